@@ -1,0 +1,40 @@
+// What the syntax layer hands out: plain lines grouped in sections, placed relative to their section so that a section
+// can move unread. Knows the shape of VRP text, no command.
+
+/**
+ * - `command`: something an operator could have typed.
+ * - `separator`: a `#` in column 0; whatever stands behind it is in `text` (a glued command, a remark, a collector's mark).
+ * - `subseparator`: an indented `#`: separates parts of one view and closes nothing.
+ * - `blank`: nothing but blanks.
+ * - `header`: `!Software Version ...`, `[V200R003C00]` and the like: not configuration.
+ * - `raw`: inside a banner or key block; opaque.
+ */
+export type LineKind = 'command' | 'separator' | 'subseparator' | 'blank' | 'header' | 'raw';
+
+/** One line of text. `text` has neither its indent nor trailing blanks nor the line end. */
+export interface Line {
+  /** Rows below the first row of its section. */
+  readonly row: number;
+  readonly kind: LineKind;
+  /** Column of the first character of `text` (blanks, a prompt or `#` may stand before it). */
+  readonly start: number;
+  /** Leading blanks; a tab counts as one. A line behind a prompt has indent 0. */
+  readonly indent: number;
+  readonly text: string;
+  /** The prompt before the command in a pasted transcript: `[*DeviceA-rm-backup-srv-s1]`, `<HUAWEI>`. */
+  readonly prompt?: string;
+}
+
+/** Lines up to and including the `#` in column 0 that closes them (the last section of a file may have none). */
+export interface Section {
+  readonly lines: readonly Line[];
+  /** How many rows of the file it covers: the sum over all sections is the number of rows. */
+  readonly rows: number;
+}
+
+/** A word of a line: columns count from the start of `Line.text`. */
+export interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}

@@ -1,0 +1,31 @@
+// Positions and edits, spelled as the Language Server Protocol spells them: lines and UTF-16 columns from 0.
+// Everything below the shells speaks in these; the command line adds 1 when it prints.
+
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** Replaces what stands in `range` by `newText`; an empty range inserts. */
+export interface TextEdit {
+  readonly range: Range;
+  readonly newText: string;
+}
+
+export function range(line: number, start: number, end: number): Range {
+  return { start: { line, character: start }, end: { line, character: end } };
+}
+
+export function comparePositions(a: Position, b: Position): number {
+  return a.line - b.line || a.character - b.character;
+}
+
+/** True when `position` lies in `span`, its end included: a cursor behind the last letter of a word is still on it. */
+export function contains(span: Range, position: Position): boolean {
+  return comparePositions(span.start, position) <= 0 && comparePositions(position, span.end) <= 0;
+}
