@@ -31,10 +31,3 @@ export interface Section {
   /** How many rows of the file it covers: the sum over all sections is the number of rows. */
   readonly rows: number;
 }
-
-/** A word of a line: columns count from the start of `Line.text`. */
-export interface Word {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}

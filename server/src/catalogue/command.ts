@@ -1,0 +1,97 @@
+// The shape of a catalogue entry and of what matching a line against it yields. Entries are data; a match is plain data too
+// (commands by id), so that facts can travel between threads.
+import type { ViewName } from './views';
+import type { Parameter } from './parameters';
+
+/** The `<argument>` names in a vendor notation string, read out by the type system. */
+export type ArgumentNames<Format extends string> =
+  Format extends `${string}<${infer Name}>${infer Rest}`
+    ? Name extends `${string} ${string}` ? ArgumentNames<Rest> : Name extends `${number}-${string}` ? ArgumentNames<Rest> : Name | ArgumentNames<Rest>
+    : never;
+
+/** What an author writes. `format` and `undo` may hold several lines, one form a line, in the vendor's notation. */
+export interface CommandSource<Format extends string> {
+  /** The views in which it may be typed. */
+  readonly views: readonly ViewName[];
+  readonly format: Format;
+  /** The irregular `undo` forms, complete with the word `undo`; absent where none is documented. */
+  readonly undo?: string;
+  /** Two lines with the same key (words of the notation with their values put in) replace each other: the last one wins. */
+  readonly key?: string;
+  /** The view that entering this command opens. */
+  readonly opens?: ViewName;
+  /** One or two sentences of our own: what the command does. */
+  readonly summary: string;
+  /** A constraint or caution worth showing in a hover, in our own words. */
+  readonly notes?: readonly string[];
+  readonly parameters: { readonly [Name in ArgumentNames<Format>]: Parameter };
+  /** The value that holds when the line is absent, as it would be typed. */
+  readonly default?: string;
+  /** Pages and steps: `000 step 1.7`; or the source named in the domain notes. */
+  readonly guide?: readonly string[];
+  /** An action (`batch-backup ... now`, `display ...`, `commit`) rather than something a saved file holds. */
+  readonly action?: boolean;
+  /** Another product line's spelling: recognised, never completed, never flagged. */
+  readonly dialect?: 'cloudengine' | 'usg';
+  /** Lines with carets: see the examples of any entry. They are run as tests. */
+  readonly examples?: string;
+}
+
+export interface Command extends CommandSource<string> {
+  /** `family.name`, unique in the catalogue: `vrrp6.preemptDelay`. */
+  readonly id: string;
+  readonly family: string;
+  readonly parameters: { readonly [name: string]: Parameter };
+}
+
+/** A typed handle on an entry: `bound(match, vrrp6.preemptDelay, 'delay-time')` accepts only its own argument names. */
+export interface Entry<Name extends string = string> extends Command {
+  readonly parameters: { readonly [key in Name]: Parameter };
+}
+
+/** A value read from a line. Columns count from the start of the line's text. */
+export interface BoundValue {
+  /** The argument's name in the notation. */
+  readonly name: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a word of the line is. */
+export type WordRole =
+  | { readonly kind: 'keyword'; readonly keyword: string }
+  | { readonly kind: 'value'; readonly name: string }
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'unknown' };
+
+/** A value that has the right shape but may not stand there. */
+export interface ValueProblem {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** `delay-time: 0-10800 s` */
+  readonly message: string;
+}
+
+/** What may come after the words that were understood. */
+export type Expected =
+  | { readonly kind: 'keyword'; readonly keyword: string; readonly command: string }
+  | { readonly kind: 'value'; readonly name: string; readonly command: string }
+  | { readonly kind: 'end'; readonly command: string };
+
+/** How a line fits an entry. */
+export interface Match {
+  /** The entry's id. */
+  readonly command: string;
+  readonly undo: boolean;
+  /** Every word was understood, no value is out of range and nothing that must follow is missing. */
+  readonly complete: boolean;
+  /** How many words were understood. */
+  readonly reached: number;
+  readonly values: readonly BoundValue[];
+  readonly roles: readonly WordRole[];
+  readonly problems: readonly ValueProblem[];
+  /** What was expected where understanding ended. */
+  readonly expected: readonly Expected[];
+}
