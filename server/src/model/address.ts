@@ -1,0 +1,82 @@
+// Addresses compared by meaning: `2001:DB8:0::1` and `2001:db8::1` are one. Parsing is left to ipaddr.js.
+import ipaddr from 'ipaddr.js';
+
+export type Family = 4 | 6;
+
+/** A parsed address; `key` is its one canonical spelling. */
+export interface Address {
+  readonly family: Family;
+  readonly key: string;
+  readonly bytes: readonly number[];
+}
+
+export interface Prefix {
+  readonly address: Address;
+  /** Bits: 0-32 or 0-128. */
+  readonly length: number;
+}
+
+/** Dotted quads of four decimal parts and IPv6 in any spelling; anything else is undefined. */
+export function address(text: string): Address | undefined {
+  if (text.includes(':')) {
+    if (text.includes('%') || !ipaddr.IPv6.isValid(text)) return undefined;
+    const parsed = ipaddr.IPv6.parse(text);
+    return { family: 6, key: parsed.toString(), bytes: parsed.toByteArray() };
+  }
+  if (!/^\d{1,3}(\.\d{1,3}){3}$/.test(text)) return undefined;
+  const bytes = text.split('.').map(Number);
+  return bytes.every((byte) => byte < 256) ? { family: 4, key: bytes.join('.'), bytes } : undefined;
+}
+
+/** `64` or `255.255.255.0` as a number of bits; a mask with holes is undefined. */
+export function prefixLength(text: string, family: Family): number | undefined {
+  if (/^\d{1,3}$/.test(text)) return Number(text) <= (family === 4 ? 32 : 128) ? Number(text) : undefined;
+  if (family === 6 || !ipaddr.IPv4.isValid(text)) return undefined;
+  return ipaddr.IPv4.parse(text).prefixLengthFromSubnetMask() ?? undefined;
+}
+
+/** `2001:DB8::1/64` or an address and a length or mask apart. */
+export function prefix(text: string, lengthText?: string): Prefix | undefined {
+  const [host = '', behind] = text.split('/');
+  const parsed = address(host);
+  const length = parsed && prefixLength(behind ?? lengthText ?? '', parsed.family);
+  return parsed && length !== undefined ? { address: parsed, length } : undefined;
+}
+
+export function isInside(candidate: Address, net: Prefix): boolean {
+  return candidate.family === net.address.family && sharesBits(candidate.bytes, net.address.bytes, net.length);
+}
+
+export function overlap(a: Prefix, b: Prefix): boolean {
+  return a.address.family === b.address.family && sharesBits(a.address.bytes, b.address.bytes, Math.min(a.length, b.length));
+}
+
+/** FE80::/10. */
+export function isLinkLocal(candidate: Address): boolean {
+  return candidate.family === 6 && candidate.bytes[0] === 0xfe && (candidate.bytes[1]! & 0xc0) === 0x80;
+}
+
+/** The address in `net` that has the host bits of `host`: the likely meaning of a virtual IP typed with a wrong prefix. */
+export function transplanted(host: Address, net: Prefix): string {
+  const bytes = host.bytes.map((byte, index) => {
+    const mask = maskByte(net.length, index);
+    return (net.address.bytes[index]! & mask) | (byte & ~mask & 0xff);
+  });
+  return spelled(bytes);
+}
+
+export function spelled(bytes: readonly number[]): string {
+  return ipaddr.fromByteArray([...bytes]).toString().toUpperCase();
+}
+
+function sharesBits(a: readonly number[], b: readonly number[], length: number): boolean {
+  for (let index = 0; index * 8 < length; index++) {
+    if (((a[index]! ^ b[index]!) & maskByte(length, index)) !== 0) return false;
+  }
+  return true;
+}
+
+function maskByte(length: number, index: number): number {
+  const bits = Math.max(0, Math.min(8, length - index * 8));
+  return (0xff << (8 - bits)) & 0xff;
+}

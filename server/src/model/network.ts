@@ -1,0 +1,467 @@
+// The devices of a workspace and what connects them. A pair is found from facts, strongest witness first, so that the very
+// fault we look for (a port, a peer address, a backup-id, a vrid) does not hide the pair: the other witnesses hold it.
+import { isInside, overlap } from './address';
+import type { Channel, Device, Group, Interface, Rbp, Rbs, ServiceLocation } from './device';
+import { mainInterfaceKey } from './names';
+
+export type Side = 'a' | 'b';
+
+/** One reason to believe that two devices back each other, in words for `vrp pairs`. */
+export interface Witness {
+  readonly weight: number;
+  readonly text: string;
+}
+
+export interface ChannelEnd {
+  readonly rbs: Rbs;
+  readonly channel: Channel;
+}
+
+export interface ChannelPair {
+  readonly a: ChannelEnd;
+  readonly b: ChannelEnd;
+}
+
+export interface ProfilePair {
+  readonly a: Rbp;
+  readonly b: Rbp;
+  /** What matched them: the backup-id within the channel, or (the ids differ) the VRRP group they follow. */
+  readonly by: 'backup-id' | 'group';
+}
+
+/** One virtual router on two devices. */
+export interface GroupPair {
+  readonly a: Group;
+  readonly b: Group;
+  /** Service types of the profiles that follow it on either device, and the service boards that do. */
+  readonly services: readonly string[];
+  readonly profiles: readonly ProfilePair[];
+  readonly locations: readonly LocationPair[];
+  /** The higher configured priority; absent where they are equal. */
+  readonly master?: Side;
+}
+
+export interface LocationPair {
+  readonly a: ServiceLocation;
+  readonly b: ServiceLocation;
+}
+
+export interface Pair {
+  readonly a: Device;
+  readonly b: Device;
+  readonly why: readonly Witness[];
+  readonly channels: readonly ChannelPair[];
+  readonly profiles: readonly ProfilePair[];
+  /** Groups of both devices that answer each other; `services` is empty where no profile or service board follows. */
+  readonly groups: readonly GroupPair[];
+  readonly locations: readonly LocationPair[];
+}
+
+/** Devices whose best peers are equally likely: nothing is checked across them. */
+export interface Ambiguity {
+  readonly device: Device;
+  readonly candidates: readonly Device[];
+}
+
+export interface Network {
+  readonly devices: readonly Device[];
+  readonly pairs: readonly Pair[];
+  readonly ambiguities: readonly Ambiguity[];
+}
+
+export const defaultPriority = 100;
+
+export function priority(group: Group): number {
+  return group.priority?.value ?? defaultPriority;
+}
+
+export function other(side: Side): Side {
+  return side === 'a' ? 'b' : 'a';
+}
+
+/** The group a profile's role comes from, on its own device. */
+export function groupsOf(profile: Rbp, device: Device): Group[] {
+  return profile.roles.flatMap((role) => {
+    const group = role.kind === 'group' ? findGroup(device, role.interfaceKey, role.family, role.vrid.value) : undefined;
+    return group ? [group] : [];
+  });
+}
+
+export function findGroup(device: Device, interfaceKey: string, family: 4 | 6, vrid: number): Group | undefined {
+  return device.interfaces.get(interfaceKey)?.groups.find((group) => group.family === family && group.vrid === vrid);
+}
+
+/** Interfaces and pools that name the profile. */
+export function bindings(profile: Rbp, device: Device): { readonly interfaces: readonly Interface[]; readonly pools: Device['pools'] } {
+  return {
+    interfaces: [...device.interfaces.values()].filter((one) => one.profiles.some((name) => name.value.toLowerCase() === profile.key)),
+    pools: device.pools.filter((pool) => pool.profiles.some((name) => name.value.toLowerCase() === profile.key)),
+  };
+}
+
+/** Builds the network of these devices. `settled` names pairs outright (by file); `apart` decides whether two files may pair. */
+export function network(devices: readonly Device[], options: NetworkOptions = {}): Network {
+  const { couples, ambiguities } = findCouples(devices, options);
+  return { devices, pairs: couples.map(([a, b, why]) => pair(a, b, why)), ambiguities };
+}
+
+export interface NetworkOptions {
+  /** Couples of files that are pairs whatever the witnesses say. */
+  readonly settled?: readonly (readonly [string, string])[];
+}
+
+type Couple = readonly [Device, Device, readonly Witness[]];
+
+// Enough to be a pair. One mirrored channel is enough by itself; of the weak witnesses two are needed.
+const enough = 50;
+
+function findCouples(devices: readonly Device[], options: NetworkOptions): { couples: Couple[]; ambiguities: Ambiguity[] } {
+  const byFile = new Map(devices.map((device) => [device.file, device]));
+  const couples = new Map<string, Couple>();
+  const settledFiles = new Set<string>();
+  for (const [one, two] of options.settled ?? []) {
+    const first = byFile.get(one);
+    const second = byFile.get(two);
+    if (!first || !second || first === second) continue;
+    const couple = ordered(first, second, [{ weight: 1000, text: 'named as a pair in the settings' }, ...witnesses(first, second)]);
+    couples.set(`${couple[0].file}\n${couple[1].file}`, couple);
+    settledFiles.add(one).add(two);
+  }
+
+  const scored = new Map<Device, { peer: Device; couple: Couple; score: number; distance: number; channels: readonly string[] }[]>();
+  for (const [one, two] of candidates(devices)) {
+    if (settledFiles.has(one.file) || settledFiles.has(two.file)) continue;
+    const couple = ordered(one, two, witnesses(one, two));
+    const score = couple[2].reduce((sum, witness) => sum + witness.weight, 0);
+    if (score < enough) continue;
+    const distance = folderDistance(one.file, two.file);
+    for (const [self, peer] of [[one, two], [two, one]] as const) {
+      const list = scored.get(self) ?? [];
+      list.push({ peer, couple, score, distance, channels: subjects(self, peer) });
+      scored.set(self, list);
+    }
+  }
+
+  // A device may back several: each of its channels and groups looks for its own peer; for one subject the nearest folder wins,
+  // then the stronger evidence; a tie that remains is said, not guessed.
+  const ambiguities: Ambiguity[] = [];
+  const choices = new Map<Device, Set<Device>>();
+  for (const [device, list] of scored) {
+    const chosen = new Set<Device>();
+    const tied = new Set<Device>();
+    const all = new Set(list.flatMap((candidate) => candidate.channels));
+    for (const subject of all) {
+      const rivals = list.filter((candidate) => candidate.channels.includes(subject))
+        .sort((x, y) => x.distance - y.distance || y.score - x.score || similarity(device, y.peer) - similarity(device, x.peer));
+      const [best, next] = rivals;
+      if (!best) continue;
+      if (next && next.distance === best.distance && next.score === best.score && similarity(device, next.peer) === similarity(device, best.peer)) {
+        rivals.filter((rival) => rival.distance === best.distance && rival.score === best.score).forEach((rival) => tied.add(rival.peer));
+      } else {
+        chosen.add(best.peer);
+      }
+    }
+    if (tied.size > 0 && chosen.size === 0) ambiguities.push({ device, candidates: [...tied].sort(byName) });
+    choices.set(device, chosen);
+  }
+  for (const [device, list] of scored) {
+    for (const { peer, couple } of list) {
+      if (choices.get(device)?.has(peer) && choices.get(peer)?.has(device)) couples.set(`${couple[0].file}\n${couple[1].file}`, couple);
+    }
+  }
+  const sorted = [...couples.values()].sort((x, y) => byName(x[0], y[0]) || byName(x[1], y[1]));
+  return { couples: sorted, ambiguities: ambiguities.sort((x, y) => byName(x.device, y.device)) };
+}
+
+function byName(one: Device, two: Device): number {
+  return one.name < two.name ? -1 : one.name > two.name ? 1 : one.file < two.file ? -1 : one.file > two.file ? 1 : 0;
+}
+
+function ordered(one: Device, two: Device, why: readonly Witness[]): Couple {
+  return byName(one, two) <= 0 ? [one, two, why] : [two, one, why];
+}
+
+/** Couples that share an address, or a virtual IP: from indexes, never all against all. */
+function candidates(devices: readonly Device[]): readonly (readonly [Device, Device])[] {
+  const index = new Map<string, Set<Device>>();
+  const note = (key: string, device: Device) => {
+    const set = index.get(key);
+    if (set) set.add(device);
+    else index.set(key, new Set([device]));
+  };
+  for (const device of devices) {
+    for (const key of pairingKeys(device)) note(key, device);
+  }
+  const seen = new Set<string>();
+  const couples: (readonly [Device, Device])[] = [];
+  for (const set of index.values()) {
+    const list = [...set];
+    for (let i = 0; i < list.length; i++) {
+      for (let j = i + 1; j < list.length; j++) {
+        const [one, two] = byName(list[i]!, list[j]!) <= 0 ? [list[i]!, list[j]!] : [list[j]!, list[i]!];
+        const key = `${one.file}\n${two.file}`;
+        if (!seen.has(key)) {
+          seen.add(key);
+          couples.push([one, two]);
+        }
+      }
+    }
+  }
+  return couples;
+}
+
+/** What a device can be found by: two devices that share none of these are no pair. */
+export function pairingKeys(device: Device): string[] {
+  const keys: string[] = [];
+  for (const service of device.services.values()) {
+    for (const { peer, source } of service.channels) keys.push(`addr ${peer.value.key}`, `addr ${source.value.key}`);
+  }
+  for (const location of device.locations.values()) {
+    if (!location.remote) continue;
+    keys.push(`addr ${location.remote.peer.value.key}`);
+    for (const own of device.interfaces.get(location.remote.interfaceKey)?.addresses ?? []) keys.push(`addr ${own.prefix.address.key}`);
+  }
+  for (const trunk of device.eTrunks.values()) {
+    if (trunk.peer) keys.push(`addr ${trunk.peer.value.key}`);
+    if (trunk.source) keys.push(`addr ${trunk.source.value.key}`);
+  }
+  for (const group of device.groups) {
+    for (const ip of group.virtualIps) if (!ip.linkLocal) keys.push(`vip ${ip.address.key}`);
+    const owner = device.interfaces.get(group.interfaceKey);
+    for (const own of owner?.addresses ?? []) if (!own.linkLocal) keys.push(`net ${group.family} ${group.vrid} ${netKey(own.prefix)}`);
+  }
+  return [...new Set(keys)];
+}
+
+function netKey(net: { address: { bytes: readonly number[]; family: number }; length: number }): string {
+  const bytes = net.address.bytes.map((byte, index) => byte & ((0xff << (8 - Math.max(0, Math.min(8, net.length - index * 8)))) & 0xff));
+  return `${net.address.family} ${bytes.join('.')}/${net.length}`;
+}
+
+/** What of `self` would be answered by `peer`: its channels and its virtual routers. Rivals for one subject exclude each other. */
+function subjects(self: Device, peer: Device): string[] {
+  const found: string[] = [];
+  for (const service of self.services.values()) {
+    for (const channel of service.channels) {
+      if (channelWeight(channel, self, peer) > 0) found.push(`channel ${service.key} ${channel.peer.value.key}`);
+    }
+  }
+  for (const group of self.groups) {
+    if (peer.groups.some((theirs) => groupAffinity(self, group, peer, theirs) >= 2)) found.push(`group ${group.interfaceKey} ${group.family} ${group.vrid}`);
+  }
+  return found.length > 0 ? found : ['other'];
+}
+
+function channelWeight(channel: Channel, self: Device, peer: Device): number {
+  let best = 0;
+  for (const service of peer.services.values()) {
+    for (const theirs of service.channels) best = Math.max(best, mirrorWeight(channel, theirs, self, peer));
+  }
+  return best;
+}
+
+/** 100 for a mirrored channel with one port; less for each thing that disagrees; 0 for no relation. */
+function mirrorWeight(a: Channel, b: Channel, deviceA: Device, deviceB: Device): number {
+  if (a.family !== b.family) return 0;
+  const there = a.peer.value.key === b.source.value.key;
+  const back = a.source.value.key === b.peer.value.key;
+  const port = a.port.value === b.port.value;
+  if (there && back) return port ? 100 : 90;
+  if (there || back) return port ? 50 : 40;
+  // Neither end mirrors, but each points at an address that the other device has.
+  const points = (deviceB.addresses.has(a.peer.value.key) ? 1 : 0) + (deviceA.addresses.has(b.peer.value.key) ? 1 : 0);
+  return points === 2 ? 40 : points === 1 && port ? 25 : 0;
+}
+
+function witnesses(a: Device, b: Device): Witness[] {
+  const found: Witness[] = [];
+  const best = (list: Witness[]) => {
+    const top = list.sort((x, y) => y.weight - x.weight)[0];
+    if (top) found.push(top);
+  };
+  best([...a.services.values()].flatMap((mine) => [...b.services.values()].flatMap((theirs) => mine.channels.flatMap((one) => theirs.channels.flatMap((two) => {
+    const weight = mirrorWeight(one, two, a, b);
+    if (weight === 0) return [];
+    const text = weight >= 90
+      ? `RBS channel mirrored: ${one.source.value.key} - ${one.peer.value.key}, port ${weight === 100 ? one.port.value : `${one.port.value} against ${two.port.value}`}`
+      : `RBS channel mirrored in part: ${mine.name} ${one.source.value.key} -> ${one.peer.value.key} and ${theirs.name} ${two.source.value.key} -> ${two.peer.value.key}`;
+    return [{ weight, text }];
+  })))));
+  best([...a.locations.values()].flatMap((mine) => [...b.locations.values()].flatMap((theirs) => {
+    if (!mine.remote || !theirs.remote) return [];
+    const ownOf = (device: Device, key: string, address: string) => device.interfaces.get(key)?.addresses.some((one) => one.prefix.address.key === address) ?? false;
+    const there = ownOf(b, theirs.remote.interfaceKey, mine.remote.peer.value.key);
+    const back = ownOf(a, mine.remote.interfaceKey, theirs.remote.peer.value.key);
+    return there && back ? [{ weight: 80, text: `remote-backup interface mirrored: service-location ${mine.id} and ${theirs.id}` }]
+      : there || back ? [{ weight: 35, text: `remote-backup interface mirrored in part: service-location ${mine.id} and ${theirs.id}` }] : [];
+  })));
+  best([...a.eTrunks.values()].flatMap((mine) => [...b.eTrunks.values()].flatMap((theirs) => {
+    const there = mine.peer && theirs.source && mine.peer.value.key === theirs.source.value.key;
+    const back = mine.source && theirs.peer && mine.source.value.key === theirs.peer.value.key;
+    return there && back ? [{ weight: 80, text: `E-Trunk ${mine.id} mirrored: ${mine.source!.value.key} - ${mine.peer!.value.key}` }]
+      : there || back ? [{ weight: 35, text: `E-Trunk ${mine.id} mirrored in part` }] : [];
+  })));
+  best(a.groups.flatMap((mine) => b.groups.flatMap((theirs) => {
+    const affinity = groupAffinity(a, mine, b, theirs);
+    if (affinity < 2) return [];
+    const what = `${mine.family === 6 ? 'VRRP6' : 'VRRP'} group`;
+    return [{ weight: affinity >= 3 ? 50 : 30, text: affinity >= 3
+      ? `${what} ${mine.vrid} with virtual IP ${sharedVirtualIp(mine, theirs) ?? '-'} on one subnet (${mine.interfaceName}, ${theirs.interfaceName})`
+      : `${what} ${mine.vrid} and ${theirs.vrid} alike in part (${mine.interfaceName}, ${theirs.interfaceName})` }];
+  })));
+  best([...a.profiles.values()].flatMap((mine) => [...b.profiles.values()].flatMap((theirs) =>
+    mine.backupId && mine.backupId.value === theirs.backupId?.value && shareService(mine, theirs)
+      && groupsOf(mine, a).some((one) => groupsOf(theirs, b).some((two) => groupAffinity(a, one, b, two) >= 2))
+      ? [{ weight: 25, text: `backup-id ${mine.backupId.value} on both (${mine.name}, ${theirs.name})` }] : [])));
+  return found.sort((x, y) => y.weight - x.weight);
+}
+
+/** How much two groups look like one virtual router, 0-4: a shared virtual IP, one vrid, one subnet with different own addresses. */
+export function groupAffinity(deviceA: Device, a: Group, deviceB: Device, b: Group): number {
+  if (a.family !== b.family || !a.exists || !b.exists) return 0;
+  const vip = sharedVirtualIp(a, b) !== undefined;
+  const vrid = a.vrid === b.vrid;
+  const subnet = shareSubnet(deviceA, a, deviceB, b);
+  if (!vip && !(vrid && subnet)) return 0;
+  return (vip ? 1 : 0) + (vrid ? 1 : 0) + (subnet ? 1 : 0);
+}
+
+function sharedVirtualIp(a: Group, b: Group): string | undefined {
+  return a.virtualIps.find((ip) => !ip.linkLocal && b.virtualIps.some((theirs) => theirs.address.key === ip.address.key))?.address.key;
+}
+
+/** Own addresses of both in one prefix: what makes them neighbours on the LAN. */
+export function shareSubnet(deviceA: Device, a: Group, deviceB: Device, b: Group): boolean {
+  const own = (device: Device, group: Group) => (device.interfaces.get(group.interfaceKey)?.addresses ?? [])
+    .filter((one) => one.prefix.address.family === group.family && !one.linkLocal);
+  return own(deviceA, a).some((one) => own(deviceB, b).some((two) =>
+    overlap(one.prefix, two.prefix) && isInside(two.prefix.address, one.prefix) && one.prefix.length > 0));
+}
+
+function shareService(a: Rbp, b: Rbp): boolean {
+  return a.services.length === 0 || b.services.length === 0 || a.services.some((one) => b.services.some((two) => two.value === one.value));
+}
+
+/** Folders to climb from one file to the other. */
+function folderDistance(one: string, two: string): number {
+  const a = one.split('/').slice(0, -1);
+  const b = two.split('/').slice(0, -1);
+  let shared = 0;
+  while (shared < a.length && shared < b.length && a[shared] === b[shared]) shared++;
+  return a.length + b.length - 2 * shared;
+}
+
+/** How much two device names share at their start; names are only a tie-breaker. */
+function similarity(one: Device, two: Device): number {
+  let shared = 0;
+  while (shared < one.name.length && one.name[shared]?.toLowerCase() === two.name[shared]?.toLowerCase()) shared++;
+  return shared;
+}
+
+/** What answers what across two devices that are a pair. */
+export function pair(a: Device, b: Device, why: readonly Witness[]): Pair {
+  const channels = channelPairs(a, b);
+  const profiles = profilePairs(a, b, channels);
+  const locations = [...a.locations.values()].flatMap((mine) => {
+    const theirs = b.locations.get(mine.id);
+    return theirs && mine.remote && theirs.remote ? [{ a: mine, b: theirs }] : [];
+  });
+  return { a, b, why, channels, profiles, locations, groups: groupPairs(a, b, profiles, locations) };
+}
+
+function channelPairs(a: Device, b: Device): ChannelPair[] {
+  const ends = (device: Device) => [...device.services.values()].flatMap((rbs) => rbs.channels.map((channel) => ({ rbs, channel })));
+  const left = ends(a);
+  const right = ends(b);
+  const rated = left.flatMap((one) => right.map((two) => ({ one, two, weight: mirrorWeight(one.channel, two.channel, a, b) })))
+    .filter((entry) => entry.weight > 0);
+  // One service on each side and nothing that mirrors: still the two ends of what should be one channel.
+  if (rated.length === 0 && left.length === 1 && right.length === 1) rated.push({ one: left[0]!, two: right[0]!, weight: 1 });
+  return matchUp(rated).map(({ one, two }) => ({ a: one, b: two }));
+}
+
+/** Best first, each end used once. */
+function matchUp<A, B>(rated: { one: A; two: B; weight: number }[]): { one: A; two: B }[] {
+  const used = new Set<unknown>();
+  return rated.map((entry, index) => ({ ...entry, index })).sort((x, y) => y.weight - x.weight || x.index - y.index).filter(({ one, two }) => {
+    if (used.has(one) || used.has(two)) return false;
+    used.add(one).add(two);
+    return true;
+  });
+}
+
+function profilePairs(a: Device, b: Device, channels: readonly ChannelPair[]): ProfilePair[] {
+  const sameChannel = (one: Rbp, two: Rbp) => channels.some((channel) =>
+    channel.a.rbs.key === one.rbs?.value.toLowerCase() && channel.b.rbs.key === two.rbs?.value.toLowerCase());
+  const rated: { one: Rbp; two: Rbp; weight: number }[] = [];
+  for (const one of a.profiles.values()) {
+    for (const two of b.profiles.values()) {
+      const group = sameRole(a, one, b, two);
+      const id = one.backupId !== undefined && one.backupId.value === two.backupId?.value;
+      const channel = sameChannel(one, two) || channels.length === 0;
+      const service = shareService(one, two);
+      const name = one.key === two.key;
+      const weight = id && channel ? 8 + (group ? 4 : 0) + (service ? 2 : 0) + (name ? 1 : 0)
+        : group && service ? 4 + (channel ? 2 : 0) + (name ? 1 : 0)
+        : id && (group || service) ? 3 + (name ? 1 : 0) : 0;
+      if (weight > 0) rated.push({ one, two, weight });
+    }
+  }
+  return matchUp(rated).map(({ one, two }) => ({ a: one, b: two, by: one.backupId && one.backupId.value === two.backupId?.value ? 'backup-id' : 'group' }));
+}
+
+function sameRole(a: Device, one: Rbp, b: Device, two: Rbp): boolean {
+  return groupsOf(one, a).some((mine) => groupsOf(two, b).some((theirs) => groupAffinity(a, mine, b, theirs) >= 2))
+    || one.roles.some((mine) => mine.kind === 'e-trunk' && two.roles.some((theirs) => theirs.kind === 'e-trunk' && theirs.eTrunk.value === mine.eTrunk.value));
+}
+
+function groupPairs(a: Device, b: Device, profiles: readonly ProfilePair[], locations: readonly LocationPair[]): GroupPair[] {
+  const rated: { one: Group; two: Group; weight: number }[] = [];
+  // What a profile or a service board follows on both sides is one virtual router even when its vrid or addresses disagree.
+  for (const profile of profiles) {
+    const mine = groupsOf(profile.a, a);
+    const theirs = groupsOf(profile.b, b);
+    for (const one of mine) {
+      for (const two of theirs) {
+        if (one.family !== two.family) continue;
+        const lone = mine.length === 1 && theirs.length === 1;
+        const affinity = groupAffinity(a, one, b, two);
+        if (affinity >= 2 || lone) rated.push({ one, two, weight: 10 + affinity });
+      }
+    }
+  }
+  for (const location of locations) {
+    const one = location.a.group && findGroup(a, location.a.group.interfaceKey, 4, location.a.group.vrid.value);
+    const two = location.b.group && findGroup(b, location.b.group.interfaceKey, 4, location.b.group.vrid.value);
+    if (one && two) rated.push({ one, two, weight: 9 + groupAffinity(a, one, b, two) });
+  }
+  for (const one of a.groups) {
+    for (const two of b.groups) {
+      const affinity = groupAffinity(a, one, b, two);
+      if (affinity >= 2) rated.push({ one, two, weight: affinity });
+    }
+  }
+  return matchUp(rated).map(({ one, two }) => {
+    const following = profiles.filter((profile) => groupsOf(profile.a, a).includes(one) || groupsOf(profile.b, b).includes(two));
+    const boards = locations.filter((location) => follows(location.a, one) || follows(location.b, two));
+    const services = new Set(following.flatMap((profile) => [...profile.a.services, ...profile.b.services].map((service) => service.value)));
+    const [mine, theirs] = [priority(one), priority(two)];
+    return {
+      a: one, b: two, profiles: following, locations: boards, services: [...services].sort(),
+      master: mine > theirs ? 'a' as const : theirs > mine ? 'b' as const : undefined,
+    };
+  });
+}
+
+function follows(location: ServiceLocation, group: Group): boolean {
+  return location.group?.vrid.value === group.vrid && location.group.interfaceKey === group.interfaceKey && group.family === 4;
+}
+
+export function isHotBackup(group: GroupPair): boolean {
+  return group.profiles.length > 0 || group.locations.length > 0;
+}
+
+/** True when both interfaces belong to one main interface. */
+export function sameMainInterface(one: string, two: string): boolean {
+  return mainInterfaceKey(one) === mainInterfaceKey(two);
+}

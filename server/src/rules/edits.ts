@@ -1,0 +1,61 @@
+// How a fix changes a file: the value in place, a line beside another with its indent and the file's line ends, a line in a
+// view at the place where the device itself would print it.
+import type { Block, Device } from '../model/device';
+import type { MatchedLine } from '../model/lines';
+import { rangeOf, rowOf, type Place } from '../model/place';
+import type { FileEdit } from './rule';
+
+export function replace(at: Place, newText: string): FileEdit {
+  return { file: at.anchor.file, range: rangeOf(at), newText };
+}
+
+/** Takes the whole row away, its line end included. */
+export function removeLine(line: Place): FileEdit {
+  const row = rowOf(line);
+  return { file: line.anchor.file, range: { start: { line: row, character: 0 }, end: { line: row + 1, character: 0 } }, newText: '' };
+}
+
+/** A new line under `line`, indented alike (a head's lines one deeper). */
+export function insertAfter(device: Device, line: MatchedLine, text: string): FileEdit {
+  return insertRows(device, rowOf(lastRowOf(line)) + 1, [' '.repeat(line.indent) + text]);
+}
+
+export function insertBefore(device: Device, line: MatchedLine, text: string): FileEdit {
+  return insertRows(device, rowOf(line), [' '.repeat(line.indent) + text]);
+}
+
+/**
+ * A new line in a view: behind the last line for which `after` holds, else as its last line (its first with `first`).
+ */
+export function insertInBlock(device: Device, block: Block, text: string, options: { after?: (line: MatchedLine) => boolean; first?: boolean } = {}): FileEdit {
+  const previous = options.after && block.lines.filter(options.after).at(-1);
+  if (previous) return insertAfter(device, previous, text);
+  const head = [...block.heads].reverse().find((one) => one.lines.length > 0) ?? block.heads[block.heads.length - 1]!;
+  const sibling = head.lines[0];
+  const indent = sibling ? sibling.indent : head.indent + 1;
+  const row = options.first ? rowOf(head) + 1 : rowOf(lastRowOf(head)) + 1;
+  return insertRows(device, row, [' '.repeat(indent) + text]);
+}
+
+/** New rows before row `row`; the lines bring their own indent. */
+export function insertRows(device: Device, row: number, lines: readonly string[]): FileEdit {
+  // A file whose last line has no line end gets one first.
+  const behindEnd = row >= device.rows;
+  const at = { line: row, character: 0 };
+  const newText = behindEnd
+    ? lines.map((line) => device.eol + line).join('')
+    : lines.map((line) => line + device.eol).join('');
+  return behindEnd
+    ? { file: device.file, range: { start: { line: device.rows - 1, character: Number.MAX_SAFE_INTEGER }, end: { line: device.rows - 1, character: Number.MAX_SAFE_INTEGER } }, newText }
+    : { file: device.file, range: { start: at, end: at }, newText };
+}
+
+/** A whole new view closed by `#`, before the first view for which `before` holds, else at the end (before `return`). */
+export function insertSection(device: Device, lines: readonly string[], before: MatchedLine | undefined): FileEdit {
+  return insertRows(device, before ? rowOf(before) : device.endRow, [...lines, '#']);
+}
+
+function lastRowOf(line: MatchedLine): MatchedLine {
+  const last = line.lines[line.lines.length - 1];
+  return last ? lastRowOf(last) : line;
+}
