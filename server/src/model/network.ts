@@ -115,6 +115,13 @@ type Couple = readonly [Device, Device, readonly Witness[]];
 // Enough to be a pair. One mirrored channel is enough by itself; of the weak witnesses two are needed.
 const enough = 50;
 
+/** What pairing looks at: while it stays the same, an edit cannot make or break a pair. */
+export function pairingSignature(device: Device): string {
+  const details = [...device.services.values()].flatMap((service) => service.channels.map((channel) => `${channel.peer.value.key} ${channel.source.value.key} ${channel.port.value}`));
+  const ids = [...device.profiles.values()].map((profile) => `${profile.key} ${profile.backupId?.value} ${profile.rbs?.value} ${profile.services.map((service) => service.value).join(',')}`);
+  return [device.name, ...pairingKeys(device), ...details, ...ids].join('\n');
+}
+
 function findCouples(devices: readonly Device[], options: NetworkOptions): { couples: Couple[]; ambiguities: Ambiguity[] } {
   const byFile = new Map(devices.map((device) => [device.file, device]));
   const couples = new Map<string, Couple>();
@@ -225,12 +232,69 @@ export function pairingKeys(device: Device): string[] {
     if (trunk.peer) keys.push(`addr ${trunk.peer.value.key}`);
     if (trunk.source) keys.push(`addr ${trunk.source.value.key}`);
   }
-  for (const group of device.groups) {
-    for (const ip of group.virtualIps) if (!ip.linkLocal) keys.push(`vip ${ip.address.key}`);
-    const owner = device.interfaces.get(group.interfaceKey);
-    for (const own of owner?.addresses ?? []) if (!own.linkLocal) keys.push(`net ${group.family} ${group.vrid} ${netKey(own.prefix)}`);
-  }
+  for (const group of device.groups) keys.push(...groupKeys(device, group));
   return [...new Set(keys)];
+}
+
+/** What a group on another device must share to be the same virtual router: a virtual IP, or the vrid on one subnet. */
+function groupKeys(device: Device, group: Group): string[] {
+  const keys: string[] = [];
+  for (const ip of group.virtualIps) if (!ip.linkLocal) keys.push(`vip ${ip.address.key}`);
+  for (const own of device.interfaces.get(group.interfaceKey)?.addresses ?? []) {
+    if (!own.linkLocal && own.prefix.address.family === group.family) keys.push(`net ${group.family} ${group.vrid} ${netKey(own.prefix)}`);
+  }
+  return keys;
+}
+
+interface GroupCouple {
+  readonly one: Group;
+  readonly two: Group;
+  readonly affinity: number;
+}
+
+/** Groups of `a` and `b` that look like one virtual router, found by index. */
+function alikeGroups(a: Device, b: Device): GroupCouple[] {
+  const index = new Map<string, Group[]>();
+  for (const group of b.groups) {
+    for (const key of groupKeys(b, group)) {
+      const list = index.get(key);
+      if (list) list.push(group);
+      else index.set(key, [group]);
+    }
+  }
+  return a.groups.flatMap((one) => {
+    const partners = new Set(groupKeys(a, one).flatMap((key) => index.get(key) ?? []));
+    return [...partners].map((two) => ({ one, two, affinity: groupAffinity(a, one, b, two) })).filter(({ affinity }) => affinity >= 2);
+  });
+}
+
+interface ProfileCouple {
+  readonly one: Rbp;
+  readonly two: Rbp;
+  /** They follow one virtual router, or one E-Trunk. */
+  readonly group: boolean;
+}
+
+/** Profiles of `a` and `b` that share a backup-id or a role source, found by index. */
+function alikeProfiles(a: Device, b: Device, groups: readonly GroupCouple[]): ProfileCouple[] {
+  const roles = new Map<Group, Set<Group>>();
+  for (const { one, two } of groups) roles.set(one, (roles.get(one) ?? new Set()).add(two));
+  const byId = new Map<number, Rbp[]>();
+  const byGroup = new Map<Group, Rbp[]>();
+  const byTrunk = new Map<number, Rbp[]>();
+  const note = <K>(index: Map<K, Rbp[]>, key: K, profile: Rbp) => { index.set(key, [...(index.get(key) ?? []), profile]); };
+  for (const profile of b.profiles.values()) {
+    if (profile.backupId) note(byId, profile.backupId.value, profile);
+    for (const group of groupsOf(profile, b)) note(byGroup, group, profile);
+    for (const role of profile.roles) if (role.kind === 'e-trunk') note(byTrunk, role.eTrunk.value, profile);
+  }
+  return [...a.profiles.values()].flatMap((one) => {
+    const sameRole = new Set<Rbp>();
+    for (const group of groupsOf(one, a)) for (const answer of roles.get(group) ?? []) for (const two of byGroup.get(answer) ?? []) sameRole.add(two);
+    for (const role of one.roles) if (role.kind === 'e-trunk') for (const two of byTrunk.get(role.eTrunk.value) ?? []) sameRole.add(two);
+    const all = new Set([...sameRole, ...(one.backupId ? byId.get(one.backupId.value) ?? [] : [])]);
+    return [...all].map((two) => ({ one, two, group: sameRole.has(two) }));
+  });
 }
 
 function netKey(net: { address: { bytes: readonly number[]; family: number }; length: number }): string {
@@ -246,8 +310,9 @@ function subjects(self: Device, peer: Device): string[] {
       if (channelWeight(channel, self, peer) > 0) found.push(`channel ${service.key} ${channel.peer.value.key}`);
     }
   }
+  const alike = new Set(alikeGroups(self, peer).map((couple) => couple.one));
   for (const group of self.groups) {
-    if (peer.groups.some((theirs) => groupAffinity(self, group, peer, theirs) >= 2)) found.push(`group ${group.interfaceKey} ${group.family} ${group.vrid}`);
+    if (alike.has(group)) found.push(`group ${group.interfaceKey} ${group.family} ${group.vrid}`);
   }
   return found.length > 0 ? found : ['other'];
 }
@@ -301,18 +366,16 @@ function witnesses(a: Device, b: Device): Witness[] {
     return there && back ? [{ weight: 80, text: `E-Trunk ${mine.id} mirrored: ${mine.source!.value.key} - ${mine.peer!.value.key}` }]
       : there || back ? [{ weight: 35, text: `E-Trunk ${mine.id} mirrored in part` }] : [];
   })));
-  best(a.groups.flatMap((mine) => b.groups.flatMap((theirs) => {
-    const affinity = groupAffinity(a, mine, b, theirs);
-    if (affinity < 2) return [];
-    const what = `${mine.family === 6 ? 'VRRP6' : 'VRRP'} group`;
-    return [{ weight: affinity >= 3 ? 50 : 30, text: affinity >= 3
-      ? `${what} ${mine.vrid} with virtual IP ${sharedVirtualIp(mine, theirs) ?? '-'} on one subnet (${mine.interfaceName}, ${theirs.interfaceName})`
-      : `${what} ${mine.vrid} and ${theirs.vrid} alike in part (${mine.interfaceName}, ${theirs.interfaceName})` }];
-  })));
-  best([...a.profiles.values()].flatMap((mine) => [...b.profiles.values()].flatMap((theirs) =>
-    mine.backupId && mine.backupId.value === theirs.backupId?.value && shareService(mine, theirs)
-      && groupsOf(mine, a).some((one) => groupsOf(theirs, b).some((two) => groupAffinity(a, one, b, two) >= 2))
-      ? [{ weight: 25, text: `backup-id ${mine.backupId.value} on both (${mine.name}, ${theirs.name})` }] : [])));
+  const alike = alikeGroups(a, b);
+  best(alike.map(({ one, two, affinity }) => {
+    const what = `${one.family === 6 ? 'VRRP6' : 'VRRP'} group`;
+    return { weight: affinity >= 3 ? 50 : 30, text: affinity >= 3
+      ? `${what} ${one.vrid} with virtual IP ${sharedVirtualIp(one, two) ?? '-'} on one subnet (${one.interfaceName}, ${two.interfaceName})`
+      : `${what} ${one.vrid} and ${two.vrid} alike in part (${one.interfaceName}, ${two.interfaceName})` };
+  }));
+  best(alikeProfiles(a, b, alike).flatMap(({ one, two, group }) =>
+    group && one.backupId && one.backupId.value === two.backupId?.value && shareService(one, two)
+      ? [{ weight: 25, text: `backup-id ${one.backupId.value} on both (${one.name}, ${two.name})` }] : []));
   return found.sort((x, y) => y.weight - x.weight);
 }
 
@@ -391,28 +454,22 @@ function matchUp<A, B>(rated: { one: A; two: B; weight: number }[]): { one: A; t
 }
 
 function profilePairs(a: Device, b: Device, channels: readonly ChannelPair[]): ProfilePair[] {
-  const sameChannel = (one: Rbp, two: Rbp) => channels.some((channel) =>
-    channel.a.rbs.key === one.rbs?.value.toLowerCase() && channel.b.rbs.key === two.rbs?.value.toLowerCase());
-  const rated: { one: Rbp; two: Rbp; weight: number }[] = [];
-  for (const one of a.profiles.values()) {
-    for (const two of b.profiles.values()) {
-      const group = sameRole(a, one, b, two);
-      const id = one.backupId !== undefined && one.backupId.value === two.backupId?.value;
-      const channel = sameChannel(one, two) || channels.length === 0;
-      const service = shareService(one, two);
-      const name = one.key === two.key;
-      const weight = id && channel ? 8 + (group ? 4 : 0) + (service ? 2 : 0) + (name ? 1 : 0)
-        : group && service ? 4 + (channel ? 2 : 0) + (name ? 1 : 0)
-        : id && (group || service) ? 3 + (name ? 1 : 0) : 0;
-      if (weight > 0) rated.push({ one, two, weight });
-    }
+  const answered = new Set(channels.map((channel) => `${channel.a.rbs.key}\n${channel.b.rbs.key}`));
+  const rated = alikeProfiles(a, b, alikeGroups(a, b)).map(({ one, two, group }) => {
+    const id = one.backupId !== undefined && one.backupId.value === two.backupId?.value;
+    const channel = channels.length === 0 || answered.has(`${one.rbs?.value.toLowerCase()}\n${two.rbs?.value.toLowerCase()}`);
+    const service = shareService(one, two);
+    const name = one.key === two.key ? 1 : 0;
+    const weight = id && channel ? 8 + (group ? 4 : 0) + (service ? 2 : 0) + name
+      : group && service ? 4 + (channel ? 2 : 0) + name
+      : id && (group || service) ? 3 + name : 0;
+    return { one, two, weight };
+  }).filter(({ weight }) => weight > 0);
+  const lone = a.profiles.size === 1 && b.profiles.size === 1 ? [[...a.profiles.values()][0]!, [...b.profiles.values()][0]!] as const : undefined;
+  if (rated.length === 0 && lone && answered.has(`${lone[0].rbs?.value.toLowerCase()}\n${lone[1].rbs?.value.toLowerCase()}`) && shareService(...lone)) {
+    rated.push({ one: lone[0], two: lone[1], weight: 1 });
   }
   return matchUp(rated).map(({ one, two }) => ({ a: one, b: two, by: one.backupId && one.backupId.value === two.backupId?.value ? 'backup-id' : 'group' }));
-}
-
-function sameRole(a: Device, one: Rbp, b: Device, two: Rbp): boolean {
-  return groupsOf(one, a).some((mine) => groupsOf(two, b).some((theirs) => groupAffinity(a, mine, b, theirs) >= 2))
-    || one.roles.some((mine) => mine.kind === 'e-trunk' && two.roles.some((theirs) => theirs.kind === 'e-trunk' && theirs.eTrunk.value === mine.eTrunk.value));
 }
 
 function groupPairs(a: Device, b: Device, profiles: readonly ProfilePair[], locations: readonly LocationPair[]): GroupPair[] {
@@ -435,15 +492,14 @@ function groupPairs(a: Device, b: Device, profiles: readonly ProfilePair[], loca
     const two = location.b.group && findGroup(b, location.b.group.interfaceKey, 4, location.b.group.vrid.value);
     if (one && two) rated.push({ one, two, weight: 9 + groupAffinity(a, one, b, two) });
   }
-  for (const one of a.groups) {
-    for (const two of b.groups) {
-      const affinity = groupAffinity(a, one, b, two);
-      if (affinity >= 2) rated.push({ one, two, weight: affinity });
-    }
+  for (const { one, two, affinity } of alikeGroups(a, b)) rated.push({ one, two, weight: affinity });
+  const followers = new Map<Group, ProfilePair[]>();
+  for (const profile of profiles) {
+    for (const group of [...groupsOf(profile.a, a), ...groupsOf(profile.b, b)]) followers.set(group, [...(followers.get(group) ?? []), profile]);
   }
   return matchUp(rated).map(({ one, two }) => {
-    const following = profiles.filter((profile) => groupsOf(profile.a, a).includes(one) || groupsOf(profile.b, b).includes(two));
-    const boards = locations.filter((location) => follows(location.a, one) || follows(location.b, two));
+    const following = [...new Set([...followers.get(one) ?? [], ...followers.get(two) ?? []])];
+    const boards = locations.length === 0 ? [] : locations.filter((location) => follows(location.a, one) || follows(location.b, two));
     const services = new Set(following.flatMap((profile) => [...profile.a.services, ...profile.b.services].map((service) => service.value)));
     const [mine, theirs] = [priority(one), priority(two)];
     return {

@@ -1,0 +1,125 @@
+// Runs rules and turns what they yield into findings. A rule that throws is reported once and skipped; the others run.
+import type { Device } from '../model/device';
+import type { SectionFacts } from '../model/lines';
+import type { Network, Pair } from '../model/network';
+import { comparePlaces, rangeOf, rowOf, samePlace, type Place } from '../model/place';
+import type { Range } from '../text/range';
+import type { Draft, Fix, LineRule, NetworkRule, DeviceRule, PairRule, Rule, Severity } from './rule';
+
+/** A rule's draft before its places are looked up. */
+export interface Yielded {
+  readonly rule: Rule;
+  readonly draft: Draft<unknown>;
+}
+
+export interface Spot {
+  readonly file: string;
+  readonly range: Range;
+  readonly message: string;
+}
+
+/** What the shells show. Ranges are absolute and true for the texts that were checked. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly file: string;
+  readonly range: Range;
+  readonly message: string;
+  /** The other end of the same fault in the peer's file. */
+  readonly peer?: Spot;
+  readonly also: readonly Spot[];
+  readonly fixable: 'safe' | 'choice' | null;
+}
+
+export interface Runner {
+  line(facts: SectionFacts): readonly Yielded[];
+  device(device: Device): readonly Yielded[];
+  pair(pair: Pair): readonly Yielded[];
+  network(network: Network): readonly Yielded[];
+}
+
+/** `report` hears of each rule that threw, once. */
+export function runner(rules: readonly Rule[], report: (rule: string, error: unknown) => void): Runner {
+  const broken = new Set<string>();
+  const of = <Scope extends Rule['scope']>(scope: Scope) => rules.filter((rule) => rule.scope === scope);
+  const lineRules = of('line') as LineRule[];
+  const deviceRules = of('device') as DeviceRule[];
+  const pairRules = of('pair') as PairRule[];
+  const networkRules = of('network') as NetworkRule[];
+
+  function run<Scope>(list: readonly { id: string; find(scope: Scope): Iterable<Draft<unknown>> }[], scope: Scope, found: Yielded[]): void {
+    for (const rule of list) {
+      if (broken.has(rule.id)) continue;
+      try {
+        for (const draft of rule.find(scope)) found.push({ rule: rule as unknown as Rule, draft });
+      } catch (error) {
+        broken.add(rule.id);
+        report(rule.id, error);
+      }
+    }
+  }
+  const collect = <Scope>(list: readonly { id: string; find(scope: Scope): Iterable<Draft<unknown>> }[], scopes: Iterable<Scope>) => {
+    const found: Yielded[] = [];
+    for (const scope of scopes) run(list, scope, found);
+    return found;
+  };
+  return {
+    line: (facts) => collect(lineRules, facts.all),
+    device: (device) => collect(deviceRules, [device]),
+    pair: (pair) => collect(pairRules, [pair]),
+    network: (network) => collect(networkRules, [network]),
+  };
+}
+
+/** One fault, one finding: drops what yields to a rule that already speaks about the same line, and repetitions; sorts. */
+export function settled(yielded: readonly Yielded[]): Yielded[] {
+  const speakers = new Map<string, Set<string>>();
+  for (const { rule, draft } of yielded) {
+    for (const place of placesOf(draft)) {
+      const key = rowKey(place);
+      const set = speakers.get(key);
+      if (set) set.add(rule.id);
+      else speakers.set(key, new Set([rule.id]));
+    }
+  }
+  const kept = yielded.filter(({ rule, draft }) => !rule.yields?.some((id) => placesOf(draft).some((place) => speakers.get(rowKey(place))?.has(id))));
+  kept.sort((x, y) => comparePlaces(x.draft.at, y.draft.at) || (x.rule.id < y.rule.id ? -1 : x.rule.id > y.rule.id ? 1 : 0)
+    || (x.draft.message < y.draft.message ? -1 : x.draft.message > y.draft.message ? 1 : 0));
+  return kept.filter((one, index) => {
+    const before = kept[index - 1];
+    return !before || before.rule !== one.rule || before.draft.message !== one.draft.message || !samePlace(before.draft.at, one.draft.at);
+  });
+}
+
+export function finding(yielded: Yielded): Finding {
+  const { rule, draft } = yielded;
+  const spot = (note: { at: Place; message: string }): Spot => ({ file: note.at.anchor.file, range: rangeOf(note.at), message: note.message });
+  const fixes = fixesOf(yielded);
+  return {
+    rule: rule.id,
+    severity: draft.severity ?? rule.severity,
+    file: draft.at.anchor.file,
+    range: rangeOf(draft.at),
+    message: draft.message,
+    peer: draft.peer && spot(draft.peer),
+    also: (draft.also ?? []).map(spot),
+    fixable: fixes.length === 0 ? null : fixes.some((fix) => fix.safe) ? 'safe' : 'choice',
+  };
+}
+
+/** The ways to mend it, computed now from the facts; a fix that throws is no fix. */
+export function fixesOf({ rule, draft }: Yielded): readonly Fix[] {
+  try {
+    return rule.fix?.(draft.facts) ?? [];
+  } catch {
+    return [];
+  }
+}
+
+function placesOf(draft: Draft<unknown>): Place[] {
+  return draft.peer ? [draft.at, draft.peer.at] : [draft.at];
+}
+
+function rowKey(place: Place): string {
+  return `${place.anchor.file}\n${rowOf(place)}`;
+}
