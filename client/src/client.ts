@@ -1,0 +1,152 @@
+// What the Node and the browser client share: which documents the server sees, what happens when it dies, and the commands.
+// Each entry point makes the `LanguageClient` of its kind out of the options given here.
+import * as vscode from 'vscode';
+import { CloseAction, ErrorAction, RevealOutputChannelOn, State, type BaseLanguageClient, type ErrorHandler, type LanguageClientOptions } from 'vscode-languageclient';
+import type { InitializationOptions, PeerParams, PeerResult, StatusParams } from '../../server/src/lsp/protocol';
+import { watchLanguages } from './language';
+import { Status, findingsText } from './status';
+
+/** What `activate` returns; the suite inside VS Code uses it. */
+export interface Api {
+  readonly kind: 'node' | 'browser';
+  readonly client: BaseLanguageClient;
+  readonly status: Status;
+  /** Fulfilled when the server runs for the first time; rejected where it cannot. */
+  readonly ready: Promise<void>;
+}
+
+export interface Starter {
+  readonly kind: 'node' | 'browser';
+  readonly initializationOptions?: InitializationOptions;
+  create(options: LanguageClientOptions): BaseLanguageClient;
+}
+
+const crashesAllowed = 4;
+const crashWindow = 3 * 60 * 1000;
+
+/** Files that no one keeps a configuration in; their changes are not worth waking the server. Everything else it sniffs itself. */
+const noise = /\/(\.git|node_modules)\/|\.(c|cc|class|cjs|cpp|css|dll|exe|gif|gz|h|html?|jar|java|jpe?g|js|json|jsx|lock|map|md|mjs|mp4|o|pdf|png|pyc?|rs|so|svg|tar|tsx?|tsbuildinfo|vsix|wasm|woff2?|xlsx?|zip)$/i;
+
+export function activateClient(context: vscode.ExtensionContext, starter: Starter): Api {
+  const log = vscode.window.createOutputChannel('Huawei VRP', { log: true });
+  const selector = documentSelector();
+  const status = new Status(selector);
+  context.subscriptions.push(log, status);
+
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*');
+  context.subscriptions.push(watcher);
+  const crashes: number[] = [];
+  const errorHandler: ErrorHandler = {
+    error: (_error, _message, count) => ({ action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true }),
+    closed: () => {
+      const now = Date.now();
+      crashes.push(now);
+      while (crashes[0]! < now - crashWindow) crashes.shift();
+      if (crashes.length <= crashesAllowed) {
+        log.warn(`The server stopped and is started again (${crashes.length} of ${crashesAllowed} in three minutes).`);
+        return { action: CloseAction.Restart, handled: true };
+      }
+      void offerLog('The VRP language server stopped five times within three minutes and is not started again.');
+      return { action: CloseAction.DoNotRestart, handled: true };
+    },
+  };
+  const client = starter.create({
+    documentSelector: selector,
+    outputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationOptions: starter.initializationOptions,
+    errorHandler,
+    initializationFailedHandler: () => false,
+    diagnosticCollectionName: 'vrp',
+    synchronize: { configurationSection: 'vrp', fileEvents: watcher },
+    markdown: { supportHtml: false, isTrusted: false },
+    middleware: {
+      workspace: {
+        didChangeWatchedFile: (event, next) => noise.test(event.uri) ? Promise.resolve() : next(event),
+      },
+    },
+  });
+
+  async function offerLog(message: string): Promise<void> {
+    const answer = await vscode.window.showErrorMessage(message, 'Open Log', 'Start Again');
+    if (answer === 'Open Log') log.show();
+    if (answer === 'Start Again') await restart();
+  }
+
+  async function start(): Promise<void> {
+    try {
+      await client.start();
+    } catch (error) {
+      status.serverIs('stopped');
+      log.error(`The server could not be started: ${String(error)}`);
+      void offerLog('The VRP language server could not be started.');
+      throw error;
+    }
+  }
+
+  async function restart(): Promise<void> {
+    crashes.length = 0;
+    if (client.needsStop()) await client.stop();
+    await start();
+  }
+
+  async function openPeer(): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    if (editor?.document.languageId !== 'vrp') {
+      void vscode.window.showInformationMessage('Open a VRP configuration first: its peer is then opened beside it.');
+      return;
+    }
+    const params: PeerParams = {
+      uri: client.code2ProtocolConverter.asUri(editor.document.uri),
+      position: client.code2ProtocolConverter.asPosition(editor.selection.active),
+    };
+    const peer = await client.sendRequest<PeerResult | null>('vrp/peer', params);
+    if (!peer) {
+      void vscode.window.showInformationMessage('No device in this workspace is paired with this one.');
+      return;
+    }
+    const uri = client.protocol2CodeConverter.asUri(peer.uri);
+    const document = await vscode.workspace.openTextDocument(uri);
+    if (document.languageId !== 'vrp') await vscode.languages.setTextDocumentLanguage(document, 'vrp');
+    const shown = vscode.window.visibleTextEditors.find(each => each.document.uri.toString() === uri.toString());
+    const range = client.protocol2CodeConverter.asRange(peer.range);
+    await vscode.window.showTextDocument(document, { viewColumn: shown?.viewColumn ?? vscode.ViewColumn.Beside, selection: new vscode.Range(range.start, range.start), preview: false });
+  }
+
+  async function showMenu(): Promise<void> {
+    const document = vscode.window.activeTextEditor?.document;
+    const known = document && status.of(document.uri);
+    const entries: (vscode.QuickPickItem & { run: () => unknown })[] = [
+      ...(known?.peer ? [{ label: '$(split-horizontal) Open Peer Beside', description: known.peer.device, run: openPeer }] : []),
+      ...(known ? [{ label: '$(list-unordered) Show Findings', description: findingsText(known), run: () => vscode.commands.executeCommand('workbench.actions.view.problems') }] : []),
+      { label: '$(output) Show Log', run: () => log.show() },
+      { label: '$(debug-restart) Restart Language Server', run: restart },
+    ];
+    const title = known?.device ?? 'Huawei VRP';
+    const picked = await vscode.window.showQuickPick(entries, { title, placeHolder: known && !known.peer ? 'No peer was found in this workspace' : undefined });
+    await picked?.run();
+  }
+
+  context.subscriptions.push(
+    client.onDidChangeState(({ newState }) => status.serverIs(newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'stopped')),
+    client.onNotification('vrp/status', (params: StatusParams) => status.update(params)),
+    vscode.commands.registerCommand('vrp.openPeer', openPeer),
+    vscode.commands.registerCommand('vrp.showMenu', showMenu),
+    vscode.commands.registerCommand('vrp.showLog', () => log.show()),
+    vscode.commands.registerCommand('vrp.restart', restart),
+  );
+  watchLanguages(context, log);
+  const ready = start();
+  ready.catch(() => undefined);
+  return { kind: starter.kind, client, status, ready };
+}
+
+/**
+ * Documents of the workspace and untitled ones. A scheme has to be named: the left side of a diff (`git:`) is the same device
+ * once more and must not become its own peer.
+ */
+function documentSelector(): { language: string; scheme: string }[] {
+  const folders = (vscode.workspace.workspaceFolders ?? []).map(folder => folder.uri.scheme);
+  const schemes = new Set(['file', 'untitled', 'vscode-remote', 'vscode-vfs', ...folders]);
+  return [...schemes].map(scheme => ({ language: 'vrp', scheme }));
+}

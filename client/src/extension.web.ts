@@ -1,0 +1,22 @@
+// The entry point in a browser: the server is a web worker, and gets the wasm files it cannot read for itself.
+import { Uri, workspace, type ExtensionContext } from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import { activateClient, type Api } from './client';
+
+let api: Api | undefined;
+
+export async function activate(context: ExtensionContext): Promise<Api> {
+  const read = (path: string): Thenable<Uint8Array> => workspace.fs.readFile(Uri.joinPath(context.extensionUri, path));
+  const [code, runtime, grammar] = await Promise.all([read('dist/web/server.js'), read('dist/web-tree-sitter.wasm'), read('dist/tree-sitter-vrp.wasm')]);
+  // A browser starts no worker from another origin nor from vscode-remote:, but does from a blob.
+  const url = URL.createObjectURL(new Blob([code as Uint8Array<ArrayBuffer>], { type: 'text/javascript' }));
+  return api = activateClient(context, {
+    kind: 'browser',
+    initializationOptions: { wasm: { runtime, grammar } },
+    create: options => new LanguageClient('vrp', 'Huawei VRP', async () => new Worker(url), options),
+  });
+}
+
+export async function deactivate(): Promise<void> {
+  if (api?.client.needsStop()) await api.client.stop();
+}

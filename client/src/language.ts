@@ -1,0 +1,94 @@
+// Gives a document the language `vrp` when its text is VRP but its name says nothing, as with .cfg, .txt, .conf and untitled
+// ones. A person's own choice always wins and is remembered for the file; no user setting is ever written.
+import * as vscode from 'vscode';
+import { detect } from '../../server/src/model/detect';
+
+/** What VS Code calls such files by itself. A document of any other language is left alone. */
+const candidates = ['plaintext', 'properties', 'ini'];
+const memory = 'vrp.languageChoices';
+const remembered = 500;
+
+type Choice = 'vrp' | 'other';
+
+export function watchLanguages(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): void {
+  const choices = new Map<string, Choice>(Object.entries(context.workspaceState.get<Record<string, Choice>>(memory, {})));
+  const ours = new Set<string>();
+  const asked = new Set<string>();
+  const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  let justClosed: vscode.TextDocument | undefined;
+
+  function remember(document: vscode.TextDocument, choice: Choice): void {
+    const key = document.uri.toString();
+    choices.delete(key);
+    choices.set(key, choice);
+    const kept = [...choices].filter(([uri]) => !uri.startsWith('untitled:')).slice(-remembered);
+    void context.workspaceState.update(memory, Object.fromEntries(kept));
+  }
+
+  async function look(document: vscode.TextDocument): Promise<void> {
+    const key = document.uri.toString();
+    if (document.isClosed || !candidates.includes(document.languageId)) return;
+    const mode = vscode.workspace.getConfiguration('vrp', document).get<string>('detectLanguage', 'auto');
+    const choice = choices.get(key);
+    if (mode === 'off' || choice === 'other' || associated(document)) return;
+    if (choice !== 'vrp') {
+      const found = detect(document.getText(new vscode.Range(0, 0, 500, 0)));
+      if (!found.vrp) return;
+      log.debug(`${vscode.workspace.asRelativePath(document.uri)} is VRP: ${found.reasons.join(', ')}`);
+      if (mode === 'ask') {
+        if (asked.has(key)) return;
+        asked.add(key);
+        const name = vscode.workspace.asRelativePath(document.uri);
+        const answer = await vscode.window.showInformationMessage(`${name} looks like a Huawei VRP configuration.`, 'Open as VRP', 'Leave It');
+        if (answer === undefined || document.isClosed) return;
+        remember(document, answer === 'Open as VRP' ? 'vrp' : 'other');
+        if (answer !== 'Open as VRP') return;
+      }
+    }
+    ours.add(key);
+    await vscode.languages.setTextDocumentLanguage(document, 'vrp');
+  }
+
+  function opened(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    // VS Code tells a change of language as a close and an open of the same document in one turn.
+    const before = justClosed?.uri.toString() === key ? justClosed.languageId : undefined;
+    justClosed = undefined;
+    if (before !== undefined && before !== document.languageId) {
+      if (ours.delete(key)) return;
+      if (before === 'vrp') return remember(document, 'other');
+      if (document.languageId === 'vrp') return remember(document, 'vrp');
+    }
+    void look(document);
+  }
+
+  context.subscriptions.push(
+    vscode.workspace.onDidOpenTextDocument(opened),
+    vscode.workspace.onDidCloseTextDocument(document => {
+      const key = document.uri.toString();
+      justClosed = document;
+      setTimeout(() => { if (justClosed === document) justClosed = undefined; });
+      clearTimeout(waiting.get(key));
+      waiting.delete(key);
+    }),
+    // Text that is typed or pasted into a new document.
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length === 0 || !candidates.includes(document.languageId)) return;
+      const key = document.uri.toString();
+      clearTimeout(waiting.get(key));
+      waiting.set(key, setTimeout(() => {
+        waiting.delete(key);
+        void look(document);
+      }, 300));
+    }),
+    { dispose: () => waiting.forEach(timer => clearTimeout(timer)) },
+  );
+  for (const document of vscode.workspace.textDocuments) void look(document);
+}
+
+/** True where `files.associations` gives the document the language it has: then someone wanted it so. */
+function associated(document: vscode.TextDocument): boolean {
+  const associations = vscode.workspace.getConfiguration('files', document).get<Record<string, string>>('associations', {});
+  return Object.entries(associations).some(([pattern, language]) => language === document.languageId
+    && vscode.languages.match({ pattern: pattern.includes('/') ? pattern : `**/${pattern}` }, document) > 0);
+}

@@ -1,0 +1,49 @@
+// Builds dist/ (what ships) or, with --tests, out/ (the suite that runs inside VS Code).
+//   dist/extension.js, server.js, cli.js, worker.js      for Node
+//   dist/web/extension.js, web/server.js                 for a browser
+//   dist/*.wasm                                          the tree-sitter runtime and the grammar of VRP
+import { build } from 'esbuild';
+import { chmod, copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const common = {
+  absWorkingDir: root, bundle: true, target: 'es2022', charset: 'utf8', logLevel: 'warning', legalComments: 'none',
+  minifySyntax: true, minifyWhitespace: true, sourcemap: process.argv.includes('--sourcemap') ? 'linked' : false,
+};
+const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+const browser = { ...common, platform: 'browser', conditions: ['browser', 'module'] };
+
+if (process.argv.includes('--tests')) await buildTests();
+else await buildProduct();
+
+async function buildProduct() {
+  await rm(join(root, 'dist'), { recursive: true, force: true });
+  const bundles = [
+    { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+    { ...browser, entryPoints: ['client/src/extension.web.ts'], outfile: 'dist/web/extension.js', format: 'cjs', external: ['vscode'] },
+    { ...node, entryPoints: ['server/src/main/node.ts'], outfile: 'dist/server.js' },
+    { ...node, entryPoints: ['server/src/main/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+    { ...node, entryPoints: ['server/src/main/worker.ts'], outfile: 'dist/worker.js' },
+    // web-tree-sitter asks for these of Node when it finds itself there, which a browser never is.
+    { ...browser, entryPoints: ['server/src/main/browser.ts'], outfile: 'dist/web/server.js', format: 'iife', external: ['fs/promises', 'module'] },
+  ];
+  const files = [join('node_modules', 'web-tree-sitter', 'web-tree-sitter.wasm'), join('tree-sitter-vrp', 'tree-sitter-vrp.wasm')];
+  const missing = [...bundles.map(bundle => bundle.entryPoints[0]), ...files].filter(file => !existsSync(join(root, file)));
+  for (const file of missing) console.log(`skipped: ${file} is not there yet`);
+  await mkdir(join(root, 'dist'), { recursive: true });
+  await Promise.all([
+    ...bundles.filter(bundle => !missing.includes(bundle.entryPoints[0])).map(bundle => build(bundle)),
+    ...files.filter(file => !missing.includes(file)).map(file => copyFile(join(root, file), join(root, 'dist', basename(file)))),
+  ]);
+  if (existsSync(join(root, 'dist/cli.js'))) await chmod(join(root, 'dist/cli.js'), 0o755);
+}
+
+async function buildTests() {
+  await rm(join(root, 'out'), { recursive: true, force: true });
+  const suite = (await readdir(join(root, 'test/vscode'))).filter(name => name.endsWith('.test.ts')).map(name => `test/vscode/${name}`);
+  // Mocha stays a require: it loads its reporters by name. The suite runs from this folder, where it is installed.
+  await build({ ...node, minifySyntax: false, minifyWhitespace: false, sourcemap: 'inline', entryPoints: ['test/vscode/index.ts', ...suite], outdir: 'out/test/vscode', external: ['vscode', 'mocha', './*.test'] });
+}
