@@ -203,9 +203,13 @@ export interface Named {
   readonly at: Place;
 }
 
+/** How the file's bytes were read; Latin-1 when they are neither UTF-8 nor GB18030. */
+export type Encoding = 'utf-8' | 'gb18030' | 'latin-1';
+
 export interface Device {
   readonly file: string;
   readonly eol: '\r\n' | '\n';
+  readonly encoding: Encoding;
   /** The first sysname; the file's name where there is none. */
   readonly name: string;
   readonly sysname?: Fact<string>;

@@ -1,6 +1,6 @@
 // The only state: which files are there, what was read of them, what was found. Everything it hands out is plain data made
 // by pure functions; what did not change is not read again.
-import type { Device } from '../model/device';
+import type { Device, Encoding } from '../model/device';
 import type { SectionFacts } from '../model/lines';
 import { network, pair, pairingSignature, type Network, type NetworkOptions, type Pair } from '../model/network';
 import { readDevice, rereadDevice, type DeviceReading } from '../model/read';
@@ -68,7 +68,7 @@ export class Workspace {
   open(file: string, text: string): void {
     this.files.get(file)?.text?.close();
     const opened = openText(text);
-    this.set(file, opened.sections, opened, opened.eol, opened.rows, 0);
+    this.set(file, opened.sections, opened, opened.eol, opened.rows, 0, 'utf-8');
   }
 
   change(file: string, range: Range | undefined, newText: string): void {
@@ -84,10 +84,11 @@ export class Workspace {
     else this.setClosed(file, closedText);
   }
 
-  setClosed(file: string, text: string): void {
+  /** A file that no editor holds. `encoding` as it was decoded; it is a fact of the device. */
+  setClosed(file: string, text: string, encoding: Encoding = 'utf-8'): void {
     this.files.get(file)?.text?.close();
     const read = readText(text);
-    this.set(file, read.sections, undefined, read.eol, read.rows, read.syntaxErrors);
+    this.set(file, read.sections, undefined, read.eol, read.rows, read.syntaxErrors, encoding);
   }
 
   removeClosed(file: string): void {
@@ -165,8 +166,8 @@ export class Workspace {
     });
   }
 
-  private set(file: string, sections: DeviceReading['sections'], text: OpenText | undefined, eol: '\r\n' | '\n', rows: number, syntaxErrors: number): void {
-    const reading = readDevice(file, sections, { eol, rows, fallbackName: baseName(file) });
+  private set(file: string, sections: DeviceReading['sections'], text: OpenText | undefined, eol: '\r\n' | '\n', rows: number, syntaxErrors: number, encoding: Encoding): void {
+    const reading = readDevice(file, sections, { eol, rows, encoding, fallbackName: baseName(file) });
     this.files.set(file, { file, text, reading, syntaxErrors, signature: '', lines: new WeakMap(), lineFindings: [], deviceFindings: [], changed: true });
     this.structureChanged = true;
   }
@@ -178,7 +179,7 @@ export class Workspace {
     for (const state of dirty) {
       state.changed = false;
       const { text } = state;
-      if (text) state.reading = rereadDevice(state.reading, text.sections, { eol: text.eol, rows: text.rows, fallbackName: baseName(state.file) });
+      if (text) state.reading = rereadDevice(state.reading, text.sections, { eol: text.eol, rows: text.rows, encoding: 'utf-8', fallbackName: baseName(state.file) });
       state.lineFindings = state.reading.facts.flatMap((facts) => this.linesOf(state, facts));
       state.deviceFindings = this.runner.device(state.reading.device);
       const signature = pairingSignature(state.reading.device);

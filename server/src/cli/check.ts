@@ -1,0 +1,100 @@
+// Reads what the paths name, checks it all as one network and says what was found in plain data; the reports print it.
+import { detect } from '../model/detect';
+import type { Pair } from '../model/network';
+import { Workspace, type Finding } from '../workspace/workspace';
+import type { Io } from './io';
+
+export interface FileRow {
+  readonly path: string;
+  /** The sysname, or the file's name where there is none; null where the file is not VRP. */
+  readonly device: string | null;
+  readonly vrp: boolean;
+  readonly lines: number;
+  /** Lines that match a command of the catalogue. */
+  readonly recognized: number;
+  readonly syntaxErrors: number;
+}
+
+export interface CheckResult {
+  readonly files: readonly FileRow[];
+  readonly pairs: readonly Pair[];
+  readonly findings: readonly Finding[];
+  /** Paths that do not exist. */
+  readonly missing: readonly string[];
+  /** What could not be read, as sentences. */
+  readonly failures: readonly string[];
+  /** The text of a checked file, one string a row; for showing lines. */
+  rows(path: string): readonly string[];
+}
+
+const largest = 64 * 1024 * 1024;
+const stdinName = '<stdin>';
+
+export function check(paths: readonly string[], io: Io): CheckResult {
+  const failures: string[] = [];
+  const workspace = new Workspace({ report: (rule, error) => failures.push(`rule ${rule} failed and was skipped: ${(error as Error).message}`) });
+  const rows: FileRow[] = [];
+  const shown = new Map<string, readonly string[]>();
+  const { found, missing, unreadable } = io.files.list(paths.filter((path) => path !== '-'));
+  for (const { path, reason } of unreadable) failures.push(`${path}: ${reason}`);
+
+  const take = (path: string, bytes: Uint8Array, named: boolean) => {
+    if (isBinary(bytes)) {
+      if (named) failures.push(`${path}: not text (it holds NUL bytes)`);
+      rows.push(notVrp(path));
+      return;
+    }
+    const { text, encoding } = io.decode(bytes);
+    if (!detect(text).vrp) {
+      rows.push({ ...notVrp(path), lines: text === '' ? 0 : text.split(/\r\n|\r|\n/).length });
+      return;
+    }
+    workspace.setClosed(path, text, encoding);
+    rows.push({ path, device: '', vrp: true, lines: 0, recognized: 0, syntaxErrors: workspace.syntaxErrors(path) });
+  };
+  if (paths.includes('-')) take(stdinName, io.stdin(), true);
+  for (const { path, named } of found) {
+    if (io.files.size(path) > largest) {
+      if (named) failures.push(`${path}: larger than 64 MB`);
+      rows.push(notVrp(path));
+      continue;
+    }
+    const read = io.files.read(path);
+    if (read.ok) take(path, read.bytes, named);
+    else failures.push(`${path}: ${read.reason}`);
+  }
+  const files = rows.map((row) => {
+    const snapshot = row.vrp ? workspace.snapshot(row.path) : undefined;
+    if (!snapshot) return row;
+    return { ...row, device: snapshot.device.name, lines: snapshot.device.rows, recognized: snapshot.facts.reduce((sum, facts) => sum + facts.recognized, 0) };
+  });
+  return {
+    files, pairs: workspace.network().pairs, findings: workspace.allFindings(), missing, failures,
+    rows(path) {
+      let lines = shown.get(path);
+      if (!lines) {
+        const read = path === stdinName ? { ok: true as const, bytes: io.stdin() } : io.files.read(path);
+        lines = read.ok ? io.decode(read.bytes).text.split(/\r\n|\r|\n/) : [];
+        shown.set(path, lines);
+      }
+      return lines;
+    },
+  };
+}
+
+export function counts(findings: readonly Finding[]): { errors: number; warnings: number; information: number; hints: number } {
+  const of = (severity: Finding['severity']) => findings.filter((one) => one.severity === severity).length;
+  return { errors: of('error'), warnings: of('warning'), information: of('information'), hints: of('hint') };
+}
+
+function notVrp(path: string): FileRow {
+  return { path, device: null, vrp: false, lines: 0, recognized: 0, syntaxErrors: 0 };
+}
+
+/** A NUL in the first 8 KB, other than behind the closing `return` (saved files of some releases end so). */
+function isBinary(bytes: Uint8Array): boolean {
+  const at = bytes.subarray(0, 8192).indexOf(0);
+  if (at < 0) return false;
+  const before = String.fromCharCode(...bytes.subarray(Math.max(0, at - 16), at)).trimEnd();
+  return !/return$/i.test(before);
+}

@@ -1,0 +1,36 @@
+// What the command line needs of its surroundings, handed in by main.
+
+/** `missing`: there is no such path. `unreadable`: it is there and cannot be read; `reason` is one clause. */
+export type ReadResult = { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly kind: 'missing' | 'unreadable'; readonly reason: string };
+
+export interface Found {
+  readonly path: string;
+  /** Named by the user rather than met in a walk. */
+  readonly named: boolean;
+}
+
+export interface Files {
+  /** Files under the given paths and globs, each once, sorted; missing paths apart. */
+  list(paths: readonly string[]): { readonly found: readonly Found[]; readonly missing: readonly string[]; readonly unreadable: readonly { path: string; reason: string }[] };
+  size(path: string): number;
+  read(path: string): ReadResult;
+}
+
+export interface Decoded {
+  readonly text: string;
+  readonly encoding: 'utf-8' | 'gb18030' | 'latin-1';
+}
+
+export interface Io {
+  readonly files: Files;
+  decode(bytes: Uint8Array): Decoded;
+  stdin(): Uint8Array;
+  out(text: string): void;
+  error(text: string): void;
+  readonly colors: boolean;
+  readonly version: string;
+  /** Loads the parser; rejects with a message for people. */
+  load(): Promise<void>;
+  /** Serves the Language Server Protocol on stdin and stdout until the client goes. */
+  serve(): Promise<void>;
+}

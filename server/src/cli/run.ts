@@ -1,0 +1,101 @@
+// The command line: reads the arguments, prints to stdout what was asked for and to stderr the rest, answers with an exit
+// code: 0 clean, 1 findings at or above the fail level, 2 bad usage, 3 could not run.
+import { Command, CommanderError, Option } from 'commander';
+import picocolors from 'picocolors';
+import { rules } from '../rules/index';
+import type { Severity } from '../rules/rule';
+import { check, type CheckResult } from './check';
+import { explanation, ruleTable } from './explain';
+import type { Io } from './io';
+import { jsonPair, jsonReport } from './report-json';
+import { count, printable, textReport } from './report-text';
+
+const levels = ['error', 'warning', 'information', 'off'] as const;
+type FailLevel = typeof levels[number];
+
+/** Runs `vrp` with the arguments behind its name. Never throws. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  let code = 0;
+  const program = new Command('vrp')
+    .description('Checks Huawei VRP configurations of routers that back each other up.')
+    .version(io.version)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.error(text) })
+    .showHelpAfterError('(vrp --help lists the commands)');
+
+  program.command('check').argument('<paths...>', 'files, directories, globs, or - for standard input')
+    .description('check devices and the pairs among them')
+    .addOption(new Option('-f, --format <format>', 'report format').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--fail-level <level>', 'lowest severity that makes the exit code 1').choices([...levels]).default('error'))
+    .action(async (paths: string[], options: { format: 'text' | 'json'; failLevel: FailLevel }) => {
+      await io.load();
+      const result = check(paths, io);
+      for (const path of result.missing) io.error(`vrp: no such file or directory: ${printable(path)}\n`);
+      for (const failure of result.failures) io.error(`vrp: ${printable(failure)}\n`);
+      code = exitCode(result, options.failLevel);
+      if (result.missing.length > 0) return;
+      io.out(options.format === 'json' ? jsonReport(result) : textReport(result, picocolors.createColors(io.colors)));
+    });
+
+  program.command('pairs').argument('<paths...>', 'files, directories, globs, or - for standard input')
+    .description('print the pairs that were found, and why')
+    .addOption(new Option('-f, --format <format>', 'report format').choices(['text', 'json']).default('text'))
+    .action(async (paths: string[], options: { format: 'text' | 'json' }) => {
+      await io.load();
+      const result = check(paths, io);
+      for (const path of result.missing) io.error(`vrp: no such file or directory: ${printable(path)}\n`);
+      for (const failure of result.failures) io.error(`vrp: ${printable(failure)}\n`);
+      code = exitCode(result, 'off');
+      if (result.missing.length > 0) return;
+      io.out(options.format === 'json' ? `${JSON.stringify({ schemaVersion: 1, pairs: result.pairs.map(jsonPair) }, null, 2)}\n` : pairsText(result));
+    });
+
+  program.command('rules').description('list the rules').action(() => io.out(ruleTable(rules)));
+
+  program.command('explain').argument('<rule>', 'a rule id').description('explain a rule').action((id: string) => {
+    const rule = rules.find((one) => one.id === id);
+    if (rule) io.out(explanation(rule));
+    else {
+      const near = rules.filter((one) => one.id.includes(id) || id.split('-').filter((part) => part.length > 3 && one.id.includes(part)).length > 1).slice(0, 5);
+      io.error(`vrp: no rule ${printable(id)}${near.length > 0 ? `; did you mean ${near.map((one) => one.id).join(', ')}?` : '; vrp rules lists them'}\n`);
+      code = 2;
+    }
+  });
+
+  program.command('lsp').description('serve the Language Server Protocol').option('--stdio', 'on standard input and output')
+    .action(async () => { await io.serve(); });
+
+  if (args.length === 0) {
+    io.error(program.helpInformation());
+    return 2;
+  }
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    io.error(`vrp: ${(error as Error).message}\n`);
+    return 3;
+  }
+  return code;
+}
+
+function exitCode(result: CheckResult, level: FailLevel): number {
+  if (result.missing.length > 0) return 2;
+  if (result.failures.length > 0) return 3;
+  if (level === 'off') return 0;
+  const failing: readonly Severity[] = level === 'error' ? ['error'] : level === 'warning' ? ['error', 'warning'] : ['error', 'warning', 'information'];
+  return result.findings.some((finding) => failing.includes(finding.severity)) ? 1 : 0;
+}
+
+function pairsText(result: CheckResult): string {
+  const blocks = result.pairs.map((pair) => [
+    `${printable(pair.a.name)} - ${printable(pair.b.name)}`,
+    `  ${printable(pair.a.file)}`,
+    `  ${printable(pair.b.file)}`,
+    ...pair.why.map((witness) => `  because: ${printable(witness.text)}`),
+    '',
+  ].join('\n'));
+  const paired = new Set(result.pairs.flatMap((pair) => [pair.a.file, pair.b.file]));
+  const lone = result.files.filter((file) => file.vrp && !paired.has(file.path)).map((file) => printable(file.path));
+  return `${blocks.join('\n')}${blocks.length > 0 ? '\n' : ''}${count(result.files.filter((file) => file.vrp).length, 'device')}, ${count(result.pairs.length, 'pair')}${lone.length > 0 ? `; no peer found for ${lone.slice(0, 10).join(', ')}${lone.length > 10 ? ` and ${lone.length - 10} more` : ''}` : ''}\n`;
+}

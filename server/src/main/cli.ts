@@ -1,0 +1,23 @@
+// `vrp`: the command line on Node.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from '../cli/run';
+import { load } from '../syntax/load';
+import manifest from '../../../package.json';
+import { decode } from './decode';
+import { nodeFiles } from './files';
+import { serveStdio } from './serve';
+
+let stdin: Uint8Array | undefined;
+process.stdout.on('error', () => process.exit(0));   // the reader of a pipe went away
+void run(process.argv.slice(2), {
+  files: nodeFiles,
+  decode,
+  stdin: () => (stdin ??= readFileSync(0)),
+  out: (text) => process.stdout.write(text),
+  error: (text) => process.stderr.write(text),
+  colors: process.stdout.isTTY === true && !process.env.NO_COLOR,
+  version: manifest.version,
+  load: () => load(readFileSync(join(__dirname, 'web-tree-sitter.wasm')), readFileSync(join(__dirname, 'tree-sitter-vrp.wasm'))),
+  serve: serveStdio,
+}).then((code) => { process.exitCode = code; });

@@ -1,0 +1,74 @@
+// The file system of Node as the command line and the language server see it: a walk that reads every regular file under a
+// directory except .git and node_modules and never follows a link in circles.
+import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { globSync, isDynamicPattern } from 'tinyglobby';
+import type { Files, Found, ReadResult } from '../cli/io';
+
+const leftAlone = new Set(['.git', 'node_modules']);
+
+export const nodeFiles: Files = {
+  list(paths) {
+    const found = new Map<string, Found>();
+    const missing: string[] = [];
+    const unreadable: { path: string; reason: string }[] = [];
+    const seen = new Set<string>();
+    const walk = (directory: string) => {
+      try {
+        const real = realpathSync(directory);
+        if (seen.has(real)) return;
+        seen.add(real);
+        for (const entry of readdirSync(directory, { withFileTypes: true })) {
+          if (leftAlone.has(entry.name)) continue;
+          const path = join(directory, entry.name);
+          visit(path, false);
+        }
+      } catch (error) {
+        unreadable.push({ path: directory, reason: reasonOf(error) });
+      }
+    };
+    const visit = (path: string, named: boolean) => {
+      try {
+        const info = statSync(path);
+        if (info.isDirectory()) walk(path);
+        else if (info.isFile()) { if (!found.has(path)) found.set(path, { path, named }); }
+        else if (named) unreadable.push({ path, reason: 'not a regular file' });
+      } catch (error) {
+        if (named && isMissing(error)) missing.push(path);
+        else if (!isMissing(error)) unreadable.push({ path, reason: reasonOf(error) });
+        else if (named) missing.push(path);
+      }
+    };
+    for (const path of paths) {
+      let exists = true;
+      try { statSync(path); } catch (error) { exists = !isMissing(error); }
+      if (exists) visit(path, true);
+      else if (isDynamicPattern(path)) {
+        const hits = globSync(path, { dot: true, onlyFiles: true, ignore: ['**/.git/**', '**/node_modules/**'] });
+        if (hits.length === 0) missing.push(path);
+        for (const hit of hits) visit(hit, false);
+      } else missing.push(path);
+    }
+    return { found: [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), missing, unreadable };
+  },
+  size(path) {
+    try { return statSync(path).size; } catch { return 0; }
+  },
+  read(path): ReadResult {
+    try {
+      return { ok: true, bytes: readFileSync(path) };
+    } catch (error) {
+      return { ok: false, kind: isMissing(error) ? 'missing' : 'unreadable', reason: reasonOf(error) };
+    }
+  },
+};
+
+function isMissing(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+}
+
+function reasonOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  return code === 'EACCES' || code === 'EPERM' ? 'no permission to read it' : code === 'ELOOP' ? 'a link that leads back to itself'
+    : code === 'ENOENT' ? 'it vanished while it was read' : `could not be read (${code ?? 'unknown reason'})`;
+}
