@@ -1,0 +1,26 @@
+// Runs the suite on node:test and ends with the one line that counts: `N passed, N failed`. `node scripts/test.mjs test/a.test.ts` runs that file.
+import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const named = process.argv.slice(2);
+const outside = new Set(['vscode', 'bench', 'fuzz', 'pairs']);
+const files = named.length > 0 ? named : testsIn('test').sort();
+const child = spawn(process.execPath, ['--import', 'tsx', '--test', '--test-concurrency=2', '--test-reporter=spec', ...files], { stdio: ['ignore', 'pipe', 'inherit'] });
+let tail = '';
+child.stdout.on('data', (data) => {
+  process.stdout.write(data);
+  tail = (tail + data).slice(-4000);
+});
+child.on('close', (code) => {
+  const count = (word) => Number(new RegExp(`^ℹ ${word} (\\d+)`, 'm').exec(tail)?.[1] ?? 0);
+  const failed = count('fail') + count('cancelled');
+  console.log(`${count('pass')} passed, ${failed} failed`);
+  process.exitCode = code !== 0 || failed > 0 || count('pass') === 0 || count('skipped') > 0 ? 1 : 0;
+});
+
+function testsIn(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? (outside.has(entry.name) ? [] : testsIn(join(folder, entry.name)))
+      : entry.name.endsWith('.test.ts') ? [join(folder, entry.name)] : []);
+}

@@ -1,0 +1,54 @@
+// The guide's own example pair (page 003), read where it lies and never copied: what must be found in it, and nothing more.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { material, workspaceOf } from '../check';
+
+const guide = join(material, 'guide');
+const page = existsSync(guide) ? readdirSync(guide).find((name) => name.startsWith('003')) : undefined;
+
+/** The printed configuration files, dedented: `DeviceA` to `DeviceD`. */
+function printedFiles(text: string): Map<string, string> {
+  const section = text.slice(text.indexOf('#### Configuration Files'));
+  const files = new Map<string, string>();
+  for (const [, body = ''] of section.matchAll(/```\n([\s\S]*?)```/g)) {
+    const dedented = body.split('\n').map((line) => line.replace(/^ {2}/, '')).join('\n');
+    const name = /^sysname (\S+)/m.exec(dedented)?.[1];
+    if (name) files.set(name, dedented);
+  }
+  return files;
+}
+
+if (!page) {
+  test('page 003', () => { console.log('material absent: 3 checks not run'); });
+} else {
+  const files = printedFiles(readFileSync(join(guide, page), 'utf8'));
+  const named = (...names: string[]) => names.map((name) => ({ name: `${name}.cfg`, text: files.get(name)! }));
+
+  test('page 003: DeviceA and DeviceB are a pair by their mirrored channel', async () => {
+    const { pairs } = (await workspaceOf(named('DeviceA', 'DeviceB'))).network();
+    assert.equal(pairs.length, 1);
+    assert.deepEqual([pairs[0]!.a.name, pairs[0]!.b.name], ['DeviceA', 'DeviceB']);
+    assert.match(pairs[0]!.why[0]!.text, /^RBS channel mirrored/);
+    assert.deepEqual(pairs[0]!.groups.map((group) => [group.a.interfaceName, group.b.interfaceName]), [['GigabitEthernet0/1/2', 'GigabitEthernet0/1/3']]);
+  });
+
+  test('page 003: its five faults and no other error or warning', async () => {
+    const findings = (await workspaceOf(named('DeviceA', 'DeviceB'))).allFindings();
+    const serious = findings.filter((one) => one.severity === 'error' || one.severity === 'warning')
+      .map((one) => `${one.severity} ${one.file} ${one.rule}`).sort();
+    assert.deepEqual(serious, [
+      'error DeviceA.cfg vrrp-virtual-ip-outside-subnet',
+      'error DeviceB.cfg vrrp-virtual-ip-outside-subnet',
+      'warning DeviceA.cfg mld-ignore-assert-state-missing',
+      'warning DeviceB.cfg mld-ignore-dr-state-missing',
+      'warning DeviceB.cfg vrrp-preempt-delay-on-backup',
+    ], findings.map((one) => `${one.severity} ${one.file}:${one.range.start.line + 1} ${one.message}`).join('\n'));
+  });
+
+  test('page 003: with all four devices, DeviceC and DeviceD get no error', async () => {
+    const findings = (await workspaceOf(named('DeviceA', 'DeviceB', 'DeviceC', 'DeviceD'))).allFindings();
+    assert.deepEqual(findings.filter((one) => one.severity === 'error').map((one) => one.file).sort(), ['DeviceA.cfg', 'DeviceB.cfg']);
+  });
+}
