@@ -5,7 +5,7 @@
 import { build } from 'esbuild';
 import { chmod, copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -20,7 +20,6 @@ if (process.argv.includes('--tests')) await buildTests();
 else await buildProduct();
 
 async function buildProduct() {
-  await rm(join(root, 'dist'), { recursive: true, force: true });
   const bundles = [
     { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
     { ...browser, entryPoints: ['client/src/extension.web.ts'], outfile: 'dist/web/extension.js', format: 'cjs', external: ['vscode'] },
@@ -38,6 +37,12 @@ async function buildProduct() {
     ...bundles.filter(bundle => !missing.includes(bundle.entryPoints[0])).map(bundle => build(bundle)),
     ...files.filter(file => !missing.includes(file)).map(file => copyFile(join(root, file), join(root, 'dist', basename(file)))),
   ]);
+  // Written over rather than removed first, so that something that runs from dist/ meanwhile keeps running.
+  const made = new Set([...bundles.map(bundle => bundle.outfile), ...files.map(file => `dist/${basename(file)}`)]);
+  for (const entry of await readdir(join(root, 'dist'), { recursive: true, withFileTypes: true })) {
+    const file = relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/');
+    if (entry.isFile() && !made.has(file) && !(common.sourcemap && made.has(file.replace(/\.map$/, '')))) await rm(join(root, file));
+  }
   if (existsSync(join(root, 'dist/cli.js'))) await chmod(join(root, 'dist/cli.js'), 0o755);
 }
 

@@ -15,7 +15,7 @@ export function watchLanguages(context: vscode.ExtensionContext, log: vscode.Log
   const ours = new Set<string>();
   const asked = new Set<string>();
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
-  let justClosed: vscode.TextDocument | undefined;
+  let justClosed: { key: string; languageId: string } | undefined;
 
   function remember(document: vscode.TextDocument, choice: Choice): void {
     const key = document.uri.toString();
@@ -52,7 +52,7 @@ export function watchLanguages(context: vscode.ExtensionContext, log: vscode.Log
   function opened(document: vscode.TextDocument): void {
     const key = document.uri.toString();
     // VS Code tells a change of language as a close and an open of the same document in one turn.
-    const before = justClosed?.uri.toString() === key ? justClosed.languageId : undefined;
+    const before = justClosed?.key === key ? justClosed.languageId : undefined;
     justClosed = undefined;
     if (before !== undefined && before !== document.languageId) {
       if (ours.delete(key)) return;
@@ -66,8 +66,8 @@ export function watchLanguages(context: vscode.ExtensionContext, log: vscode.Log
     vscode.workspace.onDidOpenTextDocument(opened),
     vscode.workspace.onDidCloseTextDocument(document => {
       const key = document.uri.toString();
-      justClosed = document;
-      setTimeout(() => { if (justClosed === document) justClosed = undefined; });
+      const closed = justClosed = { key, languageId: document.languageId };
+      setTimeout(() => { if (justClosed === closed) justClosed = undefined; });
       clearTimeout(waiting.get(key));
       waiting.delete(key);
     }),

@@ -1,0 +1,70 @@
+// Runs the Mocha suite of test/vscode inside the extension host of a real VS Code, against the packaged extension.
+// usage: node scripts/workbench/run-suite.mjs [--no-build] [--grep TEXT] [--verbose]
+// Exit code: 0 every test passed, 1 a test failed, 2 trouble of another kind, among it that no test was run.
+import { cpSync, mkdtempSync, rmSync, mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { format } from 'node:util';
+import { openBrowser, prepare, root, run, startCodeServer, vsix, workbench } from './lib.mjs';
+
+const verbose = process.argv.includes('--verbose');
+const grepAt = process.argv.indexOf('--grep');
+const limit = Number(process.env.VRP_SUITE_LIMIT ?? 180) * 1000;
+
+process.exitCode = 2;
+let server, browser, workspace;
+try {
+  prepare({ build: !process.argv.includes('--no-build') });
+  run(process.execPath, [join(root, 'scripts/build.mjs'), '--tests']);
+  workspace = mkdtempSync(join(tmpdir(), 'vrp-suite-'));
+  cpSync(join(root, 'test/vscode/fixture'), workspace, { recursive: true });
+  // The development extension is an empty one: what is tested is the packaged extension as it was installed.
+  server = await startCodeServer({ extensions: [vsix], smokeTest: true, userSettings: grepAt > 0 ? { 'vrp.test.grep': process.argv[grepAt + 1] } : {} });
+  const opened = await openBrowser();
+  browser = opened.browser;
+  const { code, result } = await suite(opened.page);
+  if (result) console.log(`${result.passed} passed, ${result.failed} failed`);
+  else console.error('no result came back from the extension host');
+  process.exitCode = !result || result.passed + result.failed === 0 ? 2 : result.failed > 0 ? 1 : code;
+} catch (error) {
+  console.error(error);
+} finally {
+  await browser?.close();
+  await server?.stop();
+  if (workspace) rmSync(workspace, { recursive: true, force: true });
+}
+process.exit();
+
+async function suite(page) {
+  let result, ended;
+  const exit = new Promise(done => ended = done);
+  // Both must be there before the page is: the workbench looks for them once.
+  await page.exposeFunction('codeAutomationLog', (type, args) => {
+    const text = format(...args);
+    const found = /^VRP-SUITE RESULT (\{.*\})$/m.exec(text);
+    if (found) result = JSON.parse(found[1]);
+    else if (text.startsWith('VRP-SUITE ')) console.log(text.slice(10));
+    else if (verbose) console.log(`  ${type}: ${text.slice(0, 500)}`);
+  });
+  await page.exposeFunction('codeAutomationExit', code => ended(code));
+  page.on('crash', () => ended(2));
+  if (verbose) page.on('console', message => console.log(`  page: ${message.text().slice(0, 300)}`));
+
+  const remote = path => `vscode-remote://${server.authority}${path}`;
+  const payload = [
+    ['extensionDevelopmentPath', remote(join(root, 'test/vscode/empty-extension'))],
+    ['extensionTestsPath', remote(join(root, 'out/test/vscode/index.js'))],
+    ['enableProposedApi', ''], ['skipWelcome', 'true'],
+  ];
+  await page.goto(`${server.url}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
+  const timer = setTimeout(() => ended('timeout'), limit);
+  const code = await exit;
+  clearTimeout(timer);
+  if (code === 'timeout') {
+    mkdirSync(join(workbench, 'shots'), { recursive: true });
+    const picture = join(workbench, 'shots/timeout.png');
+    await page.screenshot({ path: picture });
+    throw new Error(`the suite did not end within ${limit / 1000} s; what the screen showed: ${picture}`);
+  }
+  return { code, result };
+}

@@ -1,0 +1,55 @@
+// What the suites share: waiting for things that come in their own time, and short names for what an editor shows.
+import * as vscode from 'vscode';
+import type { Api } from '../../client/src/client';
+
+export async function until<T>(what: string, get: () => T | Promise<T>, good: (value: T) => boolean = Boolean, milliseconds = 20_000): Promise<T> {
+  const end = Date.now() + milliseconds;
+  for (;;) {
+    const value = await get();
+    if (good(value)) return value;
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+    await pause(50);
+  }
+}
+
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise(done => setTimeout(done, milliseconds));
+}
+
+export function fileUri(path: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (!folder) throw new Error('the test host has no folder open');
+  return vscode.Uri.joinPath(folder.uri, path);
+}
+
+export async function activated(): Promise<Api> {
+  const extension = vscode.extensions.getExtension<Api>('vrp-tools.vrp-hot-backup');
+  if (!extension) throw new Error('the packaged extension is not installed');
+  const api = await extension.activate();
+  await api.ready;
+  return api;
+}
+
+/** The rule ids of the findings of a file, open or not. */
+export function rules(uri: vscode.Uri): string[] {
+  return vscode.languages.getDiagnostics(uri).map(rule);
+}
+
+export function rule(diagnostic: vscode.Diagnostic): string {
+  const code = diagnostic.code;
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+/** The first place where `text` stands in the document. */
+export function place(document: vscode.TextDocument, text: string): vscode.Position {
+  const at = document.getText().indexOf(text);
+  if (at < 0) throw new Error(`${text} does not stand in ${document.uri.path}`);
+  return document.positionAt(at);
+}
+
+export async function replace(document: vscode.TextDocument, from: string, to: string): Promise<void> {
+  const start = place(document, from);
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(start, document.positionAt(document.offsetAt(start) + from.length)), to);
+  if (!await vscode.workspace.applyEdit(edit)) throw new Error(`${from} could not be replaced`);
+}
