@@ -1,0 +1,90 @@
+// Where a service is backed up: the interfaces and pools that bind a profile of that service, with the VRRP group the
+// profile takes its role from.
+import type { Device, Interface, Rbp, RoleSource } from '../model/device';
+import type { Family } from '../model/address';
+import { nameKey } from '../model/names';
+import type { Pair } from '../model/network';
+import type { Place } from '../model/place';
+import { said } from './said';
+
+export type GroupRole = Extract<RoleSource, { readonly kind: 'group' }>;
+
+export interface Binding {
+  readonly device: Device;
+  readonly profile: Rbp;
+  readonly interface: Interface;
+  /** The profile's name in the interface's `remote-backup-profile` line. */
+  readonly at: Place;
+}
+
+export function hasService(profile: Rbp, service: string): boolean {
+  return profile.services.some((one) => one.value.toLowerCase() === service);
+}
+
+/** True when the role comes from an E-Trunk: VRRP rules have nothing to say there (DECISIONS 21). */
+export function followsETrunk(profile: Rbp): boolean {
+  return profile.roles.some((role) => role.kind === 'e-trunk');
+}
+
+/** Interfaces that bind a profile with this service, in file order. */
+export function bindingsOf(device: Device, service: string): Binding[] {
+  if (![...device.profiles.values()].some((profile) => hasService(profile, service))) return [];
+  return [...device.interfaces.values()].flatMap((one) => one.profiles.flatMap((name) => {
+    const profile = device.profiles.get(nameKey(name.value));
+    return profile && hasService(profile, service) ? [{ device, profile, interface: one, at: name.at }] : [];
+  }));
+}
+
+/** The two interfaces, one on each device, that a matched profile of this service is bound to; the first of each. */
+export function boundOnBoth(pair: Pair, service: string): { readonly a: Binding; readonly b: Binding }[] {
+  return pair.profiles.flatMap((matched) => {
+    if (!hasService(matched.a, service) || !hasService(matched.b, service)) return [];
+    const [mine, theirs] = [bindingsOf(pair.a, service), bindingsOf(pair.b, service)];
+    const a = mine.filter((one) => one.profile === matched.a);
+    const b = theirs.filter((one) => one.profile === matched.b);
+    // With several interfaces a profile, nothing but their number and order says which answers which.
+    return a.length === b.length ? a.map((one, index) => ({ a: one, b: b[index]! })) : [];
+  });
+}
+
+/** What the multicast rules look for, in both families. */
+export interface MulticastWords {
+  readonly family: Family;
+  readonly service: 'mld' | 'igmp';
+  readonly routing: string;
+  readonly pim: string;
+  readonly membership: string;
+  readonly track: string;
+  readonly adminTrack: string;
+  readonly ignore: string;
+  readonly pimView: 'pim-ipv6' | 'pim-ipv4';
+}
+
+export const multicastFamilies: readonly MulticastWords[] = [
+  {
+    family: 6, service: 'mld', routing: 'multicast ipv6 routing-enable', pim: 'pim ipv6 sm', membership: 'mld enable',
+    track: 'multicast ipv6 track vrrp6', adminTrack: 'multicast ipv6 track admin-vrrp6', ignore: 'pim ipv6 ignore', pimView: 'pim-ipv6',
+  },
+  {
+    family: 4, service: 'igmp', routing: 'multicast routing-enable', pim: 'pim sm', membership: 'igmp enable',
+    track: 'multicast track vrrp', adminTrack: 'multicast track admin-vrrp', ignore: 'pim ignore', pimView: 'pim-ipv4',
+  },
+];
+
+export interface MulticastBinding extends Binding {
+  readonly words: MulticastWords;
+  readonly role: GroupRole;
+}
+
+/** Interfaces bound for MLD or IGMP whose profile follows a VRRP group of that family. */
+export function multicastBindings(device: Device): MulticastBinding[] {
+  return multicastFamilies.flatMap((family) => bindingsOf(device, family.service).flatMap((binding) => {
+    const role = binding.profile.roles.find((one): one is GroupRole => one.kind === 'group' && one.family === family.family);
+    return role && !followsETrunk(binding.profile) ? [{ ...binding, words: family, role }] : [];
+  }));
+}
+
+/** True when the interface has a line that begins with these words, complete or not (DECISIONS 36: a cut line is its own finding). */
+export function hasLine(one: Interface, start: string): boolean {
+  return one.block.lines.some((line) => `${said(line)} `.startsWith(`${start} `));
+}

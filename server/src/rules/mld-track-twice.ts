@@ -1,0 +1,69 @@
+// A multicast interface is tied to a common VRRP group or to a management group, never to both.
+import { multicastFamilies } from './bound-services';
+import { removeLine } from './edits';
+import { deviceRule } from './rule';
+import { said } from './said';
+import type { MatchedLine } from '../model/lines';
+
+export default deviceRule<{ name: string; common: MatchedLine; admin: MatchedLine }>({
+  id: 'mld-track-twice',
+  check: 'HB-M-TRACK-BOTH',
+  title: 'Multicast tracks a common and a management VRRP group on one interface',
+  severity: 'error',
+  why: 'The device takes one of the two roles only; which one is not what the file seems to say.',
+  guide: ['MLD hot backup pages of the guide, as recorded in the command table'],
+  *find(device) {
+    for (const one of device.interfaces.values()) {
+      for (const words of multicastFamilies) {
+        const common = one.block.lines.find((line) => `${said(line)} `.startsWith(`${words.track} `));
+        const admin = one.block.lines.find((line) => `${said(line)} `.startsWith(`${words.adminTrack} `));
+        if (!common || !admin) continue;
+        yield {
+          at: admin,
+          message: `${device.name}: ${one.name} tracks both a common and a management VRRP group; only one form may stand`,
+          also: [{ at: common, message: 'The other form' }],
+          facts: { name: `${device.name} ${one.name}`, common, admin },
+        };
+      }
+    }
+  },
+  fix({ name, common, admin }) {
+    return [
+      { title: `Keep the common group on ${name}`, edits: [removeLine(admin)], safe: false },
+      { title: `Keep the management group on ${name}`, edits: [removeLine(common)], safe: false },
+    ];
+  },
+  examples: [
+    {
+      title: 'Both forms',
+      config: `
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         multicast ipv6 track vrrp6 vrid 1
+         multicast ipv6 track admin-vrrp6 interface GigabitEthernet0/1/9 vrid 7
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: GigabitEthernet0/1/2 tracks both
+        #
+        fixed:
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         multicast ipv6 track vrrp6 vrid 1
+        #
+      `,
+    },
+    {
+      title: 'One form; one a family',
+      config: `
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         multicast track vrrp vrid 1
+         multicast ipv6 track admin-vrrp6 interface GigabitEthernet0/1/9 vrid 7
+        #
+      `,
+    },
+  ],
+});
