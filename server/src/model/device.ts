@@ -213,6 +213,8 @@ export interface Device {
   /** The first sysname; the file's name where there is none. */
   readonly name: string;
   readonly sysname?: Fact<string>;
+  /** The first command line of the file: where a finding about the whole file stands when there is no sysname. */
+  readonly firstLine?: Place;
   readonly otherSysnames: readonly Fact<string>[];
   readonly rows: number;
   /** Where a new section goes: the row of the closing `return`, or the row behind the last one. */
