@@ -39,10 +39,10 @@ export default pairRule<{ a: Rp; b: Rp; devices: readonly [string, string] }>({
     ];
   },
   examples: [
-    { title: 'A wrong digit in the RP', config: `${pairConfig('2001:DB8:22::22', '2001:DB8:22::23', '\n                   ^^^^^^^^^^^^^^^ Static RP 2001:DB8:22::23 on DeviceB, 2001:DB8:22::22 on DeviceA')}
-        fixed:
-${pairConfig('', '2001:DB8:22::22', '').slice(pairConfig('', '2001:DB8:22::22', '').indexOf('        --- DeviceB.cfg'))}` },
-    { title: 'One RP in two spellings', config: pairConfig('2001:DB8:22::22', '2001:db8:22:0::22', '') },
+    { title: 'A wrong digit in the RP', config: device('DeviceA', 1, '2001:DB8:22::22') + device('DeviceB', 2, `2001:DB8:22::23
+                   ^^^^^^^^^^^^^^^ Static RP 2001:DB8:22::23 on DeviceB, 2001:DB8:22::22 on DeviceA`) + `
+        fixed:${device('DeviceB', 2, '2001:DB8:22::22')}` },
+    { title: 'One RP in two spellings', config: device('DeviceA', 1, '2001:DB8:22::22') + device('DeviceB', 2, '2001:db8:22:0::22') },
   ],
 });
 
@@ -55,13 +55,13 @@ export function staticRps(device: Device, view: 'pim-ipv6' | 'pim-ipv4'): Rp[] {
   });
 }
 
-function pairConfig(one: string, two: string, carets: string): string {
-  const device = (name: string, own: string, peer: string, rp: string, mark: string) => `
+function device(name: string, own: 1 | 2, rp: string): string {
+  return `
         --- ${name}.cfg
         sysname ${name}
         #
         remote-backup-service s1
-         peer ${peer} source ${own} port 2000
+         peer 10.0.0.${3 - own} source 10.0.0.${own} port 2000
         #
         remote-backup-profile tv
          service-type mld
@@ -73,7 +73,6 @@ function pairConfig(one: string, two: string, carets: string): string {
          remote-backup-profile tv
         #
         pim-ipv6
-         static-rp ${rp}${mark}
+         static-rp ${rp}
         #`;
-  return device('DeviceA', '10.0.0.1', '10.0.0.2', one, '') + device('DeviceB', '10.0.0.2', '10.0.0.1', two, carets);
 }
