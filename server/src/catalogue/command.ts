@@ -9,13 +9,10 @@ export type ArgumentNames<Format extends string> =
     ? Name extends `${string} ${string}` ? ArgumentNames<Rest> : Name extends `${number}-${string}` ? ArgumentNames<Rest> : Name | ArgumentNames<Rest>
     : never;
 
-/** What an author writes. `format` and `undo` may hold several lines, one form a line, in the vendor's notation. */
-export interface CommandSource<Format extends string> {
+/** What every entry says besides its arguments. */
+interface Facts {
   /** The views in which it may be typed. */
   readonly views: readonly ViewName[];
-  readonly format: Format;
-  /** The irregular `undo` forms, complete with the word `undo`; absent where none is documented. */
-  readonly undo?: string;
   /** Two lines with the same key (words of the notation with their values put in) replace each other: the last one wins. */
   readonly key?: string;
   /** The view that entering this command opens. */
@@ -24,7 +21,6 @@ export interface CommandSource<Format extends string> {
   readonly summary: string;
   /** A constraint or caution worth showing in a hover, in our own words. */
   readonly notes?: readonly string[];
-  readonly parameters: { readonly [Name in ArgumentNames<Format>]: Parameter };
   /** The value that holds when the line is absent, as it would be typed. */
   readonly default?: string;
   /** Pages and steps: `000 step 1.7`; or the source named in the domain notes. */
@@ -37,16 +33,50 @@ export interface CommandSource<Format extends string> {
   readonly examples?: string;
 }
 
-export interface Command extends CommandSource<string> {
+type ParametersOf<Name extends string> = [Name] extends [never]
+  ? { readonly parameters?: Readonly<Record<string, never>> }
+  : { readonly parameters: { readonly [Key in Name]: Parameter } };
+
+/** What an author writes. `format` and `undo` may hold several lines, one form a line, in the vendor's notation. */
+export type CommandSource<Format extends string, Undo extends string> = Facts & {
+  readonly format: Format;
+  /** The irregular `undo` forms, complete with the word `undo`; absent where none is documented. */
+  readonly undo?: Undo;
+} & ParametersOf<ArgumentNames<Format> | ArgumentNames<Undo>>;
+
+export interface Command extends Facts {
   /** `family.name`, unique in the catalogue: `vrrp6.preemptDelay`. */
   readonly id: string;
   readonly family: string;
+  readonly format: string;
+  readonly undo?: string;
   readonly parameters: { readonly [name: string]: Parameter };
 }
 
 /** A typed handle on an entry: `bound(match, vrrp6.preemptDelay, 'delay-time')` accepts only its own argument names. */
 export interface Entry<Name extends string = string> extends Command {
   readonly parameters: { readonly [key in Name]: Parameter };
+}
+
+/** An entry before its family has named it. */
+export interface Unnamed<Name extends string = string> extends Omit<Entry<Name>, 'id' | 'family'> {
+  readonly parameters: { readonly [key in Name]: Parameter };
+}
+
+/** Reads the argument names out of the notation: a forgotten or stray parameter does not compile. */
+export function command<const Format extends string, const Undo extends string = never>(
+  source: CommandSource<Format, Undo>,
+): Unnamed<ArgumentNames<Format> | ArgumentNames<Undo>> {
+  return { ...source, parameters: source.parameters ?? {} } as unknown as Unnamed<ArgumentNames<Format> | ArgumentNames<Undo>>;
+}
+
+/** Names the entries of one family: `family('vrrp6', { preemptDelay: command({ ... }) })` gives the id `vrrp6.preemptDelay`. */
+export function family<const Sources extends Readonly<Record<string, Unnamed<never>>>>(
+  name: string, sources: Sources,
+): { readonly [Key in keyof Sources]: Entry<keyof Sources[Key]['parameters'] & string> } {
+  const entries: Record<string, Command> = {};
+  for (const [key, source] of Object.entries(sources)) entries[key] = { ...source, id: `${name}.${key}`, family: name };
+  return entries as { readonly [Key in keyof Sources]: Entry<keyof Sources[Key]['parameters'] & string> };
 }
 
 /** A value read from a line. Columns count from the start of the line's text. */

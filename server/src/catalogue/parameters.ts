@@ -1,20 +1,27 @@
-// The kinds of value a command takes: what is accepted, how it is said, and what it names.
-// (Contract sketch: the implementation follows.)
+// The kinds of value a command takes: what is accepted, how it is said, and what it names. A value has a shape (is it a
+// number at all?) and limits (is it in range?): a word of another shape does not match, a word outside the limits does and is a problem.
+import ipaddr from 'ipaddr.js';
 
-/** What a name belongs to: `define('rbs')` makes one, `refer('rbs')` uses one. */
-export type NameKind = 'rbs' | 'rbp' | 'vrrp-group' | 'vrrp6-group' | 'interface' | 'ip-pool' | 'ipv6-pool' | 'service-location'
-  | 'service-instance-group' | 'ds-lite-instance' | 'nat-instance' | 'nat64-instance' | 'ssl-policy' | 'bfd-session'
-  | 'monitor-group' | 'e-trunk' | 'vpn-instance' | 'acl' | 'domain' | 'dhcpv6-server-group' | 'route-policy';
+/** What a name belongs to: `defines: 'rbs'` makes one, `refers: 'rbs'` uses one. */
+export type NameKind = 'rbs' | 'rbp' | 'vrrp-group' | 'vrrp6-group' | 'interface' | 'ip-pool' | 'ipv6-pool' | 'ipv6-prefix-pool'
+  | 'service-location' | 'service-instance-group' | 'ds-lite-instance' | 'nat-instance' | 'nat64-instance' | 'ssl-policy'
+  | 'bfd-session' | 'monitor-group' | 'monitor-location-group' | 'e-trunk' | 'vpn-instance' | 'acl' | 'domain'
+  | 'dhcp-server-group' | 'dhcpv6-server-group' | 'route-policy' | 'ip-prefix' | 'tunnel-policy' | 'traffic-classifier'
+  | 'traffic-behavior' | 'traffic-policy' | 'aaa-scheme' | 'radius-group' | 'local-user' | 'firewall-zone' | 'vlan' | 'bridge-domain' | 'vsi';
 
 export type ValueType =
   | { readonly kind: 'integer'; readonly min: number; readonly max: number }
   | { readonly kind: 'string'; readonly min?: number; readonly max?: number; readonly pattern?: RegExp }
-  | { readonly kind: 'ipv4' } | { readonly kind: 'ipv4-mask' } | { readonly kind: 'ipv6' } | { readonly kind: 'ipv6-prefix' }
-  | { readonly kind: 'ipv4-prefix' } | { readonly kind: 'mac' } | { readonly kind: 'time' }
-  | { readonly kind: 'interface' }     // one word or `type number` in two words
-  | { readonly kind: 'name' }          // 1 word, see names
-  | { readonly kind: 'cipher' }        // a secret: never shown
-  | { readonly kind: 'text' };         // free text to the end of the line: stands last only
+  | { readonly kind: 'ipv4' } | { readonly kind: 'ipv4-mask' } | { readonly kind: 'ipv4-wildcard' } | { readonly kind: 'ipv4-prefix' }
+  | { readonly kind: 'ipv6' } | { readonly kind: 'ipv6-prefix' } | { readonly kind: 'mac' } | { readonly kind: 'time' }
+  /** One word, or `type number` in two. */
+  | { readonly kind: 'interface' }
+  /** One word, quoted if it holds blanks. */
+  | { readonly kind: 'name' }
+  /** A secret: never shown. */
+  | { readonly kind: 'cipher' }
+  /** Free text to the end of the line: stands last only. */
+  | { readonly kind: 'text' };
 
 export interface Parameter {
   readonly type: ValueType;
@@ -22,4 +29,158 @@ export interface Parameter {
   readonly doc: string;
   readonly defines?: NameKind;
   readonly refers?: NameKind;
+}
+
+export function parameter(type: ValueType, doc: string, more: Omit<Parameter, 'type' | 'doc'> = {}): Parameter {
+  return { type, doc, ...more };
+}
+
+export function integer(min: number, max: number): ValueType {
+  return { kind: 'integer', min, max };
+}
+
+/** One word of `min` to `max` characters; a word that does not fit `pattern` is of another shape. */
+export function string(min?: number, max?: number, pattern?: RegExp): ValueType {
+  return { kind: 'string', min, max, pattern };
+}
+
+export const ipv4: ValueType = { kind: 'ipv4' };
+/** Dotted, ones first. A length in bits is an argument of its own, as the vendor writes it. */
+export const ipv4Mask: ValueType = { kind: 'ipv4-mask' };
+/** Dotted with the ones last, or `0` for a single host. */
+export const ipv4Wildcard: ValueType = { kind: 'ipv4-wildcard' };
+export const ipv4Prefix: ValueType = { kind: 'ipv4-prefix' };
+export const ipv6: ValueType = { kind: 'ipv6' };
+export const ipv6Prefix: ValueType = { kind: 'ipv6-prefix' };
+export const mac: ValueType = { kind: 'mac' };
+export const time: ValueType = { kind: 'time' };
+export const interfaceName: ValueType = { kind: 'interface' };
+export const name: ValueType = { kind: 'name' };
+export const cipher: ValueType = { kind: 'cipher' };
+export const text: ValueType = { kind: 'text' };
+
+/** How closely a kind of value is told from others: of two that take the same word the lower one wins. */
+export function looseness(type: ValueType): number {
+  switch (type.kind) {
+    case 'text': return 4;
+    case 'name': case 'cipher': return 3;
+    case 'string': return type.pattern ? 2 : 3;
+    case 'integer': return 1;
+    default: return 0;
+  }
+}
+
+/** One key for types that accept the same words. */
+export function typeKey(type: ValueType): string {
+  switch (type.kind) {
+    case 'integer': return `integer ${type.min}-${type.max}`;
+    case 'string': return `string ${type.min ?? ''}-${type.max ?? ''} ${type.pattern?.source ?? ''}`;
+    default: return type.kind;
+  }
+}
+
+/** `0-10800 s`, `1-32 characters`, `an IPv4 address`: how a hover, a problem or the reference page names the limits. */
+export function limits(one: Pick<Parameter, 'type' | 'unit'>): string {
+  const { type, unit } = one;
+  switch (type.kind) {
+    case 'integer': return `${type.min}-${type.max}${unit === undefined ? '' : ` ${unit}`}`;
+    case 'string': return type.max === undefined ? 'a word' : type.min === type.max ? `${type.max} characters` : `${type.min ?? 1}-${type.max} characters`;
+    case 'ipv4': return 'an IPv4 address';
+    case 'ipv4-mask': return 'an IPv4 mask';
+    case 'ipv4-wildcard': return 'an IPv4 wildcard mask';
+    case 'ipv4-prefix': return 'an IPv4 address/length';
+    case 'ipv6': return 'an IPv6 address';
+    case 'ipv6-prefix': return 'an IPv6 address/length';
+    case 'mac': return 'a MAC address';
+    case 'time': return 'a time of day, HH:MM:SS';
+    case 'interface': return 'an interface';
+    case 'name': return 'a name';
+    case 'cipher': return 'a key or password';
+    case 'text': return 'text to the end of the line';
+  }
+}
+
+/** `shape`: not this kind of value. `limits`: this kind, but not one that may stand there. */
+export type Verdict = 'ok' | 'limits' | 'shape';
+
+/** Judges one word; an interface in two words is told apart by `isInterfaceType` first. */
+export function judge(type: ValueType, word: string): Verdict {
+  switch (type.kind) {
+    case 'integer':
+      if (!integerShape.test(word)) return 'shape';
+      return within(Number(word), type.min, type.max);
+    case 'string': {
+      if (type.pattern && !type.pattern.test(word)) return 'shape';
+      const length = word.length > 1 && word.startsWith('"') && word.endsWith('"') ? word.length - 2 : word.length;
+      return within(length, type.min ?? 1, type.max ?? Infinity);
+    }
+    case 'ipv4': return dottedShape.test(word) ? (bytes(word) ? 'ok' : 'limits') : 'shape';
+    case 'ipv4-mask': return dottedShape.test(word) ? (isMask(bytes(word)) ? 'ok' : 'limits') : 'shape';
+    case 'ipv4-wildcard': return word === '0' ? 'ok' : dottedShape.test(word) ? (bytes(word) ? 'ok' : 'limits') : 'shape';
+    case 'ipv4-prefix': {
+      const [host, length] = halves(word);
+      if (length === undefined || !dottedShape.test(host) || !integerShape.test(length)) return 'shape';
+      return bytes(host) ? within(Number(length), 0, 32) : 'limits';
+    }
+    case 'ipv6': return ipv6Shape.test(word) ? (ipaddr.IPv6.isValid(word) ? 'ok' : 'limits') : 'shape';
+    case 'ipv6-prefix': {
+      const [host, length] = halves(word);
+      if (length === undefined || !ipv6Shape.test(host) || !integerShape.test(length)) return 'shape';
+      return ipaddr.IPv6.isValid(host) ? within(Number(length), 0, 128) : 'limits';
+    }
+    case 'mac': return macShape.test(word) ? 'ok' : 'shape';
+    case 'time': {
+      const hit = timeShape.exec(word);
+      if (!hit) return 'shape';
+      return Number(hit[1]) < 24 && Number(hit[2]) < 60 && Number(hit[3] ?? 0) < 60 ? 'ok' : 'limits';
+    }
+    case 'interface': return interfaceShape.test(word) ? 'ok' : 'shape';
+    case 'name': case 'cipher': case 'text': return 'ok';
+  }
+}
+
+/** `GigabitEthernet` of `GigabitEthernet 0/1/2`, also shortened as operators do. */
+export function isInterfaceType(word: string): boolean {
+  const lower = word.toLowerCase();
+  return interfaceTypes.some((type) => type === lower || (lower.length > 0 && type.startsWith(lower)));
+}
+
+/** The `0/1/2.100` of an interface in two words. */
+export function isInterfaceNumber(word: string): boolean {
+  return interfaceNumber.test(word);
+}
+
+const integerShape = /^\d+$/;
+const dottedShape = /^\d+\.\d+\.\d+\.\d+$/;
+const ipv6Shape = /^[\da-f]*:[\da-f:]*(?:\d+\.\d+\.\d+\.\d+)?$/i;
+const macShape = /^(?:[\da-f]{1,4}-[\da-f]{1,4}-[\da-f]{1,4}|[\da-f]{2}(?:[:-][\da-f]{2}){5})$/i;
+const timeShape = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?$/;
+const interfaceShape = /^\d*[a-z][a-z-]*\d+(?:\/\d+)*(?::\d+)*(?:\.\d+)?$/i;
+const interfaceNumber = /^\d+(?:\/\d+)*(?::\d+)*(?:\.\d+)?$/;
+
+const interfaceTypes = [
+  'gigabitethernet', 'ethernet', 'xgigabitethernet', '10ge', '25ge', '40ge', '50ge', '100ge', '200ge', '400ge', 'ge', 'eth-trunk',
+  'ip-trunk', 'loopback', 'vlanif', 'vbdif', 'tunnel', 'null', 'serial', 'pos', 'virtual-ethernet', 'global-ve', 've', 'pw-ve',
+  'virtual-template', 'virtual-if', 'dialer', 'flexe', 'meth', 'nve', 'mp-group', 'global-mp-group', 'cellular', 'atm', 'bridge-if',
+  'stack-port', 'wlan-radio', 'wlan-bss', 'async',
+];
+
+function within(value: number, min: number, max: number): Verdict {
+  return value >= min && value <= max ? 'ok' : 'limits';
+}
+
+function halves(word: string): [string, string | undefined] {
+  const slash = word.indexOf('/');
+  return slash < 0 ? [word, undefined] : [word.slice(0, slash), word.slice(slash + 1)];
+}
+
+function bytes(dotted: string): number[] | undefined {
+  const parts = dotted.split('.').map(Number);
+  return parts.every((part) => part < 256) ? parts : undefined;
+}
+
+function isMask(parts: number[] | undefined): boolean {
+  if (!parts) return false;
+  const bits = parts.map((part) => part.toString(2).padStart(8, '0')).join('');
+  return /^1*0*$/.test(bits);
 }

@@ -1,0 +1,217 @@
+// E-Trunk: Eth-Trunks of two devices as one; monitoring groups of interfaces. Both give a pair its roles without VRRP or feed it.
+import { command, family } from '../command';
+import { cipher, integer, interfaceName, ipv4, ipv6, parameter, string } from '../parameters';
+
+export const eTrunk = family('eTrunk', {
+  create: command({
+    views: ['system'],
+    format: 'e-trunk <e-trunk-id>',
+    undo: 'undo e-trunk <e-trunk-id>',
+    opens: 'e-trunk',
+    summary: 'Creates an E-Trunk, which ties Eth-Trunks of two devices together, and enters its view.',
+    notes: ['Sources end at 128 or at 512.'],
+    parameters: { 'e-trunk-id': parameter(integer(1, 512), 'Number of the E-Trunk; the same on both devices.', { defines: 'e-trunk' }) },
+    guide: ['published YANG'],
+    examples: `
+      e-trunk 1
+      e-trunk 513
+              ^^^ e-trunk-id: 1-512
+    `,
+  }),
+  join: command({
+    views: ['interface'],
+    format: 'e-trunk <e-trunk-id> [ remote-eth-trunk <eth-trunk-id> ]',
+    undo: 'undo e-trunk [ <e-trunk-id> ]',
+    key: 'e-trunk',
+    summary: 'Makes the Eth-Trunk a member of an E-Trunk.',
+    parameters: {
+      'e-trunk-id': parameter(integer(1, 512), 'Number of the E-Trunk.', { refers: 'e-trunk' }),
+      'eth-trunk-id': parameter(integer(0, 65535), 'Number of the Eth-Trunk on the other device.'),
+    },
+    guide: ['sister pages of the guide'],
+    examples: `
+      e-trunk 1
+    `,
+  }),
+  mode: command({
+    views: ['interface'],
+    format: 'e-trunk mode { auto | force-master | force-backup }',
+    undo: 'undo e-trunk mode',
+    key: 'e-trunk mode',
+    summary: 'Sets the role of the Eth-Trunk by hand; `force-master` on both devices makes both active.',
+    default: 'auto',
+    guide: ['sister pages of the guide'],
+    examples: `
+      e-trunk mode force-master
+    `,
+  }),
+  priority: command({
+    views: ['e-trunk'],
+    format: 'priority <priority>',
+    undo: 'undo priority',
+    key: 'priority',
+    summary: 'Sets the priority of this device in the E-Trunk: the lower one is master.',
+    parameters: { priority: parameter(integer(1, 254), 'The lower one is master.') },
+    default: '100',
+    guide: ['published YANG; sister pages of the guide'],
+    examples: `
+      priority 20
+      priority 255
+               ^^^ priority: 1-254
+    `,
+  }),
+  peer: command({
+    views: ['e-trunk'],
+    format: 'peer-address <peer-ip-address> source-address <source-ip-address>',
+    undo: 'undo peer-address [ <peer-ip-address> source-address <source-ip-address> ]',
+    key: 'peer-address',
+    summary: 'Sets the two ends of the E-Trunk channel; mirrored on the other device.',
+    parameters: { 'peer-ip-address': parameter(ipv4, 'Address of the other device.'), 'source-ip-address': parameter(ipv4, 'Address of this device.') },
+    guide: ['sister pages of the guide'],
+    examples: `
+      peer-address 10.0.0.2 source-address 10.0.0.1
+    `,
+  }),
+  peer6: command({
+    views: ['e-trunk'],
+    format: 'peer-ipv6 <peer-ipv6-address> source-ipv6 <source-ipv6-address>',
+    undo: 'undo peer-ipv6 [ <peer-ipv6-address> source-ipv6 <source-ipv6-address> ]',
+    key: 'peer-ipv6',
+    summary: 'Sets the two ends of the E-Trunk channel over IPv6; mirrored on the other device.',
+    parameters: {
+      'peer-ipv6-address': parameter(ipv6, 'Address of the other device.'), 'source-ipv6-address': parameter(ipv6, 'Address of this device.'),
+    },
+    guide: ['sister pages of the guide'],
+    examples: `
+      peer-ipv6 2001:db8:10::2 source-ipv6 2001:db8:10::1
+    `,
+  }),
+  securityKey: command({
+    views: ['e-trunk'],
+    format: 'security-key { simple <simple-key> | cipher <cipher-key> }',
+    undo: 'undo security-key',
+    key: 'security-key',
+    summary: 'Encrypts the E-Trunk channel; both devices need the same key.',
+    parameters: { 'simple-key': parameter(cipher, 'The shared key in plain.'), 'cipher-key': parameter(cipher, 'The shared key, as the device stores it.') },
+    guide: ['sister pages of the guide'],
+  }),
+  authentication: command({
+    views: ['e-trunk'],
+    format: 'authentication-mode { enhanced-hmac-sha256 | hmac-sha256 }',
+    undo: 'undo authentication-mode',
+    key: 'authentication-mode',
+    summary: 'Chooses how packets of the channel are authenticated.',
+    guide: ['vendor configuration files'],
+    examples: `
+      authentication-mode enhanced-hmac-sha256
+    `,
+  }),
+  timers: command({
+    views: ['e-trunk'],
+    format: 'timer hello <hello-time>\ntimer hold-on-failure multiplier <multiplier>\ntimer revert delay <delay>',
+    undo: 'undo timer { hello | hold-on-failure multiplier | revert delay }',
+    summary: 'Sets how often the devices greet each other, how many greetings may be missed, and how long a recovered device waits.',
+    parameters: {
+      'hello-time': parameter(integer(5, 100), 'Time between two greetings; 10 where nothing is written.', { unit: '100 ms' }),
+      multiplier: parameter(integer(3, 300), 'How many greetings may be missed; 20 where nothing is written.'),
+      delay: parameter(integer(0, 10800), 'How long a recovered device waits; 120 where nothing is written.', { unit: 's' }),
+    },
+    guide: ['published YANG; vendor configuration files'],
+    examples: `
+      timer hello 9
+      timer revert delay 60
+      timer hello 4
+                  ^ hello-time: 5-100 100 ms
+    `,
+  }),
+  trackBfd: command({
+    views: ['e-trunk'],
+    format: 'e-trunk track bfd-session { session-name <session-name> | <session-id> }',
+    undo: 'undo e-trunk track bfd-session',
+    key: 'e-trunk track bfd-session',
+    summary: 'Finds a lost peer faster with a BFD session.',
+    parameters: {
+      'session-name': parameter(string(1, 64), 'Name of the BFD session.', { refers: 'bfd-session' }),
+      'session-id': parameter(integer(1, 16384), 'Local discriminator of the BFD session.', { refers: 'bfd-session' }),
+    },
+    guide: ['vendor configuration files'],
+    examples: `
+      e-trunk track bfd-session session-name channel
+    `,
+  }),
+  backupTunnel: command({
+    views: ['e-trunk'],
+    format: 'backup tunnel port <port-value>',
+    undo: 'undo backup tunnel port <port-value>',
+    key: 'backup tunnel port',
+    summary: 'Sets the port over which entries are handed over in the E-Trunk.',
+    parameters: { 'port-value': parameter(integer(1025, 65535), 'The port.') },
+    guide: ['CLI reference, backup tunnel port'],
+  }),
+});
+
+export const monitorGroup = family('monitorGroup', {
+  create: command({
+    views: ['system'],
+    format: 'monitor-group <group-name>',
+    undo: 'undo monitor-group <group-name>',
+    opens: 'monitor-group',
+    summary: 'Creates a group of watched interfaces, which VRRP and RBS can track, and enters its view.',
+    parameters: { 'group-name': parameter(string(1, 31), 'Name of the group.', { defines: 'monitor-group' }) },
+    guide: ['published YANG; sister pages of the guide'],
+    examples: `
+      monitor-group uplinks
+    `,
+  }),
+  enable: command({
+    views: ['monitor-group'],
+    format: 'monitor enable',
+    undo: 'undo monitor enable',
+    key: 'monitor enable',
+    summary: 'Turns the watching on.',
+    guide: ['sister pages of the guide'],
+    examples: `
+      monitor enable
+    `,
+  }),
+  binding: command({
+    views: ['monitor-group'],
+    format: 'binding interface <interface> [ down-weight <down-weight> ]',
+    undo: 'undo binding interface <interface>',
+    key: 'binding interface <interface>',
+    summary: 'Adds an interface to the watched ones.',
+    notes: ['At most 32.'],
+    parameters: {
+      interface: parameter(interfaceName, 'The interface.', { refers: 'interface' }),
+      'down-weight': parameter(integer(1, 1000), 'How much its failure counts; 10 where nothing is written.'),
+    },
+    guide: ['published YANG; sister pages of the guide'],
+    examples: `
+      binding interface GigabitEthernet0/1/1 down-weight 500
+      binding interface GigabitEthernet0/1/1 down-weight 1001
+                                                         ^^^^ down-weight: 1-1000
+    `,
+  }),
+  triggerUp: command({
+    views: ['monitor-group'],
+    format: 'trigger-up-delay <delay>\ntrigger-down-delay <delay>',
+    undo: 'undo trigger-up-delay\nundo trigger-down-delay',
+    summary: 'Delays what a change of the group sets off.',
+    parameters: { delay: parameter(integer(0, 3600), 'How long.', { unit: 's' }) },
+    guide: ['vendor configuration files'],
+    examples: `
+      trigger-up-delay 30
+    `,
+  }),
+  track: command({
+    views: ['interface'],
+    format: 'track monitor-group <group-name> [ trigger-down-weight <weight> ]',
+    undo: 'undo track monitor-group [ <group-name> ]',
+    key: 'track monitor-group',
+    summary: 'Takes the interface down when the group has lost too much.',
+    parameters: {
+      'group-name': parameter(string(1, 31), 'Name of the group.', { refers: 'monitor-group' }),
+      weight: parameter(integer(1, 32000), 'Lost weight from which the interface goes down.'),
+    },
+  }),
+});

@@ -1,0 +1,18 @@
+// Arguments that several families share.
+import { integer, interfaceName, ipv4, ipv4Mask, ipv6, parameter, string } from '../parameters';
+
+export const rbsName = parameter(string(1, 32), 'Name of the remote backup service; case does not matter.', { refers: 'rbs' });
+export const rbpName = parameter(string(1, 128), 'Name of the remote backup profile; case does not matter.', { refers: 'rbp' });
+export const anInterface = parameter(interfaceName, 'The interface.', { refers: 'interface' });
+export const vpnInstance = parameter(string(1, 31), 'Name of the VPN instance.', { refers: 'vpn-instance' });
+export const vlanId = parameter(integer(1, 4094), 'VLAN number.');
+export const address = parameter(ipv4, 'IPv4 address.');
+export const mask = parameter(ipv4Mask, 'Its mask.');
+export const maskLength = parameter(integer(0, 32), 'Its mask in bits.');
+export const address6 = parameter(ipv6, 'IPv6 address.');
+export const length6 = parameter(integer(0, 128), 'Its prefix length.');
+export const seconds = parameter(integer(0, 65535), 'How long.', { unit: 's' });
+export const routePolicy = parameter(string(1, 200), 'Name of the route-policy.', { refers: 'route-policy' });
+export const ipPrefix = parameter(string(1, 169), 'Name of the prefix list.', { refers: 'ip-prefix' });
+export const aclNumber = parameter(integer(1, 42768), 'Number of the ACL.', { refers: 'acl' });
+export const aclName = parameter(string(1, 64), 'Name of the ACL.', { refers: 'acl' });

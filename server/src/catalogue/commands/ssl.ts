@@ -1,0 +1,51 @@
+// SSL policies, with which an RBS channel is protected, and the PKI lines they lean on.
+import { command, family } from '../command';
+import { cipher, parameter, string } from '../parameters';
+
+const fileName = parameter(string(1, 64), 'The file.');
+
+export const ssl = family('ssl', {
+  policy: command({
+    views: ['system'],
+    format: 'ssl policy <policy-name> [ type { client | server } ]',
+    undo: 'undo ssl policy <policy-name>',
+    opens: 'ssl-policy',
+    summary: 'Creates an SSL policy and enters its view.',
+    parameters: { 'policy-name': parameter(string(1, 23), 'Name of the policy; case does not matter.', { defines: 'ssl-policy' }) },
+    guide: ['published YANG'],
+    examples: `
+      ssl policy policy1
+      ssl policy a-policy-name-of-28-letters1
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ policy-name: 1-23 characters
+    `,
+  }),
+  certificate: command({
+    views: ['ssl-policy'],
+    format: `certificate load { pem-cert <file-name> key-pair { dsa | rsa } key-file <key-file-name> auth-code cipher <auth-code> | asn1-cert <file-name> key-pair { dsa | rsa } key-file <key-file-name> | pfx-cert <file-name> key-pair { dsa | rsa } { mac cipher <auth-code> | key-file <key-file-name> auth-code cipher <auth-code> } | pem-chain <file-name> key-pair { dsa | rsa } key-file <key-file-name> auth-code cipher <auth-code> }`,
+    undo: 'undo certificate load',
+    key: 'certificate load',
+    summary: 'Loads the certificate of this device and its key.',
+    parameters: { 'file-name': fileName, 'key-file-name': fileName, 'auth-code': parameter(cipher, 'Password of the key file.') },
+  }),
+  trustedCa: command({
+    views: ['ssl-policy'],
+    format: `trusted-ca load { pem-ca <file-name> | asn1-ca <file-name> | pfx-ca <file-name> auth-code cipher <auth-code> }
+      crl load { pem-crl | asn1-crl } <file-name>
+      pki-realm <realm-name>
+      pki-domain <realm-name>
+      ssl minimum version { tls1.0 | tls1.1 | tls1.2 | tls1.3 }
+      ssl verify { basic-constrain | key-usage | version { cert-version3 | crl-version2 } } enable
+      binding cipher-suite-customization <suite-name>
+      diffie-hellman modulus <suite-name>
+      signature-algorithm-list <suite-name>`,
+    undo: 'undo trusted-ca load { pem-ca | asn1-ca | pfx-ca } <file-name>\nundo ssl minimum version',
+    summary: 'Says whom the policy trusts, and which versions and ciphers it allows.',
+    parameters: {
+      'file-name': fileName, 'auth-code': parameter(cipher, 'Password of the file.'), 'realm-name': parameter(string(1, 64), 'Name of the PKI realm.'),
+      'suite-name': parameter(string(1, 64), 'Name of the suite.'),
+    },
+    examples: `
+      ssl minimum version tls1.2
+    `,
+  }),
+});

@@ -1,0 +1,436 @@
+// VRRP for IPv4: the groups of an interface, what they track, and the switches of the whole device. Seconds throughout.
+import { command, family } from '../command';
+import { cipher, integer, interfaceName, ipv4, ipv4Mask, parameter } from '../parameters';
+import {
+  delayTime, downNumber, failureRatio, holdTime, increased, monitorGroup, multiplier, nqaAdmin, nqaTest, priority, recoverDelay,
+  reduced, sessionId, sessionName, tracked,
+} from './vrrp-parameters';
+
+const vrid = parameter(integer(1, 255), 'Number of the VRRP group on this interface.', { refers: 'vrrp-group' });
+const newVrid = parameter(integer(1, 255), 'Number of the VRRP group on this interface; the same on both devices.', { defines: 'vrrp-group' });
+const adminVrid = parameter(integer(1, 255), 'Number of the management group.', { refers: 'vrrp-group' });
+
+export const vrrp = family('vrrp', {
+  virtualIp: command({
+    views: ['interface'],
+    format: 'vrrp vrid <virtual-router-id> [ virtual-ip <virtual-address> ]',
+    undo: 'undo vrrp vrid <virtual-router-id> [ virtual-ip <virtual-address> ]',
+    summary: 'Creates a VRRP group and gives it a virtual IP address; further lines add addresses.',
+    notes: ['Group number and address are the same on both devices.', 'At most 16 addresses a group; every other line of the group comes after this one.'],
+    parameters: {
+      'virtual-router-id': newVrid,
+      'virtual-address': parameter(ipv4, 'The address that users have as their gateway; in the subnet of the interface.'),
+    },
+    guide: ['002 step 1.3', '004 step 2.3'],
+    examples: `
+      vrrp vrid 1 virtual-ip 10.1.1.100
+      vrrp vrid 1 virtual 10.1.1.100
+      vrrp vrid 7
+      undo vrrp vrid 1 virtual-ip 10.1.1.100
+      vrrp vrid 256 virtual-ip 10.1.1.100
+                ^^^ virtual-router-id: 1-255
+      vrrp vrid 1 virtual-ip 10.1.1.300
+                             ^^^^^^^^^^ virtual-address: not an IPv4 address
+    `,
+  }),
+  unicast: command({
+    views: ['interface'],
+    format: 'vrrp vrid <virtual-router-id> peer-ip <peer-address> source-ip <source-address>',
+    summary: 'Creates a unicast VRRP group: advertisements go to one neighbour instead of the multicast address.',
+    parameters: {
+      'virtual-router-id': newVrid,
+      'peer-address': parameter(ipv4, 'Address of the other device.'),
+      'source-address': parameter(ipv4, 'Own address that advertisements leave from.'),
+    },
+    guide: ['vendor configuration files'],
+    examples: `
+      vrrp vrid 3 peer-ip 10.0.0.2 source-ip 10.0.0.1
+    `,
+  }),
+  priority: command({
+    views: ['interface'],
+    format: 'vrrp vrid <virtual-router-id> priority <priority-value>',
+    undo: 'undo vrrp vrid <virtual-router-id> priority',
+    key: 'vrrp vrid <virtual-router-id> priority',
+    summary: 'Sets the priority of this device in the group: the device with the higher one is master.',
+    notes: ['The devices of a DS-Lite pair must have different priorities.'],
+    parameters: { 'virtual-router-id': vrid, 'priority-value': priority },
+    default: '100',
+    guide: ['002 step 1.5', '004 step 2.5'],
+    examples: `
+      vrrp vrid 1 priority 120
+      undo vrrp vrid 1 priority
+      vrrp vrid 1 priority 255
+                           ^^^ priority-value: 1-254
+    `,
+  }),
+  preemptDelay: command({
+    views: ['interface'],
+    format: 'vrrp vrid <virtual-router-id> preempt-mode timer delay <delay-time>',
+    undo: 'undo vrrp vrid <virtual-router-id> preempt-mode timer delay',
+    key: 'vrrp vrid <virtual-router-id> preempt-mode timer delay',
+    summary: 'Makes a recovered device of higher priority wait before it takes the master role back, so that the other one can hand over its user entries first.',
+    notes: [
+      'The guide advises 0 on the backup device and a non-zero delay on the master.',
+      'With DHCP server hot backup: more than 600 s on the master, more still for large pools.',
+    ],
+    parameters: { 'virtual-router-id': vrid, 'delay-time': delayTime },
+    default: '0',
+    guide: ['002 step 1.4'],
+    examples: `
+      vrrp vrid 1 preempt-mode timer delay 601
+      undo vrrp vrid 1 preempt-mode timer delay
+      vrrp vrid 1 preempt-mode timer delay 10801
+                                           ^^^^^ delay-time: 0-10800 s
+    `,
+  }),
+  preemptDisable: command({
+    views: ['interface'],
+    format: 'vrrp vrid <virtual-router-id> preempt-mode disable',
+    undo: 'undo vrrp vrid <virtual-router-id> preempt-mode',
+    key: 'vrrp vrid <virtual-router-id> preempt-mode disable',
+    summary: 'Turns preemption off: no device takes over while the master works, whatever the priorities.',
+    parameters: { 'virtual-router-id': vrid },
+    guide: ['CLI reference, preempt-mode'],
+    examples: `
+      vrrp vrid 1 preempt-mode disable
+    `,
+  }),
+  timerAdvertise: command({
+    views: ['interface'],
+    format: 'vrrp vrid <virtual-router-id> timer advertise <advertise-interval>',
+    undo: 'undo vrrp vrid <virtual-router-id> timer advertise',
+    key: 'vrrp vrid <virtual-router-id> timer advertise',
+    summary: 'Sets how often the master sends advertisements, in seconds.',
+    notes: [
+      'VRRP counts in seconds, VRRP6 in centiseconds.',
+      'The guide advises more than 1 s: shorter than a switchover of the main control boards, the group flaps.',
+    ],
+    parameters: { 'virtual-router-id': vrid, 'advertise-interval': parameter(integer(1, 255), 'Seconds between two advertisements.', { unit: 's' }) },
+    default: '1',
+    guide: ['002 step 1.6'],
+    examples: `
+      vrrp vrid 1 timer advertise 2
+      vrrp vrid 1 timer advertise 300
+                                  ^^^ advertise-interval: 1-255 s
+    `,
+  }),
+  timerMillisecond: command({
+    views: ['interface'],
+    format: 'vrrp vrid <virtual-router-id> timer advertise millisecond { 100 | 200 | 500 }',
+    undo: 'undo vrrp vrid <virtual-router-id> timer advertise millisecond',
+    key: 'vrrp vrid <virtual-router-id> timer advertise millisecond',
+    summary: 'Sends advertisements every 100, 200 or 500 milliseconds.',
+    parameters: { 'virtual-router-id': vrid },
+    guide: ['CLI reference, timer advertise'],
+    examples: `
+      vrrp vrid 1 timer advertise millisecond 200
+    `,
+  }),
+  holdingMultiplier: command({
+    views: ['interface'],
+    format: 'vrrp vrid <virtual-router-id> holding-multiplier <holding-multiplier-value>',
+    undo: 'undo vrrp vrid <virtual-router-id> holding-multiplier [ <holding-multiplier-value> ]',
+    key: 'vrrp vrid <virtual-router-id> holding-multiplier',
+    summary: 'Sets how many advertisements the backup device may miss before it takes over.',
+    parameters: { 'virtual-router-id': vrid, 'holding-multiplier-value': multiplier },
+    default: '3',
+    guide: ['CLI reference, holding-multiplier'],
+  }),
+  stateHoldTime: command({
+    views: ['interface'],
+    format: 'vrrp vrid <virtual-router-id> initialize state-hold-time <timer-value>',
+    undo: 'undo vrrp vrid <virtual-router-id> initialize state-hold-time [ <timer-value> ]',
+    key: 'vrrp vrid <virtual-router-id> initialize state-hold-time',
+    summary: 'Keeps the group in Initialize for a while after its interface came up.',
+    parameters: { 'virtual-router-id': vrid, 'timer-value': holdTime },
+    guide: ['CLI reference, initialize state-hold-time'],
+  }),
+  authentication: command({
+    views: ['interface', 'rbp'],
+    format: 'vrrp vrid <virtual-router-id> authentication-mode { md5 <md5-key> | simple { <simple-key> | plain <plain-key> | cipher <cipher-key> } }',
+    undo: 'undo vrrp vrid <virtual-router-id> authentication-mode',
+    key: 'vrrp vrid <virtual-router-id> authentication-mode',
+    summary: 'Authenticates the advertisements of the group; both devices need the same key.',
+    parameters: {
+      'virtual-router-id': vrid,
+      'md5-key': parameter(cipher, 'The shared key, sent as an MD5 digest.'),
+      'simple-key': parameter(cipher, 'The shared key, sent as it is.'),
+      'plain-key': parameter(cipher, 'The shared key, typed in plain.'),
+      'cipher-key': parameter(cipher, 'The shared key, as the device stores it.'),
+    },
+    guide: ['vendor configuration files'],
+    examples: `
+      vrrp vrid 1 authentication-mode md5 example-key
+    `,
+  }),
+  recoverDelay: command({
+    views: ['interface', 'system'],
+    format: 'vrrp recover-delay <delay-value>',
+    undo: 'undo vrrp recover-delay',
+    key: 'vrrp recover-delay',
+    summary: 'Does not heed an interface that comes up for a while, so that a device that starts does not take over too early.',
+    notes: ['On an interface it wins over the one in the system view, which holds for all groups.'],
+    parameters: { 'delay-value': recoverDelay },
+    default: '0',
+    guide: ['CLI reference, vrrp recover-delay'],
+    examples: `
+      vrrp recover-delay 15
+      vrrp recover-delay 3601
+                         ^^^^ delay-value: 0-3600 s
+    `,
+  }),
+  firstPacketDelay: command({
+    views: ['system'],
+    format: 'vrrp first-packet-delay <delay-value>',
+    undo: 'undo vrrp first-packet-delay [ <delay-value> ]',
+    key: 'vrrp first-packet-delay',
+    summary: 'Holds back the first advertisement after a board or the device has restarted.',
+    notes: ['No source gives the range.'],
+    parameters: { 'delay-value': parameter(integer(0, 65535), 'How long the first advertisement is held back.', { unit: 's' }) },
+    guide: ['sister pages of the guide'],
+  }),
+  learning: command({
+    views: ['system'],
+    format: `vrrp timer-advertise learning enable
+      vrrp timer-advertise learning disable`,
+    undo: 'undo vrrp timer-advertise learning enable',
+    key: 'vrrp timer-advertise learning',
+    summary: 'Lets the backup device learn the advertisement interval from the master.',
+    notes: ['Where it is off, both devices must use the same interval; turning it off during a switchover may give two masters.'],
+    default: 'enable',
+    guide: ['sister pages of the guide'],
+  }),
+  version: command({
+    views: ['system'],
+    format: 'vrrp version { v2 | v3 }',
+    undo: 'undo vrrp version',
+    key: 'vrrp version',
+    summary: 'Chooses the VRRP version of the device.',
+    guide: ['CLI reference, vrrp version'],
+    examples: `
+      vrrp version v3
+    `,
+  }),
+  admin: command({
+    views: ['interface'],
+    format: 'admin-vrrp vrid <virtual-router-id> [ ignore-if-down ]',
+    undo: 'undo admin-vrrp vrid <virtual-router-id>',
+    key: 'admin-vrrp vrid <virtual-router-id>',
+    summary: 'Makes the group a management group (mVRRP) that other groups and service boards follow.',
+    notes: [
+      'With `ignore-if-down` the group goes to Master instead of Initialize when its interface is down.',
+      'A service-location for DS-Lite needs a management group.',
+      'The `undo` form also unbinds the groups that follow.',
+    ],
+    parameters: { 'virtual-router-id': vrid },
+    guide: ['004 step 2.4'],
+    examples: `
+      admin-vrrp vrid 1 ignore-if-down
+      admin-vrrp vrid 2
+      admin-vrrp vrid 0
+                      ^ virtual-router-id: 1-255
+    `,
+  }),
+  trackAdmin: command({
+    views: ['interface'],
+    format: 'vrrp vrid <virtual-router-id> track admin-vrrp interface <interface> vrid <admin-virtual-router-id> [ unflowdown ]',
+    undo: 'undo vrrp vrid <virtual-router-id> track admin-vrrp',
+    key: 'vrrp vrid <virtual-router-id> track admin-vrrp',
+    summary: 'Binds the group to a management group and lets it take over that group\'s role.',
+    notes: [
+      'Without `unflowdown` the interface goes down while the management group is not master.',
+      'A bound group does not itself track an interface, a BFD session or an NQA test.',
+    ],
+    parameters: { 'virtual-router-id': newVrid, interface: parameter(interfaceName, 'The interface of the management group.', { refers: 'interface' }), 'admin-virtual-router-id': adminVrid },
+    guide: ['CLI reference, track admin-vrrp'],
+    examples: `
+      vrrp vrid 2 track admin-vrrp interface GigabitEthernet0/1/0.1 vrid 1 unflowdown
+      vrrp vrid 2 track admin-vrrp interface gigabitethernet 0/1/0.1 vrid 1
+    `,
+  }),
+  trackInterface: command({
+    views: ['interface'],
+    format: 'vrrp vrid <virtual-router-id> track interface <interface> [ increased <value-increased> | reduced <value-reduced> ]',
+    undo: 'undo vrrp vrid <virtual-router-id> track interface [ <interface> ]',
+    key: 'vrrp vrid <virtual-router-id> track interface <interface>',
+    summary: 'Changes the priority while another interface is down, so that a lost uplink moves the master role.',
+    notes: ['At most 16 interfaces a group; without a value the priority falls by 10.', 'Without effect on the owner of the address.'],
+    parameters: { 'virtual-router-id': vrid, interface: tracked, 'value-increased': increased, 'value-reduced': reduced },
+    guide: ['CLI reference, track interface'],
+    examples: `
+      vrrp vrid 1 track interface GigabitEthernet0/1/1 reduced 40
+      vrrp vrid 1 track interface GigabitEthernet 0/1/1
+      vrrp vrid 1 track interface Eth-Trunk 1 increased 256
+                                                        ^^^ value-increased: 1-255
+    `,
+  }),
+  trackBfd: command({
+    views: ['interface'],
+    format: 'vrrp vrid <virtual-router-id> track bfd-session { <bfd-session-id> | session-name <bfd-configure-name> } [ increased <value-increased> | reduced <value-reduced> | peer | link ]',
+    undo: 'undo vrrp vrid <virtual-router-id> track bfd-session [ <bfd-session-id> | session-name <bfd-configure-name> ]',
+    key: 'vrrp vrid <virtual-router-id> track bfd-session <bfd-session-id><bfd-configure-name>',
+    summary: 'Reacts to a BFD session: changes the priority, or with `peer` and `link` switches at once.',
+    notes: ['A session given by number is named by its local discriminator.', 'Names have up to 15 characters on some releases, 64 on others.'],
+    parameters: {
+      'virtual-router-id': vrid, 'bfd-session-id': sessionId, 'bfd-configure-name': sessionName, 'value-increased': increased, 'value-reduced': reduced,
+    },
+    guide: ['CLI reference, track bfd-session'],
+    examples: `
+      vrrp vrid 1 track bfd-session 10 reduced 40
+      vrrp vrid 1 track bfd-session session-name uplink peer
+      vrrp vrid 1 track bfd-session 1 link
+      vrrp vrid 1 track bfd-session 16385
+                                    ^^^^^ bfd-session-id: 1-16384
+    `,
+  }),
+  trackLinkBfd: command({
+    views: ['interface'],
+    format: 'vrrp vrid <virtual-router-id> track link-bfd down-number <down-number>',
+    undo: 'undo vrrp vrid <virtual-router-id> track link-bfd down-number',
+    key: 'vrrp vrid <virtual-router-id> track link-bfd',
+    summary: 'Sets how many link BFD sessions must be down before the group switches.',
+    parameters: { 'virtual-router-id': vrid, 'down-number': downNumber },
+    guide: ['published YANG; sister pages of the guide'],
+  }),
+  trackMonitorGroup: command({
+    views: ['interface'],
+    format: 'vrrp vrid <virtual-router-id> track monitor-group <group-name> failure-ratio <failure-ratio> [ link | reduced <value-reduced> ]',
+    undo: 'undo vrrp vrid <virtual-router-id> track monitor-group [ <group-name> ]',
+    key: 'vrrp vrid <virtual-router-id> track monitor-group <group-name>',
+    summary: 'Reacts when a share of the interfaces of a monitoring group has failed.',
+    notes: ['At most 3 monitoring groups.'],
+    parameters: { 'virtual-router-id': vrid, 'group-name': monitorGroup, 'failure-ratio': failureRatio, 'value-reduced': reduced },
+    guide: ['sister pages of the guide'],
+    examples: `
+      vrrp vrid 1 track monitor-group uplinks failure-ratio 50 reduced 60
+      vrrp vrid 1 track monitor-group uplinks failure-ratio 0 link
+                                                            ^ failure-ratio: 1-100 %
+    `,
+  }),
+  trackNqa: command({
+    views: ['interface'],
+    format: 'vrrp vrid <virtual-router-id> track nqa <admin-name> <test-name> [ reduced <value-reduced> ]',
+    undo: 'undo vrrp vrid <virtual-router-id> track nqa [ <admin-name> <test-name> ]',
+    key: 'vrrp vrid <virtual-router-id> track nqa <admin-name> <test-name>',
+    summary: 'Lowers the priority while an NQA test fails.',
+    parameters: { 'virtual-router-id': vrid, 'admin-name': nqaAdmin, 'test-name': nqaTest, 'value-reduced': reduced },
+    guide: ['CLI reference, track nqa'],
+  }),
+  trackIpRoute: command({
+    views: ['interface'],
+    format: 'vrrp vrid <virtual-router-id> track ip route <ip-address> { <mask> | <mask-length> } [ vpn-instance <vpn-instance-name> ] [ reduced <value-reduced> ]',
+    summary: 'Lowers the priority while a route is missing from the routing table.',
+    parameters: {
+      'virtual-router-id': vrid, 'ip-address': parameter(ipv4, 'Destination of the route.'), mask: parameter(ipv4Mask, 'Its mask.'),
+      'mask-length': parameter(integer(0, 32), 'Its length in bits.'),
+      'vpn-instance-name': parameter({ kind: 'name' }, 'The VPN instance that holds the route.', { refers: 'vpn-instance' }), 'value-reduced': reduced,
+    },
+    guide: ['vendor configuration files'],
+    examples: `
+      vrrp vrid 1 track ip route 10.9.0.0 255.255.0.0 reduced 30
+      vrrp vrid 1 track ip route 10.9.0.0 16
+    `,
+  }),
+  trackEfm: command({
+    views: ['interface'],
+    format: 'vrrp vrid <virtual-router-id> track efm interface <interface> [ reduced <value-reduced> ]',
+    undo: 'undo vrrp vrid <virtual-router-id> track efm [ interface <interface> ]',
+    summary: 'Reacts to the EFM state of an interface.',
+    parameters: { 'virtual-router-id': vrid, interface: tracked, 'value-reduced': reduced },
+    guide: ['vendor configuration files'],
+  }),
+  trackServiceLocation: command({
+    views: ['interface'],
+    format: 'vrrp vrid <virtual-router-id> track service-location <service-location-id> [ reduced <value-reduced> ]',
+    undo: 'undo vrrp vrid <virtual-router-id> track service-location [ <service-location-id> [ reduced <value-reduced> ] ]',
+    key: 'vrrp vrid <virtual-router-id> track service-location <service-location-id>',
+    summary: 'Lowers the priority while the service boards of a service-location do not work, so that the role follows the board.',
+    notes: ['The service-location has the same number on both devices.', 'May be repeated for several service-locations.'],
+    parameters: {
+      'virtual-router-id': vrid,
+      'service-location-id': parameter(integer(1, 255), 'Number of the service-location.', { refers: 'service-location' }),
+      'value-reduced': reduced,
+    },
+    guide: ['004 step 6.3'],
+    examples: `
+      vrrp vrid 1 track service-location 1 reduced 60
+      vrrp vrid 1 track service-location 256
+                                         ^^^ service-location-id: 1-255
+    `,
+  }),
+  directRoute: command({
+    views: ['interface'],
+    format: 'direct-route track vrrp vrid <virtual-router-id> degrade-cost <cost>',
+    undo: 'undo direct-route track vrrp [ vrid <virtual-router-id> ]',
+    key: 'direct-route track vrrp',
+    summary: 'Makes the direct route of the interface dearer while the group is not master, so that downstream traffic follows the master.',
+    parameters: {
+      'virtual-router-id': vrid,
+      cost: parameter(integer(1, 4294967295), 'Cost of the direct route while the group is Backup or Initialize; 0 while it is Master.'),
+    },
+    guide: ['sister pages of the guide'],
+    examples: `
+      direct-route track vrrp vrid 1 degrade-cost 500
+      direct-route track vrrp vrid 1 degrade-cost 0
+                                                  ^ cost: 1-4294967295
+    `,
+  }),
+
+  // CloudEngine switches spell some of these otherwise.
+  cePreemptDelay: command({
+    views: ['interface'],
+    format: 'vrrp vrid <virtual-router-id> preempt timer delay <delay-time>\nvrrp vrid <virtual-router-id> preempt disable',
+    summary: 'The preemption delay as CloudEngine switches spell it.',
+    parameters: { 'virtual-router-id': vrid, 'delay-time': delayTime },
+    dialect: 'cloudengine',
+    examples: `
+      vrrp vrid 1 preempt timer delay 20
+    `,
+  }),
+  ceAdmin: command({
+    views: ['interface'],
+    format: 'vrrp vrid <virtual-router-id> admin [ ignore-if-down ]',
+    summary: 'The management group as CloudEngine switches spell it.',
+    parameters: { 'virtual-router-id': vrid },
+    dialect: 'cloudengine',
+  }),
+  ceLoadBalance: command({
+    views: ['interface'],
+    format: 'vrrp vrid <virtual-router-id> load-balance\nvrrp vrid <virtual-router-id> join load-balance-vrrp vrid <admin-virtual-router-id>',
+    summary: 'Load-balancing groups of CloudEngine switches.',
+    parameters: { 'virtual-router-id': newVrid, 'admin-virtual-router-id': adminVrid },
+    dialect: 'cloudengine',
+  }),
+  ceTrack: command({
+    views: ['interface'],
+    format: `vrrp vrid <virtual-router-id> track interface <interface> { reduce <value-reduced> | increase <value-increased> }
+      vrrp vrid <virtual-router-id> track bfd { <bfd-session-id> | session-name <bfd-configure-name> } [ reduce <value-reduced> | increase <value-increased> | peer | link ]
+      vrrp vrid <virtual-router-id> track ip route <ip-address> { <mask> | <mask-length> } reduce <value-reduced>
+      vrrp vrid <virtual-router-id> track nqa <admin-name> <test-name> reduce <value-reduced>`,
+    summary: 'Tracking as CloudEngine switches spell it.',
+    parameters: {
+      'virtual-router-id': vrid, interface: tracked, 'bfd-session-id': sessionId, 'bfd-configure-name': sessionName, 'value-increased': increased,
+      'value-reduced': reduced, 'ip-address': parameter(ipv4, 'Destination of the route.'), mask: parameter(ipv4Mask, 'Its mask.'),
+      'mask-length': parameter(integer(0, 32), 'Its length in bits.'), 'admin-name': nqaAdmin, 'test-name': nqaTest,
+    },
+    dialect: 'cloudengine',
+    examples: `
+      vrrp vrid 1 track interface 10GE1/0/1 reduce 40
+      vrrp vrid 1 track bfd session-name up increase 50
+    `,
+  }),
+  usgVirtualIp: command({
+    views: ['interface'],
+    format: 'vrrp vrid <virtual-router-id> virtual-ip <virtual-address> [ <mask> | <mask-length> ] { active | standby | master | slave }',
+    summary: 'A VRRP group of a USG firewall: its role is written out, and the address may lie elsewhere.',
+    parameters: {
+      'virtual-router-id': newVrid, 'virtual-address': parameter(ipv4, 'The virtual address.'), mask: parameter(ipv4Mask, 'Its mask.'),
+      'mask-length': parameter(integer(0, 32), 'Its length in bits.'),
+    },
+    dialect: 'usg',
+    examples: `
+      vrrp vrid 1 virtual-ip 10.3.0.3 255.255.255.0 active
+    `,
+  }),
+});
