@@ -255,7 +255,6 @@ function bestMatch(start: State, words: readonly Word[]): Match | undefined {
       if (step(keyword.state, at, 1)) return true;
     }
     for (const move of moves.values) {
-      if (moved && move.type.kind === 'text') continue;
       const { width, limits: outside } = taken(move.type, words, at);
       if (width === 0) continue;
       moved = true;
