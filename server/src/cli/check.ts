@@ -2,6 +2,7 @@
 import { detect } from '../model/detect';
 import type { Pair } from '../model/network';
 import { Workspace, type Finding } from '../workspace/workspace';
+import type { Fix } from '../rules/rule';
 import type { Io } from './io';
 
 export interface FileRow {
@@ -25,6 +26,7 @@ export interface CheckResult {
   readonly failures: readonly string[];
   /** The text of a checked file, one string a row; for showing lines. */
   rows(path: string): readonly string[];
+  fixes(finding: Finding): readonly Fix[];
 }
 
 const largest = 64 * 1024 * 1024;
@@ -70,6 +72,7 @@ export function check(paths: readonly string[], io: Io): CheckResult {
   });
   return {
     files, pairs: workspace.network().pairs, findings: workspace.allFindings(), missing, failures,
+    fixes: (one) => workspace.fixesOf(one),
     rows(path) {
       let lines = shown.get(path);
       if (!lines) {

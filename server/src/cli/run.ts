@@ -7,11 +7,22 @@ import type { Severity } from '../rules/rule';
 import { check, type CheckResult } from './check';
 import { explanation, ruleTable } from './explain';
 import type { Io } from './io';
+import { githubReport } from './report-github';
 import { jsonPair, jsonReport } from './report-json';
+import { junitReport } from './report-junit';
+import { sarifReport } from './report-sarif';
 import { count, printable, textReport } from './report-text';
 
 const levels = ['error', 'warning', 'information', 'off'] as const;
 type FailLevel = typeof levels[number];
+
+const reports = {
+  text: (result: CheckResult, io: Io) => textReport(result, picocolors.createColors(io.colors)),
+  json: jsonReport,
+  sarif: (result: CheckResult, io: Io) => sarifReport(result, io.version),
+  github: githubReport,
+  junit: junitReport,
+} as const;
 
 /** Runs `vrp` with the arguments behind its name. Never throws. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
@@ -25,16 +36,16 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 
   program.command('check').argument('<paths...>', 'files, directories, globs, or - for standard input')
     .description('check devices and the pairs among them')
-    .addOption(new Option('-f, --format <format>', 'report format').choices(['text', 'json']).default('text'))
+    .addOption(new Option('-f, --format <format>', 'report format').choices(Object.keys(reports)).default('text'))
     .addOption(new Option('--fail-level <level>', 'lowest severity that makes the exit code 1').choices([...levels]).default('error'))
-    .action(async (paths: string[], options: { format: 'text' | 'json'; failLevel: FailLevel }) => {
+    .action(async (paths: string[], options: { format: keyof typeof reports; failLevel: FailLevel }) => {
       await io.load();
       const result = check(paths, io);
       for (const path of result.missing) io.error(`vrp: no such file or directory: ${printable(path)}\n`);
       for (const failure of result.failures) io.error(`vrp: ${printable(failure)}\n`);
       code = exitCode(result, options.failLevel);
       if (result.missing.length > 0) return;
-      io.out(options.format === 'json' ? jsonReport(result) : textReport(result, picocolors.createColors(io.colors)));
+      io.out(reports[options.format](result, io));
     });
 
   program.command('pairs').argument('<paths...>', 'files, directories, globs, or - for standard input')

@@ -6,6 +6,7 @@ import { network, pair, pairingSignature, type Network, type NetworkOptions, typ
 import { readDevice, rereadDevice, type DeviceReading } from '../model/read';
 import { comparePositions, type Range } from '../text/range';
 import { rules as allRules } from '../rules/index';
+import { lineAt } from '../rules/fingerprint';
 import type { Fix, Rule } from '../rules/rule';
 import { finding, fixesOf, runner, settled, type Finding, type Runner, type Spot, type Yielded } from '../rules/run';
 import { openText, type OpenText } from '../syntax/open-text';
@@ -138,7 +139,7 @@ export class Workspace {
   /** Each fault once, over all files, in order. */
   allFindings(): readonly Finding[] {
     this.refresh();
-    return this.settledFindings.map(finding);
+    return this.settledFindings.map((yielded) => this.findingOf(yielded));
   }
 
   /** Findings of every file whose findings changed since the last call; an empty list clears. */
@@ -156,11 +157,18 @@ export class Workspace {
     return changed;
   }
 
+  /** The fixes of one finding that `allFindings` gave. */
+  fixesOf(found: Finding): readonly Fix[] {
+    this.refresh();
+    return this.settledFindings.filter((yielded) => yielded.rule.id === found.rule)
+      .filter((yielded) => this.findingOf(yielded).fingerprint === found.fingerprint && touches(this.findingOf(yielded).range, found.range)).flatMap(fixesOf);
+  }
+
   /** The fixes of all findings that `file` shows in `range`, its mirrored ones included. */
   fixes(file: string, range: Range): readonly { finding: Finding; fix: Fix }[] {
     this.refresh();
     return this.settledFindings.flatMap((yielded) => {
-      const found = finding(yielded);
+      const found = this.findingOf(yielded);
       const spots = [{ file: found.file, range: found.range }, ...(found.peer ? [found.peer] : [])];
       return spots.some((spot) => spot.file === file && touches(spot.range, range)) ? fixesOf(yielded).map((fix) => ({ finding: found, fix })) : [];
     });
@@ -209,7 +217,15 @@ export class Workspace {
       ...[...this.pairFindings.values()].flat(),
       ...this.networkFindings,
     ]);
-    this.shown = shownByFile(this.settledFindings.map(finding));
+    this.shown = shownByFile(this.settledFindings.map((yielded) => this.findingOf(yielded)));
+  }
+
+  private findingOf(yielded: Yielded): Finding {
+    return finding(yielded, (place) => {
+      const reading = this.files.get(place.anchor.file)?.reading;
+      const facts = reading?.facts.find((one) => one.anchor === place.anchor);
+      return { device: reading?.device.name ?? '', ...(facts ? lineAt(place, facts) : {}) };
+    });
   }
 
   private linesOf(state: FileState, facts: SectionFacts): readonly Yielded[] {
