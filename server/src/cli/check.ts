@@ -27,6 +27,7 @@ export interface CheckResult {
   /** The text of a checked file, one string a row; for showing lines. */
   rows(path: string): readonly string[];
   fixes(finding: Finding): readonly Fix[];
+  fingerprint(finding: Finding): string;
 }
 
 const largest = 64 * 1024 * 1024;
@@ -73,6 +74,7 @@ export function check(paths: readonly string[], io: Io): CheckResult {
   return {
     files, pairs: workspace.network().pairs, findings: workspace.allFindings(), missing, failures,
     fixes: (one) => workspace.fixesOf(one),
+    fingerprint: (one) => workspace.fingerprintOf(one),
     rows(path) {
       let lines = shown.get(path);
       if (!lines) {

@@ -40,7 +40,7 @@ function resultOf(finding: Finding, used: readonly Rule[], result: CheckResult):
     message: { text: printable(finding.message) },
     locations: [{ physicalLocation: location(finding) }],
     ...(related.length > 0 ? { relatedLocations: related.map((spot, index) => ({ id: index + 1, physicalLocation: location(spot), message: { text: printable(spot.message) } })) } : {}),
-    partialFingerprints: { 'vrpFinding/v1': finding.fingerprint },
+    partialFingerprints: { 'vrpFinding/v1': result.fingerprint(finding) },
     ...(fixes.length > 0 ? {
       fixes: fixes.map((fix) => ({
         description: { text: printable(fix.title) },

@@ -96,7 +96,7 @@ export function sameContext(a: Context, b: Context): boolean {
 function read(line: Line, view: ViewName, anchor: Anchor): MatchedLine {
   const match = matchText(view, line.text);
   const command = match && entry(match.command);
-  const opens = command?.opens && !match.undo && (match.complete || match.values.length > 0) ? command.opens : undefined;
+  const opens = match && command?.opens && !match.undo && (match.complete || match.values.length > 0) ? command.opens : undefined;
   return {
     anchor, row: line.row, start: line.start, end: line.start + line.text.length,
     text: line.text, indent: line.indent, view, match, opens, lines: opens ? [] : noLines, prompt: line.prompt,

@@ -4,7 +4,6 @@ import type { SectionFacts } from '../model/lines';
 import type { Network, Pair } from '../model/network';
 import { comparePlaces, rangeOf, rowOf, samePlace, type Place } from '../model/place';
 import type { Range } from '../text/range';
-import { fingerprint, type LineContext } from './fingerprint';
 import type { Draft, Fix, LineRule, NetworkRule, DeviceRule, PairRule, Rule, Severity } from './rule';
 
 /** A rule's draft before its places are looked up. */
@@ -30,8 +29,6 @@ export interface Finding {
   readonly peer?: Spot;
   readonly also: readonly Spot[];
   readonly fixable: 'safe' | 'choice' | null;
-  /** Stays the same while the line does, wherever it moves. */
-  readonly fingerprint: string;
 }
 
 export interface Runner {
@@ -94,7 +91,7 @@ export function settled(yielded: readonly Yielded[]): Yielded[] {
   });
 }
 
-export function finding(yielded: Yielded, context: (place: Place) => LineContext): Finding {
+export function finding(yielded: Yielded): Finding {
   const { rule, draft } = yielded;
   const spot = (note: { at: Place; message: string }): Spot => ({ file: note.at.anchor.file, range: rangeOf(note.at), message: note.message });
   const fixes = fixesOf(yielded);
@@ -107,7 +104,6 @@ export function finding(yielded: Yielded, context: (place: Place) => LineContext
     peer: draft.peer && spot(draft.peer),
     also: (draft.also ?? []).map(spot),
     fixable: fixes.length === 0 ? null : fixes.some((fix) => fix.safe) ? 'safe' : 'choice',
-    fingerprint: fingerprint(yielded, context),
   };
 }
 

@@ -3,12 +3,13 @@
 import type { Device, Encoding } from '../model/device';
 import type { SectionFacts } from '../model/lines';
 import { network, pair, pairingSignature, type Network, type NetworkOptions, type Pair } from '../model/network';
+import { rangeOf } from '../model/place';
 import { readDevice, rereadDevice, type DeviceReading } from '../model/read';
 import { comparePositions, type Range } from '../text/range';
 import { rules as allRules } from '../rules/index';
-import { lineAt } from '../rules/fingerprint';
+import { fingerprint, lineAt } from '../rules/fingerprint';
 import type { Fix, Rule } from '../rules/rule';
-import { finding, fixesOf, runner, settled, type Finding, type Runner, type Spot, type Yielded } from '../rules/run';
+import { finding, fixesOf, runner, settled, type Finding, type Runner, type Yielded } from '../rules/run';
 import { openText, type OpenText } from '../syntax/open-text';
 import { readText } from '../syntax/read';
 
@@ -25,7 +26,7 @@ export interface Snapshot {
   readonly text?: OpenText;
   readonly device: Device;
   readonly facts: readonly SectionFacts[];
-  readonly pairs: readonly Pair[];
+  readonly peers: readonly Pair[];
   readonly network: Network;
 }
 
@@ -122,7 +123,7 @@ export class Workspace {
     this.refresh();
     return {
       file, text: state.text, device: state.reading.device, facts: state.reading.facts, network: this.current,
-      pairs: this.current.pairs.filter((one) => one.a.file === file || one.b.file === file),
+      peers: this.current.pairs.filter((one) => one.a.file === file || one.b.file === file),
     };
   }
 
@@ -139,7 +140,7 @@ export class Workspace {
   /** Each fault once, over all files, in order. */
   allFindings(): readonly Finding[] {
     this.refresh();
-    return this.settledFindings.map((yielded) => this.findingOf(yielded));
+    return this.settledFindings.map(finding);
   }
 
   /** Findings of every file whose findings changed since the last call; an empty list clears. */
@@ -159,16 +160,31 @@ export class Workspace {
 
   /** The fixes of one finding that `allFindings` gave. */
   fixesOf(found: Finding): readonly Fix[] {
+    const yielded = this.yieldedOf(found);
+    return yielded ? fixesOf(yielded) : [];
+  }
+
+  /** What stays the same about a finding that `allFindings` gave while lines come and go around it. */
+  fingerprintOf(found: Finding): string {
+    const yielded = this.yieldedOf(found);
+    return yielded ? fingerprint(yielded, (place) => {
+      const reading = this.files.get(place.anchor.file)?.reading;
+      const facts = reading?.facts.find((one) => one.anchor === place.anchor);
+      return { device: reading?.device.name ?? '', ...(facts ? lineAt(place, facts) : {}) };
+    }) : '';
+  }
+
+  private yieldedOf(found: Finding): Yielded | undefined {
     this.refresh();
-    return this.settledFindings.filter((yielded) => yielded.rule.id === found.rule)
-      .filter((yielded) => this.findingOf(yielded).fingerprint === found.fingerprint && touches(this.findingOf(yielded).range, found.range)).flatMap(fixesOf);
+    return this.settledFindings.find(({ rule, draft }) => rule.id === found.rule && draft.message === found.message && draft.at.anchor.file === found.file
+      && comparePositions(rangeOf(draft.at).start, found.range.start) === 0);
   }
 
   /** The fixes of all findings that `file` shows in `range`, its mirrored ones included. */
   fixes(file: string, range: Range): readonly { finding: Finding; fix: Fix }[] {
     this.refresh();
     return this.settledFindings.flatMap((yielded) => {
-      const found = this.findingOf(yielded);
+      const found = finding(yielded);
       const spots = [{ file: found.file, range: found.range }, ...(found.peer ? [found.peer] : [])];
       return spots.some((spot) => spot.file === file && touches(spot.range, range)) ? fixesOf(yielded).map((fix) => ({ finding: found, fix })) : [];
     });
@@ -217,15 +233,7 @@ export class Workspace {
       ...[...this.pairFindings.values()].flat(),
       ...this.networkFindings,
     ]);
-    this.shown = shownByFile(this.settledFindings.map((yielded) => this.findingOf(yielded)));
-  }
-
-  private findingOf(yielded: Yielded): Finding {
-    return finding(yielded, (place) => {
-      const reading = this.files.get(place.anchor.file)?.reading;
-      const facts = reading?.facts.find((one) => one.anchor === place.anchor);
-      return { device: reading?.device.name ?? '', ...(facts ? lineAt(place, facts) : {}) };
-    });
+    this.shown = shownByFile(this.settledFindings.map(finding));
   }
 
   private linesOf(state: FileState, facts: SectionFacts): readonly Yielded[] {
