@@ -32,4 +32,8 @@ export interface PeerResult {
 /** `initializationOptions`. A browser has no files beside the server, so its client hands over the two wasm files. */
 export interface InitializationOptions {
   wasm?: { runtime: Uint8Array; grammar: Uint8Array };
+  /** `false` for clients that warn about notifications they do not know. */
+  status?: boolean;
+  /** `true` where the client reports changes of files without being asked to watch them. */
+  watches?: boolean;
 }

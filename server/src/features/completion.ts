@@ -1,0 +1,168 @@
+// What may be typed at the cursor: the catalogue's next words in the views open there, and the names of this file where a
+// command refers to one. Names only, never values: a completion can hold no secret.
+import { entry, expectedAt, limits, type Expected, type NameKind, type Parameter, type ViewName } from '../catalogue/index';
+import { isInterfaceType } from '../catalogue/parameters';
+import { interfaceKey } from '../model/names';
+import { range, type Position, type Range } from '../text/range';
+import type { Word } from '../text/words';
+import type { Snapshot } from '../workspace/workspace';
+import { lineAt, typedBefore, viewsAt, type OpenView, type Typed } from './lines-at';
+import { interfaceOf, isGroup, nameKind, occurrences } from './names';
+import { commandProse, syntaxMarkdown, type Prose } from './prose';
+import { rowText } from './row-text';
+
+export interface Completion {
+  /** What every item replaces: the part of the word before the cursor. */
+  readonly replaces: Range;
+  /** In the order in which they are offered. */
+  readonly items: readonly CompletionItem[];
+}
+
+export interface CompletionItem {
+  readonly label: string;
+  /** `placeholder`: the name of an argument of which no value is known. */
+  readonly kind: 'keyword' | 'name' | 'placeholder';
+  /** A few words to show beside the label. */
+  readonly note?: string;
+  /** What `completionProse` needs to explain it later. */
+  readonly about: About;
+}
+
+/** Plain data: it travels to the client and back. */
+export interface About {
+  readonly view: ViewName;
+  readonly words: readonly string[];
+  readonly keyword?: string;
+  readonly command?: string;
+  readonly argument?: string;
+}
+
+export function completion(snapshot: Snapshot, position: Position): Completion | undefined {
+  const row = rowText(snapshot, position.line);
+  if (row === undefined) return undefined;
+  const character = Math.min(position.character, row.length);
+  const typed = typedBefore(row, character);
+  // Behind a `#` or `!` nothing is typed.
+  if (/^[#!]/.test(typed.words[0]?.text ?? typed.partial)) return undefined;
+  const items: CompletionItem[] = [];
+  const known = new Set<string>();
+  for (const open of openViews(snapshot, position.line, typed)) {
+    for (const item of itemsIn(snapshot, open, typed)) {
+      if (known.has(item.label)) continue;
+      known.add(item.label);
+      items.push(item);
+    }
+  }
+  return { replaces: range(position.line, typed.from, character), items };
+}
+
+/** The documentation of an item, made when the client asks for it. */
+export function completionProse(about: About): Prose | undefined {
+  if (about.argument !== undefined && about.command !== undefined) {
+    const command = entry(about.command);
+    return command && commandProse({ command, undo: about.words[0] === 'undo', keywords: [], arguments: [about.argument], marked: `<${about.argument}>` });
+  }
+  if (about.keyword === undefined) return undefined;
+  const behind = commandsBehind(about.view, about.words, about.keyword);
+  const only = entry(behind[0] ?? '');
+  if (behind.length === 1 && only) {
+    return commandProse({ command: only, undo: about.words[0] === 'undo' || about.keyword === 'undo', keywords: [about.keyword], arguments: [], marked: about.keyword });
+  }
+  const lines = behind.slice(0, 12).flatMap((id) => {
+    const command = entry(id);
+    return command ? [{ form: command.format.trim().split('\n')[0]!.trim(), summary: command.summary }] : [];
+  });
+  if (lines.length === 0) return undefined;
+  const more = behind.length > 12 ? [`and ${behind.length - 12} more`] : [];
+  return {
+    markdown: [...lines.map(({ form, summary }) => `- ${syntaxMarkdown(form)}  \n  ${summary}`), ...more].join('\n'),
+    plain: [...lines.map(({ form, summary }) => `${form}\n    ${summary}`), ...more].join('\n'),
+  };
+}
+
+function openViews(snapshot: Snapshot, row: number, typed: Typed): OpenView[] {
+  // A prompt says its view; the model has read it where a command follows it.
+  const line = typed.prompt ? lineAt(snapshot, row) : undefined;
+  return line ? [{ view: line.view }] : viewsAt(snapshot, row, typed.indent);
+}
+
+function itemsIn(snapshot: Snapshot, open: OpenView, typed: Typed): CompletionItem[] {
+  const texts = typed.words.map((word) => word.text);
+  const expected = expectedAt(open.view, typed.words);
+  const names: CompletionItem[] = [];
+  const keywords: CompletionItem[] = [];
+  const actions: CompletionItem[] = [];
+  const placeholders: CompletionItem[] = [];
+  const few = expected.length <= 60;
+  for (const one of expected) {
+    if (one.kind === 'keyword') {
+      const about: About = { view: open.view, words: texts, keyword: one.keyword };
+      const item: CompletionItem = { label: one.keyword, kind: 'keyword', note: few ? keywordNote(about) : undefined, about };
+      (entry(one.command)?.action ? actions : keywords).push(item);
+    } else if (one.kind === 'value') {
+      const parameter = entry(one.command)?.parameters[one.name];
+      if (!parameter) continue;
+      const about: About = { view: open.view, words: texts, command: one.command, argument: one.name };
+      const found = namesFor(snapshot, parameter, one, open, typed);
+      for (const [label, note] of found) names.push({ label, kind: 'name', note, about });
+      if (typed.partial === '') placeholders.push({ label: one.name, kind: 'placeholder', note: limits(parameter), about });
+    }
+  }
+  return [...names, ...keywords, ...actions, ...placeholders];
+}
+
+/** Names of this file that fit the parameter, as they are first spelled, each with what it is. */
+function namesFor(snapshot: Snapshot, parameter: Parameter, expected: Expected & { kind: 'value' }, open: OpenView, typed: Typed): Map<string, string> {
+  const kind = nameKind(parameter);
+  const found = new Map<string, string>();
+  if (!kind) return found;
+  const on = isGroup(kind) ? groupInterface(expected, open, typed.words) : undefined;
+  const half = kind === 'interface' ? halfInterface(typed.words) : undefined;
+  const seen = new Set<string>();
+  for (const one of occurrences(snapshot)) {
+    if (one.kind !== kind || seen.has(one.key) || (on !== undefined && one.interfaceKey !== on)) continue;
+    // Where a name is used is no proof that it is one, unless nothing in a file makes names of this kind.
+    if (!one.defines && kind !== 'interface' && !isGroup(kind)) continue;
+    // The word that is being typed is not a name yet.
+    if (one.text === typed.partial && !one.defines) continue;
+    seen.add(one.key);
+    if (half === undefined) found.set(one.text, kindTitle(kind));
+    else if (one.key.startsWith(half)) found.set(one.key.slice(half.length), kindTitle(kind));
+  }
+  return found;
+}
+
+/** The interface whose groups are meant: the one named on the line, else the one whose view is open. */
+function groupInterface(expected: Expected & { kind: 'value' }, open: OpenView, typed: readonly Word[]): string | undefined {
+  const at = typed.findLastIndex((word) => word.text === 'interface');
+  const written = at < 0 ? '' : typed.slice(at + 1).filter((word) => /\d/.test(word.text) || isInterfaceType(word.text)).map((word) => word.text).join('');
+  if (written !== '' && entry(expected.command)?.parameters[expected.name]?.refers) return interfaceKey(written);
+  return interfaceOf(open.head);
+}
+
+/** `GigabitEthernet ` typed, the number to come: the key of the type. */
+function halfInterface(typed: readonly Word[]): string | undefined {
+  const last = typed[typed.length - 1]?.text;
+  if (last === undefined || last.toLowerCase() === 'interface' || !/^\d*[a-z-]+$/i.test(last) || !isInterfaceType(last)) return undefined;
+  return interfaceKey(`${last}0`).slice(0, -1);
+}
+
+function keywordNote(about: About): string | undefined {
+  const behind = commandsBehind(about.view, about.words, about.keyword!);
+  const summary = behind.length === 1 ? entry(behind[0]!)?.summary : undefined;
+  if (summary === undefined) return undefined;
+  const plain = summary.replace(/`/g, '').replace(/\.$/, '');
+  return plain.length > 60 ? `${plain.slice(0, plain.lastIndexOf(' ', 58))} …` : plain;
+}
+
+/** The commands that begin with these words. */
+function commandsBehind(view: ViewName, before: readonly string[], keyword: string): string[] {
+  const texts = [...before, keyword];
+  return [...new Set(expectedAt(view, texts.map((text) => ({ text, start: 0, end: text.length }))).map((one) => one.command))].filter((id) => id !== '');
+}
+
+function kindTitle(kind: NameKind): string {
+  return titles[kind] ?? kind.replace(/-/g, ' ');
+}
+
+const titles: Partial<Record<NameKind, string>> = { rbs: 'RBS', rbp: 'RBP', 'vrrp-group': 'VRRP group', 'vrrp6-group': 'VRRP6 group', acl: 'ACL', 'ssl-policy': 'SSL policy', vlan: 'VLAN' };

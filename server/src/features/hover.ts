@@ -1,0 +1,32 @@
+// What the word under the cursor means: the command it belongs to, with the argument it fills.
+import { entry } from '../catalogue/index';
+import { rangeOf } from '../model/place';
+import type { Position, Range } from '../text/range';
+import { words } from '../text/words';
+import type { Snapshot } from '../workspace/workspace';
+import { lineUnder } from './lines-at';
+import { commandProse, type Prose } from './prose';
+
+export interface Hover extends Prose {
+  readonly range: Range;
+}
+
+export function hover(snapshot: Snapshot, position: Position): Hover | undefined {
+  const line = lineUnder(snapshot, position);
+  const command = line?.match && entry(line.match.command);
+  if (!line?.match || !command) return undefined;
+  const column = position.character - line.start;
+  const all = words(line.text);
+  const index = all.findIndex((word) => word.start <= column && column <= word.end);
+  const role = line.match.roles[index];
+  if (!role || role.kind === 'unknown') return undefined;
+  const value = role.kind === 'value' ? line.match.values.find((one) => one.start <= column && column <= one.end) : undefined;
+  const span = value ?? all[index]!;
+  const prose = commandProse({
+    command, undo: line.match.undo,
+    keywords: line.match.roles.flatMap((one) => (one.kind === 'keyword' ? [one.keyword] : [])),
+    arguments: line.match.values.map((one) => one.name),
+    marked: role.kind === 'value' ? `<${role.name}>` : role.kind === 'keyword' ? role.keyword : undefined,
+  });
+  return { ...prose, range: rangeOf({ anchor: line.anchor, row: line.row, start: line.start + span.start, end: line.start + span.end }) };
+}

@@ -1,0 +1,39 @@
+// Every request and notification is guarded here and only here: what throws is logged by its name and its place in our code,
+// never by its message, which may quote a configuration; the client gets null.
+
+export interface Log {
+  error(message: string): void;
+  info(message: string): void;
+}
+
+export interface Guard {
+  request<Arguments extends unknown[], Result>(name: string, action: (...args: Arguments) => Result): (...args: Arguments) => Result | null;
+  notification<Arguments extends unknown[]>(name: string, action: (...args: Arguments) => void | Promise<void>): (...args: Arguments) => void | Promise<void>;
+}
+
+export function guard(log: Log): Guard {
+  const request: Guard['request'] = (name, action) => (...args) => {
+    try {
+      const result = action(...args);
+      return (result instanceof Promise ? result.catch((error: unknown) => failed(log, name, error)) : result) as typeof result;
+    } catch (error) {
+      return failed(log, name, error);
+    }
+  };
+  return {
+    request,
+    notification: (name, action) => (...args) => request(name, action)(...args) ?? undefined,
+  };
+}
+
+function failed(log: Log, name: string, error: unknown): null {
+  log.error(`${name} failed: ${errorText(error)}`);
+  return null;
+}
+
+/** The kind of error and where it arose. */
+export function errorText(error: unknown): string {
+  if (!(error instanceof Error)) return 'not an error object';
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6).map((line) => line.trim());
+  return [error.name, ...frames].join('\n    ');
+}

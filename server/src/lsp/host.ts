@@ -1,0 +1,28 @@
+// What the server needs of its surroundings, handed in by main: there the Node and browser APIs are.
+import type { Encoding } from '../model/device';
+import type { InitializationOptions } from './protocol';
+
+export interface Decoded {
+  readonly text: string;
+  readonly encoding: Encoding;
+}
+
+/** Files by their uris. Both functions never reject: what cannot be read is not there. */
+export interface Files {
+  /** Every regular file below a folder that is `wanted`; a folder is asked for first, with its path below the top one. */
+  list(folder: string, wanted: (path: string, isFolder: boolean) => boolean): Promise<readonly string[]>;
+  /** Its bytes, or only the first `limit`; undefined for what is unreadable, no regular file or over 64 MB. */
+  read(uri: string, limit?: number): Promise<Uint8Array | undefined>;
+}
+
+export interface Host {
+  readonly version: string;
+  readonly files: Files;
+  /** Loads the parser; called once. */
+  load(options: InitializationOptions): Promise<void>;
+  decode(bytes: Uint8Array): Decoded;
+  /** Runs `action` one turn of the event loop later, behind what is waiting there. */
+  schedule(action: () => void): void;
+  /** The page that explains a rule, where there is one. */
+  explanation(rule: string): string | undefined;
+}

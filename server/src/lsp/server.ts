@@ -1,0 +1,295 @@
+// The Language Server Protocol around one workspace. Changes are applied the moment they arrive and nothing is awaited before
+// that, so no request overtakes one; the rules run when the input queue is empty. All else is a function of a snapshot.
+import {
+  DidChangeWatchedFilesNotification, ErrorCodes, FileChangeType, ResponseError, TextDocumentSyncKind, DidChangeConfigurationNotification,
+  type CompletionItem, type Connection, type DocumentSymbol, type InitializeResult, type Location, type SymbolInformation,
+} from 'vscode-languageserver';
+import { completion, completionProse, type About } from '../features/completion';
+import { counterpart, strongestPair } from '../features/counterpart';
+import { definition } from '../features/definition';
+import { folding } from '../features/folding';
+import { hover } from '../features/hover';
+import { references } from '../features/references';
+import { symbols, type Outline } from '../features/symbols';
+import { detect } from '../model/detect';
+import type { Range } from '../text/range';
+import { Workspace, type Snapshot } from '../workspace/workspace';
+import { closedFiles } from './closed-files';
+import { codeActions, fixAllKind } from './code-actions';
+import { abilities, completionList, diagnostic, hoverOf, markup, sanePosition, saneRange, within, type Abilities } from './convert';
+import { fileId, uriOfId } from './file-ids';
+import { defaultGlobs, type GlobSettings } from './globs';
+import { errorText, guard } from './guard';
+import type { Host } from './host';
+import { idle } from './idle';
+import type { InitializationOptions, PeerParams, PeerResult, StatusParams } from './protocol';
+
+/** A document that the editor holds. */
+interface Open {
+  /** As the client spells it. */
+  readonly uri: string;
+  version: number;
+  /** Whether its text is a VRP configuration: a client may send us others. */
+  readonly vrp: boolean;
+}
+
+export function startServer(connection: Connection, host: Host): void {
+  const log = connection.console;
+  const { request, notification } = guard(log);
+  const open = new Map<string, Open>();
+  /** How clients spell the files we know. */
+  const spelled = new Map<string, string>();
+  const statuses = new Map<string, string>();
+  let can: Abilities = abilities({});
+  let options: InitializationOptions = {};
+  /** What arrived before the parser was loaded. */
+  let early: (() => void)[] | undefined = [];
+
+  const workspace = new Workspace({ report: (rule, error) => log.error(`Rule ${rule} failed and is skipped: ${errorText(error)}`) });
+  const checks = idle((action) => host.schedule(action), () => void notification('check', check)());
+  const closed = closedFiles(host, {
+    isOpen: (id) => open.has(id),
+    set: (id, text, encoding) => {
+      workspace.setClosed(id, text, encoding);
+      checks.arm();
+    },
+    remove: (id) => {
+      workspace.removeClosed(id);
+      checks.arm();
+    },
+  });
+
+  const uriOf = (id: string): string => open.get(id)?.uri ?? spelled.get(id) ?? uriOfId(id);
+
+  // The life of the server
+
+  connection.onInitialize(async (params): Promise<InitializeResult> => {
+    can = abilities(params.capabilities ?? {});
+    options = (params.initializationOptions ?? {}) as InitializationOptions;
+    const folders = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
+    closed.setFolders(folders);
+    try {
+      await host.load(options);
+    } catch (error) {
+      throw new ResponseError(ErrorCodes.InternalError, `The parser could not be loaded (${error instanceof Error ? error.name : 'unknown reason'}).`);
+    }
+    const waiting = early ?? [];
+    early = undefined;
+    for (const action of waiting) action();
+    return {
+      serverInfo: { name: 'vrp', version: host.version },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        completionProvider: { triggerCharacters: [' '], resolveProvider: true, completionItem: { labelDetailsSupport: true } },
+        hoverProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        documentSymbolProvider: true,
+        foldingRangeProvider: true,
+        codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+
+  connection.onInitialized(notification('initialized', async () => {
+    if (can.watching && options.watches !== true) void register(DidChangeWatchedFilesNotification.method, { watchers: [{ globPattern: '**/*' }] });
+    if (can.configuration) void register(DidChangeConfigurationNotification.method, { section: 'vrp' });
+    if (can.folders) {
+      connection.workspace.onDidChangeWorkspaceFolders(notification('workspace folders', async () => {
+        closed.setFolders((await connection.workspace.getWorkspaceFolders() ?? []).map((folder) => folder.uri));
+        await index();
+      }));
+    }
+    closed.setGlobs(await configuredGlobs());
+    await index();
+  }));
+
+  connection.onDidChangeConfiguration(notification('configuration', async (params) => {
+    const pushed = (params.settings as { vrp?: { workspace?: unknown } } | null | undefined)?.vrp?.workspace;
+    if (closed.setGlobs(pushed === undefined ? await configuredGlobs() : globsOf(pushed))) await index();
+  }));
+
+  connection.onDidChangeWatchedFiles(notification('watched files', async ({ changes }) => {
+    for (const change of changes) {
+      const id = fileId(change.uri);
+      if (change.type === FileChangeType.Deleted) spelled.delete(id);
+      else spelled.set(id, change.uri);
+      await closed.reread(change.uri);
+    }
+  }));
+
+  // Documents
+
+  connection.onDidOpenTextDocument(notification('open', ({ textDocument }) => whenLoaded(() => {
+    const id = fileId(textDocument.uri);
+    const vrp = textDocument.languageId === 'vrp' || detect(textDocument.text).vrp;
+    open.set(id, { uri: textDocument.uri, version: textDocument.version, vrp });
+    spelled.set(id, textDocument.uri);
+    if (vrp) workspace.open(id, textDocument.text);
+    else workspace.removeClosed(id);
+    checks.arm();
+  })));
+
+  connection.onDidChangeTextDocument(notification('change', ({ textDocument, contentChanges }) => whenLoaded(() => {
+    const id = fileId(textDocument.uri);
+    const document = open.get(id);
+    if (!document) return;
+    document.version = textDocument.version;
+    if (!document.vrp) return;
+    for (const change of contentChanges) workspace.change(id, 'range' in change && change.range ? saneRange(change.range) : undefined, change.text);
+    checks.arm();
+  })));
+
+  connection.onDidCloseTextDocument(notification('close', ({ textDocument }) => whenLoaded(() => {
+    const id = fileId(textDocument.uri);
+    if (!open.delete(id)) return;
+    statuses.delete(id);
+    checks.arm();
+    // Until the file is read its last text stands for it: a peer is not torn away for the length of a read.
+    void closed.released(id).catch((error: unknown) => log.error(`close failed: ${errorText(error)}`));
+  })));
+
+  // Requests
+
+  connection.onCompletion(request('completion', (params) => {
+    const found = at(params, (snapshot) => completion(snapshot, sanePosition(params.position)));
+    return found ? completionList(found, can) : null;
+  }));
+
+  const resolve = request('completion details', (item: CompletionItem) => {
+    const prose = completionProse(item.data as About);
+    return prose ? { ...item, documentation: markup(prose, can.markdownCompletion) } : item;
+  });
+  connection.onCompletionResolve((item) => resolve(item) ?? item);
+
+  connection.onHover(request('hover', (params) => {
+    const found = at(params, (snapshot) => hover(snapshot, sanePosition(params.position)));
+    return found ? hoverOf(found, can) : null;
+  }));
+
+  connection.onDefinition(request('definition', (params) =>
+    locations(params.textDocument.uri, at(params, (snapshot) => definition(snapshot, sanePosition(params.position))))));
+
+  connection.onReferences(request('references', (params) =>
+    locations(params.textDocument.uri, at(params, (snapshot) => references(snapshot, sanePosition(params.position), params.context?.includeDeclaration !== false)))));
+
+  connection.onDocumentSymbol(request('symbols', (params) => {
+    const outline = at(params, symbols);
+    if (!outline) return null;
+    return can.hierarchicalSymbols ? outline.map(documentSymbol) : flatSymbols(outline, params.textDocument.uri);
+  }));
+
+  connection.onFoldingRanges(request('folding', (params) => at(params, folding) ?? null));
+
+  connection.onCodeAction(request('code actions', async (params) => {
+    const id = fileId(params.textDocument.uri);
+    if (!open.get(id)?.vrp) return null;
+    return codeActions(id, saneRange(params.range), params.context?.only, {
+      can,
+      offers: (file, range) => {
+        checks.flush();
+        return workspace.fixes(file, range);
+      },
+      version: (file) => open.get(file)?.version,
+      uriOf,
+      diagnostic: (finding) => diagnostic(shownIn(id, finding), uriOf, host.explanation, can),
+      closedState: (file) => closed.state(file),
+      refresh: (file) => closed.reread(uriOf(file)),
+    });
+  }));
+
+  connection.onRequest('vrp/peer', request('peer', (params: PeerParams): PeerResult | null => {
+    const found = at({ textDocument: params }, (snapshot) => counterpart(snapshot, params.position && sanePosition(params.position)));
+    return found ? { uri: uriOf(found.file), range: within(found.range) } : null;
+  }));
+
+  connection.listen();
+
+  function whenLoaded(action: () => void): void {
+    if (early) early.push(() => void notification('early message', action)());
+    else action();
+  }
+
+  /** Asks one feature about an open document. */
+  function at<Result>(params: { textDocument: { uri: string } }, feature: (snapshot: Snapshot) => Result): Result | undefined {
+    checks.touch();
+    const id = fileId(params.textDocument.uri);
+    const snapshot = open.get(id)?.vrp ? workspace.snapshot(id) : undefined;
+    return snapshot && feature(snapshot);
+  }
+
+  function locations(uri: string, ranges: readonly Range[] | undefined): Location[] | null {
+    return ranges?.map((range) => ({ uri, range })) ?? null;
+  }
+
+  /** Everything that the changes so far have made true is published together, both sides of a pair. */
+  function check(): void {
+    for (const [id, findings] of workspace.check()) {
+      const uri = uriOf(id);
+      void connection.sendDiagnostics({ uri, version: open.get(id)?.version, diagnostics: findings.map((one) => diagnostic(one, uriOf, host.explanation, can)) });
+    }
+    if (options.status !== false) for (const [id, document] of open) if (document.vrp) sendStatus(id, document);
+  }
+
+  function sendStatus(id: string, document: Open): void {
+    const snapshot = workspace.snapshot(id);
+    if (!snapshot) return;
+    const peer = strongestPair(snapshot)?.peer;
+    const findings = workspace.findings(id);
+    const count = (severity: string) => findings.filter((one) => one.severity === severity).length;
+    const status: StatusParams = {
+      uri: document.uri, device: snapshot.device.sysname?.value, peer: peer && { device: peer.name, uri: uriOf(peer.file) },
+      errors: count('error'), warnings: count('warning'), information: count('information'),
+    };
+    const text = JSON.stringify(status);
+    if (statuses.get(id) === text) return;
+    statuses.set(id, text);
+    void connection.sendNotification('vrp/status', status);
+  }
+
+  async function index(): Promise<void> {
+    const progress = can.progress ? await connection.window.createWorkDoneProgress().catch(() => undefined) : undefined;
+    progress?.begin('VRP', 0, 'looking for configurations', false);
+    let percent = 0;
+    await closed.index((done, total) => {
+      const now = Math.floor((done * 100) / total);
+      if (now > percent) progress?.report(percent = now, `${done} of ${total} files`);
+    });
+    checks.arm();
+    progress?.done();
+  }
+
+  async function configuredGlobs(): Promise<GlobSettings> {
+    if (!can.configuration) return defaultGlobs;
+    return globsOf(await connection.workspace.getConfiguration('vrp.workspace').catch(() => undefined));
+  }
+
+  async function register(method: string, registration: unknown): Promise<void> {
+    await connection.client.register(method as never, registration as never).catch(() => log.info(`The client does not take ${method}.`));
+  }
+}
+
+/** A finding as the file `id` shows it: from its own side. */
+function shownIn<One extends { file: string; range: Range; message: string; peer?: { file: string; range: Range; message: string } }>(id: string, finding: One): One {
+  const { peer } = finding;
+  if (finding.file === id || peer?.file !== id) return finding;
+  return { ...finding, file: peer.file, range: peer.range, message: peer.message, peer: { file: finding.file, range: finding.range, message: finding.message } };
+}
+
+function globsOf(settings: unknown): GlobSettings {
+  const { include, exclude } = (settings ?? {}) as { include?: unknown; exclude?: unknown };
+  const strings = (value: unknown, otherwise: readonly string[]) => (Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : otherwise);
+  return { include: strings(include, defaultGlobs.include), exclude: strings(exclude, defaultGlobs.exclude) };
+}
+
+function documentSymbol(outline: Outline): DocumentSymbol {
+  return { ...outline, children: outline.children.map(documentSymbol) };
+}
+
+function flatSymbols(outline: readonly Outline[], uri: string, containerName?: string): SymbolInformation[] {
+  return outline.flatMap((one) => [
+    { name: one.name, kind: one.kind, location: { uri, range: one.range }, containerName },
+    ...flatSymbols(one.children, uri, one.name),
+  ]);
+}

@@ -1,0 +1,28 @@
+// The language server as a web worker. It reads no files: the open documents are all it knows, and the client brings the parser.
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { startServer } from '../lsp/server';
+import { features } from '../lsp/console';
+import { load } from '../syntax/load';
+import manifest from '../../../package.json';
+import { decode } from './decode';
+
+const worker = self as unknown as Worker;
+const turn = new MessageChannel();
+const waiting: (() => void)[] = [];
+turn.port1.onmessage = () => waiting.shift()?.();
+
+startServer(createConnection(features, new BrowserMessageReader(worker as never), new BrowserMessageWriter(worker as never)), {
+  version: manifest.version,
+  files: { list: async () => [], read: async () => undefined },
+  decode,
+  // Behind the messages that wait, and without the delay that nested timers get.
+  schedule: (action) => {
+    waiting.push(action);
+    turn.port2.postMessage(null);
+  },
+  load: async ({ wasm }) => {
+    if (!wasm) throw new Error('the client sent no parser');
+    await load(wasm.runtime, wasm.grammar);
+  },
+  explanation: () => undefined,
+});

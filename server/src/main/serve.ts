@@ -1,0 +1,28 @@
+// The language server on Node: over stdio, or over the transport that the command line names (`--node-ipc`, `--pipe=`, `--socket=`).
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createConnection } from 'vscode-languageserver/node';
+import { features } from '../lsp/console';
+import { startServer } from '../lsp/server';
+import { load } from '../syntax/load';
+import manifest from '../../../package.json';
+import { decode } from './decode';
+import { workspaceFiles } from './workspace-files';
+
+/** Serves until the client goes; the process ends with it. */
+export function serveStdio(): Promise<void> {
+  if (!process.argv.some((one) => /^--(?:node-ipc|stdio|socket|pipe)\b/.test(one))) process.argv.push('--stdio');
+  startServer(createConnection(features), {
+    version: manifest.version,
+    files: workspaceFiles,
+    decode,
+    schedule: (action) => void setImmediate(action),
+    load: () => load(readFileSync(join(__dirname, 'web-tree-sitter.wasm')), readFileSync(join(__dirname, 'tree-sitter-vrp.wasm'))),
+    explanation: (rule) => {
+      const page = join(__dirname, '..', 'docs', 'rules', `${rule}.md`);
+      return existsSync(page) ? pathToFileURL(page).href : undefined;
+    },
+  });
+  return new Promise(() => undefined);
+}
