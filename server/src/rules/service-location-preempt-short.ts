@@ -1,0 +1,40 @@
+// Page 004 gives no delay; the vendor's chapter on CGN reliability uses 1500 s. Good to know, no more (DECISIONS 2).
+import type { Device } from '../model/device';
+import type { Fact } from '../model/place';
+import { replace } from './edits';
+import { pairRule } from './rule';
+import { exampleBoard } from './service-boards';
+
+export default pairRule<{ device: Device; delay: Fact<number> }>({
+  id: 'service-location-preempt-short',
+  check: 'HB-SL-PREEMPT',
+  title: 'The master of a service-board pair preempts sooner than the vendor\'s example',
+  severity: 'information',
+  why: 'The recovered board may take over before all sessions have been copied back to it.',
+  guide: ['CGN reliability chapter of the vendor, as recorded in the command table'],
+  *find(pair) {
+    for (const group of pair.groups) {
+      if (group.locations.length === 0 || !group.master) continue;
+      const { delay } = group[group.master];
+      // None at all, or 0, is a warning of its own.
+      if (!delay || delay.value === 0 || delay.value >= 1500) continue;
+      const device = pair[group.master];
+      yield { at: delay.at, message: `${device.name}: the master of service boards preempts after ${delay.value} s; the vendor's example waits 1500 s`, facts: { device, delay } };
+    }
+  },
+  fix({ device, delay }) {
+    return [{ title: `Set the preempt delay to 1500 s on ${device.name}`, edits: [replace(delay.at, '1500')], safe: false }];
+  },
+  examples: [
+    { title: '60 s', config: exampleBoard('DeviceA', 1, { vrrp: `
+         vrrp vrid 1 priority 200
+         vrrp vrid 1 preempt-mode timer delay 60
+                                              ^^ DeviceA: the master of service boards preempts after 60 s` }) + exampleBoard('DeviceB', 2) + `
+        fixed:${exampleBoard('DeviceA', 1, { vrrp: `
+         vrrp vrid 1 priority 200
+         vrrp vrid 1 preempt-mode timer delay 1500` })}` },
+    { title: '1500 s', config: exampleBoard('DeviceA', 1, { vrrp: `
+         vrrp vrid 1 priority 200
+         vrrp vrid 1 preempt-mode timer delay 1500` }) + exampleBoard('DeviceB', 2) },
+  ],
+});
