@@ -64,13 +64,13 @@ function check(one: Command): void {
       assert.equal(tokens[0]!.kind, 'keyword', `begins with a keyword: ${form}`);
       assert.ok(beginsWithKeyword(tree), `begins with a keyword in every reading: ${form}`);
       if (undo) assert.ok(tokens[0]!.kind === 'keyword' && tokens[0]!.keyword === 'undo' && tokens.length > 1, `an undo form begins with undo: ${form}`);
-      tokens.forEach((token, index) => {
+      assert.ok(textStandsLast(tree, one, false), `free text stands last: ${form}`);
+      tokens.forEach((token) => {
         if (token.kind === 'keyword') return;
         named.add(token.name);
         const known = one.parameters[token.name];
         assert.ok(known, `${token.name} is described`);
         assert.match(known.doc, /\.$/, `${token.name}: the description is a sentence`);
-        if (known.type.kind === 'text') assert.ok(index === tokens.length - 1, `free text stands last: ${form}`);
       });
     }
   }
@@ -87,6 +87,16 @@ function check(one: Command): void {
       assert.equal(match!.reached, words(row).length, row);
       assert.equal(match!.undo, row.startsWith('undo'), row);
     });
+  }
+}
+
+function textStandsLast(node: Node, one: Command, followed: boolean): boolean {
+  switch (node.kind) {
+    case 'keyword': return true;
+    case 'argument': return !followed || one.parameters[node.name]?.type.kind !== 'text';
+    case 'sequence': return node.nodes.every((part, index) => textStandsLast(part, one, followed || index < node.nodes.length - 1));
+    case 'repeat': return textStandsLast(node.node, one, true);
+    case 'choice': return node.choices.every((part) => textStandsLast(part, one, followed || (node.many && node.choices.length > 1)));
   }
 }
 

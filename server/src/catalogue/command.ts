@@ -3,11 +3,12 @@
 import type { ViewName } from './views';
 import type { Parameter } from './parameters';
 
-/** The `<argument>` names in a vendor notation string, read out by the type system. */
-export type ArgumentNames<Format extends string> =
-  Format extends `${string}<${infer Name}>${infer Rest}`
-    ? Name extends `${string} ${string}` ? ArgumentNames<Rest> : Name extends `${number}-${string}` ? ArgumentNames<Rest> : Name | ArgumentNames<Rest>
-    : never;
+/** The `<argument>` names in a vendor notation string, read out by the type system. `Found` makes the recursion a loop. */
+export type ArgumentNames<Format extends string, Found extends string = never> =
+  Format extends `${string}<${infer Name}>${infer Rest}` ? ArgumentNames<Rest, Found | Named<Name>> : Found;
+
+/** `&<1-8>` is a count, not an argument. */
+type Named<Name extends string> = Name extends `${number}-${number}` ? never : Name;
 
 /** What every entry says besides its arguments. */
 interface Facts {
