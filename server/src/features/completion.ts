@@ -3,6 +3,7 @@
 import { entry, expectedAt, limits, type Expected, type NameKind, type Parameter, type ViewName } from '../catalogue/index';
 import { isInterfaceType } from '../catalogue/parameters';
 import { interfaceKey } from '../model/names';
+import { rowOf } from '../model/place';
 import { range, type Position, type Range } from '../text/range';
 import type { Word } from '../text/words';
 import type { Snapshot } from '../workspace/workspace';
@@ -47,7 +48,7 @@ export function completion(snapshot: Snapshot, position: Position): Completion |
   const items: CompletionItem[] = [];
   const known = new Set<string>();
   for (const open of openViews(snapshot, position.line, typed)) {
-    for (const item of itemsIn(snapshot, open, typed)) {
+    for (const item of itemsIn(snapshot, open, typed, position.line)) {
       if (known.has(item.label)) continue;
       known.add(item.label);
       items.push(item);
@@ -86,7 +87,7 @@ function openViews(snapshot: Snapshot, row: number, typed: Typed): OpenView[] {
   return line ? [{ view: line.view }] : viewsAt(snapshot, row, typed.indent);
 }
 
-function itemsIn(snapshot: Snapshot, open: OpenView, typed: Typed): CompletionItem[] {
+function itemsIn(snapshot: Snapshot, open: OpenView, typed: Typed, row: number): CompletionItem[] {
   const texts = typed.words.map((word) => word.text);
   const expected = expectedAt(open.view, typed.words);
   const names: CompletionItem[] = [];
@@ -103,7 +104,7 @@ function itemsIn(snapshot: Snapshot, open: OpenView, typed: Typed): CompletionIt
       const parameter = entry(one.command)?.parameters[one.name];
       if (!parameter) continue;
       const about: About = { view: open.view, words: texts, command: one.command, argument: one.name };
-      const found = namesFor(snapshot, parameter, one, open, typed);
+      const found = namesFor(snapshot, parameter, one, open, typed, row);
       for (const [label, note] of found) names.push({ label, kind: 'name', note, about });
       if (typed.partial === '') placeholders.push({ label: one.name, kind: 'placeholder', note: limits(parameter), about });
     }
@@ -112,7 +113,7 @@ function itemsIn(snapshot: Snapshot, open: OpenView, typed: Typed): CompletionIt
 }
 
 /** Names of this file that fit the parameter, as they are first spelled, each with what it is. */
-function namesFor(snapshot: Snapshot, parameter: Parameter, expected: Expected & { kind: 'value' }, open: OpenView, typed: Typed): Map<string, string> {
+function namesFor(snapshot: Snapshot, parameter: Parameter, expected: Expected & { kind: 'value' }, open: OpenView, typed: Typed, row: number): Map<string, string> {
   const kind = nameKind(parameter);
   const found = new Map<string, string>();
   if (!kind) return found;
@@ -120,13 +121,15 @@ function namesFor(snapshot: Snapshot, parameter: Parameter, expected: Expected &
   const half = kind === 'interface' ? halfInterface(typed.words) : undefined;
   const seen = new Set<string>();
   for (const one of occurrences(snapshot)) {
-    if (one.kind !== kind || seen.has(one.key) || (on !== undefined && one.interfaceKey !== on)) continue;
+    // What stands in this very row is being typed and not a name yet.
+    if (one.kind !== kind || rowOf(one.at) === row || seen.has(one.key) || (on !== undefined && one.interfaceKey !== on)) continue;
     // Where a name is used is no proof that it is one, unless nothing in a file makes names of this kind.
     if (!one.defines && kind !== 'interface' && !isGroup(kind)) continue;
-    // The word that is being typed is not a name yet.
-    if (one.text === typed.partial && !one.defines) continue;
     seen.add(one.key);
-    if (half === undefined) found.set(one.text, kindTitle(kind));
+    if (kind === 'interface' && parameter.type.kind === 'integer') {
+      const number = /^eth-trunk(\d+)$/.exec(one.key)?.[1];
+      if (number !== undefined) found.set(number, kindTitle(kind));
+    } else if (half === undefined) found.set(one.text, kindTitle(kind));
     else if (one.key.startsWith(half)) found.set(one.key.slice(half.length), kindTitle(kind));
   }
   return found;

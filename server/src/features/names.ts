@@ -30,6 +30,11 @@ export function isGroup(kind: NameKind | undefined): boolean {
   return kind === 'vrrp-group' || kind === 'vrrp6-group';
 }
 
+/** `eth-trunk 10` as an argument of its own names the interface Eth-Trunk10. */
+export function interfaceName(text: string, parameter: Parameter | undefined): string {
+  return parameter?.type.kind === 'integer' ? `eth-trunk${text}` : text;
+}
+
 /** The interface that a line which opens a view names. */
 export function interfaceOf(head: MatchedLine | undefined): string | undefined {
   const value = head?.opens === 'interface' ? head.match?.values[0] : undefined;
@@ -90,7 +95,8 @@ function namesOn(line: MatchedLine, within: string | undefined): Occurrence[] {
     if (!kind) return [];
     const at: Place = { anchor: line.anchor, row: line.row, start: line.start + value.start, end: line.start + value.end };
     const defines = parameter?.defines !== undefined && !match.undo;
-    if (!isGroup(kind)) return [{ kind, key: kind === 'interface' ? interfaceKey(value.text) : nameKey(value.text), text: value.text, at, defines, line }];
+    if (kind === 'interface') return [{ kind, key: interfaceKey(interfaceName(value.text, parameter)), text: value.text, at, defines, line }];
+    if (!isGroup(kind)) return [{ kind, key: nameKey(value.text), text: value.text, at, defines, line }];
     const named = interfaceOnLine(index);
     const on = named === undefined ? within : interfaceKey(named);
     return on === undefined ? [] : [{ kind, key: `${on} ${Number(value.text)}`, text: value.text, at, defines, line, interfaceKey: on }];

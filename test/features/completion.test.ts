@@ -1,0 +1,74 @@
+// Completion by view: what the catalogue expects at the cursor, and the names of the file.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { completion, completionProse } from '../../server/src/features/completion';
+import { atCursor } from './at-cursor';
+
+async function completes(marked: string, wanted: readonly string[], unwanted: readonly string[] = []): Promise<void> {
+  const { snapshot, position } = await atCursor(marked);
+  const labels = completion(snapshot, position)?.items.map((item) => item.label) ?? [];
+  for (const label of wanted) assert.ok(labels.includes(label), `${label} is offered at: ${marked.split('\n').find((row) => row.includes('|'))}; got ${labels.slice(0, 40).join(', ')}`);
+  for (const label of unwanted) assert.ok(!labels.includes(label), `${label} is not offered`);
+}
+
+test('a view offers its own commands', async () => {
+  await completes('#\ninterface GigabitEthernet0/1/2\n ipv6 enable\n |\n#\n', ['vrrp6', 'vrrp', 'remote-backup-profile', 'undo'], ['sysname', 'peer-backup', 'backup-id']);
+  await completes('#\nremote-backup-profile p1\n |\n#\n', ['backup-id', 'service-type', 'peer-backup', 'vrrp6-id'], ['vrrp6', 'sysname']);
+  await completes('#\nremote-backup-service s1\n |\n#\n', ['peer', 'peer-ipv6', 'bind', 'batch-backup'], ['backup-id', 'sysname']);
+  await completes('#\nsysname A\n#\n|\n#\n', ['interface', 'remote-backup-service', 'remote-backup-profile', 'undo'], ['peer-backup']);
+});
+
+test('the indent tells the view in a file, the open view goes on in a script', async () => {
+  await completes('#\ninterface GigabitEthernet0/1/2\n ipv6 enable\n|\n', ['sysname', 'interface'], ['vrrp6']);
+  await completes('system-view\ninterface GigabitEthernet0/1/2\nipv6 enable\n|\n', ['vrrp6', 'interface']);
+  await completes('system-view\ninterface GigabitEthernet0/1/2\nipv6 enable\nquit\n|\n', ['sysname', 'remote-backup-service'], ['vrrp6']);
+  await completes('#\ninterface GigabitEthernet0/1/2\n ipv6 enable\n#\n|', ['sysname'], ['vrrp6']);
+});
+
+test('the words before the cursor decide', async () => {
+  const inInterface = (line: string) => `#\ninterface GigabitEthernet0/1/2\n ${line}\n#\n`;
+  await completes(inInterface('vrrp6 vrid 1 pre|'), ['preempt-mode'], ['sysname', 'vrid']);
+  await completes(inInterface('vrrp6 vrid 1 |'), ['preempt-mode', 'priority', 'timer', 'track', 'virtual-ip']);
+  await completes(inInterface('vrrp6 vrid 1 preempt-mode timer |'), ['delay'], ['advertise']);
+  await completes(inInterface('vrrp6 vrid 1 preempt-mode timer delay |'), ['delay-time'], ['delay']);
+  await completes(inInterface('undo vrrp6 vrid 1 |'), ['preempt-mode', 'priority']);
+  await completes(inInterface('vrrp6 vrid 1 virtual-ip FE80::1 |'), ['link-local']);
+});
+
+test('names of the file are offered where a command refers to one', async () => {
+  await completes('#\nremote-backup-service core\n#\nremote-backup-profile p1\n backup-id 10 remote-backup-service |\n#\n', ['core'], ['p1']);
+  await completes('#\nremote-backup-profile users\n#\ninterface GigabitEthernet0/1/2\n remote-backup-profile u|\n#\n', ['users']);
+  await completes('#\ninterface GigabitEthernet0/1/2\n vrrp6 vrid 7 virtual-ip FE80::1 link-local\n#\nremote-backup-profile p1\n vrrp6-id 7 interface |\n#\n', ['GigabitEthernet0/1/2']);
+  await completes('#\ninterface GigabitEthernet0/1/2\n vrrp6 vrid 7 virtual-ip FE80::1 link-local\n#\nremote-backup-profile p1\n vrrp6-id 7 interface GigabitEthernet |\n#\n', ['0/1/2']);
+  await completes('#\ninterface GigabitEthernet0/1/1\n vrrp6 vrid 9 virtual-ip FE80::1 link-local\n#\ninterface GigabitEthernet0/1/2\n vrrp6 vrid 7 virtual-ip FE80::1 link-local\n vrrp6 vrid |\n#\n', ['7'], ['9']);
+});
+
+test('nothing is offered behind a separator, beyond the text, or in a file that is not open', async () => {
+  const { snapshot } = await atCursor('#\nsysname A\n');
+  assert.equal(completion(snapshot, { line: 0, character: 1 }), undefined);
+  assert.equal(completion(snapshot, { line: 99, character: 0 }), undefined);
+  assert.notEqual(completion(snapshot, { line: 1, character: 999 }), undefined);
+  assert.equal(completion({ ...snapshot, text: undefined }, { line: 1, character: 0 }), undefined);
+});
+
+test('what is replaced is the word before the cursor, blanks and a prompt left alone', async () => {
+  const { snapshot, position } = await atCursor('#\ninterface GigabitEthernet0/1/2\n vrrp6 vrid 1 pre|\n#\n');
+  assert.deepEqual(completion(snapshot, position)?.replaces, { start: { line: 2, character: 14 }, end: { line: 2, character: 17 } });
+});
+
+test('an item is explained when it is asked for', async () => {
+  const { snapshot, position } = await atCursor('#\ninterface GigabitEthernet0/1/2\n vrrp6 vrid 1 preempt-mode timer |\n#\n');
+  const delay = completion(snapshot, position)!.items.find((item) => item.label === 'delay')!;
+  assert.match(completionProse(delay.about)!.plain, /vrrp6 vrid <virtual-router-id> preempt-mode timer delay <delay-time>[^]*000 step 1\.7/);
+  const first = await atCursor('#\ninterface GigabitEthernet0/1/2\n |\n#\n');
+  const vrrp6 = completion(first.snapshot, first.position)!.items.find((item) => item.label === 'vrrp6')!;
+  assert.match(completionProse(vrrp6.about)!.markdown, /\*\*vrrp6\*\* \*\*vrid\*\*/);
+});
+
+test('no completion holds a secret of the file', async () => {
+  const secret = '%^%#hush-hush%^%#';
+  const { snapshot } = await atCursor(`#\nip vpn-instance x\n#\ninterface GigabitEthernet0/1/2\n vrrp vrid 1 authentication-mode md5 ${secret}\n vrrp vrid 2 authentication-mode md5 \n#\n`);
+  for (let line = 0; line < 8; line++) for (const character of [0, 1, 12, 40]) {
+    assert.ok(!JSON.stringify(completion(snapshot, { line, character }) ?? {}).includes('hush'));
+  }
+});

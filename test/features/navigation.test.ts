@@ -1,0 +1,126 @@
+// Definition and references of names, the outline, folding, and the counterpart on the paired device.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { counterpart } from '../../server/src/features/counterpart';
+import { definition } from '../../server/src/features/definition';
+import { folding } from '../../server/src/features/folding';
+import { references } from '../../server/src/features/references';
+import { symbols, type Outline } from '../../server/src/features/symbols';
+import { root } from '../check';
+import { atCursor, standing } from './at-cursor';
+
+const device = `#
+sysname A
+#
+remote-backup-service core
+ peer 10.0.0.2 source 10.0.0.1 port 7000
+#
+remote-backup-profile Users
+ service-type bras
+ backup-id 10 remote-backup-service CORE
+ vrrp-id 3 interface gi 0/1/2
+#
+interface GigabitEthernet0/1/1
+ vrrp vrid 3 virtual-ip 10.9.0.3
+#
+interface GigabitEthernet0/1/2
+ ip address 10.1.0.1 255.255.255.0
+ vrrp vrid 3 virtual-ip 10.1.0.3
+ vrrp vrid 3 priority 120
+ vrrp vrid 4 virtual-ip 10.1.0.4
+ remote-backup-profile users
+#
+interface GigabitEthernet0/1/3
+ vrrp vrid 5 track admin-vrrp interface GigabitEthernet0/1/2 vrid 3
+#
+return
+`;
+
+function cursorAt(needle: string): string {
+  const at = device.indexOf(needle);
+  assert.ok(at >= 0, needle);
+  return device.slice(0, at + 1) + '|' + device.slice(at + 1);
+}
+
+async function defined(needle: string): Promise<string[]> {
+  const { snapshot, position, text } = await atCursor(cursorAt(needle));
+  return standing(text, definition(snapshot, position));
+}
+
+async function referred(needle: string, withDefinitions = true): Promise<string[]> {
+  const { snapshot, position, text } = await atCursor(cursorAt(needle));
+  return standing(text, references(snapshot, position, withDefinitions));
+}
+
+test('a name leads to the line that makes it, however it is spelled', async () => {
+  assert.deepEqual(await defined('CORE'), ['3: core']);
+  assert.deepEqual(await defined('users\n#'), ['6: Users']);
+  assert.deepEqual(await defined('gi 0/1/2'), ['14: GigabitEthernet0/1/2']);
+});
+
+test('a VRRP group is the one of its interface', async () => {
+  assert.deepEqual(await defined('3 interface gi'), ['16: 3']);
+  assert.deepEqual(await defined('3 priority'), ['16: 3']);
+  assert.deepEqual(await referred('3 interface gi'), ['9: 3', '16: 3', '17: 3', '22: 3']);
+  assert.deepEqual(await referred('3 virtual-ip 10.9'), ['12: 3']);
+});
+
+test('references come with or without the definition', async () => {
+  assert.deepEqual(await referred('Users'), ['6: Users', '19: users']);
+  assert.deepEqual(await referred('Users', false), ['19: users']);
+  assert.deepEqual(await referred('GigabitEthernet0/1/2\n'), ['9: gi 0/1/2', '14: GigabitEthernet0/1/2', '22: GigabitEthernet0/1/2']);
+});
+
+test('what is no name leads nowhere', async () => {
+  assert.deepEqual(await defined('sysname A'), []);
+  const { snapshot } = await atCursor(device);
+  assert.deepEqual(definition(snapshot, { line: 10_000, character: 10_000 }), []);
+});
+
+function tree(outline: readonly Outline[], depth = 0): string[] {
+  return outline.flatMap((one) => [
+    `${'  '.repeat(depth)}${one.name}${one.detail === undefined ? '' : ` (${one.detail})`} ${one.range.start.line}-${one.range.end.line}`,
+    ...tree(one.children, depth + 1),
+  ]);
+}
+
+test('the outline nests views and groups', async () => {
+  const { snapshot } = await atCursor(device);
+  assert.deepEqual(tree(symbols(snapshot)), [
+    'A (sysname) 1-1',
+    'remote-backup-service core 3-4',
+    'remote-backup-profile Users 6-9',
+    'interface GigabitEthernet0/1/1 11-12',
+    '  vrrp vrid 3 (10.9.0.3) 12-12',
+    'interface GigabitEthernet0/1/2 (10.1.0.1/24) 14-19',
+    '  vrrp vrid 3 (10.1.0.3) 16-17',
+    '  vrrp vrid 4 (10.1.0.4) 18-18',
+    'interface GigabitEthernet0/1/3 21-22',
+    '  vrrp vrid 5 22-22',
+  ]);
+});
+
+test('views fold to their last line', async () => {
+  const { snapshot } = await atCursor(device);
+  assert.deepEqual(folding(snapshot), [[3, 4], [6, 9], [11, 12], [14, 19], [21, 22]].map(([startLine, endLine]) => ({ startLine, endLine })));
+});
+
+test('the counterpart is what answers the block on the paired device', async () => {
+  const north = readFileSync(join(root, 'examples/mld/BRAS-North.cfg'), 'utf8');
+  const south = readFileSync(join(root, 'examples/mld/BRAS-South.cfg'), 'utf8');
+  const from = async (needle: string) => {
+    const at = north.indexOf(needle);
+    const { snapshot, position } = await atCursor(north.slice(0, at) + '|' + north.slice(at), { 'B.cfg': south });
+    const found = counterpart(snapshot, position);
+    return found && `${found.file} ${south.split('\n')[found.range.start.line]!.trim()}`;
+  };
+  assert.equal(await from('peer-ipv6'), 'B.cfg peer-ipv6 2001:DB8:C0::1 source-ipv6 2001:DB8:C0::2 port 7011');
+  assert.equal(await from('service-type mld'), 'B.cfg remote-backup-profile tv-users');
+  assert.match((await from('mld enable'))!, /^B\.cfg (interface GigabitEthernet0\/2\/5|vrrp6 vrid 1 virtual-ip FE80::A10 link-local)$/);
+  assert.match((await from('vrrp6 vrid 1 priority'))!, /^B\.cfg vrrp6 vrid 1 /);
+  assert.equal(await from('multicast ipv6 routing-enable'), 'B.cfg sysname BRAS-South');
+  const alone = await atCursor(north);
+  assert.equal(counterpart(alone.snapshot), undefined);
+});
