@@ -33,10 +33,15 @@ async function buildProduct() {
   const missing = [...bundles.map(bundle => bundle.entryPoints[0]), ...files].filter(file => !existsSync(join(root, file)));
   for (const file of missing) console.log(`skipped: ${file} is not there yet`);
   await mkdir(join(root, 'dist'), { recursive: true });
-  await Promise.all([
+  const results = await Promise.allSettled([
     ...bundles.filter(bundle => !missing.includes(bundle.entryPoints[0])).map(bundle => build(bundle)),
     ...files.filter(file => !missing.includes(file)).map(file => copyFile(join(root, file), join(root, 'dist', basename(file)))),
   ]);
+  if (results.some(result => result.status === 'rejected')) {
+    // esbuild has said what is wrong; what else fails speaks here.
+    for (const { reason } of results) if (reason && !reason.errors) console.error(reason);
+    process.exit(1);
+  }
   // Written over rather than removed first, so that something that runs from dist/ meanwhile keeps running.
   const made = new Set([...bundles.map(bundle => bundle.outfile), ...files.map(file => `dist/${basename(file)}`)]);
   for (const entry of await readdir(join(root, 'dist'), { recursive: true, withFileTypes: true })) {

@@ -17,7 +17,7 @@ export interface Api {
 
 export interface Starter {
   readonly kind: 'node' | 'browser';
-  readonly initializationOptions?: InitializationOptions;
+  readonly wasm?: InitializationOptions['wasm'];
   create(options: LanguageClientOptions): BaseLanguageClient;
 }
 
@@ -54,7 +54,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     documentSelector: selector,
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: starter.initializationOptions,
+    initializationOptions: { wasm: starter.wasm, watches: true } satisfies InitializationOptions,
     errorHandler,
     initializationFailedHandler: () => false,
     diagnosticCollectionName: 'vrp',

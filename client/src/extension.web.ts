@@ -12,7 +12,7 @@ export async function activate(context: ExtensionContext): Promise<Api> {
   const url = URL.createObjectURL(new Blob([code as Uint8Array<ArrayBuffer>], { type: 'text/javascript' }));
   return api = activateClient(context, {
     kind: 'browser',
-    initializationOptions: { wasm: { runtime, grammar } },
+    wasm: { runtime, grammar },
     create: options => new LanguageClient('vrp', 'Huawei VRP', async () => new Worker(url), options),
   });
 }

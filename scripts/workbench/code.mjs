@@ -10,9 +10,10 @@ const { values, positionals } = parseArgs({ allowPositionals: true, options: { '
 prepare({ build: !values['no-build'] });
 let folder = positionals[0] && resolve(positionals[0]);
 if (!folder) {
-  folder = join(mkdtempSync(join(tmpdir(), 'vrp-examples-')), 'examples');
+  const copy = mkdtempSync(join(tmpdir(), 'vrp-examples-'));
+  folder = join(copy, 'examples');
   cpSync(join(root, 'examples'), folder, { recursive: true });
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
 }
 const server = await startCodeServer({ extensions: [vsix], port: values.port && Number(values.port) });
 process.once('exit', () => rmSync(server.profile, { recursive: true, force: true }));

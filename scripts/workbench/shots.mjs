@@ -1,0 +1,210 @@
+// Drives the plain workbench by keyboard and mouse, as a person would, through an example pair, and keeps pictures of what was
+// seen in docs/images. A step that does not come true ends the run with exit code 1 and a picture of the screen.
+// usage: node scripts/workbench/shots.mjs [--no-build] [--out DIRECTORY]
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openBrowser, prepare, root, startCodeServer, vsix, workbench } from './lib.mjs';
+
+const { values } = parseArgs({ options: { 'no-build': { type: 'boolean' }, out: { type: 'string' } } });
+const out = resolve(values.out ?? join(root, 'docs/images'));
+const pair = ['BRAS-North', 'BRAS-South'];
+prepare({ build: !values['no-build'] });
+mkdirSync(out, { recursive: true });
+mkdirSync(join(workbench, 'shots'), { recursive: true });
+const folder = mkdtempSync(join(tmpdir(), 'vrp-shots-'));
+cpSync(join(root, 'examples/mld-mistakes'), folder, { recursive: true });
+const server = await startCodeServer({
+  extensions: [vsix],
+  userSettings: {
+    'workbench.colorTheme': 'Dark Modern', 'editor.fontSize': 13, 'editor.minimap.enabled': false, 'breadcrumbs.enabled': false,
+    'workbench.activityBar.location': 'hidden', 'workbench.layoutControl.enabled': false, 'editor.hover.delay': 100,
+  },
+});
+const { browser, page } = await openBrowser({ width: 1440, height: 860 });
+page.setDefaultTimeout(15_000);
+const left = page.locator('.editor-group-container').nth(0);
+const right = page.locator('.editor-group-container').nth(1);
+
+try {
+  await page.goto(`${server.url}/?folder=${encodeURIComponent(folder)}`);
+  await page.waitForSelector('.explorer-folders-view .monaco-list-row');
+
+  await step('one file of the pair is opened, and known by its text', async () => {
+    await page.keyboard.press('Control+P');
+    await page.keyboard.type(`${pair[0]}.cfg`, { delay: 20 });
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: `${pair[0]}.cfg` }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await status(new RegExp(`${pair[0]} ⇄ ${pair[1]}`));
+  });
+
+  await step('its peer opens beside it, with squiggles in both', async () => {
+    await command('VRP: Open Peer Beside');
+    await status(new RegExp(`${pair[1]} ⇄ ${pair[0]}`));
+    await left.locator('.squiggly-error').first().waitFor();
+    await right.locator('.squiggly-error').first().waitFor();
+    await page.keyboard.press('Control+B');
+    await command('Problems: Focus on Problems View');
+    await page.locator('.markers-panel .monaco-list-row').first().waitFor();
+    await picture('pair');
+    await command('View: Hide Panel');
+  });
+
+  await step('a finding explains itself under the mouse', async () => {
+    await top(left);
+    await hover(left.locator('.squiggly-error').first());
+    await page.locator('.monaco-hover:not(.hidden)', { hasText: pair[1] }).first().waitFor();
+    await picture('hover');
+    await away();
+  });
+
+  await step('a command is completed', async () => {
+    const before = files();
+    await lineEnd(left, 'timer advertise');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('vrrp6 vrid 1 track ', { delay: 40 });
+    await page.keyboard.press('Control+Space');
+    await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'bfd-session' }).waitFor();
+    await picture('completion');
+    await page.keyboard.type('bfd', { delay: 40 });
+    await page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: 'bfd-session' }).waitFor();
+    await page.keyboard.press('Enter');
+    await left.locator('.view-line', { hasText: 'track bfd-session' }).first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await undoUntil(before);
+  });
+
+  await step('one quick fix mends both files, and one undo takes it back', async () => {
+    const before = files();
+    await quickFixOfBoth();
+    await until('both files changed', () => saved().then(() => files().every((text, index) => text !== before[index])));
+    await picture('mended');
+    await focus(left);
+    await page.keyboard.press('Control+Z');
+    // Some versions ask first whether the undo shall reach every file of the fix.
+    const dialog = page.locator('.monaco-dialog-box');
+    if (await dialog.waitFor({ timeout: 1500 }).then(() => true, () => false)) await dialog.locator('.monaco-button', { hasText: /2 Files/ }).click();
+    await until('both files as before', () => saved().then(() => files().every((text, index) => text === before[index])));
+  });
+  console.log(`pictures in ${out}`);
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
+  await page.screenshot({ path: join(workbench, 'shots/failed.png') });
+  console.error(`what the screen showed: ${join(workbench, 'shots/failed.png')}`);
+} finally {
+  await browser.close();
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+process.exit();
+
+async function step(name, act) {
+  const started = Date.now();
+  await act();
+  console.log(`ok  ${name} (${Date.now() - started} ms)`);
+}
+
+function files() {
+  return pair.map(name => readFileSync(join(folder, `${name}.cfg`), 'utf8'));
+}
+
+async function picture(name) {
+  await page.waitForTimeout(600);
+  await page.screenshot({ path: join(out, `${name}.png`) });
+}
+
+async function command(name) {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').first().waitFor();
+  await page.keyboard.type(name, { delay: 10 });
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+async function status(pattern) {
+  await page.locator('.statusbar-item', { hasText: pattern }).first().waitFor();
+}
+
+async function focus(group) {
+  await page.keyboard.press(group === left ? 'Control+1' : 'Control+2');
+  await page.waitForTimeout(100);
+}
+
+async function top(group) {
+  await focus(group);
+  await page.keyboard.press('Control+Home');
+  await page.waitForTimeout(200);
+}
+
+async function hover(target) {
+  const box = await target.boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
+}
+
+async function away() {
+  await page.keyboard.press('Escape');
+  await page.mouse.move(720, 4);
+}
+
+/** Puts the cursor behind the last word of the first line that holds `text`. */
+async function lineEnd(group, text) {
+  await top(group);
+  await page.keyboard.press('Control+F');
+  await group.locator('.find-widget.visible').waitFor();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(text, { delay: 10 });
+  await page.waitForTimeout(300);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('End');
+}
+
+async function saved() {
+  await command('File: Save All');
+  await page.waitForTimeout(300);
+}
+
+async function undoUntil(before) {
+  await until('the text as before', async () => {
+    await focus(left);
+    await page.keyboard.press('Control+Z');
+    await saved();
+    return files().every((text, index) => text === before[index]);
+  });
+}
+
+async function until(what, get) {
+  for (let attempt = 0; attempt < 30; attempt++) {
+    if (await get()) return;
+    await page.waitForTimeout(200);
+  }
+  throw new Error(`waited in vain for ${what}`);
+}
+
+/** Goes through the findings by keyboard until one offers a fix for both files, and takes it. */
+async function quickFixOfBoth() {
+  for (let finding = 1; finding <= 10; finding++) {
+    await top(left);
+    for (let step = 0; step < finding; step++) {
+      await page.keyboard.press('Alt+F8');
+      await page.waitForTimeout(150);
+    }
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+.');
+    const menu = page.locator('.action-widget').first();
+    if (!await menu.waitFor({ timeout: 4000 }).then(() => true, () => false)) continue;
+    const fix = menu.locator('.monaco-list-row.action', { hasText: /both/i }).first();
+    if (await fix.count() > 0) {
+      await picture('quick-fix');
+      await fix.click();
+      await menu.waitFor({ state: 'hidden' });
+      return;
+    }
+    await page.keyboard.press('Escape');
+  }
+  throw new Error('no finding of the left file offers a fix for both files');
+}
