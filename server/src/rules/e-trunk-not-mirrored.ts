@@ -8,11 +8,11 @@ import { pairRule } from './rule';
 
 export default pairRule<{ at: Fact<Address>; wanted: string; name: string; other: Fact<Address>; otherWanted: string; otherName: string }>({
   id: 'e-trunk-not-mirrored',
-  check: [],
+  check: 'DECISIONS 21',
   title: 'The addresses of an E-Trunk are not crossed on the two devices',
   severity: 'error',
   why: 'The E-Trunk does not come up between the devices: both take themselves for the master.',
-  guide: ['command table, section 8', 'DECISIONS 21'],
+  guide: ['vendor command reference: E-Trunk view'],
   *find(pair) {
     for (const mine of pair.a.eTrunks.values()) {
       const theirs = pair.b.eTrunks.get(mine.id);

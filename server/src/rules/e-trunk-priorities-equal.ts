@@ -3,11 +3,11 @@ import { pairRule } from './rule';
 
 export default pairRule<undefined>({
   id: 'e-trunk-priorities-equal',
-  check: [],
+  check: 'DECISIONS 21',
   title: 'Nothing says which end of an E-Trunk is the master',
   severity: 'information',
   why: 'Which device is master then depends on system ids and changes when a device is replaced.',
-  guide: ['command table, section 8', 'DECISIONS 21'],
+  guide: ['vendor command reference: E-Trunk view'],
   *find(pair) {
     const used = new Set(pair.profiles.flatMap(({ a }) => a.roles.flatMap((role) => (role.kind === 'e-trunk' ? [role.eTrunk.value] : []))));
     for (const id of used) {

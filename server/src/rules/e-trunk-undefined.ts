@@ -8,11 +8,11 @@ interface Facts { readonly device: Device; readonly member?: { readonly key: str
 
 export default deviceRule<Facts>({
   id: 'e-trunk-undefined',
-  check: [],
+  check: 'DECISIONS 21',
   title: 'A profile takes its role from an E-Trunk that is not complete on the device',
   severity: 'warning',
   why: 'Without the E-Trunk, or with an Eth-Trunk that is no member of it, the profile has no role and backs up nothing.',
-  guide: ['command table, section 4', 'DECISIONS 21'],
+  guide: ['vendor command reference: e-trunk (remote backup profile view)'],
   *find(device) {
     for (const profile of device.profiles.values()) {
       for (const role of profile.roles) {

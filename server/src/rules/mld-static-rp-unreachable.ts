@@ -81,7 +81,7 @@ export default networkRule<{ device: Device; interface: Interface; line: Matched
         interface LoopBack0
          ipv6 enable
          ipv6 address 2001:DB8:22::22/64
-                      ^^^^^^^^^^^^^^^^^^ DeviceD: LoopBack0 is the static RP of DeviceA, but no routing protocol announces it
+                      ^^^^^^^^^^^^^^^ DeviceD: LoopBack0 is the static RP of DeviceA, but no routing protocol announces it
         #
         fixed:
         --- DeviceD.cfg

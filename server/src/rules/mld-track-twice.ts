@@ -11,7 +11,7 @@ export default deviceRule<{ name: string; common: MatchedLine; admin: MatchedLin
   title: 'Multicast tracks a common and a management VRRP group on one interface',
   severity: 'error',
   why: 'The device takes one of the two roles only; which one is not what the file seems to say.',
-  guide: ['MLD hot backup pages of the guide, as recorded in the command table'],
+  guide: ['vendor configuration guide: MLD hot backup with a management VRRP6 group'],
   *find(device) {
     for (const one of device.interfaces.values()) {
       for (const words of multicastFamilies) {

@@ -4,11 +4,11 @@ import { pairRule } from './rule';
 
 export default pairRule<undefined>({
   id: 'pool-metrics-equal',
-  check: [],
+  check: 'DECISIONS 32',
   title: 'Both devices announce a shared pool with the same metric',
   severity: 'information',
   why: 'Downstream traffic may enter through either device and cross the link between them.',
-  guide: ['command table, section 3', 'DECISIONS 32'],
+  guide: ['vendor command reference: ip-pool, ipv6-pool (remote backup service view)'],
   *find(pair) {
     for (const { a, b } of pair.channels) {
       for (const mine of a.rbs.pools) {

@@ -6,11 +6,11 @@ import { deviceRule } from './rule';
 
 export default deviceRule<{ device: Device; use: PoolUse }>({
   id: 'pool-undefined',
-  check: [],
+  check: 'DECISIONS 32',
   title: 'A backed-up address pool is not defined',
   severity: 'warning',
   why: 'The addresses of that pool are not backed up; after a switchover its users have to come online again.',
-  guide: ['command table, sections 3 and 4', 'DECISIONS 32'],
+  guide: ['vendor command reference: ip-pool, ipv6-pool (remote backup service view)'],
   *find(device) {
     for (const owner of [...device.services.values(), ...device.profiles.values()]) {
       for (const use of owner.pools) {

@@ -10,11 +10,11 @@ interface End { readonly device: Device; readonly profile: Rbp; readonly line?: 
 
 export default pairRule<{ a: End; b: End }>({
   id: 'rbp-nas-identity-differs',
-  check: [],
+  check: 'DECISIONS 41',
   title: 'The two devices present themselves as different NAS',
   severity: 'warning',
   why: 'After a switchover the RADIUS server sees the users on another NAS: accounting splits, and authorisation by port fails.',
-  guide: ['command table, section 4', 'DECISIONS 41'],
+  guide: ['vendor command reference: nas logic-port, nas logic-ip, nas logic-sysname'],
   *find(pair) {
     for (const matched of pair.profiles) {
       const [mine, theirs] = [identity(matched.a), identity(matched.b)];

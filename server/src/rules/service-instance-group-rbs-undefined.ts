@@ -13,11 +13,11 @@ const rbs = `
 
 export default deviceRule<{ device: Device; at: Place }>({
   id: 'service-instance-group-rbs-undefined',
-  check: [],
+  check: 'DECISIONS 37',
   title: 'A service-instance-group names a remote backup service that does not exist',
   severity: 'error',
   why: 'The device refuses the line: users and their translations are not backed up together.',
-  guide: ['command table, section 7'],
+  guide: ['vendor command reference: remote-backup-service (service instance group view)'],
   *find(device) {
     for (const group of device.instanceGroups.values()) {
       if (!group.rbs || device.services.has(nameKey(group.rbs.value))) continue;

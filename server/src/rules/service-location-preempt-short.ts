@@ -11,7 +11,7 @@ export default pairRule<{ device: Device; delay: Fact<number> }>({
   title: 'The master of a service-board pair preempts sooner than the vendor\'s example',
   severity: 'information',
   why: 'The recovered board may take over before all sessions have been copied back to it.',
-  guide: ['CGN reliability chapter of the vendor, as recorded in the command table'],
+  guide: ['vendor configuration guide: CGN reliability'],
   *find(pair) {
     for (const group of pair.groups) {
       if (group.locations.length === 0 || !group.master) continue;

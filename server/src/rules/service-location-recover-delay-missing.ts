@@ -12,7 +12,7 @@ export default pairRule<{ device: Device; line: MatchedLine }>({
   title: 'The master of a service-board pair has no VRRP recover-delay',
   severity: 'information',
   why: 'After a restart the group may take the role before the board and the routes are ready.',
-  guide: ['CGN reliability chapter of the vendor, as recorded in the command table'],
+  guide: ['vendor configuration guide: CGN reliability'],
   *find(pair) {
     for (const group of pair.groups) {
       if (group.locations.length === 0 || !group.master) continue;
