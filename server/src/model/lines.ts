@@ -24,7 +24,7 @@ export interface MatchedLine extends Place {
 }
 
 /** A view that is open, the line that opened it and how its lines are indented: deeper than the head, or not (a script). */
-interface OpenView {
+export interface OpenView {
   readonly head: MatchedLine;
   readonly view: ViewName;
   readonly indent: number;
@@ -34,7 +34,10 @@ interface OpenView {
 /** The views open at a section's start, outermost first. */
 export type Context = readonly OpenView[];
 
-/** What one section says. `lines` are its outermost lines; deeper ones hang below the line that opened their view. */
+/**
+ * What one section says. `lines` are its outermost lines; deeper ones hang below the line that opened their view. A view left
+ * open by the section before goes on in a copy of its head, which keeps the anchor of that section.
+ */
 export interface SectionFacts {
   readonly anchor: Anchor;
   readonly lines: readonly MatchedLine[];
@@ -61,36 +64,55 @@ export function sectionFacts(section: Section, anchor: Anchor, before: Context):
     stack.push({ ...open, head });
   }
   let recognized = 0;
+  const followPrompt = (line: Line) => {
+    if (line.prompt === undefined) return;
+    // What stands behind the prompt is on the same row; the prompt ends where it starts, give or take blanks.
+    const column = Math.max(0, line.start - line.prompt.length - (line.text === '' ? 0 : line.indent));
+    promptContext(line.prompt, { anchor, row: line.row, column }, stack, (text) => matchText('system', text), (head) => attach(head, stack, top));
+  };
   section.lines.forEach((line, index) => {
     if (line.kind === 'separator') {
       stack.length = 0;
       if (line.text === '') return;
       const matched = read(line, 'system', anchor);
-      if (!matched.match?.complete) { remarks.push(matched); return; }
-      accept(matched);
+      if (matched.match?.complete) accept(matched, false);
+      else remarks.push({ ...matched, match: undefined, opens: undefined, lines: noLines });
     } else if (line.kind === 'command') {
-      if (line.prompt !== undefined) promptContext(line.prompt, stack);
+      followPrompt(line);
       const next = section.lines[index + 1];
-      const view = viewOf(line, stack, next !== undefined && next.kind === 'command' && next.indent > line.indent);
-      accept(read(line, view, anchor));
-    } else if (line.kind === 'blank' && line.prompt !== undefined) {
-      promptContext(line.prompt, stack);
+      const nextIsDeeper = next !== undefined && next.kind === 'command' && next.prompt === undefined && next.indent > line.indent;
+      const depth = stack.length;
+      const view = viewOf(line, stack, nextIsDeeper);
+      const matched = read(line, view, anchor);
+      if (nextIsDeeper && stack.length === 0 && !matched.match?.complete && !matched.opens) {
+        accept({ ...matched, opens: 'other', lines: [] }, false);
+      } else accept(matched, stack.length < depth);
+    } else if (line.kind === 'subseparator') {
+      // It separates parts of one view: what was opened at its own depth ends, the view itself goes on.
+      while (stack.length > 0 && stack[stack.length - 1]!.indent >= line.indent) stack.pop();
+    } else if (line.kind === 'blank') {
+      followPrompt(line);
     }
   });
   return { anchor, lines: top, all, remarks, recognized, before, after: stack.length > 0 ? stack : emptyContext };
 
-  function accept(matched: MatchedLine): void {
+  /** `dedented`: the line stands left of a view that it thereby closed. */
+  function accept(matched: MatchedLine, dedented: boolean): void {
     all.push(matched);
     attach(matched, stack, top);
     if (matched.match) recognized++;
     if (matched.opens) stack.push({ head: matched, view: matched.opens, indent: matched.indent });
-    else leave(matched, stack);
+    else leave(matched, stack, dedented);
   }
 }
 
 /** True when a section that was read after `a` would read the same after `b`. */
 export function sameContext(a: Context, b: Context): boolean {
-  return a.length === b.length && a.every((open, index) => open.head === b[index]!.head && open.flat === b[index]!.flat);
+  return a.length === b.length && a.every((open, index) => {
+    const other = b[index]!;
+    return open.view === other.view && open.flat === other.flat && open.indent === other.indent
+      && open.head.text === other.head.text && open.head.view === other.head.view && open.head.prompt === other.head.prompt;
+  });
 }
 
 function read(line: Line, view: ViewName, anchor: Anchor): MatchedLine {
@@ -111,37 +133,50 @@ function attach(line: MatchedLine, stack: readonly OpenView[], top: MatchedLine[
 
 /** The view a line without `#` before it stands in; closes the views it has left. */
 function viewOf(line: Line, stack: OpenView[], nextIsDeeper: boolean): ViewName {
+  // The prompt has said it already.
+  if (line.prompt !== undefined && stack.length > 0) return stack[stack.length - 1]!.view;
   while (stack.length > 0) {
     const open = stack[stack.length - 1]!;
-    if (line.indent > open.indent && line.prompt === undefined) {
+    if (line.indent > open.indent) {
       open.flat ??= false;
       return open.view;
     }
     if (open.flat !== false && line.indent === open.indent && staysIn(open, line.text, stack, nextIsDeeper)) return open.view;
     stack.pop();
   }
-  return 'system';
+  return line.prompt?.startsWith('<') ? 'user' : 'system';
 }
 
 /** In a script nothing is indented: a line belongs to the open view unless only a view outside it knows the command. */
 function staysIn(open: OpenView, text: string, stack: readonly OpenView[], nextIsDeeper: boolean): boolean {
   const inside = matchText(open.view, text);
   const outer = stack.length > 1 ? stack[stack.length - 2]!.view : 'system';
-  const outside = matchText(outer, text) ?? matchText('system', text);
-  if (inside?.complete) {
-    if (nextIsDeeper && outside && entry(outside.command)?.opens && !entry(inside.command)?.opens) return false;
+  const atOuter = matchText(outer, text);
+  const outside = atOuter?.complete || outer === 'system' ? atOuter : matchText('system', text);
+  if (inside && isRead(inside)) {
+    const opensInside = entry(inside.command)?.opens;
+    // `interface B` behind the lines of `interface A` is its sibling, not its child.
+    if (opensInside === open.view && outside?.complete) return false;
+    if (nextIsDeeper && !opensInside && outside && entry(outside.command)?.opens) return false;
     open.flat = true;
     return true;
   }
-  if (outside?.complete || (!inside && outside)) return false;
-  return true;
+  // A line with deeper ones below it is a head, and no head stands in a view that does not know it.
+  if (nextIsDeeper || outside?.complete) return false;
+  return inside !== undefined || outside === undefined || outside.reached < 2;
 }
 
 /** `quit`, `return` and `system-view` as a script uses them. */
-function leave(line: MatchedLine, stack: OpenView[]): void {
+function leave(line: MatchedLine, stack: OpenView[], dedented: boolean): void {
   if (line.match === undefined || line.match.undo) return;
-  if (line.match.command === 'session.quit') stack.pop();
+  // A `quit` in the column of the head whose lines are indented has closed that view already.
+  if (line.match.command === 'session.quit') { if (!dedented) stack.pop(); }
   else if (line.match.command === 'session.return' || line.match.command === 'session.systemView') stack.length = 0;
+}
+
+/** Every word was understood, though a value may lie outside its limits. */
+export function isRead(match: Match): boolean {
+  return match.complete || (match.problems.length > 0 && match.reached === match.roles.length && match.expected.some((one) => one.kind === 'end'));
 }
 
 const noLines: readonly MatchedLine[] = Object.freeze([]) as readonly MatchedLine[];

@@ -1,0 +1,168 @@
+// An interface and its VRRP groups, from the lines of all its sections.
+import { dhcp, eTrunk, interfaceView, rbp, vrrp, vrrp6 } from '../catalogue/index';
+import { prefix, type Family } from './address';
+import type { Block, Group, Interface, InterfaceAddress, Track, Tracked, VirtualIp } from './device';
+import type { MatchedLine } from './lines';
+import { interfaceKey, mainInterfaceKey } from './names';
+import type { Fact, Place } from './place';
+import { addressOf, has, nameOf, number, text } from './read-lines';
+
+export function readInterface(block: Block, name: Fact<string>): Interface {
+  const key = interfaceKey(name.value);
+  const groups = new Map<string, MatchedLine[]>();
+  const addresses: InterfaceAddress[] = [];
+  const profiles: Fact<string>[] = [];
+  const relay: MatchedLine[] = [];
+  let shutdown: Place | undefined;
+  let ipv6Enable: Place | undefined;
+  let dhcpServer: Place | undefined;
+  let member: Fact<number> | undefined;
+  let ipv6Addressed = false;
+  for (const line of block.lines) {
+    const { match } = line;
+    if (!match) continue;
+    if (match.undo) {
+      if (match.command === interfaceView.shutdown.id) shutdown = undefined;
+      continue;
+    }
+    const family = groupFamily(line);
+    if (family !== undefined) {
+      const vrid = number(line, 'virtual-router-id');
+      if (!vrid) continue;
+      const id = `${family} ${vrid.value}`;
+      const lines = groups.get(id);
+      if (lines) lines.push(line);
+      else groups.set(id, [line]);
+      continue;
+    }
+    switch (match.command) {
+      case interfaceView.shutdown.id: shutdown = line; break;
+      case interfaceView.ipv6Enable.id: if (match.complete) ipv6Enable = line; break;
+      case interfaceView.address.id: {
+        const own = text(line, 'ip-address');
+        const net = own && prefix(own.value, (text(line, 'mask') ?? text(line, 'mask-length'))?.value);
+        if (own && net) addresses.push({ prefix: net, at: own.at, line, linkLocal: false });
+        break;
+      }
+      case interfaceView.ipv6Address.id: {
+        ipv6Addressed = true;
+        const joined = text(line, 'ipv6-address/prefix-length');
+        const own = joined ?? text(line, 'ipv6-address');
+        const net = own && prefix(own.value, text(line, 'prefix-length')?.value);
+        if (own && net && !has(line, 'eui-64')) {
+          const slash = own.value.indexOf('/');
+          const at = slash < 0 ? own.at : { ...own.at, end: own.at.start + slash };
+          addresses.push({ prefix: net, at, line, linkLocal: false });
+        }
+        break;
+      }
+      case interfaceView.ipv6LinkLocal.id: {
+        ipv6Addressed = true;
+        const own = text(line, 'ipv6-address');
+        const net = own && prefix(own.value, '10');
+        if (own && net) addresses.push({ prefix: net, at: own.at, line, linkLocal: true });
+        break;
+      }
+      case rbp.bind.id: {
+        const profile = nameOf(line, 'profile-name');
+        if (profile) profiles.push(profile);
+        break;
+      }
+      case dhcp.serverEnable.id: if (has(line, 'enable')) dhcpServer = line; break;
+      case eTrunk.join.id: member = number(line, 'e-trunk-id') ?? member; break;
+      default: if (/^dhcpv6Relay\./.test(match.command)) relay.push(line);
+    }
+  }
+  return {
+    name: name.value, key, mainKey: mainInterfaceKey(key), at: name.at, block, shutdown, ipv6Enable, addresses, ipv6Addressed,
+    groups: [...groups].map(([id, lines]) => readGroup(Number(id.split(' ')[0]) as Family, lines, name.value, key)),
+    profiles, relay, dhcpServer, eTrunk: member,
+  };
+}
+
+/** The family of a line that belongs to a group: `vrrp vrid ...`, `admin-vrrp6 vrid ...`. */
+function groupFamily(line: MatchedLine): Family | undefined {
+  const command = line.match!.command;
+  if (!line.match!.values.some((value) => value.name === 'virtual-router-id')) return undefined;
+  return command.startsWith('vrrp6.') ? 6 : command.startsWith('vrrp.') ? 4 : undefined;
+}
+
+function readGroup(family: Family, lines: readonly MatchedLine[], interfaceName: string, key: string): Group {
+  const commands = family === 6 ? vrrp6 : vrrp;
+  const virtualIps: VirtualIp[] = [];
+  const tracks: Track[] = [];
+  let exists = false;
+  let priority: Fact<number> | undefined;
+  let delay: Fact<number> | undefined;
+  let preemptDisabled: Place | undefined;
+  let advertise: Group['advertise'];
+  let holdMultiplier: Fact<number> | undefined;
+  let admin: Group['admin'];
+  let follows: Group['follows'];
+  const follow = (line: MatchedLine) => {
+    const followed = text(line, 'interface');
+    const vrid = number(line, 'admin-virtual-router-id');
+    exists = true;
+    if (followed && vrid) follows = { line, at: line, interfaceKey: interfaceKey(followed.value), vrid, unflowdown: has(line, 'unflowdown') };
+  };
+  for (const line of lines) {
+    switch (line.match!.command) {
+      case vrrp.virtualIp.id: case vrrp6.virtualIp.id: case vrrp.usgVirtualIp.id: {
+        exists = true;
+        const address = addressOf(line, 'virtual-address');
+        if (address) virtualIps.push({ address: address.value, at: address.at, line, linkLocal: has(line, 'link-local') });
+        break;
+      }
+      case vrrp.unicast.id: exists = true; break;
+      case vrrp.ceLoadBalance.id: case vrrp6.ceLoadBalance.id: if (has(line, 'join')) exists = true; break;
+      case commands.priority.id: priority = number(line, 'priority-value') ?? priority; break;
+      case commands.preemptDelay.id: case commands.cePreemptDelay.id: delay = number(line, 'delay-time') ?? delay; break;
+      case commands.preemptDisable.id: preemptDisabled = line; break;
+      case commands.timerAdvertise.id: {
+        const interval = number(line, 'advertise-interval');
+        if (interval) advertise = { ...interval, unit: family === 6 ? 'cs' : 's' };
+        break;
+      }
+      case commands.timerMillisecond.id: {
+        const word = /\S+$/.exec(line.text);
+        if (word && /^\d+$/.test(word[0])) advertise = { value: Number(word[0]), at: { anchor: line.anchor, row: line.row, start: line.start + word.index, end: line.end }, unit: 'ms' };
+        break;
+      }
+      case commands.holdingMultiplier.id: holdMultiplier = number(line, 'holding-multiplier-value') ?? holdMultiplier; break;
+      case commands.admin.id: case commands.ceAdmin.id: admin = { at: line, line, ignoreIfDown: has(line, 'ignore-if-down') }; break;
+      case commands.trackAdmin.id: follow(line); break;
+      default: {
+        if (line.match!.command === vrrp6.ceTrack.id && has(line, 'admin-vrrp')) { follow(line); break; }
+        const object = trackedObject(line);
+        if (!object) break;
+        const increased = number(line, 'value-increased');
+        const roleChanging = (object.kind === 'bfd-session' && object.role) || (object.kind === 'monitor-group' && object.link) || object.kind === 'link-bfd' || object.kind === 'efm';
+        const reduced = increased || roleChanging ? undefined : number(line, 'value-reduced') ?? { value: 10, at: line };
+        tracks.push({ line, object, reduced, increased });
+      }
+    }
+  }
+  const first = lines[0]!;
+  const at = number(first, 'virtual-router-id')?.at ?? first;
+  return {
+    family, vrid: number(first, 'virtual-router-id')!.value, at, interfaceKey: key, interfaceName, lines, exists, virtualIps,
+    priority, delay, preemptDisabled, advertise, holdMultiplier, tracks, admin, follows,
+  };
+}
+
+function trackedObject(line: MatchedLine): Tracked | undefined {
+  if (!has(line, 'track') || has(line, 'direct-route')) return undefined;
+  const location = number(line, 'service-location-id');
+  if (location) return { kind: 'service-location', id: location };
+  const group = nameOf(line, 'group-name');
+  if (group) return { kind: 'monitor-group', name: group, link: has(line, 'link') };
+  if (has(line, 'link-bfd')) return { kind: 'link-bfd' };
+  if (has(line, 'nqa')) return { kind: 'nqa' };
+  if (has(line, 'route')) return { kind: 'route' };
+  if (has(line, 'efm')) return { kind: 'efm' };
+  const id = number(line, 'bfd-session-id');
+  const session = nameOf(line, 'bfd-configure-name');
+  if (id || session) return { kind: 'bfd-session', id, name: session, role: has(line, 'peer') ? 'peer' : has(line, 'link') ? 'link' : undefined };
+  const name = text(line, 'interface');
+  return name ? { kind: 'interface', name, key: interfaceKey(name.value), ipv6: has(line, 'ipv6') } : undefined;
+}
