@@ -13,7 +13,12 @@ const common = {
   absWorkingDir: root, bundle: true, target: 'es2022', charset: 'utf8', logLevel: 'warning', legalComments: 'none',
   minifySyntax: true, minifyWhitespace: true, sourcemap: process.argv.includes('--sourcemap') ? 'linked' : false,
 };
-const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+// A library written as a module may ask where it is: a CommonJS bundle answers with its own file.
+const whereAmI = 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;';
+const node = {
+  ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'],
+  define: { 'import.meta.url': 'importMetaUrl' }, banner: { js: whereAmI },
+};
 const browser = { ...common, platform: 'browser', conditions: ['browser', 'module'] };
 
 if (process.argv.includes('--tests')) await buildTests();
@@ -24,7 +29,7 @@ async function buildProduct() {
     { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
     { ...browser, entryPoints: ['client/src/extension.web.ts'], outfile: 'dist/web/extension.js', format: 'cjs', external: ['vscode'] },
     { ...node, entryPoints: ['server/src/main/node.ts'], outfile: 'dist/server.js' },
-    { ...node, entryPoints: ['server/src/main/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+    { ...node, entryPoints: ['server/src/main/cli.ts'], outfile: 'dist/cli.js', banner: { js: `#!/usr/bin/env node\n${whereAmI}` } },
     { ...node, entryPoints: ['server/src/main/worker.ts'], outfile: 'dist/worker.js' },
     // web-tree-sitter asks for these of Node when it finds itself there, which a browser never is.
     { ...browser, entryPoints: ['server/src/main/browser.ts'], outfile: 'dist/web/server.js', format: 'iife', external: ['fs/promises', 'module'] },
