@@ -1,0 +1,38 @@
+// How far two words are apart, to tell a slip of the fingers from another word.
+
+/** Letters to change, add, drop or swap; `limit + 1` where it is more than `limit`. */
+export function distance(one: string, two: string, limit: number): number {
+  if (Math.abs(one.length - two.length) > limit) return limit + 1;
+  let older: number[] = [];
+  let before = Array.from({ length: two.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= two.length; j++) {
+      const same = one[i - 1] === two[j - 1];
+      let least = Math.min(before[j]! + 1, row[j - 1]! + 1, before[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && one[i - 1] === two[j - 2] && one[i - 2] === two[j - 1]) least = Math.min(least, older[j - 2]! + 1);
+      row.push(least);
+    }
+    older = before;
+    before = row;
+  }
+  return Math.min(before[two.length]!, limit + 1);
+}
+
+/** The one candidate that `word` was probably meant to be: one slip in a short word, two in a longer one. */
+export function meant(word: string, candidates: readonly string[]): string | undefined {
+  const lower = word.toLowerCase();
+  const rated = candidates.map((candidate) => {
+    const limit = Math.min(word.length, candidate.length) < 3 ? 0 : Math.min(word.length, candidate.length) < 6 ? 1 : 2;
+    const apart = distance(lower, candidate.toLowerCase(), limit);
+    return { candidate, apart: apart > limit ? Infinity : apart };
+  }).filter(({ apart }) => apart !== Infinity).sort((x, y) => x.apart - y.apart);
+  const [best, next] = rated;
+  return best && (!next || next.apart > best.apart) ? best.candidate : undefined;
+}
+
+/** Candidates with the probable one first. */
+export function likelyFirst<T>(list: readonly T[], name: (one: T) => string, word: string): T[] {
+  const probable = meant(word, list.map(name));
+  return [...list].sort((x, y) => Number(name(y) === probable) - Number(name(x) === probable));
+}
