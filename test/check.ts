@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { run } from '../server/src/cli/run';
-import { decode } from '../server/src/main/decode';
+import { decode, encode } from '../server/src/main/decode';
 import { nodeFiles } from '../server/src/main/files';
 import type { Rule } from '../server/src/rules/rule';
 import { Workspace, type WorkspaceOptions } from '../server/src/workspace/workspace';
@@ -36,7 +36,7 @@ export async function vrp(args: readonly string[], stdin = new Uint8Array()): Pr
   let out = '';
   let err = '';
   const code = await run(args, {
-    files: nodeFiles, decode, stdin: () => stdin, colors: false, version: '0.0.0-test', load: loadSyntax, serve: () => Promise.reject(new Error('not in a test')),
+    files: nodeFiles, decode, encode, stdin: () => stdin, colors: false, version: '0.0.0-test', load: loadSyntax, serve: () => Promise.reject(new Error('not in a test')),
     out: (text) => { out += text; }, error: (text) => { err += text; },
   });
   return { code, out, err };

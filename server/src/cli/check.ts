@@ -1,8 +1,9 @@
 // Reads what the paths name, checks it all as one network and says what was found in plain data; the reports print it.
 import { detect } from '../model/detect';
 import type { Pair } from '../model/network';
-import { Workspace, type Finding } from '../workspace/workspace';
+import { Workspace, type BaselineEntry, type Finding, type WorkspaceOptions } from '../workspace/workspace';
 import type { Fix } from '../rules/rule';
+import type { Source } from './fix';
 import type { Io } from './io';
 
 export interface FileRow {
@@ -14,6 +15,11 @@ export interface FileRow {
   /** Lines that match a command of the catalogue. */
   readonly recognized: number;
   readonly syntaxErrors: number;
+}
+
+export interface CheckOptions extends WorkspaceOptions {
+  /** Keep what was read, for fixes. */
+  readonly keepSources?: boolean;
 }
 
 export interface CheckResult {
@@ -28,14 +34,20 @@ export interface CheckResult {
   rows(path: string): readonly string[];
   fixes(finding: Finding): readonly Fix[];
   fingerprint(finding: Finding): string;
+  /** With `keepSources`: the VRP files as they were read. */
+  readonly sources: readonly Source[];
+  /** Entries of the baseline that match nothing any more. */
+  readonly unusedBaseline: readonly BaselineEntry[];
 }
 
 const largest = 64 * 1024 * 1024;
 const stdinName = '<stdin>';
 
-export function check(paths: readonly string[], io: Io): CheckResult {
+/** `options` are the workspace's; failures of rules are added to the result. */
+export function check(paths: readonly string[], io: Io, options: CheckOptions = {}): CheckResult {
   const failures: string[] = [];
-  const workspace = new Workspace({ report: (rule, error) => failures.push(`rule ${rule} failed and was skipped: ${(error as Error).message}`) });
+  const sources: Source[] = [];
+  const workspace = new Workspace({ ...options, report: (rule, error) => failures.push(`rule ${rule} failed and was skipped: ${(error as Error).message}`) });
   const rows: FileRow[] = [];
   const shown = new Map<string, readonly string[]>();
   const { found, missing, unreadable } = io.files.list(paths.filter((path) => path !== '-'));
@@ -47,12 +59,14 @@ export function check(paths: readonly string[], io: Io): CheckResult {
       rows.push(notVrp(path));
       return;
     }
-    const { text, encoding } = io.decode(bytes);
+    const decoded = io.decode(bytes);
+    const { text, encoding } = decoded;
     if (!detect(text).vrp) {
       rows.push({ ...notVrp(path), lines: text === '' ? 0 : text.split(/\r\n|\r|\n/).length });
       return;
     }
     workspace.setClosed(path, text, encoding);
+    if (options.keepSources) sources.push({ path, bytes, decoded });
     rows.push({ path, device: '', vrp: true, lines: 0, recognized: 0, syntaxErrors: workspace.syntaxErrors(path) });
   };
   if (paths.includes('-')) take(stdinName, io.stdin(), true);
@@ -72,7 +86,7 @@ export function check(paths: readonly string[], io: Io): CheckResult {
     return { ...row, device: snapshot.device.name, lines: snapshot.device.rows, recognized: snapshot.facts.reduce((sum, facts) => sum + facts.recognized, 0) };
   });
   return {
-    files, pairs: workspace.network().pairs, findings: workspace.allFindings(), missing, failures,
+    files, pairs: workspace.network().pairs, findings: workspace.allFindings(), missing, failures, sources, unusedBaseline: workspace.unusedBaseline(),
     fixes: (one) => workspace.fixesOf(one),
     fingerprint: (one) => workspace.fingerprintOf(one),
     rows(path) {

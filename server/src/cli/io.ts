@@ -14,6 +14,8 @@ export interface Files {
   list(paths: readonly string[]): { readonly found: readonly Found[]; readonly missing: readonly string[]; readonly unreadable: readonly { path: string; reason: string }[] };
   size(path: string): number;
   read(path: string): ReadResult;
+  /** Writes beside the file and renames, so that a failure leaves the old file whole; gives the reason of a failure. */
+  write(path: string, bytes: Uint8Array): string | undefined;
 }
 
 export interface Decoded {
@@ -24,6 +26,8 @@ export interface Decoded {
 export interface Io {
   readonly files: Files;
   decode(bytes: Uint8Array): Decoded;
+  /** Undefined where a character does not exist in the encoding. */
+  encode(text: string, encoding: Decoded['encoding']): Uint8Array | undefined;
   stdin(): Uint8Array;
   out(text: string): void;
   error(text: string): void;

@@ -4,8 +4,10 @@ import { Command, CommanderError, Option } from 'commander';
 import picocolors from 'picocolors';
 import { rules } from '../rules/index';
 import type { Severity } from '../rules/rule';
+import { readBaseline, withFindings, writtenBaseline } from './baseline';
 import { check, type CheckResult } from './check';
 import { explanation, ruleTable } from './explain';
+import { fixed, unifiedDiff, write } from './fix';
 import type { Io } from './io';
 import { githubReport } from './report-github';
 import { jsonPair, jsonReport } from './report-json';
@@ -13,6 +15,7 @@ import { junitReport } from './report-junit';
 import { sarifReport } from './report-sarif';
 import { count, printable, textReport } from './report-text';
 
+const defaultBaseline = '.vrp-baseline.json';
 const levels = ['error', 'warning', 'information', 'off'] as const;
 type FailLevel = typeof levels[number];
 
@@ -23,6 +26,19 @@ const reports = {
   github: githubReport,
   junit: junitReport,
 } as const;
+
+interface CheckArguments {
+  readonly format: keyof typeof reports;
+  readonly failLevel: FailLevel;
+  readonly select?: readonly string[];
+  readonly ignore?: readonly string[];
+  readonly baseline?: string;
+  readonly updateBaseline?: string;
+  readonly pruneBaseline?: boolean;
+  readonly fix?: boolean;
+  readonly unsafeFixes?: boolean;
+  readonly dryRun?: boolean;
+}
 
 /** Runs `vrp` with the arguments behind its name. Never throws. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
@@ -38,15 +54,68 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .description('check devices and the pairs among them')
     .addOption(new Option('-f, --format <format>', 'report format').choices(Object.keys(reports)).default('text'))
     .addOption(new Option('--fail-level <level>', 'lowest severity that makes the exit code 1').choices([...levels]).default('error'))
-    .action(async (paths: string[], options: { format: keyof typeof reports; failLevel: FailLevel }) => {
-      await io.load();
-      const result = check(paths, io);
-      for (const path of result.missing) io.error(`vrp: no such file or directory: ${printable(path)}\n`);
-      for (const failure of result.failures) io.error(`vrp: ${printable(failure)}\n`);
-      code = exitCode(result, options.failLevel);
-      if (result.missing.length > 0) return;
-      io.out(reports[options.format](result, io));
+    .option('--select <rules...>', 'only these rules')
+    .option('--ignore <rules...>', 'all but these rules')
+    .option('--baseline <file>', `accepted findings (${defaultBaseline} when it is there)`)
+    .option('--update-baseline <reason>', 'accept every finding, because ...')
+    .option('--prune-baseline', 'take out what is accepted and not found any more')
+    .option('--fix', 'mend what has exactly one right edit, then check')
+    .option('--unsafe-fixes', 'with --fix: also take the first of several choices')
+    .option('--dry-run', 'with --fix: print a unified diff and write nothing')
+    .action(async (paths: string[], options: CheckArguments) => {
+      const problem = await checkCommand(paths, options);
+      if (problem !== undefined) {
+        io.error(`vrp: ${printable(problem)}\n`);
+        code = 2;
+      }
     });
+
+  /** Gives what is wrong with the arguments. */
+  async function checkCommand(paths: string[], options: CheckArguments): Promise<string | undefined> {
+    const unknown = [...options.select ?? [], ...options.ignore ?? []].find((id) => !rules.some((rule) => rule.id === id));
+    if (unknown !== undefined) return `no rule ${unknown}; vrp rules lists them`;
+    if ((options.dryRun || options.unsafeFixes) && !options.fix) return '--dry-run and --unsafe-fixes go with --fix';
+    const baselineFile = options.baseline ?? defaultBaseline;
+    const held = io.files.read(baselineFile);
+    if (!held.ok && (options.baseline !== undefined || held.kind !== 'missing') && options.updateBaseline === undefined) return `${baselineFile}: ${held.kind === 'missing' ? 'no such file' : held.reason}`;
+    const baseline = held.ok ? readBaseline(io.decode(held.bytes).text) : { entries: [] };
+    if (baseline.problem !== undefined) return `${baselineFile} ${baseline.problem}`;
+    await io.load();
+    const chosen = {
+      rules: rules.filter((rule) => (options.select ? options.select.includes(rule.id) : !rule.off) && !options.ignore?.includes(rule.id)),
+      baseline: baseline.entries, keepSources: options.fix === true,
+    };
+    let result = check(paths, io, chosen);
+    const failures: string[] = [];
+    if (options.fix && result.missing.length === 0) {
+      const mended = fixed(result.sources, chosen, options.unsafeFixes === true);
+      if (options.dryRun) {
+        io.out(unifiedDiff(mended));
+        io.error(`${count(mended.applied.length, 'fix').replace(/fixs$/, 'fixes')} would be applied\n`);
+        code = exitCode(result, 'off');
+        return undefined;
+      }
+      failures.push(...write(mended, io));
+      for (const title of mended.applied) io.error(`fixed: ${printable(title)}\n`);
+      if (mended.applied.length > 0) result = check(paths, io, chosen);
+    }
+    for (const path of result.missing) io.error(`vrp: no such file or directory: ${printable(path)}\n`);
+    for (const failure of [...result.failures, ...failures]) io.error(`vrp: ${printable(failure)}\n`);
+    code = failures.length > 0 && result.missing.length === 0 ? 3 : exitCode(result, options.failLevel);
+    if (result.missing.length > 0) return undefined;
+    if (options.updateBaseline !== undefined || options.pruneBaseline) {
+      const unused = new Set(options.pruneBaseline ? result.unusedBaseline.map((entry) => entry.fingerprint) : []);
+      const kept = baseline.entries.filter((entry) => !unused.has(entry.fingerprint));
+      const entries = options.updateBaseline !== undefined ? withFindings(kept, result.findings, (finding) => result.fingerprint(finding), options.updateBaseline) : kept;
+      const failure = io.files.write(baselineFile, new TextEncoder().encode(writtenBaseline(entries)));
+      io.error(failure === undefined ? `${printable(baselineFile)}: ${count(entries.length, 'accepted finding')}\n` : `vrp: ${printable(baselineFile)}: not written, ${failure}\n`);
+      code = failure === undefined ? 0 : 3;
+      return undefined;
+    }
+    for (const entry of result.unusedBaseline) io.error(`${printable(baselineFile)}: ${printable(entry.rule)} (${printable(entry.reason)}) is accepted and not found any more; --prune-baseline takes it out\n`);
+    io.out(reports[options.format](result, io));
+    return undefined;
+  }
 
   program.command('pairs').argument('<paths...>', 'files, directories, globs, or - for standard input')
     .description('print the pairs that were found, and why')

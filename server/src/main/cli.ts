@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { run } from '../cli/run';
 import { load } from '../syntax/load';
 import manifest from '../../../package.json';
-import { decode } from './decode';
+import { decode, encode } from './decode';
 import { nodeFiles } from './files';
 import { serveStdio } from './serve';
 
@@ -13,6 +13,7 @@ process.stdout.on('error', () => process.exit(0));   // the reader of a pipe wen
 void run(process.argv.slice(2), {
   files: nodeFiles,
   decode,
+  encode,
   stdin: () => (stdin ??= readFileSync(0)),
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),

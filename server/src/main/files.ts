@@ -1,6 +1,6 @@
 // The file system of Node as the command line and the language server see it: a walk that reads every regular file under a
 // directory except .git and node_modules and never follows a link in circles.
-import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { chmodSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import type { Files, Found, ReadResult } from '../cli/io';
@@ -59,6 +59,22 @@ export const nodeFiles: Files = {
       return { ok: true, bytes: readFileSync(path) };
     } catch (error) {
       return { ok: false, kind: isMissing(error) ? 'missing' : 'unreadable', reason: reasonOf(error) };
+    }
+  },
+  write(path, bytes) {
+    // Where the path is a link, the file it names is replaced, not the link.
+    let target = path;
+    let beside: string | undefined;
+    try {
+      try { target = realpathSync(path); } catch (error) { if (!isMissing(error)) throw error; }
+      beside = `${target}.vrp-${process.pid}.tmp`;
+      writeFileSync(beside, bytes, { flag: 'wx' });
+      try { chmodSync(beside, statSync(target).mode); } catch (error) { if (!isMissing(error)) throw error; }
+      renameSync(beside, target);
+      return undefined;
+    } catch (error) {
+      if (beside) rmSync(beside, { force: true });
+      return reasonOf(error).replace('to read it', 'to write it').replace('could not be read', 'could not be written');
     }
   },
 };

@@ -3,6 +3,7 @@
 import { isInside, overlap } from './address';
 import type { Channel, Device, Group, Interface, Rbp, Rbs, ServiceLocation } from './device';
 import { mainInterfaceKey } from './names';
+import type { Place } from './place';
 
 export type Side = 'a' | 'b';
 
@@ -67,6 +68,8 @@ export interface Network {
   readonly devices: readonly Device[];
   readonly pairs: readonly Pair[];
   readonly ambiguities: readonly Ambiguity[];
+  /** Marks in the files that silence nothing; known only after the rules have run. */
+  readonly unusedSuppressions?: readonly { readonly at: Place; readonly message: string }[];
 }
 
 export const defaultPriority = 100;

@@ -5,6 +5,9 @@ import type { MatchedLine } from '../model/lines';
 import { rangeOf, rowOf, type Place } from '../model/place';
 import type { FileEdit } from './rule';
 
+/** A column behind every line: the largest number the protocol carries. */
+const endOfLine = 0x7fffffff;
+
 export function replace(at: Place, newText: string): FileEdit {
   return { file: at.anchor.file, range: rangeOf(at), newText };
 }
@@ -46,7 +49,7 @@ export function insertRows(device: Device, row: number, lines: readonly string[]
     ? lines.map((line) => device.eol + line).join('')
     : lines.map((line) => line + device.eol).join('');
   return behindEnd
-    ? { file: device.file, range: { start: { line: device.rows - 1, character: Number.MAX_SAFE_INTEGER }, end: { line: device.rows - 1, character: Number.MAX_SAFE_INTEGER } }, newText }
+    ? { file: device.file, range: { start: { line: device.rows - 1, character: endOfLine }, end: { line: device.rows - 1, character: endOfLine } }, newText }
     : { file: device.file, range: { start: at, end: at }, newText };
 }
 

@@ -10,10 +10,12 @@ import { rules as allRules } from '../rules/index';
 import { fingerprint, lineAt } from '../rules/fingerprint';
 import type { Fix, Rule } from '../rules/rule';
 import { finding, fixesOf, runner, settled, type Finding, type Runner, type Yielded } from '../rules/run';
+import { marks, withoutAccepted, type BaselineEntry } from './suppressions';
 import { openText, type OpenText } from '../syntax/open-text';
 import { readText } from '../syntax/read';
 
 export type { Finding, Spot } from '../rules/run';
+export type { BaselineEntry } from './suppressions';
 
 /** A finding as one file shows it: `mirrored` where the finding itself stands in the peer's file. */
 export interface ShownFinding extends Finding {
@@ -33,6 +35,8 @@ export interface Snapshot {
 export interface WorkspaceOptions {
   readonly rules?: readonly Rule[];
   readonly network?: NetworkOptions;
+  /** Findings accepted by fingerprint. */
+  readonly baseline?: readonly BaselineEntry[];
   /** Hears of a rule that threw, once. */
   readonly report?: (rule: string, error: unknown) => void;
 }
@@ -60,10 +64,13 @@ export class Workspace {
   private readonly pairFindings = new Map<string, readonly Yielded[]>();
   private settledFindings: readonly Yielded[] = [];
   private shown = new Map<string, readonly ShownFinding[]>();
+  private readonly baseline: ReadonlyMap<string, BaselineEntry>;
+  private usedBaseline: ReadonlySet<string> = new Set();
   private readonly published = new Map<string, string>();
 
   constructor(options: WorkspaceOptions = {}) {
     this.options = options;
+    this.baseline = new Map((options.baseline ?? []).map((entry) => [entry.fingerprint, entry]));
     this.runner = runner(options.rules ?? allRules.filter((rule) => !rule.off), options.report ?? (() => undefined));
   }
 
@@ -167,11 +174,21 @@ export class Workspace {
   /** What stays the same about a finding that `allFindings` gave while lines come and go around it. */
   fingerprintOf(found: Finding): string {
     const yielded = this.yieldedOf(found);
-    return yielded ? fingerprint(yielded, (place) => {
+    return yielded ? this.fingerprint(yielded) : '';
+  }
+
+  /** Entries of the baseline that no finding matches any more. */
+  unusedBaseline(): readonly BaselineEntry[] {
+    this.refresh();
+    return [...this.baseline.values()].filter((entry) => !this.usedBaseline.has(entry.fingerprint));
+  }
+
+  private fingerprint(yielded: Yielded): string {
+    return fingerprint(yielded, (place) => {
       const reading = this.files.get(place.anchor.file)?.reading;
       const facts = reading?.facts.find((one) => one.anchor === place.anchor);
       return { device: reading?.device.name ?? '', ...(facts ? lineAt(place, facts) : {}) };
-    }) : '';
+    });
   }
 
   private yieldedOf(found: Finding): Yielded | undefined {
@@ -228,11 +245,16 @@ export class Workspace {
       const key = `${one.a.file}\n${one.b.file}`;
       if (!this.pairFindings.has(key) || touched.has(one.a.file) || touched.has(one.b.file)) this.pairFindings.set(key, this.runner.pair(one));
     }
-    this.settledFindings = settled([
+    const found = settled([
       ...[...this.files.values()].flatMap((state) => [...state.lineFindings, ...state.deviceFindings]),
       ...[...this.pairFindings.values()].flat(),
       ...this.networkFindings,
     ]);
+    const marked = [...this.files.values()].flatMap((state) => marks(state.reading.facts, state.reading.sections.map((section) => section.rows)));
+    const { kept, unused, used } = withoutAccepted(found, marked, this.baseline, (yielded) => this.fingerprint(yielded));
+    this.usedBaseline = used;
+    const told = unused.length === 0 ? [] : this.runner.network({ ...this.current, ambiguities: [], unusedSuppressions: unused });
+    this.settledFindings = told.length === 0 ? kept : settled([...kept, ...told]);
     this.shown = shownByFile(this.settledFindings.map(finding));
   }
 

@@ -1,0 +1,37 @@
+// `.vrp-baseline.json`: findings a person has accepted, by fingerprints that survive moved lines, each with the reason.
+import type { BaselineEntry, Finding } from '../workspace/workspace';
+
+export interface Baseline {
+  readonly entries: readonly BaselineEntry[];
+  /** Why the file could not be used. */
+  readonly problem?: string;
+}
+
+export function readBaseline(text: string): Baseline {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return { entries: [], problem: `is not JSON (${(error as Error).message})` };
+  }
+  const accepted = (json as { accepted?: unknown } | null)?.accepted;
+  if (!Array.isArray(accepted)) return { entries: [], problem: 'holds no list "accepted"' };
+  const entries = accepted.filter((one): one is BaselineEntry => typeof one?.fingerprint === 'string' && typeof one.rule === 'string' && typeof one.reason === 'string');
+  return entries.length === accepted.length ? { entries } : { entries, problem: 'holds entries without fingerprint, rule or reason' };
+}
+
+export function writtenBaseline(entries: readonly BaselineEntry[]): string {
+  const accepted = [...entries].sort((a, b) => (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : a.fingerprint < b.fingerprint ? -1 : 1))
+    .map(({ fingerprint, rule, reason }) => ({ fingerprint, rule, reason }));
+  return `${JSON.stringify({ schemaVersion: 1, accepted }, null, 2)}\n`;
+}
+
+/** The entries kept and one for each finding that has none yet. */
+export function withFindings(entries: readonly BaselineEntry[], findings: readonly Finding[], fingerprintOf: (finding: Finding) => string, reason: string): BaselineEntry[] {
+  const all = new Map(entries.map((entry) => [entry.fingerprint, entry]));
+  for (const finding of findings) {
+    const fingerprint = fingerprintOf(finding);
+    if (!all.has(fingerprint)) all.set(fingerprint, { fingerprint, rule: finding.rule, reason });
+  }
+  return [...all.values()];
+}
