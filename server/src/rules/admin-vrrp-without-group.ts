@@ -15,7 +15,7 @@ export default deviceRule<{ device: Device; group: Group }>({
   *find(device) {
     for (const group of device.groups) {
       if (group.exists || !group.admin || device.firewall) continue;
-      yield { at: group.admin.at, message: `${device.name}: ${group.interfaceName} has no ${groupName(group)} that could be a management group`, facts: { device, group } };
+      yield { at: valueOf(group.admin.line, 'virtual-router-id')?.at ?? group.admin.at, message: `${device.name}: ${group.interfaceName} has no ${groupName(group)} that could be a management group`, facts: { device, group } };
     }
   },
   fix({ device, group }) {

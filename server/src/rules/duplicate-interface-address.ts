@@ -61,7 +61,7 @@ export default pairRule<undefined>({
         #
         interface GigabitEthernet0/1/2
          ip address 10.1.1.1 255.255.255.0
-                    ^^^^^^^^^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 has 10.1.1.1, which DeviceA has on GigabitEthernet0/1/2
+                    ^^^^^^^^ DeviceB: GigabitEthernet0/1/2 has 10.1.1.1, which DeviceA has on GigabitEthernet0/1/2
          vrrp vrid 1 virtual-ip 10.1.1.254
          remote-backup-profile p1
         #
@@ -102,7 +102,7 @@ export default pairRule<undefined>({
         #
         interface GigabitEthernet0/1/7
          ip address 10.7.7.1 255.255.255.0
-                    ^^^^^^^^^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/7 has 10.7.7.1
+                    ^^^^^^^^ DeviceB: GigabitEthernet0/1/7 has 10.7.7.1
         #
       `,
     },

@@ -168,7 +168,7 @@ function blockOf(member: Member): Block {
 
 /** Gives the group another number: in its own lines, and in whatever names it on its device. */
 export function renumber(member: Member, vrid: number): FileEdit[] {
-  const { device, group } = member;
+  const { group } = member;
   const places: Place[] = [];
   for (const line of group.lines) {
     const value = valueOf(line, 'virtual-router-id');

@@ -1,11 +1,12 @@
 // The intended master waits before it takes the role back, so that the backup can hand its entries over first. For these
-// services no page gives a figure (DECISIONS 2, 22): any delay will do. DHCP services have their own rules.
+// services no page gives a figure (DECISIONS 2, 22): any delay will do. DHCP services have their own rules; where only service
+// boards follow, it is information.
 import { delayPlace, groupName, preemptDelay, roles, setDelay, type Member } from './group';
 import { pairRule } from './rule';
 
 const withFigure = ['dhcpv6-relay', 'dhcp-server'];
 
-export default pairRule<Member>({
+export default pairRule<{ master: Member; boards: boolean }>({
   id: 'vrrp-preempt-delay-missing-on-master',
   check: 'HB-PAIR-PREEMPT-MASTER0',
   title: 'The intended master takes its role back at once',
@@ -14,15 +15,17 @@ export default pairRule<Member>({
   guide: ['000 step 1.7', '001 step 1.6', '002 step 1.4'],
   *find(pair) {
     for (const { group, master } of roles(pair)) {
-      if (group.profiles.length === 0 || group.services.some((service) => withFigure.includes(service)) || preemptDelay(master) !== 0) continue;
+      if (group.services.some((service) => withFigure.includes(service)) || preemptDelay(master) !== 0) continue;
       yield {
         at: delayPlace(master),
+        severity: group.profiles.length > 0 ? 'warning' as const : 'information' as const,
         message: `${master.device.name}: master of ${groupName(master.group)} preempts at once; a delay is advised on the master`,
-        facts: master,
+        facts: { master, boards: group.locations.length > 0 },
       };
     }
   },
-  fix: (member) => [600, 60].map((seconds) => ({ title: `Wait ${seconds} s`, edits: [setDelay(member, seconds)], safe: false })),
+  // 1500 s for service boards, 600 s for ARP: the vendor's own examples.
+  fix: ({ master, boards }) => [boards ? 1500 : 600, 60].map((seconds) => ({ title: `Wait ${seconds} s`, edits: [setDelay(master, seconds)], safe: false })),
   examples: [
     {
       title: 'No delay',

@@ -64,7 +64,7 @@ export default pairRule<{ a: End; b: End }>({
         #
         interface GigabitEthernet0/1/2
          ip address 10.1.2.2 255.255.255.0
-                    ^^^^^^^^^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 of VRRP group 1 is in 10.1.2.0/24, DeviceA's is in 10.1.1.0/24
+                    ^^^^^^^^ DeviceB: GigabitEthernet0/1/2 of VRRP group 1 is in 10.1.2.0/24, DeviceA's is in 10.1.1.0/24
          vrrp vrid 1 virtual-ip 10.1.2.254
          remote-backup-profile p1
         #

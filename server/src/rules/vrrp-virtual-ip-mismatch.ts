@@ -1,11 +1,10 @@
 // A group answers for the same addresses on both devices; what one has and the other lacks is a wrong digit or a missing line.
 import { isLinkLocal } from '../model/address';
 import type { Group, VirtualIp } from '../model/device';
-import { isHotBackup } from '../model/network';
+import { isHotBackup, shareSubnet } from '../model/network';
 import { removeLine, replace } from './edits';
 import { addLine, groupName, membersOf, ownAddresses, textAt, type Member } from './group';
 import { pairRule, type Fix } from './rule';
-import { shareSubnet } from '../model/network';
 
 export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: VirtualIp }>({
   id: 'vrrp-virtual-ip-mismatch',
@@ -263,3 +262,9 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
     },
   ],
 });
+
+/** Each address once, link-local ones or the others, in file order. */
+function addresses(group: Group, local: boolean): VirtualIp[] {
+  return group.virtualIps.filter((ip, index) => isLinkLocal(ip.address) === local
+    && group.virtualIps.findIndex((other) => other.address.key === ip.address.key) === index);
+}
