@@ -17,7 +17,7 @@ async function pairOf(a: string, b: string) {
 describe('a broken pair still pairs', () => {
   const breaks: readonly (readonly [title: string, from: string | RegExp, to: string, rule: string])[] = [
     ['a wrong port', 'port 7011', 'port 7001', 'rbs-port-mismatch'],
-    ['a wrong peer address', 'peer-ipv6 2001:DB8:C0::1', 'peer-ipv6 2001:DB8:C0::11', 'rbs-not-mirrored'],
+    ['a wrong peer address', 'peer-ipv6 2001:DB8:C0::1', 'peer-ipv6 2001:DB8:C0::11', 'rbs-peer-source-not-mirrored'],
     ['a wrong backup-id', 'backup-id 21', 'backup-id 12', 'rbp-backup-id-mismatch'],
     ['a wrong vrid', /vrid 1\b|vrrp6-id 1\b/g, 'vrid 2', 'vrrp-vrid-mismatch'],
     ['another virtual IP', 'virtual-ip 2001:DB8:A10::FF', 'virtual-ip 2001:DB8:A10::FE', 'vrrp-virtual-ip-mismatch'],
