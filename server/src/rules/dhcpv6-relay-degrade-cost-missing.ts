@@ -21,7 +21,7 @@ export default pairRule<{ device: Device; binding: Binding }>({
         if (!group.profiles.some((one) => one[side] === binding.profile) || hasLine(binding.interface, 'dhcpv6 relay pd-route degrade-cost')) continue;
         yield {
           at: binding.at,
-          message: `${backup.name} (backup): ${binding.interface.name} has no dhcpv6 relay pd-route degrade-cost; its PD routes cost as little as the master's`,
+          message: `${backup.name} (backup): ${binding.interface.name} has no dhcpv6 relay pd-route degrade-cost`,
           facts: { device: backup, binding },
         };
       }

@@ -18,7 +18,7 @@ export default deviceRule<undefined>({
       if (!role || profile.services.length > 1 || roles.some((one) => sameMainInterface(one.interfaceKey, bound.key))) continue;
       yield {
         at,
-        message: `${device.name}: relay interface ${bound.name} is not on the main interface of ${role.interface.value}, where VRRP group ${role.vrid.value} runs`,
+        message: `${device.name}: relay interface ${bound.name} is not on the port of VRRP group ${role.vrid.value}, ${role.interface.value}`,
         also: [{ at: role.interface.at, message: `${profile.name} takes its role from ${role.interface.value}` }],
         facts: undefined,
       };
@@ -37,7 +37,7 @@ export default deviceRule<undefined>({
         interface GigabitEthernet0/1/3.100
          dhcpv6 relay destination 2001:DB8:99::1
          remote-backup-profile relay
-                               ^^^^^ DeviceA: relay interface GigabitEthernet0/1/3.100 is not on the main interface of GigabitEthernet0/1/2.100
+                               ^^^^^ DeviceA: relay interface GigabitEthernet0/1/3.100 is not on the port of VRRP group 1, GigabitEthernet0/1/2.100
         #
       `,
     },

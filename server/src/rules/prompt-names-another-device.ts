@@ -1,7 +1,8 @@
 // In a pasted transcript a view is entered and filled on one device: a prompt inside it that names another one is a slip of
 // copying, and the line may have been typed on the wrong device.
 import type { Block, Device } from '../model/device';
-import { promptView } from '../catalogue/index';
+import type { MatchedLine } from '../model/lines';
+import { parsePrompt } from '../model/prompts';
 import { deviceRule } from './rule';
 
 export default deviceRule<undefined>({
@@ -13,21 +14,27 @@ export default deviceRule<undefined>({
   guide: ['003 step 4'],
   *find(device) {
     for (const block of blocksOf(device)) {
+      let entered: { readonly name: string; readonly head: MatchedLine } | undefined;
       for (const head of block.heads) {
-        const entered = nameIn(head.prompt);
-        if (entered === undefined) continue;
-        for (const line of head.lines) {
-          const inner = nameIn(line.prompt);
-          if (inner === undefined || inner === entered || inner.startsWith(`${entered}-`)) continue;
-          const name = deviceOf(inner);
-          if (name === undefined || name === entered) continue;
-          yield {
-            at: line,
-            message: `The prompt says ${name}, but ${head.text} was entered on ${entered}`,
-            also: [{ at: head, message: `Entered on ${entered}` }],
-            facts: undefined,
-          };
+        const prompt = head.prompt === undefined ? undefined : parsePrompt(head.prompt);
+        if (!prompt || prompt.user) {
+          entered = undefined;
+          continue;
         }
+        // A command that opens the view starts anew; a head that only a prompt stood for goes on with what was entered above.
+        const typed = prompt.view === undefined || !prompt.inner.endsWith(head.text);
+        const line = head.lines[0];
+        if (typed || !entered || entered.head.anchor !== head.anchor) {
+          entered = { name: prompt.device, head };
+          continue;
+        }
+        if (entered.name === prompt.device || !line) continue;
+        yield {
+          at: line,
+          message: `The prompt says ${prompt.device}, but ${entered.head.text} was entered on ${entered.name}`,
+          also: [{ at: entered.head, message: `Entered on ${entered.name}` }],
+          facts: undefined,
+        };
       }
     }
   },
@@ -53,19 +60,6 @@ export default deviceRule<undefined>({
     },
   ],
 });
-
-/** What stands between the brackets, without the mark of the two-phase commit. */
-function nameIn(prompt: string | undefined): string | undefined {
-  return prompt === undefined ? undefined : /\[[~*]?(.+)\]/.exec(prompt)?.[1];
-}
-
-/** The device's part of a prompt that also names a view; a name may hold dashes itself. */
-function deviceOf(inner: string): string | undefined {
-  for (let dash = inner.indexOf('-'); dash > 0; dash = inner.indexOf('-', dash + 1)) {
-    if (promptView(inner.slice(dash + 1))) return inner.slice(0, dash);
-  }
-  return undefined;
-}
 
 function* blocksOf(device: Device): Iterable<Block> {
   for (const map of [device.interfaces, device.services, device.profiles, device.locations, device.instanceGroups, device.eTrunks]) {
