@@ -1,5 +1,5 @@
 // Builds dist/ (what ships) or, with --tests, out/ (the suite that runs inside VS Code).
-//   dist/extension.js, server.js, cli.js, worker.js      for Node
+//   dist/extension.js, server.js, cli.js                 for Node, and worker.js where there is one
 //   dist/web/extension.js, web/server.js                 for a browser
 //   dist/*.wasm                                          the tree-sitter runtime and the grammar of VRP
 import { build } from 'esbuild';
@@ -19,7 +19,12 @@ const node = {
   ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'],
   define: { 'import.meta.url': 'importMetaUrl' }, banner: { js: whereAmI },
 };
-const browser = { ...common, platform: 'browser', conditions: ['browser', 'module'] };
+// The server in a browser writes no files: the encoder beside the decoder is left out, and with it Node's buffers.
+const withoutEncoder = {
+  name: 'without encoder',
+  setup: ({ onResolve }) => onResolve({ filter: /^iconv-lite$/ }, ({ path }) => ({ path, external: true, sideEffects: false })),
+};
+const browser = { ...common, platform: 'browser', conditions: ['browser', 'module'], plugins: [withoutEncoder] };
 
 if (process.argv.includes('--tests')) await buildTests();
 else await buildProduct();
@@ -30,17 +35,15 @@ async function buildProduct() {
     { ...browser, entryPoints: ['client/src/extension.web.ts'], outfile: 'dist/web/extension.js', format: 'cjs', external: ['vscode'] },
     { ...node, entryPoints: ['server/src/main/node.ts'], outfile: 'dist/server.js' },
     { ...node, entryPoints: ['server/src/main/cli.ts'], outfile: 'dist/cli.js', banner: { js: `#!/usr/bin/env node\n${whereAmI}` } },
-    { ...node, entryPoints: ['server/src/main/worker.ts'], outfile: 'dist/worker.js' },
+    ...(existsSync(join(root, 'server/src/main/worker.ts')) ? [{ ...node, entryPoints: ['server/src/main/worker.ts'], outfile: 'dist/worker.js' }] : []),
     // web-tree-sitter asks for these of Node when it finds itself there, which a browser never is.
     { ...browser, entryPoints: ['server/src/main/browser.ts'], outfile: 'dist/web/server.js', format: 'iife', external: ['fs/promises', 'module'] },
   ];
   const files = [join('node_modules', 'web-tree-sitter', 'web-tree-sitter.wasm'), join('tree-sitter-vrp', 'tree-sitter-vrp.wasm')];
-  const missing = [...bundles.map(bundle => bundle.entryPoints[0]), ...files].filter(file => !existsSync(join(root, file)));
-  for (const file of missing) console.log(`skipped: ${file} is not there yet`);
   await mkdir(join(root, 'dist'), { recursive: true });
   const results = await Promise.allSettled([
-    ...bundles.filter(bundle => !missing.includes(bundle.entryPoints[0])).map(bundle => build(bundle)),
-    ...files.filter(file => !missing.includes(file)).map(file => copyFile(join(root, file), join(root, 'dist', basename(file)))),
+    ...bundles.map(bundle => build(bundle)),
+    ...files.map(file => copyFile(join(root, file), join(root, 'dist', basename(file)))),
   ]);
   if (results.some(result => result.status === 'rejected')) {
     // esbuild has said what is wrong; what else fails speaks here.
@@ -53,7 +56,7 @@ async function buildProduct() {
     const file = relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/');
     if (entry.isFile() && !made.has(file) && !(common.sourcemap && made.has(file.replace(/\.map$/, '')))) await rm(join(root, file));
   }
-  if (existsSync(join(root, 'dist/cli.js'))) await chmod(join(root, 'dist/cli.js'), 0o755);
+  await chmod(join(root, 'dist/cli.js'), 0o755);
 }
 
 async function buildTests() {
