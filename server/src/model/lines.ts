@@ -46,6 +46,8 @@ export interface SectionFacts {
   /** `#` lines with something behind them that is no command: remarks, `vrp-ignore` marks. */
   readonly remarks: readonly MatchedLine[];
   readonly recognized: number;
+  /** Rows from the anchor to behind the last row that holds anything. */
+  readonly filled: number;
   readonly before: Context;
   readonly after: Context;
 }
@@ -94,7 +96,8 @@ export function sectionFacts(section: Section, anchor: Anchor, before: Context):
       followPrompt(line);
     }
   });
-  return { anchor, lines: top, all, remarks, recognized, before, after: stack.length > 0 ? stack : emptyContext };
+  const filled = 1 + (section.lines.findLast((line) => line.kind !== 'blank' || line.prompt !== undefined)?.row ?? -1);
+  return { anchor, lines: top, all, remarks, recognized, filled, before, after: stack.length > 0 ? stack : emptyContext };
 
   /** `dedented`: the line stands left of a view that it thereby closed. */
   function accept(matched: MatchedLine, dedented: boolean): void {

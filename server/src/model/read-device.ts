@@ -2,17 +2,17 @@
 // What a block of one section yields is kept with it, so that an edit reads one object again, not all.
 import {
   bfd, dsLite, eTrunk, interfaceView, ipPool, ipv6Pool, monitorGroup, nat64Instance, natInstance, rbp, rbs, serviceInstanceGroup,
-  serviceLocation, ssl, system,
+  serviceLocation, session, ssl, system,
 } from '../catalogue/index';
 import { words } from '../text/words';
 import type {
   BfdSession, Block, Channel, Device, ETrunk, Encoding, InstanceGroup, Interface, Named, Pool, PoolUse, Rbp, Rbs, RoleSource, ServiceInstance, ServiceLocation,
 } from './device';
-import type { MatchedLine, SectionFacts } from './lines';
+import { isRead, type MatchedLine, type SectionFacts } from './lines';
 import { interfaceKey, nameKey } from './names';
 import { rowOf, type Fact, type Place } from './place';
 import { readInterface } from './read-interface';
-import { addressOf, has, lastKeyword, nameOf, number, text } from './read-lines';
+import { addressOf, distinct, has, lastKeyword, nameOf, number, placeIn, text, writtenNumber } from './read-lines';
 
 export interface DeviceInfo {
   readonly eol: '\r\n' | '\n';
@@ -63,6 +63,8 @@ interface Piece {
   readonly key: string;
   readonly name: Fact<string>;
   readonly head: MatchedLine;
+  /** The head stands in a section before. */
+  readonly goesOn: boolean;
 }
 
 /** What one section adds to the device. */
@@ -73,11 +75,13 @@ interface Contribution {
   readonly sysnames: readonly Fact<string>[];
   readonly sslPolicies: readonly Named[];
   readonly firewall: boolean;
+  /** A `return` with no command behind it. */
   readonly returnLine?: MatchedLine;
+  readonly commands: boolean;
 }
 
 const contributions = new WeakMap<SectionFacts, Contribution>();
-const objects = new WeakMap<MatchedLine, unknown>();
+const objects = new WeakMap<MatchedLine, { readonly pieces: readonly Piece[]; readonly value: unknown }>();
 
 export function device(file: string, facts: readonly SectionFacts[], info: DeviceInfo): Device {
   const pieces: Record<keyof Objects, Map<string, Piece[]>> = {
@@ -95,22 +99,23 @@ export function device(file: string, facts: readonly SectionFacts[], info: Devic
     firstLine ??= section.all[0];
     const adds = contributionOf(section);
     for (const piece of adds.pieces) push(pieces[piece.kind], piece.key, piece);
-    for (const line of adds.system) push(systemLines, line.match!.command, line);
-    for (const line of adds.views) push(views, line.opens!, { heads: [line], lines: line.lines });
+    for (const line of adds.system) push(systemLines, systemKey(line), line);
+    for (const line of adds.views) pushView(views, line, line.anchor !== section.anchor);
     sysnames.push(...adds.sysnames);
     for (const policy of adds.sslPolicies) if (!sslPolicies.has(policy.key)) sslPolicies.set(policy.key, policy);
     firewall ||= adds.firewall;
-    returnLine = adds.returnLine ?? returnLine;
+    if (adds.commands) returnLine = adds.returnLine;
   }
   const all = <Kind extends keyof Objects>(kind: Kind): Objects[Kind][] => [...pieces[kind].values()].map((list) => object(kind, list));
   const keyed = <Key, Value>(list: readonly Value[], key: (value: Value) => Key) => new Map(list.map((value) => [key(value), value]));
 
+  const last = facts[facts.length - 1];
   const interfaces = keyed(all('interface'), (one) => one.key);
   const addresses = new Map<string, { interface: Interface; address: Interface['addresses'][number] }[]>();
   for (const one of interfaces.values()) for (const address of one.addresses) push(addresses, address.prefix.address.key, { interface: one, address });
   return {
     file, ...info, name: sysnames[0]?.value ?? info.fallbackName, sysname: sysnames[0], otherSysnames: sysnames.slice(1), firstLine,
-    endRow: returnLine ? rowOf(returnLine) : info.rows,
+    endRow: returnLine ? rowOf(returnLine) : last ? last.anchor.row + last.filled : 0,
     interfaces, groups: [...interfaces.values()].flatMap((one) => one.groups), addresses,
     services: keyed(all('rbs'), (one) => one.key),
     profiles: keyed(all('rbp'), (one) => one.key),
@@ -123,6 +128,19 @@ export function device(file: string, facts: readonly SectionFacts[], info: Devic
     monitorGroups: keyed(all('monitorGroup'), (one) => one.key),
     sslPolicies, system: systemLines, views, firewall,
   };
+}
+
+/** The command's id; lines the catalogue does not know stand together by their first two words. */
+function systemKey(line: MatchedLine): string {
+  return line.match?.command ?? line.text.split(/\s+/, 2).join(' ').toLowerCase();
+}
+
+/** A view that goes on from the section before is the same block. */
+function pushView(views: Map<string, Block[]>, head: MatchedLine, goesOn: boolean): void {
+  const list = views.get(head.opens!);
+  const before = list?.[list.length - 1];
+  if (goesOn && before) list![list!.length - 1] = { heads: before.heads, lines: [...before.lines, ...head.lines] };
+  else push(views, head.opens!, { heads: [head], lines: head.lines });
 }
 
 function push<Key, Value>(index: Map<Key, Value[]>, key: Key, value: Value): void {
@@ -148,48 +166,52 @@ function contribution(facts: SectionFacts): Contribution {
   const sslPolicies: Named[] = [];
   let firewall = false;
   let returnLine: MatchedLine | undefined;
-  const visit = (line: MatchedLine) => {
-    if (/^hrp\b/i.test(line.text) || line.prompt?.startsWith('HRP_')) firewall = true;
+  const typed = new Set(facts.all);
+  for (const line of facts.lines) {
+    // The copy of a head that a section before left open: its lines belong to the block, it says nothing itself.
+    const goesOn = line.anchor !== facts.anchor;
     const { match } = line;
-    if (!match || match.undo) return;
-    const head = heads[match.command];
+    if (match?.undo) continue;
+    const head = match && heads[match.command];
     const name = head && nameOf(line, head.name);
-    if (head && name && (line.opens || head.kind === 'bfd')) pieces.push({ kind: head.kind, key: keyOf(head.kind, name.value), name, head: line });
+    if (head && name && (line.opens || head.kind === 'bfd')) pieces.push({ kind: head.kind, key: keyOf(head.kind, name.value), name, head: line, goesOn });
     else if (line.opens) views.push(line);
-    if (line.view === 'system' || line.view === 'user') systemView.push(line);
-    if (match.command === system.sysname.id) {
-      const own = nameOf(line, 'host-name') ?? nameOf(line, match.values[0]?.name ?? '');
-      if (own) sysnames.push(own);
-    }
-    if (match.command === 'session.return') returnLine = line;
-  };
-  for (const line of facts.lines) visit(line);
+    // A head that a prompt stands for was not typed here.
+    if (goesOn || line.text === '' || !(line.view === 'system' || line.view === 'user') || !typed.has(line)) continue;
+    systemView.push(line);
+    const own = match?.command === system.sysname.id ? nameOf(line, 'host-name') : undefined;
+    if (own) sysnames.push(own);
+  }
   for (const line of facts.all) {
+    if (line.prompt?.startsWith('HRP_') || /^hrp\b/i.test(line.text)) firewall = true;
+    if (line.match?.command === session.return.id || /^return$/i.test(line.text)) returnLine = line;
+    else returnLine = undefined;
     // `ssl policy NAME` counts at any indent (DECISIONS 35); a view inside a view (bgp families) is found by the block it hangs in.
     const policy = /^ssl policy (\S+)/i.exec(line.text);
-    if (policy) sslPolicies.push({ name: policy[1]!, key: nameKey(policy[1]!), at: { anchor: line.anchor, row: line.row, start: line.start + policy[0].length - policy[1]!.length, end: line.start + policy[0].length } });
+    if (policy) sslPolicies.push({ name: policy[1]!, key: nameKey(policy[1]!), at: placeIn(line, policy[0].length - policy[1]!.length, policy[0].length) });
   }
-  return { pieces, system: systemView, views, sysnames, sslPolicies, firewall, returnLine };
+  return { pieces, system: systemView, views, sysnames, sslPolicies, firewall, returnLine, commands: facts.all.length > 0 };
 }
 
 function keyOf(kind: keyof Objects, name: string): string {
   return kind === 'interface' ? interfaceKey(name) : kind === 'location' || kind === 'eTrunk' ? String(Number(name)) : nameKey(name);
 }
 
-/** The object of these pieces; kept while it is made of one piece that does not change. */
+/** The object of these pieces; kept while it is made of the same ones. */
 function object<Kind extends keyof Objects>(kind: Kind, pieces: readonly Piece[]): Objects[Kind] {
-  const [first] = pieces;
-  if (pieces.length > 1) return derive(kind, pieces);
-  let found = objects.get(first!.head) as Objects[Kind] | undefined;
-  if (!found) {
-    found = derive(kind, pieces);
-    objects.set(first!.head, found);
-  }
-  return found;
+  const key = pieces[0]!.head;
+  const kept = objects.get(key);
+  if (kept && kept.pieces.length === pieces.length && kept.pieces.every((piece, index) => piece === pieces[index])) return kept.value as Objects[Kind];
+  const value = derive(kind, pieces);
+  objects.set(key, { pieces, value });
+  return value;
 }
 
 function derive<Kind extends keyof Objects>(kind: Kind, pieces: readonly Piece[]): Objects[Kind] {
-  const block: Block = { heads: pieces.map((piece) => piece.head), lines: pieces.length === 1 ? pieces[0]!.head.lines : pieces.flatMap((piece) => piece.head.lines) };
+  const block: Block = {
+    heads: pieces.filter((piece, index) => index === 0 || !piece.goesOn).map((piece) => piece.head),
+    lines: pieces.length === 1 ? pieces[0]!.head.lines : pieces.flatMap((piece) => piece.head.lines),
+  };
   const { name, key } = pieces[0]!;
   return readers[kind](block, name, key);
 }
@@ -203,7 +225,7 @@ const readers: { readonly [Kind in keyof Objects]: (block: Block, name: Fact<str
   location: readLocation,
   instanceGroup: (block, name, key) => ({
     name: name.value, key, at: name.at, block,
-    locations: commands(block, serviceInstanceGroup.serviceLocation.id).flatMap((line) => number(line, 'service-location-id') ?? []),
+    locations: distinct(commands(block, serviceInstanceGroup.serviceLocation.id).flatMap((line) => number(line, 'service-location-id') ?? []), (one) => one.value),
     rbs: commands(block, serviceInstanceGroup.rbs.id).map((line) => nameOf(line, 'remote-backup-service-name')).at(-1),
   }),
   'ds-lite': (block, name, key) => readInstance('ds-lite', block, name, key),
@@ -236,7 +258,7 @@ function readRbs(block: Block, name: Fact<string>, key: string): Rbs {
   const channel = (family: 4 | 6, line: MatchedLine): Channel[] => {
     const peer = addressOf(line, family === 4 ? 'peer-ip-address' : 'peer-ipv6-address');
     const source = addressOf(line, family === 4 ? 'source-ip-address' : 'source-ipv6-address');
-    const port = number(line, 'port-id') ?? outOfRange(line, 'port-id');
+    const port = writtenNumber(line, 'port-id');
     return peer && source && port ? [{ family, line, peer, source, port }] : [];
   };
   const batch = (line: MatchedLine, now: boolean) => {
@@ -248,19 +270,16 @@ function readRbs(block: Block, name: Fact<string>, key: string): Rbs {
   };
   return {
     name: name.value, key, at: name.at, block,
-    channels: [...commands(block, rbs.peer.id).flatMap((line) => channel(4, line)), ...commands(block, rbs.peer6.id).flatMap((line) => channel(6, line))],
+    channels: distinct(
+      [...commands(block, rbs.peer.id).flatMap((line) => channel(4, line)), ...commands(block, rbs.peer6.id).flatMap((line) => channel(6, line))],
+      (one) => `${one.peer.value.key} ${one.source.value.key} ${one.port.value}`,
+    ),
     sslPolicy: commands(block, rbs.bindSslPolicy.id).map((line) => nameOf(line, 'ssl-policy-name')).at(-1),
     shutdown: block.lines.filter((line) => line.match?.command === rbs.shutdown.id).map((line) => (line.match!.undo ? undefined : line)).at(-1),
     batches: [...commands(block, rbs.batchNow.id).flatMap((line) => batch(line, true)), ...commands(block, rbs.batchDaily.id).flatMap((line) => batch(line, false))],
     tracks: [rbs.trackBfd, rbs.trackInterface, rbs.trackMonitorGroup].flatMap((one) => commands(block, one.id)),
     pools: [...commands(block, rbs.ipPool.id).flatMap((line) => poolUse(line, 4)), ...commands(block, rbs.ipv6Pool.id).flatMap((line) => poolUse(line, 6))],
   };
-}
-
-/** A number that may not stand there is still what the line says: the channel is compared with it. */
-function outOfRange(line: MatchedLine, name: string): Fact<number> | undefined {
-  const value = line.match?.values.find((one) => one.name === name);
-  return value && /^\d+$/.test(value.text) ? { value: Number(value.text), at: { anchor: line.anchor, row: line.row, start: line.start + value.start, end: line.start + value.end } } : undefined;
 }
 
 function poolUse(line: MatchedLine, family: 4 | 6): PoolUse[] {
@@ -285,11 +304,11 @@ function readRbp(block: Block, name: Fact<string>, key: string): Rbp {
   const bound = commands(block, rbp.backupId.id).at(-1);
   return {
     name: name.value, key, at: name.at, block,
-    backupId: bound && (number(bound, 'backup-id') ?? outOfRange(bound, 'backup-id')),
+    backupId: bound && (writtenNumber(bound, 'backup-id')),
     rbs: bound && nameOf(bound, 'service-name'),
-    mode: commands(block, rbp.peerBackup.id).map(keyword).at(-1),
-    services: commands(block, rbp.serviceType.id).flatMap((line) => (has(line, 'service-type') && line.match!.reached >= 2 ? keyword(line) ?? [] : [])),
-    roles,
+    mode: commands(block, rbp.peerBackup.id).filter((line) => line.match!.complete).map(keyword).at(-1),
+    services: distinct(commands(block, rbp.serviceType.id).flatMap((line) => (line.match!.reached >= 2 ? keyword(line) ?? [] : [])), (one) => one.value),
+    roles: distinct(roles, (one) => (one.kind === 'group' ? `${one.family} ${one.vrid.value} ${one.interfaceKey} ${one.mac}` : `${one.eTrunk.value} ${one.ethTrunk.value}`)),
     nas: [rbp.nasPort, rbp.nasIp, rbp.nasSysname].flatMap((one) => commands(block, one.id)),
     pools: [...commands(block, rbp.ipPool.id).flatMap((line) => poolUse(line, 4)), ...commands(block, rbp.ipv6Pool.id).flatMap((line) => poolUse(line, 6))],
   };
@@ -300,7 +319,7 @@ function readPool(family: 4 | 6, block: Block, name: Fact<string>, key: string):
     name: name.value, key, family, at: name.at, block,
     server: block.heads.some((head) => has(head, 'server')),
     bas: block.heads.some((head) => has(head, 'bas')),
-    profiles: commands(block, rbp.bindPool.id).flatMap((line) => nameOf(line, 'profile-name') ?? []),
+    profiles: distinct(commands(block, rbp.bindPool.id).flatMap((line) => nameOf(line, 'profile-name') ?? []), (one) => nameKey(one.value)),
     identifier: commands(block, ipPool.serverIdentifier.id).map((line) => addressOf(line, 'ip-address')).at(-1),
     sections: commands(block, ipPool.section.id).flatMap((line) => {
       const from = addressOf(line, 'start-address');
@@ -316,7 +335,7 @@ function readLocation(block: Block, name: Fact<string>): ServiceLocation {
   const [vrid, on] = [group && number(group, 'vrrp-id'), group && text(group, 'interface')];
   return {
     id: Number(name.value), at: name.at, block,
-    locations: commands(block, serviceLocation.location.id).map((line) => ({ line, backup: has(line, 'backup') })),
+    locations: commands(block, serviceLocation.location.id).filter((line) => isRead(line.match!)).map((line) => ({ line, backup: has(line, 'backup') })),
     remote: remote && over && peer ? { line: remote, interface: over, interfaceKey: interfaceKey(over.value), peer, key: text(remote, 'key-value')?.at } : undefined,
     group: group && vrid && on ? { line: group, vrid, interface: on, interfaceKey: interfaceKey(on.value) } : undefined,
     groupWithoutId: block.lines.find((line) => /^vrrp\s+vrid\s+interface\b/i.test(line.text)),
@@ -327,7 +346,7 @@ function readInstance(kind: ServiceInstance['kind'], block: Block, name: Fact<st
   return {
     kind, name: name.value, key, at: name.at, block,
     id: block.heads.map((head) => number(head, 'id')).find((id) => id !== undefined),
-    groups: commands(block, serviceInstanceGroup.bind.id).flatMap((line) => nameOf(line, 'service-instance-group-name') ?? []),
+    groups: distinct(commands(block, serviceInstanceGroup.bind.id).flatMap((line) => nameOf(line, 'service-instance-group-name') ?? []), (one) => nameKey(one.value)),
   };
 }
 

@@ -2,10 +2,10 @@
 import { dhcp, eTrunk, interfaceView, rbp, vrrp, vrrp6 } from '../catalogue/index';
 import { prefix, type Family } from './address';
 import type { Block, Group, Interface, InterfaceAddress, Track, Tracked, VirtualIp } from './device';
-import type { MatchedLine } from './lines';
-import { interfaceKey, mainInterfaceKey } from './names';
+import { isRead, type MatchedLine } from './lines';
+import { interfaceKey, mainInterfaceKey, nameKey } from './names';
 import type { Fact, Place } from './place';
-import { addressOf, has, nameOf, number, text } from './read-lines';
+import { addressOf, distinct, has, nameOf, number, text, writtenNumber } from './read-lines';
 
 export function readInterface(block: Block, name: Fact<string>): Interface {
   const key = interfaceKey(name.value);
@@ -17,7 +17,7 @@ export function readInterface(block: Block, name: Fact<string>): Interface {
   let ipv6Enable: Place | undefined;
   let dhcpServer: Place | undefined;
   let member: Fact<number> | undefined;
-  let ipv6Addressed = false;
+  let unsaid = false;
   for (const line of block.lines) {
     const { match } = line;
     if (!match) continue;
@@ -28,7 +28,8 @@ export function readInterface(block: Block, name: Fact<string>): Interface {
     const family = groupFamily(line);
     if (family !== undefined) {
       const vrid = number(line, 'virtual-router-id');
-      if (!vrid) continue;
+      // `vrrp recover-delay` and the like name no group, and a line that only refers to a group is none of its lines.
+      if (!vrid || has(line, 'direct-route')) continue;
       const id = `${family} ${vrid.value}`;
       const lines = groups.get(id);
       if (lines) lines.push(line);
@@ -36,31 +37,28 @@ export function readInterface(block: Block, name: Fact<string>): Interface {
       continue;
     }
     switch (match.command) {
-      case interfaceView.shutdown.id: shutdown = line; break;
+      case interfaceView.shutdown.id: if (match.complete) shutdown = line; break;
       case interfaceView.ipv6Enable.id: if (match.complete) ipv6Enable = line; break;
       case interfaceView.address.id: {
         const own = text(line, 'ip-address');
-        const net = own && prefix(own.value, (text(line, 'mask') ?? text(line, 'mask-length'))?.value);
+        const mask = text(line, 'mask') ?? text(line, 'mask-length');
+        const net = own && prefix(own.value, mask?.value);
         if (own && net) addresses.push({ prefix: net, at: own.at, line, linkLocal: false });
         break;
       }
       case interfaceView.ipv6Address.id: {
-        ipv6Addressed = true;
-        const joined = text(line, 'ipv6-address/prefix-length');
-        const own = joined ?? text(line, 'ipv6-address');
-        const net = own && prefix(own.value, text(line, 'prefix-length')?.value);
-        if (own && net && !has(line, 'eui-64')) {
-          const slash = own.value.indexOf('/');
-          const at = slash < 0 ? own.at : { ...own.at, end: own.at.start + slash };
-          addresses.push({ prefix: net, at, line, linkLocal: false });
-        }
+        const own = text(line, 'ipv6-address/prefix-length') ?? text(line, 'ipv6-address');
+        const length = text(line, 'prefix-length');
+        const net = own && prefix(own.value, length?.value);
+        // With `eui-64` the device makes the last 64 bits itself.
+        if (has(line, 'eui-64')) unsaid = true;
+        else if (own && net) addresses.push({ prefix: net, at: { ...own.at, end: own.at.start + own.value.split('/')[0]!.length }, line, linkLocal: false });
         break;
       }
       case interfaceView.ipv6LinkLocal.id: {
-        ipv6Addressed = true;
-        const own = text(line, 'ipv6-address');
-        const net = own && prefix(own.value, '10');
-        if (own && net) addresses.push({ prefix: net, at: own.at, line, linkLocal: true });
+        const own = addressOf(line, 'ipv6-address');
+        if (own) addresses.push({ prefix: { address: own.value, length: 64 }, at: own.at, line, linkLocal: true });
+        else if (match.complete) unsaid = true;
         break;
       }
       case rbp.bind.id: {
@@ -68,15 +66,18 @@ export function readInterface(block: Block, name: Fact<string>): Interface {
         if (profile) profiles.push(profile);
         break;
       }
-      case dhcp.serverEnable.id: if (has(line, 'enable')) dhcpServer = line; break;
+      case dhcp.serverEnable.id: if (match.complete) dhcpServer = line; break;
       case eTrunk.join.id: member = number(line, 'e-trunk-id') ?? member; break;
       default: if (/^dhcpv6Relay\./.test(match.command)) relay.push(line);
     }
   }
   return {
-    name: name.value, key, mainKey: mainInterfaceKey(key), at: name.at, block, shutdown, ipv6Enable, addresses, ipv6Addressed,
-    groups: [...groups].map(([id, lines]) => readGroup(Number(id.split(' ')[0]) as Family, lines, name.value, key)),
-    profiles, relay, dhcpServer, eTrunk: member,
+    name: name.value, key, mainKey: mainInterfaceKey(key), at: name.at, block, shutdown, ipv6Enable,
+    addresses: distinct(addresses, ({ prefix: net }) => `${net.address.key}/${net.length}`),
+    ipv6Addressed: unsaid || (addresses.some((one) => one.linkLocal) && !addresses.some((one) => !one.linkLocal && one.prefix.address.family === 6)),
+    // A group of which no line was understood is not there; what is wrong with the lines is said at them.
+    groups: [...groups].filter(([, lines]) => lines.some((line) => isRead(line.match!))).map(([id, lines]) => readGroup(Number(id.split(' ')[0]) as Family, lines, name.value, key)),
+    profiles: distinct(profiles, (one) => nameKey(one.value)), relay, dhcpServer, eTrunk: member,
   };
 }
 
@@ -102,22 +103,27 @@ function readGroup(family: Family, lines: readonly MatchedLine[], interfaceName:
   const follow = (line: MatchedLine) => {
     const followed = text(line, 'interface');
     const vrid = number(line, 'admin-virtual-router-id');
-    exists = true;
+    if (isRead(line.match!)) exists = true;
     if (followed && vrid) follows = { line, at: line, interfaceKey: interfaceKey(followed.value), vrid, unflowdown: has(line, 'unflowdown') };
   };
   for (const line of lines) {
     switch (line.match!.command) {
       case vrrp.virtualIp.id: case vrrp6.virtualIp.id: case vrrp.usgVirtualIp.id: {
-        exists = true;
+        // Half a `virtual-ip` line is a fault of that line: the group was meant (DECISIONS 36).
+        if (isRead(line.match!) || has(line, 'virtual-ip')) exists = true;
         const address = addressOf(line, 'virtual-address');
         if (address) virtualIps.push({ address: address.value, at: address.at, line, linkLocal: has(line, 'link-local') });
         break;
       }
-      case vrrp.unicast.id: exists = true; break;
-      case vrrp.ceLoadBalance.id: case vrrp6.ceLoadBalance.id: if (has(line, 'join')) exists = true; break;
+      case vrrp.unicast.id: if (isRead(line.match!)) exists = true; break;
+      case vrrp.ceLoadBalance.id: case vrrp6.ceLoadBalance.id: if (isRead(line.match!)) exists = true; break;
       case commands.priority.id: priority = number(line, 'priority-value') ?? priority; break;
-      case commands.preemptDelay.id: case commands.cePreemptDelay.id: delay = number(line, 'delay-time') ?? delay; break;
-      case commands.preemptDisable.id: preemptDisabled = line; break;
+      case commands.preemptDelay.id: case commands.cePreemptDelay.id: {
+        delay = number(line, 'delay-time') ?? delay;
+        if (has(line, 'disable')) preemptDisabled = line;
+        break;
+      }
+      case commands.preemptDisable.id: if (line.match!.complete) preemptDisabled = line; break;
       case commands.timerAdvertise.id: {
         const interval = number(line, 'advertise-interval');
         if (interval) advertise = { ...interval, unit: family === 6 ? 'cs' : 's' };
@@ -129,29 +135,34 @@ function readGroup(family: Family, lines: readonly MatchedLine[], interfaceName:
         break;
       }
       case commands.holdingMultiplier.id: holdMultiplier = number(line, 'holding-multiplier-value') ?? holdMultiplier; break;
-      case commands.admin.id: case commands.ceAdmin.id: admin = { at: line, line, ignoreIfDown: has(line, 'ignore-if-down') }; break;
+      case commands.admin.id: case commands.ceAdmin.id: admin = { at: number(line, 'virtual-router-id')!.at, line, ignoreIfDown: has(line, 'ignore-if-down') }; break;
       case commands.trackAdmin.id: follow(line); break;
       default: {
         if (line.match!.command === vrrp6.ceTrack.id && has(line, 'admin-vrrp')) { follow(line); break; }
         const object = trackedObject(line);
         if (!object) break;
-        const increased = number(line, 'value-increased');
-        const roleChanging = (object.kind === 'bfd-session' && object.role) || (object.kind === 'monitor-group' && object.link) || object.kind === 'link-bfd' || object.kind === 'efm';
-        const reduced = increased || roleChanging ? undefined : number(line, 'value-reduced') ?? { value: 10, at: line };
-        tracks.push({ line, object, reduced, increased });
+        const increased = writtenNumber(line, 'value-increased');
+        const written = writtenNumber(line, 'value-reduced');
+        tracks.push({ line, object, increased, reduced: increased || changesRole(object) ? undefined : written ?? (object.kind === 'monitor-group' ? undefined : { value: 10, at: line }) });
       }
     }
   }
   const first = lines[0]!;
   const at = number(first, 'virtual-router-id')?.at ?? first;
   return {
-    family, vrid: number(first, 'virtual-router-id')!.value, at, interfaceKey: key, interfaceName, lines, exists, virtualIps,
+    family, vrid: number(first, 'virtual-router-id')!.value, at, interfaceKey: key, interfaceName, lines, exists,
+    virtualIps: distinct(virtualIps, (one) => `${one.address.key} ${one.linkLocal}`),
     priority, delay, preemptDisabled, advertise, holdMultiplier, tracks, admin, follows,
   };
 }
 
+/** True for what moves the role at once, whatever the priorities (DECISIONS 27). */
+function changesRole(object: Tracked): boolean {
+  return (object.kind === 'bfd-session' && object.role !== undefined) || (object.kind === 'monitor-group' && object.link) || object.kind === 'link-bfd' || object.kind === 'efm';
+}
+
 function trackedObject(line: MatchedLine): Tracked | undefined {
-  if (!has(line, 'track') || has(line, 'direct-route')) return undefined;
+  if (!has(line, 'track') || !isRead(line.match!)) return undefined;
   const location = number(line, 'service-location-id');
   if (location) return { kind: 'service-location', id: location };
   const group = nameOf(line, 'group-name');

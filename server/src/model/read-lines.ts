@@ -21,6 +21,12 @@ export function addressOf(line: MatchedLine, name: string): Fact<Address> | unde
   return value && { value, at: found.at };
 }
 
+/** A number as written, also one that may not stand there: what the line says can still be compared. */
+export function writtenNumber(line: MatchedLine, name: string): Fact<number> | undefined {
+  const value = line.match?.values.find((one) => one.name === name);
+  return value && /^\d+$/.test(value.text) ? { value: Number(value.text), at: placeIn(line, value.start, value.end) } : undefined;
+}
+
 /** A name without the quotes it may be written in. */
 export function nameOf(line: MatchedLine, name: string): Fact<string> | undefined {
   const found = text(line, name);
@@ -41,6 +47,12 @@ export function lastKeyword(line: MatchedLine, words: readonly { start: number; 
     if (role.kind === 'keyword' && word) return { value: role.keyword, at: placeIn(line, word.start, word.end) };
   }
   return undefined;
+}
+
+/** `list` without what repeats an earlier one: a line may stand literally again in a second section of one view (DECISIONS 25). */
+export function distinct<T>(list: readonly T[], key: (one: T) => unknown): T[] {
+  const seen = new Set<unknown>();
+  return list.length < 2 ? [...list] : list.filter((one) => !seen.has(key(one)) && seen.add(key(one)));
 }
 
 /** A stretch of the line's own text, as a place of the file. */

@@ -27,7 +27,7 @@ export default deviceRule<{ device: Device; group: Group }>({
   examples: [
     { title: 'Without', config: exampleBoard('DeviceA', 1, { vrrp: `
          admin-vrrp vrid 1
-         ^^^^^^^^^^^^^^^^^ DeviceA: management group 1 of service-location 1 is without ignore-if-down` }) + `
+                         ^ DeviceA: management group 1 of service-location 1 is without ignore-if-down` }) + `
         fixed:${exampleBoard('DeviceA', 1, { vrrp: `
          admin-vrrp vrid 1 ignore-if-down` })}` },
     { title: 'With', config: exampleBoard('DeviceA', 1) },
