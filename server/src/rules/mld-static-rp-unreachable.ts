@@ -32,7 +32,7 @@ export default networkRule<{ device: Device; interface: Interface; line: Matched
         if (!first || owners.some((owner) => isAnnounced(owner.device, owner.interface, owner.address.prefix.address))) continue;
         const reached = asking.filter(({ device }) => hasRoute(device, first.address.prefix.address));
         if (reached.length === asking.length) continue;
-        const names = asking.map(({ device }) => device.name).join(' and ');
+        const names = [...new Set(asking.map(({ device }) => device.name))].join(' and ');
         yield {
           at: first.address.at,
           message: `${first.device.name}: ${first.interface.name} is the static RP of ${names}, but no routing protocol announces it`,
