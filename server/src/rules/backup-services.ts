@@ -53,7 +53,7 @@ export function channelText(family: Family, peer: string, source: string, port: 
 export function ownAddresses(device: Device, family: Family): { readonly text: string; readonly interface: Interface; readonly address: Address }[] {
   const all = [...device.interfaces.values()].flatMap((one) => one.addresses
     .filter(({ prefix, linkLocal }) => prefix.address.family === family && !linkLocal)
-    .map(({ prefix, at, line }) => ({ text: typed(line, at).split('/')[0]!, interface: one, address: prefix.address })));
+    .map(({ prefix, at, line }) => ({ text: typed(line, at).split(/[/\s]/)[0]!, interface: one, address: prefix.address })));
   const loopback = (one: { interface: Interface }) => (one.interface.key.startsWith('loopback') ? 0 : 1);
   return all.sort((x, y) => loopback(x) - loopback(y));
 }

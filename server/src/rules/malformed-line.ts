@@ -119,16 +119,18 @@ function slipIn(line: MatchedLine): Slip | undefined {
   if (!match) return smallViews.has(line.view) ? firstWord(line, list) : undefined;
   const command = entry(match.command);
   if (!command || match.complete || match.undo || match.problems.length > 0 || command.dialect || !families.has(command.family)) return undefined;
-  if (match.expected.length === 0 || match.expected.some((one) => one.kind === 'end')) return undefined;
+  if (match.expected.length === 0) return undefined;
   const wrong = list[match.reached];
+  const whole = match.expected.some((one) => one.kind === 'end');
   if (!wrong) {
+    if (whole) return undefined;
     const missing = [...new Set(match.expected.map(name))];
     const last = list[list.length - 1]!;
     return { at: placeOf(line, last), message: `The line ends too early: ${missing.slice(0, 3).join(' or ')} is missing` };
   }
   if (wrong.text.startsWith('{')) return undefined;
   const keywords = keywordsOf(match.expected);
-  return slip(line, wrong, keywords) ?? (keywords.length === 0 ? otherKind(line, wrong, match.expected) : undefined);
+  return slip(line, wrong, keywords) ?? (keywords.length === 0 && !whole ? otherKind(line, wrong, match.expected) : undefined);
 }
 
 /** A first word that the view does not know, but nearly. */
