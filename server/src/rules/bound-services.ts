@@ -35,15 +35,16 @@ export function bindingsOf(device: Device, service: string): Binding[] {
   }));
 }
 
-/** The two interfaces, one on each device, that a matched profile of this service is bound to; the first of each. */
+/** The two interfaces, one on each device, that a matched profile of this service is bound to. */
 export function boundOnBoth(pair: Pair, service: string): { readonly a: Binding; readonly b: Binding }[] {
   return pair.profiles.flatMap((matched) => {
     if (!hasService(matched.a, service) || !hasService(matched.b, service)) return [];
     const [mine, theirs] = [bindingsOf(pair.a, service), bindingsOf(pair.b, service)];
     const a = mine.filter((one) => one.profile === matched.a);
     const b = theirs.filter((one) => one.profile === matched.b);
-    // With several interfaces a profile, nothing but their number and order says which answers which.
-    return a.length === b.length ? a.map((one, index) => ({ a: one, b: b[index]! })) : [];
+    if (a.length === 1 && b.length === 1) return [{ a: a[0]!, b: b[0]! }];
+    // Of several interfaces a profile, only those of one name are known to answer each other.
+    return a.flatMap((one) => b.filter((two) => two.interface.key === one.interface.key).map((two) => ({ a: one, b: two })));
   });
 }
 

@@ -20,10 +20,10 @@ export default pairRule<{ device: Device; group: Group; line: string }>({
         if (!group?.exists || group.follows) continue;
         const tracked = trackedLocations(group);
         if (tracked.some((id) => id.value === here.id)) continue;
-        // A tracked number that no service-location has is a slip in that number: the rule on differing tracks points at it.
+        // A tracked number that no service-location has is a slip in that number, and a finding of its own.
+        if (tracked.some((id) => !device.locations.has(id.value))) continue;
         const matched = pair.groups.find((one) => one[side] === group);
         const other = matched?.[side === 'a' ? 'b' : 'a'];
-        if (tracked.some((id) => !device.locations.has(id.value)) && other && trackedLocations(other).some((id) => id.value === here.id)) continue;
         const master = matched?.master === side;
         const gap = other ? priority(group) - priority(other) : 0;
         yield {
