@@ -10,6 +10,9 @@ export type ArgumentNames<Format extends string, Found extends string = never> =
 /** `&<1-8>` is a count, not an argument. */
 type Named<Name extends string> = Name extends `${number}-${number}` ? never : Name;
 
+/** CloudEngine data centre switches, USG firewalls, campus switches with their WLAN controllers. */
+export type Dialect = 'cloudengine' | 'usg' | 'campus';
+
 /** What every entry says besides its arguments. */
 interface Facts {
   /** The views in which it may be typed. */
@@ -29,7 +32,7 @@ interface Facts {
   /** An action (`batch-backup ... now`, `display ...`, `commit`) rather than something a saved file holds. */
   readonly action?: boolean;
   /** Another product line's spelling: recognised, never completed, never flagged. */
-  readonly dialect?: 'cloudengine' | 'usg';
+  readonly dialect?: Dialect;
   /** Lines with carets: see the examples of any entry. They are run as tests. */
   readonly examples?: string;
 }
@@ -73,10 +76,10 @@ export function command<const Format extends string, const Undo extends string =
 
 /** Names the entries of one family: `family('vrrp6', { preemptDelay: command({ ... }) })` gives the id `vrrp6.preemptDelay`. */
 export function family<const Sources extends Readonly<Record<string, Unnamed<never>>>>(
-  name: string, sources: Sources,
+  name: string, sources: Sources, all: { readonly dialect?: Dialect } = {},
 ): { readonly [Key in keyof Sources]: Entry<keyof Sources[Key]['parameters'] & string> } {
   const entries: Record<string, Command> = {};
-  for (const [key, source] of Object.entries(sources)) entries[key] = { ...source, id: `${name}.${key}`, family: name };
+  for (const [key, source] of Object.entries(sources)) entries[key] = { ...all, ...source, id: `${name}.${key}`, family: name };
   return entries as { readonly [Key in keyof Sources]: Entry<keyof Sources[Key]['parameters'] & string> };
 }
 

@@ -23,13 +23,12 @@ export function parseForm(form: string): Node {
   const tokens = form.match(/&<\d+-\d+>|<[^<>]+>|[{}[\]|*]|[^\s{}[\]|*<>&]+/g) ?? [];
   if (tokens.join('').length !== form.replace(/\s+/g, '').length) throw new Error(`unreadable notation: ${form}`);
   let at = 0;
-  const node = choices('');
-  if (at < tokens.length) throw new Error(`stray ${tokens[at]} in notation: ${form}`);
-  return node.kind === 'choice' ? fail('a choice outside brackets') : node;
+  const node = sequence('');
+  return at < tokens.length ? fail(`stray ${tokens[at]}`) : node;
 
   function choices(close: string): Node {
     const found: Node[] = [];
-    do found.push(sequence(close)); while (close !== '' && tokens[at] === '|' && ++at);
+    do found.push(sequence(close)); while (tokens[at] === '|' && ++at);
     return found.length === 1 ? found[0]! : { kind: 'choice', choices: found, optional: false, many: false };
   }
 

@@ -175,7 +175,6 @@ export const bgp = family('bgp', {
       peer default-route-advertise
       vpn-instance <vpn-instance-name>
       vpls-id <filter>
-      undo-as-loop
       as-path-limit [ <count> ]
       check-first-as
       segment-routing ipv6 { best-effort | locator <filter> | traffic-engineer }

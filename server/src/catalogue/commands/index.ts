@@ -11,6 +11,7 @@ export * from './e-trunk';
 export * from './firewall';
 export * from './interface';
 export * from './ip-pool';
+export * from './ipsec';
 export * from './ipv6-pool';
 export * from './isis';
 export * from './management';

@@ -227,13 +227,10 @@ export const interfaceView = family('interface', {
       mac-limit maximum <number>
       loopback-detect enable
       lldp enable
-      ntdp enable
-      ndp enable
-      bpdu enable
       trust { 8021p | dscp | upstream <domain-name> } [ inner | override ]
       storm-control { broadcast | multicast | unicast } min-rate <number> max-rate <number>
       broadcast-suppression <number>`,
-    undo: 'undo lldp enable\nundo ntdp enable\nundo ndp enable\nundo port-isolate enable\nundo loopback-detect enable',
+    undo: 'undo lldp enable\nundo port-isolate enable\nundo loopback-detect enable',
     summary: 'Protection and discovery on a switch port.',
     parameters: {
       'group-id': parameter(integer(1, 64), 'Number of the group.'), number: parameter(integer(0, 4294967295), 'How many.'),
@@ -355,7 +352,6 @@ export const interfaceView = family('interface', {
       alias <alias>
       set flow-stat interval <interval>
       set priority <priority>
-      undo-link-up
       device transceiver <transceiver>
       poe { enable | power-off }
       dcn

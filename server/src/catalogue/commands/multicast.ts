@@ -351,12 +351,17 @@ export const multicast4 = family('multicast4', {
       igmp-snooping over-vpls enable
       igmp global limit <number>
       multicast longest-match
-      mld-snooping enable
-      igmp [ vpn-instance <vpn-instance-name> ]
-      mld [ vpn-instance <vpn-instance-name> ]`,
+      mld-snooping enable`,
     undo: 'undo igmp-snooping enable\nundo mld-snooping enable',
     summary: 'Multicast switches of the whole device.',
-    parameters: { number: parameter(integer(1, 65535), 'How many entries.'), 'vpn-instance-name': vpnInstance },
+    parameters: { number: parameter(integer(1, 65535), 'How many entries.') },
+  }),
+  protocolView: command({
+    views: ['system'],
+    format: 'igmp [ vpn-instance <vpn-instance-name> ]\nmld [ vpn-instance <vpn-instance-name> ]',
+    opens: 'igmp-mld',
+    summary: 'Enters the view of IGMP or MLD.',
+    parameters: { 'vpn-instance-name': vpnInstance },
   }),
   snooping: command({
     views: ['interface', 'vlan', 'vsi', 'bridge-domain'],

@@ -1,6 +1,6 @@
 // SSL policies, with which an RBS channel is protected, and the PKI lines they lean on.
 import { command, family } from '../command';
-import { cipher, parameter, string } from '../parameters';
+import { cipher, integer, parameter, string } from '../parameters';
 
 const fileName = parameter(string(1, 64), 'The file.');
 
@@ -17,6 +17,17 @@ export const ssl = family('ssl', {
       ssl policy policy1
       ssl policy a-policy-name-of-28-letters1
                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ policy-name: 1-23 characters
+    `,
+  }),
+  renegotiation: command({
+    views: ['system'],
+    format: 'ssl renegotiation-rate <rate>',
+    undo: 'undo ssl renegotiation-rate',
+    key: 'ssl renegotiation-rate',
+    summary: 'Limits how often SSL sessions may be negotiated anew.',
+    parameters: { rate: parameter(integer(0, 65535), 'How many a second.') },
+    examples: `
+      ssl renegotiation-rate 1
     `,
   }),
   certificate: command({
