@@ -174,8 +174,9 @@ function meetings(pair: Pair): Set<string> {
   const owner = (device: Device, key: string) => device.addresses.get(key)?.map((one) => one.interface.key) ?? [];
   for (const group of pair.groups) found.add(`${group.a.interfaceKey} ${group.b.interfaceKey}`);
   for (const channel of pair.channels) {
-    for (const a of owner(pair.a, channel.a.channel.source.value.key)) {
-      for (const b of owner(pair.b, channel.b.channel.source.value.key)) found.add(`${a} ${b}`);
+    const [mine, theirs] = [channel.a.channel.source.value.key, channel.b.channel.source.value.key];
+    for (const [keyA, keyB] of [[mine, theirs], [mine, mine], [theirs, theirs]] as const) {
+      for (const a of owner(pair.a, keyA)) for (const b of owner(pair.b, keyB)) found.add(`${a} ${b}`);
     }
   }
   for (const { a, b } of pair.locations) if (a.remote && b.remote) found.add(`${a.remote.interfaceKey} ${b.remote.interfaceKey}`);

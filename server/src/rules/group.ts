@@ -114,6 +114,12 @@ export function subnet(prefix: Prefix): string {
   return `${transplanted(zero, prefix)}/${prefix.length}`;
 }
 
+/** True where a line that gives the value could not be read: it has its own finding, and nothing is concluded from what is left. */
+export function hasUnread(group: Group, what: 'virtual-ip' | 'timer advertise'): boolean {
+  const written = group.lines.filter((line) => said(line).includes(` ${what} `)).length;
+  return what === 'virtual-ip' ? written > group.virtualIps.length : written > 0 && !group.advertise;
+}
+
 /** What the file says at a place of the group's lines. */
 export function textAt({ group }: Member, at: Place): string {
   const line = group.lines.find((one) => one.anchor === at.anchor && one.row === at.row);

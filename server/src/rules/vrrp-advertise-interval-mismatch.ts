@@ -1,7 +1,7 @@
 // Both devices of a group should advertise alike; an interval that is not written is 1 s.
 import { isHotBackup } from '../model/network';
 import { removeLine } from './edits';
-import { advertiseMilliseconds, decides, groupName, membersOf, setAdvertise, type Member } from './group';
+import { advertiseMilliseconds, decides, groupName, hasUnread, membersOf, setAdvertise, type Member } from './group';
 import { pairRule, type Fix } from './rule';
 
 export default pairRule<{ a: Member; b: Member }>({
@@ -16,7 +16,7 @@ export default pairRule<{ a: Member; b: Member }>({
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);
       const [mine, theirs] = [advertiseMilliseconds(group.a), advertiseMilliseconds(group.b)];
-      if (mine === theirs || !decides(a) || !decides(b)) continue;
+      if (mine === theirs || !decides(a) || !decides(b) || [group.a, group.b].some((one) => hasUnread(one, 'timer advertise'))) continue;
       const message = (self: Member, other: Member) =>
         `${self.device.name}: ${groupName(self.group)} advertises every ${interval(self)}, ${other.device.name} every ${interval(other)}`;
       yield {

@@ -3,7 +3,7 @@ import { isLinkLocal } from '../model/address';
 import type { Group, VirtualIp } from '../model/device';
 import { isHotBackup, shareSubnet } from '../model/network';
 import { removeLine, replace } from './edits';
-import { addLine, groupName, membersOf, ownAddresses, textAt, type Member } from './group';
+import { addLine, groupName, hasUnread, membersOf, ownAddresses, textAt, type Member } from './group';
 import { pairRule, type Fix } from './rule';
 
 export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: VirtualIp }>({
@@ -19,6 +19,7 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);
       if (pair.a.firewall || pair.b.firewall || group.a.virtualIps.length === 0 || group.b.virtualIps.length === 0) continue;
+      if (hasUnread(group.a, 'virtual-ip') || hasUnread(group.b, 'virtual-ip')) continue;
       // Two subnets are one fault of their own.
       if (ownAddresses(a).length > 0 && ownAddresses(b).length > 0 && !shareSubnet(pair.a, group.a, pair.b, group.b)) continue;
       for (const local of [true, false]) {

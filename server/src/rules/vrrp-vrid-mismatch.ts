@@ -16,6 +16,8 @@ export default pairRule<{ a: Member; b: Member }>({
     for (const group of pair.groups) {
       if (group.a.vrid === group.b.vrid || !group.a.exists || !group.b.exists || pair.a.firewall || pair.b.firewall) continue;
       const { a, b } = membersOf(pair, group);
+      // Something names the other device's vrid here and finds no group: that is the finding (DECISIONS 40).
+      if (isAwaited(a, group.b.vrid) || isAwaited(b, group.a.vrid)) continue;
       yield {
         at: wrongPlace(b, a),
         severity: isHotBackup(group) ? 'error' as const : 'warning' as const,
@@ -182,4 +184,9 @@ function rightGroup(member: Member, model: Member): boolean {
 
 function wrongPlace(member: Member, model: Member): Place {
   return (rightGroup(member, model) ? mentions(member)[0] : undefined) ?? member.group.at;
+}
+
+function isAwaited({ device, group }: Member, vrid: number): boolean {
+  const awaited = { ...group, vrid };
+  return !findGroup(device, group.interfaceKey, group.family, vrid)?.exists && mentions({ device, group: awaited }).length > 0;
 }

@@ -1,6 +1,6 @@
 // A group with nothing but its link-local address serves hosts that learn the gateway from router advertisements only.
 import { isLinkLocal, transplanted } from '../model/address';
-import { decides, groupName, ownAddresses, addLine, type Member } from './group';
+import { addLine, decides, groupName, hasUnread, ownAddresses, type Member } from './group';
 import { deviceRule } from './rule';
 
 export default deviceRule<Member>({
@@ -10,10 +10,11 @@ export default deviceRule<Member>({
   severity: 'information',
   why: 'Hosts and servers that are told a global gateway address do not find it.',
   guide: ['000 step 1.6'],
+  yields: ['vrrp-virtual-ip-mismatch'],
   *find(device) {
     for (const group of device.groups) {
       const only = group.virtualIps[0];
-      if (group.family !== 6 || !only || group.admin || !decides({ device, group }) || !group.virtualIps.every((ip) => isLinkLocal(ip.address))) continue;
+      if (group.family !== 6 || !only || group.admin || hasUnread(group, 'virtual-ip') || !decides({ device, group }) || !group.virtualIps.every((ip) => isLinkLocal(ip.address))) continue;
       yield { at: only.at, message: `${device.name}: ${groupName(group)} has no virtual address but its link-local one`, facts: { device, group } };
     }
   },
@@ -52,7 +53,7 @@ export default deviceRule<Member>({
       `,
     },
     {
-      title: 'A management group serves no hosts; a group that follows one is judged by nobody',
+      title: 'A management group serves no hosts; a group that follows one; a global address that cannot be read',
       config: `
         sysname DeviceA
         #
@@ -68,6 +69,8 @@ export default deviceRule<Member>({
          vrrp6 vrid 9 virtual-ip FE80::9 link-local
          vrrp6 vrid 9 virtual-ip 2001:DB8:50::9
          vrrp6 vrid 10 virtual-ip FE80::10 link-local
+         vrrp6 vrid 11 virtual-ip FE80::11 link-local
+         vrrp6 vrid 11 virtual-ip 2001:DB8:50:::11
          vrrp6 vrid 10 track admin-vrrp6 interface GigabitEthernet0/1/0.1 vrid 1 unflowdown
         #
       `,
