@@ -7,6 +7,7 @@ import { nameKey } from '../model/names';
 import type { Pair } from '../model/network';
 import type { Place } from '../model/place';
 import { said } from './said';
+import { slipIn } from './slip';
 
 export function serviceOf(profile: Rbp, device: Device): Rbs | undefined {
   return profile.rbs && device.services.get(nameKey(profile.rbs.value));
@@ -70,7 +71,8 @@ export const serviceTypes: readonly string[] = ['arp', 'bras', 'dhcp-server', 'd
 export function unreadServiceTypes(profile: Rbp): MatchedLine[] {
   return profile.block.lines.filter((line) => {
     const [command = '', service] = said(line).split(' ');
-    return command.startsWith('service-type') && !(command === 'service-type' && service !== undefined && serviceTypes.includes(service));
+    if (command === 'service-type') return service === undefined || !serviceTypes.includes(service);
+    return slipIn(line)?.instead?.startsWith('service-type') ?? false;
   });
 }
 

@@ -5,7 +5,7 @@ import type { ProfilePair } from '../model/network';
 import { serviceOf } from './backup-services';
 import { insertInBlock, replace } from './edits';
 import { pairRule, type Fix } from './rule';
-import { says } from './said';
+import { attempted } from './slip';
 
 type Facts = { readonly a: Side; readonly b: Side };
 interface Side { readonly device: Device; readonly profile: Rbp }
@@ -31,7 +31,7 @@ export default pairRule<Facts>({
         };
       } else if (mine || theirs) {
         const [having, lacking] = mine ? [facts.a, facts.b] : [facts.b, facts.a];
-        if (lacking.profile.rbs || says(lacking.profile.block, /^backup-id/)) continue;
+        if (lacking.profile.rbs || attempted(lacking.profile.block, /^backup-id/)) continue;
         const id = having.profile.backupId!;
         const message = `${lacking.device.name}: ${lacking.profile.name} has no backup-id; ${having.profile.name} on ${having.device.name} has ${id.value}`;
         yield { at: lacking.profile.at, message, peer: { at: id.at, message }, facts };

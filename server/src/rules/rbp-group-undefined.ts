@@ -1,8 +1,8 @@
 // The group that a profile follows must stand on the interface it names. An interface without a section may be left out of the file
-// (DECISIONS 18): a physical one is not judged, a sub-interface or VLANIF beside its main interface is worth a note.
+// (DECISIONS 18): then it matters whether the file has such a group elsewhere, above all where the profile is bound.
 import type { Family } from '../model/address';
 import type { Device, Group } from '../model/device';
-import { findGroup } from '../model/network';
+import { bindings, findGroup } from '../model/network';
 import { mainInterfaceKey } from '../model/names';
 import type { GroupRole } from './bound-services';
 import { replace } from './edits';
@@ -28,6 +28,15 @@ export default deviceRule<{ device: Device; role: GroupRole }>({
             at: role.vrid.at,
             message: `${device.name}: ${profile.name} follows ${name} on ${role.interface.value}, but ${other}`,
             also: [{ at: owner.at, message: `${owner.name}: ${other.replace('it has ', '')}` }],
+            facts: { device, role },
+          };
+        } else if (namedElsewhere(device, role)) {
+          const binds = bindings(profile, device).interfaces.some((one) => one.groups.some((group) => group.family === role.family && group.vrid === role.vrid.value));
+          yield {
+            at: role.interface.at,
+            // The group stands where the profile is bound: a wrong digit. Elsewhere it may be another group of that number.
+            severity: binds ? 'error' : 'warning',
+            message: `${device.name}: ${role.interface.value}, whose ${name} ${profile.name} follows, is not in this file`,
             facts: { device, role },
           };
         } else if (mainInterfaceKey(role.interfaceKey) !== role.interfaceKey && device.interfaces.has(mainInterfaceKey(role.interfaceKey))) {
@@ -137,6 +146,33 @@ export default deviceRule<{ device: Device; role: GroupRole }>({
       `,
     },
     {
+      title: 'An interface that is not there; the group is where the profile is bound',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type nd
+         vrrp6-id 1 interface GigabitEthernet0/1/9
+                              ^^^^^^^^^^^^^^^^^^^^ DeviceA: GigabitEthernet0/1/9, whose VRRP6 group 1 p1 follows, is not in this file
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         remote-backup-profile p1
+        #
+        fixed:
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type nd
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
       title: 'A sub-interface that is left out beside its main interface',
       config: `
         sysname DeviceA
@@ -178,6 +214,10 @@ export default deviceRule<{ device: Device; role: GroupRole }>({
     },
   ],
 });
+
+function namedElsewhere(device: Device, role: GroupRole): boolean {
+  return device.groups.some((group) => group.exists && group.family === role.family && group.vrid === role.vrid.value);
+}
 
 function word(family: Family): string {
   return family === 6 ? 'VRRP6' : 'VRRP';

@@ -3,7 +3,7 @@
 import type { Device, Rbp, Rbs } from '../model/device';
 import { nameKey } from '../model/names';
 import { groupsOf, type Pair } from '../model/network';
-import { rowOf } from '../model/place';
+import { rowOf, type Place } from '../model/place';
 import { insertInBlock, insertRows } from './edits';
 import { pairRule } from './rule';
 
@@ -28,6 +28,7 @@ export default pairRule<Facts>({
         if (!ends || left.some((one) => !one.backupId)) continue;
         const service = ends[theirs].rbs;
         const namesake = left.find((one) => one.key === profile.key);
+        const bound = namesake ? undefined : bindingOf(to, profile.key);
         if (namesake) named.add(namesake);
         const id = profile.backupId.value;
         yield {
@@ -35,7 +36,7 @@ export default pairRule<Facts>({
           message: namesake?.backupId
             ? `${profile.name} (backup-id ${id}) on ${from.name} has no counterpart on ${to.name}; ${namesake.name} there has backup-id ${namesake.backupId.value}`
             : `${profile.name} on ${from.name} has no counterpart on ${to.name}: no profile with backup-id ${id} under ${service.name}`,
-          peer: { at: namesake?.at ?? service.at, message: `${to.name} has no counterpart of ${profile.name} (backup-id ${id}) on ${from.name}` },
+          peer: { at: namesake?.at ?? bound ?? service.at, message: `${to.name} has no counterpart of ${profile.name} (backup-id ${id}) on ${from.name}` },
           facts: { pair, from, to, profile, service },
         };
       }
@@ -182,3 +183,8 @@ export default pairRule<Facts>({
     },
   ],
 });
+
+/** Where that device binds the profile it does not have. */
+function bindingOf(device: Device, key: string): Place | undefined {
+  return [...device.interfaces.values(), ...device.pools].flatMap((one) => one.profiles).find((name) => nameKey(name.value) === key)?.at;
+}

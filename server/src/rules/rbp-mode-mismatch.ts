@@ -4,7 +4,7 @@ import type { Pair, ProfilePair } from '../model/network';
 import { modeOf } from './backup-services';
 import { insertInBlock, replace } from './edits';
 import { pairRule, type Fix } from './rule';
-import { says } from './said';
+import { attempted } from './slip';
 
 export default pairRule<{ pair: Pair; matched: ProfilePair }>({
   id: 'rbp-mode-mismatch',
@@ -17,7 +17,7 @@ export default pairRule<{ pair: Pair; matched: ProfilePair }>({
     for (const matched of pair.profiles) {
       const { a, b } = matched;
       if (modeOf(a) === modeOf(b)) continue;
-      if ([a, b].some((profile) => !profile.mode && says(profile.block, /^peer-backup/))) continue;
+      if ([a, b].some((profile) => !profile.mode && attempted(profile.block, /^peer-backup/))) continue;
       const said = (profile: Rbp, device: Device) => `${profile.name} on ${device.name} is ${modeOf(profile)}${profile.mode ? '' : ' (default)'}`;
       yield {
         at: b.mode?.at ?? b.at,

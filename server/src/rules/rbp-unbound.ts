@@ -6,6 +6,7 @@ import { bindings } from '../model/network';
 import { servicesOf } from './backup-services';
 import { insertInBlock } from './edits';
 import { deviceRule } from './rule';
+import { attempted } from './slip';
 
 const mustBeBound: readonly string[] = ['nd', 'mld', 'dhcpv6-relay', 'dhcp-server'];
 
@@ -22,6 +23,8 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
     for (const profile of device.profiles.values()) {
       const { interfaces, pools } = bindings(profile, device);
       if (interfaces.length > 0 || pools.length > 0) continue;
+      // A binding that was not understood is a finding of its own.
+      if ([...device.interfaces.values(), ...device.pools].some((one) => one.profiles.length === 0 && attempted(one.block, /^remote-backup-profile/))) return;
       const bound = [...servicesOf(profile)].some((service) => mustBeBound.includes(service));
       // In an excerpt the interface that binds it may be left out, as the one of its group is.
       const leftOut = profile.roles.some((role) => role.kind === 'group' && !device.interfaces.has(role.interfaceKey));

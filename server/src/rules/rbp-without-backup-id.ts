@@ -3,7 +3,7 @@ import type { Device, Rbp } from '../model/device';
 import { freeBackupId } from './backup-services';
 import { insertInBlock } from './edits';
 import { deviceRule } from './rule';
-import { says } from './said';
+import { attempted } from './slip';
 
 export default deviceRule<{ device: Device; profile: Rbp }>({
   id: 'rbp-without-backup-id',
@@ -15,7 +15,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
   yields: ['rbp-backup-id-mismatch'],
   *find(device) {
     for (const profile of device.profiles.values()) {
-      if (profile.backupId || profile.rbs || says(profile.block, /^backup-id/)) continue;
+      if (profile.backupId || profile.rbs || attempted(profile.block, /^backup-id/)) continue;
       yield { at: profile.at, message: `${device.name}: ${profile.name} has no backup-id, so it backs up nothing`, facts: { device, profile } };
     }
   },

@@ -2,7 +2,7 @@
 import type { Device, Rbp } from '../model/device';
 import { insertInBlock } from './edits';
 import { deviceRule } from './rule';
-import { says } from './said';
+import { attempted } from './slip';
 
 export default deviceRule<{ device: Device; profile: Rbp }>({
   id: 'rbp-without-mode',
@@ -13,7 +13,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
   guide: ['000 step 3.2', '001 step 3.2', '002 step 3.2'],
   *find(device) {
     for (const profile of device.profiles.values()) {
-      if (profile.mode || says(profile.block, /^peer-backup/)) continue;
+      if (profile.mode || attempted(profile.block, /^peer-backup/)) continue;
       yield { at: profile.at, message: `${device.name}: ${profile.name} has no peer-backup line; hot is the default`, facts: { device, profile } };
     }
   },

@@ -4,7 +4,7 @@ import type { Device, Group, Rbp } from '../model/device';
 import { bindings } from '../model/network';
 import { insertInBlock } from './edits';
 import { deviceRule } from './rule';
-import { says } from './said';
+import { attempted } from './slip';
 
 export default deviceRule<{ device: Device; profile: Rbp }>({
   id: 'rbp-without-role',
@@ -15,7 +15,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
   guide: ['000 step 3.3', '001 step 3.3', '002 step 3.3'],
   *find(device) {
     for (const profile of device.profiles.values()) {
-      if (profile.roles.length > 0 || says(profile.block, /^(vrrp|e-trunk)/)) continue;
+      if (profile.roles.length > 0 || attempted(profile.block, /^(vrrp|e-trunk)/)) continue;
       yield { at: profile.at, message: `${device.name}: ${profile.name} follows no VRRP group and no E-Trunk, so it has no role`, facts: { device, profile } };
     }
   },

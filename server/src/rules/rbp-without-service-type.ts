@@ -4,6 +4,7 @@ import { bindings } from '../model/network';
 import { insertInBlock } from './edits';
 import { deviceRule } from './rule';
 import { says } from './said';
+import { attempted } from './slip';
 
 export default deviceRule<{ device: Device; profile: Rbp }>({
   id: 'rbp-without-service-type',
@@ -15,7 +16,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
   yields: ['rbp-service-types-differ'],
   *find(device) {
     for (const profile of device.profiles.values()) {
-      if (profile.services.length > 0 || says(profile.block, /^service-type/)) continue;
+      if (profile.services.length > 0 || attempted(profile.block, /^service-type/)) continue;
       yield { at: profile.at, message: `${device.name}: ${profile.name} has no service-type, so it backs up nothing`, facts: { device, profile } };
     }
   },

@@ -3,7 +3,7 @@ import type { Channel, Device, Rbs } from '../model/device';
 import { channelText, profilesOf, sharesProfile, typedPeer, typedSource } from './backup-services';
 import { insertInBlock } from './edits';
 import { pairRule } from './rule';
-import { says } from './said';
+import { attempted } from './slip';
 
 export default pairRule<{ device: Device; service: Rbs; answer: Channel }>({
   id: 'rbs-peer-on-one-device',
@@ -16,7 +16,7 @@ export default pairRule<{ device: Device; service: Rbs; answer: Channel }>({
     for (const [device, other] of [[pair.a, pair.b], [pair.b, pair.a]] as const) {
       const taken = new Set(pair.channels.flatMap((ends) => [ends.a.channel, ends.b.channel]));
       for (const service of device.services.values()) {
-        if (service.channels.length > 0 || says(service.block, /^peer/) || profilesOf(service, device).length === 0) continue;
+        if (service.channels.length > 0 || attempted(service.block, /^peer/) || profilesOf(service, device).length === 0) continue;
         const open = [...other.services.values()].flatMap((theirs) => theirs.channels
           .filter((channel) => !taken.has(channel) && (device.addresses.has(channel.peer.value.key) || sharesProfile(pair, service, theirs)))
           .map((channel) => ({ theirs, channel })));

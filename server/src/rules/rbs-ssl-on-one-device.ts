@@ -3,7 +3,8 @@ import type { Device } from '../model/device';
 import type { ChannelEnd } from '../model/network';
 import { insertInBlock, removeLine } from './edits';
 import { pairRule } from './rule';
-import { linesSaying, says } from './said';
+import { linesSaying } from './said';
+import { attempted } from './slip';
 
 export default pairRule<{ having: Device; lacking: Device; bound: ChannelEnd; open: ChannelEnd; policy: string }>({
   id: 'rbs-ssl-on-one-device',
@@ -18,7 +19,7 @@ export default pairRule<{ having: Device; lacking: Device; bound: ChannelEnd; op
       if ((mine === undefined) === (theirs === undefined)) continue;
       const [having, lacking, bound, open] = mine ? [pair.a, pair.b, ends.a, ends.b] : [pair.b, pair.a, ends.b, ends.a];
       const policy = bound.rbs.sslPolicy!;
-      if (says(open.rbs.block, /^bind/)) continue;
+      if (attempted(open.rbs.block, /^bind/)) continue;
       const message = `${having.name} secures ${bound.rbs.name} with SSL policy ${policy.value}, ${lacking.name} has none for ${open.rbs.name}`;
       yield { at: open.rbs.at, message, peer: { at: policy.at, message }, facts: { having, lacking, bound, open, policy: policy.value } };
     }

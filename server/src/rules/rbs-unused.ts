@@ -1,8 +1,7 @@
-// A backup service is used by a profile or by a service-instance-group. Where some profile names a service that is not there, that
-// finding already tells what went wrong.
+// A backup service is used by a profile or by a service-instance-group. Where some profile names no service, or one that is not there,
+// or where something binds a profile that is not there, that finding already tells what went wrong.
 import { nameKey } from '../model/names';
 import { deviceRule } from './rule';
-import { says } from './said';
 
 export default deviceRule<null>({
   id: 'rbs-unused',
@@ -11,10 +10,12 @@ export default deviceRule<null>({
   severity: 'information',
   why: 'The channel comes up and carries nothing: perhaps the profile that should use it is missing.',
   guide: ['000 step 3.4'],
+  yields: ['rbp-missing-on-peer'],
   *find(device) {
     if (device.services.size === 0) return;
     const profiles = [...device.profiles.values()];
-    if (profiles.some((profile) => (profile.rbs ? !device.services.has(nameKey(profile.rbs.value)) : says(profile.block, /^backup-id/)))) return;
+    if (profiles.some((profile) => !profile.rbs || !device.services.has(nameKey(profile.rbs.value)))) return;
+    if ([...device.interfaces.values(), ...device.pools].some((one) => one.profiles.some((name) => !device.profiles.has(nameKey(name.value))))) return;
     const used = new Set([
       ...profiles.map((profile) => profile.rbs && nameKey(profile.rbs.value)),
       ...[...device.instanceGroups.values()].map((group) => group.rbs && nameKey(group.rbs.value)),

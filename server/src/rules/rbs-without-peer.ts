@@ -3,7 +3,7 @@ import type { Device, Rbs } from '../model/device';
 import { channelText, ownAddresses, profilesOf } from './backup-services';
 import { insertInBlock } from './edits';
 import { deviceRule } from './rule';
-import { says } from './said';
+import { attempted } from './slip';
 
 export default deviceRule<{ device: Device; service: Rbs }>({
   id: 'rbs-without-peer',
@@ -15,7 +15,7 @@ export default deviceRule<{ device: Device; service: Rbs }>({
   yields: ['rbs-peer-on-one-device'],
   *find(device) {
     for (const service of device.services.values()) {
-      if (service.channels.length > 0 || says(service.block, /^peer/)) continue;
+      if (service.channels.length > 0 || attempted(service.block, /^peer/)) continue;
       const users = profilesOf(service, device);
       if (users.length === 0) continue;
       yield {

@@ -2,7 +2,7 @@
 import type { Device, Rbs } from '../model/device';
 import { insertInBlock } from './edits';
 import { deviceRule } from './rule';
-import { says } from './said';
+import { attempted } from './slip';
 
 export default deviceRule<{ device: Device; service: Rbs }>({
   id: 'rbs-without-ssl',
@@ -14,7 +14,7 @@ export default deviceRule<{ device: Device; service: Rbs }>({
   guide: ['000 step 2.2', '002 step 2.2'],
   *find(device) {
     for (const service of device.services.values()) {
-      if (service.sslPolicy || service.channels.length === 0 || says(service.block, /^bind/)) continue;
+      if (service.sslPolicy || service.channels.length === 0 || attempted(service.block, /^bind/)) continue;
       yield { at: service.at, message: `${device.name}: ${service.name} has no SSL policy; its entries cross the wire in the clear`, facts: { device, service } };
     }
   },

@@ -19,16 +19,22 @@ export function distance(one: string, two: string, limit: number): number {
   return Math.min(before[two.length]!, limit + 1);
 }
 
-/** The one candidate that `word` was probably meant to be: one slip in a short word, two in a longer one. */
-export function meant(word: string, candidates: readonly string[]): string | undefined {
+/** The candidates that `word` may have been meant to be, all equally near: one slip in a short word, two in a longer one. */
+export function nearest(word: string, candidates: readonly string[]): string[] {
   const lower = word.toLowerCase();
   const rated = candidates.map((candidate) => {
-    const limit = Math.min(word.length, candidate.length) < 3 ? 0 : Math.min(word.length, candidate.length) < 6 ? 1 : 2;
-    const apart = distance(lower, candidate.toLowerCase(), limit);
-    return { candidate, apart: apart > limit ? Infinity : apart };
-  }).filter(({ apart }) => apart !== Infinity).sort((x, y) => x.apart - y.apart);
-  const [best, next] = rated;
-  return best && (!next || next.apart > best.apart) ? best.candidate : undefined;
+    const shorter = Math.min(word.length, candidate.length);
+    const limit = shorter < 3 ? 0 : shorter < 6 ? 1 : 2;
+    return { candidate, apart: distance(lower, candidate.toLowerCase(), limit), limit };
+  }).filter(({ apart, limit }) => apart <= limit);
+  const least = Math.min(...rated.map(({ apart }) => apart));
+  return rated.filter(({ apart }) => apart === least).map(({ candidate }) => candidate);
+}
+
+/** The one candidate that `word` was probably meant to be. */
+export function meant(word: string, candidates: readonly string[]): string | undefined {
+  const near = nearest(word, candidates);
+  return near.length === 1 ? near[0] : undefined;
 }
 
 /** Candidates with the probable one first. */
