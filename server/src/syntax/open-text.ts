@@ -1,0 +1,171 @@
+// A text that is being edited: its tree, its rows and its sections. An edit reparses what it touches and reads again only the
+// sections that changed; the others stay the same objects.
+import { Edit, type Tree } from 'web-tree-sitter';
+import type { Position, Range } from '../text/range';
+import type { Section } from './line';
+import { lineEnd, lineStarts } from './rows';
+import { parse, readSections } from './tree';
+
+export interface OpenText {
+  readonly text: string;
+  readonly rows: number;
+  readonly sections: readonly Section[];
+  readonly eol: '\r\n' | '\n';
+  /** Applies a change of the protocol: no range means the whole text. Positions that do not exist are clamped. */
+  change(range: Range | undefined, newText: string): void;
+  offsetAt(position: Position): number;
+  positionAt(offset: number): Position;
+  /** The row without its line end; empty where there is no such row. */
+  lineText(row: number): string;
+  sectionIndexAt(row: number): number;
+  sectionRow(index: number): number;
+  /** Frees the tree; nothing else may be asked afterwards. */
+  close(): void;
+}
+
+export function openText(initial: string): OpenText {
+  let text = initial;
+  let tree: Tree | undefined = parse(text);
+  let starts = Int32Array.from(lineStarts(text));
+  let sections: Section[] = [];
+  /** Offset of each section's first character. */
+  let offsets = new Int32Array(0);
+  let eol = lineEnd(text);
+  readAll();
+
+  function readAll(): void {
+    const read = readSections(tree!, text, 0, () => false);
+    sections = read.map((one) => one.section);
+    offsets = Int32Array.from(read.map((one) => one.start));
+  }
+
+  function replaceAll(newText: string): void {
+    tree?.delete();
+    text = newText;
+    tree = parse(text);
+    starts = Int32Array.from(lineStarts(text));
+    eol = lineEnd(text);
+    readAll();
+  }
+
+  function change(range: Range | undefined, newText: string): void {
+    if (!range || !tree) return replaceAll(newText);
+    const [one, two] = [offsetAt(range.start), offsetAt(range.end)];
+    const [from, oldEnd] = one <= two ? [one, two] : [two, one];
+    const newEnd = from + newText.length;
+    const delta = newEnd - oldEnd;
+    const [startPosition, oldEndPosition] = [point(from), point(oldEnd)];
+    const old = text;
+    text = old.slice(0, from) + newText + old.slice(oldEnd);
+    // A mark at the start of the file changes what every offset means to the parser.
+    if (from === 0 && (old.charCodeAt(0) === 0xfeff) !== (text.charCodeAt(0) === 0xfeff)) return replaceAll(text);
+    moveRows(from, oldEnd, newEnd, delta);
+    eol = lineEnd(text);
+    tree.edit(new Edit({ startIndex: from, oldEndIndex: oldEnd, newEndIndex: newEnd, startPosition, oldEndPosition, newEndPosition: point(newEnd) }));
+    const before = tree;
+    tree = parse(text, before);
+    let low = from;
+    let high = newEnd;
+    for (const changed of before.getChangedRanges(tree)) {
+      low = Math.min(low, changed.startIndex);
+      high = Math.max(high, changed.endIndex);
+    }
+    before.delete();
+    rereadSections(low, high - delta, delta);
+  }
+
+  /** Old sections that end before `low` or begin behind `high` (offsets of the old text) are the same in the new tree. */
+  function rereadSections(low: number, high: number, delta: number): void {
+    // A line's end belongs to the section behind it: a change at a boundary concerns both sides, so one more on the left.
+    const first = Math.max(0, lastAtOrBefore(offsets, low) - 1);
+    let next = first;
+    const fresh = readSections(tree!, text, offsets[first] ?? 0, (start) => {
+      while (next < offsets.length && (offsets[next]! <= high + 1 || offsets[next]! + delta < start)) next++;
+      return next < offsets.length && offsets[next]! + delta === start;
+    });
+    while (next < offsets.length && !isKnown(next, fresh, high, delta)) next++;
+    const tail = offsets.length - next;
+    const moved = new Int32Array(first + fresh.length + tail);
+    moved.set(offsets.subarray(0, first));
+    fresh.forEach((one, index) => { moved[first + index] = one.start; });
+    for (let index = 0; index < tail; index++) moved[first + fresh.length + index] = offsets[next + index]! + delta;
+    sections = [...sections.slice(0, first), ...fresh.map((one) => one.section), ...sections.slice(next)];
+    offsets = moved;
+  }
+
+  /** True when the old section `index` goes on where the fresh ones end. */
+  function isKnown(index: number, fresh: readonly { start: number; section: Section }[], high: number, delta: number): boolean {
+    return offsets[index]! > high + 1 && offsets[index]! + delta > (fresh.at(-1)?.start ?? -1);
+  }
+
+  function moveRows(from: number, oldEnd: number, newEnd: number, delta: number): void {
+    // Rows that begin at or before the edit stay, those behind it move; CR and LF may be parted or joined at its edges.
+    const low = Math.max(0, from - 1);
+    const keep = lastAtOrBefore(starts, low) + 1;
+    const rest = lastAtOrBefore(starts, oldEnd + 1) + 1;
+    const between = lineStarts(text, starts[keep - 1]! === 0 && keep === 1 ? 0 : starts[keep - 1]!, Math.min(text.length, newEnd + 1)).filter((start) => start > starts[keep - 1]!);
+    const last = newEnd + 1;
+    const fresh = between.filter((start) => start <= last);
+    const moved = new Int32Array(keep + fresh.length + starts.length - rest);
+    moved.set(starts.subarray(0, keep));
+    moved.set(fresh, keep);
+    const shifted = starts.subarray(rest);
+    for (let index = 0; index < shifted.length; index++) moved[keep + fresh.length + index] = shifted[index]! + delta;
+    starts = moved;
+  }
+
+  function point(offset: number): { row: number; column: number } {
+    const { line, character } = positionAt(offset);
+    return { row: line, column: character };
+  }
+
+  function rowEnd(row: number): number {
+    let end = row + 1 < starts.length ? starts[row + 1]! : text.length;
+    const begin = starts[row]!;
+    if (row + 1 < starts.length) {
+      if (end > begin && text.charCodeAt(end - 1) === 10) end--;
+      if (end > begin && text.charCodeAt(end - 1) === 13) end--;
+    }
+    return end;
+  }
+
+  function offsetAt({ line, character }: Position): number {
+    if (!(line >= 0)) return 0;
+    const row = Math.floor(line);
+    if (row >= starts.length) return text.length;
+    return Math.min(starts[row]! + Math.max(0, Math.floor(character) || 0), rowEnd(row));
+  }
+
+  function positionAt(offset: number): Position {
+    const clamped = Math.max(0, Math.min(offset, text.length));
+    const line = lastAtOrBefore(starts, clamped);
+    return { line, character: clamped - starts[line]! };
+  }
+
+  return {
+    get text() { return text; },
+    get rows() { return starts.length; },
+    get sections() { return sections; },
+    get eol() { return eol; },
+    change, offsetAt, positionAt,
+    lineText: (row) => (row >= 0 && row < starts.length ? text.slice(starts[row]!, rowEnd(row)) : ''),
+    sectionIndexAt: (row) => lastAtOrBefore(offsets, starts[Math.max(0, Math.min(row, starts.length - 1))]!),
+    sectionRow: (index) => lastAtOrBefore(starts, offsets[index] ?? text.length),
+    close() {
+      tree?.delete();
+      tree = undefined;
+    },
+  };
+}
+
+/** Index of the last number that is not larger; 0 where the first one is. */
+function lastAtOrBefore(sorted: Int32Array, value: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (sorted[middle]! <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,159 @@
+// The one place that touches tree-sitter: parses, and reads sections of lines off a tree. Trees and cursors never leave this
+// folder, and each is freed by whoever made it.
+import { Language, Parser, type Tree, type TreeCursor } from 'web-tree-sitter';
+import { own } from '../text/own';
+import type { Line, LineKind, Section } from './line';
+
+let parser: Parser | undefined;
+let loading: Promise<void> | undefined;
+
+/** Makes the parser ready. Rejects with one sentence when either wasm cannot be used; may be called again then. */
+export async function load(runtimeWasm: Uint8Array, grammarWasm: Uint8Array): Promise<void> {
+  if (parser) return;
+  loading ??= (async () => {
+    try {
+      await Parser.init({ wasmBinary: runtimeWasm.slice().buffer });
+      const language = await Language.load(grammarWasm);
+      const made = new Parser();
+      made.setLanguage(language);
+      parser = made;
+    } catch (error) {
+      throw new Error(`the parser could not be loaded: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    } finally {
+      loading = undefined;
+    }
+  })();
+  await loading;
+}
+
+export function parse(text: string, old?: Tree): Tree {
+  if (!parser) throw new Error('load() has not been awaited');
+  // The runtime drops a byte order mark and shifts everything behind it: the grammar knows it as U+FFFE.
+  const input = text.charCodeAt(0) === 0xfeff ? `\ufffe${text.slice(1)}` : text;
+  const tree = parser.parse(input, old);
+  if (!tree) throw new Error('the parser gave up');
+  return tree;
+}
+
+export interface ReadSection {
+  readonly section: Section;
+  /** Where it begins: behind the line end of the section before it. */
+  readonly start: number;
+}
+
+/**
+ * Sections from the one that begins at `from` on, until `stop` says that the next one, which begins at the offset given, is
+ * known. `from` is 0 or the begin of a section in this text.
+ */
+export function readSections(tree: Tree, text: string, from: number, stop: (start: number) => boolean): ReadSection[] {
+  const found: ReadSection[] = [];
+  const cursor = tree.walk();
+  try {
+    if (!cursor.gotoFirstChild()) return [];
+    // A section begins, for the tree, with the line end before it.
+    if (from > 0) while (cursor.endIndex < from && cursor.gotoNextSibling()) { /* the chunk that holds it */ }
+    let fileStart = from === 0;
+    do {
+      if (!cursor.gotoFirstChild()) continue;
+      do {
+        if (cursor.nodeType !== 'section') continue;
+        const start = fileStart ? 0 : contentStart(text, cursor.startIndex);
+        if (start < from) continue;
+        if (!fileStart && stop(start)) return found;
+        found.push({ section: sectionAt(cursor, text, fileStart), start });
+        fileStart = false;
+      } while (cursor.gotoNextSibling());
+      cursor.gotoParent();
+    } while (cursor.gotoNextSibling());
+    return found;
+  } finally {
+    cursor.delete();
+  }
+}
+
+const kinds: Readonly<Record<string, LineKind>> = {
+  line: 'command', blank_line: 'blank', subseparator: 'subseparator', header: 'header', transcript: 'command', raw_block: 'command', separator: 'separator',
+};
+
+function sectionAt(cursor: TreeCursor, text: string, fileStart: boolean): Section {
+  const lines: Line[] = [];
+  let row = 0;
+  cursor.gotoFirstChild();
+  do {
+    if (cursor.nodeType === 'part') {
+      if (!cursor.gotoFirstChild()) continue;
+      do row = addRows(cursor, text, row, lines, fileStart); while (cursor.gotoNextSibling());
+      cursor.gotoParent();
+    } else {
+      row = addRows(cursor, text, row, lines, fileStart);
+    }
+  } while (cursor.gotoNextSibling());
+  cursor.gotoParent();
+  return { lines, rows: row };
+}
+
+/** Adds the row, or for a banner or key the rows, of the node the cursor is on. */
+function addRows(cursor: TreeCursor, text: string, row: number, lines: Line[], fileStart: boolean): number {
+  const kind = kinds[cursor.nodeType];
+  if (kind === undefined) return row;
+  const start = fileStart && row === 0 ? 0 : contentStart(text, cursor.startIndex);
+  const end = cursor.endIndex;
+  if (cursor.nodeType !== 'raw_block') {
+    lines.push(line(text.slice(start, end), row, kind));
+    return row + 1;
+  }
+  text.slice(start, end).split(/\r\n|\r|\n/).forEach((content, index) => lines.push(line(content, row + index, index === 0 ? 'command' : 'raw')));
+  return lines[lines.length - 1]!.row + 1;
+}
+
+/** Behind the line end that a line begins with. The first line of a file begins with none: that is for the caller to know. */
+function contentStart(text: string, index: number): number {
+  const code = text.charCodeAt(index);
+  if (code === 13) return text.charCodeAt(index + 1) === 10 ? index + 2 : index + 1;
+  return code === 10 ? index + 1 : index;
+}
+
+const promptPattern = /^(?:HRP_[A-Z]+)?(?:\[[^\]]*\]|<[^>]*>)/;
+
+function line(content: string, row: number, kind: LineKind): Line {
+  let start = 0;
+  while (isBlank(content.charCodeAt(start)) || (row === 0 && content.charCodeAt(start) === 0xfeff)) start++;
+  const indent = content.charCodeAt(0) === 0xfeff ? start - 1 : start;
+  let end = content.length;
+  while (end > start && isBlank(content.charCodeAt(end - 1))) end--;
+  if (kind === 'separator' || kind === 'subseparator') {
+    start++;
+    while (start < end && isBlank(content.charCodeAt(start))) start++;
+    return { row, kind, start, indent, text: own(content.slice(start, end)) };
+  }
+  const prompt = kind === 'command' ? promptPattern.exec(content.slice(start, end))?.[0] : undefined;
+  if (prompt === undefined) return { row, kind: start === end && kind === 'command' ? 'blank' : kind, start, indent, text: own(content.slice(start, end)) };
+  start += prompt.length;
+  while (start < end && isBlank(content.charCodeAt(start))) start++;
+  return { row, kind: start < end ? kind : 'blank', start, indent: 0, text: own(content.slice(start, end)), prompt: own(prompt) };
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 11 || code === 12 || code === 0;
+}
+
+/** How many nodes of the tree are errors; 0 for every text there is. */
+export function syntaxErrors(tree: Tree): number {
+  if (!tree.rootNode.hasError) return 0;
+  let errors = 0;
+  const cursor = tree.walk();
+  try {
+    const visit = () => {
+      const node = cursor.currentNode;
+      if (node.isError || node.isMissing) errors++;
+      if (cursor.gotoFirstChild()) {
+        do visit(); while (cursor.gotoNextSibling());
+        cursor.gotoParent();
+      }
+    };
+    visit();
+  } finally {
+    cursor.delete();
+  }
+  return errors;
+}
