@@ -68,11 +68,11 @@ export function sectionFacts(section: Section, anchor: Anchor, before: Context):
   let recognized = 0;
   const followPrompt = (line: Line) => {
     if (line.prompt === undefined) return;
-    // What stands behind the prompt is on the same row; the prompt ends where it starts, give or take blanks.
-    const column = Math.max(0, line.start - line.prompt.length - (line.text === '' ? 0 : line.indent));
-    promptContext(line.prompt, { anchor, row: line.row, column }, stack, (text) => matchText('system', text), (head) => attach(head, stack, top));
+    // A prompt is what its row begins with.
+    promptContext(line.prompt, { anchor, row: line.row, column: 0 }, stack, (text) => matchText('system', text), (head) => attach(head, stack, top));
   };
-  section.lines.forEach((line, index) => {
+  section.lines.forEach((given, index) => {
+    const line = unglued(given);
     if (line.kind === 'separator') {
       stack.length = 0;
       if (line.text === '') return;
@@ -116,6 +116,13 @@ export function sameContext(a: Context, b: Context): boolean {
     return open.view === other.view && open.flat === other.flat && open.indent === other.indent
       && open.head.text === other.head.text && open.head.view === other.head.view && open.head.prompt === other.head.prompt;
   });
+}
+
+/** `#interface X`: the mark closes what is open, and the command behind it stands in the system view. */
+function unglued(line: Line): Line {
+  if (line.kind !== 'command' || line.indent > 0 || line.prompt !== undefined || !line.text.startsWith('#')) return line;
+  const text = line.text.slice(1).trimStart();
+  return { ...line, kind: 'separator', text, start: line.start + line.text.length - text.length };
 }
 
 function read(line: Line, view: ViewName, anchor: Anchor): MatchedLine {
