@@ -64,4 +64,5 @@ async function buildTests() {
   const suite = (await readdir(join(root, 'test/vscode'))).filter(name => name.endsWith('.test.ts')).map(name => `test/vscode/${name}`);
   // Mocha stays a require: it loads its reporters by name. The suite runs from this folder, where it is installed.
   await build({ ...node, minifySyntax: false, minifyWhitespace: false, sourcemap: 'inline', entryPoints: ['test/vscode/index.ts', ...suite], outdir: 'out/test/vscode', external: ['vscode', 'mocha', './*.test'] });
+  await build({ ...browser, sourcemap: 'inline', entryPoints: ['test/vscode/index.web.ts'], outfile: 'out/test/vscode/index.web.js', format: 'cjs', external: ['vscode'] });
 }

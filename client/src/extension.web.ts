@@ -1,6 +1,6 @@
 // The entry point in a browser: the server is a web worker, and gets the wasm files it cannot read for itself.
 import { Uri, workspace, type ExtensionContext } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { activateClient, type Api } from './client';
 
 let api: Api | undefined;
@@ -13,7 +13,11 @@ export async function activate(context: ExtensionContext): Promise<Api> {
   return api = activateClient(context, {
     kind: 'browser',
     wasm: { runtime, grammar },
-    create: options => new LanguageClient('vrp', 'Huawei VRP', async () => new Worker(url), options),
+    // The transport is made here, because the library does not take the host's own kind of worker for one.
+    create: options => new LanguageClient('vrp', 'Huawei VRP', async () => {
+      const worker = new Worker(url);
+      return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+    }, options),
   });
 }
 

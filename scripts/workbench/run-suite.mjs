@@ -1,5 +1,7 @@
 // Runs the Mocha suite of test/vscode inside the extension host of a real VS Code, against the packaged extension.
-// usage: node scripts/workbench/run-suite.mjs [--no-build] [--grep TEXT] [--verbose]
+// usage: node scripts/workbench/run-suite.mjs [--web] [--no-build] [--grep TEXT] [--verbose]
+// With --web the extension runs in a web worker of the browser instead, from this folder (VS Code lets no installed one do so),
+// with the suite of what works there.
 // Exit code: 0 every test passed, 1 a test failed, 2 trouble of another kind, among it that no test was run.
 import { cpSync, mkdtempSync, rmSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +10,7 @@ import { format } from 'node:util';
 import { openBrowser, prepare, root, run, startCodeServer, vsix, workbench } from './lib.mjs';
 
 const verbose = process.argv.includes('--verbose');
+const web = process.argv.includes('--web');
 const grepAt = process.argv.indexOf('--grep');
 const limit = Number(process.env.VRP_SUITE_LIMIT ?? 180) * 1000;
 
@@ -19,7 +22,10 @@ try {
   workspace = mkdtempSync(join(tmpdir(), 'vrp-suite-'));
   cpSync(join(root, 'test/vscode/fixture'), workspace, { recursive: true });
   // The development extension is an empty one: what is tested is the packaged extension as it was installed.
-  server = await startCodeServer({ extensions: [vsix], smokeTest: true, userSettings: grepAt > 0 ? { 'vrp.test.grep': process.argv[grepAt + 1] } : {} });
+  server = await startCodeServer({ extensions: web ? [] : [vsix], smokeTest: true, userSettings: {
+    ...(grepAt > 0 && { 'vrp.test.grep': process.argv[grepAt + 1] }),
+    ...(web && { 'remote.extensionKind': { 'vrp-tools.vrp-hot-backup': ['web'] } }),
+  } });
   const opened = await openBrowser();
   browser = opened.browser;
   const { code, result } = await suite(opened.page);
@@ -52,9 +58,9 @@ async function suite(page) {
 
   const remote = path => `vscode-remote://${server.authority}${path}`;
   const payload = [
-    ['extensionDevelopmentPath', remote(join(root, 'test/vscode/empty-extension'))],
-    ['extensionTestsPath', remote(join(root, 'out/test/vscode/index.js'))],
-    ['enableProposedApi', ''], ['skipWelcome', 'true'],
+    ['extensionDevelopmentPath', remote(web ? root : join(root, 'test/vscode/empty-extension'))],
+    ['extensionTestsPath', remote(join(root, `out/test/vscode/index${web ? '.web' : ''}.js`))],
+    ['enableProposedApi', ''], ['skipWelcome', 'true'], ...(web ? [['extensionDevelopmentKind', 'web']] : []),
   ];
   await page.goto(`${server.url}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
   const timer = setTimeout(() => ended('timeout'), limit);

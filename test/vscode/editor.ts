@@ -53,3 +53,8 @@ export async function replace(document: vscode.TextDocument, from: string, to: s
   edit.replace(document.uri, new vscode.Range(start, document.positionAt(document.offsetAt(start) + from.length)), to);
   if (!await vscode.workspace.applyEdit(edit)) throw new Error(`${from} could not be replaced`);
 }
+
+/** What hovers say, without their markup. */
+export function plain(hovers: readonly vscode.Hover[]): string {
+  return hovers.flatMap(hover => hover.contents).map(content => typeof content === 'string' ? content : content.value).join('\n').replace(/[*`]/g, '');
+}

@@ -1,7 +1,7 @@
 // A pair of routers in a real editor: found by its text, checked in both files, completed, explained and mended.
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { activated, fileUri, pause, place, replace, rule, rules, until } from './editor';
+import { activated, fileUri, pause, place, plain, replace, rule, rules, until } from './editor';
 
 suite('a pair', () => {
   const north = fileUri('pair/North.cfg');
@@ -54,15 +54,12 @@ suite('a pair', () => {
 
   test('a hover explains a command', async () => {
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', north, place(document, 'preempt-mode').translate(0, 3));
-    const text = hovers.flatMap(hover => hover.contents).map(content => typeof content === 'string' ? content : content.value).join('\n');
-    assert.match(text, /preempt-mode timer delay/);
-    assert.match(text, /10800/);
+    assert.match(plain(hovers), /vrrp6 vrid virtual-router-id preempt-mode timer delay delay-time/);
   });
 
   test('a hover on a value explains the value', async () => {
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', north, place(document, 'port 1025').translate(0, 6));
-    const text = hovers.flatMap(hover => hover.contents).map(content => typeof content === 'string' ? content : content.value).join('\n');
-    assert.match(text, /55535/);
+    assert.match(plain(hovers), /1024.*55535/);
   });
 
   test('a completion is offered where its view allows it, and accepted', async () => {

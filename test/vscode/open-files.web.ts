@@ -1,0 +1,26 @@
+// The extension in a browser, where the server is a web worker and sees the files that are open.
+import * as vscode from 'vscode';
+import { activated, fileUri, place, plain, rules, until } from './editor';
+
+suite('in a browser', () => {
+  const north = fileUri('pair/North.cfg');
+  const south = fileUri('pair/South.cfg');
+
+  test('the server starts as a web worker', async () => {
+    await vscode.workspace.openTextDocument(north);
+    const api = await activated();
+    if (api.kind !== 'browser') throw new Error(`the extension runs on ${api.kind}`);
+  });
+
+  test('two open files are a pair, and both get findings', async () => {
+    const documents = await Promise.all([north, south].map(uri => vscode.workspace.openTextDocument(uri)));
+    await until('the language', () => documents, found => found.every(each => each.languageId === 'vrp'));
+    for (const uri of [north, south]) await until(`findings in ${uri.path}`, () => rules(uri), found => found.includes('rbs-port-mismatch'));
+  });
+
+  test('a hover explains', async () => {
+    const document = await vscode.workspace.openTextDocument(north);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', north, place(document, 'port 1025').translate(0, 6));
+    if (!/1024.*55535/.test(plain(hovers))) throw new Error(plain(hovers));
+  });
+});
