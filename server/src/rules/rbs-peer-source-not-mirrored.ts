@@ -1,7 +1,7 @@
 // A.peer is B.source and A.source is B.peer. Where one of the two values is an address of the device that should have it, the other is
 // the wrong one, and there is one right edit; where neither or both are, a person decides.
-import type { Channel, Device } from '../model/device';
-import type { ChannelEnd, Pair } from '../model/network';
+import type { Channel, Device, Rbs } from '../model/device';
+import type { ChannelEnd, Pair, Side } from '../model/network';
 import type { Place } from '../model/place';
 import { sharesProfile, typedPeer, typedSource } from './backup-services';
 import { replace } from './edits';
@@ -9,7 +9,7 @@ import { pairRule, type Draft, type Fix } from './rule';
 
 type Facts =
   | { readonly kind: 'one'; readonly edits: readonly { readonly at: Place; readonly text: string; readonly device: Device; readonly word: 'peer' | 'source' }[] }
-  | { readonly kind: 'both'; readonly pair: Pair; readonly a: Channel; readonly b: Channel };
+  | { readonly kind: 'both'; readonly pair: Pair; readonly a: Channel; readonly b: Channel; readonly right?: Side };
 
 export default pairRule<Facts>({
   id: 'rbs-peer-source-not-mirrored',
@@ -36,14 +36,14 @@ export default pairRule<Facts>({
         title: `Use ${word} ${text} on ${device.name}`, edits: [replace(at, text)], safe: facts.edits.length === 1,
       }));
     }
-    const { pair, a, b } = facts;
+    const { pair, a, b, right } = facts;
     const mirrored = (from: Channel, to: Channel) => [
       replace(to.peer.at, typedSource(from)), replace(to.source.at, typedPeer(from)),
       ...from.port.value === to.port.value ? [] : [replace(to.port.at, String(from.port.value))],
     ];
     return [
-      { title: `Make ${pair.b.name} the mirror of ${pair.a.name}`, edits: mirrored(a, b), safe: false },
-      { title: `Make ${pair.a.name} the mirror of ${pair.b.name}`, edits: mirrored(b, a), safe: false },
+      ...right === 'b' ? [] : [{ title: `Make ${pair.b.name} the mirror of ${pair.a.name}`, edits: mirrored(a, b), safe: right === 'a' }],
+      ...right === 'a' ? [] : [{ title: `Make ${pair.a.name} the mirror of ${pair.b.name}`, edits: mirrored(b, a), safe: right === 'b' }],
     ];
   },
   examples: [
@@ -144,6 +144,52 @@ export default pairRule<Facts>({
       `,
     },
     {
+      title: 'Both addresses of DeviceA are wrong',
+      config: `
+        --- DeviceA.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.255.7.2 source 10.255.7.1 port 6001
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: peer and source of s1 mirror neither address of s1 on DeviceB
+        #
+        interface LoopBack0
+         ip address 10.255.0.1 255.255.255.255
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+        #
+        --- DeviceB.cfg
+        sysname DeviceB
+        #
+        remote-backup-service s1
+         peer 10.255.0.1 source 10.255.0.2 port 6001
+        #
+        interface LoopBack0
+         ip address 10.255.0.2 255.255.255.255
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+        #
+        fixed:
+        --- DeviceA.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+        #
+        interface LoopBack0
+         ip address 10.255.0.1 255.255.255.255
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+        #
+      `,
+    },
+    {
       title: 'Mirrored, written in another spelling, under another name',
       config: `
         --- DeviceA.cfg
@@ -184,14 +230,18 @@ function oneWay(from: Device, pointing: ChannelEnd, to: Device, sending: Channel
 }
 
 function neither(pair: Pair, a: ChannelEnd, b: ChannelEnd): Draft<Facts> {
+  const right = (from: Device, { channel }: ChannelEnd, to: Device) => from.addresses.has(channel.source.value.key) && to.addresses.has(channel.peer.value.key);
+  const [aRight, bRight] = [right(pair.a, a, pair.b), right(pair.b, b, pair.a)];
   const related = pair.b.addresses.has(a.channel.peer.value.key) || pair.a.addresses.has(b.channel.peer.value.key) || sharesProfile(pair, a.rbs, b.rbs);
-  const message = `Neither end mirrors the other: ${a.rbs.name} on ${pair.a.name} ${typedSource(a.channel)} -> ${typedPeer(a.channel)}, `
-    + `${b.rbs.name} on ${pair.b.name} ${typedSource(b.channel)} -> ${typedPeer(b.channel)}`;
+  const message = (device: Device, rbs: Rbs, other: Device, theirs: Rbs) => `${device.name}: peer and source of ${rbs.name} mirror neither address of ${theirs.name} on ${other.name}`;
+  const onA = { at: values(a.channel), message: message(pair.a, a.rbs, pair.b, b.rbs) };
+  const onB = { at: values(b.channel), message: message(pair.b, b.rbs, pair.a, a.rbs) };
+  const [here, there] = bRight && !aRight ? [onA, onB] : [onB, onA];
   return {
-    at: values(b.channel), message, peer: { at: values(a.channel), message },
+    ...here, peer: there,
     // Without any address that ties them they may be two channels to third devices.
     severity: related ? 'error' : 'warning',
-    facts: { kind: 'both', pair, a: a.channel, b: b.channel },
+    facts: { kind: 'both', pair, a: a.channel, b: b.channel, right: aRight === bRight ? undefined : aRight ? 'a' : 'b' },
   };
 }
 
