@@ -7,13 +7,14 @@ const named = process.argv.slice(2);
 const outside = new Set(['vscode', 'bench', 'fuzz', 'pairs']);
 const files = named.length > 0 ? named : testsIn('test').sort();
 const child = spawn(process.execPath, ['--import', 'tsx', '--test', '--test-concurrency=2', '--test-reporter=spec', ...files], { stdio: ['ignore', 'pipe', 'inherit'] });
-let tail = '';
+let summary = '';
 child.stdout.on('data', (data) => {
   process.stdout.write(data);
-  tail = (tail + data).slice(-4000);
+  // The counts come before the details of what failed, which may be long.
+  for (const line of String(data).split('\n')) if (/^ℹ \w+ \d+/.test(line)) summary += `${line}\n`;
 });
 child.on('close', (code) => {
-  const count = (word) => Number(new RegExp(`^ℹ ${word} (\\d+)`, 'm').exec(tail)?.[1] ?? 0);
+  const count = (word) => Number(new RegExp(`^ℹ ${word} (\\d+)`, 'm').exec(summary)?.[1] ?? 0);
   const failed = count('fail') + count('cancelled');
   console.log(`${count('pass')} passed, ${failed} failed`);
   process.exitCode = code !== 0 || failed > 0 || count('pass') === 0 || count('skipped') > 0 ? 1 : 0;
