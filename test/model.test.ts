@@ -688,7 +688,9 @@ describe('after an edit', () => {
       let reading = readDevice('A.cfg', start.sections, info(start.rows));
       for (let step = 0; step < 15; step++) {
         rows = [...rows];
-        rows.splice(random(rows.length + 1), random(3), ...Array.from({ length: random(3) }, () => lines[random(lines.length)]!));
+        const row = random(rows.length);
+        if (step % 2 === 0) rows[row] = rows[row]!.replace(/\d(?=\D*$)/, String(random(10)));
+        else rows.splice(random(rows.length + 1), random(3), ...Array.from({ length: random(3) }, () => lines[random(lines.length)]!));
         const next = keep(rows.join('\n'));
         reading = rereadDevice(reading, next.sections, info(next.rows));
         same(reading, next.sections, next.rows);

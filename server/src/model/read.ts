@@ -15,7 +15,7 @@ export interface DeviceReading {
 }
 
 export function readDevice(file: string, sections: readonly Section[], info: DeviceInfo): DeviceReading {
-  return read(file, sections, info, () => undefined);
+  return read(file, sections, info, undefined, () => undefined);
 }
 
 /** Reads what changed since `previous`. Its facts and places must not be used for its own text any more. */
@@ -27,10 +27,10 @@ export function rereadDevice(previous: DeviceReading, sections: readonly Section
   const shift = old.length - sections.length;
   let tail = sections.length;
   while (tail > same && tail + shift > same && sections[tail - 1] === old[tail - 1 + shift]) tail--;
-  return read(previous.device.file, sections, info, (index) => index < same ? facts[index] : index >= tail ? facts[index + shift] : undefined);
+  return read(previous.device.file, sections, info, previous.device, (index) => index < same ? facts[index] : index >= tail ? facts[index + shift] : undefined);
 }
 
-function read(file: string, sections: readonly Section[], info: DeviceInfo, kept: (index: number) => SectionFacts | undefined): DeviceReading {
+function read(file: string, sections: readonly Section[], info: DeviceInfo, previous: Device | undefined, kept: (index: number) => SectionFacts | undefined): DeviceReading {
   const facts: SectionFacts[] = [];
   let context: Context = emptyContext;
   let row = 0;
@@ -42,5 +42,5 @@ function read(file: string, sections: readonly Section[], info: DeviceInfo, kept
     context = found.after;
     row += section.rows;
   });
-  return { device: device(file, facts, info), sections, facts };
+  return { device: device(file, facts, info, previous), sections, facts };
 }

@@ -1,0 +1,81 @@
+// What one section adds to its device, kept with the section's facts: an edit reads one section, not all.
+import { session, system } from '../catalogue/index';
+import type { Named } from './device';
+import type { MatchedLine, SectionFacts } from './lines';
+import { interfaceKey, nameKey } from './names';
+import type { Fact } from './place';
+import { nameOf, placeIn } from './read-lines';
+import { heads, type Objects } from './read-objects';
+
+/** One view of one section. */
+export interface Piece {
+  readonly kind: keyof Objects;
+  readonly key: string;
+  readonly name: Fact<string>;
+  readonly head: MatchedLine;
+  /** The head stands in a section before. */
+  readonly goesOn: boolean;
+}
+
+/** What one section adds to the device. */
+export interface Contribution {
+  readonly pieces: readonly Piece[];
+  readonly system: readonly MatchedLine[];
+  readonly views: readonly MatchedLine[];
+  readonly sysnames: readonly Fact<string>[];
+  readonly sslPolicies: readonly Named[];
+  readonly firewall: boolean;
+  /** A `return` with no command behind it. */
+  readonly returnLine?: MatchedLine;
+  readonly commands: boolean;
+}
+
+const contributions = new WeakMap<SectionFacts, Contribution>();
+
+export function contributionOf(facts: SectionFacts): Contribution {
+  let found = contributions.get(facts);
+  if (!found) {
+    found = contribution(facts);
+    contributions.set(facts, found);
+  }
+  return found;
+}
+
+function contribution(facts: SectionFacts): Contribution {
+  const pieces: Piece[] = [];
+  const systemView: MatchedLine[] = [];
+  const views: MatchedLine[] = [];
+  const sysnames: Fact<string>[] = [];
+  const sslPolicies: Named[] = [];
+  let firewall = false;
+  let returnLine: MatchedLine | undefined;
+  const typed = new Set(facts.all);
+  for (const line of facts.lines) {
+    // The copy of a head that a section before left open: its lines belong to the block, it says nothing itself.
+    const goesOn = line.anchor !== facts.anchor;
+    const { match } = line;
+    if (match?.undo) continue;
+    const head = match && heads[match.command];
+    const name = head && nameOf(line, head.name);
+    if (head && name && (line.opens || head.kind === 'bfd')) pieces.push({ kind: head.kind, key: keyOf(head.kind, name.value), name, head: line, goesOn });
+    else if (line.opens) views.push(line);
+    // A head that a prompt stands for was not typed here.
+    if (goesOn || line.text === '' || !(line.view === 'system' || line.view === 'user') || !typed.has(line)) continue;
+    systemView.push(line);
+    const own = match?.command === system.sysname.id ? nameOf(line, 'host-name') : undefined;
+    if (own) sysnames.push(own);
+  }
+  for (const line of facts.all) {
+    if (line.prompt?.startsWith('HRP_') || /^hrp\b/i.test(line.text)) firewall = true;
+    if (line.match?.command === session.return.id || /^return$/i.test(line.text)) returnLine = line;
+    else returnLine = undefined;
+    // `ssl policy NAME` counts at any indent (DECISIONS 35); a view inside a view (bgp families) is found by the block it hangs in.
+    const policy = /^ssl policy (\S+)/i.exec(line.text);
+    if (policy) sslPolicies.push({ name: policy[1]!, key: nameKey(policy[1]!), at: placeIn(line, policy[0].length - policy[1]!.length, policy[0].length) });
+  }
+  return { pieces, system: systemView, views, sysnames, sslPolicies, firewall, returnLine, commands: facts.all.length > 0 };
+}
+
+function keyOf(kind: keyof Objects, name: string): string {
+  return kind === 'interface' ? interfaceKey(name) : kind === 'location' || kind === 'eTrunk' ? String(Number(name)) : nameKey(name);
+}
