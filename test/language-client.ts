@@ -8,7 +8,9 @@ import { pathToFileURL } from 'node:url';
 import type { CodeAction, Diagnostic, Position, Range, TextDocumentEdit } from 'vscode-languageserver';
 
 const root = join(__dirname, '..');
-const patience = 60_000;
+/** What `npm run build` made, or the same of a package that was unpacked elsewhere. */
+export const dist = process.env.VRP_DIST ?? join(root, 'dist');
+const patience = 30_000;
 
 export interface Answer {
   readonly result?: unknown;
@@ -61,7 +63,7 @@ export class LanguageClient {
 
   private constructor(options: ServerOptions) {
     for (const [name, content] of Object.entries(options.files ?? {})) writeFileSync(join(this.folder, name), content);
-    const command = options.command ?? [process.execPath, join(root, 'dist/server.js'), '--stdio'];
+    const command = options.command ?? [process.execPath, join(dist, 'server.js'), '--stdio'];
     this.child = spawn(command[0]!, command.slice(1), { stdio: ['pipe', 'pipe', 'pipe'] });
     this.child.stdout!.on('data', (data: Buffer) => this.take(data));
     this.child.stderr!.on('data', (data: Buffer) => { this.log += data.toString(); });
@@ -147,7 +149,7 @@ export class LanguageClient {
       };
       const timer = setTimeout(() => {
         this.waiting.delete(look);
-        reject(new Error(`waited in vain: ${what}\n${[...this.diagnostics].map(([uri, list]) => `${uri}: ${list.map((one) => `${one.range.start.line} ${String(one.code)}`).join(', ')}`).join('\n')}`));
+        reject(new Error(`waited in vain: ${what}\n${[...this.diagnostics].map(([uri, list]) => `${uri}: ${list.map((one) => `${one.range.start.line} ${String(one.code)}`).join(', ')}`).join("\n")}\n${this.log}`));
       }, patience);
       this.waiting.add(look);
     });

@@ -15,7 +15,7 @@ test('a view offers its own commands', async () => {
   await completes('#\ninterface GigabitEthernet0/1/2\n ipv6 enable\n |\n#\n', ['vrrp6', 'vrrp', 'remote-backup-profile', 'undo'], ['sysname', 'peer-backup', 'backup-id']);
   await completes('#\nremote-backup-profile p1\n |\n#\n', ['backup-id', 'service-type', 'peer-backup', 'vrrp6-id'], ['vrrp6', 'sysname']);
   await completes('#\nremote-backup-service s1\n |\n#\n', ['peer', 'peer-ipv6', 'bind', 'batch-backup'], ['backup-id', 'sysname']);
-  await completes('#\nsysname A\n#\n|\n#\n', ['interface', 'remote-backup-service', 'remote-backup-profile', 'undo'], ['peer-backup']);
+  await completes('#\nsysname A\n#\n|\n#\n', ['interface', 'remote-backup-service', 'remote-backup-profile', 'undo'], ['backup-id', 'service-type']);
 });
 
 test('the indent tells the view in a file, the open view goes on in a script', async () => {

@@ -1,7 +1,8 @@
 // Fixes as code actions: one for each way to mend a finding, and all safe ones of a file together. An edit of a file that is
 // not open is offered only where that file is still what was checked and every editor reads its bytes alike.
 import { CodeActionKind, type CodeAction, type Diagnostic, type TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver';
-import type { FileEdit, Fix } from '../rules/rule';
+import { bothDevices, type Offer } from '../features/both-devices';
+import type { FileEdit } from '../rules/rule';
 import { comparePositions, type Range } from '../text/range';
 import type { Finding } from '../workspace/workspace';
 import type { Encoding } from '../model/device';
@@ -12,7 +13,9 @@ const everything: Range = { start: { line: 0, character: 0 }, end: { line: 2 ** 
 
 export interface Fixes {
   readonly can: Abilities;
-  offers(id: string, range: Range): readonly { finding: Finding; fix: Fix }[];
+  offers(id: string, range: Range): readonly Offer[];
+  /** The files of the devices paired with this one. */
+  peers(id: string): readonly string[];
   /** Of an open document. */
   version(id: string): number | undefined;
   uriOf(id: string): string;
@@ -52,8 +55,8 @@ export async function codeActions(id: string, range: Range, only: readonly strin
 }
 
 /** The offers, made again where a closed file that they edit turns out to have changed. */
-async function settledOffers(id: string, range: Range, fixes: Fixes): Promise<readonly { finding: Finding; fix: Fix }[]> {
-  const offers = fixes.offers(id, range);
+async function settledOffers(id: string, range: Range, fixes: Fixes): Promise<readonly Offer[]> {
+  const offers = offersIn(id, range, fixes);
   const closed = new Set(offers.flatMap(({ fix }) => fix.edits.map((edit) => edit.file)).filter((file) => fixes.version(file) === undefined));
   let moved = false;
   for (const file of closed) {
@@ -61,7 +64,14 @@ async function settledOffers(id: string, range: Range, fixes: Fixes): Promise<re
     await fixes.refresh(file);
     moved = true;
   }
-  return moved ? fixes.offers(id, range) : offers;
+  return moved ? offersIn(id, range, fixes) : offers;
+}
+
+/** What the rules offer, and what would mend the same fault on the peer with it. */
+function offersIn(id: string, range: Range, fixes: Fixes): Offer[] {
+  const offers = fixes.offers(id, range);
+  if (offers.length === 0 || range === everything) return [...offers];
+  return [...offers, ...fixes.peers(id).flatMap((peer) => bothDevices(offers, fixes.offers(id, everything), fixes.offers(peer, everything)))];
 }
 
 async function refusal(edits: readonly FileEdit[], fixes: Fixes): Promise<string | undefined> {
@@ -87,7 +97,7 @@ function workspaceEdit(edits: readonly FileEdit[], fixes: Fixes): WorkspaceEdit 
     : { changes: Object.fromEntries(changes.map(({ textDocument, edits }) => [textDocument.uri, edits as { range: Range; newText: string }[]])) };
 }
 
-function distinct(offers: readonly { finding: Finding; fix: Fix }[]): { finding: Finding; fix: Fix }[] {
+function distinct(offers: readonly Offer[]): Offer[] {
   const seen = new Set<string>();
   return offers.filter(({ fix }) => {
     const key = JSON.stringify([fix.title, fix.edits]);

@@ -191,6 +191,7 @@ export function startServer(connection: Connection, host: Host): void {
         checks.flush();
         return workspace.fixes(file, range);
       },
+      peers: (file) => workspace.snapshot(file)?.peers.map((pair) => (pair.a.file === file ? pair.b.file : pair.a.file)) ?? [],
       version: (file) => open.get(file)?.version,
       uriOf,
       diagnostic: (finding) => diagnostic(shownIn(id, finding), uriOf, host.explanation, can),

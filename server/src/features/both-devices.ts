@@ -1,0 +1,29 @@
+// One fault on both devices of a pair, mended on both at once: where a fix of this file and one of the peer's carry out the same
+// rule in the same words, mending only one side would make the two differ.
+import type { Fix } from '../rules/rule';
+import type { Finding } from '../workspace/workspace';
+
+export interface Offer {
+  readonly finding: Finding;
+  readonly fix: Fix;
+}
+
+/** The double fixes for `offers`, given all that is offered in either file. */
+export function bothDevices(offers: readonly Offer[], here: readonly Offer[], there: readonly Offer[]): Offer[] {
+  return offers.flatMap((offer) => {
+    if (filesOf(offer.fix).length !== 1) return [];
+    const mine = here.filter((other) => isTwin(offer, other));
+    const theirs = there.filter((other) => isTwin(offer, other) && filesOf(other.fix).length === 1 && filesOf(other.fix)[0] !== filesOf(offer.fix)[0]);
+    // With several of them nothing says which belongs to which.
+    if (mine.length !== 1 || theirs.length !== 1) return [];
+    return [{ finding: offer.finding, fix: { title: `${offer.fix.title} on both devices`, edits: [...offer.fix.edits, ...theirs[0]!.fix.edits], safe: false } }];
+  });
+}
+
+function isTwin(one: Offer, two: Offer): boolean {
+  return one.finding.rule === two.finding.rule && one.fix.title === two.fix.title;
+}
+
+function filesOf(fix: Fix): string[] {
+  return [...new Set(fix.edits.map((edit) => edit.file))];
+}
