@@ -24,7 +24,11 @@ const withoutEncoder = {
   name: 'without encoder',
   setup: ({ onResolve }) => onResolve({ filter: /^iconv-lite$/ }, ({ path }) => ({ path, external: true, sideEffects: false })),
 };
-const browser = { ...common, platform: 'browser', conditions: ['browser', 'module'], plugins: [withoutEncoder] };
+const browser = {
+  ...common, platform: 'browser', conditions: ['browser', 'module'], plugins: [withoutEncoder],
+  // web-tree-sitter makes an address of its own file's; from a blob that cannot be done, and it is never fetched.
+  define: { 'import.meta.url': '"file:///"' },
+};
 
 if (process.argv.includes('--tests')) await buildTests();
 else await buildProduct();
