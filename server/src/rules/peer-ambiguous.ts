@@ -21,7 +21,7 @@ export default networkRule({
       --- A.cfg
       #
       sysname A
-             ^ more than one file could be its peer
+              ^ more than one file could be its peer
       #
       remote-backup-service s
        peer 10.0.0.2 source 10.0.0.1 port 6000
