@@ -61,9 +61,8 @@ export const aaa = family('aaa', {
   }),
   authorizationLines: command({
     views: ['authorization-scheme'],
-    format: 'authorization-mode { hwtacacs | if-authenticated | local | none | ldap | ad } &<1-4>\nauthorization-cmd <text>',
+    format: 'authorization-mode { hwtacacs | if-authenticated | local | none | ldap | ad } &<1-4>',
     summary: 'Where users get their rights, in this order.',
-    parameters: { text: how },
     examples: `
       authorization-mode if-authenticated
     `,
@@ -119,27 +118,20 @@ export const aaa = family('aaa', {
       qos-profile <word> { inbound | outbound } [ <text> ]
       user-priority { upstream | downstream } <word>
       vpn-instance <vpn-instance-name>
-      web-server <text>
-      portal-server <text>
       access-limit <count>
       idle-cut <text>
       accounting-start-delay <count> [ <text> ]
       internet-access mode { password | single-sign-on }
       reference user { current-domain | <text> }
       service-type <text>
-      new-user <text>
-      user-basic-service-ip-type <text>
       bind { nat | ds-lite | nat64 } instance <word>
       user { nat | <text> }
-      user-authentication <text>
       statistic enable
       state { active | block }
-      quota-out <text>
       prefix-assign-mode { local | unshared }
       l2tp-group <word>
       l2tp-user radius-force
       max-ipuser-reauthtime <count>
-      adsl-authorization <text>
       cops-server <word>
       block`,
     undo: 'undo { ip-pool | ipv6-pool } <pool>\nundo radius-server [ group ]\nundo authentication-scheme',
@@ -204,21 +196,13 @@ export const aaa = family('aaa', {
   managerUserLines: command({
     views: ['aaa-role'],
     format: `password { cipher | simple } [ <password> ]
-      password-modify <text>
       service-type { web | ssh | telnet | terminal | ftp | api } &<1-6>
       level <level>
       ssh { authentication-type { password | rsa | all | password-rsa | ecc | dsa } | service-type { stelnet | sftp | all } }
       authentication-scheme <scheme>
-      access-limit <level>
-      dashboard <text>
-      monitor <text>
-      system <text>
-      network <text>
-      object <text>
-      policy <text>
-      panorama <text>`,
+      access-limit <level>`,
     summary: 'Password, services and rights of the account.',
-    parameters: { password: secret, text: how, level: parameter(integer(0, 65535), 'Level or number.'), scheme },
+    parameters: { password: secret, level: parameter(integer(0, 65535), 'Level or number.'), scheme },
     examples: `
       service-type web terminal
       level 15
@@ -234,18 +218,11 @@ export const aaa = family('aaa', {
       domain-name-delimiter <role-name>
       domain-location { after-delimiter | before-delimiter }
       security-name { enable | <text> }
-      default-user-name <text>
       default-password { cipher <secret> | simple <secret> }
       user-password complexity-check [ three-of-kinds | <text> ]
       task-group <role-name>
       user-group <role-name>
-      task <text>
-      outbound recording-scheme <role-name>
-      aaa-author <text>
-      authentication-type <text>
-      remote-address <text>
-      accounting-start-delay <text>
-      administrator <text>`,
+      outbound recording-scheme <role-name>`,
     undo: 'undo user-password complexity-check\nundo bind manager-user <user-name> role <role-name>\nundo user-group <role-name>',
     summary: 'How user names are read, and other settings of AAA.',
     parameters: { 'user-name': parameter(string(1, 63), 'Name of the account.'), 'role-name': parameter(string(1, 63), 'Name of the role or scheme.'), text: how, secret },
@@ -270,9 +247,7 @@ export const aaa = family('aaa', {
     format: `radius-server { authentication | accounting } <server> [ vpn-instance <vpn-instance-name> ] [ <port> ] [ vpn-instance <vpn-instance-name> ] [ source { loopback <count> | ip-address <server> | <interface> } | weight <count> | source ip-address <server> ] * [ secondary ]
       radius-server shared-key [ cipher | simple ] <secret>
       radius-server shared-key-cipher <secret>
-      radius-server { retransmit <count> | timeout <count> | dead-count <count> | dead-time <count> | nas-port-format <word> | source interface <interface> | user-name { domain-included | original | <text> } | class-as-car <text> | attribute <text> | traffic-unit <word> | type <word> | nas-identifier-format <text> | testuser <text> | algorithm { loading-share | master-backup } | detect-server <text> | calling-station-id <text> | accounting-interim-packet <text> | called-station-id <text> }
-      called-station-id <text>
-      calling-station-id <text>`,
+      radius-server { retransmit <count> | timeout <count> | dead-count <count> | dead-time <count> | nas-port-format <word> | source interface <interface> | user-name { domain-included | original | <text> } | class-as-car <text> | traffic-unit <word> | algorithm { loading-share | master-backup } }`,
     undo: 'undo radius-server { user-name domain-included | shared-key | source interface }\nundo radius-server { authentication | accounting } <server> [ <port> ]',
     summary: 'A RADIUS server of the group, its key, and how it is asked.',
     parameters: { server, port, 'vpn-instance-name': vpnInstance, count, interface: anInterface, secret, word, text: how },
@@ -286,21 +261,20 @@ export const aaa = family('aaa', {
     views: ['system'],
     format: `radius-server source interface <interface>
       radius-server authorization <server> [ <text> ]
-      radius-server { extended-source-ports | format-attribute | dead-count | dead-interval | dead-time | max-unresponsive-interval } <text>
+      radius-server { dead-count | dead-interval | dead-time } <count>
       radius enable
       hwtacacs-server { enable | source interface <interface> }
       hwtacacs enable
       local-aaa-server
-      web-auth-server { <word> | enable | version | source | reply-message | listening-port } [ <text> ]
+      web-auth-server <word>
       portal local-server load <word>
-      portal { local-server | max-user | timer | logout | redirect | url-encode | https-redirect } <text>
+      web-auth-server version { v1 | v2 } &<1-2>
       dot1x enable
-      dot1x { authentication-method | timer | retry | quiet-period | mac-bypass } [ <text> ]
       mac-authen
       authentication unified-mode`,
     undo: 'undo authentication unified-mode\nundo hwtacacs enable\nundo radius-server source interface\nundo radius enable\nundo local-aaa-server',
     summary: 'Settings of user access for the whole device.',
-    parameters: { interface: anInterface, server, text: how, word },
+    parameters: { interface: anInterface, server, text: how, word, count },
     examples: `
       portal local-server load flash:/portalpage.zip
       local-aaa-server

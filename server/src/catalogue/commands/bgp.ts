@@ -179,7 +179,6 @@ export const bgp = family('bgp', {
       check-first-as
       segment-routing ipv6 { best-effort | locator <filter> | traffic-engineer }
       bfd { min-tx-interval <seconds> | min-rx-interval <seconds> | detect-multiplier <count> } *
-      rpki <text>
       ext-community-change enable
       vpn-route cross multipath
       prefix-priority`,

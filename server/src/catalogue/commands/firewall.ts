@@ -30,12 +30,11 @@ export const firewall = family('firewall', {
     format: `set priority <priority>
       priority <priority>
       add interface <interface>
-      detect <text>
       import interface <interface>
       statistic enable { ip | connection } { inzone | outzone }`,
     undo: 'undo add interface <interface>\nundo set priority',
     summary: 'Trust and interfaces of the zone.',
-    parameters: { priority: parameter(integer(1, 100), 'Trust: the higher one is trusted more.'), interface: anInterface, text: how },
+    parameters: { priority: parameter(integer(1, 100), 'Trust: the higher one is trusted more.'), interface: anInterface },
     examples: `
       set priority 85
       add interface GigabitEthernet0/0/1
@@ -78,9 +77,7 @@ export const firewall = family('firewall', {
     format: `default action { permit | deny }
       default { policy logging | session logging | packet-filter <text> }
       group name <group-name>
-      mode { based-on-multi-interface | proportion-of-weight | <word> }
-      dns <text>
-      profile <text>`,
+      mode { based-on-multi-interface | proportion-of-weight | <word> }`,
     undo: 'undo default action',
     summary: 'What happens to traffic that meets no rule.',
     parameters: { 'group-name': word, word, text: how },
@@ -97,15 +94,13 @@ export const firewall = family('firewall', {
       { source-address-exclude | destination-address-exclude } <text>
       service { any | protocol { tcp | udp | icmp | icmpv6 | sctp | <count> } [ source-port <text> | destination-port <text> ] }
       service <word> &<1-6>
-      { application | user | profile | time-range | url | device-group | terminal | egress-interface | ingress-interface | ttl | dscp | vlan-id | session | policy | long-link | traffic-class | quota | track | set | category | access-authentication | schedule } <text>
+      { application | user | profile | time-range | egress-interface | ingress-interface | dscp | vlan-id } <text>
       action { permit | deny | redirect | auth | no-auth | none | qos | no-qos | no-pbr | no-nat | audit | pbr <text> | source-nat { easy-ip | address-group <word> } | destination-nat <text> | nat <text> | track <text> }
-      action <text>
       enable
       disable
       session logging
       policy logging
-      traffic logging enable
-      rule <text>`,
+      traffic logging enable`,
     undo: 'undo { source-zone | destination-zone } [ <zone> ]\nundo action\nundo session logging\nundo enable',
     summary: 'Zones, addresses and services of the rule, and what it does.',
     parameters: {
@@ -173,7 +168,6 @@ export const firewall = family('firewall', {
       update <text>
       privacy-statement <text>
       decoding <text>
-      profile <text>
       ips <text>
       slb
       device-classification

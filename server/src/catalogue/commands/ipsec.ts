@@ -1,10 +1,9 @@
 // IKE and IPsec, in outline.
 import { command, family } from '../command';
-import { cipher, integer, ipv4, parameter, string, text } from '../parameters';
+import { cipher, integer, ipv4, parameter, string } from '../parameters';
 import { aclName, aclNumber, vpnInstance } from './shared';
 
 const word = parameter(string(1, 255), 'A name or value.');
-const how = parameter(text, 'How.');
 const count = parameter(integer(0, 4294967295), 'How many or how long.');
 const address = parameter(ipv4, 'An address.');
 const secret = parameter(cipher, 'The key.');
@@ -47,18 +46,16 @@ export const ipsec = family('ipsec', {
       ike-proposal <count>
       remote-address [ vpn-instance <vpn-instance-name> ] { <address> | <word> } [ <address> ]
       local-address <address>
-      local-id { <word> | <text> }
-      remote-id { <word> | <text> }
+      local-id <word>
+      remote-id <word>
       local-id-type <word>
       remote-id-type <word>
       exchange-mode { main | aggressive | auto }
       nat traversal
-      dpd { type { on-demand | periodic } | idle-time <count> | retransmit-interval <count> | retry-limit <count> | msg <word> | packet receive if-related enable }
-      certificate <text>
-      rsa <text>`,
+      dpd { type { on-demand | periodic } | idle-time <count> | retransmit-interval <count> | retry-limit <count> | msg <word> | packet receive if-related enable }`,
     undo: 'undo version { 1 | 2 }\nundo nat traversal',
     summary: 'Algorithms, key and address of the IKE proposal or peer.',
-    parameters: { word, count, secret, 'vpn-instance-name': vpnInstance, address, text: how },
+    parameters: { word, count, secret, 'vpn-instance-name': vpnInstance, address },
     examples: `
       encryption-algorithm aes-256 aes-192
       dh group14
@@ -93,12 +90,10 @@ export const ipsec = family('ipsec', {
       alias <word>
       route inject { static | dynamic } [ preference <count> ]
       policy enable
-      respond-only enable
-      scenario <text>
-      qos <text>`,
+      respond-only enable`,
     undo: 'undo transform\nundo security acl',
     summary: 'Which traffic is protected, how, and up to where.',
-    parameters: { word, count, 'acl-number': aclNumber, 'acl-name': aclName, address, secret, text: how },
+    parameters: { word, count, 'acl-number': aclNumber, 'acl-name': aclName, address, secret },
     examples: `
       esp authentication-algorithm sha1
       security acl 3000

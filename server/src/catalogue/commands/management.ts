@@ -79,13 +79,13 @@ export const management = family('management', {
       ssh server { cipher | hmac | key-exchange | dh-exchange | publickey | secure-algorithms | rekey-interval | timeout | authentication-retries | compatible-ssh1x | port | acl | keepalive | rsa-key | rekey | login-failed | ip-block } <text>
       ssh server-source { -i <interface> | all-interface | physic-isolate <text> | -a <text> }
       ssh ipv6 server-source { all-interface | -a <text> }
-      ssh client { cipher | hmac | key-exchange | secure-algorithms | publickey | first-time | rekey | <word> } <text>
+      ssh client { cipher | hmac | key-exchange | secure-algorithms | publickey | first-time } <text>
       ssh [ ipv6 ] server { acl <acl-number> | port <count> }
       { stelnet | sftp | scp | snetconf } [ ipv4 | ipv6 ] server enable
       ssh server compatible-ssh1x enable
       sftp server { default-directory <word> | timeout <count> }
       sftp client-source { -a <server> | -i <interface> }
-      { rsa | dsa | ecc } local-key-pair { create | default | <text> }
+      { rsa | dsa | ecc } local-key-pair { create | destroy | default }
       { rsa | dsa | ecc } { peer-public-key | key-pair } <text>`,
     undo: `undo { stelnet | sftp | scp | snetconf } [ ipv4 | ipv6 ] server enable
       undo ssh server compatible-ssh1x enable
@@ -191,13 +191,12 @@ export const management = family('management', {
       lock-authentication enable
       super password [ level <count> ] [ cipher | simple ] [ <secret> ]
       board add <word> [ <word> ]
-      set { transceiver-monitoring | save-configuration | neid | flow-stat | system-resource | forward | board | service-mode } <text>
+      set transceiver-monitoring { enable | disable }
+      set save-configuration <text>
       banner enable
       configuration { copy | exclusive | file } <text>
       system { tcam | snapshot | resource } <text>
       command-privilege level <count> <text>
-      license <text>
-      patch <text>
       assistant task <word>
       ops
       keychain <word> [ <text> ]

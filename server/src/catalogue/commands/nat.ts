@@ -32,12 +32,11 @@ export const nat = family('nat', {
     format: `section [ <number> ] <first-address> [ <last-address> ]
       mode { pat | no-pat { local | global } | full-cone { local | global } [ no-reverse ] }
       route enable
-      srcport-pool <text>
       exclude-ip <first-address> [ to <last-address> ]
       status active`,
     undo: 'undo section <number>\nundo route enable',
     summary: 'Addresses of the pool and how they are used.',
-    parameters: { number: parameter(integer(0, 65535), 'Number of the range.'), 'first-address': publicAddress, 'last-address': lastAddress, text: how },
+    parameters: { number: parameter(integer(0, 65535), 'Number of the range.'), 'first-address': publicAddress, 'last-address': lastAddress },
     examples: `
       mode pat
       section 0 198.51.100.1 198.51.100.9
@@ -80,9 +79,7 @@ export const nat = family('nat', {
     format: `nat alg <text>
       nat server <word> [ <number> ] [ zone <word> ] [ protocol { tcp | udp | icmp } ] global <global-address> [ <last-address> ] [ <global-port> [ <last-global-port> ] ] inside <host-address> [ <last-host-address> ] [ <host-port> [ <last-host-port> ] ] [ no-reverse ] [ vpn-instance <vpn-instance-name> ] [ unr-route ]
       nat static <text>
-      nat { mapping-mode <text> | filter-mode <text> | link-down reset session enable | dns-map <text> | overlap-address <text> | log <text> | session <text> | syslog <text> | user-session <text> | arp-gratuitous <text> }
-      nat-policy interzone <text>
-      firewall-nat <text>`,
+      nat { mapping-mode <text> | filter-mode <text> | link-down reset session enable | dns-map <text> | overlap-address <text> | log <text> | session <text> | syslog <text> | user-session <text> | arp-gratuitous <text> }`,
     undo: 'undo nat server { name | id } <word>\nundo nat alg <text>',
     summary: 'NAT settings of the whole device.',
     parameters: {

@@ -91,7 +91,7 @@ export const ospf = family('ospf', {
       lsa-originate-interval { <interval> | intelligent-timer <interval> <interval> <interval> }
       stub-router [ on-startup [ <interval> ] ]
       opaque-capability enable
-      graceful-restart [ <text> ]
+      graceful-restart
       log-peer-change
       snmp-agent trap enable
       vpn-instance-capability simple
@@ -119,7 +119,7 @@ export const ospf = family('ospf', {
     parameters: {
       count, cost, type, tag, 'process-id': processId, 'route-policy-name': routePolicy, 'acl-number': aclNumber, 'acl-name': aclName, 'ip-prefix-name': ipPrefix,
       interface: anInterface, preference: parameter(integer(0, 255), 'Preference or priority.'), 'ip-address': parameter(ipv4, 'An address.'), mask: parameter(ipv4Mask, 'Its mask.'),
-      interval, text: parameter(text, 'How.'), 'domain-id': parameter(string(1, 31), 'The domain.'), 'router-id': routerId,
+      interval, 'domain-id': parameter(string(1, 31), 'The domain.'), 'router-id': routerId,
     },
     examples: `
       import-route direct
@@ -184,10 +184,10 @@ export const ospfv3 = family('ospfv3', {
       nssa [ default-route-advertise | no-summary | no-import-route ] *
       abr-summary <prefix> [ not-advertise | cost <cost> ] *
       default-cost <cost>
-      vlink-peer <router-id> [ <text> ]`,
+      vlink-peer <router-id>`,
     undo: 'undo stub\nundo nssa',
     summary: 'What kind of area it is, and what crosses its border.',
-    parameters: { prefix: parameter(ipv6Prefix, 'The summary.'), cost, 'router-id': routerId, text: parameter(text, 'Timers.') },
+    parameters: { prefix: parameter(ipv6Prefix, 'The summary.'), cost, 'router-id': routerId },
   }),
   view: command({
     views: ['ospfv3'],
@@ -200,13 +200,13 @@ export const ospfv3 = family('ospfv3', {
       bandwidth-reference <count>
       maximum load-balancing <count>
       bfd all-interfaces { enable | { min-tx-interval <interval> | min-rx-interval <interval> | detect-multiplier <count> } * }
-      graceful-restart [ <text> ]
+      graceful-restart
       stub-router [ on-startup [ <interval> ] ]`,
     undo: 'undo router-id\nundo import-route { direct | static }\nundo silent-interface <interface>',
     summary: 'Settings of the OSPFv3 process.',
     parameters: {
       'router-id': routerId, cost, type, tag, 'route-policy-name': routePolicy, 'process-id': processId, interface: anInterface, preference: parameter(integer(1, 255), 'Preference.'), count, interval,
-      text: parameter(text, 'How.'),
+      
     },
     examples: `
       router-id 10.9.9.1

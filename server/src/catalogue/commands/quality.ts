@@ -59,7 +59,6 @@ export const quality = family('quality', {
       gts cir { <rate> | pct <percentage> } [ <text> ]
       nest top-most vlan-id <burst> [ 8021p <burst> ]
       drop-profile <value>
-      user-queue <text>
       deny-aggregation
       ip urpf <text>
       nat bind instance <value>
@@ -67,10 +66,8 @@ export const quality = family('quality', {
       nat64 bind instance <value>
       share-mode
       increase-priority
-      load-balance <text>
       acl-statistic enable
-      mac-address learning disable
-      vlan-mapping <text>`,
+      mac-address learning disable`,
     undo: 'undo { permit | deny }\nundo car\nundo statistic enable\nundo redirect',
     summary: 'What is done to the packets of the class.',
     parameters: { rate, percentage, burst, value, text: how },

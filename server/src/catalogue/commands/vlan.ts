@@ -32,8 +32,6 @@ export const vlan = family('vlan', {
       port <interface> [ to <last-interface> ]
       port <port-type> { <port-number> [ to <last-port-number> ] } &<1-10>
       mac-vlan mac-address <mac> [ priority <count> ]
-      ip-subnet-vlan <text>
-      policy-vlan <text>
       mac-address { learning disable | static <text> }
       mac-limit maximum <count>
       statistic enable
@@ -41,9 +39,7 @@ export const vlan = family('vlan', {
       multicast-vlan { enable | <text> }
       arp anti-attack check user-bind enable
       ip source check user-bind enable
-      ipv6 <text>
-      broadcast discard
-      service-vlan <text>`,
+      broadcast discard`,
     undo: 'undo name\nundo port <port-type> <port-number>',
     summary: 'What belongs to the VLAN.',
     parameters: {
@@ -200,8 +196,6 @@ export const campus = family('campus', {
       dldp enable
       loopback-detect { enable | packet-interval <count> }
       drop illegal-mac alarm
-      voice-vlan <text>
-      port-security <text>
       nap slave enable`,
     undo: 'undo ntdp enable\nundo ndp enable\nundo cluster enable\nundo nap slave enable\nundo drop illegal-mac alarm',
     summary: 'Discovery and clustering of campus switches.',
@@ -218,12 +212,10 @@ export const campus = family('campus', {
       ndp enable
       bpdu enable
       mac-vlan enable
-      voice-vlan <text>
       authentication-profile <name>
       dot1x { enable | port-method | port-control | timer | max-user } [ <text> ]
       mac-authen
-      ip source check user-bind { enable | check-item <text> }
-      smart-link <text>`,
+      ip source check user-bind { enable | check-item <text> }`,
     undo: 'undo mac-vlan enable\nundo authentication-profile\nundo ntdp enable\nundo ndp enable\nundo dot1x enable',
     summary: 'Discovery and access control on a port of a campus switch.',
     parameters: { text: how, name: parameter(string(1, 31), 'Name of the profile.') },

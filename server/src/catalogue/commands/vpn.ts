@@ -52,11 +52,6 @@ export const vpnInstanceFamily = family('vpnInstance', {
       segment-routing ipv6 { best-effort | locator <name> | traffic-engineer } [ evpn ]
       evpn mpls routing-enable
       default-color <count> [ evpn ]
-      mpls <text>
-      multicast <text>
-      diffserv-mode <text>
-      arp <text>
-      static-arp <text>
       log enable
       traffic-statistics enable
       transit-vpn`,
@@ -195,17 +190,15 @@ export const mpls = family('mpls', {
     views: ['mpls-l2vpn'],
     format: `mpls l2vpn default martini
       mpls l2vpn vpls-deploy
-      l2vpn no-request-message peer <peer>
-      mpls switch-l2vc <text>`,
+      l2vpn no-request-message peer <peer>`,
     summary: 'Settings of MPLS layer 2 VPNs.',
-    parameters: { peer, text: how },
+    parameters: { peer },
   }),
   global: command({
     views: ['system'],
     format: `static-lsp <text>
       mpls { label range <label> <label> | te <text> | qos <text> }
       lspv mpls-lsp-ping echo enable
-      mpls switch-l2vc <text>
       pw-template <name>
       lsp-bfd enable`,
     undo: 'undo static-lsp <text>\nundo pw-template <name>',
@@ -226,10 +219,9 @@ export const mpls = family('mpls', {
   explicitPathLines: command({
     views: ['explicit-path'],
     format: `next hop <address> [ include [ loose | strict ] | exclude ]
-      next sid label <label> type { adjacency | prefix | binding-sid }
-      index <count> <text>`,
+      next sid label <label> type { adjacency | prefix | binding-sid }`,
     summary: 'A hop of the path.',
-    parameters: { address: parameter(ipv4, 'The hop.'), label, count, text: how },
+    parameters: { address: parameter(ipv4, 'The hop.'), label },
     examples: `
       next hop 10.1.1.2
     `,
@@ -271,19 +263,10 @@ export const mpls = family('mpls', {
     views: ['segment-routing'],
     format: `encapsulation source-address <source>
       locator <name> [ ipv6-prefix <prefix> <count> [ static <count> | args <count> ] * ]
-      opcode <text>
-      sr-te policy <text>
       srv6-te policy locator <name>
-      srv6-te-policy <text>
-      segment-list <name>
-      index <count> sid <text>
-      candidate-path <text>
-      mapping-server <text>
-      ipv4 adjacency <text>
-      srv6 <text>
       path-mtu <count>`,
     summary: 'Locators, lists and policies of segment routing.',
-    parameters: { source: parameter({ kind: 'ipv6' }, 'Own address.'), name: parameter(string(1, 63), 'Name.'), prefix: parameter({ kind: 'ipv6' }, 'The prefix.'), count, text: how },
+    parameters: { source: parameter({ kind: 'ipv6' }, 'Own address.'), name: parameter(string(1, 63), 'Name.'), prefix: parameter({ kind: 'ipv6' }, 'The prefix.'), count },
   }),
 });
 
@@ -363,7 +346,6 @@ export const layer2 = family('layer2', {
       arp { collect host enable | broadcast-suppress enable | l2-proxy enable }
       split-horizon enable
       tnl-policy <policy-name>
-      mac-duplication <text>
       esi <name>
       evpn redundancy-mode { all-active | single-active }
       vlan-extend private enable
@@ -379,7 +361,7 @@ export const layer2 = family('layer2', {
     undo: 'undo vxlan vni <vni>\nundo split-horizon enable',
     summary: 'VXLAN network, EVPN instance and learning of a bridge domain.',
     parameters: {
-      rd, vni: parameter(integer(1, 16777215), 'Number of the VXLAN network.'), 'vpn-instance-name': vpnInstance, count, 'policy-name': policyName, text: how, name: parameter(string(1, 63), 'Name.'),
+      rd, vni: parameter(integer(1, 16777215), 'Number of the VXLAN network.'), 'vpn-instance-name': vpnInstance, count, 'policy-name': policyName, name: parameter(string(1, 63), 'Name.'),
       'vlan-id': parameter(integer(1, 4094), 'VLAN number.'),
     },
     examples: `

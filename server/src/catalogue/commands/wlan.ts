@@ -25,8 +25,7 @@ export const wlan = family('wlan', {
     format: `wlan { ac-global <text> | country-code <word> | <text> }
       capwap { source { interface <interface> | ip-address <word> } | <text> }
       ac { protect <text> | <text> }
-      ap <text>
-      wmi-server <text>`,
+      ap <text>`,
     undo: 'undo capwap source interface',
     summary: 'Settings of the WLAN controller.',
     parameters: { text: how, word, interface: anInterface },
@@ -53,8 +52,7 @@ export const wlan = family('wlan', {
   }),
   lines: command({
     views: ['wlan'],
-    format: `ap { auth-mode { mac-auth | no-auth | sn-auth } | whitelist <text> | blacklist <text> | data-collection enable | <text> }
-      { ac | calibrate | country-code | dynamic-blacklist | station | report-sta-info | protect | traffic-optimize | ucl | wds } <text>`,
+    format: `ap { auth-mode { mac-auth | no-auth | sn-auth } | whitelist <text> | blacklist <text> | data-collection enable | <text> }`,
     undo: 'undo ap <text>',
     summary: 'Settings of the WLAN service.',
     parameters: { text: how },
@@ -74,16 +72,8 @@ export const wlan = family('wlan', {
       ap-group <profile-name>
       country-code <word>
       dca-channel { 2.4g | 5g } { channel-set | bandwidth } <text>
-      address-mode <text>
-      wired-port <text>
-      channel <text>
       eirp <count>
-      radio-type <text>
-      calibrate <text>
-      { ap-type | ap-sn | frequency | interference | multicast-rate | beacon-interval | wmm | dot11bg | dot11a | roam | association-timeout | max-sta-number | legacy-station | reach-max-sta | ssid-hide | learn-client-address | ip | dhcp | anti-attack | traffic-limit | rate-limit | user-isolate | traffic-remark | priority-map | priority | mac-limit | static-address | license | telnet | stelnet | console | lldp | temporary-management | keep-service | protect | ac-list | mesh | load-balance | smart-roam | band-steer | qbss-load | service-mode | temporary | band-balance | sta-load-balance | uapsd | snmp-agent | led | sftp | statistics | beacon | gps | mode | eth-trunk | vlan | user | arp } <text>
-      ssid-hide enable
-      permit-vlan <text>
-      site-code <text>`,
+      ssid-hide enable`,
     undo: 'undo { ssid-profile | security-profile | vap-profile <profile-name> wlan <count> | <text> }',
     summary: 'What the profile, group or access point holds.',
     parameters: { ssid: parameter(string(1, 34), 'Name of the wireless network.'), text: how, secret, 'cipher-suite': parameter(string(1, 16), 'Cipher suite.'), word, count, 'profile-name': profileName },
@@ -111,12 +101,10 @@ export const wlan = family('wlan', {
       { radio-2g-profile | radio-5g-profile | air-scan-profile | mesh-profile | wds-profile | location-profile } <profile-name>
       channel { 20mhz | 40mhz-plus | 40mhz-minus | 80mhz | 160mhz | 80+80mhz } <count>
       eirp <count>
-      calibrate <text>
-      { frequency | antenna-gain | coverage | work-mode | radio | power | auto-channel-select } <text>
       radio disable`,
     undo: 'undo vap-profile <profile-name> wlan <count>',
     summary: 'Networks and power of the radio.',
-    parameters: { 'profile-name': profileName, count, text: how },
+    parameters: { 'profile-name': profileName, count },
     examples: `
       vap-profile staff wlan 1
     `,
@@ -135,8 +123,7 @@ export const wlan = family('wlan', {
   accessProfileLines: command({
     views: ['access-profile'],
     format: `{ dot1x-access-profile | mac-access-profile | portal-access-profile | free-rule-template } <profile-name>
-      access-domain <word> [ <text> ]
-      { authentication | free-rule | web-auth-server | mac-authen | dot1x | portal | link-down | permit-domain | access-user | radius-server } <text>`,
+      access-domain <word> [ <text> ]`,
     summary: 'What the profile holds.',
     parameters: { 'profile-name': profileName, word, text: how },
   }),
