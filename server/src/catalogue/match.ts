@@ -168,9 +168,11 @@ function keywordMove(moves: Moves, word: string): KeywordMove | undefined {
   return moves.keywords.get(word) ?? moves.keywords.get(word.toLowerCase());
 }
 
-/** The one keyword that begins like `word`. Another product line's keywords do not make it ambiguous. */
-function abbreviated(moves: Moves, word: string): KeywordMove | undefined {
+/** The keywords that begin like `word`; another product line's only where no other does. A number is never short for a keyword. */
+function abbreviated(moves: Moves, word: string): readonly KeywordMove[] {
   const lower = word.toLowerCase();
+  const first = lower.charCodeAt(0);
+  if (first >= zero && first <= nine) return [];
   const list = moves.sorted;
   let low = 0;
   let high = list.length;
@@ -179,15 +181,16 @@ function abbreviated(moves: Moves, word: string): KeywordMove | undefined {
     if (list[middle]!.lower < lower) low = middle + 1;
     else high = middle;
   }
-  let found: KeywordMove | undefined;
-  for (; low < list.length && list[low]!.lower.startsWith(lower); low++) {
-    const move = list[low]!;
-    if (found && !found.dialect && !move.dialect) return undefined;
-    if (!found || !move.dialect) found = move;
-  }
-  // A number is never short for a keyword: `2` is not `200`.
-  return found && /^\d/.test(lower) ? undefined : found;
+  let end = low;
+  while (end < list.length && list[end]!.lower.startsWith(lower)) end++;
+  if (end - low < 2) return list.slice(low, end);
+  const found = list.slice(low, end);
+  const own = found.filter((move) => !move.dialect);
+  return own.length > 0 ? own : found;
 }
+
+const zero = '0'.charCodeAt(0);
+const nine = '9'.charCodeAt(0);
 
 /** How many words from `at` a value of this kind takes; 0 when the word has another shape. `limits` says it may not stand there. */
 function taken(type: ValueType, words: readonly Word[], at: number): { readonly width: number; readonly limits: boolean } {
@@ -223,21 +226,33 @@ interface Stop {
   readonly item: Item | undefined;
 }
 
-function bestMatch(start: State, words: readonly Word[]): Match | undefined {
-  const widths: number[] = [];
+function bestMatch(root: State, words: readonly Word[]): Match | undefined {
+  const moves = movesOf(root);
+  if (!keywordMove(moves, words[0]!.text)) {
+    const short = abbreviated(moves, words[0]!.text);
+    if (short.length > 1) {
+      // `sys` is `system-view`, `sys R1` is `sysname R1`: a first word that several commands share counts where one of them reads.
+      const whole = short.map((move) => furthest(move.state, words, 1)).filter((match) => match?.complete);
+      return whole.length === 1 ? whole[0] : undefined;
+    }
+  }
+  return furthest(root, words, 0);
+}
+
+/** The best reading from a state in which `from` words are taken, one each. */
+function furthest(start: State, words: readonly Word[], from: number): Match | undefined {
+  const widths: number[] = from === 0 ? [] : [from];
   let problems = 0;
   let best: Stop | undefined;
   let tied: State[] = [];
+  // No real line comes near it; a line made to be slow is not read to its end.
   let budget = 4000;
 
-  if (walk(start, 0) || best) {
-    const stop = best!;
-    const first = words[0]!;
-    // `undo` alone says nothing about the entry.
-    if (stop.reached === 0 || (stop.reached === 1 && words.length > 1 && isUndo(stop, first))) return undefined;
-    return matchAt(stop, words, tied);
-  }
-  return undefined;
+  walk(start, from);
+  const stop = best as Stop | undefined;
+  // `undo` alone says nothing about the entry.
+  if (!stop || stop.reached === 0 || (stop.reached === 1 && words.length > 1 && isUndo(stop, words[0]!))) return undefined;
+  return matchAt(stop, words, tied);
 
   /** True when a complete reading was found: nothing can be better. */
   function walk(state: State, at: number): boolean {
@@ -265,9 +280,9 @@ function bestMatch(start: State, words: readonly Word[]): Match | undefined {
     }
     if (!keyword) {
       const short = abbreviated(moves, word);
-      if (short) {
+      if (short.length === 1) {
         moved = true;
-        if (step(short.state, at, 1)) return true;
+        if (step(short[0]!.state, at, 1)) return true;
       }
     }
     return moved ? false : stopped(state, at, undefined);
@@ -424,8 +439,8 @@ function expectedAfter(start: State, words: readonly Word[]): readonly Expected[
         else continue;
         moved = true;
       }
-      const short = moved ? undefined : abbreviated(moves, word);
-      if (short) next.push(short.state);
+      const short = moved ? [] : abbreviated(moves, word);
+      if (short.length === 1) next.push(short[0]!.state);
     }
     states = next;
     if (states.length === 0 && ![...skips.keys()].some((end) => end > at + 1) && halfInterface.length === 0) return [];

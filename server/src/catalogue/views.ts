@@ -25,6 +25,7 @@ const table = {
   'nat-instance': { title: 'NAT instance view', parents: system, prompt: /^nat-instance-(.+)$/i },
   'nat64-instance': { title: 'NAT64 instance view', parents: system, prompt: /^nat64-instance-(.+)$/i },
   'e-trunk': { title: 'E-Trunk view', parents: system, prompt: /^e-trunk-(\d+)$/i },
+  'cu-agent': { title: 'CU-agent view', parents: [] },
   'monitor-group': { title: 'Interface monitoring group view', parents: system, prompt: /^monitor-group-(.+)$/i },
   'ssl-policy': { title: 'SSL policy view', parents: system, prompt: /^ssl-policy-(.+)$/i },
   bfd: { title: 'BFD view', parents: system, prompt: /^bfd$/i },

@@ -215,3 +215,33 @@ export const monitorGroup = family('monitorGroup', {
     },
   }),
 });
+
+// Which command opens the CU-agent view is not documented; its lines are.
+export const cuAgent = family('cuAgent', {
+  accessLink: command({
+    views: ['cu-agent'],
+    format: 'backup access-link track bfd <bfd-name> peer',
+    undo: 'undo backup access-link track bfd <bfd-name> peer',
+    key: 'backup access-link track bfd',
+    summary: 'Watches the access link with a BFD session.',
+    parameters: { 'bfd-name': parameter(string(1, 64), 'Name of the BFD session.', { refers: 'bfd-session' }) },
+    guide: ['CLI reference, backup access-link'],
+    examples: `
+      backup access-link track bfd access peer
+    `,
+  }),
+  upLink: command({
+    views: ['cu-agent'],
+    format: 'backup up-link track monitor-group <group-name> trigger-down-weight <down-weight-value>\nbackup up-link track route-monitor-group <route-group-name> trigger-down-weight <down-weight-value>',
+    undo: 'undo backup up-link track monitor-group <group-name> [ trigger-down-weight <down-weight-value> ]\nundo backup up-link track route-monitor-group <route-group-name> [ trigger-down-weight <down-weight-value> ]',
+    summary: 'Watches the uplinks with a monitoring group.',
+    parameters: {
+      'group-name': parameter(string(1, 31), 'Name of the group.', { refers: 'monitor-group' }), 'route-group-name': parameter(string(1, 31), 'Name of the route monitoring group.'),
+      'down-weight-value': parameter(integer(1, 32000), 'Lost weight from which the uplinks count as down.'),
+    },
+    guide: ['CLI reference, backup up-link'],
+    examples: `
+      backup up-link track monitor-group uplinks trigger-down-weight 20
+    `,
+  }),
+});

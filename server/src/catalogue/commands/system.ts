@@ -55,7 +55,7 @@ export const system = family('system', {
     undo: 'undo set cpu-usage threshold',
     summary: 'Reports when the CPU or the memory is used more than this.',
     parameters: {
-      threshold: parameter(integer(1, 100), 'Load from which it is reported.', { unit: '%' }),
+      threshold: parameter(integer(0, 100), 'Load from which it is reported.', { unit: '%' }),
       restore: parameter(integer(1, 100), 'Load below which it is called off.', { unit: '%' }), 'slot-id': parameter(string(1, 15), 'Slot.'),
     },
     examples: `
