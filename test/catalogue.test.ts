@@ -76,7 +76,7 @@ function check(one: Command): void {
   }
   assert.deepEqual(Object.keys(one.parameters).filter((parameter) => !named.has(parameter)), [], 'every described parameter is in the notation');
   for (const [, parameter] of (one.key ?? '').matchAll(/<([^<>]+)>/g)) assert.ok(one.parameters[parameter!], `key: ${parameter} is a parameter`);
-  if (one.examples === undefined) return;
+  assert.ok(one.examples, 'has examples');
   for (const file of readExample(one.examples).files) {
     file.text.trimEnd().split('\n').forEach((row, index) => {
       const match = line(one.views[0]!, row);

@@ -1,7 +1,7 @@
 // Users: AAA schemes, domains, local users, RADIUS and HWTACACS servers.
 import { command, family } from '../command';
 import { cipher, integer, ipv4, parameter, string, text } from '../parameters';
-import { aclNumber, anInterface, vpnInstance } from './shared';
+import { anInterface, vpnInstance } from './shared';
 
 const scheme = parameter(string(1, 32), 'Name of the scheme.', { refers: 'aaa-scheme' });
 const newScheme = parameter(string(1, 32), 'Name of the scheme.', { defines: 'aaa-scheme' });
@@ -300,11 +300,8 @@ export const aaa = family('aaa', {
     undo: 'undo hwtacacs-server user-name domain-included\nundo hwtacacs server user-name domain-included',
     summary: 'A HWTACACS server of the template, its key, and how it is asked.',
     parameters: { server, port, 'vpn-instance-name': vpnInstance, secret, text: how, count },
-  }),
-  acl: command({
-    views: ['aaa'],
-    format: 'access-limit <count>\nacl-number <acl-number>',
-    summary: 'Limits on access.',
-    parameters: { count, 'acl-number': aclNumber },
+    examples: `
+      hwtacacs-server authentication 10.9.9.9
+    `,
   }),
 });

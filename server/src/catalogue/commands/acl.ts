@@ -64,6 +64,9 @@ export const acl = family('acl', {
       'vlan-id': parameter(integer(1, 4094), 'VLAN number.'), 'acl-number': parameter(integer(1, 42768), 'Number of the ACL.', { refers: 'acl' }),
       'acl-name': parameter(string(1, 64), 'Name of the ACL.', { refers: 'acl' }), text: parameter(text, 'Thresholds.'),
     },
+    examples: `
+      traffic-filter inbound acl 3000
+    `,
   }),
 });
 

@@ -95,5 +95,9 @@ export const bfd = family('bfd', {
       'group-address': parameter(ipv4, 'Multicast address of sessions without a peer address.'), seconds: parameter(integer(1, 600), 'How long sessions wait.', { unit: 's' }),
       tos: parameter(integer(0, 7), 'Priority of the packets.'), interval: parameter(integer(1, 3600000), 'How long.', { unit: 'ms' }),
     },
+    examples: `
+      mpls-passive
+      delay-up 60
+    `,
   }),
 });

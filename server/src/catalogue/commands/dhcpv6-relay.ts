@@ -43,6 +43,9 @@ export const dhcpv6Relay = family('dhcpv6Relay', {
     summary: 'Sets the link address in relayed requests, by which the server picks the pool.',
     parameters: { 'ipv6-address': parameter(ipv6, 'Address in the users\' prefix.') },
     guide: ['sister pages of the guide'],
+    examples: `
+      dhcpv6 relay link-address 2001:db8:50::1
+    `,
   }),
   sourceAddress: command({
     views: ['interface'],
@@ -53,6 +56,10 @@ export const dhcpv6Relay = family('dhcpv6Relay', {
     notes: ['Excludes `source-interface`: the later one wins.'],
     parameters: { 'ipv6-address': parameter(ipv6, 'Own address.') },
     guide: ['sister pages of the guide'],
+    examples: `
+      dhcpv6 relay source-ip-address 2001:db8:50::1
+      undo dhcpv6 relay source-ip-address
+    `,
   }),
   sourceInterface: command({
     views: ['interface'],
@@ -63,6 +70,9 @@ export const dhcpv6Relay = family('dhcpv6Relay', {
     notes: ['Excludes `source-ip-address`: the later one wins.'],
     parameters: { interface: parameter(interfaceName, 'The interface.', { refers: 'interface' }) },
     guide: ['sister pages of the guide'],
+    examples: `
+      dhcpv6 relay source-interface LoopBack0
+    `,
   }),
   gatewaySwitch: command({
     views: ['interface'],
@@ -72,6 +82,9 @@ export const dhcpv6Relay = family('dhcpv6Relay', {
     summary: 'Tries the next address of the interface when the server does not answer.',
     notes: ['Without effect where `link-address` is set.'],
     guide: ['sister pages of the guide'],
+    examples: `
+      dhcpv6 relay gateway-switch enable
+    `,
   }),
   pdRouteCost: command({
     views: ['interface'],
@@ -108,6 +121,10 @@ export const dhcpv6Relay = family('dhcpv6Relay', {
     summary: 'Creates a group of DHCPv6 servers and enters its view.',
     parameters: { 'group-name': parameter(string(1, 32), 'Name of the server group.', { defines: 'dhcpv6-server-group' }) },
     guide: ['sister pages of the guide'],
+    examples: `
+      dhcpv6 server group servers
+      dhcpv6-server group servers
+    `,
   }),
   groupServer: command({
     views: ['dhcpv6-server-group'],
@@ -120,5 +137,8 @@ export const dhcpv6Relay = family('dhcpv6Relay', {
       weight: parameter(integer(0, 100), 'Share of this server in the load.'),
     },
     guide: ['sister pages of the guide'],
+    examples: `
+      dhcpv6-server 2001:db8:99::1 weight 10
+    `,
   }),
 });

@@ -235,6 +235,10 @@ export const display = family('display', {
     summary: 'Clears counters or entries.',
     parameters: { text: parameter(text, 'What to clear.'), interface: anInterface },
     action: true,
+    examples: `
+      reset counters interface GigabitEthernet 0/1/2
+      reset saved-configuration
+    `,
   }),
   tools: command({
     views: everyView,

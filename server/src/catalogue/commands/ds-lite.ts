@@ -42,6 +42,9 @@ export const dsLite = family('dsLite', {
     summary: 'Sets the addresses from which tunnels of users may come.',
     parameters: { 'ipv6-address': parameter(ipv6, 'Prefix of the users.'), 'prefix-length': parameter(integer(1, 128), 'Its length.') },
     guide: ['vendor configuration files'],
+    examples: `
+      remote-ipv6 2001:db8:7:: prefix-length 48
+    `,
   }),
   addressGroup: command({
     views: ['ds-lite-instance'],
@@ -120,6 +123,9 @@ export const dsLite = family('dsLite', {
     key: 'ds-lite filter mode',
     summary: 'Sets whether one mapping serves all destinations.',
     guide: ['vendor configuration files'],
+    examples: `
+      ds-lite filter mode full-cone
+    `,
   }),
   centralizedBackup: command({
     views: ['ds-lite-instance'],
@@ -128,6 +134,9 @@ export const dsLite = family('dsLite', {
     key: 'ds-lite centralized-backup',
     summary: 'Lets a central device take over when the board fails.',
     guide: ['vendor configuration files'],
+    examples: `
+      ds-lite centralized-backup enable
+    `,
   }),
   prefixLength: command({
     views: ['ds-lite-instance'],
@@ -137,6 +146,9 @@ export const dsLite = family('dsLite', {
     summary: 'Sets how many bits of a user\'s IPv6 address name the user.',
     parameters: { 'prefix-length': parameter(integer(1, 128), 'How many bits.') },
     guide: ['vendor configuration files'],
+    examples: `
+      ds-lite tunnel prefix-length 56
+    `,
   }),
   tunnelOther: command({
     views: ['ds-lite-instance'],
@@ -148,6 +160,9 @@ export const dsLite = family('dsLite', {
       class: parameter(integer(0, 255), 'Traffic class.'), limit: parameter(integer(0, 16777216), 'How many.'),
     },
     guide: ['vendor configuration files'],
+    examples: `
+      ds-lite tunnel mtu 1460
+    `,
   }),
   pcpServer: command({
     views: ['ds-lite-instance'],
@@ -156,5 +171,8 @@ export const dsLite = family('dsLite', {
     summary: 'Answers port requests of users (PCP) at this address.',
     parameters: { 'ip-address': parameter(ipv4, 'Address of the server.'), mask: parameter(ipv4Mask, 'Its mask.') },
     guide: ['vendor configuration files'],
+    examples: `
+      pcp server ipv4 198.51.100.1 255.255.255.255
+    `,
   }),
 });

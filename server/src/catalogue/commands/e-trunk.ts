@@ -94,6 +94,9 @@ export const eTrunk = family('eTrunk', {
     summary: 'Encrypts the E-Trunk channel; both devices need the same key.',
     parameters: { 'simple-key': parameter(cipher, 'The shared key in plain.'), 'cipher-key': parameter(cipher, 'The shared key, as the device stores it.') },
     guide: ['sister pages of the guide'],
+    examples: `
+      security-key cipher example
+    `,
   }),
   authentication: command({
     views: ['e-trunk'],
@@ -147,6 +150,11 @@ export const eTrunk = family('eTrunk', {
     summary: 'Sets the port over which entries are handed over in the E-Trunk.',
     parameters: { 'port-value': parameter(integer(1025, 65535), 'The port.') },
     guide: ['CLI reference, backup tunnel port'],
+    examples: `
+      backup tunnel port 1025
+      backup tunnel port 1024
+                         ^^^^ port-value: 1025-65535
+    `,
   }),
 });
 
@@ -213,6 +221,9 @@ export const monitorGroup = family('monitorGroup', {
       'group-name': parameter(string(1, 31), 'Name of the group.', { refers: 'monitor-group' }),
       weight: parameter(integer(1, 32000), 'Lost weight from which the interface goes down.'),
     },
+    examples: `
+      track monitor-group uplinks trigger-down-weight 20
+    `,
   }),
 });
 

@@ -36,6 +36,9 @@ export const interfaceView = family('interface', {
     summary: 'Configures several interfaces at once.',
     parameters: { interface: anInterface, 'last-interface': anInterface },
     action: true,
+    examples: `
+      interface range GigabitEthernet 0/1/1 to GigabitEthernet 0/1/4
+    `,
   }),
   shutdown: command({
     views: ['interface', 'bfd-session', 'vsi'],

@@ -107,6 +107,9 @@ export const ipv6Pool = family('ipv6Pool', {
     opens: 'dhcpv6-pool',
     summary: 'Creates a DHCPv6 pool and enters its view.',
     parameters: { 'pool-name': parameter(string(1, 31), 'Name of the pool.', { defines: 'ipv6-pool' }) },
+    examples: `
+      dhcpv6 pool users6
+    `,
   }),
   dhcpv6PoolLines: command({
     views: ['dhcpv6-pool'],
@@ -126,6 +129,10 @@ export const ipv6Pool = family('ipv6Pool', {
       'prefix-length': parameter(integer(1, 128), 'A length.'), valid: parameter(integer(1, 4294967295), 'How long it holds.', { unit: 's' }),
       preferred: parameter(integer(1, 4294967295), 'How long it is preferred.', { unit: 's' }), 'domain-name': parameter(string(1, 255), 'A name.'),
     },
+    examples: `
+      address prefix 2001:db8:40::/64
+      dns-server 2001:db8:99::53
+    `,
   }),
   server: command({
     views: ['interface'],
@@ -135,6 +142,9 @@ export const ipv6Pool = family('ipv6Pool', {
     undo: 'undo dhcpv6 server',
     summary: 'Serves DHCPv6 clients of the interface, or makes it a client.',
     parameters: { 'pool-name': parameter(string(1, 128), 'Name of the pool.', { refers: 'ipv6-pool' }), preference: parameter(integer(0, 255), 'Preference of the server.') },
+    examples: `
+      dhcpv6 server users6
+    `,
   }),
   global: command({
     views: ['system'],
@@ -146,6 +156,9 @@ export const ipv6Pool = family('ipv6Pool', {
     undo: 'undo dhcpv6 duid',
     summary: 'DHCPv6 settings of the whole device.',
     parameters: { duid: parameter(string(1, 64), 'The identifier.'), rate: parameter(integer(1, 65535), 'Packets a second.', { unit: 'packets/s' }), format: parameter(string(1, 255), 'The format.') },
+    examples: `
+      dhcpv6 duid ll
+    `,
   }),
 });
 

@@ -184,6 +184,9 @@ export const management = family('management', {
     undo: 'undo ptp enable',
     summary: 'Physical clock synchronisation.',
     parameters: { text: how },
+    examples: `
+      clock source 1 priority 10
+    `,
   }),
   system: command({
     views: ['system'],
@@ -218,5 +221,9 @@ export const management = family('management', {
     summary: 'Brackets of a key block; `run` takes a command of the user view.',
     parameters: { text: how },
     action: true,
+    examples: `
+      public-key-code begin
+      run display version
+    `,
   }),
 });

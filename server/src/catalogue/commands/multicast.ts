@@ -80,6 +80,9 @@ export const multicast6 = family('multicast6', {
     notes: ['Either this or `track vrrp6`, never both.'],
     parameters: { interface: adminInterface, 'virtual-router-id': vrid6 },
     guide: ['sister pages of the guide'],
+    examples: `
+      multicast ipv6 track admin-vrrp6 interface GigabitEthernet0/1/2.1 vrid 1
+    `,
   }),
   mldEnable: command({
     views: ['interface'],
@@ -130,6 +133,9 @@ export const multicast6 = family('multicast6', {
       priority: parameter(integer(0, 4294967295), 'Priority in the DR election.'), interval: parameter(integer(1, 18000), 'How often or how long.', { unit: 's' }),
       'acl6-number': aclNumber,
     },
+    examples: `
+      pim ipv6 hello-option dr-priority 10
+    `,
   }),
   pimView: command({
     views: ['system'],
@@ -171,6 +177,9 @@ export const multicast6 = family('multicast6', {
       priority: parameter(integer(0, 255), 'Priority.'), 'acl6-number': aclNumber,
       'traffic-rate': parameter(integer(1, 4294967), 'Rate above which the path is switched.', { unit: 'kbit/s' }),
     },
+    examples: `
+      c-rp 2001:db8:22::22 priority 10
+    `,
   }),
 });
 
@@ -215,6 +224,9 @@ export const multicast4 = family('multicast4', {
     summary: 'Forwards multicast whatever the PIM assert election says, so that the VRRP role alone decides.',
     notes: ['Set it, and `ignore dr-state`, on the user side of both devices.'],
     guide: ['sister pages of the guide'],
+    examples: `
+      pim ignore assert-state
+    `,
   }),
   trackVrrp: command({
     views: ['interface'],
@@ -333,6 +345,10 @@ export const multicast4 = family('multicast4', {
       interface: adminInterface, 'hash-length': parameter(integer(0, 32), 'Length of the hash mask.'), priority: parameter(integer(0, 255), 'Priority.'),
       'acl-number': aclNumber, 'traffic-rate': parameter(integer(1, 4194304), 'Rate above which the path is switched.', { unit: 'kbit/s' }),
     },
+    examples: `
+      c-bsr LoopBack0
+      spt-switch-threshold infinity
+    `,
   }),
   loadSplitting: command({
     views: ['system', 'vpn-instance', 'vpn-instance-family'],
@@ -355,6 +371,9 @@ export const multicast4 = family('multicast4', {
     undo: 'undo igmp-snooping enable\nundo mld-snooping enable',
     summary: 'Multicast switches of the whole device.',
     parameters: { number: parameter(integer(1, 65535), 'How many entries.') },
+    examples: `
+      igmp-snooping enable
+    `,
   }),
   protocolView: command({
     views: ['system'],
@@ -362,6 +381,10 @@ export const multicast4 = family('multicast4', {
     opens: 'igmp-mld',
     summary: 'Enters the view of IGMP or MLD.',
     parameters: { 'vpn-instance-name': vpnInstance },
+    examples: `
+      igmp
+      mld
+    `,
   }),
   snooping: command({
     views: ['interface', 'vlan', 'vsi', 'bridge-domain'],

@@ -61,6 +61,10 @@ export const natInstance = family('natInstance', {
     summary: 'Says which users are translated with which pool.',
     parameters: { 'acl-number': aclNumber, 'acl-name': aclName, 'address-group-name': groupName },
     guide: ['sister pages of the guide'],
+    examples: `
+      nat outbound any address-group pool1
+      nat outbound 3001 address-group pool1
+    `,
   }),
   allowAccess: command({
     views: ['nat-instance'],
@@ -91,6 +95,10 @@ export const natInstance = family('natInstance', {
       'host-port': parameter(string(1, 20), 'Private port.'), id: parameter(integer(1, 4095), 'Number of the server.'),
     },
     guide: ['sister pages of the guide'],
+    examples: `
+      nat alg all
+      nat filter mode full-cone
+    `,
   }),
 });
 
@@ -137,6 +145,9 @@ export const nat64Instance = family('nat64Instance', {
       mask: parameter(ipv4Mask, 'Mask of the range.'), 'mask-length': parameter(integer(0, 32), 'Length of the range.'),
     },
     guide: ['sister pages of the guide'],
+    examples: `
+      nat64 address-group pool1 group-id 1 198.51.100.1 198.51.100.9
+    `,
   }),
   outbound: command({
     views: ['nat64-instance'],
@@ -145,5 +156,8 @@ export const nat64Instance = family('nat64Instance', {
     summary: 'Says which users are translated with which pool, and how.',
     parameters: { 'acl6-number': aclNumber, 'address-group-name': groupName },
     guide: ['sister pages of the guide'],
+    examples: `
+      nat64 outbound any address-group pool1
+    `,
   }),
 });

@@ -82,5 +82,8 @@ export const nd = family('nd', {
       'hop-limit': parameter(integer(0, 255), 'Hop limit.'), seconds: parameter(integer(60, 172800), 'Age at which an entry goes stale.', { unit: 's' }), attempts: parameter(integer(0, 65535), 'How many.'),
       milliseconds: parameter(integer(1, 4294967295), 'How long.', { unit: 'ms' }), 'ipv6-address': parameter(ipv6, 'Destination.'), mtu: parameter(integer(1280, 65535), 'Path MTU.', { unit: 'bytes' }),
     },
+    examples: `
+      ipv6 nd hop-limit 64
+    `,
   }),
 });

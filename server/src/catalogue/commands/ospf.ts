@@ -177,6 +177,9 @@ export const ospfv3 = family('ospfv3', {
     opens: 'ospfv3-area',
     summary: 'Enters the view of an area.',
     parameters: { 'area-id': area },
+    examples: `
+      area 0.0.0.0
+    `,
   }),
   areaOther: command({
     views: ['ospfv3-area'],
@@ -188,6 +191,9 @@ export const ospfv3 = family('ospfv3', {
     undo: 'undo stub\nundo nssa',
     summary: 'What kind of area it is, and what crosses its border.',
     parameters: { prefix: parameter(ipv6Prefix, 'The summary.'), cost, 'router-id': routerId },
+    examples: `
+      stub no-summary
+    `,
   }),
   view: command({
     views: ['ospfv3'],

@@ -111,6 +111,9 @@ export const quality = family('quality', {
     undo: 'undo traffic-policy <policy-name> global { inbound | outbound }',
     summary: 'Applies a traffic policy to the whole device.',
     parameters: { 'policy-name': parameter(string(1, 64), 'Name of the policy.', { refers: 'traffic-policy' }), value },
+    examples: `
+      traffic-policy edge global inbound
+    `,
   }),
   profile: command({
     views: ['system'],
@@ -119,6 +122,9 @@ export const quality = family('quality', {
     opens: 'qos-profile',
     summary: 'Creates a QoS profile and enters its view.',
     parameters: { 'profile-name': parameter(string(1, 63), 'Name of the profile.') },
+    examples: `
+      qos-profile gold
+    `,
   }),
   profileLines: command({
     views: ['qos-profile'],
@@ -129,6 +135,9 @@ export const quality = family('quality', {
       broadcast-suppression cir <rate> [ <text> ]`,
     summary: 'Rates of the profile.',
     parameters: { rate, burst, text: how, value },
+    examples: `
+      car cir 2048
+    `,
   }),
   diffserv: command({
     views: ['system'],
@@ -178,6 +187,9 @@ export const quality = family('quality', {
     format: 'port-wred <value>\nflow-wred <value>\nflow-queue <value>\nservice-template <value>',
     summary: 'Queue and drop templates.',
     parameters: { value },
+    examples: `
+      port-wred green
+    `,
   }),
   defend: command({
     views: ['system'],
@@ -188,5 +200,9 @@ export const quality = family('quality', {
     undo: 'undo cpu-defend-policy <value>',
     summary: 'Protection of the CPU and export of flows.',
     parameters: { value, text: how },
+    examples: `
+      cpu-defend policy edge
+      cpu-defend-policy edge global
+    `,
   }),
 });

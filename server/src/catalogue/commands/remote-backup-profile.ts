@@ -179,6 +179,9 @@ export const rbp = family('rbp', {
     summary: 'Gives the BRAS users of the profile an IPv6 address pool of their own.',
     parameters: { 'ipv6-pool-name': parameter(string(1, 128), 'Name of the IPv6 address pool.', { refers: 'ipv6-pool' }) },
     guide: ['published YANG'],
+    examples: `
+      ipv6-pool users6
+    `,
   }),
   nasPort: command({
     views: ['rbp'],
@@ -205,6 +208,9 @@ export const rbp = family('rbp', {
     notes: ['Equal on both devices.'],
     parameters: { 'ip-address': parameter(ipv4, 'The shared NAS address.') },
     guide: ['sister pages of the guide'],
+    examples: `
+      nas logic-ip 10.9.9.100
+    `,
   }),
   nasSysname: command({
     views: ['rbp'],
@@ -228,6 +234,11 @@ export const rbp = family('rbp', {
     notes: ['Equal on both devices.'],
     parameters: { sysname: parameter(string(1, 7), 'The shared name.') },
     guide: ['sister pages of the guide'],
+    examples: `
+      acct-session-id nas-logic-sysname bras
+      acct-session-id nas-logic-sysname bras-one
+                                        ^^^^^^^^ sysname: 1-7 characters
+    `,
   }),
   slaveInbound: command({
     views: ['rbp'],
@@ -236,6 +247,9 @@ export const rbp = family('rbp', {
     key: 'rui-slave inbound',
     summary: 'Keeps the backup device from forwarding what users send it.',
     guide: ['sister pages of the guide'],
+    examples: `
+      rui-slave inbound without-forwarding
+    `,
   }),
   loadBalance: command({
     views: ['rbp'],
@@ -245,6 +259,9 @@ export const rbp = family('rbp', {
     summary: 'Chooses how users are split between the devices by their MAC address.',
     parameters: { offset: parameter(integer(1, 5), 'Which part of the MAC address counts.') },
     guide: ['sister pages of the guide'],
+    examples: `
+      load-balance hash-arithmetic arithmetic1 hash-fields mac offset 2
+    `,
   }),
   remarkMac: command({
     views: ['rbp'],
@@ -284,6 +301,9 @@ export const rbp = family('rbp', {
     parameters: { megabytes: parameter(integer(0, 100000), 'Megabytes between two rounds.', { unit: 'MB' }) },
     default: '100',
     guide: ['published YANG'],
+    examples: `
+      traffic backup threshold 200
+    `,
   }),
   batchAccess: command({
     views: ['system'],
@@ -292,6 +312,9 @@ export const rbp = family('rbp', {
     key: 'peer-backup batch access',
     summary: 'Lets users come online while entries are handed over in bulk.',
     guide: ['sister pages of the guide'],
+    examples: `
+      peer-backup batch access enable
+    `,
   }),
   downloadDelay: command({
     views: ['system'],
@@ -301,6 +324,11 @@ export const rbp = family('rbp', {
     summary: 'Delays the download of the VRRP table after a switchover.',
     parameters: { 'delay-time-value': parameter(integer(0, 60), 'How long the download waits.', { unit: 's' }) },
     guide: ['CLI reference, peer-backup download-vrrp-table'],
+    examples: `
+      peer-backup download-vrrp-table delay-time 30
+      peer-backup download-vrrp-table delay-time 61
+                                                 ^^ delay-time-value: 0-60 s
+    `,
   }),
   routeCost: command({
     views: ['system'],
@@ -309,5 +337,8 @@ export const rbp = family('rbp', {
     key: 'peer-backup route-cost',
     summary: 'Lets the cost of user routes follow the role of the device by itself.',
     guide: ['vendor configuration files'],
+    examples: `
+      peer-backup route-cost auto-advertising
+    `,
   }),
 });

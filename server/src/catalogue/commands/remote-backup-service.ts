@@ -156,6 +156,9 @@ export const rbs = family('rbs', {
       'failure-ratio': parameter(integer(1, 100), 'Share of failed interfaces from which the services move.', { unit: '%' }),
     },
     guide: ['CLI reference, track monitor-group'],
+    examples: `
+      track monitor-group uplinks switchover failure-ratio 50
+    `,
   }),
   switchoverUplink: command({
     views: ['rbs'],
@@ -196,6 +199,9 @@ export const rbs = family('rbs', {
     summary: 'Sends downstream traffic that reaches the wrong device over to the other one through an LSP.',
     parameters: { 'ip-address': parameter(ipv4, 'LSR address of the other device.') },
     guide: ['sister pages of the guide'],
+    examples: `
+      protect lsp-tunnel for-all-instance peer-ip 10.9.9.2
+    `,
   }),
   protectTunnelPolicy: command({
     views: ['rbs'],
@@ -207,6 +213,9 @@ export const rbs = family('rbs', {
       'ip-address': parameter(ipv4, 'Address of the other device.'),
     },
     guide: ['vendor configuration files'],
+    examples: `
+      protect tnl-policy te peer-ip 10.9.9.2
+    `,
   }),
   protectOther: command({
     views: ['rbs'],
@@ -219,6 +228,9 @@ export const rbs = family('rbs', {
       'vpn-instance-name': parameter(string(1, 31), 'The VPN instance.', { refers: 'vpn-instance' }),
     },
     guide: ['published YANG'],
+    examples: `
+      protect ip-vpn peer-ip 10.9.9.2
+    `,
   }),
   ipPool: command({
     views: ['rbs'],
@@ -242,6 +254,9 @@ export const rbs = family('rbs', {
     notes: ['The pool needs a bound prefix and is not of the relay type.'],
     parameters: { 'ipv6-pool-name': pool6, metric },
     guide: ['sister pages of the guide; published YANG'],
+    examples: `
+      ipv6-pool users6 metric 10
+    `,
   }),
   backupBlock: command({
     views: ['rbs'],
@@ -260,6 +275,9 @@ export const rbs = family('rbs', {
     key: 'radius-authorization source',
     summary: 'Answers RADIUS authorization from the logical NAS address that both devices share.',
     guide: ['sister pages of the guide'],
+    examples: `
+      radius-authorization source same-as nas-logic-ip
+    `,
   }),
   l2tpTunnel: command({
     views: ['rbs'],
@@ -281,6 +299,9 @@ export const rbs = family('rbs', {
     summary: 'Sets the address under which the web authentication server sees both devices.',
     parameters: { 'ip-address': parameter(ipv4, 'The shared address.') },
     guide: ['vendor configuration files'],
+    examples: `
+      web-auth-server source 10.9.9.100
+    `,
   }),
   shutdown: command({
     views: ['rbs'],
@@ -301,5 +322,8 @@ export const rbs = family('rbs', {
     parameters: { 'remote-backup-service-name': rbsName },
     action: true,
     guide: ['CLI reference, reset remote-backup-service'],
+    examples: `
+      reset remote-backup-service service1 statistic
+    `,
   }),
 });

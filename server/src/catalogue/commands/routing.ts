@@ -91,6 +91,9 @@ export const staticRoute = family('staticRoute', {
       text: parameter(text, 'What.'), 'route-policy-name': routePolicy, 'host-name': parameter(string(1, 255), 'A name.'), 'ip-address': parameter(ipv4, 'An address.'), 'ipv6-address': parameter(ipv6, 'An address.'), count,
       mac: parameter({ kind: 'mac' }, 'A MAC address.'),
     },
+    examples: `
+      ip load-balance hash src-ip
+    `,
   }),
 });
 

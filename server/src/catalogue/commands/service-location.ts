@@ -61,6 +61,9 @@ export const serviceHa = family('serviceHa', {
     key: 'vsm on-board-mode',
     summary: 'Uses service boards in dedicated mode.',
     guide: ['sister pages of the guide'],
+    examples: `
+      vsm on-board-mode disable
+    `,
   }),
 });
 
@@ -215,6 +218,9 @@ export const monitorLocationGroup = family('monitorLocationGroup', {
     summary: 'Creates a group that watches service-locations, and enters its view.',
     parameters: { 'group-name': parameter(string(1, 31), 'Name of the group.', { defines: 'monitor-location-group' }) },
     guide: ['CLI reference, monitor-location-group'],
+    examples: `
+      monitor-location-group boards
+    `,
   }),
   serviceLocation: command({
     views: ['monitor-location-group'],
@@ -224,6 +230,9 @@ export const monitorLocationGroup = family('monitorLocationGroup', {
     summary: 'Adds a service-location to the watched ones.',
     parameters: { 'location-id': locationId },
     guide: ['CLI reference, service-location of the monitoring group view'],
+    examples: `
+      service-location 1
+    `,
   }),
   downNumber: command({
     views: ['monitor-location-group'],
@@ -233,5 +242,10 @@ export const monitorLocationGroup = family('monitorLocationGroup', {
     summary: 'Sets how many service-locations must be down before the group counts as down.',
     parameters: { number: parameter(integer(1, 64), 'How many.') },
     guide: ['CLI reference, down-number'],
+    examples: `
+      down-number 2
+      down-number 65
+                  ^^ number: 1-64
+    `,
   }),
 });

@@ -59,12 +59,18 @@ export const session = family('session', {
     format: 'abort',
     summary: 'Drops uncommitted changes and goes back to the user view.',
     action: true,
+    examples: `
+      abort
+    `,
   }),
   clearCandidate: command({
     views: configurationViews,
     format: 'clear configuration candidate',
     summary: 'Drops uncommitted changes.',
     action: true,
+    examples: `
+      clear configuration candidate
+    `,
   }),
   save: command({
     views: everyView,
@@ -72,5 +78,9 @@ export const session = family('session', {
     summary: 'Writes the running configuration to the file the device starts from.',
     parameters: { file: parameter({ kind: 'name' }, 'The file to write, instead of the next start-up file.') },
     action: true,
+    examples: `
+      save
+      save backup.cfg
+    `,
   }),
 });

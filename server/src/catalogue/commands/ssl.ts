@@ -37,6 +37,9 @@ export const ssl = family('ssl', {
     key: 'certificate load',
     summary: 'Loads the certificate of this device and its key.',
     parameters: { 'file-name': fileName, 'key-file-name': fileName, 'auth-code': parameter(cipher, 'Password of the key file.') },
+    examples: `
+      certificate load pem-cert own.pem key-pair rsa key-file own.key auth-code cipher example
+    `,
   }),
   trustedCa: command({
     views: ['ssl-policy'],

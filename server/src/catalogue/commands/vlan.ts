@@ -61,6 +61,9 @@ export const vlan = family('vlan', {
     undo: 'undo vlan reserved for-l3-subinterface <vlan-id> [ to <last-vlan-id> ]',
     summary: 'VLAN settings of the whole device.',
     parameters: { 'vlan-id': vlanId, 'last-vlan-id': vlanId, count, name: parameter(string(1, 31), 'Name of the pool.') },
+    examples: `
+      vlan reserved for-l3-subinterface 4000 to 4063
+    `,
   }),
   portGroup: command({
     views: ['system'],
@@ -180,6 +183,9 @@ export const discovery = family('discovery', {
     undo: 'undo efm enable',
     summary: 'Discovery on the port.',
     parameters: { text: how, count },
+    examples: `
+      lldp transmit
+    `,
   }),
 });
 
@@ -233,5 +239,8 @@ export const campus = family('campus', {
     undo: 'undo traffic-limit { inbound | outbound } [ acl <acl-number> ]',
     summary: 'Limits, redirects, counts or mirrors the packets of an ACL.',
     parameters: { 'acl-number': aclNumber, name: parameter(string(1, 64), 'Name of the ACL.', { refers: 'acl' }), count, text: how },
+    examples: `
+      traffic-limit inbound acl 3000 cir 1024
+    `,
   }),
 }, { dialect: 'campus' });

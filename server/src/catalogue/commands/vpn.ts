@@ -193,6 +193,9 @@ export const mpls = family('mpls', {
       l2vpn no-request-message peer <peer>`,
     summary: 'Settings of MPLS layer 2 VPNs.',
     parameters: { peer },
+    examples: `
+      mpls l2vpn default martini
+    `,
   }),
   global: command({
     views: ['system'],
@@ -204,6 +207,9 @@ export const mpls = family('mpls', {
     undo: 'undo static-lsp <text>\nundo pw-template <name>',
     summary: 'MPLS settings of the whole device.',
     parameters: { text: how, label, name: parameter(string(1, 19), 'Name of the template.') },
+    examples: `
+      mpls label range 1000 2000
+    `,
   }),
   explicitPath: command({
     views: ['system'],
@@ -267,6 +273,10 @@ export const mpls = family('mpls', {
       path-mtu <count>`,
     summary: 'Locators, lists and policies of segment routing.',
     parameters: { source: parameter({ kind: 'ipv6' }, 'Own address.'), name: parameter(string(1, 63), 'Name.'), prefix: parameter({ kind: 'ipv6' }, 'The prefix.'), count },
+    examples: `
+      encapsulation source-address 2001:db8::1
+      locator one ipv6-prefix 2001:db8:100:: 64 static 32
+    `,
   }),
 });
 
@@ -423,6 +433,9 @@ export const layer2 = family('layer2', {
     opens: 'msdp',
     summary: 'Enters the MSDP view.',
     parameters: { 'vpn-instance-name': vpnInstance },
+    examples: `
+      msdp
+    `,
   }),
   msdpLines: command({
     views: ['msdp'],
@@ -434,6 +447,9 @@ export const layer2 = family('layer2', {
       import-source [ acl { <acl-number> | <acl-name> } ]`,
     summary: 'Peers and filters of MSDP.',
     parameters: { peer, interface: anInterface, text: how, name: parameter(string(1, 32), 'Name.'), 'acl-number': aclNumber, 'acl-name': aclName, secret },
+    examples: `
+      peer 10.9.9.2 connect-interface LoopBack0
+    `,
   }),
   igmpMld: command({
     views: ['igmp-mld'],
@@ -449,5 +465,8 @@ export const layer2 = family('layer2', {
       prefix <prefix>`,
     summary: 'Settings of IGMP or MLD of the device.',
     parameters: { count, address: parameter(ipv4, 'Group.'), mask: parameter(ipv4Mask, 'Its mask.'), source: parameter(ipv4, 'Source.'), prefix: parameter(ipv6Prefix, 'A prefix.') },
+    examples: `
+      ssm-mapping 232.1.1.0 255.255.255.0 10.1.1.1
+    `,
   }),
 });

@@ -136,6 +136,11 @@ export const vrrp = family('vrrp', {
     parameters: { 'virtual-router-id': vrid, 'holding-multiplier-value': multiplier },
     default: '3',
     guide: ['CLI reference, holding-multiplier'],
+    examples: `
+      vrrp vrid 1 holding-multiplier 5
+      vrrp vrid 1 holding-multiplier 2
+                                     ^ holding-multiplier-value: 3-10
+    `,
   }),
   stateHoldTime: command({
     views: ['interface'],
@@ -145,6 +150,9 @@ export const vrrp = family('vrrp', {
     summary: 'Keeps the group in Initialize for a while after its interface came up.',
     parameters: { 'virtual-router-id': vrid, 'timer-value': holdTime },
     guide: ['CLI reference, initialize state-hold-time'],
+    examples: `
+      vrrp vrid 1 initialize state-hold-time 60
+    `,
   }),
   authentication: command({
     views: ['interface', 'rbp'],
@@ -189,6 +197,9 @@ export const vrrp = family('vrrp', {
     notes: ['No source gives the range.'],
     parameters: { 'delay-value': parameter(integer(0, 65535), 'How long the first advertisement is held back.', { unit: 's' }) },
     guide: ['sister pages of the guide'],
+    examples: `
+      vrrp first-packet-delay 10
+    `,
   }),
   learning: command({
     views: ['system'],
@@ -200,6 +211,10 @@ export const vrrp = family('vrrp', {
     notes: ['Where it is off, both devices must use the same interval; turning it off during a switchover may give two masters.'],
     default: 'enable',
     guide: ['sister pages of the guide'],
+    examples: `
+      vrrp timer-advertise learning enable
+      undo vrrp timer-advertise learning enable
+    `,
   }),
   version: command({
     views: ['system'],
@@ -292,6 +307,9 @@ export const vrrp = family('vrrp', {
     summary: 'Sets how many link BFD sessions must be down before the group switches.',
     parameters: { 'virtual-router-id': vrid, 'down-number': downNumber },
     guide: ['published YANG; sister pages of the guide'],
+    examples: `
+      vrrp vrid 1 track link-bfd down-number 2
+    `,
   }),
   trackMonitorGroup: command({
     views: ['interface'],
@@ -316,6 +334,9 @@ export const vrrp = family('vrrp', {
     summary: 'Lowers the priority while an NQA test fails.',
     parameters: { 'virtual-router-id': vrid, 'admin-name': nqaAdmin, 'test-name': nqaTest, 'value-reduced': reduced },
     guide: ['CLI reference, track nqa'],
+    examples: `
+      vrrp vrid 1 track nqa admin uplink reduced 40
+    `,
   }),
   trackIpRoute: command({
     views: ['interface'],
@@ -339,6 +360,9 @@ export const vrrp = family('vrrp', {
     summary: 'Reacts to the EFM state of an interface.',
     parameters: { 'virtual-router-id': vrid, interface: tracked, 'value-reduced': reduced },
     guide: ['vendor configuration files'],
+    examples: `
+      vrrp vrid 1 track efm interface GigabitEthernet0/1/1
+    `,
   }),
   trackServiceLocation: command({
     views: ['interface'],
@@ -394,6 +418,9 @@ export const vrrp = family('vrrp', {
     summary: 'The management group as CloudEngine switches spell it.',
     parameters: { 'virtual-router-id': vrid },
     dialect: 'cloudengine',
+    examples: `
+      vrrp vrid 1 admin
+    `,
   }),
   ceLoadBalance: command({
     views: ['interface'],
@@ -401,6 +428,10 @@ export const vrrp = family('vrrp', {
     summary: 'Load-balancing groups of CloudEngine switches.',
     parameters: { 'virtual-router-id': newVrid, 'admin-virtual-router-id': adminVrid },
     dialect: 'cloudengine',
+    examples: `
+      vrrp vrid 1 load-balance
+      vrrp vrid 2 join load-balance-vrrp vrid 1
+    `,
   }),
   ceTrack: command({
     views: ['interface'],

@@ -131,6 +131,9 @@ export const vrrp6 = family('vrrp6', {
     parameters: { 'virtual-router-id': vrid, 'holding-multiplier-value': multiplier },
     default: '3',
     guide: ['CLI reference, holding-multiplier'],
+    examples: `
+      vrrp6 vrid 1 holding-multiplier 5
+    `,
   }),
   stateHoldTime: command({
     views: ['interface'],
@@ -140,6 +143,11 @@ export const vrrp6 = family('vrrp6', {
     summary: 'Keeps the group in Initialize for a while after its interface came up.',
     parameters: { 'virtual-router-id': vrid, 'timer-value': holdTime },
     guide: ['CLI reference, initialize state-hold-time'],
+    examples: `
+      vrrp6 vrid 1 initialize state-hold-time 60
+      vrrp6 vrid 1 initialize state-hold-time 3601
+                                              ^^^^ timer-value: 0-3600 s
+    `,
   }),
   recoverDelay: command({
     views: ['interface'],
@@ -224,6 +232,9 @@ export const vrrp6 = family('vrrp6', {
     summary: 'Sets how many link BFD sessions must be down before the group switches.',
     parameters: { 'virtual-router-id': vrid, 'down-number': downNumber },
     guide: ['published YANG'],
+    examples: `
+      vrrp6 vrid 1 track link-bfd down-number 2
+    `,
   }),
   trackMonitorGroup: command({
     views: ['interface'],
@@ -233,6 +244,9 @@ export const vrrp6 = family('vrrp6', {
     summary: 'Reacts when a share of the interfaces of a monitoring group has failed.',
     parameters: { 'virtual-router-id': vrid, 'group-name': monitorGroup, 'failure-ratio': failureRatio, 'value-reduced': reduced },
     guide: ['sister pages of the guide'],
+    examples: `
+      vrrp6 vrid 1 track monitor-group uplinks failure-ratio 50 reduced 60
+    `,
   }),
   trackServiceLocation: command({
     views: ['interface'],
@@ -244,6 +258,9 @@ export const vrrp6 = family('vrrp6', {
       'service-location-id': parameter(integer(1, 255), 'Number of the service-location.', { refers: 'service-location' }),
       'value-reduced': reduced,
     },
+    examples: `
+      vrrp6 vrid 1 track service-location 1 reduced 60
+    `,
   }),
   directRoute: command({
     views: ['interface'],
@@ -278,6 +295,9 @@ export const vrrp6 = family('vrrp6', {
     summary: 'The management group as CloudEngine switches spell it.',
     parameters: { 'virtual-router-id': vrid },
     dialect: 'cloudengine',
+    examples: `
+      vrrp6 vrid 1 admin
+    `,
   }),
   ceLoadBalance: command({
     views: ['interface'],
@@ -285,6 +305,9 @@ export const vrrp6 = family('vrrp6', {
     summary: 'Load-balancing groups of CloudEngine switches.',
     parameters: { 'virtual-router-id': newVrid, 'admin-virtual-router-id': adminVrid },
     dialect: 'cloudengine',
+    examples: `
+      vrrp6 vrid 1 load-balance
+    `,
   }),
   ceAuthentication: command({
     views: ['interface'],
@@ -292,6 +315,9 @@ export const vrrp6 = family('vrrp6', {
     summary: 'Authentication of the advertisements on CloudEngine switches.',
     parameters: { 'virtual-router-id': vrid, 'md5-key': parameter(cipher, 'The shared key, sent as an MD5 digest.') },
     dialect: 'cloudengine',
+    examples: `
+      vrrp6 vrid 1 authentication-mode md5 example-key
+    `,
   }),
   ceTrack: command({
     views: ['interface'],

@@ -126,6 +126,9 @@ export const wlan = family('wlan', {
       access-domain <word> [ <text> ]`,
     summary: 'What the profile holds.',
     parameters: { 'profile-name': profileName, word, text: how },
+    examples: `
+      dot1x-access-profile dot1x1
+    `,
   }),
   location: command({
     views: ['system'],
@@ -141,5 +144,8 @@ export const wlan = family('wlan', {
     format: '{ geo-location | geo-location-set } <text>',
     summary: 'A named location.',
     parameters: { text: how },
+    examples: `
+      geo-location hq
+    `,
   }),
 }, { dialect: 'campus' });
