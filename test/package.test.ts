@@ -60,6 +60,11 @@ test('package: nothing else is there, and it is small', () => {
   assert.ok(size < 2_000_000, `${size} bytes packed`);
 });
 
+test('package: the pictures and pages that its README shows are there', () => {
+  const targets = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(match => match[1]!).filter(target => !/^https?:/.test(target));
+  for (const target of targets) assert.ok(files.includes(target), target);
+});
+
 test('package: settings say what they are, where they apply and what holds without them', () => {
   for (const [name, setting] of Object.entries(manifest.contributes.configuration.properties)) {
     assert.match(name, /^vrp\./);

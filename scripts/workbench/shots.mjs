@@ -1,5 +1,5 @@
 // Drives the plain workbench by keyboard and mouse, as a person would, through an example pair, and keeps pictures of what was
-// seen in docs/images. A step that does not come true ends the run with exit code 1 and a picture of the screen.
+// seen in docs/images (some in .workbench/shots only). A step that does not come true ends the run with exit code 1 and a picture of the screen.
 // usage: node scripts/workbench/shots.mjs [--no-build] [--out DIRECTORY]
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { openBrowser, prepare, root, startCodeServer, vsix, workbench } from './
 
 const { values } = parseArgs({ options: { 'no-build': { type: 'boolean' }, out: { type: 'string' } } });
 const out = resolve(values.out ?? join(root, 'docs/images'));
+const kept = ['pair', 'hover', 'completion', 'quick-fix'];
 const pair = ['BRAS-North', 'BRAS-South'];
 prepare({ build: !values['no-build'] });
 mkdirSync(out, { recursive: true });
@@ -61,7 +62,7 @@ try {
 
   await step('a command is completed', async () => {
     const before = files();
-    await lineEnd(left, 'timer advertise');
+    await lineEnd('timer advertise');
     await page.keyboard.press('Enter');
     await page.keyboard.type('vrrp6 vrid 1 track ', { delay: 40 });
     await page.keyboard.press('Control+Space');
@@ -76,7 +77,26 @@ try {
     await undoUntil(before);
   });
 
+  await step('a snippet writes a block', async () => {
+    const before = files();
+    await lineEnd('multicast ipv6 routing-enable');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Home');
+    await page.keyboard.type('rbp', { delay: 60 });
+    await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'rbp6' }).waitFor();
+    await picture('snippet');
+    await page.keyboard.press('Escape');
+    await undoUntil(before);
+  });
+
   await step('one quick fix mends both files, and one undo takes it back', async () => {
+    // The same mistake on both devices: the left one gets the virtual IP that is wrong on the right one.
+    await lineEnd('virtual-ip 2001:');
+    const [mine, theirs] = files().map(text => /virtual-ip (2001:\S+)/.exec(text)[1]);
+    for (const _ of mine) await page.keyboard.press('Backspace');
+    await page.keyboard.type(theirs, { delay: 30 });
+    await page.keyboard.press('Escape');
+    await saved();
     const before = files();
     await quickFixOfBoth();
     await until('both files changed', () => saved().then(() => files().every((text, index) => text !== before[index])));
@@ -113,7 +133,7 @@ function files() {
 
 async function picture(name) {
   await page.waitForTimeout(600);
-  await page.screenshot({ path: join(out, `${name}.png`) });
+  await page.screenshot({ path: join(kept.includes(name) ? out : join(workbench, 'shots'), `${name}.png`) });
 }
 
 async function command(name) {
@@ -150,16 +170,15 @@ async function away() {
   await page.mouse.move(720, 4);
 }
 
-/** Puts the cursor behind the last word of the first line that holds `text`. */
-async function lineEnd(group, text) {
-  await top(group);
-  await page.keyboard.press('Control+F');
-  await group.locator('.find-widget.visible').waitFor();
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type(text, { delay: 10 });
-  await page.waitForTimeout(300);
+/** Puts the cursor behind the first line of the left file that holds `text`. The file must be saved. */
+async function lineEnd(text) {
+  const row = files()[0].split('\n').findIndex(line => line.includes(text));
+  await focus(left);
+  await page.keyboard.press('Control+G');
+  await page.locator('.quick-input-widget input').first().waitFor();
+  await page.keyboard.type(String(row + 1), { delay: 20 });
   await page.keyboard.press('Enter');
-  await page.keyboard.press('Escape');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   await page.keyboard.press('End');
 }
 
