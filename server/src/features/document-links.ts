@@ -1,0 +1,38 @@
+// What can be followed with a click: an interface name to its section, the address of the other device of a channel to that
+// device's file.
+import { rangeOf, type Place } from '../model/place';
+import type { Range } from '../text/range';
+import type { Snapshot } from '../workspace/workspace';
+import { occurrences } from './names';
+
+export interface DocumentLink {
+  readonly range: Range;
+  readonly file: string;
+  /** The row to show, from 0. */
+  readonly row: number;
+  readonly tooltip: string;
+}
+
+export function documentLinks(snapshot: Snapshot): DocumentLink[] {
+  const links: DocumentLink[] = [];
+  for (const one of occurrences(snapshot)) {
+    if (one.kind !== 'interface' || one.defines) continue;
+    const section = snapshot.device.interfaces.get(one.key);
+    if (section) links.push(link(one.at, section.at, section.name));
+  }
+  for (const pair of snapshot.peers) {
+    const [mine, theirs] = pair.a.file === snapshot.file ? ['a', 'b'] as const : ['b', 'a'] as const;
+    for (const channel of pair.channels) {
+      links.push(link(channel[mine].channel.peer.at, channel[theirs].channel.line, `${pair[theirs].name}, ${channel[theirs].rbs.name}`));
+    }
+    for (const location of pair.locations) {
+      const remote = location[mine].remote;
+      if (remote) links.push(link(remote.peer.at, location[theirs].at, `${pair[theirs].name}, service-location ${location[theirs].id}`));
+    }
+  }
+  return links;
+}
+
+function link(from: Place, to: Place, tooltip: string): DocumentLink {
+  return { range: rangeOf(from), file: to.anchor.file, row: rangeOf(to).start.line, tooltip };
+}

@@ -1,0 +1,14 @@
+// Every place in this file where the name under the cursor stands: made there, or used.
+import { rangeOf } from '../model/place';
+import type { Position, Range } from '../text/range';
+import type { Snapshot } from '../workspace/workspace';
+import { sameName } from './names';
+
+export interface Highlight {
+  readonly range: Range;
+  readonly makes: boolean;
+}
+
+export function highlights(snapshot: Snapshot, position: Position): Highlight[] {
+  return sameName(snapshot, position).map((one) => ({ range: rangeOf(one.at), makes: one.defines }));
+}

@@ -1,0 +1,109 @@
+// A new name everywhere the old one stands: on this device, and on its peers where the same thing has the same name. What
+// stands on a peer is marked, so that an editor can ask before it changes a second file.
+import { entry, type NameKind, type Parameter } from '../catalogue/index';
+import { judge, limits } from '../catalogue/parameters';
+import { rangeOf } from '../model/place';
+import type { Position, Range } from '../text/range';
+import type { Snapshot } from '../workspace/workspace';
+import { isGroup, occurrenceAt, occurrences, type Occurrence } from './names';
+
+export interface RenameEdit {
+  readonly file: string;
+  readonly range: Range;
+  readonly newText: string;
+  readonly onPeer: boolean;
+}
+
+export interface Renaming {
+  readonly edits: readonly RenameEdit[];
+}
+
+/** Why a name cannot be changed, in words for a person. */
+export interface Refusal {
+  readonly reason: string;
+}
+
+/** The names that an operator makes up. An interface is called what the hardware calls it. */
+const renamed: ReadonlySet<NameKind> = new Set<NameKind>([
+  'rbs', 'rbp', 'vrrp-group', 'vrrp6-group', 'ip-pool', 'ipv6-pool', 'ipv6-prefix-pool', 'service-location', 'service-instance-group',
+  'ds-lite-instance', 'nat-instance', 'nat64-instance', 'ssl-policy', 'monitor-group', 'monitor-location-group', 'vpn-instance',
+  'dhcp-server-group', 'dhcpv6-server-group', 'route-policy', 'tunnel-policy', 'bfd-session',
+]);
+
+/** What would be renamed: the stretch of the name without its quotes. */
+export function prepareRename(snapshot: Snapshot, position: Position): { readonly range: Range; readonly name: string } | undefined {
+  const one = occurrenceAt(snapshot, position);
+  if (!one || !renamed.has(one.kind)) return undefined;
+  const { start, end } = rangeOf(one.at);
+  const quoted = /^".*"$/.test(one.text) ? 1 : 0;
+  return {
+    range: { start: { ...start, character: start.character + quoted }, end: { ...end, character: end.character - quoted } },
+    name: one.text.slice(quoted, one.text.length - quoted),
+  };
+}
+
+/** `other` gives the snapshot of a peer's file. */
+export function rename(snapshot: Snapshot, position: Position, newName: string, other: (file: string) => Snapshot | undefined): Renaming | Refusal {
+  const one = occurrenceAt(snapshot, position);
+  if (!one || !renamed.has(one.kind)) return { reason: 'Here stands no name that can be changed.' };
+  const plain = newName.trim().replace(/^"(.*)"$/, '$1');
+  const places = placesOf(snapshot, one, other);
+  for (const { found } of places) {
+    const parameter = parameterOf(found);
+    const written = spelled(plain, parameter);
+    if (plain === '' || plain.includes('"') || (parameter && judge(parameter.type, written) !== 'ok') || /^[#!]/.test(plain)) {
+      return { reason: `Not a name that can stand there${parameter ? `: ${limits(parameter)}` : ''}.` };
+    }
+    if (found.line.prompt !== undefined) return { reason: 'A transcript is a record of what was typed: its names are not changed.' };
+  }
+  for (const { on, found } of places) {
+    const key = newKey(found, plain);
+    if (key !== found.key && [...occurrences(on)].some((taken) => taken.kind === found.kind && taken.key === key)) {
+      return { reason: `${on.device.name} has the name ${plain} already.` };
+    }
+  }
+  return {
+    edits: places.map(({ on, found }) => ({ file: on.file, range: rangeOf(found.at), newText: spelled(plain, parameterOf(found)), onPeer: on.file !== snapshot.file })),
+  };
+}
+
+interface Standing {
+  readonly on: Snapshot;
+  readonly found: Occurrence;
+}
+
+function placesOf(snapshot: Snapshot, one: Occurrence, other: (file: string) => Snapshot | undefined): Standing[] {
+  const standing = (on: Snapshot, key: string): Standing[] =>
+    [...occurrences(on)].flatMap((found) => (found.kind === one.kind && found.key === key ? [{ on, found }] : []));
+  const here = standing(snapshot, one.key);
+  const there = snapshot.peers.flatMap((pair) => {
+    const side = pair.a.file === snapshot.file ? 'a' : 'b';
+    const peer = other(side === 'a' ? pair.b.file : pair.a.file);
+    if (!peer) return [];
+    if (!isGroup(one.kind)) {
+      const all = standing(peer, one.key);
+      return all.some(({ found }) => found.defines) ? all : [];
+    }
+    // A virtual router is the one that answers this one, on whichever interface of the peer.
+    const family = one.kind === 'vrrp6-group' ? 6 : 4;
+    const answering = pair.groups.find((group) => group[side].family === family && `${group[side].interfaceKey} ${group[side].vrid}` === one.key);
+    const theirs = answering?.[side === 'a' ? 'b' : 'a'];
+    return theirs && theirs.vrid === answering[side].vrid ? standing(peer, `${theirs.interfaceKey} ${theirs.vrid}`) : [];
+  });
+  return [...here, ...there];
+}
+
+function parameterOf(found: Occurrence): Parameter | undefined {
+  const { line, at } = found;
+  const value = line.match?.values.find((one) => line.start + one.start === at.start);
+  return value && entry(line.match!.command)?.parameters[value.name];
+}
+
+/** A name with blanks stands in quotes. */
+function spelled(plain: string, parameter: Parameter | undefined): string {
+  return /\s/.test(plain) && parameter?.type.kind !== 'integer' ? `"${plain}"` : plain;
+}
+
+function newKey(found: Occurrence, plain: string): string {
+  return isGroup(found.kind) ? `${found.interfaceKey} ${Number(plain)}` : plain.toLowerCase();
+}
