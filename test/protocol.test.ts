@@ -219,7 +219,7 @@ test('completion, hover, definition, references, outline and folding answer', as
   const outline = await client.ask<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument });
   assert.ok(outline.find((one) => one.name === 'interface GigabitEthernet0/2/4')?.children?.some((one) => one.name === 'vrrp6 vrid 1'));
   const folds = await client.ask<{ startLine: number }[]>('textDocument/foldingRange', { textDocument });
-  assert.ok(folds.some((one) => one.startLine === rangeOf(north, 'interface GigabitEthernet0/2/4').start.line));
+  assert.ok(folds.some((one) => one.startLine === rangeOf(north, 'interface GigabitEthernet0/2/4', '\ninterface GigabitEthernet0/2/4').start.line));
 });
 
 test('a request sees every change sent before it', async (t) => {
@@ -252,16 +252,21 @@ test('malformed messages and unknown methods leave the server alive', async (t) 
     client.raw(`Content-Length: ${message.length}\r\n\r\n${message}`);
     await alive(message);
   }
-  client.raw('X-Nothing: 1\r\n\r\n');
-  await alive('a header without a length');
+  for (const header of ['X-Nothing: 1', 'no header at all', 'Content-Length: abc', 'Content-Length: -5', 'Content-Length: 99999999999999']) {
+    client.raw(`${header}\r\n\r\n`);
+    await alive(header);
+  }
+  client.raw(Buffer.alloc(200_000, 120));
+  await alive('bytes without end');
   assert.equal((await client.request('textDocument/frobnicate', {})).error?.code, -32601);
   assert.equal((await client.request('vrp/unknown', null)).error?.code, -32601);
   client.notify('vrp/unknown', { a: 1 });
   client.notify('$/unknown');
   for (const params of [undefined, null, {}, [], { textDocument: null }, { textDocument: {} }, { textDocument: { uri: 7 } }, { textDocument: { uri: client.uri('North.cfg') }, contentChanges: null }]) {
-    for (const method of ['textDocument/didOpen', 'textDocument/didChange', 'textDocument/didClose', 'workspace/didChangeWatchedFiles', 'workspace/didChangeConfiguration']) client.notify(method, params);
+    for (const method of ['textDocument/didOpen', 'textDocument/didChange', 'workspace/didChangeWatchedFiles', 'workspace/didChangeConfiguration']) client.notify(method, params);
     for (const method of ['textDocument/hover', 'textDocument/completion', 'completionItem/resolve', 'textDocument/codeAction', 'textDocument/references', 'vrp/peer']) await client.request(method, params);
   }
+  for (const params of [undefined, null, {}, { textDocument: { uri: 7 } }]) client.notify('textDocument/didClose', params);
   await alive('parameters that are none');
   assert.ok(!client.log.includes('hush'), 'nothing of a message is logged');
 });

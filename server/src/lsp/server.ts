@@ -123,6 +123,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onDidOpenTextDocument(notification('open', ({ textDocument }) => whenLoaded(() => {
     const id = fileId(textDocument.uri);
+    if (typeof textDocument.text !== 'string') return;
     const vrp = textDocument.languageId === 'vrp' || detect(textDocument.text).vrp;
     open.set(id, { uri: textDocument.uri, version: textDocument.version, vrp });
     spelled.set(id, textDocument.uri);

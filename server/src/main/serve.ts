@@ -8,12 +8,13 @@ import { startServer } from '../lsp/server';
 import { load } from '../syntax/load';
 import manifest from '../../../package.json';
 import { decode } from './decode';
+import { framed } from './framing';
 import { workspaceFiles } from './workspace-files';
 
 /** Serves until the client goes; the process ends with it. */
 export function serveStdio(): Promise<void> {
-  if (!process.argv.some((one) => /^--(?:node-ipc|stdio|socket|pipe)\b/.test(one))) process.argv.push('--stdio');
-  startServer(createConnection(features), {
+  const named = process.argv.some((one) => /^--(?:node-ipc|socket|pipe)\b/.test(one));
+  startServer(named ? createConnection(features) : createConnection(features, framed(process.stdin), process.stdout), {
     version: manifest.version,
     files: workspaceFiles,
     decode,
