@@ -1,7 +1,7 @@
 // What the Node and the browser client share: which documents the server sees, what happens when it dies, and the commands.
 // Each entry point makes the `LanguageClient` of its kind out of the options given here.
 import * as vscode from 'vscode';
-import { CloseAction, ErrorAction, RevealOutputChannelOn, State, type BaseLanguageClient, type ErrorHandler, type LanguageClientOptions } from 'vscode-languageclient';
+import { CloseAction, ErrorAction, RevealOutputChannelOn, State, type BaseLanguageClient, type ErrorHandler, type LanguageClientOptions, type Location, type Position } from 'vscode-languageclient';
 import type { InitializationOptions, PeerParams, PeerResult, StatusParams } from '../../server/src/lsp/protocol';
 import { watchLanguages } from './language';
 import { Status, findingsText } from './status';
@@ -54,7 +54,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     documentSelector: selector,
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: { wasm: starter.wasm, watches: true } satisfies InitializationOptions,
+    initializationOptions: { wasm: starter.wasm, watches: true, commands: true } satisfies InitializationOptions,
     errorHandler,
     initializationFailedHandler: () => false,
     diagnosticCollectionName: 'vrp',
@@ -113,6 +113,11 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     await vscode.window.showTextDocument(document, { viewColumn: shown?.viewColumn ?? vscode.ViewColumn.Beside, selection: new vscode.Range(range.start, range.start), preview: false });
   }
 
+  async function showReferences(uri: string, position: Position, locations: Location[]): Promise<void> {
+    const convert = client.protocol2CodeConverter;
+    await vscode.commands.executeCommand('editor.action.showReferences', convert.asUri(uri), convert.asPosition(position), locations.map(one => convert.asLocation(one)));
+  }
+
   async function showMenu(): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
     const known = document && status.of(document.uri);
@@ -134,6 +139,8 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     vscode.commands.registerCommand('vrp.showMenu', showMenu),
     vscode.commands.registerCommand('vrp.showLog', () => log.show()),
     vscode.commands.registerCommand('vrp.restart', restart),
+    // Behind a lens of the server, with the protocol's own values.
+    vscode.commands.registerCommand('vrp.showReferences', showReferences),
   );
   watchLanguages(context, log);
   const ready = start();

@@ -34,6 +34,8 @@ export interface InitializationOptions {
   wasm?: { runtime: Uint8Array; grammar: Uint8Array };
   /** `false` for clients that warn about notifications they do not know. */
   status?: boolean;
+  /** `true` where the client has the commands `vrp.openPeer` and `vrp.showReferences`: lenses then do something. */
+  commands?: boolean;
   /** `true` where the client reports changes of files without being asked to watch them. */
   watches?: boolean;
 }

@@ -9,6 +9,7 @@ import { counterpart, strongestPair } from '../features/counterpart';
 import { definition } from '../features/definition';
 import { folding } from '../features/folding';
 import { hover } from '../features/hover';
+import { hoverOnPair } from '../features/hover-on-pair';
 import { references } from '../features/references';
 import { symbols, type Outline } from '../features/symbols';
 import { detect } from '../model/detect';
@@ -17,6 +18,7 @@ import { Workspace, type Snapshot } from '../workspace/workspace';
 import { closedFiles } from './closed-files';
 import { codeActions, fixAllKind } from './code-actions';
 import { abilities, completionList, diagnostic, hoverOf, markup, sanePosition, saneRange, within, type Abilities } from './convert';
+import { editorFeatures } from './editor-features';
 import { fileId, uriOfId } from './file-ids';
 import { defaultGlobs, type GlobSettings } from './globs';
 import { errorText, guard } from './guard';
@@ -60,6 +62,14 @@ export function startServer(connection: Connection, host: Host): void {
   });
 
   const uriOf = (id: string): string => open.get(id)?.uri ?? spelled.get(id) ?? uriOfId(id);
+  const editor = editorFeatures(connection, {
+    request, at, uriOf,
+    snapshot: (id) => workspace.snapshot(id),
+    network: () => workspace.network(),
+    version: (id) => open.get(id)?.version,
+    counts: (id) => counts(id),
+    closedState: (id) => closed.state(id),
+  });
 
   // The life of the server
 
@@ -87,6 +97,7 @@ export function startServer(connection: Connection, host: Host): void {
         documentSymbolProvider: true,
         foldingRangeProvider: true,
         codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
+        ...editor.capabilities(params.capabilities ?? {}, options),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -102,11 +113,14 @@ export function startServer(connection: Connection, host: Host): void {
       }));
     }
     closed.setGlobs(await configuredGlobs());
+    await editor.configure();
     await index();
   }));
 
   connection.onDidChangeConfiguration(notification('configuration', async (params) => {
-    const pushed = (params.settings as { vrp?: { workspace?: unknown } } | null | undefined)?.vrp?.workspace;
+    const all = (params.settings as { vrp?: { workspace?: unknown } } | null | undefined)?.vrp;
+    await editor.configure(all);
+    const pushed = all?.workspace;
     if (closed.setGlobs(pushed === undefined ? await configuredGlobs() : globsOf(pushed))) await index();
   }));
 
@@ -146,6 +160,7 @@ export function startServer(connection: Connection, host: Host): void {
     const id = fileId(textDocument.uri);
     if (!open.delete(id)) return;
     statuses.delete(id);
+    editor.closed(id);
     checks.arm();
     // Until the file is read its last text stands for it: a peer is not torn away for the length of a read.
     void closed.released(id).catch((error: unknown) => log.error(`close failed: ${errorText(error)}`));
@@ -165,7 +180,12 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onCompletionResolve((item) => resolve(item) ?? item);
 
   connection.onHover(request('hover', (params) => {
-    const found = at(params, (snapshot) => hover(snapshot, sanePosition(params.position)));
+    const found = at(params, (snapshot) => {
+      const position = sanePosition(params.position);
+      const about = hover(snapshot, position);
+      const onPair = about && hoverOnPair(snapshot, position, (file) => workspace.snapshot(file));
+      return onPair ? { ...about, markdown: `${about.markdown}\n\n---\n\n${onPair.markdown}`, plain: `${about.plain}\n\n${onPair.plain}` } : about;
+    });
     return found ? hoverOf(found, can) : null;
   }));
 
@@ -227,10 +247,12 @@ export function startServer(connection: Connection, host: Host): void {
 
   /** Everything that the changes so far have made true is published together, both sides of a pair. */
   function check(): void {
-    for (const [id, findings] of workspace.check()) {
+    const changed = workspace.check();
+    for (const [id, findings] of changed) {
       const uri = uriOf(id);
       void connection.sendDiagnostics({ uri, version: open.get(id)?.version, diagnostics: findings.map((one) => diagnostic(one, uriOf, host.explanation, can)) });
     }
+    if (changed.size > 0) editor.refresh();
     if (options.status !== false) for (const [id, document] of open) if (document.vrp) sendStatus(id, document);
   }
 
@@ -238,16 +260,20 @@ export function startServer(connection: Connection, host: Host): void {
     const snapshot = workspace.snapshot(id);
     if (!snapshot) return;
     const peer = strongestPair(snapshot)?.peer;
-    const findings = workspace.findings(id);
-    const count = (severity: string) => findings.filter((one) => one.severity === severity).length;
     const status: StatusParams = {
       uri: document.uri, device: snapshot.device.sysname?.value, peer: peer && { device: peer.name, uri: uriOf(peer.file) },
-      errors: count('error'), warnings: count('warning'), information: count('information'),
+      ...counts(id),
     };
     const text = JSON.stringify(status);
     if (statuses.get(id) === text) return;
     statuses.set(id, text);
     void connection.sendNotification('vrp/status', status);
+  }
+
+  function counts(id: string): { errors: number; warnings: number; information: number } {
+    const findings = workspace.findings(id);
+    const count = (severity: string) => findings.filter((one) => one.severity === severity).length;
+    return { errors: count('error'), warnings: count('warning'), information: count('information') };
   }
 
   async function index(): Promise<void> {

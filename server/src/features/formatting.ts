@@ -1,0 +1,176 @@
+// Formats on request: the indent of each line from the view it stands in, separators between views, no blanks at line ends. The
+// result is read again before it is given: a text that would not mean the same is left as it is.
+import type { ViewName } from '../catalogue/index';
+import { emptyContext, sectionFacts, type Context, type MatchedLine, type SectionFacts } from '../model/lines';
+import { rowOf } from '../model/place';
+import type { Line } from '../syntax/line';
+import { readText } from '../syntax/read';
+import { range, type TextEdit } from '../text/range';
+import type { Snapshot } from '../workspace/workspace';
+
+/** Empty where there is nothing to do, or nothing that would be safe. */
+export function formatting(snapshot: Snapshot): TextEdit[] {
+  const { text } = snapshot;
+  if (!text) return [];
+  const all = edits(snapshot);
+  if (all.length === 0 || sameReading(snapshot.facts, factsOf(applied(snapshot, all)))) return all;
+  // Blanks at line ends mean nothing anywhere.
+  const blanks = edits(snapshot, true);
+  return blanks.length > 0 && sameReading(snapshot.facts, factsOf(applied(snapshot, blanks))) ? blanks : [];
+}
+
+function edits(snapshot: Snapshot, blanksOnly = false): TextEdit[] {
+  const text = snapshot.text!;
+  const indents = blanksOnly ? new Map<number, number>() : newIndents(snapshot);
+  const separated = !blanksOnly && isSaved(snapshot);
+  const found: TextEdit[] = [];
+  let bare = false;
+  let top = 0;
+  const blocks = separated ? blockStarts(snapshot) : new Set<number>();
+  for (const section of text.sections) {
+    for (const line of section.lines) {
+      const row = top + line.row;
+      const raw = text.lineText(row);
+      const isBare = line.kind === 'separator' && line.text.replace(/^#/, '') === '';
+      if (isBare && bare && separated) {
+        // A second `#` in a row says nothing new.
+        found.push(row + 1 < text.rows
+          ? { range: { start: { line: row, character: 0 }, end: { line: row + 1, character: 0 } }, newText: '' }
+          : { range: range(row, 0, raw.length), newText: '' });
+        continue;
+      }
+      const separator = blocks.has(row) && !bare ? `#${text.eol}` : '';
+      if (line.kind !== 'blank') bare = isBare;
+      if (line.kind !== 'raw') {
+        const content = raw.trimEnd();
+        const old = /^\s*/.exec(content)![0];
+        const indent = ' '.repeat(indents.get(row) ?? 0);
+        const moved = indents.has(row) && old !== indent;
+        if (separator !== '' || moved) found.push({ range: range(row, 0, moved ? old.length : 0), newText: separator + (moved ? indent : '') });
+        if (content.length < raw.length) found.push({ range: range(row, content.length, raw.length), newText: '' });
+      }
+    }
+    top += section.rows;
+  }
+  return found;
+}
+
+/** A saved configuration parts its views by `#`; a script and a transcript do not. */
+function isSaved(snapshot: Snapshot): boolean {
+  let separators = 0;
+  for (const section of snapshot.text!.sections) for (const line of section.lines) if (line.kind === 'separator') separators++;
+  return separators > 1 && snapshot.facts.every((section) => section.all.every((line) =>
+    line.prompt === undefined && line.match?.command !== 'session.quit' && line.match?.command !== 'session.systemView'));
+}
+
+/** Rows at which a `#` must stand before: where a view begins or has just ended. */
+function blockStarts(snapshot: Snapshot): Set<number> {
+  const rows = new Set<number>();
+  for (const section of snapshot.facts) {
+    section.lines.forEach((line, index) => {
+      const before = section.lines[index - 1];
+      if (before && line.anchor === section.anchor && (before.opens || line.opens)) rows.add(rowOf(line));
+    });
+  }
+  return rows;
+}
+
+/** The indent of each row that has a command or an indented `#`; rows of a transcript keep theirs. */
+function newIndents(snapshot: Snapshot): Map<number, number> {
+  const indents = new Map<number, number>();
+  /** Old and new indent of the views open at the row last seen. */
+  const chains = new Map<number, readonly Open[]>();
+  for (const section of snapshot.facts) for (const line of section.lines) place(line, [], 0);
+  let above: readonly Open[] = [];
+  let top = 0;
+  for (const section of snapshot.text!.sections) {
+    for (const line of section.lines) {
+      const row = top + line.row;
+      if (line.kind === 'separator') above = [];
+      else if (line.kind === 'command') above = chains.get(row) ?? above;
+      else if (line.kind === 'subseparator' && isBareMark(line)) {
+        above = above.filter((open) => open.old < line.indent);
+        const inner = above[above.length - 1];
+        if (inner) indents.set(row, inner.now + 1);
+      }
+    }
+    top += section.rows;
+  }
+  return indents;
+
+  function place(line: MatchedLine, chain: readonly Open[], indent: number): void {
+    const row = rowOf(line);
+    if (line.prompt !== undefined) return;
+    if (!indents.has(row)) indents.set(row, indent);
+    const now = indents.get(row)!;
+    const inside = line.opens ? [...chain, { old: line.indent, now }] : chain;
+    chains.set(row, inside);
+    /** Lines that the catalogue does not know may open views that it does not know: deeper ones below them stay deeper. */
+    const unknown: { old: number; now: number }[] = [];
+    let before: MatchedLine | undefined;
+    for (const inner of line.lines) {
+      while (unknown.length > 0 && inner.indent <= unknown[unknown.length - 1]!.old) unknown.pop();
+      if (before && before.indent < inner.indent && !before.match?.complete && !before.opens) {
+        unknown.push({ old: before.indent, now: indents.get(rowOf(before)) ?? now + 1 });
+      }
+      const flat = inner.indent <= line.indent;
+      place(inner, inside, unknown.length > 0 ? unknown[unknown.length - 1]!.now + 1 : flat ? now : now + 1);
+      before = inner;
+    }
+  }
+}
+
+interface Open {
+  readonly old: number;
+  readonly now: number;
+}
+
+function isBareMark(line: Line): boolean {
+  return line.text === '' || line.text === '#';
+}
+
+function applied(snapshot: Snapshot, all: readonly TextEdit[]): string {
+  const { text } = snapshot.text!;
+  const parts: string[] = [];
+  let at = 0;
+  for (const edit of all) {
+    const start = snapshot.text!.offsetAt(edit.range.start);
+    parts.push(text.slice(at, start), edit.newText);
+    at = snapshot.text!.offsetAt(edit.range.end);
+  }
+  return parts.join('') + text.slice(at);
+}
+
+function factsOf(text: string): SectionFacts[] {
+  const facts: SectionFacts[] = [];
+  let context: Context = emptyContext;
+  let row = 0;
+  for (const section of readText(text).sections) {
+    const found = sectionFacts(section, { file: '', row }, context);
+    facts.push(found);
+    context = found.after;
+    row += section.rows;
+  }
+  return facts;
+}
+
+/** The same commands in the same views of the same blocks, and the same remarks. */
+function sameReading(before: readonly SectionFacts[], after: readonly SectionFacts[]): boolean {
+  const one = said(before);
+  const two = said(after);
+  return one.length === two.length && one.every((part, index) => part === two[index]);
+}
+
+function said(facts: readonly SectionFacts[]): string[] {
+  const all: string[] = [];
+  const visit = (line: MatchedLine, own: SectionFacts, path: string) => {
+    const here = `${path}/${line.text}`;
+    if (line.anchor === own.anchor) all.push(`${line.view satisfies ViewName} ${line.opens ?? ''} ${line.prompt ?? ''} ${here}`);
+    for (const inner of line.lines) visit(inner, own, here);
+  };
+  for (const section of facts) {
+    for (const line of section.lines) visit(line, section, '');
+    for (const remark of section.remarks) all.push(`remark ${remark.text}`);
+  }
+  return all;
+}
