@@ -138,7 +138,7 @@ export class LanguageClient {
     return result as Result;
   }
 
-  async until(holds: () => boolean, what: string): Promise<void> {
+  async until(holds: () => boolean, what: string, patient = patience): Promise<void> {
     if (holds()) return;
     await new Promise<void>((resolve, reject) => {
       const look = () => {
@@ -150,7 +150,7 @@ export class LanguageClient {
       const timer = setTimeout(() => {
         this.waiting.delete(look);
         reject(new Error(`waited in vain: ${what}\n${[...this.diagnostics].map(([uri, list]) => `${uri}: ${list.map((one) => `${one.range.start.line} ${String(one.code)}`).join(', ')}`).join("\n")}\n${this.log}`));
-      }, patience);
+      }, patient);
       this.waiting.add(look);
     });
   }

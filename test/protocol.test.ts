@@ -319,7 +319,8 @@ test('a file of 50 MB is opened, edited and closed; others are served meanwhile 
   const client = await server(t, { files: pair });
   client.open('North.cfg', north);
   await client.until(() => client.statuses.has(client.uri('North.cfg')), 'the pair is checked');
-  const block = (index: number) => `interface Eth-Trunk${index}.${index % 4000}\n description customer ${index}\n ip address 10.${index % 200}.${index % 250}.1 255.255.255.0\n statistic enable\n#\n`;
+  const rules = Array.from({ length: 1000 }, (_, rule) => ` rule ${rule * 5} permit ip source 10.7.${rule % 250}.0 0.0.0.255\n`).join('');
+  const block = (index: number) => `acl number ${3000 + (index % 1000)}\n description customer ${index}\n${rules}#\n`;
   const parts = ['#\nsysname Huge\n#\n'];
   for (let index = 0, size = 0; size < 50 * 1024 * 1024; index++) {
     parts.push(block(index));
@@ -328,14 +329,14 @@ test('a file of 50 MB is opened, edited and closed; others are served meanwhile 
   const text = parts.join('');
   client.open('Huge.cfg', text);
   const textDocument = { uri: client.uri('Huge.cfg') };
-  await client.until(() => client.statuses.has(client.uri('Huge.cfg')), 'the huge file is checked');
+  await client.until(() => client.statuses.has(client.uri('Huge.cfg')), 'the huge file is checked', 240_000);
   assert.equal((client.statuses.get(client.uri('Huge.cfg')) as { device: string }).device, 'Huge');
 
   const rows = text.split('\n').length;
   const end = { line: rows - 1, character: 0 };
   client.change('Huge.cfg', { range: { start: end, end }, text: 'interface GigabitEthernet0/1/2\n vrrp6 vrid 1 preempt-mode timer delay 99999\n#\n' });
   await client.until(() => client.found('Huge.cfg').some((one) => one.range.start.line === rows), 'a fault at its end is found');
-  const hover = await client.ask<Hover>('textDocument/hover', { textDocument, position: { line: rows, character: 45 } });
+  const hover = await client.ask<Hover>('textDocument/hover', { textDocument, position: { line: rows, character: 41 } });
   assert.match((hover.contents as { value: string }).value, /delay-time/);
 
   client.change('North.cfg', { range: rangeOf(north, '7011'), text: '7012' });
