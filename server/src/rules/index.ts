@@ -1,5 +1,6 @@
 // Derived by `npm run update`: every rule of this folder.
 import adminVrrpWithoutGroup from './admin-vrrp-without-group';
+import commandOfAnotherView from './command-of-another-view';
 import commitAtCleanPrompt from './commit-at-clean-prompt';
 import dhcpServerDelayShortForPool from './dhcp-server-delay-short-for-pool';
 import dhcpServerEnabledEverywhere from './dhcp-server-enabled-everywhere';
@@ -29,6 +30,7 @@ import eTrunkNotMirrored from './e-trunk-not-mirrored';
 import eTrunkPrioritiesEqual from './e-trunk-priorities-equal';
 import eTrunkUndefined from './e-trunk-undefined';
 import fileEncodingUnknown from './file-encoding-unknown';
+import malformedLine from './malformed-line';
 import mldIgnoreAssertStateMissing from './mld-ignore-assert-state-missing';
 import mldIgnoreDrStateMissing from './mld-ignore-dr-state-missing';
 import mldIgnoreLinesDiffer from './mld-ignore-lines-differ';
@@ -45,8 +47,26 @@ import peerAmbiguous from './peer-ambiguous';
 import poolMetricsEqual from './pool-metrics-equal';
 import poolUndefined from './pool-undefined';
 import promptNamesAnotherDevice from './prompt-names-another-device';
+import rbpBackupIdMismatch from './rbp-backup-id-mismatch';
+import rbpBackupIdReused from './rbp-backup-id-reused';
+import rbpBindingUndefined from './rbp-binding-undefined';
+import rbpBoundElsewhere from './rbp-bound-elsewhere';
+import rbpGroupUndefined from './rbp-group-undefined';
+import rbpIgmpSnoopingWithVrrp from './rbp-igmp-snooping-with-vrrp';
+import rbpMissingOnPeer from './rbp-missing-on-peer';
+import rbpMixedRoles from './rbp-mixed-roles';
+import rbpModeMismatch from './rbp-mode-mismatch';
+import rbpNamesDiffer from './rbp-names-differ';
 import rbpNasIdentityDiffers from './rbp-nas-identity-differs';
+import rbpRbsUndefined from './rbp-rbs-undefined';
 import rbpRoleFamilyMismatch from './rbp-role-family-mismatch';
+import rbpServiceTypeUnknown from './rbp-service-type-unknown';
+import rbpServiceTypesDiffer from './rbp-service-types-differ';
+import rbpUnbound from './rbp-unbound';
+import rbpWithoutBackupId from './rbp-without-backup-id';
+import rbpWithoutMode from './rbp-without-mode';
+import rbpWithoutRole from './rbp-without-role';
+import rbpWithoutServiceType from './rbp-without-service-type';
 import rbsAddressIsVirtual from './rbs-address-is-virtual';
 import rbsBatchBackupDailyType from './rbs-batch-backup-daily-type';
 import rbsBatchBackupNowSaved from './rbs-batch-backup-now-saved';
@@ -122,6 +142,7 @@ import type { Rule } from './rule';
 
 export const rules: readonly Rule[] = [
   adminVrrpWithoutGroup,
+  commandOfAnotherView,
   commitAtCleanPrompt,
   dhcpServerDelayShortForPool,
   dhcpServerEnabledEverywhere,
@@ -151,6 +172,7 @@ export const rules: readonly Rule[] = [
   eTrunkPrioritiesEqual,
   eTrunkUndefined,
   fileEncodingUnknown,
+  malformedLine,
   mldIgnoreAssertStateMissing,
   mldIgnoreDrStateMissing,
   mldIgnoreLinesDiffer,
@@ -167,8 +189,26 @@ export const rules: readonly Rule[] = [
   poolMetricsEqual,
   poolUndefined,
   promptNamesAnotherDevice,
+  rbpBackupIdMismatch,
+  rbpBackupIdReused,
+  rbpBindingUndefined,
+  rbpBoundElsewhere,
+  rbpGroupUndefined,
+  rbpIgmpSnoopingWithVrrp,
+  rbpMissingOnPeer,
+  rbpMixedRoles,
+  rbpModeMismatch,
+  rbpNamesDiffer,
   rbpNasIdentityDiffers,
+  rbpRbsUndefined,
   rbpRoleFamilyMismatch,
+  rbpServiceTypeUnknown,
+  rbpServiceTypesDiffer,
+  rbpUnbound,
+  rbpWithoutBackupId,
+  rbpWithoutMode,
+  rbpWithoutRole,
+  rbpWithoutServiceType,
   rbsAddressIsVirtual,
   rbsBatchBackupDailyType,
   rbsBatchBackupNowSaved,
