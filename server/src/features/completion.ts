@@ -7,6 +7,7 @@ import { rowOf } from '../model/place';
 import { range, type Position, type Range } from '../text/range';
 import type { Word } from '../text/words';
 import type { Snapshot } from '../workspace/workspace';
+import { wordOrder } from './completion-order';
 import { lineAt, typedBefore, viewsAt, type OpenView, type Typed } from './lines-at';
 import { interfaceOf, isGroup, nameKind, occurrences } from './names';
 import { commandProse, syntaxMarkdown, type Prose } from './prose';
@@ -94,11 +95,13 @@ function itemsIn(snapshot: Snapshot, open: OpenView, typed: Typed, row: number):
   const keywords: CompletionItem[] = [];
   const actions: CompletionItem[] = [];
   const placeholders: CompletionItem[] = [];
+  const commandOf = new Map<CompletionItem, string>();
   const few = expected.length <= 60;
   for (const one of expected) {
     if (one.kind === 'keyword') {
       const about: About = { view: open.view, words: texts, keyword: one.keyword };
       const item: CompletionItem = { label: one.keyword, kind: 'keyword', note: few ? keywordNote(about) : undefined, about };
+      commandOf.set(item, one.command);
       (entry(one.command)?.action ? actions : keywords).push(item);
     } else if (one.kind === 'value') {
       const parameter = entry(one.command)?.parameters[one.name];
@@ -109,7 +112,10 @@ function itemsIn(snapshot: Snapshot, open: OpenView, typed: Typed, row: number):
       if (typed.partial === '') placeholders.push({ label: one.name, kind: 'placeholder', note: limits(parameter), about });
     }
   }
-  return [...names, ...keywords, ...actions, ...placeholders];
+  const block = open.head?.lines.filter((line) => rowOf(line) !== row) ?? [];
+  const rank = wordOrder(open.view, texts, block, block.findLast((line) => rowOf(line) < row));
+  const ordered = keywords.map((item) => ({ item, rank: rank(item.label, commandOf.get(item)!) })).sort((a, b) => a.rank - b.rank).map(({ item }) => item);
+  return [...names, ...ordered, ...actions, ...placeholders];
 }
 
 /** Names of this file that fit the parameter, as they are first spelled, each with what it is. */

@@ -28,17 +28,19 @@ export const nd = family('nd', {
   }),
   raHalt: command({
     views: ['interface'],
-    format: 'ipv6 nd ra { halt [ disable ] | max-interval <max-interval> | min-interval <min-interval> | router-lifetime <lifetime> | preference { high | medium | low } | hop-limit <hop-limit> | prefix { default no-advertise | <ipv6-address/prefix-length> <lifetime> <preferred-lifetime> [ no-autoconfig | off-link ] * } }',
-    undo: 'undo ipv6 nd ra { halt | max-interval | min-interval | router-lifetime | preference | hop-limit | prefix <ipv6-address/prefix-length> }',
+    format: 'ipv6 nd ra { halt [ disable ] | max-interval <max-interval> | min-interval <min-interval> | router-lifetime <lifetime> | preference { high | medium | low } | hop-limit <hop-limit> | prefix { default no-advertise | { <ipv6-address> <prefix-length> | <ipv6-address/prefix-length> } <lifetime> <preferred-lifetime> [ no-autoconfig | off-link ] * } }',
+    undo: 'undo ipv6 nd ra { halt | max-interval | min-interval | router-lifetime | preference | hop-limit | prefix { <ipv6-address> <prefix-length> | <ipv6-address/prefix-length> } }',
     summary: 'Says whether, how often and with what router advertisements are sent.',
     parameters: {
       'max-interval': parameter(integer(4, 1800), 'Longest time between two.', { unit: 's' }), 'min-interval': parameter(integer(3, 1350), 'Shortest time between two.', { unit: 's' }),
       lifetime: parameter(integer(0, 4294967295), 'How long it holds.', { unit: 's' }), 'preferred-lifetime': parameter(integer(0, 4294967295), 'How long it is preferred.', { unit: 's' }),
       'hop-limit': parameter(integer(0, 255), 'Hop limit for hosts.'), 'ipv6-address/prefix-length': parameter(ipv6Prefix, 'The prefix.'),
+      'ipv6-address': parameter(ipv6, 'The prefix.'), 'prefix-length': parameter(integer(0, 128), 'Its length in bits.'),
     },
     examples: `
       ipv6 nd ra halt disable
       ipv6 nd ra max-interval 60
+      ipv6 nd ra prefix 2001:DB8:A5:: 64 3600 1800
     `,
   }),
   settings: command({
