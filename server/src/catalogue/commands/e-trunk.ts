@@ -115,7 +115,7 @@ export const eTrunk = family('eTrunk', {
     undo: 'undo timer { hello | hold-on-failure multiplier | revert delay }',
     summary: 'Sets how often the devices greet each other, how many greetings may be missed, and how long a recovered device waits.',
     parameters: {
-      'hello-time': parameter(integer(5, 100), 'Time between two greetings; 10 where nothing is written.', { unit: '100 ms' }),
+      'hello-time': parameter(integer(5, 100), 'Time between two greetings; 10 where nothing is written.', { unit: 'x 100 ms' }),
       multiplier: parameter(integer(3, 300), 'How many greetings may be missed; 20 where nothing is written.'),
       delay: parameter(integer(0, 10800), 'How long a recovered device waits; 120 where nothing is written.', { unit: 's' }),
     },
@@ -124,7 +124,7 @@ export const eTrunk = family('eTrunk', {
       timer hello 9
       timer revert delay 60
       timer hello 4
-                  ^ hello-time: 5-100 100 ms
+                  ^ hello-time: 5-100 x 100 ms
     `,
   }),
   trackBfd: command({
