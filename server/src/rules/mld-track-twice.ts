@@ -14,9 +14,12 @@ export default deviceRule<{ name: string; common: MatchedLine; admin: MatchedLin
   guide: ['vendor configuration guide: MLD hot backup with a management VRRP6 group'],
   *find(device) {
     for (const one of device.interfaces.values()) {
+      // Reading a line costs: with thousands of interfaces only those with two candidates are looked at.
+      const lines = one.block.lines.filter((line) => /^m/i.test(line.text));
+      if (lines.length < 2) continue;
       for (const words of multicastFamilies) {
-        const common = one.block.lines.find((line) => `${said(line)} `.startsWith(`${words.track} `));
-        const admin = one.block.lines.find((line) => `${said(line)} `.startsWith(`${words.adminTrack} `));
+        const common = lines.find((line) => `${said(line)} `.startsWith(`${words.track} `));
+        const admin = lines.find((line) => `${said(line)} `.startsWith(`${words.adminTrack} `));
         if (!common || !admin) continue;
         yield {
           at: admin,
