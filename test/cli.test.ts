@@ -127,7 +127,7 @@ describe('vrp check', () => {
 
   test('control characters of a file never reach the terminal raw', async () => {
     const { out } = await vrp(['check', put('control/x.cfg', '#\nsysname R\u001b[31m1\n#\ninterface GigabitEthernet0/1/2\n vrrp vrid 300 virtual-ip 10.0.0.1\n#\n')]);
-    // eslint-disable-next-line no-control-regex -- looking for them is the point
+     
     assert.doesNotMatch(out, /\u001b/);
     assert.match(out, /\\x1b/);
   });

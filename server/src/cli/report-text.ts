@@ -38,7 +38,7 @@ export function count(number: number, word: string): string {
 
 /** Control characters in config text are shown, never sent to the terminal. */
 export function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- neutralising them is the point
+   
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (one) => `\\x${one.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 
