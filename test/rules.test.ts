@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { rules } from '../server/src/rules/index';
+import type { FileEdit } from '../server/src/rules/rule';
 import { notRules } from '../server/src/rules/rows';
 import { readExample } from './carets';
 import { edited, read, workspaceOf } from './check';
@@ -31,7 +32,7 @@ describe('examples of the rules', () => {
         assert.ok(choice, 'no fix offered');
         for (const after of fixed) {
           const before = files.find((file) => file.name === after.name) ?? { text: '' };
-          const edits = choice.fix.edits.filter((edit) => edit.file === after.name);
+          const edits: readonly FileEdit[] = choice.fix.edits.filter((edit) => edit.file === after.name);
           assert.equal(edited(before.text, edits).trimEnd(), after.text.trimEnd(), choice.fix.title);
         }
         const touched = new Set(choice.fix.edits.map((edit) => edit.file));
