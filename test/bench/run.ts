@@ -1,4 +1,4 @@
-// `npm run bench [NAME...]`: prints the figures of every benchmark, or of those named. Figures are ratios within one run.
+// `npm run bench [-- NAME...]`: prints the figures of every benchmark, or of those named. Figures are ratios within one run.
 import { bench as parse } from './parse';
 import { bench as server } from './server';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver';
 import { LanguageClient } from '../language-client';
 
-const rounds = 15;
+const rounds = 40;
 const good = '7011';
 const bad = '70110';
 

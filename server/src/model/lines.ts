@@ -103,7 +103,7 @@ export function sectionFacts(section: Section, anchor: Anchor, before: Context):
   function accept(matched: MatchedLine, dedented: boolean): void {
     all.push(matched);
     attach(matched, stack, top);
-    if (matched.match) recognized++;
+    if (matched.match && (matched.match.complete || matched.match.problems.length > 0)) recognized++;
     if (matched.opens) stack.push({ head: matched, view: matched.opens, indent: matched.indent });
     else leave(matched, stack, dedented);
   }

@@ -28,7 +28,8 @@ export interface Finding {
   /** The other end of the same fault in the peer's file. */
   readonly peer?: Spot;
   readonly also: readonly Spot[];
-  readonly fixable: 'safe' | 'choice' | null;
+  /** Told by `allFindings` only: every fix has to be computed for it. */
+  readonly fixable?: 'safe' | 'choice' | null;
 }
 
 export interface Runner {
@@ -94,7 +95,6 @@ export function settled(yielded: readonly Yielded[]): Yielded[] {
 export function finding(yielded: Yielded): Finding {
   const { rule, draft } = yielded;
   const spot = (note: { at: Place; message: string }): Spot => ({ file: note.at.anchor.file, range: rangeOf(note.at), message: note.message });
-  const fixes = fixesOf(yielded);
   return {
     rule: rule.id,
     severity: draft.severity ?? rule.severity,
@@ -103,8 +103,12 @@ export function finding(yielded: Yielded): Finding {
     message: draft.message,
     peer: draft.peer && spot(draft.peer),
     also: (draft.also ?? []).map(spot),
-    fixable: fixes.length === 0 ? null : fixes.some((fix) => fix.safe) ? 'safe' : 'choice',
   };
+}
+
+export function fixable(yielded: Yielded): 'safe' | 'choice' | null {
+  const fixes = fixesOf(yielded);
+  return fixes.length === 0 ? null : fixes.some((fix) => fix.safe) ? 'safe' : 'choice';
 }
 
 /** The ways to mend it, computed now from the facts; a fix that throws is no fix. */

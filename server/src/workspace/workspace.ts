@@ -9,7 +9,7 @@ import { comparePositions, type Range } from '../text/range';
 import { rules as allRules } from '../rules/index';
 import { fingerprint, lineAt } from '../rules/fingerprint';
 import type { Fix, Rule } from '../rules/rule';
-import { finding, fixesOf, runner, settled, type Finding, type Runner, type Yielded } from '../rules/run';
+import { finding, fixable, fixesOf, runner, settled, type Finding, type Runner, type Yielded } from '../rules/run';
 import { marks, withoutAccepted, type BaselineEntry } from './suppressions';
 import { openText, type OpenText } from '../syntax/open-text';
 import { readText } from '../syntax/read';
@@ -147,7 +147,7 @@ export class Workspace {
   /** Each fault once, over all files, in order. */
   allFindings(): readonly Finding[] {
     this.refresh();
-    return this.settledFindings.map(finding);
+    return this.settledFindings.map((yielded) => ({ ...finding(yielded), fixable: fixable(yielded) }));
   }
 
   /** Findings of every file whose findings changed since the last call; an empty list clears. */
