@@ -43,6 +43,7 @@ test('one file of a pair is opened, both get findings', async (t) => {
       assert.match(String(one.code), /^[a-z][a-z\d-]+$/);
       assert.ok(typeof one.message === 'string' && one.message.length > 0 && !one.message.includes('\n'));
       assert.equal(one.tags, undefined);
+      assert.match(one.codeDescription?.href ?? '', new RegExp(`^file:.*/docs/rules/${one.code}\\.md$`));
     }
   }
   const other = { 'North.cfg': 'South.cfg', 'South.cfg': 'North.cfg' };
@@ -234,6 +235,23 @@ test('a request sees every change sent before it', async (t) => {
     const hover = await client.ask<Hover | null>('textDocument/hover', { textDocument, position: positionAt(text, text.length - 5) });
     assert.ok(hover, `round ${round}`);
   }
+});
+
+test('a burst of changes is checked once', async (t) => {
+  const client = await server(t, { files: pair });
+  client.open('North.cfg', north);
+  await client.until(() => client.statuses.has(client.uri('North.cfg')), 'the pair is checked');
+  const published = () => client.heard.filter(({ method, params }) => method === 'textDocument/publishDiagnostics' && (params as { uri: string }).uri === client.uri('North.cfg')).length;
+  const before = published();
+  const textDocument = { uri: client.uri('North.cfg') };
+  const { start } = rangeOf(north, '7011');
+  const digit = (column: number, text: string) => ({ range: { start: { line: start.line, character: start.character + column }, end: { line: start.line, character: start.character + column + 1 } }, text });
+  // Every change but the last leaves another wrong port.
+  client.raw(Buffer.concat(Array.from({ length: 40 }, (_, index) =>
+    client.frame({ method: 'textDocument/didChange', params: { textDocument: { ...textDocument, version: 2 + index }, contentChanges: [digit(3, String(2 + (index % 7)))] } }))));
+  await client.until(() => problems(client.found('North.cfg')).length > 0, 'the last port is wrong');
+  await client.ask('textDocument/documentSymbol', { textDocument });
+  assert.equal(published() - before, 1);
 });
 
 test('malformed messages and unknown methods leave the server alive', async (t) => {
