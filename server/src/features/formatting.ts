@@ -21,8 +21,8 @@ export function formatting(snapshot: Snapshot): TextEdit[] {
 
 function edits(snapshot: Snapshot, blanksOnly = false): TextEdit[] {
   const text = snapshot.text!;
-  const indents = blanksOnly ? new Map<number, number>() : newIndents(snapshot);
   const separated = !blanksOnly && isSaved(snapshot);
+  const indents = blanksOnly ? new Map<number, number>() : newIndents(snapshot, separated);
   const found: TextEdit[] = [];
   let bare = false;
   let top = 0;
@@ -31,7 +31,7 @@ function edits(snapshot: Snapshot, blanksOnly = false): TextEdit[] {
     for (const line of section.lines) {
       const row = top + line.row;
       const raw = text.lineText(row);
-      const isBare = line.kind === 'separator' && line.text.replace(/^#/, '') === '';
+      const isBare = (line.kind === 'separator' || (line.kind === 'subseparator' && indents.get(row) === 0)) && isBareMark(line);
       if (isBare && bare && separated) {
         // A second `#` in a row says nothing new.
         found.push(row + 1 < text.rows
@@ -76,7 +76,7 @@ function blockStarts(snapshot: Snapshot): Set<number> {
 }
 
 /** The indent of each row that has a command or an indented `#`; rows of a transcript keep theirs. */
-function newIndents(snapshot: Snapshot): Map<number, number> {
+function newIndents(snapshot: Snapshot, separated: boolean): Map<number, number> {
   const indents = new Map<number, number>();
   /** Old and new indent of the views open at the row last seen. */
   const chains = new Map<number, readonly Open[]>();
@@ -92,6 +92,8 @@ function newIndents(snapshot: Snapshot): Map<number, number> {
         above = above.filter((open) => open.old < line.indent);
         const inner = above[above.length - 1];
         if (inner) indents.set(row, inner.now + 1);
+        // It closed all there was: a mark between views.
+        else if (separated) indents.set(row, 0);
       }
     }
     top += section.rows;

@@ -51,7 +51,7 @@ function readableValue(line: MatchedLine, position: Position): Block[] {
 
 /** `300 centiseconds = 3 s`, `1800 seconds = 30 min`; nothing where it is readable already. */
 export function readable(value: number, unit: string): string | undefined {
-  const known = { cs: ['centiseconds', 0.01], ms: ['milliseconds', 0.001], s: ['seconds', 1], min: ['minutes', 60], h: ['hours', 3600] } as const;
+  const known = { cs: ['centiseconds', 0.01], centiseconds: ['centiseconds', 0.01], ms: ['milliseconds', 0.001], s: ['seconds', 1], min: ['minutes', 60] } as const;
   const found = known[unit as keyof typeof known];
   if (!found) return undefined;
   const [name, factor] = found;

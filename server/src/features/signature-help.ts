@@ -74,8 +74,10 @@ function signaturesIn(view: ViewName, typed: Typed): Signature[] {
       const at = after < 0 && next !== undefined ? texts.indexOf(next) : after;
       const known = found.get(form);
       if (found.size >= mostForms && !known) return [...found.values()];
-      // Of several words that may come next in one form the first is marked.
-      if (!known || (at >= 0 && (known.next === undefined || at < known.next))) {
+      // Of several words that may come next in one form the first argument is marked: keywords are offered anyhow.
+      const before = known?.next === undefined ? undefined : { at: known.next, value: texts[known.next]!.startsWith('<') };
+      const value = one.kind === 'value';
+      if (!known || (at >= 0 && (!before || (value !== before.value ? value : at < before.at)))) {
         found.set(form, { label: form, summary: undo ? `Undoes: ${command.summary}` : command.summary, parts, ...(at < 0 ? {} : { next: at }) });
       }
     }
