@@ -184,6 +184,8 @@ function meetings(pair: Pair): Set<string> {
 }
 
 function severityOf(pair: Pair, met: ReadonlySet<string>, a: Interface, b: Interface, key: string): Severity | undefined {
+  // The peer's address on a device itself is rbs-peer-is-local's.
+  if (pair.channels.some((channel) => channel.a.channel.peer.value.key === key || channel.b.channel.peer.value.key === key)) return undefined;
   const loopback = a.key.startsWith('loopback') || b.key.startsWith('loopback');
   if (loopback) {
     return pair.channels.some((channel) => channel.a.channel.source.value.key === key || channel.b.channel.source.value.key === key) ? 'warning' : undefined;

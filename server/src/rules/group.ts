@@ -3,11 +3,12 @@
 import { isInside, isLinkLocal, transplanted, type Address, type Prefix } from '../model/address';
 import type { Block, Device, Group, Interface, InterfaceAddress, VirtualIp } from '../model/device';
 import { groupsOf, isHotBackup, priority, type GroupPair, type Pair } from '../model/network';
-import type { MatchedLine } from '../model/lines';
+import { isRead, type MatchedLine } from '../model/lines';
 import { rowOf, type Fact, type Place } from '../model/place';
 import { insertInBlock, replace } from './edits';
 import type { FileEdit } from './rule';
 import { said, valueOf } from './said';
+import { slipIn } from './slip';
 
 /** A group on its device. */
 export interface Member {
@@ -67,6 +68,7 @@ export function roles(pair: Pair): Roles[] {
   return pair.groups.flatMap((group) => {
     const { a, b } = membersOf(pair, group);
     if (!group.master || !isHotBackup(group) || !decides(a) || !decides(b) || isOwner(a) || isOwner(b)) return [];
+    if ([a, b].some((member) => hasUnread(member, 'priority') || hasUnread(member, 'preempt-mode'))) return [];
     return [group.master === 'a' ? { group, master: a, backup: b } : { group, master: b, backup: a }];
   });
 }
@@ -115,9 +117,23 @@ export function subnet(prefix: Prefix): string {
 }
 
 /** True where a line that gives the value could not be read: it has its own finding, and nothing is concluded from what is left. */
-export function hasUnread(group: Group, what: 'virtual-ip' | 'timer advertise'): boolean {
-  const written = group.lines.filter((line) => said(line).includes(` ${what} `)).length;
-  return what === 'virtual-ip' ? written > group.virtualIps.length : written > 0 && !group.advertise;
+export function hasUnread(member: Member, what: 'virtual-ip' | 'timer advertise' | 'priority' | 'preempt-mode'): boolean {
+  const { group } = member;
+  if (what === 'virtual-ip' && group.lines.filter((line) => said(line).includes(' virtual-ip ')).length > group.virtualIps.length) return true;
+  const [keyword] = what.split(' ') as [string];
+  return (interfaceOf(member)?.block.lines ?? group.lines).some((line) => {
+    if (line.match && isRead(line.match) && line.match.problems.length === 0) return false;
+    const text = said(line);
+    if (!text.startsWith(`${word(group)} `)) return false;
+    // A line whose group number does not read may be any group's.
+    const vrid = / vrid (\d+)(?: |$)/.exec(text)?.[1];
+    if (vrid !== undefined && vrid !== String(group.vrid)) return false;
+    const about = `${text} `.includes(` ${keyword} `);
+    if (about) return (line.match?.problems.length ?? 0) > 0 || slipIn(line) !== undefined;
+    if (/ (?:virtual-ip|priority|preempt-mode|timer|track)(?: |$)/.test(text)) return false;
+    const slip = slipIn(line);
+    return slip !== undefined && (slip.instead === undefined || slip.instead === keyword);
+  });
 }
 
 /** What the file says at a place of the group's lines. */

@@ -12,6 +12,8 @@ export default pairRule<DifferenceFacts>({
   guide: ['001 prerequisites'],
   *find(pair) {
     for (const { a, b } of boundOnBoth(pair, 'nd')) {
+      // Bound on another interface than its group's: a fault of its own, and no interface to compare.
+      if ([a, b].some(({ profile, interface: one }) => profile.roles.some((role) => role.kind === 'group' && role.interfaceKey !== one.key))) continue;
       const compared = (one: typeof a): Compared => ({ device: one.device, block: one.interface.block, at: one.at, name: 'ND settings' });
       const [mine, theirs] = [compared(a), compared(b)];
       yield* differenceDrafts(mine, theirs, differences(mine, theirs, (_, text) => /^(undo )?ipv6 nd /.test(text)));

@@ -1,12 +1,14 @@
 // A daily bulk backup is for a service that some profile of the channel has. `multicast` covers the multicast services.
 import type { Device, Rbp } from '../model/device';
 import { profilesOf, servicesOf, unreadServiceTypes } from './backup-services';
-import { insertInBlock } from './edits';
+import type { Place } from '../model/place';
+import { insertInBlock, replace } from './edits';
 import { deviceRule } from './rule';
 
+const daily = ['dhcp-server', 'dhcpv6-relay', 'l2tp', 'bras'];
 const covers: Readonly<Record<string, readonly string[]>> = { multicast: ['multicast', 'igmp', 'mld', 'no-host-multicast'] };
 
-export default deviceRule<{ device: Device; profiles: readonly Rbp[]; service: string }>({
+export default deviceRule<{ device: Device; profiles: readonly Rbp[]; service: string; at: Place; instead: readonly string[] }>({
   id: 'rbs-batch-backup-without-service',
   check: 'HB-RBS-BATCH-NOSVC',
   title: 'A daily bulk backup of a service that no profile of the channel has',
@@ -24,16 +26,17 @@ export default deviceRule<{ device: Device; profiles: readonly Rbp[]; service: s
         yield {
           at: batch.service.at,
           message: `${device.name}: no profile of ${service.name} has service-type ${type}, so this bulk backup sends nothing`,
-          facts: { device, profiles, service: type },
+          facts: { device, profiles, service: type, at: batch.service.at, instead: daily.filter((one) => backed.has(one) && !service.batches.some((other) => other.service.value.toLowerCase() === one)) },
         };
       }
     }
   },
-  fix: ({ device, profiles, service }) => profiles.slice(0, 3).map((profile) => ({
+  // Another service type on one device only would be the next fault.
+  fix: ({ device, profiles, service, at, instead }) => [...instead.map((one) => ({ title: `Back up ${one} instead`, edits: [replace(at, one)], safe: false })), ...profiles.slice(0, 3).map((profile) => ({
     title: `Add service-type ${service} to ${profile.name}`,
     edits: [insertInBlock(device, profile.block, `service-type ${service}`, { first: true })],
     safe: false,
-  })),
+  }))],
   examples: [
     {
       title: 'The profile is for another service',
@@ -54,10 +57,9 @@ export default deviceRule<{ device: Device; profiles: readonly Rbp[]; service: s
         #
         remote-backup-service s1
          peer 10.255.0.2 source 10.255.0.1 port 6001
-         batch-backup service-type dhcp-server daily 03:30:00
+         batch-backup service-type dhcpv6-relay daily 03:30:00
         #
         remote-backup-profile p1
-         service-type dhcp-server
          service-type dhcpv6-relay
          backup-id 1 remote-backup-service s1
         #

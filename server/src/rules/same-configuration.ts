@@ -35,8 +35,11 @@ export interface DifferenceFacts {
 /** Differences of the lines that `covers` takes. */
 export function differences(a: Compared, b: Compared, covers: (line: MatchedLine, text: string) => boolean): Difference[] {
   const [mine, theirs] = [signatures(a, covers), signatures(b, covers)];
-  const onlyA = [...mine].filter(([key]) => !theirs.has(key)).map(([, line]) => line);
-  const onlyB = [...theirs].filter(([key]) => !mine.has(key)).map(([, line]) => line);
+  // One text is one configuration, also where it names what is the own address of one device only.
+  const texts = (found: ReadonlyMap<string, MatchedLine>) => new Set([...found.values()].map(said));
+  const [textsOfA, textsOfB] = [texts(mine), texts(theirs)];
+  const onlyA = [...mine].filter(([key, line]) => !theirs.has(key) && !textsOfB.has(said(line))).map(([, line]) => line);
+  const onlyB = [...theirs].filter(([key, line]) => !mine.has(key) && !textsOfA.has(said(line))).map(([, line]) => line);
   const found: Difference[] = [];
   for (const line of onlyB) {
     // Two forms of one line: the same keywords, and for lines that may stand several times the most words in common.

@@ -29,11 +29,11 @@ export function backedUpInstances(pair: Pair, side: 'a' | 'b'): ServiceInstance[
   return [...found];
 }
 
-/** Instances of both devices that are one: of one kind, with one name, else with one id. */
+/** Instances of both devices that are one, and backed up by one of them at least: of one kind, with one name, else with one id. */
 export function instancesOnBoth(pair: Pair): { readonly a: ServiceInstance; readonly b: ServiceInstance }[] {
-  const theirs = backedUpInstances(pair, 'b');
-  return backedUpInstances(pair, 'a').flatMap((a) => {
-    const same = theirs.filter((one) => one.kind === a.kind);
+  const backedUp = new Set([...backedUpInstances(pair, 'a'), ...backedUpInstances(pair, 'b')]);
+  return (pair.locations.length === 0 ? [] : pair.a.instances).flatMap((a) => {
+    const same = pair.b.instances.filter((one) => one.kind === a.kind && (backedUp.has(a) || backedUp.has(one)));
     const b = same.find((one) => one.key === a.key) ?? same.find((one) => one.id !== undefined && one.id.value === a.id?.value);
     return b ? [{ a, b }] : [];
   });

@@ -15,7 +15,8 @@ export default pairRule<undefined>({
     const told = new Set<InstanceGroup>();
     for (const { a, b } of instancesOnBoth(pair)) {
       const [mine, theirs] = [instanceGroupsOf(pair.a, a)[0], instanceGroupsOf(pair.b, b)[0]];
-      if (!mine || !theirs || told.has(mine)) continue;
+      // A group without any location is a fault of its own.
+      if (!mine || !theirs || told.has(mine) || mine.locations.length === 0 || theirs.locations.length === 0) continue;
       told.add(mine);
       const ids = (group: InstanceGroup) => [...new Set(group.locations.map((id) => id.value))].sort((x, y) => x - y).join(', ');
       if (ids(mine) === ids(theirs)) continue;

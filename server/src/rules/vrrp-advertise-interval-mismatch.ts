@@ -16,7 +16,7 @@ export default pairRule<{ a: Member; b: Member }>({
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);
       const [mine, theirs] = [advertiseMilliseconds(group.a), advertiseMilliseconds(group.b)];
-      if (mine === theirs || !decides(a) || !decides(b) || [group.a, group.b].some((one) => hasUnread(one, 'timer advertise'))) continue;
+      if (mine === theirs || !decides(a) || !decides(b) || [a, b].some((one) => hasUnread(one, 'timer advertise'))) continue;
       const message = (self: Member, other: Member) =>
         `${self.device.name}: ${groupName(self.group)} advertises every ${interval(self)}, ${other.device.name} every ${interval(other)}`;
       yield {

@@ -1,7 +1,7 @@
 // Somebody must be meant to be master. Asked of hot-backup groups only: two defaults are everywhere in plain VRRP (DECISIONS 6).
 import { isHotBackup, priority } from '../model/network';
 import type { Place } from '../model/place';
-import { decides, groupName, isOwner, membersOf, setValue, type Member } from './group';
+import { decides, groupName, hasUnread, isOwner, membersOf, setValue, type Member } from './group';
 import { pairRule } from './rule';
 
 export default pairRule<{ a: Member; b: Member }>({
@@ -15,6 +15,7 @@ export default pairRule<{ a: Member; b: Member }>({
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);
       if (!isHotBackup(group) || priority(group.a) !== priority(group.b) || !decides(a) || !decides(b) || isOwner(a) || isOwner(b)) continue;
+      if (hasUnread(a, 'priority') || hasUnread(b, 'priority')) continue;
       const value = `${priority(group.a)}${group.a.priority ?? group.b.priority ? '' : ' by default'}`;
       yield {
         at: place(b),

@@ -1,5 +1,5 @@
 // The two interfaces of a hot-backup group stand on one LAN. Where a virtual IP is outside its own subnet that finding is enough.
-import { transplanted } from '../model/address';
+import { isInside, transplanted } from '../model/address';
 import type { InterfaceAddress } from '../model/device';
 import { isHotBackup, shareSubnet } from '../model/network';
 import { replace } from './edits';
@@ -82,7 +82,7 @@ export default pairRule<{ a: End; b: End }>({
         #
         interface GigabitEthernet0/1/2
          ip address 10.1.1.2 255.255.255.0
-         vrrp vrid 1 virtual-ip 10.1.2.254
+         vrrp vrid 1 virtual-ip 10.1.1.254
          remote-backup-profile p1
         #
       `,
@@ -162,8 +162,11 @@ function moved(self: End, model: End): Fix[] {
   const to = transplanted(address.prefix.address, model.address.prefix);
   const written = /^[\da-f.:]+/i.exec(address.line.text.slice(address.at.start - address.line.start, address.at.end - address.line.start))?.[0];
   if (!written || to.toLowerCase() === model.address.prefix.address.key) return [];
+  // Its virtual IPs move along: they are in the subnet that is left.
+  const virtual = self.member.group.virtualIps.filter((ip) => isInside(ip.address, address.prefix))
+    .map((ip) => replace(ip.at, transplanted(ip.address, model.address.prefix)));
   return [{
     title: `Move ${self.member.group.interfaceName} of ${self.member.device.name} to ${to}`, safe: false,
-    edits: [replace({ ...address.at, end: address.at.start + written.length }, to)],
+    edits: [replace({ ...address.at, end: address.at.start + written.length }, to), ...virtual],
   }];
 }

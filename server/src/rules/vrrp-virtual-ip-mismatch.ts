@@ -19,7 +19,7 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);
       if (pair.a.firewall || pair.b.firewall || group.a.virtualIps.length === 0 || group.b.virtualIps.length === 0) continue;
-      if (hasUnread(group.a, 'virtual-ip') || hasUnread(group.b, 'virtual-ip')) continue;
+      if (hasUnread(a, 'virtual-ip') || hasUnread(b, 'virtual-ip')) continue;
       // Two subnets are one fault of their own.
       if (ownAddresses(a).length > 0 && ownAddresses(b).length > 0 && !shareSubnet(pair.a, group.a, pair.b, group.b)) continue;
       for (const local of [true, false]) {

@@ -14,7 +14,7 @@ export default deviceRule<Member>({
   *find(device) {
     for (const group of device.groups) {
       const only = group.virtualIps[0];
-      if (group.family !== 6 || !only || group.admin || hasUnread(group, 'virtual-ip') || !decides({ device, group }) || !group.virtualIps.every((ip) => isLinkLocal(ip.address))) continue;
+      if (group.family !== 6 || !only || group.admin || hasUnread({ device, group }, 'virtual-ip') || !decides({ device, group }) || !group.virtualIps.every((ip) => isLinkLocal(ip.address))) continue;
       yield { at: only.at, message: `${device.name}: ${groupName(group)} has no virtual address but its link-local one`, facts: { device, group } };
     }
   },
