@@ -1,10 +1,11 @@
 // Reads what the paths name, checks it all as one network and says what was found in plain data; the reports print it.
 import { detect } from '../model/detect';
-import type { Pair } from '../model/network';
+import type { NetworkOptions, Pair } from '../model/network';
 import { Workspace, type BaselineEntry, type Finding, type WorkspaceOptions } from '../workspace/workspace';
 import type { Fix } from '../rules/rule';
 import type { Source } from './fix';
-import type { Io } from './io';
+import type { Decoded, Io } from './io';
+import { progress } from './progress';
 
 export interface FileRow {
   readonly path: string;
@@ -20,6 +21,12 @@ export interface FileRow {
 export interface CheckOptions extends WorkspaceOptions {
   /** Keep what was read, for fixes. */
   readonly keepSources?: boolean;
+  /** What the settings say about the files that are there. */
+  readonly settle?: (files: readonly string[]) => NetworkOptions;
+  /** How all files are to be read; without it each as what fits. */
+  readonly encoding?: Decoded['encoding'];
+  /** No line that tells how far it is. */
+  readonly quiet?: boolean;
 }
 
 export interface CheckResult {
@@ -34,6 +41,10 @@ export interface CheckResult {
   rows(path: string): readonly string[];
   fixes(finding: Finding): readonly Fix[];
   fingerprint(finding: Finding): string;
+  /** What `settle` gave. */
+  readonly network: NetworkOptions;
+  /** All that was found, where `findings` holds only a part of it. */
+  readonly counted?: readonly Finding[];
   /** With `keepSources`: the VRP files as they were read. */
   readonly sources: readonly Source[];
   /** Entries of the baseline that match nothing any more. */
@@ -46,6 +57,8 @@ const stdinName = '<stdin>';
 /** `options` are the workspace's; failures of rules are added to the result. */
 export function check(paths: readonly string[], io: Io, options: CheckOptions = {}): CheckResult {
   const failures: string[] = [];
+  const told = progress(options.quiet ? { error: io.error } : io);
+  const decode = (bytes: Uint8Array) => io.decode(bytes, options.encoding);
   const sources: Source[] = [];
   const workspace = new Workspace({ ...options, report: (rule, error) => failures.push(`rule ${rule} failed and was skipped: ${(error as Error).message}`) });
   const rows: FileRow[] = [];
@@ -59,18 +72,20 @@ export function check(paths: readonly string[], io: Io, options: CheckOptions = 
       rows.push(notVrp(path));
       return;
     }
-    const decoded = io.decode(bytes);
+    const decoded = decode(bytes);
     const { text, encoding } = decoded;
     if (!detect(text).vrp) {
       rows.push({ ...notVrp(path), lines: text === '' ? 0 : text.split(/\r\n|\r|\n/).length });
       return;
     }
-    workspace.setClosed(path, text, encoding);
+    // Who names the encoding knows it: nothing is uncertain about the file then.
+    workspace.setClosed(path, text, options.encoding ? 'utf-8' : encoding);
     if (options.keepSources) sources.push({ path, bytes, decoded });
     rows.push({ path, device: '', vrp: true, lines: 0, recognized: 0, syntaxErrors: workspace.syntaxErrors(path) });
   };
   if (paths.includes('-')) take(stdinName, io.stdin(), true);
-  for (const { path, named } of found) {
+  for (const [index, { path, named }] of found.entries()) {
+    told.tell(`reading ${index + 1} of ${found.length} files`);
     if (io.files.size(path) > largest) {
       if (named) failures.push(`${path}: larger than 64 MB`);
       rows.push(notVrp(path));
@@ -80,20 +95,25 @@ export function check(paths: readonly string[], io: Io, options: CheckOptions = 
     if (read.ok) take(path, read.bytes, named);
     else failures.push(`${path}: ${read.reason}`);
   }
+  told.tell(`checking ${workspace.fileNames().length} devices`);
+  const settled = options.settle?.(workspace.fileNames()) ?? options.network ?? {};
+  workspace.setOptions({ network: settled, baseline: options.baseline });
+  const findings = workspace.allFindings();
+  told.done();
   const files = rows.map((row) => {
     const snapshot = row.vrp ? workspace.snapshot(row.path) : undefined;
     if (!snapshot) return row;
     return { ...row, device: snapshot.device.name, lines: snapshot.device.rows, recognized: snapshot.facts.reduce((sum, facts) => sum + facts.recognized, 0) };
   });
   return {
-    files, pairs: workspace.network().pairs, findings: workspace.allFindings(), missing, failures, sources, unusedBaseline: workspace.unusedBaseline(),
+    files, pairs: workspace.network().pairs, findings, network: settled, missing, failures, sources, unusedBaseline: workspace.unusedBaseline(),
     fixes: (one) => workspace.fixesOf(one),
     fingerprint: (one) => workspace.fingerprintOf(one),
     rows(path) {
       let lines = shown.get(path);
       if (!lines) {
         const read = path === stdinName ? { ok: true as const, bytes: io.stdin() } : io.files.read(path);
-        lines = read.ok ? io.decode(read.bytes).text.split(/\r\n|\r|\n/) : [];
+        lines = read.ok ? decode(read.bytes).text.split(/\r\n|\r|\n/) : [];
         shown.set(path, lines);
       }
       return lines;

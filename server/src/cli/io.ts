@@ -14,6 +14,8 @@ export interface Files {
   list(paths: readonly string[]): { readonly found: readonly Found[]; readonly missing: readonly string[]; readonly unreadable: readonly { path: string; reason: string }[] };
   size(path: string): number;
   read(path: string): ReadResult;
+  /** The whole path, without `.` and `..`, with `/` between its parts. */
+  absolute(path: string): string;
   /** Writes beside the file and renames, so that a failure leaves the old file whole; gives the reason of a failure. */
   write(path: string, bytes: Uint8Array): string | undefined;
 }
@@ -25,13 +27,16 @@ export interface Decoded {
 
 export interface Io {
   readonly files: Files;
-  decode(bytes: Uint8Array): Decoded;
+  /** As the encoding that is named; without one, as the first that fits. */
+  decode(bytes: Uint8Array, encoding?: Decoded['encoding']): Decoded;
   /** Undefined where a character does not exist in the encoding. */
   encode(text: string, encoding: Decoded['encoding']): Uint8Array | undefined;
   stdin(): Uint8Array;
   out(text: string): void;
   error(text: string): void;
   readonly colors: boolean;
+  /** Errors go to a terminal, so that a line there can be written over. */
+  readonly terminal?: boolean;
   readonly version: string;
   /** Loads the parser; rejects with a message for people. */
   load(): Promise<void>;

@@ -27,7 +27,7 @@ export function textReport(result: CheckResult, colors: Colors): string {
 export function summary(result: CheckResult): string {
   const devices = result.files.filter((file) => file.vrp).length;
   if (devices === 0) return `no VRP configuration in ${count(result.files.length, 'file')}`;
-  const { errors, warnings, information } = counts(result.findings);
+  const { errors, warnings, information } = counts(result.counted ?? result.findings);
   const found = [errors === 0 ? 'no errors' : count(errors, 'error'), ...(warnings > 0 ? [count(warnings, 'warning')] : []), ...(information > 0 ? [`${information} information`] : [])];
   return `${count(devices, 'device')}, ${count(result.pairs.length, 'pair')}: ${found.join(', ')}`;
 }

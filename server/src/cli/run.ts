@@ -1,21 +1,22 @@
 // The command line: reads the arguments, prints to stdout what was asked for and to stderr the rest, answers with an exit
 // code: 0 clean, 1 findings at or above the fail level, 2 bad usage, 3 could not run.
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import picocolors from 'picocolors';
 import { rules } from '../rules/index';
 import type { Severity } from '../rules/rule';
-import { readBaseline, withFindings, writtenBaseline } from './baseline';
-import { check, type CheckResult } from './check';
+import { baselineName, readBaseline, withFindings, writtenBaseline } from '../workspace/baseline';
+import { check, type CheckOptions, type CheckResult } from './check';
 import { explanation, ruleTable } from './explain';
 import { fixed, unifiedDiff, write } from './fix';
-import type { Io } from './io';
+import { settingsName } from '../workspace/settings';
+import type { Decoded, Io } from './io';
 import { githubReport } from './report-github';
 import { jsonPair, jsonReport } from './report-json';
 import { junitReport } from './report-junit';
 import { sarifReport } from './report-sarif';
 import { count, printable, textReport } from './report-text';
+import { runSettings } from './settings';
 
-const defaultBaseline = '.vrp-baseline.json';
 const levels = ['error', 'warning', 'information', 'off'] as const;
 type FailLevel = typeof levels[number];
 
@@ -38,6 +39,10 @@ interface CheckArguments {
   readonly fix?: boolean;
   readonly unsafeFixes?: boolean;
   readonly dryRun?: boolean;
+  readonly config?: string;
+  readonly encoding?: Decoded['encoding'];
+  readonly quiet?: boolean;
+  readonly jobs?: number;
 }
 
 /** Runs `vrp` with the arguments behind its name. Never throws. */
@@ -54,9 +59,13 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .description('check devices and the pairs among them')
     .addOption(new Option('-f, --format <format>', 'report format').choices(Object.keys(reports)).default('text'))
     .addOption(new Option('--fail-level <level>', 'lowest severity that makes the exit code 1').choices([...levels]).default('error'))
-    .option('--select <rules...>', 'only these rules')
-    .option('--ignore <rules...>', 'all but these rules')
-    .option('--baseline <file>', `accepted findings (${defaultBaseline} when it is there)`)
+    .option('--select <rules>', 'only these rules: ids with commas between them, or the option again', listed)
+    .option('--ignore <rules>', 'all but these rules', listed)
+    .addOption(configOption())
+    .addOption(encodingOption())
+    .option('-q, --quiet', 'leave out findings below the fail level, progress and notes')
+    .option('-j, --jobs <number>', 'accepted for scripts that give it: this version works in one thread, the report is the same for any number', wholeNumber)
+    .option('--baseline <file>', `accepted findings (${baselineName} when it is there)`)
     .option('--update-baseline <reason>', 'accept every finding, because ...')
     .option('--prune-baseline', 'take out what is accepted and not found any more')
     .option('--fix', 'mend what has exactly one right edit, then check')
@@ -75,20 +84,24 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     const unknown = [...options.select ?? [], ...options.ignore ?? []].find((id) => !rules.some((rule) => rule.id === id));
     if (unknown !== undefined) return `no rule ${unknown}; vrp rules lists them`;
     if ((options.dryRun || options.unsafeFixes) && !options.fix) return '--dry-run and --unsafe-fixes go with --fix';
-    const baselineFile = options.baseline ?? defaultBaseline;
+    const baselineFile = options.baseline ?? baselineName;
     const held = io.files.read(baselineFile);
     if (!held.ok && (options.baseline !== undefined || held.kind !== 'missing') && options.updateBaseline === undefined) return `${baselineFile}: ${held.kind === 'missing' ? 'no such file' : held.reason}`;
     const baseline = held.ok ? readBaseline(io.decode(held.bytes).text) : { entries: [] };
     if (baseline.problem !== undefined) return `${baselineFile} ${baseline.problem}`;
+    const settings = runSettings(io, options.config);
+    if (typeof settings === 'string') return settings;
+    if (!options.quiet) for (const one of settings.missing) io.error(`${printable(one)}\n`);
     await io.load();
-    const chosen = {
+    const chosen: CheckOptions = {
       rules: rules.filter((rule) => (options.select ? options.select.includes(rule.id) : !rule.off) && !options.ignore?.includes(rule.id)),
       baseline: baseline.entries, keepSources: options.fix === true,
+      settle: settings.settle, encoding: options.encoding, quiet: options.quiet,
     };
     let result = check(paths, io, chosen);
     const failures: string[] = [];
     if (options.fix && result.missing.length === 0) {
-      const mended = fixed(result.sources, chosen, options.unsafeFixes === true);
+      const mended = fixed(result.sources, { ...chosen, network: result.network }, options.unsafeFixes === true);
       if (options.dryRun) {
         io.out(unifiedDiff(mended));
         io.error(`${count(mended.applied.length, 'fix').replace(/fixs$/, 'fixes')} would be applied\n`);
@@ -96,15 +109,17 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
         return undefined;
       }
       failures.push(...write(mended, io));
-      for (const title of mended.applied) io.error(`fixed: ${printable(title)}\n`);
+      if (!options.quiet) for (const title of mended.applied) io.error(`fixed: ${printable(title)}\n`);
       if (mended.applied.length > 0) result = check(paths, io, chosen);
     }
     for (const path of result.missing) io.error(`vrp: no such file or directory: ${printable(path)}\n`);
     for (const failure of [...result.failures, ...failures]) io.error(`vrp: ${printable(failure)}\n`);
     code = failures.length > 0 && result.missing.length === 0 ? 3 : exitCode(result, options.failLevel);
     if (result.missing.length > 0) return undefined;
+    // Of a rule that did not run nothing is known.
+    const gone = result.unusedBaseline.filter((entry) => chosen.rules!.some((rule) => rule.id === entry.rule) || !rules.some((rule) => rule.id === entry.rule));
     if (options.updateBaseline !== undefined || options.pruneBaseline) {
-      const unused = new Set(options.pruneBaseline ? result.unusedBaseline.map((entry) => entry.fingerprint) : []);
+      const unused = new Set(options.pruneBaseline ? gone.map((entry) => entry.fingerprint) : []);
       const kept = baseline.entries.filter((entry) => !unused.has(entry.fingerprint));
       const entries = options.updateBaseline !== undefined ? withFindings(kept, result.findings, (finding) => result.fingerprint(finding), options.updateBaseline) : kept;
       const failure = io.files.write(baselineFile, new TextEncoder().encode(writtenBaseline(entries)));
@@ -112,17 +127,26 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       code = failure === undefined ? 0 : 3;
       return undefined;
     }
-    for (const entry of result.unusedBaseline) io.error(`${printable(baselineFile)}: ${printable(entry.rule)} (${printable(entry.reason)}) is accepted and not found any more; --prune-baseline takes it out\n`);
-    io.out(reports[options.format](result, io));
+    if (!options.quiet) for (const entry of gone) io.error(`${printable(baselineFile)}: ${printable(entry.rule)} (${printable(entry.reason)}) is accepted and not found any more; --prune-baseline takes it out\n`);
+    io.out(reports[options.format](options.quiet ? withoutLesser(result, options.failLevel) : result, io));
     return undefined;
   }
 
   program.command('pairs').argument('<paths...>', 'files, directories, globs, or - for standard input')
     .description('print the pairs that were found, and why')
     .addOption(new Option('-f, --format <format>', 'report format').choices(['text', 'json']).default('text'))
-    .action(async (paths: string[], options: { format: 'text' | 'json' }) => {
+    .addOption(configOption())
+    .addOption(encodingOption())
+    .action(async (paths: string[], options: { format: 'text' | 'json' } & Pick<CheckArguments, 'config' | 'encoding'>) => {
+      const settings = runSettings(io, options.config);
+      if (typeof settings === 'string') {
+        io.error(`vrp: ${printable(settings)}\n`);
+        code = 2;
+        return;
+      }
+      for (const one of settings.missing) io.error(`${printable(one)}\n`);
       await io.load();
-      const result = check(paths, io);
+      const result = check(paths, io, { settle: settings.settle, encoding: options.encoding });
       for (const path of result.missing) io.error(`vrp: no such file or directory: ${printable(path)}\n`);
       for (const failure of result.failures) io.error(`vrp: ${printable(failure)}\n`);
       code = exitCode(result, 'off');
@@ -162,9 +186,33 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 function exitCode(result: CheckResult, level: FailLevel): number {
   if (result.missing.length > 0) return 2;
   if (result.failures.length > 0) return 3;
-  if (level === 'off') return 0;
-  const failing: readonly Severity[] = level === 'error' ? ['error'] : level === 'warning' ? ['error', 'warning'] : ['error', 'warning', 'information'];
-  return result.findings.some((finding) => failing.includes(finding.severity)) ? 1 : 0;
+  return result.findings.some((finding) => fails(finding.severity, level)) ? 1 : 0;
+}
+
+function fails(severity: Severity, level: FailLevel): boolean {
+  const failing: readonly Severity[] = level === 'off' ? [] : level === 'error' ? ['error'] : level === 'warning' ? ['error', 'warning'] : ['error', 'warning', 'information'];
+  return failing.includes(severity);
+}
+
+function withoutLesser(result: CheckResult, level: FailLevel): CheckResult {
+  return { ...result, findings: result.findings.filter((finding) => fails(finding.severity, level)), counted: result.findings };
+}
+
+function configOption(): Option {
+  return new Option('--config <file>', `settings (else the nearest ${settingsName}, here or in a folder above)`);
+}
+
+function encodingOption(): Option {
+  return new Option('--encoding <encoding>', 'how the files are to be read (else each as the first that fits)').choices(['utf-8', 'gb18030', 'latin-1']);
+}
+
+function listed(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, ...value.split(',').map((one) => one.trim()).filter((one) => one !== '')];
+}
+
+function wholeNumber(value: string): number {
+  if (!/^[1-9]\d{0,4}$/.test(value)) throw new InvalidArgumentError('It is a number from 1.');
+  return Number(value);
 }
 
 function pairsText(result: CheckResult): string {

@@ -1,4 +1,5 @@
-// Which files of a folder are looked at: `**`, `*`, `?`, `[a-z]` and `{a,b}` as VS Code's settings write them, on paths with `/`.
+// Which files of a folder are looked at, by the globs of VS Code's settings.
+import { pattern } from '../workspace/glob';
 
 export interface GlobSettings {
   readonly include: readonly string[];
@@ -15,30 +16,4 @@ export function wantedBy(settings: GlobSettings): (path: string, isFolder: boole
   return (path, isFolder) => isFolder
     ? !prune.some((one) => one.test(`${path}/x`))
     : include.some((one) => one.test(path)) && !exclude.some((one) => one.test(path));
-}
-
-/** What no file matches where the glob cannot be read. */
-export function pattern(glob: string): RegExp {
-  try {
-    return new RegExp(`^${translated(glob)}$`);
-  } catch {
-    return /^\b$/;
-  }
-}
-
-function translated(glob: string): string {
-  let depth = 0;
-  return glob.replace(/\*\*\/|\/\*\*$|\*\*|\*|\?|\[!?[^\]]+\]|[{},]|[.+^$()|\\\]]/g, (token) => {
-    switch (token) {
-      case '**/': return '(?:.*/)?';
-      case '/**': return '(?:/.*)?';
-      case '**': return '.*';
-      case '*': return '[^/]*';
-      case '?': return '[^/]';
-      case '{': depth++; return '(?:';
-      case '}': if (depth === 0) return '\\}'; depth--; return ')';
-      case ',': return depth > 0 ? '|' : ',';
-    }
-    return token.startsWith('[') ? token.replace(/^\[!/, '[^') : `\\${token}`;
-  });
 }

@@ -18,6 +18,7 @@ void run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),
   colors: process.stdout.isTTY === true && !process.env.NO_COLOR,
+  terminal: process.stderr.isTTY === true,
   version: manifest.version,
   load: () => load(readFileSync(join(__dirname, 'web-tree-sitter.wasm')), readFileSync(join(__dirname, 'tree-sitter-vrp.wasm'))),
   serve: serveStdio,

@@ -1,7 +1,7 @@
 // The file system of Node as the command line and the language server see it: a walk that reads every regular file under a
 // directory except .git and node_modules and never follows a link in circles.
 import { chmodSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import type { Files, Found, ReadResult } from '../cli/io';
 
@@ -61,6 +61,7 @@ export const nodeFiles: Files = {
       return { ok: false, kind: isMissing(error) ? 'missing' : 'unreadable', reason: reasonOf(error) };
     }
   },
+  absolute: (path) => resolve(path).split(sep).join('/'),
   write(path, bytes) {
     // Where the path is a link, the file it names is replaced, not the link.
     let target = path;

@@ -102,7 +102,7 @@ export function bindings(profile: Rbp, device: Device): { readonly interfaces: r
   };
 }
 
-/** Builds the network of these devices. `settled` names pairs outright (by file); `apart` decides whether two files may pair. */
+/** Builds the network of these devices. `settled` names pairs outright (by file); files of different `networks` never pair. */
 export function network(devices: readonly Device[], options: NetworkOptions = {}): Network {
   const { couples, ambiguities } = findCouples(devices, options);
   return { devices, pairs: couples.map(([a, b, why]) => pair(a, b, why)), ambiguities };
@@ -111,6 +111,8 @@ export function network(devices: readonly Device[], options: NetworkOptions = {}
 export interface NetworkOptions {
   /** Couples of files that are pairs whatever the witnesses say. */
   readonly settled?: readonly (readonly [string, string])[];
+  /** Groups of files that belong together; what none of them names is one more group. Files of different groups never pair. */
+  readonly networks?: readonly (readonly string[])[];
 }
 
 type Couple = readonly [Device, Device, readonly Witness[]];
@@ -138,9 +140,10 @@ function findCouples(devices: readonly Device[], options: NetworkOptions): { cou
     settledFiles.add(one).add(two);
   }
 
+  const together = togetherIn(options.networks ?? []);
   const scored = new Map<Device, { peer: Device; couple: Couple; score: number; distance: number; channels: readonly string[] }[]>();
   for (const [one, two] of candidates(devices)) {
-    if (settledFiles.has(one.file) || settledFiles.has(two.file)) continue;
+    if (settledFiles.has(one.file) || settledFiles.has(two.file) || !together(one.file, two.file)) continue;
     const couple = ordered(one, two, witnesses(one, two));
     const score = couple[2].reduce((sum, witness) => sum + witness.weight, 0);
     if (score < enough) continue;
@@ -181,6 +184,17 @@ function findCouples(devices: readonly Device[], options: NetworkOptions): { cou
   }
   const sorted = [...couples.values()].sort((x, y) => byName(x[0], y[0]) || byName(x[1], y[1]));
   return { couples: sorted, ambiguities: ambiguities.sort((x, y) => byName(x.device, y.device)) };
+}
+
+/** Whether two files may pair. A file may belong to several groups. */
+function togetherIn(networks: readonly (readonly string[])[]): (one: string, two: string) => boolean {
+  if (networks.length === 0) return () => true;
+  const groups = new Map<string, Set<number>>();
+  networks.forEach((files, index) => files.forEach((file) => groups.set(file, (groups.get(file) ?? new Set()).add(index))));
+  return (one, two) => {
+    const [mine, theirs] = [groups.get(one), groups.get(two)];
+    return mine && theirs ? [...mine].some((index) => theirs.has(index)) : mine === theirs;
+  };
 }
 
 function byName(one: Device, two: Device): number {

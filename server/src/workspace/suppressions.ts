@@ -30,7 +30,11 @@ export function marks(facts: readonly SectionFacts[], sectionRows: readonly numb
     const reason = /--\s*(.+)$/.exec(remark.text)?.[1] ?? '';
     const from = rowOf(remark) + 1;
     const at = { anchor: remark.anchor, row: remark.row, start: remark.start, end: remark.start + rule.end };
-    return [{ rule: rule.text, reason, at, file: remark.anchor.file, from, to: from + (sectionRows[index + 1] ?? 0) - 1 }];
+    // Marks may stand one below the other; all of them speak of the block below the last.
+    let last = index + 1;
+    let rows = sectionRows[last] ?? 0;
+    while (facts[last] && sectionRows[last] === 1 && facts[last]!.remarks.some((other) => other.text.startsWith('vrp-ignore '))) rows += sectionRows[++last] ?? 0;
+    return [{ rule: rule.text, reason, at, file: remark.anchor.file, from, to: from + rows - 1 }];
   }));
 }
 

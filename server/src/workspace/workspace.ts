@@ -57,21 +57,36 @@ interface FileState {
 export class Workspace {
   private readonly files = new Map<string, FileState>();
   private readonly runner: Runner;
-  private readonly options: WorkspaceOptions;
+  private networkOptions: NetworkOptions;
   private current: Network = { devices: [], pairs: [], ambiguities: [] };
   private structureChanged = true;
+  /** Files that were read again since the rules last ran, and whether pairs were found anew since. */
+  private readonly unchecked = new Set<string>();
+  private networkUnchecked = true;
   private networkFindings: readonly Yielded[] = [];
   private readonly pairFindings = new Map<string, readonly Yielded[]>();
   private settledFindings: readonly Yielded[] = [];
   private shown = new Map<string, readonly ShownFinding[]>();
-  private readonly baseline: ReadonlyMap<string, BaselineEntry>;
+  private baseline: ReadonlyMap<string, BaselineEntry>;
   private usedBaseline: ReadonlySet<string> = new Set();
   private readonly published = new Map<string, string>();
 
   constructor(options: WorkspaceOptions = {}) {
-    this.options = options;
-    this.baseline = new Map((options.baseline ?? []).map((entry) => [entry.fingerprint, entry]));
+    this.networkOptions = options.network ?? {};
+    this.baseline = byFingerprint(options.baseline ?? []);
     this.runner = runner(options.rules ?? allRules.filter((rule) => !rule.off), options.report ?? (() => undefined));
+  }
+
+  /** What a person settled about the files, where it became known or changed later. All is checked again. */
+  setOptions({ network = {}, baseline = [] }: Pick<WorkspaceOptions, 'network' | 'baseline'>): void {
+    this.networkOptions = network;
+    this.baseline = byFingerprint(baseline);
+    this.structureChanged = true;
+  }
+
+  /** All files, in no order that means anything. */
+  fileNames(): readonly string[] {
+    return [...this.files.keys()];
   }
 
   open(file: string, text: string): void {
@@ -127,7 +142,8 @@ export class Workspace {
   snapshot(file: string): Snapshot | undefined {
     const state = this.files.get(file);
     if (!state) return undefined;
-    this.refresh();
+    // What is asked while someone types needs no findings, and the rules take longer than all else.
+    this.refreshFacts();
     return {
       file, text: state.text, device: state.reading.device, facts: state.reading.facts, network: this.current,
       peers: this.current.pairs.filter((one) => one.a.file === file || one.b.file === file),
@@ -135,7 +151,7 @@ export class Workspace {
   }
 
   network(): Network {
-    this.refresh();
+    this.refreshFacts();
     return this.current;
   }
 
@@ -207,22 +223,27 @@ export class Workspace {
     });
   }
 
+  /** All findings that `file` shows in `range`, its mirrored ones included, as `allFindings` gives them. */
+  findingsIn(file: string, range: Range): readonly Finding[] {
+    this.refresh();
+    return this.settledFindings.map(finding).filter((found) => [found, ...(found.peer ? [found.peer] : [])].some((spot) => spot.file === file && touches(spot.range, range)));
+  }
+
   private set(file: string, sections: DeviceReading['sections'], text: OpenText | undefined, eol: '\r\n' | '\n', rows: number, syntaxErrors: number, encoding: Encoding): void {
     const reading = readDevice(file, sections, { eol, rows, encoding, fallbackName: baseName(file) });
     this.files.set(file, { file, text, reading, syntaxErrors, signature: '', lines: new WeakMap(), lineFindings: [], deviceFindings: [], changed: true });
     this.structureChanged = true;
   }
 
-  /** Brings devices, pairs and findings up to date with the texts. Does nothing when nothing changed. */
-  private refresh(): void {
+  /** Brings devices and pairs up to date with the texts. Does nothing when nothing changed. */
+  private refreshFacts(): void {
     const dirty = [...this.files.values()].filter((state) => state.changed);
     if (dirty.length === 0 && !this.structureChanged) return;
     for (const state of dirty) {
       state.changed = false;
       const { text } = state;
       if (text) state.reading = rereadDevice(state.reading, text.sections, { eol: text.eol, rows: text.rows, encoding: 'utf-8', fallbackName: baseName(state.file) });
-      state.lineFindings = state.reading.facts.flatMap((facts) => this.linesOf(state, facts));
-      state.deviceFindings = this.runner.device(state.reading.device);
+      this.unchecked.add(state.file);
       const signature = pairingSignature(state.reading.device);
       if (signature !== state.signature) this.structureChanged = true;
       state.signature = signature;
@@ -230,9 +251,8 @@ export class Workspace {
     const devices = [...this.files.values()].map((state) => state.reading.device).sort((x, y) => (x.file < y.file ? -1 : x.file > y.file ? 1 : 0));
     const touched = new Set(dirty.map((state) => state.file));
     if (this.structureChanged) {
-      this.current = network(devices, this.options.network);
-      this.networkFindings = this.runner.network(this.current);
-      this.pairFindings.clear();
+      this.current = network(devices, this.networkOptions);
+      this.networkUnchecked = true;
     } else {
       const deviceOf = (device: Device) => this.files.get(device.file)?.reading.device ?? device;
       this.current = {
@@ -241,6 +261,25 @@ export class Workspace {
       };
     }
     this.structureChanged = false;
+  }
+
+  /** Brings the findings up to date with the texts. Does nothing when nothing changed. */
+  private refresh(): void {
+    this.refreshFacts();
+    if (this.unchecked.size === 0 && !this.networkUnchecked) return;
+    const touched = new Set(this.unchecked);
+    this.unchecked.clear();
+    for (const file of touched) {
+      const state = this.files.get(file);
+      if (!state) continue;
+      state.lineFindings = state.reading.facts.flatMap((facts) => this.linesOf(state, facts));
+      state.deviceFindings = this.runner.device(state.reading.device);
+    }
+    if (this.networkUnchecked) {
+      this.networkFindings = this.runner.network(this.current);
+      this.pairFindings.clear();
+    }
+    this.networkUnchecked = false;
     for (const one of this.current.pairs) {
       const key = `${one.a.file}\n${one.b.file}`;
       if (!this.pairFindings.has(key) || touched.has(one.a.file) || touched.has(one.b.file)) this.pairFindings.set(key, this.runner.pair(one));
@@ -266,6 +305,10 @@ export class Workspace {
     }
     return found;
   }
+}
+
+function byFingerprint(entries: readonly BaselineEntry[]): ReadonlyMap<string, BaselineEntry> {
+  return new Map(entries.map((entry) => [entry.fingerprint, entry]));
 }
 
 function shownByFile(findings: readonly Finding[]): Map<string, readonly ShownFinding[]> {

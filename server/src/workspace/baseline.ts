@@ -1,5 +1,7 @@
 // `.vrp-baseline.json`: findings a person has accepted, by fingerprints that survive moved lines, each with the reason.
-import type { BaselineEntry, Finding } from '../workspace/workspace';
+import type { BaselineEntry, Finding } from './workspace';
+
+export const baselineName = '.vrp-baseline.json';
 
 export interface Baseline {
   readonly entries: readonly BaselineEntry[];
@@ -10,7 +12,7 @@ export interface Baseline {
 export function readBaseline(text: string): Baseline {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
     return { entries: [], problem: `is not JSON (${(error as Error).message})` };
   }
@@ -24,6 +26,12 @@ export function writtenBaseline(entries: readonly BaselineEntry[]): string {
   const accepted = [...entries].sort((a, b) => (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : a.fingerprint < b.fingerprint ? -1 : 1))
     .map(({ fingerprint, rule, reason }) => ({ fingerprint, rule, reason }));
   return `${JSON.stringify({ schemaVersion: 1, accepted }, null, 2)}\n`;
+}
+
+/** The file's text with one more entry; an entry of the same fingerprint gives way. Undefined where the text is broken. */
+export function withEntry(text: string | undefined, entry: BaselineEntry): string | undefined {
+  const { entries, problem } = text === undefined || text.trim() === '' ? { entries: [] } as Baseline : readBaseline(text);
+  return problem === undefined ? writtenBaseline([...entries.filter((one) => one.fingerprint !== entry.fingerprint), entry]) : undefined;
 }
 
 /** The entries kept and one for each finding that has none yet. */
