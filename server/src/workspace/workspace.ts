@@ -57,7 +57,7 @@ interface FileState {
 export class Workspace {
   private readonly files = new Map<string, FileState>();
   private readonly runner: Runner;
-  private readonly options: WorkspaceOptions;
+  private networkOptions: NetworkOptions;
   private current: Network = { devices: [], pairs: [], ambiguities: [] };
   private structureChanged = true;
   /** Files that were read again since the rules last ran, and whether pairs were found anew since. */
@@ -67,14 +67,26 @@ export class Workspace {
   private readonly pairFindings = new Map<string, readonly Yielded[]>();
   private settledFindings: readonly Yielded[] = [];
   private shown = new Map<string, readonly ShownFinding[]>();
-  private readonly baseline: ReadonlyMap<string, BaselineEntry>;
+  private baseline: ReadonlyMap<string, BaselineEntry>;
   private usedBaseline: ReadonlySet<string> = new Set();
   private readonly published = new Map<string, string>();
 
   constructor(options: WorkspaceOptions = {}) {
-    this.options = options;
-    this.baseline = new Map((options.baseline ?? []).map((entry) => [entry.fingerprint, entry]));
+    this.networkOptions = options.network ?? {};
+    this.baseline = byFingerprint(options.baseline ?? []);
     this.runner = runner(options.rules ?? allRules.filter((rule) => !rule.off), options.report ?? (() => undefined));
+  }
+
+  /** What a person settled about the files, where it became known or changed later. All is checked again. */
+  setOptions({ network = {}, baseline = [] }: Pick<WorkspaceOptions, 'network' | 'baseline'>): void {
+    this.networkOptions = network;
+    this.baseline = byFingerprint(baseline);
+    this.structureChanged = true;
+  }
+
+  /** All files, in no order that means anything. */
+  fileNames(): readonly string[] {
+    return [...this.files.keys()];
   }
 
   open(file: string, text: string): void {
@@ -211,6 +223,12 @@ export class Workspace {
     });
   }
 
+  /** All findings that `file` shows in `range`, its mirrored ones included, as `allFindings` gives them. */
+  findingsIn(file: string, range: Range): readonly Finding[] {
+    this.refresh();
+    return this.settledFindings.map(finding).filter((found) => [found, ...(found.peer ? [found.peer] : [])].some((spot) => spot.file === file && touches(spot.range, range)));
+  }
+
   private set(file: string, sections: DeviceReading['sections'], text: OpenText | undefined, eol: '\r\n' | '\n', rows: number, syntaxErrors: number, encoding: Encoding): void {
     const reading = readDevice(file, sections, { eol, rows, encoding, fallbackName: baseName(file) });
     this.files.set(file, { file, text, reading, syntaxErrors, signature: '', lines: new WeakMap(), lineFindings: [], deviceFindings: [], changed: true });
@@ -233,7 +251,7 @@ export class Workspace {
     const devices = [...this.files.values()].map((state) => state.reading.device).sort((x, y) => (x.file < y.file ? -1 : x.file > y.file ? 1 : 0));
     const touched = new Set(dirty.map((state) => state.file));
     if (this.structureChanged) {
-      this.current = network(devices, this.options.network);
+      this.current = network(devices, this.networkOptions);
       this.networkUnchecked = true;
     } else {
       const deviceOf = (device: Device) => this.files.get(device.file)?.reading.device ?? device;
@@ -287,6 +305,10 @@ export class Workspace {
     }
     return found;
   }
+}
+
+function byFingerprint(entries: readonly BaselineEntry[]): ReadonlyMap<string, BaselineEntry> {
+  return new Map(entries.map((entry) => [entry.fingerprint, entry]));
 }
 
 function shownByFile(findings: readonly Finding[]): Map<string, readonly ShownFinding[]> {
