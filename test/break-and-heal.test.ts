@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import fc from 'fast-check';
 import { rules } from '../server/src/rules/index';
 import type { Finding, Workspace } from '../server/src/workspace/workspace';
 import { edited, root, workspaceOf, type NamedText } from './check';
@@ -92,4 +93,56 @@ describe('one fault', () => {
       assert.equal(told((await workspaceOf(after, active)).allFindings()), '', `after the fix "${workspace.fixesOf(own)[0]!.title}"`);
     });
   }
+});
+
+// What belongs together on both devices is one object: a profile with its group and interface, the channel with its interface.
+const objects: Readonly<Record<keyof typeof pairs, readonly (readonly [header: RegExp, object: string])[]>> = {
+  mld: [[/^remote-backup-service|^interface GigabitEthernet0\/2\/0/, 'channel'], [/^pim-ipv6|^interface NULL0/, 'rendezvous point'], [/^return/, 'end'], [/./, 'tv-users']],
+  'dhcpv6-relay-clean': [[/^remote-backup-service|^interface LoopBack0|^ssl policy/, 'channel'], [/^ntp-service/, 'clock'], [/320$/, 'homes-320'], [/./, 'homes-310']],
+  nd: [[/^remote-backup-service|^ssl policy/, 'channel'], [/^e-trunk|Eth-Trunk|hall-b/, 'hall-b'], [/^return/, 'end'], [/./, 'hall-a']],
+  'dhcp-server': [[/^remote-backup-service/, 'channel'], [/210$|dialin/, 'dialin-users'], [/./, 'office-leases']],
+  'ds-lite': [[/^ds-lite/, 'instance'], [/./, 'board']],
+};
+
+function objectsOf(mutation: Mutation): string[] {
+  const clean = new Map(cleanPair(mutation.pair).map((file) => [file.name, file.text]));
+  const found = mutation.changes.map(([device, from]) => {
+    const text = clean.get(fileOf(device))!;
+    const at = text.indexOf(from) + from.indexOf(from.trimStart().replace(/^#\n/, ''));
+    const headers = text.slice(0, text.indexOf('\n', at)).split('\n').filter((line) => /^[^ #]/.test(line));
+    const header = headers.at(-1) ?? '';
+    return `${mutation.pair} ${objects[mutation.pair].find(([pattern]) => pattern.test(header))![1]}`;
+  });
+  return [...new Set(found)];
+}
+
+test('up to five faults in different objects: each is told, and what has a fix heals', async () => {
+  const usable = mutations.filter((mutation) => onByDefault.some((rule) => rule.id === mutation.rule)).map((mutation) => ({ mutation, objects: objectsOf(mutation) }));
+  const several = fc.array(fc.constantFrom(...usable), { minLength: 2, maxLength: 5 }).map((picked) => {
+    const taken = new Set<string>();
+    return picked.filter((one) => !one.objects.some((object) => taken.has(object)) && one.objects.every((object) => taken.add(object))).map((one) => one.mutation);
+  });
+  const inFolder = (pair: string, files: readonly NamedText[]) => files.map((file) => ({ name: `${pair}/${file.name}`, text: file.text }));
+  const outOfFolder = (finding: Finding): Finding => {
+    const base = (file: string) => file.slice(file.indexOf('/') + 1);
+    return { ...finding, file: base(finding.file), peer: finding.peer && { ...finding.peer, file: base(finding.peer.file) } };
+  };
+  await fc.assert(fc.asyncProperty(several, async (chosen) => {
+    let files = [...new Set(chosen.map((mutation) => mutation.pair))].flatMap((pair) =>
+      inFolder(pair, chosen.filter((mutation) => mutation.pair === pair).reduce<NamedText[]>((texts, mutation) => changed(texts, mutation.changes), cleanPair(pair))));
+    const ownIn = (workspace: Workspace, mutation: Mutation) => workspace.allFindings().find((one) => one.file.startsWith(`${mutation.pair}/`)
+      && ownFinding(mutation, files.filter((file) => file.name.startsWith(`${mutation.pair}/`)).map((file) => ({ ...file, name: file.name.slice(mutation.pair.length + 1) })), [outOfFolder(one)]) !== undefined);
+    const broken = await workspaceOf(files);
+    for (const mutation of chosen) assert.ok(ownIn(broken, mutation), `${mutation.rule} is not told; found:\n${told(broken.allFindings())}`);
+    const unhealed = new Set<string>();
+    for (const mutation of chosen) {
+      const workspace = await workspaceOf(files);
+      const own = ownIn(workspace, mutation);
+      // Faults of both devices take several steps: they stay, and are mended in the test of each.
+      if (own && !mutation.each && !mutation.unhealed && workspace.fixesOf(own).length > 0) files = healed(workspace, files, own);
+      else for (const rule of [mutation.rule, ...mutation.also ?? []]) unhealed.add(`${mutation.pair} ${rule}`);
+    }
+    const left = (await workspaceOf(files)).allFindings().filter((one) => severities.includes(one.severity) && !unhealed.has(`${one.file.split('/')[0]} ${one.rule}`));
+    assert.equal(told(left), '', `left after the fixes of ${chosen.map((mutation) => mutation.rule).join(', ')}`);
+  }), { numRuns: 150, seed: 20251121 });
 });

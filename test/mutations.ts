@@ -213,6 +213,6 @@ export const mutations: readonly Mutation[] = [
   mld('prompt-names-another-device', 'warning', [S, '[*BRAS-North-rm-backup-prf-tv-users] peer-backup hot'], [[S, '#\nreturn', '#\n[~BRAS-South] remote-backup-profile tv-users\n[*BRAS-South-rm-backup-prf-tv-users] service-type mld\n[*BRAS-North-rm-backup-prf-tv-users] peer-backup hot\n#\nreturn']]),
   nd('suppression-unused', 'information', [W, '# vrp-ignore rbs-port-mismatch -- the peer moves next week'], [[W, '#\nremote-backup-service', '# vrp-ignore rbs-port-mismatch -- the peer moves next week\nremote-backup-service']]),
   nd('sysname-second', 'information', [W, 'sysname Campus-South'], [[W, '#\nreturn', '#\nsysname Campus-South\n#\nreturn']]),
-  mld('value-set-twice', 'warning', [N, 'vrrp6 vrid 1 priority 140'], [[N, '#\ninterface NULL0', '#\ninterface GigabitEthernet0/2/4\n vrrp6 vrid 1 priority 140\n#\ninterface NULL0']]),
+  mld('value-set-twice', 'warning', [N, 'vrrp6 vrid 1 priority 140'], [[N, '#\ninterface GigabitEthernet0/2/9', '#\ninterface GigabitEthernet0/2/4\n vrrp6 vrid 1 priority 140\n#\ninterface GigabitEthernet0/2/9']]),
   dhcp('duplicate-interface-address', 'error', [M2, 'ip address 10.64.8.252 255.255.254.0'], [[M2, '10.64.8.253 ', '10.64.8.252 ']]),
 ];

@@ -42,7 +42,9 @@ export default lineRule<{ line: MatchedLine; problem: ValueProblem }>({
     if (!command || type?.kind !== 'integer') return [];
     const value = Number(line.text.slice(problem.start, problem.end));
     const to = (number: number, why = ''): Fix => ({ title: `Use ${number}${why}`, edits: [replace(placeOf(line, problem), String(number))], safe: false });
-    const fixes = [to(Math.min(Math.max(value, type.min), type.max))];
+    // Older releases stop at 3600 s (DECISIONS 3).
+    const max = /\bpreempt-mode\b/i.test(line.text) ? 3600 : type.max;
+    const fixes = [to(Math.min(Math.max(value, type.min), max))];
     if (/\badvertise\s+\d+\s*$/i.test(line.text)) {
       const seconds = command.family === 'vrrp6' ? value * 100 : value / 100;
       if (Number.isInteger(seconds) && seconds >= type.min && seconds <= type.max) {
@@ -78,7 +80,7 @@ export default lineRule<{ line: MatchedLine; problem: ValueProblem }>({
         fixed:
         interface GigabitEthernet0/1/2
          vrrp6 vrid 1 virtual-ip FE80::1 link-local
-         vrrp6 vrid 1 preempt-mode timer delay 10800
+         vrrp6 vrid 1 preempt-mode timer delay 3600
         #
       `,
     },
