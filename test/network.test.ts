@@ -58,3 +58,9 @@ test('the same two sites with the same addresses: the nearest folder wins', asyn
   const { pairs } = (await workspaceOf(['site1', 'site2'].flatMap((site) => [{ name: `${site}/n.cfg`, text: north }, { name: `${site}/s.cfg`, text: south }]))).network();
   assert.deepEqual(pairs.map((pair) => [pair.a.file, pair.b.file]).sort(), [['site1/n.cfg', 'site1/s.cfg'], ['site2/n.cfg', 'site2/s.cfg']]);
 });
+
+test('two copies of the peer beside it: the device is told so once, its copies are not, and nothing is checked across them', async () => {
+  const workspace = await workspaceOf([{ name: 'n.cfg', text: north }, { name: 's.cfg', text: south }, { name: 's-copy.cfg', text: south.replace('port 7011', 'port 7001') }, { name: 's-old.cfg', text: south }]);
+  assert.deepEqual(workspace.network().pairs, []);
+  assert.deepEqual(workspace.allFindings().map((one) => [one.rule, one.severity, one.file]), [['peer-ambiguous', 'information', 'n.cfg']]);
+});
