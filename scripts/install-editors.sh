@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Installs the editors of test/editors.test.ts where that is possible without asking: apt-get, as root. Never fails; the test
+# tells which editor it did not find.
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  export DEBIAN_FRONTEND=noninteractive
+  missing=()
+  command -v nvim >/dev/null || missing+=(neovim)
+  emacs --batch --eval "(progn (package-initialize) (require 'eglot))" >/dev/null 2>&1 || missing+=(emacs-nox elpa-eglot)
+  if [ ${#missing[@]} -gt 0 ]; then
+    install() { timeout 300 apt-get install -y -qq --no-install-recommends "$@" >/dev/null 2>&1; }
+    install "${missing[@]}" || { timeout 120 apt-get update -qq >/dev/null 2>&1; for one in "${missing[@]}"; do install "$one"; done; }
+  fi
+fi
+for editor in nvim emacs; do command -v $editor >/dev/null && echo "$editor: installed" || echo "$editor: not installed"; done
+exit 0
