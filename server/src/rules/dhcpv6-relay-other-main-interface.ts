@@ -15,7 +15,8 @@ export default deviceRule<undefined>({
     for (const { profile, interface: bound, at } of bindingsOf(device, 'dhcpv6-relay')) {
       const roles = profile.roles.filter((role): role is GroupRole => role.kind === 'group');
       const role = roles[0];
-      if (!role || profile.services.length > 1 || roles.some((one) => sameMainInterface(one.interfaceKey, bound.key))) continue;
+      // A group on an interface that is not in this file is rbp-group-undefined's.
+      if (!role || !device.interfaces.has(role.interfaceKey) || profile.services.length > 1 || roles.some((one) => sameMainInterface(one.interfaceKey, bound.key))) continue;
       yield {
         at,
         message: `${device.name}: relay interface ${bound.name} is not on the port of VRRP group ${role.vrid.value}, ${role.interface.value}`,
@@ -33,6 +34,9 @@ export default deviceRule<undefined>({
         remote-backup-profile relay
          service-type dhcpv6-relay
          vrrp6-id 1 interface GigabitEthernet0/1/2.100
+        #
+        interface GigabitEthernet0/1/2.100
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
         #
         interface GigabitEthernet0/1/3.100
          dhcpv6 relay destination 2001:DB8:99::1

@@ -122,18 +122,22 @@ export function hasUnread(member: Member, what: 'virtual-ip' | 'timer advertise'
   if (what === 'virtual-ip' && group.lines.filter((line) => said(line).includes(' virtual-ip ')).length > group.virtualIps.length) return true;
   const [keyword] = what.split(' ') as [string];
   return (interfaceOf(member)?.block.lines ?? group.lines).some((line) => {
-    if (line.match && isRead(line.match) && line.match.problems.length === 0) return false;
     const text = said(line);
-    if (!text.startsWith(`${word(group)} `)) return false;
-    // A line whose group number does not read may be any group's.
-    const vrid = / vrid (\d+)(?: |$)/.exec(text)?.[1];
-    if (vrid !== undefined && vrid !== String(group.vrid)) return false;
+    if (!`${text} `.startsWith(`${word(group)} `)) return false;
     const about = `${text} `.includes(` ${keyword} `);
+    // A line whose group number does not read, or is that of a group which is not there, may be any group's.
+    const vrid = / vrid (\d+)(?: |$)/.exec(text)?.[1];
+    if (vrid !== undefined && vrid !== String(group.vrid)) return about && what !== 'virtual-ip' && isNoGroup(member, Number(vrid));
+    if (line.match && isRead(line.match) && line.match.problems.length === 0) return false;
     if (about) return (line.match?.problems.length ?? 0) > 0 || slipIn(line) !== undefined;
     if (/ (?:virtual-ip|priority|preempt-mode|timer|track)(?: |$)/.test(text)) return false;
     const slip = slipIn(line);
     return slip !== undefined && (slip.instead === undefined || slip.instead === keyword);
   });
+}
+
+function isNoGroup(member: Member, vrid: number): boolean {
+  return interfaceOf(member)?.groups.some((one) => one.family === member.group.family && one.vrid === vrid && one.exists) !== true;
 }
 
 /** What the file says at a place of the group's lines. */

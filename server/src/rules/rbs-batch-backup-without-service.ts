@@ -19,6 +19,8 @@ export default deviceRule<{ device: Device; profiles: readonly Rbp[]; service: s
     for (const service of device.services.values()) {
       const profiles = profilesOf(service, device);
       if (profiles.length === 0 || profiles.some((profile) => unreadServiceTypes(profile).length > 0)) continue;
+      // A profile without service type or without backup-id is a fault of its own, and may be the one that is meant.
+      if ([...device.profiles.values()].some((profile) => profile.services.length === 0 || !profile.rbs)) continue;
       const backed = new Set(profiles.flatMap((profile) => [...servicesOf(profile)]));
       for (const batch of service.batches) {
         const type = batch.service.value.toLowerCase();

@@ -44,7 +44,7 @@ export function differences(a: Compared, b: Compared, covers: (line: MatchedLine
   for (const line of onlyB) {
     // Two forms of one line: the same keywords, and for lines that may stand several times the most words in common.
     const rated = onlyA.filter((one) => keywords(one) === keywords(line)).map((one) => ({ one, alike: sharedWords(one, line) }));
-    const best = rated.sort((x, y) => y.alike - x.alike)[0]?.one;
+    const best = rated.sort((x, y) => y.alike - x.alike)[0]?.one ?? onlyA.find((one) => isSlipOf(one, line));
     if (best) onlyA.splice(onlyA.indexOf(best), 1);
     found.push({ a: best, b: line });
   }
@@ -142,6 +142,14 @@ function holdsOwn(line: MatchedLine, device: Device): boolean {
 function keywords(line: MatchedLine): string {
   if (line.match?.complete) return `${line.match.command} ${line.match.roles.map((role) => (role.kind === 'keyword' ? role.keyword : '')).join(' ')}`;
   return said(line).split(' ').filter((word) => !/\d/.test(word)).join(' ');
+}
+
+/** One line with a slip in it: half of the words and more are the same, or the one is cut short. Lines with the same keywords were matched before. */
+function isSlipOf(one: MatchedLine, two: MatchedLine): boolean {
+  const [mine, theirs] = [said(one).split(' '), said(two).split(' ')];
+  const shared = sharedWords(one, two);
+  if (keywords(one) === keywords(two) || shared === 0) return false;
+  return shared === Math.min(mine.length, theirs.length) || (mine.length === theirs.length && shared >= mine.length - 1);
 }
 
 function sharedWords(one: MatchedLine, two: MatchedLine): number {

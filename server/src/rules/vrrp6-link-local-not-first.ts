@@ -2,7 +2,7 @@
 import { isLinkLocal } from '../model/address';
 import type { Device, Group, VirtualIp } from '../model/device';
 import { insertBefore, removeLine } from './edits';
-import { groupName } from './group';
+import { groupName, hasUnread } from './group';
 import { deviceRule } from './rule';
 
 export default deviceRule<{ device: Device; group: Group; first: VirtualIp; later: VirtualIp | undefined }>({
@@ -17,7 +17,7 @@ export default deviceRule<{ device: Device; group: Group; first: VirtualIp; late
     for (const group of device.groups) {
       const first = group.virtualIps[0];
       // An FE80 address without the keyword is another fault.
-      if (group.family !== 6 || !first || first.linkLocal || isLinkLocal(first.address)) continue;
+      if (group.family !== 6 || !first || first.linkLocal || isLinkLocal(first.address) || hasUnread({ device, group }, 'virtual-ip')) continue;
       const later = group.virtualIps.find((ip) => ip.linkLocal);
       yield {
         at: first.at,
