@@ -10,8 +10,8 @@ const ipv6 = `[0-9a-fA-F]{0,4}:[0-9a-fA-F]{0,4}:[0-9a-fA-F:]*(${ipv4})?`;
 const interfaceKind = '([0-9]{1,3}(\\|[0-9]{1,3})?)?GE|(X|Ten-?)?[Gg]igabit[Ee]thernet|[Ee]thernet|[Ee]th-[Tt]runk|Ip-Trunk|[Vv]lanif|Vbdif'
   + '|[Ll]oop[Bb]ack|NULL|Tunnel|MEth|Serial|Pos|Mp-group|Virtual-(Ethernet|Template|if)|Global-VE|Nve|Cellular|Dialer|Wlan-Radio';
 
-// Between two tokens of one length the higher preference wins.
-const literal = (preference, pattern) => token(prec(preference, new RustRegex(pattern)));
+// The longest token wins, and of two equally long ones the first below; one with a preference ends any word it begins.
+const literal = (pattern, preference = 0) => token(prec(preference, new RustRegex(pattern)));
 
 /** `item` once to `depth` times in a flat row, and without end behind that. */
 const unroll = (item, depth) => (depth === 0 ? repeat1(item) : seq(item, optional(unroll(item, depth - 1))));
@@ -71,20 +71,20 @@ module.exports = grammar({
     _indented_newline: _ => new RustRegex(`(\\r\\n|\\n|\\r)${blank}+`),
     _blank: _ => new RustRegex(`${blank}+`),
 
-    undo: _ => literal(3, 'undo'),
-    number: _ => literal(2, '[0-9]+'),
-    ipv4: _ => literal(2, ipv4),
-    ipv4_prefix: _ => literal(2, `${ipv4}/[0-9]{1,2}`),
-    ipv6: _ => literal(1, ipv6),
-    ipv6_prefix: _ => literal(1, `${ipv6}/[0-9]{1,3}`),
-    mac: _ => literal(2, '[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}'),
-    interface: _ => literal(2, `(${interfaceKind})[0-9]+(/[0-9]+)*(:[0-9]+)?(\\.[0-9]+)?`),
-    string: _ => literal(1, '"[^"\\r\\n]*"'),
-    word: _ => literal(0, '[^ \\t\\x0B\\x0C\\x00\\r\\n]+'),
+    undo: _ => literal('undo'),
+    number: _ => literal('[0-9]+'),
+    ipv4: _ => literal(ipv4),
+    ipv4_prefix: _ => literal(`${ipv4}/[0-9]{1,2}`),
+    ipv6: _ => literal(ipv6),
+    ipv6_prefix: _ => literal(`${ipv6}/[0-9]{1,3}`),
+    mac: _ => literal('[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}'),
+    interface: _ => literal(`(${interfaceKind})[0-9]+(/[0-9]+)*(:[0-9]+)?(\\.[0-9]+)?`),
+    string: _ => literal('"[^"\\r\\n]*"'),
+    word: _ => literal('[^ \\t\\x0B\\x0C\\x00\\r\\n]+'),
 
-    header_mark: _ => literal(6, '![^\\r\\n]*|\\[V[0-9]{3}R[0-9]{3}[0-9A-Za-z]*\\]'),
-    prompt: _ => literal(5, '(HRP_[A-Z]+)?(\\[[*~]?[^ \\t\\x0B\\x0C\\x00\\r\\n\\[\\]<>{}"%]{1,100}\\]|<[^ \\t\\x0B\\x0C\\x00\\r\\n\\[\\]<>{}"%]{1,100}>)'),
-    banner_mark: _ => literal(4, `header${blank}+(login|shell)${blank}+information${blank}+`),
-    key_mark: _ => literal(4, `public-key-code${blank}+begin`),
+    header_mark: _ => literal('![^\\r\\n]*|\\[V[0-9]{3}R[0-9]{3}[0-9A-Za-z]*\\]', 6),
+    prompt: _ => literal('(HRP_[A-Z]+)?(\\[[*~]?[^ \\t\\x0B\\x0C\\x00\\r\\n\\[\\]<>{}"%]{1,100}\\]|<[^ \\t\\x0B\\x0C\\x00\\r\\n\\[\\]<>{}"%]{1,100}>)', 5),
+    banner_mark: _ => literal(`header${blank}+(login|shell)${blank}+information${blank}+`, 4),
+    key_mark: _ => literal(`public-key-code${blank}+begin`, 4),
   },
 });

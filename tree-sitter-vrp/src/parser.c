@@ -660,34 +660,34 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         '\n', 35,
         '\r', 34,
-        '!', 549,
-        '"', 62,
+        '!', 550,
+        '"', 63,
         '#', 33,
-        ':', 96,
-        '<', 525,
-        'C', 86,
-        'D', 87,
-        'G', 199,
-        'H', 209,
-        'I', 495,
-        'M', 201,
-        'N', 213,
-        'P', 487,
-        'S', 442,
-        'T', 445,
-        'V', 429,
-        'W', 476,
-        'X', 521,
-        '[', 214,
-        'g', 459,
-        'h', 447,
-        'p', 512,
-        'u', 480,
-        'v', 469,
-        'E', 89,
-        'e', 89,
-        'L', 491,
-        'l', 491,
+        ':', 97,
+        '<', 526,
+        'C', 87,
+        'D', 88,
+        'G', 200,
+        'H', 210,
+        'I', 496,
+        'M', 202,
+        'N', 214,
+        'P', 488,
+        'S', 443,
+        'T', 446,
+        'V', 430,
+        'W', 477,
+        'X', 522,
+        '[', 215,
+        'g', 460,
+        'h', 448,
+        'p', 513,
+        'u', 481,
+        'v', 470,
+        'E', 90,
+        'e', 90,
+        'L', 492,
+        'l', 492,
         0, 37,
         '\t', 37,
         0x0b, 37,
@@ -695,74 +695,74 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         ' ', 37,
       );
       if (('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(92);
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(93);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(42);
-      if (lookahead != 0) ADVANCE(547);
+      if (lookahead != 0) ADVANCE(548);
       END_STATE();
     case 1:
       ADVANCE_MAP(
         '\n', 35,
         '\r', 34,
-        '!', 549,
-        '"', 62,
-        ':', 96,
-        '<', 525,
-        'C', 86,
-        'D', 87,
-        'G', 199,
-        'H', 209,
-        'I', 495,
-        'M', 201,
-        'N', 213,
-        'P', 487,
-        'S', 442,
-        'T', 445,
-        'V', 429,
-        'W', 476,
-        'X', 521,
-        '[', 214,
-        'g', 459,
-        'h', 447,
-        'p', 512,
-        'u', 480,
-        'v', 469,
-        'E', 89,
-        'e', 89,
-        'L', 491,
-        'l', 491,
+        '!', 550,
+        '"', 63,
+        ':', 97,
+        '<', 526,
+        'C', 87,
+        'D', 88,
+        'G', 200,
+        'H', 210,
+        'I', 496,
+        'M', 202,
+        'N', 214,
+        'P', 488,
+        'S', 443,
+        'T', 446,
+        'V', 430,
+        'W', 477,
+        'X', 522,
+        '[', 215,
+        'g', 460,
+        'h', 448,
+        'p', 513,
+        'u', 481,
+        'v', 470,
+        'E', 90,
+        'e', 90,
+        'L', 492,
+        'l', 492,
       );
       if (('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(92);
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(93);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(42);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          (lookahead < ' ' || '"' < lookahead)) ADVANCE(547);
+          (lookahead < ' ' || '"' < lookahead)) ADVANCE(548);
       END_STATE();
     case 2:
       ADVANCE_MAP(
         '\n', 35,
         '\r', 34,
-        '"', 62,
-        ':', 96,
-        'C', 86,
-        'D', 87,
-        'G', 199,
-        'I', 495,
-        'M', 201,
-        'N', 213,
-        'P', 487,
-        'S', 442,
-        'T', 445,
-        'V', 429,
-        'W', 476,
-        'X', 521,
-        'g', 459,
-        'u', 480,
-        'v', 469,
-        'E', 89,
-        'e', 89,
-        'L', 491,
-        'l', 491,
+        '"', 63,
+        ':', 97,
+        'C', 87,
+        'D', 88,
+        'G', 200,
+        'I', 496,
+        'M', 202,
+        'N', 214,
+        'P', 488,
+        'S', 443,
+        'T', 446,
+        'V', 430,
+        'W', 477,
+        'X', 522,
+        'g', 460,
+        'u', 481,
+        'v', 470,
+        'E', 90,
+        'e', 90,
+        'L', 492,
+        'l', 492,
         0, 37,
         '\t', 37,
         0x0b, 37,
@@ -770,34 +770,34 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         ' ', 37,
       );
       if (('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(92);
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(93);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(42);
-      if (lookahead != 0) ADVANCE(547);
+      if (lookahead != 0) ADVANCE(548);
       END_STATE();
     case 3:
       ADVANCE_MAP(
         '\n', 35,
         '\r', 34,
-        '"', 62,
-        ':', 96,
-        'C', 86,
-        'D', 87,
-        'G', 199,
-        'I', 495,
-        'M', 201,
-        'N', 213,
-        'P', 487,
-        'S', 442,
-        'T', 445,
-        'V', 429,
-        'W', 476,
-        'X', 521,
-        'g', 459,
-        'v', 469,
-        'E', 89,
-        'e', 89,
-        'L', 491,
-        'l', 491,
+        '"', 63,
+        ':', 97,
+        'C', 87,
+        'D', 88,
+        'G', 200,
+        'I', 496,
+        'M', 202,
+        'N', 214,
+        'P', 488,
+        'S', 443,
+        'T', 446,
+        'V', 430,
+        'W', 477,
+        'X', 522,
+        'g', 460,
+        'v', 470,
+        'E', 90,
+        'e', 90,
+        'L', 492,
+        'l', 492,
         0, 37,
         '\t', 37,
         0x0b, 37,
@@ -805,9 +805,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         ' ', 37,
       );
       if (('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(92);
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(93);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(42);
-      if (lookahead != 0) ADVANCE(547);
+      if (lookahead != 0) ADVANCE(548);
       END_STATE();
     case 4:
       if (lookahead == '"') ADVANCE(61);
@@ -886,7 +886,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'n') ADVANCE(9);
       END_STATE();
     case 23:
-      if (lookahead == 'n') ADVANCE(553);
+      if (lookahead == 'n') ADVANCE(554);
       END_STATE();
     case 24:
       if (lookahead == 'n') ADVANCE(31);
@@ -918,7 +918,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == '\t' ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          lookahead == ' ') ADVANCE(552);
+          lookahead == ' ') ADVANCE(553);
       END_STATE();
     case 32:
       ACCEPT_TOKEN(ts_builtin_sym_end);
@@ -927,7 +927,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ACCEPT_TOKEN(anon_sym_POUND);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 34:
       ACCEPT_TOKEN(sym__newline);
@@ -962,485 +962,548 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 38:
       ACCEPT_TOKEN(sym_undo);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 39:
       ACCEPT_TOKEN(sym_number);
-      if (lookahead == '-') ADVANCE(544);
+      if (lookahead == '-') ADVANCE(545);
+      if (lookahead == ':') ADVANCE(97);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(43);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 40:
       ACCEPT_TOKEN(sym_number);
-      if (lookahead == '.') ADVANCE(527);
-      if (lookahead == 'G') ADVANCE(200);
-      if (lookahead == '|') ADVANCE(528);
+      if (lookahead == '.') ADVANCE(528);
+      if (lookahead == ':') ADVANCE(97);
+      if (lookahead == 'G') ADVANCE(201);
+      if (lookahead == '|') ADVANCE(529);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(39);
       if (('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(66);
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(67);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 41:
       ACCEPT_TOKEN(sym_number);
-      if (lookahead == '.') ADVANCE(527);
-      if (lookahead == 'G') ADVANCE(200);
-      if (lookahead == '|') ADVANCE(528);
+      if (lookahead == '.') ADVANCE(528);
+      if (lookahead == ':') ADVANCE(97);
+      if (lookahead == 'G') ADVANCE(201);
+      if (lookahead == '|') ADVANCE(529);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(40);
       if (('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(90);
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(91);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 42:
       ACCEPT_TOKEN(sym_number);
-      if (lookahead == '.') ADVANCE(527);
-      if (lookahead == 'G') ADVANCE(200);
-      if (lookahead == '|') ADVANCE(528);
+      if (lookahead == '.') ADVANCE(528);
+      if (lookahead == ':') ADVANCE(97);
+      if (lookahead == 'G') ADVANCE(201);
+      if (lookahead == '|') ADVANCE(529);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(41);
       if (('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(91);
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(92);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 43:
       ACCEPT_TOKEN(sym_number);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(43);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 44:
       ACCEPT_TOKEN(sym_ipv4);
-      if (lookahead == '/') ADVANCE(534);
+      if (lookahead == '/') ADVANCE(535);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(46);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 45:
       ACCEPT_TOKEN(sym_ipv4);
-      if (lookahead == '/') ADVANCE(534);
+      if (lookahead == '/') ADVANCE(535);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(44);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 46:
       ACCEPT_TOKEN(sym_ipv4);
-      if (lookahead == '/') ADVANCE(534);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(45);
+      if (lookahead == '/') ADVANCE(535);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 47:
       ACCEPT_TOKEN(sym_ipv4_prefix);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(48);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 48:
       ACCEPT_TOKEN(sym_ipv4_prefix);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(47);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 49:
       ACCEPT_TOKEN(sym_ipv6);
-      if (lookahead == '.') ADVANCE(537);
-      if (lookahead == '/') ADVANCE(529);
+      if (lookahead == '.') ADVANCE(538);
+      if (lookahead == '/') ADVANCE(530);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(49);
       if (lookahead == ':' ||
           ('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(51);
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(50);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 50:
       ACCEPT_TOKEN(sym_ipv6);
-      if (lookahead == '/') ADVANCE(529);
-      END_STATE();
-    case 51:
-      ACCEPT_TOKEN(sym_ipv6);
-      if (lookahead == '/') ADVANCE(529);
+      if (lookahead == '/') ADVANCE(530);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(49);
       if (lookahead == ':' ||
           ('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(51);
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(50);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
+      END_STATE();
+    case 51:
+      ACCEPT_TOKEN(sym_ipv6);
+      if (lookahead == '/') ADVANCE(530);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(53);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 52:
       ACCEPT_TOKEN(sym_ipv6);
-      if (lookahead == '/') ADVANCE(529);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(50);
+      if (lookahead == '/') ADVANCE(530);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(51);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 53:
       ACCEPT_TOKEN(sym_ipv6);
-      if (lookahead == '/') ADVANCE(529);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(52);
+      if (lookahead == '/') ADVANCE(530);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 54:
       ACCEPT_TOKEN(sym_ipv6_prefix);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(56);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 55:
       ACCEPT_TOKEN(sym_ipv6_prefix);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(54);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 56:
       ACCEPT_TOKEN(sym_ipv6_prefix);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(55);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 57:
       ACCEPT_TOKEN(sym_mac);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 58:
       ACCEPT_TOKEN(sym_interface);
-      if (lookahead == '.') ADVANCE(530);
-      if (lookahead == '/') ADVANCE(526);
-      if (lookahead == ':') ADVANCE(531);
+      if (lookahead == '.') ADVANCE(531);
+      if (lookahead == '/') ADVANCE(527);
+      if (lookahead == ':') ADVANCE(532);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(58);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 59:
       ACCEPT_TOKEN(sym_interface);
-      if (lookahead == '.') ADVANCE(530);
+      if (lookahead == '.') ADVANCE(531);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(59);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 60:
       ACCEPT_TOKEN(sym_interface);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(60);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 61:
       ACCEPT_TOKEN(sym_string);
       END_STATE();
     case 62:
+      ACCEPT_TOKEN(sym_string);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
+      END_STATE();
+    case 63:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == '"') ADVANCE(61);
+      if (lookahead == '"') ADVANCE(62);
       if ((!eof && lookahead == 00) ||
           lookahead == '\t' ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
           lookahead == ' ') ADVANCE(4);
       if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead)) ADVANCE(62);
-      END_STATE();
-    case 63:
-      ACCEPT_TOKEN(sym_word);
-      if (lookahead == '-') ADVANCE(521);
-      if (lookahead == 'G' ||
-          lookahead == 'g') ADVANCE(459);
-      if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          (lookahead < '\t' || '\r' < lookahead)) ADVANCE(63);
       END_STATE();
     case 64:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == '-') ADVANCE(212);
+      if (lookahead == '-') ADVANCE(522);
+      if (lookahead == 'G' ||
+          lookahead == 'g') ADVANCE(460);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 65:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == '-') ADVANCE(522);
-      if (lookahead == 'e') ADVANCE(504);
+      if (lookahead == '-') ADVANCE(213);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 66:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == '-') ADVANCE(544);
-      if (lookahead == ':') ADVANCE(96);
+      if (lookahead == '-') ADVANCE(523);
+      if (lookahead == 'e') ADVANCE(505);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 67:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == '-') ADVANCE(215);
+      if (lookahead == '-') ADVANCE(545);
+      if (lookahead == ':') ADVANCE(97);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 68:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == '-') ADVANCE(202);
+      if (lookahead == '-') ADVANCE(216);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 69:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == '-') ADVANCE(210);
+      if (lookahead == '-') ADVANCE(203);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 70:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == '-') ADVANCE(455);
+      if (lookahead == '-') ADVANCE(211);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 71:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == '-') ADVANCE(466);
+      if (lookahead == '-') ADVANCE(456);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 72:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == '-') ADVANCE(435);
+      if (lookahead == '-') ADVANCE(467);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 73:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == '-') ADVANCE(545);
+      if (lookahead == '-') ADVANCE(436);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 74:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == '.') ADVANCE(532);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(75);
+      if (lookahead == '-') ADVANCE(546);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 75:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == '.') ADVANCE(532);
+      if (lookahead == '.') ADVANCE(533);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(76);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 76:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == '.') ADVANCE(532);
+      if (lookahead == '.') ADVANCE(533);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(77);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 77:
       ACCEPT_TOKEN(sym_word);
       if (lookahead == '.') ADVANCE(533);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(78);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 78:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == '.') ADVANCE(533);
+      if (lookahead == '.') ADVANCE(534);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(79);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 79:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == '.') ADVANCE(533);
-      if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
-      END_STATE();
-    case 80:
-      ACCEPT_TOKEN(sym_word);
-      if (lookahead == '.') ADVANCE(535);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(82);
-      if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
-      END_STATE();
-    case 81:
-      ACCEPT_TOKEN(sym_word);
-      if (lookahead == '.') ADVANCE(535);
+      if (lookahead == '.') ADVANCE(534);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(80);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
-    case 82:
+    case 80:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == '.') ADVANCE(535);
+      if (lookahead == '.') ADVANCE(534);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
-    case 83:
-      ACCEPT_TOKEN(sym_word);
-      if (lookahead == '.') ADVANCE(536);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(85);
-      if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
-      END_STATE();
-    case 84:
+    case 81:
       ACCEPT_TOKEN(sym_word);
       if (lookahead == '.') ADVANCE(536);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(83);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
-    case 85:
+    case 82:
+      ACCEPT_TOKEN(sym_word);
+      if (lookahead == '.') ADVANCE(536);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(81);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
+      END_STATE();
+    case 83:
       ACCEPT_TOKEN(sym_word);
       if (lookahead == '.') ADVANCE(536);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
+      END_STATE();
+    case 84:
+      ACCEPT_TOKEN(sym_word);
+      if (lookahead == '.') ADVANCE(537);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(86);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
+      END_STATE();
+    case 85:
+      ACCEPT_TOKEN(sym_word);
+      if (lookahead == '.') ADVANCE(537);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(84);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 86:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == ':') ADVANCE(96);
-      if (lookahead == 'e') ADVANCE(88);
-      if (('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(91);
+      if (lookahead == '.') ADVANCE(537);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 87:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == ':') ADVANCE(96);
-      if (lookahead == 'i') ADVANCE(418);
+      if (lookahead == ':') ADVANCE(97);
+      if (lookahead == 'e') ADVANCE(89);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(91);
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(92);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 88:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == ':') ADVANCE(96);
-      if (lookahead == 'l') ADVANCE(468);
+      if (lookahead == ':') ADVANCE(97);
+      if (lookahead == 'i') ADVANCE(419);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(90);
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(92);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 89:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == ':') ADVANCE(96);
-      if (lookahead == 't') ADVANCE(457);
+      if (lookahead == ':') ADVANCE(97);
+      if (lookahead == 'l') ADVANCE(469);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'F') ||
           ('a' <= lookahead && lookahead <= 'f')) ADVANCE(91);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 90:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == ':') ADVANCE(96);
+      if (lookahead == ':') ADVANCE(97);
+      if (lookahead == 't') ADVANCE(458);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(66);
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(92);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 91:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == ':') ADVANCE(96);
+      if (lookahead == ':') ADVANCE(97);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(90);
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(67);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 92:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == ':') ADVANCE(96);
+      if (lookahead == ':') ADVANCE(97);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'F') ||
           ('a' <= lookahead && lookahead <= 'f')) ADVANCE(91);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 93:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == ':') ADVANCE(51);
+      if (lookahead == ':') ADVANCE(97);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(97);
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(92);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 94:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == ':') ADVANCE(51);
+      if (lookahead == ':') ADVANCE(50);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(93);
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(98);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 95:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == ':') ADVANCE(51);
+      if (lookahead == ':') ADVANCE(50);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'F') ||
           ('a' <= lookahead && lookahead <= 'f')) ADVANCE(94);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 96:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == ':') ADVANCE(51);
+      if (lookahead == ':') ADVANCE(50);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'F') ||
           ('a' <= lookahead && lookahead <= 'f')) ADVANCE(95);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 97:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == ':') ADVANCE(51);
+      if (lookahead == ':') ADVANCE(50);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'F') ||
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(96);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 98:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == '<') ADVANCE(525);
-      if (lookahead == '[') ADVANCE(518);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(98);
+      if (lookahead == ':') ADVANCE(50);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 99:
       ACCEPT_TOKEN(sym_word);
-      ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
-      );
+      if (lookahead == '<') ADVANCE(526);
+      if (lookahead == '[') ADVANCE(519);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(99);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(198);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 100:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(99);
+          lookahead != ' ') ADVANCE(199);
       END_STATE();
     case 101:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1449,14 +1512,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 102:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1465,14 +1528,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 103:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1481,14 +1544,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 104:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1497,14 +1560,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 105:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1513,14 +1576,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 106:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1529,14 +1592,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 107:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1545,14 +1608,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 108:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1561,14 +1624,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 109:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1577,14 +1640,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 110:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1593,14 +1656,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 111:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1609,14 +1672,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 112:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1625,14 +1688,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 113:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1641,14 +1704,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 114:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1657,14 +1720,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 115:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1673,14 +1736,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 116:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1689,14 +1752,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 117:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1705,14 +1768,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 118:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1721,14 +1784,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 119:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1737,14 +1800,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 120:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1753,14 +1816,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 121:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1769,14 +1832,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 122:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1785,14 +1848,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 123:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1801,14 +1864,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 124:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1817,14 +1880,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 125:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1833,14 +1896,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 126:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1849,14 +1912,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 127:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1865,14 +1928,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 128:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1881,14 +1944,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 129:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1897,14 +1960,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 130:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1913,14 +1976,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 131:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1929,14 +1992,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 132:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1945,14 +2008,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 133:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1961,14 +2024,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 134:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1977,14 +2040,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 135:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1993,14 +2056,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 136:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2009,14 +2072,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 137:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2025,14 +2088,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 138:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2041,14 +2104,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 139:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2057,14 +2120,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 140:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2073,14 +2136,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 141:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2089,14 +2152,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 142:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2105,14 +2168,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 143:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2121,14 +2184,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 144:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2137,14 +2200,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 145:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2153,14 +2216,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 146:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2169,14 +2232,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 147:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2185,14 +2248,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 148:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2201,14 +2264,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 149:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2217,14 +2280,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 150:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2233,14 +2296,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 151:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2249,14 +2312,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 152:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2265,14 +2328,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 153:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2281,14 +2344,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 154:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2297,14 +2360,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 155:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2313,14 +2376,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 156:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2329,14 +2392,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 157:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2345,14 +2408,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 158:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2361,14 +2424,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 159:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2377,14 +2440,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 160:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2393,14 +2456,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 161:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2409,14 +2472,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 162:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2425,14 +2488,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 163:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2441,14 +2504,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 164:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2457,14 +2520,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 165:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2473,14 +2536,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 166:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2489,14 +2552,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 167:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2505,14 +2568,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 168:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2521,14 +2584,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 169:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2537,14 +2600,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 170:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2553,14 +2616,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 171:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2569,14 +2632,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 172:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2585,14 +2648,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 173:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2601,14 +2664,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 174:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2617,14 +2680,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 175:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2633,14 +2696,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 176:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2649,14 +2712,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 177:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2665,14 +2728,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 178:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2681,14 +2744,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 179:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2697,14 +2760,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 180:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2713,14 +2776,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 181:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2729,14 +2792,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 182:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2745,14 +2808,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 183:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2761,14 +2824,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 184:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2777,14 +2840,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 185:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2793,14 +2856,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 186:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2809,14 +2872,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 187:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2825,14 +2888,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 188:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2841,14 +2904,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 189:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2857,14 +2920,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 190:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2873,14 +2936,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 191:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2889,14 +2952,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 192:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2905,14 +2968,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 193:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2921,14 +2984,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 194:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2937,14 +3000,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 195:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2953,14 +3016,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 196:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2969,14 +3032,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 197:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '>', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2984,305 +3047,305 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 198:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == '>') ADVANCE(551);
+      ADVANCE_MAP(
+        '>', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
+      );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(197);
       END_STATE();
     case 199:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'E') ADVANCE(526);
-      if (lookahead == 'i') ADVANCE(454);
-      if (lookahead == 'l') ADVANCE(490);
+      if (lookahead == '>') ADVANCE(552);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 200:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'E') ADVANCE(526);
+      if (lookahead == 'E') ADVANCE(527);
+      if (lookahead == 'i') ADVANCE(455);
+      if (lookahead == 'l') ADVANCE(491);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 201:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'E') ADVANCE(508);
-      if (lookahead == 'p') ADVANCE(70);
+      if (lookahead == 'E') ADVANCE(527);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 202:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'E') ADVANCE(511);
-      if (lookahead == 'T') ADVANCE(444);
-      if (lookahead == 'i') ADVANCE(453);
+      if (lookahead == 'E') ADVANCE(509);
+      if (lookahead == 'p') ADVANCE(71);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 203:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'G') ADVANCE(200);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(205);
+      if (lookahead == 'E') ADVANCE(512);
+      if (lookahead == 'T') ADVANCE(445);
+      if (lookahead == 'i') ADVANCE(454);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 204:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'G') ADVANCE(200);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(203);
+      if (lookahead == 'G') ADVANCE(201);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(206);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 205:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'G') ADVANCE(200);
+      if (lookahead == 'G') ADVANCE(201);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(204);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 206:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'L') ADVANCE(526);
+      if (lookahead == 'G') ADVANCE(201);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 207:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'L') ADVANCE(206);
+      if (lookahead == 'L') ADVANCE(527);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 208:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'P') ADVANCE(416);
+      if (lookahead == 'L') ADVANCE(207);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 209:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'R') ADVANCE(208);
+      if (lookahead == 'P') ADVANCE(417);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 210:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'R') ADVANCE(428);
+      if (lookahead == 'R') ADVANCE(209);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 211:
       ACCEPT_TOKEN(sym_word);
-      ADVANCE_MAP(
-        'R', 221,
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
-      );
+      if (lookahead == 'R') ADVANCE(429);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(316);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 212:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'T') ADVANCE(502);
-      if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
-      END_STATE();
-    case 213:
-      ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'U') ADVANCE(207);
-      if (lookahead == 'v') ADVANCE(441);
-      if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
-      END_STATE();
-    case 214:
-      ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        'V', 220,
-        '*', 321,
-        '~', 321,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        'R', 222,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
-      if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(320);
-      END_STATE();
-    case 215:
-      ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'V') ADVANCE(200);
-      if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
-      END_STATE();
-    case 216:
-      ACCEPT_TOKEN(sym_word);
-      ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(211);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
           lookahead != ' ') ADVANCE(317);
       END_STATE();
+    case 213:
+      ACCEPT_TOKEN(sym_word);
+      if (lookahead == 'T') ADVANCE(503);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
+      END_STATE();
+    case 214:
+      ACCEPT_TOKEN(sym_word);
+      if (lookahead == 'U') ADVANCE(208);
+      if (lookahead == 'v') ADVANCE(442);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
+      END_STATE();
+    case 215:
+      ACCEPT_TOKEN(sym_word);
+      ADVANCE_MAP(
+        'V', 221,
+        '*', 322,
+        '~', 322,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
+      );
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(321);
+      END_STATE();
+    case 216:
+      ACCEPT_TOKEN(sym_word);
+      if (lookahead == 'V') ADVANCE(201);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
+      END_STATE();
     case 217:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(414);
-      if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(313);
-      END_STATE();
-    case 218:
-      ACCEPT_TOKEN(sym_word);
-      ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(216);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(212);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
           lookahead != ' ') ADVANCE(318);
       END_STATE();
-    case 219:
+    case 218:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(217);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(415);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
           lookahead != ' ') ADVANCE(314);
       END_STATE();
-    case 220:
+    case 219:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(218);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(217);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
           lookahead != ' ') ADVANCE(319);
       END_STATE();
-    case 221:
+    case 220:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(219);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(218);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
           lookahead != ' ') ADVANCE(315);
       END_STATE();
+    case 221:
+      ACCEPT_TOKEN(sym_word);
+      ADVANCE_MAP(
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(219);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(320);
+      END_STATE();
     case 222:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(220);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(322);
+          lookahead != ' ') ADVANCE(316);
       END_STATE();
     case 223:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(222);
+          lookahead != ' ') ADVANCE(323);
       END_STATE();
     case 224:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3291,14 +3354,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 225:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3307,14 +3370,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 226:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3323,14 +3386,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 227:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3339,14 +3402,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 228:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3355,14 +3418,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 229:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3371,14 +3434,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 230:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3387,14 +3450,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 231:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3403,14 +3466,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 232:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3419,14 +3482,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 233:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3435,14 +3498,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 234:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3451,14 +3514,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 235:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3467,14 +3530,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 236:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3483,14 +3546,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 237:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3499,14 +3562,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 238:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3515,14 +3578,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 239:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3531,14 +3594,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 240:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3547,14 +3610,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 241:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3563,14 +3626,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 242:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3579,14 +3642,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 243:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3595,14 +3658,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 244:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3611,14 +3674,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 245:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3627,14 +3690,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 246:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3643,14 +3706,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 247:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3659,14 +3722,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 248:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3675,14 +3738,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 249:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3691,14 +3754,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 250:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3707,14 +3770,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 251:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3723,14 +3786,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 252:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3739,14 +3802,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 253:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3755,14 +3818,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 254:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3771,14 +3834,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 255:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3787,14 +3850,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 256:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3803,14 +3866,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 257:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3819,14 +3882,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 258:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3835,14 +3898,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 259:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3851,14 +3914,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 260:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3867,14 +3930,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 261:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3883,14 +3946,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 262:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3899,14 +3962,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 263:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3915,14 +3978,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 264:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3931,14 +3994,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 265:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3947,14 +4010,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 266:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3963,14 +4026,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 267:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3979,14 +4042,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 268:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -3995,14 +4058,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 269:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4011,14 +4074,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 270:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4027,14 +4090,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 271:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4043,14 +4106,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 272:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4059,14 +4122,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 273:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4075,14 +4138,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 274:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4091,14 +4154,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 275:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4107,14 +4170,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 276:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4123,14 +4186,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 277:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4139,14 +4202,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 278:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4155,14 +4218,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 279:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4171,14 +4234,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 280:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4187,14 +4250,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 281:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4203,14 +4266,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 282:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4219,14 +4282,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 283:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4235,14 +4298,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 284:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4251,14 +4314,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 285:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4267,14 +4330,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 286:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4283,14 +4346,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 287:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4299,14 +4362,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 288:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4315,14 +4378,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 289:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4331,14 +4394,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 290:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4347,14 +4410,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 291:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4363,14 +4426,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 292:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4379,14 +4442,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 293:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4395,14 +4458,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 294:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4411,14 +4474,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 295:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4427,14 +4490,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 296:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4443,14 +4506,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 297:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4459,14 +4522,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 298:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4475,14 +4538,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 299:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4491,14 +4554,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 300:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4507,14 +4570,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 301:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4523,14 +4586,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 302:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4539,14 +4602,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 303:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4555,14 +4618,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 304:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4571,14 +4634,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 305:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4587,14 +4650,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 306:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4603,14 +4666,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 307:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4619,14 +4682,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 308:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4635,14 +4698,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 309:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4651,14 +4714,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 310:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4667,14 +4730,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 311:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4683,14 +4746,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 312:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4699,14 +4762,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 313:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4715,14 +4778,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 314:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4731,14 +4794,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 315:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4747,14 +4810,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 316:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4763,14 +4826,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 317:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4779,14 +4842,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 318:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4795,14 +4858,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 319:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4811,14 +4874,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 320:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4827,14 +4890,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 321:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 551,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -4842,102 +4905,99 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 322:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == ']') ADVANCE(551);
+      ADVANCE_MAP(
+        ']', 552,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
+      );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(321);
       END_STATE();
     case 323:
       ACCEPT_TOKEN(sym_word);
-      ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(415);
+      if (lookahead == ']') ADVANCE(552);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(322);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 324:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(325);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(416);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(223);
+          lookahead != ' ') ADVANCE(323);
       END_STATE();
     case 325:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(323);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(326);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(222);
+          lookahead != ' ') ADVANCE(224);
       END_STATE();
     case 326:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           ('a' <= lookahead && lookahead <= 'z')) ADVANCE(324);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(224);
+          lookahead != ' ') ADVANCE(223);
       END_STATE();
     case 327:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(326);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(325);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
           lookahead != ' ') ADVANCE(225);
@@ -4945,14 +5005,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 328:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -4964,14 +5024,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 329:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -4983,14 +5043,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 330:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5002,14 +5062,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 331:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5021,14 +5081,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 332:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5040,14 +5100,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 333:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5059,14 +5119,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 334:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5078,14 +5138,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 335:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5097,14 +5157,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 336:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5116,14 +5176,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 337:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5135,14 +5195,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 338:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5154,14 +5214,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 339:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5173,14 +5233,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 340:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5192,14 +5252,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 341:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5211,14 +5271,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 342:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5230,14 +5290,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 343:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5249,14 +5309,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 344:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5268,14 +5328,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 345:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5287,14 +5347,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 346:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5306,14 +5366,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 347:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5325,14 +5385,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 348:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5344,14 +5404,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 349:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5363,14 +5423,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 350:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5382,14 +5442,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 351:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5401,14 +5461,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 352:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5420,14 +5480,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 353:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5439,14 +5499,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 354:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5458,14 +5518,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 355:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5477,14 +5537,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 356:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5496,14 +5556,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 357:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5515,14 +5575,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 358:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5534,14 +5594,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 359:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5553,14 +5613,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 360:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5572,14 +5632,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 361:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5591,14 +5651,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 362:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5610,14 +5670,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 363:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5629,14 +5689,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 364:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5648,14 +5708,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 365:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5667,14 +5727,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 366:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5686,14 +5746,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 367:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5705,14 +5765,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 368:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5724,14 +5784,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 369:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5743,14 +5803,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 370:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5762,14 +5822,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 371:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5781,14 +5841,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 372:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5800,14 +5860,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 373:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5819,14 +5879,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 374:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5838,14 +5898,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 375:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5857,14 +5917,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 376:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5876,14 +5936,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 377:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5895,14 +5955,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 378:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5914,14 +5974,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 379:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5933,14 +5993,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 380:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5952,14 +6012,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 381:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5971,14 +6031,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 382:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -5990,14 +6050,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 383:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6009,14 +6069,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 384:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6028,14 +6088,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 385:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6047,14 +6107,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 386:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6066,14 +6126,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 387:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6085,14 +6145,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 388:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6104,14 +6164,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 389:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6123,14 +6183,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 390:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6142,14 +6202,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 391:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6161,14 +6221,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 392:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6180,14 +6240,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 393:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6199,14 +6259,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 394:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6218,14 +6278,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 395:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6237,14 +6297,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 396:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6256,14 +6316,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 397:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6275,14 +6335,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 398:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6294,14 +6354,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 399:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6313,14 +6373,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 400:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6332,14 +6392,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 401:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6351,14 +6411,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 402:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6370,14 +6430,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 403:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6389,14 +6449,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 404:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6408,14 +6468,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 405:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6427,14 +6487,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 406:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6446,14 +6506,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 407:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6465,14 +6525,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 408:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6484,14 +6544,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 409:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6503,14 +6563,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 410:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6522,14 +6582,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 411:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6541,14 +6601,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 412:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6560,14 +6620,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 413:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6579,14 +6639,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 414:
       ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        ']', 548,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        '{', 547,
-        '}', 547,
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
       );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
@@ -6597,790 +6657,799 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 415:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == ']') ADVANCE(548);
+      ADVANCE_MAP(
+        ']', 549,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        '{', 548,
+        '}', 548,
+      );
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(415);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(414);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(313);
       END_STATE();
     case 416:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == '_') ADVANCE(546);
+      if (lookahead == ']') ADVANCE(549);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(416);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 417:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'a') ADVANCE(433);
+      if (lookahead == '_') ADVANCE(547);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 418:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'a') ADVANCE(475);
+      if (lookahead == 'a') ADVANCE(434);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 419:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'a') ADVANCE(440);
+      if (lookahead == 'a') ADVANCE(476);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 420:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'a') ADVANCE(431);
+      if (lookahead == 'a') ADVANCE(441);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 421:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'a') ADVANCE(471);
+      if (lookahead == 'a') ADVANCE(432);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 422:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'a') ADVANCE(481);
+      if (lookahead == 'a') ADVANCE(472);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 423:
-      ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'a') ADVANCE(509);
-      if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
-      END_STATE();
-    case 424:
-      ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'a') ADVANCE(467);
-      if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
-      END_STATE();
-    case 425:
       ACCEPT_TOKEN(sym_word);
       if (lookahead == 'a') ADVANCE(482);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
+      END_STATE();
+    case 424:
+      ACCEPT_TOKEN(sym_word);
+      if (lookahead == 'a') ADVANCE(510);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
+      END_STATE();
+    case 425:
+      ACCEPT_TOKEN(sym_word);
+      if (lookahead == 'a') ADVANCE(468);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 426:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'a') ADVANCE(498);
+      if (lookahead == 'a') ADVANCE(483);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 427:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'a') ADVANCE(473);
+      if (lookahead == 'a') ADVANCE(499);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 428:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'a') ADVANCE(438);
+      if (lookahead == 'a') ADVANCE(474);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 429:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'b') ADVANCE(436);
-      if (lookahead == 'i') ADVANCE(501);
-      if (lookahead == 'l') ADVANCE(422);
+      if (lookahead == 'a') ADVANCE(439);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 430:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'b') ADVANCE(470);
+      if (lookahead == 'b') ADVANCE(437);
+      if (lookahead == 'i') ADVANCE(502);
+      if (lookahead == 'l') ADVANCE(423);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 431:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'b') ADVANCE(462);
+      if (lookahead == 'b') ADVANCE(471);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 432:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'b') ADVANCE(421);
+      if (lookahead == 'b') ADVANCE(463);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 433:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'c') ADVANCE(465);
+      if (lookahead == 'b') ADVANCE(422);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 434:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'c') ADVANCE(71);
+      if (lookahead == 'c') ADVANCE(466);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 435:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'c') ADVANCE(492);
+      if (lookahead == 'c') ADVANCE(72);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 436:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'd') ADVANCE(460);
+      if (lookahead == 'c') ADVANCE(493);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 437:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'd') ADVANCE(488);
+      if (lookahead == 'd') ADVANCE(461);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 438:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'd') ADVANCE(463);
+      if (lookahead == 'd') ADVANCE(489);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 439:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'd') ADVANCE(446);
+      if (lookahead == 'd') ADVANCE(464);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 440:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'd') ADVANCE(452);
+      if (lookahead == 'd') ADVANCE(447);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 441:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'e') ADVANCE(526);
+      if (lookahead == 'd') ADVANCE(453);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 442:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'e') ADVANCE(500);
+      if (lookahead == 'e') ADVANCE(527);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 443:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'e') ADVANCE(517);
+      if (lookahead == 'e') ADVANCE(501);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 444:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'e') ADVANCE(477);
+      if (lookahead == 'e') ADVANCE(518);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 445:
       ACCEPT_TOKEN(sym_word);
       if (lookahead == 'e') ADVANCE(478);
-      if (lookahead == 'u') ADVANCE(484);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 446:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'e') ADVANCE(524);
+      if (lookahead == 'e') ADVANCE(479);
+      if (lookahead == 'u') ADVANCE(485);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 447:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'e') ADVANCE(419);
+      if (lookahead == 'e') ADVANCE(525);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 448:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'e') ADVANCE(506);
+      if (lookahead == 'e') ADVANCE(420);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 449:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'e') ADVANCE(504);
+      if (lookahead == 'e') ADVANCE(507);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 450:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'e') ADVANCE(467);
+      if (lookahead == 'e') ADVANCE(505);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 451:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'e') ADVANCE(498);
+      if (lookahead == 'e') ADVANCE(468);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 452:
       ACCEPT_TOKEN(sym_word);
       if (lookahead == 'e') ADVANCE(499);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 453:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'f') ADVANCE(526);
+      if (lookahead == 'e') ADVANCE(500);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 454:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'g') ADVANCE(420);
+      if (lookahead == 'f') ADVANCE(527);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 455:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'g') ADVANCE(503);
+      if (lookahead == 'g') ADVANCE(421);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 456:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'h') ADVANCE(526);
+      if (lookahead == 'g') ADVANCE(504);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 457:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'h') ADVANCE(65);
+      if (lookahead == 'h') ADVANCE(527);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 458:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'h') ADVANCE(449);
+      if (lookahead == 'h') ADVANCE(66);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 459:
+      ACCEPT_TOKEN(sym_word);
+      if (lookahead == 'h') ADVANCE(450);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
+      END_STATE();
+    case 460:
+      ACCEPT_TOKEN(sym_word);
+      if (lookahead == 'i') ADVANCE(455);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
+      END_STATE();
+    case 461:
       ACCEPT_TOKEN(sym_word);
       if (lookahead == 'i') ADVANCE(454);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
-      END_STATE();
-    case 460:
-      ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'i') ADVANCE(453);
-      if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
-      END_STATE();
-    case 461:
-      ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'i') ADVANCE(434);
-      if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 462:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'i') ADVANCE(507);
+      if (lookahead == 'i') ADVANCE(435);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 463:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'i') ADVANCE(486);
+      if (lookahead == 'i') ADVANCE(508);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 464:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'i') ADVANCE(424);
+      if (lookahead == 'i') ADVANCE(487);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 465:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'k') ADVANCE(526);
+      if (lookahead == 'i') ADVANCE(425);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 466:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'k') ADVANCE(443);
+      if (lookahead == 'k') ADVANCE(527);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 467:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'l') ADVANCE(526);
+      if (lookahead == 'k') ADVANCE(444);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 468:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'l') ADVANCE(515);
+      if (lookahead == 'l') ADVANCE(527);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 469:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'l') ADVANCE(422);
+      if (lookahead == 'l') ADVANCE(516);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 470:
-      ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'l') ADVANCE(461);
-      if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
-      END_STATE();
-    case 471:
-      ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'l') ADVANCE(67);
-      if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
-      END_STATE();
-    case 472:
-      ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'l') ADVANCE(426);
-      if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
-      END_STATE();
-    case 473:
-      ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'l') ADVANCE(68);
-      if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
-      END_STATE();
-    case 474:
       ACCEPT_TOKEN(sym_word);
       if (lookahead == 'l') ADVANCE(423);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
+      END_STATE();
+    case 471:
+      ACCEPT_TOKEN(sym_word);
+      if (lookahead == 'l') ADVANCE(462);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
+      END_STATE();
+    case 472:
+      ACCEPT_TOKEN(sym_word);
+      if (lookahead == 'l') ADVANCE(68);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
+      END_STATE();
+    case 473:
+      ACCEPT_TOKEN(sym_word);
+      if (lookahead == 'l') ADVANCE(427);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
+      END_STATE();
+    case 474:
+      ACCEPT_TOKEN(sym_word);
+      if (lookahead == 'l') ADVANCE(69);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 475:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'l') ADVANCE(451);
+      if (lookahead == 'l') ADVANCE(424);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 476:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'l') ADVANCE(425);
+      if (lookahead == 'l') ADVANCE(452);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 477:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'm') ADVANCE(497);
+      if (lookahead == 'l') ADVANCE(426);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 478:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'n') ADVANCE(63);
+      if (lookahead == 'm') ADVANCE(498);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 479:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'n') ADVANCE(465);
+      if (lookahead == 'n') ADVANCE(64);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 480:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'n') ADVANCE(437);
+      if (lookahead == 'n') ADVANCE(466);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 481:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'n') ADVANCE(460);
+      if (lookahead == 'n') ADVANCE(438);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 482:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'n') ADVANCE(69);
+      if (lookahead == 'n') ADVANCE(461);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 483:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'n') ADVANCE(450);
+      if (lookahead == 'n') ADVANCE(70);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 484:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'n') ADVANCE(483);
+      if (lookahead == 'n') ADVANCE(451);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 485:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'n') ADVANCE(448);
+      if (lookahead == 'n') ADVANCE(484);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 486:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'o') ADVANCE(526);
+      if (lookahead == 'n') ADVANCE(449);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 487:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'o') ADVANCE(505);
+      if (lookahead == 'o') ADVANCE(527);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 488:
+      ACCEPT_TOKEN(sym_word);
+      if (lookahead == 'o') ADVANCE(506);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
+      END_STATE();
+    case 489:
       ACCEPT_TOKEN(sym_word);
       if (lookahead == 'o') ADVANCE(38);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
-      END_STATE();
-    case 489:
-      ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'o') ADVANCE(496);
-      if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 490:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'o') ADVANCE(432);
+      if (lookahead == 'o') ADVANCE(497);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 491:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'o') ADVANCE(489);
+      if (lookahead == 'o') ADVANCE(433);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 492:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'o') ADVANCE(439);
+      if (lookahead == 'o') ADVANCE(490);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 493:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'o') ADVANCE(513);
+      if (lookahead == 'o') ADVANCE(440);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 494:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'p') ADVANCE(526);
+      if (lookahead == 'o') ADVANCE(514);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 495:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'p') ADVANCE(64);
+      if (lookahead == 'p') ADVANCE(527);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 496:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'p') ADVANCE(519);
+      if (lookahead == 'p') ADVANCE(65);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 497:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'p') ADVANCE(474);
+      if (lookahead == 'p') ADVANCE(520);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 498:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'r') ADVANCE(526);
+      if (lookahead == 'p') ADVANCE(475);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 499:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'r') ADVANCE(523);
+      if (lookahead == 'r') ADVANCE(527);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 500:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'r') ADVANCE(464);
+      if (lookahead == 'r') ADVANCE(524);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 501:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'r') ADVANCE(510);
+      if (lookahead == 'r') ADVANCE(465);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 502:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'r') ADVANCE(514);
+      if (lookahead == 'r') ADVANCE(511);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 503:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'r') ADVANCE(493);
+      if (lookahead == 'r') ADVANCE(515);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 504:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'r') ADVANCE(485);
+      if (lookahead == 'r') ADVANCE(494);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 505:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 's') ADVANCE(526);
+      if (lookahead == 'r') ADVANCE(486);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 506:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 't') ADVANCE(526);
+      if (lookahead == 's') ADVANCE(527);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 507:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 't') ADVANCE(520);
+      if (lookahead == 't') ADVANCE(527);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 508:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 't') ADVANCE(456);
+      if (lookahead == 't') ADVANCE(521);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 509:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 't') ADVANCE(441);
+      if (lookahead == 't') ADVANCE(457);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 510:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 't') ADVANCE(516);
+      if (lookahead == 't') ADVANCE(442);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 511:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 't') ADVANCE(458);
+      if (lookahead == 't') ADVANCE(517);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 512:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'u') ADVANCE(430);
+      if (lookahead == 't') ADVANCE(459);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 513:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'u') ADVANCE(494);
+      if (lookahead == 'u') ADVANCE(431);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 514:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'u') ADVANCE(479);
+      if (lookahead == 'u') ADVANCE(495);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 515:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'u') ADVANCE(472);
+      if (lookahead == 'u') ADVANCE(480);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 516:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'u') ADVANCE(427);
+      if (lookahead == 'u') ADVANCE(473);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 517:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'y') ADVANCE(72);
+      if (lookahead == 'u') ADVANCE(428);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 518:
       ACCEPT_TOKEN(sym_word);
-      ADVANCE_MAP(
-        '*', 321,
-        '~', 321,
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
-      );
+      if (lookahead == 'y') ADVANCE(73);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(320);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 519:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'B' ||
-          lookahead == 'b') ADVANCE(417);
+      ADVANCE_MAP(
+        '*', 322,
+        '~', 322,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
+      );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(321);
       END_STATE();
     case 520:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(511);
+      if (lookahead == 'B' ||
+          lookahead == 'b') ADVANCE(418);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 521:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'G' ||
-          lookahead == 'g') ADVANCE(459);
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(512);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 522:
       ACCEPT_TOKEN(sym_word);
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(502);
+      if (lookahead == 'G' ||
+          lookahead == 'g') ADVANCE(460);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 523:
       ACCEPT_TOKEN(sym_word);
-      if ((!eof && lookahead == 00) ||
-          lookahead == '\t' ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          lookahead == ' ') ADVANCE(17);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(503);
       if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead)) ADVANCE(547);
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 524:
       ACCEPT_TOKEN(sym_word);
@@ -7388,154 +7457,155 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == '\t' ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          lookahead == ' ') ADVANCE(6);
+          lookahead == ' ') ADVANCE(17);
       if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead)) ADVANCE(547);
+          (lookahead < '\t' || '\r' < lookahead)) ADVANCE(548);
       END_STATE();
     case 525:
       ACCEPT_TOKEN(sym_word);
+      if ((!eof && lookahead == 00) ||
+          lookahead == '\t' ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          lookahead == ' ') ADVANCE(6);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead)) ADVANCE(548);
+      END_STATE();
+    case 526:
+      ACCEPT_TOKEN(sym_word);
       ADVANCE_MAP(
-        '"', 547,
-        '%', 547,
-        '<', 547,
-        '>', 547,
-        '[', 547,
-        ']', 547,
-        '{', 547,
-        '}', 547,
+        '"', 548,
+        '%', 548,
+        '<', 548,
+        '>', 548,
+        '[', 548,
+        ']', 548,
+        '{', 548,
+        '}', 548,
       );
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(197);
+          lookahead != ' ') ADVANCE(198);
       END_STATE();
-    case 526:
+    case 527:
       ACCEPT_TOKEN(sym_word);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(58);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
-      END_STATE();
-    case 527:
-      ACCEPT_TOKEN(sym_word);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(81);
-      if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 528:
       ACCEPT_TOKEN(sym_word);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(204);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(82);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 529:
       ACCEPT_TOKEN(sym_word);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(56);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(205);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 530:
+      ACCEPT_TOKEN(sym_word);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(55);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
+      END_STATE();
+    case 531:
       ACCEPT_TOKEN(sym_word);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(60);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
-    case 531:
+    case 532:
       ACCEPT_TOKEN(sym_word);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(59);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
-      END_STATE();
-    case 532:
-      ACCEPT_TOKEN(sym_word);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(46);
-      if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 533:
       ACCEPT_TOKEN(sym_word);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(53);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(45);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 534:
       ACCEPT_TOKEN(sym_word);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(48);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(52);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 535:
       ACCEPT_TOKEN(sym_word);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(74);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(47);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 536:
       ACCEPT_TOKEN(sym_word);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(77);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(75);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 537:
       ACCEPT_TOKEN(sym_word);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(84);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(78);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 538:
+      ACCEPT_TOKEN(sym_word);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(85);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
+      END_STATE();
+    case 539:
       ACCEPT_TOKEN(sym_word);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'F') ||
           ('a' <= lookahead && lookahead <= 'f')) ADVANCE(57);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
-      END_STATE();
-    case 539:
-      ACCEPT_TOKEN(sym_word);
-      if (('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(541);
-      if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 540:
       ACCEPT_TOKEN(sym_word);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(538);
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(542);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 541:
-      ACCEPT_TOKEN(sym_word);
-      if (('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(73);
-      if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
-      END_STATE();
-    case 542:
       ACCEPT_TOKEN(sym_word);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'F') ||
           ('a' <= lookahead && lookahead <= 'f')) ADVANCE(539);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
+      END_STATE();
+    case 542:
+      ACCEPT_TOKEN(sym_word);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'F') ||
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(74);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 543:
       ACCEPT_TOKEN(sym_word);
@@ -7544,16 +7614,16 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           ('a' <= lookahead && lookahead <= 'f')) ADVANCE(540);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 544:
       ACCEPT_TOKEN(sym_word);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(542);
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(541);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 545:
       ACCEPT_TOKEN(sym_word);
@@ -7562,52 +7632,61 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           ('a' <= lookahead && lookahead <= 'f')) ADVANCE(543);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 546:
       ACCEPT_TOKEN(sym_word);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(98);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'F') ||
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(544);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 547:
       ACCEPT_TOKEN(sym_word);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(99);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ') ADVANCE(547);
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 548:
-      ACCEPT_TOKEN(sym_header_mark);
+      ACCEPT_TOKEN(sym_word);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ') ADVANCE(548);
       END_STATE();
     case 549:
+      ACCEPT_TOKEN(sym_header_mark);
+      END_STATE();
+    case 550:
       ACCEPT_TOKEN(sym_header_mark);
       if ((!eof && lookahead == 00) ||
           lookahead == '\t' ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          lookahead == ' ') ADVANCE(550);
+          lookahead == ' ') ADVANCE(551);
       if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead)) ADVANCE(549);
+          (lookahead < '\t' || '\r' < lookahead)) ADVANCE(550);
       END_STATE();
-    case 550:
+    case 551:
       ACCEPT_TOKEN(sym_header_mark);
       if (lookahead != 0 &&
           lookahead != '\n' &&
-          lookahead != '\r') ADVANCE(550);
-      END_STATE();
-    case 551:
-      ACCEPT_TOKEN(sym_prompt);
+          lookahead != '\r') ADVANCE(551);
       END_STATE();
     case 552:
+      ACCEPT_TOKEN(sym_prompt);
+      END_STATE();
+    case 553:
       ACCEPT_TOKEN(sym_banner_mark);
       if ((!eof && lookahead == 00) ||
           lookahead == '\t' ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          lookahead == ' ') ADVANCE(552);
+          lookahead == ' ') ADVANCE(553);
       END_STATE();
-    case 553:
+    case 554:
       ACCEPT_TOKEN(sym_key_mark);
       END_STATE();
     default:
@@ -7869,317 +7948,336 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
 };
 
 static const uint16_t ts_small_parse_table[] = {
-  [0] = 10,
+  [0] = 9,
     ACTIONS(7), 1,
       anon_sym_POUND,
     ACTIONS(9), 1,
       sym__newline,
-    ACTIONS(17), 1,
+    ACTIONS(15), 1,
       sym_header_mark,
-    ACTIONS(19), 1,
+    ACTIONS(17), 1,
       sym_prompt,
-    ACTIONS(21), 1,
+    ACTIONS(19), 1,
       sym_banner_mark,
-    ACTIONS(23), 1,
+    ACTIONS(21), 1,
       sym_key_mark,
     STATE(59), 1,
       sym__value,
     ACTIONS(11), 2,
       sym__part_end,
       sym__indented_newline,
-    ACTIONS(13), 5,
+    ACTIONS(13), 10,
       sym_undo,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(15), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [40] = 10,
+  [38] = 9,
     ACTIONS(9), 1,
       sym__newline,
-    ACTIONS(17), 1,
+    ACTIONS(15), 1,
       sym_header_mark,
-    ACTIONS(19), 1,
+    ACTIONS(17), 1,
       sym_prompt,
-    ACTIONS(21), 1,
+    ACTIONS(19), 1,
       sym_banner_mark,
-    ACTIONS(23), 1,
+    ACTIONS(21), 1,
       sym_key_mark,
-    ACTIONS(25), 1,
+    ACTIONS(23), 1,
       anon_sym_POUND,
     STATE(59), 1,
       sym__value,
     ACTIONS(11), 2,
       sym__part_end,
       sym__indented_newline,
-    ACTIONS(13), 5,
+    ACTIONS(13), 10,
       sym_undo,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(15), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [80] = 10,
+  [76] = 9,
+    ACTIONS(25), 1,
+      anon_sym_POUND,
     ACTIONS(27), 1,
-      anon_sym_POUND,
-    ACTIONS(29), 1,
       sym__newline,
-    ACTIONS(37), 1,
+    ACTIONS(33), 1,
       sym_header_mark,
-    ACTIONS(39), 1,
+    ACTIONS(35), 1,
       sym_prompt,
-    ACTIONS(41), 1,
+    ACTIONS(37), 1,
       sym_banner_mark,
-    ACTIONS(43), 1,
+    ACTIONS(39), 1,
       sym_key_mark,
     STATE(167), 1,
       sym__value,
-    ACTIONS(31), 2,
+    ACTIONS(29), 2,
       sym__part_end,
       sym__indented_newline,
-    ACTIONS(33), 5,
+    ACTIONS(31), 10,
       sym_undo,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(35), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [120] = 10,
-    ACTIONS(29), 1,
+  [114] = 9,
+    ACTIONS(27), 1,
       sym__newline,
-    ACTIONS(37), 1,
+    ACTIONS(33), 1,
       sym_header_mark,
-    ACTIONS(39), 1,
+    ACTIONS(35), 1,
       sym_prompt,
-    ACTIONS(41), 1,
+    ACTIONS(37), 1,
       sym_banner_mark,
-    ACTIONS(43), 1,
+    ACTIONS(39), 1,
       sym_key_mark,
-    ACTIONS(45), 1,
+    ACTIONS(41), 1,
       anon_sym_POUND,
     STATE(167), 1,
       sym__value,
-    ACTIONS(31), 2,
+    ACTIONS(29), 2,
       sym__part_end,
       sym__indented_newline,
-    ACTIONS(33), 5,
+    ACTIONS(31), 10,
       sym_undo,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(35), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [160] = 9,
-    ACTIONS(29), 1,
+  [152] = 8,
+    ACTIONS(27), 1,
       sym__newline,
-    ACTIONS(37), 1,
+    ACTIONS(33), 1,
       sym_header_mark,
-    ACTIONS(39), 1,
+    ACTIONS(35), 1,
       sym_prompt,
-    ACTIONS(41), 1,
+    ACTIONS(37), 1,
       sym_banner_mark,
-    ACTIONS(43), 1,
+    ACTIONS(39), 1,
       sym_key_mark,
     STATE(167), 1,
       sym__value,
-    ACTIONS(31), 2,
+    ACTIONS(29), 2,
       sym__part_end,
       sym__indented_newline,
-    ACTIONS(33), 5,
+    ACTIONS(31), 10,
       sym_undo,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(35), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [197] = 6,
+  [187] = 6,
+    ACTIONS(43), 1,
+      sym__newline,
     ACTIONS(47), 1,
+      sym__blank,
+    ACTIONS(51), 1,
+      sym_key_text,
+    ACTIONS(45), 2,
+      sym__part_end,
+      sym__indented_newline,
+    STATE(14), 3,
+      sym__item,
+      sym__value,
+      aux_sym__rest,
+    ACTIONS(49), 9,
+      sym_number,
+      sym_ipv4,
+      sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
+      sym_mac,
+      sym_interface,
+      sym_string,
+      sym_word,
+  [217] = 6,
+    ACTIONS(43), 1,
       sym__newline,
+    ACTIONS(47), 1,
+      sym__blank,
+    ACTIONS(53), 1,
+      sym_banner_text,
+    ACTIONS(45), 2,
+      sym__part_end,
+      sym__indented_newline,
+    STATE(14), 3,
+      sym__item,
+      sym__value,
+      aux_sym__rest,
+    ACTIONS(49), 9,
+      sym_number,
+      sym_ipv4,
+      sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
+      sym_mac,
+      sym_interface,
+      sym_string,
+      sym_word,
+  [247] = 6,
     ACTIONS(55), 1,
-      sym_key_text,
-    ACTIONS(49), 2,
-      sym__part_end,
-      sym__indented_newline,
-    STATE(14), 3,
-      sym__item,
-      sym__value,
-      aux_sym__rest,
-    ACTIONS(51), 5,
-      sym__blank,
-      sym_ipv4_prefix,
-      sym_mac,
-      sym_interface,
-      sym_string,
-    ACTIONS(53), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
-      sym_word,
-  [227] = 6,
-    ACTIONS(47), 1,
       sym__newline,
-    ACTIONS(57), 1,
-      sym_banner_text,
-    ACTIONS(49), 2,
-      sym__part_end,
-      sym__indented_newline,
-    STATE(14), 3,
-      sym__item,
-      sym__value,
-      aux_sym__rest,
-    ACTIONS(51), 5,
-      sym__blank,
-      sym_ipv4_prefix,
-      sym_mac,
-      sym_interface,
-      sym_string,
-    ACTIONS(53), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
-      sym_word,
-  [257] = 6,
     ACTIONS(59), 1,
+      sym__blank,
+    ACTIONS(63), 1,
+      sym_banner_text,
+    ACTIONS(57), 2,
+      sym__part_end,
+      sym__indented_newline,
+    STATE(26), 3,
+      sym__item,
+      sym__value,
+      aux_sym__rest,
+    ACTIONS(61), 9,
+      sym_number,
+      sym_ipv4,
+      sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
+      sym_mac,
+      sym_interface,
+      sym_string,
+      sym_word,
+  [277] = 6,
+    ACTIONS(55), 1,
       sym__newline,
+    ACTIONS(59), 1,
+      sym__blank,
+    ACTIONS(65), 1,
+      sym_key_text,
+    ACTIONS(57), 2,
+      sym__part_end,
+      sym__indented_newline,
+    STATE(26), 3,
+      sym__item,
+      sym__value,
+      aux_sym__rest,
+    ACTIONS(61), 9,
+      sym_number,
+      sym_ipv4,
+      sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
+      sym_mac,
+      sym_interface,
+      sym_string,
+      sym_word,
+  [307] = 5,
     ACTIONS(67), 1,
-      sym_banner_text,
-    ACTIONS(61), 2,
-      sym__part_end,
-      sym__indented_newline,
-    STATE(26), 3,
-      sym__item,
-      sym__value,
-      aux_sym__rest,
-    ACTIONS(63), 5,
-      sym__blank,
-      sym_ipv4_prefix,
-      sym_mac,
-      sym_interface,
-      sym_string,
-    ACTIONS(65), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
-      sym_word,
-  [287] = 6,
-    ACTIONS(59), 1,
       sym__newline,
-    ACTIONS(69), 1,
-      sym_key_text,
-    ACTIONS(61), 2,
-      sym__part_end,
-      sym__indented_newline,
-    STATE(26), 3,
-      sym__item,
-      sym__value,
-      aux_sym__rest,
-    ACTIONS(63), 5,
-      sym__blank,
-      sym_ipv4_prefix,
-      sym_mac,
-      sym_interface,
-      sym_string,
-    ACTIONS(65), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
-      sym_word,
-  [317] = 5,
     ACTIONS(71), 1,
-      sym__newline,
-    ACTIONS(73), 2,
+      sym__blank,
+    ACTIONS(69), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(39), 3,
       sym__item,
       sym__value,
       aux_sym_line_repeat1,
-    ACTIONS(75), 5,
-      sym__blank,
+    ACTIONS(73), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(77), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [344] = 5,
-    ACTIONS(79), 1,
+  [334] = 5,
+    ACTIONS(75), 1,
       sym__newline,
-    ACTIONS(81), 2,
+    ACTIONS(79), 1,
+      sym__blank,
+    ACTIONS(77), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(43), 3,
       sym__item,
       sym__value,
       aux_sym__rest,
-    ACTIONS(83), 5,
-      sym__blank,
+    ACTIONS(81), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(85), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [371] = 5,
-    ACTIONS(87), 1,
+  [361] = 5,
+    ACTIONS(83), 1,
       sym__newline,
-    ACTIONS(89), 2,
+    ACTIONS(87), 1,
+      sym__blank,
+    ACTIONS(85), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(22), 3,
       sym__item,
       sym__value,
       aux_sym__rest,
-    ACTIONS(91), 5,
-      sym__blank,
+    ACTIONS(89), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(93), 5,
+      sym_word,
+  [388] = 5,
+    ACTIONS(79), 1,
+      sym__blank,
+    ACTIONS(91), 1,
+      sym__newline,
+    ACTIONS(93), 2,
+      sym__part_end,
+      sym__indented_newline,
+    STATE(43), 3,
+      sym__item,
+      sym__value,
+      aux_sym__rest,
+    ACTIONS(81), 9,
       sym_number,
       sym_ipv4,
+      sym_ipv4_prefix,
       sym_ipv6,
       sym_ipv6_prefix,
+      sym_mac,
+      sym_interface,
+      sym_string,
       sym_word,
-  [398] = 5,
+  [415] = 5,
+    ACTIONS(79), 1,
+      sym__blank,
     ACTIONS(95), 1,
       sym__newline,
     ACTIONS(97), 2,
@@ -8189,261 +8287,261 @@ static const uint16_t ts_small_parse_table[] = {
       sym__item,
       sym__value,
       aux_sym__rest,
-    ACTIONS(83), 5,
-      sym__blank,
+    ACTIONS(81), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(85), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [425] = 5,
+  [442] = 5,
     ACTIONS(99), 1,
       sym__newline,
-    ACTIONS(101), 2,
-      sym__part_end,
-      sym__indented_newline,
-    STATE(43), 3,
-      sym__item,
-      sym__value,
-      aux_sym__rest,
-    ACTIONS(83), 5,
-      sym__blank,
-      sym_ipv4_prefix,
-      sym_mac,
-      sym_interface,
-      sym_string,
-    ACTIONS(85), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
-      sym_word,
-  [452] = 5,
     ACTIONS(103), 1,
-      sym__newline,
-    ACTIONS(105), 2,
+      sym__blank,
+    ACTIONS(101), 2,
       sym__chunk_end,
       sym__indented_newline,
     STATE(23), 3,
       sym__item,
       sym__value,
       aux_sym__rest,
-    ACTIONS(107), 5,
-      sym__blank,
+    ACTIONS(105), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(109), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [479] = 5,
-    ACTIONS(111), 1,
+  [469] = 5,
+    ACTIONS(107), 1,
       sym__newline,
-    ACTIONS(113), 2,
+    ACTIONS(111), 1,
+      sym__blank,
+    ACTIONS(109), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(24), 3,
       sym__item,
       sym__value,
       aux_sym__rest,
-    ACTIONS(115), 5,
-      sym__blank,
+    ACTIONS(113), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(117), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [506] = 5,
-    ACTIONS(119), 1,
+  [496] = 5,
+    ACTIONS(115), 1,
       sym__newline,
-    ACTIONS(121), 2,
+    ACTIONS(119), 1,
+      sym__blank,
+    ACTIONS(117), 2,
       sym__chunk_end,
       sym__indented_newline,
     STATE(35), 3,
       sym__item,
       sym__value,
       aux_sym__rest,
-    ACTIONS(123), 5,
-      sym__blank,
+    ACTIONS(121), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(125), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [533] = 5,
-    ACTIONS(127), 1,
+  [523] = 5,
+    ACTIONS(123), 1,
       sym__newline,
-    ACTIONS(129), 2,
+    ACTIONS(127), 1,
+      sym__blank,
+    ACTIONS(125), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(12), 3,
       sym__item,
       sym__value,
       aux_sym__rest,
-    ACTIONS(131), 5,
-      sym__blank,
+    ACTIONS(129), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(133), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [560] = 5,
-    ACTIONS(135), 1,
+  [550] = 5,
+    ACTIONS(131), 1,
       sym__newline,
-    ACTIONS(137), 2,
+    ACTIONS(135), 1,
+      sym__blank,
+    ACTIONS(133), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(27), 3,
       sym__item,
       sym__value,
       aux_sym__rest,
-    ACTIONS(139), 5,
-      sym__blank,
+    ACTIONS(137), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(141), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [587] = 5,
-    ACTIONS(143), 1,
+  [577] = 5,
+    ACTIONS(139), 1,
       sym__newline,
-    ACTIONS(145), 2,
+    ACTIONS(143), 1,
+      sym__blank,
+    ACTIONS(141), 2,
       sym__chunk_end,
       sym__indented_newline,
     STATE(21), 3,
       sym__item,
       sym__value,
       aux_sym__rest,
-    ACTIONS(147), 5,
-      sym__blank,
+    ACTIONS(146), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(150), 5,
+      sym_word,
+  [604] = 5,
+    ACTIONS(79), 1,
+      sym__blank,
+    ACTIONS(149), 1,
+      sym__newline,
+    ACTIONS(151), 2,
+      sym__part_end,
+      sym__indented_newline,
+    STATE(43), 3,
+      sym__item,
+      sym__value,
+      aux_sym__rest,
+    ACTIONS(81), 9,
       sym_number,
       sym_ipv4,
+      sym_ipv4_prefix,
       sym_ipv6,
       sym_ipv6_prefix,
+      sym_mac,
+      sym_interface,
+      sym_string,
       sym_word,
-  [614] = 5,
+  [631] = 5,
     ACTIONS(153), 1,
       sym__newline,
-    ACTIONS(155), 2,
-      sym__part_end,
-      sym__indented_newline,
-    STATE(43), 3,
-      sym__item,
-      sym__value,
-      aux_sym__rest,
-    ACTIONS(83), 5,
-      sym__blank,
-      sym_ipv4_prefix,
-      sym_mac,
-      sym_interface,
-      sym_string,
-    ACTIONS(85), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
-      sym_word,
-  [641] = 5,
     ACTIONS(157), 1,
-      sym__newline,
-    ACTIONS(159), 2,
+      sym__blank,
+    ACTIONS(155), 2,
       sym__chunk_end,
       sym__indented_newline,
     STATE(21), 3,
       sym__item,
       sym__value,
       aux_sym__rest,
-    ACTIONS(161), 5,
-      sym__blank,
+    ACTIONS(159), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(163), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [668] = 5,
-    ACTIONS(165), 1,
+  [658] = 5,
+    ACTIONS(79), 1,
+      sym__blank,
+    ACTIONS(161), 1,
       sym__newline,
-    ACTIONS(167), 2,
+    ACTIONS(163), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(43), 3,
       sym__item,
       sym__value,
       aux_sym__rest,
-    ACTIONS(83), 5,
-      sym__blank,
+    ACTIONS(81), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(85), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [695] = 5,
-    ACTIONS(169), 1,
+  [685] = 5,
+    ACTIONS(165), 1,
       sym__newline,
-    ACTIONS(171), 2,
+    ACTIONS(169), 1,
+      sym__blank,
+    ACTIONS(167), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(28), 3,
       sym__item,
       sym__value,
       aux_sym__rest,
-    ACTIONS(173), 5,
-      sym__blank,
+    ACTIONS(171), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(175), 5,
+      sym_word,
+  [712] = 5,
+    ACTIONS(79), 1,
+      sym__blank,
+    ACTIONS(173), 1,
+      sym__newline,
+    ACTIONS(175), 2,
+      sym__part_end,
+      sym__indented_newline,
+    STATE(43), 3,
+      sym__item,
+      sym__value,
+      aux_sym__rest,
+    ACTIONS(81), 9,
       sym_number,
       sym_ipv4,
+      sym_ipv4_prefix,
       sym_ipv6,
       sym_ipv6_prefix,
+      sym_mac,
+      sym_interface,
+      sym_string,
       sym_word,
-  [722] = 5,
+  [739] = 5,
+    ACTIONS(79), 1,
+      sym__blank,
     ACTIONS(177), 1,
       sym__newline,
     ACTIONS(179), 2,
@@ -8453,19 +8551,19 @@ static const uint16_t ts_small_parse_table[] = {
       sym__item,
       sym__value,
       aux_sym__rest,
-    ACTIONS(83), 5,
-      sym__blank,
+    ACTIONS(81), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(85), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [749] = 5,
+  [766] = 5,
+    ACTIONS(79), 1,
+      sym__blank,
     ACTIONS(181), 1,
       sym__newline,
     ACTIONS(183), 2,
@@ -8475,261 +8573,283 @@ static const uint16_t ts_small_parse_table[] = {
       sym__item,
       sym__value,
       aux_sym__rest,
-    ACTIONS(83), 5,
-      sym__blank,
+    ACTIONS(81), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(85), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [776] = 5,
+  [793] = 5,
     ACTIONS(185), 1,
       sym__newline,
-    ACTIONS(187), 2,
-      sym__part_end,
-      sym__indented_newline,
-    STATE(43), 3,
-      sym__item,
-      sym__value,
-      aux_sym__rest,
-    ACTIONS(83), 5,
-      sym__blank,
-      sym_ipv4_prefix,
-      sym_mac,
-      sym_interface,
-      sym_string,
-    ACTIONS(85), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
-      sym_word,
-  [803] = 5,
     ACTIONS(189), 1,
-      sym__newline,
-    ACTIONS(191), 2,
+      sym__blank,
+    ACTIONS(187), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(30), 3,
       sym__item,
       sym__value,
       aux_sym_line_repeat1,
-    ACTIONS(193), 5,
-      sym__blank,
+    ACTIONS(191), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(195), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [830] = 5,
-    ACTIONS(197), 1,
+  [820] = 5,
+    ACTIONS(193), 1,
       sym__newline,
-    ACTIONS(199), 2,
+    ACTIONS(197), 1,
+      sym__blank,
+    ACTIONS(195), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(34), 3,
       sym__item,
       sym__value,
       aux_sym_line_repeat1,
-    ACTIONS(201), 5,
-      sym__blank,
+    ACTIONS(199), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(203), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [857] = 5,
-    ACTIONS(205), 1,
+  [847] = 5,
+    ACTIONS(201), 1,
       sym__newline,
-    ACTIONS(207), 2,
+    ACTIONS(205), 1,
+      sym__blank,
+    ACTIONS(203), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(15), 3,
       sym__item,
       sym__value,
       aux_sym__rest,
-    ACTIONS(209), 5,
-      sym__blank,
+    ACTIONS(207), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(211), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [884] = 5,
-    ACTIONS(213), 1,
+  [874] = 5,
+    ACTIONS(209), 1,
       sym__newline,
-    ACTIONS(215), 2,
+    ACTIONS(213), 1,
+      sym__blank,
+    ACTIONS(211), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(36), 3,
       sym__item,
       sym__value,
       aux_sym_line_repeat1,
-    ACTIONS(217), 5,
-      sym__blank,
+    ACTIONS(215), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(219), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [911] = 5,
-    ACTIONS(221), 1,
+  [901] = 5,
+    ACTIONS(217), 1,
       sym__newline,
-    ACTIONS(223), 2,
+    ACTIONS(221), 1,
+      sym__blank,
+    ACTIONS(219), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(37), 3,
       sym__item,
       sym__value,
       aux_sym_line_repeat1,
-    ACTIONS(225), 5,
-      sym__blank,
+    ACTIONS(223), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(227), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [938] = 5,
-    ACTIONS(229), 1,
+  [928] = 5,
+    ACTIONS(225), 1,
       sym__newline,
-    ACTIONS(231), 2,
+    ACTIONS(229), 1,
+      sym__blank,
+    ACTIONS(227), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(34), 3,
       sym__item,
       sym__value,
       aux_sym_line_repeat1,
-    ACTIONS(233), 5,
-      sym__blank,
+    ACTIONS(232), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(236), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [965] = 5,
-    ACTIONS(239), 1,
+  [955] = 5,
+    ACTIONS(157), 1,
+      sym__blank,
+    ACTIONS(235), 1,
       sym__newline,
-    ACTIONS(241), 2,
+    ACTIONS(237), 2,
       sym__chunk_end,
       sym__indented_newline,
     STATE(21), 3,
       sym__item,
       sym__value,
       aux_sym__rest,
-    ACTIONS(161), 5,
-      sym__blank,
+    ACTIONS(159), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(163), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [992] = 5,
-    ACTIONS(71), 1,
+  [982] = 5,
+    ACTIONS(67), 1,
       sym__newline,
-    ACTIONS(73), 2,
+    ACTIONS(197), 1,
+      sym__blank,
+    ACTIONS(69), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(34), 3,
       sym__item,
       sym__value,
       aux_sym_line_repeat1,
-    ACTIONS(201), 5,
-      sym__blank,
+    ACTIONS(199), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(203), 5,
+      sym_word,
+  [1009] = 5,
+    ACTIONS(197), 1,
+      sym__blank,
+    ACTIONS(239), 1,
+      sym__newline,
+    ACTIONS(241), 2,
+      sym__part_end,
+      sym__indented_newline,
+    STATE(34), 3,
+      sym__item,
+      sym__value,
+      aux_sym_line_repeat1,
+    ACTIONS(199), 9,
       sym_number,
       sym_ipv4,
+      sym_ipv4_prefix,
       sym_ipv6,
       sym_ipv6_prefix,
+      sym_mac,
+      sym_interface,
+      sym_string,
       sym_word,
-  [1019] = 5,
+  [1036] = 5,
     ACTIONS(243), 1,
       sym__newline,
-    ACTIONS(245), 2,
-      sym__part_end,
-      sym__indented_newline,
-    STATE(34), 3,
-      sym__item,
-      sym__value,
-      aux_sym_line_repeat1,
-    ACTIONS(201), 5,
-      sym__blank,
-      sym_ipv4_prefix,
-      sym_mac,
-      sym_interface,
-      sym_string,
-    ACTIONS(203), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
-      sym_word,
-  [1046] = 5,
     ACTIONS(247), 1,
-      sym__newline,
-    ACTIONS(249), 2,
+      sym__blank,
+    ACTIONS(245), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(41), 3,
       sym__item,
       sym__value,
       aux_sym_line_repeat1,
-    ACTIONS(251), 5,
-      sym__blank,
+    ACTIONS(249), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(253), 5,
+      sym_word,
+  [1063] = 5,
+    ACTIONS(197), 1,
+      sym__blank,
+    ACTIONS(251), 1,
+      sym__newline,
+    ACTIONS(253), 2,
+      sym__part_end,
+      sym__indented_newline,
+    STATE(34), 3,
+      sym__item,
+      sym__value,
+      aux_sym_line_repeat1,
+    ACTIONS(199), 9,
       sym_number,
       sym_ipv4,
+      sym_ipv4_prefix,
       sym_ipv6,
       sym_ipv6_prefix,
+      sym_mac,
+      sym_interface,
+      sym_string,
       sym_word,
-  [1073] = 5,
+  [1090] = 5,
+    ACTIONS(255), 1,
+      sym__newline,
+    ACTIONS(259), 1,
+      sym__blank,
+    ACTIONS(257), 2,
+      sym__part_end,
+      sym__indented_newline,
+    STATE(42), 3,
+      sym__item,
+      sym__value,
+      aux_sym_line_repeat1,
+    ACTIONS(261), 9,
+      sym_number,
+      sym_ipv4,
+      sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
+      sym_mac,
+      sym_interface,
+      sym_string,
+      sym_word,
+  [1117] = 5,
+    ACTIONS(197), 1,
+      sym__blank,
     ACTIONS(255), 1,
       sym__newline,
     ACTIONS(257), 2,
@@ -8739,155 +8859,108 @@ static const uint16_t ts_small_parse_table[] = {
       sym__item,
       sym__value,
       aux_sym_line_repeat1,
-    ACTIONS(201), 5,
-      sym__blank,
+    ACTIONS(199), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(203), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1100] = 5,
-    ACTIONS(259), 1,
-      sym__newline,
-    ACTIONS(261), 2,
-      sym__part_end,
-      sym__indented_newline,
-    STATE(42), 3,
-      sym__item,
-      sym__value,
-      aux_sym_line_repeat1,
-    ACTIONS(263), 5,
+  [1144] = 5,
+    ACTIONS(197), 1,
       sym__blank,
-      sym_ipv4_prefix,
-      sym_mac,
-      sym_interface,
-      sym_string,
-    ACTIONS(265), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
-      sym_word,
-  [1127] = 5,
-    ACTIONS(259), 1,
+    ACTIONS(263), 1,
       sym__newline,
-    ACTIONS(261), 2,
+    ACTIONS(265), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(34), 3,
       sym__item,
       sym__value,
       aux_sym_line_repeat1,
-    ACTIONS(201), 5,
-      sym__blank,
+    ACTIONS(199), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(203), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1154] = 5,
+  [1171] = 5,
+    ACTIONS(139), 1,
+      sym__newline,
     ACTIONS(267), 1,
-      sym__newline,
-    ACTIONS(269), 2,
-      sym__part_end,
-      sym__indented_newline,
-    STATE(34), 3,
-      sym__item,
-      sym__value,
-      aux_sym_line_repeat1,
-    ACTIONS(201), 5,
       sym__blank,
-      sym_ipv4_prefix,
-      sym_mac,
-      sym_interface,
-      sym_string,
-    ACTIONS(203), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
-      sym_word,
-  [1181] = 5,
-    ACTIONS(143), 1,
-      sym__newline,
-    ACTIONS(145), 2,
+    ACTIONS(141), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(43), 3,
       sym__item,
       sym__value,
       aux_sym__rest,
-    ACTIONS(271), 5,
-      sym__blank,
+    ACTIONS(270), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(274), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1208] = 5,
-    ACTIONS(213), 1,
+  [1198] = 5,
+    ACTIONS(209), 1,
       sym__newline,
-    ACTIONS(215), 2,
+    ACTIONS(273), 1,
+      sym__blank,
+    ACTIONS(211), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(11), 2,
       sym__item,
       sym__value,
-    ACTIONS(277), 5,
-      sym__blank,
+    ACTIONS(275), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(279), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1234] = 6,
-    ACTIONS(281), 1,
+  [1224] = 5,
+    ACTIONS(277), 1,
       sym__newline,
-    ACTIONS(285), 1,
+    ACTIONS(281), 1,
       sym__blank,
     STATE(52), 1,
       sym__value,
-    ACTIONS(283), 2,
+    ACTIONS(279), 2,
       sym__part_end,
       sym__indented_newline,
-    ACTIONS(287), 5,
+    ACTIONS(283), 10,
       sym_undo,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(289), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1262] = 8,
-    ACTIONS(291), 1,
+  [1250] = 8,
+    ACTIONS(285), 1,
       ts_builtin_sym_end,
-    ACTIONS(293), 1,
+    ACTIONS(287), 1,
       sym__newline,
-    ACTIONS(296), 1,
+    ACTIONS(290), 1,
       sym__indented_newline,
     STATE(169), 1,
       sym_section,
@@ -8906,75 +8979,75 @@ static const uint16_t ts_small_parse_table[] = {
       sym_header,
       sym_transcript,
       sym_raw_block,
-  [1294] = 5,
-    ACTIONS(299), 1,
+  [1282] = 5,
+    ACTIONS(293), 1,
       sym__newline,
-    ACTIONS(301), 2,
+    ACTIONS(297), 1,
+      sym__blank,
+    ACTIONS(295), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(53), 2,
       sym__item,
       sym__value,
-    ACTIONS(303), 5,
-      sym__blank,
+    ACTIONS(299), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(305), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1320] = 5,
-    ACTIONS(307), 1,
+  [1308] = 5,
+    ACTIONS(301), 1,
       sym__newline,
-    ACTIONS(309), 2,
+    ACTIONS(305), 1,
+      sym__blank,
+    ACTIONS(303), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(54), 2,
       sym__item,
       sym__value,
-    ACTIONS(311), 5,
-      sym__blank,
+    ACTIONS(307), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(313), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1346] = 5,
-    ACTIONS(307), 1,
+  [1334] = 5,
+    ACTIONS(301), 1,
       sym__newline,
-    ACTIONS(309), 2,
+    ACTIONS(309), 1,
+      sym__blank,
+    ACTIONS(303), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(55), 2,
       sym__item,
       sym__value,
-    ACTIONS(315), 5,
-      sym__blank,
+    ACTIONS(311), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(317), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1372] = 8,
-    ACTIONS(319), 1,
+  [1360] = 8,
+    ACTIONS(313), 1,
       ts_builtin_sym_end,
-    ACTIONS(321), 1,
+    ACTIONS(315), 1,
       sym__newline,
-    ACTIONS(323), 1,
+    ACTIONS(317), 1,
       sym__indented_newline,
     STATE(169), 1,
       sym_section,
@@ -8993,2301 +9066,2301 @@ static const uint16_t ts_small_parse_table[] = {
       sym_header,
       sym_transcript,
       sym_raw_block,
-  [1404] = 5,
-    ACTIONS(177), 1,
+  [1392] = 5,
+    ACTIONS(173), 1,
       sym__newline,
-    ACTIONS(179), 2,
+    ACTIONS(319), 1,
+      sym__blank,
+    ACTIONS(175), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(56), 2,
       sym__item,
       sym__value,
-    ACTIONS(325), 5,
-      sym__blank,
+    ACTIONS(321), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(327), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1430] = 5,
-    ACTIONS(329), 1,
+  [1418] = 5,
+    ACTIONS(323), 1,
       sym__newline,
-    ACTIONS(331), 2,
+    ACTIONS(327), 1,
+      sym__blank,
+    ACTIONS(325), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(58), 2,
       sym__item,
       sym__value,
-    ACTIONS(333), 5,
-      sym__blank,
+    ACTIONS(329), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(335), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1456] = 5,
-    ACTIONS(337), 1,
+  [1444] = 5,
+    ACTIONS(331), 1,
       sym__newline,
-    ACTIONS(339), 2,
+    ACTIONS(335), 1,
+      sym__blank,
+    ACTIONS(333), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(60), 2,
       sym__item,
       sym__value,
-    ACTIONS(341), 5,
-      sym__blank,
+    ACTIONS(337), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(343), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1482] = 5,
-    ACTIONS(345), 1,
+  [1470] = 5,
+    ACTIONS(339), 1,
       sym__newline,
-    ACTIONS(347), 2,
+    ACTIONS(343), 1,
+      sym__blank,
+    ACTIONS(341), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(61), 2,
       sym__item,
       sym__value,
-    ACTIONS(349), 5,
-      sym__blank,
+    ACTIONS(345), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(351), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1508] = 5,
-    ACTIONS(345), 1,
+  [1496] = 5,
+    ACTIONS(339), 1,
       sym__newline,
-    ACTIONS(347), 2,
+    ACTIONS(347), 1,
+      sym__blank,
+    ACTIONS(341), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(62), 2,
       sym__item,
       sym__value,
-    ACTIONS(353), 5,
-      sym__blank,
+    ACTIONS(349), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(355), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1534] = 5,
-    ACTIONS(357), 1,
+  [1522] = 5,
+    ACTIONS(351), 1,
       sym__newline,
-    ACTIONS(359), 2,
+    ACTIONS(355), 1,
+      sym__blank,
+    ACTIONS(353), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(63), 2,
       sym__item,
       sym__value,
-    ACTIONS(361), 5,
-      sym__blank,
+    ACTIONS(357), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(363), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1560] = 5,
-    ACTIONS(365), 1,
+  [1548] = 5,
+    ACTIONS(359), 1,
       sym__newline,
-    ACTIONS(367), 2,
+    ACTIONS(363), 1,
+      sym__blank,
+    ACTIONS(361), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(64), 2,
       sym__item,
       sym__value,
-    ACTIONS(369), 5,
-      sym__blank,
+    ACTIONS(365), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(371), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1586] = 5,
-    ACTIONS(365), 1,
+  [1574] = 5,
+    ACTIONS(359), 1,
       sym__newline,
-    ACTIONS(367), 2,
+    ACTIONS(367), 1,
+      sym__blank,
+    ACTIONS(361), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(65), 2,
       sym__item,
       sym__value,
-    ACTIONS(373), 5,
-      sym__blank,
+    ACTIONS(369), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(375), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1612] = 5,
-    ACTIONS(47), 1,
+  [1600] = 5,
+    ACTIONS(43), 1,
       sym__newline,
-    ACTIONS(49), 2,
+    ACTIONS(371), 1,
+      sym__blank,
+    ACTIONS(45), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(161), 2,
       sym__item,
       sym__value,
-    ACTIONS(377), 5,
-      sym__blank,
+    ACTIONS(373), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(379), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1638] = 5,
-    ACTIONS(381), 1,
+  [1626] = 5,
+    ACTIONS(375), 1,
       sym__newline,
-    ACTIONS(383), 2,
+    ACTIONS(379), 1,
+      sym__blank,
+    ACTIONS(377), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(66), 2,
       sym__item,
       sym__value,
-    ACTIONS(385), 5,
-      sym__blank,
+    ACTIONS(381), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(387), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1664] = 5,
-    ACTIONS(389), 1,
+  [1652] = 5,
+    ACTIONS(383), 1,
       sym__newline,
-    ACTIONS(391), 2,
+    ACTIONS(387), 1,
+      sym__blank,
+    ACTIONS(385), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(67), 2,
       sym__item,
       sym__value,
-    ACTIONS(393), 5,
-      sym__blank,
+    ACTIONS(389), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(395), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1690] = 5,
-    ACTIONS(389), 1,
+  [1678] = 5,
+    ACTIONS(383), 1,
       sym__newline,
-    ACTIONS(391), 2,
+    ACTIONS(391), 1,
+      sym__blank,
+    ACTIONS(385), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(68), 2,
       sym__item,
       sym__value,
-    ACTIONS(397), 5,
-      sym__blank,
+    ACTIONS(393), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(399), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1716] = 5,
-    ACTIONS(401), 1,
+  [1704] = 5,
+    ACTIONS(395), 1,
       sym__newline,
-    ACTIONS(403), 2,
+    ACTIONS(399), 1,
+      sym__blank,
+    ACTIONS(397), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(69), 2,
       sym__item,
       sym__value,
-    ACTIONS(405), 5,
-      sym__blank,
+    ACTIONS(401), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(407), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1742] = 5,
-    ACTIONS(409), 1,
+  [1730] = 5,
+    ACTIONS(403), 1,
       sym__newline,
-    ACTIONS(411), 2,
+    ACTIONS(407), 1,
+      sym__blank,
+    ACTIONS(405), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(70), 2,
       sym__item,
       sym__value,
-    ACTIONS(413), 5,
-      sym__blank,
+    ACTIONS(409), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(415), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1768] = 5,
-    ACTIONS(409), 1,
+  [1756] = 5,
+    ACTIONS(403), 1,
       sym__newline,
-    ACTIONS(411), 2,
+    ACTIONS(411), 1,
+      sym__blank,
+    ACTIONS(405), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(71), 2,
       sym__item,
       sym__value,
-    ACTIONS(417), 5,
-      sym__blank,
+    ACTIONS(413), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(419), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1794] = 5,
-    ACTIONS(421), 1,
+  [1782] = 5,
+    ACTIONS(415), 1,
       sym__newline,
-    ACTIONS(423), 2,
+    ACTIONS(419), 1,
+      sym__blank,
+    ACTIONS(417), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(72), 2,
       sym__item,
       sym__value,
-    ACTIONS(425), 5,
-      sym__blank,
+    ACTIONS(421), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(427), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1820] = 5,
-    ACTIONS(429), 1,
+  [1808] = 5,
+    ACTIONS(423), 1,
       sym__newline,
-    ACTIONS(431), 2,
+    ACTIONS(427), 1,
+      sym__blank,
+    ACTIONS(425), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(73), 2,
       sym__item,
       sym__value,
-    ACTIONS(433), 5,
-      sym__blank,
+    ACTIONS(429), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(435), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1846] = 5,
-    ACTIONS(429), 1,
+  [1834] = 5,
+    ACTIONS(423), 1,
       sym__newline,
-    ACTIONS(431), 2,
+    ACTIONS(431), 1,
+      sym__blank,
+    ACTIONS(425), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(74), 2,
       sym__item,
       sym__value,
-    ACTIONS(437), 5,
-      sym__blank,
+    ACTIONS(433), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(439), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1872] = 5,
-    ACTIONS(441), 1,
+  [1860] = 5,
+    ACTIONS(435), 1,
       sym__newline,
-    ACTIONS(443), 2,
+    ACTIONS(439), 1,
+      sym__blank,
+    ACTIONS(437), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(75), 2,
       sym__item,
       sym__value,
-    ACTIONS(445), 5,
-      sym__blank,
+    ACTIONS(441), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(447), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1898] = 5,
-    ACTIONS(449), 1,
+  [1886] = 5,
+    ACTIONS(443), 1,
       sym__newline,
-    ACTIONS(451), 2,
+    ACTIONS(447), 1,
+      sym__blank,
+    ACTIONS(445), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(76), 2,
       sym__item,
       sym__value,
-    ACTIONS(453), 5,
-      sym__blank,
+    ACTIONS(449), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(455), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1924] = 5,
-    ACTIONS(449), 1,
+  [1912] = 5,
+    ACTIONS(443), 1,
       sym__newline,
-    ACTIONS(451), 2,
+    ACTIONS(451), 1,
+      sym__blank,
+    ACTIONS(445), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(77), 2,
       sym__item,
       sym__value,
-    ACTIONS(457), 5,
-      sym__blank,
+    ACTIONS(453), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(459), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1950] = 5,
-    ACTIONS(461), 1,
+  [1938] = 5,
+    ACTIONS(455), 1,
       sym__newline,
-    ACTIONS(463), 2,
+    ACTIONS(459), 1,
+      sym__blank,
+    ACTIONS(457), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(78), 2,
       sym__item,
       sym__value,
-    ACTIONS(465), 5,
-      sym__blank,
+    ACTIONS(461), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(467), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [1976] = 5,
-    ACTIONS(469), 1,
+  [1964] = 5,
+    ACTIONS(463), 1,
       sym__newline,
-    ACTIONS(471), 2,
+    ACTIONS(467), 1,
+      sym__blank,
+    ACTIONS(465), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(79), 2,
       sym__item,
       sym__value,
-    ACTIONS(473), 5,
-      sym__blank,
+    ACTIONS(469), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(475), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2002] = 5,
-    ACTIONS(469), 1,
+  [1990] = 5,
+    ACTIONS(463), 1,
       sym__newline,
-    ACTIONS(471), 2,
+    ACTIONS(471), 1,
+      sym__blank,
+    ACTIONS(465), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(80), 2,
       sym__item,
       sym__value,
-    ACTIONS(477), 5,
-      sym__blank,
+    ACTIONS(473), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(479), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2028] = 5,
-    ACTIONS(481), 1,
+  [2016] = 5,
+    ACTIONS(475), 1,
       sym__newline,
-    ACTIONS(483), 2,
+    ACTIONS(479), 1,
+      sym__blank,
+    ACTIONS(477), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(81), 2,
       sym__item,
       sym__value,
-    ACTIONS(485), 5,
-      sym__blank,
+    ACTIONS(481), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(487), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2054] = 5,
-    ACTIONS(489), 1,
+  [2042] = 5,
+    ACTIONS(483), 1,
       sym__newline,
-    ACTIONS(491), 2,
+    ACTIONS(487), 1,
+      sym__blank,
+    ACTIONS(485), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(82), 2,
       sym__item,
       sym__value,
-    ACTIONS(493), 5,
-      sym__blank,
+    ACTIONS(489), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(495), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2080] = 5,
-    ACTIONS(489), 1,
+  [2068] = 5,
+    ACTIONS(483), 1,
       sym__newline,
-    ACTIONS(491), 2,
+    ACTIONS(491), 1,
+      sym__blank,
+    ACTIONS(485), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(83), 2,
       sym__item,
       sym__value,
-    ACTIONS(497), 5,
-      sym__blank,
+    ACTIONS(493), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(499), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2106] = 5,
-    ACTIONS(501), 1,
+  [2094] = 5,
+    ACTIONS(495), 1,
       sym__newline,
-    ACTIONS(503), 2,
+    ACTIONS(499), 1,
+      sym__blank,
+    ACTIONS(497), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(84), 2,
       sym__item,
       sym__value,
-    ACTIONS(505), 5,
-      sym__blank,
+    ACTIONS(501), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(507), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2132] = 5,
-    ACTIONS(509), 1,
+  [2120] = 5,
+    ACTIONS(503), 1,
       sym__newline,
-    ACTIONS(511), 2,
+    ACTIONS(507), 1,
+      sym__blank,
+    ACTIONS(505), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(85), 2,
       sym__item,
       sym__value,
-    ACTIONS(513), 5,
-      sym__blank,
+    ACTIONS(509), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(515), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2158] = 5,
-    ACTIONS(509), 1,
+  [2146] = 5,
+    ACTIONS(503), 1,
       sym__newline,
-    ACTIONS(511), 2,
+    ACTIONS(511), 1,
+      sym__blank,
+    ACTIONS(505), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(86), 2,
       sym__item,
       sym__value,
-    ACTIONS(517), 5,
-      sym__blank,
+    ACTIONS(513), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(519), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2184] = 5,
-    ACTIONS(521), 1,
+  [2172] = 5,
+    ACTIONS(515), 1,
       sym__newline,
-    ACTIONS(523), 2,
+    ACTIONS(519), 1,
+      sym__blank,
+    ACTIONS(517), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(87), 2,
       sym__item,
       sym__value,
-    ACTIONS(525), 5,
-      sym__blank,
+    ACTIONS(521), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(527), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2210] = 5,
-    ACTIONS(529), 1,
+  [2198] = 5,
+    ACTIONS(523), 1,
       sym__newline,
-    ACTIONS(531), 2,
+    ACTIONS(527), 1,
+      sym__blank,
+    ACTIONS(525), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(88), 2,
       sym__item,
       sym__value,
-    ACTIONS(533), 5,
-      sym__blank,
+    ACTIONS(529), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(535), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2236] = 5,
-    ACTIONS(529), 1,
+  [2224] = 5,
+    ACTIONS(523), 1,
       sym__newline,
-    ACTIONS(531), 2,
+    ACTIONS(531), 1,
+      sym__blank,
+    ACTIONS(525), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(89), 2,
       sym__item,
       sym__value,
-    ACTIONS(537), 5,
-      sym__blank,
+    ACTIONS(533), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(539), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2262] = 5,
-    ACTIONS(541), 1,
+  [2250] = 5,
+    ACTIONS(535), 1,
       sym__newline,
-    ACTIONS(543), 2,
+    ACTIONS(539), 1,
+      sym__blank,
+    ACTIONS(537), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(90), 2,
       sym__item,
       sym__value,
-    ACTIONS(545), 5,
-      sym__blank,
+    ACTIONS(541), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(547), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2288] = 5,
-    ACTIONS(549), 1,
+  [2276] = 5,
+    ACTIONS(543), 1,
       sym__newline,
-    ACTIONS(551), 2,
+    ACTIONS(547), 1,
+      sym__blank,
+    ACTIONS(545), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(91), 2,
       sym__item,
       sym__value,
-    ACTIONS(553), 5,
-      sym__blank,
+    ACTIONS(549), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(555), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2314] = 5,
-    ACTIONS(549), 1,
+  [2302] = 5,
+    ACTIONS(543), 1,
       sym__newline,
-    ACTIONS(551), 2,
+    ACTIONS(551), 1,
+      sym__blank,
+    ACTIONS(545), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(92), 2,
       sym__item,
       sym__value,
-    ACTIONS(557), 5,
-      sym__blank,
+    ACTIONS(553), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(559), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2340] = 5,
-    ACTIONS(561), 1,
+  [2328] = 5,
+    ACTIONS(555), 1,
       sym__newline,
-    ACTIONS(563), 2,
+    ACTIONS(559), 1,
+      sym__blank,
+    ACTIONS(557), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(93), 2,
       sym__item,
       sym__value,
-    ACTIONS(565), 5,
-      sym__blank,
+    ACTIONS(561), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(567), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2366] = 5,
-    ACTIONS(569), 1,
+  [2354] = 5,
+    ACTIONS(563), 1,
       sym__newline,
-    ACTIONS(571), 2,
+    ACTIONS(567), 1,
+      sym__blank,
+    ACTIONS(565), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(94), 2,
       sym__item,
       sym__value,
-    ACTIONS(573), 5,
-      sym__blank,
+    ACTIONS(569), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(575), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2392] = 5,
-    ACTIONS(569), 1,
+  [2380] = 5,
+    ACTIONS(563), 1,
       sym__newline,
-    ACTIONS(571), 2,
+    ACTIONS(571), 1,
+      sym__blank,
+    ACTIONS(565), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(95), 2,
       sym__item,
       sym__value,
-    ACTIONS(577), 5,
-      sym__blank,
+    ACTIONS(573), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(579), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2418] = 5,
-    ACTIONS(581), 1,
+  [2406] = 5,
+    ACTIONS(575), 1,
       sym__newline,
-    ACTIONS(583), 2,
+    ACTIONS(579), 1,
+      sym__blank,
+    ACTIONS(577), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(96), 2,
       sym__item,
       sym__value,
-    ACTIONS(585), 5,
-      sym__blank,
+    ACTIONS(581), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(587), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2444] = 5,
-    ACTIONS(589), 1,
+  [2432] = 5,
+    ACTIONS(583), 1,
       sym__newline,
-    ACTIONS(591), 2,
+    ACTIONS(587), 1,
+      sym__blank,
+    ACTIONS(585), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(97), 2,
       sym__item,
       sym__value,
-    ACTIONS(593), 5,
-      sym__blank,
+    ACTIONS(589), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(595), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2470] = 5,
-    ACTIONS(589), 1,
+  [2458] = 5,
+    ACTIONS(583), 1,
       sym__newline,
-    ACTIONS(591), 2,
+    ACTIONS(591), 1,
+      sym__blank,
+    ACTIONS(585), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(98), 2,
       sym__item,
       sym__value,
-    ACTIONS(597), 5,
-      sym__blank,
+    ACTIONS(593), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(599), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2496] = 5,
-    ACTIONS(601), 1,
+  [2484] = 5,
+    ACTIONS(595), 1,
       sym__newline,
-    ACTIONS(603), 2,
+    ACTIONS(599), 1,
+      sym__blank,
+    ACTIONS(597), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(99), 2,
       sym__item,
       sym__value,
-    ACTIONS(605), 5,
-      sym__blank,
+    ACTIONS(601), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(607), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2522] = 5,
-    ACTIONS(609), 1,
+  [2510] = 5,
+    ACTIONS(603), 1,
       sym__newline,
-    ACTIONS(611), 2,
+    ACTIONS(607), 1,
+      sym__blank,
+    ACTIONS(605), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(100), 2,
       sym__item,
       sym__value,
-    ACTIONS(613), 5,
-      sym__blank,
+    ACTIONS(609), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(615), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2548] = 5,
-    ACTIONS(609), 1,
+  [2536] = 5,
+    ACTIONS(603), 1,
       sym__newline,
-    ACTIONS(611), 2,
+    ACTIONS(611), 1,
+      sym__blank,
+    ACTIONS(605), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(101), 2,
       sym__item,
       sym__value,
-    ACTIONS(617), 5,
-      sym__blank,
+    ACTIONS(613), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(619), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2574] = 5,
-    ACTIONS(621), 1,
+  [2562] = 5,
+    ACTIONS(615), 1,
       sym__newline,
-    ACTIONS(623), 2,
+    ACTIONS(619), 1,
+      sym__blank,
+    ACTIONS(617), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(102), 2,
       sym__item,
       sym__value,
-    ACTIONS(625), 5,
-      sym__blank,
+    ACTIONS(621), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(627), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2600] = 5,
-    ACTIONS(629), 1,
+  [2588] = 5,
+    ACTIONS(623), 1,
       sym__newline,
-    ACTIONS(631), 2,
+    ACTIONS(627), 1,
+      sym__blank,
+    ACTIONS(625), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(103), 2,
       sym__item,
       sym__value,
-    ACTIONS(633), 5,
-      sym__blank,
+    ACTIONS(629), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(635), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2626] = 5,
-    ACTIONS(629), 1,
+  [2614] = 5,
+    ACTIONS(623), 1,
       sym__newline,
-    ACTIONS(631), 2,
+    ACTIONS(631), 1,
+      sym__blank,
+    ACTIONS(625), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(104), 2,
       sym__item,
       sym__value,
-    ACTIONS(637), 5,
-      sym__blank,
+    ACTIONS(633), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(639), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2652] = 5,
-    ACTIONS(641), 1,
+  [2640] = 5,
+    ACTIONS(635), 1,
       sym__newline,
-    ACTIONS(643), 2,
+    ACTIONS(639), 1,
+      sym__blank,
+    ACTIONS(637), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(168), 2,
       sym__item,
       sym__value,
-    ACTIONS(645), 5,
-      sym__blank,
+    ACTIONS(641), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(647), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2678] = 5,
-    ACTIONS(649), 1,
+  [2666] = 5,
+    ACTIONS(643), 1,
       sym__newline,
-    ACTIONS(651), 2,
+    ACTIONS(647), 1,
+      sym__blank,
+    ACTIONS(645), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(105), 2,
       sym__item,
       sym__value,
-    ACTIONS(653), 5,
-      sym__blank,
+    ACTIONS(649), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(655), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2704] = 5,
-    ACTIONS(649), 1,
+  [2692] = 5,
+    ACTIONS(643), 1,
       sym__newline,
-    ACTIONS(651), 2,
+    ACTIONS(651), 1,
+      sym__blank,
+    ACTIONS(645), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(106), 2,
       sym__item,
       sym__value,
-    ACTIONS(657), 5,
-      sym__blank,
+    ACTIONS(653), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(659), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2730] = 5,
-    ACTIONS(661), 1,
+  [2718] = 5,
+    ACTIONS(655), 1,
       sym__newline,
-    ACTIONS(663), 2,
+    ACTIONS(659), 1,
+      sym__blank,
+    ACTIONS(657), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(107), 2,
       sym__item,
       sym__value,
-    ACTIONS(665), 5,
-      sym__blank,
+    ACTIONS(661), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(667), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2756] = 5,
-    ACTIONS(669), 1,
+  [2744] = 5,
+    ACTIONS(663), 1,
       sym__newline,
-    ACTIONS(671), 2,
+    ACTIONS(667), 1,
+      sym__blank,
+    ACTIONS(665), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(108), 2,
       sym__item,
       sym__value,
-    ACTIONS(673), 5,
-      sym__blank,
+    ACTIONS(669), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(675), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2782] = 5,
-    ACTIONS(669), 1,
+  [2770] = 5,
+    ACTIONS(663), 1,
       sym__newline,
-    ACTIONS(671), 2,
+    ACTIONS(671), 1,
+      sym__blank,
+    ACTIONS(665), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(109), 2,
       sym__item,
       sym__value,
-    ACTIONS(677), 5,
-      sym__blank,
+    ACTIONS(673), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(679), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2808] = 5,
-    ACTIONS(681), 1,
+  [2796] = 5,
+    ACTIONS(675), 1,
       sym__newline,
-    ACTIONS(683), 2,
+    ACTIONS(679), 1,
+      sym__blank,
+    ACTIONS(677), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(111), 2,
       sym__item,
       sym__value,
-    ACTIONS(685), 5,
-      sym__blank,
+    ACTIONS(681), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(687), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2834] = 5,
-    ACTIONS(681), 1,
+  [2822] = 5,
+    ACTIONS(675), 1,
       sym__newline,
-    ACTIONS(683), 2,
+    ACTIONS(683), 1,
+      sym__blank,
+    ACTIONS(677), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(112), 2,
       sym__item,
       sym__value,
-    ACTIONS(689), 5,
-      sym__blank,
+    ACTIONS(685), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(691), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2860] = 5,
-    ACTIONS(693), 1,
+  [2848] = 5,
+    ACTIONS(687), 1,
       sym__newline,
-    ACTIONS(695), 2,
+    ACTIONS(691), 1,
+      sym__blank,
+    ACTIONS(689), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(113), 2,
       sym__item,
       sym__value,
-    ACTIONS(697), 5,
-      sym__blank,
+    ACTIONS(693), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(699), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2886] = 5,
-    ACTIONS(701), 1,
+  [2874] = 5,
+    ACTIONS(695), 1,
       sym__newline,
-    ACTIONS(703), 2,
+    ACTIONS(699), 1,
+      sym__blank,
+    ACTIONS(697), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(114), 2,
       sym__item,
       sym__value,
-    ACTIONS(705), 5,
-      sym__blank,
+    ACTIONS(701), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(707), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2912] = 5,
-    ACTIONS(701), 1,
+  [2900] = 5,
+    ACTIONS(695), 1,
       sym__newline,
-    ACTIONS(703), 2,
+    ACTIONS(703), 1,
+      sym__blank,
+    ACTIONS(697), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(115), 2,
       sym__item,
       sym__value,
-    ACTIONS(709), 5,
-      sym__blank,
+    ACTIONS(705), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(711), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2938] = 5,
-    ACTIONS(713), 1,
+  [2926] = 5,
+    ACTIONS(707), 1,
       sym__newline,
-    ACTIONS(715), 2,
+    ACTIONS(711), 1,
+      sym__blank,
+    ACTIONS(709), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(116), 2,
       sym__item,
       sym__value,
-    ACTIONS(717), 5,
-      sym__blank,
+    ACTIONS(713), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(719), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2964] = 5,
-    ACTIONS(721), 1,
+  [2952] = 5,
+    ACTIONS(715), 1,
       sym__newline,
-    ACTIONS(723), 2,
+    ACTIONS(719), 1,
+      sym__blank,
+    ACTIONS(717), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(117), 2,
       sym__item,
       sym__value,
-    ACTIONS(725), 5,
-      sym__blank,
+    ACTIONS(721), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(727), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [2990] = 5,
-    ACTIONS(721), 1,
+  [2978] = 5,
+    ACTIONS(715), 1,
       sym__newline,
-    ACTIONS(723), 2,
+    ACTIONS(723), 1,
+      sym__blank,
+    ACTIONS(717), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(118), 2,
       sym__item,
       sym__value,
-    ACTIONS(729), 5,
-      sym__blank,
+    ACTIONS(725), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(731), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3016] = 5,
-    ACTIONS(733), 1,
+  [3004] = 5,
+    ACTIONS(727), 1,
       sym__newline,
-    ACTIONS(735), 2,
+    ACTIONS(731), 1,
+      sym__blank,
+    ACTIONS(729), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(119), 2,
       sym__item,
       sym__value,
-    ACTIONS(737), 5,
-      sym__blank,
+    ACTIONS(733), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(739), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3042] = 5,
-    ACTIONS(741), 1,
+  [3030] = 5,
+    ACTIONS(735), 1,
       sym__newline,
-    ACTIONS(743), 2,
+    ACTIONS(739), 1,
+      sym__blank,
+    ACTIONS(737), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(120), 2,
       sym__item,
       sym__value,
-    ACTIONS(745), 5,
-      sym__blank,
+    ACTIONS(741), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(747), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3068] = 5,
-    ACTIONS(741), 1,
+  [3056] = 5,
+    ACTIONS(735), 1,
       sym__newline,
-    ACTIONS(743), 2,
+    ACTIONS(743), 1,
+      sym__blank,
+    ACTIONS(737), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(121), 2,
       sym__item,
       sym__value,
-    ACTIONS(749), 5,
-      sym__blank,
+    ACTIONS(745), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(751), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3094] = 5,
-    ACTIONS(753), 1,
+  [3082] = 5,
+    ACTIONS(747), 1,
       sym__newline,
-    ACTIONS(755), 2,
+    ACTIONS(751), 1,
+      sym__blank,
+    ACTIONS(749), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(122), 2,
       sym__item,
       sym__value,
-    ACTIONS(757), 5,
-      sym__blank,
+    ACTIONS(753), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(759), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3120] = 5,
-    ACTIONS(761), 1,
+  [3108] = 5,
+    ACTIONS(755), 1,
       sym__newline,
-    ACTIONS(763), 2,
+    ACTIONS(759), 1,
+      sym__blank,
+    ACTIONS(757), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(123), 2,
       sym__item,
       sym__value,
-    ACTIONS(765), 5,
-      sym__blank,
+    ACTIONS(761), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(767), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3146] = 5,
-    ACTIONS(761), 1,
+  [3134] = 5,
+    ACTIONS(755), 1,
       sym__newline,
-    ACTIONS(763), 2,
+    ACTIONS(763), 1,
+      sym__blank,
+    ACTIONS(757), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(124), 2,
       sym__item,
       sym__value,
-    ACTIONS(769), 5,
-      sym__blank,
+    ACTIONS(765), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(771), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3172] = 5,
-    ACTIONS(773), 1,
+  [3160] = 5,
+    ACTIONS(767), 1,
       sym__newline,
-    ACTIONS(775), 2,
+    ACTIONS(771), 1,
+      sym__blank,
+    ACTIONS(769), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(125), 2,
       sym__item,
       sym__value,
-    ACTIONS(777), 5,
-      sym__blank,
+    ACTIONS(773), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(779), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3198] = 5,
-    ACTIONS(781), 1,
+  [3186] = 5,
+    ACTIONS(775), 1,
       sym__newline,
-    ACTIONS(783), 2,
+    ACTIONS(779), 1,
+      sym__blank,
+    ACTIONS(777), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(126), 2,
       sym__item,
       sym__value,
-    ACTIONS(785), 5,
-      sym__blank,
+    ACTIONS(781), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(787), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3224] = 5,
-    ACTIONS(781), 1,
+  [3212] = 5,
+    ACTIONS(775), 1,
       sym__newline,
-    ACTIONS(783), 2,
+    ACTIONS(783), 1,
+      sym__blank,
+    ACTIONS(777), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(127), 2,
       sym__item,
       sym__value,
-    ACTIONS(789), 5,
-      sym__blank,
+    ACTIONS(785), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(791), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3250] = 5,
-    ACTIONS(793), 1,
+  [3238] = 5,
+    ACTIONS(787), 1,
       sym__newline,
-    ACTIONS(795), 2,
+    ACTIONS(791), 1,
+      sym__blank,
+    ACTIONS(789), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(128), 2,
       sym__item,
       sym__value,
-    ACTIONS(797), 5,
-      sym__blank,
+    ACTIONS(793), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(799), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3276] = 5,
-    ACTIONS(801), 1,
+  [3264] = 5,
+    ACTIONS(795), 1,
       sym__newline,
-    ACTIONS(803), 2,
+    ACTIONS(799), 1,
+      sym__blank,
+    ACTIONS(797), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(129), 2,
       sym__item,
       sym__value,
-    ACTIONS(805), 5,
-      sym__blank,
+    ACTIONS(801), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(807), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3302] = 5,
-    ACTIONS(801), 1,
+  [3290] = 5,
+    ACTIONS(795), 1,
       sym__newline,
-    ACTIONS(803), 2,
+    ACTIONS(803), 1,
+      sym__blank,
+    ACTIONS(797), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(130), 2,
       sym__item,
       sym__value,
-    ACTIONS(809), 5,
-      sym__blank,
+    ACTIONS(805), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(811), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3328] = 5,
-    ACTIONS(813), 1,
+  [3316] = 5,
+    ACTIONS(807), 1,
       sym__newline,
-    ACTIONS(815), 2,
+    ACTIONS(811), 1,
+      sym__blank,
+    ACTIONS(809), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(131), 2,
       sym__item,
       sym__value,
-    ACTIONS(817), 5,
-      sym__blank,
+    ACTIONS(813), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(819), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3354] = 5,
-    ACTIONS(821), 1,
+  [3342] = 5,
+    ACTIONS(815), 1,
       sym__newline,
-    ACTIONS(823), 2,
+    ACTIONS(819), 1,
+      sym__blank,
+    ACTIONS(817), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(132), 2,
       sym__item,
       sym__value,
-    ACTIONS(825), 5,
-      sym__blank,
+    ACTIONS(821), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(827), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3380] = 5,
-    ACTIONS(821), 1,
+  [3368] = 5,
+    ACTIONS(815), 1,
       sym__newline,
-    ACTIONS(823), 2,
+    ACTIONS(823), 1,
+      sym__blank,
+    ACTIONS(817), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(133), 2,
       sym__item,
       sym__value,
-    ACTIONS(829), 5,
-      sym__blank,
+    ACTIONS(825), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(831), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3406] = 5,
-    ACTIONS(833), 1,
+  [3394] = 5,
+    ACTIONS(827), 1,
       sym__newline,
-    ACTIONS(835), 2,
+    ACTIONS(831), 1,
+      sym__blank,
+    ACTIONS(829), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(134), 2,
       sym__item,
       sym__value,
-    ACTIONS(837), 5,
-      sym__blank,
+    ACTIONS(833), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(839), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3432] = 5,
-    ACTIONS(841), 1,
+  [3420] = 5,
+    ACTIONS(835), 1,
       sym__newline,
-    ACTIONS(843), 2,
+    ACTIONS(839), 1,
+      sym__blank,
+    ACTIONS(837), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(135), 2,
       sym__item,
       sym__value,
-    ACTIONS(845), 5,
-      sym__blank,
+    ACTIONS(841), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(847), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3458] = 5,
-    ACTIONS(841), 1,
+  [3446] = 5,
+    ACTIONS(835), 1,
       sym__newline,
-    ACTIONS(843), 2,
+    ACTIONS(843), 1,
+      sym__blank,
+    ACTIONS(837), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(136), 2,
       sym__item,
       sym__value,
-    ACTIONS(849), 5,
-      sym__blank,
+    ACTIONS(845), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(851), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3484] = 5,
-    ACTIONS(853), 1,
+  [3472] = 5,
+    ACTIONS(847), 1,
       sym__newline,
-    ACTIONS(855), 2,
+    ACTIONS(851), 1,
+      sym__blank,
+    ACTIONS(849), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(137), 2,
       sym__item,
       sym__value,
-    ACTIONS(857), 5,
-      sym__blank,
+    ACTIONS(853), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(859), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3510] = 5,
-    ACTIONS(861), 1,
+  [3498] = 5,
+    ACTIONS(855), 1,
       sym__newline,
-    ACTIONS(863), 2,
+    ACTIONS(859), 1,
+      sym__blank,
+    ACTIONS(857), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(138), 2,
       sym__item,
       sym__value,
-    ACTIONS(865), 5,
-      sym__blank,
+    ACTIONS(861), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(867), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3536] = 5,
-    ACTIONS(861), 1,
+  [3524] = 5,
+    ACTIONS(855), 1,
       sym__newline,
-    ACTIONS(863), 2,
+    ACTIONS(863), 1,
+      sym__blank,
+    ACTIONS(857), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(139), 2,
       sym__item,
       sym__value,
-    ACTIONS(869), 5,
-      sym__blank,
+    ACTIONS(865), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(871), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3562] = 5,
-    ACTIONS(873), 1,
+  [3550] = 5,
+    ACTIONS(867), 1,
       sym__newline,
-    ACTIONS(875), 2,
+    ACTIONS(871), 1,
+      sym__blank,
+    ACTIONS(869), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(140), 2,
       sym__item,
       sym__value,
-    ACTIONS(877), 5,
-      sym__blank,
+    ACTIONS(873), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(879), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3588] = 5,
-    ACTIONS(881), 1,
+  [3576] = 5,
+    ACTIONS(875), 1,
       sym__newline,
-    ACTIONS(883), 2,
+    ACTIONS(879), 1,
+      sym__blank,
+    ACTIONS(877), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(141), 2,
       sym__item,
       sym__value,
-    ACTIONS(885), 5,
-      sym__blank,
+    ACTIONS(881), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(887), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3614] = 5,
-    ACTIONS(881), 1,
+  [3602] = 5,
+    ACTIONS(875), 1,
       sym__newline,
-    ACTIONS(883), 2,
+    ACTIONS(883), 1,
+      sym__blank,
+    ACTIONS(877), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(142), 2,
       sym__item,
       sym__value,
-    ACTIONS(889), 5,
-      sym__blank,
+    ACTIONS(885), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(891), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3640] = 5,
-    ACTIONS(893), 1,
+  [3628] = 5,
+    ACTIONS(887), 1,
       sym__newline,
-    ACTIONS(895), 2,
+    ACTIONS(891), 1,
+      sym__blank,
+    ACTIONS(889), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(143), 2,
       sym__item,
       sym__value,
-    ACTIONS(897), 5,
-      sym__blank,
+    ACTIONS(893), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(899), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3666] = 5,
-    ACTIONS(901), 1,
+  [3654] = 5,
+    ACTIONS(895), 1,
       sym__newline,
-    ACTIONS(903), 2,
+    ACTIONS(899), 1,
+      sym__blank,
+    ACTIONS(897), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(144), 2,
       sym__item,
       sym__value,
-    ACTIONS(905), 5,
-      sym__blank,
+    ACTIONS(901), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(907), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3692] = 5,
-    ACTIONS(901), 1,
+  [3680] = 5,
+    ACTIONS(895), 1,
       sym__newline,
-    ACTIONS(903), 2,
+    ACTIONS(903), 1,
+      sym__blank,
+    ACTIONS(897), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(145), 2,
       sym__item,
       sym__value,
-    ACTIONS(909), 5,
-      sym__blank,
+    ACTIONS(905), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(911), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3718] = 5,
-    ACTIONS(913), 1,
+  [3706] = 5,
+    ACTIONS(907), 1,
       sym__newline,
-    ACTIONS(915), 2,
+    ACTIONS(911), 1,
+      sym__blank,
+    ACTIONS(909), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(146), 2,
       sym__item,
       sym__value,
-    ACTIONS(917), 5,
-      sym__blank,
+    ACTIONS(913), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(919), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3744] = 5,
-    ACTIONS(921), 1,
+  [3732] = 5,
+    ACTIONS(915), 1,
       sym__newline,
-    ACTIONS(923), 2,
+    ACTIONS(919), 1,
+      sym__blank,
+    ACTIONS(917), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(147), 2,
       sym__item,
       sym__value,
-    ACTIONS(925), 5,
-      sym__blank,
+    ACTIONS(921), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(927), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3770] = 5,
-    ACTIONS(921), 1,
+  [3758] = 5,
+    ACTIONS(915), 1,
       sym__newline,
-    ACTIONS(923), 2,
+    ACTIONS(923), 1,
+      sym__blank,
+    ACTIONS(917), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(148), 2,
       sym__item,
       sym__value,
-    ACTIONS(929), 5,
-      sym__blank,
+    ACTIONS(925), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(931), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3796] = 5,
-    ACTIONS(933), 1,
+  [3784] = 5,
+    ACTIONS(927), 1,
       sym__newline,
-    ACTIONS(935), 2,
+    ACTIONS(931), 1,
+      sym__blank,
+    ACTIONS(929), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(149), 2,
       sym__item,
       sym__value,
-    ACTIONS(937), 5,
-      sym__blank,
+    ACTIONS(933), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(939), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3822] = 5,
-    ACTIONS(941), 1,
+  [3810] = 5,
+    ACTIONS(935), 1,
       sym__newline,
-    ACTIONS(943), 2,
+    ACTIONS(939), 1,
+      sym__blank,
+    ACTIONS(937), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(150), 2,
       sym__item,
       sym__value,
-    ACTIONS(945), 5,
-      sym__blank,
+    ACTIONS(941), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(947), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3848] = 5,
-    ACTIONS(941), 1,
+  [3836] = 5,
+    ACTIONS(935), 1,
       sym__newline,
-    ACTIONS(943), 2,
+    ACTIONS(943), 1,
+      sym__blank,
+    ACTIONS(937), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(151), 2,
       sym__item,
       sym__value,
-    ACTIONS(949), 5,
-      sym__blank,
+    ACTIONS(945), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(951), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3874] = 5,
-    ACTIONS(953), 1,
+  [3862] = 5,
+    ACTIONS(947), 1,
       sym__newline,
-    ACTIONS(955), 2,
+    ACTIONS(951), 1,
+      sym__blank,
+    ACTIONS(949), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(152), 2,
       sym__item,
       sym__value,
-    ACTIONS(957), 5,
-      sym__blank,
+    ACTIONS(953), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(959), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3900] = 5,
-    ACTIONS(961), 1,
+  [3888] = 5,
+    ACTIONS(955), 1,
       sym__newline,
-    ACTIONS(963), 2,
+    ACTIONS(959), 1,
+      sym__blank,
+    ACTIONS(957), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(153), 2,
       sym__item,
       sym__value,
-    ACTIONS(965), 5,
-      sym__blank,
+    ACTIONS(961), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(967), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3926] = 5,
-    ACTIONS(961), 1,
+  [3914] = 5,
+    ACTIONS(955), 1,
       sym__newline,
-    ACTIONS(963), 2,
+    ACTIONS(963), 1,
+      sym__blank,
+    ACTIONS(957), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(154), 2,
       sym__item,
       sym__value,
-    ACTIONS(969), 5,
-      sym__blank,
+    ACTIONS(965), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(971), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3952] = 5,
-    ACTIONS(973), 1,
+  [3940] = 5,
+    ACTIONS(967), 1,
       sym__newline,
-    ACTIONS(975), 2,
+    ACTIONS(971), 1,
+      sym__blank,
+    ACTIONS(969), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(29), 2,
       sym__item,
       sym__value,
-    ACTIONS(977), 5,
-      sym__blank,
+    ACTIONS(973), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(979), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [3978] = 5,
-    ACTIONS(981), 1,
+  [3966] = 5,
+    ACTIONS(975), 1,
       sym__newline,
-    ACTIONS(983), 2,
+    ACTIONS(979), 1,
+      sym__blank,
+    ACTIONS(977), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(155), 2,
       sym__item,
       sym__value,
-    ACTIONS(985), 5,
-      sym__blank,
+    ACTIONS(981), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(987), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [4004] = 5,
-    ACTIONS(981), 1,
+  [3992] = 5,
+    ACTIONS(975), 1,
       sym__newline,
-    ACTIONS(983), 2,
+    ACTIONS(983), 1,
+      sym__blank,
+    ACTIONS(977), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(156), 2,
       sym__item,
       sym__value,
-    ACTIONS(989), 5,
-      sym__blank,
+    ACTIONS(985), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(991), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [4030] = 5,
-    ACTIONS(993), 1,
+  [4018] = 5,
+    ACTIONS(987), 1,
       sym__newline,
-    ACTIONS(995), 2,
+    ACTIONS(991), 1,
+      sym__blank,
+    ACTIONS(989), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(157), 2,
       sym__item,
       sym__value,
-    ACTIONS(997), 5,
-      sym__blank,
+    ACTIONS(993), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(999), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [4056] = 5,
-    ACTIONS(1001), 1,
+  [4044] = 5,
+    ACTIONS(995), 1,
       sym__newline,
-    ACTIONS(1003), 2,
+    ACTIONS(999), 1,
+      sym__blank,
+    ACTIONS(997), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(158), 2,
       sym__item,
       sym__value,
-    ACTIONS(1005), 5,
-      sym__blank,
+    ACTIONS(1001), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(1007), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [4082] = 5,
-    ACTIONS(1001), 1,
+  [4070] = 5,
+    ACTIONS(995), 1,
       sym__newline,
-    ACTIONS(1003), 2,
+    ACTIONS(1003), 1,
+      sym__blank,
+    ACTIONS(997), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(159), 2,
       sym__item,
       sym__value,
-    ACTIONS(1009), 5,
-      sym__blank,
+    ACTIONS(1005), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(1011), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [4108] = 5,
-    ACTIONS(1013), 1,
+  [4096] = 5,
+    ACTIONS(1007), 1,
       sym__newline,
-    ACTIONS(1015), 2,
+    ACTIONS(1011), 1,
+      sym__blank,
+    ACTIONS(1009), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(44), 2,
       sym__item,
       sym__value,
-    ACTIONS(1017), 5,
-      sym__blank,
+    ACTIONS(1013), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(1019), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [4134] = 5,
-    ACTIONS(1013), 1,
+  [4122] = 5,
+    ACTIONS(1007), 1,
       sym__newline,
-    ACTIONS(1015), 2,
+    ACTIONS(1015), 1,
+      sym__blank,
+    ACTIONS(1009), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(32), 2,
       sym__item,
       sym__value,
-    ACTIONS(1021), 5,
-      sym__blank,
+    ACTIONS(1017), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(1023), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [4160] = 5,
-    ACTIONS(1025), 1,
+  [4148] = 5,
+    ACTIONS(1019), 1,
       sym__newline,
-    ACTIONS(1027), 2,
+    ACTIONS(1023), 1,
+      sym__blank,
+    ACTIONS(1021), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(33), 2,
       sym__item,
       sym__value,
-    ACTIONS(1029), 5,
-      sym__blank,
+    ACTIONS(1025), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(1031), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [4186] = 5,
-    ACTIONS(1033), 1,
+  [4174] = 5,
+    ACTIONS(1027), 1,
       sym__newline,
-    ACTIONS(1035), 2,
+    ACTIONS(1031), 1,
+      sym__blank,
+    ACTIONS(1029), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(163), 2,
       sym__item,
       sym__value,
-    ACTIONS(1037), 5,
-      sym__blank,
+    ACTIONS(1033), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(1039), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [4212] = 5,
-    ACTIONS(1033), 1,
+  [4200] = 5,
+    ACTIONS(1027), 1,
       sym__newline,
-    ACTIONS(1035), 2,
+    ACTIONS(1035), 1,
+      sym__blank,
+    ACTIONS(1029), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(164), 2,
       sym__item,
       sym__value,
-    ACTIONS(1041), 5,
-      sym__blank,
+    ACTIONS(1037), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(1043), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [4238] = 8,
-    ACTIONS(321), 1,
+  [4226] = 8,
+    ACTIONS(315), 1,
       sym__newline,
-    ACTIONS(323), 1,
+    ACTIONS(317), 1,
       sym__indented_newline,
-    ACTIONS(1045), 1,
+    ACTIONS(1039), 1,
       ts_builtin_sym_end,
     STATE(169), 1,
       sym_section,
@@ -11306,181 +11379,180 @@ static const uint16_t ts_small_parse_table[] = {
       sym_header,
       sym_transcript,
       sym_raw_block,
-  [4270] = 5,
-    ACTIONS(95), 1,
+  [4258] = 5,
+    ACTIONS(91), 1,
       sym__newline,
-    ACTIONS(97), 2,
+    ACTIONS(1041), 1,
+      sym__blank,
+    ACTIONS(93), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(47), 2,
       sym__item,
       sym__value,
-    ACTIONS(1047), 5,
-      sym__blank,
+    ACTIONS(1043), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(1049), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [4296] = 6,
-    ACTIONS(1051), 1,
+  [4284] = 5,
+    ACTIONS(1045), 1,
       sym__newline,
-    ACTIONS(1055), 1,
+    ACTIONS(1049), 1,
       sym__blank,
     STATE(165), 1,
       sym__value,
-    ACTIONS(1053), 2,
+    ACTIONS(1047), 2,
       sym__part_end,
       sym__indented_newline,
-    ACTIONS(1057), 5,
+    ACTIONS(1051), 10,
       sym_undo,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(1059), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [4324] = 5,
-    ACTIONS(1061), 1,
+  [4310] = 5,
+    ACTIONS(1053), 1,
       sym__newline,
-    ACTIONS(1063), 2,
+    ACTIONS(1057), 1,
+      sym__blank,
+    ACTIONS(1055), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(166), 2,
       sym__item,
       sym__value,
-    ACTIONS(1065), 5,
-      sym__blank,
+    ACTIONS(1059), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(1067), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [4350] = 5,
-    ACTIONS(1061), 1,
+  [4336] = 5,
+    ACTIONS(1053), 1,
       sym__newline,
-    ACTIONS(1063), 2,
+    ACTIONS(1061), 1,
+      sym__blank,
+    ACTIONS(1055), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(38), 2,
       sym__item,
       sym__value,
-    ACTIONS(1069), 5,
-      sym__blank,
+    ACTIONS(1063), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(1071), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [4376] = 5,
-    ACTIONS(1073), 1,
+  [4362] = 5,
+    ACTIONS(1065), 1,
       sym__newline,
-    ACTIONS(1075), 2,
+    ACTIONS(1069), 1,
+      sym__blank,
+    ACTIONS(1067), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(49), 2,
       sym__item,
       sym__value,
-    ACTIONS(1077), 5,
-      sym__blank,
+    ACTIONS(1071), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(1079), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [4402] = 5,
-    ACTIONS(247), 1,
+  [4388] = 5,
+    ACTIONS(243), 1,
       sym__newline,
-    ACTIONS(249), 2,
+    ACTIONS(1073), 1,
+      sym__blank,
+    ACTIONS(245), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(40), 2,
       sym__item,
       sym__value,
-    ACTIONS(1081), 5,
-      sym__blank,
+    ACTIONS(1075), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(1083), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [4428] = 5,
-    ACTIONS(59), 1,
+  [4414] = 5,
+    ACTIONS(55), 1,
       sym__newline,
-    ACTIONS(61), 2,
+    ACTIONS(1077), 1,
+      sym__blank,
+    ACTIONS(57), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(51), 2,
       sym__item,
       sym__value,
-    ACTIONS(1085), 5,
-      sym__blank,
+    ACTIONS(1079), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(1087), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [4454] = 5,
-    ACTIONS(1089), 1,
+  [4440] = 5,
+    ACTIONS(1081), 1,
       sym__newline,
-    ACTIONS(1091), 2,
+    ACTIONS(1085), 1,
+      sym__blank,
+    ACTIONS(1083), 2,
       sym__part_end,
       sym__indented_newline,
     STATE(110), 2,
       sym__item,
       sym__value,
-    ACTIONS(1093), 5,
-      sym__blank,
+    ACTIONS(1087), 9,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(1095), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [4480] = 7,
-    ACTIONS(321), 1,
+  [4466] = 7,
+    ACTIONS(315), 1,
       sym__newline,
-    ACTIONS(323), 1,
+    ACTIONS(317), 1,
       sym__indented_newline,
-    ACTIONS(1097), 1,
+    ACTIONS(1089), 1,
       sym__chunk_end,
     STATE(176), 1,
       sym_part,
@@ -11497,12 +11569,34 @@ static const uint16_t ts_small_parse_table[] = {
       sym_header,
       sym_transcript,
       sym_raw_block,
-  [4509] = 7,
+  [4495] = 7,
+    ACTIONS(1091), 1,
+      sym__newline,
+    ACTIONS(1094), 1,
+      sym__indented_newline,
+    ACTIONS(1097), 1,
+      sym__chunk_end,
+    STATE(176), 1,
+      sym_part,
+    STATE(191), 1,
+      sym_separator,
+    STATE(170), 2,
+      sym_section,
+      aux_sym_chunk_repeat1,
+    STATE(182), 7,
+      sym__line,
+      sym_line,
+      sym_blank_line,
+      sym_subseparator,
+      sym_header,
+      sym_transcript,
+      sym_raw_block,
+  [4524] = 7,
+    ACTIONS(315), 1,
+      sym__newline,
+    ACTIONS(317), 1,
+      sym__indented_newline,
     ACTIONS(1099), 1,
-      sym__newline,
-    ACTIONS(1102), 1,
-      sym__indented_newline,
-    ACTIONS(1105), 1,
       sym__chunk_end,
     STATE(176), 1,
       sym_part,
@@ -11519,54 +11613,31 @@ static const uint16_t ts_small_parse_table[] = {
       sym_header,
       sym_transcript,
       sym_raw_block,
-  [4538] = 7,
-    ACTIONS(321), 1,
-      sym__newline,
-    ACTIONS(323), 1,
-      sym__indented_newline,
-    ACTIONS(1107), 1,
-      sym__chunk_end,
-    STATE(176), 1,
-      sym_part,
-    STATE(191), 1,
-      sym_separator,
-    STATE(170), 2,
-      sym_section,
-      aux_sym_chunk_repeat1,
-    STATE(182), 7,
-      sym__line,
-      sym_line,
-      sym_blank_line,
-      sym_subseparator,
-      sym_header,
-      sym_transcript,
-      sym_raw_block,
-  [4567] = 5,
-    ACTIONS(1073), 1,
+  [4553] = 4,
+    ACTIONS(1065), 1,
       sym__newline,
     STATE(48), 1,
       sym__value,
-    ACTIONS(1075), 2,
+    ACTIONS(1067), 2,
       sym__part_end,
       sym__indented_newline,
-    ACTIONS(1109), 5,
+    ACTIONS(1101), 10,
       sym_undo,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(1111), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [4592] = 7,
-    ACTIONS(321), 1,
+  [4576] = 7,
+    ACTIONS(315), 1,
       sym__newline,
-    ACTIONS(323), 1,
+    ACTIONS(317), 1,
       sym__indented_newline,
-    ACTIONS(1113), 1,
+    ACTIONS(1103), 1,
       sym__chunk_end,
     STATE(176), 1,
       sym_part,
@@ -11583,32 +11654,31 @@ static const uint16_t ts_small_parse_table[] = {
       sym_header,
       sym_transcript,
       sym_raw_block,
-  [4621] = 5,
-    ACTIONS(329), 1,
+  [4605] = 4,
+    ACTIONS(323), 1,
       sym__newline,
     STATE(57), 1,
       sym__value,
-    ACTIONS(331), 2,
+    ACTIONS(325), 2,
       sym__part_end,
       sym__indented_newline,
-    ACTIONS(1115), 5,
+    ACTIONS(1105), 10,
       sym_undo,
+      sym_number,
+      sym_ipv4,
       sym_ipv4_prefix,
+      sym_ipv6,
+      sym_ipv6_prefix,
       sym_mac,
       sym_interface,
       sym_string,
-    ACTIONS(1117), 5,
-      sym_number,
-      sym_ipv4,
-      sym_ipv6,
-      sym_ipv6_prefix,
       sym_word,
-  [4646] = 7,
-    ACTIONS(321), 1,
+  [4628] = 7,
+    ACTIONS(315), 1,
       sym__newline,
-    ACTIONS(323), 1,
+    ACTIONS(317), 1,
       sym__indented_newline,
-    ACTIONS(1119), 1,
+    ACTIONS(1107), 1,
       sym__chunk_end,
     STATE(176), 1,
       sym_part,
@@ -11625,12 +11695,12 @@ static const uint16_t ts_small_parse_table[] = {
       sym_header,
       sym_transcript,
       sym_raw_block,
-  [4675] = 6,
-    ACTIONS(321), 1,
+  [4657] = 6,
+    ACTIONS(315), 1,
       sym__newline,
-    ACTIONS(323), 1,
+    ACTIONS(317), 1,
       sym__indented_newline,
-    ACTIONS(1121), 1,
+    ACTIONS(1109), 1,
       sym__file_end,
     STATE(197), 1,
       sym_separator,
@@ -11645,12 +11715,12 @@ static const uint16_t ts_small_parse_table[] = {
       sym_header,
       sym_transcript,
       sym_raw_block,
-  [4701] = 6,
-    ACTIONS(321), 1,
+  [4683] = 6,
+    ACTIONS(315), 1,
       sym__newline,
-    ACTIONS(323), 1,
+    ACTIONS(317), 1,
       sym__indented_newline,
-    ACTIONS(1123), 1,
+    ACTIONS(1111), 1,
       sym__file_end,
     STATE(200), 1,
       sym_separator,
@@ -11665,12 +11735,12 @@ static const uint16_t ts_small_parse_table[] = {
       sym_header,
       sym_transcript,
       sym_raw_block,
-  [4727] = 6,
-    ACTIONS(321), 1,
+  [4709] = 6,
+    ACTIONS(315), 1,
       sym__newline,
-    ACTIONS(323), 1,
+    ACTIONS(317), 1,
       sym__indented_newline,
-    ACTIONS(1125), 1,
+    ACTIONS(1113), 1,
       sym__file_end,
     STATE(189), 1,
       sym_separator,
@@ -11685,12 +11755,12 @@ static const uint16_t ts_small_parse_table[] = {
       sym_header,
       sym_transcript,
       sym_raw_block,
-  [4753] = 6,
-    ACTIONS(321), 1,
+  [4735] = 6,
+    ACTIONS(315), 1,
       sym__newline,
-    ACTIONS(323), 1,
+    ACTIONS(317), 1,
       sym__indented_newline,
-    ACTIONS(1127), 1,
+    ACTIONS(1115), 1,
       sym__file_end,
     STATE(192), 1,
       sym_separator,
@@ -11705,12 +11775,12 @@ static const uint16_t ts_small_parse_table[] = {
       sym_header,
       sym_transcript,
       sym_raw_block,
-  [4779] = 5,
-    ACTIONS(1129), 1,
+  [4761] = 5,
+    ACTIONS(1117), 1,
       sym__newline,
-    ACTIONS(1132), 1,
+    ACTIONS(1120), 1,
       sym__indented_newline,
-    ACTIONS(1135), 1,
+    ACTIONS(1123), 1,
       sym__file_end,
     STATE(180), 2,
       sym_part,
@@ -11723,12 +11793,12 @@ static const uint16_t ts_small_parse_table[] = {
       sym_header,
       sym_transcript,
       sym_raw_block,
-  [4802] = 4,
-    ACTIONS(323), 1,
+  [4784] = 4,
+    ACTIONS(317), 1,
       sym__indented_newline,
-    ACTIONS(1137), 1,
+    ACTIONS(1125), 1,
       sym__newline,
-    ACTIONS(1139), 1,
+    ACTIONS(1127), 1,
       sym__part_end,
     STATE(183), 8,
       sym__line,
@@ -11739,12 +11809,12 @@ static const uint16_t ts_small_parse_table[] = {
       sym_transcript,
       sym_raw_block,
       aux_sym_part_repeat1,
-  [4822] = 4,
-    ACTIONS(323), 1,
+  [4804] = 4,
+    ACTIONS(317), 1,
       sym__indented_newline,
-    ACTIONS(1137), 1,
+    ACTIONS(1125), 1,
       sym__newline,
-    ACTIONS(1141), 1,
+    ACTIONS(1129), 1,
       sym__part_end,
     STATE(181), 8,
       sym__line,
@@ -11755,12 +11825,12 @@ static const uint16_t ts_small_parse_table[] = {
       sym_transcript,
       sym_raw_block,
       aux_sym_part_repeat1,
-  [4842] = 4,
-    ACTIONS(1143), 1,
+  [4824] = 4,
+    ACTIONS(1131), 1,
       sym__newline,
-    ACTIONS(1146), 1,
+    ACTIONS(1134), 1,
       sym__indented_newline,
-    ACTIONS(1149), 1,
+    ACTIONS(1137), 1,
       sym__part_end,
     STATE(183), 8,
       sym__line,
@@ -11771,12 +11841,12 @@ static const uint16_t ts_small_parse_table[] = {
       sym_transcript,
       sym_raw_block,
       aux_sym_part_repeat1,
-  [4862] = 4,
-    ACTIONS(323), 1,
+  [4844] = 4,
+    ACTIONS(317), 1,
       sym__indented_newline,
-    ACTIONS(1137), 1,
+    ACTIONS(1125), 1,
       sym__newline,
-    ACTIONS(1151), 1,
+    ACTIONS(1139), 1,
       sym__part_end,
     STATE(185), 8,
       sym__line,
@@ -11787,12 +11857,12 @@ static const uint16_t ts_small_parse_table[] = {
       sym_transcript,
       sym_raw_block,
       aux_sym_part_repeat1,
-  [4882] = 4,
-    ACTIONS(323), 1,
+  [4864] = 4,
+    ACTIONS(317), 1,
       sym__indented_newline,
-    ACTIONS(1137), 1,
+    ACTIONS(1125), 1,
       sym__newline,
-    ACTIONS(1153), 1,
+    ACTIONS(1141), 1,
       sym__part_end,
     STATE(183), 8,
       sym__line,
@@ -11803,309 +11873,309 @@ static const uint16_t ts_small_parse_table[] = {
       sym_transcript,
       sym_raw_block,
       aux_sym_part_repeat1,
-  [4902] = 2,
+  [4884] = 2,
+    ACTIONS(1143), 1,
+      sym__newline,
+    ACTIONS(1145), 2,
+      sym__file_end,
+      sym__indented_newline,
+  [4892] = 2,
+    ACTIONS(1147), 1,
+      sym__newline,
+    ACTIONS(1149), 2,
+      sym__file_end,
+      sym__indented_newline,
+  [4900] = 2,
+    ACTIONS(1153), 1,
+      sym__newline,
+    ACTIONS(1151), 2,
+      ts_builtin_sym_end,
+      sym__indented_newline,
+  [4908] = 2,
     ACTIONS(1155), 1,
       sym__newline,
     ACTIONS(1157), 2,
-      sym__file_end,
+      sym__chunk_end,
       sym__indented_newline,
-  [4910] = 2,
-    ACTIONS(1159), 1,
+  [4916] = 2,
+    ACTIONS(1161), 1,
       sym__newline,
-    ACTIONS(1161), 2,
-      sym__file_end,
-      sym__indented_newline,
-  [4918] = 2,
-    ACTIONS(1165), 1,
-      sym__newline,
-    ACTIONS(1163), 2,
+    ACTIONS(1159), 2,
       ts_builtin_sym_end,
       sym__indented_newline,
-  [4926] = 2,
+  [4924] = 2,
+    ACTIONS(1163), 1,
+      sym__newline,
+    ACTIONS(1165), 2,
+      sym__chunk_end,
+      sym__indented_newline,
+  [4932] = 2,
     ACTIONS(1167), 1,
       sym__newline,
     ACTIONS(1169), 2,
       sym__chunk_end,
       sym__indented_newline,
-  [4934] = 2,
+  [4940] = 2,
     ACTIONS(1173), 1,
       sym__newline,
     ACTIONS(1171), 2,
       ts_builtin_sym_end,
       sym__indented_newline,
-  [4942] = 2,
+  [4948] = 2,
+    ACTIONS(165), 1,
+      sym__newline,
+    ACTIONS(167), 2,
+      sym__part_end,
+      sym__indented_newline,
+  [4956] = 2,
+    ACTIONS(83), 1,
+      sym__newline,
+    ACTIONS(85), 2,
+      sym__part_end,
+      sym__indented_newline,
+  [4964] = 2,
     ACTIONS(1175), 1,
       sym__newline,
     ACTIONS(1177), 2,
-      sym__chunk_end,
+      sym__file_end,
       sym__indented_newline,
-  [4950] = 2,
+  [4972] = 2,
     ACTIONS(1179), 1,
       sym__newline,
     ACTIONS(1181), 2,
       sym__chunk_end,
       sym__indented_newline,
-  [4958] = 2,
-    ACTIONS(1185), 1,
+  [4980] = 2,
+    ACTIONS(1183), 1,
       sym__newline,
-    ACTIONS(1183), 2,
+    ACTIONS(1185), 2,
+      sym__chunk_end,
+      sym__indented_newline,
+  [4988] = 2,
+    ACTIONS(1189), 1,
+      sym__newline,
+    ACTIONS(1187), 2,
       ts_builtin_sym_end,
       sym__indented_newline,
-  [4966] = 2,
-    ACTIONS(169), 1,
-      sym__newline,
-    ACTIONS(171), 2,
-      sym__part_end,
-      sym__indented_newline,
-  [4974] = 2,
-    ACTIONS(87), 1,
-      sym__newline,
-    ACTIONS(89), 2,
-      sym__part_end,
-      sym__indented_newline,
-  [4982] = 2,
-    ACTIONS(1187), 1,
-      sym__newline,
-    ACTIONS(1189), 2,
-      sym__file_end,
-      sym__indented_newline,
-  [4990] = 2,
+  [4996] = 2,
     ACTIONS(1191), 1,
       sym__newline,
     ACTIONS(1193), 2,
       sym__chunk_end,
       sym__indented_newline,
-  [4998] = 2,
+  [5004] = 2,
     ACTIONS(1195), 1,
       sym__newline,
     ACTIONS(1197), 2,
-      sym__chunk_end,
-      sym__indented_newline,
-  [5006] = 2,
-    ACTIONS(1201), 1,
-      sym__newline,
-    ACTIONS(1199), 2,
-      ts_builtin_sym_end,
-      sym__indented_newline,
-  [5014] = 2,
-    ACTIONS(1203), 1,
-      sym__newline,
-    ACTIONS(1205), 2,
-      sym__chunk_end,
-      sym__indented_newline,
-  [5022] = 2,
-    ACTIONS(1207), 1,
-      sym__newline,
-    ACTIONS(1209), 2,
       sym__file_end,
       sym__indented_newline,
-  [5030] = 1,
-    ACTIONS(1211), 1,
+  [5012] = 1,
+    ACTIONS(1199), 1,
       ts_builtin_sym_end,
 };
 
 static const uint32_t ts_small_parse_table_map[] = {
   [SMALL_STATE(2)] = 0,
-  [SMALL_STATE(3)] = 40,
-  [SMALL_STATE(4)] = 80,
-  [SMALL_STATE(5)] = 120,
-  [SMALL_STATE(6)] = 160,
-  [SMALL_STATE(7)] = 197,
-  [SMALL_STATE(8)] = 227,
-  [SMALL_STATE(9)] = 257,
-  [SMALL_STATE(10)] = 287,
-  [SMALL_STATE(11)] = 317,
-  [SMALL_STATE(12)] = 344,
-  [SMALL_STATE(13)] = 371,
-  [SMALL_STATE(14)] = 398,
-  [SMALL_STATE(15)] = 425,
-  [SMALL_STATE(16)] = 452,
-  [SMALL_STATE(17)] = 479,
-  [SMALL_STATE(18)] = 506,
-  [SMALL_STATE(19)] = 533,
-  [SMALL_STATE(20)] = 560,
-  [SMALL_STATE(21)] = 587,
-  [SMALL_STATE(22)] = 614,
-  [SMALL_STATE(23)] = 641,
-  [SMALL_STATE(24)] = 668,
-  [SMALL_STATE(25)] = 695,
-  [SMALL_STATE(26)] = 722,
-  [SMALL_STATE(27)] = 749,
-  [SMALL_STATE(28)] = 776,
-  [SMALL_STATE(29)] = 803,
-  [SMALL_STATE(30)] = 830,
-  [SMALL_STATE(31)] = 857,
-  [SMALL_STATE(32)] = 884,
-  [SMALL_STATE(33)] = 911,
-  [SMALL_STATE(34)] = 938,
-  [SMALL_STATE(35)] = 965,
-  [SMALL_STATE(36)] = 992,
-  [SMALL_STATE(37)] = 1019,
-  [SMALL_STATE(38)] = 1046,
-  [SMALL_STATE(39)] = 1073,
-  [SMALL_STATE(40)] = 1100,
-  [SMALL_STATE(41)] = 1127,
-  [SMALL_STATE(42)] = 1154,
-  [SMALL_STATE(43)] = 1181,
-  [SMALL_STATE(44)] = 1208,
-  [SMALL_STATE(45)] = 1234,
-  [SMALL_STATE(46)] = 1262,
-  [SMALL_STATE(47)] = 1294,
-  [SMALL_STATE(48)] = 1320,
-  [SMALL_STATE(49)] = 1346,
-  [SMALL_STATE(50)] = 1372,
-  [SMALL_STATE(51)] = 1404,
-  [SMALL_STATE(52)] = 1430,
-  [SMALL_STATE(53)] = 1456,
-  [SMALL_STATE(54)] = 1482,
-  [SMALL_STATE(55)] = 1508,
-  [SMALL_STATE(56)] = 1534,
-  [SMALL_STATE(57)] = 1560,
-  [SMALL_STATE(58)] = 1586,
-  [SMALL_STATE(59)] = 1612,
-  [SMALL_STATE(60)] = 1638,
-  [SMALL_STATE(61)] = 1664,
-  [SMALL_STATE(62)] = 1690,
-  [SMALL_STATE(63)] = 1716,
-  [SMALL_STATE(64)] = 1742,
-  [SMALL_STATE(65)] = 1768,
-  [SMALL_STATE(66)] = 1794,
-  [SMALL_STATE(67)] = 1820,
-  [SMALL_STATE(68)] = 1846,
-  [SMALL_STATE(69)] = 1872,
-  [SMALL_STATE(70)] = 1898,
-  [SMALL_STATE(71)] = 1924,
-  [SMALL_STATE(72)] = 1950,
-  [SMALL_STATE(73)] = 1976,
-  [SMALL_STATE(74)] = 2002,
-  [SMALL_STATE(75)] = 2028,
-  [SMALL_STATE(76)] = 2054,
-  [SMALL_STATE(77)] = 2080,
-  [SMALL_STATE(78)] = 2106,
-  [SMALL_STATE(79)] = 2132,
-  [SMALL_STATE(80)] = 2158,
-  [SMALL_STATE(81)] = 2184,
-  [SMALL_STATE(82)] = 2210,
-  [SMALL_STATE(83)] = 2236,
-  [SMALL_STATE(84)] = 2262,
-  [SMALL_STATE(85)] = 2288,
-  [SMALL_STATE(86)] = 2314,
-  [SMALL_STATE(87)] = 2340,
-  [SMALL_STATE(88)] = 2366,
-  [SMALL_STATE(89)] = 2392,
-  [SMALL_STATE(90)] = 2418,
-  [SMALL_STATE(91)] = 2444,
-  [SMALL_STATE(92)] = 2470,
-  [SMALL_STATE(93)] = 2496,
-  [SMALL_STATE(94)] = 2522,
-  [SMALL_STATE(95)] = 2548,
-  [SMALL_STATE(96)] = 2574,
-  [SMALL_STATE(97)] = 2600,
-  [SMALL_STATE(98)] = 2626,
-  [SMALL_STATE(99)] = 2652,
-  [SMALL_STATE(100)] = 2678,
-  [SMALL_STATE(101)] = 2704,
-  [SMALL_STATE(102)] = 2730,
-  [SMALL_STATE(103)] = 2756,
-  [SMALL_STATE(104)] = 2782,
-  [SMALL_STATE(105)] = 2808,
-  [SMALL_STATE(106)] = 2834,
-  [SMALL_STATE(107)] = 2860,
-  [SMALL_STATE(108)] = 2886,
-  [SMALL_STATE(109)] = 2912,
-  [SMALL_STATE(110)] = 2938,
-  [SMALL_STATE(111)] = 2964,
-  [SMALL_STATE(112)] = 2990,
-  [SMALL_STATE(113)] = 3016,
-  [SMALL_STATE(114)] = 3042,
-  [SMALL_STATE(115)] = 3068,
-  [SMALL_STATE(116)] = 3094,
-  [SMALL_STATE(117)] = 3120,
-  [SMALL_STATE(118)] = 3146,
-  [SMALL_STATE(119)] = 3172,
-  [SMALL_STATE(120)] = 3198,
-  [SMALL_STATE(121)] = 3224,
-  [SMALL_STATE(122)] = 3250,
-  [SMALL_STATE(123)] = 3276,
-  [SMALL_STATE(124)] = 3302,
-  [SMALL_STATE(125)] = 3328,
-  [SMALL_STATE(126)] = 3354,
-  [SMALL_STATE(127)] = 3380,
-  [SMALL_STATE(128)] = 3406,
-  [SMALL_STATE(129)] = 3432,
-  [SMALL_STATE(130)] = 3458,
-  [SMALL_STATE(131)] = 3484,
-  [SMALL_STATE(132)] = 3510,
-  [SMALL_STATE(133)] = 3536,
-  [SMALL_STATE(134)] = 3562,
-  [SMALL_STATE(135)] = 3588,
-  [SMALL_STATE(136)] = 3614,
-  [SMALL_STATE(137)] = 3640,
-  [SMALL_STATE(138)] = 3666,
-  [SMALL_STATE(139)] = 3692,
-  [SMALL_STATE(140)] = 3718,
-  [SMALL_STATE(141)] = 3744,
-  [SMALL_STATE(142)] = 3770,
-  [SMALL_STATE(143)] = 3796,
-  [SMALL_STATE(144)] = 3822,
-  [SMALL_STATE(145)] = 3848,
-  [SMALL_STATE(146)] = 3874,
-  [SMALL_STATE(147)] = 3900,
-  [SMALL_STATE(148)] = 3926,
-  [SMALL_STATE(149)] = 3952,
-  [SMALL_STATE(150)] = 3978,
-  [SMALL_STATE(151)] = 4004,
-  [SMALL_STATE(152)] = 4030,
-  [SMALL_STATE(153)] = 4056,
-  [SMALL_STATE(154)] = 4082,
-  [SMALL_STATE(155)] = 4108,
-  [SMALL_STATE(156)] = 4134,
-  [SMALL_STATE(157)] = 4160,
-  [SMALL_STATE(158)] = 4186,
-  [SMALL_STATE(159)] = 4212,
-  [SMALL_STATE(160)] = 4238,
-  [SMALL_STATE(161)] = 4270,
-  [SMALL_STATE(162)] = 4296,
-  [SMALL_STATE(163)] = 4324,
-  [SMALL_STATE(164)] = 4350,
-  [SMALL_STATE(165)] = 4376,
-  [SMALL_STATE(166)] = 4402,
-  [SMALL_STATE(167)] = 4428,
-  [SMALL_STATE(168)] = 4454,
-  [SMALL_STATE(169)] = 4480,
-  [SMALL_STATE(170)] = 4509,
-  [SMALL_STATE(171)] = 4538,
-  [SMALL_STATE(172)] = 4567,
-  [SMALL_STATE(173)] = 4592,
-  [SMALL_STATE(174)] = 4621,
-  [SMALL_STATE(175)] = 4646,
-  [SMALL_STATE(176)] = 4675,
-  [SMALL_STATE(177)] = 4701,
-  [SMALL_STATE(178)] = 4727,
-  [SMALL_STATE(179)] = 4753,
-  [SMALL_STATE(180)] = 4779,
-  [SMALL_STATE(181)] = 4802,
-  [SMALL_STATE(182)] = 4822,
-  [SMALL_STATE(183)] = 4842,
-  [SMALL_STATE(184)] = 4862,
-  [SMALL_STATE(185)] = 4882,
-  [SMALL_STATE(186)] = 4902,
-  [SMALL_STATE(187)] = 4910,
-  [SMALL_STATE(188)] = 4918,
-  [SMALL_STATE(189)] = 4926,
-  [SMALL_STATE(190)] = 4934,
-  [SMALL_STATE(191)] = 4942,
-  [SMALL_STATE(192)] = 4950,
-  [SMALL_STATE(193)] = 4958,
-  [SMALL_STATE(194)] = 4966,
-  [SMALL_STATE(195)] = 4974,
-  [SMALL_STATE(196)] = 4982,
-  [SMALL_STATE(197)] = 4990,
-  [SMALL_STATE(198)] = 4998,
-  [SMALL_STATE(199)] = 5006,
-  [SMALL_STATE(200)] = 5014,
-  [SMALL_STATE(201)] = 5022,
-  [SMALL_STATE(202)] = 5030,
+  [SMALL_STATE(3)] = 38,
+  [SMALL_STATE(4)] = 76,
+  [SMALL_STATE(5)] = 114,
+  [SMALL_STATE(6)] = 152,
+  [SMALL_STATE(7)] = 187,
+  [SMALL_STATE(8)] = 217,
+  [SMALL_STATE(9)] = 247,
+  [SMALL_STATE(10)] = 277,
+  [SMALL_STATE(11)] = 307,
+  [SMALL_STATE(12)] = 334,
+  [SMALL_STATE(13)] = 361,
+  [SMALL_STATE(14)] = 388,
+  [SMALL_STATE(15)] = 415,
+  [SMALL_STATE(16)] = 442,
+  [SMALL_STATE(17)] = 469,
+  [SMALL_STATE(18)] = 496,
+  [SMALL_STATE(19)] = 523,
+  [SMALL_STATE(20)] = 550,
+  [SMALL_STATE(21)] = 577,
+  [SMALL_STATE(22)] = 604,
+  [SMALL_STATE(23)] = 631,
+  [SMALL_STATE(24)] = 658,
+  [SMALL_STATE(25)] = 685,
+  [SMALL_STATE(26)] = 712,
+  [SMALL_STATE(27)] = 739,
+  [SMALL_STATE(28)] = 766,
+  [SMALL_STATE(29)] = 793,
+  [SMALL_STATE(30)] = 820,
+  [SMALL_STATE(31)] = 847,
+  [SMALL_STATE(32)] = 874,
+  [SMALL_STATE(33)] = 901,
+  [SMALL_STATE(34)] = 928,
+  [SMALL_STATE(35)] = 955,
+  [SMALL_STATE(36)] = 982,
+  [SMALL_STATE(37)] = 1009,
+  [SMALL_STATE(38)] = 1036,
+  [SMALL_STATE(39)] = 1063,
+  [SMALL_STATE(40)] = 1090,
+  [SMALL_STATE(41)] = 1117,
+  [SMALL_STATE(42)] = 1144,
+  [SMALL_STATE(43)] = 1171,
+  [SMALL_STATE(44)] = 1198,
+  [SMALL_STATE(45)] = 1224,
+  [SMALL_STATE(46)] = 1250,
+  [SMALL_STATE(47)] = 1282,
+  [SMALL_STATE(48)] = 1308,
+  [SMALL_STATE(49)] = 1334,
+  [SMALL_STATE(50)] = 1360,
+  [SMALL_STATE(51)] = 1392,
+  [SMALL_STATE(52)] = 1418,
+  [SMALL_STATE(53)] = 1444,
+  [SMALL_STATE(54)] = 1470,
+  [SMALL_STATE(55)] = 1496,
+  [SMALL_STATE(56)] = 1522,
+  [SMALL_STATE(57)] = 1548,
+  [SMALL_STATE(58)] = 1574,
+  [SMALL_STATE(59)] = 1600,
+  [SMALL_STATE(60)] = 1626,
+  [SMALL_STATE(61)] = 1652,
+  [SMALL_STATE(62)] = 1678,
+  [SMALL_STATE(63)] = 1704,
+  [SMALL_STATE(64)] = 1730,
+  [SMALL_STATE(65)] = 1756,
+  [SMALL_STATE(66)] = 1782,
+  [SMALL_STATE(67)] = 1808,
+  [SMALL_STATE(68)] = 1834,
+  [SMALL_STATE(69)] = 1860,
+  [SMALL_STATE(70)] = 1886,
+  [SMALL_STATE(71)] = 1912,
+  [SMALL_STATE(72)] = 1938,
+  [SMALL_STATE(73)] = 1964,
+  [SMALL_STATE(74)] = 1990,
+  [SMALL_STATE(75)] = 2016,
+  [SMALL_STATE(76)] = 2042,
+  [SMALL_STATE(77)] = 2068,
+  [SMALL_STATE(78)] = 2094,
+  [SMALL_STATE(79)] = 2120,
+  [SMALL_STATE(80)] = 2146,
+  [SMALL_STATE(81)] = 2172,
+  [SMALL_STATE(82)] = 2198,
+  [SMALL_STATE(83)] = 2224,
+  [SMALL_STATE(84)] = 2250,
+  [SMALL_STATE(85)] = 2276,
+  [SMALL_STATE(86)] = 2302,
+  [SMALL_STATE(87)] = 2328,
+  [SMALL_STATE(88)] = 2354,
+  [SMALL_STATE(89)] = 2380,
+  [SMALL_STATE(90)] = 2406,
+  [SMALL_STATE(91)] = 2432,
+  [SMALL_STATE(92)] = 2458,
+  [SMALL_STATE(93)] = 2484,
+  [SMALL_STATE(94)] = 2510,
+  [SMALL_STATE(95)] = 2536,
+  [SMALL_STATE(96)] = 2562,
+  [SMALL_STATE(97)] = 2588,
+  [SMALL_STATE(98)] = 2614,
+  [SMALL_STATE(99)] = 2640,
+  [SMALL_STATE(100)] = 2666,
+  [SMALL_STATE(101)] = 2692,
+  [SMALL_STATE(102)] = 2718,
+  [SMALL_STATE(103)] = 2744,
+  [SMALL_STATE(104)] = 2770,
+  [SMALL_STATE(105)] = 2796,
+  [SMALL_STATE(106)] = 2822,
+  [SMALL_STATE(107)] = 2848,
+  [SMALL_STATE(108)] = 2874,
+  [SMALL_STATE(109)] = 2900,
+  [SMALL_STATE(110)] = 2926,
+  [SMALL_STATE(111)] = 2952,
+  [SMALL_STATE(112)] = 2978,
+  [SMALL_STATE(113)] = 3004,
+  [SMALL_STATE(114)] = 3030,
+  [SMALL_STATE(115)] = 3056,
+  [SMALL_STATE(116)] = 3082,
+  [SMALL_STATE(117)] = 3108,
+  [SMALL_STATE(118)] = 3134,
+  [SMALL_STATE(119)] = 3160,
+  [SMALL_STATE(120)] = 3186,
+  [SMALL_STATE(121)] = 3212,
+  [SMALL_STATE(122)] = 3238,
+  [SMALL_STATE(123)] = 3264,
+  [SMALL_STATE(124)] = 3290,
+  [SMALL_STATE(125)] = 3316,
+  [SMALL_STATE(126)] = 3342,
+  [SMALL_STATE(127)] = 3368,
+  [SMALL_STATE(128)] = 3394,
+  [SMALL_STATE(129)] = 3420,
+  [SMALL_STATE(130)] = 3446,
+  [SMALL_STATE(131)] = 3472,
+  [SMALL_STATE(132)] = 3498,
+  [SMALL_STATE(133)] = 3524,
+  [SMALL_STATE(134)] = 3550,
+  [SMALL_STATE(135)] = 3576,
+  [SMALL_STATE(136)] = 3602,
+  [SMALL_STATE(137)] = 3628,
+  [SMALL_STATE(138)] = 3654,
+  [SMALL_STATE(139)] = 3680,
+  [SMALL_STATE(140)] = 3706,
+  [SMALL_STATE(141)] = 3732,
+  [SMALL_STATE(142)] = 3758,
+  [SMALL_STATE(143)] = 3784,
+  [SMALL_STATE(144)] = 3810,
+  [SMALL_STATE(145)] = 3836,
+  [SMALL_STATE(146)] = 3862,
+  [SMALL_STATE(147)] = 3888,
+  [SMALL_STATE(148)] = 3914,
+  [SMALL_STATE(149)] = 3940,
+  [SMALL_STATE(150)] = 3966,
+  [SMALL_STATE(151)] = 3992,
+  [SMALL_STATE(152)] = 4018,
+  [SMALL_STATE(153)] = 4044,
+  [SMALL_STATE(154)] = 4070,
+  [SMALL_STATE(155)] = 4096,
+  [SMALL_STATE(156)] = 4122,
+  [SMALL_STATE(157)] = 4148,
+  [SMALL_STATE(158)] = 4174,
+  [SMALL_STATE(159)] = 4200,
+  [SMALL_STATE(160)] = 4226,
+  [SMALL_STATE(161)] = 4258,
+  [SMALL_STATE(162)] = 4284,
+  [SMALL_STATE(163)] = 4310,
+  [SMALL_STATE(164)] = 4336,
+  [SMALL_STATE(165)] = 4362,
+  [SMALL_STATE(166)] = 4388,
+  [SMALL_STATE(167)] = 4414,
+  [SMALL_STATE(168)] = 4440,
+  [SMALL_STATE(169)] = 4466,
+  [SMALL_STATE(170)] = 4495,
+  [SMALL_STATE(171)] = 4524,
+  [SMALL_STATE(172)] = 4553,
+  [SMALL_STATE(173)] = 4576,
+  [SMALL_STATE(174)] = 4605,
+  [SMALL_STATE(175)] = 4628,
+  [SMALL_STATE(176)] = 4657,
+  [SMALL_STATE(177)] = 4683,
+  [SMALL_STATE(178)] = 4709,
+  [SMALL_STATE(179)] = 4735,
+  [SMALL_STATE(180)] = 4761,
+  [SMALL_STATE(181)] = 4784,
+  [SMALL_STATE(182)] = 4804,
+  [SMALL_STATE(183)] = 4824,
+  [SMALL_STATE(184)] = 4844,
+  [SMALL_STATE(185)] = 4864,
+  [SMALL_STATE(186)] = 4884,
+  [SMALL_STATE(187)] = 4892,
+  [SMALL_STATE(188)] = 4900,
+  [SMALL_STATE(189)] = 4908,
+  [SMALL_STATE(190)] = 4916,
+  [SMALL_STATE(191)] = 4924,
+  [SMALL_STATE(192)] = 4932,
+  [SMALL_STATE(193)] = 4940,
+  [SMALL_STATE(194)] = 4948,
+  [SMALL_STATE(195)] = 4956,
+  [SMALL_STATE(196)] = 4964,
+  [SMALL_STATE(197)] = 4972,
+  [SMALL_STATE(198)] = 4980,
+  [SMALL_STATE(199)] = 4988,
+  [SMALL_STATE(200)] = 4996,
+  [SMALL_STATE(201)] = 5004,
+  [SMALL_STATE(202)] = 5012,
 };
 
 static const TSParseActionEntry ts_parse_actions[] = {
@@ -12116,599 +12186,593 @@ static const TSParseActionEntry ts_parse_actions[] = {
   [7] = {.entry = {.count = 1, .reusable = false}}, SHIFT(18),
   [9] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_blank_line, 1, 0, 0),
   [11] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_blank_line, 1, 0, 0),
-  [13] = {.entry = {.count = 1, .reusable = true}}, SHIFT(59),
-  [15] = {.entry = {.count = 1, .reusable = false}}, SHIFT(59),
-  [17] = {.entry = {.count = 1, .reusable = true}}, SHIFT(19),
-  [19] = {.entry = {.count = 1, .reusable = false}}, SHIFT(162),
-  [21] = {.entry = {.count = 1, .reusable = true}}, SHIFT(8),
-  [23] = {.entry = {.count = 1, .reusable = true}}, SHIFT(7),
-  [25] = {.entry = {.count = 1, .reusable = false}}, SHIFT(31),
-  [27] = {.entry = {.count = 1, .reusable = false}}, SHIFT(20),
-  [29] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_blank_line, 1, 0, 0),
-  [31] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_blank_line, 1, 0, 0),
-  [33] = {.entry = {.count = 1, .reusable = true}}, SHIFT(167),
-  [35] = {.entry = {.count = 1, .reusable = false}}, SHIFT(167),
-  [37] = {.entry = {.count = 1, .reusable = true}}, SHIFT(17),
-  [39] = {.entry = {.count = 1, .reusable = false}}, SHIFT(45),
-  [41] = {.entry = {.count = 1, .reusable = true}}, SHIFT(9),
-  [43] = {.entry = {.count = 1, .reusable = true}}, SHIFT(10),
-  [45] = {.entry = {.count = 1, .reusable = false}}, SHIFT(16),
-  [47] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 2, 0, 0),
-  [49] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 2, 0, 0),
-  [51] = {.entry = {.count = 1, .reusable = true}}, SHIFT(14),
-  [53] = {.entry = {.count = 1, .reusable = false}}, SHIFT(14),
-  [55] = {.entry = {.count = 1, .reusable = true}}, SHIFT(195),
-  [57] = {.entry = {.count = 1, .reusable = true}}, SHIFT(13),
-  [59] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 2, 0, 0),
-  [61] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 2, 0, 0),
-  [63] = {.entry = {.count = 1, .reusable = true}}, SHIFT(26),
-  [65] = {.entry = {.count = 1, .reusable = false}}, SHIFT(26),
-  [67] = {.entry = {.count = 1, .reusable = true}}, SHIFT(25),
-  [69] = {.entry = {.count = 1, .reusable = true}}, SHIFT(194),
-  [71] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 24, 0, 0),
-  [73] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 24, 0, 0),
-  [75] = {.entry = {.count = 1, .reusable = true}}, SHIFT(39),
-  [77] = {.entry = {.count = 1, .reusable = false}}, SHIFT(39),
-  [79] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_header, 3, 0, 0),
-  [81] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_header, 3, 0, 0),
-  [83] = {.entry = {.count = 1, .reusable = true}}, SHIFT(43),
-  [85] = {.entry = {.count = 1, .reusable = false}}, SHIFT(43),
-  [87] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_raw_block, 3, 0, 0),
-  [89] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_raw_block, 3, 0, 0),
-  [91] = {.entry = {.count = 1, .reusable = true}}, SHIFT(22),
-  [93] = {.entry = {.count = 1, .reusable = false}}, SHIFT(22),
-  [95] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 3, 0, 0),
-  [97] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 3, 0, 0),
-  [99] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_subseparator, 3, 0, 0),
-  [101] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_subseparator, 3, 0, 0),
-  [103] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_separator, 2, 0, 0),
-  [105] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_separator, 2, 0, 0),
-  [107] = {.entry = {.count = 1, .reusable = true}}, SHIFT(23),
-  [109] = {.entry = {.count = 1, .reusable = false}}, SHIFT(23),
-  [111] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_header, 2, 0, 0),
-  [113] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_header, 2, 0, 0),
-  [115] = {.entry = {.count = 1, .reusable = true}}, SHIFT(24),
-  [117] = {.entry = {.count = 1, .reusable = false}}, SHIFT(24),
-  [119] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_separator, 2, 0, 0),
-  [121] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_separator, 2, 0, 0),
-  [123] = {.entry = {.count = 1, .reusable = true}}, SHIFT(35),
-  [125] = {.entry = {.count = 1, .reusable = false}}, SHIFT(35),
-  [127] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_header, 2, 0, 0),
-  [129] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_header, 2, 0, 0),
-  [131] = {.entry = {.count = 1, .reusable = true}}, SHIFT(12),
-  [133] = {.entry = {.count = 1, .reusable = false}}, SHIFT(12),
-  [135] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_subseparator, 2, 0, 0),
-  [137] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_subseparator, 2, 0, 0),
-  [139] = {.entry = {.count = 1, .reusable = true}}, SHIFT(27),
-  [141] = {.entry = {.count = 1, .reusable = false}}, SHIFT(27),
-  [143] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym__rest, 2, 0, 0),
-  [145] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym__rest, 2, 0, 0),
-  [147] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__rest, 2, 0, 0), SHIFT_REPEAT(21),
-  [150] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__rest, 2, 0, 0), SHIFT_REPEAT(21),
-  [153] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_raw_block, 4, 0, 0),
-  [155] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_raw_block, 4, 0, 0),
-  [157] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_separator, 3, 0, 0),
-  [159] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_separator, 3, 0, 0),
-  [161] = {.entry = {.count = 1, .reusable = true}}, SHIFT(21),
-  [163] = {.entry = {.count = 1, .reusable = false}}, SHIFT(21),
-  [165] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_header, 3, 0, 0),
-  [167] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_header, 3, 0, 0),
-  [169] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_raw_block, 3, 0, 0),
-  [171] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_raw_block, 3, 0, 0),
-  [173] = {.entry = {.count = 1, .reusable = true}}, SHIFT(28),
-  [175] = {.entry = {.count = 1, .reusable = false}}, SHIFT(28),
-  [177] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 3, 0, 0),
-  [179] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 3, 0, 0),
-  [181] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_subseparator, 3, 0, 0),
-  [183] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_subseparator, 3, 0, 0),
-  [185] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_raw_block, 4, 0, 0),
-  [187] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_raw_block, 4, 0, 0),
-  [189] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 22, 0, 0),
-  [191] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 22, 0, 0),
-  [193] = {.entry = {.count = 1, .reusable = true}}, SHIFT(30),
-  [195] = {.entry = {.count = 1, .reusable = false}}, SHIFT(30),
-  [197] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 23, 0, 0),
-  [199] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 23, 0, 0),
-  [201] = {.entry = {.count = 1, .reusable = true}}, SHIFT(34),
-  [203] = {.entry = {.count = 1, .reusable = false}}, SHIFT(34),
-  [205] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_subseparator, 2, 0, 0),
-  [207] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_subseparator, 2, 0, 0),
-  [209] = {.entry = {.count = 1, .reusable = true}}, SHIFT(15),
-  [211] = {.entry = {.count = 1, .reusable = false}}, SHIFT(15),
-  [213] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 23, 0, 0),
-  [215] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 23, 0, 0),
-  [217] = {.entry = {.count = 1, .reusable = true}}, SHIFT(36),
-  [219] = {.entry = {.count = 1, .reusable = false}}, SHIFT(36),
-  [221] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 22, 0, 0),
-  [223] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 22, 0, 0),
-  [225] = {.entry = {.count = 1, .reusable = true}}, SHIFT(37),
-  [227] = {.entry = {.count = 1, .reusable = false}}, SHIFT(37),
-  [229] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_line_repeat1, 2, 0, 0),
-  [231] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_line_repeat1, 2, 0, 0),
-  [233] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_line_repeat1, 2, 0, 0), SHIFT_REPEAT(34),
-  [236] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_line_repeat1, 2, 0, 0), SHIFT_REPEAT(34),
-  [239] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_separator, 3, 0, 0),
-  [241] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_separator, 3, 0, 0),
-  [243] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 23, 0, 0),
-  [245] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 23, 0, 0),
-  [247] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 23, 0, 0),
-  [249] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 23, 0, 0),
-  [251] = {.entry = {.count = 1, .reusable = true}}, SHIFT(41),
-  [253] = {.entry = {.count = 1, .reusable = false}}, SHIFT(41),
-  [255] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 25, 0, 0),
-  [257] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 25, 0, 0),
-  [259] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 24, 0, 0),
-  [261] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 24, 0, 0),
-  [263] = {.entry = {.count = 1, .reusable = true}}, SHIFT(42),
-  [265] = {.entry = {.count = 1, .reusable = false}}, SHIFT(42),
-  [267] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 25, 0, 0),
-  [269] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 25, 0, 0),
-  [271] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__rest, 2, 0, 0), SHIFT_REPEAT(43),
-  [274] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__rest, 2, 0, 0), SHIFT_REPEAT(43),
-  [277] = {.entry = {.count = 1, .reusable = true}}, SHIFT(11),
-  [279] = {.entry = {.count = 1, .reusable = false}}, SHIFT(11),
-  [281] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 2, 0, 0),
-  [283] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 2, 0, 0),
-  [285] = {.entry = {.count = 1, .reusable = true}}, SHIFT(174),
-  [287] = {.entry = {.count = 1, .reusable = true}}, SHIFT(52),
-  [289] = {.entry = {.count = 1, .reusable = false}}, SHIFT(52),
-  [291] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_source_repeat1, 2, 0, 0),
-  [293] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_source_repeat1, 2, 0, 0), SHIFT_REPEAT(5),
-  [296] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_source_repeat1, 2, 0, 0), SHIFT_REPEAT(4),
-  [299] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 4, 0, 0),
-  [301] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 4, 0, 0),
-  [303] = {.entry = {.count = 1, .reusable = true}}, SHIFT(53),
-  [305] = {.entry = {.count = 1, .reusable = false}}, SHIFT(53),
-  [307] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 4, 0, 0),
-  [309] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 4, 0, 0),
-  [311] = {.entry = {.count = 1, .reusable = true}}, SHIFT(54),
-  [313] = {.entry = {.count = 1, .reusable = false}}, SHIFT(54),
-  [315] = {.entry = {.count = 1, .reusable = true}}, SHIFT(55),
-  [317] = {.entry = {.count = 1, .reusable = false}}, SHIFT(55),
-  [319] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_source, 2, 0, 0),
-  [321] = {.entry = {.count = 1, .reusable = false}}, SHIFT(5),
-  [323] = {.entry = {.count = 1, .reusable = true}}, SHIFT(4),
-  [325] = {.entry = {.count = 1, .reusable = true}}, SHIFT(56),
-  [327] = {.entry = {.count = 1, .reusable = false}}, SHIFT(56),
-  [329] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 3, 0, 0),
-  [331] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 3, 0, 0),
-  [333] = {.entry = {.count = 1, .reusable = true}}, SHIFT(58),
-  [335] = {.entry = {.count = 1, .reusable = false}}, SHIFT(58),
-  [337] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 5, 0, 0),
-  [339] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 5, 0, 0),
-  [341] = {.entry = {.count = 1, .reusable = true}}, SHIFT(60),
-  [343] = {.entry = {.count = 1, .reusable = false}}, SHIFT(60),
-  [345] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 5, 0, 0),
-  [347] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 5, 0, 0),
-  [349] = {.entry = {.count = 1, .reusable = true}}, SHIFT(61),
-  [351] = {.entry = {.count = 1, .reusable = false}}, SHIFT(61),
-  [353] = {.entry = {.count = 1, .reusable = true}}, SHIFT(62),
-  [355] = {.entry = {.count = 1, .reusable = false}}, SHIFT(62),
-  [357] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 4, 0, 0),
-  [359] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 4, 0, 0),
-  [361] = {.entry = {.count = 1, .reusable = true}}, SHIFT(63),
-  [363] = {.entry = {.count = 1, .reusable = false}}, SHIFT(63),
-  [365] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 4, 0, 0),
-  [367] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 4, 0, 0),
-  [369] = {.entry = {.count = 1, .reusable = true}}, SHIFT(64),
-  [371] = {.entry = {.count = 1, .reusable = false}}, SHIFT(64),
-  [373] = {.entry = {.count = 1, .reusable = true}}, SHIFT(65),
-  [375] = {.entry = {.count = 1, .reusable = false}}, SHIFT(65),
-  [377] = {.entry = {.count = 1, .reusable = true}}, SHIFT(161),
-  [379] = {.entry = {.count = 1, .reusable = false}}, SHIFT(161),
-  [381] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 6, 0, 0),
-  [383] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 6, 0, 0),
-  [385] = {.entry = {.count = 1, .reusable = true}}, SHIFT(66),
-  [387] = {.entry = {.count = 1, .reusable = false}}, SHIFT(66),
-  [389] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 6, 0, 0),
-  [391] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 6, 0, 0),
-  [393] = {.entry = {.count = 1, .reusable = true}}, SHIFT(67),
-  [395] = {.entry = {.count = 1, .reusable = false}}, SHIFT(67),
-  [397] = {.entry = {.count = 1, .reusable = true}}, SHIFT(68),
-  [399] = {.entry = {.count = 1, .reusable = false}}, SHIFT(68),
-  [401] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 5, 0, 0),
-  [403] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 5, 0, 0),
-  [405] = {.entry = {.count = 1, .reusable = true}}, SHIFT(69),
-  [407] = {.entry = {.count = 1, .reusable = false}}, SHIFT(69),
-  [409] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 5, 0, 0),
-  [411] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 5, 0, 0),
-  [413] = {.entry = {.count = 1, .reusable = true}}, SHIFT(70),
-  [415] = {.entry = {.count = 1, .reusable = false}}, SHIFT(70),
-  [417] = {.entry = {.count = 1, .reusable = true}}, SHIFT(71),
-  [419] = {.entry = {.count = 1, .reusable = false}}, SHIFT(71),
-  [421] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 7, 0, 0),
-  [423] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 7, 0, 0),
-  [425] = {.entry = {.count = 1, .reusable = true}}, SHIFT(72),
-  [427] = {.entry = {.count = 1, .reusable = false}}, SHIFT(72),
-  [429] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 7, 0, 0),
-  [431] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 7, 0, 0),
-  [433] = {.entry = {.count = 1, .reusable = true}}, SHIFT(73),
-  [435] = {.entry = {.count = 1, .reusable = false}}, SHIFT(73),
-  [437] = {.entry = {.count = 1, .reusable = true}}, SHIFT(74),
-  [439] = {.entry = {.count = 1, .reusable = false}}, SHIFT(74),
-  [441] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 6, 0, 0),
-  [443] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 6, 0, 0),
-  [445] = {.entry = {.count = 1, .reusable = true}}, SHIFT(75),
-  [447] = {.entry = {.count = 1, .reusable = false}}, SHIFT(75),
-  [449] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 6, 0, 0),
-  [451] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 6, 0, 0),
-  [453] = {.entry = {.count = 1, .reusable = true}}, SHIFT(76),
-  [455] = {.entry = {.count = 1, .reusable = false}}, SHIFT(76),
-  [457] = {.entry = {.count = 1, .reusable = true}}, SHIFT(77),
-  [459] = {.entry = {.count = 1, .reusable = false}}, SHIFT(77),
-  [461] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 8, 0, 0),
-  [463] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 8, 0, 0),
-  [465] = {.entry = {.count = 1, .reusable = true}}, SHIFT(78),
-  [467] = {.entry = {.count = 1, .reusable = false}}, SHIFT(78),
-  [469] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 8, 0, 0),
-  [471] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 8, 0, 0),
-  [473] = {.entry = {.count = 1, .reusable = true}}, SHIFT(79),
-  [475] = {.entry = {.count = 1, .reusable = false}}, SHIFT(79),
-  [477] = {.entry = {.count = 1, .reusable = true}}, SHIFT(80),
-  [479] = {.entry = {.count = 1, .reusable = false}}, SHIFT(80),
-  [481] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 7, 0, 0),
-  [483] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 7, 0, 0),
-  [485] = {.entry = {.count = 1, .reusable = true}}, SHIFT(81),
-  [487] = {.entry = {.count = 1, .reusable = false}}, SHIFT(81),
-  [489] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 7, 0, 0),
-  [491] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 7, 0, 0),
-  [493] = {.entry = {.count = 1, .reusable = true}}, SHIFT(82),
-  [495] = {.entry = {.count = 1, .reusable = false}}, SHIFT(82),
-  [497] = {.entry = {.count = 1, .reusable = true}}, SHIFT(83),
-  [499] = {.entry = {.count = 1, .reusable = false}}, SHIFT(83),
-  [501] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 9, 0, 0),
-  [503] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 9, 0, 0),
-  [505] = {.entry = {.count = 1, .reusable = true}}, SHIFT(84),
-  [507] = {.entry = {.count = 1, .reusable = false}}, SHIFT(84),
-  [509] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 9, 0, 0),
-  [511] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 9, 0, 0),
-  [513] = {.entry = {.count = 1, .reusable = true}}, SHIFT(85),
-  [515] = {.entry = {.count = 1, .reusable = false}}, SHIFT(85),
-  [517] = {.entry = {.count = 1, .reusable = true}}, SHIFT(86),
-  [519] = {.entry = {.count = 1, .reusable = false}}, SHIFT(86),
-  [521] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 8, 0, 0),
-  [523] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 8, 0, 0),
-  [525] = {.entry = {.count = 1, .reusable = true}}, SHIFT(87),
-  [527] = {.entry = {.count = 1, .reusable = false}}, SHIFT(87),
-  [529] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 8, 0, 0),
-  [531] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 8, 0, 0),
-  [533] = {.entry = {.count = 1, .reusable = true}}, SHIFT(88),
-  [535] = {.entry = {.count = 1, .reusable = false}}, SHIFT(88),
-  [537] = {.entry = {.count = 1, .reusable = true}}, SHIFT(89),
-  [539] = {.entry = {.count = 1, .reusable = false}}, SHIFT(89),
-  [541] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 10, 0, 0),
-  [543] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 10, 0, 0),
-  [545] = {.entry = {.count = 1, .reusable = true}}, SHIFT(90),
-  [547] = {.entry = {.count = 1, .reusable = false}}, SHIFT(90),
-  [549] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 10, 0, 0),
-  [551] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 10, 0, 0),
-  [553] = {.entry = {.count = 1, .reusable = true}}, SHIFT(91),
-  [555] = {.entry = {.count = 1, .reusable = false}}, SHIFT(91),
-  [557] = {.entry = {.count = 1, .reusable = true}}, SHIFT(92),
-  [559] = {.entry = {.count = 1, .reusable = false}}, SHIFT(92),
-  [561] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 9, 0, 0),
-  [563] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 9, 0, 0),
-  [565] = {.entry = {.count = 1, .reusable = true}}, SHIFT(93),
-  [567] = {.entry = {.count = 1, .reusable = false}}, SHIFT(93),
-  [569] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 9, 0, 0),
-  [571] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 9, 0, 0),
-  [573] = {.entry = {.count = 1, .reusable = true}}, SHIFT(94),
-  [575] = {.entry = {.count = 1, .reusable = false}}, SHIFT(94),
-  [577] = {.entry = {.count = 1, .reusable = true}}, SHIFT(95),
-  [579] = {.entry = {.count = 1, .reusable = false}}, SHIFT(95),
-  [581] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 11, 0, 0),
-  [583] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 11, 0, 0),
-  [585] = {.entry = {.count = 1, .reusable = true}}, SHIFT(96),
-  [587] = {.entry = {.count = 1, .reusable = false}}, SHIFT(96),
-  [589] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 11, 0, 0),
-  [591] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 11, 0, 0),
-  [593] = {.entry = {.count = 1, .reusable = true}}, SHIFT(97),
-  [595] = {.entry = {.count = 1, .reusable = false}}, SHIFT(97),
-  [597] = {.entry = {.count = 1, .reusable = true}}, SHIFT(98),
-  [599] = {.entry = {.count = 1, .reusable = false}}, SHIFT(98),
-  [601] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 10, 0, 0),
-  [603] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 10, 0, 0),
-  [605] = {.entry = {.count = 1, .reusable = true}}, SHIFT(99),
-  [607] = {.entry = {.count = 1, .reusable = false}}, SHIFT(99),
-  [609] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 10, 0, 0),
-  [611] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 10, 0, 0),
-  [613] = {.entry = {.count = 1, .reusable = true}}, SHIFT(100),
-  [615] = {.entry = {.count = 1, .reusable = false}}, SHIFT(100),
-  [617] = {.entry = {.count = 1, .reusable = true}}, SHIFT(101),
-  [619] = {.entry = {.count = 1, .reusable = false}}, SHIFT(101),
-  [621] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 12, 0, 0),
-  [623] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 12, 0, 0),
-  [625] = {.entry = {.count = 1, .reusable = true}}, SHIFT(102),
-  [627] = {.entry = {.count = 1, .reusable = false}}, SHIFT(102),
-  [629] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 12, 0, 0),
-  [631] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 12, 0, 0),
-  [633] = {.entry = {.count = 1, .reusable = true}}, SHIFT(103),
-  [635] = {.entry = {.count = 1, .reusable = false}}, SHIFT(103),
-  [637] = {.entry = {.count = 1, .reusable = true}}, SHIFT(104),
-  [639] = {.entry = {.count = 1, .reusable = false}}, SHIFT(104),
-  [641] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 11, 0, 0),
-  [643] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 11, 0, 0),
-  [645] = {.entry = {.count = 1, .reusable = true}}, SHIFT(168),
-  [647] = {.entry = {.count = 1, .reusable = false}}, SHIFT(168),
-  [649] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 11, 0, 0),
-  [651] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 11, 0, 0),
-  [653] = {.entry = {.count = 1, .reusable = true}}, SHIFT(105),
-  [655] = {.entry = {.count = 1, .reusable = false}}, SHIFT(105),
-  [657] = {.entry = {.count = 1, .reusable = true}}, SHIFT(106),
-  [659] = {.entry = {.count = 1, .reusable = false}}, SHIFT(106),
-  [661] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 13, 0, 0),
-  [663] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 13, 0, 0),
-  [665] = {.entry = {.count = 1, .reusable = true}}, SHIFT(107),
-  [667] = {.entry = {.count = 1, .reusable = false}}, SHIFT(107),
-  [669] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 13, 0, 0),
-  [671] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 13, 0, 0),
-  [673] = {.entry = {.count = 1, .reusable = true}}, SHIFT(108),
-  [675] = {.entry = {.count = 1, .reusable = false}}, SHIFT(108),
-  [677] = {.entry = {.count = 1, .reusable = true}}, SHIFT(109),
-  [679] = {.entry = {.count = 1, .reusable = false}}, SHIFT(109),
-  [681] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 12, 0, 0),
-  [683] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 12, 0, 0),
-  [685] = {.entry = {.count = 1, .reusable = true}}, SHIFT(111),
-  [687] = {.entry = {.count = 1, .reusable = false}}, SHIFT(111),
-  [689] = {.entry = {.count = 1, .reusable = true}}, SHIFT(112),
-  [691] = {.entry = {.count = 1, .reusable = false}}, SHIFT(112),
-  [693] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 14, 0, 0),
-  [695] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 14, 0, 0),
-  [697] = {.entry = {.count = 1, .reusable = true}}, SHIFT(113),
-  [699] = {.entry = {.count = 1, .reusable = false}}, SHIFT(113),
-  [701] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 14, 0, 0),
-  [703] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 14, 0, 0),
-  [705] = {.entry = {.count = 1, .reusable = true}}, SHIFT(114),
-  [707] = {.entry = {.count = 1, .reusable = false}}, SHIFT(114),
-  [709] = {.entry = {.count = 1, .reusable = true}}, SHIFT(115),
-  [711] = {.entry = {.count = 1, .reusable = false}}, SHIFT(115),
-  [713] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 13, 0, 0),
-  [715] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 13, 0, 0),
-  [717] = {.entry = {.count = 1, .reusable = true}}, SHIFT(116),
-  [719] = {.entry = {.count = 1, .reusable = false}}, SHIFT(116),
-  [721] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 13, 0, 0),
-  [723] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 13, 0, 0),
-  [725] = {.entry = {.count = 1, .reusable = true}}, SHIFT(117),
-  [727] = {.entry = {.count = 1, .reusable = false}}, SHIFT(117),
-  [729] = {.entry = {.count = 1, .reusable = true}}, SHIFT(118),
-  [731] = {.entry = {.count = 1, .reusable = false}}, SHIFT(118),
-  [733] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 15, 0, 0),
-  [735] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 15, 0, 0),
-  [737] = {.entry = {.count = 1, .reusable = true}}, SHIFT(119),
-  [739] = {.entry = {.count = 1, .reusable = false}}, SHIFT(119),
-  [741] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 15, 0, 0),
-  [743] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 15, 0, 0),
-  [745] = {.entry = {.count = 1, .reusable = true}}, SHIFT(120),
-  [747] = {.entry = {.count = 1, .reusable = false}}, SHIFT(120),
-  [749] = {.entry = {.count = 1, .reusable = true}}, SHIFT(121),
-  [751] = {.entry = {.count = 1, .reusable = false}}, SHIFT(121),
-  [753] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 14, 0, 0),
-  [755] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 14, 0, 0),
-  [757] = {.entry = {.count = 1, .reusable = true}}, SHIFT(122),
-  [759] = {.entry = {.count = 1, .reusable = false}}, SHIFT(122),
-  [761] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 14, 0, 0),
-  [763] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 14, 0, 0),
-  [765] = {.entry = {.count = 1, .reusable = true}}, SHIFT(123),
-  [767] = {.entry = {.count = 1, .reusable = false}}, SHIFT(123),
-  [769] = {.entry = {.count = 1, .reusable = true}}, SHIFT(124),
-  [771] = {.entry = {.count = 1, .reusable = false}}, SHIFT(124),
-  [773] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 16, 0, 0),
-  [775] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 16, 0, 0),
-  [777] = {.entry = {.count = 1, .reusable = true}}, SHIFT(125),
-  [779] = {.entry = {.count = 1, .reusable = false}}, SHIFT(125),
-  [781] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 16, 0, 0),
-  [783] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 16, 0, 0),
-  [785] = {.entry = {.count = 1, .reusable = true}}, SHIFT(126),
-  [787] = {.entry = {.count = 1, .reusable = false}}, SHIFT(126),
-  [789] = {.entry = {.count = 1, .reusable = true}}, SHIFT(127),
-  [791] = {.entry = {.count = 1, .reusable = false}}, SHIFT(127),
-  [793] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 15, 0, 0),
-  [795] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 15, 0, 0),
-  [797] = {.entry = {.count = 1, .reusable = true}}, SHIFT(128),
-  [799] = {.entry = {.count = 1, .reusable = false}}, SHIFT(128),
-  [801] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 15, 0, 0),
-  [803] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 15, 0, 0),
-  [805] = {.entry = {.count = 1, .reusable = true}}, SHIFT(129),
-  [807] = {.entry = {.count = 1, .reusable = false}}, SHIFT(129),
-  [809] = {.entry = {.count = 1, .reusable = true}}, SHIFT(130),
-  [811] = {.entry = {.count = 1, .reusable = false}}, SHIFT(130),
-  [813] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 17, 0, 0),
-  [815] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 17, 0, 0),
-  [817] = {.entry = {.count = 1, .reusable = true}}, SHIFT(131),
-  [819] = {.entry = {.count = 1, .reusable = false}}, SHIFT(131),
-  [821] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 17, 0, 0),
-  [823] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 17, 0, 0),
-  [825] = {.entry = {.count = 1, .reusable = true}}, SHIFT(132),
-  [827] = {.entry = {.count = 1, .reusable = false}}, SHIFT(132),
-  [829] = {.entry = {.count = 1, .reusable = true}}, SHIFT(133),
-  [831] = {.entry = {.count = 1, .reusable = false}}, SHIFT(133),
-  [833] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 16, 0, 0),
-  [835] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 16, 0, 0),
-  [837] = {.entry = {.count = 1, .reusable = true}}, SHIFT(134),
-  [839] = {.entry = {.count = 1, .reusable = false}}, SHIFT(134),
-  [841] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 16, 0, 0),
-  [843] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 16, 0, 0),
-  [845] = {.entry = {.count = 1, .reusable = true}}, SHIFT(135),
-  [847] = {.entry = {.count = 1, .reusable = false}}, SHIFT(135),
-  [849] = {.entry = {.count = 1, .reusable = true}}, SHIFT(136),
-  [851] = {.entry = {.count = 1, .reusable = false}}, SHIFT(136),
-  [853] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 18, 0, 0),
-  [855] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 18, 0, 0),
-  [857] = {.entry = {.count = 1, .reusable = true}}, SHIFT(137),
-  [859] = {.entry = {.count = 1, .reusable = false}}, SHIFT(137),
-  [861] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 18, 0, 0),
-  [863] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 18, 0, 0),
-  [865] = {.entry = {.count = 1, .reusable = true}}, SHIFT(138),
-  [867] = {.entry = {.count = 1, .reusable = false}}, SHIFT(138),
-  [869] = {.entry = {.count = 1, .reusable = true}}, SHIFT(139),
-  [871] = {.entry = {.count = 1, .reusable = false}}, SHIFT(139),
-  [873] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 17, 0, 0),
-  [875] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 17, 0, 0),
-  [877] = {.entry = {.count = 1, .reusable = true}}, SHIFT(140),
-  [879] = {.entry = {.count = 1, .reusable = false}}, SHIFT(140),
-  [881] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 17, 0, 0),
-  [883] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 17, 0, 0),
-  [885] = {.entry = {.count = 1, .reusable = true}}, SHIFT(141),
-  [887] = {.entry = {.count = 1, .reusable = false}}, SHIFT(141),
-  [889] = {.entry = {.count = 1, .reusable = true}}, SHIFT(142),
-  [891] = {.entry = {.count = 1, .reusable = false}}, SHIFT(142),
-  [893] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 19, 0, 0),
-  [895] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 19, 0, 0),
-  [897] = {.entry = {.count = 1, .reusable = true}}, SHIFT(143),
-  [899] = {.entry = {.count = 1, .reusable = false}}, SHIFT(143),
-  [901] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 19, 0, 0),
-  [903] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 19, 0, 0),
-  [905] = {.entry = {.count = 1, .reusable = true}}, SHIFT(144),
-  [907] = {.entry = {.count = 1, .reusable = false}}, SHIFT(144),
-  [909] = {.entry = {.count = 1, .reusable = true}}, SHIFT(145),
-  [911] = {.entry = {.count = 1, .reusable = false}}, SHIFT(145),
-  [913] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 18, 0, 0),
-  [915] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 18, 0, 0),
-  [917] = {.entry = {.count = 1, .reusable = true}}, SHIFT(146),
-  [919] = {.entry = {.count = 1, .reusable = false}}, SHIFT(146),
-  [921] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 18, 0, 0),
-  [923] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 18, 0, 0),
-  [925] = {.entry = {.count = 1, .reusable = true}}, SHIFT(147),
-  [927] = {.entry = {.count = 1, .reusable = false}}, SHIFT(147),
-  [929] = {.entry = {.count = 1, .reusable = true}}, SHIFT(148),
-  [931] = {.entry = {.count = 1, .reusable = false}}, SHIFT(148),
-  [933] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 20, 0, 0),
-  [935] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 20, 0, 0),
-  [937] = {.entry = {.count = 1, .reusable = true}}, SHIFT(149),
-  [939] = {.entry = {.count = 1, .reusable = false}}, SHIFT(149),
-  [941] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 20, 0, 0),
-  [943] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 20, 0, 0),
-  [945] = {.entry = {.count = 1, .reusable = true}}, SHIFT(150),
-  [947] = {.entry = {.count = 1, .reusable = false}}, SHIFT(150),
-  [949] = {.entry = {.count = 1, .reusable = true}}, SHIFT(151),
-  [951] = {.entry = {.count = 1, .reusable = false}}, SHIFT(151),
-  [953] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 19, 0, 0),
-  [955] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 19, 0, 0),
-  [957] = {.entry = {.count = 1, .reusable = true}}, SHIFT(152),
-  [959] = {.entry = {.count = 1, .reusable = false}}, SHIFT(152),
-  [961] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 19, 0, 0),
-  [963] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 19, 0, 0),
-  [965] = {.entry = {.count = 1, .reusable = true}}, SHIFT(153),
-  [967] = {.entry = {.count = 1, .reusable = false}}, SHIFT(153),
-  [969] = {.entry = {.count = 1, .reusable = true}}, SHIFT(154),
-  [971] = {.entry = {.count = 1, .reusable = false}}, SHIFT(154),
-  [973] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 21, 0, 0),
-  [975] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 21, 0, 0),
-  [977] = {.entry = {.count = 1, .reusable = true}}, SHIFT(29),
-  [979] = {.entry = {.count = 1, .reusable = false}}, SHIFT(29),
-  [981] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 21, 0, 0),
-  [983] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 21, 0, 0),
-  [985] = {.entry = {.count = 1, .reusable = true}}, SHIFT(155),
-  [987] = {.entry = {.count = 1, .reusable = false}}, SHIFT(155),
-  [989] = {.entry = {.count = 1, .reusable = true}}, SHIFT(156),
-  [991] = {.entry = {.count = 1, .reusable = false}}, SHIFT(156),
-  [993] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 20, 0, 0),
-  [995] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 20, 0, 0),
-  [997] = {.entry = {.count = 1, .reusable = true}}, SHIFT(157),
-  [999] = {.entry = {.count = 1, .reusable = false}}, SHIFT(157),
-  [1001] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 20, 0, 0),
-  [1003] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 20, 0, 0),
-  [1005] = {.entry = {.count = 1, .reusable = true}}, SHIFT(158),
-  [1007] = {.entry = {.count = 1, .reusable = false}}, SHIFT(158),
-  [1009] = {.entry = {.count = 1, .reusable = true}}, SHIFT(159),
-  [1011] = {.entry = {.count = 1, .reusable = false}}, SHIFT(159),
-  [1013] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 22, 0, 0),
-  [1015] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 22, 0, 0),
-  [1017] = {.entry = {.count = 1, .reusable = true}}, SHIFT(44),
-  [1019] = {.entry = {.count = 1, .reusable = false}}, SHIFT(44),
-  [1021] = {.entry = {.count = 1, .reusable = true}}, SHIFT(32),
-  [1023] = {.entry = {.count = 1, .reusable = false}}, SHIFT(32),
-  [1025] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 21, 0, 0),
-  [1027] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 21, 0, 0),
-  [1029] = {.entry = {.count = 1, .reusable = true}}, SHIFT(33),
-  [1031] = {.entry = {.count = 1, .reusable = false}}, SHIFT(33),
-  [1033] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 21, 0, 0),
-  [1035] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 21, 0, 0),
-  [1037] = {.entry = {.count = 1, .reusable = true}}, SHIFT(163),
-  [1039] = {.entry = {.count = 1, .reusable = false}}, SHIFT(163),
-  [1041] = {.entry = {.count = 1, .reusable = true}}, SHIFT(164),
-  [1043] = {.entry = {.count = 1, .reusable = false}}, SHIFT(164),
-  [1045] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_source, 1, 0, 0),
-  [1047] = {.entry = {.count = 1, .reusable = true}}, SHIFT(47),
-  [1049] = {.entry = {.count = 1, .reusable = false}}, SHIFT(47),
-  [1051] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 2, 0, 0),
-  [1053] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 2, 0, 0),
-  [1055] = {.entry = {.count = 1, .reusable = true}}, SHIFT(172),
-  [1057] = {.entry = {.count = 1, .reusable = true}}, SHIFT(165),
-  [1059] = {.entry = {.count = 1, .reusable = false}}, SHIFT(165),
-  [1061] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 22, 0, 0),
-  [1063] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 22, 0, 0),
-  [1065] = {.entry = {.count = 1, .reusable = true}}, SHIFT(166),
-  [1067] = {.entry = {.count = 1, .reusable = false}}, SHIFT(166),
-  [1069] = {.entry = {.count = 1, .reusable = true}}, SHIFT(38),
-  [1071] = {.entry = {.count = 1, .reusable = false}}, SHIFT(38),
-  [1073] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 3, 0, 0),
-  [1075] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 3, 0, 0),
-  [1077] = {.entry = {.count = 1, .reusable = true}}, SHIFT(49),
-  [1079] = {.entry = {.count = 1, .reusable = false}}, SHIFT(49),
-  [1081] = {.entry = {.count = 1, .reusable = true}}, SHIFT(40),
-  [1083] = {.entry = {.count = 1, .reusable = false}}, SHIFT(40),
-  [1085] = {.entry = {.count = 1, .reusable = true}}, SHIFT(51),
-  [1087] = {.entry = {.count = 1, .reusable = false}}, SHIFT(51),
-  [1089] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 12, 0, 0),
-  [1091] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 12, 0, 0),
-  [1093] = {.entry = {.count = 1, .reusable = true}}, SHIFT(110),
-  [1095] = {.entry = {.count = 1, .reusable = false}}, SHIFT(110),
-  [1097] = {.entry = {.count = 1, .reusable = true}}, SHIFT(190),
-  [1099] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_chunk_repeat1, 2, 0, 0), SHIFT_REPEAT(5),
-  [1102] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_chunk_repeat1, 2, 0, 0), SHIFT_REPEAT(4),
-  [1105] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_chunk_repeat1, 2, 0, 0),
-  [1107] = {.entry = {.count = 1, .reusable = true}}, SHIFT(199),
-  [1109] = {.entry = {.count = 1, .reusable = true}}, SHIFT(48),
-  [1111] = {.entry = {.count = 1, .reusable = false}}, SHIFT(48),
-  [1113] = {.entry = {.count = 1, .reusable = true}}, SHIFT(193),
-  [1115] = {.entry = {.count = 1, .reusable = true}}, SHIFT(57),
-  [1117] = {.entry = {.count = 1, .reusable = false}}, SHIFT(57),
-  [1119] = {.entry = {.count = 1, .reusable = true}}, SHIFT(188),
-  [1121] = {.entry = {.count = 1, .reusable = true}}, SHIFT(197),
-  [1123] = {.entry = {.count = 1, .reusable = true}}, SHIFT(200),
-  [1125] = {.entry = {.count = 1, .reusable = true}}, SHIFT(189),
-  [1127] = {.entry = {.count = 1, .reusable = true}}, SHIFT(192),
-  [1129] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_section_repeat1, 2, 0, 0), SHIFT_REPEAT(6),
-  [1132] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_section_repeat1, 2, 0, 0), SHIFT_REPEAT(4),
-  [1135] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_section_repeat1, 2, 0, 0),
-  [1137] = {.entry = {.count = 1, .reusable = false}}, SHIFT(6),
-  [1139] = {.entry = {.count = 1, .reusable = true}}, SHIFT(187),
-  [1141] = {.entry = {.count = 1, .reusable = true}}, SHIFT(186),
-  [1143] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_part_repeat1, 2, 0, 0), SHIFT_REPEAT(6),
-  [1146] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_part_repeat1, 2, 0, 0), SHIFT_REPEAT(4),
-  [1149] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_part_repeat1, 2, 0, 0),
-  [1151] = {.entry = {.count = 1, .reusable = true}}, SHIFT(196),
-  [1153] = {.entry = {.count = 1, .reusable = true}}, SHIFT(201),
-  [1155] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_part, 2, 0, 0),
-  [1157] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_part, 2, 0, 0),
-  [1159] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_part, 3, 0, 0),
-  [1161] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_part, 3, 0, 0),
-  [1163] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_chunk, 2, 0, 0),
-  [1165] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_chunk, 2, 0, 0),
-  [1167] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_section, 3, 0, 0),
-  [1169] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_section, 3, 0, 0),
-  [1171] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_chunk, 2, 0, 0),
-  [1173] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_chunk, 2, 0, 0),
-  [1175] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_section, 1, 0, 0),
-  [1177] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_section, 1, 0, 0),
-  [1179] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_section, 2, 0, 0),
-  [1181] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_section, 2, 0, 0),
-  [1183] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_chunk, 3, 0, 0),
-  [1185] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_chunk, 3, 0, 0),
-  [1187] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_part, 2, 0, 0),
-  [1189] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_part, 2, 0, 0),
-  [1191] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_section, 2, 0, 0),
-  [1193] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_section, 2, 0, 0),
-  [1195] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_section, 1, 0, 0),
-  [1197] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_section, 1, 0, 0),
-  [1199] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_chunk, 3, 0, 0),
-  [1201] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_chunk, 3, 0, 0),
-  [1203] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_section, 3, 0, 0),
-  [1205] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_section, 3, 0, 0),
-  [1207] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_part, 3, 0, 0),
-  [1209] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_part, 3, 0, 0),
-  [1211] = {.entry = {.count = 1, .reusable = true}},  ACCEPT_INPUT(),
+  [13] = {.entry = {.count = 1, .reusable = false}}, SHIFT(59),
+  [15] = {.entry = {.count = 1, .reusable = true}}, SHIFT(19),
+  [17] = {.entry = {.count = 1, .reusable = false}}, SHIFT(162),
+  [19] = {.entry = {.count = 1, .reusable = true}}, SHIFT(8),
+  [21] = {.entry = {.count = 1, .reusable = true}}, SHIFT(7),
+  [23] = {.entry = {.count = 1, .reusable = false}}, SHIFT(31),
+  [25] = {.entry = {.count = 1, .reusable = false}}, SHIFT(20),
+  [27] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_blank_line, 1, 0, 0),
+  [29] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_blank_line, 1, 0, 0),
+  [31] = {.entry = {.count = 1, .reusable = false}}, SHIFT(167),
+  [33] = {.entry = {.count = 1, .reusable = true}}, SHIFT(17),
+  [35] = {.entry = {.count = 1, .reusable = false}}, SHIFT(45),
+  [37] = {.entry = {.count = 1, .reusable = true}}, SHIFT(9),
+  [39] = {.entry = {.count = 1, .reusable = true}}, SHIFT(10),
+  [41] = {.entry = {.count = 1, .reusable = false}}, SHIFT(16),
+  [43] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 2, 0, 0),
+  [45] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 2, 0, 0),
+  [47] = {.entry = {.count = 1, .reusable = true}}, SHIFT(14),
+  [49] = {.entry = {.count = 1, .reusable = false}}, SHIFT(14),
+  [51] = {.entry = {.count = 1, .reusable = true}}, SHIFT(195),
+  [53] = {.entry = {.count = 1, .reusable = true}}, SHIFT(13),
+  [55] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 2, 0, 0),
+  [57] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 2, 0, 0),
+  [59] = {.entry = {.count = 1, .reusable = true}}, SHIFT(26),
+  [61] = {.entry = {.count = 1, .reusable = false}}, SHIFT(26),
+  [63] = {.entry = {.count = 1, .reusable = true}}, SHIFT(25),
+  [65] = {.entry = {.count = 1, .reusable = true}}, SHIFT(194),
+  [67] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 24, 0, 0),
+  [69] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 24, 0, 0),
+  [71] = {.entry = {.count = 1, .reusable = true}}, SHIFT(39),
+  [73] = {.entry = {.count = 1, .reusable = false}}, SHIFT(39),
+  [75] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_header, 3, 0, 0),
+  [77] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_header, 3, 0, 0),
+  [79] = {.entry = {.count = 1, .reusable = true}}, SHIFT(43),
+  [81] = {.entry = {.count = 1, .reusable = false}}, SHIFT(43),
+  [83] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_raw_block, 3, 0, 0),
+  [85] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_raw_block, 3, 0, 0),
+  [87] = {.entry = {.count = 1, .reusable = true}}, SHIFT(22),
+  [89] = {.entry = {.count = 1, .reusable = false}}, SHIFT(22),
+  [91] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 3, 0, 0),
+  [93] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 3, 0, 0),
+  [95] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_subseparator, 3, 0, 0),
+  [97] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_subseparator, 3, 0, 0),
+  [99] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_separator, 2, 0, 0),
+  [101] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_separator, 2, 0, 0),
+  [103] = {.entry = {.count = 1, .reusable = true}}, SHIFT(23),
+  [105] = {.entry = {.count = 1, .reusable = false}}, SHIFT(23),
+  [107] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_header, 2, 0, 0),
+  [109] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_header, 2, 0, 0),
+  [111] = {.entry = {.count = 1, .reusable = true}}, SHIFT(24),
+  [113] = {.entry = {.count = 1, .reusable = false}}, SHIFT(24),
+  [115] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_separator, 2, 0, 0),
+  [117] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_separator, 2, 0, 0),
+  [119] = {.entry = {.count = 1, .reusable = true}}, SHIFT(35),
+  [121] = {.entry = {.count = 1, .reusable = false}}, SHIFT(35),
+  [123] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_header, 2, 0, 0),
+  [125] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_header, 2, 0, 0),
+  [127] = {.entry = {.count = 1, .reusable = true}}, SHIFT(12),
+  [129] = {.entry = {.count = 1, .reusable = false}}, SHIFT(12),
+  [131] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_subseparator, 2, 0, 0),
+  [133] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_subseparator, 2, 0, 0),
+  [135] = {.entry = {.count = 1, .reusable = true}}, SHIFT(27),
+  [137] = {.entry = {.count = 1, .reusable = false}}, SHIFT(27),
+  [139] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym__rest, 2, 0, 0),
+  [141] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym__rest, 2, 0, 0),
+  [143] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__rest, 2, 0, 0), SHIFT_REPEAT(21),
+  [146] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__rest, 2, 0, 0), SHIFT_REPEAT(21),
+  [149] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_raw_block, 4, 0, 0),
+  [151] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_raw_block, 4, 0, 0),
+  [153] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_separator, 3, 0, 0),
+  [155] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_separator, 3, 0, 0),
+  [157] = {.entry = {.count = 1, .reusable = true}}, SHIFT(21),
+  [159] = {.entry = {.count = 1, .reusable = false}}, SHIFT(21),
+  [161] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_header, 3, 0, 0),
+  [163] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_header, 3, 0, 0),
+  [165] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_raw_block, 3, 0, 0),
+  [167] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_raw_block, 3, 0, 0),
+  [169] = {.entry = {.count = 1, .reusable = true}}, SHIFT(28),
+  [171] = {.entry = {.count = 1, .reusable = false}}, SHIFT(28),
+  [173] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 3, 0, 0),
+  [175] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 3, 0, 0),
+  [177] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_subseparator, 3, 0, 0),
+  [179] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_subseparator, 3, 0, 0),
+  [181] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_raw_block, 4, 0, 0),
+  [183] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_raw_block, 4, 0, 0),
+  [185] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 22, 0, 0),
+  [187] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 22, 0, 0),
+  [189] = {.entry = {.count = 1, .reusable = true}}, SHIFT(30),
+  [191] = {.entry = {.count = 1, .reusable = false}}, SHIFT(30),
+  [193] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 23, 0, 0),
+  [195] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 23, 0, 0),
+  [197] = {.entry = {.count = 1, .reusable = true}}, SHIFT(34),
+  [199] = {.entry = {.count = 1, .reusable = false}}, SHIFT(34),
+  [201] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_subseparator, 2, 0, 0),
+  [203] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_subseparator, 2, 0, 0),
+  [205] = {.entry = {.count = 1, .reusable = true}}, SHIFT(15),
+  [207] = {.entry = {.count = 1, .reusable = false}}, SHIFT(15),
+  [209] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 23, 0, 0),
+  [211] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 23, 0, 0),
+  [213] = {.entry = {.count = 1, .reusable = true}}, SHIFT(36),
+  [215] = {.entry = {.count = 1, .reusable = false}}, SHIFT(36),
+  [217] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 22, 0, 0),
+  [219] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 22, 0, 0),
+  [221] = {.entry = {.count = 1, .reusable = true}}, SHIFT(37),
+  [223] = {.entry = {.count = 1, .reusable = false}}, SHIFT(37),
+  [225] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_line_repeat1, 2, 0, 0),
+  [227] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_line_repeat1, 2, 0, 0),
+  [229] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_line_repeat1, 2, 0, 0), SHIFT_REPEAT(34),
+  [232] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_line_repeat1, 2, 0, 0), SHIFT_REPEAT(34),
+  [235] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_separator, 3, 0, 0),
+  [237] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_separator, 3, 0, 0),
+  [239] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 23, 0, 0),
+  [241] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 23, 0, 0),
+  [243] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 23, 0, 0),
+  [245] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 23, 0, 0),
+  [247] = {.entry = {.count = 1, .reusable = true}}, SHIFT(41),
+  [249] = {.entry = {.count = 1, .reusable = false}}, SHIFT(41),
+  [251] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 25, 0, 0),
+  [253] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 25, 0, 0),
+  [255] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 24, 0, 0),
+  [257] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 24, 0, 0),
+  [259] = {.entry = {.count = 1, .reusable = true}}, SHIFT(42),
+  [261] = {.entry = {.count = 1, .reusable = false}}, SHIFT(42),
+  [263] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 25, 0, 0),
+  [265] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 25, 0, 0),
+  [267] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__rest, 2, 0, 0), SHIFT_REPEAT(43),
+  [270] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__rest, 2, 0, 0), SHIFT_REPEAT(43),
+  [273] = {.entry = {.count = 1, .reusable = true}}, SHIFT(11),
+  [275] = {.entry = {.count = 1, .reusable = false}}, SHIFT(11),
+  [277] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 2, 0, 0),
+  [279] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 2, 0, 0),
+  [281] = {.entry = {.count = 1, .reusable = true}}, SHIFT(174),
+  [283] = {.entry = {.count = 1, .reusable = false}}, SHIFT(52),
+  [285] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_source_repeat1, 2, 0, 0),
+  [287] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_source_repeat1, 2, 0, 0), SHIFT_REPEAT(5),
+  [290] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_source_repeat1, 2, 0, 0), SHIFT_REPEAT(4),
+  [293] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 4, 0, 0),
+  [295] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 4, 0, 0),
+  [297] = {.entry = {.count = 1, .reusable = true}}, SHIFT(53),
+  [299] = {.entry = {.count = 1, .reusable = false}}, SHIFT(53),
+  [301] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 4, 0, 0),
+  [303] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 4, 0, 0),
+  [305] = {.entry = {.count = 1, .reusable = true}}, SHIFT(54),
+  [307] = {.entry = {.count = 1, .reusable = false}}, SHIFT(54),
+  [309] = {.entry = {.count = 1, .reusable = true}}, SHIFT(55),
+  [311] = {.entry = {.count = 1, .reusable = false}}, SHIFT(55),
+  [313] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_source, 2, 0, 0),
+  [315] = {.entry = {.count = 1, .reusable = false}}, SHIFT(5),
+  [317] = {.entry = {.count = 1, .reusable = true}}, SHIFT(4),
+  [319] = {.entry = {.count = 1, .reusable = true}}, SHIFT(56),
+  [321] = {.entry = {.count = 1, .reusable = false}}, SHIFT(56),
+  [323] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 3, 0, 0),
+  [325] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 3, 0, 0),
+  [327] = {.entry = {.count = 1, .reusable = true}}, SHIFT(58),
+  [329] = {.entry = {.count = 1, .reusable = false}}, SHIFT(58),
+  [331] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 5, 0, 0),
+  [333] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 5, 0, 0),
+  [335] = {.entry = {.count = 1, .reusable = true}}, SHIFT(60),
+  [337] = {.entry = {.count = 1, .reusable = false}}, SHIFT(60),
+  [339] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 5, 0, 0),
+  [341] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 5, 0, 0),
+  [343] = {.entry = {.count = 1, .reusable = true}}, SHIFT(61),
+  [345] = {.entry = {.count = 1, .reusable = false}}, SHIFT(61),
+  [347] = {.entry = {.count = 1, .reusable = true}}, SHIFT(62),
+  [349] = {.entry = {.count = 1, .reusable = false}}, SHIFT(62),
+  [351] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 4, 0, 0),
+  [353] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 4, 0, 0),
+  [355] = {.entry = {.count = 1, .reusable = true}}, SHIFT(63),
+  [357] = {.entry = {.count = 1, .reusable = false}}, SHIFT(63),
+  [359] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 4, 0, 0),
+  [361] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 4, 0, 0),
+  [363] = {.entry = {.count = 1, .reusable = true}}, SHIFT(64),
+  [365] = {.entry = {.count = 1, .reusable = false}}, SHIFT(64),
+  [367] = {.entry = {.count = 1, .reusable = true}}, SHIFT(65),
+  [369] = {.entry = {.count = 1, .reusable = false}}, SHIFT(65),
+  [371] = {.entry = {.count = 1, .reusable = true}}, SHIFT(161),
+  [373] = {.entry = {.count = 1, .reusable = false}}, SHIFT(161),
+  [375] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 6, 0, 0),
+  [377] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 6, 0, 0),
+  [379] = {.entry = {.count = 1, .reusable = true}}, SHIFT(66),
+  [381] = {.entry = {.count = 1, .reusable = false}}, SHIFT(66),
+  [383] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 6, 0, 0),
+  [385] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 6, 0, 0),
+  [387] = {.entry = {.count = 1, .reusable = true}}, SHIFT(67),
+  [389] = {.entry = {.count = 1, .reusable = false}}, SHIFT(67),
+  [391] = {.entry = {.count = 1, .reusable = true}}, SHIFT(68),
+  [393] = {.entry = {.count = 1, .reusable = false}}, SHIFT(68),
+  [395] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 5, 0, 0),
+  [397] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 5, 0, 0),
+  [399] = {.entry = {.count = 1, .reusable = true}}, SHIFT(69),
+  [401] = {.entry = {.count = 1, .reusable = false}}, SHIFT(69),
+  [403] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 5, 0, 0),
+  [405] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 5, 0, 0),
+  [407] = {.entry = {.count = 1, .reusable = true}}, SHIFT(70),
+  [409] = {.entry = {.count = 1, .reusable = false}}, SHIFT(70),
+  [411] = {.entry = {.count = 1, .reusable = true}}, SHIFT(71),
+  [413] = {.entry = {.count = 1, .reusable = false}}, SHIFT(71),
+  [415] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 7, 0, 0),
+  [417] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 7, 0, 0),
+  [419] = {.entry = {.count = 1, .reusable = true}}, SHIFT(72),
+  [421] = {.entry = {.count = 1, .reusable = false}}, SHIFT(72),
+  [423] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 7, 0, 0),
+  [425] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 7, 0, 0),
+  [427] = {.entry = {.count = 1, .reusable = true}}, SHIFT(73),
+  [429] = {.entry = {.count = 1, .reusable = false}}, SHIFT(73),
+  [431] = {.entry = {.count = 1, .reusable = true}}, SHIFT(74),
+  [433] = {.entry = {.count = 1, .reusable = false}}, SHIFT(74),
+  [435] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 6, 0, 0),
+  [437] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 6, 0, 0),
+  [439] = {.entry = {.count = 1, .reusable = true}}, SHIFT(75),
+  [441] = {.entry = {.count = 1, .reusable = false}}, SHIFT(75),
+  [443] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 6, 0, 0),
+  [445] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 6, 0, 0),
+  [447] = {.entry = {.count = 1, .reusable = true}}, SHIFT(76),
+  [449] = {.entry = {.count = 1, .reusable = false}}, SHIFT(76),
+  [451] = {.entry = {.count = 1, .reusable = true}}, SHIFT(77),
+  [453] = {.entry = {.count = 1, .reusable = false}}, SHIFT(77),
+  [455] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 8, 0, 0),
+  [457] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 8, 0, 0),
+  [459] = {.entry = {.count = 1, .reusable = true}}, SHIFT(78),
+  [461] = {.entry = {.count = 1, .reusable = false}}, SHIFT(78),
+  [463] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 8, 0, 0),
+  [465] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 8, 0, 0),
+  [467] = {.entry = {.count = 1, .reusable = true}}, SHIFT(79),
+  [469] = {.entry = {.count = 1, .reusable = false}}, SHIFT(79),
+  [471] = {.entry = {.count = 1, .reusable = true}}, SHIFT(80),
+  [473] = {.entry = {.count = 1, .reusable = false}}, SHIFT(80),
+  [475] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 7, 0, 0),
+  [477] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 7, 0, 0),
+  [479] = {.entry = {.count = 1, .reusable = true}}, SHIFT(81),
+  [481] = {.entry = {.count = 1, .reusable = false}}, SHIFT(81),
+  [483] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 7, 0, 0),
+  [485] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 7, 0, 0),
+  [487] = {.entry = {.count = 1, .reusable = true}}, SHIFT(82),
+  [489] = {.entry = {.count = 1, .reusable = false}}, SHIFT(82),
+  [491] = {.entry = {.count = 1, .reusable = true}}, SHIFT(83),
+  [493] = {.entry = {.count = 1, .reusable = false}}, SHIFT(83),
+  [495] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 9, 0, 0),
+  [497] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 9, 0, 0),
+  [499] = {.entry = {.count = 1, .reusable = true}}, SHIFT(84),
+  [501] = {.entry = {.count = 1, .reusable = false}}, SHIFT(84),
+  [503] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 9, 0, 0),
+  [505] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 9, 0, 0),
+  [507] = {.entry = {.count = 1, .reusable = true}}, SHIFT(85),
+  [509] = {.entry = {.count = 1, .reusable = false}}, SHIFT(85),
+  [511] = {.entry = {.count = 1, .reusable = true}}, SHIFT(86),
+  [513] = {.entry = {.count = 1, .reusable = false}}, SHIFT(86),
+  [515] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 8, 0, 0),
+  [517] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 8, 0, 0),
+  [519] = {.entry = {.count = 1, .reusable = true}}, SHIFT(87),
+  [521] = {.entry = {.count = 1, .reusable = false}}, SHIFT(87),
+  [523] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 8, 0, 0),
+  [525] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 8, 0, 0),
+  [527] = {.entry = {.count = 1, .reusable = true}}, SHIFT(88),
+  [529] = {.entry = {.count = 1, .reusable = false}}, SHIFT(88),
+  [531] = {.entry = {.count = 1, .reusable = true}}, SHIFT(89),
+  [533] = {.entry = {.count = 1, .reusable = false}}, SHIFT(89),
+  [535] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 10, 0, 0),
+  [537] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 10, 0, 0),
+  [539] = {.entry = {.count = 1, .reusable = true}}, SHIFT(90),
+  [541] = {.entry = {.count = 1, .reusable = false}}, SHIFT(90),
+  [543] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 10, 0, 0),
+  [545] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 10, 0, 0),
+  [547] = {.entry = {.count = 1, .reusable = true}}, SHIFT(91),
+  [549] = {.entry = {.count = 1, .reusable = false}}, SHIFT(91),
+  [551] = {.entry = {.count = 1, .reusable = true}}, SHIFT(92),
+  [553] = {.entry = {.count = 1, .reusable = false}}, SHIFT(92),
+  [555] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 9, 0, 0),
+  [557] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 9, 0, 0),
+  [559] = {.entry = {.count = 1, .reusable = true}}, SHIFT(93),
+  [561] = {.entry = {.count = 1, .reusable = false}}, SHIFT(93),
+  [563] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 9, 0, 0),
+  [565] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 9, 0, 0),
+  [567] = {.entry = {.count = 1, .reusable = true}}, SHIFT(94),
+  [569] = {.entry = {.count = 1, .reusable = false}}, SHIFT(94),
+  [571] = {.entry = {.count = 1, .reusable = true}}, SHIFT(95),
+  [573] = {.entry = {.count = 1, .reusable = false}}, SHIFT(95),
+  [575] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 11, 0, 0),
+  [577] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 11, 0, 0),
+  [579] = {.entry = {.count = 1, .reusable = true}}, SHIFT(96),
+  [581] = {.entry = {.count = 1, .reusable = false}}, SHIFT(96),
+  [583] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 11, 0, 0),
+  [585] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 11, 0, 0),
+  [587] = {.entry = {.count = 1, .reusable = true}}, SHIFT(97),
+  [589] = {.entry = {.count = 1, .reusable = false}}, SHIFT(97),
+  [591] = {.entry = {.count = 1, .reusable = true}}, SHIFT(98),
+  [593] = {.entry = {.count = 1, .reusable = false}}, SHIFT(98),
+  [595] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 10, 0, 0),
+  [597] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 10, 0, 0),
+  [599] = {.entry = {.count = 1, .reusable = true}}, SHIFT(99),
+  [601] = {.entry = {.count = 1, .reusable = false}}, SHIFT(99),
+  [603] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 10, 0, 0),
+  [605] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 10, 0, 0),
+  [607] = {.entry = {.count = 1, .reusable = true}}, SHIFT(100),
+  [609] = {.entry = {.count = 1, .reusable = false}}, SHIFT(100),
+  [611] = {.entry = {.count = 1, .reusable = true}}, SHIFT(101),
+  [613] = {.entry = {.count = 1, .reusable = false}}, SHIFT(101),
+  [615] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 12, 0, 0),
+  [617] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 12, 0, 0),
+  [619] = {.entry = {.count = 1, .reusable = true}}, SHIFT(102),
+  [621] = {.entry = {.count = 1, .reusable = false}}, SHIFT(102),
+  [623] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 12, 0, 0),
+  [625] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 12, 0, 0),
+  [627] = {.entry = {.count = 1, .reusable = true}}, SHIFT(103),
+  [629] = {.entry = {.count = 1, .reusable = false}}, SHIFT(103),
+  [631] = {.entry = {.count = 1, .reusable = true}}, SHIFT(104),
+  [633] = {.entry = {.count = 1, .reusable = false}}, SHIFT(104),
+  [635] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 11, 0, 0),
+  [637] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 11, 0, 0),
+  [639] = {.entry = {.count = 1, .reusable = true}}, SHIFT(168),
+  [641] = {.entry = {.count = 1, .reusable = false}}, SHIFT(168),
+  [643] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 11, 0, 0),
+  [645] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 11, 0, 0),
+  [647] = {.entry = {.count = 1, .reusable = true}}, SHIFT(105),
+  [649] = {.entry = {.count = 1, .reusable = false}}, SHIFT(105),
+  [651] = {.entry = {.count = 1, .reusable = true}}, SHIFT(106),
+  [653] = {.entry = {.count = 1, .reusable = false}}, SHIFT(106),
+  [655] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 13, 0, 0),
+  [657] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 13, 0, 0),
+  [659] = {.entry = {.count = 1, .reusable = true}}, SHIFT(107),
+  [661] = {.entry = {.count = 1, .reusable = false}}, SHIFT(107),
+  [663] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 13, 0, 0),
+  [665] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 13, 0, 0),
+  [667] = {.entry = {.count = 1, .reusable = true}}, SHIFT(108),
+  [669] = {.entry = {.count = 1, .reusable = false}}, SHIFT(108),
+  [671] = {.entry = {.count = 1, .reusable = true}}, SHIFT(109),
+  [673] = {.entry = {.count = 1, .reusable = false}}, SHIFT(109),
+  [675] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 12, 0, 0),
+  [677] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 12, 0, 0),
+  [679] = {.entry = {.count = 1, .reusable = true}}, SHIFT(111),
+  [681] = {.entry = {.count = 1, .reusable = false}}, SHIFT(111),
+  [683] = {.entry = {.count = 1, .reusable = true}}, SHIFT(112),
+  [685] = {.entry = {.count = 1, .reusable = false}}, SHIFT(112),
+  [687] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 14, 0, 0),
+  [689] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 14, 0, 0),
+  [691] = {.entry = {.count = 1, .reusable = true}}, SHIFT(113),
+  [693] = {.entry = {.count = 1, .reusable = false}}, SHIFT(113),
+  [695] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 14, 0, 0),
+  [697] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 14, 0, 0),
+  [699] = {.entry = {.count = 1, .reusable = true}}, SHIFT(114),
+  [701] = {.entry = {.count = 1, .reusable = false}}, SHIFT(114),
+  [703] = {.entry = {.count = 1, .reusable = true}}, SHIFT(115),
+  [705] = {.entry = {.count = 1, .reusable = false}}, SHIFT(115),
+  [707] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 13, 0, 0),
+  [709] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 13, 0, 0),
+  [711] = {.entry = {.count = 1, .reusable = true}}, SHIFT(116),
+  [713] = {.entry = {.count = 1, .reusable = false}}, SHIFT(116),
+  [715] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 13, 0, 0),
+  [717] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 13, 0, 0),
+  [719] = {.entry = {.count = 1, .reusable = true}}, SHIFT(117),
+  [721] = {.entry = {.count = 1, .reusable = false}}, SHIFT(117),
+  [723] = {.entry = {.count = 1, .reusable = true}}, SHIFT(118),
+  [725] = {.entry = {.count = 1, .reusable = false}}, SHIFT(118),
+  [727] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 15, 0, 0),
+  [729] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 15, 0, 0),
+  [731] = {.entry = {.count = 1, .reusable = true}}, SHIFT(119),
+  [733] = {.entry = {.count = 1, .reusable = false}}, SHIFT(119),
+  [735] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 15, 0, 0),
+  [737] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 15, 0, 0),
+  [739] = {.entry = {.count = 1, .reusable = true}}, SHIFT(120),
+  [741] = {.entry = {.count = 1, .reusable = false}}, SHIFT(120),
+  [743] = {.entry = {.count = 1, .reusable = true}}, SHIFT(121),
+  [745] = {.entry = {.count = 1, .reusable = false}}, SHIFT(121),
+  [747] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 14, 0, 0),
+  [749] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 14, 0, 0),
+  [751] = {.entry = {.count = 1, .reusable = true}}, SHIFT(122),
+  [753] = {.entry = {.count = 1, .reusable = false}}, SHIFT(122),
+  [755] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 14, 0, 0),
+  [757] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 14, 0, 0),
+  [759] = {.entry = {.count = 1, .reusable = true}}, SHIFT(123),
+  [761] = {.entry = {.count = 1, .reusable = false}}, SHIFT(123),
+  [763] = {.entry = {.count = 1, .reusable = true}}, SHIFT(124),
+  [765] = {.entry = {.count = 1, .reusable = false}}, SHIFT(124),
+  [767] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 16, 0, 0),
+  [769] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 16, 0, 0),
+  [771] = {.entry = {.count = 1, .reusable = true}}, SHIFT(125),
+  [773] = {.entry = {.count = 1, .reusable = false}}, SHIFT(125),
+  [775] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 16, 0, 0),
+  [777] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 16, 0, 0),
+  [779] = {.entry = {.count = 1, .reusable = true}}, SHIFT(126),
+  [781] = {.entry = {.count = 1, .reusable = false}}, SHIFT(126),
+  [783] = {.entry = {.count = 1, .reusable = true}}, SHIFT(127),
+  [785] = {.entry = {.count = 1, .reusable = false}}, SHIFT(127),
+  [787] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 15, 0, 0),
+  [789] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 15, 0, 0),
+  [791] = {.entry = {.count = 1, .reusable = true}}, SHIFT(128),
+  [793] = {.entry = {.count = 1, .reusable = false}}, SHIFT(128),
+  [795] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 15, 0, 0),
+  [797] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 15, 0, 0),
+  [799] = {.entry = {.count = 1, .reusable = true}}, SHIFT(129),
+  [801] = {.entry = {.count = 1, .reusable = false}}, SHIFT(129),
+  [803] = {.entry = {.count = 1, .reusable = true}}, SHIFT(130),
+  [805] = {.entry = {.count = 1, .reusable = false}}, SHIFT(130),
+  [807] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 17, 0, 0),
+  [809] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 17, 0, 0),
+  [811] = {.entry = {.count = 1, .reusable = true}}, SHIFT(131),
+  [813] = {.entry = {.count = 1, .reusable = false}}, SHIFT(131),
+  [815] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 17, 0, 0),
+  [817] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 17, 0, 0),
+  [819] = {.entry = {.count = 1, .reusable = true}}, SHIFT(132),
+  [821] = {.entry = {.count = 1, .reusable = false}}, SHIFT(132),
+  [823] = {.entry = {.count = 1, .reusable = true}}, SHIFT(133),
+  [825] = {.entry = {.count = 1, .reusable = false}}, SHIFT(133),
+  [827] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 16, 0, 0),
+  [829] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 16, 0, 0),
+  [831] = {.entry = {.count = 1, .reusable = true}}, SHIFT(134),
+  [833] = {.entry = {.count = 1, .reusable = false}}, SHIFT(134),
+  [835] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 16, 0, 0),
+  [837] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 16, 0, 0),
+  [839] = {.entry = {.count = 1, .reusable = true}}, SHIFT(135),
+  [841] = {.entry = {.count = 1, .reusable = false}}, SHIFT(135),
+  [843] = {.entry = {.count = 1, .reusable = true}}, SHIFT(136),
+  [845] = {.entry = {.count = 1, .reusable = false}}, SHIFT(136),
+  [847] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 18, 0, 0),
+  [849] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 18, 0, 0),
+  [851] = {.entry = {.count = 1, .reusable = true}}, SHIFT(137),
+  [853] = {.entry = {.count = 1, .reusable = false}}, SHIFT(137),
+  [855] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 18, 0, 0),
+  [857] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 18, 0, 0),
+  [859] = {.entry = {.count = 1, .reusable = true}}, SHIFT(138),
+  [861] = {.entry = {.count = 1, .reusable = false}}, SHIFT(138),
+  [863] = {.entry = {.count = 1, .reusable = true}}, SHIFT(139),
+  [865] = {.entry = {.count = 1, .reusable = false}}, SHIFT(139),
+  [867] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 17, 0, 0),
+  [869] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 17, 0, 0),
+  [871] = {.entry = {.count = 1, .reusable = true}}, SHIFT(140),
+  [873] = {.entry = {.count = 1, .reusable = false}}, SHIFT(140),
+  [875] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 17, 0, 0),
+  [877] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 17, 0, 0),
+  [879] = {.entry = {.count = 1, .reusable = true}}, SHIFT(141),
+  [881] = {.entry = {.count = 1, .reusable = false}}, SHIFT(141),
+  [883] = {.entry = {.count = 1, .reusable = true}}, SHIFT(142),
+  [885] = {.entry = {.count = 1, .reusable = false}}, SHIFT(142),
+  [887] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 19, 0, 0),
+  [889] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 19, 0, 0),
+  [891] = {.entry = {.count = 1, .reusable = true}}, SHIFT(143),
+  [893] = {.entry = {.count = 1, .reusable = false}}, SHIFT(143),
+  [895] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 19, 0, 0),
+  [897] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 19, 0, 0),
+  [899] = {.entry = {.count = 1, .reusable = true}}, SHIFT(144),
+  [901] = {.entry = {.count = 1, .reusable = false}}, SHIFT(144),
+  [903] = {.entry = {.count = 1, .reusable = true}}, SHIFT(145),
+  [905] = {.entry = {.count = 1, .reusable = false}}, SHIFT(145),
+  [907] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 18, 0, 0),
+  [909] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 18, 0, 0),
+  [911] = {.entry = {.count = 1, .reusable = true}}, SHIFT(146),
+  [913] = {.entry = {.count = 1, .reusable = false}}, SHIFT(146),
+  [915] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 18, 0, 0),
+  [917] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 18, 0, 0),
+  [919] = {.entry = {.count = 1, .reusable = true}}, SHIFT(147),
+  [921] = {.entry = {.count = 1, .reusable = false}}, SHIFT(147),
+  [923] = {.entry = {.count = 1, .reusable = true}}, SHIFT(148),
+  [925] = {.entry = {.count = 1, .reusable = false}}, SHIFT(148),
+  [927] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 20, 0, 0),
+  [929] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 20, 0, 0),
+  [931] = {.entry = {.count = 1, .reusable = true}}, SHIFT(149),
+  [933] = {.entry = {.count = 1, .reusable = false}}, SHIFT(149),
+  [935] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 20, 0, 0),
+  [937] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 20, 0, 0),
+  [939] = {.entry = {.count = 1, .reusable = true}}, SHIFT(150),
+  [941] = {.entry = {.count = 1, .reusable = false}}, SHIFT(150),
+  [943] = {.entry = {.count = 1, .reusable = true}}, SHIFT(151),
+  [945] = {.entry = {.count = 1, .reusable = false}}, SHIFT(151),
+  [947] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 19, 0, 0),
+  [949] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 19, 0, 0),
+  [951] = {.entry = {.count = 1, .reusable = true}}, SHIFT(152),
+  [953] = {.entry = {.count = 1, .reusable = false}}, SHIFT(152),
+  [955] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 19, 0, 0),
+  [957] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 19, 0, 0),
+  [959] = {.entry = {.count = 1, .reusable = true}}, SHIFT(153),
+  [961] = {.entry = {.count = 1, .reusable = false}}, SHIFT(153),
+  [963] = {.entry = {.count = 1, .reusable = true}}, SHIFT(154),
+  [965] = {.entry = {.count = 1, .reusable = false}}, SHIFT(154),
+  [967] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_line, 21, 0, 0),
+  [969] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_line, 21, 0, 0),
+  [971] = {.entry = {.count = 1, .reusable = true}}, SHIFT(29),
+  [973] = {.entry = {.count = 1, .reusable = false}}, SHIFT(29),
+  [975] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 21, 0, 0),
+  [977] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 21, 0, 0),
+  [979] = {.entry = {.count = 1, .reusable = true}}, SHIFT(155),
+  [981] = {.entry = {.count = 1, .reusable = false}}, SHIFT(155),
+  [983] = {.entry = {.count = 1, .reusable = true}}, SHIFT(156),
+  [985] = {.entry = {.count = 1, .reusable = false}}, SHIFT(156),
+  [987] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 20, 0, 0),
+  [989] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 20, 0, 0),
+  [991] = {.entry = {.count = 1, .reusable = true}}, SHIFT(157),
+  [993] = {.entry = {.count = 1, .reusable = false}}, SHIFT(157),
+  [995] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 20, 0, 0),
+  [997] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 20, 0, 0),
+  [999] = {.entry = {.count = 1, .reusable = true}}, SHIFT(158),
+  [1001] = {.entry = {.count = 1, .reusable = false}}, SHIFT(158),
+  [1003] = {.entry = {.count = 1, .reusable = true}}, SHIFT(159),
+  [1005] = {.entry = {.count = 1, .reusable = false}}, SHIFT(159),
+  [1007] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 22, 0, 0),
+  [1009] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 22, 0, 0),
+  [1011] = {.entry = {.count = 1, .reusable = true}}, SHIFT(44),
+  [1013] = {.entry = {.count = 1, .reusable = false}}, SHIFT(44),
+  [1015] = {.entry = {.count = 1, .reusable = true}}, SHIFT(32),
+  [1017] = {.entry = {.count = 1, .reusable = false}}, SHIFT(32),
+  [1019] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 21, 0, 0),
+  [1021] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 21, 0, 0),
+  [1023] = {.entry = {.count = 1, .reusable = true}}, SHIFT(33),
+  [1025] = {.entry = {.count = 1, .reusable = false}}, SHIFT(33),
+  [1027] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 21, 0, 0),
+  [1029] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 21, 0, 0),
+  [1031] = {.entry = {.count = 1, .reusable = true}}, SHIFT(163),
+  [1033] = {.entry = {.count = 1, .reusable = false}}, SHIFT(163),
+  [1035] = {.entry = {.count = 1, .reusable = true}}, SHIFT(164),
+  [1037] = {.entry = {.count = 1, .reusable = false}}, SHIFT(164),
+  [1039] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_source, 1, 0, 0),
+  [1041] = {.entry = {.count = 1, .reusable = true}}, SHIFT(47),
+  [1043] = {.entry = {.count = 1, .reusable = false}}, SHIFT(47),
+  [1045] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 2, 0, 0),
+  [1047] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 2, 0, 0),
+  [1049] = {.entry = {.count = 1, .reusable = true}}, SHIFT(172),
+  [1051] = {.entry = {.count = 1, .reusable = false}}, SHIFT(165),
+  [1053] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_transcript, 22, 0, 0),
+  [1055] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_transcript, 22, 0, 0),
+  [1057] = {.entry = {.count = 1, .reusable = true}}, SHIFT(166),
+  [1059] = {.entry = {.count = 1, .reusable = false}}, SHIFT(166),
+  [1061] = {.entry = {.count = 1, .reusable = true}}, SHIFT(38),
+  [1063] = {.entry = {.count = 1, .reusable = false}}, SHIFT(38),
+  [1065] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_transcript, 3, 0, 0),
+  [1067] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_transcript, 3, 0, 0),
+  [1069] = {.entry = {.count = 1, .reusable = true}}, SHIFT(49),
+  [1071] = {.entry = {.count = 1, .reusable = false}}, SHIFT(49),
+  [1073] = {.entry = {.count = 1, .reusable = true}}, SHIFT(40),
+  [1075] = {.entry = {.count = 1, .reusable = false}}, SHIFT(40),
+  [1077] = {.entry = {.count = 1, .reusable = true}}, SHIFT(51),
+  [1079] = {.entry = {.count = 1, .reusable = false}}, SHIFT(51),
+  [1081] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_line, 12, 0, 0),
+  [1083] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_line, 12, 0, 0),
+  [1085] = {.entry = {.count = 1, .reusable = true}}, SHIFT(110),
+  [1087] = {.entry = {.count = 1, .reusable = false}}, SHIFT(110),
+  [1089] = {.entry = {.count = 1, .reusable = true}}, SHIFT(190),
+  [1091] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_chunk_repeat1, 2, 0, 0), SHIFT_REPEAT(5),
+  [1094] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_chunk_repeat1, 2, 0, 0), SHIFT_REPEAT(4),
+  [1097] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_chunk_repeat1, 2, 0, 0),
+  [1099] = {.entry = {.count = 1, .reusable = true}}, SHIFT(199),
+  [1101] = {.entry = {.count = 1, .reusable = false}}, SHIFT(48),
+  [1103] = {.entry = {.count = 1, .reusable = true}}, SHIFT(193),
+  [1105] = {.entry = {.count = 1, .reusable = false}}, SHIFT(57),
+  [1107] = {.entry = {.count = 1, .reusable = true}}, SHIFT(188),
+  [1109] = {.entry = {.count = 1, .reusable = true}}, SHIFT(197),
+  [1111] = {.entry = {.count = 1, .reusable = true}}, SHIFT(200),
+  [1113] = {.entry = {.count = 1, .reusable = true}}, SHIFT(189),
+  [1115] = {.entry = {.count = 1, .reusable = true}}, SHIFT(192),
+  [1117] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_section_repeat1, 2, 0, 0), SHIFT_REPEAT(6),
+  [1120] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_section_repeat1, 2, 0, 0), SHIFT_REPEAT(4),
+  [1123] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_section_repeat1, 2, 0, 0),
+  [1125] = {.entry = {.count = 1, .reusable = false}}, SHIFT(6),
+  [1127] = {.entry = {.count = 1, .reusable = true}}, SHIFT(187),
+  [1129] = {.entry = {.count = 1, .reusable = true}}, SHIFT(186),
+  [1131] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_part_repeat1, 2, 0, 0), SHIFT_REPEAT(6),
+  [1134] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_part_repeat1, 2, 0, 0), SHIFT_REPEAT(4),
+  [1137] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_part_repeat1, 2, 0, 0),
+  [1139] = {.entry = {.count = 1, .reusable = true}}, SHIFT(196),
+  [1141] = {.entry = {.count = 1, .reusable = true}}, SHIFT(201),
+  [1143] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_part, 2, 0, 0),
+  [1145] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_part, 2, 0, 0),
+  [1147] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_part, 3, 0, 0),
+  [1149] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_part, 3, 0, 0),
+  [1151] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_chunk, 2, 0, 0),
+  [1153] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_chunk, 2, 0, 0),
+  [1155] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_section, 3, 0, 0),
+  [1157] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_section, 3, 0, 0),
+  [1159] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_chunk, 2, 0, 0),
+  [1161] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_chunk, 2, 0, 0),
+  [1163] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_section, 1, 0, 0),
+  [1165] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_section, 1, 0, 0),
+  [1167] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_section, 2, 0, 0),
+  [1169] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_section, 2, 0, 0),
+  [1171] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_chunk, 3, 0, 0),
+  [1173] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_chunk, 3, 0, 0),
+  [1175] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_part, 2, 0, 0),
+  [1177] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_part, 2, 0, 0),
+  [1179] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_section, 2, 0, 0),
+  [1181] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_section, 2, 0, 0),
+  [1183] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_section, 1, 0, 0),
+  [1185] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_section, 1, 0, 0),
+  [1187] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_chunk, 3, 0, 0),
+  [1189] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_chunk, 3, 0, 0),
+  [1191] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_section, 3, 0, 0),
+  [1193] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_section, 3, 0, 0),
+  [1195] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_first_part, 3, 0, 0),
+  [1197] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_first_part, 3, 0, 0),
+  [1199] = {.entry = {.count = 1, .reusable = true}},  ACCEPT_INPUT(),
 };
 
 enum ts_external_scanner_symbol_identifiers {

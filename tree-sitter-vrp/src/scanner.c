@@ -42,8 +42,10 @@ static void skip_line_end(TSLexer *lexer) {
 // One line in 64 begins a new chunk. Indented and blank lines count for parts only.
 static bool cuts(TSLexer *lexer) {
   if (at_line_end(lexer)) return false;
+  // Every line is asked, so little of an indented one is read: what tells it from its neighbours stands early.
+  unsigned limit = at_blank(lexer) ? 24 : 64;
   uint32_t hash = 2166136261u;
-  for (unsigned n = 0; n < 64 && !at_line_end(lexer); n++) {
+  for (unsigned n = 0; n < limit && !at_line_end(lexer); n++) {
     hash = (hash ^ (uint32_t)lexer->lookahead) * 16777619u;
     lexer->advance(lexer, false);
   }
