@@ -28,6 +28,7 @@ export interface ServerOptions {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly command?: readonly string[];
   readonly capabilities?: object;
+  readonly initializationOptions?: object;
 }
 
 const everything = {
@@ -79,7 +80,7 @@ export class LanguageClient {
     const client = new LanguageClient(options);
     const folder = pathToFileURL(client.folder).href;
     const { error } = await client.request('initialize', {
-      processId: process.pid, rootUri: folder, workspaceFolders: [{ uri: folder, name: 'test' }], capabilities: options.capabilities ?? everything,
+      processId: process.pid, rootUri: folder, workspaceFolders: [{ uri: folder, name: 'test' }], capabilities: options.capabilities ?? everything, initializationOptions: options.initializationOptions,
     });
     if (error) throw new Error(error.message);
     client.notify('initialized', {});

@@ -2,7 +2,8 @@
 // Each entry point makes the `LanguageClient` of its kind out of the options given here.
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, RevealOutputChannelOn, State, type BaseLanguageClient, type ErrorHandler, type LanguageClientOptions, type Location, type Position } from 'vscode-languageclient';
-import type { InitializationOptions, PeerParams, PeerResult, StatusParams } from '../../server/src/lsp/protocol';
+import type { AcceptArguments, InitializationOptions, PeerParams, PeerResult, StatusParams } from '../../server/src/lsp/protocol';
+import { accept } from './accept';
 import { watchLanguages } from './language';
 import { Status, findingsText } from './status';
 
@@ -25,6 +26,8 @@ const crashesAllowed = 4;
 const crashWindow = 3 * 60 * 1000;
 
 /** Files that no one keeps a configuration in; their changes are not worth waking the server. Everything else it sniffs itself. */
+/** Except what people settled about the files here. */
+const ours = /\/\.vrp(-baseline)?\.json$/;
 const noise = /\/(\.git|node_modules)\/|\.(c|cc|class|cjs|cpp|css|dll|exe|gif|gz|h|html?|jar|java|jpe?g|js|json|jsx|lock|map|md|mjs|mp4|o|pdf|png|pyc?|rs|so|svg|tar|tsx?|tsbuildinfo|vsix|wasm|woff2?|xlsx?|zip)$/i;
 
 export function activateClient(context: vscode.ExtensionContext, starter: Starter): Api {
@@ -62,7 +65,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     markdown: { supportHtml: false, isTrusted: false },
     middleware: {
       workspace: {
-        didChangeWatchedFile: (event, next) => noise.test(event.uri) ? Promise.resolve() : next(event),
+        didChangeWatchedFile: (event, next) => noise.test(event.uri) && !ours.test(event.uri) ? Promise.resolve() : next(event),
       },
     },
   });
@@ -139,6 +142,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     vscode.commands.registerCommand('vrp.showMenu', showMenu),
     vscode.commands.registerCommand('vrp.showLog', () => log.show()),
     vscode.commands.registerCommand('vrp.restart', restart),
+    vscode.commands.registerCommand('vrp.accept', (asked: AcceptArguments) => accept(client, asked)),
     // Behind a lens of the server, with the protocol's own values.
     vscode.commands.registerCommand('vrp.showReferences', showReferences),
   );

@@ -9,6 +9,8 @@ export interface Decoded {
 
 /** Files by their uris. Both functions never reject: what cannot be read is not there. */
 export interface Files {
+  /** `true` where there are none to read: what would be written there could not be read back. */
+  readonly none?: boolean;
   /** Every regular file below a folder that is `wanted`; a folder is asked for first, with its path below the top one. */
   list(folder: string, wanted: (path: string, isFolder: boolean) => boolean): Promise<readonly string[]>;
   /** Its bytes, or only the first `limit`; undefined for what is unreadable, no regular file or over 64 MB. */

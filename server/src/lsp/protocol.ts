@@ -29,12 +29,40 @@ export interface PeerResult {
   range: { start: { line: number; character: number }; end: { line: number; character: number } };
 }
 
+/**
+ * Argument of the client's command `vrp.accept`, which stands behind code actions where `commands` is set: it asks for the
+ * reason and sends `vrp/accept`.
+ */
+export interface AcceptArguments {
+  /** The configuration in which the light bulb was. */
+  uri: string;
+  rule: string;
+  message: string;
+  fingerprint: string;
+  /** The baseline that takes the entry; absent where a mark in the file itself is wanted. */
+  baseline?: string;
+}
+
+/** Request `vrp/accept`, client to server. Answered with null where the finding is gone. */
+export interface AcceptParams extends AcceptArguments {
+  reason: string;
+  /** What the editor holds of the baseline; without it the file is read. */
+  baselineText?: string;
+}
+
+export interface AcceptResult {
+  /** A workspace edit of the protocol. */
+  edit?: unknown;
+  /** Why there is none. */
+  problem?: string;
+}
+
 /** `initializationOptions`. A browser has no files beside the server, so its client hands over the two wasm files. */
 export interface InitializationOptions {
   wasm?: { runtime: Uint8Array; grammar: Uint8Array };
   /** `false` for clients that warn about notifications they do not know. */
   status?: boolean;
-  /** `true` where the client has the commands `vrp.openPeer` and `vrp.showReferences`: lenses then do something. */
+  /** `true` where the client has the commands `vrp.openPeer`, `vrp.showReferences` and `vrp.accept`: lenses then do something, and findings can be accepted with a reason. */
   commands?: boolean;
   /** `true` where the client reports changes of files without being asked to watch them. */
   watches?: boolean;

@@ -15,6 +15,7 @@ import { symbols, type Outline } from '../features/symbols';
 import { detect } from '../model/detect';
 import type { Range } from '../text/range';
 import { Workspace, type Snapshot } from '../workspace/workspace';
+import { acceptActions, accepted, type Accepting } from './accepting';
 import { closedFiles } from './closed-files';
 import { codeActions, fixAllKind } from './code-actions';
 import { abilities, completionList, diagnostic, hoverOf, markup, sanePosition, saneRange, within, type Abilities } from './convert';
@@ -24,7 +25,8 @@ import { defaultGlobs, type GlobSettings } from './globs';
 import { errorText, guard } from './guard';
 import type { Host } from './host';
 import { idle } from './idle';
-import type { InitializationOptions, PeerParams, PeerResult, StatusParams } from './protocol';
+import type { AcceptParams, AcceptResult, InitializationOptions, PeerParams, PeerResult, StatusParams } from './protocol';
+import { sideFiles } from './side-files';
 
 /** A document that the editor holds. */
 interface Open {
@@ -61,6 +63,10 @@ export function startServer(connection: Connection, host: Host): void {
     },
   });
 
+  const side = sideFiles(host, workspace);
+  /** What is told of side files would be premature while the folders are read. */
+  let indexed = false;
+
   const uriOf = (id: string): string => open.get(id)?.uri ?? spelled.get(id) ?? uriOfId(id);
   const editor = editorFeatures(connection, {
     request, at, uriOf,
@@ -78,6 +84,7 @@ export function startServer(connection: Connection, host: Host): void {
     options = (params.initializationOptions ?? {}) as InitializationOptions;
     const folders = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
     closed.setFolders(folders);
+    side.setFolders(folders);
     try {
       await host.load(options);
     } catch (error) {
@@ -108,7 +115,9 @@ export function startServer(connection: Connection, host: Host): void {
     if (can.configuration) void register(DidChangeConfigurationNotification.method, { section: 'vrp' });
     if (can.folders) {
       connection.workspace.onDidChangeWorkspaceFolders(notification('workspace folders', async () => {
-        closed.setFolders((await connection.workspace.getWorkspaceFolders() ?? []).map((folder) => folder.uri));
+        const uris = (await connection.workspace.getWorkspaceFolders() ?? []).map((folder) => folder.uri);
+        closed.setFolders(uris);
+        side.setFolders(uris);
         await index();
       }));
     }
@@ -129,7 +138,10 @@ export function startServer(connection: Connection, host: Host): void {
       const id = fileId(change.uri);
       if (change.type === FileChangeType.Deleted) spelled.delete(id);
       else spelled.set(id, change.uri);
-      await closed.reread(change.uri);
+      if (side.concerns(id)) {
+        await side.read();
+        checks.arm();
+      } else await closed.reread(change.uri);
     }
   }));
 
@@ -206,7 +218,7 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onCodeAction(request('code actions', async (params) => {
     const id = fileId(params.textDocument.uri);
     if (!open.get(id)?.vrp) return null;
-    return codeActions(id, saneRange(params.range), params.context?.only, {
+    const fixes = await codeActions(id, saneRange(params.range), params.context?.only, {
       can,
       offers: (file, range) => {
         checks.flush();
@@ -219,6 +231,13 @@ export function startServer(connection: Connection, host: Host): void {
       closedState: (file) => closed.state(file),
       refresh: (file) => closed.reread(uriOf(file)),
     });
+    return [...fixes, ...acceptActions(id, saneRange(params.range), params.context?.only, accepting(id))];
+  }));
+
+  connection.onRequest('vrp/accept', request('accept', async (params: AcceptParams): Promise<AcceptResult | null> => {
+    checks.flush();
+    const id = fileId(params.uri);
+    return open.get(id)?.vrp ? accepted(id, params, accepting(id)) : null;
   }));
 
   connection.onRequest('vrp/peer', request('peer', (params: PeerParams): PeerResult | null => {
@@ -241,13 +260,29 @@ export function startServer(connection: Connection, host: Host): void {
     return snapshot && feature(snapshot);
   }
 
+  function accepting(id: string): Accepting {
+    return {
+      can, workspace, uriOf,
+      commands: options.commands === true,
+      version: (file) => open.get(file)?.version,
+      diagnostic: (finding) => diagnostic(shownIn(id, finding), uriOf, host.explanation, can),
+      baselineOf: (file) => side.baselineOf(file),
+      textOf: async (file) => {
+        const bytes = await host.files.read(uriOf(file));
+        return bytes && host.decode(bytes).text;
+      },
+    };
+  }
+
   function locations(uri: string, ranges: readonly Range[] | undefined): Location[] | null {
     return ranges?.map((range) => ({ uri, range })) ?? null;
   }
 
   /** Everything that the changes so far have made true is published together, both sides of a pair. */
   function check(): void {
+    side.apply();
     const changed = workspace.check();
+    if (indexed) for (const [id, diagnostics] of side.changed()) void connection.sendDiagnostics({ uri: uriOf(id), diagnostics: [...diagnostics] });
     for (const [id, findings] of changed) {
       const uri = uriOf(id);
       void connection.sendDiagnostics({ uri, version: open.get(id)?.version, diagnostics: findings.map((one) => diagnostic(one, uriOf, host.explanation, can)) });
@@ -280,10 +315,13 @@ export function startServer(connection: Connection, host: Host): void {
     const progress = can.progress ? await connection.window.createWorkDoneProgress().catch(() => undefined) : undefined;
     progress?.begin('VRP', 0, 'looking for configurations', false);
     let percent = 0;
+    indexed = false;
+    await side.read();
     await closed.index((done, total) => {
       const now = Math.floor((done * 100) / total);
       if (now > percent) progress?.report(percent = now, `${done} of ${total} files`);
     });
+    indexed = true;
     checks.arm();
     progress?.done();
   }

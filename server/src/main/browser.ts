@@ -13,7 +13,7 @@ turn.port1.onmessage = () => waiting.shift()?.();
 
 startServer(createConnection(features, new BrowserMessageReader(worker as never), new BrowserMessageWriter(worker as never)), {
   version: manifest.version,
-  files: { list: async () => [], read: async () => undefined },
+  files: { none: true, list: async () => [], read: async () => undefined },
   decode,
   // Behind the messages that wait, and without the delay that nested timers get.
   schedule: (action) => {

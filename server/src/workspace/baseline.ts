@@ -28,6 +28,12 @@ export function writtenBaseline(entries: readonly BaselineEntry[]): string {
   return `${JSON.stringify({ schemaVersion: 1, accepted }, null, 2)}\n`;
 }
 
+/** A reason as it may stand in one line of any file. */
+export function oneLine(reason: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what is taken out
+  return reason.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\s]+/g, ' ').trim();
+}
+
 /** The file's text with one more entry; an entry of the same fingerprint gives way. Undefined where the text is broken. */
 export function withEntry(text: string | undefined, entry: BaselineEntry): string | undefined {
   const { entries, problem } = text === undefined || text.trim() === '' ? { entries: [] } as Baseline : readBaseline(text);

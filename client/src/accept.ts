@@ -1,0 +1,33 @@
+// Behind the light bulb "Accept ..., because": asks for the reason and applies what the server answers, as one edit that can be
+// undone. The baseline is saved at once, so that the finding goes; a mark stays in the open document for the person to save.
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
+import type { AcceptArguments, AcceptParams, AcceptResult } from '../../server/src/lsp/protocol';
+
+export async function accept(client: BaseLanguageClient, asked: AcceptArguments): Promise<void> {
+  const reason = await vscode.window.showInputBox({
+    title: `Accept ${asked.rule}, because ...`, prompt: asked.message, placeHolder: 'because ...', ignoreFocusOut: true,
+    validateInput: value => value.trim() === '' ? 'A reason, so that others know later.' : undefined,
+  });
+  if (reason === undefined || reason.trim() === '') return;
+  const baseline = asked.baseline === undefined ? undefined : client.protocol2CodeConverter.asUri(asked.baseline);
+  const held = baseline && await opened(baseline);
+  const params: AcceptParams = { ...asked, reason, baselineText: held?.getText() };
+  const answer = await client.sendRequest<AcceptResult | null>('vrp/accept', params);
+  if (answer?.edit === undefined) {
+    void vscode.window.showErrorMessage(answer?.problem ?? 'This finding is not there any more.');
+    return;
+  }
+  const applied = await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit as WorkspaceEdit));
+  if (applied && baseline) await (await opened(baseline))?.save();
+}
+
+/** The document, or undefined where there is no such file. */
+async function opened(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return await vscode.workspace.openTextDocument(uri);
+  } catch {
+    return undefined;
+  }
+}
