@@ -132,7 +132,7 @@ describe('the files beside the configurations', () => {
     assert.deepEqual(client.found('.vrp.json').map((one) => [one.severity, one.message]), [[3, 'Gone.cfg is no VRP configuration of this folder']]);
     write(client, '.vrp.json', '{"pairs":[["../North.cfg","South.cfg"]]}');
     await client.until(() => client.found('.vrp.json').some((one) => one.severity === 2), 'the broken file is told');
-    assert.match(client.found('.vrp.json')[0]!.message, /^\.vrp\.json names "\.\.\/North\.cfg"; .*: nothing of it is used$/);
+    assert.match(String(client.found('.vrp.json')[0]!.message), /^\.vrp\.json names "\.\.\/North\.cfg"; .*: nothing of it is used$/);
     assert.ok(has(client, 'South.cfg'), 'without settings the witnesses pair them');
     write(client, '.vrp.json', '{"networks":[["N*"]]}');
     await client.until(() => !has(client, 'South.cfg') && client.found('.vrp.json').length === 0, 'apart again');

@@ -24,6 +24,8 @@ interface Manifest {
     grammars: { path: string }[];
     snippets: { path: string }[];
     commands: { command: string }[];
+    jsonValidation: { fileMatch: string; url: string }[];
+    problemMatchers: { name: string; pattern: { regexp: string } }[];
     configuration: { properties: Record<string, { scope?: string; order?: number; markdownDescription?: string; default?: unknown }> };
   };
 }
@@ -48,13 +50,13 @@ after(() => {
 test('package: every file the manifest names is there', () => {
   const { contributes } = manifest;
   const named = [manifest.main, manifest.browser, ...Object.values(manifest.bin), ...(manifest.icon ? [manifest.icon] : []),
-    ...contributes.languages.map(each => each.configuration), ...contributes.grammars.map(each => each.path), ...contributes.snippets.map(each => each.path),
+    ...contributes.languages.map(each => each.configuration), ...contributes.grammars.map(each => each.path), ...contributes.snippets.map(each => each.path), ...contributes.jsonValidation.map(each => each.url),
     'dist/server.js', 'dist/web/server.js', 'dist/web-tree-sitter.wasm', 'dist/tree-sitter-vrp.wasm', 'README.md', 'LICENSE', 'CHANGELOG.md', 'package.json'];
   for (const file of named) assert.ok(files.includes(file.replace(/^\.\//, '')), `${file} is not in the package:\n${files.join('\n')}`);
 });
 
 test('package: nothing else is there, and it is small', () => {
-  const stray = files.filter(file => !/^(package\.json|README\.md|LICENSE|CHANGELOG\.md|language-configuration\.json|(dist|syntaxes|snippets|docs\/rules)\/.*|docs\/images\/[a-z-]+\.png)$/.test(file));
+  const stray = files.filter(file => !/^(package\.json|README\.md|LICENSE|CHANGELOG\.md|language-configuration\.json|(dist|schemas|syntaxes|snippets|docs\/rules)\/.*|docs\/images\/[a-z-]+\.png)$/.test(file));
   assert.deepEqual(stray, []);
   const size = files.reduce((sum, file) => sum + deflateRawSync(readFileSync(join(root, file))).length, 0);
   assert.ok(size < 2_000_000, `${size} bytes packed`);
@@ -75,6 +77,32 @@ test('package: settings say what they are, where they apply and what holds witho
 test('package: every command of the manifest is registered by the client', () => {
   const code = readFileSync(join(unpacked, 'dist/extension.js'), 'utf8');
   for (const { command } of manifest.contributes.commands) assert.ok(code.includes(`"${command}"`), command);
+});
+
+test('package: the problem matcher reads every finding that `vrp check --format github` prints', () => {
+  const { status, stdout } = spawnSync(process.execPath, [join(unpacked, 'dist/cli.js'), 'check', 'examples', '--format', 'github'], { cwd: root, encoding: 'utf8' });
+  assert.equal(status, 1);
+  const [matcher] = manifest.contributes.problemMatchers;
+  const lines = stdout.trimEnd().split('\n');
+  const hits = lines.slice(0, -1).map(line => new RegExp(matcher!.pattern.regexp).exec(line) ?? assert.fail(line));
+  assert.ok(hits.length > 5);
+  for (const [, severity, file, line, endLine, column, endColumn, code, message] of hits) {
+    assert.match(severity!, /^(error|warning|notice)$/);
+    assert.ok(existsSync(join(root, file!)), file);
+    assert.ok([line, endLine, column, endColumn].every(each => Number(each) > 0));
+    assert.match(code!, /^[a-z\d-]+$/);
+    assert.notEqual(message, '');
+  }
+});
+
+test('package: what `npm pack` makes holds the command of the pre-commit hook', () => {
+  const hook = readFileSync(join(root, '.pre-commit-hooks.yaml'), 'utf8');
+  const [, command, verb] = /^ +entry: (\S+) (\S+)$/m.exec(hook)!;
+  assert.equal(verb, 'check');
+  const packed = JSON.parse(spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' }).stdout) as { files: { path: string }[] }[];
+  const paths = packed[0]!.files.map(each => each.path);
+  for (const file of [manifest.bin[command!]!.replace(/^\.\//, ''), 'dist/web-tree-sitter.wasm', 'dist/tree-sitter-vrp.wasm', 'package.json', 'LICENSE']) assert.ok(paths.includes(file), file);
+  assert.deepEqual(paths.filter(path => !/^(package\.json|README\.md|LICENSE|CHANGELOG\.md|(dist|schemas|docs\/rules)\/.*)$/.test(path)), []);
 });
 
 test('package: no bundle names this machine', () => {

@@ -58,6 +58,12 @@ describe('reading', () => {
     assert.equal(readSettings('\ufeff{}').problem, undefined);
   });
 
+  test('the example of docs/ci.md is one', () => {
+    const [, example] = /```json\n(\{\s*"networks"[^`]*)```/.exec(readFileSync(join(root, 'docs/ci.md'), 'utf8'))!;
+    const { problem, networks, pairs: couples } = readSettings(example!);
+    assert.deepEqual([problem, networks.length, couples.length], [undefined, 2, 1]);
+  });
+
   test('nothing throws, whatever stands in the file', () => {
     fc.assert(fc.property(fc.oneof(fc.string(), fc.json(), fc.record({ networks: fc.jsonValue(), pairs: fc.jsonValue() }).map((one) => JSON.stringify(one))), (text) => {
       const settings = readSettings(text);

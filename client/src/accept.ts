@@ -4,8 +4,9 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
 import type { AcceptArguments, AcceptParams, AcceptResult } from '../../server/src/lsp/protocol';
 
-export async function accept(client: BaseLanguageClient, asked: AcceptArguments): Promise<void> {
-  const reason = await vscode.window.showInputBox({
+/** `given` is the reason where a caller has one already. */
+export async function accept(client: BaseLanguageClient, asked: AcceptArguments, given?: string): Promise<void> {
+  const reason = given ?? await vscode.window.showInputBox({
     title: `Accept ${asked.rule}, because ...`, prompt: asked.message, placeHolder: 'because ...', ignoreFocusOut: true,
     validateInput: value => value.trim() === '' ? 'A reason, so that others know later.' : undefined,
   });

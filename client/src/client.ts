@@ -142,7 +142,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     vscode.commands.registerCommand('vrp.showMenu', showMenu),
     vscode.commands.registerCommand('vrp.showLog', () => log.show()),
     vscode.commands.registerCommand('vrp.restart', restart),
-    vscode.commands.registerCommand('vrp.accept', (asked: AcceptArguments) => accept(client, asked)),
+    vscode.commands.registerCommand('vrp.accept', (asked: AcceptArguments, reason?: string) => accept(client, asked, reason)),
     // Behind a lens of the server, with the protocol's own values.
     vscode.commands.registerCommand('vrp.showReferences', showReferences),
   );

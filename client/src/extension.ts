@@ -2,11 +2,13 @@
 import type { ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { activateClient, type Api } from './client';
+import { checkTasks } from './tasks';
 
 let api: Api | undefined;
 
 export function activate(context: ExtensionContext): Api {
   const module = context.asAbsolutePath('dist/server.js');
+  context.subscriptions.push(checkTasks(context.asAbsolutePath('dist/cli.js')));
   return api = activateClient(context, {
     kind: 'node',
     create: options => new LanguageClient('vrp', 'Huawei VRP', {

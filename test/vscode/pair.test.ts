@@ -96,6 +96,34 @@ suite('a pair', () => {
     await until('silence there', () => rules(south), found => !found.some(id => id.includes('backup-id')));
   });
 
+  test('a finding is accepted with a reason: in the baseline, or with a mark that can be undone', async () => {
+    const accept = async (title: string): Promise<void> => {
+      const finding = vscode.languages.getDiagnostics(north).find(each => rule(each) === 'rbs-port-mismatch')!;
+      const actions = await quickFixes(north, finding.range);
+      const action = actions.find(each => each.title.startsWith(title));
+      assert.ok(action?.command?.arguments, actions.map(each => each.title).join(', '));
+      await vscode.commands.executeCommand('vrp.accept', action.command.arguments[0], 'moved next week');
+    };
+    const comesAndGoes = async (title: string, back: () => Thenable<unknown>): Promise<void> => {
+      await accept(title);
+      for (const uri of [north, south]) await until(`silence in ${uri.path}`, () => rules(uri), found => !found.includes('rbs-port-mismatch'));
+      await back();
+      for (const uri of [north, south]) await until(`the finding in ${uri.path}`, () => rules(uri), found => found.includes('rbs-port-mismatch'));
+    };
+    const baseline = fileUri('.vrp-baseline.json');
+    await comesAndGoes('Accept rbs-port-mismatch in this pair', async () => {
+      assert.match(new TextDecoder().decode(await vscode.workspace.fs.readFile(baseline)), /"reason": "moved next week"/);
+      await vscode.workspace.fs.delete(baseline);
+    });
+    const before = document.getText();
+    await vscode.window.showTextDocument(document);
+    await comesAndGoes('Accept rbs-port-mismatch in this block with a mark', async () => {
+      assert.match(document.getText(), /^# vrp-ignore rbs-port-mismatch -- moved next week$/m);
+      await vscode.commands.executeCommand('undo');
+      assert.equal(document.getText(), before);
+    });
+  });
+
   test('the quick fix of a port mends the pair', async () => {
     const finding = vscode.languages.getDiagnostics(north).find(each => rule(each) === 'rbs-port-mismatch')!;
     const fixes = await quickFixes(north, finding.range);

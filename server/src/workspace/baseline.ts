@@ -30,7 +30,6 @@ export function writtenBaseline(entries: readonly BaselineEntry[]): string {
 
 /** A reason as it may stand in one line of any file. */
 export function oneLine(reason: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is taken out
   return reason.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\s]+/g, ' ').trim();
 }
 
