@@ -97,7 +97,7 @@ describe('one fault', () => {
 
 // What belongs together on both devices is one object: a profile with its group and interface, the channel with its interface.
 const objects: Readonly<Record<keyof typeof pairs, readonly (readonly [header: RegExp, object: string])[]>> = {
-  mld: [[/^remote-backup-service|^interface GigabitEthernet0\/2\/0/, 'channel'], [/^pim-ipv6|^interface NULL0/, 'rendezvous point'], [/^return/, 'end'], [/./, 'tv-users']],
+  mld: [[/^remote-backup-service|^interface GigabitEthernet0\/2\/0/, 'channel'], [/^return/, 'end'], [/./, 'tv-users']],
   'dhcpv6-relay-clean': [[/^remote-backup-service|^interface LoopBack0|^ssl policy/, 'channel'], [/^ntp-service/, 'clock'], [/320$/, 'homes-320'], [/./, 'homes-310']],
   nd: [[/^remote-backup-service|^ssl policy/, 'channel'], [/^e-trunk|Eth-Trunk|hall-b/, 'hall-b'], [/^return/, 'end'], [/./, 'hall-a']],
   'dhcp-server': [[/^remote-backup-service/, 'channel'], [/210$|dialin/, 'dialin-users'], [/./, 'office-leases']],
@@ -113,7 +113,7 @@ function objectsOf(mutation: Mutation): string[] {
     const header = headers.at(-1) ?? '';
     return `${mutation.pair} ${objects[mutation.pair].find(([pattern]) => pattern.test(header))![1]}`;
   });
-  return [...new Set(found)];
+  return [...new Set([...found, ...(mutation.reads ?? []).map((object) => `${mutation.pair} ${object}`)])];
 }
 
 test('up to five faults in different objects: each is told, and what has a fix heals', async () => {

@@ -14,6 +14,8 @@ export interface Mutation {
   readonly also?: readonly string[];
   /** Both devices got the fault: each finding is mended by its own first fix, one after the other. */
   readonly each?: true;
+  /** Other objects that the fault is about, though no line of them changes. */
+  readonly reads?: readonly string[];
   /** Why the first fix alone does not bring silence. */
   readonly unhealed?: string;
 }
@@ -39,13 +41,13 @@ const relay = (rule: string, severity: Severity, at: Mutation['at'], changes: re
 const nd = (rule: string, severity: Severity, at: Mutation['at'], changes: readonly Change[], rest: Rest = {}): Mutation => ({ rule, pair: 'nd', severity, at, changes, ...rest });
 const dhcp = (rule: string, severity: Severity, at: Mutation['at'], changes: readonly Change[], rest: Rest = {}): Mutation => ({ rule, pair: 'dhcp-server', severity, at, changes, ...rest });
 const lite = (rule: string, severity: Severity, at: Mutation['at'], changes: readonly Change[], rest: Rest = {}): Mutation => ({ rule, pair: 'ds-lite', severity, at, changes, ...rest });
-type Rest = Pick<Mutation, 'also' | 'each' | 'unhealed'>;
+type Rest = Pick<Mutation, 'also' | 'each' | 'reads' | 'unhealed'>;
 
 const [N, S, R1, R2, E, W, M1, M2, T1, T2] = ['BRAS-North', 'BRAS-South', 'Relay-1', 'Relay-2', 'Campus-East', 'Campus-West', 'Metro-1', 'Metro-2', 'Translator-1', 'Translator-2'] as const;
 
 export const mutations: readonly Mutation[] = [
   // VRRP
-  lite('admin-vrrp-without-group', 'warning', [T1, 'admin-vrrp vrid 54 ignore-if-down'], [[T1, 'admin-vrrp vrid 44 ignore', 'admin-vrrp vrid 54 ignore']], { also: ['service-location-group-not-admin'] }),
+  lite('admin-vrrp-without-group', 'warning', [T1, 'admin-vrrp vrid 54 ignore-if-down'], [[T1, 'admin-vrrp vrid 44 ignore', 'admin-vrrp vrid 54 ignore']]),
   mld('value-out-of-range', 'error', [N, 'vrrp6 vrid 1 priority 350'], [[N, 'priority 150', 'priority 350']]),
   dhcp('vrrp-address-owner-has-delay-or-track', 'warning', [M1, 'vrrp vrid 20 virtual-ip 10.64.8.254'], [[M1, 'ip address 10.64.8.252', 'ip address 10.64.8.254']]),
   dhcp('vrrp-advertise-interval-too-short', 'warning', [M1, 'vrrp vrid 20 timer advertise 1'], [[M1, 'vrrp vrid 20 timer advertise 2', 'vrrp vrid 20 timer advertise 1'], [M2, 'vrrp vrid 20 timer advertise 2', 'vrrp vrid 20 timer advertise 1']], { also: ['vrrp-advertise-interval-too-short'], each: true }),
@@ -79,7 +81,7 @@ export const mutations: readonly Mutation[] = [
   mld('vrrp6-second-link-local', 'error', [S, 'vrrp6 vrid 1 virtual-ip FE80::A11 link-local'], [[S, ' vrrp6 vrid 1 priority', ' vrrp6 vrid 1 virtual-ip FE80::A11 link-local\n vrrp6 vrid 1 priority']]),
 
   // The channel
-  dhcp('rbs-address-is-virtual', 'warning', [M1, 'peer 10.64.255.2 source 10.64.8.254 port 7500'], [[M1, 'source 10.64.255.1', 'source 10.64.8.254']]),
+  dhcp('rbs-address-is-virtual', 'warning', [M1, 'peer 10.64.255.2 source 10.64.8.254 port 7500'], [[M1, 'source 10.64.255.1', 'source 10.64.8.254']], { reads: ['office-leases'] }),
   dhcp('rbs-batch-backup-daily-type', 'warning', [M1, 'batch-backup service-type arp daily 04:20:00'], [[M1, 'service-type dhcp-server daily', 'service-type arp daily']]),
   dhcp('rbs-batch-backup-now-saved', 'information', [M1, 'batch-backup service-type dhcp-server now'], [[M1, 'service-type dhcp-server daily 04:20:00', 'service-type dhcp-server now']]),
   dhcp('rbs-batch-backup-without-service', 'warning', [M1, 'batch-backup service-type l2tp daily 04:20:00'], [[M1, 'service-type dhcp-server daily', 'service-type l2tp daily']]),
@@ -102,8 +104,8 @@ export const mutations: readonly Mutation[] = [
 
   // Profiles
   mld('rbp-backup-id-mismatch', 'error', [S, 'backup-id 12 remote-backup-service core-pair'], [[S, 'backup-id 21', 'backup-id 12']]),
-  relay('rbp-backup-id-reused', 'error', [R1, 'backup-id 310 remote-backup-service to-relay-2'], [[R1, 'backup-id 320', 'backup-id 310'], [R2, 'backup-id 320', 'backup-id 310']], { also: ['rbp-backup-id-reused'], each: true }),
-  relay('rbp-backup-id-mismatch', 'error', [R2, 'backup-id 320 remote-backup-service to-relay-1'], [[R1, 'backup-id 320', 'backup-id 310']]),
+  relay('rbp-backup-id-reused', 'error', [R1, 'backup-id 310 remote-backup-service to-relay-2'], [[R1, 'backup-id 320', 'backup-id 310'], [R2, 'backup-id 320', 'backup-id 310']], { also: ['rbp-backup-id-reused'], each: true, reads: ['homes-310'] }),
+  relay('rbp-backup-id-mismatch', 'error', [R2, 'backup-id 320 remote-backup-service to-relay-1'], [[R1, 'backup-id 320', 'backup-id 310']], { reads: ['homes-310'] }),
   mld('rbp-binding-undefined', 'error', [S, 'remote-backup-profile tv-user'], [[S, ' remote-backup-profile tv-users\n', ' remote-backup-profile tv-user\n']]),
   nd('rbp-bound-elsewhere', 'warning', [E, 'remote-backup-profile hall-a'], [[E, ' remote-backup-profile hall-a\n', ''], [E, ' isis ipv6 enable 5\n', ' isis ipv6 enable 5\n remote-backup-profile hall-a\n']]),
   mld('rbp-group-undefined', 'error', [S, 'vrrp6-id 11 interface GigabitEthernet0/2/5'], [[S, 'vrrp6-id 1 ', 'vrrp6-id 11 ']]),
@@ -214,6 +216,10 @@ export const mutations: readonly Mutation[] = [
   relay('dhcpv6-relay-differs', 'error', [R2, 'dhcpv6 relay detsination 2001:DB8:D0::2'], [[R2, 'dhcpv6 relay destination 2001:DB8:D0::2', 'dhcpv6 relay detsination 2001:DB8:D0::2']]),
   relay('rbp-group-undefined', 'error', [R1, 'vrrp6-id 31 interface GigabitEthernet0/3/3.310'], [[R1, 'interface GigabitEthernet0/3/2.310', 'interface GigabitEthernet0/3/3.310']]),
   dhcp('vrrp-virtual-ip-mismatch', 'error', [M2, 'vrrp vrid 20 virtual-ip 10.64.8.245'], [[M2, 'vrid 20 virtual-ip 10.64.8.254', 'vrid 20 virtual-ip 10.64.8.245']], { also: ['dhcp-server-identifier-not-virtual-ip'] }),
+  lite('malformed-line', 'warning', [T1, 'loaction slot 2'], [[T1, 'location slot 2', 'loaction slot 2']]),
+  lite('malformed-line', 'warning', [T1, 'admin-vrrp vrdi 44 ignore-if-down'], [[T1, 'admin-vrrp vrid', 'admin-vrrp vrdi']]),
+  lite('malformed-line', 'warning', [T1, 'vrrp vrid 44 trcak service-location 4 reduced 90'], [[T1, 'track service', 'trcak service']]),
+  dhcp('malformed-line', 'warning', [M1, 'vrrp vrid 20 vitrual-ip 10.64.8.254'], [[M1, 'vrid 20 virtual-ip', 'vrid 20 vitrual-ip']]),
   mld('commit-at-clean-prompt', 'information', [S, '[~BRAS-South] commit'], [[S, '#\nreturn', '#\n[~BRAS-South] commit\n#\nreturn']]),
   mld('prompt-names-another-device', 'warning', [S, '[*BRAS-North-rm-backup-prf-tv-users] peer-backup hot'], [[S, '#\nreturn', '#\n[~BRAS-South] remote-backup-profile tv-users\n[*BRAS-South-rm-backup-prf-tv-users] service-type mld\n[*BRAS-North-rm-backup-prf-tv-users] peer-backup hot\n#\nreturn']]),
   nd('suppression-unused', 'information', [W, '# vrp-ignore rbs-port-mismatch -- the peer moves next week'], [[W, '#\nremote-backup-service', '# vrp-ignore rbs-port-mismatch -- the peer moves next week\nremote-backup-service']]),

@@ -117,7 +117,7 @@ export function subnet(prefix: Prefix): string {
 }
 
 /** True where a line that gives the value could not be read: it has its own finding, and nothing is concluded from what is left. */
-export function hasUnread(member: Member, what: 'virtual-ip' | 'timer advertise' | 'priority' | 'preempt-mode'): boolean {
+export function hasUnread(member: Member, what: 'virtual-ip' | 'timer advertise' | 'priority' | 'preempt-mode' | 'track'): boolean {
   const { group } = member;
   if (what === 'virtual-ip' && group.lines.filter((line) => said(line).includes(' virtual-ip ')).length > group.virtualIps.length) return true;
   const [keyword] = what.split(' ') as [string];

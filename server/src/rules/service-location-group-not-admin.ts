@@ -2,6 +2,7 @@
 import type { Device, Group } from '../model/device';
 import { insertInBlock } from './edits';
 import { deviceRule } from './rule';
+import { said } from './said';
 import { exampleBoard, groupOf, instancesOn, interChassis } from './service-boards';
 
 export default deviceRule<{ device: Device; group: Group; safe: boolean }>({
@@ -16,6 +17,9 @@ export default deviceRule<{ device: Device; group: Group; safe: boolean }>({
     for (const location of interChassis(device)) {
       const group = groupOf(device, location);
       if (!group?.exists || group.admin || group.follows || told.has(group)) continue;
+      // A line that makes another group, or none, a management group is a fault of its own.
+      const one = device.interfaces.get(group.interfaceKey);
+      if (one?.block.lines.some((line) => said(line).startsWith('admin-vrrp ') && !one.groups.some((other) => other.exists && said(line).startsWith(`admin-vrrp vrid ${other.vrid} `)) && !one.groups.some((other) => said(line) === `admin-vrrp vrid ${other.vrid}`))) continue;
       told.add(group);
       const dsLite = instancesOn(device, location).some((instance) => instance.kind === 'ds-lite');
       yield {

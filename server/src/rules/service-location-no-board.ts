@@ -3,7 +3,7 @@ import { deviceRule } from './rule';
 import { exampleBoard } from './service-boards';
 import type { Device, ServiceLocation } from '../model/device';
 import { insertInBlock } from './edits';
-import { said } from './said';
+import { attempted } from './slip';
 
 export default deviceRule<{ device: Device; location: ServiceLocation }>({
   id: 'service-location-no-board',
@@ -14,7 +14,7 @@ export default deviceRule<{ device: Device; location: ServiceLocation }>({
   guide: ['004 step 3.3'],
   *find(device) {
     for (const location of device.locations.values()) {
-      if (location.block.lines.some((line) => /^location\b/.test(said(line)))) continue;
+      if (attempted(location.block, /^location\b/)) continue;
       yield {
         at: location.at,
         // An empty view may be an excerpt.

@@ -2,6 +2,7 @@
 import type { Device, Group } from '../model/device';
 import { priority } from '../model/network';
 import { insertAfter } from './edits';
+import { hasUnread } from './group';
 import { pairRule } from './rule';
 import { exampleBoard, groupOf, sides, trackedLocations } from './service-boards';
 
@@ -17,7 +18,7 @@ export default pairRule<{ device: Device; group: Group; line: string }>({
     for (const location of pair.locations) {
       for (const { side, device, location: here } of sides(pair, location)) {
         const group = groupOf(device, here);
-        if (!group?.exists || group.follows) continue;
+        if (!group?.exists || group.follows || hasUnread({ device, group }, 'track')) continue;
         const tracked = trackedLocations(group);
         if (tracked.some((id) => id.value === here.id)) continue;
         // A tracked number that no service-location has is a slip in that number, and a finding of its own.

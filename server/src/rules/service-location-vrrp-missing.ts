@@ -4,6 +4,7 @@ import { insertInBlock } from './edits';
 import { deviceRule } from './rule';
 import { exampleBoard, interChassis } from './service-boards';
 import { said } from './said';
+import { attempted } from './slip';
 
 export default deviceRule<{ device: Device; location: ServiceLocation }>({
   id: 'service-location-vrrp-missing',
@@ -15,7 +16,7 @@ export default deviceRule<{ device: Device; location: ServiceLocation }>({
   *find(device) {
     for (const location of interChassis(device)) {
       // A cut line is its own finding.
-      if (location.group || location.groupWithoutId || location.block.lines.some((line) => said(line).startsWith('vrrp'))) continue;
+      if (location.group || location.groupWithoutId || attempted(location.block, /^vrrp/)) continue;
       yield { at: location.at, message: `${device.name}: service-location ${location.id} follows no VRRP group (vrrp vrid ... interface ... is missing)`, facts: { device, location } };
     }
   },

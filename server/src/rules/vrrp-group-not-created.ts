@@ -2,7 +2,7 @@
 import type { Device, Group } from '../model/device';
 import type { MatchedLine } from '../model/lines';
 import { insertBefore, replace } from './edits';
-import { groupName } from './group';
+import { groupName, hasUnread } from './group';
 import { deviceRule, type Fix } from './rule';
 import { valueOf } from './said';
 
@@ -18,7 +18,8 @@ export default deviceRule<{ device: Device; group: Group; lines: readonly Matche
       if (group.exists || group.admin || device.firewall) continue;
       // The vrid tells what belongs to the group; `undo` lines take away and need none.
       const lines = group.lines.filter((line) => line.match && !line.match.undo);
-      if (lines.length === 0) continue;
+      // An address line that does not read is a fault of its own.
+      if (lines.length === 0 || hasUnread({ device, group }, 'virtual-ip')) continue;
       yield { at: group.at, message: `${device.name}: no such ${groupName(group)} on ${group.interfaceName}: nothing gives it a virtual IP`, facts: { device, group, lines } };
     }
   },
