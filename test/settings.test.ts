@@ -64,6 +64,18 @@ describe('reading', () => {
     assert.deepEqual([problem, networks.length, couples.length], [undefined, 2, 1]);
   });
 
+  test('no glob keeps the matcher busy', () => {
+    const deep = Array.from({ length: 40 }, (_, index) => `folder${index}`).join('/');
+    const started = Date.now();
+    for (const glob of ['**/'.repeat(60) + 'x', '*a'.repeat(60), '{a,a}'.repeat(30), '*f*o*l*d*e*x', '**/*0/**/*1/**/x', '{a,b}{c,d}{e,f}**/x']) {
+      const settings = readSettings(JSON.stringify({ networks: [[glob]] }));
+      networkOptions(settings, [{ file: 'f', path: `${deep}/y` }, { file: 'g', path: `${'a'.repeat(250)}/y` }]);
+    }
+    assert.ok(Date.now() - started < 2000, `${Date.now() - started} ms`);
+    assert.match(readSettings(JSON.stringify({ networks: [['*a'.repeat(60)]] })).problem!, /^holds a glob with more than/);
+    assert.equal(readSettings(JSON.stringify({ networks: [['**/site*/**/*.{cfg,txt}']] })).problem, undefined);
+  });
+
   test('nothing throws, whatever stands in the file', () => {
     fc.assert(fc.property(fc.oneof(fc.string(), fc.json(), fc.record({ networks: fc.jsonValue(), pairs: fc.jsonValue() }).map((one) => JSON.stringify(one))), (text) => {
       const settings = readSettings(text);

@@ -2,7 +2,7 @@
 
 export function pattern(glob: string): RegExp {
   try {
-    return new RegExp(`^${translated(glob)}$`);
+    return new RegExp(`^${translated(glob.replace(/(?:\*\*\/)+/g, '**/'))}$`);
   } catch {
     return /^\b$/;
   }

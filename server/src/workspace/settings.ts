@@ -31,6 +31,8 @@ export function readSettings(text: string): Settings {
   if (!isList(pairs, (one) => isList(one, isText) && one.length === 2)) return broken('needs "pairs" to be a list of couples of paths');
   const outside = [...networks as string[][], ...pairs as string[][]].flat().find((path) => !staysInside(path));
   if (outside !== undefined) return broken(`names ${JSON.stringify(outside)}; paths are written with / and stay below its folder`);
+  const heavy = (networks as string[][]).flat().find((glob) => glob.length > longestGlob || hits(glob, /\*+/g) > mostStars || hits(glob, /\{/g) > mostBraces);
+  if (heavy !== undefined) return broken(`holds a glob with more than ${mostStars} stars, ${mostBraces} braces or ${longestGlob} characters`);
   const same = (pairs as string[][]).find(([one, two]) => plain(one!) === plain(two!));
   if (same) return broken(`pairs ${JSON.stringify(same[0])} with itself`);
   return {
@@ -59,6 +61,15 @@ export function networkOptions(settings: Settings, files: readonly FileBelow[]):
       return first !== undefined && second !== undefined ? [[first, second] as const] : [];
     }),
   };
+}
+
+// The file may come with a folder that nobody trusts: its globs must not keep the matcher busy.
+const longestGlob = 200;
+const mostStars = 6;
+const mostBraces = 3;
+
+function hits(text: string, what: RegExp): number {
+  return text.match(what)?.length ?? 0;
 }
 
 function broken(problem: string): Settings {
