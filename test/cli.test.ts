@@ -97,6 +97,23 @@ describe('vrp check', () => {
     assert.deepEqual(report.findings.map((one: { severity: string; rule: string }) => [one.severity, one.rule]), [['information', 'file-encoding-unknown']]);
   });
 
+  test('UTF-16 is said, not passed over', async () => {
+    const { code, err } = await vrp(['check', put('wide/r1.cfg', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(router, 'utf16le')])), '--format', 'json']);
+    assert.equal(code, 3);
+    assert.match(err, /UTF-16 text; save it as UTF-8/);
+  });
+
+  test('a script that sets a value anew or undoes it is read to its end', async () => {
+    const pair = (port: string, tail = '') => [
+      put('script/a.cfg', '#\nsysname A\n#\ninterface LoopBack0\n ip address 10.1.1.1 32\n#\nremote-backup-service s\n peer 10.1.1.2 source 10.1.1.1 port 3000\n#\nreturn\n'),
+      put('script/b.cfg', `system-view\nsysname B\ninterface LoopBack0\nip address 10.1.1.2 32\nquit\nremote-backup-service s\npeer 10.1.1.1 source 10.1.1.2 port ${port}\n${tail}commit\n`),
+    ];
+    const rules = async (paths: string[]) => JSON.parse((await vrp(['check', ...paths, '--select', 'rbs-port-mismatch', '--format', 'json'])).out).findings.length;
+    assert.equal(await rules(pair('3000')), 0);
+    assert.equal(await rules(pair('3000', 'undo peer\npeer 10.1.1.1 source 10.1.1.2 port 3001\n')), 1);
+    assert.equal(await rules(pair('3001', 'undo peer\npeer 10.1.1.1 source 10.1.1.2 port 3000\n')), 0);
+  });
+
   test('a link that leads back to itself ends the walk, it does not hang it', async () => {
     put('loop/r1.cfg', router);
     symlinkSync(join(folder, 'loop'), join(folder, 'loop', 'again'));

@@ -64,3 +64,8 @@ test('two copies of the peer beside it: the device is told so once, its copies a
   assert.deepEqual(workspace.network().pairs, []);
   assert.deepEqual(workspace.allFindings().map((one) => [one.rule, one.severity, one.file]), [['peer-ambiguous', 'information', 'n.cfg']]);
 });
+
+test('two versions of one device are no pair', async () => {
+  const { pairs } = (await workspaceOf([{ name: 'january.cfg', text: north }, { name: 'february.cfg', text: north.replace('priority 150', 'priority 160') }])).network();
+  assert.equal(pairs.length, 0);
+});

@@ -67,6 +67,11 @@ export function check(paths: readonly string[], io: Io, options: CheckOptions = 
   for (const { path, reason } of unreadable) failures.push(`${path}: ${reason}`);
 
   const take = (path: string, bytes: Uint8Array, named: boolean) => {
+    if (isUtf16(bytes)) {
+      failures.push(`${path}: UTF-16 text; save it as UTF-8`);
+      rows.push(notVrp(path));
+      return;
+    }
     if (isBinary(bytes)) {
       if (named) failures.push(`${path}: not text (it holds NUL bytes)`);
       rows.push(notVrp(path));
@@ -128,6 +133,11 @@ export function counts(findings: readonly Finding[]): { errors: number; warnings
 
 function notVrp(path: string): FileRow {
   return { path, device: null, vrp: false, lines: 0, recognized: 0, syntaxErrors: 0 };
+}
+
+/** The byte order mark that Windows tools write before UTF-16: text that would pass for binary, and so as checked. */
+function isUtf16(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
 /** A NUL in the first 8 KB, other than behind the closing `return` (saved files of some releases end so). */

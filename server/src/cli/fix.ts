@@ -18,8 +18,8 @@ export interface FixResult {
   readonly applied: readonly string[];
 }
 
-// Each round applies what does not collide; a fix that brings a new finding ends here too.
-const mostRounds = 20;
+// One fix a file and round: two findings of one cause must not both be mended. A fix that brings a new finding ends here too.
+const mostRounds = 500;
 
 /** Mends what can be mended. With `unsafe`, the first choice of a fix that needs one is taken too. */
 export function fixed(sources: readonly Source[], options: WorkspaceOptions, unsafe: boolean): FixResult {
@@ -33,7 +33,7 @@ export function fixed(sources: readonly Source[], options: WorkspaceOptions, uns
     for (const finding of workspace.allFindings()) {
       const fix = chosen(workspace.fixesOf(finding), unsafe);
       const key = `${finding.rule}\n${finding.file}\n${finding.message}`;
-      if (!fix || tried.has(key) || fix.edits.some((edit) => !texts.has(edit.file) || collides(edit, edits.get(edit.file) ?? []))) continue;
+      if (!fix || tried.has(key) || fix.edits.some((edit) => !texts.has(edit.file) || edits.has(edit.file))) continue;
       tried.add(key);
       applied.push(fix.title);
       for (const edit of fix.edits) edits.set(edit.file, [...(edits.get(edit.file) ?? []), edit]);
@@ -67,12 +67,9 @@ export function write({ changed }: FixResult, io: Io): string[] {
 }
 
 function chosen(fixes: readonly Fix[], unsafe: boolean): Fix | undefined {
-  return fixes.find((fix) => fix.safe) ?? (unsafe ? fixes[0] : undefined);
-}
-
-function collides(edit: TextEdit, others: readonly TextEdit[]): boolean {
-  const { start, end } = edit.range;
-  return others.some(({ range }) => start.line <= range.end.line && range.start.line <= end.line);
+  // What a person still has to fill in is for the editor, not for a file on disk.
+  const whole = fixes.filter((fix) => !fix.edits.some((edit) => /<[a-z][\w-]*>/.test(edit.newText)));
+  return whole.find((fix) => fix.safe) ?? (unsafe ? whole[0] : undefined);
 }
 
 /** The text with edits of one file, whose positions are all of the old text and do not overlap. */

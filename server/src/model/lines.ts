@@ -184,6 +184,25 @@ function leave(line: MatchedLine, stack: OpenView[], dedented: boolean): void {
   else if (line.match.command === 'session.return' || line.match.command === 'session.systemView') stack.length = 0;
 }
 
+/**
+ * The lines of a view that hold in the end: a script may set a value and undo it again. An `undo` takes back the lines of its
+ * command before it whose values are those it names; it stays itself, for what it says (`undo shutdown`).
+ */
+export function inForce(lines: readonly MatchedLine[]): readonly MatchedLine[] {
+  const undos = lines.flatMap((line, at) => (line.match?.undo ? [{ line, at }] : []));
+  if (undos.length === 0) return lines;
+  return lines.filter((line, index) => !line.match || line.match.undo || !undos.some((undo) => undo.at > index && takesBack(undo.line, line)));
+}
+
+function takesBack(undo: MatchedLine, line: MatchedLine): boolean {
+  const [later, earlier] = [undo.match, line.match];
+  if (!later?.undo || !earlier || !isRead(later)) return false;
+  const named = later.values.every((value) => earlier.values.some((one) => one.name === value.name && one.text.toLowerCase() === value.text.toLowerCase()));
+  // `undo vrrp vrid 1` takes the whole group back, and so every line that names it.
+  const wholeGroup = /^undo\s+vrrp6?\s+vrid\s+\d+$/i.test(undo.text) && earlier.command.split('.')[0] === later.command.split('.')[0];
+  return named && (later.command === earlier.command || wholeGroup);
+}
+
 /** Every word was understood, though a value may lie outside its limits. */
 export function isRead(match: Match): boolean {
   return match.complete || (match.problems.length > 0 && match.reached === match.roles.length && match.expected.some((one) => one.kind === 'end'));

@@ -143,7 +143,7 @@ function findCouples(devices: readonly Device[], options: NetworkOptions): { cou
   const together = togetherIn(options.networks ?? []);
   const scored = new Map<Device, { peer: Device; couple: Couple; score: number; distance: number; channels: readonly string[] }[]>();
   for (const [one, two] of candidates(devices)) {
-    if (settledFiles.has(one.file) || settledFiles.has(two.file) || !together(one.file, two.file)) continue;
+    if (settledFiles.has(one.file) || settledFiles.has(two.file) || !together(one.file, two.file) || versionsOfOne(one, two)) continue;
     const couple = ordered(one, two, witnesses(one, two));
     const score = couple[2].reduce((sum, witness) => sum + witness.weight, 0);
     if (score < enough) continue;
@@ -184,6 +184,16 @@ function findCouples(devices: readonly Device[], options: NetworkOptions): { cou
   }
   const sorted = [...couples.values()].sort((x, y) => byName(x[0], y[0]) || byName(x[1], y[1]));
   return { couples: sorted, ambiguities: ambiguities.sort((x, y) => byName(x.device, y.device)) };
+}
+
+/** Two files of one device, say of January and of February: one sysname, and an address on one interface in both. */
+function versionsOfOne(one: Device, two: Device): boolean {
+  if (!one.sysname || one.sysname.value.toLowerCase() !== two.sysname?.value.toLowerCase()) return false;
+  for (const [key, owners] of one.addresses) {
+    const theirs = two.addresses.get(key);
+    if (theirs?.some((other) => owners.some((own) => own.interface.key === other.interface.key))) return true;
+  }
+  return false;
 }
 
 /** Whether two files may pair. A file may belong to several groups. */

@@ -2,7 +2,7 @@
 import { dhcp, eTrunk, interfaceView, rbp, vrrp, vrrp6 } from '../catalogue/index';
 import { prefix, type Family } from './address';
 import type { Block, Group, Interface, InterfaceAddress, Track, Tracked, VirtualIp } from './device';
-import { isRead, type MatchedLine } from './lines';
+import { inForce, isRead, type MatchedLine } from './lines';
 import { interfaceKey, mainInterfaceKey, nameKey } from './names';
 import type { Fact, Place } from './place';
 import { addressOf, distinct, has, nameOf, number, text, writtenNumber } from './read-lines';
@@ -18,7 +18,7 @@ export function readInterface(block: Block, name: Fact<string>): Interface {
   let dhcpServer: Place | undefined;
   let member: Fact<number> | undefined;
   let unsaid = false;
-  for (const line of block.lines) {
+  for (const line of inForce(block.lines)) {
     const { match } = line;
     if (!match) continue;
     if (match.undo) {

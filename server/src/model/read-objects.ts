@@ -2,7 +2,7 @@
 import { bfd, dsLite, eTrunk, interfaceView, ipPool, ipv6Pool, monitorGroup, nat64Instance, natInstance, rbp, rbs, serviceInstanceGroup, serviceLocation, ssl } from '../catalogue/index';
 import { words } from '../text/words';
 import type { BfdSession, Block, Channel, ETrunk, InstanceGroup, Interface, Named, Pool, PoolUse, Rbp, Rbs, RoleSource, ServiceInstance, ServiceLocation } from './device';
-import { isRead, type MatchedLine } from './lines';
+import { inForce, isRead, type MatchedLine } from './lines';
 import { interfaceKey, nameKey } from './names';
 import type { Fact } from './place';
 import { readInterface } from './read-interface';
@@ -76,9 +76,9 @@ export const readers: { readonly [Kind in keyof Objects]: (block: Block, name: F
   ssl: (_block, name, key) => ({ name: name.value, key, at: name.at }),
 };
 
-/** Lines of the block that are this command, none of them undone. */
+/** Lines of the block that are this command and hold in the end. */
 function commands(block: Block, id: string): MatchedLine[] {
-  return block.lines.filter((line) => line.match?.command === id && !line.match.undo);
+  return inForce(block.lines).filter((line) => line.match?.command === id && !line.match.undo);
 }
 
 function readRbs(block: Block, name: Fact<string>, key: string): Rbs {
@@ -97,10 +97,11 @@ function readRbs(block: Block, name: Fact<string>, key: string): Rbs {
   };
   return {
     name: name.value, key, at: name.at, block,
-    channels: distinct(
-      [...commands(block, rbs.peer.id).flatMap((line) => channel(4, line)), ...commands(block, rbs.peer6.id).flatMap((line) => channel(6, line))],
-      (one) => `${one.peer.value.key} ${one.source.value.key} ${one.port.value}`,
-    ),
+    // A later line replaces an earlier one of its family.
+    channels: [
+      ...commands(block, rbs.peer.id).flatMap((line) => channel(4, line)).slice(-1),
+      ...commands(block, rbs.peer6.id).flatMap((line) => channel(6, line)).slice(-1),
+    ],
     sslPolicy: commands(block, rbs.bindSslPolicy.id).map((line) => nameOf(line, 'ssl-policy-name')).at(-1),
     shutdown: block.lines.filter((line) => line.match?.command === rbs.shutdown.id).map((line) => (line.match!.undo ? undefined : line)).at(-1),
     batches: [...commands(block, rbs.batchNow.id).flatMap((line) => batch(line, true)), ...commands(block, rbs.batchDaily.id).flatMap((line) => batch(line, false))],
