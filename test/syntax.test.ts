@@ -41,16 +41,6 @@ const fragment = fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...realistic) 
   { weight: 2, arbitrary: fc.constantFrom(...garbage) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 4 }) });
 const texts = (maxLength: number) => fc.array(fragment, { maxLength }).map((pieces) => pieces.join(''));
 
-/**
- * A banner or key mark that ends its line and opens nothing. The grammar then looks for no end of the part, so that a '#' right
- * behind it is read as a line: known, and left out here until the scanner gives such a mark an empty text.
- */
-const bareMark = new RegExp(String.raw`header\s+(?:login|shell)\s+information[ \t\v\f\0]+(?:[\r\n]|$)`
-  + String.raw`|public-key-code\s+begin(?:$|(?:\r\n|\r|\n)(?:#[ \t\v\f\0]*(?:[\r\n]|$)|[ \t\v\f\0]*public-key-code\s+end))`);
-
-/** Fixed: of some thousands of random edits one meets sections that are read again in part only, which is known and not mended yet. */
-const seed = 1;
-
 interface SomeEdit {
   /** Where, from 0 to 1 of the text. */
   readonly at: number;
@@ -64,11 +54,11 @@ const edit: fc.Arbitrary<SomeEdit> = fc.record({
 });
 
 test('syntax: every character of any text lies in a token, and none is an error', () => {
-  fc.assert(fc.property(texts(80), (text) => assertWhole(text)), { numRuns: 500, seed });
+  fc.assert(fc.property(texts(80), (text) => assertWhole(text)), { numRuns: 500 });
 });
 
 test('syntax: after any edits a text is as if it were read anew', () => {
-  fc.assert(fc.property(texts(60), fc.array(edit, { maxLength: 10 }), assertEdits), { numRuns: 400, seed });
+  fc.assert(fc.property(texts(60), fc.array(edit, { maxLength: 10 }), assertEdits), { numRuns: 400 });
 });
 
 test('syntax: after any edits a long text is as if it were read anew', () => {
@@ -80,14 +70,14 @@ test('syntax: after any edits a long text is as if it were read anew', () => {
     Array.from({ length: 700 }, (_, index) => `ip route-static 10.${index >> 8}.${index & 255}.0 255.255.255.0 10.0.0.2\n`).join(''),
     Array.from({ length: 300 }, (_, index) => `interface Eth-Trunk10.${index}\n vlan-type dot1q ${index}\n#\n`).join(''),
   );
-  fc.assert(fc.property(long, fc.array(edit, { minLength: 1, maxLength: 6 }), assertEdits), { numRuns: 40, seed });
+  fc.assert(fc.property(long, fc.array(edit, { minLength: 1, maxLength: 6 }), assertEdits), { numRuns: 40 });
 });
 
 test('syntax: a text typed character by character', () => {
   fc.assert(fc.property(texts(8), (text) => {
     const typed = [...text.slice(0, 120)];
     assertEdits('', typed.map((insert) => ({ at: 1, length: 0, insert })));
-  }), { numRuns: 40, seed });
+  }), { numRuns: 40 });
 });
 
 function assertWhole(text: string): void {
@@ -116,7 +106,6 @@ function assertEdits(initial: string, edits: readonly SomeEdit[]): void {
   const open = openText(initial);
   let text = initial;
   try {
-    fc.pre(!bareMark.test(text));
     assertFresh(open, text);
     for (const { at, length, insert } of edits) {
       // Positions are where a client may point to: never between CR and LF.
@@ -124,8 +113,7 @@ function assertEdits(initial: string, edits: readonly SomeEdit[]): void {
       const end = open.positionAt(Math.min(text.length, Math.floor(at * text.length) + length));
       const [from, to] = [naiveOffset(text, start), naiveOffset(text, end)];
       text = text.slice(0, from) + insert + text.slice(to);
-      fc.pre(!bareMark.test(text));
-      open.change({ start, end }, insert);
+        open.change({ start, end }, insert);
       assertFresh(open, text);
     }
     open.change(undefined, initial);
@@ -183,6 +171,10 @@ function naiveOffset(text: string, { line, character }: { line: number; characte
   const { starts, lines } = naive(text);
   return starts[line]! + Math.min(character, lines[line]!.length);
 }
+
+test('syntax: a section that takes in the one behind the edit', () => {
+  assertEdits('#\r\n', [{ at: 0, length: 1, insert: '#\n' }]);
+});
 
 test('syntax: positions that do not exist are clamped', () => {
   const open = openText('vlan 10\r\nvlan 11\r#');

@@ -61,9 +61,13 @@ static bool lone_separator(TSLexer *lexer) {
   return at_line_end(lexer);
 }
 
-// From the opening quote to the one that ends a line (on the first line: to its last quote), or else to a lone '#'.
+// From the opening quote to the one that ends a line (on the first line: to its last quote), or else to a lone '#'. Empty where
+// the line ends: were there no token, the end of a part could not be told in the same place.
 static bool banner(TSLexer *lexer) {
-  if (lexer->lookahead != '"') return false;
+  if (lexer->lookahead != '"') {
+    lexer->mark_end(lexer);
+    return at_line_end(lexer);
+  }
   bool quoted = false, first_line = true, closed = false;
   lexer->advance(lexer, false);
   for (;;) {
@@ -91,19 +95,15 @@ static bool banner(TSLexer *lexer) {
   }
 }
 
-// To the line 'public-key-code end', or else to a lone '#'.
+// To the line 'public-key-code end', or else to a lone '#'; may be empty.
 static bool key(TSLexer *lexer) {
   if (!at_blank(lexer) && !at_line_end(lexer)) return false;
-  bool text = false;
   for (;;) {
-    while (!at_line_end(lexer)) {
-      text = true;
-      lexer->advance(lexer, false);
-    }
+    while (!at_line_end(lexer)) lexer->advance(lexer, false);
     lexer->mark_end(lexer);
-    if (at_end(lexer)) return text;
+    if (at_end(lexer)) return true;
     skip_line_end(lexer);
-    if (lone_separator(lexer)) return text;
+    if (lone_separator(lexer)) return true;
     skip_blanks(lexer);
     const char *end = "public-key-code";
     while (*end && lexer->lookahead == *end) {
@@ -113,9 +113,8 @@ static bool key(TSLexer *lexer) {
     if (!*end && at_blank(lexer)) {
       skip_blanks(lexer);
       for (end = "end"; *end && lexer->lookahead == *end; end++) lexer->advance(lexer, false);
-      if (!*end && (at_blank(lexer) || at_line_end(lexer))) return text;
+      if (!*end && (at_blank(lexer) || at_line_end(lexer))) return true;
     }
-    text = true;
   }
 }
 

@@ -79,11 +79,14 @@ export function openText(initial: string): OpenText {
     // A line's end belongs to the section behind it: a change at a boundary concerns both sides, so one more on the left.
     const first = Math.max(0, lastAtOrBefore(offsets, low) - 1);
     let next = first;
+    let met = false;
     const fresh = readSections(tree!, text, offsets[first] ?? 0, (start) => {
       while (next < offsets.length && (offsets[next]! <= high + 1 || offsets[next]! + delta < start)) next++;
-      return next < offsets.length && offsets[next]! + delta === start;
+      met = next < offsets.length && offsets[next]! + delta === start;
+      return met;
     });
-    while (next < offsets.length && !isKnown(next, fresh, high, delta)) next++;
+    // Read to the end: the last fresh section took in what old ones were left.
+    if (!met) next = offsets.length;
     const tail = offsets.length - next;
     const moved = new Int32Array(first + fresh.length + tail);
     moved.set(offsets.subarray(0, first));
@@ -91,11 +94,6 @@ export function openText(initial: string): OpenText {
     for (let index = 0; index < tail; index++) moved[first + fresh.length + index] = offsets[next + index]! + delta;
     sections = [...sections.slice(0, first), ...fresh.map((one) => one.section), ...sections.slice(next)];
     offsets = moved;
-  }
-
-  /** True when the old section `index` goes on where the fresh ones end. */
-  function isKnown(index: number, fresh: readonly { start: number; section: Section }[], high: number, delta: number): boolean {
-    return offsets[index]! > high + 1 && offsets[index]! + delta > (fresh.at(-1)?.start ?? -1);
   }
 
   function moveRows(from: number, oldEnd: number, newEnd: number, delta: number): void {
