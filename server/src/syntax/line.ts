@@ -3,7 +3,8 @@
 
 /**
  * - `command`: something an operator could have typed.
- * - `separator`: a `#` in column 0; whatever stands behind it is in `text` (a glued command, a remark, a collector's mark).
+ * - `separator`: a `#` in column 0, alone or with a blank behind it; what stands behind the blank (a remark, a mark, a command
+ *   of the next section) is in `text`. A word glued to the `#` makes it a command line, which the model unglues.
  * - `subseparator`: an indented `#`: separates parts of one view and closes nothing.
  * - `blank`: nothing but blanks.
  * - `header`: `!Software Version ...`, `[V200R003C00]` and the like: not configuration.
