@@ -1,5 +1,6 @@
 // The network reaches the users through the device whose direct route is cheaper: it should follow the VRRP role. ARP alike.
 import type { Device } from '../model/device';
+import { findGroup } from '../model/network';
 import { bindingsOf, followsETrunk, hasLine, type Binding, type GroupRole } from './bound-services';
 import { insertInBlock } from './edits';
 import { deviceRule } from './rule';
@@ -18,6 +19,8 @@ export default deviceRule<Facts>({
       for (const binding of bindingsOf(device, service)) {
         const role = binding.profile.roles.find((one): one is GroupRole => one.kind === 'group' && one.family === family);
         if (!role || followsETrunk(binding.profile) || role.interfaceKey !== binding.interface.key || hasLine(binding.interface, start)) continue;
+        // A number that no group of the interface has is a fault of its own, and not one to copy.
+        if (!findGroup(device, role.interfaceKey, family, role.vrid.value)?.exists) continue;
         yield {
           at: binding.at,
           message: `${device.name}: the direct route of ${binding.interface.name} does not follow VRRP group ${role.vrid.value} (${start.slice(0, -5)})`,
@@ -55,6 +58,21 @@ export default deviceRule<Facts>({
          vrrp6 vrid 1 virtual-ip FE80::1 link-local
          remote-backup-profile neighbours
          direct-route ipv6 track vrrp6 vrid 1 degrade-cost 10
+        #
+      `,
+    },
+    {
+      title: 'The profile follows a group that the interface does not have: that is the finding',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile neighbours
+         service-type nd
+         vrrp6-id 11 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         remote-backup-profile neighbours
         #
       `,
     },
