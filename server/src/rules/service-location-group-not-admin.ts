@@ -1,5 +1,7 @@
 // The VRRP group that gives a DS-Lite board its role must be a management group; for NAT it may be one.
 import type { Device, Group } from '../model/device';
+import type { MatchedLine } from '../model/lines';
+import { findGroup } from '../model/network';
 import { insertInBlock } from './edits';
 import { deviceRule } from './rule';
 import { said } from './said';
@@ -17,9 +19,8 @@ export default deviceRule<{ device: Device; group: Group; safe: boolean }>({
     for (const location of interChassis(device)) {
       const group = groupOf(device, location);
       if (!group?.exists || group.admin || group.follows || told.has(group)) continue;
-      // A line that makes another group, or none, a management group is a fault of its own.
-      const one = device.interfaces.get(group.interfaceKey);
-      if (one?.block.lines.some((line) => said(line).startsWith('admin-vrrp ') && !one.groups.some((other) => other.exists && said(line).startsWith(`admin-vrrp vrid ${other.vrid} `)) && !one.groups.some((other) => said(line) === `admin-vrrp vrid ${other.vrid}`))) continue;
+      // A line that makes no group that is there a management group is a fault of its own.
+      if (device.interfaces.get(group.interfaceKey)?.block.lines.some((line) => makesNoneAdmin(line, device, group))) continue;
       told.add(group);
       const dsLite = instancesOn(device, location).some((instance) => instance.kind === 'ds-lite');
       yield {
@@ -44,6 +45,16 @@ export default deviceRule<{ device: Device; group: Group; safe: boolean }>({
         fixed:${exampleBoard('DeviceA', 1, { vrrp: `
          admin-vrrp vrid 1 ignore-if-down
          vrrp vrid 1 priority 200` })}` },
+    { title: 'The line makes another group the management group, one that does not exist: that is the finding', config: exampleBoard('DeviceA', 1, { vrrp: `
+         admin-vrrp vrid 11
+         vrrp vrid 1 priority 200` }) },
     { title: 'A management group', config: exampleBoard('DeviceA', 1) },
   ],
 });
+
+function makesNoneAdmin(line: MatchedLine, device: Device, { interfaceKey, family }: Group): boolean {
+  const text = said(line);
+  if (!text.startsWith('admin-vrrp ')) return false;
+  const vrid = /^admin-vrrp vrid (\d+)(?: |$)/.exec(text)?.[1];
+  return vrid === undefined || !findGroup(device, interfaceKey, family, Number(vrid))?.exists;
+}
