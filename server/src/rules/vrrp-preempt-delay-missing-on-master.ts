@@ -24,8 +24,9 @@ export default pairRule<{ master: Member; boards: boolean }>({
       };
     }
   },
-  // 1500 s for service boards, 600 s for ARP: the vendor's own examples.
-  fix: ({ master, boards }) => [boards ? 1500 : 600, 60].map((seconds) => ({ title: `Wait ${seconds} s`, edits: [setDelay(master, seconds)], safe: false })),
+  fix: ({ master, boards }) => [boards
+    ? { title: 'Wait 1500 s, as the vendor\'s CGN example does (no page gives a figure)', edits: [setDelay(master, 1500)], safe: false }
+    : { title: 'Wait 600 s, as the vendor\'s ARP example does (no page gives a figure)', edits: [setDelay(master, 600)], safe: false }],
   examples: [
     {
       title: 'No delay',
