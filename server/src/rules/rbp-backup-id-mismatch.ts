@@ -17,6 +17,8 @@ export default pairRule<Facts>({
   severity: 'error',
   why: 'The devices know a profile by its number: with different ones neither finds its counterpart, and nothing is backed up.',
   guide: ['000 step 3.4', '001 step 3.4', '002 step 3.4', '003 step 4'],
+  // A number that no device takes is the cause.
+  yields: ['value-out-of-range'],
   *find(pair) {
     for (const matched of pair.profiles) {
       const [mine, theirs] = [matched.a.backupId, matched.b.backupId];
@@ -190,6 +192,43 @@ export default pairRule<Facts>({
         remote-backup-profile p1
          service-type nd
          backup-id 22 remote-backup-service to-a
+        #
+      `,
+    },
+    {
+      title: 'A number out of range is a finding of its own',
+      config: `
+        --- DeviceA.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 21 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         remote-backup-profile p1
+        #
+        --- DeviceB.cfg
+        sysname DeviceB
+        #
+        remote-backup-service s1
+         peer 10.255.0.1 source 10.255.0.2 port 6001
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 4100 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         remote-backup-profile p1
         #
       `,
     },

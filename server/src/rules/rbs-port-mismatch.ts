@@ -10,6 +10,8 @@ export default pairRule<{ pair: Pair; ends: ChannelPair }>({
   severity: 'error',
   why: 'The channel never comes up, so the backup device holds no user entries when it has to take over.',
   guide: ['000 step 2.3', '002 step 2.3', '003 step 3'],
+  // A port that no device takes is the cause.
+  yields: ['value-out-of-range'],
   *find(pair) {
     for (const ends of pair.channels) {
       const [a, b] = [ends.a.channel, ends.b.channel];
@@ -54,6 +56,23 @@ export default pairRule<{ pair: Pair; ends: ChannelPair }>({
         #
         remote-backup-service s1
          peer 10.255.0.1 source 10.255.0.2 port 6001
+        #
+      `,
+    },
+    {
+      title: 'A port out of range is a finding of its own',
+      config: `
+        --- DeviceA.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+        #
+        --- DeviceB.cfg
+        sysname DeviceB
+        #
+        remote-backup-service s1
+         peer 10.255.0.1 source 10.255.0.2 port 500
         #
       `,
     },

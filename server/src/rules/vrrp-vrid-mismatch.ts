@@ -12,6 +12,8 @@ export default pairRule<{ a: Member; b: Member }>({
   severity: 'error',
   why: 'The groups do not hear each other: both devices become master, and the backup takes no user entries over.',
   guide: ['004 step 2.3', '000 step 3.3', '002 step 3.3'],
+  // A number that no device takes is the cause.
+  yields: ['value-out-of-range'],
   *find(pair) {
     for (const group of pair.groups) {
       if (group.a.vrid === group.b.vrid || !group.a.exists || !group.b.exists || pair.a.firewall || pair.b.firewall) continue;
@@ -170,6 +172,43 @@ export default pairRule<{ a: Member; b: Member }>({
          vrrp vrid 1 virtual-ip 10.1.1.254
          vrrp vrid 2 virtual-ip 10.1.1.253
          vrrp vrid 2 priority 120
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: 'A number out of range is a finding of its own',
+      config: `
+        --- DeviceA.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 21 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         remote-backup-profile p1
+        #
+        --- DeviceB.cfg
+        sysname DeviceB
+        #
+        remote-backup-service s1
+         peer 10.255.0.1 source 10.255.0.2 port 6001
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 21 remote-backup-service s1
+         vrrp-id 300 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 300 virtual-ip 10.1.1.254
          remote-backup-profile p1
         #
       `,
