@@ -10,6 +10,8 @@ export default deviceRule<BoundPool>({
   severity: 'error',
   why: 'Clients renew at that address; when it does not move with the master role their renewals are lost after a switchover.',
   guide: ['002 step 4.7'],
+  // Where the virtual IP is the wrong one of the two, the identifier may be right.
+  yields: ['vrrp-virtual-ip-mismatch', 'vrrp-virtual-ip-outside-subnet'],
   *find(device) {
     for (const bound of boundPools(device)) {
       const addresses = virtualIps(bound);
@@ -19,6 +21,7 @@ export default deviceRule<BoundPool>({
       yield {
         at: identifier.at,
         message: `${device.name}: identifier ${identifier.value.key} of pool ${bound.pool.name} is no virtual IP of VRRP group ${group!.vrid} (${addresses[0]!.text})`,
+        because: bound.groups.flatMap((one) => one.virtualIps.map((ip) => ip.at)),
         also: group!.virtualIps[0] ? [{ at: group!.virtualIps[0].at, message: 'The virtual IP of the group' }] : [],
         facts: bound,
       };
@@ -39,5 +42,6 @@ export default deviceRule<BoundPool>({
          remote-backup-profile leases
          server identifier ip 10.1.1.254` })}` },
     { title: 'The virtual IP', config: exampleDevice('DeviceA', 1, {}) },
+    { title: 'The peer has that virtual IP: the wrong digit is in the group', config: exampleDevice('DeviceA', 1, {}).replace('virtual-ip 10.1.1.254', 'virtual-ip 10.1.1.245') + exampleDevice('DeviceB', 2, {}) },
   ],
 });

@@ -23,6 +23,8 @@ export interface Draft<Facts> {
   readonly severity?: Severity;
   /** The other end of the same fault, in the peer's file: shown there too, one finding all the same. */
   readonly peer?: Note;
+  /** Lines that the verdict rests on: silent where one of the rules it yields to speaks about one of these. */
+  readonly because?: readonly Place[];
   /** More places worth seeing. */
   readonly also?: readonly Note[];
   readonly facts: Facts;
@@ -57,7 +59,7 @@ interface RuleSource<Scope, Facts> {
   readonly why: string;
   /** Page and step, or the source by name. */
   readonly guide: readonly string[];
-  /** Silent where one of these rules already speaks about the same value. */
+  /** Silent where one of these rules already speaks about the same line, or about one that the draft names in `because`. */
   readonly yields?: readonly string[];
   /** Off unless asked for: `--select`. */
   readonly off?: boolean;

@@ -83,7 +83,7 @@ export function settled(yielded: readonly Yielded[]): Yielded[] {
       else speakers.set(key, new Set([rule.id]));
     }
   }
-  const kept = yielded.filter(({ rule, draft }) => !rule.yields?.some((id) => placesOf(draft).some((place) => speakers.get(rowKey(place))?.has(id))));
+  const kept = yielded.filter(({ rule, draft }) => !rule.yields?.some((id) => [...placesOf(draft), ...(draft.because ?? [])].some((place) => speakers.get(rowKey(place))?.has(id))));
   kept.sort((x, y) => comparePlaces(x.draft.at, y.draft.at) || (x.rule.id < y.rule.id ? -1 : x.rule.id > y.rule.id ? 1 : 0)
     || (x.draft.message < y.draft.message ? -1 : x.draft.message > y.draft.message ? 1 : 0));
   return kept.filter((one, index) => {
