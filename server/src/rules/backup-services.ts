@@ -8,6 +8,7 @@ import type { Pair } from '../model/network';
 import type { Place } from '../model/place';
 import { said } from './said';
 import { slipIn } from './slip';
+import { meant } from './spelling';
 
 export function serviceOf(profile: Rbp, device: Device): Rbs | undefined {
   return profile.rbs && device.services.get(nameKey(profile.rbs.value));
@@ -66,6 +67,11 @@ export function ownerOf(device: Device, address: Address): Interface | undefined
 /** What NE40E takes after `service-type`. */
 export const serviceTypes: readonly string[] = ['arp', 'bras', 'dhcp-server', 'dhcpv6-relay', 'igmp', 'igmp-snooping', 'ipsec', 'l2tp', 'mld',
   'multicast', 'nd', 'no-host-multicast'];
+
+/** What a word that names no service was meant to be. `dhcpv6-server` is what people write for the relay: that server has no hot backup. */
+export function meantService(word: string, among: readonly string[] = serviceTypes): string | undefined {
+  return word.startsWith('dhcpv6') ? 'dhcpv6-relay' : meant(word, among);
+}
 
 /** `service-type` lines that name no service: they are a finding of their own, and what they stand for is not missing (DECISIONS 36). */
 export function unreadServiceTypes(profile: Rbp): MatchedLine[] {

@@ -1,10 +1,9 @@
 // A service type outside the list of NE40E. Lists grow with releases, so it is a warning (DECISIONS 13, 45).
 import type { MatchedLine } from '../model/lines';
-import { serviceTypes } from './backup-services';
+import { meantService, serviceTypes } from './backup-services';
 import { replace } from './edits';
 import { lineRule } from './rule';
 import { said, wordsAt } from './said';
-import { meant } from './spelling';
 
 export default lineRule<{ line: MatchedLine; service: string }>({
   id: 'rbp-service-type-unknown',
@@ -17,11 +16,11 @@ export default lineRule<{ line: MatchedLine; service: string }>({
     if (line.view !== 'rbp') return;
     const service = /^service-type (\S+)/.exec(said(line))?.[1];
     if (service === undefined || serviceTypes.includes(service) || service.startsWith('{')) return;
-    const probable = suggestion(service);
+    const probable = meantService(service);
     yield { at: wordsAt(line, 1), message: `There is no service-type ${service}${probable === undefined ? '' : `; probably ${probable} is meant`}`, facts: { line, service } };
   },
   fix({ line, service }) {
-    const probable = suggestion(service);
+    const probable = meantService(service);
     return probable === undefined ? [] : [{ title: `Use service-type ${probable}`, edits: [replace(wordsAt(line, 1), probable)], safe: false }];
   },
   examples: [
@@ -62,8 +61,3 @@ export default lineRule<{ line: MatchedLine; service: string }>({
     },
   ],
 });
-
-/** `dhcpv6-server` is what people write for the relay: there is no hot backup of a DHCPv6 server. */
-function suggestion(service: string): string | undefined {
-  return /^dhcpv6/.test(service) ? 'dhcpv6-relay' : meant(service, serviceTypes);
-}
