@@ -188,6 +188,24 @@ export default deviceRule<{ device: Device; role: GroupRole }>({
       `,
     },
     {
+      title: 'Two devices in one file: the second one has no such interface section',
+      config: `
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+        #
+        return
+        #
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type nd
+         vrrp6-id 2 interface GigabitEthernet0/1/2
+        #
+      `,
+    },
+    {
       title: 'There, in the spelling of a script; unicast; an interface that is left out',
       config: `
         sysname DeviceA

@@ -66,10 +66,19 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
   };
   return {
     line: (facts) => collect(lineRules, facts.all),
-    device: (device) => collect(deviceRules, [device]),
+    device: (device) => {
+      const end = endOfDevice(device);
+      return collect(deviceRules, [device]).filter(({ draft }) => rowOf(draft.at) <= end);
+    },
     pair: (pair) => collect(pairRules, [pair]),
     network: (network) => collect(networkRules, [network]),
   };
+}
+
+/** Below a second name stand the lines of another device: merged with those of the first they prove nothing about it. */
+function endOfDevice(device: Device): number {
+  const second = device.otherSysnames.find((other) => other.value !== device.sysname?.value);
+  return second ? rowOf(second.at) : Infinity;
 }
 
 /** One fault, one finding: drops what yields to a rule that already speaks about the same line, and repetitions; sorts. */

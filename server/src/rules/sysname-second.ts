@@ -6,7 +6,7 @@ export default deviceRule<undefined>({
   check: [],
   title: 'A file names two devices',
   severity: 'information',
-  why: 'All lines of the file count as those of the first device, so what stands below the second name is checked on the wrong one.',
+  why: 'All lines of the file count as those of the first device, so what stands below the second name is compared on the wrong one, and only its single lines are judged.',
   guide: ['003 configuration files'],
   *find(device) {
     if (!device.sysname) return;

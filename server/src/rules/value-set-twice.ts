@@ -84,6 +84,23 @@ export default deviceRule<{ first: MatchedLine; last: MatchedLine }>({
       `,
     },
     {
+      title: 'Two devices in one file',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         backup-id 10 remote-backup-service s1
+        #
+        return
+        #
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         backup-id 11 remote-backup-service s1
+        #
+      `,
+    },
+    {
       title: 'Repeated literally, undone in between, or of another group',
       config: `
         sysname DeviceA
