@@ -2,7 +2,6 @@
 // guide binds (DECISIONS 45). Where something binds a name that is not there, that finding already tells what went wrong.
 import type { Device, Rbp } from '../model/device';
 import { nameKey } from '../model/names';
-import { bindings } from '../model/network';
 import { servicesOf } from './backup-services';
 import { insertInBlock } from './edits';
 import { deviceRule } from './rule';
@@ -20,11 +19,12 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
   *find(device) {
     const dangling = [...device.interfaces.values(), ...device.pools].some((one) => one.profiles.some((name) => !device.profiles.has(nameKey(name.value))));
     if (dangling) return;
-    for (const profile of device.profiles.values()) {
-      const { interfaces, pools } = bindings(profile, device);
-      if (interfaces.length > 0 || pools.length > 0) continue;
-      // A binding that was not understood is a finding of its own.
-      if ([...device.interfaces.values(), ...device.pools].some((one) => one.profiles.length === 0 && attempted(one.block, /^remote-backup-profile/))) return;
+    const boundKeys = new Set([...device.interfaces.values(), ...device.pools].flatMap((one) => one.profiles.map((name) => nameKey(name.value))));
+    const unbound = [...device.profiles.values()].filter((profile) => !boundKeys.has(profile.key));
+    if (unbound.length === 0) return;
+    // A binding that was not understood is a finding of its own.
+    if ([...device.interfaces.values(), ...device.pools].some((one) => one.profiles.length === 0 && attempted(one.block, /^remote-backup-profile/))) return;
+    for (const profile of unbound) {
       const bound = [...servicesOf(profile)].some((service) => mustBeBound.includes(service));
       // In an excerpt the interface that binds it may be left out, as the one of its group is.
       const leftOut = profile.roles.some((role) => role.kind === 'group' && !device.interfaces.has(role.interfaceKey));

@@ -7,6 +7,18 @@ import type { Place } from '../model/place';
 
 /** `pim ipv6 ignore dr` -> `pim ipv6 ignore dr-state`; a line that undoes something begins with `undo`. */
 export function said(line: MatchedLine): string {
+  let known = texts.get(line);
+  if (known === undefined) {
+    known = written(line);
+    texts.set(line, known);
+  }
+  return known;
+}
+
+// Many rules ask for the same line, and a line that no edit touched is the same object after it.
+const texts = new WeakMap<MatchedLine, string>();
+
+function written(line: MatchedLine): string {
   return words(line.text.replace(/\s*#\s*$/, '')).map((word, index) => {
     const role = line.match?.roles[index];
     return role?.kind === 'keyword' ? role.keyword : role?.kind === 'undo' ? 'undo' : word.text.toLowerCase();
