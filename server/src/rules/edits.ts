@@ -18,13 +18,13 @@ export function removeLine(line: Place): FileEdit {
   return { file: line.anchor.file, range: { start: { line: row, character: 0 }, end: { line: row + 1, character: 0 } }, newText: '' };
 }
 
-/** A new line under `line`, indented alike (a head's lines one deeper). */
+/** A new line under `line`, indented alike; in a transcript, behind the same prompt. */
 export function insertAfter(device: Device, line: MatchedLine, text: string): FileEdit {
-  return insertRows(device, rowOf(lastRowOf(line)) + 1, [' '.repeat(line.indent) + text]);
+  return insertRows(device, rowOf(lastRowOf(line)) + 1, [like(line, text)]);
 }
 
 export function insertBefore(device: Device, line: MatchedLine, text: string): FileEdit {
-  return insertRows(device, rowOf(line), [' '.repeat(line.indent) + text]);
+  return insertRows(device, rowOf(line), [like(line, text)]);
 }
 
 /**
@@ -33,11 +33,26 @@ export function insertBefore(device: Device, line: MatchedLine, text: string): F
 export function insertInBlock(device: Device, block: Block, text: string, options: { after?: (line: MatchedLine) => boolean; first?: boolean } = {}): FileEdit {
   const previous = options.after && block.lines.filter(options.after).at(-1);
   if (previous) return insertAfter(device, previous, text);
-  const head = [...block.heads].reverse().find((one) => one.lines.length > 0) ?? block.heads[block.heads.length - 1]!;
-  const sibling = head.lines[0];
-  const indent = sibling ? sibling.indent : head.indent + 1;
-  const row = options.first ? rowOf(head) + 1 : rowOf(lastRowOf(head)) + 1;
-  return insertRows(device, row, [' '.repeat(indent) + text]);
+  const heads = [...block.heads].reverse();
+  const head = heads.find((one) => one.lines.some(stays)) ?? heads.find((one) => one.lines.length > 0) ?? heads[0]!;
+  // What leaves the view or commits it stays behind the new line.
+  const inside = head.lines.slice(0, head.lines.findLastIndex(stays) + 1);
+  const sibling = options.first ? inside[0] : inside.at(-1);
+  const leaving = head.lines[inside.length];
+  if (options.first && sibling) return insertRows(device, rowOf(sibling), [like(sibling, text)]);
+  if (sibling) return insertRows(device, rowOf(lastRowOf(sibling)) + 1, [like({ ...sibling, indent: inside[0]!.indent }, text)]);
+  return insertRows(device, rowOf(head) + 1, [leaving ? like(leaving, text) : ' '.repeat(head.indent + 1) + text]);
+}
+
+/** `text` as a line beside `line`: behind its prompt, or with its indent. */
+function like(line: MatchedLine, text: string): string {
+  if (line.prompt === undefined) return ' '.repeat(line.indent) + text;
+  return line.prompt + ' '.repeat(Math.max(line.start - line.prompt.length, 0)) + text;
+}
+
+/** False for `quit`, `return`, `commit`: they end the work in a view. */
+function stays(line: MatchedLine): boolean {
+  return line.match?.command.startsWith('session.') !== true;
 }
 
 /** New rows before row `row`; the lines bring their own indent. */

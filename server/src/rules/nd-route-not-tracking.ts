@@ -62,6 +62,32 @@ export default deviceRule<Facts>({
       `,
     },
     {
+      title: 'In a transcript the new line stands behind the prompt of its neighbour, before what leaves the view',
+      config: `
+        [*DeviceA] remote-backup-profile neighbours
+        [*DeviceA-rm-backup-prf-neighbours] service-type nd
+        [*DeviceA-rm-backup-prf-neighbours] vrrp6-id 1 interface GigabitEthernet0/1/2
+        [*DeviceA-rm-backup-prf-neighbours] quit
+        [*DeviceA] interface GigabitEthernet0/1/2
+        [*DeviceA-GigabitEthernet0/1/2] vrrp6 vrid 1 virtual-ip FE80::1 link-local
+        [*DeviceA-GigabitEthernet0/1/2] remote-backup-profile neighbours
+                                                              ^^^^^^^^^^
+        [*DeviceA-GigabitEthernet0/1/2] commit
+        [~DeviceA-GigabitEthernet0/1/2] quit
+        fixed:
+        [*DeviceA] remote-backup-profile neighbours
+        [*DeviceA-rm-backup-prf-neighbours] service-type nd
+        [*DeviceA-rm-backup-prf-neighbours] vrrp6-id 1 interface GigabitEthernet0/1/2
+        [*DeviceA-rm-backup-prf-neighbours] quit
+        [*DeviceA] interface GigabitEthernet0/1/2
+        [*DeviceA-GigabitEthernet0/1/2] vrrp6 vrid 1 virtual-ip FE80::1 link-local
+        [*DeviceA-GigabitEthernet0/1/2] remote-backup-profile neighbours
+        [*DeviceA-GigabitEthernet0/1/2] direct-route ipv6 track vrrp6 vrid 1 degrade-cost 10
+        [*DeviceA-GigabitEthernet0/1/2] commit
+        [~DeviceA-GigabitEthernet0/1/2] quit
+      `,
+    },
+    {
       title: 'The profile follows a group that the interface does not have: that is the finding',
       config: `
         sysname DeviceA

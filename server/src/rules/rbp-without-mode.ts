@@ -46,6 +46,22 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
       `,
     },
     {
+      title: 'A transcript',
+      config: `
+        [*DeviceA] remote-backup-profile p1
+                                         ^^
+        [*DeviceA-rm-backup-prf-p1] service-type nd
+        [*DeviceA-rm-backup-prf-p1] vrrp6-id 1 interface GigabitEthernet0/1/2
+        [*DeviceA-rm-backup-prf-p1] quit
+        fixed:
+        [*DeviceA] remote-backup-profile p1
+        [*DeviceA-rm-backup-prf-p1] service-type nd
+        [*DeviceA-rm-backup-prf-p1] peer-backup hot
+        [*DeviceA-rm-backup-prf-p1] vrrp6-id 1 interface GigabitEthernet0/1/2
+        [*DeviceA-rm-backup-prf-p1] quit
+      `,
+    },
+    {
       title: 'Hot, warm, virtual',
       config: `
         sysname DeviceA
