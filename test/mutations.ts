@@ -215,7 +215,7 @@ export const mutations: readonly Mutation[] = [
   mld('vrrp-group-not-created', 'warning', [N, 'vrrp6 vrid 2 priority 150'], [[N, 'vrid 1 priority', 'vrid 2 priority']]),
   relay('dhcpv6-relay-differs', 'error', [R2, 'dhcpv6 relay detsination 2001:DB8:D0::2'], [[R2, 'dhcpv6 relay destination 2001:DB8:D0::2', 'dhcpv6 relay detsination 2001:DB8:D0::2']]),
   relay('rbp-group-undefined', 'error', [R1, 'vrrp6-id 31 interface GigabitEthernet0/3/3.310'], [[R1, 'interface GigabitEthernet0/3/2.310', 'interface GigabitEthernet0/3/3.310']]),
-  dhcp('vrrp-virtual-ip-mismatch', 'error', [M2, 'vrrp vrid 20 virtual-ip 10.64.8.245'], [[M2, 'vrid 20 virtual-ip 10.64.8.254', 'vrid 20 virtual-ip 10.64.8.245']], { also: ['dhcp-server-identifier-not-virtual-ip'] }),
+  dhcp('vrrp-virtual-ip-mismatch', 'error', [M2, 'vrrp vrid 20 virtual-ip 10.64.8.245'], [[M2, 'vrid 20 virtual-ip 10.64.8.254', 'vrid 20 virtual-ip 10.64.8.245']]),
   lite('malformed-line', 'warning', [T1, 'loaction slot 2'], [[T1, 'location slot 2', 'loaction slot 2']]),
   lite('malformed-line', 'warning', [T1, 'admin-vrrp vrdi 44 ignore-if-down'], [[T1, 'admin-vrrp vrid', 'admin-vrrp vrdi']]),
   lite('malformed-line', 'warning', [T1, 'vrrp vrid 44 trcak service-location 4 reduced 90'], [[T1, 'track service', 'trcak service']]),
