@@ -86,3 +86,14 @@ test('--select and --ignore', async () => {
   assert.equal((await rules('--ignore', 'rbs-port-mismatch')).has('rbs-port-mismatch'), false);
   assert.equal((await vrp(['check', folder, '--select', 'no-such-rule'])).code, 2);
 });
+
+test('an unused mark does not bring back what another mark silences', async () => {
+  const folder = copyOf('mld-mistakes');
+  const south = join(folder, 'BRAS-South.cfg');
+  writeFileSync(south, readFileSync(south, 'utf8')
+    .replace('#\nremote-backup-service', '# vrp-ignore rbs-port-mismatch -- moved tomorrow\nremote-backup-service')
+    .replace('#\ninterface NULL0', '# vrp-ignore rbs-unused -- never there\ninterface NULL0'));
+  const found = JSON.parse((await vrp(['check', folder, '--format', 'json'])).out).findings.map((one: { rule: string }) => one.rule);
+  assert.equal(found.filter((rule: string) => rule === 'suppression-unused').length, 1);
+  assert.equal(found.includes('rbs-port-mismatch'), false);
+});

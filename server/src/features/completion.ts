@@ -18,7 +18,12 @@ export interface Completion {
   readonly replaces: Range;
   /** In the order in which they are offered. */
   readonly items: readonly CompletionItem[];
+  /** There are more; the client asks again when more is typed. */
+  readonly incomplete: boolean;
 }
+
+// A carrier's file has ten thousand interfaces: nobody reads them, and sending them all costs more than finding them.
+const mostItems = 300;
 
 export interface CompletionItem {
   readonly label: string;
@@ -55,7 +60,11 @@ export function completion(snapshot: Snapshot, position: Position): Completion |
       items.push(item);
     }
   }
-  return { replaces: range(position.line, typed.from, character), items };
+  const replaces = range(position.line, typed.from, character);
+  if (items.length <= mostItems) return { replaces, items, incomplete: false };
+  const partial = typed.partial.toLowerCase();
+  const fitting = partial === '' ? items : items.filter((item) => item.label.toLowerCase().includes(partial));
+  return { replaces, items: fitting.slice(0, mostItems), incomplete: true };
 }
 
 /** The documentation of an item, made when the client asks for it. */

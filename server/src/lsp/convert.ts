@@ -111,5 +111,5 @@ export function completionList(data: Completion, can: Abilities): CompletionList
       data: item.about,
     };
   });
-  return { isIncomplete: false, ...(can.defaultRange ? { itemDefaults: { editRange: replaces } } : {}), items };
+  return { isIncomplete: data.incomplete, ...(can.defaultRange ? { itemDefaults: { editRange: replaces } } : {}), items };
 }

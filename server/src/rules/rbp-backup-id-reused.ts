@@ -16,14 +16,14 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
   // The other device says which number it should be.
   yields: ['rbp-backup-id-mismatch'],
   *find(device) {
-    const seen: Rbp[] = [];
+    const seen = new Map<number, Rbp[]>();
     for (const profile of device.profiles.values()) {
       if (!profile.backupId) continue;
       const id = profile.backupId.value;
-      const alike = seen.filter((one) => one.backupId!.value === id);
+      const alike = seen.get(id) ?? [];
       const rbsKey = (one: Rbp) => (one.rbs ? nameKey(one.rbs.value) : '');
       const first = alike.find((one) => rbsKey(one) === rbsKey(profile)) ?? alike[0];
-      seen.push(profile);
+      seen.set(id, [...alike, profile]);
       if (!first) continue;
       const same = rbsKey(first) === rbsKey(profile);
       yield {

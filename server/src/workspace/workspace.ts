@@ -275,10 +275,9 @@ export class Workspace {
       state.lineFindings = state.reading.facts.flatMap((facts) => this.linesOf(state, facts));
       state.deviceFindings = this.runner.device(state.reading.device);
     }
-    if (this.networkUnchecked) {
-      this.networkFindings = this.runner.network(this.current);
-      this.pairFindings.clear();
-    }
+    // They read across all devices, so any device may have changed their answer.
+    this.networkFindings = this.runner.network(this.current);
+    if (this.networkUnchecked) this.pairFindings.clear();
     this.networkUnchecked = false;
     for (const one of this.current.pairs) {
       const key = `${one.a.file}\n${one.b.file}`;
@@ -292,7 +291,7 @@ export class Workspace {
     const marked = [...this.files.values()].flatMap((state) => marks(state.reading.facts, state.reading.sections.map((section) => section.rows)));
     const { kept, unused, used } = withoutAccepted(found, marked, this.baseline, (yielded) => this.fingerprint(yielded));
     this.usedBaseline = used;
-    const told = unused.length === 0 ? [] : this.runner.network({ ...this.current, ambiguities: [], unusedSuppressions: unused });
+    const told = unused.length === 0 ? [] : this.runner.network({ ...this.current, ambiguities: [], unusedSuppressions: unused }).filter(({ rule }) => rule.id === 'suppression-unused');
     this.settledFindings = told.length === 0 ? kept : settled([...kept, ...told]);
     this.shown = shownByFile(this.settledFindings.map(finding));
   }
