@@ -9,6 +9,7 @@ import type { Word } from '../text/words';
 import type { Snapshot } from '../workspace/workspace';
 import { wordOrder } from './completion-order';
 import { lineAt, typedBefore, viewsAt, type OpenView, type Typed } from './lines-at';
+import { knownValues } from './known-values';
 import { interfaceOf, isGroup, nameKind, occurrences } from './names';
 import { commandProse, syntaxMarkdown, type Prose } from './prose';
 import { rowText } from './row-text';
@@ -116,7 +117,7 @@ function itemsIn(snapshot: Snapshot, open: OpenView, typed: Typed, row: number):
       const parameter = entry(one.command)?.parameters[one.name];
       if (!parameter) continue;
       const about: About = { view: open.view, words: texts, command: one.command, argument: one.name };
-      const found = namesFor(snapshot, parameter, one, open, typed, row);
+      const found = new Map([...knownValues(snapshot, one.command, one.name, open.head, texts), ...namesFor(snapshot, parameter, one, open, typed, row)]);
       for (const [label, note] of found) names.push({ label, kind: 'name', note, about });
       if (typed.partial === '') placeholders.push({ label: one.name, kind: 'placeholder', note: limits(parameter), about });
     }
