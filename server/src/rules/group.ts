@@ -107,7 +107,8 @@ export function outsideSubnet(member: Member): { readonly ip: VirtualIp; readonl
 function isUnreadAddress(line: MatchedLine, one: Interface, family: 4 | 6): boolean {
   const text = said(line);
   if (!text.startsWith(family === 6 ? 'ipv6 address ' : 'ip address ') || / link-local\b/.test(text)) return false;
-  return !one.addresses.some((address) => address.line === line || rowOf(address.line) === rowOf(line)) || / eui-64\b/.test(text);
+  // A line repeated literally in a second section of the interface is read where it stands first (DECISIONS 25).
+  return !one.addresses.some((address) => address.line === line || said(address.line) === text) || / eui-64\b/.test(text);
 }
 
 /** `10.1.1.0/24` */
@@ -119,7 +120,8 @@ export function subnet(prefix: Prefix): string {
 /** True where a line that gives the value could not be read: it has its own finding, and nothing is concluded from what is left. */
 export function hasUnread(member: Member, what: 'virtual-ip' | 'timer advertise' | 'priority' | 'preempt-mode' | 'track'): boolean {
   const { group } = member;
-  if (what === 'virtual-ip' && group.lines.filter((line) => said(line).includes(' virtual-ip ')).length > group.virtualIps.length) return true;
+  const given = new Set(group.lines.map(said).filter((text) => text.includes(' virtual-ip ')));
+  if (what === 'virtual-ip' && given.size > group.virtualIps.length) return true;
   const [keyword] = what.split(' ') as [string];
   return (interfaceOf(member)?.block.lines ?? group.lines).some((line) => {
     const text = said(line);

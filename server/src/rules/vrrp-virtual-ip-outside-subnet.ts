@@ -42,6 +42,22 @@ export default deviceRule<{ member: Member; ip: VirtualIp; own: readonly Interfa
   },
   examples: [
     {
+      title: 'The same section twice: told once, where it stands first',
+      config: `
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.11.254
+                                ^^^^^^^^^^^ is outside 10.1.1.0/24
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.11.254
+        #
+      `,
+    },
+    {
       title: 'A group of the prefix was left out',
       config: `
         sysname DeviceA
