@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { catalogue, limits, views, type Command, type ViewName } from '../server/src/catalogue/index';
+import { dedented } from '../server/src/cli/explain';
 import { rules } from '../server/src/rules/index';
 import type { Rule } from '../server/src/rules/rule';
 
@@ -11,7 +12,7 @@ const checking = process.argv.includes('--check');
 const outdated: string[] = [];
 
 function rulePage(rule: Rule): string {
-  const examples = rule.examples.map((example) => `### ${example.title}\n\n\`\`\`\n${dedented(example.config)}\n\`\`\`\n`).join('\n');
+  const examples = rule.examples.map((example) => `### ${example.title}\n\n\`\`\`\n${dedented(example.config).join('\n')}\n\`\`\`\n`).join('\n');
   return `# ${rule.id}
 
 ${rule.title}.
@@ -62,14 +63,6 @@ ${command.format.split('\n').map((line) => line.trim()).join('\n')}${command.und
 ${command.summary}${command.default === undefined ? '' : ` Default: ${command.default}.`}
 ${(command.notes ?? []).map((note) => `\n- ${note}`).join('')}
 ${parameters.length === 0 ? '' : `\n| Argument | | Values |\n| --- | --- | --- |\n${parameters.join('\n')}\n`}${command.guide ? `\nSource: ${command.guide.join('; ')}.\n` : ''}`;
-}
-
-function dedented(text: string): string {
-  const lines = text.split('\n').map((line) => line.trimEnd());
-  while (lines[0] === '') lines.shift();
-  while (lines.at(-1) === '') lines.pop();
-  const indent = Math.min(...lines.filter((line) => line !== '').map((line) => line.length - line.trimStart().length));
-  return lines.map((line) => line.slice(indent)).join('\n');
 }
 
 function cell(text: string): string {

@@ -20,7 +20,8 @@ export function ruleTable(rules: readonly Rule[]): string {
   return rules.map((rule) => `${rule.id.padEnd(width)}  ${(rule.off ? 'off' : rule.severity).padEnd(11)}  ${rule.fix ? 'fix' : '   '}  ${rule.title}\n`).join('');
 }
 
-function dedented(text: string): string[] {
+/** The lines of an example without the indent its source file gives it. */
+export function dedented(text: string): string[] {
   const lines = text.split('\n').map((line) => line.trimEnd());
   while (lines[0] === '') lines.shift();
   while (lines.at(-1) === '') lines.pop();

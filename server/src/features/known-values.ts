@@ -1,10 +1,12 @@
 // Values the two files already know for an argument: the own addresses and the peer's for a backup channel, the peer's number
 // where both must be equal, the next free one, the figure of the service for a preempt delay. First what the peer says.
 import { rbp, rbs, vrrp, vrrp6 } from '../catalogue/index';
+import { prefixKey } from '../model/address';
 import type { Device, Group, Interface } from '../model/device';
 import type { MatchedLine } from '../model/lines';
 import { interfaceKey, nameKey } from '../model/names';
 import { defaultPriority, type Pair } from '../model/network';
+import { freeBackupId } from '../rules/backup-services';
 import type { Snapshot } from '../workspace/workspace';
 
 /** Values and a few words for each, in the order in which they are offered. `head` is the line that opened the view. */
@@ -31,14 +33,14 @@ export function knownValues(snapshot: Snapshot, command: string, argument: strin
       const theirs = answer ? (pair.a === device ? answer.b : answer.a) : peerOf(pair, device).profiles.get(nameKey(name));
       offer(theirs?.backupId?.value, `${peerOf(pair, device).name} uses it`);
     }
-    offer(nextFree([...device.profiles.values()].map((profile) => profile.backupId?.value)), 'next free');
+    offer(freeBackupId(device), 'next free');
   } else if (command === vrrp.virtualIp.id || command === vrrp6.virtualIp.id) {
     const own = device.interfaces.get(interfaceKey(name));
     for (const group of answering(snapshot, own, family)) {
       if (argument === 'virtual-router-id') offer(group.vrid, 'as on the peer');
       else if (String(group.vrid) === typed[2]) for (const ip of group.virtualIps) offer(ip.line.match?.values.find((value) => value.name === argument)?.text, 'as on the peer');
     }
-    if (argument === 'virtual-router-id') offer(nextFree(device.groups.filter((group) => group.family === family).map((group) => group.vrid)), 'next free');
+    if (argument === 'virtual-router-id') offer(freeVrid(device, family), 'next free');
   } else if ((command === vrrp.preemptDelay.id || command === vrrp6.preemptDelay.id) && argument === 'delay-time') {
     const vrid = Number(typed[2]);
     for (const pair of snapshot.peers) {
@@ -61,17 +63,12 @@ function peerOf(pair: Pair, device: Device): Device {
 
 /** The peer's groups on interfaces that share a prefix with this one. */
 function answering(snapshot: Snapshot, own: Interface | undefined, family: 4 | 6): Group[] {
-  const nets = new Set((own?.addresses ?? []).filter((one) => !one.linkLocal && one.prefix.address.family === family).map((one) => one.prefix.length));
-  if (!own || nets.size === 0) return [];
+  const global = (one: Interface | undefined) => (one?.addresses ?? []).filter((address) => !address.linkLocal && address.prefix.address.family === family);
+  const nets = new Set(global(own).map((address) => prefixKey(address.prefix)));
   return snapshot.peers.flatMap((pair) => {
     const other = peerOf(pair, snapshot.device);
-    return other.groups.filter((group) => group.family === family && other.interfaces.get(group.interfaceKey)?.addresses.some((theirs) =>
-      own.addresses.some((mine) => mine.prefix.length === theirs.prefix.length && network(mine.prefix.address.bytes, mine.prefix.length) === network(theirs.prefix.address.bytes, theirs.prefix.length))));
+    return other.groups.filter((group) => group.family === family && global(other.interfaces.get(group.interfaceKey)).some((address) => nets.has(prefixKey(address.prefix))));
   });
-}
-
-function network(bytes: readonly number[], length: number): string {
-  return bytes.map((byte, index) => byte & ((0xff << (8 - Math.max(0, Math.min(8, length - index * 8)))) & 0xff)).join('.');
 }
 
 /** The address as the device's own file spells it. */
@@ -87,9 +84,9 @@ function ownAddresses(device: Device, family: 4 | 6, offer: (value: string, note
   for (const { one, own } of all.sort((x, y) => loopback(x) - loopback(y)).slice(0, 50)) offer(written(device, own.prefix.address.key), one.name);
 }
 
-function nextFree(used: readonly (number | undefined)[]): number {
-  const taken = new Set(used);
-  let free = 1;
-  while (taken.has(free)) free++;
-  return free;
+function freeVrid(device: Device, family: 4 | 6): number {
+  const taken = new Set(device.groups.filter((group) => group.family === family).map((group) => group.vrid));
+  let vrid = 1;
+  while (taken.has(vrid)) vrid++;
+  return vrid;
 }

@@ -51,6 +51,11 @@ export function overlap(a: Prefix, b: Prefix): boolean {
   return a.address.family === b.address.family && sharesBits(a.address.bytes, b.address.bytes, Math.min(a.length, b.length));
 }
 
+/** One key for every prefix with the same network bits, however its host bits are written. */
+export function prefixKey(net: Prefix): string {
+  return `${net.address.family} ${net.address.bytes.map((byte, index) => byte & maskByte(net.length, index)).join('.')}/${net.length}`;
+}
+
 /** FE80::/10. */
 export function isLinkLocal(candidate: Address): boolean {
   return candidate.family === 6 && candidate.bytes[0] === 0xfe && (candidate.bytes[1]! & 0xc0) === 0x80;

@@ -1,6 +1,6 @@
 // The devices of a workspace and what connects them. A pair is found from facts, strongest witness first, so that the very
 // fault we look for (a port, a peer address, a backup-id, a vrid) does not hide the pair: the other witnesses hold it.
-import { isInside, overlap } from './address';
+import { isInside, overlap, prefixKey } from './address';
 import type { Channel, Device, Group, Interface, Rbp, Rbs, ServiceLocation } from './device';
 import { mainInterfaceKey } from './names';
 import type { Place } from './place';
@@ -268,7 +268,7 @@ function groupKeys(device: Device, group: Group): string[] {
   const keys: string[] = [];
   for (const ip of group.virtualIps) if (!ip.linkLocal) keys.push(`vip ${ip.address.key}`);
   for (const own of device.interfaces.get(group.interfaceKey)?.addresses ?? []) {
-    if (!own.linkLocal && own.prefix.address.family === group.family) keys.push(`net ${group.family} ${group.vrid} ${netKey(own.prefix)}`);
+    if (!own.linkLocal && own.prefix.address.family === group.family) keys.push(`net ${group.family} ${group.vrid} ${prefixKey(own.prefix)}`);
   }
   return keys;
 }
@@ -322,11 +322,6 @@ function alikeProfiles(a: Device, b: Device, groups: readonly GroupCouple[]): Pr
     const all = new Set([...sameRole, ...(one.backupId ? byId.get(one.backupId.value) ?? [] : [])]);
     return [...all].map((two) => ({ one, two, group: sameRole.has(two) }));
   });
-}
-
-function netKey(net: { address: { bytes: readonly number[]; family: number }; length: number }): string {
-  const bytes = net.address.bytes.map((byte, index) => byte & ((0xff << (8 - Math.max(0, Math.min(8, net.length - index * 8)))) & 0xff));
-  return `${net.address.family} ${bytes.join('.')}/${net.length}`;
 }
 
 /** What of `self` would be answered by `peer`: its channels and its virtual routers. Rivals for one subject exclude each other. */
