@@ -57,6 +57,97 @@ export interface AcceptResult {
   problem?: string;
 }
 
+/** A range of the protocol. */
+export interface PlainRange {
+  start: { line: number; character: number };
+  end: { line: number; character: number };
+}
+
+/** Request `vrp/comparison`, client to server: the pair table of a device and its strongest peer, or null where it stands alone. */
+export interface ComparisonParams {
+  uri: string;
+}
+
+export interface ComparisonResult {
+  /** The device that is master of most groups first; the first by name where nothing tells. */
+  a: PeerDevice;
+  b: PeerDevice;
+  rows: ComparisonRow[];
+  summary: { rows: number; wrong: number; missing: number; ok: number; quiet: number };
+}
+
+export interface ComparisonRow {
+  section: string;
+  parameter: string;
+  kind: 'must match' | 'must differ' | 'role' | 'may differ';
+  /** Null where the device has nothing of the kind. */
+  a: ComparisonCell | null;
+  b: ComparisonCell | null;
+  /** `wrong` and `missing` are red and have findings. */
+  verdict: 'ok' | 'wrong' | 'missing' | 'quiet';
+  /** Who is master of what the section is about, where the files tell. */
+  master?: 'a' | 'b';
+  findings: { rule: string; severity: 'error' | 'warning' | 'information' | 'hint'; message: string }[];
+  /** `000 step 1.7`, or empty. */
+  guide: string;
+  /** Why the two must stand to each other like this. */
+  why: string;
+}
+
+/** Keys and passwords read `set`. */
+export interface ComparisonCell {
+  text: string;
+  uri: string;
+  range: PlainRange;
+  /** Nobody wrote it: the range is the line that implies it. */
+  isDefault: boolean;
+}
+
+/** Request `vrp/mappedPeer`, client to server: the strongest peer in this device's order of lines, or null where it stands alone. */
+export interface MappedPeerParams {
+  uri: string;
+}
+
+export interface MappedPeerResult {
+  device: string;
+  peer: PeerDevice;
+  /** Differs from this device's text only where the mark is `wrong`, or where one device has lines that the other lacks. */
+  text: string;
+  /** One for each row of `text`. */
+  lines: MappedPeerLine[];
+  /** Rows of this device that nothing on the peer answers, where something must: the rest of them is quiet. */
+  missing: { row: number; finding: string }[];
+}
+
+export interface MappedPeerLine {
+  /** The row of the peer's real file; null for a row that only holds the place of a line of this device. */
+  row: number | null;
+  /** The row of this device's file that it answers. */
+  here: number | null;
+  mark: 'equal' | 'must-differ' | 'wrong' | 'quiet';
+  /** What the peer's file says there, where `text` shows the mapped line instead; secrets are masked. */
+  actual?: string;
+  /** One or two sentences for a hover. */
+  explanation?: string;
+}
+
+/** Request `vrp/mirror`, client to server. With `whole` everything of hot backup that the peer lacks; else the lines of the range. */
+export interface MirrorParams {
+  uri: string;
+  range?: PlainRange;
+  whole?: boolean;
+}
+
+export interface MirrorResult {
+  title: string;
+  /** A workspace edit of the protocol; absent where there is nothing to propose. */
+  edit?: unknown;
+  /** Words such as `<peer-address>` that stand in the edit for what the files do not tell. */
+  placeholders: string[];
+  /** Why there is no edit. */
+  problem?: string;
+}
+
 /** `initializationOptions`. A browser has no files beside the server, so its client hands over the two wasm files. */
 export interface InitializationOptions {
   wasm?: { runtime: Uint8Array; grammar: Uint8Array };
