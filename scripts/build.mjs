@@ -1,6 +1,7 @@
 // Builds dist/ (what ships) or, with --tests, out/ (the suite that runs inside VS Code).
 //   dist/extension.js, server.js, cli.js                 for Node, and worker.js where there is one
 //   dist/web/extension.js, web/server.js                 for a browser
+//   dist/webview/NAME.js, NAME.css                       the pages of client/src/webview/NAME
 //   dist/*.wasm                                          the tree-sitter runtime and the grammar of VRP
 import { build } from 'esbuild';
 import { chmod, copyFile, mkdir, readdir, rm } from 'node:fs/promises';
@@ -42,6 +43,10 @@ async function buildProduct() {
     ...(existsSync(join(root, 'server/src/main/worker.ts')) ? [{ ...node, entryPoints: ['server/src/main/worker.ts'], outfile: 'dist/worker.js' }] : []),
     // web-tree-sitter asks for these of Node when it finds itself there, which a browser never is.
     { ...browser, entryPoints: ['server/src/main/browser.ts'], outfile: 'dist/web/server.js', format: 'iife', external: ['fs/promises', 'module'] },
+    ...(await readdir(join(root, 'client/src/webview'), { withFileTypes: true })).filter(entry => entry.isDirectory()).flatMap(({ name }) => [
+      { ...browser, entryPoints: [`client/src/webview/${name}/page.ts`], outfile: `dist/webview/${name}.js`, format: 'iife' },
+      { ...browser, entryPoints: [`client/src/webview/${name}/page.css`], outfile: `dist/webview/${name}.css` },
+    ]),
   ];
   const files = [join('node_modules', 'web-tree-sitter', 'web-tree-sitter.wasm'), join('tree-sitter-vrp', 'tree-sitter-vrp.wasm')];
   await mkdir(join(root, 'dist'), { recursive: true });

@@ -29,6 +29,12 @@ export interface PeerResult {
   range: { start: { line: number; character: number }; end: { line: number; character: number } };
 }
 
+/** A stretch of a file to go to. */
+export interface Target {
+  uri: string;
+  range: PeerResult['range'];
+}
+
 /**
  * Argument of the client's command `vrp.accept`, which stands behind code actions where `commands` is set: it asks for the
  * reason and sends `vrp/accept`.
