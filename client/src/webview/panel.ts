@@ -74,7 +74,8 @@ export function panels<Subject, Shown, Heard>(context: vscode.ExtensionContext, 
 
   context.subscriptions.push(vscode.window.registerWebviewPanelSerializer(kind.type, {
     async deserializeWebviewPanel(panel, kept: { subject?: unknown } | undefined) {
-      if (kind.isSubject(kept?.subject) && !open.has(kind.key(kept.subject))) attach(panel, kept.subject);
+      const subject = kept?.subject;
+      if (kind.isSubject(subject) && !open.has(kind.key(subject))) attach(panel, subject);
       else panel.dispose();
     },
   }), { dispose: () => open.forEach((panel) => panel.dispose()) });
