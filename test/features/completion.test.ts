@@ -2,6 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { completion, completionProse } from '../../server/src/features/completion';
+import { commonLines } from '../../server/src/features/completion-lines';
+import { matchLine } from '../../server/src/catalogue/index';
+import { words } from '../../server/src/text/words';
 import { atCursor } from './at-cursor';
 
 async function completes(marked: string, wanted: readonly string[], unwanted: readonly string[] = []): Promise<void> {
@@ -70,5 +73,36 @@ test('no completion holds a secret of the file', async () => {
   const { snapshot } = await atCursor(`#\nip vpn-instance x\n#\ninterface GigabitEthernet0/1/2\n vrrp vrid 1 authentication-mode md5 ${secret}\n vrrp vrid 2 authentication-mode md5 \n#\n`);
   for (let line = 0; line < 8; line++) for (const character of [0, 1, 12, 40]) {
     assert.ok(!JSON.stringify(completion(snapshot, { line, character }) ?? {}).includes('hush'));
+  }
+});
+
+test('a name that is used and not made yet comes first where it would be made', async () => {
+  const { snapshot, position } = await atCursor('#\nremote-backup-service core\n#\nremote-backup-profile p1\n backup-id 10 remote-backup-service edge\n#\nremote-backup-service |\n#\n');
+  assert.deepEqual(completion(snapshot, position)!.items.slice(0, 2).map((item) => item.label), ['edge', 'core']);
+});
+
+test('whole lines are offered at the start of a row, with what both files know in their stops', async () => {
+  const { snapshot, position } = await atCursor('#\nremote-backup-service core\n#\nremote-backup-profile p1\n peer-backup hot\n |\n#\n');
+  const items = completion(snapshot, position)!.items;
+  const line = items.find((item) => item.label === 'backup-id 1 remote-backup-service core');
+  assert.ok(line, items.map((item) => item.label).join('\n'));
+  assert.equal(line.snippet, 'backup-id ${1:1} remote-backup-service ${2:core}');
+  assert.match(completionProse(line.about)!.plain, /000 step 3/);
+  assert.ok(items.indexOf(line) < 8, 'what the profile still lacks comes first');
+  assert.ok(!items.some((item) => item.label.startsWith('peer-backup ')), 'one line of the block is not offered twice');
+  const later = await atCursor('#\nremote-backup-profile p1\n backup-|\n#\n');
+  assert.ok(completion(later.snapshot, later.position)!.items.some((item) => item.kind === 'line'));
+  const behind = await atCursor('#\nremote-backup-profile p1\n undo |\n#\n');
+  assert.ok(!completion(behind.snapshot, behind.position)!.items.some((item) => item.kind === 'line'));
+});
+
+test('every whole line is one that the catalogue takes in its view', () => {
+  for (const view of ['system', 'interface', 'rbs', 'rbp', 'ip-pool', 'service-location', 'service-instance-group'] as const) {
+    const lines = commonLines(view);
+    assert.ok(lines.length > 0, view);
+    for (const line of lines) {
+      const text = line.words.map((word) => word.text).join(' ');
+      assert.equal(matchLine(view, words(text))?.complete, true, `${view}: ${text}`);
+    }
   }
 });

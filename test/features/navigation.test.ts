@@ -8,7 +8,10 @@ import { definition } from '../../server/src/features/definition';
 import { folding } from '../../server/src/features/folding';
 import { references } from '../../server/src/features/references';
 import { symbols, type Outline } from '../../server/src/features/symbols';
-import { root } from '../check';
+import { read, root } from '../check';
+import { loadSyntax } from '../wasm';
+import { Workspace } from '../../server/src/workspace/workspace';
+import type { Range } from '../../server/src/text/range';
 import { atCursor, standing } from './at-cursor';
 
 const device = `#
@@ -46,12 +49,12 @@ function cursorAt(needle: string): string {
 
 async function defined(needle: string): Promise<string[]> {
   const { snapshot, position, text } = await atCursor(cursorAt(needle));
-  return standing(text, definition(snapshot, position));
+  return standing(text, definition(snapshot, position, () => undefined).map(({ range }) => range));
 }
 
 async function referred(needle: string, withDefinitions = true): Promise<string[]> {
   const { snapshot, position, text } = await atCursor(cursorAt(needle));
-  return standing(text, references(snapshot, position, withDefinitions));
+  return standing(text, references(snapshot, position, withDefinitions, () => undefined).map(({ range }) => range));
 }
 
 test('a name leads to the line that makes it, however it is spelled', async () => {
@@ -76,7 +79,7 @@ test('references come with or without the definition', async () => {
 test('what is no name leads nowhere', async () => {
   assert.deepEqual(await defined('sysname A'), []);
   const { snapshot } = await atCursor(device);
-  assert.deepEqual(definition(snapshot, { line: 10_000, character: 10_000 }), []);
+  assert.deepEqual(definition(snapshot, { line: 10_000, character: 10_000 }, () => undefined), []);
 });
 
 function tree(outline: readonly Outline[], depth = 0): string[] {
@@ -123,4 +126,28 @@ test('the counterpart is what answers the block on the paired device', async () 
   assert.equal(await from('multicast ipv6 routing-enable'), 'B.cfg sysname BRAS-South');
   const alone = await atCursor(north);
   assert.equal(counterpart(alone.snapshot), undefined);
+});
+
+test('across the pair: from where a name is made to where the peer makes it, and its uses on both devices', async () => {
+  await loadSyntax();
+  const north = read('examples/mld/BRAS-North.cfg');
+  const south = read('examples/mld/BRAS-South.cfg');
+  const workspace = new Workspace();
+  workspace.open('A.cfg', north);
+  workspace.setClosed('B.cfg', south);
+  const snapshot = workspace.snapshot('A.cfg')!;
+  const other = (file: string) => workspace.snapshot(file);
+  const positionOf = (needle: string) => {
+    const before = north.slice(0, north.indexOf(needle)).split('\n');
+    return { line: before.length - 1, character: before[before.length - 1]!.length };
+  };
+  const spots = (found: readonly { file: string; range: Range }[]) => found.map(({ file, range }) => `${file} ${(file === 'A.cfg' ? north : south).split('\n')[range.start.line]!.trim()}`);
+  const made = positionOf('tv-users');
+  assert.deepEqual(spots(definition(snapshot, made, other)), ['B.cfg remote-backup-profile tv-users']);
+  assert.equal(spots(definition(snapshot, positionOf('core-pair\n peer-backup'), other))[0], 'A.cfg remote-backup-service core-pair');
+  assert.deepEqual(spots(references(snapshot, made, true, other)), [
+    'A.cfg remote-backup-profile tv-users', 'A.cfg remote-backup-profile tv-users', 'B.cfg remote-backup-profile tv-users', 'B.cfg remote-backup-profile tv-users',
+  ]);
+  // An interface of the same name is another interface.
+  assert.ok(references(snapshot, positionOf('GigabitEthernet'), true, other).every(({ file }) => file === 'A.cfg'));
 });

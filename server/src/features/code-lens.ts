@@ -43,6 +43,6 @@ export function peerLens(snapshot: Snapshot, counts: Counts): string {
 }
 
 export function referencesLens(snapshot: Snapshot, position: Position): { readonly title: string; readonly ranges: readonly Range[] } {
-  const ranges = references(snapshot, position, false);
+  const ranges = references(snapshot, position, false, () => undefined).map(({ range }) => range);
   return { title: ranges.length === 0 ? 'not used' : `${ranges.length} reference${ranges.length === 1 ? '' : 's'}`, ranges };
 }

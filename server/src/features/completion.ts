@@ -5,8 +5,10 @@ import { isInterfaceType } from '../catalogue/parameters';
 import { interfaceKey } from '../model/names';
 import { rowOf } from '../model/place';
 import { range, type Position, type Range } from '../text/range';
-import type { Word } from '../text/words';
+import type { MatchedLine } from '../model/lines';
+import { words, type Word } from '../text/words';
 import type { Snapshot } from '../workspace/workspace';
+import { commonLines, filled } from './completion-lines';
 import { wordOrder } from './completion-order';
 import { lineAt, typedBefore, viewsAt, type OpenView, type Typed } from './lines-at';
 import { knownValues } from './known-values';
@@ -28,8 +30,9 @@ const mostItems = 300;
 
 export interface CompletionItem {
   readonly label: string;
-  /** `placeholder`: the name of an argument of which no value is known. */
-  readonly kind: 'keyword' | 'name' | 'placeholder';
+  /** `placeholder`: the name of an argument of which no value is known; `line`: a whole line with stops, in `snippet`. */
+  readonly kind: 'keyword' | 'name' | 'placeholder' | 'line';
+  readonly snippet?: string;
   /** A few words to show beside the label. */
   readonly note?: string;
   /** What `completionProse` needs to explain it later. */
@@ -70,6 +73,10 @@ export function completion(snapshot: Snapshot, position: Position): Completion |
 
 /** The documentation of an item, made when the client asks for it. */
 export function completionProse(about: About): Prose | undefined {
+  if (about.argument === undefined && about.command !== undefined) {
+    const command = entry(about.command);
+    return command && commandProse({ command, undo: false, keywords: about.keyword === undefined ? [] : [about.keyword], arguments: [], marked: '' });
+  }
   if (about.argument !== undefined && about.command !== undefined) {
     const command = entry(about.command);
     return command && commandProse({ command, undo: about.words[0] === 'undo', keywords: [], arguments: [about.argument], marked: `<${about.argument}>` });
@@ -117,25 +124,66 @@ function itemsIn(snapshot: Snapshot, open: OpenView, typed: Typed, row: number):
       const parameter = entry(one.command)?.parameters[one.name];
       if (!parameter) continue;
       const about: About = { view: open.view, words: texts, command: one.command, argument: one.name };
-      const found = new Map([...knownValues(snapshot, one.command, one.name, open.head, texts), ...namesFor(snapshot, parameter, one, open, typed, row)]);
+      const found = valuesFor(snapshot, parameter, one, open, typed.words, row);
       for (const [label, note] of found) names.push({ label, kind: 'name', note, about });
       if (typed.partial === '') placeholders.push({ label: one.name, kind: 'placeholder', note: limits(parameter), about });
     }
   }
   const block = open.head?.lines.filter((line) => rowOf(line) !== row) ?? [];
   const rank = wordOrder(open.view, texts, block, block.findLast((line) => rowOf(line) < row));
-  const ordered = keywords.map((item) => ({ item, rank: rank(item.label, commandOf.get(item)!) })).sort((a, b) => a.rank - b.rank).map(({ item }) => item);
+  const lines = typed.words.length === 0 ? linesIn(snapshot, open, block, row) : [];
+  const ordered = [
+    ...keywords.map((item) => ({ item, rank: rank(item.label, commandOf.get(item)!) })),
+    // A line comes behind the word that it begins with.
+    ...lines.map(({ item, keyword, command }) => ({ item, rank: rank(keyword, command) + 0.005 })),
+  ].sort((a, b) => a.rank - b.rank).map(({ item }) => item);
   return [...names, ...ordered, ...actions, ...placeholders];
 }
 
+/** Whole lines that the view does not hold yet. */
+function linesIn(snapshot: Snapshot, open: OpenView, block: readonly MatchedLine[], row: number): { readonly item: CompletionItem; readonly keyword: string; readonly command: string }[] {
+  const held = new Set(block.map((line) => line.text.trim().toLowerCase()));
+  return commonLines(open.view).flatMap((line) => {
+    const { label, snippet } = filled(line, (argument, before) => {
+      const parameter = entry(line.command)?.parameters[argument];
+      return parameter && valuesFor(snapshot, parameter, { kind: 'value', name: argument, command: line.command }, open, words(before.join(' ')), row).keys().next().value;
+    });
+    if (held.has(label.toLowerCase()) || isSaid(line.command, block)) return [];
+    const summary = entry(line.command)?.summary;
+    const about: About = { view: open.view, words: [], keyword: line.keyword, command: line.command };
+    return [{ item: { label, kind: 'line' as const, note: summary && shortened(summary), snippet, about }, keyword: line.keyword, command: line.command }];
+  });
+}
+
+/** Whether the block holds the command already, where a second line would only replace it. */
+function isSaid(command: string, block: readonly MatchedLine[]): boolean {
+  const key = entry(command)?.key;
+  return key !== undefined && !key.includes('<') && block.some((line) => line.match?.command === command && !line.match.undo);
+}
+
+/** What is known for a value: what the two files say, then the names that fit. */
+function valuesFor(snapshot: Snapshot, parameter: Parameter, expected: Expected & { kind: 'value' }, open: OpenView, typed: readonly Word[], row: number): Map<string, string> {
+  const texts = typed.map((word) => word.text);
+  return new Map([...knownValues(snapshot, expected.command, expected.name, open.head, texts), ...namesFor(snapshot, parameter, expected, open, typed, row)]);
+}
+
 /** Names of this file that fit the parameter, as they are first spelled, each with what it is. */
-function namesFor(snapshot: Snapshot, parameter: Parameter, expected: Expected & { kind: 'value' }, open: OpenView, typed: Typed, row: number): Map<string, string> {
+function namesFor(snapshot: Snapshot, parameter: Parameter, expected: Expected & { kind: 'value' }, open: OpenView, typed: readonly Word[], row: number): Map<string, string> {
   const kind = nameKind(parameter);
   const found = new Map<string, string>();
   if (!kind) return found;
-  const on = isGroup(kind) ? groupInterface(expected, open, typed.words) : undefined;
-  const half = kind === 'interface' ? halfInterface(typed.words) : undefined;
+  const on = isGroup(kind) ? groupInterface(expected, open, typed) : undefined;
+  const half = kind === 'interface' ? halfInterface(typed) : undefined;
   const seen = new Set<string>();
+  if (parameter.defines && !isGroup(kind)) {
+    const all = [...occurrences(snapshot)].filter((one) => one.kind === kind && rowOf(one.at) !== row);
+    const made = new Set(all.filter((one) => one.defines).map((one) => one.key));
+    for (const one of all) {
+      if (made.has(one.key) || seen.has(one.key)) continue;
+      seen.add(one.key);
+      found.set(one.text, 'used, not made yet');
+    }
+  }
   for (const one of occurrences(snapshot)) {
     // What stands in this very row is being typed and not a name yet.
     if (one.kind !== kind || rowOf(one.at) === row || seen.has(one.key) || (on !== undefined && one.interfaceKey !== on)) continue;
@@ -169,7 +217,10 @@ function halfInterface(typed: readonly Word[]): string | undefined {
 function keywordNote(about: About): string | undefined {
   const behind = commandsBehind(about.view, about.words, about.keyword!);
   const summary = behind.length === 1 ? entry(behind[0]!)?.summary : undefined;
-  if (summary === undefined) return undefined;
+  return summary && shortened(summary);
+}
+
+function shortened(summary: string): string {
   const plain = summary.replace(/`/g, '').replace(/\.$/, '');
   return plain.length > 60 ? `${plain.slice(0, plain.lastIndexOf(' ', 58))} …` : plain;
 }

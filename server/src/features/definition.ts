@@ -1,14 +1,31 @@
 // Where a name is made: the line that creates it; a VRRP group that no line creates in this file, at the first line that is
-// about it on its own interface.
+// about it on its own interface. From there on to where the peer makes the same thing.
 import { rangeOf } from '../model/place';
-import type { Position, Range } from '../text/range';
+import { comparePositions, type Position, type Range } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
-import { isGroup, sameName } from './names';
+import { isGroup, occurrenceAt, type Occurrence } from './names';
+import { everywhere, type Peers } from './same-on-peer';
 
-export function definition(snapshot: Snapshot, position: Position): Range[] {
-  const all = sameName(snapshot, position);
+export interface FileRange {
+  readonly file: string;
+  readonly range: Range;
+}
+
+export function definition(snapshot: Snapshot, position: Position, other: Peers): FileRange[] {
+  const one = occurrenceAt(snapshot, position);
+  if (!one) return [];
+  const byFile = new Map<string, Occurrence[]>();
+  for (const { on, found } of everywhere(snapshot, one, other)) byFile.set(on.file, [...byFile.get(on.file) ?? [], found]);
+  const made = [...byFile].flatMap(([file, all]) => makers(all).map((found): FileRange => ({ file, range: rangeOf(found.at) })));
+  const here = made.filter(({ file }) => file === snapshot.file);
+  const stands = here.some(({ range }) => comparePositions(range.start, position) <= 0 && comparePositions(position, range.end) <= 0);
+  const there = made.filter(({ file }) => file !== snapshot.file);
+  return stands && there.length > 0 ? there : here;
+}
+
+function makers(all: readonly Occurrence[]): readonly Occurrence[] {
   const made = all.filter((one) => one.defines);
   const found = made.length > 0 ? made : all.filter((one) => isGroup(one.kind) && one.line.view === 'interface').slice(0, 1);
   // A group has a line for every address; its first one is where it begins.
-  return (isGroup(found[0]?.kind) ? found.slice(0, 1) : found).map((one) => rangeOf(one.at));
+  return isGroup(found[0]?.kind) ? found.slice(0, 1) : found;
 }

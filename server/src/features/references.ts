@@ -1,9 +1,13 @@
-// Everywhere a name of this device is used.
+// Everywhere a name is used: on this device, and on its peers where the same thing has the same name.
 import { rangeOf } from '../model/place';
-import type { Position, Range } from '../text/range';
+import type { Position } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
-import { sameName } from './names';
+import type { FileRange } from './definition';
+import { occurrenceAt } from './names';
+import { everywhere, type Peers } from './same-on-peer';
 
-export function references(snapshot: Snapshot, position: Position, withDefinitions: boolean): Range[] {
-  return sameName(snapshot, position).filter((one) => withDefinitions || !one.defines).map((one) => rangeOf(one.at));
+export function references(snapshot: Snapshot, position: Position, withDefinitions: boolean, other: Peers): FileRange[] {
+  const one = occurrenceAt(snapshot, position);
+  return (one ? everywhere(snapshot, one, other) : []).filter(({ found }) => withDefinitions || !found.defines)
+    .map(({ on, found }) => ({ file: on.file, range: rangeOf(found.at) }));
 }

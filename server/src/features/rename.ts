@@ -1,11 +1,12 @@
 // A new name everywhere the old one stands: on this device, and on its peers where the same thing has the same name. What
 // stands on a peer is marked, so that an editor can ask before it changes a second file.
-import { entry, type NameKind, type Parameter } from '../catalogue/index';
+import { entry, type Parameter } from '../catalogue/index';
 import { judge, limits } from '../catalogue/parameters';
 import { rangeOf } from '../model/place';
 import type { Position, Range } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
 import { isGroup, occurrenceAt, occurrences, type Occurrence } from './names';
+import { everywhere, madeUp, type Peers } from './same-on-peer';
 
 export interface RenameEdit {
   readonly file: string;
@@ -23,17 +24,10 @@ export interface Refusal {
   readonly reason: string;
 }
 
-/** The names that an operator makes up. An interface is called what the hardware calls it. */
-const renamed: ReadonlySet<NameKind> = new Set<NameKind>([
-  'rbs', 'rbp', 'vrrp-group', 'vrrp6-group', 'ip-pool', 'ipv6-pool', 'ipv6-prefix-pool', 'service-location', 'service-instance-group',
-  'ds-lite-instance', 'nat-instance', 'nat64-instance', 'ssl-policy', 'monitor-group', 'monitor-location-group', 'vpn-instance',
-  'dhcp-server-group', 'dhcpv6-server-group', 'route-policy', 'tunnel-policy', 'bfd-session',
-]);
-
 /** What would be renamed: the stretch of the name without its quotes. */
 export function prepareRename(snapshot: Snapshot, position: Position): { readonly range: Range; readonly name: string } | undefined {
   const one = occurrenceAt(snapshot, position);
-  if (!one || !renamed.has(one.kind)) return undefined;
+  if (!one || !madeUp.has(one.kind)) return undefined;
   const { start, end } = rangeOf(one.at);
   const quoted = /^".*"$/.test(one.text) ? 1 : 0;
   return {
@@ -43,11 +37,11 @@ export function prepareRename(snapshot: Snapshot, position: Position): { readonl
 }
 
 /** `other` gives the snapshot of a peer's file. */
-export function rename(snapshot: Snapshot, position: Position, newName: string, other: (file: string) => Snapshot | undefined): Renaming | Refusal {
+export function rename(snapshot: Snapshot, position: Position, newName: string, other: Peers): Renaming | Refusal {
   const one = occurrenceAt(snapshot, position);
-  if (!one || !renamed.has(one.kind)) return { reason: 'Here stands no name that can be changed.' };
+  if (!one || !madeUp.has(one.kind)) return { reason: 'Here stands no name that can be changed.' };
   const plain = newName.trim().replace(/^"(.*)"$/, '$1');
-  const places = placesOf(snapshot, one, other);
+  const places = everywhere(snapshot, one, other);
   for (const { found } of places) {
     const parameter = parameterOf(found);
     const written = spelled(plain, parameter);
@@ -65,32 +59,6 @@ export function rename(snapshot: Snapshot, position: Position, newName: string, 
   return {
     edits: places.map(({ on, found }) => ({ file: on.file, range: rangeOf(found.at), newText: spelled(plain, parameterOf(found)), onPeer: on.file !== snapshot.file })),
   };
-}
-
-interface Standing {
-  readonly on: Snapshot;
-  readonly found: Occurrence;
-}
-
-function placesOf(snapshot: Snapshot, one: Occurrence, other: (file: string) => Snapshot | undefined): Standing[] {
-  const standing = (on: Snapshot, key: string): Standing[] =>
-    [...occurrences(on)].flatMap((found) => (found.kind === one.kind && found.key === key ? [{ on, found }] : []));
-  const here = standing(snapshot, one.key);
-  const there = snapshot.peers.flatMap((pair) => {
-    const side = pair.a.file === snapshot.file ? 'a' : 'b';
-    const peer = other(side === 'a' ? pair.b.file : pair.a.file);
-    if (!peer) return [];
-    if (!isGroup(one.kind)) {
-      const all = standing(peer, one.key);
-      return all.some(({ found }) => found.defines) ? all : [];
-    }
-    // A virtual router is the one that answers this one, on whichever interface of the peer.
-    const family = one.kind === 'vrrp6-group' ? 6 : 4;
-    const answering = pair.groups.find((group) => group[side].family === family && `${group[side].interfaceKey} ${group[side].vrid}` === one.key);
-    const theirs = answering?.[side === 'a' ? 'b' : 'a'];
-    return theirs && theirs.vrid === answering[side].vrid ? standing(peer, `${theirs.interfaceKey} ${theirs.vrid}`) : [];
-  });
-  return [...here, ...there];
 }
 
 function parameterOf(found: Occurrence): Parameter | undefined {

@@ -98,12 +98,12 @@ export function hoverOf(data: HoverData, can: Abilities): Hover {
 
 export function completionList(data: Completion, can: Abilities): CompletionList {
   const { replaces } = data;
-  const shown = data.items.filter((item) => item.kind !== 'placeholder' || can.snippets);
+  const shown = data.items.filter((item) => (item.kind !== 'placeholder' && item.kind !== 'line') || can.snippets);
   const items = shown.map((item, index): CompletionItem => {
-    const snippet = item.kind === 'placeholder' ? `\${1:${item.label}}` : undefined;
+    const snippet = item.snippet ?? (item.kind === 'placeholder' ? `\${1:${item.label}}` : undefined);
     return {
       label: item.label,
-      kind: item.kind === 'keyword' ? CompletionItemKind.Keyword : item.kind === 'name' ? CompletionItemKind.Reference : CompletionItemKind.Value,
+      kind: item.kind === 'keyword' ? CompletionItemKind.Keyword : item.kind === 'name' ? CompletionItemKind.Reference : item.kind === 'line' ? CompletionItemKind.Snippet : CompletionItemKind.Value,
       sortText: String(index).padStart(4, '0'),
       ...(item.note === undefined ? {} : can.labelDetails ? { labelDetails: { description: item.note } } : { detail: item.note }),
       ...(snippet === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),

@@ -6,7 +6,7 @@ import {
 } from 'vscode-languageserver';
 import { completion, completionProse, type About } from '../features/completion';
 import { counterpart, strongestPair } from '../features/counterpart';
-import { definition } from '../features/definition';
+import { definition, type FileRange } from '../features/definition';
 import { folding } from '../features/folding';
 import { hover } from '../features/hover';
 import { hoverOnPair } from '../features/hover-on-pair';
@@ -202,10 +202,10 @@ export function startServer(connection: Connection, host: Host): void {
   }));
 
   connection.onDefinition(request('definition', (params) =>
-    locations(params.textDocument.uri, at(params, (snapshot) => definition(snapshot, sanePosition(params.position))))));
+    locations(at(params, (snapshot) => definition(snapshot, sanePosition(params.position), (file) => workspace.snapshot(file))))));
 
   connection.onReferences(request('references', (params) =>
-    locations(params.textDocument.uri, at(params, (snapshot) => references(snapshot, sanePosition(params.position), params.context?.includeDeclaration !== false)))));
+    locations(at(params, (snapshot) => references(snapshot, sanePosition(params.position), params.context?.includeDeclaration !== false, (file) => workspace.snapshot(file))))));
 
   connection.onDocumentSymbol(request('symbols', (params) => {
     const outline = at(params, symbols);
@@ -274,8 +274,8 @@ export function startServer(connection: Connection, host: Host): void {
     };
   }
 
-  function locations(uri: string, ranges: readonly Range[] | undefined): Location[] | null {
-    return ranges?.map((range) => ({ uri, range })) ?? null;
+  function locations(found: readonly FileRange[] | undefined): Location[] | null {
+    return found?.map(({ file, range }) => ({ uri: uriOf(file), range: within(range) })) ?? null;
   }
 
   /** Everything that the changes so far have made true is published together, both sides of a pair. */
