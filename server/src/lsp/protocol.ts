@@ -154,6 +154,128 @@ export interface MirrorResult {
   problem?: string;
 }
 
+/** Request `vrp/questions`, client to server: what has to be chosen for a new pair. Answered with a list of `ScenarioQuestions`. */
+export interface QuestionsParams {
+  /** One scenario only; without it all of them. */
+  scenario?: string;
+  /** What was answered so far: defaults follow from it, and questions that it makes pointless are left out. */
+  answers?: Record<string, string>;
+  /** A configuration whose pair is to carry the scenario: defaults come from what the pair holds already. */
+  uri?: string;
+}
+
+export interface ScenarioQuestions {
+  id: string;
+  title: string;
+  summary: string;
+  /** The page of the guide. */
+  page: string;
+  questions: Question[];
+}
+
+/** One question. Ids of what belongs to one device end in `-a` (the intended master) or `-b`. */
+export interface Question {
+  id: string;
+  title: string;
+  type: 'name' | 'number' | 'choice' | 'interface' | 'ip' | 'ipv4' | 'ipv6' | 'prefix' | 'ipv4-prefix' | 'ipv6-prefix';
+  spread: 'equal' | 'mirrored' | 'role' | 'own';
+  unit?: string;
+  choices?: string[];
+  guide: string;
+  default: string;
+}
+
+/** Request `vrp/checkAnswer`, client to server: whether a value may stand, as it is typed. Answered with `CheckAnswerResult`. */
+export interface CheckAnswerParams {
+  scenario: string;
+  parameter: string;
+  value: string;
+  answers: Record<string, string>;
+  /** As in `QuestionsParams`. */
+  uri?: string;
+}
+
+export interface CheckAnswerResult {
+  /** One sentence; absent where the value is fine. */
+  problem?: string;
+}
+
+/** Request `vrp/newPair`, client to server. What was not answered takes its default. Nothing is written. */
+export interface NewPairParams {
+  scenario: string;
+  answers: Record<string, string>;
+}
+
+export interface NewPairResult {
+  /** One for each device, the intended master first; empty where there are problems. */
+  files: { name: string; text: string }[];
+  problems: { parameter: string; problem: string }[];
+}
+
+/** Request `vrp/addScenario`, client to server: the edits that make an existing pair carry one more scenario. */
+export interface AddScenarioParams extends NewPairParams {
+  /** Either configuration of the pair. */
+  uri: string;
+}
+
+/** Answer to `vrp/addScenario` and `vrp/insertStep`. */
+export interface ScenarioEditResult {
+  /** A workspace edit of the protocol, of both files at once. */
+  edit?: unknown;
+  /** Why there is none. */
+  problem?: string;
+  problems?: { parameter: string; problem: string }[];
+}
+
+/** Request `vrp/scenarios`, client to server: every pair of the workspace. Answered with a list of `PairScenarios`. */
+export interface PairScenarios {
+  a: PeerDevice;
+  b: PeerDevice;
+  scenarios: ScenarioState[];
+}
+
+export interface ScenarioState {
+  /** The scenario's id. */
+  scenario: string;
+  /** Tells several of one kind apart, for `vrp/insertStep`. */
+  key: string;
+  title: string;
+  /** What it hangs on: `profile1, backup-id 10`. */
+  detail: string;
+  steps: StepState[];
+  /** Display commands that verify it on the devices. */
+  verify: string[];
+}
+
+export type StepMark = 'done' | 'missing' | 'wrong';
+
+export interface StepState {
+  /** Unique among the steps of the scenario. */
+  guide: string;
+  title: string;
+  optional: boolean;
+  a: StepMark;
+  b: StepMark;
+  /** Where the step stands, or where it would: a line from 0 in each file. */
+  lineA?: number;
+  lineB?: number;
+  /** Messages of what is wrong. */
+  findings: string[];
+}
+
+/** Request `vrp/insertStep`, client to server: the edits that put in what is missing of a step. Answered with `ScenarioEditResult`. */
+export interface InsertStepParams {
+  /** The file of either device. */
+  uri: string;
+  peerUri: string;
+  key: string;
+  guide: string;
+  /** One device only; without it both. */
+  device?: 'a' | 'b';
+}
+
+/** Notification `vrp/scenariosChanged`, server to client where `scenarios` is set: a new answer to `vrp/scenarios` may differ. */
+
 /** `initializationOptions`. A browser has no files beside the server, so its client hands over the two wasm files. */
 export interface InitializationOptions {
   wasm?: { runtime: Uint8Array; grammar: Uint8Array };
@@ -161,6 +283,8 @@ export interface InitializationOptions {
   status?: boolean;
   /** `true` where the client has the commands `vrp.openPeer`, `vrp.showReferences` and `vrp.accept`: lenses then do something, and findings can be accepted with a reason. */
   commands?: boolean;
+  /** `true` for clients that take `vrp/scenariosChanged`. */
+  scenarios?: boolean;
   /** `true` where the client reports changes of files without being asked to watch them. */
   watches?: boolean;
 }

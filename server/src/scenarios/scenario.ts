@@ -1,0 +1,73 @@
+// The shape of a scenario: one hot-backup service of the guide. What a person has to choose, and from it the lines that both
+// devices hold, step by step in the guide's order. Device A is the intended master. A scenario's functions are pure; their
+// results are plain data.
+
+export type Side = 'a' | 'b';
+
+/** What was answered, by parameter id. */
+export type Answers = Readonly<Record<string, string>>;
+
+/** How a value is written. `prefix`: an address with its length, `10.0.0.1/24`. */
+export type AnswerType = 'name' | 'number' | 'choice' | 'interface' | 'ip' | 'ipv4' | 'ipv6' | 'prefix' | 'ipv4-prefix' | 'ipv6-prefix';
+
+/**
+ * What a value is on the two devices. `equal`: the same line on both. `mirrored`: one device's own value, which the other
+ * names as its peer's. `role`: depends on who is master. `own`: the device's own affair.
+ */
+export type Spread = 'equal' | 'mirrored' | 'role' | 'own';
+
+export interface Parameter {
+  /** Kebab-case; what belongs to one device ends in `-a` or `-b`. */
+  readonly id: string;
+  /** What is asked for, without a question mark. */
+  readonly title: string;
+  readonly type: AnswerType;
+  readonly spread: Spread;
+  /** Absent where both devices carry the value. */
+  readonly device?: Side;
+  readonly unit?: string;
+  readonly choices?: readonly string[];
+  /** Page and step. */
+  readonly guide: string;
+  /** False where the answers so far make the question pointless. */
+  readonly asked?: (answers: Answers) => boolean;
+  /** What is offered; may follow from the answers to earlier parameters. */
+  readonly default: (answers: Answers) => string;
+  /** What is wrong with the value, in one sentence; the answers are those to earlier parameters. */
+  readonly check: (value: string, answers: Answers) => string | undefined;
+}
+
+/** A line and where it stands. */
+export interface PlacedLine {
+  /** The line that opens its section; empty for a line of the system view. */
+  readonly section: string;
+  /** Empty where the section itself is meant. */
+  readonly text: string;
+  /** A pattern for other lines of that section that do the same work, on small letters with single blanks. */
+  readonly or?: string;
+}
+
+/** One step of the guide and its lines on each device. */
+export interface Step {
+  /** Page and step. */
+  readonly guide: string;
+  readonly title: string;
+  /** The guide leaves it to the site. */
+  readonly optional: boolean;
+  readonly a: readonly PlacedLine[];
+  readonly b: readonly PlacedLine[];
+}
+
+export interface Scenario {
+  readonly id: string;
+  readonly title: string;
+  /** What it is for, in one sentence. */
+  readonly summary: string;
+  /** The page of the guide. */
+  readonly page: string;
+  readonly parameters: readonly Parameter[];
+  /** The lines for answers that hold; in the guide's order. */
+  readonly steps: (answers: Answers) => readonly Step[];
+  /** The display commands that show whether it works. */
+  readonly verify: (answers: Answers) => readonly string[];
+}
