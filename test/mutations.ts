@@ -49,7 +49,7 @@ export const mutations: readonly Mutation[] = [
   // VRRP
   lite('admin-vrrp-without-group', 'warning', [T1, 'admin-vrrp vrid 54 ignore-if-down'], [[T1, 'admin-vrrp vrid 44 ignore', 'admin-vrrp vrid 54 ignore']]),
   mld('value-out-of-range', 'error', [N, 'vrrp6 vrid 1 priority 350'], [[N, 'priority 150', 'priority 350']]),
-  dhcp('vrrp-address-owner-has-delay-or-track', 'warning', [M1, 'vrrp vrid 20 virtual-ip 10.64.8.254'], [[M1, 'ip address 10.64.8.252', 'ip address 10.64.8.254']]),
+  dhcp('vrrp-address-owner-has-delay-or-track', 'warning', [M1, 'vrrp vrid 20 virtual-ip 10.64.8.254'], [[M1, 'ip address 10.64.8.252', 'ip address 10.64.8.254']], { unhealed: 'The device still owns the address: what that means for its users is another warning.' }),
   dhcp('vrrp-advertise-interval-too-short', 'warning', [M1, 'vrrp vrid 20 timer advertise 1'], [[M1, 'vrrp vrid 20 timer advertise 2', 'vrrp vrid 20 timer advertise 1'], [M2, 'vrrp vrid 20 timer advertise 2', 'vrrp vrid 20 timer advertise 1']], { also: ['vrrp-advertise-interval-too-short'], each: true }),
   relay('vrrp-advertise-interval-mismatch', 'warning', [R2, 'vrrp6 vrid 31 timer advertise 200'], [[R2, 'vrrp6 vrid 31 timer advertise 300', 'vrrp6 vrid 31 timer advertise 200']]),
   dhcp('vrrp-advertise-interval-default', 'hint', [M1, 'vrrp vrid 20 virtual-ip 10.64.8.254'], [[M1, ' vrrp vrid 20 timer advertise 2\n', ''], [M2, ' vrrp vrid 20 timer advertise 2\n', '']]),
@@ -79,6 +79,16 @@ export const mutations: readonly Mutation[] = [
   mld('vrrp6-no-global-address', 'information', [N, 'vrrp6 vrid 1 virtual-ip FE80::A10 link-local'], [[N, ' vrrp6 vrid 1 virtual-ip 2001:DB8:A10::FF\n', ''], [S, ' vrrp6 vrid 1 virtual-ip 2001:DB8:A10::FF\n', '']], { each: true }),
   mld('vrrp6-preempt-delay-above-3600', 'information', [N, 'vrrp6 vrid 1 preempt-mode timer delay 6000'], [[N, 'delay 600', 'delay 6000']]),
   mld('vrrp6-second-link-local', 'error', [S, 'vrrp6 vrid 1 virtual-ip FE80::A11 link-local'], [[S, ' vrrp6 vrid 1 priority', ' vrrp6 vrid 1 virtual-ip FE80::A11 link-local\n vrrp6 vrid 1 priority']]),
+
+  // What a rehearsal of the failures shows
+  dhcp('vrrp-address-owner-in-hot-backup', 'warning', [M1, 'vrrp vrid 20 virtual-ip 10.64.8.254'], [
+    [M1, 'ip address 10.64.8.252', 'ip address 10.64.8.254'], [M1, ' vrrp vrid 20 preempt-mode timer delay 900\n', ''], [M1, ' vrrp vrid 20 track interface GigabitEthernet0/6/0 reduced 60\n', '']]),
+  lite('vrrp-follower-not-mirrored', 'warning', [T2, 'vrrp vrid 45 virtual-ip 10.88.20.1'], [[T2, ' vrrp vrid 45 track admin-vrrp interface Eth-Trunk8 vrid 44 unflowdown\n', '']]),
+  mld('vrrp-interface-shut-down', 'warning', [S, 'shutdown'], [[S, ' description access switch\n undo shutdown', ' description access switch\n shutdown']]),
+  relay('vrrp-preempt-disabled-on-backup', 'warning', [R2, 'vrrp6 vrid 31 preempt-mode disable'], [[R2, ' vrrp6 vrid 31 timer', ' vrrp6 vrid 31 preempt-mode disable\n vrrp6 vrid 31 timer']]),
+  nd('vrrp-tracked-interface-shut-down', 'warning', [E, 'vrrp6 vrid 5 track ipv6 interface GigabitEthernet0/5/0 reduced 60'], [[E, ' description uplink\n undo shutdown', ' description uplink\n shutdown']]),
+  mld('vrrp-tracks-backup-channel', 'information', [N, 'vrrp6 vrid 1 track ipv6 interface GigabitEthernet0/2/0 reduced 60'], [[N, ' vrrp6 vrid 1 timer advertise 200\n', ' vrrp6 vrid 1 timer advertise 200\n vrrp6 vrid 1 track ipv6 interface GigabitEthernet0/2/0 reduced 60\n']]),
+  dhcp('vrrp-version-mismatch', 'warning', [M1, 'vrrp version v3'], [[M1, '#\nremote-backup-service', '#\nvrrp version v3\n#\nremote-backup-service']], { reads: ['office-leases', 'dialin-users'] }),
 
   // The channel
   dhcp('rbs-address-is-virtual', 'warning', [M1, 'peer 10.64.255.2 source 10.64.8.254 port 7500'], [[M1, 'source 10.64.255.1', 'source 10.64.8.254']], { reads: ['office-leases'] }),

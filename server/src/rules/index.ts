@@ -112,22 +112,29 @@ import sysnameSecond from './sysname-second';
 import valueOutOfRange from './value-out-of-range';
 import valueSetTwice from './value-set-twice';
 import vrrpAddressOwnerHasDelayOrTrack from './vrrp-address-owner-has-delay-or-track';
+import vrrpAddressOwnerInHotBackup from './vrrp-address-owner-in-hot-backup';
 import vrrpAdvertiseIntervalDefault from './vrrp-advertise-interval-default';
 import vrrpAdvertiseIntervalMismatch from './vrrp-advertise-interval-mismatch';
 import vrrpAdvertiseIntervalTooShort from './vrrp-advertise-interval-too-short';
 import vrrpFollowerHasOwnTrack from './vrrp-follower-has-own-track';
+import vrrpFollowerNotMirrored from './vrrp-follower-not-mirrored';
 import vrrpGroupNotCreated from './vrrp-group-not-created';
+import vrrpInterfaceShutDown from './vrrp-interface-shut-down';
 import vrrpPreemptDelayMissingOnMaster from './vrrp-preempt-delay-missing-on-master';
 import vrrpPreemptDelayOnBackup from './vrrp-preempt-delay-on-backup';
 import vrrpPreemptDelayShortOnMaster from './vrrp-preempt-delay-short-on-master';
 import vrrpPreemptDelayTooShortDhcpServer from './vrrp-preempt-delay-too-short-dhcp-server';
 import vrrpPreemptDelayTooShortDhcpv6Relay from './vrrp-preempt-delay-too-short-dhcpv6-relay';
+import vrrpPreemptDisabledOnBackup from './vrrp-preempt-disabled-on-backup';
 import vrrpPreemptDisabledWithDelay from './vrrp-preempt-disabled-with-delay';
 import vrrpPriorityEqual from './vrrp-priority-equal';
 import vrrpSubnetMismatch from './vrrp-subnet-mismatch';
 import vrrpTrackReductionTooSmall from './vrrp-track-reduction-too-small';
 import vrrpTrackUndefined from './vrrp-track-undefined';
+import vrrpTrackedInterfaceShutDown from './vrrp-tracked-interface-shut-down';
+import vrrpTracksBackupChannel from './vrrp-tracks-backup-channel';
 import vrrpUplinkNotTracked from './vrrp-uplink-not-tracked';
+import vrrpVersionMismatch from './vrrp-version-mismatch';
 import vrrpVirtualIpMismatch from './vrrp-virtual-ip-mismatch';
 import vrrpVirtualIpOutsideSubnet from './vrrp-virtual-ip-outside-subnet';
 import vrrpVridMismatch from './vrrp-vrid-mismatch';
@@ -254,22 +261,29 @@ export const rules: readonly Rule[] = [
   valueOutOfRange,
   valueSetTwice,
   vrrpAddressOwnerHasDelayOrTrack,
+  vrrpAddressOwnerInHotBackup,
   vrrpAdvertiseIntervalDefault,
   vrrpAdvertiseIntervalMismatch,
   vrrpAdvertiseIntervalTooShort,
   vrrpFollowerHasOwnTrack,
+  vrrpFollowerNotMirrored,
   vrrpGroupNotCreated,
+  vrrpInterfaceShutDown,
   vrrpPreemptDelayMissingOnMaster,
   vrrpPreemptDelayOnBackup,
   vrrpPreemptDelayShortOnMaster,
   vrrpPreemptDelayTooShortDhcpServer,
   vrrpPreemptDelayTooShortDhcpv6Relay,
+  vrrpPreemptDisabledOnBackup,
   vrrpPreemptDisabledWithDelay,
   vrrpPriorityEqual,
   vrrpSubnetMismatch,
   vrrpTrackReductionTooSmall,
   vrrpTrackUndefined,
+  vrrpTrackedInterfaceShutDown,
+  vrrpTracksBackupChannel,
   vrrpUplinkNotTracked,
+  vrrpVersionMismatch,
   vrrpVirtualIpMismatch,
   vrrpVirtualIpOutsideSubnet,
   vrrpVridMismatch,
