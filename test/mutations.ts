@@ -186,7 +186,7 @@ export const mutations: readonly Mutation[] = [
   lite('ds-lite-instance-unbound', 'error', [T2, 'ds-lite instance fiber id 12'], [[T2, ' service-instance-group lite-boards\n local', ' local']]),
   lite('service-ha-hot-backup-missing', 'warning', [T1, 'service-location 4'], [[T1, 'service-ha hot-backup enable\n#\n', ''], [T2, 'service-ha hot-backup enable\n#\n', '']], { also: ['service-ha-hot-backup-missing'], each: true }),
   lite('service-ha-hot-backup-one-sided', 'error', [T2, 'service-location 4'], [[T2, 'service-ha hot-backup enable\n#\n', '']]),
-  lite('service-instance-group-differs', 'warning', [T2, 'service-location 5'], [[T2, ' service-location 4\n#', ' service-location 5\n#'], ...[T1, T2].map((file): Change => [file, '#\nservice-instance-group', '#\nservice-location 5\n location slot 6 backup slot 7\n#\nservice-instance-group'])]),
+  lite('service-instance-group-differs', 'warning', [T2, 'service-location 5'], [[T2, ' service-location 4\n#', ' service-location 5\n#'], ...[T1, T2].map((file): Change => [file, '#\nservice-instance-group', '#\nservice-location 5\n location slot 6 backup slot 7\n#\nservice-instance-group'])], { reads: ['instance'] }),
   lite('service-instance-group-location-undefined', 'error', [T2, 'service-location 14'], [[T2, ' service-location 4\n#', ' service-location 14\n#']]),
   lite('service-instance-group-rbs-undefined', 'error', [T2, 'remote-backup-service board-sync'], [[T2, ' service-location 4\n#', ' service-location 4\n remote-backup-service board-sync\n#']]),
   lite('service-instance-group-unbound', 'error', [T2, 'service-instance-group lite-boards'], [[T2, ' service-location 4\n#', '#']]),
