@@ -2,9 +2,13 @@
 // Each entry point makes the `LanguageClient` of its kind out of the options given here.
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, RevealOutputChannelOn, State, type BaseLanguageClient, type ErrorHandler, type LanguageClientOptions, type Location, type Position } from 'vscode-languageclient';
-import type { AcceptArguments, InitializationOptions, PeerParams, PeerResult, StatusParams } from '../../server/src/lsp/protocol';
+import type { AcceptArguments, InitializationOptions, StatusParams } from '../../server/src/lsp/protocol';
 import { accept } from './accept';
+import { comparing } from './compare';
+import { goToCounterpart, openPair } from './counterpart';
+import { followPeer } from './follow';
 import { watchLanguages } from './language';
+import { Pairs } from './pairs';
 import { Status, findingsText } from './status';
 
 /** What `activate` returns; the suite inside VS Code uses it. */
@@ -12,6 +16,7 @@ export interface Api {
   readonly kind: 'node' | 'browser';
   readonly client: BaseLanguageClient;
   readonly status: Status;
+  readonly pairs: Pairs;
   /** Fulfilled when the server runs for the first time; rejected where it cannot. */
   readonly ready: Promise<void>;
 }
@@ -57,12 +62,12 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     documentSelector: selector,
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: { wasm: starter.wasm, watches: true, commands: true } satisfies InitializationOptions,
+    initializationOptions: { wasm: starter.wasm, watches: true, commands: true, views: true } satisfies InitializationOptions,
     errorHandler,
     initializationFailedHandler: () => false,
     diagnosticCollectionName: 'vrp',
     synchronize: { configurationSection: 'vrp', fileEvents: watcher },
-    markdown: { supportHtml: false, isTrusted: false },
+    markdown: { supportHtml: false, isTrusted: { enabledCommands: ['vrp.goToCounterpart'] } },
     middleware: {
       workspace: {
         didChangeWatchedFile: (event, next) => noise.test(event.uri) && !ours.test(event.uri) ? Promise.resolve() : next(event),
@@ -93,29 +98,6 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     await start();
   }
 
-  async function openPeer(): Promise<void> {
-    const editor = vscode.window.activeTextEditor;
-    if (editor?.document.languageId !== 'vrp') {
-      void vscode.window.showInformationMessage('Open a VRP configuration first: its peer is then opened beside it.');
-      return;
-    }
-    const params: PeerParams = {
-      uri: client.code2ProtocolConverter.asUri(editor.document.uri),
-      position: client.code2ProtocolConverter.asPosition(editor.selection.active),
-    };
-    const peer = await client.sendRequest<PeerResult | null>('vrp/peer', params);
-    if (!peer) {
-      void vscode.window.showInformationMessage('No device in this workspace is paired with this one.');
-      return;
-    }
-    const uri = client.protocol2CodeConverter.asUri(peer.uri);
-    const document = await vscode.workspace.openTextDocument(uri);
-    if (document.languageId !== 'vrp') await vscode.languages.setTextDocumentLanguage(document, 'vrp');
-    const shown = vscode.window.visibleTextEditors.find(each => each.document.uri.toString() === uri.toString());
-    const range = client.protocol2CodeConverter.asRange(peer.range);
-    await vscode.window.showTextDocument(document, { viewColumn: shown?.viewColumn ?? vscode.ViewColumn.Beside, selection: new vscode.Range(range.start, range.start), preview: false });
-  }
-
   async function showReferences(uri: string, position: Position, locations: Location[]): Promise<void> {
     const convert = client.protocol2CodeConverter;
     await vscode.commands.executeCommand('editor.action.showReferences', convert.asUri(uri), convert.asPosition(position), locations.map(one => convert.asLocation(one)));
@@ -125,7 +107,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     const document = vscode.window.activeTextEditor?.document;
     const known = document && status.of(document.uri);
     const entries: (vscode.QuickPickItem & { run: () => unknown })[] = [
-      ...(known?.peer ? [{ label: '$(split-horizontal) Open Peer Beside', description: known.peer.device, run: openPeer }] : []),
+      ...(known?.peer ? [{ label: '$(split-horizontal) Go to Counterpart', description: known.peer.device, run: () => goToCounterpart(client) }] : []),
       ...(known ? [{ label: '$(list-unordered) Show Findings', description: findingsText(known), run: () => vscode.commands.executeCommand('workbench.actions.view.problems') }] : []),
       { label: '$(output) Show Log', run: () => log.show() },
       { label: '$(debug-restart) Restart Language Server', run: restart },
@@ -135,10 +117,15 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     await picked?.run();
   }
 
+  const pairs = new Pairs(client);
   context.subscriptions.push(
+    pairs,
+    followPeer(client, pairs),
+    comparing(pairs),
+    vscode.commands.registerCommand('vrp.openPair', (given?: unknown) => openPair(client, pairs, given)),
     client.onDidChangeState(({ newState }) => status.serverIs(newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'stopped')),
     client.onNotification('vrp/status', (params: StatusParams) => status.update(params)),
-    vscode.commands.registerCommand('vrp.openPeer', openPeer),
+    vscode.commands.registerCommand('vrp.goToCounterpart', (uri?: string, position?: Position) => goToCounterpart(client, uri, position)),
     vscode.commands.registerCommand('vrp.showMenu', showMenu),
     vscode.commands.registerCommand('vrp.showLog', () => log.show()),
     vscode.commands.registerCommand('vrp.restart', restart),
@@ -149,7 +136,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
   watchLanguages(context, log);
   const ready = start();
   ready.catch(() => undefined);
-  return { kind: starter.kind, client, status, ready };
+  return { kind: starter.kind, client, status, pairs, ready };
 }
 
 /**

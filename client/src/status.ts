@@ -79,7 +79,7 @@ export class Status implements vscode.Disposable {
       this.item.detail = findings;
       if (status.errors > 0) this.item.severity = vscode.LanguageStatusSeverity.Error;
       else if (status.warnings > 0) this.item.severity = vscode.LanguageStatusSeverity.Warning;
-      if (status.peer) this.item.command = { title: 'Open Peer Beside', command: 'vrp.openPeer' };
+      if (status.peer) this.item.command = { title: 'Go to Counterpart', command: 'vrp.goToCounterpart' };
       this.bar.text = `$(arrow-swap) ${pair}${counts(status)}`;
       this.bar.tooltip = status.peer ? `${pair}: ${findings} in this file. Click to open the peer.` : `${pair}, no peer found in this workspace: ${findings}.`;
     }

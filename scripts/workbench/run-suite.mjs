@@ -21,6 +21,7 @@ try {
   run(process.execPath, [join(root, 'scripts/build.mjs'), '--tests']);
   workspace = mkdtempSync(join(tmpdir(), 'vrp-suite-'));
   cpSync(join(root, 'test/vscode/fixture'), workspace, { recursive: true });
+  cpSync(join(root, 'examples/dhcpv6-relay-clean'), join(workspace, 'relay'), { recursive: true });
   // The development extension is an empty one: what is tested is the packaged extension as it was installed.
   server = await startCodeServer({ extensions: web ? [] : [vsix], smokeTest: true, userSettings: {
     ...(grepAt > 0 && { 'vrp.test.grep': process.argv[grepAt + 1] }),

@@ -41,7 +41,7 @@ try {
   });
 
   await step('its peer opens beside it, with squiggles in both', async () => {
-    await command('VRP: Open Peer Beside');
+    await command('Huawei VRP: Go to Counterpart');
     await status(new RegExp(`${pair[1]} ⇄ ${pair[0]}`));
     await left.locator('.squiggly-error').first().waitFor();
     await right.locator('.squiggly-error').first().waitFor();

@@ -44,7 +44,7 @@ suite('a pair', () => {
 
   test('the peer opens beside', async () => {
     await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
-    await vscode.commands.executeCommand('vrp.openPeer');
+    await vscode.commands.executeCommand('vrp.goToCounterpart');
     const shown = await until('the peer in an editor', () => vscode.window.visibleTextEditors.find(each => each.document.uri.path === south.path));
     assert.equal(shown!.viewColumn, vscode.ViewColumn.Two);
     assert.equal(shown!.document.languageId, 'vrp');

@@ -169,7 +169,7 @@ export function editorFeatures(connection: Connection, around: Surroundings): Ed
   const resolveLens = request('lens', (lens: CodeLens): CodeLens | null => {
     const { uri, about } = lens.data as LensData;
     const command = at({ textDocument: { uri } }, (snapshot) => (about === 'peer'
-      ? titled(peerLens(snapshot, around.counts(snapshot.file)), snapshot.peers.length > 0 ? 'vrp.openPeer' : '')
+      ? titled(peerLens(snapshot, around.counts(snapshot.file)), snapshot.peers.length > 0 ? 'vrp.goToCounterpart' : '')
       : usesTitled(snapshot, uri, sanePosition(lens.range.start))));
     return command ? { ...lens, command } : null;
   });

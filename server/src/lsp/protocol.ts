@@ -17,6 +17,14 @@ export interface PeerDevice {
   uri: string;
 }
 
+/** Notification `vrp/pairs`, server to client where `views` is set: the pairs of the workspace, open or not, whenever the list changes. */
+export interface PairsParams {
+  /** The device that leads comes first. */
+  pairs: [PeerDevice, PeerDevice][];
+}
+
+// Notification `vrp/checked`, server to client where `views` is set: what was asked about pairs before may be answered differently now.
+
 /** Request `vrp/peer`, client to server. Answered with the strongest peer, or null where the device stands alone. */
 export interface PeerParams {
   uri: string;
@@ -274,17 +282,15 @@ export interface InsertStepParams {
   device?: 'a' | 'b';
 }
 
-/** Notification `vrp/scenariosChanged`, server to client where `scenarios` is set: a new answer to `vrp/scenarios` may differ. */
-
 /** `initializationOptions`. A browser has no files beside the server, so its client hands over the two wasm files. */
 export interface InitializationOptions {
   wasm?: { runtime: Uint8Array; grammar: Uint8Array };
   /** `false` for clients that warn about notifications they do not know. */
   status?: boolean;
-  /** `true` where the client has the commands `vrp.openPeer`, `vrp.showReferences` and `vrp.accept`: lenses then do something, and findings can be accepted with a reason. */
+  /** `true` where the client has the commands `vrp.goToCounterpart`, `vrp.showReferences` and `vrp.accept`: lenses then do something, and findings can be accepted with a reason. */
   commands?: boolean;
-  /** `true` for clients that take `vrp/scenariosChanged`. */
-  scenarios?: boolean;
+  /** `true` where the client shows pairs: it is told which there are and when something changed. */
+  views?: boolean;
   /** `true` where the client reports changes of files without being asked to watch them. */
   watches?: boolean;
 }

@@ -10,9 +10,11 @@ import { definition, type FileRange } from '../features/definition';
 import { folding } from '../features/folding';
 import { hover } from '../features/hover';
 import { hoverOnPair } from '../features/hover-on-pair';
+import { pairsOf } from '../features/pairs';
 import { references } from '../features/references';
 import { symbols, type Outline } from '../features/symbols';
 import { detect } from '../model/detect';
+import type { Device } from '../model/device';
 import type { Range } from '../text/range';
 import { Workspace, type Snapshot } from '../workspace/workspace';
 import { acceptActions, accepted, type Accepting } from './accepting';
@@ -25,7 +27,7 @@ import { defaultGlobs, type GlobSettings } from './globs';
 import { errorText, guard } from './guard';
 import type { Host } from './host';
 import { idle } from './idle';
-import type { AcceptParams, AcceptResult, InitializationOptions, PeerParams, PeerResult, StatusParams } from './protocol';
+import type { AcceptParams, AcceptResult, InitializationOptions, PairsParams, PeerDevice, PeerParams, PeerResult, StatusParams } from './protocol';
 import { sideFiles } from './side-files';
 
 /** A document that the editor holds. */
@@ -44,6 +46,7 @@ export function startServer(connection: Connection, host: Host): void {
   /** How clients spell the files we know. */
   const spelled = new Map<string, string>();
   const statuses = new Map<string, string>();
+  let sentPairs = '';
   let can: Abilities = abilities({});
   let options: InitializationOptions = {};
   /** What arrived before the parser was loaded. */
@@ -288,7 +291,20 @@ export function startServer(connection: Connection, host: Host): void {
       void connection.sendDiagnostics({ uri, version: open.get(id)?.version, diagnostics: findings.map((one) => diagnostic(one, uriOf, host.explanation, can)) });
     }
     if (changed.size > 0) editor.refresh();
+    if (options.views === true) sendPairs();
     if (options.status !== false) for (const [id, document] of open) if (document.vrp) sendStatus(id, document);
+  }
+
+  function sendPairs(): void {
+    const pairs: PairsParams = { pairs: pairsOf(workspace.network()).map(([one, two]) => [shownDevice(one), shownDevice(two)]) };
+    const text = JSON.stringify(pairs);
+    if (sentPairs !== text) void connection.sendNotification('vrp/pairs', pairs);
+    sentPairs = text;
+    void connection.sendNotification('vrp/checked');
+  }
+
+  function shownDevice({ name, file }: Device): PeerDevice {
+    return { device: name, uri: uriOf(file) };
   }
 
   function sendStatus(id: string, document: Open): void {
@@ -296,7 +312,7 @@ export function startServer(connection: Connection, host: Host): void {
     if (!snapshot) return;
     const peer = strongestPair(snapshot)?.peer;
     const status: StatusParams = {
-      uri: document.uri, device: snapshot.device.sysname?.value, peer: peer && { device: peer.name, uri: uriOf(peer.file) },
+      uri: document.uri, device: snapshot.device.sysname?.value, peer: peer && shownDevice(peer),
       ...counts(id),
     };
     const text = JSON.stringify(status);

@@ -1,0 +1,81 @@
+// The pairs of the workspace as the server tells them, for every command and view that shows two devices. Also which files have
+// a peer, as a context key for menus.
+import * as vscode from 'vscode';
+import { State, type BaseLanguageClient } from 'vscode-languageclient';
+import type { PairsParams } from '../../server/src/lsp/protocol';
+
+export interface ShownDevice {
+  readonly device: string;
+  readonly uri: vscode.Uri;
+}
+
+/** The device that leads comes first. */
+export type ShownPair = readonly [ShownDevice, ShownDevice];
+
+export class Pairs implements vscode.Disposable {
+  private readonly checked = new vscode.EventEmitter<void>();
+  private readonly disposables: vscode.Disposable[];
+  private pairs: readonly ShownPair[] = [];
+
+  /** After every check: whatever was asked about pairs may be answered differently now. */
+  readonly onDidCheck = this.checked.event;
+
+  constructor(client: BaseLanguageClient) {
+    this.disposables = [
+      this.checked,
+      client.onNotification('vrp/pairs', ({ pairs }: PairsParams) => this.set(pairs.map(([one, two]) => [shown(one), shown(two)]))),
+      client.onNotification('vrp/checked', () => this.checked.fire()),
+      client.onDidChangeState(({ newState }) => {
+        if (newState !== State.Stopped) return;
+        this.set([]);
+        this.checked.fire();
+      }),
+    ];
+    function shown({ device, uri }: { device: string; uri: string }): ShownDevice {
+      return { device, uri: client.protocol2CodeConverter.asUri(uri) };
+    }
+  }
+
+  list(): readonly ShownPair[] {
+    return this.pairs;
+  }
+
+  of(uri: vscode.Uri): readonly ShownPair[] {
+    return this.pairs.filter(pair => pair.some(each => sameUri(each.uri, uri)));
+  }
+
+  /** The pair that a command is for: of the file or pair it was given, else of the active editor, else the one that is picked. */
+  async pick(given?: unknown): Promise<ShownPair | undefined> {
+    const uri = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
+    const named = this.pairs.filter(pair => pair === given);
+    const about = named.length > 0 ? named : uri ? this.of(uri) : [];
+    const candidates = about.length > 0 ? about : this.pairs;
+    if (candidates.length === 0) {
+      void vscode.window.showInformationMessage('No two configurations of this workspace are a pair.');
+      return undefined;
+    }
+    if (candidates.length === 1 && about.length === 1) return candidates[0];
+    const items = candidates.map(pair => ({ label: pair.map(each => each.device).join(' ⇄ '), description: pair.map(each => vscode.workspace.asRelativePath(each.uri)).join(', '), pair }));
+    return (await vscode.window.showQuickPick(items, { title: 'Which pair?', matchOnDescription: true }))?.pair;
+  }
+
+  dispose(): void {
+    for (const each of this.disposables) each.dispose();
+  }
+
+  private set(pairs: readonly ShownPair[]): void {
+    this.pairs = pairs;
+    void vscode.commands.executeCommand('setContext', 'vrp.hasPairs', pairs.length > 0);
+    void vscode.commands.executeCommand('setContext', 'vrp.pairedFiles', pairs.flatMap(pair => pair.map(each => each.uri)));
+  }
+}
+
+/** The document as VRP, whatever its name says: the server has read it as such. */
+export async function openedAsVrp(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  return document.languageId === 'vrp' ? document : vscode.languages.setTextDocumentLanguage(document, 'vrp');
+}
+
+export function sameUri(one: vscode.Uri, two: vscode.Uri): boolean {
+  return one.toString() === two.toString();
+}
