@@ -2,20 +2,22 @@
 // editor that is not installed is told and passed over; scripts/install-editors.sh installs both where apt-get is.
 import assert from 'node:assert/strict';
 import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
-import { root } from './check';
+import { read, root } from './check';
 import { dist } from './language-client';
 
+const readme = read('README.md');
+
 const editors = [
-  { name: 'neovim', has: ['nvim', ['--version']], run: ['nvim', ['--headless', '-u', 'NONE', '-c', `luafile ${join(__dirname, 'editors/nvim.lua')}`]] },
-  { name: 'emacs with eglot', has: ['emacs', ['--batch', '--eval', "(progn (package-initialize) (require 'eglot))"]], run: ['emacs', ['--batch', '-l', join(__dirname, 'editors/eglot.el')]] },
+  { name: 'neovim', language: 'lua', has: ['nvim', ['--version']], run: ['nvim', ['--headless', '-u', 'NONE', '-c', `luafile ${join(__dirname, 'editors/nvim.lua')}`]] },
+  { name: 'emacs with eglot', language: 'elisp', has: ['emacs', ['--batch', '--eval', "(progn (package-initialize) (require 'eglot))"]], run: ['emacs', ['--batch', '-l', join(__dirname, 'editors/eglot.el')]] },
 ] as const;
 
-for (const { name, has, run } of editors) {
+for (const { name, language, has, run } of editors) {
   test(`${name} gets diagnostics, completion and hover`, async () => {
     if (!answers(has[0], has[1])) {
       console.log(`${name} is not installed: nothing was tried`);
@@ -25,11 +27,16 @@ for (const { name, has, run } of editors) {
     try {
       const pair = join(folder, 'pair');
       cpSync(join(root, 'examples/mld-mistakes'), pair, { recursive: true });
+      const bin = join(folder, 'bin');
+      mkdirSync(bin);
+      writeFileSync(join(bin, 'vrp'), `#!/bin/sh\nexec "${process.execPath}" "${join(dist, 'cli.js')}" "$@"\n`, { mode: 0o755 });
+      const block = new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``).exec(readme)?.[1];
+      assert.ok(block, `the README has a block for ${name}`);
       const { stdout } = await promisify(execFile)(run[0], run[1], {
         timeout: 90_000,
         env: {
-          PATH: process.env.PATH, LANG: 'C.UTF-8', HOME: folder, XDG_CACHE_HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder, XDG_STATE_HOME: folder,
-          VRP_NODE: process.execPath, VRP_CLI: join(dist, 'cli.js'), VRP_FILE: join(pair, 'BRAS-South.cfg'), VRP_RULE: 'rbs-port-mismatch', VRP_MESSAGE: 'port 7001',
+          PATH: `${bin}${delimiter}${process.env.PATH}`, VRP_README: block, LANG: 'C.UTF-8', HOME: folder, XDG_CACHE_HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder, XDG_STATE_HOME: folder,
+          VRP_FILE: join(pair, 'BRAS-South.cfg'), VRP_RULE: 'rbs-port-mismatch', VRP_MESSAGE: 'port 7001',
           VRP_COMPLETE_AFTER: 'vrrp6 vrid 1 p', VRP_HOVER_AFTER: 'preempt-mode timer delay 1',
         },
       });
