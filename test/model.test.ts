@@ -718,3 +718,9 @@ describe('after an edit', () => {
     same(rereadDevice(after, renamed, info(7)), renamed, 7);
   });
 });
+
+test('a transcript without sysname is the device that its prompts name', () => {
+  const transcript = '<Edge-7> system-view\n[~Edge-7] remote-backup-profile p1\n[*Edge-7-rm-backup-prf-p1] peer-backup hot\n';
+  assert.equal(read(transcript).device.name, 'Edge-7');
+  assert.equal(read(`${transcript}[*Edge-7-rm-backup-prf-p1] quit\n[*Edge-7] sysname West\n`).device.name, 'West');
+});

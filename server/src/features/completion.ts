@@ -134,8 +134,8 @@ function itemsIn(snapshot: Snapshot, open: OpenView, typed: Typed, row: number):
   const lines = typed.words.length === 0 ? linesIn(snapshot, open, block, row) : [];
   const ordered = [
     ...keywords.map((item) => ({ item, rank: rank(item.label, commandOf.get(item)!) })),
-    // A line comes behind the word that it begins with.
-    ...lines.map(({ item, keyword, command }) => ({ item, rank: rank(keyword, command) + 0.005 })),
+    // What the view lacks comes first, as a word and as a line; the other lines come behind the words that are near.
+    ...lines.map(({ item, keyword, command }) => ({ item, rank: rank(keyword, command) })).map(({ item, rank: word }) => ({ item, rank: word < 1 ? word + 0.005 : 3.5 })),
   ].sort((a, b) => a.rank - b.rank).map(({ item }) => item);
   return [...names, ...ordered, ...actions, ...placeholders];
 }

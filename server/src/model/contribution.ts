@@ -4,6 +4,7 @@ import type { Named } from './device';
 import type { MatchedLine, SectionFacts } from './lines';
 import { interfaceKey, nameKey } from './names';
 import type { Fact } from './place';
+import { parsePrompt } from './prompts';
 import { nameOf, placeIn } from './read-lines';
 import { heads, type Objects } from './read-objects';
 
@@ -28,6 +29,8 @@ export interface Contribution {
   /** A `return` with no command behind it. */
   readonly returnLine?: MatchedLine;
   readonly commands: boolean;
+  /** The device that the first prompt names. */
+  readonly prompted?: string;
 }
 
 const contributions = new WeakMap<SectionFacts, Contribution>();
@@ -49,6 +52,7 @@ function contribution(facts: SectionFacts): Contribution {
   const sslPolicies: Named[] = [];
   let firewall = false;
   let returnLine: MatchedLine | undefined;
+  let prompted: string | undefined;
   const typed = new Set(facts.all);
   for (const line of facts.lines) {
     // The copy of a head that a section before left open: its lines belong to the block, it says nothing itself.
@@ -66,6 +70,7 @@ function contribution(facts: SectionFacts): Contribution {
     if (own) sysnames.push(own);
   }
   for (const line of facts.all) {
+    if (line.prompt !== undefined && prompted === undefined) prompted = parsePrompt(line.prompt)?.device;
     if (line.prompt?.startsWith('HRP_') || /^hrp\b/i.test(line.text)) firewall = true;
     if (line.match?.command === session.return.id || /^return$/i.test(line.text)) returnLine = line;
     else returnLine = undefined;
@@ -73,7 +78,7 @@ function contribution(facts: SectionFacts): Contribution {
     const policy = /^ssl policy (\S+)/i.exec(line.text);
     if (policy) sslPolicies.push({ name: policy[1]!, key: nameKey(policy[1]!), at: placeIn(line, policy[0].length - policy[1]!.length, policy[0].length) });
   }
-  return { pieces, system: systemView, views, sysnames, sslPolicies, firewall, returnLine, commands: facts.all.length > 0 };
+  return { pieces, system: systemView, views, sysnames, sslPolicies, firewall, returnLine, commands: facts.all.length > 0, prompted };
 }
 
 function keyOf(kind: keyof Objects, name: string): string {

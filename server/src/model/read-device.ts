@@ -10,7 +10,7 @@ export interface DeviceInfo {
   readonly eol: '\r\n' | '\n';
   readonly rows: number;
   readonly encoding: Encoding;
-  /** The device's name where the file has no sysname. */
+  /** The device's name where the file has neither a sysname nor a prompt. */
   readonly fallbackName: string;
 }
 
@@ -32,7 +32,7 @@ export function device(file: string, facts: readonly SectionFacts[], info: Devic
   const patch = known && patched(previous, known, facts);
   if (known && patch) {
     assemblies.delete(previous);
-    const made: Device = { ...previous, ...patch, ...info, file, name: previous.sysname?.value ?? info.fallbackName, ...edges(facts) };
+    const made: Device = { ...previous, ...patch, ...info, file, name: previous.name, ...edges(facts) };
     assemblies.set(made, { facts, pieces: known.pieces });
     return made;
   }
@@ -49,6 +49,7 @@ function assembled(file: string, facts: readonly SectionFacts[], info: DeviceInf
   const sysnames: Fact<string>[] = [];
   const sslPolicies = new Map<string, Named>();
   let firewall = false;
+  let prompted: string | undefined;
   for (const section of facts) {
     const adds = contributionOf(section);
     for (const piece of adds.pieces) push(pieces[piece.kind] as Map<string, Piece[]>, piece.key, piece);
@@ -57,11 +58,12 @@ function assembled(file: string, facts: readonly SectionFacts[], info: DeviceInf
     sysnames.push(...adds.sysnames);
     for (const policy of adds.sslPolicies) if (!sslPolicies.has(policy.key)) sslPolicies.set(policy.key, policy);
     firewall ||= adds.firewall;
+    prompted ??= adds.prompted;
   }
   const all = <K extends Kind>(kind: K) => allOf(pieces, kind);
   const interfaces = keyed(all('interface'), (one) => one.key);
   const made: Device = {
-    file, ...info, ...edges(facts), name: sysnames[0]?.value ?? info.fallbackName, sysname: sysnames[0], otherSysnames: sysnames.slice(1),
+    file, ...info, ...edges(facts), name: sysnames[0]?.value ?? prompted ?? info.fallbackName, sysname: sysnames[0], otherSysnames: sysnames.slice(1),
     interfaces, groups: groupsOf(interfaces), addresses: addressesOf(interfaces),
     services: keyed(all('rbs'), (one) => one.key),
     profiles: keyed(all('rbp'), (one) => one.key),
@@ -139,7 +141,7 @@ function lists(pieces: Pieces): Pick<Device, 'pools' | 'instances' | 'bfdSession
 /** The same names in the same order, and nothing of what is collected over all sections. */
 function isAlike(a: Contribution, b: Contribution): boolean {
   const isPlain = ({ views, sysnames, sslPolicies, returnLine }: Contribution) => views.length + sysnames.length + sslPolicies.length === 0 && !returnLine;
-  return isPlain(a) && isPlain(b) && a.firewall === b.firewall && a.pieces.length === b.pieces.length && a.system.length === b.system.length
+  return isPlain(a) && isPlain(b) && a.firewall === b.firewall && a.prompted === b.prompted && a.pieces.length === b.pieces.length && a.system.length === b.system.length
     && a.pieces.every((piece, index) => piece.kind === b.pieces[index]!.kind && piece.key === b.pieces[index]!.key && piece.goesOn === b.pieces[index]!.goesOn)
     && a.system.every((line, index) => systemKey(line) === systemKey(b.system[index]!));
 }
