@@ -724,3 +724,12 @@ test('a transcript without sysname is the device that its prompts name', () => {
   assert.equal(read(transcript).device.name, 'Edge-7');
   assert.equal(read(`${transcript}[*Edge-7-rm-backup-prf-p1] quit\n[*Edge-7] sysname West\n`).device.name, 'West');
 });
+
+test('what a script takes back at the top level is no more, and may be made again', () => {
+  const script = 'system-view\nremote-backup-profile p1\npeer-backup hot\nquit\nundo remote-backup-profile p1\n';
+  assert.equal(read(script).device.profiles.size, 0);
+  assert.equal(read('system-view\nremote-backup-profile p1\n#\nundo remote-backup-profile P1\n#\n').device.profiles.size, 0);
+  const again = read(`${script}remote-backup-profile p1\nbackup-id 7 remote-backup-service s\n`);
+  assert.equal(again.device.profiles.get('p1')?.backupId?.value, 7);
+  assert.equal(again.device.profiles.get('p1')?.mode, undefined);
+});

@@ -16,6 +16,8 @@ export interface Piece {
   readonly head: MatchedLine;
   /** The head stands in a section before. */
   readonly goesOn: boolean;
+  /** The head is an `undo`: what was made so far is no more. */
+  readonly undone: boolean;
 }
 
 /** What one section adds to the device. */
@@ -58,10 +60,13 @@ function contribution(facts: SectionFacts): Contribution {
     // The copy of a head that a section before left open: its lines belong to the block, it says nothing itself.
     const goesOn = line.anchor !== facts.anchor;
     const { match } = line;
-    if (match?.undo) continue;
     const head = match && heads[match.command];
     const name = head && nameOf(line, head.name);
-    if (head && name && (line.opens || head.kind === 'bfd')) pieces.push({ kind: head.kind, key: keyOf(head.kind, name.value), name, head: line, goesOn });
+    if (match?.undo) {
+      if (head && name && head.kind !== 'ssl') pieces.push({ kind: head.kind, key: keyOf(head.kind, name.value), name, head: line, goesOn, undone: true });
+      continue;
+    }
+    if (head && name && (line.opens || head.kind === 'bfd')) pieces.push({ kind: head.kind, key: keyOf(head.kind, name.value), name, head: line, goesOn, undone: false });
     else if (line.opens) views.push(line);
     // A head that a prompt stands for was not typed here.
     if (goesOn || line.text === '' || !(line.view === 'system' || line.view === 'user') || !typed.has(line)) continue;

@@ -52,7 +52,10 @@ function assembled(file: string, facts: readonly SectionFacts[], info: DeviceInf
   let prompted: string | undefined;
   for (const section of facts) {
     const adds = contributionOf(section);
-    for (const piece of adds.pieces) push(pieces[piece.kind] as Map<string, Piece[]>, piece.key, piece);
+    for (const piece of adds.pieces) {
+      if (piece.undone) pieces[piece.kind].delete(piece.key);
+      else push(pieces[piece.kind] as Map<string, Piece[]>, piece.key, piece);
+    }
     for (const line of adds.system) push(system, systemKey(line), line);
     for (const line of adds.views) pushView(views, line, line.anchor !== section.anchor);
     sysnames.push(...adds.sysnames);
@@ -140,7 +143,7 @@ function lists(pieces: Pieces): Pick<Device, 'pools' | 'instances' | 'bfdSession
 
 /** The same names in the same order, and nothing of what is collected over all sections. */
 function isAlike(a: Contribution, b: Contribution): boolean {
-  const isPlain = ({ views, sysnames, sslPolicies, returnLine }: Contribution) => views.length + sysnames.length + sslPolicies.length === 0 && !returnLine;
+  const isPlain = ({ views, sysnames, sslPolicies, returnLine, pieces }: Contribution) => views.length + sysnames.length + sslPolicies.length === 0 && !returnLine && !pieces.some((piece) => piece.undone);
   return isPlain(a) && isPlain(b) && a.firewall === b.firewall && a.prompted === b.prompted && a.pieces.length === b.pieces.length && a.system.length === b.system.length
     && a.pieces.every((piece, index) => piece.kind === b.pieces[index]!.kind && piece.key === b.pieces[index]!.key && piece.goesOn === b.pieces[index]!.goesOn)
     && a.system.every((line, index) => systemKey(line) === systemKey(b.system[index]!));
