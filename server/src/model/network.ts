@@ -120,11 +120,28 @@ type Couple = readonly [Device, Device, readonly Witness[]];
 // Enough to be a pair. One mirrored channel is enough by itself; of the weak witnesses two are needed.
 const enough = 50;
 
-/** What pairing looks at: while it stays the same, an edit cannot make or break a pair. */
+/** All that pairing looks at and says: while it stays the same, an edit cannot make, break or reword a pair. */
 export function pairingSignature(device: Device): string {
-  const details = [...device.services.values()].flatMap((service) => service.channels.map((channel) => `${channel.peer.value.key} ${channel.source.value.key} ${channel.port.value}`));
-  const ids = [...device.profiles.values()].map((profile) => `${profile.key} ${profile.backupId?.value} ${profile.rbs?.value} ${profile.services.map((service) => service.value).join(',')}`);
-  return [device.name, ...pairingKeys(device), ...details, ...ids].join('\n');
+  const parts = [device.file, device.name, device.sysname ? 'named' : ''];
+  for (const { name, channels } of device.services.values()) {
+    parts.push(`rbs ${name}`);
+    for (const { family, peer, source, port } of channels) parts.push(`${family} ${peer.value.key} ${source.value.key} ${port.value}`);
+  }
+  for (const { name, backupId, rbs, services, roles } of device.profiles.values()) {
+    parts.push(`rbp ${name} ${backupId?.value} ${rbs?.value} ${services.map((service) => service.value).join()}`);
+    for (const role of roles) parts.push(role.kind === 'group' ? `${role.family} ${role.vrid.value} ${role.interfaceKey}` : `${role.eTrunk.value} ${role.ethTrunk.value}`);
+  }
+  for (const { id, remote } of device.locations.values()) parts.push(`location ${id} ${remote?.peer.value.key} ${remote?.interfaceKey}`);
+  for (const { id, peer, source } of device.eTrunks.values()) parts.push(`trunk ${id} ${peer?.value.key} ${source?.value.key}`);
+  for (const group of device.groups) {
+    parts.push(`group ${group.family} ${group.vrid} ${group.interfaceName} ${group.exists}`);
+    for (const ip of group.virtualIps) parts.push(`${ip.address.key} ${ip.linkLocal}`);
+  }
+  for (const [key, owners] of device.addresses) {
+    parts.push(key);
+    for (const { interface: owner, address } of owners) parts.push(owner.key, String(address.prefix.length), String(address.linkLocal));
+  }
+  return parts.join('\n');
 }
 
 function findCouples(devices: readonly Device[], options: NetworkOptions): { couples: Couple[]; ambiguities: Ambiguity[] } {

@@ -256,7 +256,7 @@ export class Workspace {
     } else {
       const deviceOf = (device: Device) => this.files.get(device.file)?.reading.device ?? device;
       this.current = {
-        devices, ambiguities: this.current.ambiguities,
+        devices, ambiguities: this.current.ambiguities.map(({ device, candidates }) => ({ device: deviceOf(device), candidates: candidates.map(deviceOf) })),
         pairs: this.current.pairs.map((one) => touched.has(one.a.file) || touched.has(one.b.file) ? pair(deviceOf(one.a), deviceOf(one.b), one.why) : one),
       };
     }
