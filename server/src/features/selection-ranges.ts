@@ -7,6 +7,7 @@ import { words } from '../text/words';
 import type { Snapshot } from '../workspace/workspace';
 import { headsAbove, lineAt } from './lines-at';
 import { interfaceOf } from './names';
+import { rowText } from './row-text';
 
 /** Innermost first; each holds the one before it and is larger. */
 export function selectionRanges(snapshot: Snapshot, position: Position): Range[] {
@@ -24,8 +25,8 @@ export function selectionRanges(snapshot: Snapshot, position: Position): Range[]
     if (line.opens) all.push(block(line));
   } else all.push(range(position.line, position.character, position.character));
   for (const head of headsAbove(snapshot, position.line).reverse()) all.push(block(head));
-  const rows = Math.max(snapshot.device.rows, position.line + 1);
-  all.push({ start: { line: 0, character: 0 }, end: { line: rows, character: 0 } });
+  const last = Math.max(snapshot.device.rows - 1, position.line);
+  all.push({ start: { line: 0, character: 0 }, end: { line: last, character: Math.max(rowText(snapshot, last)?.length ?? 0, last === position.line ? position.character : 0) } });
   const chain: Range[] = [];
   for (const one of all) {
     const inner = chain[chain.length - 1];
