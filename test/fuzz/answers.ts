@@ -69,19 +69,20 @@ export function answers(text: string, beside: NamedText, places: readonly number
     }
     workspaceSymbols(workspace.network(), 'e');
 
+    const other = (file: string) => workspace.snapshot(file);
     for (const place of places) {
       const line = Math.min(rows.length - 1, Math.floor(place * rows.length));
       const position = { line, character: Math.floor(((place * 7919) % 1) * (rows[line]!.length + 1)) };
       const offered = completion(snapshot, position);
       for (const item of offered?.items.slice(0, 5) ?? []) if (item.about) completionProse(item.about);
-      if (hover(snapshot, position)) hoverOnPair(snapshot, position, (file) => workspace.snapshot(file));
-      for (const range of definition(snapshot, position)) inside('definition', range);
-      for (const range of references(snapshot, position, true)) inside('reference', range);
+      if (hover(snapshot, position)) hoverOnPair(snapshot, position, other);
+      for (const one of definition(snapshot, position, other)) if (one.file === name) inside('definition', one.range);
+      for (const one of references(snapshot, position, true, other)) if (one.file === name) inside('reference', one.range);
       for (const { range } of highlights(snapshot, position)) inside('highlight', range);
       for (const range of selectionRanges(snapshot, position)) inside('selection', range);
       const renamed = prepareRename(snapshot, position);
       if (renamed) inside('rename', renamed.range);
-      rename(snapshot, position, 'renamed', (file) => workspace.snapshot(file));
+      rename(snapshot, position, 'renamed', other);
       signatureHelp(snapshot, position);
       counterpart(snapshot, position);
       for (const edit of onTypeFormatting(snapshot, position)) inside('typed', edit.range);
