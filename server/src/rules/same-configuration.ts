@@ -1,13 +1,12 @@
 // Compares two views line by line as the guide means "the same configuration on both devices": order has no meaning, and what
 // is a device's own (its addresses, interface names, keys, names of services and profiles) may differ (DECISIONS 33).
-import { entry } from '../catalogue/index';
 import { words } from '../text/words';
-import { address } from '../model/address';
 import type { Block, Device } from '../model/device';
 import type { MatchedLine } from '../model/lines';
 import type { Place } from '../model/place';
 import { withoutSecrets } from '../model/secrets';
 import { insertInBlock, removeLine, replace } from './edits';
+import { isSlipOf, keywords, sharedWords, signature } from './likeness';
 import type { Draft, Fix } from './rule';
 import { said } from './said';
 
@@ -118,43 +117,8 @@ function signatures({ device, block }: Compared, covers: (line: MatchedLine, tex
   return found;
 }
 
-/** The line with everything that is the device's own left out. */
-function signature(line: MatchedLine, device: Device): string {
-  const parameters = line.match && entry(line.match.command)?.parameters;
-  const spoken = said(line).split(' ');
-  return words(line.text).map((word, index) => {
-    const value = line.match?.values.find((one) => one.start <= word.start && word.end <= one.end);
-    const parameter = value && parameters?.[value.name];
-    if (parameter?.type.kind === 'interface') return value!.start === word.start ? '<interface>' : '';
-    if (parameter?.type.kind === 'cipher') return '<key>';
-    if (parameter?.refers === 'rbs' || parameter?.refers === 'rbp') return '<name>';
-    const parsed = address(word.text);
-    if (parsed) return device.addresses.has(parsed.key) ? '<own>' : parsed.key;
-    return spoken[index] ?? '';
-  }).filter((text) => text !== '').join(' ');
-}
-
 function holdsOwn(line: MatchedLine, device: Device): boolean {
   return signature(line, device).includes('<');
-}
-
-/** The keywords, or for a line the catalogue does not know its words without numbers and addresses. */
-function keywords(line: MatchedLine): string {
-  if (line.match?.complete) return `${line.match.command} ${line.match.roles.map((role) => (role.kind === 'keyword' ? role.keyword : '')).join(' ')}`;
-  return said(line).split(' ').filter((word) => !/\d/.test(word)).join(' ');
-}
-
-/** One line with a slip in it: half of the words and more are the same, or the one is cut short. Lines with the same keywords were matched before. */
-function isSlipOf(one: MatchedLine, two: MatchedLine): boolean {
-  const [mine, theirs] = [said(one).split(' '), said(two).split(' ')];
-  const shared = sharedWords(one, two);
-  if (keywords(one) === keywords(two) || shared === 0) return false;
-  return shared === Math.min(mine.length, theirs.length) || (mine.length === theirs.length && shared >= mine.length - 1);
-}
-
-function sharedWords(one: MatchedLine, two: MatchedLine): number {
-  const theirs = said(two).split(' ');
-  return said(one).split(' ').filter((word, index) => theirs[index] === word).length;
 }
 
 /** Word numbers of the first and last word in which the lines differ. */

@@ -1,0 +1,158 @@
+// The pair table: everything that makes two devices back each other up, value beside value, each row with its verdict. Red is
+// only what a finding says: every error and warning of the pair stands on exactly one row, and a difference nobody objects to is
+// quiet.
+import type { SectionFacts } from '../model/lines';
+import { rangeOf, rowOf, type Place } from '../model/place';
+import type { Pair, Side } from '../model/network';
+import type { Fix } from '../rules/rule';
+import type { Finding, Spot } from '../rules/run';
+import { rules } from '../rules/index';
+import { answering, type Answering } from './answering';
+import { channelSections, eTrunkSections, profileSections } from './backup-rows';
+import { lineRow, parameterOf, written, type Draft, type Section } from './draft';
+import { groupSections } from './group-rows';
+import { kindOf } from './kinds';
+import type { Comparison, Row, Verdict } from './row';
+import { bindingSections, boardSections, deviceSection, poolSections } from './service-rows';
+import { isRed, standing, type Judgement } from './standing';
+
+/** What is compared besides the pair: what either file says, what was found, and the fixes of a finding. */
+export interface Compared {
+  readonly facts: (side: Side) => readonly SectionFacts[];
+  readonly findings: readonly Finding[];
+  readonly fixes: (finding: Finding) => readonly Fix[];
+}
+
+export function comparison(pair: Pair, compared: Compared): Comparison {
+  const answers = answering(pair, compared.facts);
+  const sections = [
+    deviceSection(answers), ...channelSections(answers), ...profileSections(answers), ...groupSections(answers), ...bindingSections(answers),
+    ...poolSections(answers), ...boardSections(answers), ...eTrunkSections(answers),
+  ];
+  const { judgements } = standing(answers, compared.findings, compared.fixes);
+  const index = indexOf(sections);
+  const found = new Map<Draft, Finding[]>();
+  const late: { readonly draft: Draft; readonly services: readonly string[] }[] = [];
+  for (const judgement of judgements) {
+    let draft = rowFor(judgement, index);
+    if (!draft) {
+      if (!isRed(judgement.finding)) continue;
+      draft = ownRow(judgement, answers);
+      late.push({ draft, services: [] });
+    }
+    found.set(draft, [...found.get(draft) ?? [], judgement.finding]);
+  }
+  const drafts = [...sections.flatMap((section) => section.rows.map((draft) => ({ draft, services: section.services }))), ...late];
+  return { rows: drafts.map(({ draft, services }) => judged(draft, services, found.get(draft) ?? [])) };
+}
+
+interface Index {
+  readonly byRule: ReadonlyMap<string, readonly { readonly draft: Draft; readonly scope: ReadonlySet<string> }[]>;
+  readonly byLine: ReadonlyMap<string, readonly Draft[]>;
+}
+
+function indexOf(sections: readonly Section[]): Index {
+  const byRule = new Map<string, { draft: Draft; scope: ReadonlySet<string> }[]>();
+  const byLine = new Map<string, Draft[]>();
+  const push = <Value>(map: Map<string, Value[]>, key: string, value: Value) => {
+    const list = map.get(key);
+    if (list) list.push(value);
+    else map.set(key, [value]);
+  };
+  for (const { rows, scope } of sections) {
+    const lines = new Set(scope.map(lineKey));
+    for (const draft of rows) {
+      for (const rule of draft.rules) push(byRule, rule, { draft, scope: lines });
+      for (const line of new Set(draft.lines.map(lineKey))) push(byLine, line, draft);
+    }
+  }
+  return { byRule, byLine };
+}
+
+/** The row that a finding is about: one that names its rule, the line it says is missing, the value it points at, its line. */
+function rowFor({ finding, having, lines }: Judgement, { byRule, byLine }: Index): Draft | undefined {
+  const spots: readonly Pick<Spot, 'file' | 'range'>[] = [finding, ...(finding.peer ? [finding.peer] : [])];
+  const named = byRule.get(finding.rule)?.filter(({ scope }) => spots.some((spot) => scope.has(spotKey(spot))));
+  if (named && named.length > 0) return (named.find(({ draft }) => spots.some((spot) => pointsAt(spot, draft))) ?? named[0]!).draft;
+  if (having) return byLine.get(lineKey(having))?.[0];
+  for (const spot of spots) {
+    const there = (byLine.get(spotKey(spot)) ?? []).find((draft) => pointsAt(spot, draft));
+    if (there) return there;
+  }
+  // A rule that a line is missing points at what asks for the line; that row itself is not wrong.
+  return lines.map((line) => byLine.get(lineKey(line))?.[0]).find((draft) => draft !== undefined && draft.kind !== 'may differ');
+}
+
+function pointsAt({ file, range }: Pick<Spot, 'file' | 'range'>, draft: Draft): boolean {
+  return [draft.a, draft.b].some((cell) => {
+    if (!cell || cell.isDefault || cell.at.anchor.file !== file) return false;
+    const at = rangeOf(cell.at);
+    return at.start.line === range.start.line && at.start.character <= range.end.character && range.start.character <= at.end.character
+      && (at.start.character < range.end.character && range.start.character < at.end.character);
+  });
+}
+
+/** A row for a finding that no parameter of the table is about. */
+function ownRow({ finding, lines, lacking }: Judgement, answers: Answering): Draft {
+  const line = lines[0];
+  const side: Side = finding.file === answers.a.device.file ? 'a' : 'b';
+  const parent = line && answers[side].parents.get(line);
+  const section = parent?.text ?? (line?.opens ? line.text : 'Device');
+  if (!line || lacking !== undefined) {
+    const parameter = lacking ?? finding.rule;
+    return { section, parameter, kind: 'must match', lines, rules: [], guide: [], why: 'The service needs it.' };
+  }
+  const answer = answers.lineFor(side, line);
+  const peer = finding.peer && lines[1];
+  const [a, b] = side === 'a' ? [line, peer ?? answer] : [peer ?? answer, line];
+  if (line.opens) {
+    const cell = (one: typeof line | undefined) => one && written(one.text, one);
+    return { section: line.text, parameter: parameterOf(line), ...kindOf(line), a: cell(a), b: cell(b), lines, rules: [], guide: [] };
+  }
+  return lineRow(section, a, b);
+}
+
+function judged({ lines: _lines, rules: _rules, guide, ...draft }: Draft, services: readonly string[], findings: readonly Finding[]): Row {
+  const red = findings.filter(isRed);
+  const page = services.map((service) => pages[service]).find((one) => one !== undefined && guide.some((step) => step.startsWith(one)));
+  const ruleGuide = red.map((finding) => rules.find((rule) => rule.id === finding.rule)?.guide[0]).find((one) => one !== undefined && /^\d/.test(one));
+  return {
+    ...draft,
+    verdict: verdictOf(draft, red.length > 0),
+    findings: findings.map(({ rule, severity, message }) => ({ rule, severity, message })),
+    guide: (page === undefined ? undefined : guide.find((step) => step.startsWith(page))) ?? ruleGuide ?? guide.find((step) => /^\d/.test(step)) ?? '',
+  };
+}
+
+const pages: Readonly<Record<string, string>> = { 'dhcpv6-relay': '000', nd: '001', 'dhcp-server': '002', mld: '003', igmp: '003', boards: '004' };
+
+function verdictOf({ kind, a, b }: Pick<Row, 'kind' | 'a' | 'b'>, red: boolean): Verdict {
+  if (red) return a && b ? 'wrong' : 'missing';
+  if (kind === 'role') return 'ok';
+  const equal = a !== undefined && b !== undefined && a.text.toLowerCase() === b.text.toLowerCase();
+  if (kind === 'must match') return equal ? 'ok' : 'quiet';
+  if (kind === 'must differ') return !equal && a && b ? 'ok' : 'quiet';
+  return equal ? 'ok' : 'quiet';
+}
+
+function lineKey(line: Place): string {
+  return `${line.anchor.file}\n${rowOf(line)}`;
+}
+
+function spotKey({ file, range }: Pick<Spot, 'file' | 'range'>): string {
+  return `${file}\n${range.start.line}`;
+}
+
+export interface Summary {
+  readonly rows: number;
+  readonly wrong: number;
+  readonly missing: number;
+  readonly ok: number;
+  readonly quiet: number;
+}
+
+export function summaryOf({ rows }: Comparison): Summary {
+  const of = (verdict: Verdict) => rows.filter((row) => row.verdict === verdict).length;
+  return { rows: rows.length, wrong: of('wrong'), missing: of('missing'), ok: of('ok'), quiet: of('quiet') };
+}
+
