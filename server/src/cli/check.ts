@@ -1,5 +1,6 @@
 // Reads what the paths name, checks it all as one network and says what was found in plain data; the reports print it.
 import { detect } from '../model/detect';
+import type { SectionFacts } from '../model/lines';
 import type { NetworkOptions, Pair } from '../model/network';
 import { Workspace, type BaselineEntry, type Finding, type WorkspaceOptions } from '../workspace/workspace';
 import type { Fix } from '../rules/rule';
@@ -39,6 +40,8 @@ export interface CheckResult {
   readonly failures: readonly string[];
   /** The text of a checked file, one string a row; for showing lines. */
   rows(path: string): readonly string[];
+  /** What a checked file says, section by section. */
+  facts(path: string): readonly SectionFacts[];
   fixes(finding: Finding): readonly Fix[];
   fingerprint(finding: Finding): string;
   /** What `settle` gave. */
@@ -112,6 +115,7 @@ export function check(paths: readonly string[], io: Io, options: CheckOptions = 
   });
   return {
     files, pairs: workspace.network().pairs, findings, network: settled, missing, failures, sources, unusedBaseline: workspace.unusedBaseline(),
+    facts: (path) => workspace.snapshot(path)?.facts ?? [],
     fixes: (one) => workspace.fixesOf(one),
     fingerprint: (one) => workspace.fingerprintOf(one),
     rows(path) {

@@ -6,6 +6,7 @@ import { rules } from '../rules/index';
 import type { Severity } from '../rules/rule';
 import { baselineName, readBaseline, withFindings, writtenBaseline } from '../workspace/baseline';
 import { check, type CheckOptions, type CheckResult } from './check';
+import { diffCommand } from './diff';
 import { explanation, ruleTable } from './explain';
 import { fixed, unifiedDiff, write } from './fix';
 import { settingsName } from '../workspace/settings';
@@ -153,6 +154,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       if (result.missing.length > 0) return;
       io.out(options.format === 'json' ? `${JSON.stringify({ schemaVersion: 1, pairs: result.pairs.map(jsonPair) }, null, 2)}\n` : pairsText(result));
     });
+
+  diffCommand(program, io, (exit) => { code = exit; }, [configOption(), encodingOption()]);
 
   program.command('rules').description('list the rules').action(() => io.out(ruleTable(rules)));
 

@@ -75,9 +75,10 @@ function valuePlace(line: MatchedLine): Place {
   return at > 0 && from ? { anchor: line.anchor, row: line.row, start: line.start + from.start, end: line.end } : line;
 }
 
-/** The word at which the values begin; the number of a group is part of the parameter's name. */
+/** The word at which the values begin; the number of the group that a line is about is part of the parameter's name. */
 function valueIndex(line: MatchedLine): number {
   const roles = line.match?.roles ?? [];
-  const at = roles.findIndex((role) => role.kind === 'value' && role.name !== 'virtual-router-id');
+  const isGroups = /^vrrp6?\.(?!directRoute)/.test(line.match?.command ?? '');
+  const at = roles.findIndex((role) => role.kind === 'value' && !(isGroups && role.name === 'virtual-router-id'));
   return at < 0 ? roles.length : at;
 }

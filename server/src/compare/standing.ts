@@ -58,7 +58,8 @@ export function standing(answers: Answering, findings: readonly Finding[], fixes
 
 const nothing: readonly Finding[] = [];
 
-function lineRows(outline: Outline): Map<number, MatchedLine> {
+/** Every line of the file by its row. */
+export function lineRows(outline: Outline): Map<number, MatchedLine> {
   const rows = new Map<number, MatchedLine>();
   const visit = (line: MatchedLine) => {
     rows.set(rowOf(line), line);

@@ -9,6 +9,11 @@ import { said } from './said';
 
 /** The line with everything that is the device's own left out; with `other`, also what is that device's own. */
 export function signature(line: MatchedLine, device: Device, other?: Device): string {
+  return signatureWords(line, device, other).filter((text) => text !== '').join(' ');
+}
+
+/** The same word for word; empty for what belongs to the word before. */
+export function signatureWords(line: MatchedLine, device: Device, other?: Device): string[] {
   const parameters = line.match && entry(line.match.command)?.parameters;
   const spoken = said(line).split(' ');
   return words(line.text).map((word, index) => {
@@ -20,7 +25,7 @@ export function signature(line: MatchedLine, device: Device, other?: Device): st
     const parsed = address(word.text);
     if (parsed) return device.addresses.has(parsed.key) ? '<own>' : other?.addresses.has(parsed.key) ? '<theirs>' : parsed.key;
     return spoken[index] ?? '';
-  }).filter((text) => text !== '').join(' ');
+  });
 }
 
 /** The keywords, or for a line the catalogue does not know its words without numbers and addresses. */
