@@ -137,14 +137,12 @@ function extraLines(answers: Answering, compared: Compared, rows: readonly strin
   const closed = (row: number) => (rows[row + 1]?.trim() === '#' ? row + 1 : row);
   const place = (line: MatchedLine, row: number): number => {
     const answer = answers.lineFor('b', line);
-    const goesOn = line.opens !== undefined && answer === undefined && answers.viewFor('b', viewKey(line)) !== undefined && !answers.b.parents.has(line);
     if (answer) {
       let last = rowOf(answer);
       for (const child of line.lines) last = Math.max(last, place(child, last));
       return Math.max(rowOf(answer), last);
     }
-    // A head that is written once more says nothing by itself; its lines answer lines of the view.
-    if (!goesOn) put(row, line);
+    put(row, line);
     for (const child of line.lines) place(child, row);
     return row;
   };

@@ -28,6 +28,7 @@ import { errorText, guard } from './guard';
 import type { Host } from './host';
 import { idle } from './idle';
 import type { AcceptParams, AcceptResult, InitializationOptions, PairsParams, PeerDevice, PeerParams, PeerResult, StatusParams } from './protocol';
+import { pairRequests } from './pair-requests';
 import { sideFiles } from './side-files';
 
 /** A document that the editor holds. */
@@ -79,6 +80,7 @@ export function startServer(connection: Connection, host: Host): void {
     counts: (id) => counts(id),
     closedState: (id) => closed.state(id),
   });
+  pairRequests(connection, { request, workspace, uriOf, flush: () => checks.flush() });
 
   // The life of the server
 
