@@ -2,7 +2,8 @@
 import { maskedText } from '../model/secrets';
 import type { Finding } from '../workspace/workspace';
 import type { CheckResult } from './check';
-import { printable, summary } from './report-text';
+import { summary } from './report-text';
+import { printable } from '../text/printable';
 
 export function githubReport(result: CheckResult): string {
   return result.findings.map(annotation).join('') + `${printable(summary(result))}\n`;

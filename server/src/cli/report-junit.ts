@@ -1,7 +1,7 @@
 // JUnit XML, as test servers read it: a suite per device, a failure per error or warning; a device without any passes.
 import { maskedText } from '../model/secrets';
 import type { CheckResult } from './check';
-import { printable } from './report-text';
+import { printable } from '../text/printable';
 
 export function junitReport(result: CheckResult): string {
   const suites = result.files.filter((file) => file.vrp).map((file) => {

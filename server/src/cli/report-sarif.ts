@@ -5,7 +5,7 @@ import type { Rule, Severity } from '../rules/rule';
 import type { Range } from '../text/range';
 import type { Finding, Spot } from '../workspace/workspace';
 import type { CheckResult } from './check';
-import { printable } from './report-text';
+import { printable } from '../text/printable';
 
 export function sarifReport(result: CheckResult, version: string): string {
   const used = rules.filter((rule) => result.findings.some((finding) => finding.rule === rule.id));

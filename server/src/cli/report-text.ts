@@ -1,6 +1,7 @@
 // The report a person reads: per file the line with a caret under the value, the peer's line below it, one summary line.
 import type { Colors } from 'picocolors/types';
 import { maskedText } from '../model/secrets';
+import { printable } from '../text/printable';
 import type { Finding, Spot } from '../workspace/workspace';
 import { counts, type CheckResult } from './check';
 
@@ -34,12 +35,6 @@ export function summary(result: CheckResult): string {
 
 export function count(number: number, word: string): string {
   return `${number === 0 ? 'no' : number} ${word}${number === 1 ? '' : 's'}`;
-}
-
-/** Control characters in config text are shown, never sent to the terminal. */
-export function printable(text: string): string {
-   
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (one) => `\\x${one.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 
 function quoted(spot: Pick<Spot, 'file' | 'range'>, result: CheckResult, colors: Colors, message: string): string[] {

@@ -15,8 +15,9 @@ import { githubReport } from './report-github';
 import { jsonPair, jsonReport } from './report-json';
 import { junitReport } from './report-junit';
 import { sarifReport } from './report-sarif';
-import { count, printable, textReport } from './report-text';
+import { count, textReport } from './report-text';
 import { runSettings } from './settings';
+import { printable } from '../text/printable';
 
 const levels = ['error', 'warning', 'information', 'off'] as const;
 type FailLevel = typeof levels[number];

@@ -1,0 +1,64 @@
+// The words in which the reports of a rehearsal speak: outcomes, seconds, events, groups. Seconds have two decimals everywhere.
+import type { Because, GroupFacts, Outcome, Rehearsal, Row, Span } from './answer';
+
+/** The worst first. */
+export const outcomes: readonly Outcome[] = ['loses-users', 'no-switchover', 'survives-stale', 'survives'];
+
+export const outcomeWords: Readonly<Record<Outcome, string>> = {
+  'loses-users': 'loses users', 'no-switchover': 'no switchover', 'survives-stale': 'stale entries', survives: 'survives',
+};
+
+/** `2.53-3.53 s`, or `3.53 s` where both are one. */
+export function seconds([earliest, latest]: Span): string {
+  const [from, to] = [earliest.toFixed(2), latest.toFixed(2)];
+  return from === to ? `${to} s` : `${from}-${to} s`;
+}
+
+/** The number with the two decimals that the inputs can bear. */
+export function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+/** `uplink-down DeviceA GigabitEthernet0/1/3` */
+export function eventLabel(row: Pick<Row, 'event' | 'device' | 'part'>): string {
+  return [row.event, row.device, row.part].filter((word) => word !== null && word !== undefined).join(' ');
+}
+
+export function groupLabel(group: Pick<GroupFacts, 'family' | 'vrid'>): string {
+  return `${group.family === 6 ? 'VRRP6' : 'VRRP'} group ${group.vrid}`;
+}
+
+export function servicesLabel(services: readonly string[]): string {
+  return services.length === 0 ? 'the gateway only' : services.join(', ');
+}
+
+/** `the matching rule, page and step` behind a statement. */
+export function sourceLabel({ rule, source }: Because): string {
+  return rule === null ? source : `${rule}, ${source}`;
+}
+
+/** What a row says in figures: who takes over and when, with which entries, how long users are hit. */
+export function figures(row: Row): string[] {
+  return [
+    row.takeover ? `${row.takeover.to} is master after ${seconds(row.takeover.afterSeconds)}` : 'no role changes',
+    `entries ${row.entries}`,
+    row.hitSeconds === null ? 'users hit for an unknown time' : row.hitSeconds[1] === 0 ? 'users are not hit' : `users hit for ${seconds(row.hitSeconds)}`,
+  ];
+}
+
+/** `12 failures and recoveries: 2 lose users, 1 without switchover, 9 survive` */
+export function totals(rehearsal: Pick<Rehearsal, 'rows'>): string {
+  const { rows } = rehearsal;
+  const of = (outcome: Outcome) => rows.filter((row) => row.outcome === outcome).length;
+  const said: [Outcome, string, string][] = [
+    ['loses-users', 'loses users', 'lose users'], ['no-switchover', 'without switchover', 'without switchover'],
+    ['survives-stale', 'survives with stale entries', 'survive with stale entries'], ['survives', 'survives', 'survive'],
+  ];
+  const parts = said.flatMap(([outcome, one, many]) => of(outcome) === 0 ? [] : [`${of(outcome)} ${of(outcome) === 1 ? one : many}`]);
+  return `${rows.length} result${rows.length === 1 ? '' : 's'}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
+}
+
+/** Over the rows: those of a matrix, or of the events that were given. */
+export function rowsTitle(rehearsal: Pick<Rehearsal, 'events'>): string {
+  return rehearsal.events.length === 0 ? 'Every single failure and its recovery, the worst first' : 'What the events do to the users';
+}
