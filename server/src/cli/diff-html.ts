@@ -1,7 +1,7 @@
 // The pair table as one page that stands alone: no script, nothing from a network, every text escaped.
 import type { Cell, Row } from '../compare/row';
 import { isRedRow, lineOf, summaryLine, type Compared } from './compared';
-import { printable } from './report-text';
+import { printable } from '../text/printable';
 
 export function diffHtml(compared: Compared): string {
   const { pair, rows } = compared;

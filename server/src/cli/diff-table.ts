@@ -2,7 +2,7 @@
 import type { Colors } from 'picocolors/types';
 import type { Row } from '../compare/row';
 import { cellText, isRedRow, summaryLine, type Compared } from './compared';
-import { printable } from './report-text';
+import { printable } from '../text/printable';
 
 export function diffTable(compared: Compared, colors: Colors): string {
   const { pair, rows } = compared;

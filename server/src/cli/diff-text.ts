@@ -4,7 +4,8 @@ import type { Colors } from 'picocolors/types';
 import type { MappedLine } from '../compare/mapped-peer';
 import type { Cell, Row } from '../compare/row';
 import { cellText, isRedRow, lineOf, summaryLine, type Compared } from './compared';
-import { count, printable } from './report-text';
+import { count } from './report-text';
+import { printable } from '../text/printable';
 
 export function diffText(compared: Compared, colors: Colors): string {
   const { pair, rows, onlyWrong } = compared;

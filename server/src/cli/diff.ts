@@ -13,7 +13,7 @@ import { diffTable } from './diff-table';
 import { diffText } from './diff-text';
 import type { Decoded, Io } from './io';
 import type { Compared } from './compared';
-import { printable } from './report-text';
+import { printable } from '../text/printable';
 import { runSettings } from './settings';
 
 const formats = {
