@@ -197,7 +197,7 @@ export const mutations: readonly Mutation[] = [
     [T1, 'remote-backup interface Eth-Trunk8 peer 10.88.0.9', 'remote-backup interface LoopBack0 peer 10.88.255.2'], [T2, 'remote-backup interface Eth-Trunk8 peer 10.88.0.8', 'remote-backup interface LoopBack0 peer 10.88.255.1']], { also: ['service-location-interface-without-vrrp'] }),
   lite('service-location-key-missing', 'information', [T1, 'remote-backup interface Eth-Trunk8 peer 10.88.0.9'], [[T1, ' authentication-key Boards-of-88 hash-algorithm hmac-sha256', ''], [T2, ' authentication-key Boards-of-88 hash-algorithm hmac-sha256', '']]),
   lite('service-location-key-one-sided', 'warning', [T2, 'remote-backup interface Eth-Trunk8 peer 10.88.0.8'], [[T2, ' authentication-key Boards-of-88 hash-algorithm hmac-sha256', '']]),
-  lite('service-location-missing-on-peer', 'error', [T2, 'service-location 14'], [[T2, '#\nservice-location 4\n', '#\nservice-location 14\n']], { also: ['service-instance-group-location-undefined', 'vrrp-track-undefined'] }),
+  lite('service-location-missing-on-peer', 'error', [T2, 'service-location 14'], [[T2, '#\nservice-location 4\n', '#\nservice-location 14\n']]),
   lite('service-location-no-board', 'error', [T2, 'service-location 4'], [[T2, ' location slot 5\n', '']], { unhealed: placeholder }),
   lite('service-location-peer-not-mirrored', 'error', [T2, 'remote-backup interface Eth-Trunk8 peer 10.88.0.18 authentication-key Boards-of-88 hash-algorithm hmac-sha256'], [[T2, 'peer 10.88.0.8', 'peer 10.88.0.18']]),
   lite('service-location-preempt-short', 'information', [T1, 'vrrp vrid 44 preempt-mode timer delay 150'], [[T1, 'delay 1500', 'delay 150']]),

@@ -3,6 +3,7 @@
 import type { Device, Group, InstanceGroup, ServiceInstance, ServiceLocation } from '../model/device';
 import { nameKey } from '../model/names';
 import { findGroup, type LocationPair, type Pair } from '../model/network';
+import type { Place } from '../model/place';
 
 /** Service-locations with a `remote-backup interface` line. */
 export function interChassis(device: Device): ServiceLocation[] {
@@ -21,6 +22,12 @@ export function instanceGroupsOf(device: Device, instance: ServiceInstance): Ins
 export function instancesOn(device: Device, location: ServiceLocation): ServiceInstance[] {
   return device.instances.filter((instance) =>
     instanceGroupsOf(device, instance).some((group) => group.locations.some((id) => id.value === location.id)));
+}
+
+/** Where the service-locations stand that no instance group uses: one of them may have the wrong number. */
+export function unusedLocations(device: Device): Place[] {
+  const used = new Set([...device.instanceGroups.values()].flatMap((group) => group.locations.map((id) => id.value)));
+  return [...device.locations.values()].filter((location) => !used.has(location.id)).map((location) => location.at);
 }
 
 /** Instances of a device that run on locations which the pair backs up. */

@@ -3,7 +3,7 @@ import type { Device } from '../model/device';
 import type { Place } from '../model/place';
 import { replace } from './edits';
 import { deviceRule } from './rule';
-import { exampleBoard } from './service-boards';
+import { exampleBoard, unusedLocations } from './service-boards';
 
 export default deviceRule<{ device: Device; at: Place }>({
   id: 'service-instance-group-location-undefined',
@@ -12,11 +12,12 @@ export default deviceRule<{ device: Device; at: Place }>({
   severity: 'error',
   why: 'The device refuses the line: the instances of the group get no board.',
   guide: ['004 step 4.3'],
+  yields: ['service-location-missing-on-peer'],
   *find(device) {
     for (const group of device.instanceGroups.values()) {
       for (const id of group.locations) {
         if (device.locations.has(id.value)) continue;
-        yield { at: id.at, message: `${device.name}: service-instance-group ${group.name} names service-location ${id.value}, which does not exist`, facts: { device, at: id.at } };
+        yield { at: id.at, message: `${device.name}: service-instance-group ${group.name} names service-location ${id.value}, which does not exist`, because: unusedLocations(device), facts: { device, at: id.at } };
       }
     }
   },

@@ -6,6 +6,7 @@ import type { Place } from '../model/place';
 import { replace } from './edits';
 import { groupName } from './group';
 import { deviceRule, type Severity } from './rule';
+import { unusedLocations } from './service-boards';
 
 interface Missing {
   readonly at: Place;
@@ -13,6 +14,8 @@ interface Missing {
   readonly what: string;
   /** What could be meant instead, as it would be written. */
   readonly choices: readonly string[];
+  /** Lines that may be what is wrong instead. */
+  readonly because?: readonly Place[];
 }
 
 export default deviceRule<Missing>({
@@ -22,10 +25,11 @@ export default deviceRule<Missing>({
   severity: 'warning',
   why: 'The track does nothing, or counts as failed for good: a fault does not move the master role, or the role sits on the wrong device.',
   guide: ['published YANG', '004 step 6.3'],
+  yields: ['service-location-missing-on-peer'],
   *find(device) {
     for (const group of device.groups) {
       for (const missing of [...missingMaster(device, group), ...group.tracks.flatMap((track) => missingObject(device, track.object))]) {
-        yield { at: missing.at, severity: missing.severity, message: `${device.name}: ${groupName(group)} of ${group.interfaceName} follows ${missing.what}`, facts: missing };
+        yield { at: missing.at, severity: missing.severity, message: `${device.name}: ${groupName(group)} of ${group.interfaceName} follows ${missing.what}`, because: missing.because, facts: missing };
       }
     }
   },
@@ -134,7 +138,7 @@ function missingObject(device: Device, object: Tracked): Missing[] {
   switch (object.kind) {
     case 'service-location':
       return device.locations.has(object.id.value) ? []
-        : [{ at: object.id.at, severity: 'error', what: `service-location ${object.id.value}, which is not defined`, choices: [...device.locations.keys()].map(String) }];
+        : [{ at: object.id.at, severity: 'error', what: `service-location ${object.id.value}, which is not defined`, choices: [...device.locations.keys()].map(String), because: unusedLocations(device) }];
     case 'monitor-group':
       return [...device.monitorGroups.values()].some((one) => one.name === object.name.value || one.key === object.name.value.toLowerCase()) ? []
         : [{ at: object.name.at, severity: 'warning', what: `monitor-group ${object.name.value}, which is not in this file`, choices: [...device.monitorGroups.values()].map((one) => one.name) }];
