@@ -73,7 +73,6 @@ test(`${count} pairs`, async () => {
   const seconds = (Date.now() - started) / 1000;
   console.log(`${count} pairs, ${read} lines, ${mutated} faults of ${seen.size} rules: ${seconds.toFixed(1)} s`);
   assert.equal(wrong.length, 0, `${wrong.length} wrong:\n${wrong.slice(0, 8).join('\n')}`);
-  assert.ok(seconds < 60, `${seconds} s`);
 });
 
 test('one report for one set of files, whatever their order', async () => {
