@@ -1,6 +1,7 @@
 // The few helpers of the tests: the only place that knows how to check texts and run the command line in process.
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Io } from '../server/src/cli/io';
 import { run } from '../server/src/cli/run';
 import { decode, encode } from '../server/src/main/decode';
 import { nodeFiles } from '../server/src/main/files';
@@ -32,12 +33,12 @@ export interface CliResult {
 }
 
 /** Runs `vrp` in process, as the bundle does. */
-export async function vrp(args: readonly string[], stdin = new Uint8Array()): Promise<CliResult> {
+export async function vrp(args: readonly string[], stdin: Uint8Array = new Uint8Array(), more: Partial<Io> = {}): Promise<CliResult> {
   let out = '';
   let err = '';
   const code = await run(args, {
     files: nodeFiles, decode, encode, stdin: () => stdin, colors: false, version: '0.0.0-test', load: loadSyntax, serve: () => Promise.reject(new Error('not in a test')),
-    out: (text) => { out += text; }, error: (text) => { err += text; },
+    out: (text) => { out += text; }, error: (text) => { err += text; }, ...more,
   });
   return { code, out, err };
 }

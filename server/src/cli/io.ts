@@ -18,7 +18,14 @@ export interface Files {
   absolute(path: string): string;
   /** Writes beside the file and renames, so that a failure leaves the old file whole; gives the reason of a failure. */
   write(path: string, bytes: Uint8Array): string | undefined;
+  /** Whether anything has that name, a link that leads nowhere included. */
+  exists(path: string): boolean;
+  /** Makes new files in a folder, and the folder where it is missing: all of them or nothing. */
+  create(folder: string, files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Created;
 }
+
+/** `exists`: a file of that name, or something that is no folder, stands in the way. */
+export type Created = { readonly ok: true } | { readonly ok: false; readonly kind: 'exists' | 'failed'; readonly path: string; readonly reason: string };
 
 export interface Decoded {
   readonly text: string;
@@ -32,6 +39,8 @@ export interface Io {
   /** Undefined where a character does not exist in the encoding. */
   encode(text: string, encoding: Decoded['encoding']): Uint8Array | undefined;
   stdin(): Uint8Array;
+  /** Asks a person; undefined where the input ends. Absent where standard input is no terminal. */
+  readonly ask?: (question: string) => Promise<string | undefined>;
   out(text: string): void;
   error(text: string): void;
   readonly colors: boolean;

@@ -11,6 +11,7 @@ import { explanation, ruleTable } from './explain';
 import { fixed, unifiedDiff, write } from './fix';
 import { settingsName } from '../workspace/settings';
 import type { Decoded, Io } from './io';
+import { newPair, type NewArguments } from './new';
 import { githubReport } from './report-github';
 import { jsonPair, jsonReport } from './report-json';
 import { junitReport } from './report-junit';
@@ -169,6 +170,15 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       code = 2;
     }
   });
+
+  program.command('new').argument('[scenario]', 'the hot-backup service; vrp new --list shows them')
+    .description('write the two configurations of a new pair')
+    .option('--list', 'show the scenarios; with a scenario, what it asks for')
+    .option('--out <folder>', 'where the two files go; made where it is missing, an existing file is never touched')
+    .option('--defaults', 'ask nothing and take what is offered')
+    .option('--answers <file>', 'ask nothing: a JSON object of answers, or - for standard input; what it leaves out takes what is offered')
+    .option('--dry-run', 'print the two files and write nothing')
+    .action(async (scenario: string | undefined, options: NewArguments) => { code = await newPair(scenario, options, io); });
 
   program.command('lsp').description('serve the Language Server Protocol').option('--stdio', 'on standard input and output')
     .action(async () => { await io.serve(); });

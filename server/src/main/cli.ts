@@ -6,15 +6,18 @@ import { load } from '../syntax/load';
 import manifest from '../../../package.json';
 import { decode, encode } from './decode';
 import { nodeFiles } from './files';
+import { prompt } from './prompt';
 import { serveStdio } from './serve';
 
 let stdin: Uint8Array | undefined;
+const terminal = process.stdin.isTTY === true ? prompt(process.stdin, process.stderr) : undefined;
 process.stdout.on('error', () => process.exit(0));   // the reader of a pipe went away
 void run(process.argv.slice(2), {
   files: nodeFiles,
   decode,
   encode,
   stdin: () => (stdin ??= readFileSync(0)),
+  ask: terminal && ((question) => terminal.ask(question)),
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),
   colors: process.stdout.isTTY === true && !process.env.NO_COLOR,
@@ -22,4 +25,7 @@ void run(process.argv.slice(2), {
   version: manifest.version,
   load: () => load(readFileSync(join(__dirname, 'web-tree-sitter.wasm')), readFileSync(join(__dirname, 'tree-sitter-vrp.wasm'))),
   serve: serveStdio,
-}).then((code) => { process.exitCode = code; });
+}).then((code) => {
+  terminal?.close();
+  process.exitCode = code;
+});

@@ -1,6 +1,6 @@
 // The file system of Node as the command line and the language server see it: a walk that reads every regular file under a
 // directory except .git and node_modules and never follows a link in circles.
-import { chmodSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import type { Files, Found, ReadResult } from '../cli/io';
@@ -75,10 +75,57 @@ export const nodeFiles: Files = {
       return undefined;
     } catch (error) {
       if (beside) rmSync(beside, { force: true });
-      return reasonOf(error).replace('to read it', 'to write it').replace('could not be read', 'could not be written');
+      return writeReason(error);
+    }
+  },
+  exists(path) {
+    try {
+      lstatSync(path);
+      return true;
+    } catch (error) {
+      return !isMissing(error);
+    }
+  },
+  create(folder, files) {
+    // What was made goes again when the rest cannot be made.
+    const made: string[] = [];
+    let path = folder;
+    let firstFolder: string | undefined;
+    try {
+      firstFolder = mkdirSync(folder, { recursive: true });
+      for (const { name, bytes } of files) {
+        path = join(folder, name);
+        writeFileSync(path, bytes, { flag: 'wx' });
+        made.push(path);
+      }
+      return { ok: true };
+    } catch (error) {
+      const inTheWay = ['EEXIST', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+      // A disk that is full leaves the beginning of a file.
+      if (!inTheWay && path !== folder && !made.includes(path)) made.push(path);
+      for (const one of made) rmSync(one, { force: true });
+      removeFolders(folder, firstFolder);
+      return { ok: false, kind: inTheWay ? 'exists' : 'failed', path, reason: !inTheWay ? writeReason(error) : path === folder ? 'not a folder' : 'exists and is left as it is' };
     }
   },
 };
+
+/** Takes the folders away that were made, from the innermost up to the first; one that holds something stays. */
+function removeFolders(folder: string, first: string | undefined): void {
+  if (first === undefined) return;
+  try {
+    for (let one = resolve(folder); ; one = resolve(one, '..')) {
+      rmdirSync(one);
+      if (one === resolve(first)) return;
+    }
+  } catch {
+    // somebody else put something there
+  }
+}
+
+function writeReason(error: unknown): string {
+  return reasonOf(error).replace('to read it', 'to write it').replace('could not be read', 'could not be written');
+}
 
 function isMissing(error: unknown): boolean {
   return ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');

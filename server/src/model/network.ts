@@ -392,8 +392,12 @@ function witnesses(a: Device, b: Device): Witness[] {
     return [{ weight, text }];
   })))));
   best([...a.locations.values()].flatMap((mine) => [...b.locations.values()].flatMap((theirs) => {
-    if (!mine.remote || !theirs.remote) return [];
     const ownOf = (device: Device, key: string, address: string) => device.interfaces.get(key)?.addresses.some((one) => one.prefix.address.key === address) ?? false;
+    if (!mine.remote || !theirs.remote) {
+      // One end is missing: the other still points at an address of this device.
+      const [remote, there] = mine.remote ? [mine.remote, b] : [theirs.remote, a];
+      return mine.id === theirs.id && remote && there.addresses.has(remote.peer.value.key) ? [{ weight: 35, text: `remote-backup interface mirrored in part: service-location ${mine.id} on both` }] : [];
+    }
     const there = ownOf(b, theirs.remote.interfaceKey, mine.remote.peer.value.key);
     const back = ownOf(a, mine.remote.interfaceKey, theirs.remote.peer.value.key);
     return there && back ? [{ weight: 80, text: `remote-backup interface mirrored: service-location ${mine.id} and ${theirs.id}` }]

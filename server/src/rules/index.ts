@@ -42,6 +42,7 @@ import mldTrackTwice from './mld-track-twice';
 import mldTrackVridDiffers from './mld-track-vrid-differs';
 import mldTrackVrrp6Missing from './mld-track-vrrp6-missing';
 import ndRouteNotTracking from './nd-route-not-tracking';
+import ndRouteTrackingOneSided from './nd-route-tracking-one-sided';
 import ndSettingsDiffer from './nd-settings-differ';
 import peerAmbiguous from './peer-ambiguous';
 import poolMetricsEqual from './pool-metrics-equal';
@@ -92,6 +93,7 @@ import serviceInstanceGroupLocationUndefined from './service-instance-group-loca
 import serviceInstanceGroupRbsUndefined from './service-instance-group-rbs-undefined';
 import serviceInstanceGroupUnbound from './service-instance-group-unbound';
 import serviceLocationBothBackups from './service-location-both-backups';
+import serviceLocationChannelOneSided from './service-location-channel-one-sided';
 import serviceLocationGroupCanGoDown from './service-location-group-can-go-down';
 import serviceLocationGroupNotAdmin from './service-location-group-not-admin';
 import serviceLocationInterfaceWithoutVrrp from './service-location-interface-without-vrrp';
@@ -120,6 +122,7 @@ import vrrpFollowerHasOwnTrack from './vrrp-follower-has-own-track';
 import vrrpFollowerNotMirrored from './vrrp-follower-not-mirrored';
 import vrrpGroupNotCreated from './vrrp-group-not-created';
 import vrrpInterfaceShutDown from './vrrp-interface-shut-down';
+import vrrpLineOutsideInterface from './vrrp-line-outside-interface';
 import vrrpPreemptDelayMissingOnMaster from './vrrp-preempt-delay-missing-on-master';
 import vrrpPreemptDelayOnBackup from './vrrp-preempt-delay-on-backup';
 import vrrpPreemptDelayShortOnMaster from './vrrp-preempt-delay-short-on-master';
@@ -129,6 +132,7 @@ import vrrpPreemptDisabledOnBackup from './vrrp-preempt-disabled-on-backup';
 import vrrpPreemptDisabledWithDelay from './vrrp-preempt-disabled-with-delay';
 import vrrpPriorityEqual from './vrrp-priority-equal';
 import vrrpSubnetMismatch from './vrrp-subnet-mismatch';
+import vrrpTrackOnBackupOnly from './vrrp-track-on-backup-only';
 import vrrpTrackReductionTooSmall from './vrrp-track-reduction-too-small';
 import vrrpTrackUndefined from './vrrp-track-undefined';
 import vrrpTrackedInterfaceShutDown from './vrrp-tracked-interface-shut-down';
@@ -191,6 +195,7 @@ export const rules: readonly Rule[] = [
   mldTrackVridDiffers,
   mldTrackVrrp6Missing,
   ndRouteNotTracking,
+  ndRouteTrackingOneSided,
   ndSettingsDiffer,
   peerAmbiguous,
   poolMetricsEqual,
@@ -241,6 +246,7 @@ export const rules: readonly Rule[] = [
   serviceInstanceGroupRbsUndefined,
   serviceInstanceGroupUnbound,
   serviceLocationBothBackups,
+  serviceLocationChannelOneSided,
   serviceLocationGroupCanGoDown,
   serviceLocationGroupNotAdmin,
   serviceLocationInterfaceWithoutVrrp,
@@ -269,6 +275,7 @@ export const rules: readonly Rule[] = [
   vrrpFollowerNotMirrored,
   vrrpGroupNotCreated,
   vrrpInterfaceShutDown,
+  vrrpLineOutsideInterface,
   vrrpPreemptDelayMissingOnMaster,
   vrrpPreemptDelayOnBackup,
   vrrpPreemptDelayShortOnMaster,
@@ -278,6 +285,7 @@ export const rules: readonly Rule[] = [
   vrrpPreemptDisabledWithDelay,
   vrrpPriorityEqual,
   vrrpSubnetMismatch,
+  vrrpTrackOnBackupOnly,
   vrrpTrackReductionTooSmall,
   vrrpTrackUndefined,
   vrrpTrackedInterfaceShutDown,

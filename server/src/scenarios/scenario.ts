@@ -49,8 +49,10 @@ export interface PlacedLine {
 
 /** One step of the guide and its lines on each device. */
 export interface Step {
-  /** Page and step. */
+  /** Page and step; unique in its scenario. */
   readonly guide: string;
+  /** The same step on every page that has it: rules cite any of them. */
+  readonly guides: readonly string[];
   readonly title: string;
   /** The guide leaves it to the site. */
   readonly optional: boolean;

@@ -1,0 +1,15 @@
+// The scenarios, in the order of the guide's pages.
+import { dhcpServer } from './dhcp-server';
+import { dhcpv6Relay } from './dhcpv6-relay';
+import { dsLite } from './ds-lite';
+import { mld } from './mld';
+import { nd } from './nd';
+import type { Scenario } from './scenario';
+
+export type { Answers, Parameter, PlacedLine, Scenario, Side, Step } from './scenario';
+
+export const scenarios: readonly Scenario[] = [dhcpv6Relay, nd, dhcpServer, mld, dsLite];
+
+export function scenario(id: string): Scenario | undefined {
+  return scenarios.find((one) => one.id === id);
+}

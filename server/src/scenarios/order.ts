@@ -1,0 +1,54 @@
+// Where a saved file has its sections, and a section its lines. Only what scenarios write is ranked; ties keep their order.
+
+const sectionRanks = [
+  /^sysname /, /^ntp-service /, /^multicast ipv6 /, /^service-ha /, /^remote-backup-service /, /^remote-backup-profile /, /^service-location /,
+  /^service-instance-group /, /^ip pool /, /^isis /, /^interface /, /^ds-lite instance /, /^pim-ipv6/,
+];
+
+const lineRanks = [
+  /^description /, /^undo shutdown/, /^vlan-type /, /^ip address /, /^ipv6 enable$/, /^ipv6 address /,
+  /^vrrp6? vrid \d+ virtual-ip \S+ link-local$/, /^vrrp6? vrid \d+ virtual-ip /, /^admin-vrrp /, /^vrrp6? vrid \d+ priority /, /^vrrp6? vrid \d+ preempt-mode /,
+  /^vrrp6? vrid \d+ timer /, /^vrrp6? vrid \d+ track /, /^vrrp recover-delay /,
+  /^pim ipv6 sm/, /^pim ipv6 ignore dr/, /^pim ipv6 ignore assert/, /^mld enable/, /^multicast ipv6 track /,
+  /^dhcp server enable/, /^dhcpv6 relay destination /, /^dhcpv6 relay pd-route /, /^isis ipv6 enable/, /^direct-route /,
+  /^peer(?:-ipv6)? /, /^service-type /, /^backup-id /, /^peer-backup /, /^vrrp6?-id /,
+  /^gateway /, /^section /, /^server identifier /, /^location /, /^vrrp vrid \d+ interface /, /^remote-backup interface /,
+  /^network-entity /, /^ipv6 enable topology/, /^static-rp /, /^remote-backup-profile /,
+];
+
+/** The place of a section among others, by its head; behind all that are known for one that is not. */
+export function sectionRank(head: string): number {
+  return rank(sectionRanks, head);
+}
+
+export function lineRank(text: string): number {
+  return rank(lineRanks, text);
+}
+
+export function sectionOrder(one: string, two: string): number {
+  return sectionRank(one) - sectionRank(two) || natural(one, two);
+}
+
+export function lineOrder(one: string, two: string): number {
+  return lineRank(one) - lineRank(two);
+}
+
+/** Numbers inside names count as numbers: `0/1/10` comes after `0/1/9`, and a sub-interface after its main one. */
+function natural(one: string, two: string): number {
+  const [a, b] = [parts(one), parts(two)];
+  for (let index = 0; index < Math.min(a.length, b.length); index++) {
+    const [x, y] = [a[index]!, b[index]!];
+    const difference = /^\d/.test(x) && /^\d/.test(y) ? Number(x) - Number(y) : x < y ? -1 : x > y ? 1 : 0;
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}
+
+function parts(text: string): string[] {
+  return text.toLowerCase().match(/\d+|\D+/g) ?? [];
+}
+
+function rank(ranks: readonly RegExp[], text: string): number {
+  const found = ranks.findIndex((pattern) => pattern.test(text));
+  return found < 0 ? ranks.length : found;
+}

@@ -1,0 +1,77 @@
+// From answers to files: a file for each device, in the order and with the marks of a saved configuration. What was not
+// answered takes its default; what may not stand is told, and then there are no files.
+import type { Answers, PlacedLine, Scenario, Side } from './scenario';
+import { lineOrder, sectionOrder } from './order';
+import { normal } from './values';
+
+export interface Problem {
+  /** The parameter's id, or what was given as one. */
+  readonly parameter: string;
+  /** One sentence. */
+  readonly problem: string;
+}
+
+export interface Answered {
+  /** Every parameter that is asked, in order. */
+  readonly answers: Answers;
+  readonly problems: readonly Problem[];
+}
+
+/** All answers, the given ones in the spelling of a saved file. `defaults` go before those of the scenario. */
+export function answered(scenario: Scenario, given: Answers, defaults: Answers = {}): Answered {
+  const answers: Record<string, string> = {};
+  const problems: Problem[] = Object.keys(given).filter((id) => !scenario.parameters.some((one) => one.id === id))
+    .map((id) => ({ parameter: id, problem: `${scenario.title} has no such parameter.` }));
+  for (const parameter of scenario.parameters) {
+    if (parameter.asked?.(answers) === false) continue;
+    const known = given[parameter.id] ?? defaults[parameter.id];
+    const value = normal(parameter.type, known ?? parameter.default(answers));
+    const problem = parameter.check(value, answers);
+    if (problem !== undefined) problems.push({ parameter: parameter.id, problem });
+    answers[parameter.id] = value;
+  }
+  return { answers, problems };
+}
+
+export interface ScaffoldedFile {
+  readonly side: Side;
+  /** The device's name with `.cfg`. */
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface Scaffold {
+  /** The intended master first; none where there are problems. */
+  readonly files: readonly ScaffoldedFile[];
+  readonly problems: readonly Problem[];
+}
+
+export function scaffold(scenario: Scenario, given: Answers): Scaffold {
+  const { answers, problems } = answered(scenario, given);
+  if (problems.length > 0) return { files: [], problems };
+  const steps = scenario.steps(answers);
+  return {
+    problems,
+    files: (['a', 'b'] as const).map((side) => {
+      const name = answers[`device-${side}`]!;
+      return { side, name: `${name}.cfg`, text: text(name, steps.flatMap((step) => step[side])) };
+    }),
+  };
+}
+
+/** A saved configuration with these lines. */
+function text(name: string, lines: readonly PlacedLine[]): string {
+  return ['#', `sysname ${name}`, '#', ...sections(lines).flatMap((section) => [...section, '#']), 'return', ''].join('\n');
+}
+
+/** The lines as they stand in a file: each section with its head, lines of the system view each by itself. */
+export function sections(lines: readonly PlacedLine[]): string[][] {
+  const found = new Map<string, string[]>();
+  for (const { section, text: one } of lines) {
+    const head = section === '' ? one : section;
+    const inside = found.get(head) ?? [];
+    found.set(head, section === '' || one === '' || inside.includes(one) ? inside : [...inside, one]);
+  }
+  return [...found].sort(([one], [two]) => sectionOrder(one, two))
+    .map(([head, inside]) => [head, ...[...inside].sort(lineOrder).map((one) => ` ${one}`)]);
+}

@@ -1,0 +1,71 @@
+// The steps that several pages of the guide share, each with where it stands on every page; and how steps of one citation
+// become one.
+import type { PlacedLine, Step } from './scenario';
+
+// Where a page leaves a step out or gives it no number, the first page that has it is cited.
+const citations = {
+  interface: ['000 step 1.2', '001 step 1.2', '002 step 1.2', '003 step 1', '004 step 2.2'],
+  ipv6: ['000 step 1.3', '001 step 1.3', '003 step 1'],
+  address: ['000 step 1.4', '001 step 1.4', '002 step 1.2', '003 step 1', '004 step 2.2'],
+  'link-local': ['000 step 1.5', '001 step 1.5', '003 step 2'],
+  'virtual-ip': ['000 step 1.6', '001 step 1.5', '002 step 1.3', '003 step 2', '004 step 2.3'],
+  delay: ['000 step 1.7', '001 step 1.6', '002 step 1.4', '003 step 2'],
+  priority: ['000 step 1.8', '001 step 1.7', '002 step 1.5', '003 step 2', '004 step 2.5'],
+  advertise: ['000 step 1.9', '001 step 1.8', '002 step 1.6', '003 step 2'],
+  uplink: ['sister pages of the guide'],
+  rbs: ['000 step 2.1', '001 step 2.1', '002 step 2.1', '003 step 3'],
+  channel: ['000 step 2.3', '002 step 2.3', '003 step 3'],
+  rbp: ['000 step 3.1', '001 step 3.1', '002 step 3.1', '003 step 4'],
+  mode: ['000 step 3.2', '001 step 3.2', '002 step 3.2', '003 step 4'],
+  role: ['000 step 3.3', '001 step 3.3', '002 step 3.3', '003 step 5'],
+  'backup-id': ['000 step 3.4', '001 step 3.4', '002 step 3.4', '003 step 4'],
+  service: ['000 step 4.2', '001 step 4.2', '002 step 4.2', '003 step 6'],
+  binding: ['000 step 5.2', '001 step 5.2', '002 step 4.6', '003 step 5'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type SharedStep = keyof typeof citations;
+
+/** Where a page asks for it. */
+export function cited(page: string, step: SharedStep): string {
+  const all: readonly string[] = citations[step];
+  return all.find((one) => one.startsWith(page)) ?? all[0]!;
+}
+
+interface Lines {
+  readonly a: readonly PlacedLine[];
+  readonly b: readonly PlacedLine[];
+}
+
+export function shared(page: string, step: SharedStep, title: string, lines: Lines, more: { readonly optional?: boolean } = {}): Step {
+  // Of the pages that put much into one step only this page's own citation tells something.
+  const guides = citations[step].filter((one) => !one.startsWith('003') || page === '003');
+  return { guide: cited(page, step), guides, title, optional: more.optional === true, ...lines };
+}
+
+/** A step of this one page. */
+export function own(guide: string, title: string, lines: Lines, more: { readonly optional?: boolean; readonly guides?: readonly string[] } = {}): Step {
+  return { guide, guides: [guide, ...more.guides ?? []], title, optional: more.optional === true, ...lines };
+}
+
+/** The same lines on both devices. */
+export function both(...lines: readonly PlacedLine[]): Lines {
+  return { a: lines, b: lines };
+}
+
+export function line(section: string, text: string, or?: string): PlacedLine {
+  return or === undefined ? { section, text } : { section, text, or };
+}
+
+/** One step a citation, in the order of their first parts; `titles` for those that are made of several. */
+export function merged(steps: readonly Step[], titles: Readonly<Record<string, string>> = {}): Step[] {
+  const found = new Map<string, Step>();
+  for (const step of steps) {
+    if (step.a.length === 0 && step.b.length === 0) continue;
+    const before = found.get(step.guide);
+    found.set(step.guide, before === undefined ? step : {
+      ...before, optional: before.optional && step.optional, guides: [...new Set([...before.guides, ...step.guides])],
+      a: [...before.a, ...step.a], b: [...before.b, ...step.b],
+    });
+  }
+  return [...found.values()].map((step) => ({ ...step, title: titles[step.guide] ?? step.title }));
+}

@@ -1,0 +1,134 @@
+// What a scenario writes is what a careful engineer would type: no finding at all, no line that only says what holds anyway, and
+// every line of the backup needed: without it at least a warning tells what is missing.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { entry, matchLine } from '../../server/src/catalogue/index';
+import { scenario as scenarioOf, scenarios } from '../../server/src/scenarios/index';
+import { answered, scaffold, type ScaffoldedFile } from '../../server/src/scenarios/scaffold';
+import { words } from '../../server/src/text/words';
+import { workspaceOf } from '../check';
+import { validAnswers, variants } from './answers';
+
+/** Lines whose absence is only advised against, and why that is so. */
+const advisedOnly: readonly { readonly line: RegExp; readonly side?: 'a' | 'b'; readonly scenario?: string; readonly reason: string }[] = [
+  { line: /^ peer-backup hot$/, reason: 'hot is what the profile does without the line, though every page types it: its absence is information (DECISIONS 44)' },
+  { line: /^ vrrp6? vrid \d+ track (?:ipv6 )?interface /, side: 'b', reason: 'a backup has no role to hand over; the line waits for the day the roles change (DECISIONS 28)' },
+  { line: /^ vrrp vrid \d+ track service-location /, side: 'b', reason: 'tracking the board is optional on the backup (page 004 and the vendor\'s examples): information' },
+  { line: /^ vrrp vrid \d+ preempt-mode /, side: 'a', scenario: 'ds-lite', reason: 'page 004 gives no figure: information (DECISIONS 2)' },
+  { line: /^ vrrp recover-delay /, side: 'a', scenario: 'ds-lite', reason: 'from the vendor\'s chapter on CGN, not from page 004: information (DECISIONS 39)' },
+];
+
+const backupLine = /^ ?(?:vrrp|vrrp6|admin-vrrp|admin-vrrp6|remote-backup|remote-backup-service|remote-backup-profile|peer|peer-ipv6|backup-id|peer-backup|service-type|vrrp-id|vrrp6-id|service-ha|service-location|location|service-instance-group|ds-lite|direct-route|multicast|ip pool|server identifier|dhcp server)\b/;
+
+async function findings(files: readonly ScaffoldedFile[]) {
+  const workspace = await workspaceOf(files);
+  assert.equal(workspace.network().pairs.length, 1, 'the two files are a pair');
+  return workspace.allFindings();
+}
+
+const told = (list: readonly { severity: string; rule: string; file: string; message: string }[]) => list.map((one) => `${one.severity} ${one.rule} ${one.file}: ${one.message}`).join('\n');
+
+for (const { scenario: id, given } of variants) {
+  describe(`${id} ${JSON.stringify(given)}`, () => {
+    const scenario = scenarioOf(id)!;
+
+    test('the defaults give a pair without a finding', async () => {
+      const { files, problems } = scaffold(scenario, given);
+      assert.deepEqual(problems, []);
+      assert.deepEqual(files.map((file) => file.name), ['DeviceA.cfg', 'DeviceB.cfg']);
+      assert.equal(told(await findings(files)), '');
+    });
+
+    test('no line only says what holds without it', () => {
+      for (const { name, text } of scaffold(scenario, given).files) {
+        assert.doesNotMatch(text, / priority 100$| timer advertise (?:1|100)$| delay 0$| reduced 10$|\r/m, name);
+        assert.ok(text.startsWith('#\nsysname ') && text.endsWith('#\nreturn\n'), 'the shape of a saved file');
+      }
+    });
+
+    test('the catalogue knows every line in its view', () => {
+      for (const { text } of scaffold(scenario, given).files) {
+        let view: NonNullable<ReturnType<typeof entry>>['opens'] = undefined;
+        for (const line of text.split('\n').slice(0, -2)) {
+          if (line === '#') { view = undefined; continue; }
+          const match = matchLine(line.startsWith(' ') ? view! : 'system', words(line));
+          assert.ok(match?.complete, `${line}: ${JSON.stringify(match?.expected)}`);
+          if (!line.startsWith(' ')) view = entry(match.command)?.opens;
+        }
+      }
+    });
+
+    test('every line of the backup is needed', async () => {
+      const { files } = scaffold(scenario, given);
+      const used = new Set<string>();
+      const silent: string[] = [];
+      for (const file of files) {
+        const lines = file.text.split('\n');
+        for (const [row, line] of lines.entries()) {
+          if (!backupLine.test(line)) continue;
+          const text = lines.filter((_, index) => index !== row).join('\n');
+          const workspace = await workspaceOf(files.map((one) => (one === file ? { ...one, text } : one)));
+          if (workspace.allFindings().some((one) => one.severity === 'error' || one.severity === 'warning')) continue;
+          const reason = advisedOnly.find((one) => one.line.test(line) && (one.side ?? file.side) === file.side && (one.scenario ?? id) === id);
+          if (reason) used.add(reason.reason);
+          else silent.push(`${file.name}: ${line}`);
+        }
+      }
+      assert.deepEqual(silent, []);
+      const mine = advisedOnly.filter((one) => one.scenario === undefined || one.scenario === id)
+        .filter((one) => files.some((file) => (one.side ?? file.side) === file.side && file.text.split('\n').some((line) => one.line.test(line))));
+      assert.deepEqual(mine.filter((one) => !used.has(one.reason)).map((one) => one.reason), [], 'a reason that is no reason any more');
+    });
+
+    test('what verifies it is in the catalogue', () => {
+      for (const command of scenario.verify(answered(scenario, given).answers)) {
+        assert.ok(matchLine('user', words(command))?.complete, command);
+      }
+    });
+  });
+}
+
+describe('whatever is answered', () => {
+  for (const scenario of scenarios) {
+    test(`${scenario.id}: answers that hold give a pair with nothing above information`, async () => {
+      await fc.assert(fc.asyncProperty(validAnswers(scenario), async (given) => {
+        const { files, problems } = scaffold(scenario, given);
+        assert.deepEqual(problems, []);
+        const found = (await findings(files)).filter((one) => one.severity === 'error' || one.severity === 'warning');
+        assert.equal(told(found), '', files.map((file) => file.text).join('\n'));
+      }), { numRuns: 25, seed: 20261121 });
+    });
+
+    test(`${scenario.id}: any text is answered with files or with sentences`, () => {
+      fc.assert(fc.property(fc.dictionary(fc.constantFrom(...scenario.parameters.map((one) => one.id)), fc.oneof(fc.string(), fc.constantFrom('0', '-1', '../x', '10.0.0.1/33', '::/0', 'fe80::/10', '999.1.1.1', 'Null0', '\u0000', 'con', '1/2/3'))), (given) => {
+        const { files, problems } = scaffold(scenario, given);
+        assert.equal(files.length, problems.length > 0 ? 0 : 2);
+        for (const { problem } of problems) assert.match(problem, /^[A-Z0-9:].*\.$/);
+        for (const { name } of files) assert.match(name, /^[A-Za-z0-9_][\w.-]*\.cfg$/);
+      }), { numRuns: 300, seed: 20261121 });
+    });
+  }
+});
+
+test('names that would leave the folder, or that a file system keeps for itself, are refused', () => {
+  for (const name of ['../x', '..', '.', 'a/b', 'a\\b', '', 'con', 'NUL', 'a b', 'x.', 'C:x', 'a\nb', `${'x'.repeat(300)}`]) {
+    const { files, problems } = scaffold(scenarios[0]!, { 'device-a': name });
+    assert.equal(files.length, 0, JSON.stringify(name));
+    assert.deepEqual(problems.map((one) => one.parameter), ['device-a']);
+  }
+  assert.deepEqual(scaffold(scenarios[0]!, { 'device-a': 'Metro', 'device-b': 'METRO' }).problems.map((one) => one.parameter), ['device-b']);
+});
+
+test('an unknown parameter is named', () => {
+  assert.deepEqual(scaffold(scenarios[0]!, { vrdi: '1' }).problems, [{ parameter: 'vrdi', problem: 'DHCPv6 relay has no such parameter.' }]);
+});
+
+test('every step cites its page, once', () => {
+  for (const { scenario: id, given } of variants) {
+    const scenario = scenarioOf(id)!;
+    const steps = scenario.steps(answered(scenario, given).answers);
+    assert.equal(new Set(steps.map((step) => step.guide)).size, steps.length, id);
+    for (const step of steps) assert.ok(step.guides.includes(step.guide), step.guide);
+  }
+});
