@@ -4,7 +4,8 @@ import { scenario as scenarioOf, scenarios, type Parameter, type Scenario } from
 import { answered, scaffold, type Problem } from '../scenarios/scaffold';
 import { normal } from '../scenarios/values';
 import type { Io } from './io';
-import { count, printable } from './report-text';
+import { count } from './report-text';
+import { printable } from '../text/printable';
 
 export interface NewArguments {
   readonly list?: boolean;
