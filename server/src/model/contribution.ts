@@ -1,5 +1,5 @@
 // What one section adds to its device, kept with the section's facts: an edit reads one section, not all.
-import { session, system } from '../catalogue/index';
+import { session, system, vrrp } from '../catalogue/index';
 import type { Named } from './device';
 import type { MatchedLine, SectionFacts } from './lines';
 import { interfaceKey, nameKey } from './names';
@@ -64,6 +64,8 @@ function contribution(facts: SectionFacts): Contribution {
     const name = head && nameOf(line, head.name);
     if (match?.undo) {
       if (head && name && head.kind !== 'ssl') pieces.push({ kind: head.kind, key: keyOf(head.kind, name.value), name, head: line, goesOn, undone: true });
+      // What is on by default is turned off by its undo: there it is the statement.
+      if (match.command === vrrp.learning.id && typed.has(line)) systemView.push(line);
       continue;
     }
     if (head && name && (line.opens || head.kind === 'bfd')) pieces.push({ kind: head.kind, key: keyOf(head.kind, name.value), name, head: line, goesOn, undone: false });

@@ -194,6 +194,9 @@ export interface BfdSession {
   readonly at: Place;
   readonly local?: Fact<number>;
   readonly remote?: Fact<number>;
+  /** The other end, and the interface it is watched through, where the head says them. */
+  readonly peer?: Fact<Address>;
+  readonly interfaceKey?: string;
 }
 
 /** Things of which only the name and place matter. */

@@ -70,7 +70,12 @@ export const readers: { readonly [Kind in keyof Objects]: (block: Block, name: F
   bfd: (block, name) => {
     const discriminators = [...block.heads, ...block.lines];
     const last = (argument: string) => discriminators.map((line) => number(line, argument)).filter((value) => value !== undefined).at(-1);
-    return { name: name.value, at: name.at, local: last('local-discriminator'), remote: last('remote-discriminator') };
+    const through = block.heads.map((line) => text(line, 'interface')).find((value) => value !== undefined);
+    const peer = block.heads.map((line) => addressOf(line, 'peer-ip') ?? addressOf(line, 'peer-ipv6')).find((value) => value !== undefined);
+    return {
+      name: name.value, at: name.at, local: last('local-discriminator'), remote: last('remote-discriminator'),
+      peer, interfaceKey: through && interfaceKey(through.value),
+    };
   },
   monitorGroup: (_block, name, key) => ({ name: name.value, key, at: name.at }),
   ssl: (_block, name, key) => ({ name: name.value, key, at: name.at }),

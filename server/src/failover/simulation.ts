@@ -1,0 +1,298 @@
+// Plays events against the pair: applies each at its time, fires the timers due before it, follows who holds which entries.
+// The clock is the later end of every span, so time never runs backwards; the same input gives the same history.
+import { other, type Pair, type Side } from '../model/network';
+import type { Entries, Role, Span } from './answer';
+import { actorsOf, type Actor } from './actors';
+import type { FailureEvent } from './events';
+import { sides } from './names';
+import { sameRouter, settingsOf } from './member';
+import { refilled, worth, type Carrier, type Copy } from './sync';
+import { effective, type Effective } from './tracking';
+import { advertiseSeconds } from './timers';
+import { fire, nextTimer, outside, started, waitOf, type Inputs, type Settings, type VirtualRouter, type Why } from './vrrp';
+import { boardUp, happen, interfaceUp, isCutOff, isParted, isSilent, newWorld, sideOf, type World } from './world';
+
+export interface RoleChange {
+  readonly side: Side;
+  readonly role: Role;
+  readonly span: Span;
+  readonly why: Why | 'follows';
+  readonly cause: number;
+  /** What its copy of each carrier was worth. */
+  readonly worth: readonly Entries[];
+}
+
+export interface CopyChange {
+  readonly carrier: number;
+  readonly side: Side;
+  readonly at: number;
+  readonly quality: Copy['quality'];
+  readonly cause: number;
+}
+
+/** How one actor stands at one time. */
+export interface State {
+  readonly roles: Readonly<Record<Side, Role>>;
+  readonly effective: Readonly<Record<Side, Effective | undefined>>;
+  readonly alive: Readonly<Record<Side, boolean>>;
+  readonly linkUp: Readonly<Record<Side, boolean>>;
+  /** By carrier: what the copy is worth; whether the device could serve its users as master. One entry where there is no carrier. */
+  readonly worth: readonly Readonly<Record<Side, Entries>>[];
+  readonly able: readonly Readonly<Record<Side, boolean>>[];
+}
+
+export interface ActorHistory {
+  readonly actor: Actor;
+  readonly settings: Readonly<Record<Side, Settings | undefined>>;
+  readonly masterDown: Readonly<Record<Side, number | undefined>>;
+  readonly initial: State;
+  /** Before the event, right after it, and before the next one. */
+  readonly events: readonly { readonly before: State; readonly after: State; readonly settled: State }[];
+  readonly roles: readonly RoleChange[];
+  readonly copies: readonly CopyChange[];
+}
+
+export interface History {
+  readonly pair: Pair;
+  readonly events: readonly FailureEvent[];
+  readonly actors: readonly ActorHistory[];
+  readonly unsettled: ReturnType<typeof actorsOf>['unsettled'];
+  /** Events that fall into a takeover of an earlier one. */
+  readonly overlaps: readonly { readonly event: number; readonly actor: number; readonly span: Span }[];
+  /** In the order of the clock: index of the actor, and of its role or copy change. */
+  readonly order: readonly { readonly actor: number; readonly kind: 'role' | 'copy'; readonly index: number }[];
+}
+
+interface Played {
+  readonly actor: Actor;
+  readonly settings: Readonly<Record<Side, Settings | undefined>>;
+  router?: VirtualRouter;
+  inputs?: string;
+  readonly roles: RoleChange[];
+  readonly copyChanges: CopyChange[];
+  readonly events: { before: State; after: State; settled: State }[];
+  /** Roles as last seen; of a follower they are kept here alone. */
+  seen: Record<Side, Role>;
+  copies: Record<Side, Copy>[];
+  /** The last sole master, whose entries are the users there are. */
+  reference: (Side | undefined)[];
+  split: boolean;
+}
+
+const absent: Settings = { version: 3, interval: 1, multiplier: 3, delay: 0, preempt: true, recoverDelay: 0, owner: false, ignoreIfDown: false, watchesPeer: false, learns: true };
+
+export function history(pair: Pair, given: readonly FailureEvent[]): History {
+  const events = given.map((event, index) => ({ event, index })).filter(({ event }) => sideOf(pair, event) !== 'elsewhere')
+    .sort((x, y) => x.event.at - y.event.at || x.index - y.index).map(({ event }) => event);
+  const { actors, unsettled } = actorsOf(pair);
+  const world = newWorld(pair);
+  const order: History['order'][number][] = [];
+  const overlaps: History['overlaps'][number][] = [];
+  const played = actors.map((actor): Played => ({
+    actor, settings: { a: actor.groups.a && settingsOf(pair.a, actor.groups.a), b: actor.groups.b && settingsOf(pair.b, actor.groups.b) },
+    roles: [], copyChanges: [], events: [], seen: { a: 'initialize', b: 'initialize' }, copies: [], reference: actor.carriers.map(() => undefined), split: false,
+  }));
+
+  const effectiveOf = (actor: Actor, side: Side): Effective | undefined => {
+    const group = actor.groups[side];
+    return group && effective(pair[side], group, {
+      interfaceUp: (key) => interfaceUp(world, side, key),
+      boardUp: (location) => boardUp(world, side, location),
+      peerGone: (address) => isSilent(world, other(side), address),
+    });
+  };
+  const inputsOf = (actor: Actor, side: Side): Inputs => {
+    const group = actor.groups[side];
+    const now = effectiveOf(actor, side);
+    return {
+      alive: group !== undefined && !world.dead.has(side),
+      interfaceUp: group !== undefined && interfaceUp(world, side, group.interfaceKey) && !now!.linkLost,
+      priority: now?.priority ?? 0, lifted: now?.lifted ?? false,
+    };
+  };
+  const heard = ({ groups: { a, b } }: Actor) => a !== undefined && b !== undefined && sameRouter(a, b) && !isParted(world, 'a', a.interfaceKey) && !isParted(world, 'b', b.interfaceKey);
+  const rolesOf = (one: Played): Record<Side, Role> => {
+    if (one.router) return { a: one.router.a.role, b: one.router.b.role };
+    const copied = (side: Side): Role => {
+      const group = one.actor.groups[side];
+      return group && interfaceUp(world, side, group.interfaceKey) ? rolesOf(played[one.actor.admin!]!)[side] : 'initialize';
+    };
+    return { a: copied('a'), b: copied('b') };
+  };
+
+  for (const [index, one] of played.entries()) {
+    const { actor } = one;
+    if (actor.admin === undefined) {
+      const inputs = { a: inputsOf(actor, 'a'), b: inputsOf(actor, 'b') };
+      one.inputs = JSON.stringify([inputs, heard(actor)]);
+      one.router = started(one.settings.a ?? absent, one.settings.b ?? absent, inputs, heard(actor), (change) => {
+        order.push({ actor: index, kind: 'role', index: one.roles.length });
+        one.roles.push({ ...change, worth: actor.carriers.map((carrier, at) => worth(one.copies[at]![change.side], carrier, Math.max(change.span[0], one.copies[at]![change.side].since))) });
+      });
+    }
+    one.seen = rolesOf(one);
+    one.split = one.seen.a === 'master' && one.seen.b === 'master';
+    one.copies = actor.carriers.map((carrier) => {
+      const master = sides.find((side) => one.seen[side] === 'master');
+      const flows = pathUp(world, played, carrier, rolesOf) && carrier.faults.length === 0;
+      const copy = (side: Side): Copy => ({ quality: one.seen[side] === 'master' || (flows && (master !== undefined || one.seen[side] === 'unknown')) ? 'fresh' : 'none', since: 0 });
+      return { a: copy('a'), b: copy('b') };
+    });
+    if (!one.split) one.reference = actor.carriers.map(() => sides.find((side) => one.seen[side] === 'master'));
+  }
+
+  const stateOf = (one: Played, at: number): State => {
+    const { actor } = one;
+    const both = <T>(value: (side: Side) => T): Record<Side, T> => ({ a: value('a'), b: value('b') });
+    const linkUp = both((side) => actor.groups[side] !== undefined && interfaceUp(world, side, actor.groups[side].interfaceKey));
+    const carriers: (Carrier | undefined)[] = actor.carriers.length > 0 ? [...actor.carriers] : [undefined];
+    return {
+      roles: rolesOf(one), effective: both((side) => effectiveOf(actor, side)), linkUp, alive: both((side) => !world.dead.has(side)),
+      worth: carriers.map((carrier, index) => both((side) => carrier ? worth(one.copies[index]![side], carrier, at) : 'none')),
+      able: carriers.map((carrier) => both((side) => actor.groups[side] !== undefined && !world.dead.has(side) && !isCutOff(world, side)
+        && (linkUp[side] || one.settings[side]!.ignoreIfDown) && (carrier?.location === undefined || boardUp(world, side, carrier.location)))),
+    };
+  };
+
+  const settle = (at: number, span: Span, cause: number) => {
+    for (const [index, one] of played.entries()) {
+      const now = rolesOf(one);
+      if (!one.router) {
+        for (const side of sides) {
+          if (now[side] === one.seen[side]) continue;
+          order.push({ actor: index, kind: 'role', index: one.roles.length });
+          one.roles.push({ side, role: now[side], span, why: 'follows', cause, worth: one.actor.carriers.map((carrier, place) => worth(one.copies[place]![side], carrier, at)) });
+        }
+      }
+      one.seen = now;
+      settleCopies(world, played, one, now, at, rolesOf, (change) => {
+        order.push({ actor: index, kind: 'copy', index: one.copyChanges.length });
+        one.copyChanges.push({ ...change, cause });
+      });
+    }
+  };
+
+  /** Fires what is due until `limit`: timers by the later end of their span, refills by the figure of the service. */
+  const advance = (limit: number) => {
+    // Each timer and each refill ends once; more steps than this mean a cycle that no file should be able to make.
+    for (let steps = 0; steps < 1000; steps++) {
+      const timers = played.flatMap((one, index) => { const due = one.router && nextTimer(one.router); return due ? [{ at: due.span[1], index, side: due.side, copy: undefined }] : []; });
+      const refills = played.flatMap((one, index) => one.copies.flatMap((copy, carrier) => sides.flatMap((side) =>
+        copy[side].quality === 'refilling' ? [{ at: refilled(copy[side], one.actor.carriers[carrier]!), index, side, copy: carrier }] : [])));
+      const next = [...refills, ...timers].sort((x, y) => x.at - y.at)[0];
+      if (!next || next.at > limit) return;
+      const one = played[next.index]!;
+      if (next.copy !== undefined) {
+        one.copies[next.copy] = { ...one.copies[next.copy]!, [next.side]: { quality: 'fresh', since: next.at } };
+        order.push({ actor: next.index, kind: 'copy', index: one.copyChanges.length });
+        one.copyChanges.push({ carrier: next.copy, side: next.side, at: next.at, quality: 'fresh', cause: -1 });
+      } else {
+        const timer = one.router![next.side].timer!;
+        fire(one.router!, next.side);
+        settle(next.at, timer.span, timer.cause);
+      }
+    }
+  };
+
+  const initial = played.map((one) => stateOf(one, 0));
+  events.forEach((event, index) => {
+    advance(event.at);
+    played.forEach((one, actor) => {
+      const due = one.router && nextTimer(one.router);
+      if (due && due.span[0] < event.at && event.at < due.span[1]) overlaps.push({ event: index, actor, span: due.span });
+      if (index > 0) one.events[index - 1]!.settled = stateOf(one, event.at);
+      const before = stateOf(one, event.at);
+      one.events.push({ before, after: before, settled: before });
+    });
+    happen(world, event);
+    const side = sideOf(pair, event) as Side | undefined;
+    for (const one of played) {
+      if (!one.router) continue;
+      const inputs = { a: inputsOf(one.actor, 'a'), b: inputsOf(one.actor, 'b') };
+      const print = JSON.stringify([inputs, heard(one.actor)]);
+      if (print !== one.inputs) outside(one.router, event.at, { ...inputs, connected: heard(one.actor), stopped: event.change === 'stop' ? side : undefined }, index);
+      one.inputs = print;
+    }
+    settle(event.at, [event.at, event.at], index);
+    for (const one of played) one.events[index]!.after = stateOf(one, event.at);
+  });
+  advance(Infinity);
+  if (events.length > 0) for (const one of played) one.events[events.length - 1]!.settled = stateOf(one, Infinity);
+
+  return {
+    pair, events, unsettled, overlaps, order,
+    actors: played.map((one, index) => ({
+      actor: one.actor, settings: one.settings, initial: initial[index]!, events: one.events, roles: one.roles, copies: one.copyChanges,
+      masterDown: masterDownOf(one, initial[index]!),
+    })),
+  };
+}
+
+function masterDownOf(one: Played, initial: State): Record<Side, number | undefined> {
+  const wait = (side: Side) => {
+    const [settings, group, peer] = [one.settings[side], one.actor.groups[side], one.actor.groups[other(side)]];
+    if (!settings || !group) return undefined;
+    const learned = settings.learns && peer ? advertiseSeconds(peer) : settings.interval;
+    return waitOf({ settings, inputs: { alive: true, interfaceUp: true, priority: initial.effective[side]!.priority, lifted: false } }, learned);
+  };
+  return { a: wait('a'), b: wait('b') };
+}
+
+/** Entries can pass between the devices: both live, and the interface each end stands on is up. */
+function pathUp(world: World, played: readonly Played[], carrier: Carrier, rolesOf: (one: Played) => Record<Side, Role>): boolean {
+  if (world.cut.has('path') || world.dead.size > 0) return false;
+  return sides.every((side) => !world.cut.has(side)
+    && (carrier.location === undefined || boardUp(world, side, carrier.location))
+    && (carrier.ends[side].length === 0 || carrier.ends[side].some((key) => interfaceUp(world, side, key) && !isParted(world, side, key) && !flowsDown(played, side, key, rolesOf))));
+}
+
+/** The interface of a follower goes down where its management group is not master, unless `unflowdown` is written. */
+function flowsDown(played: readonly Played[], side: Side, key: string, rolesOf: (one: Played) => Record<Side, Role>): boolean {
+  return played.some((one) => {
+    const group = one.actor.groups[side];
+    return one.actor.admin !== undefined && group?.interfaceKey === key && !group.follows!.unflowdown && !['master', 'unknown'].includes(rolesOf(one)[side]);
+  });
+}
+
+function settleCopies(world: World, played: readonly Played[], one: Played, roles: Readonly<Record<Side, Role>>, at: number, rolesOf: (one: Played) => Record<Side, Role>, changed: (change: Omit<CopyChange, 'cause'>) => void): void {
+  const leading = sides.filter((side) => roles[side] === 'master');
+  const unknown = roles.a === 'unknown' && roles.b === 'unknown';
+  const healed = one.split && leading.length === 1;
+  one.actor.carriers.forEach((carrier, index) => {
+    // A master whose board is gone sees nothing new.
+    const masters = leading.filter((side) => carrier.location === undefined || boardUp(world, side, carrier.location));
+    const flows = carrier.faults.length === 0 && pathUp(world, played, carrier, rolesOf);
+    const next = { ...one.copies[index]! };
+    for (const side of sides) {
+      const copy = next[side];
+      const stopped = (): Copy => {
+        if (copy.quality !== 'refilling') return copy;
+        return { quality: worth(copy, carrier, at) === 'fresh' ? 'stale' : copy.before === 'stale' ? 'stale' : 'incomplete', since: at };
+      };
+      if (world.dead.has(side) || (carrier.location !== undefined && !boardUp(world, side, carrier.location))) {
+        if (copy.quality !== 'none') next[side] = { quality: 'none', since: at };
+      } else if (masters.includes(side)) {
+        // What the other half of a parted LAN has seen in the meantime is not here.
+        next[side] = healed ? { quality: carrier.faults.length === 0 ? 'stale' : 'incomplete', since: at } : stopped();
+      } else if (masters.length === 1) {
+        // The old master has seen all there was until now.
+        if (one.reference[index] === side && copy.quality !== 'none') next[side] = { quality: flows ? 'fresh' : 'stale', since: at };
+        else if (healed && copy.quality !== 'none') next[side] = flows ? { quality: 'refilling', since: at, before: 'stale' } : { quality: 'stale', since: at };
+        else if (flows && copy.quality !== 'fresh' && copy.quality !== 'refilling') next[side] = { quality: 'refilling', since: at, before: copy.quality };
+        else if (!flows && copy.quality === 'fresh') next[side] = { quality: 'stale', since: at };
+        else if (!flows) next[side] = stopped();
+      } else if (unknown) {
+        if (flows && copy.quality !== 'fresh' && copy.quality !== 'refilling') next[side] = { quality: 'refilling', since: at, before: copy.quality };
+        else if (!flows && copy.quality === 'fresh') next[side] = { quality: 'stale', since: at };
+        else if (!flows) next[side] = stopped();
+      } else {
+        // Without a master nothing new comes up that a copy could lack.
+        next[side] = stopped();
+      }
+      if (next[side].quality !== copy.quality) changed({ carrier: index, side, at, quality: next[side].quality });
+    }
+    one.copies[index] = next;
+    if (masters.length > 0) one.reference[index] = masters.length === 1 ? masters[0] : undefined;
+  });
+  one.split = leading.length === 2;
+}

@@ -1,0 +1,92 @@
+// Which interface of a device does what for the pair: users behind it, the channel over it, or the way out. Only what the files
+// say: an interface with an address that carries neither users nor the channel is taken for an uplink.
+import type { Device, Group, Interface, ServiceLocation } from '../model/device';
+import { mainInterfaceKey, nameKey } from '../model/names';
+import { bindings, groupsOf, isHotBackup, type Pair, type Side } from '../model/network';
+import type { Because } from './answer';
+import { because } from './because';
+import { sides } from './names';
+
+/** Main interfaces that carry a group of the pair, or users of a profile. */
+export function accessKeys(pair: Pair, side: Side): string[] {
+  const device = pair[side];
+  const keys = new Set(pair.groups.map((group) => mainInterfaceKey(group[side].interfaceKey)));
+  for (const profile of device.profiles.values()) {
+    for (const one of bindings(profile, device).interfaces) keys.add(one.mainKey);
+    for (const group of groupsOf(profile, device)) keys.add(mainInterfaceKey(group.interfaceKey));
+  }
+  return [...keys].filter((key) => !isVirtual(key) && !isOwnLink(pair, side, key)).sort();
+}
+
+/** The link between two service boards that also carries their group and no users: its failure is one of the backup path. */
+function isOwnLink(pair: Pair, side: Side, mainKey: string): boolean {
+  const device = pair[side];
+  return pair.locations.some((location) => location[side].remote && mainInterfaceKey(location[side].remote.interfaceKey) === mainKey)
+    && ![...device.interfaces.values()].some((one) => one.mainKey === mainKey && (one.profiles.length > 0 || one.relay.length > 0 || one.dhcpServer !== undefined || one.groups.some((group) => !group.admin)));
+}
+
+/** Interfaces whose address is the channel's source, or that lead to the other service board. Loopbacks are none: no link fails with them. */
+export function channelKeys(pair: Pair, side: Side): string[] {
+  const device = pair[side];
+  const keys = new Set<string>();
+  for (const channel of pair.channels) {
+    for (const { interface: one } of device.addresses.get(channel[side].channel.source.value.key) ?? []) if (!isVirtual(one.key)) keys.add(one.mainKey);
+  }
+  for (const location of pair.locations) if (location[side].remote) keys.add(mainInterfaceKey(location[side].remote!.interfaceKey));
+  return [...keys].sort();
+}
+
+export function uplinkKeys(pair: Pair, side: Side): string[] {
+  const device = pair[side];
+  const taken = new Set([...accessKeys(pair, side), ...channelKeys(pair, side)]);
+  const tracked = pair.groups.flatMap((group) => group[side].tracks.flatMap((track) => track.object.kind === 'interface' ? [mainInterfaceKey(track.object.key)] : []));
+  const addressed = [...device.interfaces.values()].filter((one) => one.addresses.length > 0 || one.ipv6Addressed).map((one) => one.mainKey);
+  return [...new Set([...tracked, ...addressed])].filter((key) => !taken.has(key) && !isVirtual(key)).sort();
+}
+
+export function interfaceName(device: Device, key: string): string {
+  return device.interfaces.get(key)?.name ?? key;
+}
+
+export function isVirtual(key: string): boolean {
+  return /^(loopback|null|tunnel|meth|virtual-template|virtual-ethernet)/.test(key);
+}
+
+/** Ports that make up an Eth-Trunk, by the trunk's key. */
+export function trunkMembers(device: Device): ReadonlyMap<string, readonly string[]> {
+  const members = new Map<string, string[]>();
+  for (const one of device.interfaces.values()) {
+    const trunk = one.block.lines.map((line) => /^eth-trunk (\d+)/i.exec(line.text)?.[1]).find((id) => id !== undefined);
+    if (trunk) members.set(`eth-trunk${trunk}`, [...members.get(`eth-trunk${trunk}`) ?? [], one.key]);
+  }
+  return members;
+}
+
+export function locationsOf(pair: Pair, group: Group, side: Side): ServiceLocation[] {
+  return pair.locations.map((location) => location[side]).filter((location) => group.family === 4
+    && location.group?.vrid.value === group.vrid && location.group.interfaceKey === group.interfaceKey);
+}
+
+/** `ds-lite`, `nat` ...: what runs on the board; the board itself where the file binds nothing to it. */
+export function servicesOn(device: Device, location: ServiceLocation): string[] {
+  const kinds = device.instances.filter((instance) => instance.groups.some((name) =>
+    device.instanceGroups.get(nameKey(name.value))?.locations.some((id) => id.value === location.id))).map((instance) => instance.kind);
+  return [...new Set(kinds)];
+}
+
+/** Interfaces with users, or a gateway for them, that no profile protects. */
+export function unprotected(pair: Pair): Because[] {
+  if (!pair.groups.some(isHotBackup) && pair.profiles.length === 0) return [];
+  return sides.flatMap((side) => {
+    const device = pair[side];
+    const boundPool = device.pools.some((pool) => pool.profiles.length > 0);
+    const followed = new Set([...device.profiles.values()].flatMap((profile) => groupsOf(profile, device)));
+    const bound = [...device.interfaces.values()].filter((one) => one.profiles.length > 0);
+    // A control sub-interface carries the group of users that are bound beside it (DECISIONS 20).
+    const controls = (one: Interface) => one.groups.some((group) => followed.has(group)) && bound.some((other) => other.mainKey === one.mainKey);
+    const serves = (one: Interface) => one.relay.length > 0 || (one.dhcpServer !== undefined && !boundPool)
+      || one.groups.some((group) => group.exists && !followed.has(group) && !group.admin && !group.follows && locationsOf(pair, group, side).length === 0);
+    return [...device.interfaces.values()].filter((one) => one.profiles.length === 0 && !controls(one) && serves(one)).map((one) =>
+      because(one.at, `${device.name}: no backup profile protects the users of ${one.name}`, '000 step 5.2'));
+  });
+}

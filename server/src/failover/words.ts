@@ -1,0 +1,42 @@
+// The words of a rehearsal: services, groups and events as a person at 2 a.m. would say them.
+import type { Actor } from './actors';
+import type { Entries } from './answer';
+import type { FailureEvent } from './events';
+
+const names: Readonly<Record<string, string>> = {
+  'dhcpv6-relay': 'DHCPv6 relay', 'dhcp-server': 'DHCP server', nd: 'ND', arp: 'ARP', mld: 'MLD', igmp: 'IGMP', 'igmp-snooping': 'IGMP snooping',
+  bras: 'BRAS', 'ds-lite': 'DS-Lite', nat: 'NAT', nat64: 'NAT64', l2tp: 'L2TP',
+};
+
+export function serviceWords(services: readonly string[]): string {
+  return services.map((service) => names[service] ?? service).join(', ');
+}
+
+export function groupWords(actor: Pick<Actor, 'family' | 'vrid'>): string {
+  return `${actor.family === 6 ? 'VRRP6' : 'VRRP'} group ${actor.vrid}`;
+}
+
+/** `DeviceA dies`, `uplink GigabitEthernet0/1/3 of DeviceA fails` */
+export function eventWords({ kind, change, device, part }: FailureEvent): string {
+  const fails = change !== 'up';
+  const of = device === undefined ? '' : ` of ${device}`;
+  switch (kind) {
+    case 'device': return `${device} ${change === 'down' ? 'dies' : change === 'stop' ? 'stops in good order' : 'returns'}`;
+    case 'access': return `${part === undefined ? 'every access link' : `access link ${part}`}${of} ${fails ? 'fails' : 'is back'}`;
+    case 'uplink': return `${part === undefined ? 'every uplink' : `uplink ${part}`}${of} ${fails ? 'fails' : 'is back'}`;
+    case 'rbs': return `backup path${part === undefined ? of : ` over ${part}${of}`} ${fails ? 'fails' : 'is back'}`;
+    case 'board': return `${part === undefined ? 'every service board' : `board of service-location ${part}`}${of} ${fails ? 'fails' : 'is back'}`;
+    case 'lan': return `LAN between the devices${part === undefined ? '' : ` at ${part}${of}`} ${fails ? 'parts' : 'is whole again'}`;
+  }
+}
+
+/** What becomes of the entries, as the end of a sentence. */
+export function entriesWords(services: readonly string[], entries: Entries): string {
+  const what = `${serviceWords(services)} entries`;
+  switch (entries) {
+    case 'fresh': return `${what} in sync`;
+    case 'stale': return `${what} stale: what came since the backup stopped is missing`;
+    case 'incomplete': return `${what} may be incomplete`;
+    case 'none': return `no ${what}`;
+  }
+}
