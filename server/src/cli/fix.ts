@@ -1,10 +1,12 @@
 // `vrp check --fix`: applies fixes until none is left, in memory; then writes each changed file whole, or prints a diff. A file
 // whose bytes would not come back exactly is not touched.
 import { createTwoFilesPatch } from 'diff';
+import { maskedText } from '../model/secrets';
 import type { FileEdit, Fix } from '../rules/rule';
 import type { TextEdit } from '../text/range';
 import { Workspace, type WorkspaceOptions } from '../workspace/workspace';
 import type { Decoded, Io } from './io';
+import { printable } from './report-text';
 
 export interface Source {
   readonly path: string;
@@ -48,8 +50,10 @@ export function fixed(sources: readonly Source[], options: WorkspaceOptions, uns
   return { applied, changed: sources.filter((source) => texts.get(source.path) !== source.decoded.text).map((source) => ({ source, text: texts.get(source.path)! })) };
 }
 
+/** For a person: secrets of the lines around are masked, what a terminal would obey is written out. */
 export function unifiedDiff({ changed }: FixResult): string {
-  return changed.map(({ source, text }) => createTwoFilesPatch(source.path, source.path, source.decoded.text, text, undefined, undefined, { context: 3 })).join('');
+  const shown = (text: string) => text.split('\n').map((line) => printable(maskedText(line.replace(/\r$/, '')))).join('\n');
+  return changed.map(({ source, text }) => createTwoFilesPatch(printable(source.path), printable(source.path), shown(source.decoded.text), shown(text), undefined, undefined, { context: 3 })).join('');
 }
 
 /** Writes what was changed; says what could not be written. */

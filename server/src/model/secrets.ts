@@ -1,29 +1,138 @@
-// Keys and passwords never leave: a line that is shown is shown through here. What the catalogue calls a cipher is masked,
-// and so is anything that looks like one.
+// Keys and passwords never leave: a line that is shown is shown through here, and `vrp redact` masks what is found here. A word is
+// a secret where the catalogue says so, where the words before it say so, or where it looks like one; better one word too many.
 import { entry } from '../catalogue/index';
+import { words, type Word } from '../text/words';
 import { matchText, type MatchedLine } from './lines';
 
-const cipherText = /(?:%\^%#.*?%\^%#|%\$%\$.*?%\$%\$|%@%@.*?%@%@|@%@%.*?@%@%|%#%#.*?%#%#|\$1[ac]\$\S+|\$6\$\S+)/g;
-const afterSecretWord = /\b((?:cipher|simple|irreversible-cipher|authentication-key|security-key|shared-key|password|md5|hmac-\w+|key-string|community)\s+)(?!cipher\b|simple\b|irreversible-cipher\b)(\S+)/gi;
+/** Columns of the text that was searched. */
+export interface Secret {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** The line's own text with every secret replaced by asterisks of the same length, so that columns stay true. */
 export function withoutSecrets(line: Pick<MatchedLine, 'text' | 'view'>): string {
-  let text = line.text;
-  const match = matchText(line.view, line.text);
-  const parameters = match && entry(match.command)?.parameters;
-  for (const value of match?.values ?? []) {
-    if (parameters?.[value.name]?.type.kind === 'cipher') text = masked(text, value.start, value.end);
-  }
-  return maskedText(text);
+  return masked(line.text, secretsOf(line));
 }
 
 /** For text whose view is not known. */
 export function maskedText(text: string): string {
-  return text
-    .replace(cipherText, (hit) => '*'.repeat(hit.length))
-    .replace(afterSecretWord, (_, words: string, secret: string) => words + '*'.repeat(secret.length));
+  return masked(text, secretsIn(text));
 }
 
-function masked(text: string, start: number, end: number): string {
-  return text.slice(0, start) + '*'.repeat(end - start) + text.slice(end);
+/** In order, none touching another. */
+export function secretsOf({ text, view }: Pick<MatchedLine, 'text' | 'view'>): Secret[] {
+  const match = matchText(view, text);
+  const parameters = match && entry(match.command)?.parameters;
+  const named = (match?.values ?? []).filter((value) => parameters?.[value.name]?.type.kind === 'cipher' && !isPlaceholder(value.text));
+  return merged([...named, ...secretsIn(text)]);
+}
+
+export function secretsIn(text: string): Secret[] {
+  const found: Secret[] = [];
+  for (const hit of text.matchAll(stored)) found.push({ start: hit.index, end: hit.index + hit[0].length });
+  for (const hit of text.matchAll(inAddress)) found.push({ start: hit.index + hit[0].length - 1 - hit[1]!.length, end: hit.index + hit[0].length - 1 });
+  // Most lines hold none of the words, and a carrier's file has many lines.
+  if (hint.test(text)) found.push(...afterWords(words(text.replace(template, (hit) => hit.replace(/\s/g, '_')))));
+  return found.length === 0 ? found : merged(found);
+}
+
+/** As devices store them: `%^%#...%^%#`, `@%@%...@%@%`, `$1a$...$`. */
+const stored = /(%\^%#|%\$%\$|%@%@|@%@%|%#%#|%\+%#|%@%#|%#%\^|%%#%).*?\1\S*|\$\d[a-z]?\$\S+/g;
+/** `ftp://user:password@server`. */
+const inAddress = /\/\/[^/\s:@]+:([^@\s]+)@/g;
+/** One word, however it is spaced. */
+const template = /\{\{.*?\}\}|\{%.*?%\}/g;
+const hint = /cip|irr|pass|simple|plain|key|md5|sha|auth|priv|communi|secret|psk|securityname|des|aes|code/i;
+
+/** What stands between the word that announces a secret and the secret. */
+const forms = ['cipher', 'irreversible-cipher', 'simple', 'plain', 'plain-text', 'plaintext', 'clear-text'];
+const direct = new Set([
+  'shared-key', 'shared-key-cipher', 'shared-secret', 'secret', 'key-string', 'pre-shared-key', 'security-key', 'authentication-key', 'auth-key', 'auth-code', 'pass-phrase', 'passphrase', 'psk', 'sae',
+  'md5-password', 'string-key', 'authentication-hex', 'encryption-hex', 'securityname', 'wep-40', 'wep-104', 'wep-128', 'private-key', 'master-key',
+]);
+const passwords = /^(?:[\w-]+-)?(?:password|passwd|passwor|passwo|passw|pass)$/;
+const algorithms = /^(?:md5|(?:hmac-)?sha\d*(?:[-_]\d+)*|hmac-(?:md5|sha)[\w-]*|sm[34]|des(?:-cbc)?|des56|3des(?:168)?|aes(?:[-_]?\d+)?(?:-\w+)?)$/;
+/** Only behind one of these is what follows an algorithm its key. */
+const authentication = /^(?:[\w-]*authentication-mode|authentication-keyid|auth-mode|authentication|auth|priv|privacy-mode|vlink-peer|sham-link)$/;
+/** Never secrets themselves, and passed over on the way to one. */
+const between = new Set([
+  ...forms, 'all', 'usual', 'nonstandard', 'inbound', 'outbound', 'ah', 'esp', 'ip', 'osi', 'level-1', 'level-2', 'level-1-2', 'send-only', 'all-send-only', 'snp-packet', 'authentication-avoid', 'hex', 'pass-phrase', 'psk', 'sae', 'read', 'write', 'localized-key',
+  ...direct,
+]);
+const numbered = new Set(['key-id', 'keyid', 'level']);
+/** Behind `password` these speak about passwords. */
+const aboutPasswords = new Set([
+  'policy', 'alert', 'alert-before-expire', 'alert-original', 'expire', 'history', 'min-length', 'max-length', 'complexity', 'complexity-check', 'change', 'change-offline', 'control', 'modify', 'enable', 'disable', 'retry', 'length', 'authentication',
+  'auto-generate', 'composition', 'aging', 'user', 'type', 'recovery', 'level-change', 'encrypt-type', 'force-change',
+]);
+
+function afterWords(all: readonly Word[]): Secret[] {
+  const lower = all.map((word) => word.text.toLowerCase());
+  const found: Secret[] = [];
+  let authenticates = false;
+  // Which ciphers a server speaks is no secret.
+  if (/^(?:undo )?(?:ssh|stelnet|sftp) (?:server|client)\b|\bcipher-suite\b/.test(lower.filter((word) => !/[\]>]$/.test(word)).join(' ')) && !lower.includes('password')) return found;
+  lower.forEach((word, index) => {
+    const before = lower[index - 1] ?? '';
+    if (isForm(index)) mark(index);
+    else if (passwords.test(word)) {
+      if (!/^(?:authentication-mode|authentication-type|auth-mode|auth-type)$/.test(before) && !aboutPasswords.has(lower[index + 1] ?? '')) mark(index);
+    } else if (direct.has(word)) mark(index);
+    else if (authenticates && algorithms.test(word)) mark(index);
+    else if (word === 'community' && lower.some((one) => /^snmp(?:-agent)?$/.test(one)) && lower[index + 1] !== 'complexity-check') mark(index);
+    else if (word === 'key' && lower.some((one) => /^(?:web-auth-server|portal|remote-backup|ike|hrp)$/.test(one))) mark(index);
+    else if (word === 'mac' && lower.includes('pfx-cert')) mark(index);
+    if (authentication.test(word)) authenticates = true;
+  });
+  return found;
+
+  /** Written out, or as people type it behind the word for a password. */
+  function isForm(index: number): boolean {
+    const word = lower[index]!;
+    return forms.includes(word) || (word.length > 1 && forms.some((form) => form.startsWith(word)) && passwords.test(lower[index - 1] ?? ''));
+  }
+
+  /** Marks the first word behind `index` that can be the secret. */
+  function mark(index: number): void {
+    let at = index + 1;
+    while (at < all.length && (between.has(lower[at]!) || numbered.has(lower[at]!) || isForm(at))) {
+      at += numbered.has(lower[at]!) && /^\d+$/.test(lower[at + 1] ?? '') ? 2 : 1;
+    }
+    if (/^(?:peer-)?group$/.test(lower[at] ?? '') && lower.includes('md5-password')) at += 2;
+    const [next, behind] = [lower[at], lower[at + 1]];
+    if (next === undefined || authentication.test(next) || algorithms.test(next) || /^key-?chain$/.test(next)) return;
+    // The number of the key, or the neighbour it is for, comes first.
+    const isKeyNumber = /^\d{1,10}$/.test(next) && behind !== undefined && !between.has(behind) && algorithms.test(lower[index]!);
+    const isNeighbour = behind !== undefined && /^\d+\.\d+\.\d+\.\d+$|^[\da-f]*:[\da-f:]*:[\da-f:.]*$/.test(next);
+    if (/^\d{1,10}$/.test(next) && forms.includes(behind ?? '')) return;
+    const word = all[isKeyNumber || isNeighbour ? at + 1 : at]!;
+    if (!isPlaceholder(word.text)) found.push({ start: word.start, end: word.end });
+  }
+}
+
+/** `******`, `<removed>`, `{{ key }}`: somebody has taken it out already, or nobody has put it in yet. */
+function isPlaceholder(text: string): boolean {
+  return /^(?:\*+|x{6,}|<.*>?|\{\{.*|\{%.*|\$\{?[A-Za-z_]\w*\}?)$/i.test(text);
+}
+
+function merged(all: readonly Secret[]): Secret[] {
+  const sorted = [...all].sort((one, two) => one.start - two.start || two.end - one.end);
+  const found: Secret[] = [];
+  for (const { start, end } of sorted) {
+    const last = found[found.length - 1];
+    if (last && start < last.end) found[found.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+    else found.push({ start, end });
+  }
+  return found;
+}
+
+function masked(text: string, secrets: readonly Secret[]): string {
+  let at = 0;
+  let shown = '';
+  for (const { start, end } of secrets) {
+    shown += text.slice(at, start) + '*'.repeat(end - start);
+    at = end;
+  }
+  return shown + text.slice(at);
 }

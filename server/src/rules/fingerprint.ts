@@ -2,6 +2,7 @@
 // words, and the same of the peer's end. Two equal faults in equal places are told apart by their order.
 import type { MatchedLine, SectionFacts } from '../model/lines';
 import type { Place } from '../model/place';
+import { withoutSecrets } from '../model/secrets';
 import type { Yielded } from './run';
 
 /** Where the line of a place is found again, with the line that opened its view and the device's name. */
@@ -11,12 +12,12 @@ export interface LineContext {
   readonly head?: MatchedLine;
 }
 
-/** 16 hexadecimal digits. Holds no config text. */
+/** 16 hexadecimal digits. No secret goes into them: what is short could be tried out. */
 export function fingerprint({ rule, draft }: Yielded, context: (place: Place) => LineContext): string {
   const ends = draft.peer ? [draft.at, draft.peer.at] : [draft.at];
   const parts = ends.map((place) => {
     const { device, line, head } = context(place);
-    return [device, head?.text ?? '', line?.text ?? '', line ? String(place.start - line.start) : ''].join('\n');
+    return [device, head ? withoutSecrets(head) : '', line ? withoutSecrets(line) : '', line ? String(place.start - line.start) : ''].join('\n');
   });
   // The two ends of one fault may change places when names are compared differently: their order must not matter.
   return hash([rule.id, ...parts.sort()].join('\n\n'));
