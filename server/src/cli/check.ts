@@ -54,7 +54,7 @@ export interface CheckResult {
   readonly unusedBaseline: readonly BaselineEntry[];
 }
 
-const largest = 64 * 1024 * 1024;
+export const largest = 64 * 1024 * 1024;
 const stdinName = '<stdin>';
 
 /** `options` are the workspace's; failures of rules are added to the result. */
@@ -140,12 +140,12 @@ function notVrp(path: string): FileRow {
 }
 
 /** The byte order mark that Windows tools write before UTF-16: text that would pass for binary, and so as checked. */
-function isUtf16(bytes: Uint8Array): boolean {
+export function isUtf16(bytes: Uint8Array): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
 /** A NUL in the first 8 KB, other than behind the closing `return` (saved files of some releases end so). */
-function isBinary(bytes: Uint8Array): boolean {
+export function isBinary(bytes: Uint8Array): boolean {
   const at = bytes.subarray(0, 8192).indexOf(0);
   if (at < 0) return false;
   const before = String.fromCharCode(...bytes.subarray(Math.max(0, at - 16), at)).trimEnd();

@@ -16,11 +16,15 @@ export interface Files {
   read(path: string): ReadResult;
   /** The whole path, without `.` and `..`, with `/` between its parts. */
   absolute(path: string): string;
+  /** The whole path with links followed as far as it exists. */
+  real(path: string): string;
+  /** The folder that a path of the command line names: itself, that of a file, or the part of a glob before its first sign. */
+  base(path: string): string;
   /** Writes beside the file and renames, so that a failure leaves the old file whole; gives the reason of a failure. */
   write(path: string, bytes: Uint8Array): string | undefined;
   /** Whether anything has that name, a link that leads nowhere included. */
   exists(path: string): boolean;
-  /** Makes new files in a folder, and the folder where it is missing: all of them or nothing. */
+  /** Makes new files in a folder, and the folders where they are missing: all of them or nothing. A name may lead through folders. */
   create(folder: string, files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Created;
 }
 

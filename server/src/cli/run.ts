@@ -12,6 +12,7 @@ import { fixed, unifiedDiff, write } from './fix';
 import { settingsName } from '../workspace/settings';
 import type { Decoded, Io } from './io';
 import { newPair, type NewArguments } from './new';
+import { redactCommand } from './redact-command';
 import { githubReport } from './report-github';
 import { jsonPair, jsonReport } from './report-json';
 import { junitReport } from './report-junit';
@@ -158,6 +159,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     });
 
   diffCommand(program, io, (exit) => { code = exit; }, [configOption(), encodingOption()]);
+
+  redactCommand(program, io, (exit) => { code = exit; }, [encodingOption()]);
 
   program.command('rules').description('list the rules').action(() => io.out(ruleTable(rules)));
 

@@ -1,7 +1,7 @@
 // The file system of Node as the command line and the language server see it: a walk that reads every regular file under a
 // directory except .git and node_modules and never follows a link in circles.
 import { chmodSync, lstatSync, mkdirSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import type { Files, Found, ReadResult } from '../cli/io';
 
@@ -62,6 +62,26 @@ export const nodeFiles: Files = {
     }
   },
   absolute: (path) => resolve(path).split(sep).join('/'),
+  real(path) {
+    let rest = '';
+    for (let at = resolve(path); ; at = dirname(at)) {
+      try {
+        return join(realpathSync(at), rest).split(sep).join('/').replace(/(?<=.)\/$/, '');
+      } catch {
+        if (dirname(at) === at) return resolve(path).split(sep).join('/');
+        rest = join(basename(at), rest);
+      }
+    }
+  },
+  base(path) {
+    let folder = path;
+    try {
+      if (!statSync(path).isDirectory()) folder = dirname(path);
+    } catch {
+      folder = isDynamicPattern(path) ? path.split('/').slice(0, path.split('/').findIndex((part) => isDynamicPattern(part))).join('/') || (path.startsWith('/') ? '/' : '.') : dirname(path);
+    }
+    return resolve(folder).split(sep).join('/').replace(/\/$/, '');
+  },
   write(path, bytes) {
     // Where the path is a link, the file it names is replaced, not the link.
     let target = path;
@@ -89,12 +109,13 @@ export const nodeFiles: Files = {
   create(folder, files) {
     // What was made goes again when the rest cannot be made.
     const made: string[] = [];
+    const folders: (readonly [made: string, first: string | undefined])[] = [];
     let path = folder;
-    let firstFolder: string | undefined;
     try {
-      firstFolder = mkdirSync(folder, { recursive: true });
+      folders.push([folder, mkdirSync(folder, { recursive: true })]);
       for (const { name, bytes } of files) {
         path = join(folder, name);
+        folders.push([dirname(path), mkdirSync(dirname(path), { recursive: true })]);
         writeFileSync(path, bytes, { flag: 'wx' });
         made.push(path);
       }
@@ -104,7 +125,7 @@ export const nodeFiles: Files = {
       // A disk that is full leaves the beginning of a file.
       if (!inTheWay && path !== folder && !made.includes(path)) made.push(path);
       for (const one of made) rmSync(one, { force: true });
-      removeFolders(folder, firstFolder);
+      for (const [one, first] of folders.reverse()) removeFolders(one, first);
       return { ok: false, kind: inTheWay ? 'exists' : 'failed', path, reason: !inTheWay ? writeReason(error) : path === folder ? 'not a folder' : 'exists and is left as it is' };
     }
   },
@@ -124,7 +145,7 @@ function removeFolders(folder: string, first: string | undefined): void {
 }
 
 function writeReason(error: unknown): string {
-  return reasonOf(error).replace('to read it', 'to write it').replace('could not be read', 'could not be written');
+  return reasonOf(error).replace('to read it', 'to write it').replace('could not be read', 'could not be written').replace('it vanished while it was read', 'its folder is gone');
 }
 
 function isMissing(error: unknown): boolean {

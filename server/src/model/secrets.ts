@@ -31,6 +31,7 @@ export function secretsOf({ text, view }: Pick<MatchedLine, 'text' | 'view'>): S
 export function secretsIn(text: string): Secret[] {
   const found: Secret[] = [];
   for (const hit of text.matchAll(stored)) found.push({ start: hit.index, end: hit.index + hit[0].length });
+  for (const hit of text.matchAll(assigned)) if (!isPlaceholder(hit[1]!)) found.push({ start: hit.index + hit[0].length - hit[1]!.length, end: hit.index + hit[0].length });
   for (const hit of text.matchAll(inAddress)) found.push({ start: hit.index + hit[0].length - 1 - hit[1]!.length, end: hit.index + hit[0].length - 1 });
   // Most lines hold none of the words, and a carrier's file has many lines.
   if (hint.test(text)) found.push(...afterWords(words(text.replace(template, (hit) => hit.replace(/\s/g, '_')))));
@@ -41,6 +42,8 @@ export function secretsIn(text: string): Secret[] {
 const stored = /(%\^%#|%\$%\$|%@%@|@%@%|%#%#|%\+%#|%@%#|%#%\^|%%#%).*?\1\S*|\$\d[a-z]?\$\S+/g;
 /** `ftp://user:password@server`. */
 const inAddress = /\/\/[^/\s:@]+:([^@\s]+)@/g;
+/** `password=...`, `key: ...`, as people write it into descriptions. */
+const assigned = /(?<![\w-])(?:password|passwd|passphrase|pwd|pass|secret|psk|key)\s?[=:]\s?([^\s=:]\S*)/gi;
 /** One word, however it is spaced. */
 const template = /\{\{.*?\}\}|\{%.*?%\}/g;
 const hint = /cip|irr|pass|simple|plain|key|md5|sha|auth|priv|communi|secret|psk|securityname|des|aes|code/i;
@@ -51,13 +54,13 @@ const direct = new Set([
   'shared-key', 'shared-key-cipher', 'shared-secret', 'secret', 'key-string', 'pre-shared-key', 'security-key', 'authentication-key', 'auth-key', 'auth-code', 'pass-phrase', 'passphrase', 'psk', 'sae',
   'md5-password', 'string-key', 'authentication-hex', 'encryption-hex', 'securityname', 'wep-40', 'wep-104', 'wep-128', 'private-key', 'master-key',
 ]);
-const passwords = /^(?:[\w-]+-)?(?:password|passwd|passwor|passwo|passw|pass)$/;
+const passwords = /^(?:(?:[\w-]+-)?(?:password|passwd)|passw?o?r?)$/;
 const algorithms = /^(?:md5|(?:hmac-)?sha\d*(?:[-_]\d+)*|hmac-(?:md5|sha)[\w-]*|sm[34]|des(?:-cbc)?|des56|3des(?:168)?|aes(?:[-_]?\d+)?(?:-\w+)?)$/;
 /** Only behind one of these is what follows an algorithm its key. */
 const authentication = /^(?:[\w-]*authentication-mode|authentication-keyid|auth-mode|authentication|auth|priv|privacy-mode|vlink-peer|sham-link)$/;
 /** Never secrets themselves, and passed over on the way to one. */
 const between = new Set([
-  ...forms, 'all', 'usual', 'nonstandard', 'inbound', 'outbound', 'ah', 'esp', 'ip', 'osi', 'level-1', 'level-2', 'level-1-2', 'send-only', 'all-send-only', 'snp-packet', 'authentication-avoid', 'hex', 'pass-phrase', 'psk', 'sae', 'read', 'write', 'localized-key',
+  ...forms, 'all', 'usual', 'nonstandard', 'inbound', 'outbound', 'ah', 'esp', 'ip', 'osi', 'level-1', 'level-2', 'level-1-2', 'send-only', 'all-send-only', 'snp-packet', 'authentication-avoid', 'hex', 'pass-phrase', 'psk', 'sae', 'read', 'write', 'localized-key', 'is', '=', ':', 'password', 'passwd',
   ...direct,
 ]);
 const numbered = new Set(['key-id', 'keyid', 'level']);
