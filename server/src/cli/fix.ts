@@ -6,7 +6,7 @@ import type { FileEdit, Fix } from '../rules/rule';
 import type { TextEdit } from '../text/range';
 import { Workspace, type WorkspaceOptions } from '../workspace/workspace';
 import type { Decoded, Io } from './io';
-import { printable } from './report-text';
+import { printable } from '../text/printable';
 
 export interface Source {
   readonly path: string;

@@ -5,7 +5,8 @@ import { detect } from '../model/detect';
 import { isBinary, isUtf16, largest } from './check';
 import type { Decoded, Io } from './io';
 import { redaction } from './redact';
-import { count, printable } from './report-text';
+import { printable } from '../text/printable';
+import { count } from './report-text';
 
 interface Taken {
   readonly path: string;
