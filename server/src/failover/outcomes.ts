@@ -1,0 +1,67 @@
+// The failure matrix as a drawing, and the words for what breaks: one line an event and group of users, the worst first.
+import type { Outcome, Rehearsal, Row } from './answer';
+import { box, line, pill, text, textWidth, type Drawing, type Figure, type Tone } from './drawing';
+import { groupTitle, serviceNames, shortName } from './picture';
+
+const width = 640;
+const outcomeTone: Readonly<Record<Outcome, Tone>> = { 'loses-users': 'bad', 'no-switchover': 'bad', 'survives-stale': 'warn', survives: 'good' };
+export const outcomeWords: Readonly<Record<Outcome, string>> = { 'loses-users': 'loses users', 'no-switchover': 'no switchover', 'survives-stale': 'stale entries', survives: 'survives' };
+
+/** `BRAS-North dies`, `BRAS-South: uplink GE0/1/3 fails`. */
+export function eventTitle({ event, device, part }: Pick<Row, 'event' | 'device' | 'part'>): string {
+  const cut = event.lastIndexOf('-');
+  const [kind, change] = [event.slice(0, cut), event.slice(cut + 1)];
+  const back = change === 'up';
+  const on = device === null ? '' : `${device}: `;
+  const name = part === undefined ? '' : ` ${shortName(part)}`;
+  switch (kind) {
+    case 'device': return change === 'stop' ? `${device} is stopped` : back ? `${device} comes back` : `${device} dies`;
+    case 'access': return `${on}access link${name} ${back ? 'is back' : 'fails'}`;
+    case 'uplink': return `${on}uplink${name} ${back ? 'is back' : 'fails'}`;
+    case 'rbs': return `${on}RBS path${name} ${back ? 'is back' : 'fails'}`;
+    case 'board': return `${on}service board${name} ${back ? 'is back' : 'fails'}`;
+    case 'lan': return back ? 'The access network is whole again' : 'The access network parts';
+    default: return [event, device, part].filter(Boolean).join(' ');
+  }
+}
+
+export function outcomeTable(rehearsal: Rehearsal): Drawing {
+  const figures: Figure[] = [];
+  let y = 8;
+  rehearsal.rows.forEach((row, index) => {
+    const group = rehearsal.groups[row.group];
+    const about = `${group ? groupTitle(group) : ''}${row.services.length > 0 ? ` · ${serviceNames(row.services)}` : ''}`;
+    const lines = wrapped(row.text, width - 32 - 128, 11);
+    const height = 32 + lines.length * 15;
+    figures.push({
+      id: `outcome ${index}`, name: `${eventTitle(row)}, ${about}: ${outcomeWords[row.outcome]}. ${row.text}`, because: row.because, at: row.because[0]?.at,
+      parts: [
+        box(16, y, width - 32, height, 'row', 4), line(16, y, width - 16, y, 'grid'),
+        ...pill(20, y + 8, 104, outcomeWords[row.outcome], outcomeTone[row.outcome]),
+        text(136, y + 21, eventTitle(row), { size: 12, look: 'strong', room: 310 }),
+        text(width - 20, y + 21, about, { size: 10.5, anchor: 'end', look: 'dim', room: 165 }),
+        ...lines.map((words, at) => text(136, y + 37 + at * 15, words, { look: 'dim' })),
+      ],
+    });
+    y += height + 4;
+  });
+  return { title: 'What each single failure does to the users', width, height: y + 8, figures };
+}
+
+/** Lines that fit; a word that is too long alone stands on a line of its own and is cut there. */
+export function wrapped(words: string, room: number, size: number): string[] {
+  const lines: string[] = [];
+  for (const given of words.split(/\s+/).filter(Boolean)) {
+    let word = given;
+    while (textWidth(word, size) > room) {
+      let cut = word.length - 1;
+      while (cut > 1 && textWidth(word.slice(0, cut), size) > room) cut--;
+      lines.push(word.slice(0, cut));
+      word = word.slice(cut);
+    }
+    const last = lines.at(-1);
+    if (last !== undefined && textWidth(`${last} ${word}`, size) <= room) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
