@@ -89,6 +89,10 @@ export function spanText([from, to]: Span): string {
 export function secondsText(seconds: number): string {
   const whole = Math.round(seconds * 100) / 100;
   if (whole < 120) return `${whole} s`;
+  if (whole >= 3600) {
+    const rest = whole % 3600;
+    return `${Math.floor(whole / 3600)} h${rest === 0 ? '' : ` ${secondsText(rest)}`}`;
+  }
   const minutes = Math.floor(whole / 60);
   const rest = Math.round((whole - minutes * 60) * 10) / 10;
   return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;

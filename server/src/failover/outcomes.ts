@@ -1,28 +1,22 @@
 // The failure matrix as a drawing, and the words for what breaks: one line an event and group of users, the worst first.
 import type { Outcome, Rehearsal, Row } from './answer';
 import { box, line, pill, text, textWidth, type Drawing, type Figure, type Tone } from './drawing';
-import { groupTitle, serviceNames, shortName } from './picture';
+import { eventKinds } from './events';
+import { groupTitle, shortName } from './picture';
+import { eventWords, serviceWords } from './words';
 
 const width = 640;
 const outcomeTone: Readonly<Record<Outcome, Tone>> = { 'loses-users': 'bad', 'no-switchover': 'bad', 'survives-stale': 'warn', survives: 'good' };
 export const outcomeWords: Readonly<Record<Outcome, string>> = { 'loses-users': 'loses users', 'no-switchover': 'no switchover', 'survives-stale': 'stale entries', survives: 'survives' };
 
-/** `BRAS-North dies`, `BRAS-South: uplink GE0/1/3 fails`. */
+/** `BRAS-North dies`, `Uplink GE0/1/3 of BRAS-South fails`. */
 export function eventTitle({ event, device, part }: Pick<Row, 'event' | 'device' | 'part'>): string {
   const cut = event.lastIndexOf('-');
-  const [kind, change] = [event.slice(0, cut), event.slice(cut + 1)];
-  const back = change === 'up';
-  const on = device === null ? '' : `${device}: `;
-  const name = part === undefined ? '' : ` ${shortName(part)}`;
-  switch (kind) {
-    case 'device': return change === 'stop' ? `${device} is stopped` : back ? `${device} comes back` : `${device} dies`;
-    case 'access': return `${on}access link${name} ${back ? 'is back' : 'fails'}`;
-    case 'uplink': return `${on}uplink${name} ${back ? 'is back' : 'fails'}`;
-    case 'rbs': return `${on}RBS path${name} ${back ? 'is back' : 'fails'}`;
-    case 'board': return `${on}service board${name} ${back ? 'is back' : 'fails'}`;
-    case 'lan': return back ? 'The access network is whole again' : 'The access network parts';
-    default: return [event, device, part].filter(Boolean).join(' ');
-  }
+  const kind = eventKinds.find((one) => one === event.slice(0, cut));
+  const change = (['down', 'up', 'stop'] as const).find((one) => one === event.slice(cut + 1));
+  if (!kind || !change) return event;
+  const words = eventWords({ kind, change, device: device ?? undefined, part: part === undefined ? undefined : shortName(part), at: 0 });
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export function outcomeTable(rehearsal: Rehearsal): Drawing {
@@ -30,7 +24,7 @@ export function outcomeTable(rehearsal: Rehearsal): Drawing {
   let y = 8;
   rehearsal.rows.forEach((row, index) => {
     const group = rehearsal.groups[row.group];
-    const about = `${group ? groupTitle(group) : ''}${row.services.length > 0 ? ` · ${serviceNames(row.services)}` : ''}`;
+    const about = `${group ? groupTitle(group) : ''}${row.services.length > 0 ? ` · ${serviceWords(row.services)}` : ''}`;
     const lines = wrapped(row.text, width - 32 - 128, 11);
     const height = 32 + lines.length * 15;
     figures.push({

@@ -8,6 +8,7 @@ import { interfaceKey, mainInterfaceKey } from '../model/names';
 import type { Pair, Side } from '../model/network';
 import type { Place } from '../model/place';
 import { accessKeys, channelKeys, uplinkKeys } from './topology';
+import { groupWords, serviceWords } from './words';
 
 /** `figures` are all that are ever shown; a frame names those it shows. */
 export interface Picture extends Drawing {
@@ -48,6 +49,7 @@ interface State {
 
 interface Users {
   readonly group: number;
+  readonly services: readonly string[];
   readonly row?: Row;
   readonly state: UsersState;
   readonly by: readonly string[];
@@ -79,6 +81,12 @@ export function atFrame(all: Picture, frame: number): Drawing {
   return { title: shown ? `${all.title}. ${shown.title}` : all.title, width: all.width, height: all.height, figures: (shown?.figures ?? []).flatMap((index) => all.figures[index] ?? []) };
 }
 
+/** The services of a group as their entries travel: one list a profile or board. */
+export function carriedBy(rehearsal: Rehearsal, group: number): readonly (readonly string[])[] {
+  const lists = [...rehearsal.moments, ...rehearsal.rows].flatMap((one) => one.group === group && one.services && one.services.length > 0 ? [one.services] : []);
+  return [...new Map(lists.map((services) => [services.join(), services])).values()];
+}
+
 /** Where the states before the first event end. */
 export function firstEvent(rehearsal: Rehearsal): number {
   const index = rehearsal.moments.findIndex((moment) => moment.lane === 'event');
@@ -101,26 +109,31 @@ function framesOf(rehearsal: Rehearsal): { readonly span: Span | null; readonly 
 function stateAt(pair: Pair, rehearsal: Rehearsal, span: Span | null, upTo: number): State {
   const sideOf = (device: string | undefined): Side | undefined => device === rehearsal.devices[0] ? 'a' : device === rehearsal.devices[1] ? 'b' : undefined;
   const name = { a: rehearsal.devices[0], b: rehearsal.devices[1] };
-  const roles = rehearsal.groups.map((group) => ({ a: group.roles[name.a] ?? 'unknown', b: group.roles[name.b] ?? 'unknown' }) as Record<Side, Role>);
+  const roles = rehearsal.groups.map((group) => ({ a: group.roles[name.a] ?? 'initialize', b: group.roles[name.b] ?? 'initialize' }) as Record<Side, Role>);
   const entries = rehearsal.groups.map(() => ({ a: undefined, b: undefined }) as Record<Side, Entries | 'refilling' | undefined>);
   const madeBy = new Map<string, number>();
+  const worth = new Map<string, Map<string, Entries | 'refilling'>>();
   rehearsal.moments.slice(0, upTo).forEach((moment, index) => {
     const side = sideOf(moment.device);
     if (moment.group === undefined || side === undefined) return;
     if (moment.role) roles[moment.group]![side] = moment.role;
-    if (moment.entries) entries[moment.group]![side] = moment.entries;
+    if (moment.entries) {
+      const own = worth.get(`${moment.group} ${side}`) ?? new Map<string, Entries | 'refilling'>();
+      worth.set(`${moment.group} ${side}`, own.set(moment.services?.join() ?? '', moment.entries));
+      // Several services: the picture shows the worst, the timeline each.
+      entries[moment.group]![side] = worstFirst.find((one) => [...own.values()].includes(one));
+    }
     madeBy.set(`${moment.lane} ${moment.group} ${side}`, index);
   });
   const now = span === null ? -1 : span[1];
   const past = span === null ? [] : rehearsal.events.filter((event) => event.at <= now);
   const gone = goneAfter(pair, past, sideOf);
-  const users = rehearsal.groups.flatMap((group, index): Users[] => {
-    if (group.services.length === 0) return [];
+  const users = rehearsal.groups.flatMap((_, index) => carriedBy(rehearsal, index).map((services): Users => {
     const by = sides.filter((side) => roles[index]![side] === 'master' && !gone.has(`device ${side}`)).map((side) => name[side]);
-    const row = span === null ? undefined : rowAt(rehearsal.rows.filter((one) => one.group === index), now);
+    const row = span === null ? undefined : rowAt(rehearsal.rows.filter((one) => one.group === index && one.services.join() === services.join()), now);
     const state = row ? usersAfter(row, now) : by.length > 0 || roles[index]!.a === 'unknown' ? 'served' : 'lost';
-    return [{ group: index, row, state, by }];
-  });
+    return { group: index, services, row, state, by };
+  }));
   return { span, roles, entries, madeBy, gone, users };
 }
 
@@ -212,7 +225,7 @@ function planOf(pair: Pair, rehearsal: Rehearsal): Plan {
   const bottom = top + head + rows * rowHeight + 6;
   const switchY = bottom + linkHeight;
   const usersY = switchY + 30 + 26;
-  const withUsers = rehearsal.groups.filter((group) => group.services.length > 0).length;
+  const withUsers = rehearsal.groups.reduce((sum, _, index) => sum + carriedBy(rehearsal, index).length, 0);
   const userRows = Math.max(1, Math.ceil(Math.min(withUsers, mostUsers) / 3));
   return {
     pair, rehearsal,
@@ -330,6 +343,8 @@ function pathFigure(path: Path, index: number, plan: Plan, state: State): Figure
   };
 }
 
+const worstFirst = ['none', 'stale', 'incomplete', 'refilling', 'fresh'] as const;
+
 const roleWord: Readonly<Record<Role, string>> = { master: 'MASTER', backup: 'BACKUP', initialize: 'INITIALIZE', unknown: 'UNKNOWN' };
 const roleTone: Readonly<Record<Role, Tone>> = { master: 'main', backup: 'quiet', initialize: 'bad', unknown: 'warn' };
 const entriesTone: Readonly<Record<Entries | 'refilling', Tone>> = { fresh: 'good', stale: 'warn', refilling: 'warn', incomplete: 'warn', none: 'bad' };
@@ -340,6 +355,7 @@ function groupFigures(plan: Plan, state: State, index: number, y: number, name: 
   const title = groupTitle(group);
   const cells = sides.map((side): Figure => {
     const device = name[side];
+    if (group.places[device] === undefined) return { id: `group ${index} ${side}`, name: `${device} has no ${title}`, because: [], parts: [text(column[side].left + columnWidth / 2, y + 34, 'no such group', { anchor: 'middle', look: 'dim' })] };
     const { left } = column[side];
     const gone = state.gone.has(`device ${side}`);
     const role = state.roles[index]![side];
@@ -369,11 +385,11 @@ function groupFigures(plan: Plan, state: State, index: number, y: number, name: 
   const standing = rehearsal.standing.filter((one) => sides.some((side) => one.at.anchor === group.places[name[side]]?.anchor));
   const router: Figure = {
     id: `router ${index}`, at: group.places[name.a], because: standing,
-    name: `${title}, ${group.virtualAddresses.length === 0 ? 'no virtual address' : `virtual address ${group.virtualAddresses.join(', ')}`}${group.services.length > 0 ? `, serves ${serviceNames(group.services)}` : ''}, ${master.length === 0 ? 'nobody is master' : master.length > 1 ? 'both are master' : `${name[master[0]!]} is master`}`,
+    name: `${title}, ${group.virtualAddresses.length === 0 ? 'no virtual address' : `virtual address ${group.virtualAddresses.join(', ')}`}${group.services.length > 0 ? `, serves ${serviceWords(group.services)}` : ''}, ${master.length === 0 ? 'nobody is master' : master.length > 1 ? 'both are master' : `${name[master[0]!]} is master`}`,
     parts: [
       wire('a'), wire('b'),
       box(left, y + 5, right - left, rowHeight - 10, master.length === 1 ? standing.length > 0 ? 'router warn' : 'router' : 'router bad', 6),
-      text(centre, y + 20, group.services.length > 0 ? `${title} · ${serviceNames(group.services)}` : title, { size: 11, anchor: 'middle', look: 'strong', room: right - left - 12 }),
+      text(centre, y + 20, group.services.length > 0 ? `${title} · ${serviceWords(group.services)}` : title, { size: 11, anchor: 'middle', look: 'strong', room: right - left - 12 }),
       ...addresses.map((address, row) => text(centre, y + 34 + row * 13, address, { size: 10, anchor: 'middle', look: 'dim', room: right - left - 12 })),
     ],
   };
@@ -416,9 +432,9 @@ function userFigures(plan: Plan, state: State): Figure[] {
     const group = plan.rehearsal.groups[users.group]!;
     const { x, y } = spot(index);
     const who = users.by.join(' and ');
-    const words = `${serviceNames(group.services)} users: ${usersWords(users.state, who)}`;
+    const words = `${serviceWords(users.services)} users: ${usersWords(users.state, who)}`;
     return {
-      id: `users ${users.group}`, name: `${words} (${groupTitle(group)})${users.row ? `. ${users.row.text}` : ''}`, because: users.row?.because ?? [], at: group.places[plan.rehearsal.devices[0]],
+      id: `users ${users.group} ${users.services.join()}`, name: `${words} (${groupTitle(group)})${users.row ? `. ${users.row.text}` : ''}`, because: users.row?.because ?? [], at: group.places[plan.rehearsal.devices[0]],
       parts: [box(x, y, room - 8, 26, `pill state ${usersTone[users.state]}`, 13), text(x + (room - 8) / 2, y + 17, words, { size: 11, anchor: 'middle', look: 'strong', room: room - 28 })],
     };
   });
@@ -444,13 +460,7 @@ export function usersWords(state: UsersState, by: string): string {
 }
 
 export function groupTitle(group: GroupFacts): string {
-  return `VRRP${group.family === 6 ? '6' : ''} vrid ${group.vrid}`;
-}
-
-/** As people write them. */
-export function serviceNames(services: readonly string[]): string {
-  const written: Readonly<Record<string, string>> = { mld: 'MLD', nd: 'ND', arp: 'ARP', igmp: 'IGMP', bras: 'BRAS', nat: 'NAT', nat64: 'NAT64', l2tp: 'L2TP', 'ds-lite': 'DS-Lite', 'dhcp-server': 'DHCP server', 'dhcpv6-relay': 'DHCPv6 relay', 'igmp-snooping': 'IGMP snooping' };
-  return services.map((service) => written[service] ?? service).join(', ');
+  return groupWords(group);
 }
 
 /** `GE0/1/2` for `GigabitEthernet0/1/2`. */

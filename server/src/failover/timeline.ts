@@ -3,14 +3,16 @@
 // not-after a lane is open. The axis keeps the order of time, not its scale: 3 seconds and 30 minutes both must be read.
 import type { Because, Entries, GroupFacts, Moment, Rehearsal, Role, Row, Span } from './answer';
 import { box, fitted, line, secondsText, spanText, text, textWidth, type Drawing, type Figure, type Part, type Tone } from './drawing';
-import { firstEvent, groupTitle, rowAt, serviceNames, usersAfter, usersWords, type UsersState } from './picture';
+import { carriedBy, firstEvent, groupTitle, rowAt, usersAfter, usersWords, type UsersState } from './picture';
+import { serviceWords } from './words';
 
 const labelWidth = 150;
 const beforeWidth = 74;
 const afterWidth = 80;
 const least = 58;
 const smallest = 640;
-const laneHeight = 40;
+const roleHeight = 25;
+const entriesHeight = 15;
 const userHeight = 26;
 const headHeight = 28;
 const mostGroups = 12;
@@ -78,7 +80,7 @@ function axisOf(rehearsal: Rehearsal, start: number): Axis {
 
 function axisFigure(axis: Axis, bottom: number): Figure {
   const parts: Part[] = [text(labelWidth + beforeWidth / 2, 18, 'before', { size: 10, anchor: 'middle', look: 'dim' })];
-  for (const { at, x } of axis.ticks) parts.push(line(x, 24, x, bottom, at === 0 ? 'event' : 'grid'), text(x, 18, secondsText(at), { size: 10, anchor: 'middle', look: 'dim', room: least - 4 }));
+  for (const { at, x } of axis.ticks) parts.push(line(x, 24, x, bottom, at === 0 ? 'event' : 'grid'), text(x, 18, clockText(at), { size: 10, anchor: 'middle', look: 'dim', room: least - 4 }));
   return { id: 'axis', name: `Time from ${secondsText(0)} to ${secondsText(axis.ticks.at(-1)?.at ?? 0)}; distances are not to scale`, because: [], parts };
 }
 
@@ -119,58 +121,58 @@ const usersShort: Readonly<Record<UsersState, string>> = { served: 'served', sta
 
 function groupLanes(rehearsal: Rehearsal, start: number, index: number, axis: Axis, top: number, figures: Figure[]): number {
   const group = rehearsal.groups[index]!;
-  const services = group.services.length > 0 ? serviceNames(group.services) : 'no service bound';
-  const title = `${groupTitle(group)} · ${services}`;
-  figures.push({ id: `lanes ${index}`, name: title, because: [], at: group.places[rehearsal.devices[0]], parts: [
+  const carried = carriedBy(rehearsal, index);
+  const title = `${groupTitle(group)} · ${carried.length > 0 ? serviceWords(group.services) : 'no service bound'}`;
+  figures.push({ id: `lanes ${index}`, name: title, because: [], parts: [
     line(16, top + 2, axis.right, top + 2, 'grid'), text(16, top + 20, title, { size: 12, look: 'strong', room: axis.right - 24 }),
   ] });
   let y = top + headHeight;
   for (const device of rehearsal.devices) {
-    deviceLane(rehearsal, start, index, group, device, axis, y, figures);
-    y += laneHeight;
+    if (group.roles[device] === undefined) continue;
+    y += roleLane(rehearsal, start, index, group, device, axis, y, figures);
+    for (const services of carried) y += entriesLane(rehearsal, start, index, device, services, axis, y, figures);
+    y += 4;
   }
-  if (group.services.length > 0) {
-    usersLane(rehearsal, start, index, group, axis, y, figures);
-    y += userHeight;
-  }
+  for (const services of carried) y += usersLane(rehearsal, start, index, group, services, axis, y, figures);
   return y - top + 6;
 }
 
-function deviceLane(rehearsal: Rehearsal, start: number, index: number, group: GroupFacts, device: string, axis: Axis, y: number, figures: Figure[]): void {
-  const services = serviceNames(group.services);
-  const mine = rehearsal.moments.flatMap((moment, at) => moment.group === index && moment.device === device ? [{ moment, at }] : []);
-  const roles = stretches<Role>(mine, start, 'role', group.roles[device] ?? 'unknown', (moment) => moment.role);
-  const entries = stretches<Entries | 'refilling' | undefined>(mine, start, 'entries', undefined, (moment) => moment.entries);
-  const told = [
-    ...roles.map((one) => `${roleWords[one.state]} ${stretchText(one)}`),
-    ...entries.flatMap((one) => one.state === undefined ? [] : [`entries ${one.state === 'none' ? 'missing' : one.state} ${stretchText(one)}`]),
-  ].join(', ');
-  const bars: Part[] = [
-    ...mine.flatMap(({ moment, at }) => at >= start && moment.lane === 'role' && moment.at[1] > moment.at[0]
-      ? [box(axis.x(moment.at[0]) + 1, y + 2, axis.x(moment.at[1]) - axis.x(moment.at[0]) - 2, 20, 'between', 3)] : []),
-    ...roles.flatMap((one) => bar(axis, one, y + 2, 20, roleTone[one.state], [roleWords[one.state]], 11)),
-    ...entries.flatMap((one) => one.state === undefined ? [] : bar(axis, one, y + 24, 12, entriesTone[one.state], [entriesWords(one.state)], 9)),
-  ];
+function roleLane(rehearsal: Rehearsal, start: number, index: number, group: GroupFacts, device: string, axis: Axis, y: number, figures: Figure[]): number {
+  const mine = rehearsal.moments.flatMap((moment, at) => moment.group === index && moment.device === device && moment.lane === 'role' ? [{ moment, at }] : []);
+  const roles = stretches<Role>(mine, start, group.roles[device] ?? 'unknown', (moment) => moment.role);
   figures.push({
-    id: `lane ${index} ${device}`, name: `${device}${services === '' ? '' : `, ${services}`}: ${told}`, at: group.places[device], because: [],
-    parts: [text(26, y + 17, device, { size: 11, room: labelWidth - 34 }), ...(services === '' ? [] : [text(26, y + 33, services, { size: 9.5, look: 'dim', room: labelWidth - 34 })]), ...bars],
+    id: `lane ${index} ${device}`, name: `${device}, ${groupTitle(group)}: ${roles.map((one) => `${roleWords[one.state]} ${stretchText(one)}`).join(', ')}`, because: [],
+    parts: [
+      text(26, y + 16, device, { size: 11, room: labelWidth - 34 }),
+      ...mine.flatMap(({ moment, at }) => at >= start && moment.at[1] > moment.at[0]
+        ? [box(axis.x(moment.at[0]) + 1, y + 2, axis.x(moment.at[1]) - axis.x(moment.at[0]) - 2, 20, 'between', 3)] : []),
+      ...roles.flatMap((one) => bar(axis, one, y + 2, 20, roleTone[one.state], [roleWords[one.state]], 11)),
+    ],
   });
-  for (const { moment, at } of mine) {
-    if (at < start) continue;
-    const x = (axis.x(moment.at[0]) + axis.x(moment.at[1])) / 2;
-    const tone = moment.lane === 'role' ? roleTone[moment.role ?? 'unknown'] : moment.entries ? entriesTone[moment.entries] : 'quiet';
-    figures.push(marker(rehearsal, at, x, moment.lane === 'role' ? y + 12 : y + 30, tone, []));
-  }
+  for (const { moment, at } of mine) if (at >= start) figures.push(marker(rehearsal, at, middle(axis, moment), y + 12, roleTone[moment.role ?? 'unknown']));
+  return roleHeight;
 }
 
-function usersLane(rehearsal: Rehearsal, start: number, index: number, group: GroupFacts, axis: Axis, y: number, figures: Figure[]): void {
-  const rows = rehearsal.rows.filter((row) => row.group === index);
+function entriesLane(rehearsal: Rehearsal, start: number, index: number, device: string, services: readonly string[], axis: Axis, y: number, figures: Figure[]): number {
+  const mine = rehearsal.moments.flatMap((moment, at) => moment.group === index && moment.device === device && moment.lane === 'entries' && moment.services?.join() === services.join() ? [{ moment, at }] : []);
+  const entries = stretches<Moment['entries']>(mine, start, undefined, (moment) => moment.entries).flatMap(({ from, to, state }) => state === undefined ? [] : [{ from, to, state }]);
+  figures.push({
+    id: `lane ${index} ${device} ${services.join()}`, because: [],
+    name: `${device}, ${serviceWords(services)} entries: ${entries.length === 0 ? 'not known' : entries.map((one) => `${one.state === 'none' ? 'none' : one.state} ${stretchText(one)}`).join(', ')}`,
+    parts: [text(34, y + 9.5, `${serviceWords(services)} entries`, { size: 9.5, look: 'dim', room: labelWidth - 42 }), ...entries.flatMap((one) => bar(axis, one, y, 12, entriesTone[one.state], [entriesWords(one.state)], 9))],
+  });
+  for (const { moment, at } of mine) if (at >= start) figures.push(marker(rehearsal, at, middle(axis, moment), y + 6, moment.entries ? entriesTone[moment.entries] : 'quiet'));
+  return entriesHeight;
+}
+
+function usersLane(rehearsal: Rehearsal, start: number, index: number, group: GroupFacts, services: readonly string[], axis: Axis, y: number, figures: Figure[]): number {
+  const rows = rehearsal.rows.filter((row) => row.group === index && row.services.join() === services.join());
   const masters = (now: number): string => rehearsal.devices.filter((device) => {
     const last = rehearsal.moments.filter((moment, at) => moment.group === index && moment.device === device && moment.lane === 'role' && (at < start || moment.at[1] <= now)).at(-1);
     return (last?.role ?? group.roles[device]) === 'master';
   }).join(' and ');
-  const points = [-1, ...axis.ticks.map((tick) => tick.at)];
   const list: { from: number; to: number; state: UsersState; by: string; row?: Row }[] = [];
+  const points = [-1, ...axis.ticks.map((tick) => tick.at)];
   points.forEach((from, point) => {
     const row = from < 0 ? undefined : rowAt(rows, from);
     const by = masters(from);
@@ -182,17 +184,29 @@ function usersLane(rehearsal: Rehearsal, start: number, index: number, group: Gr
   });
   const because: Because[] = list.flatMap((one) => one.row?.because ?? []).filter((one, at, all) => all.indexOf(one) === at);
   figures.push({
-    id: `users ${index}`, because, at: group.places[rehearsal.devices[0]],
-    name: `Users of ${serviceNames(group.services)}: ${list.map((one) => `${usersWords(one.state, one.by)} ${stretchText(one)}`).join(', ')}`,
-    parts: [text(26, y + 15, 'Users', { size: 11, room: labelWidth - 34 }), ...list.flatMap((one) => bar(axis, one, y + 3, 16, usersTone[one.state], [usersWords(one.state, one.by), usersShort[one.state]], 10))],
+    id: `users ${index} ${services.join()}`, because,
+    name: `${serviceWords(services)} users: ${list.map((one) => `${usersWords(one.state, one.by)} ${stretchText(one)}`).join(', ')}`,
+    parts: [text(26, y + 15, `${serviceWords(services)} users`, { size: 11, room: labelWidth - 34 }), ...list.flatMap((one) => bar(axis, one, y + 3, 16, usersTone[one.state], [usersWords(one.state, one.by), usersShort[one.state]], 10))],
   });
+  return userHeight;
+}
+
+/** Short enough for the axis: `5.14 s`, `1:10:02`. */
+function clockText(at: number): string {
+  if (at < 120) return secondsText(at);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const [hours, minutes, seconds] = [Math.floor(at / 3600), Math.floor(at / 60) % 60, Math.floor(at) % 60];
+  return `${hours}:${two(minutes)}:${two(seconds)}`;
+}
+
+function middle(axis: Axis, { at }: Moment): number {
+  return (axis.x(at[0]) + axis.x(at[1])) / 2;
 }
 
 /** States with the open time between not-before and not-after left out. */
-function stretches<State>(moments: readonly { readonly moment: Moment; readonly at: number }[], start: number, lane: Moment['lane'], before: State, of: (moment: Moment) => State | undefined): Stretch<State>[] {
+function stretches<State>(moments: readonly { readonly moment: Moment; readonly at: number }[], start: number, before: State, of: (moment: Moment) => State | undefined): Stretch<State>[] {
   const list: { from: number; to: number; state: State }[] = [{ from: -1, to: Infinity, state: before }];
   for (const { moment, at } of moments) {
-    if (moment.lane !== lane) continue;
     const state = of(moment);
     if (state === undefined) continue;
     const last = list[list.length - 1]!;
@@ -225,7 +239,7 @@ function stretchText({ from, to }: { readonly from: number; readonly to: number 
 }
 
 /** A point of the timeline that can be asked why. */
-function marker(rehearsal: Rehearsal, index: number, x: number, y: number, tone: Tone, more: readonly Part[]): Figure {
+function marker(rehearsal: Rehearsal, index: number, x: number, y: number, tone: Tone, more: readonly Part[] = []): Figure {
   const moment = rehearsal.moments[index]!;
   const at: Span = moment.at;
   return { id: `moment ${index}`, name: `${spanText(at)}: ${moment.text}`, because: moment.because, at: moment.because[0]?.at, moment: index, parts: [box(x - 6, y - 6, 12, 12, `marker ${tone}`, moment.lane === 'event' ? 2 : 6), ...more] };
