@@ -11,7 +11,7 @@ export function failoverJson(rehearsal: Rehearsal, files: readonly [string, stri
     groups: rehearsal.groups.map(jsonGroup),
     rows: rehearsal.rows.map(jsonRow),
     // A matrix is many runs: it has no one timeline.
-    ...(rehearsal.moments.length > 0 ? { moments: rehearsal.moments.map(jsonMoment) } : {}),
+    ...(rehearsal.events.length > 0 ? { moments: rehearsal.moments.map(jsonMoment) } : {}),
     unknown: rehearsal.unknown.map(jsonBecause),
     unprotected: rehearsal.unprotected.map(jsonBecause),
     standing: rehearsal.standing.map(jsonBecause),

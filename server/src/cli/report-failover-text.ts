@@ -1,7 +1,7 @@
 // The rehearsal for a person at 2 a.m.: who is master of what, then what loses users and why, then what the files cannot tell.
 import type { Colors } from 'picocolors/types';
 import type { Because, GroupFacts, Moment, Outcome, Rehearsal, Row } from '../failover/answer';
-import { eventLabel, figures, groupLabel, outcomeWords, rowsTitle, seconds, servicesLabel, sourceLabel, totals } from '../failover/report-words';
+import { eventLabel, groupLabel, hitLabel, outcomeWords, rowsTitle, seconds, servicesLabel, sourceLabel, totals } from '../failover/report-words';
 import { printable } from '../text/printable';
 
 export function failoverText(rehearsal: Rehearsal, colors: Colors): string {
@@ -10,11 +10,11 @@ export function failoverText(rehearsal: Rehearsal, colors: Colors): string {
   return lines([
     colors.bold(rehearsal.devices.join(' and ')), '',
     ...rehearsal.groups.flatMap((group) => groupLines(group, rehearsal.devices)),
-    ...part('Wrong before anything fails', rehearsal.standing.map((one) => becauseLine(one, colors)), colors),
-    ...part('What happens', rehearsal.moments.flatMap((moment) => momentLines(moment, rehearsal, colors)), colors),
+    ...part('Wrong before anything fails', rehearsal.standing.map((one) => `  ${becauseLine(one, colors)}`), colors),
+    ...(rehearsal.events.length > 0 ? part('What happens', rehearsal.moments.map((moment) => momentLine(moment, rehearsal, colors)), colors) : []),
     ...part(rowsTitle(rehearsal), rows, colors),
-    ...part('Users that no profile protects', rehearsal.unprotected.map((one) => becauseLine(one, colors)), colors),
-    ...part('What the files cannot tell', rehearsal.unknown.map((one) => becauseLine(one, colors)), colors),
+    ...part('Users that no profile protects', rehearsal.unprotected.map((one) => `  ${becauseLine(one, colors)}`), colors),
+    ...part('What the files cannot tell', rehearsal.unknown.map((one) => `  ${becauseLine(one, colors)}`), colors),
     totals(rehearsal),
   ]);
 }
@@ -38,28 +38,36 @@ function groupLines(group: GroupFacts, devices: readonly string[]): string[] {
 
 function rowLines(row: Row, several: boolean, colors: Colors): string[] {
   const about = [...(several ? [groupLabel(row)] : []), ...(row.services.length > 0 ? [row.services.join(', ')] : [])];
+  const margin = ' '.repeat(17);
+  const said = `${eventLabel(row)}${about.length > 0 ? ` (${about.join(': ')})` : ''}: ${hitLabel(row)}`;
+  const well = row.outcome === 'survives';
   return [
-    `  ${painted(row.outcome, colors)(outcomeWords[row.outcome].toUpperCase().padEnd(13))}  ${printable(eventLabel(row))}${about.length > 0 ? printable(`  (${about.join(': ')})`) : ''}`,
-    `      ${printable(row.text)}`,
-    `      ${colors.dim(printable(figures(row).join('; ')))}`,
-    ...row.because.map((one) => `    ${becauseLine(one, colors)}`),
+    `  ${painted(row.outcome, colors)(outcomeWords[row.outcome].toUpperCase().padEnd(13))}  ${printable(row.text)}`,
+    // What goes well is short: the lines it rests on, without what each of them says.
+    `${margin}${colors.dim(printable(well ? `${said}  [${places(row.because)}]` : said))}`,
+    ...(well ? [] : row.because.map((one) => `${margin}${becauseLine(one, colors)}`)),
   ];
 }
 
-function momentLines(moment: Moment, rehearsal: Rehearsal, colors: Colors): string[] {
-  const about = [
-    ...(moment.group !== undefined && rehearsal.groups.length > 1 ? [groupLabel(rehearsal.groups[moment.group]!)] : []),
-    ...(moment.services && moment.services.length > 0 ? [moment.services.join(', ')] : []),
-  ];
-  return [
-    `  ${seconds(moment.at).padStart(18)}  ${printable(moment.text)}${about.length > 0 ? colors.dim(printable(`  (${about.join(': ')})`)) : ''}`,
-    ...moment.because.map((one) => `${' '.repeat(20)}${becauseLine(one, colors)}`),
-  ];
+/** `a.cfg:7, 11; b.cfg:7` */
+function places(because: readonly Because[]): string {
+  const byFile = new Map<string, Set<number>>();
+  for (const { file, line } of because) byFile.set(file, (byFile.get(file) ?? new Set()).add(line));
+  return [...byFile].map(([file, lines]) => `${file}:${[...lines].sort((x, y) => x - y).join(', ')}`).join('; ');
 }
 
-/** `DeviceA.cfg:40  priority 200 [vrrp-..., RFC 9568 6.1]` */
+/** The rows below say why; a moment names the lines it rests on. */
+function momentLine(moment: Moment, rehearsal: Rehearsal, colors: Colors): string {
+  const group = moment.lane === 'entries' && moment.group !== undefined && rehearsal.groups.length > 1 ? `  (${groupLabel(rehearsal.groups[moment.group]!)})` : '';
+  const on = moment.because.length > 0 ? `  [${places(moment.because)}]` : '';
+  const text = printable(moment.text);
+  return `  ${seconds(moment.at).padStart(18)}  ${moment.lane === 'event' ? colors.bold(text) : text}${colors.dim(printable(`${group}${on}`))}`;
+}
+
+/** `DeviceA.cfg:40  priority 200 [RFC 9568 6.1; rule vrrp-priority-equal]` */
 function becauseLine(one: Because, colors: Colors): string {
-  return `  ${colors.cyan(printable(`${one.file}:${one.line}`))}  ${printable(one.text)} ${colors.dim(printable(`[${sourceLabel(one)}]`))}`;
+  const source = sourceLabel(one);
+  return `${colors.cyan(printable(`${one.file}:${one.line}`))}  ${printable(one.text)}${source === '' ? '' : ` ${colors.dim(printable(`[${source}]`))}`}`;
 }
 
 function painted(outcome: Outcome, colors: Colors): (text: string) => string {

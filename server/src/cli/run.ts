@@ -8,6 +8,7 @@ import { baselineName, readBaseline, withFindings, writtenBaseline } from '../wo
 import { check, type CheckOptions, type CheckResult } from './check';
 import { diffCommand } from './diff';
 import { explanation, ruleTable } from './explain';
+import { failOn, failover, failoverFormats, type FailoverArguments } from './failover';
 import { fixed, unifiedDiff, write } from './fix';
 import { settingsName } from '../workspace/settings';
 import type { Decoded, Io } from './io';
@@ -161,6 +162,17 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   diffCommand(program, io, (exit) => { code = exit; }, [configOption(), encodingOption()]);
 
   redactCommand(program, io, (exit) => { code = exit; }, [encodingOption()]);
+  program.command('failover').argument('<A>', 'the configuration of one device').argument('<B>', 'the configuration of the other')
+    .description('rehearse what happens to a pair when something breaks')
+    .option('-e, --event <event>', 'a failure and its time, as device-down:DeviceA@0; the option again for what follows', (value: string, before: readonly string[] = []) => [...before, value])
+    .option('--matrix', 'every single failure and its recovery (without --event: the default)')
+    .addOption(new Option('-f, --format <format>', 'report format').choices([...failoverFormats]).default('text'))
+    .addOption(new Option('--fail-on <outcome>', 'exit 1 where a row says this or worse').choices(Object.keys(failOn)))
+    .addOption(encodingOption())
+    .addHelpText('after', eventHelp)
+    .action(async (a: string, b: string, options: FailoverArguments) => {
+      code = await failover([a, b], options, io, picocolors.createColors(io.colors), (sentence) => io.error(`vrp: ${printable(sentence)}\n`));
+    });
 
   program.command('rules').description('list the rules').action(() => io.out(ruleTable(rules)));
 
@@ -199,6 +211,17 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
   return code;
 }
+
+const eventHelp = `
+Events: device|access|uplink|rbs|board|lan, then -down or -up (a device also: -stop), then :DEVICE[/INTERFACE]@SECONDS.
+  device-down:DeviceA@0              DeviceA dies
+  access-down:DeviceA/GigabitEthernet0/1/2@0   one access link; without an interface, all of them
+  uplink-down:DeviceA@0              its ways out
+  rbs-down@0                         the backup channel
+  board-down:DeviceA/1@0             the board of service-location 1
+  lan-down@0                         the two devices no longer hear each other
+Exit: 0 rehearsed, 1 a row is as bad as --fail-on says, 2 bad usage, 3 could not run.
+`;
 
 function exitCode(result: CheckResult, level: FailLevel): number {
   if (result.missing.length > 0) return 2;

@@ -11,7 +11,7 @@ export function failoverMarkdown(rehearsal: Rehearsal): string {
     totals(rehearsal), '',
     ...table(['Group', 'Services', 'Virtual addresses', ...[a, b].map((device) => said(device))], rehearsal.groups.map((group) => groupCells(group, rehearsal.devices))),
     ...list('Wrong before anything fails', rehearsal.standing),
-    ...(rehearsal.moments.length === 0 ? [] : ['## What happens', '', ...table(['Seconds', 'What', 'Why'], rehearsal.moments.map((moment) => [seconds(moment.at), said(moment.text), moment.because.map(reason).join('<br>')]))]),
+    ...(rehearsal.events.length === 0 ? [] : ['## What happens', '', ...table(['Seconds', 'What', 'Why'], rehearsal.moments.map((moment) => [seconds(moment.at), said(moment.text), moment.because.map(reason).join('<br>')]))]),
     `## ${rowsTitle(rehearsal)}`, '',
     ...table(['Outcome', 'Event', 'Group', 'Services', 'Master', 'Entries', 'Users hit', 'Why'], rehearsal.rows.map((row) => rowCells(row, numbered))),
     ...(numbered.size === 0 ? [] : ['### Why', '', ...[...numbered.keys()].map((text, index) => `${index + 1}. ${text}`), '']),
@@ -49,7 +49,8 @@ function list(title: string, because: readonly Because[]): string[] {
 }
 
 function reason(one: Because): string {
-  return `${said(`${one.file}:${one.line}`)}: ${said(one.text)} (${said(sourceLabel(one))})`;
+  const source = sourceLabel(one);
+  return `${said(`${one.file}:${one.line}`)}: ${said(one.text)}${source === '' ? '' : ` (${said(source)})`}`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {

@@ -32,18 +32,14 @@ export function servicesLabel(services: readonly string[]): string {
   return services.length === 0 ? 'the gateway only' : services.join(', ');
 }
 
-/** `the matching rule, page and step` behind a statement. */
+/** Behind a statement: page and step or RFC, and the rule that watches over the line. */
 export function sourceLabel({ rule, source }: Because): string {
-  return rule === null ? source : `${rule}, ${source}`;
+  return [...(source === 'no source' ? [] : [source]), ...(rule === null ? [] : [`rule ${rule}`])].join('; ');
 }
 
-/** What a row says in figures: who takes over and when, with which entries, how long users are hit. */
-export function figures(row: Row): string[] {
-  return [
-    row.takeover ? `${row.takeover.to} is master after ${seconds(row.takeover.afterSeconds)}` : 'no role changes',
-    `entries ${row.entries}`,
-    row.hitSeconds === null ? 'users hit for an unknown time' : row.hitSeconds[1] === 0 ? 'users are not hit' : `users hit for ${seconds(row.hitSeconds)}`,
-  ];
+/** How long users are without service. */
+export function hitLabel(row: Row): string {
+  return row.hitSeconds === null ? 'how long users are hit is in no file' : row.hitSeconds[1] === 0 ? 'users are not hit' : `users are hit for ${seconds(row.hitSeconds)}`;
 }
 
 /** `12 failures and recoveries: 2 lose users, 1 without switchover, 9 survive` */

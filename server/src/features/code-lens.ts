@@ -1,16 +1,17 @@
-// What stands above a line when it is looked at: over the device its peer and what is wrong, over a name how often it is used.
-// Where the lenses are is cheap; what they say is made for those that are on the screen.
+// What stands above a line when it is looked at: over the device its peer and what is wrong, over a VRRP group what happens
+// when a device dies, over a name how often it is used. Where the lenses are is cheap; what they say is made for those on the screen.
 import type { NameKind } from '../catalogue/index';
 import { rangeOf } from '../model/place';
 import type { Position, Range } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
 import { strongestPair } from './counterpart';
+import { failoverLensPlaces } from './failover-line';
 import { occurrences } from './names';
 import { references } from './references';
 
 export interface CodeLens {
   readonly range: Range;
-  readonly about: 'peer' | 'references';
+  readonly about: 'peer' | 'failover' | 'references';
 }
 
 const counted: ReadonlySet<NameKind> = new Set<NameKind>(['rbs', 'rbp', 'ip-pool', 'ipv6-pool', 'ipv6-prefix-pool', 'service-location', 'service-instance-group']);
@@ -19,6 +20,7 @@ export function codeLenses(snapshot: Snapshot): CodeLens[] {
   const lenses: CodeLens[] = [];
   const sysname = snapshot.device.sysname;
   if (sysname) lenses.push({ range: rangeOf(sysname.at), about: 'peer' });
+  for (const place of failoverLensPlaces(snapshot)) lenses.push({ range: rangeOf(place), about: 'failover' });
   const seen = new Set<string>();
   for (const one of occurrences(snapshot)) {
     const key = `${one.kind} ${one.key}`;

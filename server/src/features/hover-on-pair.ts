@@ -7,6 +7,7 @@ import { rowOf } from '../model/place';
 import { withoutSecrets } from '../model/secrets';
 import type { Position } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
+import { failoverLine } from './failover-line';
 import { lineUnder } from './lines-at';
 import { isGroup, occurrenceAt, occurrences, type Occurrence } from './names';
 import { peerLines, rowName } from './peer-lines';
@@ -22,6 +23,7 @@ export function hoverOnPair(snapshot: Snapshot, position: Position, other: (file
   const blocks = [
     ...readableValue(line, position),
     ...virtualAddress(snapshot, line, position),
+    ...rehearsal(snapshot, line),
     ...onPeers(snapshot, line),
     ...uses(snapshot, position, other),
   ];
@@ -72,6 +74,11 @@ function virtualAddress(snapshot: Snapshot, line: MatchedLine, position: Positio
   const group = snapshot.device.groups.find((one) => one.lines.includes(line));
   const ip = group?.virtualIps.find((one) => one.at.anchor === line.anchor && one.at.row === line.row && one.at.start === at);
   return group && ip ? [{ title: masterText(snapshot, group), rows: [] }] : [];
+}
+
+function rehearsal(snapshot: Snapshot, line: MatchedLine): Block[] {
+  const said = failoverLine(snapshot, line);
+  return said === undefined ? [] : [{ title: said, rows: [] }];
 }
 
 function masterText(snapshot: Snapshot, group: Group): string {

@@ -5,7 +5,8 @@ import {
   type AnnotatedTextEdit, type ClientCapabilities, type CodeLens, type Connection, type Location, type SelectionRange, type SemanticTokens,
   type ServerCapabilities, type SignatureHelp, type TextDocumentEdit, type TextEdit, type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { codeLenses, peerLens, referencesLens, type Counts } from '../features/code-lens';
+import { codeLenses, peerLens, referencesLens, type CodeLens as LensPlace, type Counts } from '../features/code-lens';
+import { failoverLens } from '../features/failover-line';
 import { documentLinks } from '../features/document-links';
 import { formatting } from '../features/formatting';
 import { highlights } from '../features/highlights';
@@ -50,7 +51,7 @@ export interface EditorFeatures {
 /** Carried by a lens until it is looked at. */
 interface LensData {
   readonly uri: string;
-  readonly about: 'peer' | 'references';
+  readonly about: LensPlace['about'];
 }
 
 const peerAnnotation = 'peer';
@@ -170,7 +171,8 @@ export function editorFeatures(connection: Connection, around: Surroundings): Ed
     const { uri, about } = lens.data as LensData;
     const command = at({ textDocument: { uri } }, (snapshot) => (about === 'peer'
       ? titled(peerLens(snapshot, around.counts(snapshot.file)), snapshot.peers.length > 0 ? 'vrp.goToCounterpart' : '')
-      : usesTitled(snapshot, uri, sanePosition(lens.range.start))));
+      : about === 'failover' ? titled(failoverLens(snapshot, sanePosition(lens.range.start).line) ?? '', '')
+        : usesTitled(snapshot, uri, sanePosition(lens.range.start))));
     return command ? { ...lens, command } : null;
   });
   connection.onCodeLensResolve((lens) => resolveLens(lens) ?? { ...lens, command: titled('', '') });

@@ -204,7 +204,7 @@ function findCouples(devices: readonly Device[], options: NetworkOptions): { cou
 }
 
 /** Two files of one device, say of January and of February: one sysname, and an address on one interface in both. */
-function versionsOfOne(one: Device, two: Device): boolean {
+export function versionsOfOne(one: Device, two: Device): boolean {
   if (!one.sysname || one.sysname.value.toLowerCase() !== two.sysname?.value.toLowerCase()) return false;
   for (const [key, owners] of one.addresses) {
     const theirs = two.addresses.get(key);
