@@ -72,9 +72,9 @@ test('text: masters first, the worst row first, each reason with its line', () =
   assert.ok(at('DeviceA  master') < at('LOSES USERS'));
   assert.ok(at('LOSES USERS') < at('SURVIVES'));
   at('uplink-down DeviceA GigabitEthernet0/1/3');
-  at('DeviceB is master after 2.53-3.53 s');
-  at('users hit for an unknown time');
-  at('a.cfg:4  no track [vrrp-uplink-not-tracked, RFC 9568 6.1]');
+  at('users are hit for 2.53-3.53 s  [a.cfg:4]');
+  at('how long users are hit is in no file');
+  at('a.cfg:4  no track [RFC 9568 6.1; rule vrrp-uplink-not-tracked]');
   at('a.cfg:9  how long IS-IS takes [RFC 9568 6.1]');
   assert.match(text, /2 results: 1 loses users, 1 survives\n$/);
 });
@@ -97,6 +97,6 @@ test('markdown: every table is one, every reason has one number', () => {
     if (rows[index]!.startsWith('|') && rows[index - 1]!.startsWith('|')) assert.equal(cells(rows[index]!), cells(rows[index - 1]!), rows[index]);
   }
   assert.match(markdown, /\*\*loses users\*\*/);
-  assert.match(markdown, /^1\. a\.cfg:4: no track \(vrrp-uplink-not-tracked, RFC 9568 6\.1\)$/m);
+  assert.match(markdown, /^1\. a\.cfg:4: no track \(RFC 9568 6\.1; rule vrrp-uplink-not-tracked\)$/m);
   assert.equal(markdown.match(/^\d+\. /gm)!.length, 2);
 });

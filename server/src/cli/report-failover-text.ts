@@ -8,7 +8,7 @@ export function failoverText(rehearsal: Rehearsal, colors: Colors): string {
   const several = rehearsal.groups.length > 1;
   const rows = rehearsal.rows.flatMap((row) => rowLines(row, several, colors));
   return lines([
-    colors.bold(rehearsal.devices.join(' and ')), '',
+    colors.bold(printable(rehearsal.devices.join(' and '))), '',
     ...rehearsal.groups.flatMap((group) => groupLines(group, rehearsal.devices)),
     ...part('Wrong before anything fails', rehearsal.standing.map((one) => `  ${becauseLine(one, colors)}`), colors),
     ...(rehearsal.events.length > 0 ? part('What happens', rehearsal.moments.map((moment) => momentLine(moment, rehearsal, colors)), colors) : []),

@@ -3,7 +3,10 @@
 import { isInside, isLinkLocal } from '../model/address';
 import type { Device, Group, VirtualIp } from '../model/device';
 import type { MatchedLine } from '../model/lines';
+import { mainInterfaceKey } from '../model/names';
 import { shareSubnet, type Pair } from '../model/network';
+import type { Because } from './answer';
+import { because } from './because';
 import { advertiseSeconds, type Version } from './timers';
 import type { Settings } from './vrrp';
 
@@ -84,4 +87,11 @@ export function outsideSubnet(device: Device, group: Group): VirtualIp[] {
   const own = (one?.addresses ?? []).filter((address) => address.prefix.address.family === group.family && !isLinkLocal(address.prefix.address));
   if (!one || own.length === 0 || one.ipv6Addressed && group.family === 6 || device.firewall || one.key.startsWith('loopback')) return [];
   return group.virtualIps.filter((ip) => !ip.linkLocal && !isLinkLocal(ip.address) && !own.some((address) => isInside(ip.address, address.prefix)));
+}
+
+/** The `shutdown` that keeps the group's interface down, its own or that of the main interface below it (DECISIONS 34). */
+export function shutDown(device: Device, group: Group, text: string): Because[] {
+  const keys = new Set([group.interfaceKey, mainInterfaceKey(group.interfaceKey)]);
+  const found = [...keys].map((key) => device.interfaces.get(key)?.shutdown).find((one) => one !== undefined);
+  return found ? [because(found, text, 'RFC 9568 6.4.1', 'vrrp-interface-shut-down')] : [];
 }

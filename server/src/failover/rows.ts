@@ -5,7 +5,7 @@ import { mainInterfaceKey, interfaceKey } from '../model/names';
 import type { Because, Entries, Outcome, Row, Span } from './answer';
 import { because, once } from './because';
 import { eventName, type FailureEvent } from './events';
-import { outsideSubnet, recoverDelay, subnetsDiffer, unanswered } from './member';
+import { outsideSubnet, recoverDelay, shutDown, subnetsDiffer, unanswered, versionOf } from './member';
 import { deviceNames, sides } from './names';
 import type { ActorHistory, History, RoleChange, State } from './simulation';
 import type { Carrier } from './sync';
@@ -84,7 +84,8 @@ function moved(subject: Subject, change: RoleChange, after: Span): Verdict {
   if (split) {
     const apart = isOwnLink(subject);
     return {
-      entries, outcome: apart ? 'survives-stale' : 'loses-users', hit: apart ? [0, 0] : null,
+      // Every host keeps a gateway with its entries; whether the network finds the right half is in no file.
+      entries, outcome: entries === 'none' && carrier ? 'loses-users' : 'survives-stale', hit: apart ? [0, 0] : null,
       text: apart ? `${names[from]} stays master and ${names[to]} becomes it too ${spelledSpan(after)}; what either then learns the other does not get`
         : `both are master of ${what}: ${names[to]} too ${spelledSpan(after)}; what comes back from the network may reach the wrong half`,
       because: [...reasons, ...splitReasons(subject)],
@@ -128,9 +129,9 @@ function stayed(subject: Subject): Verdict {
   const who = `${serving.map((side) => names[side]).join(' and ')}`;
   if (healed) {
     const outcome: Outcome = !carrier ? 'survives' : entries === 'fresh' ? 'survives' : entries === 'stale' ? 'survives-stale' : 'loses-users';
-    return { entries, outcome, hit: outcome === 'loses-users' ? null : [0, 0], text: `${who} stays master of ${what} alone${carrier ? `, ${entriesWords(carrier.services, entries)}` : ''}`, because: reasons };
+    return { entries, outcome, hit: outcome === 'loses-users' ? null : [0, 0], text: `${who} stays master of ${what} alone${carrier ? `, ${entriesWords(carrier.services, entries)}` : ''}`, because: carrier ? reasons : whyStays(subject, serving) };
   }
-  if (!carrier) return { entries, outcome: 'survives', hit: [0, 0], text: `${who} ${serving.length > 1 ? 'stay' : 'stays'} master of ${what}`, because: [] };
+  if (!carrier) return { entries, outcome: 'survives', hit: [0, 0], text: `${who} ${serving.length > 1 ? 'stay' : 'stays'} master of ${what}`, because: whyStays(subject, serving) };
   const unsure = settled.roles.a === 'unknown' ? `one of ${who} is master of ${what}` : `${who} ${serving.length > 1 ? 'stay' : 'stays'} master of ${what}`;
   const copy = standby === undefined && settled.roles.a !== 'unknown' ? 'alone' : entries === 'fresh' ? `${serviceWords(carrier.services)} entries in sync${event.change === 'up' && before.worth[place]![standby ?? 'a'] !== 'fresh' ? ' again once refilled' : ''}`
     : `${standby ? `${names[standby]} has ` : ''}${entries === 'none' ? `no ${serviceWords(carrier.services)} entries` : `${entries} ${serviceWords(carrier.services)} entries`}`;
@@ -169,7 +170,7 @@ function carrierLosses({ history: { pair }, actor: { actor }, carrier }: Subject
   if (!mine || !theirs) return losses;
   const inside = new Set(outsideSubnet(pair[other(to)], theirs));
   for (const ip of unanswered(theirs, mine).filter((one) => !inside.has(one))) {
-    losses.push(because(ip.at, `${names[to]} does not answer for virtual IP ${ip.address.key} of ${names[other(to)]}`, '004 step 2.3', 'vrrp-virtual-ip-mismatch'));
+    losses.push(because(ip.at, `${names[to]} does not answer for virtual IP ${ip.address.key.toUpperCase()} of ${names[other(to)]}`, '004 step 2.3', 'vrrp-virtual-ip-mismatch'));
   }
   const { a, b } = actor.groups;
   if (a && b && subnetsDiffer(pair, a, b)) losses.push(because(mine.at, `${names[to]} is in another subnet than the users of ${names[other(to)]}`, '000 step 1.4', 'vrrp-subnet-mismatch'));
@@ -180,6 +181,7 @@ function splitReasons({ history: { pair }, actor: { actor } }: Subject): Because
   const { a, b } = actor.groups;
   if (!a || !b) return [];
   if (a.vrid !== b.vrid) return [because(b.at, `VRID ${a.vrid} on ${pair.a.name}, ${b.vrid} on ${pair.b.name}: neither hears the other, both are master`, '004 step 2.3', 'vrrp-vrid-mismatch')];
+  if (versionOf(pair.a, a) !== versionOf(pair.b, b)) return [because(b.at, `VRRPv${versionOf(pair.a, a)} on ${pair.a.name}, VRRPv${versionOf(pair.b, b)} on ${pair.b.name}: both are master`, 'RFC 9568 7.1', 'vrrp-version-mismatch')];
   const ignoring = sides.flatMap((side) => actor.groups[side]!.admin?.ignoreIfDown ? [because(actor.groups[side]!.admin!.line, `${pair[side].name}: ignore-if-down keeps the role while the interface is down`, '004 step 2.4')] : []);
   return [...ignoring, because(a.at, 'without advertisements of the other each device is master', 'RFC 9568 6.4.2')];
 }
@@ -212,7 +214,7 @@ function whyMaster({ history: { pair }, actor, index, event }: Subject, change: 
     found.push(because(group.priority?.at ?? group.at, `${name}: priority ${own.priority} is above ${theirs?.priority ?? 'that'} of ${names[other(side)]}`, settings.version === 3 ? 'RFC 9568 6.4.2' : 'RFC 3768 6.4.2'));
     found.push(because(group.delay?.at ?? group.at, settings.delay > 0 ? `${name}: preemption delay ${settings.delay} s` : `${name}: no preemption delay`, '000 step 1.7'));
   } else if (change.why === 'owner') {
-    found.push(because(group.virtualIps[0]?.at ?? group.at, `${name} owns the virtual IP: priority 255, no delay, no tracking`, 'RFC 9568 6.4.1', 'vrrp-address-owner-has-delay-or-track'));
+    found.push(because(group.virtualIps[0]?.at ?? group.at, `${name} owns the virtual IP: priority 255, no delay, no tracking`, 'RFC 9568 6.4.1', actor.actor.hotBackup ? 'vrrp-address-owner-in-hot-backup' : 'vrrp-address-owner-has-delay-or-track'));
   } else if (change.why === 'ignore-if-down' && group.admin) {
     found.push(because(group.admin.line, `${name}: ignore-if-down makes the group master while its interface is down`, '004 step 2.4'));
   }
@@ -225,7 +227,7 @@ function whyMaster({ history: { pair }, actor, index, event }: Subject, change: 
     const base = actor.actor.groups[one];
     for (const track of mine?.down ?? []) {
       const by = track.increased ? `+ ${track.increased.value}` : track.reduced ? `- ${track.reduced.value}` : undefined;
-      if (by && base) found.push(because(track.line, `${names[one]}: ${by} while ${trackedWords(pair[one], track)} is down, priority ${mine!.priority}`, 'CLI reference, track interface'));
+      if (by && base) found.push(because(track.line, `${names[one]}: ${by} while ${trackedWords(pair[one], track)} is down, priority ${mine!.priority}`, 'CLI reference, track interface', event.kind === 'rbs' && event.change === 'down' ? 'vrrp-tracks-backup-channel' : null));
     }
   }
   return found;
@@ -276,6 +278,18 @@ function whyEntries({ history: { pair, events }, actor, index, carrier, event }:
   return [...carrier.lines, ...(backed ? [because(group.delay!.at, carrier.figure.known ? `${names[side]}: delay ${group.delay!.value} s, ${serviceWords(carrier.services)} needs ${carrier.figure.seconds} s` : `${names[side]}: delay ${group.delay!.value} s; no source has a figure for ${serviceWords(carrier.services)}`, carrier.figure.source)] : [])];
 }
 
+/** No role moves, and none has to. */
+function whyStays({ history: { pair }, actor: { actor, initial } }: Subject, serving: readonly Side[]): Because[] {
+  const names = deviceNames(pair);
+  return serving.flatMap((side) => {
+    const group = actor.groups[side];
+    if (!group) return [];
+    return [group.follows
+      ? because(group.follows.line, `${names[side]}: the group copies the role of group ${group.follows.vrid.value} on ${interfaceName(pair[side], group.follows.interfaceKey)}`, 'CLI reference, track admin-vrrp')
+      : because(group.priority?.at ?? group.at, `${names[side]}: priority ${initial.effective[side]?.priority ?? 'unknown'}`, '000 step 1.8')];
+  });
+}
+
 /** Users are cut off and no role moves: what would have to be written for one to move. */
 function whyNothing({ history: { pair }, actor, index, event, carrier }: Subject, stays: Side | undefined): Because[] {
   const names = deviceNames(pair);
@@ -284,6 +298,7 @@ function whyNothing({ history: { pair }, actor, index, event, carrier }: Subject
     for (const side of sides) {
       const group = actor.actor.groups[side];
       if (!group) found.push(because(actor.actor.groups[other(side)]!.at, `${names[side]} has no ${groupWords(actor.actor)}`, '000 step 1.5', 'rbp-group-undefined'));
+      else found.push(...shutDown(pair[side], group, `${names[side]}: its interface is shut down, it is no router of ${groupWords(actor.actor)}`));
     }
     return found;
   }
@@ -296,7 +311,7 @@ function whyNothing({ history: { pair }, actor, index, event, carrier }: Subject
   if (mine.down.length > 0 && theirs && mine.priority >= theirs.priority) {
     for (const track of mine.down) found.push(because(track.reduced?.at ?? track.line, `${names[stays]}: priority ${mine.priority} with the fault, ${names[other(stays)]} has ${theirs.priority}`, 'CLI reference, track interface', 'vrrp-track-reduction-too-small'));
   } else if (peer?.preemptDisabled && theirs && mine.priority < theirs.priority) {
-    found.push(because(peer.preemptDisabled, `${names[other(stays)]}: does not preempt a living master`, 'CLI reference, preempt-mode'));
+    found.push(because(peer.preemptDisabled, `${names[other(stays)]}: does not preempt a living master`, 'CLI reference, preempt-mode', 'vrrp-preempt-disabled-on-backup'));
   } else if (event.kind === 'board' && carrier?.location !== undefined) {
     found.push(because(group.at, `${names[stays]}: ${groupWords(actor.actor)} does not track service-location ${carrier.location}`, '004 step 6.3', 'service-location-untracked'));
   } else if (event.kind === 'uplink') {

@@ -2,7 +2,7 @@
 import { other } from '../model/network';
 import type { Because } from './answer';
 import { because, inFileOrder } from './because';
-import { learningOff, outsideSubnet, subnetsDiffer, unanswered, versionOf } from './member';
+import { learningOff, outsideSubnet, shutDown, subnetsDiffer, unanswered, versionOf } from './member';
 import { deviceNames, sides } from './names';
 import type { History } from './simulation';
 import { rounded } from './timers';
@@ -19,7 +19,7 @@ export function unknownOf(history: History): Because[] {
     const what = groupWords(actor);
     if (a && b && initial.roles.a === 'unknown') found.push(because(b.priority?.at ?? b.at, `both devices have priority ${initial.effective.b!.priority} in ${what}: which one is master depends on which came up first`, '004 step 2.5', 'vrrp-priority-equal'));
     if (a && b && subnetsDiffer(pair, a, b)) found.push(because(b.at, `the interfaces of ${what} share no subnet: whether the devices are on one LAN is not in the files`, '000 step 1.4', 'vrrp-subnet-mismatch'));
-    if (a && b && a.family === 4 && versionOf(pair.a, a) !== versionOf(pair.b, b)) found.push(because(b.at, `${what} is VRRPv${versionOf(pair.a, a)} on ${names.a} and VRRPv${versionOf(pair.b, b)} on ${names.b}: by the standards neither takes the other's advertisements`, 'RFC 9568 7.1'));
+    if (a && b && a.family === 4 && versionOf(pair.a, a) !== versionOf(pair.b, b)) found.push(because(b.at, `${what} is VRRPv${versionOf(pair.a, a)} on ${names.a} and VRRPv${versionOf(pair.b, b)} on ${names.b}: by the standards neither takes the other's advertisements`, 'RFC 9568 7.1', 'vrrp-version-mismatch'));
     for (const side of sides) {
       const group = actor.groups[side];
       for (const track of group?.tracks ?? []) {
@@ -68,7 +68,7 @@ export function unknownOf(history: History): Because[] {
   }
   for (const group of history.unsettled) {
     const firewall = sides.find((side) => pair[side].firewall);
-    found.push(because(group.a.at, firewall ? `${names[firewall]} is a firewall: its roles come from HRP, which is not rehearsed` : `the management group that VRRP group ${group.a.vrid} follows is not on both devices: its role is not in the files`, firewall ? 'no source' : 'CLI reference, track admin-vrrp'));
+    found.push(because(group.a.at, firewall ? `${names[firewall]} is a firewall: its roles come from HRP, which is not rehearsed` : `the management group that VRRP group ${group.a.vrid} follows is not on both devices: its role is not in the files`, firewall ? 'no source' : 'CLI reference, track admin-vrrp', firewall ? null : 'vrrp-follower-not-mirrored'));
   }
   const overlaps = history.overlaps.flatMap(({ event, actor, span }) => {
     const group = history.actors[actor]!.actor.groups.a ?? history.actors[actor]!.actor.groups.b!;
@@ -83,7 +83,7 @@ export function standingOf(history: History): Because[] {
   const { pair } = history;
   const names = deviceNames(pair);
   const found: Because[] = [];
-  for (const { actor } of history.actors) {
+  for (const { actor, initial } of history.actors) {
     const { a, b } = actor.groups;
     const what = groupWords(actor);
     for (const side of sides) {
@@ -92,15 +92,21 @@ export function standingOf(history: History): Because[] {
         found.push(because(actor.groups[other(side)]!.at, `${names[side]} has no group that answers ${what} of ${names[other(side)]}: it takes nothing over`, '000 step 3.3', 'rbp-group-undefined'));
         continue;
       }
+      if (!group.admin?.ignoreIfDown) found.push(...shutDown(pair[side], group, `${names[side]}: ${group.interfaceName} is shut down: it is no router of ${what} and takes nothing over`));
+      const { [side]: own } = initial.effective;
+      for (const track of own?.down ?? []) {
+        const by = track.increased ? `+ ${track.increased.value}` : `- ${track.reduced?.value ?? 0}`;
+        found.push(because(track.line, `${names[side]}: what this tracks is down from the start, ${what} runs at priority ${own!.priority} (${by})`, 'CLI reference, track interface', actor.paired?.master === side && initial.roles[side] === 'backup' ? 'vrrp-tracked-interface-shut-down' : null));
+      }
       for (const ip of outsideSubnet(pair[side], group)) {
         const others = group.virtualIps.filter((one) => one.linkLocal);
-        found.push(because(ip.at, `${names[side]}: virtual IP ${ip.address.key} of ${what} is in no subnet of ${group.interfaceName}: hosts that have it as gateway cannot resolve it${others.length > 0 ? `; ${others.map((one) => one.address.key).join(', ')} still works` : ''}`, '003 configuration files', 'vrrp-virtual-ip-outside-subnet'));
+        found.push(because(ip.at, `${names[side]}: virtual IP ${ip.address.key.toUpperCase()} of ${what} is in no subnet of ${group.interfaceName}: hosts that have it as gateway cannot resolve it${others.length > 0 ? `; ${others.map((one) => one.address.key.toUpperCase()).join(', ')} still works` : ''}`, '003 configuration files', 'vrrp-virtual-ip-outside-subnet'));
       }
     }
     if (!a || !b) continue;
     if (a.vrid !== b.vrid) found.push(because(b.at, `VRID ${a.vrid} on ${names.a}, ${b.vrid} on ${names.b}: neither hears the other, both are master`, '004 step 2.3', 'vrrp-vrid-mismatch'));
     for (const [from, to, side] of [[a, b, 'b'], [b, a, 'a']] as const) {
-      for (const ip of unanswered(from, to)) found.push(because(ip.at, `${names[side]} does not answer for virtual IP ${ip.address.key} of ${what}`, '004 step 2.3', 'vrrp-virtual-ip-mismatch'));
+      for (const ip of unanswered(from, to)) found.push(because(ip.at, `${names[side]} does not answer for virtual IP ${ip.address.key.toUpperCase()} of ${what}`, '004 step 2.3', 'vrrp-virtual-ip-mismatch'));
     }
     for (const carrier of actor.carriers) found.push(...carrier.faults, ...carrier.unready.a, ...carrier.unready.b);
   }
