@@ -46,12 +46,11 @@ describe('reports', () => {
         assert.equal(first.code, 0);
         assert.equal(first.err, '');
         assert.ok(first.out.endsWith('\n') && !first.out.includes('undefined') && !first.out.includes('NaN'), first.out);
-        assert.equal((await vrp(['failover', ...files, '--format', format])).out, first.out);
       }
+      assert.equal((await vrp(['failover', ...files])).out, (await vrp(['failover', ...files, '--matrix'])).out);
       const order = ['loses-users', 'no-switchover', 'survives-stale', 'survives'];
       const worst = rows.map((row) => order.indexOf(row.outcome));
       assert.deepEqual(worst, [...worst].sort((a, b) => a - b), 'the worst first');
-      assert.deepEqual(await report(...files, '--matrix'), { groups, rows, ...rest(await report(...files)) });
     });
   }
 
@@ -85,13 +84,6 @@ describe('reports', () => {
     assert.ok(validFailover(JSON.parse(out)));
   });
 });
-
-function rest(one: Report): object {
-  const others: Partial<Report> = { ...one };
-  delete others.groups;
-  delete others.rows;
-  return others;
-}
 
 describe('exit codes', () => {
   test('--fail-on', async () => {

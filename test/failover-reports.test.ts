@@ -69,7 +69,7 @@ test('text: masters first, the worst row first, each reason with its line', () =
     assert.ok(found >= 0, `no "${part}" in\n${text}`);
     return found;
   };
-  assert.ok(at('DeviceA  master') < at('LOSES USERS'));
+  assert.ok(at('DeviceA  master, priority 200') < at('LOSES USERS'));
   assert.ok(at('LOSES USERS') < at('SURVIVES'));
   at('uplink-down DeviceA GigabitEthernet0/1/3');
   at('users are hit for 2.53-3.53 s  [a.cfg:4]');

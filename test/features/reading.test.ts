@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { codeLenses, peerLens, referencesLens } from '../../server/src/features/code-lens';
 import { documentLinks } from '../../server/src/features/document-links';
+import { failoverLens } from '../../server/src/features/failover-line';
 import { highlights } from '../../server/src/features/highlights';
 import { hoverOnPair, readable } from '../../server/src/features/hover-on-pair';
 import { inlayHints } from '../../server/src/features/inlay-hints';
@@ -112,7 +113,10 @@ test('hints say the role, the peer, and what is not written', async () => {
 test('lenses stand on the device and on names that others use', async () => {
   const snapshot = (await workspace()).snapshot('A.cfg')!;
   const lenses = codeLenses(snapshot);
-  assert.deepEqual(standing(north, lenses.map((lens) => lens.range)), ['1: BRAS-North', '5: core-pair', '8: tv-users']);
+  assert.deepEqual(standing(north, lenses.map((lens) => lens.range)), ['1: BRAS-North', '5: core-pair', '8: tv-users', '33: 1']);
+  assert.equal(failoverLens(snapshot, 33), 'BRAS-North dies: BRAS-South master in 5.1-7.1 s, MLD entries in sync');
+  assert.equal(failoverLens(snapshot, 34), undefined);
+  assert.ok(codeLenses((await atCursor(north)).snapshot).every((lens) => lens.about !== 'failover'));
   assert.equal(peerLens(snapshot, { errors: 2, warnings: 0 }), 'paired with BRAS-South - 2 errors');
   assert.equal(peerLens(snapshot, { errors: 0, warnings: 1 }), 'paired with BRAS-South - 1 warning');
   assert.equal(peerLens((await atCursor(north)).snapshot, { errors: 0, warnings: 0 }), 'no peer found - no errors');
@@ -173,4 +177,11 @@ test('no secret is shown, neither ours nor the peer\'s', async () => {
   const answers: unknown[] = [workspaceSymbols(both.network(), ''), inlayHints(snapshot, everything), codeLenses(snapshot), documentLinks(snapshot)];
   for (let character = 0; character < 60; character++) answers.push(hoverOnPair(snapshot, { line: row, character }, (file) => both.snapshot(file)));
   assert.ok(!JSON.stringify(answers).includes('hush'));
+});
+
+test('a hover on a line of a group says what happens when its master dies', async () => {
+  const line = 'BRAS-North dies: BRAS-South master in 5.1-7.1 s, MLD entries in sync';
+  for (const needle of ['priority 150', '2001:DB8:A10::FF', 'timer advertise 200']) assert.ok((await hovered(needle)).includes(line), needle);
+  assert.ok((await hovered('priority 150', north, south.replace('port 7011', 'port 7001'))).includes('no MLD entries'));
+  assert.ok(!(await hovered('pim ipv6 sm')).includes('dies'));
 });

@@ -24,7 +24,7 @@ function jsonGroup(group: GroupFacts): object {
   return {
     vrid: group.vrid, family: group.family, interface: group.interface, roles: group.roles, priorities: group.priorities,
     masterDownSeconds: Object.fromEntries(Object.entries(group.masterDownSeconds).map(([device, value]) => [device, rounded(value)])),
-    virtualAddresses: group.virtualAddresses, services: group.services, hotBackup: group.hotBackup,
+    virtualAddresses: group.virtualAddresses, services: group.services, hotBackup: group.hotBackup, follows: group.follows ?? null,
   };
 }
 

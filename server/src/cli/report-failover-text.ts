@@ -1,7 +1,8 @@
 // The rehearsal for a person at 2 a.m.: who is master of what, then what loses users and why, then what the files cannot tell.
 import type { Colors } from 'picocolors/types';
 import type { Because, GroupFacts, Moment, Outcome, Rehearsal, Row } from '../failover/answer';
-import { eventLabel, groupLabel, hitLabel, outcomeWords, rowsTitle, seconds, servicesLabel, sourceLabel, totals } from '../failover/report-words';
+import { outcomeWords } from '../failover/outcomes';
+import { eventLabel, groupLabel, hitLabel, memberLabel, rowsTitle, seconds, servicesLabel, sourceLabel, totals } from '../failover/report-words';
 import { printable } from '../text/printable';
 
 export function failoverText(rehearsal: Rehearsal, colors: Colors): string {
@@ -9,7 +10,7 @@ export function failoverText(rehearsal: Rehearsal, colors: Colors): string {
   const rows = rehearsal.rows.flatMap((row) => rowLines(row, several, colors));
   return lines([
     colors.bold(printable(rehearsal.devices.join(' and '))), '',
-    ...rehearsal.groups.flatMap((group) => groupLines(group, rehearsal.devices)),
+    ...rehearsal.groups.flatMap((group) => groupLines(group, rehearsal)),
     ...part('Wrong before anything fails', rehearsal.standing.map((one) => `  ${becauseLine(one, colors)}`), colors),
     ...(rehearsal.events.length > 0 ? part('What happens', rehearsal.moments.map((moment) => momentLine(moment, rehearsal, colors)), colors) : []),
     ...part(rowsTitle(rehearsal), rows, colors),
@@ -27,11 +28,11 @@ function part(title: string, list: readonly string[], colors: Colors): string[] 
   return list.length === 0 ? [] : [colors.bold(title), ...list, ''];
 }
 
-function groupLines(group: GroupFacts, devices: readonly string[]): string[] {
-  const width = Math.max(...devices.map((device) => device.length));
+function groupLines(group: GroupFacts, rehearsal: Rehearsal): string[] {
+  const width = Math.max(...rehearsal.devices.map((device) => device.length));
   return [
     printable(`${groupLabel(group)}  ${group.hotBackup ? servicesLabel(group.services) : 'no backup profile follows it'}${group.virtualAddresses.length > 0 ? `  at ${group.virtualAddresses.join(', ')}` : ''}`),
-    ...devices.map((device) => printable(`  ${device.padEnd(width)}  ${(group.roles[device] ?? '').padEnd(10)}  priority ${group.priorities[device]}, ${group.interface[device]}, master-down ${seconds([group.masterDownSeconds[device] ?? 0, group.masterDownSeconds[device] ?? 0])}`)),
+    ...rehearsal.devices.map((device) => printable(`  ${device.padEnd(width)}  ${memberLabel(group, device, rehearsal.groups)}`)),
     '',
   ];
 }

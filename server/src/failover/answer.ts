@@ -38,6 +38,8 @@ export interface GroupFacts {
   readonly services: readonly string[];
   /** A backup profile or a service board takes its role from it. */
   readonly hotBackup: boolean;
+  /** Index of the management group whose role it copies: its own priority and timers count for nothing. */
+  readonly follows?: number;
   readonly places: Readonly<Record<string, Place>>;
 }
 

@@ -1,6 +1,7 @@
 // The rehearsal as Markdown, for a change request or a ticket: tables of the groups and of what happens, the reasons below them.
 import type { Because, GroupFacts, Rehearsal, Row } from './answer';
-import { rowsTitle, eventLabel, groupLabel, outcomeWords, seconds, servicesLabel, sourceLabel, totals } from './report-words';
+import { outcomeWords } from './outcomes';
+import { eventLabel, groupLabel, memberLabel, rowsTitle, seconds, servicesLabel, sourceLabel, totals } from './report-words';
 import { printable } from '../text/printable';
 
 export function failoverMarkdown(rehearsal: Rehearsal): string {
@@ -9,7 +10,7 @@ export function failoverMarkdown(rehearsal: Rehearsal): string {
   return [
     `# Failover of ${said(a)} and ${said(b)}`, '',
     totals(rehearsal), '',
-    ...table(['Group', 'Services', 'Virtual addresses', ...[a, b].map((device) => said(device))], rehearsal.groups.map((group) => groupCells(group, rehearsal.devices))),
+    ...table(['Group', 'Services', 'Virtual addresses', ...[a, b].map((device) => said(device))], rehearsal.groups.map((group) => groupCells(group, rehearsal.devices, rehearsal.groups))),
     ...list('Wrong before anything fails', rehearsal.standing),
     ...(rehearsal.events.length === 0 ? [] : ['## What happens', '', ...table(['Seconds', 'What', 'Why'], rehearsal.moments.map((moment) => [seconds(moment.at), said(moment.text), moment.because.map(reason).join('<br>')]))]),
     `## ${rowsTitle(rehearsal)}`, '',
@@ -27,10 +28,10 @@ function numberedReasons(rows: readonly Row[]): Map<string, number> {
   return numbers;
 }
 
-function groupCells(group: GroupFacts, devices: readonly string[]): string[] {
+function groupCells(group: GroupFacts, devices: readonly string[], groups: readonly GroupFacts[]): string[] {
   return [
     groupLabel(group), group.hotBackup ? said(servicesLabel(group.services)) : 'none follows', said(group.virtualAddresses.join(', ')),
-    ...devices.map((device) => said(`${group.roles[device]}, priority ${group.priorities[device]}, ${group.interface[device]}, master-down ${seconds([group.masterDownSeconds[device] ?? 0, group.masterDownSeconds[device] ?? 0])}`)),
+    ...devices.map((device) => said(memberLabel(group, device, groups))),
   ];
 }
 

@@ -33,6 +33,6 @@ function factsOf({ actor, initial, masterDown }: ActorHistory, names: Readonly<R
     interface: by((side) => groups[side]!.interfaceName), roles: by((side) => initial.roles[side]), priorities: by((side) => initial.effective[side]!.priority),
     masterDownSeconds: by((side) => rounded(masterDown[side]!)),
     virtualAddresses: [...new Set(own.flatMap((side) => groups[side]!.virtualIps.map((ip) => ip.address.key.toUpperCase())))],
-    services: [...new Set(actor.carriers.flatMap((carrier) => carrier.services))].sort(), hotBackup: actor.hotBackup, places: by((side) => groups[side]!.at),
+    services: [...new Set(actor.carriers.flatMap((carrier) => carrier.services))].sort(), hotBackup: actor.hotBackup, ...(actor.admin === undefined ? {} : { follows: actor.admin }), places: by((side) => groups[side]!.at),
   };
 }

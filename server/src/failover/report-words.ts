@@ -4,10 +4,6 @@ import type { Because, GroupFacts, Outcome, Rehearsal, Row, Span } from './answe
 /** The worst first. */
 export const outcomes: readonly Outcome[] = ['loses-users', 'no-switchover', 'survives-stale', 'survives'];
 
-export const outcomeWords: Readonly<Record<Outcome, string>> = {
-  'loses-users': 'loses users', 'no-switchover': 'no switchover', 'survives-stale': 'stale entries', survives: 'survives',
-};
-
 /** `2.53-3.53 s`, or `3.53 s` where both are one. */
 export function seconds([earliest, latest]: Span): string {
   const [from, to] = [earliest.toFixed(2), latest.toFixed(2)];
@@ -26,6 +22,14 @@ export function eventLabel(row: Pick<Row, 'event' | 'device' | 'part'>): string 
 
 export function groupLabel(group: Pick<GroupFacts, 'family' | 'vrid'>): string {
   return `${group.family === 6 ? 'VRRP6' : 'VRRP'} group ${group.vrid}`;
+}
+
+/** One member of a group: `backup, priority 120, GigabitEthernet0/1/3, master-down 3.53 s`; nothing where the device has no such group. */
+export function memberLabel(group: GroupFacts, device: string, groups: readonly GroupFacts[]): string {
+  const [role, port, wait] = [group.roles[device], group.interface[device], group.masterDownSeconds[device]];
+  if (role === undefined || port === undefined || wait === undefined) return 'has no such group';
+  const followed = group.follows === undefined ? undefined : groups[group.follows];
+  return `${role}, ${followed ? `as ${groupLabel(followed)}, ${port}` : `priority ${group.priorities[device]}, ${port}, master-down ${seconds([wait, wait])}`}`;
 }
 
 export function servicesLabel(services: readonly string[]): string {

@@ -300,7 +300,12 @@ function whyNothing({ history: { pair }, actor, index, event, carrier }: Subject
       if (!group) found.push(because(actor.actor.groups[other(side)]!.at, `${names[side]} has no ${groupWords(actor.actor)}`, '000 step 1.5', 'rbp-group-undefined'));
       else found.push(...shutDown(pair[side], group, `${names[side]}: its interface is shut down, it is no router of ${groupWords(actor.actor)}`));
     }
-    return found;
+    if (found.length > 0) return found;
+    return sides.flatMap((side) => {
+      const { follows, at } = actor.actor.groups[side]!;
+      return [follows ? because(follows.line, `${names[side]}: the role comes from group ${follows.vrid.value} on ${interfaceName(pair[side], follows.interfaceKey)}, which does not see this fault`, 'CLI reference, track admin-vrrp')
+        : because(at, `${names[side]}: ${groupWords(actor.actor)} is not running`, 'RFC 9568 6.4.1')];
+    });
   }
   const group = actor.actor.groups[stays]!;
   const follows = group.follows;

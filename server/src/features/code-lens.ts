@@ -20,7 +20,6 @@ export function codeLenses(snapshot: Snapshot): CodeLens[] {
   const lenses: CodeLens[] = [];
   const sysname = snapshot.device.sysname;
   if (sysname) lenses.push({ range: rangeOf(sysname.at), about: 'peer' });
-  for (const place of failoverLensPlaces(snapshot)) lenses.push({ range: rangeOf(place), about: 'failover' });
   const seen = new Set<string>();
   for (const one of occurrences(snapshot)) {
     const key = `${one.kind} ${one.key}`;
@@ -28,6 +27,7 @@ export function codeLenses(snapshot: Snapshot): CodeLens[] {
     seen.add(key);
     lenses.push({ range: rangeOf(one.at), about: 'references' });
   }
+  for (const place of failoverLensPlaces(snapshot)) lenses.push({ range: rangeOf(place), about: 'failover' });
   return lenses;
 }
 
