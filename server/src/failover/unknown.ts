@@ -8,15 +8,24 @@ import type { History } from './simulation';
 import { rounded } from './timers';
 import { uplinkKeys } from './topology';
 import { sessionOf } from './tracking';
+import { understand } from './vrrp';
 import { eventWords, groupWords, serviceWords } from './words';
 
 export function unknownOf(history: History): Because[] {
   const { pair } = history;
   const names = deviceNames(pair);
   const found: Because[] = [];
-  for (const { actor, initial } of history.actors) {
+  for (const { actor, initial, settings } of history.actors) {
     const { a, b } = actor.groups;
     const what = groupWords(actor);
+    for (const side of sides) {
+      const [self, peer] = [settings[side], settings[other(side)]];
+      const group = actor.groups[side];
+      // A device that comes up waits by its own interval until it has heard the master's.
+      if (self && peer && group && actor.admin === undefined && understand(self, peer) && peer.interval > 3 * self.interval) {
+        found.push(because(group.advertise?.at ?? group.at, `${names[side]} advertises every ${rounded(self.interval)} s, ${names[other(side)]} every ${rounded(peer.interval)} s: when ${names[side]} comes up it may be master of ${what} for a moment`, 'RFC 9568 6.4.1', 'vrrp-advertise-interval-mismatch'));
+      }
+    }
     if (a && b && initial.roles.a === 'unknown') found.push(because(b.priority?.at ?? b.at, `both devices have priority ${initial.effective.b!.priority} in ${what}: which one is master depends on which came up first`, '004 step 2.5', 'vrrp-priority-equal'));
     if (a && b && subnetsDiffer(pair, a, b)) found.push(because(b.at, `the interfaces of ${what} share no subnet: whether the devices are on one LAN is not in the files`, '000 step 1.4', 'vrrp-subnet-mismatch'));
     if (a && b && a.family === 4 && versionOf(pair.a, a) !== versionOf(pair.b, b)) found.push(because(b.at, `${what} is VRRPv${versionOf(pair.a, a)} on ${names.a} and VRRPv${versionOf(pair.b, b)} on ${names.b}: by the standards neither takes the other's advertisements`, 'RFC 9568 7.1', 'vrrp-version-mismatch'));

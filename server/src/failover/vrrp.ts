@@ -110,7 +110,7 @@ export function outside(router: VirtualRouter, at: number, next: { readonly a: I
       else join(router, side, now);
     }
   }
-  contend(router, now);
+  contend(router, now, true);
   for (const side of sides) look(router, side, now, bade === other(side));
 }
 
@@ -127,7 +127,7 @@ export function fire(router: VirtualRouter, side: Side): void {
   router.cause = timer.cause;
   if (timer.kind === 'recover') join(router, side, timer.span);
   else lead(router, side, timer.span, timer.kind);
-  contend(router, timer.span);
+  contend(router, timer.span, false);
   for (const one of sides) look(router, one, timer.span, false);
 }
 
@@ -163,15 +163,18 @@ function lead(router: VirtualRouter, side: Side, now: Span, why: Why): void {
   if (router.connected && runs(peer) && peer.role === 'unknown') turn(router, other(side), 'backup', now, 'hears-higher');
 }
 
-/** Two masters that hear each other: the lower rank steps back on the first advertisement of the other (RFC 9568 6.4.3). */
-function contend(router: VirtualRouter, now: Span): void {
+/**
+ * Two masters that hear each other: the lower rank steps back on the first advertisement of the other (RFC 9568 6.4.3). A new
+ * master sends one at once; masters that come to hear each other are in the middle of an interval.
+ */
+function contend(router: VirtualRouter, now: Span, midway: boolean): void {
   if (!router.connected || !runs(router.a) || !runs(router.b) || router.a.role !== 'master' || router.b.role !== 'master') return;
   const order = rank(router, 'a', 'b');
   if (order === 0) {
-    for (const side of sides) turn(router, side, 'unknown', plus(now, 0, router[other(side)].settings.interval), 'partition-heals');
+    for (const side of sides) turn(router, side, 'unknown', plus(now, 0, midway ? router[other(side)].settings.interval : 0), 'partition-heals');
   } else {
     const loser = order > 0 ? 'b' as const : 'a' as const;
-    turn(router, loser, 'backup', plus(now, 0, router[other(loser)].settings.interval), 'hears-higher');
+    turn(router, loser, 'backup', plus(now, 0, midway ? router[other(loser)].settings.interval : 0), 'hears-higher');
   }
 }
 
