@@ -136,7 +136,7 @@ function stayed(subject: Subject): Verdict {
   }
   const gone = sides.filter((side) => before.roles[side] === 'master' && before.able[place]![side] && !serving.includes(side));
   if (isSplit(before) && gone.length > 0 && !healed) {
-    return { entries, outcome: 'loses-users', hit: null, text: `${names[serving[0]!]} was master of its own ${what} all along; the users of ${names[gone[0]!]} are not taken over`, because: [...splitReasons(subject), ...reasons] };
+    return { entries: isSplit(actor.initial) ? 'none' : entries, outcome: 'loses-users', hit: null, text: `${names[serving[0]!]} was master of its own ${what} all along; the users of ${names[gone[0]!]} are not taken over`, because: [...splitReasons(subject), ...reasons] };
   }
   const who = `${serving.map((side) => names[side]).join(' and ')}`;
   if (healed) {

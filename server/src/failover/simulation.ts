@@ -257,7 +257,7 @@ function flowsDown(played: readonly Played[], side: Side, key: string, rolesOf: 
 function settleCopies(world: World, played: readonly Played[], one: Played, roles: Readonly<Record<Side, Role>>, at: number, rolesOf: (one: Played) => Record<Side, Role>, changed: (change: Omit<CopyChange, 'cause'>) => void): void {
   const leading = sides.filter((side) => roles[side] === 'master');
   const unknown = roles.a === 'unknown' && roles.b === 'unknown';
-  const healed = one.split && leading.length === 1;
+  const healed = one.split && leading.length === 1 && roles[other(leading[0]!)] === 'backup';
   one.actor.carriers.forEach((carrier, index) => {
     // A master whose board is gone sees nothing new.
     const masters = leading.filter((side) => carrier.location === undefined || boardUp(world, side, carrier.location));
