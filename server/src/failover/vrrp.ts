@@ -127,7 +127,7 @@ export function fire(router: VirtualRouter, side: Side): void {
   router.cause = timer.cause;
   if (timer.kind === 'recover') join(router, side, timer.span);
   else lead(router, side, timer.span, timer.kind);
-  contend(router, timer.span, false);
+  contend(router, timer.span, true);
   for (const one of sides) look(router, one, timer.span, false);
 }
 
@@ -161,6 +161,7 @@ function lead(router: VirtualRouter, side: Side, now: Span, why: Why): void {
   turn(router, side, 'master', now, why);
   const peer = router[other(side)];
   if (router.connected && runs(peer) && peer.role === 'unknown') turn(router, other(side), 'backup', now, 'hears-higher');
+  contend(router, now, false);
 }
 
 /**
