@@ -60,19 +60,8 @@ function rowOf(subject: Subject): Row {
     masters: sides.filter((side) => settled.roles[side] === 'master').map((side) => names[side]),
     takeover: change && after ? { to: names[change.side], afterSeconds: after } : null,
     entries: verdict.entries, outcome: verdict.outcome, hitSeconds: verdict.hit, text: `${upperFirst(eventWords(event))}: ${verdict.text}`,
-    because: once(verdict.because.length > 0 ? verdict.because : standings(subject)),
+    because: once(verdict.because.length > 0 ? verdict.because : whyStays(subject, sides)),
   };
-}
-
-/** Nothing moves: what gives each device its role. */
-function standings({ history: { pair }, actor: { actor, initial } }: Subject): Because[] {
-  const names = deviceNames(pair);
-  return sides.flatMap((side) => {
-    const group = actor.groups[side];
-    if (!group) return [];
-    return group.follows ? [because(group.follows.line, `${names[side]}: the role comes from group ${group.follows.vrid.value}`, 'CLI reference, track admin-vrrp')]
-      : [because(group.priority?.at ?? group.at, `${names[side]}: priority ${initial.effective[side]!.priority}`, '000 step 1.8')];
-  });
 }
 
 /** A device has become master. */
