@@ -1,6 +1,7 @@
 // The pair table for programs: lines from 1, null where a device has nothing of the kind.
 import type { Cell } from '../compare/row';
 import { lineOf, type Compared } from './compared';
+import { printableJson } from '../text/printable';
 
 export function diffJson({ pair, rows, summary }: Compared): string {
   const cell = (one: Cell | undefined) => (one ? { value: one.text, default: one.isDefault, file: one.at.anchor.file, line: lineOf(one) } : null);
@@ -13,5 +14,5 @@ export function diffJson({ pair, rows, summary }: Compared): string {
     })),
     summary,
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return `${printableJson(report)}\n`;
 }

@@ -6,7 +6,7 @@ import type { FileEdit, Fix } from '../rules/rule';
 import type { TextEdit } from '../text/range';
 import { Workspace, type WorkspaceOptions } from '../workspace/workspace';
 import type { Decoded, Io } from './io';
-import { printable } from '../text/printable';
+import { printable, printableRow } from '../text/printable';
 
 export interface Source {
   readonly path: string;
@@ -52,7 +52,7 @@ export function fixed(sources: readonly Source[], options: WorkspaceOptions, uns
 
 /** For a person: secrets of the lines around are masked, what a terminal would obey is written out. */
 export function unifiedDiff({ changed }: FixResult): string {
-  const shown = (text: string) => text.split('\n').map((line) => printable(maskedText(line.replace(/\r$/, '')))).join('\n');
+  const shown = (text: string) => text.split('\n').map((line) => printableRow(maskedText(line.replace(/\r$/, '')))).join('\n');
   return changed.map(({ source, text }) => createTwoFilesPatch(printable(source.path), printable(source.path), shown(source.decoded.text), shown(text), undefined, undefined, { context: 3 })).join('');
 }
 

@@ -1,6 +1,7 @@
 // The rehearsal as JSON: the keys of the conventions, with what else is known beside them. Lines from 1, seconds with two decimals.
 import type { Because, GroupFacts, Moment, Rehearsal, Row, Span } from '../failover/answer';
 import { outcomes, rounded } from '../failover/report-words';
+import { printableJson } from '../text/printable';
 
 export function failoverJson(rehearsal: Rehearsal, files: readonly [string, string], why: readonly string[]): string {
   const report = {
@@ -17,7 +18,7 @@ export function failoverJson(rehearsal: Rehearsal, files: readonly [string, stri
     standing: rehearsal.standing.map(jsonBecause),
     summary: Object.fromEntries(outcomes.map((outcome) => [outcome, rehearsal.rows.filter((row) => row.outcome === outcome).length])),
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return `${printableJson(report)}\n`;
 }
 
 function jsonGroup(group: GroupFacts): object {

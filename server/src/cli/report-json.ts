@@ -2,6 +2,7 @@
 import type { ChannelEnd, Pair } from '../model/network';
 import type { Finding, Spot } from '../workspace/workspace';
 import { counts, type CheckResult } from './check';
+import { printableJson } from '../text/printable';
 
 export function jsonReport(result: CheckResult): string {
   const report = {
@@ -11,7 +12,7 @@ export function jsonReport(result: CheckResult): string {
     findings: result.findings.map(jsonFinding),
     summary: { devices: result.files.filter((file) => file.vrp).length, pairs: result.pairs.length, ...counts(result.findings), failures: [...result.failures] },
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return `${printableJson(report)}\n`;
 }
 
 export function jsonPair(pair: Pair): object {

@@ -5,7 +5,7 @@ import type { Rule, Severity } from '../rules/rule';
 import type { Range } from '../text/range';
 import type { Finding, Spot } from '../workspace/workspace';
 import type { CheckResult } from './check';
-import { printable } from '../text/printable';
+import { printable, printableJson } from '../text/printable';
 
 export function sarifReport(result: CheckResult, version: string): string {
   const used = rules.filter((rule) => result.findings.some((finding) => finding.rule === rule.id));
@@ -19,7 +19,7 @@ export function sarifReport(result: CheckResult, version: string): string {
       invocations: [{ executionSuccessful: result.failures.length === 0, toolExecutionNotifications: result.failures.map((text) => ({ level: 'error', message: { text: printable(text) } })) }],
     }],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${printableJson(log)}\n`;
 }
 
 function descriptor(rule: Rule): ReportingDescriptor {

@@ -1,7 +1,7 @@
 // The report a person reads: per file the line with a caret under the value, the peer's line below it, one summary line.
 import type { Colors } from 'picocolors/types';
 import { maskedText } from '../model/secrets';
-import { printable } from '../text/printable';
+import { printable, printableRow } from '../text/printable';
 import type { Finding, Spot } from '../workspace/workspace';
 import { counts, type CheckResult } from './check';
 
@@ -12,7 +12,7 @@ export function textReport(result: CheckResult, colors: Colors): string {
   for (const [file, findings] of byFile) {
     const row = result.files.find((one) => one.path === file);
     const peers = result.pairs.flatMap((pair) => pair.a.file === file ? [pair.b.name] : pair.b.file === file ? [pair.a.name] : []);
-    lines.push(`${colors.bold(printable(file))}  ${colors.dim(`${printable(row?.device ?? '')}${peers.length > 0 ? `, paired with ${printable(peers.join(', '))}` : ', no peer found'}`)}`);
+    lines.push(`${colors.bold(printableRow(file))}  ${colors.dim(`${printable(row?.device ?? '')}${peers.length > 0 ? `, paired with ${printable(peers.join(', '))}` : ', no peer found'}`)}`);
     for (const finding of findings) {
       lines.push(`  ${severityWord(finding, colors)}  ${printable(finding.message)}  ${colors.dim(finding.rule + (finding.fixable ? ' (fix available)' : ''))}`);
       lines.push(...quoted(finding, result, colors, ''));

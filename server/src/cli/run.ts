@@ -20,7 +20,7 @@ import { junitReport } from './report-junit';
 import { sarifReport } from './report-sarif';
 import { count, textReport } from './report-text';
 import { runSettings } from './settings';
-import { printable } from '../text/printable';
+import { printable, printableJson } from '../text/printable';
 
 const levels = ['error', 'warning', 'information', 'off'] as const;
 type FailLevel = typeof levels[number];
@@ -156,7 +156,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       for (const failure of result.failures) io.error(`vrp: ${printable(failure)}\n`);
       code = exitCode(result, 'off');
       if (result.missing.length > 0) return;
-      io.out(options.format === 'json' ? `${JSON.stringify({ schemaVersion: 1, pairs: result.pairs.map(jsonPair) }, null, 2)}\n` : pairsText(result));
+      io.out(options.format === 'json' ? `${printableJson({ schemaVersion: 1, pairs: result.pairs.map(jsonPair) })}\n` : pairsText(result));
     });
 
   diffCommand(program, io, (exit) => { code = exit; }, [configOption(), encodingOption()]);

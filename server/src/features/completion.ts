@@ -6,6 +6,7 @@ import { interfaceKey } from '../model/names';
 import { rowOf } from '../model/place';
 import { range, type Position, type Range } from '../text/range';
 import type { MatchedLine } from '../model/lines';
+import { withoutSecrets } from '../model/secrets';
 import { words, type Word } from '../text/words';
 import type { Snapshot } from '../workspace/workspace';
 import { commonLines, filled } from './completion-lines';
@@ -106,7 +107,7 @@ function openViews(snapshot: Snapshot, row: number, typed: Typed): OpenView[] {
 }
 
 function itemsIn(snapshot: Snapshot, open: OpenView, typed: Typed, row: number): CompletionItem[] {
-  const texts = typed.words.map((word) => word.text);
+  const texts = withoutSecretWords(open.view, typed.words);
   const expected = expectedAt(open.view, typed.words);
   const names: CompletionItem[] = [];
   const keywords: CompletionItem[] = [];
@@ -223,6 +224,14 @@ function keywordNote(about: About): string | undefined {
 function shortened(summary: string): string {
   const plain = summary.replace(/`/g, '').replace(/\.$/, '');
   return plain.length > 60 ? `${plain.slice(0, plain.lastIndexOf(' ', 58))} …` : plain;
+}
+
+/** The words travel to the client and back: a key among them is as good as any other. */
+function withoutSecretWords(view: ViewName, typed: readonly Word[]): string[] {
+  const text = typed.map((word) => word.text).join(' ');
+  const shown = withoutSecrets({ view, text });
+  let at = 0;
+  return typed.map((word) => shown.slice(at, (at += word.text.length + 1) - 1));
 }
 
 /** The commands that begin with these words. */

@@ -3,6 +3,7 @@ import type { Device } from '../model/device';
 import type { SectionFacts } from '../model/lines';
 import type { Network, Pair } from '../model/network';
 import { comparePlaces, rangeOf, rowOf, samePlace, type Place } from '../model/place';
+import { secretsIn } from '../model/secrets';
 import type { Range } from '../text/range';
 import type { Draft, Fix, LineRule, NetworkRule, DeviceRule, PairRule, Rule, Severity } from './rule';
 
@@ -120,10 +121,10 @@ export function fixable(yielded: Yielded): 'safe' | 'choice' | null {
   return fixes.length === 0 ? null : fixes.some((fix) => fix.safe) ? 'safe' : 'choice';
 }
 
-/** The ways to mend it, computed now from the facts; a fix that throws is no fix. */
+/** The ways to mend it, computed now from the facts; a fix that throws is no fix, nor is one that would carry a key to another place. */
 export function fixesOf({ rule, draft }: Yielded): readonly Fix[] {
   try {
-    return rule.fix?.(draft.facts) ?? [];
+    return (rule.fix?.(draft.facts) ?? []).filter((fix) => fix.edits.every((edit) => edit.newText.split('\n').every((line) => secretsIn(line).length === 0)));
   } catch {
     return [];
   }

@@ -3,6 +3,7 @@
 import { entry, keyOf } from '../catalogue/index';
 import type { Block, Device } from '../model/device';
 import type { MatchedLine } from '../model/lines';
+import { withoutSecrets } from '../model/secrets';
 import { removeLine } from './edits';
 import { deviceRule } from './rule';
 import { said } from './said';
@@ -33,9 +34,10 @@ export default deviceRule<{ first: MatchedLine; last: MatchedLine }>({
         held.set(`${match.command} ${key}`, line);
         if (!first || said(first) === said(line)) continue;
         const changed = match.values.find((value, index) => value.text.toLowerCase() !== first.match!.values[index]?.text.toLowerCase()) ?? match.values[match.values.length - 1];
+        const isSecret = changed && command.parameters[changed.name]?.type.kind === 'cipher';
         yield {
           at: changed ? { anchor: line.anchor, row: line.row, start: line.start + changed.start, end: line.start + changed.end } : line,
-          message: `${device.name}: ${name}: ${changed ? `${changed.name} is given twice` : 'one command twice'}; the last one, ${changed ? changed.text : line.text}, wins`,
+          message: `${device.name}: ${name}: ${changed ? `${changed.name} is given twice` : 'one command twice'}; the last one${isSecret ? '' : `, ${changed ? changed.text : withoutSecrets(line)},`} wins`,
           also: [{ at: first, message: 'the value that does not hold' }],
           facts: { first, last: line },
         };

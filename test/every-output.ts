@@ -1,0 +1,86 @@
+// Every way to run the command line over a folder of configurations, found in its own help: a command or a format that is added
+// is run too.
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { rules } from '../server/src/rules/index';
+import { vrp } from './check';
+
+export interface Output {
+  readonly command: string;
+  readonly format: string;
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+  /** What it wrote, by name. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+interface Command {
+  readonly name: string;
+  readonly formats: readonly string[];
+  /** Options that take no value. */
+  readonly flags: readonly string[];
+  readonly help: string;
+}
+
+/** Options that take a value, and what they are given. `%` is a folder that does not exist yet. */
+const values: Readonly<Record<string, readonly string[]>> = {
+  '--fail-level': ['information'], '--select': ['rbs-port-mismatch'], '--ignore': ['rbs-port-mismatch'], '--encoding': ['utf-8', 'latin-1'], '--jobs': ['2'],
+};
+
+export async function commands(): Promise<Command[]> {
+  const names = [...(await vrp(['--help'])).out.split('Commands:')[1]!.matchAll(/^ {2}(\w[\w-]*)/gm)].map((hit) => hit[1]!).filter((name) => name !== 'help');
+  return Promise.all(names.map(async (name) => {
+    const help = (await vrp([name, '--help'])).out.replace(/\n {10,}/g, ' ');
+    const formats = /--format <\w+>.*?\(choices: ([^)]*?)(?:, default|\))/.exec(help)?.[1]?.match(/[\w-]+/g) ?? [];
+    const flags = [...help.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)(?= {2})/gm)].map((hit) => hit[1]!).filter((flag) => flag !== '--help');
+    return { name, formats, flags, help };
+  }));
+}
+
+/** All of them over a fresh copy of `folder`, which holds configurations of pairs: `pairs` names two files of each. */
+export async function* everyOutput(folder: string, pairs: readonly (readonly [string, string])[]): AsyncGenerator<Output> {
+  for (const { name, formats, flags, help } of await commands()) {
+    const subjects = (copy: string): string[][] => {
+      switch (name) {
+        case 'check': return [[copy, '--baseline', join(copy, 'accepted.json'), '--update-baseline', 'seen'], [copy]];
+        case 'pairs': return [[copy]];
+        case 'diff': case 'failover': return pairs.map((pair) => pair.map((file) => join(copy, file)));
+        case 'redact': return [[copy, '--out', join(copy, 'made')]];
+        case 'explain': return rules.slice(0, 3).map((rule) => [rule.id]);
+        case 'rules': case 'lsp': return [[]];
+        case 'new': return ['mld', 'dhcp-server'].map((scenario) => [scenario, '--defaults', '--out', join(copy, 'made')]);
+        default: return assert.fail(`vrp ${name} is not run here: say what it takes`);
+      }
+    };
+    // The server has a test of its own.
+    if (name === 'lsp') continue;
+    const given = Object.entries(values).filter(([option]) => help.includes(` ${option} `)).flatMap(([option, list]) => list.map((value) => [option, value]));
+    const ways: string[][] = [[], ...formats.map((format) => ['--format', format]), ...flags.map((flag) => [flag]), ...given];
+    if (name === 'check') ways.push(['--fix', '--dry-run', '--unsafe-fixes'], ['--fix', '--unsafe-fixes'], ...formats.map((format) => ['--format', format, '--fail-level', 'information', '--select', rules.map((rule) => rule.id).join()]));
+    for (const way of ways) {
+      const copy = mkdtempSync(join(tmpdir(), 'vrp-output-'));
+      try {
+        cpSync(folder, copy, { recursive: true });
+        const before = contents(copy);
+        for (const subject of subjects(copy)) {
+          // It would write into the folder the tests run in.
+          if (way.includes('--prune-baseline') && !subject.includes('--baseline')) continue;
+          const args = [name, ...subject, ...way];
+          const { code, out, err } = await vrp(args);
+          const files = new Map([...contents(copy)].filter(([path]) => !before.has(path)));
+          yield { command: args.join(' ').replaceAll(copy, ''), format: /--format (\w+)/.exec(args.join(' '))?.[1] ?? 'text', code, out: out.replaceAll(copy, ''), err: err.replaceAll(copy, ''), files };
+          for (const path of files.keys()) rmSync(join(copy, path));
+        }
+      } finally {
+        rmSync(copy, { recursive: true, force: true });
+      }
+    }
+  }
+}
+
+function contents(folder: string): Map<string, string> {
+  return new Map(readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).map((path) => [path.slice(folder.length), readFileSync(path, 'utf8')]));
+}

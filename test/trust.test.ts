@@ -1,0 +1,127 @@
+// What a configuration holds never gets out: no secret in any output of any command or message of the server, nothing that a
+// terminal, a page or a CI server would obey. And nothing of ours reaches for the network.
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { root } from './check';
+import { everyOutput } from './every-output';
+import { LanguageClient } from './language-client';
+import { secretLines } from './secret-lines';
+
+const folders: string[] = [];
+after(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+const examples = readdirSync(join(root, 'examples')).sort().map((folder) => readdirSync(join(root, 'examples', folder)).filter((name) => name.endsWith('.cfg')).sort().map((name) => `${folder}/${name}`) as [string, string]);
+
+/** The examples, each changed by `change`. */
+function changed(change: (text: string, side: number) => string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'vrp-trust-'));
+  folders.push(folder);
+  for (const pair of examples) {
+    mkdirSync(join(folder, pair[0], '..'), { recursive: true });
+    pair.forEach((name, side) => writeFileSync(join(folder, name), change(readFileSync(join(root, 'examples', name), 'utf8'), side)));
+  }
+  return folder;
+}
+
+const plain = secretLines.map((line) => line.replaceAll(/«|»/g, '').trim());
+const oneLine = plain.filter((line) => /^(?:vrrp|isis|ospf|description|remote-backup)/.test(line));
+
+/** Secrets in every view that the rules look at and in views of their own; each line is also cut, misspelled and one-sided. */
+function planted(text: string, side: number): string {
+  const within = (view: RegExp, lines: readonly string[]) => (whole: string) => whole.replace(view, (head) => `${head}\n${lines.map((line) => ` ${line}`).join('\n')}`);
+  const views = [
+    within(/^interface .*$/gm, oneLine.filter((_, index) => index % 2 === side || index % 3 === 0)),
+    within(/^remote-backup-(?:service|profile) .*$/gm, ['security-key cipher hush-rbs', `description password=hush-${side}`]),
+    within(/^(?:service-location|ds-lite instance|ip pool|ipv6 pool|service-instance-group) .*$/gm, ['pre-shared-key hush-sl', `radius-server shared-key hush-${side}`]),
+    within(/^sysname .*$/m, []),
+  ];
+  const own = plain.map((line) => `${line}\n#\n`).join('') + `bgp 100\n${plain.slice(40, 50).map((line) => ` ${line}\n`).join('')}#\naaa\n${plain.slice(0, 12).map((line) => ` ${line}\n`).join('')}#\nospf 1\n area 0\n${plain.slice(20, 40).map((line) => `  ${line}\n`).join('')}#\n`;
+  const vrrp = 'interface GigabitEthernet9/9/9\n vrrp vrid 300 authentication-mode md5 hush-range\n vrrp vrid 1 authentication-mode simple hush-a\n vrrp6 vrid 1 authentication-mode md5 hush-six\n#\n';
+  return views.reduce((whole, view) => view(whole), text).replace(/\nreturn\s*$/, `\n${own}${vrrp}return\n`);
+}
+
+test('trust: no secret in any output of any command', async () => {
+  const folder = changed(planted);
+  let runs = 0;
+  for await (const { command, code, out, err, files } of everyOutput(folder, examples)) {
+    runs++;
+    assert.ok([0, 1].includes(code) || /go with/.test(err), `${command}: exit ${code}: ${err.slice(0, 300)}`);
+    for (const [what, text] of [['stdout', out], ['stderr', err], ...files] as const) {
+      const at = text.indexOf('hush');
+      assert.ok(at < 0, `${command}, ${what}: ${text.slice(Math.max(0, at - 160), at + 40)}`);
+    }
+  }
+  assert.ok(runs > 60, `${runs} runs`);
+});
+
+const evil = ['\x1b[31mred', '\x1b]0;title\x07', '\x9b31m', '\u202eevil', '\u2066x', '\x85::error::x', '\x08\x08', '::error file=x::owned', '##[error]owned', '%0A::warning::owned', '<img src=x onerror=alert(1)>', '<script>alert(1)</script>', ']]>', '"\'&<>', '--><b>', '{{constructor}}', '\u2028::error::x', '\x00'];
+
+test('trust: nothing of a configuration steers a terminal, a page or a CI server', async () => {
+  let words = 0;
+  // Each device has others, in its name, in the names of its services, in free text and where a number should be.
+  const folder = changed((text) => {
+    const [first, second, third] = [0, 7, 13].map((step) => evil[(words + step) % evil.length]!.replace(/\s/g, '_'));
+    words++;
+    return text.replace(/^sysname (.*)$/m, (all) => all + first).replaceAll(/(remote-backup-service|remote-backup-profile) (\S+)(?=\n)/g, (all) => all + second)
+      .replace(/^ description .*$/gm, ` description ${third}`).replace(/port (\d+)$/m, (_, port: string) => `port ${Number(port) + 1}`)
+      .replace(/^interface .*$/m, (head) => `${head}\n ${third}\n description ${first}\n vrrp vrid 999 virtual-ip ${second}\n vrrp vrid 1 priority ${third}`);
+  });
+  for await (const { command, format, out, err, files } of everyOutput(folder, examples)) {
+    for (const [what, text] of [['stdout', out], ['stderr', err], ...files] as const) {
+      // A copy is what it copies.
+      if (command.startsWith('redact') && what.endsWith('.cfg')) continue;
+      const raw = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/.exec(text);
+      assert.equal(raw?.[0], undefined, raw ? `${command}, ${what}: ${JSON.stringify(text.slice(Math.max(0, raw.index - 80), raw.index + 20))}` : '');
+      for (const line of text.split('\n')) {
+        if (/^\s*(?:::|##\[)/.test(line)) assert.match(line, format === 'github' ? /^::(?:error|warning|notice) file=[^:]*::[^\n]*$/ : /^$/, `${command}, ${what}`);
+      }
+      if (/^\s*<(?:!doctype|html)/i.test(text) || format === 'junit') assert.doesNotMatch(text, /<img|<script>alert|<b>|]]>/, `${command}, ${what}`);
+    }
+  }
+});
+
+test('trust: no secret in any message of the server', async (t) => {
+  const pair = examples.find(([name]) => name.startsWith('mld-mistakes'))!;
+  const texts = pair.map((name, side) => planted(readFileSync(join(root, 'examples', name), 'utf8'), side));
+  const client = await LanguageClient.start({ files: { 'North.cfg': texts[0]!, 'South.cfg': texts[1]! }, initializationOptions: { commands: true, views: true } });
+  t.after(() => client.stop());
+  client.notify('$/setTrace', { value: 'verbose' });
+  client.open('North.cfg', texts[0]!);
+  await client.until(() => client.found('North.cfg').length > 3 && client.found('South.cfg').length > 3, 'findings on both sides');
+  const uri = client.uri('North.cfg');
+  const textDocument = { uri };
+  const answers: { readonly method: string; readonly answer: unknown }[] = [];
+  const ask = async (method: string, params: unknown) => {
+    const answer = await client.request(method, params);
+    answers.push({ method, answer });
+    return answer.result;
+  };
+  const rows = texts[0]!.split('\n');
+  const asked: Promise<unknown>[] = [];
+  rows.forEach((row, line) => {
+    if (line % 3 !== 0 && !row.includes('hush')) return;
+    for (const character of new Set([0, row.indexOf('hush') + 1, row.length])) {
+      const position = { line, character };
+      for (const method of ['hover', 'completion', 'signatureHelp', 'definition', 'references', 'documentHighlight', 'prepareRename']) asked.push(ask(`textDocument/${method}`, { textDocument, position, context: { includeDeclaration: true } }));
+      asked.push(ask('textDocument/selectionRange', { textDocument, positions: [position] }), ask('vrp/peer', { uri, position }));
+    }
+    asked.push(ask('textDocument/codeAction', { textDocument, range: { start: { line, character: 0 }, end: { line, character: row.length } }, context: { diagnostics: [] } }));
+  });
+  await Promise.all(asked);
+  const whole = { start: { line: 0, character: 0 }, end: { line: rows.length, character: 0 } };
+  for (const method of ['documentSymbol', 'foldingRange', 'semanticTokens/full', 'documentLink', 'codeLens', 'inlayHint', 'formatting']) await ask(`textDocument/${method}`, { textDocument, range: whole, options: { tabSize: 1, insertSpaces: true } });
+  await ask('workspace/symbol', { query: '' });
+  await ask('textDocument/rename', { textDocument, position: { line: rows.findIndex((row) => row.startsWith('remote-backup-service')), character: 24 }, newName: 'renamed' });
+  // What the protocol file names is asked too, with all that any of it takes.
+  const own = [...readFileSync(join(root, 'server/src/lsp/protocol.ts'), 'utf8').matchAll(/Request `(vrp\/\w+)`, client to server/g)].map((hit) => hit[1]!);
+  assert.ok(own.length >= 2);
+  for (const method of own) await ask(method, { uri, position: { line: 6, character: 3 }, range: whole, whole: true, rule: 'rbs-port-mismatch', reason: 'seen', where: 'baseline', scenario: 'mld', answers: {}, a: uri, b: client.uri('South.cfg'), uris: [uri, client.uri('South.cfg')], files: [uri, client.uri('South.cfg')] });
+  for (const { method, answer } of [...answers, ...client.heard.map((heard) => ({ method: heard.method, answer: heard.params })), { method: 'log', answer: client.log }]) {
+    const text = JSON.stringify(answer);
+    const at = text.indexOf('hush');
+    assert.ok(at < 0, `${method}: ${text.slice(Math.max(0, at - 200), at + 60)}`);
+  }
+  assert.ok(answers.filter((one) => (one.answer as { result?: unknown }).result != null).length > 200);
+});
