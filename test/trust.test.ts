@@ -12,7 +12,7 @@ import { secretLines } from './secret-lines';
 
 const folders: string[] = [];
 after(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
-const examples = readdirSync(join(root, 'examples')).sort().map((folder) => readdirSync(join(root, 'examples', folder)).filter((name) => name.endsWith('.cfg')).sort().map((name) => `${folder}/${name}`) as [string, string]);
+const examples = ['dhcp-server', 'ds-lite', 'mld-mistakes'].map((folder) => readdirSync(join(root, 'examples', folder)).filter((name) => name.endsWith('.cfg')).sort().map((name) => `${folder}/${name}`) as [string, string]);
 
 /** The examples, each changed by `change`. */
 function changed(change: (text: string, side: number) => string): string {
@@ -45,16 +45,21 @@ function planted(text: string, side: number): string {
 test('trust: no secret in any output of any command', async () => {
   const folder = changed(planted);
   let runs = 0;
+  const leaks: string[] = [];
   for await (const { command, code, out, err, files } of everyOutput(folder, examples)) {
     runs++;
     assert.ok([0, 1].includes(code) || /go with/.test(err), `${command}: exit ${code}: ${err.slice(0, 300)}`);
-    for (const [what, text] of [['stdout', out], ['stderr', err], ...files] as const) {
-      const at = text.indexOf('hush');
-      assert.ok(at < 0, `${command}, ${what}: ${text.slice(Math.max(0, at - 160), at + 40)}`);
-    }
+    for (const [what, text] of [['stdout', out], ['stderr', err], ...files] as const) leaks.push(...leaked(`${command}, ${what}`, text));
   }
+  assert.deepEqual(leaks.slice(0, 10), []);
   assert.ok(runs > 60, `${runs} runs`);
 });
+
+/** Where a secret stands in a text: the first of them. */
+function leaked(where: string, text: string): string[] {
+  const at = text.indexOf('hush');
+  return at < 0 ? [] : [`${where}: ${text.slice(Math.max(0, at - 160), at + 40)}`];
+}
 
 const evil = ['\x1b[31mred', '\x1b]0;title\x07', '\x9b31m', '\u202eevil', '\u2066x', '\x85::error::x', '\x08\x08', '::error file=x::owned', '##[error]owned', '%0A::warning::owned', '<img src=x onerror=alert(1)>', '<script>alert(1)</script>', ']]>', '"\'&<>', '--><b>', '{{constructor}}', '\u2028::error::x', '\x00'];
 
@@ -118,10 +123,10 @@ test('trust: no secret in any message of the server', async (t) => {
   const own = [...readFileSync(join(root, 'server/src/lsp/protocol.ts'), 'utf8').matchAll(/Request `(vrp\/\w+)`, client to server/g)].map((hit) => hit[1]!);
   assert.ok(own.length >= 2);
   for (const method of own) await ask(method, { uri, position: { line: 6, character: 3 }, range: whole, whole: true, rule: 'rbs-port-mismatch', reason: 'seen', where: 'baseline', scenario: 'mld', answers: {}, a: uri, b: client.uri('South.cfg'), uris: [uri, client.uri('South.cfg')], files: [uri, client.uri('South.cfg')] });
+  const leaks: string[] = [];
   for (const { method, answer } of [...answers, ...client.heard.map((heard) => ({ method: heard.method, answer: heard.params })), { method: 'log', answer: client.log }]) {
-    const text = JSON.stringify(answer);
-    const at = text.indexOf('hush');
-    assert.ok(at < 0, `${method}: ${text.slice(Math.max(0, at - 200), at + 60)}`);
+    leaks.push(...leaked(method, JSON.stringify(answer)));
   }
+  assert.deepEqual(leaks.slice(0, 10), []);
   assert.ok(answers.filter((one) => (one.answer as { result?: unknown }).result != null).length > 200);
 });

@@ -4,6 +4,7 @@
 import type { SectionFacts } from '../model/lines';
 import { rangeOf, rowOf, type Place } from '../model/place';
 import type { Pair, Side } from '../model/network';
+import { withoutSecrets } from '../model/secrets';
 import type { Fix } from '../rules/rule';
 import type { Finding, Spot } from '../rules/run';
 import { rules } from '../rules/index';
@@ -97,7 +98,8 @@ function ownRow({ finding, lines, lacking }: Judgement, answers: Answering): Dra
   const line = lines[0];
   const side: Side = finding.file === answers.a.device.file ? 'a' : 'b';
   const parent = line && answers[side].parents.get(line);
-  const section = parent?.text ?? (line?.opens ? line.text : 'Device');
+  const head = parent ?? (line?.opens ? line : undefined);
+  const section = head ? withoutSecrets(head) : 'Device';
   if (!line || lacking !== undefined) {
     const parameter = lacking ?? finding.rule;
     return { section, parameter, kind: 'must match', lines, rules: [], guide: [], why: 'The service needs it.' };
@@ -106,8 +108,8 @@ function ownRow({ finding, lines, lacking }: Judgement, answers: Answering): Dra
   const peer = finding.peer && lines[1];
   const [a, b] = side === 'a' ? [line, peer ?? answer] : [peer ?? answer, line];
   if (line.opens) {
-    const cell = (one: typeof line | undefined) => one && written(one.text, one);
-    return { section: line.text, parameter: parameterOf(line), ...kindOf(line), a: cell(a), b: cell(b), lines, rules: [], guide: [] };
+    const cell = (one: typeof line | undefined) => one && written(withoutSecrets(one), one);
+    return { section: withoutSecrets(line), parameter: parameterOf(line), ...kindOf(line), a: cell(a), b: cell(b), lines, rules: [], guide: [] };
   }
   return lineRow(section, a, b);
 }

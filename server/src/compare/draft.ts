@@ -3,7 +3,7 @@
 import { entry } from '../catalogue/index';
 import type { MatchedLine } from '../model/lines';
 import type { Place } from '../model/place';
-import { withoutSecrets } from '../model/secrets';
+import { maskedText, withoutSecrets } from '../model/secrets';
 import { said } from '../rules/said';
 import { words } from '../text/words';
 import { kindOf } from './kinds';
@@ -54,7 +54,7 @@ export function lineRow(section: string, a: MatchedLine | undefined, b: MatchedL
 /** `dhcpv6 relay destination`; all words of a line that gives no value. */
 export function parameterOf(line: MatchedLine): string {
   const at = valueIndex(line);
-  const spoken = said(line).split(' ').slice(line.match?.undo ? 1 : 0);
+  const spoken = maskedText(said(line)).replace(/\*+/g, 'set').split(' ').slice(line.match?.undo ? 1 : 0);
   const upTo = line.match?.undo ? at - 1 : at;
   return (upTo > 0 ? spoken.slice(0, upTo) : spoken.slice(0, line.match ? spoken.length : 2)).join(' ');
 }

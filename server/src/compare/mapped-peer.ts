@@ -4,7 +4,7 @@
 import type { MatchedLine } from '../model/lines';
 import type { Pair } from '../model/network';
 import { rowOf } from '../model/place';
-import { withoutSecrets } from '../model/secrets';
+import { maskedText, withoutSecrets } from '../model/secrets';
 import type { Finding } from '../rules/run';
 import { signature, signatureWords } from '../rules/likeness';
 import { said } from '../rules/said';
@@ -17,6 +17,7 @@ import { lineRows, standing, type Standing } from './standing';
 export type Mark = 'equal' | 'must-differ' | 'wrong' | 'quiet';
 
 export interface MappedLine {
+  /** Secrets are masked in it, letter by letter. */
   readonly text: string;
   /** In the peer's file; absent where the row only keeps the place of a row of this device. */
   readonly source?: MatchedLine;
@@ -68,7 +69,8 @@ export function mappedPeer(pair: Pair, compared: Compared, rows: readonly string
     }
     addExtra(row);
   });
-  return { lines, missing };
+  // A key that both devices have is none that needs to travel: whoever shows this beside the file has it there.
+  return { lines: lines.map((one) => ({ ...one, text: maskedText(one.text) })), missing };
 }
 
 function answered(line: MatchedLine, answer: MatchedLine, text: string, here: number, pair: Pair, stands: Standing): MappedLine {
