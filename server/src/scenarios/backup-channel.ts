@@ -3,7 +3,7 @@
 import { interfaceKey, mainInterfaceKey } from '../model/names';
 import { interfaceLines, ofPeer, onEach } from './devices';
 import type { Answers, Parameter, PlacedLine, Side, Step } from './scenario';
-import { cited, line, shared } from './steps';
+import { cited, line, local, ofSite, onSides, shared } from './steps';
 import { all, anInterface, apartFrom, bare, distinct, familyOf, interfaceType, name, not, number, offering, ownPrefix, sameSubnet, withVlan, type Check } from './values';
 import { onUsers } from './virtual-router';
 
@@ -61,31 +61,31 @@ function neighbours(one: string, loopback: boolean, oneIsLoopback: boolean): str
 }
 
 export function channelSteps(answers: Answers, page: string): Step[] {
-  const head = `remote-backup-service ${answers.rbs}`;
+  const head = (side: Side) => `remote-backup-service ${local(answers, 'rbs', side)}`;
   const make = (side: Side): PlacedLine[] => {
     const [source, peer] = [bare(answers[`rbs-address-${side}`]!), bare(ofPeer(answers, 'rbs-address', side))];
     const isIpv6 = familyOf(source) === 6;
     return [
-      ...interfaceLines(answers[`rbs-interface-${side}`]!, answers[`rbs-address-${side}`]!, `backup channel to ${ofPeer(answers, 'device', side)}`),
-      line(head, isIpv6 ? `peer-ipv6 ${peer} source-ipv6 ${source} port ${answers.port}` : `peer ${peer} source ${source} port ${answers.port}`, '^peer(?:-ipv6)? '),
+      ...ofSite(interfaceLines(answers[`rbs-interface-${side}`]!, answers[`rbs-address-${side}`]!, `backup channel to ${ofPeer(answers, 'device', side)}`)),
+      line(head(side), isIpv6 ? `peer-ipv6 ${peer} source-ipv6 ${source} port ${answers.port}` : `peer ${peer} source ${source} port ${answers.port}`, '^peer(?:-ipv6)? '),
     ];
   };
   return [
-    shared(page, 'rbs', 'Remote backup service', { a: [line(head, '')], b: [line(head, '')] }),
-    shared(page, 'channel', 'The two ends of the channel', { a: make('a'), b: make('b') }),
+    shared(page, 'rbs', 'Remote backup service', onSides((side) => [line(head(side), '')])),
+    shared(page, 'channel', 'The two ends of the channel', onSides(make)),
   ];
 }
 
 /** `follows`: the profile takes its role from a VRRP6 group, or from a VRRP group. */
 export function profileSteps(answers: Answers, page: string, follows: 4 | 6, service: string): Step[] {
-  const head = `remote-backup-profile ${answers.rbp}`;
-  const alike = (text: string, or?: string) => ({ a: [line(head, text, or)], b: [line(head, text, or)] });
-  const role = (side: Side) => [line(head, `vrrp${follows === 6 ? '6' : ''}-id ${answers.vrid} interface ${answers[`interface-${side}`]}`, '^(?:vrrp6?-id|e-trunk) ')];
+  const head = (side: Side) => `remote-backup-profile ${local(answers, 'rbp', side)}`;
+  const alike = (text: string, or?: string) => onSides((side) => [line(head(side), text, or)]);
+  const role = (side: Side) => [line(head(side), `vrrp${follows === 6 ? '6' : ''}-id ${answers.vrid} interface ${answers[`interface-${side}`]}`, '^(?:vrrp6?-id|e-trunk) ')];
   return [
     shared(page, 'rbp', 'Remote backup profile', alike('')),
     shared(page, 'mode', 'Backup mode', alike('peer-backup hot', '^peer-backup ')),
-    shared(page, 'role', 'The group that tells the role', { a: role('a'), b: role('b') }),
-    shared(page, 'backup-id', 'Backup-id and service', alike(`backup-id ${answers['backup-id']} remote-backup-service ${answers.rbs}`)),
+    shared(page, 'role', 'The group that tells the role', onSides(role)),
+    shared(page, 'backup-id', 'Backup-id and service', onSides((side) => [line(head(side), `backup-id ${answers['backup-id']} remote-backup-service ${local(answers, 'rbs', side)}`, '^backup-id ')])),
     shared(page, 'service', `Backup of ${service}`, alike(`service-type ${service}`, `^service-type ${service}$`)),
   ];
 }

@@ -2,7 +2,7 @@
 import { interfaceKey, mainInterfaceKey } from '../model/names';
 import type { Answers, Parameter, PlacedLine, Side } from './scenario';
 import { all, familyOf, isPhysical, mask, name, subNumber, type Check } from './values';
-import { line } from './steps';
+import { line, ofSite } from './steps';
 
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$/i;
 
@@ -28,12 +28,14 @@ export function interfaceLines(name: string, address: string, description: strin
   const head = `interface ${name}`;
   const main = mainInterfaceKey(interfaceKey(name)) === interfaceKey(name) ? undefined : name.slice(0, name.lastIndexOf('.'));
   return [
-    ...(main === undefined ? [] : [line(`interface ${main}`, '')]),
-    ...(main !== undefined && isPhysical(main) ? [line(`interface ${main}`, 'undo shutdown')] : []),
+    ...ofSite([
+      ...(main === undefined ? [] : [line(`interface ${main}`, '')]),
+      ...(main !== undefined && isPhysical(main) ? [line(`interface ${main}`, 'undo shutdown')] : []),
+      line(head, `description ${description}`),
+      ...(isPhysical(name) ? [line(head, 'undo shutdown')] : []),
+      ...(main === undefined ? [] : [line(head, `vlan-type dot1q ${vlan}`)]),
+    ]),
     line(head, ''),
-    line(head, `description ${description}`),
-    ...(isPhysical(name) ? [line(head, 'undo shutdown')] : []),
-    ...(main === undefined ? [] : [line(head, `vlan-type dot1q ${vlan}`, '^(?:vlan-type|control-vid|qinq|dot1q|user-vlan)\\b')]),
     ...addressLines(head, address),
   ];
 }

@@ -1,10 +1,10 @@
 // DHCP servers that back up their leases (page 002), over a VRRP group: the profile is bound to the pool, and clients know the
 // server by the virtual address.
 import { address } from '../model/address';
-import type { Answers, Scenario } from './scenario';
+import type { Answers, Scenario, Side } from './scenario';
 import { channelParameters, channelSteps, profileSteps } from './backup-channel';
 import { deviceNames } from './devices';
-import { both, line, merged, own, shared } from './steps';
+import { line, local, merged, onSides, own, shared } from './steps';
 import { addressKey, hostIn, hostsOf, mask, name, offering, ownAddress } from './values';
 import { onGroupInterfaces, routerParameters, routerSteps, type RouterOptions } from './virtual-router';
 
@@ -36,15 +36,18 @@ export const dhcpServer: Scenario = {
     }),
   ],
   steps: (answers) => {
-    const pool = `ip pool ${answers.pool} server`;
+    const pool = (side: Side) => `ip pool ${local(answers, 'pool', side)} server`;
     return merged([
       own('002 prerequisites', 'DHCP requests are taken on the interface', onGroupInterfaces(answers, 'dhcp server enable')),
       ...routerSteps(answers, options),
       ...channelSteps(answers, page),
       ...profileSteps(answers, page, 4, 'dhcp-server'),
-      own('002 step 4.5', 'Address pool', both(line(pool, ''), line(pool, `gateway ${answers['virtual-ip']} ${mask(answers['address-a']!)}`, '^gateway '), line(pool, `section 0 ${answers['pool-from']} ${answers['pool-to']}`, '^(?:section|network) '))),
-      shared(page, 'binding', 'The profile on the pool', both(line(pool, `remote-backup-profile ${answers.rbp}`))),
-      own('002 step 4.7', 'The virtual address as server identifier', both(line(pool, `server identifier ip ${answers['virtual-ip']}`))),
+      own('002 step 4.5', 'Address pool', onSides((side) => [
+        line(pool(side), ''), line(pool(side), `gateway ${answers['virtual-ip']} ${mask(answers['address-a']!)}`, '^(?:gateway|gateway-list) '),
+        line(pool(side), `section 0 ${answers['pool-from']} ${answers['pool-to']}`, '^(?:section|network) '),
+      ])),
+      shared(page, 'binding', 'The profile on the pool', onSides((side) => [line(pool(side), `remote-backup-profile ${local(answers, 'rbp', side)}`)])),
+      own('002 step 4.7', 'The virtual address as server identifier', onSides((side) => [line(pool(side), `server identifier ip ${answers['virtual-ip']}`)])),
     ]);
   },
   verify: (answers) => ['display vrrp verbose', `display remote-backup-service ${answers.rbs}`, `display remote-backup-profile ${answers.rbp}`],

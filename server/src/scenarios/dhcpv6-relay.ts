@@ -5,7 +5,7 @@ import { channelParameters, channelSteps, profileSteps } from './backup-channel'
 import { deviceNames } from './devices';
 import { both, line, merged, own, shared } from './steps';
 import { distinct, number, ownAddress } from './values';
-import { groupFamily, onGroupInterfaces, routerParameters, routerSteps, type RouterOptions } from './virtual-router';
+import { boundOnGroupInterfaces, groupFamily, onGroupInterfaces, routerParameters, routerSteps, type RouterOptions } from './virtual-router';
 
 const page = '000';
 const options: RouterOptions = {
@@ -47,7 +47,7 @@ export const dhcpv6Relay: Scenario = {
 
 function withRelay(answers: Answers) {
   const relay = (head: string) => line(head, `dhcpv6 relay destination ${answers['dhcpv6-server']}`, '^dhcpv6 relay (?:destination|interface|binding|server-select)');
-  const bound = onGroupInterfaces(answers, `remote-backup-profile ${answers.rbp}`);
+  const bound = boundOnGroupInterfaces(answers);
   return { a: [relay(bound.a[0]!.section), ...bound.a], b: [relay(bound.b[0]!.section), ...bound.b] };
 }
 

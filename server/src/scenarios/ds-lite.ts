@@ -1,7 +1,7 @@
 // DS-Lite instances on service boards that back each other up across two devices (page 004), over a management VRRP group.
 import { deviceNames, onEach } from './devices';
 import type { Answers, Scenario, Side } from './scenario';
-import { both, line, merged, own } from './steps';
+import { both, line, local, merged, onSides, own } from './steps';
 import { bare, name, number, type Check } from './values';
 import { routerParameters, routerSteps, type RouterOptions } from './virtual-router';
 
@@ -33,9 +33,9 @@ export const dsLite: Scenario = {
     const head = (side: Side) => `interface ${answers[`interface-${side}`]}`;
     const vrrp = `vrrp vrid ${answers.vrid}`;
     const location = `service-location ${answers['service-location']}`;
-    const group = `service-instance-group ${answers['instance-group']}`;
-    const instance = `ds-lite instance ${answers.instance} id ${answers['instance-id']}`;
-    const each = (make: (side: Side) => ReturnType<typeof line>) => ({ a: [make('a')], b: [make('b')] });
+    const group = (side: Side) => `service-instance-group ${local(answers, 'instance-group', side)}`;
+    const instance = (side: Side) => `ds-lite instance ${local(answers, 'instance', side)} id ${answers['instance-id']}`;
+    const each = (make: (side: Side) => ReturnType<typeof line>) => onSides((side) => [make(side)]);
     const gap = Number(answers['priority-a']) - Number(answers['priority-b']);
     const router = routerSteps(answers, options);
     const advertised = router.filter((step) => step.guide === '000 step 1.9');
@@ -54,10 +54,10 @@ export const dsLite: Scenario = {
       own('004 step 3.3', 'Its board', each((side) => line(location, `location slot ${answers[`slot-${side}`]}`, '^location '))),
       own('004 step 3.4', 'The channel to the other device', each((side) => line(location, `remote-backup interface ${answers[`interface-${side}`]} peer ${bare(answers[`address-${side === 'a' ? 'b' : 'a'}`]!)}`, '^remote-backup interface '))),
       own('004 step 3.5', 'The group that tells its role', each((side) => line(location, `${vrrp} interface ${answers[`interface-${side}`]}`, '^vrrp vrid '))),
-      own('004 step 4.2', 'Service-instance-group', both(line(group, ''))),
-      own('004 step 4.3', 'Its service-location', both(line(group, location, `^${location}\\b`))),
-      own('004 step 5.2', 'DS-Lite instance', both(line(instance, ''))),
-      own('004 step 5.3', 'The instance runs on the group', both(line(instance, group, `^service-instance-group `))),
+      own('004 step 4.2', 'Service-instance-group', each((side) => line(group(side), ''))),
+      own('004 step 4.3', 'Its service-location', each((side) => line(group(side), location, `^${location}\\b`))),
+      own('004 step 5.2', 'DS-Lite instance', each((side) => line(instance(side), ''))),
+      own('004 step 5.3', 'The instance runs on the group', each((side) => line(instance(side), group(side), '^service-instance-group '))),
       own('004 step 6.3', 'The group follows the board', each((side) => line(head(side), `${vrrp} track service-location ${answers['service-location']} reduced ${Math.min(255, gap + 10)}`, `^${vrrp} track service-location ${answers['service-location']}\\b`))),
     ], { [cgn]: 'Delays of a recovering master' });
   },

@@ -3,9 +3,9 @@
 import type { Answers, Scenario, Side } from './scenario';
 import { channelParameters, channelSteps, profileSteps } from './backup-channel';
 import { deviceNames, onEach } from './devices';
-import { both, line, merged, own, shared } from './steps';
+import { both, line, merged, ofSite, onSides, own, shared } from './steps';
 import { distinct, ownAddress, type Check } from './values';
-import { onGroupInterfaces, routerParameters, routerSteps, type RouterOptions } from './virtual-router';
+import { boundOnGroupInterfaces, onGroupInterfaces, routerParameters, routerSteps, type RouterOptions } from './virtual-router';
 
 const page = '003';
 const options: RouterOptions = {
@@ -32,24 +32,25 @@ export const mld: Scenario = {
       check: (value, answers) => entity(value, answers) ?? (side === 'b' && value === answers['network-entity-a'] ? 'Every router has a network entity of its own.' : undefined),
     })),
     {
-      id: 'static-rp', title: 'Address of the rendezvous point', type: 'ipv6', spread: 'equal', guide: '003 configuration files', default: () => '2001:DB8:22::22',
+      id: 'static-rp', title: 'Address of the rendezvous point', type: 'ipv6', spread: 'equal', guide: '003 step 1', default: () => '2001:DB8:22::22',
       check: (value, answers) => ownAddress([6])(value, answers)
         ?? distinct(Object.entries(answers).filter(([id]) => /(?:address-[ab]|virtual-ip)$/.test(id)).map(([, one]) => one))(value, answers),
     },
   ],
   steps: (answers) => merged([
     ...routerSteps(answers, options).filter((step) => step.guide === '003 step 1'),
-    own('003 step 1', 'Addresses and IS-IS', { a: routing(answers, 'a'), b: routing(answers, 'b') }),
+    own('003 step 1', 'Addresses, routing and rendezvous point', onSides((side) => [
+      ...ofSite(routing(answers, side)), line('pim-ipv6', ''), line('pim-ipv6', `static-rp ${answers['static-rp']}`, '^(?:static-rp|c-bsr|c-rp|embedded-rp|auto-rp)'),
+    ])),
     ...routerSteps(answers, options).filter((step) => step.guide !== '003 step 1'),
     ...channelSteps(answers, page),
     ...profileSteps(answers, page, 6, 'mld'),
     own('003 step 5', 'Multicast on the interface of the group', both(line('', 'multicast ipv6 routing-enable'))),
     own('003 step 5', 'Multicast on the interface of the group', onGroupInterfaces(answers, 'pim ipv6 sm', 'mld enable', `multicast ipv6 track vrrp6 vrid ${answers.vrid}`,
       'pim ipv6 ignore dr-state', 'pim ipv6 ignore assert-state')),
-    shared(page, 'binding', 'The profile on the interface of the group', onGroupInterfaces(answers, `remote-backup-profile ${answers.rbp}`)),
-    own('003 configuration files', 'Rendezvous point', both(line('pim-ipv6', ''), line('pim-ipv6', `static-rp ${answers['static-rp']}`))),
+    shared(page, 'binding', 'The profile on the interface of the group', boundOnGroupInterfaces(answers)),
   ], {
-    '003 step 1': 'Addresses and IS-IS', '003 step 2': 'VRRP6 group', '003 step 3': 'Remote backup service', '003 step 4': 'Remote backup profile',
+    '003 step 1': 'Addresses, routing and rendezvous point', '003 step 2': 'VRRP6 group', '003 step 3': 'Remote backup service', '003 step 4': 'Remote backup profile',
     '003 step 5': 'The profile follows the group; multicast on its interface', '003 step 6': 'Backup of MLD',
   }),
   verify: (answers) => ['display vrrp6 verbose', `display remote-backup-service ${answers.rbs}`, `display remote-backup-profile ${answers.rbp}`, 'display multicast rui'],

@@ -5,7 +5,7 @@ import { channelParameters, channelSteps, profileSteps } from './backup-channel'
 import { deviceNames } from './devices';
 import { merged, own, shared } from './steps';
 import { number } from './values';
-import { onGroupInterfaces, routerParameters, routerSteps, type RouterOptions } from './virtual-router';
+import { boundOnGroupInterfaces, onGroupInterfaces, routerParameters, routerSteps, type RouterOptions } from './virtual-router';
 
 const page = '001';
 const options: RouterOptions = {
@@ -26,7 +26,7 @@ export const nd: Scenario = {
     ...routerSteps(answers, options),
     ...channelSteps(answers, page),
     ...profileSteps(answers, page, 6, 'nd'),
-    shared(page, 'binding', 'The profile on the interface of the group', onGroupInterfaces(answers, `remote-backup-profile ${answers.rbp}`)),
+    shared(page, 'binding', 'The profile on the interface of the group', boundOnGroupInterfaces(answers)),
     own('001 context', 'Downstream traffic follows the role', onGroupInterfaces(answers, `direct-route ipv6 track vrrp6 vrid ${answers.vrid} degrade-cost ${answers['degrade-cost']}`), { optional: true }),
   ], { '001 step 1.5': 'The group, link-local virtual address first' }),
   verify: (answers) => ['display vrrp6 verbose', `display remote-backup-service ${answers.rbs}`, `display remote-backup-profile ${answers.rbp}`],

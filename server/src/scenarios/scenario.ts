@@ -45,6 +45,8 @@ export interface PlacedLine {
   readonly text: string;
   /** A pattern for other lines of that section that do the same work, on small letters with single blanks. */
   readonly or?: string;
+  /** What a new device needs and every site has in a way of its own: it is not looked for on a device that is there already. */
+  readonly site?: true;
 }
 
 /** One step of the guide and its lines on each device. */

@@ -1,6 +1,6 @@
 // The steps that several pages of the guide share, each with where it stands on every page; and how steps of one citation
 // become one.
-import type { PlacedLine, Step } from './scenario';
+import type { Answers, PlacedLine, Side, Step } from './scenario';
 
 // Where a page leaves a step out or gives it no number, the first page that has it is cited.
 const citations = {
@@ -8,7 +8,7 @@ const citations = {
   ipv6: ['000 step 1.3', '001 step 1.3', '003 step 1'],
   address: ['000 step 1.4', '001 step 1.4', '002 step 1.2', '003 step 1', '004 step 2.2'],
   'link-local': ['000 step 1.5', '001 step 1.5', '003 step 2'],
-  'virtual-ip': ['000 step 1.6', '001 step 1.5', '002 step 1.3', '003 step 2', '004 step 2.3'],
+  'virtual-ip': ['000 step 1.6', '001 step 1.5', '002 step 1.3', '003 step 2', '004 step 2.3', '003 configuration files'],
   delay: ['000 step 1.7', '001 step 1.6', '002 step 1.4', '003 step 2'],
   priority: ['000 step 1.8', '001 step 1.7', '002 step 1.5', '003 step 2', '004 step 2.5'],
   advertise: ['000 step 1.9', '001 step 1.8', '002 step 1.6', '003 step 2'],
@@ -38,7 +38,7 @@ interface Lines {
 
 export function shared(page: string, step: SharedStep, title: string, lines: Lines, more: { readonly optional?: boolean } = {}): Step {
   // Of the pages that put much into one step only this page's own citation tells something.
-  const guides = citations[step].filter((one) => !one.startsWith('003') || page === '003');
+  const guides = citations[step].filter((one) => !one.startsWith('003 step') || page === '003');
   return { guide: cited(page, step), guides, title, optional: more.optional === true, ...lines };
 }
 
@@ -50,6 +50,20 @@ export function own(guide: string, title: string, lines: Lines, more: { readonly
 /** The same lines on both devices. */
 export function both(...lines: readonly PlacedLine[]): Lines {
   return { a: lines, b: lines };
+}
+
+/** The same lines as the site's own affair. */
+export function ofSite(lines: readonly PlacedLine[]): PlacedLine[] {
+  return lines.map((one) => ({ ...one, site: true }));
+}
+
+/** What a name is on one device: names are local, and only where they differ an answer says so (DECISIONS 8). */
+export function local(answers: Answers, id: string, side: Side): string {
+  return answers[`${id}-${side}`] ?? answers[id] ?? '';
+}
+
+export function onSides(make: (side: Side) => readonly PlacedLine[]): Lines {
+  return { a: make('a'), b: make('b') };
 }
 
 export function line(section: string, text: string, or?: string): PlacedLine {

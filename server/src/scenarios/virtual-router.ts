@@ -4,7 +4,7 @@ import { address as parsed, isLinkLocal, type Family } from '../model/address';
 import { interfaceKey, mainInterfaceKey } from '../model/names';
 import { addressLines, interfaceLines, ofPeer, onEach } from './devices';
 import type { Answers, Parameter, PlacedLine, Side, Step } from './scenario';
-import { cited, line, shared } from './steps';
+import { cited, line, local, ofSite, onSides, shared } from './steps';
 import { all, anInterface, apartFrom, bare, choice, distinct, hostIn, hostsOf, interfaceType, not, number, offering, ownAddress, ownPrefix, sameSubnet, subNumber, withVlan, type Check } from './values';
 
 export interface RouterOptions {
@@ -166,27 +166,26 @@ export function routerSteps(answers: Answers, options: RouterOptions): Step[] {
   const family = groupFamily(answers, options);
   const vrrp = `${family === 4 ? 'vrrp' : 'vrrp6'} vrid ${answers.vrid}`;
   const head = (side: Side) => `interface ${answers[`interface-${side}`]}`;
-  const onBoth = (make: (side: Side) => readonly PlacedLine[]) => ({ a: make('a'), b: make('b') });
-  const group = (text: string, or?: string) => onBoth((side) => [line(head(side), `${vrrp} ${text}`, or)]);
-  const interfaces = onBoth((side) => interfaceLines(answers[`interface-${side}`]!, answers[`address-${side}`]!, 'users',
+  const group = (text: string, or?: string) => onSides((side) => [line(head(side), `${vrrp} ${text}`, or)]);
+  const interfaces = onSides((side) => interfaceLines(answers[`interface-${side}`]!, answers[`address-${side}`]!, 'users',
     answers.vlan === undefined ? undefined : Number(answers.vlan)));
   const isIpv6 = (one: PlacedLine) => /^ipv6 (?:enable|address)/.test(one.text);
   const isAddress = (one: PlacedLine) => /^ip(?:v6)? address/.test(one.text);
   const only = (test: (one: PlacedLine) => boolean) => ({ a: interfaces.a.filter(test), b: interfaces.b.filter(test) });
-  const priorities = onBoth((side) => (answers[`priority-${side}`] === '100' ? [] : [line(head(side), `${vrrp} priority ${answers[`priority-${side}`]}`)]));
+  const priorities = onSides((side) => (answers[`priority-${side}`] === '100' ? [] : [line(head(side), `${vrrp} priority ${answers[`priority-${side}`]}`)]));
   return [
     shared(page, 'interface', 'Interface of the group', only((one) => !isIpv6(one) && !isAddress(one))),
     ...(options.service === 6 ? [shared(page, 'ipv6', 'IPv6 on the interface', only((one) => one.text === 'ipv6 enable'))] : []),
     shared(page, 'address', 'Address of the interface', only(isAddress)),
-    ...(family === options.service ? [] : [shared(page, 'address', 'Address of the interface', onBoth((side) => addressLines(head(side), answers[`vrrp-address-${side}`]!)))]),
+    ...(family === options.service ? [] : [shared(page, 'address', 'Address of the interface', onSides((side) => addressLines(head(side), answers[`vrrp-address-${side}`]!)))]),
     ...(family === 6 ? [shared(page, 'link-local', 'The group, with its link-local virtual address', group(`virtual-ip ${answers['link-local']} link-local`))] : []),
     shared(page, 'virtual-ip', 'Virtual address', group(`virtual-ip ${answers['virtual-ip']}`)),
     shared(page, 'delay', 'Preemption delay of the master', { a: [line(head('a'), `${vrrp} preempt-mode timer delay ${answers.delay}`, `^${vrrp} preempt-mode (?:timer delay \\d+|disable)$`)], b: [] }),
     shared(page, 'priority', 'Priorities', priorities),
     shared(page, 'advertise', 'Interval between advertisements', group(`timer advertise ${Number(answers.advertise) * (family === 4 ? 1 : 100)}`, `^${vrrp} timer advertise `), { optional: true }),
     ...(options.uplink ? [
-      shared(page, 'uplink', 'Uplink that hands the role over when it fails', onBoth((side) => [
-        ...interfaceLines(answers[`uplink-${side}`]!, answers[`uplink-address-${side}`]!, 'uplink'),
+      shared(page, 'uplink', 'Uplink that hands the role over when it fails', onSides((side) => [
+        ...ofSite(interfaceLines(answers[`uplink-${side}`]!, answers[`uplink-address-${side}`]!, 'uplink')),
         line(head(side), `${vrrp} track ${family === 6 ? 'ipv6 ' : ''}interface ${answers[`uplink-${side}`]} reduced ${reduction(answers)}`, `^${vrrp} track `),
       ]), { optional: true }),
     ] : []),
@@ -194,7 +193,12 @@ export function routerSteps(answers: Answers, options: RouterOptions): Step[] {
 }
 
 /** The same line on the interface of either device. */
-export function onGroupInterfaces(answers: Answers, ...texts: readonly string[]): { a: PlacedLine[]; b: PlacedLine[] } {
-  return { a: texts.map((text) => line(`interface ${answers['interface-a']}`, text)), b: texts.map((text) => line(`interface ${answers['interface-b']}`, text)) };
+export function onGroupInterfaces(answers: Answers, ...texts: readonly string[]): { a: readonly PlacedLine[]; b: readonly PlacedLine[] } {
+  return onSides((side) => texts.map((text) => line(`interface ${answers[`interface-${side}`]}`, text)));
+}
+
+/** The profile bound to the interface of the group on either device. */
+export function boundOnGroupInterfaces(answers: Answers): { a: readonly PlacedLine[]; b: readonly PlacedLine[] } {
+  return onSides((side) => [line(`interface ${answers[`interface-${side}`]}`, `remote-backup-profile ${local(answers, 'rbp', side)}`)]);
 }
 
