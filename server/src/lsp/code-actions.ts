@@ -1,6 +1,6 @@
 // Fixes as code actions: one for each way to mend a finding, and all safe ones of a file together. An edit of a file that is
 // not open is offered only where that file is still what was checked and every editor reads its bytes alike.
-import { CodeActionKind, type CodeAction, type Diagnostic, type TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import { CodeActionKind, type ChangeAnnotation, type CodeAction, type Diagnostic, type TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver';
 import { bothDevices, type Offer } from '../features/both-devices';
 import type { FileEdit } from '../rules/rule';
 import { comparePositions, type Range } from '../text/range';
@@ -11,16 +11,20 @@ import { within, type Abilities } from './convert';
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.vrp`;
 const everything: Range = { start: { line: 0, character: 0 }, end: { line: 2 ** 31 - 1, character: 0 } };
 
-export interface Fixes {
+/** What is needed to edit files: how they are called, which are open, whether a closed one is still what was checked. */
+export interface EditedFiles {
   readonly can: Abilities;
-  offers(id: string, range: Range): readonly Offer[];
-  /** The files of the devices paired with this one. */
-  peers(id: string): readonly string[];
   /** Of an open document. */
   version(id: string): number | undefined;
   uriOf(id: string): string;
-  diagnostic(finding: Finding): Diagnostic;
   closedState(id: string): Promise<'same' | 'changed' | Encoding>;
+}
+
+export interface Fixes extends EditedFiles {
+  offers(id: string, range: Range): readonly Offer[];
+  /** The files of the devices paired with this one. */
+  peers(id: string): readonly string[];
+  diagnostic(finding: Finding): Diagnostic;
   /** Reads a closed file again and brings the findings up to date. */
   refresh(id: string): Promise<void>;
 }
@@ -74,7 +78,8 @@ function offersIn(id: string, range: Range, fixes: Fixes): Offer[] {
   return [...offers, ...fixes.peers(id).flatMap((peer) => bothDevices(offers, fixes.offers(id, everything), fixes.offers(peer, everything)))];
 }
 
-async function refusal(edits: readonly FileEdit[], fixes: Fixes): Promise<string | undefined> {
+/** Why these edits cannot be offered. */
+export async function refusal(edits: readonly FileEdit[], fixes: EditedFiles): Promise<string | undefined> {
   for (const file of new Set(edits.map((edit) => edit.file))) {
     if (fixes.version(file) !== undefined) continue;
     const state = await fixes.closedState(file);
@@ -85,15 +90,17 @@ async function refusal(edits: readonly FileEdit[], fixes: Fixes): Promise<string
   return undefined;
 }
 
-function workspaceEdit(edits: readonly FileEdit[], fixes: Fixes): WorkspaceEdit {
+/** `confirmation` stands with every edit where the client can ask for it. */
+export function workspaceEdit(edits: readonly FileEdit[], fixes: EditedFiles, confirmation?: ChangeAnnotation): WorkspaceEdit {
   const byFile = new Map<string, FileEdit[]>();
   for (const edit of edits) byFile.set(edit.file, [...(byFile.get(edit.file) ?? []), edit]);
+  const asks = confirmation !== undefined && fixes.can.documentChanges && fixes.can.changeAnnotations;
   const changes = [...byFile].map(([file, list]): TextDocumentEdit => ({
     textDocument: { uri: fixes.uriOf(file), version: fixes.version(file) ?? null },
-    edits: list.map(({ range, newText }) => ({ range: within(range), newText })),
+    edits: list.map(({ range, newText }) => ({ range: within(range), newText, ...(asks ? { annotationId: 'peer' } : {}) })),
   }));
   return fixes.can.documentChanges
-    ? { documentChanges: changes }
+    ? { documentChanges: changes, ...(asks ? { changeAnnotations: { peer: confirmation } } : {}) }
     : { changes: Object.fromEntries(changes.map(({ textDocument, edits }) => [textDocument.uri, edits as { range: Range; newText: string }[]])) };
 }
 

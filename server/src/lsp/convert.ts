@@ -23,6 +23,7 @@ export interface Abilities {
   readonly defaultRange: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly documentChanges: boolean;
+  readonly changeAnnotations: boolean;
   readonly disabledActions: boolean;
   readonly preferredActions: boolean;
   readonly progress: boolean;
@@ -45,6 +46,7 @@ export function abilities(client: ClientCapabilities): Abilities {
     defaultRange: document?.completion?.completionList?.itemDefaults?.includes('editRange') === true,
     hierarchicalSymbols: document?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     documentChanges: client.workspace?.workspaceEdit?.documentChanges === true,
+    changeAnnotations: client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     disabledActions: action?.disabledSupport === true,
     preferredActions: action?.isPreferredSupport === true,
     progress: client.window?.workDoneProgress === true,

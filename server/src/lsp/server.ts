@@ -29,6 +29,7 @@ import type { Host } from './host';
 import { idle } from './idle';
 import type { AcceptParams, AcceptResult, InitializationOptions, PairsParams, PeerDevice, PeerParams, PeerResult, StatusParams } from './protocol';
 import { pairRequests } from './pair-requests';
+import { scenarioRequests } from './scenario-requests';
 import { sideFiles } from './side-files';
 
 /** A document that the editor holds. */
@@ -81,6 +82,7 @@ export function startServer(connection: Connection, host: Host): void {
     closedState: (id) => closed.state(id),
   });
   pairRequests(connection, { request, workspace, uriOf, flush: () => checks.flush() });
+  scenarioRequests(connection, request, () => ({ can, workspace, uriOf, version: (file) => open.get(file)?.version, closedState: (file) => closed.state(file) }), () => checks.flush());
 
   // The life of the server
 
