@@ -31,5 +31,5 @@ export function mainInterfaceKey(key: string): string {
 
 /** The key of an RBS, RBP, SSL policy or pool name. */
 export function nameKey(name: string): string {
-  return name.replace(/^"(.*)"$/, '$1').toLowerCase();
+  return (name.charCodeAt(0) === 34 ? name.replace(/^"(.*)"$/, '$1') : name).toLowerCase();
 }

@@ -281,14 +281,21 @@ export function pairingKeys(device: Device): string[] {
 }
 
 /** What a group on another device must share to be the same virtual router: a virtual IP, or the vrid on one subnet. */
-function groupKeys(device: Device, group: Group): string[] {
+function groupKeys(device: Device, group: Group): readonly string[] {
+  const on = device.interfaces.get(group.interfaceKey);
+  const known = keysOfGroups.get(group);
+  if (known && known.on === on) return known.keys;
   const keys: string[] = [];
   for (const ip of group.virtualIps) if (!ip.linkLocal) keys.push(`vip ${ip.address.key}`);
-  for (const own of device.interfaces.get(group.interfaceKey)?.addresses ?? []) {
+  for (const own of on?.addresses ?? []) {
     if (!own.linkLocal && own.prefix.address.family === group.family) keys.push(`net ${group.family} ${group.vrid} ${prefixKey(own.prefix)}`);
   }
+  keysOfGroups.set(group, { on, keys });
   return keys;
 }
+
+// A group that no edit touched is the same object after it, and so is its interface.
+const keysOfGroups = new WeakMap<Group, { readonly on: Interface | undefined; readonly keys: readonly string[] }>();
 
 interface GroupCouple {
   readonly one: Group;
@@ -296,8 +303,19 @@ interface GroupCouple {
   readonly affinity: number;
 }
 
-/** Groups of `a` and `b` that look like one virtual router, found by index. */
-function alikeGroups(a: Device, b: Device): GroupCouple[] {
+/** Groups of `a` and `b` that look like one virtual router. Asked several times of one couple of devices. */
+function alikeGroups(a: Device, b: Device): readonly GroupCouple[] {
+  const known = alike.get(a);
+  if (known?.other === b) return known.couples;
+  const couples = findAlikeGroups(a, b);
+  alike.set(a, { other: b, couples });
+  return couples;
+}
+
+const alike = new WeakMap<Device, { readonly other: Device; readonly couples: readonly GroupCouple[] }>();
+
+/** By index, never all against all. */
+function findAlikeGroups(a: Device, b: Device): GroupCouple[] {
   const index = new Map<string, Group[]>();
   for (const group of b.groups) {
     for (const key of groupKeys(b, group)) {
@@ -306,10 +324,16 @@ function alikeGroups(a: Device, b: Device): GroupCouple[] {
       else index.set(key, [group]);
     }
   }
-  return a.groups.flatMap((one) => {
-    const partners = new Set(groupKeys(a, one).flatMap((key) => index.get(key) ?? []));
-    return [...partners].map((two) => ({ one, two, affinity: groupAffinity(a, one, b, two) })).filter(({ affinity }) => affinity >= 2);
-  });
+  const couples: GroupCouple[] = [];
+  for (const one of a.groups) {
+    const partners: Group[] = [];
+    for (const key of groupKeys(a, one)) for (const two of index.get(key) ?? []) if (!partners.includes(two)) partners.push(two);
+    for (const two of partners) {
+      const affinity = groupAffinity(a, one, b, two);
+      if (affinity >= 2) couples.push({ one, two, affinity });
+    }
+  }
+  return couples;
 }
 
 interface ProfileCouple {
@@ -438,11 +462,19 @@ function sharedVirtualIp(a: Group, b: Group): string | undefined {
 
 /** Own addresses of both in one prefix: what makes them neighbours on the LAN. */
 export function shareSubnet(deviceA: Device, a: Group, deviceB: Device, b: Group): boolean {
-  const own = (device: Device, group: Group) => (device.interfaces.get(group.interfaceKey)?.addresses ?? [])
-    .filter((one) => one.prefix.address.family === group.family && !one.linkLocal);
-  return own(deviceA, a).some((one) => own(deviceB, b).some((two) =>
+  const [onA, onB] = [deviceA.interfaces.get(a.interfaceKey), deviceB.interfaces.get(b.interfaceKey)];
+  const known = neighbours.get(a);
+  if (known && known.other === b && known.onA === onA && known.onB === onB) return known.shared;
+  const own = (on: Interface | undefined, group: Group) => (on?.addresses ?? []).filter((one) => one.prefix.address.family === group.family && !one.linkLocal);
+  const theirs = own(onB, b);
+  const shared = own(onA, a).some((one) => theirs.some((two) =>
     overlap(one.prefix, two.prefix) && isInside(two.prefix.address, one.prefix) && one.prefix.length > 0));
+  neighbours.set(a, { other: b, onA, onB, shared });
+  return shared;
 }
+
+// Asked by pairing and by several rules about the same two groups.
+const neighbours = new WeakMap<Group, { readonly other: Group; readonly onA: Interface | undefined; readonly onB: Interface | undefined; readonly shared: boolean }>();
 
 function shareService(a: Rbp, b: Rbp): boolean {
   return a.services.length === 0 || b.services.length === 0 || a.services.some((one) => b.services.some((two) => two.value === one.value));

@@ -14,6 +14,21 @@ export function serviceOf(profile: Rbp, device: Device): Rbs | undefined {
   return profile.rbs && device.services.get(nameKey(profile.rbs.value));
 }
 
+/** The keys of the profiles that interfaces and pools bind, there or not. */
+export function boundProfiles(device: Device): ReadonlySet<string> {
+  let found = bound.get(device);
+  if (!found) {
+    const keys = new Set<string>();
+    const add = (one: { readonly profiles: readonly { readonly value: string }[] }) => one.profiles.forEach((name) => keys.add(nameKey(name.value)));
+    device.interfaces.forEach(add);
+    device.pools.forEach(add);
+    bound.set(device, found = keys);
+  }
+  return found;
+}
+
+const bound = new WeakMap<Device, ReadonlySet<string>>();
+
 export function profilesOf(service: Rbs, device: Device): Rbp[] {
   return [...device.profiles.values()].filter((profile) => profile.rbs && nameKey(profile.rbs.value) === service.key);
 }
@@ -74,19 +89,31 @@ export function meantService(word: string, among: readonly string[] = serviceTyp
 }
 
 /** `service-type` lines that name no service: they are a finding of their own, and what they stand for is not missing (DECISIONS 36). */
-export function unreadServiceTypes(profile: Rbp): MatchedLine[] {
-  return profile.block.lines.filter((line) => {
-    const [command = '', service] = said(line).split(' ');
-    if (command === 'service-type') return service === undefined || !serviceTypes.includes(service);
-    return slipIn(line)?.instead?.startsWith('service-type') ?? false;
-  });
+export function unreadServiceTypes(profile: Rbp): readonly MatchedLine[] {
+  let found = unread.get(profile);
+  if (!found) {
+    found = profile.block.lines.filter((line) => {
+      const [command = '', service] = said(line).split(' ');
+      if (command === 'service-type') return service === undefined || !serviceTypes.includes(service);
+      return slipIn(line)?.instead?.startsWith('service-type') ?? false;
+    });
+    unread.set(profile, found);
+  }
+  return found;
 }
+
+// A profile that no edit touched is the same object after it.
+const unread = new WeakMap<Rbp, readonly MatchedLine[]>();
 
 /** How a profile is backed up; hot where no line says it (DECISIONS 44). */
 export function modeOf(profile: Rbp): string {
   return profile.mode?.value.toLowerCase() ?? 'hot';
 }
 
-export function servicesOf(profile: Rbp): Set<string> {
-  return new Set(profile.services.map((service) => service.value.toLowerCase()));
+export function servicesOf(profile: Rbp): ReadonlySet<string> {
+  let found = services.get(profile);
+  if (!found) services.set(profile, found = new Set(profile.services.map((service) => service.value.toLowerCase())));
+  return found;
 }
+
+const services = new WeakMap<Rbp, ReadonlySet<string>>();

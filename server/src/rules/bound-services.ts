@@ -27,25 +27,50 @@ export function followsETrunk(profile: Rbp): boolean {
 }
 
 /** Interfaces that bind a profile with this service, in file order. */
-export function bindingsOf(device: Device, service: string): Binding[] {
-  if (![...device.profiles.values()].some((profile) => hasService(profile, service))) return [];
-  return [...device.interfaces.values()].flatMap((one) => one.profiles.flatMap((name) => {
-    const profile = device.profiles.get(nameKey(name.value));
-    return profile && hasService(profile, service) ? [{ device, profile, interface: one, at: name.at }] : [];
-  }));
+export function bindingsOf(device: Device, service: string): readonly Binding[] {
+  let known = bindings.get(device);
+  if (!known) bindings.set(device, known = new Map());
+  let found = known.get(service);
+  if (!found) known.set(service, found = findBindings(device, service));
+  return found;
+}
+
+// Many rules ask for the bindings of one service.
+const bindings = new WeakMap<Device, Map<string, readonly Binding[]>>();
+
+function findBindings(device: Device, service: string): Binding[] {
+  const found: Binding[] = [];
+  if (![...device.profiles.values()].some((profile) => hasService(profile, service))) return found;
+  for (const one of device.interfaces.values()) {
+    for (const name of one.profiles) {
+      const profile = device.profiles.get(nameKey(name.value));
+      if (profile && hasService(profile, service)) found.push({ device, profile, interface: one, at: name.at });
+    }
+  }
+  return found;
 }
 
 /** The two interfaces, one on each device, that a matched profile of this service is bound to. */
 export function boundOnBoth(pair: Pair, service: string): { readonly a: Binding; readonly b: Binding }[] {
+  const [mine, theirs] = [byProfile(bindingsOf(pair.a, service)), byProfile(bindingsOf(pair.b, service))];
   return pair.profiles.flatMap((matched) => {
     if (!hasService(matched.a, service) || !hasService(matched.b, service)) return [];
-    const [mine, theirs] = [bindingsOf(pair.a, service), bindingsOf(pair.b, service)];
-    const a = mine.filter((one) => one.profile === matched.a);
-    const b = theirs.filter((one) => one.profile === matched.b);
+    const a = mine.get(matched.a) ?? [];
+    const b = theirs.get(matched.b) ?? [];
     if (a.length === 1 && b.length === 1) return [{ a: a[0]!, b: b[0]! }];
     // Of several interfaces a profile, only those of one name are known to answer each other.
     return a.flatMap((one) => b.filter((two) => two.interface.key === one.interface.key).map((two) => ({ a: one, b: two })));
   });
+}
+
+function byProfile(list: readonly Binding[]): Map<Rbp, Binding[]> {
+  const found = new Map<Rbp, Binding[]>();
+  for (const one of list) {
+    const bound = found.get(one.profile);
+    if (bound) bound.push(one);
+    else found.set(one.profile, [one]);
+  }
+  return found;
 }
 
 /** What the multicast rules look for, in both families. */
@@ -87,5 +112,8 @@ export function multicastBindings(device: Device): MulticastBinding[] {
 
 /** True when the interface has a line that begins with these words, complete or not (DECISIONS 36: a cut line is its own finding). */
 export function hasLine(one: Interface, start: string): boolean {
-  return one.block.lines.some((line) => `${said(line)} `.startsWith(`${start} `));
+  return one.block.lines.some((line) => {
+    const text = said(line);
+    return text.startsWith(start) && (text.length === start.length || text.charCodeAt(start.length) === 32);
+  });
 }

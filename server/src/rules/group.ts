@@ -35,13 +35,14 @@ export function interfaceOf({ device, group }: Member): Interface | undefined {
 
 /** Addresses of the group's family that others reach the interface by: no link-local ones. */
 export function ownAddresses(member: Member): readonly InterfaceAddress[] {
-  return (interfaceOf(member)?.addresses ?? []).filter((one) =>
+  const known = knownOf(member);
+  return known.own ??= (known.on?.addresses ?? []).filter((one) =>
     one.prefix.address.family === member.group.family && !one.linkLocal && !isLinkLocal(one.prefix.address));
 }
 
 /** True when a virtual IP is the interface's own address: priority 255, no delay, no tracking. */
 export function isOwner(member: Member): boolean {
-  return member.group.virtualIps.some((ip) => interfaceOf(member)?.addresses.some((own) => own.prefix.address.key === ip.address.key));
+  return knownOf(member).owner ??= member.group.virtualIps.some((ip) => interfaceOf(member)?.addresses.some((own) => own.prefix.address.key === ip.address.key));
 }
 
 /** True when a profile or a service board of the device takes its role from the group. */
@@ -64,7 +65,16 @@ export interface Roles {
 }
 
 /** Groups whose roles are given by unequal priorities (DECISIONS 2, 22): advice on the preemption delay is for these alone. */
-export function roles(pair: Pair): Roles[] {
+export function roles(pair: Pair): readonly Roles[] {
+  let found = knownRoles.get(pair);
+  if (!found) knownRoles.set(pair, found = findRoles(pair));
+  return found;
+}
+
+// Many rules ask for the roles of one pair.
+const knownRoles = new WeakMap<Pair, readonly Roles[]>();
+
+function findRoles(pair: Pair): Roles[] {
   return pair.groups.flatMap((group) => {
     const { a, b } = membersOf(pair, group);
     if (!group.master || !isHotBackup(group) || !decides(a) || !decides(b) || isOwner(a) || isOwner(b)) return [];
@@ -90,7 +100,36 @@ export function advertiseMilliseconds(group: Group): number {
 }
 
 /** Virtual IPs that lie in none of the interface's prefixes; none where the file does not say all of its addresses (DECISIONS 5, 18). */
-export function outsideSubnet(member: Member): { readonly ip: VirtualIp; readonly own: readonly InterfaceAddress[] }[] {
+export function outsideSubnet(member: Member): readonly Outside[] {
+  return knownOf(member).outside ??= findOutside(member);
+}
+
+interface Outside {
+  readonly ip: VirtualIp;
+  readonly own: readonly InterfaceAddress[];
+}
+
+/** What several rules ask about one group. It follows from the group, its interface and the kind of device, and is kept while these are the same. */
+interface Known {
+  readonly on: Interface | undefined;
+  readonly firewall: boolean;
+  outside?: readonly Outside[];
+  own?: readonly InterfaceAddress[];
+  owner?: boolean;
+  readonly unread: Map<string, boolean>;
+}
+
+const knownGroups = new WeakMap<Group, Known>();
+
+function knownOf(member: Member): Known {
+  const { device: { firewall }, group } = member;
+  const on = interfaceOf(member);
+  let found = knownGroups.get(group);
+  if (!found || found.on !== on || found.firewall !== firewall) knownGroups.set(group, found = { on, firewall, unread: new Map() });
+  return found;
+}
+
+function findOutside(member: Member): Outside[] {
   const { device, group } = member;
   const one = interfaceOf(member);
   const own = ownAddresses(member);
@@ -118,7 +157,16 @@ export function subnet(prefix: Prefix): string {
 }
 
 /** True where a line that gives the value could not be read: it has its own finding, and nothing is concluded from what is left. */
-export function hasUnread(member: Member, what: 'virtual-ip' | 'timer advertise' | 'priority' | 'preempt-mode' | 'track'): boolean {
+export function hasUnread(member: Member, what: Given): boolean {
+  const { unread } = knownOf(member);
+  let found = unread.get(what);
+  if (found === undefined) unread.set(what, found = isUnread(member, what));
+  return found;
+}
+
+type Given = 'virtual-ip' | 'timer advertise' | 'priority' | 'preempt-mode' | 'track';
+
+function isUnread(member: Member, what: Given): boolean {
   const { group } = member;
   const given = new Set(group.lines.map(said).filter((text) => text.includes(' virtual-ip ')));
   if (what === 'virtual-ip' && given.size > group.virtualIps.length) return true;

@@ -3,6 +3,7 @@ import { multicastFamilies } from './bound-services';
 import { removeLine } from './edits';
 import { deviceRule } from './rule';
 import { said } from './said';
+import type { Block } from '../model/device';
 import type { MatchedLine } from '../model/lines';
 
 export default deviceRule<{ name: string; common: MatchedLine; admin: MatchedLine }>({
@@ -14,13 +15,7 @@ export default deviceRule<{ name: string; common: MatchedLine; admin: MatchedLin
   guide: ['vendor configuration guide: MLD hot backup with a management VRRP6 group'],
   *find(device) {
     for (const one of device.interfaces.values()) {
-      // Reading a line costs: with thousands of interfaces only those with two candidates are looked at.
-      const lines = one.block.lines.filter((line) => /^m/i.test(line.text));
-      if (lines.length < 2) continue;
-      for (const words of multicastFamilies) {
-        const common = lines.find((line) => `${said(line)} `.startsWith(`${words.track} `));
-        const admin = lines.find((line) => `${said(line)} `.startsWith(`${words.adminTrack} `));
-        if (!common || !admin) continue;
+      for (const { common, admin } of twiceIn(one.block)) {
         yield {
           at: admin,
           message: `${device.name}: ${one.name} tracks both a common and a management VRRP group; only one form may stand`,
@@ -70,3 +65,30 @@ export default deviceRule<{ name: string; common: MatchedLine; admin: MatchedLin
     },
   ],
 });
+
+interface Twice {
+  readonly common: MatchedLine;
+  readonly admin: MatchedLine;
+}
+
+// A block that no edit touched is the same object after it.
+const known = new WeakMap<Block, readonly Twice[]>();
+
+function twiceIn(block: Block): readonly Twice[] {
+  let found = known.get(block);
+  if (!found) known.set(block, found = findTwice(block));
+  return found;
+}
+
+function findTwice(block: Block): readonly Twice[] {
+  // Reading a line costs: with thousands of interfaces only those with two candidates are looked at.
+  const lines = block.lines.filter((line) => line.text.charCodeAt(0) === 109 || line.text.charCodeAt(0) === 77);
+  if (lines.length < 2) return none;
+  return multicastFamilies.flatMap((words) => {
+    const common = lines.find((line) => `${said(line)} `.startsWith(`${words.track} `));
+    const admin = lines.find((line) => `${said(line)} `.startsWith(`${words.adminTrack} `));
+    return common && admin ? [{ common, admin }] : [];
+  });
+}
+
+const none: readonly Twice[] = [];

@@ -61,10 +61,16 @@ export default deviceRule<undefined>({
   ],
 });
 
-function* blocksOf(device: Device): Iterable<Block> {
+/** Blocks that were entered more than once: of one head alone there is nothing to compare. */
+function blocksOf(device: Device): Block[] {
+  const found: Block[] = [];
+  const add = ({ block }: { readonly block: Block }) => {
+    if (block.heads.length > 1) found.push(block);
+  };
   for (const map of [device.interfaces, device.services, device.profiles, device.locations, device.instanceGroups, device.eTrunks]) {
-    for (const one of map.values()) yield one.block;
+    (map as ReadonlyMap<unknown, { readonly block: Block }>).forEach(add);
   }
-  for (const one of [...device.pools, ...device.instances]) yield one.block;
-  for (const blocks of device.views.values()) yield* blocks;
+  [...device.pools, ...device.instances].forEach(add);
+  for (const blocks of device.views.values()) for (const block of blocks) add({ block });
+  return found;
 }

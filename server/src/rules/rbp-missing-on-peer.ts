@@ -20,6 +20,7 @@ export default pairRule<Facts>({
     const matched = new Set(pair.profiles.flatMap((one) => [one.a, one.b]));
     const named = new Set<Rbp>();
     for (const [from, to, mine, theirs] of [[pair.a, pair.b, 'a', 'b'], [pair.b, pair.a, 'b', 'a']] as const) {
+      let bindings: ReadonlyMap<string, Place> | undefined;
       const left = [...to.profiles.values()].filter((one) => !matched.has(one));
       for (const profile of from.profiles.values()) {
         if (matched.has(profile) || named.has(profile) || !profile.backupId || !profile.rbs) continue;
@@ -28,7 +29,7 @@ export default pairRule<Facts>({
         if (!ends || left.some((one) => !one.backupId)) continue;
         const service = ends[theirs].rbs;
         const namesake = left.find((one) => one.key === profile.key);
-        const bound = namesake ? undefined : bindingOf(to, profile.key);
+        const bound = namesake ? undefined : (bindings ??= bindingsOf(to)).get(profile.key);
         if (namesake) named.add(namesake);
         const id = profile.backupId.value;
         yield {
@@ -185,6 +186,11 @@ export default pairRule<Facts>({
 });
 
 /** Where that device binds the profile it does not have. */
-function bindingOf(device: Device, key: string): Place | undefined {
-  return [...device.interfaces.values(), ...device.pools].flatMap((one) => one.profiles).find((name) => nameKey(name.value) === key)?.at;
+/** Where the device binds a profile first, by the profile's key. */
+function bindingsOf(device: Device): ReadonlyMap<string, Place> {
+  const found = new Map<string, Place>();
+  for (const one of [...device.interfaces.values(), ...device.pools]) {
+    for (const name of one.profiles) if (!found.has(nameKey(name.value))) found.set(nameKey(name.value), name.at);
+  }
+  return found;
 }

@@ -1,6 +1,7 @@
 // A backup service is used by a profile or by a service-instance-group. Where some profile names no service, or one that is not there,
 // or where something binds a profile that is not there, that finding already tells what went wrong.
 import { nameKey } from '../model/names';
+import { boundProfiles } from './backup-services';
 import { deviceRule } from './rule';
 
 export default deviceRule<null>({
@@ -15,7 +16,7 @@ export default deviceRule<null>({
     if (device.services.size === 0) return;
     const profiles = [...device.profiles.values()];
     if (profiles.some((profile) => !profile.rbs || !device.services.has(nameKey(profile.rbs.value)))) return;
-    if ([...device.interfaces.values(), ...device.pools].some((one) => one.profiles.some((name) => !device.profiles.has(nameKey(name.value))))) return;
+    for (const key of boundProfiles(device)) if (!device.profiles.has(key)) return;
     const used = new Set([
       ...profiles.map((profile) => profile.rbs && nameKey(profile.rbs.value)),
       ...[...device.instanceGroups.values()].map((group) => group.rbs && nameKey(group.rbs.value)),

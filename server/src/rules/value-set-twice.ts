@@ -19,20 +19,8 @@ export default deviceRule<{ first: MatchedLine; last: MatchedLine }>({
   guide: ['published configuration files'],
   *find(device) {
     for (const { name, block } of blocks(device)) {
-      const held = new Map<string, MatchedLine>();
-      for (const line of block.lines) {
-        const { match } = line;
-        const command = match && entry(match.command);
-        if (!match || !command || !families.has(command.family)) continue;
-        if (match.undo) {
-          for (const [key, earlier] of held) if (earlier.match!.command === match.command) held.delete(key);
-          continue;
-        }
-        const key = match.complete ? keyOf(match) : undefined;
-        if (key === undefined) continue;
-        const first = held.get(`${match.command} ${key}`);
-        held.set(`${match.command} ${key}`, line);
-        if (!first || said(first) === said(line)) continue;
+      for (const { first, last: line } of twiceIn(block)) {
+        const match = line.match!;
         const changed = match.values.find((value, index) => value.text.toLowerCase() !== first.match!.values[index]?.text.toLowerCase()) ?? match.values[match.values.length - 1];
         const isSecret = changed && command.parameters[changed.name]?.type.kind === 'cipher';
         yield {
@@ -123,6 +111,40 @@ export default deviceRule<{ first: MatchedLine; last: MatchedLine }>({
     },
   ],
 });
+
+interface Twice {
+  readonly first: MatchedLine;
+  readonly last: MatchedLine;
+}
+
+// A block that no edit touched is the same object after it.
+const known = new WeakMap<Block, readonly Twice[]>();
+
+function twiceIn(block: Block): readonly Twice[] {
+  let found = known.get(block);
+  if (!found) known.set(block, found = findTwice(block));
+  return found;
+}
+
+function findTwice(block: Block): Twice[] {
+  const found: Twice[] = [];
+  const held = new Map<string, MatchedLine>();
+  for (const line of block.lines) {
+    const { match } = line;
+    const command = match && entry(match.command);
+    if (!match || !command || !families.has(command.family)) continue;
+    if (match.undo) {
+      for (const [key, earlier] of held) if (earlier.match!.command === match.command) held.delete(key);
+      continue;
+    }
+    const key = match.complete ? keyOf(match) : undefined;
+    if (key === undefined) continue;
+    const first = held.get(`${match.command} ${key}`);
+    held.set(`${match.command} ${key}`, line);
+    if (first && said(first) !== said(line)) found.push({ first, last: line });
+  }
+  return found;
+}
 
 function blocks(device: Device): { name: string; block: Block }[] {
   return [

@@ -1,7 +1,7 @@
 // The owner of a virtual IP has priority 255: neither tracks nor a preemption delay have any effect on it.
 import type { Place } from '../model/place';
 import { removeLine } from './edits';
-import { groupName, interfaceOf } from './group';
+import { groupName, interfaceOf, isOwner } from './group';
 import { deviceRule } from './rule';
 
 export default deviceRule<{ lines: readonly Place[] }>({
@@ -14,6 +14,7 @@ export default deviceRule<{ lines: readonly Place[] }>({
   *find(device) {
     if (device.firewall) return;
     for (const group of device.groups) {
+      if (!isOwner({ device, group })) continue;
       const own = interfaceOf({ device, group })?.addresses ?? [];
       const ip = group.virtualIps.find((one) => own.some((address) => address.prefix.address.key === one.address.key));
       const delay = group.delay && group.delay.value > 0 ? group.delay : undefined;
