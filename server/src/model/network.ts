@@ -83,12 +83,23 @@ export function other(side: Side): Side {
 }
 
 /** The group a profile's role comes from, on its own device. */
-export function groupsOf(profile: Rbp, device: Device): Group[] {
-  return profile.roles.flatMap((role) => {
-    const group = role.kind === 'group' ? findGroup(device, role.interfaceKey, role.family, role.vrid.value) : undefined;
-    return group ? [group] : [];
-  });
+export function groupsOf(profile: Rbp, device: Device): readonly Group[] {
+  const { interfaces } = device;
+  let known = followed.get(interfaces);
+  if (!known) followed.set(interfaces, known = new Map());
+  let found = known.get(profile);
+  if (!found) {
+    found = profile.roles.flatMap((role) => {
+      const group = role.kind === 'group' ? findGroup(device, role.interfaceKey, role.family, role.vrid.value) : undefined;
+      return group ? [group] : [];
+    });
+    known.set(profile, found);
+  }
+  return found;
 }
+
+// Asked by pairing and by many rules about one profile on one device.
+const followed = new WeakMap<Device['interfaces'], Map<Rbp, readonly Group[]>>();
 
 export function findGroup(device: Device, interfaceKey: string, family: 4 | 6, vrid: number): Group | undefined {
   return device.interfaces.get(interfaceKey)?.groups.find((group) => group.family === family && group.vrid === vrid);
@@ -102,10 +113,25 @@ export function bindings(profile: Rbp, device: Device): { readonly interfaces: r
   };
 }
 
-/** Builds the network of these devices. `settled` names pairs outright (by file); files of different `networks` never pair. */
-export function network(devices: readonly Device[], options: NetworkOptions = {}): Network {
-  const { couples, ambiguities } = findCouples(devices, options);
-  return { devices, pairs: couples.map(([a, b, why]) => pair(a, b, why)), ambiguities };
+/**
+ * Builds the network of these devices. `settled` names pairs outright (by file); files of different `networks` never pair. Of
+ * `previous`, the network before an edit, what the edit did not touch is taken over.
+ */
+export function network(devices: readonly Device[], options: NetworkOptions = {}, previous?: Network): Network {
+  const pairing = pairingOf(devices, options, previous && pairings.get(previous));
+  const known = new Map(previous?.pairs.map((one) => [`${one.a.file}\n${one.b.file}`, one]));
+  const pairs = pairing.couples.map(([a, b, why]) => {
+    const before = known.get(`${a.file}\n${b.file}`);
+    return before && before.a === a && before.b === b && sameWhy(before.why, why) ? before : pair(a, b, why, before);
+  });
+  const made: Network = { devices, pairs, ambiguities: pairing.ambiguities };
+  if (previous) pairings.delete(previous);
+  pairings.set(made, pairing);
+  return made;
+}
+
+function sameWhy(one: readonly Witness[], two: readonly Witness[]): boolean {
+  return one.length === two.length && one.every((witness, index) => witness.text === two[index]!.text && witness.weight === two[index]!.weight);
 }
 
 export interface NetworkOptions {
@@ -120,87 +146,174 @@ type Couple = readonly [Device, Device, readonly Witness[]];
 // Enough to be a pair. One mirrored channel is enough by itself; of the weak witnesses two are needed.
 const enough = 50;
 
-/** All that pairing looks at and says: while it stays the same, an edit cannot make, break or reword a pair. */
-export function pairingSignature(device: Device): string {
-  const parts = [device.file, device.name, device.sysname ? 'named' : ''];
-  for (const { name, channels } of device.services.values()) {
-    parts.push(`rbs ${name}`);
-    for (const { family, peer, source, port } of channels) parts.push(`${family} ${peer.value.key} ${source.value.key} ${port.value}`);
-  }
-  for (const { name, backupId, rbs, services, roles } of device.profiles.values()) {
-    parts.push(`rbp ${name} ${backupId?.value} ${rbs?.value} ${services.map((service) => service.value).join()}`);
-    for (const role of roles) parts.push(role.kind === 'group' ? `${role.family} ${role.vrid.value} ${role.interfaceKey}` : `${role.eTrunk.value} ${role.ethTrunk.value}`);
-  }
-  for (const { id, remote } of device.locations.values()) parts.push(`location ${id} ${remote?.peer.value.key} ${remote?.interfaceKey}`);
-  for (const { id, peer, source } of device.eTrunks.values()) parts.push(`trunk ${id} ${peer?.value.key} ${source?.value.key}`);
-  for (const group of device.groups) {
-    parts.push(`group ${group.family} ${group.vrid} ${group.interfaceName} ${group.exists}`);
-    for (const ip of group.virtualIps) parts.push(`${ip.address.key} ${ip.linkLocal}`);
-  }
-  for (const [key, owners] of device.addresses) {
-    parts.push(key);
-    for (const { interface: owner, address } of owners) parts.push(owner.key, String(address.prefix.length), String(address.linkLocal));
-  }
-  return parts.join('\n');
+/** True when all that pairing looks at and says is the same: then an edit cannot make, break or reword a pair. */
+export function pairsAlike(was: Device, is: Device): boolean {
+  return was.file === is.file && was.name === is.name && (was.sysname === undefined) === (is.sysname === undefined)
+    && alikeIn(was.services, is.services, ({ name, channels }) => [name, ...channels.map(({ family, peer, source, port }) => `${family} ${peer.value.key} ${source.value.key} ${port.value}`)])
+    && alikeIn(was.profiles, is.profiles, ({ name, backupId, rbs, services, roles }) => [
+      `${name} ${backupId?.value} ${rbs?.value}`, ...services.map((service) => service.value),
+      ...roles.map((role) => (role.kind === 'group' ? `${role.family} ${role.vrid.value} ${role.interfaceKey}` : `${role.eTrunk.value} ${role.ethTrunk.value}`)),
+    ])
+    && alikeIn(was.locations, is.locations, ({ remote }) => [`${remote?.peer.value.key} ${remote?.interfaceKey}`])
+    && alikeIn(was.eTrunks, is.eTrunks, ({ peer, source }) => [`${peer?.value.key} ${source?.value.key}`])
+    && alikeIn(was.groups, is.groups, (group) => [
+      `${group.family} ${group.vrid} ${group.interfaceName} ${group.exists}`, ...group.virtualIps.map((ip) => `${ip.address.key} ${ip.linkLocal}`),
+    ])
+    && alikeIn(was.addresses, is.addresses, (owners) => owners.map(({ interface: owner, address }) => `${owner.key} ${address.prefix.length} ${address.linkLocal}`));
 }
 
-function findCouples(devices: readonly Device[], options: NetworkOptions): { couples: Couple[]; ambiguities: Ambiguity[] } {
-  const byFile = new Map(devices.map((device) => [device.file, device]));
+/** The same keys in the same order, and of each value the same words; what is the same object is not looked at. */
+function alikeIn<Key, Value>(was: { entries(): IterableIterator<[Key, Value]> }, is: { entries(): IterableIterator<[Key, Value]> }, wordsOf: (value: Value) => readonly string[]): boolean {
+  if (was === is) return true;
+  const others = is.entries();
+  for (const [key, value] of was.entries()) {
+    const other = others.next();
+    if (other.done || other.value[0] !== key) return false;
+    if (other.value[1] === value) continue;
+    const [mine, theirs] = [wordsOf(value), wordsOf(other.value[1])];
+    if (mine.length !== theirs.length || mine.some((word, index) => word !== theirs[index])) return false;
+  }
+  return others.next().done === true;
+}
+
+/** A couple that may be a pair, seen from one of its devices. */
+interface Candidate {
+  readonly peer: Device;
+  readonly couple: Couple;
+  readonly score: number;
+  readonly distance: number;
+  /** Channels and groups of the device that the peer would answer. */
+  readonly subjects: readonly string[];
+}
+
+/** What one device would choose. */
+interface Choice {
+  readonly candidates: readonly Candidate[];
+  readonly chosen: ReadonlySet<string>;
+  readonly ambiguity?: readonly Device[];
+}
+
+/** How the devices were paired; it goes over to the pairing that an edit makes of it. */
+interface Pairing {
+  readonly options: NetworkOptions;
+  readonly devices: Map<string, Device>;
+  /** The files of the devices that share a key. */
+  readonly index: Map<string, Set<string>>;
+  readonly choices: Map<string, Choice>;
+  readonly couples: readonly Couple[];
+  readonly ambiguities: readonly Ambiguity[];
+}
+
+const pairings = new WeakMap<Network, Pairing>();
+
+function pairingOf(devices: readonly Device[], options: NetworkOptions, previous: Pairing | undefined): Pairing {
+  const known = previous?.options === options ? previous : { devices: new Map<string, Device>(), index: new Map<string, Set<string>>(), choices: new Map<string, Choice>() };
+  const present = new Map(devices.map((device) => [device.file, device]));
+  const affected = new Set<string>();
+  const neighbours = (device: Device) => {
+    affected.add(device.file);
+    for (const key of pairingKeys(device)) for (const file of known.index.get(key) ?? []) affected.add(file);
+  };
+  const gone: Device[] = [];
+  const come: Device[] = [];
+  for (const [file, device] of known.devices) if (present.get(file) !== device) gone.push(device);
+  for (const device of devices) if (known.devices.get(device.file) !== device) come.push(device);
+  for (const device of gone) {
+    neighbours(device);
+    known.devices.delete(device.file);
+    known.choices.delete(device.file);
+  }
+  for (const device of gone) {
+    for (const key of pairingKeys(device)) {
+      const files = known.index.get(key);
+      if (files?.delete(device.file) && files.size === 0) known.index.delete(key);
+    }
+  }
+  for (const device of come) {
+    known.devices.set(device.file, device);
+    for (const key of pairingKeys(device)) {
+      const files = known.index.get(key);
+      if (files) files.add(device.file);
+      else known.index.set(key, new Set([device.file]));
+    }
+  }
+  for (const device of come) neighbours(device);
+
   const couples = new Map<string, Couple>();
   const settledFiles = new Set<string>();
   for (const [one, two] of options.settled ?? []) {
-    const first = byFile.get(one);
-    const second = byFile.get(two);
+    const first = present.get(one);
+    const second = present.get(two);
     if (!first || !second || first === second) continue;
     const couple = ordered(first, second, [{ weight: 1000, text: 'named as a pair in the settings' }, ...witnesses(first, second)]);
     couples.set(`${couple[0].file}\n${couple[1].file}`, couple);
     settledFiles.add(one).add(two);
   }
+  // Whether a file is settled follows from which files are there.
+  if (settledFiles.size > 0) for (const file of present.keys()) affected.add(file);
 
   const together = togetherIn(options.networks ?? []);
-  const scored = new Map<Device, { peer: Device; couple: Couple; score: number; distance: number; channels: readonly string[] }[]>();
-  for (const [one, two] of candidates(devices)) {
-    if (settledFiles.has(one.file) || settledFiles.has(two.file) || !together(one.file, two.file) || versionsOfOne(one, two)) continue;
-    const couple = ordered(one, two, witnesses(one, two));
-    const score = couple[2].reduce((sum, witness) => sum + witness.weight, 0);
-    if (score < enough) continue;
-    const distance = folderDistance(one.file, two.file);
-    for (const [self, peer] of [[one, two], [two, one]] as const) {
-      const list = scored.get(self) ?? [];
-      list.push({ peer, couple, score, distance, channels: subjects(self, peer) });
-      scored.set(self, list);
+  const rated = new Map<string, { readonly couple: Couple; readonly score: number } | undefined>();
+  const rate = (self: Device, peer: Device) => {
+    const [one, two] = byName(self, peer) <= 0 ? [self, peer] : [peer, self];
+    const key = `${one.file}\n${two.file}`;
+    if (!rated.has(key)) {
+      const apart = settledFiles.has(one.file) || settledFiles.has(two.file) || !together(one.file, two.file) || versionsOfOne(one, two);
+      const couple = apart ? undefined : ordered(one, two, witnesses(one, two));
+      const score = couple ? couple[2].reduce((sum, witness) => sum + witness.weight, 0) : 0;
+      rated.set(key, couple && score >= enough ? { couple, score } : undefined);
     }
+    return rated.get(key);
+  };
+  for (const file of affected) {
+    const self = known.devices.get(file);
+    if (!self) continue;
+    const files = new Set(pairingKeys(self).flatMap((key) => [...known.index.get(key) ?? []]));
+    files.delete(file);
+    const candidates = [...files].sort().flatMap((other): Candidate[] => {
+      const peer = known.devices.get(other)!;
+      const found = rate(self, peer);
+      return found ? [{ peer, ...found, distance: folderDistance(self.file, peer.file), subjects: subjects(self, peer) }] : [];
+    });
+    known.choices.set(file, choice(self, candidates));
   }
 
-  // A device may back several: each of its channels and groups looks for its own peer; for one subject the nearest folder wins,
-  // then the stronger evidence; a tie that remains is said, not guessed.
   const ambiguities: Ambiguity[] = [];
-  const choices = new Map<Device, Set<Device>>();
-  for (const [device, list] of scored) {
-    const chosen = new Set<Device>();
-    const tied = new Set<Device>();
-    const all = new Set(list.flatMap((candidate) => candidate.channels));
-    for (const subject of all) {
-      const rivals = list.filter((candidate) => candidate.channels.includes(subject))
-        .sort((x, y) => x.distance - y.distance || y.score - x.score || similarity(device, y.peer) - similarity(device, x.peer));
-      const [best, next] = rivals;
-      if (!best) continue;
-      if (next && next.distance === best.distance && next.score === best.score && similarity(device, next.peer) === similarity(device, best.peer)) {
-        rivals.filter((rival) => rival.distance === best.distance && rival.score === best.score).forEach((rival) => tied.add(rival.peer));
-      } else {
-        chosen.add(best.peer);
-      }
-    }
-    if (tied.size > 0 && chosen.size === 0) ambiguities.push({ device, candidates: [...tied].sort(byName) });
-    choices.set(device, chosen);
-  }
-  for (const [device, list] of scored) {
-    for (const { peer, couple } of list) {
-      if (choices.get(device)?.has(peer) && choices.get(peer)?.has(device)) couples.set(`${couple[0].file}\n${couple[1].file}`, couple);
+  for (const device of devices) {
+    const { candidates, chosen, ambiguity } = known.choices.get(device.file)!;
+    if (ambiguity) ambiguities.push({ device, candidates: ambiguity });
+    for (const { peer, couple } of candidates) {
+      if (chosen.has(peer.file) && known.choices.get(peer.file)!.chosen.has(device.file)) couples.set(`${couple[0].file}\n${couple[1].file}`, couple);
     }
   }
   const sorted = [...couples.values()].sort((x, y) => byName(x[0], y[0]) || byName(x[1], y[1]));
-  return { couples: sorted, ambiguities: ambiguities.sort((x, y) => byName(x.device, y.device)) };
+  return { options, devices: known.devices, index: known.index, choices: known.choices, couples: sorted, ambiguities: ambiguities.sort((x, y) => byName(x.device, y.device)) };
+}
+
+/**
+ * A device may back several: each of its channels and groups looks for its own peer; for one subject the nearest folder wins, then
+ * the stronger evidence; a tie that remains is said, not guessed.
+ */
+function choice(device: Device, candidates: readonly Candidate[]): Choice {
+  const chosen = new Set<string>();
+  const tied = new Set<Device>();
+  const all = new Set(candidates.flatMap((candidate) => candidate.subjects));
+  if (candidates.length === 1) {
+    chosen.add(candidates[0]!.peer.file);
+    return { candidates, chosen };
+  }
+  for (const subject of all) {
+    const rivals = candidates.filter((candidate) => candidate.subjects.includes(subject))
+      .sort((x, y) => x.distance - y.distance || y.score - x.score || similarity(device, y.peer) - similarity(device, x.peer));
+    const [best, next] = rivals;
+    if (!best) continue;
+    if (next && next.distance === best.distance && next.score === best.score && similarity(device, next.peer) === similarity(device, best.peer)) {
+      rivals.filter((rival) => rival.distance === best.distance && rival.score === best.score).forEach((rival) => tied.add(rival.peer));
+    } else {
+      chosen.add(best.peer.file);
+    }
+  }
+  return tied.size > 0 && chosen.size === 0 ? { candidates, chosen, ambiguity: [...tied].sort(byName) } : { candidates, chosen };
 }
 
 /** Two files of one device, say of January and of February: one sysname, and an address on one interface in both. */
@@ -232,37 +345,16 @@ function ordered(one: Device, two: Device, why: readonly Witness[]): Couple {
   return byName(one, two) <= 0 ? [one, two, why] : [two, one, why];
 }
 
-/** Couples that share an address, or a virtual IP: from indexes, never all against all. */
-function candidates(devices: readonly Device[]): readonly (readonly [Device, Device])[] {
-  const index = new Map<string, Set<Device>>();
-  const note = (key: string, device: Device) => {
-    const set = index.get(key);
-    if (set) set.add(device);
-    else index.set(key, new Set([device]));
-  };
-  for (const device of devices) {
-    for (const key of pairingKeys(device)) note(key, device);
-  }
-  const seen = new Set<string>();
-  const couples: (readonly [Device, Device])[] = [];
-  for (const set of index.values()) {
-    const list = [...set];
-    for (let i = 0; i < list.length; i++) {
-      for (let j = i + 1; j < list.length; j++) {
-        const [one, two] = byName(list[i]!, list[j]!) <= 0 ? [list[i]!, list[j]!] : [list[j]!, list[i]!];
-        const key = `${one.file}\n${two.file}`;
-        if (!seen.has(key)) {
-          seen.add(key);
-          couples.push([one, two]);
-        }
-      }
-    }
-  }
-  return couples;
+/** What a device can be found by: two devices that share none of these are no pair. */
+function pairingKeys(device: Device): readonly string[] {
+  let found = keysOfDevices.get(device);
+  if (!found) keysOfDevices.set(device, found = findPairingKeys(device));
+  return found;
 }
 
-/** What a device can be found by: two devices that share none of these are no pair. */
-export function pairingKeys(device: Device): string[] {
+const keysOfDevices = new WeakMap<Device, readonly string[]>();
+
+function findPairingKeys(device: Device): string[] {
   const keys: string[] = [];
   for (const service of device.services.values()) {
     for (const { peer, source } of service.channels) keys.push(`addr ${peer.value.key}`, `addr ${source.value.key}`);
@@ -343,8 +435,19 @@ interface ProfileCouple {
   readonly group: boolean;
 }
 
-/** Profiles of `a` and `b` that share a backup-id or a role source, found by index. */
-function alikeProfiles(a: Device, b: Device, groups: readonly GroupCouple[]): ProfileCouple[] {
+/** Profiles of `a` and `b` that share a backup-id or a role source. Asked twice of one couple of devices. */
+function alikeProfiles(a: Device, b: Device, groups: readonly GroupCouple[]): readonly ProfileCouple[] {
+  const known = alikeByProfile.get(groups);
+  if (known) return known;
+  const couples = findAlikeProfiles(a, b, groups);
+  alikeByProfile.set(groups, couples);
+  return couples;
+}
+
+const alikeByProfile = new WeakMap<readonly GroupCouple[], readonly ProfileCouple[]>();
+
+/** By index, never all against all. */
+function findAlikeProfiles(a: Device, b: Device, groups: readonly GroupCouple[]): ProfileCouple[] {
   const roles = new Map<Group, Set<Group>>();
   for (const { one, two } of groups) roles.set(one, (roles.get(one) ?? new Set()).add(two));
   const byId = new Map<number, Rbp[]>();
@@ -496,15 +599,43 @@ function similarity(one: Device, two: Device): number {
   return shared;
 }
 
-/** What answers what across two devices that are a pair. */
-export function pair(a: Device, b: Device, why: readonly Witness[]): Pair {
-  const channels = channelPairs(a, b);
-  const profiles = profilePairs(a, b, channels);
-  const locations = [...a.locations.values()].flatMap((mine) => {
+/** What answers what across two devices that are a pair. What is as it was in `previous`, the pair before an edit, stays the same object. */
+export function pair(a: Device, b: Device, why: readonly Witness[], previous?: Pair): Pair {
+  const is = (...fields: (keyof Device)[]) => previous !== undefined && fields.every((field) => previous.a[field] === a[field] && previous.b[field] === b[field]);
+  const channels = previous && is('services', 'addresses') ? previous.channels : kept(previous?.channels, channelPairs(a, b));
+  const locations = previous && is('locations') ? previous.locations : kept(previous?.locations, [...a.locations.values()].flatMap((mine) => {
     const theirs = b.locations.get(mine.id);
     return theirs && mine.remote && theirs.remote ? [{ a: mine, b: theirs }] : [];
+  }));
+  const profiles = previous && channels === previous.channels && is('profiles', 'groups') ? previous.profiles : kept(previous?.profiles, profilePairs(a, b, channels));
+  const groups = previous && profiles === previous.profiles && locations === previous.locations && is('profiles', 'groups')
+    ? previous.groups : kept(previous?.groups, groupPairs(a, b, profiles, locations));
+  return { a, b, why, channels, profiles, locations, groups };
+}
+
+/** `now` with those of `before` that are the same; the list of `before` where all are. */
+function kept<Couple extends { readonly a: object; readonly b: object }>(before: readonly Couple[] | undefined, now: readonly Couple[]): readonly Couple[] {
+  if (!before) return now;
+  const known = new Map(before.map((one) => [partOf(one.a), one]));
+  const list = now.map((one) => {
+    const old = known.get(partOf(one.a));
+    return old && sameCouple(old, one) ? old : one;
   });
-  return { a, b, why, channels, profiles, locations, groups: groupPairs(a, b, profiles, locations) };
+  return list.length === before.length && list.every((one, index) => one === before[index]) ? before : list;
+}
+
+/** An end of a channel is made anew each time; what it holds is not. */
+function partOf(end: object): unknown {
+  return 'channel' in end ? end.channel : end;
+}
+
+function sameCouple(one: object, two: object): boolean {
+  const keys = Object.keys(two);
+  return keys.length === Object.keys(one).length && keys.every((key) => {
+    const [mine, theirs] = [(one as Record<string, unknown>)[key], (two as Record<string, unknown>)[key]];
+    if (Array.isArray(mine) && Array.isArray(theirs)) return mine.length === theirs.length && mine.every((value, index) => value === theirs[index]);
+    return mine === theirs || (typeof mine === 'object' && typeof theirs === 'object' && mine !== null && theirs !== null && 'channel' in mine && sameCouple(mine, theirs));
+  });
 }
 
 function channelPairs(a: Device, b: Device): ChannelPair[] {

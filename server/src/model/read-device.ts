@@ -36,10 +36,10 @@ export function device(file: string, facts: readonly SectionFacts[], info: Devic
     assemblies.set(made, { facts, pieces: known.pieces });
     return made;
   }
-  return assembled(file, facts, info);
+  return assembled(file, facts, info, previous);
 }
 
-function assembled(file: string, facts: readonly SectionFacts[], info: DeviceInfo): Device {
+function assembled(file: string, facts: readonly SectionFacts[], info: DeviceInfo, previous?: Device): Device {
   const pieces: Pieces = {
     interface: new Map(), rbs: new Map(), rbp: new Map(), pool4: new Map(), pool6: new Map(), location: new Map(), instanceGroup: new Map(),
     'ds-lite': new Map(), nat: new Map(), nat64: new Map(), eTrunk: new Map(), bfd: new Map(), monitorGroup: new Map(), ssl: new Map(),
@@ -76,8 +76,27 @@ function assembled(file: string, facts: readonly SectionFacts[], info: DeviceInf
     monitorGroups: keyed(all('monitorGroup'), (one) => one.key),
     ...lists(pieces), sslPolicies, system, views, firewall,
   };
-  assemblies.set(made, { facts, pieces });
-  return made;
+  const kept = previous ? { ...made, ...sameCollections(previous, made) } : made;
+  assemblies.set(kept, { facts, pieces });
+  return kept;
+}
+
+/** Collections of the same objects in the same order: those of the device before the edit. */
+function sameCollections(previous: Device, made: Device): Partial<Device> {
+  const kept: Record<string, unknown> = {};
+  for (const field of ['interfaces', 'groups', 'services', 'profiles', 'pools', 'locations', 'instanceGroups', 'instances', 'eTrunks', 'bfdSessions', 'monitorGroups', 'otherSysnames'] as const) {
+    if (sameEntries<unknown>(previous[field], made[field])) kept[field] = previous[field];
+  }
+  return kept;
+}
+
+function sameEntries<Key>(one: { entries(): IterableIterator<[Key, unknown]> }, two: { entries(): IterableIterator<[Key, unknown]> }): boolean {
+  const others = two.entries();
+  for (const [key, value] of one.entries()) {
+    const other = others.next();
+    if (other.done || other.value[0] !== key || other.value[1] !== value) return false;
+  }
+  return others.next().done === true;
 }
 
 /** What differs in the device when the sections that changed say things of the same names in the same order; undefined when they do not. */
@@ -120,7 +139,7 @@ function patched(previous: Device, known: Assembly, facts: readonly SectionFacts
   const interfaces = renewed('interface', previous.interfaces, (one) => one.key);
   return {
     system, interfaces,
-    ...(interfaces === previous.interfaces ? {} : { groups: groupsOf(interfaces), addresses: patchedAddresses(previous, interfaces, touched.get('interface')!) }),
+    ...(interfaces === previous.interfaces ? {} : { groups: patchedGroups(previous, interfaces, touched.get('interface')!), addresses: patchedAddresses(previous, interfaces, touched.get('interface')!) }),
     services: renewed('rbs', previous.services, (one) => one.key),
     profiles: renewed('rbp', previous.profiles, (one) => one.key),
     locations: renewed('location', previous.locations, (one) => one.id),
@@ -162,6 +181,12 @@ function groupsOf(interfaces: Device['interfaces']): Device['groups'] {
   const groups: Device['groups'][number][] = [];
   for (const one of interfaces.values()) groups.push(...one.groups);
   return groups;
+}
+
+/** The same list where no interface that changed holds a group, before or after. */
+function patchedGroups(previous: Device, interfaces: Device['interfaces'], touched: ReadonlySet<string>): Device['groups'] {
+  for (const key of touched) if (previous.interfaces.get(key)!.groups.length > 0 || interfaces.get(key)!.groups.length > 0) return groupsOf(interfaces);
+  return previous.groups;
 }
 
 type Addresses = Map<string, { readonly interface: Interface; readonly address: Interface['addresses'][number] }[]>;

@@ -16,18 +16,18 @@ export function serviceOf(profile: Rbp, device: Device): Rbs | undefined {
 
 /** The keys of the profiles that interfaces and pools bind, there or not. */
 export function boundProfiles(device: Device): ReadonlySet<string> {
-  let found = bound.get(device);
-  if (!found) {
-    const keys = new Set<string>();
-    const add = (one: { readonly profiles: readonly { readonly value: string }[] }) => one.profiles.forEach((name) => keys.add(nameKey(name.value)));
-    device.interfaces.forEach(add);
-    device.pools.forEach(add);
-    bound.set(device, found = keys);
-  }
-  return found;
+  const { interfaces, pools } = device;
+  const known = bound.get(interfaces);
+  if (known?.pools === pools) return known.keys;
+  const keys = new Set<string>();
+  const add = (one: { readonly profiles: readonly { readonly value: string }[] }) => one.profiles.forEach((name) => keys.add(nameKey(name.value)));
+  interfaces.forEach(add);
+  pools.forEach(add);
+  bound.set(interfaces, { pools, keys });
+  return keys;
 }
 
-const bound = new WeakMap<Device, ReadonlySet<string>>();
+const bound = new WeakMap<Device['interfaces'], { readonly pools: Device['pools']; readonly keys: ReadonlySet<string> }>();
 
 export function profilesOf(service: Rbs, device: Device): Rbp[] {
   return [...device.profiles.values()].filter((profile) => profile.rbs && nameKey(profile.rbs.value) === service.key);

@@ -28,23 +28,24 @@ export function followsETrunk(profile: Rbp): boolean {
 
 /** Interfaces that bind a profile with this service, in file order. */
 export function bindingsOf(device: Device, service: string): readonly Binding[] {
-  let known = bindings.get(device);
-  if (!known) bindings.set(device, known = new Map());
-  let found = known.get(service);
-  if (!found) known.set(service, found = findBindings(device, service));
-  return found;
+  const { interfaces, profiles } = device;
+  let known = bindings.get(interfaces);
+  if (!known || known.profiles !== profiles) bindings.set(interfaces, known = { profiles, byService: new Map() });
+  let found = known.byService.get(service);
+  if (!found) known.byService.set(service, found = findBindings(device, service));
+  return found.map((one) => ({ device, ...one }));
 }
 
-// Many rules ask for the bindings of one service.
-const bindings = new WeakMap<Device, Map<string, readonly Binding[]>>();
+// Many rules ask for the bindings of one service. They follow from the interfaces and the profiles.
+const bindings = new WeakMap<Device['interfaces'], { readonly profiles: Device['profiles']; readonly byService: Map<string, readonly Omit<Binding, 'device'>[]> }>();
 
-function findBindings(device: Device, service: string): Binding[] {
-  const found: Binding[] = [];
+function findBindings(device: Device, service: string): Omit<Binding, 'device'>[] {
+  const found: Omit<Binding, 'device'>[] = [];
   if (![...device.profiles.values()].some((profile) => hasService(profile, service))) return found;
   for (const one of device.interfaces.values()) {
     for (const name of one.profiles) {
       const profile = device.profiles.get(nameKey(name.value));
-      if (profile && hasService(profile, service)) found.push({ device, profile, interface: one, at: name.at });
+      if (profile && hasService(profile, service)) found.push({ profile, interface: one, at: name.at });
     }
   }
   return found;
@@ -52,9 +53,10 @@ function findBindings(device: Device, service: string): Binding[] {
 
 /** The two interfaces, one on each device, that a matched profile of this service is bound to. */
 export function boundOnBoth(pair: Pair, service: string): { readonly a: Binding; readonly b: Binding }[] {
+  const concerned = pair.profiles.filter((matched) => hasService(matched.a, service) && hasService(matched.b, service));
+  if (concerned.length === 0) return [];
   const [mine, theirs] = [byProfile(bindingsOf(pair.a, service)), byProfile(bindingsOf(pair.b, service))];
-  return pair.profiles.flatMap((matched) => {
-    if (!hasService(matched.a, service) || !hasService(matched.b, service)) return [];
+  return concerned.flatMap((matched) => {
     const a = mine.get(matched.a) ?? [];
     const b = theirs.get(matched.b) ?? [];
     if (a.length === 1 && b.length === 1) return [{ a: a[0]!, b: b[0]! }];

@@ -14,12 +14,12 @@ export default pairRule<undefined>({
   guide: ['002 step 2.3', '000 step 1.4'],
   *find(pair) {
     if (pair.a.firewall || pair.b.firewall) return;
-    const met = meetings(pair);
+    let met: ReadonlySet<string> | undefined;
     for (const [key, theirs] of pair.b.addresses) {
       for (const { interface: b, address: two } of theirs) {
         for (const { interface: a, address: one } of pair.a.addresses.get(key) ?? []) {
           if (two.linkLocal || one.linkLocal || vpn(a) !== vpn(b)) continue;
-          const severity = severityOf(pair, met, a, b, key);
+          const severity = severityOf(pair, met ??= meetings(pair), a, b, key);
           if (!severity) continue;
           const message = (self: Device, on: Interface, other: Device, there: Interface) =>
             `${self.name}: ${on.name} has ${key.toUpperCase()}, which ${other.name} has on ${there.name}`;

@@ -66,21 +66,23 @@ export interface Roles {
 
 /** Groups whose roles are given by unequal priorities (DECISIONS 2, 22): advice on the preemption delay is for these alone. */
 export function roles(pair: Pair): readonly Roles[] {
-  let found = knownRoles.get(pair);
-  if (!found) knownRoles.set(pair, found = findRoles(pair));
-  return found;
+  const { groups, a, b } = pair;
+  const rest = [a.interfaces, b.interfaces, a.firewall, b.firewall];
+  let found = knownRoles.get(groups);
+  if (!found || found.rest.some((one, index) => one !== rest[index])) knownRoles.set(groups, found = { rest, groups: groups.filter((group) => hasRoles(pair, group)) });
+  return found.groups.map((group) => {
+    const members = membersOf(pair, group);
+    return group.master === 'a' ? { group, master: members.a, backup: members.b } : { group, master: members.b, backup: members.a };
+  });
 }
 
-// Many rules ask for the roles of one pair.
-const knownRoles = new WeakMap<Pair, readonly Roles[]>();
+// Many rules ask for the roles of one pair. They follow from the groups and what is named beside them.
+const knownRoles = new WeakMap<readonly GroupPair[], { readonly rest: readonly unknown[]; readonly groups: readonly GroupPair[] }>();
 
-function findRoles(pair: Pair): Roles[] {
-  return pair.groups.flatMap((group) => {
-    const { a, b } = membersOf(pair, group);
-    if (!group.master || !isHotBackup(group) || !decides(a) || !decides(b) || isOwner(a) || isOwner(b)) return [];
-    if ([a, b].some((member) => hasUnread(member, 'priority') || hasUnread(member, 'preempt-mode'))) return [];
-    return [group.master === 'a' ? { group, master: a, backup: b } : { group, master: b, backup: a }];
-  });
+function hasRoles(pair: Pair, group: GroupPair): boolean {
+  const { a, b } = membersOf(pair, group);
+  if (!group.master || !isHotBackup(group) || !decides(a) || !decides(b) || isOwner(a) || isOwner(b)) return false;
+  return ![a, b].some((member) => hasUnread(member, 'priority') || hasUnread(member, 'preempt-mode'));
 }
 
 /** Seconds the member waits before it takes the role back; undefined where it never does. */

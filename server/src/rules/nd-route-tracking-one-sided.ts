@@ -14,6 +14,7 @@ export default pairRule<{ device: Device; binding: Binding; line: string }>({
   guide: ['001 context'],
   // Bound on another interface than the group's, the route of this one is nobody's.
   yields: ['rbp-bound-elsewhere'],
+  each: 'binding',
   *find(pair) {
     for (const [service, start] of [['nd', 'direct-route ipv6 track vrrp6 vrid'], ['arp', 'direct-route track vrrp vrid']] as const) {
       for (const { a, b } of boundOnBoth(pair, service)) {

@@ -19,6 +19,7 @@ export default pairRule<Facts>({
   guide: ['000 step 3.4', '001 step 3.4', '002 step 3.4', '003 step 4'],
   // A number that no device takes is the cause.
   yields: ['value-out-of-range'],
+  each: 'profile',
   *find(pair) {
     for (const matched of pair.profiles) {
       const [mine, theirs] = [matched.a.backupId, matched.b.backupId];

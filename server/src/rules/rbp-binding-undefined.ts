@@ -15,6 +15,7 @@ export default deviceRule<{ device: Device; name: Fact<string>; interface?: Inte
   why: 'Users behind that interface or pool are not backed up.',
   guide: ['000 step 5.2', '001 step 5.2', '002 step 4.6'],
   yields: ['rbp-missing-on-peer'],
+  each: 'interface',
   *find(device) {
     for (const one of device.interfaces.values()) {
       for (const name of one.profiles) {

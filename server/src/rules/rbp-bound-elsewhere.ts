@@ -22,14 +22,15 @@ export default deviceRule<{ device: Device; profile: Rbp; bound: Interface; at: 
     for (const bound of device.interfaces.values()) {
       for (const name of bound.profiles) {
         const profile = device.profiles.get(nameKey(name.value));
-        if (!profile || profile.roles.some((role) => role.kind === 'e-trunk')) continue;
+        const groups = profile ? groupsOf(profile, device) : [];
+        // Nearly all are bound where their group is.
+        if (!profile || groups.some((one) => one.interfaceKey === bound.key) || profile.roles.some((role) => role.kind === 'e-trunk')) continue;
         const services = [...servicesOf(profile)];
         if (services.length === 0 || !services.every((service) => boundAtGroup.includes(service))) continue;
-        const groups = groupsOf(profile, device);
         const [group] = groups;
         const home = group && device.interfaces.get(group.interfaceKey);
         // A group that is not there, or whose interface is left out, is another finding.
-        if (!home || groups.length < profile.roles.length || groups.some((one) => one.interfaceKey === bound.key) || followsThem(bound, groups)) continue;
+        if (!home || groups.length < profile.roles.length || followsThem(bound, groups)) continue;
         yield draft(device, profile, bound, home, name);
       }
     }

@@ -63,6 +63,12 @@ interface RuleSource<Scope, Facts> {
   readonly yields?: readonly string[];
   /** Off unless asked for: `--select`. */
   readonly off?: boolean;
+  /**
+   * It judges each of these by itself: an interface, a group with the interface it stands on, a profile, or (of a pair) a matched
+   * profile with the interfaces that bind it. It looks at no other interface, group or profile, so that an edit of one does not
+   * make it look at all. What else it reads may be anything.
+   */
+  readonly each?: 'interface' | 'group' | 'profile' | 'binding';
   find(scope: Scope): Iterable<Draft<Facts>>;
   fix?(facts: Facts): readonly Fix[];
   readonly examples: readonly Example[];

@@ -5,6 +5,7 @@ import type { Network, Pair } from '../model/network';
 import { comparePlaces, rangeOf, rowOf, samePlace, type Place } from '../model/place';
 import { secretsIn } from '../model/secrets';
 import type { Range } from '../text/range';
+import { deviceChanges, pairChanges, watchedDevice, watchedPair, type Changes, type Memory } from './silence';
 import type { Draft, Fix, LineRule, NetworkRule, DeviceRule, PairRule, Rule, Severity } from './rule';
 
 /** A rule's draft before its places are looked up. */
@@ -35,8 +36,9 @@ export interface Finding {
 
 export interface Runner {
   line(facts: SectionFacts): readonly Yielded[];
-  device(device: Device): readonly Yielded[];
-  pair(pair: Pair): readonly Yielded[];
+  /** With `memory` of an earlier run over the same file or pair, rules that an edit cannot have made speak are left out. */
+  device(device: Device, memory?: Memory<Device>): readonly Yielded[];
+  pair(pair: Pair, memory?: Memory<Pair>): readonly Yielded[];
   network(network: Network): readonly Yielded[];
 }
 
@@ -65,13 +67,52 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
     for (const scope of scopes) run(list, scope, found);
     return found;
   };
+  /** The rules that may have something to say; the others are known to be silent. */
+  function speaking<Scope extends object, One extends { id: string; each?: Rule['each']; find(scope: Scope): Iterable<Draft<unknown>> }>(
+    list: readonly One[], scope: Scope, memory: Memory<Scope> | undefined, compare: (was: Scope, is: Scope) => Changes<Scope>, watched: (scope: Scope, reads: Set<string>) => Scope,
+  ): readonly One[] {
+    if (!memory) return list;
+    const changes = memory.scope && compare(memory.scope, scope);
+    memory.scope = scope;
+    return list.filter((rule) => {
+      if (broken.has(rule.id)) return false;
+      const silentIn = (part: Scope, reads: Set<string>) => {
+        for (const _ of rule.find(watched(part, reads))) return false;
+        return true;
+      };
+      try {
+        const reads = memory.silent.get(rule.id);
+        if (changes && reads) {
+          const seen = [...changes.fields].filter((field) => reads.has(field));
+          if (seen.length === 0) return false;
+          if (rule.each) {
+            const only = changes.only(rule.each);
+            if (seen.every((field) => only.fields.has(field)) && silentIn(only.scope, reads)) return false;
+          }
+        }
+        // What spoke last time most likely speaks again.
+        if (memory.spoke.delete(rule.id)) return true;
+        const fresh = new Set<string>();
+        if (silentIn(scope, fresh)) {
+          memory.silent.set(rule.id, fresh);
+          return false;
+        }
+        memory.silent.delete(rule.id);
+        memory.spoke.add(rule.id);
+        return true;
+      } catch {
+        // It throws again where that is reported.
+        return true;
+      }
+    });
+  }
   return {
     line: (facts) => collect(lineRules, facts.all),
-    device: (device) => {
+    device: (device, memory) => {
       const end = endOfDevice(device);
-      return collect(deviceRules, [device]).filter(({ draft }) => rowOf(draft.at) <= end);
+      return collect(speaking(deviceRules, device, memory, deviceChanges, watchedDevice), [device]).filter(({ draft }) => rowOf(draft.at) <= end);
     },
-    pair: (pair) => collect(pairRules, [pair]),
+    pair: (pair, memory) => collect(speaking(pairRules, pair, memory, pairChanges, watchedPair), [pair]),
     network: (network) => collect(networkRules, [network]),
   };
 }
@@ -94,12 +135,17 @@ export function settled(yielded: readonly Yielded[]): Yielded[] {
     }
   }
   const kept = yielded.filter(({ rule, draft }) => !rule.yields?.some((id) => [...placesOf(draft), ...(draft.because ?? [])].some((place) => speakers.get(rowKey(place))?.has(id))));
-  kept.sort((x, y) => comparePlaces(x.draft.at, y.draft.at) || (x.rule.id < y.rule.id ? -1 : x.rule.id > y.rule.id ? 1 : 0)
-    || (x.draft.message < y.draft.message ? -1 : x.draft.message > y.draft.message ? 1 : 0));
-  return kept.filter((one, index) => {
-    const before = kept[index - 1];
+  const sorted = inOrder(kept);
+  return sorted.filter((one, index) => {
+    const before = sorted[index - 1];
     return !before || before.rule !== one.rule || before.draft.message !== one.draft.message || !samePlace(before.draft.at, one.draft.at);
   });
+}
+
+/** By place, then by rule and message. */
+export function inOrder(yielded: readonly Yielded[]): Yielded[] {
+  return [...yielded].sort((x, y) => comparePlaces(x.draft.at, y.draft.at) || (x.rule.id < y.rule.id ? -1 : x.rule.id > y.rule.id ? 1 : 0)
+    || (x.draft.message < y.draft.message ? -1 : x.draft.message > y.draft.message ? 1 : 0));
 }
 
 export function finding(yielded: Yielded): Finding {

@@ -12,6 +12,7 @@ export default pairRule<Member>({
   guide: ['vendor configuration guide: CGN reliability'],
   // A profile that follows the same group brings a figure of its own.
   yields: ['vrrp-preempt-delay-short-on-master', 'vrrp-preempt-delay-too-short-dhcp-server', 'vrrp-preempt-delay-too-short-dhcpv6-relay'],
+  each: 'group',
   *find(pair) {
     for (const { group, master } of roles(pair)) {
       if (group.locations.length === 0 || master.group.preemptDisabled) continue;

@@ -13,6 +13,7 @@ export default pairRule<{ master: Member; words: string | undefined }>({
   severity: 'warning',
   why: 'The master\'s uplink fails, and it stays master: the users reach it and nothing beyond it, while a device with a working uplink stands by.',
   guide: ['sister pages of the guide'],
+  each: 'group',
   *find(pair) {
     for (const { group, master, backup } of roles(pair)) {
       // A service board that only the backup follows is a finding of its own.

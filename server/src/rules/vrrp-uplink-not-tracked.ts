@@ -13,6 +13,7 @@ export default pairRule<{ master: Member; needed: number }>({
   guide: ['sister pages of the guide'],
   off: true,
   yields: ['vrrp-track-on-backup-only'],
+  each: 'group',
   *find(pair) {
     const found = roles(pair).find(({ master }) => master.group.tracks.length === 0);
     if (!found) return;

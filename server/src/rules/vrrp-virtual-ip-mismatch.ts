@@ -15,6 +15,7 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
   guide: ['004 step 2.3', '000 steps 1.5-1.6'],
   // An address outside its own subnet is the cause; after it is mended the two are compared again.
   yields: ['vrrp-virtual-ip-outside-subnet', 'vrrp6-link-local-keyword-mismatch', 'vrrp6-second-link-local', 'value-out-of-range'],
+  each: 'group',
   *find(pair) {
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);

@@ -12,6 +12,7 @@ export default deviceRule<{ member: Member; ip: VirtualIp; own: readonly Interfa
   severity: 'error',
   why: 'Users of the subnet cannot reach their gateway, and the group does not come up for them.',
   guide: ['003 configuration files', 'published YANG, virtual-ip'],
+  each: 'group',
   *find(device) {
     for (const group of device.groups) {
       const member = { device, group };

@@ -11,6 +11,7 @@ export default deviceRule<Member>({
   why: 'Hosts and servers that are told a global gateway address do not find it.',
   guide: ['000 step 1.6'],
   yields: ['vrrp-virtual-ip-mismatch'],
+  each: 'group',
   *find(device) {
     for (const group of device.groups) {
       const only = group.virtualIps[0];

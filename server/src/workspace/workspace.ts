@@ -2,15 +2,16 @@
 // by pure functions; what did not change is not read again.
 import type { Device, Encoding } from '../model/device';
 import type { SectionFacts } from '../model/lines';
-import { network, pair, pairingSignature, type Network, type NetworkOptions, type Pair } from '../model/network';
-import { rangeOf } from '../model/place';
+import { network, pair, pairsAlike, type Network, type NetworkOptions, type Pair } from '../model/network';
+import { rangeOf, type Anchor } from '../model/place';
 import { readDevice, rereadDevice, type DeviceReading } from '../model/read';
 import { comparePositions, type Range } from '../text/range';
 import { rules as allRules } from '../rules/index';
 import { fingerprint, lineAt } from '../rules/fingerprint';
 import type { Fix, Rule } from '../rules/rule';
-import { finding, fixable, fixesOf, runner, settled, type Finding, type Runner, type Yielded } from '../rules/run';
-import { marks, withoutAccepted, type BaselineEntry } from './suppressions';
+import { finding, fixable, fixesOf, inOrder, runner, settled, type Finding, type Runner, type Spot, type Yielded } from '../rules/run';
+import { memory, type Memory } from '../rules/silence';
+import { marks, withoutAccepted, type BaselineEntry, type Mark } from './suppressions';
 import { openText, type OpenText } from '../syntax/open-text';
 import { readText } from '../syntax/read';
 
@@ -46,35 +47,53 @@ interface FileState {
   text?: OpenText;
   reading: DeviceReading;
   syntaxErrors: number;
-  signature: string;
-  /** Line findings by section, kept while the section is. */
-  lines: WeakMap<SectionFacts, readonly Yielded[]>;
-  lineFindings: readonly Yielded[];
+  /** What the lines of this reading say, by section; sections that say nothing are left out. */
+  checked: readonly SectionFacts[];
+  lines: Map<SectionFacts, readonly Yielded[]>;
   deviceFindings: readonly Yielded[];
-  changed: boolean;
+  memory?: Memory<Device>;
+  marks: readonly Mark[];
+}
+
+/** Files that findings connect: what is found in one of them can silence or repeat what is found in another. */
+interface Cluster {
+  readonly files: readonly string[];
+  readonly findings: readonly Yielded[];
+  readonly usedBaseline: ReadonlySet<string>;
 }
 
 export class Workspace {
   private readonly files = new Map<string, FileState>();
   private readonly runner: Runner;
+  /** Tells of marks in vain; empty where that rule does not run. */
+  private readonly suppressionRunner: Runner;
   private networkOptions: NetworkOptions;
   private current: Network = { devices: [], pairs: [], ambiguities: [] };
   private structureChanged = true;
+  /** Texts that changed since they were last read. */
+  private readonly unread = new Set<string>();
   /** Files that were read again since the rules last ran, and whether pairs were found anew since. */
   private readonly unchecked = new Set<string>();
   private networkUnchecked = true;
   private networkFindings: readonly Yielded[] = [];
-  private readonly pairFindings = new Map<string, readonly Yielded[]>();
-  private settledFindings: readonly Yielded[] = [];
+  private checkedPairs: readonly Pair[] = [];
+  private pairFindings = new WeakMap<Pair, readonly Yielded[]>();
+  private readonly pairMemories = new Map<string, Memory<Pair>>();
+  private clusters = new Map<string, Cluster>();
+  private clusterOf = new Map<string, Cluster>();
   private shown = new Map<string, readonly ShownFinding[]>();
   private baseline: ReadonlyMap<string, BaselineEntry>;
-  private usedBaseline: ReadonlySet<string> = new Set();
-  private readonly published = new Map<string, string>();
+  /** What `check` gave last, and the files for which that may not hold any more. */
+  private readonly published = new Map<string, readonly ShownFinding[]>();
+  private readonly unpublished = new Set<string>();
 
   constructor(options: WorkspaceOptions = {}) {
     this.networkOptions = options.network ?? {};
     this.baseline = byFingerprint(options.baseline ?? []);
-    this.runner = runner(options.rules ?? allRules.filter((rule) => !rule.off), options.report ?? (() => undefined));
+    const rules = options.rules ?? allRules.filter((rule) => !rule.off);
+    const report = options.report ?? (() => undefined);
+    this.runner = runner(rules, report);
+    this.suppressionRunner = runner(rules.filter((rule) => rule.id === 'suppression-unused'), report);
   }
 
   /** What a person settled about the files, where it became known or changed later. All is checked again. */
@@ -82,6 +101,7 @@ export class Workspace {
     this.networkOptions = network;
     this.baseline = byFingerprint(baseline);
     this.structureChanged = true;
+    this.clusters.clear();
   }
 
   /** All files, in no order that means anything. */
@@ -99,7 +119,7 @@ export class Workspace {
     const state = this.files.get(file);
     if (!state?.text) return;
     state.text.change(range, newText);
-    state.changed = true;
+    this.unread.add(file);
   }
 
   /** The document was closed; `closedText` is what is on disk, or undefined when the file is gone. */
@@ -120,6 +140,7 @@ export class Workspace {
     if (!state) return;
     state.text?.close();
     this.files.delete(file);
+    this.unread.delete(file);
     this.structureChanged = true;
   }
 
@@ -163,21 +184,22 @@ export class Workspace {
   /** Each fault once, over all files, in order. */
   allFindings(): readonly Finding[] {
     this.refresh();
-    return this.settledFindings.map((yielded) => ({ ...finding(yielded), fixable: fixable(yielded) }));
+    return inOrder([...this.clusters.values()].flatMap((cluster) => cluster.findings)).map((yielded) => ({ ...finding(yielded), fixable: fixable(yielded) }));
   }
 
   /** Findings of every file whose findings changed since the last call; an empty list clears. */
   check(): ReadonlyMap<string, readonly ShownFinding[]> {
     this.refresh();
     const changed = new Map<string, readonly ShownFinding[]>();
-    for (const file of new Set([...this.shown.keys(), ...this.published.keys()])) {
+    for (const file of [...this.unpublished].sort()) {
       const list = this.shown.get(file) ?? [];
-      const text = list.length === 0 ? '' : JSON.stringify(list);
-      if ((this.published.get(file) ?? '') === text) continue;
-      if (text === '') this.published.delete(file);
-      else this.published.set(file, text);
+      const before = this.published.get(file) ?? [];
+      if (sameList(before, list)) continue;
+      if (list.length === 0) this.published.delete(file);
+      else this.published.set(file, list);
       changed.set(file, list);
     }
+    this.unpublished.clear();
     return changed;
   }
 
@@ -196,27 +218,29 @@ export class Workspace {
   /** Entries of the baseline that no finding matches any more. */
   unusedBaseline(): readonly BaselineEntry[] {
     this.refresh();
-    return [...this.baseline.values()].filter((entry) => !this.usedBaseline.has(entry.fingerprint));
+    if (this.baseline.size === 0) return [];
+    const used = new Set([...this.clusters.values()].flatMap((cluster) => [...cluster.usedBaseline]));
+    return [...this.baseline.values()].filter((entry) => !used.has(entry.fingerprint));
   }
 
   private fingerprint(yielded: Yielded): string {
     return fingerprint(yielded, (place) => {
       const reading = this.files.get(place.anchor.file)?.reading;
-      const facts = reading?.facts.find((one) => one.anchor === place.anchor);
+      const facts = reading && factsAt(reading.facts, place.anchor);
       return { device: reading?.device.name ?? '', ...(facts ? lineAt(place, facts) : {}) };
     });
   }
 
   private yieldedOf(found: Finding): Yielded | undefined {
     this.refresh();
-    return this.settledFindings.find(({ rule, draft }) => rule.id === found.rule && draft.message === found.message && draft.at.anchor.file === found.file
+    return this.clusterOf.get(found.file)?.findings.find(({ rule, draft }) => rule.id === found.rule && draft.message === found.message && draft.at.anchor.file === found.file
       && comparePositions(rangeOf(draft.at).start, found.range.start) === 0);
   }
 
   /** The fixes of all findings that `file` shows in `range`, its mirrored ones included. */
   fixes(file: string, range: Range): readonly { finding: Finding; fix: Fix }[] {
     this.refresh();
-    return this.settledFindings.flatMap((yielded) => {
+    return this.findingsWith(file).flatMap((yielded) => {
       const found = finding(yielded);
       const spots = [{ file: found.file, range: found.range }, ...(found.peer ? [found.peer] : [])];
       return spots.some((spot) => spot.file === file && touches(spot.range, range)) ? fixesOf(yielded).map((fix) => ({ finding: found, fix })) : [];
@@ -226,38 +250,46 @@ export class Workspace {
   /** All findings that `file` shows in `range`, its mirrored ones included, as `allFindings` gives them. */
   findingsIn(file: string, range: Range): readonly Finding[] {
     this.refresh();
-    return this.settledFindings.map(finding).filter((found) => [found, ...(found.peer ? [found.peer] : [])].some((spot) => spot.file === file && touches(spot.range, range)));
+    return this.findingsWith(file).map(finding).filter((found) => [found, ...(found.peer ? [found.peer] : [])].some((spot) => spot.file === file && touches(spot.range, range)));
+  }
+
+  private findingsWith(file: string): readonly Yielded[] {
+    return this.clusterOf.get(file)?.findings ?? [];
   }
 
   private set(file: string, sections: DeviceReading['sections'], text: OpenText | undefined, eol: '\r\n' | '\n', rows: number, syntaxErrors: number, encoding: Encoding): void {
     const reading = readDevice(file, sections, { eol, rows, encoding, fallbackName: baseName(file) });
-    this.files.set(file, { file, text, reading, syntaxErrors, signature: '', lines: new WeakMap(), lineFindings: [], deviceFindings: [], changed: true });
+    this.files.set(file, { file, text, reading, syntaxErrors, checked: [], lines: new Map(), deviceFindings: [], marks: [] });
+    this.unread.delete(file);
+    this.unchecked.add(file);
     this.structureChanged = true;
   }
 
   /** Brings devices and pairs up to date with the texts. Does nothing when nothing changed. */
   private refreshFacts(): void {
-    const dirty = [...this.files.values()].filter((state) => state.changed);
-    if (dirty.length === 0 && !this.structureChanged) return;
-    for (const state of dirty) {
-      state.changed = false;
+    if (this.unread.size === 0 && !this.structureChanged) return;
+    const touched = new Map<string, Device>();
+    for (const file of this.unread) {
+      const state = this.files.get(file);
+      if (!state?.text) continue;
       const { text } = state;
-      if (text) state.reading = rereadDevice(state.reading, text.sections, { eol: text.eol, rows: text.rows, encoding: 'utf-8', fallbackName: baseName(state.file) });
-      this.unchecked.add(state.file);
-      const signature = pairingSignature(state.reading.device);
-      if (signature !== state.signature) this.structureChanged = true;
-      state.signature = signature;
+      const before = state.reading.device;
+      state.reading = rereadDevice(state.reading, text.sections, { eol: text.eol, rows: text.rows, encoding: 'utf-8', fallbackName: baseName(file) });
+      touched.set(file, state.reading.device);
+      this.unchecked.add(file);
+      if (!pairsAlike(before, state.reading.device)) this.structureChanged = true;
     }
-    const devices = [...this.files.values()].map((state) => state.reading.device).sort((x, y) => (x.file < y.file ? -1 : x.file > y.file ? 1 : 0));
-    const touched = new Set(dirty.map((state) => state.file));
+    this.unread.clear();
     if (this.structureChanged) {
-      this.current = network(devices, this.networkOptions);
+      const devices = [...this.files.values()].map((state) => state.reading.device).sort((x, y) => (x.file < y.file ? -1 : x.file > y.file ? 1 : 0));
+      this.current = network(devices, this.networkOptions, this.current);
       this.networkUnchecked = true;
     } else {
-      const deviceOf = (device: Device) => this.files.get(device.file)?.reading.device ?? device;
+      const now = (device: Device) => touched.get(device.file) ?? device;
       this.current = {
-        devices, ambiguities: this.current.ambiguities.map(({ device, candidates }) => ({ device: deviceOf(device), candidates: candidates.map(deviceOf) })),
-        pairs: this.current.pairs.map((one) => touched.has(one.a.file) || touched.has(one.b.file) ? pair(deviceOf(one.a), deviceOf(one.b), one.why) : one),
+        devices: this.current.devices.map(now),
+        ambiguities: this.current.ambiguities.map(({ device, candidates }) => ({ device: now(device), candidates: candidates.map(now) })),
+        pairs: this.current.pairs.map((one) => (touched.has(one.a.file) || touched.has(one.b.file) ? pair(now(one.a), now(one.b), one.why, one) : one)),
       };
     }
     this.structureChanged = false;
@@ -271,39 +303,162 @@ export class Workspace {
     this.unchecked.clear();
     for (const file of touched) {
       const state = this.files.get(file);
-      if (!state) continue;
-      state.lineFindings = state.reading.facts.flatMap((facts) => this.linesOf(state, facts));
-      state.deviceFindings = this.runner.device(state.reading.device);
+      if (state) this.checkFile(state);
+    }
+    const pairs = new Set(this.current.pairs);
+    for (const one of this.checkedPairs) if (!pairs.has(one)) touched.add(one.a.file).add(one.b.file);
+    this.checkedPairs = this.current.pairs;
+    if (this.networkUnchecked) {
+      const keys = new Set(this.current.pairs.map(keyOf));
+      for (const key of this.pairMemories.keys()) if (!keys.has(key)) this.pairMemories.delete(key);
+    }
+    for (const one of this.current.pairs) {
+      if (this.pairFindings.has(one)) continue;
+      this.pairFindings.set(one, this.runner.pair(one, this.memoryOf(one)));
+      touched.add(one.a.file).add(one.b.file);
     }
     // They read across all devices, so any device may have changed their answer.
+    const before = this.networkFindings;
     this.networkFindings = this.runner.network(this.current);
-    if (this.networkUnchecked) this.pairFindings.clear();
+    for (const yielded of [...before, ...this.networkFindings]) for (const file of filesOf(yielded)) touched.add(file);
+    this.cluster(touched);
     this.networkUnchecked = false;
-    for (const one of this.current.pairs) {
-      const key = `${one.a.file}\n${one.b.file}`;
-      if (!this.pairFindings.has(key) || touched.has(one.a.file) || touched.has(one.b.file)) this.pairFindings.set(key, this.runner.pair(one));
-    }
-    const found = settled([
-      ...[...this.files.values()].flatMap((state) => [...state.lineFindings, ...state.deviceFindings]),
-      ...[...this.pairFindings.values()].flat(),
-      ...this.networkFindings,
-    ]);
-    const marked = [...this.files.values()].flatMap((state) => marks(state.reading.facts, state.reading.sections.map((section) => section.rows)));
-    const { kept, unused, used } = withoutAccepted(found, marked, this.baseline, (yielded) => this.fingerprint(yielded));
-    this.usedBaseline = used;
-    const told = unused.length === 0 ? [] : this.runner.network({ ...this.current, ambiguities: [], unusedSuppressions: unused }).filter(({ rule }) => rule.id === 'suppression-unused');
-    this.settledFindings = told.length === 0 ? kept : settled([...kept, ...told]);
-    this.shown = shownByFile(this.settledFindings.map(finding));
   }
 
-  private linesOf(state: FileState, facts: SectionFacts): readonly Yielded[] {
-    let found = state.lines.get(facts);
-    if (!found) {
-      found = this.runner.line(facts);
-      state.lines.set(facts, found);
+  /** Of a pair that an editor holds a file of. */
+  private memoryOf(one: Pair): Memory<Pair> | undefined {
+    const key = keyOf(one);
+    if (!this.isOpen(one.a.file) && !this.isOpen(one.b.file)) {
+      this.pairMemories.delete(key);
+      return undefined;
     }
+    let found = this.pairMemories.get(key);
+    if (!found) this.pairMemories.set(key, found = memory());
     return found;
   }
+
+  private checkFile(state: FileState): void {
+    const { facts, sections, device } = state.reading;
+    const was = state.checked;
+    let same = 0;
+    while (same < facts.length && same < was.length && facts[same] === was[same]) same++;
+    const shift = was.length - facts.length;
+    let tail = facts.length;
+    while (tail > same && tail + shift > same && facts[tail - 1] === was[tail - 1 + shift]) tail--;
+    const old = new Set(was.slice(same, tail + shift));
+    for (let index = same; index < tail; index++) {
+      const section = facts[index]!;
+      if (old.delete(section)) continue;
+      const found = this.runner.line(section);
+      if (found.length > 0) state.lines.set(section, found);
+    }
+    for (const section of old) state.lines.delete(section);
+    state.checked = facts;
+    // A file that nobody edits is read once.
+    state.memory ??= state.text && memory();
+    state.deviceFindings = this.runner.device(device, state.memory);
+    state.marks = facts.some((section) => section.remarks.length > 0) ? marks(facts, sections.map((section) => section.rows)) : [];
+  }
+
+  /** Settles anew what the touched files take part in. */
+  private cluster(touched: ReadonlySet<string>): void {
+    const groups = this.groups();
+    const pairsOf = new Map<string, Pair[]>();
+    for (const one of this.current.pairs) pairsOf.set(one.a.file, [...pairsOf.get(one.a.file) ?? [], one]);
+    const clusters = new Map<string, Cluster>();
+    for (const files of groups) {
+      const key = files.join('\n');
+      const before = this.clusters.get(key);
+      const cluster = before && !files.some((file) => touched.has(file)) ? before : this.settle(files, files.flatMap((file) => pairsOf.get(file) ?? []));
+      clusters.set(key, cluster);
+      if (cluster === before) continue;
+      const shown = shownByFile(cluster.findings.map(finding));
+      for (const file of files) {
+        this.clusterOf.set(file, cluster);
+        this.unpublished.add(file);
+        const list = shown.get(file);
+        if (list) this.shown.set(file, list);
+        else this.shown.delete(file);
+      }
+    }
+    this.clusters = clusters;
+    for (const file of [...this.clusterOf.keys()]) {
+      if (this.files.has(file)) continue;
+      this.clusterOf.delete(file);
+      this.shown.delete(file);
+      this.unpublished.add(file);
+    }
+  }
+
+  /** The files of the workspace, those that pairs or findings connect together; each group and the list in order. */
+  private groups(): readonly (readonly string[])[] {
+    const links = [...this.current.pairs.map((one) => [one.a.file, one.b.file]), ...this.networkFindings.map(filesOf)].filter((files) => files.length > 1);
+    const top = new Map<string, string>();
+    const topOf = (file: string): string => {
+      const above = top.get(file);
+      if (above === undefined || above === file) return file;
+      const found = topOf(above);
+      top.set(file, found);
+      return found;
+    };
+    for (const [first, ...others] of links) for (const other of others) top.set(topOf(other), topOf(first!));
+    const groups = new Map<string, string[]>();
+    for (const { file } of this.current.devices) {
+      const group = groups.get(topOf(file));
+      if (group) group.push(file);
+      else groups.set(topOf(file), [file]);
+    }
+    return [...groups.values()];
+  }
+
+  private settle(files: readonly string[], pairs: readonly Pair[]): Cluster {
+    const states = files.flatMap((file) => this.files.get(file) ?? []);
+    const within = new Set(files);
+    const found = settled([
+      ...states.flatMap((state) => [...[...state.lines.values()].flat(), ...state.deviceFindings]),
+      ...pairs.flatMap((one) => this.pairFindings.get(one) ?? []),
+      ...this.networkFindings.filter(({ draft }) => within.has(draft.at.anchor.file)),
+    ]);
+    const { kept, unused, used } = withoutAccepted(found, states.flatMap((state) => state.marks), this.baseline, (yielded) => this.fingerprint(yielded));
+    const told = unused.length === 0 ? [] : this.suppressionRunner.network({ ...this.current, ambiguities: [], unusedSuppressions: unused });
+    return { files, findings: told.length === 0 ? kept : settled([...kept, ...told]), usedBaseline: used };
+  }
+}
+
+function keyOf(one: Pair): string {
+  return `${one.a.file}\n${one.b.file}`;
+}
+
+/** The section that an anchor belongs to; both are in file order. */
+function factsAt(facts: readonly SectionFacts[], anchor: Anchor): SectionFacts | undefined {
+  let low = 0;
+  let high = facts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (facts[middle]!.anchor.row <= anchor.row) low = middle;
+    else high = middle - 1;
+  }
+  // A section without rows shares its first row with the one behind it.
+  while (low > 0 && facts[low]!.anchor !== anchor && facts[low - 1]!.anchor.row === anchor.row) low--;
+  return facts[low]?.anchor === anchor ? facts[low] : undefined;
+}
+
+function filesOf({ draft }: Yielded): string[] {
+  return [...new Set([draft.at, ...(draft.peer ? [draft.peer.at] : []), ...draft.because ?? []].map((place) => place.anchor.file))];
+}
+
+function sameList(one: readonly ShownFinding[], two: readonly ShownFinding[]): boolean {
+  return one.length === two.length && one.every((found, index) => sameFinding(found, two[index]!));
+}
+
+function sameFinding(one: ShownFinding, two: ShownFinding): boolean {
+  return one.rule === two.rule && one.severity === two.severity && one.mirrored === two.mirrored && sameSpot(one, two)
+    && (one.peer && two.peer ? sameSpot(one.peer, two.peer) : one.peer === two.peer)
+    && one.also.length === two.also.length && one.also.every((spot, index) => sameSpot(spot, two.also[index]!));
+}
+
+function sameSpot(one: Spot, two: Spot): boolean {
+  return one.message === two.message && one.file === two.file && comparePositions(one.range.start, two.range.start) === 0 && comparePositions(one.range.end, two.range.end) === 0;
 }
 
 function byFingerprint(entries: readonly BaselineEntry[]): ReadonlyMap<string, BaselineEntry> {
