@@ -23,7 +23,7 @@ export default deviceRule<{ first: MatchedLine; last: MatchedLine }>({
       for (const { first, last: line } of twiceIn(block)) {
         const match = line.match!;
         const changed = match.values.find((value, index) => value.text.toLowerCase() !== first.match!.values[index]?.text.toLowerCase()) ?? match.values[match.values.length - 1];
-        const isSecret = changed && command.parameters[changed.name]?.type.kind === 'cipher';
+        const isSecret = changed && entry(match.command)?.parameters[changed.name]?.type.kind === 'cipher';
         yield {
           at: changed ? { anchor: line.anchor, row: line.row, start: line.start + changed.start, end: line.start + changed.end } : line,
           message: `${device.name}: ${name}: ${changed ? `${changed.name} is given twice` : 'one command twice'}; the last one${isSecret ? '' : `, ${changed ? changed.text : withoutSecrets(line)},`} wins`,
