@@ -235,6 +235,7 @@ export const mutations: readonly Mutation[] = [
   dhcp('malformed-line', 'warning', [M1, 'vrrp vrid 20 vitrual-ip 10.64.8.254'], [[M1, 'vrid 20 virtual-ip', 'vrid 20 vitrual-ip']]),
   dhcp('vrrp-line-outside-interface', 'warning', [M2, 'vrrp vrid 20 virtual-ip 10.64.8.254'], [[M2, '#\ninterface GigabitEthernet0/6/1.200\n', '#\n']], { reads: ['office-leases', 'GigabitEthernet0/6/1.200'] }),
   mld('commit-at-clean-prompt', 'information', [S, '[~BRAS-South] commit'], [[S, '#\nreturn', '#\n[~BRAS-South] commit\n#\nreturn']]),
+  mld('placeholder-unfilled', 'error', [S, 'ipv6 address <own-address>/64'], [[S, 'ipv6 address 2001:DB8:F2::1/64', 'ipv6 address <own-address>/64']]),
   mld('prompt-names-another-device', 'warning', [S, '[*BRAS-North-rm-backup-prf-tv-users] peer-backup hot'], [[S, '#\nreturn', '#\n[~BRAS-South] remote-backup-profile tv-users\n[*BRAS-South-rm-backup-prf-tv-users] service-type mld\n[*BRAS-North-rm-backup-prf-tv-users] peer-backup hot\n#\nreturn']]),
   nd('suppression-unused', 'information', [W, '# vrp-ignore rbs-port-mismatch -- the peer moves next week'], [[W, '#\nremote-backup-service', '# vrp-ignore rbs-port-mismatch -- the peer moves next week\nremote-backup-service']]),
   nd('sysname-second', 'information', [W, 'sysname Campus-South'], [[W, '#\nreturn', '#\nsysname Campus-South\n#\nreturn']]),

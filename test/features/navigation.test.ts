@@ -110,22 +110,38 @@ test('views fold to their last line', async () => {
   assert.deepEqual(folding(snapshot), [[3, 4], [6, 9], [11, 12], [14, 19], [21, 22]].map(([startLine, endLine]) => ({ startLine, endLine })));
 });
 
-test('the counterpart is what answers the block on the paired device', async () => {
-  const north = readFileSync(join(root, 'examples/mld/BRAS-North.cfg'), 'utf8');
-  const south = readFileSync(join(root, 'examples/mld/BRAS-South.cfg'), 'utf8');
-  const from = async (needle: string) => {
-    const at = north.indexOf(needle);
-    const { snapshot, position } = await atCursor(north.slice(0, at) + '|' + north.slice(at), { 'B.cfg': south });
-    const found = counterpart(snapshot, position);
-    return found && `${found.file} ${south.split('\n')[found.range.start.line]!.trim()}`;
+test('the counterpart is the line that answers on the paired device', async () => {
+  const from = async (pair: readonly [string, string], needle: string) => {
+    const [mine, theirs] = pair.map((name) => readFileSync(join(root, 'examples', name), 'utf8')) as [string, string];
+    const at = mine.indexOf(needle);
+    assert.ok(at >= 0, needle);
+    const { snapshot, position, other } = await atCursor(mine.slice(0, at) + '|' + mine.slice(at), { 'B.cfg': theirs });
+    const found = counterpart(snapshot, position, other);
+    return found && `${found.file} ${theirs.split('\n')[found.range.start.line]!.trim()}`;
   };
-  assert.equal(await from('peer-ipv6'), 'B.cfg peer-ipv6 2001:DB8:C0::1 source-ipv6 2001:DB8:C0::2 port 7011');
-  assert.equal(await from('service-type mld'), 'B.cfg remote-backup-profile tv-users');
-  assert.match((await from('mld enable'))!, /^B\.cfg (interface GigabitEthernet0\/2\/5|vrrp6 vrid 1 virtual-ip FE80::A10 link-local)$/);
-  assert.match((await from('vrrp6 vrid 1 priority'))!, /^B\.cfg vrrp6 vrid 1 /);
-  assert.equal(await from('multicast ipv6 routing-enable'), 'B.cfg sysname BRAS-South');
-  const alone = await atCursor(north);
-  assert.equal(counterpart(alone.snapshot), undefined);
+  const mld = ['mld/BRAS-North.cfg', 'mld/BRAS-South.cfg'] as const;
+  assert.equal(await from(mld, 'peer-ipv6'), 'B.cfg peer-ipv6 2001:DB8:C0::1 source-ipv6 2001:DB8:C0::2 port 7011');
+  assert.equal(await from(mld, 'remote-backup-service core'), 'B.cfg remote-backup-service core-pair');
+  assert.equal(await from(mld, 'service-type mld'), 'B.cfg service-type mld');
+  assert.equal(await from(mld, 'backup-id 21'), 'B.cfg backup-id 21 remote-backup-service core-pair');
+  assert.equal(await from(mld, 'vrrp6-id 1'), 'B.cfg vrrp6-id 1 interface GigabitEthernet0/2/5');
+  assert.equal(await from(mld, 'interface GigabitEthernet0/2/4\n d'), 'B.cfg interface GigabitEthernet0/2/5');
+  assert.equal(await from(mld, 'mld enable'), 'B.cfg mld enable');
+  assert.equal(await from(mld, 'vrrp6 vrid 1 priority'), 'B.cfg vrrp6 vrid 1 priority 110');
+  assert.equal(await from(mld, 'remote-backup-profile tv-users\n#\ninterface GigabitEthernet0/2/9'), 'B.cfg remote-backup-profile tv-users');
+  assert.equal(await from(mld, 'multicast ipv6 routing-enable'), 'B.cfg multicast ipv6 routing-enable');
+  // A line that the peer has not: the view that answers; a blank spot before all views: the device.
+  assert.equal(await from(mld, 'vrrp6 vrid 1 preempt'), 'B.cfg interface GigabitEthernet0/2/5');
+  assert.equal(await from(mld, '#\nsysname'), 'B.cfg sysname BRAS-South');
+  const pools = ['dhcp-server/Metro-1.cfg', 'dhcp-server/Metro-2.cfg'] as const;
+  assert.equal(await from(pools, 'ip pool office'), 'B.cfg ip pool office server');
+  assert.equal(await from(pools, 'section 1'), 'B.cfg section 1 10.64.9.0 10.64.9.239');
+  const boards = ['ds-lite/Translator-1.cfg', 'ds-lite/Translator-2.cfg'] as const;
+  assert.equal(await from(boards, 'service-location 4\n location'), 'B.cfg service-location 4');
+  assert.match((await from(boards, 'remote-backup interface'))!, /^B\.cfg remote-backup interface Eth-Trunk8 peer 10\.88\.0\.8 /);
+  assert.equal(await from(['dhcpv6-relay-clean/Relay-1.cfg', 'dhcpv6-relay-clean/Relay-2.cfg'], 'remote-backup-service to-relay-2\n peer'), 'B.cfg remote-backup-service to-relay-1');
+  const alone = await atCursor(readFileSync(join(root, 'examples/mld/BRAS-North.cfg'), 'utf8'));
+  assert.equal(counterpart(alone.snapshot, undefined, alone.other), undefined);
 });
 
 test('across the pair: from where a name is made to where the peer makes it, and its uses on both devices', async () => {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { codeLenses, peerLens, referencesLens } from '../../server/src/features/code-lens';
+import { codeLenses, counterpartLens, peerLens, referencesLens } from '../../server/src/features/code-lens';
 import { documentLinks } from '../../server/src/features/document-links';
 import { failoverLens } from '../../server/src/features/failover-line';
 import { highlights } from '../../server/src/features/highlights';
@@ -111,9 +111,14 @@ test('hints say the role, the peer, and what is not written', async () => {
 });
 
 test('lenses stand on the device and on names that others use', async () => {
-  const snapshot = (await workspace()).snapshot('A.cfg')!;
+  const all = await workspace();
+  const snapshot = all.snapshot('A.cfg')!;
   const lenses = codeLenses(snapshot);
-  assert.deepEqual(standing(north, lenses.map((lens) => lens.range)), ['1: BRAS-North', '5: core-pair', '8: tv-users', '33: 1']);
+  const over = (about: string) => standing(north, lenses.filter((lens) => lens.about === about).map((lens) => lens.range));
+  assert.deepEqual(over('peer'), ['1: BRAS-North']);
+  assert.deepEqual(over('references'), ['5: core-pair', '8: tv-users']);
+  assert.deepEqual(over('counterpart'), ['5: core-pair', '8: tv-users', '28: GigabitEthernet0/2/4']);
+  assert.equal(counterpartLens(snapshot, lenses[3]!.range.start, (file) => all.snapshot(file)), 'counterpart: BRAS-South, line 6');
   assert.equal(failoverLens(snapshot, 33), 'BRAS-North dies: BRAS-South master in 5.1-7.1 s, MLD entries in sync');
   assert.equal(failoverLens(snapshot, 34), undefined);
   assert.ok(codeLenses((await atCursor(north)).snapshot).every((lens) => lens.about !== 'failover'));

@@ -84,7 +84,7 @@ export function answers(text: string, beside: NamedText, places: readonly number
       if (renamed) inside('rename', renamed.range);
       rename(snapshot, position, 'renamed', other);
       signatureHelp(snapshot, position);
-      counterpart(snapshot, position);
+      counterpart(snapshot, position, other);
       for (const edit of onTypeFormatting(snapshot, position)) inside('typed', edit.range);
       inlayHints(snapshot, { start: { line, character: 0 }, end: { line: Math.min(rows.length - 1, line + 20), character: 0 } });
     }

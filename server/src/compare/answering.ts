@@ -3,7 +3,7 @@
 // name; lines answer within views that do. Nothing answers two lines.
 import { bfd, keyOf } from '../catalogue/index';
 import { prefixKey } from '../model/address';
-import type { Device } from '../model/device';
+import type { Device, Interface } from '../model/device';
 import type { MatchedLine, SectionFacts } from '../model/lines';
 import { interfaceKey } from '../model/names';
 import { other, type GroupPair, type Pair, type Side } from '../model/network';
@@ -174,9 +174,11 @@ function viewPairs(pair: Pair, a: Outline, b: Outline): Map<string, string> {
   }
   for (const { a: mine, b: theirs } of poolsOnBoth(pair)) claim(keyFor(`pool${mine.pool.family}`, mine.pool.key), keyFor(`pool${theirs.pool.family}`, theirs.pool.key));
   for (const { a: mine, b: theirs } of instancesOnBoth(pair)) claim(keyFor(mine.kind, mine.key), keyFor(theirs.kind, theirs.key));
+  // One subnet says more than one name: the port towards the users may be another one there.
+  neighbours(pair, pairs, taken, claimInterface);
   for (const key of a.views.keys()) claim(key, key);
   subInterfaces(a, claimInterface, pairs);
-  neighbours(pair, pairs, taken, claimInterface);
+  leftInterfaces(pair, pairs, taken, claimInterface);
   mirroredSessions(a, b, claim);
   loneViews(a, b, pairs, taken, claim);
   return pairs;
@@ -209,6 +211,26 @@ function neighbours(pair: Pair, pairs: ReadonlyMap<string, string>, taken: Reado
     const answer = theirs.get(net);
     if (mine !== undefined && answer !== undefined) claim(mine, answer);
   }
+}
+
+/** Interfaces of one description, or the only two with an address that are left, where neither has its name on the other device. */
+function leftInterfaces(pair: Pair, pairs: ReadonlyMap<string, string>, taken: ReadonlySet<string>, claim: (mine: string, theirs: string) => void): void {
+  const left = (device: Device, isTaken: (key: string) => boolean) => [...device.interfaces.values()].filter((one) => one.addresses.length > 0 && !/^(?:loopback|null)/.test(one.key) && !isTaken(keyFor('interface', one.key)));
+  const described = (list: readonly Interface[]) => {
+    const found = new Map<string, Interface | undefined>();
+    for (const one of list) {
+      const text = one.block.lines.map(said).find((line) => line.startsWith('description '));
+      if (text !== undefined) found.set(text, found.has(text) ? undefined : one);
+    }
+    return found;
+  };
+  const theirs = described(left(pair.b, (key) => taken.has(key)));
+  for (const [text, one] of described(left(pair.a, (key) => pairs.has(key)))) {
+    const answer = theirs.get(text);
+    if (one && answer) claim(one.key, answer.key);
+  }
+  const [mine, rest] = [left(pair.a, (key) => pairs.has(key)), left(pair.b, (key) => taken.has(key))];
+  if (mine.length === 1 && rest.length === 1) claim(mine[0]!.key, rest[0]!.key);
 }
 
 /** BFD sessions whose discriminators mirror each other. */

@@ -1,18 +1,22 @@
 // What stands above a line when it is looked at: over the device its peer and what is wrong, over a VRRP group what happens
-// when a device dies, over a name how often it is used. Where the lenses are is cheap; what they say is made for those on the screen.
+// when a device dies, over a name how often it is used, over what the peer answers where it does. Where the lenses are is cheap;
+// what they say is made for those on the screen.
 import type { NameKind } from '../catalogue/index';
-import { rangeOf } from '../model/place';
+import type { Device } from '../model/device';
+import { rangeOf, type Place } from '../model/place';
 import type { Position, Range } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
-import { strongestPair } from './counterpart';
+import { counterpart, counterpartName, strongestPair, type Other } from './counterpart';
 import { failoverLensPlaces } from './failover-line';
 import { occurrences } from './names';
 import { references } from './references';
 
 export interface CodeLens {
   readonly range: Range;
-  readonly about: 'peer' | 'failover' | 'references';
+  readonly about: LensSubject;
 }
+
+export type LensSubject = 'peer' | 'failover' | 'references' | 'counterpart';
 
 const counted: ReadonlySet<NameKind> = new Set<NameKind>(['rbs', 'rbp', 'ip-pool', 'ipv6-pool', 'ipv6-prefix-pool', 'service-location', 'service-instance-group']);
 
@@ -28,7 +32,24 @@ export function codeLenses(snapshot: Snapshot): CodeLens[] {
     lenses.push({ range: rangeOf(one.at), about: 'references' });
   }
   for (const place of failoverLensPlaces(snapshot)) lenses.push({ range: rangeOf(place), about: 'failover' });
+  if (snapshot.peers.length > 0) for (const at of answerable(snapshot.device)) lenses.push({ range: rangeOf(at), about: 'counterpart' });
   return lenses;
+}
+
+/** Where hot backup begins: what a device has of it, the peer must answer. */
+function answerable({ services, profiles, locations, interfaces, pools }: Device): Place[] {
+  return [
+    ...[...services.values(), ...profiles.values(), ...locations.values()].map((one) => one.at),
+    ...pools.filter((pool) => pool.profiles.length > 0).map((pool) => pool.at),
+    ...[...interfaces.values()].filter((one) => one.groups.length + one.profiles.length > 0).map((one) => one.at),
+  ];
+}
+
+/** The line that answers the one here, in words; undefined where none does. */
+export function counterpartLens(snapshot: Snapshot, position: Position, other: Other): string | undefined {
+  const found = strongestPair(snapshot);
+  const line = found && counterpart(snapshot, position, other)?.line;
+  return found && (line ? `counterpart: ${counterpartName(found, line)}` : undefined);
 }
 
 /** What is found in the file, as the shell counts it. */

@@ -7,6 +7,7 @@ import { rowOf } from '../model/place';
 import { withoutSecrets } from '../model/secrets';
 import type { Position } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
+import type { Other } from './counterpart';
 import { failoverLine } from './failover-line';
 import { lineUnder } from './lines-at';
 import { isGroup, occurrenceAt, occurrences, type Occurrence } from './names';
@@ -17,14 +18,14 @@ import { isOwner, roleOf } from './roles';
 const mostUses = 8;
 
 /** `other` gives the snapshot of a peer's file. Undefined where there is nothing to add. */
-export function hoverOnPair(snapshot: Snapshot, position: Position, other: (file: string) => Snapshot | undefined): Prose | undefined {
+export function hoverOnPair(snapshot: Snapshot, position: Position, other: Other): Prose | undefined {
   const line = lineUnder(snapshot, position);
   if (!line?.match) return undefined;
   const blocks = [
     ...readableValue(line, position),
     ...virtualAddress(snapshot, line, position),
     ...rehearsal(snapshot, line),
-    ...onPeers(snapshot, line),
+    ...onPeers(snapshot, line, other),
     ...uses(snapshot, position, other),
   ];
   if (blocks.length === 0) return undefined;
@@ -88,19 +89,19 @@ function masterText(snapshot: Snapshot, group: Group): string {
   return `${found.role === 'master' ? snapshot.device.name : found.peer.name} is master: ${found.why}.`;
 }
 
-function onPeers(snapshot: Snapshot, line: MatchedLine): Block[] {
+function onPeers(snapshot: Snapshot, line: MatchedLine, other: Other): Block[] {
   if (entry(line.match!.command)?.action || line.match!.command === 'system.sysname') return [];
-  return peerLines(snapshot, line).flatMap(({ device, answered, lines }): Block[] => {
+  return peerLines(snapshot, line, other).flatMap(({ device, answered, line: answer }): Block[] => {
     if (!answered) return [];
-    if (lines.length === 0) return [{ title: `${device.name} has no such line here.`, rows: [] }];
-    return [{ title: `On ${device.name}:`, rows: lines.slice(0, mostUses).map((one) => ({ text: withoutSecrets(one), note: ` (${rowName(one)})` })) }];
+    if (!answer) return [{ title: `${device.name} has no such line here.`, rows: [] }];
+    return [{ title: `On ${device.name}:`, rows: [{ text: withoutSecrets(answer), note: ` (${rowName(answer)})` }] }];
   });
 }
 
 /** The kinds whose every use is worth listing. */
 const listed = (kind: NameKind) => kind !== 'vlan' && kind !== 'acl';
 
-function uses(snapshot: Snapshot, position: Position, other: (file: string) => Snapshot | undefined): Block[] {
+function uses(snapshot: Snapshot, position: Position, other: Other): Block[] {
   const one = occurrenceAt(snapshot, position);
   if (!one || !listed(one.kind)) return [];
   const here = block(snapshot, [...occurrences(snapshot)].filter((found) => found.kind === one.kind && found.key === one.key));

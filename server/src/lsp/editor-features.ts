@@ -5,7 +5,7 @@ import {
   type AnnotatedTextEdit, type ClientCapabilities, type CodeLens, type Connection, type Location, type SelectionRange, type SemanticTokens,
   type ServerCapabilities, type SignatureHelp, type TextDocumentEdit, type TextEdit, type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { codeLenses, peerLens, referencesLens, type CodeLens as LensPlace, type Counts } from '../features/code-lens';
+import { codeLenses, counterpartLens, peerLens, referencesLens, type Counts, type LensSubject } from '../features/code-lens';
 import { failoverLens } from '../features/failover-line';
 import { documentLinks } from '../features/document-links';
 import { formatting } from '../features/formatting';
@@ -51,7 +51,7 @@ export interface EditorFeatures {
 /** Carried by a lens until it is looked at. */
 interface LensData {
   readonly uri: string;
-  readonly about: LensPlace['about'];
+  readonly about: LensSubject;
 }
 
 const peerAnnotation = 'peer';
@@ -169,10 +169,14 @@ export function editorFeatures(connection: Connection, around: Surroundings): Ed
 
   const resolveLens = request('lens', (lens: CodeLens): CodeLens | null => {
     const { uri, about } = lens.data as LensData;
-    const command = at({ textDocument: { uri } }, (snapshot) => (about === 'peer'
-      ? titled(peerLens(snapshot, around.counts(snapshot.file)), snapshot.peers.length > 0 ? 'vrp.goToCounterpart' : '')
-      : about === 'failover' ? titled(failoverLens(snapshot, sanePosition(lens.range.start).line) ?? '', '')
-        : usesTitled(snapshot, uri, sanePosition(lens.range.start))));
+    const command = at({ textDocument: { uri } }, (snapshot) => {
+      const position = sanePosition(lens.range.start);
+      if (about === 'references') return usesTitled(snapshot, uri, position);
+      if (about === 'peer') return titled(peerLens(snapshot, around.counts(snapshot.file)), snapshot.peers.length > 0 ? 'vrp.goToCounterpart' : '');
+      if (about === 'failover') return titled(failoverLens(snapshot, position.line) ?? '', '');
+      const title = counterpartLens(snapshot, position, around.snapshot);
+      return titled(title ?? 'no counterpart', title === undefined ? '' : 'vrp.goToCounterpart', [uri, position]);
+    });
     return command ? { ...lens, command } : null;
   });
   connection.onCodeLensResolve((lens) => resolveLens(lens) ?? { ...lens, command: titled('', '') });

@@ -21,6 +21,7 @@ import { acceptActions, accepted, type Accepting } from './accepting';
 import { closedFiles } from './closed-files';
 import { codeActions, fixAllKind } from './code-actions';
 import { abilities, completionList, diagnostic, hoverOf, markup, sanePosition, saneRange, within, type Abilities } from './convert';
+import { counterpartLink } from './counterpart-link';
 import { editorFeatures } from './editor-features';
 import { fileId, uriOfId } from './file-ids';
 import { defaultGlobs, type GlobSettings } from './globs';
@@ -202,8 +203,14 @@ export function startServer(connection: Connection, host: Host): void {
     const found = at(params, (snapshot) => {
       const position = sanePosition(params.position);
       const about = hover(snapshot, position);
-      const onPair = about && hoverOnPair(snapshot, position, (file) => workspace.snapshot(file));
-      return onPair ? { ...about, markdown: `${about.markdown}\n\n---\n\n${onPair.markdown}`, plain: `${about.plain}\n\n${onPair.plain}` } : about;
+      const other = (file: string) => workspace.snapshot(file);
+      const onPair = about && hoverOnPair(snapshot, position, other);
+      const link = about && options.commands === true ? counterpartLink(snapshot, params.textDocument.uri, position, other) : undefined;
+      return about && {
+        ...about,
+        markdown: [about.markdown, ...(onPair || link ? ['---'] : []), ...(onPair ? [onPair.markdown] : []), ...(link ? [link] : [])].join('\n\n'),
+        plain: [about.plain, ...(onPair ? [onPair.plain] : [])].join('\n\n'),
+      };
     });
     return found ? hoverOf(found, can) : null;
   }));
@@ -248,7 +255,7 @@ export function startServer(connection: Connection, host: Host): void {
   }));
 
   connection.onRequest('vrp/peer', request('peer', (params: PeerParams): PeerResult | null => {
-    const found = at({ textDocument: params }, (snapshot) => counterpart(snapshot, params.position && sanePosition(params.position)));
+    const found = at({ textDocument: params }, (snapshot) => counterpart(snapshot, params.position && sanePosition(params.position), (file) => workspace.snapshot(file)));
     return found ? { uri: uriOf(found.file), range: within(found.range) } : null;
   }));
 

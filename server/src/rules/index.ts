@@ -45,6 +45,7 @@ import ndRouteNotTracking from './nd-route-not-tracking';
 import ndRouteTrackingOneSided from './nd-route-tracking-one-sided';
 import ndSettingsDiffer from './nd-settings-differ';
 import peerAmbiguous from './peer-ambiguous';
+import placeholderUnfilled from './placeholder-unfilled';
 import poolMetricsEqual from './pool-metrics-equal';
 import poolUndefined from './pool-undefined';
 import promptNamesAnotherDevice from './prompt-names-another-device';
@@ -198,6 +199,7 @@ export const rules: readonly Rule[] = [
   ndRouteTrackingOneSided,
   ndSettingsDiffer,
   peerAmbiguous,
+  placeholderUnfilled,
   poolMetricsEqual,
   poolUndefined,
   promptNamesAnotherDevice,

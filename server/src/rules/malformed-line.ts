@@ -12,7 +12,7 @@ export default lineRule<Slip>({
   severity: 'warning',
   why: 'The device refuses the line, and what it was meant to set stays unset.',
   guide: ['CLI reference'],
-  yields: ['value-out-of-range', 'rbp-service-type-unknown', 'rbs-batch-backup-daily-type', 'service-location-vrid-missing'],
+  yields: ['placeholder-unfilled', 'value-out-of-range', 'rbp-service-type-unknown', 'rbs-batch-backup-daily-type', 'service-location-vrid-missing'],
   *find(line) {
     const slip = slipIn(line);
     if (slip) yield { at: slip.at, message: slip.message, facts: slip };

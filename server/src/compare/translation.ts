@@ -1,0 +1,132 @@
+// A line of one device as its peer would hold it: source and peer change places, own addresses and interfaces become those that
+// answer them there, names become the peer's. What neither file tells becomes a placeholder, never a guess.
+import { bfd, eTrunk, entry, interfaceView, isis, rbs, serviceLocation, vrrp } from '../catalogue/index';
+import { address, overlap, type Address } from '../model/address';
+import type { Device, InterfaceAddress } from '../model/device';
+import type { MatchedLine } from '../model/lines';
+import { interfaceKey, nameKey } from '../model/names';
+import { typed } from '../rules/backup-services';
+import { placeholders } from '../rules/placeholders';
+import { words } from '../text/words';
+import { keyFor, type Answering } from './answering';
+
+export interface Translation {
+  /** The text of the line on the peer, without indent. */
+  line(line: MatchedLine): string;
+  /** The name of the interface on the peer that answers the one with this key, whatever its spelling here. */
+  interfaceName(name: string): string;
+}
+
+/** From `a` to `b`. */
+export function translation(answers: Answering): Translation {
+  const { a, b } = answers.pair;
+  const nameOn = (name: string): string => {
+    const key = interfaceKey(name);
+    const view = answers.viewFor('a', keyFor('interface', key));
+    const answer = view && b.interfaces.get(view.key.slice('interface '.length));
+    if (answer) return answer.name;
+    // What has no answer keeps its name, unless that is taken by something else there.
+    return b.interfaces.has(key) && [...a.interfaces.keys()].some((other) => answers.viewFor('a', keyFor('interface', other))?.key === keyFor('interface', key)) ? placeholders.interface : name;
+  };
+  const addressText = (own: Address): string | undefined => {
+    const mine = a.addresses.get(own.key)?.[0];
+    if (mine) {
+      const view = answers.viewFor('a', keyFor('interface', mine.interface.key));
+      const there = view && b.interfaces.get(view.key.slice('interface '.length));
+      return (there && alike(there.addresses, mine.address)) ?? placeholders.ownAddress;
+    }
+    const theirs = b.addresses.get(own.key)?.[0];
+    if (!theirs) return undefined;
+    const view = answers.viewFor('b', keyFor('interface', theirs.interface.key));
+    const here = view && a.interfaces.get(view.key.slice('interface '.length));
+    return (here && alike(here.addresses, theirs.address)) ?? placeholders.peerAddress;
+  };
+  return {
+    interfaceName: nameOn,
+    line: (line) => swapped(line) ?? special(line, a, nameOn) ?? replaced(line, (name, text) => {
+      const parameter = line.match && entry(line.match.command)?.parameters[name];
+      if (parameter?.type.kind === 'interface') return nameOn(text);
+      if (parameter?.type.kind === 'cipher') return placeholders.key;
+      if (parameter?.refers === 'interface') return trunkOn(text, nameOn);
+      if (parameter?.refers === 'rbs') return named(text, answers.viewFor('a', keyFor('rbs', nameKey(text)))?.key, (key) => b.services.get(key)?.name);
+      if (parameter?.refers === 'rbp') return named(text, answers.viewFor('a', keyFor('rbp', nameKey(text)))?.key, (key) => b.profiles.get(key)?.name);
+      if (parameter?.refers === 'bfd-session') return sessionOn(text, answers);
+      const [host = '', ...length] = text.split('/');
+      const parsed = address(host);
+      const there = parsed && addressText(parsed);
+      return there === undefined ? undefined : [there, ...length].join('/');
+    }),
+  };
+}
+
+/** An address of the peer's interface that is like this one: in its subnet, else of its family. */
+function alike(candidates: readonly InterfaceAddress[], mine: InterfaceAddress): string | undefined {
+  const same = candidates.filter((one) => one.prefix.address.family === mine.prefix.address.family && one.linkLocal === mine.linkLocal);
+  const found = same.find((one) => overlap(one.prefix, mine.prefix)) ?? same[0];
+  return found && typed(found.line, found.at).split('/')[0];
+}
+
+/** Lines that name both ends: each device writes its own as source. */
+function swapped(line: MatchedLine): string | undefined {
+  const ends: Readonly<Record<string, readonly [string, string]>> = {
+    [rbs.peer.id]: ['peer-ip-address', 'source-ip-address'], [rbs.peer6.id]: ['peer-ipv6-address', 'source-ipv6-address'],
+    [eTrunk.peer.id]: ['peer-ip-address', 'source-ip-address'], [eTrunk.peer6.id]: ['peer-ipv6-address', 'source-ipv6-address'],
+    [vrrp.unicast.id]: ['peer-address', 'source-address'],
+  };
+  const names = line.match && ends[line.match.command];
+  if (!names) return undefined;
+  const value = (name: string) => line.match!.values.find((one) => one.name === name)?.text;
+  const [peer, source] = names.map(value);
+  if (peer === undefined || source === undefined) return undefined;
+  return replaced(line, (name) => (name === names[0] ? source : name === names[1] ? peer : undefined));
+}
+
+/** Lines whose values follow from no single value of the peer. */
+function special(line: MatchedLine, a: Device, nameOn: (name: string) => string): string | undefined {
+  switch (line.match?.command) {
+    case serviceLocation.remoteBackup.id: {
+      // The peer of the peer is this device, on its own end of the link.
+      const over = line.match.values.find((one) => one.name === 'interface')?.text ?? '';
+      const own = a.interfaces.get(interfaceKey(over))?.addresses.find((one) => one.prefix.address.family === 4 && !one.linkLocal);
+      return replaced(line, (name, text) => (name === 'interface' ? nameOn(text) : name === 'ip-address' ? (own ? typed(own.line, own.at) : placeholders.peerAddress) : name === 'key-value' ? placeholders.key : undefined));
+    }
+    case interfaceView.address.id: case interfaceView.ipv6Address.id: case interfaceView.ipv6LinkLocal.id:
+      return replaced(line, (name, text) => (/^ip(?:v6)?-address/.test(name) ? [placeholders.ownAddress, ...text.split('/').slice(1)].join('/') : undefined));
+    case isis.networkEntity.id: return replaced(line, () => placeholders.networkEntity);
+    case bfd.discriminator.id: return replaced(line, () => placeholders.discriminator);
+    case rbs.ipPool.id: case rbs.ipv6Pool.id: return replaced(line, (name) => (name === 'metric' ? placeholders.metric : undefined));
+    default: return undefined;
+  }
+}
+
+/** The line with some of its values replaced, those the catalogue does not know included. */
+function replaced(line: MatchedLine, value: (name: string, text: string) => string | undefined): string {
+  const spans = line.match ? line.match.values : words(line.text).map((word) => ({ ...word, name: '' }));
+  let text = '';
+  let from = 0;
+  for (const span of spans) {
+    if (span.start < from) continue;
+    const instead = value(span.name, span.text);
+    if (instead === undefined) continue;
+    text += line.text.slice(from, span.start) + instead;
+    from = span.end;
+  }
+  return text + line.text.slice(from);
+}
+
+function trunkOn(number: string, nameOn: (name: string) => string): string | undefined {
+  if (!/^\d+$/.test(number)) return nameOn(number);
+  return /^eth-trunk(\d+)$/i.exec(nameOn(`Eth-Trunk${number}`))?.[1] ?? placeholders.interface;
+}
+
+function named(text: string, key: string | undefined, nameOf: (key: string) => string | undefined): string {
+  return (key === undefined ? undefined : nameOf(key.slice(key.indexOf(' ') + 1))) ?? text;
+}
+
+/** A session by its name, or by its local discriminator. */
+function sessionOn(text: string, { pair, viewFor }: Answering): string {
+  const mine = pair.a.bfdSessions.find((one) => one.name.toLowerCase() === text.toLowerCase() || String(one.local?.value) === text);
+  const view = mine && viewFor('a', keyFor('bfd', nameKey(mine.name)));
+  const answer = view && pair.b.bfdSessions.find((one) => keyFor('bfd', nameKey(one.name)) === view.key);
+  return (answer && (mine.name.toLowerCase() === text.toLowerCase() ? answer.name : answer.local && String(answer.local.value))) ?? placeholders.bfdSession;
+}

@@ -1,0 +1,37 @@
+// Words that stand in a configuration for what nobody has said yet: `<own-address>`. No device takes them, so that they cannot be
+// overlooked, and a rule reports each of them until it is filled. Only these words are placeholders.
+
+export const placeholders = {
+  ownAddress: '<own-address>',
+  peerAddress: '<peer-address>',
+  interface: '<interface>',
+  key: '<key>',
+  metric: '<metric>',
+  bfdSession: '<bfd-session>',
+  discriminator: '<discriminator>',
+  networkEntity: '<network-entity>',
+} as const;
+
+export type Placeholder = typeof placeholders[keyof typeof placeholders];
+
+const meanings: Readonly<Record<Placeholder, string>> = {
+  '<own-address>': 'an address of this device',
+  '<peer-address>': 'an address of the other device',
+  '<interface>': 'an interface of this device',
+  '<key>': 'the key, typed in plain: what a device prints of it is good on that device only',
+  '<metric>': 'a metric other than the peer\'s',
+  '<bfd-session>': 'a BFD session of this device',
+  '<discriminator>': 'a discriminator that is free on this device',
+  '<network-entity>': 'a network entity that no other router has',
+};
+
+const pattern = new RegExp(Object.values(placeholders).join('|'), 'g');
+
+/** Every placeholder in a text, with its column. */
+export function placeholdersIn(text: string): { readonly word: Placeholder; readonly start: number }[] {
+  return text.includes('<') ? [...text.matchAll(pattern)].map((hit) => ({ word: hit[0] as Placeholder, start: hit.index })) : [];
+}
+
+export function meaningOf(word: Placeholder): string {
+  return meanings[word];
+}
