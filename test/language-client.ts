@@ -31,7 +31,7 @@ export interface ServerOptions {
   readonly initializationOptions?: object;
 }
 
-const everything = {
+export const everything = {
   workspace: { workspaceEdit: { documentChanges: true }, configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
   window: { workDoneProgress: true },
   textDocument: {

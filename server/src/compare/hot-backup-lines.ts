@@ -91,7 +91,7 @@ function isWanted(one: Interface, groups: ReadonlySet<Group>, trunks: ReadonlySe
 /** What the service does on an interface: neither its address nor its description, nor the routing beside it. */
 function isServiceLine(line: MatchedLine): boolean {
   const command = line.match?.command ?? '';
-  if (command === rbp.bind.id || command === eTrunk.join.id || line.opens === 'bas') return true;
+  if (command === rbp.bind.id || command === eTrunk.join.id || (line.opens !== undefined && said(line) === 'bas')) return true;
   if (command === vrrp.recoverDelay.id || command === vrrp6.recoverDelay.id) return false;
   // Lines of groups that hot backup does not need are another matter.
   if (/^vrrp6?\./.test(command)) return /^(?:undo )?direct-route /.test(said(line));

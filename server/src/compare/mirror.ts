@@ -48,11 +48,11 @@ export function mirrored(pair: Pair, facts: Facts, rows: { readonly start: numbe
   };
   for (const section of facts('a')) for (const line of section.lines) add(line, false);
   const title = wanted.size > 0 && [...wanted][0]!.opens ? `Mirror the section to ${pair.b.name}` : `Mirror to ${pair.b.name}`;
-  return proposal(title, answers, facts, wanted, wanted.size === 1 ? 'line' : 'section');
+  return proposal(title, answers, facts, wanted, 'chosen');
 }
 
-/** `missing` only adds; `section` also brings in line what must match, `line` whatever was chosen but what is the peer's own. */
-type Mode = 'missing' | 'section' | 'line';
+/** `missing` only adds; `chosen` also brings in line what must match. */
+type Mode = 'missing' | 'chosen';
 
 function proposal(title: string, answers: Answering, facts: Facts, wanted: ReadonlySet<MatchedLine>, mode: Mode): Proposal {
   const edits = wanted.size === 0 ? [] : new Writer(answers, facts, wanted, mode).edits();
@@ -194,13 +194,13 @@ class Writer {
     return this.translate.line(head);
   }
 
-  /** What answers and does not mean the same, where it is not the peer's own affair. */
+  /** What answers and does not mean the same, where it must. */
   private bringInLine(line: MatchedLine, answer: MatchedLine): void {
     if (this.mode === 'missing' || !this.wanted.has(line) || line.opens || isOwn(line)) return;
     const { a, b } = this.answers.pair;
     const { kind } = kindOf(line);
     const isMirrored = mirroredCommands.has(line.match?.command ?? '');
-    if (!isMirrored && (kind === 'role' || kind === 'must differ' || (kind === 'may differ' && this.mode !== 'line'))) return;
+    if (!isMirrored && kind !== 'must match') return;
     if (said(line) === said(answer) && !isMirrored) return;
     if (signature(line, a, b) === signature(answer, b, a)) return;
     const text = this.translate.line(line);

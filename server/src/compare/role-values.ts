@@ -1,7 +1,6 @@
 // What a virtual router that only one device has would hold on the other: the priority that makes it the other role, and the
 // delay that a master waits. A tracked fault of the master must take it below the backup.
-import type { Group } from '../model/device';
-import type { Device } from '../model/device';
+import type { Device, Group } from '../model/device';
 import { findGroup, priority } from '../model/network';
 import { nameKey } from '../model/names';
 
@@ -16,15 +15,13 @@ export function roleValues(device: Device, group: Group): RoleValues {
   const mine = priority(group);
   const reduced = Math.min(...group.tracks.flatMap((track) => (track.reduced ? [track.reduced.value] : [])));
   const gap = Number.isFinite(reduced) ? Math.max(1, reduced - 10) : undefined;
-  if (isMaster(device, group)) return { priority: gap !== undefined ? Math.max(1, mine - gap) : mine > 100 ? 100 : Math.max(1, mine - 20) };
+  if (isMaster(group)) return { priority: gap !== undefined ? Math.max(1, mine - gap) : mine > 100 ? 100 : Math.max(1, mine - 20) };
   return { priority: Math.min(254, gap !== undefined ? mine + gap : Math.max(120, mine + 20)), delay: delayOf(device, group) };
 }
 
-/** Only a master waits. Where nobody waits, the higher than default priority tells. */
-function isMaster(device: Device, group: Group): boolean {
-  if ((group.delay?.value ?? 0) > 0) return true;
-  const others = device.groups.filter((one) => one !== group && one.family === group.family);
-  return priority(group) > 100 && !others.some((one) => (one.delay?.value ?? 0) > 0);
+/** Only a master waits before it takes the role: the guide asks it of the master, and of the backup not to. */
+function isMaster(group: Group): boolean {
+  return (group.delay?.value ?? 0) > 0;
 }
 
 /** What the guide or the vendor's examples give for the service; the longest where a group carries several. */

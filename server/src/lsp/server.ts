@@ -29,6 +29,7 @@ import { errorText, guard } from './guard';
 import type { Host } from './host';
 import { idle } from './idle';
 import type { AcceptParams, AcceptResult, InitializationOptions, PairsParams, PeerDevice, PeerParams, PeerResult, StatusParams } from './protocol';
+import { mirrorActions, mirrorKind, mirrorRequest, type Mirroring } from './mirror-actions';
 import { pairRequests } from './pair-requests';
 import { scenarioRequests } from './scenario-requests';
 import { sideFiles } from './side-files';
@@ -83,7 +84,8 @@ export function startServer(connection: Connection, host: Host): void {
     closedState: (id) => closed.state(id),
   });
   pairRequests(connection, { request, workspace, uriOf, flush: () => checks.flush() });
-  scenarioRequests(connection, request, () => ({ can, workspace, uriOf, version: (file) => open.get(file)?.version, closedState: (file) => closed.state(file) }), () => checks.flush());
+  scenarioRequests(connection, request, mirroring, () => checks.flush());
+  mirrorRequest(connection, request, mirroring, () => checks.flush());
 
   // The life of the server
 
@@ -111,7 +113,7 @@ export function startServer(connection: Connection, host: Host): void {
         referencesProvider: true,
         documentSymbolProvider: true,
         foldingRangeProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
+        codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind, mirrorKind] },
         ...editor.capabilities(params.capabilities ?? {}, options),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -245,7 +247,9 @@ export function startServer(connection: Connection, host: Host): void {
       closedState: (file) => closed.state(file),
       refresh: (file) => closed.reread(uriOf(file)),
     });
-    return [...fixes, ...acceptActions(id, saneRange(params.range), params.context?.only, accepting(id))];
+    const snapshot = workspace.snapshot(id);
+    const mirrors = snapshot ? await mirrorActions(snapshot, saneRange(params.range), params.context ?? {}, mirroring()) : [];
+    return [...fixes, ...acceptActions(id, saneRange(params.range), params.context?.only, accepting(id)), ...mirrors];
   }));
 
   connection.onRequest('vrp/accept', request('accept', async (params: AcceptParams): Promise<AcceptResult | null> => {
@@ -272,6 +276,10 @@ export function startServer(connection: Connection, host: Host): void {
     const id = fileId(params.textDocument.uri);
     const snapshot = open.get(id)?.vrp ? workspace.snapshot(id) : undefined;
     return snapshot && feature(snapshot);
+  }
+
+  function mirroring(): Mirroring {
+    return { can, workspace, uriOf, version: (file) => open.get(file)?.version, closedState: (file) => closed.state(file) };
   }
 
   function accepting(id: string): Accepting {

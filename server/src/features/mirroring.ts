@@ -1,0 +1,28 @@
+// What of this device its peer could take over, as edits of the peer's file: chosen rows, or everything of hot backup that the
+// peer lacks. A peer that holds nothing of hot backup yet is known by the address that this device backs up to.
+import { completed, mirrored, type Proposal } from '../compare/mirror';
+import { turned } from '../compare/turned';
+import type { Device } from '../model/device';
+import { pair as pairOf, type Pair, type Side } from '../model/network';
+import type { Range } from '../text/range';
+import type { Snapshot } from '../workspace/workspace';
+import { strongestPair, type Other } from './counterpart';
+
+/** Undefined where no device can be told to be the peer. */
+export function mirroring(snapshot: Snapshot, range: Range | undefined, other: Other): Proposal | undefined {
+  const found = strongestPair(snapshot)?.pair;
+  const pair = found ? (found.a.file === snapshot.file ? found : turned(found)) : range ? undefined : pairToBe(snapshot);
+  if (!pair) return undefined;
+  const facts = (side: Side) => other(pair[side].file)?.facts ?? [];
+  return range ? mirrored(pair, facts, { start: range.start.line, end: range.end.line }) : completed(pair, facts);
+}
+
+/** With the one device that has the address to which a channel or a service board of this one points. */
+function pairToBe({ device, network }: Snapshot): Pair | undefined {
+  const peers = [
+    ...[...device.services.values()].flatMap((service) => service.channels.map((channel) => channel.peer.value.key)),
+    ...[...device.locations.values()].flatMap((location) => (location.remote ? [location.remote.peer.value.key] : [])),
+  ];
+  const owners = new Set(network.devices.filter((one: Device) => one !== device && peers.some((key) => one.addresses.has(key))));
+  return owners.size === 1 ? pairOf(device, [...owners][0]!, []) : undefined;
+}

@@ -1,0 +1,163 @@
+// Mirroring and completing: what is there is left alone, what is missing comes with the values of the other device, what nobody
+// can know is a placeholder that is reported, and nothing that was right becomes wrong.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { completed, mirrored, type Proposal } from '../../server/src/compare/mirror';
+import { turned } from '../../server/src/compare/turned';
+import type { Device } from '../../server/src/model/device';
+import { rowOf } from '../../server/src/model/place';
+import { scaffold } from '../../server/src/scenarios/scaffold';
+import { scenarios } from '../../server/src/scenarios/index';
+import { edited, workspaceOf, type NamedText } from '../check';
+import { example } from './pair-of';
+
+const clean = ['dhcp-server', 'dhcpv6-relay-clean', 'ds-lite', 'mld', 'nd'];
+
+/** Gives the proposals for the second file, and that file after a proposal. */
+async function towards(files: readonly NamedText[]) {
+  const [here, there] = files as [NamedText, NamedText];
+  const workspace = await workspaceOf(files, undefined, { network: { settled: [[here.name, there.name]] } });
+  const found = workspace.network().pairs[0]!;
+  const pair = found.a.file === here.name ? found : turned(found);
+  const facts = (side: 'a' | 'b') => workspace.snapshot(pair[side].file)!.facts;
+  return {
+    workspace, pair, lines: facts('a').flatMap((section) => section.all),
+    complete: () => completed(pair, facts),
+    mirror: (start: number, end = start) => mirrored(pair, facts, { start, end }),
+    after: (proposal: Proposal): NamedText[] => {
+      assert.ok(proposal.edits.every((edit) => edit.file === there.name), 'only the peer is edited');
+      return [here, { name: there.name, text: edited(there.text, proposal.edits) }];
+    },
+    serious: () => workspace.allFindings().filter((one) => one.severity === 'error' || one.severity === 'warning').map((one) => `${one.rule} ${one.message}`),
+  };
+}
+
+/** What a device that takes part in nothing yet holds: its name, its interfaces and its own addresses. */
+function bare(text: string): string {
+  let inside = false;
+  const rows = text.split('\n').filter((row) => {
+    if (/^\S/.test(row)) inside = /^(?:interface|isis) /.test(row);
+    return /^(?:#|return|sysname |interface |isis )/.test(row) || row === ''
+      || (inside && /^ (?:ip address|ipv6 enable|ipv6 address|vlan-type|undo shutdown|description|network-entity|isis |#$)/.test(row));
+  });
+  return rows.join('\n').replace(/(?:#\n){2,}/g, '#\n');
+}
+
+/** What hot backup rests on, without places. */
+function facts(device: Device): unknown {
+  return {
+    services: [...device.services.values()].map(({ key, channels }) => [key, channels.map(({ family, peer, source, port }) => [family, peer.value.key, source.value.key, port.value])]),
+    profiles: [...device.profiles.values()].map((one) => [one.key, one.backupId?.value, one.rbs?.value.toLowerCase(), one.mode?.value, one.services.map((service) => service.value), one.roles.map((role) => (role.kind === 'group' ? [role.family, role.vrid.value, role.interfaceKey] : [role.eTrunk.value, role.ethTrunk.value]))]),
+    groups: device.groups.map((one) => [one.family, one.vrid, one.interfaceKey, one.exists, one.virtualIps.map((ip) => [ip.address.key, ip.linkLocal]), one.priority?.value, one.delay?.value, one.advertise?.value, one.tracks.map(({ object, reduced }) => [object.kind, object.kind === 'interface' ? object.key : object.kind === 'service-location' ? object.id.value : '', reduced?.value]), one.admin?.ignoreIfDown]),
+    bindings: [...device.interfaces.values()].map((one) => [one.key, one.profiles.map((name) => name.value.toLowerCase()), one.addresses.map((address) => address.prefix.address.key), one.dhcpServer !== undefined, one.relay.map((line) => line.text)]),
+    pools: device.pools.map((one) => [one.key, one.server, one.bas, one.identifier?.value.key, one.profiles.map((name) => name.value), one.sections.map(({ from, to }) => [from.key, to.key])]),
+    boards: [...device.locations.values()].map((one) => [one.id, one.locations.map(({ line }) => line.text), one.remote?.interfaceKey, one.remote?.peer.value.key, one.group?.vrid.value, one.group?.interfaceKey]),
+    instances: [...device.instanceGroups.values()].map((one) => [one.key, one.locations.map((id) => id.value)]).concat(device.instances.map((one) => [one.key, [one.id?.value ?? 0]])),
+  };
+}
+
+for (const scenario of scenarios) {
+  const variants: Record<string, string>[] = scenario.parameters.some((one) => one.id === 'family') ? [{ family: 'vrrp6' }, { family: 'vrrp' }] : [{}];
+  for (const [index, answers] of [...variants, ...variants.map((one) => ({ ...one, ...crosswise(scenario.parameters.map((parameter) => parameter.id)) }))].entries()) {
+    test(`${scenario.id}, variant ${index + 1}: the backup comes out of the master and its own addresses`, async () => {
+      const { files, problems } = scaffold(scenario, answers);
+      assert.deepEqual(problems, []);
+      const [master, backup] = files.map(({ name, text }) => ({ name, text })) as [NamedText, NamedText];
+      const start = await towards([master, { name: backup.name, text: bare(backup.text) }]);
+      const proposal = start.complete();
+      assert.deepEqual(proposal.placeholders, []);
+      const whole = await towards(start.after(proposal));
+      assert.deepEqual(whole.serious(), []);
+      assert.deepEqual(whole.complete().edits, [], 'completing what is complete proposes nothing');
+      const wanted = (await workspaceOf([backup])).snapshot(backup.name)!.device;
+      assert.deepEqual(facts(whole.pair.b), facts(wanted));
+    });
+  }
+}
+
+/** The ports of the backup are others than the master's, as in page 003. */
+function crosswise(parameters: readonly string[]): Record<string, string> {
+  return parameters.includes('uplink-b') ? { 'interface-b': 'GigabitEthernet0/1/3', 'uplink-b': 'GigabitEthernet0/1/2' } : { 'interface-b': 'GigabitEthernet0/1/7' };
+}
+
+for (const name of clean) {
+  test(`${name}: either device comes out of the other one; a second time nothing is proposed`, async () => {
+    const files = example(name);
+    for (const [here, there] of [files, [...files].reverse()] as [NamedText, NamedText][]) {
+      const start = await towards([here, { name: there.name, text: bare(there.text) }]);
+      const proposal = start.complete();
+      const whole = await towards(start.after(proposal));
+      assert.deepEqual(whole.serious().filter((one) => !one.startsWith('placeholder-unfilled')), []);
+      assert.equal(whole.serious().length, start.after(proposal)[1]!.text.match(/<[a-z-]+>/g)?.length ?? 0, 'every placeholder is reported');
+      assert.deepEqual(whole.complete().edits, []);
+    }
+  });
+
+  test(`${name}: mirroring any line or section that is there proposes nothing`, async () => {
+    const files = example(name);
+    for (const couple of [files, [...files].reverse()]) {
+      const { lines, mirror, complete } = await towards(couple);
+      assert.deepEqual(complete().edits, []);
+      for (const line of lines) {
+        // What only this device has and the peer may lack is brought over: that was asked for.
+        const { edits } = mirror(rowOf(line));
+        assert.deepEqual(edits.map((edit) => edit.newText.trim()).filter((text) => text !== ''), [], line.text);
+      }
+    }
+  });
+
+  test(`${name}: a line that the peer has lost comes back, and nothing else changes`, async () => {
+    const [here, there] = example(name) as [NamedText, NamedText];
+    const rows = there.text.split('\n');
+    const hotBackup = /^ (?:peer|bind|batch|service-type|backup-id|peer-backup|vrrp|admin-vrrp|remote-backup|dhcp|ipv6 nd|pim|mld|igmp|multicast|gateway|section|server|lease|dns|vrrp|service-|local-ipv6|remote-ipv6|ds-lite|port-range|nas)/;
+    let section = '';
+    for (const [index, row] of rows.entries()) {
+      if (/^\S/.test(row)) section = rows.slice(index, rows.indexOf('#', index)).join('\n');
+      if (!hotBackup.test(row) || (section.startsWith('interface') && !/ vrrp6? vrid | remote-backup-profile /.test(section))) continue;
+      // Authentication keys and metrics are nobody's to guess, and what follows the role is the peer's.
+      if (/ (?:priority|preempt-mode|recover-delay) |authentication-key|metric/.test(row)) continue;
+      const start = await towards([here, { name: there.name, text: rows.filter((_, at) => at !== index).join('\n') }]);
+      const healed = await towards(start.after(start.complete()));
+      assert.deepEqual(healed.workspace.snapshot(there.name)!.facts.flatMap((one) => one.all.map((line) => line.text)).sort(), rows.map((one) => one.trim()).filter((one) => one !== '' && one !== '#').sort(), row);
+      assert.deepEqual(healed.serious(), [], row);
+    }
+  });
+}
+
+test('a chosen line is brought in line with this device; source and peer change places', async () => {
+  const files = example('mld-mistakes');
+  const { mirror } = await towards(files);
+  const rowWith = (text: string) => files[0]!.text.split('\n').findIndex((row) => row.includes(text));
+  const texts = (proposal: Proposal) => proposal.edits.map((edit) => edit.newText.trim());
+  assert.deepEqual(texts(mirror(rowWith('port 7011'))), ['peer-ipv6 2001:DB8:C0::1 source-ipv6 2001:DB8:C0::2 port 7011']);
+  assert.deepEqual(texts(mirror(rowWith('backup-id'))), ['backup-id 21 remote-backup-service core-pair']);
+  assert.deepEqual(texts(mirror(rowWith('interface GigabitEthernet0/2/4\n'.trim()) )), []);
+  assert.deepEqual(texts(mirror(rowWith('virtual-ip 2001'))), ['vrrp6 vrid 1 virtual-ip 2001:DB8:A10::FF']);
+  // Roles and own addresses are the peer's.
+  assert.deepEqual(texts(mirror(rowWith('priority'))), []);
+  assert.deepEqual(texts(mirror(rowWith('ipv6 address 2001:DB8:A10::1'))), []);
+  assert.deepEqual(texts(mirror(rowWith('sysname'))), []);
+});
+
+test('a section is mirrored as a whole, with names of the peer and its own interface', async () => {
+  const [north, south] = example('mld') as [NamedText, NamedText];
+  const without = south.text.replace(/remote-backup-profile tv-users\n service[\s\S]*?#\n/, '');
+  const start = await towards([north, { name: south.name, text: without }]);
+  const head = north.text.split('\n').indexOf('remote-backup-profile tv-users');
+  const proposal = start.mirror(head);
+  assert.match(proposal.title, /^Mirror the section to BRAS-South$/);
+  assert.equal(start.after(proposal)[1]!.text, south.text);
+});
+
+test('what neither file tells is a placeholder, and it is reported until it is filled', async () => {
+  const [here] = example('mld') as [NamedText, NamedText];
+  const start = await towards([here, { name: 'mld/South.cfg', text: '#\nsysname South\n#\nreturn\n' }]);
+  const proposal = start.complete();
+  assert.deepEqual([...proposal.placeholders].sort(), ['<own-address>']);
+  const files = start.after(proposal);
+  assert.match(files[1]!.text, /^ ipv6 address <own-address>\/64$/m);
+  const left = (await towards(files)).serious();
+  assert.ok(left.some((one) => one === 'placeholder-unfilled Fill in <own-address>: an address of this device'));
+  const filled = await towards([here, { name: files[1]!.name, text: files[1]!.text.replace('<own-address>', '2001:DB8:A10::2') }]);
+  assert.deepEqual(filled.serious().filter((one) => one.startsWith('placeholder')), []);
+});
