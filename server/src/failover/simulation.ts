@@ -93,6 +93,9 @@ export function history(pair: Pair, given: readonly FailureEvent[]): History {
     roles: [], copyChanges: [], events: [], seen: { a: 'initialize', b: 'initialize' }, copies: [], reference: actor.carriers.map(() => undefined), split: false,
   }));
 
+  /** Followers whose interface goes down where they are not master. */
+  const flowing = played.filter(({ actor }) => actor.admin !== undefined && sides.some((side) => actor.groups[side]?.follows?.unflowdown === false));
+
   const effectiveOf = (actor: Actor, side: Side): Effective | undefined => {
     const group = actor.groups[side];
     return group && effective(pair[side], group, {
@@ -134,7 +137,7 @@ export function history(pair: Pair, given: readonly FailureEvent[]): History {
     one.split = one.seen.a === 'master' && one.seen.b === 'master';
     one.copies = actor.carriers.map((carrier) => {
       const master = sides.find((side) => one.seen[side] === 'master');
-      const flows = pathUp(world, played, carrier, rolesOf) && carrier.faults.length === 0;
+      const flows = pathUp(world, flowing, carrier, rolesOf) && carrier.faults.length === 0;
       const copy = (side: Side): Copy => ({ quality: one.seen[side] === 'master' || (flows && (master !== undefined || one.seen[side] === 'unknown')) ? 'fresh' : 'none', since: 0 });
       return { a: copy('a'), b: copy('b') };
     });
@@ -154,8 +157,18 @@ export function history(pair: Pair, given: readonly FailureEvent[]): History {
     };
   };
 
-  const settle = (at: number, span: Span, cause: number) => {
-    for (const [index, one] of played.entries()) {
+  const followers = new Map<number, number[]>();
+  for (const [index, { actor: { admin } }] of played.entries()) if (admin !== undefined) followers.set(admin, [...followers.get(admin) ?? [], index]);
+  const everyone = [...played.keys()];
+  /** Whom a change of this actor's role concerns: its followers, and everybody where an interface goes down with it. */
+  const concernedBy = (index: number): readonly number[] => {
+    const list = [index, ...followers.get(index) ?? []];
+    return list.some((one) => flowing.includes(played[one]!)) ? everyone : list;
+  };
+
+  const settle = (at: number, span: Span, cause: number, concerned: readonly number[]) => {
+    for (const index of concerned) {
+      const one = played[index]!;
       const now = rolesOf(one);
       if (!one.router) {
         for (const side of sides) {
@@ -165,31 +178,42 @@ export function history(pair: Pair, given: readonly FailureEvent[]): History {
         }
       }
       one.seen = now;
-      settleCopies(world, played, one, now, at, rolesOf, (change) => {
+      settleCopies(world, flowing, one, now, at, rolesOf, (change) => {
         order.push({ actor: index, kind: 'copy', index: one.copyChanges.length });
         one.copyChanges.push({ ...change, cause });
       });
     }
   };
 
+  /** What ends next in one actor: a refill before a timer where both end at once. */
+  const dueIn = (one: Played): Due | undefined => {
+    const timer = one.router && nextTimer(one.router);
+    const found: Due[] = one.copies.flatMap((copy, carrier) => sides.flatMap((side) =>
+      copy[side].quality === 'refilling' ? [{ at: refilled(copy[side], one.actor.carriers[carrier]!), side, copy: carrier }] : []));
+    if (timer) found.push({ at: timer.span[1], side: timer.side });
+    return found.sort((x, y) => x.at - y.at)[0];
+  };
+
   /** Fires what is due until `limit`: timers by the later end of their span, refills by the figure of the service. */
   const advance = (limit: number) => {
+    const due = played.map(dueIn);
     // Each timer and each refill ends once; more steps than this mean a cycle that no file should be able to make.
-    for (let steps = 0; steps < 1000; steps++) {
-      const timers = played.flatMap((one, index) => { const due = one.router && nextTimer(one.router); return due ? [{ at: due.span[1], index, side: due.side, copy: undefined }] : []; });
-      const refills = played.flatMap((one, index) => one.copies.flatMap((copy, carrier) => sides.flatMap((side) =>
-        copy[side].quality === 'refilling' ? [{ at: refilled(copy[side], one.actor.carriers[carrier]!), index, side, copy: carrier }] : [])));
-      const next = [...refills, ...timers].sort((x, y) => x.at - y.at)[0];
-      if (!next || next.at > limit) return;
-      const one = played[next.index]!;
+    for (let steps = 0; steps < 1000 * (1 + played.length); steps++) {
+      const index = soonest(due);
+      const next = index === undefined ? undefined : due[index];
+      if (index === undefined || !next || next.at > limit) return;
+      const one = played[index]!;
       if (next.copy !== undefined) {
         one.copies[next.copy] = { ...one.copies[next.copy]!, [next.side]: { quality: 'fresh', since: next.at } };
-        order.push({ actor: next.index, kind: 'copy', index: one.copyChanges.length });
+        order.push({ actor: index, kind: 'copy', index: one.copyChanges.length });
         one.copyChanges.push({ carrier: next.copy, side: next.side, at: next.at, quality: 'fresh', cause: -1 });
+        due[index] = dueIn(one);
       } else {
         const timer = one.router![next.side].timer!;
         fire(one.router!, next.side);
-        settle(next.at, timer.span, timer.cause);
+        const concerned = concernedBy(index);
+        settle(next.at, timer.span, timer.cause, concerned);
+        for (const touched of concerned) due[touched] = dueIn(played[touched]!);
       }
     }
   };
@@ -213,7 +237,7 @@ export function history(pair: Pair, given: readonly FailureEvent[]): History {
       if (print !== one.inputs) outside(one.router, event.at, { ...inputs, connected: heard(one.actor), stopped: event.change === 'stop' ? side : undefined }, index);
       one.inputs = print;
     }
-    settle(event.at, [event.at, event.at], index);
+    settle(event.at, [event.at, event.at], index, everyone);
     for (const one of played) one.events[index]!.after = stateOf(one, event.at);
   });
   advance(Infinity);
@@ -228,6 +252,24 @@ export function history(pair: Pair, given: readonly FailureEvent[]): History {
   };
 }
 
+interface Due {
+  readonly at: number;
+  readonly side: Side;
+  /** The carrier whose copy is full; absent for a timer. */
+  readonly copy?: number;
+}
+
+/** A refill before a timer, then in the order of the actors. */
+function soonest(due: readonly (Due | undefined)[]): number | undefined {
+  let found: number | undefined;
+  for (const [index, one] of due.entries()) {
+    if (!one) continue;
+    const best = found === undefined ? undefined : due[found]!;
+    if (!best || one.at < best.at || (one.at === best.at && one.copy !== undefined && best.copy === undefined)) found = index;
+  }
+  return found;
+}
+
 function masterDownOf(one: Played, initial: State): Record<Side, number | undefined> {
   const wait = (side: Side) => {
     const [settings, group, peer] = [one.settings[side], one.actor.groups[side], one.actor.groups[other(side)]];
@@ -239,29 +281,29 @@ function masterDownOf(one: Played, initial: State): Record<Side, number | undefi
 }
 
 /** Entries can pass between the devices: both live, and the interface each end stands on is up. */
-function pathUp(world: World, played: readonly Played[], carrier: Carrier, rolesOf: (one: Played) => Record<Side, Role>): boolean {
+function pathUp(world: World, flowing: readonly Played[], carrier: Carrier, rolesOf: (one: Played) => Record<Side, Role>): boolean {
   if (world.cut.has('path') || world.dead.size > 0) return false;
   return sides.every((side) => !world.cut.has(side)
     && (carrier.location === undefined || boardUp(world, side, carrier.location))
-    && (carrier.ends[side].length === 0 || carrier.ends[side].some((key) => interfaceUp(world, side, key) && !isParted(world, side, key) && !flowsDown(played, side, key, rolesOf))));
+    && (carrier.ends[side].length === 0 || carrier.ends[side].some((key) => interfaceUp(world, side, key) && !isParted(world, side, key) && !flowsDown(flowing, side, key, rolesOf))));
 }
 
 /** The interface of a follower goes down where its management group is not master, unless `unflowdown` is written. */
-function flowsDown(played: readonly Played[], side: Side, key: string, rolesOf: (one: Played) => Record<Side, Role>): boolean {
-  return played.some((one) => {
+function flowsDown(flowing: readonly Played[], side: Side, key: string, rolesOf: (one: Played) => Record<Side, Role>): boolean {
+  return flowing.some((one) => {
     const group = one.actor.groups[side];
     return one.actor.admin !== undefined && group?.interfaceKey === key && !group.follows!.unflowdown && !['master', 'unknown'].includes(rolesOf(one)[side]);
   });
 }
 
-function settleCopies(world: World, played: readonly Played[], one: Played, roles: Readonly<Record<Side, Role>>, at: number, rolesOf: (one: Played) => Record<Side, Role>, changed: (change: Omit<CopyChange, 'cause'>) => void): void {
+function settleCopies(world: World, flowing: readonly Played[], one: Played, roles: Readonly<Record<Side, Role>>, at: number, rolesOf: (one: Played) => Record<Side, Role>, changed: (change: Omit<CopyChange, 'cause'>) => void): void {
   const leading = sides.filter((side) => roles[side] === 'master');
   const unknown = roles.a === 'unknown' && roles.b === 'unknown';
   const healed = one.split && leading.length === 1 && roles[other(leading[0]!)] === 'backup';
   one.actor.carriers.forEach((carrier, index) => {
     // A master whose board is gone sees nothing new.
     const masters = leading.filter((side) => carrier.location === undefined || boardUp(world, side, carrier.location));
-    const flows = carrier.faults.length === 0 && pathUp(world, played, carrier, rolesOf);
+    const flows = carrier.faults.length === 0 && pathUp(world, flowing, carrier, rolesOf);
     const next = { ...one.copies[index]! };
     for (const side of sides) {
       const copy = next[side];

@@ -1,11 +1,12 @@
 // One line for a group: what happens when its master dies. Shown by the hover and the code lens.
 import type { GroupPair, Pair } from '../model/network';
+import type { Rehearsal } from './answer';
 import { rehearse } from './rehearse';
 import { entriesWords } from './words';
 
 /** `DeviceA dies: DeviceB master in 2.5-3.5 s, MLD entries in sync`; empty where the group is not rehearsed. */
 export function summary(pair: Pair, group: GroupPair): string {
-  const start = rehearse(pair, []);
+  const start = played(pair, undefined);
   const facts = start.groups.findIndex((one) => Object.values(one.places).includes(group.a.at));
   const found = start.groups[facts];
   if (!found) return '';
@@ -13,7 +14,7 @@ export function summary(pair: Pair, group: GroupPair): string {
   if (masters.length > 1) return 'Both devices are master: they do not hear each other';
   const [master] = masters;
   if (master === undefined) return 'Equal priorities: which device is master is not in the files';
-  const row = rehearse(pair, [{ kind: 'device', change: 'down', device: master, at: 0 }]).rows.filter((one) => one.group === facts);
+  const row = played(pair, master).rows.filter((one) => one.group === facts);
   const [first] = row;
   if (!first) return '';
   if (!first.takeover) return `${master} dies: nobody takes over`;
@@ -22,6 +23,18 @@ export function summary(pair: Pair, group: GroupPair): string {
   const worst = [...row].sort((x, y) => rank(y.outcome) - rank(x.outcome))[0]!;
   const users = worst.services.length === 0 ? '' : worst.outcome === 'loses-users' && worst.entries === 'fresh' ? ', and loses users' : `, ${shortly(worst)}`;
   return `${master} dies: ${first.takeover.to} master in ${when}${users}`;
+}
+
+// A file shows a line for each of its groups; a pair is never changed.
+const runs = new WeakMap<Pair, Map<string | undefined, Rehearsal>>();
+
+/** The pair at rest, or after this device has died. */
+function played(pair: Pair, dies: string | undefined): Rehearsal {
+  let known = runs.get(pair);
+  if (!known) runs.set(pair, known = new Map<string | undefined, Rehearsal>());
+  let found = known.get(dies);
+  if (!found) known.set(dies, found = rehearse(pair, dies === undefined ? [] : [{ kind: 'device', change: 'down', device: dies, at: 0 }]));
+  return found;
 }
 
 function rank(outcome: string): number {

@@ -52,10 +52,26 @@ export function figureOf(services: readonly string[]): Figure {
 export function carriersOf(pair: Pair, groups: { readonly a?: Group; readonly b?: Group }, paired?: GroupPair): Carrier[] {
   const answered = paired?.profiles ?? pair.profiles.filter((one) => sides.some((side) => groups[side] && groupsOf(one[side], pair[side]).includes(groups[side])));
   const boards = paired?.locations ?? pair.locations.filter((one) => sides.some((side) => groups[side] && one[side].group?.interfaceKey === groups[side].interfaceKey && one[side].group.vrid.value === groups[side].vrid));
-  const lone = sides.flatMap((side) => [...pair[side].profiles.values()]
-    .filter((profile) => groups[side] && groupsOf(profile, pair[side]).includes(groups[side]) && !pair.profiles.some((one) => one[side] === profile))
+  const lone = sides.flatMap((side) => unanswered(pair)[side]
+    .filter((profile) => groups[side] && groupsOf(profile, pair[side]).includes(groups[side]))
     .map((profile) => alone(pair, side, profile)));
   return [...answered.map((profile) => overChannel(pair, profile, groups)), ...lone, ...boards.map((location) => overBoards(pair, location))];
+}
+
+// Asked for every group of the pair; a pair is never changed.
+const lonely = new WeakMap<Pair, Readonly<Record<Side, readonly Rbp[]>>>();
+
+/** Profiles that nothing answers on the other device. */
+function unanswered(pair: Pair): Readonly<Record<Side, readonly Rbp[]>> {
+  let found = lonely.get(pair);
+  if (!found) {
+    const of = (side: Side) => {
+      const answered = new Set(pair.profiles.map((one) => one[side]));
+      return [...pair[side].profiles.values()].filter((profile) => !answered.has(profile));
+    };
+    lonely.set(pair, found = { a: of('a'), b: of('b') });
+  }
+  return found;
 }
 
 function overChannel(pair: Pair, profile: ProfilePair, groups: { readonly a?: Group; readonly b?: Group }): Carrier {

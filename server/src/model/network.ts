@@ -106,11 +106,31 @@ export function findGroup(device: Device, interfaceKey: string, family: 4 | 6, v
 }
 
 /** Interfaces and pools that name the profile. */
-export function bindings(profile: Rbp, device: Device): { readonly interfaces: readonly Interface[]; readonly pools: Device['pools'] } {
-  return {
-    interfaces: [...device.interfaces.values()].filter((one) => one.profiles.some((name) => name.value.toLowerCase() === profile.key)),
-    pools: device.pools.filter((pool) => pool.profiles.some((name) => name.value.toLowerCase() === profile.key)),
+export function bindings(profile: Rbp, device: Device): Bindings {
+  let known = bound.get(device);
+  if (!known) bound.set(device, known = boundOn(device));
+  return known.get(profile.key) ?? { interfaces: [], pools: [] };
+}
+
+interface Bindings {
+  readonly interfaces: readonly Interface[];
+  readonly pools: Device['pools'];
+}
+
+// Asked for every profile of a device; a device is never changed.
+const bound = new WeakMap<Device, ReadonlyMap<string, Bindings>>();
+
+function boundOn(device: Device): Map<string, Bindings> {
+  const found = new Map<string, { interfaces: Interface[]; pools: Device['pools'][number][] }>();
+  const of = (name: string) => {
+    const key = name.toLowerCase();
+    let entry = found.get(key);
+    if (!entry) found.set(key, entry = { interfaces: [], pools: [] });
+    return entry;
   };
+  for (const one of device.interfaces.values()) for (const name of new Set(one.profiles.map((profile) => profile.value.toLowerCase()))) of(name).interfaces.push(one);
+  for (const pool of device.pools) for (const name of new Set(pool.profiles.map((profile) => profile.value.toLowerCase()))) of(name).pools.push(pool);
+  return found;
 }
 
 /**
