@@ -24,6 +24,7 @@ interface Manifest {
     grammars: { path: string }[];
     snippets: { path: string }[];
     commands: { command: string }[];
+    walkthroughs: { steps: { media: { markdown: string } }[] }[];
     jsonValidation: { fileMatch: string; url: string }[];
     problemMatchers: { name: string; pattern: { regexp: string } }[];
     configuration: { properties: Record<string, { scope?: string; order?: number; markdownDescription?: string; default?: unknown }> };
@@ -50,13 +51,13 @@ after(() => {
 test('package: every file the manifest names is there', () => {
   const { contributes } = manifest;
   const named = [manifest.main, manifest.browser, ...Object.values(manifest.bin), ...(manifest.icon ? [manifest.icon] : []),
-    ...contributes.languages.map(each => each.configuration), ...contributes.grammars.map(each => each.path), ...contributes.snippets.map(each => each.path), ...contributes.jsonValidation.map(each => each.url),
+    ...contributes.languages.map(each => each.configuration), ...contributes.grammars.map(each => each.path), ...contributes.snippets.map(each => each.path), ...contributes.jsonValidation.map(each => each.url), ...contributes.walkthroughs.flatMap(each => each.steps.map(step => step.media.markdown)),
     'dist/server.js', 'dist/web/server.js', 'dist/web-tree-sitter.wasm', 'dist/tree-sitter-vrp.wasm', 'README.md', 'LICENSE', 'CHANGELOG.md', 'package.json'];
   for (const file of named) assert.ok(files.includes(file.replace(/^\.\//, '')), `${file} is not in the package:\n${files.join('\n')}`);
 });
 
 test('package: nothing else is there, and it is small', () => {
-  const stray = files.filter(file => !/^(package\.json|README\.md|LICENSE|CHANGELOG\.md|language-configuration\.json|(dist|schemas|syntaxes|snippets|docs\/rules)\/.*|docs\/images\/[a-z-]+\.png)$/.test(file));
+  const stray = files.filter(file => !/^(package\.json|README\.md|LICENSE|CHANGELOG\.md|language-configuration\.json|(dist|schemas|syntaxes|snippets|docs\/rules|docs\/walkthrough)\/.*|docs\/images\/[a-z-]+\.png)$/.test(file));
   assert.deepEqual(stray, []);
   const size = files.reduce((sum, file) => sum + deflateRawSync(readFileSync(join(root, file))).length, 0);
   assert.ok(size < 2_000_000, `${size} bytes packed`);

@@ -5,10 +5,15 @@ import { CloseAction, ErrorAction, RevealOutputChannelOn, State, type BaseLangua
 import type { AcceptArguments, InitializationOptions, StatusParams } from '../../server/src/lsp/protocol';
 import { accept } from './accept';
 import { comparing } from './compare';
+import { comparingByMeaning } from './compare-by-meaning';
 import { goToCounterpart, openPair } from './counterpart';
 import { followPeer } from './follow';
 import { watchLanguages } from './language';
+import { newPairs } from './new-pair';
+import { pairTable } from './pair-table';
 import { Pairs } from './pairs';
+import { pairsView, type PairsView } from './pairs-view';
+import { proposing } from './proposals';
 import { Status, findingsText } from './status';
 
 /** What `activate` returns; the suite inside VS Code uses it. */
@@ -17,6 +22,7 @@ export interface Api {
   readonly client: BaseLanguageClient;
   readonly status: Status;
   readonly pairs: Pairs;
+  readonly view: PairsView;
   /** Fulfilled when the server runs for the first time; rejected where it cannot. */
   readonly ready: Promise<void>;
 }
@@ -118,10 +124,16 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
   }
 
   const pairs = new Pairs(client);
+  const view = pairsView(client, pairs);
   context.subscriptions.push(
     pairs,
     followPeer(client, pairs),
     comparing(pairs),
+    comparingByMeaning(client, pairs),
+    pairTable(context, client, pairs),
+    proposing(client, pairs),
+    newPairs(client, pairs),
+    view,
     vscode.commands.registerCommand('vrp.openPair', (given?: unknown) => openPair(client, pairs, given)),
     client.onDidChangeState(({ newState }) => status.serverIs(newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'stopped')),
     client.onNotification('vrp/status', (params: StatusParams) => status.update(params)),
@@ -136,7 +148,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
   watchLanguages(context, log);
   const ready = start();
   ready.catch(() => undefined);
-  return { kind: starter.kind, client, status, pairs, ready };
+  return { kind: starter.kind, client, status, pairs, view, ready };
 }
 
 /**

@@ -12,10 +12,16 @@ export interface ShownDevice {
 /** The device that leads comes first. */
 export type ShownPair = readonly [ShownDevice, ShownDevice];
 
+/** For a server that does not come up. */
+const patience = 20_000;
+
 export class Pairs implements vscode.Disposable {
   private readonly checked = new vscode.EventEmitter<void>();
   private readonly disposables: vscode.Disposable[];
   private pairs: readonly ShownPair[] = [];
+  private told = (): void => undefined;
+  /** Fulfilled when the server has read every file once. */
+  private readonly known = new Promise<void>(done => this.told = done);
 
   /** After every check: whatever was asked about pairs may be answered differently now. */
   readonly onDidCheck = this.checked.event;
@@ -44,11 +50,12 @@ export class Pairs implements vscode.Disposable {
     return this.pairs.filter(pair => pair.some(each => sameUri(each.uri, uri)));
   }
 
-  /** The pair that a command is for: of the file or pair it was given, else of the active editor, else the one that is picked. */
+  /** The pair that a command is for: of the file it was given or of both (a node of the tree), else of the active editor, else the one that is picked. */
   async pick(given?: unknown): Promise<ShownPair | undefined> {
-    const uri = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
-    const named = this.pairs.filter(pair => pair === given);
-    const about = named.length > 0 ? named : uri ? this.of(uri) : [];
+    if (this.pairs.length === 0) await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: 'looking for pairs' }, () => Promise.race([this.known, new Promise(done => setTimeout(done, patience))]));
+    const both = (given as { uris?: readonly vscode.Uri[] } | undefined)?.uris;
+    const uris = both ?? [given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri].filter(uri => uri !== undefined);
+    const about = uris.length === 0 ? [] : this.pairs.filter(pair => uris.every(uri => pair.some(each => sameUri(each.uri, uri))));
     const candidates = about.length > 0 ? about : this.pairs;
     if (candidates.length === 0) {
       void vscode.window.showInformationMessage('No two configurations of this workspace are a pair.');
@@ -65,6 +72,7 @@ export class Pairs implements vscode.Disposable {
 
   private set(pairs: readonly ShownPair[]): void {
     this.pairs = pairs;
+    this.told();
     void vscode.commands.executeCommand('setContext', 'vrp.hasPairs', pairs.length > 0);
     void vscode.commands.executeCommand('setContext', 'vrp.pairedFiles', pairs.flatMap(pair => pair.map(each => each.uri)));
   }

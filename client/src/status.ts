@@ -12,7 +12,7 @@ export class Status implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[];
   private state: ServerState = 'starting';
 
-  constructor(selector: vscode.DocumentSelector) {
+  constructor(private readonly selector: vscode.DocumentSelector) {
     this.item = vscode.languages.createLanguageStatusItem('vrp.status', selector);
     this.item.name = 'Huawei VRP';
     this.bar.name = 'Huawei VRP';
@@ -53,7 +53,8 @@ export class Status implements vscode.Disposable {
 
   private show(): void {
     const document = vscode.window.activeTextEditor?.document;
-    if (document?.languageId !== 'vrp') return this.bar.hide();
+    // The right side of a comparison is VRP too, and no file that the server knows.
+    if (!document || vscode.languages.match(this.selector, document) === 0) return this.bar.hide();
     const status = this.known.get(document.uri.toString());
     this.item.busy = this.state === 'starting' || (this.state === 'running' && !status);
     this.item.severity = vscode.LanguageStatusSeverity.Information;

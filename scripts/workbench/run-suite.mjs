@@ -7,6 +7,7 @@ import { cpSync, mkdtempSync, rmSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { format } from 'node:util';
+import { drive } from './drive.mjs';
 import { openBrowser, prepare, root, run, startCodeServer, vsix, workbench } from './lib.mjs';
 
 const verbose = process.argv.includes('--verbose');
@@ -24,6 +25,7 @@ try {
   cpSync(join(root, 'examples/dhcpv6-relay-clean'), join(workspace, 'relay'), { recursive: true });
   // The development extension is an empty one: what is tested is the packaged extension as it was installed.
   server = await startCodeServer({ extensions: web ? [] : [vsix], smokeTest: true, userSettings: {
+    'vrp.test.driven': true,
     ...(grepAt > 0 && { 'vrp.test.grep': process.argv[grepAt + 1] }),
     ...(web && { 'remote.extensionKind': { 'vrp-tools.vrp-hot-backup': ['web'] } }),
   } });
@@ -44,10 +46,13 @@ process.exit();
 
 async function suite(page) {
   let result, ended;
+  const driver = drive(page, workspace);
   const exit = new Promise(done => ended = done);
   // Both must be there before the page is: the workbench looks for them once.
   await page.exposeFunction('codeAutomationLog', (type, args) => {
     const text = format(...args);
+    const wanted = /^VRP-SUITE DRIVE (\{.*\})$/m.exec(text);
+    if (wanted) return void driver(JSON.parse(wanted[1]));
     const found = /^VRP-SUITE RESULT (\{.*\})$/m.exec(text);
     if (found) result = JSON.parse(found[1]);
     else if (text.startsWith('VRP-SUITE ')) console.log(text.slice(10));

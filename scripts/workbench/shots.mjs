@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBrowser, prepare, root, startCodeServer, vsix, workbench } from './lib.mjs';
+import { person } from './person.mjs';
 
 const { values } = parseArgs({ options: { 'no-build': { type: 'boolean' }, out: { type: 'string' } } });
 const out = resolve(values.out ?? join(root, 'docs/images'));
@@ -25,6 +26,7 @@ const server = await startCodeServer({
 });
 const { browser, page } = await openBrowser({ width: 1440, height: 860 });
 page.setDefaultTimeout(15_000);
+const { step, picture, command, open, goToRow, status, hover, until } = person(page, { out, shots: join(workbench, 'shots'), keep: name => kept.includes(name) });
 const left = page.locator('.editor-group-container').nth(0);
 const right = page.locator('.editor-group-container').nth(1);
 
@@ -33,10 +35,7 @@ try {
   await page.waitForSelector('.explorer-folders-view .monaco-list-row');
 
   await step('one file of the pair is opened, and known by its text', async () => {
-    await page.keyboard.press('Control+P');
-    await page.keyboard.type(`${pair[0]}.cfg`, { delay: 20 });
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: `${pair[0]}.cfg` }).first().waitFor();
-    await page.keyboard.press('Enter');
+    await open(`${pair[0]}.cfg`);
     await status(new RegExp(`${pair[0]} ⇄ ${pair[1]}`));
   });
 
@@ -121,32 +120,8 @@ try {
 }
 process.exit();
 
-async function step(name, act) {
-  const started = Date.now();
-  await act();
-  console.log(`ok  ${name} (${Date.now() - started} ms)`);
-}
-
 function files() {
   return pair.map(name => readFileSync(join(folder, `${name}.cfg`), 'utf8'));
-}
-
-async function picture(name) {
-  await page.waitForTimeout(600);
-  await page.screenshot({ path: join(kept.includes(name) ? out : join(workbench, 'shots'), `${name}.png`) });
-}
-
-async function command(name) {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').first().waitFor();
-  await page.keyboard.type(name, { delay: 10 });
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-}
-
-async function status(pattern) {
-  await page.locator('.statusbar-item', { hasText: pattern }).first().waitFor();
 }
 
 async function focus(group) {
@@ -160,11 +135,6 @@ async function top(group) {
   await page.waitForTimeout(200);
 }
 
-async function hover(target) {
-  const box = await target.boundingBox();
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
-}
-
 async function away() {
   await page.keyboard.press('Escape');
   await page.mouse.move(720, 4);
@@ -174,11 +144,7 @@ async function away() {
 async function lineEnd(text) {
   const row = files()[0].split('\n').findIndex(line => line.includes(text));
   await focus(left);
-  await page.keyboard.press('Control+G');
-  await page.locator('.quick-input-widget input').first().waitFor();
-  await page.keyboard.type(String(row + 1), { delay: 20 });
-  await page.keyboard.press('Enter');
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  await goToRow(row);
   await page.keyboard.press('End');
 }
 
@@ -194,14 +160,6 @@ async function undoUntil(before) {
     await saved();
     return files().every((text, index) => text === before[index]);
   });
-}
-
-async function until(what, get) {
-  for (let attempt = 0; attempt < 30; attempt++) {
-    if (await get()) return;
-    await page.waitForTimeout(200);
-  }
-  throw new Error(`waited in vain for ${what}`);
 }
 
 /** Goes through the findings by keyboard until one offers a fix for both files, and takes it. */

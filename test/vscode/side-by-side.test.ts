@@ -1,11 +1,15 @@
 // The two files of a pair beside each other: in the editor's own diff, in two columns, and one following the other.
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { activated, fileUri, place, until } from './editor';
+import { drive, driven } from './driver';
+import { activated, fileUri, place, plain, replace, until } from './editor';
 
 suite('two devices side by side', () => {
   const one = fileUri('relay/Relay-1.cfg');
   const two = fileUri('relay/Relay-2.cfg');
+
+  /** As the manifest says for dark and for light themes. */
+  const isRed = (colour: string): boolean => /^rgba\((139, 26, 26|255, 179, 179)/.test(colour);
 
   suiteSetup(async () => {
     const api = await activated();
@@ -32,6 +36,50 @@ suite('two devices side by side', () => {
       assert.ok(!side!.document.isClosed);
     }
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
+  test('by meaning, the peer stands in this device\'s words, follows edits, and leads to its real lines', async () => {
+    const document = await vscode.workspace.openTextDocument(one);
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('vrp.compareByMeaning', one);
+    const input = await until('a diff', () => vscode.window.tabGroups.activeTabGroup.activeTab?.input, found => found instanceof vscode.TabInputTextDiff && found.modified.scheme === 'vrp-peer') as vscode.TabInputTextDiff;
+    assert.equal(input.original.path, one.path);
+    const virtual = await vscode.workspace.openTextDocument(input.modified);
+    assert.equal(virtual.languageId, 'vrp');
+    const likeMine = (): string => virtual.getText().replace(' vrrp6 vrid 32 preempt-mode timer delay 1800\n', '');
+    assert.equal(likeMine(), document.getText(), 'of a good pair what only the master of a group holds is all there is to see');
+    const saysAt = async (text: string): Promise<string> => plain(await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', virtual.uri, place(virtual, text)));
+    const own = await until('why it must differ', () => saysAt(' vrrp6 vrid 31 priority 160'));
+    assert.match(own, /vrrp6 vrid 31 priority 110/);
+    assert.match(own, /Line \d+ of the real file/);
+    const [definition] = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeDefinitionProvider', virtual.uri, place(virtual, ' vrrp6 vrid 31 priority'));
+    const real = await vscode.workspace.openTextDocument(two);
+    assert.equal(definition!.uri.path, two.path);
+    assert.equal(real.lineAt(definition!.range.start.line).text, ' vrrp6 vrid 31 priority 110');
+
+    await replace(real, 'port 5900', 'port 5901');
+    await until('the fault of the peer', () => virtual.getText(), text => text.includes('port 5901'));
+    assert.match(await until('its finding', () => saysAt(' peer 10.31.0.2'), text => text.includes('5901')), /Relay-2/);
+    if (driven) {
+      const wrong = place(virtual, 'port 5901');
+      vscode.window.visibleTextEditors.find(each => each.document === virtual)!.revealRange(new vscode.Range(wrong, wrong));
+      const { backgrounds, faint } = await until('the marks', () => drive('linesOfDiff', null), found => found.backgrounds.some(isRed));
+      assert.equal(backgrounds.filter(isRed).length, 1);
+      assert.ok(faint.length > 0);
+    }
+    await replace(real, 'port 5901', 'port 5900');
+    await until('nothing left to see', likeMine, text => text === document.getText());
+
+    const at = place(virtual, ' vrrp6 vrid 31 priority');
+    const right = vscode.window.visibleTextEditors.find(each => each.document === virtual)!;
+    right.selection = new vscode.Selection(at, at);
+    await vscode.commands.executeCommand('workbench.action.compareEditor.focusPrimarySide');
+    await until('the right side', () => vscode.window.activeTextEditor, found => found?.document === virtual);
+    await vscode.commands.executeCommand('vrp.goToRealLine');
+    const there = await until('the real file', () => vscode.window.activeTextEditor, found => found?.document.uri.path === two.path);
+    assert.equal(there!.document.lineAt(there!.selection.active.line).text, ' vrrp6 vrid 31 priority 110');
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
   test('the pair opens in two columns with the cursor on the counterpart, and the other side follows', async () => {

@@ -1,10 +1,10 @@
 // The pair table as columns of text, a heading for each section; what is wrong begins with `!`.
 import type { Colors } from 'picocolors/types';
 import type { Row } from '../compare/row';
-import { cellText, isRedRow, summaryLine, type Compared } from './compared';
+import { cellText, isRedRow, summaryLine, type Table } from '../compare/table';
 import { printable } from '../text/printable';
 
-export function diffTable(compared: Compared, colors: Colors): string {
+export function diffTable(compared: Table, colors: Colors): string {
   const { pair, rows } = compared;
   const header = ['', 'parameter', 'kind', printable(pair.a.name), printable(pair.b.name), 'verdict', 'guide'];
   const cells = (row: Row) => [isRedRow(row) ? '!' : ' ', row.parameter, row.kind, cellText(row.a), cellText(row.b), row.verdict, row.guide].map((text) => clipped(printable(text)));

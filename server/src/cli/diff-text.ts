@@ -3,9 +3,15 @@
 import type { Colors } from 'picocolors/types';
 import type { MappedLine } from '../compare/mapped-peer';
 import type { Cell, Row } from '../compare/row';
-import { cellText, isRedRow, lineOf, summaryLine, type Compared } from './compared';
-import { count } from './report-text';
+import type { MappedPeer } from '../compare/mapped-peer';
+import { cellText, isRedRow, lineOf, summaryLine, type Table } from '../compare/table';
+import { count } from '../text/count';
 import { printable } from '../text/printable';
+
+export interface Compared extends Table {
+  readonly onlyWrong: boolean;
+  mapped(): MappedPeer;
+}
 
 export function diffText(compared: Compared, colors: Colors): string {
   const { pair, rows, onlyWrong } = compared;
@@ -22,7 +28,7 @@ export function diffText(compared: Compared, colors: Colors): string {
   return `${lines.join('\n')}\n`;
 }
 
-function wrongRow(row: Row, { pair }: Compared, colors: Colors): string[] {
+function wrongRow(row: Row, { pair }: Table, colors: Colors): string[] {
   const width = Math.max(pair.a.name.length, pair.b.name.length);
   const side = (name: string, cell: Cell | undefined) => `    ${printable(name.padEnd(width))}  ${colors.red(printable(cellText(cell)))}${cell ? colors.dim(`  ${printable(baseName(cell.at.anchor.file))}:${lineOf(cell)}`) : ''}`;
   return [
@@ -33,7 +39,7 @@ function wrongRow(row: Row, { pair }: Compared, colors: Colors): string[] {
 }
 
 /** Lines of both devices beside each other, dimmed. */
-function group(title: string, mapped: readonly MappedLine[], { pair }: Compared, colors: Colors): string[] {
+function group(title: string, mapped: readonly MappedLine[], { pair }: Table, colors: Colors): string[] {
   if (mapped.length === 0) return [];
   const cells = mapped.map((line) => {
     const mine = line.here === undefined ? '' : `${line.here + 1}: ${line.text.trim()}`;

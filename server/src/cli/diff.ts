@@ -7,20 +7,19 @@ import { mappedPeer } from '../compare/mapped-peer';
 import { turned } from '../compare/turned';
 import { baselineName, readBaseline } from '../workspace/baseline';
 import { check, type CheckResult } from './check';
-import { diffHtml } from './diff-html';
-import { diffJson } from './diff-json';
+import { tableHtml } from '../compare/table-html';
+import { tableJson } from '../compare/table-json';
 import { diffTable } from './diff-table';
-import { diffText } from './diff-text';
+import { diffText, type Compared } from './diff-text';
 import type { Decoded, Io } from './io';
-import type { Compared } from './compared';
 import { printable } from '../text/printable';
 import { runSettings } from './settings';
 
 const formats = {
   text: (compared: Compared, io: Io) => diffText(compared, picocolors.createColors(io.colors)),
   table: (compared: Compared, io: Io) => diffTable(compared, picocolors.createColors(io.colors)),
-  json: diffJson,
-  html: diffHtml,
+  json: tableJson,
+  html: tableHtml,
 } as const;
 
 interface DiffArguments {
@@ -82,7 +81,7 @@ function comparedOf(result: CheckResult, fileA: string, fileB: string, onlyWrong
   };
   const table = comparison(pair, input);
   return {
-    pair, summary: summaryOf(table), onlyWrong,
+    pair, summary: summaryOf(table), onlyWrong, fileName: (file) => file,
     rows: onlyWrong ? table.rows.filter((row) => row.verdict === 'wrong' || row.verdict === 'missing') : table.rows,
     mapped: () => mappedPeer(pair, input, result.rows(fileA)),
   };

@@ -4,6 +4,9 @@ import type { Connection } from 'vscode-languageserver';
 import { comparison, summaryOf, type Compared } from '../compare/comparison';
 import { mappedPeer } from '../compare/mapped-peer';
 import type { Cell } from '../compare/row';
+import { tableCsv } from '../compare/table-csv';
+import { tableHtml } from '../compare/table-html';
+import { tableJson } from '../compare/table-json';
 import { masterFirst, turned } from '../compare/turned';
 import { strongestPair } from '../features/counterpart';
 import type { Device } from '../model/device';
@@ -13,7 +16,7 @@ import type { Finding, Snapshot, Workspace } from '../workspace/workspace';
 import { within } from './convert';
 import { fileId } from './file-ids';
 import type { Guard } from './guard';
-import type { ComparisonCell, ComparisonParams, ComparisonResult, MappedPeerParams, MappedPeerResult, PeerDevice } from './protocol';
+import type { ComparisonCell, ComparisonParams, ComparisonReportParams, ComparisonResult, MappedPeerParams, MappedPeerResult, PeerDevice } from './protocol';
 
 export interface PairRequests {
   readonly request: Guard['request'];
@@ -23,11 +26,13 @@ export interface PairRequests {
   flush(): void;
 }
 
+const formats = { csv: tableCsv, html: tableHtml, json: tableJson } as const;
+
 export function pairRequests(connection: Connection, around: PairRequests): void {
   const { request, workspace, uriOf } = around;
 
   connection.onRequest('vrp/comparison', request('comparison', (params: ComparisonParams): ComparisonResult | null => {
-    const found = pairOf(params.uri);
+    const found = pairOf(params);
     if (!found) return null;
     const pair = masterFirst(found.pair);
     const table = comparison(pair, comparedOf(pair, workspace));
@@ -39,8 +44,17 @@ export function pairRequests(connection: Connection, around: PairRequests): void
     };
   }));
 
+  connection.onRequest('vrp/comparisonReport', request('comparison report', (params: ComparisonReportParams): string | null => {
+    const found = pairOf(params);
+    const format = formats[params.format];
+    if (!found || !format) return null;
+    const pair = masterFirst(found.pair);
+    const table = comparison(pair, comparedOf(pair, workspace));
+    return format({ pair, rows: table.rows, summary: summaryOf(table), fileName: (file) => file.slice(file.lastIndexOf('/') + 1) });
+  }));
+
   connection.onRequest('vrp/mappedPeer', request('mapped peer', (params: MappedPeerParams): MappedPeerResult | null => {
-    const found = pairOf(params.uri);
+    const found = pairOf(params);
     const text = found?.snapshot.text;
     if (!found || !text) return null;
     const pair = found.pair.a.file === found.snapshot.file ? found.pair : turned(found.pair);
@@ -55,11 +69,13 @@ export function pairRequests(connection: Connection, around: PairRequests): void
     };
   }));
 
-  function pairOf(uri: string): { readonly snapshot: Snapshot; readonly pair: Pair } | undefined {
+  function pairOf({ uri, peer }: ComparisonParams): { readonly snapshot: Snapshot; readonly pair: Pair } | undefined {
     around.flush();
     const snapshot = workspace.snapshot(fileId(String(uri)));
-    const found = snapshot && strongestPair(snapshot);
-    return found && { snapshot, pair: found.pair };
+    if (!snapshot) return undefined;
+    const meant = peer === undefined ? undefined : fileId(String(peer));
+    const pair = meant === undefined ? strongestPair(snapshot)?.pair : snapshot.peers.find((one) => one.a.file === meant || one.b.file === meant);
+    return pair && { snapshot, pair };
   }
 
   function named(device: Device): PeerDevice {

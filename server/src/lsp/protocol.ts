@@ -80,6 +80,8 @@ export interface PlainRange {
 /** Request `vrp/comparison`, client to server: the pair table of a device and its strongest peer, or null where it stands alone. */
 export interface ComparisonParams {
   uri: string;
+  /** The peer that is meant, of a device with several; without it the strongest. */
+  peer?: string;
 }
 
 export interface ComparisonResult {
@@ -117,9 +119,16 @@ export interface ComparisonCell {
   isDefault: boolean;
 }
 
+/** Request `vrp/comparisonReport`, client to server: the pair table as text to keep, or null where the device stands alone. */
+export interface ComparisonReportParams extends ComparisonParams {
+  format: 'csv' | 'html' | 'json';
+}
+
 /** Request `vrp/mappedPeer`, client to server: the strongest peer in this device's order of lines, or null where it stands alone. */
 export interface MappedPeerParams {
   uri: string;
+  /** As in `ComparisonParams`. */
+  peer?: string;
 }
 
 export interface MappedPeerResult {
@@ -148,6 +157,8 @@ export interface MappedPeerLine {
 /** Request `vrp/mirror`, client to server. With `whole` everything of hot backup that the peer lacks; else the lines of the range. */
 export interface MirrorParams {
   uri: string;
+  /** As in `ComparisonParams`. */
+  peer?: string;
   range?: PlainRange;
   whole?: boolean;
 }

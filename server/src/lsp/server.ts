@@ -4,13 +4,13 @@ import {
   DidChangeWatchedFilesNotification, ErrorCodes, FileChangeType, ResponseError, TextDocumentSyncKind, DidChangeConfigurationNotification,
   type CompletionItem, type Connection, type DocumentSymbol, type InitializeResult, type Location, type SymbolInformation,
 } from 'vscode-languageserver';
+import { masterFirst } from '../compare/turned';
 import { completion, completionProse, type About } from '../features/completion';
 import { counterpart, strongestPair } from '../features/counterpart';
 import { definition, type FileRange } from '../features/definition';
 import { folding } from '../features/folding';
 import { hover } from '../features/hover';
 import { hoverOnPair } from '../features/hover-on-pair';
-import { pairsOf } from '../features/pairs';
 import { references } from '../features/references';
 import { symbols, type Outline } from '../features/symbols';
 import { detect } from '../model/detect';
@@ -310,12 +310,13 @@ export function startServer(connection: Connection, host: Host): void {
       void connection.sendDiagnostics({ uri, version: open.get(id)?.version, diagnostics: findings.map((one) => diagnostic(one, uriOf, host.explanation, can)) });
     }
     if (changed.size > 0) editor.refresh();
-    if (options.views === true) sendPairs();
+    // Before every file is read a device may seem to stand alone.
+    if (options.views === true && indexed) sendPairs();
     if (options.status !== false) for (const [id, document] of open) if (document.vrp) sendStatus(id, document);
   }
 
   function sendPairs(): void {
-    const pairs: PairsParams = { pairs: pairsOf(workspace.network()).map(([one, two]) => [shownDevice(one), shownDevice(two)]) };
+    const pairs: PairsParams = { pairs: workspace.network().pairs.map(masterFirst).map(({ a, b }) => [shownDevice(a), shownDevice(b)]) };
     const text = JSON.stringify(pairs);
     if (sentPairs !== text) void connection.sendNotification('vrp/pairs', pairs);
     sentPairs = text;

@@ -1,14 +1,14 @@
 // The pair table for programs: lines from 1, null where a device has nothing of the kind.
-import type { Cell } from '../compare/row';
-import { lineOf, type Compared } from './compared';
+import type { Cell } from './row';
+import { lineOf, type Table } from './table';
 import { printableJson } from '../text/printable';
 
-export function diffJson({ pair, rows, summary }: Compared): string {
-  const cell = (one: Cell | undefined) => (one ? { value: one.text, default: one.isDefault, file: one.at.anchor.file, line: lineOf(one) } : null);
+export function tableJson({ pair, rows, summary, fileName }: Table): string {
+  const cell = (one: Cell | undefined) => (one ? { value: one.text, default: one.isDefault, file: fileName(one.at.anchor.file), line: lineOf(one) } : null);
   const report = {
     schemaVersion: 1,
     devices: [pair.a.name, pair.b.name],
-    files: [pair.a.file, pair.b.file],
+    files: [fileName(pair.a.file), fileName(pair.b.file)],
     rows: rows.map(({ section, parameter, kind, a, b, verdict, guide, findings }) => ({
       section, parameter, kind, a: cell(a), b: cell(b), verdict, guide, findings: findings.map(({ rule, severity, message }) => ({ rule, severity, message })),
     })),

@@ -1,10 +1,10 @@
 // The pair table as one page that stands alone: no script, nothing from a network, every text escaped.
-import type { Cell, Row } from '../compare/row';
-import { isRedRow, lineOf, summaryLine, type Compared } from './compared';
+import type { Cell, Row } from './row';
+import { isRedRow, lineOf, summaryLine, type Table } from './table';
 import { printable } from '../text/printable';
 
-export function diffHtml(compared: Compared): string {
-  const { pair, rows } = compared;
+export function tableHtml(table: Table): string {
+  const { pair, rows } = table;
   const sections = [...new Set(rows.map((row) => row.section))];
   const title = `${pair.a.name} and ${pair.b.name}`;
   return `<!DOCTYPE html>
@@ -31,12 +31,12 @@ p.finding { margin: .2rem 0 0; }
 </head>
 <body>
 <h1>${escaped(title)}</h1>
-<p>${escaped(summaryLine(compared))}</p>
+<p>${escaped(summaryLine(table))}</p>
 <table>
 <thead><tr><th scope="col">Parameter</th><th scope="col">Kind</th><th scope="col">${escaped(pair.a.name)}</th><th scope="col">${escaped(pair.b.name)}</th><th scope="col">Verdict</th><th scope="col">Guide</th></tr></thead>
 ${sections.map((section) => `<tbody>
 <tr><th scope="rowgroup" colspan="6">${escaped(section)}</th></tr>
-${rows.filter((row) => row.section === section).map(tableRow).join('\n')}
+${rows.filter((row) => row.section === section).map((row) => tableRow(row, table)).join('\n')}
 </tbody>`).join('\n')}
 </table>
 </body>
@@ -44,14 +44,14 @@ ${rows.filter((row) => row.section === section).map(tableRow).join('\n')}
 `;
 }
 
-function tableRow(row: Row): string {
+function tableRow(row: Row, table: Table): string {
   const findings = isRedRow(row) ? row.findings.map(({ rule, severity, message }) => `<p class="finding">${severity}: ${escaped(message)} <code>${escaped(rule)}</code></p>`).join('') : '';
-  return `<tr class="${row.verdict}"><th scope="row">${escaped(row.parameter)}</th><td title="${escaped(row.why)}">${row.kind}</td>${valueCell(row.a)}${valueCell(row.b)}<td class="verdict">${row.verdict}${findings}</td><td>${escaped(row.guide)}</td></tr>`;
+  return `<tr class="${row.verdict}"><th scope="row">${escaped(row.parameter)}</th><td title="${escaped(row.why)}">${row.kind}</td>${valueCell(row.a, table)}${valueCell(row.b, table)}<td class="verdict">${row.verdict}${findings}</td><td>${escaped(row.guide)}</td></tr>`;
 }
 
-function valueCell(cell: Cell | undefined): string {
+function valueCell(cell: Cell | undefined, { fileName }: Table): string {
   if (!cell) return '<td class="value">-</td>';
-  const where = `${cell.at.anchor.file}:${lineOf(cell)}`;
+  const where = `${fileName(cell.at.anchor.file)}:${lineOf(cell)}`;
   return `<td class="value" title="${escaped(where)}">${escaped(cell.text)}${cell.isDefault ? ' <span class="default">(default)</span>' : ` <span class="line">line ${lineOf(cell)}</span>`}</td>`;
 }
 

@@ -1,17 +1,16 @@
-// What the formats of `vrp diff` print: the rows to show, the count of all, and the peer in this device's order when asked for.
-import type { Summary } from '../compare/comparison';
-import type { MappedPeer } from '../compare/mapped-peer';
-import type { Cell, Row } from '../compare/row';
+// What every format of the pair table shows, on the command line and where the editor keeps one: the rows, and the count of all.
+import type { Summary } from './comparison';
+import type { Cell, Row } from './row';
 import type { Pair } from '../model/network';
 import { rowOf } from '../model/place';
-import { count } from './report-text';
+import { count } from '../text/count';
 
-export interface Compared {
+export interface Table {
   readonly pair: Pair;
   readonly rows: readonly Row[];
   readonly summary: Summary;
-  readonly onlyWrong: boolean;
-  mapped(): MappedPeer;
+  /** What a reader knows the file by. */
+  fileName(file: string): string;
 }
 
 export function isRedRow(row: Row): boolean {
@@ -28,7 +27,7 @@ export function lineOf(cell: Cell): number {
 }
 
 /** `BRAS-North and BRAS-South: 6 of 28 parameters wrong` */
-export function summaryLine({ pair, summary }: Compared): string {
+export function summaryLine({ pair, summary }: Table): string {
   const wrong = summary.wrong + summary.missing;
   return `${pair.a.name} and ${pair.b.name}: ${wrong === 0 ? 'nothing wrong in' : `${wrong} wrong of`} ${count(summary.rows, 'parameter')}`;
 }

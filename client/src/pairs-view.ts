@@ -1,0 +1,146 @@
+// The tree "Hot-backup pairs": pair, scenario, step of the guide with its state on each device, and the display commands that
+// verify it. It shows what the server says, follows edits while it is seen, and is told by icon, words and label, not by colour.
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
+import type { InsertStepParams, PairScenarios, ScenarioEditResult, ScenarioState, StepMark, StepState } from '../../server/src/lsp/protocol';
+import { showLine } from './counterpart';
+import { latest } from './latest';
+import type { Pairs } from './pairs';
+import { applyWithPreview } from './proposals';
+
+type Node =
+  | { readonly kind: 'pair'; readonly pair: PairScenarios; readonly uris: readonly vscode.Uri[] }
+  | { readonly kind: 'scenario'; readonly pair: PairScenarios; readonly scenario: ScenarioState }
+  | { readonly kind: 'step'; readonly pair: PairScenarios; readonly scenario: ScenarioState; readonly step: StepState }
+  | { readonly kind: 'verify'; readonly pair: PairScenarios; readonly scenario: ScenarioState }
+  | { readonly kind: 'command'; readonly pair: PairScenarios; readonly scenario: ScenarioState; readonly command: string };
+
+export interface PairsView extends vscode.Disposable {
+  /** What the tree shows, for tests. */
+  readonly tree: vscode.TreeDataProvider<Node>;
+}
+
+export function pairsView(client: BaseLanguageClient, pairs: Pairs): PairsView {
+  const changed = new vscode.EventEmitter<void>();
+  let shown: readonly PairScenarios[] = [];
+  const refresh = latest(() => client.sendRequest<PairScenarios[]>('vrp/scenarios'), answer => {
+    shown = answer;
+    changed.fire();
+  });
+  const tree: vscode.TreeDataProvider<Node> = {
+    onDidChangeTreeData: changed.event,
+    getChildren: node => node ? children(node) : shown.map(pair => ({ kind: 'pair', pair, uris: [pair.a, pair.b].map(each => client.protocol2CodeConverter.asUri(each.uri)) })),
+    getTreeItem: item,
+  };
+  const view = vscode.window.createTreeView('vrp.pairs', { treeDataProvider: tree });
+
+  async function insert(node?: Node): Promise<void> {
+    if (node?.kind !== 'step') return;
+    const { pair, scenario, step } = node;
+    const params: InsertStepParams = { uri: pair.a.uri, peerUri: pair.b.uri, key: scenario.key, guide: step.guide };
+    const result = await client.sendRequest<ScenarioEditResult | null>('vrp/insertStep', params);
+    if (result?.edit === undefined) {
+      void vscode.window.showInformationMessage(result?.problem ?? 'This step is not missing any more.');
+      return;
+    }
+    await applyWithPreview(await client.protocol2CodeConverter.asWorkspaceEdit(result.edit as WorkspaceEdit), `${step.title} (${step.guide})`);
+  }
+
+  async function showStep({ pair, step }: Extract<Node, { kind: 'step' }>): Promise<void> {
+    for (const [device, row] of [[pair.b, step.lineB], [pair.a, step.lineA]] as const) {
+      await showLine(client.protocol2CodeConverter.asUri(device.uri), row ?? 0);
+    }
+  }
+
+  const seen = (): void => { if (view.visible) refresh(); };
+  const disposable = vscode.Disposable.from(
+    changed, view,
+    pairs.onDidCheck(seen),
+    view.onDidChangeVisibility(seen),
+    vscode.commands.registerCommand('vrp.insertStep', insert),
+    vscode.commands.registerCommand('vrp.showStep', showStep),
+    vscode.commands.registerCommand('vrp.copyDisplayCommand', (node?: Node) => node?.kind === 'command' ? vscode.env.clipboard.writeText(node.command) : undefined),
+  );
+  return { tree, dispose: () => void disposable.dispose() };
+}
+
+function children(node: Node): Node[] {
+  switch (node.kind) {
+    case 'pair': return node.pair.scenarios.map(scenario => ({ kind: 'scenario', pair: node.pair, scenario }));
+    case 'scenario': return [
+      ...node.scenario.steps.map((step): Node => ({ ...node, kind: 'step', step })),
+      ...(node.scenario.verify.length > 0 ? [{ ...node, kind: 'verify' } as const] : []),
+    ];
+    case 'verify': return node.scenario.verify.map(command => ({ ...node, kind: 'command', command }));
+    default: return [];
+  }
+}
+
+function item(node: Node): vscode.TreeItem {
+  const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
+  const id = [node.pair.a.uri, node.pair.b.uri];
+  const made = (label: string, state: vscode.TreeItemCollapsibleState, rest: Partial<vscode.TreeItem>, ...ids: string[]): vscode.TreeItem =>
+    Object.assign(new vscode.TreeItem(label, state), { id: [...id, ...ids].join('\n'), contextValue: node.kind, ...rest });
+  const devices = `${node.pair.a.device} ⇄ ${node.pair.b.device}`;
+  switch (node.kind) {
+    case 'pair': {
+      const open = node.pair.scenarios.flatMap(scenario => scenario.steps.filter(isOpen)).length;
+      const description = node.pair.scenarios.length === 0 ? 'no scenario' : stepsText(open);
+      return made(devices, Expanded, { description, iconPath: new vscode.ThemeIcon('arrow-swap'), accessibilityInformation: { label: `Pair ${node.pair.a.device} and ${node.pair.b.device}: ${description}` } });
+    }
+    case 'scenario': {
+      const open = node.scenario.steps.filter(isOpen);
+      return made(node.scenario.title, open.length > 0 ? Expanded : Collapsed, {
+        description: `${node.scenario.detail}: ${stepsText(open.length)}`, iconPath: icon(worst(open.flatMap(({ a, b }) => [a, b]))), tooltip: devices,
+      }, node.scenario.key);
+    }
+    case 'step': {
+      const { step, pair } = node;
+      const states = step.a === step.b ? markText(step.a, step) : `${pair.a.device} ${markText(step.a, step)}, ${pair.b.device} ${markText(step.b, step)}`;
+      const missing = step.a === 'missing' || step.b === 'missing';
+      return made(step.title, None, {
+        description: states, iconPath: isOpen(step) ? icon(worst([step.a, step.b])) : icon(missing ? undefined : 'done'),
+        contextValue: missing ? 'stepMissing' : 'step', tooltip: stepTooltip(node), command: { title: 'Show', command: 'vrp.showStep', arguments: [node] },
+        accessibilityInformation: { label: `${step.title}: ${states}, ${step.guide}` },
+      }, node.scenario.key, step.guide);
+    }
+    case 'verify': return made('Verify on the devices', Collapsed, { iconPath: new vscode.ThemeIcon('terminal') }, node.scenario.key, 'verify');
+    case 'command': return made(node.command, None, {
+      tooltip: 'Copy this command and run it on both devices', command: { title: 'Copy', command: 'vrp.copyDisplayCommand', arguments: [node] },
+    }, node.scenario.key, 'verify', node.command);
+  }
+}
+
+/** Whether something is to be done about it: what the guide leaves to the site may be missing. */
+function isOpen({ a, b, optional }: StepState): boolean {
+  return a === 'wrong' || b === 'wrong' || (!optional && (a === 'missing' || b === 'missing')) || (optional && a !== b);
+}
+
+function worst(marks: readonly StepMark[]): StepMark {
+  return marks.includes('wrong') ? 'wrong' : marks.includes('missing') ? 'missing' : 'done';
+}
+
+function markText(mark: StepMark, { optional }: StepState): string {
+  return mark === 'missing' && optional ? 'not used (optional)' : mark;
+}
+
+function stepsText(open: number): string {
+  return open === 0 ? 'complete' : `${open} ${open === 1 ? 'step' : 'steps'} to do`;
+}
+
+/** Without a mark: left out, and may be. */
+function icon(mark: StepMark | undefined): vscode.ThemeIcon {
+  switch (mark) {
+    case 'done': return new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'));
+    case 'missing': return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+    case 'wrong': return new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
+    case undefined: return new vscode.ThemeIcon('circle-outline');
+  }
+}
+
+function stepTooltip({ pair, step }: Extract<Node, { kind: 'step' }>): vscode.MarkdownString {
+  const text = new vscode.MarkdownString().appendText(`${step.title} (${step.guide})`);
+  text.appendMarkdown('\n\n').appendText(`${pair.a.device}: ${markText(step.a, step)}`).appendMarkdown('  \n').appendText(`${pair.b.device}: ${markText(step.b, step)}`);
+  for (const finding of step.findings) text.appendMarkdown('\n\n').appendText(finding);
+  return text;
+}

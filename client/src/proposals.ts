@@ -1,0 +1,65 @@
+// Proposals of the server for the peer's file: shown in the editor's preview, applied only when accepted there, undone as one.
+// Where something is left to fill in, the cursor goes to the first such place.
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
+import type { MirrorParams, MirrorResult } from '../../server/src/lsp/protocol';
+import { sameUri, type Pairs } from './pairs';
+
+export function proposing(client: BaseLanguageClient, pairs: Pairs): vscode.Disposable {
+  async function propose(params: MirrorParams): Promise<void> {
+    const answer = await client.sendRequest<MirrorResult | null>('vrp/mirror', params);
+    if (answer?.edit === undefined) {
+      void vscode.window.showInformationMessage(answer?.problem ?? 'No device in this workspace is paired with this one.');
+      return;
+    }
+    const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit as WorkspaceEdit);
+    await applyWithPreview(edit, answer.title, answer.placeholders);
+  }
+
+  async function mirror(): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    if (!editor || pairs.of(editor.document.uri).length === 0) {
+      void vscode.window.showInformationMessage('Open a configuration that has a peer, and put the cursor on what the peer shall answer.');
+      return;
+    }
+    const convert = client.code2ProtocolConverter;
+    await propose({ uri: convert.asUri(editor.document.uri), range: convert.asRange(editor.selection) });
+  }
+
+  async function complete(given?: unknown): Promise<void> {
+    const pair = await pairs.pick(given);
+    if (!pair) return;
+    const active = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
+    const own = pair.find(each => active && sameUri(each.uri, active)) ?? pair[0];
+    const peer = pair[0] === own ? pair[1] : pair[0];
+    await propose({ uri: client.code2ProtocolConverter.asUri(own.uri), peer: client.code2ProtocolConverter.asUri(peer.uri), whole: true });
+  }
+
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('vrp.mirrorToPeer', mirror),
+    vscode.commands.registerCommand('vrp.completePeer', complete),
+  );
+}
+
+/** True when it was accepted. */
+export async function applyWithPreview(proposed: vscode.WorkspaceEdit, label: string, placeholders: readonly string[] = []): Promise<boolean> {
+  const edit = new vscode.WorkspaceEdit();
+  for (const [uri, changes] of proposed.entries()) {
+    for (const { range, newText } of changes) edit.replace(uri, range, newText, { needsConfirmation: true, label });
+  }
+  if (!await vscode.workspace.applyEdit(edit, { isRefactoring: true })) return false;
+  const [first] = proposed.entries();
+  if (first) await showFirst(first[0], first[1], placeholders);
+  return true;
+}
+
+/** The first placeholder, else the first line that was written. */
+async function showFirst(uri: vscode.Uri, changes: readonly vscode.TextEdit[], placeholders: readonly string[]): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const text = document.getText();
+  const found = placeholders.map(word => ({ at: text.indexOf(word), length: word.length })).filter(({ at }) => at >= 0).sort((one, two) => one.at - two.at)[0];
+  const start = changes[0]?.range.start ?? new vscode.Position(0, 0);
+  const selection = found ? new vscode.Range(document.positionAt(found.at), document.positionAt(found.at + found.length)) : new vscode.Range(start, start);
+  const shown = vscode.window.visibleTextEditors.find(each => each.viewColumn !== undefined && sameUri(each.document.uri, uri));
+  await vscode.window.showTextDocument(document, { viewColumn: shown?.viewColumn ?? vscode.ViewColumn.Beside, selection, preview: false });
+}

@@ -1,0 +1,160 @@
+// As shots.mjs, for what shows two devices at once: the diff in both modes, the pair table in three themes, the guided input and
+// what it makes, the tree with a missing step and its insertion, and the jump to the counterpart.
+// usage: node scripts/workbench/shots-of-pairs.mjs [--no-build] [--out DIRECTORY]
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { frameOf } from './drive.mjs';
+import { openBrowser, prepare, root, startCodeServer, vsix, workbench } from './lib.mjs';
+import { person } from './person.mjs';
+
+const { values } = parseArgs({ options: { 'no-build': { type: 'boolean' }, out: { type: 'string' } } });
+const out = resolve(values.out ?? join(root, 'docs/images'));
+const shots = join(workbench, 'shots');
+prepare({ build: !values['no-build'] });
+mkdirSync(out, { recursive: true });
+mkdirSync(shots, { recursive: true });
+const folder = mkdtempSync(join(tmpdir(), 'vrp-shots-'));
+cpSync(join(root, 'examples/mld-mistakes'), join(folder, 'city'), { recursive: true });
+cpSync(join(root, 'examples/dhcpv6-relay-clean'), join(folder, 'homes'), { recursive: true });
+const server = await startCodeServer({
+  extensions: [vsix],
+  userSettings: {
+    'workbench.colorTheme': 'Default Dark Modern', 'editor.fontSize': 13, 'editor.minimap.enabled': false, 'breadcrumbs.enabled': false,
+    'workbench.activityBar.location': 'hidden', 'workbench.layoutControl.enabled': false, 'editor.hover.delay': 100, 'editor.codeLens': false,
+  },
+});
+const { browser, page } = await openBrowser({ width: 1440, height: 860 });
+page.setDefaultTimeout(15_000);
+const { step, picture, command, asks, open, goToRow, status, hover, until } = person(page, { out, shots, keep: name => !name.startsWith('look-') });
+
+try {
+  await page.goto(`${server.url}/?folder=${encodeURIComponent(folder)}`);
+  await page.waitForSelector('.explorer-folders-view .monaco-list-row');
+
+  await step('the diff of the two files', async () => {
+    await open('BRAS-North.cfg');
+    await status(/BRAS-North ⇄ BRAS-South/);
+    await page.keyboard.press('Control+B');
+    await command('Huawei VRP: Compare with Peer');
+    await page.locator('.monaco-diff-editor .editor.modified .view-line').first().waitFor();
+    await picture('compare');
+    await command('View: Close All Editors');
+  });
+
+  await step('the diff by meaning', async () => {
+    await open('BRAS-North.cfg');
+    await status(/BRAS-North ⇄ BRAS-South/);
+    await command('Huawei VRP: Compare with Peer by Meaning');
+    const right = page.locator('.monaco-diff-editor .editor.modified');
+    await right.locator('.view-line', { hasText: 'source-ipv6' }).first().waitFor();
+    await page.waitForTimeout(800);
+    await hover(right.locator('.view-line', { hasText: 'source-ipv6' }).first().locator('span span').nth(2));
+    await page.locator('.monaco-hover:not(.hidden)', { hasText: 'real file' }).first().waitFor();
+    await picture('compare-by-meaning');
+    await page.mouse.move(720, 4);
+    await command('View: Close All Editors');
+  });
+
+  await step('the pair table in three themes', async () => {
+    await open('BRAS-North.cfg');
+    await command('Huawei VRP: Show Pair Table');
+    await frameOf(page, 'pair table');
+    await command('View: Close Other Editors in Group');
+    await command('View: Close Editors in Other Groups');
+    for (const [theme, name] of [['Dark High Contrast', 'contrast'], ['Light Modern', 'light'], ['Dark Modern', 'dark']]) {
+      await asks('Preferences: Color Theme');
+      await page.keyboard.type(theme, { delay: 20 });
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: theme }).first().waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+      await (await frameOf(page, 'pair table')).locator(`body.vscode-${name === 'contrast' ? 'high-contrast' : name}`).waitFor();
+      await picture(`pair-table-${name}`);
+    }
+    await (await frameOf(page, 'pair table')).getByRole('checkbox').check();
+    await picture('look-pair-table-wrong-only');
+    await command('View: Close All Editors');
+  });
+
+  await step('the counterpart of a line', async () => {
+    await open('BRAS-North.cfg');
+    const rows = readFileSync(join(folder, 'city/BRAS-North.cfg'), 'utf8').split('\n');
+    await goToRow(rows.findIndex(row => row.includes('backup-id')));
+    await command('Huawei VRP: Go to Counterpart');
+    await status(/BRAS-South ⇄ BRAS-North/);
+    await picture('counterpart');
+    await command('View: Close All Editors');
+  });
+
+  await step('the tree with a missing step, and its insertion', async () => {
+    await page.keyboard.press('Control+B');
+    await open('Relay-1.cfg');
+    await status(/Relay-1 ⇄ Relay-2/);
+    const rows = readFileSync(join(folder, 'homes/Relay-1.cfg'), 'utf8').split('\n');
+    await goToRow(rows.findIndex(row => row === ' remote-backup-profile homes-310'));
+    await page.keyboard.press('Control+Shift+K');
+    await command('Explorer: Focus on Hot-Backup Pairs View');
+    const missing = page.locator('.monaco-list-row', { hasText: 'missing' }).first();
+    await missing.waitFor();
+    await missing.click();
+    await page.waitForTimeout(500);
+    await hover(missing);
+    await picture('pairs-tree');
+    await missing.locator('.action-label[aria-label*="Insert"]').first().click();
+    await page.locator('.refactor-preview, .bulk-edit-panel').first().waitFor();
+    await picture('pairs-tree-insert');
+    await page.getByRole('button', { name: 'Apply' }).first().click();
+    await until('no missing step', async () => await page.locator('.monaco-list-row', { hasText: 'missing' }).count() === 0);
+    await picture('look-pairs-tree-done');
+    await command('File: Save All');
+    await command('View: Close All Editors');
+  });
+
+  await step('the guided input, to two open files', async () => {
+    await asks('Huawei VRP: New Hot-Backup Pair');
+    const rows = page.locator('.quick-input-list .monaco-list-row');
+    await rows.nth(4).waitFor();
+    await picture('new-pair-scenario');
+    await page.keyboard.type('mld', { delay: 30 });
+    await page.waitForTimeout(300);
+    await page.keyboard.press('Enter');
+    for (let answer = 0; answer < 4; answer++) {
+      await page.waitForTimeout(500);
+      await page.keyboard.press('Enter');
+    }
+    await page.waitForTimeout(400);
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('10.0.0.300', { delay: 30 });
+    await picture('new-pair');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Delete');
+    await page.keyboard.press('Escape');
+    await asks('Huawei VRP: New Hot-Backup Pair');
+    await rows.nth(4).waitFor();
+    await page.keyboard.type('mld', { delay: 30 });
+    await page.waitForTimeout(300);
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(500);
+    await page.locator('.quick-input-widget [aria-label^="Take the proposed"]').first().click();
+    await rows.filter({ hasText: 'Another folder' }).first().waitFor();
+    await picture('look-new-pair-folder');
+    await page.keyboard.press('Enter');
+    await page.locator('.editor-group-container').nth(1).locator('.view-line').first().waitFor();
+    await page.waitForTimeout(1000);
+    await page.keyboard.press('Control+B');
+    await picture('new-pair-files');
+    if (readdirSync(folder).length !== 4) throw new Error(`made: ${readdirSync(folder).join(', ')}`);
+  });
+  console.log(`pictures in ${out}`);
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
+  await page.screenshot({ path: join(shots, 'failed.png') });
+  console.error(`what the screen showed: ${join(shots, 'failed.png')}`);
+} finally {
+  await browser.close();
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+process.exit();

@@ -1,0 +1,59 @@
+// Asks the runner outside to do what no extension can: press keys, look at the quick input, look into a webview. There is a
+// runner with hands only in the browser workbench (scripts/workbench/drive.mjs).
+import * as vscode from 'vscode';
+import { fileUri, until } from './editor';
+
+export interface QuickInput {
+  readonly title: string;
+  readonly value: string;
+  readonly message: string;
+  readonly rows: readonly string[];
+}
+
+export interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly help: string;
+  readonly nodes: readonly string[];
+}
+
+interface Actions {
+  press: { given: readonly string[]; value: null };
+  type: { given: string; value: null };
+  quickInput: { given: null; value: QuickInput | null };
+  clickQuickInputButton: { given: string; value: null };
+  linesOfDiff: { given: null; value: { readonly backgrounds: readonly string[]; readonly faint: readonly string[] } };
+  pageText: { given: string; value: string };
+  clickInPage: { given: readonly [title: string, role: string, name: string]; value: null };
+  focusInPage: { given: readonly [title: string, role: string, name: string]; value: null };
+  pressInPage: { given: readonly [title: string, key: string]; value: null };
+  accessibility: { given: string; value: Violation[] };
+}
+
+/** False on the desktop, where nobody outside watches. */
+export const driven = vscode.workspace.getConfiguration('vrp').get<boolean>('test.driven') === true;
+
+let asked = 0;
+
+export async function drive<Action extends keyof Actions>(action: Action, given: Actions[Action]['given']): Promise<Actions[Action]['value']> {
+  const id = `${Date.now()}-${++asked}`;
+  console.log(`VRP-SUITE DRIVE ${JSON.stringify({ id, action, given })}`);
+  const file = fileUri(`.driver/${id}.json`);
+  const answer = await until(`an answer to ${action}`, () => textOf(file));
+  const { value, error } = JSON.parse(answer!) as { value?: Actions[Action]['value']; error?: string };
+  if (error !== undefined) throw new Error(`${action} ${JSON.stringify(given)}: ${error}`);
+  return value as Actions[Action]['value'];
+}
+
+/** Waits for a quick input that is as wanted. */
+export async function quickInput(what: string, good: (input: QuickInput) => boolean): Promise<QuickInput> {
+  return (await until(what, () => drive('quickInput', null), input => input !== null && good(input)))!;
+}
+
+async function textOf(file: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  } catch {
+    return undefined;
+  }
+}
