@@ -4,7 +4,7 @@ import { scenario as scenarioOf, scenarios, type Parameter, type Scenario } from
 import { answered, scaffold, type Problem } from '../scenarios/scaffold';
 import { normal } from '../scenarios/values';
 import type { Io } from './io';
-import { count } from './report-text';
+import { count } from '../text/count';
 import { printable } from '../text/printable';
 
 export interface NewArguments {

@@ -6,7 +6,7 @@ import { isBinary, isUtf16, largest } from './check';
 import type { Decoded, Io } from './io';
 import { redaction } from './redact';
 import { printable } from '../text/printable';
-import { count } from './report-text';
+import { count } from '../text/count';
 
 interface Taken {
   readonly path: string;

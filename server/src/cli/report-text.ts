@@ -1,6 +1,7 @@
 // The report a person reads: per file the line with a caret under the value, the peer's line below it, one summary line.
 import type { Colors } from 'picocolors/types';
 import { maskedText } from '../model/secrets';
+import { count } from '../text/count';
 import { printable, printableRow } from '../text/printable';
 import type { Finding, Spot } from '../workspace/workspace';
 import { counts, type CheckResult } from './check';
@@ -31,10 +32,6 @@ export function summary(result: CheckResult): string {
   const { errors, warnings, information } = counts(result.counted ?? result.findings);
   const found = [errors === 0 ? 'no errors' : count(errors, 'error'), ...(warnings > 0 ? [count(warnings, 'warning')] : []), ...(information > 0 ? [`${information} information`] : [])];
   return `${count(devices, 'device')}, ${count(result.pairs.length, 'pair')}: ${found.join(', ')}`;
-}
-
-export function count(number: number, word: string): string {
-  return `${number === 0 ? 'no' : number} ${word}${number === 1 ? '' : 's'}`;
 }
 
 function quoted(spot: Pick<Spot, 'file' | 'range'>, result: CheckResult, colors: Colors, message: string): string[] {

@@ -18,7 +18,8 @@ import { githubReport } from './report-github';
 import { jsonPair, jsonReport } from './report-json';
 import { junitReport } from './report-junit';
 import { sarifReport } from './report-sarif';
-import { count, textReport } from './report-text';
+import { count } from '../text/count';
+import { textReport } from './report-text';
 import { runSettings } from './settings';
 import { printable, printableJson } from '../text/printable';
 
