@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { entry, matchLine, type ViewName } from '../server/src/catalogue/index';
 import { words } from '../server/src/text/words';
+import { snippetsText } from '../scripts/snippets';
+import { workspaceOf } from './check';
 
 interface Snippet {
   readonly prefix: string | readonly string[];
@@ -47,4 +49,50 @@ function expansions(body: string): string[] {
   const text = body.replace(/\$\{\d+:([^}]*)\}/g, '$1').replace(/\$0/g, '');
   assert.ok(!text.includes('$'), `${text}: a placeholder without a default`);
   return [text];
+}
+
+test('the file is what the scenarios and the catalogue give', () => {
+  assert.equal(readFileSync(join(__dirname, '../snippets/vrp.json'), 'utf8'), snippetsText(), 'npm run update');
+});
+
+const blocks = Object.values(snippets).filter(snippet => /^hb-.*-master$/.test(String(snippet.prefix)));
+
+test('every scenario has its blocks, for master and backup, in every family', () => {
+  assert.deepEqual(blocks.map(snippet => snippet.prefix), ['hb-dhcpv6-relay-master', 'hb-dhcpv6-relay-vrrp-master', 'hb-nd-master', 'hb-dhcp-server-master', 'hb-mld-master', 'hb-ds-lite-master']);
+});
+
+for (const master of blocks) {
+  test(`${String(master.prefix)} and its backup, as they stand, are a pair without a finding`, async () => {
+    const backup = Object.values(snippets).find(snippet => snippet.prefix === String(master.prefix).replace('master', 'backup'))!;
+    const file = (name: string, { body }: Snippet) => ({ name: `${name}.cfg`, text: `#\nsysname ${name}\n#\n${expansions(body.join('\n'))[0]!}return\n` });
+    const workspace = await workspaceOf([file('DeviceA', master), file('DeviceB', backup)]);
+    assert.equal(workspace.network().pairs.length, 1);
+    assert.deepEqual(workspace.allFindings().map(one => `${one.severity} ${one.message}`), []);
+  });
+
+  test(`${String(master.prefix)} and its backup: only values are tab stops`, () => {
+    for (const body of [master, Object.values(snippets).find(snippet => snippet.prefix === String(master.prefix).replace('master', 'backup'))!].map(snippet => snippet.body)) {
+      let inner: ViewName | undefined;
+      for (const line of body.slice(0, -1).filter(one => one !== '#')) {
+        const plain = expansions(line)[0]!;
+        const match = matchLine(line.startsWith(' ') ? inner! : 'system', words(plain))!;
+        if (!line.startsWith(' ')) inner = entry(match.command)?.opens;
+        words(line.replace(/\$\{\d+:([^}]*)\}/g, '\u0001$1')).forEach((word, index) => {
+          if (word.text.includes('\u0001') && !plain.startsWith(' description')) assert.equal(match.roles[index]?.kind, 'value', `${line}: ${word.text}`);
+        });
+      }
+    }
+  });
+
+  test(`${String(master.prefix)}: what belongs together is one tab stop, and stops are counted from 1`, () => {
+    const text = master.body.join('\n');
+    const stops = [...text.matchAll(/\$\{(\d+):([^}]*)\}/g)].map(hit => [Number(hit[1]), hit[2]!] as const);
+    const defaults = new Map<number, string>();
+    for (const [number, value] of stops) assert.equal(defaults.get(number) ?? defaults.set(number, value).get(number), value, `stop ${number} has two defaults`);
+    assert.deepEqual([...defaults.keys()].sort((one, two) => one - two), Array.from({ length: defaults.size }, (_, index) => index + 1));
+    const vrid = /vrid \$\{(\d+):1\} virtual-ip/.exec(text)?.[1];
+    assert.ok(vrid && text.split(`\${${vrid}:1}`).length > 4, 'the number of the group');
+    const port = /^interface \$\{(\d+):GigabitEthernet0\/1\/2\}$/m.exec(text)?.[1];
+    assert.ok(port && text.split(`\${${port}:`).length > 2, 'its interface');
+  });
 }

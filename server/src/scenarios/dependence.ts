@@ -2,45 +2,48 @@
 import { words } from '../text/words';
 import type { Answers, Parameter, PlacedLine, Scenario, Side } from './scenario';
 
-/** A word of a scenario's line. `line` counts through all steps of that device. */
+/** A word of a scenario's line. */
 export interface Spot {
   readonly side: Side;
+  /** Counts through all steps of that device. */
   readonly line: number;
-  /** 0 is the section, from 1 on the words of the line. */
+  readonly part: 'section' | 'text';
   readonly word: number;
 }
 
 /** The words that follow from one parameter, in order. */
 export function dependents(scenario: Scenario, answers: Answers, parameter: Parameter): Spot[] {
   const value = answers[parameter.id];
-  if (value === undefined) return [];
+  if (value === undefined || parameter.type === 'choice') return [];
   const other = lines(scenario, { ...answers, [parameter.id]: changed(parameter, value) });
-  const found: Spot[] = [];
-  for (const [side, before] of Object.entries(lines(scenario, answers)) as [Side, PlacedLine[]][]) {
-    before.forEach((one, line) => {
-      const changedTo = other[side][line];
-      if (!changedTo) return;
-      if (changedTo.section !== one.section) found.push({ side, line, word: 0 });
-      const now = words(changedTo.text);
-      words(one.text).forEach((word, index) => {
-        if (now[index]?.text !== word.text) found.push({ side, line, word: index + 1 });
-      });
-    });
-  }
-  return found;
+  const now = lines(scenario, answers);
+  return (['a', 'b'] as const).flatMap((side) => aligned(now[side], other[side]).flatMap(([one, changedTo], line) => (['section', 'text'] as const).flatMap((part) => {
+    const after = words(changedTo?.[part] ?? '');
+    return words(one[part]).flatMap((word, index) => (after[index] === undefined || after[index].text === word.text ? [] : [{ side, line, part, word: index }]));
+  })));
 }
 
-/** All lines of a device, in the order of the steps. */
-export function lines(scenario: Scenario, answers: Answers): Record<Side, PlacedLine[]> {
+/** Each line with what became of it: an answer may make a line that was not there, or one less. */
+function aligned(before: readonly PlacedLine[], after: readonly PlacedLine[]): [PlacedLine, PlacedLine | undefined][] {
+  const command = (one: PlacedLine) => one.text.replace(/\S*\d\S*/g, '*').split(' ').slice(0, 4).join(' ');
+  let next = 0;
+  return before.map((one) => {
+    const found = before.length === after.length ? next : after.findIndex((each, index) => index >= next && command(each) === command(one));
+    if (found < 0) return [one, undefined];
+    next = found + 1;
+    return [one, after[found]];
+  });
+}
+
+/** All lines of each device, in the order of the steps. */
+export function lines(scenario: Scenario, answers: Answers): Record<Side, readonly PlacedLine[]> {
   const steps = scenario.steps(answers);
-  const of = (side: Side) => steps.flatMap((step) => step[side]);
-  return { a: of('a'), b: of('b') };
+  return { a: steps.flatMap((step) => step.a), b: steps.flatMap((step) => step.b) };
 }
 
 /** Another value of the same kind; nobody is asked whether it may stand. */
-function changed({ type, choices }: Parameter, value: string): string {
+function changed({ type }: Parameter, value: string): string {
   switch (type) {
-    case 'choice': return choices?.find((one) => one !== value) ?? value;
     case 'number': return String(Number(value) + (Number(value) % 100 === 99 ? 2 : 1));
     case 'interface': return value.replace(/\d+(?=$|\.)/, (digits) => String(Number(digits) + 41));
     case 'name': return /\.00$/.test(value) ? value.replace(/\.00$/, '.01') : `${value}x`;
