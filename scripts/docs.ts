@@ -1,10 +1,12 @@
-// The pages of docs/ that are derived: one a rule from its own file, one a view from the catalogue, and their indexes.
+// The pages of docs/ that are derived: one a rule from its own file, one a scenario, one a view from the catalogue, and their indexes.
 // `tsx scripts/docs.ts --check` only compares and says what is out of date.
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { catalogue, limits, views, type Command, type ViewName } from '../server/src/catalogue/index';
 import { dedented } from '../server/src/cli/explain';
 import { rules } from '../server/src/rules/index';
+import { scenarios, type Parameter, type Scenario, type Side, type Step } from '../server/src/scenarios/index';
+import { answered, sections } from '../server/src/scenarios/scaffold';
 import type { Rule } from '../server/src/rules/rule';
 
 const docs = resolve(__dirname, '../docs');
@@ -65,6 +67,61 @@ ${(command.notes ?? []).map((note) => `\n- ${note}`).join('')}
 ${parameters.length === 0 ? '' : `\n| Argument | | Values |\n| --- | --- | --- |\n${parameters.join('\n')}\n`}${command.guide ? `\nSource: ${command.guide.join('; ')}.\n` : ''}`;
 }
 
+function scenarioPage(scenario: Scenario): string {
+  const { answers } = answered(scenario, {});
+  const steps = scenario.steps(answers);
+  return `# ${scenario.title}
+
+${scenario.summary} Page ${scenario.page} of the guide.
+
+\`\`\`
+vrp new ${scenario.id} --out FOLDER
+vrp new ${scenario.id} --out FOLDER --defaults
+vrp new ${scenario.id} --out FOLDER --answers answers.json
+\`\`\`
+
+## What is asked
+
+The ids are those of the JSON file of \`--answers\`; what it leaves out takes what is offered. Of device A (the master) are the ids in \`-a\`, of device B those in \`-b\`.
+
+| Parameter | | Offered | On the devices | Guide |
+| --- | --- | --- | --- | --- |
+${scenario.parameters.map((one) => `| \`${one.id}\` | ${cell(one.title)}${one.choices ? ` (${one.choices.join(', ')})` : ''} | ${answers[one.id] ?? 'asked where it matters'}${answers[one.id] !== undefined && one.unit ? ` ${one.unit}` : ''} | ${spread(one)} | ${one.guide} |`).join('\n')}
+
+## Steps
+
+In the guide's order, with the lines for what is offered. A dash: nothing to type on that device.
+
+${steps.map((step) => stepText(step)).join('\n')}
+## Verify on the devices
+
+${scenario.verify(answers).map((command) => `- \`${command}\``).join('\n')}
+`;
+}
+
+function stepText(step: Step): string {
+  const block = (side: Side) => sections(step[side]).map((section) => section.join('\n')).join('\n#\n');
+  const [a, b] = [block('a'), block('b')];
+  const fenced = (text: string) => (text === '' ? '-\n' : `\`\`\`\n${text}\n\`\`\`\n`);
+  return `### ${step.title} (${step.guide}${step.optional ? ', optional' : ''})\n\n${a === b ? `Both devices:\n\n${fenced(a)}` : `Device A:\n\n${fenced(a)}\nDevice B:\n\n${fenced(b)}`}`;
+}
+
+function spread({ spread: how, device }: Parameter): string {
+  const where = device === undefined ? 'both' : device.toUpperCase();
+  return { equal: 'the same on both', mirrored: `${where}, named by the other as its peer's`, role: `${where}, by its role`, own: `${where} only` }[how];
+}
+
+function scenarioIndex(): string {
+  return `# Scenarios
+
+Derived from the scenarios by \`npm run update\`. A scenario is one hot-backup service: what both devices of a pair must hold for it. \`vrp new\` and **VRP: New Hot-Backup Pair** write a pair from one, the view **Hot-backup pairs** shows how far an existing pair has come.
+
+| Scenario | | Steps | Guide |
+| --- | --- | --- | --- |
+${scenarios.map((one) => `| [${one.id}](${one.id}.md) | ${one.summary} | ${one.steps(answered(one, {}).answers).length} | ${one.page} |`).join('\n')}
+`;
+}
+
 function cell(text: string): string {
   return text.replace(/\|/g, '\\|').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\n/g, ' ');
 }
@@ -89,6 +146,7 @@ function page(name: string, text: string): void {
 }
 
 folder('rules', new Map([['README.md', ruleIndex()], ...rules.map((rule) => [`${rule.id}.md`, rulePage(rule)] as const)]));
+folder('scenarios', new Map([['README.md', scenarioIndex()], ...scenarios.map((one) => [`${one.id}.md`, scenarioPage(one)] as const)]));
 // What may be typed in any view stands on a page of its own, not on every page.
 const anywhere = catalogue.filter((command) => command.views.length > 10);
 const byView = (Object.keys(views) as ViewName[]).map((view) => [view, catalogue.filter((command) => command.views.includes(view) && !command.dialect && !anywhere.includes(command))] as const).filter(([, list]) => list.length > 0);

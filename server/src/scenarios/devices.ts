@@ -14,10 +14,10 @@ const fileName: Check = (value) => {
 // `.cfg` goes behind it, and most file systems take 255 characters.
 const deviceName = all(name(240), fileName);
 
-export const deviceNames: readonly Parameter[] = [
-  { id: 'device-a', title: 'Name of the master', type: 'name', spread: 'own', device: 'a', guide: '000 context', default: () => 'DeviceA', check: deviceName },
+export const deviceNames = (page: string): readonly Parameter[] => [
+  { id: 'device-a', title: 'Name of the master', type: 'name', spread: 'own', device: 'a', guide: `${page} context`, default: () => 'DeviceA', check: deviceName },
   {
-    id: 'device-b', title: 'Name of the backup', type: 'name', spread: 'own', device: 'b', guide: '000 context',
+    id: 'device-b', title: 'Name of the backup', type: 'name', spread: 'own', device: 'b', guide: `${page} context`,
     default: (answers) => (answers['device-a']?.toLowerCase() === 'deviceb' ? 'DeviceA' : 'DeviceB'),
     check: all(deviceName, (value, answers) => (value.toLowerCase() === answers['device-a']?.toLowerCase() ? 'The two devices need different names.' : undefined)),
   },

@@ -18,7 +18,7 @@ export const dhcpServer: Scenario = {
   id: 'dhcp-server', title: 'DHCP server', page,
   summary: 'Two DHCP servers: the backup knows every lease and goes on where the master stopped.',
   parameters: [
-    ...deviceNames,
+    ...deviceNames(page),
     ...routerParameters(options),
     ...channelParameters(page, 4),
     { id: 'pool', title: 'Name of the address pool', type: 'name', spread: 'equal', guide: '002 step 4.5', default: () => 'pool1', check: name(128) },

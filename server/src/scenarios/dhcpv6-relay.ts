@@ -17,7 +17,7 @@ export const dhcpv6Relay: Scenario = {
   id: 'dhcpv6-relay', title: 'DHCPv6 relay', page,
   summary: 'Two DHCPv6 relay agents: the backup holds the entries and prefix routes of the users.',
   parameters: [
-    ...deviceNames,
+    ...deviceNames(page),
     ...routerParameters(options),
     ...channelParameters(page, 4),
     {

@@ -18,7 +18,7 @@ export const dsLite: Scenario = {
   id: 'ds-lite', title: 'DS-Lite', page,
   summary: 'Two devices with service boards: the backup\'s board holds the sessions of the DS-Lite instance.',
   parameters: [
-    ...deviceNames,
+    ...deviceNames(page),
     ...routerParameters(options).map((one) => (one.id === 'delay' ? { ...one, guide: cgn } : one)),
     { id: 'service-location', title: 'Number of the service-location', type: 'number', spread: 'equal', guide: '004 step 3.2', default: () => '1', check: number(1, 255) },
     ...onEach((side) => ({

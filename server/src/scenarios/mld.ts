@@ -19,7 +19,7 @@ export const mld: Scenario = {
   id: 'mld', title: 'MLD', page,
   summary: 'Two multicast routers: the backup knows which groups the users have joined.',
   parameters: [
-    ...deviceNames,
+    ...deviceNames(page),
     ...routerParameters(options),
     ...channelParameters(page, 6),
     ...onEach((side) => ({

@@ -17,7 +17,7 @@ export const nd: Scenario = {
   id: 'nd', title: 'ND', page,
   summary: 'Two IPv6 gateways: the backup knows the users\' neighbour entries before it needs them.',
   parameters: [
-    ...deviceNames,
+    ...deviceNames(page),
     ...routerParameters(options),
     ...channelParameters(page, 4),
     { id: 'degrade-cost', title: 'Cost of the users\' route while a device is backup', type: 'number', spread: 'equal', guide: '001 context', default: () => '10', check: number(1, 4294967295) },
