@@ -78,6 +78,23 @@ describe('reports', () => {
     assert.deepEqual(rows.map((row) => row.event), ['device-down', 'device-up']);
   });
 
+  test('two groups of one number are told apart by their interface', async () => {
+    const device = (name: string, own: number) => `#\nsysname ${name}\n#\n${[10, 20].map((lan) => `interface Vlanif${lan}\n ip address 10.1.${lan}.${own} 24\n vrrp vrid 1 virtual-ip 10.1.${lan}.254\n vrrp vrid 1 priority ${100 + own * lan}\n#\n`).join('')}return\n`;
+    const files = [put('twins/a.cfg', device('A', 1)), put('twins/b.cfg', device('B', 2))];
+    const { out } = await vrp(['failover', ...files, '--event', 'device-down:B@0']);
+    assert.match(out, /device-down B \(VRRP group 1 on Vlanif10\)/);
+    assert.match(out, /device-down B \(VRRP group 1 on Vlanif20\)/);
+    assert.match((await vrp(['failover', ...files, '--format', 'markdown'])).out, /VRRP group 1 on Vlanif20/);
+  });
+
+  test('firewalls: their roles are in no VRRP line, and that is said', async () => {
+    const wall = (name: string, own: number) => `#\nsysname ${name}\n#\nhrp enable\nhrp interface GigabitEthernet1/0/7 remote 10.90.7.${3 - own}\n#\ninterface GigabitEthernet1/0/1\n ip address 10.90.1.${own} 255.255.255.0\n vrrp vrid 1 virtual-ip 10.90.1.254 ${own === 1 ? 'active' : 'standby'}\n#\ninterface GigabitEthernet1/0/7\n ip address 10.90.7.${own} 255.255.255.0\n#\nreturn\n`;
+    const { code, err, out } = await vrp(['failover', put('walls/a.cfg', wall('FW1', 1)), put('walls/b.cfg', wall('FW2', 2))]);
+    assert.equal(code, 0);
+    assert.match(err, /nothing to rehearse/);
+    assert.match(out, /FW1 is a firewall/);
+  });
+
   test('standard input is one of the two', async () => {
     const { code, out } = await vrp(['failover', '-', mld[1]!, '--format', 'json'], new TextEncoder().encode(north));
     assert.equal(code, 0);

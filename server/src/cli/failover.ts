@@ -50,7 +50,7 @@ export async function failover(files: readonly [string, string], options: Failov
     tell(`${pair.a.name} and ${pair.b.name} have no VRRP group, channel or profile in common: they are no pair`);
     return 2;
   }
-  if (rehearsal.groups.length === 0) tell(`${pair.a.name} and ${pair.b.name} share no VRRP group: there is no role to rehearse`);
+  if (rehearsal.groups.length === 0) tell(`nothing to rehearse: ${pair.a.name} and ${pair.b.name} share no VRRP group whose role their files decide`);
   if (why.length === 0) tell(`${pair.a.name} and ${pair.b.name} are rehearsed as a pair because they were named together; little in the files says that they are one`);
   io.out(options.format === 'json' ? failoverJson(rehearsal, [pair.a.file, pair.b.file], why)
     : options.format === 'markdown' ? failoverMarkdown(rehearsal)

@@ -2,12 +2,11 @@
 import type { Colors } from 'picocolors/types';
 import type { Because, GroupFacts, Moment, Outcome, Rehearsal, Row } from '../failover/answer';
 import { outcomeWords } from '../failover/outcomes';
-import { eventLabel, groupLabel, hitLabel, memberLabel, rowsTitle, seconds, servicesLabel, sourceLabel, totals } from '../failover/report-words';
+import { eventLabel, groupLabel, groupTitle, hitLabel, memberLabel, rowsTitle, seconds, servicesLabel, sourceLabel, totals } from '../failover/report-words';
 import { printable } from '../text/printable';
 
 export function failoverText(rehearsal: Rehearsal, colors: Colors): string {
-  const several = rehearsal.groups.length > 1;
-  const rows = rehearsal.rows.flatMap((row) => rowLines(row, several, colors));
+  const rows = rehearsal.rows.flatMap((row) => rowLines(row, rehearsal, colors));
   return lines([
     colors.bold(printable(rehearsal.devices.join(' and '))), '',
     ...rehearsal.groups.flatMap((group) => groupLines(group, rehearsal)),
@@ -37,8 +36,8 @@ function groupLines(group: GroupFacts, rehearsal: Rehearsal): string[] {
   ];
 }
 
-function rowLines(row: Row, several: boolean, colors: Colors): string[] {
-  const about = [...(several ? [groupLabel(row)] : []), ...(row.services.length > 0 ? [row.services.join(', ')] : [])];
+function rowLines(row: Row, rehearsal: Rehearsal, colors: Colors): string[] {
+  const about = [...(rehearsal.groups.length > 1 ? [groupTitle(rehearsal, row.group)] : []), ...(row.services.length > 0 ? [row.services.join(', ')] : [])];
   const margin = ' '.repeat(17);
   const said = `${eventLabel(row)}${about.length > 0 ? ` (${about.join(': ')})` : ''}: ${hitLabel(row)}`;
   const well = row.outcome === 'survives';
@@ -59,7 +58,7 @@ function places(because: readonly Because[]): string {
 
 /** The rows below say why; a moment names the lines it rests on. */
 function momentLine(moment: Moment, rehearsal: Rehearsal, colors: Colors): string {
-  const group = moment.lane === 'entries' && moment.group !== undefined && rehearsal.groups.length > 1 ? `  (${groupLabel(rehearsal.groups[moment.group]!)})` : '';
+  const group = moment.lane === 'entries' && moment.group !== undefined && rehearsal.groups.length > 1 ? `  (${groupTitle(rehearsal, moment.group)})` : '';
   const on = moment.because.length > 0 ? `  [${places(moment.because)}]` : '';
   const text = printable(moment.text);
   return `  ${seconds(moment.at).padStart(18)}  ${moment.lane === 'event' ? colors.bold(text) : text}${colors.dim(printable(`${group}${on}`))}`;

@@ -1,7 +1,7 @@
 // The rehearsal as Markdown, for a change request or a ticket: tables of the groups and of what happens, the reasons below them.
 import type { Because, GroupFacts, Rehearsal, Row } from './answer';
 import { outcomeWords } from './outcomes';
-import { eventLabel, groupLabel, memberLabel, rowsTitle, seconds, servicesLabel, sourceLabel, totals } from './report-words';
+import { eventLabel, groupLabel, groupTitle, memberLabel, rowsTitle, seconds, servicesLabel, sourceLabel, totals } from './report-words';
 import { printable } from '../text/printable';
 
 export function failoverMarkdown(rehearsal: Rehearsal): string {
@@ -14,7 +14,7 @@ export function failoverMarkdown(rehearsal: Rehearsal): string {
     ...list('Wrong before anything fails', rehearsal.standing),
     ...(rehearsal.events.length === 0 ? [] : ['## What happens', '', ...table(['Seconds', 'What', 'Why'], rehearsal.moments.map((moment) => [seconds(moment.at), said(moment.text), moment.because.map(reason).join('<br>')]))]),
     `## ${rowsTitle(rehearsal)}`, '',
-    ...table(['Outcome', 'Event', 'Group', 'Services', 'Master', 'Entries', 'Users hit', 'Why'], rehearsal.rows.map((row) => rowCells(row, numbered))),
+    ...table(['Outcome', 'Event', 'Group', 'Services', 'Master', 'Entries', 'Users hit', 'Why'], rehearsal.rows.map((row) => rowCells(row, rehearsal, numbered))),
     ...(numbered.size === 0 ? [] : ['### Why', '', ...[...numbered.keys()].map((text, index) => `${index + 1}. ${text}`), '']),
     ...list('Users that no profile protects', rehearsal.unprotected),
     ...list('What the files cannot tell', rehearsal.unknown),
@@ -35,10 +35,10 @@ function groupCells(group: GroupFacts, devices: readonly string[], groups: reado
   ];
 }
 
-function rowCells(row: Row, numbered: ReadonlyMap<string, number>): string[] {
+function rowCells(row: Row, rehearsal: Rehearsal, numbered: ReadonlyMap<string, number>): string[] {
   const outcome = outcomeWords[row.outcome];
   return [
-    row.outcome === 'loses-users' ? `**${outcome}**` : outcome, said(eventLabel(row)), groupLabel(row), said(servicesLabel(row.services)),
+    row.outcome === 'loses-users' ? `**${outcome}**` : outcome, said(eventLabel(row)), said(groupTitle(rehearsal, row.group)), said(servicesLabel(row.services)),
     row.takeover ? said(`${row.takeover.to} after ${seconds(row.takeover.afterSeconds)}`) : said(row.masters.join(' and ') || 'nobody'),
     row.entries, row.hitSeconds === null ? 'not in the files' : row.hitSeconds[1] === 0 ? 'no' : seconds(row.hitSeconds),
     `${said(row.text)} ${row.because.map((one) => `[${numbered.get(reason(one))}]`).join(' ')}`.trim(),

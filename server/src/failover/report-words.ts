@@ -24,6 +24,14 @@ export function groupLabel(group: Pick<GroupFacts, 'family' | 'vrid'>): string {
   return `${group.family === 6 ? 'VRRP6' : 'VRRP'} group ${group.vrid}`;
 }
 
+/** The same, with its interface where the number alone does not tell which group it is. */
+export function groupTitle(rehearsal: Pick<Rehearsal, 'groups' | 'devices'>, index: number): string {
+  const group = rehearsal.groups[index];
+  if (!group) return '';
+  const namesakes = rehearsal.groups.filter((one) => one.vrid === group.vrid && one.family === group.family).length > 1;
+  return namesakes ? `${groupLabel(group)} on ${[...new Set(rehearsal.devices.flatMap((device) => group.interface[device] ?? []))].join(', ')}` : groupLabel(group);
+}
+
 /** One member of a group: `backup, priority 120, GigabitEthernet0/1/3, master-down 3.53 s`; nothing where the device has no such group. */
 export function memberLabel(group: GroupFacts, device: string, groups: readonly GroupFacts[]): string {
   const [role, port, wait] = [group.roles[device], group.interface[device], group.masterDownSeconds[device]];
