@@ -6,8 +6,9 @@ import { parseEvent, spelledEvent } from '../../server/src/failover/events';
 import { matrix } from '../../server/src/failover/matrix';
 import { summary } from '../../server/src/failover/summary';
 import { masterDown, skew } from '../../server/src/failover/timers';
-import { brief, pairFrom, pairOf, play } from './pairs';
-import { deviceText } from './pairs';
+import { rehearse } from '../../server/src/failover/rehearse';
+import { workspaceOf } from '../check';
+import { brief, deviceText, pairFrom, pairOf, play } from './pairs';
 
 const up = (priority: number, ...lines: string[]) => ({ group: [`priority ${priority}`, ...lines] });
 const uplink = 'GigabitEthernet0/1/2';
@@ -246,6 +247,21 @@ test('what the files cannot tell is named at its line', async () => {
   const told = unknown.map((one) => one.text).join('\n');
   for (const wanted of [/TCP must time out/, /how long ND entries take to be copied is in no file, and no source has a figure/]) assert.match(told, wanted);
   for (const one of unknown) assert.ok(one.line > 0 && one.file !== '');
+});
+
+test('a device in two pairs: its death is in both, what happens to one peer is not in the other pair', async () => {
+  const other = (own: 1 | 2, name: string, priority: number) => deviceText({ name, own, vrid: 9, virtual: '2001:DB8:5::77', group: [`priority ${priority}`] })
+    .replaceAll('2001:DB8:5::', '2001:DB8:8::').replaceAll('10.9.0.', '10.8.0.').replaceAll('10.40', '10.50').replaceAll('0/1/', '0/2/').replaceAll('s1', 's2').replaceAll('p1', 'p2').replace('backup-id 7', 'backup-id 8');
+  const both = deviceText({ name: 'DeviceA', own: 1, group: ['priority 200'] }).replace(/return\n$/, '') + other(1, 'DeviceA', 200).replace(/^sysname.*\n/, '');
+  const { pairs } = (await workspaceOf([
+    { name: 'A.cfg', text: both }, { name: 'B.cfg', text: deviceText({ name: 'DeviceB', own: 2, group: ['priority 120'] }) }, { name: 'C.cfg', text: other(2, 'DeviceC', 120) },
+  ])).network();
+  assert.deepEqual(pairs.map((pair) => [pair.a.name, pair.b.name]), [['DeviceA', 'DeviceB'], ['DeviceA', 'DeviceC']]);
+  const death = { kind: 'device', change: 'down', at: 0 } as const;
+  const takeovers = (device: string) => pairs.map((pair) => rehearse(pair, [{ ...death, device }]).rows.map((row) => row.takeover?.to));
+  assert.deepEqual(takeovers('DeviceA'), [['DeviceB'], ['DeviceC']]);
+  assert.deepEqual(takeovers('DeviceC'), [[], [undefined]]);
+  assert.deepEqual(rehearse(pairs[0]!, [{ ...death, device: 'DeviceC' }]), rehearse(pairs[0]!, []));
 });
 
 test('two devices of one name are told apart by their files', async () => {
