@@ -7,6 +7,7 @@ import type { Rehearsal } from '../../server/src/failover/answer';
 import type { FailureEvent } from '../../server/src/failover/events';
 import { rehearse } from '../../server/src/failover/rehearse';
 import { singleFailures } from '../../server/src/failover/matrix';
+import { stageOf } from '../../server/src/failover/stage';
 import type { Pair } from '../../server/src/model/network';
 import { workspaceOf } from '../check';
 import { deviceText, type Own } from './pairs';
@@ -85,7 +86,7 @@ function texts({ family, a, b, service, sameInterval, sameFollower, badPort }: C
 const story = fc.array(fc.record({ which: fc.nat(), up: fc.boolean(), stop: seldom, after: fc.constantFrom(0, 0.5, 2.7, 3.3, 10, 100, 2000) }), { maxLength: 7 });
 
 function eventsOf(pair: Pair, given: typeof story extends fc.Arbitrary<infer Value> ? Value : never): FailureEvent[] {
-  const kinds = singleFailures(pair);
+  const kinds = singleFailures(stageOf(pair));
   let at = 0;
   return given.map(({ which, up, stop, after }) => {
     at += after;
@@ -97,7 +98,7 @@ function eventsOf(pair: Pair, given: typeof story extends fc.Arbitrary<infer Val
 /** Everything repaired, long after the last event. */
 function healing(pair: Pair, events: readonly FailureEvent[]): { readonly at: number; readonly events: FailureEvent[] } {
   const at = (events.at(-1)?.at ?? 0) + 20_000;
-  return { at, events: [...events, ...singleFailures(pair).map((one): FailureEvent => ({ ...one, change: 'up', at }))] };
+  return { at, events: [...events, ...singleFailures(stageOf(pair)).map((one): FailureEvent => ({ ...one, change: 'up', at }))] };
 }
 
 /** Roles of one group by device, at the end of everything that happens at one time of the clock. */

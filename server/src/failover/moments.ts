@@ -8,7 +8,7 @@ import { rounded } from './timers';
 import { eventWords, groupWords, serviceWords } from './words';
 
 export function momentsOf(history: History): Moment[] {
-  const { pair } = history;
+  const { pair } = history.stage;
   const names = deviceNames(pair);
   const first: Moment[] = [];
   history.actors.forEach((one, group) => {

@@ -7,17 +7,18 @@ import { momentsOf } from './moments';
 import { deviceNames, sides } from './names';
 import { rowsOf } from './rows';
 import { history, type ActorHistory, type History } from './simulation';
+import { stageOf } from './stage';
 import { rounded } from './timers';
 import { unprotected } from './topology';
 import { standingOf, unknownOf } from './unknown';
 
 /** Events on devices that are none of the pair's are passed over. */
 export function rehearse(pair: Pair, events: readonly FailureEvent[]): Rehearsal {
-  return answered(history(pair, events));
+  return answered(history(stageOf(pair), events));
 }
 
 export function answered(played: History): Rehearsal {
-  const { pair } = played;
+  const { pair } = played.stage;
   const names = deviceNames(pair);
   return {
     devices: [names.a, names.b], groups: played.actors.map((one) => factsOf(one, names)), moments: momentsOf(played), events: played.events, rows: rowsOf(played),

@@ -10,7 +10,7 @@ import { deviceNames, sides } from './names';
 import type { ActorHistory, History, RoleChange, State } from './simulation';
 import type { Carrier } from './sync';
 import { advertiseSeconds, rounded, skew, spelledSpan } from './timers';
-import { interfaceName, uplinkKeys } from './topology';
+import { interfaceName } from './topology';
 import { tracksOf } from './tracking';
 import { entriesWords, eventWords, groupWords, serviceWords } from './words';
 import { sideOf } from './world';
@@ -48,7 +48,7 @@ interface Verdict {
 
 function rowOf(subject: Subject): Row {
   const { history, event, index, actor, group, carrier } = subject;
-  const names = deviceNames(history.pair);
+  const names = deviceNames(history.stage.pair);
   const { before, settled } = actor.events[index]!;
   const change = actor.roles.find((one) => one.cause === index && one.role === 'master' && before.roles[one.side] !== 'master');
   const after: Span | undefined = change && [rounded(Math.max(0, change.span[0] - event.at)), rounded(Math.max(0, change.span[1] - event.at))];
@@ -67,7 +67,7 @@ function rowOf(subject: Subject): Row {
 /** A device has become master. */
 function moved(subject: Subject, change: RoleChange, after: Span): Verdict {
   const { history, actor, index, place, carrier, event } = subject;
-  const { pair } = history;
+  const { pair } = history.stage;
   const names = deviceNames(pair);
   const { before, after: now, settled } = actor.events[index]!;
   const to = change.side;
@@ -104,7 +104,7 @@ function moved(subject: Subject, change: RoleChange, after: Span): Verdict {
 /** No device has become master. */
 function stayed(subject: Subject): Verdict {
   const { history, actor, index, place, carrier, event } = subject;
-  const names = deviceNames(history.pair);
+  const names = deviceNames(history.stage.pair);
   const { before, after: now, settled } = actor.events[index]!;
   const what = groupWords(actor.actor);
   const serving = sides.filter((side) => servedFrom(settled, side) && settled.able[place]![side] && !isHurt(subject, side));
@@ -150,7 +150,7 @@ function isSplit(state: State): boolean {
 
 /** The event takes a way out from the device: whether another leads to the same place is in no file. */
 function isHurt({ history, event }: Subject, side: Side): boolean {
-  return event.kind === 'uplink' && event.change === 'down' && sideOf(history.pair, event) === side;
+  return event.kind === 'uplink' && event.change === 'down' && sideOf(history.stage.pair, event) === side;
 }
 
 /** The group lives on the link between the two devices, not on a LAN of users: what parts there parts no users. */
@@ -164,7 +164,7 @@ function worse(worth: Readonly<Record<Side, Entries>>): Entries {
 }
 
 /** What cuts users off although the new master has taken over. */
-function carrierLosses({ history: { pair }, actor: { actor }, carrier }: Subject, to: Side): Because[] {
+function carrierLosses({ history: { stage: { pair } }, actor: { actor }, carrier }: Subject, to: Side): Because[] {
   const names = deviceNames(pair);
   const [mine, theirs] = [actor.groups[to], actor.groups[other(to)]];
   const losses: Because[] = [...carrier?.unready[to] ?? []];
@@ -178,7 +178,7 @@ function carrierLosses({ history: { pair }, actor: { actor }, carrier }: Subject
   return losses;
 }
 
-function splitReasons({ history: { pair }, actor: { actor } }: Subject): Because[] {
+function splitReasons({ history: { stage: { pair } }, actor: { actor } }: Subject): Because[] {
   const { a, b } = actor.groups;
   if (!a || !b) return [];
   if (a.vrid !== b.vrid) return [because(b.at, `VRID ${a.vrid} on ${pair.a.name}, ${b.vrid} on ${pair.b.name}: neither hears the other, both are master`, '004 step 2.3', 'vrrp-vrid-mismatch')];
@@ -187,7 +187,7 @@ function splitReasons({ history: { pair }, actor: { actor } }: Subject): Because
   return [...ignoring, because(a.at, 'without advertisements of the other each device is master', 'RFC 9568 6.4.2')];
 }
 
-function whyMaster({ history: { pair }, actor, index, event }: Subject, change: RoleChange): Because[] {
+function whyMaster({ history: { stage: { pair } }, actor, index, event }: Subject, change: RoleChange): Because[] {
   const names = deviceNames(pair);
   const side = change.side;
   const name = names[side];
@@ -234,7 +234,7 @@ function whyMaster({ history: { pair }, actor, index, event }: Subject, change: 
   return found;
 }
 
-function trackedWords(device: Subject['history']['pair']['a'], track: ReturnType<typeof tracksOf>[number]): string {
+function trackedWords(device: Subject['history']['stage']['pair']['a'], track: ReturnType<typeof tracksOf>[number]): string {
   const { object } = track;
   switch (object.kind) {
     case 'interface': return interfaceName(device, object.key);
@@ -256,7 +256,7 @@ function tooEarly({ carrier, event }: Subject, change: RoleChange, entries: Entr
   return carrier.figure.known ? `: switched back after ${waited} s, ${serviceWords(carrier.services)} needs ${carrier.figure.seconds} s` : `: switched back after ${waited} s, every delay should be longer than 15 s`;
 }
 
-function whyEntries({ history: { pair, events }, actor, index, carrier, event }: Subject, entries: Entries, side: Side): Because[] {
+function whyEntries({ history: { stage: { pair }, events }, actor, index, carrier, event }: Subject, entries: Entries, side: Side): Because[] {
   if (!carrier) return [];
   const names = deviceNames(pair);
   if (carrier.faults.length > 0) return [...carrier.faults];
@@ -280,7 +280,7 @@ function whyEntries({ history: { pair, events }, actor, index, carrier, event }:
 }
 
 /** No role moves, and none has to. */
-function whyStays({ history: { pair }, actor: { actor, initial } }: Subject, serving: readonly Side[]): Because[] {
+function whyStays({ history: { stage: { pair } }, actor: { actor, initial } }: Subject, serving: readonly Side[]): Because[] {
   const names = deviceNames(pair);
   return serving.flatMap((side) => {
     const group = actor.groups[side];
@@ -292,7 +292,8 @@ function whyStays({ history: { pair }, actor: { actor, initial } }: Subject, ser
 }
 
 /** Users are cut off and no role moves: what would have to be written for one to move. */
-function whyNothing({ history: { pair }, actor, index, event, carrier }: Subject, stays: Side | undefined): Because[] {
+function whyNothing({ history: { stage }, actor, index, event, carrier }: Subject, stays: Side | undefined): Because[] {
+  const { pair } = stage;
   const names = deviceNames(pair);
   const found: Because[] = [];
   if (!stays) {
@@ -321,7 +322,7 @@ function whyNothing({ history: { pair }, actor, index, event, carrier }: Subject
   } else if (event.kind === 'board' && carrier?.location !== undefined) {
     found.push(because(group.at, `${names[stays]}: ${groupWords(actor.actor)} does not track service-location ${carrier.location}`, '004 step 6.3', 'service-location-untracked'));
   } else if (event.kind === 'uplink') {
-    const keys = event.part === undefined ? uplinkKeys(pair, stays) : [mainInterfaceKey(interfaceKey(event.part))];
+    const keys = event.part === undefined ? stage.uplinks[stays] : [mainInterfaceKey(interfaceKey(event.part))];
     const tracked = keys.flatMap((key) => tracksOf(pair[stays], group, key));
     if (tracked.length === 0) found.push(because(group.at, `${names[stays]}: ${groupWords(actor.actor)} does not track ${keys.map((key) => interfaceName(pair[stays], key)).join(', ')}`, 'CLI reference, track interface', 'vrrp-uplink-not-tracked'));
   }
@@ -330,10 +331,11 @@ function whyNothing({ history: { pair }, actor, index, event, carrier }: Subject
 }
 
 /** Other ways out that the file shows; where they lead it does not say. */
-function detour({ history: { pair }, event }: Subject, side: Side): string {
+function detour({ history: { stage }, event }: Subject, side: Side): string {
+  const { pair } = stage;
   if (event.kind !== 'uplink') return '';
-  const lost = event.part === undefined ? uplinkKeys(pair, side) : [mainInterfaceKey(interfaceKey(event.part))];
-  const left = uplinkKeys(pair, side).filter((key) => !lost.includes(key)).map((key) => interfaceName(pair[side], key));
+  const lost = event.part === undefined ? stage.uplinks[side] : [mainInterfaceKey(interfaceKey(event.part))];
+  const left = stage.uplinks[side].filter((key) => !lost.includes(key)).map((key) => interfaceName(pair[side], key));
   return left.length > 0 ? `, unless routing finds a way over ${left.slice(0, 3).join(', ')}` : `, unless routing finds a way over ${deviceNames(pair)[other(side)]}`;
 }
 

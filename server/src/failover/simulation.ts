@@ -1,11 +1,12 @@
 // Plays events against the pair: applies each at its time, fires the timers due before it, follows who holds which entries.
 // The clock is the later end of every span, so time never runs backwards; the same input gives the same history.
-import { other, type Pair, type Side } from '../model/network';
+import { other, type Side } from '../model/network';
 import type { Entries, Role, Span } from './answer';
-import { actorsOf, type Actor } from './actors';
+import type { Actor } from './actors';
 import type { FailureEvent } from './events';
 import { sides } from './names';
-import { sameRouter, settingsOf } from './member';
+import { sameRouter } from './member';
+import type { Stage } from './stage';
 import { refilled, worth, type Carrier, type Copy } from './sync';
 import { effective, type Effective } from './tracking';
 import { advertiseSeconds } from './timers';
@@ -53,10 +54,9 @@ export interface ActorHistory {
 }
 
 export interface History {
-  readonly pair: Pair;
+  readonly stage: Stage;
   readonly events: readonly FailureEvent[];
   readonly actors: readonly ActorHistory[];
-  readonly unsettled: ReturnType<typeof actorsOf>['unsettled'];
   /** Events that fall into a takeover of an earlier one. */
   readonly overlaps: readonly { readonly event: number; readonly actor: number; readonly span: Span }[];
   /** In the order of the clock: index of the actor, and of its role or copy change. */
@@ -81,15 +81,15 @@ interface Played {
 
 const absent: Settings = { version: 3, interval: 1, multiplier: 3, delay: 0, preempt: true, recoverDelay: 0, owner: false, ignoreIfDown: false, watchesPeer: false, learns: true };
 
-export function history(pair: Pair, given: readonly FailureEvent[]): History {
+export function history(stage: Stage, given: readonly FailureEvent[]): History {
+  const { pair, actors } = stage;
   const events = given.map((event, index) => ({ event, index })).filter(({ event }) => sideOf(pair, event) !== 'elsewhere')
     .sort((x, y) => x.event.at - y.event.at || x.index - y.index).map(({ event }) => event);
-  const { actors, unsettled } = actorsOf(pair);
-  const world = newWorld(pair);
+  const world = newWorld(stage);
   const order: History['order'][number][] = [];
   const overlaps: History['overlaps'][number][] = [];
-  const played = actors.map((actor): Played => ({
-    actor, settings: { a: actor.groups.a && settingsOf(pair.a, actor.groups.a), b: actor.groups.b && settingsOf(pair.b, actor.groups.b) },
+  const played = actors.map((actor, index): Played => ({
+    actor, settings: stage.settings[index]!,
     roles: [], copyChanges: [], events: [], seen: { a: 'initialize', b: 'initialize' }, copies: [], reference: actor.carriers.map(() => undefined), split: false,
   }));
 
@@ -224,8 +224,8 @@ export function history(pair: Pair, given: readonly FailureEvent[]): History {
     played.forEach((one, actor) => {
       const due = one.router && nextTimer(one.router);
       if (due && due.span[0] < event.at && event.at < due.span[1]) overlaps.push({ event: index, actor, span: due.span });
-      if (index > 0) one.events[index - 1]!.settled = stateOf(one, event.at);
       const before = stateOf(one, event.at);
+      if (index > 0) one.events[index - 1]!.settled = before;
       one.events.push({ before, after: before, settled: before });
     });
     happen(world, event);
@@ -244,7 +244,7 @@ export function history(pair: Pair, given: readonly FailureEvent[]): History {
   if (events.length > 0) for (const one of played) one.events[events.length - 1]!.settled = stateOf(one, Infinity);
 
   return {
-    pair, events, unsettled, overlaps, order,
+    stage, events, overlaps, order,
     actors: played.map((one, index) => ({
       actor: one.actor, settings: one.settings, initial: initial[index]!, events: one.events, roles: one.roles, copies: one.copyChanges,
       masterDown: masterDownOf(one, initial[index]!),

@@ -2,7 +2,7 @@
 // say: an interface with an address that carries neither users nor the channel is taken for an uplink.
 import type { Device, Group, Interface, ServiceLocation } from '../model/device';
 import { mainInterfaceKey, nameKey } from '../model/names';
-import { bindings, groupsOf, isHotBackup, type Pair, type Side } from '../model/network';
+import { groupsOf, isHotBackup, type Pair, type Side } from '../model/network';
 import type { Because } from './answer';
 import { because } from './because';
 import { sides } from './names';
@@ -11,10 +11,8 @@ import { sides } from './names';
 export function accessKeys(pair: Pair, side: Side): string[] {
   const device = pair[side];
   const keys = new Set(pair.groups.map((group) => mainInterfaceKey(group[side].interfaceKey)));
-  for (const profile of device.profiles.values()) {
-    for (const one of bindings(profile, device).interfaces) keys.add(one.mainKey);
-    for (const group of groupsOf(profile, device)) keys.add(mainInterfaceKey(group.interfaceKey));
-  }
+  for (const one of device.interfaces.values()) if (one.profiles.some((profile) => device.profiles.has(nameKey(profile.value)))) keys.add(one.mainKey);
+  for (const profile of device.profiles.values()) for (const group of groupsOf(profile, device)) keys.add(mainInterfaceKey(group.interfaceKey));
   return [...keys].filter((key) => !isVirtual(key) && !isOwnLink(pair, side, key)).sort();
 }
 

@@ -6,13 +6,12 @@ import { learningOff, outsideSubnet, shutDown, subnetsDiffer, unanswered, versio
 import { deviceNames, sides } from './names';
 import type { History } from './simulation';
 import { rounded } from './timers';
-import { uplinkKeys } from './topology';
 import { sessionOf } from './tracking';
 import { understand } from './vrrp';
 import { eventWords, groupWords, serviceWords } from './words';
 
 export function unknownOf(history: History): Because[] {
-  const { pair } = history;
+  const { pair } = history.stage;
   const names = deviceNames(pair);
   const found: Because[] = [];
   for (const { actor, initial, settings } of history.actors) {
@@ -71,11 +70,11 @@ export function unknownOf(history: History): Because[] {
     }
     const device = pair[side];
     const routing = [...device.views.entries()].filter(([view]) => /^(isis|ospf|ospfv3|bgp)$/.test(view)).flatMap(([, blocks]) => blocks[0]?.heads[0] ?? [])[0];
-    if (routing && uplinkKeys(pair, side).length > 0) found.push(because(routing, `${names[side]}: how fast routing converges after a fault is in no file`, 'no source'));
+    if (routing && history.stage.uplinks[side].length > 0) found.push(because(routing, `${names[side]}: how fast routing converges after a fault is in no file`, 'no source'));
     const off = learningOff(device);
     if (off) found.push(because(off, `${device.name}: learning of the advertisement interval is off; a differing interval makes two masters`, 'CLI reference, timer advertise'));
   }
-  for (const group of history.unsettled) {
+  for (const group of history.stage.unsettled) {
     const firewall = sides.find((side) => pair[side].firewall);
     found.push(because(group.a.at, firewall ? `${names[firewall]} is a firewall: its roles come from HRP, which is not rehearsed` : `the management group that VRRP group ${group.a.vrid} follows is not on both devices: its role is not in the files`, firewall ? 'no source' : 'CLI reference, track admin-vrrp', firewall ? null : 'vrrp-follower-not-mirrored'));
   }
@@ -89,7 +88,7 @@ export function unknownOf(history: History): Because[] {
 
 /** What is wrong before anything has failed. */
 export function standingOf(history: History): Because[] {
-  const { pair } = history;
+  const { pair } = history.stage;
   const names = deviceNames(pair);
   const found: Because[] = [];
   for (const { actor, initial } of history.actors) {

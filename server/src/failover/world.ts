@@ -3,10 +3,10 @@ import { interfaceKey, mainInterfaceKey } from '../model/names';
 import type { Pair, Side } from '../model/network';
 import type { FailureEvent } from './events';
 import { deviceNames, sides } from './names';
-import { accessKeys, channelKeys, trunkMembers, uplinkKeys } from './topology';
+import type { Stage } from './stage';
 
 export interface World {
-  readonly pair: Pair;
+  readonly stage: Stage;
   readonly dead: Set<Side>;
   readonly down: Readonly<Record<Side, Set<string>>>;
   readonly boards: Readonly<Record<Side, Set<number>>>;
@@ -14,23 +14,10 @@ export interface World {
   readonly cut: Set<Side | 'path'>;
   /** Interfaces whose LAN is parted between the devices, as `a gigabitethernet0/1/2`; `all` for every LAN. */
   readonly parted: Set<string>;
-  readonly uplinks: Readonly<Record<Side, readonly string[]>>;
-  /** Main interfaces on a LAN that both devices share: those of the pair's groups. */
-  readonly shared: Readonly<Record<Side, ReadonlySet<string>>>;
-  readonly trunks: Readonly<Record<Side, ReadonlyMap<string, readonly string[]>>>;
 }
 
-export function newWorld(pair: Pair): World {
-  return {
-    pair, dead: new Set(), down: { a: new Set(), b: new Set() }, boards: { a: new Set(), b: new Set() }, cut: new Set(), parted: new Set(),
-    uplinks: { a: uplinkKeys(pair, 'a'), b: uplinkKeys(pair, 'b') },
-    shared: { a: sharedKeys(pair, 'a'), b: sharedKeys(pair, 'b') },
-    trunks: { a: trunkMembers(pair.a), b: trunkMembers(pair.b) },
-  };
-}
-
-function sharedKeys(pair: Pair, side: Side): ReadonlySet<string> {
-  return new Set(pair.groups.map((group) => mainInterfaceKey(group[side].interfaceKey)));
+export function newWorld(stage: Stage): World {
+  return { stage, dead: new Set(), down: { a: new Set(), b: new Set() }, boards: { a: new Set(), b: new Set() }, cut: new Set(), parted: new Set() };
 }
 
 /** The device an event is about; `elsewhere` where it is none of this pair. */
@@ -41,7 +28,7 @@ export function sideOf(pair: Pair, event: FailureEvent): Side | undefined | 'els
 }
 
 export function happen(world: World, event: FailureEvent): void {
-  const { pair } = world;
+  const { pair, access, uplinks } = world.stage;
   const side = sideOf(pair, event);
   if (side === 'elsewhere') return;
   const fails = event.change !== 'up';
@@ -53,8 +40,8 @@ export function happen(world: World, event: FailureEvent): void {
   };
   switch (event.kind) {
     case 'device': if (side) put(world.dead, side); break;
-    case 'access': if (side) links(key === undefined ? accessKeys(pair, side) : [key]); break;
-    case 'uplink': if (side) links(key === undefined ? world.uplinks[side] : [key]); break;
+    case 'access': if (side) links(key === undefined ? access[side] : [key]); break;
+    case 'uplink': if (side) links(key === undefined ? uplinks[side] : [key]); break;
     case 'rbs':
       if (side && key !== undefined) links([key]);
       else put(world.cut, side ?? 'path');
@@ -72,11 +59,12 @@ export function happen(world: World, event: FailureEvent): void {
 /** Only a written `shutdown` says that an interface is down before anything happens (DECISIONS 34). */
 export function interfaceUp(world: World, side: Side, key: string): boolean {
   if (world.dead.has(side)) return false;
-  const device = world.pair[side];
+  const { interfaces } = world.stage.pair[side];
+  const down = world.down[side];
   const main = mainInterfaceKey(key);
-  if ([key, main].some((one) => world.down[side].has(one) || device.interfaces.get(one)?.shutdown)) return false;
-  const members = world.trunks[side].get(main);
-  return !members || members.some((one) => !world.down[side].has(one) && !device.interfaces.get(one)?.shutdown);
+  if (down.has(key) || down.has(main) || interfaces.get(key)?.shutdown || (main !== key && interfaces.get(main)?.shutdown)) return false;
+  const members = world.stage.trunks[side].get(main);
+  return !members || members.some((one) => !down.has(one) && !interfaces.get(one)?.shutdown);
 }
 
 export function boardUp(world: World, side: Side, location: number): boolean {
@@ -85,21 +73,16 @@ export function boardUp(world: World, side: Side, location: number): boolean {
 
 /** All ways out are gone; a device whose file shows none is taken to have one. */
 export function isCutOff(world: World, side: Side): boolean {
-  return world.uplinks[side].length > 0 && world.uplinks[side].every((key) => !interfaceUp(world, side, key));
+  return world.stage.uplinks[side].length > 0 && world.stage.uplinks[side].every((key) => !interfaceUp(world, side, key));
 }
 
 export function isParted(world: World, side: Side, key: string): boolean {
-  return (world.parted.has('all') && world.shared[side].has(mainInterfaceKey(key))) || world.parted.has(`${side} ${key}`) || world.parted.has(`${side} ${mainInterfaceKey(key)}`);
+  if (world.parted.size === 0) return false;
+  return (world.parted.has('all') && world.stage.shared[side].has(mainInterfaceKey(key))) || world.parted.has(`${side} ${key}`) || world.parted.has(`${side} ${mainInterfaceKey(key)}`);
 }
 
 /** Nobody answers at this address of the device. */
 export function isSilent(world: World, side: Side, address: string): boolean {
-  const owners = world.pair[side].addresses.get(address);
+  const owners = world.stage.pair[side].addresses.get(address);
   return owners !== undefined && owners.every((one) => !interfaceUp(world, side, one.interface.key));
-}
-
-/** The interface of the channel this event is about, or the LAN's, for events of the matrix. */
-export function channelPorts(pair: Pair, side: Side): string[] {
-  const access = new Set(accessKeys(pair, side));
-  return channelKeys(pair, side).filter((key) => !access.has(key));
 }
