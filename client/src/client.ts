@@ -7,6 +7,7 @@ import { accept } from './accept';
 import { comparing } from './compare';
 import { comparingByMeaning } from './compare-by-meaning';
 import { goToCounterpart, openPair } from './counterpart';
+import { failoverPanels, type RehearsalPanel } from './failover';
 import { followPeer } from './follow';
 import { watchLanguages } from './language';
 import { newPairs } from './new-pair';
@@ -23,6 +24,7 @@ export interface Api {
   readonly status: Status;
   readonly pairs: Pairs;
   readonly view: PairsView;
+  readonly rehearsals: ReadonlySet<RehearsalPanel>;
   /** Fulfilled when the server runs for the first time; rejected where it cannot. */
   readonly ready: Promise<void>;
 }
@@ -114,6 +116,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     const known = document && status.of(document.uri);
     const entries: (vscode.QuickPickItem & { run: () => unknown })[] = [
       ...(known?.peer ? [{ label: '$(split-horizontal) Go to Counterpart', description: known.peer.device, run: () => goToCounterpart(client) }] : []),
+      ...(known?.peer ? [{ label: '$(pulse) Rehearse Failover', description: `with ${known.peer.device}`, run: () => vscode.commands.executeCommand('vrp.rehearseFailover') }] : []),
       ...(known ? [{ label: '$(list-unordered) Show Findings', description: findingsText(known), run: () => vscode.commands.executeCommand('workbench.actions.view.problems') }] : []),
       { label: '$(output) Show Log', run: () => log.show() },
       { label: '$(debug-restart) Restart Language Server', run: restart },
@@ -146,9 +149,10 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     vscode.commands.registerCommand('vrp.showReferences', showReferences),
   );
   watchLanguages(context, log);
+  const rehearsals = failoverPanels(context, client, pairs).open;
   const ready = start();
   ready.catch(() => undefined);
-  return { kind: starter.kind, client, status, pairs, view, ready };
+  return { kind: starter.kind, client, status, pairs, view, rehearsals, ready };
 }
 
 /**

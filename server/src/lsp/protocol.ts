@@ -1,5 +1,6 @@
 // What our client and server say to each other beyond the protocol's own messages. Types only: the client bundles no code
 // from here, and spells the method names as they stand in the comments.
+import type { Part } from '../failover/drawing';
 
 /** Notification `vrp/status`, server to client: what is known of one open file, sent whenever it changes. */
 export interface StatusParams {
@@ -41,6 +42,87 @@ export interface PeerResult {
 export interface Target {
   uri: string;
   range: PeerResult['range'];
+}
+
+/**
+ * Request `vrp/failover`, client to server: what happens to a pair when something breaks, out of the texts as they are now.
+ * Answered with null where the two are no pair any more.
+ */
+export interface FailoverParams {
+  /** Both files of the pair. */
+  uris: readonly string[];
+  /** As on the command line: `device-down:DeviceA@0`. Without them, or where they fit the pair no more, the worst of the matrix. */
+  events?: readonly string[];
+}
+
+export interface FailoverResult {
+  devices: PeerDevice[];
+  /** Every single failure and the return after it, the worst first. */
+  matrix: FailoverEvent[];
+  /** The events that were rehearsed. */
+  events: string[];
+  title: string;
+  picture: ShownDrawing & { frames: { title: string; moments: number[]; figures: number[] }[] };
+  timeline: ShownDrawing;
+  moments: FailoverMoment[];
+  /** What the rehearsal says about its users, one sentence each. */
+  outcomes: { outcome: FailoverOutcome; text: string; reasons: FailoverReason[] }[];
+  /** What is wrong whatever happens, who is not protected, what the files cannot tell. */
+  notes: { title: string; reasons: FailoverReason[] }[];
+}
+
+export type FailoverOutcome = 'survives' | 'survives-stale' | 'loses-users' | 'no-switchover';
+
+export interface FailoverEvent {
+  events: string[];
+  title: string;
+  outcome: FailoverOutcome;
+  /** For each group of users one sentence. */
+  texts: string[];
+}
+
+export interface FailoverMoment {
+  time: string;
+  text: string;
+  /** The device, group and services it is about. */
+  about: string;
+  /** The frame of the picture that shows it. */
+  frame: number;
+  kind: 'event' | 'role' | 'entries';
+  reasons: FailoverReason[];
+}
+
+export interface FailoverReason {
+  text: string;
+  /** `BRAS-North.cfg:12` */
+  where: string;
+  rule: string | null;
+  source: string;
+  target: Target;
+}
+
+/** A drawing of failover/drawing.ts with places as the protocol has them. */
+export interface ShownDrawing {
+  title: string;
+  width: number;
+  height: number;
+  figures: ShownFigure[];
+}
+
+export interface ShownFigure {
+  id: string;
+  name: string;
+  parts: readonly Part[];
+  target?: Target;
+  reasons: FailoverReason[];
+  moment?: number;
+}
+
+/** Request `vrp/failoverFile`, client to server: the rehearsal as a file of its own, or null where the two are no pair any more. */
+export interface FailoverFileParams extends FailoverParams {
+  format: 'svg' | 'markdown';
+  /** The frame of the picture to draw. */
+  frame?: number;
 }
 
 /**

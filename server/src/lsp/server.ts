@@ -14,6 +14,7 @@ import { hoverOnPair } from '../features/hover-on-pair';
 import { references } from '../features/references';
 import { symbols, type Outline } from '../features/symbols';
 import { detect } from '../model/detect';
+import type { Pair } from '../model/network';
 import type { Device } from '../model/device';
 import type { Range } from '../text/range';
 import { Workspace, type Snapshot } from '../workspace/workspace';
@@ -23,13 +24,14 @@ import { codeActions, fixAllKind } from './code-actions';
 import { abilities, completionList, diagnostic, hoverOf, markup, sanePosition, saneRange, within, type Abilities } from './convert';
 import { counterpartLink } from './counterpart-link';
 import { editorFeatures } from './editor-features';
+import { failover, failoverFile } from './failover';
 import { fileId, uriOfId } from './file-ids';
 import { defaultGlobs, type GlobSettings } from './globs';
 import { errorText, guard } from './guard';
 import type { Host } from './host';
 import { idle } from './idle';
-import type { AcceptParams, AcceptResult, InitializationOptions, PairsParams, PeerDevice, PeerParams, PeerResult, StatusParams } from './protocol';
 import { mirrorActions, mirrorKind, mirrorRequest, type Mirroring } from './mirror-actions';
+import type { AcceptParams, AcceptResult, FailoverFileParams, FailoverParams, FailoverResult, InitializationOptions, PairsParams, PeerDevice, PeerParams, PeerResult, StatusParams } from './protocol';
 import { pairRequests } from './pair-requests';
 import { scenarioRequests } from './scenario-requests';
 import { sideFiles } from './side-files';
@@ -263,6 +265,16 @@ export function startServer(connection: Connection, host: Host): void {
     return found ? { uri: uriOf(found.file), range: within(found.range) } : null;
   }));
 
+  connection.onRequest('vrp/failover', request('failover', (params: FailoverParams): FailoverResult | null => {
+    const pair = pairOf(params.uris);
+    return pair ? failover(pair, params.events, uriOf) : null;
+  }));
+
+  connection.onRequest('vrp/failoverFile', request('failover as a file', (params: FailoverFileParams): string | null => {
+    const pair = pairOf(params.uris);
+    return pair ? failoverFile(pair, params) : null;
+  }));
+
   connection.listen();
 
   function whenLoaded(action: () => void): void {
@@ -280,6 +292,13 @@ export function startServer(connection: Connection, host: Host): void {
 
   function mirroring(): Mirroring {
     return { can, workspace, uriOf, version: (file) => open.get(file)?.version, closedState: (file) => closed.state(file) };
+  }
+
+  /** The pair of these two files, as the texts are now. */
+  function pairOf(uris: readonly string[]): Pair | undefined {
+    checks.touch();
+    const ids = new Set(Array.isArray(uris) ? uris.map((uri) => fileId(String(uri))) : []);
+    return ids.size === 2 ? workspace.network().pairs.find((pair) => ids.has(pair.a.file) && ids.has(pair.b.file)) : undefined;
   }
 
   function accepting(id: string): Accepting {

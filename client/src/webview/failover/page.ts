@@ -1,0 +1,185 @@
+// The page "Rehearse failover": draws what the server found out, again after every edit. What the page adds is only which
+// event, and which moment of it, a person looks at.
+import type { FailoverReason, FailoverResult, ShownFigure } from '../../../../server/src/lsp/protocol';
+import { connect, element } from '../page';
+import { card } from './card';
+import { drawn, type Drawn, type Listening } from './drawing';
+import { chip, eventList, outcomeWords, verdict } from './events';
+import type { Own, Said, Shown } from './messages';
+import { momentsTable, reasonList } from './moments';
+
+const stepMilliseconds = 1600;
+
+const page = element('div', { class: 'content' });
+const announced = element('div', { class: 'for-reader', role: 'status' });
+const main = document.getElementById('page')!;
+main.append(page, announced);
+
+let data: FailoverResult | undefined;
+let frame = 0;
+let drawing: { picture: Drawn; timeline: Drawn; frames: HTMLElement; moments: HTMLElement } | undefined;
+let playing: ReturnType<typeof setTimeout> | undefined;
+
+const host = connect<Shown, Said, Own>((shown) => {
+  if ('problem' in shown) return showProblem(shown.problem);
+  const wanted = host.own()?.events;
+  // Back after a reload: the host knows no longer which event it was.
+  if (data === undefined && wanted && wanted.join() !== shown.rehearsal.events.join() && shown.rehearsal.matrix.some((one) => one.events.join() === wanted.join())) host.say({ choose: wanted });
+  show(shown.rehearsal);
+});
+const why = card(main, (reason) => goTo(reason));
+
+function goTo({ target }: { readonly target?: FailoverReason['target'] }): void {
+  if (target) host.say({ goTo: target });
+}
+
+function showProblem(problem: string): void {
+  stopPlaying();
+  data = undefined;
+  drawing = undefined;
+  page.replaceChildren(element('p', { class: 'problem', role: 'status' }, problem));
+}
+
+function show(next: FailoverResult): void {
+  const same = data !== undefined && data.events.join() === next.events.join();
+  const focus = focusIn();
+  const scrolled = page.querySelector('.events')?.scrollTop ?? 0;
+  const before = data;
+  data = next;
+  // An edit keeps the moment that is looked at; another event starts where its story ends.
+  frame = same ? Math.min(frame, next.picture.frames.length - 1) : playing === undefined ? next.picture.frames.length - 1 : 0;
+  const chosen = chosenIn(next);
+  const picture = drawn(next.picture, 'The pair. Arrow keys move, Enter goes to the line.', listening(next));
+  const timeline = drawn(next.timeline, 'The timeline; the table below says the same. Arrow keys move, Enter goes to the line.', listening(next));
+  const frames = element('div', { class: 'frames', role: 'group', 'aria-label': 'Moments' }, ...next.picture.frames.map((one, index) =>
+    element('button', { class: 'frame', click: () => { stopPlaying(); showFrame(index); } }, one.title)));
+  const moments = momentsTable(next.moments, { over: (moment) => preview(moment), leave: () => showFrame(frame), goTo });
+  drawing = { picture, timeline, frames, moments };
+  const play = element('button', { id: 'play', class: 'primary', 'aria-pressed': playing === undefined ? 'false' : 'true', click: () => playing === undefined ? startPlaying() : stopPlaying() }, playing === undefined ? 'Play All' : 'Pause');
+
+  page.replaceChildren(
+    element('header', { class: 'top' },
+      element('div', {},
+        element('h1', {}, `${next.devices[0]?.device} ⇄ ${next.devices[1]?.device}`),
+        verdict(next.matrix)),
+      element('div', { class: 'actions', role: 'group', 'aria-label': 'Export' },
+        element('button', { id: 'export-svg', click: () => host.say({ save: 'svg', events: next.events, frame }) }, 'Export as SVG'),
+        element('button', { id: 'export-markdown', click: () => host.say({ save: 'markdown', events: next.events, frame }) }, 'Export as Markdown'))),
+    element('section', { class: 'choose', 'aria-label': 'What breaks' },
+      element('div', { class: 'choose-head' }, element('h2', {}, 'What breaks'), play),
+      eventList(next.matrix, chosen, (index) => { stopPlaying(); choose(index); })),
+    element('section', { class: 'stage', 'aria-label': 'What happens' },
+      element('h2', { class: 'event-title' }, next.title),
+      element('ul', { class: 'outcomes' }, ...next.outcomes.map((outcome) => element('li', {}, chip(outcome.outcome), ' ', element('span', {}, outcome.text)))),
+      frames, picture.root,
+      element('h2', {}, 'Timeline'), timeline.root,
+      moments,
+      ...next.notes.map((note) => element('section', { class: 'note', 'aria-label': note.title }, element('h2', {}, note.title), reasonList(note.reasons, goTo)))),
+  );
+  timeline.show();
+  showFrame(frame);
+  const list = page.querySelector('.events');
+  if (list) list.scrollTop = scrolled;
+  if (!same) page.querySelector(`#event-${chosen}`)?.scrollIntoView({ block: 'nearest' });
+  focusOn(focus);
+  host.keep({ events: next.events });
+  const told = `${next.title}: ${next.outcomes.map((one) => `${outcomeWords[one.outcome]}. ${one.text}`).join(' ')}`;
+  if (before && announced.textContent !== told) announced.textContent = told;
+}
+
+function listening(shown: FailoverResult): Listening {
+  const ask = (figure: ShownFigure, at: Element): void => {
+    why.show(at, figure.name, figure.reasons);
+    if (figure.moment !== undefined) preview(figure.moment);
+  };
+  return {
+    over: ask,
+    leave: () => {
+      why.hide();
+      showFrame(frame);
+    },
+    focus: (figure, at) => {
+      if (figure.moment !== undefined) frame = shown.moments[figure.moment]?.frame ?? frame;
+      ask(figure, at);
+    },
+    activate: (figure) => {
+      if (figure.moment !== undefined) showFrame(shown.moments[figure.moment]?.frame ?? frame);
+      goTo(figure);
+    },
+  };
+}
+
+/** Shows the moment's frame for as long as the mouse is on it. */
+function preview(moment: number): void {
+  const at = data?.moments[moment]?.frame;
+  if (at !== undefined) draw(at);
+}
+
+function showFrame(index: number): void {
+  frame = index;
+  draw(index);
+}
+
+function draw(index: number): void {
+  if (!drawing || !data) return;
+  const shown = data.picture.frames[index];
+  drawing.picture.show(shown?.figures);
+  [...drawing.frames.children].forEach((button, at) => button.setAttribute('aria-pressed', at === index ? 'true' : 'false'));
+  const now = new Set(shown?.moments.map(String));
+  for (const one of page.querySelectorAll('[data-moment]')) one.classList.toggle('now', now.has(one.getAttribute('data-moment')!));
+}
+
+function chosenIn(shown: FailoverResult): number {
+  return shown.matrix.findIndex((one) => one.events.join() === shown.events.join());
+}
+
+function choose(index: number): void {
+  const event = data?.matrix[index];
+  if (event) host.say({ choose: event.events });
+}
+
+/** Goes through the moments of each event, and through all events, until it is stopped. */
+function startPlaying(): void {
+  showFrame(0);
+  playing = setTimeout(step, stepMilliseconds);
+  playButton();
+}
+
+function step(): void {
+  if (!data) return stopPlaying();
+  playing = setTimeout(step, stepMilliseconds);
+  if (frame + 1 < data.picture.frames.length) return showFrame(frame + 1);
+  const next = chosenIn(data) + 1;
+  if (next < data.matrix.length) choose(next);
+  else stopPlaying();
+}
+
+function stopPlaying(): void {
+  clearTimeout(playing);
+  playing = undefined;
+  playButton();
+}
+
+function playButton(): void {
+  const button = document.getElementById('play');
+  if (!button) return;
+  button.textContent = playing === undefined ? 'Play All' : 'Pause';
+  button.setAttribute('aria-pressed', playing === undefined ? 'false' : 'true');
+}
+
+/** A redraw must not take the focus away from someone who goes through the page by keyboard. */
+function focusIn(): string | undefined {
+  const active = document.activeElement;
+  if (!active || !page.contains(active)) return undefined;
+  if (active.id !== '') return `#${CSS.escape(active.id)}`;
+  const id = active.getAttribute('data-id');
+  if (id !== null) return `.drawing[data-title="${CSS.escape(active.closest('.drawing')?.getAttribute('data-title') ?? '')}"] [data-id="${CSS.escape(id)}"]`;
+  const siblings = active.parentElement;
+  if (active.classList.contains('events')) return '.events';
+  if (active.classList.contains('frame') && siblings) return `.frame:nth-child(${[...siblings.children].indexOf(active) + 1})`;
+  return undefined;
+}
+
+function focusOn(selector: string | undefined): void {
+  if (selector !== undefined) page.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
+}

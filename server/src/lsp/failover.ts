@@ -1,0 +1,125 @@
+// The rehearsal of a pair as the panel in the editor shows it: the matrix, and for the events that were chosen the picture, the
+// timeline and the moments, with places as ranges. Everything comes out of a snapshot, so it is never older than the texts.
+import type { Because, Outcome, Rehearsal, Row } from '../failover/answer';
+import type { Drawing } from '../failover/drawing';
+import { spanText } from '../failover/drawing';
+import { parseEvent, spelledEvent, type FailureEvent } from '../failover/events';
+import { failoverMarkdown } from '../failover/markdown';
+import { matrix } from '../failover/matrix';
+import { eventTitle } from '../failover/outcomes';
+import { groupTitle, picture } from '../failover/picture';
+import { rehearse } from '../failover/rehearse';
+import { rehearsalSvg } from '../failover/sheet';
+import { timeline } from '../failover/timeline';
+import { serviceWords } from '../failover/words';
+import type { Pair } from '../model/network';
+import { rangeOf, type Place } from '../model/place';
+import { within } from './convert';
+import type { FailoverEvent, FailoverFileParams, FailoverReason, FailoverResult, ShownDrawing, Target } from './protocol';
+
+const order: readonly Outcome[] = ['loses-users', 'no-switchover', 'survives-stale', 'survives'];
+
+export function failover(pair: Pair, asked: readonly string[] | undefined, uriOf: (id: string) => string): FailoverResult {
+  const all = matrix(pair);
+  const choices = choicesOf(all);
+  const events = eventsOf(pair, asked) ?? eventsOf(pair, choices[0]?.events) ?? [];
+  const rehearsal = rehearse(pair, events);
+  const drawn = picture(pair, rehearsal);
+  const reason = reasonOf(pair, uriOf);
+  const frameOf = new Map(drawn.frames.flatMap((frame, index) => frame.moments.map((moment) => [moment, index] as const)));
+  const spelled = events.map(spelledEvent);
+  return {
+    devices: [pair.a, pair.b].map((device, index) => ({ device: rehearsal.devices[index]!, uri: uriOf(device.file) })),
+    matrix: choices,
+    events: spelled,
+    title: choices.find((one) => one.events.join() === spelled.join())?.title ?? events.map((event) => eventTitle(rowWords(event))).join(', then '),
+    picture: { ...shown(drawn, uriOf, reason), frames: drawn.frames.map(({ title, moments, figures }) => ({ title, moments: [...moments], figures: [...figures] })) },
+    timeline: shown(timeline(rehearsal), uriOf, reason),
+    moments: rehearsal.moments.map((moment, index) => {
+      const group = moment.group === undefined ? undefined : rehearsal.groups[moment.group];
+      const services = moment.services ?? group?.services ?? [];
+      return {
+        time: spanText(moment.at), text: moment.text, kind: moment.lane, frame: frameOf.get(index) ?? 0, reasons: moment.because.map(reason),
+        about: [moment.device, group && groupTitle(group), services.length > 0 ? serviceWords(services) : undefined].filter((word) => word !== undefined).join(' · '),
+      };
+    }),
+    outcomes: rehearsal.rows.map((row) => ({ outcome: row.outcome, text: row.text, reasons: row.because.map(reason) })),
+    notes: [
+      { title: 'Wrong before anything breaks', reasons: rehearsal.standing.map(reason) },
+      { title: 'Users that no profile protects', reasons: rehearsal.unprotected.map(reason) },
+      { title: 'What the files cannot tell', reasons: rehearsal.unknown.map(reason) },
+    ].filter((note) => note.reasons.length > 0),
+  };
+}
+
+export function failoverFile(pair: Pair, { events, frame, format }: FailoverFileParams): string {
+  const chosen = eventsOf(pair, events);
+  const rehearsal = chosen ? rehearse(pair, chosen) : matrix(pair);
+  return format === 'svg' ? rehearsalSvg(pair, rehearsal, frame) : failoverMarkdown(withShortNames(rehearsal, pair));
+}
+
+/** Whoever reads a file that was sent has not our folders. */
+function withShortNames(rehearsal: Rehearsal, pair: Pair): Rehearsal {
+  const short = (one: Because): Because => ({ ...one, file: shortName(one.file, pair) });
+  return {
+    ...rehearsal,
+    moments: rehearsal.moments.map((moment) => ({ ...moment, because: moment.because.map(short) })),
+    rows: rehearsal.rows.map((row) => ({ ...row, because: row.because.map(short) })),
+    unknown: rehearsal.unknown.map(short), unprotected: rehearsal.unprotected.map(short), standing: rehearsal.standing.map(short),
+  };
+}
+
+/** The name of the file; with the folders that tell it from the peer's where the names are alike. */
+function shortName(file: string, pair: Pair): string {
+  const [own, peer] = [file, file === pair.a.file ? pair.b.file : pair.a.file].map((id) => id.split('/').reverse());
+  const depth = own!.findIndex((part, index) => part !== peer![index]);
+  return own!.slice(0, Math.max(1, depth + 1)).reverse().join('/');
+}
+
+/** One choice an event: what the matrix says of its users is put together, the worst of it first. */
+function choicesOf(all: Rehearsal): FailoverEvent[] {
+  const byEvent = new Map<string, Row[]>();
+  for (const row of all.rows) {
+    const key = `${row.event} ${row.device} ${row.part}`;
+    const list = byEvent.get(key);
+    if (list) list.push(row);
+    else byEvent.set(key, [row]);
+  }
+  return [...byEvent.values()].map((rows): FailoverEvent => {
+    const [first] = rows as [Row, ...Row[]];
+    const outcome = order.find((one) => rows.some((row) => row.outcome === one))!;
+    return { events: rehearsedAs(first), title: eventTitle(first), outcome, texts: [...new Set(rows.map((row) => row.text))] };
+  }).sort((x, y) => order.indexOf(x.outcome) - order.indexOf(y.outcome));
+}
+
+/** A return is rehearsed with the failure before it. */
+function rehearsedAs({ event, device, part, at }: Row): string[] {
+  const where = device === null ? '' : `:${device}${part === undefined ? '' : `/${part}`}`;
+  const spelled = `${event}${where}@${at}`;
+  return event.endsWith('-up') ? [`${event.slice(0, -3)}-down${where}@0`, spelled] : [spelled];
+}
+
+/** Undefined where one of them does not fit this pair. */
+function eventsOf(pair: Pair, asked: readonly string[] | undefined): FailureEvent[] | undefined {
+  const events = (asked ?? []).map((text) => parseEvent(String(text), pair));
+  return events.length > 0 && events.every((event): event is FailureEvent => typeof event !== 'string') ? events : undefined;
+}
+
+function rowWords(event: FailureEvent): Pick<Row, 'event' | 'device' | 'part'> {
+  return { event: `${event.kind}-${event.change}`, device: event.device ?? null, part: event.part };
+}
+
+function reasonOf(pair: Pair, uriOf: (id: string) => string): (one: Because) => FailoverReason {
+  return ({ file, line, rule, source, text, at }) => ({ text, rule, source, where: `${shortName(file, pair)}:${line}`, target: targetOf(at, uriOf) });
+}
+
+function shown(drawing: Drawing, uriOf: (id: string) => string, reason: (one: Because) => FailoverReason): ShownDrawing {
+  const { title, width, height } = drawing;
+  return { title, width, height, figures: drawing.figures.map(({ id, name, parts, at, because, moment }) => ({
+    id, name, parts, moment, target: at && targetOf(at, uriOf), reasons: because.map(reason),
+  })) };
+}
+
+function targetOf(at: Place, uriOf: (id: string) => string): Target {
+  return { uri: uriOf(at.anchor.file), range: within(rangeOf(at)) };
+}
