@@ -23,4 +23,11 @@ suite('in a browser', () => {
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', north, place(document, 'port 1025').translate(0, 6));
     if (!/1024.*55535/.test(plain(hovers))) throw new Error(plain(hovers));
   });
+
+  test('the rehearsal panel opens', async () => {
+    const api = await activated();
+    await until('the pair', () => api.pairs.of(north), found => found.length === 1);
+    await vscode.commands.executeCommand('vrp.rehearseFailover', north);
+    await until('a rehearsal', () => [...api.rehearsals][0]?.shown(), found => found !== undefined && 'rehearsal' in found);
+  });
 });
