@@ -50,7 +50,7 @@ suite('the rehearsal panel', () => {
       const document = await vscode.workspace.openTextDocument(uri);
       const [, port] = /port (\d+)/.exec(document.getText())!;
       await replace(document, `port ${port}`, `port ${Number(port) + 1}`);
-      await rehearsal(found => found.outcomes.every(each => each.outcome !== 'survives'));
+      await rehearsal(found => found.outcomes.some(each => each.outcome !== 'survives'));
       await replace(document, `port ${Number(port) + 1}`, `port ${port}`);
       await rehearsal(found => found.outcomes.every(each => each.outcome === 'survives'));
     }

@@ -1,0 +1,101 @@
+// How long the rehearsal panel needs to follow an edit: from the typed change of one file of a pair of about 2,000 lines each to
+// the answer of the built server over stdio, and then the page's own drawing in a headless Chromium where there is one. Target:
+// both together under 100 ms.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { FailoverResult } from '../../server/src/lsp/protocol';
+import { LanguageClient } from '../language-client';
+
+const root = resolve(__dirname, '../..');
+const rounds = 40;
+const target = 100;
+
+/** Prints one row for each number of virtual routers: answer, drawing and both at p50 and p95. */
+export async function bench(): Promise<void> {
+  execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
+  console.log('lines      groups   events       answer p50         p95     drawing p50         p95     both p95');
+  for (const groups of [1, 10, 40]) {
+    const [one, two] = [device(2000, groups, 1), device(2000, groups, 2)];
+    const client = await LanguageClient.start();
+    const page = await failoverPage();
+    try {
+      client.open('One.cfg', one);
+      client.open('Two.cfg', two);
+      await client.until(() => (client.statuses.get(client.uri('Two.cfg')) as { peer?: unknown } | undefined)?.peer !== undefined, 'the pair is found');
+      const uris = [client.uri('One.cfg'), client.uri('Two.cfg')];
+      const row = one.split('\n').findIndex((line) => line.includes('priority 150'));
+      const column = one.split('\n')[row]!.indexOf('150');
+      const answers: number[] = [];
+      const drawings: number[] = [];
+      let events = 0;
+      for (let round = -5; round < rounds; round++) {
+        const start = performance.now();
+        client.change('One.cfg', { range: { start: { line: row, character: column }, end: { line: row, character: column + 3 } }, text: String(140 + (round + 5) % 20) });
+        const result = await client.ask<FailoverResult>('vrp/failover', { uris, events: ['device-down:One@0', 'device-up:One@3600'] });
+        const answered = performance.now() - start;
+        events = result.matrix.length;
+        const drawn = await page?.draw(result);
+        if (round < 0) continue;
+        answers.push(answered);
+        if (drawn !== undefined) drawings.push(drawn);
+        await new Promise((done) => setTimeout(done, 50));   // the check behind the change is no part of the next round
+      }
+      const worst = share(answers, 0.95) + (drawings.length > 0 ? share(drawings, 0.95) : 0);
+      const drawn = drawings.length > 0 ? `${ms(share(drawings, 0.5))}  ${ms(share(drawings, 0.95))}` : '    no Chromium here    ';
+      console.log(`${String(one.split('\n').length - 1).padEnd(10)} ${String(groups).padStart(6)} ${String(events).padStart(8)}     ${ms(share(answers, 0.5))}  ${ms(share(answers, 0.95))}      ${drawn}   ${ms(worst)}     ${target} ms: ${worst < target ? 'met' : 'missed'}`);
+    } finally {
+      await page?.close();
+      await client.stop();
+    }
+  }
+}
+
+interface Page {
+  /** Milliseconds of one redraw, layout included. */
+  draw(result: FailoverResult): Promise<number>;
+  close(): Promise<void>;
+}
+
+async function failoverPage(): Promise<Page | undefined> {
+  const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
+  if (!executablePath) return undefined;
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const page = await browser.newPage({ viewport: { width: 800, height: 1000 } });
+  const file = (name: string) => readFileSync(join(root, 'dist/webview', name), 'utf8');
+  await page.setContent(`<html><head><style>${file('failover.css')}</style></head><body class="vscode-dark"><main id="page"></main></body></html>`);
+  await page.evaluate('globalThis.acquireVsCodeApi = () => ({ postMessage() {}, getState() {}, setState() {} })');
+  await page.addScriptTag({ content: file('failover.js') });
+  return {
+    draw: (result) => page.evaluate((shown) => {
+      const start = performance.now();
+      window.dispatchEvent(new MessageEvent('message', { data: shown }));
+      void document.body.offsetHeight;
+      return performance.now() - start;
+    }, { subject: {}, shown: { rehearsal: result } }),
+    close: () => browser.close(),
+  };
+}
+
+/** A router of about `lines` lines: `groups` protected virtual routers and their profiles, the rest other interfaces. */
+function device(lines: number, groups: number, side: 1 | 2): string {
+  const rows = ['#', `sysname ${side === 1 ? 'One' : 'Two'}`, '#', 'remote-backup-service core', ` peer-ipv6 2001:DB8:C0::${3 - side} source-ipv6 2001:DB8:C0::${side} port 7011`, '#',
+    'interface GigabitEthernet0/2/0', ' ipv6 enable', ` ipv6 address 2001:DB8:C0::${side}/64`, '#', 'interface GigabitEthernet0/2/9', ' ipv6 enable', ` ipv6 address 2001:DB8:F${side}::1/64`, '#'];
+  for (let index = 1; index <= groups; index++) {
+    const name = `GigabitEthernet0/3/0.${index}`;
+    rows.push(`remote-backup-profile homes-${index}`, ' service-type nd', ` backup-id ${index} remote-backup-service core`, ' peer-backup hot', ` vrrp6-id ${index} interface ${name}`, '#',
+      `interface ${name}`, ` vlan-type dot1q ${index}`, ' ipv6 enable', ` ipv6 address 2001:DB8:A${index}::${side}/64`, ` vrrp6 vrid ${index} virtual-ip FE80::${index} link-local`, ` vrrp6 vrid ${index} virtual-ip 2001:DB8:A${index}::FF`,
+      ` vrrp6 vrid ${index} priority ${side === 1 ? 150 : 110}`, ...(side === 1 ? [` vrrp6 vrid ${index} preempt-mode timer delay 600`] : []), ` remote-backup-profile homes-${index}`, '#');
+  }
+  for (let index = 1; rows.length < lines - 4; index++) rows.push(`interface GigabitEthernet0/4/0.${index}`, ` description customer ${index} of the ring`, ` vlan-type dot1q ${index}`, ' statistic enable', '#');
+  return `${rows.join('\n')}\nreturn\n`;
+}
+
+function share(values: readonly number[], part: number): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length * part)]!;
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(1)} ms`.padStart(10);
+}
