@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { mappedPeer, type MappedPeer } from '../../server/src/compare/mapped-peer';
 import type { Pair } from '../../server/src/model/network';
 import { rowOf } from '../../server/src/model/place';
+import { maskedText } from '../../server/src/model/secrets';
 import { example, exampleNames, pairOf, type PairOf } from './pair-of';
 
 function mapped(found: PairOf, pair: Pair): MappedPeer {
@@ -23,13 +24,13 @@ function holds(found: PairOf, pair: Pair): void {
   for (const line of lines) {
     if (!line.source) continue;
     assert.equal(theirs[rowOf(line.source)]!.trim(), line.source.text);
-    if (line.mark === 'equal') assert.equal(line.text.trim().toLowerCase(), line.source.text.trim().toLowerCase());
+    if (line.mark === 'equal') assert.equal(line.text.trim().toLowerCase(), maskedText(line.source.text).trim().toLowerCase());
     else assert.ok(line.explanation, 'what is not equal is explained');
   }
   const mine = found.text(pair.a.file).split('\n');
   const here = lines.flatMap((line) => (line.here === undefined ? [] : [line.here]));
   assert.deepEqual(here, [...here].sort((x, y) => x - y), 'in this device\'s order');
-  for (const line of lines) if (line.here !== undefined && line.mark !== 'wrong') assert.equal(line.text, mine[line.here]);
+  for (const line of lines) if (line.here !== undefined && line.mark !== 'wrong') assert.equal(line.text, maskedText(mine[line.here]!));
   const lacked = new Set(missing.map(({ line }) => rowOf(line)));
   for (const row of here) assert.ok(!lacked.has(row));
 }

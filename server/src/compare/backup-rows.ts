@@ -1,8 +1,9 @@
 // Rows of the backup services and profiles: the channel between the devices, and what each profile backs up with whom.
 import { eTrunk, rbp, rbs } from '../catalogue/index';
-import type { Rbp, Rbs } from '../model/device';
+import type { Device, Interface, Pool, Rbp, Rbs } from '../model/device';
 import type { MatchedLine } from '../model/lines';
-import { bindings, type ChannelPair, type ProfilePair, type Side } from '../model/network';
+import { nameKey } from '../model/names';
+import type { ChannelPair, ProfilePair, Side } from '../model/network';
 import { typedPeer, typedSource } from '../rules/backup-services';
 import type { Answering } from './answering';
 import { bothNames, byDefault, lineRow, written, type Draft, type Section } from './draft';
@@ -46,19 +47,30 @@ export function profileSections(answers: Answering): Section[] {
   const { pair } = answers;
   const answered = new Set(pair.profiles.flatMap((one) => [one.a, one.b]));
   const lone = (side: Side) => [...pair[side].profiles.values()].filter((one) => !answered.has(one));
+  const bound = { a: boundBy(pair.a), b: boundBy(pair.b) };
   return [
-    ...pair.profiles.map((one) => profileSection(answers, one.a, one.b, one)),
-    ...lone('a').map((one) => profileSection(answers, one, undefined)),
-    ...lone('b').map((one) => profileSection(answers, undefined, one)),
+    ...pair.profiles.map((one) => profileSection(answers, bound, one.a, one.b, one)),
+    ...lone('a').map((one) => profileSection(answers, bound, one, undefined)),
+    ...lone('b').map((one) => profileSection(answers, bound, undefined, one)),
   ];
 }
 
-function profileSection(answers: Answering, a: Rbp | undefined, b: Rbp | undefined, matched?: ProfilePair): Section {
-  const { pair } = answers;
+/** Interfaces and pools by the profile that they bind. */
+type Bound = ReadonlyMap<string, readonly (Interface | Pool)[]>;
+
+function boundBy(device: Device): Bound {
+  const found = new Map<string, (Interface | Pool)[]>();
+  for (const one of [...device.interfaces.values(), ...device.pools]) {
+    for (const name of one.profiles) found.set(nameKey(name.value), [...found.get(nameKey(name.value)) ?? [], one]);
+  }
+  return found;
+}
+
+function profileSection(answers: Answering, index: Readonly<Record<Side, Bound>>, a: Rbp | undefined, b: Rbp | undefined, matched?: ProfilePair): Section {
   const title = `RBP ${bothNames(a?.name, b?.name)}`;
   const both = (cell: (one: Rbp, side: Side) => Cell | undefined) => ({ a: a && cell(a, 'a'), b: b && cell(b, 'b') });
   const services = [...new Set([...a?.services ?? [], ...b?.services ?? []].map((one) => one.value))];
-  const bound = (side: Side, one: Rbp | undefined) => (one ? [...bindings(one, pair[side]).interfaces, ...bindings(one, pair[side]).pools] : []);
+  const bound = (side: Side, one: Rbp | undefined) => (one ? index[side].get(one.key) ?? [] : []);
   const bindingLines = [...bound('a', a), ...bound('b', b)].flatMap((one) => one.block.lines.filter((line) => line.match?.command === rbp.bind.id || line.match?.command === rbp.bindPool.id));
   const list = (cells: readonly { text: string; at: Cell['at'] }[]): Cell | undefined => cells[0] && written(cells.map((one) => one.text).join(', '), cells[0].at);
   const shown = [rbp.serviceType.id, rbp.backupId.id, rbp.peerBackup.id, rbp.vrrpId.id, rbp.vrrp6Id.id, rbp.eTrunk.id];

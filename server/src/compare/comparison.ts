@@ -48,40 +48,38 @@ export function comparison(pair: Pair, compared: Compared): Comparison {
 }
 
 interface Index {
-  readonly byRule: ReadonlyMap<string, readonly { readonly draft: Draft; readonly scope: ReadonlySet<string> }[]>;
-  readonly byLine: ReadonlyMap<string, readonly Draft[]>;
+  /** Sections in which a finding at the line may speak. */
+  readonly sections: ReadonlyMap<string, readonly Section[]>;
+  readonly rows: ReadonlyMap<string, readonly Draft[]>;
 }
 
-function indexOf(sections: readonly Section[]): Index {
-  const byRule = new Map<string, { draft: Draft; scope: ReadonlySet<string> }[]>();
-  const byLine = new Map<string, Draft[]>();
+function indexOf(all: readonly Section[]): Index {
+  const sections = new Map<string, Section[]>();
+  const rows = new Map<string, Draft[]>();
   const push = <Value>(map: Map<string, Value[]>, key: string, value: Value) => {
     const list = map.get(key);
     if (list) list.push(value);
     else map.set(key, [value]);
   };
-  for (const { rows, scope } of sections) {
-    const lines = new Set(scope.map(lineKey));
-    for (const draft of rows) {
-      for (const rule of draft.rules) push(byRule, rule, { draft, scope: lines });
-      for (const line of new Set(draft.lines.map(lineKey))) push(byLine, line, draft);
-    }
+  for (const section of all) {
+    for (const line of new Set(section.scope)) push(sections, lineKey(line), section);
+    for (const draft of section.rows) for (const line of new Set(draft.lines)) push(rows, lineKey(line), draft);
   }
-  return { byRule, byLine };
+  return { sections, rows };
 }
 
 /** The row that a finding is about: one that names its rule, the line it says is missing, the value it points at, its line. */
-function rowFor({ finding, having, lines }: Judgement, { byRule, byLine }: Index): Draft | undefined {
+function rowFor({ finding, having, lines }: Judgement, { sections, rows }: Index): Draft | undefined {
   const spots: readonly Pick<Spot, 'file' | 'range'>[] = [finding, ...(finding.peer ? [finding.peer] : [])];
-  const named = byRule.get(finding.rule)?.filter(({ scope }) => spots.some((spot) => scope.has(spotKey(spot))));
-  if (named && named.length > 0) return (named.find(({ draft }) => spots.some((spot) => pointsAt(spot, draft))) ?? named[0]!).draft;
-  if (having) return byLine.get(lineKey(having))?.[0];
+  const named = spots.flatMap((spot) => sections.get(spotKey(spot)) ?? []).flatMap((section) => section.rows.filter((row) => row.rules.includes(finding.rule)));
+  if (named.length > 0) return named.find((draft) => spots.some((spot) => pointsAt(spot, draft))) ?? named[0];
+  if (having) return rows.get(lineKey(having))?.[0];
   for (const spot of spots) {
-    const there = (byLine.get(spotKey(spot)) ?? []).find((draft) => pointsAt(spot, draft));
+    const there = (rows.get(spotKey(spot)) ?? []).find((draft) => pointsAt(spot, draft));
     if (there) return there;
   }
   // A rule that a line is missing points at what asks for the line; that row itself is not wrong.
-  return lines.map((line) => byLine.get(lineKey(line))?.[0]).find((draft) => draft !== undefined && draft.kind !== 'may differ');
+  return lines.map((line) => rows.get(lineKey(line))?.[0]).find((draft) => draft !== undefined && draft.kind !== 'may differ');
 }
 
 function pointsAt({ file, range }: Pick<Spot, 'file' | 'range'>, draft: Draft): boolean {
@@ -117,7 +115,7 @@ function ownRow({ finding, lines, lacking }: Judgement, answers: Answering): Dra
 function judged({ lines: _lines, rules: _rules, guide, ...draft }: Draft, services: readonly string[], findings: readonly Finding[]): Row {
   const red = findings.filter(isRed);
   const page = services.map((service) => pages[service]).find((one) => one !== undefined && guide.some((step) => step.startsWith(one)));
-  const ruleGuide = red.map((finding) => rules.find((rule) => rule.id === finding.rule)?.guide[0]).find((one) => one !== undefined && /^\d/.test(one));
+  const ruleGuide = red.map((finding) => citation.get(finding.rule)).find((one) => one !== undefined && /^\d/.test(one));
   return {
     ...draft,
     verdict: verdictOf(draft, red.length > 0),
@@ -125,6 +123,9 @@ function judged({ lines: _lines, rules: _rules, guide, ...draft }: Draft, servic
     guide: (page === undefined ? undefined : guide.find((step) => step.startsWith(page))) ?? ruleGuide ?? guide.find((step) => /^\d/.test(step)) ?? '',
   };
 }
+
+/** What a rule cites first. */
+const citation: ReadonlyMap<string, string | undefined> = new Map(rules.map((rule) => [rule.id, rule.guide[0]]));
 
 const pages: Readonly<Record<string, string>> = { 'dhcpv6-relay': '000', nd: '001', 'dhcp-server': '002', mld: '003', igmp: '003', boards: '004' };
 
