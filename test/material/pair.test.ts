@@ -3,7 +3,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { comparison } from '../../server/src/compare/comparison';
+import { mappedPeer } from '../../server/src/compare/mapped-peer';
 import { material, workspaceOf } from '../check';
+import { pairOf } from '../compare/pair-of';
 
 const guide = join(material, 'guide');
 const page = existsSync(guide) ? readdirSync(guide).find((name) => name.startsWith('003')) : undefined;
@@ -21,7 +24,7 @@ function printedFiles(text: string): Map<string, string> {
 }
 
 if (!page) {
-  test('page 003', () => { console.log('material absent: 3 checks not run'); });
+  test('page 003', () => { console.log('material absent: 4 checks not run'); });
 } else {
   const files = printedFiles(readFileSync(join(guide, page), 'utf8'));
   const named = (...names: string[]) => names.map((name) => ({ name: `${name}.cfg`, text: files.get(name)! }));
@@ -45,6 +48,16 @@ if (!page) {
       'warning DeviceB.cfg mld-ignore-dr-state-missing',
       'warning DeviceB.cfg vrrp-preempt-delay-on-backup',
     ], findings.map((one) => `${one.severity} ${one.file}:${one.range.start.line + 1} ${one.message}`).join('\n'));
+  });
+
+  test('page 003: the pair table and the mapped peer show its five faults red, and nothing else', async () => {
+    const found = await pairOf(named('DeviceA', 'DeviceB'));
+    const red = comparison(found.pair, found.compared(found.pair)).rows.filter((row) => row.verdict === 'wrong' || row.verdict === 'missing');
+    assert.deepEqual(red.flatMap((row) => row.findings.filter((one) => one.severity === 'error' || one.severity === 'warning').map((one) => one.message)).sort(), found.faults.map((one) => one.message).sort());
+    assert.deepEqual(red.map((row) => row.parameter), ['virtual IP', 'preempt delay', 'pim ipv6 ignore assert-state', 'pim ipv6 ignore dr-state']);
+    const { lines, missing } = mappedPeer(found.pair, found.compared(found.pair), found.text(found.pair.a.file).split('\n'));
+    const told = new Set([...lines.filter((line) => line.mark === 'wrong').flatMap((line) => line.findings), ...missing.flatMap((one) => one.findings)]);
+    assert.deepEqual([...told].map((one) => one.message).sort(), found.faults.map((one) => one.message).sort());
   });
 
   test('page 003: with all four devices, DeviceC and DeviceD get no error', async () => {
