@@ -57,6 +57,15 @@ test('every fault of every rule is on exactly one row', async () => {
   }
 });
 
+test('each device has lost another of two lines that look alike: two rows, each missing on its device', async () => {
+  const [north, south] = example('mld').map((one, index) => ({ ...one, text: one.text.replace(` pim ipv6 ignore ${index === 0 ? 'assert' : 'dr'}-state\n`, '') }));
+  const found = await pairOf([north!, south!]);
+  const { rows } = comparison(found.pair, found.compared(found.pair));
+  assert.deepEqual(rows.filter(isRed).map((row) => [row.parameter, row.a?.text, row.b?.text, row.verdict]).sort(), [
+    ['pim ipv6 ignore assert-state', undefined, 'set', 'missing'], ['pim ipv6 ignore dr-state', 'set', undefined, 'missing'],
+  ]);
+});
+
 test('a parameter nobody wrote shows its default, and the line that implies it', async () => {
   const found = await pairOf(example('mld').map((one) => ({ ...one, text: one.text.replace(/ vrrp6 vrid 1 timer advertise 200\n/, '') })));
   const row = comparison(found.pair, found.compared(found.pair)).rows.find((one) => one.parameter === 'advertise interval')!;

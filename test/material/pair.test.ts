@@ -54,7 +54,7 @@ if (!page) {
     const found = await pairOf(named('DeviceA', 'DeviceB'));
     const red = comparison(found.pair, found.compared(found.pair)).rows.filter((row) => row.verdict === 'wrong' || row.verdict === 'missing');
     assert.deepEqual(red.flatMap((row) => row.findings.filter((one) => one.severity === 'error' || one.severity === 'warning').map((one) => one.message)).sort(), found.faults.map((one) => one.message).sort());
-    assert.deepEqual(red.map((row) => row.parameter), ['virtual IP', 'preempt delay', 'pim ipv6 ignore assert-state', 'pim ipv6 ignore dr-state']);
+    assert.deepEqual(red.map((row) => row.parameter), ['virtual IP', 'preempt delay', 'pim ipv6 ignore dr-state', 'pim ipv6 ignore assert-state']);
     const { lines, missing } = mappedPeer(found.pair, found.compared(found.pair), found.text(found.pair.a.file).split('\n'));
     const told = new Set([...lines.filter((line) => line.mark === 'wrong').flatMap((line) => line.findings), ...missing.flatMap((one) => one.findings)]);
     assert.deepEqual([...told].map((one) => one.message).sort(), found.faults.map((one) => one.message).sort());

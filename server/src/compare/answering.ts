@@ -323,6 +323,7 @@ function aligned(a: readonly MatchedLine[], b: readonly MatchedLine[], { a: devi
   };
   const kind = (line: MatchedLine) => `${line.match?.undo === true} ${keywords(line)}`;
   pairUp(kind, kind, likest);
-  if (mine.length * theirs.length <= mostCouples) pairUp(() => '', () => '', (bucket, line) => bucket.find((one) => isSlipOf(line, one)));
+  // Two whole commands are two commands, however alike they look.
+  if (mine.length * theirs.length <= mostCouples) pairUp(() => '', () => '', (bucket, line) => bucket.find((one) => !(line.match?.complete && one.match?.complete) && isSlipOf(line, one)));
   return found;
 }
