@@ -24,6 +24,8 @@ interface Message extends Answer {
 }
 
 export interface ServerOptions {
+  /** Instead of a new one. */
+  readonly folder?: string;
   /** Files of the one workspace folder, by name. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly command?: readonly string[];
@@ -44,7 +46,7 @@ export const everything = {
 };
 
 export class LanguageClient {
-  readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'vrp-')));
+  readonly folder: string;
   readonly diagnostics = new Map<string, readonly Diagnostic[]>();
   readonly statuses = new Map<string, unknown>();
   /** Every notification and request of the server, in order. */
@@ -63,6 +65,7 @@ export class LanguageClient {
   private nextId = 1;
 
   private constructor(options: ServerOptions) {
+    this.folder = realpathSync(options.folder ?? mkdtempSync(join(tmpdir(), 'vrp-')));
     for (const [name, content] of Object.entries(options.files ?? {})) writeFileSync(join(this.folder, name), content);
     const command = options.command ?? [process.execPath, join(dist, 'server.js'), '--stdio'];
     this.child = spawn(command[0]!, command.slice(1), { stdio: ['pipe', 'pipe', 'pipe'] });

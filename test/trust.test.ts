@@ -1,13 +1,14 @@
 // What a configuration holds never gets out: no secret in any output of any command or message of the server, nothing that a
 // terminal, a page or a CI server would obey. And nothing of ours reaches for the network.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
-import { root } from './check';
+import { after, test, type TestContext } from 'node:test';
+import { root, vrp } from './check';
 import { everyOutput } from './every-output';
-import { LanguageClient } from './language-client';
+import { dist, LanguageClient } from './language-client';
 import { secretLines } from './secret-lines';
 
 const folders: string[] = [];
@@ -129,4 +130,77 @@ test('trust: no secret in any message of the server', async (t) => {
   }
   assert.deepEqual(leaks.slice(0, 10), []);
   assert.ok(answers.filter((one) => (one.answer as { result?: unknown }).result != null).length > 200);
+});
+
+/** A folder that would like to be run: the things that tools load without being asked. */
+function baited(): string {
+  const folder = changed((text) => text);
+  const bait = "require('node:fs').writeFileSync(__dirname + '/EXECUTED', ''); module.exports = {};";
+  for (const name of ['vrp.config.js', '.vrp.js', 'index.js', '.eslintrc.js', 'node_modules/web-tree-sitter/index.js', 'node_modules/commander/index.js', 'node_modules/vscode-languageserver/node.js', 'dist/server.js', 'web-tree-sitter.wasm']) {
+    mkdirSync(join(folder, name, '..'), { recursive: true });
+    writeFileSync(join(folder, name), bait);
+  }
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ main: 'index.js', scripts: { preinstall: 'touch EXECUTED', prepare: 'touch EXECUTED' } }));
+  writeFileSync(join(folder, '.vrp.json'), JSON.stringify({ networks: [['**/*']], pairs: [] }));
+  return folder;
+}
+
+const preload = ['--require', join(root, 'test/no-network.cjs')];
+
+async function serverAnswers(t: TestContext, command: readonly string[], folder: string): Promise<void> {
+  const client = await LanguageClient.start({ command, folder });
+  t.after(() => client.stop());
+  client.open('mld-mistakes/BRAS-South.cfg', readFileSync(join(folder, 'mld-mistakes/BRAS-South.cfg'), 'utf8'));
+  await client.until(() => client.found('mld-mistakes/BRAS-South.cfg').length > 0 && client.found('mld-mistakes/BRAS-North.cfg').length > 0, 'findings on both sides');
+  assert.ok(await client.ask('textDocument/hover', { textDocument: { uri: client.uri('mld-mistakes/BRAS-South.cfg') }, position: { line: 6, character: 60 } }));
+  assert.ok(!client.log.includes('FORBIDDEN'), client.log);
+}
+
+test('trust: the command line and the server reach for no network, start nothing and run nothing of a workspace', async (t) => {
+  const folder = baited();
+  process.env.VRP_TEST_WORKSPACE = folder;
+  t.after(() => { delete process.env.VRP_TEST_WORKSPACE; });
+  // The guard guards.
+  for (const misdeed of ["fetch('http://127.0.0.1')", "require('net').connect(1)", "require('dns').lookup('localhost', () => 0)", "require('child_process').spawn('true')", `require(${JSON.stringify(join(folder, 'index.js'))})`]) {
+    assert.equal(spawnSync(process.execPath, [...preload, '-e', misdeed], { encoding: 'utf8' }).status, 99, misdeed);
+  }
+  for (const args of [['check', '.'], ['check', '.', '--format', 'sarif'], ['pairs', '.'], ['rules'], ['redact', '.', '--out', 'copies']]) {
+    const { status, stderr } = spawnSync(process.execPath, [...preload, join(dist, 'cli.js'), ...args], { cwd: folder, encoding: 'utf8' });
+    assert.ok(status === 0 || status === 1, `${args.join(' ')}: ${status} ${stderr}`);
+    assert.ok(!stderr.includes('FORBIDDEN'), stderr);
+  }
+  await serverAnswers(t, [process.execPath, ...preload, join(dist, 'server.js'), '--stdio'], folder);
+  assert.ok(!existsSync(join(folder, 'EXECUTED')));
+});
+
+test('trust: both work where there is no network interface', async (t) => {
+  const alone = ['unshare', '--map-root-user', '--net'];
+  if (spawnSync(alone[0]!, [...alone.slice(1), 'true']).status !== 0) {
+    // Not every system lets us: the test above stands without it.
+    t.diagnostic('no namespaces here: run with the modules made to throw only');
+    return;
+  }
+  const folder = baited();
+  const { status, stderr } = spawnSync(alone[0]!, [...alone.slice(1), process.execPath, join(dist, 'cli.js'), 'check', '.'], { cwd: folder, encoding: 'utf8' });
+  assert.equal(status, 1, stderr);
+  await serverAnswers(t, [...alone, process.execPath, join(dist, 'server.js'), '--stdio'], folder);
+});
+
+test('trust: no path in the settings leads out of the workspace', async () => {
+  const outside = mkdtempSync(join(tmpdir(), 'vrp-outside-'));
+  folders.push(outside);
+  writeFileSync(join(outside, 'b.cfg'), '#\nsysname Outside\n#\nreturn\n');
+  const folder = changed((text) => text);
+  for (const path of ['../x.cfg', '/etc/passwd', join(outside, 'b.cfg'), 'a/../../x', 'C:/x', 'file:///etc/passwd', '\\\\host\\share', 'a\\..\\..\\b']) {
+    for (const settings of [{ pairs: [['a.cfg', path]] }, { networks: [[path]] }]) {
+      writeFileSync(join(folder, '.vrp.json'), JSON.stringify(settings));
+      const { code, out, err } = await vrp(['check', folder, '--config', join(folder, '.vrp.json')]);
+      assert.equal(code, 2, path);
+      assert.match(err, /stay below its folder/);
+      assert.equal(out, '');
+    }
+  }
+  // What a link in the workspace leads to is read as its file; a setting cannot name anything else.
+  writeFileSync(join(folder, '.vrp.json'), JSON.stringify({ pairs: [['mld/BRAS-North.cfg', 'not-there.cfg']] }));
+  assert.match((await vrp(['check', folder, '--config', join(folder, '.vrp.json')])).err, /pairs not-there\.cfg, which does not exist/);
 });

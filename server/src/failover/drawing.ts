@@ -1,6 +1,7 @@
 // A drawing as plain data: figures of simple parts, each with a text alternative, the line it stands for and why it looks as it
 // does. Whoever shows it only sets attributes; `svg` writes it as a file of its own, with light colours and every text escaped.
 import type { Place } from '../model/place';
+import { printable } from '../text/printable';
 import type { Because, Span } from './answer';
 
 export interface Drawing {
@@ -145,7 +146,7 @@ rect{fill:none;stroke:none}line{stroke:#8c959f;stroke-width:1.5}
 
 /** What XML cannot hold at all becomes a replacement character. */
 function escaped(words: string): string {
-  return words.replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
+  return printable(words).replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
     .replace(/[&<>"']/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character] ?? '&apos;');
 }
 
