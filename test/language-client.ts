@@ -17,7 +17,8 @@ export interface Answer {
   readonly error?: { readonly code: number; readonly message: string };
 }
 
-interface Message extends Answer {
+export interface Message extends Answer {
+  readonly jsonrpc?: string;
   readonly id?: number | string | null;
   readonly method?: string;
   readonly params?: unknown;
@@ -31,6 +32,11 @@ export interface ServerOptions {
   readonly command?: readonly string[];
   readonly capabilities?: object;
   readonly initializationOptions?: object;
+  /** What the server is told when it asks for settings; null without it. */
+  readonly configuration?: (section: string) => unknown;
+  /** Hears every message of the server, and of every request that is sent. */
+  readonly hear?: (message: Message) => void;
+  readonly asked?: (id: number, method: string) => void;
 }
 
 export const everything = {
@@ -63,8 +69,10 @@ export class LanguageClient {
   private size = 0;
   private wanted = -1;
   private nextId = 1;
+  /** The folders of the workspace where they are no longer the one it started with. */
+  folders: readonly { uri: string; name: string }[] | undefined;
 
-  private constructor(options: ServerOptions) {
+  private constructor(private readonly options: ServerOptions) {
     this.folder = realpathSync(options.folder ?? mkdtempSync(join(tmpdir(), 'vrp-')));
     for (const [name, content] of Object.entries(options.files ?? {})) writeFileSync(join(this.folder, name), content);
     const command = options.command ?? [process.execPath, join(dist, 'server.js'), '--stdio'];
@@ -101,6 +109,15 @@ export class LanguageClient {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  get own(): readonly { uri: string; name: string }[] {
+    return [{ uri: pathToFileURL(this.folder).href, name: 'test' }];
+  }
+
+  /** The number of the next request. */
+  get nextRequest(): number {
+    return this.nextId;
+  }
+
   uri(name: string): string {
     return pathToFileURL(join(this.folder, name)).href;
   }
@@ -122,6 +139,7 @@ export class LanguageClient {
 
   request(method: string, params?: unknown): Promise<Answer> {
     const id = this.nextId++;
+    this.options.asked?.(id, method);
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.pending.delete(id);
@@ -161,10 +179,10 @@ export class LanguageClient {
 
   // Documents
 
-  open(name: string, text: string): void {
+  open(name: string, text: string, languageId = 'vrp'): void {
     this.versions.set(name, 1);
     this.texts.set(name, text);
-    this.notify('textDocument/didOpen', { textDocument: { uri: this.uri(name), languageId: 'vrp', version: 1, text } });
+    this.notify('textDocument/didOpen', { textDocument: { uri: this.uri(name), languageId, version: 1, text } });
   }
 
   change(name: string, ...edits: { range?: Range; text: string }[]): void {
@@ -225,6 +243,7 @@ export class LanguageClient {
 
   private hear(message: Message): void {
     const { method, params } = message;
+    this.options.hear?.(message);
     if (method === undefined) {
       this.pending.get(Number(message.id))?.(message);
       this.pending.delete(Number(message.id));
@@ -239,8 +258,12 @@ export class LanguageClient {
         this.log += `${(params as { message: string }).message}\n`;
       }
       if (message.id !== undefined) {
-        const items = (params as { items?: unknown[] } | undefined)?.items;
-        this.raw(this.frame({ id: message.id, result: method === 'workspace/configuration' ? (items ?? []).map(() => null) : null }));
+        const items = (params as { items?: { section?: string }[] } | undefined)?.items;
+        const { configuration } = this.options;
+        this.raw(this.frame({
+          id: message.id,
+          result: method === 'workspace/configuration' ? (items ?? []).map(({ section }) => configuration?.(section ?? '') ?? null) : method === 'workspace/workspaceFolders' ? this.folders ?? this.own : null,
+        }));
       }
     }
     this.wake();

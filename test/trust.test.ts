@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test, type TestContext } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { root, vrp } from './check';
 import { everyOutput } from './every-output';
 import { dist, LanguageClient } from './language-client';
@@ -145,7 +146,7 @@ function baited(): string {
   return folder;
 }
 
-const preload = ['--require', join(root, 'test/no-network.cjs')];
+const preload = ['--import', pathToFileURL(join(root, 'test/no-network.mjs')).href];
 
 async function serverAnswers(t: TestContext, command: readonly string[], folder: string): Promise<void> {
   const client = await LanguageClient.start({ command, folder });

@@ -159,7 +159,7 @@ function difference(mine: unknown, fresh: unknown, path: string, depth = 0): str
 }
 
 /** A change as an editor sends it. */
-function edit(text: string, change: Change, all: readonly string[]): { range: Range | undefined; newText: string } {
+export function edit(text: string, change: Change, all: readonly string[]): { range: Range | undefined; newText: string } {
   const rows = text.split(/\r\n|\r|\n/);
   const row = 'at' in change ? Math.floor(change.at * rows.length) : 0;
   const at = (line: number, character: number) => ({ line, character });
