@@ -9,8 +9,8 @@ import { session, step } from './session/walk';
 
 const mld = ['North', 'South'].map((name) => read(`examples/mld-mistakes/BRAS-${name}.cfg`));
 const first = new Map([['North.cfg', mld[0]!], ['South.cfg', mld[1]!], ['sub/South.cfg', mld[1]!.replace('sysname BRAS-South', 'sysname BRAS-South-2')], ['sub/East side.cfg', read('examples/nd/Campus-East.cfg')], ['notes.txt', 'A note.\n']]);
-const stepsEach = 500;
-const runs = Number(process.env.RUNS ?? 20);
+const stepsEach = 1000;
+const runs = Number(process.env.RUNS ?? 10);
 const seed = Number(process.env.SEED ?? 20261121);
 
 test('session: any walk keeps to the protocol and ends as a cold start', { timeout: 600_000 }, async () => {

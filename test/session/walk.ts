@@ -202,7 +202,7 @@ export async function session(steps: readonly Step[], first: ReadonlyMap<string,
   }
 
   const shown = (one: LanguageClient) => Object.fromEntries([...one.diagnostics].filter(([, list]) => list.length > 0).sort(([x], [y]) => (x < y ? -1 : 1)).map(([uri, list]) => [uri.slice(one.uri('').length), list]));
-  const statuses = (one: LanguageClient) => Object.fromEntries([...one.statuses].filter(([uri]) => open.has(decodeURIComponent(uri.slice(one.uri('').length)))).sort(([x], [y]) => (x < y ? -1 : 1)));
+  const statuses = (one: LanguageClient) => Object.fromEntries([...one.statuses].filter(([uri]) => uri !== one.uri('notes.txt') && open.has(decodeURIComponent(uri.slice(one.uri('').length + 1)))).sort(([x], [y]) => (x < y ? -1 : 1)));
   let cold: LanguageClient | undefined;
   try {
     for (const one of steps) await take(one);

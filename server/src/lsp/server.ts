@@ -5,6 +5,7 @@ import {
   type CompletionItem, type Connection, type DocumentSymbol, type InitializeResult, type Location, type SymbolInformation,
 } from 'vscode-languageserver';
 import { masterFirst } from '../compare/turned';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { completion, completionProse, type About } from '../features/completion';
 import { counterpart, strongestPair } from '../features/counterpart';
 import { definition, type FileRange } from '../features/definition';
@@ -41,8 +42,12 @@ interface Open {
   /** As the client spells it. */
   readonly uri: string;
   version: number;
+  /** Whether the client calls it VRP: then it is. Of any other its text tells. */
+  readonly named: boolean;
   /** Whether its text is a VRP configuration: a client may send us others. */
-  readonly vrp: boolean;
+  vrp: boolean;
+  /** The text of one that is none, which may become one. */
+  other?: TextDocument;
 }
 
 export function startServer(connection: Connection, host: Host): void {
@@ -162,21 +167,32 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onDidOpenTextDocument(notification('open', ({ textDocument }) => whenLoaded(() => {
     const id = fileId(textDocument.uri);
     if (typeof textDocument.text !== 'string') return;
-    const vrp = textDocument.languageId === 'vrp' || detect(textDocument.text).vrp;
-    open.set(id, { uri: textDocument.uri, version: textDocument.version, vrp });
+    const document: Open = { uri: textDocument.uri, version: textDocument.version, named: textDocument.languageId === 'vrp', vrp: false };
+    open.set(id, document);
     spelled.set(id, textDocument.uri);
-    if (vrp) workspace.open(id, textDocument.text);
-    else workspace.removeClosed(id);
+    workspace.removeClosed(id);
+    sort(id, document, textDocument.text);
     checks.arm();
   })));
+
+  /** Takes the text of a document for what it is. */
+  function sort(id: string, document: Open, text: string): void {
+    const vrp = document.named || detect(text).vrp;
+    if (vrp && !document.vrp) workspace.open(id, text);
+    if (!vrp && document.vrp) workspace.removeClosed(id);
+    if (!vrp && !document.other) document.other = TextDocument.create(document.uri, '', document.version, text);
+    if (vrp) document.other = undefined;
+    document.vrp = vrp;
+  }
 
   connection.onDidChangeTextDocument(notification('change', ({ textDocument, contentChanges }) => whenLoaded(() => {
     const id = fileId(textDocument.uri);
     const document = open.get(id);
     if (!document) return;
     document.version = textDocument.version;
-    if (!document.vrp) return;
-    for (const change of contentChanges) workspace.change(id, 'range' in change && change.range ? saneRange(change.range) : undefined, change.text);
+    if (document.other) TextDocument.update(document.other, contentChanges.map((change) => ('range' in change ? { range: saneRange(change.range), text: change.text } : change)), textDocument.version ?? 0);
+    else for (const change of contentChanges) workspace.change(id, 'range' in change && change.range ? saneRange(change.range) : undefined, change.text);
+    if (!document.named) sort(id, document, document.other?.getText() ?? workspace.text(id) ?? '');
     checks.arm();
   })));
 
