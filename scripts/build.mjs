@@ -1,5 +1,5 @@
 // Builds dist/ (what ships) or, with --tests, out/ (the suite that runs inside VS Code).
-//   dist/extension.js, server.js, cli.js                 for Node, and worker.js where there is one
+//   dist/extension.js, server.js, cli.js                 for Node; cli.js is its own worker
 //   dist/web/extension.js, web/server.js                 for a browser
 //   dist/webview/NAME.js, NAME.css                       the pages of client/src/webview/NAME
 //   dist/*.wasm                                          the tree-sitter runtime and the grammar of VRP
@@ -40,7 +40,6 @@ async function buildProduct() {
     { ...browser, entryPoints: ['client/src/extension.web.ts'], outfile: 'dist/web/extension.js', format: 'cjs', external: ['vscode'] },
     { ...node, entryPoints: ['server/src/main/node.ts'], outfile: 'dist/server.js' },
     { ...node, entryPoints: ['server/src/main/cli.ts'], outfile: 'dist/cli.js', banner: { js: `#!/usr/bin/env node\n${whereAmI}` } },
-    ...(existsSync(join(root, 'server/src/main/worker.ts')) ? [{ ...node, entryPoints: ['server/src/main/worker.ts'], outfile: 'dist/worker.js' }] : []),
     // web-tree-sitter asks for these of Node when it finds itself there, which a browser never is.
     { ...browser, entryPoints: ['server/src/main/browser.ts'], outfile: 'dist/web/server.js', format: 'iife', external: ['fs/promises', 'module'] },
     ...(await readdir(join(root, 'client/src/webview'), { withFileTypes: true })).filter(entry => entry.isDirectory()).flatMap(({ name }) => [

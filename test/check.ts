@@ -5,6 +5,7 @@ import type { Io } from '../server/src/cli/io';
 import { run } from '../server/src/cli/run';
 import { decode, encode } from '../server/src/main/decode';
 import { nodeFiles } from '../server/src/main/files';
+import { hash, pack, unpack } from '../server/src/main/pack';
 import type { Rule } from '../server/src/rules/rule';
 import { Workspace, type WorkspaceOptions } from '../server/src/workspace/workspace';
 import { loadSyntax } from './wasm';
@@ -37,7 +38,7 @@ export async function vrp(args: readonly string[], stdin: Uint8Array = new Uint8
   let out = '';
   let err = '';
   const code = await run(args, {
-    files: nodeFiles, decode, encode, stdin: () => stdin, colors: false, version: '0.0.0-test', load: loadSyntax, serve: () => Promise.reject(new Error('not in a test')),
+    files: nodeFiles, decode, encode, stdin: () => stdin, colors: false, version: '0.0.0-test', build: () => 'test', hash, pack, unpack, load: loadSyntax, serve: () => Promise.reject(new Error('not in a test')),
     out: (text) => { out += text; }, error: (text) => { err += text; }, ...more,
   });
   return { code, out, err };

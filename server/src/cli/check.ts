@@ -1,23 +1,14 @@
 // Reads what the paths name, checks it all as one network and says what was found in plain data; the reports print it.
-import { detect } from '../model/detect';
 import type { SectionFacts } from '../model/lines';
 import type { NetworkOptions, Pair } from '../model/network';
 import { Workspace, type BaselineEntry, type Finding, type WorkspaceOptions } from '../workspace/workspace';
 import type { Fix } from '../rules/rule';
 import type { Source } from './fix';
 import type { Decoded, Io } from './io';
+import { looked, lookedAt, type FileRow, type Look } from './looked';
 import { progress } from './progress';
 
-export interface FileRow {
-  readonly path: string;
-  /** The sysname, or the file's name where there is none; null where the file is not VRP. */
-  readonly device: string | null;
-  readonly vrp: boolean;
-  readonly lines: number;
-  /** Lines that match a command of the catalogue. */
-  readonly recognized: number;
-  readonly syntaxErrors: number;
-}
+export type { FileRow } from './looked';
 
 export interface CheckOptions extends WorkspaceOptions {
   /** Keep what was read, for fixes. */
@@ -40,7 +31,7 @@ export interface CheckResult {
   readonly failures: readonly string[];
   /** The text of a checked file, one string a row; for showing lines. */
   rows(path: string): readonly string[];
-  /** What a checked file says, section by section. */
+  /** What a checked file says, section by section; nothing where the files were checked in parts. */
   facts(path: string): readonly SectionFacts[];
   fixes(finding: Finding): readonly Fix[];
   fingerprint(finding: Finding): string;
@@ -54,8 +45,7 @@ export interface CheckResult {
   readonly unusedBaseline: readonly BaselineEntry[];
 }
 
-export const largest = 64 * 1024 * 1024;
-const stdinName = '<stdin>';
+export const stdinName = '<stdin>';
 
 /** `options` are the workspace's; failures of rules are added to the result. */
 export function check(paths: readonly string[], io: Io, options: CheckOptions = {}): CheckResult {
@@ -69,39 +59,20 @@ export function check(paths: readonly string[], io: Io, options: CheckOptions = 
   const { found, missing, unreadable } = io.files.list(paths.filter((path) => path !== '-'));
   for (const { path, reason } of unreadable) failures.push(`${path}: ${reason}`);
 
-  const take = (path: string, bytes: Uint8Array, named: boolean) => {
-    if (isUtf16(bytes)) {
-      failures.push(`${path}: UTF-16 text; save it as UTF-8`);
-      rows.push(notVrp(path));
-      return;
-    }
-    if (isBinary(bytes)) {
-      if (named) failures.push(`${path}: not text (it holds NUL bytes)`);
-      rows.push(notVrp(path));
-      return;
-    }
-    const decoded = decode(bytes);
+  const take = (path: string, { row, failure, decoded, bytes }: Look) => {
+    if (failure !== undefined) failures.push(failure);
+    if (row) rows.push(row);
+    if (!decoded || !bytes) return;
     const { text, encoding } = decoded;
-    if (!detect(text).vrp) {
-      rows.push({ ...notVrp(path), lines: text === '' ? 0 : text.split(/\r\n|\r|\n/).length });
-      return;
-    }
     // Who names the encoding knows it: nothing is uncertain about the file then.
     workspace.setClosed(path, text, options.encoding ? 'utf-8' : encoding);
     if (options.keepSources) sources.push({ path, bytes, decoded });
     rows.push({ path, device: '', vrp: true, lines: 0, recognized: 0, syntaxErrors: workspace.syntaxErrors(path) });
   };
-  if (paths.includes('-')) take(stdinName, io.stdin(), true);
+  if (paths.includes('-')) take(stdinName, lookedAt(stdinName, true, io.stdin(), decode));
   for (const [index, { path, named }] of found.entries()) {
     told.tell(`reading ${index + 1} of ${found.length} files`);
-    if (io.files.size(path) > largest) {
-      if (named) failures.push(`${path}: larger than 64 MB`);
-      rows.push(notVrp(path));
-      continue;
-    }
-    const read = io.files.read(path);
-    if (read.ok) take(path, read.bytes, named);
-    else failures.push(`${path}: ${read.reason}`);
+    take(path, looked(path, named, io, options.encoding));
   }
   told.tell(`checking ${workspace.fileNames().length} devices`);
   const settled = options.settle?.(workspace.fileNames()) ?? options.network ?? {};
@@ -133,21 +104,4 @@ export function check(paths: readonly string[], io: Io, options: CheckOptions = 
 export function counts(findings: readonly Finding[]): { errors: number; warnings: number; information: number; hints: number } {
   const of = (severity: Finding['severity']) => findings.filter((one) => one.severity === severity).length;
   return { errors: of('error'), warnings: of('warning'), information: of('information'), hints: of('hint') };
-}
-
-function notVrp(path: string): FileRow {
-  return { path, device: null, vrp: false, lines: 0, recognized: 0, syntaxErrors: 0 };
-}
-
-/** The byte order mark that Windows tools write before UTF-16: text that would pass for binary, and so as checked. */
-export function isUtf16(bytes: Uint8Array): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-}
-
-/** A NUL in the first 8 KB, other than behind the closing `return` (saved files of some releases end so). */
-export function isBinary(bytes: Uint8Array): boolean {
-  const at = bytes.subarray(0, 8192).indexOf(0);
-  if (at < 0) return false;
-  const before = String.fromCharCode(...bytes.subarray(Math.max(0, at - 16), at)).trimEnd();
-  return !/return$/i.test(before);
 }

@@ -1,4 +1,5 @@
 // What the command line needs of its surroundings, handed in by main.
+import type { Result, Settings, Task } from './parts';
 
 /** `missing`: there is no such path. `unreadable`: it is there and cannot be read; `reason` is one clause. */
 export type ReadResult = { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly kind: 'missing' | 'unreadable'; readonly reason: string };
@@ -20,6 +21,8 @@ export interface Files {
   real(path: string): string;
   /** The folder that a path of the command line names: itself, that of a file, or the part of a glob before its first sign. */
   base(path: string): string;
+  /** Makes the folder and what is missing above it; gives the reason of a failure. */
+  makeFolder(path: string): string | undefined;
   /** Writes beside the file and renames, so that a failure leaves the old file whole; gives the reason of a failure. */
   write(path: string, bytes: Uint8Array): string | undefined;
   /** Whether anything has that name, a link that leads nowhere included. */
@@ -34,6 +37,12 @@ export type Created = { readonly ok: true } | { readonly ok: false; readonly kin
 export interface Decoded {
   readonly text: string;
   readonly encoding: 'utf-8' | 'gb18030' | 'latin-1';
+}
+
+/** Does parts of a check elsewhere, one after the other. */
+export interface Worker {
+  ask<One extends Task>(task: One): Promise<Result<One>>;
+  end(): void;
 }
 
 export interface Io {
@@ -51,6 +60,17 @@ export interface Io {
   /** Errors go to a terminal, so that a line there can be written over. */
   readonly terminal?: boolean;
   readonly version: string;
+  /** Tells this build from every other; for the cache. */
+  build(): string;
+  /** A sum that two different contents do not share. */
+  hash(bytes: Uint8Array): string;
+  /** Plain data, with maps, sets and what is shared in it, as bytes; undefined for bytes that it did not make. */
+  pack(value: unknown): Uint8Array;
+  unpack(bytes: Uint8Array): unknown;
+  /** How many processors there are. */
+  readonly cores?: number;
+  /** Absent where all work is done in this thread. */
+  readonly worker?: (settings: Settings) => Worker;
   /** Loads the parser; rejects with a message for people. */
   load(): Promise<void>;
   /** Serves the Language Server Protocol on stdin and stdout until the client goes. */

@@ -2,7 +2,7 @@
 // there is ever written over, and nothing is written unless all of it can have its place.
 import type { Command, Option } from 'commander';
 import { detect } from '../model/detect';
-import { isBinary, isUtf16, largest } from './check';
+import { isBinary, isUtf16, largest } from './looked';
 import type { Decoded, Io } from './io';
 import { redaction } from './redact';
 import { printable } from '../text/printable';

@@ -5,6 +5,7 @@ import picocolors from 'picocolors';
 import { rules } from '../rules/index';
 import type { Severity } from '../rules/rule';
 import { baselineName, readBaseline, withFindings, writtenBaseline } from '../workspace/baseline';
+import { cacheFolder } from './cache';
 import { check, type CheckOptions, type CheckResult } from './check';
 import { diffCommand } from './diff';
 import { explanation, ruleTable } from './explain';
@@ -14,6 +15,7 @@ import { settingsName } from '../workspace/settings';
 import type { Decoded, Io } from './io';
 import { newPair, type NewArguments } from './new';
 import { redactCommand } from './redact-command';
+import { checkFleet } from './fleet';
 import { githubReport } from './report-github';
 import { jsonPair, jsonReport } from './report-json';
 import { junitReport } from './report-junit';
@@ -49,6 +51,7 @@ interface CheckArguments {
   readonly encoding?: Decoded['encoding'];
   readonly quiet?: boolean;
   readonly jobs?: number;
+  readonly cache?: string | true;
 }
 
 /** Runs `vrp` with the arguments behind its name. Never throws. */
@@ -70,7 +73,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .addOption(configOption())
     .addOption(encodingOption())
     .option('-q, --quiet', 'leave out findings below the fail level, progress and notes')
-    .option('-j, --jobs <number>', 'accepted for scripts that give it: this version works in one thread, the report is the same for any number', wholeNumber)
+    .option('-j, --jobs <number>', 'workers that read and check at once (else as many as there are processors, for many files); the report is the same for any number', wholeNumber)
+    .option('--cache [folder]', `keep what was found by the content of the files (in ${cacheFolder}), so that the next run is faster`)
     .option('--baseline <file>', `accepted findings (${baselineName} when it is there)`)
     .option('--update-baseline <reason>', 'accept every finding, because ...')
     .option('--prune-baseline', 'take out what is accepted and not found any more')
@@ -104,7 +108,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       baseline: baseline.entries, keepSources: options.fix === true,
       settle: settings.settle, encoding: options.encoding, quiet: options.quiet,
     };
-    let result = check(paths, io, chosen);
+    // A fix needs the texts, and standard input is there once: both are checked in one piece.
+    const inParts = !options.fix && !paths.includes('-');
+    const cache = options.cache === true ? cacheFolder : options.cache;
+    let result = inParts ? await checkFleet(paths, io, chosen, { jobs: options.jobs, cache, fixes: options.format === 'sarif' }) : check(paths, io, chosen);
     const failures: string[] = [];
     if (options.fix && result.missing.length === 0) {
       const mended = fixed(result.sources, { ...chosen, network: result.network }, options.unsafeFixes === true);

@@ -1,31 +1,47 @@
 // `vrp`: the command line on Node.
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { isMainThread } from 'node:worker_threads';
 import { run } from '../cli/run';
 import { load } from '../syntax/load';
 import manifest from '../../../package.json';
 import { decode, encode } from './decode';
 import { nodeFiles } from './files';
+import { hash, pack, unpack } from './pack';
 import { prompt } from './prompt';
 import { serveStdio } from './serve';
+import { work } from './work';
+import { worker } from './workers';
 
-let stdin: Uint8Array | undefined;
-const terminal = process.stdin.isTTY === true ? prompt(process.stdin, process.stderr) : undefined;
-process.stdout.on('error', () => process.exit(0));   // the reader of a pipe went away
-void run(process.argv.slice(2), {
-  files: nodeFiles,
-  decode,
-  encode,
-  stdin: () => (stdin ??= readFileSync(0)),
-  ask: terminal && ((question) => terminal.ask(question)),
-  out: (text) => process.stdout.write(text),
-  error: (text) => process.stderr.write(text),
-  colors: process.stdout.isTTY === true && !process.env.NO_COLOR,
-  terminal: process.stderr.isTTY === true,
-  version: manifest.version,
-  load: () => load(readFileSync(join(__dirname, 'web-tree-sitter.wasm')), readFileSync(join(__dirname, 'tree-sitter-vrp.wasm'))),
-  serve: serveStdio,
-}).then((code) => {
-  terminal?.close();
-  process.exitCode = code;
-});
+if (isMainThread) main();
+else work();
+
+function main(): void {
+  let stdin: Uint8Array | undefined;
+  const terminal = process.stdin.isTTY === true ? prompt(process.stdin, process.stderr) : undefined;
+  process.stdout.on('error', () => process.exit(0));   // the reader of a pipe went away
+  void run(process.argv.slice(2), {
+    files: nodeFiles,
+    decode,
+    encode,
+    stdin: () => (stdin ??= readFileSync(0)),
+    ask: terminal && ((question) => terminal.ask(question)),
+    out: (text) => process.stdout.write(text),
+    error: (text) => process.stderr.write(text),
+    colors: process.stdout.isTTY === true && !process.env.NO_COLOR,
+    terminal: process.stderr.isTTY === true,
+    version: manifest.version,
+    build: () => `${manifest.version} ${hash(readFileSync(__filename))}`,
+    hash,
+    pack,
+    unpack,
+    cores: availableParallelism(),
+    worker,
+    load: () => load(readFileSync(join(__dirname, 'web-tree-sitter.wasm')), readFileSync(join(__dirname, 'tree-sitter-vrp.wasm'))),
+    serve: serveStdio,
+  }).then((code) => {
+    terminal?.close();
+    process.exitCode = code;
+  });
+}

@@ -82,6 +82,14 @@ export const nodeFiles: Files = {
     }
     return resolve(folder).split(sep).join('/').replace(/\/$/, '');
   },
+  makeFolder(path) {
+    try {
+      mkdirSync(path, { recursive: true });
+      return undefined;
+    } catch (error) {
+      return reasonOf(error).replace('to read it', 'to write it').replace('could not be read', 'could not be made');
+    }
+  },
   write(path, bytes) {
     // Where the path is a link, the file it names is replaced, not the link.
     let target = path;

@@ -138,6 +138,7 @@ function boundOn(device: Device): Map<string, Bindings> {
  * `previous`, the network before an edit, what the edit did not touch is taken over.
  */
 export function network(devices: readonly Device[], options: NetworkOptions = {}, previous?: Network): Network {
+  if (options.exactly) return exactly(devices, options.exactly);
   const pairing = pairingOf(devices, options, previous && pairings.get(previous));
   const known = new Map(previous?.pairs.map((one) => [`${one.a.file}\n${one.b.file}`, one]));
   const pairs = pairing.couples.map(([a, b, why]) => {
@@ -150,11 +151,32 @@ export function network(devices: readonly Device[], options: NetworkOptions = {}
   return made;
 }
 
+function exactly(devices: readonly Device[], { pairs, ambiguities }: NonNullable<NetworkOptions['exactly']>): Network {
+  const byFile = new Map(devices.map((device) => [device.file, device]));
+  const all = (files: readonly string[]) => files.flatMap((file) => byFile.get(file) ?? []);
+  return {
+    devices,
+    pairs: pairs.flatMap(({ files, why }) => {
+      const [a, b] = all(files);
+      return a && b ? [pair(a, b, why)] : [];
+    }),
+    ambiguities: ambiguities.flatMap(({ file, candidates }) => {
+      const device = byFile.get(file);
+      return device ? [{ device, candidates: all(candidates) }] : [];
+    }),
+  };
+}
+
 function sameWhy(one: readonly Witness[], two: readonly Witness[]): boolean {
   return one.length === two.length && one.every((witness, index) => witness.text === two[index]!.text && witness.weight === two[index]!.weight);
 }
 
 export interface NetworkOptions {
+  /** Nothing is paired: these are the pairs, as a network found them that these files are a part of. */
+  readonly exactly?: {
+    readonly pairs: readonly { readonly files: readonly [string, string]; readonly why: readonly Witness[] }[];
+    readonly ambiguities: readonly { readonly file: string; readonly candidates: readonly string[] }[];
+  };
   /** Couples of files that are pairs whatever the witnesses say. */
   readonly settled?: readonly (readonly [string, string])[];
   /** Groups of files that belong together; what none of them names is one more group. Files of different groups never pair. */

@@ -19,6 +19,10 @@ export default networkRule<{ device: Device; interface: Interface; line: Matched
   severity: 'information',
   why: 'Without a route to the rendezvous point no group is joined: neither device delivers multicast, whichever is master.',
   guide: ['003 step 1', '003 configuration files'],
+  asks(device) {
+    const bound = new Set(multicastBindings(device).map((one) => one.words));
+    return [...bound].flatMap((words) => staticRps(device, words.pimView).map((rp) => rp.key));
+  },
   *find(network) {
     for (const words of multicastFamilies) {
       const askers = new Map<string, { device: Device; rp: ReturnType<typeof staticRps>[number] }[]>();

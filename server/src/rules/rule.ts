@@ -77,7 +77,14 @@ interface RuleSource<Scope, Facts> {
 export type LineRule<Facts = unknown> = RuleSource<MatchedLine, Facts> & { readonly scope: 'line' };
 export type DeviceRule<Facts = unknown> = RuleSource<Device, Facts> & { readonly scope: 'device' };
 export type PairRule<Facts = unknown> = RuleSource<Pair, Facts> & { readonly scope: 'pair' };
-export type NetworkRule<Facts = unknown> = RuleSource<Network, Facts> & { readonly scope: 'network' };
+export type NetworkRule<Facts = unknown> = NetworkSource<Facts> & { readonly scope: 'network' };
+
+/** A network rule finds the same among the devices of a pair, those who share an ambiguity and those who have what one of them asks for. */
+interface NetworkSource<Facts> extends RuleSource<Network, Facts> {
+  /** Addresses that it looks up on all devices because of this one. */
+  asks?(device: Device): readonly string[];
+}
+
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of rules mixes their facts, each typed in its own file
 export type Rule = LineRule<any> | DeviceRule<any> | PairRule<any> | NetworkRule<any>;
 
@@ -93,6 +100,6 @@ export function pairRule<Facts>(rule: RuleSource<Pair, Facts>): PairRule<Facts> 
   return { ...rule, scope: 'pair' };
 }
 
-export function networkRule<Facts>(rule: RuleSource<Network, Facts>): NetworkRule<Facts> {
+export function networkRule<Facts>(rule: NetworkSource<Facts>): NetworkRule<Facts> {
   return { ...rule, scope: 'network' };
 }

@@ -11,9 +11,9 @@ import { fingerprint, lineAt } from '../rules/fingerprint';
 import type { Fix, Rule } from '../rules/rule';
 import { finding, fixable, fixesOf, inOrder, runner, settled, type Finding, type Runner, type Spot, type Yielded } from '../rules/run';
 import { memory, type Memory } from '../rules/silence';
+import { baseName, readFile, type ReadFile } from './read-file';
 import { marks, withoutAccepted, type BaselineEntry, type Mark } from './suppressions';
 import { openText, type OpenText } from '../syntax/open-text';
-import { readText } from '../syntax/read';
 
 export type { Finding, Spot } from '../rules/run';
 export type { BaselineEntry } from './suppressions';
@@ -112,7 +112,8 @@ export class Workspace {
   open(file: string, text: string): void {
     this.files.get(file)?.text?.close();
     const opened = openText(text);
-    this.set(file, opened.sections, opened, opened.eol, opened.rows, 0, 'utf-8');
+    const info = { eol: opened.eol, rows: opened.rows, encoding: 'utf-8' as const, fallbackName: baseName(file) };
+    this.set(file, readDevice(file, opened.sections, info), opened, 0);
   }
 
   change(file: string, range: Range | undefined, newText: string): void {
@@ -130,9 +131,13 @@ export class Workspace {
 
   /** A file that no editor holds. `encoding` as it was decoded; it is a fact of the device. */
   setClosed(file: string, text: string, encoding: Encoding = 'utf-8'): void {
+    this.adopt(readFile(file, text, encoding));
+  }
+
+  /** A file that no editor holds, read elsewhere. */
+  adopt({ file, reading, syntaxErrors }: ReadFile): void {
     this.files.get(file)?.text?.close();
-    const read = readText(text);
-    this.set(file, read.sections, undefined, read.eol, read.rows, read.syntaxErrors, encoding);
+    this.set(file, reading, undefined, syntaxErrors);
   }
 
   removeClosed(file: string): void {
@@ -257,8 +262,7 @@ export class Workspace {
     return this.clusterOf.get(file)?.findings ?? [];
   }
 
-  private set(file: string, sections: DeviceReading['sections'], text: OpenText | undefined, eol: '\r\n' | '\n', rows: number, syntaxErrors: number, encoding: Encoding): void {
-    const reading = readDevice(file, sections, { eol, rows, encoding, fallbackName: baseName(file) });
+  private set(file: string, reading: DeviceReading, text: OpenText | undefined, syntaxErrors: number): void {
     this.files.set(file, { file, text, reading, syntaxErrors, checked: [], lines: new Map(), deviceFindings: [], marks: [] });
     this.unread.delete(file);
     this.unchecked.add(file);
@@ -485,10 +489,4 @@ function shownByFile(findings: readonly Finding[]): Map<string, readonly ShownFi
 
 function touches(one: Range, two: Range): boolean {
   return comparePositions(one.start, two.end) <= 0 && comparePositions(two.start, one.end) <= 0;
-}
-
-function baseName(file: string): string {
-  let name = file.slice(file.lastIndexOf('/') + 1);
-  try { name = decodeURIComponent(name); } catch { /* not an escaped name */ }
-  return name.replace(/(?<=.)\.[^.]*$/, '');
 }

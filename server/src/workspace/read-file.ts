@@ -1,0 +1,25 @@
+// A file that nobody edits, read to the end: its device and what its lines say. Plain data. Of its sections only their length is
+// kept: thousands of such files are held at once.
+import type { Encoding } from '../model/device';
+import { readDevice, type DeviceReading } from '../model/read';
+import { readText } from '../syntax/read';
+
+export interface ReadFile {
+  readonly file: string;
+  readonly reading: DeviceReading;
+  readonly syntaxErrors: number;
+}
+
+export function readFile(file: string, text: string, encoding: Encoding): ReadFile {
+  const { sections, eol, rows, syntaxErrors } = readText(text);
+  const reading = readDevice(file, sections, { eol, rows, encoding, fallbackName: baseName(file) });
+  return { file, syntaxErrors, reading: { ...reading, sections: sections.map((section) => ({ rows: section.rows, lines: none })) } };
+}
+
+export function baseName(file: string): string {
+  let name = file.slice(file.lastIndexOf('/') + 1);
+  try { name = decodeURIComponent(name); } catch { /* not an escaped name */ }
+  return name.replace(/(?<=.)\.[^.]*$/, '');
+}
+
+const none: readonly never[] = [];
