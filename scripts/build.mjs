@@ -5,7 +5,6 @@
 //   dist/*.wasm                                          the tree-sitter runtime and the grammar of VRP
 import { build } from 'esbuild';
 import { chmod, copyFile, mkdir, readdir, rm } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
