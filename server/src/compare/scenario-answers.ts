@@ -89,17 +89,27 @@ function uplinkAnswers(side: Side, device: Device, group: Group | undefined, ser
     set(`uplink-address-${side}`, one && ownAddress(one, service));
   }
   // Nothing is tracked: where one interface alone may lead out, it is the uplink.
-  const [only, another] = uplinks(device, service);
-  if (group && group.tracks.length === 0 && only && !another) {
+  const [only, another] = group && group.tracks.length === 0 ? uplinks(device, service) : [];
+  if (only && !another) {
     set(`uplink-${side}`, only.name);
     set(`uplink-address-${side}`, ownAddress(only, service));
   }
 }
 
+const known4 = new WeakMap<Device, readonly Interface[]>();
+const known6 = new WeakMap<Device, readonly Interface[]>();
+
 /** Interfaces of a family with neither users nor the backup channel. */
-export function uplinks(device: Device, family: Family): Interface[] {
+export function uplinks(device: Device, family: Family): readonly Interface[] {
+  const known = family === 4 ? known4 : known6;
+  let found = known.get(device);
+  if (!found) known.set(device, found = uplinksOf(device, family));
+  return found;
+}
+
+function uplinksOf(device: Device, family: Family): Interface[] {
   const channels = new Set([...device.services.values()].flatMap((service) => service.channels.map((channel) => channel.source.value.key)));
-  return [...device.interfaces.values()].filter((one) => ownAddress(one, family) !== undefined && one.groups.length === 0 && one.profiles.length === 0
+  return [...device.interfaces.values()].filter((one) => one.addresses.some((own) => own.prefix.address.family === family && !own.linkLocal) && one.groups.length === 0 && one.profiles.length === 0
     && !/^(?:loopback|null|meth)/.test(one.key) && !one.addresses.some((own) => channels.has(own.prefix.address.key)));
 }
 

@@ -5,10 +5,10 @@ import type { ViewName } from '../catalogue/views';
 import type { Block, Device } from '../model/device';
 import { inForce, matchText, type MatchedLine } from '../model/lines';
 import { interfaceKey, nameKey } from '../model/names';
-import { comparePlaces, rowOf } from '../model/place';
+import { comparePlaces } from '../model/place';
 import { insertInBlock, insertSection } from '../rules/edits';
 import type { FileEdit } from '../rules/rule';
-import { said } from '../rules/said';
+import { said, systemLines } from '../rules/said';
 import { lineRank, sectionOrder } from '../scenarios/order';
 import type { PlacedLine } from '../scenarios/scenario';
 import { sections } from '../scenarios/scaffold';
@@ -31,7 +31,7 @@ export function blockOf(device: Device, head: string): Block | undefined {
 
 /** The line of the device that does the work of this one. */
 export function presentLine(device: Device, line: PlacedLine): MatchedLine | undefined {
-  if (line.section === '') return answering(line, [...device.system.values()].flat(), 'system');
+  if (line.section === '') return systemLines(device, new RegExp(line.or ?? `^${line.text}$`))[0];
   const block = blockOf(device, line.section);
   if (!block) return undefined;
   return line.text === '' ? block.heads[0] : answering(line, inForce(block.lines), block.heads[0]!.opens ?? 'system');
@@ -40,7 +40,8 @@ export function presentLine(device: Device, line: PlacedLine): MatchedLine | und
 function answering(line: PlacedLine, among: readonly MatchedLine[], view: ViewName): MatchedLine | undefined {
   const pattern = line.or === undefined ? undefined : new RegExp(line.or);
   const wanted = shape(view, line.text);
-  return among.find((one) => (pattern?.test(said(one)) ?? false) || shape(view, one.text) === wanted);
+  const [first] = line.text.split(' ');
+  return among.find((one) => (pattern?.test(said(one)) ?? false) || (said(one).startsWith(first!) && shape(view, one.text) === wanted));
 }
 
 /** What a line is about: its keywords, and of its values those that say which object is meant. */
@@ -101,8 +102,3 @@ function joined(edits: readonly FileEdit[]): FileEdit[] {
   return found;
 }
 
-/** Where a line stands, or the section it would stand in; counted from 0. */
-export function rowOfLine(device: Device, line: PlacedLine): number | undefined {
-  const there = presentLine(device, line) ?? (line.section === '' ? undefined : blockOf(device, line.section)?.heads[0]);
-  return there && rowOf(there);
-}

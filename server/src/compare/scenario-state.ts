@@ -9,9 +9,9 @@ import type { Finding } from '../rules/run';
 import { groupOf, instancesOn, interChassis } from '../rules/service-boards';
 import { dependents } from '../scenarios/dependence';
 import { scenario as scenarioOf, type Answers, type PlacedLine, type Scenario, type Side, type Step } from '../scenarios/index';
-import { answered } from '../scenarios/scaffold';
+import { filled } from '../scenarios/scaffold';
 import { answersOf, type Holders } from './scenario-answers';
-import { blockOf, inserted, presentLine, rowOfLine } from './scenario-lines';
+import { blockOf, inserted, presentLine } from './scenario-lines';
 
 /** A scenario that a pair carries. */
 export interface Carried {
@@ -50,20 +50,50 @@ export interface ScenarioState {
   readonly verify: readonly string[];
 }
 
+/** What the files alone say of a step on one device. */
+interface Standing {
+  readonly missing: boolean;
+  readonly row: number | undefined;
+}
+
+interface Read {
+  readonly carried: Carried;
+  readonly steps: readonly { readonly step: Step; readonly on: readonly [Standing, Standing] }[];
+  /** Rows of either device in which a finding may speak about the scenario. */
+  readonly rows: readonly [ReadonlySet<number>, ReadonlySet<number>];
+}
+
+// A pair is made anew when one of its files changes, and only then does any of this.
+const readings = new WeakMap<Pair, readonly Read[]>();
+
+function reading(pair: Pair): readonly Read[] {
+  let found = readings.get(pair);
+  if (!found) {
+    found = carried(pair).map((one) => {
+      const steps = stepsOf(one);
+      return {
+        carried: one, rows: [scope(pair.a, sideOf(one, 0), steps), scope(pair.b, sideOf(one, 1), steps)],
+        steps: steps.map((step) => ({ step, on: [standing(pair.a, step[sideOf(one, 0)]), standing(pair.b, step[sideOf(one, 1)])] })),
+      };
+    });
+    readings.set(pair, found);
+  }
+  return found;
+}
+
 /** Every scenario of the pair with the state of its steps; `findings` are those of the workspace. */
 export function stateOf(pair: Pair, findings: readonly Finding[]): ScenarioState[] {
-  return carried(pair).map((one) => {
-    const steps = stepsOf(one);
-    const [rowsA, rowsB] = [pair.a, pair.b].map((device, index) => scope(device, sideOf(one, index), steps));
+  const told = findings.filter(isAbove).map((finding) => ({ finding, guides: guides.get(finding.rule) ?? [] }));
+  return reading(pair).map(({ carried: one, steps, rows }) => {
+    const here = told.map(({ finding, guides: cited }) => ({ finding, cited, a: standsOn(finding, pair.a, rows[0]), b: standsOn(finding, pair.b, rows[1]) })).filter(({ a, b }) => a || b);
     return {
       scenario: one.scenario.id, key: one.key, title: one.scenario.title, detail: one.detail, verify: one.scenario.verify(one.answers),
-      steps: steps.map((step) => {
-        const wrong = findings.filter((finding) => isAbove(finding) && (guides.get(finding.rule) ?? []).some((guide) => step.guides.includes(guide)));
-        const [onA, onB] = [standingOn(wrong, pair.a, rowsA!), standingOn(wrong, pair.b, rowsB!)];
-        const [a, b] = [pair.a, pair.b].map((device, index) => mark(device, step[sideOf(one, index)], index === 0 ? onA : onB));
+      steps: steps.map(({ step, on }) => {
+        const wrong = here.filter(({ cited }) => cited.some((guide) => step.guides.includes(guide)));
+        const mark = ({ missing }: Standing, side: Side): StepMark => (missing ? 'missing' : wrong.some((each) => each[side]) ? 'wrong' : 'done');
         return {
-          guide: step.guide, title: step.title, optional: step.optional, a: a!, b: b!, rowA: rowOfStep(pair.a, step[sideOf(one, 0)]), rowB: rowOfStep(pair.b, step[sideOf(one, 1)]),
-          findings: [...new Set([...onA, ...onB].map((finding) => finding.message))],
+          guide: step.guide, title: step.title, optional: step.optional, a: mark(on[0], 'a'), b: mark(on[1], 'b'), rowA: on[0].row, rowB: on[1].row,
+          findings: [...new Set(wrong.map(({ finding }) => finding.message))],
         };
       }),
     };
@@ -72,7 +102,7 @@ export function stateOf(pair: Pair, findings: readonly Finding[]): ScenarioState
 
 /** The edits that put in what is missing of a step: on one device of the pair, or on both. */
 export function stepEdits(pair: Pair, key: string, guide: string, device?: Side): { readonly edits: readonly FileEdit[]; readonly problem?: string } {
-  const one = carried(pair).find((each) => each.key === key);
+  const one = reading(pair).find((each) => each.carried.key === key)?.carried;
   const step = one && stepsOf(one).find((each) => each.guide === guide);
   if (!one || !step) return { edits: [], problem: 'The pair does not carry this scenario any more.' };
   const unknown = new Set<string>();
@@ -101,15 +131,11 @@ function sideOf(one: Carried, index: number): Side {
   return (index === 0) === (one.first === 'a') ? 'a' : 'b';
 }
 
-function mark(device: Device, lines: readonly PlacedLine[], wrong: readonly Finding[]): StepMark {
-  if (lines.some((line) => !line.site && !presentLine(device, line))) return 'missing';
-  return wrong.length > 0 ? 'wrong' : 'done';
-}
-
-function rowOfStep(device: Device, lines: readonly PlacedLine[]): number | undefined {
-  const own = lines.filter((line) => !line.site);
-  const there = own.find((line) => line.text !== '' && presentLine(device, line)) ?? own.find((line) => rowOfLine(device, line) !== undefined);
-  return there && rowOfLine(device, there);
+function standing(device: Device, lines: readonly PlacedLine[]): Standing {
+  const own = lines.filter((line) => !line.site).map((line) => ({ line, there: presentLine(device, line) }));
+  const shown = own.find(({ line, there }) => there && line.text !== '')?.there ?? own.find(({ there }) => there)?.there
+    ?? own.flatMap(({ line }) => blockOf(device, line.section)?.heads[0] ?? [])[0];
+  return { missing: own.some(({ there }) => !there), row: shown && rowOf(shown) };
 }
 
 /** The rows of a device in which a finding may speak about the scenario: its sections, and its lines of the system view. */
@@ -124,8 +150,8 @@ function scope(device: Device, side: Side, steps: readonly Step[]): ReadonlySet<
   return rows;
 }
 
-function standingOn(findings: readonly Finding[], device: Device, rows: ReadonlySet<number>): Finding[] {
-  return findings.filter((finding) => [finding, ...(finding.peer ? [finding.peer] : [])].some((spot) => spot.file === device.file && rows.has(spot.range.start.line)));
+function standsOn(finding: Finding, device: Device, rows: ReadonlySet<number>): boolean {
+  return [finding, ...(finding.peer ? [finding.peer] : [])].some((spot) => spot.file === device.file && rows.has(spot.range.start.line));
 }
 
 function isAbove({ severity }: Finding): boolean {
@@ -192,7 +218,7 @@ function boardScenarios(pair: Pair): Carried[] {
 function toCarried(scenario: Scenario, key: string, detail: string, holders: Holders, master: Side | undefined): Carried {
   const first = master === 'b' ? 'b' : 'a';
   const known = answersOf(first === 'a' ? holders : { a: holders.b, b: holders.a }, serviceFamily(scenario));
-  const { answers } = answered(scenario, {}, known);
+  const answers = filled(scenario, known);
   const open = scenario.parameters.filter((one) => answers[one.id] !== undefined && known[one.id] === undefined && (one.type === 'interface' || one.spread === 'own' || /ip|prefix/.test(one.type)));
   return { scenario, key, detail, first, answers: { ...known, ...answers }, open: new Set(open.map((one) => one.id)) };
 }

@@ -33,6 +33,15 @@ export function answered(scenario: Scenario, given: Answers, defaults: Answers =
   return { answers, problems };
 }
 
+/** Every answer that is asked for, unjudged: what is known, and what is offered for the rest. */
+export function filled(scenario: Scenario, known: Answers): Answers {
+  const answers: Record<string, string> = {};
+  for (const parameter of scenario.parameters) {
+    if (parameter.asked?.(answers) !== false) answers[parameter.id] = normal(parameter.type, known[parameter.id] ?? parameter.default(answers));
+  }
+  return answers;
+}
+
 export interface ScaffoldedFile {
   readonly side: Side;
   /** The device's name with `.cfg`. */

@@ -134,13 +134,9 @@ function hostProblem(one: Address): string | undefined {
 function edgeProblem({ address: one, length }: Prefix): string | undefined {
   const bits = one.family === 4 ? 32 : 128;
   if (length >= bits - 1) return undefined;
-  const host = hostBits(one, length);
-  if (host.every((bit) => bit === 0)) return 'This is the address of the subnet, not of a device in it.';
-  return one.family === 4 && host.every((bit) => bit === 1) ? 'This is the broadcast address of the subnet.' : undefined;
-}
-
-function hostBits(one: Address, length: number): number[] {
-  return one.bytes.flatMap((byte) => byte.toString(2).padStart(8, '0').split('').map(Number)).slice(length);
+  const hostMask = (index: number) => 0xff >> Math.max(0, Math.min(8, length - index * 8));
+  if (one.bytes.every((byte, index) => (byte & hostMask(index)) === 0)) return 'This is the address of the subnet, not of a device in it.';
+  return one.family === 4 && one.bytes.every((byte, index) => (byte & hostMask(index)) === hostMask(index)) ? 'This is the broadcast address of the subnet.' : undefined;
 }
 
 /** Inside the subnet, not at its edge, and none of `taken`. */
