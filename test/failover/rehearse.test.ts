@@ -264,6 +264,32 @@ test('a device in two pairs: its death is in both, what happens to one peer is n
   assert.deepEqual(rehearse(pairs[0]!, [{ ...death, device: 'DeviceC' }]), rehearse(pairs[0]!, []));
 });
 
+test('an uplink is what is tracked or routed over; ports of other customers are none', async () => {
+  const customers = ['interface GigabitEthernet0/3/1', ' ip address 172.16.1.1 255.255.255.0', '#', 'interface GigabitEthernet0/3/2', ' ip address 172.16.2.1 255.255.255.0', '#'];
+  const uplinks = async (...rest: string[]) => matrix(await pairOf({ rest: [...customers, ...rest] })).rows.filter((row) => row.event === 'uplink-down' && row.device === 'DeviceA').map((row) => row.part);
+  assert.deepEqual(await uplinks(), [uplink, 'GigabitEthernet0/3/1', 'GigabitEthernet0/3/2'], 'nothing tells them apart');
+  assert.deepEqual(await uplinks(`interface ${uplink}`, ' isis enable 1', '#'), [uplink]);
+  assert.deepEqual(await uplinks('ip route-static 0.0.0.0 0.0.0.0 10.41.0.254', '#'), [uplink]);
+  assert.deepEqual(await uplinks('ospf 1', ' area 0.0.0.0', '  network 10.41.0.0 0.0.255.255', '#'), [uplink]);
+  assert.deepEqual(await uplinks('bgp 64512', ' peer 10.41.0.9 as-number 64512', '#'), [uplink]);
+  const tracked = matrix(await pairOf({ ...up(200, `track ipv6 interface ${uplink} reduced 90`), rest: customers })).rows;
+  assert.deepEqual([...new Set(tracked.filter((row) => row.event === 'uplink-down' && row.device === 'DeviceA').map((row) => row.part))], [uplink]);
+});
+
+test('profiles that back up to another device are no part of this pair', async () => {
+  const elsewhere = ['remote-backup-service s2', ' peer 10.8.0.2 source 10.8.0.1 port 6002', '#', 'remote-backup-profile p2', ' service-type nd', ' backup-id 9 remote-backup-service s2', ' vrrp6-id 3 interface GigabitEthernet0/1/8', '#',
+    'interface GigabitEthernet0/1/8', ' ipv6 enable', ' ipv6 address 2001:DB8:8::1/64', ' vrrp6 vrid 3 virtual-ip FE80::8 link-local', ' remote-backup-profile p2', '#'];
+  const { rows, groups } = matrix(await pairOf({ rest: elsewhere }));
+  assert.equal(groups.length, 1);
+  assert.ok(!rows.some((row) => row.part === 'GigabitEthernet0/1/8'));
+});
+
+test('a line that is not understood is named, and its default taken', async () => {
+  const { unknown, groups } = play(await pairOf(up(350)));
+  assert.equal(groups[0]!.priorities.DeviceA, 100);
+  assert.ok(unknown.some((one) => one.file === 'A.cfg' && one.rule === 'value-out-of-range'));
+});
+
 test('two devices of one name are told apart by their files', async () => {
   const pair = await pairOf({ name: 'HUAWEI' }, { name: 'HUAWEI' });
   const { devices, rows } = play(pair, 'device-down:HUAWEI (A.cfg)@0');

@@ -4,6 +4,7 @@ import type { Group } from '../model/device';
 import { findGroup, groupsOf, isHotBackup, type GroupPair, type Pair, type Side } from '../model/network';
 import { sides } from './names';
 import { carriersOf, type Carrier } from './sync';
+import { isOurs } from './topology';
 
 export interface Actor {
   readonly family: 4 | 6;
@@ -55,12 +56,9 @@ export function actorsOf(pair: Pair): { readonly actors: readonly Actor[]; reado
 function loneGroups(pair: Pair, side: Side): Group[] {
   const device = pair[side];
   const matched = new Set(pair.groups.map((group) => group[side]));
-  const ours = new Set([
-    ...pair.profiles.map((profile) => profile[side]),
-    ...[...device.profiles.values()].filter((profile) => pair.channels.some((channel) => channel[side].rbs.key === profile.rbs?.value.toLowerCase())),
-  ]);
+  const ours = [...device.profiles.values()].filter((profile) => isOurs(pair, side, profile));
   const followed = [
-    ...[...ours].flatMap((profile) => groupsOf(profile, device)),
+    ...ours.flatMap((profile) => groupsOf(profile, device)),
     ...pair.locations.flatMap(({ [side]: location }) => location.group ? findGroup(device, location.group.interfaceKey, 4, location.group.vrid.value) ?? [] : []),
   ];
   return [...new Set(followed)].filter((group) => group.exists && !group.follows && !device.firewall && !matched.has(group));

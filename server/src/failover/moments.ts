@@ -5,7 +5,7 @@ import { because } from './because';
 import type { ActorHistory, CopyChange, History, RoleChange } from './simulation';
 import { deviceNames, sides } from './names';
 import { rounded } from './timers';
-import { eventWords, groupWords, serviceWords } from './words';
+import { eventWords, groupWords, guideStep, serviceWords } from './words';
 
 export function momentsOf(history: History): Moment[] {
   const { pair } = history.stage;
@@ -63,7 +63,7 @@ function ofCopy(one: ActorHistory, group: number, change: CopyChange, names: Rea
 function roleLine(one: ActorHistory, side: Side, name: string): Because {
   const group = one.actor.groups[side]!;
   if (group.follows) return because(group.follows.line, `${name}: follows group ${group.follows.vrid.value}`, 'CLI reference, track admin-vrrp');
-  return because(group.priority?.at ?? group.at, `${name}: priority ${one.initial.effective[side]!.priority}`, '000 step 1.8');
+  return because(group.priority?.at ?? group.at, `${name}: priority ${one.initial.effective[side]!.priority}`, guideStep(one.actor, 'priority'));
 }
 
 function entriesText(name: string, services: readonly string[], entries: Moment['entries']): string {

@@ -12,7 +12,7 @@ import type { Carrier } from './sync';
 import { advertiseSeconds, rounded, skew, spelledSpan } from './timers';
 import { interfaceName } from './topology';
 import { tracksOf } from './tracking';
-import { entriesWords, eventWords, groupWords, serviceWords } from './words';
+import { entriesWords, eventWords, groupWords, guideStep, serviceWords, standard } from './words';
 import { sideOf } from './world';
 
 export function rowsOf(history: History): Row[] {
@@ -178,13 +178,13 @@ function carrierLosses({ history: { stage: { pair } }, actor: { actor }, carrier
   return losses;
 }
 
-function splitReasons({ history: { stage: { pair } }, actor: { actor } }: Subject): Because[] {
+function splitReasons({ history: { stage: { pair } }, actor: { actor, settings } }: Subject): Because[] {
   const { a, b } = actor.groups;
   if (!a || !b) return [];
   if (a.vrid !== b.vrid) return [because(b.at, `VRID ${a.vrid} on ${pair.a.name}, ${b.vrid} on ${pair.b.name}: neither hears the other, both are master`, '004 step 2.3', 'vrrp-vrid-mismatch')];
   if (versionOf(pair.a, a) !== versionOf(pair.b, b)) return [because(b.at, `VRRPv${versionOf(pair.a, a)} on ${pair.a.name}, VRRPv${versionOf(pair.b, b)} on ${pair.b.name}: both are master`, 'RFC 9568 7.1', 'vrrp-version-mismatch')];
   const ignoring = sides.flatMap((side) => actor.groups[side]!.admin?.ignoreIfDown ? [because(actor.groups[side]!.admin!.line, `${pair[side].name}: ignore-if-down keeps the role while the interface is down`, '004 step 2.4')] : []);
-  return [...ignoring, because(a.at, 'without advertisements of the other each device is master', 'RFC 9568 6.4.2')];
+  return [...ignoring, because(a.at, 'without advertisements of the other each device is master', standard(settings.a?.version, '6.4.2'))];
 }
 
 function whyMaster({ history: { stage: { pair } }, actor, index, event }: Subject, change: RoleChange): Because[] {
@@ -199,23 +199,22 @@ function whyMaster({ history: { stage: { pair } }, actor, index, event }: Subjec
   const state = actor.events[index]!.after;
   const own = state.effective[side]!;
   const found: Because[] = [];
-  const standard = settings.version === 3 ? 'RFC 9568 6.1' : 'RFC 3768 6.1';
   const place = group.advertise?.at ?? group.priority?.at ?? group.at;
   const interval = settings.learns && peer ? advertiseSeconds(peer) : settings.interval;
   const idle = skew(settings.version, own.priority, interval);
   if (change.why === 'master-down' && event.change === 'stop') {
-    found.push(because(place, `${name}: skew ${rounded(idle)} s after the last advertisement of priority 0`, settings.version === 3 ? 'RFC 9568 6.4.2' : 'RFC 3768 6.4.2'));
+    found.push(because(place, `${name}: skew ${rounded(idle)} s after the last advertisement of priority 0`, standard(settings.version, '6.4.2')));
   } else if (change.why === 'master-down') {
-    found.push(because(place, `${name}: master-down interval ${rounded(settings.multiplier * interval + idle)} s = ${settings.multiplier} x ${rounded(interval)} s + skew ${rounded(idle)} s (priority ${own.priority})`, standard));
+    found.push(because(place, `${name}: master-down interval ${rounded(settings.multiplier * interval + idle)} s = ${settings.multiplier} x ${rounded(interval)} s + skew ${rounded(idle)} s (priority ${own.priority})`, standard(settings.version, '6.1')));
     if (settings.delay > 0 && group.delay && (event.change !== 'up')) {
-      found.push(because(group.delay.at, `${name}: preemption delay ${settings.delay} s; the guide advises 0 on the backup, a takeover from a dead master does not wait for it`, '000 step 1.7', pairMaster(actor) === other(side) ? 'vrrp-preempt-delay-on-backup' : null));
+      found.push(because(group.delay.at, `${name}: preemption delay ${settings.delay} s; the guide advises 0 on the backup, a takeover from a dead master does not wait for it`, guideStep(actor.actor, 'delay'), pairMaster(actor) === other(side) ? 'vrrp-preempt-delay-on-backup' : null));
     }
   } else if (change.why === 'preempt') {
     const theirs = state.effective[other(side)];
-    found.push(because(group.priority?.at ?? group.at, `${name}: priority ${own.priority} is above ${theirs?.priority ?? 'that'} of ${names[other(side)]}`, settings.version === 3 ? 'RFC 9568 6.4.2' : 'RFC 3768 6.4.2'));
-    found.push(because(group.delay?.at ?? group.at, settings.delay > 0 ? `${name}: preemption delay ${settings.delay} s` : `${name}: no preemption delay`, '000 step 1.7'));
+    found.push(because(group.priority?.at ?? group.at, `${name}: priority ${own.priority} is above ${theirs?.priority ?? 'that'} of ${names[other(side)]}`, standard(settings.version, '6.4.2')));
+    found.push(because(group.delay?.at ?? group.at, settings.delay > 0 ? `${name}: preemption delay ${settings.delay} s` : `${name}: no preemption delay`, guideStep(actor.actor, 'delay')));
   } else if (change.why === 'owner') {
-    found.push(because(group.virtualIps[0]?.at ?? group.at, `${name} owns the virtual IP: priority 255, no delay, no tracking`, 'RFC 9568 6.4.1', actor.actor.hotBackup ? 'vrrp-address-owner-in-hot-backup' : 'vrrp-address-owner-has-delay-or-track'));
+    found.push(because(group.virtualIps[0]?.at ?? group.at, `${name} owns the virtual IP: priority 255, no delay, no tracking`, standard(settings.version, '6.4.1'), actor.actor.hotBackup ? 'vrrp-address-owner-in-hot-backup' : 'vrrp-address-owner-has-delay-or-track'));
   } else if (change.why === 'ignore-if-down' && group.admin) {
     found.push(because(group.admin.line, `${name}: ignore-if-down makes the group master while its interface is down`, '004 step 2.4'));
   }
@@ -274,7 +273,7 @@ function whyEntries({ history: { stage: { pair }, events }, actor, index, carrie
     return [...carrier.lines.filter((one) => one.source === '000 step 2.3' || carrier.kind === 'board').map((one) =>
       because(one.at, `${one.text}; nothing passes${since && since !== event ? ` since ${since.at} s` : ''}`, one.source, one.rule))];
   }
-  if (entries === 'none') return [because(group?.at ?? actor.actor.groups[other(side)]!.at, `${names[side]}: its copy is empty`, '000 step 1.7')];
+  if (entries === 'none') return [because(group?.at ?? actor.actor.groups[other(side)]!.at, `${names[side]}: its copy is empty`, guideStep(actor.actor, 'delay'))];
   const backed = event.change === 'up' && group?.delay && actor.roles.some((one) => one.cause === index && one.role === 'master' && one.side === side);
   return [...carrier.lines, ...(backed ? [because(group.delay!.at, carrier.figure.known ? `${names[side]}: delay ${group.delay!.value} s, ${serviceWords(carrier.services)} needs ${carrier.figure.seconds} s` : `${names[side]}: delay ${group.delay!.value} s; no source has a figure for ${serviceWords(carrier.services)}`, carrier.figure.source)] : [])];
 }
@@ -287,7 +286,7 @@ function whyStays({ history: { stage: { pair } }, actor: { actor, initial } }: S
     if (!group) return [];
     return [group.follows
       ? because(group.follows.line, `${names[side]}: the group copies the role of group ${group.follows.vrid.value} on ${interfaceName(pair[side], group.follows.interfaceKey)}`, 'CLI reference, track admin-vrrp')
-      : because(group.priority?.at ?? group.at, `${names[side]}: priority ${initial.effective[side]?.priority ?? 'unknown'}`, '000 step 1.8')];
+      : because(group.priority?.at ?? group.at, `${names[side]}: priority ${initial.effective[side]?.priority ?? 'unknown'}`, guideStep(actor, 'priority'))];
   });
 }
 
@@ -306,7 +305,7 @@ function whyNothing({ history: { stage }, actor, index, event, carrier }: Subjec
     return sides.flatMap((side) => {
       const { follows, at } = actor.actor.groups[side]!;
       return [follows ? because(follows.line, `${names[side]}: the role comes from group ${follows.vrid.value} on ${interfaceName(pair[side], follows.interfaceKey)}, which does not see this fault`, 'CLI reference, track admin-vrrp')
-        : because(at, `${names[side]}: ${groupWords(actor.actor)} is not running`, 'RFC 9568 6.4.1')];
+        : because(at, `${names[side]}: ${groupWords(actor.actor)} is not running`, standard(actor.settings[side]?.version, '6.4.1'))];
     });
   }
   const group = actor.actor.groups[stays]!;
@@ -326,7 +325,7 @@ function whyNothing({ history: { stage }, actor, index, event, carrier }: Subjec
     const tracked = keys.flatMap((key) => tracksOf(pair[stays], group, key));
     if (tracked.length === 0) found.push(because(group.at, `${names[stays]}: ${groupWords(actor.actor)} does not track ${keys.map((key) => interfaceName(pair[stays], key)).join(', ')}`, 'CLI reference, track interface', 'vrrp-uplink-not-tracked'));
   }
-  if (found.length === 0) found.push(because(group.at, `${names[stays]}: stays master`, 'RFC 9568 6.4.3'));
+  if (found.length === 0) found.push(because(group.at, `${names[stays]}: stays master`, standard(actor.settings[stays]?.version, '6.4.3')));
   return found;
 }
 

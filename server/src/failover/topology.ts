@@ -1,19 +1,26 @@
 // Which interface of a device does what for the pair: users behind it, the channel over it, or the way out. Only what the files
-// say: an interface with an address that carries neither users nor the channel is taken for an uplink.
-import type { Device, Group, Interface, ServiceLocation } from '../model/device';
+// say: an uplink is what a group tracks and what routing runs over; where a file shows neither, every other interface with an address.
+import type { Device, Group, Interface, Rbp, ServiceLocation } from '../model/device';
 import { mainInterfaceKey, nameKey } from '../model/names';
 import { groupsOf, isHotBackup, type Pair, type Side } from '../model/network';
 import type { Because } from './answer';
 import { because } from './because';
 import { sides } from './names';
+import { leadsOut } from './routing';
 
-/** Main interfaces that carry a group of the pair, or users of a profile. */
+/** Main interfaces that carry a group of the pair, or users of a profile that backs up to the other device of it. */
 export function accessKeys(pair: Pair, side: Side): string[] {
   const device = pair[side];
   const keys = new Set(pair.groups.map((group) => mainInterfaceKey(group[side].interfaceKey)));
-  for (const one of device.interfaces.values()) if (one.profiles.some((profile) => device.profiles.has(nameKey(profile.value)))) keys.add(one.mainKey);
-  for (const profile of device.profiles.values()) for (const group of groupsOf(profile, device)) keys.add(mainInterfaceKey(group.interfaceKey));
+  const ours = new Set([...device.profiles.values()].filter((profile) => pair.channels.length === 0 || isOurs(pair, side, profile)));
+  for (const one of device.interfaces.values()) if (one.profiles.some((profile) => ours.has(device.profiles.get(nameKey(profile.value))!))) keys.add(one.mainKey);
+  for (const profile of ours) for (const group of groupsOf(profile, device)) keys.add(mainInterfaceKey(group.interfaceKey));
   return [...keys].filter((key) => !isVirtual(key) && !isOwnLink(pair, side, key)).sort();
+}
+
+/** A device may back up other profiles to other devices. */
+export function isOurs(pair: Pair, side: Side, profile: Rbp): boolean {
+  return pair.channels.some((channel) => channel[side].rbs.key === profile.rbs?.value.toLowerCase()) || pair.profiles.some((one) => one[side] === profile);
 }
 
 /** The link between two service boards that also carries their group and no users: its failure is one of the backup path. */
@@ -38,8 +45,12 @@ export function uplinkKeys(pair: Pair, side: Side): string[] {
   const device = pair[side];
   const taken = new Set([...accessKeys(pair, side), ...channelKeys(pair, side)]);
   const tracked = pair.groups.flatMap((group) => group[side].tracks.flatMap((track) => track.object.kind === 'interface' ? [mainInterfaceKey(track.object.key)] : []));
-  const addressed = [...device.interfaces.values()].filter((one) => one.addresses.length > 0 || one.ipv6Addressed).map((one) => one.mainKey);
-  return [...new Set([...tracked, ...addressed])].filter((key) => !taken.has(key) && !isVirtual(key)).sort();
+  const others = [...device.interfaces.values()].filter((one) => (one.addresses.length > 0 || one.ipv6Addressed) && one.relay.length + one.profiles.length + one.groups.length === 0 && one.dhcpServer === undefined);
+  const isOut = leadsOut(device);
+  const routed = others.filter(isOut).map((one) => one.mainKey);
+  const free = (keys: readonly string[]) => [...new Set(keys)].filter((key) => !taken.has(key) && !isVirtual(key)).sort();
+  const known = free([...tracked, ...routed]);
+  return known.length > 0 ? known : free(others.map((one) => one.mainKey));
 }
 
 export function interfaceName(device: Device, key: string): string {

@@ -1,4 +1,5 @@
 // What the files cannot tell (FAILOVER.md 9), and what is wrong whatever happens. Named, never guessed; each at its line.
+import { isRead } from '../model/lines';
 import { other } from '../model/network';
 import type { Because } from './answer';
 import { because, inFileOrder } from './because';
@@ -6,6 +7,7 @@ import { learningOff, outsideSubnet, shutDown, subnetsDiffer, unanswered, versio
 import { deviceNames, sides } from './names';
 import type { History } from './simulation';
 import { rounded } from './timers';
+import { isOurs } from './topology';
 import { sessionOf } from './tracking';
 import { understand } from './vrrp';
 import { eventWords, groupWords, serviceWords } from './words';
@@ -41,6 +43,11 @@ export function unknownOf(history: History): Because[] {
         }
       }
     }
+    for (const side of sides) {
+      for (const line of actor.groups[side]?.lines ?? []) {
+        if (line.match && !line.match.complete && !line.match.undo) found.push(because(line, `${names[side]}: this line of ${what} is not understood as it stands; the default is taken`, 'no source', isRead(line.match) ? 'value-out-of-range' : 'malformed-line'));
+      }
+    }
     for (const carrier of actor.carriers) {
       const at = carrier.lines[0]?.at;
       if (at && carrier.faults.length === 0) {
@@ -64,6 +71,7 @@ export function unknownOf(history: History): Because[] {
   }
   for (const side of sides) {
     for (const profile of pair[side].profiles.values()) {
+      if (profile.mode && profile.mode.value !== 'hot' && isOurs(pair, side, profile)) found.push(because(profile.mode.at, `${names[side]}: profile ${profile.name} backs up in ${profile.mode.value} mode; what of it is there at once after a takeover is in no source, it is taken as hot`, '000 step 3.2', 'rbp-mode-mismatch'));
       for (const role of profile.roles) {
         if (role.kind === 'e-trunk') found.push(because(role.line, `${names[side]}: profile ${profile.name} takes its role from E-Trunk ${role.eTrunk.value}; when that switches is not rehearsed`, 'no source'));
       }

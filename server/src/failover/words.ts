@@ -2,6 +2,7 @@
 import type { Actor } from './actors';
 import type { Entries } from './answer';
 import type { FailureEvent } from './events';
+import type { Version } from './timers';
 
 const names: Readonly<Record<string, string>> = {
   'dhcpv6-relay': 'DHCPv6 relay', 'dhcp-server': 'DHCP server', nd: 'ND', arp: 'ARP', mld: 'MLD', igmp: 'IGMP', 'igmp-snooping': 'IGMP snooping',
@@ -39,4 +40,15 @@ export function entriesWords(services: readonly string[], entries: Entries): str
     case 'incomplete': return `${what} may be incomplete`;
     case 'none': return `no ${what}`;
   }
+}
+
+/** Where the guide sets the value: its pages for VRRP6, for VRRP, and for service boards number their steps each in its own way. */
+export function guideStep(actor: Pick<Actor, 'family' | 'carriers'>, what: 'delay' | 'priority'): string {
+  if (what === 'priority' && actor.carriers.some((carrier) => carrier.kind === 'board')) return '004 step 2.5';
+  return what === 'delay' ? actor.family === 6 ? '000 step 1.7' : '002 step 1.4' : actor.family === 6 ? '000 step 1.8' : '002 step 1.5';
+}
+
+/** The section has one number in both standards. */
+export function standard(version: Version | undefined, section: string): string {
+  return `RFC ${version === 2 ? 3768 : 9568} ${section}`;
 }
