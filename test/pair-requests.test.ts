@@ -86,6 +86,10 @@ test('mirror: a chosen line as request and as action, to be confirmed; what is t
   assert.equal(textOf(answer.edit as WorkspaceEdit, south), south.replace('backup-id 12', 'backup-id 21'));
   const actions = await client.actions('North.cfg', rangeOf(north, 'backup-id 21'), ['refactor']);
   assert.deepEqual(actions.map((one: CodeAction) => [one.title, one.kind]), [['Mirror to BRAS-South', 'refactor.rewrite.vrp']]);
+  const named = await client.ask<MirrorResult>('vrp/mirror', { uri, peer: client.uri('South.cfg'), range: rangeOf(north, 'backup-id 21') });
+  assert.deepEqual(named, answer);
+  const nobody = await client.ask<MirrorResult>('vrp/mirror', { uri, peer: client.uri('Nobody.cfg'), range: rangeOf(north, 'backup-id 21') });
+  assert.equal(nobody.problem, 'No device in this workspace is paired with this one.');
   const nothing = await client.ask<MirrorResult>('vrp/mirror', { uri, range: rangeOf(north, 'service-type mld') });
   assert.deepEqual([nothing.edit, nothing.problem], [undefined, 'The peer has all of it.']);
 });

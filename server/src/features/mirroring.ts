@@ -8,17 +8,19 @@ import type { Range } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
 import { strongestPair, type Other } from './counterpart';
 
-/** Undefined where no device can be told to be the peer. */
-export function mirroring(snapshot: Snapshot, range: Range | undefined, other: Other): Proposal | undefined {
-  const found = strongestPair(snapshot)?.pair;
-  const pair = found ? (found.a.file === snapshot.file ? found : turned(found)) : range ? undefined : pairToBe(snapshot);
+/** `peer`: the file that is meant, of a device with several. Undefined where no device can be told to be the peer. */
+export function mirroring(snapshot: Snapshot, range: Range | undefined, other: Other, peer?: string): Proposal | undefined {
+  const found = peer === undefined ? strongestPair(snapshot)?.pair : snapshot.peers.find((one) => one.a.file === peer || one.b.file === peer);
+  const pair = found ? (found.a.file === snapshot.file ? found : turned(found)) : range ? undefined : pairToBe(snapshot, peer);
   if (!pair) return undefined;
   const facts = (side: Side) => other(pair[side].file)?.facts ?? [];
   return range ? mirrored(pair, facts, { start: range.start.line, end: range.end.line }) : completed(pair, facts);
 }
 
-/** With the one device that has the address to which a channel or a service board of this one points. */
-function pairToBe({ device, network }: Snapshot): Pair | undefined {
+/** With the one device that has the address to which a channel or a service board of this one points; with the one that is meant. */
+function pairToBe({ device, network }: Snapshot, peer: string | undefined): Pair | undefined {
+  const meant = network.devices.find((one) => one !== device && one.file === peer);
+  if (meant) return pairOf(device, meant, []);
   const peers = [
     ...[...device.services.values()].flatMap((service) => service.channels.map((channel) => channel.peer.value.key)),
     ...[...device.locations.values()].flatMap((location) => (location.remote ? [location.remote.peer.value.key] : [])),

@@ -42,7 +42,8 @@ export function mirrorRequest(connection: Connection, request: Guard['request'],
     const { workspace } = around();
     const snapshot = workspace.snapshot(fileId(String(params.uri)));
     if (!snapshot) return null;
-    const proposal = proposed(snapshot, params.whole === true ? undefined : saneRange(params.range), around());
+    const peer = params.peer === undefined ? undefined : fileId(String(params.peer));
+    const proposal = proposed(snapshot, params.whole === true ? undefined : saneRange(params.range), around(), peer);
     if (!proposal) return { title: '', placeholders: [], problem: 'No device in this workspace is paired with this one.' };
     const { placeholders } = proposal;
     if (proposal.edits.length === 0) return { title: proposal.title, placeholders: [...placeholders], problem: 'The peer has all of it.' };
@@ -51,8 +52,8 @@ export function mirrorRequest(connection: Connection, request: Guard['request'],
   }));
 }
 
-function proposed(snapshot: Snapshot, range: Range | undefined, { workspace }: Mirroring): Proposal | undefined {
-  return mirroring(snapshot, range, (file) => workspace.snapshot(file));
+function proposed(snapshot: Snapshot, range: Range | undefined, { workspace }: Mirroring, peer?: string): Proposal | undefined {
+  return mirroring(snapshot, range, (file) => workspace.snapshot(file), peer);
 }
 
 function titled({ title, placeholders }: Proposal): string {
