@@ -98,7 +98,11 @@ test('hints and lenses are there until they are switched off, at once', async (t
   assert.equal(first!.command, undefined);
   assert.equal((await client.ask<CodeLens>('codeLens/resolve', first)).command?.title, 'paired with BRAS-South - no errors');
   assert.equal((await client.ask<CodeLens>('codeLens/resolve', second)).command?.title, '1 reference');
+  const failover = (await lenses())!.find((one) => (one.data as { about: string }).about === 'failover');
+  const line = async () => (await client.ask<CodeLens>('codeLens/resolve', failover)).command!.title;
+  assert.equal(await line(), 'BRAS-North dies: BRAS-South master in 5.1-7.1 s, MLD entries in sync');
   client.change('North.cfg', { range: rangeOf(north, '7011'), text: '7012' });
+  assert.equal(await line(), 'BRAS-North dies: BRAS-South master in 5.1-7.1 s, no MLD entries');
   assert.match((await client.ask<CodeLens>('codeLens/resolve', first)).command!.title, /paired with BRAS-South - \d errors?/);
   client.notify('workspace/didChangeConfiguration', { settings: { vrp: { codeLens: { enabled: false }, inlayHints: { enabled: false } } } });
   assert.equal(await hints(), null);

@@ -173,7 +173,10 @@ export function editorFeatures(connection: Connection, around: Surroundings): Ed
       const position = sanePosition(lens.range.start);
       if (about === 'references') return usesTitled(snapshot, uri, position);
       if (about === 'peer') return titled(peerLens(snapshot, around.counts(snapshot.file)), snapshot.peers.length > 0 ? 'vrp.goToCounterpart' : '');
-      if (about === 'failover') return titled(failoverLens(snapshot, position.line) ?? '', '');
+      if (about === 'failover') {
+        const line = failoverLens(snapshot, position.line);
+        return titled(line ?? 'failover: the files do not tell', line === undefined ? '' : 'vrp.rehearseFailover');
+      }
       const title = counterpartLens(snapshot, position, around.snapshot);
       return titled(title ?? 'no counterpart', title === undefined ? '' : 'vrp.goToCounterpart', [uri, position]);
     });

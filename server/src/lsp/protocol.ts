@@ -380,7 +380,7 @@ export interface InitializationOptions {
   wasm?: { runtime: Uint8Array; grammar: Uint8Array };
   /** `false` for clients that warn about notifications they do not know. */
   status?: boolean;
-  /** `true` where the client has the commands `vrp.goToCounterpart`, `vrp.showReferences` and `vrp.accept`: lenses then do something, and findings can be accepted with a reason. */
+  /** `true` where the client has the commands `vrp.goToCounterpart`, `vrp.showReferences`, `vrp.rehearseFailover` and `vrp.accept`: lenses then do something, and findings can be accepted with a reason. */
   commands?: boolean;
   /** `true` where the client shows pairs: it is told which there are and when something changed. */
   views?: boolean;
