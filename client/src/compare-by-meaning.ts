@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { MappedPeerLine, MappedPeerParams, MappedPeerResult } from '../../server/src/lsp/protocol';
 import { showLine } from './counterpart';
+import { withOwnRows } from './own-rows';
 import { openedAsVrp, sameUri, type Pairs, type ShownDevice, type ShownPair } from './pairs';
 
 const scheme = 'vrp-peer';
@@ -36,7 +37,7 @@ export function comparingByMeaning(client: BaseLanguageClient, pairs: Pairs): vs
       const before = JSON.stringify(answers.get(document.uri.toString()));
       const answer = await ask(document.uri);
       if (!answer || JSON.stringify(answer) === before) continue;
-      if (answer.text === document.getText()) decorate();
+      if (shownText(document.uri, answer) === document.getText()) decorate();
       else changed.fire(document.uri);
     }
   }
@@ -75,7 +76,10 @@ export function comparingByMeaning(client: BaseLanguageClient, pairs: Pairs): vs
     changed, looks,
     vscode.workspace.registerTextDocumentContentProvider(scheme, {
       onDidChange: changed.event,
-      provideTextDocumentContent: async uri => (answers.get(uri.toString()) ?? await ask(uri))?.text ?? '',
+      provideTextDocumentContent: async uri => {
+        const answer = answers.get(uri.toString()) ?? await ask(uri);
+        return answer ? shownText(uri, answer) : '';
+      },
     }),
     vscode.languages.registerHoverProvider({ scheme }, {
       provideHover(document, { line: row }) {
@@ -94,6 +98,12 @@ export function comparingByMeaning(client: BaseLanguageClient, pairs: Pairs): vs
     vscode.workspace.onDidCloseTextDocument(({ uri }) => void answers.delete(uri.toString())),
     pairs.onDidCheck(() => void refresh()),
   );
+}
+
+/** What stands on the right: masked keys are those of this device, which the left side shows anyway. */
+function shownText(virtual: vscode.Uri, answer: MappedPeerResult): string {
+  const own = vscode.workspace.textDocuments.find(each => sameUri(each.uri, realOf(virtual)[0]!));
+  return withOwnRows(answer.text, answer.lines, row => (own && row < own.lineCount ? own.lineAt(row).text : undefined));
 }
 
 /** The side whose file is in the active editor, else the one that leads. */

@@ -7,6 +7,7 @@ import { mappedPeer, type MappedPeer } from '../../server/src/compare/mapped-pee
 import type { Pair } from '../../server/src/model/network';
 import { rowOf } from '../../server/src/model/place';
 import { maskedText } from '../../server/src/model/secrets';
+import { withOwnRows } from '../../client/src/own-rows';
 import { example, exampleNames, pairOf, type PairOf } from './pair-of';
 
 function mapped(found: PairOf, pair: Pair): MappedPeer {
@@ -95,4 +96,15 @@ test('whatever lines are taken away, moved or written twice, every line of the p
     const found = await pairOf(files.map(({ name, rows }) => ({ name, text: rows.join('\n') })));
     for (const pair of [found.pair, found.turned]) holds(found, pair);
   }), { numRuns: 60, seed: 11 });
+});
+
+test('beside the file a masked key is the file\'s own, so that a key on both devices is no difference', async () => {
+  const found = await pairOf(example('ds-lite').map((one, index) => (index === 1 ? { ...one, text: one.text.replace('Boards-of-88', 'Other-secret-99') } : one)));
+  const pair = found.pair.a.name === 'Translator-1' ? found.pair : found.turned;
+  const rows = found.text(pair.a.file).split('\n');
+  const { lines } = mapped(found, pair);
+  const shown = withOwnRows(lines.map((line) => line.text).join('\n'), lines.map(({ here, mark }) => ({ here: here ?? null, mark })), (row) => rows[row]);
+  assert.ok(shown.includes('authentication-key Boards-of-88') && !shown.includes('Other-secret-99'));
+  assert.equal(withOwnRows('a **', [{ here: 0, mark: 'wrong' }], () => 'a xx'), 'a **');
+  assert.equal(withOwnRows('a **', [{ here: 0, mark: 'equal' }], () => 'a xxx'), 'a **');
 });
