@@ -115,6 +115,13 @@ describe('exit codes', () => {
     assert.equal((await vrp(['failover', ...mld, ...uplink, '--fail-on', 'no-switchover'])).code, 1);
   });
 
+  test('--fail-on users-lost over every failure: clean pairs pass, broken ones do not', async () => {
+    const codes = await Promise.all(examples.map(async (name) => [name, (await vrp(['failover', ...pairOf(name), '--fail-on', 'users-lost'])).code]));
+    assert.deepEqual(codes, [
+      ['dhcp-server', 0], ['dhcpv6-relay', 1], ['dhcpv6-relay-clean', 0], ['ds-lite', 0], ['mld', 0], ['mld-mistakes', 1], ['nd', 0],
+    ]);
+  });
+
   for (const [what, args, said] of [
     ['one file', [mld[0]!], /missing required argument/],
     ['no file', [], /missing required argument/],

@@ -222,7 +222,8 @@ function whyMaster({ history: { stage: { pair } }, actor, index, event }: Subjec
   if (held && event.change === 'up' && actor.roles.some((one) => one.cause === index && one.side === side && one.why === 'comes-up')) {
     found.push(because(held.line, `${name}: the interface is not heeded for ${held.seconds} s`, 'CLI reference, vrrp recover-delay'));
   }
-  for (const one of sides) {
+  // What a dead device would track is no reason.
+  for (const one of sides.filter((each) => state.alive[each])) {
     const mine = state.effective[one];
     const base = actor.actor.groups[one];
     for (const track of mine?.down ?? []) {
