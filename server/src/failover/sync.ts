@@ -44,7 +44,7 @@ const figures: Readonly<Record<string, Figure>> = {
 };
 const floor: Figure = { seconds: 16, source: 'CLI reference, preempt-mode', known: false, rule: 'vrrp-preempt-delay-short-on-master' };
 
-export function figureOf(services: readonly string[]): Figure {
+function figureOf(services: readonly string[]): Figure {
   return services.map((service) => figures[service] ?? floor).sort((x, y) => y.seconds - x.seconds)[0] ?? floor;
 }
 
@@ -196,7 +196,7 @@ function overBoards(pair: Pair, location: LocationPair): Carrier {
   };
 }
 
-export function systemLine(device: Device, pattern: RegExp): MatchedLine | undefined {
+function systemLine(device: Device, pattern: RegExp): MatchedLine | undefined {
   for (const lines of device.system.values()) for (const line of lines) if (pattern.test(line.text)) return line;
   return undefined;
 }

@@ -57,7 +57,7 @@ export function interfaceName(device: Device, key: string): string {
   return device.interfaces.get(key)?.name ?? key;
 }
 
-export function isVirtual(key: string): boolean {
+function isVirtual(key: string): boolean {
   return /^(loopback|null|tunnel|meth|virtual-template|virtual-ethernet)/.test(key);
 }
 
@@ -71,7 +71,7 @@ export function trunkMembers(device: Device): ReadonlyMap<string, readonly strin
   return members;
 }
 
-export function locationsOf(pair: Pair, group: Group, side: Side): ServiceLocation[] {
+function locationsOf(pair: Pair, group: Group, side: Side): ServiceLocation[] {
   return pair.locations.map((location) => location[side]).filter((location) => group.family === 4
     && location.group?.vrid.value === group.vrid && location.group.interfaceKey === group.interfaceKey);
 }
