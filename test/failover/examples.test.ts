@@ -109,17 +109,18 @@ const spoils: Readonly<Record<string, readonly [row: (row: Row) => boolean, outc
   'vrrp-tracks-backup-channel': [(row) => row.event === 'rbs-down' && row.takeover !== null, 'survives-stale'],
 };
 
-test('each fault of the mutations that breaks a takeover spoils its row', async () => {
+test('each fault of the mutations that breaks a takeover spoils its row; every row of every mutation says why', async () => {
   const wrong: string[] = [];
   const seen = new Set<string>();
   for (const mutation of mutations) {
-    const spoilt = spoils[mutation.rule];
-    if (!spoilt) continue;
     const pair = await pairFrom(pairs[mutation.pair].map((device) => ({
       name: `${device}.cfg`,
       text: mutation.changes.filter(([on]) => on === device).reduce((text, [, from, to]) => text.replace(from, () => to), read(`examples/${mutation.pair}/${device}.cfg`)),
     })));
     const { rows } = matrix(pair);
+    for (const row of rows) if (row.because.length === 0 || /undefined|NaN|Infinity/.test(row.text)) wrong.push(`${mutation.rule}: ${row.text}`);
+    const spoilt = spoils[mutation.rule];
+    if (!spoilt) continue;
     if (!rows.some((row) => spoilt[0](row) && row.outcome === spoilt[1] && row.because.some((one) => one.rule === mutation.rule))) {
       wrong.push(`${mutation.rule}: ${JSON.stringify(mutation.changes)}\n${rows.filter(spoilt[0]).map((row) => `  ${brief(row)} ${row.because.map((one) => one.rule).join(' ')}`).join('\n')}`);
     }
