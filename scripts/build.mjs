@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const common = {
   absWorkingDir: root, bundle: true, target: 'es2022', charset: 'utf8', logLevel: 'warning', legalComments: 'none',
-  minifySyntax: true, minifyWhitespace: true, sourcemap: process.argv.includes('--sourcemap') ? 'linked' : false,
+  minify: true, sourcemap: process.argv.includes('--sourcemap') ? 'linked' : false,
 };
 // A library written as a module may ask where it is: a CommonJS bundle answers with its own file.
 const whereAmI = 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;';

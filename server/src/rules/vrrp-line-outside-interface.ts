@@ -1,4 +1,4 @@
-// An indented line of the system view that gives a VRRP group its address has lost its interface: the head of the section is gone.
+// A line of the system view that gives a VRRP group its address has lost its interface: the head of the section is gone.
 // The other lines of the group say no more, so they are not told one by one.
 import { lineRule } from './rule';
 
@@ -11,7 +11,7 @@ export default lineRule<null>({
   guide: ['000 step 1.2', '001 step 1.2', '002 step 1.2', '004 step 2.2'],
   *find(line) {
     // `ip address` without its interface reads as the beginning of an address set.
-    if (!['system', 'address-set'].includes(line.view) || line.indent === 0 || line.prompt !== undefined || !/^vrrp6?\s+vrid\s+\d+\s+virtual-ip\s/i.test(line.text)) return;
+    if (!['system', 'address-set'].includes(line.view) || line.prompt !== undefined || !/^vrrp6?\s+vrid\s+\d+\s+virtual-ip\s/i.test(line.text)) return;
     yield { at: line, message: `"${line.text.split(/\s+/).slice(0, 4).join(' ')}" stands in no interface; is the line that opens the interface missing?`, facts: null };
   },
   examples: [
