@@ -24,6 +24,8 @@ export function prompt(input: NodeJS.ReadStream, output: NodeJS.WriteStream): Pr
     const made = createInterface({ input, output });
     made.on('line', answer);
     made.on('SIGINT', () => made.close());
+    // An end of input that was typed before the terminal was ours comes as a NUL.
+    input.on('keypress', (_, key?: { sequence?: string }) => { if (key?.sequence === '\0' && made.line === '') made.close(); });
     made.on('close', () => {
       if (!ended) output.write('\n');
       ended = true;
