@@ -3,7 +3,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { maskedText } from '../../server/src/model/secrets';
 import { mappedPeer, type MappedPeer } from '../../server/src/compare/mapped-peer';
 import type { Pair } from '../../server/src/model/network';
 import { rowOf } from '../../server/src/model/place';
