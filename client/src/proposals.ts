@@ -26,13 +26,15 @@ export function proposing(client: BaseLanguageClient, pairs: Pairs): vscode.Disp
     await propose({ uri: convert.asUri(editor.document.uri), range: convert.asRange(editor.selection) });
   }
 
+  /** A device whose peer holds nothing of hot backup yet has no pair: the server knows the peer by its address. */
   async function complete(given?: unknown): Promise<void> {
-    const pair = await pairs.pick(given);
-    if (!pair) return;
-    const active = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
-    const own = pair.find(each => active && sameUri(each.uri, active)) ?? pair[0];
-    const peer = pair[0] === own ? pair[1] : pair[0];
-    await propose({ uri: client.code2ProtocolConverter.asUri(own.uri), peer: client.code2ProtocolConverter.asUri(peer.uri), whole: true });
+    const editor = vscode.window.activeTextEditor;
+    const alone = given === undefined && editor?.document.languageId === 'vrp' && pairs.of(editor.document.uri).length === 0 ? editor.document.uri : undefined;
+    const pair = alone ? undefined : await pairs.pick(given);
+    if (!alone && !pair) return;
+    const active = given instanceof vscode.Uri ? given : editor?.document.uri;
+    const own = alone ?? (pair!.find(each => active && sameUri(each.uri, active)) ?? pair![0]).uri;
+    await propose({ uri: client.code2ProtocolConverter.asUri(own), whole: true });
   }
 
   return vscode.Disposable.from(
@@ -41,15 +43,22 @@ export function proposing(client: BaseLanguageClient, pairs: Pairs): vscode.Disp
   );
 }
 
-/** True when it was accepted. */
+/**
+ * True when it was accepted. The editor shows a preview only where an edit needs confirmation, and leaves exactly those edits
+ * unticked: so what asks is an edit that changes nothing, and all that is proposed stands ticked.
+ */
 export async function applyWithPreview(proposed: vscode.WorkspaceEdit, label: string, placeholders: readonly string[] = []): Promise<boolean> {
   const edit = new vscode.WorkspaceEdit();
   for (const [uri, changes] of proposed.entries()) {
-    for (const { range, newText } of changes) edit.replace(uri, range, newText, { needsConfirmation: true, label });
+    for (const { range, newText } of changes) edit.replace(uri, range, newText, { needsConfirmation: false, label });
   }
-  if (!await vscode.workspace.applyEdit(edit, { isRefactoring: true })) return false;
   const [first] = proposed.entries();
-  if (first) await showFirst(first[0], first[1], placeholders);
+  if (!first) return false;
+  const document = await vscode.workspace.openTextDocument(first[0]);
+  const { end } = document.lineAt(document.lineCount - 1).range;
+  edit.replace(first[0], new vscode.Range(end, end), '', { needsConfirmation: true, label: 'Nothing is written before you choose Apply' });
+  if (!await vscode.workspace.applyEdit(edit, { isRefactoring: true })) return false;
+  await showFirst(first[0], first[1], placeholders);
   return true;
 }
 

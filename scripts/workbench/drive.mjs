@@ -12,7 +12,7 @@ export function drive(page, workspace) {
     },
     type: text => page.keyboard.type(text, { delay: 15 }),
     quickInput: () => quickInput(page),
-    clickQuickInputButton: name => page.locator('.quick-input-widget .action-label', { hasText: name }).or(page.locator(`.quick-input-widget [aria-label="${name}"]`)).first().click(),
+    clickQuickInputButton: name => page.locator(`.quick-input-widget .action-label[aria-label^="${name}"]`).first().click({ timeout: 5000 }),
     linesOfDiff: () => linesOfDiff(page),
     pageText: title => inPage(page, title, frame => frame.locator('main').innerText()),
     clickInPage: ([title, role, name]) => inPage(page, title, frame => frame.getByRole(role, { name }).first().click()),

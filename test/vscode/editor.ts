@@ -58,3 +58,17 @@ export async function replace(document: vscode.TextDocument, from: string, to: s
 export function plain(hovers: readonly vscode.Hover[]): string {
   return hovers.flatMap(hover => hover.contents).map(content => typeof content === 'string' ? content : content.value).join('\n').replace(/[*`]/g, '');
 }
+
+/** Says yes in the preview of a change, until it was made. */
+export async function accepted(done: () => boolean): Promise<void> {
+  await until('the accepted change', async () => {
+    await vscode.commands.executeCommand('refactorPreview.apply');
+    return done();
+  });
+}
+
+/** Says no in the preview of a change. */
+export async function declined(): Promise<void> {
+  await pause(1000);
+  await vscode.commands.executeCommand('refactorPreview.discard');
+}
