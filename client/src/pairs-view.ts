@@ -3,9 +3,8 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
 import type { InsertStepParams, PairScenarios, ScenarioEditResult, ScenarioState, StepMark, StepState } from '../../server/src/lsp/protocol';
-import { showLine } from './counterpart';
 import { latest } from './latest';
-import type { Pairs } from './pairs';
+import { openedAsVrp, type Pairs } from './pairs';
 import { applyWithPreview } from './proposals';
 
 type Node =
@@ -47,8 +46,10 @@ export function pairsView(client: BaseLanguageClient, pairs: Pairs): PairsView {
   }
 
   async function showStep({ pair, step }: Extract<Node, { kind: 'step' }>): Promise<void> {
-    for (const [device, row] of [[pair.b, step.lineB], [pair.a, step.lineA]] as const) {
-      await showLine(client.protocol2CodeConverter.asUri(device.uri), row ?? 0);
+    for (const [device, row, viewColumn] of [[pair.b, step.lineB, vscode.ViewColumn.Two], [pair.a, step.lineA, vscode.ViewColumn.One]] as const) {
+      const at = new vscode.Position(row ?? 0, 0);
+      const document = await openedAsVrp(client.protocol2CodeConverter.asUri(device.uri));
+      await vscode.window.showTextDocument(document, { viewColumn, selection: new vscode.Range(at, at), preserveFocus: true });
     }
   }
 
@@ -96,10 +97,12 @@ function item(node: Node): vscode.TreeItem {
     }
     case 'step': {
       const { step, pair } = node;
-      const states = step.a === step.b ? markText(step.a, step) : `${pair.a.device} ${markText(step.a, step)}, ${pair.b.device} ${markText(step.b, step)}`;
+      const states = statesText(pair, step);
       const missing = step.a === 'missing' || step.b === 'missing';
-      return made(step.title, None, {
-        description: states, iconPath: isOpen(step) ? icon(worst([step.a, step.b])) : icon(missing ? undefined : 'done'),
+      const open = isOpen(step);
+      // What is to be done comes first: the end of a long line is cut off in a narrow view.
+      return made(open ? `${states}: ${step.title}` : step.title, None, {
+        description: open ? undefined : states, iconPath: open ? icon(worst([step.a, step.b])) : icon(missing ? undefined : 'done'),
         contextValue: missing ? 'stepMissing' : 'step', tooltip: stepTooltip(node), command: { title: 'Show', command: 'vrp.showStep', arguments: [node] },
         accessibilityInformation: { label: `${step.title}: ${states}, ${step.guide}` },
       }, node.scenario.key, step.guide);
@@ -122,6 +125,13 @@ function worst(marks: readonly StepMark[]): StepMark {
 
 function markText(mark: StepMark, { optional }: StepState): string {
   return mark === 'missing' && optional ? 'not used (optional)' : mark;
+}
+
+/** `missing`, or `missing on Relay-1`. */
+function statesText(pair: PairScenarios, step: StepState): string {
+  if (step.a === step.b) return markText(step.a, step);
+  const marks = [[step.a, pair.a.device], [step.b, pair.b.device]] as const;
+  return marks.filter(([mark]) => mark !== 'done').map(([mark, device]) => `${mark} on ${device}`).join(', ');
 }
 
 function stepsText(open: number): string {

@@ -1,6 +1,6 @@
 // As shots.mjs, for what shows two devices at once: the diff in both modes, the pair table in three themes, the guided input and
 // what it makes, the tree with a missing step and its insertion, and the jump to the counterpart.
-// usage: node scripts/workbench/shots-of-pairs.mjs [--no-build] [--out DIRECTORY]
+// usage: node scripts/workbench/shots-of-pairs.mjs [--no-build] [--only PART-OF-A-STEP] [--out DIRECTORY]
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -9,7 +9,7 @@ import { frameOf } from './drive.mjs';
 import { openBrowser, prepare, root, startCodeServer, vsix, workbench } from './lib.mjs';
 import { person } from './person.mjs';
 
-const { values } = parseArgs({ options: { 'no-build': { type: 'boolean' }, out: { type: 'string' } } });
+const { values } = parseArgs({ options: { 'no-build': { type: 'boolean' }, only: { type: 'string', default: '' }, out: { type: 'string' } } });
 const out = resolve(values.out ?? join(root, 'docs/images'));
 const shots = join(workbench, 'shots');
 prepare({ build: !values['no-build'] });
@@ -27,16 +27,17 @@ const server = await startCodeServer({
 });
 const { browser, page } = await openBrowser({ width: 1440, height: 860 });
 page.setDefaultTimeout(15_000);
-const { step, picture, command, asks, open, goToRow, status, hover, until } = person(page, { out, shots, keep: name => !name.startsWith('look-') });
+const { step: take, picture, command, asks, open, goToRow, status, hover, until } = person(page, { out, shots, keep: name => !name.startsWith('look-') });
+const step = (name, act) => name.includes(values.only) ? take(name, act) : undefined;
 
 try {
   await page.goto(`${server.url}/?folder=${encodeURIComponent(folder)}`);
   await page.waitForSelector('.explorer-folders-view .monaco-list-row');
+  await page.keyboard.press('Control+B');
 
   await step('the diff of the two files', async () => {
     await open('BRAS-North.cfg');
     await status(/BRAS-North ⇄ BRAS-South/);
-    await page.keyboard.press('Control+B');
     await command('Huawei VRP: Compare with Peer');
     await page.locator('.monaco-diff-editor .editor.modified .view-line').first().waitFor();
     await picture('compare');
@@ -88,14 +89,13 @@ try {
   });
 
   await step('the tree with a missing step, and its insertion', async () => {
-    await page.keyboard.press('Control+B');
     await open('Relay-1.cfg');
     await status(/Relay-1 ⇄ Relay-2/);
     const rows = readFileSync(join(folder, 'homes/Relay-1.cfg'), 'utf8').split('\n');
     await goToRow(rows.findIndex(row => row === ' remote-backup-profile homes-310'));
     await page.keyboard.press('Control+Shift+K');
-    await command('Explorer: Focus on Hot-Backup Pairs View');
-    const missing = page.locator('.monaco-list-row', { hasText: 'missing' }).first();
+    await command('Hot-Backup Pairs: Focus on Hot-Backup Pairs View');
+    const missing = page.locator('.monaco-list-row', { hasText: 'missing on Relay-1' }).first();
     await missing.waitFor();
     await missing.click();
     await page.waitForTimeout(500);
@@ -105,7 +105,7 @@ try {
     await page.locator('.refactor-preview, .bulk-edit-panel').first().waitFor();
     await picture('pairs-tree-insert');
     await page.getByRole('button', { name: 'Apply' }).first().click();
-    await until('no missing step', async () => await page.locator('.monaco-list-row', { hasText: 'missing' }).count() === 0);
+    await until('no missing step', async () => await page.locator('.monaco-list-row', { hasText: 'missing on Relay-1' }).count() === 0);
     await picture('look-pairs-tree-done');
     await command('File: Save All');
     await command('View: Close All Editors');

@@ -49,13 +49,14 @@ suite('the tree of pairs', () => {
     const edit = new vscode.WorkspaceEdit();
     for (const document of documents) edit.delete(document.uri, document.lineAt(place(document, ' remote-backup-profile homes-310')).rangeIncludingLineBreak);
     assert.ok(await vscode.workspace.applyEdit(edit));
-    const missing = await until('a missing step', async () => (await steps()).find(each => each.contextValue === 'stepMissing' && /^missing/.test(String(each.description))));
+    const missing = await until('a missing step', async () => (await steps()).find(each => each.contextValue === 'stepMissing' && label(each).startsWith('missing: ')));
+    assert.match(label(missing!), /^missing: /);
     const lacking = documents.map(each => each.getText());
     const inserted = vscode.commands.executeCommand('vrp.insertStep', missing!.node);
     await accepted(() => documents.every((each, index) => each.getText() !== lacking[index]));
     await inserted;
     assert.deepEqual(documents.map(each => each.getText()), whole);
-    await until('no missing step', steps, found => found.length > 0 && !found.some(each => each.contextValue === 'stepMissing' && /^missing/.test(String(each.description))));
+    await until('no missing step', steps, found => found.length > 0 && !found.some(each => each.contextValue === 'stepMissing' && label(each).startsWith('missing: ')));
 
     await vscode.window.showTextDocument(documents[0]);
     await vscode.commands.executeCommand('undo');
