@@ -33,7 +33,9 @@ function choose(asked: Asked, choices: readonly Choice[]): Promise<Answer> {
   input.items = choices;
   input.placeholder = asked.prompt;
   input.matchOnDescription = true;
-  input.activeItems = choices.filter(item => item.value === asked.value);
+  const proposed = choices.filter(item => item.value === asked.value);
+  // With none of them active Enter would do nothing.
+  if (proposed.length > 0) input.activeItems = proposed;
   return answered(input, asked, async () => input.activeItems[0]?.value);
 }
 

@@ -92,7 +92,8 @@ export function newPairs(client: BaseLanguageClient, pairs: Pairs): vscode.Dispo
       finishing = false;
       if (question) {
         const answer = await ask({
-          title, step: given.length + 2, of, prompt: promptOf(question), value: before.get(question.id) ?? question.default,
+          // While a value may not stand the prompt gives way to the reason: the title still says what is asked.
+          title: `${title}: ${question.title}`, step: given.length + 2, of, prompt: promptOf(question), value: before.get(question.id) ?? question.default,
           choices: question.choices?.map(value => ({ label: value, value })), canGoBack: true, canFinish: true, check: value => problemOf(question, value),
         });
         if (answer === undefined) return undefined;
