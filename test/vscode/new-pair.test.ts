@@ -33,7 +33,10 @@ if (driven) suite('a new pair', () => {
 
   test('left halfway it leaves nothing behind', async () => {
     await begin();
-    await drive('press', ['Enter', 'Escape']);
+    const first = await quickInput('the first question', () => true);
+    await drive('press', ['Enter']);
+    await quickInput('the second question', input => input.title !== first.title);
+    await drive('press', ['Escape']);
     await until('no input', () => drive('quickInput', null), input => input === null);
     assert.deepEqual(await names(), before);
     assert.ok(vscode.workspace.textDocuments.every(each => !each.isDirty && !each.isUntitled));
