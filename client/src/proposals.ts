@@ -34,7 +34,8 @@ export function proposing(client: BaseLanguageClient, pairs: Pairs): vscode.Disp
     if (!alone && !pair) return;
     const active = given instanceof vscode.Uri ? given : editor?.document.uri;
     const own = alone ?? (pair!.find(each => active && sameUri(each.uri, active)) ?? pair![0]).uri;
-    await propose({ uri: client.code2ProtocolConverter.asUri(own), whole: true });
+    const peer = pair?.find(each => !sameUri(each.uri, own))?.uri;
+    await propose({ uri: client.code2ProtocolConverter.asUri(own), peer: peer && client.code2ProtocolConverter.asUri(peer), whole: true });
   }
 
   return vscode.Disposable.from(

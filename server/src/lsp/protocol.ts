@@ -239,6 +239,8 @@ export interface MappedPeerLine {
 /** Request `vrp/mirror`, client to server. With `whole` everything of hot backup that the peer lacks; else the lines of the range. */
 export interface MirrorParams {
   uri: string;
+  /** As in `ComparisonParams`. */
+  peer?: string;
   range?: PlainRange;
   whole?: boolean;
 }
