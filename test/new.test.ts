@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { nodeFiles } from '../server/src/main/files';
 import { scenarios } from '../server/src/scenarios/index';
-import { vrp } from './check';
+import { root, vrp } from './check';
 
 const folder = mkdtempSync(join(tmpdir(), 'vrp-new-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -88,6 +88,13 @@ describe('nothing is written', () => {
     assert.match(err, /not a folder; nothing was written/);
   });
 
+  test('no folder can be made there: it is said, and not tried for ever', async () => {
+    const { code, err } = await vrp(['new', 'mld', '--defaults', '--out', existsSync('/proc') ? '/proc/vrp-new/x' : join(put('x'), 'y')]);
+    assert.ok(code === 2 || code === 3);
+    assert.match(err, /nothing was written/);
+    assert.equal((await vrp(['new', 'mld', '--defaults', '--out', ''])).code, 2);
+  });
+
   test('the second file cannot be written: the first one goes, and the folder that was made', async () => {
     const out = join(fresh(), 'deep');
     const made = nodeFiles.create(out, [{ name: 'a.cfg', bytes: new Uint8Array(3) }, { name: 'a.cfg/b.cfg', bytes: new Uint8Array(3) }]);
@@ -149,8 +156,8 @@ test('asked at a terminal: a wrong answer is told and asked again, Enter takes w
 test('at a real pseudo-terminal: lines typed ahead are taken, the end of input leaves nothing behind', (context) => {
   const has = spawnSync('script', ['--version']).status === 0;
   if (!has) return context.diagnostic('no script(1) here: the terminal is played in process above');
-  const main = join(__dirname, '../server/src/main/cli.ts');
-  const typed = (text: string, out: string) => spawnSync('script', ['-qec', `${process.execPath} --import tsx ${main} new nd --out ${out}`, '/dev/null'], { input: text, encoding: 'utf8', timeout: 30_000, cwd: join(__dirname, '..') });
+  const main = join(root, 'dist/cli.js');
+  const typed = (text: string, out: string) => spawnSync('script', ['-qec', `${process.execPath} ${main} new nd --out ${out}`, '/dev/null'], { input: text, encoding: 'utf8', timeout: 60_000 });
   const left = fresh();
   const broken = typed('East\nWest\n\n', left);
   assert.equal(broken.status, 3, broken.stdout + broken.stderr);

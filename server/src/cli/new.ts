@@ -35,7 +35,7 @@ export async function newPair(id: string | undefined, options: NewArguments, io:
     return 0;
   }
   const { out } = options;
-  if (out === undefined && !options.dryRun) return say('--out names the folder the two files go to', 2);
+  if ((out === undefined && !options.dryRun) || out === '') return say('--out names the folder the two files go to', 2);
   let given: Given = {};
   if (options.answers !== undefined) {
     const read = readAnswers(options.answers, io);

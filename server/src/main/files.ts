@@ -1,6 +1,6 @@
 // The file system of Node as the command line and the language server see it: a walk that reads every regular file under a
 // directory except .git and node_modules and never follows a link in circles.
-import { chmodSync, lstatSync, mkdirSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import type { Files, Found, ReadResult } from '../cli/io';
@@ -117,13 +117,13 @@ export const nodeFiles: Files = {
   create(folder, files) {
     // What was made goes again when the rest cannot be made.
     const made: string[] = [];
-    const folders: (readonly [made: string, first: string | undefined])[] = [];
+    const folders: string[] = [];
     let path = folder;
     try {
-      folders.push([folder, mkdirSync(folder, { recursive: true })]);
+      makeFolder(folder, folders);
       for (const { name, bytes } of files) {
         path = join(folder, name);
-        folders.push([dirname(path), mkdirSync(dirname(path), { recursive: true })]);
+        makeFolder(dirname(path), folders);
         writeFileSync(path, bytes, { flag: 'wx' });
         made.push(path);
       }
@@ -133,20 +133,27 @@ export const nodeFiles: Files = {
       // A disk that is full leaves the beginning of a file.
       if (!inTheWay && path !== folder && !made.includes(path)) made.push(path);
       for (const one of made) rmSync(one, { force: true });
-      for (const [one, first] of folders.reverse()) removeFolders(one, first);
+      removeFolders(folders);
       return { ok: false, kind: inTheWay ? 'exists' : 'failed', path, reason: !inTheWay ? writeReason(error) : path === folder ? 'not a folder' : 'exists and is left as it is' };
     }
   },
 };
 
-/** Takes the folders away that were made, from the innermost up to the first; one that holds something stays. */
-function removeFolders(folder: string, first: string | undefined): void {
-  if (first === undefined) return;
+/** Makes a folder and those above it that are missing, and names what it made. One by one: where the system says of a folder that is there that nothing can be in it, the recursive call never ends. */
+function makeFolder(folder: string, made: string[]): void {
+  const missing: string[] = [];
+  for (let one = resolve(folder); !existsSync(one) && one !== dirname(one); one = dirname(one)) missing.push(one);
+  if (missing.length === 0 && !statSync(folder).isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
+  for (const one of missing.reverse()) {
+    mkdirSync(one);
+    made.push(one);
+  }
+}
+
+/** Takes the folders away that were made, the innermost first; one that holds something stays. */
+function removeFolders(made: readonly string[]): void {
   try {
-    for (let one = resolve(folder); ; one = resolve(one, '..')) {
-      rmdirSync(one);
-      if (one === resolve(first)) return;
-    }
+    for (const one of [...made].reverse()) rmdirSync(one);
   } catch {
     // somebody else put something there
   }

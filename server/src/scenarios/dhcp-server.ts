@@ -10,7 +10,7 @@ import { onGroupInterfaces, routerParameters, routerSteps, type RouterOptions } 
 
 const page = '002';
 const options: RouterOptions = {
-  page, service: 4, group: 4, uplink: true,
+  page, service: 4, group: 4, uplink: true, side: 'users',
   delay: { least: 601, offered: 900, why: 'Page 002 asks for more than 600 s, so that all leases are back before the role is.' },
 };
 

@@ -9,7 +9,7 @@ import { boundOnGroupInterfaces, groupFamily, onGroupInterfaces, routerParameter
 
 const page = '000';
 const options: RouterOptions = {
-  page, service: 6, group: 'either', sameType: true, uplink: true,
+  page, service: 6, group: 'either', sameType: true, uplink: true, side: 'users',
   delay: { least: 1800, offered: 1800, why: 'Page 000 advises 1800 s or more, so that the entries are back before the role is.' },
 };
 

@@ -8,7 +8,7 @@ import { routerParameters, routerSteps, type RouterOptions } from './virtual-rou
 const page = '004';
 const cgn = 'vendor configuration guide: CGN reliability';
 const options: RouterOptions = {
-  page, service: 4, group: 4, uplink: false,
+  page, service: 4, group: 4, uplink: false, side: 'boards',
   delay: { least: 1500, offered: 1500, why: 'The vendor\'s example waits 1500 s, so that the sessions are back before the role is: give 1500 or more.' },
 };
 

@@ -9,7 +9,7 @@ import { boundOnGroupInterfaces, onGroupInterfaces, routerParameters, routerStep
 
 const page = '001';
 const options: RouterOptions = {
-  page, service: 6, group: 6, uplink: true,
+  page, service: 6, group: 6, uplink: true, side: 'users',
   delay: { least: 1, offered: 600, why: 'A master that does not wait takes users over before it knows their entries: give 1 s or more.' },
 };
 

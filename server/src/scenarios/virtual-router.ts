@@ -18,6 +18,8 @@ export interface RouterOptions {
   /** The interfaces of both devices have to be of one type (page 000). */
   readonly sameType?: boolean;
   readonly uplink: boolean;
+  /** Who is on the interface of the group. */
+  readonly side: 'users' | 'boards';
 }
 
 const defaults = {
@@ -70,7 +72,7 @@ export function routerParameters(options: RouterOptions): Parameter[] {
       default: () => 'vrrp6', check: choice(['vrrp6', 'vrrp']),
     } satisfies Parameter] : []),
     ...onEach((side) => offering({
-      id: `interface-${side}`, title: `Interface of ${side === 'a' ? 'the master' : 'the backup'} towards the users`, type: 'interface', spread: 'own', device: side,
+      id: `interface-${side}`, title: `Interface of ${side === 'a' ? 'the master' : 'the backup'} ${options.side === 'users' ? 'towards the users' : 'that carries the group and the channel of the boards'}`, type: 'interface', spread: 'own', device: side,
       guide: cited(page, 'interface'),
       check: all(anInterface, not(['loopback', 'null', 'tunnel', 'meth'], 'Users and a VRRP group need a LAN interface.'), (value, answers) => {
         const other = side === 'b' ? answers['interface-a'] : undefined;
@@ -80,7 +82,7 @@ export function routerParameters(options: RouterOptions): Parameter[] {
       }),
     }, (answers) => [side === 'b' && answers['interface-a'] ? answers['interface-a'] : 'GigabitEthernet0/1/2'])),
     {
-      id: 'vlan', title: 'VLAN of the users', type: 'number', spread: 'equal', guide: cited(page, 'interface'),
+      id: 'vlan', title: 'VLAN of the interface', type: 'number', spread: 'equal', guide: cited(page, 'interface'),
       asked: (answers) => [answers['interface-a'], answers['interface-b']].some((one) => one !== undefined && subNumber(one) !== undefined),
       default: (answers) => {
         const sub = [answers['interface-a'], answers['interface-b']].flatMap((one) => (one === undefined ? [] : subNumber(one) ?? []))[0] ?? 0;
@@ -100,7 +102,7 @@ export function routerParameters(options: RouterOptions): Parameter[] {
       },
     },
     offering({
-      id: 'virtual-ip', title: 'Virtual address, the users\' gateway', type: 'ip', spread: 'equal', guide: cited(page, 'virtual-ip'),
+      id: 'virtual-ip', title: options.side === 'users' ? 'Virtual address, the users\' gateway' : 'Virtual address of the group', type: 'ip', spread: 'equal', guide: cited(page, 'virtual-ip'),
       check: (value, answers) => ownAddress([groupFamily(answers, options)])(value, answers)
         ?? hostIn(groupAddress(answers, 'a', options), [groupAddress(answers, 'a', options), groupAddress(answers, 'b', options)])(value, answers),
     }, (answers) => hostsOf(groupAddress(answers, 'a', options))),
@@ -167,7 +169,7 @@ export function routerSteps(answers: Answers, options: RouterOptions): Step[] {
   const vrrp = `${family === 4 ? 'vrrp' : 'vrrp6'} vrid ${answers.vrid}`;
   const head = (side: Side) => `interface ${answers[`interface-${side}`]}`;
   const group = (text: string, or?: string) => onSides((side) => [line(head(side), `${vrrp} ${text}`, or)]);
-  const interfaces = onSides((side) => interfaceLines(answers[`interface-${side}`]!, answers[`address-${side}`]!, 'users',
+  const interfaces = onSides((side) => interfaceLines(answers[`interface-${side}`]!, answers[`address-${side}`]!, options.side === 'users' ? 'users' : 'group and channel of the service boards',
     answers.vlan === undefined ? undefined : Number(answers.vlan)));
   const isIpv6 = (one: PlacedLine) => /^ipv6 (?:enable|address)/.test(one.text);
   const isAddress = (one: PlacedLine) => /^ip(?:v6)? address/.test(one.text);
