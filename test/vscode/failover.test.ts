@@ -57,9 +57,11 @@ suite('the rehearsal panel', () => {
   });
 
   test('a moment leads to its line in the editor that shows the file', async () => {
-    const moment = (await rehearsal()).moments.find(each => each.kind === 'role' && each.frame > 0 && each.about.startsWith('Relay-2'))!;
-    (await panel())!.heard({ goTo: moment.reasons[0]!.target });
-    const editor = await until('the line', () => vscode.window.activeTextEditor, found => found?.document.uri.path === two.path && found.selection.active.line === moment.reasons[0]!.target.range.start.line);
+    const { moments, reasons } = await rehearsal();
+    const moment = moments.find(each => each.kind === 'role' && each.frame > 0 && each.about.startsWith('Relay-2'))!;
+    const { target } = reasons[moment.reasons[0]!]!;
+    (await panel())!.heard({ goTo: target });
+    const editor = await until('the line', () => vscode.window.activeTextEditor, found => found?.document.uri.path === two.path && found.selection.active.line === target.range.start.line);
     assert.equal(editor!.viewColumn, vscode.ViewColumn.Two);
     assert.match(editor!.document.lineAt(editor!.selection.active.line).text, /priority|vrrp6 vrid/);
   });

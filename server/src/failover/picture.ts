@@ -60,10 +60,11 @@ export type UsersState = 'served' | 'stale' | 'unsure' | 'cut' | 'lost';
 
 export function picture(pair: Pair, rehearsal: Rehearsal): Picture {
   const plan = planOf(pair, rehearsal);
+  const { carried } = plan;
   const known = new Map<string, number>();
   const figures: Figure[] = [];
   const frames = framesOf(rehearsal).map(({ span, moments, upTo }): Frame => {
-    const state = stateAt(pair, rehearsal, span, upTo);
+    const state = stateAt(pair, rehearsal, carried, span, upTo);
     const shown = figuresOf(plan, state).map((figure) => {
       const key = `${figure.id}\n${figure.name}\n${figure.because.map((one) => one.text).join('\n')}\n${JSON.stringify(figure.parts)}`;
       const index = known.get(key) ?? figures.push(figure) - 1;
@@ -81,10 +82,24 @@ export function atFrame(all: Picture, frame: number): Drawing {
   return { title: shown ? `${all.title}. ${shown.title}` : all.title, width: all.width, height: all.height, figures: (shown?.figures ?? []).flatMap((index) => all.figures[index] ?? []) };
 }
 
-/** The services of a group as their entries travel: one list a profile or board. */
-export function carriedBy(rehearsal: Rehearsal, group: number): readonly (readonly string[])[] {
-  const lists = [...rehearsal.moments, ...rehearsal.rows].flatMap((one) => one.group === group && one.services && one.services.length > 0 ? [one.services] : []);
-  return [...new Map(lists.map((services) => [services.join(), services])).values()];
+/** The services of one group whose entries travel together, by one profile or board, and what the rehearsal says of their users. */
+export interface Carried {
+  readonly group: number;
+  readonly services: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+export function carriedOf(rehearsal: Rehearsal): Carried[] {
+  const found = new Map<string, { group: number; services: readonly string[]; rows: Row[] }>();
+  const note = (group: number, services: readonly string[], row?: Row): void => {
+    const key = `${group} ${services.join()}`;
+    const known = found.get(key) ?? { group, services, rows: [] };
+    found.set(key, known);
+    if (row) known.rows.push(row);
+  };
+  for (const { group, services } of rehearsal.moments) if (group !== undefined && services && services.length > 0) note(group, services);
+  for (const row of rehearsal.rows) if (row.services.length > 0) note(row.group, row.services, row);
+  return [...found.values()].sort((x, y) => x.group - y.group);
 }
 
 /** Where the states before the first event end. */
@@ -106,7 +121,7 @@ function framesOf(rehearsal: Rehearsal): { readonly span: Span | null; readonly 
   return frames;
 }
 
-function stateAt(pair: Pair, rehearsal: Rehearsal, span: Span | null, upTo: number): State {
+function stateAt(pair: Pair, rehearsal: Rehearsal, carried: readonly Carried[], span: Span | null, upTo: number): State {
   const sideOf = (device: string | undefined): Side | undefined => device === rehearsal.devices[0] ? 'a' : device === rehearsal.devices[1] ? 'b' : undefined;
   const name = { a: rehearsal.devices[0], b: rehearsal.devices[1] };
   const roles = rehearsal.groups.map((group) => ({ a: group.roles[name.a] ?? 'initialize', b: group.roles[name.b] ?? 'initialize' }) as Record<Side, Role>);
@@ -128,12 +143,12 @@ function stateAt(pair: Pair, rehearsal: Rehearsal, span: Span | null, upTo: numb
   const now = span === null ? -1 : span[1];
   const past = span === null ? [] : rehearsal.events.filter((event) => event.at <= now);
   const gone = goneAfter(pair, past, sideOf);
-  const users = rehearsal.groups.flatMap((_, index) => carriedBy(rehearsal, index).map((services): Users => {
+  const users = carried.map(({ group: index, services, rows }): Users => {
     const by = sides.filter((side) => roles[index]![side] === 'master' && !gone.has(`device ${side}`)).map((side) => name[side]);
-    const row = span === null ? undefined : rowAt(rehearsal.rows.filter((one) => one.group === index && one.services.join() === services.join()), now);
+    const row = span === null ? undefined : rowAt(rows, now);
     const state = row ? usersAfter(row, now) : by.length > 0 || roles[index]!.a === 'unknown' ? 'served' : 'lost';
     return { group: index, services, row, state, by };
-  }));
+  });
   return { span, roles, entries, madeBy, gone, users };
 }
 
@@ -194,6 +209,7 @@ interface Path {
 interface Plan {
   readonly pair: Pair;
   readonly rehearsal: Rehearsal;
+  readonly carried: readonly Carried[];
   readonly uplinks: readonly Link[];
   readonly access: readonly Link[];
   readonly paths: readonly Path[];
@@ -225,10 +241,10 @@ function planOf(pair: Pair, rehearsal: Rehearsal): Plan {
   const bottom = top + head + rows * rowHeight + 6;
   const switchY = bottom + linkHeight;
   const usersY = switchY + 30 + 26;
-  const withUsers = rehearsal.groups.reduce((sum, _, index) => sum + carriedBy(rehearsal, index).length, 0);
-  const userRows = Math.max(1, Math.ceil(Math.min(withUsers, mostUsers) / 3));
+  const carried = carriedOf(rehearsal);
+  const userRows = Math.max(1, Math.ceil(Math.min(carried.length, mostUsers) / 3));
   return {
-    pair, rehearsal,
+    pair, rehearsal, carried,
     uplinks: sides.flatMap((side) => linksOf(pair, side, uplinkKeys(pair, side), 'uplink')),
     access: sides.flatMap((side) => linksOf(pair, side, accessKeys(pair, side), 'access')),
     paths: shownPaths.map((path, index) => ({ ...path, y: top + 22 + index * 26 })),

@@ -3,7 +3,7 @@
 // not-after a lane is open. The axis keeps the order of time, not its scale: 3 seconds and 30 minutes both must be read.
 import type { Because, Entries, GroupFacts, Moment, Rehearsal, Role, Row, Span } from './answer';
 import { box, fitted, line, secondsText, spanText, text, textWidth, type Drawing, type Figure, type Part, type Tone } from './drawing';
-import { carriedBy, firstEvent, groupTitle, rowAt, usersAfter, usersWords, type UsersState } from './picture';
+import { carriedOf, firstEvent, groupTitle, rowAt, usersAfter, usersWords, type Carried, type UsersState } from './picture';
 import { serviceWords } from './words';
 
 const labelWidth = 150;
@@ -40,7 +40,8 @@ export function timeline(rehearsal: Rehearsal): Drawing {
   y += eventLanes(rehearsal, start, axis, y, figures);
   const touched = rehearsal.groups.map((_, index) => index).filter((index) => rehearsal.moments.slice(start).some((moment) => moment.group === index) || rehearsal.rows.some((row) => row.group === index && row.outcome !== 'survives'));
   const shown = (touched.length > 0 ? touched : rehearsal.groups.map((_, index) => index)).slice(0, mostGroups);
-  for (const index of shown) y += groupLanes(rehearsal, start, index, axis, y, figures);
+  const carried = carriedOf(rehearsal);
+  for (const index of shown) y += groupLanes(rehearsal, start, index, carried.filter((one) => one.group === index), axis, y, figures);
   const rest = rehearsal.groups.length - shown.length;
   if (rest > 0) {
     const words = touched.length > shown.length ? `${rest} more virtual routers are in the table` : `${rest} more virtual ${rest === 1 ? 'router' : 'routers'}: nothing changes`;
@@ -119,9 +120,8 @@ const usersTone: Readonly<Record<UsersState, Tone>> = { served: 'good', stale: '
 
 const usersShort: Readonly<Record<UsersState, string>> = { served: 'served', stale: 'stale', unsure: 'unsure', cut: 'waiting', lost: 'no service' };
 
-function groupLanes(rehearsal: Rehearsal, start: number, index: number, axis: Axis, top: number, figures: Figure[]): number {
+function groupLanes(rehearsal: Rehearsal, start: number, index: number, carried: readonly Carried[], axis: Axis, top: number, figures: Figure[]): number {
   const group = rehearsal.groups[index]!;
-  const carried = carriedBy(rehearsal, index);
   const title = `${groupTitle(group)} · ${carried.length > 0 ? serviceWords(group.services) : 'no service bound'}`;
   figures.push({ id: `lanes ${index}`, name: title, because: [], parts: [
     line(16, top + 2, axis.right, top + 2, 'grid'), text(16, top + 20, title, { size: 12, look: 'strong', room: axis.right - 24 }),
@@ -130,10 +130,10 @@ function groupLanes(rehearsal: Rehearsal, start: number, index: number, axis: Ax
   for (const device of rehearsal.devices) {
     if (group.roles[device] === undefined) continue;
     y += roleLane(rehearsal, start, index, group, device, axis, y, figures);
-    for (const services of carried) y += entriesLane(rehearsal, start, index, device, services, axis, y, figures);
+    for (const { services } of carried) y += entriesLane(rehearsal, start, index, device, services, axis, y, figures);
     y += 4;
   }
-  for (const services of carried) y += usersLane(rehearsal, start, index, group, services, axis, y, figures);
+  for (const one of carried) y += usersLane(rehearsal, start, group, one, axis, y, figures);
   return y - top + 6;
 }
 
@@ -165,10 +165,10 @@ function entriesLane(rehearsal: Rehearsal, start: number, index: number, device:
   return entriesHeight;
 }
 
-function usersLane(rehearsal: Rehearsal, start: number, index: number, group: GroupFacts, services: readonly string[], axis: Axis, y: number, figures: Figure[]): number {
-  const rows = rehearsal.rows.filter((row) => row.group === index && row.services.join() === services.join());
+function usersLane(rehearsal: Rehearsal, start: number, group: GroupFacts, { group: index, services, rows }: Carried, axis: Axis, y: number, figures: Figure[]): number {
+  const mine = rehearsal.moments.flatMap((moment, at) => moment.group === index && moment.lane === 'role' ? [{ moment, before: at < start }] : []);
   const masters = (now: number): string => rehearsal.devices.filter((device) => {
-    const last = rehearsal.moments.filter((moment, at) => moment.group === index && moment.device === device && moment.lane === 'role' && (at < start || moment.at[1] <= now)).at(-1);
+    const last = mine.findLast(({ moment, before }) => moment.device === device && (before || moment.at[1] <= now))?.moment;
     return (last?.role ?? group.roles[device]) === 'master';
   }).join(' and ');
   const list: { from: number; to: number; state: UsersState; by: string; row?: Row }[] = [];

@@ -25,7 +25,7 @@ export function failover(pair: Pair, asked: readonly string[] | undefined, uriOf
   const events = eventsOf(pair, asked) ?? eventsOf(pair, choices[0]?.events) ?? [];
   const rehearsal = rehearse(pair, events);
   const drawn = picture(pair, rehearsal);
-  const reason = reasonOf(pair, uriOf);
+  const { reason, reasons } = reasonsOf(pair, uriOf);
   const frameOf = new Map(drawn.frames.flatMap((frame, index) => frame.moments.map((moment) => [moment, index] as const)));
   const spelled = events.map(spelledEvent);
   return {
@@ -49,6 +49,7 @@ export function failover(pair: Pair, asked: readonly string[] | undefined, uriOf
       { title: 'Users that no profile protects', reasons: rehearsal.unprotected.map(reason) },
       { title: 'What the files cannot tell', reasons: rehearsal.unknown.map(reason) },
     ].filter((note) => note.reasons.length > 0),
+    reasons,
   };
 }
 
@@ -109,11 +110,22 @@ function rowWords(event: FailureEvent): Pick<Row, 'event' | 'device' | 'part'> {
   return { event: `${event.kind}-${event.change}`, device: event.device ?? null, part: event.part };
 }
 
-function reasonOf(pair: Pair, uriOf: (id: string) => string): (one: Because) => FailoverReason {
-  return ({ file, line, rule, source, text, at }) => ({ text, rule, source, where: `${shortName(file, pair)}:${line}`, target: targetOf(at, uriOf) });
+/** Gives a reason its index in the list that is sent. */
+function reasonsOf(pair: Pair, uriOf: (id: string) => string): { readonly reason: (one: Because) => number; readonly reasons: FailoverReason[] } {
+  const reasons: FailoverReason[] = [];
+  const known = new Map<string, number>();
+  return {
+    reasons,
+    reason({ file, line, rule, source, text, at }) {
+      const key = `${file}\n${line}\n${at.start}\n${rule}\n${source}\n${text}`;
+      const index = known.get(key) ?? reasons.push({ text, rule, source, where: `${shortName(file, pair)}:${line}`, target: targetOf(at, uriOf) }) - 1;
+      known.set(key, index);
+      return index;
+    },
+  };
 }
 
-function shown(drawing: Drawing, uriOf: (id: string) => string, reason: (one: Because) => FailoverReason): ShownDrawing {
+function shown(drawing: Drawing, uriOf: (id: string) => string, reason: (one: Because) => number): ShownDrawing {
   const { title, width, height } = drawing;
   return { title, width, height, figures: drawing.figures.map(({ id, name, parts, at, because, moment }) => ({
     id, name, parts, moment, target: at && targetOf(at, uriOf), reasons: because.map(reason),

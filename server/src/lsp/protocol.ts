@@ -66,9 +66,11 @@ export interface FailoverResult {
   timeline: ShownDrawing;
   moments: FailoverMoment[];
   /** What the rehearsal says about its users, one sentence each. */
-  outcomes: { outcome: FailoverOutcome; text: string; reasons: FailoverReason[] }[];
+  outcomes: { outcome: FailoverOutcome; text: string; reasons: number[] }[];
   /** What is wrong whatever happens, who is not protected, what the files cannot tell. */
-  notes: { title: string; reasons: FailoverReason[] }[];
+  notes: { title: string; reasons: number[] }[];
+  /** Each once; everything else names them by their index, since many things rest on the same few lines. */
+  reasons: FailoverReason[];
 }
 
 export type FailoverOutcome = 'survives' | 'survives-stale' | 'loses-users' | 'no-switchover';
@@ -89,7 +91,7 @@ export interface FailoverMoment {
   /** The frame of the picture that shows it. */
   frame: number;
   kind: 'event' | 'role' | 'entries';
-  reasons: FailoverReason[];
+  reasons: number[];
 }
 
 export interface FailoverReason {
@@ -114,7 +116,7 @@ export interface ShownFigure {
   name: string;
   parts: readonly Part[];
   target?: Target;
-  reasons: FailoverReason[];
+  reasons: number[];
   moment?: number;
 }
 

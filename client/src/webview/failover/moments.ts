@@ -3,7 +3,7 @@ import type { FailoverMoment, FailoverReason } from '../../../../server/src/lsp/
 import { element } from '../page';
 import { sourceOf } from './card';
 
-export function momentsTable(moments: readonly FailoverMoment[], listening: { over(moment: number): void; leave(): void; goTo(reason: FailoverReason): void }): HTMLElement {
+export function momentsTable(moments: readonly FailoverMoment[], reasonsOf: (indices: readonly number[]) => readonly FailoverReason[], listening: { over(moment: number): void; leave(): void; goTo(reason: FailoverReason): void }): HTMLElement {
   return element('table', { class: 'moments' },
     element('caption', {}, 'Moment by moment'),
     element('thead', {}, element('tr', {}, ...['When', 'What', 'Why'].map((head) => element('th', { scope: 'col' }, head)))),
@@ -12,7 +12,7 @@ export function momentsTable(moments: readonly FailoverMoment[], listening: { ov
     },
     element('td', { class: 'time' }, moment.frame === 0 ? 'before' : moment.time),
     element('td', {}, element('span', { class: 'what' }, moment.text), ...(moment.about === '' ? [] : [element('span', { class: 'source' }, moment.about)])),
-    element('td', {}, foldedReasons(moment.reasons, listening.goTo))))));
+    element('td', {}, foldedReasons(reasonsOf(moment.reasons), listening.goTo))))));
 }
 
 export function reasonList(reasons: readonly FailoverReason[], goTo: (reason: FailoverReason) => void): HTMLElement {

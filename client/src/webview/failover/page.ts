@@ -41,6 +41,7 @@ function showProblem(problem: string): void {
 }
 
 function show(next: FailoverResult): void {
+  const reasonsOf = (indices: readonly number[]): FailoverReason[] => indices.flatMap((index) => next.reasons[index] ?? []);
   const same = data !== undefined && data.events.join() === next.events.join();
   const focus = focusIn();
   const scrolled = page.querySelector('.events')?.scrollTop ?? 0;
@@ -53,7 +54,7 @@ function show(next: FailoverResult): void {
   const timeline = drawn(next.timeline, 'The timeline; the table below says the same. Arrow keys move, Enter goes to the line.', listening(next));
   const frames = element('div', { class: 'frames', role: 'group', 'aria-label': 'Moments' }, ...next.picture.frames.map((one, index) =>
     element('button', { class: 'frame', click: () => { stopPlaying(); showFrame(index); } }, one.title)));
-  const moments = momentsTable(next.moments, { over: (moment) => preview(moment), leave: () => showFrame(frame), goTo });
+  const moments = momentsTable(next.moments, reasonsOf, { over: (moment) => preview(moment), leave: () => showFrame(frame), goTo });
   drawing = { picture, timeline, frames, moments };
   const play = element('button', { id: 'play', class: 'primary', 'aria-pressed': playing === undefined ? 'false' : 'true', click: () => playing === undefined ? startPlaying() : stopPlaying() }, playing === undefined ? 'Play All' : 'Pause');
 
@@ -74,7 +75,7 @@ function show(next: FailoverResult): void {
       frames, picture.root,
       element('h2', {}, 'Timeline'), timeline.root,
       moments,
-      ...next.notes.map((note) => element('section', { class: 'note', 'aria-label': note.title }, element('h2', {}, note.title), reasonList(note.reasons, goTo)))),
+      ...next.notes.map((note) => element('section', { class: 'note', 'aria-label': note.title }, element('h2', {}, note.title), reasonList(reasonsOf(note.reasons), goTo)))),
   );
   timeline.show();
   showFrame(frame);
@@ -89,7 +90,7 @@ function show(next: FailoverResult): void {
 
 function listening(shown: FailoverResult): Listening {
   const ask = (figure: ShownFigure, at: Element): void => {
-    why.show(at, figure.name, figure.reasons);
+    why.show(at, figure.name, figure.reasons.flatMap((index) => shown.reasons[index] ?? []));
     if (figure.moment !== undefined) preview(figure.moment);
   };
   return {
