@@ -193,7 +193,9 @@ test('words are cut to their room, and times are as exact as they are given', ()
   }));
   assert.equal(spanText([2.53125, 3.53125]), '2.53-3.53 s');
   assert.equal(spanText([0, 0]), '0 s');
-  assert.equal(spanText([600, 602]), '10 min to 10 min 2 s');
+  assert.equal(spanText([600, 602.25]), '0:10:00-0:10:02.25');
+  assert.equal(spanText([119, 121]), '0:01:59-0:02:01');
+  assert.equal(spanText([600, 600]), '10 min');
   assert.equal(secondsText(119.5), '119.5 s');
   assert.equal(secondsText(1800), '30 min');
   assert.equal(secondsText(3610), '1 h 10 s');

@@ -3,7 +3,7 @@
 // themes, where nothing serious or critical may be found. Pictures are kept in docs/images.
 // usage: node scripts/workbench/panels.mjs [--no-build] [--out DIRECTORY]
 // Exit code: 0 all came true, 1 a step did not, with a picture of the screen.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -13,18 +13,18 @@ import { openBrowser, prepare, root, startCodeServer, vsix, workbench } from './
 const { values } = parseArgs({ options: { 'no-build': { type: 'boolean' }, out: { type: 'string' } } });
 const out = values.out === undefined ? undefined : resolve(values.out);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const themes = { light: 'Light Modern', dark: 'Dark Modern', 'high-contrast': 'Default High Contrast', 'high-contrast-light': 'Default High Contrast Light' };
+const themes = { light: 'Light Modern', dark: 'Dark Modern', 'high-contrast': 'Dark High Contrast', 'high-contrast-light': 'Light High Contrast' };
 prepare({ build: !values['no-build'] });
 for (const directory of [out, join(workbench, 'shots')]) if (directory) mkdirSync(directory, { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), 'vrp-panels-'));
 for (const name of ['BRAS-North', 'BRAS-South']) cpSync(join(root, 'examples/mld', `${name}.cfg`), join(folder, `${name}.cfg`));
-const plain = {
+const userSettings = {
   'editor.fontSize': 13, 'editor.minimap.enabled': false, 'breadcrumbs.enabled': false, 'workbench.activityBar.location': 'hidden',
   'workbench.layoutControl.enabled': false, 'files.simpleDialog.enable': true, 'workbench.colorTheme': themes.dark,
 };
-const server = await startCodeServer({ extensions: [vsix], userSettings: plain });
-const { browser, page } = await openBrowser({ width: 1560, height: 1180 });
-page.setDefaultTimeout(15_000);
+const server = await startCodeServer({ extensions: [vsix], userSettings });
+const { browser, page } = await openBrowser({ width: 1560, height: 1370 });
+page.setDefaultTimeout(30_000);
 const errors = [];
 page.on('console', (message) => { if (message.type() === 'error' && /Content Security Policy/.test(message.text()) && /webview|failover/.test(message.location().url)) errors.push(message.text()); });
 
@@ -131,14 +131,22 @@ try {
 
   for (const [name, theme] of Object.entries(themes)) {
     await step(`${name}: no serious issue, and a picture`, async () => {
-      writeFileSync(join(server.profile, 'user/User/settings.json'), JSON.stringify({ ...plain, 'workbench.colorTheme': theme }));
+      await page.keyboard.press('F1');
+      await page.keyboard.type('Preferences: Color Theme', { delay: 10 });
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Preferences: Color Theme' }).first().waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Light Modern' }).first().waitFor();
+      await page.keyboard.type(theme, { delay: 20 });
+      await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: theme }).first().waitFor();
+      await page.keyboard.press('Enter');
       const frame = await panel();
       const kind = name === 'high-contrast-light' ? 'vscode-high-contrast-light' : `vscode-${name}`;
       await frame.locator(`body.${kind}`).waitFor();
       for (const event of ['BRAS-North returns', 'LAN between the devices parts']) {
         await frame.locator('.event', { hasText: event }).click();
         await frame.locator('.event-title', { hasText: event }).waitFor();
-        await page.waitForTimeout(300);
+        // The moment at which the other one has taken over, or both are master.
+        await frame.locator('.frame', { hasText: /^At 5/ }).first().click();
         await frame.evaluate(axe);
         const { violations, passes } = await frame.evaluate(() => globalThis.axe.run(document));
         const serious = violations.filter((one) => one.impact === 'serious' || one.impact === 'critical');
@@ -175,7 +183,8 @@ async function panel() {
 }
 
 async function picture(name, kept) {
-  await page.waitForTimeout(300);
+  await page.mouse.move(400, 1300);
+  await page.waitForTimeout(500);
   await page.screenshot({ path: join(kept && out ? out : join(workbench, 'shots'), `${name}.png`) });
 }
 

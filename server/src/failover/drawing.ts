@@ -80,23 +80,25 @@ export function fitted(words: string, room: number, size: number): string {
   return `${characters.join('').trimEnd()}…`;
 }
 
-/** `2.53-3.53 s`, `10 min`, `0 s`. */
+/** `2.53-3.53 s`, `10 min`, `1:10:00-1:10:02`. */
 export function spanText([from, to]: Span): string {
   if (from === to) return secondsText(from);
-  const [one, two] = [secondsText(from), secondsText(to)];
-  return one.endsWith(' s') && two.endsWith(' s') && !one.includes('min') && !two.includes('min') ? `${one.slice(0, -2)}-${two}` : `${one} to ${two}`;
+  return to < 120 ? `${secondsText(from).slice(0, -2)}-${secondsText(to)}` : `${clockText(from)}-${clockText(to)}`;
 }
 
+/** `5.14 s`, `30 min`, `1 h 10 s`. */
 export function secondsText(seconds: number): string {
   const whole = Math.round(seconds * 100) / 100;
   if (whole < 120) return `${whole} s`;
-  if (whole >= 3600) {
-    const rest = whole % 3600;
-    return `${Math.floor(whole / 3600)} h${rest === 0 ? '' : ` ${secondsText(rest)}`}`;
-  }
-  const minutes = Math.floor(whole / 60);
-  const rest = Math.round((whole - minutes * 60) * 10) / 10;
-  return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, Math.round((whole % 60) * 100) / 100];
+  return [hours > 0 ? `${hours} h` : '', minutes > 0 ? `${minutes} min` : '', rest > 0 ? `${rest} s` : ''].filter((word) => word !== '').join(' ');
+}
+
+/** `1:10:02`: short enough for an axis. */
+export function clockText(seconds: number): string {
+  const whole = Math.round(seconds * 100) / 100;
+  const two = (value: number): string => `${value < 10 ? '0' : ''}${value}`;
+  return `${Math.floor(whole / 3600)}:${two(Math.floor(whole / 60) % 60)}:${two(Math.round((whole % 60) * 100) / 100)}`;
 }
 
 /** Several drawings as one file, one below the other. */

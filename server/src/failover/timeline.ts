@@ -2,7 +2,7 @@
 // device (its role, below it what its entries are worth) and one for the users. Times are ranges: between not-before and
 // not-after a lane is open. The axis keeps the order of time, not its scale: 3 seconds and 30 minutes both must be read.
 import type { Because, Entries, GroupFacts, Moment, Rehearsal, Role, Row, Span } from './answer';
-import { box, fitted, line, secondsText, spanText, text, textWidth, type Drawing, type Figure, type Part, type Tone } from './drawing';
+import { box, clockText, fitted, line, secondsText, spanText, text, textWidth, type Drawing, type Figure, type Part, type Tone } from './drawing';
 import { carriedOf, firstEvent, groupTitle, rowAt, usersAfter, usersWords, type Carried, type UsersState } from './picture';
 import { serviceWords } from './words';
 
@@ -81,7 +81,7 @@ function axisOf(rehearsal: Rehearsal, start: number): Axis {
 
 function axisFigure(axis: Axis, bottom: number): Figure {
   const parts: Part[] = [text(labelWidth + beforeWidth / 2, 18, 'before', { size: 10, anchor: 'middle', look: 'dim' })];
-  for (const { at, x } of axis.ticks) parts.push(line(x, 24, x, bottom, at === 0 ? 'event' : 'grid'), text(x, 18, clockText(at), { size: 10, anchor: 'middle', look: 'dim', room: least - 4 }));
+  for (const { at, x } of axis.ticks) parts.push(line(x, 24, x, bottom, at === 0 ? 'event' : 'grid'), text(x, 18, at < 120 ? secondsText(at) : clockText(at), { size: 10, anchor: 'middle', look: 'dim', room: least - 4 }));
   return { id: 'axis', name: `Time from ${secondsText(0)} to ${secondsText(axis.ticks.at(-1)?.at ?? 0)}; distances are not to scale`, because: [], parts };
 }
 
@@ -189,14 +189,6 @@ function usersLane(rehearsal: Rehearsal, start: number, group: GroupFacts, { gro
     parts: [text(26, y + 15, `${serviceWords(services)} users`, { size: 11, room: labelWidth - 34 }), ...list.flatMap((one) => bar(axis, one, y + 3, 16, usersTone[one.state], [usersWords(one.state, one.by), usersShort[one.state]], 10))],
   });
   return userHeight;
-}
-
-/** Short enough for the axis: `5.14 s`, `1:10:02`. */
-function clockText(at: number): string {
-  if (at < 120) return secondsText(at);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const [hours, minutes, seconds] = [Math.floor(at / 3600), Math.floor(at / 60) % 60, Math.floor(at) % 60];
-  return `${hours}:${two(minutes)}:${two(seconds)}`;
 }
 
 function middle(axis: Axis, { at }: Moment): number {
