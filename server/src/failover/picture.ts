@@ -279,7 +279,7 @@ function pathsOf(pair: Pair): Omit<Path, 'y'>[] {
     };
   });
   const boards = pair.locations.filter((location) => location.a.remote && location.b.remote).map((location) => ({
-    label: `boards ${location.a.id}`, full: `Backup between the service boards of service-location ${location.a.id}`, at: location.a.at,
+    label: `service-location ${location.a.id}`, full: `Backup between the service boards of service-location ${location.a.id}`, at: location.a.at,
     keys: { a: [mainInterfaceKey(location.a.remote!.interfaceKey)], b: [mainInterfaceKey(location.b.remote!.interfaceKey)] }, boards: true,
   }));
   return [...channels, ...boards];
@@ -293,6 +293,7 @@ function figuresOf(plan: Plan, state: State): Figure[] {
   const carrying = carryingOf(plan, state, broken);
   return [
     { id: 'network', name: 'The network that the uplinks lead to', because: [], parts: [box(column.a.left, coreY, column.b.right - column.a.left, coreHeight, 'bar', 6), text(centre, coreY + 19, 'Network', { size: 12, anchor: 'middle', look: 'strong' })] },
+    ...sides.flatMap((side) => plan.uplinks.some((link) => link.side === side) ? [] : [unknownUplink(side, plan.top, name[side])]),
     ...plan.uplinks.map((link) => linkFigure(link, coreY + coreHeight, plan.top, 'Uplink', broken(link), down(link.side), carrying.has(link.id), name[link.side])),
     ...sides.map((side) => deviceFigure(plan, side, down(side), name[side])),
     ...plan.paths.map((path, index) => pathFigure(path, index, plan, state)),
@@ -332,6 +333,14 @@ function linkFigure(link: Link, from: number, to: number, kind: string, broken: 
     id: link.id, name: `${kind} ${device} ${link.full}: ${state}`, at: link.at, because: [],
     parts: [line(link.x, from, link.x, to, look), box(link.x - half, middle - 8, half * 2, 16, 'label', 3), text(link.x, middle + 3.5, link.label, { size: 10, anchor: 'middle' }), ...(broken ? cross(link.x, to - 11, 5) : [])],
   };
+}
+
+function unknownUplink(side: Side, top: number, device: string): Figure {
+  const x = column[side].left + columnWidth / 2;
+  const words = 'not in the file';
+  const half = textWidth(words, 10) / 2 + 4;
+  const y = (coreY + coreHeight + top) / 2;
+  return { id: `uplink ${side}`, name: `No uplink of ${device} is in its file`, because: [], parts: [line(x, coreY + coreHeight, x, top, 'standby'), box(x - half, y - 8, half * 2, 16, 'label', 3), text(x, y + 3.5, words, { size: 10, anchor: 'middle', look: 'dim' })] };
 }
 
 function deviceFigure(plan: Plan, side: Side, down: boolean, name: string): Figure {
@@ -386,8 +395,8 @@ function groupFigures(plan: Plan, state: State, index: number, y: number, name: 
       name: `${device} ${group.interface[device] ?? ''}, ${title}: ${gone ? 'off' : role === 'unknown' ? 'role unknown' : role}, priority ${group.priorities[device] ?? 'unknown'}${entriesWord === '' ? '' : `, entries ${entries === 'none' ? 'missing' : entries}`}`,
       parts: [
         line(left + 10, y, left + columnWidth - 10, y, 'grid'),
-        ...pill(left + 10, y + 10, 78, word, gone ? 'bad' : roleTone[role]),
-        text(left + columnWidth - 12, y + 23, `priority ${group.priorities[device] ?? '?'}`, { size: 10.5, anchor: 'end', look: 'dim', room: 90 }),
+        ...pill(left + 10, y + 10, 90, word, gone ? 'bad' : roleTone[role]),
+        text(left + columnWidth - 12, y + 23, `priority ${group.priorities[device] ?? '?'}`, { size: 10.5, anchor: 'end', look: 'dim', room: 80 }),
         text(left + 12, y + 48, shortName(group.interface[device] ?? ''), { size: 11, room: columnWidth - 34 - entriesRoom }),
         ...(entriesWord === '' ? [] : pill(left + columnWidth - 10 - entriesRoom, y + 35, entriesRoom, entriesWord, entriesTone[entries!], 9.5)),
       ],

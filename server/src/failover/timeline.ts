@@ -175,8 +175,9 @@ function usersLane(rehearsal: Rehearsal, start: number, group: GroupFacts, { gro
   const points = [-1, ...axis.ticks.map((tick) => tick.at)];
   points.forEach((from, point) => {
     const row = from < 0 ? undefined : rowAt(rows, from);
-    const by = masters(from);
-    const state = row ? usersAfter(row, from) : by === '' && !Object.values(group.roles).includes('unknown') ? 'lost' : 'served';
+    const forwards = masters(from);
+    const state = row ? usersAfter(row, from) : forwards === '' && !Object.values(group.roles).includes('unknown') ? 'lost' : 'served';
+    const by = state === 'lost' || state === 'cut' ? '' : forwards;
     const to = points[point + 1] ?? Infinity;
     const last = list.at(-1);
     if (last && last.state === state && last.by === by) list[list.length - 1] = { ...last, to, row: row ?? last.row };
