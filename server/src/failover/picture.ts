@@ -55,8 +55,8 @@ interface Users {
   readonly by: readonly string[];
 }
 
-/** `unsure`: nobody takes over, and no file says whether the way out still works. */
-export type UsersState = 'served' | 'stale' | 'unsure' | 'cut' | 'lost';
+/** `faulty`: served from good entries, but not as it should be; `unsure`: nobody takes over, and no file says whether the way out still works. */
+export type UsersState = 'served' | 'stale' | 'incomplete' | 'faulty' | 'unsure' | 'cut' | 'lost';
 
 export function picture(pair: Pair, rehearsal: Rehearsal): Picture {
   const plan = planOf(pair, rehearsal);
@@ -162,7 +162,8 @@ export function usersAfter(row: Row, now: number): UsersState {
   if (row.outcome === 'no-switchover') return 'unsure';
   if (row.outcome === 'loses-users') return 'lost';
   if (row.hitSeconds && now < row.at + row.hitSeconds[1]) return 'cut';
-  return row.outcome === 'survives-stale' ? 'stale' : 'served';
+  if (row.outcome === 'survives') return 'served';
+  return row.entries === 'fresh' || row.entries === 'none' ? 'faulty' : row.entries;
 }
 
 /** What is broken after these events: `device a`, `link a gigabitethernet0/1/2`, `path 0`, `board a 1`, `lan`. */
@@ -442,7 +443,7 @@ function switchFigure(plan: Plan, split: boolean, carrying: ReadonlySet<string>)
   };
 }
 
-const usersTone: Readonly<Record<Users['state'], Tone>> = { served: 'good', stale: 'warn', unsure: 'warn', cut: 'bad', lost: 'bad' };
+const usersTone: Readonly<Record<Users['state'], Tone>> = { served: 'good', stale: 'warn', incomplete: 'warn', faulty: 'warn', unsure: 'warn', cut: 'bad', lost: 'bad' };
 
 function userFigures(plan: Plan, state: State): Figure[] {
   const shown = state.users.slice(0, state.users.length > mostUsers ? mostUsers - 1 : mostUsers);
@@ -452,7 +453,7 @@ function userFigures(plan: Plan, state: State): Figure[] {
   const room = 608 / columns;
   const spot = (index: number) => ({ x: column.a.left + (index % columns) * room + 4, y: plan.usersY + Math.floor(index / columns) * 34 });
   const lost = state.users.some((users) => users.state === 'cut' || users.state === 'lost' || users.state === 'unsure');
-  const served = state.users.some((users) => users.state === 'served' || users.state === 'stale');
+  const served = state.users.some((users) => !['unsure', 'cut', 'lost'].includes(users.state));
   const figures = shown.map((users, index): Figure => {
     const group = plan.rehearsal.groups[users.group]!;
     const { x, y } = spot(index);
@@ -478,6 +479,8 @@ export function usersWords(state: UsersState, by: string): string {
   switch (state) {
     case 'served': return by === '' ? 'served' : `served by ${by}`;
     case 'stale': return `served by ${by}, entries stale`;
+    case 'incomplete': return `served by ${by}, entries may be incomplete`;
+    case 'faulty': return `served by ${by}, with a fault`;
     case 'unsure': return `${by === '' ? 'nobody' : by} stays, no switchover`;
     case 'cut': return 'wait for a master';
     case 'lost': return 'without service';

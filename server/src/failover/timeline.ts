@@ -116,9 +116,9 @@ const roleTone: Readonly<Record<Role, Tone>> = { master: 'main', backup: 'quiet'
 const roleWords: Readonly<Record<Role, string>> = { master: 'master', backup: 'backup', initialize: 'initialize', unknown: 'unknown' };
 const entriesTone: Readonly<Record<Entries | 'refilling', Tone>> = { fresh: 'good', stale: 'warn', refilling: 'warn', incomplete: 'warn', none: 'bad' };
 const entriesWords = (entries: Entries | 'refilling'): string => entries === 'none' ? 'no entries' : entries;
-const usersTone: Readonly<Record<UsersState, Tone>> = { served: 'good', stale: 'warn', unsure: 'warn', cut: 'bad', lost: 'bad' };
+const usersTone: Readonly<Record<UsersState, Tone>> = { served: 'good', stale: 'warn', incomplete: 'warn', faulty: 'warn', unsure: 'warn', cut: 'bad', lost: 'bad' };
 
-const usersShort: Readonly<Record<UsersState, string>> = { served: 'served', stale: 'stale', unsure: 'unsure', cut: 'waiting', lost: 'no service' };
+const usersShort: Readonly<Record<UsersState, string>> = { served: 'served', stale: 'stale', incomplete: 'incomplete', faulty: 'with a fault', unsure: 'unsure', cut: 'waiting', lost: 'no service' };
 
 function groupLanes(rehearsal: Rehearsal, start: number, index: number, carried: readonly Carried[], axis: Axis, top: number, figures: Figure[]): number {
   const group = rehearsal.groups[index]!;
