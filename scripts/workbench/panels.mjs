@@ -131,10 +131,7 @@ try {
 
   for (const [name, theme] of Object.entries(themes)) {
     await step(`${name}: no serious issue, and a picture`, async () => {
-      await page.keyboard.press('F1');
-      await page.keyboard.type('Preferences: Color Theme', { delay: 10 });
-      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Preferences: Color Theme' }).first().waitFor();
-      await page.keyboard.press('Enter');
+      await pick('Preferences: Color Theme');
       await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Light Modern' }).first().waitFor();
       await page.keyboard.type(theme, { delay: 20 });
       await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: theme }).first().waitFor();
@@ -201,12 +198,16 @@ async function openFile(name) {
 }
 
 async function command(name) {
+  await pick(name);
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** Runs a command by its name; it may ask more. */
+async function pick(name) {
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget input').first().waitFor();
-  await page.keyboard.type(name, { delay: 10 });
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  await page.keyboard.type(name, { delay: 20 });
+  await page.locator(`.quick-input-list .monaco-list-row[aria-label^="${name}"]`).first().click();
 }
 
 async function until(what, get) {
