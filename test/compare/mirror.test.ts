@@ -2,6 +2,7 @@
 // can know is a placeholder that is reported, and nothing that was right becomes wrong.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { completed, mirrored, type Proposal } from '../../server/src/compare/mirror';
 import { turned } from '../../server/src/compare/turned';
 import type { Device } from '../../server/src/model/device';
@@ -149,6 +150,14 @@ test('a section is mirrored as a whole, with names of the peer and its own inter
   assert.equal(start.after(proposal)[1]!.text, south.text);
 });
 
+test('an interface that the peer only names is made under that name', async () => {
+  const [north, south] = example('mld') as [NamedText, NamedText];
+  const start = await towards([north, { name: south.name, text: south.text.replace(/^interface GigabitEthernet0\/2\/5\n[^#]*#\n/m, '') }]);
+  const text = start.after(start.complete())[1]!.text;
+  assert.match(text, /^interface GigabitEthernet0\/2\/5\n ipv6 enable\n ipv6 address <own-address>\/64\n vrrp6 vrid 1 virtual-ip FE80::A10 link-local$/m);
+  assert.doesNotMatch(text, /GigabitEthernet0\/2\/4/);
+});
+
 test('what neither file tells is a placeholder, and it is reported until it is filled', async () => {
   const [here] = example('mld') as [NamedText, NamedText];
   const start = await towards([here, { name: 'mld/South.cfg', text: '#\nsysname South\n#\nreturn\n' }]);
@@ -160,4 +169,24 @@ test('what neither file tells is a placeholder, and it is reported until it is f
   assert.ok(left.some((one) => one === 'placeholder-unfilled Fill in <own-address>: an address of this device'));
   const filled = await towards([here, { name: files[1]!.name, text: files[1]!.text.replace('<own-address>', '2001:DB8:A10::2') }]);
   assert.deepEqual(filled.serious().filter((one) => one.startsWith('placeholder')), []);
+});
+
+test('whatever lines either file has lost: completing is done in one go, edits only the peer, and adds no fault', async () => {
+  await fc.assert(fc.asyncProperty(fc.nat(clean.length - 1), fc.array(fc.tuple(fc.nat(3), fc.nat(200)), { maxLength: 6 }), fc.nat(100), async (which, drops, row) => {
+    const files = example(clean[which]!).map(({ name, text }) => ({ name, rows: text.split('\n') }));
+    // The peer loses more often than this device.
+    for (const [side, at] of drops) {
+      const { rows } = files[side === 0 ? 0 : 1]!;
+      rows.splice(at % (rows.length - 1), 1);
+    }
+    const start = await towards(files.map(({ name, rows }) => ({ name, text: rows.join('\n') })));
+    start.mirror(row, row + 5);
+    const before = new Set(start.workspace.allFindings().map((one) => one.rule));
+    const proposal = start.complete();
+    const whole = await towards(start.after(proposal));
+    assert.deepEqual(whole.complete().edits.map((edit) => edit.newText), []);
+    const found = whole.workspace.allFindings().filter((one) => one.severity === 'error' && one.file === files[1]!.name && one.rule !== 'placeholder-unfilled');
+    // What this device has wrong itself comes over with its lines.
+    assert.deepEqual(found.map((one) => one.rule).filter((rule) => !before.has(rule) && !drops.some(([side]) => side === 0)), []);
+  }), { numRuns: 60, seed: 5 });
 });

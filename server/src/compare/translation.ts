@@ -5,6 +5,7 @@ import { address, overlap, type Address } from '../model/address';
 import type { Device, InterfaceAddress } from '../model/device';
 import type { MatchedLine } from '../model/lines';
 import { interfaceKey, nameKey } from '../model/names';
+import type { Pair } from '../model/network';
 import { typed } from '../rules/backup-services';
 import { placeholders } from '../rules/placeholders';
 import { words } from '../text/words';
@@ -20,11 +21,14 @@ export interface Translation {
 /** From `a` to `b`. */
 export function translation(answers: Answering): Translation {
   const { a, b } = answers.pair;
+  const spoken = spokenNames(answers.pair);
   const nameOn = (name: string): string => {
     const key = interfaceKey(name);
     const view = answers.viewFor('a', keyFor('interface', key));
     const answer = view && b.interfaces.get(view.key.slice('interface '.length));
     if (answer) return answer.name;
+    const said = spoken.get(key);
+    if (said !== undefined && !b.interfaces.has(interfaceKey(said))) return said;
     // What has no answer keeps its name, unless that is taken by something else there.
     return b.interfaces.has(key) && [...a.interfaces.keys()].some((other) => answers.viewFor('a', keyFor('interface', other))?.key === keyFor('interface', key)) ? placeholders.interface : name;
   };
@@ -57,6 +61,23 @@ export function translation(answers: Answering): Translation {
       return there === undefined ? undefined : [there, ...length].join('/');
     }),
   };
+}
+
+/** Interfaces that the peer's profiles and service boards speak of where these of this device speak of theirs. */
+function spokenNames({ profiles, locations }: Pair): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const { a, b } of profiles) {
+    for (const family of [4, 6]) {
+      const [mine, theirs] = [a, b].map((one) => one.roles.filter((role) => role.kind === 'group' && role.family === family));
+      const [one, two] = [mine![0], theirs![0]];
+      if (mine!.length === 1 && theirs!.length === 1 && one?.kind === 'group' && two?.kind === 'group') names.set(one.interfaceKey, two.interface.value);
+    }
+  }
+  for (const { a, b } of locations) {
+    if (a.remote && b.remote) names.set(a.remote.interfaceKey, b.remote.interface.value);
+    if (a.group && b.group) names.set(a.group.interfaceKey, b.group.interface.value);
+  }
+  return names;
 }
 
 /** An address of the peer's interface that is like this one: in its subnet, else of its family. */
