@@ -30,6 +30,8 @@ export interface ServerOptions {
   /** Files of the one workspace folder, by name. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly command?: readonly string[];
+  /** A folder that is there already, instead of the one with `files`. */
+  readonly workspace?: string;
   readonly capabilities?: object;
   readonly initializationOptions?: object;
   /** What the server is told when it asks for settings; null without it. */
@@ -89,7 +91,7 @@ export class LanguageClient {
 
   static async start(options: ServerOptions = {}): Promise<LanguageClient> {
     const client = new LanguageClient(options);
-    const folder = pathToFileURL(client.folder).href;
+    const folder = pathToFileURL(options.workspace ?? client.folder).href;
     const { error } = await client.request('initialize', {
       processId: process.pid, rootUri: folder, workspaceFolders: [{ uri: folder, name: 'test' }], capabilities: options.capabilities ?? everything, initializationOptions: options.initializationOptions,
     });
@@ -116,6 +118,11 @@ export class LanguageClient {
   /** The number of the next request. */
   get nextRequest(): number {
     return this.nextId;
+  }
+
+  /** The process of the server. */
+  get pid(): number {
+    return this.child.pid ?? 0;
   }
 
   uri(name: string): string {

@@ -84,13 +84,13 @@ export function other(side: Side): Side {
 
 /** The group a profile's role comes from, on its own device. */
 export function groupsOf(profile: Rbp, device: Device): readonly Group[] {
-  const { interfaces } = device;
-  let known = followed.get(interfaces);
-  if (!known) followed.set(interfaces, known = new Map());
+  const { interfaces, groups } = device;
+  let known = followed.get(groups);
+  if (!known) followed.set(groups, known = new Map());
   let found = known.get(profile);
   if (!found) {
     found = profile.roles.flatMap((role) => {
-      const group = role.kind === 'group' ? findGroup(device, role.interfaceKey, role.family, role.vrid.value) : undefined;
+      const group = role.kind === 'group' ? groupIn(interfaces, role.interfaceKey, role.family, role.vrid.value) : undefined;
       return group ? [group] : [];
     });
     known.set(profile, found);
@@ -98,11 +98,15 @@ export function groupsOf(profile: Rbp, device: Device): readonly Group[] {
   return found;
 }
 
-// Asked by pairing and by many rules about one profile on one device.
-const followed = new WeakMap<Device['interfaces'], Map<Rbp, readonly Group[]>>();
+// Asked by pairing and by many rules about one profile on one device. The groups of a device are those of its interfaces.
+const followed = new WeakMap<Device['groups'], Map<Rbp, readonly Group[]>>();
 
 export function findGroup(device: Device, interfaceKey: string, family: 4 | 6, vrid: number): Group | undefined {
-  return device.interfaces.get(interfaceKey)?.groups.find((group) => group.family === family && group.vrid === vrid);
+  return groupIn(device.interfaces, interfaceKey, family, vrid);
+}
+
+function groupIn(interfaces: Device['interfaces'], interfaceKey: string, family: 4 | 6, vrid: number): Group | undefined {
+  return interfaces.get(interfaceKey)?.groups.find((group) => group.family === family && group.vrid === vrid);
 }
 
 /** Interfaces and pools that name the profile. */

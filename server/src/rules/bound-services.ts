@@ -41,7 +41,7 @@ const bindings = new WeakMap<Device['interfaces'], { readonly profiles: Device['
 
 function findBindings(device: Device, service: string): Omit<Binding, 'device'>[] {
   const found: Omit<Binding, 'device'>[] = [];
-  if (![...device.profiles.values()].some((profile) => hasService(profile, service))) return found;
+  if (!servicesOn(device.profiles).has(service)) return found;
   for (const one of device.interfaces.values()) {
     for (const name of one.profiles) {
       const profile = device.profiles.get(nameKey(name.value));
@@ -50,6 +50,18 @@ function findBindings(device: Device, service: string): Omit<Binding, 'device'>[
   }
   return found;
 }
+
+function servicesOn(profiles: Device['profiles']): ReadonlySet<string> {
+  let found = services.get(profiles);
+  if (!found) {
+    const all = new Set<string>();
+    for (const profile of profiles.values()) for (const one of profile.services) all.add(one.value.toLowerCase());
+    services.set(profiles, found = all);
+  }
+  return found;
+}
+
+const services = new WeakMap<Device['profiles'], ReadonlySet<string>>();
 
 /** The two interfaces, one on each device, that a matched profile of this service is bound to. */
 export function boundOnBoth(pair: Pair, service: string): { readonly a: Binding; readonly b: Binding }[] {

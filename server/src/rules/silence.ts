@@ -30,11 +30,12 @@ const ofProfile = new Set(['profiles']);
 
 export function deviceChanges(was: Device, is: Device): Changes<Device> {
   const fields = new Set(changedFields(was, is));
+  const changedInterfaces = once((kind: 'interfaces') => changedIn(was[kind], is[kind]));
   return {
     fields,
     only: once((each) => {
       if (each === 'profile') return { fields: ofProfile, scope: { ...is, profiles: changedIn(was.profiles, is.profiles) } };
-      const interfaces = changedIn(was.interfaces, is.interfaces);
+      const interfaces = changedInterfaces('interfaces');
       const groups = [...interfaces.values()].flatMap((one) => one.groups);
       return { fields: ofInterface, scope: each === 'group' ? { ...is, groups } : { ...is, groups, interfaces } };
     }),

@@ -147,10 +147,15 @@ function findTwice(block: Block): Twice[] {
   return found;
 }
 
+/** The blocks in which something is given twice, with their names. */
 function blocks(device: Device): { name: string; block: Block }[] {
-  return [
-    ...[...device.interfaces.values()].filter((one) => one.groups.length > 0).map((one) => ({ name: one.name, block: one.block })),
-    ...[...device.services.values()].map((one) => ({ name: `RBS ${one.name}`, block: one.block })),
-    ...[...device.profiles.values()].map((one) => ({ name: `profile ${one.name}`, block: one.block })),
-  ];
+  const found: { name: string; block: Block }[] = [];
+  const add = (prefix: string) => ({ name, block }: { readonly name: string; readonly block: Block }) => {
+    if (twiceIn(block).length > 0) found.push({ name: `${prefix}${name}`, block });
+  };
+  const [ofInterface, ofService, ofProfile] = [add(''), add('RBS '), add('profile ')];
+  for (const one of device.interfaces.values()) if (one.groups.length > 0) ofInterface(one);
+  device.services.forEach(ofService);
+  device.profiles.forEach(ofProfile);
+  return found;
 }
