@@ -8,7 +8,7 @@ import { build, floorCommand, root } from './built';
 import { middle, ms, pause, share, table, times } from './figures';
 import { carrier } from './text';
 
-const rounds = 40;
+const rounds = Number(process.env.VRP_BENCH_ROUNDS ?? 40);
 const lines = 100_000;
 
 /** A value that is typed, and where. */
