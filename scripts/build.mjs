@@ -37,7 +37,7 @@ async function buildProduct() {
   const bundles = [
     { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
     { ...browser, entryPoints: ['client/src/extension.web.ts'], outfile: 'dist/web/extension.js', format: 'cjs', external: ['vscode'] },
-    { ...node, entryPoints: ['server/src/main/node.ts'], outfile: 'dist/server.js' },
+    { ...node, entryPoints: ['server/src/main/node.ts'], outfile: 'dist/server.js', external: ['./cli.js'] },
     { ...node, entryPoints: ['server/src/main/cli.ts'], outfile: 'dist/cli.js', banner: { js: `#!/usr/bin/env node\n${whereAmI}` } },
     // web-tree-sitter asks for these of Node when it finds itself there, which a browser never is.
     { ...browser, entryPoints: ['server/src/main/browser.ts'], outfile: 'dist/web/server.js', format: 'iife', external: ['fs/promises', 'module'] },

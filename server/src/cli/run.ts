@@ -204,6 +204,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .action(async (scenario: string | undefined, options: NewArguments) => { code = await newPair(scenario, options, io); });
 
   program.command('lsp').description('serve the Language Server Protocol').option('--stdio', 'on standard input and output')
+    // What clients of the protocol's own libraries give a server they start.
+    .addOption(new Option('--node-ipc').hideHelp()).addOption(new Option('--socket <port>').hideHelp()).addOption(new Option('--pipe <name>').hideHelp())
+    .addOption(new Option('--clientProcessId <id>').hideHelp())
     .action(async () => { await io.serve(); });
 
   if (args.length === 0) {

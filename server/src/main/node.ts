@@ -1,4 +1,5 @@
-// The language server as a process of its own.
-import { serveStdio } from './serve';
+// The language server as a process of its own: `vrp lsp` over the transport that the client names. One bundle holds both.
+process.argv.splice(2, 0, 'lsp');
+void import('./cli.js');
 
-void serveStdio();
+export {};
