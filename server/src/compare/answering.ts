@@ -66,7 +66,19 @@ export function keyFor(kind: string, name: string | number): string {
   return `${kind} ${name}`;
 }
 
+// Of a pair only one file changes at a time: the other one is not cut up again.
+const outlines = new WeakMap<Device, Outline>();
+
 function outline(device: Device, facts: readonly SectionFacts[]): Outline {
+  let known = outlines.get(device);
+  if (!known) {
+    known = outlineOf(device, facts);
+    outlines.set(device, known);
+  }
+  return known;
+}
+
+function outlineOf(device: Device, facts: readonly SectionFacts[]): Outline {
   const views = new Map<string, { key: string; heads: MatchedLine[]; lines: MatchedLine[] }>();
   const system: MatchedLine[] = [];
   const parents = new Map<MatchedLine, MatchedLine>();
@@ -98,7 +110,7 @@ function outline(device: Device, facts: readonly SectionFacts[]): Outline {
 function answeringOf(pair: Pair, a: Outline, b: Outline): Answering {
   const there = viewPairs(pair, a, b);
   const back = new Map([...there].map(([mine, theirs]) => [theirs, mine]));
-  const outlines = { a, b };
+  const sides = { a, b };
   const groups = new Map<MatchedLine, GroupPair>();
   for (const group of pair.groups) for (const line of [...group.a.lines, ...group.b.lines]) groups.set(line, group);
   /** What was aligned so far: an undefined answer is an answer. */
@@ -112,25 +124,25 @@ function answeringOf(pair: Pair, a: Outline, b: Outline): Answering {
   };
   const viewFor = (side: Side, key: string) => {
     const answer = (side === 'a' ? there : back).get(key);
-    return answer === undefined ? undefined : outlines[other(side)].views.get(answer);
+    return answer === undefined ? undefined : sides[other(side)].views.get(answer);
   };
   const settle = (side: Side, line: MatchedLine): void => {
     const group = groups.get(line);
     if (group) return keep(group.a.lines, group.b.lines, (text) => text.replace(/ vrid \d+/, ' vrid'));
-    const parent = outlines[side].parents.get(line);
+    const parent = sides[side].parents.get(line);
     const isFree = (one: MatchedLine) => !groups.has(one);
     if (!parent) {
       if (!line.opens) return keep(a.system, b.system);
       const key = viewKey(line);
       const theirs = viewFor(side, key)?.heads ?? [];
-      const mine = outlines[side].views.get(key)?.heads ?? [line];
+      const mine = sides[side].views.get(key)?.heads ?? [line];
       for (const [index, head] of mine.entries()) answers.set(head, theirs[index]);
       for (const [index, head] of theirs.entries()) answers.set(head, mine[index]);
       return;
     }
-    if (!outlines[side].parents.has(parent)) {
+    if (!sides[side].parents.has(parent)) {
       const key = viewKey(parent);
-      const mine = outlines[side].views.get(key)?.lines.filter(isFree) ?? [];
+      const mine = sides[side].views.get(key)?.lines.filter(isFree) ?? [];
       const theirs = viewFor(side, key)?.lines.filter(isFree) ?? [];
       return side === 'a' ? keep(mine, theirs) : keep(theirs, mine);
     }
