@@ -95,7 +95,11 @@ export class LanguageClient {
     const { error } = await client.request('initialize', {
       processId: process.pid, rootUri: folder, workspaceFolders: [{ uri: folder, name: 'test' }], capabilities: options.capabilities ?? everything, initializationOptions: options.initializationOptions,
     });
-    if (error) throw new Error(error.message);
+    if (error) {
+      client.child.kill();
+      rmSync(client.folder, { recursive: true, force: true });
+      throw new Error(error.message);
+    }
     client.notify('initialized', {});
     return client;
   }

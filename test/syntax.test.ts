@@ -113,7 +113,7 @@ test('syntax: a byte order mark moves columns and is no indent', () => {
 
 test('syntax: a lone CR ends a row', () => {
   const { sections, rows, eol } = readText('sysname North\r#\rreturn');
-  assert.deepEqual([sections.length, rows, eol], [2, 3, '\n']);
+  assert.deepEqual([sections.length, rows, eol], [2, 3, '\r']);
   assert.equal(readText('a\r\nb\nc').eol, '\r\n');
 });
 

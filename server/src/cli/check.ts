@@ -53,7 +53,7 @@ export function check(paths: readonly string[], io: Io, options: CheckOptions = 
   const told = progress(options.quiet ? { error: io.error } : io);
   const decode = (bytes: Uint8Array) => io.decode(bytes, options.encoding);
   const sources: Source[] = [];
-  const workspace = new Workspace({ ...options, report: (rule, error) => failures.push(`rule ${rule} failed and was skipped: ${(error as Error).message}`) });
+  const workspace = new Workspace({ ...options, report: (rule, error) => failures.push(`rule ${rule} failed and was skipped (${error instanceof Error ? error.name : 'no error object'})`) });
   const rows: FileRow[] = [];
   const shown = new Map<string, readonly string[]>();
   const { found, missing, unreadable } = io.files.list(paths.filter((path) => path !== '-'));

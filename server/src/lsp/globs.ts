@@ -1,5 +1,5 @@
 // Which files of a folder are looked at, by the globs of VS Code's settings.
-import { pattern } from '../workspace/glob';
+import { isUnfinished, pattern } from '../workspace/glob';
 
 export interface GlobSettings {
   readonly include: readonly string[];
@@ -15,5 +15,5 @@ export function wantedBy(settings: GlobSettings): (path: string, isFolder: boole
   const prune = settings.exclude.filter((glob) => glob.endsWith('/**')).map(pattern);
   return (path, isFolder) => isFolder
     ? !prune.some((one) => one.test(`${path}/x`))
-    : include.some((one) => one.test(path)) && !exclude.some((one) => one.test(path));
+    : !isUnfinished(path) && include.some((one) => one.test(path)) && !exclude.some((one) => one.test(path));
 }

@@ -1,10 +1,8 @@
 // `vrp`: the command line on Node.
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 import { run } from '../cli/run';
-import { load } from '../syntax/load';
 import manifest from '../../../package.json';
 import { decode, encode } from './decode';
 import { nodeFiles } from './files';
@@ -13,6 +11,7 @@ import { prompt } from './prompt';
 import { serveStdio } from './serve';
 import { work } from './work';
 import { worker } from './workers';
+import { loadParser } from './parser';
 
 if (isMainThread) main();
 else work();
@@ -38,7 +37,7 @@ function main(): void {
     unpack,
     cores: availableParallelism(),
     worker,
-    load: () => load(readFileSync(join(__dirname, 'web-tree-sitter.wasm')), readFileSync(join(__dirname, 'tree-sitter-vrp.wasm'))),
+    load: loadParser,
     serve: serveStdio,
   }).then((code) => {
     terminal?.close();

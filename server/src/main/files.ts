@@ -1,9 +1,10 @@
 // The file system of Node as the command line and the language server see it: a walk that reads every regular file under a
 // directory except .git and node_modules and never follows a link in circles.
-import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, fsyncSync, lstatSync, mkdirSync, openSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import type { Files, Found, ReadResult } from '../cli/io';
+import { isUnfinished } from '../workspace/glob';
 
 const leftAlone = new Set(['.git', 'node_modules']);
 
@@ -19,7 +20,7 @@ export const nodeFiles: Files = {
         if (seen.has(real)) return;
         seen.add(real);
         for (const entry of readdirSync(directory, { withFileTypes: true })) {
-          if (leftAlone.has(entry.name)) continue;
+          if (leftAlone.has(entry.name) || isUnfinished(entry.name)) continue;
           const path = join(directory, entry.name);
           visit(path, false);
         }
@@ -96,8 +97,17 @@ export const nodeFiles: Files = {
     let beside: string | undefined;
     try {
       try { target = realpathSync(path); } catch (error) { if (!isMissing(error)) throw error; }
-      beside = `${target}.vrp-${process.pid}.tmp`;
-      writeFileSync(beside, bytes, { flag: 'wx' });
+      removeUnfinished(target);
+      const name = `${target}.vrp-${process.pid}.tmp`;
+      const file = openSync(name, 'wx');
+      beside = name;
+      try {
+        writeFileSync(file, bytes);
+        // A rename may reach the disk before the bytes do.
+        fsyncSync(file);
+      } finally {
+        closeSync(file);
+      }
       try { chmodSync(beside, statSync(target).mode); } catch (error) { if (!isMissing(error)) throw error; }
       renameSync(beside, target);
       return undefined;
@@ -138,6 +148,24 @@ export const nodeFiles: Files = {
     }
   },
 };
+
+/** What a process that was ended in the middle of a write has left beside a file. */
+function removeUnfinished(target: string): void {
+  for (const name of readdirSync(dirname(target))) {
+    if (!name.startsWith(`${basename(target)}.vrp-`) || !isUnfinished(name)) continue;
+    const pid = Number(/\.vrp-(\d+)\.tmp$/.exec(name)![1]);
+    if (pid === process.pid || !isRunning(pid)) rmSync(join(dirname(target), name), { force: true, recursive: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
 
 /** Makes a folder and those above it that are missing, and names what it made. One by one: where the system says of a folder that is there that nothing can be in it, the recursive call never ends. */
 function makeFolder(folder: string, made: string[]): void {

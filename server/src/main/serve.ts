@@ -1,15 +1,15 @@
 // The language server on Node: over stdio, or over the transport that the command line names (`--node-ipc`, `--pipe=`, `--socket=`).
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
 import { features } from '../lsp/console';
 import { startServer } from '../lsp/server';
-import { load } from '../syntax/load';
 import manifest from '../../../package.json';
 import { decode } from './decode';
 import { framed } from './framing';
 import { workspaceFiles } from './workspace-files';
+import { loadParser } from './parser';
 
 /** Serves until the client goes; the process ends with it. */
 export function serveStdio(): Promise<void> {
@@ -19,7 +19,7 @@ export function serveStdio(): Promise<void> {
     files: workspaceFiles,
     decode,
     schedule: (action) => void setImmediate(action),
-    load: () => load(readFileSync(join(__dirname, 'web-tree-sitter.wasm')), readFileSync(join(__dirname, 'tree-sitter-vrp.wasm'))),
+    load: loadParser,
     explanation: (rule) => {
       const page = join(__dirname, '..', 'docs', 'rules', `${rule}.md`);
       return existsSync(page) ? pathToFileURL(page).href : undefined;

@@ -1,14 +1,12 @@
 // In a worker of `vrp check --jobs`: does the parts that it is sent, one after the other.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { parts, type Settings, type Task } from '../cli/parts';
-import { load } from '../syntax/load';
 import { decode } from './decode';
 import { nodeFiles } from './files';
+import { loadParser } from './parser';
 
 export function work(): void {
-  const ready = load(readFileSync(join(__dirname, 'web-tree-sitter.wasm')), readFileSync(join(__dirname, 'tree-sitter-vrp.wasm')));
+  const ready = loadParser();
   const mine = parts({ files: nodeFiles, decode }, workerData as Settings);
   parentPort!.on('message', ({ id, task }: { id: number; task: Task }) => {
     ready.then(

@@ -211,7 +211,7 @@ export type Encoding = 'utf-8' | 'gb18030' | 'latin-1';
 
 export interface Device {
   readonly file: string;
-  readonly eol: '\r\n' | '\n';
+  readonly eol: '\r\n' | '\n' | '\r';
   readonly encoding: Encoding;
   /** The first sysname; the file's name where there is none. */
   readonly name: string;

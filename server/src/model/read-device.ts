@@ -7,7 +7,7 @@ import { rowOf, type Fact } from './place';
 import { readers, type Objects } from './read-objects';
 
 export interface DeviceInfo {
-  readonly eol: '\r\n' | '\n';
+  readonly eol: '\r\n' | '\n' | '\r';
   readonly rows: number;
   readonly encoding: Encoding;
   /** The device's name where the file has neither a sysname nor a prompt. */

@@ -10,7 +10,7 @@ export interface OpenText {
   readonly text: string;
   readonly rows: number;
   readonly sections: readonly Section[];
-  readonly eol: '\r\n' | '\n';
+  readonly eol: '\r\n' | '\n' | '\r';
   /** Applies a change of the protocol: no range means the whole text. Positions that do not exist are clamped. */
   change(range: Range | undefined, newText: string): void;
   offsetAt(position: Position): number;

@@ -6,7 +6,7 @@ import { parse, readSections, syntaxErrors } from './tree';
 export interface ReadText {
   readonly sections: readonly Section[];
   readonly rows: number;
-  readonly eol: '\r\n' | '\n';
+  readonly eol: '\r\n' | '\n' | '\r';
   /** 0 for every text there is; counted, not assumed. */
   readonly syntaxErrors: number;
 }

@@ -10,8 +10,9 @@ export function lineStarts(text: string, from = 0, to = text.length): number[] {
   return starts;
 }
 
-/** The line end new lines get: that of the first row which has one. */
-export function lineEnd(text: string): '\r\n' | '\n' {
+/** The line end new lines get: that of the first row which has a usual one; a lone CR only where all rows end so. */
+export function lineEnd(text: string): '\r\n' | '\n' | '\r' {
   const first = text.indexOf('\n');
+  if (first < 0) return text.includes('\r') ? '\r' : '\n';
   return first > 0 && text.charCodeAt(first - 1) === 13 ? '\r\n' : '\n';
 }

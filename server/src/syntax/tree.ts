@@ -12,7 +12,8 @@ export async function load(runtimeWasm: Uint8Array, grammarWasm: Uint8Array): Pr
   if (parser) return;
   loading ??= (async () => {
     try {
-      await Parser.init({ wasmBinary: runtimeWasm.slice().buffer });
+      // What goes wrong is told once, by us.
+      await Parser.init({ wasmBinary: runtimeWasm.slice().buffer, printErr: () => undefined });
       const language = await Language.load(grammarWasm);
       const made = new Parser();
       made.setLanguage(language);

@@ -1,4 +1,4 @@
-// Globs as settings write them: `**`, `*`, `?`, `[a-z]` and `{a,b}`, on paths with `/`. A glob that cannot be read matches nothing.
+// Which paths are meant. Globs as settings write them: `**`, `*`, `?`, `[a-z]` and `{a,b}`, on paths with `/`. A glob that cannot be read matches nothing.
 
 export function pattern(glob: string): RegExp {
   try {
@@ -23,4 +23,9 @@ function translated(glob: string): string {
     }
     return token.startsWith('[') ? token.replace(/^\[!/, '[^') : `\\${token}`;
   });
+}
+
+/** What a write that is under way, or was ended in the middle, has beside the file: no file of the workspace. */
+export function isUnfinished(path: string): boolean {
+  return /\.vrp-\d+\.tmp$/.test(path);
 }
