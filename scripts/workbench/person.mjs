@@ -29,8 +29,7 @@ export function person(page, { out, shots, keep }) {
     async open(name) {
       await page.keyboard.press('Control+P');
       await page.keyboard.type(name, { delay: 20 });
-      await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
-      await page.keyboard.press('Enter');
+      await page.locator(`.quick-input-list .monaco-list-row[aria-label^="${name}"]`).first().click();
       await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     },
     async goToRow(row) {
