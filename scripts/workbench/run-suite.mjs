@@ -13,7 +13,7 @@ import { openBrowser, prepare, root, run, startCodeServer, vsix, workbench } fro
 const verbose = process.argv.includes('--verbose');
 const web = process.argv.includes('--web');
 const grepAt = process.argv.indexOf('--grep');
-const limit = Number(process.env.VRP_SUITE_LIMIT ?? 180) * 1000;
+const limit = Number(process.env.VRP_SUITE_LIMIT ?? 240) * 1000;
 
 process.exitCode = 2;
 let server, browser, workspace;
