@@ -30,4 +30,11 @@ suite('in a browser', () => {
     await vscode.commands.executeCommand('vrp.rehearseFailover', north);
     await until('a rehearsal', () => [...api.rehearsals][0]?.shown(), found => found !== undefined && 'rehearsal' in found);
   });
+
+  test('the comparison by meaning opens, and says what the peer says', async () => {
+    await vscode.commands.executeCommand('vrp.compareByMeaning', north);
+    const input = await until('a diff', () => vscode.window.tabGroups.activeTabGroup.activeTab?.input, found => found instanceof vscode.TabInputTextDiff) as vscode.TabInputTextDiff;
+    const peer = await vscode.workspace.openTextDocument(input.modified);
+    if (!/port 1026/.test(peer.getText())) throw new Error(peer.getText());
+  });
 });
