@@ -3,7 +3,7 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import { drive, driven, quickInput } from './driver';
-import { activated, fileUri, pause, until } from './editor';
+import { accepted, activated, fileUri, pause, until } from './editor';
 
 // Typing needs hands outside the editor, which the desktop's runner has not.
 if (driven) suite('a new pair', () => {
@@ -96,5 +96,28 @@ if (driven) suite('a new pair', () => {
     await until('no input', () => drive('quickInput', null), input => input === null);
     assert.deepEqual(await names(), files);
     assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)), text);
+  });
+
+  test('one more scenario goes into the files of a pair, after a preview', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    const documents = await Promise.all(['relay/Relay-1.cfg', 'relay/Relay-2.cfg'].map(path => vscode.workspace.openTextDocument(fileUri(path))));
+    const before = documents.map(each => each.getText());
+    const adding = vscode.commands.executeCommand('vrp.addScenario', documents[0]!.uri);
+    await quickInput('the scenarios', input => input.rows.length >= 5);
+    await drive('type', 'mld');
+    await quickInput('one scenario', input => input.rows.length === 1);
+    await drive('press', ['Enter']);
+    await quickInput('the first question', input => input.value !== '' && input.rows.length === 0);
+    await drive('clickQuickInputButton', 'Take the proposed values for this and all that follows');
+    await until('no input', () => drive('quickInput', null), input => input === null);
+    assert.deepEqual(documents.map(each => each.getText()), before, 'nothing is written before a yes');
+    await accepted(() => documents.every((each, index) => each.getText() !== before[index]));
+    await adding;
+    assert.ok(documents.every(each => /service-type mld/.test(each.getText())));
+    for (const document of documents) {
+      await vscode.window.showTextDocument(document);
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+    }
+    await until('the files as before', () => documents.every((each, index) => each.getText() === before[index]));
   });
 });
