@@ -58,7 +58,8 @@ export async function applyWithPreview(proposed: vscode.WorkspaceEdit, label: st
   const document = await vscode.workspace.openTextDocument(first[0]);
   const { end } = document.lineAt(document.lineCount - 1).range;
   edit.replace(first[0], new vscode.Range(end, end), '', { needsConfirmation: true, label: 'Nothing is written before you choose Apply' });
-  if (!await vscode.workspace.applyEdit(edit, { isRefactoring: true })) return false;
+  // Not as a refactoring: that would save the files too.
+  if (!await vscode.workspace.applyEdit(edit)) return false;
   await showFirst(first[0], first[1], placeholders);
   return true;
 }
