@@ -49,8 +49,10 @@ export async function bench(): Promise<void> {
         const { opened, faults } = await measured(peer, lines);
         if (peer.title === 'vrp') ours = middle(faults);
         out.push([peer.title, version, String(lines), opened === undefined ? '-' : ms(opened), ms(middle(faults)), ms(share(faults, 0.95)), times(middle(faults) / ours)]);
+        console.log(`  ${out.at(-1)!.join('  ')}`);   // a slow one must not keep back what is known
       } catch (error) {
         out.push([peer.title, version, String(lines), '-', '-', '-', (error as Error).message.split('\n')[0]!.slice(0, 60)]);
+        console.log(`  ${out.at(-1)!.join('  ')}`);
       }
     }
   }
