@@ -60,7 +60,7 @@ test('package: nothing else is there, and it is small', () => {
   const stray = files.filter(file => !/^(package\.json|README\.md|LICENSE|CHANGELOG\.md|language-configuration\.json|(dist|schemas|syntaxes|snippets|docs\/rules|docs\/walkthrough)\/.*|docs\/images\/[a-z-]+\.png)$/.test(file));
   assert.deepEqual(stray, []);
   const size = files.reduce((sum, file) => sum + deflateRawSync(readFileSync(join(root, file))).length, 0);
-  assert.ok(size < 3_000_000, `${size} bytes packed`);
+  assert.ok(size < 2_000_000, `${size} bytes packed`);
 });
 
 test('package: the pictures and pages that its README shows are there', () => {

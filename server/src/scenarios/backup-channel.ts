@@ -83,7 +83,8 @@ export function profileSteps(answers: Answers, page: string, follows: 4 | 6, ser
   const role = (side: Side) => [line(head(side), `vrrp${follows === 6 ? '6' : ''}-id ${answers.vrid} interface ${answers[`interface-${side}`]}`, '^(?:vrrp6?-id|e-trunk) ')];
   return [
     shared(page, 'rbp', 'Remote backup profile', alike('')),
-    shared(page, 'mode', 'Backup mode', alike('peer-backup hot', '^peer-backup ')),
+    // Every page types `peer-backup hot`, which is what holds without the line: nothing is written that only says so.
+    shared(page, 'mode', 'Backup mode: hot, as it is without a line', { a: [], b: [] }),
     shared(page, 'role', 'The group that tells the role', onSides(role)),
     shared(page, 'backup-id', 'Backup-id and service', onSides((side) => [line(head(side), `backup-id ${answers['backup-id']} remote-backup-service ${local(answers, 'rbs', side)}`, '^backup-id ')])),
     shared(page, 'service', `Backup of ${service}`, alike(`service-type ${service}`, `^service-type ${service}$`)),
