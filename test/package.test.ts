@@ -57,7 +57,7 @@ test('package: every file the manifest names is there', () => {
 });
 
 test('package: nothing else is there, and it is small', () => {
-  const stray = files.filter(file => !/^(package\.json|README\.md|LICENSE|CHANGELOG\.md|language-configuration\.json|(dist|schemas|syntaxes|snippets|docs\/rules|docs\/walkthrough)\/.*|docs\/images\/[a-z-]+\.png)$/.test(file));
+  const stray = files.filter(file => !/^(package\.json|README\.md|LICENSE|SECURITY\.md|CHANGELOG\.md|language-configuration\.json|(dist|schemas|syntaxes|snippets|docs\/rules|docs\/walkthrough)\/.*|docs\/licences\.md|docs\/images\/[a-z-]+\.png)$/.test(file));
   assert.deepEqual(stray, []);
   const size = files.reduce((sum, file) => sum + deflateRawSync(readFileSync(join(root, file))).length, 0);
   assert.ok(size < 2_000_000, `${size} bytes packed`);
