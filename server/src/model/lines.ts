@@ -54,6 +54,9 @@ export interface SectionFacts {
 
 export const emptyContext: Context = [];
 
+/** VRP nests four views at most. What goes deeper is no configuration, and must not exhaust the stack of who walks it. */
+const deepest = 32;
+
 export function sectionFacts(section: Section, anchor: Anchor, before: Context): SectionFacts {
   const top: MatchedLine[] = [];
   const all: MatchedLine[] = [];
@@ -104,7 +107,8 @@ export function sectionFacts(section: Section, anchor: Anchor, before: Context):
     all.push(matched);
     attach(matched, stack, top);
     if (matched.match && (matched.match.complete || matched.match.problems.length > 0)) recognized++;
-    if (matched.opens) stack.push({ head: matched, view: matched.opens, indent: matched.indent });
+    if (matched.opens && stack.length < deepest) stack.push({ head: matched, view: matched.opens, indent: matched.indent });
+    else if (matched.opens) return;
     else leave(matched, stack, dedented);
   }
 }
