@@ -150,6 +150,28 @@ test('the LAN parts: two masters; it is whole again, and the lower one steps bac
   assert.deepEqual(answer.moments.filter((one) => one.lane === 'role' && one.at[1] >= 100).map((one) => [one.device, one.role, one.at]), [['DeviceB', 'backup', [100, 101]]]);
 });
 
+test('the LAN is whole again however it is named, and only the one that is named', async () => {
+  const pair = await pairOf();
+  const ge = 'GigabitEthernet0/1/1';
+  for (const [down, up] of [
+    ['lan-down', `lan-up:DeviceB/${ge}`], ['lan-down', 'lan-up:DeviceA'], [`lan-down:DeviceA/${ge}`, `lan-up:DeviceB/${ge}`], [`lan-down:DeviceB/${ge}`, 'lan-up:DeviceA'], [`lan-down:DeviceA/${ge}`, 'lan-up'],
+  ] as const) assert.deepEqual(play(pair, `${down}@0`, `${up}@100`).rows[1]!.masters, ['DeviceA'], `${down} ${up}`);
+  const [, other] = play(pair, `lan-down:DeviceA/${ge}@0`, 'lan-up:DeviceA/GigabitEthernet0/1/2@100').rows;
+  assert.deepEqual([other!.device, other!.masters], ['DeviceA', ['DeviceA', 'DeviceB']]);
+  assert.match(other!.text, /each with its own entries$/);
+});
+
+test('the backup path is back however its failure was written; an access link below it is not', async () => {
+  const pair = await pairOf();
+  const port = 'GigabitEthernet0/1/0';
+  for (const [down, up] of [
+    ['rbs-down', 'rbs-up'], ['rbs-down', 'rbs-up:DeviceA'], ['rbs-down', `rbs-up:DeviceB/${port}`], ['rbs-down:DeviceA', 'rbs-up'], ['rbs-down:DeviceA', `rbs-up:DeviceA/${port}`],
+    [`rbs-down:DeviceA/${port}`, 'rbs-up'], [`rbs-down:DeviceA/${port}`, 'rbs-up:DeviceA'],
+  ] as const) assert.deepEqual(play(pair, `${down}@0`, `${up}@100`).rows.map((row) => row.entries), ['stale', 'fresh'], `${down} ${up}`);
+  assert.deepEqual(play(pair, 'rbs-down:DeviceA@0', 'rbs-down:DeviceB@1', 'rbs-up:DeviceA@100').rows.map((row) => row.entries), ['stale', 'stale', 'stale'], 'the other end is still broken');
+  assert.deepEqual(play(pair, 'access-down:DeviceA@0', 'rbs-up@100').rows[1]!.masters, ['DeviceB']);
+});
+
 test('different VRIDs: neither hears the other, and the users of one are not taken over', async () => {
   const answer = play(await pairOf({}, { vrid: 2 }), 'device-down:DeviceA@0');
   assert.deepEqual(answer.groups[0]!.roles, { DeviceA: 'master', DeviceB: 'master' });
@@ -304,8 +326,9 @@ test('events are written as the command line takes them', async () => {
     assert.ok(typeof event !== 'string', String(event));
     assert.equal(spelledEvent(event), text);
   }
-  assert.deepEqual(parseEvent('ACCESS-down:devicea/ge0/1/1', pair), 'ACCESS-down:devicea/ge0/1/1: an event is written KIND-down or KIND-up, then :DEVICE[/INTERFACE]@SECONDS');
-  assert.deepEqual(parseEvent('access-down:devicea/ge0/1/1', pair), { kind: 'access', change: 'down', device: 'DeviceA', part: 'GigabitEthernet0/1/1', at: 0 });
+  for (const text of ['access-down:devicea/ge0/1/1', 'ACCESS-Down:DEVICEA/gi 0/1/1']) {
+    assert.deepEqual(parseEvent(text, pair), { kind: 'access', change: 'down', device: 'DeviceA', part: 'GigabitEthernet0/1/1', at: 0 });
+  }
   for (const [text, message] of [
     ['device-down:DeviceX@0', /the devices of this pair are DeviceA and DeviceB/], ['device-down@0', /name a device/], ['power-down:DeviceA@0', /the kinds are device, access, uplink, rbs, board, lan/],
     ['access-stop:DeviceA@0', /only a device stops/], ['access-gone:DeviceA@0', /goes down or up/], ['access-down:DeviceA/GE9/9/9@0', /has no interface GE9\/9\/9/], ['board-down:DeviceA/7@0', /has no service-location 7/],

@@ -47,7 +47,7 @@ export interface GroupFacts {
 export interface Row {
   /** `device-down` */
   readonly event: string;
-  /** Absent for the LAN and for a channel as such. */
+  /** Absent for every LAN and for a channel as such. */
   readonly device: string | null;
   /** The interface as its file spells it, or the number of the service-location. */
   readonly part?: string;
@@ -79,7 +79,7 @@ export type Lane = 'event' | 'role' | 'entries';
 export interface Moment {
   readonly at: Span;
   readonly lane: Lane;
-  /** Absent for the LAN and for a channel as such. */
+  /** Absent for every LAN and for a channel as such. */
   readonly device?: string;
   /** Index into `Rehearsal.groups`. */
   readonly group?: number;

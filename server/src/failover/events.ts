@@ -28,10 +28,11 @@ export function spelledEvent(event: FailureEvent): string {
 
 /** The event, or what is wrong with its spelling; with a pair also what the pair does not have. */
 export function parseEvent(text: string, pair?: Pair): FailureEvent | string {
-  const hit = /^([a-z]+)-([a-z]+)(?::([^@]*))?(?:@(\d+(?:\.\d+)?))?$/.exec(text.trim());
+  const hit = /^([a-z]+)-([a-z]+)(?::([^@]*))?(?:@(\d+(?:\.\d+)?))?$/i.exec(text.trim());
   if (!hit) return `${text}: an event is written KIND-down or KIND-up, then :DEVICE[/INTERFACE]@SECONDS`;
-  const [, kind, change, where, at] = hit;
-  if (!(eventKinds as readonly string[]).includes(kind!)) return `${text}: the kinds are ${eventKinds.join(', ')}`;
+  const [kind, change] = [hit[1]!.toLowerCase(), hit[2]!.toLowerCase()];
+  const [where, at] = [hit[3], hit[4]];
+  if (!(eventKinds as readonly string[]).includes(kind)) return `${text}: the kinds are ${eventKinds.join(', ')}`;
   if (change !== 'down' && change !== 'up' && change !== 'stop') return `${text}: a ${kind} goes down or up`;
   if (change === 'stop' && kind !== 'device') return `${text}: only a device stops`;
   const event = { kind: kind as EventKind, change, at: Number(at ?? 0) } as const;

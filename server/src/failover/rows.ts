@@ -55,7 +55,7 @@ function rowOf(subject: Subject): Row {
   const verdict = change && after ? moved(subject, change, after) : stayed(subject);
   const { actor: { vrid, family } } = actor;
   return {
-    event: eventName(event), device: event.kind === 'lan' ? null : event.device ?? null, ...(event.part === undefined ? {} : { part: event.part }), at: event.at,
+    event: eventName(event), device: event.device ?? null, ...(event.part === undefined ? {} : { part: event.part }), at: event.at,
     group, vrid, family, services: carrier?.services ?? [], bound: carrier?.bound ?? [],
     masters: sides.filter((side) => settled.roles[side] === 'master').map((side) => names[side]),
     takeover: change && after ? { to: names[change.side], afterSeconds: after } : null,
@@ -134,7 +134,7 @@ function stayed(subject: Subject): Verdict {
   }
   if (!carrier) return { entries, outcome: 'survives', hit: [0, 0], text: `${who} ${serving.length > 1 ? 'stay' : 'stays'} master of ${what}`, because: whyStays(subject, serving) };
   const unsure = settled.roles.a === 'unknown' ? `one of ${who} is master of ${what}` : `${who} ${serving.length > 1 ? 'stay' : 'stays'} master of ${what}`;
-  const copy = standby === undefined && settled.roles.a !== 'unknown' ? 'alone' : entries === 'fresh' ? `${serviceWords(carrier.services)} entries in sync${event.change === 'up' && before.worth[place]![standby ?? 'a'] !== 'fresh' ? ' again once refilled' : ''}`
+  const copy = standby === undefined && settled.roles.a !== 'unknown' ? (serving.length > 1 ? 'each with its own entries' : 'alone') : entries === 'fresh' ? `${serviceWords(carrier.services)} entries in sync${event.change === 'up' && before.worth[place]![standby ?? 'a'] !== 'fresh' ? ' again once refilled' : ''}`
     : `${standby ? `${names[standby]} has ` : ''}${entries === 'none' ? `no ${serviceWords(carrier.services)} entries` : `${entries} ${serviceWords(carrier.services)} entries`}`;
   return { entries, outcome: entries === 'stale' ? 'survives-stale' : 'survives', hit: [0, 0], text: `${unsure}, ${copy}`, because: reasons };
 }

@@ -1,6 +1,6 @@
 // What is broken at the moment: devices, interfaces, boards, the channel's path, the LAN. Events change it; everything else asks it.
 import { interfaceKey, mainInterfaceKey } from '../model/names';
-import type { Pair, Side } from '../model/network';
+import { other, type Pair, type Side } from '../model/network';
 import type { FailureEvent } from './events';
 import { deviceNames, sides } from './names';
 import type { Stage } from './stage';
@@ -36,24 +36,59 @@ export function happen(world: World, event: FailureEvent): void {
   const put = <T>(set: Set<T>, one: T) => { if (fails) set.add(one); else set.delete(one); };
   const links = (keys: readonly string[]) => {
     if (fails) for (const one of keys) world.down[side!].add(one);
-    else for (const one of [...world.down[side!]]) if (keys.includes(one) || keys.includes(mainInterfaceKey(one))) world.down[side!].delete(one);
+    else linksUp(world.down[side!], keys);
   };
   switch (event.kind) {
     case 'device': if (side) put(world.dead, side); break;
     case 'access': if (side) links(key === undefined ? access[side] : [key]); break;
     case 'uplink': if (side) links(key === undefined ? uplinks[side] : [key]); break;
     case 'rbs':
-      if (side && key !== undefined) links([key]);
-      else put(world.cut, side ?? 'path');
+      if (!fails) pathBack(world, side, key);
+      else if (side && key !== undefined) links([key]);
+      else world.cut.add(side ?? 'path');
       break;
     case 'board':
       if (side) for (const id of event.part === undefined ? pair[side].locations.keys() : [Number(event.part)]) put(world.boards[side], id);
       break;
     case 'lan':
-      put(world.parted, side && key !== undefined ? `${side} ${key}` : 'all');
-      if (!fails && !side) world.parted.clear();
+      if (fails) world.parted.add(side && key !== undefined ? `${side} ${key}` : 'all');
+      else lanWhole(world, side, key);
       break;
   }
+}
+
+/** An interface brings up those above it. */
+function linksUp(down: Set<string>, keys: readonly string[]): void {
+  for (const one of [...down]) if (keys.includes(one) || keys.includes(mainInterfaceKey(one))) down.delete(one);
+}
+
+/** However its failure was written: as the path, as one end of it, or as the interface of that end. */
+function pathBack(world: World, side: Side | undefined, key: string | undefined): void {
+  const { access, channels } = world.stage;
+  for (const end of side ? [side] : sides) {
+    // An access link that also carries the channel comes back by an event of its own.
+    linksUp(world.down[end], key === undefined ? channels[end].filter((one) => !access[end].includes(one)) : [key]);
+    if (key !== undefined && channels[end].some((one) => one !== key)) continue;
+    world.cut.delete(end);
+    world.cut.delete('path');
+  }
+}
+
+/** One LAN is named from either device; without an interface it is every LAN. */
+function lanWhole(world: World, side: Side | undefined, key: string | undefined): void {
+  const { stage: { pair, shared }, parted } = world;
+  if (!side || key === undefined) {
+    parted.clear();
+    return;
+  }
+  if (parted.delete('all')) for (const one of shared.a) parted.add(`a ${one}`);
+  const named = (one: string) => one === key || mainInterfaceKey(one) === key;
+  const far = other(side);
+  for (const group of pair.groups) {
+    if (!named(group[side].interfaceKey) && mainInterfaceKey(key) !== group[side].interfaceKey) continue;
+    for (const one of [group[far].interfaceKey, mainInterfaceKey(group[far].interfaceKey)]) parted.delete(`${far} ${one}`);
+  }
+  for (const one of [...parted]) if (one.startsWith(`${side} `) && named(one.slice(2))) parted.delete(one);
 }
 
 /** Only a written `shutdown` says that an interface is down before anything happens (DECISIONS 34). */
