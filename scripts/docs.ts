@@ -114,7 +114,7 @@ function spread({ spread: how, device }: Parameter): string {
 function scenarioIndex(): string {
   return `# Scenarios
 
-Derived from the scenarios by \`npm run update\`. A scenario is one hot-backup service: what both devices of a pair must hold for it. \`vrp new\` and **VRP: New Hot-Backup Pair** write a pair from one, the view **Hot-backup pairs** shows how far an existing pair has come.
+Derived from the scenarios by \`npm run update\`. A scenario is one hot-backup service: what both devices of a pair must hold for it. \`vrp new\` and **Huawei VRP: New Hot-Backup Pair** write a pair from one, the view **Hot-Backup Pairs** shows how far an existing pair has come.
 
 | Scenario | | Steps | Guide |
 | --- | --- | --- | --- |

@@ -45,7 +45,7 @@ export async function openPair(client: BaseLanguageClient, pairs: Pairs, given?:
   if (pair) await showPair(client, pair);
 }
 
-export async function showPair(client: BaseLanguageClient, pair: ShownPair): Promise<void> {
+async function showPair(client: BaseLanguageClient, pair: ShownPair): Promise<void> {
   const active = vscode.window.activeTextEditor;
   const here = active && sameUri(active.document.uri, pair[1].uri) ? 1 : 0;
   const cursor = active && sameUri(active.document.uri, pair[here].uri) ? active.selection.active : new vscode.Position(0, 0);

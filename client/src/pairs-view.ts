@@ -1,4 +1,4 @@
-// The tree "Hot-backup pairs": pair, scenario, step of the guide with its state on each device, and the display commands that
+// The tree "Hot-Backup Pairs": pair, scenario, step of the guide with its state on each device, and the display commands that
 // verify it. It shows what the server says, follows edits while it is seen, and is told by icon, words and label, not by colour.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';

@@ -49,7 +49,6 @@ export const ipv4: ValueType = { kind: 'ipv4' };
 export const ipv4Mask: ValueType = { kind: 'ipv4-mask' };
 /** Dotted with the ones last, or `0` for a single host. */
 export const ipv4Wildcard: ValueType = { kind: 'ipv4-wildcard' };
-export const ipv4Prefix: ValueType = { kind: 'ipv4-prefix' };
 export const ipv6: ValueType = { kind: 'ipv6' };
 export const ipv6Prefix: ValueType = { kind: 'ipv6-prefix' };
 export const mac: ValueType = { kind: 'mac' };

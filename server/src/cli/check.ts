@@ -45,7 +45,7 @@ export interface CheckResult {
   readonly unusedBaseline: readonly BaselineEntry[];
 }
 
-export const stdinName = '<stdin>';
+const stdinName = '<stdin>';
 
 /** `options` are the workspace's; failures of rules are added to the result. */
 export function check(paths: readonly string[], io: Io, options: CheckOptions = {}): CheckResult {

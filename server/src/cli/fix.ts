@@ -77,7 +77,7 @@ function chosen(fixes: readonly Fix[], unsafe: boolean): Fix | undefined {
 }
 
 /** The text with edits of one file, whose positions are all of the old text and do not overlap. */
-export function withEdits(text: string, edits: readonly TextEdit[]): string {
+function withEdits(text: string, edits: readonly TextEdit[]): string {
   const starts = [0];
   for (const hit of text.matchAll(/\r\n|\r|\n/g)) starts.push(hit.index + hit[0].length);
   const offset = ({ line, character }: { line: number; character: number }) => {

@@ -60,7 +60,7 @@ export function parameterOf(line: MatchedLine): string {
 }
 
 /** What the line gives the parameter; `set` for a line without a value, or with one that is a secret. */
-export function valueText(line: MatchedLine): string {
+function valueText(line: MatchedLine): string {
   const list = words(line.text);
   const at = valueIndex(line);
   if (line.match?.undo) return 'undo';

@@ -18,7 +18,7 @@ export interface Added {
 }
 
 /** The pair as the scenario sees it: the device first that is master of most groups. */
-export function devicesOf(pair: Pair): Readonly<Record<Side, Device>> {
+function devicesOf(pair: Pair): Readonly<Record<Side, Device>> {
   const { a, b } = masterFirst(pair);
   return { a, b };
 }

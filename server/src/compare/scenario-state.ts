@@ -171,7 +171,7 @@ const guides = new Map(rules.map((rule) => [rule.id, rule.guide.flatMap(expanded
 
 // What a pair carries
 
-export function carried(pair: Pair): Carried[] {
+function carried(pair: Pair): Carried[] {
   return [...profileScenarios(pair), ...boardScenarios(pair)].sort((one, two) => (one.key < two.key ? -1 : 1));
 }
 

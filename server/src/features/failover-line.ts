@@ -14,7 +14,7 @@ export interface Rehearsed {
 }
 
 /** Groups that the users of a profile or a service board depend on, each once. */
-export function rehearsedGroups(snapshot: Snapshot): Rehearsed[] {
+function rehearsedGroups(snapshot: Snapshot): Rehearsed[] {
   const found = new Map<Group, Rehearsed>();
   for (const pair of snapshot.peers) {
     const side = pair.a.file === snapshot.file ? 'a' : 'b';

@@ -17,7 +17,7 @@ export function syntaxMarkdown(form: string, marked?: string): string {
 }
 
 /** One form, and a second line of carets below what is marked. */
-export function syntaxPlain(form: string, marked?: string): string {
+function syntaxPlain(form: string, marked?: string): string {
   const at = marked === undefined ? -1 : form.indexOf(marked);
   return at < 0 ? form : `${form}\n${' '.repeat(at)}${'^'.repeat(marked!.length)}`;
 }

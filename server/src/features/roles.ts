@@ -20,7 +20,7 @@ export function isOwner(device: Device, group: Group): boolean {
   return group.virtualIps.some((ip) => !ip.linkLocal && own.some((one) => one.prefix.address.key === ip.address.key));
 }
 
-export function effectivePriority(device: Device, group: Group): number {
+function effectivePriority(device: Device, group: Group): number {
   return isOwner(device, group) ? ownerPriority : priority(group);
 }
 

@@ -596,7 +596,7 @@ function witnesses(a: Device, b: Device): Witness[] {
 }
 
 /** How much two groups look like one virtual router, 0-4: a shared virtual IP, one vrid, one subnet with different own addresses. */
-export function groupAffinity(deviceA: Device, a: Group, deviceB: Device, b: Group): number {
+function groupAffinity(deviceA: Device, a: Group, deviceB: Device, b: Group): number {
   if (a.family !== b.family || !a.exists || !b.exists) return 0;
   const vip = sharedVirtualIp(a, b) !== undefined;
   const vrid = a.vrid === b.vrid;

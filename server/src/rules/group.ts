@@ -203,7 +203,7 @@ export function setValue(member: Member, written: Fact<number> | undefined, word
   return written ? replace(written.at, String(value)) : addLine(member, `${words} ${value}`);
 }
 
-export const delayWords = 'preempt-mode timer delay';
+const delayWords = 'preempt-mode timer delay';
 
 export function setDelay(member: Member, seconds: number): FileEdit {
   return setValue(member, member.group.delay, delayWords, seconds);

@@ -1,7 +1,7 @@
 // How far two words are apart, to tell a slip of the fingers from another word.
 
 /** Letters to change, add, drop or swap; `limit + 1` where it is more than `limit`. */
-export function distance(one: string, two: string, limit: number): number {
+function distance(one: string, two: string, limit: number): number {
   if (Math.abs(one.length - two.length) > limit) return limit + 1;
   let older: number[] = [];
   let before = Array.from({ length: two.length + 1 }, (_, index) => index);

@@ -17,7 +17,7 @@ const lineRanks = [
 ];
 
 /** The place of a section among others, by its head; behind all that are known for one that is not. */
-export function sectionRank(head: string): number {
+function sectionRank(head: string): number {
   return rank(sectionRanks, head);
 }
 

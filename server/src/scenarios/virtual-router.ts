@@ -35,7 +35,7 @@ export function groupFamily(answers: Answers, options: RouterOptions): Family {
 }
 
 /** The address of a device in the subnet of the group. */
-export function groupAddress(answers: Answers, side: Side, options: RouterOptions): string {
+function groupAddress(answers: Answers, side: Side, options: RouterOptions): string {
   return answers[`${groupFamily(answers, options) === options.service ? '' : 'vrrp-'}address-${side}`] ?? '';
 }
 

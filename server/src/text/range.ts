@@ -24,8 +24,3 @@ export function range(line: number, start: number, end: number): Range {
 export function comparePositions(a: Position, b: Position): number {
   return a.line - b.line || a.character - b.character;
 }
-
-/** True when `position` lies in `span`, its end included: a cursor behind the last letter of a word is still on it. */
-export function contains(span: Range, position: Position): boolean {
-  return comparePositions(span.start, position) <= 0 && comparePositions(position, span.end) <= 0;
-}

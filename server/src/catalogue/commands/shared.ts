@@ -10,7 +10,6 @@ export const address = parameter(ipv4, 'IPv4 address.');
 export const mask = parameter(ipv4Mask, 'Its mask.');
 export const maskLength = parameter(integer(0, 32), 'Its mask in bits.');
 export const address6 = parameter(ipv6, 'IPv6 address.');
-export const length6 = parameter(integer(0, 128), 'Its prefix length.');
 export const seconds = parameter(integer(0, 65535), 'How long.', { unit: 's' });
 export const routePolicy = parameter(string(1, 200), 'Name of the route-policy.', { refers: 'route-policy' });
 export const ipPrefix = parameter(string(1, 169), 'Name of the prefix list.', { refers: 'ip-prefix' });
