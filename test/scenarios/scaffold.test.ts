@@ -121,6 +121,11 @@ test('names that would leave the folder, or that a file system keeps for itself,
   assert.deepEqual(scaffold(scenarios[0]!, { 'device-a': 'Metro', 'device-b': 'METRO' }).problems.map((one) => one.parameter), ['device-b']);
 });
 
+test('what is offered because of a wrong answer is not told beside it', () => {
+  for (const vrid of ['1.5', '-1', '', '300']) assert.deepEqual(scaffold(scenarioOf('mld')!, { vrid }).problems.map((one) => one.parameter), ['vrid'], vrid);
+  assert.deepEqual(scaffold(scenarioOf('mld')!, { vrid: '300', 'link-local': '::1' }).problems.map((one) => one.parameter), ['vrid', 'link-local']);
+});
+
 test('an unknown parameter is named', () => {
   assert.deepEqual(scaffold(scenarios[0]!, { vrdi: '1' }).problems, [{ parameter: 'vrdi', problem: 'DHCPv6 relay has no such parameter.' }]);
 });

@@ -22,12 +22,15 @@ export function answered(scenario: Scenario, given: Answers, defaults: Answers =
   const answers: Record<string, string> = {};
   const problems: Problem[] = Object.keys(given).filter((id) => !scenario.parameters.some((one) => one.id === id))
     .map((id) => ({ parameter: id, problem: `${scenario.title} has no such parameter.` }));
+  let wrong = false;
   for (const parameter of scenario.parameters) {
     if (parameter.asked?.(answers) === false) continue;
     const known = given[parameter.id] ?? defaults[parameter.id];
     const value = normal(parameter.type, known ?? parameter.default(answers));
     const problem = parameter.check(value, answers);
-    if (problem !== undefined) problems.push({ parameter: parameter.id, problem });
+    // What is offered may be wrong because an answer before it is: that one is told.
+    if (problem !== undefined && (known !== undefined || !wrong)) problems.push({ parameter: parameter.id, problem });
+    wrong ||= problem !== undefined;
     answers[parameter.id] = value;
   }
   return { answers, problems };
