@@ -56,9 +56,10 @@ test('json: devices and files in the order they were named, rows with value, fil
   assert.deepEqual(row, {
     section: 'RBS core-pair', parameter: 'port', kind: 'must match',
     a: { value: '7001', default: false, file: mistakes[1], line: 7 }, b: { value: '7011', default: false, file: mistakes[0], line: 7 },
-    verdict: 'wrong', guide: '000 step 2.3',
+    verdict: 'wrong', master: null, guide: '000 step 2.3', why: 'Both ends of the channel use one TCP port.',
     findings: [{ rule: 'rbs-port-mismatch', severity: 'error', message: 'BRAS-South uses port 7001 for core-pair, but BRAS-North uses port 7011' }],
   });
+  assert.equal(report.rows.find((one: { parameter: string }) => one.parameter === 'priority').master, 'BRAS-North');
   const missing = report.rows.find((one: { verdict: string }) => one.verdict === 'missing');
   assert.deepEqual([missing.parameter, missing.a.value, missing.b], ['pim ipv6 ignore assert-state', 'set', null]);
   assert.deepEqual(report.summary, { rows: 28, wrong: 5, missing: 1, ok: 19, quiet: 3 });
@@ -68,6 +69,7 @@ test('table: one row a parameter in columns, a heading a section, findings below
   const { out } = await vrp(['diff', ...mistakes, '--format', 'table']);
   assert.match(out, /^ +parameter +kind +BRAS-North +BRAS-South +verdict +guide$/m);
   assert.match(out, /^RBS core-pair$/m);
+  assert.match(out, /^VRRP6 group 1 .*\), master: BRAS-North$/m);
   assert.match(out, /^! +port +must match +7011 +7001 +wrong +000 step 2\.3\n +error: .*rbs-port-mismatch$/m);
   assert.match(out, /^ +preempt delay +role +600 s +10 s|^! +preempt delay +role +600 s +10 s +wrong/m);
 });
@@ -81,6 +83,7 @@ test('html: one page without scripts or addresses of others, every text escaped'
   assert.match(out, /Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/);
   assert.doesNotMatch(out, /<script|<b>|https?:|\son\w+=|<link|<img/i);
   assert.match(out, /&lt;script&gt;/);
+  assert.match(out, /scope="rowgroup" colspan="6">VRRP6 group 1 [^<]*\), master: &lt;script&gt;alert\(1\)&lt;\/script&gt;<\/th>/);
   assert.match(out, /<tr class="ok"><th scope="row">port<\/th>/);
 });
 

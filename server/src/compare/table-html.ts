@@ -1,11 +1,10 @@
 // The pair table as one page that stands alone: no script, nothing from a network, every text escaped.
 import type { Cell, Row } from './row';
-import { isRedRow, lineOf, summaryLine, type Table } from './table';
+import { isRedRow, lineOf, summaryLine, tableSections, type Table } from './table';
 import { printable } from '../text/printable';
 
 export function tableHtml(table: Table): string {
-  const { pair, rows } = table;
-  const sections = [...new Set(rows.map((row) => row.section))];
+  const { pair } = table;
   const title = `${pair.a.name} and ${pair.b.name}`;
   return `<!DOCTYPE html>
 <html lang="en">
@@ -34,9 +33,9 @@ p.finding { margin: .2rem 0 0; }
 <p>${escaped(summaryLine(table))}</p>
 <table>
 <thead><tr><th scope="col">Parameter</th><th scope="col">Kind</th><th scope="col">${escaped(pair.a.name)}</th><th scope="col">${escaped(pair.b.name)}</th><th scope="col">Verdict</th><th scope="col">Guide</th></tr></thead>
-${sections.map((section) => `<tbody>
-<tr><th scope="rowgroup" colspan="6">${escaped(section)}</th></tr>
-${rows.filter((row) => row.section === section).map((row) => tableRow(row, table)).join('\n')}
+${tableSections(table).map(({ heading, rows }) => `<tbody>
+<tr><th scope="rowgroup" colspan="6">${escaped(heading)}</th></tr>
+${rows.map((row) => tableRow(row, table)).join('\n')}
 </tbody>`).join('\n')}
 </table>
 </body>

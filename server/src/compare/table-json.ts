@@ -1,4 +1,4 @@
-// The pair table for programs: lines from 1, null where a device has nothing of the kind.
+// The pair table for programs: lines from 1, null where a device has nothing of the kind or the files do not tell a master.
 import type { Cell } from './row';
 import { lineOf, type Table } from './table';
 import { printableJson } from '../text/printable';
@@ -9,8 +9,9 @@ export function tableJson({ pair, rows, summary, fileName }: Table): string {
     schemaVersion: 1,
     devices: [pair.a.name, pair.b.name],
     files: [fileName(pair.a.file), fileName(pair.b.file)],
-    rows: rows.map(({ section, parameter, kind, a, b, verdict, guide, findings }) => ({
-      section, parameter, kind, a: cell(a), b: cell(b), verdict, guide, findings: findings.map(({ rule, severity, message }) => ({ rule, severity, message })),
+    rows: rows.map(({ section, parameter, kind, a, b, verdict, master, guide, why, findings }) => ({
+      section, parameter, kind, a: cell(a), b: cell(b), verdict, master: master === undefined ? null : pair[master].name, guide, why,
+      findings: findings.map(({ rule, severity, message }) => ({ rule, severity, message })),
     })),
     summary,
   };

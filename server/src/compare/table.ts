@@ -17,6 +17,26 @@ export function isRedRow(row: Row): boolean {
   return row.verdict === 'wrong' || row.verdict === 'missing';
 }
 
+export interface TableSection {
+  /** With who is master of it, where the files tell. */
+  readonly heading: string;
+  readonly rows: readonly Row[];
+}
+
+/** Each section once, in the order of its first row. */
+export function tableSections({ pair, rows }: Table): TableSection[] {
+  const sections = new Map<string, Row[]>();
+  for (const row of rows) {
+    const list = sections.get(row.section);
+    if (list) list.push(row);
+    else sections.set(row.section, [row]);
+  }
+  return [...sections].map(([section, list]) => {
+    const master = list.find((row) => row.master !== undefined)?.master;
+    return { heading: master === undefined ? section : `${section}, master: ${pair[master].name}`, rows: list };
+  });
+}
+
 /** `200`, `0 s (default)`, or a dash where there is nothing. */
 export function cellText(cell: Cell | undefined): string {
   return cell ? `${cell.text}${cell.isDefault ? ' (default)' : ''}` : '-';
@@ -26,7 +46,7 @@ export function lineOf(cell: Cell): number {
   return rowOf(cell.at) + 1;
 }
 
-/** `BRAS-North and BRAS-South: 6 of 28 parameters wrong` */
+/** `BRAS-North and BRAS-South: 6 wrong of 28 parameters` */
 export function summaryLine({ pair, summary }: Table): string {
   const wrong = summary.wrong + summary.missing;
   return `${pair.a.name} and ${pair.b.name}: ${wrong === 0 ? 'nothing wrong in' : `${wrong} wrong of`} ${count(summary.rows, 'parameter')}`;
