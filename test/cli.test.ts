@@ -1,20 +1,13 @@
 // The command line as its users meet it: reports, exit codes, bad input. In process but for one run of the built bundle.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { root, vrp } from './check';
+import { scratch } from './scratch';
 
-const folder = mkdtempSync(join(tmpdir(), 'vrp-cli-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
-const put = (name: string, content: string | Uint8Array) => {
-  const path = join(folder, name);
-  mkdirSync(join(path, '..'), { recursive: true });
-  writeFileSync(path, content);
-  return path;
-};
+const { folder, put } = scratch('cli');
 const router = '#\nsysname R1\n#\ninterface GigabitEthernet0/1/2\n undo shutdown\n#\nreturn\n';
 const example = (name: string) => join(root, 'examples', name);
 

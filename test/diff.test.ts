@@ -1,17 +1,12 @@
 // `vrp diff` as its users meet it: formats, exit codes, bad input, and nothing secret or raw in any of them.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { root, vrp } from './check';
+import { scratch } from './scratch';
 
-const folder = mkdtempSync(join(tmpdir(), 'vrp-diff-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
-const put = (name: string, content: string) => {
-  writeFileSync(join(folder, name), content);
-  return join(folder, name);
-};
+const { folder, put } = scratch('diff');
 const example = (name: string) => join(root, 'examples', name);
 const mistakes = [example('mld-mistakes/BRAS-North.cfg'), example('mld-mistakes/BRAS-South.cfg')] as const;
 const clean = [example('mld/BRAS-North.cfg'), example('mld/BRAS-South.cfg')] as const;

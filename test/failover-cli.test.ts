@@ -1,20 +1,13 @@
 // `vrp failover` as its users meet it: what it prints for the example pairs, its exit codes, and what it says to bad usage.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { read, root, vrp } from './check';
 import { validFailover } from './failover-schema';
+import { scratch } from './scratch';
 
-const folder = mkdtempSync(join(tmpdir(), 'vrp-failover-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
-const put = (name: string, content: string | Uint8Array) => {
-  const path = join(folder, name);
-  mkdirSync(join(path, '..'), { recursive: true });
-  writeFileSync(path, content);
-  return path;
-};
+const { folder, put } = scratch('failover');
 const examples = readdirSync(join(root, 'examples')).sort();
 const pairOf = (name: string) => readdirSync(join(root, 'examples', name)).sort().map((file) => join(root, 'examples', name, file));
 const mld = pairOf('mld');
