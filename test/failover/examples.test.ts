@@ -51,6 +51,14 @@ test('dhcpv6-relay: the delay of 10 s is far below the 1800 s of its service: us
   assert.equal(summary(pair, pair.groups[0]!), 'Edge-1 dies: Edge-2 master in 5.1-7.1 s, DHCPv6 relay entries in sync');
 });
 
+test('a takeover on the timeline says the arithmetic or the comparison behind it', async () => {
+  const pair = await examplePair('examples/dhcpv6-relay', ['Edge-1', 'Edge-2']);
+  const { moments } = play(pair, 'device-down:Edge-1@0', 'device-up:Edge-1@100');
+  const why = moments.filter((one) => one.lane === 'role' && one.role === 'master' && one.at[1] > 0).map((one) => one.because.map((each) => each.text));
+  assert.match(why[0]!.join('\n'), /^Edge-2: master-down interval 7\.06 s = 3 x 2 s \+ skew 1\.06 s \(priority 120\)/);
+  assert.match(why[1]!.join('\n'), /^Edge-1: priority \d+ is above 120 of Edge-2\nEdge-1: preemption delay 10 s/);
+});
+
 test('mld-mistakes: neither port nor backup-id agree, so every takeover is without entries', async () => {
   const answer = matrix(await examplePair('examples/mld-mistakes', ['BRAS-North', 'BRAS-South']));
   const dies = answer.rows.find((row) => row.event === 'device-down' && row.device === 'BRAS-North')!;

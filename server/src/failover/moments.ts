@@ -1,9 +1,10 @@
 // The timeline: states before the first event, the events, roles and entries that change, in the order of the clock.
 import type { Side } from '../model/network';
 import type { Because, Moment } from './answer';
-import { because } from './because';
+import { because, once } from './because';
 import type { ActorHistory, CopyChange, History, RoleChange } from './simulation';
 import { deviceNames, sides } from './names';
+import { whyMaster } from './rows';
 import { rounded } from './timers';
 import { eventWords, groupWords, guideStep, serviceWords } from './words';
 
@@ -30,7 +31,7 @@ export function momentsOf(history: History): Moment[] {
     at: [rounded(event.at), rounded(event.at)], lane: 'event', ...(event.device === undefined ? {} : { device: event.device }), text: sentence(eventWords(event)), because: [],
   }));
   const changes = history.order.map(({ actor, kind, index }) => kind === 'role'
-    ? ofRole(history.actors[actor]!, actor, history.actors[actor]!.roles[index]!, names)
+    ? ofRole(history, actor, history.actors[actor]!.roles[index]!, names)
     : ofCopy(history.actors[actor]!, actor, history.actors[actor]!.copies[index]!, names));
   // Stable: an event stands before what it brings about at the same time.
   const sorted = [...events.map((moment) => ({ moment, first: 0 })), ...changes.map((moment) => ({ moment, first: 1 }))]
@@ -38,7 +39,10 @@ export function momentsOf(history: History): Moment[] {
   return [...first, ...sorted.map(({ moment }) => moment)];
 }
 
-function ofRole(one: ActorHistory, group: number, change: RoleChange, names: Readonly<Record<Side, string>>): Moment {
+function ofRole(history: History, group: number, change: RoleChange, names: Readonly<Record<Side, string>>): Moment {
+  const one = history.actors[group]!;
+  const event = history.events[change.cause];
+  const reasons = event && change.role === 'master' ? whyMaster({ history, actor: one, index: change.cause, event }, change) : [];
   const name = names[change.side];
   const why: Readonly<Record<RoleChange['why'], string>> = {
     'interface-down': 'it or its interface is down', 'comes-up': 'it listens first', 'master-down': 'the master is silent', preempt: 'its priority is higher',
@@ -46,7 +50,7 @@ function ofRole(one: ActorHistory, group: number, change: RoleChange, names: Rea
   };
   return {
     at: [rounded(change.span[0]), rounded(change.span[1])], lane: 'role', device: name, group, role: change.role,
-    text: `${name}: ${change.role} of ${groupWords(one.actor)}, ${why[change.why]}`, because: one.actor.groups[change.side] ? [roleLine(one, change.side, name)] : [],
+    text: `${name}: ${change.role} of ${groupWords(one.actor)}, ${why[change.why]}`, because: reasons.length > 0 ? once(reasons) : one.actor.groups[change.side] ? [roleLine(one, change.side, name)] : [],
   };
 }
 

@@ -187,7 +187,8 @@ function splitReasons({ history: { stage: { pair } }, actor: { actor, settings }
   return [...ignoring, because(a.at, 'without advertisements of the other each device is master', standard(settings.a?.version, '6.4.2'))];
 }
 
-function whyMaster({ history: { stage: { pair } }, actor, index, event }: Subject, change: RoleChange): Because[] {
+/** The arithmetic or the comparison that made this device master. */
+export function whyMaster({ history: { stage: { pair } }, actor, index, event }: Pick<Subject, 'history' | 'actor' | 'index' | 'event'>, change: RoleChange): Because[] {
   const names = deviceNames(pair);
   const side = change.side;
   const name = names[side];
