@@ -112,6 +112,15 @@ describe('nothing is written', () => {
       /vrdi "1": MLD has no such parameter\.\n.*device-a "\.\.\/x": Use letters[^]*vrid "300": Give a number from 1 to 255\.\n.*delay "0": A master that does not wait/);
   });
 
+  test('answers of any size: what is said about them stays short', async () => {
+    const long = 'x'.repeat(100_000);
+    for (const answers of [{ 'device-a': long }, { [long]: '1' }, { [long]: [] }]) {
+      const { code, err } = await vrp(['new', 'mld', '--answers', put(JSON.stringify(answers)), '--out', fresh()]);
+      assert.equal(code, 2);
+      assert.ok(err.length < 1000, `${err.length} characters`);
+    }
+  });
+
   test('a person leaves in the middle', () => untouched(['mld'], fresh(), /interrupted, nothing was written/, 3, typing('R1', 'R2', '')));
 
   test('--dry-run prints the files', async () => {

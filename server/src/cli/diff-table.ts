@@ -2,6 +2,7 @@
 import type { Colors } from 'picocolors/types';
 import type { Row } from '../compare/row';
 import { cellText, isRedRow, summaryLine, tableSections, type Table } from '../compare/table';
+import { clipped } from '../text/clipped';
 import { printable } from '../text/printable';
 
 export function diffTable(compared: Table, colors: Colors): string {
@@ -26,8 +27,4 @@ export function diffTable(compared: Table, colors: Colors): string {
     });
   });
   return `${lines.join('\n')}\n\n${printable(summaryLine(compared))}\n`;
-}
-
-function clipped(text: string): string {
-  return text.length > 48 ? `${text.slice(0, 47)}…` : text;
 }

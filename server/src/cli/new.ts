@@ -4,6 +4,7 @@ import { scenario as scenarioOf, scenarios, type Parameter, type Scenario } from
 import { answered, scaffold, type Problem } from '../scenarios/scaffold';
 import { normal } from '../scenarios/values';
 import type { Io } from './io';
+import { clipped } from '../text/clipped';
 import { count } from '../text/count';
 import { printable } from '../text/printable';
 
@@ -76,7 +77,7 @@ function path(folder: string, name: string): string {
 
 function describe({ parameter, problem }: Problem, file: string | undefined, given: Given): string {
   const value = given[parameter];
-  return `${file === undefined ? '' : `${file}: `}${parameter}${value === undefined ? '' : ` ${JSON.stringify(value)}`}: ${problem}`;
+  return `${file === undefined ? '' : `${file}: `}${clipped(parameter)}${value === undefined ? '' : ` ${JSON.stringify(clipped(value))}`}: ${problem}`;
 }
 
 function readAnswers(file: string, io: Io): { readonly given: Given } | { readonly problem: string } {
@@ -90,7 +91,7 @@ function readAnswers(file: string, io: Io): { readonly given: Given } | { readon
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return { problem: `${file}: not an object such as {"device-a": "Metro-1", "vrid": 20}` };
   const wrong = Object.entries(parsed).find(([, value]) => typeof value !== 'string' && typeof value !== 'number');
-  if (wrong) return { problem: `${file}: ${wrong[0]}: the value is a text or a number` };
+  if (wrong) return { problem: `${file}: ${clipped(wrong[0])}: the value is a text or a number` };
   return { given: Object.fromEntries(Object.entries(parsed).map(([id, value]) => [id, String(value)])) };
 }
 
