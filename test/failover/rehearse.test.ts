@@ -150,6 +150,11 @@ test('the LAN parts: two masters; it is whole again, and the lower one steps bac
   assert.deepEqual(answer.moments.filter((one) => one.lane === 'role' && one.at[1] >= 100).map((one) => [one.device, one.role, one.at]), [['DeviceB', 'backup', [100, 101]]]);
 });
 
+test('a device that returns before the other has taken over comes back empty and takes its role by its own return', async () => {
+  const { rows } = play(await pairOf(up(200, 'preempt-mode timer delay 10')), 'device-down:DeviceA@0', 'device-up:DeviceA@2');
+  assert.deepEqual(rows.map(brief), ['device-down DeviceA: DeviceB 2.53-3.53, fresh, survives', 'device-up DeviceA: DeviceA 10.53-12.53, incomplete, loses-users']);
+});
+
 test('the LAN is whole again however it is named, and only the one that is named', async () => {
   const pair = await pairOf();
   const ge = 'GigabitEthernet0/1/1';

@@ -45,6 +45,8 @@ export interface Member {
   role: Role;
   since: Span;
   timer?: Timer;
+  /** The event by which it came up: what it takes over later is that event's doing, not that of an earlier takeover. */
+  joined?: number;
 }
 
 export type Why = 'interface-down' | 'comes-up' | 'master-down' | 'preempt' | 'owner' | 'ignore-if-down' | 'hears-higher' | 'partition-heals';
@@ -153,6 +155,7 @@ function join(router: VirtualRouter, side: Side, now: Span): void {
     return;
   }
   turn(router, side, 'backup', now, 'comes-up');
+  self.joined = router.cause;
   const wait = waitOf(self, self.settings.interval);
   self.timer = { kind: 'master-down', span: plus(now, wait, wait), cause: router.cause };
 }
@@ -189,7 +192,7 @@ function look(router: VirtualRouter, side: Side, now: Span, stopped: boolean): v
   const self = router[side];
   const peer = router[other(side)];
   if (!runs(self) || (self.role !== 'backup' && self.role !== 'unknown')) return;
-  const { cause } = router;
+  const cause = Math.max(router.cause, self.joined ?? -1);
   const wait = waitOf(self, self.settings.learns ? peer.settings.interval : self.settings.interval);
   const outranks = self.inputs.priority > peer.inputs.priority && (self.settings.preempt || self.settings.owner);
   if (hears(router, side, 'unknown') && self.role === 'unknown') {
