@@ -224,7 +224,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 }
 
 const eventHelp = `
-Events: device|access|uplink|rbs|board|lan, then -down or -up (a device also: -stop), then :DEVICE[/INTERFACE]@SECONDS.
+Events: device|access|uplink|rbs|board|lan, then -down or -up (a device also: -stop), then :DEVICE[/PART] (none for lan; rbs may go without), then @SECONDS.
   device-down:DeviceA@0              DeviceA dies
   access-down:DeviceA/GigabitEthernet0/1/2@0   one access link; without an interface, all of them
   uplink-down:DeviceA@0              its ways out
