@@ -132,7 +132,7 @@ function itemsIn(snapshot: Snapshot, open: OpenView, typed: Typed, row: number):
   }
   const block = open.head?.lines.filter((line) => rowOf(line) !== row) ?? [];
   const rank = wordOrder(open.view, texts, block, block.findLast((line) => rowOf(line) < row));
-  const lines = typed.words.length === 0 ? linesIn(snapshot, open, block, row) : [];
+  const lines = typed.words.length === 0 ? linesIn(snapshot, open, block) : [];
   const ordered = [
     ...keywords.map((item) => ({ item, rank: rank(item.label, commandOf.get(item)!) })),
     // What the view lacks comes first, as a word and as a line; the other lines come behind the words that are near.
@@ -142,18 +142,72 @@ function itemsIn(snapshot: Snapshot, open: OpenView, typed: Typed, row: number):
 }
 
 /** Whole lines that the view does not hold yet. */
-function linesIn(snapshot: Snapshot, open: OpenView, block: readonly MatchedLine[], row: number): { readonly item: CompletionItem; readonly keyword: string; readonly command: string }[] {
+function linesIn(snapshot: Snapshot, open: OpenView, block: readonly MatchedLine[]): { readonly item: CompletionItem; readonly keyword: string; readonly command: string }[] {
   const held = new Set(block.map((line) => line.text.trim().toLowerCase()));
   return commonLines(open.view).flatMap((line) => {
     const { label, snippet } = filled(line, (argument, before) => {
       const parameter = entry(line.command)?.parameters[argument];
-      return parameter && valuesFor(snapshot, parameter, { kind: 'value', name: argument, command: line.command }, open, words(before.join(' ')), row).keys().next().value;
+      if (!parameter) return undefined;
+      const expected = { kind: 'value' as const, name: argument, command: line.command };
+      const known = knownValues(snapshot, line.command, argument, open.head, before).keys().next();
+      return known.done ? nameAtHand(snapshot, parameter, () => groupInterface(expected, open, words(before.join(' ')))) : known.value;
     });
     if (held.has(label.toLowerCase()) || isSaid(line.command, block)) return [];
     const summary = entry(line.command)?.summary;
     const about: About = { view: open.view, words: [], keyword: line.keyword, command: line.command };
     return [{ item: { label, kind: 'line' as const, note: summary && shortened(summary), snippet, about }, keyword: line.keyword, command: line.command }];
   });
+}
+
+interface NamesAtHand {
+  /** The first of each kind that is made. */
+  readonly made: ReadonlyMap<NameKind, string>;
+  /** Those of each kind that are used and not made. */
+  readonly lacking: ReadonlyMap<NameKind, readonly { readonly key: string; readonly text: string }[]>;
+}
+
+// A large file has ten thousand names, and a view a dozen lines to fill: they are gone through once for each state of the file.
+const atHand = new WeakMap<object, NamesAtHand>();
+
+function namesAtHand(snapshot: Snapshot): NamesAtHand {
+  let found = atHand.get(snapshot.device);
+  if (!found) {
+    const made = new Map<NameKind, string>();
+    const keys = new Map<NameKind, Set<string>>();
+    const used: { readonly kind: NameKind; readonly key: string; readonly text: string }[] = [];
+    for (const one of occurrences(snapshot)) {
+      if (isGroup(one.kind)) continue;
+      if (!one.defines) {
+        used.push(one);
+        continue;
+      }
+      if (!made.has(one.kind)) made.set(one.kind, one.text);
+      const ofKind = keys.get(one.kind);
+      if (ofKind) ofKind.add(one.key);
+      else keys.set(one.kind, new Set([one.key]));
+    }
+    const lacking = new Map<NameKind, { readonly key: string; readonly text: string }[]>();
+    for (const { kind, key, text } of used) {
+      if (keys.get(kind)?.has(key)) continue;
+      const list = lacking.get(kind);
+      if (!list) lacking.set(kind, [{ key, text }]);
+      else if (list.length < mostItems && !list.some((one) => one.key === key)) list.push({ key, text });
+    }
+    atHand.set(snapshot.device, found = { made, lacking });
+  }
+  return found;
+}
+
+/** One name that fits; `on` gives the interface whose groups are meant. */
+function nameAtHand(snapshot: Snapshot, parameter: Parameter, on: () => string | undefined): string | undefined {
+  const kind = nameKind(parameter);
+  if (!kind || (kind === 'interface' && parameter.type.kind === 'integer')) return undefined;
+  if (isGroup(kind)) {
+    const group = snapshot.device.interfaces.get(on() ?? '')?.groups.find((one) => one.family === (kind === 'vrrp6-group' ? 6 : 4));
+    return group && String(group.vrid);
+  }
+  const { made, lacking } = namesAtHand(snapshot);
+  return parameter.defines ? lacking.get(kind)?.[0]?.text : made.get(kind);
 }
 
 /** Whether the block holds the command already, where a second line would only replace it. */
@@ -177,12 +231,9 @@ function namesFor(snapshot: Snapshot, parameter: Parameter, expected: Expected &
   const half = kind === 'interface' ? halfInterface(typed) : undefined;
   const seen = new Set<string>();
   if (parameter.defines && !isGroup(kind)) {
-    const all = [...occurrences(snapshot)].filter((one) => one.kind === kind && rowOf(one.at) !== row);
-    const made = new Set(all.filter((one) => one.defines).map((one) => one.key));
-    for (const one of all) {
-      if (made.has(one.key) || seen.has(one.key)) continue;
-      seen.add(one.key);
-      found.set(one.text, 'used, not made yet');
+    for (const { key, text } of namesAtHand(snapshot).lacking.get(kind) ?? []) {
+      seen.add(key);
+      found.set(text, 'used, not made yet');
     }
   }
   for (const one of occurrences(snapshot)) {
