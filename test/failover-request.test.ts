@@ -40,7 +40,7 @@ test('the panel gets the matrix, the worst of it rehearsed, and every place as a
   const texts = new Map([[client.uri('North.cfg'), north], [client.uri('South.cfg'), south]]);
   const line = (uri: string, row: number) => texts.get(uri)!.split('\n')[row]!;
   const reason = death.reasons[takeover.reasons[0]!];
-  assert.match(line(reason!.target.uri, reason!.target.range.start.line), /priority 110/);
+  assert.match(line(reason!.target.uri, reason!.target.range.start.line), /timer advertise 200/, 'the arithmetic of the master-down interval');
   assert.equal(reason!.where, `South.cfg:${reason!.target.range.start.line + 1}`);
   const places = [...death.picture.figures, ...death.timeline.figures].flatMap((figure) => figure.target ?? []);
   assert.ok(places.length > 8);
