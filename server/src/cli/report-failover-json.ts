@@ -1,6 +1,7 @@
 // The rehearsal as JSON: the keys of the conventions, with what else is known beside them. Lines from 1, seconds with two decimals.
 import type { Because, GroupFacts, Moment, Rehearsal, Row, Span } from '../failover/answer';
-import { outcomes, rounded } from '../failover/report-words';
+import { outcomes } from '../failover/report-words';
+import { rounded } from '../failover/timers';
 import { printableJson } from '../text/printable';
 
 export function failoverJson(rehearsal: Rehearsal, files: readonly [string, string], why: readonly string[]): string {

@@ -2,7 +2,8 @@
 import type { Colors } from 'picocolors/types';
 import type { Because, GroupFacts, Moment, Outcome, Rehearsal, Row } from '../failover/answer';
 import { outcomeWords } from '../failover/outcomes';
-import { eventLabel, groupLabel, groupTitle, hitLabel, memberLabel, rowsTitle, seconds, servicesLabel, sourceLabel, totals } from '../failover/report-words';
+import { eventLabel, groupTitle, hitLabel, memberLabel, rowsTitle, seconds, servicesLabel, sourceLabel, totals } from '../failover/report-words';
+import { groupWords } from '../failover/words';
 import { printable } from '../text/printable';
 
 export function failoverText(rehearsal: Rehearsal, colors: Colors): string {
@@ -30,7 +31,7 @@ function part(title: string, list: readonly string[], colors: Colors): string[] 
 function groupLines(group: GroupFacts, rehearsal: Rehearsal): string[] {
   const width = Math.max(...rehearsal.devices.map((device) => device.length));
   return [
-    printable(`${groupLabel(group)}  ${group.hotBackup ? servicesLabel(group.services) : 'no backup profile follows it'}${group.virtualAddresses.length > 0 ? `  at ${group.virtualAddresses.join(', ')}` : ''}`),
+    printable(`${groupWords(group)}  ${group.hotBackup ? servicesLabel(group.services) : 'no backup profile follows it'}${group.virtualAddresses.length > 0 ? `  at ${group.virtualAddresses.join(', ')}` : ''}`),
     ...rehearsal.devices.map((device) => printable(`  ${device.padEnd(width)}  ${memberLabel(group, device, rehearsal.groups)}`)),
     '',
   ];

@@ -1,7 +1,8 @@
 // The rehearsal as Markdown, for a change request or a ticket: tables of the groups and of what happens, the reasons below them.
 import type { Because, GroupFacts, Rehearsal, Row } from './answer';
 import { outcomeWords } from './outcomes';
-import { eventLabel, groupLabel, groupTitle, memberLabel, rowsTitle, seconds, servicesLabel, sourceLabel, totals } from './report-words';
+import { eventLabel, groupTitle, memberLabel, rowsTitle, seconds, servicesLabel, sourceLabel, totals } from './report-words';
+import { groupWords } from './words';
 import { printable } from '../text/printable';
 
 export function failoverMarkdown(rehearsal: Rehearsal): string {
@@ -30,7 +31,7 @@ function numberedReasons(rows: readonly Row[]): Map<string, number> {
 
 function groupCells(group: GroupFacts, devices: readonly string[], groups: readonly GroupFacts[]): string[] {
   return [
-    groupLabel(group), group.hotBackup ? said(servicesLabel(group.services)) : 'none follows', said(group.virtualAddresses.join(', ')),
+    groupWords(group), group.hotBackup ? said(servicesLabel(group.services)) : 'none follows', said(group.virtualAddresses.join(', ')),
     ...devices.map((device) => said(memberLabel(group, device, groups))),
   ];
 }

@@ -6,7 +6,7 @@ import type { ActorHistory, CopyChange, History, RoleChange } from './simulation
 import { deviceNames, sides } from './names';
 import { whyMaster } from './rows';
 import { rounded } from './timers';
-import { eventWords, groupWords, guideStep, serviceWords } from './words';
+import { eventWords, groupWords, guideStep, sentence, serviceWords } from './words';
 
 export function momentsOf(history: History): Moment[] {
   const { pair } = history.stage;
@@ -78,8 +78,4 @@ function entriesText(name: string, services: readonly string[], entries: Moment[
     case 'none': return `${name}: no ${what}`;
     default: return `${name}: ${what} ${entries}`;
   }
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -2,8 +2,8 @@
 import type { Outcome, Rehearsal, Row } from './answer';
 import { box, line, pill, text, textWidth, type Drawing, type Figure, type Tone } from './drawing';
 import { eventKinds } from './events';
-import { groupTitle, shortName } from './picture';
-import { eventWords, serviceWords } from './words';
+import { shortName } from './picture';
+import { eventWords, groupWords, sentence, serviceWords } from './words';
 
 const width = 640;
 const outcomeTone: Readonly<Record<Outcome, Tone>> = { 'loses-users': 'bad', 'no-switchover': 'bad', 'survives-stale': 'warn', survives: 'good' };
@@ -15,8 +15,7 @@ export function eventTitle({ event, device, part }: Pick<Row, 'event' | 'device'
   const kind = eventKinds.find((one) => one === event.slice(0, cut));
   const change = (['down', 'up', 'stop'] as const).find((one) => one === event.slice(cut + 1));
   if (!kind || !change) return event;
-  const words = eventWords({ kind, change, device: device ?? undefined, part: part === undefined ? undefined : shortName(part), at: 0 });
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return sentence(eventWords({ kind, change, device: device ?? undefined, part: part === undefined ? undefined : shortName(part), at: 0 }));
 }
 
 export function outcomeTable(rehearsal: Rehearsal): Drawing {
@@ -24,7 +23,7 @@ export function outcomeTable(rehearsal: Rehearsal): Drawing {
   let y = 8;
   rehearsal.rows.forEach((row, index) => {
     const group = rehearsal.groups[row.group];
-    const about = `${group ? groupTitle(group) : ''}${row.services.length > 0 ? ` · ${serviceWords(row.services)}` : ''}`;
+    const about = `${group ? groupWords(group) : ''}${row.services.length > 0 ? ` · ${serviceWords(row.services)}` : ''}`;
     const lines = wrapped(row.text, width - 32 - 128, 11);
     const height = 32 + lines.length * 15;
     figures.push({

@@ -1,12 +1,13 @@
 // The picture of a pair at each moment of a rehearsal: the network above, the two devices with their virtual routers, the
 // channels between them, the access switch and the users below. Pure layout: figures that look alike at two moments are one.
-import type { Entries, GroupFacts, Rehearsal, Role, Row, Span } from './answer';
+import type { Entries, Rehearsal, Role, Row, Span } from './answer';
 import { box, cross, fitted, line, pill, pillWidth, spanText, text, textWidth, type Drawing, type Figure, type Part, type Tone } from './drawing';
 import type { FailureEvent } from './events';
 import type { Interface } from '../model/device';
 import { interfaceKey, mainInterfaceKey } from '../model/names';
 import type { Pair, Side } from '../model/network';
 import type { Place } from '../model/place';
+import { sides } from './names';
 import { accessKeys, channelKeys, uplinkKeys } from './topology';
 import { groupWords, serviceWords } from './words';
 
@@ -34,7 +35,6 @@ const mostGroups = 16;
 const mostLinks = 3;
 const mostPaths = 3;
 const mostUsers = 9;
-const sides: readonly Side[] = ['a', 'b'];
 
 /** What holds at one moment. */
 interface State {
@@ -378,7 +378,7 @@ const entriesTone: Readonly<Record<Entries | 'refilling', Tone>> = { fresh: 'goo
 function groupFigures(plan: Plan, state: State, index: number, y: number, name: Readonly<Record<Side, string>>): Figure[] {
   const { rehearsal } = plan;
   const group = rehearsal.groups[index]!;
-  const title = groupTitle(group);
+  const title = groupWords(group);
   const cells = sides.map((side): Figure => {
     const device = name[side];
     if (group.places[device] === undefined) return { id: `group ${index} ${side}`, name: `${device} has no ${title}`, because: [], parts: [text(column[side].left + columnWidth / 2, y + 34, 'no such group', { anchor: 'middle', look: 'dim' })] };
@@ -460,7 +460,7 @@ function userFigures(plan: Plan, state: State): Figure[] {
     const who = users.by.join(' and ');
     const words = `${serviceWords(users.services)} users: ${usersWords(users.state, who)}`;
     return {
-      id: `users ${users.group} ${users.services.join()}`, name: `${words} (${groupTitle(group)})${users.row ? `. ${users.row.text}` : ''}`, because: users.row?.because ?? [], at: group.places[plan.rehearsal.devices[0]],
+      id: `users ${users.group} ${users.services.join()}`, name: `${words} (${groupWords(group)})${users.row ? `. ${users.row.text}` : ''}`, because: users.row?.because ?? [], at: group.places[plan.rehearsal.devices[0]],
       parts: [box(x, y, room - 8, 26, `pill state ${usersTone[users.state]}`, 13), text(x + (room - 8) / 2, y + 17, words, { size: 11, anchor: 'middle', look: 'strong', room: room - 28 })],
     };
   });
@@ -485,10 +485,6 @@ export function usersWords(state: UsersState, by: string): string {
     case 'cut': return 'wait for a master';
     case 'lost': return 'without service';
   }
-}
-
-export function groupTitle(group: GroupFacts): string {
-  return groupWords(group);
 }
 
 /** `GE0/1/2` for `GigabitEthernet0/1/2`. */

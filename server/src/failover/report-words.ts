@@ -1,5 +1,6 @@
 // The words in which the reports of a rehearsal speak: outcomes, seconds, events, groups. Seconds have two decimals everywhere.
 import type { Because, GroupFacts, Outcome, Rehearsal, Row, Span } from './answer';
+import { groupWords } from './words';
 
 /** The worst first. */
 export const outcomes: readonly Outcome[] = ['loses-users', 'no-switchover', 'survives-stale', 'survives'];
@@ -10,26 +11,17 @@ export function seconds([earliest, latest]: Span): string {
   return from === to ? `${to} s` : `${from}-${to} s`;
 }
 
-/** The number with the two decimals that the inputs can bear. */
-export function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
-}
-
 /** `uplink-down DeviceA GigabitEthernet0/1/3` */
 export function eventLabel(row: Pick<Row, 'event' | 'device' | 'part'>): string {
   return [row.event, row.device, row.part].filter((word) => word !== null && word !== undefined).join(' ');
 }
 
-export function groupLabel(group: Pick<GroupFacts, 'family' | 'vrid'>): string {
-  return `${group.family === 6 ? 'VRRP6' : 'VRRP'} group ${group.vrid}`;
-}
-
-/** The same, with its interface where the number alone does not tell which group it is. */
+/** `VRRP6 group 1`, with its interface where the number alone does not tell which group it is. */
 export function groupTitle(rehearsal: Pick<Rehearsal, 'groups' | 'devices'>, index: number): string {
   const group = rehearsal.groups[index];
   if (!group) return '';
   const namesakes = rehearsal.groups.filter((one) => one.vrid === group.vrid && one.family === group.family).length > 1;
-  return namesakes ? `${groupLabel(group)} on ${[...new Set(rehearsal.devices.flatMap((device) => group.interface[device] ?? []))].join(', ')}` : groupLabel(group);
+  return namesakes ? `${groupWords(group)} on ${[...new Set(rehearsal.devices.flatMap((device) => group.interface[device] ?? []))].join(', ')}` : groupWords(group);
 }
 
 /** One member of a group: `backup, priority 120, GigabitEthernet0/1/3, master-down 3.53 s`; nothing where the device has no such group. */
@@ -37,7 +29,7 @@ export function memberLabel(group: GroupFacts, device: string, groups: readonly 
   const [role, port, wait] = [group.roles[device], group.interface[device], group.masterDownSeconds[device]];
   if (role === undefined || port === undefined || wait === undefined) return 'has no such group';
   const followed = group.follows === undefined ? undefined : groups[group.follows];
-  return `${role}, ${followed ? `as ${groupLabel(followed)}, ${port}` : `priority ${group.priorities[device]}, ${port}, master-down ${seconds([wait, wait])}`}`;
+  return `${role}, ${followed ? `as ${groupWords(followed)}, ${port}` : `priority ${group.priorities[device]}, ${port}, master-down ${seconds([wait, wait])}`}`;
 }
 
 export function servicesLabel(services: readonly string[]): string {

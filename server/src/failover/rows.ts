@@ -12,7 +12,7 @@ import type { Carrier } from './sync';
 import { advertiseSeconds, rounded, skew, spelledSpan } from './timers';
 import { interfaceName } from './topology';
 import { tracksOf } from './tracking';
-import { entriesWords, eventWords, groupWords, guideStep, serviceWords, standard } from './words';
+import { entriesWords, eventWords, groupWords, guideStep, sentence, serviceWords, standard } from './words';
 import { sideOf } from './world';
 
 export function rowsOf(history: History): Row[] {
@@ -59,7 +59,7 @@ function rowOf(subject: Subject): Row {
     group, vrid, family, services: carrier?.services ?? [], bound: carrier?.bound ?? [],
     masters: sides.filter((side) => settled.roles[side] === 'master').map((side) => names[side]),
     takeover: change && after ? { to: names[change.side], afterSeconds: after } : null,
-    entries: verdict.entries, outcome: verdict.outcome, hitSeconds: verdict.hit, text: `${upperFirst(eventWords(event))}: ${verdict.text}`,
+    entries: verdict.entries, outcome: verdict.outcome, hitSeconds: verdict.hit, text: `${sentence(eventWords(event))}: ${verdict.text}`,
     because: once(verdict.because.length > 0 ? verdict.because : whyStays(subject, sides)),
   };
 }
@@ -338,8 +338,4 @@ function detour({ history: { stage }, event }: Subject, side: Side): string {
   const lost = event.part === undefined ? stage.uplinks[side] : [mainInterfaceKey(interfaceKey(event.part))];
   const left = stage.uplinks[side].filter((key) => !lost.includes(key)).map((key) => interfaceName(pair[side], key));
   return left.length > 0 ? `, unless routing finds a way over ${left.slice(0, 3).join(', ')}` : `, unless routing finds a way over ${deviceNames(pair)[other(side)]}`;
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -3,8 +3,9 @@
 // not-after a lane is open. The axis keeps the order of time, not its scale: 3 seconds and 30 minutes both must be read.
 import type { Because, Entries, GroupFacts, Moment, Rehearsal, Role, Row, Span } from './answer';
 import { box, clockText, fitted, line, secondsText, spanText, text, textWidth, type Drawing, type Figure, type Part, type Tone } from './drawing';
-import { carriedOf, firstEvent, groupTitle, rowAt, usersAfter, usersWords, type Carried, type UsersState } from './picture';
-import { serviceWords } from './words';
+import { carriedOf, firstEvent, rowAt, usersAfter, usersWords, type Carried, type UsersState } from './picture';
+import { rounded } from './timers';
+import { groupWords, serviceWords } from './words';
 
 const labelWidth = 150;
 const beforeWidth = 74;
@@ -69,12 +70,12 @@ function axisOf(rehearsal: Rehearsal, start: number): Axis {
   return {
     left, right, ticks,
     x(at) {
-      const rounded = Math.round(at * 100) / 100;
-      const next = ticks.findIndex((tick) => tick.at >= rounded);
+      const shown = rounded(at);
+      const next = ticks.findIndex((tick) => tick.at >= shown);
       if (next < 0) return right;
       const here = ticks[next]!;
       const before = ticks[next - 1];
-      return here.at === rounded || !before ? here.x : before.x + ((here.x - before.x) * (rounded - before.at)) / (here.at - before.at);
+      return here.at === shown || !before ? here.x : before.x + ((here.x - before.x) * (shown - before.at)) / (here.at - before.at);
     },
   };
 }
@@ -122,7 +123,7 @@ const usersShort: Readonly<Record<UsersState, string>> = { served: 'served', sta
 
 function groupLanes(rehearsal: Rehearsal, start: number, index: number, carried: readonly Carried[], axis: Axis, top: number, figures: Figure[]): number {
   const group = rehearsal.groups[index]!;
-  const title = `${groupTitle(group)} · ${carried.length > 0 ? serviceWords(group.services) : 'no service bound'}`;
+  const title = `${groupWords(group)} · ${carried.length > 0 ? serviceWords(group.services) : 'no service bound'}`;
   figures.push({ id: `lanes ${index}`, name: title, because: [], parts: [
     line(16, top + 2, axis.right, top + 2, 'grid'), text(16, top + 20, title, { size: 12, look: 'strong', room: axis.right - 24 }),
   ] });
@@ -141,7 +142,7 @@ function roleLane(rehearsal: Rehearsal, start: number, index: number, group: Gro
   const mine = rehearsal.moments.flatMap((moment, at) => moment.group === index && moment.device === device && moment.lane === 'role' ? [{ moment, at }] : []);
   const roles = stretches<Role>(mine, start, group.roles[device] ?? 'unknown', (moment) => moment.role);
   figures.push({
-    id: `lane ${index} ${device}`, name: `${device}, ${groupTitle(group)}: ${roles.map((one) => `${roleWords[one.state]} ${stretchText(one)}`).join(', ')}`, because: [],
+    id: `lane ${index} ${device}`, name: `${device}, ${groupWords(group)}: ${roles.map((one) => `${roleWords[one.state]} ${stretchText(one)}`).join(', ')}`, because: [],
     parts: [
       text(26, y + 16, device, { size: 11, room: labelWidth - 34 }),
       ...mine.flatMap(({ moment, at }) => at >= start && moment.at[1] > moment.at[0]

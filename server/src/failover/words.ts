@@ -31,6 +31,11 @@ export function eventWords({ kind, change, device, part }: FailureEvent): string
   }
 }
 
+/** Begins as a sentence does. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** What becomes of the entries, as the end of a sentence. */
 export function entriesWords(services: readonly string[], entries: Entries): string {
   const what = `${serviceWords(services)} entries`;

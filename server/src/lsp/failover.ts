@@ -7,11 +7,11 @@ import { parseEvent, spelledEvent, type FailureEvent } from '../failover/events'
 import { failoverMarkdown } from '../failover/markdown';
 import { matrix } from '../failover/matrix';
 import { eventTitle } from '../failover/outcomes';
-import { groupTitle, picture } from '../failover/picture';
+import { picture } from '../failover/picture';
 import { rehearse } from '../failover/rehearse';
 import { rehearsalSvg } from '../failover/sheet';
 import { timeline } from '../failover/timeline';
-import { serviceWords } from '../failover/words';
+import { groupWords, serviceWords } from '../failover/words';
 import type { Pair } from '../model/network';
 import { rangeOf, type Place } from '../model/place';
 import { within } from './convert';
@@ -40,7 +40,7 @@ export function failover(pair: Pair, asked: readonly string[] | undefined, uriOf
       const services = moment.services ?? group?.services ?? [];
       return {
         time: spanText(moment.at), text: moment.text, kind: moment.lane, frame: frameOf.get(index) ?? 0, reasons: moment.because.map(reason),
-        about: [moment.device, group && groupTitle(group), services.length > 0 ? serviceWords(services) : undefined].filter((word) => word !== undefined).join(' · '),
+        about: [moment.device, group && groupWords(group), services.length > 0 ? serviceWords(services) : undefined].filter((word) => word !== undefined).join(' · '),
       };
     }),
     outcomes: rehearsal.rows.map((row) => ({ outcome: row.outcome, text: row.text, reasons: row.because.map(reason) })),
