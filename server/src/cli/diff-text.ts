@@ -1,12 +1,12 @@
 // The comparison by meaning for a person at night: what is wrong first, with both lines and the reason; then, dimmed, what must
 // differ and does, and what may differ.
 import type { Colors } from 'picocolors/types';
-import type { MappedLine } from '../compare/mapped-peer';
 import type { Cell, Row } from '../compare/row';
-import type { MappedPeer } from '../compare/mapped-peer';
+import type { MappedLine, MappedPeer } from '../compare/mapped-peer';
 import { cellText, isRedRow, lineOf, summaryLine, type Table } from '../compare/table';
 import { count } from '../text/count';
 import { printable } from '../text/printable';
+import { baseName } from './report-text';
 
 export interface Compared extends Table {
   readonly onlyWrong: boolean;
@@ -52,8 +52,4 @@ function group(title: string, mapped: readonly MappedLine[], { pair }: Table, co
     ...cells.map(([mine, theirs]) => colors.dim(`  ${(mine === '' ? '-' : mine).padEnd(width)}  |  ${theirs === '' ? '-' : theirs}`)),
     '',
   ];
-}
-
-function baseName(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }

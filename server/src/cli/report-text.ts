@@ -53,6 +53,7 @@ function severityWord(finding: Finding, colors: Colors): string {
   return `${place} ${paint(finding.severity === 'information' ? 'info' : finding.severity).padEnd(7)}`;
 }
 
-function baseName(path: string): string {
+/** The last part of a path as it was given. */
+export function baseName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }

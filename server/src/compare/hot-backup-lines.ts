@@ -4,7 +4,7 @@ import { entry, eTrunk, rbp, vrrp, vrrp6, type NameKind } from '../catalogue/ind
 import type { Group, Interface } from '../model/device';
 import type { MatchedLine } from '../model/lines';
 import { nameKey } from '../model/names';
-import { groupsOf } from '../model/network';
+import { boardFollows, groupsOf } from '../model/network';
 import { boundPools } from '../rules/dhcp-pools';
 import { instancesOn, interChassis } from '../rules/service-boards';
 import { said } from '../rules/said';
@@ -57,7 +57,7 @@ export function hotBackup(outline: Outline): HotBackup {
 
   const followed = new Set([
     ...profiles.flatMap((profile) => groupsOf(profile, device)),
-    ...device.groups.filter((group) => group.family === 4 && locations.some((one) => one.group?.interfaceKey === group.interfaceKey && one.group.vrid.value === group.vrid)),
+    ...device.groups.filter((group) => locations.some((location) => boardFollows(location, group))),
   ]);
   const groups = new Set([...followed, ...device.groups.filter((group) => group.follows && [...followed].some((one) => one.family === group.family && one.interfaceKey === group.follows!.interfaceKey && one.vrid === group.follows!.vrid.value))]);
   const trunks = new Set(profiles.flatMap((profile) => profile.roles.flatMap((role) => (role.kind === 'e-trunk' ? [role.eTrunk.value] : []))));

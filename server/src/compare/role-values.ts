@@ -1,7 +1,7 @@
 // What a virtual router that only one device has would hold on the other: the priority that makes it the other role, and the
 // delay that a master waits. A tracked fault of the master must take it below the backup.
 import type { Device, Group } from '../model/device';
-import { findGroup, priority } from '../model/network';
+import { boardFollows, groupsOf, priority } from '../model/network';
 import { nameKey } from '../model/names';
 
 export interface RoleValues {
@@ -27,7 +27,7 @@ function isMaster(group: Group): boolean {
 /** What the guide or the vendor's examples give for the service; the longest where a group carries several. */
 function delayOf(device: Device, group: Group): number {
   const figures: Readonly<Record<string, number>> = { 'dhcpv6-relay': 1800, 'dhcp-server': 900 };
-  const follows = [...device.profiles.values()].filter((profile) => profile.roles.some((role) => role.kind === 'group' && findGroup(device, role.interfaceKey, role.family, role.vrid.value) === group));
-  const boards = [...device.locations.values()].some((one) => one.group?.interfaceKey === group.interfaceKey && one.group.vrid.value === group.vrid);
+  const follows = [...device.profiles.values()].filter((profile) => groupsOf(profile, device).includes(group));
+  const boards = [...device.locations.values()].some((location) => boardFollows(location, group));
   return Math.max(600, boards ? 1500 : 0, ...follows.flatMap((profile) => profile.services.map((service) => figures[nameKey(service.value)] ?? 0)));
 }

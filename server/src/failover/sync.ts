@@ -2,7 +2,7 @@
 // the copy on each device is. How long a refill takes is in no file: the vendor's figure of the service stands in for it.
 import type { Device, Group, Rbp } from '../model/device';
 import { mainInterfaceKey, nameKey } from '../model/names';
-import { bindings, groupsOf, other, type GroupPair, type LocationPair, type Pair, type ProfilePair, type Side } from '../model/network';
+import { bindings, boardFollows, groupsOf, other, type GroupPair, type LocationPair, type Pair, type ProfilePair, type Side } from '../model/network';
 import type { MatchedLine } from '../model/lines';
 import type { Because, Entries } from './answer';
 import { because } from './because';
@@ -51,7 +51,7 @@ function figureOf(services: readonly string[]): Figure {
 /** `a` or `b` is missing where the other device has no such group. */
 export function carriersOf(pair: Pair, groups: { readonly a?: Group; readonly b?: Group }, paired?: GroupPair): Carrier[] {
   const answered = paired?.profiles ?? pair.profiles.filter((one) => sides.some((side) => groups[side] && groupsOf(one[side], pair[side]).includes(groups[side])));
-  const boards = paired?.locations ?? pair.locations.filter((one) => sides.some((side) => groups[side] && one[side].group?.interfaceKey === groups[side].interfaceKey && one[side].group.vrid.value === groups[side].vrid));
+  const boards = paired?.locations ?? pair.locations.filter((one) => sides.some((side) => groups[side] && boardFollows(one[side], groups[side])));
   const lone = sides.flatMap((side) => unanswered(pair)[side]
     .filter((profile) => groups[side] && groupsOf(profile, pair[side]).includes(groups[side]))
     .map((profile) => alone(pair, side, profile)));

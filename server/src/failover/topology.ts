@@ -1,8 +1,8 @@
 // Which interface of a device does what for the pair: users behind it, the channel over it, or the way out. Only what the files
 // say: an uplink is what a group tracks and what routing runs over; where a file shows neither, every other interface with an address.
-import type { Device, Group, Interface, Rbp, ServiceLocation } from '../model/device';
+import type { Device, Interface, Rbp, ServiceLocation } from '../model/device';
 import { mainInterfaceKey, nameKey } from '../model/names';
-import { groupsOf, isHotBackup, type Pair, type Side } from '../model/network';
+import { boardFollows, groupsOf, isHotBackup, type Pair, type Side } from '../model/network';
 import type { Because } from './answer';
 import { because } from './because';
 import { sides } from './names';
@@ -71,11 +71,6 @@ export function trunkMembers(device: Device): ReadonlyMap<string, readonly strin
   return members;
 }
 
-function locationsOf(pair: Pair, group: Group, side: Side): ServiceLocation[] {
-  return pair.locations.map((location) => location[side]).filter((location) => group.family === 4
-    && location.group?.vrid.value === group.vrid && location.group.interfaceKey === group.interfaceKey);
-}
-
 /** `ds-lite`, `nat` ...: what runs on the board; the board itself where the file binds nothing to it. */
 export function servicesOn(device: Device, location: ServiceLocation): string[] {
   const kinds = device.instances.filter((instance) => instance.groups.some((name) =>
@@ -94,7 +89,7 @@ export function unprotected(pair: Pair): Because[] {
     // A control sub-interface carries the group of users that are bound beside it (DECISIONS 20).
     const controls = (one: Interface) => one.groups.some((group) => followed.has(group)) && bound.some((other) => other.mainKey === one.mainKey);
     const serves = (one: Interface) => one.relay.length > 0 || (one.dhcpServer !== undefined && !boundPool)
-      || one.groups.some((group) => group.exists && !followed.has(group) && !group.admin && !group.follows && locationsOf(pair, group, side).length === 0);
+      || one.groups.some((group) => group.exists && !followed.has(group) && !group.admin && !group.follows && !pair.locations.some((location) => boardFollows(location[side], group)));
     return [...device.interfaces.values()].filter((one) => one.profiles.length === 0 && !controls(one) && serves(one)).map((one) =>
       because(one.at, `${device.name}: no backup profile protects the users of ${one.name}`, '000 step 5.2'));
   });

@@ -751,7 +751,7 @@ function groupPairs(a: Device, b: Device, profiles: readonly ProfilePair[], loca
   }
   return matchUp(rated).map(({ one, two }) => {
     const following = [...new Set([...followers.get(one) ?? [], ...followers.get(two) ?? []])];
-    const boards = locations.length === 0 ? [] : locations.filter((location) => follows(location.a, one) || follows(location.b, two));
+    const boards = locations.length === 0 ? [] : locations.filter((location) => boardFollows(location.a, one) || boardFollows(location.b, two));
     const services = new Set(following.flatMap((profile) => [...profile.a.services, ...profile.b.services].map((service) => service.value)));
     const [mine, theirs] = [priority(one), priority(two)];
     return {
@@ -761,7 +761,8 @@ function groupPairs(a: Device, b: Device, profiles: readonly ProfilePair[], loca
   });
 }
 
-function follows(location: ServiceLocation, group: Group): boolean {
+/** True when the service board takes its role from the group. */
+export function boardFollows(location: ServiceLocation, group: Group): boolean {
   return location.group?.vrid.value === group.vrid && location.group.interfaceKey === group.interfaceKey && group.family === 4;
 }
 

@@ -4,6 +4,7 @@ import { entry, expectedAt, limits, type Expected, type ViewName } from '../cata
 import type { Block } from '../model/device';
 import { matchText, type MatchedLine } from '../model/lines';
 import type { Place } from '../model/place';
+import { placeIn } from '../model/read-lines';
 import { words, type Word } from '../text/words';
 import { homeOf, smallViews } from './elsewhere';
 import { said } from './said';
@@ -41,7 +42,7 @@ export function slipIn(line: MatchedLine): Slip | undefined {
     if (whole) return undefined;
     const missing = [...new Set(match.expected.map(name))];
     const last = list[list.length - 1]!;
-    return { at: placeOf(line, last), message: `The line ends too early: ${missing.slice(0, 3).join(' or ')} is missing` };
+    return { at: placeIn(line, last.start, last.end), message: `The line ends too early: ${missing.slice(0, 3).join(' or ')} is missing` };
   }
   if (wrong.text.startsWith('{')) return undefined;
   const keywords = keywordsOf(match.expected);
@@ -70,7 +71,7 @@ function firstKeywords(view: ViewName): readonly string[] {
 }
 
 function wrongWord(line: MatchedLine, wrong: Word, keywords: readonly string[]): Slip | undefined {
-  const at = placeOf(line, wrong);
+  const at = placeIn(line, wrong.start, wrong.end);
   const lower = wrong.text.toLowerCase();
   const none = `There is no "${wrong.text}"`;
   const prefix = keywords.filter((keyword) => keyword.length > 3 && lower.startsWith(keyword)).sort((x, y) => y.length - x.length)[0];
@@ -89,7 +90,7 @@ function otherKind(line: MatchedLine, wrong: Word, expected: readonly Expected[]
     const parameter = one.kind === 'value' ? entry(one.command)?.parameters[one.name] : undefined;
     return parameter && one.kind === 'value' ? [`${limits(parameter)} must stand (${one.name})`] : [];
   });
-  return kinds.length === 0 ? undefined : { at: placeOf(line, wrong), message: `Here ${kinds[0]}, not "${wrong.text}"` };
+  return kinds.length === 0 ? undefined : { at: placeIn(line, wrong.start, wrong.end), message: `Here ${kinds[0]}, not "${wrong.text}"` };
 }
 
 function keywordsOf(expected: readonly Expected[]): string[] {
@@ -98,8 +99,4 @@ function keywordsOf(expected: readonly Expected[]): string[] {
 
 function name(one: Expected): string {
   return one.kind === 'keyword' ? `"${one.keyword}"` : one.kind === 'value' ? `<${one.name}>` : 'nothing';
-}
-
-function placeOf(line: MatchedLine, word: Word): Place {
-  return { anchor: line.anchor, row: line.row, start: line.start + word.start, end: line.start + word.end };
 }

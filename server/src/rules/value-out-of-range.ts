@@ -3,6 +3,7 @@
 import { entry } from '../catalogue/index';
 import type { ValueProblem } from '../catalogue/index';
 import type { MatchedLine } from '../model/lines';
+import { placeIn } from '../model/read-lines';
 import { replace } from './edits';
 import { lineRule, type Fix } from './rule';
 
@@ -28,7 +29,7 @@ export default lineRule<{ line: MatchedLine; problem: ValueProblem }>({
       const type = command.parameters[problem.name]?.type;
       if (type?.kind === 'cipher') continue;
       yield {
-        at: placeOf(line, problem),
+        at: placeIn(line, problem.start, problem.end),
         message: type?.kind === 'integer' ? `${problem.name} ${text} is out of range: ${limits}`
           : type?.kind === 'string' ? `${problem.name} has ${text.length} characters: ${limits} allowed`
           : `${problem.name} ${text} is ${limits}`,
@@ -41,7 +42,7 @@ export default lineRule<{ line: MatchedLine; problem: ValueProblem }>({
     const type = command?.parameters[problem.name]?.type;
     if (!command || type?.kind !== 'integer') return [];
     const value = Number(line.text.slice(problem.start, problem.end));
-    const to = (number: number, why = ''): Fix => ({ title: `Use ${number}${why}`, edits: [replace(placeOf(line, problem), String(number))], safe: false });
+    const to = (number: number, why = ''): Fix => ({ title: `Use ${number}${why}`, edits: [replace(placeIn(line, problem.start, problem.end), String(number))], safe: false });
     // Older releases stop at 3600 s (DECISIONS 3).
     const max = /\bpreempt-mode\b/i.test(line.text) ? 3600 : type.max;
     const fixes = [to(Math.min(Math.max(value, type.min), max))];
@@ -122,7 +123,3 @@ export default lineRule<{ line: MatchedLine; problem: ValueProblem }>({
     },
   ],
 });
-
-function placeOf(line: MatchedLine, problem: ValueProblem) {
-  return { anchor: line.anchor, row: line.row, start: line.start + problem.start, end: line.start + problem.end };
-}
