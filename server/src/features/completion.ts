@@ -14,6 +14,7 @@ import { wordOrder } from './completion-order';
 import { lineAt, typedBefore, viewsAt, type OpenView, type Typed } from './lines-at';
 import { knownValues } from './known-values';
 import { interfaceOf, isGroup, nameKind, occurrences } from './names';
+import { lackingNames, nameAtHand } from './names-at-hand';
 import { commandProse, syntaxMarkdown, type Prose } from './prose';
 import { rowText } from './row-text';
 
@@ -136,7 +137,10 @@ function itemsIn(snapshot: Snapshot, open: OpenView, typed: Typed, row: number):
   const ordered = [
     ...keywords.map((item) => ({ item, rank: rank(item.label, commandOf.get(item)!) })),
     // What the view lacks comes first, as a word and as a line; the other lines come behind the words that are near.
-    ...lines.map(({ item, keyword, command }) => ({ item, rank: rank(keyword, command) })).map(({ item, rank: word }) => ({ item, rank: word < 1 ? word + 0.005 : 3.5 })),
+    ...lines.map(({ item, keyword, command }) => {
+      const word = rank(keyword, command);
+      return { item, rank: word < 1 ? word + 0.005 : 3.5 };
+    }),
   ].sort((a, b) => a.rank - b.rank).map(({ item }) => item);
   return [...names, ...ordered, ...actions, ...placeholders];
 }
@@ -157,57 +161,6 @@ function linesIn(snapshot: Snapshot, open: OpenView, block: readonly MatchedLine
     const about: About = { view: open.view, words: [], keyword: line.keyword, command: line.command };
     return [{ item: { label, kind: 'line' as const, note: summary && shortened(summary), snippet, about }, keyword: line.keyword, command: line.command }];
   });
-}
-
-interface NamesAtHand {
-  /** The first of each kind that is made. */
-  readonly made: ReadonlyMap<NameKind, string>;
-  /** Those of each kind that are used and not made. */
-  readonly lacking: ReadonlyMap<NameKind, readonly { readonly key: string; readonly text: string }[]>;
-}
-
-// A large file has ten thousand names, and a view a dozen lines to fill: they are gone through once for each state of the file.
-const atHand = new WeakMap<object, NamesAtHand>();
-
-function namesAtHand(snapshot: Snapshot): NamesAtHand {
-  let found = atHand.get(snapshot.device);
-  if (!found) {
-    const made = new Map<NameKind, string>();
-    const keys = new Map<NameKind, Set<string>>();
-    const used: { readonly kind: NameKind; readonly key: string; readonly text: string }[] = [];
-    for (const one of occurrences(snapshot)) {
-      if (isGroup(one.kind)) continue;
-      if (!one.defines) {
-        used.push(one);
-        continue;
-      }
-      if (!made.has(one.kind)) made.set(one.kind, one.text);
-      const ofKind = keys.get(one.kind);
-      if (ofKind) ofKind.add(one.key);
-      else keys.set(one.kind, new Set([one.key]));
-    }
-    const lacking = new Map<NameKind, { readonly key: string; readonly text: string }[]>();
-    for (const { kind, key, text } of used) {
-      if (keys.get(kind)?.has(key)) continue;
-      const list = lacking.get(kind);
-      if (!list) lacking.set(kind, [{ key, text }]);
-      else if (list.length < mostItems && !list.some((one) => one.key === key)) list.push({ key, text });
-    }
-    atHand.set(snapshot.device, found = { made, lacking });
-  }
-  return found;
-}
-
-/** One name that fits; `on` gives the interface whose groups are meant. */
-function nameAtHand(snapshot: Snapshot, parameter: Parameter, on: () => string | undefined): string | undefined {
-  const kind = nameKind(parameter);
-  if (!kind || (kind === 'interface' && parameter.type.kind === 'integer')) return undefined;
-  if (isGroup(kind)) {
-    const group = snapshot.device.interfaces.get(on() ?? '')?.groups.find((one) => one.family === (kind === 'vrrp6-group' ? 6 : 4));
-    return group && String(group.vrid);
-  }
-  const { made, lacking } = namesAtHand(snapshot);
-  return parameter.defines ? lacking.get(kind)?.[0]?.text : made.get(kind);
 }
 
 /** Whether the block holds the command already, where a second line would only replace it. */
@@ -231,7 +184,7 @@ function namesFor(snapshot: Snapshot, parameter: Parameter, expected: Expected &
   const half = kind === 'interface' ? halfInterface(typed) : undefined;
   const seen = new Set<string>();
   if (parameter.defines && !isGroup(kind)) {
-    for (const { key, text } of namesAtHand(snapshot).lacking.get(kind) ?? []) {
+    for (const [key, text] of lackingNames(snapshot, kind)) {
       seen.add(key);
       found.set(text, 'used, not made yet');
     }
