@@ -8,7 +8,7 @@ import { replace } from './edits';
 import { pairRule, type Fix } from './rule';
 import { said, wordsAt } from './said';
 
-interface Rp { readonly line: MatchedLine; readonly at: Place; readonly text: string; readonly key: string }
+export interface Rp { readonly line: MatchedLine; readonly at: Place; readonly text: string; readonly key: string }
 
 export default pairRule<{ a: Rp; b: Rp; devices: readonly [string, string] }>({
   id: 'mld-static-rp-differs',

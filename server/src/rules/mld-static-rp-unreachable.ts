@@ -6,7 +6,7 @@ import type { MatchedLine } from '../model/lines';
 import type { Network } from '../model/network';
 import { multicastBindings, multicastFamilies } from './bound-services';
 import { insertAfter } from './edits';
-import { staticRps } from './mld-static-rp-differs';
+import { staticRps, type Rp } from './mld-static-rp-differs';
 import { networkRule } from './rule';
 import { said, systemLines } from './said';
 
@@ -19,19 +19,16 @@ export default networkRule<{ device: Device; interface: Interface; line: Matched
   severity: 'information',
   why: 'Without a route to the rendezvous point no group is joined: neither device delivers multicast, whichever is master.',
   guide: ['003 step 1', '003 configuration files'],
-  asks(device) {
-    const bound = new Set(multicastBindings(device).map((one) => one.words));
-    return [...bound].flatMap((words) => staticRps(device, words.pimView).map((rp) => rp.key));
-  },
+  asks: (device) => rpsOf(device).map(({ rp }) => rp.key),
   *find(network) {
     for (const words of multicastFamilies) {
-      const askers = new Map<string, { device: Device; rp: ReturnType<typeof staticRps>[number] }[]>();
+      const askers = new Map<string, { device: Device; rp: Rp }[]>();
       for (const device of network.devices) {
-        if (!multicastBindings(device).some((one) => one.words === words)) continue;
-        for (const rp of staticRps(device, words.pimView)) askers.set(rp.key, [...(askers.get(rp.key) ?? []), { device, rp }]);
+        for (const one of rpsOf(device)) if (one.words === words) askers.set(one.rp.key, [...(askers.get(one.rp.key) ?? []), { device, rp: one.rp }]);
       }
+      const ownersOf = ownersIn(network, askers);
       for (const [key, asking] of askers) {
-        const owners = ownersOf(network, key);
+        const owners = ownersOf.get(key) ?? [];
         const first = owners[0];
         if (!first || owners.some((owner) => isAnnounced(owner.device, owner.interface, owner.address.prefix.address))) continue;
         const reached = asking.filter(({ device }) => hasRoute(device, first.address.prefix.address));
@@ -166,8 +163,38 @@ export default networkRule<{ device: Device; interface: Interface; line: Matched
   ],
 });
 
-function ownersOf(network: Network, key: string): { device: Device; interface: Interface; address: InterfaceAddress }[] {
-  return network.devices.flatMap((device) => (device.addresses.get(key) ?? []).map((one) => ({ device, ...one })));
+type MulticastFamily = typeof multicastFamilies[number];
+
+interface Owner {
+  readonly device: Device;
+  readonly interface: Interface;
+  readonly address: InterfaceAddress;
+}
+
+// In a large workspace this rule runs after every edit, and an edit leaves all devices but one as they were.
+const asked = new WeakMap<Device, readonly { readonly words: MulticastFamily; readonly rp: Rp }[]>();
+
+/** The static RPs that matter to the device: those of families in which it backs up receivers. */
+function rpsOf(device: Device): readonly { readonly words: MulticastFamily; readonly rp: Rp }[] {
+  let found = asked.get(device);
+  if (!found) {
+    const bound = new Set(multicastBindings(device).map((one) => one.words));
+    asked.set(device, found = [...bound].flatMap((words) => staticRps(device, words.pimView).map((rp) => ({ words, rp }))));
+  }
+  return found;
+}
+
+/** Who has the addresses, each device's in the order of the devices. */
+function ownersIn(network: Network, keys: ReadonlyMap<string, unknown>): ReadonlyMap<string, readonly Owner[]> {
+  const owners = new Map<string, Owner[]>();
+  if (keys.size === 0) return owners;
+  for (const device of network.devices) {
+    for (const key of (keys.size < device.addresses.size ? keys : device.addresses).keys()) {
+      if (!keys.has(key)) continue;
+      for (const one of device.addresses.get(key) ?? []) owners.set(key, [...(owners.get(key) ?? []), { device, ...one }]);
+    }
+  }
+  return owners;
 }
 
 function isAnnounced(device: Device, owner: Interface, rp: Address): boolean {
