@@ -5,10 +5,11 @@ import fc from 'fast-check';
 import { Parser, type Tree } from 'web-tree-sitter';
 import { openText, type OpenText } from '../../server/src/syntax/open-text';
 import { readText } from '../../server/src/syntax/read';
-import { syntaxErrors } from '../../server/src/syntax/tree';
+import { needsTree, readRows } from '../../server/src/syntax/read-rows';
+import { readSections, syntaxErrors } from '../../server/src/syntax/tree';
 import { leaves, withTree } from '../tree';
 
-/** The tree that was parsed last: an open text keeps its own to itself. */
+/** The tree that was parsed last: an open text keeps its own to itself, once it has one. */
 let latest: Tree | undefined;
 
 const parse = Parser.prototype.parse;
@@ -51,6 +52,7 @@ export function assertWhole(text: string): void {
     assert.equal(tokens.map((token) => token.text).join(''), text);
     assert.ok(tokens.every((token) => token.type !== 'GAP'), 'a character lies in no token');
     assert.equal(syntaxErrors(tree), 0);
+    if (!needsTree(text)) assert.deepEqual(readRows(text), readSections(tree, text, 0, () => false), 'rows tell what the tree tells');
   });
   const read = readText(text);
   const { starts, lines } = naive(text);
@@ -70,25 +72,29 @@ export function assertWhole(text: string): void {
 export function assertEdits(initial: string, edits: readonly SomeEdit[]): void {
   const open = openText(initial);
   let text = initial;
+  const change = ({ at, length, insert }: SomeEdit) => {
+    // Positions are where a client may point to: never between CR and LF.
+    const start = open.positionAt(Math.floor(at * text.length));
+    const end = open.positionAt(Math.min(text.length, Math.floor(at * text.length) + length));
+    const [from, to] = [naiveOffset(text, start), naiveOffset(text, end)];
+    text = text.slice(0, from) + insert + text.slice(to);
+    open.change({ start, end }, insert);
+    assertFresh(open, text);
+  };
   try {
     assertFresh(open, text);
-    for (const { at, length, insert } of edits) {
-      // Positions are where a client may point to: never between CR and LF.
-      const start = open.positionAt(Math.floor(at * text.length));
-      const end = open.positionAt(Math.min(text.length, Math.floor(at * text.length) + length));
-      const [from, to] = [naiveOffset(text, start), naiveOffset(text, end)];
-      text = text.slice(0, from) + insert + text.slice(to);
-      open.change({ start, end }, insert);
-      assertFresh(open, text);
-    }
-    open.change(undefined, initial);
-    assertFresh(open, initial);
+    edits.forEach(change);
+    open.change(undefined, text = initial);
+    // Before there is a tree again.
+    edits.slice(0, 1).forEach(change);
+    assertFresh(open, text);
   } finally {
     open.close();
   }
 }
 
 export function assertFresh(open: OpenText, text: string): void {
+  open.prepare();
   const mine = latest!;
   assert.equal(open.text, text);
   assert.equal(syntaxErrors(mine), 0);
@@ -97,8 +103,8 @@ export function assertFresh(open: OpenText, text: string): void {
     const shape = (tree: Tree) => leaves(tree, text).map((leaf) => `${leaf.type} ${JSON.stringify(leaf.text)}`).join('\n');
     assert.equal(shape(mine), shape(fresh));
     assert.equal(mine.rootNode.toString(), fresh.rootNode.toString());
+    assert.deepEqual(readSections(fresh, text, 0, () => false).map((one) => one.section), open.sections);
   });
-  latest = mine;
   const read = readText(text);
   latest = mine;
   assert.deepEqual(open.sections, read.sections);

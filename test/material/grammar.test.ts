@@ -4,7 +4,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { decode } from '../../server/src/main/decode';
-import { syntaxErrors } from '../../server/src/syntax/tree';
+import { needsTree, readRows } from '../../server/src/syntax/read-rows';
+import { readSections, syntaxErrors } from '../../server/src/syntax/tree';
 import { material } from '../check';
 import { leaves, withTree } from '../tree';
 import { loadSyntax } from '../wasm';
@@ -21,6 +22,7 @@ function assertCovered(name: string, text: string): void {
     const tokens = leaves(tree, text);
     assert.ok(tokens.every((token) => token.type !== 'GAP'), `${name}: a character lies in no token`);
     assert.ok(tokens.map((token) => token.text).join('') === text, `${name}: the tokens together are not the text`);
+    if (!needsTree(text)) assert.deepEqual(readRows(text), readSections(tree, text, 0, () => false), `${name}: its rows tell other sections than its tree`);
   });
 }
 

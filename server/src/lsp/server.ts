@@ -348,6 +348,7 @@ export function startServer(connection: Connection, host: Host): void {
     // Before every file is read a device may seem to stand alone.
     if (options.views === true && indexed) sendPairs();
     if (options.status !== false) for (const [id, document] of open) if (document.vrp) sendStatus(id, document);
+    host.schedule(() => workspace.prepare());
   }
 
   function sendPairs(): void {

@@ -130,12 +130,12 @@ function unglued(line: Line): Line {
 }
 
 function read(line: Line, view: ViewName, anchor: Anchor): MatchedLine {
-  const match = matchText(view, line.text);
+  const { text, match } = readingOf(view, line.text);
   const command = match && entry(match.command);
   const opens = match && command?.opens && !match.undo && (match.complete || match.values.length > 0) ? command.opens : undefined;
   return {
-    anchor, row: line.row, start: line.start, end: line.start + line.text.length,
-    text: line.text, indent: line.indent, view, match, opens, lines: opens ? [] : noLines, prompt: line.prompt,
+    anchor, row: line.row, start: line.start, end: line.start + text.length,
+    text, indent: line.indent, view, match, opens, lines: opens ? [] : noLines, prompt: line.prompt,
   };
 }
 
@@ -214,33 +214,51 @@ export function isRead(match: Match): boolean {
 
 const noLines: readonly MatchedLine[] = Object.freeze([]) as readonly MatchedLine[];
 
+/** A line's text, in memory of its own and the same string wherever it stands, and how it reads in one view. */
+interface Reading {
+  readonly text: string;
+  readonly match: Match | undefined;
+}
+
 // Configurations repeat themselves, and matching is pure: remembered by view and text, in two generations so that the
 // memory is bounded and what is in use survives.
 const generation = 40_000;
-let recent = new Map<string, Match | null>();
-let older = new Map<string, Match | null>();
+type Remembered = Map<ViewName, Map<string, Reading>>;
+let recent: Remembered = new Map();
+let older: Remembered = new Map();
+let remembered = 0;
 
 /** How `text` reads in `view`: as it stands, else without a glued `#` or a trailing `//` remark (QUIRKS). */
 export function matchText(view: ViewName, text: string): Match | undefined {
-  const key = `${view}\n${text}`;
-  let found = recent.get(key);
-  if (found === undefined) {
-    found = older.get(key);
-    if (found === undefined) found = freshMatch(view, text) ?? null;
-    if (recent.size >= generation) {
-      older = recent;
-      recent = new Map();
-    }
-    recent.set(own(key), found);
+  return readingOf(view, text).match;
+}
+
+function readingOf(view: ViewName, text: string): Reading {
+  let known = recent.get(view);
+  let found = known?.get(text);
+  if (found) return found;
+  found = older.get(view)?.get(text) ?? freshReading(view, own(text));
+  if (remembered >= generation) {
+    older = recent;
+    recent = new Map();
+    known = undefined;
+    remembered = 0;
   }
-  return found ?? undefined;
+  if (!known) recent.set(view, known = new Map());
+  known.set(found.text, found);
+  remembered++;
+  return found;
+}
+
+function freshReading(view: ViewName, text: string): Reading {
+  return { text, match: freshMatch(view, text) };
 }
 
 function freshMatch(view: ViewName, text: string): Match | undefined {
-  const match = matchLine(view, words(own(text)));
+  const match = matchLine(view, words(text));
   if (match?.complete) return match;
   const cut = text.replace(/\s*(?:\/\/.*|#\s*)$/, '');
   if (cut === text || cut === '') return match;
-  const without = matchLine(view, words(own(cut)));
+  const without = matchLine(view, words(cut));
   return without?.complete ? without : match;
 }

@@ -1,8 +1,10 @@
 // A text that is being edited: its tree, its rows and its sections. An edit reparses what it touches and reads again only the
-// sections that changed; the others stay the same objects.
+// sections that changed; the others stay the same objects. The first reading needs no tree: it is made for the first edit, or
+// before that, when there is time.
 import { Edit, type Tree } from 'web-tree-sitter';
 import type { Position, Range } from '../text/range';
 import type { Section } from './line';
+import { needsTree, readRows } from './read-rows';
 import { lineEnd, lineStarts } from './rows';
 import { parse, readSections } from './tree';
 
@@ -19,13 +21,15 @@ export interface OpenText {
   lineText(row: number): string;
   sectionIndexAt(row: number): number;
   sectionRow(index: number): number;
+  /** Makes the tree that the first edit needs. */
+  prepare(): void;
   /** Frees the tree; nothing else may be asked afterwards. */
   close(): void;
 }
 
 export function openText(initial: string): OpenText {
   let text = initial;
-  let tree: Tree | undefined = parse(text);
+  let tree: Tree | undefined;
   let starts = Int32Array.from(lineStarts(text));
   let sections: Section[] = [];
   /** Offset of each section's first character. */
@@ -34,22 +38,28 @@ export function openText(initial: string): OpenText {
   readAll();
 
   function readAll(): void {
-    const read = readSections(tree!, text, 0, () => false);
+    if (needsTree(text)) prepare();
+    const read = tree ? readSections(tree, text, 0, () => false) : readRows(text);
     sections = read.map((one) => one.section);
     offsets = Int32Array.from(read.map((one) => one.start));
   }
 
+  function prepare(): void {
+    tree ??= parse(text);
+  }
+
   function replaceAll(newText: string): void {
     tree?.delete();
+    tree = undefined;
     text = newText;
-    tree = parse(text);
     starts = Int32Array.from(lineStarts(text));
     eol = lineEnd(text);
     readAll();
   }
 
   function change(range: Range | undefined, newText: string): void {
-    if (!range || !tree) return replaceAll(newText);
+    if (!range) return replaceAll(newText);
+    prepare();
     const [one, two] = [offsetAt(range.start), offsetAt(range.end)];
     const [from, oldEnd] = one <= two ? [one, two] : [two, one];
     const newEnd = from + newText.length;
@@ -61,8 +71,8 @@ export function openText(initial: string): OpenText {
     if (from === 0 && (old.charCodeAt(0) === 0xfeff) !== (text.charCodeAt(0) === 0xfeff)) return replaceAll(text);
     moveRows(from, oldEnd, newEnd, delta);
     eol = lineEnd(text);
-    tree.edit(new Edit({ startIndex: from, oldEndIndex: oldEnd, newEndIndex: newEnd, startPosition, oldEndPosition, newEndPosition: point(newEnd) }));
-    const before = tree;
+    const before = tree!;
+    before.edit(new Edit({ startIndex: from, oldEndIndex: oldEnd, newEndIndex: newEnd, startPosition, oldEndPosition, newEndPosition: point(newEnd) }));
     tree = parse(text, before);
     let low = from;
     let high = newEnd;
@@ -145,7 +155,7 @@ export function openText(initial: string): OpenText {
     get rows() { return starts.length; },
     get sections() { return sections; },
     get eol() { return eol; },
-    change, offsetAt, positionAt,
+    change, offsetAt, positionAt, prepare,
     lineText: (row) => (row >= 0 && row < starts.length ? text.slice(starts[row]!, rowEnd(row)) : ''),
     sectionIndexAt: (row) => lastAtOrBefore(offsets, starts[Math.max(0, Math.min(row, starts.length - 1))]!),
     sectionRow: (index) => lastAtOrBefore(starts, offsets[index] ?? text.length),

@@ -1,6 +1,7 @@
-// Reads a text that nobody edits: parsed, read and freed at once.
+// Reads a text that nobody edits. It needs no tree unless it holds banners or keys; then it is parsed, read and freed at once.
 import type { Section } from './line';
-import { lineEnd, lineStarts } from './rows';
+import { needsTree, readRows } from './read-rows';
+import { lineEnd } from './rows';
 import { parse, readSections, syntaxErrors } from './tree';
 
 export interface ReadText {
@@ -12,11 +13,23 @@ export interface ReadText {
 }
 
 export function readText(text: string): ReadText {
+  if (needsTree(text)) return fromTree(text);
+  // Whoever keeps words of a line keeps them in memory of their own.
+  const sections = readRows(text, (slice) => slice).map((one) => one.section);
+  // A row that is not understood is a command like any other: there is none that could be an error.
+  return { sections, rows: rowsIn(sections), eol: lineEnd(text), syntaxErrors: 0 };
+}
+
+function fromTree(text: string): ReadText {
   const tree = parse(text);
   try {
     const sections = readSections(tree, text, 0, () => false).map((one) => one.section);
-    return { sections, rows: lineStarts(text).length, eol: lineEnd(text), syntaxErrors: syntaxErrors(tree) };
+    return { sections, rows: rowsIn(sections), eol: lineEnd(text), syntaxErrors: syntaxErrors(tree) };
   } finally {
     tree.delete();
   }
+}
+
+function rowsIn(sections: readonly Section[]): number {
+  return sections.reduce((sum, section) => sum + section.rows, 0);
 }

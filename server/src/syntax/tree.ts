@@ -1,8 +1,8 @@
 // The one place that touches tree-sitter: parses, and reads sections of lines off a tree. Trees and cursors never leave this
 // folder, and each is freed by whoever made it.
 import { Language, Parser, type Tree, type TreeCursor } from 'web-tree-sitter';
-import { own } from '../text/own';
 import type { Line, LineKind, Section } from './line';
+import { lineOf } from './read-line';
 
 let parser: Parser | undefined;
 let loading: Promise<void> | undefined;
@@ -100,10 +100,10 @@ function addRows(cursor: TreeCursor, text: string, row: number, lines: Line[], f
   const start = fileStart && row === 0 ? 0 : contentStart(text, cursor.startIndex);
   const end = cursor.endIndex;
   if (cursor.nodeType !== 'raw_block') {
-    lines.push(line(text.slice(start, end), row, kind));
+    lines.push(lineOf(text, start, end, row, kind));
     return row + 1;
   }
-  text.slice(start, end).split(/\r\n|\r|\n/).forEach((content, index) => lines.push(line(content, row + index, index === 0 ? 'command' : 'raw')));
+  text.slice(start, end).split(/\r\n|\r|\n/).forEach((content, index) => lines.push(lineOf(content, 0, content.length, row + index, index === 0 ? 'command' : 'raw')));
   return lines[lines.length - 1]!.row + 1;
 }
 
@@ -112,30 +112,6 @@ function contentStart(text: string, index: number): number {
   const code = text.charCodeAt(index);
   if (code === 13) return text.charCodeAt(index + 1) === 10 ? index + 2 : index + 1;
   return code === 10 ? index + 1 : index;
-}
-
-const promptPattern = /^(?:HRP_[A-Z]+)?(?:\[[^\]]*\]|<[^>]*>)/;
-
-function line(content: string, row: number, kind: LineKind): Line {
-  let start = 0;
-  while (isBlank(content.charCodeAt(start)) || (row === 0 && content.charCodeAt(start) === 0xfeff)) start++;
-  const indent = content.charCodeAt(0) === 0xfeff ? start - 1 : start;
-  let end = content.length;
-  while (end > start && isBlank(content.charCodeAt(end - 1))) end--;
-  if (kind === 'separator' || kind === 'subseparator') {
-    start++;
-    while (start < end && isBlank(content.charCodeAt(start))) start++;
-    return { row, kind, start, indent, text: own(content.slice(start, end)) };
-  }
-  const prompt = kind === 'command' ? promptPattern.exec(content.slice(start, end))?.[0] : undefined;
-  if (prompt === undefined) return { row, kind: start === end && kind === 'command' ? 'blank' : kind, start, indent, text: own(content.slice(start, end)) };
-  start += prompt.length;
-  while (start < end && isBlank(content.charCodeAt(start))) start++;
-  return { row, kind: start < end ? kind : 'blank', start, indent: 0, text: own(content.slice(start, end)), prompt: own(prompt) };
-}
-
-function isBlank(code: number): boolean {
-  return code === 32 || code === 9 || code === 11 || code === 12 || code === 0;
 }
 
 /** How many nodes of the tree are errors; 0 for every text there is. */

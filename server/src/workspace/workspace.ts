@@ -123,6 +123,11 @@ export class Workspace {
     this.unread.add(file);
   }
 
+  /** What the first edit of an open text needs, made before it. */
+  prepare(): void {
+    for (const { text } of this.files.values()) text?.prepare();
+  }
+
   /** The document was closed; `closedText` is what is on disk, or undefined when the file is gone. */
   close(file: string, closedText: string | undefined): void {
     if (closedText === undefined) this.removeClosed(file);
