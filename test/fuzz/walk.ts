@@ -138,9 +138,33 @@ function pairText(pair: { a: { file: string; name: string }; b: { file: string; 
   return `${pair.a.file} ${pair.a.name} - ${pair.b.file} ${pair.b.name}: ${pair.why.map((one) => one.text).join('; ')}`;
 }
 
-function same(mine: unknown, fresh: unknown, what: string): void {
+function same(live: unknown, cold: unknown, what: string): void {
+  const [mine, fresh] = [plain(live), plain(cold)];
   if (isDeepStrictEqual(mine, fresh)) return;
   assert.fail(`${what} differ: ${difference(mine, fresh, '') ?? 'somewhere'}`);
+}
+
+/** The same with every map a plain one: what an edit patched is equal when it holds the same in the same order. */
+function plain(value: unknown, seen = new Map<object, unknown>()): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const known = seen.get(value);
+  if (known) return known;
+  if ('entries' in value && 'get' in value) {
+    const map = new Map<unknown, unknown>();
+    seen.set(value, map);
+    for (const [key, one] of (value as ReadonlyMap<unknown, unknown>).entries()) map.set(key, plain(one, seen));
+    return map;
+  }
+  if (Array.isArray(value)) {
+    const list: unknown[] = [];
+    seen.set(value, list);
+    for (const one of value) list.push(plain(one, seen));
+    return list;
+  }
+  const copy: Record<string, unknown> = {};
+  seen.set(value, copy);
+  for (const [key, one] of Object.entries(value)) copy[key] = plain(one, seen);
+  return copy;
 }
 
 /** The path to the first difference, for a person. */

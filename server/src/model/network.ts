@@ -2,7 +2,8 @@
 // fault we look for (a port, a peer address, a backup-id, a vrid) does not hide the pair: the other witnesses hold it.
 import { isInside, overlap, prefixKey } from './address';
 import type { Channel, Device, Group, Interface, Rbp, Rbs, ServiceLocation } from './device';
-import { mainInterfaceKey } from './names';
+import { mainInterfaceKey, nameKey } from './names';
+import { baseOf, replacedIn } from './patched-map';
 import type { Place } from './place';
 
 export type Side = 'a' | 'b';
@@ -110,10 +111,17 @@ function groupIn(interfaces: Device['interfaces'], interfaceKey: string, family:
 }
 
 /** Interfaces and pools that name the profile. */
-export function bindings(profile: Rbp, device: Device): Bindings {
-  let known = bound.get(device);
-  if (!known) bound.set(device, known = boundOn(device));
-  return known.get(profile.key) ?? { interfaces: [], pools: [] };
+export function bindings(profile: Rbp, { interfaces, pools }: Device): Bindings {
+  return {
+    interfaces: (boundOn(interfaces).get(profile.key) ?? []).map((key) => interfaces.get(key)!),
+    pools: boundBy(pools).get(profile.key) ?? [],
+  };
+}
+
+/** The keys of the profiles that interfaces and pools name, there or not. */
+export function boundProfiles({ interfaces, pools }: Device): ReadonlySet<string> {
+  const [onInterfaces, byPools] = [boundOn(interfaces), boundBy(pools)];
+  return new Set([...onInterfaces.keys(), ...byPools.keys()]);
 }
 
 interface Bindings {
@@ -121,21 +129,42 @@ interface Bindings {
   readonly pools: Device['pools'];
 }
 
-// Asked for every profile of a device; a device is never changed.
-const bound = new WeakMap<Device, ReadonlyMap<string, Bindings>>();
+type BoundOn = ReadonlyMap<string, readonly string[]>;
 
-function boundOn(device: Device): Map<string, Bindings> {
-  const found = new Map<string, { interfaces: Interface[]; pools: Device['pools'][number][] }>();
-  const of = (name: string) => {
-    const key = name.toLowerCase();
-    let entry = found.get(key);
-    if (!entry) found.set(key, entry = { interfaces: [], pools: [] });
-    return entry;
-  };
-  for (const one of device.interfaces.values()) for (const name of new Set(one.profiles.map((profile) => profile.value.toLowerCase()))) of(name).interfaces.push(one);
-  for (const pool of device.pools) for (const name of new Set(pool.profiles.map((profile) => profile.value.toLowerCase()))) of(name).pools.push(pool);
+/** Keys of the interfaces that name each profile. */
+function boundOn(interfaces: Device['interfaces']): BoundOn {
+  let found = bound.get(interfaces);
+  if (!found) {
+    const base = baseOf(interfaces);
+    const names = (one: Interface | undefined) => one?.profiles.map((name) => nameKey(name.value)).join('\n');
+    const sameNames = base !== interfaces && replacedIn(interfaces).every((key) => names(base.get(key)) === names(interfaces.get(key)));
+    found = sameNames ? boundOn(base) : indexed([...interfaces.values()], (one) => one.profiles.map((name) => nameKey(name.value)), (one) => one.key);
+    bound.set(interfaces, found);
+  }
   return found;
 }
+
+function boundBy(pools: Device['pools']): ReadonlyMap<string, Device['pools']> {
+  let found = boundByPools.get(pools);
+  if (!found) boundByPools.set(pools, found = indexed(pools, (pool) => pool.profiles.map((name) => nameKey(name.value)), (pool) => pool));
+  return found;
+}
+
+function indexed<One, Value>(list: readonly One[], keys: (one: One) => readonly string[], value: (one: One) => Value): ReadonlyMap<string, readonly Value[]> {
+  const found = new Map<string, Value[]>();
+  for (const one of list) {
+    for (const key of new Set(keys(one))) {
+      const values = found.get(key);
+      if (values) values.push(value(one));
+      else found.set(key, [value(one)]);
+    }
+  }
+  return found;
+}
+
+// Asked for every profile of a device. Most edits change no interface's profiles.
+const bound = new WeakMap<Device['interfaces'], BoundOn>();
+const boundByPools = new WeakMap<Device['pools'], ReadonlyMap<string, Device['pools']>>();
 
 /**
  * Builds the network of these devices. `settled` names pairs outright (by file); files of different `networks` never pair. Of

@@ -1,9 +1,10 @@
 // The device of a file, from the facts of its sections: blocks of one name are merged, each object is read from its block.
 // After an edit only the objects of the sections that changed are read; the indexes of the others are taken over.
 import { contributionOf, type Contribution, type Piece } from './contribution';
-import type { Block, Device, Encoding, Interface, Named } from './device';
+import type { Block, Device, Encoding, Group, Interface, Named } from './device';
 import type { MatchedLine, SectionFacts } from './lines';
 import { rowOf, type Fact } from './place';
+import { patched } from './patched-map';
 import { readers, type Objects } from './read-objects';
 
 export interface DeviceInfo {
@@ -29,7 +30,7 @@ const objects = new WeakMap<MatchedLine, { readonly pieces: readonly Piece[]; re
 /** `previous`: the device of the same file before an edit, whose facts are not used any more. */
 export function device(file: string, facts: readonly SectionFacts[], info: DeviceInfo, previous?: Device): Device {
   const known = previous && assemblies.get(previous);
-  const patch = known && patched(previous, known, facts);
+  const patch = known && patchOf(previous, known, facts);
   if (known && patch) {
     assemblies.delete(previous);
     const made: Device = { ...previous, ...patch, ...info, file, name: previous.name, ...edges(facts) };
@@ -100,7 +101,7 @@ function sameEntries<Key>(one: { entries(): IterableIterator<[Key, unknown]> }, 
 }
 
 /** What differs in the device when the sections that changed say things of the same names in the same order; undefined when they do not. */
-function patched(previous: Device, known: Assembly, facts: readonly SectionFacts[]): Partial<Device> | undefined {
+function patchOf(previous: Device, known: Assembly, facts: readonly SectionFacts[]): Partial<Device> | undefined {
   if (known.facts.length !== facts.length) return undefined;
   const changed: { readonly was: Contribution; readonly is: Contribution }[] = [];
   for (let index = 0; index < facts.length; index++) {
@@ -129,12 +130,12 @@ function patched(previous: Device, known: Assembly, facts: readonly SectionFacts
   const renewed = <K extends Kind, Key>(kind: K, before: ReadonlyMap<Key, Objects[K]>, id: (one: Objects[K]) => Key): ReadonlyMap<Key, Objects[K]> => {
     const keys = touched.get(kind);
     if (!keys) return before;
-    const after = new Map(before);
+    const after = new Map<Key, Objects[K]>();
     for (const key of keys) {
       const one = object(kind, known.pieces[kind].get(key)!);
-      after.set(id(one), one);
+      if (before.get(id(one)) !== one) after.set(id(one), one);
     }
-    return after;
+    return patched(before, after);
   };
   const interfaces = renewed('interface', previous.interfaces, (one) => one.key);
   return {
@@ -183,32 +184,41 @@ function groupsOf(interfaces: Device['interfaces']): Device['groups'] {
   return groups;
 }
 
-/** The same list where no interface that changed holds a group, before or after. */
+/** The same list where no group of an interface that changed is another. */
 function patchedGroups(previous: Device, interfaces: Device['interfaces'], touched: ReadonlySet<string>): Device['groups'] {
-  for (const key of touched) if (previous.interfaces.get(key)!.groups.length > 0 || interfaces.get(key)!.groups.length > 0) return groupsOf(interfaces);
-  return previous.groups;
+  const replaced = new Map<Group, Group>();
+  for (const key of touched) {
+    const [was, is] = [previous.interfaces.get(key)!.groups, interfaces.get(key)!.groups];
+    if (was.length !== is.length) return groupsOf(interfaces);
+    was.forEach((group, index) => { if (group !== is[index]) replaced.set(group, is[index]!); });
+  }
+  return replaced.size === 0 ? previous.groups : previous.groups.map((group) => replaced.get(group) ?? group);
 }
 
-type Addresses = Map<string, { readonly interface: Interface; readonly address: Interface['addresses'][number] }[]>;
+interface Owner {
+  readonly interface: Interface;
+  readonly address: Interface['addresses'][number];
+}
 
-function addressesOf(interfaces: Device['interfaces']): Addresses {
-  const addresses: Addresses = new Map();
+function addressesOf(interfaces: Device['interfaces']): Device['addresses'] {
+  const addresses = new Map<string, Owner[]>();
   for (const one of interfaces.values()) for (const address of one.addresses) push(addresses, address.prefix.address.key, { interface: one, address });
   return addresses;
 }
 
 /** The same index with other objects behind the same addresses, as long as they are the same. */
 function patchedAddresses(previous: Device, interfaces: Device['interfaces'], touched: ReadonlySet<string>): Device['addresses'] {
-  const addresses = new Map(previous.addresses);
+  const addresses = new Map<string, readonly Owner[]>();
   for (const key of touched) {
     const [was, is] = [previous.interfaces.get(key)!, interfaces.get(key)!];
     if (was.addresses.length !== is.addresses.length || was.addresses.some((one, index) => one.prefix.address.key !== is.addresses[index]!.prefix.address.key)) return addressesOf(interfaces);
     was.addresses.forEach((old, index) => {
       const address = is.addresses[index]!;
-      addresses.set(address.prefix.address.key, addresses.get(address.prefix.address.key)!.map((one) => (one.address === old ? { interface: is, address } : one)));
+      const owners = addresses.get(address.prefix.address.key) ?? previous.addresses.get(address.prefix.address.key)!;
+      addresses.set(address.prefix.address.key, owners.map((one) => (one.interface === was && one.address === old ? { interface: is, address } : one)));
     });
   }
-  return addresses;
+  return patched(previous.addresses, addresses);
 }
 
 function keyed<Key, Value>(list: readonly Value[], key: (value: Value) => Key): Map<Key, Value> {

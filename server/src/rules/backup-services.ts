@@ -14,21 +14,6 @@ export function serviceOf(profile: Rbp, device: Device): Rbs | undefined {
   return profile.rbs && device.services.get(nameKey(profile.rbs.value));
 }
 
-/** The keys of the profiles that interfaces and pools bind, there or not. */
-export function boundProfiles(device: Device): ReadonlySet<string> {
-  const { interfaces, pools } = device;
-  const known = bound.get(interfaces);
-  if (known?.pools === pools) return known.keys;
-  const keys = new Set<string>();
-  const add = (one: { readonly profiles: readonly { readonly value: string }[] }) => one.profiles.forEach((name) => keys.add(nameKey(name.value)));
-  interfaces.forEach(add);
-  pools.forEach(add);
-  bound.set(interfaces, { pools, keys });
-  return keys;
-}
-
-const bound = new WeakMap<Device['interfaces'], { readonly pools: Device['pools']; readonly keys: ReadonlySet<string> }>();
-
 export function profilesOf(service: Rbs, device: Device): Rbp[] {
   return [...device.profiles.values()].filter((profile) => profile.rbs && nameKey(profile.rbs.value) === service.key);
 }

@@ -2,6 +2,7 @@
 // addresses on purpose unless the channel leaves from them, and so do the trunks of an E-Trunk (DECISIONS 24).
 import type { Device, Interface } from '../model/device';
 import type { Pair } from '../model/network';
+import { baseOf } from '../model/patched-map';
 import { pairRule, type Severity } from './rule';
 import { linesSaying, said } from './said';
 
@@ -15,8 +16,8 @@ export default pairRule<undefined>({
   *find(pair) {
     if (pair.a.firewall || pair.b.firewall) return;
     let met: ReadonlySet<string> | undefined;
-    for (const [key, theirs] of pair.b.addresses) {
-      for (const { interface: b, address: two } of theirs) {
+    for (const key of sharedKeys(pair.a.addresses, pair.b.addresses)) {
+      for (const { interface: b, address: two } of pair.b.addresses.get(key)!) {
         for (const { interface: a, address: one } of pair.a.addresses.get(key) ?? []) {
           if (two.linkLocal || one.linkLocal || vpn(a) !== vpn(b)) continue;
           const severity = severityOf(pair, met ??= meetings(pair), a, b, key);
@@ -167,6 +168,17 @@ export default pairRule<undefined>({
     },
   ],
 });
+
+/** Addresses that are in both; those of two devices that back each other up are many, and what they share is little. */
+function sharedKeys(one: Device['addresses'], two: Device['addresses']): readonly string[] {
+  const [a, b] = [baseOf(one), baseOf(two)];
+  let found = shared.get(a);
+  if (!found || found.with !== b) shared.set(a, found = { with: b, keys: [...b.keys()].filter((key) => a.has(key)) });
+  return found.keys;
+}
+
+// An edit that changes no address leaves the base of both as it is.
+const shared = new WeakMap<Device['addresses'], { readonly with: Device['addresses']; readonly keys: readonly string[] }>();
 
 /** Couples of interfaces over which the pair works: `a b` by key. */
 function meetings(pair: Pair): Set<string> {

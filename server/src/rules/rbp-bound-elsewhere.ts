@@ -2,7 +2,7 @@
 // (DECISIONS 20), DHCPv6 relay has a rule of its own, and an interface that follows a management group belongs to that group.
 import type { Device, Interface, Rbp } from '../model/device';
 import { nameKey } from '../model/names';
-import { groupsOf } from '../model/network';
+import { bindings, groupsOf } from '../model/network';
 import type { Fact } from '../model/place';
 import { servicesOf } from './backup-services';
 import { insertInBlock, removeLine } from './edits';
@@ -18,20 +18,19 @@ export default deviceRule<{ device: Device; profile: Rbp; bound: Interface; at: 
   severity: 'warning',
   why: 'The role follows the link of the group, not the one the users are on: when the users\' link fails nothing switches over.',
   guide: ['001 step 5.1', '003 step 5'],
+  each: 'binding',
   *find(device) {
-    for (const bound of device.interfaces.values()) {
-      for (const name of bound.profiles) {
-        const profile = device.profiles.get(nameKey(name.value));
-        const groups = profile ? groupsOf(profile, device) : [];
-        // Nearly all are bound where their group is.
-        if (!profile || groups.some((one) => one.interfaceKey === bound.key) || profile.roles.some((role) => role.kind === 'e-trunk')) continue;
-        const services = [...servicesOf(profile)];
-        if (services.length === 0 || !services.every((service) => boundAtGroup.includes(service))) continue;
-        const [group] = groups;
-        const home = group && device.interfaces.get(group.interfaceKey);
-        // A group that is not there, or whose interface is left out, is another finding.
-        if (!home || groups.length < profile.roles.length || followsThem(bound, groups)) continue;
-        yield draft(device, profile, bound, home, name);
+    for (const profile of device.profiles.values()) {
+      const groups = groupsOf(profile, device);
+      const [group] = groups;
+      const home = group && device.interfaces.get(group.interfaceKey);
+      // A group that is not there, or whose interface is left out, is another finding.
+      if (!home || groups.length < profile.roles.length || profile.roles.some((role) => role.kind === 'e-trunk')) continue;
+      const services = [...servicesOf(profile)];
+      if (services.length === 0 || !services.every((service) => boundAtGroup.includes(service))) continue;
+      for (const bound of bindings(profile, device).interfaces) {
+        if (groups.some((one) => one.interfaceKey === bound.key) || followsThem(bound, groups)) continue;
+        yield draft(device, profile, bound, home, bound.profiles.find((name) => nameKey(name.value) === profile.key)!);
       }
     }
   },

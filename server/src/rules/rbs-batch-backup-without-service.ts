@@ -17,6 +17,7 @@ export default deviceRule<{ device: Device; profiles: readonly Rbp[]; service: s
   guide: ['000 step 2.4', '000 step 4.2'],
   *find(device) {
     for (const service of device.services.values()) {
+      if (service.batches.length === 0) continue;
       const profiles = profilesOf(service, device);
       if (profiles.length === 0 || profiles.some((profile) => unreadServiceTypes(profile).length > 0)) continue;
       // A profile without service type or without backup-id is a fault of its own, and may be the one that is meant.

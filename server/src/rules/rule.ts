@@ -64,11 +64,16 @@ interface RuleSource<Scope, Facts> {
   /** Off unless asked for: `--select`. */
   readonly off?: boolean;
   /**
-   * It judges each of these by itself: an interface, a group with the interface it stands on, a profile, or (of a pair) a matched
-   * profile with the interfaces that bind it. It looks at no other interface, group or profile, so that an edit of one does not
-   * make it look at all. What else it reads may be anything.
+   * It judges each of these by itself, so that an edit of one does not make it look at all:
+   * - `interface`;
+   * - `group`: a group, or of a pair a virtual router, with the interfaces that it names (its own, tracked ones, that of the
+   *   group it follows, and the main interface of each);
+   * - `profile`;
+   * - `binding`: a profile, or of a pair a matched profile, with the interfaces that bind it and those whose groups it follows;
+   * - `block`: an object that has a view of its own.
+   * It looks at no other of what is named here. What else it reads may be anything.
    */
-  readonly each?: 'interface' | 'group' | 'profile' | 'binding';
+  readonly each?: 'interface' | 'group' | 'profile' | 'binding' | 'block';
   find(scope: Scope): Iterable<Draft<Facts>>;
   fix?(facts: Facts): readonly Fix[];
   readonly examples: readonly Example[];

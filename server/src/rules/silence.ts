@@ -1,9 +1,10 @@
 // Which rules need not run again after an edit. A rule that was silent stays silent while nothing it looked at has changed; one
 // that judges each interface, group or profile by itself stays silent when it is silent about those that changed. Only silence
 // is concluded so: what a rule says is always said by a run over the whole device or pair.
-import type { Device, Group, Interface, Rbp } from '../model/device';
-import { nameKey } from '../model/names';
+import type { Device, Group } from '../model/device';
+import { mainInterfaceKey, nameKey } from '../model/names';
 import type { Pair } from '../model/network';
+import { changedKeys } from '../model/patched-map';
 import type { Rule } from './rule';
 
 /** What was silent when the rules last ran over `scope`; filled and read by the runner alone. */
@@ -27,22 +28,47 @@ export interface Changes<Scope> {
 
 const ofInterface = new Set(['interfaces', 'groups']);
 const ofProfile = new Set(['profiles']);
+const ofBinding = new Set(['profiles', 'interfaces', 'groups']);
+const ofBlock = new Set(['interfaces', 'groups', 'services', 'profiles', 'locations', 'instanceGroups', 'eTrunks', 'pools', 'instances']);
 
 export function deviceChanges(was: Device, is: Device): Changes<Device> {
   const fields = new Set(changedFields(was, is));
-  const changedInterfaces = once((kind: 'interfaces') => changedIn(was[kind], is[kind]));
   return {
     fields,
     only: once((each) => {
-      if (each === 'profile') return { fields: ofProfile, scope: { ...is, profiles: changedIn(was.profiles, is.profiles) } };
-      const interfaces = changedInterfaces('interfaces');
-      const groups = [...interfaces.values()].flatMap((one) => one.groups);
-      return { fields: ofInterface, scope: each === 'group' ? { ...is, groups } : { ...is, groups, interfaces } };
+      switch (each) {
+        case 'profile': return { fields: ofProfile, scope: { ...is, profiles: changedIn(was.profiles, is.profiles) } };
+        case 'binding': {
+          const keys = boundAnew(was, is);
+          return { fields: ofBinding, scope: { ...is, profiles: part(is.profiles, [...is.profiles.keys()].filter((key) => keys.has(key))) } };
+        }
+        case 'group': {
+          const moved = movedGroups(was, is);
+          return { fields: ofInterface, scope: { ...is, groups: is.groups.filter(moved) } };
+        }
+        default: {
+          const interfaces = changedIn(was.interfaces, is.interfaces);
+          const scope = { ...is, groups: [...interfaces.values()].flatMap((one) => one.groups), interfaces };
+          return each === 'block' ? { fields: ofBlock, scope: { ...scope, ...changedBlocks(was, is) } } : { fields: ofInterface, scope };
+        }
+      }
     }),
   };
 }
 
-const ofBinding = new Set(['profiles', 'a.interfaces', 'a.groups', 'a.profiles', 'b.interfaces', 'b.groups', 'b.profiles']);
+function changedBlocks(was: Device, is: Device): Partial<Device> {
+  const fresh = <One>(before: readonly One[], now: readonly One[]) => {
+    const known = new Set(before);
+    return now.filter((one) => !known.has(one));
+  };
+  return {
+    services: changedIn(was.services, is.services), profiles: changedIn(was.profiles, is.profiles), locations: changedIn(was.locations, is.locations),
+    instanceGroups: changedIn(was.instanceGroups, is.instanceGroups), eTrunks: changedIn(was.eTrunks, is.eTrunks),
+    pools: fresh(was.pools, is.pools), instances: fresh(was.instances, is.instances),
+  };
+}
+
+const ofPairBinding = new Set(['profiles', 'a.interfaces', 'a.groups', 'a.profiles', 'b.interfaces', 'b.groups', 'b.profiles']);
 const ofGroupPair = new Set(['groups', 'a.interfaces', 'a.groups', 'b.interfaces', 'b.groups']);
 
 export function pairChanges(was: Pair, is: Pair): Changes<Pair> {
@@ -51,18 +77,22 @@ export function pairChanges(was: Pair, is: Pair): Changes<Pair> {
   return {
     fields,
     only: once((each) => {
-      if (each === 'profile') {
-        const before = new Set(was.profiles);
-        return { fields: ofProfile, scope: { ...is, profiles: is.profiles.filter((one) => !before.has(one)) } };
+      switch (each) {
+        case 'profile': {
+          const before = new Set(was.profiles);
+          return { fields: ofProfile, scope: { ...is, profiles: is.profiles.filter((one) => !before.has(one)) } };
+        }
+        case 'binding': {
+          const before = new Set(was.profiles);
+          const [a, b] = [boundAnew(was.a, is.a), boundAnew(was.b, is.b)];
+          return { fields: ofPairBinding, scope: { ...is, profiles: is.profiles.filter((one) => !before.has(one) || a.has(one.a.key) || b.has(one.b.key)) } };
+        }
+        default: {
+          const before = new Set(was.groups);
+          const [a, b] = [movedGroups(was.a, is.a), movedGroups(was.b, is.b)];
+          return { fields: ofGroupPair, scope: { ...is, groups: is.groups.filter((one) => !before.has(one) || a(one.a) || b(one.b)) } };
+        }
       }
-      if (each === 'binding') {
-        const before = new Set(was.profiles);
-        const [a, b] = [boundAnew(was.a, is.a), boundAnew(was.b, is.b)];
-        return { fields: ofBinding, scope: { ...is, profiles: is.profiles.filter((one) => !before.has(one) || a.has(one.a.key) || b.has(one.b.key)) } };
-      }
-      const before = new Set(was.groups);
-      const moved = (side: 'a' | 'b', { interfaceKey }: Group) => was[side].interfaces.get(interfaceKey) !== is[side].interfaces.get(interfaceKey);
-      return { fields: ofGroupPair, scope: { ...is, groups: is.groups.filter((one) => !before.has(one) || moved('a', one.a) || moved('b', one.b)) } };
     }),
   };
 }
@@ -94,18 +124,50 @@ export function watchedPair(pair: Pair, reads: Set<string>): Pair {
   });
 }
 
-/** Keys of the profiles that an interface binds which changed, came or went. */
+/** Whether an interface that the group names is another than before. */
+function movedGroups(was: Device, is: Device): (group: Group) => boolean {
+  const changed = new Set(changedKeys(was.interfaces, is.interfaces));
+  return (group) => changed.size > 0 && namedBy(group).some((key) => changed.has(key));
+}
+
+/** Keys of the interfaces that a group names: its own, those it tracks, that of the group it follows, and the main interface of each. */
+function namedBy(group: Group): readonly string[] {
+  let found = named.get(group);
+  if (!found) {
+    const keys = [group.interfaceKey, ...group.tracks.flatMap(({ object }) => (object.kind === 'interface' ? object.key : [])), ...(group.follows ? [group.follows.interfaceKey] : [])];
+    named.set(group, found = [...new Set([...keys, ...keys.map(mainInterfaceKey)])]);
+  }
+  return found;
+}
+
+// A group that no edit touched is the same object after it.
+const named = new WeakMap<Group, readonly string[]>();
+
+/** Keys of the profiles that changed, came or went, or that name or are named by an interface that did. */
 function boundAnew(was: Device, is: Device): ReadonlySet<string> {
-  const changed = [...changedIn(was.interfaces, is.interfaces).values(), ...changedIn(is.interfaces, was.interfaces).values()];
-  return new Set(changed.flatMap((one) => one.profiles.map((name) => nameKey(name.value))));
+  const interfaces = new Set(changedKeys(was.interfaces, is.interfaces));
+  const keys = new Set(changedKeys(was.profiles, is.profiles));
+  for (const key of interfaces) {
+    for (const device of [was, is]) for (const name of device.interfaces.get(key)?.profiles ?? []) keys.add(nameKey(name.value));
+  }
+  for (const profile of is.profiles.values()) {
+    if (profile.roles.some((role) => role.kind === 'group' && interfaces.has(role.interfaceKey))) keys.add(profile.key);
+  }
+  return keys;
 }
 
 function changedFields<Scope extends object>(was: Scope, is: Scope): string[] {
   return [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((key) => was[key as keyof Scope] !== is[key as keyof Scope]);
 }
 
-function changedIn<Value extends Interface | Rbp>(was: ReadonlyMap<string, Value>, is: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
-  const changed = new Map<string, Value>();
-  for (const [key, value] of is) if (was.get(key) !== value) changed.set(key, value);
-  return changed;
+function changedIn<Key, Value>(was: ReadonlyMap<Key, Value>, is: ReadonlyMap<Key, Value>): ReadonlyMap<Key, Value> {
+  return part(is, changedKeys(was, is));
+}
+
+/** What `map` holds of these keys. */
+function part<Key, Value>(map: ReadonlyMap<Key, Value>, keys: readonly Key[]): ReadonlyMap<Key, Value> {
+  return new Map(keys.flatMap((key) => {
+    const value = map.get(key);
+    return value === undefined ? [] : [[key, value] as const];
+  }));
 }

@@ -14,6 +14,7 @@ export default pairRule({
   why: 'The two devices decide apart: both serve the users, or after a fault neither does. A follower sends no adverts, so nothing corrects it.',
   guide: ['sister pages of the guide'],
   *find(pair) {
+    if (!pair.groups.some((group) => group.a.follows || group.b.follows)) return;
     const known = byMember(pair);
     // The pair of management groups that this member follows; `elsewhere` where the files do not hold it.
     const adminOf = (group: GroupPair, side: Side): GroupPair | 'elsewhere' | undefined => {

@@ -17,12 +17,16 @@ export default pairRule<Track>({
   why: 'The link between the devices fails, both are well, and the users move all the same: to the device that gets no new entries any more.',
   guide: ['000 step 2.3', 'CLI reference, track interface'],
   *find(pair) {
+    const links = pair.channels.flatMap((channel) => {
+      const link = linkOf(pair, channel);
+      return link ? [{ channel, link }] : [];
+    });
+    if (links.length === 0) return;
     for (const { master, backup } of roles(pair)) {
       if (backup.group.preemptDisabled) continue;
       const [mine, theirs] = master.device === pair.a ? ['a', 'b'] as const : ['b', 'a'] as const;
-      for (const channel of pair.channels) {
-        const link = linkOf(pair, channel);
-        const track = link && tracksOf(master, link[mine]).find((one) => one.reduced);
+      for (const { channel, link } of links) {
+        const track = tracksOf(master, link[mine]).find((one) => one.reduced);
         if (!track || after(master, link[mine]) >= after(backup, link.direct ? link[theirs] : undefined)) continue;
         yield {
           at: track.object.kind === 'interface' ? track.object.name.at : track.line,

@@ -17,12 +17,13 @@ export default pairRule<{ one: Version; two: Version }>({
   why: 'The device with VRRPv2 does not understand the other one\'s adverts and becomes master as well: two masters answer for one gateway.',
   guide: ['CLI reference, vrrp version', 'RFC 9568 7.1'],
   *find(pair) {
-    const concerned = pair.groups.filter((group) => {
-      const { a, b } = membersOf(pair, group);
-      return group.a.family === 4 && decides(a) && decides(b);
-    });
     const [a, b] = [versionOf(pair.a), versionOf(pair.b)];
-    if (concerned.length === 0 || !a || !b || a.version === b.version) return;
+    if (!a || !b || a.version === b.version) return;
+    const concerned = pair.groups.filter((group) => {
+      const members = membersOf(pair, group);
+      return group.a.family === 4 && decides(members.a) && decides(members.b);
+    });
+    if (concerned.length === 0) return;
     const [one, two] = a.line ? [a, b] : [b, a];
     const message = (self: Version, other: Version) => `${self.device.name} speaks VRRP${self.version}, ${other.device.name} VRRP${other.version}${other.line ? '' : ' (the default)'}: both become master`;
     yield {

@@ -15,9 +15,10 @@ export default deviceRule<{ device: Device; one: Interface; address: MatchedLine
   guide: ['000 steps 1.3-1.4', '001 steps 1.3-1.4'],
   *find(device) {
     if (device.firewall) return;
-    for (const one of device.interfaces.values()) {
-      const group = one.groups.find((each) => each.family === 6 && each.virtualIps.length > 0);
-      if (!group) continue;
+    for (const group of device.groups) {
+      if (group.family !== 6 || group.virtualIps.length === 0) continue;
+      const one = device.interfaces.get(group.interfaceKey);
+      if (!one || one.groups.find((each) => each.family === 6 && each.virtualIps.length > 0) !== group) continue;
       const address = linesSaying(one.block.lines, /^ipv6 address\b/)[0];
       const enabled = one.ipv6Enable !== undefined || linesSaying(one.block.lines, /^ipv6 enable\b/).length > 0;
       if (enabled && address) continue;

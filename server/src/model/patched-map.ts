@@ -1,0 +1,67 @@
+// A map in which an edit replaced the values of a few keys. It shares all else with the map before the edit, so that neither
+// making it nor telling the two apart follows the size of the file. Keys and their order never differ from those of `base`.
+
+/** Replacements that are carried along; more of them make a map of their own. */
+const most = 64;
+
+class PatchedMap<Key, Value> implements ReadonlyMap<Key, Value> {
+  constructor(readonly base: ReadonlyMap<Key, Value>, readonly replaced: ReadonlyMap<Key, Value>) {}
+
+  get size(): number {
+    return this.base.size;
+  }
+
+  get(key: Key): Value | undefined {
+    return this.replaced.get(key) ?? this.base.get(key);
+  }
+
+  has(key: Key): boolean {
+    return this.base.has(key);
+  }
+
+  forEach(callback: (value: Value, key: Key, map: ReadonlyMap<Key, Value>) => void): void {
+    this.base.forEach((value, key) => callback(this.replaced.get(key) ?? value, key, this));
+  }
+
+  keys(): MapIterator<Key> {
+    return this.base.keys();
+  }
+
+  *values(): Generator<Value, undefined> {
+    for (const [key, value] of this.base) yield this.replaced.get(key) ?? value;
+    return undefined;
+  }
+
+  *entries(): Generator<[Key, Value], undefined> {
+    for (const [key, value] of this.base) yield [key, this.replaced.get(key) ?? value];
+    return undefined;
+  }
+
+  [Symbol.iterator](): Generator<[Key, Value], undefined> {
+    return this.entries();
+  }
+}
+
+/** `map` with other values for some of its keys; no value is undefined. */
+export function patched<Key, Value extends object>(map: ReadonlyMap<Key, Value>, values: ReadonlyMap<Key, Value>): ReadonlyMap<Key, Value> {
+  if (values.size === 0) return map;
+  const base = map instanceof PatchedMap ? map.base as ReadonlyMap<Key, Value> : map;
+  const replaced = map instanceof PatchedMap ? new Map([...map.replaced as ReadonlyMap<Key, Value>, ...values]) : values;
+  return replaced.size > most ? new Map(new PatchedMap(base, replaced)) : new PatchedMap(base, replaced);
+}
+
+/** Keys of either map whose values are not the same in both. */
+export function changedKeys<Key, Value>(was: ReadonlyMap<Key, Value>, is: ReadonlyMap<Key, Value>): readonly Key[] {
+  if (was === is) return [];
+  const candidates = baseOf(was) === baseOf(is) ? new Set([...replacedIn(was), ...replacedIn(is)]) : new Set([...was.keys(), ...is.keys()]);
+  return [...candidates].filter((key) => was.get(key) !== is.get(key));
+}
+
+/** The map that `map` shares its keys with, and the keys that have other values than there. */
+export function baseOf<Key, Value>(map: ReadonlyMap<Key, Value>): ReadonlyMap<Key, Value> {
+  return map instanceof PatchedMap ? map.base as ReadonlyMap<Key, Value> : map;
+}
+
+export function replacedIn<Key, Value>(map: ReadonlyMap<Key, Value>): readonly Key[] {
+  return map instanceof PatchedMap ? [...(map.replaced as ReadonlyMap<Key, Value>).keys()] : [];
+}
