@@ -3,7 +3,7 @@
 import { isInside, overlap, prefixKey } from './address';
 import type { Channel, Device, Group, Interface, Rbp, Rbs, ServiceLocation } from './device';
 import { mainInterfaceKey, nameKey } from './names';
-import { baseOf, replacedIn } from './patched-map';
+import { baseOf, changedKeys, replacedIn } from './patched-map';
 import type { Place } from './place';
 
 export type Side = 'a' | 'b';
@@ -231,24 +231,25 @@ export function pairsAlike(was: Device, is: Device): boolean {
     ])
     && alikeIn(was.locations, is.locations, ({ remote }) => [`${remote?.peer.value.key} ${remote?.interfaceKey}`])
     && alikeIn(was.eTrunks, is.eTrunks, ({ peer, source }) => [`${peer?.value.key} ${source?.value.key}`])
-    && alikeIn(was.groups, is.groups, (group) => [
+    && alikeLists(was.groups, is.groups, (group) => [
       `${group.family} ${group.vrid} ${group.interfaceName} ${group.exists}`, ...group.virtualIps.map((ip) => `${ip.address.key} ${ip.linkLocal}`),
     ])
     && alikeIn(was.addresses, is.addresses, (owners) => owners.map(({ interface: owner, address }) => `${owner.key} ${address.prefix.length} ${address.linkLocal}`));
 }
 
-/** The same keys in the same order, and of each value the same words; what is the same object is not looked at. */
-function alikeIn<Key, Value>(was: { entries(): IterableIterator<[Key, Value]> }, is: { entries(): IterableIterator<[Key, Value]> }, wordsOf: (value: Value) => readonly string[]): boolean {
-  if (was === is) return true;
-  const others = is.entries();
-  for (const [key, value] of was.entries()) {
-    const other = others.next();
-    if (other.done || other.value[0] !== key) return false;
-    if (other.value[1] === value) continue;
-    const [mine, theirs] = [wordsOf(value), wordsOf(other.value[1])];
-    if (mine.length !== theirs.length || mine.some((word, index) => word !== theirs[index])) return false;
-  }
-  return others.next().done === true;
+/** The same keys in the same order, and of each value the same words. */
+function alikeIn<Key, Value>(was: ReadonlyMap<Key, Value>, is: ReadonlyMap<Key, Value>, wordsOf: (value: Value) => readonly string[]): boolean {
+  if (baseOf(was) === baseOf(is)) return changedKeys(was, is).every((key) => sameWords(wordsOf(was.get(key)!), wordsOf(is.get(key)!)));
+  return sameWords([...was.keys()], [...is.keys()]) && alikeLists([...was.values()], [...is.values()], wordsOf);
+}
+
+/** Of each value the same words; what is the same object is not looked at. */
+function alikeLists<Value>(was: readonly Value[], is: readonly Value[], wordsOf: (value: Value) => readonly string[]): boolean {
+  return was === is || (was.length === is.length && was.every((one, index) => one === is[index] || sameWords(wordsOf(one), wordsOf(is[index]!))));
+}
+
+function sameWords(mine: readonly unknown[], theirs: readonly unknown[]): boolean {
+  return mine.length === theirs.length && mine.every((word, index) => word === theirs[index]);
 }
 
 /** A couple that may be a pair, seen from one of its devices. */

@@ -15,32 +15,41 @@ export interface DeviceReading {
 }
 
 export function readDevice(file: string, sections: readonly Section[], info: DeviceInfo): DeviceReading {
-  return read(file, sections, info, undefined, () => undefined);
+  const facts = readFrom(file, sections, 0, 0, emptyContext, () => false);
+  return { device: device(file, facts, info), sections, facts };
 }
 
 /** Reads what changed since `previous`. Its facts and places must not be used for its own text any more. */
 export function rereadDevice(previous: DeviceReading, sections: readonly Section[], info: DeviceInfo): DeviceReading {
   // Sections change in one stretch: what stands before and behind it is found by position from either end.
-  const { sections: old, facts } = previous;
+  const { sections: old, facts: known } = previous;
+  const { file } = previous.device;
   let same = 0;
   while (same < sections.length && same < old.length && sections[same] === old[same]) same++;
   const shift = old.length - sections.length;
   let tail = sections.length;
   while (tail > same && tail + shift > same && sections[tail - 1] === old[tail - 1 + shift]) tail--;
-  return read(previous.device.file, sections, info, previous.device, (index) => index < same ? facts[index] : index >= tail ? facts[index + shift] : undefined);
+  const last = known[same - 1];
+  const row = last ? last.anchor.row + sections[same - 1]!.rows : 0;
+  const fresh = readFrom(file, sections, same, row, last?.after ?? emptyContext, (index, context) => index >= tail && sameContext(known[index + shift]!.before, context));
+  const rest = same + fresh.length;
+  const facts = [...known.slice(0, same), ...fresh, ...known.slice(rest + shift)];
+  const before = facts[rest - 1];
+  const moved = rest < facts.length ? (before ? before.anchor.row + sections[rest - 1]!.rows : 0) - facts[rest]!.anchor.row : 0;
+  if (moved !== 0) for (let index = rest; index < facts.length; index++) facts[index]!.anchor.row += moved;
+  return { device: device(file, facts, info, previous.device), sections, facts };
 }
 
-function read(file: string, sections: readonly Section[], info: DeviceInfo, previous: Device | undefined, kept: (index: number) => SectionFacts | undefined): DeviceReading {
+/** The facts of the sections from `first` on, until `known` says that those of the next one, read in this context, are there already. */
+function readFrom(file: string, sections: readonly Section[], first: number, firstRow: number, before: Context, known: (index: number, context: Context) => boolean): SectionFacts[] {
   const facts: SectionFacts[] = [];
-  let context: Context = emptyContext;
-  let row = 0;
-  sections.forEach((section, index) => {
-    const before = kept(index);
-    const found = before && sameContext(before.before, context) ? before : sectionFacts(section, { file, row }, context);
-    found.anchor.row = row;
+  let context = before;
+  let row = firstRow;
+  for (let index = first; index < sections.length && !known(index, context); index++) {
+    const found = sectionFacts(sections[index]!, { file, row }, context);
     facts.push(found);
     context = found.after;
-    row += section.rows;
-  });
-  return { device: device(file, facts, info, previous), sections, facts };
+    row += sections[index]!.rows;
+  }
+  return facts;
 }

@@ -87,7 +87,8 @@ export function openText(initial: string): OpenText {
   /** Old sections that end before `low` or begin behind `high` (offsets of the old text) are the same in the new tree. */
   function rereadSections(low: number, high: number, delta: number): void {
     // A line's end belongs to the section behind it: a change at a boundary concerns both sides, so one more on the left.
-    const first = Math.max(0, lastAtOrBefore(offsets, low) - 1);
+    const touched = lastAtOrBefore(offsets, low);
+    const first = low > offsets[touched]! + 1 ? touched : Math.max(0, touched - 1);
     let next = first;
     let met = false;
     const fresh = readSections(tree!, text, offsets[first] ?? 0, (start) => {
