@@ -148,14 +148,14 @@ export class LanguageClient {
     this.raw(this.frame({ method, params }));
   }
 
-  request(method: string, params?: unknown): Promise<Answer> {
+  request(method: string, params?: unknown, patient = patience): Promise<Answer> {
     const id = this.nextId++;
     this.options.asked?.(id, method);
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.pending.delete(id);
-        reject(new Error(`no answer to ${method}`));
-      }, patience);
+        reject(new Error(`no answer to ${method} in ${patient / 1000} s`));
+      }, patient);
       this.pending.set(id, (answer) => {
         clearTimeout(timer);
         resolve(answer);
@@ -165,8 +165,8 @@ export class LanguageClient {
   }
 
   /** The result of a request that must not fail. */
-  async ask<Result>(method: string, params: unknown): Promise<Result> {
-    const { result, error } = await this.request(method, params);
+  async ask<Result>(method: string, params: unknown, patient = patience): Promise<Result> {
+    const { result, error } = await this.request(method, params, patient);
     if (error) throw new Error(`${method}: ${error.message}`);
     return result as Result;
   }
