@@ -1,12 +1,12 @@
 // What a keystroke costs in 100,000 lines, as multiples of what the floor server (floor.ts) takes for the same text in the same
-// minutes: the two are asked in turn, round by round. Then a pair of such files, a burst of 200 edits, and memory.
+// minutes: the two are asked in turn, round by round. Then a pair of such files, and a burst of 200 edits.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Language, Parser } from 'web-tree-sitter';
 import { dist, LanguageClient } from '../language-client';
 import { build, floorCommand, root } from './built';
 import { middle, ms, pause, share, table, times } from './figures';
-import { carrier } from './text';
+import { carrier, commandRow } from './text';
 
 const rounds = Number(process.env.VRP_BENCH_ROUNDS ?? 40);
 const lines = 100_000;
@@ -27,7 +27,6 @@ export async function bench(): Promise<void> {
   for (const [title, text] of texts) await single(title, text);
   await pair();
   await burst(plain);
-  await memory(plain);
 }
 
 async function single(title: string, text: string): Promise<void> {
@@ -63,7 +62,7 @@ async function single(title: string, text: string): Promise<void> {
       for (const after of [false, true]) {
         const figures: number[][] = [[], []];
         for (let round = 0; round < rounds; round++) {
-          const row = commandRow(rows, round);
+          const row = commandRow(rows, round / rounds);
           for (const [index, client] of [ours, floor].entries()) figures[index]!.push(await asked(client, method, row, rows[row]!, after));
         }
         out.push(compared(`${method}${after ? ', first after a key' : ''}`, figures[0]!, figures[1]!, 3));
@@ -118,12 +117,6 @@ async function asked(client: LanguageClient, method: string, row: number, text: 
   return took;
 }
 
-function commandRow(rows: readonly string[], round: number): number {
-  let row = Math.floor(((round + 0.5) * rows.length) / rounds);
-  while (!/^ (?:vrrp|backup-id|ip address|description)/.test(rows[row % rows.length]!)) row++;
-  return row % rows.length;
-}
-
 /** The port is changed on one device; the finding stands in both files. */
 async function pair(): Promise<void> {
   const [a, b] = [carrier(0, lines), carrier(1, lines)];
@@ -172,9 +165,9 @@ async function burst(text: string): Promise<void> {
       for (let wait = 0; wait < 100 && !client.log.includes('blocked'); wait++) await pause(20);
       return Number(/blocked ([\d.]+)/.exec(client.log)?.[1]);
     };
-    for (let key = 0; key < 20; key++) await asked(client, 'hover', commandRow(rows, key), rows[commandRow(rows, key)]!, true);
+    for (let key = 0; key < 20; key++) await asked(client, 'hover', commandRow(rows, key / 40), rows[commandRow(rows, key / 40)]!, true);
     await blocked();
-    for (let key = 0; key < 20; key++) await asked(client, 'completion', commandRow(rows, key + 20), rows[commandRow(rows, key + 20)]!, true);
+    for (let key = 20; key < 40; key++) await asked(client, 'completion', commandRow(rows, key / 40), rows[commandRow(rows, key / 40)]!, true);
     const typing = await blocked();
     const edit = edits(rows)[0]!;
     client.heard.length = 0;
@@ -191,34 +184,6 @@ async function burst(text: string): Promise<void> {
     await Promise.all(answers);
     const published = client.heard.filter(({ method, params }) => method === 'textDocument/publishDiagnostics' && (params as { uri: string }).uri === uri).length;
     console.log(`\na burst of 201 edits with ${answers.length} requests between them: findings after ${ms(took)}, ${published} publication${published === 1 ? '' : 's'}, longest block of the loop ${ms(await blocked())}; while typing single keys ${ms(typing)} (target 50 ms)`);
-  } finally {
-    await client.stop();
-  }
-}
-
-async function memory(text: string): Promise<void> {
-  const client = await LanguageClient.start();
-  try {
-    const held = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${client.pid}/status`, 'utf8'))?.[1]) * 1024;
-    const rows = text.split('\n');
-    client.open('device.cfg', text);
-    await client.until(() => client.statuses.has(client.uri('device.cfg')), 'the file is checked');
-    await pause(500);
-    const opened = held();
-    let after1000 = 0;
-    for (let turn = 0; turn < 500; turn++) {
-      for (let key = 0; key < 20; key++) {
-        const row = commandRow(rows, (turn * 7 + (key >> 1)) % rounds);
-        const end = { line: row, character: rows[row]!.length };
-        client.change('device.cfg', key % 2 === 0 ? { range: { start: end, end }, text: '1' } : { range: { start: end, end: { ...end, character: end.character + 1 } }, text: '' });
-      }
-      await client.ask('textDocument/hover', { textDocument: { uri: client.uri('device.cfg') }, position: { line: 5, character: 2 } });
-      if (turn === 49) after1000 = held();
-    }
-    const end = held();
-    console.log(`\nmemory: ${(opened / 1e6).toFixed(0)} MB after opening, ${times(opened / text.length, 40)} the text; after 1,000 edits ${(after1000 / 1e6).toFixed(0)} MB, after 10,000 ${(end / 1e6).toFixed(0)} MB: ${times(end / Math.max(opened, after1000), 1.1)}`);
-  } catch (error) {
-    console.log(`memory: not measured (${(error as Error).message.split('\n')[0]})`);
   } finally {
     await client.stop();
   }

@@ -4,12 +4,13 @@ import { bench as failover } from './failover';
 import { machine } from './figures';
 import { bench as fleet } from './fleet';
 import { bench as keystroke } from './keystroke';
+import { bench as memory } from './memory';
 import { bench as parse } from './parse';
 import { bench as peers } from './peers';
 import { bench as requests } from './requests';
 import { bench as server } from './server';
 
-const all: Readonly<Record<string, () => Promise<void>>> = { parse, server, requests, failover, compare, keystroke, fleet, peers };
+const all: Readonly<Record<string, () => Promise<void>>> = { parse, server, requests, failover, compare, keystroke, memory, fleet, peers };
 
 async function main(): Promise<void> {
   const named = process.argv.slice(2);

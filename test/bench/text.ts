@@ -58,3 +58,10 @@ export function carrier(own: 0 | 1, lines: number, site = 0): string {
   }
   return `${parts.join('\n')}\nreturn\n`;
 }
+
+/** The first row behind `part` of the file (0 to 1) that holds a command of a section. */
+export function commandRow(rows: readonly string[], part: number): number {
+  let row = Math.floor(part * rows.length);
+  while (!/^ (?:vrrp|backup-id|ip address|description)/.test(rows[row % rows.length]!)) row++;
+  return row % rows.length;
+}
