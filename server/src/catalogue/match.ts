@@ -346,7 +346,8 @@ function matchAt(stop: Stop, words: readonly Word[], tied: readonly State[]): Ma
   });
   while (roles.length < words.length) roles.push(unknownRole);
   return {
-    command: entry.id, undo, complete: stop.item !== undefined && problems.length === 0, reached: stop.reached, values, roles, problems,
+    // An array that grew keeps room for 17, and matches stay.
+    command: entry.id, undo, complete: stop.item !== undefined && problems.length === 0, reached: stop.reached, values: values.slice(), roles: roles.slice(), problems,
     expected: tied.length > 1 ? distinct(tied.flatMap((state) => [...expectedIn(state)])) : expectedIn(stop.state),
   };
 }

@@ -100,7 +100,7 @@ export function sectionFacts(section: Section, anchor: Anchor, before: Context):
     }
   });
   const filled = 1 + (section.lines.findLast((line) => line.kind !== 'blank' || line.prompt !== undefined)?.row ?? -1);
-  return { anchor, lines: top, all, remarks, recognized, filled, before, after: stack.length > 0 ? stack : emptyContext };
+  return { anchor, lines: top.slice(), all: all.slice(), remarks, recognized, filled, before, after: stack.length > 0 ? stack : emptyContext };
 
   /** `dedented`: the line stands left of a view that it thereby closed. */
   function accept(matched: MatchedLine, dedented: boolean): void {
