@@ -2,7 +2,7 @@
 // Each asks one pure feature about a snapshot; what is kept here is the last tokens sent and what the user switched off.
 import {
   CodeLensRefreshRequest, DocumentHighlightKind, InlayHintRefreshRequest, LSPErrorCodes, ResponseError,
-  type AnnotatedTextEdit, type ClientCapabilities, type CodeLens, type Connection, type Location, type SelectionRange, type SemanticTokens,
+  type AnnotatedTextEdit, type CancellationToken, type ClientCapabilities, type CodeLens, type Connection, type Location, type SelectionRange, type SemanticTokens,
   type ServerCapabilities, type SignatureHelp, type TextDocumentEdit, type TextEdit, type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { codeLenses, counterpartLens, peerLens, referencesLens, type Counts, type LensSubject } from '../features/code-lens';
@@ -167,7 +167,7 @@ export function editorFeatures(connection: Connection, around: Surroundings): Ed
     ? at(params, codeLenses)?.map(({ range, about }) => ({ range, data: { uri: params.textDocument.uri, about } satisfies LensData })) ?? null
     : null)));
 
-  const resolveLens = request('lens', (lens: CodeLens): CodeLens | null => {
+  const resolveLens = request('lens', (lens: CodeLens, _token: CancellationToken): CodeLens | null => {
     const { uri, about } = lens.data as LensData;
     const command = at({ textDocument: { uri } }, (snapshot) => {
       const position = sanePosition(lens.range.start);
@@ -182,7 +182,7 @@ export function editorFeatures(connection: Connection, around: Surroundings): Ed
     });
     return command ? { ...lens, command } : null;
   });
-  connection.onCodeLensResolve((lens) => resolveLens(lens) ?? { ...lens, command: titled('', '') });
+  connection.onCodeLensResolve((lens, token) => resolveLens(lens, token) ?? { ...lens, command: titled('', '') });
 
   function usesTitled(snapshot: Snapshot, uri: string, position: Position) {
     const { title, ranges } = referencesLens(snapshot, position);

@@ -1,5 +1,6 @@
 // Every request and notification is guarded here and only here: what throws is logged by its name and its place in our code,
-// never by its message, which may quote a configuration; the client gets null.
+// never by its message, which may quote a configuration; the client gets null. What the client cancelled ends here too.
+import { endCancelled } from './cancelled';
 
 export interface Log {
   error(message: string): void;
@@ -13,13 +14,19 @@ export interface Guard {
 
 export function guard(log: Log): Guard {
   const request: Guard['request'] = (name, action) => (...args) => {
+    endCancelled(args);
     try {
       const result = action(...args);
-      return (result instanceof Promise ? result.catch((error: unknown) => failed(log, name, error)) : result) as typeof result;
+      return (result instanceof Promise ? settled(result, name, args) : result) as typeof result;
     } catch (error) {
       return failed(log, name, error);
     }
   };
+  async function settled(result: Promise<unknown>, name: string, args: readonly unknown[]): Promise<unknown> {
+    const value = await result.catch((error: unknown) => failed(log, name, error));
+    endCancelled(args);
+    return value;
+  }
   return {
     request,
     notification: (name, action) => (...args) => request(name, action)(...args) ?? undefined,

@@ -2,7 +2,7 @@
 // that, so no request overtakes one; the rules run when the input queue is empty. All else is a function of a snapshot.
 import {
   DidChangeWatchedFilesNotification, ErrorCodes, FileChangeType, ResponseError, TextDocumentSyncKind, DidChangeConfigurationNotification,
-  type CompletionItem, type Connection, type DocumentSymbol, type InitializeResult, type Location, type SymbolInformation,
+  type CancellationToken, type CompletionItem, type Connection, type DocumentSymbol, type InitializeResult, type Location, type SymbolInformation,
 } from 'vscode-languageserver';
 import { masterFirst } from '../compare/turned';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -213,11 +213,11 @@ export function startServer(connection: Connection, host: Host): void {
     return found ? completionList(found, can) : null;
   }));
 
-  const resolve = request('completion details', (item: CompletionItem) => {
+  const resolve = request('completion details', (item: CompletionItem, _token: CancellationToken) => {
     const prose = completionProse(item.data as About);
     return prose ? { ...item, documentation: markup(prose, can.markdownCompletion) } : item;
   });
-  connection.onCompletionResolve((item) => resolve(item) ?? item);
+  connection.onCompletionResolve((item, token) => resolve(item, token) ?? item);
 
   connection.onHover(request('hover', (params) => {
     const found = at(params, (snapshot) => {

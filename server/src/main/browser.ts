@@ -1,5 +1,6 @@
 // The language server as a web worker. It reads no files: the open documents are all it knows, and the client brings the parser.
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { cancelling } from '../lsp/cancelled';
 import { startServer } from '../lsp/server';
 import { features } from '../lsp/console';
 import { load } from '../syntax/load';
@@ -11,7 +12,7 @@ const turn = new MessageChannel();
 const waiting: (() => void)[] = [];
 turn.port1.onmessage = () => waiting.shift()?.();
 
-startServer(createConnection(features, new BrowserMessageReader(worker as never), new BrowserMessageWriter(worker as never)), {
+startServer(createConnection(features, new BrowserMessageReader(worker as never), new BrowserMessageWriter(worker as never), cancelling), {
   version: manifest.version,
   files: { none: true, list: async () => [], read: async () => undefined },
   decode,

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
+import { cancelling } from '../lsp/cancelled';
 import { features } from '../lsp/console';
 import { startServer } from '../lsp/server';
 import manifest from '../../../package.json';
@@ -14,7 +15,7 @@ import { loadParser } from './parser';
 /** Serves until the client goes; the process ends with it. */
 export function serveStdio(): Promise<void> {
   const named = process.argv.some((one) => /^--(?:node-ipc|socket|pipe)\b/.test(one));
-  startServer(named ? createConnection(features) : createConnection(features, framed(process.stdin), process.stdout), {
+  startServer(named ? createConnection(features, cancelling) : createConnection(features, framed(process.stdin), process.stdout, cancelling), {
     version: manifest.version,
     files: workspaceFiles,
     decode,
