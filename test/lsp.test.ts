@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { closedFiles } from '../server/src/lsp/closed-files';
 import { below, fileId, uriOfId } from '../server/src/lsp/file-ids';
 import { wantedBy } from '../server/src/lsp/globs';
 import { pattern } from '../server/src/workspace/glob';
@@ -115,4 +116,55 @@ test('frames come through in any chunks, junk between them does not', async () =
     await new Promise((resolve) => output.on('end', resolve));
     assert.equal(Buffer.concat(parts).toString(), frame.repeat(3));
   }));
+});
+
+/** Files by name that can be held back: a read or a listing ends when it is let go. */
+function lateDisk(texts: Map<string, string>) {
+  const waiting: (() => void)[] = [];
+  let late = false;
+  const pause = () => (late ? new Promise<void>((resolve) => { waiting.push(resolve); }) : Promise.resolve());
+  return {
+    hold() { late = true; },
+    letGo() {
+      late = false;
+      for (const go of waiting.splice(0)) go();
+    },
+    host: {
+      decode: (bytes: Uint8Array) => ({ text: new TextDecoder().decode(bytes), encoding: 'utf-8' as const }),
+      files: {
+        async list(folder: string) {
+          const listed = [...texts.keys()].map((name) => `${folder}/${name}`);
+          await pause();
+          return listed;
+        },
+        async read(uri: string) {
+          await pause();
+          const text = texts.get(uri.slice('file:///net/'.length));
+          return text === undefined ? undefined : new TextEncoder().encode(text);
+        },
+      },
+    },
+  };
+}
+
+test('a file that comes while the folders are read stays, one that goes meanwhile is forgotten', async () => {
+  const router = (name: string) => `#\nsysname ${name}\n#\ninterface GigabitEthernet0/1/2\n undo shutdown\n#\nreturn\n`;
+  const texts = new Map([['a.cfg', router('A')], ['b.cfg', router('B')]]);
+  const disk = lateDisk(texts);
+  const held = new Map<string, string>();
+  const files = closedFiles(disk.host, { isOpen: () => false, set: (id, text) => void held.set(id, text), remove: (id) => void held.delete(id) });
+  files.setFolders(['file:///net']);
+  await files.index(() => undefined);
+  assert.deepEqual([...held.keys()], ['file:///net/a.cfg', 'file:///net/b.cfg']);
+  disk.hold();
+  const again = files.index(() => undefined);
+  texts.set('new.cfg', router('New'));
+  texts.delete('a.cfg');
+  const told = Promise.all(['new.cfg', 'a.cfg'].map((name) => files.reread(`file:///net/${name}`)));
+  disk.letGo();
+  await Promise.all([again, told]);
+  assert.deepEqual([...held.keys()].sort(), ['file:///net/b.cfg', 'file:///net/new.cfg']);
+  files.setFolders([]);
+  await files.index(() => undefined);
+  assert.equal(held.size, 0, 'what lies in no folder is forgotten');
 });

@@ -30,12 +30,30 @@ export interface Results {
   'textDocument/rename': lsp.WorkspaceEdit | null;
   'workspace/symbol': lsp.SymbolInformation[] | lsp.WorkspaceSymbol[] | null;
   'vrp/peer': own.PeerResult | null;
-  'vrp/accept': own.AcceptResult | null;
+  'vrp/accept': Edited<own.AcceptResult> | null;
+  'vrp/failover': own.FailoverResult | null;
+  'vrp/failoverFile': string | null;
   'vrp/comparison': own.ComparisonResult | null;
+  'vrp/comparisonReport': string | null;
   'vrp/mappedPeer': own.MappedPeerResult | null;
-  'vrp/mirror': own.MirrorResult | null;
+  'vrp/mirror': Edited<own.MirrorResult> | null;
   'vrp/questions': own.ScenarioQuestions[];
+  'vrp/checkAnswer': own.CheckAnswerResult;
+  'vrp/newPair': own.NewPairResult;
+  'vrp/addScenario': Edited<own.ScenarioEditResult>;
   'vrp/scenarios': own.PairScenarios[];
+  'vrp/insertStep': Edited<own.ScenarioEditResult>;
+}
+
+/** Our own protocol file names no types of the protocol: what it calls an edit of it is one. */
+type Edited<Result> = Omit<Result, 'edit'> & { edit?: lsp.WorkspaceEdit };
+
+/** What a message is made of, whatever it says. An answer has a result or an error, never both. */
+export interface Messages {
+  request: lsp.RequestMessage;
+  notification: lsp.NotificationMessage;
+  answer: Pick<lsp.ResponseMessage, 'jsonrpc' | 'id'> & { result: unknown };
+  refusal: Required<Pick<lsp.ResponseMessage, 'jsonrpc' | 'id' | 'error'>>;
 }
 
 /** Notifications and requests of the server. */

@@ -2,12 +2,15 @@
 import { join } from 'node:path';
 import Ajv, { type ValidateFunction } from 'ajv';
 import { createGenerator } from 'ts-json-schema-generator';
+import type { Message } from '../language-client';
 import { bare } from './messages';
 
 export interface Held {
   /** What is wrong with the result of a request, or the parameters of a message of the server; undefined where nothing is. */
   result(method: string, result: unknown): string | undefined;
   sent(method: string, params: unknown): string | undefined;
+  /** What is wrong with the frame of any message. */
+  message(message: Message): string | undefined;
 }
 
 export function messageSchema(): Held {
@@ -18,7 +21,7 @@ export function messageSchema(): Held {
     ajv.addSchema(schema, name);
     return new Set(Object.keys((schema.definitions![name] as { properties: object }).properties));
   };
-  const methods = { Results: schemaOf('Results'), Sent: schemaOf('Sent') };
+  const methods = { Results: schemaOf('Results'), Sent: schemaOf('Sent'), Messages: schemaOf('Messages') };
   const validators = new Map<string, ValidateFunction>();
   const held = (kind: keyof typeof methods, method: string, value: unknown): string | undefined => {
     if (!methods[kind].has(method)) return `${method} is not in test/session/messages.ts`;
@@ -29,6 +32,9 @@ export function messageSchema(): Held {
   };
   return {
     result: (method, result) => held('Results', method, result),
+    message: (message) => (message.jsonrpc === '2.0'
+      ? held('Messages', message.method === undefined ? ('error' in message ? 'refusal' : 'answer') : message.id === undefined ? 'notification' : 'request', message)
+      : 'no JSON-RPC 2.0'),
     sent: (method, params) => (bare.includes(method) ? undefined : held('Sent', method, params)),
   };
 }

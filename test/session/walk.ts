@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { edited } from '../check';
+import { edited, read } from '../check';
 import { edit as changeOf, change, type Change } from '../fuzz/walk';
 import { LanguageClient, type Message } from '../language-client';
 import type { Held } from './schema';
@@ -16,27 +16,32 @@ export type Step =
   | { readonly kind: 'change'; readonly file: number; readonly changes: readonly Change[] }
   | { readonly kind: 'write'; readonly file: number; readonly change: Change; readonly told: boolean }
   | { readonly kind: 'rename'; readonly file: number; readonly to: number }
-  | { readonly kind: 'ask'; readonly file: number; readonly method: number; readonly at: number; readonly column: number; readonly odd: number; readonly cancel: boolean }
+  | { readonly kind: 'ask'; readonly file: number; readonly method: number; readonly at: number; readonly column: number; readonly odd: number; readonly cancel: Cancel }
   | { readonly kind: 'configure'; readonly exclude: readonly string[] }
   | { readonly kind: 'side'; readonly settings: number }
   | { readonly kind: 'folders'; readonly gone: boolean }
   | { readonly kind: 'wait' };
+
+type Cancel = 'no' | 'at once' | 'twice' | 'later';
 
 /** `North.cfg` and `South.cfg` are a pair, `sub/South.cfg` would be another, the rest is no configuration or none yet. */
 export const names = ['North.cfg', 'South.cfg', 'sub/South.cfg', 'sub/East side.cfg', 'notes.txt', 'Untitled.cfg'] as const;
 const settings = ['{}', '{"pairs": [["North.cfg", "sub/South.cfg"]]}', '{"networks": [["sub/**"], ["*.cfg"]]}', '{ not json', ''];
 const accepted = ['', '{"schemaVersion": 1, "accepted": [{"fingerprint": "0123456789abcdef", "rule": "rbs-port-mismatch", "reason": "x"}]}', '[]'];
 
+/** Those of the protocol file: one that is added is asked too. */
+const ownRequests = [...read('server/src/lsp/protocol.ts').matchAll(/Request `(vrp\/\w+)`, client to server/g)].map((hit) => hit[1]!);
+
 export const methods = [
   'completion', 'hover', 'signatureHelp', 'definition', 'references', 'documentHighlight', 'documentSymbol', 'foldingRange', 'selectionRange', 'semanticTokens/full', 'semanticTokens/full/delta', 'semanticTokens/range',
   'documentLink', 'inlayHint', 'codeLens', 'codeAction', 'formatting', 'onTypeFormatting', 'prepareRename', 'rename',
-].map((name) => `textDocument/${name}`).concat('workspace/symbol', 'vrp/peer', 'vrp/comparison', 'vrp/mappedPeer', 'vrp/mirror', 'vrp/questions', 'vrp/scenarios', 'vrp/accept');
+].map((name) => `textDocument/${name}`).concat('workspace/symbol', ...ownRequests);
 
 const file = fc.nat(names.length - 1);
 const fraction = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });
 export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 10, arbitrary: fc.record({ kind: fc.constant('change' as const), file, changes: fc.array(change, { minLength: 1, maxLength: 3 }) }) },
-  { weight: 12, arbitrary: fc.record({ kind: fc.constant('ask' as const), file, method: fc.nat(methods.length - 1), at: fraction, column: fraction, odd: fc.nat(14), cancel: fc.boolean() }) },
+  { weight: 12, arbitrary: fc.record({ kind: fc.constant('ask' as const), file, method: fc.nat(methods.length - 1), at: fraction, column: fraction, odd: fc.nat(14), cancel: fc.constantFrom<Cancel[]>('no', 'no', 'no', 'at once', 'twice', 'later') }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('open' as const, 'open' as const, 'close' as const, 'delete' as const, 'save' as const), file }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('write' as const), file, change, told: fc.constantFrom(true, true, true, false) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('rename' as const), file, to: file }) },
@@ -57,7 +62,7 @@ export interface Walked {
 }
 
 /** Runs the steps against a server of its own. `first` are the texts the files have in the beginning. */
-export async function session(steps: readonly Step[], first: ReadonlyMap<string, string>, held: Held): Promise<Walked> {
+export async function session(steps: readonly Step[], first: ReadonlyMap<string, string>, held: Held, command?: readonly string[]): Promise<Walked> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'vrp-session-')));
   const wrong: string[] = [];
   const asked = new Map<number, string>();
@@ -68,7 +73,8 @@ export async function session(steps: readonly Step[], first: ReadonlyMap<string,
 
   function hear(message: Message): void {
     messages++;
-    if (message.jsonrpc !== '2.0') wrong.push(`no JSON-RPC: ${JSON.stringify(message).slice(0, 200)}`);
+    const odd = held.message(message);
+    if (odd !== undefined) wrong.push(odd);
     if (message.method !== undefined) {
       const problem = held.sent(message.method, message.params);
       if (problem !== undefined) wrong.push(problem);
@@ -94,9 +100,11 @@ export async function session(steps: readonly Step[], first: ReadonlyMap<string,
     writeFileSync(join(folder, name), text);
   };
   for (const [name, text] of first) write(name, text);
-  const options = { folder, configuration, initializationOptions: { commands: true, views: true }, asked: (id: number, method: string) => { asked.set(id, method); } };
+  const options = { folder, configuration, ...(command ? { command } : {}), initializationOptions: { commands: true, views: true }, asked: (id: number, method: string) => { asked.set(id, method); } };
   const client = await LanguageClient.start({ ...options, hear });
   const open = new Map<string, string>();
+  /** What the server last called the scenarios of its pairs. */
+  let keys: readonly string[] = [];
   const untold = new Set<string>();
   let folderGone = false;
   const told = (changes: readonly { name: string; type: 1 | 2 | 3 }[]) => {
@@ -185,11 +193,18 @@ export async function session(steps: readonly Step[], first: ReadonlyMap<string,
     const uri = odd === 10 ? 'file:///nowhere/at all.cfg' : client.uri(name);
     const range = { start: position, end: position };
     const textDocument = { uri };
-    const before = client.nextRequest;
+    const id = client.nextRequest;
+    const other = client.uri(names[(number + 1) % 4]!);
+    const own = {
+      uri, a: uri, b: other, uris: [uri, other], peerUri: other, ...(odd % 4 === 0 ? { peer: other } : {}), ...(odd % 3 === 0 ? { events: ['device-down:BRAS-North@0', 'rbs-down@3', 'nothing@'].slice(0, odd % 5) } : {}), frame: odd - 2,
+      format: ['svg', 'markdown', 'csv', 'html', 'json', 'pdf'][odd % 6], scenario: ['mld', 'nd', 'dhcp-server', 'none'][odd % 4], key: keys[odd % keys.length] ?? '', guide: `00${odd % 6} step 1.${odd}`, device: odd % 2 === 0 ? 'a' : undefined,
+      answers: odd % 2 === 0 ? {} : { vrid: 7, 'device-a': names[0], x: null }, value: '1', parameter: 'vrid', rule: 'rbs-port-mismatch', reason: 'seen', whole: odd % 2 === 0, fingerprint: '0123456789abcdef', moment: odd,
+    };
     pending.push(client.request(methods[method]!, {
-      textDocument, uri, position, range, positions: [position], context: { includeDeclaration: odd % 2 === 0, diagnostics: [], triggerKind: 1 }, query: name.slice(0, odd), newName: odd % 3 === 0 ? 'other' : 'not a name',
-      options: { tabSize: 1, insertSpaces: true }, ch: '\n', previousResultId: String(odd), scenario: 'mld', answers: {}, value: '1', parameter: 'vrid', rule: 'rbs-port-mismatch', reason: 'seen', whole: odd % 2 === 0,
+      textDocument, position, range, positions: [position], context: { includeDeclaration: odd % 2 === 0, diagnostics: [], triggerKind: 1 }, query: name.slice(0, odd), newName: odd % 3 === 0 ? 'other' : 'not a name',
+      options: { tabSize: 1, insertSpaces: true }, ch: '\n', previousResultId: String(odd), ...own,
     }).then(({ result }) => {
+      if (methods[method] === 'vrp/scenarios' && result) keys = (result as { scenarios: { key: string }[] }[]).flatMap((pair) => pair.scenarios.map((one) => one.key));
       if (methods[method] === 'textDocument/completion' && result) {
         const item = (result as { items: unknown[] }).items[odd];
         if (item) pending.push(client.request('completionItem/resolve', item));
@@ -198,7 +213,10 @@ export async function session(steps: readonly Step[], first: ReadonlyMap<string,
         if (lens) pending.push(client.request('codeLens/resolve', lens));
       }
     }));
-    if (cancel) client.notify('$/cancelRequest', { id: before });
+    const send = () => client.notify('$/cancelRequest', { id });
+    if (cancel === 'at once' || cancel === 'twice') send();
+    if (cancel === 'twice') send();
+    if (cancel === 'later') setTimeout(send, odd);
   }
 
   const shown = (one: LanguageClient) => Object.fromEntries([...one.diagnostics].filter(([, list]) => list.length > 0).sort(([x], [y]) => (x < y ? -1 : 1)).map(([uri, list]) => [uri.slice(one.uri('').length), list]));
@@ -219,7 +237,7 @@ export async function session(steps: readonly Step[], first: ReadonlyMap<string,
       const [mine, myStatus, fresh, freshStatus] = both();
       return mine === fresh && myStatus === freshStatus;
     };
-    for (let patience = 0; patience < 300 && !agree(); patience++) await new Promise((resolve) => setTimeout(resolve, 20));
+    for (let patience = 0; patience < 1500 && !agree(); patience++) await new Promise((resolve) => setTimeout(resolve, 20));
     assert.deepEqual(shown(client), shown(cold), 'what is shown in the end is what a cold start shows');
     assert.deepEqual(statuses(client), statuses(cold), 'and so are the states');
     for (const [id, method] of asked) if (method !== '') assert.equal(answers.get(id) ?? 0, 1, `${method} (${id}) is answered once`);

@@ -96,7 +96,13 @@ export function closedFiles(host: Pick<Host, 'files' | 'decode'>, sink: Sink): C
         if (!sink.isOpen(fileId(uri))) await take(uri);
         progress(++done, uris.size);
       }
-      if (mine === indexing) for (const id of [...known.keys()]) if (!met.has(id) && !sink.isOpen(id)) forget(id);
+      // What was not met is gone, or came while the rest was read.
+      for (const id of [...known.keys()]) {
+        if (mine !== indexing) return;
+        if (met.has(id) || sink.isOpen(id)) continue;
+        if (isOurs(id)) await take(uriOfId(id));
+        else forget(id);
+      }
     },
     async reread(uri) {
       const id = fileId(uri);
