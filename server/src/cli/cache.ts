@@ -37,12 +37,20 @@ export function cacheOf(io: Io, folder: string, settings: Settings): Cache {
   const hash = (...texts: string[]) => io.hash(new TextEncoder().encode(texts.join('\n')));
   const reading = hash(io.build(), String(settings.encoding), [...settings.rules].sort().join());
   const judging = hash(reading, JSON.stringify(settings.baseline), String(settings.fixes));
-  let changed = false;
+  const files = new Map<string, { readonly file: string; readonly named: boolean }>();
+  const members = new Map<string, readonly string[]>();
+  /** What this run found, and not an earlier one. */
+  const fresh = new Set<string>();
+  const keyOf = (file: string, named: boolean) => {
+    const found = io.files.read(file);
+    return found.ok ? hash(reading, String(named), file, io.hash(found.bytes)) : undefined;
+  };
   return {
     holds: (file) => io.files.absolute(file).startsWith(top),
     keyOf(file, named) {
-      const found = io.files.read(file);
-      return found.ok ? hash(reading, String(named), file, io.hash(found.bytes)) : undefined;
+      const key = keyOf(file, named);
+      if (key !== undefined) files.set(key, { file, named });
+      return key;
     },
     summary(key) {
       const found = key === undefined ? undefined : before.summaries.get(key);
@@ -51,12 +59,15 @@ export function cacheOf(io: Io, folder: string, settings: Settings): Cache {
     },
     keepSummary(key, summary) {
       if (key === undefined || !summary.row) return;
-      changed = true;
+      fresh.add(key);
       summaries.set(key, summary);
     },
     groupKey(group, keyOf) {
-      const keys = group.files.map((file) => keyOf.get(file));
-      return keys.includes(undefined) ? undefined : hash(judging, ...keys as string[], JSON.stringify([group.pairs, group.ambiguities]));
+      const keys = group.files.flatMap((file) => keyOf.get(file) ?? []);
+      if (keys.length < group.files.length) return undefined;
+      const key = hash(judging, ...keys, JSON.stringify([group.pairs, group.ambiguities]));
+      members.set(key, keys);
+      return key;
     },
     judged(key) {
       const found = key === undefined ? undefined : before.judged.get(key);
@@ -65,20 +76,33 @@ export function cacheOf(io: Io, folder: string, settings: Settings): Cache {
     },
     keepJudged(key, one) {
       if (key === undefined || one.failures.length > 0) return;
-      changed = true;
+      fresh.add(key);
       judged.set(key, one);
     },
     write() {
-      if (!changed && summaries.size === before.summaries.size && judged.size === before.judged.size) return undefined;
+      // A file that changed while it was checked was not what its key says.
+      const isStill = new Map<string, boolean>();
+      const still = (key: string) => {
+        const { file, named } = files.get(key)!;
+        return isStill.get(key) ?? isStill.set(key, keyOf(file, named) === key).get(key)!;
+      };
+      for (const key of fresh) if (!(members.get(key) ?? [key]).every(still)) for (const kept of [summaries, judged]) kept.delete(key);
+      if (fresh.size === 0 && summaries.size === before.summaries.size && judged.size === before.judged.size) return undefined;
       const held: Held = { version: io.build(), summaries, judged };
       const packed = io.pack(held);
       const sum = new TextEncoder().encode(io.hash(packed));
       const bytes = new Uint8Array(sum.length + packed.length);
       bytes.set(sum);
       bytes.set(packed, sum.length);
-      return io.files.makeFolder(folder) ?? io.files.write(path, bytes);
+      return io.files.makeFolder(folder) ?? (isLink(io, folder, path) ? 'a link leads out of the folder' : io.files.write(path, bytes));
     },
   };
+}
+
+/** Who named the folder means where it leads; one that came with the files, and the file in it, may lead anywhere. */
+function isLink(io: Io, folder: string, path: string): boolean {
+  const own = folder === cacheFolder ? `${io.files.real('.').replace(/\/$/, '')}/${cacheFolder}` : io.files.real(folder).replace(/\/$/, '');
+  return io.files.real(path) !== `${own}/${name}`;
 }
 
 function read(io: Io, path: string): Held {

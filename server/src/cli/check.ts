@@ -6,6 +6,7 @@ import type { Fix } from '../rules/rule';
 import type { Source } from './fix';
 import type { Decoded, Io } from './io';
 import { looked, lookedAt, type FileRow, type Look } from './looked';
+import { ruleFailed } from './parts';
 import { progress } from './progress';
 
 export type { FileRow } from './looked';
@@ -53,7 +54,7 @@ export function check(paths: readonly string[], io: Io, options: CheckOptions = 
   const told = progress(options.quiet ? { error: io.error } : io);
   const decode = (bytes: Uint8Array) => io.decode(bytes, options.encoding);
   const sources: Source[] = [];
-  const workspace = new Workspace({ ...options, report: (rule, error) => failures.push(`rule ${rule} failed and was skipped (${error instanceof Error ? error.name : 'no error object'})`) });
+  const workspace = new Workspace({ ...options, report: (rule, error) => failures.push(ruleFailed(rule, error)) });
   const rows: FileRow[] = [];
   const shown = new Map<string, readonly string[]>();
   const { found, missing, unreadable } = io.files.list(paths.filter((path) => path !== '-'));

@@ -56,9 +56,12 @@ export function unifiedDiff({ changed }: FixResult): string {
   return changed.map(({ source, text }) => createTwoFilesPatch(printable(source.path), printable(source.path), shown(source.decoded.text), shown(text), undefined, undefined, { context: 3 })).join('');
 }
 
-/** Writes what was changed; says what could not be written. */
-export function write({ changed }: FixResult, io: Io): string[] {
+/** Writes what was changed; says what could not be written. What `paths` do not name is written only below what they name. */
+export function write({ changed }: FixResult, paths: readonly string[], io: Io): string[] {
+  const tops = paths.map((path) => `${io.files.real(io.files.base(path)).replace(/\/$/, '')}/`);
   return changed.flatMap(({ source, text }) => {
+    const real = io.files.real(source.path);
+    if (!paths.includes(source.path) && !tops.some((top) => real.startsWith(top))) return [`${source.path}: not written, a link leads out of the folder`];
     const before = io.encode(source.decoded.text, source.decoded.encoding);
     if (!before || !sameBytes(before, source.bytes)) return [`${source.path}: not written, its bytes would not come back exactly as they were`];
     const now = io.files.read(source.path);

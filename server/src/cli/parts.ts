@@ -63,6 +63,11 @@ export interface Parts {
   judge(groups: readonly Group[]): Judged[];
 }
 
+/** As a sentence, without what the error says: that may quote a configuration. */
+export function ruleFailed(rule: string, error: unknown): string {
+  return `rule ${rule} failed and was skipped (${error instanceof Error ? error.name : 'no error object'})`;
+}
+
 /** Remembers what it has read until the group of the file is judged. */
 export function parts(io: Pick<Io, 'files' | 'decode'>, settings: Settings): Parts {
   const chosen = new Set(settings.rules);
@@ -95,7 +100,7 @@ export function parts(io: Pick<Io, 'files' | 'decode'>, settings: Settings): Par
     const failures: string[] = [];
     const workspace = new Workspace({
       rules: run, baseline: settings.baseline, network: { exactly: { pairs, ambiguities } },
-      report: (rule, error) => failures.push(`rule ${rule} failed and was skipped: ${(error as Error).message}`),
+      report: (rule, error) => failures.push(ruleFailed(rule, error)),
     });
     for (const file of files) {
       const found = reading(file);

@@ -21,6 +21,7 @@ import { jsonPair, jsonReport } from './report-json';
 import { junitReport } from './report-junit';
 import { sarifReport } from './report-sarif';
 import { count } from '../text/count';
+import { errorText } from '../text/error-text';
 import { textReport } from './report-text';
 import { runSettings } from './settings';
 import { printable, printableJson } from '../text/printable';
@@ -117,11 +118,12 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       const mended = fixed(result.sources, { ...chosen, network: result.network }, options.unsafeFixes === true);
       if (options.dryRun) {
         io.out(unifiedDiff(mended));
+        for (const failure of result.failures) io.error(`vrp: ${printable(failure)}\n`);
         io.error(`${count(mended.applied.length, 'fix').replace(/fixs$/, 'fixes')} would be applied\n`);
         code = exitCode(result, 'off');
         return undefined;
       }
-      failures.push(...write(mended, io));
+      failures.push(...write(mended, paths, io));
       if (!options.quiet) for (const title of mended.applied) io.error(`fixed: ${printable(title)}\n`);
       if (mended.applied.length > 0) result = check(paths, io, chosen);
     }
@@ -217,7 +219,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    io.error(`vrp: ${(error as Error).message}\n`);
+    // Ours are sentences for people; whatever else is thrown is a mistake of ours.
+    const isOurs = error instanceof Error && error.constructor === Error;
+    io.error(`vrp: ${printable(isOurs ? error.message : `vrp itself failed: ${errorText(error)}`)}\n`);
     return 3;
   }
   return code;

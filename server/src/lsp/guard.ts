@@ -1,5 +1,6 @@
 // Every request and notification is guarded here and only here: what throws is logged by its name and its place in our code,
 // never by its message, which may quote a configuration; the client gets null. What the client cancelled ends here too.
+import { errorText } from '../text/error-text';
 import { endCancelled } from './cancelled';
 
 export interface Log {
@@ -36,11 +37,4 @@ export function guard(log: Log): Guard {
 function failed(log: Log, name: string, error: unknown): null {
   log.error(`${name} failed: ${errorText(error)}`);
   return null;
-}
-
-/** The kind of error and where it arose. */
-export function errorText(error: unknown): string {
-  if (!(error instanceof Error)) return 'not an error object';
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6).map((line) => line.trim());
-  return [error.name, ...frames].join('\n    ');
 }

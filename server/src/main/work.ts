@@ -3,14 +3,19 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { parts, type Settings, type Task } from '../cli/parts';
 import { decode } from './decode';
 import { nodeFiles } from './files';
+import { errorText } from '../text/error-text';
 import { loadParser } from './parser';
+import type { Answer } from './workers';
 
 export function work(): void {
   const ready = loadParser();
   const mine = parts({ files: nodeFiles, decode }, workerData as Settings);
-  parentPort!.on('message', ({ id, task }: { id: number; task: Task }) => {
-    ready.then(
-      () => parentPort!.postMessage({ id, result: task.kind === 'read' ? mine.read(task.files) : mine.judge(task.groups) }),
-    ).catch((error: unknown) => parentPort!.postMessage({ id, error: error instanceof Error ? error.message : String(error) }));
-  });
+  const say = (answer: Answer) => parentPort!.postMessage(answer);
+  parentPort!.on('message', ({ id, task }: { id: number; task: Task }) => void ready.then(() => {
+    try {
+      say({ id, result: task.kind === 'read' ? mine.read(task.files) : mine.judge(task.groups) });
+    } catch (error) {
+      say({ id, error: `a worker failed: ${errorText(error)}` });
+    }
+  }, (error: Error) => say({ id, error: error.message })));
 }

@@ -1,4 +1,5 @@
 // `.vrp-baseline.json`: findings a person has accepted, by fingerprints that survive moved lines, each with the reason.
+import { readJson } from '../text/json';
 import type { BaselineEntry, Finding } from './workspace';
 
 export const baselineName = '.vrp-baseline.json';
@@ -10,13 +11,9 @@ export interface Baseline {
 }
 
 export function readBaseline(text: string): Baseline {
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (error) {
-    return { entries: [], problem: `is not JSON (${(error as Error).message})` };
-  }
-  const accepted = (json as { accepted?: unknown } | null)?.accepted;
+  const json = readJson(text);
+  if ('problem' in json) return { entries: [], problem: json.problem };
+  const accepted = (json.value as { accepted?: unknown } | null)?.accepted;
   if (!Array.isArray(accepted)) return { entries: [], problem: 'holds no list "accepted"' };
   const entries = accepted.filter((one): one is BaselineEntry => typeof one?.fingerprint === 'string' && typeof one.rule === 'string' && typeof one.reason === 'string');
   return entries.length === accepted.length ? { entries } : { entries, problem: 'holds entries without fingerprint, rule or reason' };

@@ -1,6 +1,7 @@
 // `.vrp.json`: which files belong together, for trees where what the files say is not enough. Data only: nothing in it is run,
 // no path in it leads out of its folder, and a file that cannot be used is one sentence, never an error.
 import type { NetworkOptions } from '../model/network';
+import { readJson } from '../text/json';
 import { pattern } from './glob';
 
 export const settingsName = '.vrp.json';
@@ -17,12 +18,9 @@ export interface Settings {
 export const noSettings: Settings = { networks: [], pairs: [] };
 
 export function readSettings(text: string): Settings {
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (error) {
-    return broken(`is not JSON (${(error as Error).message.replace(/\s+/g, ' ')})`);
-  }
+  const read = readJson(text);
+  if ('problem' in read) return broken(read.problem);
+  const json = read.value;
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return broken('holds no object');
   const stranger = Object.keys(json).find((key) => !['$schema', 'networks', 'pairs'].includes(key));
   if (stranger !== undefined) return broken(`holds ${JSON.stringify(stranger)}; it may hold "networks" and "pairs"`);
