@@ -69,3 +69,11 @@ test('two versions of one device are no pair', async () => {
   const { pairs } = (await workspaceOf([{ name: 'january.cfg', text: north }, { name: 'february.cfg', text: north.replace('priority 150', 'priority 160') }])).network();
   assert.equal(pairs.length, 0);
 });
+
+test('when a file that the settings pair goes away, its partner looks for a peer of its own', async () => {
+  const files = [{ name: 'n.cfg', text: north }, { name: 's.cfg', text: south }, { name: 'other.cfg', text: 'sysname Other\n' }];
+  const workspace = await workspaceOf(files, undefined, { network: { settled: [['n.cfg', 'other.cfg']] } });
+  assert.deepEqual(workspace.network().pairs.map((pair) => [pair.a.file, pair.b.file]), [['n.cfg', 'other.cfg']]);
+  workspace.removeClosed('other.cfg');
+  assert.deepEqual(workspace.network().pairs.map((pair) => [pair.a.file, pair.b.file]), [['n.cfg', 's.cfg']]);
+});

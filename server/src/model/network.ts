@@ -229,7 +229,7 @@ export function pairsAlike(was: Device, is: Device): boolean {
       `${name} ${backupId?.value} ${rbs?.value}`, ...services.map((service) => service.value),
       ...roles.map((role) => (role.kind === 'group' ? `${role.family} ${role.vrid.value} ${role.interfaceKey}` : `${role.eTrunk.value} ${role.ethTrunk.value}`)),
     ])
-    && alikeIn(was.locations, is.locations, ({ remote }) => [`${remote?.peer.value.key} ${remote?.interfaceKey}`])
+    && alikeIn(was.locations, is.locations, ({ remote, group }) => [`${remote?.peer.value.key} ${remote?.interfaceKey} ${group?.vrid.value} ${group?.interfaceKey}`])
     && alikeIn(was.eTrunks, is.eTrunks, ({ peer, source }) => [`${peer?.value.key} ${source?.value.key}`])
     && alikeLists(was.groups, is.groups, (group) => [
       `${group.family} ${group.vrid} ${group.interfaceName} ${group.exists}`, ...group.virtualIps.map((ip) => `${ip.address.key} ${ip.linkLocal}`),
@@ -276,6 +276,8 @@ interface Pairing {
   /** The files of the devices that share a key. */
   readonly index: Map<string, Set<string>>;
   readonly choices: Map<string, Choice>;
+  /** Some couple was one by the settings. */
+  readonly settled: boolean;
   readonly couples: readonly Couple[];
   readonly ambiguities: readonly Ambiguity[];
 }
@@ -283,7 +285,7 @@ interface Pairing {
 const pairings = new WeakMap<Network, Pairing>();
 
 function pairingOf(devices: readonly Device[], options: NetworkOptions, previous: Pairing | undefined): Pairing {
-  const known = previous?.options === options ? previous : { devices: new Map<string, Device>(), index: new Map<string, Set<string>>(), choices: new Map<string, Choice>() };
+  const known = previous?.options === options ? previous : { devices: new Map<string, Device>(), index: new Map<string, Set<string>>(), choices: new Map<string, Choice>(), settled: false };
   const present = new Map(devices.map((device) => [device.file, device]));
   const affected = new Set<string>();
   const neighbours = (device: Device) => {
@@ -325,8 +327,8 @@ function pairingOf(devices: readonly Device[], options: NetworkOptions, previous
     couples.set(`${couple[0].file}\n${couple[1].file}`, couple);
     settledFiles.add(one).add(two);
   }
-  // Whether a file is settled follows from which files are there.
-  if (settledFiles.size > 0) for (const file of present.keys()) affected.add(file);
+  // Whether a file is settled follows from which files are there, and were.
+  if (settledFiles.size > 0 || known.settled) for (const file of present.keys()) affected.add(file);
 
   const together = togetherIn(options.networks ?? []);
   const rated = new Map<string, { readonly couple: Couple; readonly score: number } | undefined>();
@@ -363,7 +365,7 @@ function pairingOf(devices: readonly Device[], options: NetworkOptions, previous
     }
   }
   const sorted = [...couples.values()].sort((x, y) => byName(x[0], y[0]) || byName(x[1], y[1]));
-  return { options, devices: known.devices, index: known.index, choices: known.choices, couples: sorted, ambiguities: ambiguities.sort((x, y) => byName(x.device, y.device)) };
+  return { options, devices: known.devices, index: known.index, choices: known.choices, settled: settledFiles.size > 0, couples: sorted, ambiguities: ambiguities.sort((x, y) => byName(x.device, y.device)) };
 }
 
 /**
@@ -679,14 +681,42 @@ function similarity(one: Device, two: Device): number {
 export function pair(a: Device, b: Device, why: readonly Witness[], previous?: Pair): Pair {
   const is = (...fields: (keyof Device)[]) => previous !== undefined && fields.every((field) => previous.a[field] === a[field] && previous.b[field] === b[field]);
   const channels = previous && is('services', 'addresses') ? previous.channels : kept(previous?.channels, channelPairs(a, b));
-  const locations = previous && is('locations') ? previous.locations : kept(previous?.locations, [...a.locations.values()].flatMap((mine) => {
-    const theirs = b.locations.get(mine.id);
-    return theirs && mine.remote && theirs.remote ? [{ a: mine, b: theirs }] : [];
-  }));
+  const locations = previous && is('locations') ? previous.locations : kept(previous?.locations, locationPairs(a, b));
   const profiles = previous && channels === previous.channels && is('profiles', 'groups') ? previous.profiles : kept(previous?.profiles, profilePairs(a, b, channels));
   const groups = previous && profiles === previous.profiles && locations === previous.locations && is('profiles', 'groups')
     ? previous.groups : kept(previous?.groups, groupPairs(a, b, profiles, locations));
   return { a, b, why, channels, profiles, locations, groups };
+}
+
+/** The pair after edits that `pairsAlike` lets pass: what answers what is as it was, in other objects. */
+export function renewed(previous: Pair, a: Device, b: Device): Pair {
+  const same = (...fields: (keyof Device)[]) => fields.every((field) => previous.a[field] === a[field] && previous.b[field] === b[field]);
+  const channels = same('services', 'addresses') ? previous.channels : kept(previous.channels, channelPairs(a, b));
+  const locations = same('locations') ? previous.locations : kept(previous.locations, locationPairs(a, b));
+  const profiles = same('profiles') ? previous.profiles : eachRenewed(previous.profiles, (one) => {
+    const [mine, theirs] = [a.profiles.get(one.a.key)!, b.profiles.get(one.b.key)!];
+    return one.a === mine && one.b === theirs ? one : { ...one, a: mine, b: theirs };
+  });
+  const successors = new Map<object, object>();
+  for (const [was, is] of [[previous.a, a], [previous.b, b]] as const) {
+    if (was.groups !== is.groups) was.groups.forEach((group, index) => { if (group !== is.groups[index]) successors.set(group, is.groups[index]!); });
+  }
+  previous.profiles.forEach((one, index) => { if (one !== profiles[index]) successors.set(one, profiles[index]!); });
+  previous.locations.forEach((one, index) => { if (one !== locations[index]) successors.set(one, locations[index]!); });
+  const successor = <One extends object>(one: One): One => (successors.get(one) as One | undefined) ?? one;
+  const groups = successors.size === 0 ? previous.groups : eachRenewed(previous.groups, (one) => {
+    const [mine, theirs] = [successor(one.a), successor(one.b)];
+    const [following, boards] = [eachRenewed(one.profiles, successor), eachRenewed(one.locations, successor)];
+    if (one.a === mine && one.b === theirs && one.profiles === following && one.locations === boards) return one;
+    return { ...one, a: mine, b: theirs, profiles: following, locations: boards, master: masterOf(mine, theirs) };
+  });
+  return { a, b, why: previous.why, channels, profiles, locations, groups };
+}
+
+/** The list itself where all stay what they are. */
+function eachRenewed<One>(list: readonly One[], renew: (one: One) => One): readonly One[] {
+  const now = list.map(renew);
+  return now.every((one, index) => one === list[index]) ? list : now;
 }
 
 /** `now` with those of `before` that are the same; the list of `before` where all are. */
@@ -732,6 +762,13 @@ function matchUp<A, B>(rated: { one: A; two: B; weight: number }[]): { one: A; t
     if (used.has(one) || used.has(two)) return false;
     used.add(one).add(two);
     return true;
+  });
+}
+
+function locationPairs(a: Device, b: Device): LocationPair[] {
+  return [...a.locations.values()].flatMap((mine) => {
+    const theirs = b.locations.get(mine.id);
+    return theirs && mine.remote && theirs.remote ? [{ a: mine, b: theirs }] : [];
   });
 }
 
@@ -783,12 +820,13 @@ function groupPairs(a: Device, b: Device, profiles: readonly ProfilePair[], loca
     const following = [...new Set([...followers.get(one) ?? [], ...followers.get(two) ?? []])];
     const boards = locations.length === 0 ? [] : locations.filter((location) => boardFollows(location.a, one) || boardFollows(location.b, two));
     const services = new Set(following.flatMap((profile) => [...profile.a.services, ...profile.b.services].map((service) => service.value)));
-    const [mine, theirs] = [priority(one), priority(two)];
-    return {
-      a: one, b: two, profiles: following, locations: boards, services: [...services].sort(),
-      master: mine > theirs ? 'a' as const : theirs > mine ? 'b' as const : undefined,
-    };
+    return { a: one, b: two, profiles: following, locations: boards, services: [...services].sort(), master: masterOf(one, two) };
   });
+}
+
+function masterOf(a: Group, b: Group): Side | undefined {
+  const [mine, theirs] = [priority(a), priority(b)];
+  return mine > theirs ? 'a' : theirs > mine ? 'b' : undefined;
 }
 
 /** True when the service board takes its role from the group. */

@@ -2,7 +2,7 @@
 // by pure functions; what did not change is not read again.
 import type { Device, Encoding } from '../model/device';
 import type { SectionFacts } from '../model/lines';
-import { network, pair, pairsAlike, type Network, type NetworkOptions, type Pair } from '../model/network';
+import { network, pairsAlike, renewed, type Network, type NetworkOptions, type Pair } from '../model/network';
 import { rangeOf, type Anchor } from '../model/place';
 import { readDevice, rereadDevice, type DeviceReading } from '../model/read';
 import { comparePositions, type Range } from '../text/range';
@@ -298,7 +298,7 @@ export class Workspace {
       this.current = {
         devices: this.current.devices.map(now),
         ambiguities: this.current.ambiguities.map(({ device, candidates }) => ({ device: now(device), candidates: candidates.map(now) })),
-        pairs: this.current.pairs.map((one) => (touched.has(one.a.file) || touched.has(one.b.file) ? pair(now(one.a), now(one.b), one.why, one) : one)),
+        pairs: this.current.pairs.map((one) => (touched.has(one.a.file) || touched.has(one.b.file) ? renewed(one, now(one.a), now(one.b)) : one)),
       };
     }
     this.structureChanged = false;
