@@ -258,8 +258,6 @@ interface Candidate {
   readonly couple: Couple;
   readonly score: number;
   readonly distance: number;
-  /** Channels and groups of the device that the peer would answer. */
-  readonly subjects: readonly string[];
 }
 
 /** What one device would choose. */
@@ -290,7 +288,7 @@ function pairingOf(devices: readonly Device[], options: NetworkOptions, previous
   const affected = new Set<string>();
   const neighbours = (device: Device) => {
     affected.add(device.file);
-    for (const key of pairingKeys(device)) for (const file of known.index.get(key) ?? []) affected.add(file);
+    for (const keys of pairingKeys(device)) for (const key of keys) for (const file of known.index.get(key) ?? []) affected.add(file);
   };
   const gone: Device[] = [];
   const come: Device[] = [];
@@ -298,22 +296,16 @@ function pairingOf(devices: readonly Device[], options: NetworkOptions, previous
   for (const device of devices) if (known.devices.get(device.file) !== device) come.push(device);
   for (const device of gone) {
     neighbours(device);
-    known.devices.delete(device.file);
     known.choices.delete(device.file);
   }
   for (const device of gone) {
-    for (const key of pairingKeys(device)) {
-      const files = known.index.get(key);
-      if (files?.delete(device.file) && files.size === 0) known.index.delete(key);
-    }
+    const next = present.get(device.file);
+    if (!next) known.devices.delete(device.file);
+    unlist(known.index, device, next);
   }
   for (const device of come) {
+    list(known.index, device, known.devices.get(device.file));
     known.devices.set(device.file, device);
-    for (const key of pairingKeys(device)) {
-      const files = known.index.get(key);
-      if (files) files.add(device.file);
-      else known.index.set(key, new Set([device.file]));
-    }
   }
   for (const device of come) neighbours(device);
 
@@ -346,12 +338,13 @@ function pairingOf(devices: readonly Device[], options: NetworkOptions, previous
   for (const file of affected) {
     const self = known.devices.get(file);
     if (!self) continue;
-    const files = new Set(pairingKeys(self).flatMap((key) => [...known.index.get(key) ?? []]));
+    const files = new Set<string>();
+    for (const keys of pairingKeys(self)) for (const key of keys) for (const other of known.index.get(key) ?? []) files.add(other);
     files.delete(file);
     const candidates = [...files].sort().flatMap((other): Candidate[] => {
       const peer = known.devices.get(other)!;
       const found = rate(self, peer);
-      return found ? [{ peer, ...found, distance: folderDistance(self.file, peer.file), subjects: subjects(self, peer) }] : [];
+      return found ? [{ peer, ...found, distance: folderDistance(self.file, peer.file) }] : [];
     });
     known.choices.set(file, choice(self, candidates));
   }
@@ -373,15 +366,12 @@ function pairingOf(devices: readonly Device[], options: NetworkOptions, previous
  * the stronger evidence; a tie that remains is said, not guessed.
  */
 function choice(device: Device, candidates: readonly Candidate[]): Choice {
+  if (candidates.length < 2) return { candidates, chosen: new Set(candidates.map(({ peer }) => peer.file)) };
   const chosen = new Set<string>();
   const tied = new Set<Device>();
-  const all = new Set(candidates.flatMap((candidate) => candidate.subjects));
-  if (candidates.length === 1) {
-    chosen.add(candidates[0]!.peer.file);
-    return { candidates, chosen };
-  }
-  for (const subject of all) {
-    const rivals = candidates.filter((candidate) => candidate.subjects.includes(subject))
+  const answered = new Map(candidates.map((candidate) => [candidate, new Set(subjects(device, candidate.peer))]));
+  for (const subject of new Set([...answered.values()].flatMap((all) => [...all]))) {
+    const rivals = candidates.filter((candidate) => answered.get(candidate)!.has(subject))
       .sort((x, y) => x.distance - y.distance || y.score - x.score || similarity(device, y.peer) - similarity(device, x.peer));
     const [best, next] = rivals;
     if (!best) continue;
@@ -423,16 +413,8 @@ function ordered(one: Device, two: Device, why: readonly Witness[]): Couple {
   return byName(one, two) <= 0 ? [one, two, why] : [two, one, why];
 }
 
-/** What a device can be found by: two devices that share none of these are no pair. */
-function pairingKeys(device: Device): readonly string[] {
-  let found = keysOfDevices.get(device);
-  if (!found) keysOfDevices.set(device, found = findPairingKeys(device));
-  return found;
-}
-
-const keysOfDevices = new WeakMap<Device, readonly string[]>();
-
-function findPairingKeys(device: Device): string[] {
+/** What a device can be found by, its channels' addresses and its groups: two devices that share none of these are no pair. */
+function pairingKeys(device: Device): readonly [channels: readonly string[], groups: readonly string[]] {
   const keys: string[] = [];
   for (const service of device.services.values()) {
     for (const { peer, source } of service.channels) keys.push(`addr ${peer.value.key}`, `addr ${source.value.key}`);
@@ -446,8 +428,39 @@ function findPairingKeys(device: Device): string[] {
     if (trunk.peer) keys.push(`addr ${trunk.peer.value.key}`);
     if (trunk.source) keys.push(`addr ${trunk.source.value.key}`);
   }
-  for (const group of device.groups) keys.push(...groupKeys(device, group));
-  return [...new Set(keys)];
+  return [keys, keysOfAllGroups(device)];
+}
+
+function keysOfAllGroups(device: Device): readonly string[] {
+  let keys = keysByGroups.get(device.groups);
+  if (!keys) keysByGroups.set(device.groups, keys = [...new Set(device.groups.flatMap((group) => groupKeys(device, group)))]);
+  return keys;
+}
+
+// A group is read with its interface: where the groups are the same objects, so are the addresses beside them.
+const keysByGroups = new WeakMap<Device['groups'], readonly string[]>();
+
+/** Adds the device to the index. What the one before it has under the same list of keys is there already. */
+function list(index: Map<string, Set<string>>, device: Device, before: Device | undefined): void {
+  forOwnKeys(device, before, (key) => {
+    const files = index.get(key);
+    if (files) files.add(device.file);
+    else index.set(key, new Set([device.file]));
+  });
+}
+
+function unlist(index: Map<string, Set<string>>, device: Device, next: Device | undefined): void {
+  forOwnKeys(device, next, (key) => {
+    const files = index.get(key);
+    if (files?.delete(device.file) && files.size === 0) index.delete(key);
+  });
+}
+
+/** The keys of the device, but for a list that is the other one's as well. */
+function forOwnKeys(device: Device, other: Device | undefined, act: (key: string) => void): void {
+  const [channels, groups] = pairingKeys(device);
+  channels.forEach(act);
+  if (!other || pairingKeys(other)[1] !== groups) groups.forEach(act);
 }
 
 /** What a group on another device must share to be the same virtual router: a virtual IP, or the vrid on one subnet. */
@@ -475,14 +488,14 @@ interface GroupCouple {
 
 /** Groups of `a` and `b` that look like one virtual router. Asked several times of one couple of devices. */
 function alikeGroups(a: Device, b: Device): readonly GroupCouple[] {
-  const known = alike.get(a);
-  if (known?.other === b) return known.couples;
+  const known = alike.get(a.groups);
+  if (known?.other === b.groups) return known.couples;
   const couples = findAlikeGroups(a, b);
-  alike.set(a, { other: b, couples });
+  alike.set(a.groups, { other: b.groups, couples });
   return couples;
 }
 
-const alike = new WeakMap<Device, { readonly other: Device; readonly couples: readonly GroupCouple[] }>();
+const alike = new WeakMap<Device['groups'], { readonly other: Device['groups']; readonly couples: readonly GroupCouple[] }>();
 
 /** By index, never all against all. */
 function findAlikeGroups(a: Device, b: Device): GroupCouple[] {
@@ -515,14 +528,14 @@ interface ProfileCouple {
 
 /** Profiles of `a` and `b` that share a backup-id or a role source. Asked twice of one couple of devices. */
 function alikeProfiles(a: Device, b: Device, groups: readonly GroupCouple[]): readonly ProfileCouple[] {
-  const known = alikeByProfile.get(groups);
-  if (known) return known;
+  const known = alikeByGroups.get(groups);
+  if (known && known.a === a.profiles && known.b === b.profiles) return known.couples;
   const couples = findAlikeProfiles(a, b, groups);
-  alikeByProfile.set(groups, couples);
+  alikeByGroups.set(groups, { a: a.profiles, b: b.profiles, couples });
   return couples;
 }
 
-const alikeByProfile = new WeakMap<readonly GroupCouple[], readonly ProfileCouple[]>();
+const alikeByGroups = new WeakMap<readonly GroupCouple[], { readonly a: Device['profiles']; readonly b: Device['profiles']; readonly couples: readonly ProfileCouple[] }>();
 
 /** By index, never all against all. */
 function findAlikeProfiles(a: Device, b: Device, groups: readonly GroupCouple[]): ProfileCouple[] {
@@ -682,7 +695,7 @@ export function pair(a: Device, b: Device, why: readonly Witness[], previous?: P
   const is = (...fields: (keyof Device)[]) => previous !== undefined && fields.every((field) => previous.a[field] === a[field] && previous.b[field] === b[field]);
   const channels = previous && is('services', 'addresses') ? previous.channels : kept(previous?.channels, channelPairs(a, b));
   const locations = previous && is('locations') ? previous.locations : kept(previous?.locations, locationPairs(a, b));
-  const profiles = previous && channels === previous.channels && is('profiles', 'groups') ? previous.profiles : kept(previous?.profiles, profilePairs(a, b, channels));
+  const profiles = previous && answeredServices(channels).join() === answeredServices(previous.channels).join() && is('profiles', 'groups') ? previous.profiles : kept(previous?.profiles, profilePairs(a, b, channels));
   const groups = previous && profiles === previous.profiles && locations === previous.locations && is('profiles', 'groups')
     ? previous.groups : kept(previous?.groups, groupPairs(a, b, profiles, locations));
   return { a, b, why, channels, profiles, locations, groups };
@@ -765,6 +778,10 @@ function matchUp<A, B>(rated: { one: A; two: B; weight: number }[]): { one: A; t
   });
 }
 
+function answeredServices(channels: readonly ChannelPair[]): string[] {
+  return channels.map((channel) => `${channel.a.rbs.key}\n${channel.b.rbs.key}`);
+}
+
 function locationPairs(a: Device, b: Device): LocationPair[] {
   return [...a.locations.values()].flatMap((mine) => {
     const theirs = b.locations.get(mine.id);
@@ -773,7 +790,7 @@ function locationPairs(a: Device, b: Device): LocationPair[] {
 }
 
 function profilePairs(a: Device, b: Device, channels: readonly ChannelPair[]): ProfilePair[] {
-  const answered = new Set(channels.map((channel) => `${channel.a.rbs.key}\n${channel.b.rbs.key}`));
+  const answered = new Set(answeredServices(channels));
   const rated = alikeProfiles(a, b, alikeGroups(a, b)).map(({ one, two, group }) => {
     const id = one.backupId !== undefined && one.backupId.value === two.backupId?.value;
     const channel = channels.length === 0 || answered.has(`${one.rbs?.value.toLowerCase()}\n${two.rbs?.value.toLowerCase()}`);
