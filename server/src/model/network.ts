@@ -119,9 +119,14 @@ export function bindings(profile: Rbp, { interfaces, pools }: Device): Bindings 
 }
 
 /** The keys of the profiles that interfaces and pools name, there or not. */
-export function boundProfiles({ interfaces, pools }: Device): ReadonlySet<string> {
+export function boundProfiles({ interfaces, pools }: Device): readonly string[] {
+  return [...new Set([...boundOn(interfaces).keys(), ...boundBy(pools).keys()])];
+}
+
+/** Profiles that no interface and no pool names. */
+export function unboundProfiles({ interfaces, pools, profiles }: Device): readonly Rbp[] {
   const [onInterfaces, byPools] = [boundOn(interfaces), boundBy(pools)];
-  return new Set([...onInterfaces.keys(), ...byPools.keys()]);
+  return [...profiles.values()].filter(({ key }) => !onInterfaces.has(key) && !byPools.has(key));
 }
 
 interface Bindings {

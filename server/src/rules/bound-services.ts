@@ -3,7 +3,7 @@
 import type { Device, Interface, Rbp, RoleSource } from '../model/device';
 import type { Family } from '../model/address';
 import { nameKey } from '../model/names';
-import type { Pair } from '../model/network';
+import { bindings as bindingsTo, type Pair } from '../model/network';
 import type { Place } from '../model/place';
 import { said } from './said';
 
@@ -66,25 +66,16 @@ const services = new WeakMap<Device['profiles'], ReadonlySet<string>>();
 /** The two interfaces, one on each device, that a matched profile of this service is bound to. */
 export function boundOnBoth(pair: Pair, service: string): { readonly a: Binding; readonly b: Binding }[] {
   const concerned = pair.profiles.filter((matched) => hasService(matched.a, service) && hasService(matched.b, service));
-  if (concerned.length === 0) return [];
-  const [mine, theirs] = [byProfile(bindingsOf(pair.a, service)), byProfile(bindingsOf(pair.b, service))];
   return concerned.flatMap((matched) => {
-    const a = mine.get(matched.a) ?? [];
-    const b = theirs.get(matched.b) ?? [];
+    const [a, b] = [boundTo(matched.a, pair.a), boundTo(matched.b, pair.b)];
     if (a.length === 1 && b.length === 1) return [{ a: a[0]!, b: b[0]! }];
     // Of several interfaces a profile, only those of one name are known to answer each other.
     return a.flatMap((one) => b.filter((two) => two.interface.key === one.interface.key).map((two) => ({ a: one, b: two })));
   });
 }
 
-function byProfile(list: readonly Binding[]): Map<Rbp, Binding[]> {
-  const found = new Map<Rbp, Binding[]>();
-  for (const one of list) {
-    const bound = found.get(one.profile);
-    if (bound) bound.push(one);
-    else found.set(one.profile, [one]);
-  }
-  return found;
+function boundTo(profile: Rbp, device: Device): Binding[] {
+  return bindingsTo(profile, device).interfaces.map((one) => ({ device, profile, interface: one, at: one.profiles.find((name) => nameKey(name.value) === profile.key)!.at }));
 }
 
 /** What the multicast rules look for, in both families. */

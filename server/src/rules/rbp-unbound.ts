@@ -1,7 +1,7 @@
 // A profile works where an interface or a pool binds it. BRAS profiles may be used otherwise, so the error is for the services that the
 // guide binds (DECISIONS 45). Where something binds a name that is not there, that finding already tells what went wrong.
 import type { Device, Rbp } from '../model/device';
-import { boundProfiles } from '../model/network';
+import { boundProfiles, unboundProfiles } from '../model/network';
 import { servicesOf } from './backup-services';
 import { insertInBlock } from './edits';
 import { deviceRule } from './rule';
@@ -17,10 +17,8 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
   why: 'Only users behind a bound interface or pool are backed up: without `remote-backup-profile` there, nobody is.',
   guide: ['000 step 5.2', '001 step 5.2', '002 step 4.6', '003 step 5'],
   *find(device) {
-    const boundKeys = boundProfiles(device);
-    for (const key of boundKeys) if (!device.profiles.has(key)) return;
-    const unbound = [...device.profiles.values()].filter((profile) => !boundKeys.has(profile.key));
-    if (unbound.length === 0) return;
+    const unbound = unboundProfiles(device);
+    if (unbound.length === 0 || boundProfiles(device).some((key) => !device.profiles.has(key))) return;
     // A binding that was not understood is a finding of its own.
     if ([...device.interfaces.values(), ...device.pools].some((one) => one.profiles.length === 0 && attempted(one.block, /^remote-backup-profile/))) return;
     for (const profile of unbound) {

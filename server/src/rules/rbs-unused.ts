@@ -13,16 +13,17 @@ export default deviceRule<null>({
   guide: ['000 step 3.4'],
   yields: ['rbp-missing-on-peer'],
   *find(device) {
-    if (device.services.size === 0) return;
-    const profiles = [...device.profiles.values()];
-    if (profiles.some((profile) => !profile.rbs || !device.services.has(nameKey(profile.rbs.value)))) return;
-    for (const key of boundProfiles(device)) if (!device.profiles.has(key)) return;
-    const used = new Set([
-      ...profiles.map((profile) => profile.rbs && nameKey(profile.rbs.value)),
-      ...[...device.instanceGroups.values()].map((group) => group.rbs && nameKey(group.rbs.value)),
-    ]);
-    for (const service of device.services.values()) {
-      if (used.has(service.key)) continue;
+    const { services, profiles, instanceGroups } = device;
+    const unused = new Map(services);
+    for (const users of [instanceGroups, profiles]) {
+      for (const { rbs } of users.values()) {
+        if (unused.size === 0) return;
+        if (rbs) unused.delete(nameKey(rbs.value));
+      }
+    }
+    if (unused.size === 0 || [...profiles.values()].some((profile) => !profile.rbs || !services.has(nameKey(profile.rbs.value)))) return;
+    if (boundProfiles(device).some((key) => !profiles.has(key))) return;
+    for (const service of unused.values()) {
       yield { at: service.at, message: `${device.name}: no profile and no service-instance-group uses ${service.name}`, facts: null };
     }
   },

@@ -39,8 +39,7 @@ export function deviceChanges(was: Device, is: Device): Changes<Device> {
       switch (each) {
         case 'profile': return { fields: ofProfile, scope: { ...is, profiles: changedIn(was.profiles, is.profiles) } };
         case 'binding': {
-          const keys = boundAnew(was, is);
-          return { fields: ofBinding, scope: { ...is, profiles: part(is.profiles, [...is.profiles.keys()].filter((key) => keys.has(key))) } };
+          return { fields: ofBinding, scope: { ...is, profiles: part(is.profiles, [...boundAnew(was, is)]) } };
         }
         case 'group': {
           const moved = movedGroups(was, is);

@@ -28,6 +28,7 @@ export default deviceRule<Missing>({
   yields: ['service-location-missing-on-peer'],
   *find(device) {
     for (const group of device.groups) {
+      if (!group.follows && group.tracks.length === 0) continue;
       for (const missing of [...missingMaster(device, group), ...group.tracks.flatMap((track) => missingObject(device, track.object))]) {
         yield { at: missing.at, severity: missing.severity, message: `${device.name}: ${groupName(group)} of ${group.interfaceName} follows ${missing.what}`, because: missing.because, facts: missing };
       }
