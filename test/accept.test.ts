@@ -55,7 +55,7 @@ describe('the light bulb', () => {
     const answer = await client.ask<AcceptResult>('vrp/accept', { ...asked, reason: 'moved\nnext week' });
     assert.deepEqual((answer.edit as WorkspaceEdit).documentChanges?.map((one) => ('kind' in one ? one.kind : one.textDocument.uri)), ['create', asked.baseline]);
     const text = applied(answer, '');
-    assert.deepEqual(readBaseline(text).entries, [{ fingerprint: asked.fingerprint, rule, reason: 'moved next week' }]);
+    assert.deepEqual(readBaseline(text).entries, [{ fingerprint: asked.fingerprint, rule, reason: 'moved next week', devices: ['BRAS-North', 'BRAS-South'] }]);
 
     write(client, '.vrp-baseline.json', text);
     await client.until(() => !has(client, 'South.cfg') && !has(client, 'North.cfg'), 'the finding is gone on both sides');

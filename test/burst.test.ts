@@ -9,12 +9,12 @@ import { LanguageClient, positionAt, rangeOf, type Message } from './language-cl
 
 const cancelled = -32800;
 let large: string;
-before(() => { large = carrier(0, 20_000); });
+before(() => { large = carrier(0, 4_000); });
 
 /** A server with the large file open and checked; `said` is all it says from then on. */
 async function server(t: TestContext): Promise<{ client: LanguageClient; said: Message[]; asking: (method: string, more?: object) => { id: number; bytes: Buffer } }> {
   const said: Message[] = [];
-  const client = await LanguageClient.start({ files: { 'B.cfg': carrier(1, 20_000) }, hear: (message) => void said.push(message) });
+  const client = await LanguageClient.start({ files: { 'B.cfg': carrier(1, 4_000) }, hear: (message) => void said.push(message) });
   t.after(() => client.stop());
   client.open('A.cfg', large);
   await client.until(() => client.statuses.has(client.uri('A.cfg')) && client.heard.some(({ params }) => (params as { value?: { kind?: string } } | undefined)?.value?.kind === 'end'), 'both are checked');

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { nodeFiles } from '../server/src/main/files';
 import { root, vrp } from './check';
 import { scratch } from './scratch';
 
@@ -124,7 +125,31 @@ test('keys are set or not set, control characters are shown, whatever the format
   }
 });
 
-test('an accepted finding is not red', async () => {
+test('an accepted finding is not red: the baseline is what `vrp check` takes it from, and the help says so', async () => {
+  const baseline = join(folder, 'accepted.json');
+  await vrp(['check', ...mistakes, '--baseline', baseline, '--update-baseline', 'seen']);
+  const { code, out } = await vrp(['diff', ...mistakes, '--baseline', baseline, '--only-wrong']);
+  assert.equal(code, 0, out);
+  const clear = await vrp(['diff', ...clean, '--baseline', baseline]);
+  assert.match(clear.err, /accepted\.json: rbs-port-mismatch \(seen\) is accepted and not found any more/);
+  for (const command of ['check', 'diff']) assert.match((await vrp([command, '--help'])).out.replace(/\s+/g, ' '), /--baseline <file> accepted findings \(else \.vrp-baseline\.json where it is there\)/);
+  for (const [args, problem] of [[['--baseline', join(folder, 'nowhere.json')], /nowhere\.json: no such file/], [['--baseline', put('broken.json', '{"accepted": 3}')], /holds no list "accepted"/]] as const) {
+    const refused = await vrp(['diff', ...mistakes, ...args]);
+    assert.equal(refused.code, 2);
+    assert.equal(refused.out, '');
+    assert.match(refused.err, problem);
+  }
+  // Without the option it is the one beside, for both commands; one that is there and cannot be used is never passed over.
+  const files = (read: (typeof nodeFiles)['read']) => ({ files: { ...nodeFiles, read: (path: string) => (path === '.vrp-baseline.json' ? read(path) : nodeFiles.read(path)) } });
+  for (const command of ['check', 'diff']) {
+    assert.equal((await vrp([command, ...mistakes], undefined, files(() => nodeFiles.read(baseline)))).code, 0, command);
+    const refused = await vrp([command, ...mistakes], undefined, files(() => ({ ok: false, kind: 'unreadable', reason: 'no permission to read it' })));
+    assert.equal(refused.code, 2, command);
+    assert.match(refused.err, /\.vrp-baseline\.json: no permission to read it/);
+  }
+});
+
+test('what a mark accepts is not red', async () => {
   const [one, two] = mistakes.map((path) => readFileSync(path, 'utf8'));
   const a = put('m1.cfg', one!.replace('#\nremote-backup-service', '# vrp-ignore rbs-port-mismatch -- moved next week\nremote-backup-service'));
   const { out } = await vrp(['diff', a, put('m2.cfg', two!), '--only-wrong']);

@@ -4,6 +4,8 @@ import { chmodSync, cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, stat
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { nodeFiles } from '../server/src/main/files';
+import { readBaseline } from '../server/src/workspace/baseline';
 import { root, vrp } from './check';
 
 const folders: string[] = [];
@@ -56,6 +58,47 @@ test('the baseline accepts what is there, tells what is gone and can be pruned',
   assert.match((await vrp(['check', ...files, '--baseline', baseline])).err, /rbs-port-mismatch \(seen on 21 November\) is accepted and not found any more/);
   await vrp(['check', ...files, '--baseline', baseline, '--prune-baseline']);
   assert.equal(readFileSync(baseline, 'utf8').includes('rbs-port-mismatch'), false);
+});
+
+test('a check of a part of the tree forgets and tells only what it has looked at', async () => {
+  const folder = copyOf('mld-mistakes');
+  cpSync(join(root, 'examples/nd'), join(folder, 'nd'), { recursive: true });
+  const west = join(folder, 'nd/Campus-West.cfg');
+  writeFileSync(west, readFileSync(west, 'utf8').replace(/port (\d+)/, (_, port: string) => `port ${Number(port) + 1}`));
+  const baseline = join(folder, 'accepted.json');
+  const entries = () => readBaseline(readFileSync(baseline, 'utf8')).entries;
+  const check = (paths: readonly string[], ...more: string[]) => vrp(['check', ...paths.map((path) => join(folder, path)), '--baseline', baseline, ...more]);
+  assert.equal((await check(['.'], '--update-baseline', 'seen')).code, 0);
+  const all = entries();
+  assert.ok(all.every((one) => one.devices!.length > 0));
+  const couple = all.find((one) => one.rule === 'rbs-port-mismatch' && one.devices!.includes('Campus-West'))!;
+  assert.deepEqual(couple.devices, ['Campus-East', 'Campus-West']);
+  // Nothing has changed: whatever part is looked at, nothing is gone and nothing is forgotten.
+  const parts = [['nd'], ['BRAS-North.cfg'], ['BRAS-South.cfg'], ['nd/Campus-East.cfg'], ['BRAS-North.cfg', 'nd/Campus-East.cfg'], ['nd', 'BRAS-South.cfg'], ['.']];
+  for (const part of parts) {
+    assert.doesNotMatch((await check(part)).err, /not found any more/, part.join(' '));
+    await check(part, '--prune-baseline');
+    assert.deepEqual(entries(), all, part.join(' '));
+  }
+  // One pair is mended: one device of it is not enough to know, both are.
+  writeFileSync(west, readFileSync(join(root, 'examples/nd/Campus-West.cfg'), 'utf8'));
+  assert.doesNotMatch((await check(['nd/Campus-West.cfg'])).err, /not found any more/);
+  const one = await check(['nd/Campus-West.cfg'], '--prune-baseline');
+  assert.deepEqual(entries(), all);
+  assert.match(one.err, /accepted\.json: \d+ accepted findings; \d+ that were not found stay: of .*Campus-East.*, which were not all checked/);
+  assert.match((await check(['nd'])).err, /rbs-port-mismatch \(seen\) is accepted and not found any more/);
+  await check(['nd'], '--prune-baseline');
+  assert.deepEqual(entries(), all.filter((entry) => entry.fingerprint !== couple.fingerprint));
+  // Nor does a check that could not do all of its work, nor an entry that does not say whose it is.
+  writeFileSync(baseline, JSON.stringify({ accepted: [...all, { fingerprint: '0123456789abcdef', rule: 'rbs-port-mismatch', reason: 'by hand' }] }));
+  const before = readFileSync(baseline, 'utf8');
+  const files = { ...nodeFiles, read: (path: string) => (path.endsWith('Campus-East.cfg') ? { ok: false as const, kind: 'unreadable' as const, reason: 'no permission to read it' } : nodeFiles.read(path)) };
+  const failed = await vrp(['check', folder, '--baseline', baseline, '--prune-baseline'], undefined, { files });
+  assert.equal(failed.code, 3);
+  assert.match(failed.err, /nothing was taken out, because not everything could be checked/);
+  assert.equal(readFileSync(baseline, 'utf8'), before);
+  await check(['.'], '--prune-baseline');
+  assert.deepEqual(entries().map((entry) => entry.fingerprint).sort(), [...all.filter((entry) => entry.fingerprint !== couple.fingerprint).map((entry) => entry.fingerprint), '0123456789abcdef'].sort());
 });
 
 test('a broken baseline is said, not ignored', async () => {

@@ -50,7 +50,8 @@ test('trust: no secret in any output of any command', async () => {
   const leaks: string[] = [];
   for await (const { command, code, out, err, files } of everyOutput(folder, examples)) {
     runs++;
-    assert.ok([0, 1].includes(code) || /go with/.test(err), `${command}: exit ${code}: ${err.slice(0, 300)}`);
+    const refused = /broken\.json|nothing@0|rbs-down@0/.test(command) || /go with/.test(err);
+    assert.ok([0, 1].includes(code) || (code === 2 && refused), `${command}: exit ${code}: ${err.slice(0, 300)}`);
     for (const [what, text] of [['stdout', out], ['stderr', err], ...files] as const) leaks.push(...leaked(`${command}, ${what}`, text));
   }
   assert.deepEqual(leaks.slice(0, 10), []);
@@ -59,11 +60,12 @@ test('trust: no secret in any output of any command', async () => {
 
 /** Where a secret stands in a text: the first of them. */
 function leaked(where: string, text: string): string[] {
-  const at = text.indexOf('hush');
+  // A cache may hold a text in two bytes a character.
+  const at = text.replaceAll('\0', '').indexOf('hush');
   return at < 0 ? [] : [`${where}: ${text.slice(Math.max(0, at - 160), at + 40)}`];
 }
 
-const evil = ['\x1b[31mred', '\x1b]0;title\x07', '\x9b31m', '\u202eevil', '\u2066x', '\x85::error::x', '\x08\x08', '::error file=x::owned', '##[error]owned', '%0A::warning::owned', '<img src=x onerror=alert(1)>', '<script>alert(1)</script>', ']]>', '"\'&<>', '--><b>', '{{constructor}}', '\u2028::error::x', '\x00'];
+const evil = ['\x1b[31mred', '\x1b]0;title\x07', '\x9b31m', '\u202eevil', '\u2066x', '\x85::error::x', '\x08\x08', '::error file=x::owned', '##[error]owned', '##vso[task.complete]x', '%0A::warning::owned', '<img src=x onerror=alert(1)>', '<script>alert(1)</script>', ']]>', '"\'&<>', '--><b>', '{{constructor}}', '\u2028::error::x', '\u200f\u061c', '\x00'];
 
 test('trust: nothing of a configuration steers a terminal, a page or a CI server', async () => {
   let words = 0;
@@ -71,21 +73,48 @@ test('trust: nothing of a configuration steers a terminal, a page or a CI server
   const folder = changed((text) => {
     const [first, second, third] = [0, 7, 13].map((step) => evil[(words + step) % evil.length]!.replace(/\s/g, '_'));
     words++;
-    return text.replace(/^sysname (.*)$/m, (all) => all + first).replaceAll(/(remote-backup-service|remote-backup-profile) (\S+)(?=\n)/g, (all) => all + second)
+    return text.replace(/^sysname (.*)$/m, (all) => (words % 3 === 0 ? `sysname ${first}` : all + first)).replaceAll(/(remote-backup-service|remote-backup-profile) (\S+)(?=\n)/g, (all) => all + second)
       .replace(/^ description .*$/gm, ` description ${third}`).replace(/port (\d+)$/m, (_, port: string) => `port ${Number(port) + 1}`)
       .replace(/^interface .*$/m, (head) => `${head}\n ${third}\n description ${first}\n vrrp vrid 999 virtual-ip ${second}\n vrrp vrid 1 priority ${third}`);
   });
   for await (const { command, format, out, err, files } of everyOutput(folder, examples)) {
     for (const [what, text] of [['stdout', out], ['stderr', err], ...files] as const) {
-      // A copy is what it copies.
+      // A cache is read by nobody but us; a copy is what it copies.
+      if (what.endsWith('.bin')) continue;
       if (command.startsWith('redact') && what.endsWith('.cfg')) continue;
-      const raw = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/.exec(text);
+      const raw = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/.exec(text);
       assert.equal(raw?.[0], undefined, raw ? `${command}, ${what}: ${JSON.stringify(text.slice(Math.max(0, raw.index - 80), raw.index + 20))}` : '');
       for (const line of text.split('\n')) {
-        if (/^\s*(?:::|##\[)/.test(line)) assert.match(line, format === 'github' ? /^::(?:error|warning|notice) file=[^:]*::[^\n]*$/ : /^$/, `${command}, ${what}`);
+        if (/^\s*(?:::|##(?:vso)?\[)/.test(line)) assert.match(line, format === 'github' ? /^::(?:error|warning|notice) file=[^:]*::[^\n]*$/ : /^$/, `${command}, ${what}`);
       }
       if (/^\s*<(?:!doctype|html)/i.test(text) || format === 'junit') assert.doesNotMatch(text, /<img|<script>alert|<b>|]]>/, `${command}, ${what}`);
     }
+  }
+});
+
+test('trust: names of files steer nothing either', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'vrp-trust-'));
+  folders.push(folder);
+  const [one, two] = examples.find(([name]) => name.startsWith('mld-mistakes'))!.map((name) => readFileSync(join(root, 'examples', name), 'utf8')) as [string, string];
+  const names = ['a\n::error::owned.cfg', '::error file=x::owned.cfg', '##[error]owned.cfg', '\x1b[31mred\u202e.cfg', '<img src=x>.cfg', 'a\r\n##vso[x].cfg', ']]>"\'&,%0A.cfg'];
+  for (const [index, name] of names.entries()) writeFileSync(join(folder, name), index % 2 === 0 ? one : two.replace('port 7001', `port ${7100 + index}`));
+  const own = process.cwd();
+  process.chdir(folder);
+  try {
+    const ways = [['check', '.'], ['check', '*.cfg'], ['pairs', '*.cfg'], ['redact', '*.cfg', '--out', 'copies'], ['check', '*.cfg', '--fix', '--unsafe-fixes', '--dry-run'], ['check', '*.cfg', '--update-baseline', 'seen'], ['check', '*.cfg', 'no\n::error::x.cfg'],
+      ...['text', 'json', 'sarif', 'github', 'junit'].map((format) => ['check', '*.cfg', '--format', format]), ...['text', 'table', 'json', 'html'].map((format) => ['diff', names[0]!, names[1]!, '--format', format]),
+      ...['text', 'json', 'markdown', 'svg'].map((format) => ['failover', names[0]!, names[1]!, '--format', format]), ['diff', names[1]!, names[0]!], ['failover', names[1]!, names[0]!], ['check', '.', '--baseline', names[0]!], ['check', '.', '--config', names[1]!]];
+    for (const way of ways) {
+      const { code, out, err } = await vrp(way);
+      assert.ok(out + err !== '' && [0, 1, 2].includes(code), `${way.join(' ')}: ${code} ${err}`);
+      for (const text of [out, err]) {
+        assert.doesNotMatch(text, /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/, way.join(' '));
+        for (const line of text.split('\n')) if (/^\s*(?:::|##(?:vso)?\[)/.test(line)) assert.match(line, way.includes('github') ? /^::(?:error|warning|notice) file=[^:]*::[^\n]*$/ : /^$/, `${way.join(' ')}: ${line}`);
+        if (way.includes('html') || way.includes('junit') || way.includes('svg')) assert.doesNotMatch(text, /<img/, way.join(' '));
+      }
+    }
+  } finally {
+    process.chdir(own);
   }
 });
 
@@ -131,6 +160,46 @@ test('trust: no secret in any message of the server', async (t) => {
   }
   assert.deepEqual(leaks.slice(0, 10), []);
   assert.ok(answers.filter((one) => (one.answer as { result?: unknown }).result != null).length > 200);
+});
+
+/** Texts of an answer that an editor shows; what it writes into a file is what stands in the file. */
+function shownTexts(value: unknown, key = ''): string[] {
+  if (typeof value === 'string') return /^(?:newText|textEditText|insertText|uri|target|href|targetUri|fingerprint|baseline|data|key|events|default)$/.test(key) ? [] : [value];
+  if (Array.isArray(value)) return value.flatMap((one) => shownTexts(one, key));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, one]) => (name === 'data' || name === 'arguments' || name === 'edit' ? [] : shownTexts(one, name)));
+}
+
+test('trust: nothing of a configuration steers an editor', async (t) => {
+  const pair = examples.find(([name]) => name.startsWith('mld-mistakes'))!;
+  for (const [round, mark] of ['\x1b[31m', '\u202eevil', '\x9b31m', '\u200f\u2066'].entries()) {
+    const texts = pair.map((name) => readFileSync(join(root, 'examples', name), 'utf8').replace(/^sysname (.*)$/m, (all) => all + mark).replaceAll(/(remote-backup-service|remote-backup-profile) (\S+)(?=\n)/g, (all) => all + mark)
+      .replaceAll(/remote-backup-service (\S+)(?= *$)/gm, (all) => (all.endsWith(mark) ? all : all + mark)).replace(/^ description .*$/gm, ` description ${mark}`).replace(/priority (\d+)$/m, `priority ${mark}`).replace(/^interface .*$/m, (head) => `${head}\n ${mark}\n vrrp vrid 999 virtual-ip ${mark}`));
+    const client = await LanguageClient.start({ files: { [`North${mark}.cfg`]: texts[0]!, 'South.cfg': texts[1]! }, initializationOptions: { commands: round % 2 === 0, views: true } });
+    t.after(() => client.stop());
+    client.open('South.cfg', texts[1]!);
+    await client.until(() => client.found('South.cfg').length > 2, 'findings');
+    const [uri, other] = [client.uri('South.cfg'), client.uri(`North${mark}.cfg`)];
+    const textDocument = { uri };
+    const rows = texts[1]!.split('\n');
+    const whole = { start: { line: 0, character: 0 }, end: { line: rows.length, character: 0 } };
+    const answers: { method: string; result: unknown }[] = client.heard.map(({ method, params }) => ({ method, result: params }));
+    const ask = async (method: string, params: unknown) => { answers.push({ method, result: (await client.request(method, params)).result }); };
+    for (const [line, row] of rows.entries()) {
+      for (const character of new Set([0, row.length >> 1, row.length])) {
+        for (const method of ['hover', 'completion', 'signatureHelp']) await ask(`textDocument/${method}`, { textDocument, position: { line, character } });
+      }
+      await ask('textDocument/codeAction', { textDocument, range: { start: { line, character: 0 }, end: { line, character: row.length } }, context: { diagnostics: [], only: [''] } });
+    }
+    for (const method of ['documentSymbol', 'documentLink', 'codeLens', 'inlayHint']) await ask(`textDocument/${method}`, { textDocument, range: whole });
+    for (const lens of (answers.find(({ method }) => method === 'textDocument/codeLens')!.result as object[])) await ask('codeLens/resolve', lens);
+    await ask('workspace/symbol', { query: '' });
+    for (const method of ['vrp/comparison', 'vrp/mirror', 'vrp/scenarios', 'vrp/failover', 'vrp/questions']) await ask(method, { uri, uris: [uri, other], whole: true, scenario: 'mld', answers: {} });
+    for (const [method, format] of [['comparisonReport', 'html'], ['comparisonReport', 'csv'], ['comparisonReport', 'json'], ['failoverFile', 'svg'], ['failoverFile', 'markdown']]) await ask(`vrp/${method}`, { uri, uris: [uri, other], format });
+    const odd = answers.flatMap(({ method, result }) => shownTexts(result).filter((text) => /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/.test(text)).map((text) => `${method}: ${JSON.stringify(text.slice(0, 200))}`));
+    assert.deepEqual([...new Set(odd)].slice(0, 12), []);
+    assert.ok(answers.flatMap(({ result }) => shownTexts(result)).length > 500);
+  }
 });
 
 /** A folder that would like to be run: the things that tools load without being asked. */

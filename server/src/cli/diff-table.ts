@@ -3,7 +3,7 @@ import type { Colors } from 'picocolors/types';
 import type { Row } from '../compare/row';
 import { cellText, isRedRow, summaryLine, tableSections, type Table } from '../compare/table';
 import { clipped } from '../text/clipped';
-import { printable } from '../text/printable';
+import { printable, printableRow } from '../text/printable';
 
 export function diffTable(compared: Table, colors: Colors): string {
   const { pair } = compared;
@@ -26,5 +26,5 @@ export function diffTable(compared: Table, colors: Colors): string {
       if (isRedRow(row)) for (const { rule, severity, message } of row.findings) lines.push(`     ${severity}: ${printable(message)}  ${colors.dim(rule)}`);
     });
   });
-  return `${lines.join('\n')}\n\n${printable(summaryLine(compared))}\n`;
+  return `${lines.join('\n')}\n\n${printableRow(summaryLine(compared))}\n`;
 }

@@ -5,7 +5,7 @@ import type { Cell, Row } from '../compare/row';
 import type { MappedLine, MappedPeer } from '../compare/mapped-peer';
 import { cellText, isRedRow, lineOf, summaryLine, type Table } from '../compare/table';
 import { count } from '../text/count';
-import { printable } from '../text/printable';
+import { printable, printableRow } from '../text/printable';
 import { baseName } from './report-text';
 
 export interface Compared extends Table {
@@ -16,7 +16,7 @@ export interface Compared extends Table {
 export function diffText(compared: Compared, colors: Colors): string {
   const { pair, rows, onlyWrong } = compared;
   const wrong = rows.filter(isRedRow);
-  const lines = [`${colors.bold(printable(pair.a.name))}  ${colors.dim(printable(pair.a.file))}`, `${colors.bold(printable(pair.b.name))}  ${colors.dim(printable(pair.b.file))}`, ''];
+  const lines = [`${colors.bold(printableRow(pair.a.name))}  ${colors.dim(printable(pair.a.file))}`, `${colors.bold(printableRow(pair.b.name))}  ${colors.dim(printable(pair.b.file))}`, ''];
   if (wrong.length > 0) lines.push(colors.red(colors.bold(`wrong: ${wrong.length}`)), ...wrong.flatMap((row) => wrongRow(row, compared, colors)), '');
   if (!onlyWrong) {
     const { lines: mapped } = compared.mapped();
@@ -24,13 +24,13 @@ export function diffText(compared: Compared, colors: Colors): string {
     lines.push(...group('may differ', mapped.filter((line) => line.mark === 'quiet'), compared, colors));
     lines.push(colors.dim(`the same on both: ${count(mapped.filter((line) => line.mark === 'equal' && line.source).length, 'line')}`));
   }
-  lines.push(printable(summaryLine(compared)));
+  lines.push(printableRow(summaryLine(compared)));
   return `${lines.join('\n')}\n`;
 }
 
 function wrongRow(row: Row, { pair }: Table, colors: Colors): string[] {
   const width = Math.max(pair.a.name.length, pair.b.name.length);
-  const side = (name: string, cell: Cell | undefined) => `    ${printable(name.padEnd(width))}  ${colors.red(printable(cellText(cell)))}${cell ? colors.dim(`  ${printable(baseName(cell.at.anchor.file))}:${lineOf(cell)}`) : ''}`;
+  const side = (name: string, cell: Cell | undefined) => `    ${printableRow(name.padEnd(width))}  ${colors.red(printable(cellText(cell)))}${cell ? colors.dim(`  ${printable(baseName(cell.at.anchor.file))}:${lineOf(cell)}`) : ''}`;
   return [
     `  ${printable(row.section)}: ${colors.bold(printable(row.parameter))} ${colors.dim(row.kind === 'role' ? 'follows the role' : row.kind)}${row.master === undefined ? '' : colors.dim(`, ${printable(pair[row.master].name)} is master`)}`,
     side(pair.a.name, row.a), side(pair.b.name, row.b),

@@ -5,14 +5,15 @@ import picocolors from 'picocolors';
 import { comparison, summaryOf } from '../compare/comparison';
 import { mappedPeer } from '../compare/mapped-peer';
 import { turned } from '../compare/turned';
-import { baselineName, readBaseline } from '../workspace/baseline';
+import { rules } from '../rules/index';
+import { baselineOption, goneEntries, heldBaseline, tellGone } from './baseline';
 import { check, type CheckResult } from './check';
 import { tableHtml } from '../compare/table-html';
 import { tableJson } from '../compare/table-json';
 import { diffTable } from './diff-table';
 import { diffText, type Compared } from './diff-text';
 import type { Decoded, Io } from './io';
-import { printable } from '../text/printable';
+import { printable, printableRow } from '../text/printable';
 import { runSettings } from './settings';
 
 const formats = {
@@ -25,6 +26,7 @@ const formats = {
 interface DiffArguments {
   readonly format: keyof typeof formats;
   readonly onlyWrong?: boolean;
+  readonly baseline?: string;
   readonly config?: string;
   readonly encoding?: Decoded['encoding'];
 }
@@ -33,7 +35,8 @@ export function diffCommand(program: Command, io: Io, exit: (code: number) => vo
   const command = program.command('diff').argument('<a>', 'the configuration of one device, or - for standard input').argument('<b>', 'that of the other')
     .description('compare two devices that back each other up, by meaning')
     .addOption(new Option('-f, --format <format>', 'what is printed: the comparison by meaning, or the pair table').choices(Object.keys(formats)).default('text'))
-    .option('--only-wrong', 'leave out what is as it should be');
+    .option('--only-wrong', 'leave out what is as it should be')
+    .addOption(baselineOption());
   for (const option of shared) command.addOption(option);
   command.action(async (a: string, b: string, options: DiffArguments) => exit(await diff(a, b, options, io)));
 }
@@ -53,9 +56,8 @@ async function diff(a: string, b: string, options: DiffArguments, io: Io): Promi
   if (fileA === fileB || (a !== '-' && b !== '-' && io.files.absolute(a) === io.files.absolute(b))) return fail(2, 'vrp diff takes two files, one for each device: these are one');
   const settings = runSettings(io, options.config);
   if (typeof settings === 'string') return fail(2, settings);
-  const held = io.files.read(baselineName);
-  const baseline = held.ok ? readBaseline(io.decode(held.bytes).text) : { entries: [] };
-  if (baseline.problem !== undefined) return fail(2, `${baselineName} ${baseline.problem}`);
+  const baseline = heldBaseline(io, options.baseline);
+  if (typeof baseline === 'string') return fail(2, baseline);
   await io.load();
   // Whoever names two files means those two: they are compared whatever their evidence is.
   const result = check([a, b], io, { baseline: baseline.entries, settle: () => ({ settled: [[fileA, fileB]] }), encoding: options.encoding, quiet: true });
@@ -66,7 +68,8 @@ async function diff(a: string, b: string, options: DiffArguments, io: Io): Promi
   if (!compared) return 3;
   const evidence = compared.pair.why.filter((witness) => witness.weight < 1000).reduce((sum, witness) => sum + witness.weight, 0);
   const named = settings.settle(result.files.map((file) => file.path)).settled?.some((couple) => couple.includes(fileA) && couple.includes(fileB)) ?? false;
-  if (evidence < 50 && !named) io.error(`${printable(fileA)} and ${printable(fileB)}: nothing in them says that they are a pair; compared as one because you named them\n`);
+  if (evidence < 50 && !named) io.error(`${printableRow(fileA)} and ${printable(fileB)}: nothing in them says that they are a pair; compared as one because you named them\n`);
+  tellGone(io, baseline.file, goneEntries(result, rules.filter((rule) => !rule.off)));
   io.out(formats[options.format](compared, io));
   return result.failures.length > 0 ? 3 : compared.summary.wrong + compared.summary.missing > 0 ? 1 : 0;
 }

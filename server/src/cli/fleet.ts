@@ -7,6 +7,7 @@ import { cacheOf, type Cache } from './cache';
 import type { CheckOptions, CheckResult, FileRow } from './check';
 import type { Io, Worker } from './io';
 import { grouped, parts, type Group, type Judged, type Named, type Settings, type Summary, type Task, type Told } from './parts';
+import { printable } from '../text/printable';
 import { progress } from './progress';
 
 export interface FleetOptions {
@@ -84,7 +85,7 @@ export async function checkFleet(paths: readonly string[], io: Io, options: Chec
     }));
     told.done();
     const failed = cache?.write();
-    if (failed !== undefined) io.error(`vrp: the cache was not written, ${failed}\n`);
+    if (failed !== undefined) io.error(`vrp: the cache was not written, ${printable(failed)}\n`);
     return result(read, judged as readonly Judged[], pairs, { missing, unreadable, baseline, network, io, encoding: options.encoding });
   } finally {
     for (const worker of workers) worker.end();

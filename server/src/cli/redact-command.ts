@@ -5,7 +5,7 @@ import { detect } from '../model/detect';
 import { isBinary, isUtf16, largest } from './looked';
 import type { Decoded, Io } from './io';
 import { redaction } from './redact';
-import { printable } from '../text/printable';
+import { printable, printableRow } from '../text/printable';
 import { count } from '../text/count';
 
 interface Taken {
@@ -84,7 +84,7 @@ export function redactCommand(program: Command, io: Io, exit: (code: number) => 
     io.out(`${count(copies.length, 'file')} written to ${printable(options.out)}: ${count(masked, 'secret')} masked${masked > 0 ? `, ${different} different` : ''}\n`);
     if (alone > 0) io.error(`${count(alone, 'other file')} not copied: no VRP configuration\n`);
     const doubts = files.flatMap(({ path, doubtful }) => doubtful.map(({ row, why }) => `${path}:${row}: ${why}`));
-    if (doubts.length > 0) io.error(`look at ${doubts.length === 1 ? 'this line' : 'these lines'} before you pass the files on:\n${doubts.slice(0, mostDoubts).map((one) => `  ${printable(one)}\n`).join('')}${doubts.length > mostDoubts ? `  and ${doubts.length - mostDoubts} more\n` : ''}`);
+    if (doubts.length > 0) io.error(`look at ${doubts.length === 1 ? 'this line' : 'these lines'} before you pass the files on:\n${doubts.slice(0, mostDoubts).map((one) => `  ${printableRow(one)}\n`).join('')}${doubts.length > mostDoubts ? `  and ${doubts.length - mostDoubts} more\n` : ''}`);
     if (copies.length > 0) io.error('not masked: names, addresses, descriptions and banners\n');
     exit(failed ? 3 : 0);
   });

@@ -4,12 +4,12 @@ import type { Because, GroupFacts, Moment, Outcome, Rehearsal, Row } from '../fa
 import { outcomeWords } from '../failover/outcomes';
 import { eventLabel, groupTitle, hitLabel, memberLabel, rowsTitle, seconds, servicesLabel, sourceLabel, totals } from '../failover/report-words';
 import { groupWords } from '../failover/words';
-import { printable } from '../text/printable';
+import { printable, printableRow } from '../text/printable';
 
 export function failoverText(rehearsal: Rehearsal, colors: Colors): string {
   const rows = rehearsal.rows.flatMap((row) => rowLines(row, rehearsal, colors));
   return lines([
-    colors.bold(printable(rehearsal.devices.join(' and '))), '',
+    colors.bold(printableRow(rehearsal.devices.join(' and '))), '',
     ...rehearsal.groups.flatMap((group) => groupLines(group, rehearsal)),
     ...part('Wrong before anything fails', rehearsal.standing.map((one) => `  ${becauseLine(one, colors)}`), colors),
     ...(rehearsal.events.length > 0 ? part('What happens', rehearsal.moments.map((moment) => momentLine(moment, rehearsal, colors)), colors) : []),
@@ -32,7 +32,7 @@ function groupLines(group: GroupFacts, rehearsal: Rehearsal): string[] {
   const width = Math.max(...rehearsal.devices.map((device) => device.length));
   return [
     printable(`${groupWords(group)}  ${group.hotBackup ? servicesLabel(group.services) : 'no backup profile follows it'}${group.virtualAddresses.length > 0 ? `  at ${group.virtualAddresses.join(', ')}` : ''}`),
-    ...rehearsal.devices.map((device) => printable(`  ${device.padEnd(width)}  ${memberLabel(group, device, rehearsal.groups)}`)),
+    ...rehearsal.devices.map((device) => printableRow(`  ${device.padEnd(width)}  ${memberLabel(group, device, rehearsal.groups)}`)),
     '',
   ];
 }
@@ -68,7 +68,7 @@ function momentLine(moment: Moment, rehearsal: Rehearsal, colors: Colors): strin
 /** `DeviceA.cfg:40  priority 200 [RFC 9568 6.1; rule vrrp-priority-equal]` */
 function becauseLine(one: Because, colors: Colors): string {
   const source = sourceLabel(one);
-  return `${colors.cyan(printable(`${one.file}:${one.line}`))}  ${printable(one.text)}${source === '' ? '' : ` ${colors.dim(printable(`[${source}]`))}`}`;
+  return `${colors.cyan(printableRow(`${one.file}:${one.line}`))}  ${printable(one.text)}${source === '' ? '' : ` ${colors.dim(printable(`[${source}]`))}`}`;
 }
 
 function painted(outcome: Outcome, colors: Colors): (text: string) => string {

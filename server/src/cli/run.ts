@@ -4,7 +4,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import picocolors from 'picocolors';
 import { rules } from '../rules/index';
 import type { Severity } from '../rules/rule';
-import { baselineName, readBaseline, withFindings, writtenBaseline } from '../workspace/baseline';
+import { baselineOption, goneEntries, heldBaseline, rewriteBaseline, tellGone } from './baseline';
 import { cacheFolder } from './cache';
 import { check, type CheckOptions, type CheckResult } from './check';
 import { diffCommand } from './diff';
@@ -24,7 +24,7 @@ import { count } from '../text/count';
 import { errorText } from '../text/error-text';
 import { textReport } from './report-text';
 import { runSettings } from './settings';
-import { printable, printableJson } from '../text/printable';
+import { printable, printableJson, printableRow } from '../text/printable';
 
 const levels = ['error', 'warning', 'information', 'off'] as const;
 type FailLevel = typeof levels[number];
@@ -76,9 +76,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .option('-q, --quiet', 'leave out findings below the fail level, progress and notes')
     .option('-j, --jobs <number>', 'workers that read and check at once (else as many as there are processors, for many files); the report is the same for any number', wholeNumber)
     .option('--cache [folder]', `keep what was found by the content of the files (in ${cacheFolder}), so that the next run is faster`)
-    .option('--baseline <file>', `accepted findings (${baselineName} when it is there)`)
+    .addOption(baselineOption())
     .option('--update-baseline <reason>', 'accept every finding, because ...')
-    .option('--prune-baseline', 'take out what is accepted and not found any more')
+    .option('--prune-baseline', 'take out what is accepted and, on the devices that are checked, not found any more')
     .option('--fix', 'mend what has exactly one right edit, then check')
     .option('--unsafe-fixes', 'with --fix: also take the first of several choices')
     .option('--dry-run', 'with --fix: print a unified diff and write nothing')
@@ -95,11 +95,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     const unknown = [...options.select ?? [], ...options.ignore ?? []].find((id) => !rules.some((rule) => rule.id === id));
     if (unknown !== undefined) return `no rule ${unknown}; vrp rules lists them`;
     if ((options.dryRun || options.unsafeFixes) && !options.fix) return '--dry-run and --unsafe-fixes go with --fix';
-    const baselineFile = options.baseline ?? baselineName;
-    const held = io.files.read(baselineFile);
-    if (!held.ok && (options.baseline !== undefined || held.kind !== 'missing') && options.updateBaseline === undefined) return `${baselineFile}: ${held.kind === 'missing' ? 'no such file' : held.reason}`;
-    const baseline = held.ok ? readBaseline(io.decode(held.bytes).text) : { entries: [] };
-    if (baseline.problem !== undefined) return `${baselineFile} ${baseline.problem}`;
+    const baseline = heldBaseline(io, options.baseline, options.updateBaseline !== undefined);
+    if (typeof baseline === 'string') return baseline;
     const settings = runSettings(io, options.config);
     if (typeof settings === 'string') return settings;
     if (!options.quiet) for (const one of settings.missing) io.error(`${printable(one)}\n`);
@@ -131,18 +128,11 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     for (const failure of [...result.failures, ...failures]) io.error(`vrp: ${printable(failure)}\n`);
     code = failures.length > 0 && result.missing.length === 0 ? 3 : exitCode(result, options.failLevel);
     if (result.missing.length > 0) return undefined;
-    // Of a rule that did not run nothing is known.
-    const gone = result.unusedBaseline.filter((entry) => chosen.rules!.some((rule) => rule.id === entry.rule) || !rules.some((rule) => rule.id === entry.rule));
     if (options.updateBaseline !== undefined || options.pruneBaseline) {
-      const unused = new Set(options.pruneBaseline ? gone.map((entry) => entry.fingerprint) : []);
-      const kept = baseline.entries.filter((entry) => !unused.has(entry.fingerprint));
-      const entries = options.updateBaseline !== undefined ? withFindings(kept, result.findings, (finding) => result.fingerprint(finding), options.updateBaseline) : kept;
-      const failure = io.files.write(baselineFile, new TextEncoder().encode(writtenBaseline(entries)));
-      io.error(failure === undefined ? `${printable(baselineFile)}: ${count(entries.length, 'accepted finding')}\n` : `vrp: ${printable(baselineFile)}: not written, ${failure}\n`);
-      code = failure === undefined ? 0 : 3;
+      code = rewriteBaseline(io, baseline, { ...result, failures: [...result.failures, ...failures] }, chosen.rules!, { reason: options.updateBaseline, prune: options.pruneBaseline });
       return undefined;
     }
-    if (!options.quiet) for (const entry of gone) io.error(`${printable(baselineFile)}: ${printable(entry.rule)} (${printable(entry.reason)}) is accepted and not found any more; --prune-baseline takes it out\n`);
+    if (!options.quiet) tellGone(io, baseline.file, goneEntries(result, chosen.rules!));
     io.out(reports[options.format](options.quiet ? withoutLesser(result, options.failLevel) : result, io));
     return undefined;
   }
@@ -272,9 +262,9 @@ function wholeNumber(value: string): number {
 
 function pairsText(result: CheckResult): string {
   const blocks = result.pairs.map((pair) => [
-    `${printable(pair.a.name)} - ${printable(pair.b.name)}`,
-    `  ${printable(pair.a.file)}`,
-    `  ${printable(pair.b.file)}`,
+    `${printableRow(pair.a.name)} - ${printable(pair.b.name)}`,
+    `  ${printableRow(pair.a.file)}`,
+    `  ${printableRow(pair.b.file)}`,
     ...pair.why.map((witness) => `  because: ${printable(witness.text)}`),
     '',
   ].join('\n'));

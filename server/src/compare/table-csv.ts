@@ -1,4 +1,5 @@
 // The pair table as comma-separated values, for a spreadsheet: nothing in it is taken for a formula.
+import { printable } from '../text/printable';
 import type { Cell } from './row';
 import { lineOf, type Table } from './table';
 
@@ -11,6 +12,7 @@ export function tableCsv({ pair, rows, fileName }: Table): string {
 }
 
 function field(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  const plain = printable(text);
+  const harmless = /^[=+\-@\t]/.test(plain) ? `'${plain}` : plain;
+  return /[",]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -2,8 +2,9 @@
 // which the client asks for; a client without our command gets the mark with a reason to fill in.
 import { CodeActionKind, type CodeAction, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
 import { markEdit } from '../features/mark';
+import { printable } from '../text/printable';
 import type { Range } from '../text/range';
-import { baselineName, oneLine, readBaseline, withEntry } from '../workspace/baseline';
+import { acceptedBy, baselineName, oneLine, readBaseline, withEntry } from '../workspace/baseline';
 import type { Finding, Workspace } from '../workspace/workspace';
 import type { Abilities } from './convert';
 import type { AcceptArguments, AcceptParams, AcceptResult } from './protocol';
@@ -32,7 +33,7 @@ export function acceptActions(id: string, range: Range, only: readonly string[] 
   const found = workspace.findingsIn(id, range).filter((finding) => finding.rule !== 'suppression-unused').slice(0, mostFindings);
   return found.flatMap((finding): CodeAction[] => {
     const about = { kind: CodeActionKind.QuickFix, diagnostics: [accepting.diagnostic(finding)] };
-    const asked: AcceptArguments = { uri: accepting.uriOf(id), rule: finding.rule, message: finding.message, fingerprint: workspace.fingerprintOf(finding) };
+    const asked: AcceptArguments = { uri: accepting.uriOf(id), rule: finding.rule, message: printable(finding.message), fingerprint: workspace.fingerprintOf(finding) };
     const action = (title: string, one: AcceptArguments): CodeAction => ({ ...about, title, command: { title, command: 'vrp.accept', arguments: [one] } });
     const marked = `Accept ${finding.rule} in this block with a mark`;
     if (!commands) {
@@ -57,7 +58,7 @@ export async function accepted(id: string, params: AcceptParams, accepting: Acce
   const baseline = accepting.baselineOf(id);
   if (baseline === undefined) return { problem: 'There is no workspace folder that could hold a baseline.' };
   const before = params.baselineText ?? await accepting.textOf(baseline);
-  const after = withEntry(before, { fingerprint: params.fingerprint, rule: params.rule, reason });
+  const after = withEntry(before, acceptedBy(finding, params.fingerprint, reason, workspace.network().pairs, (file) => workspace.snapshot(file)?.device.name));
   if (after === undefined) return { problem: `${baselineName} ${readBaseline(before ?? '').problem}.` };
   return { edit: rewriting(accepting.uriOf(baseline), before, after) };
 }

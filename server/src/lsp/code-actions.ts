@@ -3,6 +3,7 @@
 import { CodeActionKind, type ChangeAnnotation, type CodeAction, type Diagnostic, type TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver';
 import { bothDevices, type Offer } from '../features/both-devices';
 import type { FileEdit } from '../rules/rule';
+import { printable } from '../text/printable';
 import { comparePositions, type Range } from '../text/range';
 import type { Finding } from '../workspace/workspace';
 import type { Encoding } from '../model/device';
@@ -37,7 +38,7 @@ export async function codeActions(id: string, range: Range, only: readonly strin
       const reason = await refusal(fix.edits, fixes);
       if (reason !== undefined && !fixes.can.disabledActions) continue;
       actions.push({
-        title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [fixes.diagnostic(finding)],
+        title: printable(fix.title), kind: CodeActionKind.QuickFix, diagnostics: [fixes.diagnostic(finding)],
         ...(reason === undefined
           ? { edit: workspaceEdit(fix.edits, fixes), ...(fix.safe && fixes.can.preferredActions ? { isPreferred: true } : {}) }
           : { disabled: { reason } }),

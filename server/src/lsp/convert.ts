@@ -7,6 +7,7 @@ import type { Completion } from '../features/completion';
 import type { Hover as HoverData } from '../features/hover';
 import type { Prose } from '../features/prose';
 import type { Finding } from '../workspace/workspace';
+import { printable, printableLines } from '../text/printable';
 import type { Range } from '../text/range';
 
 /** The largest number the protocol allows for a line or column. */
@@ -65,9 +66,9 @@ export function diagnostic(finding: Finding, uriOf: (id: string) => string, expl
     code: finding.rule,
     ...(href === undefined ? {} : { codeDescription: { href } }),
     source: 'vrp',
-    message: finding.message,
+    message: printable(finding.message),
     ...(can.related && related.length > 0
-      ? { relatedInformation: related.map((spot) => ({ location: { uri: uriOf(spot.file), range: within(spot.range) }, message: spot.message })) }
+      ? { relatedInformation: related.map((spot) => ({ location: { uri: uriOf(spot.file), range: within(spot.range) }, message: printable(spot.message) })) }
       : {}),
   };
 }
@@ -91,7 +92,7 @@ export function sanePosition(position: { line: number; character: number } | und
 }
 
 export function markup(prose: Prose, markdown: boolean): MarkupContent {
-  return markdown ? { kind: MarkupKind.Markdown, value: prose.markdown } : { kind: MarkupKind.PlainText, value: prose.plain };
+  return { kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText, value: printableLines(markdown ? prose.markdown : prose.plain) };
 }
 
 export function hoverOf(data: HoverData, can: Abilities): Hover {
@@ -102,14 +103,16 @@ export function completionList(data: Completion, can: Abilities): CompletionList
   const { replaces } = data;
   const shown = data.items.filter((item) => (item.kind !== 'placeholder' && item.kind !== 'line') || can.snippets);
   const items = shown.map((item, index): CompletionItem => {
+    // What is shown is what is written, but for names that hold what steers an editor.
+    const label = printable(item.label);
     const snippet = item.snippet ?? (item.kind === 'placeholder' ? `\${1:${item.label}}` : undefined);
     return {
-      label: item.label,
+      label,
       kind: item.kind === 'keyword' ? CompletionItemKind.Keyword : item.kind === 'name' ? CompletionItemKind.Reference : item.kind === 'line' ? CompletionItemKind.Snippet : CompletionItemKind.Value,
       sortText: String(index).padStart(4, '0'),
-      ...(item.note === undefined ? {} : can.labelDetails ? { labelDetails: { description: item.note } } : { detail: item.note }),
+      ...(item.note === undefined ? {} : can.labelDetails ? { labelDetails: { description: printable(item.note) } } : { detail: printable(item.note) }),
       ...(snippet === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
-      ...(can.defaultRange ? (snippet === undefined ? {} : { textEditText: snippet }) : { textEdit: { range: replaces, newText: snippet ?? item.label } }),
+      ...(can.defaultRange ? (snippet === undefined && label === item.label ? {} : { textEditText: snippet ?? item.label }) : { textEdit: { range: replaces, newText: snippet ?? item.label } }),
       data: item.about,
     };
   });

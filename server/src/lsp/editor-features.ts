@@ -19,6 +19,7 @@ import { signatureHelp } from '../features/signature-help';
 import { workspaceSymbols } from '../features/workspace-symbols';
 import type { Encoding } from '../model/device';
 import type { Network } from '../model/network';
+import { printable, printableData } from '../text/printable';
 import type { Position, Range } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
 import { markup, sanePosition, saneRange, within } from './convert';
@@ -55,6 +56,7 @@ interface LensData {
 }
 
 const peerAnnotation = 'peer';
+const nothing: ReadonlySet<string> = new Set();
 
 export function editorFeatures(connection: Connection, around: Surroundings): EditorFeatures {
   const { request, at } = around;
@@ -131,7 +133,7 @@ export function editorFeatures(connection: Connection, around: Surroundings): Ed
 
   connection.onWorkspaceSymbol(request('workspace symbols', ({ query }) =>
     workspaceSymbols(around.network(), String(query ?? '')).map(({ name, kind, file, range, container }) =>
-      ({ name, kind, containerName: container, location: { uri: around.uriOf(file), range: within(range) } }))));
+      ({ name: printable(name), kind, containerName: container && printable(container), location: { uri: around.uriOf(file), range: within(range) } }))));
 
   connection.onSelectionRanges(request('selection ranges', (params) => at(params, (snapshot) =>
     params.positions.map((position): SelectionRange => {
@@ -157,10 +159,10 @@ export function editorFeatures(connection: Connection, around: Surroundings): Ed
     ({ data: at(params, (snapshot) => semanticTokens(snapshot, saneRange(params.range))) ?? [] })) as Parameters<typeof connection.languages.semanticTokens.onRange>[0]);
 
   connection.onDocumentLinks(request('links', (params) =>
-    at(params, documentLinks)?.map(({ range, file, row, tooltip }) => ({ range, target: `${around.uriOf(file)}#L${row + 1}`, tooltip })) ?? null));
+    at(params, documentLinks)?.map(({ range, file, row, tooltip }) => ({ range, target: `${around.uriOf(file)}#L${row + 1}`, tooltip: printable(tooltip) })) ?? null));
 
   connection.languages.inlayHint.on(request('hints', (params) => (hints
-    ? at(params, (snapshot) => inlayHints(snapshot, saneRange(params.range)))?.map((hint) => ({ ...hint, paddingLeft: true })) ?? null
+    ? at(params, (snapshot) => inlayHints(snapshot, saneRange(params.range)))?.map((hint) => ({ ...printableData(hint, nothing), paddingLeft: true })) ?? null
     : null)));
 
   connection.onCodeLens(request('lenses', (params): CodeLens[] | null => (lenses
@@ -191,7 +193,8 @@ export function editorFeatures(connection: Connection, around: Surroundings): Ed
 
   /** A lens that does something only where the client has the command. */
   function titled(title: string, command: string, args: unknown[] = []): { title: string; command: string; arguments?: unknown[] } {
-    return options.commands === true && command !== '' ? { title, command, arguments: args } : { title, command: '' };
+    const shown = printable(title);
+    return options.commands === true && command !== '' ? { title: shown, command, arguments: args } : { title: shown, command: '' };
   }
 
   connection.onDocumentFormatting(request('formatting', (params) => textEdits(at(params, formatting))));

@@ -3,6 +3,7 @@
 import { CodeActionKind, CodeActionTriggerKind, type CodeAction, type CodeActionContext, type Connection } from 'vscode-languageserver';
 import type { Proposal } from '../compare/mirror';
 import { mirroring } from '../features/mirroring';
+import { printable } from '../text/printable';
 import { comparePositions, type Range } from '../text/range';
 import type { Snapshot, Workspace } from '../workspace/workspace';
 import { refusal, workspaceEdit, type EditedFiles } from './code-actions';
@@ -46,7 +47,7 @@ export function mirrorRequest(connection: Connection, request: Guard['request'],
     const proposal = proposed(snapshot, params.whole === true ? undefined : saneRange(params.range), around(), peer);
     if (!proposal) return { title: '', placeholders: [], problem: 'No device in this workspace is paired with this one.' };
     const { placeholders } = proposal;
-    if (proposal.edits.length === 0) return { title: proposal.title, placeholders: [...placeholders], problem: 'The peer has all of it.' };
+    if (proposal.edits.length === 0) return { title: printable(proposal.title), placeholders: [...placeholders], problem: 'The peer has all of it.' };
     const problem = await refusal(proposal.edits, around());
     return { title: titled(proposal), placeholders: [...placeholders], ...(problem === undefined ? { edit: workspaceEdit(proposal.edits, around(), confirmation) } : { problem }) };
   }));
@@ -57,5 +58,5 @@ function proposed(snapshot: Snapshot, range: Range | undefined, { workspace }: M
 }
 
 function titled({ title, placeholders }: Proposal): string {
-  return placeholders.length === 0 ? title : `${title}, then fill in ${placeholders.join(', ')}`;
+  return printable(placeholders.length === 0 ? title : `${title}, then fill in ${placeholders.join(', ')}`);
 }

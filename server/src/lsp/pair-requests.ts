@@ -13,6 +13,7 @@ import type { Device } from '../model/device';
 import type { Pair } from '../model/network';
 import { rangeOf, rowOf } from '../model/place';
 import type { Finding, Snapshot, Workspace } from '../workspace/workspace';
+import { printableData } from '../text/printable';
 import { within } from './convert';
 import { fileId } from './file-ids';
 import type { Guard } from './guard';
@@ -36,12 +37,12 @@ export function pairRequests(connection: Connection, around: PairRequests): void
     if (!found) return null;
     const pair = masterFirst(found.pair);
     const table = comparison(pair, comparedOf(pair, workspace));
-    return {
+    return printableData({
       a: named(pair.a), b: named(pair.b), summary: summaryOf(table),
       rows: table.rows.map(({ section, parameter, kind, a, b, verdict, master, findings, guide, why }) => ({
         section, parameter, kind, a: cell(a), b: cell(b), verdict, ...(master === undefined ? {} : { master }), findings: [...findings], guide, why,
       })),
-    };
+    }, new Set(['uri']));
   }));
 
   connection.onRequest('vrp/comparisonReport', request('comparison report', (params: ComparisonReportParams): string | null => {

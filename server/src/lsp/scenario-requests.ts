@@ -10,6 +10,7 @@ import type { FileEdit } from '../rules/rule';
 import { scenario as scenarioOf, scenarios, type Answers, type Scenario } from '../scenarios/index';
 import { answered, scaffold } from '../scenarios/scaffold';
 import { normal } from '../scenarios/values';
+import { printableData } from '../text/printable';
 import type { Workspace } from '../workspace/workspace';
 import { refusal, workspaceEdit, type EditedFiles } from './code-actions';
 import { fileId } from './file-ids';
@@ -64,7 +65,7 @@ export function scenarioRequests(connection: Connection, request: Guard['request
   connection.onRequest('vrp/scenarios', request('scenarios', (): PairScenarios[] => {
     flush();
     const { workspace } = around();
-    return workspace.network().pairs.map((one) => {
+    return printableData(workspace.network().pairs.map((one) => {
       const pair = masterFirst(one);
       const findings = [...workspace.findings(pair.a.file), ...workspace.findings(pair.b.file)];
       return {
@@ -74,7 +75,7 @@ export function scenarioRequests(connection: Connection, request: Guard['request
           steps: steps.map(({ rowA, rowB, findings: messages, ...step }) => ({ ...step, ...(rowA === undefined ? {} : { lineA: rowA }), ...(rowB === undefined ? {} : { lineB: rowB }), findings: [...messages] })),
         })),
       };
-    });
+    }), asTheyAre);
   }));
 
   connection.onRequest('vrp/insertStep', request('insert step', async (params: InsertStepParams): Promise<ScenarioEditResult> => {
@@ -102,6 +103,9 @@ export function scenarioRequests(connection: Connection, request: Guard['request
     return { device: device.name, uri: around().uriOf(device.file) };
   }
 }
+
+/** Keys are sent back as they are. */
+const asTheyAre = new Set(['uri', 'key']);
 
 function questions(one: Scenario, given: Answers, pair: Pair | undefined): ScenarioQuestions {
   const { answers } = pair ? addedAnswers(pair, one, given) : answered(one, given);

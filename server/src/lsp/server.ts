@@ -18,6 +18,7 @@ import { detect } from '../model/detect';
 import type { Pair } from '../model/network';
 import type { Device } from '../model/device';
 import { errorText } from '../text/error-text';
+import { printable, printableData } from '../text/printable';
 import type { Range } from '../text/range';
 import { Workspace, type Snapshot } from '../workspace/workspace';
 import { acceptActions, accepted, type Accepting } from './accepting';
@@ -284,7 +285,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onRequest('vrp/failover', request('failover', (params: FailoverParams): FailoverResult | null => {
     const pair = pairOf(params.uris);
-    return pair ? failover(pair, params.events, uriOf) : null;
+    return pair ? printableData(failover(pair, params.events, uriOf), asTheyAre) : null;
   }));
 
   connection.onRequest('vrp/failoverFile', request('failover as a file', (params: FailoverFileParams): string | null => {
@@ -361,7 +362,7 @@ export function startServer(connection: Connection, host: Host): void {
   }
 
   function shownDevice({ name, file }: Device): PeerDevice {
-    return { device: name, uri: uriOf(file) };
+    return { device: printable(name), uri: uriOf(file) };
   }
 
   function sendStatus(id: string, document: Open): void {
@@ -369,7 +370,7 @@ export function startServer(connection: Connection, host: Host): void {
     if (!snapshot) return;
     const peer = strongestPair(snapshot)?.peer;
     const status: StatusParams = {
-      uri: document.uri, device: snapshot.device.sysname?.value, peer: peer && shownDevice(peer),
+      uri: document.uri, device: snapshot.device.sysname && printable(snapshot.device.sysname.value), peer: peer && shownDevice(peer),
       ...counts(id),
     };
     const text = JSON.stringify(status);
@@ -409,6 +410,9 @@ export function startServer(connection: Connection, host: Host): void {
   }
 }
 
+/** Of a rehearsal: what names a file, and events, which are sent back as they are. */
+const asTheyAre = new Set(['uri', 'events']);
+
 /** A finding as the file `id` shows it: from its own side. */
 function shownIn<One extends { file: string; range: Range; message: string; peer?: { file: string; range: Range; message: string } }>(id: string, finding: One): One {
   const { peer } = finding;
@@ -423,12 +427,12 @@ function globsOf(settings: unknown): GlobSettings {
 }
 
 function documentSymbol(outline: Outline): DocumentSymbol {
-  return { ...outline, children: outline.children.map(documentSymbol) };
+  return { ...outline, name: printable(outline.name), ...(outline.detail === undefined ? {} : { detail: printable(outline.detail) }), children: outline.children.map(documentSymbol) };
 }
 
 function flatSymbols(outline: readonly Outline[], uri: string, containerName?: string): SymbolInformation[] {
   return outline.flatMap((one) => [
-    { name: one.name, kind: one.kind, location: { uri, range: one.range }, containerName },
-    ...flatSymbols(one.children, uri, one.name),
+    { name: printable(one.name), kind: one.kind, location: { uri, range: one.range }, containerName },
+    ...flatSymbols(one.children, uri, printable(one.name)),
   ]);
 }

@@ -6,5 +6,5 @@ export function errorText(error: unknown): string {
   // The message comes first, and may have lines that look like frames.
   const stack = error.stack ?? '';
   const frames = stack.slice(Math.max(0, stack.indexOf(error.message)) + error.message.length).split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6).map((line) => line.trim());
-  return [error.name, ...frames].join('\n    ');
+  return [error.name, ...frames].join(' ');
 }

@@ -1,16 +1,31 @@
 // Text of a file made fit for a terminal, a page or a picture: what would steer them is shown, never sent.
 
-/** Control characters and those that turn the direction of writing become `\x1b`; tab and line feed stay. */
+const steering = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+
+/** For one line: control characters, line ends and what turns the direction of writing become `\x1b`; a tab stays. */
 export function printable(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (one) => `\\x${one.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  return text.replace(steering, (one) => `\\x${one.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 
-/** A row of a file where it stands at the start of a line of output: a CI server obeys what begins with `::` or `##[`. */
+/** For text of several lines. */
+export function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
+}
+
+/** The same data with every text in it fit to be shown, but for those under `except`: what names a file or is written into one. */
+export function printableData<Data>(data: Data, except: ReadonlySet<string>): Data {
+  if (typeof data === 'string') return printableLines(data) as Data;
+  if (Array.isArray(data)) return data.map((one: unknown) => printableData(one, except)) as Data;
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, except.has(key) ? value : printableData<unknown>(value, except)])) as Data;
+}
+
+/** A row of a file where it stands at the start of a line of output: a CI server obeys what begins with `::`, `##[` or `##vso[`. */
 export function printableRow(text: string): string {
-  return printable(text).replace(/^(\s*)([:#])(?=:|#\[)/, (_, blanks: string, sign: string) => `${blanks}\\x${sign.charCodeAt(0).toString(16)}`);
+  return printable(text).replace(/^(\s*)([:#])(?=:|#(?:vso)?\[)/, (_, blanks: string, sign: string) => `${blanks}\\x${sign.charCodeAt(0).toString(16)}`);
 }
 
 /** JSON that means the same and holds no character that steers. */
 export function printableJson(value: unknown): string {
-  return JSON.stringify(value, null, 2).replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(value, null, 2).replace(/[\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

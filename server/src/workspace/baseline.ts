@@ -1,5 +1,7 @@
 // `.vrp-baseline.json`: findings a person has accepted, by fingerprints that survive moved lines, each with the reason.
+import type { Pair } from '../model/network';
 import { readJson } from '../text/json';
+import { printableJson } from '../text/printable';
 import type { BaselineEntry, Finding } from './workspace';
 
 export const baselineName = '.vrp-baseline.json';
@@ -15,14 +17,19 @@ export function readBaseline(text: string): Baseline {
   if ('problem' in json) return { entries: [], problem: json.problem };
   const accepted = (json.value as { accepted?: unknown } | null)?.accepted;
   if (!Array.isArray(accepted)) return { entries: [], problem: 'holds no list "accepted"' };
-  const entries = accepted.filter((one): one is BaselineEntry => typeof one?.fingerprint === 'string' && typeof one.rule === 'string' && typeof one.reason === 'string');
+  const entries = accepted.filter(isEntry).map((one) => ({ ...one, reason: oneLine(one.reason) }));
   return entries.length === accepted.length ? { entries } : { entries, problem: 'holds entries without fingerprint, rule or reason' };
+}
+
+function isEntry(one: unknown): one is BaselineEntry {
+  const { fingerprint, rule, reason, devices } = (one ?? {}) as Record<string, unknown>;
+  return [fingerprint, rule, reason].every((text) => typeof text === 'string') && (devices === undefined || (Array.isArray(devices) && devices.every((name) => typeof name === 'string')));
 }
 
 export function writtenBaseline(entries: readonly BaselineEntry[]): string {
   const accepted = [...entries].sort((a, b) => (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : a.fingerprint < b.fingerprint ? -1 : 1))
-    .map(({ fingerprint, rule, reason }) => ({ fingerprint, rule, reason }));
-  return `${JSON.stringify({ schemaVersion: 1, accepted }, null, 2)}\n`;
+    .map(({ fingerprint, rule, reason, devices }) => ({ fingerprint, rule, reason, ...(devices ? { devices } : {}) }));
+  return `${printableJson({ schemaVersion: 1, accepted })}\n`;
 }
 
 /** A reason as it may stand in one line of any file. */
@@ -36,12 +43,10 @@ export function withEntry(text: string | undefined, entry: BaselineEntry): strin
   return problem === undefined ? writtenBaseline([...entries.filter((one) => one.fingerprint !== entry.fingerprint), entry]) : undefined;
 }
 
-/** The entries kept and one for each finding that has none yet. */
-export function withFindings(entries: readonly BaselineEntry[], findings: readonly Finding[], fingerprintOf: (finding: Finding) => string, reason: string): BaselineEntry[] {
-  const all = new Map(entries.map((entry) => [entry.fingerprint, entry]));
-  for (const finding of findings) {
-    const fingerprint = fingerprintOf(finding);
-    if (!all.has(fingerprint)) all.set(fingerprint, { fingerprint, rule: finding.rule, reason });
-  }
-  return [...all.values()];
+/** The entry that accepts a finding. Where one device alone seems to be at fault, its peers were looked at too. */
+export function acceptedBy(finding: Finding, fingerprint: string, reason: string, pairs: readonly Pair[], nameOf: (file: string) => string | undefined): BaselineEntry {
+  const { file, peer, also } = finding;
+  const peers = peer ? [peer.file] : pairs.flatMap(({ a, b }) => (a.file === file ? [b.file] : b.file === file ? [a.file] : []));
+  const devices = new Set([file, ...peers, ...also.map((spot) => spot.file)].flatMap((one) => nameOf(one) ?? []));
+  return { fingerprint, rule: finding.rule, reason: oneLine(reason), devices: [...devices].sort() };
 }

@@ -20,6 +20,8 @@ export interface BaselineEntry {
   readonly fingerprint: string;
   readonly rule: string;
   readonly reason: string;
+  /** Those that have to be looked at to find it again. */
+  readonly devices?: readonly string[];
 }
 
 /** The marks of a file; its facts are in file order. */
