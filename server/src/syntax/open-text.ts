@@ -5,7 +5,7 @@ import { Edit, type Tree } from 'web-tree-sitter';
 import type { Position, Range } from '../text/range';
 import type { Section } from './line';
 import { needsTree, readRows } from './read-rows';
-import { lineEnd, lineStarts } from './rows';
+import { lastAtOrBefore, rowsOf } from './rows';
 import { parse, readSections } from './tree';
 
 export interface OpenText {
@@ -28,18 +28,17 @@ export interface OpenText {
 }
 
 export function openText(initial: string): OpenText {
-  let text = initial;
+  let text = rowsOf(initial);
   let tree: Tree | undefined;
-  let starts = Int32Array.from(lineStarts(text));
   let sections: Section[] = [];
   /** Offset of each section's first character. */
   let offsets = new Int32Array(0);
-  let eol = lineEnd(text);
   readAll();
 
   function readAll(): void {
-    if (needsTree(text)) prepare();
-    const read = tree ? readSections(tree, text, 0, () => false) : readRows(text);
+    const whole = text.whole();
+    if (needsTree(whole)) prepare();
+    const read = tree ? readSections(tree, text, 0, () => false) : readRows(whole);
     sections = read.map((one) => one.section);
     offsets = Int32Array.from(read.map((one) => one.start));
   }
@@ -51,9 +50,7 @@ export function openText(initial: string): OpenText {
   function replaceAll(newText: string): void {
     tree?.delete();
     tree = undefined;
-    text = newText;
-    starts = Int32Array.from(lineStarts(text));
-    eol = lineEnd(text);
+    text = rowsOf(newText);
     readAll();
   }
 
@@ -65,12 +62,10 @@ export function openText(initial: string): OpenText {
     const newEnd = from + newText.length;
     const delta = newEnd - oldEnd;
     const [startPosition, oldEndPosition] = [point(from), point(oldEnd)];
-    const old = text;
-    text = old.slice(0, from) + newText + old.slice(oldEnd);
+    const marked = text.charCodeAt(0) === 0xfeff;
+    text.replace(from, oldEnd, newText);
     // A mark at the start of the file changes what every offset means to the parser.
-    if (from === 0 && (old.charCodeAt(0) === 0xfeff) !== (text.charCodeAt(0) === 0xfeff)) return replaceAll(text);
-    moveRows(from, oldEnd, newEnd, delta);
-    eol = lineEnd(text);
+    if (marked !== (text.charCodeAt(0) === 0xfeff)) return replaceAll(text.whole());
     const before = tree!;
     before.edit(new Edit({ startIndex: from, oldEndIndex: oldEnd, newEndIndex: newEnd, startPosition, oldEndPosition, newEndPosition: point(newEnd) }));
     tree = parse(text, before);
@@ -107,74 +102,45 @@ export function openText(initial: string): OpenText {
     offsets = moved;
   }
 
-  function moveRows(from: number, oldEnd: number, newEnd: number, delta: number): void {
-    // Rows that begin at or before the edit stay, those behind it move; CR and LF may be parted or joined at its edges.
-    const low = Math.max(0, from - 1);
-    const keep = lastAtOrBefore(starts, low) + 1;
-    const rest = lastAtOrBefore(starts, oldEnd + 1) + 1;
-    const between = lineStarts(text, starts[keep - 1]! === 0 && keep === 1 ? 0 : starts[keep - 1]!, Math.min(text.length, newEnd + 1)).filter((start) => start > starts[keep - 1]!);
-    const last = newEnd + 1;
-    const fresh = between.filter((start) => start <= last);
-    const moved = new Int32Array(keep + fresh.length + starts.length - rest);
-    moved.set(starts.subarray(0, keep));
-    moved.set(fresh, keep);
-    const shifted = starts.subarray(rest);
-    for (let index = 0; index < shifted.length; index++) moved[keep + fresh.length + index] = shifted[index]! + delta;
-    starts = moved;
-  }
-
   function point(offset: number): { row: number; column: number } {
     const { line, character } = positionAt(offset);
     return { row: line, column: character };
   }
 
   function rowEnd(row: number): number {
-    let end = row + 1 < starts.length ? starts[row + 1]! : text.length;
-    const begin = starts[row]!;
-    if (row + 1 < starts.length) {
-      if (end > begin && text.charCodeAt(end - 1) === 10) end--;
-      if (end > begin && text.charCodeAt(end - 1) === 13) end--;
-    }
+    const begin = text.startOf(row);
+    if (row + 1 >= text.count) return text.length;
+    let end = text.startOf(row + 1);
+    if (end > begin && text.charCodeAt(end - 1) === 10) end--;
+    if (end > begin && text.charCodeAt(end - 1) === 13) end--;
     return end;
   }
 
   function offsetAt({ line, character }: Position): number {
     if (!(line >= 0)) return 0;
     const row = Math.floor(line);
-    if (row >= starts.length) return text.length;
-    return Math.min(starts[row]! + Math.max(0, Math.floor(character) || 0), rowEnd(row));
+    if (row >= text.count) return text.length;
+    return Math.min(text.startOf(row) + Math.max(0, Math.floor(character) || 0), rowEnd(row));
   }
 
   function positionAt(offset: number): Position {
     const clamped = Math.max(0, Math.min(offset, text.length));
-    const line = lastAtOrBefore(starts, clamped);
-    return { line, character: clamped - starts[line]! };
+    const line = text.rowAt(clamped);
+    return { line, character: clamped - text.startOf(line) };
   }
 
   return {
-    get text() { return text; },
-    get rows() { return starts.length; },
+    get text() { return text.whole(); },
+    get rows() { return text.count; },
     get sections() { return sections; },
-    get eol() { return eol; },
+    get eol() { return text.eol(); },
     change, offsetAt, positionAt, prepare,
-    lineText: (row) => (row >= 0 && row < starts.length ? text.slice(starts[row]!, rowEnd(row)) : ''),
-    sectionIndexAt: (row) => lastAtOrBefore(offsets, starts[Math.max(0, Math.min(row, starts.length - 1))]!),
-    sectionRow: (index) => lastAtOrBefore(starts, offsets[index] ?? text.length),
+    lineText: (row) => (row >= 0 && row < text.count ? text.slice(text.startOf(row), rowEnd(row)) : ''),
+    sectionIndexAt: (row) => lastAtOrBefore(offsets, text.startOf(Math.max(0, Math.min(row, text.count - 1)))),
+    sectionRow: (index) => text.rowAt(offsets[index] ?? text.length),
     close() {
       tree?.delete();
       tree = undefined;
     },
   };
-}
-
-/** Index of the last number that is not larger; 0 where the first one is. */
-function lastAtOrBefore(sorted: Int32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (sorted[middle]! <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -3,6 +3,7 @@
 import { Language, Parser, type Tree, type TreeCursor } from 'web-tree-sitter';
 import type { Line, LineKind, Section } from './line';
 import { lineOf } from './read-line';
+import type { Rows } from './rows';
 
 let parser: Parser | undefined;
 let loading: Promise<void> | undefined;
@@ -27,11 +28,15 @@ export async function load(runtimeWasm: Uint8Array, grammarWasm: Uint8Array): Pr
   await loading;
 }
 
-export function parse(text: string, old?: Tree): Tree {
+/** Characters by their offset: a string, or rows that are edited. */
+export type Characters = Pick<Rows, 'slice' | 'charCodeAt'>;
+
+export function parse(text: string | Rows, old?: Tree): Tree {
   if (!parser) throw new Error('load() has not been awaited');
+  const from = typeof text === 'string' ? (offset: number) => text.slice(offset) : text.from;
   // The runtime drops a byte order mark and shifts everything behind it: the grammar knows it as U+FFFE.
-  const input = text.charCodeAt(0) === 0xfeff ? `\ufffe${text.slice(1)}` : text;
-  const tree = parser.parse(input, old);
+  const marked = text.charCodeAt(0) === 0xfeff;
+  const tree = parser.parse((offset) => (marked && offset === 0 ? `\ufffe${from(0).slice(1)}` : from(offset)), old);
   if (!tree) throw new Error('the parser gave up');
   return tree;
 }
@@ -46,7 +51,7 @@ export interface ReadSection {
  * Sections from the one that begins at `from` on, until `stop` says that the next one, which begins at the offset given, is
  * known. `from` is 0 or the begin of a section in this text.
  */
-export function readSections(tree: Tree, text: string, from: number, stop: (start: number) => boolean): ReadSection[] {
+export function readSections(tree: Tree, text: Characters, from: number, stop: (start: number) => boolean): ReadSection[] {
   const found: ReadSection[] = [];
   const cursor = tree.walk();
   try {
@@ -76,7 +81,7 @@ const kinds: Readonly<Record<string, LineKind>> = {
   line: 'command', blank_line: 'blank', subseparator: 'subseparator', header: 'header', transcript: 'command', raw_block: 'command', separator: 'separator',
 };
 
-function sectionAt(cursor: TreeCursor, text: string, fileStart: boolean): Section {
+function sectionAt(cursor: TreeCursor, text: Characters, fileStart: boolean): Section {
   const lines: Line[] = [];
   let row = 0;
   cursor.gotoFirstChild();
@@ -94,21 +99,21 @@ function sectionAt(cursor: TreeCursor, text: string, fileStart: boolean): Sectio
 }
 
 /** Adds the row, or for a banner or key the rows, of the node the cursor is on. */
-function addRows(cursor: TreeCursor, text: string, row: number, lines: Line[], fileStart: boolean): number {
+function addRows(cursor: TreeCursor, text: Characters, row: number, lines: Line[], fileStart: boolean): number {
   const kind = kinds[cursor.nodeType];
   if (kind === undefined) return row;
   const start = fileStart && row === 0 ? 0 : contentStart(text, cursor.startIndex);
-  const end = cursor.endIndex;
+  const said = text.slice(start, cursor.endIndex);
   if (cursor.nodeType !== 'raw_block') {
-    lines.push(lineOf(text, start, end, row, kind));
+    lines.push(lineOf(said, 0, said.length, row, kind));
     return row + 1;
   }
-  text.slice(start, end).split(/\r\n|\r|\n/).forEach((content, index) => lines.push(lineOf(content, 0, content.length, row + index, index === 0 ? 'command' : 'raw')));
+  said.split(/\r\n|\r|\n/).forEach((content, index) => lines.push(lineOf(content, 0, content.length, row + index, index === 0 ? 'command' : 'raw')));
   return lines[lines.length - 1]!.row + 1;
 }
 
 /** Behind the line end that a line begins with. The first line of a file begins with none: that is for the caller to know. */
-function contentStart(text: string, index: number): number {
+function contentStart(text: Characters, index: number): number {
   const code = text.charCodeAt(index);
   if (code === 13) return text.charCodeAt(index + 1) === 10 ? index + 2 : index + 1;
   return code === 10 ? index + 1 : index;
