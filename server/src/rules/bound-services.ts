@@ -4,7 +4,7 @@ import type { Device, Interface, Rbp, RoleSource } from '../model/device';
 import type { Family } from '../model/address';
 import { nameKey } from '../model/names';
 import { bindings as bindingsTo, type Pair } from '../model/network';
-import type { Place } from '../model/place';
+import { comparePlaces, type Place } from '../model/place';
 import { said } from './said';
 
 export type GroupRole = Extract<RoleSource, { readonly kind: 'group' }>;
@@ -33,22 +33,16 @@ export function bindingsOf(device: Device, service: string): readonly Binding[] 
   if (!known || known.profiles !== profiles) bindings.set(interfaces, known = { profiles, byService: new Map() });
   let found = known.byService.get(service);
   if (!found) known.byService.set(service, found = findBindings(device, service));
-  return found.map((one) => ({ device, ...one }));
+  return found.map((one) => ({ ...one, device }));
 }
 
 // Many rules ask for the bindings of one service. They follow from the interfaces and the profiles.
-const bindings = new WeakMap<Device['interfaces'], { readonly profiles: Device['profiles']; readonly byService: Map<string, readonly Omit<Binding, 'device'>[]> }>();
+const bindings = new WeakMap<Device['interfaces'], { readonly profiles: Device['profiles']; readonly byService: Map<string, readonly Binding[]> }>();
 
-function findBindings(device: Device, service: string): Omit<Binding, 'device'>[] {
-  const found: Omit<Binding, 'device'>[] = [];
-  if (!servicesOn(device.profiles).has(service)) return found;
-  for (const one of device.interfaces.values()) {
-    for (const name of one.profiles) {
-      const profile = device.profiles.get(nameKey(name.value));
-      if (profile && hasService(profile, service)) found.push({ profile, interface: one, at: name.at });
-    }
-  }
-  return found;
+function findBindings(device: Device, service: string): Binding[] {
+  if (!servicesOn(device.profiles).has(service)) return [];
+  const found = [...device.profiles.values()].filter((profile) => hasService(profile, service)).flatMap((profile) => boundTo(profile, device));
+  return found.sort((one, two) => comparePlaces(one.at, two.at));
 }
 
 function servicesOn(profiles: Device['profiles']): ReadonlySet<string> {

@@ -12,8 +12,9 @@ export default deviceRule<undefined>({
   why: 'Anyone who reaches any interface of the device can exhaust its pools; only the user interfaces need to accept requests.',
   guide: ['002 prerequisites'],
   *find(device) {
-    if (![...device.profiles.values()].some((profile) => hasService(profile, 'dhcp-server'))) return;
-    for (const line of systemLines(device, /^dhcp server request-packet all-interface enable/)) {
+    const lines = systemLines(device, /^dhcp server request-packet all-interface enable/);
+    if (lines.length === 0 || ![...device.profiles.values()].some((profile) => hasService(profile, 'dhcp-server'))) return;
+    for (const line of lines) {
       yield { at: line, message: `${device.name} accepts DHCP requests on all interfaces; dhcp server enable on the user interface is safer`, facts: undefined };
     }
   },

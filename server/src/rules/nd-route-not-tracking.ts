@@ -15,7 +15,7 @@ export default deviceRule<Facts>({
   why: 'Both devices announce the user segment at the same cost, so downstream traffic may enter through the backup device.',
   guide: ['001 context'],
   yields: ['nd-route-tracking-one-sided'],
-  each: 'interface',
+  each: 'binding',
   *find(device) {
     for (const [service, family, start] of [['nd', 6, 'direct-route ipv6 track vrrp6 vrid'], ['arp', 4, 'direct-route track vrrp vrid']] as const) {
       for (const binding of bindingsOf(device, service)) {

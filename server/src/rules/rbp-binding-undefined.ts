@@ -1,6 +1,7 @@
 // An interface or a pool binds a profile by name; that profile must be there (DECISIONS 18).
 import type { Device, Interface } from '../model/device';
 import { nameKey } from '../model/names';
+import { boundProfiles } from '../model/network';
 import type { Fact } from '../model/place';
 import { freeBackupId } from './backup-services';
 import { insertSection, replace } from './edits';
@@ -17,6 +18,7 @@ export default deviceRule<{ device: Device; name: Fact<string>; interface?: Inte
   yields: ['rbp-missing-on-peer'],
   each: 'interface',
   *find(device) {
+    if (boundProfiles(device).every((key) => device.profiles.has(key))) return;
     for (const one of device.interfaces.values()) {
       for (const name of one.profiles) {
         if (device.profiles.has(nameKey(name.value))) continue;

@@ -13,6 +13,7 @@ export default deviceRule<{ device: Device; name: Fact<string> }>({
   severity: 'error',
   why: 'The profile has no channel: nothing of it is backed up.',
   guide: ['000 step 2.1', '000 step 3.4'],
+  each: 'profile',
   *find(device) {
     for (const profile of device.profiles.values()) {
       if (!profile.rbs || device.services.has(nameKey(profile.rbs.value))) continue;

@@ -46,8 +46,8 @@ export function rowsOf(initial: string, shortest = 16_384): Rows {
   let whole: string | undefined = initial;
   let pieces = cut(initial, true, shortest);
   /** Of each piece, and of what follows the last one. */
-  let offsets: number[] = [];
-  let firstRows: number[] = [];
+  const offsets: number[] = [];
+  const firstRows: number[] = [];
   settle(0);
 
   function settle(first: number): void {
