@@ -43,15 +43,18 @@ test('200 edits with requests between them: each answer is of the newest text, a
   const asked = new Map<number, string>();
   let shown = 'LoopBack0';
   for (let edit = 1; edit <= 200; edit++) {
+    // Of four edits two change a name that the outline shows, one makes the port wrong and one right; after the last it is wrong.
     const to = `LoopBack${edit}`;
-    // The port is wrong after every second one, and after the last.
-    frames.push(change(client, edit + 1, { range: { start: name.start, end: { ...name.start, character: name.start.character + shown.length } }, text: to }, { range: port, text: edit % 2 === 0 ? '2001' : '2000' }));
-    shown = to;
-    if (edit % 20 !== 10) continue;
+    if (edit % 2 === 1) frames.push(change(client, edit + 1, { range: { start: name.start, end: { ...name.start, character: name.start.character + shown.length } }, text: to }));
+    else frames.push(change(client, edit + 1, { range: port, text: edit % 4 === 0 ? '2001' : '2000' }));
+    if (edit % 2 === 1) shown = to;
+    if (edit % 20 !== 11) continue;
     asked.set(20_000 + edit, `interface ${to}`);
     frames.push(client.frame({ id: 20_000 + edit, method: 'textDocument/documentSymbol', params: { textDocument: { uri: client.uri('A.cfg') } } }));
   }
-  client.raw(Buffer.concat(frames));
+  const burst = Buffer.concat(frames);
+  assert.ok(burst.length < 60_000, 'more does not fit into the pipe at once, and would be two bursts');
+  client.raw(burst);
   await client.until(() => published(client, said, 'A.cfg') > 0 && published(client, said, 'B.cfg') > 0, 'the wrong port is told on both sides');
   for (const [id, interfaceName] of asked) {
     const [answer, ...others] = answersTo(said, id);
