@@ -13,6 +13,8 @@ export function drive(page, workspace) {
     type: text => page.keyboard.type(text, { delay: 15 }),
     quickInput: () => quickInput(page),
     clickQuickInputButton: name => page.locator(`.quick-input-widget .action-label[aria-label^="${name}"]`).first().click({ timeout: 5000 }),
+    notifications: () => page.locator('.notification-list-item').evaluateAll(list => list.map(each => ({ message: each.querySelector('.notification-list-item-message')?.textContent ?? '', buttons: [...each.querySelectorAll('.notification-list-item-buttons-container .monaco-button')].map(button => button.textContent) }))),
+    clickInNotification: ([message, button]) => page.locator('.notification-list-item', { hasText: message }).locator('.monaco-button', { hasText: button }).first().click({ timeout: 5000 }),
     linesOfDiff: () => linesOfDiff(page),
     pageText: title => inPage(page, title, frame => frame.locator('main').innerText()),
     clickInPage: ([title, role, name]) => inPage(page, title, frame => frame.getByRole(role, { name }).first().click()),

@@ -22,6 +22,8 @@ interface Actions {
   type: { given: string; value: null };
   quickInput: { given: null; value: QuickInput | null };
   clickQuickInputButton: { given: string; value: null };
+  notifications: { given: null; value: readonly { readonly message: string; readonly buttons: readonly string[] }[] };
+  clickInNotification: { given: readonly [message: string, button: string]; value: null };
   linesOfDiff: { given: null; value: { readonly backgrounds: readonly string[]; readonly faint: readonly string[] } };
   pageText: { given: string; value: string };
   clickInPage: { given: readonly [title: string, role: string, name: string]; value: null };
