@@ -20,7 +20,7 @@ export function drive(page, workspace) {
     clickInPage: ([title, role, name]) => inPage(page, title, frame => frame.getByRole(role, { name }).first().click()),
     pressInPage: ([title, key]) => inPage(page, title, frame => frame.locator(':focus').press(key)),
     focusInPage: ([title, role, name]) => inPage(page, title, frame => frame.getByRole(role, { name }).first().focus()),
-    accessibility: title => inPage(page, title, violations),
+    accessibility: title => inPage(page, title, async frame => (await examined(frame)).violations),
   };
   return async ({ id, action, given }) => {
     const answer = await actions[action](given).then(value => ({ value: value ?? null }), error => ({ error: String(error) }));
@@ -30,16 +30,19 @@ export function drive(page, workspace) {
   };
 }
 
-/** What axe finds in a page of ours. */
-export async function violations(frame) {
+/** What axe finds in a page of ours, and how many of its rules the page keeps. */
+export async function examined(frame) {
   await frame.evaluate(axe.source);
   const found = await frame.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
-  return found.violations.map(({ id, impact, help, nodes }) => ({ id, impact, help, nodes: nodes.map(node => `${node.html.slice(0, 120)}: ${node.failureSummary}`) }));
+  return {
+    violations: found.violations.map(({ id, impact, help, nodes }) => ({ id, impact, help, nodes: nodes.map(node => `${node.html.slice(0, 120)}: ${node.failureSummary}`) })),
+    kept: found.passes.length,
+  };
 }
 
 /** The inner frame of the webview whose page has this title. */
 export async function frameOf(page, title) {
-  for (let attempt = 0; attempt < 50; attempt++) {
+  for (let attempt = 0; attempt < 150; attempt++) {
     for (const frame of page.frames()) {
       const found = await frame.evaluate(() => document.querySelector('main#page')?.childElementCount ? document.title : undefined).catch(() => undefined);
       if (found?.includes(title)) return frame;

@@ -1,11 +1,13 @@
 // A real VS Code workbench on this machine alone: code-server on loopback and a headless Chromium to drive it.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { person } from './person.mjs';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 export const workbench = process.env.VRP_WORKBENCH ?? join(root, '.workbench');
@@ -102,6 +104,47 @@ export async function openBrowser({ width = 1280, height = 800 } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, permissions: ['clipboard-read', 'clipboard-write'] });
   const page = await context.newPage();
   return { browser, page };
+}
+
+/** What a workbench looks like in pictures. */
+const looks = {
+  'workbench.colorTheme': 'Dark Modern', 'editor.fontSize': 13, 'editor.minimap.enabled': false, 'breadcrumbs.enabled': false,
+  'workbench.activityBar.location': 'hidden', 'workbench.layoutControl.enabled': false, 'editor.hover.delay': 100,
+};
+
+/**
+ * Walks through a plain workbench as a person would: copies `files` (from a path of the project to one of a new folder), opens the
+ * folder and gives `walk` the page, the folder and the hands of `person`. Ends the process: with 1, and a picture of the screen,
+ * where a step did not come true.
+ * usage of such a script: [--no-build] [--only PART-OF-A-STEP] [--out DIRECTORY]
+ */
+export async function inWorkbench({ files, keep, out: given, userSettings = {}, size, patience = 15_000 }, walk) {
+  const { values } = parseArgs({ options: { 'no-build': { type: 'boolean' }, only: { type: 'string', default: '' }, out: { type: 'string', default: given } } });
+  const out = values.out && resolve(values.out);
+  const shots = join(workbench, 'shots');
+  prepare({ build: !values['no-build'] });
+  for (const directory of [out, shots]) if (directory) mkdirSync(directory, { recursive: true });
+  const folder = mkdtempSync(join(tmpdir(), 'vrp-walk-'));
+  for (const [from, to] of Object.entries(files)) cpSync(join(root, from), join(folder, to), { recursive: true });
+  const server = await startCodeServer({ extensions: [vsix], userSettings: { ...looks, ...userSettings } });
+  const { browser, page } = await openBrowser(size);
+  page.setDefaultTimeout(patience);
+  try {
+    await page.goto(`${server.url}/?folder=${encodeURIComponent(folder)}`);
+    await page.waitForSelector('.explorer-folders-view .monaco-list-row');
+    await walk({ page, folder, ...person(page, { out, shots, keep, only: values.only }) });
+    console.log(`pictures in ${out ?? shots}`);
+  } catch (error) {
+    console.error(error);
+    process.exitCode = 1;
+    await page.screenshot({ path: join(shots, 'failed.png') });
+    console.error(`what the screen showed: ${join(shots, 'failed.png')}`);
+  } finally {
+    await browser.close();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  process.exit();
 }
 
 function freePort() {

@@ -1,38 +1,15 @@
 // As shots.mjs, for what shows two devices at once: the diff in both modes, the pair table in three themes, the guided input and
 // what it makes, the tree with a missing step and its insertion, and the jump to the counterpart.
 // usage: node scripts/workbench/shots-of-pairs.mjs [--no-build] [--only PART-OF-A-STEP] [--out DIRECTORY]
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { frameOf } from './drive.mjs';
-import { openBrowser, prepare, root, startCodeServer, vsix, workbench } from './lib.mjs';
-import { person } from './person.mjs';
+import { inWorkbench } from './lib.mjs';
 
-const { values } = parseArgs({ options: { 'no-build': { type: 'boolean' }, only: { type: 'string', default: '' }, out: { type: 'string' } } });
-const out = resolve(values.out ?? join(root, 'docs/images'));
-const shots = join(workbench, 'shots');
-prepare({ build: !values['no-build'] });
-mkdirSync(out, { recursive: true });
-mkdirSync(shots, { recursive: true });
-const folder = mkdtempSync(join(tmpdir(), 'vrp-shots-'));
-cpSync(join(root, 'examples/mld-mistakes'), join(folder, 'city'), { recursive: true });
-cpSync(join(root, 'examples/dhcpv6-relay-clean'), join(folder, 'homes'), { recursive: true });
-const server = await startCodeServer({
-  extensions: [vsix],
-  userSettings: {
-    'workbench.colorTheme': 'Default Dark Modern', 'editor.fontSize': 13, 'editor.minimap.enabled': false, 'breadcrumbs.enabled': false,
-    'workbench.activityBar.location': 'hidden', 'workbench.layoutControl.enabled': false, 'editor.hover.delay': 100, 'editor.codeLens': false,
-  },
-});
-const { browser, page } = await openBrowser({ width: 1440, height: 860 });
-page.setDefaultTimeout(15_000);
-const { step: take, picture, command, asks, open, goToRow, status, hover, until } = person(page, { out, shots, keep: name => !name.startsWith('look-') });
-const step = (name, act) => name.includes(values.only) ? take(name, act) : undefined;
-
-try {
-  await page.goto(`${server.url}/?folder=${encodeURIComponent(folder)}`);
-  await page.waitForSelector('.explorer-folders-view .monaco-list-row');
+await inWorkbench({
+  files: { 'examples/mld-mistakes': 'city', 'examples/dhcpv6-relay-clean': 'homes' }, out: 'docs/images', keep: name => !name.startsWith('look-'),
+  userSettings: { 'editor.codeLens': false }, size: { width: 1440, height: 860 },
+}, async ({ page, folder, step, picture, command, asks, open, theme, goToRow, status, hover, until }) => {
   await page.keyboard.press('Control+B');
 
   await step('the diff of the two files', async () => {
@@ -64,12 +41,8 @@ try {
     await frameOf(page, 'pair table');
     await command('View: Close Other Editors in Group');
     await command('View: Close Editors in Other Groups');
-    for (const [theme, name] of [['Dark High Contrast', 'contrast'], ['Light Modern', 'light'], ['Dark Modern', 'dark']]) {
-      await asks('Preferences: Color Theme');
-      await page.keyboard.type(theme, { delay: 20 });
-      await page.locator('.quick-input-list .monaco-list-row', { hasText: theme }).first().waitFor();
-      await page.keyboard.press('Enter');
-      await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    for (const [called, name] of [['Dark High Contrast', 'contrast'], ['Light Modern', 'light'], ['Dark Modern', 'dark']]) {
+      await theme(called);
       await (await frameOf(page, 'pair table')).locator(`body.vscode-${name === 'contrast' ? 'high-contrast' : name}`).waitFor();
       await picture(`pair-table-${name}`);
     }
@@ -146,15 +119,4 @@ try {
     await picture('new-pair-files');
     if (readdirSync(folder).length !== 4) throw new Error(`made: ${readdirSync(folder).join(', ')}`);
   });
-  console.log(`pictures in ${out}`);
-} catch (error) {
-  console.error(error);
-  process.exitCode = 1;
-  await page.screenshot({ path: join(shots, 'failed.png') });
-  console.error(`what the screen showed: ${join(shots, 'failed.png')}`);
-} finally {
-  await browser.close();
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
-}
-process.exit();
+});

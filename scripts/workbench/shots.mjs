@@ -1,38 +1,18 @@
 // Drives the plain workbench by keyboard and mouse, as a person would, through an example pair, and keeps pictures of what was
-// seen in docs/images (some in .workbench/shots only). A step that does not come true ends the run with exit code 1 and a picture of the screen.
-// usage: node scripts/workbench/shots.mjs [--no-build] [--out DIRECTORY]
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { openBrowser, prepare, root, startCodeServer, vsix, workbench } from './lib.mjs';
-import { person } from './person.mjs';
+// seen in docs/images (some in .workbench/shots only).
+// usage: node scripts/workbench/shots.mjs [--no-build] [--only PART-OF-A-STEP] [--out DIRECTORY]
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inWorkbench } from './lib.mjs';
 
-const { values } = parseArgs({ options: { 'no-build': { type: 'boolean' }, out: { type: 'string' } } });
-const out = resolve(values.out ?? join(root, 'docs/images'));
 const kept = ['pair', 'hover', 'completion', 'quick-fix'];
 const pair = ['BRAS-North', 'BRAS-South'];
-prepare({ build: !values['no-build'] });
-mkdirSync(out, { recursive: true });
-mkdirSync(join(workbench, 'shots'), { recursive: true });
-const folder = mkdtempSync(join(tmpdir(), 'vrp-shots-'));
-cpSync(join(root, 'examples/mld-mistakes'), folder, { recursive: true });
-const server = await startCodeServer({
-  extensions: [vsix],
-  userSettings: {
-    'workbench.colorTheme': 'Dark Modern', 'editor.fontSize': 13, 'editor.minimap.enabled': false, 'breadcrumbs.enabled': false,
-    'workbench.activityBar.location': 'hidden', 'workbench.layoutControl.enabled': false, 'editor.hover.delay': 100,
-  },
-});
-const { browser, page } = await openBrowser({ width: 1440, height: 860 });
-page.setDefaultTimeout(15_000);
-const { step, picture, command, open, goToRow, status, hover, until } = person(page, { out, shots: join(workbench, 'shots'), keep: name => kept.includes(name) });
-const left = page.locator('.editor-group-container').nth(0);
-const right = page.locator('.editor-group-container').nth(1);
 
-try {
-  await page.goto(`${server.url}/?folder=${encodeURIComponent(folder)}`);
-  await page.waitForSelector('.explorer-folders-view .monaco-list-row');
+await inWorkbench({
+  files: { 'examples/mld-mistakes': '' }, out: 'docs/images', keep: name => kept.includes(name), size: { width: 1440, height: 860 },
+}, async ({ page, folder, step, picture, command, open, goToRow, status, hover, until }) => {
+  const left = page.locator('.editor-group-container').nth(0);
+  const right = page.locator('.editor-group-container').nth(1);
 
   await step('one file of the pair is opened, and known by its text', async () => {
     await open(`${pair[0]}.cfg`);
@@ -107,81 +87,70 @@ try {
     if (await dialog.waitFor({ timeout: 1500 }).then(() => true, () => false)) await dialog.locator('.monaco-button', { hasText: /2 Files/ }).click();
     await until('both files as before', () => saved().then(() => files().every((text, index) => text === before[index])));
   });
-  console.log(`pictures in ${out}`);
-} catch (error) {
-  console.error(error);
-  process.exitCode = 1;
-  await page.screenshot({ path: join(workbench, 'shots/failed.png') });
-  console.error(`what the screen showed: ${join(workbench, 'shots/failed.png')}`);
-} finally {
-  await browser.close();
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
-}
-process.exit();
 
-function files() {
-  return pair.map(name => readFileSync(join(folder, `${name}.cfg`), 'utf8'));
-}
-
-async function focus(group) {
-  await page.keyboard.press(group === left ? 'Control+1' : 'Control+2');
-  await page.waitForTimeout(100);
-}
-
-async function top(group) {
-  await focus(group);
-  await page.keyboard.press('Control+Home');
-  await page.waitForTimeout(200);
-}
-
-async function away() {
-  await page.keyboard.press('Escape');
-  await page.mouse.move(720, 4);
-}
-
-/** Puts the cursor behind the first line of the left file that holds `text`. The file must be saved. */
-async function lineEnd(text) {
-  const row = files()[0].split('\n').findIndex(line => line.includes(text));
-  await focus(left);
-  await goToRow(row);
-  await page.keyboard.press('End');
-}
-
-async function saved() {
-  await command('File: Save All');
-  await page.waitForTimeout(300);
-}
-
-async function undoUntil(before) {
-  await until('the text as before', async () => {
-    await focus(left);
-    await page.keyboard.press('Control+Z');
-    await saved();
-    return files().every((text, index) => text === before[index]);
-  });
-}
-
-/** Goes through the findings by keyboard until one offers a fix for both files, and takes it. */
-async function quickFixOfBoth() {
-  for (let finding = 1; finding <= 10; finding++) {
-    await top(left);
-    for (let step = 0; step < finding; step++) {
-      await page.keyboard.press('Alt+F8');
-      await page.waitForTimeout(150);
-    }
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+.');
-    const menu = page.locator('.action-widget').first();
-    if (!await menu.waitFor({ timeout: 4000 }).then(() => true, () => false)) continue;
-    const fix = menu.locator('.monaco-list-row.action', { hasText: /both/i }).first();
-    if (await fix.count() > 0) {
-      await picture('quick-fix');
-      await fix.click();
-      await menu.waitFor({ state: 'hidden' });
-      return;
-    }
-    await page.keyboard.press('Escape');
+  function files() {
+    return pair.map(name => readFileSync(join(folder, `${name}.cfg`), 'utf8'));
   }
-  throw new Error('no finding of the left file offers a fix for both files');
-}
+
+  async function focus(group) {
+    await page.keyboard.press(group === left ? 'Control+1' : 'Control+2');
+    await page.waitForTimeout(100);
+  }
+
+  async function top(group) {
+    await focus(group);
+    await page.keyboard.press('Control+Home');
+    await page.waitForTimeout(200);
+  }
+
+  async function away() {
+    await page.keyboard.press('Escape');
+    await page.mouse.move(720, 4);
+  }
+
+  /** Puts the cursor behind the first line of the left file that holds `text`. The file must be saved. */
+  async function lineEnd(text) {
+    const row = files()[0].split('\n').findIndex(line => line.includes(text));
+    await focus(left);
+    await goToRow(row);
+    await page.keyboard.press('End');
+  }
+
+  async function saved() {
+    await command('File: Save All');
+    await page.waitForTimeout(300);
+  }
+
+  async function undoUntil(before) {
+    await until('the text as before', async () => {
+      await focus(left);
+      await page.keyboard.press('Control+Z');
+      await saved();
+      return files().every((text, index) => text === before[index]);
+    });
+  }
+
+  /** Goes through the findings by keyboard until one offers a fix for both files, and takes it. */
+  async function quickFixOfBoth() {
+    for (let finding = 1; finding <= 10; finding++) {
+      await top(left);
+      for (let step = 0; step < finding; step++) {
+        await page.keyboard.press('Alt+F8');
+        await page.waitForTimeout(150);
+      }
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+.');
+      const menu = page.locator('.action-widget').first();
+      if (!await menu.waitFor({ timeout: 4000 }).then(() => true, () => false)) continue;
+      const fix = menu.locator('.monaco-list-row.action', { hasText: /both/i }).first();
+      if (await fix.count() > 0) {
+        await picture('quick-fix');
+        await fix.click();
+        await menu.waitFor({ state: 'hidden' });
+        return;
+      }
+      await page.keyboard.press('Escape');
+    }
+    throw new Error('no finding of the left file offers a fix for both files');
+  }
+});
