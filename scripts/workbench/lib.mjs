@@ -116,7 +116,7 @@ const looks = {
  * Walks through a plain workbench as a person would: copies `files` (from a path of the project to one of a new folder), opens the
  * folder and gives `walk` the page, the folder and the hands of `person`. Ends the process: with 1, and a picture of the screen,
  * where a step did not come true.
- * usage of such a script: [--no-build] [--only PART-OF-A-STEP] [--out DIRECTORY]
+ * usage of such a script: [--no-build] [--out DIRECTORY], and [--only PART-OF-A-STEP] where steps do not need each other.
  */
 export async function inWorkbench({ files, keep, out: given, userSettings = {}, size, patience = 15_000 }, walk) {
   const { values } = parseArgs({ options: { 'no-build': { type: 'boolean' }, only: { type: 'string', default: '' }, out: { type: 'string', default: given } } });

@@ -1,7 +1,7 @@
 // Looks at the pages beside the editors as a person would, in a plain workbench: what is drawn inside their frames, keyboard and
 // mouse, an edit that redraws, a reload, an export; and axe-core inside the real frame in a light, a dark and both high-contrast
 // themes, where nothing serious or critical may be found. Pictures are kept where `--out` names a directory.
-// usage: node scripts/workbench/panels.mjs [--no-build] [--only PART-OF-A-STEP] [--out DIRECTORY]
+// usage: node scripts/workbench/panels.mjs [--no-build] [--out DIRECTORY]
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { examined, frameOf } from './drive.mjs';

@@ -1,6 +1,6 @@
 // Drives the plain workbench by keyboard and mouse, as a person would, through an example pair, and keeps pictures of what was
 // seen in docs/images (some in .workbench/shots only).
-// usage: node scripts/workbench/shots.mjs [--no-build] [--only PART-OF-A-STEP] [--out DIRECTORY]
+// usage: node scripts/workbench/shots.mjs [--no-build] [--out DIRECTORY]
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inWorkbench } from './lib.mjs';
