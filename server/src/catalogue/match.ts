@@ -1,6 +1,7 @@
 // Matches the words of a line against all entries of a view at once. The entries of a view share one tree of words that grows
 // as lines are seen: a node is what may stand after the words so far. So a line costs a look-up a word, however large the
 // catalogue is, and nothing is compiled before the first line that needs it.
+import { push } from '../text/lists';
 import type { Word } from '../text/words';
 import type { BoundValue, Command, Expected, Match, ValueProblem, WordRole } from './command';
 import { advance, forms, parseForm, type Rest, type Token } from './notation';
@@ -88,9 +89,7 @@ function rootState(entries: readonly Command[]): State {
       for (const text of forms(notation)) {
         const form: Form = { entry, undo, text };
         for (const first of firstWords(text)) {
-          const list = byFirst.get(first);
-          if (list) list.push(form);
-          else byFirst.set(first, [form]);
+          push(byFirst, first, form);
         }
       }
     }
@@ -435,7 +434,7 @@ function expectedAfter(start: State, words: readonly Word[]): readonly Expected[
       for (const move of moves.values) {
         const { width } = taken(move.type, words, at);
         if (width === 1) next.push(move.state);
-        else if (width > 1) skips.set(at + width, [...(skips.get(at + width) ?? []), move.state]);
+        else if (width > 1) push(skips, at + width, move.state);
         else if (move.type.kind === 'interface' && at === words.length - 1 && isInterfaceType(word)) halfInterface.push(move.state);
         else continue;
         moved = true;

@@ -3,6 +3,7 @@
 import { createTwoFilesPatch } from 'diff';
 import { maskedText } from '../model/secrets';
 import type { FileEdit, Fix } from '../rules/rule';
+import { push } from '../text/lists';
 import type { TextEdit } from '../text/range';
 import { Workspace, type WorkspaceOptions } from '../workspace/workspace';
 import type { Decoded, Io } from './io';
@@ -38,7 +39,7 @@ export function fixed(sources: readonly Source[], options: WorkspaceOptions, uns
       if (!fix || tried.has(key) || fix.edits.some((edit) => !texts.has(edit.file) || edits.has(edit.file))) continue;
       tried.add(key);
       applied.push(fix.title);
-      for (const edit of fix.edits) edits.set(edit.file, [...(edits.get(edit.file) ?? []), edit]);
+      for (const edit of fix.edits) push(edits, edit.file, edit);
     }
     if (edits.size === 0) break;
     for (const [path, list] of edits) {

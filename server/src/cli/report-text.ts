@@ -2,6 +2,7 @@
 import type { Colors } from 'picocolors/types';
 import { maskedText } from '../model/secrets';
 import { count } from '../text/count';
+import { push } from '../text/lists';
 import { printable, printableRow } from '../text/printable';
 import type { Finding, Spot } from '../workspace/workspace';
 import { counts, type CheckResult } from './check';
@@ -9,7 +10,7 @@ import { counts, type CheckResult } from './check';
 export function textReport(result: CheckResult, colors: Colors): string {
   const lines: string[] = [];
   const byFile = new Map<string, Finding[]>();
-  for (const finding of result.findings) byFile.set(finding.file, [...(byFile.get(finding.file) ?? []), finding]);
+  for (const finding of result.findings) push(byFile, finding.file, finding);
   for (const [file, findings] of byFile) {
     const row = result.files.find((one) => one.path === file);
     const peers = result.pairs.flatMap((pair) => pair.a.file === file ? [pair.b.name] : pair.b.file === file ? [pair.a.name] : []);

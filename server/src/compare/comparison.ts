@@ -8,6 +8,7 @@ import { withoutSecrets } from '../model/secrets';
 import type { Fix } from '../rules/rule';
 import type { Finding, Spot } from '../rules/run';
 import { rules } from '../rules/index';
+import { push } from '../text/lists';
 import { answering, type Answering } from './answering';
 import { channelSections, eTrunkSections, profileSections } from './backup-rows';
 import { lineRow, parameterOf, written, type Draft, type Section } from './draft';
@@ -56,11 +57,6 @@ interface Index {
 function indexOf(all: readonly Section[]): Index {
   const sections = new Map<string, Section[]>();
   const rows = new Map<string, Draft[]>();
-  const push = <Value>(map: Map<string, Value[]>, key: string, value: Value) => {
-    const list = map.get(key);
-    if (list) list.push(value);
-    else map.set(key, [value]);
-  };
   for (const section of all) {
     for (const line of new Set(section.scope)) push(sections, lineKey(line), section);
     for (const draft of section.rows) for (const line of new Set(draft.lines)) push(rows, lineKey(line), draft);

@@ -8,6 +8,7 @@ import { maskedText, withoutSecrets } from '../model/secrets';
 import type { Finding } from '../rules/run';
 import { signature, signatureWords } from '../rules/likeness';
 import { said } from '../rules/said';
+import { push } from '../text/lists';
 import { words } from '../text/words';
 import { answering, viewKey, type Answering } from './answering';
 import type { Compared } from './comparison';
@@ -129,11 +130,7 @@ function extraLine(line: MatchedLine, pair: Pair, stands: Standing): MappedLine 
 /** Lines that only the peer has, by the row of this device behind which they stand; `#` around whole views. */
 function extraLines(answers: Answering, compared: Compared, rows: readonly string[]): Map<number, (MatchedLine | '#')[]> {
   const behind = new Map<number, (MatchedLine | '#')[]>();
-  const put = (row: number, line: MatchedLine | '#') => {
-    const list = behind.get(row);
-    if (list) list.push(line);
-    else behind.set(row, [line]);
-  };
+  const put = (row: number, line: MatchedLine | '#') => push(behind, row, line);
   // Whole views go behind the `#` that closes the view before them, or in front of all.
   let top = -1;
   const closed = (row: number) => (rows[row + 1]?.trim() === '#' ? row + 1 : row);

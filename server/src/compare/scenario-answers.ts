@@ -6,6 +6,7 @@ import { nameKey } from '../model/names';
 import { priority } from '../model/network';
 import { linesSaying, said, systemLines } from '../rules/said';
 import type { Side } from '../scenarios/index';
+import { remembered } from '../text/remembered';
 
 export interface Holder {
   readonly device: Device;
@@ -96,15 +97,11 @@ function uplinkAnswers(side: Side, device: Device, group: Group | undefined, ser
   }
 }
 
-const known4 = new WeakMap<Device, readonly Interface[]>();
-const known6 = new WeakMap<Device, readonly Interface[]>();
+const uplinksByFamily = { 4: remembered((device: Device) => uplinksOf(device, 4)), 6: remembered((device: Device) => uplinksOf(device, 6)) };
 
 /** Interfaces of a family with neither users nor the backup channel. */
 export function uplinks(device: Device, family: Family): readonly Interface[] {
-  const known = family === 4 ? known4 : known6;
-  let found = known.get(device);
-  if (!found) known.set(device, found = uplinksOf(device, family));
-  return found;
+  return uplinksByFamily[family](device);
 }
 
 function uplinksOf(device: Device, family: Family): Interface[] {

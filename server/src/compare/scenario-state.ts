@@ -10,6 +10,7 @@ import { groupOf, instancesOn, interChassis } from '../rules/service-boards';
 import { dependents } from '../scenarios/dependence';
 import { scenario as scenarioOf, type Answers, type PlacedLine, type Scenario, type Side, type Step } from '../scenarios/index';
 import { filled } from '../scenarios/scaffold';
+import { remembered } from '../text/remembered';
 import { answersOf, type Holders } from './scenario-answers';
 import { blockOf, inserted, presentLine } from './scenario-lines';
 
@@ -63,23 +64,13 @@ interface Read {
   readonly rows: readonly [ReadonlySet<number>, ReadonlySet<number>];
 }
 
-// A pair is made anew when one of its files changes, and only then does any of this.
-const readings = new WeakMap<Pair, readonly Read[]>();
-
-function reading(pair: Pair): readonly Read[] {
-  let found = readings.get(pair);
-  if (!found) {
-    found = carried(pair).map((one) => {
-      const steps = stepsOf(one);
-      return {
-        carried: one, rows: [scope(pair.a, sideOf(one, 0), steps), scope(pair.b, sideOf(one, 1), steps)],
-        steps: steps.map((step) => ({ step, on: [standing(pair.a, step[sideOf(one, 0)]), standing(pair.b, step[sideOf(one, 1)])] })),
-      };
-    });
-    readings.set(pair, found);
-  }
-  return found;
-}
+const reading = remembered((pair: Pair): readonly Read[] => carried(pair).map((one) => {
+  const steps = stepsOf(one);
+  return {
+    carried: one, rows: [scope(pair.a, sideOf(one, 0), steps), scope(pair.b, sideOf(one, 1), steps)],
+    steps: steps.map((step) => ({ step, on: [standing(pair.a, step[sideOf(one, 0)]), standing(pair.b, step[sideOf(one, 1)])] })),
+  };
+}));
 
 /** Every scenario of the pair with the state of its steps; `findings` are those of the workspace. */
 export function stateOf(pair: Pair, findings: readonly Finding[]): ScenarioState[] {

@@ -6,6 +6,7 @@ import type { Side } from '../model/network';
 import type { Fix } from '../rules/rule';
 import type { Finding } from '../rules/run';
 import { said } from '../rules/said';
+import { push } from '../text/lists';
 import { viewKey, type Answering, type Outline } from './answering';
 
 export interface Judgement {
@@ -47,11 +48,7 @@ export function standing(answers: Answering, findings: readonly Finding[], fixes
   const red = new Map<MatchedLine, Finding[]>();
   for (const { finding, lines, having } of judgements) {
     if (!isRed(finding)) continue;
-    for (const line of having ? [having] : lines) {
-      const list = red.get(line);
-      if (list) list.push(finding);
-      else red.set(line, [finding]);
-    }
+    for (const line of having ? [having] : lines) push(red, line, finding);
   }
   return { judgements, on: (line) => red.get(line) ?? nothing };
 }

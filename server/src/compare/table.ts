@@ -1,4 +1,5 @@
 // What every format of the pair table shows, on the command line and where the editor keeps one: the rows, and the count of all.
+import { push } from '../text/lists';
 import type { Summary } from './comparison';
 import type { Cell, Row } from './row';
 import type { Pair } from '../model/network';
@@ -26,11 +27,7 @@ export interface TableSection {
 /** Each section once, in the order of its first row. */
 export function tableSections({ pair, rows }: Table): TableSection[] {
   const sections = new Map<string, Row[]>();
-  for (const row of rows) {
-    const list = sections.get(row.section);
-    if (list) list.push(row);
-    else sections.set(row.section, [row]);
-  }
+  for (const row of rows) push(sections, row.section, row);
   return [...sections].map(([section, list]) => {
     const master = list.find((row) => row.master !== undefined)?.master;
     return { heading: master === undefined ? section : `${section}, master: ${pair[master].name}`, rows: list };

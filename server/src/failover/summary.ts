@@ -1,5 +1,6 @@
 // One line for a group: what happens when its master dies. Shown by the hover and the code lens.
 import type { GroupPair, Pair } from '../model/network';
+import { remembered } from '../text/remembered';
 import type { Rehearsal } from './answer';
 import { rehearse } from './rehearse';
 import { entriesWords } from './words';
@@ -25,13 +26,12 @@ export function summary(pair: Pair, group: GroupPair): string {
   return `${master} dies: ${first.takeover.to} master in ${when}${users}`;
 }
 
-// A file shows a line for each of its groups; a pair is never changed.
-const runs = new WeakMap<Pair, Map<string | undefined, Rehearsal>>();
+// A file shows a line for each of its groups.
+const runs = remembered((_: Pair) => new Map<string | undefined, Rehearsal>());
 
 /** The pair at rest, or after this device has died. */
 function played(pair: Pair, dies: string | undefined): Rehearsal {
-  let known = runs.get(pair);
-  if (!known) runs.set(pair, known = new Map<string | undefined, Rehearsal>());
+  const known = runs(pair);
   let found = known.get(dies);
   if (!found) known.set(dies, found = rehearse(pair, dies === undefined ? [] : [{ kind: 'device', change: 'down', device: dies, at: 0 }]));
   return found;

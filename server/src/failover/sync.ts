@@ -4,6 +4,7 @@ import type { Device, Group, Rbp } from '../model/device';
 import { mainInterfaceKey, nameKey } from '../model/names';
 import { bindings, boardFollows, groupsOf, other, type GroupPair, type LocationPair, type Pair, type ProfilePair, type Side } from '../model/network';
 import type { MatchedLine } from '../model/lines';
+import { remembered } from '../text/remembered';
 import type { Because, Entries } from './answer';
 import { because } from './because';
 import { deviceNames, sides } from './names';
@@ -58,21 +59,14 @@ export function carriersOf(pair: Pair, groups: { readonly a?: Group; readonly b?
   return [...answered.map((profile) => overChannel(pair, profile, groups)), ...lone, ...boards.map((location) => overBoards(pair, location))];
 }
 
-// Asked for every group of the pair; a pair is never changed.
-const lonely = new WeakMap<Pair, Readonly<Record<Side, readonly Rbp[]>>>();
-
-/** Profiles that nothing answers on the other device. */
-function unanswered(pair: Pair): Readonly<Record<Side, readonly Rbp[]>> {
-  let found = lonely.get(pair);
-  if (!found) {
-    const of = (side: Side) => {
-      const answered = new Set(pair.profiles.map((one) => one[side]));
-      return [...pair[side].profiles.values()].filter((profile) => !answered.has(profile));
-    };
-    lonely.set(pair, found = { a: of('a'), b: of('b') });
-  }
-  return found;
-}
+/** Profiles that nothing answers on the other device; asked for every group of the pair. */
+const unanswered = remembered((pair: Pair): Readonly<Record<Side, readonly Rbp[]>> => {
+  const of = (side: Side) => {
+    const answered = new Set(pair.profiles.map((one) => one[side]));
+    return [...pair[side].profiles.values()].filter((profile) => !answered.has(profile));
+  };
+  return { a: of('a'), b: of('b') };
+});
 
 function overChannel(pair: Pair, profile: ProfilePair, groups: { readonly a?: Group; readonly b?: Group }): Carrier {
   const faults: Because[] = [];

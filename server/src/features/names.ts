@@ -5,6 +5,7 @@ import type { MatchedLine, SectionFacts } from '../model/lines';
 import { interfaceKey, nameKey } from '../model/names';
 import { rowOf, type Place } from '../model/place';
 import type { Position } from '../text/range';
+import { remembered } from '../text/remembered';
 import type { Snapshot } from '../workspace/workspace';
 import { sectionAt } from './lines-at';
 
@@ -58,19 +59,11 @@ export function sameName(snapshot: Snapshot, position: Position): Occurrence[] {
   return one ? [...occurrences(snapshot)].filter((other) => other.kind === one.kind && other.key === one.key) : [];
 }
 
-// Facts of a section are never changed, so what was read from them stays true as long as they live.
-const read = new WeakMap<SectionFacts, readonly Occurrence[]>();
-
-function occurrencesIn(section: SectionFacts): readonly Occurrence[] {
-  let found = read.get(section);
-  if (!found) {
-    const list: Occurrence[] = [];
-    visit(section.lines, undefined, section, list);
-    list.sort((a, b) => a.at.row - b.at.row || a.at.start - b.at.start);
-    read.set(section, found = list);
-  }
-  return found;
-}
+const occurrencesIn = remembered((section: SectionFacts): readonly Occurrence[] => {
+  const list: Occurrence[] = [];
+  visit(section.lines, undefined, section, list);
+  return list.sort((a, b) => a.at.row - b.at.row || a.at.start - b.at.start);
+});
 
 function visit(lines: readonly MatchedLine[], within: string | undefined, section: SectionFacts, found: Occurrence[]): void {
   for (const line of lines) {

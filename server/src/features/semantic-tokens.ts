@@ -3,6 +3,7 @@
 import { entry, type Match, type Parameter } from '../catalogue/index';
 import type { MatchedLine, SectionFacts } from '../model/lines';
 import type { Range } from '../text/range';
+import { remembered } from '../text/remembered';
 import { words } from '../text/words';
 import type { Snapshot } from '../workspace/workspace';
 import { nameKind } from './names';
@@ -44,19 +45,13 @@ export function tokenEdits(before: readonly number[], after: readonly number[]):
   return [{ start: same, deleteCount: before.length - same - tail, data: after.slice(same, after.length - tail) }];
 }
 
-const known = new WeakMap<SectionFacts, Uint32Array>();
-
 /** Row in the section, column, length, type, modifiers. */
-function sectionTokens(section: SectionFacts): Uint32Array {
-  let found = known.get(section);
-  if (!found) {
-    const list: number[] = [];
-    const lines = section.remarks.length === 0 ? section.all : [...section.all, ...section.remarks].sort((a, b) => a.row - b.row);
-    for (const line of lines) addLine(line, list);
-    known.set(section, found = Uint32Array.from(list));
-  }
-  return found;
-}
+const sectionTokens = remembered((section: SectionFacts): Uint32Array => {
+  const list: number[] = [];
+  const lines = section.remarks.length === 0 ? section.all : [...section.all, ...section.remarks].sort((a, b) => a.row - b.row);
+  for (const line of lines) addLine(line, list);
+  return Uint32Array.from(list);
+});
 
 function addLine(line: MatchedLine, list: number[]): void {
   const add = (start: number, end: number, type: TokenType, declares = false) =>

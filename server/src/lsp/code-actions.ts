@@ -3,6 +3,7 @@
 import { CodeActionKind, type ChangeAnnotation, type CodeAction, type Diagnostic, type TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver';
 import { bothDevices, type Offer } from '../features/both-devices';
 import type { FileEdit } from '../rules/rule';
+import { push } from '../text/lists';
 import { printable } from '../text/printable';
 import { comparePositions, type Range } from '../text/range';
 import type { Finding } from '../workspace/workspace';
@@ -94,7 +95,7 @@ export async function refusal(edits: readonly FileEdit[], fixes: EditedFiles): P
 /** `confirmation` stands with every edit where the client can ask for it. */
 export function workspaceEdit(edits: readonly FileEdit[], fixes: EditedFiles, confirmation?: ChangeAnnotation): WorkspaceEdit {
   const byFile = new Map<string, FileEdit[]>();
-  for (const edit of edits) byFile.set(edit.file, [...(byFile.get(edit.file) ?? []), edit]);
+  for (const edit of edits) push(byFile, edit.file, edit);
   const asks = confirmation !== undefined && fixes.can.documentChanges && fixes.can.changeAnnotations;
   const changes = [...byFile].map(([file, list]): TextDocumentEdit => ({
     textDocument: { uri: fixes.uriOf(file), version: fixes.version(file) ?? null },

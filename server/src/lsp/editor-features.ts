@@ -19,6 +19,7 @@ import { signatureHelp } from '../features/signature-help';
 import { workspaceSymbols } from '../features/workspace-symbols';
 import type { Encoding } from '../model/device';
 import type { Network } from '../model/network';
+import { push } from '../text/lists';
 import { printable, printableData } from '../text/printable';
 import type { Position, Range } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
@@ -118,7 +119,7 @@ export function editorFeatures(connection: Connection, around: Surroundings): Ed
     const support = client.workspace?.workspaceEdit;
     const asks = support?.documentChanges === true && support.changeAnnotationSupport !== undefined && edits.some((edit) => edit.onPeer);
     const byFile = new Map<string, RenameEdit[]>();
-    for (const edit of edits) byFile.set(edit.file, [...(byFile.get(edit.file) ?? []), edit]);
+    for (const edit of edits) push(byFile, edit.file, edit);
     const textEdit = ({ range, newText, onPeer }: RenameEdit): TextEdit | AnnotatedTextEdit =>
       ({ range: within(range), newText, ...(asks && onPeer ? { annotationId: peerAnnotation } : {}) });
     if (support?.documentChanges !== true) {

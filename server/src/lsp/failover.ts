@@ -14,6 +14,7 @@ import { timeline } from '../failover/timeline';
 import { groupWords, serviceWords } from '../failover/words';
 import type { Pair } from '../model/network';
 import { rangeOf, type Place } from '../model/place';
+import { push } from '../text/lists';
 import { within } from './convert';
 import type { FailoverEvent, FailoverFileParams, FailoverReason, FailoverResult, ShownDrawing, Target } from './protocol';
 
@@ -82,9 +83,7 @@ function choicesOf(all: Rehearsal): FailoverEvent[] {
   const byEvent = new Map<string, Row[]>();
   for (const row of all.rows) {
     const key = `${row.event} ${row.device} ${row.part}`;
-    const list = byEvent.get(key);
-    if (list) list.push(row);
-    else byEvent.set(key, [row]);
+    push(byEvent, key, row);
   }
   return [...byEvent.values()].map((rows): FailoverEvent => {
     const [first] = rows as [Row, ...Row[]];

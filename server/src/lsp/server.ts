@@ -326,10 +326,7 @@ export function startServer(connection: Connection, host: Host): void {
       version: (file) => open.get(file)?.version,
       diagnostic: (finding) => diagnostic(shownIn(id, finding), uriOf, host.explanation, can),
       baselineOf: (file) => side.baselineOf(file),
-      textOf: async (file) => {
-        const bytes = await host.files.read(uriOf(file));
-        return bytes && host.decode(bytes).text;
-      },
+      textOf: (file) => side.textOf(file),
     };
   }
 

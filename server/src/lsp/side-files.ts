@@ -12,6 +12,8 @@ export interface SideFiles {
   /** Reads them all anew. */
   read(): Promise<void>;
   concerns(id: string): boolean;
+  /** The text of a file that need not be open; undefined where there is none. */
+  textOf(id: string): Promise<string | undefined>;
   /** The baseline of the folder that the file is in. */
   baselineOf(id: string): string | undefined;
   /** Hands what they say to the workspace, for the files that it knows now. */
@@ -83,6 +85,7 @@ export function sideFiles(host: Pick<Host, 'files' | 'decode'>, workspace: Works
       for (const id of ids) next.push(await folderOf(id));
       if (mine === readings) folders = next;
     },
+    textOf,
     concerns: (id) => ids.some((folder) => id === `${folder}/${settingsName}` || id === `${folder}/${baselineName}`),
     baselineOf(id) {
       const holding = ids.filter((folder) => below(folder, id) !== undefined).sort((one, two) => two.length - one.length)[0];

@@ -1,5 +1,6 @@
 // What one section adds to its device, kept with the section's facts: an edit reads one section, not all.
 import { session, system, vrrp } from '../catalogue/index';
+import { remembered } from '../text/remembered';
 import type { Named } from './device';
 import type { MatchedLine, SectionFacts } from './lines';
 import { interfaceKey, nameKey } from './names';
@@ -35,16 +36,7 @@ export interface Contribution {
   readonly prompted?: string;
 }
 
-const contributions = new WeakMap<SectionFacts, Contribution>();
-
-export function contributionOf(facts: SectionFacts): Contribution {
-  let found = contributions.get(facts);
-  if (!found) {
-    found = contribution(facts);
-    contributions.set(facts, found);
-  }
-  return found;
-}
+export const contributionOf = remembered(contribution);
 
 function contribution(facts: SectionFacts): Contribution {
   const pieces: Piece[] = [];

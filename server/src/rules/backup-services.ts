@@ -6,6 +6,7 @@ import type { MatchedLine } from '../model/lines';
 import { nameKey } from '../model/names';
 import type { Pair } from '../model/network';
 import type { Place } from '../model/place';
+import { remembered } from '../text/remembered';
 import { said } from './said';
 import { slipIn } from './slip';
 import { meant } from './spelling';
@@ -74,31 +75,15 @@ export function meantService(word: string, among: readonly string[] = serviceTyp
 }
 
 /** `service-type` lines that name no service: they are a finding of their own, and what they stand for is not missing (DECISIONS 36). */
-export function unreadServiceTypes(profile: Rbp): readonly MatchedLine[] {
-  let found = unread.get(profile);
-  if (!found) {
-    found = profile.block.lines.filter((line) => {
-      const [command = '', service] = said(line).split(' ');
-      if (command === 'service-type') return service === undefined || !serviceTypes.includes(service);
-      return slipIn(line)?.instead?.startsWith('service-type') ?? false;
-    });
-    unread.set(profile, found);
-  }
-  return found;
-}
-
-// A profile that no edit touched is the same object after it.
-const unread = new WeakMap<Rbp, readonly MatchedLine[]>();
+export const unreadServiceTypes = remembered((profile: Rbp): readonly MatchedLine[] => profile.block.lines.filter((line) => {
+  const [command = '', service] = said(line).split(' ');
+  if (command === 'service-type') return service === undefined || !serviceTypes.includes(service);
+  return slipIn(line)?.instead?.startsWith('service-type') ?? false;
+}));
 
 /** How a profile is backed up; hot where no line says it (DECISIONS 44). */
 export function modeOf(profile: Rbp): string {
   return profile.mode?.value.toLowerCase() ?? 'hot';
 }
 
-export function servicesOf(profile: Rbp): ReadonlySet<string> {
-  let found = services.get(profile);
-  if (!found) services.set(profile, found = new Set(profile.services.map((service) => service.value.toLowerCase())));
-  return found;
-}
-
-const services = new WeakMap<Rbp, ReadonlySet<string>>();
+export const servicesOf = remembered((profile: Rbp): ReadonlySet<string> => new Set(profile.services.map((service) => service.value.toLowerCase())));

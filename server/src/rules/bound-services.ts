@@ -5,6 +5,7 @@ import type { Family } from '../model/address';
 import { nameKey } from '../model/names';
 import { bindings as bindingsTo, type Pair } from '../model/network';
 import { comparePlaces, type Place } from '../model/place';
+import { remembered } from '../text/remembered';
 import { said } from './said';
 
 export type GroupRole = Extract<RoleSource, { readonly kind: 'group' }>;
@@ -45,17 +46,11 @@ function findBindings(device: Device, service: string): Binding[] {
   return found.sort((one, two) => comparePlaces(one.at, two.at));
 }
 
-function servicesOn(profiles: Device['profiles']): ReadonlySet<string> {
-  let found = services.get(profiles);
-  if (!found) {
-    const all = new Set<string>();
-    for (const profile of profiles.values()) for (const one of profile.services) all.add(one.value.toLowerCase());
-    services.set(profiles, found = all);
-  }
-  return found;
-}
-
-const services = new WeakMap<Device['profiles'], ReadonlySet<string>>();
+const servicesOn = remembered((profiles: Device['profiles']): ReadonlySet<string> => {
+  const all = new Set<string>();
+  for (const profile of profiles.values()) for (const one of profile.services) all.add(one.value.toLowerCase());
+  return all;
+});
 
 /** The two interfaces, one on each device, that a matched profile of this service is bound to. */
 export function boundOnBoth(pair: Pair, service: string): { readonly a: Binding; readonly b: Binding }[] {

@@ -1,4 +1,5 @@
 // A multicast interface is tied to a common VRRP group or to a management group, never to both.
+import { remembered } from '../text/remembered';
 import { multicastFamilies } from './bound-services';
 import { removeLine } from './edits';
 import { deviceRule } from './rule';
@@ -72,14 +73,7 @@ interface Twice {
   readonly admin: MatchedLine;
 }
 
-// A block that no edit touched is the same object after it.
-const known = new WeakMap<Block, readonly Twice[]>();
-
-function twiceIn(block: Block): readonly Twice[] {
-  let found = known.get(block);
-  if (!found) known.set(block, found = findTwice(block));
-  return found;
-}
+const twiceIn = remembered(findTwice);
 
 function findTwice(block: Block): readonly Twice[] {
   // Reading a line costs: with thousands of interfaces only those with two candidates are looked at.

@@ -1,22 +1,13 @@
 // What a line says, whatever way it was typed: keywords written out, one blank between words, small letters. Rules that ask
 // "is there a line such as ..." compare this, so that they also see commands the catalogue does not hold.
+import { remembered } from '../text/remembered';
 import { words } from '../text/words';
 import type { Block, Device } from '../model/device';
 import type { MatchedLine } from '../model/lines';
 import type { Place } from '../model/place';
 
 /** `pim ipv6 ignore dr` -> `pim ipv6 ignore dr-state`; a line that undoes something begins with `undo`. */
-export function said(line: MatchedLine): string {
-  let known = texts.get(line);
-  if (known === undefined) {
-    known = written(line);
-    texts.set(line, known);
-  }
-  return known;
-}
-
-// Many rules ask for the same line, and a line that no edit touched is the same object after it.
-const texts = new WeakMap<MatchedLine, string>();
+export const said = remembered(written);
 
 function written(line: MatchedLine): string {
   return words(line.text.replace(/\s*#\s*$/, '')).map((word, index) => {

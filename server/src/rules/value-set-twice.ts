@@ -4,6 +4,7 @@ import { entry, keyOf } from '../catalogue/index';
 import type { Block, Device } from '../model/device';
 import type { MatchedLine } from '../model/lines';
 import { withoutSecrets } from '../model/secrets';
+import { remembered } from '../text/remembered';
 import { removeLine } from './edits';
 import { deviceRule } from './rule';
 import { said } from './said';
@@ -118,14 +119,7 @@ interface Twice {
   readonly last: MatchedLine;
 }
 
-// A block that no edit touched is the same object after it.
-const known = new WeakMap<Block, readonly Twice[]>();
-
-function twiceIn(block: Block): readonly Twice[] {
-  let found = known.get(block);
-  if (!found) known.set(block, found = findTwice(block));
-  return found;
-}
+const twiceIn = remembered(findTwice);
 
 function findTwice(block: Block): Twice[] {
   const found: Twice[] = [];
