@@ -18,6 +18,6 @@ const text = `# Licences\n\nThe code of these packages is in what ships. Each is
 const file = join(root, 'docs/licences.md');
 if (!process.argv.includes('--check')) writeFileSync(file, text);
 else if (readFileSync(file, 'utf8') !== text) {
-  console.error('docs/licences.md is not up to date: node scripts/licences.mjs');
+  console.error('docs/licences.md is not up to date: npm run update');
   process.exitCode = 1;
 }
