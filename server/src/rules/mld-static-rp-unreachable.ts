@@ -4,8 +4,6 @@ import type { Device, Interface, InterfaceAddress } from '../model/device';
 import { address, isInside, prefixLength, type Address } from '../model/address';
 import type { MatchedLine } from '../model/lines';
 import type { Network } from '../model/network';
-import { push } from '../text/lists';
-import { remembered } from '../text/remembered';
 import { multicastBindings, multicastFamilies } from './bound-services';
 import { insertAfter } from './edits';
 import { staticRps, type Rp } from './mld-static-rp-differs';
@@ -26,7 +24,7 @@ export default networkRule<{ device: Device; interface: Interface; line: Matched
     for (const words of multicastFamilies) {
       const askers = new Map<string, { device: Device; rp: Rp }[]>();
       for (const device of network.devices) {
-        for (const one of rpsOf(device)) if (one.words === words) push(askers, one.rp.key, { device, rp: one.rp });
+        for (const one of rpsOf(device)) if (one.words === words) askers.set(one.rp.key, [...(askers.get(one.rp.key) ?? []), { device, rp: one.rp }]);
       }
       const ownersOf = ownersIn(network, askers);
       for (const [key, asking] of askers) {
@@ -173,11 +171,18 @@ interface Owner {
   readonly address: InterfaceAddress;
 }
 
+// In a large workspace this rule runs after every edit, and an edit leaves all devices but one as they were.
+const asked = new WeakMap<Device, readonly { readonly words: MulticastFamily; readonly rp: Rp }[]>();
+
 /** The static RPs that matter to the device: those of families in which it backs up receivers. */
-const rpsOf = remembered((device: Device): readonly { readonly words: MulticastFamily; readonly rp: Rp }[] => {
-  const bound = new Set(multicastBindings(device).map((one) => one.words));
-  return [...bound].flatMap((words) => staticRps(device, words.pimView).map((rp) => ({ words, rp })));
-});
+function rpsOf(device: Device): readonly { readonly words: MulticastFamily; readonly rp: Rp }[] {
+  let found = asked.get(device);
+  if (!found) {
+    const bound = new Set(multicastBindings(device).map((one) => one.words));
+    asked.set(device, found = [...bound].flatMap((words) => staticRps(device, words.pimView).map((rp) => ({ words, rp }))));
+  }
+  return found;
+}
 
 /** Who has the addresses, each device's in the order of the devices. */
 function ownersIn(network: Network, keys: ReadonlyMap<string, unknown>): ReadonlyMap<string, readonly Owner[]> {
@@ -186,7 +191,7 @@ function ownersIn(network: Network, keys: ReadonlyMap<string, unknown>): Readonl
   for (const device of network.devices) {
     for (const key of (keys.size < device.addresses.size ? keys : device.addresses).keys()) {
       if (!keys.has(key)) continue;
-      for (const one of device.addresses.get(key) ?? []) push(owners, key, { device, ...one });
+      for (const one of device.addresses.get(key) ?? []) owners.set(key, [...(owners.get(key) ?? []), { device, ...one }]);
     }
   }
   return owners;
