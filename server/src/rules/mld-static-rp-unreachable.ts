@@ -21,9 +21,10 @@ export default networkRule<{ device: Device; interface: Interface; line: Matched
   guide: ['003 step 1', '003 configuration files'],
   asks: (device) => rpsOf(device).map(({ rp }) => rp.key),
   *find(network) {
+    const all = network.devices.filter((device) => rpsOf(device).length > 0);
     for (const words of multicastFamilies) {
       const askers = new Map<string, { device: Device; rp: Rp }[]>();
-      for (const device of network.devices) {
+      for (const device of all) {
         for (const one of rpsOf(device)) if (one.words === words) askers.set(one.rp.key, [...(askers.get(one.rp.key) ?? []), { device, rp: one.rp }]);
       }
       const ownersOf = ownersIn(network, askers);

@@ -49,6 +49,7 @@ interface FileState {
   syntaxErrors: number;
   /** What the lines of this reading say, by section; sections that say nothing are left out. */
   checked: readonly SectionFacts[];
+  checkedDevice?: Device;
   lines: Map<SectionFacts, readonly Yielded[]>;
   deviceFindings: readonly Yielded[];
   memory?: Memory<Device>;
@@ -81,6 +82,8 @@ export class Workspace {
   private readonly pairMemories = new Map<string, Memory<Pair>>();
   private clusters = new Map<string, Cluster>();
   private clusterOf = new Map<string, Cluster>();
+  /** Files that findings across the network connect, when they were last clustered. */
+  private links = '';
   private shown = new Map<string, readonly ShownFinding[]>();
   private baseline: ReadonlyMap<string, BaselineEntry>;
   /** What `check` gave last, and the files for which that may not hold any more. */
@@ -310,9 +313,12 @@ export class Workspace {
     if (this.unchecked.size === 0 && !this.networkUnchecked) return;
     const touched = new Set(this.unchecked);
     this.unchecked.clear();
+    const edited: Device[] = [];
     for (const file of touched) {
       const state = this.files.get(file);
-      if (state) this.checkFile(state);
+      if (!state) continue;
+      edited.push(...(state.checkedDevice ? [state.checkedDevice] : []), state.reading.device);
+      this.checkFile(state);
     }
     const pairs = new Set(this.current.pairs);
     for (const one of this.checkedPairs) if (!pairs.has(one)) touched.add(one.a.file).add(one.b.file);
@@ -328,7 +334,7 @@ export class Workspace {
     }
     // They read across all devices, so any device may have changed their answer.
     const before = this.networkFindings;
-    this.networkFindings = this.runner.network(this.current);
+    this.networkFindings = this.runner.network(this.current, this.networkUnchecked ? undefined : { findings: before, edited });
     for (const yielded of [...before, ...this.networkFindings]) for (const file of filesOf(yielded)) touched.add(file);
     this.cluster(touched);
     this.networkUnchecked = false;
@@ -363,6 +369,7 @@ export class Workspace {
     }
     for (const section of old) state.lines.delete(section);
     state.checked = facts;
+    state.checkedDevice = device;
     // A file that nobody edits is read once.
     state.memory ??= state.text && memory();
     state.deviceFindings = this.runner.device(device, state.memory);
@@ -371,10 +378,15 @@ export class Workspace {
 
   /** Settles anew what the touched files take part in. */
   private cluster(touched: ReadonlySet<string>): void {
-    const groups = this.groups();
+    const links = this.networkFindings.map(filesOf).filter((files) => files.length > 1);
+    const joined = links.map((files) => files.join('\n')).join('\n\n');
+    // Nothing links other files than before: those of each touched one are settled, the others are not even looked at.
+    const same = !this.networkUnchecked && joined === this.links;
+    this.links = joined;
+    const groups = same ? [...new Set([...touched].flatMap((file) => this.clusterOf.get(file) ?? []))].map(({ files }) => files) : this.groups(links);
     const pairsOf = new Map<string, Pair[]>();
     for (const one of this.current.pairs) pairsOf.set(one.a.file, [...pairsOf.get(one.a.file) ?? [], one]);
-    const clusters = new Map<string, Cluster>();
+    const clusters = same ? this.clusters : new Map<string, Cluster>();
     for (const files of groups) {
       const key = files.join('\n');
       const before = this.clusters.get(key);
@@ -391,6 +403,7 @@ export class Workspace {
       }
     }
     this.clusters = clusters;
+    if (same) return;
     for (const file of [...this.clusterOf.keys()]) {
       if (this.files.has(file)) continue;
       this.clusterOf.delete(file);
@@ -400,8 +413,8 @@ export class Workspace {
   }
 
   /** The files of the workspace, those that pairs or findings connect together; each group and the list in order. */
-  private groups(): readonly (readonly string[])[] {
-    const links = [...this.current.pairs.map((one) => [one.a.file, one.b.file]), ...this.networkFindings.map(filesOf)].filter((files) => files.length > 1);
+  private groups(found: readonly (readonly string[])[]): readonly (readonly string[])[] {
+    const links = [...this.current.pairs.map((one) => [one.a.file, one.b.file]), ...found];
     const top = new Map<string, string>();
     const topOf = (file: string): string => {
       const above = top.get(file);
