@@ -33,20 +33,18 @@ const ofBlock = new Set(['interfaces', 'groups', 'services', 'profiles', 'locati
 
 export function deviceChanges(was: Device, is: Device): Changes<Device> {
   const fields = new Set(changedFields(was, is));
+  const moved = movedInterfaces(was, is);
   return {
     fields,
     only: once((each) => {
       switch (each) {
         case 'profile': return { fields: ofProfile, scope: { ...is, profiles: changedIn(was.profiles, is.profiles) } };
         case 'binding': {
-          return { fields: ofBinding, scope: { ...is, profiles: part(is.profiles, [...boundAnew(was, is)]) } };
+          return { fields: ofBinding, scope: { ...is, profiles: part(is.profiles, [...boundAnew(was, is, moved())]) } };
         }
-        case 'group': {
-          const moved = movedGroups(was, is);
-          return { fields: ofInterface, scope: { ...is, groups: is.groups.filter(moved) } };
-        }
+        case 'group': return { fields: ofInterface, scope: { ...is, groups: is.groups.filter((group) => names(group, moved())) } };
         default: {
-          const interfaces = changedIn(was.interfaces, is.interfaces);
+          const interfaces = part(is.interfaces, [...moved()]);
           const scope = { ...is, groups: [...interfaces.values()].flatMap((one) => one.groups), interfaces };
           return each === 'block' ? { fields: ofBlock, scope: { ...scope, ...changedBlocks(was, is) } } : { fields: ofInterface, scope };
         }
@@ -73,6 +71,7 @@ const ofGroupPair = new Set(['groups', 'a.interfaces', 'a.groups', 'b.interfaces
 export function pairChanges(was: Pair, is: Pair): Changes<Pair> {
   const fields = new Set(changedFields(was, is).filter((field) => field !== 'a' && field !== 'b'));
   for (const side of ['a', 'b'] as const) for (const field of changedFields(was[side], is[side])) fields.add(`${side}.${field}`);
+  const moved = { a: movedInterfaces(was.a, is.a), b: movedInterfaces(was.b, is.b) };
   return {
     fields,
     only: once((each) => {
@@ -83,13 +82,12 @@ export function pairChanges(was: Pair, is: Pair): Changes<Pair> {
         }
         case 'binding': {
           const before = new Set(was.profiles);
-          const [a, b] = [boundAnew(was.a, is.a), boundAnew(was.b, is.b)];
+          const [a, b] = [boundAnew(was.a, is.a, moved.a()), boundAnew(was.b, is.b, moved.b())];
           return { fields: ofPairBinding, scope: { ...is, profiles: is.profiles.filter((one) => !before.has(one) || a.has(one.a.key) || b.has(one.b.key)) } };
         }
         default: {
           const before = new Set(was.groups);
-          const [a, b] = [movedGroups(was.a, is.a), movedGroups(was.b, is.b)];
-          return { fields: ofGroupPair, scope: { ...is, groups: is.groups.filter((one) => !before.has(one) || a(one.a) || b(one.b)) } };
+          return { fields: ofGroupPair, scope: { ...is, groups: is.groups.filter((one) => !before.has(one) || names(one.a, moved.a()) || names(one.b, moved.b())) } };
         }
       }
     }),
@@ -123,10 +121,14 @@ export function watchedPair(pair: Pair, reads: Set<string>): Pair {
   });
 }
 
-/** Whether an interface that the group names is another than before. */
-function movedGroups(was: Device, is: Device): (group: Group) => boolean {
-  const changed = new Set(changedKeys(was.interfaces, is.interfaces));
-  return (group) => changed.size > 0 && namedBy(group).some((key) => changed.has(key));
+/** Keys of the interfaces that changed, came or went; looked for once. */
+function movedInterfaces(was: Device, is: Device): () => ReadonlySet<string> {
+  let found: ReadonlySet<string> | undefined;
+  return () => found ??= new Set(changedKeys(was.interfaces, is.interfaces));
+}
+
+function names(group: Group, interfaces: ReadonlySet<string>): boolean {
+  return interfaces.size > 0 && namedBy(group).some((key) => interfaces.has(key));
 }
 
 /** Keys of the interfaces that a group names: its own, those it tracks, that of the group it follows, and the main interface of each. */
@@ -143,8 +145,7 @@ function namedBy(group: Group): readonly string[] {
 const named = new WeakMap<Group, readonly string[]>();
 
 /** Keys of the profiles that changed, came or went, or that name or are named by an interface that did. */
-function boundAnew(was: Device, is: Device): ReadonlySet<string> {
-  const interfaces = new Set(changedKeys(was.interfaces, is.interfaces));
+function boundAnew(was: Device, is: Device, interfaces: ReadonlySet<string>): ReadonlySet<string> {
   const keys = new Set(changedKeys(was.profiles, is.profiles));
   for (const key of interfaces) {
     for (const device of [was, is]) for (const name of device.interfaces.get(key)?.profiles ?? []) keys.add(nameKey(name.value));
