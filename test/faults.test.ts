@@ -30,8 +30,8 @@ function copyOf(example: string): string {
   return made;
 }
 
-const broken: readonly Rule[] = [lineRule, deviceRule, pairRule, networkRule].map((make, index) => (make as typeof deviceRule)({
-  id: `broken-${index}`, check: [], title: 'Throws', severity: 'error', why: '', guide: [], examples: [],
+const broken: readonly Rule[] = [lineRule, deviceRule, pairRule, networkRule].map((make, index) => (make as typeof lineRule)({
+  id: `broken-${index}`, check: [], title: 'Throws', severity: 'error', why: '', guide: [], examples: [], concerns: () => true,
   *find() { throw new RangeError('hush: local-user x password cipher hush'); },
 })) as unknown as Rule[];
 

@@ -13,9 +13,11 @@ export interface Cache {
   keyOf(path: string, named: boolean): string | undefined;
   summary(key: string | undefined): Summary | undefined;
   keepSummary(key: string | undefined, summary: Summary): void;
+  /** Of a group that was paired by outlines; of files that nothing connects with others. */
   groupKey(group: Group, keyOf: ReadonlyMap<string, string | undefined>): string | undefined;
-  judged(key: string | undefined): Judged | undefined;
-  keepJudged(key: string | undefined, judged: Judged): void;
+  circleKey(circle: readonly string[], keyOf: ReadonlyMap<string, string | undefined>): string | undefined;
+  judged(key: string | undefined): Judged[] | undefined;
+  keepJudged(key: string | undefined, judged: Judged[]): void;
   /** Writes what this run used; gives the reason of a failure. */
   write(): string | undefined;
 }
@@ -23,7 +25,7 @@ export interface Cache {
 interface Held {
   readonly version: string;
   readonly summaries: Map<string, Summary>;
-  readonly judged: Map<string, Judged>;
+  readonly judged: Map<string, Judged[]>;
 }
 
 const name = 'check.bin';
@@ -33,9 +35,9 @@ export function cacheOf(io: Io, folder: string, settings: Settings): Cache {
   const top = `${io.files.absolute(folder)}/`;
   const before = read(io, path);
   const summaries = new Map<string, Summary>();
-  const judged = new Map<string, Judged>();
+  const judged = new Map<string, Judged[]>();
   const hash = (...texts: string[]) => io.hash(new TextEncoder().encode(texts.join('\n')));
-  const reading = hash(io.build(), String(settings.encoding), [...settings.rules].sort().join());
+  const reading = hash(io.build(), String(settings.encoding), [...settings.rules].sort().join(), String(settings.inSlices));
   const judging = hash(reading, JSON.stringify(settings.baseline), String(settings.fixes));
   const files = new Map<string, { readonly file: string; readonly named: boolean }>();
   const members = new Map<string, readonly string[]>();
@@ -43,7 +45,14 @@ export function cacheOf(io: Io, folder: string, settings: Settings): Cache {
   const fresh = new Set<string>();
   const keyOf = (file: string, named: boolean) => {
     const found = io.files.read(file);
-    return found.ok ? hash(reading, String(named), file, io.hash(found.bytes)) : undefined;
+    return found.ok ? `${reading} ${named} ${io.hash(found.bytes)} ${file}` : undefined;
+  };
+  const keyOfAll = (paths: readonly string[], keys: ReadonlyMap<string, string | undefined>, more: string) => {
+    const theirs = paths.flatMap((file) => keys.get(file) ?? []);
+    if (theirs.length < paths.length) return undefined;
+    const key = hash(judging, ...theirs, more);
+    members.set(key, theirs);
+    return key;
   };
   return {
     holds: (file) => io.files.absolute(file).startsWith(top),
@@ -62,20 +71,15 @@ export function cacheOf(io: Io, folder: string, settings: Settings): Cache {
       fresh.add(key);
       summaries.set(key, summary);
     },
-    groupKey(group, keyOf) {
-      const keys = group.files.flatMap((file) => keyOf.get(file) ?? []);
-      if (keys.length < group.files.length) return undefined;
-      const key = hash(judging, ...keys, JSON.stringify([group.pairs, group.ambiguities]));
-      members.set(key, keys);
-      return key;
-    },
+    groupKey: (group, keyOf) => keyOfAll(group.files, keyOf, JSON.stringify([group.pairs, group.ambiguities])),
+    circleKey: (circle, keyOf) => keyOfAll(circle, keyOf, 'circle'),
     judged(key) {
       const found = key === undefined ? undefined : before.judged.get(key);
       if (found) judged.set(key!, found);
       return found;
     },
     keepJudged(key, one) {
-      if (key === undefined || one.failures.length > 0) return;
+      if (key === undefined || one.some(({ failures }) => failures.length > 0)) return;
       fresh.add(key);
       judged.set(key, one);
     },

@@ -6,6 +6,7 @@ import type { Fix } from '../rules/rule';
 import type { Source } from './fix';
 import type { Decoded, Io } from './io';
 import { looked, lookedAt, type FileRow, type Look } from './looked';
+import type { PairRow } from './pair-row';
 import { ruleFailed } from './parts';
 import { progress } from './progress';
 
@@ -24,7 +25,7 @@ export interface CheckOptions extends WorkspaceOptions {
 
 export interface CheckResult {
   readonly files: readonly FileRow[];
-  readonly pairs: readonly Pair[];
+  readonly pairs: readonly PairRow[];
   readonly findings: readonly Finding[];
   /** Paths that do not exist. */
   readonly missing: readonly string[];
@@ -46,10 +47,15 @@ export interface CheckResult {
   readonly unusedBaseline: readonly BaselineEntry[];
 }
 
+/** Of files that were checked in one piece. */
+export interface WholeCheck extends CheckResult {
+  readonly pairs: readonly Pair[];
+}
+
 const stdinName = '<stdin>';
 
 /** `options` are the workspace's; failures of rules are added to the result. */
-export function check(paths: readonly string[], io: Io, options: CheckOptions = {}): CheckResult {
+export function check(paths: readonly string[], io: Io, options: CheckOptions = {}): WholeCheck {
   const failures: string[] = [];
   const told = progress(options.quiet ? { error: io.error } : io);
   const decode = (bytes: Uint8Array) => io.decode(bytes, options.encoding);

@@ -7,7 +7,7 @@ import { mappedPeer } from '../compare/mapped-peer';
 import { turned } from '../compare/turned';
 import { rules } from '../rules/index';
 import { baselineOption, goneEntries, heldBaseline, tellGone } from './baseline';
-import { check, type CheckResult } from './check';
+import { check, type WholeCheck } from './check';
 import { tableHtml } from '../compare/table-html';
 import { tableJson } from '../compare/table-json';
 import { diffTable } from './diff-table';
@@ -74,7 +74,7 @@ async function diff(a: string, b: string, options: DiffArguments, io: Io): Promi
   return result.failures.length > 0 ? 3 : compared.summary.wrong + compared.summary.missing > 0 ? 1 : 0;
 }
 
-function comparedOf(result: CheckResult, fileA: string, fileB: string, onlyWrong: boolean): Compared | undefined {
+function comparedOf(result: WholeCheck, fileA: string, fileB: string, onlyWrong: boolean): Compared | undefined {
   const found = result.pairs.find((one) => [one.a.file, one.b.file].includes(fileA) && [one.a.file, one.b.file].includes(fileB));
   const pair = found && (found.a.file === fileA ? found : turned(found));
   if (!pair) return undefined;

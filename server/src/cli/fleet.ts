@@ -1,12 +1,14 @@
-// Checks many files in parts: each file is read by itself, then each group of files that pairs connect is judged by itself, by as
-// many workers as are asked for, or from a cache. What comes out is what one check of all files gives, whoever did the parts.
+// Checks many files in parts: files are read a slice at a time and judged as if there were no others, by as many workers as are asked
+// for, or both comes from a cache. That is final for files that nothing connects with a file of another slice; the others are paired
+// by their outlines and judged in groups. What comes out is what one check of all files gives, whoever did the parts.
 import type { Device } from '../model/device';
-import type { NetworkOptions, Pair } from '../model/network';
+import { byName, type NetworkOptions } from '../model/network';
 import type { Finding } from '../workspace/workspace';
 import { cacheOf, type Cache } from './cache';
 import type { CheckOptions, CheckResult, FileRow } from './check';
+import { circles } from './circles';
 import type { Io, Worker } from './io';
-import { grouped, parts, type Group, type Judged, type Named, type Settings, type Summary, type Task, type Told } from './parts';
+import { grouped, parts, type Judged, type Named, type Settings, type Summary, type Task, type Told } from './parts';
 import { printable } from '../text/printable';
 import { progress } from './progress';
 
@@ -19,76 +21,118 @@ export interface FleetOptions {
   readonly fixes: boolean;
 }
 
-/** Files that one worker takes at a time, and groups. */
-const filesAtOnce = 64;
-const groupsAtOnce = 64;
+/** Files that one worker takes at a time; up to twice as many where a folder goes on. */
+const filesAtOnce = 32;
+const groupsAtOnce = 32;
 /** Below so many files a worker costs more than it gives. */
 const worthwhile = 200;
 
 export async function checkFleet(paths: readonly string[], io: Io, options: CheckOptions, { jobs, cache: folder, fixes }: FleetOptions): Promise<CheckResult> {
   const told = progress(options.quiet ? { error: io.error } : io);
   const baseline = options.baseline ?? [];
-  const settings: Settings = { rules: (options.rules ?? []).map((rule) => rule.id), baseline, encoding: options.encoding, fixes };
-  const { found, missing, unreadable } = io.files.list(paths);
+  const { found: listed, missing, unreadable } = io.files.list(paths);
+  const networkOf = (present: readonly string[]): NetworkOptions => options.settle?.(present) ?? options.network ?? {};
+  const { settled = [], networks = [] } = networkOf(listed.map((file) => file.path));
+  // Where a person has said which files belong together, no slice can be judged by itself.
+  const inSlices = settled.length === 0 && networks.length === 0;
+  const settings: Settings = { rules: (options.rules ?? []).map((rule) => rule.id), baseline, encoding: options.encoding, fixes, inSlices };
   const cache = folder === undefined ? undefined : cacheOf(io, folder, settings);
-  const files = cache ? found.filter(({ path }) => !cache.holds(path)) : found;
-  const workers = await hired(io, settings, jobs ?? (files.length < worthwhile ? 1 : io.cores ?? 1));
+  const files = cache ? listed.filter(({ path }) => !cache.holds(path)) : listed;
+  const crew = hired(io, settings);
   try {
     // Reading
-    const keys = files.map(({ path, named }) => cache?.keyOf(path, named));
-    const summaries = files.map((_, index) => cache?.summary(keys[index]));
-    const unread = files.flatMap((file, index) => (summaries[index] ? [] : [{ ...file, index }]));
-    const owner = new Map<string, number>();
-    let done = 0;
-    await shared(sliced(unread, filesAtOnce), workers, async (slice, worker, number) => {
-      const results = await worker.ask({ kind: 'read', files: slice.map(({ path, named }): Named => ({ path, named })) });
-      slice.forEach(({ path, index }, place) => {
-        summaries[index] = results[place]!;
-        owner.set(path, number);
-        cache?.keepSummary(keys[index], results[place]!);
-      });
-      done += slice.length;
-      told.tell(`reading ${done} of ${unread.length} files`);
-    });
-
-    // Pairing
-    const read = summaries as readonly Summary[];
-    const devices: Device[] = [];
-    const asks = new Map<string, readonly string[]>();
-    const keyOf = new Map<string, string | undefined>();
-    read.forEach((summary, index) => {
-      const { path } = files[index]!;
-      keyOf.set(path, keys[index]);
-      if (summary.device) devices.push(summary.device);
-      if (summary.asks.length > 0) asks.set(path, summary.asks);
-    });
-    const network: NetworkOptions = options.settle?.(devices.map((device) => device.file)) ?? options.network ?? {};
-    const { groups, pairs } = grouped(devices, asks, network);
-
-    // Judging: a group goes to who has read its first file
-    const groupKeys = groups.map((group) => cache?.groupKey(group, keyOf));
-    const judged = groups.map((_, index) => cache?.judged(groupKeys[index]));
-    const open = groups.flatMap((group, index) => (judged[index] ? [] : [{ group, index }]));
-    done = 0;
-    const queues = workers.map((): { group: Group; index: number }[] => []);
-    for (const one of open) queues[owner.get(one.group.files[0]!) ?? one.index % workers.length]!.push(one);
-    await Promise.all(queues.map(async (queue, number) => {
-      for (const slice of sliced(queue, groupsAtOnce)) {
-        const results = await workers[number]!.ask({ kind: 'judge', groups: slice.map((one) => one.group) });
-        slice.forEach(({ index }, place) => {
-          judged[index] = results[place]!;
-          cache?.keepJudged(groupKeys[index], results[place]!);
-        });
-        done += slice.length;
-        told.tell(`checking ${done} of ${open.length} groups`);
+    const keys = new Map(files.map(({ path, named }) => [path, cache?.keyOf(path, named)]));
+    const summaries = new Map<string, Summary>();
+    const results = new Map<string, Judged[]>();
+    for (const { path } of files) {
+      const summary = cache?.summary(keys.get(path));
+      if (summary) summaries.set(path, summary);
+    }
+    let known = cache && inSlices ? circles(inOrderOf(files, summaries)) : [];
+    if (cache) {
+      for (const circle of known) {
+        const found = cache.judged(cache.circleKey(circle, keys));
+        for (const file of circle) if (found) results.set(file, found); else summaries.delete(file);
       }
-    }));
+    }
+    const unread = files.filter(({ path }) => !summaries.has(path));
+    const wanted = jobs ?? (unread.length < worthwhile ? 1 : io.cores ?? 1);
+    const sliceOf = new Map<string, number>();
+    const owner = new Map<string, number>();
+    const groupOf = new Map<string, Judged>();
+    let done = 0;
+    await shared(sliced(unread, wanted), await crew(unread.length === 0 ? 0 : wanted), async (slice, index, worker, number) => {
+      const read = await worker.ask({ kind: 'read', files: slice });
+      slice.forEach(({ path }, place) => {
+        summaries.set(path, read.summaries[place]!);
+        sliceOf.set(path, index);
+        owner.set(path, number);
+        cache?.keepSummary(keys.get(path), read.summaries[place]!);
+      });
+      for (const group of read.groups) for (const file of group.files) groupOf.set(file, group.judged);
+      done += slice.length;
+      told.tell(`checking ${done} of ${unread.length} files`);
+    });
+
+    // What is final, and what is connected with other slices
+    const read = inOrderOf(files, summaries);
+    const judged: Judged[] = [];
+    const open: string[][] = [];
+    if (!inSlices || unread.length > 0) known = circles(read);
+    for (const circle of known) {
+      const first = circle[0]!;
+      const found = results.get(first);
+      if (circle.every((file) => groupOf.has(file) && sliceOf.get(file) === sliceOf.get(first))) {
+        const groups = [...new Set(circle.map((file) => groupOf.get(file)!))];
+        cache?.keepJudged(cache.circleKey(circle, keys), groups);
+        judged.push(...groups);
+      } else if (found && circle.every((file) => results.get(file) === found)) judged.push(...found);
+      else open.push(circle);
+    }
+
+    // Pairing and judging the rest
+    const network = networkOf(read.flatMap(({ row }) => (row?.vrp ? [row.path] : [])));
+    if (open.length > 0) {
+      const workers = await crew(wanted);
+      const workerOf = (file: string) => workers[(owner.get(file) ?? 0) % workers.length]!;
+      const these = open.flat().map((file) => summaries.get(file)!);
+      const devices: Device[] = these.flatMap(({ device }) => device ?? []);
+      await Promise.all([...byWorker(these.flatMap(({ device, row }) => (device ? [] : [row!.path])), workerOf)].map(async ([worker, list]) => {
+        const outlines = await worker.ask({ kind: 'outline', files: list });
+        list.forEach((file, place) => {
+          const device = outlines[place];
+          if (device) devices.push(device);
+          else judged.push({ pairs: [], told: [], accepted: [], failures: [`${file}: it vanished while it was read`] });
+        });
+      }));
+      const asks = new Map(these.flatMap((one) => (one.asks.length > 0 ? [[one.row!.path, one.asks] as const] : [])));
+      const groups = grouped(devices.sort((x, y) => (x.file < y.file ? -1 : 1)), asks, network);
+      const kept = groups.map((group) => cache?.judged(cache.groupKey(group, keys)));
+      const unjudged = groups.flatMap((group, index) => (kept[index] ? [] : [{ group, index }]));
+      done = 0;
+      // A group goes to who has read its first file.
+      await Promise.all([...byWorker(unjudged, ({ group }) => workerOf(group.files[0]!))].map(async ([worker, list]) => {
+        for (let at = 0; at < list.length; at += groupsAtOnce) {
+          const some = list.slice(at, at + groupsAtOnce);
+          const found = await worker.ask({ kind: 'judge', groups: some.map((one) => one.group) });
+          some.forEach(({ group, index }, place) => {
+            kept[index] = [found[place]!];
+            cache?.keepJudged(cache.groupKey(group, keys), kept[index]!);
+          });
+          done += some.length;
+          told.tell(`checking ${done} of ${unjudged.length} groups`);
+        }
+      }));
+      judged.push(...kept.flatMap((list) => list ?? []));
+      groups.forEach((group, index) => { for (const file of group.files) groupOf.set(file, kept[index]![0]!); });
+      if (inSlices) for (const circle of open) if (circle.every((file) => groupOf.has(file))) cache?.keepJudged(cache.circleKey(circle, keys), [...new Set(circle.map((file) => groupOf.get(file)!))]);
+    }
     told.done();
     const failed = cache?.write();
     if (failed !== undefined) io.error(`vrp: the cache was not written, ${printable(failed)}\n`);
-    return result(read, judged as readonly Judged[], pairs, { missing, unreadable, baseline, network, io, encoding: options.encoding });
+    return result(read, judged, { missing, unreadable, baseline, network, io, encoding: options.encoding });
   } finally {
-    for (const worker of workers) worker.end();
+    for (const worker of await crew(0)) worker.end();
   }
 }
 
@@ -101,7 +145,7 @@ interface About {
   readonly encoding: CheckOptions['encoding'];
 }
 
-function result(summaries: readonly Summary[], judged: readonly Judged[], pairs: readonly Pair[], { missing, unreadable, baseline, network, io, encoding }: About): CheckResult {
+function result(summaries: readonly Summary[], judged: readonly Judged[], { missing, unreadable, baseline, network, io, encoding }: About): CheckResult {
   const told = judged.flatMap((one) => one.told).sort(inOrder);
   const known = new Map<Finding, Told>(told.map((one) => [one.finding, one]));
   const accepted = new Set(judged.flatMap((one) => one.accepted));
@@ -109,7 +153,8 @@ function result(summaries: readonly Summary[], judged: readonly Judged[], pairs:
   return {
     files: summaries.flatMap((one): FileRow[] => (one.row ? [one.row] : [])),
     facts: () => [],
-    pairs, findings: told.map((one) => one.finding), network, missing, sources: [],
+    pairs: judged.flatMap((one) => one.pairs).sort((x, y) => byName(x.a, y.a) || byName(x.b, y.b)),
+    findings: told.map((one) => one.finding), network, missing, sources: [],
     failures: [
       ...unreadable.map(({ path, reason }) => `${path}: ${reason}`),
       ...summaries.flatMap((one) => one.failure ?? []),
@@ -137,30 +182,55 @@ function inOrder({ finding: x }: Told, { finding: y }: Told): number {
     || x.range.end.character - y.range.end.character || compared(x.rule, y.rule) || compared(x.message, y.message);
 }
 
-/** Workers of main where more than one is wanted and there are any; else the work is done here. */
-async function hired(io: Io, settings: Settings, wanted: number): Promise<readonly Worker[]> {
-  const { worker } = io;
-  if (wanted > 1 && worker) return Promise.all(Array.from({ length: wanted }, () => worker(settings)));
-  await io.load();
-  const here = parts(io, settings);
-  return [{
-    ask: (task: Task) => Promise.resolve(task.kind === 'read' ? here.read(task.files) : here.judge(task.groups)) as ReturnType<Worker['ask']>,
-    end: () => undefined,
-  } as Worker];
+/** Makes workers when the first are asked for, and gives them to whoever asks again: those of main where more than one is wanted and there are any, else one that does the work here. */
+function hired(io: Io, settings: Settings): (wanted: number) => Promise<readonly Worker[]> {
+  let workers: Promise<readonly Worker[]> | undefined;
+  const hire = async (wanted: number): Promise<readonly Worker[]> => {
+    const { worker } = io;
+    if (wanted > 1 && worker) return Array.from({ length: wanted }, () => worker(settings));
+    await io.load();
+    const here = parts(io, settings);
+    return [{ ask: (task: Task) => Promise.resolve(here.done(task)) as ReturnType<Worker['ask']>, end: () => undefined } as Worker];
+  };
+  return (wanted) => (wanted === 0 ? workers ?? Promise.resolve([]) : workers ??= hire(wanted));
 }
 
 /** Hands the slices out one by one to whoever is free. */
-async function shared<Slice>(slices: readonly Slice[], workers: readonly Worker[], work: (slice: Slice, worker: Worker, number: number) => Promise<void>): Promise<void> {
+async function shared<Slice>(slices: readonly Slice[], workers: readonly Worker[], work: (slice: Slice, index: number, worker: Worker, number: number) => Promise<void>): Promise<void> {
   let next = 0;
   await Promise.all(workers.map(async (worker, number) => {
-    for (let slice = slices[next++]; slice !== undefined; slice = slices[next++]) await work(slice, worker, number);
+    for (let index = next++; index < slices.length; index = next++) await work(slices[index]!, index, worker, number);
   }));
 }
 
-function sliced<One>(list: readonly One[], size: number): One[][] {
-  const slices: One[][] = [];
-  for (let at = 0; at < list.length; at += size) slices.push(list.slice(at, at + size));
+/** Files in their order; a folder is cut only where it is large. */
+function sliced(files: readonly Named[], workers: number): Named[][] {
+  const enough = Math.min(filesAtOnce, Math.ceil(files.length / workers));
+  const folder = ({ path }: Named) => path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')));
+  const slices: Named[][] = [];
+  let slice: Named[] = [];
+  for (const { path, named } of files) {
+    const file = { path, named };
+    if (slice.length >= 2 * enough || (slice.length >= enough && folder(file) !== folder(slice[slice.length - 1]!))) slice = [];
+    if (slice.length === 0) slices.push(slice);
+    slice.push(file);
+  }
   return slices;
+}
+
+function byWorker<One>(list: readonly One[], workerOf: (one: One) => Worker): Map<Worker, One[]> {
+  const found = new Map<Worker, One[]>();
+  for (const one of list) {
+    const worker = workerOf(one);
+    const theirs = found.get(worker);
+    if (theirs) theirs.push(one);
+    else found.set(worker, [one]);
+  }
+  return found;
+}
+
+function inOrderOf(files: readonly Named[], summaries: ReadonlyMap<string, Summary>): Summary[] {
+  return files.flatMap(({ path }) => summaries.get(path) ?? []);
 }
 
 export type { Cache };

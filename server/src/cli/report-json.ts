@@ -1,7 +1,7 @@
 // The JSON report: lines and columns from 1, paths as given.
-import type { ChannelEnd, Pair } from '../model/network';
 import type { Finding, Spot } from '../workspace/workspace';
 import { counts, type CheckResult } from './check';
+import type { ChannelRow, PairRow } from './pair-row';
 import { printableJson } from '../text/printable';
 
 export function jsonReport(result: CheckResult): string {
@@ -15,8 +15,8 @@ export function jsonReport(result: CheckResult): string {
   return `${printableJson(report)}\n`;
 }
 
-export function jsonPair(pair: Pair): object {
-  const end = ({ rbs, channel }: ChannelEnd) => ({ service: rbs.name, peer: channel.peer.value.key, source: channel.source.value.key, port: channel.port.value });
+export function jsonPair(pair: PairRow): object {
+  const end = ({ rbs, channel }: ChannelRow) => ({ service: rbs.name, peer: channel.peer.value.key, source: channel.source.value.key, port: channel.port.value });
   return {
     devices: [pair.a.name, pair.b.name],
     files: [pair.a.file, pair.b.file],

@@ -100,7 +100,6 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     const settings = runSettings(io, options.config);
     if (typeof settings === 'string') return settings;
     if (!options.quiet) for (const one of settings.missing) io.error(`${printable(one)}\n`);
-    await io.load();
     const chosen: CheckOptions = {
       rules: rules.filter((rule) => (options.select ? options.select.includes(rule.id) : !rule.off) && !options.ignore?.includes(rule.id)),
       baseline: baseline.entries, keepSources: options.fix === true,
@@ -109,6 +108,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     // A fix needs the texts, and standard input is there once: both are checked in one piece.
     const inParts = !options.fix && !paths.includes('-');
     const cache = options.cache === true ? cacheFolder : options.cache;
+    if (!inParts) await io.load();
     let result = inParts ? await checkFleet(paths, io, chosen, { jobs: options.jobs, cache, fixes: options.format === 'sarif' }) : check(paths, io, chosen);
     const failures: string[] = [];
     if (options.fix && result.missing.length === 0) {

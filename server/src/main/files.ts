@@ -22,17 +22,21 @@ export const nodeFiles: Files = {
         for (const entry of readdirSync(directory, { withFileTypes: true })) {
           if (leftAlone.has(entry.name) || isUnfinished(entry.name)) continue;
           const path = join(directory, entry.name);
-          visit(path, false);
+          // What is neither, a link above all, is looked at itself.
+          if (entry.isDirectory()) walk(path);
+          else if (entry.isFile()) take(path, false);
+          else visit(path, false);
         }
       } catch (error) {
         unreadable.push({ path: directory, reason: reasonOf(error) });
       }
     };
+    const take = (path: string, named: boolean) => { if (!found.has(path)) found.set(path, { path, named }); };
     const visit = (path: string, named: boolean) => {
       try {
         const info = statSync(path);
         if (info.isDirectory()) walk(path);
-        else if (info.isFile()) { if (!found.has(path)) found.set(path, { path, named }); }
+        else if (info.isFile()) take(path, named);
         else if (named) unreadable.push({ path, reason: 'not a regular file' });
       } catch (error) {
         if (named && isMissing(error)) missing.push(path);

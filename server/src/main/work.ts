@@ -13,7 +13,7 @@ export function work(): void {
   const say = (answer: Answer) => parentPort!.postMessage(answer);
   parentPort!.on('message', ({ id, task }: { id: number; task: Task }) => void ready.then(() => {
     try {
-      say({ id, result: task.kind === 'read' ? mine.read(task.files) : mine.judge(task.groups) });
+      say({ id, result: mine.done(task) });
     } catch (error) {
       say({ id, error: `a worker failed: ${errorText(error)}` });
     }

@@ -31,8 +31,18 @@ export function address(text: string): Address | undefined {
 /** `64` or `255.255.255.0` as a number of bits; a mask with holes is undefined. */
 export function prefixLength(text: string, family: Family): number | undefined {
   if (/^\d{1,3}$/.test(text)) return Number(text) <= (family === 4 ? 32 : 128) ? Number(text) : undefined;
-  if (family === 6 || !ipaddr.IPv4.isValid(text)) return undefined;
+  if (family === 6) return undefined;
+  // What a device writes; ipaddr reads other spellings too.
+  const plain = /^0|\.0\d/.test(text) ? undefined : address(text);
+  if (plain) return maskLength(plain.bytes);
+  if (!ipaddr.IPv4.isValid(text)) return undefined;
   return ipaddr.IPv4.parse(text).prefixLengthFromSubnetMask() ?? undefined;
+}
+
+function maskLength(bytes: readonly number[]): number | undefined {
+  const mask = bytes.reduce((sum, byte) => (sum << 8) | byte, 0);
+  const ones = Math.clz32(~mask);
+  return ones === 32 || mask << ones === 0 ? ones : undefined;
 }
 
 /** `2001:DB8::1/64` or an address and a length or mask apart. */

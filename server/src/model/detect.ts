@@ -97,6 +97,16 @@ const others: readonly Mark[] = [
   { name: 'YAML', weight: -40, pattern: /^(- )?[a-z_][\w-]*:( \S.*)?$/, times: 4 },
 ];
 
+/** True for every line that one of the marks is on, and for few others: most lines are on none, and are asked once instead of for each. */
+function mayCarry(list: readonly Mark[]): (line: string) => boolean {
+  const any = new RegExp(list.map(({ pattern }) => pattern.source).join('|'), 'i');
+  return (line) => any.test(line);
+}
+
+const mayBeHeader = mayCarry(headers);
+const mayBeMark = mayCarry(marks);
+const mayBeOther = mayCarry(others);
+
 export function detect(text: string): Detection {
   const reasons: string[] = [];
   const seen = new Map<Mark, number>();
@@ -136,14 +146,14 @@ export function detect(text: string): Detection {
       }
       if (/^#!\s*\//.test(raw)) return { vrp: false, score: 0, reasons: ['interpreter line'] };
     }
-    for (const header of headers) meet(header, raw);
+    if (mayBeHeader(raw)) for (const header of headers) meet(header, raw);
     if (raw === '#') {
       if (++separators === 3) add('separators', 20);
       continue;
     }
 
     const whole = raw.trim();
-    for (const other of others) meet(other, whole);
+    if (mayBeOther(whole)) for (const other of others) meet(other, whole);
     const prompt = promptOf(raw);
     if (prompt) {
       const name = prompt.certain ? 'two-stage prompt' : 'prompt';
@@ -151,7 +161,7 @@ export function detect(text: string): Detection {
     }
     const line = prompt ? raw.slice(prompt.length).trim() : whole.replace(/^# ?(?=[a-z])/, '');
     if (line === '') continue;
-    for (const mark of marks) meet(mark, line);
+    if (mayBeMark(line)) for (const mark of marks) meet(mark, line);
     slashedInterface ||= /^int(erface)? [a-z0-9-]+ ?\d+\/\d+/i.test(line);
     undoShutdown ||= line === 'undo shutdown';
   }

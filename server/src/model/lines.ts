@@ -41,6 +41,8 @@ export type Context = readonly OpenView[];
 export interface SectionFacts {
   readonly anchor: Anchor;
   readonly lines: readonly MatchedLine[];
+  /** Of these the ones that no line of the section types: left open before it, or named by a prompt. */
+  readonly implied: ReadonlySet<MatchedLine>;
   /** Every matched or unmatched command line of the section, in file order. */
   readonly all: readonly MatchedLine[];
   /** `#` lines with something behind them that is no command: remarks, `vrp-ignore` marks. */
@@ -63,16 +65,21 @@ export function sectionFacts(section: Section, anchor: Anchor, before: Context):
   const remarks: MatchedLine[] = [];
   // A view that was left open goes on in a copy of its head: the device merges blocks of one name.
   const stack: OpenView[] = [];
+  let implied: Set<MatchedLine> | undefined;
+  const imply = (head: MatchedLine) => {
+    (implied ??= new Set()).add(head);
+    attach(head, stack, top);
+  };
   for (const open of before) {
     const head: MatchedLine = { ...open.head, lines: [] };
-    attach(head, stack, top);
+    imply(head);
     stack.push({ ...open, head });
   }
   let recognized = 0;
   const followPrompt = (line: Line) => {
     if (line.prompt === undefined) return;
     // A prompt is what its row begins with.
-    promptContext(line.prompt, { anchor, row: line.row, column: 0 }, stack, (text) => matchText('system', text), (head) => attach(head, stack, top));
+    promptContext(line.prompt, { anchor, row: line.row, column: 0 }, stack, (text) => matchText('system', text), imply);
   };
   section.lines.forEach((given, index) => {
     const line = unglued(given);
@@ -100,7 +107,7 @@ export function sectionFacts(section: Section, anchor: Anchor, before: Context):
     }
   });
   const filled = 1 + (section.lines.findLast((line) => line.kind !== 'blank' || line.prompt !== undefined)?.row ?? -1);
-  return { anchor, lines: top.slice(), all: all.slice(), remarks, recognized, filled, before, after: stack.length > 0 ? stack : emptyContext };
+  return { anchor, lines: top.slice(), implied: implied ?? nothing, all: all.slice(), remarks, recognized, filled, before, after: stack.length > 0 ? stack : emptyContext };
 
   /** `dedented`: the line stands left of a view that it thereby closed. */
   function accept(matched: MatchedLine, dedented: boolean): void {
@@ -193,18 +200,20 @@ function leave(line: MatchedLine, stack: OpenView[], dedented: boolean): void {
  * command before it whose values are those it names; it stays itself, for what it says (`undo shutdown`).
  */
 export function inForce(lines: readonly MatchedLine[]): readonly MatchedLine[] {
-  const undos = lines.flatMap((line, at) => (line.match?.undo ? [{ line, at }] : []));
-  if (undos.length === 0) return lines;
-  return lines.filter((line, index) => !line.match || line.match.undo || !undos.some((undo) => undo.at > index && takesBack(undo.line, line)));
+  if (!lines.some((line) => line.match?.undo)) return lines;
+  // `undo vrrp vrid 1` takes the whole group back, and so every line that names it.
+  const undos = lines.flatMap(({ match, text }, at) => (match?.undo && isRead(match) ? [{ at, match, wholeGroup: /^undo\s+vrrp6?\s+vrid\s+\d+$/i.test(text) }] : []));
+  return lines.filter(({ match }, index) => !match || match.undo || !undos.some((undo) => undo.at > index
+    && (undo.match.command === match.command || (undo.wholeGroup && familyOf(undo.match) === familyOf(match))) && namesAll(undo.match, match)));
 }
 
-function takesBack(undo: MatchedLine, line: MatchedLine): boolean {
-  const [later, earlier] = [undo.match, line.match];
-  if (!later?.undo || !earlier || !isRead(later)) return false;
-  const named = later.values.every((value) => earlier.values.some((one) => one.name === value.name && one.text.toLowerCase() === value.text.toLowerCase()));
-  // `undo vrrp vrid 1` takes the whole group back, and so every line that names it.
-  const wholeGroup = /^undo\s+vrrp6?\s+vrid\s+\d+$/i.test(undo.text) && earlier.command.split('.')[0] === later.command.split('.')[0];
-  return named && (later.command === earlier.command || wholeGroup);
+function familyOf({ command }: Match): string {
+  return command.slice(0, command.indexOf('.'));
+}
+
+/** Whether each value of the `undo` is one of the line. */
+function namesAll(undo: Match, line: Match): boolean {
+  return undo.values.every((value) => line.values.some((one) => one.name === value.name && one.text.toLowerCase() === value.text.toLowerCase()));
 }
 
 /** Every word was understood, though a value may lie outside its limits. */
@@ -213,6 +222,7 @@ export function isRead(match: Match): boolean {
 }
 
 const noLines: readonly MatchedLine[] = Object.freeze([]) as readonly MatchedLine[];
+const nothing: ReadonlySet<MatchedLine> = new Set();
 
 /** A line's text, in memory of its own and the same string wherever it stands, and how it reads in one view. */
 interface Reading {

@@ -410,7 +410,7 @@ function togetherIn(networks: readonly (readonly string[])[]): (one: string, two
   };
 }
 
-function byName(one: Device, two: Device): number {
+export function byName(one: Pick<Device, 'name' | 'file'>, two: Pick<Device, 'name' | 'file'>): number {
   return one.name < two.name ? -1 : one.name > two.name ? 1 : one.file < two.file ? -1 : one.file > two.file ? 1 : 0;
 }
 
@@ -419,7 +419,7 @@ function ordered(one: Device, two: Device, why: readonly Witness[]): Couple {
 }
 
 /** What a device can be found by, its channels' addresses and its groups: two devices that share none of these are no pair. */
-function pairingKeys(device: Device): readonly [channels: readonly string[], groups: readonly string[]] {
+export function pairingKeys(device: Device): readonly [channels: readonly string[], groups: readonly string[]] {
   const keys: string[] = [];
   for (const service of device.services.values()) {
     for (const { peer, source } of service.channels) keys.push(`addr ${peer.value.key}`, `addr ${source.value.key}`);

@@ -68,7 +68,7 @@ export function readInterface(block: Block, name: Fact<string>): Interface {
       }
       case dhcp.serverEnable.id: if (match.complete) dhcpServer = line; break;
       case eTrunk.join.id: member = number(line, 'e-trunk-id') ?? member; break;
-      default: if (/^dhcpv6Relay\./.test(match.command)) relay.push(line);
+      default: if (match.command.startsWith('dhcpv6Relay.')) relay.push(line);
     }
   }
   return {
@@ -83,9 +83,9 @@ export function readInterface(block: Block, name: Fact<string>): Interface {
 
 /** The family of a line that belongs to a group: `vrrp vrid ...`, `admin-vrrp6 vrid ...`. */
 function groupFamily(line: MatchedLine): Family | undefined {
-  const command = line.match!.command;
-  if (!line.match!.values.some((value) => value.name === 'virtual-router-id')) return undefined;
-  return command.startsWith('vrrp6.') ? 6 : command.startsWith('vrrp.') ? 4 : undefined;
+  const { command, values } = line.match!;
+  const family = command.startsWith('vrrp6.') ? 6 : command.startsWith('vrrp.') ? 4 : undefined;
+  return family !== undefined && values.some((value) => value.name === 'virtual-router-id') ? family : undefined;
 }
 
 function readGroup(family: Family, lines: readonly MatchedLine[], interfaceName: string, key: string): Group {

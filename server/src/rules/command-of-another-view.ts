@@ -11,8 +11,8 @@ export default lineRule<null>({
   severity: 'information',
   why: 'The device refuses the line where it stands, and what it was meant to set stays unset.',
   guide: ['CLI reference'],
+  concerns: (line) => line.match === undefined && smallViews.has(line.view),
   *find(line) {
-    if (!smallViews.has(line.view)) return;
     const home = homeOf(line);
     if (home === undefined) return;
     const first = line.text.split(/\s+/).slice(0, 2).join(' ');

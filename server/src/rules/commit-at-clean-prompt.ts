@@ -8,6 +8,7 @@ export default lineRule<undefined>({
   severity: 'information',
   why: 'Whoever copies the transcript may take the configuration for committed, although the change stands in another view or was lost.',
   guide: ['003 step 5'],
+  concerns: (line) => line.prompt !== undefined,
   *find(line) {
     if (line.prompt === undefined || !/\[~/.test(line.prompt) || !/^commit\b/i.test(line.text)) return;
     yield { at: line, message: `commit behind ${line.prompt.trim()}: ~ says nothing is left to commit, after a change it is *`, facts: undefined };

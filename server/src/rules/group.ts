@@ -169,17 +169,19 @@ type Given = 'virtual-ip' | 'timer advertise' | 'priority' | 'preempt-mode' | 't
 
 function isUnread(member: Member, what: Given): boolean {
   const { group } = member;
-  const given = new Set(group.lines.map(said).filter((text) => text.includes(' virtual-ip ')));
-  if (what === 'virtual-ip' && given.size > group.virtualIps.length) return true;
+  if (what === 'virtual-ip' && new Set(group.lines.map(said).filter((text) => text.includes(' virtual-ip '))).size > group.virtualIps.length) return true;
   const [keyword] = what.split(' ') as [string];
+  const [start, own, inside, last] = [`${word(group)} `, `${word(group)} vrid ${group.vrid} `, ` ${keyword} `, ` ${keyword}`];
   return (interfaceOf(member)?.block.lines ?? group.lines).some((line) => {
     const text = said(line);
-    if (!`${text} `.startsWith(`${word(group)} `)) return false;
-    const about = `${text} `.includes(` ${keyword} `);
+    if (!text.startsWith(start) && text !== word(group)) return false;
+    const read = line.match !== undefined && isRead(line.match) && line.match.problems.length === 0;
+    if (read && text.startsWith(own)) return false;
+    const about = text.includes(inside) || text.endsWith(last);
     // A line whose group number does not read, or is that of a group which is not there, may be any group's.
     const vrid = / vrid (\d+)(?: |$)/.exec(text)?.[1];
     if (vrid !== undefined && vrid !== String(group.vrid)) return about && what !== 'virtual-ip' && isNoGroup(member, Number(vrid));
-    if (line.match && isRead(line.match) && line.match.problems.length === 0) return false;
+    if (read) return false;
     if (about) return (line.match?.problems.length ?? 0) > 0 || slipIn(line) !== undefined;
     if (/ (?:virtual-ip|priority|preempt-mode|timer|track)(?: |$)/.test(text)) return false;
     const slip = slipIn(line);

@@ -3,7 +3,7 @@
 // not judged: releases differ.
 import { replace } from './edits';
 import { lineRule } from './rule';
-import { slipIn, type Slip } from './slip';
+import { isWhole, slipIn, type Slip } from './slip';
 
 export default lineRule<Slip>({
   id: 'malformed-line',
@@ -13,6 +13,7 @@ export default lineRule<Slip>({
   why: 'The device refuses the line, and what it was meant to set stays unset.',
   guide: ['CLI reference'],
   yields: ['placeholder-unfilled', 'value-out-of-range', 'rbp-service-type-unknown', 'rbs-batch-backup-daily-type', 'service-location-vrid-missing'],
+  concerns: (line) => !isWhole(line),
   *find(line) {
     const slip = slipIn(line);
     if (slip) yield { at: slip.at, message: slip.message, facts: slip };

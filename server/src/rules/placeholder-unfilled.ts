@@ -9,6 +9,7 @@ export default lineRule<{ word: Placeholder }>({
   severity: 'error',
   why: 'The device refuses the line, so the peer takes over without what the line was to set.',
   guide: ['CLI reference'],
+  concerns: (line) => line.text.includes('<'),
   *find(line) {
     // What people say to each other in a remark is theirs.
     if (/^(?:undo\s+)?(?:description|header|remark)\b/i.test(line.text)) return;

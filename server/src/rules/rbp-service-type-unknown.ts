@@ -12,8 +12,8 @@ export default lineRule<{ line: MatchedLine; service: string }>({
   severity: 'warning',
   why: 'The device refuses the line, and the profile backs up nothing of that service.',
   guide: ['000 step 4.2', '001 step 4.2', '002 step 4.2', 'published YANG'],
+  concerns: (line) => line.view === 'rbp',
   *find(line) {
-    if (line.view !== 'rbp') return;
     const service = /^service-type (\S+)/.exec(said(line))?.[1];
     if (service === undefined || serviceTypes.includes(service) || service.startsWith('{')) return;
     const probable = meantService(service);

@@ -79,10 +79,15 @@ interface RuleSource<Scope, Facts> {
   readonly examples: readonly Example[];
 }
 
-export type LineRule<Facts = unknown> = RuleSource<MatchedLine, Facts> & { readonly scope: 'line' };
+export type LineRule<Facts = unknown> = LineSource<Facts> & { readonly scope: 'line' };
 export type DeviceRule<Facts = unknown> = RuleSource<Device, Facts> & { readonly scope: 'device' };
 export type PairRule<Facts = unknown> = RuleSource<Pair, Facts> & { readonly scope: 'pair' };
 export type NetworkRule<Facts = unknown> = NetworkSource<Facts> & { readonly scope: 'network' };
+
+interface LineSource<Facts> extends RuleSource<MatchedLine, Facts> {
+  /** Asked of every line there is, so that only the few that may be wrong are looked at. */
+  concerns(line: MatchedLine): boolean;
+}
 
 /** A network rule finds the same among the devices of a pair, those who share an ambiguity and those who have what one of them asks for. */
 interface NetworkSource<Facts> extends RuleSource<Network, Facts> {
@@ -93,7 +98,7 @@ interface NetworkSource<Facts> extends RuleSource<Network, Facts> {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of rules mixes their facts, each typed in its own file
 export type Rule = LineRule<any> | DeviceRule<any> | PairRule<any> | NetworkRule<any>;
 
-export function lineRule<Facts>(rule: RuleSource<MatchedLine, Facts>): LineRule<Facts> {
+export function lineRule<Facts>(rule: LineSource<Facts>): LineRule<Facts> {
   return { ...rule, scope: 'line' };
 }
 

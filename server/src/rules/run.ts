@@ -119,7 +119,19 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
     });
   }
   return {
-    line: (facts) => collect(lineRules, facts.all),
+    line(facts) {
+      const found: Yielded[] = [];
+      for (const rule of lineRules) {
+        if (broken.has(rule.id)) continue;
+        try {
+          for (const line of facts.all) if (rule.concerns(line)) for (const draft of rule.find(line)) found.push({ rule: rule as unknown as Rule, draft });
+        } catch (error) {
+          broken.add(rule.id);
+          report(rule.id, error);
+        }
+      }
+      return found;
+    },
     device: (device, memory) => {
       const end = endOfDevice(device);
       return collect(speaking(deviceRules, device, memory, deviceChanges, watchedDevice), [device]).filter(({ draft }) => rowOf(draft.at) <= end);

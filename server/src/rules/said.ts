@@ -1,13 +1,21 @@
 // What a line says, whatever way it was typed: keywords written out, one blank between words, small letters. Rules that ask
 // "is there a line such as ..." compare this, so that they also see commands the catalogue does not hold.
-import { remembered } from '../text/remembered';
+import type { Match } from '../catalogue/command';
 import { words } from '../text/words';
 import type { Block, Device } from '../model/device';
 import type { MatchedLine } from '../model/lines';
 import type { Place } from '../model/place';
 
 /** `pim ipv6 ignore dr` -> `pim ipv6 ignore dr-state`; a line that undoes something begins with `undo`. */
-export const said = remembered(written);
+export function said(line: MatchedLine): string {
+  if (!line.match) return written(line);
+  let known = texts.get(line.match);
+  if (known === undefined) texts.set(line.match, known = written(line));
+  return known;
+}
+
+// Many rules ask for the same line, and lines of one text in one view share their reading.
+const texts = new WeakMap<Match, string>();
 
 function written(line: MatchedLine): string {
   return words(line.text.replace(/\s*#\s*$/, '')).map((word, index) => {

@@ -28,7 +28,15 @@ export function attempted(block: Block, pattern: RegExp): boolean {
   });
 }
 
+/** True for nearly every line: it is read as it stands to its end. */
+export function isWhole({ text, match }: MatchedLine): boolean {
+  return match !== undefined && match.complete && text.charCodeAt(text.length - 1) !== hash && !text.includes('//');
+}
+
+const hash = '#'.charCodeAt(0);
+
 export function slipIn(line: MatchedLine): Slip | undefined {
+  if (isWhole(line)) return undefined;
   const text = line.text.replace(/\s*(?:\/\/.*|#\s*)$/, '');
   const list = words(text);
   const match = matchText(line.view, text);

@@ -19,6 +19,7 @@ export default lineRule<{ line: MatchedLine; problem: ValueProblem }>({
   severity: 'error',
   why: 'The device refuses the line, and the default or the former value stays in force.',
   guide: ['published YANG', 'CLI reference'],
+  concerns: ({ match }) => match !== undefined && match.problems.length > 0,
   *find(line) {
     const { match } = line;
     const command = match && match.problems.length > 0 ? entry(match.command) : undefined;

@@ -123,6 +123,7 @@ const twiceIn = remembered(findTwice);
 
 function findTwice(block: Block): Twice[] {
   const found: Twice[] = [];
+  if (!hasCommandTwice(block)) return found;
   const held = new Map<string, MatchedLine>();
   for (const line of block.lines) {
     const { match } = line;
@@ -139,6 +140,12 @@ function findTwice(block: Block): Twice[] {
     if (first && said(first) !== said(line)) found.push({ first, last: line });
   }
   return found;
+}
+
+/** Nearly no block has one. */
+function hasCommandTwice({ lines }: Block): boolean {
+  const seen = new Set<string>();
+  return lines.some(({ match }) => match?.complete && !match.undo && (seen.has(match.command) || (seen.add(match.command), false)));
 }
 
 /** The blocks in which something is given twice, with their names. */

@@ -9,9 +9,10 @@ export default lineRule<null>({
   severity: 'warning',
   why: 'The device takes the line in an interface only: the group is not made, and nothing follows it.',
   guide: ['000 step 1.2', '001 step 1.2', '002 step 1.2', '004 step 2.2'],
+  // `ip address` without its interface reads as the beginning of an address set.
+  concerns: (line) => (line.view === 'system' || line.view === 'address-set') && line.prompt === undefined,
   *find(line) {
-    // `ip address` without its interface reads as the beginning of an address set.
-    if (!['system', 'address-set'].includes(line.view) || line.prompt !== undefined || !/^vrrp6?\s+vrid\s+\d+\s+virtual-ip\s/i.test(line.text)) return;
+    if (!/^vrrp6?\s+vrid\s+\d+\s+virtual-ip\s/i.test(line.text)) return;
     yield { at: line, message: `"${line.text.split(/\s+/).slice(0, 4).join(' ')}" stands in no interface; is the line that opens the interface missing?`, facts: null };
   },
   examples: [

@@ -1,5 +1,5 @@
 // `.vrp-baseline.json`: findings a person has accepted, by fingerprints that survive moved lines, each with the reason.
-import type { Pair } from '../model/network';
+import type { Device } from '../model/device';
 import { readJson } from '../text/json';
 import { printableJson } from '../text/printable';
 import type { BaselineEntry, Finding } from './workspace';
@@ -44,7 +44,7 @@ export function withEntry(text: string | undefined, entry: BaselineEntry): strin
 }
 
 /** The entry that accepts a finding. Where one device alone seems to be at fault, its peers were looked at too. */
-export function acceptedBy(finding: Finding, fingerprint: string, reason: string, pairs: readonly Pair[], nameOf: (file: string) => string | undefined): BaselineEntry {
+export function acceptedBy(finding: Finding, fingerprint: string, reason: string, pairs: readonly { readonly [side in 'a' | 'b']: Pick<Device, 'file'> }[], nameOf: (file: string) => string | undefined): BaselineEntry {
   const { file, peer, also } = finding;
   const peers = peer ? [peer.file] : pairs.flatMap(({ a, b }) => (a.file === file ? [b.file] : b.file === file ? [a.file] : []));
   const devices = new Set([file, ...peers, ...also.map((spot) => spot.file)].flatMap((one) => nameOf(one) ?? []));
