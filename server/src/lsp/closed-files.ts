@@ -31,6 +31,7 @@ interface Known {
 }
 
 const sniffed = 64 * 1024;
+const readAtOnce = 4;
 
 export function closedFiles(host: Pick<Host, 'files' | 'decode'>, sink: Sink): ClosedFiles {
   const known = new Map<string, Known>();
@@ -68,6 +69,13 @@ export function closedFiles(host: Pick<Host, 'files' | 'decode'>, sink: Sink): C
     return true;
   }
 
+  /** What stands beside an open document is most likely its peer. */
+  function nearFirst(uris: readonly string[]): string[] {
+    const folderOf = (uri: string) => uri.slice(0, uri.lastIndexOf('/'));
+    const near = new Set(uris.filter((uri) => sink.isOpen(fileId(uri))).map(folderOf));
+    return [...uris.filter((uri) => near.has(folderOf(uri))), ...uris.filter((uri) => !near.has(folderOf(uri)))];
+  }
+
   function isOurs(id: string): boolean {
     return folders.some((folder) => {
       const path = below(folder, id);
@@ -91,11 +99,17 @@ export function closedFiles(host: Pick<Host, 'files' | 'decode'>, sink: Sink): C
       for (const folder of folders) for (const uri of await host.files.list(uriOfId(folder), wanted)) uris.add(uri);
       const met = new Set([...uris].map(fileId));
       let done = 0;
-      for (const uri of uris) {
-        if (mine !== indexing) return;
-        if (!sink.isOpen(fileId(uri))) await take(uri);
-        progress(++done, uris.size);
-      }
+      const left = nearFirst([...uris]).values();
+      const readOn = async () => {
+        for (const uri of left) {
+          if (mine !== indexing) return;
+          if (!sink.isOpen(fileId(uri))) await take(uri);
+          progress(++done, uris.size);
+        }
+      };
+      // The disk is asked for the next files while one is read.
+      await Promise.all(Array.from({ length: readAtOnce }, readOn));
+      if (mine !== indexing) return;
       // What was not met is gone, or came while the rest was read.
       for (const id of [...known.keys()]) {
         if (mine !== indexing) return;

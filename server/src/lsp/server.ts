@@ -52,6 +52,9 @@ interface Open {
   other?: TextDocument;
 }
 
+/** So many files a check takes in while the folders are read. */
+const checkedAtOnce = 16;
+
 export function startServer(connection: Connection, host: Host): void {
   const log = connection.console;
   const { request, notification } = guard(log);
@@ -67,11 +70,15 @@ export function startServer(connection: Connection, host: Host): void {
 
   const workspace = new Workspace({ report: (rule, error) => log.error(`Rule ${rule} failed and is skipped: ${errorText(error)}`) });
   const checks = idle((action) => host.schedule(action), () => void notification('check', check)());
+  /** What is told of side files would be premature while the folders are read. */
+  let indexed = false;
+  let unchecked = 0;
   const closed = closedFiles(host, {
     isOpen: (id) => open.has(id),
     set: (id, text, encoding) => {
       workspace.setClosed(id, text, encoding);
-      checks.arm();
+      // A check goes through all files: while they are read it is not made for each.
+      if (indexed || ++unchecked % checkedAtOnce === 0) checks.arm();
     },
     remove: (id) => {
       workspace.removeClosed(id);
@@ -80,8 +87,6 @@ export function startServer(connection: Connection, host: Host): void {
   });
 
   const side = sideFiles(host, workspace);
-  /** What is told of side files would be premature while the folders are read. */
-  let indexed = false;
 
   const uriOf = (id: string): string => open.get(id)?.uri ?? spelled.get(id) ?? uriOfId(id);
   const editor = editorFeatures(connection, {
