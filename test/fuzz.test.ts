@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { fuzz } from './fuzz/fuzz';
 import { kept } from './fuzz/property';
 
-const task = { seed: 20261121, minutes: 0, batches: 1, large: false, material: false, only: [], runs: { whole: 120, edits: 60, walk: 25, answers: 40, bytes: 40, fixes: 20, settings: 300 } };
+const task = { seed: 20261121, minutes: 0, batches: 1, large: false, material: false, only: [], runs: { whole: 120, edits: 60, walk: 25, answers: 40, pair: 40, bytes: 40, fixes: 20, settings: 300 } };
 
 test('fuzz: random inputs, cut and damaged files, walks through a workspace', async () => {
   const { broken, figures } = await fuzz({ ...task, replay: false });

@@ -10,6 +10,7 @@ import { networkOptions, readSettings } from '../../server/src/workspace/setting
 import { material, root } from '../check';
 import { answers } from './answers';
 import { bytes, bytesAreTaken } from './bytes';
+import { aPairIsTold, couples } from './pair';
 import type { Property } from './property';
 import { assertEdits, assertWhole, edit } from './syntax';
 import { made, recipes, textsBelow } from './texts';
@@ -29,6 +30,7 @@ export function properties({ large, material: withMaterial }: { readonly large: 
     property('edits', fc.record({ text: recipes(real, false), edits: fc.array(edit, { maxLength: 6 }) }), ({ text, edits }) => assertEdits(made(text), edits)),
     property('walk', walks(sets, large ? 60 : 20), walk),
     property('answers', fc.record({ text: recipe, beside: fc.nat(examples.length - 1), places }), ({ text, beside, places: at }) => answers(made(text), examples[beside]!, at)),
+    property('pair', couples(recipes([...examples.map((one) => one.text), ...real], false)), aPairIsTold),
     property('bytes', bytes(real, large), bytesAreTaken),
     property('fixes', fc.record({ texts: fc.array(recipes(examples.map((one) => one.text), false), { minLength: 2, maxLength: 2 }), unsafe: fc.boolean() }), ({ texts, unsafe }) => {
       const sources = texts.map((one, index) => ({ path: `${index}.cfg`, bytes: new Uint8Array(), decoded: { text: made(one), encoding: 'utf-8' as const } }));

@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   console.log(`seed ${seed}, ${minutes} min, ${corpus ? 'with' : 'without'} the corpus`);
   const outcome = await fuzz({
     seed, minutes, large: true, material: corpus, only: values.only?.split(',') ?? [], batches: Infinity, replay: false,
-    runs: { whole: 40, edits: 20, walk: 10, answers: 20, bytes: 20, fixes: 10, settings: 200 },
+    runs: { whole: 40, edits: 20, walk: 10, answers: 20, pair: 20, bytes: 20, fixes: 10, settings: 200 },
   }, (message) => {
     if (message.kind === 'broken') console.log(`\nBROKEN ${message.broken.property}, seed ${message.broken.seed}\n${message.broken.message}\n`);
   });

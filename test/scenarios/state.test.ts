@@ -131,6 +131,14 @@ describe('the examples', () => {
     }
   });
 
+  test('a device that has all of 10.0.0.0/8 gets subnets elsewhere', async () => {
+    const files = example('mld').map(({ name, text }, index) => ({ name, text: text.replace(/\nreturn\s*$/, `\ninterface GigabitEthernet0/3/9\n undo shutdown\n ip address 10.0.0.${index + 1} 255.0.0.0\n#\nreturn\n`) }));
+    for (const id of ['dhcp-server', 'ds-lite']) {
+      const { edits } = added((await read(files)).pair, scenarioOf(id)!, {});
+      assert.ok(edits.some((edit) => /172\.16\.\d+\.2/.test(edit.newText)), id);
+    }
+  });
+
   test('what the pair speaks against is told, and nothing is edited', async () => {
     const { pair } = await read(example('dhcp-server'));
     const { edits, problems } = added(pair, scenarioOf('dhcp-server')!, { 'backup-id': '200', pool: 'OFFICE', 'address-a': '10.64.8.200/24', 'address-b': '10.64.8.201/24' });

@@ -124,13 +124,17 @@ function freshSubnets(pair: Pair, scenario: Scenario, known: Known, set: (id: st
   const family = serviceFamily(scenario);
   const taken = [pair.a, pair.b].flatMap((device) => [...device.interfaces.values()].flatMap((one) => one.addresses.map((own) => own.prefix)));
   const subnet = (make: (index: number) => string) => {
-    const text = Array.from({ length: 200 }, (_, index) => make(index)).find((one) => !taken.some((other) => overlap(prefix(one)!, other)));
-    const parsed = text === undefined ? undefined : prefix(text);
-    if (parsed) taken.push(parsed);
-    return text;
+    for (let index = 0; index < 600; index++) {
+      const text = make(index);
+      const parsed = prefix(text);
+      if (!parsed || taken.some((other) => overlap(parsed, other))) continue;
+      taken.push(parsed);
+      return text;
+    }
+    return undefined;
   };
   const v6 = (index: number) => `2001:DB8:${(0x50 + index).toString(16).toUpperCase()}::2/64`;
-  const v4 = (index: number) => `10.0.${50 + index}.2/24`;
+  const v4 = (index: number) => `${privateNet(50 + index)}.2/24`;
   const users = subnet(family === 6 ? v6 : v4);
   set('address-a', users);
   set('address-b', users?.replace(/2(?=\/)/, '3'));
@@ -143,8 +147,13 @@ function freshSubnets(pair: Pair, scenario: Scenario, known: Known, set: (id: st
     const tracked = device.groups.flatMap((group) => group.tracks).flatMap(({ object }) => (object.kind === 'interface' ? device.interfaces.get(object.key) ?? [] : []));
     const own = [...tracked, ...uplinks(device, family)].find((one) => ownAddress(one, family) !== undefined);
     set(`uplink-${side}`, own?.name ?? freePort(device, 3, known));
-    set(`uplink-address-${side}`, (own && ownAddress(own, family)) ?? subnet(family === 6 ? (index) => `2001:DB8:${(0x20 + index).toString(16).toUpperCase()}::1/64` : (index) => `10.0.${index + 150}.1/30`));
+    set(`uplink-address-${side}`, (own && ownAddress(own, family)) ?? subnet(family === 6 ? (index) => `2001:DB8:${(0x20 + index).toString(16).toUpperCase()}::1/64` : (index) => `${privateNet(150 + index)}.1/30`));
   }
+}
+
+/** Three of the four numbers: whoever has all of 10.0.0.0/8 gets others. */
+function privateNet(index: number): string {
+  return `${['10.0', '172.16', '192.168'][index >> 8] ?? '10.255'}.${index & 255}`;
 }
 
 /** What of the answers a line of the pair speaks against. */
