@@ -38,7 +38,7 @@ export async function vrp(args: readonly string[], stdin: Uint8Array = new Uint8
   let out = '';
   let err = '';
   const code = await run(args, {
-    files: nodeFiles, decode, encode, stdin: () => stdin, colors: false, version: '0.0.0-test', build: () => 'test', hash, pack, unpack, load: loadSyntax, serve: () => Promise.reject(new Error('not in a test')),
+    files: nodeFiles, decode, encode, stdin: () => stdin, colors: false, version: '0.0.0-test', build: () => 'test', hash, pack, unpack, turn: () => Promise.resolve(), load: loadSyntax, serve: () => Promise.reject(new Error('not in a test')),
     out: (text) => { out += text; }, error: (text) => { err += text; }, ...more,
   });
   return { code, out, err };

@@ -180,6 +180,6 @@ function bytes(dotted: string): number[] | undefined {
 
 function isMask(parts: number[] | undefined): boolean {
   if (!parts) return false;
-  const bits = parts.map((part) => part.toString(2).padStart(8, '0')).join('');
-  return /^1*0*$/.test(bits);
+  const zeros = ~parts.reduce((mask, part) => (mask << 8) | part, 0);
+  return (zeros & (zeros + 1)) === 0;
 }

@@ -182,25 +182,39 @@ function inOrder({ finding: x }: Told, { finding: y }: Told): number {
     || x.range.end.character - y.range.end.character || compared(x.rule, y.rule) || compared(x.message, y.message);
 }
 
-/** Makes workers when the first are asked for, and gives them to whoever asks again: those of main where more than one is wanted and there are any, else one that does the work here. */
+/** Makes workers when the first are asked for, and gives them to whoever asks again. The first works here; main makes the others, where more than one is wanted and it can. */
 function hired(io: Io, settings: Settings): (wanted: number) => Promise<readonly Worker[]> {
   let workers: Promise<readonly Worker[]> | undefined;
   const hire = async (wanted: number): Promise<readonly Worker[]> => {
     const { worker } = io;
-    if (wanted > 1 && worker) return Array.from({ length: wanted }, () => worker(settings));
-    await io.load();
-    const here = parts(io, settings);
-    return [{ ask: (task: Task) => Promise.resolve(here.done(task)) as ReturnType<Worker['ask']>, end: () => undefined } as Worker];
+    const others = worker ? Array.from({ length: wanted - 1 }, () => worker(settings)) : [];
+    try {
+      await io.load();
+    } catch (error) {
+      for (const other of others) other.end();
+      throw error;
+    }
+    const mine = parts(io, settings);
+    const here = {
+      ask: async (task: Task) => {
+        // What the others have sent comes first: they wait for more.
+        await io.turn();
+        return mine.done(task);
+      },
+      end: () => undefined,
+    };
+    return [here as Worker, ...others];
   };
   return (wanted) => (wanted === 0 ? workers ?? Promise.resolve([]) : workers ??= hire(wanted));
 }
 
-/** Hands the slices out one by one to whoever is free. */
+/** Hands the slices out one by one to whoever is free; who works elsewhere has the next one already when it is done with one. */
 async function shared<Slice>(slices: readonly Slice[], workers: readonly Worker[], work: (slice: Slice, index: number, worker: Worker, number: number) => Promise<void>): Promise<void> {
   let next = 0;
-  await Promise.all(workers.map(async (worker, number) => {
+  const workOn = async (worker: Worker, number: number) => {
     for (let index = next++; index < slices.length; index = next++) await work(slices[index]!, index, worker, number);
-  }));
+  };
+  await Promise.all(workers.flatMap((worker, number) => Array.from({ length: number === 0 ? 1 : 2 }, () => workOn(worker, number))));
 }
 
 /** Files in their order; a folder is cut only where it is large. */

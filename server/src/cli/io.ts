@@ -69,6 +69,8 @@ export interface Io {
   unpack(bytes: Uint8Array): unknown;
   /** How many processors there are. */
   readonly cores?: number;
+  /** One turn of the event loop: what has arrived is handled in it. */
+  turn(): Promise<void>;
   /** Absent where all work is done in this thread. */
   readonly worker?: (settings: Settings) => Worker;
   /** Loads the parser; rejects with a message for people. */

@@ -36,6 +36,7 @@ function main(): void {
     pack,
     unpack,
     cores: availableParallelism(),
+    turn: () => new Promise((done) => { setImmediate(done); }),
     worker,
     load: loadParser,
     serve: serveStdio,
