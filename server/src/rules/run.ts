@@ -39,8 +39,8 @@ export interface Runner {
   /** With `memory` of an earlier run over the same file or pair, rules that an edit cannot have made speak are left out. */
   device(device: Device, memory?: Memory<Device>): readonly Yielded[];
   pair(pair: Pair, memory?: Memory<Pair>): readonly Yielded[];
-  /** `before`: what it gave for the network before an edit that changed no pair, and the devices that the edit changed, old and new. */
-  network(network: Network, before?: { readonly findings: readonly Yielded[]; readonly edited: readonly Device[] }): readonly Yielded[];
+  /** `before`: what it gave for the network before an edit that made and broke no pair; of the edited devices the old and the new ones, and their peers. */
+  network(network: Network, before?: { readonly findings: readonly Yielded[]; readonly devices: readonly Device[] }): readonly Yielded[];
 }
 
 /** `report` hears of each rule that threw, once. */
@@ -65,13 +65,12 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
   }
   /** What the devices asked for when the rule last ran. */
   const asked = new Map<NetworkRule, ReadonlySet<string>>();
-  /** Whether an edit of these devices can change what the rule says: they or their peers ask for something, or have what is asked for. */
-  function concerns(rule: NetworkRule, network: Network, edited: readonly Device[]): boolean {
+  /** Whether an edit of these devices can change what the rule says: they ask for something, have what is asked for, or share an ambiguity. */
+  function concerns(rule: NetworkRule, network: Network, devices: readonly Device[]): boolean {
     const keys = asked.get(rule);
     if (!rule.asks || !keys) return true;
-    const files = new Set(edited.map((device) => device.file));
-    const peers = network.pairs.flatMap(({ a, b }) => (files.has(a.file) ? [b] : files.has(b.file) ? [a] : []));
-    return [...edited, ...peers].some((device) => rule.asks!(device).length > 0) || edited.some((device) => [...keys].some((key) => device.addresses.has(key)))
+    const files = new Set(devices.map((device) => device.file));
+    return devices.some((device) => rule.asks!(device).length > 0 || [...keys].some((key) => device.addresses.has(key)))
       || network.ambiguities.some(({ device, candidates }) => [device, ...candidates].some((one) => files.has(one.file)));
   }
   const collect = <Scope>(list: readonly { id: string; find(scope: Scope): Iterable<Draft<unknown>> }[], scopes: Iterable<Scope>) => {
@@ -138,7 +137,7 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
     },
     pair: (pair, memory) => collect(speaking(pairRules, pair, memory, pairChanges, watchedPair), [pair]),
     network: (network, before) => networkRules.flatMap((rule) => {
-      if (before && !concerns(rule, network, before.edited)) return before.findings.filter((found) => found.rule === rule);
+      if (before && !concerns(rule, network, before.devices)) return before.findings.filter((found) => found.rule === rule);
       if (rule.asks) asked.set(rule, new Set(network.devices.flatMap((device) => rule.asks!(device))));
       return collect([rule], [network]);
     }),

@@ -5,6 +5,7 @@ import type { SectionFacts } from '../model/lines';
 import { network, pairsAlike, renewed, type Network, type NetworkOptions, type Pair } from '../model/network';
 import { rangeOf, type Anchor } from '../model/place';
 import { readDevice, rereadDevice, type DeviceReading } from '../model/read';
+import { push } from '../text/lists';
 import { comparePositions, type Range } from '../text/range';
 import { rules as allRules } from '../rules/index';
 import { fingerprint, lineAt } from '../rules/fingerprint';
@@ -70,6 +71,9 @@ export class Workspace {
   private readonly suppressionRunner: Runner;
   private networkOptions: NetworkOptions;
   private current: Network = { devices: [], pairs: [], ambiguities: [] };
+  /** Where the network's lists hold a file's device and its pairs. */
+  private deviceAt: ReadonlyMap<string, number> = new Map();
+  private pairsAt: ReadonlyMap<string, readonly number[]> = new Map();
   private structureChanged = true;
   /** Texts that changed since they were last read. */
   private readonly unread = new Set<string>();
@@ -180,7 +184,7 @@ export class Workspace {
     this.refreshFacts();
     return {
       file, text: state.text, device: state.reading.device, facts: state.reading.facts, network: this.current,
-      peers: this.current.pairs.filter((one) => one.a.file === file || one.b.file === file),
+      peers: this.pairsOf(file),
     };
   }
 
@@ -296,15 +300,22 @@ export class Workspace {
       const devices = [...this.files.values()].map((state) => state.reading.device).sort((x, y) => (x.file < y.file ? -1 : x.file > y.file ? 1 : 0));
       this.current = network(devices, this.networkOptions, this.current);
       this.networkUnchecked = true;
+      this.deviceAt = new Map(devices.map((device, index) => [device.file, index]));
+      this.pairsAt = pairsByFile(this.current.pairs);
     } else {
+      // Of thousands of devices and pairs only those of the edited files are gone to.
       const now = (device: Device) => touched.get(device.file) ?? device;
-      this.current = {
-        devices: this.current.devices.map(now),
-        ambiguities: this.current.ambiguities.map(({ device, candidates }) => ({ device: now(device), candidates: candidates.map(now) })),
-        pairs: this.current.pairs.map((one) => (touched.has(one.a.file) || touched.has(one.b.file) ? renewed(one, now(one.a), now(one.b)) : one)),
-      };
+      const [devices, pairs] = [[...this.current.devices], [...this.current.pairs]];
+      for (const [file, device] of touched) devices[this.deviceAt.get(file)!] = device;
+      for (const index of new Set([...touched.keys()].flatMap((file) => this.pairsAt.get(file) ?? []))) pairs[index] = renewed(pairs[index]!, now(pairs[index]!.a), now(pairs[index]!.b));
+      const ambiguities = this.current.ambiguities.map(({ device, candidates }) => ({ device: now(device), candidates: candidates.map(now) }));
+      this.current = { devices, pairs, ambiguities };
     }
     this.structureChanged = false;
+  }
+
+  private pairsOf(file: string): readonly Pair[] {
+    return (this.pairsAt.get(file) ?? []).map((index) => this.current.pairs[index]!);
   }
 
   /** Brings the findings up to date with the texts. Does nothing when nothing changed. */
@@ -320,22 +331,24 @@ export class Workspace {
       edited.push(...(state.checkedDevice ? [state.checkedDevice] : []), state.reading.device);
       this.checkFile(state);
     }
-    const pairs = new Set(this.current.pairs);
-    for (const one of this.checkedPairs) if (!pairs.has(one)) touched.add(one.a.file).add(one.b.file);
-    this.checkedPairs = this.current.pairs;
     if (this.networkUnchecked) {
+      const pairs = new Set(this.current.pairs);
+      for (const one of this.checkedPairs) if (!pairs.has(one)) touched.add(one.a.file).add(one.b.file);
       const keys = new Set(this.current.pairs.map(keyOf));
       for (const key of this.pairMemories.keys()) if (!keys.has(key)) this.pairMemories.delete(key);
     }
-    for (const one of this.current.pairs) {
+    this.checkedPairs = this.current.pairs;
+    const near = this.networkUnchecked ? this.current.pairs : [...touched].flatMap((file) => this.pairsOf(file));
+    for (const one of near) {
       if (this.pairFindings.has(one)) continue;
       this.pairFindings.set(one, this.runner.pair(one, this.memoryOf(one)));
       touched.add(one.a.file).add(one.b.file);
     }
     // They read across all devices, so any device may have changed their answer.
     const before = this.networkFindings;
-    this.networkFindings = this.runner.network(this.current, this.networkUnchecked ? undefined : { findings: before, edited });
-    for (const yielded of [...before, ...this.networkFindings]) for (const file of filesOf(yielded)) touched.add(file);
+    this.networkFindings = this.runner.network(this.current, this.networkUnchecked ? undefined : { findings: before, devices: [...edited, ...near.flatMap(({ a, b }) => [a, b])] });
+    const [old, found] = [new Set(before), new Set(this.networkFindings)];
+    for (const yielded of [...before, ...this.networkFindings]) if (!old.has(yielded) || !found.has(yielded)) for (const file of filesOf(yielded)) touched.add(file);
     this.cluster(touched);
     this.networkUnchecked = false;
   }
@@ -384,13 +397,11 @@ export class Workspace {
     const same = !this.networkUnchecked && joined === this.links;
     this.links = joined;
     const groups = same ? [...new Set([...touched].flatMap((file) => this.clusterOf.get(file) ?? []))].map(({ files }) => files) : this.groups(links);
-    const pairsOf = new Map<string, Pair[]>();
-    for (const one of this.current.pairs) pairsOf.set(one.a.file, [...pairsOf.get(one.a.file) ?? [], one]);
     const clusters = same ? this.clusters : new Map<string, Cluster>();
     for (const files of groups) {
       const key = files.join('\n');
       const before = this.clusters.get(key);
-      const cluster = before && !files.some((file) => touched.has(file)) ? before : this.settle(files, files.flatMap((file) => pairsOf.get(file) ?? []));
+      const cluster = before && !files.some((file) => touched.has(file)) ? before : this.settle(files, files.flatMap((file) => this.pairsOf(file).filter((one) => one.a.file === file)));
       clusters.set(key, cluster);
       if (cluster === before) continue;
       const shown = shownByFile(cluster.findings.map(finding));
@@ -445,6 +456,15 @@ export class Workspace {
     const told = unused.length === 0 ? [] : this.suppressionRunner.network({ ...this.current, ambiguities: [], unusedSuppressions: unused });
     return { files, findings: told.length === 0 ? kept : settled([...kept, ...told]), usedBaseline: used };
   }
+}
+
+function pairsByFile(pairs: readonly Pair[]): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  pairs.forEach(({ a, b }, index) => {
+    push(found, a.file, index);
+    push(found, b.file, index);
+  });
+  return found;
 }
 
 function keyOf(one: Pair): string {
