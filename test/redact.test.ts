@@ -125,6 +125,13 @@ test('redact: a folder inside the input is no input', async () => {
   const second = await vrp(['redact', input, '--out', out]);
   assert.equal(second.code, 2, 'the same again would write over');
   assert.deepEqual(below(out), ['net/a.cfg']);
+  // What lies in the folder of the copies is none of the input: that nothing is left then is told.
+  for (const [folderOfCopies, said] of [[input, /the files lie in this folder/], ['', /--out names the folder/]] as const) {
+    const { code, out: text, err } = await vrp(['redact', join(input, 'net'), '--out', folderOfCopies]);
+    assert.equal(code, 2);
+    assert.equal(text, '');
+    assert.match(err, said);
+  }
 });
 
 test('redact: links are followed when read and lead nowhere when written', async () => {

@@ -26,6 +26,8 @@ const filesAtOnce = 32;
 const groupsAtOnce = 32;
 /** Below so many files a worker costs more than it gives. */
 const worthwhile = 200;
+/** Each takes memory, whoever asks for thousands. */
+const mostWorkers = 64;
 
 export async function checkFleet(paths: readonly string[], io: Io, options: CheckOptions, { jobs, cache: folder, fixes }: FleetOptions): Promise<CheckResult> {
   const told = progress(options.quiet ? { error: io.error } : io);
@@ -56,7 +58,7 @@ export async function checkFleet(paths: readonly string[], io: Io, options: Chec
       }
     }
     const unread = files.filter(({ path }) => !summaries.has(path));
-    const wanted = jobs ?? (unread.length < worthwhile ? 1 : io.cores ?? 1);
+    const wanted = Math.min(jobs ?? (unread.length < worthwhile ? 1 : io.cores ?? 1), Math.max(1, unread.length), mostWorkers);
     const sliceOf = new Map<string, number>();
     const owner = new Map<string, number>();
     const groupOf = new Map<string, Judged>();

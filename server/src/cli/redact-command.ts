@@ -26,6 +26,10 @@ export function redactCommand(program: Command, io: Io, exit: (code: number) => 
       say('redact reads files, not standard input');
       return exit(2);
     }
+    if (options.out === '') {
+      say('--out names the folder the copies go to');
+      return exit(2);
+    }
     const { found, missing, unreadable } = io.files.list(paths);
     for (const path of missing) say(`no such file or directory: ${path}`);
     if (missing.length > 0) return exit(2);
@@ -37,9 +41,13 @@ export function redactCommand(program: Command, io: Io, exit: (code: number) => 
     const top = commonFolder(paths.map((path) => io.files.base(path)));
     const taken: Taken[] = [];
     let alone = 0;
+    let passedOver = 0;
     for (const { path, named } of found) {
       // What an earlier run wrote there is no input of this one.
-      if (`${io.files.real(path)}/`.startsWith(`${out}/`) && top !== out && !named) continue;
+      if (`${io.files.real(path)}/`.startsWith(`${out}/`) && top !== out && !named) {
+        passedOver++;
+        continue;
+      }
       const read = io.files.size(path) > largest ? { ok: false as const, reason: 'larger than 64 MB' } : io.files.read(path);
       if (!read.ok || (named && (isUtf16(read.bytes) || isBinary(read.bytes)))) {
         failed = true;
@@ -54,6 +62,10 @@ export function redactCommand(program: Command, io: Io, exit: (code: number) => 
       }
       const below = io.files.absolute(path).slice(top.length).replace(/^\/+/, '');
       taken.push({ path, target: below, decoded });
+    }
+    if (passedOver > 0 && taken.length === 0) {
+      say(`${options.out}: the files lie in this folder, and copies of an earlier run are left out; name another folder`);
+      return exit(2);
     }
     await io.load();
     const { files, different } = redaction(taken.map(({ path, decoded }) => ({ path, text: decoded.text })));
