@@ -222,12 +222,14 @@ async function shared<Slice>(slices: readonly Slice[], workers: readonly Worker[
 /** Files in their order; a folder is cut only where it is large. */
 function sliced(files: readonly Named[], workers: number): Named[][] {
   const enough = Math.min(filesAtOnce, Math.ceil(files.length / workers));
+  // Few files are for all workers.
+  const most = enough < filesAtOnce ? enough : 2 * enough;
   const folder = ({ path }: Named) => path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')));
   const slices: Named[][] = [];
   let slice: Named[] = [];
   for (const { path, named } of files) {
     const file = { path, named };
-    if (slice.length >= 2 * enough || (slice.length >= enough && folder(file) !== folder(slice[slice.length - 1]!))) slice = [];
+    if (slice.length >= most || (slice.length >= enough && folder(file) !== folder(slice[slice.length - 1]!))) slice = [];
     if (slice.length === 0) slices.push(slice);
     slice.push(file);
   }
