@@ -628,9 +628,9 @@ describe('after an edit', () => {
 
   /** Plain data with absolute rows. */
   function plain(value: unknown): unknown {
-    if (value instanceof Map) return [...value].map(([key, one]) => [key, plain(one)]);
     if (Array.isArray(value)) return value.map(plain);
     if (typeof value !== 'object' || value === null) return value;
+    if ('entries' in value && 'get' in value) return [...(value as ReadonlyMap<unknown, unknown>).entries()].map(([key, one]) => [key, plain(one)]);
     const place = value as Partial<Place>;
     return Object.fromEntries(Object.entries(value).flatMap(([key, one]) => (key === 'anchor' ? [] : key === 'row' && place.anchor ? [[key, rowOf(value as Place)]] : [[key, plain(one)]])));
   }

@@ -12,8 +12,8 @@ export function junitReport(result: CheckResult): string {
       : findings.map((finding) => {
         const place = `${file.path}:${finding.range.start.line + 1}:${finding.range.start.character + 1}`;
         const head = `    <testcase classname="${xml(file.path)}" name="${xml(`${finding.rule} at line ${finding.range.start.line + 1}`)}"`;
-        const peer = finding.peer ? `\n${finding.peer.file}:${finding.peer.range.start.line + 1} ${finding.peer.message}` : '';
-        const text = xml(maskedText(`${place} ${finding.message}${peer}`));
+        const lines = [`${place} ${finding.message}`, ...(finding.peer ? [`${finding.peer.file}:${finding.peer.range.start.line + 1} ${finding.peer.message}`] : [])];
+        const text = lines.map((line) => xml(maskedText(line))).join('\n');
         return finding.severity === 'error' || finding.severity === 'warning'
           ? `${head}><failure type="${finding.severity}" message="${xml(maskedText(finding.message))}">${text}</failure></testcase>`
           : `${head}><system-out>${text}</system-out></testcase>`;
