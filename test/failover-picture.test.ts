@@ -12,7 +12,7 @@ import { atFrame, picture } from '../server/src/failover/picture';
 import { rehearse } from '../server/src/failover/rehearse';
 import { rehearsalSvg } from '../server/src/failover/sheet';
 import { timeline } from '../server/src/failover/timeline';
-import type { Pair } from '../server/src/model/network';
+import type { Pair } from '../server/src/model/pair';
 import { read, workspaceOf } from './check';
 import { deathAndReturn } from './rehearsed';
 

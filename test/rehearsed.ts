@@ -2,8 +2,8 @@
 import type { Because, Moment, Rehearsal, Row } from '../server/src/failover/answer';
 import type { FailureEvent } from '../server/src/failover/events';
 import { deviceNames } from '../server/src/failover/names';
-import type { Pair } from '../server/src/model/network';
-import { priority } from '../server/src/model/network';
+import type { Pair } from '../server/src/model/pair';
+import { priority } from '../server/src/model/pair';
 import { rowOf, type Place } from '../server/src/model/place';
 
 const reason = (at: Place, text: string): Because => ({ file: at.anchor.file, line: rowOf(at) + 1, rule: null, source: 'RFC 9568 6.1', text, at });

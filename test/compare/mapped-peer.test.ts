@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { mappedPeer, type MappedPeer } from '../../server/src/compare/mapped-peer';
-import type { Pair } from '../../server/src/model/network';
+import type { Pair } from '../../server/src/model/pair';
 import { rowOf } from '../../server/src/model/place';
 import { maskedText } from '../../server/src/model/secrets';
 import { withOwnRows } from '../../client/src/own-rows';

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Compared } from '../../server/src/compare/comparison';
 import { masterFirst, turned } from '../../server/src/compare/turned';
-import type { Pair } from '../../server/src/model/network';
+import type { Pair } from '../../server/src/model/pair';
 import type { Finding, Workspace } from '../../server/src/workspace/workspace';
 import { root, workspaceOf, type NamedText } from '../check';
 

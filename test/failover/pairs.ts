@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import type { Rehearsal, Row } from '../../server/src/failover/answer';
 import { parseEvent } from '../../server/src/failover/events';
 import { rehearse } from '../../server/src/failover/rehearse';
-import type { Pair } from '../../server/src/model/network';
+import type { Pair } from '../../server/src/model/pair';
 import { read, workspaceOf, type NamedText } from '../check';
 
 /** One device; every line of `group` stands below `vrrp6 vrid 1` (or `vrrp vrid 1`) of its access interface. */

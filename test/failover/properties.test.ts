@@ -8,7 +8,7 @@ import type { FailureEvent } from '../../server/src/failover/events';
 import { rehearse } from '../../server/src/failover/rehearse';
 import { singleFailures } from '../../server/src/failover/matrix';
 import { stageOf } from '../../server/src/failover/stage';
-import type { Pair } from '../../server/src/model/network';
+import type { Pair } from '../../server/src/model/pair';
 import { workspaceOf } from '../check';
 import { deviceText, type Own } from './pairs';
 

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { decode } from '../../server/src/main/decode';
 import { matrix } from '../../server/src/failover/matrix';
 import { summary } from '../../server/src/failover/summary';
-import { pair } from '../../server/src/model/network';
+import { pair } from '../../server/src/model/pair';
 import { material, workspaceOf } from '../check';
 
 const corpus = join(material, 'corpus');

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { matrix } from '../../server/src/failover/matrix';
 import { summary } from '../../server/src/failover/summary';
-import type { Pair } from '../../server/src/model/network';
+import type { Pair } from '../../server/src/model/pair';
 import { material } from '../check';
 import { brief, pairFrom, play } from '../failover/pairs';
 

@@ -1,6 +1,7 @@
 // Reads what the paths name, checks it all as one network and says what was found in plain data; the reports print it.
 import type { SectionFacts } from '../model/lines';
-import type { NetworkOptions, Pair } from '../model/network';
+import type { Pair } from '../model/pair';
+import type { NetworkOptions } from '../model/pairing';
 import { Workspace, type BaselineEntry, type Finding, type WorkspaceOptions } from '../workspace/workspace';
 import type { Fix } from '../rules/rule';
 import type { Source } from './fix';

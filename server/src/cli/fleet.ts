@@ -2,7 +2,7 @@
 // for, or both comes from a cache. That is final for files that nothing connects with a file of another slice; the others are paired
 // by their outlines and judged in groups. What comes out is what one check of all files gives, whoever did the parts.
 import type { Device } from '../model/device';
-import { byName, type NetworkOptions } from '../model/network';
+import { byName, type NetworkOptions } from '../model/pairing';
 import type { Finding } from '../workspace/workspace';
 import { cacheOf, type Cache } from './cache';
 import type { CheckOptions, CheckResult, FileRow } from './check';

@@ -1,5 +1,5 @@
 // What reports say of a pair: small enough to be sent between workers and kept in a cache. A pair of the model is one too.
-import type { Pair, Witness } from '../model/network';
+import type { Pair, Witness } from '../model/pair';
 
 interface DeviceRow {
   readonly file: string;

@@ -1,7 +1,9 @@
 // The kinds of work that a check of many files is made of, each on its own: reading some files, and judging a group of files that
 // pairs connect. Plain data in and out, so that workers can do it and a cache can keep it. Files that are read together are judged
 // as if there were no others, which is final where nothing connects them with others; what they say is not kept then.
-import { network, pairingKeys, type Ambiguity, type NetworkOptions, type Pair, type Witness } from '../model/network';
+import { network } from '../model/network';
+import type { Pair, Witness } from '../model/pair';
+import { pairingKeys, type Ambiguity, type NetworkOptions } from '../model/pairing';
 import type { Device } from '../model/device';
 import { outline } from '../model/outline';
 import { rules } from '../rules/index';

@@ -6,7 +6,7 @@ import { prefixKey } from '../model/address';
 import type { Device, Interface } from '../model/device';
 import type { MatchedLine, SectionFacts } from '../model/lines';
 import { interfaceKey } from '../model/names';
-import { other, type GroupPair, type Pair, type Side } from '../model/network';
+import { other, type GroupPair, type Pair, type Side } from '../model/pair';
 import { nameOf, number } from '../model/read-lines';
 import { heads } from '../model/read-objects';
 import { instancesOnBoth } from '../rules/service-boards';

@@ -3,7 +3,7 @@ import { eTrunk, rbp, rbs } from '../catalogue/index';
 import type { Device, Interface, Pool, Rbp, Rbs } from '../model/device';
 import type { MatchedLine } from '../model/lines';
 import { nameKey } from '../model/names';
-import type { ChannelPair, ProfilePair, Side } from '../model/network';
+import type { ChannelPair, ProfilePair, Side } from '../model/pair';
 import { typedPeer, typedSource } from '../rules/backup-services';
 import type { Answering } from './answering';
 import { bothNames, byDefault, lineRow, written, type Draft, type Section } from './draft';

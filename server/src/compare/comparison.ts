@@ -3,7 +3,7 @@
 // quiet.
 import type { SectionFacts } from '../model/lines';
 import { rangeOf, rowOf, type Place } from '../model/place';
-import type { Pair, Side } from '../model/network';
+import type { Pair, Side } from '../model/pair';
 import { withoutSecrets } from '../model/secrets';
 import type { Fix } from '../rules/rule';
 import type { Finding, Spot } from '../rules/run';

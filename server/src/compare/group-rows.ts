@@ -2,7 +2,7 @@
 import { vrrp, vrrp6 } from '../catalogue/index';
 import type { Group } from '../model/device';
 import type { MatchedLine } from '../model/lines';
-import { priority, type GroupPair } from '../model/network';
+import { priority, type GroupPair } from '../model/pair';
 import { interfaceOf, membersOf, word, type Member } from '../rules/group';
 import { valueOf } from '../rules/said';
 import type { Answering } from './answering';

@@ -4,7 +4,8 @@ import { entry, eTrunk, rbp, vrrp, vrrp6, type NameKind } from '../catalogue/ind
 import type { Group, Interface } from '../model/device';
 import type { MatchedLine } from '../model/lines';
 import { nameKey } from '../model/names';
-import { boardFollows, groupsOf } from '../model/network';
+import { groupsOf } from '../model/bindings';
+import { boardFollows } from '../model/pair';
 import { boundPools } from '../rules/dhcp-pools';
 import { instancesOn, interChassis } from '../rules/service-boards';
 import { said } from '../rules/said';

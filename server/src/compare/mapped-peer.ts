@@ -2,7 +2,7 @@
 // that answers one of this device stands in its place and reads like it, unless a finding says that it should not. Every row
 // knows its row in the peer's real file, and what really stands there. Headers, remarks and blank rows are this device's own.
 import type { MatchedLine } from '../model/lines';
-import type { Pair } from '../model/network';
+import type { Pair } from '../model/pair';
 import { rowOf } from '../model/place';
 import { maskedText, withoutSecrets } from '../model/secrets';
 import type { Finding } from '../rules/run';

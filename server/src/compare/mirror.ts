@@ -4,7 +4,7 @@
 import { eTrunk, interfaceView, ipPool, rbs, serviceLocation, system } from '../catalogue/index';
 import type { Device, Group } from '../model/device';
 import type { MatchedLine, SectionFacts } from '../model/lines';
-import type { Pair, Side } from '../model/network';
+import type { Pair, Side } from '../model/pair';
 import { rowOf } from '../model/place';
 import { insertAfter, insertInBlock, insertRows, insertSection, replace } from '../rules/edits';
 import { word } from '../rules/group';

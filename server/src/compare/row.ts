@@ -1,6 +1,6 @@
 // A row of the pair table: one parameter on both devices, how the two must stand to each other, and whether they do. Values are
 // fit to be shown: a key or password is `set`, never its text.
-import type { Side } from '../model/network';
+import type { Side } from '../model/pair';
 import type { Place } from '../model/place';
 import type { Severity } from '../rules/rule';
 

@@ -3,7 +3,7 @@
 import { address, isInside, overlap, prefix } from '../model/address';
 import type { Device } from '../model/device';
 import { interfaceKey, mainInterfaceKey, nameKey } from '../model/names';
-import type { GroupPair, Pair } from '../model/network';
+import type { GroupPair, Pair } from '../model/pair';
 import type { FileEdit } from '../rules/rule';
 import type { Answers, Scenario, Side } from '../scenarios/index';
 import { answered, type Problem } from '../scenarios/scaffold';

@@ -3,7 +3,7 @@
 import { isLinkLocal, spelled, type Address, type Family } from '../model/address';
 import type { Device, Group, Interface, Rbp, ServiceInstance, ServiceLocation } from '../model/device';
 import { nameKey } from '../model/names';
-import { priority } from '../model/network';
+import { priority } from '../model/pair';
 import { linesSaying, said, systemLines } from '../rules/said';
 import type { Side } from '../scenarios/index';
 import { remembered } from '../text/remembered';

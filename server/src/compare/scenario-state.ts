@@ -1,7 +1,8 @@
 // Which scenarios a pair carries, and how far each step of the guide has come on each device: done, missing with the edits that
 // put it in, or wrong because a finding of a rule that cites the step stands there.
 import type { Device, Rbp, ServiceLocation } from '../model/device';
-import { groupsOf, type GroupPair, type Pair } from '../model/network';
+import { groupsOf } from '../model/bindings';
+import type { GroupPair, Pair } from '../model/pair';
 import { rowOf } from '../model/place';
 import { rules } from '../rules/index';
 import type { FileEdit } from '../rules/rule';

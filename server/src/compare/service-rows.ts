@@ -4,7 +4,7 @@ import { serviceInstanceGroup, serviceLocation, vrrp, vrrp6, rbp, interfaceView 
 import type { Interface, ServiceLocation } from '../model/device';
 import type { MatchedLine } from '../model/lines';
 import { nameKey } from '../model/names';
-import type { Pair, Side } from '../model/network';
+import type { Pair, Side } from '../model/pair';
 import { poolsOnBoth } from '../rules/dhcp-pools';
 import { said } from '../rules/said';
 import { instancesOnBoth } from '../rules/service-boards';

@@ -2,7 +2,7 @@
 // that has it, where there is one: that is the line a person looks for. Only errors and warnings are red.
 import type { MatchedLine } from '../model/lines';
 import { rowOf } from '../model/place';
-import type { Side } from '../model/network';
+import type { Side } from '../model/pair';
 import type { Fix } from '../rules/rule';
 import type { Finding } from '../rules/run';
 import { said } from '../rules/said';

@@ -2,7 +2,7 @@
 import { push } from '../text/lists';
 import type { Summary } from './comparison';
 import type { Cell, Row } from './row';
-import type { Pair } from '../model/network';
+import type { Pair } from '../model/pair';
 import { rowOf } from '../model/place';
 import { count } from '../text/count';
 

@@ -5,7 +5,7 @@ import { address, overlap, type Address } from '../model/address';
 import type { Device, InterfaceAddress } from '../model/device';
 import type { MatchedLine } from '../model/lines';
 import { interfaceKey, nameKey } from '../model/names';
-import type { Pair } from '../model/network';
+import type { Pair } from '../model/pair';
 import { typed } from '../rules/backup-services';
 import { placeholders } from '../rules/placeholders';
 import { words } from '../text/words';

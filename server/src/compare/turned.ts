@@ -1,5 +1,5 @@
 // A pair seen from the other side: what was `b` is `a`. It is the same pair; only who is named first changes.
-import type { Pair } from '../model/network';
+import type { Pair } from '../model/pair';
 
 const seen = new WeakMap<Pair, Pair>();
 

@@ -1,7 +1,8 @@
 // The virtual routers of a pair, as the rehearsal plays them: groups that two devices share, groups of hot backup that only
 // one device has, and groups that copy the role of a management group.
 import type { Group } from '../model/device';
-import { findGroup, groupsOf, isHotBackup, type GroupPair, type Pair, type Side } from '../model/network';
+import { findGroup, groupsOf } from '../model/bindings';
+import { isHotBackup, type GroupPair, type Pair, type Side } from '../model/pair';
 import { sides } from './names';
 import { carriersOf, type Carrier } from './sync';
 import { isOurs } from './topology';

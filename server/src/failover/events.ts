@@ -1,6 +1,6 @@
 // What may happen to a pair, and how it is written: `device-down:DeviceA@0`, `access-up:DeviceA/GigabitEthernet0/1/2@30`.
 import { interfaceKey } from '../model/names';
-import type { Pair } from '../model/network';
+import type { Pair } from '../model/pair';
 import { deviceNames, sides } from './names';
 
 export const eventKinds = ['device', 'access', 'uplink', 'rbs', 'board', 'lan'] as const;

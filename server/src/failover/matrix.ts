@@ -1,6 +1,6 @@
 // The failure matrix: every single failure of the pair, and the recovery after it when all has settled; the worst line first.
 import { mainInterfaceKey } from '../model/names';
-import type { Pair, Side } from '../model/network';
+import type { Pair, Side } from '../model/pair';
 import type { Outcome, Rehearsal, Row } from './answer';
 import type { EventKind, FailureEvent } from './events';
 import { deviceNames, sides } from './names';

@@ -1,5 +1,5 @@
 // The timeline: states before the first event, the events, roles and entries that change, in the order of the clock.
-import type { Side } from '../model/network';
+import type { Side } from '../model/pair';
 import type { Because, Moment } from './answer';
 import { because, once } from './because';
 import type { ActorHistory, CopyChange, History, RoleChange } from './simulation';

@@ -1,5 +1,5 @@
 // The two names a rehearsal speaks of. Two files may give one sysname (`HUAWEI`): then the file tells them apart.
-import type { Pair, Side } from '../model/network';
+import type { Pair, Side } from '../model/pair';
 
 export const sides: readonly Side[] = ['a', 'b'];
 

@@ -5,7 +5,7 @@ import { box, cross, fitted, line, pill, pillWidth, spanText, text, textWidth, t
 import type { FailureEvent } from './events';
 import type { Interface } from '../model/device';
 import { interfaceKey, mainInterfaceKey } from '../model/names';
-import type { Pair, Side } from '../model/network';
+import type { Pair, Side } from '../model/pair';
 import type { Place } from '../model/place';
 import { sides } from './names';
 import { accessKeys, channelKeys, uplinkKeys } from './topology';

@@ -1,6 +1,6 @@
 // The rehearsal: what these events do to this pair. Pure; the same files and events give the same answer to the byte. A device that
 // backs several others is rehearsed pair by pair: nothing but the device itself, its links and boards are common to them.
-import type { Pair, Side } from '../model/network';
+import type { Pair, Side } from '../model/pair';
 import type { GroupFacts, Rehearsal } from './answer';
 import type { FailureEvent } from './events';
 import { momentsOf } from './moments';

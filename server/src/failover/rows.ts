@@ -1,6 +1,6 @@
 // From the history to the rows: one for each event and each service of each group. What users notice is judged here, and every
 // judgement carries its lines.
-import { other, type Side } from '../model/network';
+import { other, type Side } from '../model/pair';
 import { mainInterfaceKey, interfaceKey } from '../model/names';
 import type { Because, Entries, Outcome, Row, Span } from './answer';
 import { because, once } from './because';

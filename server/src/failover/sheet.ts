@@ -5,7 +5,7 @@ import { svg } from './drawing';
 import { outcomeTable } from './outcomes';
 import { atFrame, picture } from './picture';
 import { timeline } from './timeline';
-import type { Pair } from '../model/network';
+import type { Pair } from '../model/pair';
 
 export function rehearsalSvg(pair: Pair, rehearsal: Rehearsal, frame?: number): string {
   const all = picture(pair, rehearsal);

@@ -1,6 +1,6 @@
 // Plays events against the pair: applies each at its time, fires the timers due before it, follows who holds which entries.
 // The clock is the later end of every span, so time never runs backwards; the same input gives the same history.
-import { other, type Side } from '../model/network';
+import { other, type Side } from '../model/pair';
 import type { Entries, Role, Span } from './answer';
 import type { Actor } from './actors';
 import type { FailureEvent } from './events';

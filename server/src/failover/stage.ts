@@ -1,5 +1,5 @@
 // What stays the same while a pair is rehearsed, worked out once for all the rehearsals of a matrix.
-import type { GroupPair, Pair, Side } from '../model/network';
+import type { GroupPair, Pair, Side } from '../model/pair';
 import { mainInterfaceKey } from '../model/names';
 import { actorsOf, type Actor } from './actors';
 import { settingsOf } from './member';

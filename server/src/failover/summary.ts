@@ -1,5 +1,5 @@
 // One line for a group: what happens when its master dies. Shown by the hover and the code lens.
-import type { GroupPair, Pair } from '../model/network';
+import type { GroupPair, Pair } from '../model/pair';
 import { remembered } from '../text/remembered';
 import type { Rehearsal } from './answer';
 import { rehearse } from './rehearse';

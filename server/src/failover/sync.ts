@@ -2,7 +2,8 @@
 // the copy on each device is. How long a refill takes is in no file: the vendor's figure of the service stands in for it.
 import type { Device, Group, Rbp } from '../model/device';
 import { mainInterfaceKey, nameKey } from '../model/names';
-import { bindings, boardFollows, groupsOf, other, type GroupPair, type LocationPair, type Pair, type ProfilePair, type Side } from '../model/network';
+import { bindings, groupsOf } from '../model/bindings';
+import { boardFollows, other, type GroupPair, type LocationPair, type Pair, type ProfilePair, type Side } from '../model/pair';
 import type { MatchedLine } from '../model/lines';
 import { remembered } from '../text/remembered';
 import type { Because, Entries } from './answer';

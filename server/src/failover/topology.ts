@@ -2,7 +2,8 @@
 // say: an uplink is what a group tracks and what routing runs over; where a file shows neither, every other interface with an address.
 import type { Device, Interface, Rbp, ServiceLocation } from '../model/device';
 import { mainInterfaceKey, nameKey } from '../model/names';
-import { boardFollows, groupsOf, isHotBackup, type Pair, type Side } from '../model/network';
+import { groupsOf } from '../model/bindings';
+import { boardFollows, isHotBackup, type Pair, type Side } from '../model/pair';
 import type { Because } from './answer';
 import { because } from './because';
 import { sides } from './names';

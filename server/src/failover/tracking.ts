@@ -1,7 +1,7 @@
 // What the priority of a group is worth while tracked objects are down, and which lines made it so (FAILOVER.md 4).
 import type { BfdSession, Device, Group, Track, Tracked } from '../model/device';
 import { mainInterfaceKey } from '../model/names';
-import { priority } from '../model/network';
+import { priority } from '../model/pair';
 import { isOwner } from './member';
 
 export interface Surroundings {

@@ -1,6 +1,6 @@
 // What the files cannot tell (FAILOVER.md 9), and what is wrong whatever happens. Named, never guessed; each at its line.
 import { isRead } from '../model/lines';
-import { other } from '../model/network';
+import { other } from '../model/pair';
 import type { Because } from './answer';
 import { because, inFileOrder } from './because';
 import { learningOff, outsideSubnet, shutDown, subnetsDiffer, unanswered, versionOf } from './member';

@@ -1,6 +1,6 @@
 // One virtual router on two devices: RFC 9568 6.4, with what the vendor adds (preempt delay, recover delay, ignore-if-down).
 // Timers are spans; the clock of the simulation is their later end. Both `unknown` is: exactly one is master, no file says which.
-import { other, type Side } from '../model/network';
+import { other, type Side } from '../model/pair';
 import type { Role, Span } from './answer';
 import { sides } from './names';
 import { masterDown, plus, skew, type Version } from './timers';

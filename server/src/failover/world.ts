@@ -1,6 +1,6 @@
 // What is broken at the moment: devices, interfaces, boards, the channel's path, the LAN. Events change it; everything else asks it.
 import { interfaceKey, mainInterfaceKey } from '../model/names';
-import { other, type Pair, type Side } from '../model/network';
+import { other, type Pair, type Side } from '../model/pair';
 import type { FailureEvent } from './events';
 import { deviceNames, sides } from './names';
 import type { Stage } from './stage';

@@ -3,7 +3,7 @@
 import { answering, viewKey, type Answering } from '../compare/answering';
 import type { Device } from '../model/device';
 import type { MatchedLine } from '../model/lines';
-import { other as opposite, type Pair, type Side } from '../model/network';
+import { other as opposite, type Pair, type Side } from '../model/pair';
 import { rangeOf, rowOf } from '../model/place';
 import type { Position, Range } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';

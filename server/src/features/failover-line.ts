@@ -2,7 +2,7 @@
 import { summary } from '../failover/summary';
 import type { Group } from '../model/device';
 import type { MatchedLine } from '../model/lines';
-import { isHotBackup, type GroupPair, type Pair } from '../model/network';
+import { isHotBackup, type GroupPair, type Pair } from '../model/pair';
 import { rowOf, type Place } from '../model/place';
 import type { Snapshot } from '../workspace/workspace';
 

@@ -5,7 +5,7 @@ import { prefixKey } from '../model/address';
 import type { Device, Group, Interface } from '../model/device';
 import type { MatchedLine } from '../model/lines';
 import { interfaceKey, nameKey } from '../model/names';
-import { defaultPriority, type Pair } from '../model/network';
+import { defaultPriority, type Pair } from '../model/pair';
 import { freeBackupId } from '../rules/backup-services';
 import type { Snapshot } from '../workspace/workspace';
 

@@ -3,7 +3,7 @@
 import { completed, mirrored, type Proposal } from '../compare/mirror';
 import { turned } from '../compare/turned';
 import type { Device } from '../model/device';
-import { pair as pairOf, type Pair, type Side } from '../model/network';
+import { pair as pairOf, type Pair, type Side } from '../model/pair';
 import type { Range } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
 import { strongestPair, type Other } from './counterpart';

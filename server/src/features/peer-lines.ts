@@ -2,7 +2,7 @@
 import { viewKey } from '../compare/answering';
 import type { Device } from '../model/device';
 import type { MatchedLine } from '../model/lines';
-import { other as opposite, type Pair, type Side } from '../model/network';
+import { other as opposite, type Pair, type Side } from '../model/pair';
 import { rowOf, type Place } from '../model/place';
 import type { Snapshot } from '../workspace/workspace';
 import { answersIn, type Other } from './counterpart';

@@ -12,7 +12,7 @@ import { rehearse } from '../failover/rehearse';
 import { rehearsalSvg } from '../failover/sheet';
 import { timeline } from '../failover/timeline';
 import { groupWords, serviceWords } from '../failover/words';
-import type { Pair } from '../model/network';
+import type { Pair } from '../model/pair';
 import { rangeOf, type Place } from '../model/place';
 import { push } from '../text/lists';
 import { within } from './convert';

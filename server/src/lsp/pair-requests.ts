@@ -10,7 +10,7 @@ import { tableJson } from '../compare/table-json';
 import { masterFirst, turned } from '../compare/turned';
 import { strongestPair } from '../features/counterpart';
 import type { Device } from '../model/device';
-import type { Pair } from '../model/network';
+import type { Pair } from '../model/pair';
 import { rangeOf, rowOf } from '../model/place';
 import type { Finding, Snapshot, Workspace } from '../workspace/workspace';
 import { printableData } from '../text/printable';

@@ -5,7 +5,7 @@ import { added, addedAnswers, clashes } from '../compare/scenario-added';
 import { stateOf, stepEdits } from '../compare/scenario-state';
 import { masterFirst, turned } from '../compare/turned';
 import type { Device } from '../model/device';
-import type { Pair } from '../model/network';
+import type { Pair } from '../model/pair';
 import type { FileEdit } from '../rules/rule';
 import { scenario as scenarioOf, scenarios, type Answers, type Scenario } from '../scenarios/index';
 import { answered, scaffold } from '../scenarios/scaffold';

@@ -15,7 +15,7 @@ import { hoverOnPair } from '../features/hover-on-pair';
 import { references } from '../features/references';
 import { symbols, type Outline } from '../features/symbols';
 import { detect } from '../model/detect';
-import type { Pair } from '../model/network';
+import type { Pair } from '../model/pair';
 import type { Device } from '../model/device';
 import { errorText } from '../text/error-text';
 import { printable, printableData } from '../text/printable';

@@ -4,7 +4,7 @@ import type { Address, Family } from '../model/address';
 import type { Channel, Device, Interface, Rbp, Rbs } from '../model/device';
 import type { MatchedLine } from '../model/lines';
 import { nameKey } from '../model/names';
-import type { Pair } from '../model/network';
+import type { Pair } from '../model/pair';
 import type { Place } from '../model/place';
 import { remembered } from '../text/remembered';
 import { said } from './said';

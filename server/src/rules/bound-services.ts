@@ -3,7 +3,8 @@
 import type { Device, Interface, Rbp, RoleSource } from '../model/device';
 import type { Family } from '../model/address';
 import { nameKey } from '../model/names';
-import { bindings as bindingsTo, type Pair } from '../model/network';
+import { bindings as bindingsTo } from '../model/bindings';
+import type { Pair } from '../model/pair';
 import { comparePlaces, type Place } from '../model/place';
 import { remembered } from '../text/remembered';
 import { said } from './said';

@@ -2,7 +2,8 @@
 // the two devices may differ in nearly everything and are left alone (DECISIONS 32).
 import type { Device, Group, Pool, Rbp } from '../model/device';
 import { nameKey } from '../model/names';
-import { groupsOf, type Pair } from '../model/network';
+import { groupsOf } from '../model/bindings';
+import type { Pair } from '../model/pair';
 import type { Place } from '../model/place';
 import { hasService } from './bound-services';
 

@@ -1,7 +1,7 @@
 // A DHCP server ignores requests unless the interface, or the device for all its interfaces, accepts them.
 import type { Device, Interface } from '../model/device';
 import type { Place } from '../model/place';
-import { sameMainInterface } from '../model/network';
+import { sameMainInterface } from '../model/bindings';
 import { followsETrunk, hasService, type GroupRole } from './bound-services';
 import { exampleDevice } from './dhcp-pools';
 import { insertInBlock } from './edits';

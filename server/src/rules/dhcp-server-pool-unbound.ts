@@ -1,6 +1,6 @@
 // DHCP server backup is bound in the address pool, not on the interface: a profile that only an interface binds backs up no lease.
 import type { Device, Pool, Rbp } from '../model/device';
-import { bindings } from '../model/network';
+import { bindings } from '../model/bindings';
 import { hasService } from './bound-services';
 import { insertInBlock } from './edits';
 import { deviceRule } from './rule';

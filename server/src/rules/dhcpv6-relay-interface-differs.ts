@@ -1,7 +1,7 @@
 // Page 000 asks for relay interfaces of the same type and VLAN on both devices; their names may differ.
 import type { Interface } from '../model/device';
 import type { MatchedLine } from '../model/lines';
-import { bindings } from '../model/network';
+import { bindings } from '../model/bindings';
 import type { Place } from '../model/place';
 import { replace } from './edits';
 import { pairRule } from './rule';

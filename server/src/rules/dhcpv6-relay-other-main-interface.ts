@@ -1,6 +1,6 @@
 // VRRP6 sees link faults only on its own main interface: the relay interface must belong to it. Asked of DHCPv6 relay alone,
 // other services bind elsewhere as a rule (DECISIONS 20).
-import { sameMainInterface } from '../model/network';
+import { sameMainInterface } from '../model/bindings';
 import { bindingsOf, type GroupRole } from './bound-services';
 import { deviceRule } from './rule';
 

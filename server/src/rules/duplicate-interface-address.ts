@@ -1,7 +1,7 @@
 // One address on both devices of a pair. An error where the pair meets, a warning on interfaces of one name; loopbacks share
 // addresses on purpose unless the channel leaves from them, and so do the trunks of an E-Trunk (DECISIONS 24).
 import type { Device, Interface } from '../model/device';
-import type { Pair } from '../model/network';
+import type { Pair } from '../model/pair';
 import { baseOf } from '../model/patched-map';
 import { pairRule, type Severity } from './rule';
 import { linesSaying, said } from './said';

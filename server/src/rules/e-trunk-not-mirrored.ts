@@ -2,7 +2,7 @@
 import type { Fact } from '../model/place';
 import type { Address } from '../model/address';
 import type { Rbp } from '../model/device';
-import type { Pair } from '../model/network';
+import type { Pair } from '../model/pair';
 import { replace } from './edits';
 import { pairRule } from './rule';
 

@@ -2,7 +2,8 @@
 // given only where the roles are known: a hot-backup group that follows no other group, on two routers.
 import { isInside, isLinkLocal, transplanted, type Address, type Prefix } from '../model/address';
 import type { Block, Device, Group, Interface, InterfaceAddress, VirtualIp } from '../model/device';
-import { boardFollows, groupsOf, isHotBackup, priority, type GroupPair, type Pair } from '../model/network';
+import { groupsOf } from '../model/bindings';
+import { boardFollows, isHotBackup, priority, type GroupPair, type Pair } from '../model/pair';
 import { isRead, type MatchedLine } from '../model/lines';
 import { rowOf, type Fact, type Place } from '../model/place';
 import { insertInBlock, replace } from './edits';

@@ -1,6 +1,6 @@
 // The group that multicast tracks and the group the profile follows must be one, else roles and streams part at a switchover.
 import type { Device } from '../model/device';
-import { findGroup } from '../model/network';
+import { findGroup } from '../model/bindings';
 import { interfaceKey } from '../model/names';
 import type { Place } from '../model/place';
 import { multicastBindings } from './bound-services';

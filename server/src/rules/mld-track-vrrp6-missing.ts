@@ -1,6 +1,6 @@
 // The multicast interface must be tied to the VRRP6 group (or the management group) whose role the profile follows.
 import type { Device } from '../model/device';
-import { findGroup } from '../model/network';
+import { findGroup } from '../model/bindings';
 import { hasLine, multicastBindings, type MulticastBinding } from './bound-services';
 import { insertInBlock } from './edits';
 import { deviceRule } from './rule';

@@ -1,6 +1,6 @@
 // The network reaches the users through the device whose direct route is cheaper: it should follow the VRRP role. ARP alike.
 import type { Device } from '../model/device';
-import { findGroup } from '../model/network';
+import { findGroup } from '../model/bindings';
 import { bindingsOf, followsETrunk, hasLine, type Binding, type GroupRole } from './bound-services';
 import { insertInBlock } from './edits';
 import { deviceRule } from './rule';

@@ -1,7 +1,7 @@
 // Two profiles that follow one virtual router are one profile on two devices, and must have one number. The missing number of one of
 // them belongs here as well: the other device tells it.
 import type { Device, Rbp } from '../model/device';
-import type { ProfilePair } from '../model/network';
+import type { ProfilePair } from '../model/pair';
 import { serviceOf } from './backup-services';
 import { insertInBlock, replace } from './edits';
 import { pairRule, type Fix } from './rule';

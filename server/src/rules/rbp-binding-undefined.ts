@@ -1,7 +1,7 @@
 // An interface or a pool binds a profile by name; that profile must be there (DECISIONS 18).
 import type { Device, Interface } from '../model/device';
 import { nameKey } from '../model/names';
-import { boundProfiles } from '../model/network';
+import { boundProfiles } from '../model/bindings';
 import type { Fact } from '../model/place';
 import { freeBackupId } from './backup-services';
 import { insertSection, replace } from './edits';

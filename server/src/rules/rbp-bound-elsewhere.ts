@@ -2,7 +2,7 @@
 // (DECISIONS 20), DHCPv6 relay has a rule of its own, and an interface that follows a management group belongs to that group.
 import type { Device, Interface, Rbp } from '../model/device';
 import { nameKey } from '../model/names';
-import { bindings, groupsOf } from '../model/network';
+import { bindings, groupsOf } from '../model/bindings';
 import type { Fact } from '../model/place';
 import { servicesOf } from './backup-services';
 import { insertInBlock, removeLine } from './edits';

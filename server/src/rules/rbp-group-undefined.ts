@@ -2,7 +2,7 @@
 // (DECISIONS 18): then it matters whether the file has such a group elsewhere, above all where the profile is bound.
 import type { Family } from '../model/address';
 import type { Device, Group } from '../model/device';
-import { bindings, findGroup } from '../model/network';
+import { bindings, findGroup } from '../model/bindings';
 import { mainInterfaceKey } from '../model/names';
 import type { GroupRole } from './bound-services';
 import { replace } from './edits';

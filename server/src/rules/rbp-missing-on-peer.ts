@@ -2,7 +2,8 @@
 // for: a device may back several. Where the other device has a profile that something else is wrong with, that is the finding.
 import type { Device, Rbp, Rbs } from '../model/device';
 import { nameKey } from '../model/names';
-import { groupsOf, type Pair } from '../model/network';
+import { groupsOf } from '../model/bindings';
+import type { Pair } from '../model/pair';
 import { rowOf, type Place } from '../model/place';
 import { insertInBlock, insertRows } from './edits';
 import { pairRule } from './rule';

@@ -1,6 +1,6 @@
 // Both ends of a profile are backed up in one way; where no line says it, hot (DECISIONS 44).
 import type { Device, Rbp } from '../model/device';
-import type { Pair, ProfilePair } from '../model/network';
+import type { Pair, ProfilePair } from '../model/pair';
 import { modeOf } from './backup-services';
 import { insertInBlock, replace } from './edits';
 import { pairRule, type Fix } from './rule';

@@ -1,7 +1,7 @@
 // A profile works where an interface or a pool binds it. BRAS profiles may be used otherwise, so the error is for the services that the
 // guide binds (DECISIONS 45). Where something binds a name that is not there, that finding already tells what went wrong.
 import type { Device, Rbp } from '../model/device';
-import { boundProfiles, unboundProfiles } from '../model/network';
+import { boundProfiles, unboundProfiles } from '../model/bindings';
 import { servicesOf } from './backup-services';
 import { insertInBlock } from './edits';
 import { deviceRule } from './rule';

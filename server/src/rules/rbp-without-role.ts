@@ -1,7 +1,7 @@
 // A profile learns from a VRRP or VRRP6 group, or from an E-Trunk, whether its device is master. A line of that kind that was not
 // understood is a finding of its own.
 import type { Device, Group, Rbp } from '../model/device';
-import { bindings } from '../model/network';
+import { bindings } from '../model/bindings';
 import { insertInBlock } from './edits';
 import { deviceRule } from './rule';
 import { attempted } from './slip';

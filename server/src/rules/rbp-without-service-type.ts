@@ -1,6 +1,6 @@
 // A profile backs up the services it names and no other. Which one is meant shows where the profile is bound.
 import type { Device, Rbp } from '../model/device';
-import { bindings } from '../model/network';
+import { bindings } from '../model/bindings';
 import { insertInBlock } from './edits';
 import { deviceRule } from './rule';
 import { says } from './said';

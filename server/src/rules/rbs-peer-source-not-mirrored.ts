@@ -1,7 +1,7 @@
 // A.peer is B.source and A.source is B.peer. Where one of the two values is an address of the device that should have it, the other is
 // the wrong one, and there is one right edit; where neither or both are, a person decides.
 import type { Channel, Device, Rbs } from '../model/device';
-import type { ChannelEnd, Pair, Side } from '../model/network';
+import type { ChannelEnd, Pair, Side } from '../model/pair';
 import type { Place } from '../model/place';
 import { sharesProfile, typedPeer, typedSource } from './backup-services';
 import { replace } from './edits';

@@ -1,5 +1,5 @@
 // The two ends of one channel use one TCP port. A message says which port each device has, the fix takes either.
-import type { ChannelPair, Pair } from '../model/network';
+import type { ChannelPair, Pair } from '../model/pair';
 import { replace } from './edits';
 import { pairRule } from './rule';
 

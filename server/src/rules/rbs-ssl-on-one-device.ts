@@ -1,6 +1,6 @@
 // TLS needs both ends: a channel with a policy on one device only never comes up.
 import type { Device } from '../model/device';
-import type { ChannelEnd } from '../model/network';
+import type { ChannelEnd } from '../model/pair';
 import { insertInBlock, removeLine } from './edits';
 import { pairRule } from './rule';
 import { linesSaying } from './said';

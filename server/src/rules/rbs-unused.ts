@@ -1,7 +1,7 @@
 // A backup service is used by a profile or by a service-instance-group. Where some profile names no service, or one that is not there,
 // or where something binds a profile that is not there, that finding already tells what went wrong.
 import { nameKey } from '../model/names';
-import { boundProfiles } from '../model/network';
+import { boundProfiles } from '../model/bindings';
 import { deviceRule } from './rule';
 
 export default deviceRule<null>({

@@ -2,7 +2,8 @@
 // `fix`; fixes are computed when asked for, never stored.
 import type { Device } from '../model/device';
 import type { MatchedLine } from '../model/lines';
-import type { Network, Pair } from '../model/network';
+import type { Network } from '../model/network';
+import type { Pair } from '../model/pair';
 import type { Place } from '../model/place';
 import type { TextEdit } from '../text/range';
 

@@ -1,7 +1,8 @@
 // Runs rules and turns what they yield into findings. A rule that throws is reported once and skipped; the others run.
 import type { Device } from '../model/device';
 import type { SectionFacts } from '../model/lines';
-import type { Network, Pair } from '../model/network';
+import type { Network } from '../model/network';
+import type { Pair } from '../model/pair';
 import { comparePlaces, rangeOf, rowOf, samePlace, type Place } from '../model/place';
 import { secretsIn } from '../model/secrets';
 import type { Range } from '../text/range';

@@ -2,7 +2,8 @@
 // group each takes its role from, and the instances that run on it.
 import type { Device, Group, InstanceGroup, ServiceInstance, ServiceLocation } from '../model/device';
 import { nameKey } from '../model/names';
-import { findGroup, type LocationPair, type Pair } from '../model/network';
+import { findGroup } from '../model/bindings';
+import type { LocationPair, Pair } from '../model/pair';
 import type { Place } from '../model/place';
 
 /** Service-locations with a `remote-backup interface` line. */

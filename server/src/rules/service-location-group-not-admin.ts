@@ -1,7 +1,7 @@
 // The VRRP group that gives a DS-Lite board its role must be a management group; for NAT it may be one.
 import type { Device, Group } from '../model/device';
 import type { MatchedLine } from '../model/lines';
-import { findGroup } from '../model/network';
+import { findGroup } from '../model/bindings';
 import { insertInBlock } from './edits';
 import { deviceRule } from './rule';
 import { said } from './said';

@@ -1,6 +1,6 @@
 // The VRRP group must hear of a broken board, or the master keeps a role its board cannot fill. On the backup it is optional.
 import type { Device, Group } from '../model/device';
-import { priority } from '../model/network';
+import { priority } from '../model/pair';
 import { insertAfter } from './edits';
 import { hasUnread } from './group';
 import { pairRule } from './rule';

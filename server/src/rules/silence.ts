@@ -3,7 +3,7 @@
 // is concluded so: what a rule says is always said by a run over the whole device or pair.
 import type { Device, Group } from '../model/device';
 import { mainInterfaceKey, nameKey } from '../model/names';
-import type { Pair } from '../model/network';
+import type { Pair } from '../model/pair';
 import { changedKeys } from '../model/patched-map';
 import type { Rule } from './rule';
 

@@ -1,6 +1,6 @@
 // The owner of a virtual IP has priority 255 and takes its role back the moment it is up: no delay holds it, no track lowers it.
 // Where users' entries have to be refilled first, that is the wrong master.
-import { isHotBackup } from '../model/network';
+import { isHotBackup } from '../model/pair';
 import { examplePair } from './example-pair';
 import { decides, groupName, isOwner, membersOf } from './group';
 import { pairRule } from './rule';

@@ -1,7 +1,7 @@
 // An interval nobody wrote is 1 s, below the guide's advice, but not worth a line in every pair (DECISIONS 28): off by default,
 // and one hint a pair.
 import { decides, groupName, membersOf, setAdvertise, type Member } from './group';
-import { isHotBackup } from '../model/network';
+import { isHotBackup } from '../model/pair';
 import { pairRule } from './rule';
 
 export default pairRule<{ a: Member; b: Member }>({

@@ -1,5 +1,5 @@
 // Both devices of a group should advertise alike; an interval that is not written is 1 s.
-import { isHotBackup } from '../model/network';
+import { isHotBackup } from '../model/pair';
 import { removeLine } from './edits';
 import { advertiseMilliseconds, decides, groupName, hasUnread, membersOf, setAdvertise, type Member } from './group';
 import { pairRule, type Fix } from './rule';

@@ -1,7 +1,8 @@
 // A group that follows a management group takes its role and sends no adverts. So its counterpart has to follow as well, and the
 // management group of the other device that answers the first one: else each device decides by itself who serves the users.
 import type { Group } from '../model/device';
-import { findGroup, isHotBackup, type GroupPair, type Pair, type Side } from '../model/network';
+import { findGroup } from '../model/bindings';
+import { isHotBackup, type GroupPair, type Pair, type Side } from '../model/pair';
 import { exampleDevice } from './example-pair';
 import { groupName, membersOf, type Member } from './group';
 import { pairRule } from './rule';

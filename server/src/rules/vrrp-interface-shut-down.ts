@@ -2,7 +2,7 @@
 // Only a written `shutdown` says so (DECISIONS 34); a management group with ignore-if-down keeps its role on such an interface.
 import type { Group } from '../model/device';
 import { mainInterfaceKey } from '../model/names';
-import { isHotBackup } from '../model/network';
+import { isHotBackup } from '../model/pair';
 import type { Place } from '../model/place';
 import { removeLine } from './edits';
 import { exampleDevice, examplePair } from './example-pair';

@@ -1,7 +1,7 @@
 // A tracked fault lowers the master below the backup, and only a backup that preempts does anything about it: one that does not
 // stays where it is as long as it hears the master.
 import type { Track } from '../model/device';
-import { priority } from '../model/network';
+import { priority } from '../model/pair';
 import { removeLine } from './edits';
 import { exampleDevice, examplePair } from './example-pair';
 import { groupName, roles, type Member } from './group';

@@ -1,5 +1,5 @@
 // Somebody must be meant to be master. Asked of hot-backup groups only: two defaults are everywhere in plain VRRP (DECISIONS 6).
-import { isHotBackup, priority } from '../model/network';
+import { isHotBackup, priority } from '../model/pair';
 import type { Place } from '../model/place';
 import { decides, groupName, hasUnread, isOwner, membersOf, setValue, type Member } from './group';
 import { pairRule } from './rule';

@@ -1,7 +1,8 @@
 // The two interfaces of a hot-backup group stand on one LAN. Where a virtual IP is outside its own subnet that finding is enough.
 import { isInside, transplanted } from '../model/address';
 import type { InterfaceAddress } from '../model/device';
-import { isHotBackup, shareSubnet } from '../model/network';
+import { shareSubnet } from '../model/alike';
+import { isHotBackup } from '../model/pair';
 import { replace } from './edits';
 import { decides, groupName, membersOf, outsideSubnet, ownAddresses, subnet, type Member } from './group';
 import { pairRule, type Fix } from './rule';

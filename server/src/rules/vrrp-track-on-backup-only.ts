@@ -1,6 +1,6 @@
 // Nobody has to track an uplink (DECISIONS 28). Where the backup does and the master does not, the line is missing on the device that
 // it is for: a backup has no role to hand over.
-import { priority } from '../model/network';
+import { priority } from '../model/pair';
 import type { Track } from '../model/device';
 import { addLine, groupName, hasUnread, roles, word, type Member } from './group';
 import { examplePair } from './example-pair';

@@ -1,7 +1,7 @@
 // A tracked fault moves the master role only where it takes more off the master's priority than the two devices lie apart
 // (DECISIONS 27: 10 where nothing is written; role-changing tracks do no arithmetic).
 import type { Track } from '../model/device';
-import { priority } from '../model/network';
+import { priority } from '../model/pair';
 import { replace } from './edits';
 import { groupName, roles, textAt, type Member } from './group';
 import { pairRule } from './rule';

@@ -2,7 +2,7 @@
 // routers run with. Told where that turns the roles round (DECISIONS 34: only a written `shutdown` counts).
 import type { Track } from '../model/device';
 import { mainInterfaceKey } from '../model/names';
-import { priority } from '../model/network';
+import { priority } from '../model/pair';
 import type { Place } from '../model/place';
 import { removeLine } from './edits';
 import { examplePair } from './example-pair';

@@ -3,7 +3,7 @@
 import type { Track } from '../model/device';
 import { overlap } from '../model/address';
 import { mainInterfaceKey } from '../model/names';
-import { priority, type ChannelPair, type Pair, type Side } from '../model/network';
+import { priority, type ChannelPair, type Pair, type Side } from '../model/pair';
 import { removeLine } from './edits';
 import { examplePair } from './example-pair';
 import { groupName, roles, type Member } from './group';

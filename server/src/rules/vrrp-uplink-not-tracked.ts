@@ -1,6 +1,6 @@
 // A master that loses its uplink stays master when its group tracks nothing. One hint a pair, off by default (DECISIONS 28).
 import type { Device, Interface } from '../model/device';
-import { priority } from '../model/network';
+import { priority } from '../model/pair';
 import { addLine, groupName, roles, word, type Member } from './group';
 import { pairRule } from './rule';
 

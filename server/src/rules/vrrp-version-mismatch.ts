@@ -2,7 +2,7 @@
 // Nothing is concluded where a line says that both versions are sent.
 import type { Device } from '../model/device';
 import type { MatchedLine } from '../model/lines';
-import { isHotBackup } from '../model/network';
+import { isHotBackup } from '../model/pair';
 import { removeLine, replace } from './edits';
 import { exampleDevice } from './example-pair';
 import { decides, membersOf } from './group';

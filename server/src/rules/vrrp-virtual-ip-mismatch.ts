@@ -1,7 +1,8 @@
 // A group answers for the same addresses on both devices; what one has and the other lacks is a wrong digit or a missing line.
 import { isLinkLocal } from '../model/address';
 import type { Group, VirtualIp } from '../model/device';
-import { isHotBackup, shareSubnet } from '../model/network';
+import { shareSubnet } from '../model/alike';
+import { isHotBackup } from '../model/pair';
 import { removeLine, replace } from './edits';
 import { addLine, groupName, hasUnread, membersOf, ownAddresses, textAt, type Member } from './group';
 import { pairRule, type Fix } from './rule';

@@ -1,5 +1,6 @@
 // One virtual router has one vrid: groups that answer each other on the two devices must carry the same.
-import { findGroup, isHotBackup } from '../model/network';
+import { findGroup } from '../model/bindings';
+import { isHotBackup } from '../model/pair';
 import type { Place } from '../model/place';
 import { replace } from './edits';
 import { groupName, membersOf, mentions, renumber, type Member } from './group';

@@ -2,7 +2,9 @@
 // by pure functions; what did not change is not read again.
 import type { Device, Encoding } from '../model/device';
 import type { SectionFacts } from '../model/lines';
-import { network, pairsAlike, renewed, type Network, type NetworkOptions, type Pair } from '../model/network';
+import { network, type Network } from '../model/network';
+import { renewed, type Pair } from '../model/pair';
+import { pairsAlike, type NetworkOptions } from '../model/pairing';
 import { rangeOf, type Anchor } from '../model/place';
 import { readDevice, rereadDevice, type DeviceReading } from '../model/read';
 import { push } from '../text/lists';
