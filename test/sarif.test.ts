@@ -92,8 +92,7 @@ describe('the same report to the byte', () => {
 });
 
 test('JUnit: a finding with two ends takes two lines', async () => {
-  const pair = ['North', 'South'].map((name) => join(root, 'test/pairs/mld-five-faults', `${name}.cfg`));
-  const { out } = await vrp(['check', ...pair, '--format', 'junit']);
+  const { out } = await vrp(['check', join(root, 'examples/mld-mistakes'), '--format', 'junit']);
   assert.match(out, />[^\n<]+\.cfg:\d+:\d+ [^\n<]+\n[^\n<]+\.cfg:\d+ [^\n<]+<\/failure>/);
   assert.doesNotMatch(out, /\\x0a/);
 });
