@@ -200,22 +200,34 @@ interface Owner {
   readonly address: Interface['addresses'][number];
 }
 
-function addressesOf(interfaces: Device['interfaces']): Device['addresses'] {
-  const addresses = new Map<string, Owner[]>();
-  for (const one of interfaces.values()) for (const address of one.addresses) push(addresses, address.prefix.address.key, { interface: one, address });
+/** `kept`: the owners of an address, where they are known to be the same as before. */
+function addressesOf(interfaces: Device['interfaces'], kept: (key: string) => readonly Owner[] | undefined = () => undefined): Device['addresses'] {
+  const addresses = new Map<string, readonly Owner[]>();
+  for (const one of interfaces.values()) {
+    for (const address of one.addresses) {
+      const { key } = address.prefix.address;
+      const owners = kept(key);
+      if (owners) addresses.set(key, owners);
+      else push(addresses as Map<string, Owner[]>, key, { interface: one, address });
+    }
+  }
   return addresses;
 }
 
-/** The same index with other objects behind the same addresses, as long as they are the same. */
+/** The same index with other objects behind the addresses of these interfaces. */
 function patchedAddresses(previous: Device, interfaces: Device['interfaces'], touched: ReadonlySet<string>): Device['addresses'] {
+  const keysOf = (one: Interface) => one.addresses.map(({ prefix }) => prefix.address.key);
+  const couples = [...touched].map((key) => ({ was: previous.interfaces.get(key)!, is: interfaces.get(key)! }));
+  if (couples.some(({ was, is }) => keysOf(was).join() !== keysOf(is).join())) {
+    const changed = new Set(couples.flatMap(({ was, is }) => [...keysOf(was), ...keysOf(is)]));
+    return addressesOf(interfaces, (key) => (changed.has(key) ? undefined : previous.addresses.get(key)));
+  }
   const addresses = new Map<string, readonly Owner[]>();
-  for (const key of touched) {
-    const [was, is] = [previous.interfaces.get(key)!, interfaces.get(key)!];
-    if (was.addresses.length !== is.addresses.length || was.addresses.some((one, index) => one.prefix.address.key !== is.addresses[index]!.prefix.address.key)) return addressesOf(interfaces);
+  for (const { was, is } of couples) {
     was.addresses.forEach((old, index) => {
       const address = is.addresses[index]!;
-      const owners = addresses.get(address.prefix.address.key) ?? previous.addresses.get(address.prefix.address.key)!;
-      addresses.set(address.prefix.address.key, owners.map((one) => (one.interface === was && one.address === old ? { interface: is, address } : one)));
+      const { key } = address.prefix.address;
+      addresses.set(key, (addresses.get(key) ?? previous.addresses.get(key)!).map((one) => (one.interface === was && one.address === old ? { interface: is, address } : one)));
     });
   }
   return patched(previous.addresses, addresses);

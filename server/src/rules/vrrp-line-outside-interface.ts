@@ -105,7 +105,9 @@ export default deviceRule<null>({
 /** `ip address` without its interface reads as the beginning of an address set. */
 function strayLines(device: Device): MatchedLine[] {
   const sets = device.views.get('address-set') ?? [];
-  return [...[...device.system.values()].flat(), ...sets.flatMap((set) => set.lines)]
+  // By their command or by their first words: either begins with the protocol.
+  const own = [...device.system].flatMap(([key, lines]) => (key.startsWith('vrrp') ? lines : []));
+  return [...own, ...sets.flatMap((set) => set.lines)]
     .filter((line) => line.prompt === undefined && /^vrrp6?\s+vrid\s+\d+\s+virtual-ip\s/i.test(line.text));
 }
 
