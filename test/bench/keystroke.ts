@@ -161,7 +161,7 @@ async function burst(text: string): Promise<void> {
     const blocked = async () => {
       client.log = '';
       process.kill(client.pid, 'SIGUSR2');
-      await client.until(() => client.log.includes('blocked'), 'the loop is read', 5000).catch(() => undefined);
+      // No long wait: an idle V8 would collect garbage, and that block would count as one of typing.
       for (let wait = 0; wait < 100 && !client.log.includes('blocked'); wait++) await pause(20);
       return Number(/blocked ([\d.]+)/.exec(client.log)?.[1]);
     };

@@ -12,6 +12,7 @@ import { definition, type FileRange } from '../features/definition';
 import { folding } from '../features/folding';
 import { hover } from '../features/hover';
 import { hoverOnPair } from '../features/hover-on-pair';
+import { occurrences } from '../features/names';
 import { references } from '../features/references';
 import { symbols, type Outline } from '../features/symbols';
 import { detect } from '../model/detect';
@@ -59,6 +60,8 @@ export function startServer(connection: Connection, host: Host): void {
   const log = connection.console;
   const { request, notification } = guard(log);
   const open = new Map<string, Open>();
+  /** Documents that were opened and not prepared yet. */
+  const fresh = new Set<string>();
   /** How clients spell the files we know. */
   const spelled = new Map<string, string>();
   const statuses = new Map<string, string>();
@@ -176,6 +179,7 @@ export function startServer(connection: Connection, host: Host): void {
     if (typeof textDocument.text !== 'string') return;
     const document: Open = { uri: textDocument.uri, version: textDocument.version, named: textDocument.languageId === 'vrp', vrp: false };
     open.set(id, document);
+    fresh.add(id);
     spelled.set(id, textDocument.uri);
     workspace.removeClosed(id);
     sort(id, document, textDocument.text);
@@ -352,7 +356,17 @@ export function startServer(connection: Connection, host: Host): void {
     // Before every file is read a device may seem to stand alone.
     if (options.views === true && indexed) sendPairs();
     if (options.status !== false) for (const [id, document] of open) if (document.vrp) sendStatus(id, document);
-    host.schedule(() => workspace.prepare());
+    host.schedule(notification('preparing', prepare));
+  }
+
+  /** What the first edit of a text and the first question about its names need is made while nobody waits. */
+  function prepare(): void {
+    workspace.prepare();
+    for (const id of fresh) {
+      const snapshot = workspace.snapshot(id);
+      if (snapshot) for (const _ of occurrences(snapshot)) { /* each is remembered with its section */ }
+    }
+    fresh.clear();
   }
 
   function sendPairs(): void {
