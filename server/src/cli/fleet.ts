@@ -9,6 +9,7 @@ import type { CheckOptions, CheckResult, FileRow } from './check';
 import { circles } from './circles';
 import type { Io, Worker } from './io';
 import { grouped, parts, type Judged, type Named, type Settings, type Summary, type Task, type Told } from './parts';
+import { push } from '../text/lists';
 import { printable } from '../text/printable';
 import { progress } from './progress';
 
@@ -238,12 +239,7 @@ function sliced(files: readonly Named[], workers: number): Named[][] {
 
 function byWorker<One>(list: readonly One[], workerOf: (one: One) => Worker): Map<Worker, One[]> {
   const found = new Map<Worker, One[]>();
-  for (const one of list) {
-    const worker = workerOf(one);
-    const theirs = found.get(worker);
-    if (theirs) theirs.push(one);
-    else found.set(worker, [one]);
-  }
+  for (const one of list) push(found, workerOf(one), one);
   return found;
 }
 

@@ -10,7 +10,7 @@ import { rules } from '../rules/index';
 import type { Fix, Rule } from '../rules/rule';
 import { readFile, type ReadFile } from '../workspace/read-file';
 import { Workspace, type BaselineEntry, type Finding } from '../workspace/workspace';
-import { connected } from './circles';
+import { connected } from '../text/connected';
 import { looked, type FileRow } from './looked';
 import { pairRow, type PairRow } from './pair-row';
 import type { Io } from './io';

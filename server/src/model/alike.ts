@@ -1,5 +1,6 @@
 // How much the channels, virtual routers and profiles of two devices look like two ends of one thing. Candidates come from indexes,
 // never all against all.
+import { push } from '../text/lists';
 import { isInside, overlap, prefixKey } from './address';
 import { groupsOf } from './bindings';
 import type { Channel, Device, Group, Interface, Rbp } from './device';
@@ -85,11 +86,10 @@ function findAlikeProfiles(a: Device, b: Device, groups: readonly GroupCouple[])
   const byId = new Map<number, Rbp[]>();
   const byGroup = new Map<Group, Rbp[]>();
   const byTrunk = new Map<number, Rbp[]>();
-  const note = <K>(index: Map<K, Rbp[]>, key: K, profile: Rbp) => { index.set(key, [...(index.get(key) ?? []), profile]); };
   for (const profile of b.profiles.values()) {
-    if (profile.backupId) note(byId, profile.backupId.value, profile);
-    for (const group of groupsOf(profile, b)) note(byGroup, group, profile);
-    for (const role of profile.roles) if (role.kind === 'e-trunk') note(byTrunk, role.eTrunk.value, profile);
+    if (profile.backupId) push(byId, profile.backupId.value, profile);
+    for (const group of groupsOf(profile, b)) push(byGroup, group, profile);
+    for (const role of profile.roles) if (role.kind === 'e-trunk') push(byTrunk, role.eTrunk.value, profile);
   }
   return [...a.profiles.values()].flatMap((one) => {
     const sameRole = new Set<Rbp>();

@@ -1,6 +1,8 @@
 // Who names whom on one device: the groups that a profile follows, the interfaces and pools that bind it.
 import type { Device, Group, Interface, Rbp } from './device';
 import { mainInterfaceKey, nameKey } from './names';
+import { push } from '../text/lists';
+import { remembered } from '../text/remembered';
 import { baseOf, replacedIn } from './patched-map';
 
 /** The group a profile's role comes from, on its own device. */
@@ -56,41 +58,22 @@ interface Bindings {
 
 type BoundOn = ReadonlyMap<string, readonly string[]>;
 
-/** Keys of the interfaces that name each profile. */
-function boundOn(interfaces: Device['interfaces']): BoundOn {
-  let found = bound.get(interfaces);
-  if (!found) {
-    const base = baseOf(interfaces);
-    const names = (one: Interface | undefined) => one?.profiles.map((name) => nameKey(name.value)).join('\n');
-    const sameNames = base !== interfaces && replacedIn(interfaces).every((key) => names(base.get(key)) === names(interfaces.get(key)));
-    found = sameNames ? boundOn(base) : indexed([...interfaces.values()], (one) => one.profiles.map((name) => nameKey(name.value)), (one) => one.key);
-    bound.set(interfaces, found);
-  }
-  return found;
-}
+/** Keys of the interfaces that name each profile. Most edits change none of it. */
+const boundOn = remembered((interfaces: Device['interfaces']): BoundOn => {
+  const base = baseOf(interfaces);
+  const names = (one: Interface | undefined) => one?.profiles.map((name) => nameKey(name.value)).join('\n');
+  const sameNames = base !== interfaces && replacedIn(interfaces).every((key) => names(base.get(key)) === names(interfaces.get(key)));
+  return sameNames ? boundOn(base) : indexed([...interfaces.values()], (one) => one.profiles.map((name) => nameKey(name.value)), (one) => one.key);
+});
 
-function boundBy(pools: Device['pools']): ReadonlyMap<string, Device['pools']> {
-  let found = boundByPools.get(pools);
-  if (!found) boundByPools.set(pools, found = indexed(pools, (pool) => pool.profiles.map((name) => nameKey(name.value)), (pool) => pool));
-  return found;
-}
+const boundBy = remembered((pools: Device['pools']): ReadonlyMap<string, Device['pools']> =>
+  indexed(pools, (pool) => pool.profiles.map((name) => nameKey(name.value)), (pool) => pool));
 
 function indexed<One, Value>(list: readonly One[], keys: (one: One) => readonly string[], value: (one: One) => Value): ReadonlyMap<string, readonly Value[]> {
   const found = new Map<string, Value[]>();
-  for (const one of list) {
-    for (const key of new Set(keys(one))) {
-      const values = found.get(key);
-      if (values) values.push(value(one));
-      else found.set(key, [value(one)]);
-    }
-  }
+  for (const one of list) for (const key of new Set(keys(one))) push(found, key, value(one));
   return found;
 }
-
-// Asked for every profile of a device. Most edits change no interface's profiles.
-const bound = new WeakMap<Device['interfaces'], BoundOn>();
-
-const boundByPools = new WeakMap<Device['pools'], ReadonlyMap<string, Device['pools']>>();
 
 /** True when both interfaces belong to one main interface. */
 export function sameMainInterface(one: string, two: string): boolean {

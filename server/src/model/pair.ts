@@ -1,5 +1,6 @@
 // Two devices that back each other up, and what of one answers what of the other: channels, profiles, virtual routers, service
 // boards. Best matches first, each thing used once; what an edit did not touch stays the same object.
+import { push } from '../text/lists';
 import { alikeGroups, alikeProfiles, groupAffinity, mirrorWeight, shareService } from './alike';
 import { findGroup, groupsOf } from './bindings';
 import type { Channel, Device, Group, Rbp, Rbs, ServiceLocation } from './device';
@@ -208,7 +209,7 @@ function groupPairs(a: Device, b: Device, profiles: readonly ProfilePair[], loca
   for (const { one, two, affinity } of alikeGroups(a, b)) rated.push({ one, two, weight: affinity });
   const followers = new Map<Group, ProfilePair[]>();
   for (const profile of profiles) {
-    for (const group of [...groupsOf(profile.a, a), ...groupsOf(profile.b, b)]) followers.set(group, [...(followers.get(group) ?? []), profile]);
+    for (const group of [...groupsOf(profile.a, a), ...groupsOf(profile.b, b)]) push(followers, group, profile);
   }
   return matchUp(rated).map(({ one, two }) => {
     const following = [...new Set([...followers.get(one) ?? [], ...followers.get(two) ?? []])];

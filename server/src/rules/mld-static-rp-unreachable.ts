@@ -4,6 +4,8 @@ import type { Device, Interface, InterfaceAddress } from '../model/device';
 import { address, isInside, prefixLength, type Address } from '../model/address';
 import type { MatchedLine } from '../model/lines';
 import type { Network } from '../model/network';
+import { push } from '../text/lists';
+import { remembered } from '../text/remembered';
 import { multicastBindings, multicastFamilies } from './bound-services';
 import { insertAfter } from './edits';
 import { staticRps, type Rp } from './mld-static-rp-differs';
@@ -173,17 +175,11 @@ interface Owner {
 }
 
 // In a large workspace this rule runs after every edit, and an edit leaves all devices but one as they were.
-const asked = new WeakMap<Device, readonly { readonly words: MulticastFamily; readonly rp: Rp }[]>();
-
 /** The static RPs that matter to the device: those of families in which it backs up receivers. */
-function rpsOf(device: Device): readonly { readonly words: MulticastFamily; readonly rp: Rp }[] {
-  let found = asked.get(device);
-  if (!found) {
-    const bound = new Set(multicastBindings(device).map((one) => one.words));
-    asked.set(device, found = [...bound].flatMap((words) => staticRps(device, words.pimView).map((rp) => ({ words, rp }))));
-  }
-  return found;
-}
+const rpsOf = remembered((device: Device): readonly { readonly words: MulticastFamily; readonly rp: Rp }[] => {
+  const bound = new Set(multicastBindings(device).map((one) => one.words));
+  return [...bound].flatMap((words) => staticRps(device, words.pimView).map((rp) => ({ words, rp })));
+});
 
 /** Who has the addresses, each device's in the order of the devices. */
 function ownersIn(network: Network, keys: ReadonlyMap<string, unknown>): ReadonlyMap<string, readonly Owner[]> {
@@ -192,7 +188,7 @@ function ownersIn(network: Network, keys: ReadonlyMap<string, unknown>): Readonl
   for (const device of network.devices) {
     for (const key of (keys.size < device.addresses.size ? keys : device.addresses).keys()) {
       if (!keys.has(key)) continue;
-      for (const one of device.addresses.get(key) ?? []) owners.set(key, [...(owners.get(key) ?? []), { device, ...one }]);
+      for (const one of device.addresses.get(key) ?? []) push(owners, key, { device, ...one });
     }
   }
   return owners;

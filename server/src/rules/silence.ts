@@ -5,6 +5,7 @@ import type { Device, Group } from '../model/device';
 import { mainInterfaceKey, nameKey } from '../model/names';
 import type { Pair } from '../model/pair';
 import { changedKeys } from '../model/patched-map';
+import { remembered } from '../text/remembered';
 import type { Rule } from './rule';
 
 /** What was silent when the rules last ran over `scope`; filled and read by the runner alone. */
@@ -39,9 +40,7 @@ export function deviceChanges(was: Device, is: Device): Changes<Device> {
     only: once((each) => {
       switch (each) {
         case 'profile': return { fields: ofProfile, scope: { ...is, profiles: changedIn(was.profiles, is.profiles) } };
-        case 'binding': {
-          return { fields: ofBinding, scope: { ...is, profiles: part(is.profiles, [...boundAnew(was, is, moved())]) } };
-        }
+        case 'binding': return { fields: ofBinding, scope: { ...is, profiles: part(is.profiles, [...boundAnew(was, is, moved())]) } };
         case 'group': return { fields: ofInterface, scope: { ...is, groups: is.groups.filter((group) => names(group, moved())) } };
         default: {
           const interfaces = part(is.interfaces, [...moved()]);
@@ -132,17 +131,10 @@ function names(group: Group, interfaces: ReadonlySet<string>): boolean {
 }
 
 /** Keys of the interfaces that a group names: its own, those it tracks, that of the group it follows, and the main interface of each. */
-function namedBy(group: Group): readonly string[] {
-  let found = named.get(group);
-  if (!found) {
-    const keys = [group.interfaceKey, ...group.tracks.flatMap(({ object }) => (object.kind === 'interface' ? object.key : [])), ...(group.follows ? [group.follows.interfaceKey] : [])];
-    named.set(group, found = [...new Set([...keys, ...keys.map(mainInterfaceKey)])]);
-  }
-  return found;
-}
-
-// A group that no edit touched is the same object after it.
-const named = new WeakMap<Group, readonly string[]>();
+const namedBy = remembered((group: Group): readonly string[] => {
+  const keys = [group.interfaceKey, ...group.tracks.flatMap(({ object }) => (object.kind === 'interface' ? object.key : [])), ...(group.follows ? [group.follows.interfaceKey] : [])];
+  return [...new Set([...keys, ...keys.map(mainInterfaceKey)])];
+});
 
 /** Keys of the profiles that changed, came or went, or that name or are named by an interface that did. */
 function boundAnew(was: Device, is: Device, interfaces: ReadonlySet<string>): ReadonlySet<string> {

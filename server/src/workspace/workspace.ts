@@ -7,6 +7,7 @@ import { renewed, type Pair } from '../model/pair';
 import { pairsAlike, type NetworkOptions } from '../model/pairing';
 import { rangeOf, type Anchor } from '../model/place';
 import { readDevice, rereadDevice, type DeviceReading } from '../model/read';
+import { connected } from '../text/connected';
 import { push } from '../text/lists';
 import { comparePositions, type Range } from '../text/range';
 import { rules as allRules } from '../rules/index';
@@ -398,7 +399,7 @@ export class Workspace {
     // Nothing links other files than before: those of each touched one are settled, the others are not even looked at.
     const same = !this.networkUnchecked && joined === this.links;
     this.links = joined;
-    const groups = same ? [...new Set([...touched].flatMap((file) => this.clusterOf.get(file) ?? []))].map(({ files }) => files) : this.groups(links);
+    const groups = same ? [...new Set([...touched].flatMap((file) => this.clusterOf.get(file) ?? []))].map(({ files }) => files) : connected(this.current.devices.map(({ file }) => file), [...this.current.pairs.map((one) => [one.a.file, one.b.file]), ...links]);
     const clusters = same ? this.clusters : new Map<string, Cluster>();
     for (const files of groups) {
       const key = files.join('\n');
@@ -423,27 +424,6 @@ export class Workspace {
       this.shown.delete(file);
       this.unpublished.add(file);
     }
-  }
-
-  /** The files of the workspace, those that pairs or findings connect together; each group and the list in order. */
-  private groups(found: readonly (readonly string[])[]): readonly (readonly string[])[] {
-    const links = [...this.current.pairs.map((one) => [one.a.file, one.b.file]), ...found];
-    const top = new Map<string, string>();
-    const topOf = (file: string): string => {
-      const above = top.get(file);
-      if (above === undefined || above === file) return file;
-      const found = topOf(above);
-      top.set(file, found);
-      return found;
-    };
-    for (const [first, ...others] of links) for (const other of others) top.set(topOf(other), topOf(first!));
-    const groups = new Map<string, string[]>();
-    for (const { file } of this.current.devices) {
-      const group = groups.get(topOf(file));
-      if (group) group.push(file);
-      else groups.set(topOf(file), [file]);
-    }
-    return [...groups.values()];
   }
 
   private settle(files: readonly string[], pairs: readonly Pair[]): Cluster {
