@@ -53,7 +53,8 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
   context.subscriptions.push(watcher);
   const crashes: number[] = [];
   const errorHandler: ErrorHandler = {
-    error: (_error, _message, count) => ({ action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true }),
+    // What cannot be written to a server that just died is sent again after its restart: its end decides, not what came before it.
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
     closed: () => {
       const now = Date.now();
       crashes.push(now);

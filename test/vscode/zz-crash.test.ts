@@ -19,9 +19,13 @@ suite('a server that dies', () => {
     return (client as unknown as { _serverProcess?: ChildProcess })._serverProcess;
   }
 
+  /** Kills the server and writes to it before anything here has heard that it is gone, as a person does who types on. */
   async function kill(): Promise<void> {
+    const { client } = await activated();
     const dying = await until('a server process', serverProcess);
     process.kill(dying!.pid!, 'SIGKILL');
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+    await Promise.allSettled(Array.from({ length: 10 }, () => client.sendNotification('$/setTrace', { value: 'off' })));
     await until('its end', serverProcess, found => found?.pid !== dying!.pid);
   }
 
