@@ -8,16 +8,37 @@ import { Workspace } from '../server/src/workspace/workspace';
 import { carrier } from './bench/text';
 import { readExample } from './carets';
 import { read, type NamedText } from './check';
-import { walk, walks } from './fuzz/walk';
+import { walk, walks, type Step } from './fuzz/walk';
 import { loadSyntax } from './wasm';
 
-const pair = (site: number) => ([0, 1] as const).map((own) => ({ name: `site-${site}/${'AB'[own]}.cfg`, text: carrier(own, 140, site) }));
+const pair = (site: number, folder = `site-${site}`, lines = 140) => ([0, 1] as const).map((own) => ({ name: `${folder}/${'AB'[own]}.cfg`, text: carrier(own, lines, site) }));
 const example = (folder: string, ...names: string[]) => names.map((name) => ({ name: `${folder}/${name}.cfg`, text: read(`examples/${folder}/${name}.cfg`) }));
 
 test('random edits: what was worked out step by step is what a cold start works out', async () => {
   await loadSyntax();
   const sets = [pair(1), [...pair(1), ...pair(2)], [...pair(1), ...example('nd', 'Campus-East', 'Campus-West')], [...example('dhcp-server', 'Metro-1', 'Metro-2'), ...pair(2)]];
   fc.assert(fc.property(walks(sets, 25), (steps) => walk(steps)), { numRuns: 40, seed: 7 });
+});
+
+test('edits of what pairs are found by, among several pairs and copies of one: pairs and findings are those of a cold start', async () => {
+  await loadSyntax();
+  // The first rows of a device are its name, its channel and its addresses.
+  const head = fc.nat(40);
+  const change = fc.oneof(
+    fc.record({ kind: fc.constant('number' as const), at: head, to: fc.constantFrom('1', '2', '5', '12', '200') }),
+    fc.record({ kind: fc.constantFrom('drop' as const, 'swap' as const), at: head }),
+    fc.record({ kind: fc.constant('paste' as const), at: head, from: fc.nat(5), line: head, rows: fc.nat(8) }),
+  );
+  const file = fc.nat(5);
+  const step: fc.Arbitrary<Step> = fc.oneof(
+    { weight: 8, arbitrary: fc.record({ kind: fc.constant('change' as const), file, change }) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('ask' as const), file, what: fc.constantFrom('snapshot' as const, 'check' as const) }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('close' as const, 'remove' as const), file }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('settle' as const), pair: fc.boolean(), accept: fc.nat(3) }) },
+    { weight: 3, arbitrary: fc.constant({ kind: 'compare' as const }) },
+  );
+  const files = fc.constantFrom([...pair(1, 'site-1', 60), ...pair(1, 'copy', 60), ...pair(2, 'site-2', 60)], [1, 2, 3].flatMap((site) => pair(site, `site-${site}`, 60)));
+  fc.assert(fc.property(fc.record({ files, steps: fc.array(step, { minLength: 5, maxLength: 30 }) }), walk), { numRuns: 40, seed: 5 });
 });
 
 // A rule that wrongly says what it judges by itself is caught where it speaks: in its own examples.

@@ -24,6 +24,9 @@ export function groupsOf(profile: Rbp, device: Device): readonly Group[] {
 // Asked by pairing and by many rules about one profile on one device. The groups of a device are those of its interfaces.
 const followed = new WeakMap<Device['groups'], Map<Rbp, readonly Group[]>>();
 
+/** The groups that the profiles of the device take their role from. */
+export const followedGroups = remembered((device: Device): ReadonlySet<Group> => new Set([...device.profiles.values()].flatMap((profile) => groupsOf(profile, device))));
+
 export function findGroup(device: Device, interfaceKey: string, family: 4 | 6, vrid: number): Group | undefined {
   return groupIn(device.interfaces, interfaceKey, family, vrid);
 }

@@ -1,7 +1,8 @@
 // The devices of a workspace and the pairs among them.
+import { sameLists } from '../text/lists';
 import type { Device } from './device';
 import { pair, type Pair, type Witness } from './pair';
-import { pairingOf, type Ambiguity, type NetworkOptions, type Pairing } from './pairing';
+import { byName, pairingOf, type Ambiguity, type NetworkOptions, type Pairing } from './pairing';
 import type { Place } from './place';
 
 export interface Network {
@@ -10,24 +11,33 @@ export interface Network {
   readonly ambiguities: readonly Ambiguity[];
   /** Marks in the files that silence nothing; known only after the rules have run. */
   readonly unusedSuppressions?: readonly { readonly at: Place; readonly message: string }[];
+  /** How they were paired, from which the network after an edit goes on; one network only can. */
+  readonly pairing?: Pairing;
 }
 
 /**
  * Builds the network of these devices. `settled` names pairs outright (by file); files of different `networks` never pair. Of
- * `previous`, the network before an edit, what the edit did not touch is taken over.
+ * `previous`, the network before an edit, what the edit did not touch is taken over; `edited` are the only devices that were
+ * replaced since that was paired, where none came or went.
  */
-export function network(devices: readonly Device[], options: NetworkOptions = {}, previous?: Network): Network {
+export function network(devices: readonly Device[], options: NetworkOptions = {}, previous?: Network, edited?: readonly Device[]): Network {
   if (options.exactly) return exactly(devices, options.exactly);
-  const pairing = pairingOf(devices, options, previous && pairings.get(previous));
-  const known = new Map(previous?.pairs.map((one) => [`${one.a.file}\n${one.b.file}`, one]));
-  const pairs = pairing.couples.map(([a, b, why]) => {
-    const before = known.get(`${a.file}\n${b.file}`);
-    return before && before.a === a && before.b === b && sameWhy(before.why, why) ? before : pair(a, b, why, before);
+  const before = previous?.pairing?.options === options ? previous : undefined;
+  const { pairing, looked, couples, ambiguities } = pairingOf(devices, options, before?.pairing, edited);
+  const [kept, known]: [Pair[], Map<string, Pair>] = [[], new Map()];
+  for (const one of before?.pairs ?? []) {
+    if (looked.has(one.a.file) || looked.has(one.b.file)) known.set(`${one.a.file}\n${one.b.file}`, one);
+    else kept.push(one);
+  }
+  const made = couples.map(([a, b, why]) => {
+    const was = known.get(`${a.file}\n${b.file}`);
+    return was && was.a === a && was.b === b && sameWhy(was.why, why) ? was : pair(a, b, why, was);
   });
-  const made: Network = { devices, pairs, ambiguities: pairing.ambiguities };
-  if (previous) pairings.delete(previous);
-  pairings.set(made, pairing);
-  return made;
+  return {
+    devices, pairing,
+    pairs: [...kept, ...made].sort((x, y) => byName(x.a, y.a) || byName(x.b, y.b)),
+    ambiguities: [...(before?.ambiguities ?? []).filter(({ device }) => !looked.has(device.file)), ...ambiguities].sort((x, y) => byName(x.device, y.device)),
+  };
 }
 
 function exactly(devices: readonly Device[], { pairs, ambiguities }: NonNullable<NetworkOptions['exactly']>): Network {
@@ -46,8 +56,13 @@ function exactly(devices: readonly Device[], { pairs, ambiguities }: NonNullable
   };
 }
 
-function sameWhy(one: readonly Witness[], two: readonly Witness[]): boolean {
-  return one.length === two.length && one.every((witness, index) => witness.text === two[index]!.text && witness.weight === two[index]!.weight);
+/** The same files are pairs, and as ambiguous; in the same order. */
+export function sameCouples(one: Network, two: Network): boolean {
+  const sameFile = (x: Device, y: Device) => x.file === y.file;
+  return sameLists(one.pairs, two.pairs, (x, y) => sameFile(x.a, y.a) && sameFile(x.b, y.b))
+    && sameLists(one.ambiguities, two.ambiguities, (x, y) => sameFile(x.device, y.device) && sameLists(x.candidates, y.candidates, sameFile));
 }
 
-const pairings = new WeakMap<Network, Pairing>();
+function sameWhy(one: readonly Witness[], two: readonly Witness[]): boolean {
+  return sameLists(one, two, (x, y) => x.text === y.text && x.weight === y.weight);
+}

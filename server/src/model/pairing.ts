@@ -1,5 +1,7 @@
 // Which devices are a pair. It is found from facts, strongest witness first, so that the very fault we look for (a port, a peer
 // address, a backup-id, a vrid) does not hide the pair: the other witnesses hold it.
+import { sameLists } from '../text/lists';
+import { remembered } from '../text/remembered';
 import { alikeGroups, alikeProfiles, groupKeys, mirrorWeight, sharedVirtualIp, shareService } from './alike';
 import type { Channel, Device } from './device';
 import type { Witness } from './pair';
@@ -52,11 +54,11 @@ function alikeIn<Key, Value>(was: ReadonlyMap<Key, Value>, is: ReadonlyMap<Key, 
 
 /** Of each value the same words; what is the same object is not looked at. */
 function alikeLists<Value>(was: readonly Value[], is: readonly Value[], wordsOf: (value: Value) => readonly string[]): boolean {
-  return was === is || (was.length === is.length && was.every((one, index) => one === is[index] || sameWords(wordsOf(one), wordsOf(is[index]!))));
+  return was === is || sameLists(was, is, (one, two) => one === two || sameWords(wordsOf(one), wordsOf(two)));
 }
 
 function sameWords(mine: readonly unknown[], theirs: readonly unknown[]): boolean {
-  return mine.length === theirs.length && mine.every((word, index) => word === theirs[index]);
+  return sameLists(mine, theirs, (one, two) => one === two);
 }
 
 /** A couple that may be a pair, seen from one of its devices. */
@@ -82,31 +84,36 @@ export interface Pairing {
   readonly index: Map<string, Set<string>>;
   readonly choices: Map<string, Choice>;
   /** Some couple was one by the settings. */
-  readonly settled: boolean;
+  settled: boolean;
+}
+
+/** The couples and ambiguities that the files looked at are part of; those among other files are what they were. */
+export interface Paired {
+  readonly pairing: Pairing;
+  readonly looked: ReadonlySet<string>;
   readonly couples: readonly Couple[];
   readonly ambiguities: readonly Ambiguity[];
 }
 
-export function pairingOf(devices: readonly Device[], options: NetworkOptions, previous: Pairing | undefined): Pairing {
-  const known = previous?.options === options ? previous : { devices: new Map<string, Device>(), index: new Map<string, Set<string>>(), choices: new Map<string, Choice>(), settled: false };
-  const present = new Map(devices.map((device) => [device.file, device]));
-  const affected = new Set<string>();
+/** `edited`: the only devices that are not those of `previous`; without it they are looked for. */
+export function pairingOf(devices: readonly Device[], options: NetworkOptions, previous?: Pairing, edited?: readonly Device[]): Paired {
+  const known = previous ?? { options, devices: new Map<string, Device>(), index: new Map<string, Set<string>>(), choices: new Map<string, Choice>(), settled: false };
+  const come = previous && edited ? edited : devices.filter((device) => known.devices.get(device.file) !== device);
+  const gone = previous && edited ? edited.map(({ file }) => known.devices.get(file)!) : replacedOrRemoved(known.devices, devices);
+  const looked = new Set<string>();
   const neighbours = (device: Device) => {
-    affected.add(device.file);
-    for (const keys of pairingKeys(device)) for (const key of keys) for (const file of known.index.get(key) ?? []) affected.add(file);
+    looked.add(device.file);
+    for (const keys of pairingKeys(device)) for (const key of keys) for (const file of known.index.get(key) ?? []) looked.add(file);
   };
-  const gone: Device[] = [];
-  const come: Device[] = [];
-  for (const [file, device] of known.devices) if (present.get(file) !== device) gone.push(device);
-  for (const device of devices) if (known.devices.get(device.file) !== device) come.push(device);
   for (const device of gone) {
     neighbours(device);
     known.choices.delete(device.file);
   }
+  const next = new Map(come.map((device) => [device.file, device]));
   for (const device of gone) {
-    const next = present.get(device.file);
-    if (!next) known.devices.delete(device.file);
-    unlist(known.index, device, next);
+    const after = next.get(device.file);
+    if (!after) known.devices.delete(device.file);
+    unlist(known.index, device, after);
   }
   for (const device of come) {
     list(known.index, device, known.devices.get(device.file));
@@ -117,15 +124,16 @@ export function pairingOf(devices: readonly Device[], options: NetworkOptions, p
   const couples = new Map<string, Couple>();
   const settledFiles = new Set<string>();
   for (const [one, two] of options.settled ?? []) {
-    const first = present.get(one);
-    const second = present.get(two);
+    const first = known.devices.get(one);
+    const second = known.devices.get(two);
     if (!first || !second || first === second) continue;
     const couple = ordered(first, second, [{ weight: 1000, text: 'named as a pair in the settings' }, ...witnesses(first, second)]);
     couples.set(`${couple[0].file}\n${couple[1].file}`, couple);
     settledFiles.add(one).add(two);
   }
   // Whether a file is settled follows from which files are there, and were.
-  if (settledFiles.size > 0 || known.settled) for (const file of present.keys()) affected.add(file);
+  if (settledFiles.size > 0 || known.settled) for (const file of known.devices.keys()) looked.add(file);
+  known.settled = settledFiles.size > 0;
 
   const together = togetherIn(options.networks ?? []);
   const rated = new Map<string, { readonly couple: Couple; readonly score: number } | undefined>();
@@ -140,30 +148,33 @@ export function pairingOf(devices: readonly Device[], options: NetworkOptions, p
     }
     return rated.get(key);
   };
-  for (const file of affected) {
-    const self = known.devices.get(file);
-    if (!self) continue;
+  const selves = [...looked].flatMap((file) => known.devices.get(file) ?? []);
+  for (const self of selves) {
     const files = new Set<string>();
     for (const keys of pairingKeys(self)) for (const key of keys) for (const other of known.index.get(key) ?? []) files.add(other);
-    files.delete(file);
+    files.delete(self.file);
     const candidates = [...files].sort().flatMap((other): Candidate[] => {
       const peer = known.devices.get(other)!;
       const found = rate(self, peer);
       return found ? [{ peer, ...found, distance: folderDistance(self.file, peer.file) }] : [];
     });
-    known.choices.set(file, choice(self, candidates));
+    known.choices.set(self.file, choice(self, candidates));
   }
 
   const ambiguities: Ambiguity[] = [];
-  for (const device of devices) {
+  for (const device of selves) {
     const { candidates, chosen, ambiguity } = known.choices.get(device.file)!;
     if (ambiguity) ambiguities.push({ device, candidates: ambiguity });
     for (const { peer, couple } of candidates) {
       if (chosen.has(peer.file) && known.choices.get(peer.file)!.chosen.has(device.file)) couples.set(`${couple[0].file}\n${couple[1].file}`, couple);
     }
   }
-  const sorted = [...couples.values()].sort((x, y) => byName(x[0], y[0]) || byName(x[1], y[1]));
-  return { options, devices: known.devices, index: known.index, choices: known.choices, settled: settledFiles.size > 0, couples: sorted, ambiguities: ambiguities.sort((x, y) => byName(x.device, y.device)) };
+  return { pairing: known, looked, couples: [...couples.values()], ambiguities };
+}
+
+function replacedOrRemoved(known: ReadonlyMap<string, Device>, devices: readonly Device[]): Device[] {
+  const present = new Set(devices);
+  return [...known.values()].filter((device) => !present.has(device));
 }
 
 /**
@@ -200,7 +211,7 @@ export function versionsOfOne(one: Device, two: Device): boolean {
 }
 
 /** Whether two files may pair. A file may belong to several groups. */
-function togetherIn(networks: readonly (readonly string[])[]): (one: string, two: string) => boolean {
+const togetherIn = remembered((networks: readonly (readonly string[])[]): ((one: string, two: string) => boolean) => {
   if (networks.length === 0) return () => true;
   const groups = new Map<string, Set<number>>();
   networks.forEach((files, index) => files.forEach((file) => groups.set(file, (groups.get(file) ?? new Set()).add(index))));
@@ -208,7 +219,7 @@ function togetherIn(networks: readonly (readonly string[])[]): (one: string, two
     const [mine, theirs] = [groups.get(one), groups.get(two)];
     return mine && theirs ? [...mine].some((index) => theirs.has(index)) : mine === theirs;
   };
-}
+});
 
 export function byName(one: Pick<Device, 'name' | 'file'>, two: Pick<Device, 'name' | 'file'>): number {
   return one.name < two.name ? -1 : one.name > two.name ? 1 : one.file < two.file ? -1 : one.file > two.file ? 1 : 0;

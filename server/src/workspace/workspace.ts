@@ -2,13 +2,13 @@
 // by pure functions; what did not change is not read again.
 import type { Device, Encoding } from '../model/device';
 import type { SectionFacts } from '../model/lines';
-import { network, type Network } from '../model/network';
+import { network, sameCouples, type Network } from '../model/network';
 import { renewed, type Pair } from '../model/pair';
 import { pairsAlike, type NetworkOptions } from '../model/pairing';
 import { rangeOf, type Anchor } from '../model/place';
 import { readDevice, rereadDevice, type DeviceReading } from '../model/read';
 import { connected } from '../text/connected';
-import { push } from '../text/lists';
+import { push, sameLists } from '../text/lists';
 import { comparePositions, type Range } from '../text/range';
 import { rules as allRules } from '../rules/index';
 import { fingerprint, lineAt } from '../rules/fingerprint';
@@ -77,6 +77,8 @@ export class Workspace {
   /** Where the network's lists hold a file's device and its pairs. */
   private deviceAt: ReadonlyMap<string, number> = new Map();
   private pairsAt: ReadonlyMap<string, readonly number[]> = new Map();
+  /** Files that were read again since pairs were looked for. */
+  private readonly unpaired = new Set<string>();
   private structureChanged = true;
   /** Texts that changed since they were last read. */
   private readonly unread = new Set<string>();
@@ -214,7 +216,7 @@ export class Workspace {
     for (const file of [...this.unpublished].sort()) {
       const list = this.shown.get(file) ?? [];
       const before = this.published.get(file) ?? [];
-      if (sameList(before, list)) continue;
+      if (sameLists(before, list, sameFinding)) continue;
       if (list.length === 0) this.published.delete(file);
       else this.published.set(file, list);
       changed.set(file, list);
@@ -288,32 +290,42 @@ export class Workspace {
   private refreshFacts(): void {
     if (this.unread.size === 0 && !this.structureChanged) return;
     const touched = new Map<string, Device>();
+    let alike = true;
     for (const file of this.unread) {
       const state = this.files.get(file);
       if (!state?.text) continue;
       const { text } = state;
-      const before = state.reading.device;
+      const was = state.reading.device;
       state.reading = rereadDevice(state.reading, text.sections, { eol: text.eol, rows: text.rows, encoding: 'utf-8', fallbackName: baseName(file) });
       touched.set(file, state.reading.device);
       this.unchecked.add(file);
-      if (!pairsAlike(before, state.reading.device)) this.structureChanged = true;
+      this.unpaired.add(file);
+      alike &&= pairsAlike(was, state.reading.device);
     }
     this.unread.clear();
+    const before = this.current;
     if (this.structureChanged) {
       const devices = [...this.files.values()].map((state) => state.reading.device).sort((x, y) => (x.file < y.file ? -1 : x.file > y.file ? 1 : 0));
-      this.current = network(devices, this.networkOptions, this.current);
-      this.networkUnchecked = true;
+      this.current = network(devices, this.networkOptions, before);
       this.deviceAt = new Map(devices.map((device, index) => [device.file, index]));
-      this.pairsAt = pairsByFile(this.current.pairs);
+      this.networkUnchecked = true;
+      this.unpaired.clear();
     } else {
       // Of thousands of devices and pairs only those of the edited files are gone to.
       const now = (device: Device) => touched.get(device.file) ?? device;
-      const [devices, pairs] = [[...this.current.devices], [...this.current.pairs]];
+      const devices = [...before.devices];
       for (const [file, device] of touched) devices[this.deviceAt.get(file)!] = device;
-      for (const index of new Set([...touched.keys()].flatMap((file) => this.pairsAt.get(file) ?? []))) pairs[index] = renewed(pairs[index]!, now(pairs[index]!.a), now(pairs[index]!.b));
-      const ambiguities = this.current.ambiguities.map(({ device, candidates }) => ({ device: now(device), candidates: candidates.map(now) }));
-      this.current = { devices, pairs, ambiguities };
+      if (alike) {
+        const pairs = [...before.pairs];
+        for (const index of new Set([...touched.keys()].flatMap((file) => this.pairsAt.get(file) ?? []))) pairs[index] = renewed(pairs[index]!, now(pairs[index]!.a), now(pairs[index]!.b));
+        this.current = { ...before, devices, pairs, ambiguities: before.ambiguities.map(({ device, candidates }) => ({ device: now(device), candidates: candidates.map(now) })) };
+      } else {
+        this.current = network(devices, this.networkOptions, before, [...this.unpaired].map((file) => devices[this.deviceAt.get(file)!]!));
+        this.networkUnchecked ||= !sameCouples(before, this.current);
+        this.unpaired.clear();
+      }
     }
+    if (this.networkUnchecked) this.pairsAt = pairsByFile(this.current.pairs);
     this.structureChanged = false;
   }
 
@@ -471,14 +483,10 @@ function filesOf({ draft }: Yielded): string[] {
   return [...new Set([draft.at, ...(draft.peer ? [draft.peer.at] : []), ...draft.because ?? []].map((place) => place.anchor.file))];
 }
 
-function sameList(one: readonly ShownFinding[], two: readonly ShownFinding[]): boolean {
-  return one.length === two.length && one.every((found, index) => sameFinding(found, two[index]!));
-}
-
 function sameFinding(one: ShownFinding, two: ShownFinding): boolean {
   return one.rule === two.rule && one.severity === two.severity && one.mirrored === two.mirrored && sameSpot(one, two)
     && (one.peer && two.peer ? sameSpot(one.peer, two.peer) : one.peer === two.peer)
-    && one.also.length === two.also.length && one.also.every((spot, index) => sameSpot(spot, two.also[index]!));
+    && sameLists(one.also, two.also, sameSpot);
 }
 
 function sameSpot(one: Spot, two: Spot): boolean {
