@@ -2,7 +2,7 @@
 // given only where the roles are known: a hot-backup group that follows no other group, on two routers.
 import { isInside, isLinkLocal, transplanted, type Address, type Prefix } from '../model/address';
 import type { Block, Device, Group, Interface, InterfaceAddress, VirtualIp } from '../model/device';
-import { groupsOf } from '../model/bindings';
+import { followedGroups } from '../model/bindings';
 import { boardFollows, isHotBackup, priority, type GroupPair, type Pair } from '../model/pair';
 import { isRead, type MatchedLine } from '../model/lines';
 import { rowOf, type Fact, type Place } from '../model/place';
@@ -48,8 +48,7 @@ export function isOwner(member: Member): boolean {
 
 /** True when a profile or a service board of the device takes its role from the group. */
 export function isFollowed({ device, group }: Member): boolean {
-  return [...device.profiles.values()].some((profile) => groupsOf(profile, device).includes(group))
-    || [...device.locations.values()].some((location) => boardFollows(location, group));
+  return followedGroups(device).has(group) || [...device.locations.values()].some((location) => boardFollows(location, group));
 }
 
 /** Where a group's own priority and timers count: it exists, asks no other group for its role, and its device is a router. */

@@ -1,11 +1,14 @@
 // A profile works where an interface or a pool binds it. BRAS profiles may be used otherwise, so the error is for the services that the
 // guide binds (DECISIONS 45). Where something binds a name that is not there, that finding already tells what went wrong.
-import type { Device, Rbp } from '../model/device';
+import type { Block, Device, Rbp } from '../model/device';
 import { boundProfiles, unboundProfiles } from '../model/bindings';
+import { remembered } from '../text/remembered';
 import { servicesOf } from './backup-services';
 import { insertInBlock } from './edits';
 import { deviceRule } from './rule';
 import { attempted } from './slip';
+
+const slippedBinding = remembered((block: Block) => (attempted(block, /^remote-backup-profile/) ? 'yes' : ''));
 
 const mustBeBound: readonly string[] = ['nd', 'mld', 'dhcpv6-relay', 'dhcp-server'];
 
@@ -20,7 +23,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
     const unbound = unboundProfiles(device);
     if (unbound.length === 0 || boundProfiles(device).some((key) => !device.profiles.has(key))) return;
     // A binding that was not understood is a finding of its own.
-    if ([...device.interfaces.values(), ...device.pools].some((one) => one.profiles.length === 0 && attempted(one.block, /^remote-backup-profile/))) return;
+    if ([...device.interfaces.values(), ...device.pools].some((one) => one.profiles.length === 0 && slippedBinding(one.block) !== '')) return;
     for (const profile of unbound) {
       const bound = [...servicesOf(profile)].some((service) => mustBeBound.includes(service));
       // In an excerpt the interface that binds it may be left out, as the one of its group is.
