@@ -54,8 +54,11 @@ test('200 edits with requests between them: each answer is of the newest text, a
   }
   const burst = Buffer.concat(frames);
   assert.ok(burst.length < 60_000, 'more does not fit into the pipe at once, and would be two bursts');
+  const start = Date.now();
   client.raw(burst);
+  await client.until(() => [...asked.keys()].every((id) => answersTo(said, id).length > 0), 'all requests are answered');
   await client.until(() => published(client, said, 'A.cfg') > 0 && published(client, said, 'B.cfg') > 0, 'the wrong port is told on both sides');
+  const seconds = Math.floor((Date.now() - start) / 1000);
   for (const [id, interfaceName] of asked) {
     const [answer, ...others] = answersTo(said, id);
     assert.deepEqual(others, []);
@@ -64,8 +67,9 @@ test('200 edits with requests between them: each answer is of the newest text, a
     assert.equal(names.filter((one) => /^interface LoopBack/.test(one)).length, 1);
   }
   await client.ask('workspace/symbol', { query: 'nothing' });
-  assert.equal(published(client, said, 'A.cfg'), 1, 'one check');
-  assert.ok(said.findIndex(({ method }) => method === 'textDocument/publishDiagnostics') > said.findLastIndex(({ id }) => asked.has(Number(id))), 'behind the last of the requests');
+  // On a machine that needs longer for it the check is not put off for more than a second.
+  assert.ok(published(client, said, 'A.cfg') <= 1 + seconds, 'one check');
+  if (seconds === 0) assert.ok(said.findIndex(({ method }) => method === 'textDocument/publishDiagnostics') > said.findLastIndex(({ id }) => asked.has(Number(id))), 'behind the last of the requests');
 });
 
 test('a request that is cancelled while it waits is answered at once, before what waits in front of it, and is never begun', async (t) => {

@@ -354,7 +354,7 @@ test('a file of 50 MB is opened, edited and closed; others are served meanwhile 
   const rows = text.split('\n').length;
   const end = { line: rows - 1, character: 0 };
   client.change('Huge.cfg', { range: { start: end, end }, text: 'interface GigabitEthernet0/1/2\n vrrp6 vrid 1 preempt-mode timer delay 99999\n#\n' });
-  await client.until(() => client.found('Huge.cfg').some((one) => one.range.start.line === rows), 'a fault at its end is found');
+  await client.until(() => client.found('Huge.cfg').some((one) => one.range.start.line === rows), 'a fault at its end is found', 240_000);
   const hover = await client.ask<Hover>('textDocument/hover', { textDocument, position: { line: rows, character: 41 } });
   assert.match((hover.contents as { value: string }).value, /delay-time/);
 
