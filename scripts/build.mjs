@@ -16,16 +16,12 @@ const common = {
 // A library written as a module may ask where it is: a CommonJS bundle answers with its own file.
 const whereAmI = 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;';
 const node = {
-  ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'],
+  // One character beyond Latin-1 doubles what Node holds of a bundle.
+  ...common, charset: 'ascii', platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'],
   define: { 'import.meta.url': 'importMetaUrl' }, banner: { js: whereAmI },
 };
-// The server in a browser writes no files: the encoder beside the decoder is left out, and with it Node's buffers.
-const withoutEncoder = {
-  name: 'without encoder',
-  setup: ({ onResolve }) => onResolve({ filter: /^iconv-lite$/ }, ({ path }) => ({ path, external: true, sideEffects: false })),
-};
 const browser = {
-  ...common, platform: 'browser', conditions: ['browser', 'module'], plugins: [withoutEncoder],
+  ...common, platform: 'browser', conditions: ['browser', 'module'],
   // web-tree-sitter makes an address of its own file's; from a blob that cannot be done, and it is never fetched.
   define: { 'import.meta.url': '"file:///"' },
 };
@@ -37,7 +33,8 @@ async function buildProduct() {
   const bundles = [
     { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
     { ...browser, entryPoints: ['client/src/extension.web.ts'], outfile: 'dist/web/extension.js', format: 'cjs', external: ['vscode'] },
-    { ...node, entryPoints: ['server/src/main/node.ts'], outfile: 'dist/server.js', external: ['./cli.js'] },
+    // It imports the other bundle, which Node would read twice and look through for its exports.
+    { ...node, entryPoints: ['server/src/main/node.ts'], outfile: 'dist/server.js', external: ['./cli.js'], supported: { 'dynamic-import': false } },
     { ...node, entryPoints: ['server/src/main/cli.ts'], outfile: 'dist/cli.js', banner: { js: `#!/usr/bin/env node\n${whereAmI}` } },
     // web-tree-sitter asks for these of Node when it finds itself there, which a browser never is.
     { ...browser, entryPoints: ['server/src/main/browser.ts'], outfile: 'dist/web/server.js', format: 'iife', external: ['fs/promises', 'module'] },

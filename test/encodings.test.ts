@@ -9,6 +9,7 @@ import { diffArrays } from 'diff';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { fixed } from '../server/src/cli/fix';
+import { decode, encode } from '../server/src/main/decode';
 import { read, vrp } from './check';
 import { loadSyntax } from './wasm';
 
@@ -95,4 +96,25 @@ test('encodings: a file whose bytes would not come back is not written', async (
     assert.equal(code, 3);
     assert.match(err, /b\.cfg: not written, its bytes would not come back exactly/);
   } else assert.ok(after.subarray(-3).equals(odd.subarray(-3)));
+});
+
+test('encodings: whatever the decoder makes of GB18030 is written back with the bytes it came from', () => {
+  const back = (...bytes: number[]) => {
+    const { text } = decode(Uint8Array.from(bytes), 'gb18030');
+    return text.length === 1 && text !== '\ufffd' ? Buffer.from(encode(text, 'gb18030')!).toString('hex') : undefined;
+  };
+  let [same, twice] = [0, 0];
+  for (let first = 0x81; first <= 0xfe; first++) {
+    for (let second = 0x40; second <= 0xfe; second++) {
+      const found = back(first, second);
+      if (found === undefined) continue;
+      if (found === Buffer.of(first, second).toString('hex')) same++; else twice++;
+    }
+  }
+  // The ideographic space has a second sequence.
+  assert.ok(same > 23_900 && twice <= 1, `${same} come back, ${twice} do not`);
+  for (const characters of ['', '\0 ascii', '公网', '\u20ac', '\u0080', '\u00e9', '\u1e3f', '\uffff', '𠀀', '\u{10ffff}', '㐀']) assert.equal(decode(encode(characters, 'gb18030')!, 'gb18030').text, characters);
+  assert.equal(encode('a\ud800b', 'gb18030'), undefined);
+  assert.deepEqual(encode('caf\u00e9', 'latin-1'), Uint8Array.of(0x63, 0x61, 0x66, 0xe9));
+  assert.equal(encode('公', 'latin-1'), undefined);
 });

@@ -97,7 +97,8 @@ function secretsOfText(path: string, text: string): TextSecrets {
   return { secrets: apart, free, doubtful };
 }
 
-const speaksOfSecrets = /pass(?:wor[dt]|wd|phrase|code)|\bpw\b|\bpwd\b|secret|credential|\bpsk\b|\bkey\b|密码|口令|密钥/i;
+// The last three are password, pass phrase and key; escaped, because the characters themselves would double what Node holds of the bundle.
+const speaksOfSecrets = /pass(?:wor[dt]|wd|phrase|code)|\bpw\b|\bpwd\b|secret|credential|\bpsk\b|\bkey\b|\u5bc6\u7801|\u53e3\u4ee4|\u5bc6\u94a5/i;
 
 /** Long, and of all kinds of characters: nothing a person would write. */
 function looksEncrypted(word: string): boolean {

@@ -155,7 +155,7 @@ function escaped(words: string): string {
 function characterWidth(character: string): number {
   if (/[ijl.,:;'|!()[\]/ ]/.test(character)) return 0.34;
   if (/[frt-]/.test(character)) return 0.43;
-  if (/[mwMW@%…]/.test(character)) return 0.95;
+  if (/[mwMW@%\u2026]/.test(character)) return 0.95;
   if (/[A-Z]/.test(character)) return 0.7;
   return character.charCodeAt(0) < 0x2000 ? 0.6 : 1.05;
 }

@@ -1,5 +1,5 @@
 // Bytes to text and back: UTF-8 (a byte order mark is kept as a character of the file), else GB18030, else Latin-1, which takes any byte.
-import iconv from 'iconv-lite';
+import { gb18030 } from './gb18030';
 
 export function decode(bytes: Uint8Array, named?: 'utf-8' | 'gb18030' | 'latin-1'): { text: string; encoding: 'utf-8' | 'gb18030' | 'latin-1' } {
   if (named === 'utf-8' || named === 'gb18030') return { text: new TextDecoder(named, { ignoreBOM: true }).decode(bytes), encoding: named };
@@ -18,6 +18,12 @@ export function decode(bytes: Uint8Array, named?: 'utf-8' | 'gb18030' | 'latin-1
 /** The bytes of a text that `decode` read; undefined where a character does not exist in the encoding. */
 export function encode(text: string, encoding: 'utf-8' | 'gb18030' | 'latin-1'): Uint8Array | undefined {
   if (encoding === 'utf-8') return new TextEncoder().encode(text);
-  const bytes = iconv.encode(text, encoding === 'gb18030' ? 'gb18030' : 'latin1', { addBOM: false });
-  return iconv.decode(bytes, encoding === 'gb18030' ? 'gb18030' : 'latin1', { stripBOM: false }) === text ? bytes : undefined;
+  if (encoding === 'gb18030') return gb18030(text);
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0xff) return undefined;
+    bytes[at] = code;
+  }
+  return bytes;
 }
