@@ -2,13 +2,13 @@
 // by pure functions; what did not change is not read again.
 import type { Device, Encoding } from '../model/device';
 import type { SectionFacts } from '../model/lines';
-import { network, sameCouples, type Network } from '../model/network';
+import { keyOf, network, sameCouples, type Network } from '../model/network';
 import { renewed, type Pair } from '../model/pair';
 import { pairsAlike, type NetworkOptions } from '../model/pairing';
 import { rangeOf, type Anchor } from '../model/place';
 import { readDevice, rereadDevice, type DeviceReading } from '../model/read';
 import { connected } from '../text/connected';
-import { push, sameLists } from '../text/lists';
+import { sameLists } from '../text/lists';
 import { comparePositions, type Range } from '../text/range';
 import { rules as allRules } from '../rules/index';
 import { fingerprint, lineAt } from '../rules/fingerprint';
@@ -73,10 +73,9 @@ export class Workspace {
   /** Tells of marks in vain; empty where that rule does not run. */
   private readonly suppressionRunner: Runner;
   private networkOptions: NetworkOptions;
-  private current: Network = { devices: [], pairs: [], ambiguities: [] };
-  /** Where the network's lists hold a file's device and its pairs. */
+  private current: Network = network([]);
+  /** Where the network's list holds a file's device. */
   private deviceAt: ReadonlyMap<string, number> = new Map();
-  private pairsAt: ReadonlyMap<string, readonly number[]> = new Map();
   /** Files that were read again since pairs were looked for. */
   private readonly unpaired = new Set<string>();
   private structureChanged = true;
@@ -317,7 +316,7 @@ export class Workspace {
       for (const [file, device] of touched) devices[this.deviceAt.get(file)!] = device;
       if (alike) {
         const pairs = [...before.pairs];
-        for (const index of new Set([...touched.keys()].flatMap((file) => this.pairsAt.get(file) ?? []))) pairs[index] = renewed(pairs[index]!, now(pairs[index]!.a), now(pairs[index]!.b));
+        for (const index of new Set([...touched.keys()].flatMap((file) => before.pairsAt.get(file) ?? []))) pairs[index] = renewed(pairs[index]!, now(pairs[index]!.a), now(pairs[index]!.b));
         this.current = { ...before, devices, pairs, ambiguities: before.ambiguities.map(({ device, candidates }) => ({ device: now(device), candidates: candidates.map(now) })) };
       } else {
         this.current = network(devices, this.networkOptions, before, [...this.unpaired].map((file) => devices[this.deviceAt.get(file)!]!));
@@ -325,12 +324,11 @@ export class Workspace {
         this.unpaired.clear();
       }
     }
-    if (this.networkUnchecked) this.pairsAt = pairsByFile(this.current.pairs);
     this.structureChanged = false;
   }
 
   private pairsOf(file: string): readonly Pair[] {
-    return (this.pairsAt.get(file) ?? []).map((index) => this.current.pairs[index]!);
+    return (this.current.pairsAt.get(file) ?? []).map((index) => this.current.pairs[index]!);
   }
 
   /** Brings the findings up to date with the texts. Does nothing when nothing changed. */
@@ -450,19 +448,6 @@ export class Workspace {
     const told = unused.length === 0 ? [] : this.suppressionRunner.network({ ...this.current, ambiguities: [], unusedSuppressions: unused });
     return { files, findings: told.length === 0 ? kept : settled([...kept, ...told]), usedBaseline: used };
   }
-}
-
-function pairsByFile(pairs: readonly Pair[]): ReadonlyMap<string, readonly number[]> {
-  const found = new Map<string, number[]>();
-  pairs.forEach(({ a, b }, index) => {
-    push(found, a.file, index);
-    push(found, b.file, index);
-  });
-  return found;
-}
-
-function keyOf(one: Pair): string {
-  return `${one.a.file}\n${one.b.file}`;
 }
 
 /** The section that an anchor belongs to; both are in file order. */
