@@ -14,6 +14,7 @@ import { connected } from '../text/connected';
 import { looked, type FileRow } from './looked';
 import { pairRow, type PairRow } from './pair-row';
 import type { Io } from './io';
+import { push } from '../text/lists';
 
 /** What holds for a whole run. */
 export interface Settings {
@@ -206,6 +207,6 @@ export function grouped(devices: readonly Device[], asks: ReadonlyMap<string, re
 
 function askers(asks: ReadonlyMap<string, readonly string[]>): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  for (const [file, keys] of asks) for (const key of keys) found.set(key, [...found.get(key) ?? [], file]);
+  for (const [file, keys] of asks) for (const key of keys) push(found, key, file);
   return found;
 }

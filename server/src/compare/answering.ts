@@ -13,6 +13,7 @@ import { instancesOnBoth } from '../rules/service-boards';
 import { poolsOnBoth } from '../rules/dhcp-pools';
 import { isSlipOf, keywords, sharedWords, signature } from '../rules/likeness';
 import { said } from '../rules/said';
+import { push } from '../text/lists';
 
 /** One named view of a device: everything said in it, in file order, however often it was entered. */
 export interface View {
@@ -267,7 +268,7 @@ function loneViews(a: Outline, b: Outline, pairs: ReadonlyMap<string, string>, t
     for (const view of of.views.values()) {
       const kind = view.heads[0]!.opens!;
       if (kind === 'interface' || kind === 'other' || isTaken(view.key)) continue;
-      kinds.set(kind, [...kinds.get(kind) ?? [], view.key]);
+      push(kinds, kind, view.key);
     }
     return kinds;
   };
@@ -293,10 +294,7 @@ function aligned(a: readonly MatchedLine[], b: readonly MatchedLine[], { a: devi
     const buckets = new Map<string, MatchedLine[]>();
     for (const line of theirs) {
       const key = keyB(line);
-      if (key === undefined) continue;
-      const bucket = buckets.get(key);
-      if (bucket) bucket.push(line);
-      else buckets.set(key, [line]);
+      if (key !== undefined) push(buckets, key, line);
     }
     // Taken from the front, so that long lists keep their order.
     const used = new Set<MatchedLine>();

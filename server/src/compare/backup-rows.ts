@@ -9,6 +9,7 @@ import type { Answering } from './answering';
 import { bothNames, byDefault, lineRow, written, type Draft, type Section } from './draft';
 import { linesOf } from './group-rows';
 import type { Cell, RowKind } from './row';
+import { push } from '../text/lists';
 
 /** A parameter of both devices, said in a row of one section. */
 export type Part = Pick<Draft, 'parameter' | 'kind' | 'why'> & Partial<Pick<Draft, 'a' | 'b' | 'guide' | 'rules' | 'lines'>>;
@@ -61,7 +62,7 @@ type Bound = ReadonlyMap<string, readonly (Interface | Pool)[]>;
 function boundBy(device: Device): Bound {
   const found = new Map<string, (Interface | Pool)[]>();
   for (const one of [...device.interfaces.values(), ...device.pools]) {
-    for (const name of one.profiles) found.set(nameKey(name.value), [...found.get(nameKey(name.value)) ?? [], one]);
+    for (const name of one.profiles) push(found, nameKey(name.value), one);
   }
   return found;
 }

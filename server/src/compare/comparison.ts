@@ -42,7 +42,7 @@ export function comparison(pair: Pair, compared: Compared): Comparison {
       draft = ownRow(judgement, answers);
       late.push({ draft, services: [] });
     }
-    found.set(draft, [...found.get(draft) ?? [], judgement.finding]);
+    push(found, draft, judgement.finding);
   }
   const drafts = [...sections.flatMap((section) => section.rows.map((draft) => ({ draft, services: section.services }))), ...late];
   return { rows: drafts.map(({ draft, services }) => judged(draft, services, found.get(draft) ?? [])) };

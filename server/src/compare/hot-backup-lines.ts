@@ -11,6 +11,7 @@ import { instancesOn, interChassis } from '../rules/service-boards';
 import { said } from '../rules/said';
 import { keyFor, type Outline } from './answering';
 import { kindOf } from './kinds';
+import { push } from '../text/lists';
 
 export interface HotBackup {
   readonly lines: ReadonlySet<MatchedLine>;
@@ -107,7 +108,7 @@ function viewsByName({ views }: Outline): Map<string, string[]> {
     for (const head of view.heads) {
       for (const value of head.match?.values ?? []) {
         const defines = entry(head.match!.command)?.parameters[value.name]?.defines;
-        if (defines) found.set(`${defines} ${nameKey(value.text)}`, [...found.get(`${defines} ${nameKey(value.text)}`) ?? [], view.key]);
+        if (defines) push(found, `${defines} ${nameKey(value.text)}`, view.key);
       }
     }
   }

@@ -8,6 +8,7 @@ import type { Because } from './answer';
 import { because } from './because';
 import { sides } from './names';
 import { leadsOut } from './routing';
+import { push } from '../text/lists';
 
 /** Main interfaces that carry a group of the pair, or users of a profile that backs up to the other device of it. */
 export function accessKeys(pair: Pair, side: Side): string[] {
@@ -67,7 +68,7 @@ export function trunkMembers(device: Device): ReadonlyMap<string, readonly strin
   const members = new Map<string, string[]>();
   for (const one of device.interfaces.values()) {
     const trunk = one.block.lines.map((line) => /^eth-trunk (\d+)/i.exec(line.text)?.[1]).find((id) => id !== undefined);
-    if (trunk) members.set(`eth-trunk${trunk}`, [...members.get(`eth-trunk${trunk}`) ?? [], one.key]);
+    if (trunk) push(members, `eth-trunk${trunk}`, one.key);
   }
   return members;
 }

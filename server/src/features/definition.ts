@@ -5,6 +5,7 @@ import { comparePositions, type Position, type Range } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
 import { isGroup, occurrenceAt, type Occurrence } from './names';
 import { everywhere, type Peers } from './same-on-peer';
+import { push } from '../text/lists';
 
 export interface FileRange {
   readonly file: string;
@@ -15,7 +16,7 @@ export function definition(snapshot: Snapshot, position: Position, other: Peers)
   const one = occurrenceAt(snapshot, position);
   if (!one) return [];
   const byFile = new Map<string, Occurrence[]>();
-  for (const { on, found } of everywhere(snapshot, one, other)) byFile.set(on.file, [...byFile.get(on.file) ?? [], found]);
+  for (const { on, found } of everywhere(snapshot, one, other)) push(byFile, on.file, found);
   const made = [...byFile].flatMap(([file, all]) => makers(all).map((found): FileRange => ({ file, range: rangeOf(found.at) })));
   const here = made.filter(({ file }) => file === snapshot.file);
   const stands = here.some(({ range }) => comparePositions(range.start, position) <= 0 && comparePositions(position, range.end) <= 0);

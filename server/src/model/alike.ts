@@ -43,11 +43,7 @@ const alike = new WeakMap<Device['groups'], { readonly other: Device['groups']; 
 function findAlikeGroups(a: Device, b: Device): GroupCouple[] {
   const index = new Map<string, Group[]>();
   for (const group of b.groups) {
-    for (const key of groupKeys(b, group)) {
-      const list = index.get(key);
-      if (list) list.push(group);
-      else index.set(key, [group]);
-    }
+    for (const key of groupKeys(b, group)) push(index, key, group);
   }
   const couples: GroupCouple[] = [];
   for (const one of a.groups) {

@@ -6,6 +6,7 @@ import type { MatchedLine, SectionFacts } from './lines';
 import { rowOf, type Fact } from './place';
 import { patched } from './patched-map';
 import { readers, type Objects } from './read-objects';
+import { push } from '../text/lists';
 
 export interface DeviceInfo {
   readonly eol: '\r\n' | '\n' | '\r';
@@ -254,12 +255,6 @@ function pushView(views: Map<string, Block[]>, head: MatchedLine, goesOn: boolea
   const before = list?.[list.length - 1];
   if (goesOn && before) list![list!.length - 1] = { heads: before.heads, lines: [...before.lines, ...head.lines] };
   else push(views, head.opens!, { heads: [head], lines: head.lines });
-}
-
-function push<Key, Value>(index: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = index.get(key);
-  if (list) list.push(value);
-  else index.set(key, [value]);
 }
 
 /** The object of these pieces; kept while it is made of the same ones. */

@@ -6,6 +6,7 @@ import { inForce, isRead, type MatchedLine } from './lines';
 import { interfaceKey, mainInterfaceKey, nameKey } from './names';
 import type { Fact, Place } from './place';
 import { addressOf, distinct, has, nameOf, number, text, writtenNumber } from './read-lines';
+import { push } from '../text/lists';
 
 export function readInterface(block: Block, name: Fact<string>): Interface {
   const key = interfaceKey(name.value);
@@ -30,10 +31,7 @@ export function readInterface(block: Block, name: Fact<string>): Interface {
       const vrid = number(line, 'virtual-router-id');
       // `vrrp recover-delay` and the like name no group, and a line that only refers to a group is none of its lines.
       if (!vrid || has(line, 'direct-route')) continue;
-      const id = `${family} ${vrid.value}`;
-      const lines = groups.get(id);
-      if (lines) lines.push(line);
-      else groups.set(id, [line]);
+      push(groups, `${family} ${vrid.value}`, line);
       continue;
     }
     switch (match.command) {

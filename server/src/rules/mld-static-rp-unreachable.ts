@@ -27,7 +27,7 @@ export default networkRule<{ device: Device; interface: Interface; line: Matched
     for (const words of multicastFamilies) {
       const askers = new Map<string, { device: Device; rp: Rp }[]>();
       for (const device of all) {
-        for (const one of rpsOf(device)) if (one.words === words) askers.set(one.rp.key, [...(askers.get(one.rp.key) ?? []), { device, rp: one.rp }]);
+        for (const one of rpsOf(device)) if (one.words === words) push(askers, one.rp.key, { device, rp: one.rp });
       }
       const ownersOf = ownersIn(network, askers);
       for (const [key, asking] of askers) {

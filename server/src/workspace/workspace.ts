@@ -8,7 +8,7 @@ import { pairsAlike, type NetworkOptions } from '../model/pairing';
 import { rangeOf, type Anchor } from '../model/place';
 import { readDevice, rereadDevice, type DeviceReading } from '../model/read';
 import { connected } from '../text/connected';
-import { sameLists } from '../text/lists';
+import { push, sameLists } from '../text/lists';
 import { comparePositions, type Range } from '../text/range';
 import { rules as allRules } from '../rules/index';
 import { fingerprint, lineAt } from '../rules/fingerprint';
@@ -484,16 +484,11 @@ function byFingerprint(entries: readonly BaselineEntry[]): ReadonlyMap<string, B
 
 function shownByFile(findings: readonly Finding[]): Map<string, readonly ShownFinding[]> {
   const byFile = new Map<string, ShownFinding[]>();
-  const add = (file: string, shown: ShownFinding) => {
-    const list = byFile.get(file);
-    if (list) list.push(shown);
-    else byFile.set(file, [shown]);
-  };
   for (const one of findings) {
-    add(one.file, one);
+    push(byFile, one.file, one);
     if (one.peer && one.peer.file !== one.file) {
       const { peer } = one;
-      add(peer.file, { ...one, file: peer.file, range: peer.range, message: peer.message, peer: { file: one.file, range: one.range, message: one.message }, mirrored: true });
+      push(byFile, peer.file, { ...one, file: peer.file, range: peer.range, message: peer.message, peer: { file: one.file, range: one.range, message: one.message }, mirrored: true });
     }
   }
   for (const list of byFile.values()) list.sort((x, y) => comparePositions(x.range.start, y.range.start));
