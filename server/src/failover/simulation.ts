@@ -8,7 +8,7 @@ import { sides } from './names';
 import { sameRouter } from './member';
 import type { Stage } from './stage';
 import { refilled, worth, type Carrier, type Copy } from './sync';
-import { effective, type Effective } from './tracking';
+import { effective, type Effective, type Surroundings } from './tracking';
 import { advertiseSeconds } from './timers';
 import { fire, nextTimer, outside, started, waitOf, type Inputs, type Settings, type VirtualRouter, type Why } from './vrrp';
 import { boardUp, happen, interfaceUp, isCutOff, isParted, isSilent, newWorld, sideOf, type World } from './world';
@@ -63,11 +63,19 @@ export interface History {
   readonly order: readonly { readonly actor: number; readonly kind: 'role' | 'copy'; readonly index: number }[];
 }
 
+/** How the world stands to one actor: what its states say of it, and what goes into the protocol. */
+interface Surrounded extends Pick<State, 'effective' | 'alive' | 'linkUp' | 'able'> {
+  readonly inputs: Readonly<Record<Side, Inputs>>;
+  /** Nothing keeps the two from hearing each other. */
+  readonly connected: boolean;
+}
+
 interface Played {
   readonly actor: Actor;
   readonly settings: Readonly<Record<Side, Settings | undefined>>;
   router?: VirtualRouter;
-  inputs?: string;
+  /** Changes with the world, and with nothing else. */
+  surrounded: Surrounded;
   readonly roles: RoleChange[];
   readonly copyChanges: CopyChange[];
   readonly events: { before: State; after: State; settled: State }[];
@@ -88,51 +96,53 @@ export function history(stage: Stage, given: readonly FailureEvent[]): History {
   const world = newWorld(stage);
   const order: History['order'][number][] = [];
   const overlaps: History['overlaps'][number][] = [];
+  const surroundings = both((side): Surroundings => ({
+    interfaceUp: (key) => interfaceUp(world, side, key),
+    boardUp: (location) => boardUp(world, side, location),
+    peerGone: (address) => isSilent(world, other(side), address),
+  }));
+  /** How the world stands to each actor now. */
+  const surround = (): Surrounded[] => {
+    const cutOff = both((side) => isCutOff(world, side));
+    return actors.map(({ groups, carriers }, index) => {
+      const settings = stage.settings[index]!;
+      const alive = both((side) => !world.dead.has(side));
+      const linkUp = both((side) => groups[side] !== undefined && interfaceUp(world, side, groups[side].interfaceKey));
+      const now = both((side) => groups[side] && effective(pair[side], groups[side], surroundings[side]));
+      const able = (location: number | undefined) => both((side) => groups[side] !== undefined && alive[side] && !cutOff[side]
+        && (linkUp[side] || settings[side]!.ignoreIfDown) && (location === undefined || boardUp(world, side, location)));
+      return {
+        alive, linkUp, effective: now, able: carriers.length > 0 ? carriers.map((carrier) => able(carrier.location)) : [able(undefined)],
+        inputs: both((side) => ({ alive: groups[side] !== undefined && alive[side], interfaceUp: linkUp[side] && !now[side]!.linkLost, priority: now[side]?.priority ?? 0, lifted: now[side]?.lifted ?? false })),
+        connected: groups.a !== undefined && groups.b !== undefined && sameRouter(groups.a, groups.b) && !isParted(world, 'a', groups.a.interfaceKey) && !isParted(world, 'b', groups.b.interfaceKey),
+      };
+    });
+  };
+  const atRest = surround();
   const played = actors.map((actor, index): Played => ({
-    actor, settings: stage.settings[index]!,
+    actor, settings: stage.settings[index]!, surrounded: atRest[index]!,
     roles: [], copyChanges: [], events: [], seen: { a: 'initialize', b: 'initialize' }, copies: [], reference: actor.carriers.map(() => undefined), split: false,
   }));
 
   /** Followers whose interface goes down where they are not master. */
   const flowing = played.filter(({ actor }) => actor.admin !== undefined && sides.some((side) => actor.groups[side]?.follows?.unflowdown === false));
 
-  const effectiveOf = (actor: Actor, side: Side): Effective | undefined => {
-    const group = actor.groups[side];
-    return group && effective(pair[side], group, {
-      interfaceUp: (key) => interfaceUp(world, side, key),
-      boardUp: (location) => boardUp(world, side, location),
-      peerGone: (address) => isSilent(world, other(side), address),
-    });
-  };
-  const inputsOf = (actor: Actor, side: Side): Inputs => {
-    const group = actor.groups[side];
-    const now = effectiveOf(actor, side);
-    return {
-      alive: group !== undefined && !world.dead.has(side),
-      interfaceUp: group !== undefined && interfaceUp(world, side, group.interfaceKey) && !now!.linkLost,
-      priority: now?.priority ?? 0, lifted: now?.lifted ?? false,
-    };
-  };
-  const heard = ({ groups: { a, b } }: Actor) => a !== undefined && b !== undefined && sameRouter(a, b) && !isParted(world, 'a', a.interfaceKey) && !isParted(world, 'b', b.interfaceKey);
   const rolesOf = (one: Played): Record<Side, Role> => {
     if (one.router) return { a: one.router.a.role, b: one.router.b.role };
-    const copied = (side: Side): Role => {
-      const group = one.actor.groups[side];
-      return group && interfaceUp(world, side, group.interfaceKey) ? rolesOf(played[one.actor.admin!]!)[side] : 'initialize';
-    };
-    return { a: copied('a'), b: copied('b') };
+    return both((side) => one.surrounded.linkUp[side] ? rolesOf(played[one.actor.admin!]!)[side] : 'initialize');
   };
 
   for (const [index, one] of played.entries()) {
+    const { actor, settings, surrounded: { inputs, connected } } = one;
+    if (actor.admin !== undefined) continue;
+    one.router = started(settings.a ?? absent, settings.b ?? absent, inputs, connected, (change) => {
+      order.push({ actor: index, kind: 'role', index: one.roles.length });
+      one.roles.push({ ...change, worth: actor.carriers.map((carrier, at) => worth(one.copies[at]![change.side], carrier, Math.max(change.span[0], one.copies[at]![change.side].since))) });
+    });
+  }
+  // Only now: entries of one may pass over an interface that goes down with the role of another.
+  for (const one of played) {
     const { actor } = one;
-    if (actor.admin === undefined) {
-      const inputs = { a: inputsOf(actor, 'a'), b: inputsOf(actor, 'b') };
-      one.inputs = JSON.stringify([inputs, heard(actor)]);
-      one.router = started(one.settings.a ?? absent, one.settings.b ?? absent, inputs, heard(actor), (change) => {
-        order.push({ actor: index, kind: 'role', index: one.roles.length });
-        one.roles.push({ ...change, worth: actor.carriers.map((carrier, at) => worth(one.copies[at]![change.side], carrier, Math.max(change.span[0], one.copies[at]![change.side].since))) });
-      });
-    }
     one.seen = rolesOf(one);
     one.split = one.seen.a === 'master' && one.seen.b === 'master';
     one.copies = actor.carriers.map((carrier) => {
@@ -145,15 +155,11 @@ export function history(stage: Stage, given: readonly FailureEvent[]): History {
   }
 
   const stateOf = (one: Played, at: number): State => {
-    const { actor } = one;
-    const both = <T>(value: (side: Side) => T): Record<Side, T> => ({ a: value('a'), b: value('b') });
-    const linkUp = both((side) => actor.groups[side] !== undefined && interfaceUp(world, side, actor.groups[side].interfaceKey));
-    const carriers: (Carrier | undefined)[] = actor.carriers.length > 0 ? [...actor.carriers] : [undefined];
+    const { effective, linkUp, alive, able } = one.surrounded;
+    const { carriers } = one.actor;
     return {
-      roles: rolesOf(one), effective: both((side) => effectiveOf(actor, side)), linkUp, alive: both((side) => !world.dead.has(side)),
-      worth: carriers.map((carrier, index) => both((side) => carrier ? worth(one.copies[index]![side], carrier, at) : 'none')),
-      able: carriers.map((carrier) => both((side) => actor.groups[side] !== undefined && !world.dead.has(side) && !isCutOff(world, side)
-        && (linkUp[side] || one.settings[side]!.ignoreIfDown) && (carrier?.location === undefined || boardUp(world, side, carrier.location)))),
+      roles: rolesOf(one), effective, linkUp, alive, able,
+      worth: carriers.length > 0 ? carriers.map((carrier, index) => both((side) => worth(one.copies[index]![side], carrier, at))) : [{ a: 'none', b: 'none' }],
     };
   };
 
@@ -230,13 +236,13 @@ export function history(stage: Stage, given: readonly FailureEvent[]): History {
     });
     happen(world, event);
     const side = sideOf(pair, event) as Side | undefined;
-    for (const one of played) {
-      if (!one.router) continue;
-      const inputs = { a: inputsOf(one.actor, 'a'), b: inputsOf(one.actor, 'b') };
-      const print = JSON.stringify([inputs, heard(one.actor)]);
-      if (print !== one.inputs) outside(one.router, event.at, { ...inputs, connected: heard(one.actor), stopped: event.change === 'stop' ? side : undefined }, index);
-      one.inputs = print;
-    }
+    const after = surround();
+    played.forEach((one, actor) => {
+      const { inputs, connected } = after[actor]!;
+      const same = connected === one.surrounded.connected && sides.every((each) => alike(inputs[each], one.surrounded.inputs[each]));
+      one.surrounded = after[actor]!;
+      if (one.router && !same) outside(one.router, event.at, { ...inputs, connected, stopped: event.change === 'stop' ? side : undefined }, index);
+    });
     settle(event.at, [event.at, event.at], index, everyone);
     for (const one of played) one.events[index]!.after = stateOf(one, event.at);
   });
@@ -250,6 +256,14 @@ export function history(stage: Stage, given: readonly FailureEvent[]): History {
       masterDown: masterDownOf(one, initial[index]!),
     })),
   };
+}
+
+function both<T>(value: (side: Side) => T): Record<Side, T> {
+  return { a: value('a'), b: value('b') };
+}
+
+function alike(one: Inputs, two: Inputs): boolean {
+  return one.alive === two.alive && one.interfaceUp === two.interfaceUp && one.priority === two.priority && one.lifted === two.lifted;
 }
 
 interface Due {

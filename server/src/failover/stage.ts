@@ -1,6 +1,7 @@
-// What stays the same while a pair is rehearsed, worked out once for all the rehearsals of a matrix.
+// What stays the same while a pair is rehearsed, worked out once for its matrix, its rehearsals and their pictures.
 import type { GroupPair, Pair, Side } from '../model/pair';
 import { mainInterfaceKey } from '../model/names';
+import { remembered } from '../text/remembered';
 import { actorsOf, type Actor } from './actors';
 import { settingsOf } from './member';
 import { accessKeys, channelKeys, trunkMembers, uplinkKeys } from './topology';
@@ -19,7 +20,7 @@ export interface Stage {
   readonly trunks: Readonly<Record<Side, ReadonlyMap<string, readonly string[]>>>;
 }
 
-export function stageOf(pair: Pair): Stage {
+export const stageOf = remembered((pair: Pair): Stage => {
   const both = <T>(value: (side: Side) => T): Record<Side, T> => ({ a: value('a'), b: value('b') });
   const { actors, unsettled } = actorsOf(pair);
   return {
@@ -29,4 +30,4 @@ export function stageOf(pair: Pair): Stage {
     shared: both((side) => new Set(pair.groups.map((group) => mainInterfaceKey(group[side].interfaceKey)))),
     trunks: both((side) => trunkMembers(pair[side])),
   };
-}
+});

@@ -1,23 +1,40 @@
 // Text of a file made fit for a terminal, a page or a picture: what would steer them is shown, never sent.
 
 const steering = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+const steeringInLines = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+
+function spelled(one: string): string {
+  return `\\x${one.charCodeAt(0).toString(16).padStart(2, '0')}`;
+}
 
 /** For one line: control characters, line ends and what turns the direction of writing become `\x1b`; a tab stays. */
 export function printable(text: string): string {
-  return text.replace(steering, (one) => `\\x${one.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  return text.replace(steering, spelled);
 }
 
 /** For text of several lines. */
 export function printableLines(text: string): string {
-  return text.split('\n').map(printable).join('\n');
+  return text.replace(steeringInLines, spelled);
 }
 
-/** The same data with every text in it fit to be shown, but for those under `except`: what names a file or is written into one. */
+/**
+ * The same data with every text in it fit to be shown, but for those under `except`: what names a file or is written into one.
+ * Nearly all data is fit already, and large: what needs no change is not copied.
+ */
 export function printableData<Data>(data: Data, except: ReadonlySet<string>): Data {
   if (typeof data === 'string') return printableLines(data) as Data;
-  if (Array.isArray(data)) return data.map((one: unknown) => printableData(one, except)) as Data;
   if (typeof data !== 'object' || data === null) return data;
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, except.has(key) ? value : printableData<unknown>(value, except)])) as Data;
+  if (Array.isArray(data)) {
+    const list: readonly unknown[] = data;
+    const shown = list.map((one) => printableData(one, except));
+    return shown.some((one, index) => one !== list[index]) ? shown as Data : data;
+  }
+  let copy: Record<string, unknown> | undefined;
+  for (const [key, value] of Object.entries(data)) {
+    const shown: unknown = except.has(key) ? value : printableData<unknown>(value, except);
+    if (shown !== value) (copy ??= { ...data } as Record<string, unknown>)[key] = shown;
+  }
+  return (copy ?? data) as Data;
 }
 
 /** A row of a file where it stands at the start of a line of output: a CI server obeys what begins with `::`, `##[` or `##vso[`. */
