@@ -1,12 +1,12 @@
 // The failure matrix: every single failure of the pair, and the recovery after it when all has settled; the worst line first.
 import { mainInterfaceKey } from '../model/names';
 import type { Pair, Side } from '../model/pair';
-import type { Outcome, Rehearsal, Row } from './answer';
+import type { Outcome, Rehearsal } from './answer';
 import type { EventKind, FailureEvent } from './events';
 import { deviceNames, sides } from './names';
 import { answered } from './rehearse';
 import { history } from './simulation';
-import { rowsOf } from './rows';
+import { judgementsOf, rowsOf } from './rows';
 import { stageOf, type Stage } from './stage';
 import { interfaceName } from './topology';
 
@@ -16,13 +16,29 @@ const hour = 3600;
 
 export function matrix(pair: Pair): Rehearsal {
   const stage = stageOf(pair);
+  return { ...answered(history(stage, [])), rows: ranked(failuresAndReturns(stage).flatMap((events) => rowsOf(history(stage, events)))) };
+}
+
+/** The worst that any user gets of each event of the matrix; events that concern nobody are left out. */
+export function worstOf(pair: Pair): { readonly event: FailureEvent; readonly outcome: Outcome }[] {
+  const stage = stageOf(pair);
+  return ranked(failuresAndReturns(stage).flatMap((events) => {
+    const judged = judgementsOf(history(stage, events));
+    return events.flatMap((event) => {
+      const own = judged.filter(({ subject }) => subject.event === event);
+      const outcome = worstFirst.find((worst) => own.some(({ verdict }) => verdict.outcome === worst));
+      return outcome === undefined ? [] : [{ event, outcome }];
+    });
+  }));
+}
+
+function ranked<One extends { readonly outcome: Outcome }>(list: readonly One[]): One[] {
+  return [...list].sort((x, y) => worstFirst.indexOf(x.outcome) - worstFirst.indexOf(y.outcome));
+}
+
+function failuresAndReturns(stage: Stage): FailureEvent[][] {
   const at = Math.max(hour, settledAfter(stage));
-  const rows = singleFailures(stage).flatMap((failure): Row[] => {
-    const recovery: FailureEvent = { ...failure, change: 'up', at };
-    return rowsOf(history(stage, [failure, recovery]));
-  });
-  const ranked = rows.map((row, index) => ({ row, index })).sort((x, y) => worstFirst.indexOf(x.row.outcome) - worstFirst.indexOf(y.row.outcome) || x.index - y.index);
-  return { ...answered(history(stage, [])), rows: ranked.map(({ row }) => row) };
+  return singleFailures(stage).map((failure) => [failure, { ...failure, change: 'up', at }]);
 }
 
 /** Seconds after which no timer of a single failure runs any more. */

@@ -8,7 +8,7 @@ import { interfaceKey, mainInterfaceKey } from '../model/names';
 import type { Pair, Side } from '../model/pair';
 import type { Place } from '../model/place';
 import { sides } from './names';
-import { accessKeys, channelKeys, uplinkKeys } from './topology';
+import { stageOf } from './stage';
 import { groupWords, serviceWords } from './words';
 
 /** `figures` are all that are ever shown; a frame names those it shows. */
@@ -168,6 +168,7 @@ export function usersAfter(row: Row, now: number): UsersState {
 
 /** What is broken after these events: `device a`, `link a gigabitethernet0/1/2`, `path 0`, `board a 1`, `lan`. */
 function goneAfter(pair: Pair, events: readonly FailureEvent[], sideOf: (device: string | undefined) => Side | undefined): Set<string> {
+  const { access, uplinks, channels } = stageOf(pair);
   const gone = new Set<string>();
   for (const event of events) {
     const side = sideOf(event.device);
@@ -176,7 +177,7 @@ function goneAfter(pair: Pair, events: readonly FailureEvent[], sideOf: (device:
       if (event.kind === 'device') return side ? [`device ${side}`] : [];
       if (event.kind === 'board') return side ? pair.locations.filter((one) => event.part === undefined || String(one[side].id) === event.part).map((one) => `board ${side} ${one[side].id}`) : [];
       if (side === undefined) return ['paths'];
-      const all = event.kind === 'access' ? accessKeys(pair, side) : event.kind === 'uplink' ? uplinkKeys(pair, side) : channelKeys(pair, side);
+      const all = (event.kind === 'access' ? access : event.kind === 'uplink' ? uplinks : channels)[side];
       const part = event.part === undefined ? undefined : interfaceKey(event.part);
       const links = part === undefined ? all : [part];
       return [...links.map((key) => `link ${side} ${key}`), ...(event.kind === 'rbs' ? ['paths'] : [])];
@@ -243,11 +244,12 @@ function planOf(pair: Pair, rehearsal: Rehearsal): Plan {
   const switchY = bottom + linkHeight;
   const usersY = switchY + 30 + 26;
   const carried = carriedOf(rehearsal);
+  const { uplinks, access } = stageOf(pair);
   const userRows = Math.max(1, Math.ceil(Math.min(carried.length, mostUsers) / 3));
   return {
     pair, rehearsal, carried,
-    uplinks: sides.flatMap((side) => linksOf(pair, side, uplinkKeys(pair, side), 'uplink')),
-    access: sides.flatMap((side) => linksOf(pair, side, accessKeys(pair, side), 'access')),
+    uplinks: sides.flatMap((side) => linksOf(pair, side, uplinks[side], 'uplink')),
+    access: sides.flatMap((side) => linksOf(pair, side, access[side], 'access')),
     paths: shownPaths.map((path, index) => ({ ...path, y: top + 22 + index * 26 })),
     morePaths: allPaths.length - shownPaths.length,
     shownGroups, top, head, bottom, switchY, usersY, height: usersY + userRows * 34 + 12,

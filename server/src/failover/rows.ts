@@ -16,15 +16,31 @@ import { entriesWords, eventWords, groupWords, guideStep, sentence, serviceWords
 import { sideOf } from './world';
 
 export function rowsOf(history: History): Row[] {
+  return judgementsOf(history).map(rowOf);
+}
+
+/** What becomes of the users of one group and service; a row says it with its reasons. */
+export interface Judgement {
+  readonly subject: Subject;
+  readonly verdict: Verdict;
+  /** Who has become master, and when after the event. */
+  readonly takeover?: { readonly change: RoleChange; readonly after: Span };
+}
+
+export function judgementsOf(history: History): Judgement[] {
   const backedUp = history.actors.some((one) => one.actor.carriers.length > 0);
   return history.events.flatMap((event, index) => history.actors.flatMap((actor, group) => {
-    const { before, settled } = actor.events[index]!;
-    const moved = actor.roles.some((one) => one.cause === index) || JSON.stringify(before.able) !== JSON.stringify(settled.able);
-    const carriers: (Carrier | undefined)[] = actor.actor.carriers.length > 0 ? [...actor.actor.carriers] : [undefined];
+    const { carriers } = actor.actor;
+    if (carriers.length > 0) return carriers.map((carrier, place) => judged({ history, event, index, actor, group, carrier, place }));
+    const one = judged({ history, event, index, actor, group, carrier: undefined, place: 0 });
     // Beside services that are backed up, a mere gateway is worth a line only where something happens to it.
-    return carriers.map((carrier, place) => rowOf({ history, event, index, actor, group, carrier, place }))
-      .filter((row, place) => carriers[place] !== undefined || !backedUp || moved || row.outcome !== 'survives');
+    return !backedUp || one.verdict.outcome !== 'survives' || happensTo(actor, index) ? [one] : [];
   }));
+}
+
+function happensTo({ roles, events }: ActorHistory, index: number): boolean {
+  const { before, settled } = events[index]!;
+  return roles.some((one) => one.cause === index) || JSON.stringify(before.able) !== JSON.stringify(settled.able);
 }
 
 interface Subject {
@@ -43,24 +59,32 @@ interface Verdict {
   readonly outcome: Outcome;
   readonly hit: Span | null;
   readonly text: string;
-  readonly because: readonly Because[];
+  /** Found when a row is made: most of what a matrix judges is only counted. */
+  readonly because: () => readonly Because[];
 }
 
-function rowOf(subject: Subject): Row {
+function judged(subject: Subject): Judgement {
+  const { event, index, actor } = subject;
+  const { before } = actor.events[index]!;
+  const change = actor.roles.find((one) => one.cause === index && one.role === 'master' && before.roles[one.side] !== 'master');
+  if (!change) return { subject, verdict: stayed(subject) };
+  const after: Span = [rounded(Math.max(0, change.span[0] - event.at)), rounded(Math.max(0, change.span[1] - event.at))];
+  return { subject, verdict: moved(subject, change, after), takeover: { change, after } };
+}
+
+function rowOf({ subject, verdict, takeover }: Judgement): Row {
   const { history, event, index, actor, group, carrier } = subject;
   const names = deviceNames(history.stage.pair);
-  const { before, settled } = actor.events[index]!;
-  const change = actor.roles.find((one) => one.cause === index && one.role === 'master' && before.roles[one.side] !== 'master');
-  const after: Span | undefined = change && [rounded(Math.max(0, change.span[0] - event.at)), rounded(Math.max(0, change.span[1] - event.at))];
-  const verdict = change && after ? moved(subject, change, after) : stayed(subject);
+  const { settled } = actor.events[index]!;
   const { actor: { vrid, family } } = actor;
+  const reasons = verdict.because();
   return {
     event: eventName(event), device: event.device ?? null, ...(event.part === undefined ? {} : { part: event.part }), at: event.at,
     group, vrid, family, services: carrier?.services ?? [], bound: carrier?.bound ?? [],
     masters: sides.filter((side) => settled.roles[side] === 'master').map((side) => names[side]),
-    takeover: change && after ? { to: names[change.side], afterSeconds: after } : null,
+    takeover: takeover ? { to: names[takeover.change.side], afterSeconds: takeover.after } : null,
     entries: verdict.entries, outcome: verdict.outcome, hitSeconds: verdict.hit, text: `${sentence(eventWords(event))}: ${verdict.text}`,
-    because: once(verdict.because.length > 0 ? verdict.because : whyStays(subject, sides)),
+    because: once(reasons.length > 0 ? reasons : whyStays(subject, sides)),
   };
 }
 
@@ -74,14 +98,14 @@ function moved(subject: Subject, change: RoleChange, after: Span): Verdict {
   const from = other(to);
   const what = groupWords(actor.actor);
   const entries: Entries = carrier ? change.worth[place]! : 'none';
-  const reasons = [...whyMaster(subject, change), ...whyEntries(subject, entries, to)];
+  const reasons = () => [...whyMaster(subject, change), ...whyEntries(subject, entries, to)];
   const stillServed = servedFrom(before, from) && now.able[place]![from] && !isHurt(subject, from);
   const head = `${names[to]} is master of ${what} ${spelledSpan(after)}`;
   const lost = carrierLosses(subject, to);
   const split = settled.roles.a === 'master' && settled.roles.b === 'master';
 
-  if (!now.able[place]![to] && !settled.able[place]![to]) return { entries, outcome: 'loses-users', hit: null, text: `${head}, and cannot serve its users either`, because: [...reasons, ...lost] };
-  if (lost.length > 0) return { entries, outcome: 'loses-users', hit: null, text: `${head}${carrier ? `, ${entriesWords(carrier.services, entries)}` : ''}; ${lost[0]!.text}`, because: [...lost, ...reasons] };
+  if (!now.able[place]![to] && !settled.able[place]![to]) return { entries, outcome: 'loses-users', hit: null, text: `${head}, and cannot serve its users either`, because: () => [...reasons(), ...lost] };
+  if (lost.length > 0) return { entries, outcome: 'loses-users', hit: null, text: `${head}${carrier ? `, ${entriesWords(carrier.services, entries)}` : ''}; ${lost[0]!.text}`, because: () => [...lost, ...reasons()] };
   if (split) {
     const apart = isOwnLink(subject);
     return {
@@ -89,7 +113,7 @@ function moved(subject: Subject, change: RoleChange, after: Span): Verdict {
       entries, outcome: entries === 'none' && carrier ? 'loses-users' : 'survives-stale', hit: apart ? [0, 0] : null,
       text: apart ? `${names[from]} stays master and ${names[to]} becomes it too ${spelledSpan(after)}; what either then learns the other does not get`
         : `both are master of ${what}: ${names[to]} too ${spelledSpan(after)}; what comes back from the network may reach the wrong half`,
-      because: [...reasons, ...splitReasons(subject)],
+      because: () => [...reasons(), ...splitReasons(subject)],
     };
   }
   if (!carrier) return { entries, outcome: 'survives', hit: stillServed ? [0, 0] : after, text: `${head}; the gateway moves, no entries are backed up here`, because: reasons };
@@ -113,7 +137,7 @@ function stayed(subject: Subject): Verdict {
   const watched = healed ? serving[0]! : standby ?? serving[0];
   const entries: Entries = !carrier ? 'none' : settled.roles.a === 'unknown' && settled.roles.b === 'unknown' ? worse(settled.worth[place]!)
     : watched === undefined ? 'none' : settled.worth[place]![watched];
-  const reasons = carrier ? whyEntries(subject, entries, watched ?? 'a') : [];
+  const reasons = () => whyEntries(subject, entries, watched ?? 'a');
 
   if (serving.length === 0) {
     const spare = sides.some((side) => now.able[place]![side] && !isHurt(subject, side));
@@ -121,18 +145,18 @@ function stayed(subject: Subject): Verdict {
     const outcome: Outcome = spare ? 'no-switchover' : 'loses-users';
     const text = !spare ? `nobody is left to serve ${what}`
       : stays ? `nothing switches: ${names[stays]} stays master of ${what} and cannot serve its users${detour(subject, stays)}` : `nothing switches: nobody becomes master of ${what}`;
-    return { entries, outcome, hit: null, text, because: [...whyNothing(subject, stays), ...reasons] };
+    return { entries, outcome, hit: null, text, because: () => [...whyNothing(subject, stays), ...reasons()] };
   }
   const gone = sides.filter((side) => before.roles[side] === 'master' && before.able[place]![side] && !serving.includes(side));
   if (isSplit(before) && gone.length > 0 && !healed) {
-    return { entries: isSplit(actor.initial) ? 'none' : entries, outcome: 'loses-users', hit: null, text: `${names[serving[0]!]} was master of its own ${what} all along; the users of ${names[gone[0]!]} are not taken over`, because: [...splitReasons(subject), ...reasons] };
+    return { entries: isSplit(actor.initial) ? 'none' : entries, outcome: 'loses-users', hit: null, text: `${names[serving[0]!]} was master of its own ${what} all along; the users of ${names[gone[0]!]} are not taken over`, because: () => [...splitReasons(subject), ...reasons()] };
   }
   const who = `${serving.map((side) => names[side]).join(' and ')}`;
   if (healed) {
     const outcome: Outcome = !carrier ? 'survives' : entries === 'fresh' ? 'survives' : entries === 'stale' ? 'survives-stale' : 'loses-users';
-    return { entries, outcome, hit: outcome === 'loses-users' ? null : [0, 0], text: `${who} stays master of ${what} alone${carrier ? `, ${entriesWords(carrier.services, entries)}` : ''}`, because: carrier ? reasons : whyStays(subject, serving) };
+    return { entries, outcome, hit: outcome === 'loses-users' ? null : [0, 0], text: `${who} stays master of ${what} alone${carrier ? `, ${entriesWords(carrier.services, entries)}` : ''}`, because: carrier ? reasons : () => whyStays(subject, serving) };
   }
-  if (!carrier) return { entries, outcome: 'survives', hit: [0, 0], text: `${who} ${serving.length > 1 ? 'stay' : 'stays'} master of ${what}`, because: whyStays(subject, serving) };
+  if (!carrier) return { entries, outcome: 'survives', hit: [0, 0], text: `${who} ${serving.length > 1 ? 'stay' : 'stays'} master of ${what}`, because: () => whyStays(subject, serving) };
   const unsure = settled.roles.a === 'unknown' ? `one of ${who} is master of ${what}` : `${who} ${serving.length > 1 ? 'stay' : 'stays'} master of ${what}`;
   const copy = standby === undefined && settled.roles.a !== 'unknown' ? (serving.length > 1 ? 'each with its own entries' : 'alone') : entries === 'fresh' ? `${serviceWords(carrier.services)} entries in sync${event.change === 'up' && before.worth[place]![standby ?? 'a'] !== 'fresh' ? ' again once refilled' : ''}`
     : `${standby ? `${names[standby]} has ` : ''}${entries === 'none' ? `no ${serviceWords(carrier.services)} entries` : `${entries} ${serviceWords(carrier.services)} entries`}`;

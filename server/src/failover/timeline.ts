@@ -4,6 +4,7 @@
 import type { Because, Entries, GroupFacts, Moment, Rehearsal, Role, Row, Span } from './answer';
 import { box, clockText, fitted, line, secondsText, spanText, text, textWidth, type Drawing, type Figure, type Part, type Tone } from './drawing';
 import { carriedOf, firstEvent, rowAt, usersAfter, usersWords, type Carried, type UsersState } from './picture';
+import { push } from '../text/lists';
 import { rounded } from './timers';
 import { groupWords, serviceWords } from './words';
 
@@ -25,6 +26,12 @@ interface Axis {
   x(at: number): number;
 }
 
+interface Numbered {
+  readonly moment: Moment;
+  /** Index into `Rehearsal.moments`. */
+  readonly at: number;
+}
+
 /** One stretch of a lane. */
 interface Stretch<State> {
   readonly from: number;
@@ -39,10 +46,13 @@ export function timeline(rehearsal: Rehearsal): Drawing {
   const figures: Figure[] = [];
   let y = 34;
   y += eventLanes(rehearsal, start, axis, y, figures);
-  const touched = rehearsal.groups.map((_, index) => index).filter((index) => rehearsal.moments.slice(start).some((moment) => moment.group === index) || rehearsal.rows.some((row) => row.group === index && row.outcome !== 'survives'));
+  const happening = new Set([...rehearsal.moments.slice(start).map((moment) => moment.group), ...rehearsal.rows.flatMap((row) => row.outcome === 'survives' ? [] : [row.group])]);
+  const touched = rehearsal.groups.map((_, index) => index).filter((index) => happening.has(index));
   const shown = (touched.length > 0 ? touched : rehearsal.groups.map((_, index) => index)).slice(0, mostGroups);
   const carried = carriedOf(rehearsal);
-  for (const index of shown) y += groupLanes(rehearsal, start, index, carried.filter((one) => one.group === index), axis, y, figures);
+  const momentsBy = new Map<number | undefined, Numbered[]>();
+  rehearsal.moments.forEach((moment, at) => push(momentsBy, moment.group, { moment, at }));
+  for (const index of shown) y += groupLanes(rehearsal, start, index, momentsBy.get(index) ?? [], carried.filter((one) => one.group === index), axis, y, figures);
   const rest = rehearsal.groups.length - shown.length;
   if (rest > 0) {
     const words = touched.length > shown.length ? `${rest} more virtual routers are in the table` : `${rest} more virtual ${rest === 1 ? 'router' : 'routers'}: nothing changes`;
@@ -121,7 +131,7 @@ const usersTone: Readonly<Record<UsersState, Tone>> = { served: 'good', stale: '
 
 const usersShort: Readonly<Record<UsersState, string>> = { served: 'served', stale: 'stale', incomplete: 'incomplete', faulty: 'with a fault', unsure: 'unsure', cut: 'waiting', lost: 'no service' };
 
-function groupLanes(rehearsal: Rehearsal, start: number, index: number, carried: readonly Carried[], axis: Axis, top: number, figures: Figure[]): number {
+function groupLanes(rehearsal: Rehearsal, start: number, index: number, moments: readonly Numbered[], carried: readonly Carried[], axis: Axis, top: number, figures: Figure[]): number {
   const group = rehearsal.groups[index]!;
   const title = `${groupWords(group)} · ${carried.length > 0 ? serviceWords(group.services) : 'no service bound'}`;
   figures.push({ id: `lanes ${index}`, name: title, because: [], parts: [
@@ -130,16 +140,16 @@ function groupLanes(rehearsal: Rehearsal, start: number, index: number, carried:
   let y = top + headHeight;
   for (const device of rehearsal.devices) {
     if (group.roles[device] === undefined) continue;
-    y += roleLane(rehearsal, start, index, group, device, axis, y, figures);
-    for (const { services } of carried) y += entriesLane(rehearsal, start, index, device, services, axis, y, figures);
+    y += roleLane(rehearsal, start, index, moments, group, device, axis, y, figures);
+    for (const { services } of carried) y += entriesLane(rehearsal, start, index, moments, device, services, axis, y, figures);
     y += 4;
   }
-  for (const one of carried) y += usersLane(rehearsal, start, group, one, axis, y, figures);
+  for (const one of carried) y += usersLane(rehearsal, start, moments, group, one, axis, y, figures);
   return y - top + 6;
 }
 
-function roleLane(rehearsal: Rehearsal, start: number, index: number, group: GroupFacts, device: string, axis: Axis, y: number, figures: Figure[]): number {
-  const mine = rehearsal.moments.flatMap((moment, at) => moment.group === index && moment.device === device && moment.lane === 'role' ? [{ moment, at }] : []);
+function roleLane(rehearsal: Rehearsal, start: number, index: number, moments: readonly Numbered[], group: GroupFacts, device: string, axis: Axis, y: number, figures: Figure[]): number {
+  const mine = moments.filter(({ moment }) => moment.device === device && moment.lane === 'role');
   const roles = stretches<Role>(mine, start, group.roles[device] ?? 'unknown', (moment) => moment.role);
   figures.push({
     id: `lane ${index} ${device}`, name: `${device}, ${groupWords(group)}: ${roles.map((one) => `${roleWords[one.state]} ${stretchText(one)}`).join(', ')}`, because: [],
@@ -154,8 +164,8 @@ function roleLane(rehearsal: Rehearsal, start: number, index: number, group: Gro
   return roleHeight;
 }
 
-function entriesLane(rehearsal: Rehearsal, start: number, index: number, device: string, services: readonly string[], axis: Axis, y: number, figures: Figure[]): number {
-  const mine = rehearsal.moments.flatMap((moment, at) => moment.group === index && moment.device === device && moment.lane === 'entries' && moment.services?.join() === services.join() ? [{ moment, at }] : []);
+function entriesLane(rehearsal: Rehearsal, start: number, index: number, moments: readonly Numbered[], device: string, services: readonly string[], axis: Axis, y: number, figures: Figure[]): number {
+  const mine = moments.filter(({ moment }) => moment.device === device && moment.lane === 'entries' && moment.services?.join() === services.join());
   const entries = stretches<Moment['entries']>(mine, start, undefined, (moment) => moment.entries).flatMap(({ from, to, state }) => state === undefined ? [] : [{ from, to, state }]);
   figures.push({
     id: `lane ${index} ${device} ${services.join()}`, because: [],
@@ -166,8 +176,8 @@ function entriesLane(rehearsal: Rehearsal, start: number, index: number, device:
   return entriesHeight;
 }
 
-function usersLane(rehearsal: Rehearsal, start: number, group: GroupFacts, { group: index, services, rows }: Carried, axis: Axis, y: number, figures: Figure[]): number {
-  const mine = rehearsal.moments.flatMap((moment, at) => moment.group === index && moment.lane === 'role' ? [{ moment, before: at < start }] : []);
+function usersLane(rehearsal: Rehearsal, start: number, moments: readonly Numbered[], group: GroupFacts, { group: index, services, rows }: Carried, axis: Axis, y: number, figures: Figure[]): number {
+  const mine = moments.flatMap(({ moment, at }) => moment.lane === 'role' ? [{ moment, before: at < start }] : []);
   const masters = (now: number): string => rehearsal.devices.filter((device) => {
     const last = mine.findLast(({ moment, before }) => moment.device === device && (before || moment.at[1] <= now))?.moment;
     return (last?.role ?? group.roles[device]) === 'master';
@@ -198,7 +208,7 @@ function middle(axis: Axis, { at }: Moment): number {
 }
 
 /** States with the open time between not-before and not-after left out. */
-function stretches<State>(moments: readonly { readonly moment: Moment; readonly at: number }[], start: number, before: State, of: (moment: Moment) => State | undefined): Stretch<State>[] {
+function stretches<State>(moments: readonly Numbered[], start: number, before: State, of: (moment: Moment) => State | undefined): Stretch<State>[] {
   const list: { from: number; to: number; state: State }[] = [{ from: -1, to: Infinity, state: before }];
   for (const { moment, at } of moments) {
     const state = of(moment);

@@ -1,11 +1,11 @@
 // The rehearsal of a pair as the panel in the editor shows it: the matrix, and for the events that were chosen the picture, the
 // timeline and the moments, with places as ranges. Everything comes out of a snapshot, so it is never older than the texts.
-import type { Because, Outcome, Rehearsal, Row } from '../failover/answer';
+import type { Because, Rehearsal, Row } from '../failover/answer';
 import type { Drawing } from '../failover/drawing';
 import { spanText } from '../failover/drawing';
 import { parseEvent, spelledEvent, type FailureEvent } from '../failover/events';
 import { failoverMarkdown } from '../failover/markdown';
-import { matrix } from '../failover/matrix';
+import { matrix, worstOf } from '../failover/matrix';
 import { eventTitle } from '../failover/outcomes';
 import { picture } from '../failover/picture';
 import { rehearse } from '../failover/rehearse';
@@ -14,15 +14,11 @@ import { timeline } from '../failover/timeline';
 import { groupWords, serviceWords } from '../failover/words';
 import type { Pair } from '../model/pair';
 import { rangeOf, type Place } from '../model/place';
-import { push } from '../text/lists';
 import { within } from './convert';
 import type { FailoverEvent, FailoverFileParams, FailoverReason, FailoverResult, ShownDrawing, Target } from './protocol';
 
-const order: readonly Outcome[] = ['loses-users', 'no-switchover', 'survives-stale', 'survives'];
-
 export function failover(pair: Pair, asked: readonly string[] | undefined, uriOf: (id: string) => string): FailoverResult {
-  const all = matrix(pair);
-  const choices = choicesOf(all);
+  const choices = worstOf(pair).map(({ event, outcome }): FailoverEvent => ({ events: rehearsedAs(event), title: eventTitle(rowWords(event)), outcome }));
   const events = eventsOf(pair, asked) ?? eventsOf(pair, choices[0]?.events) ?? [];
   const rehearsal = rehearse(pair, events);
   const drawn = picture(pair, rehearsal);
@@ -78,25 +74,9 @@ function shortName(file: string, pair: Pair): string {
   return own!.slice(0, Math.max(1, depth + 1)).reverse().join('/');
 }
 
-/** One choice an event: what the matrix says of its users is put together, the worst of it first. */
-function choicesOf(all: Rehearsal): FailoverEvent[] {
-  const byEvent = new Map<string, Row[]>();
-  for (const row of all.rows) {
-    const key = `${row.event} ${row.device} ${row.part}`;
-    push(byEvent, key, row);
-  }
-  return [...byEvent.values()].map((rows): FailoverEvent => {
-    const [first] = rows as [Row, ...Row[]];
-    const outcome = order.find((one) => rows.some((row) => row.outcome === one))!;
-    return { events: rehearsedAs(first), title: eventTitle(first), outcome, texts: [...new Set(rows.map((row) => row.text))] };
-  }).sort((x, y) => order.indexOf(x.outcome) - order.indexOf(y.outcome));
-}
-
 /** A return is rehearsed with the failure before it. */
-function rehearsedAs({ event, device, part, at }: Row): string[] {
-  const where = device === null ? '' : `:${device}${part === undefined ? '' : `/${part}`}`;
-  const spelled = `${event}${where}@${at}`;
-  return event.endsWith('-up') ? [`${event.slice(0, -3)}-down${where}@0`, spelled] : [spelled];
+function rehearsedAs(event: FailureEvent): string[] {
+  return (event.change === 'up' ? [{ ...event, change: 'down' as const, at: 0 }, event] : [event]).map(spelledEvent);
 }
 
 /** Undefined where one of them does not fit this pair. */
@@ -113,12 +93,18 @@ function rowWords(event: FailureEvent): Pick<Row, 'event' | 'device' | 'part'> {
 function reasonsOf(pair: Pair, uriOf: (id: string) => string): { readonly reason: (one: Because) => number; readonly reasons: FailoverReason[] } {
   const reasons: FailoverReason[] = [];
   const known = new Map<string, number>();
+  // Most reasons are given many times over as one object.
+  const given = new Map<Because, number>();
   return {
     reasons,
-    reason({ file, line, rule, source, text, at }) {
+    reason(one) {
+      const before = given.get(one);
+      if (before !== undefined) return before;
+      const { file, line, rule, source, text, at } = one;
       const key = `${file}\n${line}\n${at.start}\n${rule}\n${source}\n${text}`;
       const index = known.get(key) ?? reasons.push({ text, rule, source, where: `${shortName(file, pair)}:${line}`, target: targetOf(at, uriOf) }) - 1;
       known.set(key, index);
+      given.set(one, index);
       return index;
     },
   };

@@ -78,9 +78,8 @@ export type FailoverOutcome = 'survives' | 'survives-stale' | 'loses-users' | 'n
 export interface FailoverEvent {
   events: string[];
   title: string;
+  /** The worst that any user gets of it. */
   outcome: FailoverOutcome;
-  /** For each group of users one sentence. */
-  texts: string[];
 }
 
 export interface FailoverMoment {
