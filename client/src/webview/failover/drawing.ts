@@ -1,6 +1,8 @@
 // Draws a drawing of the server: sets attributes and text, decides nothing. One figure takes part in the tab order, arrow keys
-// move among those that lead somewhere or can say why, Enter and a click go to the line.
-import type { ShownDrawing, ShownFigure } from '../../../../server/src/lsp/protocol';
+// move among those that lead somewhere or can say why, Enter and a click go to the line. A figure that says what it said before
+// stays the same element.
+import type { FailoverReason, ShownDrawing, ShownFigure } from '../../../../server/src/lsp/protocol';
+import { arrange } from '../kept';
 import { element, svgElement } from '../page';
 
 export interface Listening {
@@ -12,28 +14,28 @@ export interface Listening {
 
 export interface Drawn {
   readonly root: HTMLElement;
+  /** The drawing from now on; what its figures rest on is in `reasons`. */
+  draw(drawing: ShownDrawing, reasons: readonly FailoverReason[]): void;
   /** Shows these of its figures; without a list all of them. */
   show(figures?: readonly number[]): void;
 }
 
-export function drawn({ title, width, height, figures }: ShownDrawing, label: string, listening: Listening): Drawn {
-  const svg = svgElement('svg', { viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': label });
-  const root = element('div', { class: 'drawing', 'data-title': title }, svg);
-  root.style.setProperty('--width', `${width}px`);
-  const made = new Map<number, SVGGElement>();
-  const byElement = new Map<Element, ShownFigure>();
+export function drawn(label: string, listening: Listening): Drawn {
+  const svg = svgElement('svg', { role: 'group', 'aria-label': label });
+  const root = element('div', { class: 'drawing' }, svg);
+  let figures: readonly ShownFigure[] = [];
+  let reasons: readonly FailoverReason[] = [];
+  /** By what the figures say: those of this drawing, and those of the one before it. */
+  let made = new Map<string, SVGGElement>();
+  let before = made;
+  const byElement = new WeakMap<Element, ShownFigure>();
   let current: string | undefined;
 
   function figureElement(index: number): SVGGElement {
-    const known = made.get(index);
-    if (known) return known;
     const figure = figures[index]!;
-    const live = isLive(figure);
-    const group = svgElement('g', {
-      class: `figure${live ? ' live' : ''}${figure.moment === undefined ? '' : ' moment'}`, role: figure.target ? 'button' : 'img', 'aria-label': spoken(figure), 'data-id': figure.id,
-      ...(figure.moment === undefined ? {} : { 'data-moment': figure.moment }), ...(live ? { tabindex: '-1' } : {}),
-    }, ...figure.parts.map(part));
-    made.set(index, group);
+    const print = JSON.stringify([figure, figure.reasons.map((reason) => reasons[reason])]);
+    const group = made.get(print) ?? before.get(print) ?? newElement(figure);
+    made.set(print, group);
     byElement.set(group, figure);
     return group;
   }
@@ -88,9 +90,18 @@ export function drawn({ title, width, height, figures }: ShownDrawing, label: st
 
   return {
     root,
+    draw({ title, width, height, figures: given }, rest) {
+      svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
+      root.setAttribute('data-title', title);
+      root.style.setProperty('--width', `${width}px`);
+      figures = given;
+      reasons = rest;
+      before = made;
+      made = new Map();
+    },
     show(shown) {
       const focused = svg.contains(document.activeElement);
-      svg.replaceChildren(...(shown ?? figures.map((_, index) => index)).map(figureElement));
+      arrange(svg, (shown ?? figures.map((_, index) => index)).map(figureElement));
       const all = lives();
       const stay = all.find((one) => byElement.get(one)?.id === current) ?? all[0];
       if (!stay) return;
@@ -98,6 +109,14 @@ export function drawn({ title, width, height, figures }: ShownDrawing, label: st
       if (focused && document.activeElement !== stay) stay.focus({ preventScroll: true });
     },
   };
+}
+
+function newElement(figure: ShownFigure): SVGGElement {
+  const live = isLive(figure);
+  return svgElement('g', {
+    class: `figure${live ? ' live' : ''}${figure.moment === undefined ? '' : ' moment'}`, role: figure.target ? 'button' : 'img', 'aria-label': spoken(figure), 'data-id': figure.id,
+    ...(figure.moment === undefined ? {} : { 'data-moment': figure.moment }), ...(live ? { tabindex: '-1' } : {}),
+  }, ...figure.parts.map(part));
 }
 
 /** What stands on a button is part of its name, so that who speaks to the editor can say it. */

@@ -1,18 +1,29 @@
 // The timeline as a table, for those who read it rather than see it: when, who, what, why.
 import type { FailoverMoment, FailoverReason } from '../../../../server/src/lsp/protocol';
+import { arrange, kept } from '../kept';
 import { element } from '../page';
 import { sourceOf } from './card';
 
-export function momentsTable(moments: readonly FailoverMoment[], reasonsOf: (indices: readonly number[]) => readonly FailoverReason[], listening: { over(moment: number): void; leave(): void; goTo(reason: FailoverReason): void }): HTMLElement {
-  return element('table', { class: 'moments' },
-    element('caption', {}, 'Moment by moment'),
-    element('thead', {}, element('tr', {}, ...['When', 'What', 'Why'].map((head) => element('th', { scope: 'col' }, head)))),
-    element('tbody', {}, ...moments.map((moment, index) => element('tr', {
-      class: moment.kind, 'data-moment': index, mouseenter: () => listening.over(index), mouseleave: () => listening.leave(), focusin: () => listening.over(index),
-    },
-    element('td', { class: 'time' }, moment.frame === 0 ? 'before' : moment.time),
-    element('td', {}, element('span', { class: 'what' }, moment.text), ...(moment.about === '' ? [] : [element('span', { class: 'source' }, moment.about)])),
-    element('td', {}, foldedReasons(reasonsOf(moment.reasons), listening.goTo))))));
+export interface Moments {
+  readonly root: HTMLElement;
+  draw(moments: readonly FailoverMoment[], reasonsOf: (indices: readonly number[]) => readonly FailoverReason[]): void;
+}
+
+export function momentsTable(listening: { over(moment: number): void; leave(): void; goTo(reason: FailoverReason): void }): Moments {
+  const body = element('tbody');
+  const rows = kept(({ moment, reasons }: { readonly moment: FailoverMoment; readonly reasons: readonly FailoverReason[] }, index) => element('tr', {
+    class: moment.kind, 'data-moment': index, mouseenter: () => listening.over(index), mouseleave: () => listening.leave(), focusin: () => listening.over(index),
+  },
+  element('td', { class: 'time' }, moment.frame === 0 ? 'before' : moment.time),
+  element('td', {}, element('span', { class: 'what' }, moment.text), ...(moment.about === '' ? [] : [element('span', { class: 'source' }, moment.about)])),
+  element('td', {}, foldedReasons(reasons, listening.goTo))));
+  return {
+    root: element('div', { class: 'below' }, element('table', { class: 'moments' },
+      element('caption', {}, 'Moment by moment'),
+      element('thead', {}, element('tr', {}, ...['When', 'What', 'Why'].map((head) => element('th', { scope: 'col' }, head)))),
+      body)),
+    draw: (moments, reasonsOf) => arrange(body, rows(moments.map((moment) => ({ moment, reasons: reasonsOf(moment.reasons) })))),
+  };
 }
 
 export function reasonList(reasons: readonly FailoverReason[], goTo: (reason: FailoverReason) => void): HTMLElement {

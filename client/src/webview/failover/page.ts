@@ -1,9 +1,10 @@
 // The page "Rehearse failover": draws what the server found out, again after every edit. What the page adds is only which
 // event, and which moment of it, a person looks at.
-import type { FailoverReason, FailoverResult, ShownFigure } from '../../../../server/src/lsp/protocol';
+import type { FailoverEvent, FailoverReason, FailoverResult, ShownFigure } from '../../../../server/src/lsp/protocol';
+import { arrange, kept } from '../kept';
 import { connect, element } from '../page';
 import { card } from './card';
-import { drawn, type Drawn, type Listening } from './drawing';
+import { drawn, type Listening } from './drawing';
 import { chip, eventList, outcomeWords, verdict } from './events';
 import type { Own, Said, Shown } from './messages';
 import { momentsTable, reasonList } from './moments';
@@ -17,7 +18,6 @@ main.append(page, announced);
 
 let data: FailoverResult | undefined;
 let frame = 0;
-let drawing: { picture: Drawn; timeline: Drawn; frames: HTMLElement; moments: HTMLElement } | undefined;
 let playing: ReturnType<typeof setTimeout> | undefined;
 
 const host = connect<Shown, Said, Own>((shown) => {
@@ -29,14 +29,64 @@ const host = connect<Shown, Said, Own>((shown) => {
 });
 const why = card(main, (reason) => goTo(reason));
 
+const listening: Listening = {
+  over: ask,
+  leave: () => {
+    why.hide();
+    showFrame(frame);
+  },
+  focus: (figure, at) => {
+    if (figure.moment !== undefined) frame = data?.moments[figure.moment]?.frame ?? frame;
+    ask(figure, at);
+  },
+  activate: (figure) => {
+    if (figure.moment !== undefined) showFrame(data?.moments[figure.moment]?.frame ?? frame);
+    goTo(figure);
+  },
+};
+
+// What the page is made of; a part that says what it said before stays as it is.
+const heads = kept(({ devices, matrix }: Pick<FailoverResult, 'devices' | 'matrix'>) => element('header', { class: 'top' },
+  element('div', {},
+    element('h1', {}, `${devices[0]?.device} ⇄ ${devices[1]?.device}`),
+    verdict(matrix)),
+  element('div', { class: 'actions', role: 'group', 'aria-label': 'Export' },
+    element('button', { id: 'export-svg', click: () => save('svg') }, 'Export as SVG'),
+    element('button', { id: 'export-markdown', click: () => save('markdown') }, 'Export as Markdown'))));
+const lists = kept(({ matrix, chosen }: { readonly matrix: readonly FailoverEvent[]; readonly chosen: number }) =>
+  eventList(matrix, chosen, (index) => { stopPlaying(); choose(index); }));
+const choice = element('section', { class: 'choose', 'aria-label': 'What breaks' });
+const chooseHead = element('div', { class: 'choose-head' }, element('h2', {}, 'What breaks'),
+  element('button', { id: 'play', class: 'primary', 'aria-pressed': 'false', click: () => playing === undefined ? startPlaying() : stopPlaying() }, 'Play All'));
+const title = element('h2', { class: 'event-title' });
+const outcomes = element('ul', { class: 'outcomes' });
+const outcomeItems = kept(({ outcome, text }: FailoverResult['outcomes'][number]) => element('li', {}, chip(outcome), ' ', element('span', {}, text)));
+const frames = element('div', { class: 'frames', role: 'group', 'aria-label': 'Moments' });
+const frameButtons = kept((name: string, index) => element('button', { class: 'frame', click: () => { stopPlaying(); showFrame(index); } }, name));
+const picture = drawn('The pair. Arrow keys move, Enter goes to the line.', listening);
+const timeline = drawn('The timeline; the table below says the same. Arrow keys move, Enter goes to the line.', listening);
+const timelineHead = element('h2', {}, 'Timeline');
+const moments = momentsTable({ over: (moment) => preview(moment), leave: () => showFrame(frame), goTo });
+const notes = kept((note: { readonly title: string; readonly reasons: readonly FailoverReason[] }) =>
+  element('section', { class: 'note', 'aria-label': note.title }, element('h2', {}, note.title), reasonList(note.reasons, goTo)));
+const stage = element('section', { class: 'stage', 'aria-label': 'What happens' });
+
 function goTo({ target }: { readonly target?: FailoverReason['target'] }): void {
   if (target) host.say({ goTo: target });
+}
+
+function save(format: 'svg' | 'markdown'): void {
+  if (data) host.say({ save: format, events: data.events, frame });
+}
+
+function ask(figure: ShownFigure, at: Element): void {
+  why.show(at, figure.name, figure.reasons.flatMap((index) => data?.reasons[index] ?? []));
+  if (figure.moment !== undefined) preview(figure.moment);
 }
 
 function showProblem(problem: string): void {
   stopPlaying();
   data = undefined;
-  drawing = undefined;
   page.replaceChildren(element('p', { class: 'problem', role: 'status' }, problem));
 }
 
@@ -50,33 +100,17 @@ function show(next: FailoverResult): void {
   // An edit keeps the moment that is looked at; another event starts where its story ends.
   frame = same ? Math.min(frame, next.picture.frames.length - 1) : playing === undefined ? next.picture.frames.length - 1 : 0;
   const chosen = chosenIn(next);
-  const picture = drawn(next.picture, 'The pair. Arrow keys move, Enter goes to the line.', listening(next));
-  const timeline = drawn(next.timeline, 'The timeline; the table below says the same. Arrow keys move, Enter goes to the line.', listening(next));
-  const frames = element('div', { class: 'frames', role: 'group', 'aria-label': 'Moments' }, ...next.picture.frames.map((one, index) =>
-    element('button', { class: 'frame', click: () => { stopPlaying(); showFrame(index); } }, one.title)));
-  const moments = momentsTable(next.moments, reasonsOf, { over: (moment) => preview(moment), leave: () => showFrame(frame), goTo });
-  drawing = { picture, timeline, frames, moments };
-  const play = element('button', { id: 'play', class: 'primary', 'aria-pressed': playing === undefined ? 'false' : 'true', click: () => playing === undefined ? startPlaying() : stopPlaying() }, playing === undefined ? 'Play All' : 'Pause');
 
-  page.replaceChildren(
-    element('header', { class: 'top' },
-      element('div', {},
-        element('h1', {}, `${next.devices[0]?.device} ⇄ ${next.devices[1]?.device}`),
-        verdict(next.matrix)),
-      element('div', { class: 'actions', role: 'group', 'aria-label': 'Export' },
-        element('button', { id: 'export-svg', click: () => host.say({ save: 'svg', events: next.events, frame }) }, 'Export as SVG'),
-        element('button', { id: 'export-markdown', click: () => host.say({ save: 'markdown', events: next.events, frame }) }, 'Export as Markdown'))),
-    element('section', { class: 'choose', 'aria-label': 'What breaks' },
-      element('div', { class: 'choose-head' }, element('h2', {}, 'What breaks'), play),
-      eventList(next.matrix, chosen, (index) => { stopPlaying(); choose(index); })),
-    element('section', { class: 'stage', 'aria-label': 'What happens' },
-      element('h2', { class: 'event-title' }, next.title),
-      element('ul', { class: 'outcomes' }, ...next.outcomes.map((outcome) => element('li', {}, chip(outcome.outcome), ' ', element('span', {}, outcome.text)))),
-      frames, picture.root,
-      element('h2', {}, 'Timeline'), timeline.root,
-      moments,
-      ...next.notes.map((note) => element('section', { class: 'note', 'aria-label': note.title }, element('h2', {}, note.title), reasonList(reasonsOf(note.reasons), goTo)))),
-  );
+  picture.draw(next.picture, next.reasons);
+  timeline.draw(next.timeline, next.reasons);
+  moments.draw(next.moments, reasonsOf);
+  title.textContent = next.title;
+  arrange(outcomes, outcomeItems(next.outcomes));
+  arrange(frames, frameButtons(next.picture.frames.map((one) => one.title)));
+  arrange(choice, [chooseHead, ...lists([{ matrix: next.matrix, chosen }])]);
+  arrange(stage, [title, outcomes, frames, picture.root, timelineHead, timeline.root, moments.root,
+    ...notes(next.notes.map((note) => ({ title: note.title, reasons: reasonsOf(note.reasons) })))]);
+  arrange(page, [...heads([{ devices: next.devices, matrix: next.matrix }]), choice, stage]);
   timeline.show();
   showFrame(frame);
   const list = page.querySelector('.events');
@@ -86,28 +120,6 @@ function show(next: FailoverResult): void {
   host.keep({ events: next.events });
   const told = `${next.title}: ${next.outcomes.map((one) => `${outcomeWords[one.outcome]}. ${one.text}`).join(' ')}`;
   if (before && announced.textContent !== told) announced.textContent = told;
-}
-
-function listening(shown: FailoverResult): Listening {
-  const ask = (figure: ShownFigure, at: Element): void => {
-    why.show(at, figure.name, figure.reasons.flatMap((index) => shown.reasons[index] ?? []));
-    if (figure.moment !== undefined) preview(figure.moment);
-  };
-  return {
-    over: ask,
-    leave: () => {
-      why.hide();
-      showFrame(frame);
-    },
-    focus: (figure, at) => {
-      if (figure.moment !== undefined) frame = shown.moments[figure.moment]?.frame ?? frame;
-      ask(figure, at);
-    },
-    activate: (figure) => {
-      if (figure.moment !== undefined) showFrame(shown.moments[figure.moment]?.frame ?? frame);
-      goTo(figure);
-    },
-  };
 }
 
 /** Shows the moment's frame for as long as the mouse is on it. */
@@ -122,10 +134,10 @@ function showFrame(index: number): void {
 }
 
 function draw(index: number): void {
-  if (!drawing || !data) return;
+  if (!data) return;
   const shown = data.picture.frames[index];
-  drawing.picture.show(shown?.figures);
-  [...drawing.frames.children].forEach((button, at) => button.setAttribute('aria-pressed', at === index ? 'true' : 'false'));
+  picture.show(shown?.figures);
+  [...frames.children].forEach((button, at) => button.setAttribute('aria-pressed', at === index ? 'true' : 'false'));
   const now = new Set(shown?.moments.map(String));
   for (const one of page.querySelectorAll('[data-moment]')) one.classList.toggle('now', now.has(one.getAttribute('data-moment')!));
 }
