@@ -7,6 +7,7 @@ import type { Interface } from '../model/device';
 import { interfaceKey, mainInterfaceKey } from '../model/names';
 import type { Pair, Side } from '../model/pair';
 import type { Place } from '../model/place';
+import { push } from '../text/lists';
 import { sides } from './names';
 import { stageOf } from './stage';
 import { groupWords, serviceWords } from './words';
@@ -61,19 +62,31 @@ export type UsersState = 'served' | 'stale' | 'incomplete' | 'faulty' | 'unsure'
 export function picture(pair: Pair, rehearsal: Rehearsal): Picture {
   const plan = planOf(pair, rehearsal);
   const { carried } = plan;
-  const known = new Map<string, number>();
+  const known = new Map<string, number[]>();
   const figures: Figure[] = [];
   const frames = framesOf(rehearsal).map(({ span, moments, upTo }): Frame => {
     const state = stateAt(pair, rehearsal, carried, span, upTo);
     const shown = figuresOf(plan, state).map((figure) => {
-      const key = `${figure.id}\n${figure.name}\n${figure.because.map((one) => one.text).join('\n')}\n${JSON.stringify(figure.parts)}`;
-      const index = known.get(key) ?? figures.push(figure) - 1;
-      known.set(key, index);
+      const before = known.get(figure.id)?.find((index) => lookAlike(figures[index]!, figure));
+      if (before !== undefined) return before;
+      const index = figures.push(figure) - 1;
+      push(known, figure.id, index);
       return index;
     });
     return { title: span === null ? 'Before anything breaks' : `At ${spanText(span)}`, at: span, moments, figures: shown };
   });
   return { title: `${rehearsal.devices[0]} and ${rehearsal.devices[1]}`, width, height: plan.height, figures, frames };
+}
+
+/** Of two figures with one id: nobody sees a difference, and both say the same why. */
+function lookAlike(one: Figure, two: Figure): boolean {
+  return one.name === two.name && one.because.length === two.because.length && one.because.every(({ text: words }, index) => words === two.because[index]!.text)
+    && one.parts.length === two.parts.length && one.parts.every((part, index) => samePart(part, two.parts[index]!));
+}
+
+function samePart(one: Part, two: Part): boolean {
+  const keys = Object.keys(one) as (keyof Part)[];
+  return keys.every((key) => one[key] === two[key]);
 }
 
 /** The picture at one of its frames, as a drawing of its own. */

@@ -4,6 +4,7 @@ import type { Device, Interface, Rbp, ServiceLocation } from '../model/device';
 import { mainInterfaceKey, nameKey } from '../model/names';
 import { groupsOf } from '../model/bindings';
 import { boardFollows, isHotBackup, type Pair, type Side } from '../model/pair';
+import { remembered } from '../text/remembered';
 import type { Because } from './answer';
 import { because } from './because';
 import { sides } from './names';
@@ -64,14 +65,14 @@ function isVirtual(key: string): boolean {
 }
 
 /** Ports that make up an Eth-Trunk, by the trunk's key. */
-export function trunkMembers(device: Device): ReadonlyMap<string, readonly string[]> {
+export const trunkMembers = remembered((device: Device): ReadonlyMap<string, readonly string[]> => {
   const members = new Map<string, string[]>();
   for (const one of device.interfaces.values()) {
     const trunk = one.block.lines.map((line) => /^eth-trunk (\d+)/i.exec(line.text)?.[1]).find((id) => id !== undefined);
     if (trunk) push(members, `eth-trunk${trunk}`, one.key);
   }
   return members;
-}
+});
 
 /** `ds-lite`, `nat` ...: what runs on the board; the board itself where the file binds nothing to it. */
 export function servicesOn(device: Device, location: ServiceLocation): string[] {
