@@ -74,10 +74,13 @@ await inWorkbench({
     await command('View: Focus First Editor Group');
     await page.keyboard.press('End');
     const frame = await frameOf(page, 'Failover');
+    const network = await frame.locator('g.figure[data-id="network"]').elementHandle();
+    const path = await frame.locator('g.figure[data-id="path 0"]').elementHandle();
     const before = Date.now();
     await page.keyboard.type('1');
     await frame.locator('.outcomes .chip', { hasText: 'loses users' }).first().waitFor();
     console.log(`    (seen ${Date.now() - before} ms after the key)`);
+    equal([await network.evaluate((one) => one.isConnected), await path.evaluate((one) => one.isConnected)].join(), 'true,false');
     equal(await frame.locator('.event-title').textContent(), 'BRAS-North dies');
     await page.keyboard.press('Backspace');
     await frame.locator('.outcomes .chip', { hasText: 'survives' }).first().waitFor();

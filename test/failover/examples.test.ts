@@ -2,8 +2,9 @@
 // broken one loses what its fault breaks, and the matrix says so.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Row } from '../../server/src/failover/answer';
-import { matrix } from '../../server/src/failover/matrix';
+import type { Outcome, Row } from '../../server/src/failover/answer';
+import { eventName } from '../../server/src/failover/events';
+import { matrix, worstOf } from '../../server/src/failover/matrix';
 import { summary } from '../../server/src/failover/summary';
 import { brief, examplePair, pairFrom, play } from './pairs';
 import { mutations, pairs } from '../mutations';
@@ -136,6 +137,25 @@ test('each fault of the mutations that breaks a takeover spoils its row; every r
   }
   assert.deepEqual(wrong, []);
   assert.deepEqual(Object.keys(spoils).filter((rule) => !seen.has(rule)), [], 'every fault named here has a mutation');
+});
+
+test('of each event the panel lists the worst that the rows of the matrix say', async () => {
+  const worst: readonly Outcome[] = ['loses-users', 'no-switchover', 'survives-stale', 'survives'];
+  const told = new Set<string>();
+  for (const { pair: name, changes } of [...Object.keys(pairs).map((pair) => ({ pair: pair as keyof typeof pairs, changes: [] })), ...mutations]) {
+    const pair = await pairFrom(pairs[name].map((device) => ({
+      name: `${device}.cfg`, text: changes.filter(([on]) => on === device).reduce((text, [, from, to]) => text.replace(from, () => to), read(`examples/${name}/${device}.cfg`)),
+    })));
+    const { rows } = matrix(pair);
+    const words = ({ event, device, part }: Row) => [event, device, part].join(' ');
+    // The rows come with the worst first, so does the first row of each event.
+    const expected = [...new Map([...rows].reverse().map((row) => [words(row), row.outcome]))].sort((x, y) => worst.indexOf(x[1]) - worst.indexOf(y[1]));
+    const listed = worstOf(pair).map(({ event, outcome }) => [[eventName(event), event.device ?? null, event.part].join(' '), outcome] as const);
+    assert.deepEqual(new Map(listed), new Map(expected));
+    assert.deepEqual(listed.map(([, outcome]) => outcome), expected.map(([, outcome]) => outcome));
+    for (const [, outcome] of listed) told.add(outcome);
+  }
+  assert.deepEqual([...told].sort(), [...worst].sort());
 });
 
 /** Faults that spoil no row of their own, but are wrong from the start, or make a role unknown. */

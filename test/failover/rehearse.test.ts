@@ -238,6 +238,16 @@ test('a follower copies the role; with flowdown its interface is down on the oth
   assert.equal(play(await over(' unflowdown'), 'device-down:DeviceA@0').rows[0]!.entries, 'fresh');
 });
 
+test('a channel runs over the interface of a follower whose management group comes later in the file', async () => {
+  const more = (own: 1 | 2) => [
+    'interface GigabitEthernet0/1/3', ` ip address 10.6.0.${own} 255.255.255.0`, ' vrrp vrid 2 virtual-ip 10.6.0.99', ' admin-vrrp vrid 2', ` vrrp vrid 2 priority ${own === 1 ? 200 : 120}`, '#',
+    'interface GigabitEthernet0/1/0', ' vrrp vrid 3 virtual-ip 10.9.0.99', ' vrrp vrid 3 track admin-vrrp interface GigabitEthernet0/1/3 vrid 2', '#',
+  ];
+  const answer = play(await pairOf({ rest: more(1) }, { rest: more(2) }));
+  assert.deepEqual(answer.groups.map((group) => group.vrid), [1, 2, 3]);
+  assert.ok(answer.moments.some((moment) => moment.text === 'DeviceB: no ND entries'), 'the interface of the follower is down on the backup, and the channel with it');
+});
+
 test('ignore-if-down: the group is master while its interface is down, and steps back when it hears a higher one', async () => {
   const access = ['admin-vrrp6 vrid 1 ignore-if-down'];
   const answer = play(await pairOf({ access }, { access }), 'access-down:DeviceB/GigabitEthernet0/1/1@0', 'access-up:DeviceB/GigabitEthernet0/1/1@50');
