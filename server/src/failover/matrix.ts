@@ -1,6 +1,7 @@
 // The failure matrix: every single failure of the pair, and the recovery after it when all has settled; the worst line first.
 import { mainInterfaceKey } from '../model/names';
 import type { Pair, Side } from '../model/pair';
+import { oneOfEachKind } from './alike';
 import type { Outcome, Rehearsal } from './answer';
 import type { EventKind, FailureEvent } from './events';
 import { deviceNames, sides } from './names';
@@ -22,8 +23,9 @@ export function matrix(pair: Pair): Rehearsal {
 /** The worst that any user gets of each event of the matrix; events that concern nobody are left out. */
 export function worstOf(pair: Pair): { readonly event: FailureEvent; readonly outcome: Outcome }[] {
   const stage = stageOf(pair);
+  const few = oneOfEachKind(stage);
   return ranked(failuresAndReturns(stage).flatMap((events) => {
-    const judged = judgementsOf(history(stage, events));
+    const judged = judgementsOf(history(few, events));
     return events.flatMap((event) => {
       const own = judged.filter(({ subject }) => subject.event === event);
       const outcome = worstFirst.find((worst) => own.some(({ verdict }) => verdict.outcome === worst));

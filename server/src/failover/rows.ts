@@ -1,7 +1,8 @@
 // From the history to the rows: one for each event and each service of each group. What users notice is judged here, and every
 // judgement carries its lines.
-import { other, type Side } from '../model/pair';
+import { other, type Pair, type Side } from '../model/pair';
 import { mainInterfaceKey, interfaceKey } from '../model/names';
+import type { Actor } from './actors';
 import type { Because, Entries, Outcome, Row, Span } from './answer';
 import { because, once } from './because';
 import { eventName, type FailureEvent } from './events';
@@ -101,7 +102,7 @@ function moved(subject: Subject, change: RoleChange, after: Span): Verdict {
   const reasons = () => [...whyMaster(subject, change), ...whyEntries(subject, entries, to)];
   const stillServed = servedFrom(before, from) && now.able[place]![from] && !isHurt(subject, from);
   const head = `${names[to]} is master of ${what} ${spelledSpan(after)}`;
-  const lost = carrierLosses(subject, to);
+  const lost = carrierLosses(pair, actor.actor, carrier, to);
   const split = settled.roles.a === 'master' && settled.roles.b === 'master';
 
   if (!now.able[place]![to] && !settled.able[place]![to]) return { entries, outcome: 'loses-users', hit: null, text: `${head}, and cannot serve its users either`, because: () => [...reasons(), ...lost] };
@@ -188,7 +189,7 @@ function worse(worth: Readonly<Record<Side, Entries>>): Entries {
 }
 
 /** What cuts users off although the new master has taken over. */
-function carrierLosses({ history: { stage: { pair } }, actor: { actor }, carrier }: Subject, to: Side): Because[] {
+export function carrierLosses(pair: Pair, actor: Actor, carrier: Carrier | undefined, to: Side): Because[] {
   const names = deviceNames(pair);
   const [mine, theirs] = [actor.groups[to], actor.groups[other(to)]];
   const losses: Because[] = [...carrier?.unready[to] ?? []];

@@ -221,9 +221,14 @@ function look(router: VirtualRouter, side: Side, now: Span, stopped: boolean): v
 function rank(router: VirtualRouter, one: Side, two: Side): number {
   const [x, y] = [router[one], router[two]];
   if (x.inputs.priority !== y.inputs.priority) return x.inputs.priority - y.inputs.priority;
-  if (!x.settings.address || !y.settings.address) return 0;
-  const differs = x.settings.address.findIndex((byte, index) => byte !== y.settings.address![index]);
-  return differs < 0 ? 0 : x.settings.address[differs]! - y.settings.address[differs]!;
+  return byAddress(x.settings, y.settings);
+}
+
+/** Above 0 where the first one advertises from the higher address; 0 where one of them is not known. */
+export function byAddress(one: Settings, two: Settings): number {
+  if (!one.address || !two.address) return 0;
+  const differs = one.address.findIndex((byte, index) => byte !== two.address![index]);
+  return differs < 0 ? 0 : one.address[differs]! - two.address[differs]!;
 }
 
 function turn(router: VirtualRouter, side: Side, role: Role, span: Span, why: Why): void {
