@@ -69,7 +69,7 @@ function assembled(file: string, facts: readonly SectionFacts[], info: DeviceInf
   const interfaces = keyed(all('interface'), (one) => one.key);
   const made: Device = {
     file, ...info, ...edges(facts), name: sysnames[0]?.value ?? prompted ?? info.fallbackName, sysname: sysnames[0], otherSysnames: sysnames.slice(1),
-    interfaces, groups: groupsOf(interfaces), addresses: addressesOf(interfaces),
+    interfaces, groups: groupsOf(interfaces), addresses: addressesOf(interfaces, previous?.addresses),
     services: keyed(all('rbs'), (one) => one.key),
     profiles: keyed(all('rbp'), (one) => one.key),
     locations: keyed(all('location'), (one) => one.id),
@@ -201,16 +201,26 @@ interface Owner {
   readonly address: Interface['addresses'][number];
 }
 
-/** `kept`: the owners of an address, where they are known to be the same as before. */
-function addressesOf(interfaces: Device['interfaces'], kept: (key: string) => readonly Owner[] | undefined = () => undefined): Device['addresses'] {
+/** Owners that are the same as in `previous` are the same list. */
+function addressesOf(interfaces: Device['interfaces'], previous?: Device['addresses']): Device['addresses'] {
   const addresses = new Map<string, readonly Owner[]>();
+  const shared = new Set<string>();
   for (const one of interfaces.values()) {
     for (const address of one.addresses) {
       const { key } = address.prefix.address;
-      const owners = kept(key);
-      if (owners) addresses.set(key, owners);
-      else push(addresses as Map<string, Owner[]>, key, { interface: one, address });
+      const others = addresses.get(key);
+      const before = previous?.get(key)?.find((owner) => owner.address === address && owner.interface === one);
+      const owner = before ?? { interface: one, address };
+      if (others) {
+        shared.add(key);
+        addresses.set(key, [...others, owner]);
+      } else addresses.set(key, before && previous!.get(key)!.length === 1 ? previous!.get(key)! : [owner]);
     }
+  }
+  for (const key of shared) {
+    const before = previous?.get(key);
+    const now = addresses.get(key)!;
+    if (before?.length === now.length && now.every((owner, index) => owner === before[index])) addresses.set(key, before);
   }
   return addresses;
 }
@@ -219,10 +229,7 @@ function addressesOf(interfaces: Device['interfaces'], kept: (key: string) => re
 function patchedAddresses(previous: Device, interfaces: Device['interfaces'], touched: ReadonlySet<string>): Device['addresses'] {
   const keysOf = (one: Interface) => one.addresses.map(({ prefix }) => prefix.address.key);
   const couples = [...touched].map((key) => ({ was: previous.interfaces.get(key)!, is: interfaces.get(key)! }));
-  if (couples.some(({ was, is }) => keysOf(was).join() !== keysOf(is).join())) {
-    const changed = new Set(couples.flatMap(({ was, is }) => [...keysOf(was), ...keysOf(is)]));
-    return addressesOf(interfaces, (key) => (changed.has(key) ? undefined : previous.addresses.get(key)));
-  }
+  if (couples.some(({ was, is }) => keysOf(was).join() !== keysOf(is).join())) return addressesOf(interfaces, previous.addresses);
   const addresses = new Map<string, readonly Owner[]>();
   for (const { was, is } of couples) {
     was.addresses.forEach((old, index) => {
