@@ -1,6 +1,8 @@
 // The pieces of the protocol shell that can be held in the hand: one name for a file, globs, the wait for an empty queue, the
 // guard, frames.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -167,4 +169,10 @@ test('a file that comes while the folders are read stays, one that goes meanwhil
   files.setFolders([]);
   await files.index(() => undefined);
   assert.equal(held.size, 0, 'what lies in no folder is forgotten');
+});
+
+test('V8 knows what it is told', () => {
+  // It says so on standard error where it does not, and goes on.
+  const told = spawnSync(process.execPath, ['--import', 'tsx', '-e', `const { compileLate } = require(${JSON.stringify(join(__dirname, '../server/src/main/engine.ts'))}); compileLate(); console.log('told');`], { cwd: join(__dirname, '..'), encoding: 'utf8', timeout: 30_000 });
+  assert.deepEqual([told.stdout, told.stderr, told.status], ['told\n', '', 0]);
 });

@@ -5,6 +5,7 @@ import { isMainThread } from 'node:worker_threads';
 import { run } from '../cli/run';
 import manifest from '../../../package.json';
 import { decode, encode } from './decode';
+import { compileLate } from './engine';
 import { nodeFiles } from './files';
 import { hash, pack, unpack } from './pack';
 import { prompt } from './prompt';
@@ -38,7 +39,10 @@ function main(): void {
     cores: availableParallelism(),
     turn: () => new Promise((done) => { setImmediate(done); }),
     worker,
-    load: loadParser,
+    load: () => {
+      compileLate();
+      return loadParser();
+    },
     serve: serveStdio,
   }).then((code) => {
     terminal?.close();
