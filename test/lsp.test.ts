@@ -173,6 +173,6 @@ test('a file that comes while the folders are read stays, one that goes meanwhil
 
 test('V8 knows what it is told', () => {
   // It says so on standard error where it does not, and goes on.
-  const told = spawnSync(process.execPath, ['--import', 'tsx', '-e', `const { compileLate } = require(${JSON.stringify(join(__dirname, '../server/src/main/engine.ts'))}); compileLate(); console.log('told');`], { cwd: join(__dirname, '..'), encoding: 'utf8', timeout: 30_000 });
+  const told = spawnSync(process.execPath, ['--import', 'tsx', '-e', `const { compileLate, holdLittle } = require(${JSON.stringify(join(__dirname, '../server/src/main/engine.ts'))}); compileLate(); holdLittle(); console.log('told');`], { cwd: join(__dirname, '..'), encoding: 'utf8', timeout: 30_000 });
   assert.deepEqual([told.stdout, told.stderr, told.status], ['told\n', '', 0]);
 });

@@ -25,6 +25,8 @@ export interface Host {
   decode(bytes: Uint8Array): Decoded;
   /** Runs `action` one turn of the event loop later, behind what is waiting there. */
   schedule(action: () => void): void;
+  /** All that is open is read and ready, and nothing more is to be read: what is made from now on is mostly garbage. Called again and again. */
+  settled?(): void;
   /** The page that explains a rule, where there is one. */
   explanation(rule: string): string | undefined;
 }

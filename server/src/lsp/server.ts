@@ -367,6 +367,7 @@ export function startServer(connection: Connection, host: Host): void {
       if (snapshot) for (const _ of occurrences(snapshot)) { /* each is remembered with its section */ }
     }
     fresh.clear();
+    if (indexed) host.settled?.();
   }
 
   function sendPairs(): void {

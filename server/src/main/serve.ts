@@ -8,6 +8,7 @@ import { features } from '../lsp/console';
 import { startServer } from '../lsp/server';
 import manifest from '../../../package.json';
 import { decode } from './decode';
+import { holdLittle } from './engine';
 import { framed } from './framing';
 import { workspaceFiles } from './workspace-files';
 import { loadParser } from './parser';
@@ -20,6 +21,7 @@ export function serveStdio(): Promise<void> {
     files: workspaceFiles,
     decode,
     schedule: (action) => void setImmediate(action),
+    settled: holdLittle,
     load: loadParser,
     explanation: (rule) => {
       const page = join(__dirname, '..', 'docs', 'rules', `${rule}.md`);
