@@ -2,12 +2,17 @@
 // said plainly and ends with 0, because then nothing is known either way.
 import { spawnSync } from 'node:child_process';
 
-const { stdout } = spawnSync('npm', ['audit', '--omit=dev', '--json'], { encoding: 'utf8', shell: process.platform === 'win32', timeout: 120_000 });
+const { stdout } = spawnSync('npm', ['audit', '--omit=dev', '--json'], {
+  encoding: 'utf8',
+  shell: process.platform === 'win32',
+  timeout: 120_000,
+});
 const found = counted(stdout ?? '');
 if (!found) console.log('npm audit: the registry does not answer, so nothing is known about what ships');
 else if (found.length === 0) console.log('npm audit: nothing is known against what ships');
 else {
-  for (const [name, { severity, via }] of found) console.log(`npm audit: ${name} (${severity}) ${via.map((one) => one.title ?? one).join('; ')}`);
+  for (const [name, { severity, via }] of found)
+    console.log(`npm audit: ${name} (${severity}) ${via.map((one) => one.title ?? one).join('; ')}`);
   process.exitCode = 1;
 }
 

@@ -10,18 +10,32 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const common = {
-  absWorkingDir: root, bundle: true, target: 'es2022', charset: 'utf8', logLevel: 'warning', legalComments: 'none',
-  minify: true, sourcemap: process.argv.includes('--sourcemap') ? 'linked' : false,
+  absWorkingDir: root,
+  bundle: true,
+  target: 'es2022',
+  charset: 'utf8',
+  logLevel: 'warning',
+  legalComments: 'none',
+  minify: true,
+  sourcemap: process.argv.includes('--sourcemap') ? 'linked' : false,
 };
 // A library written as a module may ask where it is: a CommonJS bundle answers with its own file.
 const whereAmI = 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;';
 const node = {
   // One character beyond Latin-1 doubles what Node holds of a bundle.
-  ...common, charset: 'ascii', platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'],
-  define: { 'import.meta.url': 'importMetaUrl' }, banner: { js: whereAmI },
+  ...common,
+  charset: 'ascii',
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  define: { 'import.meta.url': 'importMetaUrl' },
+  banner: { js: whereAmI },
 };
 const browser = {
-  ...common, platform: 'browser', conditions: ['browser', 'module'],
+  ...common,
+  platform: 'browser',
+  conditions: ['browser', 'module'],
   // web-tree-sitter makes an address of its own file's; from a blob that cannot be done, and it is never fetched.
   define: { 'import.meta.url': '"file:///"' },
 };
@@ -32,41 +46,92 @@ else await buildProduct();
 async function buildProduct() {
   const bundles = [
     { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
-    { ...browser, entryPoints: ['client/src/extension.web.ts'], outfile: 'dist/web/extension.js', format: 'cjs', external: ['vscode'] },
+    {
+      ...browser,
+      entryPoints: ['client/src/extension.web.ts'],
+      outfile: 'dist/web/extension.js',
+      format: 'cjs',
+      external: ['vscode'],
+    },
     // It imports the other bundle, which Node would read twice and look through for its exports.
-    { ...node, entryPoints: ['server/src/main/node.ts'], outfile: 'dist/server.js', external: ['./cli.js'], supported: { 'dynamic-import': false } },
-    { ...node, entryPoints: ['server/src/main/cli.ts'], outfile: 'dist/cli.js', banner: { js: `#!/usr/bin/env node\n${whereAmI}` } },
+    {
+      ...node,
+      entryPoints: ['server/src/main/node.ts'],
+      outfile: 'dist/server.js',
+      external: ['./cli.js'],
+      supported: { 'dynamic-import': false },
+    },
+    {
+      ...node,
+      entryPoints: ['server/src/main/cli.ts'],
+      outfile: 'dist/cli.js',
+      banner: { js: `#!/usr/bin/env node\n${whereAmI}` },
+    },
     // web-tree-sitter asks for these of Node when it finds itself there, which a browser never is.
-    { ...browser, entryPoints: ['server/src/main/browser.ts'], outfile: 'dist/web/server.js', format: 'iife', external: ['fs/promises', 'module'] },
-    ...(await readdir(join(root, 'client/src/webview'), { withFileTypes: true })).filter(entry => entry.isDirectory()).flatMap(({ name }) => [
-      { ...browser, entryPoints: [`client/src/webview/${name}/page.ts`], outfile: `dist/webview/${name}.js`, format: 'iife' },
-      { ...browser, entryPoints: [`client/src/webview/${name}/page.css`], outfile: `dist/webview/${name}.css` },
-    ]),
+    {
+      ...browser,
+      entryPoints: ['server/src/main/browser.ts'],
+      outfile: 'dist/web/server.js',
+      format: 'iife',
+      external: ['fs/promises', 'module'],
+    },
+    ...(await readdir(join(root, 'client/src/webview'), { withFileTypes: true }))
+      .filter((entry) => entry.isDirectory())
+      .flatMap(({ name }) => [
+        {
+          ...browser,
+          entryPoints: [`client/src/webview/${name}/page.ts`],
+          outfile: `dist/webview/${name}.js`,
+          format: 'iife',
+        },
+        { ...browser, entryPoints: [`client/src/webview/${name}/page.css`], outfile: `dist/webview/${name}.css` },
+      ]),
   ];
-  const files = [join('node_modules', 'web-tree-sitter', 'web-tree-sitter.wasm'), join('tree-sitter-vrp', 'tree-sitter-vrp.wasm')];
+  const files = [
+    join('node_modules', 'web-tree-sitter', 'web-tree-sitter.wasm'),
+    join('tree-sitter-vrp', 'tree-sitter-vrp.wasm'),
+  ];
   await mkdir(join(root, 'dist'), { recursive: true });
   const results = await Promise.allSettled([
-    ...bundles.map(bundle => build(bundle)),
-    ...files.map(file => copyFile(join(root, file), join(root, 'dist', basename(file)))),
+    ...bundles.map((bundle) => build(bundle)),
+    ...files.map((file) => copyFile(join(root, file), join(root, 'dist', basename(file)))),
   ]);
-  if (results.some(result => result.status === 'rejected')) {
+  if (results.some((result) => result.status === 'rejected')) {
     // esbuild has said what is wrong; what else fails speaks here.
     for (const { reason } of results) if (reason && !reason.errors) console.error(reason);
     process.exit(1);
   }
   // Written over rather than removed first, so that something that runs from dist/ meanwhile keeps running.
-  const made = new Set([...bundles.map(bundle => bundle.outfile), ...files.map(file => `dist/${basename(file)}`)]);
+  const made = new Set([...bundles.map((bundle) => bundle.outfile), ...files.map((file) => `dist/${basename(file)}`)]);
   for (const entry of await readdir(join(root, 'dist'), { recursive: true, withFileTypes: true })) {
     const file = relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/');
-    if (entry.isFile() && !made.has(file) && !(common.sourcemap && made.has(file.replace(/\.map$/, '')))) await rm(join(root, file));
+    if (entry.isFile() && !made.has(file) && !(common.sourcemap && made.has(file.replace(/\.map$/, ''))))
+      await rm(join(root, file));
   }
   await chmod(join(root, 'dist/cli.js'), 0o755);
 }
 
 async function buildTests() {
   await rm(join(root, 'out'), { recursive: true, force: true });
-  const suite = (await readdir(join(root, 'test/vscode'))).filter(name => name.endsWith('.test.ts')).map(name => `test/vscode/${name}`);
+  const suite = (await readdir(join(root, 'test/vscode')))
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `test/vscode/${name}`);
   // Mocha stays a require: it loads its reporters by name. The suite runs from this folder, where it is installed.
-  await build({ ...node, minifySyntax: false, minifyWhitespace: false, sourcemap: 'inline', entryPoints: ['test/vscode/index.ts', ...suite], outdir: 'out/test/vscode', external: ['vscode', 'mocha', './*.test'] });
-  await build({ ...browser, sourcemap: 'inline', entryPoints: ['test/vscode/index.web.ts'], outfile: 'out/test/vscode/index.web.js', format: 'cjs', external: ['vscode'] });
+  await build({
+    ...node,
+    minifySyntax: false,
+    minifyWhitespace: false,
+    sourcemap: 'inline',
+    entryPoints: ['test/vscode/index.ts', ...suite],
+    outdir: 'out/test/vscode',
+    external: ['vscode', 'mocha', './*.test'],
+  });
+  await build({
+    ...browser,
+    sourcemap: 'inline',
+    entryPoints: ['test/vscode/index.web.ts'],
+    outfile: 'out/test/vscode/index.web.js',
+    format: 'cjs',
+    external: ['vscode'],
+  });
 }

@@ -14,7 +14,9 @@ const checking = process.argv.includes('--check');
 const outdated: string[] = [];
 
 function rulePage(rule: Rule): string {
-  const examples = rule.examples.map((example) => `### ${example.title}\n\n\`\`\`\n${dedented(example.config).join('\n')}\n\`\`\`\n`).join('\n');
+  const examples = rule.examples
+    .map((example) => `### ${example.title}\n\n\`\`\`\n${dedented(example.config).join('\n')}\n\`\`\`\n`)
+    .join('\n');
   return `# ${rule.id}
 
 ${rule.title}.
@@ -55,11 +57,23 @@ ${commands.map((command) => commandText(command)).join('\n')}`;
 }
 
 function commandText(command: Command): string {
-  const parameters = Object.entries(command.parameters).map(([name, parameter]) => `| \`${name}\` | ${cell(parameter.doc)} | ${cell([limits(parameter)].flat().join(' '))} |`);
+  const parameters = Object.entries(command.parameters).map(
+    ([name, parameter]) => `| \`${name}\` | ${cell(parameter.doc)} | ${cell([limits(parameter)].flat().join(' '))} |`,
+  );
   return `## ${cell(command.format.split('\n')[0]!.trim())}
 
 \`\`\`
-${command.format.split('\n').map((line) => line.trim()).join('\n')}${command.undo ? `\n${command.undo.split('\n').map((line) => line.trim()).join('\n')}` : ''}
+${command.format
+  .split('\n')
+  .map((line) => line.trim())
+  .join('\n')}${
+    command.undo
+      ? `\n${command.undo
+          .split('\n')
+          .map((line) => line.trim())
+          .join('\n')}`
+      : ''
+  }
 \`\`\`
 
 ${command.summary}${command.default === undefined ? '' : ` Default: ${command.default}.`}
@@ -95,12 +109,18 @@ In the guide's order, with the lines for what is offered. A dash: nothing to typ
 ${steps.map((step) => stepText(step)).join('\n')}
 ## Verify on the devices
 
-${scenario.verify(answers).map((command) => `- \`${command}\``).join('\n')}
+${scenario
+  .verify(answers)
+  .map((command) => `- \`${command}\``)
+  .join('\n')}
 `;
 }
 
 function stepText(step: Step): string {
-  const block = (side: Side) => sections(step[side]).map((section) => section.join('\n')).join('\n#\n');
+  const block = (side: Side) =>
+    sections(step[side])
+      .map((section) => section.join('\n'))
+      .join('\n#\n');
   const [a, b] = [block('a'), block('b')];
   const fenced = (text: string) => (text === '' ? '-\n' : `\`\`\`\n${text}\n\`\`\`\n`);
   return `### ${step.title} (${step.guide}${step.optional ? ', optional' : ''})\n\n${a === b ? `Both devices:\n\n${fenced(a)}` : `Device A:\n\n${fenced(a)}\nDevice B:\n\n${fenced(b)}`}`;
@@ -108,7 +128,12 @@ function stepText(step: Step): string {
 
 function spread({ spread: how, device }: Parameter): string {
   const where = device === undefined ? 'both' : device.toUpperCase();
-  return { equal: 'the same on both', mirrored: `${where}, named by the other as its peer's`, role: `${where}, by its role`, own: `${where} only` }[how];
+  return {
+    equal: 'the same on both',
+    mirrored: `${where}, named by the other as its peer's`,
+    role: `${where}, by its role`,
+    own: `${where} only`,
+  }[how];
 }
 
 function scenarioIndex(): string {
@@ -139,19 +164,45 @@ function folder(name: string, pages: ReadonlyMap<string, string>): void {
 function page(name: string, text: string): void {
   const path = join(docs, name);
   let before: string | undefined;
-  try { before = readFileSync(path, 'utf8'); } catch { /* not there yet */ }
+  try {
+    before = readFileSync(path, 'utf8');
+  } catch {
+    /* not there yet */
+  }
   if (before === text) return;
   if (checking) outdated.push(`docs/${name}`);
   else writeFileSync(path, text);
 }
 
-folder('rules', new Map([['README.md', ruleIndex()], ...rules.map((rule) => [`${rule.id}.md`, rulePage(rule)] as const)]));
-folder('scenarios', new Map([['README.md', scenarioIndex()], ...scenarios.map((one) => [`${one.id}.md`, scenarioPage(one)] as const)]));
+folder(
+  'rules',
+  new Map([['README.md', ruleIndex()], ...rules.map((rule) => [`${rule.id}.md`, rulePage(rule)] as const)]),
+);
+folder(
+  'scenarios',
+  new Map([['README.md', scenarioIndex()], ...scenarios.map((one) => [`${one.id}.md`, scenarioPage(one)] as const)]),
+);
 // What may be typed in any view stands on a page of its own, not on every page.
 const anywhere = catalogue.filter((command) => command.views.length > 10);
-const byView = (Object.keys(views) as ViewName[]).map((view) => [view, catalogue.filter((command) => command.views.includes(view) && !command.dialect && !anywhere.includes(command))] as const).filter(([, list]) => list.length > 0);
-folder('commands', new Map([...byView.map(([view, list]) => [`${view}.md`, viewPage(views[view].title, list)] as const), ['anywhere.md', viewPage('In any view', anywhere)] as const]));
-page('commands.md', `# Commands
+const byView = (Object.keys(views) as ViewName[])
+  .map(
+    (view) =>
+      [
+        view,
+        catalogue.filter((command) => command.views.includes(view) && !command.dialect && !anywhere.includes(command)),
+      ] as const,
+  )
+  .filter(([, list]) => list.length > 0);
+folder(
+  'commands',
+  new Map([
+    ...byView.map(([view, list]) => [`${view}.md`, viewPage(views[view].title, list)] as const),
+    ['anywhere.md', viewPage('In any view', anywhere)] as const,
+  ]),
+);
+page(
+  'commands.md',
+  `# Commands
 
 Derived from the catalogue by \`npm run update\`: ${catalogue.length} entries in ${byView.length} views.
 
@@ -159,8 +210,11 @@ Derived from the catalogue by \`npm run update\`: ${catalogue.length} entries in
 | --- | --- |
 ${byView.map(([view, list]) => `| [${views[view].title}](commands/${view}.md) | ${list.length} |`).join('\n')}
 | [In any view](commands/anywhere.md) | ${anywhere.length} |
-`);
+`,
+);
 if (outdated.length > 0) {
-  console.error(`out of date, run "npm run update": ${outdated.slice(0, 5).join(', ')}${outdated.length > 5 ? ` and ${outdated.length - 5} more` : ''}`);
+  console.error(
+    `out of date, run "npm run update": ${outdated.slice(0, 5).join(', ')}${outdated.length > 5 ? ` and ${outdated.length - 5} more` : ''}`,
+  );
   process.exitCode = 1;
 }

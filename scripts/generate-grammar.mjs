@@ -10,13 +10,40 @@ const folder = resolve(process.argv[2] ?? fileURLToPath(new URL('../tree-sitter-
 const tool = '0.26.13';
 
 const version = spawnSync('tree-sitter', ['--version'], { encoding: 'utf8' });
-if (!version.stdout?.startsWith(`tree-sitter ${tool}`)) fail(`tree-sitter ${tool} is needed: cargo install tree-sitter-cli --locked --version ${tool} --no-default-features`);
+if (!version.stdout?.startsWith(`tree-sitter ${tool}`))
+  fail(`tree-sitter ${tool} is needed: cargo install tree-sitter-cli --locked --version ${tool} --no-default-features`);
 run(folder, 'tree-sitter', 'generate', '--abi', '15');
-run(join(folder, 'src'), 'clang-19', '--target=wasm32-unknown-wasi', '-fPIC', '-shared', '-Os', '-nostdlib', '-fno-exceptions', '-fvisibility=hidden',
-  '-Wl,--export=tree_sitter_vrp', '-Wl,--allow-undefined', '-Wl,--no-entry', '-Wl,--strip-all', '-I', '.', 'parser.c', 'scanner.c', '-o', '../tree-sitter-vrp.wasm');
+run(
+  join(folder, 'src'),
+  'clang-19',
+  '--target=wasm32-unknown-wasi',
+  '-fPIC',
+  '-shared',
+  '-Os',
+  '-nostdlib',
+  '-fno-exceptions',
+  '-fvisibility=hidden',
+  '-Wl,--export=tree_sitter_vrp',
+  '-Wl,--allow-undefined',
+  '-Wl,--no-entry',
+  '-Wl,--strip-all',
+  '-I',
+  '.',
+  'parser.c',
+  'scanner.c',
+  '-o',
+  '../tree-sitter-vrp.wasm',
+);
 
 const hashed = ['grammar.js', 'src/scanner.c', 'src/parser.c', 'tree-sitter-vrp.wasm'];
-const hashes = Object.fromEntries(hashed.map((name) => [name, createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')]));
+const hashes = Object.fromEntries(
+  hashed.map((name) => [
+    name,
+    createHash('sha256')
+      .update(readFileSync(join(folder, name)))
+      .digest('hex'),
+  ]),
+);
 writeFileSync(join(folder, 'hashes.json'), `${JSON.stringify(hashes, null, 2)}\n`);
 
 function run(cwd, command, ...args) {

@@ -32,12 +32,25 @@ export function snippetsText(): string {
       }
     }
   }
-  for (const { name, prefix, view, about, body } of everydaySnippets) all[name] = { prefix, description: `${name} (${view} view)${about === '' ? '.' : `: ${about}`}`, body: [...body, '$0'] };
-  for (const [name, { body, description }] of Object.entries(all)) known(name, /\((\w+) view\)/.exec(description)![1] as ViewName, body.slice(0, -1));
-  return `{\n${Object.entries(all).map(([name, { prefix, description, body }]) => [
-    `  ${JSON.stringify(name)}: {`, `    "prefix": ${JSON.stringify(prefix)},`, `    "description": ${JSON.stringify(description)},`,
-    `    "body": [${body.length > 8 ? `\n      ${body.map((line) => JSON.stringify(line)).join(',\n      ')}\n    ` : body.map((line) => JSON.stringify(line)).join(', ')}]`, '  }',
-  ].join('\n')).join(',\n')}\n}\n`;
+  for (const { name, prefix, view, about, body } of everydaySnippets)
+    all[name] = {
+      prefix,
+      description: `${name} (${view} view)${about === '' ? '.' : `: ${about}`}`,
+      body: [...body, '$0'],
+    };
+  for (const [name, { body, description }] of Object.entries(all))
+    known(name, /\((\w+) view\)/.exec(description)![1] as ViewName, body.slice(0, -1));
+  return `{\n${Object.entries(all)
+    .map(([name, { prefix, description, body }]) =>
+      [
+        `  ${JSON.stringify(name)}: {`,
+        `    "prefix": ${JSON.stringify(prefix)},`,
+        `    "description": ${JSON.stringify(description)},`,
+        `    "body": [${body.length > 8 ? `\n      ${body.map((line) => JSON.stringify(line)).join(',\n      ')}\n    ` : body.map((line) => JSON.stringify(line)).join(', ')}]`,
+        '  }',
+      ].join('\n'),
+    )
+    .join(',\n')}\n}\n`;
 }
 
 /** The blocks of one device with a tab stop for every word that an answer decides; one word of one answer is one stop. */
@@ -49,27 +62,30 @@ function scenarioBody(scenario: Scenario, given: Answers, side: Side): string[] 
     for (const spot of dependents(scenario, answers, parameter)) {
       if (spot.side !== side) continue;
       const key = `${spot.line} ${spot.part} ${spot.word}`;
-      decidedBy.set(key, [...decidedBy.get(key) ?? [], parameter.id]);
+      decidedBy.set(key, [...(decidedBy.get(key) ?? []), parameter.id]);
     }
   }
   const stops = new Map<string, string>();
   own.forEach((line, index) => {
     for (const part of ['section', 'text'] as const) {
       const plain = part === 'section' ? line.section : `${line.section}\n${line.text}`;
-      const marked = words(line[part]).map((word, at) => {
-        const ids = decidedBy.get(`${index} ${part} ${at}`);
-        return ids ? `\u0000${ids.join(',')}\u0000${word.text}\u0000` : word.text;
-      }).join(' ');
+      const marked = words(line[part])
+        .map((word, at) => {
+          const ids = decidedBy.get(`${index} ${part} ${at}`);
+          return ids ? `\u0000${ids.join(',')}\u0000${word.text}\u0000` : word.text;
+        })
+        .join(' ');
       // Of two steps with the same line the one that knows where its words come from tells.
       if (!stops.get(plain)?.includes('\u0000')) stops.set(plain, marked);
     }
   });
   const numbers = new Map<string, number>();
-  const numbered = (text: string) => text.replace(/\u0000([^\u0000]*)\u0000([^\u0000]*)\u0000/g, (_, ids: string, word: string) => {
-    const key = `${ids}\n${word}`;
-    if (!numbers.has(key)) numbers.set(key, numbers.size + 1);
-    return `\${${numbers.get(key)}:${word}}`;
-  });
+  const numbered = (text: string) =>
+    text.replace(/\u0000([^\u0000]*)\u0000([^\u0000]*)\u0000/g, (_, ids: string, word: string) => {
+      const key = `${ids}\n${word}`;
+      if (!numbers.has(key)) numbers.set(key, numbers.size + 1);
+      return `\${${numbers.get(key)}:${word}}`;
+    });
   return sections(own as PlacedLine[]).flatMap(([head, ...inside]) => [
     // A line of the system view is a section by itself.
     numbered(stops.get(head!) ?? stops.get(`\n${head!}`) ?? head!),
@@ -80,11 +96,14 @@ function scenarioBody(scenario: Scenario, given: Answers, side: Side): string[] 
 
 function known(name: string, view: ViewName, body: readonly string[]): void {
   let inner: ViewName | undefined;
-  for (const text of body.map((line) => line.replace(/\$\{\d+:([^}]*)\}/g, '$1').replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1'))) {
+  for (const text of body.map((line) =>
+    line.replace(/\$\{\d+:([^}]*)\}/g, '$1').replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1'),
+  )) {
     if (text === '#') continue;
     const where = text.startsWith(' ') ? inner : view;
     const match = where && matchLine(where, words(text));
-    if (!match?.complete) throw new Error(`${name}: "${text}" is no command of the ${where ? views[where].title : 'view above it'}`);
+    if (!match?.complete)
+      throw new Error(`${name}: "${text}" is no command of the ${where ? views[where].title : 'view above it'}`);
     if (!text.startsWith(' ')) inner = entry(match.command)?.opens;
   }
 }

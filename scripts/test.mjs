@@ -6,7 +6,11 @@ import { join } from 'node:path';
 const named = process.argv.slice(2);
 const outside = new Set(['vscode', 'bench', 'fuzz', 'pairs']);
 const files = named.length > 0 ? named : testsIn('test').sort();
-const child = spawn(process.execPath, ['--import', 'tsx', '--test', '--test-concurrency=2', '--test-reporter=spec', ...files], { stdio: ['ignore', 'pipe', 'inherit'] });
+const child = spawn(
+  process.execPath,
+  ['--import', 'tsx', '--test', '--test-concurrency=2', '--test-reporter=spec', ...files],
+  { stdio: ['ignore', 'pipe', 'inherit'] },
+);
 let summary = '';
 child.stdout.on('data', (data) => {
   process.stdout.write(data);
@@ -22,6 +26,12 @@ child.on('close', (code) => {
 
 function testsIn(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? (outside.has(entry.name) ? [] : testsIn(join(folder, entry.name)))
-      : entry.name.endsWith('.test.ts') ? [join(folder, entry.name)] : []);
+    entry.isDirectory()
+      ? outside.has(entry.name)
+        ? []
+        : testsIn(join(folder, entry.name))
+      : entry.name.endsWith('.test.ts')
+        ? [join(folder, entry.name)]
+        : [],
+  );
 }

@@ -9,18 +9,41 @@ const root = resolve(__dirname, '..');
 const source = join(root, 'server/src');
 // A folder imports from its own level's left-overs only: from folders of a lower rank, and itself.
 const rank: Record<string, number> = {
-  text: 0, catalogue: 1, syntax: 1, model: 2, scenarios: 3, failover: 3, rules: 4, compare: 5, workspace: 6, features: 7, lsp: 8, cli: 8, main: 9,
+  text: 0,
+  catalogue: 1,
+  syntax: 1,
+  model: 2,
+  scenarios: 3,
+  failover: 3,
+  rules: 4,
+  compare: 5,
+  workspace: 6,
+  features: 7,
+  lsp: 8,
+  cli: 8,
+  main: 9,
 };
 
 function files(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? files(join(folder, entry.name)) : /\.tsx?$/.test(entry.name) ? [join(folder, entry.name)] : []);
+    entry.isDirectory()
+      ? files(join(folder, entry.name))
+      : /\.tsx?$/.test(entry.name)
+        ? [join(folder, entry.name)]
+        : [],
+  );
 }
 
 function imports(file: string): { from: string; typeOnly: boolean }[] {
   const text = readFileSync(file, 'utf8');
-  return [...text.matchAll(/^(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]/gm)].map((hit) => ({ from: hit[2]!, typeOnly: hit[1] !== undefined }))
-    .concat([...text.matchAll(/\b(?:import|require)\(\s*['"]([^'"]+)['"]\s*\)/g)].map((hit) => ({ from: hit[1]!, typeOnly: false })));
+  return [...text.matchAll(/^(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]/gm)]
+    .map((hit) => ({ from: hit[2]!, typeOnly: hit[1] !== undefined }))
+    .concat(
+      [...text.matchAll(/\b(?:import|require)\(\s*['"]([^'"]+)['"]\s*\)/g)].map((hit) => ({
+        from: hit[1]!,
+        typeOnly: false,
+      })),
+    );
 }
 
 const folderOf = (path: string) => relative(source, path).split('/')[0]!;
@@ -32,7 +55,10 @@ test('a folder of the server imports only from folders above it', () => {
       if (!from.startsWith('.')) continue;
       const target = resolve(dirname(file), from);
       if (target === join(root, 'package.json')) continue;
-      if (!target.startsWith(source)) { wrong.push(`${relative(root, file)} -> ${from}`); continue; }
+      if (!target.startsWith(source)) {
+        wrong.push(`${relative(root, file)} -> ${from}`);
+        continue;
+      }
       const [here, there] = [folderOf(file), folderOf(target)];
       if (here !== there && !(rank[there]! < rank[here]!)) wrong.push(`${relative(root, file)} -> ${there}`);
     }
@@ -46,7 +72,8 @@ test('libraries stay where the law puts them', () => {
     const here = folderOf(file);
     for (const { from, typeOnly } of imports(file)) {
       if (from === 'web-tree-sitter' && here !== 'syntax') wrong.push(`${relative(root, file)}: ${from}`);
-      if (/^vscode-languageserver(\/|$)/.test(from) && !['lsp', 'main'].includes(here)) wrong.push(`${relative(root, file)}: ${from}`);
+      if (/^vscode-languageserver(\/|$)/.test(from) && !['lsp', 'main'].includes(here))
+        wrong.push(`${relative(root, file)}: ${from}`);
       if (from.startsWith('node:') && here !== 'main' && !typeOnly) wrong.push(`${relative(root, file)}: ${from}`);
       if (from === 'vscode') wrong.push(`${relative(root, file)}: ${from}`);
     }
@@ -71,11 +98,25 @@ test('the client takes types from lsp/protocol.ts and one pure file, nothing els
 test('a rule is named like its file and shows where it fires and where it is silent', () => {
   for (const rule of rules) {
     assert.match(rule.id, /^[a-z0-9]+(-[a-z0-9]+)*$/);
-    assert.ok(readFileSync(join(source, 'rules', `${rule.id}.ts`), 'utf8').includes(`'${rule.id}'`), `${rule.id}: file name and id differ`);
+    assert.ok(
+      readFileSync(join(source, 'rules', `${rule.id}.ts`), 'utf8').includes(`'${rule.id}'`),
+      `${rule.id}: file name and id differ`,
+    );
     assert.ok(rule.guide.length > 0, `${rule.id}: cites nothing`);
     // What no text can hold (the encoding of its file) has its firing example in a test of its own.
-    if (rule.id !== 'file-encoding-unknown') assert.ok(rule.examples.some((example) => /^\s*\^/m.test(example.config)), `${rule.id}: no example that fires`);
-    assert.ok(rule.examples.some((example) => !/^\s*\^/m.test(example.config)), `${rule.id}: no example that stays silent`);
-    for (const id of rule.yields ?? []) assert.ok(rules.some((other) => other.id === id), `${rule.id} yields to ${id}, which is no rule`);
+    if (rule.id !== 'file-encoding-unknown')
+      assert.ok(
+        rule.examples.some((example) => /^\s*\^/m.test(example.config)),
+        `${rule.id}: no example that fires`,
+      );
+    assert.ok(
+      rule.examples.some((example) => !/^\s*\^/m.test(example.config)),
+      `${rule.id}: no example that stays silent`,
+    );
+    for (const id of rule.yields ?? [])
+      assert.ok(
+        rules.some((other) => other.id === id),
+        `${rule.id} yields to ${id}, which is no rule`,
+      );
   }
 });

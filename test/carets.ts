@@ -60,5 +60,10 @@ function files(lines: readonly string[], hasCursor: boolean): ExampleFile[] {
     if (bar >= 0) file.cursor = { row: file.rows.length, column: bar };
     file.rows.push(bar >= 0 ? line.slice(0, bar) + line.slice(bar + 1) : line);
   }
-  return found.map(({ name, rows, marks, cursor }) => ({ name, text: rows.map((row) => row + '\n').join(''), marks, cursor }));
+  return found.map(({ name, rows, marks, cursor }) => ({
+    name,
+    text: rows.map((row) => row + '\n').join(''),
+    marks,
+    cursor,
+  }));
 }

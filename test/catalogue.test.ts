@@ -6,14 +6,31 @@ import { matcher } from '../server/src/catalogue/match';
 import { forms, parseForm, tokensOf, type Node } from '../server/src/catalogue/notation';
 import { integer, interfaceName, name, parameter, text } from '../server/src/catalogue/parameters';
 import {
-  allBound, bound, catalogue, entry, expectedAt, isCommand, keyOf, limits, matchLine, promptView, typeKey, views, vrrp, vrrp6, rbs, type ViewName,
+  allBound,
+  bound,
+  catalogue,
+  entry,
+  expectedAt,
+  isCommand,
+  keyOf,
+  limits,
+  matchLine,
+  promptView,
+  typeKey,
+  views,
+  vrrp,
+  vrrp6,
+  rbs,
+  type ViewName,
 } from '../server/src/catalogue/index';
 import { words } from '../server/src/text/words';
 import { readExample } from './carets';
 
 const line = (view: ViewName, source: string) => matchLine(view, words(source));
-const offered = (view: ViewName, source: string) => expectedAt(view, words(source)).map((one) =>
-  one.kind === 'keyword' ? one.keyword : one.kind === 'value' ? `<${one.name}>` : '.').sort();
+const offered = (view: ViewName, source: string) =>
+  expectedAt(view, words(source))
+    .map((one) => (one.kind === 'keyword' ? one.keyword : one.kind === 'value' ? `<${one.name}>` : '.'))
+    .sort();
 
 describe('every entry', () => {
   for (const one of catalogue) it(one.id, () => check(one));
@@ -61,7 +78,8 @@ describe('every entry', () => {
       if (view === 'system' || views[view].parents.length === 0) continue;
       const openers = catalogue.filter((one) => one.opens === view);
       if (openers.length === 0) wrong.push(`nothing opens ${view}`);
-      for (const parent of views[view].parents) if (!openers.some((one) => one.views.includes(parent))) wrong.push(`nothing in ${parent} opens ${view}`);
+      for (const parent of views[view].parents)
+        if (!openers.some((one) => one.views.includes(parent))) wrong.push(`nothing in ${parent} opens ${view}`);
     }
     assert.deepEqual(wrong, []);
   });
@@ -71,13 +89,20 @@ function check(one: Command): void {
   assert.ok(one.summary.endsWith('.') || one.summary.endsWith('!'), 'the summary is a sentence');
   assert.ok(one.views.length > 0, 'has a view');
   const named = new Set<string>();
-  for (const [notation, undo] of [[one.format, false], [one.undo ?? '', true]] as const) {
+  for (const [notation, undo] of [
+    [one.format, false],
+    [one.undo ?? '', true],
+  ] as const) {
     for (const form of forms(notation)) {
       const tree = parseForm(form);
       const tokens = tokensOf(tree);
       assert.equal(tokens[0]!.kind, 'keyword', `begins with a keyword: ${form}`);
       assert.ok(beginsWithKeyword(tree), `begins with a keyword in every reading: ${form}`);
-      if (undo) assert.ok(tokens[0]!.kind === 'keyword' && tokens[0]!.keyword === 'undo' && tokens.length > 1, `an undo form begins with undo: ${form}`);
+      if (undo)
+        assert.ok(
+          tokens[0]!.kind === 'keyword' && tokens[0]!.keyword === 'undo' && tokens.length > 1,
+          `an undo form begins with undo: ${form}`,
+        );
       assert.ok(textStandsLast(tree, one, false), `free text stands last: ${form}`);
       tokens.forEach((token) => {
         if (token.kind === 'keyword') return;
@@ -88,84 +113,148 @@ function check(one: Command): void {
       });
     }
   }
-  assert.deepEqual(Object.keys(one.parameters).filter((parameter) => !named.has(parameter)), [], 'every described parameter is in the notation');
-  for (const [, parameter] of (one.key ?? '').matchAll(/<([^<>]+)>/g)) assert.ok(one.parameters[parameter!], `key: ${parameter} is a parameter`);
+  assert.deepEqual(
+    Object.keys(one.parameters).filter((parameter) => !named.has(parameter)),
+    [],
+    'every described parameter is in the notation',
+  );
+  for (const [, parameter] of (one.key ?? '').matchAll(/<([^<>]+)>/g))
+    assert.ok(one.parameters[parameter!], `key: ${parameter} is a parameter`);
   assert.ok(one.examples, 'has examples');
   for (const file of readExample(one.examples).files) {
-    file.text.trimEnd().split('\n').forEach((row, index) => {
-      const match = line(one.views[0]!, row);
-      const marks = file.marks.filter((mark) => mark.row === index).map(({ start, end, message }) => ({ start, end, message }));
-      assert.equal(match?.command, one.id, row);
-      assert.deepEqual(match!.problems.map(({ start, end, message }) => ({ start, end, message })), marks, row);
-      assert.equal(match!.complete, marks.length === 0, row);
-      assert.equal(match!.reached, words(row).length, row);
-      assert.equal(match!.undo, row.startsWith('undo'), row);
-    });
+    file.text
+      .trimEnd()
+      .split('\n')
+      .forEach((row, index) => {
+        const match = line(one.views[0]!, row);
+        const marks = file.marks
+          .filter((mark) => mark.row === index)
+          .map(({ start, end, message }) => ({ start, end, message }));
+        assert.equal(match?.command, one.id, row);
+        assert.deepEqual(
+          match!.problems.map(({ start, end, message }) => ({ start, end, message })),
+          marks,
+          row,
+        );
+        assert.equal(match!.complete, marks.length === 0, row);
+        assert.equal(match!.reached, words(row).length, row);
+        assert.equal(match!.undo, row.startsWith('undo'), row);
+      });
   }
 }
 
 function textStandsLast(node: Node, one: Command, followed: boolean): boolean {
   switch (node.kind) {
-    case 'keyword': return true;
-    case 'argument': return !followed || one.parameters[node.name]?.type.kind !== 'text';
-    case 'sequence': return node.nodes.every((part, index) => textStandsLast(part, one, followed || index < node.nodes.length - 1));
-    case 'repeat': return textStandsLast(node.node, one, true);
-    case 'choice': return node.choices.every((part) => textStandsLast(part, one, followed || (node.many && node.choices.length > 1)));
+    case 'keyword':
+      return true;
+    case 'argument':
+      return !followed || one.parameters[node.name]?.type.kind !== 'text';
+    case 'sequence':
+      return node.nodes.every((part, index) => textStandsLast(part, one, followed || index < node.nodes.length - 1));
+    case 'repeat':
+      return textStandsLast(node.node, one, true);
+    case 'choice':
+      return node.choices.every((part) =>
+        textStandsLast(part, one, followed || (node.many && node.choices.length > 1)),
+      );
   }
 }
 
 function beginsWithKeyword(node: Node): boolean {
   switch (node.kind) {
-    case 'keyword': return true;
-    case 'argument': return false;
+    case 'keyword':
+      return true;
+    case 'argument':
+      return false;
     case 'sequence': {
       const first = node.nodes[0]!;
-      if (first.kind === 'choice' && first.optional) return first.choices.every(beginsWithKeyword) && beginsWithKeyword({ kind: 'sequence', nodes: node.nodes.slice(1) });
+      if (first.kind === 'choice' && first.optional)
+        return (
+          first.choices.every(beginsWithKeyword) && beginsWithKeyword({ kind: 'sequence', nodes: node.nodes.slice(1) })
+        );
       return beginsWithKeyword(first);
     }
-    case 'repeat': return beginsWithKeyword(node.node);
-    case 'choice': return node.choices.every(beginsWithKeyword);
+    case 'repeat':
+      return beginsWithKeyword(node.node);
+    case 'choice':
+      return node.choices.every(beginsWithKeyword);
   }
 }
 
 /** A form with kinds of value in place of names: what the matcher can tell apart. */
 function plain(node: Node, one: Command): string {
   switch (node.kind) {
-    case 'keyword': return node.keyword;
-    case 'argument': return `<${typeKey(one.parameters[node.name]!.type)}>`;
-    case 'sequence': return node.nodes.map((part) => plain(part, one)).join(' ');
-    case 'repeat': return `${plain(node.node, one)} &<${node.min}-${node.max}>`;
-    case 'choice': return `${node.optional ? '[' : '{'} ${node.choices.map((part) => plain(part, one)).sort().join(' | ')} ${node.optional ? ']' : '}'}${node.many ? '*' : ''}`;
+    case 'keyword':
+      return node.keyword;
+    case 'argument':
+      return `<${typeKey(one.parameters[node.name]!.type)}>`;
+    case 'sequence':
+      return node.nodes.map((part) => plain(part, one)).join(' ');
+    case 'repeat':
+      return `${plain(node.node, one)} &<${node.min}-${node.max}>`;
+    case 'choice':
+      return `${node.optional ? '[' : '{'} ${node.choices
+        .map((part) => plain(part, one))
+        .sort()
+        .join(' | ')} ${node.optional ? ']' : '}'}${node.many ? '*' : ''}`;
   }
 }
 
 const values: Record<string, string> = {
-  ipv4: '10.1.1.1', 'ipv4-mask': '255.255.255.0', 'ipv4-wildcard': '0.0.0.255', 'ipv4-prefix': '10.1.1.0/24', ipv6: '2001:db8::1', 'ipv6-prefix': '2001:db8::/64', mac: '00e0-fc12-3456', time: '03:30:00',
-  interface: 'GigabitEthernet0/1/2', name: 'name1', cipher: 'example', text: 'some words',
+  ipv4: '10.1.1.1',
+  'ipv4-mask': '255.255.255.0',
+  'ipv4-wildcard': '0.0.0.255',
+  'ipv4-prefix': '10.1.1.0/24',
+  ipv6: '2001:db8::1',
+  'ipv6-prefix': '2001:db8::/64',
+  mac: '00e0-fc12-3456',
+  time: '03:30:00',
+  interface: 'GigabitEthernet0/1/2',
+  name: 'name1',
+  cipher: 'example',
+  text: 'some words',
 };
 
 /** Lines that between them take every choice of a form once. */
 function samples(node: Node, one: Command): string[] {
   switch (node.kind) {
-    case 'keyword': return [node.keyword];
+    case 'keyword':
+      return [node.keyword];
     case 'argument': {
       const { type } = one.parameters[node.name]!;
       if (type.kind === 'integer') return [String(type.min)];
       if (type.kind !== 'string') return [values[type.kind]!];
-      const fits = ['sample', 'x1', '100:1', '10.1.1.1', '1', '0/0/1', '10.0000.0000.0001.00', 'daily', 'default', 'name'].find((word) => (type.pattern?.test(word) ?? true) && word.length <= (type.max ?? 99));
+      const fits = [
+        'sample',
+        'x1',
+        '100:1',
+        '10.1.1.1',
+        '1',
+        '0/0/1',
+        '10.0000.0000.0001.00',
+        'daily',
+        'default',
+        'name',
+      ].find((word) => (type.pattern?.test(word) ?? true) && word.length <= (type.max ?? 99));
       assert.ok(fits, `${one.id}: no sample for ${node.name}`);
       return [fits];
     }
     case 'sequence': {
       const parts = node.nodes.map((part) => samples(part, one));
       const longest = Math.max(...parts.map((part) => part.length));
-      return Array.from({ length: longest }, (_, index) => parts.map((part) => part[Math.min(index, part.length - 1)]!).filter((part) => part !== '').join(' '));
+      return Array.from({ length: longest }, (_, index) =>
+        parts
+          .map((part) => part[Math.min(index, part.length - 1)]!)
+          .filter((part) => part !== '')
+          .join(' '),
+      );
     }
     case 'repeat': {
       const inner = samples(node.node, one);
       return inner.map((sample) => Array.from({ length: Math.max(node.min, 1) }, () => sample).join(' '));
     }
-    case 'choice': return [...node.choices.flatMap((choice) => samples(choice, one)), ...(node.optional ? [''] : [])];
+    case 'choice':
+      return [...node.choices.flatMap((choice) => samples(choice, one)), ...(node.optional ? [''] : [])];
   }
 }
 
@@ -180,24 +269,42 @@ describe('the notation', () => {
   });
 
   it('throws at what it cannot read', () => {
-    for (const wrong of ['a {', 'a ]', 'a | b', 'a { }', 'a <b', 'a & b', '* a', 'a { b | }']) assert.throws(() => parseForm(wrong), wrong);
+    for (const wrong of ['a {', 'a ]', 'a | b', 'a { }', 'a <b', 'a & b', '* a', 'a { b | }'])
+      assert.throws(() => parseForm(wrong), wrong);
   });
 
   it('takes each of { | } * once, in any order', () => {
-    const { matchLine } = matcher(Object.values(family('t', {
-      all: command({
-        views: ['system'], format: 'x { a <n> | b | c } * [ y ]', summary: '.', parameters: { n: parameter(integer(1, 9), '.') },
-      }),
-    })));
+    const { matchLine } = matcher(
+      Object.values(
+        family('t', {
+          all: command({
+            views: ['system'],
+            format: 'x { a <n> | b | c } * [ y ]',
+            summary: '.',
+            parameters: { n: parameter(integer(1, 9), '.') },
+          }),
+        }),
+      ),
+    );
     const complete = (source: string) => matchLine('system', words(source))?.complete;
     for (const right of ['x a 1', 'x b', 'x c b a 2', 'x b a 1 y', 'x c y']) assert.equal(complete(right), true, right);
-    for (const wrong of ['x', 'x y', 'x a', 'x b b', 'x a 1 a 2', 'x b y c']) assert.equal(complete(wrong), false, wrong);
+    for (const wrong of ['x', 'x y', 'x a', 'x b b', 'x a 1 a 2', 'x b y c'])
+      assert.equal(complete(wrong), false, wrong);
   });
 
   it('counts repeats', () => {
-    const { matchLine } = matcher(Object.values(family('t', {
-      list: command({ views: ['system'], format: 'x <n> &<2-3>', summary: '.', parameters: { n: parameter(integer(1, 9), '.') } }),
-    })));
+    const { matchLine } = matcher(
+      Object.values(
+        family('t', {
+          list: command({
+            views: ['system'],
+            format: 'x <n> &<2-3>',
+            summary: '.',
+            parameters: { n: parameter(integer(1, 9), '.') },
+          }),
+        }),
+      ),
+    );
     const complete = (source: string) => matchLine('system', words(source))?.complete;
     assert.deepEqual(['x 1', 'x 1 2', 'x 1 2 3', 'x 1 2 3 4'].map(complete), [false, true, true, false]);
   });
@@ -207,25 +314,42 @@ describe('the matcher', () => {
   it('binds values with their columns', () => {
     const match = line('interface', 'vrrp6 vrid 1 virtual-ip FE80::1 link-local')!;
     assert.ok(isCommand(match, vrrp6.virtualIp));
-    assert.deepEqual(bound(match, vrrp6.virtualIp, 'virtual-address'), { name: 'virtual-address', text: 'FE80::1', start: 24, end: 31 });
+    assert.deepEqual(bound(match, vrrp6.virtualIp, 'virtual-address'), {
+      name: 'virtual-address',
+      text: 'FE80::1',
+      start: 24,
+      end: 31,
+    });
     assert.equal(bound(match, rbs.peer, 'port-id'), undefined);
     assert.equal(allBound(line('system', 'vlan batch 10 20 to 30')!, entry('system.vlanBatch')!, 'vlan-id').length, 2);
   });
 
   it('names what each word is', () => {
-    assert.deepEqual(line('interface', 'undo vrrp6 vrid 1 pri nonsense')!.roles.map((role) => ('keyword' in role ? role.keyword : role.kind)),
-      ['undo', 'vrrp6', 'vrid', 'value', 'priority', 'unknown']);
+    assert.deepEqual(
+      line('interface', 'undo vrrp6 vrid 1 pri nonsense')!.roles.map((role) =>
+        'keyword' in role ? role.keyword : role.kind,
+      ),
+      ['undo', 'vrrp6', 'vrid', 'value', 'priority', 'unknown'],
+    );
   });
 
   it('takes an interface in one word or two', () => {
-    for (const [source, length] of [['interface GigabitEthernet 0/1/2.100', 2], ['interface Eth-Trunk1', 1], ['interface eth-trunk 1', 2], ['int gi 0/1/2', 2]] as const) {
+    for (const [source, length] of [
+      ['interface GigabitEthernet 0/1/2.100', 2],
+      ['interface Eth-Trunk1', 1],
+      ['interface eth-trunk 1', 2],
+      ['int gi 0/1/2', 2],
+    ] as const) {
       const match = line('system', source)!;
       assert.ok(match.complete, source);
       assert.equal(match.roles.filter((role) => role.kind === 'value').length, length, source);
       assert.equal(match.values.length, 1);
     }
     assert.equal(line('system', 'interface GigabitEthernet')!.complete, false);
-    assert.equal(line('interface', 'vrrp vrid 1 track interface GigabitEthernet 0/1/1 reduced 40')!.values[1]!.text, 'GigabitEthernet 0/1/1');
+    assert.equal(
+      line('interface', 'vrrp vrid 1 track interface GigabitEthernet 0/1/1 reduced 40')!.values[1]!.text,
+      'GigabitEthernet 0/1/1',
+    );
   });
 
   it('does not care for case, and takes abbreviations that are unambiguous', () => {
@@ -235,23 +359,64 @@ describe('the matcher', () => {
     assert.equal(line('interface', 'vrrp6 vrid 1 timer advertise millisecond 2')!.complete, false);
     assert.ok(isCommand(line('interface', 'undo shut')!, entry('interface.shutdown')!));
     for (const [view, source, id] of [
-      ['system', 'int g0/0/1', 'interface.create'], ['user', 'dis cu', 'display.other'], ['user', 'sys', 'session.systemView'], ['system', 'sys', 'session.systemView'],
-      ['system', 'sys R1', 'system.sysname'], ['interface', 'q', 'session.quit'], ['interface', 'ip add 10.1.1.1 24', 'interface.address'], ['interface', 'un shut', 'interface.shutdown'],
-      ['system', 'vlan ba 10', 'system.vlanBatch'], ['interface', 'ipv6 en', 'interface.ipv6Enable'], ['rbp', 'peer hot', 'rbp.peerBackup'], ['interface', 'desc to core', 'interface.description'],
-    ] as const) assert.equal(line(view, source)?.command, id, source);
+      ['system', 'int g0/0/1', 'interface.create'],
+      ['user', 'dis cu', 'display.other'],
+      ['user', 'sys', 'session.systemView'],
+      ['system', 'sys', 'session.systemView'],
+      ['system', 'sys R1', 'system.sysname'],
+      ['interface', 'q', 'session.quit'],
+      ['interface', 'ip add 10.1.1.1 24', 'interface.address'],
+      ['interface', 'un shut', 'interface.shutdown'],
+      ['system', 'vlan ba 10', 'system.vlanBatch'],
+      ['interface', 'ipv6 en', 'interface.ipv6Enable'],
+      ['rbp', 'peer hot', 'rbp.peerBackup'],
+      ['interface', 'desc to core', 'interface.description'],
+    ] as const)
+      assert.equal(line(view, source)?.command, id, source);
   });
 
   it('prefers a keyword to a number to a name', () => {
-    const { matchLine } = matcher(Object.values(family('t', {
-      name: command({ views: ['system'], format: 'acl <n> [ x ]', summary: '.', parameters: { n: parameter(name, '.') } }),
-      number: command({ views: ['system'], format: 'acl <n>', summary: '.', parameters: { n: parameter(integer(1, 9), '.') } }),
-      text: command({ views: ['system'], format: 'acl <n>', summary: '.', parameters: { n: parameter(text, '.') } }),
-      port: command({ views: ['system'], format: 'acl <n>', summary: '.', parameters: { n: parameter(interfaceName, '.') } }),
-      keyword: command({ views: ['system'], format: 'acl all', summary: '.' }),
-    })));
+    const { matchLine } = matcher(
+      Object.values(
+        family('t', {
+          name: command({
+            views: ['system'],
+            format: 'acl <n> [ x ]',
+            summary: '.',
+            parameters: { n: parameter(name, '.') },
+          }),
+          number: command({
+            views: ['system'],
+            format: 'acl <n>',
+            summary: '.',
+            parameters: { n: parameter(integer(1, 9), '.') },
+          }),
+          text: command({
+            views: ['system'],
+            format: 'acl <n>',
+            summary: '.',
+            parameters: { n: parameter(text, '.') },
+          }),
+          port: command({
+            views: ['system'],
+            format: 'acl <n>',
+            summary: '.',
+            parameters: { n: parameter(interfaceName, '.') },
+          }),
+          keyword: command({ views: ['system'], format: 'acl all', summary: '.' }),
+        }),
+      ),
+    );
     const of = (source: string) => matchLine('system', words(source))?.command;
-    assert.deepEqual(['acl all', 'acl 5', 'acl 55', 'acl GE0/1', 'acl al', 'acl web x', 'acl a b c'].map(of),
-      ['t.keyword', 't.number', 't.name', 't.port', 't.name', 't.name', 't.text']);
+    assert.deepEqual(['acl all', 'acl 5', 'acl 55', 'acl GE0/1', 'acl al', 'acl web x', 'acl a b c'].map(of), [
+      't.keyword',
+      't.number',
+      't.name',
+      't.port',
+      't.name',
+      't.name',
+      't.text',
+    ]);
   });
 
   it('says how far it got when a line is not whole', () => {
@@ -279,13 +444,13 @@ describe('the matcher', () => {
     assert.equal(matchLine('system', []), undefined);
   });
 
-  it('knows another product line\'s spelling, and never offers it', () => {
+  it("knows another product line's spelling, and never offers it", () => {
     assert.equal(line('interface', 'vrrp6 vrid 1 preempt timer delay 20')!.complete, true);
     assert.ok(!offered('interface', 'vrrp6 vrid 1').includes('preempt'));
     assert.ok(line('interface', 'vrrp6 vrid 1 preem timer delay 20')!.command === vrrp6.preemptDelay.id);
   });
 
-  it('does not judge a template\'s placeholder', () => {
+  it("does not judge a template's placeholder", () => {
     assert.ok(line('rbs', 'peer {{ peer }} source {{source}} port {{ port | default(1025) }}')!.complete);
   });
 
@@ -293,7 +458,10 @@ describe('the matcher', () => {
     const key = (source: string) => keyOf(line('interface', source)!);
     assert.equal(key('vrrp6 vrid 1 priority 120'), key('vrrp6 v 1 pri 90'));
     assert.notEqual(key('vrrp6 vrid 1 priority 120'), key('vrrp6 vrid 2 priority 120'));
-    assert.equal(key('vrrp vrid 1 track interface GigabitEthernet 0/1/1'), key('vrrp vrid 1 track interface gigabitethernet0/1/1 reduced 9'));
+    assert.equal(
+      key('vrrp vrid 1 track interface GigabitEthernet 0/1/1'),
+      key('vrrp vrid 1 track interface gigabitethernet0/1/1 reduced 9'),
+    );
     assert.equal(key('vrrp6 vrid 1 virtual-ip FE80::1 link-local'), undefined);
     assert.equal(key('undo vrrp6 vrid 1 priority'), undefined);
   });
@@ -313,7 +481,7 @@ describe('what is expected', () => {
     assert.ok(offered('interface', 'vrrp6 vrid 1').includes('preempt-mode'));
     assert.ok(offered('interface', 'vrrp6 vrid 1').includes('.'));
     assert.deepEqual(offered('interface', 'vrrp6 vrid'), ['<virtual-router-id>']);
-    assert.deepEqual(offered('interface', 'vrrp6 vrid 300 priority'), ['<priority-value>', ].sort());
+    assert.deepEqual(offered('interface', 'vrrp6 vrid 300 priority'), ['<priority-value>'].sort());
   });
 
   it('holds behind undo', () => {
@@ -344,10 +512,11 @@ describe('types', () => {
   it('reject a forgotten or stray parameter, and an argument of another entry', () => {
     // @ts-expect-error `b` is forgotten
     command({ views: ['system'], format: 'x <a> <b>', summary: '.', parameters: { a: parameter(name, '.') } });
+    const a = parameter(name, '.');
     // @ts-expect-error `c` is in no form
-    command({ views: ['system'], format: 'x <a>', summary: '.', parameters: { a: parameter(name, '.'), c: parameter(name, '.') } });
+    command({ views: ['system'], format: 'x <a>', summary: '.', parameters: { a, c: a } });
     // @ts-expect-error the undo form's argument is forgotten
-    command({ views: ['system'], format: 'x <a>', undo: 'undo x <b>', summary: '.', parameters: { a: parameter(name, '.') } });
+    command({ views: ['system'], format: 'x <a>', undo: 'undo x <b>', summary: '.', parameters: { a } });
     // @ts-expect-error parameters are missing altogether
     command({ views: ['system'], format: 'x <a>', summary: '.' });
     const match = line('rbs', 'peer 10.0.0.2 source 10.0.0.1 port 1025')!;
@@ -382,7 +551,10 @@ describe('speed', () => {
     const lines: [ViewName, ReturnType<typeof words>][] = [];
     for (let index = 0; index < 20_000; index++) {
       lines.push(['interface', words(`ip address 10.${index >> 8}.${index & 255}.1 255.255.255.0`)]);
-      lines.push(['interface', words(`vrrp vrid ${1 + (index % 255)} track interface GigabitEthernet0/1/${index} reduced 40`)]);
+      lines.push([
+        'interface',
+        words(`vrrp vrid ${1 + (index % 255)} track interface GigabitEthernet0/1/${index} reduced 40`),
+      ]);
       lines.push(['interface', words(`description link number ${index} to nowhere`)]);
       lines.push(['system', words(`unknown words number ${index}`)]);
     }

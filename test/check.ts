@@ -20,9 +20,19 @@ export interface NamedText {
 }
 
 /** A workspace that holds these texts; `rules` are all that run, a rule that throws fails the test. */
-export async function workspaceOf(files: readonly NamedText[], rules?: readonly Rule[], options: WorkspaceOptions = {}): Promise<Workspace> {
+export async function workspaceOf(
+  files: readonly NamedText[],
+  rules?: readonly Rule[],
+  options: WorkspaceOptions = {},
+): Promise<Workspace> {
   await loadSyntax();
-  const workspace = new Workspace({ ...options, ...(rules ? { rules } : {}), report: (rule, error) => { throw new Error(`rule ${rule} threw`, { cause: error }); } });
+  const workspace = new Workspace({
+    ...options,
+    ...(rules ? { rules } : {}),
+    report: (rule, error) => {
+      throw new Error(`rule ${rule} threw`, { cause: error });
+    },
+  });
   for (const { name, text } of files) workspace.setClosed(name, text);
   return workspace;
 }
@@ -34,18 +44,43 @@ export interface CliResult {
 }
 
 /** Runs `vrp` in process, as the bundle does. */
-export async function vrp(args: readonly string[], stdin: Uint8Array = new Uint8Array(), more: Partial<Io> = {}): Promise<CliResult> {
+export async function vrp(
+  args: readonly string[],
+  stdin: Uint8Array = new Uint8Array(),
+  more: Partial<Io> = {},
+): Promise<CliResult> {
   let out = '';
   let err = '';
   const code = await run(args, {
-    files: nodeFiles, decode, encode, stdin: () => stdin, colors: false, version: '0.0.0-test', build: () => 'test', hash, pack, unpack, turn: () => Promise.resolve(), load: loadSyntax, serve: () => Promise.reject(new Error('not in a test')),
-    out: (text) => { out += text; }, error: (text) => { err += text; }, ...more,
+    files: nodeFiles,
+    decode,
+    encode,
+    stdin: () => stdin,
+    colors: false,
+    version: '0.0.0-test',
+    build: () => 'test',
+    hash,
+    pack,
+    unpack,
+    turn: () => Promise.resolve(),
+    load: loadSyntax,
+    serve: () => Promise.reject(new Error('not in a test')),
+    out: (text) => {
+      out += text;
+    },
+    error: (text) => {
+      err += text;
+    },
+    ...more,
   });
   return { code, out, err };
 }
 
 /** The text after `edits` (of one file), applied as an editor applies them: all positions are of the old text. */
-export function edited(text: string, edits: readonly { range: { start: Point; end: Point }; newText: string }[]): string {
+export function edited(
+  text: string,
+  edits: readonly { range: { start: Point; end: Point }; newText: string }[],
+): string {
   const starts = [0];
   for (const hit of text.matchAll(/\r\n|\r|\n/g)) starts.push(hit.index + hit[0].length);
   const offset = ({ line, character }: Point) => {
@@ -54,13 +89,19 @@ export function edited(text: string, edits: readonly { range: { start: Point; en
     const content = text.slice(starts[line]!, end).replace(/[\r\n]+$/, '').length;
     return starts[line]! + Math.min(character, content);
   };
-  const sorted = edits.map((edit, index) => ({ edit, index })).sort((a, b) => offset(b.edit.range.start) - offset(a.edit.range.start) || b.index - a.index);
+  const sorted = edits
+    .map((edit, index) => ({ edit, index }))
+    .sort((a, b) => offset(b.edit.range.start) - offset(a.edit.range.start) || b.index - a.index);
   let result = text;
-  for (const { edit } of sorted) result = result.slice(0, offset(edit.range.start)) + edit.newText + result.slice(offset(edit.range.end));
+  for (const { edit } of sorted)
+    result = result.slice(0, offset(edit.range.start)) + edit.newText + result.slice(offset(edit.range.end));
   return result;
 }
 
-interface Point { readonly line: number; readonly character: number }
+interface Point {
+  readonly line: number;
+  readonly character: number;
+}
 
 export function read(path: string): string {
   return readFileSync(join(root, path), 'utf8');

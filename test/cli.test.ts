@@ -19,7 +19,7 @@ describe('vrp check', () => {
     assert.match(out, /^2 devices, 1 pair: no errors$/m);
   });
 
-  test('errors: exit 1, the line with a caret under the value, the peer\'s line below it', async () => {
+  test("errors: exit 1, the line with a caret under the value, the peer's line below it", async () => {
     const { code, out } = await vrp(['check', example('mld-mistakes')]);
     assert.equal(code, 1);
     assert.match(out, /port 7001\n.*\^\^\^\^/);
@@ -36,7 +36,10 @@ describe('vrp check', () => {
     const { out } = await vrp(['check', example('mld-mistakes'), '--format', 'json']);
     const report = JSON.parse(out);
     assert.equal(report.schemaVersion, 1);
-    assert.deepEqual(report.files.map((file: { device: string }) => file.device), ['BRAS-North', 'BRAS-South']);
+    assert.deepEqual(
+      report.files.map((file: { device: string }) => file.device),
+      ['BRAS-North', 'BRAS-South'],
+    );
     for (const file of report.files) {
       assert.equal(file.vrp, true);
       assert.equal(file.syntaxErrors, 0);
@@ -73,7 +76,10 @@ describe('vrp check', () => {
     assert.equal((await vrp(['check', path])).code, 3);
     const { code, out } = await vrp(['check', join(folder, 'binary'), '--format', 'json']);
     assert.equal(code, 0);
-    assert.deepEqual(JSON.parse(out).files.map((file: { vrp: boolean }) => file.vrp), [false, true]);
+    assert.deepEqual(
+      JSON.parse(out).files.map((file: { vrp: boolean }) => file.vrp),
+      [false, true],
+    );
   });
 
   test('a NUL behind return is no binary', async () => {
@@ -83,25 +89,49 @@ describe('vrp check', () => {
   });
 
   test('GBK is read; bytes of no encoding are read as Latin-1 with one information finding', async () => {
-    const gbk = Buffer.concat([Buffer.from('#\nsysname R1\n#\ninterface GigabitEthernet0/1/2\n description '), Buffer.from([0xb9, 0xab, 0xcd, 0xf8]), Buffer.from('\n#\nreturn\n')]);
+    const gbk = Buffer.concat([
+      Buffer.from('#\nsysname R1\n#\ninterface GigabitEthernet0/1/2\n description '),
+      Buffer.from([0xb9, 0xab, 0xcd, 0xf8]),
+      Buffer.from('\n#\nreturn\n'),
+    ]);
     assert.deepEqual(JSON.parse((await vrp(['check', put('gbk/r1.cfg', gbk), '--format', 'json'])).out).findings, []);
-    const odd = Buffer.concat([Buffer.from('#\nsysname R1\n#\ninterface GigabitEthernet0/1/2\n description '), Buffer.from([0xff, 0x20, 0xff, 0x0a]), Buffer.from('#\nreturn\n')]);
+    const odd = Buffer.concat([
+      Buffer.from('#\nsysname R1\n#\ninterface GigabitEthernet0/1/2\n description '),
+      Buffer.from([0xff, 0x20, 0xff, 0x0a]),
+      Buffer.from('#\nreturn\n'),
+    ]);
     const report = JSON.parse((await vrp(['check', put('odd/r1.cfg', odd), '--format', 'json'])).out);
-    assert.deepEqual(report.findings.map((one: { severity: string; rule: string }) => [one.severity, one.rule]), [['information', 'file-encoding-unknown']]);
+    assert.deepEqual(
+      report.findings.map((one: { severity: string; rule: string }) => [one.severity, one.rule]),
+      [['information', 'file-encoding-unknown']],
+    );
   });
 
   test('UTF-16 is said, not passed over', async () => {
-    const { code, err } = await vrp(['check', put('wide/r1.cfg', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(router, 'utf16le')])), '--format', 'json']);
+    const { code, err } = await vrp([
+      'check',
+      put('wide/r1.cfg', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(router, 'utf16le')])),
+      '--format',
+      'json',
+    ]);
     assert.equal(code, 3);
     assert.match(err, /UTF-16 text; save it as UTF-8/);
   });
 
   test('a script that sets a value anew or undoes it is read to its end', async () => {
     const pair = (port: string, tail = '') => [
-      put('script/a.cfg', '#\nsysname A\n#\ninterface LoopBack0\n ip address 10.1.1.1 32\n#\nremote-backup-service s\n peer 10.1.1.2 source 10.1.1.1 port 3000\n#\nreturn\n'),
-      put('script/b.cfg', `system-view\nsysname B\ninterface LoopBack0\nip address 10.1.1.2 32\nquit\nremote-backup-service s\npeer 10.1.1.1 source 10.1.1.2 port ${port}\n${tail}commit\n`),
+      put(
+        'script/a.cfg',
+        '#\nsysname A\n#\ninterface LoopBack0\n ip address 10.1.1.1 32\n#\nremote-backup-service s\n peer 10.1.1.2 source 10.1.1.1 port 3000\n#\nreturn\n',
+      ),
+      put(
+        'script/b.cfg',
+        `system-view\nsysname B\ninterface LoopBack0\nip address 10.1.1.2 32\nquit\nremote-backup-service s\npeer 10.1.1.1 source 10.1.1.2 port ${port}\n${tail}commit\n`,
+      ),
     ];
-    const rules = async (paths: string[]) => JSON.parse((await vrp(['check', ...paths, '--select', 'rbs-port-mismatch', '--format', 'json'])).out).findings.length;
+    const rules = async (paths: string[]) =>
+      JSON.parse((await vrp(['check', ...paths, '--select', 'rbs-port-mismatch', '--format', 'json'])).out).findings
+        .length;
     assert.equal(await rules(pair('3000')), 0);
     assert.equal(await rules(pair('3000', 'undo peer\npeer 10.1.1.1 source 10.1.1.2 port 3001\n')), 1);
     assert.equal(await rules(pair('3001', 'undo peer\npeer 10.1.1.1 source 10.1.1.2 port 3000\n')), 0);
@@ -119,31 +149,47 @@ describe('vrp check', () => {
     const path = put('locked/a.cfg', router);
     put('locked/b.cfg', router.replace('R1', 'R2'));
     chmodSync(path, 0);
-    if (process.getuid?.() === 0) {   // root reads everything: a directory in the place of a file does it too
+    if (process.getuid?.() === 0) {
+      // root reads everything: a directory in the place of a file does it too
       rmSync(path);
       symlinkSync(path, path);
       context.diagnostic('as root: a link to itself stands in for the unreadable file');
     }
     const { code, out, err } = await vrp(['check', join(folder, 'locked'), '--format', 'json']);
     assert.equal(code, 3, err);
-    assert.deepEqual(JSON.parse(out).files.map((file: { device: string }) => file.device), ['R2']);
+    assert.deepEqual(
+      JSON.parse(out).files.map((file: { device: string }) => file.device),
+      ['R2'],
+    );
   });
 
   test('standard input', async () => {
     const { code, out } = await vrp(['check', '-', '--format', 'json'], Buffer.from(router));
     assert.equal(code, 0);
-    assert.deepEqual(JSON.parse(out).files.map((file: { path: string; device: string }) => [file.path, file.device]), [['<stdin>', 'R1']]);
+    assert.deepEqual(
+      JSON.parse(out).files.map((file: { path: string; device: string }) => [file.path, file.device]),
+      [['<stdin>', 'R1']],
+    );
   });
 
   test('control characters of a file never reach the terminal raw', async () => {
-    const { out } = await vrp(['check', put('control/x.cfg', '#\nsysname R\u001b[31m1\n#\ninterface GigabitEthernet0/1/2\n vrrp vrid 300 virtual-ip 10.0.0.1\n#\n')]);
-     
+    const { out } = await vrp([
+      'check',
+      put(
+        'control/x.cfg',
+        '#\nsysname R\u001b[31m1\n#\ninterface GigabitEthernet0/1/2\n vrrp vrid 300 virtual-ip 10.0.0.1\n#\n',
+      ),
+    ]);
+
     assert.doesNotMatch(out, /\u001b/);
     assert.match(out, /\\x1b/);
   });
 
   test('the same report whatever the order of the arguments', async () => {
-    const [north, south] = [join(example('mld-mistakes'), 'BRAS-North.cfg'), join(example('mld-mistakes'), 'BRAS-South.cfg')];
+    const [north, south] = [
+      join(example('mld-mistakes'), 'BRAS-North.cfg'),
+      join(example('mld-mistakes'), 'BRAS-South.cfg'),
+    ];
     assert.equal((await vrp(['check', north, south])).out, (await vrp(['check', south, north])).out);
   });
 });

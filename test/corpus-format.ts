@@ -13,7 +13,10 @@ export interface CorpusTest {
 
 const folder = join(root, 'tree-sitter-vrp/test/corpus');
 
-export const corpusFiles: readonly string[] = readdirSync(folder).filter((name) => name.endsWith('.txt')).sort().map((name) => join(folder, name));
+export const corpusFiles: readonly string[] = readdirSync(folder)
+  .filter((name) => name.endsWith('.txt'))
+  .sort()
+  .map((name) => join(folder, name));
 
 export function corpusTests(file: string): CorpusTest[] {
   const content = readFileSync(file, 'utf8');
@@ -22,7 +25,11 @@ export function corpusTests(file: string): CorpusTest[] {
     const body = content.slice(header.index + header[0].length, headers[index + 1]?.index);
     const rule = [...body.matchAll(/^-{3,}\r?\n/gm)].at(-1);
     if (!rule) throw new Error(`${file}: ${header[1]} has no tree`);
-    return { name: header[1]!, text: body.slice(0, rule.index).replace(/\r?\n$/, ''), tree: oneLine(body.slice(rule.index + rule[0].length)) };
+    return {
+      name: header[1]!,
+      text: body.slice(0, rule.index).replace(/\r?\n$/, ''),
+      tree: oneLine(body.slice(rule.index + rule[0].length)),
+    };
   });
 }
 
@@ -34,7 +41,9 @@ function oneLine(tree: string): string {
 export function withTrees(file: string, tree: (text: string) => string): string {
   const rule = '='.repeat(18);
   const eol = readFileSync(file, 'utf8').startsWith(`${rule}\r\n`) ? '\r\n' : '\n';
-  return corpusTests(file).map(({ name, text }) => [rule, name, rule, text, '---', '', indented(tree(text), eol), ''].join(eol)).join(eol);
+  return corpusTests(file)
+    .map(({ name, text }) => [rule, name, rule, text, '---', '', indented(tree(text), eol), ''].join(eol))
+    .join(eol);
 }
 
 /** A node that holds others opens a line of its own; tokens stand beside each other. */
@@ -46,7 +55,8 @@ function indented(tree: string, eol: string): string {
       return piece;
     }
     const node = piece.trim();
-    const leaf = node.endsWith(')') && !/^\((?:blank_line|line|part|section|chunk|separator|subseparator)\)$/.test(node);
+    const leaf =
+      node.endsWith(')') && !/^\((?:blank_line|line|part|section|chunk|separator|subseparator)\)$/.test(node);
     if (leaf) return ` ${node}`;
     const lead = depth === 0 ? '' : eol + '  '.repeat(depth);
     if (!node.endsWith(')')) depth++;

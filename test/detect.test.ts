@@ -22,34 +22,41 @@ const vrp: Record<string, string> = {
   'an excerpt: service-location': 'service-location 1\n location slot 3\n',
   'a command script': 'system-view\ninterface GE0/1/2\ndescription to core\ncommit\nquit\nreturn\n',
   'an abbreviated script': 'sys\nint g0/0/1\nundo shutdown\nquit\n',
-  'a transcript': '<HUAWEI> system-view\n[~HUAWEI] sysname DeviceA\n[*HUAWEI] commit\n[~DeviceA] interface GigabitEthernet 0/1/2\n',
+  'a transcript':
+    '<HUAWEI> system-view\n[~HUAWEI] sysname DeviceA\n[*HUAWEI] commit\n[~DeviceA] interface GigabitEthernet 0/1/2\n',
   'a transcript of the first stage': '[~DeviceA-rm-backup-srv-s1] display this\n[*DeviceA-rm-backup-srv-s1]\n',
-  'a firewall': 'HRP_M[FW1]display current-configuration\n#\nfirewall zone trust\n add interface GigabitEthernet1/0/1\n',
-  'a Jinja template': '#\nsysname {{ name }}\n#\n{% for vlan in vlans %}\ninterface Vlanif{{ vlan }}\n undo shutdown\n{% endfor %}\n#\nreturn\n',
+  'a firewall':
+    'HRP_M[FW1]display current-configuration\n#\nfirewall zone trust\n add interface GigabitEthernet1/0/1\n',
+  'a Jinja template':
+    '#\nsysname {{ name }}\n#\n{% for vlan in vlans %}\ninterface Vlanif{{ vlan }}\n undo shutdown\n{% endfor %}\n#\nreturn\n',
   'said in the first line': '# vrp-format: huawei-vrp8\nhello\n',
 };
 
 const notVrp: Record<string, string> = {
-  'nothing': '',
+  nothing: '',
   'blank lines': '\n\n   \n',
   'said in the first line': '# vrp-format: none\n#\nsysname DeviceA\n#\nundo shutdown\nreturn\n',
-  'IOS': 'Building configuration...\n!\nversion 15.2\nhostname R1\n!\ninterface GigabitEthernet0/1\n ip address 192.0.2.1 255.255.255.0\n vrrp 1 ip 192.0.2.254\n no shutdown\n!\nrouter ospf 1\n network 192.0.2.0 0.0.0.255 area 0\n!\nline vty 0 4\n!\nend\n',
-  'IOS with slashed names and quit': 'hostname R1\n!\ncrypto pki certificate chain x\n quit\n!\ninterface GigabitEthernet0/0/1\n no ip address\n!\n',
+  IOS: 'Building configuration...\n!\nversion 15.2\nhostname R1\n!\ninterface GigabitEthernet0/1\n ip address 192.0.2.1 255.255.255.0\n vrrp 1 ip 192.0.2.254\n no shutdown\n!\nrouter ospf 1\n network 192.0.2.0 0.0.0.255 area 0\n!\nline vty 0 4\n!\nend\n',
+  'IOS with slashed names and quit':
+    'hostname R1\n!\ncrypto pki certificate chain x\n quit\n!\ninterface GigabitEthernet0/0/1\n no ip address\n!\n',
   'NX-OS': 'hostname n9k\nfeature hsrp\ninterface Ethernet1/1\n  no switchport\n',
-  'Comware': '#\n version 7.1.070, Release 2612\n#\n sysname H3C\n#\n irf mac-address persistent timer\n#\nvlan 10\n#\ninterface GigabitEthernet1/0/1\n port link-mode bridge\n undo shutdown\n#\n ip route-static 0.0.0.0 0 192.0.2.1\n#\nline vty 0 63\n#\nreturn\n',
-  'Comware, a short piece': '#\nsysname SW1\n#\ninterface Vlan-interface10\n ip address 192.0.2.1 24\n undo shutdown\n#\nreturn\n',
-  'Junos': 'set system host-name r1\nset interfaces ge-0/0/1 unit 0 family inet address 192.0.2.1/24\ncommit\nquit\n',
-  'RouterOS': '# software id = AAAA\n/interface bridge\nadd name=bridge1\n/ip address\nadd address=192.0.2.1/24\n',
-  'JSON': '{\n  "sysname": "DeviceA",\n  "undo": ["shutdown"]\n}\n',
-  'YAML': '---\n- name: interface\n  hosts: routers\n  tasks:\n    - name: undo\n      config:\n        lines: x\n',
-  'Markdown': '# Remote backup\n\nRun `remote-backup-service`.\n\n```\nsystem-view\nremote-backup-service s1\n peer 192.0.2.2 source 192.0.2.1 port 1025\n```\n',
-  'prose': 'The remote-backup-service command opens a view.\nundo it if you must.\nquit\n',
+  Comware:
+    '#\n version 7.1.070, Release 2612\n#\n sysname H3C\n#\n irf mac-address persistent timer\n#\nvlan 10\n#\ninterface GigabitEthernet1/0/1\n port link-mode bridge\n undo shutdown\n#\n ip route-static 0.0.0.0 0 192.0.2.1\n#\nline vty 0 63\n#\nreturn\n',
+  'Comware, a short piece':
+    '#\nsysname SW1\n#\ninterface Vlan-interface10\n ip address 192.0.2.1 24\n undo shutdown\n#\nreturn\n',
+  Junos: 'set system host-name r1\nset interfaces ge-0/0/1 unit 0 family inet address 192.0.2.1/24\ncommit\nquit\n',
+  RouterOS: '# software id = AAAA\n/interface bridge\nadd name=bridge1\n/ip address\nadd address=192.0.2.1/24\n',
+  JSON: '{\n  "sysname": "DeviceA",\n  "undo": ["shutdown"]\n}\n',
+  YAML: '---\n- name: interface\n  hosts: routers\n  tasks:\n    - name: undo\n      config:\n        lines: x\n',
+  Markdown:
+    '# Remote backup\n\nRun `remote-backup-service`.\n\n```\nsystem-view\nremote-backup-service s1\n peer 192.0.2.2 source 192.0.2.1 port 1025\n```\n',
+  prose: 'The remote-backup-service command opens a view.\nundo it if you must.\nquit\n',
   'a shell script': '#!/bin/sh\n#\n#\n#\nreturn\nsystem-view\ndisplay current-configuration\n',
   'a shell script without interpreter': '#\n# Sets things up\n#\n#\nif true; then\nreturn\nfi\nA=1\nB=2\nC=3\n',
-  'INI': '[Journal]\n#\n#Storage=auto\n#\n#\n[interface]\nname = eth0\nmtu = 1500\nquit = no\n',
-  'properties': '#\n# a\n#\nserver.port=8080\nserver.name=x\n#\nspring.profile=dev\n',
+  INI: '[Journal]\n#\n#Storage=auto\n#\n#\n[interface]\nname = eth0\nmtu = 1500\nquit = no\n',
+  properties: '#\n# a\n#\nserver.port=8080\nserver.name=x\n#\nspring.profile=dev\n',
   'a C program': '#include <stdio.h>\nint main(void) {\n  return 0;\n}\n',
-  'XML': '<?xml version="1.0"?>\n<config>\n<sysname>DeviceA</sysname>\n</config>\n',
+  XML: '<?xml version="1.0"?>\n<config>\n<sysname>DeviceA</sysname>\n</config>\n',
 };
 
 for (const [name, text] of Object.entries(vrp)) {
@@ -71,7 +78,7 @@ test('a very long line and a very long file cost nothing', () => {
   detect('x'.repeat(20_000_000));
   detect('a\n'.repeat(10_000_000));
   detect('[~' + 'a'.repeat(1_000_000));
-  assert.ok(performance.now() - started < 30_000);   // a guard against a hang, not a measurement
+  assert.ok(performance.now() - started < 30_000); // a guard against a hang, not a measurement
 });
 
 const material = resolve(process.env['VRP_MATERIAL'] ?? join(__dirname, '../../shared'), 'corpus');

@@ -9,14 +9,32 @@ import { scratch } from './scratch';
 
 const { folder, put } = scratch('failover');
 const examples = readdirSync(join(root, 'examples')).sort();
-const pairOf = (name: string) => readdirSync(join(root, 'examples', name)).sort().map((file) => join(root, 'examples', name, file));
+const pairOf = (name: string) =>
+  readdirSync(join(root, 'examples', name))
+    .sort()
+    .map((file) => join(root, 'examples', name, file));
 const mld = pairOf('mld');
 const north = read('examples/mld/BRAS-North.cfg');
 const south = read('examples/mld/BRAS-South.cfg');
 
 interface Report {
-  groups: { vrid: number; family: number; interface: Record<string, string>; roles: Record<string, string>; masterDownSeconds: Record<string, number> }[];
-  rows: { event: string; device: string | null; part: string | null; takeover: { to: string; afterSeconds: number[] } | null; entries: string; outcome: string; services: string[]; because: { rule: string | null; line: number }[] }[];
+  groups: {
+    vrid: number;
+    family: number;
+    interface: Record<string, string>;
+    roles: Record<string, string>;
+    masterDownSeconds: Record<string, number>;
+  }[];
+  rows: {
+    event: string;
+    device: string | null;
+    part: string | null;
+    takeover: { to: string; afterSeconds: number[] } | null;
+    entries: string;
+    outcome: string;
+    services: string[];
+    because: { rule: string | null; line: number }[];
+  }[];
   moments?: unknown[];
 }
 
@@ -38,12 +56,19 @@ describe('reports', () => {
         const first = await vrp(['failover', ...files, '--format', format]);
         assert.equal(first.code, 0);
         assert.equal(first.err, '');
-        assert.ok(first.out.endsWith('\n') && !first.out.includes('undefined') && !first.out.includes('NaN'), first.out);
+        assert.ok(
+          first.out.endsWith('\n') && !first.out.includes('undefined') && !first.out.includes('NaN'),
+          first.out,
+        );
       }
       assert.equal((await vrp(['failover', ...files])).out, (await vrp(['failover', ...files, '--matrix'])).out);
       const order = ['loses-users', 'no-switchover', 'survives-stale', 'survives'];
       const worst = rows.map((row) => order.indexOf(row.outcome));
-      assert.deepEqual(worst, [...worst].sort((a, b) => a - b), 'the worst first');
+      assert.deepEqual(
+        worst,
+        [...worst].sort((a, b) => a - b),
+        'the worst first',
+      );
     });
   }
 
@@ -52,27 +77,40 @@ describe('reports', () => {
     // Three intervals of 2 s, and a skew of (256 - priority) / 256 of one.
     assert.deepEqual(groups[0]!.masterDownSeconds, { 'BRAS-North': 6.83, 'BRAS-South': 7.14 });
     assert.deepEqual(groups[0]!.roles, { 'BRAS-North': 'master', 'BRAS-South': 'backup' });
-    assert.deepEqual(groups[0]!.interface, { 'BRAS-North': 'GigabitEthernet0/2/4', 'BRAS-South': 'GigabitEthernet0/2/5' });
+    assert.deepEqual(groups[0]!.interface, {
+      'BRAS-North': 'GigabitEthernet0/2/4',
+      'BRAS-South': 'GigabitEthernet0/2/5',
+    });
     assert.equal(rows.length, 1);
     const [row] = rows;
-    assert.deepEqual([row!.event, row!.device, row!.entries, row!.outcome, row!.services], ['device-down', 'BRAS-North', 'fresh', 'survives', ['mld']]);
+    assert.deepEqual(
+      [row!.event, row!.device, row!.entries, row!.outcome, row!.services],
+      ['device-down', 'BRAS-North', 'fresh', 'survives', ['mld']],
+    );
     assert.deepEqual(row!.takeover, { to: 'BRAS-South', afterSeconds: [5.14, 7.14] });
     assert.ok(moments!.length > 0);
   });
 
   test('the order of the two files does not change the answer', async () => {
-    const rows = (one: Report) => one.rows.map((row) => JSON.stringify([row.event, row.device, row.part, row.takeover, row.entries, row.outcome])).sort();
+    const rows = (one: Report) =>
+      one.rows
+        .map((row) => JSON.stringify([row.event, row.device, row.part, row.takeover, row.entries, row.outcome]))
+        .sort();
     assert.deepEqual(rows(await report(...mld)), rows(await report(...[...mld].reverse())));
   });
 
   test('events in the order of their time, however they are given', async () => {
     const events = ['device-up:BRAS-North@100', 'device-down:BRAS-North@0'].flatMap((event) => ['--event', event]);
     const { rows } = await report(...mld, ...events);
-    assert.deepEqual(rows.map((row) => row.event), ['device-down', 'device-up']);
+    assert.deepEqual(
+      rows.map((row) => row.event),
+      ['device-down', 'device-up'],
+    );
   });
 
   test('two groups of one number are told apart by their interface', async () => {
-    const device = (name: string, own: number) => `#\nsysname ${name}\n#\n${[10, 20].map((lan) => `interface Vlanif${lan}\n ip address 10.1.${lan}.${own} 24\n vrrp vrid 1 virtual-ip 10.1.${lan}.254\n vrrp vrid 1 priority ${100 + own * lan}\n#\n`).join('')}return\n`;
+    const device = (name: string, own: number) =>
+      `#\nsysname ${name}\n#\n${[10, 20].map((lan) => `interface Vlanif${lan}\n ip address 10.1.${lan}.${own} 24\n vrrp vrid 1 virtual-ip 10.1.${lan}.254\n vrrp vrid 1 priority ${100 + own * lan}\n#\n`).join('')}return\n`;
     const files = [put('twins/a.cfg', device('A', 1)), put('twins/b.cfg', device('B', 2))];
     const { out } = await vrp(['failover', ...files, '--event', 'device-down:B@0']);
     assert.match(out, /device-down B \(VRRP group 1 on Vlanif10\)/);
@@ -81,8 +119,13 @@ describe('reports', () => {
   });
 
   test('firewalls: their roles are in no VRRP line, and that is said', async () => {
-    const wall = (name: string, own: number) => `#\nsysname ${name}\n#\nhrp enable\nhrp interface GigabitEthernet1/0/7 remote 10.90.7.${3 - own}\n#\ninterface GigabitEthernet1/0/1\n ip address 10.90.1.${own} 255.255.255.0\n vrrp vrid 1 virtual-ip 10.90.1.254 ${own === 1 ? 'active' : 'standby'}\n#\ninterface GigabitEthernet1/0/7\n ip address 10.90.7.${own} 255.255.255.0\n#\nreturn\n`;
-    const { code, err, out } = await vrp(['failover', put('walls/a.cfg', wall('FW1', 1)), put('walls/b.cfg', wall('FW2', 2))]);
+    const wall = (name: string, own: number) =>
+      `#\nsysname ${name}\n#\nhrp enable\nhrp interface GigabitEthernet1/0/7 remote 10.90.7.${3 - own}\n#\ninterface GigabitEthernet1/0/1\n ip address 10.90.1.${own} 255.255.255.0\n vrrp vrid 1 virtual-ip 10.90.1.254 ${own === 1 ? 'active' : 'standby'}\n#\ninterface GigabitEthernet1/0/7\n ip address 10.90.7.${own} 255.255.255.0\n#\nreturn\n`;
+    const { code, err, out } = await vrp([
+      'failover',
+      put('walls/a.cfg', wall('FW1', 1)),
+      put('walls/b.cfg', wall('FW2', 2)),
+    ]);
     assert.equal(code, 0);
     assert.match(err, /nothing to rehearse/);
     assert.match(out, /FW1 is a firewall/);
@@ -109,9 +152,17 @@ describe('exit codes', () => {
   });
 
   test('--fail-on users-lost over every failure: clean pairs pass, broken ones do not', async () => {
-    const codes = await Promise.all(examples.map(async (name) => [name, (await vrp(['failover', ...pairOf(name), '--fail-on', 'users-lost'])).code]));
+    const codes = await Promise.all(
+      examples.map(async (name) => [name, (await vrp(['failover', ...pairOf(name), '--fail-on', 'users-lost'])).code]),
+    );
     assert.deepEqual(codes, [
-      ['dhcp-server', 0], ['dhcpv6-relay', 1], ['dhcpv6-relay-clean', 0], ['ds-lite', 0], ['mld', 0], ['mld-mistakes', 1], ['nd', 0],
+      ['dhcp-server', 0],
+      ['dhcpv6-relay', 1],
+      ['dhcpv6-relay-clean', 0],
+      ['ds-lite', 0],
+      ['mld', 0],
+      ['mld-mistakes', 1],
+      ['nd', 0],
     ]);
   });
 
@@ -128,7 +179,11 @@ describe('exit codes', () => {
     ['a time that is none', [...mld, '--event', 'device-down:BRAS-North@soon'], /soon/],
     ['an event without its device', [...mld, '--event', 'device-down@0'], /name a device/],
     ['an unknown device', [...mld, '--event', 'device-down:BRAS-West@0'], /BRAS-West.*BRAS-North and BRAS-South/],
-    ['an unknown interface', [...mld, '--event', 'access-down:BRAS-North/GigabitEthernet9/9/9@0'], /no interface GigabitEthernet9\/9\/9/],
+    [
+      'an unknown interface',
+      [...mld, '--event', 'access-down:BRAS-North/GigabitEthernet9/9/9@0'],
+      /no interface GigabitEthernet9\/9\/9/,
+    ],
     ['an unknown board', [...mld, '--event', 'board-down:BRAS-North/7@0'], /no service-location 7/],
     ['an unknown format', [...mld, '--format', 'yaml'], /Allowed choices are text, json, markdown, svg/],
     ['an unknown --fail-on', [...mld, '--fail-on', 'rain'], /Allowed choices are users-lost/],
@@ -151,22 +206,35 @@ describe('exit codes', () => {
   });
 
   test('two devices that have nothing in common: 2', async () => {
-    const { code, err, out } = await vrp(['failover', mld[0]!, put('other.cfg', '#\nsysname Other\n#\ninterface GigabitEthernet0/1/2\n undo shutdown\n#\nreturn\n')]);
+    const { code, err, out } = await vrp([
+      'failover',
+      mld[0]!,
+      put('other.cfg', '#\nsysname Other\n#\ninterface GigabitEthernet0/1/2\n undo shutdown\n#\nreturn\n'),
+    ]);
     assert.equal(code, 2);
     assert.match(err, /BRAS-North and Other have no VRRP group, channel or profile in common/);
     assert.equal(out, '');
   });
 
   test('two versions of one device: 2', async () => {
-    const { code, err } = await vrp(['failover', mld[0]!, put('later.cfg', north.replace('priority 150', 'priority 160'))]);
+    const { code, err } = await vrp([
+      'failover',
+      mld[0]!,
+      put('later.cfg', north.replace('priority 150', 'priority 160')),
+    ]);
     assert.equal(code, 2);
     assert.match(err, /two versions of BRAS-North/);
   });
 
   test('too little says that they are a pair: rehearsed all the same, because they were named together', async () => {
     // Without a channel, a profile and an address nothing but a number is left.
-    const lone = (name: string, priority: number) => `#\nsysname ${name}\n#\ninterface GigabitEthernet0/1/2\n vrrp vrid 1 virtual-ip 10.1.1.254\n vrrp vrid 1 priority ${priority}\n#\nreturn\n`;
-    const { code, err, out } = await vrp(['failover', put('lone/a.cfg', lone('A', 150)), put('lone/b.cfg', lone('B', 120))]);
+    const lone = (name: string, priority: number) =>
+      `#\nsysname ${name}\n#\ninterface GigabitEthernet0/1/2\n vrrp vrid 1 virtual-ip 10.1.1.254\n vrrp vrid 1 priority ${priority}\n#\nreturn\n`;
+    const { code, err, out } = await vrp([
+      'failover',
+      put('lone/a.cfg', lone('A', 150)),
+      put('lone/b.cfg', lone('B', 120)),
+    ]);
     assert.equal(code, 0, err);
     assert.match(err, /A and B are rehearsed as a pair because they were named together/);
     assert.match(out, /VRRP group 1/);
@@ -183,6 +251,15 @@ test('control characters of a file are shown, not sent', async () => {
 
 test('secrets never appear', async () => {
   const secret = 'hush-hush-7';
-  const files = pairOf('dhcp-server').map((path, index) => put(`secret/${index}.cfg`, read(path.slice(root.length + 1)).replaceAll(' vrrp vrid 20 priority', ` vrrp vrid 20 authentication-mode simple plain ${secret}\n vrrp vrid 20 priority`)));
-  for (const format of ['text', 'markdown', 'json', 'svg']) assert.ok(!(await vrp(['failover', ...files, '--format', format])).out.includes(secret), format);
+  const files = pairOf('dhcp-server').map((path, index) =>
+    put(
+      `secret/${index}.cfg`,
+      read(path.slice(root.length + 1)).replaceAll(
+        ' vrrp vrid 20 priority',
+        ` vrrp vrid 20 authentication-mode simple plain ${secret}\n vrrp vrid 20 priority`,
+      ),
+    ),
+  );
+  for (const format of ['text', 'markdown', 'json', 'svg'])
+    assert.ok(!(await vrp(['failover', ...files, '--format', format])).out.includes(secret), format);
 });

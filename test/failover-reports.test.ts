@@ -16,29 +16,79 @@ interface Printed {
 }
 
 const plain = picocolors.createColors(false);
-const because = (text: string, line = 4, rule: string | null = 'vrrp-uplink-not-tracked'): Because =>
-  ({ file: 'a.cfg', line, rule, source: 'RFC 9568 6.1', text, at: { anchor: { file: 'a.cfg', row: 0 }, row: line - 1, start: 0, end: 1 } });
+const because = (text: string, line = 4, rule: string | null = 'vrrp-uplink-not-tracked'): Because => ({
+  file: 'a.cfg',
+  line,
+  rule,
+  source: 'RFC 9568 6.1',
+  text,
+  at: { anchor: { file: 'a.cfg', row: 0 }, row: line - 1, start: 0, end: 1 },
+});
 
 const row: Row = {
-  event: 'device-down', device: 'DeviceA', at: 0, group: 0, vrid: 1, family: 6, services: ['mld'], bound: ['DeviceA GigabitEthernet0/1/2'], masters: ['DeviceB'],
-  takeover: { to: 'DeviceB', afterSeconds: [2.53125, 3.53125] }, entries: 'fresh', outcome: 'survives', hitSeconds: [2.53125, 3.53125],
-  text: 'DeviceB takes over.', because: [because('DeviceB has priority 120')],
+  event: 'device-down',
+  device: 'DeviceA',
+  at: 0,
+  group: 0,
+  vrid: 1,
+  family: 6,
+  services: ['mld'],
+  bound: ['DeviceA GigabitEthernet0/1/2'],
+  masters: ['DeviceB'],
+  takeover: { to: 'DeviceB', afterSeconds: [2.53125, 3.53125] },
+  entries: 'fresh',
+  outcome: 'survives',
+  hitSeconds: [2.53125, 3.53125],
+  text: 'DeviceB takes over.',
+  because: [because('DeviceB has priority 120')],
 };
 
 const made: Rehearsal = {
   devices: ['DeviceA', 'DeviceB'],
-  groups: [{
-    vrid: 1, family: 6, interface: { DeviceA: 'GigabitEthernet0/1/2', DeviceB: 'GigabitEthernet0/1/3' }, roles: { DeviceA: 'master', DeviceB: 'backup' },
-    priorities: { DeviceA: 200, DeviceB: 120 }, masterDownSeconds: { DeviceA: 3.21875, DeviceB: 3.53125 }, virtualAddresses: ['FE80::1'], services: ['mld'],
-    hotBackup: true, places: { DeviceA: because('').at, DeviceB: because('').at },
-  }],
-  moments: [{ at: [0, 0], lane: 'event', device: 'DeviceA', text: 'DeviceA dies', because: [] }, { at: [2.53125, 3.53125], lane: 'role', device: 'DeviceB', group: 0, role: 'master', text: 'DeviceB is master', because: [because('DeviceB has priority 120')] }],
+  groups: [
+    {
+      vrid: 1,
+      family: 6,
+      interface: { DeviceA: 'GigabitEthernet0/1/2', DeviceB: 'GigabitEthernet0/1/3' },
+      roles: { DeviceA: 'master', DeviceB: 'backup' },
+      priorities: { DeviceA: 200, DeviceB: 120 },
+      masterDownSeconds: { DeviceA: 3.21875, DeviceB: 3.53125 },
+      virtualAddresses: ['FE80::1'],
+      services: ['mld'],
+      hotBackup: true,
+      places: { DeviceA: because('').at, DeviceB: because('').at },
+    },
+  ],
+  moments: [
+    { at: [0, 0], lane: 'event', device: 'DeviceA', text: 'DeviceA dies', because: [] },
+    {
+      at: [2.53125, 3.53125],
+      lane: 'role',
+      device: 'DeviceB',
+      group: 0,
+      role: 'master',
+      text: 'DeviceB is master',
+      because: [because('DeviceB has priority 120')],
+    },
+  ],
   events: [{ kind: 'device', change: 'down', device: 'DeviceA', at: 0 }],
   rows: [
-    { ...row, event: 'uplink-down', part: 'GigabitEthernet0/1/3', takeover: null, outcome: 'loses-users', entries: 'none', hitSeconds: null, text: 'Nothing moves.', because: [because('no track'), because('no track')] },
+    {
+      ...row,
+      event: 'uplink-down',
+      part: 'GigabitEthernet0/1/3',
+      takeover: null,
+      outcome: 'loses-users',
+      entries: 'none',
+      hitSeconds: null,
+      text: 'Nothing moves.',
+      because: [because('no track'), because('no track')],
+    },
     row,
   ],
-  unknown: [because('how long IS-IS takes', 9, null)], unprotected: [because('GigabitEthernet0/1/5 has no profile', 12)], standing: [],
+  unknown: [because('how long IS-IS takes', 9, null)],
+  unprotected: [because('GigabitEthernet0/1/5 has no profile', 12)],
+  standing: [],
 };
 
 test('json: the keys of the conventions, seconds with two decimals', () => {
@@ -46,7 +96,15 @@ test('json: the keys of the conventions, seconds with two decimals', () => {
   assert.ok(validFailover(report), JSON.stringify(validFailover.errors, null, 1));
   assert.deepEqual(report.groups[0]!.masterDownSeconds, { DeviceA: 3.22, DeviceB: 3.53 });
   assert.deepEqual(report.rows[1]!.takeover, { to: 'DeviceB', afterSeconds: [2.53, 3.53] });
-  assert.deepEqual(report.rows[1]!.because, [{ file: 'a.cfg', line: 4, rule: 'vrrp-uplink-not-tracked', source: 'RFC 9568 6.1', text: 'DeviceB has priority 120' }]);
+  assert.deepEqual(report.rows[1]!.because, [
+    {
+      file: 'a.cfg',
+      line: 4,
+      rule: 'vrrp-uplink-not-tracked',
+      source: 'RFC 9568 6.1',
+      text: 'DeviceB has priority 120',
+    },
+  ]);
   assert.equal(report.rows[0]!.takeover, null);
   assert.deepEqual(report.summary, { 'loses-users': 1, 'no-switchover': 0, 'survives-stale': 0, survives: 1 });
 });
@@ -59,7 +117,8 @@ test('the schema is a strict one', () => {
     { ...report, rows: [{ ...report.rows[1], outcome: 'fine' }] },
     { ...report, rows: [{ ...report.rows[1], takeover: undefined }] },
     { ...report, rows: [{ ...report.rows[1], because: [] }] },
-  ]) assert.equal(validFailover(JSON.parse(JSON.stringify(wrong))), false);
+  ])
+    assert.equal(validFailover(JSON.parse(JSON.stringify(wrong))), false);
 });
 
 test('text: masters first, the worst row first, each reason with its line', () => {
@@ -81,7 +140,11 @@ test('text: masters first, the worst row first, each reason with its line', () =
 
 test('control characters and markup of a file stay what they are', () => {
   const evil = '\u001b[31mred | <b>`x`';
-  const rehearsal: Rehearsal = { ...made, rows: [{ ...row, text: evil, services: [evil], device: evil, because: [because(evil)] }], unknown: [because(evil)] };
+  const rehearsal: Rehearsal = {
+    ...made,
+    rows: [{ ...row, text: evil, services: [evil], device: evil, because: [because(evil)] }],
+    unknown: [because(evil)],
+  };
   const text = failoverText(rehearsal, plain);
   assert.ok(!text.includes('\u001b'));
   const markdown = failoverMarkdown(rehearsal);
@@ -94,7 +157,8 @@ test('markdown: every table is one, every reason has one number', () => {
   const cells = (line: string) => line.replace(/\\\|/g, '').split('|').length;
   const rows = markdown.split('\n');
   for (let index = 1; index < rows.length; index++) {
-    if (rows[index]!.startsWith('|') && rows[index - 1]!.startsWith('|')) assert.equal(cells(rows[index]!), cells(rows[index - 1]!), rows[index]);
+    if (rows[index]!.startsWith('|') && rows[index - 1]!.startsWith('|'))
+      assert.equal(cells(rows[index]!), cells(rows[index - 1]!), rows[index]);
   }
   assert.match(markdown, /\*\*loses users\*\*/);
   assert.match(markdown, /^1\. a\.cfg:4: no track \(RFC 9568 6\.1; rule vrrp-uplink-not-tracked\)$/m);

@@ -23,7 +23,12 @@ for (let site = 0; site < 12; site++) {
   mkdirSync(at, { recursive: true });
   for (const own of [0, 1] as const) {
     const text = carrier(own, 120, site);
-    writeFileSync(join(at, `${'AB'[own]}.cfg`), site % 3 === 1 && own === 1 ? text.replace('port 2000', 'port 2001').replace('priority 120', 'priority 190') : text);
+    writeFileSync(
+      join(at, `${'AB'[own]}.cfg`),
+      site % 3 === 1 && own === 1
+        ? text.replace('port 2000', 'port 2001').replace('priority 120', 'priority 190')
+        : text,
+    );
   }
 }
 writeFileSync(join(fleet, 'notes.txt'), 'nothing of a router\n');
@@ -32,7 +37,9 @@ const sets = [fleet, join(root, 'examples'), join(root, 'test/pairs')];
 
 function built(args: readonly string[], cwd = root): Promise<{ code: number; out: string; err: string }> {
   return new Promise((done) => {
-    execFile(process.execPath, [join(root, 'dist/cli.js'), ...args], { cwd, maxBuffer: 1 << 28 }, (error, out, err) => done({ code: typeof error?.code === 'number' ? error.code : 0, out, err }));
+    execFile(process.execPath, [join(root, 'dist/cli.js'), ...args], { cwd, maxBuffer: 1 << 28 }, (error, out, err) =>
+      done({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
+    );
   });
 }
 
@@ -40,7 +47,9 @@ describe('a check in parts', () => {
   for (const set of sets) {
     test(`${set.slice(set.lastIndexOf('/') + 1)}: what one check of all files gives`, async () => {
       await loadSyntax();
-      const io = { files: nodeFiles, decode, error: () => undefined, version: '0.0.0-test' } as unknown as Parameters<typeof check>[1];
+      const io = { files: nodeFiles, decode, error: () => undefined, version: '0.0.0-test' } as unknown as Parameters<
+        typeof check
+      >[1];
       const whole = check([set], io, { rules: rules.filter((rule) => !rule.off), quiet: true });
       assert.equal((await vrp(['check', set, '--format', 'json'])).out, jsonReport(whole));
       assert.equal((await vrp(['check', set, '--format', 'sarif'])).out, sarifReport(whole, '0.0.0-test'));
@@ -49,7 +58,9 @@ describe('a check in parts', () => {
 
   test('by any number of workers', async () => {
     for (const format of ['json', 'sarif', 'text']) {
-      const [first, ...others] = await Promise.all(['1', '2', '5'].map((jobs) => built(['check', fleet, '--format', format, '--jobs', jobs])));
+      const [first, ...others] = await Promise.all(
+        ['1', '2', '5'].map((jobs) => built(['check', fleet, '--format', format, '--jobs', jobs])),
+      );
       assert.equal(first!.code, 1);
       assert.ok(first!.out.includes('rbs-port-mismatch'));
       for (const other of others) assert.deepEqual(other, first);
@@ -59,8 +70,14 @@ describe('a check in parts', () => {
 
 test('no more workers than files, however many are asked for', async () => {
   let hired = 0;
-  const worker = () => { hired++; return { ask: () => Promise.reject(new Error('it is enough')), end: () => undefined }; };
-  assert.equal((await vrp(['check', join(root, 'examples/mld'), '--jobs', '99999'], undefined, { worker: worker as never })).code, 3);
+  const worker = () => {
+    hired++;
+    return { ask: () => Promise.reject(new Error('it is enough')), end: () => undefined };
+  };
+  assert.equal(
+    (await vrp(['check', join(root, 'examples/mld'), '--jobs', '99999'], undefined, { worker: worker as never })).code,
+    3,
+  );
   assert.equal(hired, 1, 'beside this thread');
 });
 
@@ -81,7 +98,10 @@ describe('a cache', () => {
     assert.notEqual(fault.out, plain.out);
     rmSync(join(place, 'check.bin'));
     assert.deepEqual(await cached('--cache', place), fault);
-    assert.deepEqual(await cached('--cache', place, '--ignore', 'rbs-port-mismatch'), await vrp(['check', fleet, '--format', 'json', '--ignore', 'rbs-port-mismatch', '--cache', join(fleet, 'kept')]));
+    assert.deepEqual(
+      await cached('--cache', place, '--ignore', 'rbs-port-mismatch'),
+      await vrp(['check', fleet, '--format', 'json', '--ignore', 'rbs-port-mismatch', '--cache', join(fleet, 'kept')]),
+    );
     writeFileSync(changed, before);
     assert.deepEqual(await cached('--cache', place), plain);
   });
@@ -90,7 +110,14 @@ describe('a cache', () => {
     const plain = await cached('--cache', place);
     const file = join(place, 'check.bin');
     const whole = readFileSync(file);
-    for (const broken of [new Uint8Array(), whole.subarray(0, 40), whole.subarray(0, whole.length >> 1), Buffer.concat([whole, whole]), Buffer.from(whole).fill(7, 100, 130), Buffer.from('{}')]) {
+    for (const broken of [
+      new Uint8Array(),
+      whole.subarray(0, 40),
+      whole.subarray(0, whole.length >> 1),
+      Buffer.concat([whole, whole]),
+      Buffer.from(whole).fill(7, 100, 130),
+      Buffer.from('{}'),
+    ]) {
       writeFileSync(file, broken);
       assert.deepEqual(await cached('--cache', place), plain);
       const anew = readFileSync(file);

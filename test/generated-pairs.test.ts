@@ -29,16 +29,33 @@ function filled(text: string, own: number, site: number): string {
   const ports: string[] = [];
   for (let port = 0; rows + ports.length < lines - 12; port++) {
     ports.push(
-      `interface GigabitEthernet15/${port >> 4}/${port & 15}`, ` description customer ${site * 100 + port}`, ' undo shutdown',
-      ` ip address 172.${16 + own * 4 + (port >> 6)}.${(port & 63) * 4}.1 255.255.255.0`, ' statistic enable', '#');
-    if (port % 4 === 0) ports.push(`acl number ${3100 + port}`, ` rule 5 permit ip source 172.${16 + own}.${port}.0 0.0.0.255`, ' rule 10 deny ip', '#');
+      `interface GigabitEthernet15/${port >> 4}/${port & 15}`,
+      ` description customer ${site * 100 + port}`,
+      ' undo shutdown',
+      ` ip address 172.${16 + own * 4 + (port >> 6)}.${(port & 63) * 4}.1 255.255.255.0`,
+      ' statistic enable',
+      '#',
+    );
+    if (port % 4 === 0)
+      ports.push(
+        `acl number ${3100 + port}`,
+        ` rule 5 permit ip source 172.${16 + own}.${port}.0 0.0.0.255`,
+        ' rule 10 deny ip',
+        '#',
+      );
     if (port % 8 === 0) ports.push(`ip route-static 198.18.${port}.0 255.255.255.0 172.${16 + own * 4}.0.2`, '#');
   }
   const end = text.lastIndexOf('#\nreturn');
   return `${text.slice(0, end)}#\n${ports.join('\n')}\n${text.slice(end + 2)}`;
 }
 
-const sources = new Map(names.flatMap((name) => pairs[name].map((device) => [`${name}/${device}`, readFileSync(join(root, 'examples', name, `${device}.cfg`), 'utf8')] as const)));
+const sources = new Map(
+  names.flatMap((name) =>
+    pairs[name].map(
+      (device) => [`${name}/${device}`, readFileSync(join(root, 'examples', name, `${device}.cfg`), 'utf8')] as const,
+    ),
+  ),
+);
 
 test(`${count} pairs`, async () => {
   let mutated = 0;
@@ -51,12 +68,17 @@ test(`${count} pairs`, async () => {
     const name = mutation?.pair ?? names[index % names.length]!;
     const files: NamedText[] = pairs[name].map((device, own) => {
       const clean = sources.get(`${name}/${device}`)!;
-      const broken = (mutation?.changes ?? []).filter(([on]) => on === device).reduce((text, [, from, to]) => text.replace(from, () => to), clean);
+      const broken = (mutation?.changes ?? [])
+        .filter(([on]) => on === device)
+        .reduce((text, [, from, to]) => text.replace(from, () => to), clean);
       return { name: `site-${index}/${device}.cfg`, text: filled(atSite(broken, index), own, index) };
     });
     read += files.reduce((sum, file) => sum + file.text.split('\n').length, 0);
     const findings = (await workspaceOf(files)).allFindings();
-    const say = () => findings.map((one) => `  ${one.severity} ${one.rule} ${one.file}:${one.range.start.line + 1} ${one.message}`).join('\n');
+    const say = () =>
+      findings
+        .map((one) => `  ${one.severity} ${one.rule} ${one.file}:${one.range.start.line + 1} ${one.message}`)
+        .join('\n');
     if (!mutation) {
       if (findings.length > 0) wrong.push(`clean ${name} ${index}:\n${say()}`);
       continue;
@@ -65,9 +87,20 @@ test(`${count} pairs`, async () => {
     const file = files.find((one) => one.name.endsWith(`/${device}.cfg`))!;
     const rows = file.text.split('\n').map((row) => row.trim());
     const wanted = atSite(line, index);
-    const own = findings.find((one) => one.rule === mutation.rule && [one, one.peer].some((spot) => spot?.file === file.name && rows[spot.range.start.line] === wanted));
-    const beside = findings.filter((one) => one !== own && one.rule !== mutation.rule && (one.severity === 'error' || one.severity === 'warning') && !mutation.also?.includes(one.rule));
-    if (!own || own.severity !== mutation.severity || beside.length > 0) wrong.push(`${mutation.rule} at ${wanted} in ${name} ${index}:\n${say()}`);
+    const own = findings.find(
+      (one) =>
+        one.rule === mutation.rule &&
+        [one, one.peer].some((spot) => spot?.file === file.name && rows[spot.range.start.line] === wanted),
+    );
+    const beside = findings.filter(
+      (one) =>
+        one !== own &&
+        one.rule !== mutation.rule &&
+        (one.severity === 'error' || one.severity === 'warning') &&
+        !mutation.also?.includes(one.rule),
+    );
+    if (!own || own.severity !== mutation.severity || beside.length > 0)
+      wrong.push(`${mutation.rule} at ${wanted} in ${name} ${index}:\n${say()}`);
     seen.add(mutation.rule);
   }
   const seconds = (Date.now() - started) / 1000;
@@ -76,14 +109,25 @@ test(`${count} pairs`, async () => {
 });
 
 test('one report for one set of files, whatever their order', async () => {
-  const files = names.flatMap((name) => pairs[name].map((device) => ({ name: `${name}/${device}.cfg`, text: sources.get(`${name}/${device}`)! })));
-  const broken = usable.filter((_, index) => index % 9 === 0).reduce((texts, { pair, changes }) => texts.map((file) => ({
-    name: file.name,
-    text: changes.filter(([device]) => file.name === `${pair}/${device}.cfg`).reduce((text, [, from, to]) => text.replace(from, () => to), file.text),
-  })), files);
+  const files = names.flatMap((name) =>
+    pairs[name].map((device) => ({ name: `${name}/${device}.cfg`, text: sources.get(`${name}/${device}`)! })),
+  );
+  const broken = usable
+    .filter((_, index) => index % 9 === 0)
+    .reduce(
+      (texts, { pair, changes }) =>
+        texts.map((file) => ({
+          name: file.name,
+          text: changes
+            .filter(([device]) => file.name === `${pair}/${device}.cfg`)
+            .reduce((text, [, from, to]) => text.replace(from, () => to), file.text),
+        })),
+      files,
+    );
   const report = async (list: readonly NamedText[]) => JSON.stringify((await workspaceOf(list)).allFindings());
   const first = await report(broken);
   assert.ok((JSON.parse(first) as unknown[]).length > 5);
-  for (let turn = 1; turn < broken.length; turn++) assert.equal(await report([...broken.slice(turn), ...broken.slice(0, turn)]), first);
+  for (let turn = 1; turn < broken.length; turn++)
+    assert.equal(await report([...broken.slice(turn), ...broken.slice(0, turn)]), first);
   assert.equal(await report([...broken].reverse()), first);
 });

@@ -27,7 +27,13 @@ for (const file of corpusFiles) {
     assert.ok(tests.length > 0);
     for (const { name, text, tree } of tests) {
       assert.equal(expression(text), tree, name);
-      assert.equal(withTree(text, (made) => leaves(made, text)).map((leaf) => leaf.text).join(''), text, name);
+      assert.equal(
+        withTree(text, (made) => leaves(made, text))
+          .map((leaf) => leaf.text)
+          .join(''),
+        text,
+        name,
+      );
     }
   });
 }
@@ -38,41 +44,74 @@ test('grammar: the ABI is 15', () => {
 });
 
 test('grammar: highlights name what they colour, and nothing twice', () => {
-  const text = 'undo vlan 10\n ip address 10.0.0.1 255.255.255.0\n description "to North"\n #\n#\n[North] interface Eth-Trunk10\nheader login information "a\nb"\n!Software Version V8\n'
-    + 'mac 00e0-fc12-3456 fe80::1 fe80::/10 10.0.0.0/8\n public-key-code begin\n 3082\n public-key-code end\n';
+  const text =
+    'undo vlan 10\n ip address 10.0.0.1 255.255.255.0\n description "to North"\n #\n#\n[North] interface Eth-Trunk10\nheader login information "a\nb"\n!Software Version V8\n' +
+    'mac 00e0-fc12-3456 fe80::1 fe80::/10 10.0.0.0/8\n public-key-code begin\n 3082\n public-key-code end\n';
   assert.deepEqual(captures('highlights', text), [
-    'keyword.operator undo', 'keyword vlan', 'number 10', 'keyword ip', 'constant 10.0.0.1', 'constant 255.255.255.0', 'keyword description', 'string "to North"',
-    'punctuation.delimiter #', 'punctuation.delimiter #', 'comment [North]', 'keyword interface', 'variable.builtin Eth-Trunk10', 'keyword header login information ',
-    'string "a\nb"', 'comment !Software Version V8', 'keyword mac', 'constant 00e0-fc12-3456', 'constant fe80::1', 'constant fe80::/10', 'constant 10.0.0.0/8',
-    'keyword public-key-code begin', 'string.special \n 3082', 'keyword public-key-code',
+    'keyword.operator undo',
+    'keyword vlan',
+    'number 10',
+    'keyword ip',
+    'constant 10.0.0.1',
+    'constant 255.255.255.0',
+    'keyword description',
+    'string "to North"',
+    'punctuation.delimiter #',
+    'punctuation.delimiter #',
+    'comment [North]',
+    'keyword interface',
+    'variable.builtin Eth-Trunk10',
+    'keyword header login information ',
+    'string "a\nb"',
+    'comment !Software Version V8',
+    'keyword mac',
+    'constant 00e0-fc12-3456',
+    'constant fe80::1',
+    'constant fe80::/10',
+    'constant 10.0.0.0/8',
+    'keyword public-key-code begin',
+    'string.special \n 3082',
+    'keyword public-key-code',
   ]);
 });
 
 test('grammar: folds begin with the first line of a section', () => {
   // Long enough for several chunks.
-  const text = Array.from({ length: 300 }, (_, index) => `interface Eth-Trunk${index}\n mode lacp-static\n#\n`).join('');
+  const text = Array.from({ length: 300 }, (_, index) => `interface Eth-Trunk${index}\n mode lacp-static\n#\n`).join(
+    '',
+  );
   withTree(text, (tree) => {
     const query = new Query(tree.language, read('tree-sitter-vrp/queries/folds.scm'));
     try {
-      const rows = query.matches(tree.rootNode).flatMap((match) => match.captures.map(({ node }) => {
-        const offset = JSON.stringify(query.predicatesForPattern(match.patternIndex)).includes('offset!') ? 1 : 0;
-        return `${node.startPosition.row + offset}-${node.endPosition.row}`;
-      }));
+      const rows = query.matches(tree.rootNode).flatMap((match) =>
+        match.captures.map(({ node }) => {
+          const offset = JSON.stringify(query.predicatesForPattern(match.patternIndex)).includes('offset!') ? 1 : 0;
+          return `${node.startPosition.row + offset}-${node.endPosition.row}`;
+        }),
+      );
       assert.ok(tree.rootNode.childCount > 2);
       // The last row, behind the last '#', is a section of its own.
-      assert.deepEqual(rows.sort(), [...Array.from({ length: 300 }, (_, index) => `${index * 3}-${index * 3 + 2}`), '900-900'].sort());
+      assert.deepEqual(
+        rows.sort(),
+        [...Array.from({ length: 300 }, (_, index) => `${index * 3}-${index * 3 + 2}`), '900-900'].sort(),
+      );
     } finally {
       query.delete();
     }
   });
-  assert.deepEqual(captures('folds', 'header login information "\na\n"\n'), ['fold header login information "\na\n"\n', 'fold header login information "\na\n"']);
+  assert.deepEqual(captures('folds', 'header login information "\na\n"\n'), [
+    'fold header login information "\na\n"\n',
+    'fold header login information "\na\n"',
+  ]);
 });
 
 function captures(query: string, text: string): string[] {
   return withTree(text, (tree) => {
     const made = new Query(tree.language, read(`tree-sitter-vrp/queries/${query}.scm`));
     try {
-      return made.captures(tree.rootNode).map(({ name, node }) => `${name} ${text.slice(node.startIndex, node.endIndex)}`);
+      return made
+        .captures(tree.rootNode)
+        .map(({ name, node }) => `${name} ${text.slice(node.startIndex, node.endIndex)}`);
     } finally {
       made.delete();
     }
@@ -83,7 +122,11 @@ test('grammar: parser and wasm belong to grammar.js and scanner.c', () => {
   const hashes = JSON.parse(read('tree-sitter-vrp/hashes.json')) as Record<string, string>;
   assert.deepEqual(Object.keys(hashes), ['grammar.js', 'src/scanner.c', 'src/parser.c', 'tree-sitter-vrp.wasm']);
   for (const [name, hash] of Object.entries(hashes)) {
-    assert.equal(createHash('sha256').update(bytes(grammar, name)).digest('hex'), hash, `${name}: run "npm run generate"`);
+    assert.equal(
+      createHash('sha256').update(bytes(grammar, name)).digest('hex'),
+      hash,
+      `${name}: run "npm run generate"`,
+    );
   }
 });
 
@@ -99,9 +142,17 @@ test('grammar: made again it has the same bytes', { timeout: 300_000 }, (context
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       copyFileSync(join(grammar, name), join(folder, name));
     }
-    const made = spawnSync(process.execPath, [join(root, 'scripts/generate-grammar.mjs'), folder], { encoding: 'utf8' });
+    const made = spawnSync(process.execPath, [join(root, 'scripts/generate-grammar.mjs'), folder], {
+      encoding: 'utf8',
+    });
     assert.equal(made.status, 0, made.stderr);
-    for (const name of ['src/parser.c', 'src/grammar.json', 'src/node-types.json', 'tree-sitter-vrp.wasm', 'hashes.json']) {
+    for (const name of [
+      'src/parser.c',
+      'src/grammar.json',
+      'src/node-types.json',
+      'tree-sitter-vrp.wasm',
+      'hashes.json',
+    ]) {
       assert.ok(bytes(folder, name).equals(bytes(grammar, name)), `${name}: run "npm run generate"`);
     }
   } finally {

@@ -42,14 +42,26 @@ export interface ServerOptions {
 }
 
 export const everything = {
-  workspace: { workspaceEdit: { documentChanges: true }, configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
+  workspace: {
+    workspaceEdit: { documentChanges: true },
+    configuration: true,
+    workspaceFolders: true,
+    didChangeWatchedFiles: { dynamicRegistration: true },
+  },
   window: { workDoneProgress: true },
   textDocument: {
     publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true, versionSupport: true },
     hover: { contentFormat: ['markdown', 'plaintext'] },
-    completion: { completionItem: { labelDetailsSupport: true, snippetSupport: true, documentationFormat: ['markdown'] }, completionList: { itemDefaults: ['editRange'] } },
+    completion: {
+      completionItem: { labelDetailsSupport: true, snippetSupport: true, documentationFormat: ['markdown'] },
+      completionList: { itemDefaults: ['editRange'] },
+    },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
-    codeAction: { isPreferredSupport: true, disabledSupport: true, codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source'] } } },
+    codeAction: {
+      isPreferredSupport: true,
+      disabledSupport: true,
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source'] } },
+    },
   },
 };
 
@@ -80,7 +92,9 @@ export class LanguageClient {
     const command = options.command ?? [process.execPath, join(dist, 'server.js'), '--stdio'];
     this.child = spawn(command[0]!, command.slice(1), { stdio: ['pipe', 'pipe', 'pipe'] });
     this.child.stdout!.on('data', (data: Buffer) => this.take(data));
-    this.child.stderr!.on('data', (data: Buffer) => { this.log += data.toString(); });
+    this.child.stderr!.on('data', (data: Buffer) => {
+      this.log += data.toString();
+    });
     this.child.stdin!.on('error', () => undefined);
     this.child.on('exit', () => {
       this.exited = true;
@@ -93,7 +107,11 @@ export class LanguageClient {
     const client = new LanguageClient(options);
     const folder = pathToFileURL(options.workspace ?? client.folder).href;
     const { error } = await client.request('initialize', {
-      processId: process.pid, rootUri: folder, workspaceFolders: [{ uri: folder, name: 'test' }], capabilities: options.capabilities ?? everything, initializationOptions: options.initializationOptions,
+      processId: process.pid,
+      rootUri: folder,
+      workspaceFolders: [{ uri: folder, name: 'test' }],
+      capabilities: options.capabilities ?? everything,
+      initializationOptions: options.initializationOptions,
     });
     if (error) {
       client.child.kill();
@@ -182,7 +200,11 @@ export class LanguageClient {
       };
       const timer = setTimeout(() => {
         this.waiting.delete(look);
-        reject(new Error(`waited in vain: ${what}\n${[...this.diagnostics].map(([uri, list]) => `${uri}: ${list.map((one) => `${one.range.start.line} ${String(one.code)}`).join(', ')}`).join("\n")}\n${this.log}`));
+        reject(
+          new Error(
+            `waited in vain: ${what}\n${[...this.diagnostics].map(([uri, list]) => `${uri}: ${list.map((one) => `${one.range.start.line} ${String(one.code)}`).join(', ')}`).join('\n')}\n${this.log}`,
+          ),
+        );
       }, patient);
       this.waiting.add(look);
     });
@@ -216,15 +238,23 @@ export class LanguageClient {
   }
 
   async actions(name: string, range: Range, only?: readonly string[]): Promise<CodeAction[]> {
-    return await this.ask<CodeAction[] | null>('textDocument/codeAction', { textDocument: { uri: this.uri(name) }, range, context: { diagnostics: [], only } }) ?? [];
+    return (
+      (await this.ask<CodeAction[] | null>('textDocument/codeAction', {
+        textDocument: { uri: this.uri(name) },
+        range,
+        context: { diagnostics: [], only },
+      })) ?? []
+    );
   }
 
   /** The edits of an action by file name. */
   edits(action: CodeAction): Map<string, TextDocumentEdit> {
-    return new Map((action.edit?.documentChanges ?? []).map((change) => {
-      const edit = change as TextDocumentEdit;
-      return [decodeURIComponent(edit.textDocument.uri.slice(edit.textDocument.uri.lastIndexOf('/') + 1)), edit];
-    }));
+    return new Map(
+      (action.edit?.documentChanges ?? []).map((change) => {
+        const edit = change as TextDocumentEdit;
+        return [decodeURIComponent(edit.textDocument.uri.slice(edit.textDocument.uri.lastIndexOf('/') + 1)), edit];
+      }),
+    );
   }
 
   private take(data: Buffer): void {
@@ -271,10 +301,17 @@ export class LanguageClient {
       if (message.id !== undefined) {
         const items = (params as { items?: { section?: string }[] } | undefined)?.items;
         const { configuration } = this.options;
-        this.raw(this.frame({
-          id: message.id,
-          result: method === 'workspace/configuration' ? (items ?? []).map(({ section }) => configuration?.(section ?? '') ?? null) : method === 'workspace/workspaceFolders' ? this.folders ?? this.own : null,
-        }));
+        this.raw(
+          this.frame({
+            id: message.id,
+            result:
+              method === 'workspace/configuration'
+                ? (items ?? []).map(({ section }) => configuration?.(section ?? '') ?? null)
+                : method === 'workspace/workspaceFolders'
+                  ? (this.folders ?? this.own)
+                  : null,
+          }),
+        );
       }
     }
     this.wake();

@@ -17,9 +17,14 @@ test('native: the same trees as the wasm, over corpus and examples', { timeout: 
     console.log(`native parser not compared: ${parser}`);
     return;
   }
-  const examples = readdirSync(join(root, 'examples'), { recursive: true, withFileTypes: true }).filter((entry) => entry.name.endsWith('.cfg'))
+  const examples = readdirSync(join(root, 'examples'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.name.endsWith('.cfg'))
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
-  const texts = [...corpusFiles.flatMap((file) => corpusTests(file).map(({ text }) => text)), ...examples, examples.join('')];
+  const texts = [
+    ...corpusFiles.flatMap((file) => corpusTests(file).map(({ text }) => text)),
+    ...examples,
+    examples.join(''),
+  ];
   assert.ok(examples.length > 0);
   for (const text of texts) {
     const { rootNode } = parser.parse(text, null, { bufferSize: 4 * text.length + 1024 });

@@ -35,7 +35,8 @@ forbid(dns, 'dns', ['lookup', 'resolve', 'resolve4', 'resolve6', 'reverse']);
 forbid(dns.promises, 'dns.promises', ['lookup', 'resolve', 'resolve4', 'resolve6', 'reverse']);
 forbid(childProcess, 'child_process', ['spawn', 'spawnSync', 'exec', 'execSync', 'execFile', 'execFileSync', 'fork']);
 syncBuiltinESMExports();
-for (const name of ['fetch', 'WebSocket', 'EventSource']) Object.defineProperty(globalThis, name, { value: forbidden(name) });
+for (const name of ['fetch', 'WebSocket', 'EventSource'])
+  Object.defineProperty(globalThis, name, { value: forbidden(name) });
 
 const resolve = Module._resolveFilename;
 Module._resolveFilename = function (...given) {

@@ -27,16 +27,25 @@ interface Manifest {
     walkthroughs: { steps: { media: { markdown: string } }[] }[];
     jsonValidation: { fileMatch: string; url: string }[];
     problemMatchers: { name: string; pattern: { regexp: string } }[];
-    configuration: { properties: Record<string, { scope?: string; order?: number; markdownDescription?: string; default?: unknown }> };
+    configuration: {
+      properties: Record<string, { scope?: string; order?: number; markdownDescription?: string; default?: unknown }>;
+    };
   };
 }
 
 before(() => {
   const build = spawnSync(process.execPath, [join(root, 'scripts/build.mjs')], { encoding: 'utf8' });
   assert.equal(build.status, 0, build.stderr);
-  const listing = spawnSync(process.execPath, [join(root, 'node_modules/@vscode/vsce/vsce'), 'ls', '--no-dependencies'], { cwd: root, encoding: 'utf8' });
+  const listing = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/@vscode/vsce/vsce'), 'ls', '--no-dependencies'],
+    { cwd: root, encoding: 'utf8' },
+  );
   assert.equal(listing.status, 0, listing.stderr);
-  files = listing.stdout.split(/\r?\n/).map(line => line.trim()).filter(line => line !== '' && existsSync(join(root, line)));
+  files = listing.stdout
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && existsSync(join(root, line)));
   unpacked = mkdtempSync(join(tmpdir(), 'vrp-package-'));
   for (const file of files) {
     mkdirSync(dirname(join(unpacked, file)), { recursive: true });
@@ -50,28 +59,55 @@ after(() => {
 
 test('package: every file the manifest names is there', () => {
   const { contributes } = manifest;
-  const named = [manifest.main, manifest.browser, ...Object.values(manifest.bin), ...(manifest.icon ? [manifest.icon] : []),
-    ...contributes.languages.map(each => each.configuration), ...contributes.grammars.map(each => each.path), ...contributes.snippets.map(each => each.path), ...contributes.jsonValidation.map(each => each.url), ...contributes.walkthroughs.flatMap(each => each.steps.map(step => step.media.markdown)),
-    'dist/server.js', 'dist/web/server.js', 'dist/web-tree-sitter.wasm', 'dist/tree-sitter-vrp.wasm', 'README.md', 'LICENSE', 'CHANGELOG.md', 'package.json'];
-  for (const file of named) assert.ok(files.includes(file.replace(/^\.\//, '')), `${file} is not in the package:\n${files.join('\n')}`);
+  const named = [
+    manifest.main,
+    manifest.browser,
+    ...Object.values(manifest.bin),
+    ...(manifest.icon ? [manifest.icon] : []),
+    ...contributes.languages.map((each) => each.configuration),
+    ...contributes.grammars.map((each) => each.path),
+    ...contributes.snippets.map((each) => each.path),
+    ...contributes.jsonValidation.map((each) => each.url),
+    ...contributes.walkthroughs.flatMap((each) => each.steps.map((step) => step.media.markdown)),
+    'dist/server.js',
+    'dist/web/server.js',
+    'dist/web-tree-sitter.wasm',
+    'dist/tree-sitter-vrp.wasm',
+    'README.md',
+    'LICENSE',
+    'CHANGELOG.md',
+    'package.json',
+  ];
+  for (const file of named)
+    assert.ok(files.includes(file.replace(/^\.\//, '')), `${file} is not in the package:\n${files.join('\n')}`);
 });
 
 test('package: nothing else is there, and it is small', () => {
-  const stray = files.filter(file => !/^(package\.json|README\.md|LICENSE|SECURITY\.md|CHANGELOG\.md|language-configuration\.json|(dist|schemas|syntaxes|snippets|docs\/rules|docs\/walkthrough)\/.*|docs\/licences\.md|docs\/images\/[a-z-]+\.png)$/.test(file));
+  const stray = files.filter(
+    (file) =>
+      !/^(package\.json|README\.md|LICENSE|SECURITY\.md|CHANGELOG\.md|language-configuration\.json|(dist|schemas|syntaxes|snippets|docs\/rules|docs\/walkthrough)\/.*|docs\/licences\.md|docs\/images\/[a-z-]+\.png)$/.test(
+        file,
+      ),
+  );
   assert.deepEqual(stray, []);
   const size = files.reduce((sum, file) => sum + deflateRawSync(readFileSync(join(root, file))).length, 0);
   assert.ok(size < 2_000_000, `${size} bytes packed`);
 });
 
 test('package: the pictures and pages that its README shows are there', () => {
-  const targets = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(match => match[1]!).filter(target => !/^https?:/.test(target));
+  const targets = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)]
+    .map((match) => match[1]!)
+    .filter((target) => !/^https?:/.test(target));
   for (const target of targets) assert.ok(files.includes(target), target);
 });
 
 test('package: settings say what they are, where they apply and what holds without them', () => {
   for (const [name, setting] of Object.entries(manifest.contributes.configuration.properties)) {
     assert.match(name, /^vrp\./);
-    assert.ok(setting.markdownDescription && setting.scope && setting.order !== undefined && setting.default !== undefined, name);
+    assert.ok(
+      setting.markdownDescription && setting.scope && setting.order !== undefined && setting.default !== undefined,
+      name,
+    );
   }
 });
 
@@ -81,16 +117,20 @@ test('package: every command of the manifest is registered by the client', () =>
 });
 
 test('package: the problem matcher reads every finding that `vrp check --format github` prints', () => {
-  const { status, stdout } = spawnSync(process.execPath, [join(unpacked, 'dist/cli.js'), 'check', 'examples', '--format', 'github'], { cwd: root, encoding: 'utf8' });
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [join(unpacked, 'dist/cli.js'), 'check', 'examples', '--format', 'github'],
+    { cwd: root, encoding: 'utf8' },
+  );
   assert.equal(status, 1);
   const [matcher] = manifest.contributes.problemMatchers;
   const lines = stdout.trimEnd().split('\n');
-  const hits = lines.slice(0, -1).map(line => new RegExp(matcher!.pattern.regexp).exec(line) ?? assert.fail(line));
+  const hits = lines.slice(0, -1).map((line) => new RegExp(matcher!.pattern.regexp).exec(line) ?? assert.fail(line));
   assert.ok(hits.length > 5);
   for (const [, severity, file, line, endLine, column, endColumn, code, message] of hits) {
     assert.match(severity!, /^(error|warning|notice)$/);
     assert.ok(existsSync(join(root, file!)), file);
-    assert.ok([line, endLine, column, endColumn].every(each => Number(each) > 0));
+    assert.ok([line, endLine, column, endColumn].every((each) => Number(each) > 0));
     assert.match(code!, /^[a-z\d-]+$/);
     assert.notEqual(message, '');
   }
@@ -100,32 +140,58 @@ test('package: what `npm pack` makes holds the command of the pre-commit hook', 
   const hook = readFileSync(join(root, '.pre-commit-hooks.yaml'), 'utf8');
   const [, command, verb] = /^ +entry: (\S+) (\S+)$/m.exec(hook)!;
   assert.equal(verb, 'check');
-  const packed = JSON.parse(spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' }).stdout) as { files: { path: string }[] }[];
-  const paths = packed[0]!.files.map(each => each.path);
-  for (const file of [manifest.bin[command!]!.replace(/^\.\//, ''), 'dist/web-tree-sitter.wasm', 'dist/tree-sitter-vrp.wasm', 'package.json', 'LICENSE']) assert.ok(paths.includes(file), file);
-  assert.deepEqual(paths.filter(path => !/^(package\.json|README\.md|LICENSE|CHANGELOG\.md|(dist|schemas|docs\/rules)\/.*)$/.test(path)), []);
+  const packed = JSON.parse(
+    spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+      cwd: root,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    }).stdout,
+  ) as { files: { path: string }[] }[];
+  const paths = packed[0]!.files.map((each) => each.path);
+  for (const file of [
+    manifest.bin[command!]!.replace(/^\.\//, ''),
+    'dist/web-tree-sitter.wasm',
+    'dist/tree-sitter-vrp.wasm',
+    'package.json',
+    'LICENSE',
+  ])
+    assert.ok(paths.includes(file), file);
+  assert.deepEqual(
+    paths.filter(
+      (path) => !/^(package\.json|README\.md|LICENSE|CHANGELOG\.md|(dist|schemas|docs\/rules)\/.*)$/.test(path),
+    ),
+    [],
+  );
 });
 
 test('package: no bundle names this machine', () => {
-  for (const file of files.filter(each => each.endsWith('.js') || each.endsWith('.json'))) {
+  for (const file of files.filter((each) => each.endsWith('.js') || each.endsWith('.json'))) {
     assert.ok(!readFileSync(join(unpacked, file), 'utf8').includes(root), file);
   }
 });
 
 test('package: the server in it starts', { timeout: 30_000 }, async () => {
-  const server = spawn(process.execPath, [join(unpacked, 'dist/server.js'), '--stdio'], { cwd: unpacked, stdio: ['pipe', 'pipe', 'pipe'] });
+  const server = spawn(process.execPath, [join(unpacked, 'dist/server.js'), '--stdio'], {
+    cwd: unpacked,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   try {
     let output = '';
     let errors = '';
-    server.stderr.on('data', (data: Buffer) => errors += data.toString());
+    server.stderr.on('data', (data: Buffer) => (errors += data.toString()));
     const answered = new Promise<string>((done, failed) => {
       server.stdout.on('data', (data: Buffer) => {
         output += data.toString();
         if (output.includes('"id":1')) done(output);
       });
-      server.on('exit', code => failed(new Error(`the server ended with ${code}: ${errors}`)));
+      server.on('exit', (code) => failed(new Error(`the server ended with ${code}: ${errors}`)));
     });
-    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: process.pid, rootUri: pathToFileURL(unpacked).href, capabilities: {} } });
+    const body = JSON.stringify({
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'initialize',
+      params: { processId: process.pid, rootUri: pathToFileURL(unpacked).href, capabilities: {} },
+    });
     server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
     assert.match(await answered, /"capabilities":\{.*"textDocumentSync"/s);
   } finally {
@@ -135,7 +201,10 @@ test('package: the server in it starts', { timeout: 30_000 }, async () => {
 });
 
 test('package: the command line in it starts', () => {
-  const version = spawnSync(process.execPath, [join(unpacked, 'dist/cli.js'), '--version'], { cwd: unpacked, encoding: 'utf8' });
+  const version = spawnSync(process.execPath, [join(unpacked, 'dist/cli.js'), '--version'], {
+    cwd: unpacked,
+    encoding: 'utf8',
+  });
   assert.equal(version.status, 0, version.stderr);
   assert.match(version.stdout, /\d+\.\d+\.\d+/);
 });

@@ -11,7 +11,12 @@ for (const name of readdirSync(join(root, 'test/pairs')).sort()) {
     const before = process.cwd();
     process.chdir(folder);
     try {
-      const { out } = await vrp(['check', ...readdirSync('.').filter((file) => file.endsWith('.cfg')).sort()]);
+      const { out } = await vrp([
+        'check',
+        ...readdirSync('.')
+          .filter((file) => file.endsWith('.cfg'))
+          .sort(),
+      ]);
       if (process.env.UPDATE || !existsSync('expected.txt')) writeFileSync('expected.txt', out);
       assert.equal(out, readFileSync('expected.txt', 'utf8'));
     } finally {

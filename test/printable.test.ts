@@ -5,9 +5,20 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { printable, printableData, printableLines } from '../server/src/text/printable';
 
-const word = fc.oneof(fc.string(), fc.constantFrom('\x1b[31m', 'two\nlines', 'a\tb', '\u202eevil', '\r', '\x9b31m', 'file:///a\x1b.cfg'));
+const word = fc.oneof(
+  fc.string(),
+  fc.constantFrom('\x1b[31m', 'two\nlines', 'a\tb', '\u202eevil', '\r', '\x9b31m', 'file:///a\x1b.cfg'),
+);
 const { data } = fc.letrec((tie) => ({
-  data: fc.oneof(word, fc.integer(), fc.boolean(), fc.constant(null), fc.constant(undefined), fc.array(tie('data'), { maxLength: 4 }), fc.dictionary(fc.constantFrom('uri', 'text', 'list', 'at'), tie('data'), { maxKeys: 4, noNullPrototype: true })),
+  data: fc.oneof(
+    word,
+    fc.integer(),
+    fc.boolean(),
+    fc.constant(null),
+    fc.constant(undefined),
+    fc.array(tie('data'), { maxLength: 4 }),
+    fc.dictionary(fc.constantFrom('uri', 'text', 'list', 'at'), tie('data'), { maxKeys: 4, noNullPrototype: true }),
+  ),
 }));
 
 function copied(one: unknown): unknown {
@@ -18,13 +29,16 @@ function copied(one: unknown): unknown {
 }
 
 test('every text is fit to be shown, and what was fit is not copied', () => {
-  fc.assert(fc.property(data, (given) => {
-    const before = structuredClone(given);
-    const shown = printableData(given, new Set(['uri']));
-    assert.deepEqual(given, before, 'what was given is not changed');
-    assert.deepEqual(shown, copied(given));
-    assert.equal(printableData(shown, new Set(['uri'])), shown);
-  }), { numRuns: 1000, seed: 7 });
+  fc.assert(
+    fc.property(data, (given) => {
+      const before = structuredClone(given);
+      const shown = printableData(given, new Set(['uri']));
+      assert.deepEqual(given, before, 'what was given is not changed');
+      assert.deepEqual(shown, copied(given));
+      assert.equal(printableData(shown, new Set(['uri'])), shown);
+    }),
+    { numRuns: 1000, seed: 7 },
+  );
 });
 
 test('line ends stay in text of several lines and nowhere else', () => {

@@ -8,12 +8,16 @@ import { read, root } from './check';
 import { hoverMisses, replay } from './features/hot-backup-lines';
 
 for (const folder of readdirSync(join(root, 'examples'))) {
-  const files = readdirSync(join(root, 'examples', folder)).filter((name) => name.endsWith('.cfg')).map((name) => ({ name, text: read(`examples/${folder}/${name}`) }));
+  const files = readdirSync(join(root, 'examples', folder))
+    .filter((name) => name.endsWith('.cfg'))
+    .map((name) => ({ name, text: read(`examples/${folder}/${name}`) }));
   if (files.length === 0) continue;
 
   test(`examples/${folder} is typed: next words are offered, values described`, async () => {
     const found = await replay(files);
-    console.log(`${folder}: ${found.lines} lines, ${found.keywords} keywords of mean rank ${found.meanRank.toFixed(2)}, ${found.names} names, ${found.values} other values`);
+    console.log(
+      `${folder}: ${found.lines} lines, ${found.keywords} keywords of mean rank ${found.meanRank.toFixed(2)}, ${found.names} names, ${found.values} other values`,
+    );
     assert.deepEqual(found.misses, []);
     assert.ok(found.lines > 20 && found.names > 0, 'the files hold hot backup');
     assert.ok(found.meanRank < 5, `mean rank ${found.meanRank}`);

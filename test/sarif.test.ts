@@ -13,9 +13,16 @@ import { root, vrp, workspaceOf } from './check';
 const folder = mkdtempSync(join(tmpdir(), 'vrp-sarif-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false, formats: {
-  uri: /^[a-z][a-z\d+.-]*:\S+$/i, 'uri-reference': /^[^\s\\<>"{}|^`]*$/, 'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/,
-} });
+const ajv = new Ajv({
+  strict: false,
+  allErrors: true,
+  unicodeRegExp: false,
+  formats: {
+    uri: /^[a-z][a-z\d+.-]*:\S+$/i,
+    'uri-reference': /^[^\s\\<>"{}|^`]*$/,
+    'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/,
+  },
+});
 const valid = ajv.compile(JSON.parse(readFileSync(join(__dirname, 'sarif-2.1.0.schema.json'), 'utf8')));
 
 async function sarif(...args: string[]): Promise<Log> {
@@ -28,10 +35,24 @@ describe('sarif', () => {
   test('the schema is a strict one', () => {
     assert.equal(valid({ version: '2.1.0', runs: [] }), true);
     assert.equal(valid({ version: '2.1.0', runs: [{ tool: { driver: { name: 'x' } }, columnkind: 1 }] }), false);
-    assert.equal(valid({ version: '2.1.0', runs: [{ tool: { driver: { name: 'x' } }, results: [{ message: {}, locations: [{ physicalLocation: { region: { startLine: 0 } } }] }] }] }), false);
+    assert.equal(
+      valid({
+        version: '2.1.0',
+        runs: [
+          {
+            tool: { driver: { name: 'x' } },
+            results: [{ message: {}, locations: [{ physicalLocation: { region: { startLine: 0 } } }] }],
+          },
+        ],
+      }),
+      false,
+    );
   });
 
-  for (const name of readdirSync(join(root, 'examples'))) test(`examples/${name}`, async () => { await sarif(join(root, 'examples', name)); });
+  for (const name of readdirSync(join(root, 'examples')))
+    test(`examples/${name}`, async () => {
+      await sarif(join(root, 'examples', name));
+    });
 
   test('all examples at once: findings, peers, fixes, fingerprints', async () => {
     const [run] = (await sarif(join(root, 'examples'))).runs;
@@ -47,7 +68,10 @@ describe('sarif', () => {
 
   test('odd names and contents, nothing at all, and what could not be read', async () => {
     const odd = join(folder, 'a b%[1]<ü>.cfg');
-    writeFileSync(odd, '#\nsysname R\u001b1"\n#\ninterface GigabitEthernet0/1/2\n vrrp vrid 300 virtual-ip 10.0.0.1\n#\n');
+    writeFileSync(
+      odd,
+      '#\nsysname R\u001b1"\n#\ninterface GigabitEthernet0/1/2\n vrrp vrid 300 virtual-ip 10.0.0.1\n#\n',
+    );
     const [run] = (await sarif(odd)).runs;
     assert.equal(run!.results!.length > 0, true);
     assert.equal((await sarif(join(root, 'schemas'))).runs[0]!.results!.length, 0);
@@ -58,8 +82,10 @@ describe('sarif', () => {
   });
 });
 
-const files = readdirSync(join(root, 'examples'), { withFileTypes: true, recursive: true }).filter((one) => one.isFile())
-  .map((one) => join(one.parentPath, one.name)).sort();
+const files = readdirSync(join(root, 'examples'), { withFileTypes: true, recursive: true })
+  .filter((one) => one.isFile())
+  .map((one) => join(one.parentPath, one.name))
+  .sort();
 
 describe('the same report to the byte', () => {
   for (const format of ['text', 'json', 'sarif', 'github', 'junit']) {
@@ -77,17 +103,36 @@ describe('the same report to the byte', () => {
     const texts = files.flatMap((file) => {
       const text = readFileSync(file, 'utf8');
       const name = relative(root, file);
-      return [{ name, text }, ...(name.includes('mld') ? [{ name: `copy/${name}`, text }, { name: `${name}.old`, text }] : [])];
+      return [
+        { name, text },
+        ...(name.includes('mld')
+          ? [
+              { name: `copy/${name}`, text },
+              { name: `${name}.old`, text },
+            ]
+          : []),
+      ];
     });
     const report = async (order: typeof texts) => {
       const workspace = await workspaceOf(order);
       const { pairs, ambiguities } = workspace.network();
-      return JSON.stringify([pairs.map((pair) => [pair.a.file, pair.b.file, pair.why]), ambiguities.map((one) => [one.device.file, one.candidates.map((two) => two.file)]), workspace.allFindings()]);
+      return JSON.stringify([
+        pairs.map((pair) => [pair.a.file, pair.b.file, pair.why]),
+        ambiguities.map((one) => [one.device.file, one.candidates.map((two) => two.file)]),
+        workspace.allFindings(),
+      ]);
     };
     const expected = await report(texts);
-    await fc.assert(fc.asyncProperty(fc.shuffledSubarray(texts, { minLength: texts.length }), fc.nat(texts.length - 1), async (order, again) => {
-      assert.equal(await report([...order, order[again]!]), expected);
-    }), { numRuns: 15 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray(texts, { minLength: texts.length }),
+        fc.nat(texts.length - 1),
+        async (order, again) => {
+          assert.equal(await report([...order, order[again]!]), expected);
+        },
+      ),
+      { numRuns: 15 },
+    );
   });
 });
 

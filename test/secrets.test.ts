@@ -8,7 +8,11 @@ test('secrets: each is found where it stands, and nothing else of the line', () 
   for (const line of secretLines) {
     const text = line.replaceAll(/«|»/g, '');
     const expected = [...line.matchAll(/«(.*?)»/g)].map((hit) => hit[1]);
-    assert.deepEqual(secretsIn(text).map(({ start, end }) => text.slice(start, end)), expected, text);
+    assert.deepEqual(
+      secretsIn(text).map(({ start, end }) => text.slice(start, end)),
+      expected,
+      text,
+    );
     const shown = maskedText(text);
     assert.equal(shown.length, text.length, 'columns stay true');
     for (const secret of expected) assert.ok(!shown.includes(secret!), shown);

@@ -7,16 +7,25 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { vrp, workspaceOf, type NamedText } from './check';
 
-const both = (make: (own: 1 | 2) => string): NamedText[] => ([1, 2] as const).map((own) => ({ name: `device-${own}.cfg`, text: make(own) }));
+const both = (make: (own: 1 | 2) => string): NamedText[] =>
+  ([1, 2] as const).map((own) => ({ name: `device-${own}.cfg`, text: make(own) }));
 
-async function told(files: readonly NamedText[], severities: readonly string[] = ['error', 'warning']): Promise<string[]> {
+async function told(
+  files: readonly NamedText[],
+  severities: readonly string[] = ['error', 'warning'],
+): Promise<string[]> {
   const findings = (await workspaceOf(files)).allFindings();
-  return findings.filter((one) => severities.includes(one.severity)).map((one) => `${one.severity} ${one.rule} ${one.file}:${one.range.start.line + 1} ${one.message}`);
+  return findings
+    .filter((one) => severities.includes(one.severity))
+    .map((one) => `${one.severity} ${one.rule} ${one.file}:${one.range.start.line + 1} ${one.message}`);
 }
 
 describe('silence', () => {
   test('two firewalls: virtual IPs outside the subnet, with mask and active or standby, both priorities alike', async () => {
-    assert.deepEqual(await told(both((own) => `#
+    assert.deepEqual(
+      await told(
+        both(
+          (own) => `#
 sysname FW-${own}
 #
 hrp enable
@@ -44,11 +53,18 @@ firewall zone trust
  add interface GigabitEthernet1/0/2
 #
 return
-`)), []);
+`,
+        ),
+      ),
+      [],
+    );
   });
 
   test('groups that follow a management group need no priority, delay or track of their own', async () => {
-    assert.deepEqual(await told(both((own) => `#
+    assert.deepEqual(
+      await told(
+        both(
+          (own) => `#
 sysname AGG-${own}
 #
 interface GigabitEthernet0/4/1.1
@@ -58,19 +74,30 @@ interface GigabitEthernet0/4/1.1
  admin-vrrp vrid 1 ignore-if-down
  vrrp vrid 1 priority ${own === 1 ? 200 : 120}
  vrrp vrid 1 timer advertise 2
-#${[11, 12, 13].map((vlan) => `
+#${[11, 12, 13]
+            .map(
+              (vlan) => `
 interface GigabitEthernet0/4/1.${vlan}
  vlan-type dot1q ${vlan}
  ip address 10.91.${vlan}.${own} 255.255.255.0
  vrrp vrid ${vlan} virtual-ip 10.91.${vlan}.254
  vrrp vrid ${vlan} track admin-vrrp interface GigabitEthernet0/4/1.1 vrid 1 unflowdown
-#`).join('')}
+#`,
+            )
+            .join('')}
 return
-`)), []);
+`,
+        ),
+      ),
+      [],
+    );
   });
 
   test('profiles on groups that follow a management group', async () => {
-    assert.deepEqual(await told(both((own) => `#
+    assert.deepEqual(
+      await told(
+        both(
+          (own) => `#
 sysname BNG-${own}
 #
 remote-backup-service pair
@@ -101,11 +128,18 @@ interface LoopBack0
  ip address 10.92.255.${own} 255.255.255.255
 #
 return
-`)), []);
+`,
+        ),
+      ),
+      [],
+    );
   });
 
   test('the dialect of the data-centre switches', async () => {
-    assert.deepEqual(await told(both((own) => `!Software Version V200R005C10SPC800
+    assert.deepEqual(
+      await told(
+        both(
+          (own) => `!Software Version V200R005C10SPC800
 #
 sysname LEAF-${own}
 #
@@ -133,11 +167,17 @@ interface 10GE1/0/1
  ip address 10.93.1.${own * 4 + 1} 255.255.255.252
 #
 return
-`), ['error', 'warning', 'information']), []);
+`,
+        ),
+        ['error', 'warning', 'information'],
+      ),
+      [],
+    );
   });
 
   test('files of another vendor that look alike are left alone', async () => {
-    const files = both((own) => `#
+    const files = both(
+      (own) => `#
  version 7.1.070, Release 3506P10
 #
  sysname SW-${own}
@@ -155,7 +195,8 @@ interface GigabitEthernet1/0/1
  ip address 10.94.10.1 255.255.255.0
 #
 return
-`);
+`,
+    );
     const folder = mkdtempSync(join(tmpdir(), 'vrp-silence-'));
     try {
       for (const { name, text } of files) writeFileSync(join(folder, name), text);
@@ -168,7 +209,12 @@ return
   });
 
   test('an excerpt: what it names and does not hold is no error', async () => {
-    assert.deepEqual(await told([{ name: 'excerpt.txt', text: `#
+    assert.deepEqual(
+      await told(
+        [
+          {
+            name: 'excerpt.txt',
+            text: `#
 interface GigabitEthernet0/2/1
  vrrp vrid 3 virtual-ip 10.95.0.254
  vrrp vrid 3 priority 150
@@ -186,11 +232,20 @@ remote-backup-profile users
  vrrp-id 3 interface GigabitEthernet0/2/1
  nas logic-port Eth-Trunk 12
 #
-` }], ['error']), []);
+`,
+          },
+        ],
+        ['error'],
+      ),
+      [],
+    );
   });
 
   test('excerpts of both devices without any address of their own', async () => {
-    assert.deepEqual(await told(both((own) => `remote-backup-service pair
+    assert.deepEqual(
+      await told(
+        both(
+          (own) => `remote-backup-service pair
  peer 10.96.255.${3 - own} source 10.96.255.${own} port 6300
 #
 remote-backup-profile users
@@ -203,11 +258,18 @@ interface GigabitEthernet0/2/1
  vrrp vrid 4 priority ${own === 1 ? 160 : 120}${own === 1 ? '\n vrrp vrid 4 preempt-mode timer delay 600' : ''}
  remote-backup-profile users
 #
-`)), []);
+`,
+        ),
+      ),
+      [],
+    );
   });
 
   test('load sharing: two groups mastered crosswise, and one profile on both of them', async () => {
-    assert.deepEqual(await told(both((own) => `#
+    assert.deepEqual(
+      await told(
+        both(
+          (own) => `#
 sysname BRAS-${own}
 #
 remote-backup-service pair
@@ -242,11 +304,18 @@ interface LoopBack0
  ip address 10.97.255.${own} 255.255.255.255
 #
 return
-`)), []);
+`,
+        ),
+      ),
+      [],
+    );
   });
 
   test('plain VRRP with two defaults, in two sections of one interface', async () => {
-    assert.deepEqual(await told(both((own) => `#
+    assert.deepEqual(
+      await told(
+        both(
+          (own) => `#
 sysname LAB-${own}
 #
 interface Vlanif30
@@ -261,6 +330,11 @@ interface GigabitEthernet0/0/1
  ip address 10.98.1.${own * 4 + 1} 30
 #
 return
-`), ['error', 'warning', 'information']), []);
+`,
+        ),
+        ['error', 'warning', 'information'],
+      ),
+      [],
+    );
   });
 });

@@ -12,7 +12,9 @@ export function leaves(tree: Tree, text: string): Leaf[] {
   const found: Leaf[] = [];
   const cursor = tree.walk();
   let at = 0;
-  const gap = (end: number) => { if (at < end) found.push({ type: 'GAP', text: text.slice(at, end) }); };
+  const gap = (end: number) => {
+    if (at < end) found.push({ type: 'GAP', text: text.slice(at, end) });
+  };
   try {
     for (;;) {
       if (cursor.gotoFirstChild()) continue;

@@ -6,20 +6,27 @@ import type { AcceptArguments, AcceptParams, AcceptResult } from '../../server/s
 
 /** `given` is the reason where a caller has one already. */
 export async function accept(client: BaseLanguageClient, asked: AcceptArguments, given?: string): Promise<void> {
-  const reason = given ?? await vscode.window.showInputBox({
-    title: `Accept ${asked.rule}, because ...`, prompt: asked.message, placeHolder: 'because ...', ignoreFocusOut: true,
-    validateInput: value => value.trim() === '' ? 'A reason, so that others know later.' : undefined,
-  });
+  const reason =
+    given ??
+    (await vscode.window.showInputBox({
+      title: `Accept ${asked.rule}, because ...`,
+      prompt: asked.message,
+      placeHolder: 'because ...',
+      ignoreFocusOut: true,
+      validateInput: (value) => (value.trim() === '' ? 'A reason, so that others know later.' : undefined),
+    }));
   if (reason === undefined || reason.trim() === '') return;
   const baseline = asked.baseline === undefined ? undefined : client.protocol2CodeConverter.asUri(asked.baseline);
-  const held = baseline && await opened(baseline);
+  const held = baseline && (await opened(baseline));
   const params: AcceptParams = { ...asked, reason, baselineText: held?.getText() };
   const answer = await client.sendRequest<AcceptResult | null>('vrp/accept', params);
   if (answer?.edit === undefined) {
     void vscode.window.showErrorMessage(answer?.problem ?? 'This finding is not there any more.');
     return;
   }
-  const applied = await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit as WorkspaceEdit));
+  const applied = await vscode.workspace.applyEdit(
+    await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit as WorkspaceEdit),
+  );
   if (applied && baseline) await (await opened(baseline))?.save();
 }
 

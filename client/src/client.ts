@@ -1,7 +1,17 @@
 // What the Node and the browser client share: which documents the server sees, what happens when it dies, and the commands.
 // Each entry point makes the `LanguageClient` of its kind out of the options given here.
 import * as vscode from 'vscode';
-import { CloseAction, ErrorAction, RevealOutputChannelOn, State, type BaseLanguageClient, type ErrorHandler, type LanguageClientOptions, type Location, type Position } from 'vscode-languageclient';
+import {
+  CloseAction,
+  ErrorAction,
+  RevealOutputChannelOn,
+  State,
+  type BaseLanguageClient,
+  type ErrorHandler,
+  type LanguageClientOptions,
+  type Location,
+  type Position,
+} from 'vscode-languageclient';
 import type { AcceptArguments, InitializationOptions, StatusParams } from '../../server/src/lsp/protocol';
 import { accept } from './accept';
 import { comparing } from './compare';
@@ -41,7 +51,8 @@ const crashWindow = 3 * 60 * 1000;
 /** Files that no one keeps a configuration in; their changes are not worth waking the server. Everything else it sniffs itself. */
 /** Except what people settled about the files here. */
 const ours = /\/\.vrp(-baseline)?\.json$/;
-const noise = /\/(\.git|node_modules)\/|\.(c|cc|class|cjs|cpp|css|dll|exe|gif|gz|h|html?|jar|java|jpe?g|js|json|jsx|lock|map|md|mjs|mp4|o|pdf|png|pyc?|rs|so|svg|tar|tsx?|tsbuildinfo|vsix|wasm|woff2?|xlsx?|zip)$/i;
+const noise =
+  /\/(\.git|node_modules)\/|\.(c|cc|class|cjs|cpp|css|dll|exe|gif|gz|h|html?|jar|java|jpe?g|js|json|jsx|lock|map|md|mjs|mp4|o|pdf|png|pyc?|rs|so|svg|tar|tsx?|tsbuildinfo|vsix|wasm|woff2?|xlsx?|zip)$/i;
 
 export function activateClient(context: vscode.ExtensionContext, starter: Starter): Api {
   const log = vscode.window.createOutputChannel('Huawei VRP', { log: true });
@@ -71,7 +82,12 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     documentSelector: selector,
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: { wasm: starter.wasm, watches: true, commands: true, views: true } satisfies InitializationOptions,
+    initializationOptions: {
+      wasm: starter.wasm,
+      watches: true,
+      commands: true,
+      views: true,
+    } satisfies InitializationOptions,
     errorHandler,
     initializationFailedHandler: () => false,
     diagnosticCollectionName: 'vrp',
@@ -79,7 +95,8 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     markdown: { supportHtml: false, isTrusted: { enabledCommands: ['vrp.goToCounterpart'] } },
     middleware: {
       workspace: {
-        didChangeWatchedFile: (event, next) => noise.test(event.uri) && !ours.test(event.uri) ? Promise.resolve() : next(event),
+        didChangeWatchedFile: (event, next) =>
+          noise.test(event.uri) && !ours.test(event.uri) ? Promise.resolve() : next(event),
       },
     },
   });
@@ -109,21 +126,53 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
 
   async function showReferences(uri: string, position: Position, locations: Location[]): Promise<void> {
     const convert = client.protocol2CodeConverter;
-    await vscode.commands.executeCommand('editor.action.showReferences', convert.asUri(uri), convert.asPosition(position), locations.map(one => convert.asLocation(one)));
+    await vscode.commands.executeCommand(
+      'editor.action.showReferences',
+      convert.asUri(uri),
+      convert.asPosition(position),
+      locations.map((one) => convert.asLocation(one)),
+    );
   }
 
   async function showMenu(): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
     const known = document && status.of(document.uri);
     const entries: (vscode.QuickPickItem & { run: () => unknown })[] = [
-      ...(known?.peer ? [{ label: '$(split-horizontal) Go to Counterpart', description: known.peer.device, run: () => goToCounterpart(client) }] : []),
-      ...(known?.peer ? [{ label: '$(pulse) Rehearse Failover', description: `with ${known.peer.device}`, run: () => vscode.commands.executeCommand('vrp.rehearseFailover') }] : []),
-      ...(known ? [{ label: '$(list-unordered) Show Findings', description: findingsText(known), run: () => vscode.commands.executeCommand('workbench.actions.view.problems') }] : []),
+      ...(known?.peer
+        ? [
+            {
+              label: '$(split-horizontal) Go to Counterpart',
+              description: known.peer.device,
+              run: () => goToCounterpart(client),
+            },
+          ]
+        : []),
+      ...(known?.peer
+        ? [
+            {
+              label: '$(pulse) Rehearse Failover',
+              description: `with ${known.peer.device}`,
+              run: () => vscode.commands.executeCommand('vrp.rehearseFailover'),
+            },
+          ]
+        : []),
+      ...(known
+        ? [
+            {
+              label: '$(list-unordered) Show Findings',
+              description: findingsText(known),
+              run: () => vscode.commands.executeCommand('workbench.actions.view.problems'),
+            },
+          ]
+        : []),
       { label: '$(output) Show Log', run: () => log.show() },
       { label: '$(debug-restart) Restart Language Server', run: restart },
     ];
     const title = known?.device ?? 'Huawei VRP';
-    const picked = await vscode.window.showQuickPick(entries, { title, placeHolder: known && !known.peer ? 'No peer was found in this workspace' : undefined });
+    const picked = await vscode.window.showQuickPick(entries, {
+      title,
+      placeHolder: known && !known.peer ? 'No peer was found in this workspace' : undefined,
+    });
     await picked?.run();
   }
 
@@ -139,13 +188,19 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     newPairs(client, pairs),
     view,
     vscode.commands.registerCommand('vrp.openPair', (given?: unknown) => openPair(client, pairs, given)),
-    client.onDidChangeState(({ newState }) => status.serverIs(newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'stopped')),
+    client.onDidChangeState(({ newState }) =>
+      status.serverIs(newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'stopped'),
+    ),
     client.onNotification('vrp/status', (params: StatusParams) => status.update(params)),
-    vscode.commands.registerCommand('vrp.goToCounterpart', (uri?: string, position?: Position) => goToCounterpart(client, uri, position)),
+    vscode.commands.registerCommand('vrp.goToCounterpart', (uri?: string, position?: Position) =>
+      goToCounterpart(client, uri, position),
+    ),
     vscode.commands.registerCommand('vrp.showMenu', showMenu),
     vscode.commands.registerCommand('vrp.showLog', () => log.show()),
     vscode.commands.registerCommand('vrp.restart', restart),
-    vscode.commands.registerCommand('vrp.accept', (asked: AcceptArguments, reason?: string) => accept(client, asked, reason)),
+    vscode.commands.registerCommand('vrp.accept', (asked: AcceptArguments, reason?: string) =>
+      accept(client, asked, reason),
+    ),
     // Behind a lens of the server, with the protocol's own values.
     vscode.commands.registerCommand('vrp.showReferences', showReferences),
   );
@@ -161,7 +216,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
  * once more and must not become its own peer.
  */
 function documentSelector(): { language: string; scheme: string }[] {
-  const folders = (vscode.workspace.workspaceFolders ?? []).map(folder => folder.uri.scheme);
+  const folders = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.scheme);
   const schemes = new Set(['file', 'untitled', 'vscode-remote', 'vscode-vfs', ...folders]);
-  return [...schemes].map(scheme => ({ language: 'vrp', scheme }));
+  return [...schemes].map((scheme) => ({ language: 'vrp', scheme }));
 }

@@ -15,7 +15,7 @@ export function comparingByMeaning(client: BaseLanguageClient, pairs: Pairs): vs
   const looks = decorations();
 
   async function ask(virtual: vscode.Uri): Promise<MappedPeerResult | undefined> {
-    const [uri, peer] = realOf(virtual).map(each => client.code2ProtocolConverter.asUri(each));
+    const [uri, peer] = realOf(virtual).map((each) => client.code2ProtocolConverter.asUri(each));
     const params: MappedPeerParams = { uri: uri!, peer };
     const answer = await client.sendRequest<MappedPeerResult | null>('vrp/mappedPeer', params).catch(() => null);
     if (answer) answers.set(virtual.toString(), answer);
@@ -29,11 +29,13 @@ export function comparingByMeaning(client: BaseLanguageClient, pairs: Pairs): vs
     const [own, peer] = [pair[here], pair[1 - here]!];
     const virtual = virtualOf(own, peer);
     await openedAsVrp(own.uri);
-    await vscode.commands.executeCommand('vscode.diff', own.uri, virtual, `${own.device} ↔ ${peer.device} by meaning`, { preview: false });
+    await vscode.commands.executeCommand('vscode.diff', own.uri, virtual, `${own.device} ↔ ${peer.device} by meaning`, {
+      preview: false,
+    });
   }
 
   async function refresh(): Promise<void> {
-    for (const { document } of vscode.window.visibleTextEditors.filter(each => each.document.uri.scheme === scheme)) {
+    for (const { document } of vscode.window.visibleTextEditors.filter((each) => each.document.uri.scheme === scheme)) {
       const before = JSON.stringify(answers.get(document.uri.toString()));
       const answer = await ask(document.uri);
       if (!answer || JSON.stringify(answer) === before) continue;
@@ -43,13 +45,19 @@ export function comparingByMeaning(client: BaseLanguageClient, pairs: Pairs): vs
   }
 
   function decorate(): void {
-    const shownDiffs = vscode.window.tabGroups.all.map(group => group.activeTab?.input).filter(input => input instanceof vscode.TabInputTextDiff);
+    const shownDiffs = vscode.window.tabGroups.all
+      .map((group) => group.activeTab?.input)
+      .filter((input) => input instanceof vscode.TabInputTextDiff);
     for (const editor of vscode.window.visibleTextEditors) {
       const { uri } = editor.document;
       // A side of a diff has no column of its own.
-      const diff = editor.viewColumn === undefined && shownDiffs.find(input => input.modified.scheme === scheme && (sameUri(input.modified, uri) || sameUri(input.original, uri)));
+      const diff =
+        editor.viewColumn === undefined &&
+        shownDiffs.find(
+          (input) => input.modified.scheme === scheme && (sameUri(input.modified, uri) || sameUri(input.original, uri)),
+        );
       const answer = diff ? answers.get(diff.modified.toString()) : undefined;
-      if (diff && !answer) void ask(diff.modified).then(found => found && decorate());
+      if (diff && !answer) void ask(diff.modified).then((found) => found && decorate());
       if (diff && answer && uri.scheme === scheme) looks.onPeer(editor, answer);
       else if (uri.scheme !== scheme) looks.onOwn(editor, answer);
     }
@@ -62,39 +70,54 @@ export function comparingByMeaning(client: BaseLanguageClient, pairs: Pairs): vs
   /** The real line; of a row that is not in the peer's file the nearest one above. */
   function realLine(document: vscode.TextDocument, row: number): vscode.Location | undefined {
     const answer = answers.get(document.uri.toString());
-    const above = answer?.lines.slice(0, row + 1).findLast(line => line.row !== null);
-    return answer && new vscode.Location(client.protocol2CodeConverter.asUri(answer.peer.uri), new vscode.Position(above?.row ?? 0, 0));
+    const above = answer?.lines.slice(0, row + 1).findLast((line) => line.row !== null);
+    return (
+      answer &&
+      new vscode.Location(client.protocol2CodeConverter.asUri(answer.peer.uri), new vscode.Position(above?.row ?? 0, 0))
+    );
   }
 
   async function goToReal(): Promise<void> {
     const editor = vscode.window.activeTextEditor;
-    const target = editor?.document.uri.scheme === scheme ? realLine(editor.document, editor.selection.active.line) : undefined;
+    const target =
+      editor?.document.uri.scheme === scheme ? realLine(editor.document, editor.selection.active.line) : undefined;
     if (target) await showLine(target.uri, target.range.start.line);
   }
 
   return vscode.Disposable.from(
-    changed, looks,
+    changed,
+    looks,
     vscode.workspace.registerTextDocumentContentProvider(scheme, {
       onDidChange: changed.event,
-      provideTextDocumentContent: async uri => {
-        const answer = answers.get(uri.toString()) ?? await ask(uri);
+      provideTextDocumentContent: async (uri) => {
+        const answer = answers.get(uri.toString()) ?? (await ask(uri));
         return answer ? shownText(uri, answer) : '';
       },
     }),
-    vscode.languages.registerHoverProvider({ scheme }, {
-      provideHover(document, { line: row }) {
-        const answer = answers.get(document.uri.toString());
-        const line = lineAt(document, row);
-        return answer && line ? new vscode.Hover(hoverText(answer, line), document.lineAt(row).range) : undefined;
+    vscode.languages.registerHoverProvider(
+      { scheme },
+      {
+        provideHover(document, { line: row }) {
+          const answer = answers.get(document.uri.toString());
+          const line = lineAt(document, row);
+          return answer && line ? new vscode.Hover(hoverText(answer, line), document.lineAt(row).range) : undefined;
+        },
       },
-    }),
-    vscode.languages.registerDefinitionProvider({ scheme }, { provideDefinition: (document, { line }) => realLine(document, line) }),
+    ),
+    vscode.languages.registerDefinitionProvider(
+      { scheme },
+      { provideDefinition: (document, { line }) => realLine(document, line) },
+    ),
     vscode.commands.registerCommand('vrp.compareByMeaning', compare),
     vscode.commands.registerCommand('vrp.goToRealLine', goToReal),
-    vscode.commands.registerCommand('vrp.showLine', (uri: string, row: number) => showLine(client.protocol2CodeConverter.asUri(uri), row)),
+    vscode.commands.registerCommand('vrp.showLine', (uri: string, row: number) =>
+      showLine(client.protocol2CodeConverter.asUri(uri), row),
+    ),
     vscode.window.onDidChangeVisibleTextEditors(decorate),
     vscode.window.tabGroups.onDidChangeTabs(decorate),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => { if (document.uri.scheme === scheme) decorate(); }),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document.uri.scheme === scheme) decorate();
+    }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => void answers.delete(uri.toString())),
     pairs.onDidCheck(() => void refresh()),
   );
@@ -102,8 +125,10 @@ export function comparingByMeaning(client: BaseLanguageClient, pairs: Pairs): vs
 
 /** What stands on the right: masked keys are those of this device, which the left side shows anyway. */
 function shownText(virtual: vscode.Uri, answer: MappedPeerResult): string {
-  const own = vscode.workspace.textDocuments.find(each => sameUri(each.uri, realOf(virtual)[0]!));
-  return withOwnRows(answer.text, answer.lines, row => (own && row < own.lineCount ? own.lineAt(row).text : undefined));
+  const own = vscode.workspace.textDocuments.find((each) => sameUri(each.uri, realOf(virtual)[0]!));
+  return withOwnRows(answer.text, answer.lines, (row) =>
+    own && row < own.lineCount ? own.lineAt(row).text : undefined,
+  );
 }
 
 /** The side whose file is in the active editor, else the one that leads. */
@@ -114,12 +139,16 @@ function ownSide(pair: ShownPair): 0 | 1 {
 
 function virtualOf(own: ShownDevice, peer: ShownDevice): vscode.Uri {
   const name = `${peer.device} as ${own.device}`.replaceAll('/', '_');
-  return vscode.Uri.from({ scheme, path: `/${name}.vrp`, query: JSON.stringify([own.uri.toString(), peer.uri.toString()]) });
+  return vscode.Uri.from({
+    scheme,
+    path: `/${name}.vrp`,
+    query: JSON.stringify([own.uri.toString(), peer.uri.toString()]),
+  });
 }
 
 /** The two real files, this device's first. */
 function realOf(virtual: vscode.Uri): vscode.Uri[] {
-  return (JSON.parse(virtual.query) as string[]).map(each => vscode.Uri.parse(each, true));
+  return (JSON.parse(virtual.query) as string[]).map((each) => vscode.Uri.parse(each, true));
 }
 
 function hoverText({ peer }: MappedPeerResult, line: MappedPeerLine): vscode.MarkdownString {
@@ -127,7 +156,8 @@ function hoverText({ peer }: MappedPeerResult, line: MappedPeerLine): vscode.Mar
   text.isTrusted = { enabledCommands: ['vrp.showLine'] };
   if (line.explanation) text.appendText(line.explanation);
   if (line.row === null) return text;
-  if (line.actual !== undefined) text.appendMarkdown('\n\n').appendText(`${peer.device} says:`).appendCodeblock(line.actual, 'vrp');
+  if (line.actual !== undefined)
+    text.appendMarkdown('\n\n').appendText(`${peer.device} says:`).appendCodeblock(line.actual, 'vrp');
   const target = encodeURIComponent(JSON.stringify([peer.uri, line.row]));
   return text.appendMarkdown(`\n\n[Line ${line.row + 1} of the real file](command:vrp.showLine?${target})`);
 }
@@ -140,30 +170,55 @@ interface Looks extends vscode.Disposable {
 
 function decorations(): Looks {
   const dim = vscode.window.createTextEditorDecorationType({
-    isWholeLine: true, opacity: '0.6', after: { color: new vscode.ThemeColor('editorCodeLens.foreground'), fontStyle: 'italic', margin: '0 0 0 3ch' },
+    isWholeLine: true,
+    opacity: '0.6',
+    after: { color: new vscode.ThemeColor('editorCodeLens.foreground'), fontStyle: 'italic', margin: '0 0 0 3ch' },
   });
   const wrong = vscode.window.createTextEditorDecorationType({
-    isWholeLine: true, backgroundColor: new vscode.ThemeColor('vrp.wrongLineBackground'),
-    overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.errorForeground'), overviewRulerLane: vscode.OverviewRulerLane.Full,
-    border: '0 solid', borderColor: new vscode.ThemeColor('editorError.foreground'), dark: { borderWidth: '0 0 0 3px' }, light: { borderWidth: '0 0 0 3px' },
+    isWholeLine: true,
+    backgroundColor: new vscode.ThemeColor('vrp.wrongLineBackground'),
+    overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.errorForeground'),
+    overviewRulerLane: vscode.OverviewRulerLane.Full,
+    border: '0 solid',
+    borderColor: new vscode.ThemeColor('editorError.foreground'),
+    dark: { borderWidth: '0 0 0 3px' },
+    light: { borderWidth: '0 0 0 3px' },
   });
-  const whole = (editor: vscode.TextEditor, row: number): vscode.Range => editor.document.validateRange(new vscode.Range(row, 0, row, Number.MAX_SAFE_INTEGER));
+  const whole = (editor: vscode.TextEditor, row: number): vscode.Range =>
+    editor.document.validateRange(new vscode.Range(row, 0, row, Number.MAX_SAFE_INTEGER));
   return {
     onPeer(editor, { lines, peer }) {
-      const marked = (...marks: MappedPeerLine['mark'][]): vscode.DecorationOptions[] => lines.flatMap((line, row) => !marks.includes(line.mark) || row >= editor.document.lineCount ? []
-        // What the peer really says stands behind the line that says it in this device's words.
-        : [{ range: whole(editor, row), ...(line.mark !== 'wrong' && line.actual !== undefined ? { renderOptions: { after: { contentText: `${peer.device}: ${line.actual.trim()}` } } } : {}) }]);
+      const marked = (...marks: MappedPeerLine['mark'][]): vscode.DecorationOptions[] =>
+        lines.flatMap((line, row) =>
+          !marks.includes(line.mark) || row >= editor.document.lineCount
+            ? []
+            : // What the peer really says stands behind the line that says it in this device's words.
+              [
+                {
+                  range: whole(editor, row),
+                  ...(line.mark !== 'wrong' && line.actual !== undefined
+                    ? { renderOptions: { after: { contentText: `${peer.device}: ${line.actual.trim()}` } } }
+                    : {}),
+                },
+              ],
+        );
       editor.setDecorations(dim, marked('must-differ', 'quiet'));
       editor.setDecorations(wrong, marked('wrong'));
     },
     onOwn(editor, answer) {
-      const here = (mark: MappedPeerLine['mark']): vscode.Range[] => (answer?.lines ?? []).flatMap(line => line.mark === mark && line.here !== null ? [whole(editor, line.here)] : []);
+      const here = (mark: MappedPeerLine['mark']): vscode.Range[] =>
+        (answer?.lines ?? []).flatMap((line) =>
+          line.mark === mark && line.here !== null ? [whole(editor, line.here)] : [],
+        );
       editor.setDecorations(dim, [...here('must-differ'), ...here('quiet')]);
       editor.setDecorations(wrong, [
-        ...here('wrong').map(range => ({ range })),
-        ...(answer?.missing ?? []).map(({ row, finding }) => ({ range: whole(editor, row), hoverMessage: new vscode.MarkdownString().appendText(finding) })),
+        ...here('wrong').map((range) => ({ range })),
+        ...(answer?.missing ?? []).map(({ row, finding }) => ({
+          range: whole(editor, row),
+          hoverMessage: new vscode.MarkdownString().appendText(finding),
+        })),
       ]);
     },
-    dispose: () => [dim, wrong].forEach(each => each.dispose()),
+    dispose: () => [dim, wrong].forEach((each) => each.dispose()),
   };
 }

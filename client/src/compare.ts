@@ -13,5 +13,8 @@ async function compare(pair: ShownPair): Promise<void> {
   const active = vscode.window.activeTextEditor;
   const [left, right] = [await openedAsVrp(pair[0].uri), await openedAsVrp(pair[1].uri)];
   const selection = active && sameUri(active.document.uri, right.uri) ? active.selection : undefined;
-  await vscode.commands.executeCommand('vscode.diff', left.uri, right.uri, `${pair[0].device} ↔ ${pair[1].device}`, { preview: false, ...(selection && { selection }) });
+  await vscode.commands.executeCommand('vscode.diff', left.uri, right.uri, `${pair[0].device} ↔ ${pair[1].device}`, {
+    preview: false,
+    ...(selection && { selection }),
+  });
 }

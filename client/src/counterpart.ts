@@ -9,21 +9,37 @@ export interface Counterpart {
   readonly range: vscode.Range;
 }
 
-export async function counterpartOf(client: BaseLanguageClient, uri: vscode.Uri, position: vscode.Position): Promise<Counterpart | undefined> {
-  const params: PeerParams = { uri: client.code2ProtocolConverter.asUri(uri), position: client.code2ProtocolConverter.asPosition(position) };
+export async function counterpartOf(
+  client: BaseLanguageClient,
+  uri: vscode.Uri,
+  position: vscode.Position,
+): Promise<Counterpart | undefined> {
+  const params: PeerParams = {
+    uri: client.code2ProtocolConverter.asUri(uri),
+    position: client.code2ProtocolConverter.asPosition(position),
+  };
   const peer = await client.sendRequest<PeerResult | null>('vrp/peer', params);
-  return peer ? { uri: client.protocol2CodeConverter.asUri(peer.uri), range: client.protocol2CodeConverter.asRange(peer.range) } : undefined;
+  return peer
+    ? { uri: client.protocol2CodeConverter.asUri(peer.uri), range: client.protocol2CodeConverter.asRange(peer.range) }
+    : undefined;
 }
 
 /** Without arguments from the cursor; lenses and hovers name the place, in the protocol's own values. */
 export async function goToCounterpart(client: BaseLanguageClient, uri?: string, position?: Position): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  const from = typeof uri === 'string' ? client.protocol2CodeConverter.asUri(uri) : editor?.document.languageId === 'vrp' ? editor.document.uri : undefined;
+  const from =
+    typeof uri === 'string'
+      ? client.protocol2CodeConverter.asUri(uri)
+      : editor?.document.languageId === 'vrp'
+        ? editor.document.uri
+        : undefined;
   if (!from) {
     void vscode.window.showInformationMessage('Open a VRP configuration first: its peer is then opened beside it.');
     return;
   }
-  const at = position ? client.protocol2CodeConverter.asPosition(position) : editor?.selection.active ?? new vscode.Position(0, 0);
+  const at = position
+    ? client.protocol2CodeConverter.asPosition(position)
+    : (editor?.selection.active ?? new vscode.Position(0, 0));
   const peer = await counterpartOf(client, from, at);
   if (!peer) {
     void vscode.window.showInformationMessage('No device in this workspace is paired with this one.');
@@ -35,8 +51,14 @@ export async function goToCounterpart(client: BaseLanguageClient, uri?: string, 
 /** In the column where the file is open, else beside. */
 export async function showLine(uri: vscode.Uri, row: number): Promise<void> {
   const document = await openedAsVrp(uri);
-  const shown = vscode.window.visibleTextEditors.find(each => each.viewColumn !== undefined && sameUri(each.document.uri, uri));
-  await vscode.window.showTextDocument(document, { viewColumn: shown?.viewColumn ?? vscode.ViewColumn.Beside, selection: emptyAt(new vscode.Position(row, 0)), preview: false });
+  const shown = vscode.window.visibleTextEditors.find(
+    (each) => each.viewColumn !== undefined && sameUri(each.document.uri, uri),
+  );
+  await vscode.window.showTextDocument(document, {
+    viewColumn: shown?.viewColumn ?? vscode.ViewColumn.Beside,
+    selection: emptyAt(new vscode.Position(row, 0)),
+    preview: false,
+  });
 }
 
 /** The device that leads on the left. The file that was active keeps the cursor, and the other one shows its counterpart. */
@@ -48,13 +70,17 @@ export async function openPair(client: BaseLanguageClient, pairs: Pairs, given?:
 async function showPair(client: BaseLanguageClient, pair: ShownPair): Promise<void> {
   const active = vscode.window.activeTextEditor;
   const here = active && sameUri(active.document.uri, pair[1].uri) ? 1 : 0;
-  const cursor = active && sameUri(active.document.uri, pair[here].uri) ? active.selection.active : new vscode.Position(0, 0);
+  const cursor =
+    active && sameUri(active.document.uri, pair[here].uri) ? active.selection.active : new vscode.Position(0, 0);
   const documents = [await openedAsVrp(pair[0].uri), await openedAsVrp(pair[1].uri)] as const;
   const peer = await counterpartOf(client, pair[here].uri, cursor);
   const there = peer && sameUri(peer.uri, pair[1 - here]!.uri) ? peer.range.start : new vscode.Position(0, 0);
-  const show = (side: 0 | 1) => vscode.window.showTextDocument(documents[side], {
-    viewColumn: side === 0 ? vscode.ViewColumn.One : vscode.ViewColumn.Two, selection: emptyAt(side === here ? cursor : there), preview: false,
-  });
+  const show = (side: 0 | 1) =>
+    vscode.window.showTextDocument(documents[side], {
+      viewColumn: side === 0 ? vscode.ViewColumn.One : vscode.ViewColumn.Two,
+      selection: emptyAt(side === here ? cursor : there),
+      preview: false,
+    });
   await show(here === 0 ? 1 : 0);
   await show(here);
 }

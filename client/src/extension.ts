@@ -9,13 +9,19 @@ let api: Api | undefined;
 export function activate(context: ExtensionContext): Api {
   const module = context.asAbsolutePath('dist/server.js');
   context.subscriptions.push(checkTasks(context.asAbsolutePath('dist/cli.js')));
-  return api = activateClient(context, {
+  return (api = activateClient(context, {
     kind: 'node',
-    create: options => new LanguageClient('vrp', 'Huawei VRP', {
-      run: { module, transport: TransportKind.ipc },
-      debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
-    }, options),
-  });
+    create: (options) =>
+      new LanguageClient(
+        'vrp',
+        'Huawei VRP',
+        {
+          run: { module, transport: TransportKind.ipc },
+          debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+        },
+        options,
+      ),
+  }));
 }
 
 export async function deactivate(): Promise<void> {

@@ -20,7 +20,11 @@ export interface RehearsalPanel {
   readonly heard: (said: Said) => void;
 }
 
-export function failoverPanels(context: vscode.ExtensionContext, client: BaseLanguageClient, pairs: Pairs): { readonly open: ReadonlySet<RehearsalPanel> } {
+export function failoverPanels(
+  context: vscode.ExtensionContext,
+  client: BaseLanguageClient,
+  pairs: Pairs,
+): { readonly open: ReadonlySet<RehearsalPanel> } {
   const open = new Set<RehearsalPanel>();
   const kind = panels<Subject, Shown, Said>(context, {
     type: 'vrp.failover',
@@ -29,7 +33,9 @@ export function failoverPanels(context: vscode.ExtensionContext, client: BaseLan
     title: ({ devices }) => `Failover ${devices.join(' ⇄ ')}`,
     isSubject: (kept): kept is Subject => {
       const { uris, devices } = (kept ?? {}) as Partial<Subject>;
-      return [uris, devices].every((list) => Array.isArray(list) && list.length === 2 && list.every((one) => typeof one === 'string'));
+      return [uris, devices].every(
+        (list) => Array.isArray(list) && list.length === 2 && list.every((one) => typeof one === 'string'),
+      );
     },
     attach: (panel, subject) => attach(panel, subject),
   });
@@ -52,7 +58,9 @@ export function failoverPanels(context: vscode.ExtensionContext, client: BaseLan
         const result = await client.sendRequest<FailoverResult | null>('vrp/failover', params).catch(() => undefined);
         // The server may be starting; it says `vrp/checked` when it knows more.
         if (closed || result === undefined) continue;
-        const next: Shown = result ? { rehearsal: result } : { problem: `${devices.join(' and ')} are no pair, as their files stand now.` };
+        const next: Shown = result
+          ? { rehearsal: result }
+          : { problem: `${devices.join(' and ')} are no pair, as their files stand now.` };
         // Asked after the edit and once more after the check: mostly the same answer.
         const text = JSON.stringify(next);
         if (text === lastText) continue;
@@ -76,7 +84,9 @@ export function failoverPanels(context: vscode.ExtensionContext, client: BaseLan
     const listening = vscode.Disposable.from(
       pairs.onDidCheck(() => void redraw()),
       // One turn later: first the client tells the server what was typed.
-      vscode.workspace.onDidChangeTextDocument(({ document }) => { if (isOurs.has(document.uri.toString())) setTimeout(() => void redraw()); }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (isOurs.has(document.uri.toString())) setTimeout(() => void redraw());
+      }),
     );
     const heard = (said: Said): void => {
       if ('choose' in said) {
@@ -98,12 +108,14 @@ export function failoverPanels(context: vscode.ExtensionContext, client: BaseLan
     };
   }
 
-  context.subscriptions.push(vscode.commands.registerCommand('vrp.rehearseFailover', async (given?: unknown) => {
-    const pair = await pairs.pick(given);
-    if (!pair) return;
-    const [one, two] = pair;
-    const uri = (shown: vscode.Uri): string => client.code2ProtocolConverter.asUri(shown);
-    kind.open({ uris: [uri(one.uri), uri(two.uri)], devices: [one.device, two.device] });
-  }));
+  context.subscriptions.push(
+    vscode.commands.registerCommand('vrp.rehearseFailover', async (given?: unknown) => {
+      const pair = await pairs.pick(given);
+      if (!pair) return;
+      const [one, two] = pair;
+      const uri = (shown: vscode.Uri): string => client.code2ProtocolConverter.asUri(shown);
+      kind.open({ uris: [uri(one.uri), uri(two.uri)], devices: [one.device, two.device] });
+    }),
+  );
   return { open };
 }

@@ -7,19 +7,33 @@ import { sameUri, type Pairs } from './pairs';
 
 export function followPeer(client: BaseLanguageClient, pairs: Pairs): vscode.Disposable {
   const mark = vscode.window.createTextEditorDecorationType({
-    isWholeLine: true, backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'), overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.rangeHighlightForeground'),
+    isWholeLine: true,
+    backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
+    overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.rangeHighlightForeground'),
   });
   let asked = 0;
   let shown = '';
 
   async function follow({ textEditor, kind }: vscode.TextEditorSelectionChangeEvent): Promise<void> {
-    if (kind === undefined || !isPlain(textEditor) || !vscode.workspace.getConfiguration('vrp.followPeer').get<boolean>('enabled', true)) return;
+    if (
+      kind === undefined ||
+      !isPlain(textEditor) ||
+      !vscode.workspace.getConfiguration('vrp.followPeer').get<boolean>('enabled', true)
+    )
+      return;
     const peers = pairs.of(textEditor.document.uri).flat();
-    const other = vscode.window.visibleTextEditors.find(each => each.viewColumn !== textEditor.viewColumn && isPlain(each)
-      && !sameUri(each.document.uri, textEditor.document.uri) && peers.some(peer => sameUri(peer.uri, each.document.uri)));
+    const other = vscode.window.visibleTextEditors.find(
+      (each) =>
+        each.viewColumn !== textEditor.viewColumn &&
+        isPlain(each) &&
+        !sameUri(each.document.uri, textEditor.document.uri) &&
+        peers.some((peer) => sameUri(peer.uri, each.document.uri)),
+    );
     if (!other) return;
     const mine = ++asked;
-    const found = await counterpartOf(client, textEditor.document.uri, textEditor.selection.active).catch(() => undefined);
+    const found = await counterpartOf(client, textEditor.document.uri, textEditor.selection.active).catch(
+      () => undefined,
+    );
     if (mine !== asked || !found || !sameUri(found.uri, other.document.uri)) return;
     const place = `${found.uri.toString()} ${found.range.start.line}`;
     textEditor.setDecorations(mark, []);
@@ -29,12 +43,15 @@ export function followPeer(client: BaseLanguageClient, pairs: Pairs): vscode.Dis
     shown = place;
   }
 
-  return vscode.Disposable.from(mark, vscode.window.onDidChangeTextEditorSelection(event => void follow(event)));
+  return vscode.Disposable.from(
+    mark,
+    vscode.window.onDidChangeTextEditorSelection((event) => void follow(event)),
+  );
 }
 
 /** An editor of its own in a column, not a side of a diff. */
 function isPlain(editor: vscode.TextEditor): boolean {
-  const group = vscode.window.tabGroups.all.find(each => each.viewColumn === editor.viewColumn);
+  const group = vscode.window.tabGroups.all.find((each) => each.viewColumn === editor.viewColumn);
   const input = group?.activeTab?.input;
   return input instanceof vscode.TabInputText && sameUri(input.uri, editor.document.uri);
 }

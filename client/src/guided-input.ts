@@ -22,7 +22,10 @@ export interface Asked {
 
 export type Answer = { readonly value: string; readonly finish?: true } | 'back' | undefined;
 
-const finishButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('check-all'), tooltip: 'Take the proposed values for this and all that follows' };
+const finishButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('check-all'),
+  tooltip: 'Take the proposed values for this and all that follows',
+};
 
 export function ask(asked: Asked): Promise<Answer> {
   return asked.choices ? choose(asked, asked.choices) : write(asked);
@@ -33,7 +36,7 @@ function choose(asked: Asked, choices: readonly Choice[]): Promise<Answer> {
   input.items = choices;
   input.placeholder = asked.prompt;
   input.matchOnDescription = true;
-  const proposed = choices.filter(item => item.value === asked.value);
+  const proposed = choices.filter((item) => item.value === asked.value);
   // With none of them active Enter would do nothing.
   if (proposed.length > 0) input.activeItems = proposed;
   return answered(input, asked, async () => input.activeItems[0]?.value);
@@ -60,19 +63,26 @@ function write(asked: Asked): Promise<Answer> {
   return answered(input, asked, checked);
 }
 
-function answered(input: vscode.QuickPick<Choice> | vscode.InputBox, asked: Asked, taken: () => Promise<string | undefined>): Promise<Answer> {
+function answered(
+  input: vscode.QuickPick<Choice> | vscode.InputBox,
+  asked: Asked,
+  taken: () => Promise<string | undefined>,
+): Promise<Answer> {
   input.title = asked.title;
   input.step = asked.step;
   input.totalSteps = asked.of;
   input.ignoreFocusOut = true;
-  input.buttons = [...(asked.canGoBack ? [vscode.QuickInputButtons.Back] : []), ...(asked.canFinish ? [finishButton] : [])];
-  return new Promise<Answer>(done => {
+  input.buttons = [
+    ...(asked.canGoBack ? [vscode.QuickInputButtons.Back] : []),
+    ...(asked.canFinish ? [finishButton] : []),
+  ];
+  return new Promise<Answer>((done) => {
     const take = async (finish?: true): Promise<void> => {
       const value = await taken();
       if (value !== undefined) done(finish ? { value, finish } : { value });
     };
     input.onDidAccept(() => void take());
-    input.onDidTriggerButton(button => button === vscode.QuickInputButtons.Back ? done('back') : void take(true));
+    input.onDidTriggerButton((button) => (button === vscode.QuickInputButtons.Back ? done('back') : void take(true)));
     input.onDidHide(() => done(undefined));
     input.show();
   }).finally(() => input.dispose());

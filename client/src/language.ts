@@ -11,7 +11,9 @@ const remembered = 500;
 type Choice = 'vrp' | 'other';
 
 export function watchLanguages(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): void {
-  const choices = new Map<string, Choice>(Object.entries(context.workspaceState.get<Record<string, Choice>>(memory, {})));
+  const choices = new Map<string, Choice>(
+    Object.entries(context.workspaceState.get<Record<string, Choice>>(memory, {})),
+  );
   const ours = new Set<string>();
   const asked = new Set<string>();
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
@@ -39,7 +41,11 @@ export function watchLanguages(context: vscode.ExtensionContext, log: vscode.Log
         if (asked.has(key)) return;
         asked.add(key);
         const name = vscode.workspace.asRelativePath(document.uri);
-        const answer = await vscode.window.showInformationMessage(`${name} looks like a Huawei VRP configuration.`, 'Open as VRP', 'Leave It');
+        const answer = await vscode.window.showInformationMessage(
+          `${name} looks like a Huawei VRP configuration.`,
+          'Open as VRP',
+          'Leave It',
+        );
         if (answer === undefined || document.isClosed) return;
         remember(document, answer === 'Open as VRP' ? 'vrp' : 'other');
         if (answer !== 'Open as VRP') return;
@@ -64,10 +70,12 @@ export function watchLanguages(context: vscode.ExtensionContext, log: vscode.Log
 
   context.subscriptions.push(
     vscode.workspace.onDidOpenTextDocument(opened),
-    vscode.workspace.onDidCloseTextDocument(document => {
+    vscode.workspace.onDidCloseTextDocument((document) => {
       const key = document.uri.toString();
-      const closed = justClosed = { key, languageId: document.languageId };
-      setTimeout(() => { if (justClosed === closed) justClosed = undefined; });
+      const closed = (justClosed = { key, languageId: document.languageId });
+      setTimeout(() => {
+        if (justClosed === closed) justClosed = undefined;
+      });
       clearTimeout(waiting.get(key));
       waiting.delete(key);
     }),
@@ -76,19 +84,27 @@ export function watchLanguages(context: vscode.ExtensionContext, log: vscode.Log
       if (contentChanges.length === 0 || !candidates.includes(document.languageId)) return;
       const key = document.uri.toString();
       clearTimeout(waiting.get(key));
-      waiting.set(key, setTimeout(() => {
-        waiting.delete(key);
-        void look(document);
-      }, 300));
+      waiting.set(
+        key,
+        setTimeout(() => {
+          waiting.delete(key);
+          void look(document);
+        }, 300),
+      );
     }),
-    { dispose: () => waiting.forEach(timer => clearTimeout(timer)) },
+    { dispose: () => waiting.forEach((timer) => clearTimeout(timer)) },
   );
   for (const document of vscode.workspace.textDocuments) void look(document);
 }
 
 /** True where `files.associations` gives the document the language it has: then someone wanted it so. */
 function associated(document: vscode.TextDocument): boolean {
-  const associations = vscode.workspace.getConfiguration('files', document).get<Record<string, string>>('associations', {});
-  return Object.entries(associations).some(([pattern, language]) => language === document.languageId
-    && vscode.languages.match({ pattern: pattern.includes('/') ? pattern : `**/${pattern}` }, document) > 0);
+  const associations = vscode.workspace
+    .getConfiguration('files', document)
+    .get<Record<string, string>>('associations', {});
+  return Object.entries(associations).some(
+    ([pattern, language]) =>
+      language === document.languageId &&
+      vscode.languages.match({ pattern: pattern.includes('/') ? pattern : `**/${pattern}` }, document) > 0,
+  );
 }

@@ -13,13 +13,16 @@ export function latest<Answer>(ask: () => Promise<Answer>, show: (answer: Answer
     }
     asking = true;
     again = false;
-    void ask().then(answer => {
-      const text = JSON.stringify(answer);
-      if (text !== shown) show(answer);
-      shown = text;
-    }).catch(() => undefined).finally(() => {
-      asking = false;
-      if (again) refresh();
-    });
+    void ask()
+      .then((answer) => {
+        const text = JSON.stringify(answer);
+        if (text !== shown) show(answer);
+        shown = text;
+      })
+      .catch(() => undefined)
+      .finally(() => {
+        asking = false;
+        if (again) refresh();
+      });
   };
 }

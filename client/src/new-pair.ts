@@ -4,7 +4,15 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
 import type {
-  AddScenarioParams, CheckAnswerParams, CheckAnswerResult, NewPairParams, NewPairResult, Question, QuestionsParams, ScenarioEditResult, ScenarioQuestions,
+  AddScenarioParams,
+  CheckAnswerParams,
+  CheckAnswerResult,
+  NewPairParams,
+  NewPairResult,
+  Question,
+  QuestionsParams,
+  ScenarioEditResult,
+  ScenarioQuestions,
 } from '../../server/src/lsp/protocol';
 import { ask } from './guided-input';
 import { openedAsVrp, type Pairs } from './pairs';
@@ -17,7 +25,8 @@ interface Answered {
 }
 
 export function newPairs(client: BaseLanguageClient, pairs: Pairs): vscode.Disposable {
-  const questions = (params: QuestionsParams): Promise<ScenarioQuestions[]> => client.sendRequest('vrp/questions', params);
+  const questions = (params: QuestionsParams): Promise<ScenarioQuestions[]> =>
+    client.sendRequest('vrp/questions', params);
 
   async function create(): Promise<void> {
     let files: NewPairResult['files'] = [];
@@ -26,19 +35,30 @@ export function newPairs(client: BaseLanguageClient, pairs: Pairs): vscode.Dispo
       const result = await client.sendRequest<NewPairResult>('vrp/newPair', params);
       files = result.files;
       if (result.problems[0]) return result.problems[0].problem;
-      for (const { name } of files) if (await exists(vscode.Uri.joinPath(folder, name))) return `${name} is there already: choose another folder, or another device name.`;
+      for (const { name } of files)
+        if (await exists(vscode.Uri.joinPath(folder, name)))
+          return `${name} is there already: choose another folder, or another device name.`;
       return undefined;
     });
     if (!done?.folder) return;
     const uris = files.map(({ name }) => vscode.Uri.joinPath(done.folder!, name));
     const edit = new vscode.WorkspaceEdit();
-    files.forEach(({ text }, index) => edit.createFile(uris[index]!, { overwrite: false, ignoreIfExists: false, contents: new TextEncoder().encode(text) }));
-    if (!await vscode.workspace.applyEdit(edit)) {
+    files.forEach(({ text }, index) =>
+      edit.createFile(uris[index]!, {
+        overwrite: false,
+        ignoreIfExists: false,
+        contents: new TextEncoder().encode(text),
+      }),
+    );
+    if (!(await vscode.workspace.applyEdit(edit))) {
       void vscode.window.showErrorMessage('The two files could not be made; nothing was written over.');
       return;
     }
     for (const [index, uri] of uris.entries()) {
-      await vscode.window.showTextDocument(await openedAsVrp(uri), { viewColumn: index === 0 ? vscode.ViewColumn.One : vscode.ViewColumn.Two, preview: false });
+      await vscode.window.showTextDocument(await openedAsVrp(uri), {
+        viewColumn: index === 0 ? vscode.ViewColumn.One : vscode.ViewColumn.Two,
+        preview: false,
+      });
     }
     await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
   }
@@ -47,19 +67,28 @@ export function newPairs(client: BaseLanguageClient, pairs: Pairs): vscode.Dispo
     const pair = await pairs.pick(given);
     if (!pair) return;
     const uri = client.code2ProtocolConverter.asUri(pair[0].uri);
-    const done = await answers(`Add a scenario to ${pair.map(each => each.device).join(' ⇄ ')}`, uri);
+    const done = await answers(`Add a scenario to ${pair.map((each) => each.device).join(' ⇄ ')}`, uri);
     if (!done) return;
     const params: AddScenarioParams = { scenario: done.scenario, answers: done.answers, uri };
     const result = await client.sendRequest<ScenarioEditResult | null>('vrp/addScenario', params);
     if (result?.edit === undefined) {
-      void vscode.window.showErrorMessage(result?.problem ?? result?.problems?.[0]?.problem ?? 'The two configurations are not a pair any more.');
+      void vscode.window.showErrorMessage(
+        result?.problem ?? result?.problems?.[0]?.problem ?? 'The two configurations are not a pair any more.',
+      );
       return;
     }
-    await applyWithPreview(await client.protocol2CodeConverter.asWorkspaceEdit(result.edit as WorkspaceEdit), 'Add the scenario to both devices');
+    await applyWithPreview(
+      await client.protocol2CodeConverter.asWorkspaceEdit(result.edit as WorkspaceEdit),
+      'Add the scenario to both devices',
+    );
   }
 
   /** Undefined when it was left. With `settle` a folder is asked for last, and it says what is wrong with the whole. */
-  async function answers(title: string, uri: string | undefined, settle?: (answered: Answered, folder: vscode.Uri) => Promise<string | undefined>): Promise<Answered | undefined> {
+  async function answers(
+    title: string,
+    uri: string | undefined,
+    settle?: (answered: Answered, folder: vscode.Uri) => Promise<string | undefined>,
+  ): Promise<Answered | undefined> {
     const scenarios = await questions({ uri });
     const extra = settle ? 2 : 1;
     const given: { readonly id: string; readonly value: string }[] = [];
@@ -74,18 +103,32 @@ export function newPairs(client: BaseLanguageClient, pairs: Pairs): vscode.Dispo
     };
     for (;;) {
       if (scenario === undefined) {
-        const choices = scenarios.map(one => ({ label: one.title, description: one.id, detail: one.summary, value: one.id }));
-        const answer = await ask({ title, step: 1, of: (scenarios[0]?.questions.length ?? 0) + extra, prompt: 'Which service do the two routers back up?', choices, canGoBack: false });
+        const choices = scenarios.map((one) => ({
+          label: one.title,
+          description: one.id,
+          detail: one.summary,
+          value: one.id,
+        }));
+        const answer = await ask({
+          title,
+          step: 1,
+          of: (scenarios[0]?.questions.length ?? 0) + extra,
+          prompt: 'Which service do the two routers back up?',
+          choices,
+          canGoBack: false,
+        });
         if (answer === undefined || answer === 'back') return undefined;
         scenario = answer.value;
         continue;
       }
       const chosen: string = scenario;
       const answered = (): Record<string, string> => Object.fromEntries(given.map(({ id, value }) => [id, value]));
-      const list: Question[] = (await questions({ scenario: chosen, answers: answered(), uri })).find(one => one.id === chosen)?.questions ?? [];
+      const list: Question[] =
+        (await questions({ scenario: chosen, answers: answered(), uri })).find((one) => one.id === chosen)?.questions ??
+        [];
       const question = list[given.length];
       const of = list.length + extra;
-      if (question && finishing && await problemOf(question, question.default) === undefined) {
+      if (question && finishing && (await problemOf(question, question.default)) === undefined) {
         given.push({ id: question.id, value: question.default });
         continue;
       }
@@ -93,8 +136,15 @@ export function newPairs(client: BaseLanguageClient, pairs: Pairs): vscode.Dispo
       if (question) {
         const answer = await ask({
           // While a value may not stand the prompt gives way to the reason: the title still says what is asked.
-          title: `${title}: ${question.title}`, step: given.length + 2, of, prompt: promptOf(question), value: before.get(question.id) ?? question.default,
-          choices: question.choices?.map(value => ({ label: value, value })), canGoBack: true, canFinish: true, check: value => problemOf(question, value),
+          title: `${title}: ${question.title}`,
+          step: given.length + 2,
+          of,
+          prompt: promptOf(question),
+          value: before.get(question.id) ?? question.default,
+          choices: question.choices?.map((value) => ({ label: value, value })),
+          canGoBack: true,
+          canFinish: true,
+          check: (value) => problemOf(question, value),
         });
         if (answer === undefined) return undefined;
         if (answer === 'back') back();
@@ -135,15 +185,37 @@ function promptOf({ title, unit, guide }: Question): string {
 
 async function chooseFolder(title: string, step: number): Promise<vscode.Uri | 'back' | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
-  const choices = [...folders.map(folder => ({ label: `$(folder) ${folder.name}`, description: folder.uri.fsPath, value: folder.uri.toString() })), { label: 'Another folder ...', value: '' }];
-  const answer = await ask({ title, step, of: step, prompt: 'Which folder shall hold the two files?', choices, canGoBack: true });
+  const choices = [
+    ...folders.map((folder) => ({
+      label: `$(folder) ${folder.name}`,
+      description: folder.uri.fsPath,
+      value: folder.uri.toString(),
+    })),
+    { label: 'Another folder ...', value: '' },
+  ];
+  const answer = await ask({
+    title,
+    step,
+    of: step,
+    prompt: 'Which folder shall hold the two files?',
+    choices,
+    canGoBack: true,
+  });
   if (answer === undefined || answer === 'back') return answer;
-  const picked = folders.find(folder => folder.uri.toString() === answer.value);
+  const picked = folders.find((folder) => folder.uri.toString() === answer.value);
   if (picked) return picked.uri;
-  const chosen = await vscode.window.showOpenDialog({ canSelectFolders: true, canSelectFiles: false, title: 'Folder for the two files', openLabel: 'Write Here' });
+  const chosen = await vscode.window.showOpenDialog({
+    canSelectFolders: true,
+    canSelectFiles: false,
+    title: 'Folder for the two files',
+    openLabel: 'Write Here',
+  });
   return chosen?.[0] ?? 'back';
 }
 
 async function exists(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(() => true, () => false);
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
 }

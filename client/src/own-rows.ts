@@ -3,13 +3,21 @@
 import type { MappedPeerLine } from '../../server/src/lsp/protocol';
 
 /** `own` gives a row of this device's file. */
-export function withOwnRows(text: string, lines: readonly Pick<MappedPeerLine, 'here' | 'mark'>[], own: (row: number) => string | undefined): string {
+export function withOwnRows(
+  text: string,
+  lines: readonly Pick<MappedPeerLine, 'here' | 'mark'>[],
+  own: (row: number) => string | undefined,
+): string {
   if (!text.includes('*')) return text;
-  return text.replace(/\r\n|\r/g, '\n').split('\n').map((row, index) => {
-    const line = lines[index];
-    if (!row.includes('*') || !line || line.here === null || line.mark === 'wrong') return row;
-    const mine = own(line.here);
-    // A mask has as many letters as what it hides.
-    return mine !== undefined && mine.length === row.length ? mine : row;
-  }).join('\n');
+  return text
+    .replace(/\r\n|\r/g, '\n')
+    .split('\n')
+    .map((row, index) => {
+      const line = lines[index];
+      if (!row.includes('*') || !line || line.here === null || line.mark === 'wrong') return row;
+      const mine = own(line.here);
+      // A mask has as many letters as what it hides.
+      return mine !== undefined && mine.length === row.length ? mine : row;
+    })
+    .join('\n');
 }

@@ -17,23 +17,28 @@ interface Subject {
 
 const formats: Record<ExportFormat, string> = { csv: 'Comma-separated values', html: 'Web page', json: 'JSON' };
 
-export function pairTable(context: vscode.ExtensionContext, client: BaseLanguageClient, pairs: Pairs): vscode.Disposable {
+export function pairTable(
+  context: vscode.ExtensionContext,
+  client: BaseLanguageClient,
+  pairs: Pairs,
+): vscode.Disposable {
   const params = ({ uris: [uri, peer] }: Subject): ComparisonParams => ({ uri, peer });
   const { open } = panels<Subject, Shown, Said>(context, {
     type: 'vrp.pairTable',
     page: 'pair-table',
     key: ({ uris }) => uris.join('\n'),
     title: ({ devices }) => `${devices.join(' ⇄ ')}: pair table`,
-    isSubject: (kept): kept is Subject => isCouple((kept as Subject | undefined)?.devices) && isCouple((kept as Subject).uris),
+    isSubject: (kept): kept is Subject =>
+      isCouple((kept as Subject | undefined)?.devices) && isCouple((kept as Subject).uris),
     attach(panel, subject) {
       const refresh = latest(
         () => client.sendRequest<ComparisonResult | null>('vrp/comparison', params(subject)),
-        comparison => panel.show({ comparison: comparison ?? undefined }),
+        (comparison) => panel.show({ comparison: comparison ?? undefined }),
       );
       const checks = pairs.onDidCheck(refresh);
       refresh();
       return {
-        heard: said => void ('go' in said ? goTo(client, said.go) : save(subject, said.save)),
+        heard: (said) => void ('go' in said ? goTo(client, said.go) : save(subject, said.save)),
         dispose: () => checks.dispose(),
       };
     },
@@ -42,7 +47,13 @@ export function pairTable(context: vscode.ExtensionContext, client: BaseLanguage
   async function save(subject: Subject, format: ExportFormat): Promise<void> {
     const asked: ComparisonReportParams = { ...params(subject), format };
     const text = await client.sendRequest<string | null>('vrp/comparisonReport', asked);
-    if (text !== null) await saveAs(client.protocol2CodeConverter.asUri(subject.uris[0]), `${subject.devices.join('-')}.${format}`, { [formats[format]]: [format] }, text);
+    if (text !== null)
+      await saveAs(
+        client.protocol2CodeConverter.asUri(subject.uris[0]),
+        `${subject.devices.join('-')}.${format}`,
+        { [formats[format]]: [format] },
+        text,
+      );
   }
 
   return vscode.commands.registerCommand('vrp.showPairTable', async (given?: unknown) => {
@@ -57,5 +68,5 @@ export function pairTable(context: vscode.ExtensionContext, client: BaseLanguage
 }
 
 function isCouple(kept: unknown): boolean {
-  return Array.isArray(kept) && kept.length === 2 && kept.every(each => typeof each === 'string');
+  return Array.isArray(kept) && kept.length === 2 && kept.every((each) => typeof each === 'string');
 }

@@ -2,7 +2,14 @@
 // verify it. It shows what the server says, follows edits while it is seen, and is told by icon, words and label, not by colour.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
-import type { InsertStepParams, PairScenarios, ScenarioEditResult, ScenarioState, StepMark, StepState } from '../../server/src/lsp/protocol';
+import type {
+  InsertStepParams,
+  PairScenarios,
+  ScenarioEditResult,
+  ScenarioState,
+  StepMark,
+  StepState,
+} from '../../server/src/lsp/protocol';
 import { latest } from './latest';
 import { openedAsVrp, type Pairs } from './pairs';
 import { applyWithPreview } from './proposals';
@@ -12,7 +19,12 @@ type Node =
   | { readonly kind: 'scenario'; readonly pair: PairScenarios; readonly scenario: ScenarioState }
   | { readonly kind: 'step'; readonly pair: PairScenarios; readonly scenario: ScenarioState; readonly step: StepState }
   | { readonly kind: 'verify'; readonly pair: PairScenarios; readonly scenario: ScenarioState }
-  | { readonly kind: 'command'; readonly pair: PairScenarios; readonly scenario: ScenarioState; readonly command: string };
+  | {
+      readonly kind: 'command';
+      readonly pair: PairScenarios;
+      readonly scenario: ScenarioState;
+      readonly command: string;
+    };
 
 export interface PairsView extends vscode.Disposable {
   /** What the tree shows, for tests. */
@@ -22,13 +34,23 @@ export interface PairsView extends vscode.Disposable {
 export function pairsView(client: BaseLanguageClient, pairs: Pairs): PairsView {
   const changed = new vscode.EventEmitter<void>();
   let shown: readonly PairScenarios[] = [];
-  const refresh = latest(() => client.sendRequest<PairScenarios[]>('vrp/scenarios'), answer => {
-    shown = answer;
-    changed.fire();
-  });
+  const refresh = latest(
+    () => client.sendRequest<PairScenarios[]>('vrp/scenarios'),
+    (answer) => {
+      shown = answer;
+      changed.fire();
+    },
+  );
   const tree: vscode.TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
-    getChildren: node => node ? children(node) : shown.map(pair => ({ kind: 'pair', pair, uris: [pair.a, pair.b].map(each => client.protocol2CodeConverter.asUri(each.uri)) })),
+    getChildren: (node) =>
+      node
+        ? children(node)
+        : shown.map((pair) => ({
+            kind: 'pair',
+            pair,
+            uris: [pair.a, pair.b].map((each) => client.protocol2CodeConverter.asUri(each.uri)),
+          })),
     getTreeItem: item,
   };
   const view = vscode.window.createTreeView('vrp.pairs', { treeDataProvider: tree });
@@ -42,58 +64,97 @@ export function pairsView(client: BaseLanguageClient, pairs: Pairs): PairsView {
       void vscode.window.showInformationMessage(result?.problem ?? 'This step is not missing any more.');
       return;
     }
-    await applyWithPreview(await client.protocol2CodeConverter.asWorkspaceEdit(result.edit as WorkspaceEdit), `${step.title} (${step.guide})`);
+    await applyWithPreview(
+      await client.protocol2CodeConverter.asWorkspaceEdit(result.edit as WorkspaceEdit),
+      `${step.title} (${step.guide})`,
+    );
   }
 
   async function showStep({ pair, step }: Extract<Node, { kind: 'step' }>): Promise<void> {
-    for (const [device, row, viewColumn] of [[pair.b, step.lineB, vscode.ViewColumn.Two], [pair.a, step.lineA, vscode.ViewColumn.One]] as const) {
+    for (const [device, row, viewColumn] of [
+      [pair.b, step.lineB, vscode.ViewColumn.Two],
+      [pair.a, step.lineA, vscode.ViewColumn.One],
+    ] as const) {
       const at = new vscode.Position(row ?? 0, 0);
       const document = await openedAsVrp(client.protocol2CodeConverter.asUri(device.uri));
-      await vscode.window.showTextDocument(document, { viewColumn, selection: new vscode.Range(at, at), preserveFocus: true });
+      await vscode.window.showTextDocument(document, {
+        viewColumn,
+        selection: new vscode.Range(at, at),
+        preserveFocus: true,
+      });
     }
   }
 
-  const seen = (): void => { if (view.visible) refresh(); };
+  const seen = (): void => {
+    if (view.visible) refresh();
+  };
   const disposable = vscode.Disposable.from(
-    changed, view,
+    changed,
+    view,
     pairs.onDidCheck(seen),
     view.onDidChangeVisibility(seen),
     vscode.commands.registerCommand('vrp.insertStep', insert),
     vscode.commands.registerCommand('vrp.showStep', showStep),
-    vscode.commands.registerCommand('vrp.copyDisplayCommand', (node?: Node) => node?.kind === 'command' ? vscode.env.clipboard.writeText(node.command) : undefined),
+    vscode.commands.registerCommand('vrp.copyDisplayCommand', (node?: Node) =>
+      node?.kind === 'command' ? vscode.env.clipboard.writeText(node.command) : undefined,
+    ),
   );
   return { tree, dispose: () => void disposable.dispose() };
 }
 
 function children(node: Node): Node[] {
   switch (node.kind) {
-    case 'pair': return node.pair.scenarios.map(scenario => ({ kind: 'scenario', pair: node.pair, scenario }));
-    case 'scenario': return [
-      ...node.scenario.steps.map((step): Node => ({ ...node, kind: 'step', step })),
-      ...(node.scenario.verify.length > 0 ? [{ ...node, kind: 'verify' } as const] : []),
-    ];
-    case 'verify': return node.scenario.verify.map(command => ({ ...node, kind: 'command', command }));
-    default: return [];
+    case 'pair':
+      return node.pair.scenarios.map((scenario) => ({ kind: 'scenario', pair: node.pair, scenario }));
+    case 'scenario':
+      return [
+        ...node.scenario.steps.map((step): Node => ({ ...node, kind: 'step', step })),
+        ...(node.scenario.verify.length > 0 ? [{ ...node, kind: 'verify' } as const] : []),
+      ];
+    case 'verify':
+      return node.scenario.verify.map((command) => ({ ...node, kind: 'command', command }));
+    default:
+      return [];
   }
 }
 
 function item(node: Node): vscode.TreeItem {
   const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
   const id = [node.pair.a.uri, node.pair.b.uri];
-  const made = (label: string, state: vscode.TreeItemCollapsibleState, rest: Partial<vscode.TreeItem>, ...ids: string[]): vscode.TreeItem =>
-    Object.assign(new vscode.TreeItem(label, state), { id: [...id, ...ids].join('\n'), contextValue: node.kind, ...rest });
+  const made = (
+    label: string,
+    state: vscode.TreeItemCollapsibleState,
+    rest: Partial<vscode.TreeItem>,
+    ...ids: string[]
+  ): vscode.TreeItem =>
+    Object.assign(new vscode.TreeItem(label, state), {
+      id: [...id, ...ids].join('\n'),
+      contextValue: node.kind,
+      ...rest,
+    });
   const devices = `${node.pair.a.device} ⇄ ${node.pair.b.device}`;
   switch (node.kind) {
     case 'pair': {
-      const open = node.pair.scenarios.flatMap(scenario => scenario.steps.filter(isOpen)).length;
+      const open = node.pair.scenarios.flatMap((scenario) => scenario.steps.filter(isOpen)).length;
       const description = node.pair.scenarios.length === 0 ? 'no scenario' : stepsText(open);
-      return made(devices, Expanded, { description, iconPath: new vscode.ThemeIcon('arrow-swap'), accessibilityInformation: { label: `Pair ${node.pair.a.device} and ${node.pair.b.device}: ${description}` } });
+      return made(devices, Expanded, {
+        description,
+        iconPath: new vscode.ThemeIcon('arrow-swap'),
+        accessibilityInformation: { label: `Pair ${node.pair.a.device} and ${node.pair.b.device}: ${description}` },
+      });
     }
     case 'scenario': {
       const open = node.scenario.steps.filter(isOpen);
-      return made(node.scenario.title, open.length > 0 ? Expanded : Collapsed, {
-        description: `${node.scenario.detail}: ${stepsText(open.length)}`, iconPath: icon(worst(open.flatMap(({ a, b }) => [a, b]))), tooltip: devices,
-      }, node.scenario.key);
+      return made(
+        node.scenario.title,
+        open.length > 0 ? Expanded : Collapsed,
+        {
+          description: `${node.scenario.detail}: ${stepsText(open.length)}`,
+          iconPath: icon(worst(open.flatMap(({ a, b }) => [a, b]))),
+          tooltip: devices,
+        },
+        node.scenario.key,
+      );
     }
     case 'step': {
       const { step, pair } = node;
@@ -101,16 +162,41 @@ function item(node: Node): vscode.TreeItem {
       const missing = step.a === 'missing' || step.b === 'missing';
       const open = isOpen(step);
       // What is to be done comes first: the end of a long line is cut off in a narrow view.
-      return made(open ? `${states}: ${step.title}` : step.title, None, {
-        description: open ? undefined : states, iconPath: open ? icon(worst([step.a, step.b])) : icon(missing ? undefined : 'done'),
-        contextValue: missing ? 'stepMissing' : 'step', tooltip: stepTooltip(node), command: { title: 'Show', command: 'vrp.showStep', arguments: [node] },
-        accessibilityInformation: { label: `${step.title}: ${states}, ${step.guide}` },
-      }, node.scenario.key, step.guide);
+      return made(
+        open ? `${states}: ${step.title}` : step.title,
+        None,
+        {
+          description: open ? undefined : states,
+          iconPath: open ? icon(worst([step.a, step.b])) : icon(missing ? undefined : 'done'),
+          contextValue: missing ? 'stepMissing' : 'step',
+          tooltip: stepTooltip(node),
+          command: { title: 'Show', command: 'vrp.showStep', arguments: [node] },
+          accessibilityInformation: { label: `${step.title}: ${states}, ${step.guide}` },
+        },
+        node.scenario.key,
+        step.guide,
+      );
     }
-    case 'verify': return made('Verify on the devices', Collapsed, { iconPath: new vscode.ThemeIcon('terminal') }, node.scenario.key, 'verify');
-    case 'command': return made(node.command, None, {
-      tooltip: 'Copy this command and run it on both devices', command: { title: 'Copy', command: 'vrp.copyDisplayCommand', arguments: [node] },
-    }, node.scenario.key, 'verify', node.command);
+    case 'verify':
+      return made(
+        'Verify on the devices',
+        Collapsed,
+        { iconPath: new vscode.ThemeIcon('terminal') },
+        node.scenario.key,
+        'verify',
+      );
+    case 'command':
+      return made(
+        node.command,
+        None,
+        {
+          tooltip: 'Copy this command and run it on both devices',
+          command: { title: 'Copy', command: 'vrp.copyDisplayCommand', arguments: [node] },
+        },
+        node.scenario.key,
+        'verify',
+        node.command,
+      );
   }
 }
 
@@ -130,8 +216,14 @@ function markText(mark: StepMark, { optional }: StepState): string {
 /** `missing`, or `missing on Relay-1`. */
 function statesText(pair: PairScenarios, step: StepState): string {
   if (step.a === step.b) return markText(step.a, step);
-  const marks = [[step.a, pair.a.device], [step.b, pair.b.device]] as const;
-  return marks.filter(([mark]) => mark !== 'done').map(([mark, device]) => `${mark} on ${device}`).join(', ');
+  const marks = [
+    [step.a, pair.a.device],
+    [step.b, pair.b.device],
+  ] as const;
+  return marks
+    .filter(([mark]) => mark !== 'done')
+    .map(([mark, device]) => `${mark} on ${device}`)
+    .join(', ');
 }
 
 function stepsText(open: number): string {
@@ -141,16 +233,24 @@ function stepsText(open: number): string {
 /** Without a mark: left out, and may be. */
 function icon(mark: StepMark | undefined): vscode.ThemeIcon {
   switch (mark) {
-    case 'done': return new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'));
-    case 'missing': return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
-    case 'wrong': return new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
-    case undefined: return new vscode.ThemeIcon('circle-outline');
+    case 'done':
+      return new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'));
+    case 'missing':
+      return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+    case 'wrong':
+      return new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
+    case undefined:
+      return new vscode.ThemeIcon('circle-outline');
   }
 }
 
 function stepTooltip({ pair, step }: Extract<Node, { kind: 'step' }>): vscode.MarkdownString {
   const text = new vscode.MarkdownString().appendText(`${step.title} (${step.guide})`);
-  text.appendMarkdown('\n\n').appendText(`${pair.a.device}: ${markText(step.a, step)}`).appendMarkdown('  \n').appendText(`${pair.b.device}: ${markText(step.b, step)}`);
+  text
+    .appendMarkdown('\n\n')
+    .appendText(`${pair.a.device}: ${markText(step.a, step)}`)
+    .appendMarkdown('  \n')
+    .appendText(`${pair.b.device}: ${markText(step.b, step)}`);
   for (const finding of step.findings) text.appendMarkdown('\n\n').appendText(finding);
   return text;
 }

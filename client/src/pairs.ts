@@ -21,7 +21,7 @@ export class Pairs implements vscode.Disposable {
   private pairs: readonly ShownPair[] = [];
   private told = (): void => undefined;
   /** Fulfilled when the server has read every file once. */
-  private readonly known = new Promise<void>(done => this.told = done);
+  private readonly known = new Promise<void>((done) => (this.told = done));
 
   /** After every check: whatever was asked about pairs may be answered differently now. */
   readonly onDidCheck = this.checked.event;
@@ -29,7 +29,9 @@ export class Pairs implements vscode.Disposable {
   constructor(client: BaseLanguageClient) {
     this.disposables = [
       this.checked,
-      client.onNotification('vrp/pairs', ({ pairs }: PairsParams) => this.set(pairs.map(([one, two]) => [shown(one), shown(two)]))),
+      client.onNotification('vrp/pairs', ({ pairs }: PairsParams) =>
+        this.set(pairs.map(([one, two]) => [shown(one), shown(two)])),
+      ),
       client.onNotification('vrp/checked', () => this.checked.fire()),
       client.onDidChangeState(({ newState }) => {
         if (newState !== State.Stopped) return;
@@ -47,22 +49,36 @@ export class Pairs implements vscode.Disposable {
   }
 
   of(uri: vscode.Uri): readonly ShownPair[] {
-    return this.pairs.filter(pair => pair.some(each => sameUri(each.uri, uri)));
+    return this.pairs.filter((pair) => pair.some((each) => sameUri(each.uri, uri)));
   }
 
   /** The pair that a command is for: of the file it was given or of both (a node of the tree), else of the active editor, else the one that is picked. */
   async pick(given?: unknown): Promise<ShownPair | undefined> {
-    if (this.pairs.length === 0) await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: 'looking for pairs' }, () => Promise.race([this.known, new Promise(done => setTimeout(done, patience))]));
+    if (this.pairs.length === 0)
+      await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: 'looking for pairs' }, () =>
+        Promise.race([this.known, new Promise((done) => setTimeout(done, patience))]),
+      );
     const both = (given as { uris?: readonly vscode.Uri[] } | undefined)?.uris;
-    const uris = both ?? [given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri].filter(uri => uri !== undefined);
-    const about = uris.length === 0 ? [] : this.pairs.filter(pair => uris.every(uri => pair.some(each => sameUri(each.uri, uri))));
+    const uris =
+      both ??
+      [given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri].filter(
+        (uri) => uri !== undefined,
+      );
+    const about =
+      uris.length === 0
+        ? []
+        : this.pairs.filter((pair) => uris.every((uri) => pair.some((each) => sameUri(each.uri, uri))));
     const candidates = about.length > 0 ? about : this.pairs;
     if (candidates.length === 0) {
       void vscode.window.showInformationMessage('No two configurations of this workspace are a pair.');
       return undefined;
     }
     if (candidates.length === 1 && about.length === 1) return candidates[0];
-    const items = candidates.map(pair => ({ label: pair.map(each => each.device).join(' ⇄ '), description: pair.map(each => vscode.workspace.asRelativePath(each.uri)).join(', '), pair }));
+    const items = candidates.map((pair) => ({
+      label: pair.map((each) => each.device).join(' ⇄ '),
+      description: pair.map((each) => vscode.workspace.asRelativePath(each.uri)).join(', '),
+      pair,
+    }));
     return (await vscode.window.showQuickPick(items, { title: 'Which pair?', matchOnDescription: true }))?.pair;
   }
 
@@ -74,7 +90,11 @@ export class Pairs implements vscode.Disposable {
     this.pairs = pairs;
     this.told();
     void vscode.commands.executeCommand('setContext', 'vrp.hasPairs', pairs.length > 0);
-    void vscode.commands.executeCommand('setContext', 'vrp.pairedFiles', pairs.flatMap(pair => pair.map(each => each.uri)));
+    void vscode.commands.executeCommand(
+      'setContext',
+      'vrp.pairedFiles',
+      pairs.flatMap((pair) => pair.map((each) => each.uri)),
+    );
   }
 }
 

@@ -9,7 +9,9 @@ export function proposing(client: BaseLanguageClient, pairs: Pairs): vscode.Disp
   async function propose(params: MirrorParams): Promise<void> {
     const answer = await client.sendRequest<MirrorResult | null>('vrp/mirror', params);
     if (answer?.edit === undefined) {
-      void vscode.window.showInformationMessage(answer?.problem ?? 'No device in this workspace is paired with this one.');
+      void vscode.window.showInformationMessage(
+        answer?.problem ?? 'No device in this workspace is paired with this one.',
+      );
       return;
     }
     const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit as WorkspaceEdit);
@@ -19,7 +21,9 @@ export function proposing(client: BaseLanguageClient, pairs: Pairs): vscode.Disp
   async function mirror(): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     if (!editor || pairs.of(editor.document.uri).length === 0) {
-      void vscode.window.showInformationMessage('Open a configuration that has a peer, and put the cursor on what the peer shall answer.');
+      void vscode.window.showInformationMessage(
+        'Open a configuration that has a peer, and put the cursor on what the peer shall answer.',
+      );
       return;
     }
     const convert = client.code2ProtocolConverter;
@@ -29,13 +33,20 @@ export function proposing(client: BaseLanguageClient, pairs: Pairs): vscode.Disp
   /** A device whose peer holds nothing of hot backup yet has no pair: the server knows the peer by its address. */
   async function complete(given?: unknown): Promise<void> {
     const editor = vscode.window.activeTextEditor;
-    const alone = given === undefined && editor?.document.languageId === 'vrp' && pairs.of(editor.document.uri).length === 0 ? editor.document.uri : undefined;
+    const alone =
+      given === undefined && editor?.document.languageId === 'vrp' && pairs.of(editor.document.uri).length === 0
+        ? editor.document.uri
+        : undefined;
     const pair = alone ? undefined : await pairs.pick(given);
     if (!alone && !pair) return;
     const active = given instanceof vscode.Uri ? given : editor?.document.uri;
-    const own = alone ?? (pair!.find(each => active && sameUri(each.uri, active)) ?? pair![0]).uri;
-    const peer = pair?.find(each => !sameUri(each.uri, own))?.uri;
-    await propose({ uri: client.code2ProtocolConverter.asUri(own), peer: peer && client.code2ProtocolConverter.asUri(peer), whole: true });
+    const own = alone ?? (pair!.find((each) => active && sameUri(each.uri, active)) ?? pair![0]).uri;
+    const peer = pair?.find((each) => !sameUri(each.uri, own))?.uri;
+    await propose({
+      uri: client.code2ProtocolConverter.asUri(own),
+      peer: peer && client.code2ProtocolConverter.asUri(peer),
+      whole: true,
+    });
   }
 
   return vscode.Disposable.from(
@@ -48,7 +59,11 @@ export function proposing(client: BaseLanguageClient, pairs: Pairs): vscode.Disp
  * True when it was accepted. The editor shows a preview only where an edit needs confirmation, and leaves exactly those edits
  * unticked: so what asks is an edit that changes nothing, and all that is proposed stands ticked.
  */
-export async function applyWithPreview(proposed: vscode.WorkspaceEdit, label: string, placeholders: readonly string[] = []): Promise<boolean> {
+export async function applyWithPreview(
+  proposed: vscode.WorkspaceEdit,
+  label: string,
+  placeholders: readonly string[] = [],
+): Promise<boolean> {
   const edit = new vscode.WorkspaceEdit();
   for (const [uri, changes] of proposed.entries()) {
     for (const { range, newText } of changes) edit.replace(uri, range, newText, { needsConfirmation: false, label });
@@ -57,20 +72,38 @@ export async function applyWithPreview(proposed: vscode.WorkspaceEdit, label: st
   if (!first) return false;
   const document = await vscode.workspace.openTextDocument(first[0]);
   const { end } = document.lineAt(document.lineCount - 1).range;
-  edit.replace(first[0], new vscode.Range(end, end), '', { needsConfirmation: true, label: 'Nothing is written before you choose Apply' });
+  edit.replace(first[0], new vscode.Range(end, end), '', {
+    needsConfirmation: true,
+    label: 'Nothing is written before you choose Apply',
+  });
   // Not as a refactoring: that would save the files too.
-  if (!await vscode.workspace.applyEdit(edit)) return false;
+  if (!(await vscode.workspace.applyEdit(edit))) return false;
   await showFirst(first[0], first[1], placeholders);
   return true;
 }
 
 /** The first placeholder, else the first line that was written. */
-async function showFirst(uri: vscode.Uri, changes: readonly vscode.TextEdit[], placeholders: readonly string[]): Promise<void> {
+async function showFirst(
+  uri: vscode.Uri,
+  changes: readonly vscode.TextEdit[],
+  placeholders: readonly string[],
+): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
   const text = document.getText();
-  const found = placeholders.map(word => ({ at: text.indexOf(word), length: word.length })).filter(({ at }) => at >= 0).sort((one, two) => one.at - two.at)[0];
+  const found = placeholders
+    .map((word) => ({ at: text.indexOf(word), length: word.length }))
+    .filter(({ at }) => at >= 0)
+    .sort((one, two) => one.at - two.at)[0];
   const start = changes[0]?.range.start ?? new vscode.Position(0, 0);
-  const selection = found ? new vscode.Range(document.positionAt(found.at), document.positionAt(found.at + found.length)) : new vscode.Range(start, start);
-  const shown = vscode.window.visibleTextEditors.find(each => each.viewColumn !== undefined && sameUri(each.document.uri, uri));
-  await vscode.window.showTextDocument(document, { viewColumn: shown?.viewColumn ?? vscode.ViewColumn.Beside, selection, preview: false });
+  const selection = found
+    ? new vscode.Range(document.positionAt(found.at), document.positionAt(found.at + found.length))
+    : new vscode.Range(start, start);
+  const shown = vscode.window.visibleTextEditors.find(
+    (each) => each.viewColumn !== undefined && sameUri(each.document.uri, uri),
+  );
+  await vscode.window.showTextDocument(document, {
+    viewColumn: shown?.viewColumn ?? vscode.ViewColumn.Beside,
+    selection,
+    preview: false,
+  });
 }

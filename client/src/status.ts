@@ -22,7 +22,7 @@ export class Status implements vscode.Disposable {
       this.item,
       vscode.window.onDidChangeActiveTextEditor(() => this.show()),
       vscode.workspace.onDidOpenTextDocument(() => this.show()),
-      vscode.workspace.onDidCloseTextDocument(document => {
+      vscode.workspace.onDidCloseTextDocument((document) => {
         this.known.delete(document.uri.toString());
         this.show();
       }),
@@ -82,9 +82,14 @@ export class Status implements vscode.Disposable {
       else if (status.warnings > 0) this.item.severity = vscode.LanguageStatusSeverity.Warning;
       if (status.peer) this.item.command = { title: 'Go to Counterpart', command: 'vrp.goToCounterpart' };
       this.bar.text = `$(arrow-swap) ${pair}${counts(status)}`;
-      this.bar.tooltip = status.peer ? `${pair}: ${findings} in this file. Click to open the peer.` : `${pair}, no peer found in this workspace: ${findings}.`;
+      this.bar.tooltip = status.peer
+        ? `${pair}: ${findings} in this file. Click to open the peer.`
+        : `${pair}, no peer found in this workspace: ${findings}.`;
     }
-    this.bar.accessibilityInformation = { label: `VRP: ${this.item.text}${this.item.detail ? `, ${this.item.detail}` : ''}`, role: 'button' };
+    this.bar.accessibilityInformation = {
+      label: `VRP: ${this.item.text}${this.item.detail ? `, ${this.item.detail}` : ''}`,
+      role: 'button',
+    };
     this.bar.show();
   }
 }
@@ -95,12 +100,20 @@ function pairText(status: StatusParams): string {
 }
 
 function counts(status: StatusParams): string {
-  const parts = [status.errors > 0 ? `$(error) ${status.errors}` : '', status.warnings > 0 ? `$(warning) ${status.warnings}` : ''].filter(Boolean);
+  const parts = [
+    status.errors > 0 ? `$(error) ${status.errors}` : '',
+    status.warnings > 0 ? `$(warning) ${status.warnings}` : '',
+  ].filter(Boolean);
   return parts.length > 0 ? `  ${parts.join(' ')}` : '  $(check)';
 }
 
 export function findingsText(status: StatusParams): string {
-  const part = (count: number, word: string, many: string): string[] => count === 0 ? [] : [`${count} ${count === 1 ? word : many}`];
-  const parts = [...part(status.errors, 'error', 'errors'), ...part(status.warnings, 'warning', 'warnings'), ...part(status.information, 'note', 'notes')];
+  const part = (count: number, word: string, many: string): string[] =>
+    count === 0 ? [] : [`${count} ${count === 1 ? word : many}`];
+  const parts = [
+    ...part(status.errors, 'error', 'errors'),
+    ...part(status.warnings, 'warning', 'warnings'),
+    ...part(status.information, 'note', 'notes'),
+  ];
   return parts.length > 0 ? parts.join(', ') : 'no findings';
 }

@@ -9,16 +9,28 @@ interface CheckTask extends vscode.TaskDefinition {
 
 export function checkTasks(commandLine: string): vscode.Disposable {
   const task = (definition: CheckTask, scope: vscode.WorkspaceFolder | vscode.TaskScope.Workspace): vscode.Task => {
-    const made = new vscode.Task(definition, scope, 'check', 'vrp', new vscode.ProcessExecution(
-      process.execPath, [commandLine, 'check', '--format', 'github', ...definition.arguments ?? [], ...definition.paths ?? ['.']],
-      // In the desktop the Node of the extension host is Electron's.
-      { env: { ELECTRON_RUN_AS_NODE: '1' } },
-    ), '$vrp');
+    const made = new vscode.Task(
+      definition,
+      scope,
+      'check',
+      'vrp',
+      new vscode.ProcessExecution(
+        process.execPath,
+        [commandLine, 'check', '--format', 'github', ...(definition.arguments ?? []), ...(definition.paths ?? ['.'])],
+        // In the desktop the Node of the extension host is Electron's.
+        { env: { ELECTRON_RUN_AS_NODE: '1' } },
+      ),
+      '$vrp',
+    );
     made.group = vscode.TaskGroup.Test;
     return made;
   };
   return vscode.tasks.registerTaskProvider('vrp', {
-    provideTasks: () => (vscode.workspace.workspaceFolders ?? []).filter(folder => folder.uri.scheme === 'file').map(folder => task({ type: 'vrp', paths: ['.'] }, folder)),
-    resolveTask: given => task(given.definition as CheckTask, typeof given.scope === 'object' ? given.scope : vscode.TaskScope.Workspace),
+    provideTasks: () =>
+      (vscode.workspace.workspaceFolders ?? [])
+        .filter((folder) => folder.uri.scheme === 'file')
+        .map((folder) => task({ type: 'vrp', paths: ['.'] }, folder)),
+    resolveTask: (given) =>
+      task(given.definition as CheckTask, typeof given.scope === 'object' ? given.scope : vscode.TaskScope.Workspace),
   });
 }

@@ -6,7 +6,10 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { prepare, root, startCodeServer, vsix } from './lib.mjs';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { 'no-build': { type: 'boolean' }, port: { type: 'string' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { 'no-build': { type: 'boolean' }, port: { type: 'string' } },
+});
 prepare({ build: !values['no-build'] });
 let folder = positionals[0] && resolve(positionals[0]);
 if (!folder) {
@@ -17,4 +20,6 @@ if (!folder) {
 }
 const server = await startCodeServer({ extensions: [vsix], port: values.port && Number(values.port) });
 process.once('exit', () => rmSync(server.profile, { recursive: true, force: true }));
-console.log(`\nVS Code with the extension is at\n\n  ${server.url}/?folder=${encodeURIComponent(folder)}\n\nCtrl+C ends it.`);
+console.log(
+  `\nVS Code with the extension is at\n\n  ${server.url}/?folder=${encodeURIComponent(folder)}\n\nCtrl+C ends it.`,
+);

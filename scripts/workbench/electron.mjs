@@ -11,10 +11,16 @@ try {
   run('npm', ['run', '--silent', 'package']);
   run(process.execPath, [join(root, 'scripts/build.mjs'), '--tests']);
   cpSync(join(root, 'test/vscode/fixture'), workspace, { recursive: true });
-cpSync(join(root, 'examples/dhcpv6-relay-clean'), join(workspace, 'relay'), { recursive: true });
-  const vscodeExecutablePath = await downloadAndUnzipVSCode({ version: process.env.VSCODE_VERSION ?? 'stable', cachePath: join(workbench, 'vscode-test') });
+  cpSync(join(root, 'examples/dhcpv6-relay-clean'), join(workspace, 'relay'), { recursive: true });
+  const vscodeExecutablePath = await downloadAndUnzipVSCode({
+    version: process.env.VSCODE_VERSION ?? 'stable',
+    cachePath: join(workbench, 'vscode-test'),
+  });
   const [cli, ...args] = resolveCliArgsFromVSCodeExecutablePath(vscodeExecutablePath);
-  const install = spawnSync(cli, [...args, '--install-extension', vsix, '--force'], { stdio: 'inherit', shell: process.platform === 'win32' });
+  const install = spawnSync(cli, [...args, '--install-extension', vsix, '--force'], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (install.status !== 0) throw new Error('the packaged extension could not be installed');
   await runTests({
     vscodeExecutablePath,

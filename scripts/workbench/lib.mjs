@@ -15,17 +15,33 @@ export const vsix = join(root, 'vrp-hot-backup.vsix');
 
 /** Quiet, offline and alike everywhere. */
 const settings = {
-  'workbench.startupEditor': 'none', 'workbench.enableExperiments': false, 'workbench.tips.enabled': false,
-  'workbench.secondarySideBar.defaultVisibility': 'hidden', 'workbench.settings.enableNaturalLanguageSearch': false,
-  'telemetry.telemetryLevel': 'off', 'update.mode': 'none', 'extensions.autoCheckUpdates': false, 'extensions.autoUpdate': false,
-  'extensions.ignoreRecommendations': true, 'npm.fetchOnlinePackageInfo': false, 'typescript.disableAutomaticTypeAcquisition': true,
-  'chat.disableAIFeatures': true, 'git.enabled': false, 'window.commandCenter': false, 'files.autoSave': 'off',
-  'security.workspace.trust.enabled': false, 'diffEditor.useInlineViewWhenSpaceIsLimited': false,
+  'workbench.startupEditor': 'none',
+  'workbench.enableExperiments': false,
+  'workbench.tips.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.settings.enableNaturalLanguageSearch': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  'npm.fetchOnlinePackageInfo': false,
+  'typescript.disableAutomaticTypeAcquisition': true,
+  'chat.disableAIFeatures': true,
+  'git.enabled': false,
+  'window.commandCenter': false,
+  'files.autoSave': 'off',
+  'security.workspace.trust.enabled': false,
+  'diffEditor.useInlineViewWhenSpaceIsLimited': false,
 };
 
 /** Runs a command to its end with its output shown; throws when it fails. */
 export function run(command, args, environment = {}) {
-  const result = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...environment } });
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...environment },
+  });
   if (result.error) throw result.error;
   if (result.status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${result.status ?? result.signal}`);
 }
@@ -44,23 +60,54 @@ export async function startCodeServer({ extensions = [], userSettings = {}, port
   mkdirSync(join(profile, 'extensions'));
   writeFileSync(join(userData, 'User/settings.json'), JSON.stringify({ ...settings, ...userSettings }, null, 2));
   writeFileSync(join(profile, 'config.yaml'), 'auth: none\n');
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(VSCODE_|npm_|NODE_OPTIONS|ELECTRON_)/i.test(name)));
-  Object.assign(env, { EXTENSIONS_GALLERY: '{}', HOME: profile, XDG_CONFIG_HOME: join(profile, 'config'), XDG_DATA_HOME: join(profile, 'data'), XDG_CACHE_HOME: join(profile, 'cache') });
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(VSCODE_|npm_|NODE_OPTIONS|ELECTRON_)/i.test(name)),
+  );
+  Object.assign(env, {
+    EXTENSIONS_GALLERY: '{}',
+    HOME: profile,
+    XDG_CONFIG_HOME: join(profile, 'config'),
+    XDG_DATA_HOME: join(profile, 'data'),
+    XDG_CACHE_HOME: join(profile, 'cache'),
+  });
   const node = join(workbench, 'node');
-  const common = [join(workbench, 'code-server/node_modules/code-server/out/node/entry.js'),
-    '--user-data-dir', userData, '--extensions-dir', join(profile, 'extensions'), '--config', join(profile, 'config.yaml')];
+  const common = [
+    join(workbench, 'code-server/node_modules/code-server/out/node/entry.js'),
+    '--user-data-dir',
+    userData,
+    '--extensions-dir',
+    join(profile, 'extensions'),
+    '--config',
+    join(profile, 'config.yaml'),
+  ];
 
   for (const extension of extensions) {
     const install = spawnSync(node, [...common, '--install-extension', resolve(extension)], { env, encoding: 'utf8' });
-    if (install.status !== 0) throw new Error(`${extension} could not be installed:\n${install.stdout}${install.stderr}`);
+    if (install.status !== 0)
+      throw new Error(`${extension} could not be installed:\n${install.stdout}${install.stderr}`);
   }
-  const chosen = port ?? await freePort();
-  const child = spawn(node, [...common, '--bind-addr', `127.0.0.1:${chosen}`, '--auth', 'none', '--disable-telemetry', '--disable-update-check',
-    '--disable-workspace-trust', '--disable-getting-started-override', '--disable-proxy', '--ignore-last-opened',
-    ...(smokeTest ? ['--vscode-option', 'enable-smoke-test-driver'] : [])], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const chosen = port ?? (await freePort());
+  const child = spawn(
+    node,
+    [
+      ...common,
+      '--bind-addr',
+      `127.0.0.1:${chosen}`,
+      '--auth',
+      'none',
+      '--disable-telemetry',
+      '--disable-update-check',
+      '--disable-workspace-trust',
+      '--disable-getting-started-override',
+      '--disable-proxy',
+      '--ignore-last-opened',
+      ...(smokeTest ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
+    ],
+    { env, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
   let output = '';
-  child.stdout.on('data', data => output += data);
-  child.stderr.on('data', data => output += data);
+  child.stdout.on('data', (data) => (output += data));
+  child.stderr.on('data', (data) => (output += data));
   // A run that is ended from outside must leave no server behind.
   process.once('exit', () => child.kill('SIGTERM'));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(2));
@@ -72,7 +119,7 @@ export async function startCodeServer({ extensions = [], userSettings = {}, port
     output: () => output,
     async stop() {
       if (child.exitCode === null) {
-        const gone = new Promise(done => child.once('exit', done));
+        const gone = new Promise((done) => child.once('exit', done));
         child.kill('SIGTERM');
         const force = setTimeout(() => child.kill('SIGKILL'), 5000);
         await gone;
@@ -84,12 +131,18 @@ export async function startCodeServer({ extensions = [], userSettings = {}, port
   const deadline = Date.now() + 30000;
   for (;;) {
     if (child.exitCode !== null) throw new Error(`code-server ended:\n${output}`);
-    if (await fetch(`${server.url}/healthz`).then(answer => answer.ok, () => false)) return server;
+    if (
+      await fetch(`${server.url}/healthz`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      return server;
     if (Date.now() > deadline) {
       await server.stop();
       throw new Error(`code-server did not start:\n${output}`);
     }
-    await new Promise(done => setTimeout(done, 100));
+    await new Promise((done) => setTimeout(done, 100));
   }
 }
 
@@ -97,19 +150,35 @@ export async function startCodeServer({ extensions = [], userSettings = {}, port
 export async function openBrowser({ width = 1280, height = 800 } = {}) {
   const candidates = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
   const browser = await chromium.launch({
-    executablePath: candidates.find(path => path && existsSync(path)),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost'],
+    executablePath: candidates.find((path) => path && existsSync(path)),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost',
+    ],
   });
-  const context = await browser.newContext({ viewport: { width, height }, permissions: ['clipboard-read', 'clipboard-write'] });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
   const page = await context.newPage();
   return { browser, page };
 }
 
 /** What a workbench looks like in pictures. */
 const looks = {
-  'workbench.colorTheme': 'Dark Modern', 'editor.fontSize': 13, 'editor.minimap.enabled': false, 'breadcrumbs.enabled': false,
-  'workbench.activityBar.location': 'hidden', 'workbench.layoutControl.enabled': false, 'editor.hover.delay': 100,
+  'workbench.colorTheme': 'Dark Modern',
+  'editor.fontSize': 13,
+  'editor.minimap.enabled': false,
+  'breadcrumbs.enabled': false,
+  'workbench.activityBar.location': 'hidden',
+  'workbench.layoutControl.enabled': false,
+  'editor.hover.delay': 100,
 };
 
 /**
@@ -119,7 +188,13 @@ const looks = {
  * usage of such a script: [--no-build] [--out DIRECTORY], and [--only PART-OF-A-STEP] where steps do not need each other.
  */
 export async function inWorkbench({ files, keep, out: given, userSettings = {}, size, patience = 15_000 }, walk) {
-  const { values } = parseArgs({ options: { 'no-build': { type: 'boolean' }, only: { type: 'string', default: '' }, out: { type: 'string', default: given } } });
+  const { values } = parseArgs({
+    options: {
+      'no-build': { type: 'boolean' },
+      only: { type: 'string', default: '' },
+      out: { type: 'string', default: given },
+    },
+  });
   const out = values.out && resolve(values.out);
   const shots = join(workbench, 'shots');
   prepare({ build: !values['no-build'] });

@@ -51,7 +51,7 @@ export function person(page, { out, shots, keep, only }) {
       await page.keyboard.press('Enter');
       await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     },
-    status: pattern => page.locator('.statusbar-item', { hasText: pattern }).first().waitFor(),
+    status: (pattern) => page.locator('.statusbar-item', { hasText: pattern }).first().waitFor(),
     async hover(target) {
       const box = await target.boundingBox();
       await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });

@@ -24,11 +24,15 @@ try {
   cpSync(join(root, 'test/vscode/fixture'), workspace, { recursive: true });
   cpSync(join(root, 'examples/dhcpv6-relay-clean'), join(workspace, 'relay'), { recursive: true });
   // The development extension is an empty one: what is tested is the packaged extension as it was installed.
-  server = await startCodeServer({ extensions: web ? [] : [vsix], smokeTest: true, userSettings: {
-    'vrp.test.driven': true,
-    ...(grepAt > 0 && { 'vrp.test.grep': process.argv[grepAt + 1] }),
-    ...(web && { 'remote.extensionKind': { 'vrp-tools.vrp-hot-backup': ['web'] } }),
-  } });
+  server = await startCodeServer({
+    extensions: web ? [] : [vsix],
+    smokeTest: true,
+    userSettings: {
+      'vrp.test.driven': true,
+      ...(grepAt > 0 && { 'vrp.test.grep': process.argv[grepAt + 1] }),
+      ...(web && { 'remote.extensionKind': { 'vrp-tools.vrp-hot-backup': ['web'] } }),
+    },
+  });
   const opened = await openBrowser();
   browser = opened.browser;
   const { code, result } = await suite(opened.page);
@@ -47,7 +51,7 @@ process.exit();
 async function suite(page) {
   let result, ended;
   const driver = drive(page, workspace);
-  const exit = new Promise(done => ended = done);
+  const exit = new Promise((done) => (ended = done));
   // Both must be there before the page is: the workbench looks for them once.
   await page.exposeFunction('codeAutomationLog', (type, args) => {
     const text = format(...args);
@@ -58,17 +62,21 @@ async function suite(page) {
     else if (text.startsWith('VRP-SUITE ')) console.log(text.slice(10));
     else if (verbose) console.log(`  ${type}: ${text.slice(0, 500)}`);
   });
-  await page.exposeFunction('codeAutomationExit', code => ended(code));
+  await page.exposeFunction('codeAutomationExit', (code) => ended(code));
   page.on('crash', () => ended(2));
-  if (verbose) page.on('console', message => console.log(`  page: ${message.text().slice(0, 300)}`));
+  if (verbose) page.on('console', (message) => console.log(`  page: ${message.text().slice(0, 300)}`));
 
-  const remote = path => `vscode-remote://${server.authority}${path}`;
+  const remote = (path) => `vscode-remote://${server.authority}${path}`;
   const payload = [
     ['extensionDevelopmentPath', remote(web ? root : join(root, 'test/vscode/empty-extension'))],
     ['extensionTestsPath', remote(join(root, `out/test/vscode/index${web ? '.web' : ''}.js`))],
-    ['enableProposedApi', ''], ['skipWelcome', 'true'], ...(web ? [['extensionDevelopmentKind', 'web']] : []),
+    ['enableProposedApi', ''],
+    ['skipWelcome', 'true'],
+    ...(web ? [['extensionDevelopmentKind', 'web']] : []),
   ];
-  await page.goto(`${server.url}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
+  await page.goto(
+    `${server.url}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(JSON.stringify(payload))}`,
+  );
   const timer = setTimeout(() => ended('timeout'), limit);
   const code = await exit;
   clearTimeout(timer);

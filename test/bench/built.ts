@@ -19,6 +19,13 @@ export function build(): void {
 export function floorCommand(): string[] {
   mkdirSync(place, { recursive: true });
   const file = join(place, 'floor.cjs');
-  buildSync({ entryPoints: [join(__dirname, 'floor.ts')], bundle: true, platform: 'node', format: 'cjs', outfile: file, logLevel: 'error' });
+  buildSync({
+    entryPoints: [join(__dirname, 'floor.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    outfile: file,
+    logLevel: 'error',
+  });
   return [process.execPath, file, '--stdio'];
 }

@@ -23,7 +23,10 @@ export async function bench(): Promise<void> {
     try {
       client.open('One.cfg', one);
       client.open('Two.cfg', two);
-      await client.until(() => (client.statuses.get(client.uri('Two.cfg')) as { peer?: unknown } | undefined)?.peer !== undefined, 'the pair is found');
+      await client.until(
+        () => (client.statuses.get(client.uri('Two.cfg')) as { peer?: unknown } | undefined)?.peer !== undefined,
+        'the pair is found',
+      );
       const uris = [client.uri('One.cfg'), client.uri('Two.cfg')];
       const row = one.split('\n').findIndex((line) => line.includes('priority 150'));
       const column = one.split('\n')[row]!.indexOf('150');
@@ -32,19 +35,28 @@ export async function bench(): Promise<void> {
       let events = 0;
       for (let round = -5; round < rounds; round++) {
         const start = performance.now();
-        client.change('One.cfg', { range: { start: { line: row, character: column }, end: { line: row, character: column + 3 } }, text: String(140 + (round + 5) % 20) });
-        const result = await client.ask<FailoverResult>('vrp/failover', { uris, events: ['device-down:One@0', 'device-up:One@3600'] });
+        client.change('One.cfg', {
+          range: { start: { line: row, character: column }, end: { line: row, character: column + 3 } },
+          text: String(140 + ((round + 5) % 20)),
+        });
+        const result = await client.ask<FailoverResult>('vrp/failover', {
+          uris,
+          events: ['device-down:One@0', 'device-up:One@3600'],
+        });
         const answered = performance.now() - start;
         events = result.matrix.length;
         const drawn = await page?.draw(result);
         if (round < 0) continue;
         answers.push(answered);
         if (drawn !== undefined) drawings.push(drawn);
-        await new Promise((done) => setTimeout(done, 50));   // the check behind the change is no part of the next round
+        await new Promise((done) => setTimeout(done, 50)); // the check behind the change is no part of the next round
       }
       const worst = share(answers, 0.95) + (drawings.length > 0 ? share(drawings, 0.95) : 0);
-      const drawn = drawings.length > 0 ? `${ms(share(drawings, 0.5))}  ${ms(share(drawings, 0.95))}` : '    no Chromium here    ';
-      console.log(`${String(one.split('\n').length - 1).padEnd(10)} ${String(groups).padStart(6)} ${String(events).padStart(8)}     ${ms(share(answers, 0.5))}  ${ms(share(answers, 0.95))}      ${drawn}   ${ms(worst)}     ${target} ms: ${worst < target ? 'met' : 'missed'}`);
+      const drawn =
+        drawings.length > 0 ? `${ms(share(drawings, 0.5))}  ${ms(share(drawings, 0.95))}` : '    no Chromium here    ';
+      console.log(
+        `${String(one.split('\n').length - 1).padEnd(10)} ${String(groups).padStart(6)} ${String(events).padStart(8)}     ${ms(share(answers, 0.5))}  ${ms(share(answers, 0.95))}      ${drawn}   ${ms(worst)}     ${target} ms: ${worst < target ? 'met' : 'missed'}`,
+      );
     } finally {
       await page?.close();
       await client.stop();
@@ -59,36 +71,83 @@ interface Page {
 }
 
 async function failoverPage(): Promise<Page | undefined> {
-  const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
+  const executablePath = [
+    process.env.CHROMIUM,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ].find((path) => path && existsSync(path));
   if (!executablePath) return undefined;
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   const page = await browser.newPage({ viewport: { width: 800, height: 1000 } });
   const file = (name: string) => readFileSync(join(root, 'dist/webview', name), 'utf8');
-  await page.setContent(`<html><head><style>${file('failover.css')}</style></head><body class="vscode-dark"><main id="page"></main></body></html>`);
+  await page.setContent(
+    `<html><head><style>${file('failover.css')}</style></head><body class="vscode-dark"><main id="page"></main></body></html>`,
+  );
   await page.evaluate('globalThis.acquireVsCodeApi = () => ({ postMessage() {}, getState() {}, setState() {} })');
   await page.addScriptTag({ content: file('failover.js') });
   return {
-    draw: (result) => page.evaluate((shown) => {
-      const start = performance.now();
-      window.dispatchEvent(new MessageEvent('message', { data: shown }));
-      void document.body.offsetHeight;
-      return performance.now() - start;
-    }, { subject: {}, shown: { rehearsal: result } }),
+    draw: (result) =>
+      page.evaluate(
+        (shown) => {
+          const start = performance.now();
+          window.dispatchEvent(new MessageEvent('message', { data: shown }));
+          void document.body.offsetHeight;
+          return performance.now() - start;
+        },
+        { subject: {}, shown: { rehearsal: result } },
+      ),
     close: () => browser.close(),
   };
 }
 
 /** A router of about `lines` lines: `groups` protected virtual routers and their profiles, the rest other interfaces. */
 function device(lines: number, groups: number, side: 1 | 2): string {
-  const rows = ['#', `sysname ${side === 1 ? 'One' : 'Two'}`, '#', 'remote-backup-service core', ` peer-ipv6 2001:DB8:C0::${3 - side} source-ipv6 2001:DB8:C0::${side} port 7011`, '#',
-    'interface GigabitEthernet0/2/0', ' ipv6 enable', ` ipv6 address 2001:DB8:C0::${side}/64`, '#', 'interface GigabitEthernet0/2/9', ' ipv6 enable', ` ipv6 address 2001:DB8:F${side}::1/64`, '#'];
+  const rows = [
+    '#',
+    `sysname ${side === 1 ? 'One' : 'Two'}`,
+    '#',
+    'remote-backup-service core',
+    ` peer-ipv6 2001:DB8:C0::${3 - side} source-ipv6 2001:DB8:C0::${side} port 7011`,
+    '#',
+    'interface GigabitEthernet0/2/0',
+    ' ipv6 enable',
+    ` ipv6 address 2001:DB8:C0::${side}/64`,
+    '#',
+    'interface GigabitEthernet0/2/9',
+    ' ipv6 enable',
+    ` ipv6 address 2001:DB8:F${side}::1/64`,
+    '#',
+  ];
   for (let index = 1; index <= groups; index++) {
     const name = `GigabitEthernet0/3/0.${index}`;
-    rows.push(`remote-backup-profile homes-${index}`, ' service-type nd', ` backup-id ${index} remote-backup-service core`, ' peer-backup hot', ` vrrp6-id ${index} interface ${name}`, '#',
-      `interface ${name}`, ` vlan-type dot1q ${index}`, ' ipv6 enable', ` ipv6 address 2001:DB8:A${index}::${side}/64`, ` vrrp6 vrid ${index} virtual-ip FE80::${index} link-local`, ` vrrp6 vrid ${index} virtual-ip 2001:DB8:A${index}::FF`,
-      ` vrrp6 vrid ${index} priority ${side === 1 ? 150 : 110}`, ...(side === 1 ? [` vrrp6 vrid ${index} preempt-mode timer delay 600`] : []), ` remote-backup-profile homes-${index}`, '#');
+    rows.push(
+      `remote-backup-profile homes-${index}`,
+      ' service-type nd',
+      ` backup-id ${index} remote-backup-service core`,
+      ' peer-backup hot',
+      ` vrrp6-id ${index} interface ${name}`,
+      '#',
+      `interface ${name}`,
+      ` vlan-type dot1q ${index}`,
+      ' ipv6 enable',
+      ` ipv6 address 2001:DB8:A${index}::${side}/64`,
+      ` vrrp6 vrid ${index} virtual-ip FE80::${index} link-local`,
+      ` vrrp6 vrid ${index} virtual-ip 2001:DB8:A${index}::FF`,
+      ` vrrp6 vrid ${index} priority ${side === 1 ? 150 : 110}`,
+      ...(side === 1 ? [` vrrp6 vrid ${index} preempt-mode timer delay 600`] : []),
+      ` remote-backup-profile homes-${index}`,
+      '#',
+    );
   }
-  for (let index = 1; rows.length < lines - 4; index++) rows.push(`interface GigabitEthernet0/4/0.${index}`, ` description customer ${index} of the ring`, ` vlan-type dot1q ${index}`, ' statistic enable', '#');
+  for (let index = 1; rows.length < lines - 4; index++)
+    rows.push(
+      `interface GigabitEthernet0/4/0.${index}`,
+      ` description customer ${index} of the ring`,
+      ` vlan-type dot1q ${index}`,
+      ' statistic enable',
+      '#',
+    );
   return `${rows.join('\n')}\nreturn\n`;
 }
 

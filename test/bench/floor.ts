@@ -7,7 +7,13 @@ const texts = new Map<string, string[]>();
 const patterns = [/^ peer \S+ source \S+ port (\d{5,})/, /^ vrrp vrid \d+ preempt-mode timer delay (\d{5,})/];
 let due: string | undefined;
 
-connection.onInitialize(() => ({ capabilities: { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental }, completionProvider: {}, hoverProvider: true } }));
+connection.onInitialize(() => ({
+  capabilities: {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    completionProvider: {},
+    hoverProvider: true,
+  },
+}));
 
 connection.onDidOpenTextDocument(({ textDocument }) => {
   texts.set(textDocument.uri, textDocument.text.split('\n'));
@@ -28,7 +34,13 @@ connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
 
 connection.onCompletion(({ textDocument, position }) => {
   const line = texts.get(textDocument.uri)?.[position.line] ?? '';
-  return { isIncomplete: false, items: line.split(' ').filter((word) => word !== '').map((label) => ({ label })) };
+  return {
+    isIncomplete: false,
+    items: line
+      .split(' ')
+      .filter((word) => word !== '')
+      .map((label) => ({ label })),
+  };
 });
 
 connection.onHover(({ textDocument, position }) => ({ contents: texts.get(textDocument.uri)?.[position.line] ?? '' }));
@@ -47,7 +59,11 @@ function publish(): void {
   (texts.get(uri) ?? []).forEach((text, line) => {
     for (const pattern of patterns) {
       const hit = pattern.exec(text);
-      if (hit) diagnostics.push({ range: { start: { line, character: text.length - hit[1]!.length }, end: { line, character: text.length } }, message: 'out of range' });
+      if (hit)
+        diagnostics.push({
+          range: { start: { line, character: text.length - hit[1]!.length }, end: { line, character: text.length } },
+          message: 'out of range',
+        });
     }
   });
   void connection.sendDiagnostics({ uri, diagnostics });

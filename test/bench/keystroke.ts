@@ -23,7 +23,10 @@ interface Edit {
 export async function bench(): Promise<void> {
   build();
   const plain = carrier(0, lines);
-  const texts: [string, string][] = [['10,000 sections, 1,700 groups and profiles', plain], ['the same, with one section of 20,000 lines', withLongSection(plain)]];
+  const texts: [string, string][] = [
+    ['10,000 sections, 1,700 groups and profiles', plain],
+    ['the same, with one section of 20,000 lines', withLongSection(plain)],
+  ];
   for (const [title, text] of texts) await single(title, text);
   await pair();
   await burst(plain);
@@ -56,14 +59,16 @@ async function single(title: string, text: string): Promise<void> {
           figures.cleared[index]!.push(await typed(client, edit, edit.bad, edit.good));
         }
       }
-      for (const [what, [mine, theirs]] of Object.entries(figures)) out.push(compared(`${edit.title}: ${what}`, mine!, theirs!, 5, 10));
+      for (const [what, [mine, theirs]] of Object.entries(figures))
+        out.push(compared(`${edit.title}: ${what}`, mine!, theirs!, 5, 10));
     }
     for (const method of ['completion', 'hover']) {
       for (const after of [false, true]) {
         const figures: number[][] = [[], []];
         for (let round = 0; round < rounds; round++) {
           const row = commandRow(rows, round / rounds);
-          for (const [index, client] of [ours, floor].entries()) figures[index]!.push(await asked(client, method, row, rows[row]!, after));
+          for (const [index, client] of [ours, floor].entries())
+            figures[index]!.push(await asked(client, method, row, rows[row]!, after));
         }
         out.push(compared(`${method}${after ? ', first after a key' : ''}`, figures[0]!, figures[1]!, 3));
       }
@@ -76,7 +81,13 @@ async function single(title: string, text: string): Promise<void> {
   }
 }
 
-function compared(title: string, mine: readonly number[], theirs: readonly number[], p50: number, p95?: number): string[] {
+function compared(
+  title: string,
+  mine: readonly number[],
+  theirs: readonly number[],
+  p50: number,
+  p95?: number,
+): string[] {
   const [a, b, c, d] = [middle(mine), share(mine, 0.95), middle(theirs), share(theirs, 0.95)];
   return [title, ms(a), ms(b), ms(c), ms(d), times(a / c, p50), times(b / d, p95)];
 }
@@ -98,21 +109,39 @@ function edits(rows: readonly string[]): Edit[] {
 async function typed(client: LanguageClient, { row, start }: Edit, from: string, to: string): Promise<number> {
   const wrong = to.length > from.length;
   const begin = performance.now();
-  client.change('device.cfg', { range: { start: { line: row, character: start }, end: { line: row, character: start + from.length } }, text: to });
-  await client.until(() => client.found('device.cfg').some((one) => one.range.start.line === row) === wrong, wrong ? 'the fault is reported' : 'the fault is cleared');
+  client.change('device.cfg', {
+    range: { start: { line: row, character: start }, end: { line: row, character: start + from.length } },
+    text: to,
+  });
+  await client.until(
+    () => client.found('device.cfg').some((one) => one.range.start.line === row) === wrong,
+    wrong ? 'the fault is reported' : 'the fault is cleared',
+  );
   return performance.now() - begin;
 }
 
-async function asked(client: LanguageClient, method: string, row: number, text: string, afterKey: boolean): Promise<number> {
+async function asked(
+  client: LanguageClient,
+  method: string,
+  row: number,
+  text: string,
+  afterKey: boolean,
+): Promise<number> {
   const end = { line: row, character: text.length };
   if (afterKey) client.change('device.cfg', { range: { start: end, end }, text: '1' });
   const begin = performance.now();
-  await client.ask(`textDocument/${method}`, { textDocument: { uri: client.uri('device.cfg') }, position: { line: row, character: Math.max(1, text.lastIndexOf(' ')) } });
+  await client.ask(`textDocument/${method}`, {
+    textDocument: { uri: client.uri('device.cfg') },
+    position: { line: row, character: Math.max(1, text.lastIndexOf(' ')) },
+  });
   const took = performance.now() - begin;
   if (afterKey) {
     client.change('device.cfg', { range: { start: end, end: { ...end, character: end.character + 1 } }, text: '' });
-    await pause(60);   // a person's next key comes later; what the first one set off is not measured with it
-    await client.ask(`textDocument/${method}`, { textDocument: { uri: client.uri('device.cfg') }, position: { line: row, character: 1 } });
+    await pause(60); // a person's next key comes later; what the first one set off is not measured with it
+    await client.ask(`textDocument/${method}`, {
+      textDocument: { uri: client.uri('device.cfg') },
+      position: { line: row, character: 1 },
+    });
   }
   return took;
 }
@@ -130,21 +159,38 @@ async function pair(): Promise<void> {
     both.open('device.cfg', a);
     both.open('peer.cfg', b);
     await alone.until(() => alone.statuses.has(alone.uri('device.cfg')), 'the file is checked');
-    await both.until(() => (both.statuses.get(both.uri('peer.cfg')) as { peer?: unknown } | undefined)?.peer !== undefined, 'the pair is checked');
+    await both.until(
+      () => (both.statuses.get(both.uri('peer.cfg')) as { peer?: unknown } | undefined)?.peer !== undefined,
+      'the pair is checked',
+    );
     const figures: number[][] = [[], []];
     for (let round = 0; round < rounds; round++) {
       // Alone: a port that cannot be, for the same edit. Across the pair: the peer's file is told.
       figures[0]!.push(await typed(alone, edit, edit.good, `${edit.good}00`));
       figures[0]!.push(await typed(alone, edit, `${edit.good}00`, edit.good));
-      for (const [from, to, there] of [[edit.good, edit.bad, true], [edit.bad, edit.good, false]] as const) {
+      for (const [from, to, there] of [
+        [edit.good, edit.bad, true],
+        [edit.bad, edit.good, false],
+      ] as const) {
         const begin = performance.now();
-        both.change('device.cfg', { range: { start: { line: row, character: edit.start }, end: { line: row, character: edit.start + from.length } }, text: to });
-        await both.until(() => both.found('peer.cfg').some((one) => one.code === 'rbs-port-mismatch') === there, 'the peer is told');
+        both.change('device.cfg', {
+          range: {
+            start: { line: row, character: edit.start },
+            end: { line: row, character: edit.start + from.length },
+          },
+          text: to,
+        });
+        await both.until(
+          () => both.found('peer.cfg').some((one) => one.code === 'rbs-port-mismatch') === there,
+          'the peer is told',
+        );
         figures[1]!.push(performance.now() - begin);
       }
     }
     const [mine, theirs] = figures.map(middle) as [number, number];
-    console.log(`\na pair of such files: one file alone p50 ${ms(mine)}, the peer's findings p50 ${ms(theirs)}, p95 ${ms(share(figures[1]!, 0.95))}: ${times(theirs / mine, 2)}`);
+    console.log(
+      `\na pair of such files: one file alone p50 ${ms(mine)}, the peer's findings p50 ${ms(theirs)}, p95 ${ms(share(figures[1]!, 0.95))}: ${times(theirs / mine, 2)}`,
+    );
   } finally {
     await alone.stop();
     await both.stop();
@@ -152,7 +198,9 @@ async function pair(): Promise<void> {
 }
 
 async function burst(text: string): Promise<void> {
-  const client = await LanguageClient.start({ command: [process.execPath, '--import', join(__dirname, 'loop-watch.mjs'), join(dist, 'server.js'), '--stdio'] });
+  const client = await LanguageClient.start({
+    command: [process.execPath, '--import', join(__dirname, 'loop-watch.mjs'), join(dist, 'server.js'), '--stdio'],
+  });
   try {
     const rows = text.split('\n');
     client.open('device.cfg', text);
@@ -165,9 +213,11 @@ async function burst(text: string): Promise<void> {
       for (let wait = 0; wait < 100 && !client.log.includes('blocked'); wait++) await pause(20);
       return Number(/blocked ([\d.]+)/.exec(client.log)?.[1]);
     };
-    for (let key = 0; key < 20; key++) await asked(client, 'hover', commandRow(rows, key / 40), rows[commandRow(rows, key / 40)]!, true);
+    for (let key = 0; key < 20; key++)
+      await asked(client, 'hover', commandRow(rows, key / 40), rows[commandRow(rows, key / 40)]!, true);
     await blocked();
-    for (let key = 20; key < 40; key++) await asked(client, 'completion', commandRow(rows, key / 40), rows[commandRow(rows, key / 40)]!, true);
+    for (let key = 20; key < 40; key++)
+      await asked(client, 'completion', commandRow(rows, key / 40), rows[commandRow(rows, key / 40)]!, true);
     const typing = await blocked();
     const edit = edits(rows)[0]!;
     client.heard.length = 0;
@@ -175,15 +225,40 @@ async function burst(text: string): Promise<void> {
     const answers: Promise<unknown>[] = [];
     for (let key = 0; key < 200; key++) {
       const text = key % 2 === 0 ? [edit.good, `${edit.good}00`] : [`${edit.good}00`, edit.good];
-      client.change('device.cfg', { range: { start: { line: edit.row, character: edit.start }, end: { line: edit.row, character: edit.start + text[0]!.length } }, text: text[1]! });
-      if (key % 20 === 10) answers.push(client.ask('textDocument/hover', { textDocument: { uri }, position: { line: edit.row, character: edit.start } }));
+      client.change('device.cfg', {
+        range: {
+          start: { line: edit.row, character: edit.start },
+          end: { line: edit.row, character: edit.start + text[0]!.length },
+        },
+        text: text[1]!,
+      });
+      if (key % 20 === 10)
+        answers.push(
+          client.ask('textDocument/hover', {
+            textDocument: { uri },
+            position: { line: edit.row, character: edit.start },
+          }),
+        );
     }
-    client.change('device.cfg', { range: { start: { line: edit.row, character: edit.start }, end: { line: edit.row, character: edit.start + edit.good.length } }, text: `${edit.good}00` });
-    await client.until(() => client.found('device.cfg').some((one) => one.range.start.line === edit.row), 'the burst is checked');
+    client.change('device.cfg', {
+      range: {
+        start: { line: edit.row, character: edit.start },
+        end: { line: edit.row, character: edit.start + edit.good.length },
+      },
+      text: `${edit.good}00`,
+    });
+    await client.until(
+      () => client.found('device.cfg').some((one) => one.range.start.line === edit.row),
+      'the burst is checked',
+    );
     const took = performance.now() - begin;
     await Promise.all(answers);
-    const published = client.heard.filter(({ method, params }) => method === 'textDocument/publishDiagnostics' && (params as { uri: string }).uri === uri).length;
-    console.log(`\na burst of 201 edits with ${answers.length} requests between them: findings after ${ms(took)}, ${published} publication${published === 1 ? '' : 's'}, longest block of the loop ${ms(await blocked())}; while typing single keys ${ms(typing)} (target 50 ms)`);
+    const published = client.heard.filter(
+      ({ method, params }) => method === 'textDocument/publishDiagnostics' && (params as { uri: string }).uri === uri,
+    ).length;
+    console.log(
+      `\na burst of 201 edits with ${answers.length} requests between them: findings after ${ms(took)}, ${published} publication${published === 1 ? '' : 's'}, longest block of the loop ${ms(await blocked())}; while typing single keys ${ms(typing)} (target 50 ms)`,
+    );
   } finally {
     await client.stop();
   }
@@ -207,6 +282,11 @@ function withLongSection(text: string): string {
   const rows = text.split('\n');
   const middle = rows.indexOf('#', rows.length >> 1);
   const cut = rows.indexOf('#', rows.length - 20_000);
-  const list = Array.from({ length: 20_000 }, (_, n) => ` rule ${n * 5} permit ip source 10.${(n >> 8) & 255}.${n & 255}.0 0.0.0.255`);
-  return [...rows.slice(0, middle + 1), 'acl number 3999', ...list, ...rows.slice(middle, cut + 1), 'return', ''].join('\n');
+  const list = Array.from(
+    { length: 20_000 },
+    (_, n) => ` rule ${n * 5} permit ip source 10.${(n >> 8) & 255}.${n & 255}.0 0.0.0.255`,
+  );
+  return [...rows.slice(0, middle + 1), 'acl number 3999', ...list, ...rows.slice(middle, cut + 1), 'return', ''].join(
+    '\n',
+  );
 }

@@ -17,7 +17,13 @@ export async function bench(): Promise<void> {
   ];
   for (const [title, text] of texts) {
     const full = median(Array.from({ length: 5 }, () => time(() => parser.parse(text)!.delete())));
-    const scan = median(Array.from({ length: 5 }, () => time(() => { if (scanned(text) < 0) throw new Error('never'); })));
+    const scan = median(
+      Array.from({ length: 5 }, () =>
+        time(() => {
+          if (scanned(text) < 0) throw new Error('never');
+        }),
+      ),
+    );
     const reparse: number[] = [];
     let tree = parser.parse(text)!;
     let current = text;
@@ -26,12 +32,18 @@ export async function bench(): Promise<void> {
       const at = current.indexOf('\n', lineStart);
       const row = current.slice(0, at).split('\n').length - 1;
       const changed = `${current.slice(0, at)}x${current.slice(at)}`;
-      const flat = Buffer.from(changed).toString();   // a rope would be flattened inside the measurement
+      const flat = Buffer.from(changed).toString(); // a rope would be flattened inside the measurement
       const start = performance.now();
-      tree.edit(new Edit({
-        startIndex: at, oldEndIndex: at, newEndIndex: at + 1,
-        startPosition: { row, column: at - lineStart }, oldEndPosition: { row, column: at - lineStart }, newEndPosition: { row, column: at - lineStart + 1 },
-      }));
+      tree.edit(
+        new Edit({
+          startIndex: at,
+          oldEndIndex: at,
+          newEndIndex: at + 1,
+          startPosition: { row, column: at - lineStart },
+          oldEndPosition: { row, column: at - lineStart },
+          newEndPosition: { row, column: at - lineStart + 1 },
+        }),
+      );
       const next = parser.parse(flat, tree)!;
       reparse.push(performance.now() - start);
       tree.delete();
@@ -41,7 +53,9 @@ export async function bench(): Promise<void> {
     tree.delete();
     reparse.sort((a, b) => a - b);
     const [p50, p95] = [reparse[100]!, reparse[190]!];
-    console.log(`${title.padEnd(28)} full ${full.toFixed(1)} ms (${(text.length / 1e6 / (full / 1000)).toFixed(1)} MB/s, ${(full / scan).toFixed(1)} times the scan)   after one character p50 ${p50.toFixed(3)} ms, p95 ${p95.toFixed(3)} ms (${((p50 / full) * 100).toFixed(2)} % of a full parse)`);
+    console.log(
+      `${title.padEnd(28)} full ${full.toFixed(1)} ms (${(text.length / 1e6 / (full / 1000)).toFixed(1)} MB/s, ${(full / scan).toFixed(1)} times the scan)   after one character p50 ${p50.toFixed(3)} ms, p95 ${p95.toFixed(3)} ms (${((p50 / full) * 100).toFixed(2)} % of a full parse)`,
+    );
   }
 }
 

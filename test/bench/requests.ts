@@ -36,12 +36,17 @@ export async function bench(): Promise<void> {
           const end = { line: place.row, character: rows[place.row]!.length };
           client.change('device.cfg', { range: { start: end, end }, text: '1' });
           typed.push(await ask(place));
-          client.change('device.cfg', { range: { start: end, end: { ...end, character: end.character + 1 } }, text: '' });
-          await pause(30);   // a person's next key comes later; what the first one set off is not measured with it
+          client.change('device.cfg', {
+            range: { start: end, end: { ...end, character: end.character + 1 } },
+            text: '',
+          });
+          await pause(30); // a person's next key comes later; what the first one set off is not measured with it
           await ask(place);
         }
         const verdict = (values: readonly number[]) => (share(values, 0.95) < limit ? 'met' : 'missed');
-        console.log(`${String(lines).padEnd(9)} ${method.padEnd(13)} ${ms(share(still, 0.5))}  ${ms(share(still, 0.95))}         ${ms(share(typed, 0.5))}  ${ms(share(typed, 0.95))}     ${limit} ms: ${verdict(still)}, after a key ${verdict(typed)}`);
+        console.log(
+          `${String(lines).padEnd(9)} ${method.padEnd(13)} ${ms(share(still, 0.5))}  ${ms(share(still, 0.95))}         ${ms(share(typed, 0.5))}  ${ms(share(typed, 0.95))}     ${limit} ms: ${verdict(still)}, after a key ${verdict(typed)}`,
+        );
       }
     } finally {
       await client.stop();

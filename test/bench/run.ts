@@ -10,7 +10,17 @@ import { bench as peers } from './peers';
 import { bench as requests } from './requests';
 import { bench as server } from './server';
 
-const all: Readonly<Record<string, () => Promise<void>>> = { parse, server, requests, failover, compare, keystroke, memory, fleet, peers };
+const all: Readonly<Record<string, () => Promise<void>>> = {
+  parse,
+  server,
+  requests,
+  failover,
+  compare,
+  keystroke,
+  memory,
+  fleet,
+  peers,
+};
 
 async function main(): Promise<void> {
   const named = process.argv.slice(2);

@@ -39,7 +39,9 @@ export async function bench(): Promise<void> {
       }
       const share = (value: number) => `${((value / first) * 100).toFixed(1)} %`.padStart(7);
       const ms = (value: number) => `${value.toFixed(1)} ms`.padStart(10);
-      console.log(`${String(lines).padEnd(9)} ${ms(first)}  ${ms(middle(faults))} ${share(middle(faults))}    ${ms(middle(clears))} ${share(middle(clears))}`);
+      console.log(
+        `${String(lines).padEnd(9)} ${ms(first)}  ${ms(middle(faults))} ${share(middle(faults))}    ${ms(middle(clears))} ${share(middle(clears))}`,
+      );
     } finally {
       await client.stop();
     }
@@ -59,7 +61,14 @@ function device(lines: number): { text: string; row: number } {
   const rows = ['#', 'sysname Big', '#'];
   for (let index = 0; rows.length < lines; index++) {
     if (rows.length >= lines / 2 && !rows.includes('remote-backup-service core')) {
-      rows.push('interface LoopBack0', ' ip address 10.255.0.1 255.255.255.255', '#', 'remote-backup-service core', ` peer 10.255.0.2 source 10.255.0.1 port ${good}`, '#');
+      rows.push(
+        'interface LoopBack0',
+        ' ip address 10.255.0.1 255.255.255.255',
+        '#',
+        'remote-backup-service core',
+        ` peer 10.255.0.2 source 10.255.0.1 port ${good}`,
+        '#',
+      );
     }
     const [slot, card, vlan] = [index >> 12, (index >> 8) & 15, index & 255];
     rows.push(

@@ -6,13 +6,40 @@ export function configuration(lines: number, name = 'Bench-1'): string {
   let count = 3;
   for (let n = 0; count < lines; n++) {
     const [high, low] = [n >> 8, n & 255];
-    const section = n % 5 === 0
-      ? [`interface GigabitEthernet0/1/0.${n}`, ` vlan-type dot1q ${(n % 4000) + 1}`, ` description customer ${n} of the north ring`, ' ipv6 enable', ` ip address 10.${high}.${low}.1 255.255.255.0`,
-        ` vrrp vrid ${(n % 250) + 1} virtual-ip 10.${high}.${low}.254`, ` vrrp vrid ${(n % 250) + 1} priority 120`, ` vrrp vrid ${(n % 250) + 1} preempt-mode timer delay 600`, ' statistic enable', '#']
-      : n % 5 === 1
-        ? [`remote-backup-profile profile-${n}`, ' service-type arp', ` backup-id ${(n % 4000) + 1} remote-backup-service service1`, ' peer-backup hot', ` vrrp-id ${((n - 1) % 250) + 1} interface GigabitEthernet0/1/0.${n - 1}`, '#']
-        : [`interface GigabitEthernet0/2/0.${n}`, ` vlan-type dot1q ${(n % 4000) + 1}`, ` description customer ${n} of the south ring`, ` ip address 172.${16 + (high % 16)}.${low}.1 255.255.255.0`,
-          ' undo shutdown', ' arp expire-time 1200', ` traffic-policy limit-${n % 20} inbound`, ' statistic enable', '#'];
+    const section =
+      n % 5 === 0
+        ? [
+            `interface GigabitEthernet0/1/0.${n}`,
+            ` vlan-type dot1q ${(n % 4000) + 1}`,
+            ` description customer ${n} of the north ring`,
+            ' ipv6 enable',
+            ` ip address 10.${high}.${low}.1 255.255.255.0`,
+            ` vrrp vrid ${(n % 250) + 1} virtual-ip 10.${high}.${low}.254`,
+            ` vrrp vrid ${(n % 250) + 1} priority 120`,
+            ` vrrp vrid ${(n % 250) + 1} preempt-mode timer delay 600`,
+            ' statistic enable',
+            '#',
+          ]
+        : n % 5 === 1
+          ? [
+              `remote-backup-profile profile-${n}`,
+              ' service-type arp',
+              ` backup-id ${(n % 4000) + 1} remote-backup-service service1`,
+              ' peer-backup hot',
+              ` vrrp-id ${((n - 1) % 250) + 1} interface GigabitEthernet0/1/0.${n - 1}`,
+              '#',
+            ]
+          : [
+              `interface GigabitEthernet0/2/0.${n}`,
+              ` vlan-type dot1q ${(n % 4000) + 1}`,
+              ` description customer ${n} of the south ring`,
+              ` ip address 172.${16 + (high % 16)}.${low}.1 255.255.255.0`,
+              ' undo shutdown',
+              ' arp expire-time 1200',
+              ` traffic-policy limit-${n % 20} inbound`,
+              ' statistic enable',
+              '#',
+            ];
     parts.push(section.join('\n'));
     count += section.length;
   }
@@ -21,7 +48,11 @@ export function configuration(lines: number, name = 'Bench-1'): string {
 
 /** One ACL of `rules` rules between two short sections. */
 export function longSection(rules: number): string {
-  const list = Array.from({ length: rules }, (_, n) => ` rule ${n * 5} permit ip source 10.${(n >> 8) & 255}.${n & 255}.0 0.0.0.255 destination 172.16.${n & 255}.0 0.0.0.255`);
+  const list = Array.from(
+    { length: rules },
+    (_, n) =>
+      ` rule ${n * 5} permit ip source 10.${(n >> 8) & 255}.${n & 255}.0 0.0.0.255 destination 172.16.${n & 255}.0 0.0.0.255`,
+  );
   return `#\nsysname Bench-1\n#\nacl number 3999\n${list.join('\n')}\n#\nreturn\n`;
 }
 
@@ -31,7 +62,7 @@ export function longSection(rules: number): string {
  * that many pairs can stand side by side.
  */
 export function carrier(own: 0 | 1, lines: number, site = 0): string {
-  const end = (side: number) => `198.${18 + (site >> 15)}.${(site >> 7) & 255}.${((site & 127) * 2) + side}`;
+  const end = (side: number) => `198.${18 + (site >> 15)}.${(site >> 7) & 255}.${(site & 127) * 2 + side}`;
   const parts = [
     `#\nsysname Carrier-${site}-${'AB'[own]}\n#`,
     `remote-backup-service core\n peer ${end(1 - own)} source ${end(own)} port 2000\n#`,
@@ -44,15 +75,40 @@ export function carrier(own: 0 | 1, lines: number, site = 0): string {
     const port = `GigabitEthernet0/1/0.${n + 1}`;
     const ring = `${100 + (site & 63)}.${64 + (site >> 6)}.${(n >> 5) & 255}.`;
     const host = (n & 31) * 8;
-    const section = n % 5 === 0
-      ? [`interface ${port}`, ` vlan-type dot1q ${(n % 4000) + 1}`, ` description ring ${n} of the north`, ` ip address ${ring}${host + 1 + own} 255.255.255.248`,
-        ` vrrp vrid ${vrid} virtual-ip ${ring}${host + 6}`, ` vrrp vrid ${vrid} priority ${own === 0 ? 180 : 120}`, own === 0 ? ` vrrp vrid ${vrid} preempt-mode timer delay 600` : ' statistic enable',
-        ` vrrp vrid ${vrid} timer advertise 2`, ` vrrp vrid ${vrid} track interface GigabitEthernet0/0/0 reduced 100`, ` direct-route track vrrp vrid ${vrid} degrade-cost 20`,
-        ` remote-backup-profile ring-${n}`, '#',
-        `remote-backup-profile ring-${n}`, ' service-type arp', ` backup-id ${n / 5 + 1} remote-backup-service core`, ' peer-backup hot', ` vrrp-id ${vrid} interface ${port}`, '#']
-      : [`interface GigabitEthernet0/2/0.${n + 1}`, ` vlan-type dot1q ${(n % 4000) + 1}`, ` description customer ${n} of the south ring`,
-        ` ip address 10.${(n >> 8) + own * 128}.${n & 255}.1 255.255.255.0`,
-        ' undo shutdown', ' arp expire-time 1200', ` traffic-policy limit-${n % 20} inbound`, ' statistic enable', ' ip urpf strict', '#'];
+    const section =
+      n % 5 === 0
+        ? [
+            `interface ${port}`,
+            ` vlan-type dot1q ${(n % 4000) + 1}`,
+            ` description ring ${n} of the north`,
+            ` ip address ${ring}${host + 1 + own} 255.255.255.248`,
+            ` vrrp vrid ${vrid} virtual-ip ${ring}${host + 6}`,
+            ` vrrp vrid ${vrid} priority ${own === 0 ? 180 : 120}`,
+            own === 0 ? ` vrrp vrid ${vrid} preempt-mode timer delay 600` : ' statistic enable',
+            ` vrrp vrid ${vrid} timer advertise 2`,
+            ` vrrp vrid ${vrid} track interface GigabitEthernet0/0/0 reduced 100`,
+            ` direct-route track vrrp vrid ${vrid} degrade-cost 20`,
+            ` remote-backup-profile ring-${n}`,
+            '#',
+            `remote-backup-profile ring-${n}`,
+            ' service-type arp',
+            ` backup-id ${n / 5 + 1} remote-backup-service core`,
+            ' peer-backup hot',
+            ` vrrp-id ${vrid} interface ${port}`,
+            '#',
+          ]
+        : [
+            `interface GigabitEthernet0/2/0.${n + 1}`,
+            ` vlan-type dot1q ${(n % 4000) + 1}`,
+            ` description customer ${n} of the south ring`,
+            ` ip address 10.${(n >> 8) + own * 128}.${n & 255}.1 255.255.255.0`,
+            ' undo shutdown',
+            ' arp expire-time 1200',
+            ` traffic-policy limit-${n % 20} inbound`,
+            ' statistic enable',
+            ' ip urpf strict',
+            '#',
+          ];
     parts.push(section.join('\n'));
     count += section.length;
   }

@@ -22,14 +22,23 @@ async function towards(files: readonly NamedText[]) {
   const pair = found.a.file === here.name ? found : turned(found);
   const facts = (side: 'a' | 'b') => workspace.snapshot(pair[side].file)!.facts;
   return {
-    workspace, pair, lines: facts('a').flatMap((section) => section.all),
+    workspace,
+    pair,
+    lines: facts('a').flatMap((section) => section.all),
     complete: () => completed(pair, facts),
     mirror: (start: number, end = start) => mirrored(pair, facts, { start, end }),
     after: (proposal: Proposal): NamedText[] => {
-      assert.ok(proposal.edits.every((edit) => edit.file === there.name), 'only the peer is edited');
+      assert.ok(
+        proposal.edits.every((edit) => edit.file === there.name),
+        'only the peer is edited',
+      );
       return [here, { name: there.name, text: edited(there.text, proposal.edits) }];
     },
-    serious: () => workspace.allFindings().filter((one) => one.severity === 'error' || one.severity === 'warning').map((one) => `${one.rule} ${one.message}`),
+    serious: () =>
+      workspace
+        .allFindings()
+        .filter((one) => one.severity === 'error' || one.severity === 'warning')
+        .map((one) => `${one.rule} ${one.message}`),
   };
 }
 
@@ -38,8 +47,14 @@ function bare(text: string): string {
   let inside = false;
   const rows = text.split('\n').filter((row) => {
     if (/^\S/.test(row)) inside = /^(?:interface|isis) /.test(row);
-    return /^(?:#|return|sysname |interface |isis )/.test(row) || row === ''
-      || (inside && /^ (?:ip address|ipv6 enable|ipv6 address|vlan-type|undo shutdown|description|network-entity|isis |#$)/.test(row));
+    return (
+      /^(?:#|return|sysname |interface |isis )/.test(row) ||
+      row === '' ||
+      (inside &&
+        /^ (?:ip address|ipv6 enable|ipv6 address|vlan-type|undo shutdown|description|network-entity|isis |#$)/.test(
+          row,
+        ))
+    );
   });
   return rows.join('\n').replace(/(?:#\n){2,}/g, '#\n');
 }
@@ -47,19 +62,75 @@ function bare(text: string): string {
 /** What hot backup rests on, without places. */
 function facts(device: Device): unknown {
   return {
-    services: [...device.services.values()].map(({ key, channels }) => [key, channels.map(({ family, peer, source, port }) => [family, peer.value.key, source.value.key, port.value])]),
-    profiles: [...device.profiles.values()].map((one) => [one.key, one.backupId?.value, one.rbs?.value.toLowerCase(), one.mode?.value, one.services.map((service) => service.value), one.roles.map((role) => (role.kind === 'group' ? [role.family, role.vrid.value, role.interfaceKey] : [role.eTrunk.value, role.ethTrunk.value]))]),
-    groups: device.groups.map((one) => [one.family, one.vrid, one.interfaceKey, one.exists, one.virtualIps.map((ip) => [ip.address.key, ip.linkLocal]), one.priority?.value, one.delay?.value, one.advertise?.value, one.tracks.map(({ object, reduced }) => [object.kind, object.kind === 'interface' ? object.key : object.kind === 'service-location' ? object.id.value : '', reduced?.value]), one.admin?.ignoreIfDown]),
-    bindings: [...device.interfaces.values()].map((one) => [one.key, one.profiles.map((name) => name.value.toLowerCase()), one.addresses.map((address) => address.prefix.address.key), one.dhcpServer !== undefined, one.relay.map((line) => line.text)]),
-    pools: device.pools.map((one) => [one.key, one.server, one.bas, one.identifier?.value.key, one.profiles.map((name) => name.value), one.sections.map(({ from, to }) => [from.key, to.key])]),
-    boards: [...device.locations.values()].map((one) => [one.id, one.locations.map(({ line }) => line.text), one.remote?.interfaceKey, one.remote?.peer.value.key, one.group?.vrid.value, one.group?.interfaceKey]),
-    instances: [...device.instanceGroups.values()].map((one) => [one.key, one.locations.map((id) => id.value)]).concat(device.instances.map((one) => [one.key, [one.id?.value ?? 0]])),
+    services: [...device.services.values()].map(({ key, channels }) => [
+      key,
+      channels.map(({ family, peer, source, port }) => [family, peer.value.key, source.value.key, port.value]),
+    ]),
+    profiles: [...device.profiles.values()].map((one) => [
+      one.key,
+      one.backupId?.value,
+      one.rbs?.value.toLowerCase(),
+      one.mode?.value,
+      one.services.map((service) => service.value),
+      one.roles.map((role) =>
+        role.kind === 'group'
+          ? [role.family, role.vrid.value, role.interfaceKey]
+          : [role.eTrunk.value, role.ethTrunk.value],
+      ),
+    ]),
+    groups: device.groups.map((one) => [
+      one.family,
+      one.vrid,
+      one.interfaceKey,
+      one.exists,
+      one.virtualIps.map((ip) => [ip.address.key, ip.linkLocal]),
+      one.priority?.value,
+      one.delay?.value,
+      one.advertise?.value,
+      one.tracks.map(({ object, reduced }) => [
+        object.kind,
+        object.kind === 'interface' ? object.key : object.kind === 'service-location' ? object.id.value : '',
+        reduced?.value,
+      ]),
+      one.admin?.ignoreIfDown,
+    ]),
+    bindings: [...device.interfaces.values()].map((one) => [
+      one.key,
+      one.profiles.map((name) => name.value.toLowerCase()),
+      one.addresses.map((address) => address.prefix.address.key),
+      one.dhcpServer !== undefined,
+      one.relay.map((line) => line.text),
+    ]),
+    pools: device.pools.map((one) => [
+      one.key,
+      one.server,
+      one.bas,
+      one.identifier?.value.key,
+      one.profiles.map((name) => name.value),
+      one.sections.map(({ from, to }) => [from.key, to.key]),
+    ]),
+    boards: [...device.locations.values()].map((one) => [
+      one.id,
+      one.locations.map(({ line }) => line.text),
+      one.remote?.interfaceKey,
+      one.remote?.peer.value.key,
+      one.group?.vrid.value,
+      one.group?.interfaceKey,
+    ]),
+    instances: [...device.instanceGroups.values()]
+      .map((one) => [one.key, one.locations.map((id) => id.value)])
+      .concat(device.instances.map((one) => [one.key, [one.id?.value ?? 0]])),
   };
 }
 
 for (const scenario of scenarios) {
-  const variants: Record<string, string>[] = scenario.parameters.some((one) => one.id === 'family') ? [{ family: 'vrrp6' }, { family: 'vrrp' }] : [{}];
-  for (const [index, answers] of [...variants, ...variants.map((one) => ({ ...one, ...crosswise(scenario.parameters.map((parameter) => parameter.id)) }))].entries()) {
+  const variants: Record<string, string>[] = scenario.parameters.some((one) => one.id === 'family')
+    ? [{ family: 'vrrp6' }, { family: 'vrrp' }]
+    : [{}];
+  for (const [index, answers] of [
+    ...variants,
+    ...variants.map((one) => ({ ...one, ...crosswise(scenario.parameters.map((parameter) => parameter.id)) })),
+  ].entries()) {
     test(`${scenario.id}, variant ${index + 1}: the backup comes out of the master and its own addresses`, async () => {
       const { files, problems } = scaffold(scenario, answers);
       assert.deepEqual(problems, []);
@@ -78,7 +149,9 @@ for (const scenario of scenarios) {
 
 /** The ports of the backup are others than the master's, as in page 003. */
 function crosswise(parameters: readonly string[]): Record<string, string> {
-  return parameters.includes('uplink-b') ? { 'interface-b': 'GigabitEthernet0/1/3', 'uplink-b': 'GigabitEthernet0/1/2' } : { 'interface-b': 'GigabitEthernet0/1/7' };
+  return parameters.includes('uplink-b')
+    ? { 'interface-b': 'GigabitEthernet0/1/3', 'uplink-b': 'GigabitEthernet0/1/2' }
+    : { 'interface-b': 'GigabitEthernet0/1/7' };
 }
 
 for (const name of clean) {
@@ -88,8 +161,15 @@ for (const name of clean) {
       const start = await towards([here, { name: there.name, text: bare(there.text) }]);
       const proposal = start.complete();
       const whole = await towards(start.after(proposal));
-      assert.deepEqual(whole.serious().filter((one) => !one.startsWith('placeholder-unfilled')), []);
-      assert.equal(whole.serious().length, start.after(proposal)[1]!.text.match(/<[a-z-]+>/g)?.length ?? 0, 'every placeholder is reported');
+      assert.deepEqual(
+        whole.serious().filter((one) => !one.startsWith('placeholder-unfilled')),
+        [],
+      );
+      assert.equal(
+        whole.serious().length,
+        start.after(proposal)[1]!.text.match(/<[a-z-]+>/g)?.length ?? 0,
+        'every placeholder is reported',
+      );
       assert.deepEqual(whole.complete().edits, []);
     }
   });
@@ -102,7 +182,11 @@ for (const name of clean) {
       for (const line of lines) {
         // What only this device has and the peer may lack is brought over: that was asked for.
         const { edits } = mirror(rowOf(line));
-        assert.deepEqual(edits.map((edit) => edit.newText.trim()).filter((text) => text !== ''), [], line.text);
+        assert.deepEqual(
+          edits.map((edit) => edit.newText.trim()).filter((text) => text !== ''),
+          [],
+          line.text,
+        );
       }
     }
   });
@@ -110,16 +194,31 @@ for (const name of clean) {
   test(`${name}: a line that the peer has lost comes back, and nothing else changes`, async () => {
     const [here, there] = example(name) as [NamedText, NamedText];
     const rows = there.text.split('\n');
-    const hotBackup = /^ (?:peer|bind|batch|service-type|backup-id|peer-backup|vrrp|admin-vrrp|remote-backup|dhcp|ipv6 nd|pim|mld|igmp|multicast|gateway|section|server|lease|dns|vrrp|service-|local-ipv6|remote-ipv6|ds-lite|port-range|nas)/;
+    const hotBackup =
+      /^ (?:peer|bind|batch|service-type|backup-id|peer-backup|vrrp|admin-vrrp|remote-backup|dhcp|ipv6 nd|pim|mld|igmp|multicast|gateway|section|server|lease|dns|vrrp|service-|local-ipv6|remote-ipv6|ds-lite|port-range|nas)/;
     let section = '';
     for (const [index, row] of rows.entries()) {
       if (/^\S/.test(row)) section = rows.slice(index, rows.indexOf('#', index)).join('\n');
-      if (!hotBackup.test(row) || (section.startsWith('interface') && !/ vrrp6? vrid | remote-backup-profile /.test(section))) continue;
+      if (
+        !hotBackup.test(row) ||
+        (section.startsWith('interface') && !/ vrrp6? vrid | remote-backup-profile /.test(section))
+      )
+        continue;
       // Authentication keys and metrics are nobody's to guess, and what follows the role is the peer's.
       if (/ (?:priority|preempt-mode|recover-delay) |authentication-key|metric/.test(row)) continue;
       const start = await towards([here, { name: there.name, text: rows.filter((_, at) => at !== index).join('\n') }]);
       const healed = await towards(start.after(start.complete()));
-      assert.deepEqual(healed.workspace.snapshot(there.name)!.facts.flatMap((one) => one.all.map((line) => line.text)).sort(), rows.map((one) => one.trim()).filter((one) => one !== '' && one !== '#').sort(), row);
+      assert.deepEqual(
+        healed.workspace
+          .snapshot(there.name)!
+          .facts.flatMap((one) => one.all.map((line) => line.text))
+          .sort(),
+        rows
+          .map((one) => one.trim())
+          .filter((one) => one !== '' && one !== '#')
+          .sort(),
+        row,
+      );
       assert.deepEqual(healed.serious(), [], row);
     }
   });
@@ -130,9 +229,11 @@ test('a chosen line is brought in line with this device; source and peer change 
   const { mirror } = await towards(files);
   const rowWith = (text: string) => files[0]!.text.split('\n').findIndex((row) => row.includes(text));
   const texts = (proposal: Proposal) => proposal.edits.map((edit) => edit.newText.trim());
-  assert.deepEqual(texts(mirror(rowWith('port 7011'))), ['peer-ipv6 2001:DB8:C0::1 source-ipv6 2001:DB8:C0::2 port 7011']);
+  assert.deepEqual(texts(mirror(rowWith('port 7011'))), [
+    'peer-ipv6 2001:DB8:C0::1 source-ipv6 2001:DB8:C0::2 port 7011',
+  ]);
   assert.deepEqual(texts(mirror(rowWith('backup-id'))), ['backup-id 21 remote-backup-service core-pair']);
-  assert.deepEqual(texts(mirror(rowWith('interface GigabitEthernet0/2/4\n'.trim()) )), []);
+  assert.deepEqual(texts(mirror(rowWith('interface GigabitEthernet0/2/4\n'.trim()))), []);
   assert.deepEqual(texts(mirror(rowWith('virtual-ip 2001'))), ['vrrp6 vrid 1 virtual-ip 2001:DB8:A10::FF']);
   // Roles and own addresses are the peer's.
   assert.deepEqual(texts(mirror(rowWith('priority'))), []);
@@ -152,9 +253,15 @@ test('a section is mirrored as a whole, with names of the peer and its own inter
 
 test('an interface that the peer only names is made under that name', async () => {
   const [north, south] = example('mld') as [NamedText, NamedText];
-  const start = await towards([north, { name: south.name, text: south.text.replace(/^interface GigabitEthernet0\/2\/5\n[^#]*#\n/m, '') }]);
+  const start = await towards([
+    north,
+    { name: south.name, text: south.text.replace(/^interface GigabitEthernet0\/2\/5\n[^#]*#\n/m, '') },
+  ]);
   const text = start.after(start.complete())[1]!.text;
-  assert.match(text, /^interface GigabitEthernet0\/2\/5\n ipv6 enable\n ipv6 address <own-address>\/64\n vrrp6 vrid 1 virtual-ip FE80::A10 link-local$/m);
+  assert.match(
+    text,
+    /^interface GigabitEthernet0\/2\/5\n ipv6 enable\n ipv6 address <own-address>\/64\n vrrp6 vrid 1 virtual-ip FE80::A10 link-local$/m,
+  );
   assert.doesNotMatch(text, /GigabitEthernet0\/2\/4/);
 });
 
@@ -167,26 +274,50 @@ test('what neither file tells is a placeholder, and it is reported until it is f
   assert.match(files[1]!.text, /^ ipv6 address <own-address>\/64$/m);
   const left = (await towards(files)).serious();
   assert.ok(left.some((one) => one === 'placeholder-unfilled Fill in <own-address>: an address of this device'));
-  const filled = await towards([here, { name: files[1]!.name, text: files[1]!.text.replace('<own-address>', '2001:DB8:A10::2') }]);
-  assert.deepEqual(filled.serious().filter((one) => one.startsWith('placeholder')), []);
+  const filled = await towards([
+    here,
+    { name: files[1]!.name, text: files[1]!.text.replace('<own-address>', '2001:DB8:A10::2') },
+  ]);
+  assert.deepEqual(
+    filled.serious().filter((one) => one.startsWith('placeholder')),
+    [],
+  );
 });
 
 test('whatever lines either file has lost: completing is done in one go, edits only the peer, and adds no fault', async () => {
-  await fc.assert(fc.asyncProperty(fc.nat(clean.length - 1), fc.array(fc.tuple(fc.nat(3), fc.nat(200)), { maxLength: 6 }), fc.nat(100), async (which, drops, row) => {
-    const files = example(clean[which]!).map(({ name, text }) => ({ name, rows: text.split('\n') }));
-    // The peer loses more often than this device.
-    for (const [side, at] of drops) {
-      const { rows } = files[side === 0 ? 0 : 1]!;
-      rows.splice(at % (rows.length - 1), 1);
-    }
-    const start = await towards(files.map(({ name, rows }) => ({ name, text: rows.join('\n') })));
-    start.mirror(row, row + 5);
-    const before = new Set(start.workspace.allFindings().map((one) => one.rule));
-    const proposal = start.complete();
-    const whole = await towards(start.after(proposal));
-    assert.deepEqual(whole.complete().edits.map((edit) => edit.newText), []);
-    const found = whole.workspace.allFindings().filter((one) => one.severity === 'error' && one.file === files[1]!.name && one.rule !== 'placeholder-unfilled');
-    // What this device has wrong itself comes over with its lines.
-    assert.deepEqual(found.map((one) => one.rule).filter((rule) => !before.has(rule) && !drops.some(([side]) => side === 0)), []);
-  }), { numRuns: 60, seed: 5 });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.nat(clean.length - 1),
+      fc.array(fc.tuple(fc.nat(3), fc.nat(200)), { maxLength: 6 }),
+      fc.nat(100),
+      async (which, drops, row) => {
+        const files = example(clean[which]!).map(({ name, text }) => ({ name, rows: text.split('\n') }));
+        // The peer loses more often than this device.
+        for (const [side, at] of drops) {
+          const { rows } = files[side === 0 ? 0 : 1]!;
+          rows.splice(at % (rows.length - 1), 1);
+        }
+        const start = await towards(files.map(({ name, rows }) => ({ name, text: rows.join('\n') })));
+        start.mirror(row, row + 5);
+        const before = new Set(start.workspace.allFindings().map((one) => one.rule));
+        const proposal = start.complete();
+        const whole = await towards(start.after(proposal));
+        assert.deepEqual(
+          whole.complete().edits.map((edit) => edit.newText),
+          [],
+        );
+        const found = whole.workspace
+          .allFindings()
+          .filter(
+            (one) => one.severity === 'error' && one.file === files[1]!.name && one.rule !== 'placeholder-unfilled',
+          );
+        // What this device has wrong itself comes over with its lines.
+        assert.deepEqual(
+          found.map((one) => one.rule).filter((rule) => !before.has(rule) && !drops.some(([side]) => side === 0)),
+          [],
+        );
+      },
+    ),
+    { numRuns: 60, seed: 5 },
+  );
 });

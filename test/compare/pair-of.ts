@@ -24,17 +24,26 @@ export async function pairOf(files: readonly NamedText[]): Promise<PairOf> {
   const findings = workspace.allFindings();
   const pair = masterFirst(workspace.network().pairs[0]!);
   return {
-    workspace, pair, turned: turned(pair), findings,
+    workspace,
+    pair,
+    turned: turned(pair),
+    findings,
     faults: findings.filter((one) => one.severity === 'error' || one.severity === 'warning'),
     text: (file) => files.find((one) => one.name === file)!.text,
-    compared: (of) => ({ facts: (side) => workspace.snapshot(of[side].file)!.facts, findings, fixes: (finding) => workspace.fixesOf(finding) }),
+    compared: (of) => ({
+      facts: (side) => workspace.snapshot(of[side].file)!.facts,
+      findings,
+      fixes: (finding) => workspace.fixesOf(finding),
+    }),
   };
 }
 
 /** The two files of an example. */
 export function example(name: string): NamedText[] {
   const folder = join(root, 'examples', name);
-  return readdirSync(folder).sort().map((file) => ({ name: `${name}/${file}`, text: readFileSync(join(folder, file), 'utf8') }));
+  return readdirSync(folder)
+    .sort()
+    .map((file) => ({ name: `${name}/${file}`, text: readFileSync(join(folder, file), 'utf8') }));
 }
 
 export const exampleNames: readonly string[] = readdirSync(join(root, 'examples')).sort();

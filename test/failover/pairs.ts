@@ -23,18 +23,56 @@ export interface Own {
   readonly rest?: readonly string[];
 }
 
-export function deviceText({ name, own, family = 6, vrid = 1, virtual, group = [], access = [], service = 'nd', backupId = 7, port = 6001, system = [], rest = [] }: Own): string {
+export function deviceText({
+  name,
+  own,
+  family = 6,
+  vrid = 1,
+  virtual,
+  group = [],
+  access = [],
+  service = 'nd',
+  backupId = 7,
+  port = 6001,
+  system = [],
+  rest = [],
+}: Own): string {
   const word = family === 6 ? 'vrrp6' : 'vrrp';
   return [
-    `sysname ${name}`, '#', ...system.flatMap((line) => [line, '#']),
-    'remote-backup-service s1', ` peer 10.9.0.${3 - own} source 10.9.0.${own} port ${port}`, '#',
-    'remote-backup-profile p1', ` service-type ${service}`, ` backup-id ${backupId} remote-backup-service s1`, ' peer-backup hot', ` ${word}-id ${vrid} interface GigabitEthernet0/1/1`, '#',
-    'interface GigabitEthernet0/1/0', ` ip address 10.9.0.${own} 255.255.255.0`, '#',
+    `sysname ${name}`,
+    '#',
+    ...system.flatMap((line) => [line, '#']),
+    'remote-backup-service s1',
+    ` peer 10.9.0.${3 - own} source 10.9.0.${own} port ${port}`,
+    '#',
+    'remote-backup-profile p1',
+    ` service-type ${service}`,
+    ` backup-id ${backupId} remote-backup-service s1`,
+    ' peer-backup hot',
+    ` ${word}-id ${vrid} interface GigabitEthernet0/1/1`,
+    '#',
+    'interface GigabitEthernet0/1/0',
+    ` ip address 10.9.0.${own} 255.255.255.0`,
+    '#',
     'interface GigabitEthernet0/1/1',
-    ...(family === 6 ? [' ipv6 enable', ` ipv6 address 2001:DB8:5::${own}/64`, ` vrrp6 vrid ${vrid} virtual-ip FE80::5 link-local`, ` vrrp6 vrid ${vrid} virtual-ip ${virtual ?? '2001:DB8:5::99'}`]
+    ...(family === 6
+      ? [
+          ' ipv6 enable',
+          ` ipv6 address 2001:DB8:5::${own}/64`,
+          ` vrrp6 vrid ${vrid} virtual-ip FE80::5 link-local`,
+          ` vrrp6 vrid ${vrid} virtual-ip ${virtual ?? '2001:DB8:5::99'}`,
+        ]
       : [` ip address 10.5.0.${own} 255.255.255.0`, ` vrrp vrid ${vrid} virtual-ip ${virtual ?? '10.5.0.99'}`]),
-    ...group.map((line) => ` ${word} vrid ${vrid} ${line}`), ...access.map((line) => ` ${line}`), ' remote-backup-profile p1', '#',
-    'interface GigabitEthernet0/1/2', ` ip address 10.${40 + own}.0.1 255.255.255.0`, '#', ...rest, 'return', '',
+    ...group.map((line) => ` ${word} vrid ${vrid} ${line}`),
+    ...access.map((line) => ` ${line}`),
+    ' remote-backup-profile p1',
+    '#',
+    'interface GigabitEthernet0/1/2',
+    ` ip address 10.${40 + own}.0.1 255.255.255.0`,
+    '#',
+    ...rest,
+    'return',
+    '',
   ].join('\n');
 }
 
@@ -57,15 +95,22 @@ export function examplePair(folder: string, devices: readonly string[]): Promise
 }
 
 export function play(pair: Pair, ...events: readonly string[]): Rehearsal {
-  return rehearse(pair, events.map((text) => {
-    const event = parseEvent(text, pair);
-    assert.ok(typeof event !== 'string', String(event));
-    return event;
-  }));
+  return rehearse(
+    pair,
+    events.map((text) => {
+      const event = parseEvent(text, pair);
+      assert.ok(typeof event !== 'string', String(event));
+      return event;
+    }),
+  );
 }
 
 /** `device-down DeviceA: DeviceB 2.53-3.53, fresh, survives` */
 export function brief(row: Row): string {
-  const what = [row.event, ...(row.device === null ? [] : [row.device]), ...(row.part === undefined ? [] : [row.part])].join(' ');
+  const what = [
+    row.event,
+    ...(row.device === null ? [] : [row.device]),
+    ...(row.part === undefined ? [] : [row.part]),
+  ].join(' ');
   return `${what}: ${row.takeover ? `${row.takeover.to} ${row.takeover.afterSeconds.join('-')}` : 'nobody'}, ${row.entries}, ${row.outcome}`;
 }

@@ -36,18 +36,28 @@ test('1,000 cases: roles as the RFC has them, takeovers within their ranges', as
     const owner = pick(10) === 0 ? pick(2) : undefined;
     const [high, low] = [2 + pick(253), 1 + pick(200)];
     const priorities = high === low ? [high, high - 1] : [high, low];
-    const adverts = pick(3) === 0 ? [intervals[pick(7)]!, intervals[pick(7)]!] : Array<number>(2).fill([...intervals, 1000, 4095][pick(9)]!);
+    const adverts =
+      pick(3) === 0
+        ? [intervals[pick(7)]!, intervals[pick(7)]!]
+        : Array<number>(2).fill([...intervals, 1000, 4095][pick(9)]!);
     const preempts = [pick(4) > 0, pick(4) > 0];
     const [a, b] = [0, 1].map((index) => ({
-      group: [`priority ${priorities[index]}`, `timer advertise ${adverts[index]}`, ...(preempts[index] ? [] : ['preempt-mode disable'])],
+      group: [
+        `priority ${priorities[index]}`,
+        `timer advertise ${adverts[index]}`,
+        ...(preempts[index] ? [] : ['preempt-mode disable']),
+      ],
       ...(owner === undefined ? {} : { virtual: `2001:DB8:5::${owner + 1}` }),
     }));
     const pair = await pairOf(a, b);
     const parameters = [0, 1].map((index): RouterParameters => ({
-      Priority: owner === index ? 255 : priorities[index]!, Advertisement_Interval: adverts[index]! / 100, Preempt_Mode: preempts[index]!, address: index,
+      Priority: owner === index ? 255 : priorities[index]!,
+      Advertisement_Interval: adverts[index]! / 100,
+      Preempt_Mode: preempts[index]!,
+      address: index,
     })) as [RouterParameters, RouterParameters];
     const first = parameters[0].Priority > parameters[1].Priority ? 0 : 1;
-    const slowest = 4.5 * Math.max(...adverts) / 100;
+    const slowest = (4.5 * Math.max(...adverts)) / 100;
 
     for (let turn = 0; turn < 10; turn++) {
       cases++;
@@ -61,35 +71,60 @@ test('1,000 cases: roles as the RFC has them, takeovers within their ranges', as
       let at = cents(0.01 + roll() * 5);
       for (let count = 1 + pick(6); count > 0; count--) {
         const router = pick(2) as 0 | 1;
-        const what = !up[router] ? 'startup' as const : pick(3) === 0 ? 'shutdown' as const : 'death' as const;
+        const what = !up[router] ? ('startup' as const) : pick(3) === 0 ? ('shutdown' as const) : ('death' as const);
         up[router] = what === 'startup';
         happenings.push({ at, router, what });
-        events.push({ kind: 'device', change: what === 'startup' ? 'up' : what === 'shutdown' ? 'stop' : 'down', device: names[router], at });
+        events.push({
+          kind: 'device',
+          change: what === 'startup' ? 'up' : what === 'shutdown' ? 'stop' : 'down',
+          device: names[router],
+          at,
+        });
         // Apart, so that one takeover is over before the next event.
         at = cents(at + slowest * (1.01 + 3 * roll()));
       }
       const end = at + slowest;
       const truth = transitions(parameters, happenings, end).filter((one) => one.at >= 0);
       const { moments, rows } = rehearse(pair, events);
-      const say = (text: string) => wrong.push(`${JSON.stringify({ parameters, events })}\n  ${text}\n  RFC ${JSON.stringify(truth)}`);
+      const say = (text: string) =>
+        wrong.push(`${JSON.stringify({ parameters, events })}\n  ${text}\n  RFC ${JSON.stringify(truth)}`);
 
       const changes = moments.filter((one) => one.lane === 'role' && one.at[1] > 0);
       for (const one of truth.filter(({ to }) => to === 'Active')) {
         takeovers++;
-        const said = changes.find((change) => change.role === 'master' && change.device === names[one.router] && change.at[0] - 0.006 <= one.at && one.at <= change.at[1] + 0.006);
-        if (!said) say(`${names[one.router]} leads at ${one.at}, which the rehearsal does not say: ${JSON.stringify(changes.map((change) => [change.device, change.role, change.at]))}`);
+        const said = changes.find(
+          (change) =>
+            change.role === 'master' &&
+            change.device === names[one.router] &&
+            change.at[0] - 0.006 <= one.at &&
+            one.at <= change.at[1] + 0.006,
+        );
+        if (!said)
+          say(
+            `${names[one.router]} leads at ${one.at}, which the rehearsal does not say: ${JSON.stringify(changes.map((change) => [change.device, change.role, change.at]))}`,
+          );
       }
       const told = changes.filter((change) => change.role === 'master').length;
       if (told !== truth.filter(({ to }) => to === 'Active').length) say(`${told} takeovers`);
       // Roles at every event and in the end.
       for (const when of [...events.slice(1).map((event) => event.at), end]) {
         for (const router of [0, 1] as const) {
-          const state: State = truth.findLast((one) => one.router === router && one.at < when)?.to ?? (router === first ? 'Active' : 'Backup');
-          const role = moments.findLast((one) => one.lane === 'role' && one.device === names[router] && one.at[1] < when)?.role;
-          if (role !== { Active: 'master', Backup: 'backup', Initialize: 'initialize' }[state]) say(`${names[router]} is ${state} at ${when}, in the rehearsal ${role}`);
+          const state: State =
+            truth.findLast((one) => one.router === router && one.at < when)?.to ??
+            (router === first ? 'Active' : 'Backup');
+          const role = moments.findLast(
+            (one) => one.lane === 'role' && one.device === names[router] && one.at[1] < when,
+          )?.role;
+          if (role !== { Active: 'master', Backup: 'backup', Initialize: 'initialize' }[state])
+            say(`${names[router]} is ${state} at ${when}, in the rehearsal ${role}`);
         }
       }
-      for (const row of rows) if (row.takeover && !(row.takeover.afterSeconds[0] >= 0 && row.takeover.afterSeconds[0] <= row.takeover.afterSeconds[1])) say(`row ${JSON.stringify(row.takeover)}`);
+      for (const row of rows)
+        if (
+          row.takeover &&
+          !(row.takeover.afterSeconds[0] >= 0 && row.takeover.afterSeconds[0] <= row.takeover.afterSeconds[1])
+        )
+          say(`row ${JSON.stringify(row.takeover)}`);
     }
   }
   assert.equal(wrong.length, 0, `${wrong.length} differ:\n${wrong.slice(0, 4).join('\n')}`);

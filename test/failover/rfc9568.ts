@@ -10,9 +10,17 @@ export interface RouterParameters {
   readonly address: number;
 }
 
-export type Happening = { readonly at: number; readonly router: 0 | 1; readonly what: 'death' | 'shutdown' | 'startup' };
+export type Happening = {
+  readonly at: number;
+  readonly router: 0 | 1;
+  readonly what: 'death' | 'shutdown' | 'startup';
+};
 export type State = 'Initialize' | 'Backup' | 'Active';
-export interface Transition { readonly at: number; readonly router: 0 | 1; readonly to: State }
+export interface Transition {
+  readonly at: number;
+  readonly router: 0 | 1;
+  readonly to: State;
+}
 
 interface Router extends RouterParameters {
   state: State;
@@ -24,13 +32,23 @@ interface Router extends RouterParameters {
 const never = Infinity;
 
 /** All transitions until `end`, those of the happenings included. */
-export function transitions(parameters: readonly [RouterParameters, RouterParameters], happenings: readonly Happening[], end: number): Transition[] {
-  const routers: Router[] = parameters.map((one) => ({ ...one, state: 'Initialize', Active_Adver_Interval: one.Advertisement_Interval, Active_Down_Timer: never, Adver_Timer: never }));
+export function transitions(
+  parameters: readonly [RouterParameters, RouterParameters],
+  happenings: readonly Happening[],
+  end: number,
+): Transition[] {
+  const routers: Router[] = parameters.map((one) => ({
+    ...one,
+    state: 'Initialize',
+    Active_Adver_Interval: one.Advertisement_Interval,
+    Active_Down_Timer: never,
+    Adver_Timer: never,
+  }));
   const found: Transition[] = [];
   const queue = [...happenings].sort((x, y) => x.at - y.at);
 
   // 6.1
-  const Skew_Time = (self: Router) => (256 - self.Priority) * self.Active_Adver_Interval / 256;
+  const Skew_Time = (self: Router) => ((256 - self.Priority) * self.Active_Adver_Interval) / 256;
   const Active_Down_Interval = (self: Router) => 3 * self.Active_Adver_Interval + Skew_Time(self);
   const become = (index: 0 | 1, to: State, at: number) => {
     routers[index]!.state = to;
@@ -54,10 +72,12 @@ export function transitions(parameters: readonly [RouterParameters, RouterParame
 
   function receive(index: 0 | 1, Priority: number, interval: number, address: number, at: number): void {
     const self = routers[index]!;
-    if (self.state === 'Backup') { // 6.4.2
+    if (self.state === 'Backup') {
+      // 6.4.2
       if (Priority === 0) self.Active_Down_Timer = at + Skew_Time(self);
       else if (!self.Preempt_Mode || Priority >= self.Priority) listen(self, interval, at);
-    } else if (self.state === 'Active') { // 6.4.3
+    } else if (self.state === 'Active') {
+      // 6.4.3
       if (Priority === 0) {
         self.Adver_Timer = at + self.Advertisement_Interval;
         send(index, self.Priority, at);
@@ -72,14 +92,18 @@ export function transitions(parameters: readonly [RouterParameters, RouterParame
   }
 
   for (;;) {
-    const timers = routers.flatMap((self, index) => [{ at: self.Active_Down_Timer, index, kind: 'down' }, { at: self.Adver_Timer, index, kind: 'advert' }]);
+    const timers = routers.flatMap((self, index) => [
+      { at: self.Active_Down_Timer, index, kind: 'down' },
+      { at: self.Adver_Timer, index, kind: 'advert' },
+    ]);
     const next = timers.sort((x, y) => x.at - y.at)[0]!;
     const happening = queue[0];
     if (happening && happening.at <= next.at) {
       queue.shift();
       const { at, router: index, what } = happening;
       const self = routers[index]!;
-      if (what === 'startup' && self.state === 'Initialize') { // 6.4.1
+      if (what === 'startup' && self.state === 'Initialize') {
+        // 6.4.1
         self.Active_Adver_Interval = self.Advertisement_Interval;
         if (self.Priority === 255) lead(index, at);
         else {

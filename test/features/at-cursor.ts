@@ -21,7 +21,12 @@ export async function atCursor(marked: string, others: Readonly<Record<string, s
   for (const [name, other] of Object.entries(others)) workspace.setClosed(name, other);
   workspace.open('A.cfg', text);
   const before = text.slice(0, Math.max(at, 0)).split('\n');
-  return { snapshot: workspace.snapshot('A.cfg')!, position: { line: before.length - 1, character: before[before.length - 1]!.length }, text, other: (file) => workspace.snapshot(file) };
+  return {
+    snapshot: workspace.snapshot('A.cfg')!,
+    position: { line: before.length - 1, character: before[before.length - 1]!.length },
+    text,
+    other: (file) => workspace.snapshot(file),
+  };
 }
 
 /** What stands in the text at these ranges, each with its row. */

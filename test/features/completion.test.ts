@@ -10,21 +10,45 @@ import { atCursor } from './at-cursor';
 async function completes(marked: string, wanted: readonly string[], unwanted: readonly string[] = []): Promise<void> {
   const { snapshot, position } = await atCursor(marked);
   const labels = completion(snapshot, position)?.items.map((item) => item.label) ?? [];
-  for (const label of wanted) assert.ok(labels.includes(label), `${label} is offered at: ${marked.split('\n').find((row) => row.includes('|'))}; got ${labels.slice(0, 40).join(', ')}`);
+  for (const label of wanted)
+    assert.ok(
+      labels.includes(label),
+      `${label} is offered at: ${marked.split('\n').find((row) => row.includes('|'))}; got ${labels.slice(0, 40).join(', ')}`,
+    );
   for (const label of unwanted) assert.ok(!labels.includes(label), `${label} is not offered`);
 }
 
 test('a view offers its own commands', async () => {
-  await completes('#\ninterface GigabitEthernet0/1/2\n ipv6 enable\n |\n#\n', ['vrrp6', 'vrrp', 'remote-backup-profile', 'undo'], ['sysname', 'peer-backup', 'backup-id']);
-  await completes('#\nremote-backup-profile p1\n |\n#\n', ['backup-id', 'service-type', 'peer-backup', 'vrrp6-id'], ['vrrp6', 'sysname']);
-  await completes('#\nremote-backup-service s1\n |\n#\n', ['peer', 'peer-ipv6', 'bind', 'batch-backup'], ['backup-id', 'sysname']);
-  await completes('#\nsysname A\n#\n|\n#\n', ['interface', 'remote-backup-service', 'remote-backup-profile', 'undo'], ['backup-id', 'service-type']);
+  await completes(
+    '#\ninterface GigabitEthernet0/1/2\n ipv6 enable\n |\n#\n',
+    ['vrrp6', 'vrrp', 'remote-backup-profile', 'undo'],
+    ['sysname', 'peer-backup', 'backup-id'],
+  );
+  await completes(
+    '#\nremote-backup-profile p1\n |\n#\n',
+    ['backup-id', 'service-type', 'peer-backup', 'vrrp6-id'],
+    ['vrrp6', 'sysname'],
+  );
+  await completes(
+    '#\nremote-backup-service s1\n |\n#\n',
+    ['peer', 'peer-ipv6', 'bind', 'batch-backup'],
+    ['backup-id', 'sysname'],
+  );
+  await completes(
+    '#\nsysname A\n#\n|\n#\n',
+    ['interface', 'remote-backup-service', 'remote-backup-profile', 'undo'],
+    ['backup-id', 'service-type'],
+  );
 });
 
 test('the indent tells the view in a file, the open view goes on in a script', async () => {
   await completes('#\ninterface GigabitEthernet0/1/2\n ipv6 enable\n|\n', ['sysname', 'interface'], ['vrrp6']);
   await completes('system-view\ninterface GigabitEthernet0/1/2\nipv6 enable\n|\n', ['vrrp6', 'interface']);
-  await completes('system-view\ninterface GigabitEthernet0/1/2\nipv6 enable\nquit\n|\n', ['sysname', 'remote-backup-service'], ['vrrp6']);
+  await completes(
+    'system-view\ninterface GigabitEthernet0/1/2\nipv6 enable\nquit\n|\n',
+    ['sysname', 'remote-backup-service'],
+    ['vrrp6'],
+  );
   await completes('#\ninterface GigabitEthernet0/1/2\n ipv6 enable\n#\n|', ['sysname'], ['vrrp6']);
 });
 
@@ -39,11 +63,27 @@ test('the words before the cursor decide', async () => {
 });
 
 test('names of the file are offered where a command refers to one', async () => {
-  await completes('#\nremote-backup-service core\n#\nremote-backup-profile p1\n backup-id 10 remote-backup-service |\n#\n', ['core'], ['p1']);
-  await completes('#\nremote-backup-profile users\n#\ninterface GigabitEthernet0/1/2\n remote-backup-profile u|\n#\n', ['users']);
-  await completes('#\ninterface GigabitEthernet0/1/2\n vrrp6 vrid 7 virtual-ip FE80::1 link-local\n#\nremote-backup-profile p1\n vrrp6-id 7 interface |\n#\n', ['GigabitEthernet0/1/2']);
-  await completes('#\ninterface GigabitEthernet0/1/2\n vrrp6 vrid 7 virtual-ip FE80::1 link-local\n#\nremote-backup-profile p1\n vrrp6-id 7 interface GigabitEthernet |\n#\n', ['0/1/2']);
-  await completes('#\ninterface GigabitEthernet0/1/1\n vrrp6 vrid 9 virtual-ip FE80::1 link-local\n#\ninterface GigabitEthernet0/1/2\n vrrp6 vrid 7 virtual-ip FE80::1 link-local\n vrrp6 vrid |\n#\n', ['7'], ['9']);
+  await completes(
+    '#\nremote-backup-service core\n#\nremote-backup-profile p1\n backup-id 10 remote-backup-service |\n#\n',
+    ['core'],
+    ['p1'],
+  );
+  await completes('#\nremote-backup-profile users\n#\ninterface GigabitEthernet0/1/2\n remote-backup-profile u|\n#\n', [
+    'users',
+  ]);
+  await completes(
+    '#\ninterface GigabitEthernet0/1/2\n vrrp6 vrid 7 virtual-ip FE80::1 link-local\n#\nremote-backup-profile p1\n vrrp6-id 7 interface |\n#\n',
+    ['GigabitEthernet0/1/2'],
+  );
+  await completes(
+    '#\ninterface GigabitEthernet0/1/2\n vrrp6 vrid 7 virtual-ip FE80::1 link-local\n#\nremote-backup-profile p1\n vrrp6-id 7 interface GigabitEthernet |\n#\n',
+    ['0/1/2'],
+  );
+  await completes(
+    '#\ninterface GigabitEthernet0/1/1\n vrrp6 vrid 9 virtual-ip FE80::1 link-local\n#\ninterface GigabitEthernet0/1/2\n vrrp6 vrid 7 virtual-ip FE80::1 link-local\n vrrp6 vrid |\n#\n',
+    ['7'],
+    ['9'],
+  );
 });
 
 test('nothing is offered behind a separator, beyond the text, or in a file that is not open', async () => {
@@ -56,13 +96,21 @@ test('nothing is offered behind a separator, beyond the text, or in a file that 
 
 test('what is replaced is the word before the cursor, blanks and a prompt left alone', async () => {
   const { snapshot, position } = await atCursor('#\ninterface GigabitEthernet0/1/2\n vrrp6 vrid 1 pre|\n#\n');
-  assert.deepEqual(completion(snapshot, position)?.replaces, { start: { line: 2, character: 14 }, end: { line: 2, character: 17 } });
+  assert.deepEqual(completion(snapshot, position)?.replaces, {
+    start: { line: 2, character: 14 },
+    end: { line: 2, character: 17 },
+  });
 });
 
 test('an item is explained when it is asked for', async () => {
-  const { snapshot, position } = await atCursor('#\ninterface GigabitEthernet0/1/2\n vrrp6 vrid 1 preempt-mode timer |\n#\n');
+  const { snapshot, position } = await atCursor(
+    '#\ninterface GigabitEthernet0/1/2\n vrrp6 vrid 1 preempt-mode timer |\n#\n',
+  );
   const delay = completion(snapshot, position)!.items.find((item) => item.label === 'delay')!;
-  assert.match(completionProse(delay.about)!.plain, /vrrp6 vrid <virtual-router-id> preempt-mode timer delay <delay-time>[^]*000 step 1\.7/);
+  assert.match(
+    completionProse(delay.about)!.plain,
+    /vrrp6 vrid <virtual-router-id> preempt-mode timer delay <delay-time>[^]*000 step 1\.7/,
+  );
   const first = await atCursor('#\ninterface GigabitEthernet0/1/2\n |\n#\n');
   const vrrp6 = completion(first.snapshot, first.position)!.items.find((item) => item.label === 'vrrp6')!;
   assert.match(completionProse(vrrp6.about)!.markdown, /\*\*vrrp6\*\* \*\*vrid\*\*/);
@@ -70,19 +118,31 @@ test('an item is explained when it is asked for', async () => {
 
 test('no completion holds a secret of the file', async () => {
   const secret = '%^%#hush-hush%^%#';
-  const { snapshot } = await atCursor(`#\nip vpn-instance x\n#\ninterface GigabitEthernet0/1/2\n vrrp vrid 1 authentication-mode md5 ${secret}\n vrrp vrid 2 authentication-mode md5 \n#\n`);
-  for (let line = 0; line < 8; line++) for (const character of [0, 1, 12, 40]) {
-    assert.ok(!JSON.stringify(completion(snapshot, { line, character }) ?? {}).includes('hush'));
-  }
+  const { snapshot } = await atCursor(
+    `#\nip vpn-instance x\n#\ninterface GigabitEthernet0/1/2\n vrrp vrid 1 authentication-mode md5 ${secret}\n vrrp vrid 2 authentication-mode md5 \n#\n`,
+  );
+  for (let line = 0; line < 8; line++)
+    for (const character of [0, 1, 12, 40]) {
+      assert.ok(!JSON.stringify(completion(snapshot, { line, character }) ?? {}).includes('hush'));
+    }
 });
 
 test('a name that is used and not made yet comes first where it would be made', async () => {
-  const { snapshot, position } = await atCursor('#\nremote-backup-service core\n#\nremote-backup-profile p1\n backup-id 10 remote-backup-service edge\n#\nremote-backup-service |\n#\n');
-  assert.deepEqual(completion(snapshot, position)!.items.slice(0, 2).map((item) => item.label), ['edge', 'core']);
+  const { snapshot, position } = await atCursor(
+    '#\nremote-backup-service core\n#\nremote-backup-profile p1\n backup-id 10 remote-backup-service edge\n#\nremote-backup-service |\n#\n',
+  );
+  assert.deepEqual(
+    completion(snapshot, position)!
+      .items.slice(0, 2)
+      .map((item) => item.label),
+    ['edge', 'core'],
+  );
 });
 
 test('whole lines are offered at the start of a row, with what both files know in their stops', async () => {
-  const { snapshot, position } = await atCursor('#\nremote-backup-service core\n#\nremote-backup-profile p1\n peer-backup hot\n |\n#\n');
+  const { snapshot, position } = await atCursor(
+    '#\nremote-backup-service core\n#\nremote-backup-profile p1\n peer-backup hot\n |\n#\n',
+  );
   const items = completion(snapshot, position)!.items;
   const line = items.find((item) => item.label === 'backup-id 1 remote-backup-service core');
   assert.ok(line, items.map((item) => item.label).join('\n'));
@@ -97,7 +157,15 @@ test('whole lines are offered at the start of a row, with what both files know i
 });
 
 test('every whole line is one that the catalogue takes in its view', () => {
-  for (const view of ['system', 'interface', 'rbs', 'rbp', 'ip-pool', 'service-location', 'service-instance-group'] as const) {
+  for (const view of [
+    'system',
+    'interface',
+    'rbs',
+    'rbp',
+    'ip-pool',
+    'service-location',
+    'service-instance-group',
+  ] as const) {
     const lines = commonLines(view);
     assert.ok(lines.length > 0, view);
     for (const line of lines) {

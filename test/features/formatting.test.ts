@@ -17,18 +17,28 @@ async function formatted(text: string): Promise<string> {
 }
 
 test('each line stands one deeper than the line that opened its view', async () => {
-  assert.equal(await formatted('#\ninterface GigabitEthernet0/1/2\n      ipv6 enable  \n   mtu 1500\n#\nbgp 100\n  peer 10.0.0.1 as-number 100\n  ipv4-family unicast\n     peer 10.0.0.1 enable\n#\n'),
-    '#\ninterface GigabitEthernet0/1/2\n ipv6 enable\n mtu 1500\n#\nbgp 100\n peer 10.0.0.1 as-number 100\n ipv4-family unicast\n  peer 10.0.0.1 enable\n#\n');
+  assert.equal(
+    await formatted(
+      '#\ninterface GigabitEthernet0/1/2\n      ipv6 enable  \n   mtu 1500\n#\nbgp 100\n  peer 10.0.0.1 as-number 100\n  ipv4-family unicast\n     peer 10.0.0.1 enable\n#\n',
+    ),
+    '#\ninterface GigabitEthernet0/1/2\n ipv6 enable\n mtu 1500\n#\nbgp 100\n peer 10.0.0.1 as-number 100\n ipv4-family unicast\n  peer 10.0.0.1 enable\n#\n',
+  );
 });
 
 test('a mark stands between views, once', async () => {
-  assert.equal(await formatted('#\nsysname A\n#\n#\ninterface GigabitEthernet0/1/2\n ipv6 enable\ninterface GigabitEthernet0/1/3\n ipv6 enable\n#\nreturn\n'),
-    '#\nsysname A\n#\ninterface GigabitEthernet0/1/2\n ipv6 enable\n#\ninterface GigabitEthernet0/1/3\n ipv6 enable\n#\nreturn\n');
+  assert.equal(
+    await formatted(
+      '#\nsysname A\n#\n#\ninterface GigabitEthernet0/1/2\n ipv6 enable\ninterface GigabitEthernet0/1/3\n ipv6 enable\n#\nreturn\n',
+    ),
+    '#\nsysname A\n#\ninterface GigabitEthernet0/1/2\n ipv6 enable\n#\ninterface GigabitEthernet0/1/3\n ipv6 enable\n#\nreturn\n',
+  );
 });
 
 test('a mark inside a view stands in the column of its lines', async () => {
-  assert.equal(await formatted('#\nisis 1\n   network-entity 49.0001.0000.0000.0011.00\n   #\n   ipv6 enable topology ipv6\n#\n'),
-    '#\nisis 1\n network-entity 49.0001.0000.0000.0011.00\n #\n ipv6 enable topology ipv6\n#\n');
+  assert.equal(
+    await formatted('#\nisis 1\n   network-entity 49.0001.0000.0000.0011.00\n   #\n   ipv6 enable topology ipv6\n#\n'),
+    '#\nisis 1\n network-entity 49.0001.0000.0000.0011.00\n #\n ipv6 enable topology ipv6\n#\n',
+  );
 });
 
 test('scripts stay flat, transcripts and banners stay as they are', async () => {
@@ -36,18 +46,25 @@ test('scripts stay flat, transcripts and banners stay as they are', async () => 
     'system-view\ninterface GigabitEthernet0/1/2\nipv6 enable\nquit\ncommit\n',
     '<A> system-view\n[~A] interface GigabitEthernet0/1/2\n[*A-GigabitEthernet0/1/2]   ipv6 enable\n',
     '#\nheader shell information "\n   keep   this\n out\n  "\n#\nsysname A\n#\n',
-  ]) assert.equal(await formatted(text), text);
+  ])
+    assert.equal(await formatted(text), text);
 });
 
 test('line ends are kept', async () => {
-  assert.equal(await formatted('#\r\nsysname A\r\ninterface GigabitEthernet0/1/2\r\n   ipv6 enable \r\n#\r\n'),
-    '#\r\nsysname A\r\n#\r\ninterface GigabitEthernet0/1/2\r\n ipv6 enable\r\n#\r\n');
+  assert.equal(
+    await formatted('#\r\nsysname A\r\ninterface GigabitEthernet0/1/2\r\n   ipv6 enable \r\n#\r\n'),
+    '#\r\nsysname A\r\n#\r\ninterface GigabitEthernet0/1/2\r\n ipv6 enable\r\n#\r\n',
+  );
 });
 
 const folders = readdirSync(join(root, 'examples'));
 const examples = folders.flatMap((folder) => {
   const names = readdirSync(join(root, 'examples', folder)).filter((name) => name.endsWith('.cfg'));
-  return names.map((name) => ({ name, text: read(`examples/${folder}/${name}`), others: names.filter((one) => one !== name).map((one) => ({ name: one, text: read(`examples/${folder}/${one}`) })) }));
+  return names.map((name) => ({
+    name,
+    text: read(`examples/${folder}/${name}`),
+    others: names.filter((one) => one !== name).map((one) => ({ name: one, text: read(`examples/${folder}/${one}`) })),
+  }));
 });
 
 test('every example is formatted already', async () => {
@@ -57,7 +74,18 @@ test('every example is formatted already', async () => {
 /** What happens to a row: its indent, blanks behind it, rows around it. */
 const change = fc.record({
   at: fc.nat({ max: 400 }),
-  how: fc.constantFrom('deeper', 'shallower', 'tabs', 'double', 'trailing', 'blank', 'mark', 'unmark', 'submark', 'flatten'),
+  how: fc.constantFrom(
+    'deeper',
+    'shallower',
+    'tabs',
+    'double',
+    'trailing',
+    'blank',
+    'mark',
+    'unmark',
+    'submark',
+    'flatten',
+  ),
   by: fc.integer({ min: 1, max: 5 }),
 });
 
@@ -77,7 +105,8 @@ function changed(text: string, changes: readonly { at: number; how: string; by: 
     else if (how === 'mark') rows.splice(index, 0, '#');
     else if (how === 'submark') rows.splice(index, 0, ' '.repeat(by) + '#');
     else if (how === 'unmark' && row === '#') rows.splice(index, 1);
-    else if (how === 'flatten') rows = rows.map((one, place) => (place >= index && place < index + by * 5 ? one.trimStart() : one));
+    else if (how === 'flatten')
+      rows = rows.map((one, place) => (place >= index && place < index + by * 5 ? one.trimStart() : one));
   }
   return rows.join('\n');
 }
@@ -88,19 +117,25 @@ test('formatting is idempotent and changes no finding', async () => {
     const workspace = new Workspace();
     for (const other of others) workspace.setClosed(other.name, other.text);
     workspace.open(name, text);
-    const found = workspace.allFindings().map((one) => `${one.rule} ${one.severity} ${one.file} ${one.message.replace(/\bline \d+/g, 'line')}`).sort();
+    const found = workspace
+      .allFindings()
+      .map((one) => `${one.rule} ${one.severity} ${one.file} ${one.message.replace(/\bline \d+/g, 'line')}`)
+      .sort();
     const edits = formatting(workspace.snapshot(name)!);
     workspace.removeClosed(name);
     return { found, edits };
   };
-  fc.assert(fc.property(fc.constantFrom(...examples), fc.array(change, { maxLength: 6 }), ({ name, text, others }, changes) => {
-    const before = changed(text, changes);
-    const first = findings(name, before, others);
-    const after = edited(before, first.edits);
-    const second = findings(name, after, others);
-    assert.deepEqual(second.found, first.found);
-    assert.deepEqual(second.edits, []);
-  }), { numRuns: 120 });
+  fc.assert(
+    fc.property(fc.constantFrom(...examples), fc.array(change, { maxLength: 6 }), ({ name, text, others }, changes) => {
+      const before = changed(text, changes);
+      const first = findings(name, before, others);
+      const after = edited(before, first.edits);
+      const second = findings(name, after, others);
+      assert.deepEqual(second.found, first.found);
+      assert.deepEqual(second.edits, []);
+    }),
+    { numRuns: 120 },
+  );
 });
 
 async function indented(marked: string): Promise<string> {

@@ -14,8 +14,28 @@ import type { NamedText } from '../check';
 import { loadSyntax } from '../wasm';
 
 /** Lines of the families in which the five pages work. */
-const families = new Set(['vrrp', 'vrrp6', 'rbs', 'rbp', 'dhcpv6Relay', 'dhcp', 'ipPool', 'ipv6Pool', 'nd', 'multicast4', 'multicast6',
-  'serviceHa', 'serviceLocation', 'serviceInstanceGroup', 'monitorLocationGroup', 'dsLite', 'natInstance', 'nat64Instance', 'eTrunk', 'ssl']);
+const families = new Set([
+  'vrrp',
+  'vrrp6',
+  'rbs',
+  'rbp',
+  'dhcpv6Relay',
+  'dhcp',
+  'ipPool',
+  'ipv6Pool',
+  'nd',
+  'multicast4',
+  'multicast6',
+  'serviceHa',
+  'serviceLocation',
+  'serviceInstanceGroup',
+  'monitorLocationGroup',
+  'dsLite',
+  'natInstance',
+  'nat64Instance',
+  'eTrunk',
+  'ssl',
+]);
 
 export function isHotBackupLine(line: MatchedLine): boolean {
   return line.match !== undefined && families.has(entry(line.match.command)!.family);
@@ -48,7 +68,11 @@ export async function replay(files: readonly NamedText[]): Promise<Replay> {
     const workspace = new Workspace({ rules: [] });
     workspace.open(name, text);
     const rows = text.split(/\r?\n/);
-    const todo = hotBackupLines(workspace.snapshot(name)!).map((line) => ({ line, row: rowOf(line), known: knownNames(workspace.snapshot(name)!, line) }));
+    const todo = hotBackupLines(workspace.snapshot(name)!).map((line) => ({
+      line,
+      row: rowOf(line),
+      known: knownNames(workspace.snapshot(name)!, line),
+    }));
     for (const { line, row, known } of todo) {
       lines++;
       const whole = rows[row]!;
@@ -72,13 +96,21 @@ export async function replay(files: readonly NamedText[]): Promise<Replay> {
           if (known.has(value.start)) {
             names++;
             const wanted = value.text.toLowerCase();
-            if (!items.some((item) => item.kind === 'name' && item.label.toLowerCase() === wanted)) misses.push(`name not offered: ${where}`);
+            if (!items.some((item) => item.kind === 'name' && item.label.toLowerCase() === wanted))
+              misses.push(`name not offered: ${where}`);
           } else {
             values++;
             const described = items.some((item) => item.kind === 'placeholder' && item.label === role.name);
             const help = signatureHelp(snapshot, position);
-            const explained = index === 0 || help?.signatures.some((one) => one.next !== undefined && one.label.slice(one.parts[one.next]!.start, one.parts[one.next]!.end) === `<${role.name}>`);
-            if (!described || !explained) misses.push(`parameter not described${described ? ' by a signature' : ''}: ${where}`);
+            const explained =
+              index === 0 ||
+              help?.signatures.some(
+                (one) =>
+                  one.next !== undefined &&
+                  one.label.slice(one.parts[one.next]!.start, one.parts[one.next]!.end) === `<${role.name}>`,
+              );
+            if (!described || !explained)
+              misses.push(`parameter not described${described ? ' by a signature' : ''}: ${where}`);
           }
         }
       }
@@ -99,8 +131,11 @@ function knownNames(snapshot: Snapshot, line: MatchedLine): Set<number> {
     if (!parameter || parameter.defines) continue;
     const key = value.text.toLowerCase();
     const made: Partial<Record<string, boolean>> = {
-      rbs: device.services.has(key), rbp: device.profiles.has(key), interface: device.interfaces.has(key),
-      'ssl-policy': device.sslPolicies.has(key), 'service-instance-group': device.instanceGroups.has(key),
+      rbs: device.services.has(key),
+      rbp: device.profiles.has(key),
+      interface: device.interfaces.has(key),
+      'ssl-policy': device.sslPolicies.has(key),
+      'service-instance-group': device.instanceGroups.has(key),
     };
     if (made[nameKind(parameter) ?? '']) found.add(value.start);
   }
@@ -108,7 +143,9 @@ function knownNames(snapshot: Snapshot, line: MatchedLine): Set<number> {
 }
 
 /** Hover on every word of every hot-backup line: what is not answered, and values without range and unit. */
-export async function hoverMisses(files: readonly NamedText[]): Promise<{ readonly words: number; readonly misses: readonly string[] }> {
+export async function hoverMisses(
+  files: readonly NamedText[],
+): Promise<{ readonly words: number; readonly misses: readonly string[] }> {
   await loadSyntax();
   const workspace = new Workspace({ rules: [] });
   const misses: string[] = [];
@@ -126,9 +163,20 @@ export async function hoverMisses(files: readonly NamedText[]): Promise<{ readon
         const parameter = role.kind === 'value' ? entry(line.match!.command)!.parameters[role.name] : undefined;
         if (parameter?.type.kind === 'integer') {
           const { min, max } = parameter.type;
-          if (!answer.plain.includes(`${min}-${max}`) || (parameter.unit !== undefined && !new RegExp(`\\(${parameter.unit}\\)|unit ${parameter.unit}`).test(answer.plain))) misses.push(`no range or unit: ${where}`);
-        } else if (parameter && parameter.type.kind !== 'name' && parameter.type.kind !== 'text' && parameter.type.kind !== 'cipher'
-          && !answer.plain.toLowerCase().includes(limits(parameter).toLowerCase())) misses.push(`no limits: ${where}`);
+          if (
+            !answer.plain.includes(`${min}-${max}`) ||
+            (parameter.unit !== undefined &&
+              !new RegExp(`\\(${parameter.unit}\\)|unit ${parameter.unit}`).test(answer.plain))
+          )
+            misses.push(`no range or unit: ${where}`);
+        } else if (
+          parameter &&
+          parameter.type.kind !== 'name' &&
+          parameter.type.kind !== 'text' &&
+          parameter.type.kind !== 'cipher' &&
+          !answer.plain.toLowerCase().includes(limits(parameter).toLowerCase())
+        )
+          misses.push(`no limits: ${where}`);
       });
     }
   }

@@ -37,7 +37,9 @@ test('an interface in two words is one value', async () => {
 });
 
 test('a secret is never shown', async () => {
-  const found = await hoverAt('#\ninterface GigabitEthernet0/1/2\n vrrp vrid 1 authentication-mode md5 hush-|hush\n#\n');
+  const found = await hoverAt(
+    '#\ninterface GigabitEthernet0/1/2\n vrrp vrid 1 authentication-mode md5 hush-|hush\n#\n',
+  );
   assert.ok(found);
   assert.ok(!`${found.markdown}${found.plain}`.includes('hush'));
 });

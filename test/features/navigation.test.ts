@@ -49,12 +49,18 @@ function cursorAt(needle: string): string {
 
 async function defined(needle: string): Promise<string[]> {
   const { snapshot, position, text } = await atCursor(cursorAt(needle));
-  return standing(text, definition(snapshot, position, () => undefined).map(({ range }) => range));
+  return standing(
+    text,
+    definition(snapshot, position, () => undefined).map(({ range }) => range),
+  );
 }
 
 async function referred(needle: string, withDefinitions = true): Promise<string[]> {
   const { snapshot, position, text } = await atCursor(cursorAt(needle));
-  return standing(text, references(snapshot, position, withDefinitions, () => undefined).map(({ range }) => range));
+  return standing(
+    text,
+    references(snapshot, position, withDefinitions, () => undefined).map(({ range }) => range),
+  );
 }
 
 test('a name leads to the line that makes it, however it is spelled', async () => {
@@ -73,13 +79,20 @@ test('a VRRP group is the one of its interface', async () => {
 test('references come with or without the definition', async () => {
   assert.deepEqual(await referred('Users'), ['6: Users', '19: users']);
   assert.deepEqual(await referred('Users', false), ['19: users']);
-  assert.deepEqual(await referred('GigabitEthernet0/1/2\n'), ['9: gi 0/1/2', '14: GigabitEthernet0/1/2', '22: GigabitEthernet0/1/2']);
+  assert.deepEqual(await referred('GigabitEthernet0/1/2\n'), [
+    '9: gi 0/1/2',
+    '14: GigabitEthernet0/1/2',
+    '22: GigabitEthernet0/1/2',
+  ]);
 });
 
 test('what is no name leads nowhere', async () => {
   assert.deepEqual(await defined('sysname A'), []);
   const { snapshot } = await atCursor(device);
-  assert.deepEqual(definition(snapshot, { line: 10_000, character: 10_000 }, () => undefined), []);
+  assert.deepEqual(
+    definition(snapshot, { line: 10_000, character: 10_000 }, () => undefined),
+    [],
+  );
 });
 
 function tree(outline: readonly Outline[], depth = 0): string[] {
@@ -107,7 +120,16 @@ test('the outline nests views and groups', async () => {
 
 test('views fold to their last line', async () => {
   const { snapshot } = await atCursor(device);
-  assert.deepEqual(folding(snapshot), [[3, 4], [6, 9], [11, 12], [14, 19], [21, 22]].map(([startLine, endLine]) => ({ startLine, endLine })));
+  assert.deepEqual(
+    folding(snapshot),
+    [
+      [3, 4],
+      [6, 9],
+      [11, 12],
+      [14, 19],
+      [21, 22],
+    ].map(([startLine, endLine]) => ({ startLine, endLine })),
+  );
 });
 
 test('the counterpart is the line that answers on the paired device', async () => {
@@ -128,7 +150,10 @@ test('the counterpart is the line that answers on the paired device', async () =
   assert.equal(await from(mld, 'interface GigabitEthernet0/2/4\n d'), 'B.cfg interface GigabitEthernet0/2/5');
   assert.equal(await from(mld, 'mld enable'), 'B.cfg mld enable');
   assert.equal(await from(mld, 'vrrp6 vrid 1 priority'), 'B.cfg vrrp6 vrid 1 priority 110');
-  assert.equal(await from(mld, 'remote-backup-profile tv-users\n#\ninterface GigabitEthernet0/2/9'), 'B.cfg remote-backup-profile tv-users');
+  assert.equal(
+    await from(mld, 'remote-backup-profile tv-users\n#\ninterface GigabitEthernet0/2/9'),
+    'B.cfg remote-backup-profile tv-users',
+  );
   assert.equal(await from(mld, 'multicast ipv6 routing-enable'), 'B.cfg multicast ipv6 routing-enable');
   // A line that the peer has not: the view that answers; a blank spot before all views: the device.
   assert.equal(await from(mld, 'vrrp6 vrid 1 preempt'), 'B.cfg interface GigabitEthernet0/2/5');
@@ -138,8 +163,17 @@ test('the counterpart is the line that answers on the paired device', async () =
   assert.equal(await from(pools, 'section 1'), 'B.cfg section 1 10.64.9.0 10.64.9.239');
   const boards = ['ds-lite/Translator-1.cfg', 'ds-lite/Translator-2.cfg'] as const;
   assert.equal(await from(boards, 'service-location 4\n location'), 'B.cfg service-location 4');
-  assert.match((await from(boards, 'remote-backup interface'))!, /^B\.cfg remote-backup interface Eth-Trunk8 peer 10\.88\.0\.8 /);
-  assert.equal(await from(['dhcpv6-relay-clean/Relay-1.cfg', 'dhcpv6-relay-clean/Relay-2.cfg'], 'remote-backup-service to-relay-2\n peer'), 'B.cfg remote-backup-service to-relay-1');
+  assert.match(
+    (await from(boards, 'remote-backup interface'))!,
+    /^B\.cfg remote-backup interface Eth-Trunk8 peer 10\.88\.0\.8 /,
+  );
+  assert.equal(
+    await from(
+      ['dhcpv6-relay-clean/Relay-1.cfg', 'dhcpv6-relay-clean/Relay-2.cfg'],
+      'remote-backup-service to-relay-2\n peer',
+    ),
+    'B.cfg remote-backup-service to-relay-1',
+  );
   const alone = await atCursor(readFileSync(join(root, 'examples/mld/BRAS-North.cfg'), 'utf8'));
   assert.equal(counterpart(alone.snapshot, undefined, alone.other), undefined);
 });
@@ -157,12 +191,21 @@ test('across the pair: from where a name is made to where the peer makes it, and
     const before = north.slice(0, north.indexOf(needle)).split('\n');
     return { line: before.length - 1, character: before[before.length - 1]!.length };
   };
-  const spots = (found: readonly { file: string; range: Range }[]) => found.map(({ file, range }) => `${file} ${(file === 'A.cfg' ? north : south).split('\n')[range.start.line]!.trim()}`);
+  const spots = (found: readonly { file: string; range: Range }[]) =>
+    found.map(
+      ({ file, range }) => `${file} ${(file === 'A.cfg' ? north : south).split('\n')[range.start.line]!.trim()}`,
+    );
   const made = positionOf('tv-users');
   assert.deepEqual(spots(definition(snapshot, made, other)), ['B.cfg remote-backup-profile tv-users']);
-  assert.equal(spots(definition(snapshot, positionOf('core-pair\n peer-backup'), other))[0], 'A.cfg remote-backup-service core-pair');
+  assert.equal(
+    spots(definition(snapshot, positionOf('core-pair\n peer-backup'), other))[0],
+    'A.cfg remote-backup-service core-pair',
+  );
   assert.deepEqual(spots(references(snapshot, made, true, other)), [
-    'A.cfg remote-backup-profile tv-users', 'A.cfg remote-backup-profile tv-users', 'B.cfg remote-backup-profile tv-users', 'B.cfg remote-backup-profile tv-users',
+    'A.cfg remote-backup-profile tv-users',
+    'A.cfg remote-backup-profile tv-users',
+    'B.cfg remote-backup-profile tv-users',
+    'B.cfg remote-backup-profile tv-users',
   ]);
   // An interface of the same name is another interface.
   assert.ok(references(snapshot, positionOf('GigabitEthernet'), true, other).every(({ file }) => file === 'A.cfg'));

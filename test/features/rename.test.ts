@@ -21,13 +21,22 @@ async function renamed(needle: string, newName: string, texts = files) {
   const before = texts['North.cfg'].slice(0, texts['North.cfg'].indexOf(needle)).split('\n');
   const position = { line: before.length - 1, character: before[before.length - 1]!.length };
   const result = rename(workspace.snapshot('North.cfg')!, position, newName, (file) => workspace.snapshot(file));
-  if ('reason' in result) return { reason: result.reason, prepared: prepareRename(workspace.snapshot('North.cfg')!, position) };
+  if ('reason' in result)
+    return { reason: result.reason, prepared: prepareRename(workspace.snapshot('North.cfg')!, position) };
   const after = { ...texts };
-  for (const name of Object.keys(texts) as Name[]) after[name] = edited(texts[name], result.edits.filter((edit) => edit.file === name));
+  for (const name of Object.keys(texts) as Name[])
+    after[name] = edited(
+      texts[name],
+      result.edits.filter((edit) => edit.file === name),
+    );
   return { after, edits: result.edits, prepared: prepareRename(workspace.snapshot('North.cfg')!, position) };
 }
 
-const serious = (workspace: Workspace) => workspace.allFindings().filter((one) => one.severity === 'error' || one.severity === 'warning').map((one) => `${one.file} ${one.rule}`);
+const serious = (workspace: Workspace) =>
+  workspace
+    .allFindings()
+    .filter((one) => one.severity === 'error' || one.severity === 'warning')
+    .map((one) => `${one.file} ${one.rule}`);
 
 test('an RBP is renamed on both devices, and both files stay clean', async () => {
   const { after, edits, prepared } = await renamed('tv-users\n#\ninterface NULL0'.slice(0, 8), 'television');
@@ -42,7 +51,10 @@ test('an RBP is renamed on both devices, and both files stay clean', async () =>
 
 test('an RBS is renamed wherever it is used', async () => {
   const { after } = await renamed('core-pair\n peer-backup', 'channel-1');
-  assert.match(after!['North.cfg'], /remote-backup-service channel-1\n peer-ipv6[^]*backup-id 21 remote-backup-service channel-1/);
+  assert.match(
+    after!['North.cfg'],
+    /remote-backup-service channel-1\n peer-ipv6[^]*backup-id 21 remote-backup-service channel-1/,
+  );
   assert.deepEqual(serious(await pair(after!)), []);
 });
 
@@ -56,7 +68,10 @@ test('the number of a virtual router is changed on both, with all that follows i
 });
 
 test('a peer that calls it something else keeps its name', async () => {
-  const { after } = await renamed('tv-users', 'television', { ...files, 'South.cfg': files['South.cfg'].replaceAll('tv-users', 'southern') });
+  const { after } = await renamed('tv-users', 'television', {
+    ...files,
+    'South.cfg': files['South.cfg'].replaceAll('tv-users', 'southern'),
+  });
   assert.ok(after!['South.cfg'].includes('southern') && !after!['South.cfg'].includes('television'));
 });
 

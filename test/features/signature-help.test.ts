@@ -8,13 +8,19 @@ async function forms(line: string, head = 'interface GigabitEthernet0/1/2'): Pro
   const { snapshot, position } = await atCursor(`#\n${head}\n ${line}\n#\n`);
   return (signatureHelp(snapshot, position)?.signatures ?? []).map(({ label, parts, next }) => {
     const part = next === undefined ? undefined : parts[next];
-    return part ? `${label.slice(0, part.start)}>>${label.slice(part.start, part.end)}<<${label.slice(part.end)}` : label;
+    return part
+      ? `${label.slice(0, part.start)}>>${label.slice(part.start, part.end)}<<${label.slice(part.end)}`
+      : label;
   });
 }
 
 test('the argument that comes next is marked', async () => {
-  assert.deepEqual(await forms('vrrp6 vrid 1 preempt-mode timer delay |'), ['vrrp6 vrid <virtual-router-id> preempt-mode timer delay >><delay-time><<']);
-  assert.deepEqual(await forms('vrrp6 vrid 1 preempt-mode timer delay 18|'), ['vrrp6 vrid <virtual-router-id> preempt-mode timer delay >><delay-time><<']);
+  assert.deepEqual(await forms('vrrp6 vrid 1 preempt-mode timer delay |'), [
+    'vrrp6 vrid <virtual-router-id> preempt-mode timer delay >><delay-time><<',
+  ]);
+  assert.deepEqual(await forms('vrrp6 vrid 1 preempt-mode timer delay 18|'), [
+    'vrrp6 vrid <virtual-router-id> preempt-mode timer delay >><delay-time><<',
+  ]);
 });
 
 test('only forms that the words so far fit are shown', async () => {
@@ -29,7 +35,9 @@ test('a command that is complete marks nothing', async () => {
 });
 
 test('an argument carries its meaning, range and unit', async () => {
-  const { snapshot, position } = await atCursor('#\ninterface GigabitEthernet0/1/2\n vrrp6 vrid 1 preempt-mode timer delay |\n#\n');
+  const { snapshot, position } = await atCursor(
+    '#\ninterface GigabitEthernet0/1/2\n vrrp6 vrid 1 preempt-mode timer delay |\n#\n',
+  );
   const [only] = signatureHelp(snapshot, position)!.signatures;
   assert.match(only!.parts[only!.next!]!.about, /0-10800.*seconds \(s\)/);
 });

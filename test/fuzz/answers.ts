@@ -28,24 +28,42 @@ const name = 'file:///net/Fuzzed.cfg';
 
 /** `places`: where it is asked, as parts of the text. */
 export function answers(text: string, beside: NamedText, places: readonly number[]): void {
-  const workspace = new Workspace({ report: (rule, error) => { throw new Error(`rule ${rule} threw`, { cause: error }); } });
+  const workspace = new Workspace({
+    report: (rule, error) => {
+      throw new Error(`rule ${rule} threw`, { cause: error });
+    },
+  });
   workspace.setClosed(beside.name, beside.text);
   workspace.open(name, text);
   try {
     const snapshot = workspace.snapshot(name)!;
     const rows = text.split(/\r\n|\r|\n/);
-    const isPosition = ({ line, character }: Position) => Number.isInteger(line) && Number.isInteger(character) && line >= 0 && character >= 0 && line < rows.length && character <= rows[line]!.length;
+    const isPosition = ({ line, character }: Position) =>
+      Number.isInteger(line) &&
+      Number.isInteger(character) &&
+      line >= 0 &&
+      character >= 0 &&
+      line < rows.length &&
+      character <= rows[line]!.length;
     const inside = (what: string, range: Range) =>
-      assert.ok(isPosition(range.start) && isPosition(range.end) && (range.start.line < range.end.line || (range.start.line === range.end.line && range.start.character <= range.end.character)), `${what} ${JSON.stringify(range)} is no range of the text`);
-    const outline = (list: readonly Outline[]): void => list.forEach((one) => {
-      inside('symbol', one.range);
-      inside('symbol name', one.selectionRange);
-      outline(one.children);
-    });
+      assert.ok(
+        isPosition(range.start) &&
+          isPosition(range.end) &&
+          (range.start.line < range.end.line ||
+            (range.start.line === range.end.line && range.start.character <= range.end.character)),
+        `${what} ${JSON.stringify(range)} is no range of the text`,
+      );
+    const outline = (list: readonly Outline[]): void =>
+      list.forEach((one) => {
+        inside('symbol', one.range);
+        inside('symbol name', one.selectionRange);
+        outline(one.children);
+      });
 
     for (const found of workspace.allFindings()) {
       assert.ok(found.message !== '' && !/[\r\n]/.test(found.message), `${found.rule}: one line`);
-      for (const spot of [found, ...(found.peer ? [found.peer] : []), ...found.also]) if (spot.file === name) inside(found.rule, spot.range);
+      for (const spot of [found, ...(found.peer ? [found.peer] : []), ...found.also])
+        if (spot.file === name) inside(found.rule, spot.range);
       workspace.fixesOf(found);
       workspace.fingerprintOf(found);
     }
@@ -77,7 +95,8 @@ export function answers(text: string, beside: NamedText, places: readonly number
       for (const item of offered?.items.slice(0, 5) ?? []) if (item.about) completionProse(item.about);
       if (hover(snapshot, position)) hoverOnPair(snapshot, position, other);
       for (const one of definition(snapshot, position, other)) if (one.file === name) inside('definition', one.range);
-      for (const one of references(snapshot, position, true, other)) if (one.file === name) inside('reference', one.range);
+      for (const one of references(snapshot, position, true, other))
+        if (one.file === name) inside('reference', one.range);
       for (const { range } of highlights(snapshot, position)) inside('highlight', range);
       for (const range of selectionRanges(snapshot, position)) inside('selection', range);
       const renamed = prepareRename(snapshot, position);
@@ -86,7 +105,10 @@ export function answers(text: string, beside: NamedText, places: readonly number
       signatureHelp(snapshot, position);
       counterpart(snapshot, position, other);
       for (const edit of onTypeFormatting(snapshot, position)) inside('typed', edit.range);
-      inlayHints(snapshot, { start: { line, character: 0 }, end: { line: Math.min(rows.length - 1, line + 20), character: 0 } });
+      inlayHints(snapshot, {
+        start: { line, character: 0 },
+        end: { line: Math.min(rows.length - 1, line + 20), character: 0 },
+      });
     }
   } finally {
     workspace.removeClosed(name);

@@ -20,7 +20,14 @@ export interface Task {
 
 export type Message =
   | { readonly kind: 'trying'; readonly property: string; readonly seed: number; readonly input: unknown }
-  | { readonly kind: 'batch'; readonly property: string; readonly seed: number; readonly inputs: number; readonly seconds: number; readonly slowest: { readonly seconds: number; readonly input: string } }
+  | {
+      readonly kind: 'batch';
+      readonly property: string;
+      readonly seed: number;
+      readonly inputs: number;
+      readonly seconds: number;
+      readonly slowest: { readonly seconds: number; readonly input: string };
+    }
   | { readonly kind: 'broken'; readonly broken: Broken; readonly file?: string }
   | { readonly kind: 'replayed'; readonly file: string }
   | { readonly kind: 'done' };
@@ -39,7 +46,11 @@ async function main(): Promise<void> {
         await known.holds(input as never);
         say({ kind: 'replayed', file });
       } catch (error) {
-        say({ kind: 'broken', file, broken: { property, seed: 0, input, message: (error as Error).stack ?? String(error) } });
+        say({
+          kind: 'broken',
+          file,
+          broken: { property, seed: 0, input, message: (error as Error).stack ?? String(error) },
+        });
       }
     }
     return say({ kind: 'done' });
@@ -52,7 +63,8 @@ async function main(): Promise<void> {
       let slowest = { seconds: 0, input: '' };
       let last: { readonly input: unknown; readonly at: number } | undefined;
       const settle = (now: number) => {
-        if (last && (now - last.at) / 1000 > slowest.seconds) slowest = { seconds: (now - last.at) / 1000, input: JSON.stringify(last.input) };
+        if (last && (now - last.at) / 1000 > slowest.seconds)
+          slowest = { seconds: (now - last.at) / 1000, input: JSON.stringify(last.input) };
       };
       const begin = performance.now();
       const found = await broken(property, seed, task.runs[property.name] ?? 20, (input) => {

@@ -24,7 +24,10 @@ export function bytes(real: readonly string[], large: boolean): fc.Arbitrary<Byt
 
 export function bytesOf({ text, as, flips }: Bytes): Uint8Array<ArrayBuffer> {
   const whole = made(text);
-  const all = as === 'utf-16' ? Uint8Array.from(Buffer.from(`\ufeff${whole}`, 'utf16le')) : Uint8Array.from(encode(whole, as) ?? Buffer.from(whole, 'latin1'));
+  const all =
+    as === 'utf-16'
+      ? Uint8Array.from(Buffer.from(`\ufeff${whole}`, 'utf16le'))
+      : Uint8Array.from(encode(whole, as) ?? Buffer.from(whole, 'latin1'));
   for (const { at, byte } of flips) if (all.length > 0) all[Math.floor(at * (all.length - 1))] = byte;
   return all;
 }
@@ -38,8 +41,11 @@ export async function bytesAreTaken(input: Bytes): Promise<void> {
   assert.ok([0, 1, 3].includes(code), `exit code ${code}: ${err.slice(0, 500)}`);
   assert.doesNotMatch(out + err, raw, 'a control character');
   if (input.format === 'json' || input.format === 'sarif') JSON.parse(out);
-  if (input.format === 'github') for (const line of out.trimEnd().split('\n').slice(0, -1)) assert.match(line, /^::(error|warning|notice) file=<stdin>,/);
-  if (input.format === 'junit') assert.doesNotMatch(out.replace(/<\?xml[^>]*\?>/, ''), /&(?!amp;|lt;|gt;|quot;|apos;|#)/);
+  if (input.format === 'github')
+    for (const line of out.trimEnd().split('\n').slice(0, -1))
+      assert.match(line, /^::(error|warning|notice) file=<stdin>,/);
+  if (input.format === 'junit')
+    assert.doesNotMatch(out.replace(/<\?xml[^>]*\?>/, ''), /&(?!amp;|lt;|gt;|quot;|apos;|#)/);
   const pairs = await vrp(['pairs', '-'], all);
   assert.ok([0, 3].includes(pairs.code), pairs.err.slice(0, 500));
   assert.doesNotMatch(pairs.out + pairs.err, raw);

@@ -33,7 +33,12 @@ export function fuzz(task: Task, heard: (message: Message) => void = () => undef
     const guard = setInterval(() => {
       const { user, system } = process.cpuUsage(worked);
       if (!trying || ((user + system) / 1e6 < longest && Date.now() - since < longestWait)) return;
-      const broken = { property: trying.property, seed: trying.seed, input: trying.input, message: `did not come back within ${longest} s of work` };
+      const broken = {
+        property: trying.property,
+        seed: trying.seed,
+        input: trying.input,
+        message: `did not come back within ${longest} s of work`,
+      };
       found.push({ file: keep(broken), broken });
       finish();
     }, 1000);
@@ -52,11 +57,13 @@ export function fuzz(task: Task, heard: (message: Message) => void = () => undef
       heard(message);
       if (message.kind === 'trying') trying = message;
       else if (message.kind === 'replayed') replayed++;
-      else if (message.kind === 'broken') found.push({ file: message.file ?? keep(message.broken), broken: message.broken });
+      else if (message.kind === 'broken')
+        found.push({ file: message.file ?? keep(message.broken), broken: message.broken });
       else if (message.kind === 'batch') {
         const before = figures.get(message.property);
         figures.set(message.property, {
-          inputs: (before?.inputs ?? 0) + message.inputs, seconds: (before?.seconds ?? 0) + message.seconds,
+          inputs: (before?.inputs ?? 0) + message.inputs,
+          seconds: (before?.seconds ?? 0) + message.seconds,
           slowest: before && before.slowest.seconds > message.slowest.seconds ? before.slowest : message.slowest,
           seeds: [before?.seeds[0] ?? message.seed, message.seed],
         });

@@ -20,14 +20,27 @@ export interface Broken {
 }
 
 /** The first thing found that breaks it, as small as it gets. `watch` sees each input before it is tried. */
-export async function broken<Input>({ name, inputs, holds }: Property<Input>, seed: number, runs: number, watch: (input: Input) => void): Promise<Broken | undefined> {
-  const details = await fc.check(fc.asyncProperty(inputs, async (input) => {
-    watch(input);
-    await holds(input);
-  }), { seed, numRuns: runs });
+export async function broken<Input>(
+  { name, inputs, holds }: Property<Input>,
+  seed: number,
+  runs: number,
+  watch: (input: Input) => void,
+): Promise<Broken | undefined> {
+  const details = await fc.check(
+    fc.asyncProperty(inputs, async (input) => {
+      watch(input);
+      await holds(input);
+    }),
+    { seed, numRuns: runs },
+  );
   if (!details.failed) return undefined;
   const error = details.errorInstance;
-  return { property: name, seed, input: details.counterexample?.[0], message: error instanceof Error ? error.stack ?? error.message : String(error) };
+  return {
+    property: name,
+    seed,
+    input: details.counterexample?.[0],
+    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  };
 }
 
 export const failures = join(__dirname, '../fuzz-failures');
@@ -43,6 +56,11 @@ export function keep({ property, seed, input, message }: Broken): string {
 }
 
 export function kept(): readonly { readonly file: string; readonly property: string; readonly input: unknown }[] {
-  return readdirSync(failures).filter((name) => name.endsWith('.json')).sort()
-    .map((file) => ({ file, ...JSON.parse(readFileSync(join(failures, file), 'utf8')) as { property: string; input: unknown } }));
+  return readdirSync(failures)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((file) => ({
+      file,
+      ...(JSON.parse(readFileSync(join(failures, file), 'utf8')) as { property: string; input: unknown }),
+    }));
 }

@@ -19,19 +19,86 @@ Parser.prototype.parse = function (this: Parser, ...given) {
 };
 
 const realistic = [
-  '#\n', '#\r\n', '\n', '\r\n', '\r', ' #\n', 'sysname North\n', 'interface GigabitEthernet0/1/2\n', 'interface Eth-Trunk 10.1\r\n', ' ip address 10.0.0.1 255.255.255.0\n',
-  ' ipv6 address 2001:DB8:50::1 64\n', ' vrrp vrid 1 virtual-ip 10.0.0.50\n', ' undo shutdown\n', 'undo ', 'return', 'quit\n', '#sysname North\n', 'return#\n', ' remote-backup-service s1\r\n',
-  'header login information "', 'header shell information "a\nb"\n', '"\n', ' public-key-code begin\n', ' public-key-code end\n', '  3082 0109\n',
-  '[~North-rm-backup-srv-s1] quit\n', '<North>system-view\n', 'HRP_M[North]', '!Software Version V800R022C00\n', '[V200R003C00]\n', 'mac-address 00e0-fc12-3456\n', ' description "to the north" // remark\n',
+  '#\n',
+  '#\r\n',
+  '\n',
+  '\r\n',
+  '\r',
+  ' #\n',
+  'sysname North\n',
+  'interface GigabitEthernet0/1/2\n',
+  'interface Eth-Trunk 10.1\r\n',
+  ' ip address 10.0.0.1 255.255.255.0\n',
+  ' ipv6 address 2001:DB8:50::1 64\n',
+  ' vrrp vrid 1 virtual-ip 10.0.0.50\n',
+  ' undo shutdown\n',
+  'undo ',
+  'return',
+  'quit\n',
+  '#sysname North\n',
+  'return#\n',
+  ' remote-backup-service s1\r\n',
+  'header login information "',
+  'header shell information "a\nb"\n',
+  '"\n',
+  ' public-key-code begin\n',
+  ' public-key-code end\n',
+  '  3082 0109\n',
+  '[~North-rm-backup-srv-s1] quit\n',
+  '<North>system-view\n',
+  'HRP_M[North]',
+  '!Software Version V800R022C00\n',
+  '[V200R003C00]\n',
+  'mac-address 00e0-fc12-3456\n',
+  ' description "to the north" // remark\n',
 ];
 const garbage = [
-  '\0', ' \0\n', '\ufeff', '\ufffe', '\ud800', '\udc00x', '😀', ' ', '\t', '\v\f', '\u2028', '\x85', '\r\r\n', '{{ name }}', '{# #}\n', '{% if x %}\n', '"', '“', '”', '%^%#', '#', '#x\n', ' # ', '<', '[', ']', '!', 'é路由',
-  'word '.repeat(60), 'x'.repeat(3000), '10.0.0.1.'.repeat(20), 'a:'.repeat(40), 'undo '.repeat(30), '\n'.repeat(20), ' \n'.repeat(8),
+  '\0',
+  ' \0\n',
+  '\ufeff',
+  '\ufffe',
+  '\ud800',
+  '\udc00x',
+  '😀',
+  ' ',
+  '\t',
+  '\v\f',
+  '\u2028',
+  '\x85',
+  '\r\r\n',
+  '{{ name }}',
+  '{# #}\n',
+  '{% if x %}\n',
+  '"',
+  '“',
+  '”',
+  '%^%#',
+  '#',
+  '#x\n',
+  ' # ',
+  '<',
+  '[',
+  ']',
+  '!',
+  'é路由',
+  'word '.repeat(60),
+  'x'.repeat(3000),
+  '10.0.0.1.'.repeat(20),
+  'a:'.repeat(40),
+  'undo '.repeat(30),
+  '\n'.repeat(20),
+  ' \n'.repeat(8),
 ];
 /** Lines of many hashes: some of them cut a list in chunks and parts. */
-const many = Array.from({ length: 96 }, (_, index) => `vlan ${index}\n`).concat(Array.from({ length: 64 }, (_, index) => ` rule ${index} permit\n`));
-export const fragment = fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...realistic) }, { weight: 3, arbitrary: fc.constantFrom(...many) },
-  { weight: 2, arbitrary: fc.constantFrom(...garbage) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 4 }) });
+const many = Array.from({ length: 96 }, (_, index) => `vlan ${index}\n`).concat(
+  Array.from({ length: 64 }, (_, index) => ` rule ${index} permit\n`),
+);
+export const fragment = fc.oneof(
+  { weight: 5, arbitrary: fc.constantFrom(...realistic) },
+  { weight: 3, arbitrary: fc.constantFrom(...many) },
+  { weight: 2, arbitrary: fc.constantFrom(...garbage) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 4 }) },
+);
 export const texts = (maxLength: number) => fc.array(fragment, { maxLength }).map((pieces) => pieces.join(''));
 
 export interface SomeEdit {
@@ -50,21 +117,43 @@ export function assertWhole(text: string): void {
   withTree(text, (tree) => {
     const tokens = leaves(tree, text);
     assert.equal(tokens.map((token) => token.text).join(''), text);
-    assert.ok(tokens.every((token) => token.type !== 'GAP'), 'a character lies in no token');
+    assert.ok(
+      tokens.every((token) => token.type !== 'GAP'),
+      'a character lies in no token',
+    );
     assert.equal(syntaxErrors(tree), 0);
-    if (!needsTree(text)) assert.deepEqual(readRows(text), readSections(tree, text, 0, () => false), 'rows tell what the tree tells');
+    if (!needsTree(text))
+      assert.deepEqual(
+        readRows(text),
+        readSections(tree, text, 0, () => false),
+        'rows tell what the tree tells',
+      );
   });
   const read = readText(text);
   const { starts, lines } = naive(text);
   assert.equal(read.syntaxErrors, 0);
   assert.equal(read.rows, starts.length);
-  assert.equal(read.sections.reduce((sum, section) => sum + section.rows, 0), starts.length);
+  assert.equal(
+    read.sections.reduce((sum, section) => sum + section.rows, 0),
+    starts.length,
+  );
   let first = 0;
   for (const section of read.sections) {
-    assert.deepEqual(section.lines.map((line) => line.row), section.lines.map((_, index) => index), 'each row is one line');
+    assert.deepEqual(
+      section.lines.map((line) => line.row),
+      section.lines.map((_, index) => index),
+      'each row is one line',
+    );
     assert.equal(section.lines.length, section.rows);
-    for (const line of section.lines) assert.ok(lines[first + line.row]!.startsWith(line.text, line.start), `row ${first + line.row} has its text at its column`);
-    assert.ok(section.lines.every((line, index) => line.kind !== 'separator' || index === section.lines.length - 1), 'a separator closes');
+    for (const line of section.lines)
+      assert.ok(
+        lines[first + line.row]!.startsWith(line.text, line.start),
+        `row ${first + line.row} has its text at its column`,
+      );
+    assert.ok(
+      section.lines.every((line, index) => line.kind !== 'separator' || index === section.lines.length - 1),
+      'a separator closes',
+    );
     first += section.rows;
   }
 }
@@ -84,7 +173,7 @@ export function assertEdits(initial: string, edits: readonly SomeEdit[]): void {
   try {
     assertFresh(open, text);
     edits.forEach(change);
-    open.change(undefined, text = initial);
+    open.change(undefined, (text = initial));
     // Before there is a tree again.
     edits.slice(0, 1).forEach(change);
     assertFresh(open, text);
@@ -100,10 +189,16 @@ export function assertFresh(open: OpenText, text: string): void {
   assert.equal(syntaxErrors(mine), 0);
   withTree(text, (fresh) => {
     // In one comparison each: deepEqual of thousands of tokens is slow.
-    const shape = (tree: Tree) => leaves(tree, text).map((leaf) => `${leaf.type} ${JSON.stringify(leaf.text)}`).join('\n');
+    const shape = (tree: Tree) =>
+      leaves(tree, text)
+        .map((leaf) => `${leaf.type} ${JSON.stringify(leaf.text)}`)
+        .join('\n');
     assert.equal(shape(mine), shape(fresh));
     assert.equal(mine.rootNode.toString(), fresh.rootNode.toString());
-    assert.deepEqual(readSections(fresh, text, 0, () => false).map((one) => one.section), open.sections);
+    assert.deepEqual(
+      readSections(fresh, text, 0, () => false).map((one) => one.section),
+      open.sections,
+    );
   });
   const read = readText(text);
   latest = mine;

@@ -27,7 +27,13 @@ export type Change =
   | { readonly kind: 'drop' | 'twice' | 'join' | 'swap'; readonly at: number }
   | { readonly kind: 'line'; readonly at: number; readonly text: string; readonly eol: string }
   | { readonly kind: 'paste'; readonly at: number; readonly from: number; readonly line: number; readonly rows: number }
-  | { readonly kind: 'type'; readonly at: number; readonly column: number; readonly length: number; readonly text: string }
+  | {
+      readonly kind: 'type';
+      readonly at: number;
+      readonly column: number;
+      readonly length: number;
+      readonly text: string;
+    }
   | { readonly kind: 'all'; readonly from: number };
 
 export function walk({ files, steps }: Walk): void {
@@ -39,7 +45,11 @@ export function walk({ files, steps }: Walk): void {
   let baseline: readonly BaselineEntry[] = [];
   const names = files.map((file) => file.name);
   const current = (name: string) => open.get(name) ?? disk.get(name);
-  const publish = () => { for (const [file, list] of live.check()) if (list.length > 0) published.set(file, list); else published.delete(file); };
+  const publish = () => {
+    for (const [file, list] of live.check())
+      if (list.length > 0) published.set(file, list);
+      else published.delete(file);
+  };
   for (const { name, text } of files) live.setClosed(name, text);
 
   try {
@@ -56,7 +66,11 @@ export function walk({ files, steps }: Walk): void {
         const text = current(name);
         if (text === undefined) return;
         if (!open.has(name)) live.open(name, text);
-        const { range, newText } = edit(text, step.change, names.map((one) => current(one) ?? ''));
+        const { range, newText } = edit(
+          text,
+          step.change,
+          names.map((one) => current(one) ?? ''),
+        );
         live.change(name, range, newText);
         open.set(name, range ? edited(text, [{ range, newText }]) : newText);
         assert.equal(live.text(name), open.get(name), 'the text is what the changes make it');
@@ -74,7 +88,11 @@ export function walk({ files, steps }: Walk): void {
         return;
       case 'disk': {
         const text = disk.get(name) ?? files.find((file) => file.name === name)!.text;
-        const { range, newText } = edit(text, step.change, names.map((one) => current(one) ?? ''));
+        const { range, newText } = edit(
+          text,
+          step.change,
+          names.map((one) => current(one) ?? ''),
+        );
         disk.set(name, range ? edited(text, [{ range, newText }]) : newText);
         if (!open.has(name)) live.setClosed(name, disk.get(name)!);
         return;
@@ -88,10 +106,13 @@ export function walk({ files, steps }: Walk): void {
       case 'settle': {
         const findings = live.allFindings();
         network = step.pair && names.length > 2 ? { settled: [[names[0]!, names[2]!]] } : {};
-        baseline = findings.filter((_, index) => step.accept > 0 && index % step.accept === 0).map((one) => ({ fingerprint: live.fingerprintOf(one), rule: one.rule, reason: 'seen' }));
+        baseline = findings
+          .filter((_, index) => step.accept > 0 && index % step.accept === 0)
+          .map((one) => ({ fingerprint: live.fingerprintOf(one), rule: one.rule, reason: 'seen' }));
         return live.setOptions({ network, baseline });
       }
-      case 'compare': return compare();
+      case 'compare':
+        return compare();
     }
   }
 
@@ -105,7 +126,13 @@ export function walk({ files, steps }: Walk): void {
       cold.setOptions({ network, baseline });
       publish();
       // What a person would see, first: it reads best when it differs.
-      const told = (one: Workspace) => one.allFindings().map((found) => `${found.file}:${found.range.start.line}:${found.range.start.character} ${found.rule} ${found.severity} ${found.fixable} ${found.message} ${found.peer ? `${found.peer.file}:${found.peer.range.start.line} ${found.peer.message}` : ''}`);
+      const told = (one: Workspace) =>
+        one
+          .allFindings()
+          .map(
+            (found) =>
+              `${found.file}:${found.range.start.line}:${found.range.start.character} ${found.rule} ${found.severity} ${found.fixable} ${found.message} ${found.peer ? `${found.peer.file}:${found.peer.range.start.line} ${found.peer.message}` : ''}`,
+          );
       assert.deepEqual(told(live), told(cold), 'the findings');
       assert.deepEqual(live.network().pairs.map(pairText), cold.network().pairs.map(pairText), 'the pairs');
       same(live.network().ambiguities, cold.network().ambiguities, 'the ambiguities');
@@ -120,7 +147,11 @@ export function walk({ files, steps }: Walk): void {
         same(live.fixes(name, everywhere), cold.fixes(name, everywhere), `the fixes of ${name}`);
       }
       for (const name of published.keys()) assert.ok(cold.has(name), `nothing is published for ${name}, which is gone`);
-      same(live.allFindings().map((one) => live.fingerprintOf(one)), cold.allFindings().map((one) => cold.fingerprintOf(one)), 'the fingerprints');
+      same(
+        live.allFindings().map((one) => live.fingerprintOf(one)),
+        cold.allFindings().map((one) => cold.fingerprintOf(one)),
+        'the fingerprints',
+      );
       same(live.unusedBaseline(), cold.unusedBaseline(), 'what the baseline accepts in vain');
     } finally {
       for (const name of cold.fileNames()) cold.removeClosed(name);
@@ -131,10 +162,18 @@ export function walk({ files, steps }: Walk): void {
 const everywhere: Range = { start: { line: 0, character: 0 }, end: { line: 1e9, character: 0 } };
 
 function workspace(): Workspace {
-  return new Workspace({ report: (rule, error) => { throw new Error(`rule ${rule} threw`, { cause: error }); } });
+  return new Workspace({
+    report: (rule, error) => {
+      throw new Error(`rule ${rule} threw`, { cause: error });
+    },
+  });
 }
 
-function pairText(pair: { a: { file: string; name: string }; b: { file: string; name: string }; why: readonly { text: string }[] }): string {
+function pairText(pair: {
+  a: { file: string; name: string };
+  b: { file: string; name: string };
+  why: readonly { text: string }[];
+}): string {
   return `${pair.a.file} ${pair.a.name} - ${pair.b.file} ${pair.b.name}: ${pair.why.map((one) => one.text).join('; ')}`;
 }
 
@@ -171,19 +210,24 @@ function plain(value: unknown, seen = new Map<object, unknown>()): unknown {
 function difference(mine: unknown, fresh: unknown, path: string, depth = 0): string | undefined {
   if (isDeepStrictEqual(mine, fresh)) return undefined;
   if (depth < 12 && typeof mine === 'object' && typeof fresh === 'object' && mine && fresh) {
-    const entries = (value: object) => value instanceof Map ? [...value] : Object.entries(value);
+    const entries = (value: object) => (value instanceof Map ? [...value] : Object.entries(value));
     const [one, two] = [new Map<unknown, unknown>(entries(mine)), new Map<unknown, unknown>(entries(fresh))];
     for (const key of new Set([...one.keys(), ...two.keys()])) {
       const found = difference(one.get(key), two.get(key), `${path}.${String(key)}`, depth + 1);
       if (found) return found;
     }
   }
-  const short = (value: unknown) => (typeof value === 'object' && value ? Object.keys(value).join() : String(value)).slice(0, 200);
+  const short = (value: unknown) =>
+    (typeof value === 'object' && value ? Object.keys(value).join() : String(value)).slice(0, 200);
   return `${path}: ${short(mine)} instead of ${short(fresh)}`;
 }
 
 /** A change as an editor sends it. */
-export function edit(text: string, change: Change, all: readonly string[]): { range: Range | undefined; newText: string } {
+export function edit(
+  text: string,
+  change: Change,
+  all: readonly string[],
+): { range: Range | undefined; newText: string } {
   const rows = text.split(/\r\n|\r|\n/);
   const row = 'at' in change ? Math.floor(change.at * rows.length) : 0;
   const at = (line: number, character: number) => ({ line, character });
@@ -194,46 +238,142 @@ export function edit(text: string, change: Change, all: readonly string[]): { ra
       const hit = numbers[Math.floor(change.at * numbers.length)];
       if (!hit) return { range: whole(0, 0), newText: change.to };
       const line = text.slice(0, hit.index).split(/\r\n|\r|\n/).length - 1;
-      const column = hit.index - Math.max(text.lastIndexOf('\n', hit.index - 1), text.lastIndexOf('\r', hit.index - 1)) - 1;
+      const column =
+        hit.index - Math.max(text.lastIndexOf('\n', hit.index - 1), text.lastIndexOf('\r', hit.index - 1)) - 1;
       return { range: { start: at(line, column), end: at(line, column + hit[0].length) }, newText: change.to };
     }
-    case 'drop': return { range: whole(row, row + 1), newText: '' };
-    case 'twice': return { range: whole(row, row), newText: `${rows[row]}\n` };
-    case 'join': return { range: { start: at(row, rows[row]!.length), end: at(row + 1, 0) }, newText: '' };
-    case 'swap': return { range: whole(row, row + 2), newText: `${rows[row + 1] ?? ''}\n${rows[row]}\n` };
-    case 'line': return { range: whole(row, row), newText: change.text + change.eol };
+    case 'drop':
+      return { range: whole(row, row + 1), newText: '' };
+    case 'twice':
+      return { range: whole(row, row), newText: `${rows[row]}\n` };
+    case 'join':
+      return { range: { start: at(row, rows[row]!.length), end: at(row + 1, 0) }, newText: '' };
+    case 'swap':
+      return { range: whole(row, row + 2), newText: `${rows[row + 1] ?? ''}\n${rows[row]}\n` };
+    case 'line':
+      return { range: whole(row, row), newText: change.text + change.eol };
     case 'paste': {
       const other = (all[change.from % all.length] ?? '').split('\n');
       const first = Math.floor(change.line * other.length);
-      return { range: whole(row, row), newText: other.slice(first, first + change.rows).map((line) => `${line}\n`).join('') };
+      return {
+        range: whole(row, row),
+        newText: other
+          .slice(first, first + change.rows)
+          .map((line) => `${line}\n`)
+          .join(''),
+      };
     }
     case 'type': {
       const column = Math.floor(change.column * ((rows[row] ?? '').length + 1));
       return { range: { start: at(row, column), end: at(row, column + change.length) }, newText: change.text };
     }
-    case 'all': return { range: undefined, newText: all[change.from % all.length] ?? '' };
+    case 'all':
+      return { range: undefined, newText: all[change.from % all.length] ?? '' };
   }
 }
 
 /** Lines that open, close, hide, undo and accept: what a change of one line can do to those around it. */
 export const lines = [
-  '#', ' #', '# vrp-ignore rbs-port-mismatch -- known', '# vrp-ignore rbs-unused', '# a remark', 'return', 'quit', 'system-view', 'commit', '', '   ',
-  'sysname North', 'sysname Other', 'undo shutdown', ' shutdown', ' undo peer', ' undo backup-id', 'undo vrrp vrid 1', ' undo vrrp6 vrid 1',
-  'interface GigabitEthernet0/1/2', 'interface GigabitEthernet0/2/4', 'interface Eth-Trunk 10.1', 'interface LoopBack0', ' ip address 10.0.0.1 255.255.255.0', ' ipv6 address 2001:DB8:50::1 64',
-  'remote-backup-service s1', ' peer 10.0.0.2 source 10.0.0.1 port 7011', ' peer-ipv6 2001:DB8:C0::1 source-ipv6 2001:DB8:C0::2 port 7011', 'remote-backup-profile p1', ' backup-id 21 remote-backup-service s1',
-  ' vrrp vrid 1 virtual-ip 10.0.0.50', ' vrrp6 vrid 1 virtual-ip FE80::1 link-local', ' vrrp6 vrid 1 priority 120', ' vrrp-id 1 interface GigabitEthernet0/1/2', ' service-type bras', ' peer-backup hot',
-  'header login information "', '"', ' public-key-code begin', ' public-key-code end', '[~North-rm-backup-srv-s1] peer 10.0.0.2 source 10.0.0.1 port 7012', '<North>system-view', '#interface GigabitEthernet0/2/4', 'return#',
-  'ip pool p1 bas local', 'ipv6 pool p2 bas delegation', 'service-location 1', ' vrrp vrid 3 interface GigabitEthernet0/2/5', 'service-instance-group g1', 'ds-lite instance d1 id 1', ' description 公网 "x', ' {{ name }}', 'e-trunk 1',
+  '#',
+  ' #',
+  '# vrp-ignore rbs-port-mismatch -- known',
+  '# vrp-ignore rbs-unused',
+  '# a remark',
+  'return',
+  'quit',
+  'system-view',
+  'commit',
+  '',
+  '   ',
+  'sysname North',
+  'sysname Other',
+  'undo shutdown',
+  ' shutdown',
+  ' undo peer',
+  ' undo backup-id',
+  'undo vrrp vrid 1',
+  ' undo vrrp6 vrid 1',
+  'interface GigabitEthernet0/1/2',
+  'interface GigabitEthernet0/2/4',
+  'interface Eth-Trunk 10.1',
+  'interface LoopBack0',
+  ' ip address 10.0.0.1 255.255.255.0',
+  ' ipv6 address 2001:DB8:50::1 64',
+  'remote-backup-service s1',
+  ' peer 10.0.0.2 source 10.0.0.1 port 7011',
+  ' peer-ipv6 2001:DB8:C0::1 source-ipv6 2001:DB8:C0::2 port 7011',
+  'remote-backup-profile p1',
+  ' backup-id 21 remote-backup-service s1',
+  ' vrrp vrid 1 virtual-ip 10.0.0.50',
+  ' vrrp6 vrid 1 virtual-ip FE80::1 link-local',
+  ' vrrp6 vrid 1 priority 120',
+  ' vrrp-id 1 interface GigabitEthernet0/1/2',
+  ' service-type bras',
+  ' peer-backup hot',
+  'header login information "',
+  '"',
+  ' public-key-code begin',
+  ' public-key-code end',
+  '[~North-rm-backup-srv-s1] peer 10.0.0.2 source 10.0.0.1 port 7012',
+  '<North>system-view',
+  '#interface GigabitEthernet0/2/4',
+  'return#',
+  'ip pool p1 bas local',
+  'ipv6 pool p2 bas delegation',
+  'service-location 1',
+  ' vrrp vrid 3 interface GigabitEthernet0/2/5',
+  'service-instance-group g1',
+  'ds-lite instance d1 id 1',
+  ' description 公网 "x',
+  ' {{ name }}',
+  'e-trunk 1',
 ] as const;
 
 const fraction = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });
 const eol = fc.constantFrom('\n', '\n', '\n', '\r\n', '\r');
 export const change: fc.Arbitrary<Change> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant('number' as const), at: fraction, to: fc.oneof(fc.nat(300).map(String), fc.constantFrom('', '7011', '99999', '1', '0')) }) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('drop' as const, 'twice' as const, 'join' as const, 'swap' as const), at: fraction }) },
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant('line' as const), at: fraction, text: fc.constantFrom(...lines), eol }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('paste' as const), at: fraction, from: fc.nat(3), line: fraction, rows: fc.integer({ min: 1, max: 12 }) }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('type' as const), at: fraction, column: fraction, length: fc.oneof(fc.constant(0), fc.nat(40)), text: fc.oneof(fc.constantFrom('', 'a', ' ', '#', '"', '\n', '\r', '1', '\n#\n', '\ufeff'), fc.string({ unit: 'binary', maxLength: 3 })) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant('number' as const),
+      at: fraction,
+      to: fc.oneof(fc.nat(300).map(String), fc.constantFrom('', '7011', '99999', '1', '0')),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('drop' as const, 'twice' as const, 'join' as const, 'swap' as const),
+      at: fraction,
+    }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({ kind: fc.constant('line' as const), at: fraction, text: fc.constantFrom(...lines), eol }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('paste' as const),
+      at: fraction,
+      from: fc.nat(3),
+      line: fraction,
+      rows: fc.integer({ min: 1, max: 12 }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('type' as const),
+      at: fraction,
+      column: fraction,
+      length: fc.oneof(fc.constant(0), fc.nat(40)),
+      text: fc.oneof(
+        fc.constantFrom('', 'a', ' ', '#', '"', '\n', '\r', '1', '\n#\n', '\ufeff'),
+        fc.string({ unit: 'binary', maxLength: 3 }),
+      ),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('all' as const), from: fc.nat(3) }) },
 );
 
@@ -243,7 +383,14 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('open' as const, 'close' as const), file }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('remove' as const), file }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('disk' as const), file, change }) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('ask' as const), file, what: fc.constantFrom('snapshot' as const, 'findings' as const, 'check' as const, 'fixes' as const) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('ask' as const),
+      file,
+      what: fc.constantFrom('snapshot' as const, 'findings' as const, 'check' as const, 'fixes' as const),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('settle' as const), pair: fc.boolean(), accept: fc.nat(4) }) },
   { weight: 3, arbitrary: fc.constant({ kind: 'compare' as const }) },
 );

@@ -10,7 +10,9 @@ const corpus = join(material, 'corpus');
 const golden = join(root, 'test/material/corpus-errors.txt');
 
 if (!existsSync(corpus)) {
-  test('corpus', () => { console.log('material absent: 1 checks not run'); });
+  test('corpus', () => {
+    console.log('material absent: 1 checks not run');
+  });
 } else {
   test('corpus: no syntax error, and only errors that were looked at', async () => {
     const before = process.cwd();
@@ -19,18 +21,35 @@ if (!existsSync(corpus)) {
       const { out, code, err } = await vrp(['check', '.', '--format', 'json']);
       assert.ok(code === 0 || code === 1, err);
       const report = JSON.parse(out);
-      assert.equal(report.files.reduce((sum: number, file: { syntaxErrors: number }) => sum + file.syntaxErrors, 0), 0);
+      assert.equal(
+        report.files.reduce((sum: number, file: { syntaxErrors: number }) => sum + file.syntaxErrors, 0),
+        0,
+      );
       const { errors, warnings, information, devices, pairs } = report.summary;
-      console.log(`corpus: ${devices} VRP files of ${report.files.length}, ${pairs} pairs, ${errors} errors, ${warnings} warnings, ${information} information`);
-      const found: string[] = report.findings.filter((one: { severity: string }) => one.severity === 'error')
+      console.log(
+        `corpus: ${devices} VRP files of ${report.files.length}, ${pairs} pairs, ${errors} errors, ${warnings} warnings, ${information} information`,
+      );
+      const found: string[] = report.findings
+        .filter((one: { severity: string }) => one.severity === 'error')
         .map((one: { file: string; line: number; rule: string }) => `${one.file}:${one.line} ${one.rule}`);
-      const known = new Map((existsSync(golden) ? readFileSync(golden, 'utf8') : '').split('\n').filter((line) => line !== '' && !line.startsWith('#'))
-        .map((line) => [line.split(' -- ')[0]!, line.split(' -- ')[1] ?? '?'] as const));
+      const known = new Map(
+        (existsSync(golden) ? readFileSync(golden, 'utf8') : '')
+          .split('\n')
+          .filter((line) => line !== '' && !line.startsWith('#'))
+          .map((line) => [line.split(' -- ')[0]!, line.split(' -- ')[1] ?? '?'] as const),
+      );
       if (process.env.UPDATE) {
-        writeFileSync(golden, `# Error findings over the corpus, each looked at: FILE:LINE RULE -- why it is right\n${found.map((key) => `${key} -- ${known.get(key) ?? '?'}\n`).join('')}`);
+        writeFileSync(
+          golden,
+          `# Error findings over the corpus, each looked at: FILE:LINE RULE -- why it is right\n${found.map((key) => `${key} -- ${known.get(key) ?? '?'}\n`).join('')}`,
+        );
       }
       assert.deepEqual(found, [...known.keys()]);
-      assert.deepEqual([...known].filter(([, reason]) => reason === '?'), [], 'not looked at');
+      assert.deepEqual(
+        [...known].filter(([, reason]) => reason === '?'),
+        [],
+        'not looked at',
+      );
     } finally {
       process.chdir(before);
     }

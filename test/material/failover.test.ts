@@ -18,7 +18,10 @@ function printedPair(): Promise<Pair> {
   const text = readFileSync(join(guide, page!), 'utf8');
   const found: { name: string; text: string }[] = [];
   for (const [, body = ''] of text.slice(text.indexOf('#### Configuration Files')).matchAll(/```\n([\s\S]*?)```/g)) {
-    const dedented = body.split('\n').map((line) => line.replace(/^ {2}/, '')).join('\n');
+    const dedented = body
+      .split('\n')
+      .map((line) => line.replace(/^ {2}/, ''))
+      .join('\n');
     const name = /^sysname (Device[AB])$/m.exec(dedented)?.[1];
     if (name) found.push({ name: `${name}.cfg`, text: dedented });
   }
@@ -26,7 +29,9 @@ function printedPair(): Promise<Pair> {
 }
 
 if (!page) {
-  test('page 003 rehearsed', () => { console.log('material absent: 8 checks not run'); });
+  test('page 003 rehearsed', () => {
+    console.log('material absent: 8 checks not run');
+  });
 } else {
   test('page 003: A is master at 200, B waits 3.53 s at 120', async () => {
     const [group] = play(await printedPair()).groups;
@@ -37,9 +42,14 @@ if (!page) {
 
   test('page 003: A dies, and B is master with MLD entries while the channel was up', async () => {
     const pair = await printedPair();
-    assert.deepEqual(play(pair, 'device-down:DeviceA@0').rows.map(brief), ['device-down DeviceA: DeviceB 2.53-3.53, fresh, survives']);
+    assert.deepEqual(play(pair, 'device-down:DeviceA@0').rows.map(brief), [
+      'device-down DeviceA: DeviceB 2.53-3.53, fresh, survives',
+    ]);
     assert.deepEqual(play(pair, 'device-down:DeviceA@0').rows[0]!.hitSeconds, [2.53, 3.53]);
-    assert.deepEqual(play(pair, 'rbs-down:DeviceA/GigabitEthernet0/1/1@0', 'device-down:DeviceA@600').rows.map(brief)[1], 'device-down DeviceA: DeviceB 2.53-3.53, stale, survives-stale');
+    assert.deepEqual(
+      play(pair, 'rbs-down:DeviceA/GigabitEthernet0/1/1@0', 'device-down:DeviceA@600').rows.map(brief)[1],
+      'device-down DeviceA: DeviceB 2.53-3.53, stale, survives-stale',
+    );
     assert.equal(summary(pair, pair.groups[0]!), 'DeviceA dies: DeviceB master in 2.5-3.5 s, MLD entries in sync');
   });
 
@@ -64,19 +74,31 @@ if (!page) {
       const { rows, moments } = play(pair, `rbs-down:${device}/GigabitEthernet0/1/1@5`);
       assert.deepEqual(rows.map(brief), [`rbs-down ${device} GigabitEthernet0/1/1: nobody, stale, survives-stale`]);
       assert.ok(!moments.some((one) => one.lane === 'role' && one.at[1] > 0));
-      assert.deepEqual(moments.filter((one) => one.lane === 'entries' && one.at[0] > 0).map((one) => [one.device, one.entries, one.at[0]]), [['DeviceB', 'stale', 5]]);
+      assert.deepEqual(
+        moments
+          .filter((one) => one.lane === 'entries' && one.at[0] > 0)
+          .map((one) => [one.device, one.entries, one.at[0]]),
+        [['DeviceB', 'stale', 5]],
+      );
     }
   });
 
   test('page 003: A returns and has the role 10 s after it hears B, with entries that may be incomplete', async () => {
     const [, row] = play(await printedPair(), 'device-down:DeviceA@0', 'device-up:DeviceA@600').rows;
     assert.equal(brief(row!), 'device-up DeviceA: DeviceA 10-11, incomplete, loses-users');
-    assert.ok(row!.because.some((one) => /no source has a figure for MLD/.test(one.text) && one.line === 35 && one.file === 'DeviceA.cfg'));
+    assert.ok(
+      row!.because.some(
+        (one) => /no source has a figure for MLD/.test(one.text) && one.line === 35 && one.file === 'DeviceA.cfg',
+      ),
+    );
   });
 
   test('page 003: the virtual IP outside the subnet is told, and what still works', async () => {
     const told = play(await printedPair()).standing.filter((one) => one.rule === 'vrrp-virtual-ip-outside-subnet');
-    assert.deepEqual(told.map((one) => one.file), ['DeviceA.cfg', 'DeviceB.cfg']);
+    assert.deepEqual(
+      told.map((one) => one.file),
+      ['DeviceA.cfg', 'DeviceB.cfg'],
+    );
     for (const one of told) assert.match(one.text, /2001:DB8::50 .* FE80::1 still works/);
   });
 

@@ -20,19 +20,31 @@ function assertCovered(name: string, text: string): void {
   withTree(text, (tree) => {
     assert.equal(syntaxErrors(tree), 0, `${name}: errors`);
     const tokens = leaves(tree, text);
-    assert.ok(tokens.every((token) => token.type !== 'GAP'), `${name}: a character lies in no token`);
+    assert.ok(
+      tokens.every((token) => token.type !== 'GAP'),
+      `${name}: a character lies in no token`,
+    );
     assert.ok(tokens.map((token) => token.text).join('') === text, `${name}: the tokens together are not the text`);
-    if (!needsTree(text)) assert.deepEqual(readRows(text), readSections(tree, text, 0, () => false), `${name}: its rows tell other sections than its tree`);
+    if (!needsTree(text))
+      assert.deepEqual(
+        readRows(text),
+        readSections(tree, text, 0, () => false),
+        `${name}: its rows tell other sections than its tree`,
+      );
   });
 }
 
 if (!existsSync(corpus) && !page) {
-  test('grammar over the material', () => { console.log('material absent: 2 checks not run'); });
+  test('grammar over the material', () => {
+    console.log('material absent: 2 checks not run');
+  });
 }
 
 if (existsSync(corpus)) {
   test('grammar: every file of the corpus is covered without an error', () => {
-    const files = readdirSync(corpus, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    const files = readdirSync(corpus, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
     assert.ok(files.length > 0);
     for (const file of files) assertCovered(file, decode(readFileSync(file)).text);
     console.log(`corpus: ${files.length} files, no syntax error`);

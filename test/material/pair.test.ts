@@ -16,7 +16,10 @@ function printedFiles(text: string): Map<string, string> {
   const section = text.slice(text.indexOf('#### Configuration Files'));
   const files = new Map<string, string>();
   for (const [, body = ''] of section.matchAll(/```\n([\s\S]*?)```/g)) {
-    const dedented = body.split('\n').map((line) => line.replace(/^ {2}/, '')).join('\n');
+    const dedented = body
+      .split('\n')
+      .map((line) => line.replace(/^ {2}/, ''))
+      .join('\n');
     const name = /^sysname (\S+)/m.exec(dedented)?.[1];
     if (name) files.set(name, dedented);
   }
@@ -24,7 +27,9 @@ function printedFiles(text: string): Map<string, string> {
 }
 
 if (!page) {
-  test('page 003', () => { console.log('material absent: 4 checks not run'); });
+  test('page 003', () => {
+    console.log('material absent: 4 checks not run');
+  });
 } else {
   const files = printedFiles(readFileSync(join(guide, page), 'utf8'));
   const named = (...names: string[]) => names.map((name) => ({ name: `${name}.cfg`, text: files.get(name)! }));
@@ -34,34 +39,70 @@ if (!page) {
     assert.equal(pairs.length, 1);
     assert.deepEqual([pairs[0]!.a.name, pairs[0]!.b.name], ['DeviceA', 'DeviceB']);
     assert.match(pairs[0]!.why[0]!.text, /^RBS channel mirrored/);
-    assert.deepEqual(pairs[0]!.groups.map((group) => [group.a.interfaceName, group.b.interfaceName]), [['GigabitEthernet0/1/2', 'GigabitEthernet0/1/3']]);
+    assert.deepEqual(
+      pairs[0]!.groups.map((group) => [group.a.interfaceName, group.b.interfaceName]),
+      [['GigabitEthernet0/1/2', 'GigabitEthernet0/1/3']],
+    );
   });
 
   test('page 003: its five faults and no other error or warning', async () => {
     const findings = (await workspaceOf(named('DeviceA', 'DeviceB'))).allFindings();
-    const serious = findings.filter((one) => one.severity === 'error' || one.severity === 'warning')
-      .map((one) => `${one.severity} ${one.file} ${one.rule}`).sort();
-    assert.deepEqual(serious, [
-      'error DeviceA.cfg vrrp-virtual-ip-outside-subnet',
-      'error DeviceB.cfg vrrp-virtual-ip-outside-subnet',
-      'warning DeviceA.cfg mld-ignore-assert-state-missing',
-      'warning DeviceB.cfg mld-ignore-dr-state-missing',
-      'warning DeviceB.cfg vrrp-preempt-delay-on-backup',
-    ], findings.map((one) => `${one.severity} ${one.file}:${one.range.start.line + 1} ${one.message}`).join('\n'));
+    const serious = findings
+      .filter((one) => one.severity === 'error' || one.severity === 'warning')
+      .map((one) => `${one.severity} ${one.file} ${one.rule}`)
+      .sort();
+    assert.deepEqual(
+      serious,
+      [
+        'error DeviceA.cfg vrrp-virtual-ip-outside-subnet',
+        'error DeviceB.cfg vrrp-virtual-ip-outside-subnet',
+        'warning DeviceA.cfg mld-ignore-assert-state-missing',
+        'warning DeviceB.cfg mld-ignore-dr-state-missing',
+        'warning DeviceB.cfg vrrp-preempt-delay-on-backup',
+      ],
+      findings.map((one) => `${one.severity} ${one.file}:${one.range.start.line + 1} ${one.message}`).join('\n'),
+    );
   });
 
   test('page 003: the pair table and the mapped peer show its five faults red, and nothing else', async () => {
     const found = await pairOf(named('DeviceA', 'DeviceB'));
-    const red = comparison(found.pair, found.compared(found.pair)).rows.filter((row) => row.verdict === 'wrong' || row.verdict === 'missing');
-    assert.deepEqual(red.flatMap((row) => row.findings.filter((one) => one.severity === 'error' || one.severity === 'warning').map((one) => one.message)).sort(), found.faults.map((one) => one.message).sort());
-    assert.deepEqual(red.map((row) => row.parameter), ['virtual IP', 'preempt delay', 'pim ipv6 ignore dr-state', 'pim ipv6 ignore assert-state']);
-    const { lines, missing } = mappedPeer(found.pair, found.compared(found.pair), found.text(found.pair.a.file).split('\n'));
-    const told = new Set([...lines.filter((line) => line.mark === 'wrong').flatMap((line) => line.findings), ...missing.flatMap((one) => one.findings)]);
+    const red = comparison(found.pair, found.compared(found.pair)).rows.filter(
+      (row) => row.verdict === 'wrong' || row.verdict === 'missing',
+    );
+    assert.deepEqual(
+      red
+        .flatMap((row) =>
+          row.findings
+            .filter((one) => one.severity === 'error' || one.severity === 'warning')
+            .map((one) => one.message),
+        )
+        .sort(),
+      found.faults.map((one) => one.message).sort(),
+    );
+    assert.deepEqual(
+      red.map((row) => row.parameter),
+      ['virtual IP', 'preempt delay', 'pim ipv6 ignore dr-state', 'pim ipv6 ignore assert-state'],
+    );
+    const { lines, missing } = mappedPeer(
+      found.pair,
+      found.compared(found.pair),
+      found.text(found.pair.a.file).split('\n'),
+    );
+    const told = new Set([
+      ...lines.filter((line) => line.mark === 'wrong').flatMap((line) => line.findings),
+      ...missing.flatMap((one) => one.findings),
+    ]);
     assert.deepEqual([...told].map((one) => one.message).sort(), found.faults.map((one) => one.message).sort());
   });
 
   test('page 003: with all four devices, DeviceC and DeviceD get no error', async () => {
     const findings = (await workspaceOf(named('DeviceA', 'DeviceB', 'DeviceC', 'DeviceD'))).allFindings();
-    assert.deepEqual(findings.filter((one) => one.severity === 'error').map((one) => one.file).sort(), ['DeviceA.cfg', 'DeviceB.cfg']);
+    assert.deepEqual(
+      findings
+        .filter((one) => one.severity === 'error')
+        .map((one) => one.file)
+        .sort(),
+      ['DeviceA.cfg', 'DeviceB.cfg'],
+    );
   });
 }

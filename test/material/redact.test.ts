@@ -11,7 +11,9 @@ import { material, vrp } from '../check';
 const corpus = join(material, 'corpus');
 
 if (!existsSync(corpus)) {
-  test('redact: corpus', () => { console.log('material absent: 1 checks not run'); });
+  test('redact: corpus', () => {
+    console.log('material absent: 1 checks not run');
+  });
 } else {
   test('redact: the corpus says the same afterwards and holds no secret', async () => {
     const out = join(mkdtempSync(join(tmpdir(), 'vrp-redact-')), 'out');
@@ -19,18 +21,31 @@ if (!existsSync(corpus)) {
       const { code, out: said } = await vrp(['redact', corpus, '--out', out]);
       assert.equal(code, 0);
       console.log(said.trim().replace(/ to .*:/, ':'));
-      const report = async (path: string) => JSON.parse((await vrp(['check', path, '--format', 'json'])).out.replaceAll(path, ''));
+      const report = async (path: string) =>
+        JSON.parse((await vrp(['check', path, '--format', 'json'])).out.replaceAll(path, ''));
       const [before, after] = [await report(corpus), await report(out)];
       assert.deepEqual(after.findings, before.findings);
       assert.deepEqual(after.pairs, before.pairs);
       const copied = new Set(after.files.map((file: { path: string }) => file.path));
-      assert.deepEqual(after.files, before.files.filter((file: { path: string; vrp: boolean }) => file.vrp || copied.has(file.path)));
+      assert.deepEqual(
+        after.files,
+        before.files.filter((file: { path: string; vrp: boolean }) => file.vrp || copied.has(file.path)),
+      );
       for (const { path } of after.files) {
-        const [was, is] = [corpus, out].map((folder) => readFileSync(join(folder, path)).toString('latin1').split('\n'));
+        const [was, is] = [corpus, out].map((folder) =>
+          readFileSync(join(folder, path)).toString('latin1').split('\n'),
+        );
         is!.forEach((line, row) => {
           if (line === was![row]) return;
-          assert.match(was![row]!, /cipher|password|simple|key|pass-phrase|md5|community|pass\b/i, `${path}:${row + 1}`);
-          assert.ok(secretsIn(line).every(({ start, end }) => /^"?REDACTED-\d+"?$/.test(line.slice(start, end))), `${path}:${row + 1}`);
+          assert.match(
+            was![row]!,
+            /cipher|password|simple|key|pass-phrase|md5|community|pass\b/i,
+            `${path}:${row + 1}`,
+          );
+          assert.ok(
+            secretsIn(line).every(({ start, end }) => /^"?REDACTED-\d+"?$/.test(line.slice(start, end))),
+            `${path}:${row + 1}`,
+          );
         });
       }
     } finally {

@@ -13,20 +13,27 @@ const page = existsSync(guide) ? readdirSync(guide).find((name) => name.startsWi
 function printedFiles(text: string): { name: string; text: string }[] {
   const section = text.slice(text.indexOf('#### Configuration Files'));
   return [...section.matchAll(/```\n([\s\S]*?)```/g)].flatMap(([, body = '']) => {
-    const file = body.split('\n').map((line) => line.replace(/^ {2}/, '')).join('\n');
+    const file = body
+      .split('\n')
+      .map((line) => line.replace(/^ {2}/, ''))
+      .join('\n');
     const name = /^sysname (\S+)/m.exec(file)?.[1];
     return name ? [{ name, text: file }] : [];
   });
 }
 
 if (!page) {
-  test('page 003 is typed', () => { console.log('material absent: 2 checks not run'); });
+  test('page 003 is typed', () => {
+    console.log('material absent: 2 checks not run');
+  });
 } else {
   const files = printedFiles(readFileSync(join(guide, page), 'utf8'));
 
   test('page 003 is typed: next words are offered, values described', async () => {
     const found = await replay(files);
-    console.log(`page 003: ${found.lines} lines, ${found.keywords} keywords of mean rank ${found.meanRank.toFixed(2)}, ${found.names} names, ${found.values} other values`);
+    console.log(
+      `page 003: ${found.lines} lines, ${found.keywords} keywords of mean rank ${found.meanRank.toFixed(2)}, ${found.names} names, ${found.values} other values`,
+    );
     assert.deepEqual(found.misses, []);
     assert.ok(found.lines > 40);
     assert.ok(found.meanRank < 5, `mean rank ${found.meanRank}`);

@@ -6,8 +6,12 @@ import { normal } from '../../server/src/scenarios/values';
 
 /** Every scenario with every family its page allows. */
 export const variants: readonly { readonly scenario: string; readonly given: Answers }[] = [
-  { scenario: 'dhcpv6-relay', given: {} }, { scenario: 'dhcpv6-relay', given: { family: 'vrrp' } },
-  { scenario: 'nd', given: {} }, { scenario: 'dhcp-server', given: {} }, { scenario: 'mld', given: {} }, { scenario: 'ds-lite', given: {} },
+  { scenario: 'dhcpv6-relay', given: {} },
+  { scenario: 'dhcpv6-relay', given: { family: 'vrrp' } },
+  { scenario: 'nd', given: {} },
+  { scenario: 'dhcp-server', given: {} },
+  { scenario: 'mld', given: {} },
+  { scenario: 'ds-lite', given: {} },
 ];
 
 /** Random answers that hold: each is drawn from candidates and taken where its check has nothing against it, else the default. */
@@ -21,21 +25,68 @@ export function validAnswers(scenario: Scenario): fc.Arbitrary<Answers> {
       const number = draw.next().value as number;
       const list = candidates(parameter, number);
       const value = normal(parameter.type, list[number % list.length] ?? offered);
-      answers[parameter.id] = number % 3 > 0 && parameter.check(value, answers) === undefined ? value : normal(parameter.type, offered);
+      answers[parameter.id] =
+        number % 3 > 0 && parameter.check(value, answers) === undefined ? value : normal(parameter.type, offered);
     }
     return answers;
   });
 }
 
 function candidates({ type, choices, id }: Parameter, number: number): readonly string[] {
-  const byte = number % 250 + 1;
+  const byte = (number % 250) + 1;
   switch (type) {
-    case 'choice': return choices ?? [];
-    case 'number': return [String(number % 255), String(number % 4096), String(1024 + number % 9000), String(number), '1', '2', '254', '100', '110'];
-    case 'name': return id.startsWith('network-entity') ? [`49.0002.${String(byte).padStart(4, '0')}.0000.00${String(byte % 90 + 10)}.00`] : [`R${number}`, 'bras.north-1', 'x', `Some_Name-${byte}`, 'UPPER'];
-    case 'interface': return [`GigabitEthernet0/${byte % 9}/${byte}`, `GigabitEthernet1/0/1.${byte}`, `Eth-Trunk${byte}`, `Eth-Trunk${byte}.7`, 'LoopBack0', `Vlanif${byte}`, `100GE0/${byte % 4}/1`, 'gi 0/2/3', `10ge1/0/${byte}`];
-    case 'ip': case 'ipv4': case 'ipv6': return [`10.0.50.${byte}`, `2001:db8:50::${byte.toString(16)}`, `FE80::${byte}`, `198.51.100.${byte}`, `2001:DB8:FEED::${byte}`];
-    case 'prefix': case 'ipv4-prefix': case 'ipv6-prefix':
-      return [`10.${byte}.0.1/24`, `172.16.${byte}.9/29`, `10.0.50.${byte}/24`, `2001:db8:${byte.toString(16)}::5/64`, `2001:DB8:50::${byte.toString(16)}/64`, `10.255.0.${byte}/32`, `192.0.2.${byte}/30`, `2001:DB8:FF::${byte}/127`];
+    case 'choice':
+      return choices ?? [];
+    case 'number':
+      return [
+        String(number % 255),
+        String(number % 4096),
+        String(1024 + (number % 9000)),
+        String(number),
+        '1',
+        '2',
+        '254',
+        '100',
+        '110',
+      ];
+    case 'name':
+      return id.startsWith('network-entity')
+        ? [`49.0002.${String(byte).padStart(4, '0')}.0000.00${String((byte % 90) + 10)}.00`]
+        : [`R${number}`, 'bras.north-1', 'x', `Some_Name-${byte}`, 'UPPER'];
+    case 'interface':
+      return [
+        `GigabitEthernet0/${byte % 9}/${byte}`,
+        `GigabitEthernet1/0/1.${byte}`,
+        `Eth-Trunk${byte}`,
+        `Eth-Trunk${byte}.7`,
+        'LoopBack0',
+        `Vlanif${byte}`,
+        `100GE0/${byte % 4}/1`,
+        'gi 0/2/3',
+        `10ge1/0/${byte}`,
+      ];
+    case 'ip':
+    case 'ipv4':
+    case 'ipv6':
+      return [
+        `10.0.50.${byte}`,
+        `2001:db8:50::${byte.toString(16)}`,
+        `FE80::${byte}`,
+        `198.51.100.${byte}`,
+        `2001:DB8:FEED::${byte}`,
+      ];
+    case 'prefix':
+    case 'ipv4-prefix':
+    case 'ipv6-prefix':
+      return [
+        `10.${byte}.0.1/24`,
+        `172.16.${byte}.9/29`,
+        `10.0.50.${byte}/24`,
+        `2001:db8:${byte.toString(16)}::5/64`,
+        `2001:DB8:50::${byte.toString(16)}/64`,
+        `10.255.0.${byte}/32`,
+        `192.0.2.${byte}/30`,
+        `2001:DB8:FF::${byte}/127`,
+      ];
   }
 }

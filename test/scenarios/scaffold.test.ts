@@ -11,14 +11,38 @@ import { workspaceOf } from '../check';
 import { validAnswers, variants } from './answers';
 
 /** Lines whose absence is only advised against, and why that is so. */
-const advisedOnly: readonly { readonly line: RegExp; readonly side?: 'a' | 'b'; readonly scenario?: string; readonly reason: string }[] = [
-  { line: /^ vrrp6? vrid \d+ track (?:ipv6 )?interface /, side: 'b', reason: 'a backup has no role to hand over; the line waits for the day the roles change (DECISIONS 28)' },
-  { line: /^ vrrp vrid \d+ track service-location /, side: 'b', reason: 'tracking the board is optional on the backup (page 004 and the vendor\'s examples): information' },
-  { line: /^ vrrp vrid \d+ preempt-mode /, side: 'a', scenario: 'ds-lite', reason: 'page 004 gives no figure: information (DECISIONS 2)' },
-  { line: /^ vrrp recover-delay /, side: 'a', scenario: 'ds-lite', reason: 'from the vendor\'s chapter on CGN, not from page 004: information (DECISIONS 39)' },
+const advisedOnly: readonly {
+  readonly line: RegExp;
+  readonly side?: 'a' | 'b';
+  readonly scenario?: string;
+  readonly reason: string;
+}[] = [
+  {
+    line: /^ vrrp6? vrid \d+ track (?:ipv6 )?interface /,
+    side: 'b',
+    reason: 'a backup has no role to hand over; the line waits for the day the roles change (DECISIONS 28)',
+  },
+  {
+    line: /^ vrrp vrid \d+ track service-location /,
+    side: 'b',
+    reason: "tracking the board is optional on the backup (page 004 and the vendor's examples): information",
+  },
+  {
+    line: /^ vrrp vrid \d+ preempt-mode /,
+    side: 'a',
+    scenario: 'ds-lite',
+    reason: 'page 004 gives no figure: information (DECISIONS 2)',
+  },
+  {
+    line: /^ vrrp recover-delay /,
+    side: 'a',
+    scenario: 'ds-lite',
+    reason: "from the vendor's chapter on CGN, not from page 004: information (DECISIONS 39)",
+  },
 ];
 
-const backupLine = /^ ?(?:vrrp|vrrp6|admin-vrrp|admin-vrrp6|remote-backup|remote-backup-service|remote-backup-profile|peer|peer-ipv6|backup-id|peer-backup|service-type|vrrp-id|vrrp6-id|service-ha|service-location|location|service-instance-group|ds-lite|direct-route|multicast|ip pool|server identifier|dhcp server)\b/;
+const backupLine =
+  /^ ?(?:vrrp|vrrp6|admin-vrrp|admin-vrrp6|remote-backup|remote-backup-service|remote-backup-profile|peer|peer-ipv6|backup-id|peer-backup|service-type|vrrp-id|vrrp6-id|service-ha|service-location|location|service-instance-group|ds-lite|direct-route|multicast|ip pool|server identifier|dhcp server)\b/;
 
 async function findings(files: readonly ScaffoldedFile[]) {
   const workspace = await workspaceOf(files);
@@ -26,7 +50,8 @@ async function findings(files: readonly ScaffoldedFile[]) {
   return workspace.allFindings();
 }
 
-const told = (list: readonly { severity: string; rule: string; file: string; message: string }[]) => list.map((one) => `${one.severity} ${one.rule} ${one.file}: ${one.message}`).join('\n');
+const told = (list: readonly { severity: string; rule: string; file: string; message: string }[]) =>
+  list.map((one) => `${one.severity} ${one.rule} ${one.file}: ${one.message}`).join('\n');
 
 for (const { scenario: id, given } of variants) {
   describe(`${id} ${JSON.stringify(given)}`, () => {
@@ -35,7 +60,10 @@ for (const { scenario: id, given } of variants) {
     test('the defaults give a pair with nothing above information', async () => {
       const { files, problems } = scaffold(scenario, given);
       assert.deepEqual(problems, []);
-      assert.deepEqual(files.map((file) => file.name), ['DeviceA.cfg', 'DeviceB.cfg']);
+      assert.deepEqual(
+        files.map((file) => file.name),
+        ['DeviceA.cfg', 'DeviceB.cfg'],
+      );
       const found = await findings(files);
       // A profile without `peer-backup` is told so: hot holds, and nothing is written that only says so (DECISIONS 44).
       assert.equal(told(found.filter((one) => one.severity !== 'information' || one.rule !== 'rbp-without-mode')), '');
@@ -43,7 +71,11 @@ for (const { scenario: id, given } of variants) {
 
     test('no line only says what holds without it', () => {
       for (const { name, text } of scaffold(scenario, given).files) {
-        assert.doesNotMatch(text, / priority 100$| peer-backup hot$| timer advertise (?:1|100)$| delay 0$| reduced 10$|\r/m, name);
+        assert.doesNotMatch(
+          text,
+          / priority 100$| peer-backup hot$| timer advertise (?:1|100)$| delay 0$| reduced 10$|\r/m,
+          name,
+        );
         assert.ok(text.startsWith('#\nsysname ') && text.endsWith('#\nreturn\n'), 'the shape of a saved file');
       }
     });
@@ -52,7 +84,10 @@ for (const { scenario: id, given } of variants) {
       for (const { text } of scaffold(scenario, given).files) {
         let view: NonNullable<ReturnType<typeof entry>>['opens'] = undefined;
         for (const line of text.split('\n').slice(0, -2)) {
-          if (line === '#') { view = undefined; continue; }
+          if (line === '#') {
+            view = undefined;
+            continue;
+          }
           const match = matchLine(line.startsWith(' ') ? view! : 'system', words(line));
           assert.ok(match?.complete, `${line}: ${JSON.stringify(match?.expected)}`);
           if (!line.startsWith(' ')) view = entry(match.command)?.opens;
@@ -71,15 +106,27 @@ for (const { scenario: id, given } of variants) {
           const text = lines.filter((_, index) => index !== row).join('\n');
           const workspace = await workspaceOf(files.map((one) => (one === file ? { ...one, text } : one)));
           if (workspace.allFindings().some((one) => one.severity === 'error' || one.severity === 'warning')) continue;
-          const reason = advisedOnly.find((one) => one.line.test(line) && (one.side ?? file.side) === file.side && (one.scenario ?? id) === id);
+          const reason = advisedOnly.find(
+            (one) => one.line.test(line) && (one.side ?? file.side) === file.side && (one.scenario ?? id) === id,
+          );
           if (reason) used.add(reason.reason);
           else silent.push(`${file.name}: ${line}`);
         }
       }
       assert.deepEqual(silent, []);
-      const mine = advisedOnly.filter((one) => one.scenario === undefined || one.scenario === id)
-        .filter((one) => files.some((file) => (one.side ?? file.side) === file.side && file.text.split('\n').some((line) => one.line.test(line))));
-      assert.deepEqual(mine.filter((one) => !used.has(one.reason)).map((one) => one.reason), [], 'a reason that is no reason any more');
+      const mine = advisedOnly
+        .filter((one) => one.scenario === undefined || one.scenario === id)
+        .filter((one) =>
+          files.some(
+            (file) =>
+              (one.side ?? file.side) === file.side && file.text.split('\n').some((line) => one.line.test(line)),
+          ),
+        );
+      assert.deepEqual(
+        mine.filter((one) => !used.has(one.reason)).map((one) => one.reason),
+        [],
+        'a reason that is no reason any more',
+      );
     });
 
     test('what verifies it is in the catalogue', () => {
@@ -93,41 +140,98 @@ for (const { scenario: id, given } of variants) {
 describe('whatever is answered', () => {
   for (const scenario of scenarios) {
     test(`${scenario.id}: answers that hold give a pair with nothing above information`, async () => {
-      await fc.assert(fc.asyncProperty(validAnswers(scenario), async (given) => {
-        const { files, problems } = scaffold(scenario, given);
-        assert.deepEqual(problems, []);
-        const found = (await findings(files)).filter((one) => one.severity === 'error' || one.severity === 'warning');
-        assert.equal(told(found), '', files.map((file) => file.text).join('\n'));
-      }), { numRuns: 25, seed: 20261121 });
+      await fc.assert(
+        fc.asyncProperty(validAnswers(scenario), async (given) => {
+          const { files, problems } = scaffold(scenario, given);
+          assert.deepEqual(problems, []);
+          const found = (await findings(files)).filter((one) => one.severity === 'error' || one.severity === 'warning');
+          assert.equal(told(found), '', files.map((file) => file.text).join('\n'));
+        }),
+        { numRuns: 25, seed: 20261121 },
+      );
     });
 
     test(`${scenario.id}: any text is answered with files or with sentences`, () => {
-      fc.assert(fc.property(fc.dictionary(fc.constantFrom(...scenario.parameters.map((one) => one.id)), fc.oneof(fc.string(), fc.constantFrom('0', '-1', '../x', '10.0.0.1/33', '::/0', 'fe80::/10', '999.1.1.1', 'Null0', '\u0000', 'con', '1/2/3'))), (given) => {
-        const { files, problems } = scaffold(scenario, given);
-        assert.equal(files.length, problems.length > 0 ? 0 : 2);
-        for (const { problem } of problems) assert.match(problem, /^[A-Z0-9:].*\.$/);
-        for (const { name } of files) assert.match(name, /^[A-Za-z0-9_][\w.-]*\.cfg$/);
-      }), { numRuns: 300, seed: 20261121 });
+      fc.assert(
+        fc.property(
+          fc.dictionary(
+            fc.constantFrom(...scenario.parameters.map((one) => one.id)),
+            fc.oneof(
+              fc.string(),
+              fc.constantFrom(
+                '0',
+                '-1',
+                '../x',
+                '10.0.0.1/33',
+                '::/0',
+                'fe80::/10',
+                '999.1.1.1',
+                'Null0',
+                '\u0000',
+                'con',
+                '1/2/3',
+              ),
+            ),
+          ),
+          (given) => {
+            const { files, problems } = scaffold(scenario, given);
+            assert.equal(files.length, problems.length > 0 ? 0 : 2);
+            for (const { problem } of problems) assert.match(problem, /^[A-Z0-9:].*\.$/);
+            for (const { name } of files) assert.match(name, /^[A-Za-z0-9_][\w.-]*\.cfg$/);
+          },
+        ),
+        { numRuns: 300, seed: 20261121 },
+      );
     });
   }
 });
 
 test('names that would leave the folder, or that a file system keeps for itself, are refused', () => {
-  for (const name of ['../x', '..', '.', 'a/b', 'a\\b', '', 'con', 'NUL', 'a b', 'x.', 'C:x', 'a\nb', `${'x'.repeat(300)}`]) {
+  for (const name of [
+    '../x',
+    '..',
+    '.',
+    'a/b',
+    'a\\b',
+    '',
+    'con',
+    'NUL',
+    'a b',
+    'x.',
+    'C:x',
+    'a\nb',
+    `${'x'.repeat(300)}`,
+  ]) {
     const { files, problems } = scaffold(scenarios[0]!, { 'device-a': name });
     assert.equal(files.length, 0, JSON.stringify(name));
-    assert.deepEqual(problems.map((one) => one.parameter), ['device-a']);
+    assert.deepEqual(
+      problems.map((one) => one.parameter),
+      ['device-a'],
+    );
   }
-  assert.deepEqual(scaffold(scenarios[0]!, { 'device-a': 'Metro', 'device-b': 'METRO' }).problems.map((one) => one.parameter), ['device-b']);
+  assert.deepEqual(
+    scaffold(scenarios[0]!, { 'device-a': 'Metro', 'device-b': 'METRO' }).problems.map((one) => one.parameter),
+    ['device-b'],
+  );
 });
 
 test('what is offered because of a wrong answer is not told beside it', () => {
-  for (const vrid of ['1.5', '-1', '', '300']) assert.deepEqual(scaffold(scenarioOf('mld')!, { vrid }).problems.map((one) => one.parameter), ['vrid'], vrid);
-  assert.deepEqual(scaffold(scenarioOf('mld')!, { vrid: '300', 'link-local': '::1' }).problems.map((one) => one.parameter), ['vrid', 'link-local']);
+  for (const vrid of ['1.5', '-1', '', '300'])
+    assert.deepEqual(
+      scaffold(scenarioOf('mld')!, { vrid }).problems.map((one) => one.parameter),
+      ['vrid'],
+      vrid,
+    );
+  assert.deepEqual(
+    scaffold(scenarioOf('mld')!, { vrid: '300', 'link-local': '::1' }).problems.map((one) => one.parameter),
+    ['vrid', 'link-local'],
+  );
 });
 
 test('an unknown parameter is named', () => {
-  assert.deepEqual(scaffold(scenarios[0]!, { vrdi: '1' }).problems, [{ parameter: 'vrdi', problem: 'DHCPv6 relay has no such parameter.' }]);
+  assert.deepEqual(scaffold(scenarios[0]!, { vrdi: '1' }).problems, [
+    { parameter: 'vrdi', problem: 'DHCPv6 relay has no such parameter.' },
+  ]);
 });
 
 test('every step cites its page, once', () => {

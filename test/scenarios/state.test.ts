@@ -15,7 +15,9 @@ import { variants } from './answers';
 const clean = ['mld', 'nd', 'dhcp-server', 'ds-lite', 'dhcpv6-relay-clean'];
 
 function example(name: string): NamedText[] {
-  return readdirSync(join(root, 'examples', name)).sort().map((file) => ({ name: file, text: readFileSync(join(root, 'examples', name, file), 'utf8') }));
+  return readdirSync(join(root, 'examples', name))
+    .sort()
+    .map((file) => ({ name: file, text: readFileSync(join(root, 'examples', name, file), 'utf8') }));
 }
 
 function fresh(id: string, given = {}): NamedText[] {
@@ -30,12 +32,22 @@ async function read(files: readonly NamedText[]) {
 }
 
 function applied(files: readonly NamedText[], edits: readonly FileEdit[]): NamedText[] {
-  return files.map(({ name, text }) => ({ name, text: edited(text, edits.filter((edit) => edit.file === name)) }));
+  return files.map(({ name, text }) => ({
+    name,
+    text: edited(
+      text,
+      edits.filter((edit) => edit.file === name),
+    ),
+  }));
 }
 
 /** What is not done, as `guide: a b`. */
 function undone(state: readonly ScenarioState[]): string[] {
-  return state.flatMap((one) => one.steps.filter((step) => step.a !== 'done' || step.b !== 'done').map((step) => `${step.guide}: ${step.a} ${step.b}`));
+  return state.flatMap((one) =>
+    one.steps
+      .filter((step) => step.a !== 'done' || step.b !== 'done')
+      .map((step) => `${step.guide}: ${step.a} ${step.b}`),
+  );
 }
 
 for (const { scenario: id, given } of variants) {
@@ -43,7 +55,10 @@ for (const { scenario: id, given } of variants) {
     test('a new pair carries it, every step done', async () => {
       const { pair, findings } = await read(fresh(id, given));
       const state = stateOf(pair, findings);
-      assert.deepEqual(state.map((one) => one.scenario), [id]);
+      assert.deepEqual(
+        state.map((one) => one.scenario),
+        [id],
+      );
       assert.deepEqual(undone(state), []);
       assert.ok(state[0]!.steps.length >= 6 && state[0]!.verify.length >= 3);
       for (const step of state[0]!.steps) assert.ok(step.rowA !== undefined || step.rowB !== undefined, step.guide);
@@ -56,13 +71,25 @@ for (const { scenario: id, given } of variants) {
         const lines = file.text.split('\n');
         for (const [row, line] of lines.entries()) {
           // The line by which the profile or the board is recognised at all is the one its scenario hangs on.
-          if (!/^ (?:vrrp|admin-vrrp|peer|backup-id|peer-backup|remote-backup|multicast|pim ipv6 ignore|direct-route|dhcp|server identifier|location|service-)/.test(line) || /^ service-type/.test(line)) continue;
-          const broken = files.map((one) => (one === file ? { name: one.name, text: lines.filter((_, index) => index !== row).join('\n') } : one));
+          if (
+            !/^ (?:vrrp|admin-vrrp|peer|backup-id|peer-backup|remote-backup|multicast|pim ipv6 ignore|direct-route|dhcp|server identifier|location|service-)/.test(
+              line,
+            ) ||
+            /^ service-type/.test(line)
+          )
+            continue;
+          const broken = files.map((one) =>
+            one === file ? { name: one.name, text: lines.filter((_, index) => index !== row).join('\n') } : one,
+          );
           const { pair, findings } = await read(broken);
           const side = pair.a.file === file.name ? 'a' : 'b';
           const [state] = stateOf(pair, findings);
           const missing = state?.steps.filter((step) => step[side] === 'missing') ?? [];
-          assert.equal(missing.length, 1, `${file.name}:${line} in ${JSON.stringify(state?.steps.map((step) => [step.guide, step.a, step.b]))}`);
+          assert.equal(
+            missing.length,
+            1,
+            `${file.name}:${line} in ${JSON.stringify(state?.steps.map((step) => [step.guide, step.a, step.b]))}`,
+          );
           const { edits, problem } = stepEdits(pair, state!.key, missing[0]!.guide);
           // The uplink, the address of an end: what no file tells is asked for, not made up.
           if (problem !== undefined) {
@@ -71,10 +98,21 @@ for (const { scenario: id, given } of variants) {
           }
           carriedBy.add(line);
           const healed = applied(broken, edits);
-          assert.deepEqual((await read(healed)).findings.filter((one) => one.severity === 'error' || one.severity === 'warning').map((one) => one.message), [], `${line}\n${edits.map((edit) => edit.newText).join('')}`);
+          assert.deepEqual(
+            (await read(healed)).findings
+              .filter((one) => one.severity === 'error' || one.severity === 'warning')
+              .map((one) => one.message),
+            [],
+            `${line}\n${edits.map((edit) => edit.newText).join('')}`,
+          );
           // What nobody can read any more takes the default: a delay, a cost. All else is what it was.
-          const shape = (text: string) => text.split('\n').map((one) => one.replace(/(?<=(?:delay|cost|reduced|priority|advertise) )\d+$/, 'N'));
-          assert.deepEqual(shape(healed.find((one) => one.name === file.name)!.text).sort(), shape(file.text).sort(), line);
+          const shape = (text: string) =>
+            text.split('\n').map((one) => one.replace(/(?<=(?:delay|cost|reduced|priority|advertise) )\d+$/, 'N'));
+          assert.deepEqual(
+            shape(healed.find((one) => one.name === file.name)!.text).sort(),
+            shape(file.text).sort(),
+            line,
+          );
         }
       }
       assert.ok(carriedBy.size > 5);
@@ -89,7 +127,10 @@ describe('the examples', () => {
       const state = stateOf(pair, findings);
       assert.ok(state.length > 0);
       // Nobody has to track an uplink.
-      assert.deepEqual(undone(state).filter((one) => !one.startsWith('sister pages')), []);
+      assert.deepEqual(
+        undone(state).filter((one) => !one.startsWith('sister pages')),
+        [],
+      );
     });
 
     for (const scenario of scenarios) {
@@ -98,16 +139,29 @@ describe('the examples', () => {
         const before = await read(files);
         const { edits, problems } = added(before.pair, scenario, {});
         assert.deepEqual(problems, []);
-        assert.deepEqual([...new Set(edits.map((edit) => edit.file))].sort(), files.map((file) => file.name), 'both files at once');
+        assert.deepEqual(
+          [...new Set(edits.map((edit) => edit.file))].sort(),
+          files.map((file) => file.name),
+          'both files at once',
+        );
         const places = edits.map((edit) => `${edit.file} ${edit.range.start.line}`);
         assert.equal(new Set(places).size, places.length, 'one edit a place: no client has to order them');
-        for (const edit of edits) assert.deepEqual(edit.range.start, edit.range.end, 'nothing that was there is touched');
+        for (const edit of edits)
+          assert.deepEqual(edit.range.start, edit.range.end, 'nothing that was there is touched');
         const after = await read(applied(files, edits));
         // A profile without `peer-backup` is told so: hot holds without it.
-        assert.deepEqual(after.findings.filter((one) => one.severity !== 'hint' && one.rule !== 'rbp-without-mode').map((one) => `${one.severity} ${one.message}`), []);
+        assert.deepEqual(
+          after.findings
+            .filter((one) => one.severity !== 'hint' && one.rule !== 'rbp-without-mode')
+            .map((one) => `${one.severity} ${one.message}`),
+          [],
+        );
         const state = stateOf(after.pair, after.findings);
         assert.equal(state.length, stateOf(before.pair, before.findings).length + 1);
-        assert.deepEqual(undone(state).filter((one) => !one.startsWith('sister pages')), []);
+        assert.deepEqual(
+          undone(state).filter((one) => !one.startsWith('sister pages')),
+          [],
+        );
       });
     }
   }
@@ -132,19 +186,36 @@ describe('the examples', () => {
   });
 
   test('a device that has all of 10.0.0.0/8 gets subnets elsewhere', async () => {
-    const files = example('mld').map(({ name, text }, index) => ({ name, text: text.replace(/\nreturn\s*$/, `\ninterface GigabitEthernet0/3/9\n undo shutdown\n ip address 10.0.0.${index + 1} 255.0.0.0\n#\nreturn\n`) }));
+    const files = example('mld').map(({ name, text }, index) => ({
+      name,
+      text: text.replace(
+        /\nreturn\s*$/,
+        `\ninterface GigabitEthernet0/3/9\n undo shutdown\n ip address 10.0.0.${index + 1} 255.0.0.0\n#\nreturn\n`,
+      ),
+    }));
     for (const id of ['dhcp-server', 'ds-lite']) {
       const { edits } = added((await read(files)).pair, scenarioOf(id)!, {});
-      assert.ok(edits.some((edit) => /172\.16\.\d+\.2/.test(edit.newText)), id);
+      assert.ok(
+        edits.some((edit) => /172\.16\.\d+\.2/.test(edit.newText)),
+        id,
+      );
     }
   });
 
   test('what the pair speaks against is told, and nothing is edited', async () => {
     const { pair } = await read(example('dhcp-server'));
-    const { edits, problems } = added(pair, scenarioOf('dhcp-server')!, { 'backup-id': '200', pool: 'OFFICE', 'address-a': '10.64.8.200/24', 'address-b': '10.64.8.201/24' });
+    const { edits, problems } = added(pair, scenarioOf('dhcp-server')!, {
+      'backup-id': '200',
+      pool: 'OFFICE',
+      'address-a': '10.64.8.200/24',
+      'address-b': '10.64.8.201/24',
+    });
     assert.deepEqual(edits, []);
     assert.deepEqual(problems.map((one) => one.parameter).sort(), ['address-a', 'address-b', 'backup-id', 'pool']);
-    assert.deepEqual(clashes(pair, {}).filter((one) => !one.parameter.startsWith('device-')), []);
+    assert.deepEqual(
+      clashes(pair, {}).filter((one) => !one.parameter.startsWith('device-')),
+      [],
+    );
   });
 });
 
@@ -158,7 +229,16 @@ test('each mistake of an example shows at its step', async () => {
 });
 
 test('a profile that only one device has is a scenario with its steps missing on the other', async () => {
-  const files = fresh('nd').map((file) => (file.name === 'DeviceB.cfg' ? { name: file.name, text: file.text.replace(/remote-backup-profile profile1\n(?: .*\n)+#\n/, '').replace(' remote-backup-profile profile1\n', '') } : file));
+  const files = fresh('nd').map((file) =>
+    file.name === 'DeviceB.cfg'
+      ? {
+          name: file.name,
+          text: file.text
+            .replace(/remote-backup-profile profile1\n(?: .*\n)+#\n/, '')
+            .replace(' remote-backup-profile profile1\n', ''),
+        }
+      : file,
+  );
   const { pair, findings } = await read(files);
   const [state] = stateOf(pair, findings);
   assert.equal(state?.scenario, 'nd');
@@ -168,5 +248,8 @@ test('a profile that only one device has is a scenario with its steps missing on
 
 test('two scenarios of one kind keep their keys apart', async () => {
   const { pair, findings } = await read(example('dhcpv6-relay-clean'));
-  assert.deepEqual(stateOf(pair, findings).map((one) => one.key), ['dhcpv6-relay homes-310', 'dhcpv6-relay homes-320']);
+  assert.deepEqual(
+    stateOf(pair, findings).map((one) => one.key),
+    ['dhcpv6-relay homes-310', 'dhcpv6-relay homes-320'],
+  );
 });

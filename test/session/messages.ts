@@ -4,8 +4,8 @@ import type * as lsp from 'vscode-languageserver-protocol';
 import type * as own from '../../server/src/lsp/protocol';
 
 export interface Results {
-  'initialize': lsp.InitializeResult;
-  'shutdown': null;
+  initialize: lsp.InitializeResult;
+  shutdown: null;
   'textDocument/completion': lsp.CompletionList | lsp.CompletionItem[] | null;
   'completionItem/resolve': lsp.CompletionItem;
   'textDocument/hover': lsp.Hover | null;
@@ -62,7 +62,10 @@ export interface Sent {
   'window/logMessage': lsp.LogMessageParams;
   'window/showMessage': lsp.ShowMessageParams;
   'window/workDoneProgress/create': lsp.WorkDoneProgressCreateParams;
-  '$/progress': { token: lsp.ProgressToken; value: lsp.WorkDoneProgressBegin | lsp.WorkDoneProgressReport | lsp.WorkDoneProgressEnd };
+  '$/progress': {
+    token: lsp.ProgressToken;
+    value: lsp.WorkDoneProgressBegin | lsp.WorkDoneProgressReport | lsp.WorkDoneProgressEnd;
+  };
   'client/registerCapability': lsp.RegistrationParams;
   'client/unregisterCapability': lsp.UnregistrationParams;
   'workspace/configuration': lsp.ConfigurationParams;
@@ -71,4 +74,10 @@ export interface Sent {
 }
 
 /** These say all by their name. */
-export const bare: readonly string[] = ['workspace/codeLens/refresh', 'workspace/inlayHint/refresh', 'workspace/semanticTokens/refresh', 'workspace/workspaceFolders', 'vrp/checked'];
+export const bare: readonly string[] = [
+  'workspace/codeLens/refresh',
+  'workspace/inlayHint/refresh',
+  'workspace/semanticTokens/refresh',
+  'workspace/workspaceFolders',
+  'vrp/checked',
+];

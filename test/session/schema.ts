@@ -14,7 +14,12 @@ export interface Held {
 }
 
 export function messageSchema(): Held {
-  const generator = createGenerator({ path: join(__dirname, 'messages.ts'), tsconfig: join(__dirname, '../../tsconfig.json'), skipTypeCheck: true, expose: 'export' });
+  const generator = createGenerator({
+    path: join(__dirname, 'messages.ts'),
+    tsconfig: join(__dirname, '../../tsconfig.json'),
+    skipTypeCheck: true,
+    expose: 'export',
+  });
   const ajv = new Ajv({ strict: false });
   const schemaOf = (name: string) => {
     const schema = generator.createSchema(name);
@@ -28,13 +33,26 @@ export function messageSchema(): Held {
     const pointer = `${kind}#/definitions/${kind}/properties/${encodeURIComponent(method.replace(/~/g, '~0').replace(/\//g, '~1'))}`;
     const validate = validators.get(pointer) ?? ajv.compile({ $ref: pointer });
     validators.set(pointer, validate);
-    return validate(value) ? undefined : `${method}: ${ajv.errorsText(validate.errors)} in ${JSON.stringify(value).slice(0, 400)}`;
+    return validate(value)
+      ? undefined
+      : `${method}: ${ajv.errorsText(validate.errors)} in ${JSON.stringify(value).slice(0, 400)}`;
   };
   return {
     result: (method, result) => held('Results', method, result),
-    message: (message) => (message.jsonrpc === '2.0'
-      ? held('Messages', message.method === undefined ? ('error' in message ? 'refusal' : 'answer') : message.id === undefined ? 'notification' : 'request', message)
-      : 'no JSON-RPC 2.0'),
+    message: (message) =>
+      message.jsonrpc === '2.0'
+        ? held(
+            'Messages',
+            message.method === undefined
+              ? 'error' in message
+                ? 'refusal'
+                : 'answer'
+              : message.id === undefined
+                ? 'notification'
+                : 'request',
+            message,
+          )
+        : 'no JSON-RPC 2.0',
     sent: (method, params) => (bare.includes(method) ? undefined : held('Sent', method, params)),
   };
 }

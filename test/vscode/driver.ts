@@ -37,7 +37,10 @@ export const driven = vscode.workspace.getConfiguration('vrp').get<boolean>('tes
 
 let asked = 0;
 
-export async function drive<Action extends keyof Actions>(action: Action, given: Actions[Action]['given']): Promise<Actions[Action]['value']> {
+export async function drive<Action extends keyof Actions>(
+  action: Action,
+  given: Actions[Action]['given'],
+): Promise<Actions[Action]['value']> {
   const id = `${Date.now()}-${++asked}`;
   console.log(`VRP-SUITE DRIVE ${JSON.stringify({ id, action, given })}`);
   const file = fileUri(`.driver/${id}.json`);
@@ -49,7 +52,11 @@ export async function drive<Action extends keyof Actions>(action: Action, given:
 
 /** Waits for a quick input that is as wanted. */
 export async function quickInput(what: string, good: (input: QuickInput) => boolean): Promise<QuickInput> {
-  return (await until(what, () => drive('quickInput', null), input => input !== null && good(input)))!;
+  return (await until(
+    what,
+    () => drive('quickInput', null),
+    (input) => input !== null && good(input),
+  ))!;
 }
 
 async function textOf(file: vscode.Uri): Promise<string | undefined> {

@@ -2,7 +2,12 @@
 import * as vscode from 'vscode';
 import type { Api } from '../../client/src/client';
 
-export async function until<T>(what: string, get: () => T | Promise<T>, good: (value: T) => boolean = Boolean, milliseconds = 20_000): Promise<T> {
+export async function until<T>(
+  what: string,
+  get: () => T | Promise<T>,
+  good: (value: T) => boolean = Boolean,
+  milliseconds = 20_000,
+): Promise<T> {
   const end = Date.now() + milliseconds;
   for (;;) {
     const value = await get();
@@ -13,7 +18,7 @@ export async function until<T>(what: string, get: () => T | Promise<T>, good: (v
 }
 
 export function pause(milliseconds: number): Promise<void> {
-  return new Promise(done => setTimeout(done, milliseconds));
+  return new Promise((done) => setTimeout(done, milliseconds));
 }
 
 export function fileUri(path: string): vscode.Uri {
@@ -51,12 +56,16 @@ export async function replace(document: vscode.TextDocument, from: string, to: s
   const start = place(document, from);
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, new vscode.Range(start, document.positionAt(document.offsetAt(start) + from.length)), to);
-  if (!await vscode.workspace.applyEdit(edit)) throw new Error(`${from} could not be replaced`);
+  if (!(await vscode.workspace.applyEdit(edit))) throw new Error(`${from} could not be replaced`);
 }
 
 /** What hovers say, without their markup. */
 export function plain(hovers: readonly vscode.Hover[]): string {
-  return hovers.flatMap(hover => hover.contents).map(content => typeof content === 'string' ? content : content.value).join('\n').replace(/[*`]/g, '');
+  return hovers
+    .flatMap((hover) => hover.contents)
+    .map((content) => (typeof content === 'string' ? content : content.value))
+    .join('\n')
+    .replace(/[*`]/g, '');
 }
 
 /** Says yes in the preview of a change, until it was made. */

@@ -14,5 +14,7 @@ export async function run(): Promise<void> {
   const mocha = (globalThis as unknown as { mocha: BrowserMocha }).mocha;
   mocha.setup({ ui: 'tdd', timeout: 40_000, reporter: LineReporter as unknown as Mocha.ReporterConstructor });
   await import('./open-files.web');
-  return new Promise((done, failed) => mocha.run(failures => failures > 0 ? failed(new Error(`${failures} tests failed`)) : done()));
+  return new Promise((done, failed) =>
+    mocha.run((failures) => (failures > 0 ? failed(new Error(`${failures} tests failed`)) : done())),
+  );
 }

@@ -5,9 +5,12 @@ import { activated, fileUri, pause, until } from './editor';
 
 suite('the language of a document', () => {
   const text = '#\nsysname Someone\n#\ninterface GigabitEthernet0/1/2\n undo shutdown\n#\nreturn\n';
-  const current = (uri: vscode.Uri): string | undefined => vscode.workspace.textDocuments.find(each => each.uri.toString() === uri.toString())?.languageId;
+  const current = (uri: vscode.Uri): string | undefined =>
+    vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString())?.languageId;
 
-  suiteSetup(async () => { await activated(); });
+  suiteSetup(async () => {
+    await activated();
+  });
   suiteTeardown(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
@@ -25,14 +28,22 @@ suite('the language of a document', () => {
     const edit = new vscode.WorkspaceEdit();
     edit.insert(uri, new vscode.Position(0, 0), text);
     assert.ok(await vscode.workspace.applyEdit(edit));
-    await until('the language', () => current(uri), language => language === 'vrp');
+    await until(
+      'the language',
+      () => current(uri),
+      (language) => language === 'vrp',
+    );
   });
 
   test('a file without an extension is known', async () => {
     const uri = fileUri('backup-of-someone');
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
     await vscode.workspace.openTextDocument(uri);
-    await until('the language', () => current(uri), language => language === 'vrp');
+    await until(
+      'the language',
+      () => current(uri),
+      (language) => language === 'vrp',
+    );
   });
 
   test('a language chosen by hand stays, and is remembered for the file', async () => {
@@ -40,8 +51,15 @@ suite('the language of a document', () => {
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document);
-    await until('the language', () => current(uri), language => language === 'vrp');
-    await vscode.languages.setTextDocumentLanguage(vscode.workspace.textDocuments.find(each => each.uri.toString() === uri.toString())!, 'plaintext');
+    await until(
+      'the language',
+      () => current(uri),
+      (language) => language === 'vrp',
+    );
+    await vscode.languages.setTextDocumentLanguage(
+      vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString())!,
+      'plaintext',
+    );
     await pause(300);
     const edit = new vscode.WorkspaceEdit();
     edit.insert(uri, new vscode.Position(0, 0), '#\n');

@@ -14,8 +14,12 @@ suite('mirrored to the peer', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     documents = [await vscode.workspace.openTextDocument(one), await vscode.workspace.openTextDocument(two)];
     await vscode.window.showTextDocument(documents[0]);
-    await until('the pair', () => api.pairs.of(one), found => found.length === 1);
-    whole = documents.map(each => each.getText());
+    await until(
+      'the pair',
+      () => api.pairs.of(one),
+      (found) => found.length === 1,
+    );
+    whole = documents.map((each) => each.getText());
   });
   suiteTeardown(async () => {
     for (const document of documents) {
@@ -33,7 +37,10 @@ suite('mirrored to the peer', () => {
 
   async function cursorAt(text: string): Promise<void> {
     const at = place(documents[0], text);
-    await vscode.window.showTextDocument(documents[0], { viewColumn: vscode.ViewColumn.One, selection: new vscode.Range(at, at) });
+    await vscode.window.showTextDocument(documents[0], {
+      viewColumn: vscode.ViewColumn.One,
+      selection: new vscode.Range(at, at),
+    });
   }
 
   test('a line goes to its place on the peer when the preview is accepted, and undo takes it back', async () => {
@@ -45,7 +52,11 @@ suite('mirrored to the peer', () => {
     await mirrored;
     assert.equal(documents[1].getText(), whole[1]);
     assert.equal(documents[0].getText(), whole[0]);
-    const shown = await until('the line', () => vscode.window.activeTextEditor, found => found?.document === documents[1]);
+    const shown = await until(
+      'the line',
+      () => vscode.window.activeTextEditor,
+      (found) => found?.document === documents[1],
+    );
     assert.match(shown!.document.lineAt(shown!.selection.active.line).text, /dhcpv6 relay destination 2001:DB8:D0::2/);
     await vscode.commands.executeCommand('undo');
     await until('the peer as before', () => documents[1].getText() === lacking);

@@ -14,16 +14,30 @@ const lines: Readonly<Record<string, string>> = {
   MLD: 'multicast ipv6 track vrrp6 vrid <3>',
   'service-location': 'vrrp vrid <5>',
 };
-const headOf: Readonly<Record<string, string>> = { RBS: 'remote-backup-service lab', RBP: 'remote-backup-profile homes', 'service-location': 'service-location 1' };
+const headOf: Readonly<Record<string, string>> = {
+  RBS: 'remote-backup-service lab',
+  RBP: 'remote-backup-profile homes',
+  'service-location': 'service-location 1',
+};
 const usual = 'interface GigabitEthernet0/2/1';
 
 suite('typed word by word', () => {
-  suiteSetup(async () => { await activated(); });
-  suiteTeardown(async () => { await vscode.commands.executeCommand('workbench.action.closeAllEditors'); });
+  suiteSetup(async () => {
+    await activated();
+  });
+  suiteTeardown(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
 
   for (const [family, line] of Object.entries(lines)) {
     test(`${family}: the next word is offered each time`, async () => {
-      const heads = ['sysname Someone', 'remote-backup-service lab', 'remote-backup-profile homes', 'service-location 1', usual];
+      const heads = [
+        'sysname Someone',
+        'remote-backup-service lab',
+        'remote-backup-profile homes',
+        'service-location 1',
+        usual,
+      ];
       const head = headOf[family] ?? usual;
       const text = heads.map((one) => `${one}\n${one === head ? ' \n' : ''}#\n`).join('');
       const document = await vscode.workspace.openTextDocument({ language: 'vrp', content: `#\n${text}return\n` });
@@ -35,7 +49,11 @@ suite('typed word by word', () => {
         const word = part.replace(/[<>{}]/g, '');
         if (!part.startsWith('<')) {
           asked++;
-          const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, new vscode.Position(row, typed.length));
+          const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+            'vscode.executeCompletionItemProvider',
+            document.uri,
+            new vscode.Position(row, typed.length),
+          );
           const labels = list.items.map((item) => (typeof item.label === 'string' ? item.label : item.label.label));
           if (!labels.includes(word)) missing.push(`${typed.trim()}| ${word}: ${labels.slice(0, 30).join(', ')}`);
         }

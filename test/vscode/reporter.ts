@@ -6,11 +6,11 @@ export class LineReporter {
     let passed = 0;
     let failed = 0;
     const line = (text: string): void => console.log(`VRP-SUITE ${text}`);
-    runner.on('pass', test => {
+    runner.on('pass', (test) => {
       passed++;
       line(`ok      ${test.fullTitle()} (${test.duration ?? 0} ms)`);
     });
-    runner.on('pending', test => line(`skipped ${test.fullTitle()}`));
+    runner.on('pending', (test) => line(`skipped ${test.fullTitle()}`));
     runner.on('fail', (test, error: Error) => {
       failed++;
       line(`FAILED  ${test.fullTitle()}\n${error.stack ?? error.message}`);

@@ -26,12 +26,12 @@ suite('a server that dies', () => {
     process.kill(dying!.pid!, 'SIGKILL');
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
     await Promise.allSettled(Array.from({ length: 10 }, () => client.sendNotification('$/setTrace', { value: 'off' })));
-    await until('its end', serverProcess, found => found?.pid !== dying!.pid);
+    await until('its end', serverProcess, (found) => found?.pid !== dying!.pid);
   }
 
   /** Every finding stands where the text of the document has what it is about. */
   function standingIn(text: string): vscode.Diagnostic | undefined {
-    return vscode.languages.getDiagnostics(south).find(one => document.getText(one.range).includes(text));
+    return vscode.languages.getDiagnostics(south).find((one) => document.getText(one.range).includes(text));
   }
 
   suiteSetup(async () => {
@@ -53,15 +53,23 @@ suite('a server that dies', () => {
 
   test('comes back with the findings of what was typed while it was gone', async () => {
     const { client } = await activated();
-    await until('findings before', () => [rules(north), rules(south)], ([one, two]) => one!.includes(port) && two!.includes(port));
+    await until(
+      'findings before',
+      () => [rules(north), rules(south)],
+      ([one, two]) => one!.includes(port) && two!.includes(port),
+    );
     const version = document.version;
     // The fault that was there goes, another one comes, rows move; nothing of it is saved.
     const typed = new vscode.WorkspaceEdit();
-    for (const [from, to] of [['port 1026', 'port 1025'], ['#\nmulticast ipv6', '#\nvlan 4000\n#\nmulticast ipv6'], ['vrrp6 vrid 3 priority 120', 'vrrp6 vrid 3 priority 999']] as const) {
+    for (const [from, to] of [
+      ['port 1026', 'port 1025'],
+      ['#\nmulticast ipv6', '#\nvlan 4000\n#\nmulticast ipv6'],
+      ['vrrp6 vrid 3 priority 120', 'vrrp6 vrid 3 priority 999'],
+    ] as const) {
       const start = place(document, from);
       typed.replace(south, new vscode.Range(start, document.positionAt(document.offsetAt(start) + from.length)), to);
     }
-    const gone = new Promise<void>(done => {
+    const gone = new Promise<void>((done) => {
       const heard = client.onDidChangeState(({ newState }) => {
         if (newState === State.Running) return;
         heard.dispose();
@@ -73,32 +81,67 @@ suite('a server that dies', () => {
     assert.notEqual(client.state, State.Running, 'nobody is there to hear it');
     assert.ok(await vscode.workspace.applyEdit(typed));
     assert.ok(document.isDirty && document.version > version);
-    await until('the server again', () => client.state, state => state === State.Running);
-    await until('the findings of the newest text', () => [rules(north), rules(south)], ([one, two]) => !one!.includes(port) && !two!.includes(port) && standingIn('999') !== undefined);
+    await until(
+      'the server again',
+      () => client.state,
+      (state) => state === State.Running,
+    );
+    await until(
+      'the findings of the newest text',
+      () => [rules(north), rules(south)],
+      ([one, two]) => !one!.includes(port) && !two!.includes(port) && standingIn('999') !== undefined,
+    );
     assert.ok(standingIn('999')!.range.contains(place(document, '999')));
     // What is typed from then on is heard too.
     await replace(document, 'port 1025', 'port 1027');
-    await until('the fault is back on both sides', () => [rules(north), rules(south)], ([one, two]) => one!.includes(port) && two!.includes(port) && standingIn('1027') !== undefined);
+    await until(
+      'the fault is back on both sides',
+      () => [rules(north), rules(south)],
+      ([one, two]) => one!.includes(port) && two!.includes(port) && standingIn('1027') !== undefined,
+    );
     await replace(document, 'priority 999', 'priority 120');
-    await until('the other is gone', () => vscode.languages.getDiagnostics(south).map(rule), found => !found.includes('value-out-of-range') && standingIn('999') === undefined);
+    await until(
+      'the other is gone',
+      () => vscode.languages.getDiagnostics(south).map(rule),
+      (found) => !found.includes('value-out-of-range') && standingIn('999') === undefined,
+    );
   });
 
   test('stays down after the fifth time, says so and how to go on, and starts when asked', async () => {
     const { client } = await activated();
-    await until('the end', async () => {
-      if (client.state === State.Running) await kill();
-      return client.state;
-    }, state => state === State.Stopped);
+    await until(
+      'the end',
+      async () => {
+        if (client.state === State.Running) await kill();
+        return client.state;
+      },
+      (state) => state === State.Stopped,
+    );
     if (driven) {
       // The list opens only once there is something in it.
-      const told = await until('the message', async () => {
-        await vscode.commands.executeCommand('notifications.showList');
-        return drive('notifications', null);
-      }, list => list.some(({ message }) => message.includes('stopped five times')));
-      assert.deepEqual(told.find(({ message }) => message.includes('stopped five times'))!.buttons, ['Open Log', 'Start Again']);
+      const told = await until(
+        'the message',
+        async () => {
+          await vscode.commands.executeCommand('notifications.showList');
+          return drive('notifications', null);
+        },
+        (list) => list.some(({ message }) => message.includes('stopped five times')),
+      );
+      assert.deepEqual(told.find(({ message }) => message.includes('stopped five times'))!.buttons, [
+        'Open Log',
+        'Start Again',
+      ]);
       await drive('clickInNotification', ['stopped five times', 'Start Again']);
     } else await vscode.commands.executeCommand('vrp.restart');
-    await until('the server again', () => client.state, state => state === State.Running);
-    await until('findings again', () => [rules(north), rules(south)], ([one, two]) => one!.includes(port) && two!.includes(port));
+    await until(
+      'the server again',
+      () => client.state,
+      (state) => state === State.Running,
+    );
+    await until(
+      'findings again',
+      () => [rules(north), rules(south)],
+      ([one, two]) => one!.includes(port) && two!.includes(port),
+    );
   });
 });

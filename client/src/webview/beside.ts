@@ -14,9 +14,18 @@ export async function goTo(client: BaseLanguageClient, target: Target): Promise<
 }
 
 /** Offers a name beside the file; true when the text was written. */
-export async function saveAs(beside: vscode.Uri, name: string, kinds: Record<string, string[]>, text: string): Promise<boolean> {
-  const folder = beside.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(beside, '..');
-  const target = await vscode.window.showSaveDialog({ ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, name) } : {}), filters: kinds });
+export async function saveAs(
+  beside: vscode.Uri,
+  name: string,
+  kinds: Record<string, string[]>,
+  text: string,
+): Promise<boolean> {
+  const folder =
+    beside.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(beside, '..');
+  const target = await vscode.window.showSaveDialog({
+    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, name) } : {}),
+    filters: kinds,
+  });
   if (!target) return false;
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
   return true;

@@ -2,7 +2,9 @@
 // so that after an edit the browser lays out only what has changed. Only what was on the page the last time is kept.
 
 /** Makes a list of elements; where the data at a place reads as it did the last time, the element made of it then is given. */
-export function kept<Data, Made extends Element>(make: (data: Data, index: number) => Made): (list: readonly Data[]) => Made[] {
+export function kept<Data, Made extends Element>(
+  make: (data: Data, index: number) => Made,
+): (list: readonly Data[]) => Made[] {
   let before: readonly { readonly print: string; readonly made: Made }[] = [];
   return (list) => {
     before = list.map((data, index) => {

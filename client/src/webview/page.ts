@@ -7,7 +7,11 @@ interface Kept<Own> {
   readonly own?: Own;
 }
 
-declare function acquireVsCodeApi<State>(): { postMessage(message: unknown): void; getState(): State | undefined; setState(state: State): void };
+declare function acquireVsCodeApi<State>(): {
+  postMessage(message: unknown): void;
+  getState(): State | undefined;
+  setState(state: State): void;
+};
 
 export interface Host<Said, Own> {
   say(said: Said): void;
@@ -35,15 +39,27 @@ export function connect<Shown, Said, Own>(draw: (shown: Shown) => void): Host<Sa
 export type Attributes = Readonly<Record<string, string | number | boolean | undefined | ((event: Event) => void)>>;
 
 /** An element with these attributes (a function listens to the event of its name) and children; a string is text. */
-export function element<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attributes: Attributes = {}, ...children: readonly (Node | string)[]): HTMLElementTagNameMap[Tag] {
+export function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Attributes = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
   return furnished(document.createElement(tag), attributes, children);
 }
 
-export function svgElement<Tag extends keyof SVGElementTagNameMap>(tag: Tag, attributes: Attributes = {}, ...children: readonly (Node | string)[]): SVGElementTagNameMap[Tag] {
+export function svgElement<Tag extends keyof SVGElementTagNameMap>(
+  tag: Tag,
+  attributes: Attributes = {},
+  ...children: readonly (Node | string)[]
+): SVGElementTagNameMap[Tag] {
   return furnished(document.createElementNS('http://www.w3.org/2000/svg', tag), attributes, children);
 }
 
-function furnished<Made extends Element>(made: Made, attributes: Attributes, children: readonly (Node | string)[]): Made {
+function furnished<Made extends Element>(
+  made: Made,
+  attributes: Attributes,
+  children: readonly (Node | string)[],
+): Made {
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') made.addEventListener(name, value);
     else if (value !== undefined && value !== false) made.setAttribute(name, value === true ? '' : String(value));

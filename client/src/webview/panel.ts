@@ -36,7 +36,10 @@ export interface Panels<Subject> {
   open(subject: Subject): void;
 }
 
-export function panels<Subject, Shown, Heard>(context: vscode.ExtensionContext, kind: Kind<Subject, Shown, Heard>): Panels<Subject> {
+export function panels<Subject, Shown, Heard>(
+  context: vscode.ExtensionContext,
+  kind: Kind<Subject, Shown, Heard>,
+): Panels<Subject> {
   const files = vscode.Uri.joinPath(context.extensionUri, 'dist/webview');
   const options: vscode.WebviewOptions = { enableScripts: true, localResourceRoots: [files] };
   const open = new Map<string, vscode.WebviewPanel>();
@@ -46,17 +49,22 @@ export function panels<Subject, Shown, Heard>(context: vscode.ExtensionContext, 
     const { webview } = webviewPanel;
     let ready = false;
     let last: ToPage<Subject, Shown> | undefined;
-    const post = (): void => { if (ready && last) void webview.postMessage(last); };
+    const post = (): void => {
+      if (ready && last) void webview.postMessage(last);
+    };
     webviewPanel.title = kind.title(subject);
     webviewPanel.iconPath = vscode.Uri.joinPath(context.extensionUri, 'docs/images/icon.png');
     open.set(key, webviewPanel);
-    const attached = kind.attach({
-      webviewPanel,
-      show: (shown) => {
-        last = { subject, shown };
-        post();
+    const attached = kind.attach(
+      {
+        webviewPanel,
+        show: (shown) => {
+          last = { subject, shown };
+          post();
+        },
       },
-    }, subject);
+      subject,
+    );
     const hearing = webview.onDidReceiveMessage((message: FromPage<Heard>) => {
       if ('ready' in message) {
         ready = true;
@@ -72,27 +80,38 @@ export function panels<Subject, Shown, Heard>(context: vscode.ExtensionContext, 
     webview.html = html(webview, files, kind.page, kind.title(subject));
   }
 
-  context.subscriptions.push(vscode.window.registerWebviewPanelSerializer(kind.type, {
-    async deserializeWebviewPanel(panel, kept: { subject?: unknown } | undefined) {
-      const subject = kept?.subject;
-      if (kind.isSubject(subject) && !open.has(kind.key(subject))) attach(panel, subject);
-      else panel.dispose();
-    },
-  }), { dispose: () => open.forEach((panel) => panel.dispose()) });
+  context.subscriptions.push(
+    vscode.window.registerWebviewPanelSerializer(kind.type, {
+      async deserializeWebviewPanel(panel, kept: { subject?: unknown } | undefined) {
+        const subject = kept?.subject;
+        if (kind.isSubject(subject) && !open.has(kind.key(subject))) attach(panel, subject);
+        else panel.dispose();
+      },
+    }),
+    { dispose: () => open.forEach((panel) => panel.dispose()) },
+  );
 
   return {
     open(subject) {
       const known = open.get(kind.key(subject));
       if (known) return known.reveal(undefined, false);
-      const column = Math.min(9, 1 + Math.max(0, ...vscode.window.visibleTextEditors.map((editor) => editor.viewColumn ?? 0)));
-      attach(vscode.window.createWebviewPanel(kind.type, kind.title(subject), { viewColumn: column }, options), subject);
+      const column = Math.min(
+        9,
+        1 + Math.max(0, ...vscode.window.visibleTextEditors.map((editor) => editor.viewColumn ?? 0)),
+      );
+      attach(
+        vscode.window.createWebviewPanel(kind.type, kind.title(subject), { viewColumn: column }, options),
+        subject,
+      );
     },
   };
 }
 
 /** Nothing but our own script and style is loaded, and nothing is fetched. */
 function html(webview: vscode.Webview, files: vscode.Uri, page: string, title: string): string {
-  const nonce = [...crypto.getRandomValues(new Uint8Array(18))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const nonce = [...crypto.getRandomValues(new Uint8Array(18))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
   const uri = (name: string): string => escaped(webview.asWebviewUri(vscode.Uri.joinPath(files, name)).toString());
   return `<!DOCTYPE html>
 <html lang="en">

@@ -4,8 +4,10 @@ import type { ViewName } from './views';
 import type { Parameter } from './parameters';
 
 /** The `<argument>` names in a vendor notation string, read out by the type system. `Found` makes the recursion a loop. */
-export type ArgumentNames<Format extends string, Found extends string = never> =
-  Format extends `${string}<${infer Name}>${infer Rest}` ? ArgumentNames<Rest, Found | Named<Name>> : Found;
+export type ArgumentNames<
+  Format extends string,
+  Found extends string = never,
+> = Format extends `${string}<${infer Name}>${infer Rest}` ? ArgumentNames<Rest, Found | Named<Name>> : Found;
 
 /** `&<1-8>` is a count, not an argument. */
 type Named<Name extends string> = Name extends `${number}-${number}` ? never : Name;
@@ -71,15 +73,20 @@ export interface Unnamed<Name extends string = string> extends Omit<Entry<Name>,
 export function command<const Format extends string, const Undo extends string = never>(
   source: CommandSource<Format, Undo>,
 ): Unnamed<ArgumentNames<Format> | ArgumentNames<Undo>> {
-  return { ...source, parameters: source.parameters ?? {} } as unknown as Unnamed<ArgumentNames<Format> | ArgumentNames<Undo>>;
+  return { ...source, parameters: source.parameters ?? {} } as unknown as Unnamed<
+    ArgumentNames<Format> | ArgumentNames<Undo>
+  >;
 }
 
 /** Names the entries of one family: `family('vrrp6', { preemptDelay: command({ ... }) })` gives the id `vrrp6.preemptDelay`. */
 export function family<const Sources extends Readonly<Record<string, Unnamed<never>>>>(
-  name: string, sources: Sources, all: { readonly dialect?: Dialect } = {},
+  name: string,
+  sources: Sources,
+  all: { readonly dialect?: Dialect } = {},
 ): { readonly [Key in keyof Sources]: Entry<keyof Sources[Key]['parameters'] & string> } {
   const entries: Record<string, Command> = {};
-  for (const [key, source] of Object.entries(sources)) entries[key] = { ...all, ...source, id: `${name}.${key}`, family: name };
+  for (const [key, source] of Object.entries(sources))
+    entries[key] = { ...all, ...source, id: `${name}.${key}`, family: name };
   return entries as { readonly [Key in keyof Sources]: Entry<keyof Sources[Key]['parameters'] & string> };
 }
 

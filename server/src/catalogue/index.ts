@@ -9,7 +9,9 @@ export { limits, typeKey, type NameKind, type Parameter, type ValueType } from '
 export { promptView, views, type View, type ViewName } from './views';
 
 /** Every entry. */
-export const catalogue: readonly Command[] = Object.values(families).flatMap((family) => Object.values<Command>(family));
+export const catalogue: readonly Command[] = Object.values(families).flatMap((family) =>
+  Object.values<Command>(family),
+);
 
 const byId = new Map(catalogue.map((one) => [one.id, one]));
 
@@ -25,7 +27,11 @@ export function isCommand(match: Match | undefined, handle: Entry<never>): boole
 }
 
 /** The value that the line gives to one of the entry's arguments; the first, where it may stand several times. */
-export function bound<Name extends string>(match: Match, handle: Entry<Name>, name: NoInfer<Name>): BoundValue | undefined {
+export function bound<Name extends string>(
+  match: Match,
+  handle: Entry<Name>,
+  name: NoInfer<Name>,
+): BoundValue | undefined {
   return match.command === handle.id ? match.values.find((value) => value.name === name) : undefined;
 }
 
@@ -40,6 +46,12 @@ export function allBound<Name extends string>(match: Match, handle: Entry<Name>,
  */
 export function keyOf(match: Match): string | undefined {
   const key = match.undo ? undefined : byId.get(match.command)?.key;
-  return key?.replace(/<([^<>]+)>/g, (_, name: string) =>
-    match.values.find((value) => value.name === name)?.text.replace(/\s+/g, '').toLowerCase() ?? '');
+  return key?.replace(
+    /<([^<>]+)>/g,
+    (_, name: string) =>
+      match.values
+        .find((value) => value.name === name)
+        ?.text.replace(/\s+/g, '')
+        .toLowerCase() ?? '',
+  );
 }

@@ -5,7 +5,16 @@ import { push } from '../text/lists';
 import type { Word } from '../text/words';
 import type { BoundValue, Command, Expected, Match, ValueProblem, WordRole } from './command';
 import { advance, forms, parseForm, type Rest, type Token } from './notation';
-import { isInterfaceNumber, isInterfaceType, judge, limits, looseness, typeKey, type Parameter, type ValueType } from './parameters';
+import {
+  isInterfaceNumber,
+  isInterfaceType,
+  judge,
+  limits,
+  looseness,
+  typeKey,
+  type Parameter,
+  type ValueType,
+} from './parameters';
 import type { ViewName } from './views';
 
 export interface Matcher {
@@ -84,7 +93,10 @@ interface ValueMove {
 function rootState(entries: readonly Command[]): State {
   const byFirst = new Map<string, Form[]>();
   for (const entry of entries) {
-    for (const [notation, undo] of [[entry.format, false], [entry.undo, true]] as const) {
+    for (const [notation, undo] of [
+      [entry.format, false],
+      [entry.undo, true],
+    ] as const) {
       if (notation === undefined) continue;
       for (const text of forms(notation)) {
         const form: Form = { entry, undo, text };
@@ -95,17 +107,29 @@ function rootState(entries: readonly Command[]): State {
     }
   }
   const keywords: KeywordMove[] = [...byFirst].map(([keyword, list]) => ({
-    lower: keyword.toLowerCase(), keyword, dialect: list.every((form) => form.entry.dialect !== undefined),
+    lower: keyword.toLowerCase(),
+    keyword,
+    dialect: list.every((form) => form.entry.dialect !== undefined),
     state: { items: [], unread: { first: keyword, forms: list } },
   }));
-  return { items: [], moves: { keywords: new Map(keywords.map((move) => [move.lower, move])), sorted: sorted(keywords), values: [], ends: [] } };
+  return {
+    items: [],
+    moves: {
+      keywords: new Map(keywords.map((move) => [move.lower, move])),
+      sorted: sorted(keywords),
+      values: [],
+      ends: [],
+    },
+  };
 }
 
 /** Nearly always the one word the form begins with, and then the form itself need not be read yet. */
 function firstWords(form: string): readonly string[] {
   if (!/^[[{]/.test(form)) return [form.slice(0, (form + ' ').search(/\s/))];
   const found = new Set<string>();
-  advance({ node: parseForm(form), next: null }, (token) => { if (token.kind === 'keyword') found.add(token.keyword); });
+  advance({ node: parseForm(form), next: null }, (token) => {
+    if (token.kind === 'keyword') found.add(token.keyword);
+  });
   return [...found];
 }
 
@@ -114,7 +138,8 @@ function itemsOf(state: State): readonly Item[] {
     const items: Item[] = [];
     for (const form of state.unread.forms) {
       advance({ node: parseForm(form.text), next: null }, (token, rest) => {
-        if (token.kind === 'keyword' && token.keyword === state.unread!.first) items.push({ form, rest, taken: { token, before: undefined } });
+        if (token.kind === 'keyword' && token.keyword === state.unread!.first)
+          items.push({ form, rest, taken: { token, before: undefined } });
       });
     }
     state.items = items;
@@ -149,12 +174,21 @@ function movesOf(state: State): Moves {
     });
     if (isEnd) ends.push(item);
   }
-  const keywordMoves: KeywordMove[] = [...keywords].map(([lower, { keyword, dialect, items }]) => ({ lower, keyword, dialect, state: { items } }));
+  const keywordMoves: KeywordMove[] = [...keywords].map(([lower, { keyword, dialect, items }]) => ({
+    lower,
+    keyword,
+    dialect,
+    state: { items },
+  }));
   state.moves = {
     keywords: new Map(keywordMoves.map((move) => [move.lower, move])),
     sorted: sorted(keywordMoves),
-    values: [...values.values()].map(({ type, items }) => ({ type, state: { items } })).sort((a, b) => looseness(a.type) - looseness(b.type)),
-    ends: [...ends].sort((a, b) => Number(a.form.entry.dialect !== undefined) - Number(b.form.entry.dialect !== undefined)),
+    values: [...values.values()]
+      .map(({ type, items }) => ({ type, state: { items } }))
+      .sort((a, b) => looseness(a.type) - looseness(b.type)),
+    ends: [...ends].sort(
+      (a, b) => Number(a.form.entry.dialect !== undefined) - Number(b.form.entry.dialect !== undefined),
+    ),
   };
   return state.moves;
 }
@@ -192,11 +226,16 @@ const zero = '0'.charCodeAt(0);
 const nine = '9'.charCodeAt(0);
 
 /** How many words from `at` a value of this kind takes; 0 when the word has another shape. `limits` says it may not stand there. */
-function taken(type: ValueType, words: readonly Word[], at: number): { readonly width: number; readonly limits: boolean } {
+function taken(
+  type: ValueType,
+  words: readonly Word[],
+  at: number,
+): { readonly width: number; readonly limits: boolean } {
   const word = words[at]!.text;
   if (word.charCodeAt(0) === brace && word.startsWith('{{')) {
     // A template's placeholder stands for any value and is not judged.
-    for (let end = at; end < words.length; end++) if (words[end]!.text.endsWith('}}')) return { width: end - at + 1, limits: false };
+    for (let end = at; end < words.length; end++)
+      if (words[end]!.text.endsWith('}}')) return { width: end - at + 1, limits: false };
   }
   if (type.kind === 'text') return { width: words.length - at, limits: false };
   const verdict = judge(type, word);
@@ -250,7 +289,8 @@ function furthest(start: State, words: readonly Word[], from: number): Match | u
   walk(start, from);
   const stop = best as Stop | undefined;
   // `undo` alone says nothing about the entry.
-  if (!stop || stop.reached === 0 || (stop.reached === 1 && words.length > 1 && isUndo(stop, words[0]!))) return undefined;
+  if (!stop || stop.reached === 0 || (stop.reached === 1 && words.length > 1 && isUndo(stop, words[0]!)))
+    return undefined;
   return matchAt(stop, words, tied);
 
   /** True when a complete reading was found: nothing can be better. */
@@ -295,8 +335,11 @@ function furthest(start: State, words: readonly Word[], from: number): Match | u
   }
 
   function stopped(state: State, reached: number, item: Item | undefined): boolean {
-    const better = !best || reached > best.reached
-      || (reached === best.reached && (Number(item !== undefined) - Number(best.item !== undefined) || best.problems - problems) > 0);
+    const better =
+      !best ||
+      reached > best.reached ||
+      (reached === best.reached &&
+        (Number(item !== undefined) - Number(best.item !== undefined) || best.problems - problems) > 0);
     if (better) {
       best = { state, reached, widths: [...widths], problems, item };
       tied = [state];
@@ -346,7 +389,13 @@ function matchAt(stop: Stop, words: readonly Word[], tied: readonly State[]): Ma
   while (roles.length < words.length) roles.push(unknownRole);
   return {
     // An array that grew keeps room for 17, and matches stay.
-    command: entry.id, undo, complete: stop.item !== undefined && problems.length === 0, reached: stop.reached, values: values.slice(), roles: roles.slice(), problems,
+    command: entry.id,
+    undo,
+    complete: stop.item !== undefined && problems.length === 0,
+    reached: stop.reached,
+    values: values.slice(),
+    roles: roles.slice(),
+    problems,
     expected: tied.length > 1 ? distinct(tied.flatMap((state) => [...expectedIn(state)])) : expectedIn(stop.state),
   };
 }
@@ -359,7 +408,10 @@ function problemText(name: string, parameter: Parameter): string {
 function joined(words: readonly Word[], from: number, to: number): string {
   if (to - from === 1) return words[from]!.text;
   // Blanks between the words are kept as one each, so that the text reads as it was meant.
-  return words.slice(from, to).map((word) => word.text).join(' ');
+  return words
+    .slice(from, to)
+    .map((word) => word.text)
+    .join(' ');
 }
 
 // Roles are few: one object each, shared by all matches.
@@ -370,13 +422,13 @@ const valueRoles = new Map<string, WordRole>();
 
 function keywordRole(keyword: string): WordRole {
   let role = keywordRoles.get(keyword);
-  if (!role) keywordRoles.set(keyword, role = { kind: 'keyword', keyword });
+  if (!role) keywordRoles.set(keyword, (role = { kind: 'keyword', keyword }));
   return role;
 }
 
 function valueRole(name: string): WordRole {
   let role = valueRoles.get(name);
-  if (!role) valueRoles.set(name, role = { kind: 'value', name });
+  if (!role) valueRoles.set(name, (role = { kind: 'value', name }));
   return role;
 }
 
@@ -386,7 +438,8 @@ function expectedIn(state: State): readonly Expected[] {
   const moves = movesOf(state);
   const found: Expected[] = [];
   for (const move of moves.keywords.values()) {
-    if (!move.dialect) found.push({ kind: 'keyword', keyword: move.keyword, command: ownItem(move.state)?.entry.id ?? '' });
+    if (!move.dialect)
+      found.push({ kind: 'keyword', keyword: move.keyword, command: ownItem(move.state)?.entry.id ?? '' });
   }
   for (const move of moves.values) {
     for (const item of itemsOf(move.state)) {
@@ -394,7 +447,8 @@ function expectedIn(state: State): readonly Expected[] {
       found.push({ kind: 'value', name: item.taken.token.name, command: item.form.entry.id });
     }
   }
-  for (const item of moves.ends) if (item.form.entry.dialect === undefined) found.push({ kind: 'end', command: item.form.entry.id });
+  for (const item of moves.ends)
+    if (item.form.entry.dialect === undefined) found.push({ kind: 'end', command: item.form.entry.id });
   state.expected = Object.freeze(distinct(found));
   return state.expected;
 }
@@ -407,7 +461,8 @@ function ownItem(state: State): Form | undefined {
 function distinct(list: readonly Expected[]): Expected[] {
   const seen = new Set<string>();
   return list.filter((one) => {
-    const key = one.kind === 'keyword' ? `k ${one.keyword}` : one.kind === 'value' ? `v ${one.name}` : `e ${one.command}`;
+    const key =
+      one.kind === 'keyword' ? `k ${one.keyword}` : one.kind === 'value' ? `v ${one.name}` : `e ${one.command}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
@@ -435,7 +490,8 @@ function expectedAfter(start: State, words: readonly Word[]): readonly Expected[
         const { width } = taken(move.type, words, at);
         if (width === 1) next.push(move.state);
         else if (width > 1) push(skips, at + width, move.state);
-        else if (move.type.kind === 'interface' && at === words.length - 1 && isInterfaceType(word)) halfInterface.push(move.state);
+        else if (move.type.kind === 'interface' && at === words.length - 1 && isInterfaceType(word))
+          halfInterface.push(move.state);
         else continue;
         moved = true;
       }
@@ -448,7 +504,8 @@ function expectedAfter(start: State, words: readonly Word[]): readonly Expected[
   const found = states.flatMap((state) => [...expectedIn(state)]);
   for (const state of halfInterface) {
     const item = anyItem(state);
-    if (item?.taken.token.kind === 'argument') found.push({ kind: 'value', name: item.taken.token.name, command: item.form.entry.id });
+    if (item?.taken.token.kind === 'argument')
+      found.push({ kind: 'value', name: item.taken.token.name, command: item.form.entry.id });
   }
   return distinct(found);
 }

@@ -2,10 +2,10 @@
 // what may come next after any part of it. A notation that does not read is an author's mistake and throws; a test reads them all.
 
 export type Token =
-  | { readonly kind: 'keyword'; readonly keyword: string }
-  | { readonly kind: 'argument'; readonly name: string };
+  { readonly kind: 'keyword'; readonly keyword: string } | { readonly kind: 'argument'; readonly name: string };
 
-export type Node = Token
+export type Node =
+  | Token
   | { readonly kind: 'sequence'; readonly nodes: readonly Node[] }
   /** `many`: each choice at most once, in any order. */
   | { readonly kind: 'choice'; readonly choices: readonly Node[]; readonly optional: boolean; readonly many: boolean }
@@ -16,7 +16,10 @@ export type Rest = { readonly node: Node; readonly next: Rest } | null;
 
 /** The forms of a `format` or `undo` text, one a line. */
 export function forms(notation: string): string[] {
-  return notation.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  return notation
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 export function parseForm(form: string): Node {
@@ -28,7 +31,8 @@ export function parseForm(form: string): Node {
 
   function choices(close: string): Node {
     const found: Node[] = [];
-    do found.push(sequence(close)); while (tokens[at] === '|' && ++at);
+    do found.push(sequence(close));
+    while (tokens[at] === '|' && ++at);
     return found.length === 1 ? found[0]! : { kind: 'choice', choices: found, optional: false, many: false };
   }
 
@@ -82,18 +86,18 @@ export function advance(rest: Rest, visit: (token: Token, rest: Rest) => void): 
       return advance(list, visit);
     }
     case 'repeat': {
-      const again: Rest = node.max > 1
-        ? { node: { ...node, min: Math.max(node.min - 1, 0), max: node.max - 1 }, next }
-        : next;
+      const again: Rest =
+        node.max > 1 ? { node: { ...node, min: Math.max(node.min - 1, 0), max: node.max - 1 }, next } : next;
       const ends = advance({ node: node.node, next: again }, visit);
       return node.min === 0 ? advance(next, visit) || ends : ends;
     }
     case 'choice': {
       let ends = false;
       node.choices.forEach((choice, index) => {
-        const others = node.many && node.choices.length > 1
-          ? { node: { ...node, choices: node.choices.filter((_, other) => other !== index), optional: true }, next }
-          : next;
+        const others =
+          node.many && node.choices.length > 1
+            ? { node: { ...node, choices: node.choices.filter((_, other) => other !== index), optional: true }, next }
+            : next;
         if (advance({ node: choice, next: others }, visit)) ends = true;
       });
       return node.optional ? advance(next, visit) || ends : ends;
@@ -104,9 +108,14 @@ export function advance(rest: Rest, visit: (token: Token, rest: Rest) => void): 
 /** Every token of a form, in reading order. */
 export function tokensOf(node: Node): Token[] {
   switch (node.kind) {
-    case 'keyword': case 'argument': return [node];
-    case 'sequence': return node.nodes.flatMap(tokensOf);
-    case 'repeat': return tokensOf(node.node);
-    case 'choice': return node.choices.flatMap(tokensOf);
+    case 'keyword':
+    case 'argument':
+      return [node];
+    case 'sequence':
+      return node.nodes.flatMap(tokensOf);
+    case 'repeat':
+      return tokensOf(node.node);
+    case 'choice':
+      return node.choices.flatMap(tokensOf);
   }
 }

@@ -3,17 +3,55 @@
 import ipaddr from 'ipaddr.js';
 
 /** What a name belongs to: `defines: 'rbs'` makes one, `refers: 'rbs'` uses one. */
-export type NameKind = 'rbs' | 'rbp' | 'vrrp-group' | 'vrrp6-group' | 'interface' | 'ip-pool' | 'ipv6-pool' | 'ipv6-prefix-pool'
-  | 'service-location' | 'service-instance-group' | 'ds-lite-instance' | 'nat-instance' | 'nat64-instance' | 'ssl-policy'
-  | 'bfd-session' | 'monitor-group' | 'monitor-location-group' | 'e-trunk' | 'vpn-instance' | 'acl' | 'domain'
-  | 'dhcp-server-group' | 'dhcpv6-server-group' | 'route-policy' | 'ip-prefix' | 'tunnel-policy' | 'traffic-classifier'
-  | 'traffic-behavior' | 'traffic-policy' | 'aaa-scheme' | 'radius-group' | 'local-user' | 'firewall-zone' | 'vlan' | 'bridge-domain' | 'vsi';
+export type NameKind =
+  | 'rbs'
+  | 'rbp'
+  | 'vrrp-group'
+  | 'vrrp6-group'
+  | 'interface'
+  | 'ip-pool'
+  | 'ipv6-pool'
+  | 'ipv6-prefix-pool'
+  | 'service-location'
+  | 'service-instance-group'
+  | 'ds-lite-instance'
+  | 'nat-instance'
+  | 'nat64-instance'
+  | 'ssl-policy'
+  | 'bfd-session'
+  | 'monitor-group'
+  | 'monitor-location-group'
+  | 'e-trunk'
+  | 'vpn-instance'
+  | 'acl'
+  | 'domain'
+  | 'dhcp-server-group'
+  | 'dhcpv6-server-group'
+  | 'route-policy'
+  | 'ip-prefix'
+  | 'tunnel-policy'
+  | 'traffic-classifier'
+  | 'traffic-behavior'
+  | 'traffic-policy'
+  | 'aaa-scheme'
+  | 'radius-group'
+  | 'local-user'
+  | 'firewall-zone'
+  | 'vlan'
+  | 'bridge-domain'
+  | 'vsi';
 
 export type ValueType =
   | { readonly kind: 'integer'; readonly min: number; readonly max: number }
   | { readonly kind: 'string'; readonly min?: number; readonly max?: number; readonly pattern?: RegExp }
-  | { readonly kind: 'ipv4' } | { readonly kind: 'ipv4-mask' } | { readonly kind: 'ipv4-wildcard' } | { readonly kind: 'ipv4-prefix' }
-  | { readonly kind: 'ipv6' } | { readonly kind: 'ipv6-prefix' } | { readonly kind: 'mac' } | { readonly kind: 'time' }
+  | { readonly kind: 'ipv4' }
+  | { readonly kind: 'ipv4-mask' }
+  | { readonly kind: 'ipv4-wildcard' }
+  | { readonly kind: 'ipv4-prefix' }
+  | { readonly kind: 'ipv6' }
+  | { readonly kind: 'ipv6-prefix' }
+  | { readonly kind: 'mac' }
+  | { readonly kind: 'time' }
   /** One word, or `type number` in two. */
   | { readonly kind: 'interface' }
   /** One word, quoted if it holds blanks. */
@@ -61,20 +99,29 @@ export const text: ValueType = { kind: 'text' };
 /** How closely a kind of value is told from others: of two that take the same word the lower one wins. */
 export function looseness(type: ValueType): number {
   switch (type.kind) {
-    case 'text': return 4;
-    case 'name': case 'cipher': return 3;
-    case 'string': return type.pattern ? 2 : 3;
-    case 'integer': return 1;
-    default: return 0;
+    case 'text':
+      return 4;
+    case 'name':
+    case 'cipher':
+      return 3;
+    case 'string':
+      return type.pattern ? 2 : 3;
+    case 'integer':
+      return 1;
+    default:
+      return 0;
   }
 }
 
 /** One key for types that accept the same words. */
 export function typeKey(type: ValueType): string {
   switch (type.kind) {
-    case 'integer': return `integer ${type.min}-${type.max}`;
-    case 'string': return `string ${type.min ?? ''}-${type.max ?? ''} ${type.pattern?.source ?? ''}`;
-    default: return type.kind;
+    case 'integer':
+      return `integer ${type.min}-${type.max}`;
+    case 'string':
+      return `string ${type.min ?? ''}-${type.max ?? ''} ${type.pattern?.source ?? ''}`;
+    default:
+      return type.kind;
   }
 }
 
@@ -82,20 +129,38 @@ export function typeKey(type: ValueType): string {
 export function limits(one: Pick<Parameter, 'type' | 'unit'>): string {
   const { type, unit } = one;
   switch (type.kind) {
-    case 'integer': return `${type.min}-${type.max}${unit === undefined ? '' : ` ${unit}`}`;
-    case 'string': return type.max === undefined ? 'a word' : type.min === type.max ? `${type.max} characters` : `${type.min ?? 1}-${type.max} characters`;
-    case 'ipv4': return 'an IPv4 address';
-    case 'ipv4-mask': return 'an IPv4 mask';
-    case 'ipv4-wildcard': return 'an IPv4 wildcard mask';
-    case 'ipv4-prefix': return 'an IPv4 address/length';
-    case 'ipv6': return 'an IPv6 address';
-    case 'ipv6-prefix': return 'an IPv6 address/length';
-    case 'mac': return 'a MAC address';
-    case 'time': return 'a time of day, HH:MM:SS';
-    case 'interface': return 'an interface';
-    case 'name': return 'a name';
-    case 'cipher': return 'a key or password';
-    case 'text': return 'text to the end of the line';
+    case 'integer':
+      return `${type.min}-${type.max}${unit === undefined ? '' : ` ${unit}`}`;
+    case 'string':
+      return type.max === undefined
+        ? 'a word'
+        : type.min === type.max
+          ? `${type.max} characters`
+          : `${type.min ?? 1}-${type.max} characters`;
+    case 'ipv4':
+      return 'an IPv4 address';
+    case 'ipv4-mask':
+      return 'an IPv4 mask';
+    case 'ipv4-wildcard':
+      return 'an IPv4 wildcard mask';
+    case 'ipv4-prefix':
+      return 'an IPv4 address/length';
+    case 'ipv6':
+      return 'an IPv6 address';
+    case 'ipv6-prefix':
+      return 'an IPv6 address/length';
+    case 'mac':
+      return 'a MAC address';
+    case 'time':
+      return 'a time of day, HH:MM:SS';
+    case 'interface':
+      return 'an interface';
+    case 'name':
+      return 'a name';
+    case 'cipher':
+      return 'a key or password';
+    case 'text':
+      return 'text to the end of the line';
   }
 }
 
@@ -113,28 +178,37 @@ export function judge(type: ValueType, word: string): Verdict {
       const length = word.length > 1 && word.startsWith('"') && word.endsWith('"') ? word.length - 2 : word.length;
       return within(length, type.min ?? 1, type.max ?? Infinity);
     }
-    case 'ipv4': return dottedShape.test(word) ? (bytes(word) ? 'ok' : 'limits') : 'shape';
-    case 'ipv4-mask': return dottedShape.test(word) ? (isMask(bytes(word)) ? 'ok' : 'limits') : 'shape';
-    case 'ipv4-wildcard': return word === '0' ? 'ok' : dottedShape.test(word) ? (bytes(word) ? 'ok' : 'limits') : 'shape';
+    case 'ipv4':
+      return dottedShape.test(word) ? (bytes(word) ? 'ok' : 'limits') : 'shape';
+    case 'ipv4-mask':
+      return dottedShape.test(word) ? (isMask(bytes(word)) ? 'ok' : 'limits') : 'shape';
+    case 'ipv4-wildcard':
+      return word === '0' ? 'ok' : dottedShape.test(word) ? (bytes(word) ? 'ok' : 'limits') : 'shape';
     case 'ipv4-prefix': {
       const [host, length] = halves(word);
       if (length === undefined || !dottedShape.test(host) || !integerShape.test(length)) return 'shape';
       return bytes(host) ? within(Number(length), 0, 32) : 'limits';
     }
-    case 'ipv6': return ipv6Shape.test(word) ? (ipaddr.IPv6.isValid(word) ? 'ok' : 'limits') : 'shape';
+    case 'ipv6':
+      return ipv6Shape.test(word) ? (ipaddr.IPv6.isValid(word) ? 'ok' : 'limits') : 'shape';
     case 'ipv6-prefix': {
       const [host, length] = halves(word);
       if (length === undefined || !ipv6Shape.test(host) || !integerShape.test(length)) return 'shape';
       return ipaddr.IPv6.isValid(host) ? within(Number(length), 0, 128) : 'limits';
     }
-    case 'mac': return macShape.test(word) ? 'ok' : 'shape';
+    case 'mac':
+      return macShape.test(word) ? 'ok' : 'shape';
     case 'time': {
       const hit = timeShape.exec(word);
       if (!hit) return 'shape';
       return Number(hit[1]) < 24 && Number(hit[2]) < 60 && Number(hit[3] ?? 0) < 60 ? 'ok' : 'limits';
     }
-    case 'interface': return interfaceShape.test(word) ? 'ok' : 'shape';
-    case 'name': case 'cipher': case 'text': return 'ok';
+    case 'interface':
+      return interfaceShape.test(word) ? 'ok' : 'shape';
+    case 'name':
+    case 'cipher':
+    case 'text':
+      return 'ok';
   }
 }
 
@@ -158,10 +232,45 @@ const interfaceShape = /^\d*[a-z][a-z-]*\d+(?:\/\d+)*(?::\d+)*(?:\.\d+)?$/i;
 const interfaceNumber = /^\d+(?:\/\d+)*(?::\d+)*(?:\.\d+)?$/;
 
 const interfaceTypes = [
-  'gigabitethernet', 'ethernet', 'xgigabitethernet', '10ge', '25ge', '40ge', '50ge', '100ge', '200ge', '400ge', 'ge', 'eth-trunk',
-  'ip-trunk', 'loopback', 'vlanif', 'vbdif', 'tunnel', 'null', 'serial', 'pos', 'virtual-ethernet', 'global-ve', 've', 'pw-ve',
-  'virtual-template', 'virtual-if', 'dialer', 'flexe', 'meth', 'nve', 'mp-group', 'global-mp-group', 'cellular', 'atm', 'bridge-if',
-  'stack-port', 'wlan-radio', 'wlan-bss', 'async',
+  'gigabitethernet',
+  'ethernet',
+  'xgigabitethernet',
+  '10ge',
+  '25ge',
+  '40ge',
+  '50ge',
+  '100ge',
+  '200ge',
+  '400ge',
+  'ge',
+  'eth-trunk',
+  'ip-trunk',
+  'loopback',
+  'vlanif',
+  'vbdif',
+  'tunnel',
+  'null',
+  'serial',
+  'pos',
+  'virtual-ethernet',
+  'global-ve',
+  've',
+  'pw-ve',
+  'virtual-template',
+  'virtual-if',
+  'dialer',
+  'flexe',
+  'meth',
+  'nve',
+  'mp-group',
+  'global-mp-group',
+  'cellular',
+  'atm',
+  'bridge-if',
+  'stack-port',
+  'wlan-radio',
+  'wlan-bss',
+  'async',
 ];
 
 function within(value: number, min: number, max: number): Verdict {

@@ -19,8 +19,16 @@ const table = {
   rbs: { title: 'Remote backup service (RBS) view', parents: system, prompt: /^rm-backup-(?:srv|service)-(.+)$/i },
   rbp: { title: 'Remote backup profile (RBP) view', parents: system, prompt: /^rm-backup-(?:prf|profile)-(.+)$/i },
   'service-location': { title: 'Service location view', parents: system, prompt: /^service-location-(\d+)$/i },
-  'service-instance-group': { title: 'Service instance group view', parents: system, prompt: /^service-instance-group-(.+)$/i },
-  'monitor-location-group': { title: 'Status monitoring group view', parents: system, prompt: /^monitor-location-group-(.+)$/i },
+  'service-instance-group': {
+    title: 'Service instance group view',
+    parents: system,
+    prompt: /^service-instance-group-(.+)$/i,
+  },
+  'monitor-location-group': {
+    title: 'Status monitoring group view',
+    parents: system,
+    prompt: /^monitor-location-group-(.+)$/i,
+  },
   'ds-lite-instance': { title: 'DS-Lite instance view', parents: system, prompt: /^ds-lite-instance-(.+)$/i },
   'nat-instance': { title: 'NAT instance view', parents: system, prompt: /^nat-instance-(.+)$/i },
   'nat64-instance': { title: 'NAT64 instance view', parents: system, prompt: /^nat64-instance-(.+)$/i },
@@ -52,7 +60,11 @@ const table = {
   'igmp-mld': { title: 'IGMP or MLD view', parents: system, prompt: /^(?:igmp|mld)(?:-.+)?$/i },
   'route-policy': { title: 'Route-policy view', parents: system, prompt: /^route-policy$/i },
   'policy-based-route': { title: 'Policy-based routing view', parents: system, prompt: /^policy-based-route-(.+)$/i },
-  'vpn-instance-family': { title: 'VPN instance address family view', parents: ['vpn-instance'], prompt: /^vpn-instance-(.+)-af-(?:ipv4|ipv6)$/i },
+  'vpn-instance-family': {
+    title: 'VPN instance address family view',
+    parents: ['vpn-instance'],
+    prompt: /^vpn-instance-(.+)-af-(?:ipv4|ipv6)$/i,
+  },
   'vpn-instance': { title: 'VPN instance view', parents: system, prompt: /^vpn-instance-(.+?)$/i },
   evpn: { title: 'EVPN instance view', parents: system, prompt: /^evpn-instance-(.+)$/i },
   'bridge-domain': { title: 'Bridge domain view', parents: system, prompt: /^bd(\d+)$/i },
@@ -89,10 +101,18 @@ const table = {
   'l2tp-group': { title: 'L2TP group view', parents: system, prompt: /^l2tp-(.+)$/i },
 
   'firewall-zone': { title: 'Security zone view', parents: system, prompt: /^zone-(.+)$/i },
-  'security-policy': { title: 'Security, NAT or other policy view', parents: system, prompt: /^policy-(security|nat|auth)$/i },
+  'security-policy': {
+    title: 'Security, NAT or other policy view',
+    parents: system,
+    prompt: /^policy-(security|nat|auth)$/i,
+  },
   'policy-rule': { title: 'Policy rule view', parents: ['security-policy'], prompt: /^policy-[\w-]+-rule-(.+)$/i },
   'nat-address-group': { title: 'NAT address group view', parents: system, prompt: /^(?:nat-)?address-group-(.+)$/i },
-  'address-set': { title: 'Address or service set view', parents: system, prompt: /^object-(?:address|service)-set-(.+)$/i },
+  'address-set': {
+    title: 'Address or service set view',
+    parents: system,
+    prompt: /^object-(?:address|service)-set-(.+)$/i,
+  },
   ike: { title: 'IKE view', parents: system, prompt: /^ike-(?:proposal|peer)-(.+)$/i },
   ipsec: { title: 'IPsec view', parents: system, prompt: /^ipsec-(?:proposal|policy)-(.+)$/i },
 
@@ -104,7 +124,8 @@ const table = {
   'time-range': { title: 'Time range view', parents: system },
   // Last of those with a prompt: `vlan10` and `bd10` look like interfaces too.
   interface: {
-    title: 'Interface view', parents: system,
+    title: 'Interface view',
+    parents: system,
     prompt: /^(\d*[a-z](?:[a-z-]*[a-z])?\d+(?:\/\d+)*(?::\d+)*(?:\.\d+)?)$/i,
   },
   other: { title: 'Another view', parents: [] },

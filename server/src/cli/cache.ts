@@ -37,7 +37,12 @@ export function cacheOf(io: Io, folder: string, settings: Settings): Cache {
   const summaries = new Map<string, Summary>();
   const judged = new Map<string, Judged[]>();
   const hash = (...texts: string[]) => io.hash(new TextEncoder().encode(texts.join('\n')));
-  const reading = hash(io.build(), String(settings.encoding), [...settings.rules].sort().join(), String(settings.inSlices));
+  const reading = hash(
+    io.build(),
+    String(settings.encoding),
+    [...settings.rules].sort().join(),
+    String(settings.inSlices),
+  );
   const judging = hash(reading, JSON.stringify(settings.baseline), String(settings.fixes));
   const files = new Map<string, { readonly file: string; readonly named: boolean }>();
   const members = new Map<string, readonly string[]>();
@@ -90,22 +95,30 @@ export function cacheOf(io: Io, folder: string, settings: Settings): Cache {
         const { file, named } = files.get(key)!;
         return isStill.get(key) ?? isStill.set(key, keyOf(file, named) === key).get(key)!;
       };
-      for (const key of fresh) if (!(members.get(key) ?? [key]).every(still)) for (const kept of [summaries, judged]) kept.delete(key);
-      if (fresh.size === 0 && summaries.size === before.summaries.size && judged.size === before.judged.size) return undefined;
+      for (const key of fresh)
+        if (!(members.get(key) ?? [key]).every(still)) for (const kept of [summaries, judged]) kept.delete(key);
+      if (fresh.size === 0 && summaries.size === before.summaries.size && judged.size === before.judged.size)
+        return undefined;
       const held: Held = { version: io.build(), summaries, judged };
       const packed = io.pack(held);
       const sum = new TextEncoder().encode(io.hash(packed));
       const bytes = new Uint8Array(sum.length + packed.length);
       bytes.set(sum);
       bytes.set(packed, sum.length);
-      return io.files.makeFolder(folder) ?? (isLink(io, folder, path) ? 'a link leads out of the folder' : io.files.write(path, bytes));
+      return (
+        io.files.makeFolder(folder) ??
+        (isLink(io, folder, path) ? 'a link leads out of the folder' : io.files.write(path, bytes))
+      );
     },
   };
 }
 
 /** Who named the folder means where it leads; one that came with the files, and the file in it, may lead anywhere. */
 function isLink(io: Io, folder: string, path: string): boolean {
-  const own = folder === cacheFolder ? `${io.files.real('.').replace(/\/$/, '')}/${cacheFolder}` : io.files.real(folder).replace(/\/$/, '');
+  const own =
+    folder === cacheFolder
+      ? `${io.files.real('.').replace(/\/$/, '')}/${cacheFolder}`
+      : io.files.real(folder).replace(/\/$/, '');
   return io.files.real(path) !== `${own}/${name}`;
 }
 

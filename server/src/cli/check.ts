@@ -90,10 +90,22 @@ export function check(paths: readonly string[], io: Io, options: CheckOptions = 
   const files = rows.map((row) => {
     const snapshot = row.vrp ? workspace.snapshot(row.path) : undefined;
     if (!snapshot) return row;
-    return { ...row, device: snapshot.device.name, lines: snapshot.device.rows, recognized: snapshot.facts.reduce((sum, facts) => sum + facts.recognized, 0) };
+    return {
+      ...row,
+      device: snapshot.device.name,
+      lines: snapshot.device.rows,
+      recognized: snapshot.facts.reduce((sum, facts) => sum + facts.recognized, 0),
+    };
   });
   return {
-    files, pairs: workspace.network().pairs, findings, network: settled, missing, failures, sources, unusedBaseline: workspace.unusedBaseline(),
+    files,
+    pairs: workspace.network().pairs,
+    findings,
+    network: settled,
+    missing,
+    failures,
+    sources,
+    unusedBaseline: workspace.unusedBaseline(),
     facts: (path) => workspace.snapshot(path)?.facts ?? [],
     fixes: (one) => workspace.fixesOf(one),
     fingerprint: (one) => workspace.fingerprintOf(one),
@@ -109,7 +121,12 @@ export function check(paths: readonly string[], io: Io, options: CheckOptions = 
   };
 }
 
-export function counts(findings: readonly Finding[]): { errors: number; warnings: number; information: number; hints: number } {
+export function counts(findings: readonly Finding[]): {
+  errors: number;
+  warnings: number;
+  information: number;
+  hints: number;
+} {
   const of = (severity: Finding['severity']) => findings.filter((one) => one.severity === severity).length;
   return { errors: of('error'), warnings: of('warning'), information: of('information'), hints: of('hint') };
 }

@@ -6,7 +6,9 @@ import type { Summary } from './parts';
 
 /** The circles of the files that were read as devices, in the order of their first files. */
 export function circles(summaries: readonly Summary[]): string[][] {
-  const devices = summaries.flatMap(({ row, keys, addresses, asks }) => (row?.vrp ? [{ file: row.path, keys, addresses, asks }] : []));
+  const devices = summaries.flatMap(({ row, keys, addresses, asks }) =>
+    row?.vrp ? [{ file: row.path, keys, addresses, asks }] : [],
+  );
   const sharing = new Map<string, string[]>();
   const asked = new Set(devices.flatMap((device) => device.asks));
   for (const { file, keys, addresses, asks } of devices) {
@@ -14,5 +16,8 @@ export function circles(summaries: readonly Summary[]): string[][] {
     for (const address of asks) push(sharing, `asks ${address}`, file);
     if (asked.size > 0) for (const address of addresses) if (asked.has(address)) push(sharing, `asks ${address}`, file);
   }
-  return connected(devices.map((device) => device.file), sharing.values());
+  return connected(
+    devices.map((device) => device.file),
+    sharing.values(),
+  );
 }

@@ -10,14 +10,21 @@ export function explanation(rule: Rule): string {
     `Why: ${rule.why}`,
     `Guide: ${rule.guide.join(', ')}`,
     `Fix: ${rule.fix ? 'offered in the editor' : 'none: it takes a decision the files do not hold'}`,
-    ...(fires ? ['', `Example: ${fires.title}`, ...dedented(fires.config.split(/^\s*fixed:/m)[0]!).map((line) => `  ${line}`)] : []),
+    ...(fires
+      ? ['', `Example: ${fires.title}`, ...dedented(fires.config.split(/^\s*fixed:/m)[0]!).map((line) => `  ${line}`)]
+      : []),
     '',
   ].join('\n');
 }
 
 export function ruleTable(rules: readonly Rule[]): string {
   const width = Math.max(...rules.map((rule) => rule.id.length));
-  return rules.map((rule) => `${rule.id.padEnd(width)}  ${(rule.off ? 'off' : rule.severity).padEnd(11)}  ${rule.fix ? 'fix' : '   '}  ${rule.title}\n`).join('');
+  return rules
+    .map(
+      (rule) =>
+        `${rule.id.padEnd(width)}  ${(rule.off ? 'off' : rule.severity).padEnd(11)}  ${rule.fix ? 'fix' : '   '}  ${rule.title}\n`,
+    )
+    .join('');
 }
 
 /** The lines of an example without the indent its source file gives it. */

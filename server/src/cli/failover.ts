@@ -26,13 +26,19 @@ export const failOn: Readonly<Record<string, readonly Outcome[]>> = {
 export interface FailoverArguments {
   readonly event?: readonly string[];
   readonly matrix?: boolean;
-  readonly format: typeof failoverFormats[number];
+  readonly format: (typeof failoverFormats)[number];
   readonly failOn?: string;
   readonly encoding?: Decoded['encoding'];
 }
 
 /** The exit code; sentences about what went wrong go to `tell`. */
-export async function failover(files: readonly [string, string], options: FailoverArguments, io: Io, colors: Colors, tell: (sentence: string) => void): Promise<number> {
+export async function failover(
+  files: readonly [string, string],
+  options: FailoverArguments,
+  io: Io,
+  colors: Colors,
+  tell: (sentence: string) => void,
+): Promise<number> {
   await io.load();
   const found = readPair(files, options.encoding, io, tell);
   if (typeof found === 'number') return found;
@@ -51,13 +57,22 @@ export async function failover(files: readonly [string, string], options: Failov
     tell(`${pair.a.name} and ${pair.b.name} have no VRRP group, channel or profile in common: they are no pair`);
     return 2;
   }
-  if (rehearsal.groups.length === 0) tell(`nothing to rehearse: ${pair.a.name} and ${pair.b.name} share no VRRP group whose role their files decide`);
-  if (why.length === 0) tell(`${pair.a.name} and ${pair.b.name} are rehearsed as a pair because they were named together; little in the files says that they are one`);
-  io.out(options.format === 'json' ? failoverJson(rehearsal, [pair.a.file, pair.b.file], why)
-    : options.format === 'markdown' ? failoverMarkdown(rehearsal)
-      : options.format === 'svg' ? rehearsalSvg(pair, rehearsal)
-        : failoverText(rehearsal, colors));
-  const bad = options.failOn === undefined ? [] : failOn[options.failOn] ?? [];
+  if (rehearsal.groups.length === 0)
+    tell(`nothing to rehearse: ${pair.a.name} and ${pair.b.name} share no VRRP group whose role their files decide`);
+  if (why.length === 0)
+    tell(
+      `${pair.a.name} and ${pair.b.name} are rehearsed as a pair because they were named together; little in the files says that they are one`,
+    );
+  io.out(
+    options.format === 'json'
+      ? failoverJson(rehearsal, [pair.a.file, pair.b.file], why)
+      : options.format === 'markdown'
+        ? failoverMarkdown(rehearsal)
+        : options.format === 'svg'
+          ? rehearsalSvg(pair, rehearsal)
+          : failoverText(rehearsal, colors),
+  );
+  const bad = options.failOn === undefined ? [] : (failOn[options.failOn] ?? []);
   return rehearsal.rows.some((row) => bad.includes(row.outcome)) ? 1 : 0;
 }
 
@@ -68,13 +83,19 @@ function rehearsed(pair: Pair, events: readonly FailureEvent[], everything: bool
 }
 
 /** The pair in the order in which its files were named, and what in them says that they are one; or the exit code. */
-function readPair(files: readonly [string, string], encoding: FailoverArguments['encoding'], io: Io, tell: (sentence: string) => void): { readonly pair: Pair; readonly why: readonly string[] } | number {
-  const names = files.map((file) => file === '-' ? '<stdin>' : file);
+function readPair(
+  files: readonly [string, string],
+  encoding: FailoverArguments['encoding'],
+  io: Io,
+  tell: (sentence: string) => void,
+): { readonly pair: Pair; readonly why: readonly string[] } | number {
+  const names = files.map((file) => (file === '-' ? '<stdin>' : file));
   if (files[0] === files[1] || io.files.absolute(files[0]) === io.files.absolute(files[1])) {
     tell(`${files[1]}: the same file twice; name the files of both devices`);
     return 2;
   }
-  const read = (network: NetworkOptions) => check(files, io, { rules: [], quiet: true, encoding, network, settle: () => network });
+  const read = (network: NetworkOptions) =>
+    check(files, io, { rules: [], quiet: true, encoding, network, settle: () => network });
   let result = read({});
   for (const path of result.missing) tell(`no such file or directory: ${path}`);
   if (result.missing.length > 0) return 2;
@@ -82,7 +103,11 @@ function readPair(files: readonly [string, string], encoding: FailoverArguments[
   if (result.failures.length > 0) return 3;
   for (const [index, name] of names.entries()) {
     const row = result.files.find((file) => file.path === name);
-    const problem = !row ? `${files[index]}: name one file of one device` : !row.vrp ? `${files[index]}: no VRP configuration` : undefined;
+    const problem = !row
+      ? `${files[index]}: name one file of one device`
+      : !row.vrp
+        ? `${files[index]}: no VRP configuration`
+        : undefined;
     if (problem !== undefined) {
       tell(problem);
       return 2;

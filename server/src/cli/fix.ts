@@ -48,13 +48,34 @@ export function fixed(sources: readonly Source[], options: WorkspaceOptions, uns
       workspace.setClosed(path, text);
     }
   }
-  return { applied, changed: sources.filter((source) => texts.get(source.path) !== source.decoded.text).map((source) => ({ source, text: texts.get(source.path)! })) };
+  return {
+    applied,
+    changed: sources
+      .filter((source) => texts.get(source.path) !== source.decoded.text)
+      .map((source) => ({ source, text: texts.get(source.path)! })),
+  };
 }
 
 /** For a person: secrets of the lines around are masked, what a terminal would obey is written out. */
 export function unifiedDiff({ changed }: FixResult): string {
-  const shown = (text: string) => text.split('\n').map((line) => printableRow(maskedText(line.replace(/\r$/, '')))).join('\n');
-  return changed.map(({ source, text }) => createTwoFilesPatch(printable(source.path), printable(source.path), shown(source.decoded.text), shown(text), undefined, undefined, { context: 3 })).join('');
+  const shown = (text: string) =>
+    text
+      .split('\n')
+      .map((line) => printableRow(maskedText(line.replace(/\r$/, ''))))
+      .join('\n');
+  return changed
+    .map(({ source, text }) =>
+      createTwoFilesPatch(
+        printable(source.path),
+        printable(source.path),
+        shown(source.decoded.text),
+        shown(text),
+        undefined,
+        undefined,
+        { context: 3 },
+      ),
+    )
+    .join('');
 }
 
 /** Writes what was changed; says what could not be written. What `paths` do not name is written only below what they name. */
@@ -62,11 +83,14 @@ export function write({ changed }: FixResult, paths: readonly string[], io: Io):
   const tops = paths.map((path) => `${io.files.real(io.files.base(path)).replace(/\/$/, '')}/`);
   return changed.flatMap(({ source, text }) => {
     const real = io.files.real(source.path);
-    if (!paths.includes(source.path) && !tops.some((top) => real.startsWith(top))) return [`${source.path}: not written, a link leads out of the folder`];
+    if (!paths.includes(source.path) && !tops.some((top) => real.startsWith(top)))
+      return [`${source.path}: not written, a link leads out of the folder`];
     const before = io.encode(source.decoded.text, source.decoded.encoding);
-    if (!before || !sameBytes(before, source.bytes)) return [`${source.path}: not written, its bytes would not come back exactly as they were`];
+    if (!before || !sameBytes(before, source.bytes))
+      return [`${source.path}: not written, its bytes would not come back exactly as they were`];
     const now = io.files.read(source.path);
-    if (!now.ok || !sameBytes(now.bytes, source.bytes)) return [`${source.path}: not written, it changed while it was checked`];
+    if (!now.ok || !sameBytes(now.bytes, source.bytes))
+      return [`${source.path}: not written, it changed while it was checked`];
     const bytes = io.encode(text, source.decoded.encoding);
     if (!bytes) return [`${source.path}: not written, the new text does not fit its encoding`];
     const failure = io.files.write(source.path, bytes);
@@ -90,8 +114,12 @@ function withEdits(text: string, edits: readonly TextEdit[]): string {
     while (end > starts[line]! && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--;
     return Math.min(starts[line]! + character, end);
   };
-  return [...edits].sort((one, two) => offset(two.range.start) - offset(one.range.start))
-    .reduce((result, edit) => result.slice(0, offset(edit.range.start)) + edit.newText + result.slice(offset(edit.range.end)), text);
+  return [...edits]
+    .sort((one, two) => offset(two.range.start) - offset(one.range.start))
+    .reduce(
+      (result, edit) => result.slice(0, offset(edit.range.start)) + edit.newText + result.slice(offset(edit.range.end)),
+      text,
+    );
 }
 
 function sameBytes(one: Uint8Array, two: Uint8Array): boolean {

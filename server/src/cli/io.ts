@@ -2,7 +2,9 @@
 import type { Result, Settings, Task } from './parts';
 
 /** `missing`: there is no such path. `unreadable`: it is there and cannot be read; `reason` is one clause. */
-export type ReadResult = { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly kind: 'missing' | 'unreadable'; readonly reason: string };
+export type ReadResult =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly kind: 'missing' | 'unreadable'; readonly reason: string };
 
 export interface Found {
   readonly path: string;
@@ -12,7 +14,11 @@ export interface Found {
 
 export interface Files {
   /** Files under the given paths and globs, each once, sorted; missing paths apart. */
-  list(paths: readonly string[]): { readonly found: readonly Found[]; readonly missing: readonly string[]; readonly unreadable: readonly { path: string; reason: string }[] };
+  list(paths: readonly string[]): {
+    readonly found: readonly Found[];
+    readonly missing: readonly string[];
+    readonly unreadable: readonly { path: string; reason: string }[];
+  };
   size(path: string): number;
   read(path: string): ReadResult;
   /** The whole path, without `.` and `..`, with `/` between its parts. */
@@ -32,7 +38,9 @@ export interface Files {
 }
 
 /** `exists`: a file of that name, or something that is no folder, stands in the way. */
-export type Created = { readonly ok: true } | { readonly ok: false; readonly kind: 'exists' | 'failed'; readonly path: string; readonly reason: string };
+export type Created =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly kind: 'exists' | 'failed'; readonly path: string; readonly reason: string };
 
 export interface Decoded {
   readonly text: string;

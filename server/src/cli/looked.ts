@@ -25,15 +25,29 @@ export interface Look {
 
 export const largest = 64 * 1024 * 1024;
 
-export function looked(path: string, named: boolean, io: Pick<Io, 'files' | 'decode'>, encoding: Decoded['encoding'] | undefined): Look {
-  if (io.files.size(path) > largest) return { row: notVrp(path), failure: named ? `${path}: larger than 64 MB` : undefined };
+export function looked(
+  path: string,
+  named: boolean,
+  io: Pick<Io, 'files' | 'decode'>,
+  encoding: Decoded['encoding'] | undefined,
+): Look {
+  if (io.files.size(path) > largest)
+    return { row: notVrp(path), failure: named ? `${path}: larger than 64 MB` : undefined };
   const read = io.files.read(path);
-  return read.ok ? lookedAt(path, named, read.bytes, (bytes) => io.decode(bytes, encoding)) : { failure: `${path}: ${read.reason}` };
+  return read.ok
+    ? lookedAt(path, named, read.bytes, (bytes) => io.decode(bytes, encoding))
+    : { failure: `${path}: ${read.reason}` };
 }
 
-export function lookedAt(path: string, named: boolean, bytes: Uint8Array, decode: (bytes: Uint8Array) => Decoded): Look {
+export function lookedAt(
+  path: string,
+  named: boolean,
+  bytes: Uint8Array,
+  decode: (bytes: Uint8Array) => Decoded,
+): Look {
   if (isUtf16(bytes)) return { row: notVrp(path), failure: `${path}: UTF-16 text; save it as UTF-8` };
-  if (isBinary(bytes)) return { row: notVrp(path), failure: named ? `${path}: not text (it holds NUL bytes)` : undefined };
+  if (isBinary(bytes))
+    return { row: notVrp(path), failure: named ? `${path}: not text (it holds NUL bytes)` : undefined };
   const decoded = decode(bytes);
   const { text } = decoded;
   if (detect(text).vrp) return { decoded, bytes };

@@ -55,19 +55,29 @@ export async function newPair(id: string | undefined, options: NewArguments, io:
   }
   if (out !== undefined) {
     const there = files.filter((file) => io.files.exists(path(out, file.name)));
-    for (const file of there) io.error(`vrp: ${printable(path(out, file.name))} exists and is left as it is; nothing was written\n`);
+    for (const file of there)
+      io.error(`vrp: ${printable(path(out, file.name))} exists and is left as it is; nothing was written\n`);
     if (there.length > 0) return 2;
   }
   if (options.dryRun) {
-    for (const file of files) io.out(`--- ${printable(out === undefined ? file.name : path(out, file.name))}\n${file.text}`);
+    for (const file of files)
+      io.out(`--- ${printable(out === undefined ? file.name : path(out, file.name))}\n${file.text}`);
     return 0;
   }
   const folder = out!;
-  const written = io.files.create(folder, files.map((file) => ({ name: file.name, bytes: new TextEncoder().encode(file.text) })));
-  if (!written.ok) return say(`${written.path}: ${written.reason}; nothing was written`, written.kind === 'exists' ? 2 : 3);
-  for (const file of files) io.out(`wrote ${printable(path(folder, file.name))} (${file.side === 'a' ? 'master' : 'backup'}, ${count(file.text.split('\n').length - 1, 'line')})\n`);
+  const written = io.files.create(
+    folder,
+    files.map((file) => ({ name: file.name, bytes: new TextEncoder().encode(file.text) })),
+  );
+  if (!written.ok)
+    return say(`${written.path}: ${written.reason}; nothing was written`, written.kind === 'exists' ? 2 : 3);
+  for (const file of files)
+    io.out(
+      `wrote ${printable(path(folder, file.name))} (${file.side === 'a' ? 'master' : 'backup'}, ${count(file.text.split('\n').length - 1, 'line')})\n`,
+    );
   io.out(`next: vrp check ${printable(folder)}\n`);
-  for (const command of chosen.verify(answered(chosen, given).answers)) io.out(`on the devices: ${printable(command)}\n`);
+  for (const command of chosen.verify(answered(chosen, given).answers))
+    io.out(`on the devices: ${printable(command)}\n`);
   return 0;
 }
 
@@ -89,7 +99,8 @@ function readAnswers(file: string, io: Io): { readonly given: Given } | { readon
   } catch {
     return { problem: `${file}: not JSON; it holds an object such as {"device-a": "Metro-1", "vrid": 20}` };
   }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return { problem: `${file}: not an object such as {"device-a": "Metro-1", "vrid": 20}` };
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+    return { problem: `${file}: not an object such as {"device-a": "Metro-1", "vrid": 20}` };
   const wrong = Object.entries(parsed).find(([, value]) => typeof value !== 'string' && typeof value !== 'number');
   if (wrong) return { problem: `${file}: ${clipped(wrong[0])}: the value is a text or a number` };
   return { given: Object.fromEntries(Object.entries(parsed).map(([id, value]) => [id, String(value)])) };
@@ -98,7 +109,9 @@ function readAnswers(file: string, io: Io): { readonly given: Given } | { readon
 /** Asks for one parameter after the other, each until its answer may stand; undefined where the person leaves. */
 async function asked(chosen: Scenario, io: Io, exists: (name: string) => boolean): Promise<Given | undefined> {
   const answers: Record<string, string> = {};
-  io.error(`${chosen.title} on two devices (page ${chosen.page} of the guide). Enter takes what stands in brackets; nothing is written before the last answer.\n`);
+  io.error(
+    `${chosen.title} on two devices (page ${chosen.page} of the guide). Enter takes what stands in brackets; nothing is written before the last answer.\n`,
+  );
   for (const parameter of chosen.parameters) {
     if (parameter.asked?.(answers) === false) continue;
     const offered = parameter.default(answers);
@@ -106,8 +119,11 @@ async function asked(chosen: Scenario, io: Io, exists: (name: string) => boolean
       const line = await io.ask!(`${question(parameter)} [${offered}]: `);
       if (line === undefined) return undefined;
       const value = normal(parameter.type, line.trim() === '' ? offered : line);
-      const problem = parameter.check(value, answers)
-        ?? (parameter.id.startsWith('device-') && exists(`${value}.cfg`) ? `There is a file ${value}.cfg already, and it is left as it is.` : undefined);
+      const problem =
+        parameter.check(value, answers) ??
+        (parameter.id.startsWith('device-') && exists(`${value}.cfg`)
+          ? `There is a file ${value}.cfg already, and it is left as it is.`
+          : undefined);
       if (problem === undefined) {
         answers[parameter.id] = value;
         break;
@@ -129,7 +145,14 @@ function scenarioList(): string {
 
 function parameterList(chosen: Scenario): string {
   const { answers } = answered(chosen, {});
-  const rows = chosen.parameters.map((one) => [one.id, answers[one.id] ?? '', `${question(one)}${answers[one.id] === undefined ? ' (asked where it matters)' : ''}`] as const);
+  const rows = chosen.parameters.map(
+    (one) =>
+      [
+        one.id,
+        answers[one.id] ?? '',
+        `${question(one)}${answers[one.id] === undefined ? ' (asked where it matters)' : ''}`,
+      ] as const,
+  );
   const [first, second] = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
   return `${chosen.summary}\n\n${rows.map(([id, value, title]) => `${id.padEnd(first!)}  ${value.padEnd(second!)}  ${title}\n`).join('')}`;
 }

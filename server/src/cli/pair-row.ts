@@ -8,7 +8,11 @@ interface DeviceRow {
 
 export interface ChannelRow {
   readonly rbs: { readonly name: string };
-  readonly channel: { readonly peer: AddressRow; readonly source: AddressRow; readonly port: { readonly value: number } };
+  readonly channel: {
+    readonly peer: AddressRow;
+    readonly source: AddressRow;
+    readonly port: { readonly value: number };
+  };
 }
 
 interface AddressRow {
@@ -26,7 +30,8 @@ export function pairRow({ a, b, why, channels }: Pair): PairRow {
   const device = ({ file, name }: DeviceRow): DeviceRow => ({ file, name });
   const address = ({ value: { key } }: AddressRow): AddressRow => ({ value: { key } });
   const end = ({ rbs, channel: { peer, source, port } }: ChannelRow): ChannelRow => ({
-    rbs: { name: rbs.name }, channel: { peer: address(peer), source: address(source), port: { value: port.value } },
+    rbs: { name: rbs.name },
+    channel: { peer: address(peer), source: address(source), port: { value: port.value } },
   });
   return { a: device(a), b: device(b), why, channels: channels.map((one) => ({ a: end(one.a), b: end(one.b) })) };
 }

@@ -133,13 +133,29 @@ export function parts(io: Pick<Io, 'files' | 'decode'>, settings: Settings): Par
       here.set(path, file);
       const { device, facts } = file.reading;
       return {
-        row: { path, device: device.name, vrp: true, lines: device.rows, recognized: facts.reduce((sum, one) => sum + one.recognized, 0), syntaxErrors: file.syntaxErrors },
-        keys: [...new Set(pairingKeys(device).flat())], addresses: [...device.addresses.keys()],
+        row: {
+          path,
+          device: device.name,
+          vrp: true,
+          lines: device.rows,
+          recognized: facts.reduce((sum, one) => sum + one.recognized, 0),
+          syntaxErrors: file.syntaxErrors,
+        },
+        keys: [...new Set(pairingKeys(device).flat())],
+        addresses: [...device.addresses.keys()],
         asks: [...new Set(run.flatMap((rule) => (rule.scope === 'network' && rule.asks ? rule.asks(device) : [])))],
       };
     });
-    const asks = new Map(summaries.flatMap(({ row, asks: asked }) => (row && asked.length > 0 ? [[row.path, asked] as const] : [])));
-    const groups = settings.inSlices ? grouped([...here.values()].map((file) => file.reading.device), asks, {}) : [];
+    const asks = new Map(
+      summaries.flatMap(({ row, asks: asked }) => (row && asked.length > 0 ? [[row.path, asked] as const] : [])),
+    );
+    const groups = settings.inSlices
+      ? grouped(
+          [...here.values()].map((file) => file.reading.device),
+          asks,
+          {},
+        )
+      : [];
     const together = new Set(groups.flatMap((group) => (group.files.length > 1 ? group.files : [])));
     return {
       groups: groups.map((group) => ({ files: group.files, judged: judged(group, (path) => here.get(path)) })),
@@ -156,7 +172,9 @@ export function parts(io: Pick<Io, 'files' | 'decode'>, settings: Settings): Par
   function judged({ files, pairs, ambiguities }: Group, readingOf: (path: string) => ReadFile | undefined): Judged {
     const failures: string[] = [];
     const workspace = new Workspace({
-      rules: run, baseline: settings.baseline, network: { exactly: { pairs, ambiguities } },
+      rules: run,
+      baseline: settings.baseline,
+      network: { exactly: { pairs, ambiguities } },
       report: (rule, error) => failures.push(ruleFailed(rule, error)),
     });
     for (const file of files) {
@@ -164,10 +182,16 @@ export function parts(io: Pick<Io, 'files' | 'decode'>, settings: Settings): Par
       if (found) workspace.adopt(found);
       else failures.push(`${file}: it vanished while it was read`);
     }
-    const told = workspace.allFindings().map((finding) => ({ finding, fingerprint: workspace.fingerprintOf(finding), fixes: settings.fixes ? workspace.fixesOf(finding) : [] }));
+    const told = workspace.allFindings().map((finding) => ({
+      finding,
+      fingerprint: workspace.fingerprintOf(finding),
+      fixes: settings.fixes ? workspace.fixesOf(finding) : [],
+    }));
     const unused = new Set(workspace.unusedBaseline().map((entry) => entry.fingerprint));
     return {
-      pairs: workspace.network().pairs.map(pairRow), told, failures,
+      pairs: workspace.network().pairs.map(pairRow),
+      told,
+      failures,
       accepted: settings.baseline.map((entry) => entry.fingerprint).filter((fingerprint) => !unused.has(fingerprint)),
     };
   }
@@ -175,33 +199,52 @@ export function parts(io: Pick<Io, 'files' | 'decode'>, settings: Settings): Par
   return {
     done(task) {
       switch (task.kind) {
-        case 'read': return read(task.files);
-        case 'outline': return task.files.map((file) => {
-          const found = reading(file);
-          return found && outline(found.reading.device);
-        });
-        case 'judge': return task.groups.map((group) => judged(group, reading));
+        case 'read':
+          return read(task.files);
+        case 'outline':
+          return task.files.map((file) => {
+            const found = reading(file);
+            return found && outline(found.reading.device);
+          });
+        case 'judge':
+          return task.groups.map((group) => judged(group, reading));
       }
     },
   };
 }
 
 /** The groups of a network of these devices, or of their outlines. */
-export function grouped(devices: readonly Device[], asks: ReadonlyMap<string, readonly string[]>, options: NetworkOptions): Group[] {
-  const { pairs, ambiguities } = network([...devices].sort((x, y) => (x.file < y.file ? -1 : 1)), options);
+export function grouped(
+  devices: readonly Device[],
+  asks: ReadonlyMap<string, readonly string[]>,
+  options: NetworkOptions,
+): Group[] {
+  const { pairs, ambiguities } = network(
+    [...devices].sort((x, y) => (x.file < y.file ? -1 : 1)),
+    options,
+  );
   const links = [
     ...pairs.map(({ a, b }) => [a.file, b.file]),
     ...ambiguities.map(({ device, candidates }) => [device.file, ...candidates.map((one) => one.file)]),
-    ...[...askers(asks)].map(([key, asking]) => [...asking, ...devices.filter((device) => device.addresses.has(key)).map((device) => device.file)]),
+    ...[...askers(asks)].map(([key, asking]) => [
+      ...asking,
+      ...devices.filter((device) => device.addresses.has(key)).map((device) => device.file),
+    ]),
   ];
-  const groups = connected(devices.map((device) => device.file), links).map((files) => ({ files, pairs: [] as Pair[], ambiguities: [] as Ambiguity[] }));
+  const groups = connected(
+    devices.map((device) => device.file),
+    links,
+  ).map((files) => ({ files, pairs: [] as Pair[], ambiguities: [] as Ambiguity[] }));
   const groupOf = new Map(groups.flatMap((group) => group.files.map((file) => [file, group] as const)));
   for (const one of pairs) groupOf.get(one.a.file)!.pairs.push(one);
   for (const one of ambiguities) groupOf.get(one.device.file)!.ambiguities.push(one);
   return groups.map((group) => ({
     files: group.files,
     pairs: group.pairs.map((one) => ({ files: [one.a.file, one.b.file] as const, why: one.why })),
-    ambiguities: group.ambiguities.map((one) => ({ file: one.device.file, candidates: one.candidates.map((candidate) => candidate.file) })),
+    ambiguities: group.ambiguities.map((one) => ({
+      file: one.device.file,
+      candidates: one.candidates.map((candidate) => candidate.file),
+    })),
   }));
 }
 

@@ -16,7 +16,9 @@ interface Taken {
 }
 
 export function redactCommand(program: Command, io: Io, exit: (code: number) => void, shared: readonly Option[]): void {
-  const command = program.command('redact').argument('<paths...>', 'files, directories and globs')
+  const command = program
+    .command('redact')
+    .argument('<paths...>', 'files, directories and globs')
     .description('write copies in which passwords and keys are masked')
     .requiredOption('-o, --out <dir>', 'where the copies go: what is there already is never written over');
   for (const option of shared) command.addOption(option);
@@ -48,7 +50,8 @@ export function redactCommand(program: Command, io: Io, exit: (code: number) => 
         passedOver++;
         continue;
       }
-      const read = io.files.size(path) > largest ? { ok: false as const, reason: 'larger than 64 MB' } : io.files.read(path);
+      const read =
+        io.files.size(path) > largest ? { ok: false as const, reason: 'larger than 64 MB' } : io.files.read(path);
       if (!read.ok || (named && (isUtf16(read.bytes) || isBinary(read.bytes)))) {
         failed = true;
         say(`${path}: ${read.ok ? 'not text that can be read; save it as UTF-8' : read.reason}`);
@@ -64,7 +67,9 @@ export function redactCommand(program: Command, io: Io, exit: (code: number) => 
       taken.push({ path, target: below, decoded });
     }
     if (passedOver > 0 && taken.length === 0) {
-      say(`${options.out}: the files lie in this folder, and copies of an earlier run are left out; name another folder`);
+      say(
+        `${options.out}: the files lie in this folder, and copies of an earlier run are left out; name another folder`,
+      );
       return exit(2);
     }
     await io.load();
@@ -73,7 +78,13 @@ export function redactCommand(program: Command, io: Io, exit: (code: number) => 
     const targets = new Set<string>();
     for (const { target } of taken) {
       const path = `${folder}/${target}`;
-      const problem = targets.has(target) ? 'two of the files would go there' : io.files.exists(path) ? 'it is there already' : inside(io.files.real(path), out) ? undefined : 'a link leads out of the folder';
+      const problem = targets.has(target)
+        ? 'two of the files would go there'
+        : io.files.exists(path)
+          ? 'it is there already'
+          : inside(io.files.real(path), out)
+            ? undefined
+            : 'a link leads out of the folder';
       if (problem !== undefined) {
         say(`${path}: ${problem}; nothing was written`);
         return exit(2);
@@ -93,10 +104,18 @@ export function redactCommand(program: Command, io: Io, exit: (code: number) => 
       return exit(made.kind === 'exists' ? 2 : 3);
     }
     const masked = files.reduce((sum, file) => sum + file.masked, 0);
-    io.out(`${count(copies.length, 'file')} written to ${printable(options.out)}: ${count(masked, 'secret')} masked${masked > 0 ? `, ${different} different` : ''}\n`);
+    io.out(
+      `${count(copies.length, 'file')} written to ${printable(options.out)}: ${count(masked, 'secret')} masked${masked > 0 ? `, ${different} different` : ''}\n`,
+    );
     if (alone > 0) io.error(`${count(alone, 'other file')} not copied: no VRP configuration\n`);
     const doubts = files.flatMap(({ path, doubtful }) => doubtful.map(({ row, why }) => `${path}:${row}: ${why}`));
-    if (doubts.length > 0) io.error(`look at ${doubts.length === 1 ? 'this line' : 'these lines'} before you pass the files on:\n${doubts.slice(0, mostDoubts).map((one) => `  ${printableRow(one)}\n`).join('')}${doubts.length > mostDoubts ? `  and ${doubts.length - mostDoubts} more\n` : ''}`);
+    if (doubts.length > 0)
+      io.error(
+        `look at ${doubts.length === 1 ? 'this line' : 'these lines'} before you pass the files on:\n${doubts
+          .slice(0, mostDoubts)
+          .map((one) => `  ${printableRow(one)}\n`)
+          .join('')}${doubts.length > mostDoubts ? `  and ${doubts.length - mostDoubts} more\n` : ''}`,
+      );
     if (copies.length > 0) io.error('not masked: names, addresses, descriptions and banners\n');
     exit(failed ? 3 : 0);
   });
@@ -108,7 +127,9 @@ const mostDoubts = 20;
 function exact(io: Io, bytes: Uint8Array, encoding: Decoded['encoding'] | undefined): Decoded {
   const decoded = io.decode(bytes, encoding);
   const back = io.encode(decoded.text, decoded.encoding);
-  return back && back.length === bytes.length && back.every((byte, index) => byte === bytes[index]) ? decoded : io.decode(bytes, 'latin-1');
+  return back && back.length === bytes.length && back.every((byte, index) => byte === bytes[index])
+    ? decoded
+    : io.decode(bytes, 'latin-1');
 }
 
 /** The deepest folder that holds them all; whole paths. */

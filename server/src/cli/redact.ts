@@ -32,7 +32,9 @@ export function redaction(texts: readonly NamedText[]): Redaction {
   // In the order in which they stand, so that one run over the same files gives the same tokens.
   for (const { text, secrets } of read) for (const { start, end } of secrets) tokens.of(text.slice(start, end));
   const files = read.map(({ path, text, secrets, free, doubtful }): Redacted => {
-    const all = [...secrets, ...free.flatMap((span) => mentions(text, span, tokens.known()))].sort((one, two) => one.start - two.start || two.end - one.end);
+    const all = [...secrets, ...free.flatMap((span) => mentions(text, span, tokens.known()))].sort(
+      (one, two) => one.start - two.start || two.end - one.end,
+    );
     let at = 0;
     let made = '';
     let masked = 0;
@@ -63,14 +65,18 @@ function secretsOfText(path: string, text: string): TextSecrets {
   const add = (row: number, column: number, found: readonly Secret[]) => {
     if (found.length === 0) return;
     const list = byRow.get(row) ?? [];
-    list.push(...found.map(({ start, end }) => ({ start: starts[row]! + column + start, end: starts[row]! + column + end })));
+    list.push(
+      ...found.map(({ start, end }) => ({ start: starts[row]! + column + start, end: starts[row]! + column + end })),
+    );
     byRow.set(row, list);
   };
   for (const line of facts.flatMap((section) => section.all)) add(rowOf(line), line.start, secretsOf(line));
   const freeRows = new Set<number>();
   let first = 0;
   for (const section of sections) {
-    for (const { kind, row, text: content } of section.lines) if (kind === 'raw' || kind === 'header' || kind.endsWith('separator') && content !== '') freeRows.add(first + row);
+    for (const { kind, row, text: content } of section.lines)
+      if (kind === 'raw' || kind === 'header' || (kind.endsWith('separator') && content !== ''))
+        freeRows.add(first + row);
     first += section.rows;
   }
   const free: Secret[] = [];
@@ -80,12 +86,15 @@ function secretsOfText(path: string, text: string): TextSecrets {
     const content = text.slice(start, starts[row + 1] ?? text.length).replace(/[\r\n]+$/, '');
     if (/-----BEGIN [\w ]*PRIVATE KEY-----/.test(content)) inPrivateKey = true;
     else if (/-----END [\w ]*PRIVATE KEY-----/.test(content)) inPrivateKey = false;
-    else if (inPrivateKey && content.trim() !== '') return add(row, content.search(/\S/), [{ start: 0, end: content.trim().length }]);
+    else if (inPrivateKey && content.trim() !== '')
+      return add(row, content.search(/\S/), [{ start: 0, end: content.trim().length }]);
     add(row, 0, secretsIn(content));
     const isFree = freeRows.has(row) || /^\s*(?:description|remark|alias)\s/i.test(content);
     if (isFree) free.push({ start, end: start + content.length });
-    if (isFree && speaksOfSecrets.test(content)) doubtful.push({ row: row + 1, why: 'free text that speaks of a password or key' });
-    else if (!byRow.has(row) && content.split(/\s+/).some(looksEncrypted)) doubtful.push({ row: row + 1, why: 'a word that looks encrypted' });
+    if (isFree && speaksOfSecrets.test(content))
+      doubtful.push({ row: row + 1, why: 'free text that speaks of a password or key' });
+    else if (!byRow.has(row) && content.split(/\s+/).some(looksEncrypted))
+      doubtful.push({ row: row + 1, why: 'a word that looks encrypted' });
   });
   const secrets = [...byRow.values()].flat().sort((one, two) => one.start - two.start || two.end - one.end);
   const apart = secrets.reduce<Secret[]>((kept, one) => {
@@ -98,21 +107,33 @@ function secretsOfText(path: string, text: string): TextSecrets {
 }
 
 // The last three are password, pass phrase and key; escaped, because the characters themselves would double what Node holds of the bundle.
-const speaksOfSecrets = /pass(?:wor[dt]|wd|phrase|code)|\bpw\b|\bpwd\b|secret|credential|\bpsk\b|\bkey\b|\u5bc6\u7801|\u53e3\u4ee4|\u5bc6\u94a5/i;
+const speaksOfSecrets =
+  /pass(?:wor[dt]|wd|phrase|code)|\bpw\b|\bpwd\b|secret|credential|\bpsk\b|\bkey\b|\u5bc6\u7801|\u53e3\u4ee4|\u5bc6\u94a5/i;
 
 /** Long, and of all kinds of characters: nothing a person would write. */
 function looksEncrypted(word: string): boolean {
-  return word.length >= 20 && word.length < 200 && /[a-z]/.test(word) && /[A-Z]/.test(word) && /\d/.test(word) && /[^\w.:/-]/.test(word) && !/[^\x21-\x7e]/.test(word);
+  return (
+    word.length >= 20 &&
+    word.length < 200 &&
+    /[a-z]/.test(word) &&
+    /[A-Z]/.test(word) &&
+    /\d/.test(word) &&
+    /[^\w.:/-]/.test(word) &&
+    !/[^\x21-\x7e]/.test(word)
+  );
 }
 
 /** Where a secret of another line is written into free text. Short ones would be met by chance. */
 function mentions(text: string, { start, end }: Secret, known: readonly string[]): Secret[] {
   const row = text.slice(start, end);
-  return known.filter((secret) => secret.length >= 6).flatMap((secret) => {
-    const found: Secret[] = [];
-    for (let at = row.indexOf(secret); at >= 0; at = row.indexOf(secret, at + secret.length)) found.push({ start: start + at, end: start + at + secret.length });
-    return found;
-  });
+  return known
+    .filter((secret) => secret.length >= 6)
+    .flatMap((secret) => {
+      const found: Secret[] = [];
+      for (let at = row.indexOf(secret); at >= 0; at = row.indexOf(secret, at + secret.length))
+        found.push({ start: start + at, end: start + at + secret.length });
+      return found;
+    });
 }
 
 const token = /\bREDACTED-(\d{1,9})\b/g;

@@ -17,33 +17,62 @@ export function failoverJson(rehearsal: Rehearsal, files: readonly [string, stri
     unknown: rehearsal.unknown.map(jsonBecause),
     unprotected: rehearsal.unprotected.map(jsonBecause),
     standing: rehearsal.standing.map(jsonBecause),
-    summary: Object.fromEntries(outcomes.map((outcome) => [outcome, rehearsal.rows.filter((row) => row.outcome === outcome).length])),
+    summary: Object.fromEntries(
+      outcomes.map((outcome) => [outcome, rehearsal.rows.filter((row) => row.outcome === outcome).length]),
+    ),
   };
   return `${printableJson(report)}\n`;
 }
 
 function jsonGroup(group: GroupFacts): object {
   return {
-    vrid: group.vrid, family: group.family, interface: group.interface, roles: group.roles, priorities: group.priorities,
-    masterDownSeconds: Object.fromEntries(Object.entries(group.masterDownSeconds).map(([device, value]) => [device, rounded(value)])),
-    virtualAddresses: group.virtualAddresses, services: group.services, hotBackup: group.hotBackup, follows: group.follows ?? null,
+    vrid: group.vrid,
+    family: group.family,
+    interface: group.interface,
+    roles: group.roles,
+    priorities: group.priorities,
+    masterDownSeconds: Object.fromEntries(
+      Object.entries(group.masterDownSeconds).map(([device, value]) => [device, rounded(value)]),
+    ),
+    virtualAddresses: group.virtualAddresses,
+    services: group.services,
+    hotBackup: group.hotBackup,
+    follows: group.follows ?? null,
   };
 }
 
 function jsonRow(row: Row): object {
   return {
-    event: row.event, device: row.device, part: row.part ?? null, at: rounded(row.at),
-    group: row.group, vrid: row.vrid, family: row.family,
+    event: row.event,
+    device: row.device,
+    part: row.part ?? null,
+    at: rounded(row.at),
+    group: row.group,
+    vrid: row.vrid,
+    family: row.family,
     takeover: row.takeover && { to: row.takeover.to, afterSeconds: span(row.takeover.afterSeconds) },
-    entries: row.entries, outcome: row.outcome, services: row.services, bound: row.bound, masters: row.masters,
-    hitSeconds: row.hitSeconds && span(row.hitSeconds), text: row.text, because: row.because.map(jsonBecause),
+    entries: row.entries,
+    outcome: row.outcome,
+    services: row.services,
+    bound: row.bound,
+    masters: row.masters,
+    hitSeconds: row.hitSeconds && span(row.hitSeconds),
+    text: row.text,
+    because: row.because.map(jsonBecause),
   };
 }
 
 function jsonMoment(moment: Moment): object {
   return {
-    at: span(moment.at), lane: moment.lane, device: moment.device ?? null, group: moment.group ?? null, services: moment.services ?? [],
-    role: moment.role ?? null, entries: moment.entries ?? null, text: moment.text, because: moment.because.map(jsonBecause),
+    at: span(moment.at),
+    lane: moment.lane,
+    device: moment.device ?? null,
+    group: moment.group ?? null,
+    services: moment.services ?? [],
+    role: moment.role ?? null,
+    entries: moment.entries ?? null,
+    text: moment.text,
+    because: moment.because.map(jsonBecause),
   };
 }
 

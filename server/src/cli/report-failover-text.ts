@@ -2,20 +2,49 @@
 import type { Colors } from 'picocolors/types';
 import type { Because, GroupFacts, Moment, Outcome, Rehearsal, Row } from '../failover/answer';
 import { outcomeWords } from '../failover/outcomes';
-import { eventLabel, groupTitle, hitLabel, memberLabel, rowsTitle, seconds, servicesLabel, sourceLabel, totals } from '../failover/report-words';
+import {
+  eventLabel,
+  groupTitle,
+  hitLabel,
+  memberLabel,
+  rowsTitle,
+  seconds,
+  servicesLabel,
+  sourceLabel,
+  totals,
+} from '../failover/report-words';
 import { groupWords } from '../failover/words';
 import { printable, printableRow } from '../text/printable';
 
 export function failoverText(rehearsal: Rehearsal, colors: Colors): string {
   const rows = rehearsal.rows.flatMap((row) => rowLines(row, rehearsal, colors));
   return lines([
-    colors.bold(printableRow(rehearsal.devices.join(' and '))), '',
+    colors.bold(printableRow(rehearsal.devices.join(' and '))),
+    '',
     ...rehearsal.groups.flatMap((group) => groupLines(group, rehearsal)),
-    ...part('Wrong before anything fails', rehearsal.standing.map((one) => `  ${becauseLine(one, colors)}`), colors),
-    ...(rehearsal.events.length > 0 ? part('What happens', rehearsal.moments.map((moment) => momentLine(moment, rehearsal, colors)), colors) : []),
+    ...part(
+      'Wrong before anything fails',
+      rehearsal.standing.map((one) => `  ${becauseLine(one, colors)}`),
+      colors,
+    ),
+    ...(rehearsal.events.length > 0
+      ? part(
+          'What happens',
+          rehearsal.moments.map((moment) => momentLine(moment, rehearsal, colors)),
+          colors,
+        )
+      : []),
     ...part(rowsTitle(rehearsal), rows, colors),
-    ...part('Users that no profile protects', rehearsal.unprotected.map((one) => `  ${becauseLine(one, colors)}`), colors),
-    ...part('What the files cannot tell', rehearsal.unknown.map((one) => `  ${becauseLine(one, colors)}`), colors),
+    ...part(
+      'Users that no profile protects',
+      rehearsal.unprotected.map((one) => `  ${becauseLine(one, colors)}`),
+      colors,
+    ),
+    ...part(
+      'What the files cannot tell',
+      rehearsal.unknown.map((one) => `  ${becauseLine(one, colors)}`),
+      colors,
+    ),
     totals(rehearsal),
   ]);
 }
@@ -31,14 +60,21 @@ function part(title: string, list: readonly string[], colors: Colors): string[] 
 function groupLines(group: GroupFacts, rehearsal: Rehearsal): string[] {
   const width = Math.max(...rehearsal.devices.map((device) => device.length));
   return [
-    printable(`${groupWords(group)}  ${group.hotBackup ? servicesLabel(group.services) : 'no backup profile follows it'}${group.virtualAddresses.length > 0 ? `  at ${group.virtualAddresses.join(', ')}` : ''}`),
-    ...rehearsal.devices.map((device) => printableRow(`  ${device.padEnd(width)}  ${memberLabel(group, device, rehearsal.groups)}`)),
+    printable(
+      `${groupWords(group)}  ${group.hotBackup ? servicesLabel(group.services) : 'no backup profile follows it'}${group.virtualAddresses.length > 0 ? `  at ${group.virtualAddresses.join(', ')}` : ''}`,
+    ),
+    ...rehearsal.devices.map((device) =>
+      printableRow(`  ${device.padEnd(width)}  ${memberLabel(group, device, rehearsal.groups)}`),
+    ),
     '',
   ];
 }
 
 function rowLines(row: Row, rehearsal: Rehearsal, colors: Colors): string[] {
-  const about = [...(rehearsal.groups.length > 1 ? [groupTitle(rehearsal, row.group)] : []), ...(row.services.length > 0 ? [row.services.join(', ')] : [])];
+  const about = [
+    ...(rehearsal.groups.length > 1 ? [groupTitle(rehearsal, row.group)] : []),
+    ...(row.services.length > 0 ? [row.services.join(', ')] : []),
+  ];
   const margin = ' '.repeat(17);
   const said = `${eventLabel(row)}${about.length > 0 ? ` (${about.join(': ')})` : ''}: ${hitLabel(row)}`;
   const well = row.outcome === 'survives';
@@ -59,7 +95,10 @@ function places(because: readonly Because[]): string {
 
 /** The rows below say why; a moment names the lines it rests on. */
 function momentLine(moment: Moment, rehearsal: Rehearsal, colors: Colors): string {
-  const group = moment.lane === 'entries' && moment.group !== undefined && rehearsal.groups.length > 1 ? `  (${groupTitle(rehearsal, moment.group)})` : '';
+  const group =
+    moment.lane === 'entries' && moment.group !== undefined && rehearsal.groups.length > 1
+      ? `  (${groupTitle(rehearsal, moment.group)})`
+      : '';
   const on = moment.because.length > 0 ? `  [${places(moment.because)}]` : '';
   const text = printable(moment.text);
   return `  ${seconds(moment.at).padStart(18)}  ${moment.lane === 'event' ? colors.bold(text) : text}${colors.dim(printable(`${group}${on}`))}`;

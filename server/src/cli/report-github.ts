@@ -12,10 +12,19 @@ export function githubReport(result: CheckResult): string {
 function annotation(finding: Finding): string {
   const level = finding.severity === 'error' ? 'error' : finding.severity === 'warning' ? 'warning' : 'notice';
   const { start, end } = finding.range;
-  const peer = finding.peer ? ` (${finding.peer.file}:${finding.peer.range.start.line + 1} ${finding.peer.message})` : '';
+  const peer = finding.peer
+    ? ` (${finding.peer.file}:${finding.peer.range.start.line + 1} ${finding.peer.message})`
+    : '';
   const properties = Object.entries({
-    file: finding.file, line: start.line + 1, endLine: end.line + 1, col: start.character + 1, endColumn: end.character + 1, title: finding.rule,
-  }).map(([key, value]) => `${key}=${property(String(value))}`).join(',');
+    file: finding.file,
+    line: start.line + 1,
+    endLine: end.line + 1,
+    col: start.character + 1,
+    endColumn: end.character + 1,
+    title: finding.rule,
+  })
+    .map(([key, value]) => `${key}=${property(String(value))}`)
+    .join(',');
   return `::${level} ${properties}::${data(maskedText(finding.message + peer))}\n`;
 }
 

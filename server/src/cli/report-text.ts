@@ -13,10 +13,16 @@ export function textReport(result: CheckResult, colors: Colors): string {
   for (const finding of result.findings) push(byFile, finding.file, finding);
   for (const [file, findings] of byFile) {
     const row = result.files.find((one) => one.path === file);
-    const peers = result.pairs.flatMap((pair) => pair.a.file === file ? [pair.b.name] : pair.b.file === file ? [pair.a.name] : []);
-    lines.push(`${colors.bold(printableRow(file))}  ${colors.dim(`${printable(row?.device ?? '')}${peers.length > 0 ? `, paired with ${printable(peers.join(', '))}` : ', no peer found'}`)}`);
+    const peers = result.pairs.flatMap((pair) =>
+      pair.a.file === file ? [pair.b.name] : pair.b.file === file ? [pair.a.name] : [],
+    );
+    lines.push(
+      `${colors.bold(printableRow(file))}  ${colors.dim(`${printable(row?.device ?? '')}${peers.length > 0 ? `, paired with ${printable(peers.join(', '))}` : ', no peer found'}`)}`,
+    );
     for (const finding of findings) {
-      lines.push(`  ${severityWord(finding, colors)}  ${printable(finding.message)}  ${colors.dim(finding.rule + (finding.fixable ? ' (fix available)' : ''))}`);
+      lines.push(
+        `  ${severityWord(finding, colors)}  ${printable(finding.message)}  ${colors.dim(finding.rule + (finding.fixable ? ' (fix available)' : ''))}`,
+      );
       lines.push(...quoted(finding, result, colors, ''));
       if (finding.peer) lines.push(...quoted(finding.peer, result, colors, finding.peer.message));
     }
@@ -31,7 +37,11 @@ export function summary(result: CheckResult): string {
   const devices = result.files.filter((file) => file.vrp).length;
   if (devices === 0) return `no VRP configuration in ${count(result.files.length, 'file')}`;
   const { errors, warnings, information } = counts(result.counted ?? result.findings);
-  const found = [errors === 0 ? 'no errors' : count(errors, 'error'), ...(warnings > 0 ? [count(warnings, 'warning')] : []), ...(information > 0 ? [`${information} information`] : [])];
+  const found = [
+    errors === 0 ? 'no errors' : count(errors, 'error'),
+    ...(warnings > 0 ? [count(warnings, 'warning')] : []),
+    ...(information > 0 ? [`${information} information`] : []),
+  ];
   return `${count(devices, 'device')}, ${count(result.pairs.length, 'pair')}: ${found.join(', ')}`;
 }
 
@@ -50,7 +60,8 @@ function quoted(spot: Pick<Spot, 'file' | 'range'>, result: CheckResult, colors:
 
 function severityWord(finding: Finding, colors: Colors): string {
   const place = `${finding.range.start.line + 1}:${finding.range.start.character + 1}`.padEnd(7);
-  const paint = finding.severity === 'error' ? colors.red : finding.severity === 'warning' ? colors.yellow : colors.cyan;
+  const paint =
+    finding.severity === 'error' ? colors.red : finding.severity === 'warning' ? colors.yellow : colors.cyan;
   return `${place} ${paint(finding.severity === 'information' ? 'info' : finding.severity).padEnd(7)}`;
 }
 

@@ -27,7 +27,7 @@ import { runSettings } from './settings';
 import { printable, printableJson, printableRow } from '../text/printable';
 
 const levels = ['error', 'warning', 'information', 'off'] as const;
-type FailLevel = typeof levels[number];
+type FailLevel = (typeof levels)[number];
 
 const reports = {
   text: (result: CheckResult, io: Io) => textReport(result, picocolors.createColors(io.colors)),
@@ -65,17 +65,30 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.error(text) })
     .showHelpAfterError('(vrp --help lists the commands)');
 
-  program.command('check').argument('<paths...>', 'files, directories, globs, or - for standard input')
+  program
+    .command('check')
+    .argument('<paths...>', 'files, directories, globs, or - for standard input')
     .description('check devices and the pairs among them')
     .addOption(new Option('-f, --format <format>', 'report format').choices(Object.keys(reports)).default('text'))
-    .addOption(new Option('--fail-level <level>', 'lowest severity that makes the exit code 1').choices([...levels]).default('error'))
+    .addOption(
+      new Option('--fail-level <level>', 'lowest severity that makes the exit code 1')
+        .choices([...levels])
+        .default('error'),
+    )
     .option('--select <rules>', 'only these rules: ids with commas between them, or the option again', listed)
     .option('--ignore <rules>', 'all but these rules', listed)
     .addOption(configOption())
     .addOption(encodingOption())
     .option('-q, --quiet', 'leave out findings below the fail level, progress and notes')
-    .option('-j, --jobs <number>', 'workers that read and check at once (else as many as there are processors, for many files); the report is the same for any number', wholeNumber)
-    .option('--cache [folder]', `keep what was found by the content of the files (in ${cacheFolder}), so that the next run is faster`)
+    .option(
+      '-j, --jobs <number>',
+      'workers that read and check at once (else as many as there are processors, for many files); the report is the same for any number',
+      wholeNumber,
+    )
+    .option(
+      '--cache [folder]',
+      `keep what was found by the content of the files (in ${cacheFolder}), so that the next run is faster`,
+    )
     .addOption(baselineOption())
     .option('--update-baseline <reason>', 'accept every finding, because ...')
     .option('--prune-baseline', 'take out what is accepted and, on the devices that are checked, not found any more')
@@ -92,7 +105,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 
   /** Gives what is wrong with the arguments. */
   async function checkCommand(paths: string[], options: CheckArguments): Promise<string | undefined> {
-    const unknown = [...options.select ?? [], ...options.ignore ?? []].find((id) => !rules.some((rule) => rule.id === id));
+    const unknown = [...(options.select ?? []), ...(options.ignore ?? [])].find(
+      (id) => !rules.some((rule) => rule.id === id),
+    );
     if (unknown !== undefined) return `no rule ${unknown}; vrp rules lists them`;
     if ((options.dryRun || options.unsafeFixes) && !options.fix) return '--dry-run and --unsafe-fixes go with --fix';
     const baseline = heldBaseline(io, options.baseline, options.updateBaseline !== undefined);
@@ -101,15 +116,22 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     if (typeof settings === 'string') return settings;
     if (!options.quiet) for (const one of settings.missing) io.error(`${printable(one)}\n`);
     const chosen: CheckOptions = {
-      rules: rules.filter((rule) => (options.select ? options.select.includes(rule.id) : !rule.off) && !options.ignore?.includes(rule.id)),
-      baseline: baseline.entries, keepSources: options.fix === true,
-      settle: settings.settle, encoding: options.encoding, quiet: options.quiet,
+      rules: rules.filter(
+        (rule) => (options.select ? options.select.includes(rule.id) : !rule.off) && !options.ignore?.includes(rule.id),
+      ),
+      baseline: baseline.entries,
+      keepSources: options.fix === true,
+      settle: settings.settle,
+      encoding: options.encoding,
+      quiet: options.quiet,
     };
     // A fix needs the texts, and standard input is there once: both are checked in one piece.
     const inParts = !options.fix && !paths.includes('-');
     const cache = options.cache === true ? cacheFolder : options.cache;
     if (!inParts) await io.load();
-    let result = inParts ? await checkFleet(paths, io, chosen, { jobs: options.jobs, cache, fixes: options.format === 'sarif' }) : check(paths, io, chosen);
+    let result = inParts
+      ? await checkFleet(paths, io, chosen, { jobs: options.jobs, cache, fixes: options.format === 'sarif' })
+      : check(paths, io, chosen);
     const failures: string[] = [];
     if (options.fix && result.missing.length === 0) {
       const mended = fixed(result.sources, { ...chosen, network: result.network }, options.unsafeFixes === true);
@@ -129,7 +151,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     code = failures.length > 0 && result.missing.length === 0 ? 3 : exitCode(result, options.failLevel);
     if (result.missing.length > 0) return undefined;
     if (options.updateBaseline !== undefined || options.pruneBaseline) {
-      code = rewriteBaseline(io, baseline, { ...result, failures: [...result.failures, ...failures] }, chosen.rules!, { reason: options.updateBaseline, prune: options.pruneBaseline });
+      code = rewriteBaseline(io, baseline, { ...result, failures: [...result.failures, ...failures] }, chosen.rules!, {
+        reason: options.updateBaseline,
+        prune: options.pruneBaseline,
+      });
       return undefined;
     }
     if (!options.quiet) tellGone(io, baseline.file, goneEntries(result, chosen.rules!));
@@ -137,69 +162,129 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return undefined;
   }
 
-  program.command('pairs').argument('<paths...>', 'files, directories, globs, or - for standard input')
+  program
+    .command('pairs')
+    .argument('<paths...>', 'files, directories, globs, or - for standard input')
     .description('print the pairs that were found, and why')
     .addOption(new Option('-f, --format <format>', 'report format').choices(['text', 'json']).default('text'))
     .addOption(configOption())
     .addOption(encodingOption())
-    .action(async (paths: string[], options: { format: 'text' | 'json' } & Pick<CheckArguments, 'config' | 'encoding'>) => {
-      const settings = runSettings(io, options.config);
-      if (typeof settings === 'string') {
-        io.error(`vrp: ${printable(settings)}\n`);
-        code = 2;
-        return;
-      }
-      for (const one of settings.missing) io.error(`${printable(one)}\n`);
-      await io.load();
-      const result = check(paths, io, { settle: settings.settle, encoding: options.encoding });
-      for (const path of result.missing) io.error(`vrp: no such file or directory: ${printable(path)}\n`);
-      for (const failure of result.failures) io.error(`vrp: ${printable(failure)}\n`);
-      code = exitCode(result, 'off');
-      if (result.missing.length > 0) return;
-      io.out(options.format === 'json' ? `${printableJson({ schemaVersion: 1, pairs: result.pairs.map(jsonPair) })}\n` : pairsText(result));
-    });
+    .action(
+      async (paths: string[], options: { format: 'text' | 'json' } & Pick<CheckArguments, 'config' | 'encoding'>) => {
+        const settings = runSettings(io, options.config);
+        if (typeof settings === 'string') {
+          io.error(`vrp: ${printable(settings)}\n`);
+          code = 2;
+          return;
+        }
+        for (const one of settings.missing) io.error(`${printable(one)}\n`);
+        await io.load();
+        const result = check(paths, io, { settle: settings.settle, encoding: options.encoding });
+        for (const path of result.missing) io.error(`vrp: no such file or directory: ${printable(path)}\n`);
+        for (const failure of result.failures) io.error(`vrp: ${printable(failure)}\n`);
+        code = exitCode(result, 'off');
+        if (result.missing.length > 0) return;
+        io.out(
+          options.format === 'json'
+            ? `${printableJson({ schemaVersion: 1, pairs: result.pairs.map(jsonPair) })}\n`
+            : pairsText(result),
+        );
+      },
+    );
 
-  diffCommand(program, io, (exit) => { code = exit; }, [configOption(), encodingOption()]);
+  diffCommand(
+    program,
+    io,
+    (exit) => {
+      code = exit;
+    },
+    [configOption(), encodingOption()],
+  );
 
-  redactCommand(program, io, (exit) => { code = exit; }, [encodingOption()]);
-  program.command('failover').argument('<A>', 'the configuration of one device').argument('<B>', 'the configuration of the other')
+  redactCommand(
+    program,
+    io,
+    (exit) => {
+      code = exit;
+    },
+    [encodingOption()],
+  );
+  program
+    .command('failover')
+    .argument('<A>', 'the configuration of one device')
+    .argument('<B>', 'the configuration of the other')
     .description('rehearse what happens to a pair when something breaks')
-    .option('-e, --event <event>', 'a failure and its time, as device-down:DeviceA@0; the option again for what follows', (value: string, before: readonly string[] = []) => [...before, value])
+    .option(
+      '-e, --event <event>',
+      'a failure and its time, as device-down:DeviceA@0; the option again for what follows',
+      (value: string, before: readonly string[] = []) => [...before, value],
+    )
     .option('--matrix', 'every single failure and its recovery (without --event: the default)')
     .addOption(new Option('-f, --format <format>', 'report format').choices([...failoverFormats]).default('text'))
     .addOption(new Option('--fail-on <outcome>', 'exit 1 where a row says this or worse').choices(Object.keys(failOn)))
     .addOption(encodingOption())
     .addHelpText('after', eventHelp)
     .action(async (a: string, b: string, options: FailoverArguments) => {
-      code = await failover([a, b], options, io, picocolors.createColors(io.colors), (sentence) => io.error(`vrp: ${printable(sentence)}\n`));
+      code = await failover([a, b], options, io, picocolors.createColors(io.colors), (sentence) =>
+        io.error(`vrp: ${printable(sentence)}\n`),
+      );
     });
 
-  program.command('rules').description('list the rules').action(() => io.out(ruleTable(rules)));
+  program
+    .command('rules')
+    .description('list the rules')
+    .action(() => io.out(ruleTable(rules)));
 
-  program.command('explain').argument('<rule>', 'a rule id').description('explain a rule').action((id: string) => {
-    const rule = rules.find((one) => one.id === id);
-    if (rule) io.out(explanation(rule));
-    else {
-      const near = rules.filter((one) => one.id.includes(id) || id.split('-').filter((part) => part.length > 3 && one.id.includes(part)).length > 1).slice(0, 5);
-      io.error(`vrp: no rule ${printable(id)}${near.length > 0 ? `; did you mean ${near.map((one) => one.id).join(', ')}?` : '; vrp rules lists them'}\n`);
-      code = 2;
-    }
-  });
+  program
+    .command('explain')
+    .argument('<rule>', 'a rule id')
+    .description('explain a rule')
+    .action((id: string) => {
+      const rule = rules.find((one) => one.id === id);
+      if (rule) io.out(explanation(rule));
+      else {
+        const near = rules
+          .filter(
+            (one) =>
+              one.id.includes(id) ||
+              id.split('-').filter((part) => part.length > 3 && one.id.includes(part)).length > 1,
+          )
+          .slice(0, 5);
+        io.error(
+          `vrp: no rule ${printable(id)}${near.length > 0 ? `; did you mean ${near.map((one) => one.id).join(', ')}?` : '; vrp rules lists them'}\n`,
+        );
+        code = 2;
+      }
+    });
 
-  program.command('new').argument('[scenario]', 'the hot-backup service; vrp new --list shows them')
+  program
+    .command('new')
+    .argument('[scenario]', 'the hot-backup service; vrp new --list shows them')
     .description('write the two configurations of a new pair')
     .option('--list', 'show the scenarios; with a scenario, what it asks for')
     .option('--out <folder>', 'where the two files go; made where it is missing, an existing file is never touched')
     .option('--defaults', 'ask nothing and take what is offered')
-    .option('--answers <file>', 'ask nothing: a JSON object of answers, or - for standard input; what it leaves out takes what is offered')
+    .option(
+      '--answers <file>',
+      'ask nothing: a JSON object of answers, or - for standard input; what it leaves out takes what is offered',
+    )
     .option('--dry-run', 'print the two files and write nothing')
-    .action(async (scenario: string | undefined, options: NewArguments) => { code = await newPair(scenario, options, io); });
+    .action(async (scenario: string | undefined, options: NewArguments) => {
+      code = await newPair(scenario, options, io);
+    });
 
-  program.command('lsp').description('serve the Language Server Protocol').option('--stdio', 'on standard input and output')
+  program
+    .command('lsp')
+    .description('serve the Language Server Protocol')
+    .option('--stdio', 'on standard input and output')
     // What clients of the protocol's own libraries give a server they start.
-    .addOption(new Option('--node-ipc').hideHelp()).addOption(new Option('--socket <port>').hideHelp()).addOption(new Option('--pipe <name>').hideHelp())
+    .addOption(new Option('--node-ipc').hideHelp())
+    .addOption(new Option('--socket <port>').hideHelp())
+    .addOption(new Option('--pipe <name>').hideHelp())
     .addOption(new Option('--clientProcessId <id>').hideHelp())
-    .action(async () => { await io.serve(); });
+    .action(async () => {
+      await io.serve();
+    });
 
   if (args.length === 0) {
     io.error(program.helpInformation());
@@ -235,12 +320,23 @@ function exitCode(result: CheckResult, level: FailLevel): number {
 }
 
 function fails(severity: Severity, level: FailLevel): boolean {
-  const failing: readonly Severity[] = level === 'off' ? [] : level === 'error' ? ['error'] : level === 'warning' ? ['error', 'warning'] : ['error', 'warning', 'information'];
+  const failing: readonly Severity[] =
+    level === 'off'
+      ? []
+      : level === 'error'
+        ? ['error']
+        : level === 'warning'
+          ? ['error', 'warning']
+          : ['error', 'warning', 'information'];
   return failing.includes(severity);
 }
 
 function withoutLesser(result: CheckResult, level: FailLevel): CheckResult {
-  return { ...result, findings: result.findings.filter((finding) => fails(finding.severity, level)), counted: result.findings };
+  return {
+    ...result,
+    findings: result.findings.filter((finding) => fails(finding.severity, level)),
+    counted: result.findings,
+  };
 }
 
 function configOption(): Option {
@@ -248,11 +344,19 @@ function configOption(): Option {
 }
 
 function encodingOption(): Option {
-  return new Option('--encoding <encoding>', 'how the files are to be read (else each as the first that fits)').choices(['utf-8', 'gb18030', 'latin-1']);
+  return new Option('--encoding <encoding>', 'how the files are to be read (else each as the first that fits)').choices(
+    ['utf-8', 'gb18030', 'latin-1'],
+  );
 }
 
 function listed(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, ...value.split(',').map((one) => one.trim()).filter((one) => one !== '')];
+  return [
+    ...before,
+    ...value
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  ];
 }
 
 function wholeNumber(value: string): number {
@@ -261,13 +365,15 @@ function wholeNumber(value: string): number {
 }
 
 function pairsText(result: CheckResult): string {
-  const blocks = result.pairs.map((pair) => [
-    `${printableRow(pair.a.name)} - ${printable(pair.b.name)}`,
-    `  ${printableRow(pair.a.file)}`,
-    `  ${printableRow(pair.b.file)}`,
-    ...pair.why.map((witness) => `  because: ${printable(witness.text)}`),
-    '',
-  ].join('\n'));
+  const blocks = result.pairs.map((pair) =>
+    [
+      `${printableRow(pair.a.name)} - ${printable(pair.b.name)}`,
+      `  ${printableRow(pair.a.file)}`,
+      `  ${printableRow(pair.b.file)}`,
+      ...pair.why.map((witness) => `  because: ${printable(witness.text)}`),
+      '',
+    ].join('\n'),
+  );
   const paired = new Set(result.pairs.flatMap((pair) => [pair.a.file, pair.b.file]));
   const lone = result.files.filter((file) => file.vrp && !paired.has(file.path)).map((file) => printable(file.path));
   return `${blocks.join('\n')}${blocks.length > 0 ? '\n' : ''}${count(result.files.filter((file) => file.vrp).length, 'device')}, ${count(result.pairs.length, 'pair')}${lone.length > 0 ? `; no peer found for ${lone.slice(0, 10).join(', ')}${lone.length > 10 ? ` and ${lone.length - 10} more` : ''}` : ''}\n`;

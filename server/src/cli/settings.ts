@@ -19,10 +19,14 @@ export function runSettings(io: Pick<Io, 'files' | 'decode'>, named: string | un
   if (settings.problem !== undefined) return `${held.file} ${settings.problem}`;
   const folder = parent(io.files.absolute(held.file));
   return {
-    settle: (files) => networkOptions(settings, files.flatMap((file) => {
-      const whole = io.files.absolute(file);
-      return whole.startsWith(folder) ? [{ file, path: whole.slice(folder.length) }] : [];
-    })),
+    settle: (files) =>
+      networkOptions(
+        settings,
+        files.flatMap((file) => {
+          const whole = io.files.absolute(file);
+          return whole.startsWith(folder) ? [{ file, path: whole.slice(folder.length) }] : [];
+        }),
+      ),
     missing: [...new Set(settings.pairs.flat())].flatMap((path) => {
       const read = io.files.read(folder + path);
       return !read.ok && read.kind === 'missing' ? [`${held.file} pairs ${path}, which does not exist`] : [];
@@ -34,7 +38,8 @@ function nearest(io: Pick<Io, 'files'>) {
   const here = `${io.files.absolute('.').replace(/\/$/, '')}/`;
   for (let folder = here; ; folder = parent(folder.slice(0, -1))) {
     const read = io.files.read(folder + settingsName);
-    if (read.ok || read.kind !== 'missing') return { file: folder === here ? settingsName : folder + settingsName, read };
+    if (read.ok || read.kind !== 'missing')
+      return { file: folder === here ? settingsName : folder + settingsName, read };
     if (!folder.slice(0, -1).includes('/')) return undefined;
   }
 }

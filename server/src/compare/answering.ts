@@ -60,7 +60,14 @@ export function viewKey(head: MatchedLine): string {
   const kind = head.match && heads[head.match.command];
   const name = kind && nameOf(head, kind.name)?.value;
   if (!kind || name === undefined) return `${head.opens} ${said(head)}`;
-  return keyFor(kind.kind, kind.kind === 'interface' ? interfaceKey(name) : kind.kind === 'location' || kind.kind === 'eTrunk' ? Number(name) : name.toLowerCase());
+  return keyFor(
+    kind.kind,
+    kind.kind === 'interface'
+      ? interfaceKey(name)
+      : kind.kind === 'location' || kind.kind === 'eTrunk'
+        ? Number(name)
+        : name.toLowerCase(),
+  );
 }
 
 export function keyFor(kind: string, name: string | number): string {
@@ -173,20 +180,32 @@ function viewPairs(pair: Pair, a: Outline, b: Outline): Map<string, string> {
   for (const channel of pair.channels) claim(keyFor('rbs', channel.a.rbs.key), keyFor('rbs', channel.b.rbs.key));
   for (const profile of pair.profiles) claim(keyFor('rbp', profile.a.key), keyFor('rbp', profile.b.key));
   // Groups that a profile or a board follows come first: they say most surely which interface answers which.
-  const groups = [...pair.groups].sort((one, two) => two.profiles.length + two.locations.length - one.profiles.length - one.locations.length);
+  const groups = [...pair.groups].sort(
+    (one, two) => two.profiles.length + two.locations.length - one.profiles.length - one.locations.length,
+  );
   for (const group of groups) claimInterface(group.a.interfaceKey, group.b.interfaceKey);
   for (const { a: mine, b: theirs } of pair.profiles) {
     for (const role of mine.roles) {
-      const answer = role.kind === 'e-trunk' ? theirs.roles.find((one) => one.kind === 'e-trunk' && one.eTrunk.value === role.eTrunk.value) : undefined;
-      if (role.kind === 'e-trunk' && answer?.kind === 'e-trunk') claimInterface(`eth-trunk${role.ethTrunk.value}`, `eth-trunk${answer.ethTrunk.value}`);
+      const answer =
+        role.kind === 'e-trunk'
+          ? theirs.roles.find((one) => one.kind === 'e-trunk' && one.eTrunk.value === role.eTrunk.value)
+          : undefined;
+      if (role.kind === 'e-trunk' && answer?.kind === 'e-trunk')
+        claimInterface(`eth-trunk${role.ethTrunk.value}`, `eth-trunk${answer.ethTrunk.value}`);
     }
   }
-  for (const { a: mine, b: theirs } of pair.locations) claimInterface(mine.remote?.interfaceKey, theirs.remote?.interfaceKey);
+  for (const { a: mine, b: theirs } of pair.locations)
+    claimInterface(mine.remote?.interfaceKey, theirs.remote?.interfaceKey);
   for (const { a: mine, b: theirs } of pair.channels) {
-    claimInterface(pair.a.addresses.get(mine.channel.source.value.key)?.[0]?.interface.key, pair.b.addresses.get(theirs.channel.source.value.key)?.[0]?.interface.key);
+    claimInterface(
+      pair.a.addresses.get(mine.channel.source.value.key)?.[0]?.interface.key,
+      pair.b.addresses.get(theirs.channel.source.value.key)?.[0]?.interface.key,
+    );
   }
-  for (const { a: mine, b: theirs } of poolsOnBoth(pair)) claim(keyFor(`pool${mine.pool.family}`, mine.pool.key), keyFor(`pool${theirs.pool.family}`, theirs.pool.key));
-  for (const { a: mine, b: theirs } of instancesOnBoth(pair)) claim(keyFor(mine.kind, mine.key), keyFor(theirs.kind, theirs.key));
+  for (const { a: mine, b: theirs } of poolsOnBoth(pair))
+    claim(keyFor(`pool${mine.pool.family}`, mine.pool.key), keyFor(`pool${theirs.pool.family}`, theirs.pool.key));
+  for (const { a: mine, b: theirs } of instancesOnBoth(pair))
+    claim(keyFor(mine.kind, mine.key), keyFor(theirs.kind, theirs.key));
   // One subnet says more than one name: the port towards the users may be another one there.
   neighbours(pair, pairs, taken, claimInterface);
   for (const key of a.views.keys()) claim(key, key);
@@ -198,7 +217,11 @@ function viewPairs(pair: Pair, a: Outline, b: Outline): Map<string, string> {
 }
 
 /** Sub-interface 10 answers sub-interface 10 of the main interface that answers. */
-function subInterfaces(a: Outline, claim: (mine: string, theirs: string) => void, pairs: ReadonlyMap<string, string>): void {
+function subInterfaces(
+  a: Outline,
+  claim: (mine: string, theirs: string) => void,
+  pairs: ReadonlyMap<string, string>,
+): void {
   for (const one of a.device.interfaces.values()) {
     const main = one.mainKey === one.key ? undefined : pairs.get(keyFor('interface', one.mainKey));
     if (main !== undefined) claim(one.key, `${main.slice('interface '.length)}${one.key.slice(one.mainKey.length)}`);
@@ -206,7 +229,12 @@ function subInterfaces(a: Outline, claim: (mine: string, theirs: string) => void
 }
 
 /** Two interfaces that are the only ones of their device in one subnet face each other. */
-function neighbours(pair: Pair, pairs: ReadonlyMap<string, string>, taken: ReadonlySet<string>, claim: (mine: string, theirs: string) => void): void {
+function neighbours(
+  pair: Pair,
+  pairs: ReadonlyMap<string, string>,
+  taken: ReadonlySet<string>,
+  claim: (mine: string, theirs: string) => void,
+): void {
   const free = (device: Device, isTaken: (key: string) => boolean) => {
     const nets = new Map<string, string | undefined>();
     for (const one of device.interfaces.values()) {
@@ -227,8 +255,17 @@ function neighbours(pair: Pair, pairs: ReadonlyMap<string, string>, taken: Reado
 }
 
 /** Interfaces of one description, or the only two with an address that are left, where neither has its name on the other device. */
-function leftInterfaces(pair: Pair, pairs: ReadonlyMap<string, string>, taken: ReadonlySet<string>, claim: (mine: string, theirs: string) => void): void {
-  const left = (device: Device, isTaken: (key: string) => boolean) => [...device.interfaces.values()].filter((one) => one.addresses.length > 0 && !/^(?:loopback|null)/.test(one.key) && !isTaken(keyFor('interface', one.key)));
+function leftInterfaces(
+  pair: Pair,
+  pairs: ReadonlyMap<string, string>,
+  taken: ReadonlySet<string>,
+  claim: (mine: string, theirs: string) => void,
+): void {
+  const left = (device: Device, isTaken: (key: string) => boolean) =>
+    [...device.interfaces.values()].filter(
+      (one) =>
+        one.addresses.length > 0 && !/^(?:loopback|null)/.test(one.key) && !isTaken(keyFor('interface', one.key)),
+    );
   const described = (list: readonly Interface[]) => {
     const found = new Map<string, Interface | undefined>();
     for (const one of list) {
@@ -249,10 +286,15 @@ function leftInterfaces(pair: Pair, pairs: ReadonlyMap<string, string>, taken: R
 /** BFD sessions whose discriminators mirror each other. */
 function mirroredSessions(a: Outline, b: Outline, claim: (mine: string, theirs: string) => void): void {
   const discriminators = (view: View) => {
-    const of = (argument: string) => [...view.heads, ...view.lines].map((line) => number(line, argument)?.value).filter((value) => value !== undefined).at(-1);
+    const of = (argument: string) =>
+      [...view.heads, ...view.lines]
+        .map((line) => number(line, argument)?.value)
+        .filter((value) => value !== undefined)
+        .at(-1);
     return [of('local-discriminator'), of('remote-discriminator')] as const;
   };
-  const sessions = (of: Outline) => [...of.views.values()].filter((view) => view.heads[0]!.match?.command === bfd.session.id);
+  const sessions = (of: Outline) =>
+    [...of.views.values()].filter((view) => view.heads[0]!.match?.command === bfd.session.id);
   const theirs = new Map(sessions(b).map((view) => [discriminators(view).join(' '), view.key]));
   for (const view of sessions(a)) {
     const [local, remote] = discriminators(view);
@@ -262,7 +304,13 @@ function mirroredSessions(a: Outline, b: Outline, claim: (mine: string, theirs: 
 }
 
 /** The only view of its kind that is left on either device: `isis 100` answers `isis 200`. Interfaces need a reason. */
-function loneViews(a: Outline, b: Outline, pairs: ReadonlyMap<string, string>, taken: ReadonlySet<string>, claim: (mine: string, theirs: string) => void): void {
+function loneViews(
+  a: Outline,
+  b: Outline,
+  pairs: ReadonlyMap<string, string>,
+  taken: ReadonlySet<string>,
+  claim: (mine: string, theirs: string) => void,
+): void {
   const left = (of: Outline, isTaken: (key: string) => boolean) => {
     const kinds = new Map<string, string[]>();
     for (const view of of.views.values()) {
@@ -285,11 +333,20 @@ const longBucket = 100;
 const mostCouples = 4000;
 
 /** Lines of two views that answer each other: said alike, alike but for what is a device's own, of one key, of one command. */
-function aligned(a: readonly MatchedLine[], b: readonly MatchedLine[], { a: deviceA, b: deviceB }: Pair, written = (text: string) => text): [MatchedLine, MatchedLine][] {
+function aligned(
+  a: readonly MatchedLine[],
+  b: readonly MatchedLine[],
+  { a: deviceA, b: deviceB }: Pair,
+  written = (text: string) => text,
+): [MatchedLine, MatchedLine][] {
   const found: [MatchedLine, MatchedLine][] = [];
   let mine = [...a];
   let theirs = [...b];
-  const pairUp = (keyA: (line: MatchedLine) => string | undefined, keyB: (line: MatchedLine) => string | undefined, choose?: (bucket: readonly MatchedLine[], line: MatchedLine) => MatchedLine | undefined) => {
+  const pairUp = (
+    keyA: (line: MatchedLine) => string | undefined,
+    keyB: (line: MatchedLine) => string | undefined,
+    choose?: (bucket: readonly MatchedLine[], line: MatchedLine) => MatchedLine | undefined,
+  ) => {
     if (mine.length === 0 || theirs.length === 0) return;
     const buckets = new Map<string, MatchedLine[]>();
     for (const line of theirs) {
@@ -306,7 +363,13 @@ function aligned(a: readonly MatchedLine[], b: readonly MatchedLine[], { a: devi
       let at = front.get(key) ?? 0;
       while (at < bucket.length && used.has(bucket[at]!)) at++;
       front.set(key, at);
-      const answer = choose && bucket.length <= longBucket ? choose(bucket.filter((one) => !used.has(one)), line) : bucket[at];
+      const answer =
+        choose && bucket.length <= longBucket
+          ? choose(
+              bucket.filter((one) => !used.has(one)),
+              line,
+            )
+          : bucket[at];
       if (!answer) return true;
       used.add(answer);
       found.push([line, answer]);
@@ -316,7 +379,10 @@ function aligned(a: readonly MatchedLine[], b: readonly MatchedLine[], { a: devi
   };
   const plain = (line: MatchedLine) => written(said(line));
   pairUp(plain, plain);
-  pairUp((line) => written(signature(line, deviceA, deviceB)), (line) => written(signature(line, deviceB, deviceA)));
+  pairUp(
+    (line) => written(signature(line, deviceA, deviceB)),
+    (line) => written(signature(line, deviceB, deviceA)),
+  );
   const keyed = (line: MatchedLine) => {
     const key = line.match && keyOf(line.match);
     return key === undefined ? undefined : written(key);
@@ -334,6 +400,11 @@ function aligned(a: readonly MatchedLine[], b: readonly MatchedLine[], { a: devi
   const kind = (line: MatchedLine) => `${line.match?.undo === true} ${keywords(line)}`;
   pairUp(kind, kind, likest);
   // Two whole commands are two commands, however alike they look.
-  if (mine.length * theirs.length <= mostCouples) pairUp(() => '', () => '', (bucket, line) => bucket.find((one) => !(line.match?.complete && one.match?.complete) && isSlipOf(line, one)));
+  if (mine.length * theirs.length <= mostCouples)
+    pairUp(
+      () => '',
+      () => '',
+      (bucket, line) => bucket.find((one) => !(line.match?.complete && one.match?.complete) && isSlipOf(line, one)),
+    );
   return found;
 }

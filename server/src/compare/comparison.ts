@@ -28,8 +28,14 @@ export interface Compared {
 export function comparison(pair: Pair, compared: Compared): Comparison {
   const answers = answering(pair, compared.facts);
   const sections = [
-    deviceSection(answers), ...channelSections(answers), ...profileSections(answers), ...groupSections(answers), ...bindingSections(answers),
-    ...poolSections(answers), ...boardSections(answers), ...eTrunkSections(answers),
+    deviceSection(answers),
+    ...channelSections(answers),
+    ...profileSections(answers),
+    ...groupSections(answers),
+    ...bindingSections(answers),
+    ...poolSections(answers),
+    ...boardSections(answers),
+    ...eTrunkSections(answers),
   ];
   const { judgements } = standing(answers, compared.findings, compared.fixes);
   const index = indexOf(sections);
@@ -44,7 +50,10 @@ export function comparison(pair: Pair, compared: Compared): Comparison {
     }
     push(found, draft, judgement.finding);
   }
-  const drafts = [...sections.flatMap((section) => section.rows.map((draft) => ({ draft, services: section.services }))), ...late];
+  const drafts = [
+    ...sections.flatMap((section) => section.rows.map((draft) => ({ draft, services: section.services }))),
+    ...late,
+  ];
   return { rows: drafts.map(({ draft, services }) => judged(draft, services, found.get(draft) ?? [])) };
 }
 
@@ -67,7 +76,9 @@ function indexOf(all: readonly Section[]): Index {
 /** The row that a finding is about: one that names its rule, the line it says is missing, the value it points at, its line. */
 function rowFor({ finding, having, lines }: Judgement, { sections, rows }: Index): Draft | undefined {
   const spots: readonly Pick<Spot, 'file' | 'range'>[] = [finding, ...(finding.peer ? [finding.peer] : [])];
-  const named = spots.flatMap((spot) => sections.get(spotKey(spot)) ?? []).flatMap((section) => section.rows.filter((row) => row.rules.includes(finding.rule)));
+  const named = spots
+    .flatMap((spot) => sections.get(spotKey(spot)) ?? [])
+    .flatMap((section) => section.rows.filter((row) => row.rules.includes(finding.rule)));
   if (named.length > 0) return named.find((draft) => spots.some((spot) => pointsAt(spot, draft))) ?? named[0];
   if (having) return rows.get(lineKey(having))?.[0];
   for (const spot of spots) {
@@ -75,15 +86,22 @@ function rowFor({ finding, having, lines }: Judgement, { sections, rows }: Index
     if (there) return there;
   }
   // A rule that a line is missing points at what asks for the line; that row itself is not wrong.
-  return lines.map((line) => rows.get(lineKey(line))?.[0]).find((draft) => draft !== undefined && draft.kind !== 'may differ');
+  return lines
+    .map((line) => rows.get(lineKey(line))?.[0])
+    .find((draft) => draft !== undefined && draft.kind !== 'may differ');
 }
 
 function pointsAt({ file, range }: Pick<Spot, 'file' | 'range'>, draft: Draft): boolean {
   return [draft.a, draft.b].some((cell) => {
     if (!cell || cell.isDefault || cell.at.anchor.file !== file) return false;
     const at = rangeOf(cell.at);
-    return at.start.line === range.start.line && at.start.character <= range.end.character && range.start.character <= at.end.character
-      && (at.start.character < range.end.character && range.start.character < at.end.character);
+    return (
+      at.start.line === range.start.line &&
+      at.start.character <= range.end.character &&
+      range.start.character <= at.end.character &&
+      at.start.character < range.end.character &&
+      range.start.character < at.end.character
+    );
   });
 }
 
@@ -103,27 +121,55 @@ function ownRow({ finding, lines, lacking }: Judgement, answers: Answering): Dra
   const [a, b] = side === 'a' ? [line, peer ?? answer] : [peer ?? answer, line];
   if (line.opens) {
     const cell = (one: typeof line | undefined) => one && written(withoutSecrets(one), one);
-    return { section: withoutSecrets(line), parameter: parameterOf(line), ...kindOf(line), a: cell(a), b: cell(b), lines, rules: [], guide: [] };
+    return {
+      section: withoutSecrets(line),
+      parameter: parameterOf(line),
+      ...kindOf(line),
+      a: cell(a),
+      b: cell(b),
+      lines,
+      rules: [],
+      guide: [],
+    };
   }
   return lineRow(section, a, b);
 }
 
-function judged({ lines: _lines, rules: _rules, guide, ...draft }: Draft, services: readonly string[], findings: readonly Finding[]): Row {
+function judged(
+  { lines: _lines, rules: _rules, guide, ...draft }: Draft,
+  services: readonly string[],
+  findings: readonly Finding[],
+): Row {
   const red = findings.filter(isRed);
-  const page = services.map((service) => pages[service]).find((one) => one !== undefined && guide.some((step) => step.startsWith(one)));
-  const ruleGuide = red.map((finding) => citation.get(finding.rule)).find((one) => one !== undefined && /^\d/.test(one));
+  const page = services
+    .map((service) => pages[service])
+    .find((one) => one !== undefined && guide.some((step) => step.startsWith(one)));
+  const ruleGuide = red
+    .map((finding) => citation.get(finding.rule))
+    .find((one) => one !== undefined && /^\d/.test(one));
   return {
     ...draft,
     verdict: verdictOf(draft, red.length > 0),
     findings: findings.map(({ rule, severity, message }) => ({ rule, severity, message })),
-    guide: (page === undefined ? undefined : guide.find((step) => step.startsWith(page))) ?? ruleGuide ?? guide.find((step) => /^\d/.test(step)) ?? '',
+    guide:
+      (page === undefined ? undefined : guide.find((step) => step.startsWith(page))) ??
+      ruleGuide ??
+      guide.find((step) => /^\d/.test(step)) ??
+      '',
   };
 }
 
 /** What a rule cites first. */
 const citation: ReadonlyMap<string, string | undefined> = new Map(rules.map((rule) => [rule.id, rule.guide[0]]));
 
-const pages: Readonly<Record<string, string>> = { 'dhcpv6-relay': '000', nd: '001', 'dhcp-server': '002', mld: '003', igmp: '003', boards: '004' };
+const pages: Readonly<Record<string, string>> = {
+  'dhcpv6-relay': '000',
+  nd: '001',
+  'dhcp-server': '002',
+  mld: '003',
+  igmp: '003',
+  boards: '004',
+};
 
 function verdictOf({ kind, a, b }: Pick<Row, 'kind' | 'a' | 'b'>, red: boolean): Verdict {
   if (red) return a && b ? 'wrong' : 'missing';
@@ -154,4 +200,3 @@ export function summaryOf({ rows }: Comparison): Summary {
   const of = (verdict: Verdict) => rows.filter((row) => row.verdict === verdict).length;
   return { rows: rows.length, wrong: of('wrong'), missing: of('missing'), ok: of('ok'), quiet: of('quiet') };
 }
-

@@ -29,7 +29,7 @@ export interface Section {
 
 /** `core` on both, or `core / centre`. */
 export function bothNames(a: string | undefined, b: string | undefined): string {
-  return a === undefined || b === undefined ? a ?? b ?? '' : a.toLowerCase() === b.toLowerCase() ? a : `${a} / ${b}`;
+  return a === undefined || b === undefined ? (a ?? b ?? '') : a.toLowerCase() === b.toLowerCase() ? a : `${a} / ${b}`;
 }
 
 export function written(text: string | number, at: Place): Cell {
@@ -41,12 +41,23 @@ export function byDefault(text: string | number, at: Place): Cell {
 }
 
 /** The words of a line that name a parameter, and those that are its value. */
-export function lineRow(section: string, a: MatchedLine | undefined, b: MatchedLine | undefined, kind: { readonly kind: RowKind; readonly why: string } = kindOf((a ?? b)!)): Draft {
+export function lineRow(
+  section: string,
+  a: MatchedLine | undefined,
+  b: MatchedLine | undefined,
+  kind: { readonly kind: RowKind; readonly why: string } = kindOf((a ?? b)!),
+): Draft {
   const line = (a ?? b)!;
   const parameter = parameterOf(line);
   const cell = (one: MatchedLine | undefined): Cell | undefined => one && written(valueText(one), valuePlace(one));
   return {
-    section, parameter, ...kind, a: cell(a), b: cell(b), lines: [...(a ? [a] : []), ...(b ? [b] : [])], rules: [],
+    section,
+    parameter,
+    ...kind,
+    a: cell(a),
+    b: cell(b),
+    lines: [...(a ? [a] : []), ...(b ? [b] : [])],
+    rules: [],
     guide: (line.match && entry(line.match.command)?.guide) ?? [],
   };
 }
@@ -54,7 +65,10 @@ export function lineRow(section: string, a: MatchedLine | undefined, b: MatchedL
 /** `dhcpv6 relay destination`; all words of a line that gives no value. */
 export function parameterOf(line: MatchedLine): string {
   const at = valueIndex(line);
-  const spoken = maskedText(said(line)).replace(/\*+/g, 'set').split(' ').slice(line.match?.undo ? 1 : 0);
+  const spoken = maskedText(said(line))
+    .replace(/\*+/g, 'set')
+    .split(' ')
+    .slice(line.match?.undo ? 1 : 0);
   const upTo = line.match?.undo ? at - 1 : at;
   return (upTo > 0 ? spoken.slice(0, upTo) : spoken.slice(0, line.match ? spoken.length : 2)).join(' ');
 }

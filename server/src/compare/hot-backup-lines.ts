@@ -20,9 +20,18 @@ export interface HotBackup {
 }
 
 /** Kinds of names whose views come along when a line of hot backup names them. */
-const named: ReadonlySet<NameKind> = new Set<NameKind>(['ssl-policy', 'acl', 'dhcpv6-server-group', 'monitor-group', 'ip-pool', 'ipv6-pool', 'ipv6-prefix-pool']);
+const named: ReadonlySet<NameKind> = new Set<NameKind>([
+  'ssl-policy',
+  'acl',
+  'dhcpv6-server-group',
+  'monitor-group',
+  'ip-pool',
+  'ipv6-pool',
+  'ipv6-prefix-pool',
+]);
 
-const systemLines = /^(?:multicast (?:ipv6 )?routing-enable|dhcp enable|dhcp server request-packet |dhcpv6 (?!relay)|service-ha |ntp-service unicast|ipv6$|static-rp )/;
+const systemLines =
+  /^(?:multicast (?:ipv6 )?routing-enable|dhcp enable|dhcp server request-packet |dhcpv6 (?!relay)|service-ha |ntp-service unicast|ipv6$|static-rp )/;
 
 export function hotBackup(outline: Outline): HotBackup {
   const { device, views } = outline;
@@ -52,7 +61,8 @@ export function hotBackup(outline: Outline): HotBackup {
       addView(keyFor(instance.kind, instance.key));
       for (const name of instance.groups) addView(keyFor('instanceGroup', nameKey(name.value)));
     }
-    for (const group of device.instanceGroups.values()) if (group.locations.some((id) => id.value === location.id)) addView(keyFor('instanceGroup', group.key));
+    for (const group of device.instanceGroups.values())
+      if (group.locations.some((id) => id.value === location.id)) addView(keyFor('instanceGroup', group.key));
   }
   for (const bound of boundPools(device)) addView(keyFor(`pool${bound.pool.family}`, bound.pool.key));
   for (const pool of device.pools) if (pool.profiles.length > 0) addView(keyFor(`pool${pool.family}`, pool.key));
@@ -61,8 +71,24 @@ export function hotBackup(outline: Outline): HotBackup {
     ...profiles.flatMap((profile) => groupsOf(profile, device)),
     ...device.groups.filter((group) => locations.some((location) => boardFollows(location, group))),
   ]);
-  const groups = new Set([...followed, ...device.groups.filter((group) => group.follows && [...followed].some((one) => one.family === group.family && one.interfaceKey === group.follows!.interfaceKey && one.vrid === group.follows!.vrid.value))]);
-  const trunks = new Set(profiles.flatMap((profile) => profile.roles.flatMap((role) => (role.kind === 'e-trunk' ? [role.eTrunk.value] : []))));
+  const groups = new Set([
+    ...followed,
+    ...device.groups.filter(
+      (group) =>
+        group.follows &&
+        [...followed].some(
+          (one) =>
+            one.family === group.family &&
+            one.interfaceKey === group.follows!.interfaceKey &&
+            one.vrid === group.follows!.vrid.value,
+        ),
+    ),
+  ]);
+  const trunks = new Set(
+    profiles.flatMap((profile) =>
+      profile.roles.flatMap((role) => (role.kind === 'e-trunk' ? [role.eTrunk.value] : [])),
+    ),
+  );
   for (const id of trunks) addView(keyFor('eTrunk', id));
   const groupLines = new Set([...groups].flatMap((group) => group.lines));
   for (const one of device.interfaces.values()) {
@@ -80,20 +106,32 @@ export function hotBackup(outline: Outline): HotBackup {
   for (const line of lines) {
     for (const value of line.match?.values ?? []) {
       const refers = entry(line.match!.command)?.parameters[value.name]?.refers;
-      if (refers && named.has(refers)) for (const key of making.get(`${refers} ${nameKey(value.text)}`) ?? []) addView(key);
+      if (refers && named.has(refers))
+        for (const key of making.get(`${refers} ${nameKey(value.text)}`) ?? []) addView(key);
     }
   }
   return { lines, groups };
 }
 
-function isWanted(one: Interface, groups: ReadonlySet<Group>, trunks: ReadonlySet<number>, links: ReadonlySet<string>): boolean {
-  return one.profiles.length > 0 || one.groups.some((group) => groups.has(group)) || (one.eTrunk !== undefined && trunks.has(one.eTrunk.value)) || links.has(one.key);
+function isWanted(
+  one: Interface,
+  groups: ReadonlySet<Group>,
+  trunks: ReadonlySet<number>,
+  links: ReadonlySet<string>,
+): boolean {
+  return (
+    one.profiles.length > 0 ||
+    one.groups.some((group) => groups.has(group)) ||
+    (one.eTrunk !== undefined && trunks.has(one.eTrunk.value)) ||
+    links.has(one.key)
+  );
 }
 
 /** What the service does on an interface: neither its address nor its description, nor the routing beside it. */
 function isServiceLine(line: MatchedLine): boolean {
   const command = line.match?.command ?? '';
-  if (command === rbp.bind.id || command === eTrunk.join.id || (line.opens !== undefined && said(line) === 'bas')) return true;
+  if (command === rbp.bind.id || command === eTrunk.join.id || (line.opens !== undefined && said(line) === 'bas'))
+    return true;
   if (command === vrrp.recoverDelay.id || command === vrrp6.recoverDelay.id) return false;
   // Lines of groups that hot backup does not need are another matter.
   if (/^vrrp6?\./.test(command)) return /^(?:undo )?direct-route /.test(said(line));

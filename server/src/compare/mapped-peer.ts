@@ -52,7 +52,8 @@ export function mappedPeer(pair: Pair, compared: Compared, rows: readonly string
   const missing: MissingLine[] = [];
   const lacked = new Set<string>();
   const addExtra = (row: number) => {
-    for (const one of extra.get(row) ?? []) lines.push(one === '#' ? { text: '#', mark: 'equal', findings: [] } : extraLine(one, pair, stands));
+    for (const one of extra.get(row) ?? [])
+      lines.push(one === '#' ? { text: '#', mark: 'equal', findings: [] } : extraLine(one, pair, stands));
   };
   addExtra(-1);
   rows.forEach((text, row) => {
@@ -74,25 +75,46 @@ export function mappedPeer(pair: Pair, compared: Compared, rows: readonly string
   return { lines: lines.map((one) => ({ ...one, text: maskedText(one.text) })), missing };
 }
 
-function answered(line: MatchedLine, answer: MatchedLine, text: string, here: number, pair: Pair, stands: Standing): MappedLine {
+function answered(
+  line: MatchedLine,
+  answer: MatchedLine,
+  text: string,
+  here: number,
+  pair: Pair,
+  stands: Standing,
+): MappedLine {
   const findings = [...new Set([...stands.on(line), ...stands.on(answer)])];
   const base = { source: answer, here, findings };
   const differs = said(line) !== said(answer);
   const actual = differs ? withoutSecrets(answer) : undefined;
   if (findings.length > 0) {
-    return { ...base, text: text.slice(0, line.start) + inTheseWords(line, answer, pair) + text.slice(line.end), mark: 'wrong', actual, explanation: findings.map((one) => one.message).join('\n') };
+    return {
+      ...base,
+      text: text.slice(0, line.start) + inTheseWords(line, answer, pair) + text.slice(line.end),
+      mark: 'wrong',
+      actual,
+      explanation: findings.map((one) => one.message).join('\n'),
+    };
   }
   if (!differs) return { ...base, text, mark: 'equal' };
   const { mark, why } = difference(line, answer, pair);
-  return { ...base, text, mark, actual, explanation: `${why} On ${pair.b.name} (line ${rowOf(answer) + 1}): ${actual}` };
+  return {
+    ...base,
+    text,
+    mark,
+    actual,
+    explanation: `${why} On ${pair.b.name} (line ${rowOf(answer) + 1}): ${actual}`,
+  };
 }
 
 function difference(line: MatchedLine, answer: MatchedLine, pair: Pair): { readonly mark: Mark; readonly why: string } {
   const { kind, why } = kindOf(line);
   if (kind === 'must differ' || kind === 'role') return { mark: 'must-differ', why };
   const [mine, theirs] = [signature(line, pair.a, pair.b), signature(answer, pair.b, pair.a)];
-  if (mine === theirs && /<own>|<theirs>/.test(mine)) return { mark: 'must-differ', why: 'Each device has its own addresses.' };
-  if (mine === theirs) return { mark: 'quiet', why: 'Only names differ, and names are known on their own device only.' };
+  if (mine === theirs && /<own>|<theirs>/.test(mine))
+    return { mark: 'must-differ', why: 'Each device has its own addresses.' };
+  if (mine === theirs)
+    return { mark: 'quiet', why: 'Only names differ, and names are known on their own device only.' };
   return { mark: 'quiet', why: kind === 'must match' ? 'Nothing says that the two must be the same here.' : why };
 }
 
@@ -105,7 +127,9 @@ function inTheseWords(line: MatchedLine, answer: MatchedLine, pair: Pair): strin
   let text = '';
   let from = 0;
   mine.forEach((word, index) => {
-    text += line.text.slice(from, word.start) + (meant[index] === said[index] ? word.text : masked.slice(theirs[index]!.start, theirs[index]!.end));
+    text +=
+      line.text.slice(from, word.start) +
+      (meant[index] === said[index] ? word.text : masked.slice(theirs[index]!.start, theirs[index]!.end));
     from = word.end;
   });
   return text + line.text.slice(from);
@@ -114,21 +138,34 @@ function inTheseWords(line: MatchedLine, answer: MatchedLine, pair: Pair): strin
 /** Keeps the place of a line that only this device has. */
 function placeholderLine(line: MatchedLine, pair: Pair): Omit<MappedLine, 'text' | 'here'> {
   const { kind, why } = kindOf(line);
-  return { mark: kind === 'role' || kind === 'must differ' ? 'must-differ' : 'quiet', findings: [], explanation: `${pair.b.name} has no such line. ${kind === 'must match' ? 'Nothing says that it must.' : why}` };
+  return {
+    mark: kind === 'role' || kind === 'must differ' ? 'must-differ' : 'quiet',
+    findings: [],
+    explanation: `${pair.b.name} has no such line. ${kind === 'must match' ? 'Nothing says that it must.' : why}`,
+  };
 }
 
 function extraLine(line: MatchedLine, pair: Pair, stands: Standing): MappedLine {
   const findings = stands.on(line);
   const { kind, why } = kindOf(line);
   return {
-    text: ' '.repeat(line.indent) + withoutSecrets(line), source: line, findings,
+    text: ' '.repeat(line.indent) + withoutSecrets(line),
+    source: line,
+    findings,
     mark: findings.length > 0 ? 'wrong' : kind === 'role' || kind === 'must differ' ? 'must-differ' : 'quiet',
-    explanation: findings.length > 0 ? findings.map((one) => one.message).join('\n') : `${pair.a.name} has no such line. ${kind === 'must match' ? 'Nothing says that it must.' : why}`,
+    explanation:
+      findings.length > 0
+        ? findings.map((one) => one.message).join('\n')
+        : `${pair.a.name} has no such line. ${kind === 'must match' ? 'Nothing says that it must.' : why}`,
   };
 }
 
 /** Lines that only the peer has, by the row of this device behind which they stand; `#` around whole views. */
-function extraLines(answers: Answering, compared: Compared, rows: readonly string[]): Map<number, (MatchedLine | '#')[]> {
+function extraLines(
+  answers: Answering,
+  compared: Compared,
+  rows: readonly string[],
+): Map<number, (MatchedLine | '#')[]> {
   const behind = new Map<number, (MatchedLine | '#')[]>();
   const put = (row: number, line: MatchedLine | '#') => push(behind, row, line);
   // Whole views go behind the `#` that closes the view before them, or in front of all.

@@ -32,7 +32,8 @@ type Facts = (side: Side) => readonly SectionFacts[];
 export function completed(pair: Pair, facts: Facts): Proposal {
   const answers = answering(pair, facts);
   const wanted = new Set(hotBackup(answers.a).lines);
-  for (const line of [...wanted]) if (line.opens === 'interface') for (const one of unaddressed(answers, line)) wanted.add(one);
+  for (const line of [...wanted])
+    if (line.opens === 'interface') for (const one of unaddressed(answers, line)) wanted.add(one);
   return proposal(`Complete ${pair.b.name} from ${pair.a.name}`, answers, facts, wanted, 'missing');
 }
 
@@ -47,14 +48,21 @@ export function mirrored(pair: Pair, facts: Facts, rows: { readonly start: numbe
     for (const child of line.lines) add(child, chosen);
   };
   for (const section of facts('a')) for (const line of section.lines) add(line, false);
-  const title = wanted.size > 0 && [...wanted][0]!.opens ? `Mirror the section to ${pair.b.name}` : `Mirror to ${pair.b.name}`;
+  const title =
+    wanted.size > 0 && [...wanted][0]!.opens ? `Mirror the section to ${pair.b.name}` : `Mirror to ${pair.b.name}`;
   return proposal(title, answers, facts, wanted, 'chosen');
 }
 
 /** `missing` only adds; `chosen` also brings in line what must match. */
 type Mode = 'missing' | 'chosen';
 
-function proposal(title: string, answers: Answering, facts: Facts, wanted: ReadonlySet<MatchedLine>, mode: Mode): Proposal {
+function proposal(
+  title: string,
+  answers: Answering,
+  facts: Facts,
+  wanted: ReadonlySet<MatchedLine>,
+  mode: Mode,
+): Proposal {
   const edits = wanted.size === 0 ? [] : new Writer(answers, facts, wanted, mode).edits();
   const found = new Set(edits.flatMap((edit) => placeholdersIn(edit.newText).map((one) => one.word)));
   return { title, edits, placeholders: [...found] };
@@ -66,10 +74,16 @@ function unaddressed({ a, b, viewFor }: Answering, head: MatchedLine): MatchedLi
   const view = mine && viewFor('a', keyFor('interface', mine.key));
   const theirs = view && b.device.interfaces.get(view.key.slice('interface '.length));
   if (!mine) return [];
-  const lacks = (family: 4 | 6) => !theirs?.addresses.some((one) => one.prefix.address.family === family && !one.linkLocal);
-  return mine.block.lines.filter((line) => !line.match?.undo && (
-    (line.match?.command === interfaceView.address.id && lacks(4))
-    || ((line.match?.command === interfaceView.ipv6Address.id || line.match?.command === interfaceView.ipv6Enable.id) && lacks(6))));
+  const lacks = (family: 4 | 6) =>
+    !theirs?.addresses.some((one) => one.prefix.address.family === family && !one.linkLocal);
+  return mine.block.lines.filter(
+    (line) =>
+      !line.match?.undo &&
+      ((line.match?.command === interfaceView.address.id && lacks(4)) ||
+        ((line.match?.command === interfaceView.ipv6Address.id ||
+          line.match?.command === interfaceView.ipv6Enable.id) &&
+          lacks(6))),
+  );
 }
 
 /** Collects the edits of one proposal; it lives as long as that takes. */
@@ -81,7 +95,12 @@ class Writer {
   private readonly written = new Set<Group>();
   private readonly peer: Device;
 
-  constructor(private readonly answers: Answering, private readonly facts: Facts, private readonly wanted: ReadonlySet<MatchedLine>, private readonly mode: Mode) {
+  constructor(
+    private readonly answers: Answering,
+    private readonly facts: Facts,
+    private readonly wanted: ReadonlySet<MatchedLine>,
+    private readonly mode: Mode,
+  ) {
     this.translate = translation(answers);
     this.peer = answers.b.device;
     for (const group of answers.a.device.groups) for (const line of group.lines) this.groups.set(line, group);
@@ -108,7 +127,8 @@ class Writer {
         return;
       }
       const inside = view.lines.flatMap((one) => this.textsOf(one, 1));
-      if (inside.length > 0 || view.heads.some((head) => this.wanted.has(head))) this.addSection([this.headText(line), ...inside], tops, index);
+      if (inside.length > 0 || view.heads.some((head) => this.wanted.has(head)))
+        this.addSection([this.headText(line), ...inside], tops, index);
     });
     return this.found;
   }
@@ -126,7 +146,9 @@ class Writer {
         continue;
       }
       for (const text of this.textsOf(line, 0)) {
-        this.found.push(before ? insertAfter(this.peer, before, text) : insertInBlock(this.peer, view, text, { first: true }));
+        this.found.push(
+          before ? insertAfter(this.peer, before, text) : insertInBlock(this.peer, view, text, { first: true }),
+        );
       }
     }
   }
@@ -137,10 +159,17 @@ class Writer {
     let next: MatchedLine | undefined;
     for (let at = index + 1; at < tops.length && !next; at++) {
       const line = tops[at]!;
-      next = this.answers.lineFor('a', line) ?? (line.opens ? this.answers.viewFor('a', viewKey(line))?.heads[0] : undefined);
+      next =
+        this.answers.lineFor('a', line) ??
+        (line.opens ? this.answers.viewFor('a', viewKey(line))?.heads[0] : undefined);
     }
     const last = this.facts('b').at(-1);
-    const isOpen = !next && this.found.length === 0 && last !== undefined && last.all.length > 0 && last.anchor.row + last.filled === this.peer.endRow;
+    const isOpen =
+      !next &&
+      this.found.length === 0 &&
+      last !== undefined &&
+      last.all.length > 0 &&
+      last.anchor.row + last.filled === this.peer.endRow;
     if (isOpen) this.found.push(insertRows(this.peer, this.peer.endRow, ['#']));
     this.found.push(insertSection(this.peer, texts, next));
   }
@@ -158,7 +187,9 @@ class Writer {
   /** Of two E-Trunks the one with the smaller number is master. */
   private ownText(line: MatchedLine): string {
     const text = this.translate.line(line);
-    return line.match?.command === eTrunk.priority.id ? text.replace(/\d+$/, (number) => String(Number(number) <= 100 ? Number(number) + 10 : Number(number) - 10)) : text;
+    return line.match?.command === eTrunk.priority.id
+      ? text.replace(/\d+$/, (number) => String(Number(number) <= 100 ? Number(number) + 10 : Number(number) - 10))
+      : text;
   }
 
   /** Of a group that the peer lacks, all chosen lines at once, in the order of the device, with the values of the other role. */
@@ -178,7 +209,11 @@ class Writer {
       if (delay !== undefined) roles.push(`${start} preempt-mode timer delay ${delay}`);
     }
     const plain = chosen.filter((one) => !isRole(one));
-    return [...plain.filter(makes).map((one) => this.translate.line(one)), ...roles, ...plain.filter((one) => !makes(one)).map((one) => this.translate.line(one))];
+    return [
+      ...plain.filter(makes).map((one) => this.translate.line(one)),
+      ...roles,
+      ...plain.filter((one) => !makes(one)).map((one) => this.translate.line(one)),
+    ];
   }
 
   private headText(head: MatchedLine): string {
@@ -204,14 +239,29 @@ class Writer {
     if (said(line) === said(answer) && !isMirrored) return;
     if (signature(line, a, b) === signature(answer, b, a)) return;
     const text = this.translate.line(line);
-    if (text.toLowerCase() === said(answer) || text.toLowerCase() === answer.text.toLowerCase() || placeholdersIn(text).length > 0) return;
+    if (
+      text.toLowerCase() === said(answer) ||
+      text.toLowerCase() === answer.text.toLowerCase() ||
+      placeholdersIn(text).length > 0
+    )
+      return;
     this.found.push(replace(answer, text));
   }
 }
 
-const mirroredCommands: ReadonlySet<string> = new Set([rbs.peer.id, rbs.peer6.id, eTrunk.peer.id, eTrunk.peer6.id, serviceLocation.remoteBackup.id]);
+const mirroredCommands: ReadonlySet<string> = new Set([
+  rbs.peer.id,
+  rbs.peer6.id,
+  eTrunk.peer.id,
+  eTrunk.peer6.id,
+  serviceLocation.remoteBackup.id,
+]);
 
 /** What says something about one device only. */
 function isOwn(line: MatchedLine): boolean {
-  return line.match?.command === system.sysname.id || /^(?:undo )?(?:description|shutdown)\b/.test(said(line)) || (line.view === 'interface' && /^vrrp6? recover-delay /.test(said(line)));
+  return (
+    line.match?.command === system.sysname.id ||
+    /^(?:undo )?(?:description|shutdown)\b/.test(said(line)) ||
+    (line.view === 'interface' && /^vrrp6? recover-delay /.test(said(line)))
+  );
 }

@@ -16,8 +16,12 @@ export function roleValues(device: Device, group: Group): RoleValues {
   const mine = priority(group);
   const reduced = Math.min(...group.tracks.flatMap((track) => (track.reduced ? [track.reduced.value] : [])));
   const gap = Number.isFinite(reduced) ? Math.max(1, reduced - 10) : undefined;
-  if (isMaster(group)) return { priority: gap !== undefined ? Math.max(1, mine - gap) : mine > 100 ? 100 : Math.max(1, mine - 20) };
-  return { priority: Math.min(254, gap !== undefined ? mine + gap : Math.max(120, mine + 20)), delay: delayOf(device, group) };
+  if (isMaster(group))
+    return { priority: gap !== undefined ? Math.max(1, mine - gap) : mine > 100 ? 100 : Math.max(1, mine - 20) };
+  return {
+    priority: Math.min(254, gap !== undefined ? mine + gap : Math.max(120, mine + 20)),
+    delay: delayOf(device, group),
+  };
 }
 
 /** Only a master waits before it takes the role: the guide asks it of the master, and of the backup not to. */
@@ -30,5 +34,9 @@ function delayOf(device: Device, group: Group): number {
   const figures: Readonly<Record<string, number>> = { 'dhcpv6-relay': 1800, 'dhcp-server': 900 };
   const follows = [...device.profiles.values()].filter((profile) => groupsOf(profile, device).includes(group));
   const boards = [...device.locations.values()].some((location) => boardFollows(location, group));
-  return Math.max(600, boards ? 1500 : 0, ...follows.flatMap((profile) => profile.services.map((service) => figures[nameKey(service.value)] ?? 0)));
+  return Math.max(
+    600,
+    boards ? 1500 : 0,
+    ...follows.flatMap((profile) => profile.services.map((service) => figures[nameKey(service.value)] ?? 0)),
+  );
 }

@@ -24,13 +24,16 @@ const sides = ['a', 'b'] as const;
 /** Everything the pair says about a scenario; `a` is the intended master. */
 export function answersOf(holders: Holders, service: Family): Known {
   const known: Known = {};
-  const set = (id: string, value: string | number | undefined) => { if (value !== undefined && known[id] === undefined) known[id] = String(value); };
+  const set = (id: string, value: string | number | undefined) => {
+    if (value !== undefined && known[id] === undefined) known[id] = String(value);
+  };
   for (const side of sides) {
     const { device, profile, group, location } = holders[side];
     set(`device-${side}`, device.name);
     const role = profile?.roles.find((one) => one.kind === 'group');
     const key = group?.interfaceKey ?? (role?.kind === 'group' ? role.interfaceKey : location?.remote?.interfaceKey);
-    const name = group?.interfaceName ?? (role?.kind === 'group' ? role.interface.value : location?.remote?.interface.value);
+    const name =
+      group?.interfaceName ?? (role?.kind === 'group' ? role.interface.value : location?.remote?.interface.value);
     const one = key === undefined ? undefined : device.interfaces.get(key);
     set(`interface-${side}`, one?.name ?? name);
     set(`address-${side}`, one && ownAddress(one, service));
@@ -42,8 +45,19 @@ export function answersOf(holders: Holders, service: Family): Known {
     if (one) interfaceAnswers(one, set);
     if (profile) poolAnswers(side, device, profile, set);
     if (location) boardAnswers(side, holders[side], set);
-    set('ntp-server', systemLines(device, /^ntp(?:-service)? unicast-server /).flatMap((line) => /([\da-f.:]+)$/.exec(said(line))?.[1] ?? [])[0]);
-    set('static-rp', [...device.views.values()].flat().flatMap((block) => linesSaying(block.lines, /^static-rp /)).map((line) => said(line).split(' ')[1]!)[0]);
+    set(
+      'ntp-server',
+      systemLines(device, /^ntp(?:-service)? unicast-server /).flatMap(
+        (line) => /([\da-f.:]+)$/.exec(said(line))?.[1] ?? [],
+      )[0],
+    );
+    set(
+      'static-rp',
+      [...device.views.values()]
+        .flat()
+        .flatMap((block) => linesSaying(block.lines, /^static-rp /))
+        .map((line) => said(line).split(' ')[1]!)[0],
+    );
   }
   priorities(holders, set);
   channelAnswers(holders, set);
@@ -57,7 +71,9 @@ export function text(address: Address): string {
 }
 
 export function ownAddress(one: Interface, family: Family): string | undefined {
-  const own = one.addresses.find(({ prefix, linkLocal }) => prefix.address.family === family && !linkLocal && !isLinkLocal(prefix.address));
+  const own = one.addresses.find(
+    ({ prefix, linkLocal }) => prefix.address.family === family && !linkLocal && !isLinkLocal(prefix.address),
+  );
   return own && `${text(own.prefix.address)}/${own.prefix.length}`;
 }
 
@@ -65,11 +81,15 @@ function groupAnswers(group: Group, set: Set): void {
   if (group.family === 4) set('family', 'vrrp');
   else set('family', 'vrrp6');
   const global = group.virtualIps.find((one) => !one.linkLocal && !isLinkLocal(one.address));
-  set('link-local', group.virtualIps.filter((one) => one.linkLocal || isLinkLocal(one.address)).map((one) => text(one.address))[0]);
+  set(
+    'link-local',
+    group.virtualIps.filter((one) => one.linkLocal || isLinkLocal(one.address)).map((one) => text(one.address))[0],
+  );
   set('virtual-ip', global && text(global.address));
   if (group.delay && group.delay.value > 0) set('delay', group.delay.value);
   if (group.advertise) {
-    const seconds = group.advertise.value / (group.advertise.unit === 's' ? 1 : group.advertise.unit === 'cs' ? 100 : 1000);
+    const seconds =
+      group.advertise.value / (group.advertise.unit === 's' ? 1 : group.advertise.unit === 'cs' ? 100 : 1000);
     if (Number.isInteger(seconds) && seconds > 1) set('advertise', seconds);
   }
 }
@@ -97,7 +117,10 @@ function uplinkAnswers(side: Side, device: Device, group: Group | undefined, ser
   }
 }
 
-const uplinksByFamily = { 4: remembered((device: Device) => uplinksOf(device, 4)), 6: remembered((device: Device) => uplinksOf(device, 6)) };
+const uplinksByFamily = {
+  4: remembered((device: Device) => uplinksOf(device, 4)),
+  6: remembered((device: Device) => uplinksOf(device, 6)),
+};
 
 /** Interfaces of a family with neither users nor the backup channel. */
 export function uplinks(device: Device, family: Family): readonly Interface[] {
@@ -105,9 +128,17 @@ export function uplinks(device: Device, family: Family): readonly Interface[] {
 }
 
 function uplinksOf(device: Device, family: Family): Interface[] {
-  const channels = new Set([...device.services.values()].flatMap((service) => service.channels.map((channel) => channel.source.value.key)));
-  return [...device.interfaces.values()].filter((one) => one.addresses.some((own) => own.prefix.address.family === family && !own.linkLocal) && one.groups.length === 0 && one.profiles.length === 0
-    && !/^(?:loopback|null|meth)/.test(one.key) && !one.addresses.some((own) => channels.has(own.prefix.address.key)));
+  const channels = new Set(
+    [...device.services.values()].flatMap((service) => service.channels.map((channel) => channel.source.value.key)),
+  );
+  return [...device.interfaces.values()].filter(
+    (one) =>
+      one.addresses.some((own) => own.prefix.address.family === family && !own.linkLocal) &&
+      one.groups.length === 0 &&
+      one.profiles.length === 0 &&
+      !/^(?:loopback|null|meth)/.test(one.key) &&
+      !one.addresses.some((own) => channels.has(own.prefix.address.key)),
+  );
 }
 
 function profileAnswers(side: Side, profile: Rbp, set: Set): void {
@@ -120,9 +151,13 @@ function profileAnswers(side: Side, profile: Rbp, set: Set): void {
 
 /** Both ends of the channel, each from its own device or else from what the peer calls it. */
 export function channelAnswers({ a, b }: Holders, set: Set): void {
-  const channelOf = ({ device, profile }: Holder) => (profile?.rbs ? device.services.get(nameKey(profile.rbs.value)) : undefined)?.channels[0];
+  const channelOf = ({ device, profile }: Holder) =>
+    (profile?.rbs ? device.services.get(nameKey(profile.rbs.value)) : undefined)?.channels[0];
   const [mine, theirs] = [channelOf(a), channelOf(b)];
-  for (const [side, device, source] of [['a', a.device, mine?.source.value ?? theirs?.peer.value], ['b', b.device, theirs?.source.value ?? mine?.peer.value]] as const) {
+  for (const [side, device, source] of [
+    ['a', a.device, mine?.source.value ?? theirs?.peer.value],
+    ['b', b.device, theirs?.source.value ?? mine?.peer.value],
+  ] as const) {
     if (!source) continue;
     const owner = device.addresses.get(source.key)?.[0];
     set(`rbs-interface-${side}`, owner?.interface.name);
@@ -135,11 +170,17 @@ function interfaceAnswers(one: Interface, set: Set): void {
   const value = (pattern: RegExp) => one.block.lines.flatMap((line) => pattern.exec(said(line))?.[1] ?? [])[0];
   set('vlan', value(/^vlan-type dot1q (\d+)$/));
   set('dhcpv6-server', value(/^dhcpv6 relay destination (\S+)/));
-  set('degrade-cost', value(/^dhcpv6 relay pd-route degrade-cost (\d+)/) ?? value(/^direct-route ipv6 track vrrp6 vrid \d+ degrade-cost (\d+)/));
+  set(
+    'degrade-cost',
+    value(/^dhcpv6 relay pd-route degrade-cost (\d+)/) ??
+      value(/^direct-route ipv6 track vrrp6 vrid \d+ degrade-cost (\d+)/),
+  );
 }
 
 function poolAnswers(side: Side, device: Device, profile: Rbp, set: Set): void {
-  const pool = device.pools.find((one) => one.family === 4 && !one.bas && one.profiles.some((name) => nameKey(name.value) === profile.key));
+  const pool = device.pools.find(
+    (one) => one.family === 4 && !one.bas && one.profiles.some((name) => nameKey(name.value) === profile.key),
+  );
   if (!pool) return;
   set('pool', pool.name);
   set(`pool-${side}`, pool.name);
@@ -153,7 +194,9 @@ function boardAnswers(side: Side, { device, location, instance }: Holder, set: S
   set('service-location', location!.id);
   const slot = location!.locations.flatMap(({ line }) => /^location slot (\d+)/.exec(said(line))?.[1] ?? [])[0];
   set(`slot-${side}`, slot);
-  const group = [...device.instanceGroups.values()].find((one) => one.locations.some((id) => id.value === location!.id));
+  const group = [...device.instanceGroups.values()].find((one) =>
+    one.locations.some((id) => id.value === location!.id),
+  );
   set('instance-group', group?.name);
   set(`instance-group-${side}`, group?.name);
   set('instance', instance?.name);

@@ -18,14 +18,24 @@ import { words } from '../text/words';
 export function blockOf(device: Device, head: string): Block | undefined {
   const [first = '', second = '', third = ''] = words(head).map((word) => word.text);
   switch (first) {
-    case 'interface': return device.interfaces.get(interfaceKey(second))?.block;
-    case 'remote-backup-service': return device.services.get(nameKey(second))?.block;
-    case 'remote-backup-profile': return device.profiles.get(nameKey(second))?.block;
-    case 'service-location': return device.locations.get(Number(second))?.block;
-    case 'service-instance-group': return device.instanceGroups.get(nameKey(second))?.block;
-    case 'ip': return device.pools.find((pool) => pool.family === 4 && pool.key === nameKey(third))?.block;
-    case 'ds-lite': return device.instances.find((one) => one.kind === 'ds-lite' && one.key === nameKey(third))?.block;
-    default: return [...device.views.values()].flat().find((block) => block.heads.some((one) => said(one) === head || said(one).startsWith(`${head} `)));
+    case 'interface':
+      return device.interfaces.get(interfaceKey(second))?.block;
+    case 'remote-backup-service':
+      return device.services.get(nameKey(second))?.block;
+    case 'remote-backup-profile':
+      return device.profiles.get(nameKey(second))?.block;
+    case 'service-location':
+      return device.locations.get(Number(second))?.block;
+    case 'service-instance-group':
+      return device.instanceGroups.get(nameKey(second))?.block;
+    case 'ip':
+      return device.pools.find((pool) => pool.family === 4 && pool.key === nameKey(third))?.block;
+    case 'ds-lite':
+      return device.instances.find((one) => one.kind === 'ds-lite' && one.key === nameKey(third))?.block;
+    default:
+      return [...device.views.values()]
+        .flat()
+        .find((block) => block.heads.some((one) => said(one) === head || said(one).startsWith(`${head} `)));
   }
 }
 
@@ -41,7 +51,9 @@ function answering(line: PlacedLine, among: readonly MatchedLine[], view: ViewNa
   const pattern = line.or === undefined ? undefined : new RegExp(line.or);
   const wanted = shape(view, line.text);
   const [first] = line.text.split(' ');
-  return among.find((one) => (pattern?.test(said(one)) ?? false) || (said(one).startsWith(first!) && shape(view, one.text) === wanted));
+  return among.find(
+    (one) => (pattern?.test(said(one)) ?? false) || (said(one).startsWith(first!) && shape(view, one.text) === wanted),
+  );
 }
 
 /** What a line is about: its keywords, and of its values those that say which object is meant. */
@@ -50,16 +62,29 @@ function shape(view: ViewName, text: string): string {
   if (!match) return text.toLowerCase();
   const parameters = entry(match.command)?.parameters ?? {};
   let value = 0;
-  return match.roles.map((role) => {
-    if (role.kind !== 'value') return role.kind === 'keyword' ? role.keyword : role.kind;
-    const bound = match.values[value++];
-    const parameter = bound && parameters[bound.name];
-    const kind = parameter?.defines ?? parameter?.refers;
-    return bound && (telling.has(bound.name) || (kind !== undefined && telling.has(kind))) ? bound.text.toLowerCase() : '*';
-  }).join(' ');
+  return match.roles
+    .map((role) => {
+      if (role.kind !== 'value') return role.kind === 'keyword' ? role.keyword : role.kind;
+      const bound = match.values[value++];
+      const parameter = bound && parameters[bound.name];
+      const kind = parameter?.defines ?? parameter?.refers;
+      return bound && (telling.has(bound.name) || (kind !== undefined && telling.has(kind)))
+        ? bound.text.toLowerCase()
+        : '*';
+    })
+    .join(' ');
 }
 
-const telling = new Set(['virtual-router-id', 'vrid', 'vrrp-group', 'vrrp6-group', 'rbs', 'rbp', 'service-location', 'service-instance-group']);
+const telling = new Set([
+  'virtual-router-id',
+  'vrid',
+  'vrrp-group',
+  'vrrp6-group',
+  'rbs',
+  'rbp',
+  'service-location',
+  'service-instance-group',
+]);
 
 /** Edits that give the device these lines; what it has already stays untouched. */
 export function inserted(device: Device, lines: readonly PlacedLine[]): FileEdit[] {
@@ -83,7 +108,13 @@ export function inserted(device: Device, lines: readonly PlacedLine[]): FileEdit
 /** The first section of the device that comes behind a new one. */
 function before(device: Device, head: string): MatchedLine | undefined {
   const blocks: readonly { readonly block: Block }[] = [
-    ...device.interfaces.values(), ...device.services.values(), ...device.profiles.values(), ...device.locations.values(), ...device.instanceGroups.values(), ...device.pools, ...device.instances,
+    ...device.interfaces.values(),
+    ...device.services.values(),
+    ...device.profiles.values(),
+    ...device.locations.values(),
+    ...device.instanceGroups.values(),
+    ...device.pools,
+    ...device.instances,
     ...[...device.views.values()].flat().map((block) => ({ block })),
   ];
   return [...blocks.flatMap(({ block }) => block.heads), ...[...device.system.values()].flat()]
@@ -95,10 +126,12 @@ function before(device: Device, head: string): MatchedLine | undefined {
 function joined(edits: readonly FileEdit[]): FileEdit[] {
   const found: FileEdit[] = [];
   for (const edit of edits) {
-    const index = found.findIndex((one) => one.range.start.line === edit.range.start.line && one.range.start.character === edit.range.start.character);
+    const index = found.findIndex(
+      (one) =>
+        one.range.start.line === edit.range.start.line && one.range.start.character === edit.range.start.character,
+    );
     if (index < 0) found.push(edit);
     else found[index] = { ...edit, newText: found[index]!.newText + edit.newText };
   }
   return found;
 }
-

@@ -9,7 +9,14 @@ import type { FileEdit } from '../rules/rule';
 import type { Finding } from '../rules/run';
 import { groupOf, instancesOn, interChassis } from '../rules/service-boards';
 import { dependents } from '../scenarios/dependence';
-import { scenario as scenarioOf, type Answers, type PlacedLine, type Scenario, type Side, type Step } from '../scenarios/index';
+import {
+  scenario as scenarioOf,
+  type Answers,
+  type PlacedLine,
+  type Scenario,
+  type Side,
+  type Step,
+} from '../scenarios/index';
 import { filled } from '../scenarios/scaffold';
 import { remembered } from '../text/remembered';
 import { answersOf, type Holders } from './scenario-answers';
@@ -65,26 +72,50 @@ interface Read {
   readonly rows: readonly [ReadonlySet<number>, ReadonlySet<number>];
 }
 
-const reading = remembered((pair: Pair): readonly Read[] => carried(pair).map((one) => {
-  const steps = stepsOf(one);
-  return {
-    carried: one, rows: [scope(pair.a, sideOf(one, 0), steps), scope(pair.b, sideOf(one, 1), steps)],
-    steps: steps.map((step) => ({ step, on: [standing(pair.a, step[sideOf(one, 0)]), standing(pair.b, step[sideOf(one, 1)])] })),
-  };
-}));
+const reading = remembered((pair: Pair): readonly Read[] =>
+  carried(pair).map((one) => {
+    const steps = stepsOf(one);
+    return {
+      carried: one,
+      rows: [scope(pair.a, sideOf(one, 0), steps), scope(pair.b, sideOf(one, 1), steps)],
+      steps: steps.map((step) => ({
+        step,
+        on: [standing(pair.a, step[sideOf(one, 0)]), standing(pair.b, step[sideOf(one, 1)])],
+      })),
+    };
+  }),
+);
 
 /** Every scenario of the pair with the state of its steps; `findings` are those of the workspace. */
 export function stateOf(pair: Pair, findings: readonly Finding[]): ScenarioState[] {
   const told = findings.filter(isAbove).map((finding) => ({ finding, guides: guides.get(finding.rule) ?? [] }));
   return reading(pair).map(({ carried: one, steps, rows }) => {
-    const here = told.map(({ finding, guides: cited }) => ({ finding, cited, a: standsOn(finding, pair.a, rows[0]), b: standsOn(finding, pair.b, rows[1]) })).filter(({ a, b }) => a || b);
+    const here = told
+      .map(({ finding, guides: cited }) => ({
+        finding,
+        cited,
+        a: standsOn(finding, pair.a, rows[0]),
+        b: standsOn(finding, pair.b, rows[1]),
+      }))
+      .filter(({ a, b }) => a || b);
     return {
-      scenario: one.scenario.id, key: one.key, title: one.scenario.title, detail: one.detail, verify: one.scenario.verify(one.answers),
+      scenario: one.scenario.id,
+      key: one.key,
+      title: one.scenario.title,
+      detail: one.detail,
+      verify: one.scenario.verify(one.answers),
       steps: steps.map(({ step, on }) => {
         const wrong = here.filter(({ cited }) => cited.some((guide) => step.guides.includes(guide)));
-        const mark = ({ missing }: Standing, side: Side): StepMark => (missing ? 'missing' : wrong.some((each) => each[side]) ? 'wrong' : 'done');
+        const mark = ({ missing }: Standing, side: Side): StepMark =>
+          missing ? 'missing' : wrong.some((each) => each[side]) ? 'wrong' : 'done';
         return {
-          guide: step.guide, title: step.title, optional: step.optional, a: mark(on[0], 'a'), b: mark(on[1], 'b'), rowA: on[0].row, rowB: on[1].row,
+          guide: step.guide,
+          title: step.title,
+          optional: step.optional,
+          a: mark(on[0], 'a'),
+          b: mark(on[1], 'b'),
+          rowA: on[0].row,
+          rowB: on[1].row,
           findings: [...new Set(wrong.map(({ finding }) => finding.message))],
         };
       }),
@@ -93,7 +124,12 @@ export function stateOf(pair: Pair, findings: readonly Finding[]): ScenarioState
 }
 
 /** The edits that put in what is missing of a step: on one device of the pair, or on both. */
-export function stepEdits(pair: Pair, key: string, guide: string, device?: Side): { readonly edits: readonly FileEdit[]; readonly problem?: string } {
+export function stepEdits(
+  pair: Pair,
+  key: string,
+  guide: string,
+  device?: Side,
+): { readonly edits: readonly FileEdit[]; readonly problem?: string } {
   const one = reading(pair).find((each) => each.carried.key === key)?.carried;
   const step = one && stepsOf(one).find((each) => each.guide === guide);
   if (!one || !step) return { edits: [], problem: 'The pair does not carry this scenario any more.' };
@@ -111,7 +147,12 @@ export function stepEdits(pair: Pair, key: string, guide: string, device?: Side)
     return inserted(pair[side], lines);
   });
   const titles = [...unknown].map((id) => one.scenario.parameters.find((parameter) => parameter.id === id)!.title);
-  return edits.length > 0 ? { edits } : { edits, problem: titles.length > 0 ? `The files do not tell: ${titles.join('; ')}.` : 'Nothing is missing here.' };
+  return edits.length > 0
+    ? { edits }
+    : {
+        edits,
+        problem: titles.length > 0 ? `The files do not tell: ${titles.join('; ')}.` : 'Nothing is missing here.',
+      };
 }
 
 function stepsOf(one: Carried): readonly Step[] {
@@ -125,8 +166,10 @@ function sideOf(one: Carried, index: number): Side {
 
 function standing(device: Device, lines: readonly PlacedLine[]): Standing {
   const own = lines.filter((line) => !line.site).map((line) => ({ line, there: presentLine(device, line) }));
-  const shown = own.find(({ line, there }) => there && line.text !== '')?.there ?? own.find(({ there }) => there)?.there
-    ?? own.flatMap(({ line }) => blockOf(device, line.section)?.heads[0] ?? [])[0];
+  const shown =
+    own.find(({ line, there }) => there && line.text !== '')?.there ??
+    own.find(({ there }) => there)?.there ??
+    own.flatMap(({ line }) => blockOf(device, line.section)?.heads[0] ?? [])[0];
   return { missing: own.some(({ there }) => !there), row: shown && rowOf(shown) };
 }
 
@@ -143,7 +186,9 @@ function scope(device: Device, side: Side, steps: readonly Step[]): ReadonlySet<
 }
 
 function standsOn(finding: Finding, device: Device, rows: ReadonlySet<number>): boolean {
-  return [finding, ...(finding.peer ? [finding.peer] : [])].some((spot) => spot.file === device.file && rows.has(spot.range.start.line));
+  return [finding, ...(finding.peer ? [finding.peer] : [])].some(
+    (spot) => spot.file === device.file && rows.has(spot.range.start.line),
+  );
 }
 
 function isAbove({ severity }: Finding): boolean {
@@ -156,7 +201,10 @@ function expanded(guide: string): string[] {
   if (!hit) return [guide];
   const [, page, major, from, last, to] = hit;
   if (major !== last) return [`${page} step ${major}.${from}`, `${page} step ${last}.${to}`];
-  return Array.from({ length: Number(to) - Number(from) + 1 }, (_, index) => `${page} step ${major}.${Number(from) + index}`);
+  return Array.from(
+    { length: Number(to) - Number(from) + 1 },
+    (_, index) => `${page} step ${major}.${Number(from) + index}`,
+  );
 }
 
 const guides = new Map(rules.map((rule) => [rule.id, rule.guide.flatMap(expanded)]));
@@ -177,15 +225,29 @@ function profileScenarios(pair: Pair): Carried[] {
   return couples.flatMap((couple) => {
     const known = [couple.a, couple.b].flatMap((profile) => profile ?? []);
     if (known.some((profile) => profile.roles.some((role) => role.kind === 'e-trunk'))) return [];
-    const services = new Set(known.flatMap((profile) => profile.services.map((service) => service.value.toLowerCase())));
+    const services = new Set(
+      known.flatMap((profile) => profile.services.map((service) => service.value.toLowerCase())),
+    );
     return [...services].flatMap((service) => {
       const found = scenarioOf(service);
       if (!found) return [];
       const groups = pair.groups.find((one) => one.profiles.some((each) => each.a === couple.a && each.b === couple.b));
-      const holder = (device: Device, profile: Rbp | undefined, group: GroupPair['a'] | undefined) => ({ device, profile, group: group ?? (profile && groupsOf(profile, device)[0]) });
+      const holder = (device: Device, profile: Rbp | undefined, group: GroupPair['a'] | undefined) => ({
+        device,
+        profile,
+        group: group ?? (profile && groupsOf(profile, device)[0]),
+      });
       const holders = { a: holder(pair.a, couple.a, groups?.a), b: holder(pair.b, couple.b, groups?.b) };
       const id = known[0]!.backupId?.value;
-      return [toCarried(found, `${found.id} ${known[0]!.key}`, `${known[0]!.name}${id === undefined ? '' : `, backup-id ${id}`}`, holders, groups?.master)];
+      return [
+        toCarried(
+          found,
+          `${found.id} ${known[0]!.key}`,
+          `${known[0]!.name}${id === undefined ? '' : `, backup-id ${id}`}`,
+          holders,
+          groups?.master,
+        ),
+      ];
     });
   });
 }
@@ -195,23 +257,41 @@ function boardScenarios(pair: Pair): Carried[] {
   const ids = new Set([...interChassis(pair.a), ...interChassis(pair.b)].map((location) => location.id));
   return [...ids].flatMap((id) => {
     const [a, b] = [pair.a.locations.get(id), pair.b.locations.get(id)];
-    const instance = (device: Device, location: ServiceLocation | undefined) => (location ? instancesOn(device, location).find((one) => one.kind === 'ds-lite') : undefined);
+    const instance = (device: Device, location: ServiceLocation | undefined) =>
+      location ? instancesOn(device, location).find((one) => one.kind === 'ds-lite') : undefined;
     const [mine, theirs] = [instance(pair.a, a), instance(pair.b, b)];
     // A channel to another device altogether, or boards of NAT instances.
-    const points = [a?.remote && pair.b.addresses.has(a.remote.peer.value.key), b?.remote && pair.a.addresses.has(b.remote.peer.value.key)];
+    const points = [
+      a?.remote && pair.b.addresses.has(a.remote.peer.value.key),
+      b?.remote && pair.a.addresses.has(b.remote.peer.value.key),
+    ];
     if ((!mine && !theirs) || !points.some((one) => one === true)) return [];
     const [groupA, groupB] = [a && groupOf(pair.a, a), b && groupOf(pair.b, b)];
-    const holders = { a: { device: pair.a, location: a, instance: mine, group: groupA }, b: { device: pair.b, location: b, instance: theirs, group: groupB } };
+    const holders = {
+      a: { device: pair.a, location: a, instance: mine, group: groupA },
+      b: { device: pair.b, location: b, instance: theirs, group: groupB },
+    };
     const master = pair.groups.find((one) => one.a === groupA && one.b === groupB)?.master;
     return [toCarried(dsLite, `ds-lite ${id}`, `service-location ${id}`, holders, master)];
   });
 }
 
-function toCarried(scenario: Scenario, key: string, detail: string, holders: Holders, master: Side | undefined): Carried {
+function toCarried(
+  scenario: Scenario,
+  key: string,
+  detail: string,
+  holders: Holders,
+  master: Side | undefined,
+): Carried {
   const first = master === 'b' ? 'b' : 'a';
   const known = answersOf(first === 'a' ? holders : { a: holders.b, b: holders.a }, serviceFamily(scenario));
   const answers = filled(scenario, known);
-  const open = scenario.parameters.filter((one) => answers[one.id] !== undefined && known[one.id] === undefined && (one.type === 'interface' || one.spread === 'own' || /ip|prefix/.test(one.type)));
+  const open = scenario.parameters.filter(
+    (one) =>
+      answers[one.id] !== undefined &&
+      known[one.id] === undefined &&
+      (one.type === 'interface' || one.spread === 'own' || /ip|prefix/.test(one.type)),
+  );
   return { scenario, key, detail, first, answers: { ...known, ...answers }, open: new Set(open.map((one) => one.id)) };
 }
 
@@ -236,4 +316,3 @@ function openLines(one: Carried, side: Side): Map<string, string> {
 function keyOf(line: PlacedLine): string {
   return `${line.section}\n${line.text}`;
 }
-

@@ -29,9 +29,14 @@ export function isRed(finding: Finding): boolean {
   return finding.severity === 'error' || finding.severity === 'warning';
 }
 
-export function standing(answers: Answering, findings: readonly Finding[], fixesOf: (finding: Finding) => readonly Fix[]): Standing {
+export function standing(
+  answers: Answering,
+  findings: readonly Finding[],
+  fixesOf: (finding: Finding) => readonly Fix[],
+): Standing {
   const rows = { a: lineRows(answers.a), b: lineRows(answers.b) };
-  const sideOf = (file: string): Side | undefined => (file === answers.a.device.file ? 'a' : file === answers.b.device.file ? 'b' : undefined);
+  const sideOf = (file: string): Side | undefined =>
+    file === answers.a.device.file ? 'a' : file === answers.b.device.file ? 'b' : undefined;
   const lineAt = (file: string, row: number) => {
     const side = sideOf(file);
     return side && rows[side].get(row);
@@ -40,7 +45,9 @@ export function standing(answers: Answering, findings: readonly Finding[], fixes
     const side = sideOf(finding.file);
     // What is across this device and a third one is no matter of this pair.
     if (!side || (finding.peer && !sideOf(finding.peer.file))) return [];
-    const lines = [finding, ...(finding.peer ? [finding.peer] : [])].flatMap((spot) => lineAt(spot.file, spot.range.start.line) ?? []);
+    const lines = [finding, ...(finding.peer ? [finding.peer] : [])].flatMap(
+      (spot) => lineAt(spot.file, spot.range.start.line) ?? [],
+    );
     const lacking = finding.peer ? undefined : insertedLine(fixesOf(finding)[0], finding.file);
     const having = lacking === undefined ? undefined : unanswered(answers, side, lines[0], lacking);
     return [{ finding, lines, lacking, having }];
@@ -76,14 +83,23 @@ function insertedLine(fix: Fix | undefined, file: string): string | undefined {
   if (!edit || edit.file !== file) return undefined;
   const { start, end } = edit.range;
   const text = edit.newText.trim();
-  return start.line === end.line && start.character === end.character && text !== '' && !/[\r\n]/.test(text) ? text : undefined;
+  return start.line === end.line && start.character === end.character && text !== '' && !/[\r\n]/.test(text)
+    ? text
+    : undefined;
 }
 
 /** A line of the other device that says this, in the view that answers the one of `line`, and that nothing answers. */
-function unanswered(answers: Answering, side: Side, line: MatchedLine | undefined, text: string): MatchedLine | undefined {
+function unanswered(
+  answers: Answering,
+  side: Side,
+  line: MatchedLine | undefined,
+  text: string,
+): MatchedLine | undefined {
   const there: Side = side === 'a' ? 'b' : 'a';
   const parent = line && (answers[side].parents.get(line) ?? (line.opens ? line : undefined));
   const view = parent && answers.viewFor(side, viewKey(parent));
   const wanted = text.toLowerCase();
-  return [...view?.lines ?? [], ...answers[there].system].find((one) => said(one) === wanted && answers.lineFor(there, one) === undefined);
+  return [...(view?.lines ?? []), ...answers[there].system].find(
+    (one) => said(one) === wanted && answers.lineFor(there, one) === undefined,
+  );
 }

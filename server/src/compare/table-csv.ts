@@ -4,10 +4,32 @@ import type { Cell } from './row';
 import { lineOf, type Table } from './table';
 
 export function tableCsv({ pair, rows, fileName }: Table): string {
-  const value = (cell: Cell | undefined) => [cell?.text ?? '', cell ? `${fileName(cell.at.anchor.file)}:${lineOf(cell)}` : ''];
-  const head = ['section', 'parameter', 'kind', pair.a.name, `${pair.a.name} line`, pair.b.name, `${pair.b.name} line`, 'verdict', 'findings', 'guide'];
-  const lines = rows.map(({ section, parameter, kind, a, b, verdict, findings, guide }) =>
-    [section, parameter, kind, ...value(a), ...value(b), verdict, findings.map((one) => one.message).join('; '), guide]);
+  const value = (cell: Cell | undefined) => [
+    cell?.text ?? '',
+    cell ? `${fileName(cell.at.anchor.file)}:${lineOf(cell)}` : '',
+  ];
+  const head = [
+    'section',
+    'parameter',
+    'kind',
+    pair.a.name,
+    `${pair.a.name} line`,
+    pair.b.name,
+    `${pair.b.name} line`,
+    'verdict',
+    'findings',
+    'guide',
+  ];
+  const lines = rows.map(({ section, parameter, kind, a, b, verdict, findings, guide }) => [
+    section,
+    parameter,
+    kind,
+    ...value(a),
+    ...value(b),
+    verdict,
+    findings.map((one) => one.message).join('; '),
+    guide,
+  ]);
   return [head, ...lines].map((line) => `${line.map(field).join(',')}\r\n`).join('');
 }
 

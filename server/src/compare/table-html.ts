@@ -33,10 +33,14 @@ p.finding { margin: .2rem 0 0; }
 <p>${escaped(summaryLine(table))}</p>
 <table>
 <thead><tr><th scope="col">Parameter</th><th scope="col">Kind</th><th scope="col">${escaped(pair.a.name)}</th><th scope="col">${escaped(pair.b.name)}</th><th scope="col">Verdict</th><th scope="col">Guide</th></tr></thead>
-${tableSections(table).map(({ heading, rows }) => `<tbody>
+${tableSections(table)
+  .map(
+    ({ heading, rows }) => `<tbody>
 <tr><th scope="rowgroup" colspan="6">${escaped(heading)}</th></tr>
 ${rows.map((row) => tableRow(row, table)).join('\n')}
-</tbody>`).join('\n')}
+</tbody>`,
+  )
+  .join('\n')}
 </table>
 </body>
 </html>
@@ -44,7 +48,14 @@ ${rows.map((row) => tableRow(row, table)).join('\n')}
 }
 
 function tableRow(row: Row, table: Table): string {
-  const findings = isRedRow(row) ? row.findings.map(({ rule, severity, message }) => `<p class="finding">${severity}: ${escaped(message)} <code>${escaped(rule)}</code></p>`).join('') : '';
+  const findings = isRedRow(row)
+    ? row.findings
+        .map(
+          ({ rule, severity, message }) =>
+            `<p class="finding">${severity}: ${escaped(message)} <code>${escaped(rule)}</code></p>`,
+        )
+        .join('')
+    : '';
   return `<tr class="${row.verdict}"><th scope="row">${escaped(row.parameter)}</th><td title="${escaped(row.why)}">${row.kind}</td>${valueCell(row.a, table)}${valueCell(row.b, table)}<td class="verdict">${row.verdict}${findings}</td><td>${escaped(row.guide)}</td></tr>`;
 }
 
@@ -55,5 +66,8 @@ function valueCell(cell: Cell | undefined, { fileName }: Table): string {
 }
 
 function escaped(text: string): string {
-  return printable(text).replace(/[&<>"']/g, (one) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\'': '&#39;' })[one]!);
+  return printable(text).replace(
+    /[&<>"']/g,
+    (one) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[one]!,
+  );
 }

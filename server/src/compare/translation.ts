@@ -30,7 +30,12 @@ export function translation(answers: Answering): Translation {
     const said = spoken.get(key);
     if (said !== undefined && !b.interfaces.has(interfaceKey(said))) return said;
     // What has no answer keeps its name, unless that is taken by something else there.
-    return b.interfaces.has(key) && [...a.interfaces.keys()].some((other) => answers.viewFor('a', keyFor('interface', other))?.key === keyFor('interface', key)) ? placeholders.interface : name;
+    return b.interfaces.has(key) &&
+      [...a.interfaces.keys()].some(
+        (other) => answers.viewFor('a', keyFor('interface', other))?.key === keyFor('interface', key),
+      )
+      ? placeholders.interface
+      : name;
   };
   const addressText = (own: Address): string | undefined => {
     const mine = a.addresses.get(own.key)?.[0];
@@ -47,19 +52,32 @@ export function translation(answers: Answering): Translation {
   };
   return {
     interfaceName: nameOn,
-    line: (line) => swapped(line) ?? special(line, a, nameOn) ?? replaced(line, (name, text) => {
-      const parameter = line.match && entry(line.match.command)?.parameters[name];
-      if (parameter?.type.kind === 'interface') return nameOn(text);
-      if (parameter?.type.kind === 'cipher') return placeholders.key;
-      if (parameter?.refers === 'interface') return trunkOn(text, nameOn);
-      if (parameter?.refers === 'rbs') return named(text, answers.viewFor('a', keyFor('rbs', nameKey(text)))?.key, (key) => b.services.get(key)?.name);
-      if (parameter?.refers === 'rbp') return named(text, answers.viewFor('a', keyFor('rbp', nameKey(text)))?.key, (key) => b.profiles.get(key)?.name);
-      if (parameter?.refers === 'bfd-session') return sessionOn(text, answers);
-      const [host = '', ...length] = text.split('/');
-      const parsed = address(host);
-      const there = parsed && addressText(parsed);
-      return there === undefined ? undefined : [there, ...length].join('/');
-    }),
+    line: (line) =>
+      swapped(line) ??
+      special(line, a, nameOn) ??
+      replaced(line, (name, text) => {
+        const parameter = line.match && entry(line.match.command)?.parameters[name];
+        if (parameter?.type.kind === 'interface') return nameOn(text);
+        if (parameter?.type.kind === 'cipher') return placeholders.key;
+        if (parameter?.refers === 'interface') return trunkOn(text, nameOn);
+        if (parameter?.refers === 'rbs')
+          return named(
+            text,
+            answers.viewFor('a', keyFor('rbs', nameKey(text)))?.key,
+            (key) => b.services.get(key)?.name,
+          );
+        if (parameter?.refers === 'rbp')
+          return named(
+            text,
+            answers.viewFor('a', keyFor('rbp', nameKey(text)))?.key,
+            (key) => b.profiles.get(key)?.name,
+          );
+        if (parameter?.refers === 'bfd-session') return sessionOn(text, answers);
+        const [host = '', ...length] = text.split('/');
+        const parsed = address(host);
+        const there = parsed && addressText(parsed);
+        return there === undefined ? undefined : [there, ...length].join('/');
+      }),
   };
 }
 
@@ -68,9 +86,12 @@ function spokenNames({ profiles, locations }: Pair): Map<string, string> {
   const names = new Map<string, string>();
   for (const { a, b } of profiles) {
     for (const family of [4, 6]) {
-      const [mine, theirs] = [a, b].map((one) => one.roles.filter((role) => role.kind === 'group' && role.family === family));
+      const [mine, theirs] = [a, b].map((one) =>
+        one.roles.filter((role) => role.kind === 'group' && role.family === family),
+      );
       const [one, two] = [mine![0], theirs![0]];
-      if (mine!.length === 1 && theirs!.length === 1 && one?.kind === 'group' && two?.kind === 'group') names.set(one.interfaceKey, two.interface.value);
+      if (mine!.length === 1 && theirs!.length === 1 && one?.kind === 'group' && two?.kind === 'group')
+        names.set(one.interfaceKey, two.interface.value);
     }
   }
   for (const { a, b } of locations) {
@@ -82,7 +103,9 @@ function spokenNames({ profiles, locations }: Pair): Map<string, string> {
 
 /** An address of the peer's interface that is like this one: in its subnet, else of its family. */
 function alike(candidates: readonly InterfaceAddress[], mine: InterfaceAddress): string | undefined {
-  const same = candidates.filter((one) => one.prefix.address.family === mine.prefix.address.family && one.linkLocal === mine.linkLocal);
+  const same = candidates.filter(
+    (one) => one.prefix.address.family === mine.prefix.address.family && one.linkLocal === mine.linkLocal,
+  );
   const found = same.find((one) => overlap(one.prefix, mine.prefix)) ?? same[0];
   return found && typed(found.line, found.at).split('/')[0];
 }
@@ -90,8 +113,10 @@ function alike(candidates: readonly InterfaceAddress[], mine: InterfaceAddress):
 /** Lines that name both ends: each device writes its own as source. */
 function swapped(line: MatchedLine): string | undefined {
   const ends: Readonly<Record<string, readonly [string, string]>> = {
-    [rbs.peer.id]: ['peer-ip-address', 'source-ip-address'], [rbs.peer6.id]: ['peer-ipv6-address', 'source-ipv6-address'],
-    [eTrunk.peer.id]: ['peer-ip-address', 'source-ip-address'], [eTrunk.peer6.id]: ['peer-ipv6-address', 'source-ipv6-address'],
+    [rbs.peer.id]: ['peer-ip-address', 'source-ip-address'],
+    [rbs.peer6.id]: ['peer-ipv6-address', 'source-ipv6-address'],
+    [eTrunk.peer.id]: ['peer-ip-address', 'source-ip-address'],
+    [eTrunk.peer6.id]: ['peer-ipv6-address', 'source-ipv6-address'],
     [vrrp.unicast.id]: ['peer-address', 'source-address'],
   };
   const names = line.match && ends[line.match.command];
@@ -108,15 +133,36 @@ function special(line: MatchedLine, a: Device, nameOn: (name: string) => string)
     case serviceLocation.remoteBackup.id: {
       // The peer of the peer is this device, on its own end of the link.
       const over = line.match.values.find((one) => one.name === 'interface')?.text ?? '';
-      const own = a.interfaces.get(interfaceKey(over))?.addresses.find((one) => one.prefix.address.family === 4 && !one.linkLocal);
-      return replaced(line, (name, text) => (name === 'interface' ? nameOn(text) : name === 'ip-address' ? (own ? typed(own.line, own.at) : placeholders.peerAddress) : name === 'key-value' ? placeholders.key : undefined));
+      const own = a.interfaces
+        .get(interfaceKey(over))
+        ?.addresses.find((one) => one.prefix.address.family === 4 && !one.linkLocal);
+      return replaced(line, (name, text) =>
+        name === 'interface'
+          ? nameOn(text)
+          : name === 'ip-address'
+            ? own
+              ? typed(own.line, own.at)
+              : placeholders.peerAddress
+            : name === 'key-value'
+              ? placeholders.key
+              : undefined,
+      );
     }
-    case interfaceView.address.id: case interfaceView.ipv6Address.id: case interfaceView.ipv6LinkLocal.id:
-      return replaced(line, (name, text) => (/^ip(?:v6)?-address/.test(name) ? [placeholders.ownAddress, ...text.split('/').slice(1)].join('/') : undefined));
-    case isis.networkEntity.id: return replaced(line, () => placeholders.networkEntity);
-    case bfd.discriminator.id: return replaced(line, () => placeholders.discriminator);
-    case rbs.ipPool.id: case rbs.ipv6Pool.id: return replaced(line, (name) => (name === 'metric' ? placeholders.metric : undefined));
-    default: return undefined;
+    case interfaceView.address.id:
+    case interfaceView.ipv6Address.id:
+    case interfaceView.ipv6LinkLocal.id:
+      return replaced(line, (name, text) =>
+        /^ip(?:v6)?-address/.test(name) ? [placeholders.ownAddress, ...text.split('/').slice(1)].join('/') : undefined,
+      );
+    case isis.networkEntity.id:
+      return replaced(line, () => placeholders.networkEntity);
+    case bfd.discriminator.id:
+      return replaced(line, () => placeholders.discriminator);
+    case rbs.ipPool.id:
+    case rbs.ipv6Pool.id:
+      return replaced(line, (name) => (name === 'metric' ? placeholders.metric : undefined));
+    default:
+      return undefined;
   }
 }
 
@@ -146,8 +192,14 @@ function named(text: string, key: string | undefined, nameOf: (key: string) => s
 
 /** A session by its name, or by its local discriminator. */
 function sessionOn(text: string, { pair, viewFor }: Answering): string {
-  const mine = pair.a.bfdSessions.find((one) => one.name.toLowerCase() === text.toLowerCase() || String(one.local?.value) === text);
+  const mine = pair.a.bfdSessions.find(
+    (one) => one.name.toLowerCase() === text.toLowerCase() || String(one.local?.value) === text,
+  );
   const view = mine && viewFor('a', keyFor('bfd', nameKey(mine.name)));
   const answer = view && pair.b.bfdSessions.find((one) => keyFor('bfd', nameKey(one.name)) === view.key);
-  return (answer && (mine.name.toLowerCase() === text.toLowerCase() ? answer.name : answer.local && String(answer.local.value))) ?? placeholders.bfdSession;
+  return (
+    (answer &&
+      (mine.name.toLowerCase() === text.toLowerCase() ? answer.name : answer.local && String(answer.local.value))) ??
+    placeholders.bfdSession
+  );
 }

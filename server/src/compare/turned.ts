@@ -6,16 +6,25 @@ const seen = new WeakMap<Pair, Pair>();
 export function turned(pair: Pair): Pair {
   let found = seen.get(pair);
   if (!found) {
-    const swap = <T extends { readonly a: unknown; readonly b: unknown }>(one: T): T => ({ ...one, a: one.b, b: one.a });
+    const swap = <T extends { readonly a: unknown; readonly b: unknown }>(one: T): T => ({
+      ...one,
+      a: one.b,
+      b: one.a,
+    });
     const profiles = new Map(pair.profiles.map((one) => [one, swap(one)]));
     const locations = new Map(pair.locations.map((one) => [one, swap(one)]));
     found = {
-      a: pair.b, b: pair.a, why: pair.why,
-      channels: pair.channels.map(swap), profiles: [...profiles.values()], locations: [...locations.values()],
+      a: pair.b,
+      b: pair.a,
+      why: pair.why,
+      channels: pair.channels.map(swap),
+      profiles: [...profiles.values()],
+      locations: [...locations.values()],
       groups: pair.groups.map((group) => ({
         ...swap(group),
-        profiles: group.profiles.map((one) => profiles.get(one) ?? swap(one)), locations: group.locations.map((one) => locations.get(one) ?? swap(one)),
-        master: group.master && (group.master === 'a' ? 'b' as const : 'a' as const),
+        profiles: group.profiles.map((one) => profiles.get(one) ?? swap(one)),
+        locations: group.locations.map((one) => locations.get(one) ?? swap(one)),
+        master: group.master && (group.master === 'a' ? ('b' as const) : ('a' as const)),
       })),
     };
     seen.set(pair, found);
@@ -27,6 +36,7 @@ export function turned(pair: Pair): Pair {
 /** With the device first that is master of most virtual routers; as it is where neither is. */
 export function masterFirst(pair: Pair): Pair {
   const followed = pair.groups.filter((group) => group.profiles.length + group.locations.length > 0);
-  const of = (side: 'a' | 'b') => (followed.length > 0 ? followed : pair.groups).filter((group) => group.master === side).length;
+  const of = (side: 'a' | 'b') =>
+    (followed.length > 0 ? followed : pair.groups).filter((group) => group.master === side).length;
   return of('b') > of('a') ? turned(pair) : pair;
 }

@@ -29,8 +29,11 @@ export function actorsOf(pair: Pair): { readonly actors: readonly Actor[]; reado
     else found.push({ groups: { a: group.a, b: group.b }, paired: group });
   }
   for (const side of sides) for (const group of loneGroups(pair, side)) found.push({ groups: { [side]: group } });
-  const order = (one: typeof found[number]) => (one.groups.a ?? one.groups.b)!.follows ? 1 : 0;
-  const sorted = found.map((one, index) => ({ one, index })).sort((x, y) => order(x.one) - order(y.one) || x.index - y.index).map(({ one }) => one);
+  const order = (one: (typeof found)[number]) => ((one.groups.a ?? one.groups.b)!.follows ? 1 : 0);
+  const sorted = found
+    .map((one, index) => ({ one, index }))
+    .sort((x, y) => order(x.one) - order(y.one) || x.index - y.index)
+    .map(({ one }) => one);
   const actors: Actor[] = [];
   for (const { groups, paired } of sorted) {
     const first = (groups.a ?? groups.b)!;
@@ -48,7 +51,15 @@ export function actorsOf(pair: Pair): { readonly actors: readonly Actor[]; reado
       admin = masters[0];
     }
     const carriers = carriersOf(pair, groups, paired);
-    actors.push({ family: first.family, vrid: first.vrid, groups, paired, carriers, hotBackup: paired ? isHotBackup(paired) : true, admin });
+    actors.push({
+      family: first.family,
+      vrid: first.vrid,
+      groups,
+      paired,
+      carriers,
+      hotBackup: paired ? isHotBackup(paired) : true,
+      admin,
+    });
   }
   return { actors, unsettled };
 }
@@ -60,7 +71,11 @@ function loneGroups(pair: Pair, side: Side): Group[] {
   const ours = [...device.profiles.values()].filter((profile) => isOurs(pair, side, profile));
   const followed = [
     ...ours.flatMap((profile) => groupsOf(profile, device)),
-    ...pair.locations.flatMap(({ [side]: location }) => location.group ? findGroup(device, location.group.interfaceKey, 4, location.group.vrid.value) ?? [] : []),
+    ...pair.locations.flatMap(({ [side]: location }) =>
+      location.group ? (findGroup(device, location.group.interfaceKey, 4, location.group.vrid.value) ?? []) : [],
+    ),
   ];
-  return [...new Set(followed)].filter((group) => group.exists && !group.follows && !device.firewall && !matched.has(group));
+  return [...new Set(followed)].filter(
+    (group) => group.exists && !group.follows && !device.firewall && !matched.has(group),
+  );
 }

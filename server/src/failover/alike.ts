@@ -22,20 +22,39 @@ export function oneOfEachKind(stage: Stage): Stage {
     return !prints.has(print) && prints.add(print);
   });
   return {
-    ...stage, settings: chosen.map((index) => stage.settings[index]!),
-    actors: chosen.map((index) => stage.actors[index]!).map((actor) => actor.admin === undefined ? actor : { ...actor, admin: chosen.indexOf(actor.admin) }),
+    ...stage,
+    settings: chosen.map((index) => stage.settings[index]!),
+    actors: chosen
+      .map((index) => stage.actors[index]!)
+      .map((actor) => (actor.admin === undefined ? actor : { ...actor, admin: chosen.indexOf(actor.admin) })),
   };
 }
 
 function printOf(pair: Pair, actor: Actor, settings: Readonly<Record<Side, Settings | undefined>>): unknown {
-  const { groups: { a, b }, carriers } = actor;
+  const {
+    groups: { a, b },
+    carriers,
+  } = actor;
   const members = sides.map((side) => {
     const group = actor.groups[side];
     // Of the address it counts only which of the two is the higher one.
-    return group && [{ ...settings[side]!, address: undefined }, priority(group), standsOn(pair[side], group.interfaceKey), group.tracks.map((track) => watches(pair[side], track))];
+    return (
+      group && [
+        { ...settings[side]!, address: undefined },
+        priority(group),
+        standsOn(pair[side], group.interfaceKey),
+        group.tracks.map((track) => watches(pair[side], track)),
+      ]
+    );
   });
   const users = (carriers.length > 0 ? carriers : [undefined]).map((carrier) => [
-    carrier && [carrier.kind, carrier.faults.length > 0, carrier.location, sides.map((side) => carrier.ends[side].map((key) => standsOn(pair[side], key))), carrier.figure.seconds],
+    carrier && [
+      carrier.kind,
+      carrier.faults.length > 0,
+      carrier.location,
+      sides.map((side) => carrier.ends[side].map((key) => standsOn(pair[side], key))),
+      carrier.figure.seconds,
+    ],
     sides.map((side) => carrierLosses(pair, actor, carrier, side).length > 0),
   ]);
   return [members, a && b && [sameRouter(a, b), Math.sign(byAddress(settings.a!, settings.b!))], users];
@@ -49,8 +68,19 @@ function standsOn(device: Device, key: string): unknown {
 function watches(device: Device, { object, reduced, increased }: Track): unknown {
   const session = object.kind === 'bfd-session' ? sessionOf(device, object) : undefined;
   return [
-    object.kind, reduced?.value, increased?.value,
-    object.kind === 'interface' ? standsOn(device, object.key) : object.kind === 'service-location' ? object.id.value
-      : object.kind === 'bfd-session' && session ? [object.role, session.interfaceKey === undefined ? null : standsOn(device, session.interfaceKey), session.peer?.value.key] : null,
+    object.kind,
+    reduced?.value,
+    increased?.value,
+    object.kind === 'interface'
+      ? standsOn(device, object.key)
+      : object.kind === 'service-location'
+        ? object.id.value
+        : object.kind === 'bfd-session' && session
+          ? [
+              object.role,
+              session.interfaceKey === undefined ? null : standsOn(device, session.interfaceKey),
+              session.peer?.value.key,
+            ]
+          : null,
   ];
 }

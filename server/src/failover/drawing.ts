@@ -25,9 +25,32 @@ export interface Figure {
 }
 
 export type Part =
-  | { readonly kind: 'box'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly round: number; readonly look: string }
-  | { readonly kind: 'line'; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number; readonly look: string }
-  | { readonly kind: 'text'; readonly x: number; readonly y: number; readonly text: string; readonly size: number; readonly anchor: 'start' | 'middle' | 'end'; readonly look: string };
+  | {
+      readonly kind: 'box';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly round: number;
+      readonly look: string;
+    }
+  | {
+      readonly kind: 'line';
+      readonly x1: number;
+      readonly y1: number;
+      readonly x2: number;
+      readonly y2: number;
+      readonly look: string;
+    }
+  | {
+      readonly kind: 'text';
+      readonly x: number;
+      readonly y: number;
+      readonly text: string;
+      readonly size: number;
+      readonly anchor: 'start' | 'middle' | 'end';
+      readonly look: string;
+    };
 
 export type Tone = 'good' | 'warn' | 'bad' | 'main' | 'quiet';
 
@@ -47,14 +70,35 @@ export interface TextOptions {
   readonly room?: number;
 }
 
-export function text(x: number, y: number, words: string, { size = 11, anchor = 'start', look = '', room }: TextOptions = {}): Part {
-  return { kind: 'text', x: tenth(x), y: tenth(y), text: room === undefined ? words : fitted(words, room, size), size, anchor, look: `text ${look}`.trim() };
+export function text(
+  x: number,
+  y: number,
+  words: string,
+  { size = 11, anchor = 'start', look = '', room }: TextOptions = {},
+): Part {
+  return {
+    kind: 'text',
+    x: tenth(x),
+    y: tenth(y),
+    text: room === undefined ? words : fitted(words, room, size),
+    size,
+    anchor,
+    look: `text ${look}`.trim(),
+  };
 }
 
 /** A word in a rounded box; `x` is its left edge. */
 export function pill(x: number, y: number, width: number, words: string, tone: Tone, size = 10): Part[] {
   const height = size + 8;
-  return [box(x, y, width, height, `pill ${tone}`, height / 2), text(x + width / 2, y + height / 2 + size * 0.36, words, { size, anchor: 'middle', look: 'strong', room: width - 8 })];
+  return [
+    box(x, y, width, height, `pill ${tone}`, height / 2),
+    text(x + width / 2, y + height / 2 + size * 0.36, words, {
+      size,
+      anchor: 'middle',
+      look: 'strong',
+      room: width - 8,
+    }),
+  ];
 }
 
 export function pillWidth(words: string, size = 10): number {
@@ -90,8 +134,14 @@ export function spanText([from, to]: Span): string {
 export function secondsText(seconds: number): string {
   const whole = Math.round(seconds * 100) / 100;
   if (whole < 120) return `${whole} s`;
-  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, Math.round((whole % 60) * 100) / 100];
-  return [hours > 0 ? `${hours} h` : '', minutes > 0 ? `${minutes} min` : '', rest > 0 ? `${rest} s` : ''].filter((word) => word !== '').join(' ');
+  const [hours, minutes, rest] = [
+    Math.floor(whole / 3600),
+    Math.floor(whole / 60) % 60,
+    Math.round((whole % 60) * 100) / 100,
+  ];
+  return [hours > 0 ? `${hours} h` : '', minutes > 0 ? `${minutes} min` : '', rest > 0 ? `${rest} s` : '']
+    .filter((word) => word !== '')
+    .join(' ');
 }
 
 /** `1:10:02`: short enough for an axis. */
@@ -108,7 +158,10 @@ export function svg(drawings: readonly Drawing[], title: string): string {
   const height = drawings.reduce((sum, drawing) => sum + drawing.height + gap, gap);
   let y = gap / 2;
   const groups = drawings.map((drawing) => {
-    const figures = drawing.figures.map((figure) => `<g role="img" aria-label="${escaped(figure.name)}"><title>${escaped(figure.name)}</title>${figure.parts.map(partSvg).join('')}</g>`);
+    const figures = drawing.figures.map(
+      (figure) =>
+        `<g role="img" aria-label="${escaped(figure.name)}"><title>${escaped(figure.name)}</title>${figure.parts.map(partSvg).join('')}</g>`,
+    );
     const group = `<g transform="translate(0 ${y})" role="group" aria-label="${escaped(drawing.title)}">\n${figures.join('\n')}\n</g>`;
     y += drawing.height + gap;
     return group;
@@ -123,8 +176,10 @@ ${groups.join('\n')}
 }
 
 function partSvg(part: Part): string {
-  if (part.kind === 'box') return `<rect class="${escaped(part.look)}" x="${part.x}" y="${part.y}" width="${part.width}" height="${part.height}" rx="${part.round}"/>`;
-  if (part.kind === 'line') return `<line class="${escaped(part.look)}" x1="${part.x1}" y1="${part.y1}" x2="${part.x2}" y2="${part.y2}"/>`;
+  if (part.kind === 'box')
+    return `<rect class="${escaped(part.look)}" x="${part.x}" y="${part.y}" width="${part.width}" height="${part.height}" rx="${part.round}"/>`;
+  if (part.kind === 'line')
+    return `<line class="${escaped(part.look)}" x1="${part.x1}" y1="${part.y1}" x2="${part.x2}" y2="${part.y2}"/>`;
   return `<text class="${escaped(part.look)}" x="${part.x}" y="${part.y}" font-size="${part.size}" text-anchor="${part.anchor}">${escaped(part.text)}</text>`;
 }
 
@@ -148,8 +203,12 @@ rect{fill:none;stroke:none}line{stroke:#8c959f;stroke-width:1.5}
 
 /** What XML cannot hold at all becomes a replacement character. */
 function escaped(words: string): string {
-  return printable(words).replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
-    .replace(/[&<>"']/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character] ?? '&apos;');
+  return printable(words)
+    .replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
+    .replace(
+      /[&<>"']/g,
+      (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character] ?? '&apos;',
+    );
 }
 
 function characterWidth(character: string): number {

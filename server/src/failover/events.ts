@@ -4,7 +4,7 @@ import type { Pair } from '../model/pair';
 import { deviceNames, sides } from './names';
 
 export const eventKinds = ['device', 'access', 'uplink', 'rbs', 'board', 'lan'] as const;
-export type EventKind = typeof eventKinds[number];
+export type EventKind = (typeof eventKinds)[number];
 
 export interface FailureEvent {
   readonly kind: EventKind;
@@ -39,13 +39,16 @@ export function parseEvent(text: string, pair?: Pair): FailureEvent | string {
   if (where === undefined || where === '') return kind === 'rbs' || kind === 'lan' ? event : `${text}: name a device`;
   if (pair) return placed(text, event, where, pair);
   const slash = where.indexOf('/');
-  return slash < 0 ? { ...event, device: where } : { ...event, device: where.slice(0, slash), part: where.slice(slash + 1) };
+  return slash < 0
+    ? { ...event, device: where }
+    : { ...event, device: where.slice(0, slash), part: where.slice(slash + 1) };
 }
 
 function placed(text: string, event: FailureEvent, where: string, pair: Pair): FailureEvent | string {
   const names = deviceNames(pair);
   const plain = where.toLowerCase();
-  const side = sides.filter((one) => plain === names[one].toLowerCase() || plain.startsWith(`${names[one].toLowerCase()}/`))
+  const side = sides
+    .filter((one) => plain === names[one].toLowerCase() || plain.startsWith(`${names[one].toLowerCase()}/`))
     .sort((x, y) => names[y].length - names[x].length)[0];
   if (!side) return `${text}: the devices of this pair are ${names.a} and ${names.b}`;
   const device = names[side];
@@ -54,7 +57,9 @@ function placed(text: string, event: FailureEvent, where: string, pair: Pair): F
   if (event.kind === 'device') return `${text}: a device fails as a whole; name no part of it`;
   if (event.kind === 'board') {
     const id = Number(part);
-    return pair[side].locations.has(id) ? { ...event, device, part: String(id) } : `${text}: ${device} has no service-location ${part}`;
+    return pair[side].locations.has(id)
+      ? { ...event, device, part: String(id) }
+      : `${text}: ${device} has no service-location ${part}`;
   }
   const found = pair[side].interfaces.get(interfaceKey(part));
   return found ? { ...event, device, part: found.name } : `${text}: ${device} has no interface ${part}`;

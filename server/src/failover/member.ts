@@ -34,7 +34,10 @@ export function versionOf(device: Device, group: Group): Version {
 }
 
 /** The line on the interface wins over the one in the system view, which holds for VRRP groups. */
-export function recoverDelay(device: Device, group: Group): { readonly line: MatchedLine; readonly seconds: number } | undefined {
+export function recoverDelay(
+  device: Device,
+  group: Group,
+): { readonly line: MatchedLine; readonly seconds: number } | undefined {
   const id = group.family === 6 ? 'vrrp6.recoverDelay' : 'vrrp.recoverDelay';
   const own = device.interfaces.get(group.interfaceKey)?.block.lines.filter((line) => line.match?.command === id);
   const line = lastLine(own) ?? (group.family === 4 ? lastLine(device.system.get(id)) : undefined);
@@ -58,10 +61,13 @@ export function isOwner(device: Device, group: Group): boolean {
 
 /** VRRP speaks from the interface's first address, VRRP6 from its link-local one, which is often in no file. */
 function senderOf(device: Device, group: Group, lines: readonly MatchedLine[]): readonly number[] | undefined {
-  const own = (device.interfaces.get(group.interfaceKey)?.addresses ?? []).filter((one) => one.prefix.address.family === group.family);
-  const first = group.family === 6
-    ? own.find((one) => isLinkLocal(one.prefix.address))
-    : own.find((one) => !/\bsub$/i.test(one.line.text.trim())) ?? own[0];
+  const own = (device.interfaces.get(group.interfaceKey)?.addresses ?? []).filter(
+    (one) => one.prefix.address.family === group.family,
+  );
+  const first =
+    group.family === 6
+      ? own.find((one) => isLinkLocal(one.prefix.address))
+      : (own.find((one) => !/\bsub$/i.test(one.line.text.trim())) ?? own[0]);
   return lines.length > 0 ? first?.prefix.address.bytes : undefined;
 }
 
@@ -72,8 +78,10 @@ export function sameRouter(a: Group, b: Group): boolean {
 
 /** Both say addresses, and no subnet is common: the hosts of one are strangers to the other. */
 export function subnetsDiffer(pair: Pair, a: Group, b: Group): boolean {
-  const said = (device: Device, group: Group) => (device.interfaces.get(group.interfaceKey)?.addresses ?? [])
-    .some((one) => one.prefix.address.family === group.family && !one.linkLocal && !isLinkLocal(one.prefix.address));
+  const said = (device: Device, group: Group) =>
+    (device.interfaces.get(group.interfaceKey)?.addresses ?? []).some(
+      (one) => one.prefix.address.family === group.family && !one.linkLocal && !isLinkLocal(one.prefix.address),
+    );
   return said(pair.a, a) && said(pair.b, b) && !shareSubnet(pair.a, a, pair.b, b);
 }
 
@@ -85,9 +93,20 @@ export function unanswered(from: Group, to: Group): VirtualIp[] {
 /** Virtual addresses in no subnet of the interface, where the file says its addresses (DECISIONS 5). */
 export function outsideSubnet(device: Device, group: Group): VirtualIp[] {
   const one = device.interfaces.get(group.interfaceKey);
-  const own = (one?.addresses ?? []).filter((address) => address.prefix.address.family === group.family && !isLinkLocal(address.prefix.address));
-  if (!one || own.length === 0 || one.ipv6Addressed && group.family === 6 || device.firewall || one.key.startsWith('loopback')) return [];
-  return group.virtualIps.filter((ip) => !ip.linkLocal && !isLinkLocal(ip.address) && !own.some((address) => isInside(ip.address, address.prefix)));
+  const own = (one?.addresses ?? []).filter(
+    (address) => address.prefix.address.family === group.family && !isLinkLocal(address.prefix.address),
+  );
+  if (
+    !one ||
+    own.length === 0 ||
+    (one.ipv6Addressed && group.family === 6) ||
+    device.firewall ||
+    one.key.startsWith('loopback')
+  )
+    return [];
+  return group.virtualIps.filter(
+    (ip) => !ip.linkLocal && !isLinkLocal(ip.address) && !own.some((address) => isInside(ip.address, address.prefix)),
+  );
 }
 
 /** The `shutdown` that keeps the group's interface down, its own or that of the main interface below it (DECISIONS 34). */

@@ -6,6 +6,6 @@ export const sides: readonly Side[] = ['a', 'b'];
 
 export const deviceNames = remembered((pair: Pair): Readonly<Record<Side, string>> => {
   const alike = pair.a.name.toLowerCase() === pair.b.name.toLowerCase();
-  const name = (side: Side) => alike ? `${pair[side].name} (${pair[side].file})` : pair[side].name;
+  const name = (side: Side) => (alike ? `${pair[side].name} (${pair[side].file})` : pair[side].name);
   return { a: name('a'), b: name('b') };
 });

@@ -6,8 +6,18 @@ import { shortName } from './picture';
 import { eventWords, groupWords, sentence, serviceWords } from './words';
 
 const width = 640;
-const outcomeTone: Readonly<Record<Outcome, Tone>> = { 'loses-users': 'bad', 'no-switchover': 'bad', 'survives-stale': 'warn', survives: 'good' };
-export const outcomeWords: Readonly<Record<Outcome, string>> = { 'loses-users': 'loses users', 'no-switchover': 'no switchover', 'survives-stale': 'stale entries', survives: 'survives' };
+const outcomeTone: Readonly<Record<Outcome, Tone>> = {
+  'loses-users': 'bad',
+  'no-switchover': 'bad',
+  'survives-stale': 'warn',
+  survives: 'good',
+};
+export const outcomeWords: Readonly<Record<Outcome, string>> = {
+  'loses-users': 'loses users',
+  'no-switchover': 'no switchover',
+  'survives-stale': 'stale entries',
+  survives: 'survives',
+};
 
 /** `BRAS-North dies`, `Uplink GE0/1/3 of BRAS-South fails`. */
 export function eventTitle({ event, device, part }: Pick<Row, 'event' | 'device' | 'part'>): string {
@@ -15,7 +25,15 @@ export function eventTitle({ event, device, part }: Pick<Row, 'event' | 'device'
   const kind = eventKinds.find((one) => one === event.slice(0, cut));
   const change = (['down', 'up', 'stop'] as const).find((one) => one === event.slice(cut + 1));
   if (!kind || !change) return event;
-  return sentence(eventWords({ kind, change, device: device ?? undefined, part: part === undefined ? undefined : shortName(part), at: 0 }));
+  return sentence(
+    eventWords({
+      kind,
+      change,
+      device: device ?? undefined,
+      part: part === undefined ? undefined : shortName(part),
+      at: 0,
+    }),
+  );
 }
 
 export function outcomeTable(rehearsal: Rehearsal): Drawing {
@@ -27,9 +45,13 @@ export function outcomeTable(rehearsal: Rehearsal): Drawing {
     const lines = wrapped(row.text, width - 32 - 128, 11);
     const height = 32 + lines.length * 15;
     figures.push({
-      id: `outcome ${index}`, name: `${eventTitle(row)}, ${about}: ${outcomeWords[row.outcome]}. ${row.text}`, because: row.because, at: row.because[0]?.at,
+      id: `outcome ${index}`,
+      name: `${eventTitle(row)}, ${about}: ${outcomeWords[row.outcome]}. ${row.text}`,
+      because: row.because,
+      at: row.because[0]?.at,
       parts: [
-        box(16, y, width - 32, height, 'row', 4), line(16, y, width - 16, y, 'grid'),
+        box(16, y, width - 32, height, 'row', 4),
+        line(16, y, width - 16, y, 'grid'),
         ...pill(20, y + 8, 104, outcomeWords[row.outcome], outcomeTone[row.outcome]),
         text(136, y + 21, eventTitle(row), { size: 12, look: 'strong', room: 310 }),
         text(width - 20, y + 21, about, { size: 10.5, anchor: 'end', look: 'dim', room: 165 }),

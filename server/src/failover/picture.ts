@@ -1,7 +1,21 @@
 // The picture of a pair at each moment of a rehearsal: the network above, the two devices with their virtual routers, the
 // channels between them, the access switch and the users below. Pure layout: figures that look alike at two moments are one.
 import type { Entries, Rehearsal, Role, Row, Span } from './answer';
-import { box, cross, fitted, line, pill, pillWidth, spanText, text, textWidth, type Drawing, type Figure, type Part, type Tone } from './drawing';
+import {
+  box,
+  cross,
+  fitted,
+  line,
+  pill,
+  pillWidth,
+  spanText,
+  text,
+  textWidth,
+  type Drawing,
+  type Figure,
+  type Part,
+  type Tone,
+} from './drawing';
 import type { FailureEvent } from './events';
 import type { Interface } from '../model/device';
 import { interfaceKey, mainInterfaceKey } from '../model/names';
@@ -73,15 +87,25 @@ export function picture(pair: Pair, rehearsal: Rehearsal): Picture {
       push(known, figure.id, index);
       return index;
     });
-    return { title: span === null ? 'Before anything breaks' : `At ${spanText(span)}`, at: span, moments, figures: shown };
+    return {
+      title: span === null ? 'Before anything breaks' : `At ${spanText(span)}`,
+      at: span,
+      moments,
+      figures: shown,
+    };
   });
   return { title: `${rehearsal.devices[0]} and ${rehearsal.devices[1]}`, width, height: plan.height, figures, frames };
 }
 
 /** Of two figures with one id: nobody sees a difference, and both say the same why. */
 function lookAlike(one: Figure, two: Figure): boolean {
-  return one.name === two.name && one.because.length === two.because.length && one.because.every(({ text: words }, index) => words === two.because[index]!.text)
-    && one.parts.length === two.parts.length && one.parts.every((part, index) => samePart(part, two.parts[index]!));
+  return (
+    one.name === two.name &&
+    one.because.length === two.because.length &&
+    one.because.every(({ text: words }, index) => words === two.because[index]!.text) &&
+    one.parts.length === two.parts.length &&
+    one.parts.every((part, index) => samePart(part, two.parts[index]!))
+  );
 }
 
 function samePart(one: Part, two: Part): boolean {
@@ -92,7 +116,12 @@ function samePart(one: Part, two: Part): boolean {
 /** The picture at one of its frames, as a drawing of its own. */
 export function atFrame(all: Picture, frame: number): Drawing {
   const shown = all.frames[frame] ?? all.frames[0];
-  return { title: shown ? `${all.title}. ${shown.title}` : all.title, width: all.width, height: all.height, figures: (shown?.figures ?? []).flatMap((index) => all.figures[index] ?? []) };
+  return {
+    title: shown ? `${all.title}. ${shown.title}` : all.title,
+    width: all.width,
+    height: all.height,
+    figures: (shown?.figures ?? []).flatMap((index) => all.figures[index] ?? []),
+  };
 }
 
 /** The services of one group whose entries travel together, by one profile or board, and what the rehearsal says of their users. */
@@ -110,7 +139,8 @@ export function carriedOf(rehearsal: Rehearsal): Carried[] {
     found.set(key, known);
     if (row) known.rows.push(row);
   };
-  for (const { group, services } of rehearsal.moments) if (group !== undefined && services && services.length > 0) note(group, services);
+  for (const { group, services } of rehearsal.moments)
+    if (group !== undefined && services && services.length > 0) note(group, services);
   for (const row of rehearsal.rows) if (row.services.length > 0) note(row.group, row.services, row);
   return [...found.values()].sort((x, y) => x.group - y.group);
 }
@@ -121,9 +151,13 @@ export function firstEvent(rehearsal: Rehearsal): number {
   return index < 0 ? rehearsal.moments.length : index;
 }
 
-function framesOf(rehearsal: Rehearsal): { readonly span: Span | null; readonly moments: readonly number[]; readonly upTo: number }[] {
+function framesOf(
+  rehearsal: Rehearsal,
+): { readonly span: Span | null; readonly moments: readonly number[]; readonly upTo: number }[] {
   const start = firstEvent(rehearsal);
-  const frames: { span: Span | null; moments: number[]; upTo: number }[] = [{ span: null, moments: Array.from({ length: start }, (_, index) => index), upTo: start }];
+  const frames: { span: Span | null; moments: number[]; upTo: number }[] = [
+    { span: null, moments: Array.from({ length: start }, (_, index) => index), upTo: start },
+  ];
   rehearsal.moments.slice(start).forEach((moment, index) => {
     const last = frames[frames.length - 1]!;
     if (last.span && last.span[0] === moment.at[0] && last.span[1] === moment.at[1]) {
@@ -134,11 +168,23 @@ function framesOf(rehearsal: Rehearsal): { readonly span: Span | null; readonly 
   return frames;
 }
 
-function stateAt(pair: Pair, rehearsal: Rehearsal, carried: readonly Carried[], span: Span | null, upTo: number): State {
-  const sideOf = (device: string | undefined): Side | undefined => device === rehearsal.devices[0] ? 'a' : device === rehearsal.devices[1] ? 'b' : undefined;
+function stateAt(
+  pair: Pair,
+  rehearsal: Rehearsal,
+  carried: readonly Carried[],
+  span: Span | null,
+  upTo: number,
+): State {
+  const sideOf = (device: string | undefined): Side | undefined =>
+    device === rehearsal.devices[0] ? 'a' : device === rehearsal.devices[1] ? 'b' : undefined;
   const name = { a: rehearsal.devices[0], b: rehearsal.devices[1] };
-  const roles = rehearsal.groups.map((group) => ({ a: group.roles[name.a] ?? 'initialize', b: group.roles[name.b] ?? 'initialize' }) as Record<Side, Role>);
-  const entries = rehearsal.groups.map(() => ({ a: undefined, b: undefined }) as Record<Side, Entries | 'refilling' | undefined>);
+  const roles = rehearsal.groups.map(
+    (group) =>
+      ({ a: group.roles[name.a] ?? 'initialize', b: group.roles[name.b] ?? 'initialize' }) as Record<Side, Role>,
+  );
+  const entries = rehearsal.groups.map(
+    () => ({ a: undefined, b: undefined }) as Record<Side, Entries | 'refilling' | undefined>,
+  );
   const madeBy = new Map<string, number>();
   const worth = new Map<string, Map<string, Entries | 'refilling'>>();
   rehearsal.moments.slice(0, upTo).forEach((moment, index) => {
@@ -157,7 +203,9 @@ function stateAt(pair: Pair, rehearsal: Rehearsal, carried: readonly Carried[], 
   const past = span === null ? [] : rehearsal.events.filter((event) => event.at <= now);
   const gone = goneAfter(pair, past, sideOf);
   const users = carried.map(({ group: index, services, rows }): Users => {
-    const by = sides.filter((side) => roles[index]![side] === 'master' && !gone.has(`device ${side}`)).map((side) => name[side]);
+    const by = sides
+      .filter((side) => roles[index]![side] === 'master' && !gone.has(`device ${side}`))
+      .map((side) => name[side]);
     const row = span === null ? undefined : rowAt(rows, now);
     const state = row ? usersAfter(row, now) : by.length > 0 || roles[index]!.a === 'unknown' ? 'served' : 'lost';
     return { group: index, services, row, state, by };
@@ -167,8 +215,12 @@ function stateAt(pair: Pair, rehearsal: Rehearsal, carried: readonly Carried[], 
 
 /** The row that speaks of this second: users notice a return only when the role moves back. */
 export function rowAt(rows: readonly Row[], now: number): Row | undefined {
-  const begin = (row: Row): number => row.at + (row.event.endsWith('-up') && row.takeover ? row.takeover.afterSeconds[1] : 0);
-  return [...rows].sort((x, y) => begin(x) - begin(y)).filter((row) => begin(row) <= now).at(-1);
+  const begin = (row: Row): number =>
+    row.at + (row.event.endsWith('-up') && row.takeover ? row.takeover.afterSeconds[1] : 0);
+  return [...rows]
+    .sort((x, y) => begin(x) - begin(y))
+    .filter((row) => begin(row) <= now)
+    .at(-1);
 }
 
 export function usersAfter(row: Row, now: number): UsersState {
@@ -180,7 +232,11 @@ export function usersAfter(row: Row, now: number): UsersState {
 }
 
 /** What is broken after these events: `device a`, `link a gigabitethernet0/1/2`, `path 0`, `board a 1`, `lan`. */
-function goneAfter(pair: Pair, events: readonly FailureEvent[], sideOf: (device: string | undefined) => Side | undefined): Set<string> {
+function goneAfter(
+  pair: Pair,
+  events: readonly FailureEvent[],
+  sideOf: (device: string | undefined) => Side | undefined,
+): Set<string> {
   const { access, uplinks, channels } = stageOf(pair);
   const gone = new Set<string>();
   for (const event of events) {
@@ -188,14 +244,21 @@ function goneAfter(pair: Pair, events: readonly FailureEvent[], sideOf: (device:
     const keys = ((): string[] => {
       if (event.kind === 'lan') return ['lan'];
       if (event.kind === 'device') return side ? [`device ${side}`] : [];
-      if (event.kind === 'board') return side ? pair.locations.filter((one) => event.part === undefined || String(one[side].id) === event.part).map((one) => `board ${side} ${one[side].id}`) : [];
+      if (event.kind === 'board')
+        return side
+          ? pair.locations
+              .filter((one) => event.part === undefined || String(one[side].id) === event.part)
+              .map((one) => `board ${side} ${one[side].id}`)
+          : [];
       if (side === undefined) return ['paths'];
       const all = (event.kind === 'access' ? access : event.kind === 'uplink' ? uplinks : channels)[side];
       const part = event.part === undefined ? undefined : interfaceKey(event.part);
       const links = part === undefined ? all : [part];
       return [...links.map((key) => `link ${side} ${key}`), ...(event.kind === 'rbs' ? ['paths'] : [])];
     })();
-    for (const key of keys) if (event.change === 'up') gone.delete(key); else gone.add(key);
+    for (const key of keys)
+      if (event.change === 'up') gone.delete(key);
+      else gone.add(key);
   }
   return gone;
 }
@@ -246,7 +309,9 @@ function planOf(pair: Pair, rehearsal: Rehearsal): Plan {
   const count = rehearsal.groups.length;
   // What the events touch is shown first; the rest only while there is room.
   const touched = new Set(rehearsal.moments.slice(firstEvent(rehearsal)).flatMap((moment) => moment.group ?? []));
-  const order = rehearsal.groups.map((_, index) => index).sort((x, y) => Number(touched.has(y)) - Number(touched.has(x)) || x - y);
+  const order = rehearsal.groups
+    .map((_, index) => index)
+    .sort((x, y) => Number(touched.has(y)) - Number(touched.has(x)) || x - y);
   const shownGroups = order.slice(0, count > mostGroups ? mostGroups - 1 : mostGroups);
   const allPaths = pathsOf(pair);
   const shownPaths = allPaths.slice(0, mostPaths);
@@ -260,12 +325,20 @@ function planOf(pair: Pair, rehearsal: Rehearsal): Plan {
   const { uplinks, access } = stageOf(pair);
   const userRows = Math.max(1, Math.ceil(Math.min(carried.length, mostUsers) / 3));
   return {
-    pair, rehearsal, carried,
+    pair,
+    rehearsal,
+    carried,
     uplinks: sides.flatMap((side) => linksOf(pair, side, uplinks[side], 'uplink')),
     access: sides.flatMap((side) => linksOf(pair, side, access[side], 'access')),
     paths: shownPaths.map((path, index) => ({ ...path, y: top + 22 + index * 26 })),
     morePaths: allPaths.length - shownPaths.length,
-    shownGroups, top, head, bottom, switchY, usersY, height: usersY + userRows * 34 + 12,
+    shownGroups,
+    top,
+    head,
+    bottom,
+    switchY,
+    usersY,
+    height: usersY + userRows * 34 + 12,
   };
 }
 
@@ -277,27 +350,61 @@ function linksOf(pair: Pair, side: Side, keys: readonly string[], kind: string):
   const device = pair[side];
   const links = shown.map((key, index): Link => {
     const found: Interface | undefined = device.interfaces.get(key);
-    const name = found?.name ?? [...device.interfaces.values()].find((one) => one.mainKey === key)?.name.split('.')[0] ?? key;
+    const name =
+      found?.name ?? [...device.interfaces.values()].find((one) => one.mainKey === key)?.name.split('.')[0] ?? key;
     const at = found?.at ?? [...device.interfaces.values()].find((one) => one.mainKey === key)?.at;
-    return { id: `${kind} ${side} ${key}`, side, key, label: fitted(shortName(name), room, 10), full: name, x: x(index), at };
+    return {
+      id: `${kind} ${side} ${key}`,
+      side,
+      key,
+      label: fitted(shortName(name), room, 10),
+      full: name,
+      x: x(index),
+      at,
+    };
   });
   const rest = keys.length - shown.length;
-  return rest === 0 ? links : [...links, { id: `${kind} ${side} more`, side, key: '', label: `${rest} more`, full: `${rest} more interfaces`, x: x(shown.length) }];
+  return rest === 0
+    ? links
+    : [
+        ...links,
+        {
+          id: `${kind} ${side} more`,
+          side,
+          key: '',
+          label: `${rest} more`,
+          full: `${rest} more interfaces`,
+          x: x(shown.length),
+        },
+      ];
 }
 
 function pathsOf(pair: Pair): Omit<Path, 'y'>[] {
   const channels = pair.channels.map((channel) => {
-    const names = channel.a.rbs.name === channel.b.rbs.name ? channel.a.rbs.name : `${channel.a.rbs.name} / ${channel.b.rbs.name}`;
-    const keysOf = (side: Side) => (pair[side].addresses.get(channel[side].channel.source.value.key) ?? []).map((one) => one.interface.mainKey);
+    const names =
+      channel.a.rbs.name === channel.b.rbs.name ? channel.a.rbs.name : `${channel.a.rbs.name} / ${channel.b.rbs.name}`;
+    const keysOf = (side: Side) =>
+      (pair[side].addresses.get(channel[side].channel.source.value.key) ?? []).map((one) => one.interface.mainKey);
     return {
-      label: `RBS ${names}`, full: `RBS channel ${names}, port ${channel.a.channel.port.value}${channel.a.channel.port.value === channel.b.channel.port.value ? '' : ` and ${channel.b.channel.port.value}`}`,
-      at: channel.a.channel.line, keys: { a: keysOf('a'), b: keysOf('b') }, boards: false,
+      label: `RBS ${names}`,
+      full: `RBS channel ${names}, port ${channel.a.channel.port.value}${channel.a.channel.port.value === channel.b.channel.port.value ? '' : ` and ${channel.b.channel.port.value}`}`,
+      at: channel.a.channel.line,
+      keys: { a: keysOf('a'), b: keysOf('b') },
+      boards: false,
     };
   });
-  const boards = pair.locations.filter((location) => location.a.remote && location.b.remote).map((location) => ({
-    label: `service-location ${location.a.id}`, full: `Backup between the service boards of service-location ${location.a.id}`, at: location.a.at,
-    keys: { a: [mainInterfaceKey(location.a.remote!.interfaceKey)], b: [mainInterfaceKey(location.b.remote!.interfaceKey)] }, boards: true,
-  }));
+  const boards = pair.locations
+    .filter((location) => location.a.remote && location.b.remote)
+    .map((location) => ({
+      label: `service-location ${location.a.id}`,
+      full: `Backup between the service boards of service-location ${location.a.id}`,
+      at: location.a.at,
+      keys: {
+        a: [mainInterfaceKey(location.a.remote!.interfaceKey)],
+        b: [mainInterfaceKey(location.b.remote!.interfaceKey)],
+      },
+      boards: true,
+    }));
   return [...channels, ...boards];
 }
 
@@ -308,18 +415,71 @@ function figuresOf(plan: Plan, state: State): Figure[] {
   const broken = (link: Link): boolean => state.gone.has(`link ${link.side} ${link.key}`);
   const carrying = carryingOf(plan, state, broken);
   return [
-    { id: 'network', name: 'The network that the uplinks lead to', because: [], parts: [box(column.a.left, coreY, column.b.right - column.a.left, coreHeight, 'bar', 6), text(centre, coreY + 19, 'Network', { size: 12, anchor: 'middle', look: 'strong' })] },
-    ...sides.flatMap((side) => plan.uplinks.some((link) => link.side === side) ? [] : [unknownUplink(side, plan.top, name[side])]),
-    ...plan.uplinks.map((link) => linkFigure(link, coreY + coreHeight, plan.top, 'Uplink', broken(link), down(link.side), carrying.has(link.id), name[link.side])),
+    {
+      id: 'network',
+      name: 'The network that the uplinks lead to',
+      because: [],
+      parts: [
+        box(column.a.left, coreY, column.b.right - column.a.left, coreHeight, 'bar', 6),
+        text(centre, coreY + 19, 'Network', { size: 12, anchor: 'middle', look: 'strong' }),
+      ],
+    },
+    ...sides.flatMap((side) =>
+      plan.uplinks.some((link) => link.side === side) ? [] : [unknownUplink(side, plan.top, name[side])],
+    ),
+    ...plan.uplinks.map((link) =>
+      linkFigure(
+        link,
+        coreY + coreHeight,
+        plan.top,
+        'Uplink',
+        broken(link),
+        down(link.side),
+        carrying.has(link.id),
+        name[link.side],
+      ),
+    ),
     ...sides.map((side) => deviceFigure(plan, side, down(side), name[side])),
     ...plan.paths.map((path, index) => pathFigure(path, index, plan, state)),
-    ...(plan.morePaths > 0 ? [{ id: 'paths more', name: `${plan.morePaths} more channels`, because: [], parts: [text(centre, plan.top + plan.head - 8, `${plan.morePaths} more`, { anchor: 'middle', size: 10, look: 'dim' })] }] : []),
-    ...plan.shownGroups.flatMap((index, row) => groupFigures(plan, state, index, plan.top + plan.head + row * rowHeight, name)),
+    ...(plan.morePaths > 0
+      ? [
+          {
+            id: 'paths more',
+            name: `${plan.morePaths} more channels`,
+            because: [],
+            parts: [
+              text(centre, plan.top + plan.head - 8, `${plan.morePaths} more`, {
+                anchor: 'middle',
+                size: 10,
+                look: 'dim',
+              }),
+            ],
+          },
+        ]
+      : []),
+    ...plan.shownGroups.flatMap((index, row) =>
+      groupFigures(plan, state, index, plan.top + plan.head + row * rowHeight, name),
+    ),
     ...moreGroups(plan),
-    ...plan.access.map((link) => linkFigure(link, plan.bottom, plan.switchY, 'Access link', broken(link), down(link.side), carrying.has(link.id), name[link.side])),
+    ...plan.access.map((link) =>
+      linkFigure(
+        link,
+        plan.bottom,
+        plan.switchY,
+        'Access link',
+        broken(link),
+        down(link.side),
+        carrying.has(link.id),
+        name[link.side],
+      ),
+    ),
     switchFigure(plan, state.gone.has('lan'), carrying),
     ...userFigures(plan, state),
-  ].map((figure) => figure.at === undefined && figure.id.startsWith('device') ? { ...figure, at: (figure.id.endsWith('a') ? pair.a : pair.b).sysname?.at } : figure);
+  ].map((figure) =>
+    figure.at === undefined && figure.id.startsWith('device')
+      ? { ...figure, at: (figure.id.endsWith('a') ? pair.a : pair.b).sysname?.at }
+      : figure,
+  );
 }
 
 /** The links that users' traffic takes now: in over the access link of a master, out over an uplink that is up. */
@@ -340,14 +500,31 @@ function carryingOf(plan: Plan, state: State, broken: (link: Link) => boolean): 
   return ids;
 }
 
-function linkFigure(link: Link, from: number, to: number, kind: string, broken: boolean, off: boolean, carries: boolean, device: string): Figure {
+function linkFigure(
+  link: Link,
+  from: number,
+  to: number,
+  kind: string,
+  broken: boolean,
+  off: boolean,
+  carries: boolean,
+  device: string,
+): Figure {
   const middle = (from + to) / 2;
   const look = broken || off ? 'down' : carries ? 'carrying' : 'link';
   const half = textWidth(link.label, 10) / 2 + 4;
   const state = broken ? 'down' : off ? 'dark, its device is down' : carries ? 'up, users go this way' : 'up';
   return {
-    id: link.id, name: `${kind} ${device} ${link.full}: ${state}`, at: link.at, because: [],
-    parts: [line(link.x, from, link.x, to, look), box(link.x - half, middle - 8, half * 2, 16, 'label', 3), text(link.x, middle + 3.5, link.label, { size: 10, anchor: 'middle' }), ...(broken ? cross(link.x, to - 11, 5) : [])],
+    id: link.id,
+    name: `${kind} ${device} ${link.full}: ${state}`,
+    at: link.at,
+    because: [],
+    parts: [
+      line(link.x, from, link.x, to, look),
+      box(link.x - half, middle - 8, half * 2, 16, 'label', 3),
+      text(link.x, middle + 3.5, link.label, { size: 10, anchor: 'middle' }),
+      ...(broken ? cross(link.x, to - 11, 5) : []),
+    ],
   };
 }
 
@@ -356,7 +533,16 @@ function unknownUplink(side: Side, top: number, device: string): Figure {
   const words = 'not in the file';
   const half = textWidth(words, 10) / 2 + 4;
   const y = (coreY + coreHeight + top) / 2;
-  return { id: `uplink ${side}`, name: `No uplink of ${device} is in its file`, because: [], parts: [line(x, coreY + coreHeight, x, top, 'standby'), box(x - half, y - 8, half * 2, 16, 'label', 3), text(x, y + 3.5, words, { size: 10, anchor: 'middle', look: 'dim' })] };
+  return {
+    id: `uplink ${side}`,
+    name: `No uplink of ${device} is in its file`,
+    because: [],
+    parts: [
+      line(x, coreY + coreHeight, x, top, 'standby'),
+      box(x - half, y - 8, half * 2, 16, 'label', 3),
+      text(x, y + 3.5, words, { size: 10, anchor: 'middle', look: 'dim' }),
+    ],
+  };
 }
 
 function deviceFigure(plan: Plan, side: Side, down: boolean, name: string): Figure {
@@ -364,7 +550,10 @@ function deviceFigure(plan: Plan, side: Side, down: boolean, name: string): Figu
   const word = down ? 'DOWN' : 'UP';
   const room = pillWidth(word);
   return {
-    id: `device ${side}`, name: `${name} is ${down ? 'down' : 'up'}`, because: [], parts: [
+    id: `device ${side}`,
+    name: `${name} is ${down ? 'down' : 'up'}`,
+    because: [],
+    parts: [
       box(left, plan.top, columnWidth, plan.bottom - plan.top, down ? 'device bad' : 'device', 8),
       text(left + 12, plan.top + 27, name, { size: 14, look: 'strong', room: columnWidth - room - 32 }),
       ...pill(left + columnWidth - room - 10, plan.top + 13, room, word, down ? 'bad' : 'good'),
@@ -373,65 +562,145 @@ function deviceFigure(plan: Plan, side: Side, down: boolean, name: string): Figu
 }
 
 function pathFigure(path: Path, index: number, plan: Plan, state: State): Figure {
-  const cut = sides.some((side) => state.gone.has(`device ${side}`) || path.keys[side].some((key) => state.gone.has(`link ${side} ${key}`))) || (state.gone.has('paths') && !path.boards);
-  const standing = plan.rehearsal.standing.filter((one) => one.at === path.at || (one.file === path.at?.anchor.file && one.rule?.startsWith('rbs')));
+  const cut =
+    sides.some(
+      (side) =>
+        state.gone.has(`device ${side}`) || path.keys[side].some((key) => state.gone.has(`link ${side} ${key}`)),
+    ) ||
+    (state.gone.has('paths') && !path.boards);
+  const standing = plan.rehearsal.standing.filter(
+    (one) => one.at === path.at || (one.file === path.at?.anchor.file && one.rule?.startsWith('rbs')),
+  );
   const words = fitted(path.label, column.b.left - column.a.right - 74, 10);
   const room = pillWidth(words);
   const tone: Tone = cut ? 'bad' : standing.length > 0 ? 'warn' : 'main';
   return {
-    id: `path ${index}`, name: `${path.full}: ${cut ? 'down' : standing.length > 0 ? standing[0]!.text : 'both ends can reach each other'}`, at: path.at, because: standing,
-    parts: [line(column.a.right, path.y, column.b.left, path.y, cut ? 'channel down' : 'channel'), ...pill(centre - room / 2, path.y - 9, room, words, tone), ...(cut ? [...cross(column.a.right + 14, path.y, 5)] : [])],
+    id: `path ${index}`,
+    name: `${path.full}: ${cut ? 'down' : standing.length > 0 ? standing[0]!.text : 'both ends can reach each other'}`,
+    at: path.at,
+    because: standing,
+    parts: [
+      line(column.a.right, path.y, column.b.left, path.y, cut ? 'channel down' : 'channel'),
+      ...pill(centre - room / 2, path.y - 9, room, words, tone),
+      ...(cut ? [...cross(column.a.right + 14, path.y, 5)] : []),
+    ],
   };
 }
 
 const worstFirst = ['none', 'stale', 'incomplete', 'refilling', 'fresh'] as const;
 
-const roleWord: Readonly<Record<Role, string>> = { master: 'MASTER', backup: 'BACKUP', initialize: 'INITIALIZE', unknown: 'UNKNOWN' };
+const roleWord: Readonly<Record<Role, string>> = {
+  master: 'MASTER',
+  backup: 'BACKUP',
+  initialize: 'INITIALIZE',
+  unknown: 'UNKNOWN',
+};
 const roleTone: Readonly<Record<Role, Tone>> = { master: 'main', backup: 'quiet', initialize: 'bad', unknown: 'warn' };
-const entriesTone: Readonly<Record<Entries | 'refilling', Tone>> = { fresh: 'good', stale: 'warn', refilling: 'warn', incomplete: 'warn', none: 'bad' };
+const entriesTone: Readonly<Record<Entries | 'refilling', Tone>> = {
+  fresh: 'good',
+  stale: 'warn',
+  refilling: 'warn',
+  incomplete: 'warn',
+  none: 'bad',
+};
 
-function groupFigures(plan: Plan, state: State, index: number, y: number, name: Readonly<Record<Side, string>>): Figure[] {
+function groupFigures(
+  plan: Plan,
+  state: State,
+  index: number,
+  y: number,
+  name: Readonly<Record<Side, string>>,
+): Figure[] {
   const { rehearsal } = plan;
   const group = rehearsal.groups[index]!;
   const title = groupWords(group);
   const cells = sides.map((side): Figure => {
     const device = name[side];
-    if (group.places[device] === undefined) return { id: `group ${index} ${side}`, name: `${device} has no ${title}`, because: [], parts: [text(column[side].left + columnWidth / 2, y + 34, 'no such group', { anchor: 'middle', look: 'dim' })] };
+    if (group.places[device] === undefined)
+      return {
+        id: `group ${index} ${side}`,
+        name: `${device} has no ${title}`,
+        because: [],
+        parts: [text(column[side].left + columnWidth / 2, y + 34, 'no such group', { anchor: 'middle', look: 'dim' })],
+      };
     const { left } = column[side];
     const gone = state.gone.has(`device ${side}`);
     const role = state.roles[index]![side];
     const entries = state.entries[index]![side];
     const word = gone ? 'OFF' : roleWord[role];
     const made = (lane: string) => state.madeBy.get(`${lane} ${index} ${side}`);
-    const reasons = [made('role'), made('entries')].flatMap((moment) => moment === undefined ? [] : rehearsal.moments[moment]!.because);
-    const entriesWord = entries && !gone ? entries === 'none' ? 'no entries' : entries : '';
+    const reasons = [made('role'), made('entries')].flatMap((moment) =>
+      moment === undefined ? [] : rehearsal.moments[moment]!.because,
+    );
+    const entriesWord = entries && !gone ? (entries === 'none' ? 'no entries' : entries) : '';
     const entriesRoom = entriesWord === '' ? 0 : pillWidth(entriesWord, 9.5);
     return {
-      id: `group ${index} ${side}`, at: group.places[device], because: reasons,
+      id: `group ${index} ${side}`,
+      at: group.places[device],
+      because: reasons,
       name: `${device} ${group.interface[device] ?? ''}, ${title}: ${gone ? 'off' : role === 'unknown' ? 'role unknown' : role}, priority ${group.priorities[device] ?? 'unknown'}${entriesWord === '' ? '' : `, entries ${entries === 'none' ? 'missing' : entries}`}`,
       parts: [
         line(left + 10, y, left + columnWidth - 10, y, 'grid'),
         ...pill(left + 10, y + 10, 90, word, gone ? 'bad' : roleTone[role]),
-        text(left + columnWidth - 12, y + 23, `priority ${group.priorities[device] ?? '?'}`, { size: 10.5, anchor: 'end', look: 'dim', room: 80 }),
-        text(left + 12, y + 48, shortName(group.interface[device] ?? ''), { size: 11, room: columnWidth - 34 - entriesRoom }),
-        ...(entriesWord === '' ? [] : pill(left + columnWidth - 10 - entriesRoom, y + 35, entriesRoom, entriesWord, entriesTone[entries!], 9.5)),
+        text(left + columnWidth - 12, y + 23, `priority ${group.priorities[device] ?? '?'}`, {
+          size: 10.5,
+          anchor: 'end',
+          look: 'dim',
+          room: 80,
+        }),
+        text(left + 12, y + 48, shortName(group.interface[device] ?? ''), {
+          size: 11,
+          room: columnWidth - 34 - entriesRoom,
+        }),
+        ...(entriesWord === ''
+          ? []
+          : pill(left + columnWidth - 10 - entriesRoom, y + 35, entriesRoom, entriesWord, entriesTone[entries!], 9.5)),
       ],
     };
   });
   const left = column.a.right + 22;
   const right = column.b.left - 22;
-  const addresses = group.virtualAddresses.length > 2 ? [group.virtualAddresses[0]!, `and ${group.virtualAddresses.length - 1} more`] : group.virtualAddresses;
+  const addresses =
+    group.virtualAddresses.length > 2
+      ? [group.virtualAddresses[0]!, `and ${group.virtualAddresses.length - 1} more`]
+      : group.virtualAddresses;
   const master = sides.filter((side) => state.roles[index]![side] === 'master' && !state.gone.has(`device ${side}`));
-  const wire = (side: Side): Part => line(side === 'a' ? column.a.right : right, y + 30, side === 'a' ? left : column.b.left, y + 30, master.includes(side) ? 'carrying' : 'standby');
-  const standing = rehearsal.standing.filter((one) => sides.some((side) => one.at.anchor === group.places[name[side]]?.anchor));
+  const wire = (side: Side): Part =>
+    line(
+      side === 'a' ? column.a.right : right,
+      y + 30,
+      side === 'a' ? left : column.b.left,
+      y + 30,
+      master.includes(side) ? 'carrying' : 'standby',
+    );
+  const standing = rehearsal.standing.filter((one) =>
+    sides.some((side) => one.at.anchor === group.places[name[side]]?.anchor),
+  );
   const router: Figure = {
-    id: `router ${index}`, at: group.places[name.a], because: standing,
+    id: `router ${index}`,
+    at: group.places[name.a],
+    because: standing,
     name: `${title}, ${group.virtualAddresses.length === 0 ? 'no virtual address' : `virtual address ${group.virtualAddresses.join(', ')}`}${group.services.length > 0 ? `, serves ${serviceWords(group.services)}` : ''}, ${master.length === 0 ? 'nobody is master' : master.length > 1 ? 'both are master' : `${name[master[0]!]} is master`}`,
     parts: [
-      wire('a'), wire('b'),
-      box(left, y + 5, right - left, rowHeight - 10, master.length === 1 ? standing.length > 0 ? 'router warn' : 'router' : 'router bad', 6),
-      text(centre, y + 20, group.services.length > 0 ? `${title} · ${serviceWords(group.services)}` : title, { size: 11, anchor: 'middle', look: 'strong', room: right - left - 12 }),
-      ...addresses.map((address, row) => text(centre, y + 34 + row * 13, address, { size: 10, anchor: 'middle', look: 'dim', room: right - left - 12 })),
+      wire('a'),
+      wire('b'),
+      box(
+        left,
+        y + 5,
+        right - left,
+        rowHeight - 10,
+        master.length === 1 ? (standing.length > 0 ? 'router warn' : 'router') : 'router bad',
+        6,
+      ),
+      text(centre, y + 20, group.services.length > 0 ? `${title} · ${serviceWords(group.services)}` : title, {
+        size: 11,
+        anchor: 'middle',
+        look: 'strong',
+        room: right - left - 12,
+      }),
+      ...addresses.map((address, row) =>
+        text(centre, y + 34 + row * 13, address, { size: 10, anchor: 'middle', look: 'dim', room: right - left - 12 }),
+      ),
     ],
   };
   return [router, ...cells];
@@ -442,23 +711,60 @@ function moreGroups(plan: Plan): Figure[] {
   if (rest === 0) return [];
   const y = plan.top + plan.head + plan.shownGroups.length * rowHeight;
   const words = `${rest} more virtual routers`;
-  return [{ id: 'groups more', name: `${words} are in the table`, because: [], parts: [text(centre, y + 34, words, { anchor: 'middle', look: 'dim', room: 170 })] }];
+  return [
+    {
+      id: 'groups more',
+      name: `${words} are in the table`,
+      because: [],
+      parts: [text(centre, y + 34, words, { anchor: 'middle', look: 'dim', room: 170 })],
+    },
+  ];
 }
 
 function switchFigure(plan: Plan, split: boolean, carrying: ReadonlySet<string>): Figure {
   const left = column.a.left;
   const right = column.b.right;
   const y = plan.switchY;
-  const ways = split ? [] : plan.access.filter((link) => carrying.has(link.id)).flatMap((link) => [line(link.x, y, link.x, y + 15, 'carrying'), line(link.x, y + 15, centre, y + 15, 'carrying'), line(centre, y + 15, centre, y + 30, 'carrying')]);
+  const ways = split
+    ? []
+    : plan.access
+        .filter((link) => carrying.has(link.id))
+        .flatMap((link) => [
+          line(link.x, y, link.x, y + 15, 'carrying'),
+          line(link.x, y + 15, centre, y + 15, 'carrying'),
+          line(centre, y + 15, centre, y + 30, 'carrying'),
+        ]);
   return {
-    id: 'access switch', name: split ? 'The access network is parted: the devices do not hear each other over it' : 'Access switch between users and devices', because: [],
+    id: 'access switch',
+    name: split
+      ? 'The access network is parted: the devices do not hear each other over it'
+      : 'Access switch between users and devices',
+    because: [],
     parts: split
-      ? [box(left, y, centre - 14 - left, 30, 'bar bad', 6), box(centre + 14, y, right - centre - 14, 30, 'bar bad', 6), ...cross(centre, y + 15, 8), text((left + centre) / 2, y + 19, 'Access, parted', { size: 12, anchor: 'middle', look: 'strong' })]
-      : [box(left, y, right - left, 30, 'bar', 6), ...ways, box(centre - 52, y + 4, 104, 22, 'plate', 3), text(centre, y + 19, 'Access switch', { size: 12, anchor: 'middle', look: 'strong' })],
+      ? [
+          box(left, y, centre - 14 - left, 30, 'bar bad', 6),
+          box(centre + 14, y, right - centre - 14, 30, 'bar bad', 6),
+          ...cross(centre, y + 15, 8),
+          text((left + centre) / 2, y + 19, 'Access, parted', { size: 12, anchor: 'middle', look: 'strong' }),
+        ]
+      : [
+          box(left, y, right - left, 30, 'bar', 6),
+          ...ways,
+          box(centre - 52, y + 4, 104, 22, 'plate', 3),
+          text(centre, y + 19, 'Access switch', { size: 12, anchor: 'middle', look: 'strong' }),
+        ],
   };
 }
 
-const usersTone: Readonly<Record<Users['state'], Tone>> = { served: 'good', stale: 'warn', incomplete: 'warn', faulty: 'warn', unsure: 'warn', cut: 'bad', lost: 'bad' };
+const usersTone: Readonly<Record<Users['state'], Tone>> = {
+  served: 'good',
+  stale: 'warn',
+  incomplete: 'warn',
+  faulty: 'warn',
+  unsure: 'warn',
+  cut: 'bad',
+  lost: 'bad',
+};
 
 function userFigures(plan: Plan, state: State): Figure[] {
   const shown = state.users.slice(0, state.users.length > mostUsers ? mostUsers - 1 : mostUsers);
@@ -466,7 +772,10 @@ function userFigures(plan: Plan, state: State): Figure[] {
   const places = shown.length + (rest > 0 ? 1 : 0);
   const columns = Math.min(3, Math.max(1, places));
   const room = 608 / columns;
-  const spot = (index: number) => ({ x: column.a.left + (index % columns) * room + 4, y: plan.usersY + Math.floor(index / columns) * 34 });
+  const spot = (index: number) => ({
+    x: column.a.left + (index % columns) * room + 4,
+    y: plan.usersY + Math.floor(index / columns) * 34,
+  });
   const lost = state.users.some((users) => users.state === 'cut' || users.state === 'lost' || users.state === 'unsure');
   const served = state.users.some((users) => !['unsure', 'cut', 'lost'].includes(users.state));
   const figures = shown.map((users, index): Figure => {
@@ -475,30 +784,60 @@ function userFigures(plan: Plan, state: State): Figure[] {
     const who = users.by.join(' and ');
     const words = `${serviceWords(users.services)} users: ${usersWords(users.state, who)}`;
     return {
-      id: `users ${users.group} ${users.services.join()}`, name: `${words} (${groupWords(group)})${users.row ? `. ${users.row.text}` : ''}`, because: users.row?.because ?? [], at: group.places[plan.rehearsal.devices[0]],
-      parts: [box(x, y, room - 8, 26, `pill state ${usersTone[users.state]}`, 13), text(x + (room - 8) / 2, y + 17, words, { size: 11, anchor: 'middle', look: 'strong', room: room - 28 })],
+      id: `users ${users.group} ${users.services.join()}`,
+      name: `${words} (${groupWords(group)})${users.row ? `. ${users.row.text}` : ''}`,
+      because: users.row?.because ?? [],
+      at: group.places[plan.rehearsal.devices[0]],
+      parts: [
+        box(x, y, room - 8, 26, `pill state ${usersTone[users.state]}`, 13),
+        text(x + (room - 8) / 2, y + 17, words, { size: 11, anchor: 'middle', look: 'strong', room: room - 28 }),
+      ],
     };
   });
   const stem: Figure = {
-    id: 'users', name: state.users.length === 0 ? 'No users are bound to these groups' : lost ? 'Some users have no service now' : 'All users have service',
-    because: [], parts: [line(centre, plan.switchY + 30, centre, plan.usersY, served ? 'carrying' : lost ? 'down' : 'link'), ...(state.users.length === 0 ? [text(centre, plan.usersY + 16, 'No users are bound to these groups', { anchor: 'middle', look: 'dim' })] : [])],
+    id: 'users',
+    name:
+      state.users.length === 0
+        ? 'No users are bound to these groups'
+        : lost
+          ? 'Some users have no service now'
+          : 'All users have service',
+    because: [],
+    parts: [
+      line(centre, plan.switchY + 30, centre, plan.usersY, served ? 'carrying' : lost ? 'down' : 'link'),
+      ...(state.users.length === 0
+        ? [text(centre, plan.usersY + 16, 'No users are bound to these groups', { anchor: 'middle', look: 'dim' })]
+        : []),
+    ],
   };
   if (rest > 0) {
     const { x, y } = spot(shown.length);
-    figures.push({ id: 'users more', name: `${rest} more groups of users are in the table`, because: [], parts: [text(x + (room - 8) / 2, y + 17, `${rest} more`, { anchor: 'middle', look: 'dim' })] });
+    figures.push({
+      id: 'users more',
+      name: `${rest} more groups of users are in the table`,
+      because: [],
+      parts: [text(x + (room - 8) / 2, y + 17, `${rest} more`, { anchor: 'middle', look: 'dim' })],
+    });
   }
   return [stem, ...figures];
 }
 
 export function usersWords(state: UsersState, by: string): string {
   switch (state) {
-    case 'served': return by === '' ? 'served' : `served by ${by}`;
-    case 'stale': return `served by ${by}, entries stale`;
-    case 'incomplete': return `served by ${by}, entries may be incomplete`;
-    case 'faulty': return `served by ${by}, with a fault`;
-    case 'unsure': return `${by === '' ? 'nobody' : by} stays, no switchover`;
-    case 'cut': return 'wait for a master';
-    case 'lost': return 'without service';
+    case 'served':
+      return by === '' ? 'served' : `served by ${by}`;
+    case 'stale':
+      return `served by ${by}, entries stale`;
+    case 'incomplete':
+      return `served by ${by}, entries may be incomplete`;
+    case 'faulty':
+      return `served by ${by}, with a fault`;
+    case 'unsure':
+      return `${by === '' ? 'nobody' : by} stays, no switchover`;
+    case 'cut':
+      return 'wait for a master';
+    case 'lost':
+      return 'without service';
   }
 }
 

@@ -21,8 +21,14 @@ export function answered(played: History): Rehearsal {
   const { pair } = played.stage;
   const names = deviceNames(pair);
   return {
-    devices: [names.a, names.b], groups: played.actors.map((one) => factsOf(one, names)), moments: momentsOf(played), events: played.events, rows: rowsOf(played),
-    unknown: unknownOf(played), unprotected: unprotected(pair), standing: standingOf(played),
+    devices: [names.a, names.b],
+    groups: played.actors.map((one) => factsOf(one, names)),
+    moments: momentsOf(played),
+    events: played.events,
+    rows: rowsOf(played),
+    unknown: unknownOf(played),
+    unprotected: unprotected(pair),
+    standing: standingOf(played),
   };
 }
 
@@ -31,10 +37,18 @@ function factsOf({ actor, initial, masterDown }: ActorHistory, names: Readonly<R
   const own = sides.filter((side) => groups[side]);
   const by = <T>(value: (side: Side) => T) => Object.fromEntries(own.map((side) => [names[side], value(side)]));
   return {
-    vrid: actor.vrid, family: actor.family,
-    interface: by((side) => groups[side]!.interfaceName), roles: by((side) => initial.roles[side]), priorities: by((side) => initial.effective[side]!.priority),
+    vrid: actor.vrid,
+    family: actor.family,
+    interface: by((side) => groups[side]!.interfaceName),
+    roles: by((side) => initial.roles[side]),
+    priorities: by((side) => initial.effective[side]!.priority),
     masterDownSeconds: by((side) => rounded(masterDown[side]!)),
-    virtualAddresses: [...new Set(own.flatMap((side) => groups[side]!.virtualIps.map((ip) => ip.address.key.toUpperCase())))],
-    services: [...new Set(actor.carriers.flatMap((carrier) => carrier.services))].sort(), hotBackup: actor.hotBackup, ...(actor.admin === undefined ? {} : { follows: actor.admin }), places: by((side) => groups[side]!.at),
+    virtualAddresses: [
+      ...new Set(own.flatMap((side) => groups[side]!.virtualIps.map((ip) => ip.address.key.toUpperCase()))),
+    ],
+    services: [...new Set(actor.carriers.flatMap((carrier) => carrier.services))].sort(),
+    hotBackup: actor.hotBackup,
+    ...(actor.admin === undefined ? {} : { follows: actor.admin }),
+    places: by((side) => groups[side]!.at),
   };
 }

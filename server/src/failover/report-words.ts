@@ -21,7 +21,9 @@ export function groupTitle(rehearsal: Pick<Rehearsal, 'groups' | 'devices'>, ind
   const group = rehearsal.groups[index];
   if (!group) return '';
   const namesakes = rehearsal.groups.filter((one) => one.vrid === group.vrid && one.family === group.family).length > 1;
-  return namesakes ? `${groupWords(group)} on ${[...new Set(rehearsal.devices.flatMap((device) => group.interface[device] ?? []))].join(', ')}` : groupWords(group);
+  return namesakes
+    ? `${groupWords(group)} on ${[...new Set(rehearsal.devices.flatMap((device) => group.interface[device] ?? []))].join(', ')}`
+    : groupWords(group);
 }
 
 /** One member of a group: `backup, priority 120, GigabitEthernet0/1/3, master-down 3.53 s`; nothing where the device has no such group. */
@@ -43,7 +45,11 @@ export function sourceLabel({ rule, source }: Because): string {
 
 /** How long users are without service. */
 export function hitLabel(row: Row): string {
-  return row.hitSeconds === null ? 'how long users are hit is in no file' : row.hitSeconds[1] === 0 ? 'users are not hit' : `users are hit for ${seconds(row.hitSeconds)}`;
+  return row.hitSeconds === null
+    ? 'how long users are hit is in no file'
+    : row.hitSeconds[1] === 0
+      ? 'users are not hit'
+      : `users are hit for ${seconds(row.hitSeconds)}`;
 }
 
 /** `12 failures and recoveries: 2 lose users, 1 without switchover, 9 survive` */
@@ -51,14 +57,20 @@ export function totals(rehearsal: Pick<Rehearsal, 'rows'>): string {
   const { rows } = rehearsal;
   const of = (outcome: Outcome) => rows.filter((row) => row.outcome === outcome).length;
   const said: [Outcome, string, string][] = [
-    ['loses-users', 'loses users', 'lose users'], ['no-switchover', 'without switchover', 'without switchover'],
-    ['survives-stale', 'survives with stale entries', 'survive with stale entries'], ['survives', 'survives', 'survive'],
+    ['loses-users', 'loses users', 'lose users'],
+    ['no-switchover', 'without switchover', 'without switchover'],
+    ['survives-stale', 'survives with stale entries', 'survive with stale entries'],
+    ['survives', 'survives', 'survive'],
   ];
-  const parts = said.flatMap(([outcome, one, many]) => of(outcome) === 0 ? [] : [`${of(outcome)} ${of(outcome) === 1 ? one : many}`]);
+  const parts = said.flatMap(([outcome, one, many]) =>
+    of(outcome) === 0 ? [] : [`${of(outcome)} ${of(outcome) === 1 ? one : many}`],
+  );
   return `${rows.length} result${rows.length === 1 ? '' : 's'}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
 }
 
 /** Over the rows: those of a matrix, or of the events that were given. */
 export function rowsTitle(rehearsal: Pick<Rehearsal, 'events'>): string {
-  return rehearsal.events.length === 0 ? 'Every single failure and its recovery, the worst first' : 'What the events do to the users';
+  return rehearsal.events.length === 0
+    ? 'Every single failure and its recovery, the worst first'
+    : 'What the events do to the users';
 }

@@ -9,8 +9,9 @@ import type { Pair } from '../model/pair';
 
 export function rehearsalSvg(pair: Pair, rehearsal: Rehearsal, frame?: number): string {
   const all = picture(pair, rehearsal);
-  const drawings = rehearsal.events.length === 0
-    ? [atFrame(all, 0), outcomeTable(rehearsal)]
-    : [atFrame(all, frame ?? all.frames.length - 1), timeline(rehearsal), outcomeTable(rehearsal)];
+  const drawings =
+    rehearsal.events.length === 0
+      ? [atFrame(all, 0), outcomeTable(rehearsal)]
+      : [atFrame(all, frame ?? all.frames.length - 1), timeline(rehearsal), outcomeTable(rehearsal)];
   return svg(drawings, `Failover of ${rehearsal.devices[0]} and ${rehearsal.devices[1]}`);
 }

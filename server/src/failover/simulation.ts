@@ -10,7 +10,17 @@ import type { Stage } from './stage';
 import { refilled, worth, type Carrier, type Copy } from './sync';
 import { effective, type Effective, type Surroundings } from './tracking';
 import { advertiseSeconds } from './timers';
-import { fire, nextTimer, outside, started, waitOf, type Inputs, type Settings, type VirtualRouter, type Why } from './vrrp';
+import {
+  fire,
+  nextTimer,
+  outside,
+  started,
+  waitOf,
+  type Inputs,
+  type Settings,
+  type VirtualRouter,
+  type Why,
+} from './vrrp';
 import { boardUp, happen, interfaceUp, isCutOff, isParted, isSilent, newWorld, sideOf, type World } from './world';
 
 export interface RoleChange {
@@ -87,12 +97,26 @@ interface Played {
   split: boolean;
 }
 
-const absent: Settings = { version: 3, interval: 1, multiplier: 3, delay: 0, preempt: true, recoverDelay: 0, owner: false, ignoreIfDown: false, watchesPeer: false, learns: true };
+const absent: Settings = {
+  version: 3,
+  interval: 1,
+  multiplier: 3,
+  delay: 0,
+  preempt: true,
+  recoverDelay: 0,
+  owner: false,
+  ignoreIfDown: false,
+  watchesPeer: false,
+  learns: true,
+};
 
 export function history(stage: Stage, given: readonly FailureEvent[]): History {
   const { pair, actors } = stage;
-  const events = given.map((event, index) => ({ event, index })).filter(({ event }) => sideOf(pair, event) !== 'elsewhere')
-    .sort((x, y) => x.event.at - y.event.at || x.index - y.index).map(({ event }) => event);
+  const events = given
+    .map((event, index) => ({ event, index }))
+    .filter(({ event }) => sideOf(pair, event) !== 'elsewhere')
+    .sort((x, y) => x.event.at - y.event.at || x.index - y.index)
+    .map(({ event }) => event);
   const world = newWorld(stage);
   const order: History['order'][number][] = [];
   const overlaps: History['overlaps'][number][] = [];
@@ -109,35 +133,74 @@ export function history(stage: Stage, given: readonly FailureEvent[]): History {
       const alive = both((side) => !world.dead.has(side));
       const linkUp = both((side) => groups[side] !== undefined && interfaceUp(world, side, groups[side].interfaceKey));
       const now = both((side) => groups[side] && effective(pair[side], groups[side], surroundings[side]));
-      const able = (location: number | undefined) => both((side) => groups[side] !== undefined && alive[side] && !cutOff[side]
-        && (linkUp[side] || settings[side]!.ignoreIfDown) && (location === undefined || boardUp(world, side, location)));
+      const able = (location: number | undefined) =>
+        both(
+          (side) =>
+            groups[side] !== undefined &&
+            alive[side] &&
+            !cutOff[side] &&
+            (linkUp[side] || settings[side]!.ignoreIfDown) &&
+            (location === undefined || boardUp(world, side, location)),
+        );
       return {
-        alive, linkUp, effective: now, able: carriers.length > 0 ? carriers.map((carrier) => able(carrier.location)) : [able(undefined)],
-        inputs: both((side) => ({ alive: groups[side] !== undefined && alive[side], interfaceUp: linkUp[side] && !now[side]!.linkLost, priority: now[side]?.priority ?? 0, lifted: now[side]?.lifted ?? false })),
-        connected: groups.a !== undefined && groups.b !== undefined && sameRouter(groups.a, groups.b) && !isParted(world, 'a', groups.a.interfaceKey) && !isParted(world, 'b', groups.b.interfaceKey),
+        alive,
+        linkUp,
+        effective: now,
+        able: carriers.length > 0 ? carriers.map((carrier) => able(carrier.location)) : [able(undefined)],
+        inputs: both((side) => ({
+          alive: groups[side] !== undefined && alive[side],
+          interfaceUp: linkUp[side] && !now[side]!.linkLost,
+          priority: now[side]?.priority ?? 0,
+          lifted: now[side]?.lifted ?? false,
+        })),
+        connected:
+          groups.a !== undefined &&
+          groups.b !== undefined &&
+          sameRouter(groups.a, groups.b) &&
+          !isParted(world, 'a', groups.a.interfaceKey) &&
+          !isParted(world, 'b', groups.b.interfaceKey),
       };
     });
   };
   const atRest = surround();
   const played = actors.map((actor, index): Played => ({
-    actor, settings: stage.settings[index]!, surrounded: atRest[index]!,
-    roles: [], copyChanges: [], events: [], seen: { a: 'initialize', b: 'initialize' }, copies: [], reference: actor.carriers.map(() => undefined), split: false,
+    actor,
+    settings: stage.settings[index]!,
+    surrounded: atRest[index]!,
+    roles: [],
+    copyChanges: [],
+    events: [],
+    seen: { a: 'initialize', b: 'initialize' },
+    copies: [],
+    reference: actor.carriers.map(() => undefined),
+    split: false,
   }));
 
   /** Followers whose interface goes down where they are not master. */
-  const flowing = played.filter(({ actor }) => actor.admin !== undefined && sides.some((side) => actor.groups[side]?.follows?.unflowdown === false));
+  const flowing = played.filter(
+    ({ actor }) => actor.admin !== undefined && sides.some((side) => actor.groups[side]?.follows?.unflowdown === false),
+  );
 
   const rolesOf = (one: Played): Record<Side, Role> => {
     if (one.router) return { a: one.router.a.role, b: one.router.b.role };
-    return both((side) => one.surrounded.linkUp[side] ? rolesOf(played[one.actor.admin!]!)[side] : 'initialize');
+    return both((side) => (one.surrounded.linkUp[side] ? rolesOf(played[one.actor.admin!]!)[side] : 'initialize'));
   };
 
   for (const [index, one] of played.entries()) {
-    const { actor, settings, surrounded: { inputs, connected } } = one;
+    const {
+      actor,
+      settings,
+      surrounded: { inputs, connected },
+    } = one;
     if (actor.admin !== undefined) continue;
     one.router = started(settings.a ?? absent, settings.b ?? absent, inputs, connected, (change) => {
       order.push({ actor: index, kind: 'role', index: one.roles.length });
-      one.roles.push({ ...change, worth: actor.carriers.map((carrier, at) => worth(one.copies[at]![change.side], carrier, Math.max(change.span[0], one.copies[at]![change.side].since))) });
+      one.roles.push({
+        ...change,
+        worth: actor.carriers.map((carrier, at) =>
+          worth(one.copies[at]![change.side], carrier, Math.max(change.span[0], one.copies[at]![change.side].since)),
+        ),
+      });
     });
   }
   // Only now: entries of one may pass over an interface that goes down with the role of another.
@@ -148,7 +211,13 @@ export function history(stage: Stage, given: readonly FailureEvent[]): History {
     one.copies = actor.carriers.map((carrier) => {
       const master = sides.find((side) => one.seen[side] === 'master');
       const flows = pathUp(world, flowing, carrier, rolesOf) && carrier.faults.length === 0;
-      const copy = (side: Side): Copy => ({ quality: one.seen[side] === 'master' || (flows && (master !== undefined || one.seen[side] === 'unknown')) ? 'fresh' : 'none', since: 0 });
+      const copy = (side: Side): Copy => ({
+        quality:
+          one.seen[side] === 'master' || (flows && (master !== undefined || one.seen[side] === 'unknown'))
+            ? 'fresh'
+            : 'none',
+        since: 0,
+      });
       return { a: copy('a'), b: copy('b') };
     });
     if (!one.split) one.reference = actor.carriers.map(() => sides.find((side) => one.seen[side] === 'master'));
@@ -158,17 +227,30 @@ export function history(stage: Stage, given: readonly FailureEvent[]): History {
     const { effective, linkUp, alive, able } = one.surrounded;
     const { carriers } = one.actor;
     return {
-      roles: rolesOf(one), effective, linkUp, alive, able,
-      worth: carriers.length > 0 ? carriers.map((carrier, index) => both((side) => worth(one.copies[index]![side], carrier, at))) : [{ a: 'none', b: 'none' }],
+      roles: rolesOf(one),
+      effective,
+      linkUp,
+      alive,
+      able,
+      worth:
+        carriers.length > 0
+          ? carriers.map((carrier, index) => both((side) => worth(one.copies[index]![side], carrier, at)))
+          : [{ a: 'none', b: 'none' }],
     };
   };
 
   const followers = new Map<number, number[]>();
-  for (const [index, { actor: { admin } }] of played.entries()) if (admin !== undefined) followers.set(admin, [...followers.get(admin) ?? [], index]);
+  for (const [
+    index,
+    {
+      actor: { admin },
+    },
+  ] of played.entries())
+    if (admin !== undefined) followers.set(admin, [...(followers.get(admin) ?? []), index]);
   const everyone = [...played.keys()];
   /** Whom a change of this actor's role concerns: its followers, and everybody where an interface goes down with it. */
   const concernedBy = (index: number): readonly number[] => {
-    const list = [index, ...followers.get(index) ?? []];
+    const list = [index, ...(followers.get(index) ?? [])];
     return list.some((one) => flowing.includes(played[one]!)) ? everyone : list;
   };
 
@@ -180,7 +262,14 @@ export function history(stage: Stage, given: readonly FailureEvent[]): History {
         for (const side of sides) {
           if (now[side] === one.seen[side]) continue;
           order.push({ actor: index, kind: 'role', index: one.roles.length });
-          one.roles.push({ side, role: now[side], span, why: 'follows', cause, worth: one.actor.carriers.map((carrier, place) => worth(one.copies[place]![side], carrier, at)) });
+          one.roles.push({
+            side,
+            role: now[side],
+            span,
+            why: 'follows',
+            cause,
+            worth: one.actor.carriers.map((carrier, place) => worth(one.copies[place]![side], carrier, at)),
+          });
         }
       }
       one.seen = now;
@@ -194,8 +283,13 @@ export function history(stage: Stage, given: readonly FailureEvent[]): History {
   /** What ends next in one actor: a refill before a timer where both end at once. */
   const dueIn = (one: Played): Due | undefined => {
     const timer = one.router && nextTimer(one.router);
-    const found: Due[] = one.copies.flatMap((copy, carrier) => sides.flatMap((side) =>
-      copy[side].quality === 'refilling' ? [{ at: refilled(copy[side], one.actor.carriers[carrier]!), side, copy: carrier }] : []));
+    const found: Due[] = one.copies.flatMap((copy, carrier) =>
+      sides.flatMap((side) =>
+        copy[side].quality === 'refilling'
+          ? [{ at: refilled(copy[side], one.actor.carriers[carrier]!), side, copy: carrier }]
+          : [],
+      ),
+    );
     if (timer) found.push({ at: timer.span[1], side: timer.side });
     return found.sort((x, y) => x.at - y.at)[0];
   };
@@ -229,7 +323,8 @@ export function history(stage: Stage, given: readonly FailureEvent[]): History {
     advance(event.at);
     played.forEach((one, actor) => {
       const due = one.router && nextTimer(one.router);
-      if (due && due.span[0] < event.at && event.at < due.span[1]) overlaps.push({ event: index, actor, span: due.span });
+      if (due && due.span[0] < event.at && event.at < due.span[1])
+        overlaps.push({ event: index, actor, span: due.span });
       const before = stateOf(one, event.at);
       if (index > 0) one.events[index - 1]!.settled = before;
       one.events.push({ before, after: before, settled: before });
@@ -239,9 +334,17 @@ export function history(stage: Stage, given: readonly FailureEvent[]): History {
     const after = surround();
     played.forEach((one, actor) => {
       const { inputs, connected } = after[actor]!;
-      const same = connected === one.surrounded.connected && sides.every((each) => alike(inputs[each], one.surrounded.inputs[each]));
+      const same =
+        connected === one.surrounded.connected &&
+        sides.every((each) => alike(inputs[each], one.surrounded.inputs[each]));
       one.surrounded = after[actor]!;
-      if (one.router && !same) outside(one.router, event.at, { ...inputs, connected, stopped: event.change === 'stop' ? side : undefined }, index);
+      if (one.router && !same)
+        outside(
+          one.router,
+          event.at,
+          { ...inputs, connected, stopped: event.change === 'stop' ? side : undefined },
+          index,
+        );
     });
     settle(event.at, [event.at, event.at], index, everyone);
     for (const one of played) one.events[index]!.after = stateOf(one, event.at);
@@ -250,9 +353,17 @@ export function history(stage: Stage, given: readonly FailureEvent[]): History {
   if (events.length > 0) for (const one of played) one.events[events.length - 1]!.settled = stateOf(one, Infinity);
 
   return {
-    stage, events, overlaps, order,
+    stage,
+    events,
+    overlaps,
+    order,
     actors: played.map((one, index) => ({
-      actor: one.actor, settings: one.settings, initial: initial[index]!, events: one.events, roles: one.roles, copies: one.copyChanges,
+      actor: one.actor,
+      settings: one.settings,
+      initial: initial[index]!,
+      events: one.events,
+      roles: one.roles,
+      copies: one.copyChanges,
       masterDown: masterDownOf(one, initial[index]!),
     })),
   };
@@ -263,7 +374,12 @@ function both<T>(value: (side: Side) => T): Record<Side, T> {
 }
 
 function alike(one: Inputs, two: Inputs): boolean {
-  return one.alive === two.alive && one.interfaceUp === two.interfaceUp && one.priority === two.priority && one.lifted === two.lifted;
+  return (
+    one.alive === two.alive &&
+    one.interfaceUp === two.interfaceUp &&
+    one.priority === two.priority &&
+    one.lifted === two.lifted
+  );
 }
 
 interface Due {
@@ -279,7 +395,8 @@ function soonest(due: readonly (Due | undefined)[]): number | undefined {
   for (const [index, one] of due.entries()) {
     if (!one) continue;
     const best = found === undefined ? undefined : due[found]!;
-    if (!best || one.at < best.at || (one.at === best.at && one.copy !== undefined && best.copy === undefined)) found = index;
+    if (!best || one.at < best.at || (one.at === best.at && one.copy !== undefined && best.copy === undefined))
+      found = index;
   }
   return found;
 }
@@ -289,28 +406,64 @@ function masterDownOf(one: Played, initial: State): Record<Side, number | undefi
     const [settings, group, peer] = [one.settings[side], one.actor.groups[side], one.actor.groups[other(side)]];
     if (!settings || !group) return undefined;
     const learned = settings.learns && peer ? advertiseSeconds(peer) : settings.interval;
-    return waitOf({ settings, inputs: { alive: true, interfaceUp: true, priority: initial.effective[side]!.priority, lifted: false } }, learned);
+    return waitOf(
+      {
+        settings,
+        inputs: { alive: true, interfaceUp: true, priority: initial.effective[side]!.priority, lifted: false },
+      },
+      learned,
+    );
   };
   return { a: wait('a'), b: wait('b') };
 }
 
 /** Entries can pass between the devices: both live, and the interface each end stands on is up. */
-function pathUp(world: World, flowing: readonly Played[], carrier: Carrier, rolesOf: (one: Played) => Record<Side, Role>): boolean {
+function pathUp(
+  world: World,
+  flowing: readonly Played[],
+  carrier: Carrier,
+  rolesOf: (one: Played) => Record<Side, Role>,
+): boolean {
   if (world.cut.has('path') || world.dead.size > 0) return false;
-  return sides.every((side) => !world.cut.has(side)
-    && (carrier.location === undefined || boardUp(world, side, carrier.location))
-    && (carrier.ends[side].length === 0 || carrier.ends[side].some((key) => interfaceUp(world, side, key) && !isParted(world, side, key) && !flowsDown(flowing, side, key, rolesOf))));
+  return sides.every(
+    (side) =>
+      !world.cut.has(side) &&
+      (carrier.location === undefined || boardUp(world, side, carrier.location)) &&
+      (carrier.ends[side].length === 0 ||
+        carrier.ends[side].some(
+          (key) =>
+            interfaceUp(world, side, key) && !isParted(world, side, key) && !flowsDown(flowing, side, key, rolesOf),
+        )),
+  );
 }
 
 /** The interface of a follower goes down where its management group is not master, unless `unflowdown` is written. */
-function flowsDown(flowing: readonly Played[], side: Side, key: string, rolesOf: (one: Played) => Record<Side, Role>): boolean {
+function flowsDown(
+  flowing: readonly Played[],
+  side: Side,
+  key: string,
+  rolesOf: (one: Played) => Record<Side, Role>,
+): boolean {
   return flowing.some((one) => {
     const group = one.actor.groups[side];
-    return one.actor.admin !== undefined && group?.interfaceKey === key && !group.follows!.unflowdown && !['master', 'unknown'].includes(rolesOf(one)[side]);
+    return (
+      one.actor.admin !== undefined &&
+      group?.interfaceKey === key &&
+      !group.follows!.unflowdown &&
+      !['master', 'unknown'].includes(rolesOf(one)[side])
+    );
   });
 }
 
-function settleCopies(world: World, flowing: readonly Played[], one: Played, roles: Readonly<Record<Side, Role>>, at: number, rolesOf: (one: Played) => Record<Side, Role>, changed: (change: Omit<CopyChange, 'cause'>) => void): void {
+function settleCopies(
+  world: World,
+  flowing: readonly Played[],
+  one: Played,
+  roles: Readonly<Record<Side, Role>>,
+  at: number,
+  rolesOf: (one: Played) => Record<Side, Role>,
+  changed: (change: Omit<CopyChange, 'cause'>) => void,
+): void {
   const leading = sides.filter((side) => roles[side] === 'master');
   const unknown = roles.a === 'unknown' && roles.b === 'unknown';
   const healed = one.split && leading.length === 1 && roles[other(leading[0]!)] === 'backup';
@@ -323,7 +476,10 @@ function settleCopies(world: World, flowing: readonly Played[], one: Played, rol
       const copy = next[side];
       const stopped = (): Copy => {
         if (copy.quality !== 'refilling') return copy;
-        return { quality: worth(copy, carrier, at) === 'fresh' ? 'stale' : copy.before === 'stale' ? 'stale' : 'incomplete', since: at };
+        return {
+          quality: worth(copy, carrier, at) === 'fresh' ? 'stale' : copy.before === 'stale' ? 'stale' : 'incomplete',
+          since: at,
+        };
       };
       if (world.dead.has(side) || (carrier.location !== undefined && !boardUp(world, side, carrier.location))) {
         if (copy.quality !== 'none') next[side] = { quality: 'none', since: at };
@@ -332,13 +488,17 @@ function settleCopies(world: World, flowing: readonly Played[], one: Played, rol
         next[side] = healed ? { quality: carrier.faults.length === 0 ? 'stale' : 'incomplete', since: at } : stopped();
       } else if (masters.length === 1) {
         // The old master has seen all there was until now.
-        if (one.reference[index] === side && copy.quality !== 'none') next[side] = { quality: flows ? 'fresh' : 'stale', since: at };
-        else if (healed && copy.quality !== 'none') next[side] = flows ? { quality: 'refilling', since: at, before: 'stale' } : { quality: 'stale', since: at };
-        else if (flows && copy.quality !== 'fresh' && copy.quality !== 'refilling') next[side] = { quality: 'refilling', since: at, before: copy.quality };
+        if (one.reference[index] === side && copy.quality !== 'none')
+          next[side] = { quality: flows ? 'fresh' : 'stale', since: at };
+        else if (healed && copy.quality !== 'none')
+          next[side] = flows ? { quality: 'refilling', since: at, before: 'stale' } : { quality: 'stale', since: at };
+        else if (flows && copy.quality !== 'fresh' && copy.quality !== 'refilling')
+          next[side] = { quality: 'refilling', since: at, before: copy.quality };
         else if (!flows && copy.quality === 'fresh') next[side] = { quality: 'stale', since: at };
         else if (!flows) next[side] = stopped();
       } else if (unknown) {
-        if (flows && copy.quality !== 'fresh' && copy.quality !== 'refilling') next[side] = { quality: 'refilling', since: at, before: copy.quality };
+        if (flows && copy.quality !== 'fresh' && copy.quality !== 'refilling')
+          next[side] = { quality: 'refilling', since: at, before: copy.quality };
         else if (!flows && copy.quality === 'fresh') next[side] = { quality: 'stale', since: at };
         else if (!flows) next[side] = stopped();
       } else {

@@ -24,9 +24,13 @@ export const stageOf = remembered((pair: Pair): Stage => {
   const both = <T>(value: (side: Side) => T): Record<Side, T> => ({ a: value('a'), b: value('b') });
   const { actors, unsettled } = actorsOf(pair);
   return {
-    pair, actors, unsettled,
+    pair,
+    actors,
+    unsettled,
     settings: actors.map(({ groups }) => both((side) => groups[side] && settingsOf(pair[side], groups[side]))),
-    access: both((side) => accessKeys(pair, side)), uplinks: both((side) => uplinkKeys(pair, side)), channels: both((side) => channelKeys(pair, side)),
+    access: both((side) => accessKeys(pair, side)),
+    uplinks: both((side) => uplinkKeys(pair, side)),
+    channels: both((side) => channelKeys(pair, side)),
     shared: both((side) => new Set(pair.groups.map((group) => mainInterfaceKey(group[side].interfaceKey)))),
     trunks: both((side) => trunkMembers(pair[side])),
   };

@@ -22,7 +22,12 @@ export function summary(pair: Pair, group: GroupPair): string {
   const [from, to] = first.takeover.afterSeconds.map((seconds) => String(Number(seconds.toFixed(1))));
   const when = from === to ? `${to} s` : `${from}-${to} s`;
   const worst = [...row].sort((x, y) => rank(y.outcome) - rank(x.outcome))[0]!;
-  const users = worst.services.length === 0 ? '' : worst.outcome === 'loses-users' && worst.entries === 'fresh' ? ', and loses users' : `, ${shortly(worst)}`;
+  const users =
+    worst.services.length === 0
+      ? ''
+      : worst.outcome === 'loses-users' && worst.entries === 'fresh'
+        ? ', and loses users'
+        : `, ${shortly(worst)}`;
   return `${master} dies: ${first.takeover.to} master in ${when}${users}`;
 }
 
@@ -33,7 +38,11 @@ const runs = remembered((_: Pair) => new Map<string | undefined, Rehearsal>());
 function played(pair: Pair, dies: string | undefined): Rehearsal {
   const known = runs(pair);
   let found = known.get(dies);
-  if (!found) known.set(dies, found = rehearse(pair, dies === undefined ? [] : [{ kind: 'device', change: 'down', device: dies, at: 0 }]));
+  if (!found)
+    known.set(
+      dies,
+      (found = rehearse(pair, dies === undefined ? [] : [{ kind: 'device', change: 'down', device: dies, at: 0 }])),
+    );
   return found;
 }
 
@@ -41,6 +50,9 @@ function rank(outcome: string): number {
   return ['survives', 'survives-stale', 'no-switchover', 'loses-users'].indexOf(outcome);
 }
 
-function shortly(row: { readonly services: readonly string[]; readonly entries: 'fresh' | 'stale' | 'incomplete' | 'none' }): string {
+function shortly(row: {
+  readonly services: readonly string[];
+  readonly entries: 'fresh' | 'stale' | 'incomplete' | 'none';
+}): string {
   return entriesWords(row.services, row.entries).replace(/:.*/, '');
 }

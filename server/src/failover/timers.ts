@@ -6,7 +6,7 @@ export type Version = 2 | 3;
 
 /** RFC 3768 6.1 (the skew does not grow with the interval), RFC 9568 6.1 (it does). */
 export function skew(version: Version, priority: number, interval: number): number {
-  return version === 2 ? (256 - priority) / 256 : (256 - priority) * interval / 256;
+  return version === 2 ? (256 - priority) / 256 : ((256 - priority) * interval) / 256;
 }
 
 /** How long a backup of this priority waits for the next advertisement of a master that sends every `interval` seconds. */

@@ -49,7 +49,15 @@ export interface Member {
   joined?: number;
 }
 
-export type Why = 'interface-down' | 'comes-up' | 'master-down' | 'preempt' | 'owner' | 'ignore-if-down' | 'hears-higher' | 'partition-heals';
+export type Why =
+  | 'interface-down'
+  | 'comes-up'
+  | 'master-down'
+  | 'preempt'
+  | 'owner'
+  | 'ignore-if-down'
+  | 'hears-higher'
+  | 'partition-heals';
 
 export interface Change {
   readonly side: Side;
@@ -70,15 +78,38 @@ export interface VirtualRouter {
 }
 
 /** How the two stand when the rehearsal begins: settled, the higher priority master. */
-export function started(a: Settings, b: Settings, inputs: Readonly<Record<Side, Inputs>>, connected: boolean, changed: VirtualRouter['changed']): VirtualRouter {
-  const member = (settings: Settings, given: Inputs): Member => ({ settings, inputs: given, role: 'initialize', since: [0, 0] });
-  const router: VirtualRouter = { a: member(a, inputs.a), b: member(b, inputs.b), connected: connected && understand(a, b), cause: -1, changed };
+export function started(
+  a: Settings,
+  b: Settings,
+  inputs: Readonly<Record<Side, Inputs>>,
+  connected: boolean,
+  changed: VirtualRouter['changed'],
+): VirtualRouter {
+  const member = (settings: Settings, given: Inputs): Member => ({
+    settings,
+    inputs: given,
+    role: 'initialize',
+    since: [0, 0],
+  });
+  const router: VirtualRouter = {
+    a: member(a, inputs.a),
+    b: member(b, inputs.b),
+    connected: connected && understand(a, b),
+    cause: -1,
+    changed,
+  };
   for (const side of sides) {
     const self = router[side];
     const peer = router[other(side)];
     if (!runs(self)) self.role = restingRole(self);
     else if (!runs(peer) || !router.connected) self.role = 'master';
-    else self.role = self.inputs.priority > peer.inputs.priority ? 'master' : self.inputs.priority < peer.inputs.priority ? 'backup' : 'unknown';
+    else
+      self.role =
+        self.inputs.priority > peer.inputs.priority
+          ? 'master'
+          : self.inputs.priority < peer.inputs.priority
+            ? 'backup'
+            : 'unknown';
   }
   return router;
 }
@@ -94,7 +125,12 @@ export function waitOf(member: Pick<Member, 'settings' | 'inputs'>, learned: num
 }
 
 /** Something outside the protocol has changed at `at`. `stopped`: that side left in good order. */
-export function outside(router: VirtualRouter, at: number, next: { readonly a: Inputs; readonly b: Inputs; readonly connected: boolean; readonly stopped?: Side }, cause: number): void {
+export function outside(
+  router: VirtualRouter,
+  at: number,
+  next: { readonly a: Inputs; readonly b: Inputs; readonly connected: boolean; readonly stopped?: Side },
+  cause: number,
+): void {
   const now: Span = [at, at];
   const ran = { a: runs(router.a), b: runs(router.b) };
   const bade = next.stopped && router[next.stopped].role === 'master' && ran[next.stopped] ? next.stopped : undefined;
@@ -106,9 +142,21 @@ export function outside(router: VirtualRouter, at: number, next: { readonly a: I
     const self = router[side];
     if (!canRun(self)) {
       self.timer = undefined;
-      if (self.role !== restingRole(self)) turn(router, side, restingRole(self), now, self.inputs.alive && self.settings.ignoreIfDown ? 'ignore-if-down' : 'interface-down');
+      if (self.role !== restingRole(self))
+        turn(
+          router,
+          side,
+          restingRole(self),
+          now,
+          self.inputs.alive && self.settings.ignoreIfDown ? 'ignore-if-down' : 'interface-down',
+        );
     } else if (!ran[side] && self.timer?.kind !== 'recover') {
-      if (self.settings.recoverDelay > 0) self.timer = { kind: 'recover', span: plus(now, self.settings.recoverDelay, self.settings.recoverDelay), cause };
+      if (self.settings.recoverDelay > 0)
+        self.timer = {
+          kind: 'recover',
+          span: plus(now, self.settings.recoverDelay, self.settings.recoverDelay),
+          cause,
+        };
       else join(router, side, now);
     }
   }
@@ -118,7 +166,7 @@ export function outside(router: VirtualRouter, at: number, next: { readonly a: I
 
 /** The timer that ends first, by its later end; of two that end together the one of the higher rank. */
 export function nextTimer(router: VirtualRouter): { readonly side: Side; readonly span: Span } | undefined {
-  const due = sides.flatMap((side) => router[side].timer ? [{ side, span: router[side].timer!.span }] : []);
+  const due = sides.flatMap((side) => (router[side].timer ? [{ side, span: router[side].timer!.span }] : []));
   return due.sort((x, y) => x.span[1] - y.span[1] || rank(router, y.side, x.side))[0];
 }
 
@@ -163,7 +211,8 @@ function join(router: VirtualRouter, side: Side, now: Span): void {
 function lead(router: VirtualRouter, side: Side, now: Span, why: Why): void {
   turn(router, side, 'master', now, why);
   const peer = router[other(side)];
-  if (router.connected && runs(peer) && peer.role === 'unknown') turn(router, other(side), 'backup', now, 'hears-higher');
+  if (router.connected && runs(peer) && peer.role === 'unknown')
+    turn(router, other(side), 'backup', now, 'hears-higher');
   contend(router, now, false);
 }
 
@@ -172,12 +221,26 @@ function lead(router: VirtualRouter, side: Side, now: Span, why: Why): void {
  * master sends one at once; masters that come to hear each other are in the middle of an interval.
  */
 function contend(router: VirtualRouter, now: Span, midway: boolean): void {
-  if (!router.connected || !runs(router.a) || !runs(router.b) || router.a.role !== 'master' || router.b.role !== 'master') return;
+  if (
+    !router.connected ||
+    !runs(router.a) ||
+    !runs(router.b) ||
+    router.a.role !== 'master' ||
+    router.b.role !== 'master'
+  )
+    return;
   const order = rank(router, 'a', 'b');
   if (order === 0) {
-    for (const side of sides) turn(router, side, 'unknown', plus(now, 0, midway ? router[other(side)].settings.interval : 0), 'partition-heals');
+    for (const side of sides)
+      turn(
+        router,
+        side,
+        'unknown',
+        plus(now, 0, midway ? router[other(side)].settings.interval : 0),
+        'partition-heals',
+      );
   } else {
-    const loser = order > 0 ? 'b' as const : 'a' as const;
+    const loser = order > 0 ? ('b' as const) : ('a' as const);
     turn(router, loser, 'backup', plus(now, 0, midway ? router[other(loser)].settings.interval : 0), 'hears-higher');
   }
 }
@@ -197,7 +260,12 @@ function look(router: VirtualRouter, side: Side, now: Span, stopped: boolean): v
   const outranks = self.inputs.priority > peer.inputs.priority && (self.settings.preempt || self.settings.owner);
   if (hears(router, side, 'unknown') && self.role === 'unknown') {
     if (!outranks) self.timer = undefined;
-    else if (self.timer?.kind !== 'preempt') self.timer = { kind: 'preempt', span: plus(now, 0, Math.max(self.settings.delay + peer.settings.interval, wait)), cause };
+    else if (self.timer?.kind !== 'preempt')
+      self.timer = {
+        kind: 'preempt',
+        span: plus(now, 0, Math.max(self.settings.delay + peer.settings.interval, wait)),
+        cause,
+      };
   } else if (hears(router, side, 'unknown')) {
     self.timer = undefined;
   } else if (hears(router, side, 'master')) {
@@ -207,13 +275,26 @@ function look(router: VirtualRouter, side: Side, now: Span, stopped: boolean): v
       // The vendor takes over at once; the standard when the timer, which such advertisements do not wind up, has run out.
       const latest = self.timer ? self.timer.span[1] : now[1] + wait;
       self.timer = { kind: 'preempt', span: [Math.min(now[0], latest), latest], cause };
-    } else self.timer = { kind: 'preempt', span: plus(now, self.settings.delay, self.settings.delay + peer.settings.interval), cause };
+    } else
+      self.timer = {
+        kind: 'preempt',
+        span: plus(now, self.settings.delay, self.settings.delay + peer.settings.interval),
+        cause,
+      };
   } else if (self.timer?.kind !== 'master-down' || stopped) {
     const quick = stopped ? skew(self.settings.version, self.inputs.priority, peer.settings.interval) : undefined;
-    const silence = plus(now, quick ?? (self.settings.watchesPeer || self.role === 'unknown' ? 0 : wait - peer.settings.interval), quick ?? wait);
+    const silence = plus(
+      now,
+      quick ?? (self.settings.watchesPeer || self.role === 'unknown' ? 0 : wait - peer.settings.interval),
+      quick ?? wait,
+    );
     // A running preemption goes on beside it; whichever ends first makes it master.
     const pending = self.timer?.kind === 'preempt' ? self.timer.span : silence;
-    self.timer = { kind: 'master-down', span: [Math.min(pending[0], silence[0]), Math.min(pending[1], silence[1])], cause };
+    self.timer = {
+      kind: 'master-down',
+      span: [Math.min(pending[0], silence[0]), Math.min(pending[1], silence[1])],
+      cause,
+    };
   }
 }
 

@@ -17,7 +17,14 @@ export interface World {
 }
 
 export function newWorld(stage: Stage): World {
-  return { stage, dead: new Set(), down: { a: new Set(), b: new Set() }, boards: { a: new Set(), b: new Set() }, cut: new Set(), parted: new Set() };
+  return {
+    stage,
+    dead: new Set(),
+    down: { a: new Set(), b: new Set() },
+    boards: { a: new Set(), b: new Set() },
+    cut: new Set(),
+    parted: new Set(),
+  };
 }
 
 /** The device an event is about; `elsewhere` where it is none of this pair. */
@@ -33,22 +40,33 @@ export function happen(world: World, event: FailureEvent): void {
   if (side === 'elsewhere') return;
   const fails = event.change !== 'up';
   const key = event.part === undefined ? undefined : interfaceKey(event.part);
-  const put = <T>(set: Set<T>, one: T) => { if (fails) set.add(one); else set.delete(one); };
+  const put = <T>(set: Set<T>, one: T) => {
+    if (fails) set.add(one);
+    else set.delete(one);
+  };
   const links = (keys: readonly string[]) => {
     if (fails) for (const one of keys) world.down[side!].add(one);
     else linksUp(world.down[side!], keys);
   };
   switch (event.kind) {
-    case 'device': if (side) put(world.dead, side); break;
-    case 'access': if (side) links(key === undefined ? access[side] : [key]); break;
-    case 'uplink': if (side) links(key === undefined ? uplinks[side] : [key]); break;
+    case 'device':
+      if (side) put(world.dead, side);
+      break;
+    case 'access':
+      if (side) links(key === undefined ? access[side] : [key]);
+      break;
+    case 'uplink':
+      if (side) links(key === undefined ? uplinks[side] : [key]);
+      break;
     case 'rbs':
       if (!fails) pathBack(world, side, key);
       else if (side && key !== undefined) links([key]);
       else world.cut.add(side ?? 'path');
       break;
     case 'board':
-      if (side) for (const id of event.part === undefined ? pair[side].locations.keys() : [Number(event.part)]) put(world.boards[side], id);
+      if (side)
+        for (const id of event.part === undefined ? pair[side].locations.keys() : [Number(event.part)])
+          put(world.boards[side], id);
       break;
     case 'lan':
       if (fails) world.parted.add(side && key !== undefined ? `${side} ${key}` : 'all');
@@ -76,7 +94,10 @@ function pathBack(world: World, side: Side | undefined, key: string | undefined)
 
 /** One LAN is named from either device; without an interface it is every LAN. */
 function lanWhole(world: World, side: Side | undefined, key: string | undefined): void {
-  const { stage: { pair, shared }, parted } = world;
+  const {
+    stage: { pair, shared },
+    parted,
+  } = world;
   if (!side || key === undefined) {
     parted.clear();
     return;
@@ -86,7 +107,8 @@ function lanWhole(world: World, side: Side | undefined, key: string | undefined)
   const far = other(side);
   for (const group of pair.groups) {
     if (!named(group[side].interfaceKey) && mainInterfaceKey(key) !== group[side].interfaceKey) continue;
-    for (const one of [group[far].interfaceKey, mainInterfaceKey(group[far].interfaceKey)]) parted.delete(`${far} ${one}`);
+    for (const one of [group[far].interfaceKey, mainInterfaceKey(group[far].interfaceKey)])
+      parted.delete(`${far} ${one}`);
   }
   for (const one of [...parted]) if (one.startsWith(`${side} `) && named(one.slice(2))) parted.delete(one);
 }
@@ -97,7 +119,13 @@ export function interfaceUp(world: World, side: Side, key: string): boolean {
   const { interfaces } = world.stage.pair[side];
   const down = world.down[side];
   const main = mainInterfaceKey(key);
-  if (down.has(key) || down.has(main) || interfaces.get(key)?.shutdown || (main !== key && interfaces.get(main)?.shutdown)) return false;
+  if (
+    down.has(key) ||
+    down.has(main) ||
+    interfaces.get(key)?.shutdown ||
+    (main !== key && interfaces.get(main)?.shutdown)
+  )
+    return false;
   const members = world.stage.trunks[side].get(main);
   return !members || members.some((one) => !down.has(one) && !interfaces.get(one)?.shutdown);
 }
@@ -108,12 +136,18 @@ export function boardUp(world: World, side: Side, location: number): boolean {
 
 /** All ways out are gone; a device whose file shows none is taken to have one. */
 export function isCutOff(world: World, side: Side): boolean {
-  return world.stage.uplinks[side].length > 0 && world.stage.uplinks[side].every((key) => !interfaceUp(world, side, key));
+  return (
+    world.stage.uplinks[side].length > 0 && world.stage.uplinks[side].every((key) => !interfaceUp(world, side, key))
+  );
 }
 
 export function isParted(world: World, side: Side, key: string): boolean {
   if (world.parted.size === 0) return false;
-  return (world.parted.has('all') && world.stage.shared[side].has(mainInterfaceKey(key))) || world.parted.has(`${side} ${key}`) || world.parted.has(`${side} ${mainInterfaceKey(key)}`);
+  return (
+    (world.parted.has('all') && world.stage.shared[side].has(mainInterfaceKey(key))) ||
+    world.parted.has(`${side} ${key}`) ||
+    world.parted.has(`${side} ${mainInterfaceKey(key)}`)
+  );
 }
 
 /** Nobody answers at this address of the device. */

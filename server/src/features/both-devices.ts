@@ -13,10 +13,22 @@ export function bothDevices(offers: readonly Offer[], here: readonly Offer[], th
   return offers.flatMap((offer) => {
     if (filesOf(offer.fix).length !== 1) return [];
     const mine = here.filter((other) => isTwin(offer, other));
-    const theirs = there.filter((other) => isTwin(offer, other) && filesOf(other.fix).length === 1 && filesOf(other.fix)[0] !== filesOf(offer.fix)[0]);
+    const theirs = there.filter(
+      (other) =>
+        isTwin(offer, other) && filesOf(other.fix).length === 1 && filesOf(other.fix)[0] !== filesOf(offer.fix)[0],
+    );
     // With several of them nothing says which belongs to which.
     if (mine.length !== 1 || theirs.length !== 1) return [];
-    return [{ finding: offer.finding, fix: { title: `${offer.fix.title} on both devices`, edits: [...offer.fix.edits, ...theirs[0]!.fix.edits], safe: false } }];
+    return [
+      {
+        finding: offer.finding,
+        fix: {
+          title: `${offer.fix.title} on both devices`,
+          edits: [...offer.fix.edits, ...theirs[0]!.fix.edits],
+          safe: false,
+        },
+      },
+    ];
   });
 }
 

@@ -18,7 +18,15 @@ export interface CodeLens {
 
 export type LensSubject = 'peer' | 'failover' | 'references' | 'counterpart';
 
-const counted: ReadonlySet<NameKind> = new Set<NameKind>(['rbs', 'rbp', 'ip-pool', 'ipv6-pool', 'ipv6-prefix-pool', 'service-location', 'service-instance-group']);
+const counted: ReadonlySet<NameKind> = new Set<NameKind>([
+  'rbs',
+  'rbp',
+  'ip-pool',
+  'ipv6-pool',
+  'ipv6-prefix-pool',
+  'service-location',
+  'service-instance-group',
+]);
 
 export function codeLenses(snapshot: Snapshot): CodeLens[] {
   const lenses: CodeLens[] = [];
@@ -32,7 +40,8 @@ export function codeLenses(snapshot: Snapshot): CodeLens[] {
     lenses.push({ range: rangeOf(one.at), about: 'references' });
   }
   for (const place of failoverLensPlaces(snapshot)) lenses.push({ range: rangeOf(place), about: 'failover' });
-  if (snapshot.peers.length > 0) for (const at of answerable(snapshot.device)) lenses.push({ range: rangeOf(at), about: 'counterpart' });
+  if (snapshot.peers.length > 0)
+    for (const at of answerable(snapshot.device)) lenses.push({ range: rangeOf(at), about: 'counterpart' });
   return lenses;
 }
 
@@ -65,7 +74,13 @@ export function peerLens(snapshot: Snapshot, counts: Counts): string {
   return `${peer ? `paired with ${peer.name}` : 'no peer found'} - ${wrong}`;
 }
 
-export function referencesLens(snapshot: Snapshot, position: Position): { readonly title: string; readonly ranges: readonly Range[] } {
+export function referencesLens(
+  snapshot: Snapshot,
+  position: Position,
+): { readonly title: string; readonly ranges: readonly Range[] } {
   const ranges = references(snapshot, position, false, () => undefined).map(({ range }) => range);
-  return { title: ranges.length === 0 ? 'not used' : `${ranges.length} reference${ranges.length === 1 ? '' : 's'}`, ranges };
+  return {
+    title: ranges.length === 0 ? 'not used' : `${ranges.length} reference${ranges.length === 1 ? '' : 's'}`,
+    ranges,
+  };
 }

@@ -15,7 +15,12 @@ const known = new Map<ViewName, readonly CommonLine[]>();
 export function commonLines(view: ViewName): readonly CommonLine[] {
   let lines = known.get(view);
   if (!lines) {
-    lines = catalogue.filter((command) => command.views.includes(view) && isCommon(command) && (command.opens === undefined || view === 'system')).flatMap((command) => commonLine(view, command));
+    lines = catalogue
+      .filter(
+        (command) =>
+          command.views.includes(view) && isCommon(command) && (command.opens === undefined || view === 'system'),
+      )
+      .flatMap((command) => commonLine(view, command));
     known.set(view, lines);
   }
   return lines;
@@ -30,23 +35,29 @@ function commonLine(view: ViewName, command: Command): CommonLine[] {
     const split = words(example);
     const match = split.length > 1 && split[0]!.text !== 'undo' ? matchLine(view, split) : undefined;
     if (match?.command !== command.id || !match.complete) continue;
-    return [{
-      command: command.id, keyword: split[0]!.text,
-      words: split.map((word) => {
-        const value = match.values.find((one) => one.start <= word.start && word.end <= one.end);
-        return value ? { text: word.text, argument: value.name } : { text: word.text };
-      }),
-    }];
+    return [
+      {
+        command: command.id,
+        keyword: split[0]!.text,
+        words: split.map((word) => {
+          const value = match.values.find((one) => one.start <= word.start && word.end <= one.end);
+          return value ? { text: word.text, argument: value.name } : { text: word.text };
+        }),
+      },
+    ];
   }
   return [];
 }
 
 /** The line as a person would see it, and as a snippet of the protocol. `best` gives what is known for a value. */
-export function filled(line: CommonLine, best: (argument: string, before: readonly string[]) => string | undefined): { readonly label: string; readonly snippet: string } {
+export function filled(
+  line: CommonLine,
+  best: (argument: string, before: readonly string[]) => string | undefined,
+): { readonly label: string; readonly snippet: string } {
   const texts: string[] = [];
   let stops = 0;
   const snippet = line.words.map(({ text, argument }) => {
-    const value = argument === undefined ? text : best(argument, [...texts]) ?? text;
+    const value = argument === undefined ? text : (best(argument, [...texts]) ?? text);
     texts.push(value);
     return argument === undefined ? escaped(value) : `\${${++stops}:${escaped(value)}}`;
   });

@@ -16,13 +16,46 @@ const needed: Partial<Record<ViewName, readonly string[]>> = {
 /** Its heart. */
 const first: ReadonlySet<string> = new Set(['vrrp', 'vrrp6', 'rbs', 'rbp']);
 /** What hot backup is made of. */
-const close: ReadonlySet<string> = new Set(['vrrp', 'vrrp6', 'rbs', 'rbp', 'dhcpv6Relay', 'dhcp', 'ipPool', 'ipv6Pool', 'nd', 'multicast4', 'multicast6',
-  'serviceHa', 'serviceLocation', 'serviceInstanceGroup', 'monitorLocationGroup', 'dsLite', 'natInstance', 'nat64Instance', 'eTrunk', 'ssl']);
+const close: ReadonlySet<string> = new Set([
+  'vrrp',
+  'vrrp6',
+  'rbs',
+  'rbp',
+  'dhcpv6Relay',
+  'dhcp',
+  'ipPool',
+  'ipv6Pool',
+  'nd',
+  'multicast4',
+  'multicast6',
+  'serviceHa',
+  'serviceLocation',
+  'serviceInstanceGroup',
+  'monitorLocationGroup',
+  'dsLite',
+  'natInstance',
+  'nat64Instance',
+  'eTrunk',
+  'ssl',
+]);
 /** What stands around it in nearly every file. */
-const around: ReadonlySet<string> = new Set(['interface', 'system', 'isis', 'bfd', 'staticRoute', 'ntp', 'monitorGroup']);
+const around: ReadonlySet<string> = new Set([
+  'interface',
+  'system',
+  'isis',
+  'bfd',
+  'staticRoute',
+  'ntp',
+  'monitorGroup',
+]);
 
 /** A smaller number comes first. `block`: the other lines of the view; `above`: the nearest of them above the cursor. */
-export function wordOrder(view: ViewName, typed: readonly string[], block: readonly MatchedLine[], above: MatchedLine | undefined): (keyword: string, command: string) => number {
+export function wordOrder(
+  view: ViewName,
+  typed: readonly string[],
+  block: readonly MatchedLine[],
+  above: MatchedLine | undefined,
+): (keyword: string, command: string) => number {
   if (typed.length > 0) {
     return (_, command) => familyRank(entry(command));
   }
@@ -63,7 +96,7 @@ function firstWordRanks(view: ViewName): ReadonlyMap<string, number> {
       }
     }
     if (view !== 'user') found.set('undo', 3);
-    known.set(view, ranks = found);
+    known.set(view, (ranks = found));
   }
   return ranks;
 }

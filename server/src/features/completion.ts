@@ -1,6 +1,14 @@
 // What may be typed at the cursor: the catalogue's next words in the views open there, and the names of this file where a
 // command refers to one. Names only, never values: a completion can hold no secret.
-import { entry, expectedAt, limits, type Expected, type NameKind, type Parameter, type ViewName } from '../catalogue/index';
+import {
+  entry,
+  expectedAt,
+  limits,
+  type Expected,
+  type NameKind,
+  type Parameter,
+  type ViewName,
+} from '../catalogue/index';
 import { isInterfaceType } from '../catalogue/parameters';
 import { interfaceKey } from '../model/names';
 import { rowOf } from '../model/place';
@@ -77,17 +85,41 @@ export function completion(snapshot: Snapshot, position: Position): Completion |
 export function completionProse(about: About): Prose | undefined {
   if (about.argument === undefined && about.command !== undefined) {
     const command = entry(about.command);
-    return command && commandProse({ command, undo: false, keywords: about.keyword === undefined ? [] : [about.keyword], arguments: [], marked: '' });
+    return (
+      command &&
+      commandProse({
+        command,
+        undo: false,
+        keywords: about.keyword === undefined ? [] : [about.keyword],
+        arguments: [],
+        marked: '',
+      })
+    );
   }
   if (about.argument !== undefined && about.command !== undefined) {
     const command = entry(about.command);
-    return command && commandProse({ command, undo: about.words[0] === 'undo', keywords: [], arguments: [about.argument], marked: `<${about.argument}>` });
+    return (
+      command &&
+      commandProse({
+        command,
+        undo: about.words[0] === 'undo',
+        keywords: [],
+        arguments: [about.argument],
+        marked: `<${about.argument}>`,
+      })
+    );
   }
   if (about.keyword === undefined) return undefined;
   const behind = commandsBehind(about.view, about.words, about.keyword);
   const only = entry(behind[0] ?? '');
   if (behind.length === 1 && only) {
-    return commandProse({ command: only, undo: about.words[0] === 'undo' || about.keyword === 'undo', keywords: [about.keyword], arguments: [], marked: about.keyword });
+    return commandProse({
+      command: only,
+      undo: about.words[0] === 'undo' || about.keyword === 'undo',
+      keywords: [about.keyword],
+      arguments: [],
+      marked: about.keyword,
+    });
   }
   const lines = behind.slice(0, 12).flatMap((id) => {
     const command = entry(id);
@@ -119,7 +151,12 @@ function itemsIn(snapshot: Snapshot, open: OpenView, typed: Typed, row: number):
   for (const one of expected) {
     if (one.kind === 'keyword') {
       const about: About = { view: open.view, words: texts, keyword: one.keyword };
-      const item: CompletionItem = { label: one.keyword, kind: 'keyword', note: few ? keywordNote(about) : undefined, about };
+      const item: CompletionItem = {
+        label: one.keyword,
+        kind: 'keyword',
+        note: few ? keywordNote(about) : undefined,
+        about,
+      };
       commandOf.set(item, one.command);
       (entry(one.command)?.action ? actions : keywords).push(item);
     } else if (one.kind === 'value') {
@@ -128,11 +165,17 @@ function itemsIn(snapshot: Snapshot, open: OpenView, typed: Typed, row: number):
       const about: About = { view: open.view, words: texts, command: one.command, argument: one.name };
       const found = valuesFor(snapshot, parameter, one, open, typed.words, row);
       for (const [label, note] of found) names.push({ label, kind: 'name', note, about });
-      if (typed.partial === '') placeholders.push({ label: one.name, kind: 'placeholder', note: limits(parameter), about });
+      if (typed.partial === '')
+        placeholders.push({ label: one.name, kind: 'placeholder', note: limits(parameter), about });
     }
   }
   const block = open.head?.lines.filter((line) => rowOf(line) !== row) ?? [];
-  const rank = wordOrder(open.view, texts, block, block.findLast((line) => rowOf(line) < row));
+  const rank = wordOrder(
+    open.view,
+    texts,
+    block,
+    block.findLast((line) => rowOf(line) < row),
+  );
   const lines = typed.words.length === 0 ? linesIn(snapshot, open, block) : [];
   const ordered = [
     ...keywords.map((item) => ({ item, rank: rank(item.label, commandOf.get(item)!) })),
@@ -141,12 +184,18 @@ function itemsIn(snapshot: Snapshot, open: OpenView, typed: Typed, row: number):
       const word = rank(keyword, command);
       return { item, rank: word < 1 ? word + 0.005 : 3.5 };
     }),
-  ].sort((a, b) => a.rank - b.rank).map(({ item }) => item);
+  ]
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ item }) => item);
   return [...names, ...ordered, ...actions, ...placeholders];
 }
 
 /** Whole lines that the view does not hold yet. */
-function linesIn(snapshot: Snapshot, open: OpenView, block: readonly MatchedLine[]): { readonly item: CompletionItem; readonly keyword: string; readonly command: string }[] {
+function linesIn(
+  snapshot: Snapshot,
+  open: OpenView,
+  block: readonly MatchedLine[],
+): { readonly item: CompletionItem; readonly keyword: string; readonly command: string }[] {
   const held = new Set(block.map((line) => line.text.trim().toLowerCase()));
   return commonLines(open.view).flatMap((line) => {
     const { label, snippet } = filled(line, (argument, before) => {
@@ -154,29 +203,56 @@ function linesIn(snapshot: Snapshot, open: OpenView, block: readonly MatchedLine
       if (!parameter) return undefined;
       const expected = { kind: 'value' as const, name: argument, command: line.command };
       const known = knownValues(snapshot, line.command, argument, open.head, before).keys().next();
-      return known.done ? nameAtHand(snapshot, parameter, () => groupInterface(expected, open, words(before.join(' ')))) : known.value;
+      return known.done
+        ? nameAtHand(snapshot, parameter, () => groupInterface(expected, open, words(before.join(' '))))
+        : known.value;
     });
     if (held.has(label.toLowerCase()) || isSaid(line.command, block)) return [];
     const summary = entry(line.command)?.summary;
     const about: About = { view: open.view, words: [], keyword: line.keyword, command: line.command };
-    return [{ item: { label, kind: 'line' as const, note: summary && shortened(summary), snippet, about }, keyword: line.keyword, command: line.command }];
+    return [
+      {
+        item: { label, kind: 'line' as const, note: summary && shortened(summary), snippet, about },
+        keyword: line.keyword,
+        command: line.command,
+      },
+    ];
   });
 }
 
 /** Whether the block holds the command already, where a second line would only replace it. */
 function isSaid(command: string, block: readonly MatchedLine[]): boolean {
   const key = entry(command)?.key;
-  return key !== undefined && !key.includes('<') && block.some((line) => line.match?.command === command && !line.match.undo);
+  return (
+    key !== undefined && !key.includes('<') && block.some((line) => line.match?.command === command && !line.match.undo)
+  );
 }
 
 /** What is known for a value: what the two files say, then the names that fit. */
-function valuesFor(snapshot: Snapshot, parameter: Parameter, expected: Expected & { kind: 'value' }, open: OpenView, typed: readonly Word[], row: number): Map<string, string> {
+function valuesFor(
+  snapshot: Snapshot,
+  parameter: Parameter,
+  expected: Expected & { kind: 'value' },
+  open: OpenView,
+  typed: readonly Word[],
+  row: number,
+): Map<string, string> {
   const texts = typed.map((word) => word.text);
-  return new Map([...knownValues(snapshot, expected.command, expected.name, open.head, texts), ...namesFor(snapshot, parameter, expected, open, typed, row)]);
+  return new Map([
+    ...knownValues(snapshot, expected.command, expected.name, open.head, texts),
+    ...namesFor(snapshot, parameter, expected, open, typed, row),
+  ]);
 }
 
 /** Names of this file that fit the parameter, as they are first spelled, each with what it is. */
-function namesFor(snapshot: Snapshot, parameter: Parameter, expected: Expected & { kind: 'value' }, open: OpenView, typed: readonly Word[], row: number): Map<string, string> {
+function namesFor(
+  snapshot: Snapshot,
+  parameter: Parameter,
+  expected: Expected & { kind: 'value' },
+  open: OpenView,
+  typed: readonly Word[],
+  row: number,
+): Map<string, string> {
   const kind = nameKind(parameter);
   const found = new Map<string, string>();
   if (!kind) return found;
@@ -191,7 +267,13 @@ function namesFor(snapshot: Snapshot, parameter: Parameter, expected: Expected &
   }
   for (const one of occurrences(snapshot)) {
     // What stands in this very row is being typed and not a name yet.
-    if (one.kind !== kind || rowOf(one.at) === row || seen.has(one.key) || (on !== undefined && one.interfaceKey !== on)) continue;
+    if (
+      one.kind !== kind ||
+      rowOf(one.at) === row ||
+      seen.has(one.key) ||
+      (on !== undefined && one.interfaceKey !== on)
+    )
+      continue;
     // Where a name is used is no proof that it is one, unless nothing in a file makes names of this kind.
     if (!one.defines && kind !== 'interface' && !isGroup(kind)) continue;
     seen.add(one.key);
@@ -205,9 +287,20 @@ function namesFor(snapshot: Snapshot, parameter: Parameter, expected: Expected &
 }
 
 /** The interface whose groups are meant: the one named on the line, else the one whose view is open. */
-function groupInterface(expected: Expected & { kind: 'value' }, open: OpenView, typed: readonly Word[]): string | undefined {
+function groupInterface(
+  expected: Expected & { kind: 'value' },
+  open: OpenView,
+  typed: readonly Word[],
+): string | undefined {
   const at = typed.findLastIndex((word) => word.text === 'interface');
-  const written = at < 0 ? '' : typed.slice(at + 1).filter((word) => /\d/.test(word.text) || isInterfaceType(word.text)).map((word) => word.text).join('');
+  const written =
+    at < 0
+      ? ''
+      : typed
+          .slice(at + 1)
+          .filter((word) => /\d/.test(word.text) || isInterfaceType(word.text))
+          .map((word) => word.text)
+          .join('');
   if (written !== '' && entry(expected.command)?.parameters[expected.name]?.refers) return interfaceKey(written);
   return interfaceOf(open.head);
 }
@@ -215,7 +308,8 @@ function groupInterface(expected: Expected & { kind: 'value' }, open: OpenView, 
 /** `GigabitEthernet ` typed, the number to come: the key of the type. */
 function halfInterface(typed: readonly Word[]): string | undefined {
   const last = typed[typed.length - 1]?.text;
-  if (last === undefined || last.toLowerCase() === 'interface' || !/^\d*[a-z-]+$/i.test(last) || !isInterfaceType(last)) return undefined;
+  if (last === undefined || last.toLowerCase() === 'interface' || !/^\d*[a-z-]+$/i.test(last) || !isInterfaceType(last))
+    return undefined;
   return interfaceKey(`${last}0`).slice(0, -1);
 }
 
@@ -241,11 +335,26 @@ function withoutSecretWords(view: ViewName, typed: readonly Word[]): string[] {
 /** The commands that begin with these words. */
 function commandsBehind(view: ViewName, before: readonly string[], keyword: string): string[] {
   const texts = [...before, keyword];
-  return [...new Set(expectedAt(view, texts.map((text) => ({ text, start: 0, end: text.length }))).map((one) => one.command))].filter((id) => id !== '');
+  return [
+    ...new Set(
+      expectedAt(
+        view,
+        texts.map((text) => ({ text, start: 0, end: text.length })),
+      ).map((one) => one.command),
+    ),
+  ].filter((id) => id !== '');
 }
 
 function kindTitle(kind: NameKind): string {
   return titles[kind] ?? kind.replace(/-/g, ' ');
 }
 
-const titles: Partial<Record<NameKind, string>> = { rbs: 'RBS', rbp: 'RBP', 'vrrp-group': 'VRRP group', 'vrrp6-group': 'VRRP6 group', acl: 'ACL', 'ssl-policy': 'SSL policy', vlan: 'VLAN' };
+const titles: Partial<Record<NameKind, string>> = {
+  rbs: 'RBS',
+  rbp: 'RBP',
+  'vrrp-group': 'VRRP group',
+  'vrrp6-group': 'VRRP6 group',
+  acl: 'ACL',
+  'ssl-policy': 'SSL policy',
+  vlan: 'VLAN',
+};

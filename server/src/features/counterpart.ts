@@ -20,7 +20,9 @@ export interface Counterpart {
 export type Other = (file: string) => Snapshot | undefined;
 
 /** The pair with the most reasons to be one. */
-export function strongestPair(snapshot: Snapshot): { readonly pair: Pair; readonly side: Side; readonly peer: Device } | undefined {
+export function strongestPair(
+  snapshot: Snapshot,
+): { readonly pair: Pair; readonly side: Side; readonly peer: Device } | undefined {
   const weight = (pair: Pair) => pair.why.reduce((sum, witness) => sum + witness.weight, 0);
   const pair = [...snapshot.peers].sort((one, two) => weight(two) - weight(one))[0];
   if (!pair) return undefined;
@@ -48,10 +50,18 @@ export function counterpart(snapshot: Snapshot, position: Position | undefined, 
     const place = answers!.lineFor(side, head) ?? answers!.viewFor(side, viewKey(head))?.heads[0];
     if (place) return { file: peer.file, range: rangeOf(place) };
   }
-  return { file: peer.file, range: peer.sysname ? rangeOf(peer.sysname.at) : { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } };
+  return {
+    file: peer.file,
+    range: peer.sysname
+      ? rangeOf(peer.sysname.at)
+      : { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+  };
 }
 
 /** The file and row of a place on the peer, for a person. */
-export function counterpartName({ pair, side }: { readonly pair: Pair; readonly side: Side }, line: MatchedLine): string {
+export function counterpartName(
+  { pair, side }: { readonly pair: Pair; readonly side: Side },
+  line: MatchedLine,
+): string {
   return `${pair[opposite(side)].name}, line ${rowOf(line) + 1}`;
 }

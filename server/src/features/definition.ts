@@ -17,16 +17,21 @@ export function definition(snapshot: Snapshot, position: Position, other: Peers)
   if (!one) return [];
   const byFile = new Map<string, Occurrence[]>();
   for (const { on, found } of everywhere(snapshot, one, other)) push(byFile, on.file, found);
-  const made = [...byFile].flatMap(([file, all]) => makers(all).map((found): FileRange => ({ file, range: rangeOf(found.at) })));
+  const made = [...byFile].flatMap(([file, all]) =>
+    makers(all).map((found): FileRange => ({ file, range: rangeOf(found.at) })),
+  );
   const here = made.filter(({ file }) => file === snapshot.file);
-  const stands = here.some(({ range }) => comparePositions(range.start, position) <= 0 && comparePositions(position, range.end) <= 0);
+  const stands = here.some(
+    ({ range }) => comparePositions(range.start, position) <= 0 && comparePositions(position, range.end) <= 0,
+  );
   const there = made.filter(({ file }) => file !== snapshot.file);
   return stands && there.length > 0 ? there : here;
 }
 
 function makers(all: readonly Occurrence[]): readonly Occurrence[] {
   const made = all.filter((one) => one.defines);
-  const found = made.length > 0 ? made : all.filter((one) => isGroup(one.kind) && one.line.view === 'interface').slice(0, 1);
+  const found =
+    made.length > 0 ? made : all.filter((one) => isGroup(one.kind) && one.line.view === 'interface').slice(0, 1);
   // A group has a line for every address; its first one is where it begins.
   return isGroup(found[0]?.kind) ? found.slice(0, 1) : found;
 }

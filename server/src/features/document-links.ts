@@ -21,13 +21,22 @@ export function documentLinks(snapshot: Snapshot): DocumentLink[] {
     if (section) links.push(link(one.at, section.at, section.name));
   }
   for (const pair of snapshot.peers) {
-    const [mine, theirs] = pair.a.file === snapshot.file ? ['a', 'b'] as const : ['b', 'a'] as const;
+    const [mine, theirs] = pair.a.file === snapshot.file ? (['a', 'b'] as const) : (['b', 'a'] as const);
     for (const channel of pair.channels) {
-      links.push(link(channel[mine].channel.peer.at, channel[theirs].channel.line, `${pair[theirs].name}, ${channel[theirs].rbs.name}`));
+      links.push(
+        link(
+          channel[mine].channel.peer.at,
+          channel[theirs].channel.line,
+          `${pair[theirs].name}, ${channel[theirs].rbs.name}`,
+        ),
+      );
     }
     for (const location of pair.locations) {
       const remote = location[mine].remote;
-      if (remote) links.push(link(remote.peer.at, location[theirs].at, `${pair[theirs].name}, service-location ${location[theirs].id}`));
+      if (remote)
+        links.push(
+          link(remote.peer.at, location[theirs].at, `${pair[theirs].name}, service-location ${location[theirs].id}`),
+        );
     }
   }
   return links;

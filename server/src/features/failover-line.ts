@@ -18,7 +18,9 @@ function rehearsedGroups(snapshot: Snapshot): Rehearsed[] {
   const found = new Map<Group, Rehearsed>();
   for (const pair of snapshot.peers) {
     const side = pair.a.file === snapshot.file ? 'a' : 'b';
-    for (const groups of pair.groups) if (isHotBackup(groups) && !found.has(groups[side])) found.set(groups[side], { group: groups[side], pair, groups });
+    for (const groups of pair.groups)
+      if (isHotBackup(groups) && !found.has(groups[side]))
+        found.set(groups[side], { group: groups[side], pair, groups });
   }
   return [...found.values()];
 }

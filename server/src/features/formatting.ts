@@ -31,12 +31,15 @@ function edits(snapshot: Snapshot, blanksOnly = false): TextEdit[] {
     for (const line of section.lines) {
       const row = top + line.row;
       const raw = text.lineText(row);
-      const isBare = (line.kind === 'separator' || (line.kind === 'subseparator' && indents.get(row) === 0)) && isBareMark(line);
+      const isBare =
+        (line.kind === 'separator' || (line.kind === 'subseparator' && indents.get(row) === 0)) && isBareMark(line);
       if (isBare && bare && separated) {
         // A second `#` in a row says nothing new.
-        found.push(row + 1 < text.rows
-          ? { range: { start: { line: row, character: 0 }, end: { line: row + 1, character: 0 } }, newText: '' }
-          : { range: range(row, 0, raw.length), newText: '' });
+        found.push(
+          row + 1 < text.rows
+            ? { range: { start: { line: row, character: 0 }, end: { line: row + 1, character: 0 } }, newText: '' }
+            : { range: range(row, 0, raw.length), newText: '' },
+        );
         continue;
       }
       const separator = blocks.has(row) && !bare ? `#${text.eol}` : '';
@@ -46,7 +49,8 @@ function edits(snapshot: Snapshot, blanksOnly = false): TextEdit[] {
         const old = /^\s*/.exec(content)![0];
         const indent = ' '.repeat(indents.get(row) ?? 0);
         const moved = indents.has(row) && old !== indent;
-        if (separator !== '' || moved) found.push({ range: range(row, 0, moved ? old.length : 0), newText: separator + (moved ? indent : '') });
+        if (separator !== '' || moved)
+          found.push({ range: range(row, 0, moved ? old.length : 0), newText: separator + (moved ? indent : '') });
         if (content.length < raw.length) found.push({ range: range(row, content.length, raw.length), newText: '' });
       }
     }
@@ -58,9 +62,19 @@ function edits(snapshot: Snapshot, blanksOnly = false): TextEdit[] {
 /** A saved configuration parts its views by `#`; a script and a transcript do not. */
 function isSaved(snapshot: Snapshot): boolean {
   let separators = 0;
-  for (const section of snapshot.text!.sections) for (const line of section.lines) if (line.kind === 'separator') separators++;
-  return separators > 1 && snapshot.facts.every((section) => section.all.every((line) =>
-    line.prompt === undefined && line.match?.command !== 'session.quit' && line.match?.command !== 'session.systemView'));
+  for (const section of snapshot.text!.sections)
+    for (const line of section.lines) if (line.kind === 'separator') separators++;
+  return (
+    separators > 1 &&
+    snapshot.facts.every((section) =>
+      section.all.every(
+        (line) =>
+          line.prompt === undefined &&
+          line.match?.command !== 'session.quit' &&
+          line.match?.command !== 'session.systemView',
+      ),
+    )
+  );
 }
 
 /** Rows at which a `#` must stand before: where a view begins or has just ended. */
@@ -167,7 +181,8 @@ function said(facts: readonly SectionFacts[]): string[] {
   const all: string[] = [];
   const visit = (line: MatchedLine, own: SectionFacts, path: string) => {
     const here = `${path}/${line.text}`;
-    if (line.anchor === own.anchor) all.push(`${line.view satisfies ViewName} ${line.opens ?? ''} ${line.prompt ?? ''} ${here}`);
+    if (line.anchor === own.anchor)
+      all.push(`${line.view satisfies ViewName} ${line.opens ?? ''} ${line.prompt ?? ''} ${here}`);
     for (const inner of line.lines) visit(inner, own, here);
   };
   for (const section of facts) {

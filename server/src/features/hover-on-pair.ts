@@ -29,7 +29,12 @@ export function hoverOnPair(snapshot: Snapshot, position: Position, other: Other
     ...uses(snapshot, position, other),
   ];
   if (blocks.length === 0) return undefined;
-  return { markdown: blocks.map(markdown).join('\n\n'), plain: blocks.map((block) => [block.title, ...block.rows.map(({ text, note }) => `  ${text}${note}`)].join('\n')).join('\n\n') };
+  return {
+    markdown: blocks.map(markdown).join('\n\n'),
+    plain: blocks
+      .map((block) => [block.title, ...block.rows.map(({ text, note }) => `  ${text}${note}`)].join('\n'))
+      .join('\n\n'),
+  };
 }
 
 interface Block {
@@ -42,7 +47,9 @@ function markdown(block: Block): string {
   // A backtick in a line would end the code that it is shown as.
   const code = (text: string) => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``);
   const title = block.title.replace(/[\\*_[\]<>|#]/g, '\\$&');
-  return [title, ...block.rows.map(({ text, note }) => `- ${code(text)}${note}`)].join(block.rows.length > 0 ? '\n' : '');
+  return [title, ...block.rows.map(({ text, note }) => `- ${code(text)}${note}`)].join(
+    block.rows.length > 0 ? '\n' : '',
+  );
 }
 
 function readableValue(line: MatchedLine, position: Position): Block[] {
@@ -54,7 +61,13 @@ function readableValue(line: MatchedLine, position: Position): Block[] {
 
 /** `300 centiseconds = 3 s`, `1800 seconds = 30 min`; nothing where it is readable already. */
 export function readable(value: number, unit: string): string | undefined {
-  const known = { cs: ['centiseconds', 0.01], centiseconds: ['centiseconds', 0.01], ms: ['milliseconds', 0.001], s: ['seconds', 1], min: ['minutes', 60] } as const;
+  const known = {
+    cs: ['centiseconds', 0.01],
+    centiseconds: ['centiseconds', 0.01],
+    ms: ['milliseconds', 0.001],
+    s: ['seconds', 1],
+    min: ['minutes', 60],
+  } as const;
   const found = known[unit as keyof typeof known];
   if (!found) return undefined;
   const [name, factor] = found;
@@ -64,7 +77,11 @@ export function readable(value: number, unit: string): string | undefined {
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor((seconds % 3600) / 60);
   const rest = Math.round((seconds % 60) * 1000) / 1000;
-  const parts = [...(hours > 0 ? [`${hours} h`] : []), ...(minutes > 0 ? [`${minutes} min`] : []), ...(rest > 0 ? [`${rest} s`] : [])];
+  const parts = [
+    ...(hours > 0 ? [`${hours} h`] : []),
+    ...(minutes > 0 ? [`${minutes} min`] : []),
+    ...(rest > 0 ? [`${rest} s`] : []),
+  ];
   return `${value} ${name} = ${parts.join(' ')}`;
 }
 
@@ -73,7 +90,9 @@ function virtualAddress(snapshot: Snapshot, line: MatchedLine, position: Positio
   if (!value) return [];
   const at = line.start + value.start;
   const group = snapshot.device.groups.find((one) => one.lines.includes(line));
-  const ip = group?.virtualIps.find((one) => one.at.anchor === line.anchor && one.at.row === line.row && one.at.start === at);
+  const ip = group?.virtualIps.find(
+    (one) => one.at.anchor === line.anchor && one.at.row === line.row && one.at.start === at,
+  );
   return group && ip ? [{ title: masterText(snapshot, group), rows: [] }] : [];
 }
 
@@ -84,7 +103,10 @@ function rehearsal(snapshot: Snapshot, line: MatchedLine): Block[] {
 
 function masterText(snapshot: Snapshot, group: Group): string {
   const found = roleOf(snapshot, group);
-  if (!found) return isOwner(snapshot.device, group) ? `${snapshot.device.name} owns this address and is master.` : 'No device in the workspace answers this group: who is master cannot be told.';
+  if (!found)
+    return isOwner(snapshot.device, group)
+      ? `${snapshot.device.name} owns this address and is master.`
+      : 'No device in the workspace answers this group: who is master cannot be told.';
   if (found.role === 'undecided') return `Who is master is left to the addresses: ${found.why}.`;
   return `${found.role === 'master' ? snapshot.device.name : found.peer.name} is master: ${found.why}.`;
 }
@@ -104,13 +126,24 @@ const listed = (kind: NameKind) => kind !== 'vlan' && kind !== 'acl';
 function uses(snapshot: Snapshot, position: Position, other: Other): Block[] {
   const one = occurrenceAt(snapshot, position);
   if (!one || !listed(one.kind)) return [];
-  const here = block(snapshot, [...occurrences(snapshot)].filter((found) => found.kind === one.kind && found.key === one.key));
+  const here = block(
+    snapshot,
+    [...occurrences(snapshot)].filter((found) => found.kind === one.kind && found.key === one.key),
+  );
   const there = snapshot.peers.flatMap((pair) => {
     const side = pair.a.file === snapshot.file ? 'a' : 'b';
     const theirSide = side === 'a' ? 'b' : 'a';
     const peer = other(pair[theirSide].file);
-    const key = keyOnPeer(one, pair.groups.map((group) => ({ mine: group[side], theirs: group[theirSide] })));
-    return peer && key !== undefined ? block(peer, [...occurrences(peer)].filter((found) => found.kind === one.kind && found.key === key)) : [];
+    const key = keyOnPeer(
+      one,
+      pair.groups.map((group) => ({ mine: group[side], theirs: group[theirSide] })),
+    );
+    return peer && key !== undefined
+      ? block(
+          peer,
+          [...occurrences(peer)].filter((found) => found.kind === one.kind && found.key === key),
+        )
+      : [];
   });
   return [...here, ...there];
 }
@@ -120,7 +153,9 @@ function keyOnPeer(one: Occurrence, groups: readonly { mine: Group; theirs: Grou
   if (one.kind === 'interface') return groups.find(({ mine }) => mine.interfaceKey === one.key)?.theirs.interfaceKey;
   if (!isGroup(one.kind)) return one.key;
   const family = one.kind === 'vrrp6-group' ? 6 : 4;
-  const theirs = groups.find(({ mine }) => mine.family === family && `${mine.interfaceKey} ${mine.vrid}` === one.key)?.theirs;
+  const theirs = groups.find(
+    ({ mine }) => mine.family === family && `${mine.interfaceKey} ${mine.vrid}` === one.key,
+  )?.theirs;
   return theirs && `${theirs.interfaceKey} ${theirs.vrid}`;
 }
 
@@ -129,7 +164,11 @@ function block(on: Snapshot, found: readonly Occurrence[]): Block[] {
   const rows = new Map<number, { text: string; note: string }>();
   for (const one of [...found].sort((a, b) => Number(b.defines) - Number(a.defines))) {
     const row = rowOf(one.line);
-    if (!rows.has(row)) rows.set(row, { text: withoutSecrets(one.line), note: ` (${one.defines ? 'made in ' : ''}${rowName(one.line)})` });
+    if (!rows.has(row))
+      rows.set(row, {
+        text: withoutSecrets(one.line),
+        note: ` (${one.defines ? 'made in ' : ''}${rowName(one.line)})`,
+      });
   }
   const all = [...rows.values()];
   const more = all.length > mostUses ? `, ${mostUses} of ${all.length}` : '';

@@ -20,13 +20,18 @@ export function hover(snapshot: Snapshot, position: Position): Hover | undefined
   const index = all.findIndex((word) => word.start <= column && column <= word.end);
   const role = line.match.roles[index];
   if (!role || role.kind === 'unknown') return undefined;
-  const value = role.kind === 'value' ? line.match.values.find((one) => one.start <= column && column <= one.end) : undefined;
+  const value =
+    role.kind === 'value' ? line.match.values.find((one) => one.start <= column && column <= one.end) : undefined;
   const span = value ?? all[index]!;
   const prose = commandProse({
-    command, undo: line.match.undo,
+    command,
+    undo: line.match.undo,
     keywords: line.match.roles.flatMap((one) => (one.kind === 'keyword' ? [one.keyword] : [])),
     arguments: line.match.values.map((one) => one.name),
     marked: role.kind === 'value' ? `<${role.name}>` : role.kind === 'keyword' ? role.keyword : undefined,
   });
-  return { ...prose, range: rangeOf({ anchor: line.anchor, row: line.row, start: line.start + span.start, end: line.start + span.end }) };
+  return {
+    ...prose,
+    range: rangeOf({ anchor: line.anchor, row: line.row, start: line.start + span.start, end: line.start + span.end }),
+  };
 }

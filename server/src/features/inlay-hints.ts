@@ -25,7 +25,9 @@ export function inlayHints(snapshot: Snapshot, range: Range): InlayHint[] {
     const first = group.lines[0];
     if (!first || !group.exists || group.follows) continue;
     const found = roleOf(snapshot, group);
-    const said = [found && found.role !== 'undecided' ? found.role : '', ...defaults(snapshot, group)].filter((part) => part !== '');
+    const said = [found && found.role !== 'undecided' ? found.role : '', ...defaults(snapshot, group)].filter(
+      (part) => part !== '',
+    );
     if (said.length > 0) hint(first, said.join(', '), found?.why);
   }
   for (const profile of snapshot.device.profiles.values()) {
@@ -33,7 +35,12 @@ export function inlayHints(snapshot: Snapshot, range: Range): InlayHint[] {
       if (source.kind !== 'group') continue;
       const group = findGroup(snapshot.device, source.interfaceKey, source.family, source.vrid.value);
       const found = group && roleOf(snapshot, group);
-      if (found) hint(source.line, `${found.role === 'undecided' ? '' : `${found.role}, `}peer's ${found.answering.interfaceName}`, `On ${found.peer.name}: ${found.why}`);
+      if (found)
+        hint(
+          source.line,
+          `${found.role === 'undecided' ? '' : `${found.role}, `}peer's ${found.answering.interfaceName}`,
+          `On ${found.peer.name}: ${found.why}`,
+        );
     }
   }
   return hints.sort((a, b) => a.position.line - b.position.line);

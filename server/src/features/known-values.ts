@@ -10,9 +10,17 @@ import { freeBackupId } from '../rules/backup-services';
 import type { Snapshot } from '../workspace/workspace';
 
 /** Values and a few words for each, in the order in which they are offered. `head` is the line that opened the view. */
-export function knownValues(snapshot: Snapshot, command: string, argument: string, head: MatchedLine | undefined, typed: readonly string[]): Map<string, string> {
+export function knownValues(
+  snapshot: Snapshot,
+  command: string,
+  argument: string,
+  head: MatchedLine | undefined,
+  typed: readonly string[],
+): Map<string, string> {
   const found = new Map<string, string>();
-  const offer = (value: string | number | undefined, note: string) => { if (value !== undefined && !found.has(String(value))) found.set(String(value), note); };
+  const offer = (value: string | number | undefined, note: string) => {
+    if (value !== undefined && !found.has(String(value))) found.set(String(value), note);
+  };
   const { device } = snapshot;
   const name = head?.match?.values[0]?.text ?? '';
   const family = command === rbs.peer6.id || command.startsWith('vrrp6.') ? 6 : 4;
@@ -22,15 +30,24 @@ export function knownValues(snapshot: Snapshot, command: string, argument: strin
       const theirs = answer && (pair.a === device ? answer.b : answer.a).channel;
       const other = peerOf(pair, device);
       if (argument === 'port-id') offer(theirs?.port.value, `${other.name} uses it`);
-      else if (argument.startsWith('peer')) offer(theirs && written(other, theirs.source.value.key), `source of ${other.name}`);
+      else if (argument.startsWith('peer'))
+        offer(theirs && written(other, theirs.source.value.key), `source of ${other.name}`);
       else offer(theirs && written(device, theirs.peer.value.key), `${other.name} expects it`);
     }
     if (argument.startsWith('source')) ownAddresses(device, family, offer);
-    if (argument.startsWith('peer')) for (const pair of snapshot.peers) ownAddresses(peerOf(pair, device), family, (value, note) => offer(value, `${peerOf(pair, device).name}, ${note}`));
+    if (argument.startsWith('peer'))
+      for (const pair of snapshot.peers)
+        ownAddresses(peerOf(pair, device), family, (value, note) =>
+          offer(value, `${peerOf(pair, device).name}, ${note}`),
+        );
   } else if (command === rbp.backupId.id && argument === 'backup-id') {
     for (const pair of snapshot.peers) {
       const answer = pair.profiles.find(({ a, b }) => (pair.a === device ? a : b).key === nameKey(name));
-      const theirs = answer ? (pair.a === device ? answer.b : answer.a) : peerOf(pair, device).profiles.get(nameKey(name));
+      const theirs = answer
+        ? pair.a === device
+          ? answer.b
+          : answer.a
+        : peerOf(pair, device).profiles.get(nameKey(name));
       offer(theirs?.backupId?.value, `${peerOf(pair, device).name} uses it`);
     }
     offer(freeBackupId(device), 'next free');
@@ -38,14 +55,19 @@ export function knownValues(snapshot: Snapshot, command: string, argument: strin
     const own = device.interfaces.get(interfaceKey(name));
     for (const group of answering(snapshot, own, family)) {
       if (argument === 'virtual-router-id') offer(group.vrid, 'as on the peer');
-      else if (String(group.vrid) === typed[2]) for (const ip of group.virtualIps) offer(ip.line.match?.values.find((value) => value.name === argument)?.text, 'as on the peer');
+      else if (String(group.vrid) === typed[2])
+        for (const ip of group.virtualIps)
+          offer(ip.line.match?.values.find((value) => value.name === argument)?.text, 'as on the peer');
     }
     if (argument === 'virtual-router-id') offer(freeVrid(device, family), 'next free');
   } else if ((command === vrrp.preemptDelay.id || command === vrrp6.preemptDelay.id) && argument === 'delay-time') {
     const vrid = Number(typed[2]);
     for (const pair of snapshot.peers) {
       const side = pair.a === device ? 'a' : 'b';
-      const group = pair.groups.find((one) => one[side].vrid === vrid && one[side].family === family && one[side].interfaceKey === interfaceKey(name));
+      const group = pair.groups.find(
+        (one) =>
+          one[side].vrid === vrid && one[side].family === family && one[side].interfaceKey === interfaceKey(name),
+      );
       if (!group) continue;
       if (group.master !== undefined && group.master !== side) offer(0, 'advised on the backup');
       else if (group.services.includes('dhcpv6-relay')) offer(1800, 'DHCPv6 relay: at least 1800 s');
@@ -63,11 +85,16 @@ function peerOf(pair: Pair, device: Device): Device {
 
 /** The peer's groups on interfaces that share a prefix with this one. */
 function answering(snapshot: Snapshot, own: Interface | undefined, family: 4 | 6): Group[] {
-  const global = (one: Interface | undefined) => (one?.addresses ?? []).filter((address) => !address.linkLocal && address.prefix.address.family === family);
+  const global = (one: Interface | undefined) =>
+    (one?.addresses ?? []).filter((address) => !address.linkLocal && address.prefix.address.family === family);
   const nets = new Set(global(own).map((address) => prefixKey(address.prefix)));
   return snapshot.peers.flatMap((pair) => {
     const other = peerOf(pair, snapshot.device);
-    return other.groups.filter((group) => group.family === family && global(other.interfaces.get(group.interfaceKey)).some((address) => nets.has(prefixKey(address.prefix))));
+    return other.groups.filter(
+      (group) =>
+        group.family === family &&
+        global(other.interfaces.get(group.interfaceKey)).some((address) => nets.has(prefixKey(address.prefix))),
+    );
   });
 }
 
@@ -79,9 +106,12 @@ function written(device: Device, key: string): string {
 
 /** Loopbacks first: what a backup channel should stand on. */
 function ownAddresses(device: Device, family: 4 | 6, offer: (value: string, note: string) => void): void {
-  const all = [...device.interfaces.values()].flatMap((one) => one.addresses.filter((own) => own.prefix.address.family === family && !own.linkLocal).map((own) => ({ one, own })));
+  const all = [...device.interfaces.values()].flatMap((one) =>
+    one.addresses.filter((own) => own.prefix.address.family === family && !own.linkLocal).map((own) => ({ one, own })),
+  );
   const loopback = ({ one }: { one: Interface }) => (one.key.startsWith('loopback') ? 0 : 1);
-  for (const { one, own } of all.sort((x, y) => loopback(x) - loopback(y)).slice(0, 50)) offer(written(device, own.prefix.address.key), one.name);
+  for (const { one, own } of all.sort((x, y) => loopback(x) - loopback(y)).slice(0, 50))
+    offer(written(device, own.prefix.address.key), one.name);
 }
 
 function freeVrid(device: Device, family: 4 | 6): number {

@@ -71,7 +71,8 @@ export function viewsAt(snapshot: Snapshot, row: number, indent: number): OpenVi
   const chain = headsAbove(snapshot, row);
   while (chain.length > 0) {
     const head = chain.pop()!;
-    if (indent > head.indent) return found.length > 0 ? [...found, { view: head.opens!, head }] : [{ view: head.opens!, head }];
+    if (indent > head.indent)
+      return found.length > 0 ? [...found, { view: head.opens!, head }] : [{ view: head.opens!, head }];
     const child = head.lines.find((line) => rowOf(line) !== row);
     const mayBeFlat = child === undefined || child.indent <= head.indent;
     if (indent === head.indent && mayBeFlat) found.push({ view: head.opens!, head });

@@ -18,6 +18,9 @@ export function markEdit({ text }: Snapshot, row: number, rule: string, reason: 
   const at = { line: first, character: 0 };
   const bare = before?.kind === 'separator' && before.text === '' && before.prompt === undefined;
   return bare
-    ? { range: { start: { line: first - 1, character: 0 }, end: { line: first - 1, character: before!.start } }, newText: mark }
+    ? {
+        range: { start: { line: first - 1, character: 0 }, end: { line: first - 1, character: before!.start } },
+        newText: mark,
+      }
     : { range: { start: at, end: at }, newText: `${mark}${text.eol}` };
 }

@@ -9,9 +9,23 @@ import type { Snapshot } from '../workspace/workspace';
 import { strongestPair, type Other } from './counterpart';
 
 /** `peer`: the file that is meant, of a device with several. Undefined where no device can be told to be the peer. */
-export function mirroring(snapshot: Snapshot, range: Range | undefined, other: Other, peer?: string): Proposal | undefined {
-  const found = peer === undefined ? strongestPair(snapshot)?.pair : snapshot.peers.find((one) => one.a.file === peer || one.b.file === peer);
-  const pair = found ? (found.a.file === snapshot.file ? found : turned(found)) : range ? undefined : pairToBe(snapshot, peer);
+export function mirroring(
+  snapshot: Snapshot,
+  range: Range | undefined,
+  other: Other,
+  peer?: string,
+): Proposal | undefined {
+  const found =
+    peer === undefined
+      ? strongestPair(snapshot)?.pair
+      : snapshot.peers.find((one) => one.a.file === peer || one.b.file === peer);
+  const pair = found
+    ? found.a.file === snapshot.file
+      ? found
+      : turned(found)
+    : range
+      ? undefined
+      : pairToBe(snapshot, peer);
   if (!pair) return undefined;
   const facts = (side: Side) => other(pair[side].file)?.facts ?? [];
   return range ? mirrored(pair, facts, { start: range.start.line, end: range.end.line }) : completed(pair, facts);
@@ -25,6 +39,8 @@ function pairToBe({ device, network }: Snapshot, peer: string | undefined): Pair
     ...[...device.services.values()].flatMap((service) => service.channels.map((channel) => channel.peer.value.key)),
     ...[...device.locations.values()].flatMap((location) => (location.remote ? [location.remote.peer.value.key] : [])),
   ];
-  const owners = new Set(network.devices.filter((one: Device) => one !== device && peers.some((key) => one.addresses.has(key))));
+  const owners = new Set(
+    network.devices.filter((one: Device) => one !== device && peers.some((key) => one.addresses.has(key))),
+  );
   return owners.size === 1 ? pairOf(device, [...owners][0]!, []) : undefined;
 }

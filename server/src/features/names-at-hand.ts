@@ -41,7 +41,7 @@ function namesAtHand(snapshot: Snapshot): NamesAtHand {
       if (!ofKind) lacking.set(kind, new Map([[key, text]]));
       else if (ofKind.size < mostLacking && !ofKind.has(key)) ofKind.set(key, text);
     }
-    atHand.set(snapshot.device, found = { made, lacking });
+    atHand.set(snapshot.device, (found = { made, lacking }));
   }
   return found;
 }
@@ -51,7 +51,9 @@ export function nameAtHand(snapshot: Snapshot, parameter: Parameter, on: () => s
   const kind = nameKind(parameter);
   if (!kind || (kind === 'interface' && parameter.type.kind === 'integer')) return undefined;
   if (isGroup(kind)) {
-    const group = snapshot.device.interfaces.get(on() ?? '')?.groups.find((one) => one.family === (kind === 'vrrp6-group' ? 6 : 4));
+    const group = snapshot.device.interfaces
+      .get(on() ?? '')
+      ?.groups.find((one) => one.family === (kind === 'vrrp6-group' ? 6 : 4));
     return group && String(group.vrid);
   }
   const { made, lacking } = namesAtHand(snapshot);

@@ -49,8 +49,12 @@ export function* occurrences(snapshot: Snapshot): Iterable<Occurrence> {
 
 export function occurrenceAt(snapshot: Snapshot, position: Position): Occurrence | undefined {
   const section = sectionAt(snapshot, position.line);
-  return section && occurrencesIn(section).find(({ at }) =>
-    rowOf(at) === position.line && at.start <= position.character && position.character <= at.end);
+  return (
+    section &&
+    occurrencesIn(section).find(
+      ({ at }) => rowOf(at) === position.line && at.start <= position.character && position.character <= at.end,
+    )
+  );
 }
 
 /** Everywhere the name under the cursor stands in this file, in file order. */
@@ -65,7 +69,12 @@ const occurrencesIn = remembered((section: SectionFacts): readonly Occurrence[] 
   return list.sort((a, b) => a.at.row - b.at.row || a.at.start - b.at.start);
 });
 
-function visit(lines: readonly MatchedLine[], within: string | undefined, section: SectionFacts, found: Occurrence[]): void {
+function visit(
+  lines: readonly MatchedLine[],
+  within: string | undefined,
+  section: SectionFacts,
+  found: Occurrence[],
+): void {
   for (const line of lines) {
     if (line.anchor === section.anchor) found.push(...namesOn(line, within));
     if (line.lines.length > 0) visit(line.lines, interfaceOf(line) ?? within, section, found);
@@ -86,12 +95,20 @@ function namesOn(line: MatchedLine, within: string | undefined): Occurrence[] {
     const parameter = parameters[value.name];
     const kind = nameKind(parameter);
     if (!kind) return [];
-    const at: Place = { anchor: line.anchor, row: line.row, start: line.start + value.start, end: line.start + value.end };
+    const at: Place = {
+      anchor: line.anchor,
+      row: line.row,
+      start: line.start + value.start,
+      end: line.start + value.end,
+    };
     const defines = parameter?.defines !== undefined && !match.undo;
-    if (kind === 'interface') return [{ kind, key: interfaceKey(interfaceName(value.text, parameter)), text: value.text, at, defines, line }];
+    if (kind === 'interface')
+      return [{ kind, key: interfaceKey(interfaceName(value.text, parameter)), text: value.text, at, defines, line }];
     if (!isGroup(kind)) return [{ kind, key: nameKey(value.text), text: value.text, at, defines, line }];
     const named = interfaceOnLine(index);
     const on = named === undefined ? within : interfaceKey(named);
-    return on === undefined ? [] : [{ kind, key: `${on} ${Number(value.text)}`, text: value.text, at, defines, line, interfaceKey: on }];
+    return on === undefined
+      ? []
+      : [{ kind, key: `${on} ${Number(value.text)}`, text: value.text, at, defines, line, interfaceKey: on }];
   });
 }

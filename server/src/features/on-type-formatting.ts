@@ -10,7 +10,9 @@ export function onTypeFormatting(snapshot: Snapshot, position: Position): TextEd
   if (row === undefined || position.line === 0 || /^\s*[#!<[]/.test(row)) return [];
   const wanted = indentBelow(snapshot, position.line);
   const old = /^\s*/.exec(row)![0];
-  return wanted === undefined || old === ' '.repeat(wanted) ? [] : [{ range: range(position.line, 0, old.length), newText: ' '.repeat(wanted) }];
+  return wanted === undefined || old === ' '.repeat(wanted)
+    ? []
+    : [{ range: range(position.line, 0, old.length), newText: ' '.repeat(wanted) }];
 }
 
 /** Undefined where the lines above do not say: in a transcript, behind a banner's text. */
@@ -30,6 +32,13 @@ function indentBelow(snapshot: Snapshot, row: number): number | undefined {
 }
 
 function isScript(snapshot: Snapshot): boolean {
-  return snapshot.device.system.has('session.systemView') || snapshot.facts.some((section) =>
-    section.all.some((line) => line.match?.command === 'session.systemView' || (line.match?.command === 'session.quit' && line.indent === 0)));
+  return (
+    snapshot.device.system.has('session.systemView') ||
+    snapshot.facts.some((section) =>
+      section.all.some(
+        (line) =>
+          line.match?.command === 'session.systemView' || (line.match?.command === 'session.quit' && line.indent === 0),
+      ),
+    )
+  );
 }

@@ -26,7 +26,13 @@ function lineOn(line: MatchedLine, pair: Pair, side: Side, other: Other): PeerLi
   const answer = answers.lineFor(side, line);
   if (answer) return { device, answered: true, line: answer };
   const parent = answers[side].parents.get(line);
-  return { device, answered: parent === undefined ? line.opens === undefined : (answers.lineFor(side, parent) ?? answers.viewFor(side, viewKey(parent))) !== undefined };
+  return {
+    device,
+    answered:
+      parent === undefined
+        ? line.opens === undefined
+        : (answers.lineFor(side, parent) ?? answers.viewFor(side, viewKey(parent))) !== undefined,
+  };
 }
 
 /** Where a place stands, as a person counts rows. */

@@ -11,9 +11,16 @@ export interface Prose {
 /** One form in the vendor's typography: keywords bold, arguments in italics; `marked` is the argument or keyword in question. */
 export function syntaxMarkdown(form: string, marked?: string): string {
   return form.replace(/&<\d+-\d+>|<([^<>]+)>|[[\]{}|*]|[^\s[\]{}|*<>&]+/g, (token, argument: string | undefined) =>
-    argument !== undefined ? (token === marked ? `***\`${token}\`***` : `*${escaped(argument)}*`)
-      : /^[[\]{}|*&]/.test(token) ? escaped(token)
-      : token === marked ? `***\`${token}\`***` : `**${escaped(token)}**`);
+    argument !== undefined
+      ? token === marked
+        ? `***\`${token}\`***`
+        : `*${escaped(argument)}*`
+      : /^[[\]{}|*&]/.test(token)
+        ? escaped(token)
+        : token === marked
+          ? `***\`${token}\`***`
+          : `**${escaped(token)}**`,
+  );
 }
 
 /** One form, and a second line of carets below what is marked. */
@@ -38,10 +45,12 @@ export function commandProse(subject: Subject): Prose {
   const shown = fittingForms(subject);
   const name = marked?.startsWith('<') ? marked.slice(1, -1) : undefined;
   const parameter = name === undefined ? undefined : command.parameters[name];
-  const blocks: [markdown: string, plain: string][] = [[
-    shown.map((form) => syntaxMarkdown(form, marked)).join('  \n'),
-    shown.map((form) => syntaxPlain(form, marked)).join('\n'),
-  ]];
+  const blocks: [markdown: string, plain: string][] = [
+    [
+      shown.map((form) => syntaxMarkdown(form, marked)).join('  \n'),
+      shown.map((form) => syntaxPlain(form, marked)).join('\n'),
+    ],
+  ];
   if (name !== undefined && parameter) {
     const about = `${parameter.doc} ${rangeText(parameter)}`.trim();
     blocks.push([`\`${name}\`: ${escaped(about)}`, `${name}: ${about}`]);
@@ -50,10 +59,24 @@ export function commandProse(subject: Subject): Prose {
   say(subject.undo ? `Undoes: ${command.summary}` : command.summary);
   if (command.default !== undefined) blocks.push([`Default: \`${command.default}\``, `Default: ${command.default}`]);
   for (const note of command.notes ?? []) say(note);
-  if (!subject.undo && command.undo) blocks.push([`Undone by: ${forms(command.undo).map((form) => syntaxMarkdown(form)).join(' or ')}`, `Undone by: ${forms(command.undo).join(' or ')}`]);
-  const last = [viewText(command), command.guide && command.guide.length > 0 ? `Guide: ${command.guide.join(', ')}` : ''].filter((part) => part !== '').join(' · ');
+  if (!subject.undo && command.undo)
+    blocks.push([
+      `Undone by: ${forms(command.undo)
+        .map((form) => syntaxMarkdown(form))
+        .join(' or ')}`,
+      `Undone by: ${forms(command.undo).join(' or ')}`,
+    ]);
+  const last = [
+    viewText(command),
+    command.guide && command.guide.length > 0 ? `Guide: ${command.guide.join(', ')}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
   if (last !== '') say(last);
-  return { markdown: blocks.map(([markdown]) => markdown).join('\n\n'), plain: blocks.map(([, plain]) => plain).join('\n\n') };
+  return {
+    markdown: blocks.map(([markdown]) => markdown).join('\n\n'),
+    plain: blocks.map(([, plain]) => plain).join('\n\n'),
+  };
 }
 
 /** `0-10800 s.`, with the kind of value where it is no range. */
@@ -63,17 +86,24 @@ export function rangeText(parameter: Parameter): string {
       const { min, max } = parameter.type;
       return `Range ${min}-${max}${parameter.unit === undefined ? '' : `, unit ${unitName(parameter.unit)}`}.`;
     }
-    case 'cipher': return 'A secret: its value is never shown.';
-    case 'name': case 'text': return '';
-    default: return `${capital(limits(parameter))}.`;
+    case 'cipher':
+      return 'A secret: its value is never shown.';
+    case 'name':
+    case 'text':
+      return '';
+    default:
+      return `${capital(limits(parameter))}.`;
   }
 }
 
 function fittingForms(subject: Subject): string[] {
-  const all = forms(subject.undo ? subject.command.undo ?? subject.command.format : subject.command.format);
+  const all = forms(subject.undo ? (subject.command.undo ?? subject.command.format) : subject.command.format);
   const fitting = all.filter((form) => {
     const tokens = new Set(form.match(/<[^<>]+>|[^\s[\]{}|*<>&]+/g));
-    return subject.keywords.every((keyword) => tokens.has(keyword)) && subject.arguments.every((name) => tokens.has(`<${name}>`));
+    return (
+      subject.keywords.every((keyword) => tokens.has(keyword)) &&
+      subject.arguments.every((name) => tokens.has(`<${name}>`))
+    );
   });
   return (fitting.length > 0 ? fitting : all).slice(0, 6);
 }
@@ -84,7 +114,11 @@ function viewText(command: Command): string {
 }
 
 function unitName(unit: string): string {
-  return { s: 'seconds (s)', cs: 'centiseconds (cs)', ms: 'milliseconds (ms)', min: 'minutes (min)', h: 'hours (h)' }[unit] ?? unit;
+  return (
+    { s: 'seconds (s)', cs: 'centiseconds (cs)', ms: 'milliseconds (ms)', min: 'minutes (min)', h: 'hours (h)' }[
+      unit
+    ] ?? unit
+  );
 }
 
 function capital(text: string): string {
@@ -93,5 +127,8 @@ function capital(text: string): string {
 
 /** Marks of the catalogue's own prose (code in backticks) stay; what Markdown would eat does not. */
 function escaped(text: string): string {
-  return text.split(/(`[^`]*`)/).map((part, index) => (index % 2 === 1 ? part : part.replace(/[\\*_{}[\]<>|#]/g, '\\$&'))).join('');
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[\\*_{}[\]<>|#]/g, '\\$&')))
+    .join('');
 }

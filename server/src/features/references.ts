@@ -6,8 +6,14 @@ import type { FileRange } from './definition';
 import { occurrenceAt } from './names';
 import { everywhere, type Peers } from './same-on-peer';
 
-export function references(snapshot: Snapshot, position: Position, withDefinitions: boolean, other: Peers): FileRange[] {
+export function references(
+  snapshot: Snapshot,
+  position: Position,
+  withDefinitions: boolean,
+  other: Peers,
+): FileRange[] {
   const one = occurrenceAt(snapshot, position);
-  return (one ? everywhere(snapshot, one, other) : []).filter(({ found }) => withDefinitions || !found.defines)
+  return (one ? everywhere(snapshot, one, other) : [])
+    .filter(({ found }) => withDefinitions || !found.defines)
     .map(({ on, found }) => ({ file: on.file, range: rangeOf(found.at) }));
 }

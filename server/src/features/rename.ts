@@ -25,13 +25,19 @@ export interface Refusal {
 }
 
 /** What would be renamed: the stretch of the name without its quotes. */
-export function prepareRename(snapshot: Snapshot, position: Position): { readonly range: Range; readonly name: string } | undefined {
+export function prepareRename(
+  snapshot: Snapshot,
+  position: Position,
+): { readonly range: Range; readonly name: string } | undefined {
   const one = occurrenceAt(snapshot, position);
   if (!one || !madeUp.has(one.kind)) return undefined;
   const { start, end } = rangeOf(one.at);
   const quoted = /^".*"$/.test(one.text) ? 1 : 0;
   return {
-    range: { start: { ...start, character: start.character + quoted }, end: { ...end, character: end.character - quoted } },
+    range: {
+      start: { ...start, character: start.character + quoted },
+      end: { ...end, character: end.character - quoted },
+    },
     name: one.text.slice(quoted, one.text.length - quoted),
   };
 }
@@ -45,10 +51,16 @@ export function rename(snapshot: Snapshot, position: Position, newName: string, 
   for (const { found } of places) {
     const parameter = parameterOf(found);
     const written = spelled(plain, parameter);
-    if (plain === '' || plain.includes('"') || (parameter && judge(parameter.type, written) !== 'ok') || /^[#!]/.test(plain)) {
+    if (
+      plain === '' ||
+      plain.includes('"') ||
+      (parameter && judge(parameter.type, written) !== 'ok') ||
+      /^[#!]/.test(plain)
+    ) {
       return { reason: `Not a name that can stand there${parameter ? `: ${limits(parameter)}` : ''}.` };
     }
-    if (found.line.prompt !== undefined) return { reason: 'A transcript is a record of what was typed: its names are not changed.' };
+    if (found.line.prompt !== undefined)
+      return { reason: 'A transcript is a record of what was typed: its names are not changed.' };
   }
   for (const { on, found } of places) {
     const key = newKey(found, plain);
@@ -57,7 +69,12 @@ export function rename(snapshot: Snapshot, position: Position, newName: string, 
     }
   }
   return {
-    edits: places.map(({ on, found }) => ({ file: on.file, range: rangeOf(found.at), newText: spelled(plain, parameterOf(found)), onPeer: on.file !== snapshot.file })),
+    edits: places.map(({ on, found }) => ({
+      file: on.file,
+      range: rangeOf(found.at),
+      newText: spelled(plain, parameterOf(found)),
+      onPeer: on.file !== snapshot.file,
+    })),
   };
 }
 

@@ -39,9 +39,13 @@ function roleIn(groups: GroupPair, side: Side, device: Device, peer: Device): Ro
   const answering = groups[side === 'a' ? 'b' : 'a'];
   const mine = effectivePriority(device, group);
   const theirs = effectivePriority(peer, answering);
-  const said = (value: number, of: Device, one: Group) => `${value}${isOwner(of, one) ? ' (it owns the address)' : one.priority ? '' : ' (the default)'}`;
+  const said = (value: number, of: Device, one: Group) =>
+    `${value}${isOwner(of, one) ? ' (it owns the address)' : one.priority ? '' : ' (the default)'}`;
   return {
-    role: mine > theirs ? 'master' : theirs > mine ? 'backup' : 'undecided', group, peer, answering,
+    role: mine > theirs ? 'master' : theirs > mine ? 'backup' : 'undecided',
+    group,
+    peer,
+    answering,
     why: `priority ${said(mine, device, group)} on ${device.name}, ${said(theirs, peer, answering)} on ${peer.name}${mine === theirs ? ': equal, the higher address decides' : ''}`,
   };
 }

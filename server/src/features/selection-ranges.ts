@@ -26,12 +26,23 @@ export function selectionRanges(snapshot: Snapshot, position: Position): Range[]
   } else all.push(range(position.line, position.character, position.character));
   for (const head of headsAbove(snapshot, position.line).reverse()) all.push(block(head));
   const last = Math.max(snapshot.device.rows - 1, position.line);
-  all.push({ start: { line: 0, character: 0 }, end: { line: last, character: Math.max(rowText(snapshot, last)?.length ?? 0, last === position.line ? position.character : 0) } });
+  all.push({
+    start: { line: 0, character: 0 },
+    end: {
+      line: last,
+      character: Math.max(rowText(snapshot, last)?.length ?? 0, last === position.line ? position.character : 0),
+    },
+  });
   const chain: Range[] = [];
   for (const one of all) {
     const inner = chain[chain.length - 1];
-    if (!inner || (comparePositions(one.start, inner.start) <= 0 && comparePositions(inner.end, one.end) <= 0
-      && (comparePositions(one.start, inner.start) !== 0 || comparePositions(one.end, inner.end) !== 0))) chain.push(one);
+    if (
+      !inner ||
+      (comparePositions(one.start, inner.start) <= 0 &&
+        comparePositions(inner.end, one.end) <= 0 &&
+        (comparePositions(one.start, inner.start) !== 0 || comparePositions(one.end, inner.end) !== 0))
+    )
+      chain.push(one);
   }
   return chain;
 }
@@ -47,8 +58,11 @@ function lastIn(head: MatchedLine): Position {
 
 /** The lines of the group that stand together around this one. */
 function groupRows(snapshot: Snapshot, line: MatchedLine): Range | undefined {
-  const key = headsAbove(snapshot, rowOf(line)).map(interfaceOf).find((one) => one !== undefined);
-  const group = key === undefined ? undefined : snapshot.device.interfaces.get(key)?.groups.find((one) => one.lines.includes(line));
+  const key = headsAbove(snapshot, rowOf(line))
+    .map(interfaceOf)
+    .find((one) => one !== undefined);
+  const group =
+    key === undefined ? undefined : snapshot.device.interfaces.get(key)?.groups.find((one) => one.lines.includes(line));
   if (!group) return undefined;
   const at = group.lines.indexOf(line);
   let first = at;

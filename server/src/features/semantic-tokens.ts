@@ -9,7 +9,16 @@ import type { Snapshot } from '../workspace/workspace';
 import { nameKind } from './names';
 
 /** In the order in which the numbers of a token count them. */
-export const tokenTypes = ['keyword', 'class', 'interface', 'variable', 'number', 'string', 'comment', 'modifier'] as const;
+export const tokenTypes = [
+  'keyword',
+  'class',
+  'interface',
+  'variable',
+  'number',
+  'string',
+  'comment',
+  'modifier',
+] as const;
 export const tokenModifiers = ['declaration'] as const;
 
 type TokenType = (typeof tokenTypes)[number];
@@ -21,13 +30,20 @@ export function semanticTokens(snapshot: Snapshot, range?: Range): number[] {
   let column = 0;
   for (const [index, section] of snapshot.facts.entries()) {
     const top = section.anchor.row;
-    if (range && (top > range.end.line || (snapshot.facts[index + 1]?.anchor.row ?? Infinity) <= range.start.line)) continue;
+    if (range && (top > range.end.line || (snapshot.facts[index + 1]?.anchor.row ?? Infinity) <= range.start.line))
+      continue;
     const tokens = sectionTokens(section);
     for (let at = 0; at < tokens.length; at += 5) {
       const tokenRow = top + tokens[at]!;
       if (range && (tokenRow < range.start.line || tokenRow > range.end.line)) continue;
       const start = tokens[at + 1]!;
-      data.push(tokenRow - row, tokenRow === row ? start - column : start, tokens[at + 2]!, tokens[at + 3]!, tokens[at + 4]!);
+      data.push(
+        tokenRow - row,
+        tokenRow === row ? start - column : start,
+        tokens[at + 2]!,
+        tokens[at + 3]!,
+        tokens[at + 4]!,
+      );
       row = tokenRow;
       column = start;
     }
@@ -36,19 +52,28 @@ export function semanticTokens(snapshot: Snapshot, range?: Range): number[] {
 }
 
 /** What turns `before` into `after`: one stretch, as typing changes one place. */
-export function tokenEdits(before: readonly number[], after: readonly number[]): { start: number; deleteCount: number; data: number[] }[] {
+export function tokenEdits(
+  before: readonly number[],
+  after: readonly number[],
+): { start: number; deleteCount: number; data: number[] }[] {
   let same = 0;
   while (same < before.length && same < after.length && before[same] === after[same]) same++;
   if (same === before.length && same === after.length) return [];
   let tail = 0;
-  while (tail < before.length - same && tail < after.length - same && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  while (
+    tail < before.length - same &&
+    tail < after.length - same &&
+    before[before.length - 1 - tail] === after[after.length - 1 - tail]
+  )
+    tail++;
   return [{ start: same, deleteCount: before.length - same - tail, data: after.slice(same, after.length - tail) }];
 }
 
 /** Row in the section, column, length, type, modifiers. */
 const sectionTokens = remembered((section: SectionFacts): Uint32Array => {
   const list: number[] = [];
-  const lines = section.remarks.length === 0 ? section.all : [...section.all, ...section.remarks].sort((a, b) => a.row - b.row);
+  const lines =
+    section.remarks.length === 0 ? section.all : [...section.all, ...section.remarks].sort((a, b) => a.row - b.row);
   for (const line of lines) addLine(line, list);
   return Uint32Array.from(list);
 });
@@ -90,11 +115,23 @@ function declares(match: Match, parameter: Parameter | undefined): boolean {
 function valueType(parameter: Parameter | undefined): TokenType {
   const kind = nameKind(parameter);
   if (kind === 'interface') return 'interface';
-  if (kind === 'rbs' || kind === 'rbp' || kind === 'service-location' || kind === 'service-instance-group') return 'class';
+  if (kind === 'rbs' || kind === 'rbp' || kind === 'service-location' || kind === 'service-instance-group')
+    return 'class';
   if (kind !== undefined && parameter?.type.kind !== 'integer') return 'variable';
   switch (parameter?.type.kind) {
-    case 'integer': case 'ipv4': case 'ipv4-mask': case 'ipv4-wildcard': case 'ipv4-prefix': case 'ipv6': case 'ipv6-prefix': case 'mac': case 'time': return 'number';
-    case 'interface': return 'interface';
-    default: return 'string';
+    case 'integer':
+    case 'ipv4':
+    case 'ipv4-mask':
+    case 'ipv4-wildcard':
+    case 'ipv4-prefix':
+    case 'ipv6':
+    case 'ipv6-prefix':
+    case 'mac':
+    case 'time':
+      return 'number';
+    case 'interface':
+      return 'interface';
+    default:
+      return 'string';
   }
 }

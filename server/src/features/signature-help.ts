@@ -53,32 +53,43 @@ function viewsTypedIn(snapshot: Snapshot, row: number, typed: Typed): ViewName[]
 function signaturesIn(view: ViewName, typed: Typed): Signature[] {
   const partial = typed.partial.toLowerCase();
   const expected = expectedAt(view, typed.words);
-  const begun = expected.filter((one) => one.kind === 'value' || (one.kind === 'keyword' && one.keyword.toLowerCase().startsWith(partial)));
+  const begun = expected.filter(
+    (one) => one.kind === 'value' || (one.kind === 'keyword' && one.keyword.toLowerCase().startsWith(partial)),
+  );
   const shown = begun.length > 0 ? begun : expected;
-  const keywords = (matchLine(view, typed.words)?.roles ?? []).flatMap((role) => (role.kind === 'keyword' ? [role.keyword] : []));
+  const keywords = (matchLine(view, typed.words)?.roles ?? []).flatMap((role) =>
+    role.kind === 'keyword' ? [role.keyword] : [],
+  );
   const undo = typed.words[0]!.text.toLowerCase() === 'undo';
   const found = new Map<string, Signature>();
   for (const one of shown) {
     const command = entry(one.command);
     if (!command) continue;
     const next = tokenOf(one);
-    for (const form of forms(undo ? command.undo ?? '' : command.format)) {
+    for (const form of forms(undo ? (command.undo ?? '') : command.format)) {
       const parts = partsOf(form, (name) => {
         const parameter = command.parameters[name];
         return parameter ? `${parameter.doc} ${rangeText(parameter)}`.trim() : '';
       });
       const texts = parts.map((part) => form.slice(part.start, part.end));
-      if (!keywords.every((keyword) => texts.includes(keyword)) || (next !== undefined && !texts.includes(next))) continue;
+      if (!keywords.every((keyword) => texts.includes(keyword)) || (next !== undefined && !texts.includes(next)))
+        continue;
       const behind = Math.max(-1, ...keywords.map((keyword) => texts.indexOf(keyword)));
       const after = next === undefined ? -1 : texts.indexOf(next, behind + 1);
       const at = after < 0 && next !== undefined ? texts.indexOf(next) : after;
       const known = found.get(form);
       if (found.size >= mostForms && !known) return [...found.values()];
       // Of several words that may come next in one form the first argument is marked: keywords are offered anyhow.
-      const before = known?.next === undefined ? undefined : { at: known.next, value: texts[known.next]!.startsWith('<') };
+      const before =
+        known?.next === undefined ? undefined : { at: known.next, value: texts[known.next]!.startsWith('<') };
       const value = one.kind === 'value';
       if (!known || (at >= 0 && (!before || (value !== before.value ? value : at < before.at)))) {
-        found.set(form, { label: form, summary: undo ? `Undoes: ${command.summary}` : command.summary, parts, ...(at < 0 ? {} : { next: at }) });
+        found.set(form, {
+          label: form,
+          summary: undo ? `Undoes: ${command.summary}` : command.summary,
+          parts,
+          ...(at < 0 ? {} : { next: at }),
+        });
       }
     }
   }
@@ -93,6 +104,12 @@ function partsOf(form: string, about: (argument: string) => string): SignaturePa
   return [...form.matchAll(/&<\d+-\d+>|<[^<>]+>|[^\s[\]{}|*<>&]+/g)].flatMap((hit): SignaturePart[] => {
     const [token] = hit;
     if (token.startsWith('&')) return [];
-    return [{ start: hit.index, end: hit.index + token.length, about: token.startsWith('<') ? about(token.slice(1, -1)) : '' }];
+    return [
+      {
+        start: hit.index,
+        end: hit.index + token.length,
+        about: token.startsWith('<') ? about(token.slice(1, -1)) : '',
+      },
+    ];
   });
 }

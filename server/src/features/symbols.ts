@@ -23,7 +23,15 @@ export function symbols(snapshot: Snapshot): Outline[] {
   const top: Draft[] = [];
   const groups = groupsByRow(snapshot);
   const sysname = snapshot.device.sysname;
-  if (sysname) top.push({ name: sysname.value, detail: 'sysname', kind: SymbolKind.Module, first: sysname.at, last: sysname.at, children: [] });
+  if (sysname)
+    top.push({
+      name: sysname.value,
+      detail: 'sysname',
+      kind: SymbolKind.Module,
+      first: sysname.at,
+      last: sysname.at,
+      children: [],
+    });
   // A view that goes on in the next section is one entry.
   const open = new Map<string, Draft>();
   for (const section of snapshot.facts) for (const line of section.lines) add(line, top, snapshot, groups, open);
@@ -39,14 +47,27 @@ interface Draft {
   readonly children: Draft[];
 }
 
-function add(line: MatchedLine, list: Draft[], snapshot: Snapshot, groups: ReadonlyMap<number, Group>, open: Map<string, Draft>): MatchedLine {
+function add(
+  line: MatchedLine,
+  list: Draft[],
+  snapshot: Snapshot,
+  groups: ReadonlyMap<number, Group>,
+  open: Map<string, Draft>,
+): MatchedLine {
   let last = line;
   let draft: Draft | undefined;
   if (line.opens) {
     const key = `${line.anchor.row} ${line.row}`;
     draft = open.get(key);
     if (!draft) {
-      draft = { name: withoutSecrets(line), detail: detailOf(line, snapshot), kind: kindOf(line.opens), first: line, last: line, children: [] };
+      draft = {
+        name: withoutSecrets(line),
+        detail: detailOf(line, snapshot),
+        kind: kindOf(line.opens),
+        first: line,
+        last: line,
+        children: [],
+      };
       open.set(key, draft);
       list.push(draft);
     }
@@ -76,30 +97,56 @@ function groupDraft(group: Group): Draft {
   return {
     name: `${group.family === 6 ? 'vrrp6' : 'vrrp'} vrid ${group.vrid}`,
     detail: group.virtualIps.map((one) => one.address.key).join(', ') || undefined,
-    kind: SymbolKind.Event, first: begin, last, children: [],
+    kind: SymbolKind.Event,
+    first: begin,
+    last,
+    children: [],
   };
 }
 
 function finished(draft: Draft): Outline {
   const first = rangeOf(draft.first);
   return {
-    name: draft.name, detail: draft.detail, kind: draft.kind, selectionRange: first,
-    range: { start: first.start, end: rangeOf(draft.last).end }, children: draft.children.map(finished),
+    name: draft.name,
+    detail: draft.detail,
+    kind: draft.kind,
+    selectionRange: first,
+    range: { start: first.start, end: rangeOf(draft.last).end },
+    children: draft.children.map(finished),
   };
 }
 
 function detailOf(line: MatchedLine, snapshot: Snapshot): string | undefined {
   const key = interfaceOf(line);
   const found = key === undefined ? undefined : snapshot.device.interfaces.get(key);
-  return found?.addresses.filter((one) => !one.linkLocal).map((one) => `${one.prefix.address.key}/${one.prefix.length}`).join(', ') || undefined;
+  return (
+    found?.addresses
+      .filter((one) => !one.linkLocal)
+      .map((one) => `${one.prefix.address.key}/${one.prefix.length}`)
+      .join(', ') || undefined
+  );
 }
 
 function kindOf(view: ViewName): SymbolKind {
   switch (view) {
-    case 'interface': return SymbolKind.Interface;
-    case 'rbs': case 'rbp': case 'service-location': case 'service-instance-group': return SymbolKind.Class;
-    case 'ip-pool': case 'ipv6-pool': case 'ipv6-prefix-pool': case 'dhcpv6-pool': return SymbolKind.Array;
-    case 'acl': case 'traffic-policy': case 'route-policy': case 'security-policy': return SymbolKind.Function;
-    default: return SymbolKind.Namespace;
+    case 'interface':
+      return SymbolKind.Interface;
+    case 'rbs':
+    case 'rbp':
+    case 'service-location':
+    case 'service-instance-group':
+      return SymbolKind.Class;
+    case 'ip-pool':
+    case 'ipv6-pool':
+    case 'ipv6-prefix-pool':
+    case 'dhcpv6-pool':
+      return SymbolKind.Array;
+    case 'acl':
+    case 'traffic-policy':
+    case 'route-policy':
+    case 'security-policy':
+      return SymbolKind.Function;
+    default:
+      return SymbolKind.Namespace;
   }
 }

@@ -27,7 +27,13 @@ export function workspaceSymbols(network: Network, query: string): WorkspaceSymb
     }
   }
   ranked.sort((a, b) => a.rank - b.rank);
-  return ranked.slice(0, most).map(({ one: { name, kind, at, container } }) => ({ name, kind, container, file: at.anchor.file, range: rangeOf(at) }));
+  return ranked.slice(0, most).map(({ one: { name, kind, at, container } }) => ({
+    name,
+    kind,
+    container,
+    file: at.anchor.file,
+    range: rangeOf(at),
+  }));
 }
 
 interface Named {
@@ -40,7 +46,10 @@ interface Named {
 function* namesOf(device: Device): Iterable<Named> {
   const container = device.name;
   if (device.sysname) yield { name: device.sysname.value, kind: SymbolKind.Module, at: device.sysname.at, container };
-  const named = function* (kind: SymbolKind, all: Iterable<{ readonly name: string; readonly at: Place }>): Iterable<Named> {
+  const named = function* (
+    kind: SymbolKind,
+    all: Iterable<{ readonly name: string; readonly at: Place }>,
+  ): Iterable<Named> {
     for (const { name, at } of all) yield { name, kind, at, container };
   };
   yield* named(SymbolKind.Class, device.services.values());
@@ -51,11 +60,19 @@ function* namesOf(device: Device): Iterable<Named> {
   yield* named(SymbolKind.Key, device.sslPolicies.values());
   yield* named(SymbolKind.Object, device.bfdSessions);
   yield* named(SymbolKind.Object, device.monitorGroups.values());
-  for (const location of device.locations.values()) yield { name: `service-location ${location.id}`, kind: SymbolKind.Class, at: location.at, container };
-  for (const trunk of device.eTrunks.values()) yield { name: `e-trunk ${trunk.id}`, kind: SymbolKind.Class, at: trunk.at, container };
+  for (const location of device.locations.values())
+    yield { name: `service-location ${location.id}`, kind: SymbolKind.Class, at: location.at, container };
+  for (const trunk of device.eTrunks.values())
+    yield { name: `e-trunk ${trunk.id}`, kind: SymbolKind.Class, at: trunk.at, container };
   for (const group of device.groups) {
-    yield { name: `${group.family === 6 ? 'vrrp6' : 'vrrp'} vrid ${group.vrid}`, kind: SymbolKind.Event, at: group.at, container: `${container} ${group.interfaceName}` };
-    for (const { address, at } of group.virtualIps) yield { name: address.key, kind: SymbolKind.Constant, at, container: `${container} ${group.interfaceName}` };
+    yield {
+      name: `${group.family === 6 ? 'vrrp6' : 'vrrp'} vrid ${group.vrid}`,
+      kind: SymbolKind.Event,
+      at: group.at,
+      container: `${container} ${group.interfaceName}`,
+    };
+    for (const { address, at } of group.virtualIps)
+      yield { name: address.key, kind: SymbolKind.Constant, at, container: `${container} ${group.interfaceName}` };
   }
   yield* named(SymbolKind.Interface, device.interfaces.values());
 }

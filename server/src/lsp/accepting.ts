@@ -26,22 +26,46 @@ export interface Accepting {
 const mostFindings = 5;
 const everything: Range = { start: { line: 0, character: 0 }, end: { line: 2 ** 31 - 1, character: 0 } };
 
-export function acceptActions(id: string, range: Range, only: readonly string[] | undefined, accepting: Accepting): CodeAction[] {
+export function acceptActions(
+  id: string,
+  range: Range,
+  only: readonly string[] | undefined,
+  accepting: Accepting,
+): CodeAction[] {
   const { workspace, commands } = accepting;
   if (only !== undefined && !only.some((one) => one === '' || one === CodeActionKind.QuickFix)) return [];
   const baseline = accepting.baselineOf(id);
-  const found = workspace.findingsIn(id, range).filter((finding) => finding.rule !== 'suppression-unused').slice(0, mostFindings);
+  const found = workspace
+    .findingsIn(id, range)
+    .filter((finding) => finding.rule !== 'suppression-unused')
+    .slice(0, mostFindings);
   return found.flatMap((finding): CodeAction[] => {
     const about = { kind: CodeActionKind.QuickFix, diagnostics: [accepting.diagnostic(finding)] };
-    const asked: AcceptArguments = { uri: accepting.uriOf(id), rule: finding.rule, message: printable(finding.message), fingerprint: workspace.fingerprintOf(finding) };
-    const action = (title: string, one: AcceptArguments): CodeAction => ({ ...about, title, command: { title, command: 'vrp.accept', arguments: [one] } });
+    const asked: AcceptArguments = {
+      uri: accepting.uriOf(id),
+      rule: finding.rule,
+      message: printable(finding.message),
+      fingerprint: workspace.fingerprintOf(finding),
+    };
+    const action = (title: string, one: AcceptArguments): CodeAction => ({
+      ...about,
+      title,
+      command: { title, command: 'vrp.accept', arguments: [one] },
+    });
     const marked = `Accept ${finding.rule} in this block with a mark`;
     if (!commands) {
       const edit = marking(id, finding, 'to be explained', accepting);
       return edit ? [{ ...about, title: marked, edit }] : [];
     }
     return [
-      ...(baseline === undefined ? [] : [action(`Accept ${finding.rule} ${finding.peer ? 'in this pair' : 'on this device'}, because ...`, { ...asked, baseline: accepting.uriOf(baseline) })]),
+      ...(baseline === undefined
+        ? []
+        : [
+            action(`Accept ${finding.rule} ${finding.peer ? 'in this pair' : 'on this device'}, because ...`, {
+              ...asked,
+              baseline: accepting.uriOf(baseline),
+            }),
+          ]),
       action(`${marked}, because ...`, asked),
     ];
   });
@@ -51,14 +75,25 @@ export function acceptActions(id: string, range: Range, only: readonly string[] 
 export async function accepted(id: string, params: AcceptParams, accepting: Accepting): Promise<AcceptResult | null> {
   const { workspace } = accepting;
   const reason = typeof params.reason === 'string' ? oneLine(params.reason) : '';
-  const finding = workspace.findingsIn(id, everything).find((one) => one.rule === params.rule && workspace.fingerprintOf(one) === params.fingerprint);
+  const finding = workspace
+    .findingsIn(id, everything)
+    .find((one) => one.rule === params.rule && workspace.fingerprintOf(one) === params.fingerprint);
   if (!finding) return null;
   if (reason === '') return { problem: 'A finding is accepted for a reason.' };
   if (params.baseline === undefined) return { edit: marking(id, finding, reason, accepting) };
   const baseline = accepting.baselineOf(id);
   if (baseline === undefined) return { problem: 'There is no workspace folder that could hold a baseline.' };
-  const before = params.baselineText ?? await accepting.textOf(baseline);
-  const after = withEntry(before, acceptedBy(finding, params.fingerprint, reason, workspace.network().pairs, (file) => workspace.snapshot(file)?.device.name));
+  const before = params.baselineText ?? (await accepting.textOf(baseline));
+  const after = withEntry(
+    before,
+    acceptedBy(
+      finding,
+      params.fingerprint,
+      reason,
+      workspace.network().pairs,
+      (file) => workspace.snapshot(file)?.device.name,
+    ),
+  );
   if (after === undefined) return { problem: `${baselineName} ${readBaseline(before ?? '').problem}.` };
   return { edit: rewriting(accepting.uriOf(baseline), before, after) };
 }

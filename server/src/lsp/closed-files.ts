@@ -79,7 +79,14 @@ export function closedFiles(host: Pick<Host, 'files' | 'decode'>, sink: Sink): C
   function isOurs(id: string): boolean {
     return folders.some((folder) => {
       const path = below(folder, id);
-      return path !== undefined && wanted(path, false) && path.split('/').slice(0, -1).every((_, index, all) => wanted(all.slice(0, index + 1).join('/'), true));
+      return (
+        path !== undefined &&
+        wanted(path, false) &&
+        path
+          .split('/')
+          .slice(0, -1)
+          .every((_, index, all) => wanted(all.slice(0, index + 1).join('/'), true))
+      );
     });
   }
 
@@ -124,7 +131,8 @@ export function closedFiles(host: Pick<Host, 'files' | 'decode'>, sink: Sink): C
       if (isOurs(id)) await take(uri);
       else forget(id);
       // A folder that went away is reported by its own name only.
-      for (const other of [...known.keys()]) if (below(id, other) !== undefined && !sink.isOpen(other)) await take(uriOfId(other));
+      for (const other of [...known.keys()])
+        if (below(id, other) !== undefined && !sink.isOpen(other)) await take(uriOfId(other));
     },
     async released(id) {
       known.delete(id);
@@ -134,7 +142,7 @@ export function closedFiles(host: Pick<Host, 'files' | 'decode'>, sink: Sink): C
     },
     async state(id) {
       const before = known.get(id);
-      const read = before && await vrpText(host, uriOfId(id));
+      const read = before && (await vrpText(host, uriOfId(id)));
       if (!before || !read || hash(read.text) !== before.hash || read.encoding !== before.encoding) return 'changed';
       return read.encoding === 'utf-8' ? 'same' : read.encoding;
     },

@@ -1,6 +1,13 @@
 // Fixes as code actions: one for each way to mend a finding, and all safe ones of a file together. An edit of a file that is
 // not open is offered only where that file is still what was checked and every editor reads its bytes alike.
-import { CodeActionKind, type ChangeAnnotation, type CodeAction, type Diagnostic, type TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  type ChangeAnnotation,
+  type CodeAction,
+  type Diagnostic,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import { bothDevices, type Offer } from '../features/both-devices';
 import type { FileEdit } from '../rules/rule';
 import { push } from '../text/lists';
@@ -31,17 +38,28 @@ export interface Fixes extends EditedFiles {
   refresh(id: string): Promise<void>;
 }
 
-export async function codeActions(id: string, range: Range, only: readonly string[] | undefined, fixes: Fixes): Promise<CodeAction[]> {
-  const asksFor = (kind: string) => only === undefined || only.some((one) => kind === one || one === '' || kind.startsWith(`${one}.`));
+export async function codeActions(
+  id: string,
+  range: Range,
+  only: readonly string[] | undefined,
+  fixes: Fixes,
+): Promise<CodeAction[]> {
+  const asksFor = (kind: string) =>
+    only === undefined || only.some((one) => kind === one || one === '' || kind.startsWith(`${one}.`));
   const actions: CodeAction[] = [];
   if (asksFor(CodeActionKind.QuickFix)) {
     for (const { finding, fix } of distinct(await settledOffers(id, range, fixes))) {
       const reason = await refusal(fix.edits, fixes);
       if (reason !== undefined && !fixes.can.disabledActions) continue;
       actions.push({
-        title: printable(fix.title), kind: CodeActionKind.QuickFix, diagnostics: [fixes.diagnostic(finding)],
+        title: printable(fix.title),
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [fixes.diagnostic(finding)],
         ...(reason === undefined
-          ? { edit: workspaceEdit(fix.edits, fixes), ...(fix.safe && fixes.can.preferredActions ? { isPreferred: true } : {}) }
+          ? {
+              edit: workspaceEdit(fix.edits, fixes),
+              ...(fix.safe && fixes.can.preferredActions ? { isPreferred: true } : {}),
+            }
           : { disabled: { reason } }),
       });
     }
@@ -51,11 +69,18 @@ export async function codeActions(id: string, range: Range, only: readonly strin
     const edits: FileEdit[] = [];
     const mended = new Set<Finding>();
     for (const { finding, fix } of await settledOffers(id, everything, fixes)) {
-      if (!fix.safe || mended.has(finding) || collides(fix.edits, edits) || await refusal(fix.edits, fixes) !== undefined) continue;
+      if (
+        !fix.safe ||
+        mended.has(finding) ||
+        collides(fix.edits, edits) ||
+        (await refusal(fix.edits, fixes)) !== undefined
+      )
+        continue;
       mended.add(finding);
       edits.push(...fix.edits.filter((edit) => !edits.some((other) => same(edit, other))));
     }
-    if (edits.length > 0) actions.push({ title: 'Fix all that has one right fix', kind: fixAllKind, edit: workspaceEdit(edits, fixes) });
+    if (edits.length > 0)
+      actions.push({ title: 'Fix all that has one right fix', kind: fixAllKind, edit: workspaceEdit(edits, fixes) });
   }
   return actions;
 }
@@ -63,10 +88,12 @@ export async function codeActions(id: string, range: Range, only: readonly strin
 /** The offers, made again where a closed file that they edit turns out to have changed. */
 async function settledOffers(id: string, range: Range, fixes: Fixes): Promise<readonly Offer[]> {
   const offers = offersIn(id, range, fixes);
-  const closed = new Set(offers.flatMap(({ fix }) => fix.edits.map((edit) => edit.file)).filter((file) => fixes.version(file) === undefined));
+  const closed = new Set(
+    offers.flatMap(({ fix }) => fix.edits.map((edit) => edit.file)).filter((file) => fixes.version(file) === undefined),
+  );
   let moved = false;
   for (const file of closed) {
-    if (await fixes.closedState(file) !== 'changed') continue;
+    if ((await fixes.closedState(file)) !== 'changed') continue;
     await fixes.refresh(file);
     moved = true;
   }
@@ -77,7 +104,12 @@ async function settledOffers(id: string, range: Range, fixes: Fixes): Promise<re
 function offersIn(id: string, range: Range, fixes: Fixes): Offer[] {
   const offers = fixes.offers(id, range);
   if (offers.length === 0 || range === everything) return [...offers];
-  return [...offers, ...fixes.peers(id).flatMap((peer) => bothDevices(offers, fixes.offers(id, everything), fixes.offers(peer, everything)))];
+  return [
+    ...offers,
+    ...fixes
+      .peers(id)
+      .flatMap((peer) => bothDevices(offers, fixes.offers(id, everything), fixes.offers(peer, everything))),
+  ];
 }
 
 /** Why these edits cannot be offered. */
@@ -87,23 +119,36 @@ export async function refusal(edits: readonly FileEdit[], fixes: EditedFiles): P
     const state = await fixes.closedState(file);
     const name = file.slice(file.lastIndexOf('/') + 1);
     if (state === 'changed') return `${name} changed on disk: open it first.`;
-    if (state !== 'same') return `${name} is not UTF-8: open it with "files.encoding" set to ${state === 'gb18030' ? '"gb18030"' : '"iso88591"'} first.`;
+    if (state !== 'same')
+      return `${name} is not UTF-8: open it with "files.encoding" set to ${state === 'gb18030' ? '"gb18030"' : '"iso88591"'} first.`;
   }
   return undefined;
 }
 
 /** `confirmation` stands with every edit where the client can ask for it. */
-export function workspaceEdit(edits: readonly FileEdit[], fixes: EditedFiles, confirmation?: ChangeAnnotation): WorkspaceEdit {
+export function workspaceEdit(
+  edits: readonly FileEdit[],
+  fixes: EditedFiles,
+  confirmation?: ChangeAnnotation,
+): WorkspaceEdit {
   const byFile = new Map<string, FileEdit[]>();
   for (const edit of edits) push(byFile, edit.file, edit);
   const asks = confirmation !== undefined && fixes.can.documentChanges && fixes.can.changeAnnotations;
   const changes = [...byFile].map(([file, list]): TextDocumentEdit => ({
     textDocument: { uri: fixes.uriOf(file), version: fixes.version(file) ?? null },
-    edits: list.map(({ range, newText }) => ({ range: within(range), newText, ...(asks ? { annotationId: 'peer' } : {}) })),
+    edits: list.map(({ range, newText }) => ({
+      range: within(range),
+      newText,
+      ...(asks ? { annotationId: 'peer' } : {}),
+    })),
   }));
   return fixes.can.documentChanges
     ? { documentChanges: changes, ...(asks ? { changeAnnotations: { peer: confirmation } } : {}) }
-    : { changes: Object.fromEntries(changes.map(({ textDocument, edits }) => [textDocument.uri, edits as { range: Range; newText: string }[]])) };
+    : {
+        changes: Object.fromEntries(
+          changes.map(({ textDocument, edits }) => [textDocument.uri, edits as { range: Range; newText: string }[]]),
+        ),
+      };
 }
 
 function distinct(offers: readonly Offer[]): Offer[] {
@@ -115,11 +160,23 @@ function distinct(offers: readonly Offer[]): Offer[] {
 }
 
 function same(one: FileEdit, two: FileEdit): boolean {
-  return one.file === two.file && one.newText === two.newText && comparePositions(one.range.start, two.range.start) === 0 && comparePositions(one.range.end, two.range.end) === 0;
+  return (
+    one.file === two.file &&
+    one.newText === two.newText &&
+    comparePositions(one.range.start, two.range.start) === 0 &&
+    comparePositions(one.range.end, two.range.end) === 0
+  );
 }
 
 /** Two edits that change the same characters in different ways; two insertions beside each other get along. */
 function collides(edits: readonly FileEdit[], taken: readonly FileEdit[]): boolean {
-  return edits.some((one) => taken.some((two) => one.file === two.file && !same(one, two)
-    && comparePositions(one.range.start, two.range.end) < 0 && comparePositions(two.range.start, one.range.end) < 0));
+  return edits.some((one) =>
+    taken.some(
+      (two) =>
+        one.file === two.file &&
+        !same(one, two) &&
+        comparePositions(one.range.start, two.range.end) < 0 &&
+        comparePositions(two.range.start, one.range.end) < 0,
+    ),
+  );
 }

@@ -2,13 +2,15 @@
 // first line and to what our own sentences need.
 import { ProposedFeatures, type RemoteConsole } from 'vscode-languageserver';
 
-const quoting = /^Received message which is neither|^Received response message without id|failed with message|^Processing message queue failed/;
+const quoting =
+  /^Received message which is neither|^Received response message without id|failed with message|^Processing message queue failed/;
 
 export const features: typeof ProposedFeatures.all = {
   ...ProposedFeatures.all,
-  console: (Base) => class extends Base {
-    override error(message: string): void {
-      super.error(quoting.test(message) ? message.slice(0, message.search(/[:\n]|$/)) : message);
-    }
-  } as unknown as new () => RemoteConsole,
+  console: (Base) =>
+    class extends Base {
+      override error(message: string): void {
+        super.error(quoting.test(message) ? message.slice(0, message.search(/[:\n]|$/)) : message);
+      }
+    } as unknown as new () => RemoteConsole,
 };

@@ -1,7 +1,15 @@
 // From our plain data to the protocol's. Severities, kinds and ranges; what a client cannot take is left out.
 import {
-  CompletionItemKind, DiagnosticSeverity, InsertTextFormat, MarkupKind,
-  type ClientCapabilities, type CompletionItem, type CompletionList, type Diagnostic, type Hover, type MarkupContent,
+  CompletionItemKind,
+  DiagnosticSeverity,
+  InsertTextFormat,
+  MarkupKind,
+  type ClientCapabilities,
+  type CompletionItem,
+  type CompletionList,
+  type Diagnostic,
+  type Hover,
+  type MarkupContent,
 } from 'vscode-languageserver';
 import type { Completion } from '../features/completion';
 import type { Hover as HoverData } from '../features/hover';
@@ -57,25 +65,43 @@ export function abilities(client: ClientCapabilities): Abilities {
   };
 }
 
-export function diagnostic(finding: Finding, uriOf: (id: string) => string, explanation: (rule: string) => string | undefined, can: Abilities): Diagnostic {
+export function diagnostic(
+  finding: Finding,
+  uriOf: (id: string) => string,
+  explanation: (rule: string) => string | undefined,
+  can: Abilities,
+): Diagnostic {
   const href = can.codeDescription ? explanation(finding.rule) : undefined;
   const related = [...(finding.peer ? [finding.peer] : []), ...finding.also];
   return {
     range: within(finding.range),
-    severity: { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint }[finding.severity],
+    severity: {
+      error: DiagnosticSeverity.Error,
+      warning: DiagnosticSeverity.Warning,
+      information: DiagnosticSeverity.Information,
+      hint: DiagnosticSeverity.Hint,
+    }[finding.severity],
     code: finding.rule,
     ...(href === undefined ? {} : { codeDescription: { href } }),
     source: 'vrp',
     message: printable(finding.message),
     ...(can.related && related.length > 0
-      ? { relatedInformation: related.map((spot) => ({ location: { uri: uriOf(spot.file), range: within(spot.range) }, message: printable(spot.message) })) }
+      ? {
+          relatedInformation: related.map((spot) => ({
+            location: { uri: uriOf(spot.file), range: within(spot.range) },
+            message: printable(spot.message),
+          })),
+        }
       : {}),
   };
 }
 
 /** Nothing of ours leaves the numbers that the protocol can write. */
 export function within(range: Range): Range {
-  const limited = ({ line, character }: Range['start']) => ({ line: Math.min(line, farthest), character: Math.min(character, farthest) });
+  const limited = ({ line, character }: Range['start']) => ({
+    line: Math.min(line, farthest),
+    character: Math.min(character, farthest),
+  });
   return { start: limited(range.start), end: limited(range.end) };
 }
 
@@ -83,16 +109,22 @@ export function within(range: Range): Range {
 export function saneRange(range: Range | undefined): Range {
   const start = sanePosition(range?.start);
   const end = sanePosition(range?.end);
-  return start.line < end.line || (start.line === end.line && start.character <= end.character) ? { start, end } : { start: end, end: start };
+  return start.line < end.line || (start.line === end.line && start.character <= end.character)
+    ? { start, end }
+    : { start: end, end: start };
 }
 
 export function sanePosition(position: { line: number; character: number } | undefined): Range['start'] {
-  const whole = (value: unknown) => (typeof value === 'number' && value > 0 ? Math.min(Math.floor(value), farthest) : 0);
+  const whole = (value: unknown) =>
+    typeof value === 'number' && value > 0 ? Math.min(Math.floor(value), farthest) : 0;
   return { line: whole(position?.line), character: whole(position?.character) };
 }
 
 export function markup(prose: Prose, markdown: boolean): MarkupContent {
-  return { kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText, value: printableLines(markdown ? prose.markdown : prose.plain) };
+  return {
+    kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText,
+    value: printableLines(markdown ? prose.markdown : prose.plain),
+  };
 }
 
 export function hoverOf(data: HoverData, can: Abilities): Hover {
@@ -108,13 +140,32 @@ export function completionList(data: Completion, can: Abilities): CompletionList
     const snippet = item.snippet ?? (item.kind === 'placeholder' ? `\${1:${item.label}}` : undefined);
     return {
       label,
-      kind: item.kind === 'keyword' ? CompletionItemKind.Keyword : item.kind === 'name' ? CompletionItemKind.Reference : item.kind === 'line' ? CompletionItemKind.Snippet : CompletionItemKind.Value,
+      kind:
+        item.kind === 'keyword'
+          ? CompletionItemKind.Keyword
+          : item.kind === 'name'
+            ? CompletionItemKind.Reference
+            : item.kind === 'line'
+              ? CompletionItemKind.Snippet
+              : CompletionItemKind.Value,
       sortText: String(index).padStart(4, '0'),
-      ...(item.note === undefined ? {} : can.labelDetails ? { labelDetails: { description: printable(item.note) } } : { detail: printable(item.note) }),
+      ...(item.note === undefined
+        ? {}
+        : can.labelDetails
+          ? { labelDetails: { description: printable(item.note) } }
+          : { detail: printable(item.note) }),
       ...(snippet === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
-      ...(can.defaultRange ? (snippet === undefined && label === item.label ? {} : { textEditText: snippet ?? item.label }) : { textEdit: { range: replaces, newText: snippet ?? item.label } }),
+      ...(can.defaultRange
+        ? snippet === undefined && label === item.label
+          ? {}
+          : { textEditText: snippet ?? item.label }
+        : { textEdit: { range: replaces, newText: snippet ?? item.label } }),
       data: item.about,
     };
   });
-  return { isIncomplete: data.incomplete, ...(can.defaultRange ? { itemDefaults: { editRange: replaces } } : {}), items };
+  return {
+    isIncomplete: data.incomplete,
+    ...(can.defaultRange ? { itemDefaults: { editRange: replaces } } : {}),
+    items,
+  };
 }

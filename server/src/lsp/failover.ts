@@ -15,29 +15,61 @@ import { groupWords, serviceWords } from '../failover/words';
 import type { Pair } from '../model/pair';
 import { rangeOf, type Place } from '../model/place';
 import { within } from './convert';
-import type { FailoverEvent, FailoverFileParams, FailoverReason, FailoverResult, ShownDrawing, Target } from './protocol';
+import type {
+  FailoverEvent,
+  FailoverFileParams,
+  FailoverReason,
+  FailoverResult,
+  ShownDrawing,
+  Target,
+} from './protocol';
 
-export function failover(pair: Pair, asked: readonly string[] | undefined, uriOf: (id: string) => string): FailoverResult {
-  const choices = worstOf(pair).map(({ event, outcome }): FailoverEvent => ({ events: rehearsedAs(event), title: eventTitle(rowWords(event)), outcome }));
+export function failover(
+  pair: Pair,
+  asked: readonly string[] | undefined,
+  uriOf: (id: string) => string,
+): FailoverResult {
+  const choices = worstOf(pair).map(({ event, outcome }): FailoverEvent => ({
+    events: rehearsedAs(event),
+    title: eventTitle(rowWords(event)),
+    outcome,
+  }));
   const events = eventsOf(pair, asked) ?? eventsOf(pair, choices[0]?.events) ?? [];
   const rehearsal = rehearse(pair, events);
   const drawn = picture(pair, rehearsal);
   const { reason, reasons } = reasonsOf(pair, uriOf);
-  const frameOf = new Map(drawn.frames.flatMap((frame, index) => frame.moments.map((moment) => [moment, index] as const)));
+  const frameOf = new Map(
+    drawn.frames.flatMap((frame, index) => frame.moments.map((moment) => [moment, index] as const)),
+  );
   const spelled = events.map(spelledEvent);
   return {
     devices: [pair.a, pair.b].map((device, index) => ({ device: rehearsal.devices[index]!, uri: uriOf(device.file) })),
     matrix: choices,
     events: spelled,
-    title: choices.find((one) => one.events.join() === spelled.join())?.title ?? events.map((event) => eventTitle(rowWords(event))).join(', then '),
-    picture: { ...shown(drawn, uriOf, reason), frames: drawn.frames.map(({ title, moments, figures }) => ({ title, moments: [...moments], figures: [...figures] })) },
+    title:
+      choices.find((one) => one.events.join() === spelled.join())?.title ??
+      events.map((event) => eventTitle(rowWords(event))).join(', then '),
+    picture: {
+      ...shown(drawn, uriOf, reason),
+      frames: drawn.frames.map(({ title, moments, figures }) => ({
+        title,
+        moments: [...moments],
+        figures: [...figures],
+      })),
+    },
     timeline: shown(timeline(rehearsal), uriOf, reason),
     moments: rehearsal.moments.map((moment, index) => {
       const group = moment.group === undefined ? undefined : rehearsal.groups[moment.group];
       const services = moment.services ?? group?.services ?? [];
       return {
-        time: spanText(moment.at), text: moment.text, kind: moment.lane, frame: frameOf.get(index) ?? 0, reasons: moment.because.map(reason),
-        about: [moment.device, group && groupWords(group), services.length > 0 ? serviceWords(services) : undefined].filter((word) => word !== undefined).join(' · '),
+        time: spanText(moment.at),
+        text: moment.text,
+        kind: moment.lane,
+        frame: frameOf.get(index) ?? 0,
+        reasons: moment.because.map(reason),
+        about: [moment.device, group && groupWords(group), services.length > 0 ? serviceWords(services) : undefined]
+          .filter((word) => word !== undefined)
+          .join(' · '),
       };
     }),
     outcomes: rehearsal.rows.map((row) => ({ outcome: row.outcome, text: row.text, reasons: row.because.map(reason) })),
@@ -63,7 +95,9 @@ function withShortNames(rehearsal: Rehearsal, pair: Pair): Rehearsal {
     ...rehearsal,
     moments: rehearsal.moments.map((moment) => ({ ...moment, because: moment.because.map(short) })),
     rows: rehearsal.rows.map((row) => ({ ...row, because: row.because.map(short) })),
-    unknown: rehearsal.unknown.map(short), unprotected: rehearsal.unprotected.map(short), standing: rehearsal.standing.map(short),
+    unknown: rehearsal.unknown.map(short),
+    unprotected: rehearsal.unprotected.map(short),
+    standing: rehearsal.standing.map(short),
   };
 }
 
@@ -71,7 +105,10 @@ function withShortNames(rehearsal: Rehearsal, pair: Pair): Rehearsal {
 function shortName(file: string, pair: Pair): string {
   const [own, peer] = [file, file === pair.a.file ? pair.b.file : pair.a.file].map((id) => id.split('/').reverse());
   const depth = own!.findIndex((part, index) => part !== peer![index]);
-  return own!.slice(0, Math.max(1, depth + 1)).reverse().join('/');
+  return own!
+    .slice(0, Math.max(1, depth + 1))
+    .reverse()
+    .join('/');
 }
 
 /** A return is rehearsed with the failure before it. */
@@ -82,7 +119,9 @@ function rehearsedAs(event: FailureEvent): string[] {
 /** Undefined where one of them does not fit this pair. */
 function eventsOf(pair: Pair, asked: readonly string[] | undefined): FailureEvent[] | undefined {
   const events = (asked ?? []).map((text) => parseEvent(String(text), pair));
-  return events.length > 0 && events.every((event): event is FailureEvent => typeof event !== 'string') ? events : undefined;
+  return events.length > 0 && events.every((event): event is FailureEvent => typeof event !== 'string')
+    ? events
+    : undefined;
 }
 
 function rowWords(event: FailureEvent): Pick<Row, 'event' | 'device' | 'part'> {
@@ -90,7 +129,10 @@ function rowWords(event: FailureEvent): Pick<Row, 'event' | 'device' | 'part'> {
 }
 
 /** Gives a reason its index in the list that is sent. */
-function reasonsOf(pair: Pair, uriOf: (id: string) => string): { readonly reason: (one: Because) => number; readonly reasons: FailoverReason[] } {
+function reasonsOf(
+  pair: Pair,
+  uriOf: (id: string) => string,
+): { readonly reason: (one: Because) => number; readonly reasons: FailoverReason[] } {
   const reasons: FailoverReason[] = [];
   const known = new Map<string, number>();
   // Most reasons are given many times over as one object.
@@ -102,7 +144,10 @@ function reasonsOf(pair: Pair, uriOf: (id: string) => string): { readonly reason
       if (before !== undefined) return before;
       const { file, line, rule, source, text, at } = one;
       const key = `${file}\n${line}\n${at.start}\n${rule}\n${source}\n${text}`;
-      const index = known.get(key) ?? reasons.push({ text, rule, source, where: `${shortName(file, pair)}:${line}`, target: targetOf(at, uriOf) }) - 1;
+      const index =
+        known.get(key) ??
+        reasons.push({ text, rule, source, where: `${shortName(file, pair)}:${line}`, target: targetOf(at, uriOf) }) -
+          1;
       known.set(key, index);
       given.set(one, index);
       return index;
@@ -112,9 +157,19 @@ function reasonsOf(pair: Pair, uriOf: (id: string) => string): { readonly reason
 
 function shown(drawing: Drawing, uriOf: (id: string) => string, reason: (one: Because) => number): ShownDrawing {
   const { title, width, height } = drawing;
-  return { title, width, height, figures: drawing.figures.map(({ id, name, parts, at, because, moment }) => ({
-    id, name, parts, moment, target: at && targetOf(at, uriOf), reasons: because.map(reason),
-  })) };
+  return {
+    title,
+    width,
+    height,
+    figures: drawing.figures.map(({ id, name, parts, at, because, moment }) => ({
+      id,
+      name,
+      parts,
+      moment,
+      target: at && targetOf(at, uriOf),
+      reasons: because.map(reason),
+    })),
+  };
 }
 
 function targetOf(at: Place, uriOf: (id: string) => string): Target {

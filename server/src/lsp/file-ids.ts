@@ -6,7 +6,11 @@ export function fileId(uri: string): string {
   const parts = /^([a-z][a-z\d+.-]*:)(\/\/[^/]*)?(.*)$/is.exec(uri);
   if (!parts) return uri;
   const [, scheme = '', authority = '', path = ''] = parts;
-  const plain = path.split('/').map(unescaped).join('/').replace(/^\/([A-Z]):/, (_, drive: string) => `/${drive.toLowerCase()}:`);
+  const plain = path
+    .split('/')
+    .map(unescaped)
+    .join('/')
+    .replace(/^\/([A-Z]):/, (_, drive: string) => `/${drive.toLowerCase()}:`);
   return scheme.toLowerCase() + authority + plain;
 }
 

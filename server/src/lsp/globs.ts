@@ -13,7 +13,8 @@ export function wantedBy(settings: GlobSettings): (path: string, isFolder: boole
   const include = settings.include.map(pattern);
   const exclude = settings.exclude.map(pattern);
   const prune = settings.exclude.filter((glob) => glob.endsWith('/**')).map(pattern);
-  return (path, isFolder) => isFolder
-    ? !prune.some((one) => one.test(`${path}/x`))
-    : !isUnfinished(path) && include.some((one) => one.test(path)) && !exclude.some((one) => one.test(path));
+  return (path, isFolder) =>
+    isFolder
+      ? !prune.some((one) => one.test(`${path}/x`))
+      : !isUnfinished(path) && include.some((one) => one.test(path)) && !exclude.some((one) => one.test(path));
 }

@@ -9,20 +9,28 @@ export interface Log {
 }
 
 export interface Guard {
-  request<Arguments extends unknown[], Result>(name: string, action: (...args: Arguments) => Result): (...args: Arguments) => Result | null;
-  notification<Arguments extends unknown[]>(name: string, action: (...args: Arguments) => void | Promise<void>): (...args: Arguments) => void | Promise<void>;
+  request<Arguments extends unknown[], Result>(
+    name: string,
+    action: (...args: Arguments) => Result,
+  ): (...args: Arguments) => Result | null;
+  notification<Arguments extends unknown[]>(
+    name: string,
+    action: (...args: Arguments) => void | Promise<void>,
+  ): (...args: Arguments) => void | Promise<void>;
 }
 
 export function guard(log: Log): Guard {
-  const request: Guard['request'] = (name, action) => (...args) => {
-    endCancelled(args);
-    try {
-      const result = action(...args);
-      return (result instanceof Promise ? settled(result, name, args) : result) as typeof result;
-    } catch (error) {
-      return failed(log, name, error);
-    }
-  };
+  const request: Guard['request'] =
+    (name, action) =>
+    (...args) => {
+      endCancelled(args);
+      try {
+        const result = action(...args);
+        return (result instanceof Promise ? settled(result, name, args) : result) as typeof result;
+      } catch (error) {
+        return failed(log, name, error);
+      }
+    };
   async function settled(result: Promise<unknown>, name: string, args: readonly unknown[]): Promise<unknown> {
     const value = await result.catch((error: unknown) => failed(log, name, error));
     endCancelled(args);
@@ -30,7 +38,10 @@ export function guard(log: Log): Guard {
   }
   return {
     request,
-    notification: (name, action) => (...args) => request(name, action)(...args) ?? undefined,
+    notification:
+      (name, action) =>
+      (...args) =>
+        request(name, action)(...args) ?? undefined,
   };
 }
 

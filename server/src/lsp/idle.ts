@@ -26,12 +26,14 @@ export function idle(schedule: (action: () => void) => void, action: () => void)
     waiting = true;
     const before = messages;
     // Two turns: the transport hands over one waiting message a turn.
-    schedule(() => schedule(() => {
-      waiting = false;
-      if (!due) return;
-      if (messages !== before && Date.now() - since < longestWait) wait();
-      else run();
-    }));
+    schedule(() =>
+      schedule(() => {
+        waiting = false;
+        if (!due) return;
+        if (messages !== before && Date.now() - since < longestWait) wait();
+        else run();
+      }),
+    );
   }
   return {
     arm() {

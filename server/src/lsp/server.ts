@@ -1,8 +1,19 @@
 // The Language Server Protocol around one workspace. Changes are applied the moment they arrive and nothing is awaited before
 // that, so no request overtakes one; the rules run when the input queue is empty. All else is a function of a snapshot.
 import {
-  DidChangeWatchedFilesNotification, ErrorCodes, FileChangeType, ResponseError, TextDocumentSyncKind, DidChangeConfigurationNotification,
-  type CancellationToken, type CompletionItem, type Connection, type DocumentSymbol, type InitializeResult, type Location, type SymbolInformation,
+  DidChangeWatchedFilesNotification,
+  ErrorCodes,
+  FileChangeType,
+  ResponseError,
+  TextDocumentSyncKind,
+  DidChangeConfigurationNotification,
+  type CancellationToken,
+  type CompletionItem,
+  type Connection,
+  type DocumentSymbol,
+  type InitializeResult,
+  type Location,
+  type SymbolInformation,
 } from 'vscode-languageserver';
 import { masterFirst } from '../compare/turned';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -25,7 +36,17 @@ import { Workspace, type Snapshot } from '../workspace/workspace';
 import { acceptActions, accepted, type Accepting } from './accepting';
 import { closedFiles } from './closed-files';
 import { codeActions, fixAllKind } from './code-actions';
-import { abilities, completionList, diagnostic, hoverOf, markup, sanePosition, saneRange, within, type Abilities } from './convert';
+import {
+  abilities,
+  completionList,
+  diagnostic,
+  hoverOf,
+  markup,
+  sanePosition,
+  saneRange,
+  within,
+  type Abilities,
+} from './convert';
 import { counterpartLink } from './counterpart-link';
 import { editorFeatures } from './editor-features';
 import { failover, failoverFile } from './failover';
@@ -35,7 +56,19 @@ import { guard } from './guard';
 import type { Host } from './host';
 import { idle } from './idle';
 import { mirrorActions, mirrorKind, mirrorRequest, type Mirroring } from './mirror-actions';
-import type { AcceptParams, AcceptResult, FailoverFileParams, FailoverParams, FailoverResult, InitializationOptions, PairsParams, PeerDevice, PeerParams, PeerResult, StatusParams } from './protocol';
+import type {
+  AcceptParams,
+  AcceptResult,
+  FailoverFileParams,
+  FailoverParams,
+  FailoverResult,
+  InitializationOptions,
+  PairsParams,
+  PeerDevice,
+  PeerParams,
+  PeerResult,
+  StatusParams,
+} from './protocol';
 import { pairRequests } from './pair-requests';
 import { scenarioRequests } from './scenario-requests';
 import { sideFiles } from './side-files';
@@ -71,8 +104,13 @@ export function startServer(connection: Connection, host: Host): void {
   /** What arrived before the parser was loaded. */
   let early: (() => void)[] | undefined = [];
 
-  const workspace = new Workspace({ report: (rule, error) => log.error(`Rule ${rule} failed and is skipped: ${errorText(error)}`) });
-  const checks = idle((action) => host.schedule(action), () => void notification('check', check)());
+  const workspace = new Workspace({
+    report: (rule, error) => log.error(`Rule ${rule} failed and is skipped: ${errorText(error)}`),
+  });
+  const checks = idle(
+    (action) => host.schedule(action),
+    () => void notification('check', check)(),
+  );
   /** What is told of side files would be premature while the folders are read. */
   let indexed = false;
   let unchecked = 0;
@@ -93,7 +131,9 @@ export function startServer(connection: Connection, host: Host): void {
 
   const uriOf = (id: string): string => open.get(id)?.uri ?? spelled.get(id) ?? uriOfId(id);
   const editor = editorFeatures(connection, {
-    request, at, uriOf,
+    request,
+    at,
+    uriOf,
     snapshot: (id) => workspace.snapshot(id),
     network: () => workspace.network(),
     version: (id) => open.get(id)?.version,
@@ -115,7 +155,10 @@ export function startServer(connection: Connection, host: Host): void {
     try {
       await host.load(options);
     } catch (error) {
-      throw new ResponseError(ErrorCodes.InternalError, `The parser could not be loaded (${error instanceof Error ? error.name : 'unknown reason'}).`);
+      throw new ResponseError(
+        ErrorCodes.InternalError,
+        `The parser could not be loaded (${error instanceof Error ? error.name : 'unknown reason'}).`,
+      );
     }
     const waiting = early ?? [];
     early = undefined;
@@ -124,7 +167,11 @@ export function startServer(connection: Connection, host: Host): void {
       serverInfo: { name: 'vrp', version: host.version },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        completionProvider: { triggerCharacters: [' '], resolveProvider: true, completionItem: { labelDetailsSupport: true } },
+        completionProvider: {
+          triggerCharacters: [' '],
+          resolveProvider: true,
+          completionItem: { labelDetailsSupport: true },
+        },
         hoverProvider: true,
         definitionProvider: true,
         referencesProvider: true,
@@ -137,54 +184,72 @@ export function startServer(connection: Connection, host: Host): void {
     };
   });
 
-  connection.onInitialized(notification('initialized', async () => {
-    if (can.watching && options.watches !== true) void register(DidChangeWatchedFilesNotification.method, { watchers: [{ globPattern: '**/*' }] });
-    if (can.configuration) void register(DidChangeConfigurationNotification.method, { section: 'vrp' });
-    if (can.folders) {
-      connection.workspace.onDidChangeWorkspaceFolders(notification('workspace folders', async () => {
-        const uris = (await connection.workspace.getWorkspaceFolders() ?? []).map((folder) => folder.uri);
-        closed.setFolders(uris);
-        side.setFolders(uris);
-        await index();
-      }));
-    }
-    closed.setGlobs(await configuredGlobs());
-    await editor.configure();
-    await index();
-  }));
+  connection.onInitialized(
+    notification('initialized', async () => {
+      if (can.watching && options.watches !== true)
+        void register(DidChangeWatchedFilesNotification.method, { watchers: [{ globPattern: '**/*' }] });
+      if (can.configuration) void register(DidChangeConfigurationNotification.method, { section: 'vrp' });
+      if (can.folders) {
+        connection.workspace.onDidChangeWorkspaceFolders(
+          notification('workspace folders', async () => {
+            const uris = ((await connection.workspace.getWorkspaceFolders()) ?? []).map((folder) => folder.uri);
+            closed.setFolders(uris);
+            side.setFolders(uris);
+            await index();
+          }),
+        );
+      }
+      closed.setGlobs(await configuredGlobs());
+      await editor.configure();
+      await index();
+    }),
+  );
 
-  connection.onDidChangeConfiguration(notification('configuration', async (params) => {
-    const all = (params.settings as { vrp?: { workspace?: unknown } } | null | undefined)?.vrp;
-    await editor.configure(all);
-    const pushed = all?.workspace;
-    if (closed.setGlobs(pushed === undefined ? await configuredGlobs() : globsOf(pushed))) await index();
-  }));
+  connection.onDidChangeConfiguration(
+    notification('configuration', async (params) => {
+      const all = (params.settings as { vrp?: { workspace?: unknown } } | null | undefined)?.vrp;
+      await editor.configure(all);
+      const pushed = all?.workspace;
+      if (closed.setGlobs(pushed === undefined ? await configuredGlobs() : globsOf(pushed))) await index();
+    }),
+  );
 
-  connection.onDidChangeWatchedFiles(notification('watched files', async ({ changes }) => {
-    for (const change of changes) {
-      const id = fileId(change.uri);
-      if (change.type === FileChangeType.Deleted) spelled.delete(id);
-      else spelled.set(id, change.uri);
-      if (side.concerns(id)) {
-        await side.read();
-        checks.arm();
-      } else await closed.reread(change.uri);
-    }
-  }));
+  connection.onDidChangeWatchedFiles(
+    notification('watched files', async ({ changes }) => {
+      for (const change of changes) {
+        const id = fileId(change.uri);
+        if (change.type === FileChangeType.Deleted) spelled.delete(id);
+        else spelled.set(id, change.uri);
+        if (side.concerns(id)) {
+          await side.read();
+          checks.arm();
+        } else await closed.reread(change.uri);
+      }
+    }),
+  );
 
   // Documents
 
-  connection.onDidOpenTextDocument(notification('open', ({ textDocument }) => whenLoaded(() => {
-    const id = fileId(textDocument.uri);
-    if (typeof textDocument.text !== 'string') return;
-    const document: Open = { uri: textDocument.uri, version: textDocument.version, named: textDocument.languageId === 'vrp', vrp: false };
-    open.set(id, document);
-    fresh.add(id);
-    spelled.set(id, textDocument.uri);
-    workspace.removeClosed(id);
-    sort(id, document, textDocument.text);
-    checks.arm();
-  })));
+  connection.onDidOpenTextDocument(
+    notification('open', ({ textDocument }) =>
+      whenLoaded(() => {
+        const id = fileId(textDocument.uri);
+        if (typeof textDocument.text !== 'string') return;
+        const document: Open = {
+          uri: textDocument.uri,
+          version: textDocument.version,
+          named: textDocument.languageId === 'vrp',
+          vrp: false,
+        };
+        open.set(id, document);
+        fresh.add(id);
+        spelled.set(id, textDocument.uri);
+        workspace.removeClosed(id);
+        sort(id, document, textDocument.text);
+        checks.arm();
+      }),
+    ),
+  );
 
   /** Takes the text of a document for what it is. */
   function sort(id: string, document: Open, text: string): void {
@@ -196,33 +261,52 @@ export function startServer(connection: Connection, host: Host): void {
     document.vrp = vrp;
   }
 
-  connection.onDidChangeTextDocument(notification('change', ({ textDocument, contentChanges }) => whenLoaded(() => {
-    const id = fileId(textDocument.uri);
-    const document = open.get(id);
-    if (!document) return;
-    document.version = textDocument.version;
-    if (document.other) TextDocument.update(document.other, contentChanges.map((change) => ('range' in change ? { range: saneRange(change.range), text: change.text } : change)), textDocument.version ?? 0);
-    else for (const change of contentChanges) workspace.change(id, 'range' in change && change.range ? saneRange(change.range) : undefined, change.text);
-    if (!document.named) sort(id, document, document.other?.getText() ?? workspace.text(id) ?? '');
-    checks.arm();
-  })));
+  connection.onDidChangeTextDocument(
+    notification('change', ({ textDocument, contentChanges }) =>
+      whenLoaded(() => {
+        const id = fileId(textDocument.uri);
+        const document = open.get(id);
+        if (!document) return;
+        document.version = textDocument.version;
+        if (document.other)
+          TextDocument.update(
+            document.other,
+            contentChanges.map((change) =>
+              'range' in change ? { range: saneRange(change.range), text: change.text } : change,
+            ),
+            textDocument.version ?? 0,
+          );
+        else
+          for (const change of contentChanges)
+            workspace.change(id, 'range' in change && change.range ? saneRange(change.range) : undefined, change.text);
+        if (!document.named) sort(id, document, document.other?.getText() ?? workspace.text(id) ?? '');
+        checks.arm();
+      }),
+    ),
+  );
 
-  connection.onDidCloseTextDocument(notification('close', ({ textDocument }) => whenLoaded(() => {
-    const id = fileId(textDocument.uri);
-    if (!open.delete(id)) return;
-    statuses.delete(id);
-    editor.closed(id);
-    checks.arm();
-    // Until the file is read its last text stands for it: a peer is not torn away for the length of a read.
-    void closed.released(id).catch((error: unknown) => log.error(`close failed: ${errorText(error)}`));
-  })));
+  connection.onDidCloseTextDocument(
+    notification('close', ({ textDocument }) =>
+      whenLoaded(() => {
+        const id = fileId(textDocument.uri);
+        if (!open.delete(id)) return;
+        statuses.delete(id);
+        editor.closed(id);
+        checks.arm();
+        // Until the file is read its last text stands for it: a peer is not torn away for the length of a read.
+        void closed.released(id).catch((error: unknown) => log.error(`close failed: ${errorText(error)}`));
+      }),
+    ),
+  );
 
   // Requests
 
-  connection.onCompletion(request('completion', (params) => {
-    const found = at(params, (snapshot) => completion(snapshot, sanePosition(params.position)));
-    return found ? completionList(found, can) : null;
-  }));
+  connection.onCompletion(
+    request('completion', (params) => {
+      const found = at(params, (snapshot) => completion(snapshot, sanePosition(params.position)));
+      return found ? completionList(found, can) : null;
+    }),
+  );
 
   const resolve = request('completion details', (item: CompletionItem, _token: CancellationToken) => {
     const prose = completionProse(item.data as About);
@@ -230,77 +314,126 @@ export function startServer(connection: Connection, host: Host): void {
   });
   connection.onCompletionResolve((item, token) => resolve(item, token) ?? item);
 
-  connection.onHover(request('hover', (params) => {
-    const found = at(params, (snapshot) => {
-      const position = sanePosition(params.position);
-      const about = hover(snapshot, position);
-      const other = (file: string) => workspace.snapshot(file);
-      const onPair = about && hoverOnPair(snapshot, position, other);
-      const link = about && options.commands === true ? counterpartLink(snapshot, params.textDocument.uri, position, other) : undefined;
-      return about && {
-        ...about,
-        markdown: [about.markdown, ...(onPair || link ? ['---'] : []), ...(onPair ? [onPair.markdown] : []), ...(link ? [link] : [])].join('\n\n'),
-        plain: [about.plain, ...(onPair ? [onPair.plain] : [])].join('\n\n'),
-      };
-    });
-    return found ? hoverOf(found, can) : null;
-  }));
+  connection.onHover(
+    request('hover', (params) => {
+      const found = at(params, (snapshot) => {
+        const position = sanePosition(params.position);
+        const about = hover(snapshot, position);
+        const other = (file: string) => workspace.snapshot(file);
+        const onPair = about && hoverOnPair(snapshot, position, other);
+        const link =
+          about && options.commands === true
+            ? counterpartLink(snapshot, params.textDocument.uri, position, other)
+            : undefined;
+        return (
+          about && {
+            ...about,
+            markdown: [
+              about.markdown,
+              ...(onPair || link ? ['---'] : []),
+              ...(onPair ? [onPair.markdown] : []),
+              ...(link ? [link] : []),
+            ].join('\n\n'),
+            plain: [about.plain, ...(onPair ? [onPair.plain] : [])].join('\n\n'),
+          }
+        );
+      });
+      return found ? hoverOf(found, can) : null;
+    }),
+  );
 
-  connection.onDefinition(request('definition', (params) =>
-    locations(at(params, (snapshot) => definition(snapshot, sanePosition(params.position), (file) => workspace.snapshot(file))))));
+  connection.onDefinition(
+    request('definition', (params) =>
+      locations(
+        at(params, (snapshot) =>
+          definition(snapshot, sanePosition(params.position), (file) => workspace.snapshot(file)),
+        ),
+      ),
+    ),
+  );
 
-  connection.onReferences(request('references', (params) =>
-    locations(at(params, (snapshot) => references(snapshot, sanePosition(params.position), params.context?.includeDeclaration !== false, (file) => workspace.snapshot(file))))));
+  connection.onReferences(
+    request('references', (params) =>
+      locations(
+        at(params, (snapshot) =>
+          references(snapshot, sanePosition(params.position), params.context?.includeDeclaration !== false, (file) =>
+            workspace.snapshot(file),
+          ),
+        ),
+      ),
+    ),
+  );
 
-  connection.onDocumentSymbol(request('symbols', (params) => {
-    const outline = at(params, symbols);
-    if (!outline) return null;
-    return can.hierarchicalSymbols ? outline.map(documentSymbol) : flatSymbols(outline, params.textDocument.uri);
-  }));
+  connection.onDocumentSymbol(
+    request('symbols', (params) => {
+      const outline = at(params, symbols);
+      if (!outline) return null;
+      return can.hierarchicalSymbols ? outline.map(documentSymbol) : flatSymbols(outline, params.textDocument.uri);
+    }),
+  );
 
   connection.onFoldingRanges(request('folding', (params) => at(params, folding) ?? null));
 
-  connection.onCodeAction(request('code actions', async (params) => {
-    const id = fileId(params.textDocument.uri);
-    if (!open.get(id)?.vrp) return null;
-    const fixes = await codeActions(id, saneRange(params.range), params.context?.only, {
-      can,
-      offers: (file, range) => {
-        checks.flush();
-        return workspace.fixes(file, range);
-      },
-      peers: (file) => workspace.snapshot(file)?.peers.map((pair) => (pair.a.file === file ? pair.b.file : pair.a.file)) ?? [],
-      version: (file) => open.get(file)?.version,
-      uriOf,
-      diagnostic: (finding) => diagnostic(shownIn(id, finding), uriOf, host.explanation, can),
-      closedState: (file) => closed.state(file),
-      refresh: (file) => closed.reread(uriOf(file)),
-    });
-    const snapshot = workspace.snapshot(id);
-    const mirrors = snapshot ? await mirrorActions(snapshot, saneRange(params.range), params.context ?? {}, mirroring()) : [];
-    return [...fixes, ...acceptActions(id, saneRange(params.range), params.context?.only, accepting(id)), ...mirrors];
-  }));
+  connection.onCodeAction(
+    request('code actions', async (params) => {
+      const id = fileId(params.textDocument.uri);
+      if (!open.get(id)?.vrp) return null;
+      const fixes = await codeActions(id, saneRange(params.range), params.context?.only, {
+        can,
+        offers: (file, range) => {
+          checks.flush();
+          return workspace.fixes(file, range);
+        },
+        peers: (file) =>
+          workspace.snapshot(file)?.peers.map((pair) => (pair.a.file === file ? pair.b.file : pair.a.file)) ?? [],
+        version: (file) => open.get(file)?.version,
+        uriOf,
+        diagnostic: (finding) => diagnostic(shownIn(id, finding), uriOf, host.explanation, can),
+        closedState: (file) => closed.state(file),
+        refresh: (file) => closed.reread(uriOf(file)),
+      });
+      const snapshot = workspace.snapshot(id);
+      const mirrors = snapshot
+        ? await mirrorActions(snapshot, saneRange(params.range), params.context ?? {}, mirroring())
+        : [];
+      return [...fixes, ...acceptActions(id, saneRange(params.range), params.context?.only, accepting(id)), ...mirrors];
+    }),
+  );
 
-  connection.onRequest('vrp/accept', request('accept', async (params: AcceptParams): Promise<AcceptResult | null> => {
-    checks.flush();
-    const id = fileId(params.uri);
-    return open.get(id)?.vrp ? accepted(id, params, accepting(id)) : null;
-  }));
+  connection.onRequest(
+    'vrp/accept',
+    request('accept', async (params: AcceptParams): Promise<AcceptResult | null> => {
+      checks.flush();
+      const id = fileId(params.uri);
+      return open.get(id)?.vrp ? accepted(id, params, accepting(id)) : null;
+    }),
+  );
 
-  connection.onRequest('vrp/peer', request('peer', (params: PeerParams): PeerResult | null => {
-    const found = at({ textDocument: params }, (snapshot) => counterpart(snapshot, params.position && sanePosition(params.position), (file) => workspace.snapshot(file)));
-    return found ? { uri: uriOf(found.file), range: within(found.range) } : null;
-  }));
+  connection.onRequest(
+    'vrp/peer',
+    request('peer', (params: PeerParams): PeerResult | null => {
+      const found = at({ textDocument: params }, (snapshot) =>
+        counterpart(snapshot, params.position && sanePosition(params.position), (file) => workspace.snapshot(file)),
+      );
+      return found ? { uri: uriOf(found.file), range: within(found.range) } : null;
+    }),
+  );
 
-  connection.onRequest('vrp/failover', request('failover', (params: FailoverParams): FailoverResult | null => {
-    const pair = pairOf(params.uris);
-    return pair ? printableData(failover(pair, params.events, uriOf), asTheyAre) : null;
-  }));
+  connection.onRequest(
+    'vrp/failover',
+    request('failover', (params: FailoverParams): FailoverResult | null => {
+      const pair = pairOf(params.uris);
+      return pair ? printableData(failover(pair, params.events, uriOf), asTheyAre) : null;
+    }),
+  );
 
-  connection.onRequest('vrp/failoverFile', request('failover as a file', (params: FailoverFileParams): string | null => {
-    const pair = pairOf(params.uris);
-    return pair ? failoverFile(pair, params) : null;
-  }));
+  connection.onRequest(
+    'vrp/failoverFile',
+    request('failover as a file', (params: FailoverFileParams): string | null => {
+      const pair = pairOf(params.uris);
+      return pair ? failoverFile(pair, params) : null;
+    }),
+  );
 
   connection.listen();
 
@@ -310,7 +443,10 @@ export function startServer(connection: Connection, host: Host): void {
   }
 
   /** Asks one feature about an open document. */
-  function at<Result>(params: { textDocument: { uri: string } }, feature: (snapshot: Snapshot) => Result): Result | undefined {
+  function at<Result>(
+    params: { textDocument: { uri: string } },
+    feature: (snapshot: Snapshot) => Result,
+  ): Result | undefined {
     checks.touch();
     const id = fileId(params.textDocument.uri);
     const snapshot = open.get(id)?.vrp ? workspace.snapshot(id) : undefined;
@@ -318,19 +454,29 @@ export function startServer(connection: Connection, host: Host): void {
   }
 
   function mirroring(): Mirroring {
-    return { can, workspace, uriOf, version: (file) => open.get(file)?.version, closedState: (file) => closed.state(file) };
+    return {
+      can,
+      workspace,
+      uriOf,
+      version: (file) => open.get(file)?.version,
+      closedState: (file) => closed.state(file),
+    };
   }
 
   /** The pair of these two files, as the texts are now. */
   function pairOf(uris: readonly string[]): Pair | undefined {
     checks.touch();
     const ids = new Set(Array.isArray(uris) ? uris.map((uri) => fileId(String(uri))) : []);
-    return ids.size === 2 ? workspace.network().pairs.find((pair) => ids.has(pair.a.file) && ids.has(pair.b.file)) : undefined;
+    return ids.size === 2
+      ? workspace.network().pairs.find((pair) => ids.has(pair.a.file) && ids.has(pair.b.file))
+      : undefined;
   }
 
   function accepting(id: string): Accepting {
     return {
-      can, workspace, uriOf,
+      can,
+      workspace,
+      uriOf,
       commands: options.commands === true,
       version: (file) => open.get(file)?.version,
       diagnostic: (finding) => diagnostic(shownIn(id, finding), uriOf, host.explanation, can),
@@ -347,10 +493,16 @@ export function startServer(connection: Connection, host: Host): void {
   function check(): void {
     side.apply();
     const changed = workspace.check();
-    if (indexed) for (const [id, diagnostics] of side.changed()) void connection.sendDiagnostics({ uri: uriOf(id), diagnostics: [...diagnostics] });
+    if (indexed)
+      for (const [id, diagnostics] of side.changed())
+        void connection.sendDiagnostics({ uri: uriOf(id), diagnostics: [...diagnostics] });
     for (const [id, findings] of changed) {
       const uri = uriOf(id);
-      void connection.sendDiagnostics({ uri, version: open.get(id)?.version, diagnostics: findings.map((one) => diagnostic(one, uriOf, host.explanation, can)) });
+      void connection.sendDiagnostics({
+        uri,
+        version: open.get(id)?.version,
+        diagnostics: findings.map((one) => diagnostic(one, uriOf, host.explanation, can)),
+      });
     }
     if (changed.size > 0) editor.refresh();
     // Before every file is read a device may seem to stand alone.
@@ -364,14 +516,22 @@ export function startServer(connection: Connection, host: Host): void {
     workspace.prepare();
     for (const id of fresh) {
       const snapshot = workspace.snapshot(id);
-      if (snapshot) for (const _ of occurrences(snapshot)) { /* each is remembered with its section */ }
+      if (snapshot)
+        for (const _ of occurrences(snapshot)) {
+          /* each is remembered with its section */
+        }
     }
     fresh.clear();
     if (indexed) host.settled?.();
   }
 
   function sendPairs(): void {
-    const pairs: PairsParams = { pairs: workspace.network().pairs.map(masterFirst).map(({ a, b }) => [shownDevice(a), shownDevice(b)]) };
+    const pairs: PairsParams = {
+      pairs: workspace
+        .network()
+        .pairs.map(masterFirst)
+        .map(({ a, b }) => [shownDevice(a), shownDevice(b)]),
+    };
     const text = JSON.stringify(pairs);
     if (sentPairs !== text) void connection.sendNotification('vrp/pairs', pairs);
     sentPairs = text;
@@ -387,7 +547,9 @@ export function startServer(connection: Connection, host: Host): void {
     if (!snapshot) return;
     const peer = strongestPair(snapshot)?.peer;
     const status: StatusParams = {
-      uri: document.uri, device: snapshot.device.sysname && printable(snapshot.device.sysname.value), peer: peer && shownDevice(peer),
+      uri: document.uri,
+      device: snapshot.device.sysname && printable(snapshot.device.sysname.value),
+      peer: peer && shownDevice(peer),
       ...counts(id),
     };
     const text = JSON.stringify(status);
@@ -410,7 +572,7 @@ export function startServer(connection: Connection, host: Host): void {
     await side.read();
     await closed.index((done, total) => {
       const now = Math.floor((done * 100) / total);
-      if (now > percent) progress?.report(percent = now, `${done} of ${total} files`);
+      if (now > percent) progress?.report((percent = now), `${done} of ${total} files`);
     });
     indexed = true;
     checks.arm();
@@ -423,7 +585,9 @@ export function startServer(connection: Connection, host: Host): void {
   }
 
   async function register(method: string, registration: unknown): Promise<void> {
-    await connection.client.register(method as never, registration as never).catch(() => log.info(`The client does not take ${method}.`));
+    await connection.client
+      .register(method as never, registration as never)
+      .catch(() => log.info(`The client does not take ${method}.`));
   }
 }
 
@@ -431,20 +595,34 @@ export function startServer(connection: Connection, host: Host): void {
 const asTheyAre = new Set(['uri', 'events']);
 
 /** A finding as the file `id` shows it: from its own side. */
-function shownIn<One extends { file: string; range: Range; message: string; peer?: { file: string; range: Range; message: string } }>(id: string, finding: One): One {
+function shownIn<
+  One extends { file: string; range: Range; message: string; peer?: { file: string; range: Range; message: string } },
+>(id: string, finding: One): One {
   const { peer } = finding;
   if (finding.file === id || peer?.file !== id) return finding;
-  return { ...finding, file: peer.file, range: peer.range, message: peer.message, peer: { file: finding.file, range: finding.range, message: finding.message } };
+  return {
+    ...finding,
+    file: peer.file,
+    range: peer.range,
+    message: peer.message,
+    peer: { file: finding.file, range: finding.range, message: finding.message },
+  };
 }
 
 function globsOf(settings: unknown): GlobSettings {
   const { include, exclude } = (settings ?? {}) as { include?: unknown; exclude?: unknown };
-  const strings = (value: unknown, otherwise: readonly string[]) => (Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : otherwise);
+  const strings = (value: unknown, otherwise: readonly string[]) =>
+    Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : otherwise;
   return { include: strings(include, defaultGlobs.include), exclude: strings(exclude, defaultGlobs.exclude) };
 }
 
 function documentSymbol(outline: Outline): DocumentSymbol {
-  return { ...outline, name: printable(outline.name), ...(outline.detail === undefined ? {} : { detail: printable(outline.detail) }), children: outline.children.map(documentSymbol) };
+  return {
+    ...outline,
+    name: printable(outline.name),
+    ...(outline.detail === undefined ? {} : { detail: printable(outline.detail) }),
+    children: outline.children.map(documentSymbol),
+  };
 }
 
 function flatSymbols(outline: readonly Outline[], uri: string, containerName?: string): SymbolInformation[] {

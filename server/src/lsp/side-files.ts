@@ -47,7 +47,9 @@ export function sideFiles(host: Pick<Host, 'files' | 'decode'>, workspace: Works
   async function folderOf(id: string): Promise<Folder> {
     const [settings, baseline] = [await textOf(`${id}/${settingsName}`), await textOf(`${id}/${baselineName}`)];
     return {
-      id, settingsText: settings ?? '', baselineText: baseline ?? '',
+      id,
+      settingsText: settings ?? '',
+      baselineText: baseline ?? '',
       settings: settings === undefined ? noSettings : readSettings(settings),
       baseline: baseline === undefined ? { entries: [] } : usable(readBaseline(baseline)),
     };
@@ -60,16 +62,26 @@ export function sideFiles(host: Pick<Host, 'files' | 'decode'>, workspace: Works
     for (const { id, settings, settingsText, baseline, baselineText } of folders) {
       all.set(`${id}/${settingsName}`, [
         ...(settings.problem === undefined ? [] : [unusable(settingsName, settings.problem)]),
-        ...[...new Set(settings.pairs.flat())].filter((path) => !known.has(`${id}/${path}`)).map((path) => ({
-          range: rangeOf(settingsText, path), severity: DiagnosticSeverity.Information, source: 'vrp', message: `${path} is no VRP configuration of this folder`,
-        })),
+        ...[...new Set(settings.pairs.flat())]
+          .filter((path) => !known.has(`${id}/${path}`))
+          .map((path) => ({
+            range: rangeOf(settingsText, path),
+            severity: DiagnosticSeverity.Information,
+            source: 'vrp',
+            message: `${path} is no VRP configuration of this folder`,
+          })),
       ]);
       all.set(`${id}/${baselineName}`, [
         ...(baseline.problem === undefined ? [] : [unusable(baselineName, baseline.problem)]),
-        ...baseline.entries.filter((entry) => unused.has(entry.fingerprint)).map((entry) => ({
-          range: rangeOf(baselineText, entry.fingerprint), severity: DiagnosticSeverity.Information, source: 'vrp', code: 'suppression-unused',
-          message: `${entry.rule} (${entry.reason}) is accepted and not found any more`,
-        })),
+        ...baseline.entries
+          .filter((entry) => unused.has(entry.fingerprint))
+          .map((entry) => ({
+            range: rangeOf(baselineText, entry.fingerprint),
+            severity: DiagnosticSeverity.Information,
+            source: 'vrp',
+            code: 'suppression-unused',
+            message: `${entry.rule} (${entry.reason}) is accepted and not found any more`,
+          })),
       ]);
     }
     return all;
@@ -88,16 +100,26 @@ export function sideFiles(host: Pick<Host, 'files' | 'decode'>, workspace: Works
     textOf,
     concerns: (id) => ids.some((folder) => id === `${folder}/${settingsName}` || id === `${folder}/${baselineName}`),
     baselineOf(id) {
-      const holding = ids.filter((folder) => below(folder, id) !== undefined).sort((one, two) => two.length - one.length)[0];
+      const holding = ids
+        .filter((folder) => below(folder, id) !== undefined)
+        .sort((one, two) => two.length - one.length)[0];
       return host.files.none || holding === undefined ? undefined : `${holding}/${baselineName}`;
     },
     apply() {
       const files = folders.some(({ settings }) => settings !== noSettings) ? workspace.fileNames() : [];
-      const each = folders.map(({ id, settings }) => networkOptions(settings, files.flatMap((file) => {
-        const path = below(id, file);
-        return path === undefined ? [] : [{ file, path }];
-      })));
-      const network = { networks: each.flatMap((one) => one.networks ?? []), settled: each.flatMap((one) => one.settled ?? []) };
+      const each = folders.map(({ id, settings }) =>
+        networkOptions(
+          settings,
+          files.flatMap((file) => {
+            const path = below(id, file);
+            return path === undefined ? [] : [{ file, path }];
+          }),
+        ),
+      );
+      const network = {
+        networks: each.flatMap((one) => one.networks ?? []),
+        settled: each.flatMap((one) => one.settled ?? []),
+      };
       const baseline = folders.flatMap((folder) => folder.baseline.entries);
       const text = JSON.stringify([network, baseline]);
       if (text === applied) return;
@@ -125,7 +147,12 @@ function usable(baseline: Baseline): Baseline {
 }
 
 function unusable(name: string, problem: string): Diagnostic {
-  return { range: { start, end: { line: 0, character: 1 } }, severity: DiagnosticSeverity.Warning, source: 'vrp', message: `${name} ${problem}: nothing of it is used` };
+  return {
+    range: { start, end: { line: 0, character: 1 } },
+    severity: DiagnosticSeverity.Warning,
+    source: 'vrp',
+    message: `${name} ${problem}: nothing of it is used`,
+  };
 }
 
 /** Where a string stands in a JSON text; its start where it is written in another way. */

@@ -12,18 +12,26 @@ const turn = new MessageChannel();
 const waiting: (() => void)[] = [];
 turn.port1.onmessage = () => waiting.shift()?.();
 
-startServer(createConnection(features, new BrowserMessageReader(worker as never), new BrowserMessageWriter(worker as never), cancelling), {
-  version: manifest.version,
-  files: { none: true, list: async () => [], read: async () => undefined },
-  decode,
-  // Behind the messages that wait, and without the delay that nested timers get.
-  schedule: (action) => {
-    waiting.push(action);
-    turn.port2.postMessage(null);
+startServer(
+  createConnection(
+    features,
+    new BrowserMessageReader(worker as never),
+    new BrowserMessageWriter(worker as never),
+    cancelling,
+  ),
+  {
+    version: manifest.version,
+    files: { none: true, list: async () => [], read: async () => undefined },
+    decode,
+    // Behind the messages that wait, and without the delay that nested timers get.
+    schedule: (action) => {
+      waiting.push(action);
+      turn.port2.postMessage(null);
+    },
+    load: async ({ wasm }) => {
+      if (!wasm) throw new Error('the client sent no parser');
+      await load(wasm.runtime, wasm.grammar);
+    },
+    explanation: () => undefined,
   },
-  load: async ({ wasm }) => {
-    if (!wasm) throw new Error('the client sent no parser');
-    await load(wasm.runtime, wasm.grammar);
-  },
-  explanation: () => undefined,
-});
+);

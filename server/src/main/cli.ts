@@ -20,7 +20,7 @@ else work();
 function main(): void {
   let stdin: Uint8Array | undefined;
   const terminal = process.stdin.isTTY === true ? prompt(process.stdin, process.stderr) : undefined;
-  process.stdout.on('error', () => process.exit(0));   // the reader of a pipe went away
+  process.stdout.on('error', () => process.exit(0)); // the reader of a pipe went away
   void run(process.argv.slice(2), {
     files: nodeFiles,
     decode,
@@ -37,7 +37,10 @@ function main(): void {
     pack,
     unpack,
     cores: availableParallelism(),
-    turn: () => new Promise((done) => { setImmediate(done); }),
+    turn: () =>
+      new Promise((done) => {
+        setImmediate(done);
+      }),
     worker,
     load: () => {
       compileLate();

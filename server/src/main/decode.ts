@@ -1,9 +1,13 @@
 // Bytes to text and back: UTF-8 (a byte order mark is kept as a character of the file), else GB18030, else Latin-1, which takes any byte.
 import { gb18030 } from './gb18030';
 
-export function decode(bytes: Uint8Array, named?: 'utf-8' | 'gb18030' | 'latin-1'): { text: string; encoding: 'utf-8' | 'gb18030' | 'latin-1' } {
-  if (named === 'utf-8' || named === 'gb18030') return { text: new TextDecoder(named, { ignoreBOM: true }).decode(bytes), encoding: named };
-  for (const encoding of named === undefined ? ['utf-8', 'gb18030'] as const : []) {
+export function decode(
+  bytes: Uint8Array,
+  named?: 'utf-8' | 'gb18030' | 'latin-1',
+): { text: string; encoding: 'utf-8' | 'gb18030' | 'latin-1' } {
+  if (named === 'utf-8' || named === 'gb18030')
+    return { text: new TextDecoder(named, { ignoreBOM: true }).decode(bytes), encoding: named };
+  for (const encoding of named === undefined ? (['utf-8', 'gb18030'] as const) : []) {
     try {
       return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes), encoding };
     } catch {

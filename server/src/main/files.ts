@@ -1,6 +1,22 @@
 // The file system of Node as the command line and the language server see it: a walk that reads every regular file under a
 // directory except .git and node_modules and never follows a link in circles.
-import { chmodSync, closeSync, existsSync, fsyncSync, lstatSync, mkdirSync, openSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  rmdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import type { Files, Found, ReadResult } from '../cli/io';
@@ -31,7 +47,9 @@ export const nodeFiles: Files = {
         unreadable.push({ path: directory, reason: reasonOf(error) });
       }
     };
-    const take = (path: string, named: boolean) => { if (!found.has(path)) found.set(path, { path, named }); };
+    const take = (path: string, named: boolean) => {
+      if (!found.has(path)) found.set(path, { path, named });
+    };
     const visit = (path: string, named: boolean) => {
       try {
         const info = statSync(path);
@@ -46,7 +64,11 @@ export const nodeFiles: Files = {
     };
     for (const path of paths) {
       let exists = true;
-      try { statSync(path); } catch (error) { exists = !isMissing(error); }
+      try {
+        statSync(path);
+      } catch (error) {
+        exists = !isMissing(error);
+      }
       if (exists) visit(path, true);
       else if (isDynamicPattern(path)) {
         const hits = globSync(path, { dot: true, onlyFiles: true, ignore: ['**/.git/**', '**/node_modules/**'] });
@@ -57,7 +79,11 @@ export const nodeFiles: Files = {
     return { found: [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), missing, unreadable };
   },
   size(path) {
-    try { return statSync(path).size; } catch { return 0; }
+    try {
+      return statSync(path).size;
+    } catch {
+      return 0;
+    }
   },
   read(path): ReadResult {
     try {
@@ -71,7 +97,10 @@ export const nodeFiles: Files = {
     let rest = '';
     for (let at = resolve(path); ; at = dirname(at)) {
       try {
-        return join(realpathSync(at), rest).split(sep).join('/').replace(/(?<=.)\/$/, '');
+        return join(realpathSync(at), rest)
+          .split(sep)
+          .join('/')
+          .replace(/(?<=.)\/$/, '');
       } catch {
         if (dirname(at) === at) return resolve(path).split(sep).join('/');
         rest = join(basename(at), rest);
@@ -83,7 +112,15 @@ export const nodeFiles: Files = {
     try {
       if (!statSync(path).isDirectory()) folder = dirname(path);
     } catch {
-      folder = isDynamicPattern(path) ? path.split('/').slice(0, path.split('/').findIndex((part) => isDynamicPattern(part))).join('/') || (path.startsWith('/') ? '/' : '.') : dirname(path);
+      folder = isDynamicPattern(path)
+        ? path
+            .split('/')
+            .slice(
+              0,
+              path.split('/').findIndex((part) => isDynamicPattern(part)),
+            )
+            .join('/') || (path.startsWith('/') ? '/' : '.')
+        : dirname(path);
     }
     return resolve(folder).split(sep).join('/').replace(/\/$/, '');
   },
@@ -100,7 +137,11 @@ export const nodeFiles: Files = {
     let target = path;
     let beside: string | undefined;
     try {
-      try { target = realpathSync(path); } catch (error) { if (!isMissing(error)) throw error; }
+      try {
+        target = realpathSync(path);
+      } catch (error) {
+        if (!isMissing(error)) throw error;
+      }
       removeUnfinished(target);
       const name = `${target}.vrp-${process.pid}.tmp`;
       const file = openSync(name, 'wx');
@@ -112,7 +153,11 @@ export const nodeFiles: Files = {
       } finally {
         closeSync(file);
       }
-      try { chmodSync(beside, statSync(target).mode); } catch (error) { if (!isMissing(error)) throw error; }
+      try {
+        chmodSync(beside, statSync(target).mode);
+      } catch (error) {
+        if (!isMissing(error)) throw error;
+      }
       renameSync(beside, target);
       return undefined;
     } catch (error) {
@@ -148,7 +193,12 @@ export const nodeFiles: Files = {
       if (!inTheWay && path !== folder && !made.includes(path)) made.push(path);
       for (const one of made) rmSync(one, { force: true });
       removeFolders(folders);
-      return { ok: false, kind: inTheWay ? 'exists' : 'failed', path, reason: !inTheWay ? writeReason(error) : path === folder ? 'not a folder' : 'exists and is left as it is' };
+      return {
+        ok: false,
+        kind: inTheWay ? 'exists' : 'failed',
+        path,
+        reason: !inTheWay ? writeReason(error) : path === folder ? 'not a folder' : 'exists and is left as it is',
+      };
     }
   },
 };
@@ -175,7 +225,8 @@ function isRunning(pid: number): boolean {
 function makeFolder(folder: string, made: string[]): void {
   const missing: string[] = [];
   for (let one = resolve(folder); !existsSync(one) && one !== dirname(one); one = dirname(one)) missing.push(one);
-  if (missing.length === 0 && !statSync(folder).isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
+  if (missing.length === 0 && !statSync(folder).isDirectory())
+    throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
   for (const one of missing.reverse()) {
     mkdirSync(one);
     made.push(one);
@@ -192,7 +243,10 @@ function removeFolders(made: readonly string[]): void {
 }
 
 function writeReason(error: unknown): string {
-  return reasonOf(error).replace('to read it', 'to write it').replace('could not be read', 'could not be written').replace('it vanished while it was read', 'its folder is gone');
+  return reasonOf(error)
+    .replace('to read it', 'to write it')
+    .replace('could not be read', 'could not be written')
+    .replace('it vanished while it was read', 'its folder is gone');
 }
 
 function isMissing(error: unknown): boolean {
@@ -201,6 +255,11 @@ function isMissing(error: unknown): boolean {
 
 function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
-  return code === 'EACCES' || code === 'EPERM' ? 'no permission to read it' : code === 'ELOOP' ? 'a link that leads back to itself'
-    : code === 'ENOENT' ? 'it vanished while it was read' : `could not be read (${code ?? 'unknown reason'})`;
+  return code === 'EACCES' || code === 'EPERM'
+    ? 'no permission to read it'
+    : code === 'ELOOP'
+      ? 'a link that leads back to itself'
+      : code === 'ENOENT'
+        ? 'it vanished while it was read'
+        : `could not be read (${code ?? 'unknown reason'})`;
 }

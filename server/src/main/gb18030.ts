@@ -6,7 +6,12 @@ export function gb18030(text: string): Uint8Array | undefined {
   let filled = 0;
   for (const character of text) {
     const code = character.codePointAt(0)!;
-    const sequence = code < 0x80 ? [code] : code > 0xffff ? fourBytes(189_000 + code - 0x10000) : (known ??= sequences()).get(character);
+    const sequence =
+      code < 0x80
+        ? [code]
+        : code > 0xffff
+          ? fourBytes(189_000 + code - 0x10000)
+          : (known ??= sequences()).get(character);
     if (!sequence) return undefined;
     bytes.set(sequence, filled);
     filled += sequence.length;
@@ -28,12 +33,18 @@ function sequences(): ReadonlyMap<string, readonly number[]> {
       // stands for nothing
     }
   };
-  for (let first = 0x81; first <= 0xfe; first++) for (let second = 0x40; second <= 0xfe; second++) take([first, second]);
+  for (let first = 0x81; first <= 0xfe; first++)
+    for (let second = 0x40; second <= 0xfe; second++) take([first, second]);
   for (let index = 0; index < 39_420; index++) take(fourBytes(index));
   return found;
 }
 
 /** Sequences of four bytes are counted through; those from 189,000 on are the characters from U+10000 on. */
 function fourBytes(index: number): readonly number[] {
-  return [0x81 + Math.floor(index / 12_600), 0x30 + Math.floor(index / 1260) % 10, 0x81 + Math.floor(index / 10) % 126, 0x30 + index % 10];
+  return [
+    0x81 + Math.floor(index / 12_600),
+    0x30 + (Math.floor(index / 1260) % 10),
+    0x81 + (Math.floor(index / 10) % 126),
+    0x30 + (index % 10),
+  ];
 }

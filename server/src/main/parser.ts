@@ -8,7 +8,10 @@ export async function loadParser(): Promise<void> {
     try {
       return readFileSync(join(__dirname, name));
     } catch (error) {
-      throw new Error(`the parser could not be loaded: ${name} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'})`, { cause: error });
+      throw new Error(
+        `the parser could not be loaded: ${name} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'})`,
+        { cause: error },
+      );
     }
   });
   await load(runtime!, grammar!);

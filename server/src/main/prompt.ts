@@ -25,7 +25,9 @@ export function prompt(input: NodeJS.ReadStream, output: NodeJS.WriteStream): Pr
     made.on('line', answer);
     made.on('SIGINT', () => made.close());
     // An end of input that was typed before the terminal was ours comes as a NUL.
-    input.on('keypress', (_, key?: { sequence?: string }) => { if (key?.sequence === '\0' && made.line === '') made.close(); });
+    input.on('keypress', (_, key?: { sequence?: string }) => {
+      if (key?.sequence === '\0' && made.line === '') made.close();
+    });
     made.on('close', () => {
       if (!ended) output.write('\n');
       ended = true;
@@ -46,7 +48,9 @@ export function prompt(input: NodeJS.ReadStream, output: NodeJS.WriteStream): Pr
       if (ended) return Promise.resolve(undefined);
       reader.setPrompt(question);
       reader.prompt();
-      return new Promise((resolve) => { waiting = resolve; });
+      return new Promise((resolve) => {
+        waiting = resolve;
+      });
     },
     close() {
       ended = true;

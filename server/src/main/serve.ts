@@ -16,17 +16,22 @@ import { loadParser } from './parser';
 /** Serves until the client goes; the process ends with it. */
 export function serveStdio(): Promise<void> {
   const named = process.argv.some((one) => /^--(?:node-ipc|socket|pipe)\b/.test(one));
-  startServer(named ? createConnection(features, cancelling) : createConnection(features, framed(process.stdin), process.stdout, cancelling), {
-    version: manifest.version,
-    files: workspaceFiles,
-    decode,
-    schedule: (action) => void setImmediate(action),
-    settled: holdLittle,
-    load: loadParser,
-    explanation: (rule) => {
-      const page = join(__dirname, '..', 'docs', 'rules', `${rule}.md`);
-      return existsSync(page) ? pathToFileURL(page).href : undefined;
+  startServer(
+    named
+      ? createConnection(features, cancelling)
+      : createConnection(features, framed(process.stdin), process.stdout, cancelling),
+    {
+      version: manifest.version,
+      files: workspaceFiles,
+      decode,
+      schedule: (action) => void setImmediate(action),
+      settled: holdLittle,
+      load: loadParser,
+      explanation: (rule) => {
+        const page = join(__dirname, '..', 'docs', 'rules', `${rule}.md`);
+        return existsSync(page) ? pathToFileURL(page).href : undefined;
+      },
     },
-  });
+  );
   return new Promise(() => undefined);
 }

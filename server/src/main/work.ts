@@ -11,11 +11,18 @@ export function work(): void {
   const ready = loadParser();
   const mine = parts({ files: nodeFiles, decode }, workerData as Settings);
   const say = (answer: Answer) => parentPort!.postMessage(answer);
-  parentPort!.on('message', ({ id, task }: { id: number; task: Task }) => void ready.then(() => {
-    try {
-      say({ id, result: mine.done(task) });
-    } catch (error) {
-      say({ id, error: `a worker failed: ${errorText(error)}` });
-    }
-  }, (error: Error) => say({ id, error: error.message })));
+  parentPort!.on(
+    'message',
+    ({ id, task }: { id: number; task: Task }) =>
+      void ready.then(
+        () => {
+          try {
+            say({ id, result: mine.done(task) });
+          } catch (error) {
+            say({ id, error: `a worker failed: ${errorText(error)}` });
+          }
+        },
+        (error: Error) => say({ id, error: error.message }),
+      ),
+  );
 }

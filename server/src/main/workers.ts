@@ -27,14 +27,15 @@ export function worker(settings: Settings): Worker {
   thread.on('error', (error) => fail(new Error(`a worker failed: ${errorText(error)}`)));
   thread.on('exit', () => fail(new Error('a worker ended before its work was done; --jobs 1 does without workers')));
   return {
-    ask: <One extends Task>(task: One) => new Promise<Result<One>>((done, failed) => {
-      if (ended) {
-        failed(ended);
-        return;
-      }
-      waiting.set(++tasks, { done: done as (result: Result) => void, failed });
-      thread.postMessage({ id: tasks, task });
-    }),
+    ask: <One extends Task>(task: One) =>
+      new Promise<Result<One>>((done, failed) => {
+        if (ended) {
+          failed(ended);
+          return;
+        }
+        waiting.set(++tasks, { done: done as (result: Result) => void, failed });
+        thread.postMessage({ id: tasks, task });
+      }),
     end: () => void thread.terminate(),
   };
 }

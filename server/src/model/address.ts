@@ -58,7 +58,9 @@ export function isInside(candidate: Address, net: Prefix): boolean {
 }
 
 export function overlap(a: Prefix, b: Prefix): boolean {
-  return a.address.family === b.address.family && sharesBits(a.address.bytes, b.address.bytes, Math.min(a.length, b.length));
+  return (
+    a.address.family === b.address.family && sharesBits(a.address.bytes, b.address.bytes, Math.min(a.length, b.length))
+  );
 }
 
 /** One key for every prefix with the same network bits, however its host bits are written. */
@@ -81,7 +83,10 @@ export function transplanted(host: Address, net: Prefix): string {
 }
 
 export function spelled(bytes: readonly number[]): string {
-  return ipaddr.fromByteArray([...bytes]).toString().toUpperCase();
+  return ipaddr
+    .fromByteArray([...bytes])
+    .toString()
+    .toUpperCase();
 }
 
 function sharesBits(a: readonly number[], b: readonly number[], length: number): boolean {

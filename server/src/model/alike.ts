@@ -13,7 +13,8 @@ export function groupKeys(device: Device, group: Group): readonly string[] {
   const keys: string[] = [];
   for (const ip of group.virtualIps) if (!ip.linkLocal) keys.push(`vip ${ip.address.key}`);
   for (const own of on?.addresses ?? []) {
-    if (!own.linkLocal && own.prefix.address.family === group.family) keys.push(`net ${group.family} ${group.vrid} ${prefixKey(own.prefix)}`);
+    if (!own.linkLocal && own.prefix.address.family === group.family)
+      keys.push(`net ${group.family} ${group.vrid} ${prefixKey(own.prefix)}`);
   }
   keysOfGroups.set(group, { on, keys });
   return keys;
@@ -37,7 +38,10 @@ export function alikeGroups(a: Device, b: Device): readonly GroupCouple[] {
   return couples;
 }
 
-const alike = new WeakMap<Device['groups'], { readonly other: Device['groups']; readonly couples: readonly GroupCouple[] }>();
+const alike = new WeakMap<
+  Device['groups'],
+  { readonly other: Device['groups']; readonly couples: readonly GroupCouple[] }
+>();
 
 /** By index, never all against all. */
 function findAlikeGroups(a: Device, b: Device): GroupCouple[] {
@@ -48,7 +52,8 @@ function findAlikeGroups(a: Device, b: Device): GroupCouple[] {
   const couples: GroupCouple[] = [];
   for (const one of a.groups) {
     const partners: Group[] = [];
-    for (const key of groupKeys(a, one)) for (const two of index.get(key) ?? []) if (!partners.includes(two)) partners.push(two);
+    for (const key of groupKeys(a, one))
+      for (const two of index.get(key) ?? []) if (!partners.includes(two)) partners.push(two);
     for (const two of partners) {
       const affinity = groupAffinity(a, one, b, two);
       if (affinity >= 2) couples.push({ one, two, affinity });
@@ -73,7 +78,10 @@ export function alikeProfiles(a: Device, b: Device, groups: readonly GroupCouple
   return couples;
 }
 
-const alikeByGroups = new WeakMap<readonly GroupCouple[], { readonly a: Device['profiles']; readonly b: Device['profiles']; readonly couples: readonly ProfileCouple[] }>();
+const alikeByGroups = new WeakMap<
+  readonly GroupCouple[],
+  { readonly a: Device['profiles']; readonly b: Device['profiles']; readonly couples: readonly ProfileCouple[] }
+>();
 
 /** By index, never all against all. */
 function findAlikeProfiles(a: Device, b: Device, groups: readonly GroupCouple[]): ProfileCouple[] {
@@ -89,9 +97,11 @@ function findAlikeProfiles(a: Device, b: Device, groups: readonly GroupCouple[])
   }
   return [...a.profiles.values()].flatMap((one) => {
     const sameRole = new Set<Rbp>();
-    for (const group of groupsOf(one, a)) for (const answer of roles.get(group) ?? []) for (const two of byGroup.get(answer) ?? []) sameRole.add(two);
-    for (const role of one.roles) if (role.kind === 'e-trunk') for (const two of byTrunk.get(role.eTrunk.value) ?? []) sameRole.add(two);
-    const all = new Set([...sameRole, ...(one.backupId ? byId.get(one.backupId.value) ?? [] : [])]);
+    for (const group of groupsOf(one, a))
+      for (const answer of roles.get(group) ?? []) for (const two of byGroup.get(answer) ?? []) sameRole.add(two);
+    for (const role of one.roles)
+      if (role.kind === 'e-trunk') for (const two of byTrunk.get(role.eTrunk.value) ?? []) sameRole.add(two);
+    const all = new Set([...sameRole, ...(one.backupId ? (byId.get(one.backupId.value) ?? []) : [])]);
     return [...all].map((two) => ({ one, two, group: sameRole.has(two) }));
   });
 }
@@ -120,7 +130,9 @@ export function groupAffinity(deviceA: Device, a: Group, deviceB: Device, b: Gro
 }
 
 export function sharedVirtualIp(a: Group, b: Group): string | undefined {
-  return a.virtualIps.find((ip) => !ip.linkLocal && b.virtualIps.some((theirs) => theirs.address.key === ip.address.key))?.address.key;
+  return a.virtualIps.find(
+    (ip) => !ip.linkLocal && b.virtualIps.some((theirs) => theirs.address.key === ip.address.key),
+  )?.address.key;
 }
 
 /** Own addresses of both in one prefix: what makes them neighbours on the LAN. */
@@ -128,17 +140,33 @@ export function shareSubnet(deviceA: Device, a: Group, deviceB: Device, b: Group
   const [onA, onB] = [deviceA.interfaces.get(a.interfaceKey), deviceB.interfaces.get(b.interfaceKey)];
   const known = neighbours.get(a);
   if (known && known.other === b && known.onA === onA && known.onB === onB) return known.shared;
-  const own = (on: Interface | undefined, group: Group) => (on?.addresses ?? []).filter((one) => one.prefix.address.family === group.family && !one.linkLocal);
+  const own = (on: Interface | undefined, group: Group) =>
+    (on?.addresses ?? []).filter((one) => one.prefix.address.family === group.family && !one.linkLocal);
   const theirs = own(onB, b);
-  const shared = own(onA, a).some((one) => theirs.some((two) =>
-    overlap(one.prefix, two.prefix) && isInside(two.prefix.address, one.prefix) && one.prefix.length > 0));
+  const shared = own(onA, a).some((one) =>
+    theirs.some(
+      (two) => overlap(one.prefix, two.prefix) && isInside(two.prefix.address, one.prefix) && one.prefix.length > 0,
+    ),
+  );
   neighbours.set(a, { other: b, onA, onB, shared });
   return shared;
 }
 
 // Asked by pairing and by several rules about the same two groups.
-const neighbours = new WeakMap<Group, { readonly other: Group; readonly onA: Interface | undefined; readonly onB: Interface | undefined; readonly shared: boolean }>();
+const neighbours = new WeakMap<
+  Group,
+  {
+    readonly other: Group;
+    readonly onA: Interface | undefined;
+    readonly onB: Interface | undefined;
+    readonly shared: boolean;
+  }
+>();
 
 export function shareService(a: Rbp, b: Rbp): boolean {
-  return a.services.length === 0 || b.services.length === 0 || a.services.some((one) => b.services.some((two) => two.value === one.value));
+  return (
+    a.services.length === 0 ||
+    b.services.length === 0 ||
+    a.services.some((one) => b.services.some((two) => two.value === one.value))
+  );
 }

@@ -9,11 +9,12 @@ import { baseOf, replacedIn } from './patched-map';
 export function groupsOf(profile: Rbp, device: Device): readonly Group[] {
   const { interfaces, groups } = device;
   let known = followed.get(groups);
-  if (!known) followed.set(groups, known = new Map());
+  if (!known) followed.set(groups, (known = new Map()));
   let found = known.get(profile);
   if (!found) {
     found = profile.roles.flatMap((role) => {
-      const group = role.kind === 'group' ? groupIn(interfaces, role.interfaceKey, role.family, role.vrid.value) : undefined;
+      const group =
+        role.kind === 'group' ? groupIn(interfaces, role.interfaceKey, role.family, role.vrid.value) : undefined;
       return group ? [group] : [];
     });
     known.set(profile, found);
@@ -25,13 +26,21 @@ export function groupsOf(profile: Rbp, device: Device): readonly Group[] {
 const followed = new WeakMap<Device['groups'], Map<Rbp, readonly Group[]>>();
 
 /** The groups that the profiles of the device take their role from. */
-export const followedGroups = remembered((device: Device): ReadonlySet<Group> => new Set([...device.profiles.values()].flatMap((profile) => groupsOf(profile, device))));
+export const followedGroups = remembered(
+  (device: Device): ReadonlySet<Group> =>
+    new Set([...device.profiles.values()].flatMap((profile) => groupsOf(profile, device))),
+);
 
 export function findGroup(device: Device, interfaceKey: string, family: 4 | 6, vrid: number): Group | undefined {
   return groupIn(device.interfaces, interfaceKey, family, vrid);
 }
 
-function groupIn(interfaces: Device['interfaces'], interfaceKey: string, family: 4 | 6, vrid: number): Group | undefined {
+function groupIn(
+  interfaces: Device['interfaces'],
+  interfaceKey: string,
+  family: 4 | 6,
+  vrid: number,
+): Group | undefined {
   return interfaces.get(interfaceKey)?.groups.find((group) => group.family === family && group.vrid === vrid);
 }
 
@@ -65,14 +74,30 @@ type BoundOn = ReadonlyMap<string, readonly string[]>;
 const boundOn = remembered((interfaces: Device['interfaces']): BoundOn => {
   const base = baseOf(interfaces);
   const names = (one: Interface | undefined) => one?.profiles.map((name) => nameKey(name.value)).join('\n');
-  const sameNames = base !== interfaces && replacedIn(interfaces).every((key) => names(base.get(key)) === names(interfaces.get(key)));
-  return sameNames ? boundOn(base) : indexed([...interfaces.values()], (one) => one.profiles.map((name) => nameKey(name.value)), (one) => one.key);
+  const sameNames =
+    base !== interfaces && replacedIn(interfaces).every((key) => names(base.get(key)) === names(interfaces.get(key)));
+  return sameNames
+    ? boundOn(base)
+    : indexed(
+        [...interfaces.values()],
+        (one) => one.profiles.map((name) => nameKey(name.value)),
+        (one) => one.key,
+      );
 });
 
 const boundBy = remembered((pools: Device['pools']): ReadonlyMap<string, Device['pools']> =>
-  indexed(pools, (pool) => pool.profiles.map((name) => nameKey(name.value)), (pool) => pool));
+  indexed(
+    pools,
+    (pool) => pool.profiles.map((name) => nameKey(name.value)),
+    (pool) => pool,
+  ),
+);
 
-function indexed<One, Value>(list: readonly One[], keys: (one: One) => readonly string[], value: (one: One) => Value): ReadonlyMap<string, readonly Value[]> {
+function indexed<One, Value>(
+  list: readonly One[],
+  keys: (one: One) => readonly string[],
+  value: (one: One) => Value,
+): ReadonlyMap<string, readonly Value[]> {
   const found = new Map<string, Value[]>();
   for (const one of list) for (const key of new Set(keys(one))) push(found, key, value(one));
   return found;

@@ -54,15 +54,18 @@ function contribution(facts: SectionFacts): Contribution {
     const head = match && heads[match.command];
     const name = head && nameOf(line, head.name);
     if (match?.undo) {
-      if (head && name && head.kind !== 'ssl') pieces.push({ kind: head.kind, key: keyOf(head.kind, name.value), name, head: line, goesOn, undone: true });
+      if (head && name && head.kind !== 'ssl')
+        pieces.push({ kind: head.kind, key: keyOf(head.kind, name.value), name, head: line, goesOn, undone: true });
       // What is on by default is turned off by its undo: there it is the statement.
       if (match.command === vrrp.learning.id && !facts.implied.has(line)) systemView.push(line);
       continue;
     }
-    if (head && name && (line.opens || head.kind === 'bfd')) pieces.push({ kind: head.kind, key: keyOf(head.kind, name.value), name, head: line, goesOn, undone: false });
+    if (head && name && (line.opens || head.kind === 'bfd'))
+      pieces.push({ kind: head.kind, key: keyOf(head.kind, name.value), name, head: line, goesOn, undone: false });
     else if (line.opens) views.push(line);
     // A head that a prompt stands for was not typed here.
-    if (goesOn || line.text === '' || !(line.view === 'system' || line.view === 'user') || facts.implied.has(line)) continue;
+    if (goesOn || line.text === '' || !(line.view === 'system' || line.view === 'user') || facts.implied.has(line))
+      continue;
     systemView.push(line);
     const own = match?.command === system.sysname.id ? nameOf(line, 'host-name') : undefined;
     if (own) sysnames.push(own);
@@ -70,13 +73,29 @@ function contribution(facts: SectionFacts): Contribution {
   for (const line of facts.all) {
     if (line.prompt !== undefined && prompted === undefined) prompted = parsePrompt(line.prompt)?.device;
     if (line.prompt?.startsWith('HRP_') || (begins(line.text, 'h') && /^hrp\b/i.test(line.text))) firewall = true;
-    if (line.match?.command === session.return.id || (begins(line.text, 'r') && /^return$/i.test(line.text))) returnLine = line;
+    if (line.match?.command === session.return.id || (begins(line.text, 'r') && /^return$/i.test(line.text)))
+      returnLine = line;
     else returnLine = undefined;
     // `ssl policy NAME` counts at any indent (DECISIONS 35); a view inside a view (bgp families) is found by the block it hangs in.
     const policy = begins(line.text, 's') ? /^ssl policy (\S+)/i.exec(line.text) : null;
-    if (policy) sslPolicies.push({ name: policy[1]!, key: nameKey(policy[1]!), at: placeIn(line, policy[0].length - policy[1]!.length, policy[0].length) });
+    if (policy)
+      sslPolicies.push({
+        name: policy[1]!,
+        key: nameKey(policy[1]!),
+        at: placeIn(line, policy[0].length - policy[1]!.length, policy[0].length),
+      });
   }
-  return { pieces, system: systemView, views, sysnames, sslPolicies, firewall, returnLine, commands: facts.all.length > 0, prompted };
+  return {
+    pieces,
+    system: systemView,
+    views,
+    sysnames,
+    sslPolicies,
+    firewall,
+    returnLine,
+    commands: facts.all.length > 0,
+    prompted,
+  };
 }
 
 /** Asked of every line before a pattern is. */
@@ -85,5 +104,9 @@ function begins(text: string, letter: string): boolean {
 }
 
 function keyOf(kind: keyof Objects, name: string): string {
-  return kind === 'interface' ? interfaceKey(name) : kind === 'location' || kind === 'eTrunk' ? String(Number(name)) : nameKey(name);
+  return kind === 'interface'
+    ? interfaceKey(name)
+    : kind === 'location' || kind === 'eTrunk'
+      ? String(Number(name))
+      : nameKey(name);
 }

@@ -40,7 +40,12 @@ const marks: readonly Mark[] = [
   { name: 'commit', weight: 10, pattern: /^commit( label .*| description .*)?$/ },
   { name: 'system-view', weight: 35, pattern: /^system-view( immediately)?$/ },
   { name: 'abbreviated system-view', weight: 20, pattern: /^sys(te?m?)?$/ },
-  { name: 'display', weight: 20, pattern: /^(display|dis) (cu|cur|curr|current-configuration|this|vrrp6?|remote-backup-\S+|version|interface|ip|bgp|ospf)\b/ },
+  {
+    name: 'display',
+    weight: 20,
+    pattern:
+      /^(display|dis) (cu|cur|curr|current-configuration|this|vrrp6?|remote-backup-\S+|version|interface|ip|bgp|ospf)\b/,
+  },
   { name: 'undo', weight: 20, pattern: /^undo [a-z]/ },
   { name: 'more undo', weight: 15, pattern: /^undo [a-z]/, times: 3 },
   { name: 'remote-backup', weight: 60, pattern: /^(undo )?remote-backup-(service|profile) \S+$/ },
@@ -53,7 +58,11 @@ const marks: readonly Mark[] = [
   { name: 'vrrp6 vrid', weight: 60, pattern: /^(undo )?vrrp6 vrid \d/ },
   { name: 'vrrp vrid', weight: 35, pattern: /^(undo )?vrrp vrid \d/ },
   { name: 'management group', weight: 60, pattern: /^(undo )?admin-vrrp6? vrid \d/ },
-  { name: 'service-location', weight: 60, pattern: /^service-(location \d+|instance-group \S+|ha hot-backup enable)\b/ },
+  {
+    name: 'service-location',
+    weight: 60,
+    pattern: /^service-(location \d+|instance-group \S+|ha hot-backup enable)\b/,
+  },
   { name: 'service board', weight: 50, pattern: /^(ds-lite|nat64) instance \S+( id \d+)?$/ },
   { name: 'multicast track', weight: 60, pattern: /^multicast (ipv6 )?track (admin-)?vrrp6? / },
   { name: 'dhcpv6 relay', weight: 40, pattern: /^dhcpv6 relay (destination|interface|binding|pd-route) / },
@@ -80,18 +89,37 @@ const marks: readonly Mark[] = [
   { name: 'gateway pool', weight: 25, pattern: /^(gateway-list|dns-list) \d/ },
   { name: 'info-center', weight: 25, pattern: /^info-center \S/ },
   { name: 'mpls', weight: 25, pattern: /^mpls (lsr-id \d|l2vc|ldp$)/ },
-  { name: 'pki', weight: 15, pattern: /^(snmp-agent|stelnet|ssh|telnet) (local-engineid|server|ipv4|ipv6|sys-info|user)\b/ },
+  {
+    name: 'pki',
+    weight: 15,
+    pattern: /^(snmp-agent|stelnet|ssh|telnet) (local-engineid|server|ipv4|ipv6|sys-info|user)\b/,
+  },
 ];
 
 /** Marks of other things that share some of the words; what nothing makes up for weighs 1000. On the whole line without blanks at both ends. */
 const others: readonly Mark[] = [
-  { name: 'Comware', weight: -1000, pattern: /^(version 7\.\d|(undo )?irf(-port)? \S|port link-mode |(lldp|stp) global enable$|authorization-attribute user-role |local-user \S+ class (manage|network)$|role name \S|password-recovery enable$|line (vty|aux|class|con|tty)\b|user-role |scheduler logfile|(interface )?(bridge-aggregation|route-aggregation|ten-gigabitethernet|vlan-interface) ?\d)/i },
-  { name: 'IOS', weight: -100, pattern: /^(hostname \S|version 1\d\.\d|Building configuration\.|Current configuration :|no (shutdown|ip |service )|ip routing$|switchport |router (ospf|bgp|eigrp|isis) \S|line vty |ip access-list |boot-start-marker|service timestamps )/ },
+  {
+    name: 'Comware',
+    weight: -1000,
+    pattern:
+      /^(version 7\.\d|(undo )?irf(-port)? \S|port link-mode |(lldp|stp) global enable$|authorization-attribute user-role |local-user \S+ class (manage|network)$|role name \S|password-recovery enable$|line (vty|aux|class|con|tty)\b|user-role |scheduler logfile|(interface )?(bridge-aggregation|route-aggregation|ten-gigabitethernet|vlan-interface) ?\d)/i,
+  },
+  {
+    name: 'IOS',
+    weight: -100,
+    pattern:
+      /^(hostname \S|version 1\d\.\d|Building configuration\.|Current configuration :|no (shutdown|ip |service )|ip routing$|switchport |router (ospf|bgp|eigrp|isis) \S|line vty |ip access-list |boot-start-marker|service timestamps )/,
+  },
   { name: 'IOS separators', weight: -40, pattern: /^!$/, times: 3 },
   { name: 'Markdown', weight: -1000, pattern: /^(```|~~~|\|[ :|-]+\|$|<!-- )/ },
   { name: 'Markdown headings', weight: -60, pattern: /^#{2,6} \S/, times: 2 },
   { name: 'markup', weight: -100, pattern: /^(<\?xml|<!doctype|<html|<\/?[a-z]+:?[a-z]*( [a-z:]+="[^"]*")*\/?>$)/i },
-  { name: 'program', weight: -60, pattern: /^(#include |import .* from |from \S+ import |(export |async )*(function|class|const|def) .*[{(:=]|(fi|done|esac|endif|\}\)?[;,]?)$|then$)/ },
+  {
+    name: 'program',
+    weight: -60,
+    pattern:
+      /^(#include |import .* from |from \S+ import |(export |async )*(function|class|const|def) .*[{(:=]|(fi|done|esac|endif|\}\)?[;,]?)$|then$)/,
+  },
   { name: 'assignments', weight: -40, pattern: /^[A-Za-z_][\w.-]* ?= ?\S/, times: 3 },
   { name: 'JSON', weight: -40, pattern: /^("[^"]*" ?: |[{}\]],?$)/, times: 2 },
   { name: 'YAML', weight: -40, pattern: /^(- )?[a-z_][\w-]*:( \S.*)?$/, times: 4 },
@@ -157,7 +185,7 @@ export function detect(text: string): Detection {
     const prompt = promptOf(raw);
     if (prompt) {
       const name = prompt.certain ? 'two-stage prompt' : 'prompt';
-      if (!reasons.some(reason => reason.startsWith(name))) add(name, prompt.certain ? 50 : 10);
+      if (!reasons.some((reason) => reason.startsWith(name))) add(name, prompt.certain ? 50 : 10);
     }
     const line = prompt ? raw.slice(prompt.length).trim() : whole.replace(/^# ?(?=[a-z])/, '');
     if (line === '') continue;
@@ -171,7 +199,9 @@ export function detect(text: string): Detection {
 
 /** `<HUAWEI>`, `[HUAWEI]`, `[~DeviceA-GigabitEthernet0/1/2]`, `HRP_M[FW1]` with a command behind it; a bare `[x]` is a heading of an INI file. */
 function promptOf(line: string): { length: number; certain: boolean } | undefined {
-  const found = /^\s{0,8}(?:HRP_[MS])?(?:<[~*]?[A-Za-z][\w.()-]*>|\[[~*]?[A-Za-z][\w./:() -]*\])(?= ?[a-z]|$)/.exec(line);
+  const found = /^\s{0,8}(?:HRP_[MS])?(?:<[~*]?[A-Za-z][\w.()-]*>|\[[~*]?[A-Za-z][\w./:() -]*\])(?= ?[a-z]|$)/.exec(
+    line,
+  );
   if (!found) return undefined;
   const certain = /^\s*(\[[~*]|HRP_[MS])/.test(line);
   const bare = found[0].length === line.length;

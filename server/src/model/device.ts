@@ -49,7 +49,12 @@ export interface VirtualIp {
 
 export type Tracked =
   | { readonly kind: 'interface'; readonly name: Fact<string>; readonly key: string; readonly ipv6: boolean }
-  | { readonly kind: 'bfd-session'; readonly id?: Fact<number>; readonly name?: Fact<string>; readonly role?: 'peer' | 'link' }
+  | {
+      readonly kind: 'bfd-session';
+      readonly id?: Fact<number>;
+      readonly name?: Fact<string>;
+      readonly role?: 'peer' | 'link';
+    }
   | { readonly kind: 'monitor-group'; readonly name: Fact<string>; readonly link: boolean }
   | { readonly kind: 'service-location'; readonly id: Fact<number> }
   | { readonly kind: 'nqa' | 'route' | 'efm' | 'link-bfd' };
@@ -83,7 +88,13 @@ export interface Group {
   readonly holdMultiplier?: Fact<number>;
   readonly tracks: readonly Track[];
   readonly admin?: { readonly at: Place; readonly line: MatchedLine; readonly ignoreIfDown: boolean };
-  readonly follows?: { readonly line: MatchedLine; readonly at: Place; readonly interfaceKey: string; readonly vrid: Fact<number>; readonly unflowdown: boolean };
+  readonly follows?: {
+    readonly line: MatchedLine;
+    readonly at: Place;
+    readonly interfaceKey: string;
+    readonly vrid: Fact<number>;
+    readonly unflowdown: boolean;
+  };
 }
 
 /** A remote backup service: one end of a TCP channel. */
@@ -124,8 +135,21 @@ export interface Rbp {
 }
 
 export type RoleSource =
-  | { readonly kind: 'group'; readonly family: Family; readonly vrid: Fact<number>; readonly interface: Fact<string>; readonly interfaceKey: string; readonly mac?: 'odd-mac' | 'even-mac'; readonly line: MatchedLine }
-  | { readonly kind: 'e-trunk'; readonly eTrunk: Fact<number>; readonly ethTrunk: Fact<number>; readonly line: MatchedLine };
+  | {
+      readonly kind: 'group';
+      readonly family: Family;
+      readonly vrid: Fact<number>;
+      readonly interface: Fact<string>;
+      readonly interfaceKey: string;
+      readonly mac?: 'odd-mac' | 'even-mac';
+      readonly line: MatchedLine;
+    }
+  | {
+      readonly kind: 'e-trunk';
+      readonly eTrunk: Fact<number>;
+      readonly ethTrunk: Fact<number>;
+      readonly line: MatchedLine;
+    };
 
 export interface PoolUse {
   readonly line: MatchedLine;
@@ -154,8 +178,19 @@ export interface ServiceLocation {
   readonly at: Place;
   readonly block: Block;
   readonly locations: readonly { readonly line: MatchedLine; readonly backup: boolean }[];
-  readonly remote?: { readonly line: MatchedLine; readonly interface: Fact<string>; readonly interfaceKey: string; readonly peer: Fact<Address>; readonly key?: Place };
-  readonly group?: { readonly line: MatchedLine; readonly vrid: Fact<number>; readonly interface: Fact<string>; readonly interfaceKey: string };
+  readonly remote?: {
+    readonly line: MatchedLine;
+    readonly interface: Fact<string>;
+    readonly interfaceKey: string;
+    readonly peer: Fact<Address>;
+    readonly key?: Place;
+  };
+  readonly group?: {
+    readonly line: MatchedLine;
+    readonly vrid: Fact<number>;
+    readonly interface: Fact<string>;
+    readonly interfaceKey: string;
+  };
   /** `vrrp vrid interface ...`: the id is missing, as page 004 prints it by a slip. */
   readonly groupWithoutId?: MatchedLine;
 }
@@ -239,7 +274,10 @@ export interface Device {
   /** Views that belong to a scenario but need no object of their own (`isis 1`, `pim-ipv6`), by view name. */
   readonly views: ReadonlyMap<string, readonly Block[]>;
   /** Every interface address, by canonical key. */
-  readonly addresses: ReadonlyMap<string, readonly { readonly interface: Interface; readonly address: InterfaceAddress }[]>;
+  readonly addresses: ReadonlyMap<
+    string,
+    readonly { readonly interface: Interface; readonly address: InterfaceAddress }[]
+  >;
   /** A USG firewall: HRP prompts or `hrp` lines; virtual IPs follow other rules there. */
   readonly firewall: boolean;
 }

@@ -92,7 +92,8 @@ export function sectionFacts(section: Section, anchor: Anchor, before: Context):
     } else if (line.kind === 'command') {
       followPrompt(line);
       const next = section.lines[index + 1];
-      const nextIsDeeper = next !== undefined && next.kind === 'command' && next.prompt === undefined && next.indent > line.indent;
+      const nextIsDeeper =
+        next !== undefined && next.kind === 'command' && next.prompt === undefined && next.indent > line.indent;
       const depth = stack.length;
       const view = viewOf(line, stack, nextIsDeeper);
       const matched = read(line, view, anchor);
@@ -107,14 +108,25 @@ export function sectionFacts(section: Section, anchor: Anchor, before: Context):
     }
   });
   const filled = 1 + (section.lines.findLast((line) => line.kind !== 'blank' || line.prompt !== undefined)?.row ?? -1);
-  return { anchor, lines: top.slice(), implied: implied ?? nothing, all: all.slice(), remarks, recognized, filled, before, after: stack.length > 0 ? stack : emptyContext };
+  return {
+    anchor,
+    lines: top.slice(),
+    implied: implied ?? nothing,
+    all: all.slice(),
+    remarks,
+    recognized,
+    filled,
+    before,
+    after: stack.length > 0 ? stack : emptyContext,
+  };
 
   /** `dedented`: the line stands left of a view that it thereby closed. */
   function accept(matched: MatchedLine, dedented: boolean): void {
     all.push(matched);
     attach(matched, stack, top);
     if (matched.match && (matched.match.complete || matched.match.problems.length > 0)) recognized++;
-    if (matched.opens && stack.length < deepest) stack.push({ head: matched, view: matched.opens, indent: matched.indent });
+    if (matched.opens && stack.length < deepest)
+      stack.push({ head: matched, view: matched.opens, indent: matched.indent });
     else if (matched.opens) return;
     else leave(matched, stack, dedented);
   }
@@ -122,16 +134,26 @@ export function sectionFacts(section: Section, anchor: Anchor, before: Context):
 
 /** True when a section that was read after `a` would read the same after `b`. */
 export function sameContext(a: Context, b: Context): boolean {
-  return a.length === b.length && a.every((open, index) => {
-    const other = b[index]!;
-    return open.view === other.view && open.flat === other.flat && open.indent === other.indent
-      && open.head.text === other.head.text && open.head.view === other.head.view && open.head.prompt === other.head.prompt;
-  });
+  return (
+    a.length === b.length &&
+    a.every((open, index) => {
+      const other = b[index]!;
+      return (
+        open.view === other.view &&
+        open.flat === other.flat &&
+        open.indent === other.indent &&
+        open.head.text === other.head.text &&
+        open.head.view === other.head.view &&
+        open.head.prompt === other.head.prompt
+      );
+    })
+  );
 }
 
 /** `#interface X`: the mark closes what is open, and the command behind it stands in the system view. */
 function unglued(line: Line): Line {
-  if (line.kind !== 'command' || line.indent > 0 || line.prompt !== undefined || !line.text.startsWith('#')) return line;
+  if (line.kind !== 'command' || line.indent > 0 || line.prompt !== undefined || !line.text.startsWith('#'))
+    return line;
   const text = line.text.slice(1).trimStart();
   return { ...line, kind: 'separator', text, start: line.start + line.text.length - text.length };
 }
@@ -139,10 +161,20 @@ function unglued(line: Line): Line {
 function read(line: Line, view: ViewName, anchor: Anchor): MatchedLine {
   const { text, match } = readingOf(view, line.text);
   const command = match && entry(match.command);
-  const opens = match && command?.opens && !match.undo && (match.complete || match.values.length > 0) ? command.opens : undefined;
+  const opens =
+    match && command?.opens && !match.undo && (match.complete || match.values.length > 0) ? command.opens : undefined;
   return {
-    anchor, row: line.row, start: line.start, end: line.start + text.length,
-    text, indent: line.indent, view, match, opens, lines: opens ? [] : noLines, prompt: line.prompt,
+    anchor,
+    row: line.row,
+    start: line.start,
+    end: line.start + text.length,
+    text,
+    indent: line.indent,
+    view,
+    match,
+    opens,
+    lines: opens ? [] : noLines,
+    prompt: line.prompt,
   };
 }
 
@@ -162,7 +194,8 @@ function viewOf(line: Line, stack: OpenView[], nextIsDeeper: boolean): ViewName 
       open.flat ??= false;
       return open.view;
     }
-    if (open.flat !== false && line.indent === open.indent && staysIn(open, line.text, stack, nextIsDeeper)) return open.view;
+    if (open.flat !== false && line.indent === open.indent && staysIn(open, line.text, stack, nextIsDeeper))
+      return open.view;
     stack.pop();
   }
   return line.prompt?.startsWith('<') ? 'user' : 'system';
@@ -191,8 +224,9 @@ function staysIn(open: OpenView, text: string, stack: readonly OpenView[], nextI
 function leave(line: MatchedLine, stack: OpenView[], dedented: boolean): void {
   if (line.match === undefined || line.match.undo) return;
   // A `quit` in the column of the head whose lines are indented has closed that view already.
-  if (line.match.command === 'session.quit') { if (!dedented) stack.pop(); }
-  else if (line.match.command === 'session.return' || line.match.command === 'session.systemView') stack.length = 0;
+  if (line.match.command === 'session.quit') {
+    if (!dedented) stack.pop();
+  } else if (line.match.command === 'session.return' || line.match.command === 'session.systemView') stack.length = 0;
 }
 
 /**
@@ -202,9 +236,20 @@ function leave(line: MatchedLine, stack: OpenView[], dedented: boolean): void {
 export function inForce(lines: readonly MatchedLine[]): readonly MatchedLine[] {
   if (!lines.some((line) => line.match?.undo)) return lines;
   // `undo vrrp vrid 1` takes the whole group back, and so every line that names it.
-  const undos = lines.flatMap(({ match, text }, at) => (match?.undo && isRead(match) ? [{ at, match, wholeGroup: /^undo\s+vrrp6?\s+vrid\s+\d+$/i.test(text) }] : []));
-  return lines.filter(({ match }, index) => !match || match.undo || !undos.some((undo) => undo.at > index
-    && (undo.match.command === match.command || (undo.wholeGroup && familyOf(undo.match) === familyOf(match))) && namesAll(undo.match, match)));
+  const undos = lines.flatMap(({ match, text }, at) =>
+    match?.undo && isRead(match) ? [{ at, match, wholeGroup: /^undo\s+vrrp6?\s+vrid\s+\d+$/i.test(text) }] : [],
+  );
+  return lines.filter(
+    ({ match }, index) =>
+      !match ||
+      match.undo ||
+      !undos.some(
+        (undo) =>
+          undo.at > index &&
+          (undo.match.command === match.command || (undo.wholeGroup && familyOf(undo.match) === familyOf(match))) &&
+          namesAll(undo.match, match),
+      ),
+  );
 }
 
 function familyOf({ command }: Match): string {
@@ -213,12 +258,19 @@ function familyOf({ command }: Match): string {
 
 /** Whether each value of the `undo` is one of the line. */
 function namesAll(undo: Match, line: Match): boolean {
-  return undo.values.every((value) => line.values.some((one) => one.name === value.name && one.text.toLowerCase() === value.text.toLowerCase()));
+  return undo.values.every((value) =>
+    line.values.some((one) => one.name === value.name && one.text.toLowerCase() === value.text.toLowerCase()),
+  );
 }
 
 /** Every word was understood, though a value may lie outside its limits. */
 export function isRead(match: Match): boolean {
-  return match.complete || (match.problems.length > 0 && match.reached === match.roles.length && match.expected.some((one) => one.kind === 'end'));
+  return (
+    match.complete ||
+    (match.problems.length > 0 &&
+      match.reached === match.roles.length &&
+      match.expected.some((one) => one.kind === 'end'))
+  );
 }
 
 const noLines: readonly MatchedLine[] = Object.freeze([]) as readonly MatchedLine[];
@@ -254,7 +306,7 @@ function readingOf(view: ViewName, text: string): Reading {
     known = undefined;
     remembered = 0;
   }
-  if (!known) recent.set(view, known = new Map());
+  if (!known) recent.set(view, (known = new Map()));
   known.set(found.text, found);
   remembered++;
   return found;

@@ -22,7 +22,12 @@ export interface Network {
  * `previous`, the network before an edit, what the edit did not touch is taken over; `edited` are the only devices that were
  * replaced since that was paired, where none came or went.
  */
-export function network(devices: readonly Device[], options: NetworkOptions = {}, previous?: Network, edited?: readonly Device[]): Network {
+export function network(
+  devices: readonly Device[],
+  options: NetworkOptions = {},
+  previous?: Network,
+  edited?: readonly Device[],
+): Network {
   if (options.exactly) return exactly(devices, options.exactly);
   const before = previous?.pairing?.options === options ? previous : undefined;
   const { pairing, looked, couples, ambiguities } = pairingOf(devices, options, before?.pairing, edited);
@@ -33,13 +38,22 @@ export function network(devices: readonly Device[], options: NetworkOptions = {}
     return was && was.a === a && was.b === b && sameWhy(was.why, why) ? was : pair(a, b, why, was);
   });
   return {
-    devices, pairing, ...(before && inPlace(before, at, made)) ?? inOrder([...(before?.pairs ?? []).filter((one) => !at.has(keyOf(one))), ...made]),
-    ambiguities: [...(before?.ambiguities ?? []).filter(({ device }) => !looked.has(device.file)), ...ambiguities].sort((x, y) => byName(x.device, y.device)),
+    devices,
+    pairing,
+    ...((before && inPlace(before, at, made)) ??
+      inOrder([...(before?.pairs ?? []).filter((one) => !at.has(keyOf(one))), ...made])),
+    ambiguities: [...(before?.ambiguities ?? []).filter(({ device }) => !looked.has(device.file)), ...ambiguities].sort(
+      (x, y) => byName(x.device, y.device),
+    ),
   };
 }
 
 /** The pairs with these instead of those of the same files, where that leaves their order as it is. */
-function inPlace(before: Network, at: ReadonlyMap<string, number>, made: readonly Pair[]): Pick<Network, 'pairs' | 'pairsAt'> | undefined {
+function inPlace(
+  before: Network,
+  at: ReadonlyMap<string, number>,
+  made: readonly Pair[],
+): Pick<Network, 'pairs' | 'pairsAt'> | undefined {
   if (made.length !== at.size) return undefined;
   const pairs = [...before.pairs];
   for (const one of made) {
@@ -78,7 +92,9 @@ function exactly(devices: readonly Device[], { pairs, ambiguities }: NonNullable
     return a && b ? [pair(a, b, why)] : [];
   });
   return {
-    devices, pairs: made, pairsAt: pairsByFile(made),
+    devices,
+    pairs: made,
+    pairsAt: pairsByFile(made),
     ambiguities: ambiguities.flatMap(({ file, candidates }) => {
       const device = byFile.get(file);
       return device ? [{ device, candidates: all(candidates) }] : [];
@@ -89,8 +105,14 @@ function exactly(devices: readonly Device[], { pairs, ambiguities }: NonNullable
 /** The same files are pairs, and as ambiguous; in the same order. */
 export function sameCouples(one: Network, two: Network): boolean {
   const sameFile = (x: Device, y: Device) => x.file === y.file;
-  return one.pairsAt === two.pairsAt
-    && sameLists(one.ambiguities, two.ambiguities, (x, y) => sameFile(x.device, y.device) && sameLists(x.candidates, y.candidates, sameFile));
+  return (
+    one.pairsAt === two.pairsAt &&
+    sameLists(
+      one.ambiguities,
+      two.ambiguities,
+      (x, y) => sameFile(x.device, y.device) && sameLists(x.candidates, y.candidates, sameFile),
+    )
+  );
 }
 
 function sameWhy(one: readonly Witness[], two: readonly Witness[]): boolean {

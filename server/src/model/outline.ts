@@ -5,7 +5,16 @@ import type { MatchedLine } from './lines';
 
 export function outline(device: Device): Device {
   const copies = new Map<object, unknown>();
-  const line: MatchedLine = { anchor: { file: device.file, row: 0 }, row: 0, start: 0, end: 0, text: '', indent: 0, view: 'system', lines: [] };
+  const line: MatchedLine = {
+    anchor: { file: device.file, row: 0 },
+    row: 0,
+    start: 0,
+    end: 0,
+    text: '',
+    indent: 0,
+    view: 'system',
+    lines: [],
+  };
   const block: Block = { heads: [], lines: [] };
 
   function copy(value: unknown): unknown {
@@ -33,6 +42,14 @@ export function outline(device: Device): Device {
     return made;
   }
   return copy({
-    ...device, system: new Map(), views: new Map(), instances: [], bfdSessions: [], pools: [], sslPolicies: new Map(), monitorGroups: new Map(), instanceGroups: new Map(),
+    ...device,
+    system: new Map(),
+    views: new Map(),
+    instances: [],
+    bfdSessions: [],
+    pools: [],
+    sslPolicies: new Map(),
+    monitorGroups: new Map(),
+    instanceGroups: new Map(),
   }) as Device;
 }

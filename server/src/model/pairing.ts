@@ -32,28 +32,56 @@ const enough = 50;
 
 /** True when all that pairing looks at and says is the same: then an edit cannot make, break or reword a pair. */
 export function pairsAlike(was: Device, is: Device): boolean {
-  return was.file === is.file && was.name === is.name && (was.sysname === undefined) === (is.sysname === undefined)
-    && alikeIn(was.services, is.services, ({ name, channels }) => [name, ...channels.map(({ family, peer, source, port }) => `${family} ${peer.value.key} ${source.value.key} ${port.value}`)])
-    && alikeIn(was.profiles, is.profiles, ({ name, backupId, rbs, services, roles }) => [
-      `${name} ${backupId?.value} ${rbs?.value}`, ...services.map((service) => service.value),
-      ...roles.map((role) => (role.kind === 'group' ? `${role.family} ${role.vrid.value} ${role.interfaceKey}` : `${role.eTrunk.value} ${role.ethTrunk.value}`)),
-    ])
-    && alikeIn(was.locations, is.locations, ({ remote, group }) => [`${remote?.peer.value.key} ${remote?.interfaceKey} ${group?.vrid.value} ${group?.interfaceKey}`])
-    && alikeIn(was.eTrunks, is.eTrunks, ({ peer, source }) => [`${peer?.value.key} ${source?.value.key}`])
-    && alikeLists(was.groups, is.groups, (group) => [
-      `${group.family} ${group.vrid} ${group.interfaceName} ${group.exists}`, ...group.virtualIps.map((ip) => `${ip.address.key} ${ip.linkLocal}`),
-    ])
-    && alikeIn(was.addresses, is.addresses, (owners) => owners.map(({ interface: owner, address }) => `${owner.key} ${address.prefix.length} ${address.linkLocal}`));
+  return (
+    was.file === is.file &&
+    was.name === is.name &&
+    (was.sysname === undefined) === (is.sysname === undefined) &&
+    alikeIn(was.services, is.services, ({ name, channels }) => [
+      name,
+      ...channels.map(
+        ({ family, peer, source, port }) => `${family} ${peer.value.key} ${source.value.key} ${port.value}`,
+      ),
+    ]) &&
+    alikeIn(was.profiles, is.profiles, ({ name, backupId, rbs, services, roles }) => [
+      `${name} ${backupId?.value} ${rbs?.value}`,
+      ...services.map((service) => service.value),
+      ...roles.map((role) =>
+        role.kind === 'group'
+          ? `${role.family} ${role.vrid.value} ${role.interfaceKey}`
+          : `${role.eTrunk.value} ${role.ethTrunk.value}`,
+      ),
+    ]) &&
+    alikeIn(was.locations, is.locations, ({ remote, group }) => [
+      `${remote?.peer.value.key} ${remote?.interfaceKey} ${group?.vrid.value} ${group?.interfaceKey}`,
+    ]) &&
+    alikeIn(was.eTrunks, is.eTrunks, ({ peer, source }) => [`${peer?.value.key} ${source?.value.key}`]) &&
+    alikeLists(was.groups, is.groups, (group) => [
+      `${group.family} ${group.vrid} ${group.interfaceName} ${group.exists}`,
+      ...group.virtualIps.map((ip) => `${ip.address.key} ${ip.linkLocal}`),
+    ]) &&
+    alikeIn(was.addresses, is.addresses, (owners) =>
+      owners.map(({ interface: owner, address }) => `${owner.key} ${address.prefix.length} ${address.linkLocal}`),
+    )
+  );
 }
 
 /** The same keys in the same order, and of each value the same words. */
-function alikeIn<Key, Value>(was: ReadonlyMap<Key, Value>, is: ReadonlyMap<Key, Value>, wordsOf: (value: Value) => readonly string[]): boolean {
-  if (baseOf(was) === baseOf(is)) return changedKeys(was, is).every((key) => sameWords(wordsOf(was.get(key)!), wordsOf(is.get(key)!)));
+function alikeIn<Key, Value>(
+  was: ReadonlyMap<Key, Value>,
+  is: ReadonlyMap<Key, Value>,
+  wordsOf: (value: Value) => readonly string[],
+): boolean {
+  if (baseOf(was) === baseOf(is))
+    return changedKeys(was, is).every((key) => sameWords(wordsOf(was.get(key)!), wordsOf(is.get(key)!)));
   return sameWords([...was.keys()], [...is.keys()]) && alikeLists([...was.values()], [...is.values()], wordsOf);
 }
 
 /** Of each value the same words; what is the same object is not looked at. */
-function alikeLists<Value>(was: readonly Value[], is: readonly Value[], wordsOf: (value: Value) => readonly string[]): boolean {
+function alikeLists<Value>(
+  was: readonly Value[],
+  is: readonly Value[],
+  wordsOf: (value: Value) => readonly string[],
+): boolean {
   return was === is || sameLists(was, is, (one, two) => one === two || sameWords(wordsOf(one), wordsOf(two)));
 }
 
@@ -96,14 +124,27 @@ export interface Paired {
 }
 
 /** `edited`: the only devices that are not those of `previous`; without it they are looked for. */
-export function pairingOf(devices: readonly Device[], options: NetworkOptions, previous?: Pairing, edited?: readonly Device[]): Paired {
-  const known = previous ?? { options, devices: new Map<string, Device>(), index: new Map<string, Set<string>>(), choices: new Map<string, Choice>(), settled: false };
+export function pairingOf(
+  devices: readonly Device[],
+  options: NetworkOptions,
+  previous?: Pairing,
+  edited?: readonly Device[],
+): Paired {
+  const known = previous ?? {
+    options,
+    devices: new Map<string, Device>(),
+    index: new Map<string, Set<string>>(),
+    choices: new Map<string, Choice>(),
+    settled: false,
+  };
   const come = previous && edited ? edited : devices.filter((device) => known.devices.get(device.file) !== device);
-  const gone = previous && edited ? edited.map(({ file }) => known.devices.get(file)!) : replacedOrRemoved(known.devices, devices);
+  const gone =
+    previous && edited ? edited.map(({ file }) => known.devices.get(file)!) : replacedOrRemoved(known.devices, devices);
   const looked = new Set<string>();
   const neighbours = (device: Device) => {
     looked.add(device.file);
-    for (const keys of pairingKeys(device)) for (const key of keys) for (const file of known.index.get(key) ?? []) looked.add(file);
+    for (const keys of pairingKeys(device))
+      for (const key of keys) for (const file of known.index.get(key) ?? []) looked.add(file);
   };
   for (const device of gone) {
     neighbours(device);
@@ -127,7 +168,10 @@ export function pairingOf(devices: readonly Device[], options: NetworkOptions, p
     const first = known.devices.get(one);
     const second = known.devices.get(two);
     if (!first || !second || first === second) continue;
-    const couple = ordered(first, second, [{ weight: 1000, text: 'named as a pair in the settings' }, ...witnesses(first, second)]);
+    const couple = ordered(first, second, [
+      { weight: 1000, text: 'named as a pair in the settings' },
+      ...witnesses(first, second),
+    ]);
     couples.set(`${couple[0].file}\n${couple[1].file}`, couple);
     settledFiles.add(one).add(two);
   }
@@ -141,7 +185,11 @@ export function pairingOf(devices: readonly Device[], options: NetworkOptions, p
     const [one, two] = byName(self, peer) <= 0 ? [self, peer] : [peer, self];
     const key = `${one.file}\n${two.file}`;
     if (!rated.has(key)) {
-      const apart = settledFiles.has(one.file) || settledFiles.has(two.file) || !together(one.file, two.file) || versionsOfOne(one, two);
+      const apart =
+        settledFiles.has(one.file) ||
+        settledFiles.has(two.file) ||
+        !together(one.file, two.file) ||
+        versionsOfOne(one, two);
       const couple = apart ? undefined : ordered(one, two, witnesses(one, two));
       const score = couple ? couple[2].reduce((sum, witness) => sum + witness.weight, 0) : 0;
       rated.set(key, couple && score >= enough ? { couple, score } : undefined);
@@ -151,7 +199,8 @@ export function pairingOf(devices: readonly Device[], options: NetworkOptions, p
   const selves = [...looked].flatMap((file) => known.devices.get(file) ?? []);
   for (const self of selves) {
     const files = new Set<string>();
-    for (const keys of pairingKeys(self)) for (const key of keys) for (const other of known.index.get(key) ?? []) files.add(other);
+    for (const keys of pairingKeys(self))
+      for (const key of keys) for (const other of known.index.get(key) ?? []) files.add(other);
     files.delete(self.file);
     const candidates = [...files].sort().flatMap((other): Candidate[] => {
       const peer = known.devices.get(other)!;
@@ -166,7 +215,8 @@ export function pairingOf(devices: readonly Device[], options: NetworkOptions, p
     const { candidates, chosen, ambiguity } = known.choices.get(device.file)!;
     if (ambiguity) ambiguities.push({ device, candidates: ambiguity });
     for (const { peer, couple } of candidates) {
-      if (chosen.has(peer.file) && known.choices.get(peer.file)!.chosen.has(device.file)) couples.set(`${couple[0].file}\n${couple[1].file}`, couple);
+      if (chosen.has(peer.file) && known.choices.get(peer.file)!.chosen.has(device.file))
+        couples.set(`${couple[0].file}\n${couple[1].file}`, couple);
     }
   }
   return { pairing: known, looked, couples: [...couples.values()], ambiguities };
@@ -187,17 +237,30 @@ function choice(device: Device, candidates: readonly Candidate[]): Choice {
   const tied = new Set<Device>();
   const answered = new Map(candidates.map((candidate) => [candidate, new Set(subjects(device, candidate.peer))]));
   for (const subject of new Set([...answered.values()].flatMap((all) => [...all]))) {
-    const rivals = candidates.filter((candidate) => answered.get(candidate)!.has(subject))
-      .sort((x, y) => x.distance - y.distance || y.score - x.score || similarity(device, y.peer) - similarity(device, x.peer));
+    const rivals = candidates
+      .filter((candidate) => answered.get(candidate)!.has(subject))
+      .sort(
+        (x, y) =>
+          x.distance - y.distance || y.score - x.score || similarity(device, y.peer) - similarity(device, x.peer),
+      );
     const [best, next] = rivals;
     if (!best) continue;
-    if (next && next.distance === best.distance && next.score === best.score && similarity(device, next.peer) === similarity(device, best.peer)) {
-      rivals.filter((rival) => rival.distance === best.distance && rival.score === best.score).forEach((rival) => tied.add(rival.peer));
+    if (
+      next &&
+      next.distance === best.distance &&
+      next.score === best.score &&
+      similarity(device, next.peer) === similarity(device, best.peer)
+    ) {
+      rivals
+        .filter((rival) => rival.distance === best.distance && rival.score === best.score)
+        .forEach((rival) => tied.add(rival.peer));
     } else {
       chosen.add(best.peer.file);
     }
   }
-  return tied.size > 0 && chosen.size === 0 ? { candidates, chosen, ambiguity: [...tied].sort(byName) } : { candidates, chosen };
+  return tied.size > 0 && chosen.size === 0
+    ? { candidates, chosen, ambiguity: [...tied].sort(byName) }
+    : { candidates, chosen };
 }
 
 /** Two files of one device, say of January and of February: one sysname, and an address on one interface in both. */
@@ -214,7 +277,9 @@ export function versionsOfOne(one: Device, two: Device): boolean {
 const togetherIn = remembered((networks: readonly (readonly string[])[]): ((one: string, two: string) => boolean) => {
   if (networks.length === 0) return () => true;
   const groups = new Map<string, Set<number>>();
-  networks.forEach((files, index) => files.forEach((file) => groups.set(file, (groups.get(file) ?? new Set()).add(index))));
+  networks.forEach((files, index) =>
+    files.forEach((file) => groups.set(file, (groups.get(file) ?? new Set()).add(index))),
+  );
   return (one, two) => {
     const [mine, theirs] = [groups.get(one), groups.get(two)];
     return mine && theirs ? [...mine].some((index) => theirs.has(index)) : mine === theirs;
@@ -238,7 +303,8 @@ export function pairingKeys(device: Device): readonly [channels: readonly string
   for (const location of device.locations.values()) {
     if (!location.remote) continue;
     keys.push(`addr ${location.remote.peer.value.key}`);
-    for (const own of device.interfaces.get(location.remote.interfaceKey)?.addresses ?? []) keys.push(`addr ${own.prefix.address.key}`);
+    for (const own of device.interfaces.get(location.remote.interfaceKey)?.addresses ?? [])
+      keys.push(`addr ${own.prefix.address.key}`);
   }
   for (const trunk of device.eTrunks.values()) {
     if (trunk.peer) keys.push(`addr ${trunk.peer.value.key}`);
@@ -249,7 +315,8 @@ export function pairingKeys(device: Device): readonly [channels: readonly string
 
 function keysOfAllGroups(device: Device): readonly string[] {
   let keys = keysByGroups.get(device.groups);
-  if (!keys) keysByGroups.set(device.groups, keys = [...new Set(device.groups.flatMap((group) => groupKeys(device, group)))]);
+  if (!keys)
+    keysByGroups.set(device.groups, (keys = [...new Set(device.groups.flatMap((group) => groupKeys(device, group)))]));
   return keys;
 }
 
@@ -308,42 +375,83 @@ function witnesses(a: Device, b: Device): Witness[] {
     const top = list.sort((x, y) => y.weight - x.weight)[0];
     if (top) found.push(top);
   };
-  best([...a.services.values()].flatMap((mine) => [...b.services.values()].flatMap((theirs) => mine.channels.flatMap((one) => theirs.channels.flatMap((two) => {
-    const weight = mirrorWeight(one, two, a, b);
-    if (weight === 0) return [];
-    const text = weight >= 90
-      ? `RBS channel mirrored: ${one.source.value.key} - ${one.peer.value.key}, port ${weight === 100 ? one.port.value : `${one.port.value} against ${two.port.value}`}`
-      : `RBS channel mirrored in part: ${mine.name} ${one.source.value.key} -> ${one.peer.value.key} and ${theirs.name} ${two.source.value.key} -> ${two.peer.value.key}`;
-    return [{ weight, text }];
-  })))));
-  best([...a.locations.values()].flatMap((mine) => [...b.locations.values()].flatMap((theirs) => {
-    const ownOf = (device: Device, key: string, address: string) => device.interfaces.get(key)?.addresses.some((one) => one.prefix.address.key === address) ?? false;
-    if (!mine.remote || !theirs.remote) {
-      // One end is missing: the other still points at an address of this device.
-      const [remote, there] = mine.remote ? [mine.remote, b] : [theirs.remote, a];
-      return mine.id === theirs.id && remote && there.addresses.has(remote.peer.value.key) ? [{ weight: 35, text: `remote-backup interface mirrored in part: service-location ${mine.id} on both` }] : [];
-    }
-    const there = ownOf(b, theirs.remote.interfaceKey, mine.remote.peer.value.key);
-    const back = ownOf(a, mine.remote.interfaceKey, theirs.remote.peer.value.key);
-    return there && back ? [{ weight: 80, text: `remote-backup interface mirrored: service-location ${mine.id} and ${theirs.id}` }]
-      : there || back ? [{ weight: 35, text: `remote-backup interface mirrored in part: service-location ${mine.id} and ${theirs.id}` }] : [];
-  })));
-  best([...a.eTrunks.values()].flatMap((mine) => [...b.eTrunks.values()].flatMap((theirs) => {
-    const there = mine.peer && theirs.source && mine.peer.value.key === theirs.source.value.key;
-    const back = mine.source && theirs.peer && mine.source.value.key === theirs.peer.value.key;
-    return there && back ? [{ weight: 80, text: `E-Trunk ${mine.id} mirrored: ${mine.source!.value.key} - ${mine.peer!.value.key}` }]
-      : there || back ? [{ weight: 35, text: `E-Trunk ${mine.id} mirrored in part` }] : [];
-  })));
+  best(
+    [...a.services.values()].flatMap((mine) =>
+      [...b.services.values()].flatMap((theirs) =>
+        mine.channels.flatMap((one) =>
+          theirs.channels.flatMap((two) => {
+            const weight = mirrorWeight(one, two, a, b);
+            if (weight === 0) return [];
+            const text =
+              weight >= 90
+                ? `RBS channel mirrored: ${one.source.value.key} - ${one.peer.value.key}, port ${weight === 100 ? one.port.value : `${one.port.value} against ${two.port.value}`}`
+                : `RBS channel mirrored in part: ${mine.name} ${one.source.value.key} -> ${one.peer.value.key} and ${theirs.name} ${two.source.value.key} -> ${two.peer.value.key}`;
+            return [{ weight, text }];
+          }),
+        ),
+      ),
+    ),
+  );
+  best(
+    [...a.locations.values()].flatMap((mine) =>
+      [...b.locations.values()].flatMap((theirs) => {
+        const ownOf = (device: Device, key: string, address: string) =>
+          device.interfaces.get(key)?.addresses.some((one) => one.prefix.address.key === address) ?? false;
+        if (!mine.remote || !theirs.remote) {
+          // One end is missing: the other still points at an address of this device.
+          const [remote, there] = mine.remote ? [mine.remote, b] : [theirs.remote, a];
+          return mine.id === theirs.id && remote && there.addresses.has(remote.peer.value.key)
+            ? [{ weight: 35, text: `remote-backup interface mirrored in part: service-location ${mine.id} on both` }]
+            : [];
+        }
+        const there = ownOf(b, theirs.remote.interfaceKey, mine.remote.peer.value.key);
+        const back = ownOf(a, mine.remote.interfaceKey, theirs.remote.peer.value.key);
+        return there && back
+          ? [{ weight: 80, text: `remote-backup interface mirrored: service-location ${mine.id} and ${theirs.id}` }]
+          : there || back
+            ? [
+                {
+                  weight: 35,
+                  text: `remote-backup interface mirrored in part: service-location ${mine.id} and ${theirs.id}`,
+                },
+              ]
+            : [];
+      }),
+    ),
+  );
+  best(
+    [...a.eTrunks.values()].flatMap((mine) =>
+      [...b.eTrunks.values()].flatMap((theirs) => {
+        const there = mine.peer && theirs.source && mine.peer.value.key === theirs.source.value.key;
+        const back = mine.source && theirs.peer && mine.source.value.key === theirs.peer.value.key;
+        return there && back
+          ? [{ weight: 80, text: `E-Trunk ${mine.id} mirrored: ${mine.source!.value.key} - ${mine.peer!.value.key}` }]
+          : there || back
+            ? [{ weight: 35, text: `E-Trunk ${mine.id} mirrored in part` }]
+            : [];
+      }),
+    ),
+  );
   const alike = alikeGroups(a, b);
-  best(alike.map(({ one, two, affinity }) => {
-    const what = `${one.family === 6 ? 'VRRP6' : 'VRRP'} group`;
-    return { weight: affinity >= 3 ? 50 : 30, text: affinity >= 3
-      ? `${what} ${one.vrid} with virtual IP ${sharedVirtualIp(one, two) ?? '-'} on one subnet (${one.interfaceName}, ${two.interfaceName})`
-      : `${what} ${one.vrid} and ${two.vrid} alike in part (${one.interfaceName}, ${two.interfaceName})` };
-  }));
-  best(alikeProfiles(a, b, alike).flatMap(({ one, two, group }) =>
-    group && one.backupId && one.backupId.value === two.backupId?.value && shareService(one, two)
-      ? [{ weight: 25, text: `backup-id ${one.backupId.value} on both (${one.name}, ${two.name})` }] : []));
+  best(
+    alike.map(({ one, two, affinity }) => {
+      const what = `${one.family === 6 ? 'VRRP6' : 'VRRP'} group`;
+      return {
+        weight: affinity >= 3 ? 50 : 30,
+        text:
+          affinity >= 3
+            ? `${what} ${one.vrid} with virtual IP ${sharedVirtualIp(one, two) ?? '-'} on one subnet (${one.interfaceName}, ${two.interfaceName})`
+            : `${what} ${one.vrid} and ${two.vrid} alike in part (${one.interfaceName}, ${two.interfaceName})`,
+      };
+    }),
+  );
+  best(
+    alikeProfiles(a, b, alike).flatMap(({ one, two, group }) =>
+      group && one.backupId && one.backupId.value === two.backupId?.value && shareService(one, two)
+        ? [{ weight: 25, text: `backup-id ${one.backupId.value} on both (${one.name}, ${two.name})` }]
+        : [],
+    ),
+  );
   return found.sort((x, y) => y.weight - x.weight);
 }
 

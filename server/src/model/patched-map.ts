@@ -5,7 +5,10 @@
 const most = 64;
 
 class PatchedMap<Key, Value> implements ReadonlyMap<Key, Value> {
-  constructor(readonly base: ReadonlyMap<Key, Value>, readonly replaced: ReadonlyMap<Key, Value>) {}
+  constructor(
+    readonly base: ReadonlyMap<Key, Value>,
+    readonly replaced: ReadonlyMap<Key, Value>,
+  ) {}
 
   get size(): number {
     return this.base.size;
@@ -43,23 +46,30 @@ class PatchedMap<Key, Value> implements ReadonlyMap<Key, Value> {
 }
 
 /** `map` with other values for some of its keys; no value is undefined. */
-export function patched<Key, Value extends object>(map: ReadonlyMap<Key, Value>, values: ReadonlyMap<Key, Value>): ReadonlyMap<Key, Value> {
+export function patched<Key, Value extends object>(
+  map: ReadonlyMap<Key, Value>,
+  values: ReadonlyMap<Key, Value>,
+): ReadonlyMap<Key, Value> {
   if (values.size === 0) return map;
-  const base = map instanceof PatchedMap ? map.base as ReadonlyMap<Key, Value> : map;
-  const replaced = map instanceof PatchedMap ? new Map([...map.replaced as ReadonlyMap<Key, Value>, ...values]) : values;
+  const base = map instanceof PatchedMap ? (map.base as ReadonlyMap<Key, Value>) : map;
+  const replaced =
+    map instanceof PatchedMap ? new Map([...(map.replaced as ReadonlyMap<Key, Value>), ...values]) : values;
   return replaced.size > most ? new Map(new PatchedMap(base, replaced)) : new PatchedMap(base, replaced);
 }
 
 /** Keys of either map whose values are not the same in both. */
 export function changedKeys<Key, Value>(was: ReadonlyMap<Key, Value>, is: ReadonlyMap<Key, Value>): readonly Key[] {
   if (was === is) return [];
-  const candidates = baseOf(was) === baseOf(is) ? new Set([...replacedIn(was), ...replacedIn(is)]) : new Set([...was.keys(), ...is.keys()]);
+  const candidates =
+    baseOf(was) === baseOf(is)
+      ? new Set([...replacedIn(was), ...replacedIn(is)])
+      : new Set([...was.keys(), ...is.keys()]);
   return [...candidates].filter((key) => was.get(key) !== is.get(key));
 }
 
 /** The map that `map` shares its keys with, and the keys that have other values than there. */
 export function baseOf<Key, Value>(map: ReadonlyMap<Key, Value>): ReadonlyMap<Key, Value> {
-  return map instanceof PatchedMap ? map.base as ReadonlyMap<Key, Value> : map;
+  return map instanceof PatchedMap ? (map.base as ReadonlyMap<Key, Value>) : map;
 }
 
 export function replacedIn<Key, Value>(map: ReadonlyMap<Key, Value>): readonly Key[] {

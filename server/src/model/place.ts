@@ -37,6 +37,10 @@ export function samePlace(a: Place, b: Place): boolean {
 
 /** File order, then row, then column. */
 export function comparePlaces(a: Place, b: Place): number {
-  return (a.anchor.file < b.anchor.file ? -1 : a.anchor.file > b.anchor.file ? 1 : 0)
-    || rowOf(a) - rowOf(b) || a.start - b.start || a.end - b.end;
+  return (
+    (a.anchor.file < b.anchor.file ? -1 : a.anchor.file > b.anchor.file ? 1 : 0) ||
+    rowOf(a) - rowOf(b) ||
+    a.start - b.start ||
+    a.end - b.end
+  );
 }

@@ -44,7 +44,9 @@ export function parsePrompt(prompt: string): Prompt | undefined {
 /** True for `GigabitEthernet0/1/2`, false for the `PE1` of a device called `AS1-PE1`: a prompt writes the type out. */
 function isPromptedInterface(suffix: string): boolean {
   const type = /^(\d*[a-z][a-z-]*)\d/i.exec(suffix)?.[1] ?? '';
-  return isInterfaceType(type) && interfaceKey(suffix) === suffix.toLowerCase() && (type.length > 2 || suffix.includes('/'));
+  return (
+    isInterfaceType(type) && interfaceKey(suffix) === suffix.toLowerCase() && (type.length > 2 || suffix.includes('/'))
+  );
 }
 
 /**
@@ -52,8 +54,11 @@ function isPromptedInterface(suffix: string): boolean {
  * opened it are missing. `read` matches a line of the system view; `open` is told of a view that was opened here.
  */
 export function promptContext(
-  text: string, at: { readonly anchor: Anchor; readonly row: number; readonly column: number }, stack: OpenView[],
-  read: (text: string) => Match | undefined, open: (head: MatchedLine) => void,
+  text: string,
+  at: { readonly anchor: Anchor; readonly row: number; readonly column: number },
+  stack: OpenView[],
+  read: (text: string) => Match | undefined,
+  open: (head: MatchedLine) => void,
 ): void {
   const prompt = parsePrompt(text);
   if (!prompt || prompt.user) {
@@ -67,12 +72,22 @@ export function promptContext(
   if (top && top.view === prompt.view && isNamed(top.head, prompt)) return;
   const form = opener[prompt.view];
   if (top && form !== undefined) stack.length = 0;
-  const name = prompt.name !== undefined && form !== undefined ? prompt.name : prompt.inner.slice(prompt.device.length + 1);
+  const name =
+    prompt.name !== undefined && form !== undefined ? prompt.name : prompt.inner.slice(prompt.device.length + 1);
   const match = form === undefined ? undefined : read(`${form}${form.endsWith(' ') ? name : ''}`);
   const start = at.column + (form === undefined ? prompt.innerStart + prompt.device.length + 1 : prompt.nameStart);
   const head: MatchedLine = {
-    anchor: at.anchor, row: at.row, start, end: start + name.length, text: name, indent: 0, view: 'system',
-    match: match && prompted(match, name), opens: prompt.view, lines: [], prompt: text,
+    anchor: at.anchor,
+    row: at.row,
+    start,
+    end: start + name.length,
+    text: name,
+    indent: 0,
+    view: 'system',
+    match: match && prompted(match, name),
+    opens: prompt.view,
+    lines: [],
+    prompt: text,
   };
   open(head);
   stack.push({ head, view: prompt.view, indent: 0 });
@@ -92,14 +107,19 @@ function isPromptHead(head: MatchedLine, before: Prompt): boolean {
 function isNamed(head: MatchedLine, prompt: Prompt): boolean {
   const value = head.match?.values[0]?.text;
   if (value === undefined || prompt.name === undefined) return true;
-  return prompt.view === 'interface' ? interfaceKey(value) === interfaceKey(prompt.name) : opener[prompt.view!] === undefined || nameKey(value) === nameKey(prompt.name);
+  return prompt.view === 'interface'
+    ? interfaceKey(value) === interfaceKey(prompt.name)
+    : opener[prompt.view!] === undefined || nameKey(value) === nameKey(prompt.name);
 }
 
 /** The match of the full command, with its one value at the only word that stands in the prompt. */
 function prompted(match: Match, name: string): Match {
   const [value] = match.values;
   return {
-    ...match, reached: 1, expected: [], problems: [],
+    ...match,
+    reached: 1,
+    expected: [],
+    problems: [],
     values: value ? [{ name: value.name, text: value.text, start: 0, end: name.length }] : [],
     roles: [value ? { kind: 'value', name: value.name } : match.roles[0]!],
   };
@@ -107,9 +127,9 @@ function prompted(match: Match, name: string): Match {
 
 /** What would have been typed to enter the view, up to its name. */
 const opener: { readonly [View in ViewName]?: string } = {
-  'interface': 'interface ',
-  'rbs': 'remote-backup-service ',
-  'rbp': 'remote-backup-profile ',
+  interface: 'interface ',
+  rbs: 'remote-backup-service ',
+  rbp: 'remote-backup-profile ',
   'service-location': 'service-location ',
   'service-instance-group': 'service-instance-group ',
   'monitor-location-group': 'monitor-location-group ',
@@ -122,7 +142,7 @@ const opener: { readonly [View in ViewName]?: string } = {
   'bfd-session': 'bfd ',
   'ip-pool': 'ip pool ',
   'ipv6-pool': 'ipv6 pool ',
-  'isis': 'isis ',
+  isis: 'isis ',
   'pim-ipv4': 'pim',
   'pim-ipv6': 'pim-ipv6',
 };

@@ -43,8 +43,20 @@ export function device(file: string, facts: readonly SectionFacts[], info: Devic
 
 function assembled(file: string, facts: readonly SectionFacts[], info: DeviceInfo, previous?: Device): Device {
   const pieces: Pieces = {
-    interface: new Map(), rbs: new Map(), rbp: new Map(), pool4: new Map(), pool6: new Map(), location: new Map(), instanceGroup: new Map(),
-    'ds-lite': new Map(), nat: new Map(), nat64: new Map(), eTrunk: new Map(), bfd: new Map(), monitorGroup: new Map(), ssl: new Map(),
+    interface: new Map(),
+    rbs: new Map(),
+    rbp: new Map(),
+    pool4: new Map(),
+    pool6: new Map(),
+    location: new Map(),
+    instanceGroup: new Map(),
+    'ds-lite': new Map(),
+    nat: new Map(),
+    nat64: new Map(),
+    eTrunk: new Map(),
+    bfd: new Map(),
+    monitorGroup: new Map(),
+    ssl: new Map(),
   };
   const system = new Map<string, MatchedLine[]>();
   const views = new Map<string, Block[]>();
@@ -68,15 +80,26 @@ function assembled(file: string, facts: readonly SectionFacts[], info: DeviceInf
   const all = <K extends Kind>(kind: K) => allOf(pieces, kind);
   const interfaces = keyed(all('interface'), (one) => one.key);
   const made: Device = {
-    file, ...info, ...edges(facts), name: sysnames[0]?.value ?? prompted ?? info.fallbackName, sysname: sysnames[0], otherSysnames: sysnames.slice(1),
-    interfaces, groups: groupsOf(interfaces), addresses: addressesOf(interfaces, previous?.addresses),
+    file,
+    ...info,
+    ...edges(facts),
+    name: sysnames[0]?.value ?? prompted ?? info.fallbackName,
+    sysname: sysnames[0],
+    otherSysnames: sysnames.slice(1),
+    interfaces,
+    groups: groupsOf(interfaces),
+    addresses: addressesOf(interfaces, previous?.addresses),
     services: keyed(all('rbs'), (one) => one.key),
     profiles: keyed(all('rbp'), (one) => one.key),
     locations: keyed(all('location'), (one) => one.id),
     instanceGroups: keyed(all('instanceGroup'), (one) => one.key),
     eTrunks: keyed(all('eTrunk'), (one) => one.id),
     monitorGroups: keyed(all('monitorGroup'), (one) => one.key),
-    ...lists(pieces), sslPolicies, system, views, firewall,
+    ...lists(pieces),
+    sslPolicies,
+    system,
+    views,
+    firewall,
   };
   const kept = previous ? { ...made, ...sameCollections(previous, made) } : made;
   assemblies.set(kept, { facts, pieces });
@@ -86,13 +109,29 @@ function assembled(file: string, facts: readonly SectionFacts[], info: DeviceInf
 /** Collections of the same objects in the same order: those of the device before the edit. */
 function sameCollections(previous: Device, made: Device): Partial<Device> {
   const kept: Record<string, unknown> = {};
-  for (const field of ['interfaces', 'groups', 'services', 'profiles', 'pools', 'locations', 'instanceGroups', 'instances', 'eTrunks', 'bfdSessions', 'monitorGroups', 'otherSysnames'] as const) {
+  for (const field of [
+    'interfaces',
+    'groups',
+    'services',
+    'profiles',
+    'pools',
+    'locations',
+    'instanceGroups',
+    'instances',
+    'eTrunks',
+    'bfdSessions',
+    'monitorGroups',
+    'otherSysnames',
+  ] as const) {
     if (sameEntries<unknown>(previous[field], made[field])) kept[field] = previous[field];
   }
   return kept;
 }
 
-function sameEntries<Key>(one: { entries(): IterableIterator<[Key, unknown]> }, two: { entries(): IterableIterator<[Key, unknown]> }): boolean {
+function sameEntries<Key>(
+  one: { entries(): IterableIterator<[Key, unknown]> },
+  two: { entries(): IterableIterator<[Key, unknown]> },
+): boolean {
   const others = two.entries();
   for (const [key, value] of one.entries()) {
     const other = others.next();
@@ -112,12 +151,17 @@ function patchOf(previous: Device, known: Assembly, facts: readonly SectionFacts
     changed.push(pair);
   }
   const touched = new Map<Kind, Set<string>>();
-  const system = changed.some(({ is }) => is.system.length > 0) ? new Map(previous.system) : previous.system as Map<string, readonly MatchedLine[]>;
+  const system = changed.some(({ is }) => is.system.length > 0)
+    ? new Map(previous.system)
+    : (previous.system as Map<string, readonly MatchedLine[]>);
   for (const { was, is } of changed) {
     was.pieces.forEach((old, index) => {
       const piece = is.pieces[index]!;
       const ofKind = known.pieces[piece.kind];
-      ofKind.set(piece.key, ofKind.get(piece.key)!.map((one) => (one === old ? piece : one)));
+      ofKind.set(
+        piece.key,
+        ofKind.get(piece.key)!.map((one) => (one === old ? piece : one)),
+      );
       const keys = touched.get(piece.kind);
       if (keys) keys.add(piece.key);
       else touched.set(piece.kind, new Set([piece.key]));
@@ -128,7 +172,11 @@ function patchOf(previous: Device, known: Assembly, facts: readonly SectionFacts
       system.set(systemKey(old), list);
     });
   }
-  const renewed = <K extends Kind, Key>(kind: K, before: ReadonlyMap<Key, Objects[K]>, id: (one: Objects[K]) => Key): ReadonlyMap<Key, Objects[K]> => {
+  const renewed = <K extends Kind, Key>(
+    kind: K,
+    before: ReadonlyMap<Key, Objects[K]>,
+    id: (one: Objects[K]) => Key,
+  ): ReadonlyMap<Key, Objects[K]> => {
     const keys = touched.get(kind);
     if (!keys) return before;
     const after = new Map<Key, Objects[K]>();
@@ -140,8 +188,14 @@ function patchOf(previous: Device, known: Assembly, facts: readonly SectionFacts
   };
   const interfaces = renewed('interface', previous.interfaces, (one) => one.key);
   return {
-    system, interfaces,
-    ...(interfaces === previous.interfaces ? {} : { groups: patchedGroups(previous, interfaces, touched.get('interface')!), addresses: patchedAddresses(previous, interfaces, touched.get('interface')!) }),
+    system,
+    interfaces,
+    ...(interfaces === previous.interfaces
+      ? {}
+      : {
+          groups: patchedGroups(previous, interfaces, touched.get('interface')!),
+          addresses: patchedAddresses(previous, interfaces, touched.get('interface')!),
+        }),
     services: renewed('rbs', previous.services, (one) => one.key),
     profiles: renewed('rbp', previous.profiles, (one) => one.key),
     locations: renewed('location', previous.locations, (one) => one.id),
@@ -164,10 +218,23 @@ function lists(pieces: Pieces): Pick<Device, 'pools' | 'instances' | 'bfdSession
 
 /** The same names in the same order, and nothing of what is collected over all sections. */
 function isAlike(a: Contribution, b: Contribution): boolean {
-  const isPlain = ({ views, sysnames, sslPolicies, returnLine, pieces }: Contribution) => views.length + sysnames.length + sslPolicies.length === 0 && !returnLine && !pieces.some((piece) => piece.undone);
-  return isPlain(a) && isPlain(b) && a.firewall === b.firewall && a.prompted === b.prompted && a.pieces.length === b.pieces.length && a.system.length === b.system.length
-    && a.pieces.every((piece, index) => piece.kind === b.pieces[index]!.kind && piece.key === b.pieces[index]!.key && piece.goesOn === b.pieces[index]!.goesOn)
-    && a.system.every((line, index) => systemKey(line) === systemKey(b.system[index]!));
+  const isPlain = ({ views, sysnames, sslPolicies, returnLine, pieces }: Contribution) =>
+    views.length + sysnames.length + sslPolicies.length === 0 && !returnLine && !pieces.some((piece) => piece.undone);
+  return (
+    isPlain(a) &&
+    isPlain(b) &&
+    a.firewall === b.firewall &&
+    a.prompted === b.prompted &&
+    a.pieces.length === b.pieces.length &&
+    a.system.length === b.system.length &&
+    a.pieces.every(
+      (piece, index) =>
+        piece.kind === b.pieces[index]!.kind &&
+        piece.key === b.pieces[index]!.key &&
+        piece.goesOn === b.pieces[index]!.goesOn,
+    ) &&
+    a.system.every((line, index) => systemKey(line) === systemKey(b.system[index]!))
+  );
 }
 
 /** Where the file's first and last lines are. */
@@ -176,7 +243,10 @@ function edges(facts: readonly SectionFacts[]): Pick<Device, 'firstLine' | 'endR
   const last = facts[facts.length - 1];
   const lastSaid = facts.findLast((section) => contributionOf(section).commands);
   const returnLine = lastSaid && contributionOf(lastSaid).returnLine;
-  return { firstLine: first?.all[0], endRow: returnLine ? rowOf(returnLine) : last ? last.anchor.row + last.filled : 0 };
+  return {
+    firstLine: first?.all[0],
+    endRow: returnLine ? rowOf(returnLine) : last ? last.anchor.row + last.filled : 0,
+  };
 }
 
 function groupsOf(interfaces: Device['interfaces']): Device['groups'] {
@@ -186,12 +256,18 @@ function groupsOf(interfaces: Device['interfaces']): Device['groups'] {
 }
 
 /** The same list where no group of an interface that changed is another. */
-function patchedGroups(previous: Device, interfaces: Device['interfaces'], touched: ReadonlySet<string>): Device['groups'] {
+function patchedGroups(
+  previous: Device,
+  interfaces: Device['interfaces'],
+  touched: ReadonlySet<string>,
+): Device['groups'] {
   const replaced = new Map<Group, Group>();
   for (const key of touched) {
     const [was, is] = [previous.interfaces.get(key)!.groups, interfaces.get(key)!.groups];
     if (was.length !== is.length) return groupsOf(interfaces);
-    was.forEach((group, index) => { if (group !== is[index]) replaced.set(group, is[index]!); });
+    was.forEach((group, index) => {
+      if (group !== is[index]) replaced.set(group, is[index]!);
+    });
   }
   return replaced.size === 0 ? previous.groups : previous.groups.map((group) => replaced.get(group) ?? group);
 }
@@ -220,22 +296,33 @@ function addressesOf(interfaces: Device['interfaces'], previous?: Device['addres
   for (const key of shared) {
     const before = previous?.get(key);
     const now = addresses.get(key)!;
-    if (before?.length === now.length && now.every((owner, index) => owner === before[index])) addresses.set(key, before);
+    if (before?.length === now.length && now.every((owner, index) => owner === before[index]))
+      addresses.set(key, before);
   }
   return addresses;
 }
 
 /** The same index with other objects behind the addresses of these interfaces. */
-function patchedAddresses(previous: Device, interfaces: Device['interfaces'], touched: ReadonlySet<string>): Device['addresses'] {
+function patchedAddresses(
+  previous: Device,
+  interfaces: Device['interfaces'],
+  touched: ReadonlySet<string>,
+): Device['addresses'] {
   const keysOf = (one: Interface) => one.addresses.map(({ prefix }) => prefix.address.key);
   const couples = [...touched].map((key) => ({ was: previous.interfaces.get(key)!, is: interfaces.get(key)! }));
-  if (couples.some(({ was, is }) => keysOf(was).join() !== keysOf(is).join())) return addressesOf(interfaces, previous.addresses);
+  if (couples.some(({ was, is }) => keysOf(was).join() !== keysOf(is).join()))
+    return addressesOf(interfaces, previous.addresses);
   const addresses = new Map<string, readonly Owner[]>();
   for (const { was, is } of couples) {
     was.addresses.forEach((old, index) => {
       const address = is.addresses[index]!;
       const { key } = address.prefix.address;
-      addresses.set(key, (addresses.get(key) ?? previous.addresses.get(key)!).map((one) => (one.interface === was && one.address === old ? { interface: is, address } : one)));
+      addresses.set(
+        key,
+        (addresses.get(key) ?? previous.addresses.get(key)!).map((one) =>
+          one.interface === was && one.address === old ? { interface: is, address } : one,
+        ),
+      );
     });
   }
   return patched(previous.addresses, addresses);
@@ -268,7 +355,8 @@ function pushView(views: Map<string, Block[]>, head: MatchedLine, goesOn: boolea
 function object<K extends Kind>(kind: K, pieces: readonly Piece[]): Objects[K] {
   const key = pieces[0]!.head;
   const kept = objects.get(key);
-  if (kept && kept.pieces.length === pieces.length && kept.pieces.every((piece, index) => piece === pieces[index])) return kept.value as Objects[K];
+  if (kept && kept.pieces.length === pieces.length && kept.pieces.every((piece, index) => piece === pieces[index]))
+    return kept.value as Objects[K];
   const value = derive(kind, pieces);
   objects.set(key, { pieces, value });
   return value;

@@ -6,7 +6,8 @@ import type { Fact, Place } from './place';
 /** A value of the line as typed; undefined where the line does not give it or gives one that cannot be. */
 export function text(line: MatchedLine, name: string): Fact<string> | undefined {
   const value = line.match?.values.find((one) => one.name === name);
-  if (!value || line.match!.problems.some((problem) => problem.name === name && problem.start === value.start)) return undefined;
+  if (!value || line.match!.problems.some((problem) => problem.name === name && problem.start === value.start))
+    return undefined;
   return { value: value.text, at: placeIn(line, value.start, value.end) };
 }
 
@@ -24,7 +25,9 @@ export function addressOf(line: MatchedLine, name: string): Fact<Address> | unde
 /** A number as written, also one that may not stand there: what the line says can still be compared. */
 export function writtenNumber(line: MatchedLine, name: string): Fact<number> | undefined {
   const value = line.match?.values.find((one) => one.name === name);
-  return value && /^\d+$/.test(value.text) ? { value: Number(value.text), at: placeIn(line, value.start, value.end) } : undefined;
+  return value && /^\d+$/.test(value.text)
+    ? { value: Number(value.text), at: placeIn(line, value.start, value.end) }
+    : undefined;
 }
 
 /** A name without the quotes it may be written in. */
@@ -39,7 +42,10 @@ export function has(line: MatchedLine, keyword: string): boolean {
 }
 
 /** The last keyword of the line, written out, with its place. */
-export function lastKeyword(line: MatchedLine, words: readonly { start: number; end: number }[]): Fact<string> | undefined {
+export function lastKeyword(
+  line: MatchedLine,
+  words: readonly { start: number; end: number }[],
+): Fact<string> | undefined {
   const roles = line.match?.roles ?? [];
   for (let index = roles.length - 1; index >= 0; index--) {
     const role = roles[index]!;

@@ -1,7 +1,37 @@
 // The objects of a device that have a view of their own, each read from the block of all lines of that view.
-import { bfd, dsLite, eTrunk, interfaceView, ipPool, ipv6Pool, monitorGroup, nat64Instance, natInstance, rbp, rbs, serviceInstanceGroup, serviceLocation, ssl } from '../catalogue/index';
+import {
+  bfd,
+  dsLite,
+  eTrunk,
+  interfaceView,
+  ipPool,
+  ipv6Pool,
+  monitorGroup,
+  nat64Instance,
+  natInstance,
+  rbp,
+  rbs,
+  serviceInstanceGroup,
+  serviceLocation,
+  ssl,
+} from '../catalogue/index';
 import { words } from '../text/words';
-import type { BfdSession, Block, Channel, ETrunk, InstanceGroup, Interface, Named, Pool, PoolUse, Rbp, Rbs, RoleSource, ServiceInstance, ServiceLocation } from './device';
+import type {
+  BfdSession,
+  Block,
+  Channel,
+  ETrunk,
+  InstanceGroup,
+  Interface,
+  Named,
+  Pool,
+  PoolUse,
+  Rbp,
+  Rbs,
+  RoleSource,
+  ServiceInstance,
+  ServiceLocation,
+} from './device';
 import { inForce, isRead, type MatchedLine } from './lines';
 import { interfaceKey, nameKey } from './names';
 import type { Fact } from './place';
@@ -43,7 +73,9 @@ export const heads: Readonly<Record<string, { readonly kind: keyof Objects; read
   [ssl.policy.id]: { kind: 'ssl', name: 'policy-name' },
 };
 
-export const readers: { readonly [Kind in keyof Objects]: (block: Block, name: Fact<string>, key: string) => Objects[Kind] } = {
+export const readers: {
+  readonly [Kind in keyof Objects]: (block: Block, name: Fact<string>, key: string) => Objects[Kind];
+} = {
   interface: readInterface,
   rbs: readRbs,
   rbp: readRbp,
@@ -51,9 +83,19 @@ export const readers: { readonly [Kind in keyof Objects]: (block: Block, name: F
   pool6: (block, name, key) => readPool(6, block, name, key),
   location: readLocation,
   instanceGroup: (block, name, key) => ({
-    name: name.value, key, at: name.at, block,
-    locations: distinct(commands(block, serviceInstanceGroup.serviceLocation.id).flatMap((line) => number(line, 'service-location-id') ?? []), (one) => one.value),
-    rbs: commands(block, serviceInstanceGroup.rbs.id).map((line) => nameOf(line, 'remote-backup-service-name')).at(-1),
+    name: name.value,
+    key,
+    at: name.at,
+    block,
+    locations: distinct(
+      commands(block, serviceInstanceGroup.serviceLocation.id).flatMap(
+        (line) => number(line, 'service-location-id') ?? [],
+      ),
+      (one) => one.value,
+    ),
+    rbs: commands(block, serviceInstanceGroup.rbs.id)
+      .map((line) => nameOf(line, 'remote-backup-service-name'))
+      .at(-1),
   }),
   'ds-lite': (block, name, key) => readInstance('ds-lite', block, name, key),
   nat: (block, name, key) => readInstance('nat', block, name, key),
@@ -61,20 +103,34 @@ export const readers: { readonly [Kind in keyof Objects]: (block: Block, name: F
   eTrunk: (block, name) => {
     const channel = [...commands(block, eTrunk.peer.id), ...commands(block, eTrunk.peer6.id)].at(-1);
     return {
-      id: Number(name.value), at: name.at, block,
-      priority: commands(block, eTrunk.priority.id).map((line) => number(line, 'priority')).at(-1),
+      id: Number(name.value),
+      at: name.at,
+      block,
+      priority: commands(block, eTrunk.priority.id)
+        .map((line) => number(line, 'priority'))
+        .at(-1),
       peer: channel && (addressOf(channel, 'peer-ip-address') ?? addressOf(channel, 'peer-ipv6-address')),
       source: channel && (addressOf(channel, 'source-ip-address') ?? addressOf(channel, 'source-ipv6-address')),
     };
   },
   bfd: (block, name) => {
     const discriminators = [...block.heads, ...block.lines];
-    const last = (argument: string) => discriminators.map((line) => number(line, argument)).filter((value) => value !== undefined).at(-1);
+    const last = (argument: string) =>
+      discriminators
+        .map((line) => number(line, argument))
+        .filter((value) => value !== undefined)
+        .at(-1);
     const through = block.heads.map((line) => text(line, 'interface')).find((value) => value !== undefined);
-    const peer = block.heads.map((line) => addressOf(line, 'peer-ip') ?? addressOf(line, 'peer-ipv6')).find((value) => value !== undefined);
+    const peer = block.heads
+      .map((line) => addressOf(line, 'peer-ip') ?? addressOf(line, 'peer-ipv6'))
+      .find((value) => value !== undefined);
     return {
-      name: name.value, at: name.at, local: last('local-discriminator'), remote: last('remote-discriminator'),
-      peer, interfaceKey: through && interfaceKey(through.value),
+      name: name.value,
+      at: name.at,
+      local: last('local-discriminator'),
+      remote: last('remote-discriminator'),
+      peer,
+      interfaceKey: through && interfaceKey(through.value),
     };
   },
   monitorGroup: (_block, name, key) => ({ name: name.value, key, at: name.at }),
@@ -98,26 +154,62 @@ function readRbs(block: Block, name: Fact<string>, key: string): Rbs {
     const at = spoken.findIndex((word) => word.text.toLowerCase().startsWith('service'));
     const service = spoken[at + 1];
     const role = line.match?.roles[at + 1];
-    return service ? [{ line, now, service: { value: role?.kind === 'keyword' ? role.keyword : service.text.toLowerCase(), at: { anchor: line.anchor, row: line.row, start: line.start + service.start, end: line.start + service.end } } }] : [];
+    return service
+      ? [
+          {
+            line,
+            now,
+            service: {
+              value: role?.kind === 'keyword' ? role.keyword : service.text.toLowerCase(),
+              at: {
+                anchor: line.anchor,
+                row: line.row,
+                start: line.start + service.start,
+                end: line.start + service.end,
+              },
+            },
+          },
+        ]
+      : [];
   };
   return {
-    name: name.value, key, at: name.at, block,
+    name: name.value,
+    key,
+    at: name.at,
+    block,
     // A later line replaces an earlier one of its family.
     channels: [
-      ...commands(block, rbs.peer.id).flatMap((line) => channel(4, line)).slice(-1),
-      ...commands(block, rbs.peer6.id).flatMap((line) => channel(6, line)).slice(-1),
+      ...commands(block, rbs.peer.id)
+        .flatMap((line) => channel(4, line))
+        .slice(-1),
+      ...commands(block, rbs.peer6.id)
+        .flatMap((line) => channel(6, line))
+        .slice(-1),
     ],
-    sslPolicy: commands(block, rbs.bindSslPolicy.id).map((line) => nameOf(line, 'ssl-policy-name')).at(-1),
-    shutdown: block.lines.filter((line) => line.match?.command === rbs.shutdown.id).map((line) => (line.match!.undo ? undefined : line)).at(-1),
-    batches: [...commands(block, rbs.batchNow.id).flatMap((line) => batch(line, true)), ...commands(block, rbs.batchDaily.id).flatMap((line) => batch(line, false))],
+    sslPolicy: commands(block, rbs.bindSslPolicy.id)
+      .map((line) => nameOf(line, 'ssl-policy-name'))
+      .at(-1),
+    shutdown: block.lines
+      .filter((line) => line.match?.command === rbs.shutdown.id)
+      .map((line) => (line.match!.undo ? undefined : line))
+      .at(-1),
+    batches: [
+      ...commands(block, rbs.batchNow.id).flatMap((line) => batch(line, true)),
+      ...commands(block, rbs.batchDaily.id).flatMap((line) => batch(line, false)),
+    ],
     tracks: [rbs.trackBfd, rbs.trackInterface, rbs.trackMonitorGroup].flatMap((one) => commands(block, one.id)),
-    pools: [...commands(block, rbs.ipPool.id).flatMap((line) => poolUse(line, 4)), ...commands(block, rbs.ipv6Pool.id).flatMap((line) => poolUse(line, 6))],
+    pools: [
+      ...commands(block, rbs.ipPool.id).flatMap((line) => poolUse(line, 4)),
+      ...commands(block, rbs.ipv6Pool.id).flatMap((line) => poolUse(line, 6)),
+    ],
   };
 }
 
 function poolUse(line: MatchedLine, family: 4 | 6): PoolUse[] {
   const name = nameOf(line, family === 4 ? 'ip-pool-name' : 'ipv6-pool-name');
-  return name ? [{ line, name, family, metric: number(line, 'metric'), more: has(line, 'include') || !line.match!.complete }] : [];
+  return name
+    ? [{ line, name, family, metric: number(line, 'metric'), more: has(line, 'include') || !line.match!.complete }]
+    : [];
 }
 
 function readRbp(block: Block, name: Fact<string>, key: string): Rbp {
@@ -132,28 +224,55 @@ function readRbp(block: Block, name: Fact<string>, key: string): Rbp {
     const [vrid, followed] = [number(line, 'vrid'), text(line, 'interface')];
     if (!family || !vrid || !followed) return [];
     const mac = has(line, 'odd-mac') ? 'odd-mac' : has(line, 'even-mac') ? 'even-mac' : undefined;
-    return [{ kind: 'group', family, vrid, interface: followed, interfaceKey: interfaceKey(followed.value), mac, line }];
+    return [
+      { kind: 'group', family, vrid, interface: followed, interfaceKey: interfaceKey(followed.value), mac, line },
+    ];
   });
   const bound = commands(block, rbp.backupId.id).at(-1);
   return {
-    name: name.value, key, at: name.at, block,
-    backupId: bound && (writtenNumber(bound, 'backup-id')),
+    name: name.value,
+    key,
+    at: name.at,
+    block,
+    backupId: bound && writtenNumber(bound, 'backup-id'),
     rbs: bound && nameOf(bound, 'service-name'),
-    mode: commands(block, rbp.peerBackup.id).filter((line) => line.match!.complete).map(keyword).at(-1),
-    services: distinct(commands(block, rbp.serviceType.id).flatMap((line) => (line.match!.reached >= 2 ? keyword(line) ?? [] : [])), (one) => one.value),
-    roles: distinct(roles, (one) => (one.kind === 'group' ? `${one.family} ${one.vrid.value} ${one.interfaceKey} ${one.mac}` : `${one.eTrunk.value} ${one.ethTrunk.value}`)),
+    mode: commands(block, rbp.peerBackup.id)
+      .filter((line) => line.match!.complete)
+      .map(keyword)
+      .at(-1),
+    services: distinct(
+      commands(block, rbp.serviceType.id).flatMap((line) => (line.match!.reached >= 2 ? (keyword(line) ?? []) : [])),
+      (one) => one.value,
+    ),
+    roles: distinct(roles, (one) =>
+      one.kind === 'group'
+        ? `${one.family} ${one.vrid.value} ${one.interfaceKey} ${one.mac}`
+        : `${one.eTrunk.value} ${one.ethTrunk.value}`,
+    ),
     nas: [rbp.nasPort, rbp.nasIp, rbp.nasSysname].flatMap((one) => commands(block, one.id)),
-    pools: [...commands(block, rbp.ipPool.id).flatMap((line) => poolUse(line, 4)), ...commands(block, rbp.ipv6Pool.id).flatMap((line) => poolUse(line, 6))],
+    pools: [
+      ...commands(block, rbp.ipPool.id).flatMap((line) => poolUse(line, 4)),
+      ...commands(block, rbp.ipv6Pool.id).flatMap((line) => poolUse(line, 6)),
+    ],
   };
 }
 
 function readPool(family: 4 | 6, block: Block, name: Fact<string>, key: string): Pool {
   return {
-    name: name.value, key, family, at: name.at, block,
+    name: name.value,
+    key,
+    family,
+    at: name.at,
+    block,
     server: block.heads.some((head) => has(head, 'server')),
     bas: block.heads.some((head) => has(head, 'bas')),
-    profiles: distinct(commands(block, rbp.bindPool.id).flatMap((line) => nameOf(line, 'profile-name') ?? []), (one) => nameKey(one.value)),
-    identifier: commands(block, ipPool.serverIdentifier.id).map((line) => addressOf(line, 'ip-address')).at(-1),
+    profiles: distinct(
+      commands(block, rbp.bindPool.id).flatMap((line) => nameOf(line, 'profile-name') ?? []),
+      (one) => nameKey(one.value),
+    ),
+    identifier: commands(block, ipPool.serverIdentifier.id)
+      .map((line) => addressOf(line, 'ip-address'))
+      .at(-1),
     sections: commands(block, ipPool.section.id).flatMap((line) => {
       const from = addressOf(line, 'start-address');
       return from ? [{ line, from: from.value, to: (addressOf(line, 'end-address') ?? from).value }] : [];
@@ -167,9 +286,22 @@ function readLocation(block: Block, name: Fact<string>): ServiceLocation {
   const group = commands(block, serviceLocation.vrrp.id).at(-1);
   const [vrid, on] = [group && number(group, 'vrrp-id'), group && text(group, 'interface')];
   return {
-    id: Number(name.value), at: name.at, block,
-    locations: commands(block, serviceLocation.location.id).filter((line) => isRead(line.match!)).map((line) => ({ line, backup: has(line, 'backup') })),
-    remote: remote && over && peer ? { line: remote, interface: over, interfaceKey: interfaceKey(over.value), peer, key: text(remote, 'key-value')?.at } : undefined,
+    id: Number(name.value),
+    at: name.at,
+    block,
+    locations: commands(block, serviceLocation.location.id)
+      .filter((line) => isRead(line.match!))
+      .map((line) => ({ line, backup: has(line, 'backup') })),
+    remote:
+      remote && over && peer
+        ? {
+            line: remote,
+            interface: over,
+            interfaceKey: interfaceKey(over.value),
+            peer,
+            key: text(remote, 'key-value')?.at,
+          }
+        : undefined,
     group: group && vrid && on ? { line: group, vrid, interface: on, interfaceKey: interfaceKey(on.value) } : undefined,
     groupWithoutId: block.lines.find((line) => /^vrrp\s+vrid\s+interface\b/i.test(line.text)),
   };
@@ -177,8 +309,17 @@ function readLocation(block: Block, name: Fact<string>): ServiceLocation {
 
 function readInstance(kind: ServiceInstance['kind'], block: Block, name: Fact<string>, key: string): ServiceInstance {
   return {
-    kind, name: name.value, key, at: name.at, block,
+    kind,
+    name: name.value,
+    key,
+    at: name.at,
+    block,
     id: block.heads.map((head) => number(head, 'id')).find((id) => id !== undefined),
-    groups: distinct(commands(block, serviceInstanceGroup.bind.id).flatMap((line) => nameOf(line, 'service-instance-group-name') ?? []), (one) => nameKey(one.value)),
+    groups: distinct(
+      commands(block, serviceInstanceGroup.bind.id).flatMap(
+        (line) => nameOf(line, 'service-instance-group-name') ?? [],
+      ),
+      (one) => nameKey(one.value),
+    ),
   };
 }

@@ -31,17 +31,32 @@ export function rereadDevice(previous: DeviceReading, sections: readonly Section
   while (tail > same && tail + shift > same && sections[tail - 1] === old[tail - 1 + shift]) tail--;
   const last = known[same - 1];
   const row = last ? last.anchor.row + sections[same - 1]!.rows : 0;
-  const fresh = readFrom(file, sections, same, row, last?.after ?? emptyContext, (index, context) => index >= tail && sameContext(known[index + shift]!.before, context));
+  const fresh = readFrom(
+    file,
+    sections,
+    same,
+    row,
+    last?.after ?? emptyContext,
+    (index, context) => index >= tail && sameContext(known[index + shift]!.before, context),
+  );
   const rest = same + fresh.length;
   const facts = [...known.slice(0, same), ...fresh, ...known.slice(rest + shift)];
   const before = facts[rest - 1];
-  const moved = rest < facts.length ? (before ? before.anchor.row + sections[rest - 1]!.rows : 0) - facts[rest]!.anchor.row : 0;
+  const moved =
+    rest < facts.length ? (before ? before.anchor.row + sections[rest - 1]!.rows : 0) - facts[rest]!.anchor.row : 0;
   if (moved !== 0) for (let index = rest; index < facts.length; index++) facts[index]!.anchor.row += moved;
   return { device: device(file, facts, info, previous.device), sections, facts };
 }
 
 /** The facts of the sections from `first` on, until `known` says that those of the next one, read in this context, are there already. */
-function readFrom(file: string, sections: readonly Section[], first: number, firstRow: number, before: Context, known: (index: number, context: Context) => boolean): SectionFacts[] {
+function readFrom(
+  file: string,
+  sections: readonly Section[],
+  first: number,
+  firstRow: number,
+  before: Context,
+  known: (index: number, context: Context) => boolean,
+): SectionFacts[] {
   const facts: SectionFacts[] = [];
   let context = before;
   let row = firstRow;

@@ -24,15 +24,20 @@ export function maskedText(text: string): string {
 export function secretsOf({ text, view }: Pick<MatchedLine, 'text' | 'view'>): Secret[] {
   const match = matchText(view, text);
   const parameters = match && entry(match.command)?.parameters;
-  const named = (match?.values ?? []).filter((value) => parameters?.[value.name]?.type.kind === 'cipher' && !isPlaceholder(value.text));
+  const named = (match?.values ?? []).filter(
+    (value) => parameters?.[value.name]?.type.kind === 'cipher' && !isPlaceholder(value.text),
+  );
   return merged([...named, ...secretsIn(text)]);
 }
 
 export function secretsIn(text: string): Secret[] {
   const found: Secret[] = [];
   for (const hit of text.matchAll(stored)) found.push({ start: hit.index, end: hit.index + hit[0].length });
-  for (const hit of text.matchAll(assigned)) if (!isPlaceholder(hit[1]!)) found.push({ start: hit.index + hit[0].length - hit[1]!.length, end: hit.index + hit[0].length });
-  for (const hit of text.matchAll(inAddress)) found.push({ start: hit.index + hit[0].length - 1 - hit[1]!.length, end: hit.index + hit[0].length - 1 });
+  for (const hit of text.matchAll(assigned))
+    if (!isPlaceholder(hit[1]!))
+      found.push({ start: hit.index + hit[0].length - hit[1]!.length, end: hit.index + hit[0].length });
+  for (const hit of text.matchAll(inAddress))
+    found.push({ start: hit.index + hit[0].length - 1 - hit[1]!.length, end: hit.index + hit[0].length - 1 });
   // Most lines hold none of the words, and a carrier's file has many lines.
   if (hint.test(text)) found.push(...afterWords(words(text.replace(template, (hit) => hit.replace(/\s/g, '_')))));
   return found.length === 0 ? found : merged(found);
@@ -51,23 +56,101 @@ const hint = /cip|irr|pass|simple|plain|key|md5|sha|auth|priv|communi|secret|psk
 /** What stands between the word that announces a secret and the secret. */
 const forms = ['cipher', 'irreversible-cipher', 'simple', 'plain', 'plain-text', 'plaintext', 'clear-text'];
 const direct = new Set([
-  'shared-key', 'shared-key-cipher', 'shared-secret', 'secret', 'key-string', 'pre-shared-key', 'security-key', 'authentication-key', 'auth-key', 'auth-code', 'pass-phrase', 'passphrase', 'psk', 'sae',
-  'md5-password', 'string-key', 'authentication-hex', 'encryption-hex', 'securityname', 'wep-40', 'wep-104', 'wep-128', 'private-key', 'master-key',
+  'shared-key',
+  'shared-key-cipher',
+  'shared-secret',
+  'secret',
+  'key-string',
+  'pre-shared-key',
+  'security-key',
+  'authentication-key',
+  'auth-key',
+  'auth-code',
+  'pass-phrase',
+  'passphrase',
+  'psk',
+  'sae',
+  'md5-password',
+  'string-key',
+  'authentication-hex',
+  'encryption-hex',
+  'securityname',
+  'wep-40',
+  'wep-104',
+  'wep-128',
+  'private-key',
+  'master-key',
 ]);
 const passwords = /^(?:(?:[\w-]+-)?(?:password|passwd)|passw?o?r?)$/;
-const algorithms = /^(?:md5|(?:hmac-)?sha\d*(?:[-_]\d+)*|hmac-(?:md5|sha)[\w-]*|sm[34]|des(?:-cbc)?|des56|3des(?:168)?|aes(?:[-_]?\d+)?(?:-\w+)?)$/;
+const algorithms =
+  /^(?:md5|(?:hmac-)?sha\d*(?:[-_]\d+)*|hmac-(?:md5|sha)[\w-]*|sm[34]|des(?:-cbc)?|des56|3des(?:168)?|aes(?:[-_]?\d+)?(?:-\w+)?)$/;
 /** Only behind one of these is what follows an algorithm its key. */
-const authentication = /^(?:[\w-]*authentication-mode|authentication-keyid|auth-mode|authentication|auth|priv|privacy-mode|vlink-peer|sham-link)$/;
+const authentication =
+  /^(?:[\w-]*authentication-mode|authentication-keyid|auth-mode|authentication|auth|priv|privacy-mode|vlink-peer|sham-link)$/;
 /** Never secrets themselves, and passed over on the way to one. */
 const between = new Set([
-  ...forms, 'all', 'usual', 'nonstandard', 'inbound', 'outbound', 'ah', 'esp', 'ip', 'osi', 'level-1', 'level-2', 'level-1-2', 'send-only', 'all-send-only', 'snp-packet', 'authentication-avoid', 'hex', 'pass-phrase', 'psk', 'sae', 'read', 'write', 'localized-key', 'is', '=', ':', 'password', 'passwd',
+  ...forms,
+  'all',
+  'usual',
+  'nonstandard',
+  'inbound',
+  'outbound',
+  'ah',
+  'esp',
+  'ip',
+  'osi',
+  'level-1',
+  'level-2',
+  'level-1-2',
+  'send-only',
+  'all-send-only',
+  'snp-packet',
+  'authentication-avoid',
+  'hex',
+  'pass-phrase',
+  'psk',
+  'sae',
+  'read',
+  'write',
+  'localized-key',
+  'is',
+  '=',
+  ':',
+  'password',
+  'passwd',
   ...direct,
 ]);
 const numbered = new Set(['key-id', 'keyid', 'level']);
 /** Behind `password` these speak about passwords. */
 const aboutPasswords = new Set([
-  'policy', 'alert', 'alert-before-expire', 'alert-original', 'expire', 'history', 'min-length', 'max-length', 'complexity', 'complexity-check', 'change', 'change-offline', 'control', 'modify', 'enable', 'disable', 'retry', 'length', 'authentication',
-  'auto-generate', 'composition', 'aging', 'user', 'type', 'recovery', 'level-change', 'encrypt-type', 'force-change',
+  'policy',
+  'alert',
+  'alert-before-expire',
+  'alert-original',
+  'expire',
+  'history',
+  'min-length',
+  'max-length',
+  'complexity',
+  'complexity-check',
+  'change',
+  'change-offline',
+  'control',
+  'modify',
+  'enable',
+  'disable',
+  'retry',
+  'length',
+  'authentication',
+  'auto-generate',
+  'composition',
+  'aging',
+  'user',
+  'type',
+  'recovery',
+  'level-change',
+  'encrypt-type',
+  'force-change',
 ]);
 
 function afterWords(all: readonly Word[]): Secret[] {
@@ -75,16 +158,32 @@ function afterWords(all: readonly Word[]): Secret[] {
   const found: Secret[] = [];
   let authenticates = false;
   // Which ciphers a server speaks is no secret.
-  if (/^(?:undo )?(?:ssh|stelnet|sftp) (?:server|client)\b|\bcipher-suite\b/.test(lower.filter((word) => !/[\]>]$/.test(word)).join(' ')) && !lower.includes('password')) return found;
+  if (
+    /^(?:undo )?(?:ssh|stelnet|sftp) (?:server|client)\b|\bcipher-suite\b/.test(
+      lower.filter((word) => !/[\]>]$/.test(word)).join(' '),
+    ) &&
+    !lower.includes('password')
+  )
+    return found;
   lower.forEach((word, index) => {
     const before = lower[index - 1] ?? '';
     if (isForm(index)) mark(index);
     else if (passwords.test(word)) {
-      if (!/^(?:authentication-mode|authentication-type|auth-mode|auth-type)$/.test(before) && !aboutPasswords.has(lower[index + 1] ?? '')) mark(index);
+      if (
+        !/^(?:authentication-mode|authentication-type|auth-mode|auth-type)$/.test(before) &&
+        !aboutPasswords.has(lower[index + 1] ?? '')
+      )
+        mark(index);
     } else if (direct.has(word)) mark(index);
     else if (authenticates && algorithms.test(word)) mark(index);
-    else if (word === 'community' && lower.some((one) => /^snmp(?:-agent)?$/.test(one)) && lower[index + 1] !== 'complexity-check') mark(index);
-    else if (word === 'key' && lower.some((one) => /^(?:web-auth-server|portal|remote-backup|ike|hrp)$/.test(one))) mark(index);
+    else if (
+      word === 'community' &&
+      lower.some((one) => /^snmp(?:-agent)?$/.test(one)) &&
+      lower[index + 1] !== 'complexity-check'
+    )
+      mark(index);
+    else if (word === 'key' && lower.some((one) => /^(?:web-auth-server|portal|remote-backup|ike|hrp)$/.test(one)))
+      mark(index);
     else if (word === 'mac' && lower.includes('pfx-cert')) mark(index);
     if (authentication.test(word)) authenticates = true;
   });
@@ -93,7 +192,10 @@ function afterWords(all: readonly Word[]): Secret[] {
   /** Written out, or as people type it behind the word for a password. */
   function isForm(index: number): boolean {
     const word = lower[index]!;
-    return forms.includes(word) || (word.length > 1 && forms.some((form) => form.startsWith(word)) && passwords.test(lower[index - 1] ?? ''));
+    return (
+      forms.includes(word) ||
+      (word.length > 1 && forms.some((form) => form.startsWith(word)) && passwords.test(lower[index - 1] ?? ''))
+    );
   }
 
   /** Marks the first word behind `index` that can be the secret. */
@@ -106,7 +208,8 @@ function afterWords(all: readonly Word[]): Secret[] {
     const [next, behind] = [lower[at], lower[at + 1]];
     if (next === undefined || authentication.test(next) || algorithms.test(next) || /^key-?chain$/.test(next)) return;
     // The number of the key, or the neighbour it is for, comes first.
-    const isKeyNumber = /^\d{1,10}$/.test(next) && behind !== undefined && !between.has(behind) && algorithms.test(lower[index]!);
+    const isKeyNumber =
+      /^\d{1,10}$/.test(next) && behind !== undefined && !between.has(behind) && algorithms.test(lower[index]!);
     const isNeighbour = behind !== undefined && /^\d+\.\d+\.\d+\.\d+$|^[\da-f]*:[\da-f:]*:[\da-f:.]*$/.test(next);
     if (/^\d{1,10}$/.test(next) && forms.includes(behind ?? '')) return;
     const word = all[isKeyNumber || isNeighbour ? at + 1 : at]!;

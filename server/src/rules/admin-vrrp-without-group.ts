@@ -16,13 +16,25 @@ export default deviceRule<{ device: Device; group: Group }>({
   *find(device) {
     for (const group of device.groups) {
       if (group.exists || !group.admin || device.firewall) continue;
-      yield { at: valueOf(group.admin.line, 'virtual-router-id')?.at ?? group.admin.at, message: `${device.name}: ${group.interfaceName} has no ${groupName(group)} that could be a management group`, facts: { device, group } };
+      yield {
+        at: valueOf(group.admin.line, 'virtual-router-id')?.at ?? group.admin.at,
+        message: `${device.name}: ${group.interfaceName} has no ${groupName(group)} that could be a management group`,
+        facts: { device, group },
+      };
     }
   },
   fix({ device, group }) {
-    const others = device.groups.filter((one) => one.exists && one.family === group.family && one.interfaceKey === group.interfaceKey);
+    const others = device.groups.filter(
+      (one) => one.exists && one.family === group.family && one.interfaceKey === group.interfaceKey,
+    );
     const vrid = group.admin && valueOf(group.admin.line, 'virtual-router-id');
-    return vrid ? others.map((one) => ({ title: `Use group ${one.vrid} of ${group.interfaceName}`, edits: [replace(vrid.at, String(one.vrid))], safe: false })) : [];
+    return vrid
+      ? others.map((one) => ({
+          title: `Use group ${one.vrid} of ${group.interfaceName}`,
+          edits: [replace(vrid.at, String(one.vrid))],
+          safe: false,
+        }))
+      : [];
   },
   examples: [
     {

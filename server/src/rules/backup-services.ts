@@ -29,7 +29,9 @@ export function sharesProfile(pair: Pair, one: Rbs, two: Rbs): boolean {
 
 /** The smallest backup-id that no profile of these devices has. */
 export function freeBackupId(...devices: readonly Device[]): number {
-  const taken = new Set(devices.flatMap((device) => [...device.profiles.values()].map((profile) => profile.backupId?.value)));
+  const taken = new Set(
+    devices.flatMap((device) => [...device.profiles.values()].map((profile) => profile.backupId?.value)),
+  );
   let id = 1;
   while (taken.has(id)) id++;
   return id;
@@ -49,14 +51,25 @@ export function typedSource(channel: Channel): string {
 }
 
 export function channelText(family: Family, peer: string, source: string, port: number): string {
-  return family === 6 ? `peer-ipv6 ${peer} source-ipv6 ${source} port ${port}` : `peer ${peer} source ${source} port ${port}`;
+  return family === 6
+    ? `peer-ipv6 ${peer} source-ipv6 ${source} port ${port}`
+    : `peer ${peer} source ${source} port ${port}`;
 }
 
 /** The device's own addresses of a family, loopbacks first: what a channel may start from. */
-export function ownAddresses(device: Device, family: Family): { readonly text: string; readonly interface: Interface; readonly address: Address }[] {
-  const all = [...device.interfaces.values()].flatMap((one) => one.addresses
-    .filter(({ prefix, linkLocal }) => prefix.address.family === family && !linkLocal)
-    .map(({ prefix, at, line }) => ({ text: typed(line, at).split(/[/\s]/)[0]!, interface: one, address: prefix.address })));
+export function ownAddresses(
+  device: Device,
+  family: Family,
+): { readonly text: string; readonly interface: Interface; readonly address: Address }[] {
+  const all = [...device.interfaces.values()].flatMap((one) =>
+    one.addresses
+      .filter(({ prefix, linkLocal }) => prefix.address.family === family && !linkLocal)
+      .map(({ prefix, at, line }) => ({
+        text: typed(line, at).split(/[/\s]/)[0]!,
+        interface: one,
+        address: prefix.address,
+      })),
+  );
   const loopback = (one: { interface: Interface }) => (one.interface.key.startsWith('loopback') ? 0 : 1);
   return all.sort((x, y) => loopback(x) - loopback(y));
 }
@@ -66,8 +79,20 @@ export function ownerOf(device: Device, address: Address): Interface | undefined
 }
 
 /** What NE40E takes after `service-type`. */
-export const serviceTypes: readonly string[] = ['arp', 'bras', 'dhcp-server', 'dhcpv6-relay', 'igmp', 'igmp-snooping', 'ipsec', 'l2tp', 'mld',
-  'multicast', 'nd', 'no-host-multicast'];
+export const serviceTypes: readonly string[] = [
+  'arp',
+  'bras',
+  'dhcp-server',
+  'dhcpv6-relay',
+  'igmp',
+  'igmp-snooping',
+  'ipsec',
+  'l2tp',
+  'mld',
+  'multicast',
+  'nd',
+  'no-host-multicast',
+];
 
 /** What a word that names no service was meant to be. `dhcpv6-server` is what people write for the relay: that server has no hot backup. */
 export function meantService(word: string, among: readonly string[] = serviceTypes): string | undefined {
@@ -75,15 +100,19 @@ export function meantService(word: string, among: readonly string[] = serviceTyp
 }
 
 /** `service-type` lines that name no service: they are a finding of their own, and what they stand for is not missing (DECISIONS 36). */
-export const unreadServiceTypes = remembered((profile: Rbp): readonly MatchedLine[] => profile.block.lines.filter((line) => {
-  const [command = '', service] = said(line).split(' ');
-  if (command === 'service-type') return service === undefined || !serviceTypes.includes(service);
-  return slipIn(line)?.instead?.startsWith('service-type') ?? false;
-}));
+export const unreadServiceTypes = remembered((profile: Rbp): readonly MatchedLine[] =>
+  profile.block.lines.filter((line) => {
+    const [command = '', service] = said(line).split(' ');
+    if (command === 'service-type') return service === undefined || !serviceTypes.includes(service);
+    return slipIn(line)?.instead?.startsWith('service-type') ?? false;
+  }),
+);
 
 /** How a profile is backed up; hot where no line says it (DECISIONS 44). */
 export function modeOf(profile: Rbp): string {
   return profile.mode?.value.toLowerCase() ?? 'hot';
 }
 
-export const servicesOf = remembered((profile: Rbp): ReadonlySet<string> => new Set(profile.services.map((service) => service.value.toLowerCase())));
+export const servicesOf = remembered(
+  (profile: Rbp): ReadonlySet<string> => new Set(profile.services.map((service) => service.value.toLowerCase())),
+);

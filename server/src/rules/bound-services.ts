@@ -32,18 +32,23 @@ export function followsETrunk(profile: Rbp): boolean {
 export function bindingsOf(device: Device, service: string): readonly Binding[] {
   const { interfaces, profiles } = device;
   let known = bindings.get(interfaces);
-  if (!known || known.profiles !== profiles) bindings.set(interfaces, known = { profiles, byService: new Map() });
+  if (!known || known.profiles !== profiles) bindings.set(interfaces, (known = { profiles, byService: new Map() }));
   let found = known.byService.get(service);
-  if (!found) known.byService.set(service, found = findBindings(device, service));
+  if (!found) known.byService.set(service, (found = findBindings(device, service)));
   return found.map((one) => ({ ...one, device }));
 }
 
 // Many rules ask for the bindings of one service. They follow from the interfaces and the profiles.
-const bindings = new WeakMap<Device['interfaces'], { readonly profiles: Device['profiles']; readonly byService: Map<string, readonly Binding[]> }>();
+const bindings = new WeakMap<
+  Device['interfaces'],
+  { readonly profiles: Device['profiles']; readonly byService: Map<string, readonly Binding[]> }
+>();
 
 function findBindings(device: Device, service: string): Binding[] {
   if (!servicesOn(device.profiles).has(service)) return [];
-  const found = [...device.profiles.values()].filter((profile) => hasService(profile, service)).flatMap((profile) => boundTo(profile, device));
+  const found = [...device.profiles.values()]
+    .filter((profile) => hasService(profile, service))
+    .flatMap((profile) => boundTo(profile, device));
   return found.sort((one, two) => comparePlaces(one.at, two.at));
 }
 
@@ -60,12 +65,19 @@ export function boundOnBoth(pair: Pair, service: string): { readonly a: Binding;
     const [a, b] = [boundTo(matched.a, pair.a), boundTo(matched.b, pair.b)];
     if (a.length === 1 && b.length === 1) return [{ a: a[0]!, b: b[0]! }];
     // Of several interfaces a profile, only those of one name are known to answer each other.
-    return a.flatMap((one) => b.filter((two) => two.interface.key === one.interface.key).map((two) => ({ a: one, b: two })));
+    return a.flatMap((one) =>
+      b.filter((two) => two.interface.key === one.interface.key).map((two) => ({ a: one, b: two })),
+    );
   });
 }
 
 function boundTo(profile: Rbp, device: Device): Binding[] {
-  return bindingsTo(profile, device).interfaces.map((one) => ({ device, profile, interface: one, at: one.profiles.find((name) => nameKey(name.value) === profile.key)!.at }));
+  return bindingsTo(profile, device).interfaces.map((one) => ({
+    device,
+    profile,
+    interface: one,
+    at: one.profiles.find((name) => nameKey(name.value) === profile.key)!.at,
+  }));
 }
 
 /** What the multicast rules look for, in both families. */
@@ -83,12 +95,26 @@ export interface MulticastWords {
 
 export const multicastFamilies: readonly MulticastWords[] = [
   {
-    family: 6, service: 'mld', routing: 'multicast ipv6 routing-enable', pim: 'pim ipv6 sm', membership: 'mld enable',
-    track: 'multicast ipv6 track vrrp6', adminTrack: 'multicast ipv6 track admin-vrrp6', ignore: 'pim ipv6 ignore', pimView: 'pim-ipv6',
+    family: 6,
+    service: 'mld',
+    routing: 'multicast ipv6 routing-enable',
+    pim: 'pim ipv6 sm',
+    membership: 'mld enable',
+    track: 'multicast ipv6 track vrrp6',
+    adminTrack: 'multicast ipv6 track admin-vrrp6',
+    ignore: 'pim ipv6 ignore',
+    pimView: 'pim-ipv6',
   },
   {
-    family: 4, service: 'igmp', routing: 'multicast routing-enable', pim: 'pim sm', membership: 'igmp enable',
-    track: 'multicast track vrrp', adminTrack: 'multicast track admin-vrrp', ignore: 'pim ignore', pimView: 'pim-ipv4',
+    family: 4,
+    service: 'igmp',
+    routing: 'multicast routing-enable',
+    pim: 'pim sm',
+    membership: 'igmp enable',
+    track: 'multicast track vrrp',
+    adminTrack: 'multicast track admin-vrrp',
+    ignore: 'pim ignore',
+    pimView: 'pim-ipv4',
   },
 ];
 
@@ -99,10 +125,14 @@ export interface MulticastBinding extends Binding {
 
 /** Interfaces bound for MLD or IGMP whose profile follows a VRRP group of that family. */
 export function multicastBindings(device: Device): MulticastBinding[] {
-  return multicastFamilies.flatMap((family) => bindingsOf(device, family.service).flatMap((binding) => {
-    const role = binding.profile.roles.find((one): one is GroupRole => one.kind === 'group' && one.family === family.family);
-    return role && !followsETrunk(binding.profile) ? [{ ...binding, words: family, role }] : [];
-  }));
+  return multicastFamilies.flatMap((family) =>
+    bindingsOf(device, family.service).flatMap((binding) => {
+      const role = binding.profile.roles.find(
+        (one): one is GroupRole => one.kind === 'group' && one.family === family.family,
+      );
+      return role && !followsETrunk(binding.profile) ? [{ ...binding, words: family, role }] : [];
+    }),
+  );
 }
 
 /** True when the interface has a line that begins with these words, complete or not (DECISIONS 36: a cut line is its own finding). */

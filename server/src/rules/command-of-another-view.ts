@@ -16,7 +16,11 @@ export default lineRule<null>({
     const home = homeOf(line);
     if (home === undefined) return;
     const first = line.text.split(/\s+/).slice(0, 2).join(' ');
-    yield { at: line, message: `"${first}" is no command of the ${lower(views[line.view].title)}; it belongs to the ${lower(home)}`, facts: null };
+    yield {
+      at: line,
+      message: `"${first}" is no command of the ${lower(views[line.view].title)}; it belongs to the ${lower(home)}`,
+      facts: null,
+    };
   },
   examples: [
     {

@@ -11,7 +11,11 @@ export default lineRule<undefined>({
   concerns: (line) => line.prompt !== undefined,
   *find(line) {
     if (line.prompt === undefined || !/\[~/.test(line.prompt) || !/^commit\b/i.test(line.text)) return;
-    yield { at: line, message: `commit behind ${line.prompt.trim()}: ~ says nothing is left to commit, after a change it is *`, facts: undefined };
+    yield {
+      at: line,
+      message: `commit behind ${line.prompt.trim()}: ~ says nothing is left to commit, after a change it is *`,
+      facts: undefined,
+    };
   },
   examples: [
     {

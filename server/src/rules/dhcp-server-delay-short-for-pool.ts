@@ -23,25 +23,53 @@ export default pairRule<{ device: Device; delay: Fact<number> }>({
       const device = pair[group.master];
       const { delay } = group[group.master];
       if (!delay || delay.value <= 600 || delay.value > short) continue;
-      const size = boundPools(device).filter((one) => group.profiles.some((profile) => profile[group.master!] === one.profile)).reduce((sum, one) => sum + addresses(one), 0);
+      const size = boundPools(device)
+        .filter((one) => group.profiles.some((profile) => profile[group.master!] === one.profile))
+        .reduce((sum, one) => sum + addresses(one), 0);
       if (size <= many) continue;
-      yield { at: delay.at, message: `${device.name}: ${delay.value} s may be short for ${size} leases; the guide asks for more the larger the pool`, facts: { device, delay } };
+      yield {
+        at: delay.at,
+        message: `${device.name}: ${delay.value} s may be short for ${size} leases; the guide asks for more the larger the pool`,
+        facts: { device, delay },
+      };
     }
   },
   fix({ device, delay }) {
-    return [{ title: `Set the preempt delay to 1800 s on ${device.name}`, edits: [replace(delay.at, '1800')], safe: false }];
+    return [
+      { title: `Set the preempt delay to 1800 s on ${device.name}`, edits: [replace(delay.at, '1800')], safe: false },
+    ];
   },
   examples: [
-    { title: 'More than 4096 addresses and 601 s', config: exampleDevice('DeviceA', 1, large(`
+    {
+      title: 'More than 4096 addresses and 601 s',
+      config:
+        exampleDevice(
+          'DeviceA',
+          1,
+          large(`
          vrrp vrid 1 priority 200
          vrrp vrid 1 preempt-mode timer delay 601
-                                              ^^^ DeviceA: 601 s may be short for 5111 leases`)) + exampleDevice('DeviceB', 2, large('')) + `
-        fixed:${exampleDevice('DeviceA', 1, large(`
+                                              ^^^ DeviceA: 601 s may be short for 5111 leases`),
+        ) +
+        exampleDevice('DeviceB', 2, large('')) +
+        `
+        fixed:${exampleDevice(
+          'DeviceA',
+          1,
+          large(`
          vrrp vrid 1 priority 200
-         vrrp vrid 1 preempt-mode timer delay 1800`))}` },
-    { title: 'A small pool', config: exampleDevice('DeviceA', 1, { vrrp: `
+         vrrp vrid 1 preempt-mode timer delay 1800`),
+        )}`,
+    },
+    {
+      title: 'A small pool',
+      config:
+        exampleDevice('DeviceA', 1, {
+          vrrp: `
          vrrp vrid 1 priority 200
-         vrrp vrid 1 preempt-mode timer delay 601` }) + exampleDevice('DeviceB', 2, {}) },
+         vrrp vrid 1 preempt-mode timer delay 601`,
+        }) + exampleDevice('DeviceB', 2, {}),
+    },
   ],
 });
 
@@ -51,7 +79,10 @@ function addresses({ pool }: BoundPool): number {
 }
 
 function large(vrrp: string): { pool: string; vrrp: string } {
-  return { vrrp, pool: `
+  return {
+    vrrp,
+    pool: `
          section 0 10.2.0.1 10.2.19.247
-         remote-backup-profile leases` };
+         remote-backup-profile leases`,
+  };
 }

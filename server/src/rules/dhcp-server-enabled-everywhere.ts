@@ -13,16 +13,27 @@ export default deviceRule<undefined>({
   guide: ['002 prerequisites'],
   *find(device) {
     const lines = systemLines(device, /^dhcp server request-packet all-interface enable/);
-    if (lines.length === 0 || ![...device.profiles.values()].some((profile) => hasService(profile, 'dhcp-server'))) return;
+    if (lines.length === 0 || ![...device.profiles.values()].some((profile) => hasService(profile, 'dhcp-server')))
+      return;
     for (const line of lines) {
-      yield { at: line, message: `${device.name} accepts DHCP requests on all interfaces; dhcp server enable on the user interface is safer`, facts: undefined };
+      yield {
+        at: line,
+        message: `${device.name} accepts DHCP requests on all interfaces; dhcp server enable on the user interface is safer`,
+        facts: undefined,
+      };
     }
   },
   examples: [
-    { title: 'All interfaces', config: exampleDevice('DeviceA', 1, { enable: '', rest: `
+    {
+      title: 'All interfaces',
+      config: exampleDevice('DeviceA', 1, {
+        enable: '',
+        rest: `
         dhcp server request-packet all-interface enable
         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA accepts DHCP requests on all interfaces
-        #` }) },
+        #`,
+      }),
+    },
     { title: 'One interface', config: exampleDevice('DeviceA', 1, {}) },
   ],
 });

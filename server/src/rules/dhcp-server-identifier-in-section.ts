@@ -17,23 +17,45 @@ export default deviceRule<undefined>({
       if (!identifier) continue;
       // The gateway is never leased anyway, nor what is excluded by hand.
       const key = identifier.value.key;
-      if (pool.block.lines.some((line) => /^(gateway|excluded-ip-address) /.test(said(line)) && said(line).split(' ').includes(key))) continue;
-      const section = pool.sections.find((one) => compare(one.from, identifier.value) <= 0 && compare(identifier.value, one.to) <= 0);
+      if (
+        pool.block.lines.some(
+          (line) => /^(gateway|excluded-ip-address) /.test(said(line)) && said(line).split(' ').includes(key),
+        )
+      )
+        continue;
+      const section = pool.sections.find(
+        (one) => compare(one.from, identifier.value) <= 0 && compare(identifier.value, one.to) <= 0,
+      );
       if (!section) continue;
-      yield { at: identifier.at, message: `${device.name}: ${key} lies in a section of pool ${pool.name}; being the identifier it is not leased`, also: [{ at: section.line, message: 'The section' }], facts: undefined };
+      yield {
+        at: identifier.at,
+        message: `${device.name}: ${key} lies in a section of pool ${pool.name}; being the identifier it is not leased`,
+        also: [{ at: section.line, message: 'The section' }],
+        facts: undefined,
+      };
     }
   },
   examples: [
-    { title: 'Inside', config: exampleDevice('DeviceA', 1, { pool: `
+    {
+      title: 'Inside',
+      config: exampleDevice('DeviceA', 1, {
+        pool: `
          section 0 10.1.1.10 10.1.1.254
          remote-backup-profile leases
          server identifier ip 10.1.1.254
-                              ^^^^^^^^^^ DeviceA: 10.1.1.254 lies in a section of pool users` }) },
-    { title: 'Outside, or the gateway', config: exampleDevice('DeviceA', 1, { pool: `
+                              ^^^^^^^^^^ DeviceA: 10.1.1.254 lies in a section of pool users`,
+      }),
+    },
+    {
+      title: 'Outside, or the gateway',
+      config: exampleDevice('DeviceA', 1, {
+        pool: `
          gateway 10.1.1.254 255.255.255.0
          section 0 10.1.1.10 10.1.1.254
          remote-backup-profile leases
-         server identifier ip 10.1.1.254` }) },
+         server identifier ip 10.1.1.254`,
+      }),
+    },
   ],
 });
 

@@ -13,9 +13,12 @@ export default deviceRule<BoundPool>({
   guide: ['002 step 4.7'],
   *find(device) {
     for (const bound of boundPools(device)) {
-      if (bound.pool.identifier || bound.pool.block.lines.some((line) => /^server identifier\b/.test(said(line)))) continue;
+      if (bound.pool.identifier || bound.pool.block.lines.some((line) => /^server identifier\b/.test(said(line))))
+        continue;
       if (bound.groups.length === 0) continue;
-      const wanted = virtualIps(bound).map((ip) => ip.text).join(' or ');
+      const wanted = virtualIps(bound)
+        .map((ip) => ip.text)
+        .join(' or ');
       yield {
         at: bound.at,
         message: `${device.name}: ip pool ${bound.pool.name} has no server identifier ip${wanted ? `; it should be the virtual IP ${wanted}` : ''}`,
@@ -32,14 +35,23 @@ export default deviceRule<BoundPool>({
     }));
   },
   examples: [
-    { title: 'No identifier', config: exampleDevice('DeviceA', 1, { pool: `
+    {
+      title: 'No identifier',
+      config:
+        exampleDevice('DeviceA', 1, {
+          pool: `
          gateway 10.1.1.254 255.255.255.0
          remote-backup-profile leases
-                               ^^^^^^ DeviceA: ip pool users has no server identifier ip; it should be the virtual IP 10.1.1.254` }) + `
-        fixed:${exampleDevice('DeviceA', 1, { pool: `
+                               ^^^^^^ DeviceA: ip pool users has no server identifier ip; it should be the virtual IP 10.1.1.254`,
+        }) +
+        `
+        fixed:${exampleDevice('DeviceA', 1, {
+          pool: `
          gateway 10.1.1.254 255.255.255.0
          remote-backup-profile leases
-         server identifier ip 10.1.1.254` })}` },
+         server identifier ip 10.1.1.254`,
+        })}`,
+    },
     { title: 'The virtual IP', config: exampleDevice('DeviceA', 1, {}) },
   ],
 });

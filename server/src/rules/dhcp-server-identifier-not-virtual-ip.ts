@@ -30,18 +30,34 @@ export default deviceRule<BoundPool>({
   fix(bound) {
     const addresses = virtualIps(bound);
     return addresses.map(({ text }) => ({
-      title: `Use the virtual IP ${text} on ${bound.device.name}`, edits: [replace(bound.pool.identifier!.at, text)], safe: addresses.length === 1,
+      title: `Use the virtual IP ${text} on ${bound.device.name}`,
+      edits: [replace(bound.pool.identifier!.at, text)],
+      safe: addresses.length === 1,
     }));
   },
   examples: [
-    { title: 'The address of the interface', config: exampleDevice('DeviceA', 1, { pool: `
+    {
+      title: 'The address of the interface',
+      config:
+        exampleDevice('DeviceA', 1, {
+          pool: `
          remote-backup-profile leases
          server identifier ip 10.1.1.1
-                              ^^^^^^^^ DeviceA: identifier 10.1.1.1 of pool users is no virtual IP of VRRP group 1 (10.1.1.254)` }) + `
-        fixed:${exampleDevice('DeviceA', 1, { pool: `
+                              ^^^^^^^^ DeviceA: identifier 10.1.1.1 of pool users is no virtual IP of VRRP group 1 (10.1.1.254)`,
+        }) +
+        `
+        fixed:${exampleDevice('DeviceA', 1, {
+          pool: `
          remote-backup-profile leases
-         server identifier ip 10.1.1.254` })}` },
+         server identifier ip 10.1.1.254`,
+        })}`,
+    },
     { title: 'The virtual IP', config: exampleDevice('DeviceA', 1, {}) },
-    { title: 'The peer has that virtual IP: the wrong digit is in the group', config: exampleDevice('DeviceA', 1, {}).replace('virtual-ip 10.1.1.254', 'virtual-ip 10.1.1.245') + exampleDevice('DeviceB', 2, {}) },
+    {
+      title: 'The peer has that virtual IP: the wrong digit is in the group',
+      config:
+        exampleDevice('DeviceA', 1, {}).replace('virtual-ip 10.1.1.254', 'virtual-ip 10.1.1.245') +
+        exampleDevice('DeviceB', 2, {}),
+    },
   ],
 });

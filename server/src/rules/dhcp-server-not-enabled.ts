@@ -35,7 +35,13 @@ export default deviceRule<{ device: Device; interface: Interface }>({
     }
   },
   fix({ device, interface: owner }) {
-    return [{ title: `Add dhcp server enable on ${device.name} ${owner.name}`, edits: [insertInBlock(device, owner.block, 'dhcp server enable')], safe: true }];
+    return [
+      {
+        title: `Add dhcp server enable on ${device.name} ${owner.name}`,
+        edits: [insertInBlock(device, owner.block, 'dhcp server enable')],
+        safe: true,
+      },
+    ];
   },
   examples: [
     {
@@ -67,9 +73,15 @@ export default deviceRule<{ device: Device; interface: Interface }>({
       `,
     },
     { title: 'On the interface', config: exampleDevice('DeviceA', 1, {}) },
-    { title: 'For all interfaces', config: exampleDevice('DeviceA', 1, { enable: '', rest: `
+    {
+      title: 'For all interfaces',
+      config: exampleDevice('DeviceA', 1, {
+        enable: '',
+        rest: `
         dhcp server request-packet all-interface enable
-        #` }) },
+        #`,
+      }),
+    },
   ],
 });
 

@@ -25,7 +25,13 @@ export default deviceRule<{ device: Device; pool: Pool }>({
   fix({ device, pool }) {
     const head = pool.block.heads[0]!;
     const end = { line: head.anchor.row + head.row, character: head.end };
-    return [{ title: `Create ${pool.name} as a server pool on ${device.name}`, edits: [{ file: device.file, range: { start: end, end }, newText: ' server' }], safe: true }];
+    return [
+      {
+        title: `Create ${pool.name} as a server pool on ${device.name}`,
+        edits: [{ file: device.file, range: { start: end, end }, newText: ' server' }],
+        safe: true,
+      },
+    ];
   },
   examples: [
     {

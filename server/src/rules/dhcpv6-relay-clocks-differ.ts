@@ -20,7 +20,13 @@ export default pairRule<undefined>({
       const without = [...(a.length === 0 ? [pair.a] : []), ...(b.length === 0 ? [pair.b] : [])];
       const [at, peer] = b.length === 0 ? [theirs.at, mine.at] : [mine.at, theirs.at];
       const message = `${without.map((device) => device.name).join(' and ')}: no NTP server in the file; DHCPv6 relay backup needs one time on both devices`;
-      yield { at, message, severity: 'information', peer: without.length === 2 ? { at: peer, message } : undefined, facts: undefined };
+      yield {
+        at,
+        message,
+        severity: 'information',
+        peer: without.length === 2 ? { at: peer, message } : undefined,
+        facts: undefined,
+      };
       return;
     }
     const names = (lines: readonly MatchedLine[]) => new Set(lines.flatMap(server));
@@ -29,19 +35,39 @@ export default pairRule<undefined>({
     yield {
       at: b[0]!,
       message: `NTP server ${[...others].join(', ')} on ${pair.b.name}, ${[...ours].join(', ')} on ${pair.a.name}: one time is needed on both`,
-      peer: { at: a[0]!, message: `NTP server ${[...ours].join(', ')} on ${pair.a.name}, ${[...others].join(', ')} on ${pair.b.name}` },
+      peer: {
+        at: a[0]!,
+        message: `NTP server ${[...ours].join(', ')} on ${pair.a.name}, ${[...others].join(', ')} on ${pair.b.name}`,
+      },
       facts: undefined,
     };
   },
   examples: [
-    { title: 'Two time servers', config: device('DeviceA', 1, 'ntp-service unicast-server 192.0.2.1') + device('DeviceB', 2, `ntp-service unicast-server 192.0.2.2
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ NTP server 192.0.2.2 on DeviceB, 192.0.2.1 on DeviceA`) },
-    { title: 'One time server', config: device('DeviceA', 1, 'ntp-service unicast-server 192.0.2.1') + device('DeviceB', 2, 'ntp-service unicast-server 192.0.2.1') },
+    {
+      title: 'Two time servers',
+      config:
+        device('DeviceA', 1, 'ntp-service unicast-server 192.0.2.1') +
+        device(
+          'DeviceB',
+          2,
+          `ntp-service unicast-server 192.0.2.2
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ NTP server 192.0.2.2 on DeviceB, 192.0.2.1 on DeviceA`,
+        ),
+    },
+    {
+      title: 'One time server',
+      config:
+        device('DeviceA', 1, 'ntp-service unicast-server 192.0.2.1') +
+        device('DeviceB', 2, 'ntp-service unicast-server 192.0.2.1'),
+    },
   ],
 });
 
 function clockLines(device: Device): MatchedLine[] {
-  return systemLines(device, /^(ntp|ntp-service|clock|ptp) (?!.*\b(timezone|disable|daylight-saving-time|authentication|source-interface)\b)/);
+  return systemLines(
+    device,
+    /^(ntp|ntp-service|clock|ptp) (?!.*\b(timezone|disable|daylight-saving-time|authentication|source-interface)\b)/,
+  );
 }
 
 function server(line: MatchedLine): string[] {

@@ -18,7 +18,11 @@ export default pairRule<{ device: Device; binding: Binding }>({
       if (!group.master || !group.services.includes('dhcpv6-relay')) continue;
       const [backup, side] = group.master === 'a' ? [pair.b, 'b' as const] : [pair.a, 'a' as const];
       for (const binding of bindingsOf(backup, 'dhcpv6-relay')) {
-        if (!group.profiles.some((one) => one[side] === binding.profile) || hasLine(binding.interface, 'dhcpv6 relay pd-route degrade-cost')) continue;
+        if (
+          !group.profiles.some((one) => one[side] === binding.profile) ||
+          hasLine(binding.interface, 'dhcpv6 relay pd-route degrade-cost')
+        )
+          continue;
         yield {
           at: binding.at,
           message: `${backup.name} (backup): ${binding.interface.name} has no dhcpv6 relay pd-route degrade-cost`,
@@ -29,15 +33,42 @@ export default pairRule<{ device: Device; binding: Binding }>({
   },
   fix({ device, binding }) {
     const relay = binding.interface.block.lines.filter((one) => said(one).startsWith('dhcpv6 relay ')).at(-1);
-    return [{ title: `Add a cost of 10 on ${device.name}`, edits: [insertInBlock(device, binding.interface.block, 'dhcpv6 relay pd-route degrade-cost 10', { after: (one) => one === relay })], safe: false }];
+    return [
+      {
+        title: `Add a cost of 10 on ${device.name}`,
+        edits: [
+          insertInBlock(device, binding.interface.block, 'dhcpv6 relay pd-route degrade-cost 10', {
+            after: (one) => one === relay,
+          }),
+        ],
+        safe: false,
+      },
+    ];
   },
   examples: [
-    { title: 'No cost on the backup', config: both('', `
-                               ^^^^^ DeviceB (backup): GigabitEthernet0/1/2 has no dhcpv6 relay pd-route degrade-cost`) + `
-        fixed:${deviceB(`
-         dhcpv6 relay pd-route degrade-cost 10`, '')}` },
-    { title: 'A cost on the backup', config: both(`
-         dhcpv6 relay pd-route degrade-cost 20`, '') },
+    {
+      title: 'No cost on the backup',
+      config:
+        both(
+          '',
+          `
+                               ^^^^^ DeviceB (backup): GigabitEthernet0/1/2 has no dhcpv6 relay pd-route degrade-cost`,
+        ) +
+        `
+        fixed:${deviceB(
+          `
+         dhcpv6 relay pd-route degrade-cost 10`,
+          '',
+        )}`,
+    },
+    {
+      title: 'A cost on the backup',
+      config: both(
+        `
+         dhcpv6 relay pd-route degrade-cost 20`,
+        '',
+      ),
+    },
   ],
 });
 

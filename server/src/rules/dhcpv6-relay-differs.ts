@@ -1,7 +1,13 @@
 // The guide wants one and the same relay configuration on both devices; what is a device's own, and the cost that is meant for
 // the backup alone, may differ (DECISIONS 33).
 import { boundOnBoth } from './bound-services';
-import { differenceDrafts, differenceFixes, differences, type Compared, type DifferenceFacts } from './same-configuration';
+import {
+  differenceDrafts,
+  differenceFixes,
+  differences,
+  type Compared,
+  type DifferenceFacts,
+} from './same-configuration';
 import { pairRule } from './rule';
 
 const covered = /^dhcpv6 relay (?!pd-route |source-ip-address |source-interface )|^dhcpv6-server |^dhcpv6 relay$/;
@@ -16,9 +22,18 @@ export default pairRule<DifferenceFacts>({
   yields: ['dhcpv6-relay-missing', 'dhcpv6-relay-other-main-interface'],
   *find(pair) {
     for (const { a, b } of boundOnBoth(pair, 'dhcpv6-relay')) {
-      const compared = (one: typeof a): Compared => ({ device: one.device, block: one.interface.block, at: one.at, name: 'DHCPv6 relay' });
+      const compared = (one: typeof a): Compared => ({
+        device: one.device,
+        block: one.interface.block,
+        at: one.at,
+        name: 'DHCPv6 relay',
+      });
       const [mine, theirs] = [compared(a), compared(b)];
-      yield* differenceDrafts(mine, theirs, differences(mine, theirs, (_, text) => covered.test(text)));
+      yield* differenceDrafts(
+        mine,
+        theirs,
+        differences(mine, theirs, (_, text) => covered.test(text)),
+      );
     }
   },
   fix: differenceFixes,

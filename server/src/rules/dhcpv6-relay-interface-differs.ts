@@ -7,7 +7,11 @@ import { replace } from './edits';
 import { pairRule } from './rule';
 import { said, wordsAt } from './said';
 
-interface Vlan { readonly line: MatchedLine; readonly at: Place; readonly text: string }
+interface Vlan {
+  readonly line: MatchedLine;
+  readonly at: Place;
+  readonly text: string;
+}
 
 export default pairRule<{ a: Vlan; b: Vlan; nameA: string; nameB: string } | undefined>({
   id: 'dhcpv6-relay-interface-differs',
@@ -18,7 +22,12 @@ export default pairRule<{ a: Vlan; b: Vlan; nameA: string; nameB: string } | und
   guide: ['000 prerequisites'],
   *find(pair) {
     for (const profiles of pair.profiles) {
-      if (![profiles.a, profiles.b].every((profile) => profile.services.some((service) => service.value === 'dhcpv6-relay'))) continue;
+      if (
+        ![profiles.a, profiles.b].every((profile) =>
+          profile.services.some((service) => service.value === 'dhcpv6-relay'),
+        )
+      )
+        continue;
       const [mine, ...moreA] = bindings(profiles.a, pair.a).interfaces;
       const [theirs, ...moreB] = bindings(profiles.b, pair.b).interfaces;
       // Of several interfaces nothing says which answers which.
@@ -28,8 +37,10 @@ export default pairRule<{ a: Vlan; b: Vlan; nameA: string; nameB: string } | und
         const message = (self: string, one: Interface, type: string, other: string, otherType: string) =>
           `${self}: relay interface ${one.name} is ${type}, that of ${other} is ${otherType}`;
         yield {
-          at: theirs.at, message: message(pair.b.name, theirs, typeB, pair.a.name, typeA),
-          peer: { at: mine.at, message: message(pair.a.name, mine, typeA, pair.b.name, typeB) }, facts: undefined,
+          at: theirs.at,
+          message: message(pair.b.name, theirs, typeB, pair.a.name, typeA),
+          peer: { at: mine.at, message: message(pair.a.name, mine, typeA, pair.b.name, typeB) },
+          facts: undefined,
         };
         continue;
       }
@@ -37,16 +48,31 @@ export default pairRule<{ a: Vlan; b: Vlan; nameA: string; nameB: string } | und
       const [b, ...restB] = vlans(theirs);
       if (!a || !b || restA.length > 0 || restB.length > 0 || a.text === b.text) continue;
       yield {
-        at: b.at, message: `${pair.b.name}: relay interface ${theirs.name} is in VLAN ${b.text}, that of ${pair.a.name} in VLAN ${a.text}`,
-        peer: { at: a.at, message: `${pair.a.name}: relay interface ${mine.name} is in VLAN ${a.text}, that of ${pair.b.name} in VLAN ${b.text}` },
+        at: b.at,
+        message: `${pair.b.name}: relay interface ${theirs.name} is in VLAN ${b.text}, that of ${pair.a.name} in VLAN ${a.text}`,
+        peer: {
+          at: a.at,
+          message: `${pair.a.name}: relay interface ${mine.name} is in VLAN ${a.text}, that of ${pair.b.name} in VLAN ${b.text}`,
+        },
         facts: { a, b, nameA: pair.a.name, nameB: pair.b.name },
       };
     }
   },
-  fix: (facts) => facts ? [
-    { title: `Use VLAN ${facts.a.text} on ${facts.nameB}, as on ${facts.nameA}`, edits: [replace(facts.b.at, facts.a.text)], safe: false },
-    { title: `Use VLAN ${facts.b.text} on ${facts.nameA}, as on ${facts.nameB}`, edits: [replace(facts.a.at, facts.b.text)], safe: false },
-  ] : [],
+  fix: (facts) =>
+    facts
+      ? [
+          {
+            title: `Use VLAN ${facts.a.text} on ${facts.nameB}, as on ${facts.nameA}`,
+            edits: [replace(facts.b.at, facts.a.text)],
+            safe: false,
+          },
+          {
+            title: `Use VLAN ${facts.b.text} on ${facts.nameA}, as on ${facts.nameB}`,
+            edits: [replace(facts.a.at, facts.b.text)],
+            safe: false,
+          },
+        ]
+      : [],
   examples: [
     {
       title: 'Another VLAN',
@@ -206,8 +232,15 @@ export default pairRule<{ a: Vlan; b: Vlan; nameA: string; nameB: string } | und
 /** Ports of all speeds are one type: the page is about how the interface takes VLANs. */
 function typeOf(one: Interface): string {
   const [main = ''] = one.key.split('.');
-  const type = /^vlanif/.test(main) ? 'a VLANIF' : /^vbdif/.test(main) ? 'a VBDIF' : /^(?:eth|ip)-trunk/.test(main) ? 'a trunk'
-    : /^(?:virtual-ethernet|global-ve|pw-ve)/.test(main) ? 'a VE' : 'a port';
+  const type = /^vlanif/.test(main)
+    ? 'a VLANIF'
+    : /^vbdif/.test(main)
+      ? 'a VBDIF'
+      : /^(?:eth|ip)-trunk/.test(main)
+        ? 'a trunk'
+        : /^(?:virtual-ethernet|global-ve|pw-ve)/.test(main)
+          ? 'a VE'
+          : 'a port';
   return one.key.includes('.') ? `${type} sub-interface` : type;
 }
 

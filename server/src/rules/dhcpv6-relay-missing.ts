@@ -30,13 +30,26 @@ export default deviceRule<{ device: Device; binding: Binding }>({
   },
   fix({ device, binding }) {
     // What the device's other relay interfaces point at, else a line to be completed.
-    const elsewhere = new Set([...device.interfaces.values()].flatMap((one) => one.block.lines.map(said)).filter((text) => turnsIntoRelay.test(text)));
+    const elsewhere = new Set(
+      [...device.interfaces.values()]
+        .flatMap((one) => one.block.lines.map(said))
+        .filter((text) => turnsIntoRelay.test(text)),
+    );
     const lines = elsewhere.size > 0 ? [...elsewhere] : ['dhcpv6 relay destination <server-ipv6-address>'];
     const { block } = binding.interface;
     return lines.map((text) => {
       const line = text.replace(/[\da-f]*:[\da-f:]+/g, (hit) => hit.toUpperCase());
-      const last = block.lines.filter((one) => said(one).startsWith('dhcpv6 relay ') || / vrid \d+ /.test(said(one)) || said(one).startsWith('ipv6 ')).at(-1);
-      return { title: `Add ${line} on ${device.name} ${binding.interface.name}`, edits: [insertInBlock(device, block, line, { after: (one) => one === last })], safe: false };
+      const last = block.lines
+        .filter(
+          (one) =>
+            said(one).startsWith('dhcpv6 relay ') || / vrid \d+ /.test(said(one)) || said(one).startsWith('ipv6 '),
+        )
+        .at(-1);
+      return {
+        title: `Add ${line} on ${device.name} ${binding.interface.name}`,
+        edits: [insertInBlock(device, block, line, { after: (one) => one === last })],
+        safe: false,
+      };
     });
   },
   examples: [
@@ -136,5 +149,7 @@ const turnsIntoRelay = /^dhcpv6 relay (destination|interface|binding server grou
 
 /** Settings of a relay do not make one; a relay line that is cut or misspelled is its own finding (DECISIONS 36). */
 function isRelay({ interface: bound }: Binding): boolean {
-  return bound.block.lines.some((line) => /^dhcpv6 relay\b(?! (pd-route|link-address|source-ip-address|source-interface|gateway-switch)\b)/.test(said(line)));
+  return bound.block.lines.some((line) =>
+    /^dhcpv6 relay\b(?! (pd-route|link-address|source-ip-address|source-interface|gateway-switch)\b)/.test(said(line)),
+  );
 }

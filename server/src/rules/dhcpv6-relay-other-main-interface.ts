@@ -16,7 +16,13 @@ export default deviceRule<undefined>({
       const roles = profile.roles.filter((role): role is GroupRole => role.kind === 'group');
       const role = roles[0];
       // A group on an interface that is not in this file is rbp-group-undefined's.
-      if (!role || !device.interfaces.has(role.interfaceKey) || profile.services.length > 1 || roles.some((one) => sameMainInterface(one.interfaceKey, bound.key))) continue;
+      if (
+        !role ||
+        !device.interfaces.has(role.interfaceKey) ||
+        profile.services.length > 1 ||
+        roles.some((one) => sameMainInterface(one.interfaceKey, bound.key))
+      )
+        continue;
       yield {
         at,
         message: `${device.name}: relay interface ${bound.name} is not on the port of VRRP group ${role.vrid.value}, ${role.interface.value}`,

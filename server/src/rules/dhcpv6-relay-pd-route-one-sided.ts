@@ -16,29 +16,70 @@ export default pairRule<{ lacking: Device; having: Device; line: MatchedLine }>(
   *find(pair) {
     const [mine, theirs] = [bindingsOf(pair.a, 'dhcpv6-relay')[0], bindingsOf(pair.b, 'dhcpv6-relay')[0]];
     if (!mine || !theirs) return;
-    const [a, b] = [systemLines(pair.a, /^dhcpv6 export pd-route/)[0], systemLines(pair.b, /^dhcpv6 export pd-route/)[0]];
+    const [a, b] = [
+      systemLines(pair.a, /^dhcpv6 export pd-route/)[0],
+      systemLines(pair.b, /^dhcpv6 export pd-route/)[0],
+    ];
     if (!a === !b) return;
     const [having, lacking, line, at] = a ? [pair.a, pair.b, a, theirs.at] : [pair.b, pair.a, b!, mine.at];
     const message = `${lacking.name} lacks dhcpv6 export pd-route, which ${having.name} has`;
     yield { at, message, peer: { at: line, message }, facts: { lacking, having, line } };
   },
   fix({ lacking, having, line }): Fix[] {
-    const anchor = lacking.sysname && [...lacking.system.values()].flat().find((one) => one.anchor === lacking.sysname!.at.anchor && one.row === lacking.sysname!.at.row);
+    const anchor =
+      lacking.sysname &&
+      [...lacking.system.values()]
+        .flat()
+        .find((one) => one.anchor === lacking.sysname!.at.anchor && one.row === lacking.sysname!.at.row);
     return [
-      ...(anchor ? [{ title: `Add dhcpv6 export pd-route on ${lacking.name}`, edits: [insertAfter(lacking, anchor, 'dhcpv6 export pd-route')], safe: false }] : []),
+      ...(anchor
+        ? [
+            {
+              title: `Add dhcpv6 export pd-route on ${lacking.name}`,
+              edits: [insertAfter(lacking, anchor, 'dhcpv6 export pd-route')],
+              safe: false,
+            },
+          ]
+        : []),
       { title: `Remove it on ${having.name}`, edits: [removeLine(line)], safe: false },
     ];
   },
   examples: [
-    { title: 'On DeviceA only', config: `${device('DeviceA', 1, `
+    {
+      title: 'On DeviceA only',
+      config: `${device(
+        'DeviceA',
+        1,
+        `
         dhcpv6 export pd-route
-        #`, '')}${device('DeviceB', 2, '', `
-                               ^^^^^ DeviceB lacks dhcpv6 export pd-route, which DeviceA has`)}` },
-    { title: 'On both; on neither', config: `${device('DeviceA', 1, `
+        #`,
+        '',
+      )}${device(
+        'DeviceB',
+        2,
+        '',
+        `
+                               ^^^^^ DeviceB lacks dhcpv6 export pd-route, which DeviceA has`,
+      )}`,
+    },
+    {
+      title: 'On both; on neither',
+      config: `${device(
+        'DeviceA',
+        1,
+        `
         dhcpv6 export pd-route
-        #`, '')}${device('DeviceB', 2, `
+        #`,
+        '',
+      )}${device(
+        'DeviceB',
+        2,
+        `
         dhcpv6 export pd-route
-        #`, '')}` },
+        #`,
+        '',
+      )}`,
+    },
   ],
 });
 

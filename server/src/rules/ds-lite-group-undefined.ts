@@ -17,18 +17,33 @@ export default deviceRule<{ device: Device; at: Place }>({
     for (const instance of device.instances) {
       for (const name of instance.groups) {
         if (device.instanceGroups.has(nameKey(name.value))) continue;
-        yield { at: name.at, message: `${device.name}: ${instance.kind} instance ${instance.name} names service-instance-group ${name.value}, which does not exist`, facts: { device, at: name.at } };
+        yield {
+          at: name.at,
+          message: `${device.name}: ${instance.kind} instance ${instance.name} names service-instance-group ${name.value}, which does not exist`,
+          facts: { device, at: name.at },
+        };
       }
     }
   },
   fix({ device, at }) {
-    return [...device.instanceGroups.values()].map((group) => ({ title: `Use ${group.name} on ${device.name}`, edits: [replace(at, group.name)], safe: false }));
+    return [...device.instanceGroups.values()].map((group) => ({
+      title: `Use ${group.name} on ${device.name}`,
+      edits: [replace(at, group.name)],
+      safe: false,
+    }));
   },
   examples: [
-    { title: 'A misspelled name', config: exampleBoard('DeviceA', 1, { instance: `ds-lite instance users id 1
+    {
+      title: 'A misspelled name',
+      config:
+        exampleBoard('DeviceA', 1, {
+          instance: `ds-lite instance users id 1
          service-instance-group group2
-                                ^^^^^^ DeviceA: ds-lite instance users names service-instance-group group2, which does not exist` }) + `
-        fixed:${exampleBoard('DeviceA', 1)}` },
+                                ^^^^^^ DeviceA: ds-lite instance users names service-instance-group group2, which does not exist`,
+        }) +
+        `
+        fixed:${exampleBoard('DeviceA', 1)}`,
+    },
     { title: 'It exists', config: exampleBoard('DeviceA', 1) },
   ],
 });

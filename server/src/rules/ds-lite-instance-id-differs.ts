@@ -4,7 +4,11 @@ import { replace } from './edits';
 import { pairRule } from './rule';
 import { backedUpInstances, exampleBoard, instancesOnBoth } from './service-boards';
 
-interface Facts { readonly a?: ServiceInstance; readonly b?: ServiceInstance; readonly names: readonly [string, string] }
+interface Facts {
+  readonly a?: ServiceInstance;
+  readonly b?: ServiceInstance;
+  readonly names: readonly [string, string];
+}
 
 export default pairRule<Facts>({
   id: 'ds-lite-instance-id-differs',
@@ -17,7 +21,7 @@ export default pairRule<Facts>({
     const matched = instancesOnBoth(pair);
     const names = [pair.a.name, pair.b.name] as const;
     for (const { a, b } of matched) {
-      const severity = a.kind === 'ds-lite' ? 'error' as const : 'warning' as const;
+      const severity = a.kind === 'ds-lite' ? ('error' as const) : ('warning' as const);
       if (a.key !== b.key) {
         const message = `${a.kind} instance id ${a.id!.value}: ${b.name} on ${pair.b.name}, ${a.name} on ${pair.a.name}`;
         yield { at: b.at, severity, message, peer: { at: a.at, message }, facts: { a, b, names } };
@@ -32,30 +36,68 @@ export default pairRule<Facts>({
       for (const instance of backedUpInstances(pair, side)) {
         if (matched.some((one) => one[side] === instance)) continue;
         // On the other device it may exist without its group: that is a finding of its own.
-        if (there.instances.some((one) => one.kind === instance.kind && (one.key === instance.key || (one.id && one.id.value === instance.id?.value)))) continue;
+        if (
+          there.instances.some(
+            (one) =>
+              one.kind === instance.kind &&
+              (one.key === instance.key || (one.id && one.id.value === instance.id?.value)),
+          )
+        )
+          continue;
         const answer = others[0] ?? there.instances[0];
         const message = `${instance.kind} instance ${instance.name} of ${here.name} is missing on ${there.name}`;
-        yield { at: instance.at, severity: instance.kind === 'ds-lite' ? 'error' : 'warning', message, peer: answer && { at: answer.at, message }, facts: { names } };
+        yield {
+          at: instance.at,
+          severity: instance.kind === 'ds-lite' ? 'error' : 'warning',
+          message,
+          peer: answer && { at: answer.at, message },
+          facts: { names },
+        };
       }
     }
   },
   fix({ a, b, names }) {
     if (!a || !b) return [];
-    const [mine, theirs] = a.key !== b.key ? [{ at: a.at, text: a.name }, { at: b.at, text: b.name }] : [{ at: a.id!.at, text: String(a.id!.value) }, { at: b.id!.at, text: String(b.id!.value) }];
+    const [mine, theirs] =
+      a.key !== b.key
+        ? [
+            { at: a.at, text: a.name },
+            { at: b.at, text: b.name },
+          ]
+        : [
+            { at: a.id!.at, text: String(a.id!.value) },
+            { at: b.id!.at, text: String(b.id!.value) },
+          ];
     return [
       { title: `Use ${mine.text} on ${names[1]}`, edits: [replace(theirs.at, mine.text)], safe: false },
       { title: `Use ${theirs.text} on ${names[0]}`, edits: [replace(mine.at, theirs.text)], safe: false },
     ];
   },
   examples: [
-    { title: 'Another id', config: exampleBoard('DeviceA', 1) + exampleBoard('DeviceB', 2, { instance: `ds-lite instance users id 2
+    {
+      title: 'Another id',
+      config:
+        exampleBoard('DeviceA', 1) +
+        exampleBoard('DeviceB', 2, {
+          instance: `ds-lite instance users id 2
                                   ^ ds-lite instance users: id 2 on DeviceB, 1 on DeviceA
-         service-instance-group group1` }) + `
-        fixed:${exampleBoard('DeviceB', 2)}` },
-    { title: 'Another name', config: exampleBoard('DeviceA', 1) + exampleBoard('DeviceB', 2, { instance: `ds-lite instance user id 1
+         service-instance-group group1`,
+        }) +
+        `
+        fixed:${exampleBoard('DeviceB', 2)}`,
+    },
+    {
+      title: 'Another name',
+      config:
+        exampleBoard('DeviceA', 1) +
+        exampleBoard('DeviceB', 2, {
+          instance: `ds-lite instance user id 1
                          ^^^^ ds-lite instance id 1: user on DeviceB, users on DeviceA
-         service-instance-group group1` }) + `
-        fixed:${exampleBoard('DeviceB', 2)}` },
+         service-instance-group group1`,
+        }) +
+        `
+        fixed:${exampleBoard('DeviceB', 2)}`,
+    },
     { title: 'One instance on both', config: exampleBoard('DeviceA', 1) + exampleBoard('DeviceB', 2) },
   ],
 });

@@ -29,16 +29,26 @@ export default deviceRule<undefined>({
     }
   },
   examples: [
-    { title: 'One id twice', config: exampleBoard('DeviceA', 1, { instance: `ds-lite instance users id 1
+    {
+      title: 'One id twice',
+      config: exampleBoard('DeviceA', 1, {
+        instance: `ds-lite instance users id 1
          service-instance-group group1
         #
         ds-lite instance guests id 1
                                    ^ DeviceA: ds-lite instances users and guests both have id 1
-         service-instance-group group1` }) },
-    { title: 'Two kinds may share a number', config: exampleBoard('DeviceA', 1, { instance: `ds-lite instance users id 1
+         service-instance-group group1`,
+      }),
+    },
+    {
+      title: 'Two kinds may share a number',
+      config: exampleBoard('DeviceA', 1, {
+        instance: `ds-lite instance users id 1
          service-instance-group group1
         #
         nat instance users id 1
-         service-instance-group group1` }) },
+         service-instance-group group1`,
+      }),
+    },
   ],
 });

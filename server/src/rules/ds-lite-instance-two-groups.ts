@@ -25,12 +25,22 @@ export default deviceRule<undefined>({
     }
   },
   examples: [
-    { title: 'Two groups', config: exampleBoard('DeviceA', 1, { instance: `ds-lite instance users id 1
+    {
+      title: 'Two groups',
+      config: exampleBoard('DeviceA', 1, {
+        instance: `ds-lite instance users id 1
          service-instance-group group1
          service-instance-group group2
-                                ^^^^^^ DeviceA: ds-lite instance users names group1 and group2` }) },
-    { title: 'One group, said twice', config: exampleBoard('DeviceA', 1, { instance: `ds-lite instance users id 1
+                                ^^^^^^ DeviceA: ds-lite instance users names group1 and group2`,
+      }),
+    },
+    {
+      title: 'One group, said twice',
+      config: exampleBoard('DeviceA', 1, {
+        instance: `ds-lite instance users id 1
          service-instance-group group1
-         service-instance-group group1` }) },
+         service-instance-group group1`,
+      }),
+    },
   ],
 });

@@ -15,23 +15,42 @@ export default deviceRule<{ device: Device; instance: ServiceInstance }>({
   *find(device) {
     if (interChassis(device).length === 0) return;
     for (const instance of device.instances) {
-      if (instance.kind !== 'ds-lite' || instance.block.lines.some((line) => said(line).startsWith('service-instance-group'))) continue;
-      yield { at: instance.at, message: `${device.name}: ds-lite instance ${instance.name} has no service-instance-group`, facts: { device, instance } };
+      if (
+        instance.kind !== 'ds-lite' ||
+        instance.block.lines.some((line) => said(line).startsWith('service-instance-group'))
+      )
+        continue;
+      yield {
+        at: instance.at,
+        message: `${device.name}: ds-lite instance ${instance.name} has no service-instance-group`,
+        facts: { device, instance },
+      };
     }
   },
   fix({ device, instance }) {
     const groups = [...device.instanceGroups.values()];
     return groups.map((group) => ({
-      title: `Bind ${group.name} on ${device.name}`, edits: [insertInBlock(device, instance.block, `service-instance-group ${group.name}`, { first: true })], safe: false,
+      title: `Bind ${group.name} on ${device.name}`,
+      edits: [insertInBlock(device, instance.block, `service-instance-group ${group.name}`, { first: true })],
+      safe: false,
     }));
   },
   examples: [
-    { title: 'No group', config: exampleBoard('DeviceA', 1, { instance: `ds-lite instance users id 1
+    {
+      title: 'No group',
+      config:
+        exampleBoard('DeviceA', 1, {
+          instance: `ds-lite instance users id 1
                          ^^^^^ DeviceA: ds-lite instance users has no service-instance-group
-         ds-lite alg all` }) + `
-        fixed:${exampleBoard('DeviceA', 1, { instance: `ds-lite instance users id 1
+         ds-lite alg all`,
+        }) +
+        `
+        fixed:${exampleBoard('DeviceA', 1, {
+          instance: `ds-lite instance users id 1
          service-instance-group group1
-         ds-lite alg all` })}` },
+         ds-lite alg all`,
+        })}`,
+    },
     { title: 'A group', config: exampleBoard('DeviceA', 1) },
   ],
 });

@@ -20,11 +20,17 @@ export default pairRule<undefined>({
       for (const { interface: b, address: two } of pair.b.addresses.get(key)!) {
         for (const { interface: a, address: one } of pair.a.addresses.get(key) ?? []) {
           if (two.linkLocal || one.linkLocal || vpn(a) !== vpn(b)) continue;
-          const severity = severityOf(pair, met ??= meetings(pair), a, b, key);
+          const severity = severityOf(pair, (met ??= meetings(pair)), a, b, key);
           if (!severity) continue;
           const message = (self: Device, on: Interface, other: Device, there: Interface) =>
             `${self.name}: ${on.name} has ${key.toUpperCase()}, which ${other.name} has on ${there.name}`;
-          yield { at: two.at, severity, message: message(pair.b, b, pair.a, a), peer: { at: one.at, message: message(pair.a, a, pair.b, b) }, facts: undefined };
+          yield {
+            at: two.at,
+            severity,
+            message: message(pair.b, b, pair.a, a),
+            peer: { at: one.at, message: message(pair.a, a, pair.b, b) },
+            facts: undefined,
+          };
         }
       }
     }
@@ -173,12 +179,15 @@ export default pairRule<undefined>({
 function sharedKeys(one: Device['addresses'], two: Device['addresses']): readonly string[] {
   const [a, b] = [baseOf(one), baseOf(two)];
   let found = shared.get(a);
-  if (!found || found.with !== b) shared.set(a, found = { with: b, keys: [...b.keys()].filter((key) => a.has(key)) });
+  if (!found || found.with !== b) shared.set(a, (found = { with: b, keys: [...b.keys()].filter((key) => a.has(key)) }));
   return found.keys;
 }
 
 // An edit that changes no address leaves the base of both as it is.
-const shared = new WeakMap<Device['addresses'], { readonly with: Device['addresses']; readonly keys: readonly string[] }>();
+const shared = new WeakMap<
+  Device['addresses'],
+  { readonly with: Device['addresses']; readonly keys: readonly string[] }
+>();
 
 /** Couples of interfaces over which the pair works: `a b` by key. */
 function meetings(pair: Pair): Set<string> {
@@ -187,20 +196,40 @@ function meetings(pair: Pair): Set<string> {
   for (const group of pair.groups) found.add(`${group.a.interfaceKey} ${group.b.interfaceKey}`);
   for (const channel of pair.channels) {
     const [mine, theirs] = [channel.a.channel.source.value.key, channel.b.channel.source.value.key];
-    for (const [keyA, keyB] of [[mine, theirs], [mine, mine], [theirs, theirs]] as const) {
+    for (const [keyA, keyB] of [
+      [mine, theirs],
+      [mine, mine],
+      [theirs, theirs],
+    ] as const) {
       for (const a of owner(pair.a, keyA)) for (const b of owner(pair.b, keyB)) found.add(`${a} ${b}`);
     }
   }
-  for (const { a, b } of pair.locations) if (a.remote && b.remote) found.add(`${a.remote.interfaceKey} ${b.remote.interfaceKey}`);
+  for (const { a, b } of pair.locations)
+    if (a.remote && b.remote) found.add(`${a.remote.interfaceKey} ${b.remote.interfaceKey}`);
   return found;
 }
 
-function severityOf(pair: Pair, met: ReadonlySet<string>, a: Interface, b: Interface, key: string): Severity | undefined {
+function severityOf(
+  pair: Pair,
+  met: ReadonlySet<string>,
+  a: Interface,
+  b: Interface,
+  key: string,
+): Severity | undefined {
   // The peer's address on a device itself is rbs-peer-is-local's.
-  if (pair.channels.some((channel) => channel.a.channel.peer.value.key === key || channel.b.channel.peer.value.key === key)) return undefined;
+  if (
+    pair.channels.some(
+      (channel) => channel.a.channel.peer.value.key === key || channel.b.channel.peer.value.key === key,
+    )
+  )
+    return undefined;
   const loopback = a.key.startsWith('loopback') || b.key.startsWith('loopback');
   if (loopback) {
-    return pair.channels.some((channel) => channel.a.channel.source.value.key === key || channel.b.channel.source.value.key === key) ? 'warning' : undefined;
+    return pair.channels.some(
+      (channel) => channel.a.channel.source.value.key === key || channel.b.channel.source.value.key === key,
+    )
+      ? 'warning'
+      : undefined;
   }
   if (a.eTrunk && b.eTrunk) return undefined;
   return met.has(`${a.key} ${b.key}`) ? 'error' : a.key === b.key ? 'warning' : undefined;
@@ -209,5 +238,5 @@ function severityOf(pair: Pair, met: ReadonlySet<string>, a: Interface, b: Inter
 /** The VPN instance an interface is bound to: the same address in two of them is two addresses. */
 function vpn(one: Interface): string {
   const line = linesSaying(one.block.lines, /^ip binding vpn-instance /)[0];
-  return line ? said(line).split(' ')[3] ?? '' : '';
+  return line ? (said(line).split(' ')[3] ?? '') : '';
 }

@@ -6,7 +6,14 @@ import type { Pair } from '../model/pair';
 import { replace } from './edits';
 import { pairRule } from './rule';
 
-export default pairRule<{ at: Fact<Address>; wanted: string; name: string; other: Fact<Address>; otherWanted: string; otherName: string }>({
+export default pairRule<{
+  at: Fact<Address>;
+  wanted: string;
+  name: string;
+  other: Fact<Address>;
+  otherWanted: string;
+  otherName: string;
+}>({
   id: 'e-trunk-not-mirrored',
   check: 'DECISIONS 21',
   title: 'The addresses of an E-Trunk are not crossed on the two devices',
@@ -32,16 +39,44 @@ export default pairRule<{ at: Fact<Address>; wanted: string; name: string; other
     ];
   },
   examples: [
-    { title: 'A wrong digit', config: device('DeviceA', 1, '10.0.0.2', '10.0.0.1', '') + device('DeviceB', 2, '10.0.0.1', '10.0.0.3', `
-                                              ^^^^^^^^ E-Trunk 1: source 10.0.0.3 on DeviceB, peer 10.0.0.2 on DeviceA`) + `
-        fixed:${device('DeviceB', 2, '10.0.0.1', '10.0.0.2', '')}` },
-    { title: 'Crossed', config: device('DeviceA', 1, '10.0.0.2', '10.0.0.1', '') + device('DeviceB', 2, '10.0.0.1', '10.0.0.2', '') },
+    {
+      title: 'A wrong digit',
+      config:
+        device('DeviceA', 1, '10.0.0.2', '10.0.0.1', '') +
+        device(
+          'DeviceB',
+          2,
+          '10.0.0.1',
+          '10.0.0.3',
+          `
+                                              ^^^^^^^^ E-Trunk 1: source 10.0.0.3 on DeviceB, peer 10.0.0.2 on DeviceA`,
+        ) +
+        `
+        fixed:${device('DeviceB', 2, '10.0.0.1', '10.0.0.2', '')}`,
+    },
+    {
+      title: 'Crossed',
+      config: device('DeviceA', 1, '10.0.0.2', '10.0.0.1', '') + device('DeviceB', 2, '10.0.0.1', '10.0.0.2', ''),
+    },
   ],
 });
 
-function* crossed(nameA: string, a: Fact<Address>, nameB: string, b: Fact<Address>, id: number, wordA: string, wordB: string) {
+function* crossed(
+  nameA: string,
+  a: Fact<Address>,
+  nameB: string,
+  b: Fact<Address>,
+  id: number,
+  wordA: string,
+  wordB: string,
+) {
   const message = `E-Trunk ${id}: ${wordB} ${b.value.key} on ${nameB}, ${wordA} ${a.value.key} on ${nameA}; they must be one address`;
-  yield { at: b.at, message, peer: { at: a.at, message }, facts: { at: b, wanted: a.value.key, name: nameB, other: a, otherWanted: b.value.key, otherName: nameA } };
+  yield {
+    at: b.at,
+    message,
+    peer: { at: a.at, message },
+    facts: { at: b, wanted: a.value.key, name: nameB, other: a, otherWanted: b.value.key, otherName: nameA },
+  };
 }
 
 /** True when matched profiles of both devices take their role from it. */

@@ -9,17 +9,34 @@ export default pairRule<undefined>({
   why: 'Which device is master then depends on system ids and changes when a device is replaced.',
   guide: ['vendor command reference: E-Trunk view'],
   *find(pair) {
-    const used = new Set(pair.profiles.flatMap(({ a }) => a.roles.flatMap((role) => (role.kind === 'e-trunk' ? [role.eTrunk.value] : []))));
+    const used = new Set(
+      pair.profiles.flatMap(({ a }) => a.roles.flatMap((role) => (role.kind === 'e-trunk' ? [role.eTrunk.value] : []))),
+    );
     for (const id of used) {
       const [mine, theirs] = [pair.a.eTrunks.get(id), pair.b.eTrunks.get(id)];
       if (!mine || !theirs || (mine.priority?.value ?? 100) !== (theirs.priority?.value ?? 100)) continue;
       const message = `E-Trunk ${id} has priority ${mine.priority?.value ?? 100} on ${pair.a.name} and ${pair.b.name}; the lower one should be the master's`;
-      yield { at: theirs.priority?.at ?? theirs.at, message, peer: { at: mine.priority?.at ?? mine.at, message }, facts: undefined };
+      yield {
+        at: theirs.priority?.at ?? theirs.at,
+        message,
+        peer: { at: mine.priority?.at ?? mine.at, message },
+        facts: undefined,
+      };
     }
   },
   examples: [
-    { title: 'Equal', config: device('DeviceA', 1, '20', '') + device('DeviceB', 2, '20', `
-                  ^^ E-Trunk 1 has priority 20 on DeviceA and DeviceB`) },
+    {
+      title: 'Equal',
+      config:
+        device('DeviceA', 1, '20', '') +
+        device(
+          'DeviceB',
+          2,
+          '20',
+          `
+                  ^^ E-Trunk 1 has priority 20 on DeviceA and DeviceB`,
+        ),
+    },
     { title: 'Different', config: device('DeviceA', 1, '20', '') + device('DeviceB', 2, '30', '') },
   ],
 });

@@ -4,7 +4,10 @@ import type { MatchedLine } from '../model/lines';
 import { insertInBlock } from './edits';
 import { deviceRule } from './rule';
 
-interface Facts { readonly device: Device; readonly member?: { readonly key: string; readonly line: string } }
+interface Facts {
+  readonly device: Device;
+  readonly member?: { readonly key: string; readonly line: string };
+}
 
 export default deviceRule<Facts>({
   id: 'e-trunk-undefined',
@@ -19,7 +22,11 @@ export default deviceRule<Facts>({
         if (role.kind !== 'e-trunk') continue;
         const [id, trunk] = [role.eTrunk.value, role.ethTrunk.value];
         if (!device.eTrunks.has(id)) {
-          yield { at: role.eTrunk.at, message: `${device.name}: E-Trunk ${id}, from which ${profile.name} takes its role, is not in this file`, facts: { device } };
+          yield {
+            at: role.eTrunk.at,
+            message: `${device.name}: E-Trunk ${id}, from which ${profile.name} takes its role, is not in this file`,
+            facts: { device },
+          };
           continue;
         }
         const member = device.interfaces.get(`eth-trunk${trunk}`);
@@ -30,7 +37,12 @@ export default deviceRule<Facts>({
           message: member.eTrunk
             ? `${device.name}: ${member.name} is a member of E-Trunk ${member.eTrunk.value}, but ${profile.name} counts on E-Trunk ${id}`
             : `${device.name}: ${member.name} is no member of E-Trunk ${id}, on which ${profile.name} counts`,
-          also: [{ at: member.eTrunk?.at ?? member.at, message: lines.length > 0 ? 'The Eth-Trunk' : 'The Eth-Trunk, empty in this file' }],
+          also: [
+            {
+              at: member.eTrunk?.at ?? member.at,
+              message: lines.length > 0 ? 'The Eth-Trunk' : 'The Eth-Trunk, empty in this file',
+            },
+          ],
           facts: { device, member: member.eTrunk ? undefined : { key: member.key, line: `e-trunk ${id}` } },
         };
       }
@@ -38,7 +50,15 @@ export default deviceRule<Facts>({
   },
   fix({ device, member }) {
     const owner = member && device.interfaces.get(member.key);
-    return owner && member ? [{ title: `Add ${member.line} on ${device.name} ${owner.name}`, edits: [insertInBlock(device, owner.block, member.line)], safe: false }] : [];
+    return owner && member
+      ? [
+          {
+            title: `Add ${member.line} on ${device.name} ${owner.name}`,
+            edits: [insertInBlock(device, owner.block, member.line)],
+            safe: false,
+          },
+        ]
+      : [];
   },
   examples: [
     {

@@ -15,7 +15,11 @@ export function replace(at: Place, newText: string): FileEdit {
 /** Takes the whole row away, its line end included. */
 export function removeLine(line: Place): FileEdit {
   const row = rowOf(line);
-  return { file: line.anchor.file, range: { start: { line: row, character: 0 }, end: { line: row + 1, character: 0 } }, newText: '' };
+  return {
+    file: line.anchor.file,
+    range: { start: { line: row, character: 0 }, end: { line: row + 1, character: 0 } },
+    newText: '',
+  };
 }
 
 /** A new line under `line`, indented alike; in a transcript, behind the same prompt. */
@@ -30,7 +34,12 @@ export function insertBefore(device: Device, line: MatchedLine, text: string): F
 /**
  * A new line in a view: behind the last line for which `after` holds, else as its last line (its first with `first`).
  */
-export function insertInBlock(device: Device, block: Block, text: string, options: { after?: (line: MatchedLine) => boolean; first?: boolean } = {}): FileEdit {
+export function insertInBlock(
+  device: Device,
+  block: Block,
+  text: string,
+  options: { after?: (line: MatchedLine) => boolean; first?: boolean } = {},
+): FileEdit {
   const previous = options.after && block.lines.filter(options.after).at(-1);
   if (previous) return insertAfter(device, previous, text);
   const heads = [...block.heads].reverse();
@@ -40,7 +49,8 @@ export function insertInBlock(device: Device, block: Block, text: string, option
   const sibling = options.first ? inside[0] : inside.at(-1);
   const leaving = head.lines[inside.length];
   if (options.first && sibling) return insertRows(device, rowOf(sibling), [like(sibling, text)]);
-  if (sibling) return insertRows(device, rowOf(lastRowOf(sibling)) + 1, [like({ ...sibling, indent: inside[0]!.indent }, text)]);
+  if (sibling)
+    return insertRows(device, rowOf(lastRowOf(sibling)) + 1, [like({ ...sibling, indent: inside[0]!.indent }, text)]);
   return insertRows(device, rowOf(head) + 1, [leaving ? like(leaving, text) : ' '.repeat(head.indent + 1) + text]);
 }
 
@@ -64,7 +74,14 @@ export function insertRows(device: Device, row: number, lines: readonly string[]
     ? lines.map((line) => device.eol + line).join('')
     : lines.map((line) => line + device.eol).join('');
   return behindEnd
-    ? { file: device.file, range: { start: { line: device.rows - 1, character: endOfLine }, end: { line: device.rows - 1, character: endOfLine } }, newText }
+    ? {
+        file: device.file,
+        range: {
+          start: { line: device.rows - 1, character: endOfLine },
+          end: { line: device.rows - 1, character: endOfLine },
+        },
+        newText,
+      }
     : { file: device.file, range: { start: at, end: at }, newText };
 }
 

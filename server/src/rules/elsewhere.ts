@@ -5,7 +5,16 @@ import { matchText, type MatchedLine } from '../model/lines';
 /** Small views whose commands are all in the catalogue. */
 export const smallViews: ReadonlySet<ViewName> = new Set<ViewName>(['rbs', 'rbp', 'service-location']);
 
-const homes: readonly ViewName[] = ['rbs', 'rbp', 'service-location', 'service-instance-group', 'interface', 'e-trunk', 'ip-pool', 'system'];
+const homes: readonly ViewName[] = [
+  'rbs',
+  'rbp',
+  'service-location',
+  'service-instance-group',
+  'interface',
+  'e-trunk',
+  'ip-pool',
+  'system',
+];
 
 /** What a person calls that view; undefined for a line that is known here, or nowhere. */
 export function homeOf(line: MatchedLine): string | undefined {

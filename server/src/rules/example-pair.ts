@@ -29,9 +29,14 @@ export function exampleDevice(name: string, own: 1 | 2, parts: ExampleParts): st
         #
         interface GigabitEthernet0/1/2
          ip address ${parts.address ?? `10.1.1.${own}`} 255.255.255.0
-         vrrp vrid 1 virtual-ip 10.1.1.254${parts.vrrp ?? (own === 1 ? `
+         vrrp vrid 1 virtual-ip 10.1.1.254${
+           parts.vrrp ??
+           (own === 1
+             ? `
          vrrp vrid 1 priority 150
-         vrrp vrid 1 preempt-mode timer delay 600` : '')}
+         vrrp vrid 1 preempt-mode timer delay 600`
+             : '')
+         }
          remote-backup-profile p1
         #
         interface GigabitEthernet0/1/9

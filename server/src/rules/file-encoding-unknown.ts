@@ -11,10 +11,16 @@ export default deviceRule({
   *find(device) {
     const first = device.sysname?.at ?? device.firstLine;
     if (device.encoding !== 'latin-1' || !first) return;
-    yield { at: first, message: `${device.name}: bytes that are neither UTF-8 nor GB18030; the file was read as Latin-1`, facts: undefined };
+    yield {
+      at: first,
+      message: `${device.name}: bytes that are neither UTF-8 nor GB18030; the file was read as Latin-1`,
+      facts: undefined,
+    };
   },
   examples: [
-    { title: 'a file in UTF-8 (one in Latin-1 cannot be shown here: test/cli.test.ts has it)', config: `
+    {
+      title: 'a file in UTF-8 (one in Latin-1 cannot be shown here: test/cli.test.ts has it)',
+      config: `
       --- R1.cfg
       #
       sysname R1
@@ -22,6 +28,7 @@ export default deviceRule({
       interface GigabitEthernet0/1/2
        description Größe
       #
-    ` },
+    `,
+    },
   ],
 });

@@ -17,7 +17,12 @@ export function fingerprint({ rule, draft }: Yielded, context: (place: Place) =>
   const ends = draft.peer ? [draft.at, draft.peer.at] : [draft.at];
   const parts = ends.map((place) => {
     const { device, line, head } = context(place);
-    return [device, head ? withoutSecrets(head) : '', line ? withoutSecrets(line) : '', line ? String(place.start - line.start) : ''].join('\n');
+    return [
+      device,
+      head ? withoutSecrets(head) : '',
+      line ? withoutSecrets(line) : '',
+      line ? String(place.start - line.start) : '',
+    ].join('\n');
   });
   // The two ends of one fault may change places when names are compared differently: their order must not matter.
   return hash([rule.id, ...parts.sort()].join('\n\n'));
@@ -32,9 +37,11 @@ export function lineAt(place: Place, facts: SectionFacts): Pick<LineContext, 'li
 
 /** FNV-1a twice, with different seeds: 64 bits are enough to tell findings apart; nothing secret depends on it. */
 function hash(text: string): string {
-  return [0x811c9dc5, 0x050c5d1f].map((seed) => {
-    let value = seed;
-    for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-    return (value >>> 0).toString(16).padStart(8, '0');
-  }).join('');
+  return [0x811c9dc5, 0x050c5d1f]
+    .map((seed) => {
+      let value = seed;
+      for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+      return (value >>> 0).toString(16).padStart(8, '0');
+    })
+    .join('');
 }

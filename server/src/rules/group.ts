@@ -37,18 +37,24 @@ export function interfaceOf({ device, group }: Member): Interface | undefined {
 /** Addresses of the group's family that others reach the interface by: no link-local ones. */
 export function ownAddresses(member: Member): readonly InterfaceAddress[] {
   const known = knownOf(member);
-  return known.own ??= (known.on?.addresses ?? []).filter((one) =>
-    one.prefix.address.family === member.group.family && !one.linkLocal && !isLinkLocal(one.prefix.address));
+  return (known.own ??= (known.on?.addresses ?? []).filter(
+    (one) => one.prefix.address.family === member.group.family && !one.linkLocal && !isLinkLocal(one.prefix.address),
+  ));
 }
 
 /** True when a virtual IP is the interface's own address: priority 255, no delay, no tracking. */
 export function isOwner(member: Member): boolean {
-  return knownOf(member).owner ??= member.group.virtualIps.some((ip) => interfaceOf(member)?.addresses.some((own) => own.prefix.address.key === ip.address.key));
+  return (knownOf(member).owner ??= member.group.virtualIps.some((ip) =>
+    interfaceOf(member)?.addresses.some((own) => own.prefix.address.key === ip.address.key),
+  ));
 }
 
 /** True when a profile or a service board of the device takes its role from the group. */
 export function isFollowed({ device, group }: Member): boolean {
-  return followedGroups(device).has(group) || [...device.locations.values()].some((location) => boardFollows(location, group));
+  return (
+    followedGroups(device).has(group) ||
+    [...device.locations.values()].some((location) => boardFollows(location, group))
+  );
 }
 
 /** Where a group's own priority and timers count: it exists, asks no other group for its role, and its device is a router. */
@@ -68,15 +74,21 @@ export function roles(pair: Pair): readonly Roles[] {
   const { groups, a, b } = pair;
   const rest = [a.interfaces, b.interfaces, a.firewall, b.firewall];
   let found = knownRoles.get(groups);
-  if (!found || found.rest.some((one, index) => one !== rest[index])) knownRoles.set(groups, found = { rest, groups: groups.filter((group) => hasRoles(pair, group)) });
+  if (!found || found.rest.some((one, index) => one !== rest[index]))
+    knownRoles.set(groups, (found = { rest, groups: groups.filter((group) => hasRoles(pair, group)) }));
   return found.groups.map((group) => {
     const members = membersOf(pair, group);
-    return group.master === 'a' ? { group, master: members.a, backup: members.b } : { group, master: members.b, backup: members.a };
+    return group.master === 'a'
+      ? { group, master: members.a, backup: members.b }
+      : { group, master: members.b, backup: members.a };
   });
 }
 
 // Many rules ask for the roles of one pair. They follow from the groups and what is named beside them.
-const knownRoles = new WeakMap<readonly GroupPair[], { readonly rest: readonly unknown[]; readonly groups: readonly GroupPair[] }>();
+const knownRoles = new WeakMap<
+  readonly GroupPair[],
+  { readonly rest: readonly unknown[]; readonly groups: readonly GroupPair[] }
+>();
 
 function hasRoles(pair: Pair, group: GroupPair): boolean {
   const { a, b } = membersOf(pair, group);
@@ -86,7 +98,7 @@ function hasRoles(pair: Pair, group: GroupPair): boolean {
 
 /** Seconds the member waits before it takes the role back; undefined where it never does. */
 export function preemptDelay({ group }: Member): number | undefined {
-  return group.preemptDisabled ? undefined : group.delay?.value ?? 0;
+  return group.preemptDisabled ? undefined : (group.delay?.value ?? 0);
 }
 
 /** What to point at for a delay that may not be written: the delay, else the priority that makes the role, else the group. */
@@ -97,12 +109,14 @@ export function delayPlace({ group }: Member): Place {
 /** The interval between advertisements in milliseconds; the default is 1 s. */
 export function advertiseMilliseconds(group: Group): number {
   const { advertise } = group;
-  return advertise === undefined ? 1000 : advertise.value * (advertise.unit === 's' ? 1000 : advertise.unit === 'cs' ? 10 : 1);
+  return advertise === undefined
+    ? 1000
+    : advertise.value * (advertise.unit === 's' ? 1000 : advertise.unit === 'cs' ? 10 : 1);
 }
 
 /** Virtual IPs that lie in none of the interface's prefixes; none where the file does not say all of its addresses (DECISIONS 5, 18). */
 export function outsideSubnet(member: Member): readonly Outside[] {
-  return knownOf(member).outside ??= findOutside(member);
+  return (knownOf(member).outside ??= findOutside(member));
 }
 
 interface Outside {
@@ -123,10 +137,14 @@ interface Known {
 const knownGroups = new WeakMap<Group, Known>();
 
 function knownOf(member: Member): Known {
-  const { device: { firewall }, group } = member;
+  const {
+    device: { firewall },
+    group,
+  } = member;
   const on = interfaceOf(member);
   let found = knownGroups.get(group);
-  if (!found || found.on !== on || found.firewall !== firewall) knownGroups.set(group, found = { on, firewall, unread: new Map() });
+  if (!found || found.on !== on || found.firewall !== firewall)
+    knownGroups.set(group, (found = { on, firewall, unread: new Map() }));
   return found;
 }
 
@@ -135,7 +153,14 @@ function findOutside(member: Member): Outside[] {
   const one = interfaceOf(member);
   const own = ownAddresses(member);
   // Unicast groups and loopbacks have no common LAN; `active`/`standby` or a mask behind the address is a firewall's line.
-  if (!one || device.firewall || own.length === 0 || one.key.startsWith('loopback') || group.lines.some((line) => / peer-ip /.test(said(line)))) return [];
+  if (
+    !one ||
+    device.firewall ||
+    own.length === 0 ||
+    one.key.startsWith('loopback') ||
+    group.lines.some((line) => / peer-ip /.test(said(line)))
+  )
+    return [];
   if (one.block.lines.some((line) => isUnreadAddress(line, one, group.family))) return [];
   return group.virtualIps
     .filter((ip) => !ip.linkLocal && !isLinkLocal(ip.address) && !/virtual-ip \S+ (?!link-local)\S/.test(said(ip.line)))
@@ -148,7 +173,9 @@ function isUnreadAddress(line: MatchedLine, one: Interface, family: 4 | 6): bool
   const text = said(line);
   if (!text.startsWith(family === 6 ? 'ipv6 address ' : 'ip address ') || / link-local\b/.test(text)) return false;
   // A line repeated literally in a second section of the interface is read where it stands first (DECISIONS 25).
-  return !one.addresses.some((address) => address.line === line || said(address.line) === text) || / eui-64\b/.test(text);
+  return (
+    !one.addresses.some((address) => address.line === line || said(address.line) === text) || / eui-64\b/.test(text)
+  );
 }
 
 /** `10.1.1.0/24` */
@@ -161,7 +188,7 @@ export function subnet(prefix: Prefix): string {
 export function hasUnread(member: Member, what: Given): boolean {
   const { unread } = knownOf(member);
   let found = unread.get(what);
-  if (found === undefined) unread.set(what, found = isUnread(member, what));
+  if (found === undefined) unread.set(what, (found = isUnread(member, what)));
   return found;
 }
 
@@ -169,9 +196,18 @@ type Given = 'virtual-ip' | 'timer advertise' | 'priority' | 'preempt-mode' | 't
 
 function isUnread(member: Member, what: Given): boolean {
   const { group } = member;
-  if (what === 'virtual-ip' && new Set(group.lines.map(said).filter((text) => text.includes(' virtual-ip '))).size > group.virtualIps.length) return true;
+  if (
+    what === 'virtual-ip' &&
+    new Set(group.lines.map(said).filter((text) => text.includes(' virtual-ip '))).size > group.virtualIps.length
+  )
+    return true;
   const [keyword] = what.split(' ') as [string];
-  const [start, own, inside, last] = [`${word(group)} `, `${word(group)} vrid ${group.vrid} `, ` ${keyword} `, ` ${keyword}`];
+  const [start, own, inside, last] = [
+    `${word(group)} `,
+    `${word(group)} vrid ${group.vrid} `,
+    ` ${keyword} `,
+    ` ${keyword}`,
+  ];
   return (interfaceOf(member)?.block.lines ?? group.lines).some((line) => {
     const text = said(line);
     if (!text.startsWith(start) && text !== word(group)) return false;
@@ -180,7 +216,8 @@ function isUnread(member: Member, what: Given): boolean {
     const about = text.includes(inside) || text.endsWith(last);
     // A line whose group number does not read, or is that of a group which is not there, may be any group's.
     const vrid = / vrid (\d+)(?: |$)/.exec(text)?.[1];
-    if (vrid !== undefined && vrid !== String(group.vrid)) return about && what !== 'virtual-ip' && isNoGroup(member, Number(vrid));
+    if (vrid !== undefined && vrid !== String(group.vrid))
+      return about && what !== 'virtual-ip' && isNoGroup(member, Number(vrid));
     if (read) return false;
     if (about) return (line.match?.problems.length ?? 0) > 0 || slipIn(line) !== undefined;
     if (/ (?:virtual-ip|priority|preempt-mode|timer|track)(?: |$)/.test(text)) return false;
@@ -190,7 +227,10 @@ function isUnread(member: Member, what: Given): boolean {
 }
 
 function isNoGroup(member: Member, vrid: number): boolean {
-  return interfaceOf(member)?.groups.some((one) => one.family === member.group.family && one.vrid === vrid && one.exists) !== true;
+  return (
+    interfaceOf(member)?.groups.some((one) => one.family === member.group.family && one.vrid === vrid && one.exists) !==
+    true
+  );
 }
 
 /** What the file says at a place of the group's lines. */
@@ -213,9 +253,12 @@ export function setDelay(member: Member, seconds: number): FileEdit {
 /** Sets the interval in the unit of the protocol, also where milliseconds are written. */
 export function setAdvertise(member: Member, milliseconds: number): FileEdit {
   const { group } = member;
-  const words = milliseconds < 1000 ? `millisecond ${milliseconds}` : String(milliseconds / (group.family === 6 ? 10 : 1000));
+  const words =
+    milliseconds < 1000 ? `millisecond ${milliseconds}` : String(milliseconds / (group.family === 6 ? 10 : 1000));
   if (!group.advertise) return addLine(member, `timer advertise ${words}`);
-  const line = group.lines.find((one) => one.anchor === group.advertise!.at.anchor && one.row === group.advertise!.at.row);
+  const line = group.lines.find(
+    (one) => one.anchor === group.advertise!.at.anchor && one.row === group.advertise!.at.row,
+  );
   const hit = line && /\badvertise\s+(.*\S)/i.exec(line.text);
   if (!line || !hit) return replace(group.advertise.at, words);
   const start = line.start + hit.index + hit[0].length - hit[1]!.length;
@@ -260,20 +303,30 @@ export function renumber(member: Member, vrid: number): FileEdit[] {
   }
   places.push(...mentions(member));
   const seen = new Set<string>();
-  return places.filter((place) => {
-    const key = `${rowOf(place)} ${place.start}`;
-    return seen.has(key) ? false : (seen.add(key), true);
-  }).map((place) => replace(place, String(vrid)));
+  return places
+    .filter((place) => {
+      const key = `${rowOf(place)} ${place.start}`;
+      return seen.has(key) ? false : (seen.add(key), true);
+    })
+    .map((place) => replace(place, String(vrid)));
 }
 
 /** Where profiles, service boards and other groups name the group. */
 export function mentions({ device, group }: Member): Place[] {
-  const isIt = (one: { readonly vrid: Fact<number>; readonly interfaceKey: string }) => one.vrid.value === group.vrid && one.interfaceKey === group.interfaceKey;
+  const isIt = (one: { readonly vrid: Fact<number>; readonly interfaceKey: string }) =>
+    one.vrid.value === group.vrid && one.interfaceKey === group.interfaceKey;
   return [
-    ...[...device.profiles.values()].flatMap((profile) => profile.roles.flatMap((role) =>
-      role.kind === 'group' && role.family === group.family && isIt(role) ? [role.vrid.at] : [])),
-    ...[...device.locations.values()].flatMap((location) => group.family === 4 && location.group && isIt(location.group) ? [location.group.vrid.at] : []),
-    ...device.groups.flatMap((one) => one.family === group.family && one.follows && isIt(one.follows) ? [one.follows.vrid.at] : []),
+    ...[...device.profiles.values()].flatMap((profile) =>
+      profile.roles.flatMap((role) =>
+        role.kind === 'group' && role.family === group.family && isIt(role) ? [role.vrid.at] : [],
+      ),
+    ),
+    ...[...device.locations.values()].flatMap((location) =>
+      group.family === 4 && location.group && isIt(location.group) ? [location.group.vrid.at] : [],
+    ),
+    ...device.groups.flatMap((one) =>
+      one.family === group.family && one.follows && isIt(one.follows) ? [one.follows.vrid.at] : [],
+    ),
   ];
 }
 

@@ -9,7 +9,9 @@ import { said } from './said';
 
 /** The line with everything that is the device's own left out; with `other`, also what is that device's own. */
 export function signature(line: MatchedLine, device: Device, other?: Device): string {
-  return signatureWords(line, device, other).filter((text) => text !== '').join(' ');
+  return signatureWords(line, device, other)
+    .filter((text) => text !== '')
+    .join(' ');
 }
 
 /** The same word for word; empty for what belongs to the word before. */
@@ -23,15 +25,20 @@ export function signatureWords(line: MatchedLine, device: Device, other?: Device
     if (parameter?.type.kind === 'cipher') return '<key>';
     if (parameter?.refers === 'rbs' || parameter?.refers === 'rbp') return '<name>';
     const parsed = address(word.text);
-    if (parsed) return device.addresses.has(parsed.key) ? '<own>' : other?.addresses.has(parsed.key) ? '<theirs>' : parsed.key;
+    if (parsed)
+      return device.addresses.has(parsed.key) ? '<own>' : other?.addresses.has(parsed.key) ? '<theirs>' : parsed.key;
     return spoken[index] ?? '';
   });
 }
 
 /** The keywords, or for a line the catalogue does not know its words without numbers and addresses. */
 export function keywords(line: MatchedLine): string {
-  if (line.match?.complete) return `${line.match.command} ${line.match.roles.map((role) => (role.kind === 'keyword' ? role.keyword : '')).join(' ')}`;
-  return said(line).split(' ').filter((word) => !/\d/.test(word)).join(' ');
+  if (line.match?.complete)
+    return `${line.match.command} ${line.match.roles.map((role) => (role.kind === 'keyword' ? role.keyword : '')).join(' ')}`;
+  return said(line)
+    .split(' ')
+    .filter((word) => !/\d/.test(word))
+    .join(' ');
 }
 
 /** One line with a slip in it: half of the words and more are the same, or the one is cut short. Lines with the same keywords were matched before. */
@@ -39,10 +46,14 @@ export function isSlipOf(one: MatchedLine, two: MatchedLine): boolean {
   const [mine, theirs] = [said(one).split(' '), said(two).split(' ')];
   const shared = sharedWords(one, two);
   if (keywords(one) === keywords(two) || shared === 0) return false;
-  return shared === Math.min(mine.length, theirs.length) || (mine.length === theirs.length && shared >= mine.length - 1);
+  return (
+    shared === Math.min(mine.length, theirs.length) || (mine.length === theirs.length && shared >= mine.length - 1)
+  );
 }
 
 export function sharedWords(one: MatchedLine, two: MatchedLine): number {
   const theirs = said(two).split(' ');
-  return said(one).split(' ').filter((word, index) => theirs[index] === word).length;
+  return said(one)
+    .split(' ')
+    .filter((word, index) => theirs[index] === word).length;
 }

@@ -12,13 +12,20 @@ export default lineRule<Slip>({
   severity: 'warning',
   why: 'The device refuses the line, and what it was meant to set stays unset.',
   guide: ['CLI reference'],
-  yields: ['placeholder-unfilled', 'value-out-of-range', 'rbp-service-type-unknown', 'rbs-batch-backup-daily-type', 'service-location-vrid-missing'],
+  yields: [
+    'placeholder-unfilled',
+    'value-out-of-range',
+    'rbp-service-type-unknown',
+    'rbs-batch-backup-daily-type',
+    'service-location-vrid-missing',
+  ],
   concerns: (line) => !isWhole(line),
   *find(line) {
     const slip = slipIn(line);
     if (slip) yield { at: slip.at, message: slip.message, facts: slip };
   },
-  fix: ({ at, instead }) => (instead === undefined ? [] : [{ title: `Write "${instead}"`, edits: [replace(at, instead)], safe: false }]),
+  fix: ({ at, instead }) =>
+    instead === undefined ? [] : [{ title: `Write "${instead}"`, edits: [replace(at, instead)], safe: false }],
   examples: [
     {
       title: 'The port is missing',

@@ -16,13 +16,23 @@ export default deviceRule<{ device: Device; binding: MulticastBinding; line: str
     for (const binding of multicastBindings(device)) {
       const line = `${binding.words.ignore} assert-state`;
       if (hasLine(binding.interface, line)) continue;
-      yield { at: binding.at, message: `${device.name}: ${binding.interface.name} lacks ${line}; ${binding.profile.name} backs up ${binding.words.service.toUpperCase()} there`, facts: { device, binding, line } };
+      yield {
+        at: binding.at,
+        message: `${device.name}: ${binding.interface.name} lacks ${line}; ${binding.profile.name} backs up ${binding.words.service.toUpperCase()} there`,
+        facts: { device, binding, line },
+      };
     }
   },
   fix({ device, binding, line }) {
     const start = binding.words.ignore.replace(/ignore$/, '');
     const previous = binding.interface.block.lines.filter((one) => said(one).startsWith(start)).at(-1);
-    return [{ title: `Add ${line} on ${device.name} ${binding.interface.name}`, edits: [insertInBlock(device, binding.interface.block, line, { after: (one) => one === previous })], safe: true }];
+    return [
+      {
+        title: `Add ${line} on ${device.name} ${binding.interface.name}`,
+        edits: [insertInBlock(device, binding.interface.block, line, { after: (one) => one === previous })],
+        safe: true,
+      },
+    ];
   },
   examples: [
     {

@@ -28,7 +28,10 @@ export default pairRule<{ device: Device; binding: Binding; line: string; start:
           yield {
             at: lacking.at,
             message: `${lacking.device.name}: ${lacking.interface.name} lacks ${line}, which ${having.device.name} ${having.interface.name} has`,
-            peer: { at: there ?? having.at, message: `${having.device.name} has ${line}, ${lacking.device.name} has not` },
+            peer: {
+              at: there ?? having.at,
+              message: `${having.device.name} has ${line}, ${lacking.device.name} has not`,
+            },
             facts: { device: lacking.device, binding: lacking, line, start: words.ignore.replace(/ignore$/, '') },
           };
         }
@@ -37,7 +40,13 @@ export default pairRule<{ device: Device; binding: Binding; line: string; start:
   },
   fix({ device, binding, line, start }) {
     const previous = binding.interface.block.lines.filter((one) => said(one).startsWith(start)).at(-1);
-    return [{ title: `Add ${line} on ${device.name} ${binding.interface.name}`, edits: [insertInBlock(device, binding.interface.block, line, { after: (one) => one === previous })], safe: false }];
+    return [
+      {
+        title: `Add ${line} on ${device.name} ${binding.interface.name}`,
+        edits: [insertInBlock(device, binding.interface.block, line, { after: (one) => one === previous })],
+        safe: false,
+      },
+    ];
   },
   examples: [
     {

@@ -20,16 +20,35 @@ export default deviceRule<{ device: Device; binding: MulticastBinding; line: str
         ...(hasLine(bound, words.membership) ? [] : [words.membership]),
       ];
       for (const line of missing) {
-        yield { at, message: `${device.name}: ${bound.name} backs up ${words.service.toUpperCase()} but lacks ${line}`, facts: { device, binding, line } };
+        yield {
+          at,
+          message: `${device.name}: ${bound.name} backs up ${words.service.toUpperCase()} but lacks ${line}`,
+          facts: { device, binding, line },
+        };
       }
     }
   },
   fix({ device, binding, line }) {
     const start = line.slice(0, line.lastIndexOf(' '));
-    const before = binding.interface.block.lines.find((one) => said(one).startsWith(binding.words.service === 'mld' ? 'multicast ipv6 track ' : 'multicast track '));
-    const after = binding.interface.block.lines.filter((one) => said(one).startsWith(`${line === binding.words.membership ? binding.words.pim.replace(/ sm$/, '') : start} `)).at(-1)
-      ?? binding.interface.block.lines.filter((one) => / vrid \d+ /.test(said(one)) && one !== before && !said(one).startsWith('multicast ')).at(-1);
-    return [{ title: `Add ${line} on ${device.name} ${binding.interface.name}`, edits: [insertInBlock(device, binding.interface.block, line, { after: (one) => one === after })], safe: true }];
+    const before = binding.interface.block.lines.find((one) =>
+      said(one).startsWith(binding.words.service === 'mld' ? 'multicast ipv6 track ' : 'multicast track '),
+    );
+    const after =
+      binding.interface.block.lines
+        .filter((one) =>
+          said(one).startsWith(`${line === binding.words.membership ? binding.words.pim.replace(/ sm$/, '') : start} `),
+        )
+        .at(-1) ??
+      binding.interface.block.lines
+        .filter((one) => / vrid \d+ /.test(said(one)) && one !== before && !said(one).startsWith('multicast '))
+        .at(-1);
+    return [
+      {
+        title: `Add ${line} on ${device.name} ${binding.interface.name}`,
+        edits: [insertInBlock(device, binding.interface.block, line, { after: (one) => one === after })],
+        safe: true,
+      },
+    ];
   },
   examples: [
     {

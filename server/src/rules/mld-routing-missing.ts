@@ -28,7 +28,13 @@ export default deviceRule<{ device: Device; line: string }>({
     }
   },
   fix({ device, line }) {
-    return [{ title: `Add ${line} on ${device.name}`, edits: [insertSection(device, [line], firstHotBackupHead(device))], safe: true }];
+    return [
+      {
+        title: `Add ${line} on ${device.name}`,
+        edits: [insertSection(device, [line], firstHotBackupHead(device))],
+        safe: true,
+      },
+    ];
   },
   examples: [
     {
@@ -103,6 +109,8 @@ export default deviceRule<{ device: Device; line: string }>({
 });
 
 function firstHotBackupHead(device: Device): MatchedLine | undefined {
-  const heads = [...device.services.values(), ...device.profiles.values(), ...device.interfaces.values()].flatMap((one) => one.block.heads);
+  const heads = [...device.services.values(), ...device.profiles.values(), ...device.interfaces.values()].flatMap(
+    (one) => one.block.heads,
+  );
   return [...heads].sort(comparePlaces)[0];
 }

@@ -8,7 +8,12 @@ import { replace } from './edits';
 import { pairRule, type Fix } from './rule';
 import { said, wordsAt } from './said';
 
-export interface Rp { readonly line: MatchedLine; readonly at: Place; readonly text: string; readonly key: string }
+export interface Rp {
+  readonly line: MatchedLine;
+  readonly at: Place;
+  readonly text: string;
+  readonly key: string;
+}
 
 export default pairRule<{ a: Rp; b: Rp; devices: readonly [string, string] }>({
   id: 'mld-static-rp-differs',
@@ -39,20 +44,35 @@ export default pairRule<{ a: Rp; b: Rp; devices: readonly [string, string] }>({
     ];
   },
   examples: [
-    { title: 'A wrong digit in the RP', config: device('DeviceA', 1, '2001:DB8:22::22') + device('DeviceB', 2, `2001:DB8:22::23
-                   ^^^^^^^^^^^^^^^ Static RP 2001:DB8:22::23 on DeviceB, 2001:DB8:22::22 on DeviceA`) + `
-        fixed:${device('DeviceB', 2, '2001:DB8:22::22')}` },
-    { title: 'One RP in two spellings', config: device('DeviceA', 1, '2001:DB8:22::22') + device('DeviceB', 2, '2001:db8:22:0::22') },
+    {
+      title: 'A wrong digit in the RP',
+      config:
+        device('DeviceA', 1, '2001:DB8:22::22') +
+        device(
+          'DeviceB',
+          2,
+          `2001:DB8:22::23
+                   ^^^^^^^^^^^^^^^ Static RP 2001:DB8:22::23 on DeviceB, 2001:DB8:22::22 on DeviceA`,
+        ) +
+        `
+        fixed:${device('DeviceB', 2, '2001:DB8:22::22')}`,
+    },
+    {
+      title: 'One RP in two spellings',
+      config: device('DeviceA', 1, '2001:DB8:22::22') + device('DeviceB', 2, '2001:db8:22:0::22'),
+    },
   ],
 });
 
 /** `static-rp ADDRESS` lines of the PIM view. */
 export function staticRps(device: Device, view: 'pim-ipv6' | 'pim-ipv4'): Rp[] {
-  return (device.views.get(view) ?? []).flatMap((block) => block.lines).flatMap((line) => {
-    const [word, text = ''] = said(line).split(' ');
-    const parsed = word === 'static-rp' ? address(text) : undefined;
-    return parsed ? [{ line, at: wordsAt(line, 1), text: text.toUpperCase(), key: parsed.key }] : [];
-  });
+  return (device.views.get(view) ?? [])
+    .flatMap((block) => block.lines)
+    .flatMap((line) => {
+      const [word, text = ''] = said(line).split(' ');
+      const parsed = word === 'static-rp' ? address(text) : undefined;
+      return parsed ? [{ line, at: wordsAt(line, 1), text: text.toUpperCase(), key: parsed.key }] : [];
+    });
 }
 
 function device(name: string, own: 1 | 2, rp: string): string {

@@ -33,7 +33,8 @@ export default networkRule<{ device: Device; interface: Interface; line: Matched
       for (const [key, asking] of askers) {
         const owners = ownersOf.get(key) ?? [];
         const first = owners[0];
-        if (!first || owners.some((owner) => isAnnounced(owner.device, owner.interface, owner.address.prefix.address))) continue;
+        if (!first || owners.some((owner) => isAnnounced(owner.device, owner.interface, owner.address.prefix.address)))
+          continue;
         const reached = asking.filter(({ device }) => hasRoute(device, first.address.prefix.address));
         if (reached.length === asking.length) continue;
         const names = [...new Set(asking.map(({ device }) => device.name))].join(' and ');
@@ -47,11 +48,19 @@ export default networkRule<{ device: Device; interface: Interface; line: Matched
     }
   },
   fix({ device, interface: loopback, line }) {
-    const commands = new Set([...device.interfaces.values()].filter((one) => one !== loopback).flatMap((one) => one.block.lines.map(said))
-      .filter((text) => /^(isis ipv6 enable|isis enable|ospfv3 \d+ area|ospf enable)/.test(text)));
-    return [...commands].filter((text) => line.text.includes(':') === /ipv6|ospfv3/.test(text)).map((text) => ({
-      title: `Add ${text} on ${device.name} ${loopback.name}`, edits: [insertAfter(device, line, text)], safe: false,
-    }));
+    const commands = new Set(
+      [...device.interfaces.values()]
+        .filter((one) => one !== loopback)
+        .flatMap((one) => one.block.lines.map(said))
+        .filter((text) => /^(isis ipv6 enable|isis enable|ospfv3 \d+ area|ospf enable)/.test(text)),
+    );
+    return [...commands]
+      .filter((text) => line.text.includes(':') === /ipv6|ospfv3/.test(text))
+      .map((text) => ({
+        title: `Add ${text} on ${device.name} ${loopback.name}`,
+        edits: [insertAfter(device, line, text)],
+        safe: false,
+      }));
   },
   examples: [
     {
@@ -166,7 +175,7 @@ export default networkRule<{ device: Device; interface: Interface; line: Matched
   ],
 });
 
-type MulticastFamily = typeof multicastFamilies[number];
+type MulticastFamily = (typeof multicastFamilies)[number];
 
 interface Owner {
   readonly device: Device;
@@ -195,15 +204,22 @@ function ownersIn(network: Network, keys: ReadonlyMap<string, unknown>): Readonl
 }
 
 function isAnnounced(device: Device, owner: Interface, rp: Address): boolean {
-  if (owner.block.lines.some((line) => /^(isis|ospf|ospfv3|ripng|rip|bgp) (?!.*\b(silent|cost)\b)/.test(said(line)))) return true;
-  const lines = routingViews.flatMap((view) => device.views.get(view) ?? []).flatMap((block) => deep(block.lines)).map(said);
-  return lines.some((text) => /^import-route direct\b/.test(text) || (text.startsWith('network ') && networkCovers(text, rp)));
+  if (owner.block.lines.some((line) => /^(isis|ospf|ospfv3|ripng|rip|bgp) (?!.*\b(silent|cost)\b)/.test(said(line))))
+    return true;
+  const lines = routingViews
+    .flatMap((view) => device.views.get(view) ?? [])
+    .flatMap((block) => deep(block.lines))
+    .map(said);
+  return lines.some(
+    (text) => /^import-route direct\b/.test(text) || (text.startsWith('network ') && networkCovers(text, rp)),
+  );
 }
 
 /** A direct neighbour's prefix or a static route. */
 function hasRoute(device: Device, rp: Address): boolean {
   for (const one of device.interfaces.values()) {
-    if (one.addresses.some((own) => !own.linkLocal && own.prefix.address.key !== rp.key && isInside(rp, own.prefix))) return true;
+    if (one.addresses.some((own) => !own.linkLocal && own.prefix.address.key !== rp.key && isInside(rp, own.prefix)))
+      return true;
   }
   return systemLines(device, rp.family === 6 ? /^ipv6 route-static / : /^ip route-static /).some((line) => {
     const [, , target = '', length = ''] = said(line).split(' ');
@@ -220,8 +236,10 @@ function networkCovers(text: string, rp: Address): boolean {
   if (!net) return true;
   if (net.family !== rp.family) return false;
   const wildcard = address(mask);
-  const inverted = wildcard?.family === 4 && wildcard.bytes[3] !== 0 || mask === '0.0.0.0'
-    ? wildcard!.bytes.map((byte) => 255 - byte).join('.') : mask;
+  const inverted =
+    (wildcard?.family === 4 && wildcard.bytes[3] !== 0) || mask === '0.0.0.0'
+      ? wildcard!.bytes.map((byte) => 255 - byte).join('.')
+      : mask;
   const bits = prefixLength(target.split('/')[1] ?? inverted, rp.family);
   return bits === undefined || isInside(rp, { address: net, length: bits });
 }

@@ -29,9 +29,10 @@ export default deviceRule<{ device: Device; at: Place; vrid: number; simple: boo
           const at = wordsAt(line, text.split(' ').length - 1);
           yield {
             at,
-            message: role.interfaceKey === bound.key
-              ? `${device.name}: ${bound.name} tracks VRRP group ${vrid}, but ${profile.name} follows group ${role.vrid.value}`
-              : `${device.name}: ${bound.name} tracks VRRP group ${vrid}, which is not on it; ${profile.name} follows ${role.vrid.value} of ${role.interface.value}`,
+            message:
+              role.interfaceKey === bound.key
+                ? `${device.name}: ${bound.name} tracks VRRP group ${vrid}, but ${profile.name} follows group ${role.vrid.value}`
+                : `${device.name}: ${bound.name} tracks VRRP group ${vrid}, which is not on it; ${profile.name} follows ${role.vrid.value} of ${role.interface.value}`,
             also: [{ at: role.vrid.at, message: `${profile.name} follows VRRP group ${role.vrid.value}` }],
             facts: { device, at, vrid: role.vrid.value, simple: role.interfaceKey === bound.key },
           };
@@ -56,7 +57,9 @@ export default deviceRule<{ device: Device; at: Place; vrid: number; simple: boo
     }
   },
   fix({ device, at, vrid, simple }) {
-    return simple ? [{ title: `Track group ${vrid} on ${device.name}`, edits: [replace(at, String(vrid))], safe: true }] : [];
+    return simple
+      ? [{ title: `Track group ${vrid} on ${device.name}`, edits: [replace(at, String(vrid))], safe: true }]
+      : [];
   },
   examples: [
     {

@@ -17,20 +17,32 @@ export default deviceRule<{ device: Device; binding: MulticastBinding }>({
     for (const binding of multicastBindings(device)) {
       const { words, interface: bound, role, at } = binding;
       if (hasLine(bound, words.track) || hasLine(bound, words.adminTrack)) continue;
-      yield { at, message: `${device.name}: ${bound.name} does not track VRRP group ${role.vrid.value} of ${binding.profile.name}: no ${words.track}`, facts: { device, binding } };
+      yield {
+        at,
+        message: `${device.name}: ${bound.name} does not track VRRP group ${role.vrid.value} of ${binding.profile.name}: no ${words.track}`,
+        facts: { device, binding },
+      };
     }
   },
   fix({ device, binding }) {
     const { words, interface: bound, role } = binding;
     const here = role.interfaceKey === bound.key;
-    const line = here ? `${words.track} vrid ${role.vrid.value}` : `${words.adminTrack} interface ${role.interface.value} vrid ${role.vrid.value}`;
+    const line = here
+      ? `${words.track} vrid ${role.vrid.value}`
+      : `${words.adminTrack} interface ${role.interface.value} vrid ${role.vrid.value}`;
     const group = findGroup(device, role.interfaceKey, role.family, role.vrid.value);
-    const after = bound.block.lines.filter((one) => said(one).startsWith(`${words.service} `) || said(one).startsWith(words.ignore.replace(/ignore$/, ''))).at(-1);
-    return [{
-      title: `Add ${line} on ${device.name} ${bound.name}`,
-      edits: [insertInBlock(device, bound.block, line, { after: (one) => one === after })],
-      safe: here && group !== undefined && !group.admin && !group.follows,
-    }];
+    const after = bound.block.lines
+      .filter(
+        (one) => said(one).startsWith(`${words.service} `) || said(one).startsWith(words.ignore.replace(/ignore$/, '')),
+      )
+      .at(-1);
+    return [
+      {
+        title: `Add ${line} on ${device.name} ${bound.name}`,
+        edits: [insertInBlock(device, bound.block, line, { after: (one) => one === after })],
+        safe: here && group !== undefined && !group.admin && !group.follows,
+      },
+    ];
   },
   examples: [
     {

@@ -5,7 +5,11 @@ import { bindingsOf, followsETrunk, hasLine, type Binding, type GroupRole } from
 import { insertInBlock } from './edits';
 import { deviceRule } from './rule';
 
-interface Facts { readonly device: Device; readonly binding: Binding; readonly line: string }
+interface Facts {
+  readonly device: Device;
+  readonly binding: Binding;
+  readonly line: string;
+}
 
 export default deviceRule<Facts>({
   id: 'nd-route-not-tracking',
@@ -17,10 +21,21 @@ export default deviceRule<Facts>({
   yields: ['nd-route-tracking-one-sided'],
   each: 'binding',
   *find(device) {
-    for (const [service, family, start] of [['nd', 6, 'direct-route ipv6 track vrrp6 vrid'], ['arp', 4, 'direct-route track vrrp vrid']] as const) {
+    for (const [service, family, start] of [
+      ['nd', 6, 'direct-route ipv6 track vrrp6 vrid'],
+      ['arp', 4, 'direct-route track vrrp vrid'],
+    ] as const) {
       for (const binding of bindingsOf(device, service)) {
-        const role = binding.profile.roles.find((one): one is GroupRole => one.kind === 'group' && one.family === family);
-        if (!role || followsETrunk(binding.profile) || role.interfaceKey !== binding.interface.key || hasLine(binding.interface, start)) continue;
+        const role = binding.profile.roles.find(
+          (one): one is GroupRole => one.kind === 'group' && one.family === family,
+        );
+        if (
+          !role ||
+          followsETrunk(binding.profile) ||
+          role.interfaceKey !== binding.interface.key ||
+          hasLine(binding.interface, start)
+        )
+          continue;
         // A number that no group of the interface has is a fault of its own, and not one to copy.
         if (!findGroup(device, role.interfaceKey, family, role.vrid.value)?.exists) continue;
         yield {
@@ -32,7 +47,13 @@ export default deviceRule<Facts>({
     }
   },
   fix({ device, binding, line }) {
-    return [{ title: `Add ${line} on ${device.name} ${binding.interface.name}`, edits: [insertInBlock(device, binding.interface.block, line)], safe: false }];
+    return [
+      {
+        title: `Add ${line} on ${device.name} ${binding.interface.name}`,
+        edits: [insertInBlock(device, binding.interface.block, line)],
+        safe: false,
+      },
+    ];
   },
   examples: [
     {

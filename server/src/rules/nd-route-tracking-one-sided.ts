@@ -10,34 +10,83 @@ export default pairRule<{ device: Device; binding: Binding; line: string }>({
   check: 'HB-ND-ROUTE',
   title: 'The direct route follows the VRRP role on one device only',
   severity: 'warning',
-  why: 'The device without the line announces the users\' subnet at its lowest cost whatever its role: as backup it draws downstream traffic to itself.',
+  why: "The device without the line announces the users' subnet at its lowest cost whatever its role: as backup it draws downstream traffic to itself.",
   guide: ['001 context'],
   // Bound on another interface than the group's, the route of this one is nobody's.
   yields: ['rbp-bound-elsewhere'],
   each: 'binding',
   *find(pair) {
-    for (const [service, start] of [['nd', 'direct-route ipv6 track vrrp6 vrid'], ['arp', 'direct-route track vrrp vrid']] as const) {
+    for (const [service, start] of [
+      ['nd', 'direct-route ipv6 track vrrp6 vrid'],
+      ['arp', 'direct-route track vrrp vrid'],
+    ] as const) {
       for (const { a, b } of boundOnBoth(pair, service)) {
         if (followsETrunk(a.profile) || followsETrunk(b.profile)) continue;
         const [withA, withB] = [a, b].map((one) => hasLine(one.interface, start));
-        if (withA === withB || [a, b].some((one) => hasLine(one.interface, 'direct-route') && !hasLine(one.interface, start))) continue;
+        if (
+          withA === withB ||
+          [a, b].some((one) => hasLine(one.interface, 'direct-route') && !hasLine(one.interface, start))
+        )
+          continue;
         const [without, other] = withA ? [b, a] : [a, b];
         const line = other.interface.block.lines.find((one) => said(one).startsWith(`${start} `))!;
         const message = `The direct route of ${other.interface.name} follows the VRRP role on ${other.device.name}, that of ${without.interface.name} on ${without.device.name} does not`;
-        yield { at: without.at, message, peer: { at: line, message }, facts: { device: without.device, binding: without, line: line.text } };
+        yield {
+          at: without.at,
+          message,
+          peer: { at: line, message },
+          facts: { device: without.device, binding: without, line: line.text },
+        };
       }
     }
   },
-  fix: ({ device, binding, line }) => [{ title: `Add ${line} on ${device.name}`, edits: [insertInBlock(device, binding.interface.block, line)], safe: false }],
+  fix: ({ device, binding, line }) => [
+    {
+      title: `Add ${line} on ${device.name}`,
+      edits: [insertInBlock(device, binding.interface.block, line)],
+      safe: false,
+    },
+  ],
   examples: [
-    { title: 'Only on DeviceA', config: neighbours('DeviceA', 1, `
-         direct-route ipv6 track vrrp6 vrid 1 degrade-cost 20`) + neighbours('DeviceB', 2, `
-                               ^^^^^^^^^^ The direct route of GigabitEthernet0/1/2 follows the VRRP role on DeviceA`) + `
-        fixed:${neighbours('DeviceB', 2, `
-         direct-route ipv6 track vrrp6 vrid 1 degrade-cost 20`)}` },
-    { title: 'On both', config: neighbours('DeviceA', 1, `
-         direct-route ipv6 track vrrp6 vrid 1 degrade-cost 20`) + neighbours('DeviceB', 2, `
-         direct-route ipv6 track vrrp6 vrid 1 degrade-cost 20`) },
+    {
+      title: 'Only on DeviceA',
+      config:
+        neighbours(
+          'DeviceA',
+          1,
+          `
+         direct-route ipv6 track vrrp6 vrid 1 degrade-cost 20`,
+        ) +
+        neighbours(
+          'DeviceB',
+          2,
+          `
+                               ^^^^^^^^^^ The direct route of GigabitEthernet0/1/2 follows the VRRP role on DeviceA`,
+        ) +
+        `
+        fixed:${neighbours(
+          'DeviceB',
+          2,
+          `
+         direct-route ipv6 track vrrp6 vrid 1 degrade-cost 20`,
+        )}`,
+    },
+    {
+      title: 'On both',
+      config:
+        neighbours(
+          'DeviceA',
+          1,
+          `
+         direct-route ipv6 track vrrp6 vrid 1 degrade-cost 20`,
+        ) +
+        neighbours(
+          'DeviceB',
+          2,
+          `
+         direct-route ipv6 track vrrp6 vrid 1 degrade-cost 20`,
+        ),
+    },
     { title: 'On neither', config: neighbours('DeviceA', 1, '') + neighbours('DeviceB', 2, '') },
   ],
 });

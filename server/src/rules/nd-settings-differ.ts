@@ -1,6 +1,12 @@
 // Neighbour entries can be taken over only where both devices treat neighbours alike: the guide wants the same ND configuration.
 import { boundOnBoth } from './bound-services';
-import { differenceDrafts, differenceFixes, differences, type Compared, type DifferenceFacts } from './same-configuration';
+import {
+  differenceDrafts,
+  differenceFixes,
+  differences,
+  type Compared,
+  type DifferenceFacts,
+} from './same-configuration';
 import { pairRule } from './rule';
 
 export default pairRule<DifferenceFacts>({
@@ -13,22 +19,73 @@ export default pairRule<DifferenceFacts>({
   *find(pair) {
     for (const { a, b } of boundOnBoth(pair, 'nd')) {
       // Bound on another interface than its group's: a fault of its own, and no interface to compare.
-      if ([a, b].some(({ profile, interface: one }) => profile.roles.some((role) => role.kind === 'group' && role.interfaceKey !== one.key))) continue;
-      const compared = (one: typeof a): Compared => ({ device: one.device, block: one.interface.block, at: one.at, name: 'ND settings' });
+      if (
+        [a, b].some(({ profile, interface: one }) =>
+          profile.roles.some((role) => role.kind === 'group' && role.interfaceKey !== one.key),
+        )
+      )
+        continue;
+      const compared = (one: typeof a): Compared => ({
+        device: one.device,
+        block: one.interface.block,
+        at: one.at,
+        name: 'ND settings',
+      });
       const [mine, theirs] = [compared(a), compared(b)];
-      yield* differenceDrafts(mine, theirs, differences(mine, theirs, (_, text) => /^(undo )?ipv6 nd /.test(text)));
+      yield* differenceDrafts(
+        mine,
+        theirs,
+        differences(mine, theirs, (_, text) => /^(undo )?ipv6 nd /.test(text)),
+      );
     }
   },
   fix: differenceFixes,
   examples: [
-    { title: 'Router advertisements are held back on one device only', config: device('DeviceA', 1, `
-         ipv6 nd ra halt`, '') + device('DeviceB', 2, '', `
-                               ^^^^^^^^^^ ND settings on DeviceB lacks "ipv6 nd ra halt", which DeviceA has`) + `
-        fixed:${device('DeviceB', 2, '', '', `
-         ipv6 nd ra halt`)}` },
-    { title: 'Alike', config: device('DeviceA', 1, `
-         ipv6 nd ra halt`, '') + device('DeviceB', 2, `
-         ipv6 nd ra halt`, '') },
+    {
+      title: 'Router advertisements are held back on one device only',
+      config:
+        device(
+          'DeviceA',
+          1,
+          `
+         ipv6 nd ra halt`,
+          '',
+        ) +
+        device(
+          'DeviceB',
+          2,
+          '',
+          `
+                               ^^^^^^^^^^ ND settings on DeviceB lacks "ipv6 nd ra halt", which DeviceA has`,
+        ) +
+        `
+        fixed:${device(
+          'DeviceB',
+          2,
+          '',
+          '',
+          `
+         ipv6 nd ra halt`,
+        )}`,
+    },
+    {
+      title: 'Alike',
+      config:
+        device(
+          'DeviceA',
+          1,
+          `
+         ipv6 nd ra halt`,
+          '',
+        ) +
+        device(
+          'DeviceB',
+          2,
+          `
+         ipv6 nd ra halt`,
+          '',
+        ),
+    },
   ],
 });
 

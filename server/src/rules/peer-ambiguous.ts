@@ -12,12 +12,17 @@ export default networkRule({
     for (const { device, candidates } of network.ambiguities) {
       const at = device.sysname?.at ?? device.firstLine;
       if (!at) continue;
-      const names = candidates.map((candidate) => candidate.file).slice(0, 3).join(', ');
+      const names = candidates
+        .map((candidate) => candidate.file)
+        .slice(0, 3)
+        .join(', ');
       yield { at, message: `${device.name}: more than one file could be its peer (${names})`, facts: undefined };
     }
   },
   examples: [
-    { title: 'two copies of the peer beside it', config: `
+    {
+      title: 'two copies of the peer beside it',
+      config: `
       --- A.cfg
       #
       sysname A
@@ -40,8 +45,11 @@ export default networkRule({
       remote-backup-service s
        peer 10.0.0.1 source 10.0.0.2 port 6000
       #
-    ` },
-    { title: 'one peer', config: `
+    `,
+    },
+    {
+      title: 'one peer',
+      config: `
       --- A.cfg
       #
       sysname A
@@ -56,6 +64,7 @@ export default networkRule({
       remote-backup-service s
        peer 10.0.0.1 source 10.0.0.2 port 6000
       #
-    ` },
+    `,
+    },
   ],
 });

@@ -14,7 +14,11 @@ export default lineRule<{ word: Placeholder }>({
     // What people say to each other in a remark is theirs.
     if (/^(?:undo\s+)?(?:description|header|remark)\b/i.test(line.text)) return;
     for (const { word, start } of placeholdersIn(line.text)) {
-      yield { at: { anchor: line.anchor, row: line.row, start: line.start + start, end: line.start + start + word.length }, message: `Fill in ${word}: ${meaningOf(word)}`, facts: { word } };
+      yield {
+        at: { anchor: line.anchor, row: line.row, start: line.start + start, end: line.start + start + word.length },
+        message: `Fill in ${word}: ${meaningOf(word)}`,
+        facts: { word },
+      };
     }
   },
   examples: [

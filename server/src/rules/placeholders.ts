@@ -12,14 +12,14 @@ export const placeholders = {
   networkEntity: '<network-entity>',
 } as const;
 
-export type Placeholder = typeof placeholders[keyof typeof placeholders];
+export type Placeholder = (typeof placeholders)[keyof typeof placeholders];
 
 const meanings: Readonly<Record<Placeholder, string>> = {
   '<own-address>': 'an address of this device',
   '<peer-address>': 'an address of the other device',
   '<interface>': 'an interface of this device',
   '<key>': 'the key, typed in plain: what a device prints of it is good on that device only',
-  '<metric>': 'a metric other than the peer\'s',
+  '<metric>': "a metric other than the peer's",
   '<bfd-session>': 'a BFD session of this device',
   '<discriminator>': 'a discriminator that is free on this device',
   '<network-entity>': 'a network entity that no other router has',
@@ -29,7 +29,9 @@ const pattern = new RegExp(Object.values(placeholders).join('|'), 'g');
 
 /** Every placeholder in a text, with its column. */
 export function placeholdersIn(text: string): { readonly word: Placeholder; readonly start: number }[] {
-  return text.includes('<') ? [...text.matchAll(pattern)].map((hit) => ({ word: hit[0] as Placeholder, start: hit.index })) : [];
+  return text.includes('<')
+    ? [...text.matchAll(pattern)].map((hit) => ({ word: hit[0] as Placeholder, start: hit.index }))
+    : [];
 }
 
 export function meaningOf(word: Placeholder): string {

@@ -12,7 +12,9 @@ export default pairRule<undefined>({
   *find(pair) {
     for (const { a, b } of pair.channels) {
       for (const mine of a.rbs.pools) {
-        const theirs = b.rbs.pools.find((one) => one.family === mine.family && nameKey(one.name.value) === nameKey(mine.name.value));
+        const theirs = b.rbs.pools.find(
+          (one) => one.family === mine.family && nameKey(one.name.value) === nameKey(mine.name.value),
+        );
         if (!theirs?.metric || !mine.metric || theirs.metric.value !== mine.metric.value) continue;
         const message = `Pool ${mine.name.value} has metric ${mine.metric.value} on ${pair.a.name} and ${pair.b.name}; the master's should be lower`;
         yield { at: theirs.metric.at, message, peer: { at: mine.metric.at, message }, facts: undefined };
@@ -20,8 +22,18 @@ export default pairRule<undefined>({
     }
   },
   examples: [
-    { title: 'Equal', config: device('DeviceA', 1, '10', '') + device('DeviceB', 2, '10', `
-                             ^^ Pool home has metric 10 on DeviceA and DeviceB`) },
+    {
+      title: 'Equal',
+      config:
+        device('DeviceA', 1, '10', '') +
+        device(
+          'DeviceB',
+          2,
+          '10',
+          `
+                             ^^ Pool home has metric 10 on DeviceA and DeviceB`,
+        ),
+    },
     { title: 'Different', config: device('DeviceA', 1, '10', '') + device('DeviceB', 2, '20', '') },
   ],
 });

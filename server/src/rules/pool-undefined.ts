@@ -16,13 +16,21 @@ export default deviceRule<{ device: Device; use: PoolUse }>({
       for (const use of owner.pools) {
         const family = device.pools.filter((pool) => pool.family === use.family);
         if (use.more || family.length === 0 || family.some((pool) => pool.key === nameKey(use.name.value))) continue;
-        yield { at: use.name.at, message: `${device.name}: ${use.family === 6 ? 'ipv6' : 'ip'} pool ${use.name.value}, named by ${owner.name}, is not in this file`, facts: { device, use } };
+        yield {
+          at: use.name.at,
+          message: `${device.name}: ${use.family === 6 ? 'ipv6' : 'ip'} pool ${use.name.value}, named by ${owner.name}, is not in this file`,
+          facts: { device, use },
+        };
       }
     }
   },
   fix({ device, use }) {
     const candidates = device.pools.filter((pool) => pool.family === use.family && pool.bas).slice(0, 5);
-    return candidates.map((pool) => ({ title: `Use pool ${pool.name} on ${device.name}`, edits: [replace(use.name.at, pool.name)], safe: false }));
+    return candidates.map((pool) => ({
+      title: `Use pool ${pool.name} on ${device.name}`,
+      edits: [replace(use.name.at, pool.name)],
+      safe: false,
+    }));
   },
   examples: [
     {

@@ -68,7 +68,14 @@ function blocksOf(device: Device): Block[] {
   const add = ({ block }: { readonly block: Block }) => {
     if (block.heads.length > 1) found.push(block);
   };
-  for (const map of [device.interfaces, device.services, device.profiles, device.locations, device.instanceGroups, device.eTrunks]) {
+  for (const map of [
+    device.interfaces,
+    device.services,
+    device.profiles,
+    device.locations,
+    device.instanceGroups,
+    device.eTrunks,
+  ]) {
     (map as ReadonlyMap<unknown, { readonly block: Block }>).forEach(add);
   }
   [...device.pools, ...device.instances].forEach(add);

@@ -8,7 +8,10 @@ import { pairRule, type Fix } from './rule';
 import { attempted } from './slip';
 
 type Facts = { readonly a: Side; readonly b: Side };
-interface Side { readonly device: Device; readonly profile: Rbp }
+interface Side {
+  readonly device: Device;
+  readonly profile: Rbp;
+}
 
 export default pairRule<Facts>({
   id: 'rbp-backup-id-mismatch',
@@ -29,7 +32,10 @@ export default pairRule<Facts>({
         yield {
           at: theirs.at,
           message: `${pair.b.name}: ${matched.b.name} has backup-id ${theirs.value}, but ${their(matched.a, matched)} on ${pair.a.name} has ${mine.value}`,
-          peer: { at: mine.at, message: `${pair.a.name}: ${matched.a.name} has backup-id ${mine.value}, but ${their(matched.b, matched)} on ${pair.b.name} has ${theirs.value}` },
+          peer: {
+            at: mine.at,
+            message: `${pair.a.name}: ${matched.a.name} has backup-id ${mine.value}, but ${their(matched.b, matched)} on ${pair.b.name} has ${theirs.value}`,
+          },
           facts,
         };
       } else if (mine || theirs) {
@@ -243,14 +249,26 @@ function their(profile: Rbp, { a, b }: ProfilePair): string {
 /** The number of `from` on `to`, unless another profile of that device has it. */
 function use(from: Side, to: Side): Fix[] {
   const id = from.profile.backupId;
-  if (!id || [...to.device.profiles.values()].some((one) => one !== to.profile && one.backupId?.value === id.value)) return [];
+  if (!id || [...to.device.profiles.values()].some((one) => one !== to.profile && one.backupId?.value === id.value))
+    return [];
   const title = `Use backup-id ${id.value} on ${to.device.name}, as ${from.device.name} does`;
   if (to.profile.backupId) return [{ title, edits: [replace(to.profile.backupId.at, String(id.value))], safe: false }];
   // The service at the other end of the one that the number is under; the only one where that is not clear.
   const services = [...to.device.services.values()];
   const theirs = serviceOf(from.profile, from.device)?.channels[0];
-  const answering = services.find((service) => service.channels.some((channel) => theirs && channel.source.value.key === theirs.peer.value.key)) ?? (services.length === 1 ? services[0] : undefined);
+  const answering =
+    services.find((service) =>
+      service.channels.some((channel) => theirs && channel.source.value.key === theirs.peer.value.key),
+    ) ?? (services.length === 1 ? services[0] : undefined);
   if (!answering) return [];
   const text = `backup-id ${id.value} remote-backup-service ${answering.name}`;
-  return [{ title, edits: [insertInBlock(to.device, to.profile.block, text, { after: (line) => line.text.startsWith('service-type') })], safe: true }];
+  return [
+    {
+      title,
+      edits: [
+        insertInBlock(to.device, to.profile.block, text, { after: (line) => line.text.startsWith('service-type') }),
+      ],
+      safe: true,
+    },
+  ];
 }

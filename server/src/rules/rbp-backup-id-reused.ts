@@ -37,7 +37,13 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
   },
   fix({ device, profile }) {
     const id = freeBackupId(device);
-    return [{ title: `Use backup-id ${id}; the other device needs the same number`, edits: [replace(profile.backupId!.at, String(id))], safe: false }];
+    return [
+      {
+        title: `Use backup-id ${id}; the other device needs the same number`,
+        edits: [replace(profile.backupId!.at, String(id))],
+        safe: false,
+      },
+    ];
   },
   examples: [
     {

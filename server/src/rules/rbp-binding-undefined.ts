@@ -22,32 +22,56 @@ export default deviceRule<{ device: Device; name: Fact<string>; interface?: Inte
     for (const one of device.interfaces.values()) {
       for (const name of one.profiles) {
         if (device.profiles.has(nameKey(name.value))) continue;
-        yield { at: name.at, message: `${device.name}: ${one.name} binds ${name.value}, but there is no remote-backup-profile ${name.value}`, facts: { device, name, interface: one } };
+        yield {
+          at: name.at,
+          message: `${device.name}: ${one.name} binds ${name.value}, but there is no remote-backup-profile ${name.value}`,
+          facts: { device, name, interface: one },
+        };
       }
     }
     for (const pool of device.pools) {
       for (const name of pool.profiles) {
         if (device.profiles.has(nameKey(name.value))) continue;
-        yield { at: name.at, message: `${device.name}: pool ${pool.name} binds ${name.value}, but there is no remote-backup-profile ${name.value}`, facts: { device, name } };
+        yield {
+          at: name.at,
+          message: `${device.name}: pool ${pool.name} binds ${name.value}, but there is no remote-backup-profile ${name.value}`,
+          facts: { device, name },
+        };
       }
     }
   },
   fix({ device, name, interface: bound }) {
     const profiles = [...device.profiles.values()];
-    const probable = meant(name.value, profiles.map((profile) => profile.name));
+    const probable = meant(
+      name.value,
+      profiles.map((profile) => profile.name),
+    );
     const group = bound?.groups.find((one) => one.exists);
     const services = [...device.services.values()];
     const section = [
       `remote-backup-profile ${name.value}`,
-      ...services.length === 1 ? [` backup-id ${freeBackupId(device)} remote-backup-service ${services[0]!.name}`] : [],
+      ...(services.length === 1
+        ? [` backup-id ${freeBackupId(device)} remote-backup-service ${services[0]!.name}`]
+        : []),
       ' peer-backup hot',
-      ...group ? [` ${group.family === 6 ? 'vrrp6-id' : 'vrrp-id'} ${group.vrid} interface ${group.interfaceName}`] : [],
+      ...(group
+        ? [` ${group.family === 6 ? 'vrrp6-id' : 'vrrp-id'} ${group.vrid} interface ${group.interfaceName}`]
+        : []),
     ];
     const firstInterface = [...device.interfaces.values()][0]?.block.heads[0];
     return [
-      ...likelyFirst(profiles, (profile) => profile.name, name.value).slice(0, 3)
-        .map((profile) => ({ title: `Bind ${profile.name}`, edits: [replace(name.at, profile.name)], safe: profiles.length === 1 && profile.name === probable })),
-      { title: `Create remote-backup-profile ${name.value}; its service-type is for you to add`, edits: [insertSection(device, section, firstInterface)], safe: false },
+      ...likelyFirst(profiles, (profile) => profile.name, name.value)
+        .slice(0, 3)
+        .map((profile) => ({
+          title: `Bind ${profile.name}`,
+          edits: [replace(name.at, profile.name)],
+          safe: profiles.length === 1 && profile.name === probable,
+        })),
+      {
+        title: `Create remote-backup-profile ${name.value}; its service-type is for you to add`,
+        edits: [insertSection(device, section, firstInterface)],
+        safe: false,
+      },
     ];
   },
   examples: [

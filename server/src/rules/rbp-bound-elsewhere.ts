@@ -16,7 +16,7 @@ export default deviceRule<{ device: Device; profile: Rbp; bound: Interface; at: 
   check: 'HB-RBP-BIND-VRRPIF',
   title: 'A profile is bound on another interface than its VRRP group is on',
   severity: 'warning',
-  why: 'The role follows the link of the group, not the one the users are on: when the users\' link fails nothing switches over.',
+  why: "The role follows the link of the group, not the one the users are on: when the users' link fails nothing switches over.",
   guide: ['001 step 5.1', '003 step 5'],
   each: 'binding',
   *find(device) {
@@ -25,20 +25,35 @@ export default deviceRule<{ device: Device; profile: Rbp; bound: Interface; at: 
       const [group] = groups;
       const home = group && device.interfaces.get(group.interfaceKey);
       // A group that is not there, or whose interface is left out, is another finding.
-      if (!home || groups.length < profile.roles.length || profile.roles.some((role) => role.kind === 'e-trunk')) continue;
+      if (!home || groups.length < profile.roles.length || profile.roles.some((role) => role.kind === 'e-trunk'))
+        continue;
       const services = [...servicesOf(profile)];
       if (services.length === 0 || !services.every((service) => boundAtGroup.includes(service))) continue;
       for (const bound of bindings(profile, device).interfaces) {
         if (groups.some((one) => one.interfaceKey === bound.key) || followsThem(bound, groups)) continue;
-        yield draft(device, profile, bound, home, bound.profiles.find((name) => nameKey(name.value) === profile.key)!);
+        yield draft(
+          device,
+          profile,
+          bound,
+          home,
+          bound.profiles.find((name) => nameKey(name.value) === profile.key)!,
+        );
       }
     }
   },
   fix({ device, profile, bound, at }) {
-    const line = linesSaying(bound.block.lines, /^remote-backup-profile /).find((one) => nameKey(one.text.split(/\s+/)[1] ?? '') === profile.key);
+    const line = linesSaying(bound.block.lines, /^remote-backup-profile /).find(
+      (one) => nameKey(one.text.split(/\s+/)[1] ?? '') === profile.key,
+    );
     if (!line) return [];
     const bind = at.profiles.length > 0 ? [] : [insertInBlock(device, at.block, line.text)];
-    return [{ title: bind.length > 0 ? `Bind ${profile.name} on ${at.name} instead` : `Take the binding off ${bound.name}`, edits: [removeLine(line), ...bind], safe: false }];
+    return [
+      {
+        title: bind.length > 0 ? `Bind ${profile.name} on ${at.name} instead` : `Take the binding off ${bound.name}`,
+        edits: [removeLine(line), ...bind],
+        safe: false,
+      },
+    ];
   },
   examples: [
     {
@@ -131,6 +146,9 @@ function draft(device: Device, profile: Rbp, bound: Interface, home: Interface, 
 
 /** True when the interface or its multicast hangs on one of these groups as its management group. */
 function followsThem(bound: Interface, groups: ReturnType<typeof groupsOf>): boolean {
-  return bound.groups.some((group) => groups.some((one) => group.follows?.interfaceKey === one.interfaceKey && group.follows.vrid.value === one.vrid))
-    || says(bound.block, /^multicast (ipv6 )?track admin-vrrp6? /);
+  return (
+    bound.groups.some((group) =>
+      groups.some((one) => group.follows?.interfaceKey === one.interfaceKey && group.follows.vrid.value === one.vrid),
+    ) || says(bound.block, /^multicast (ipv6 )?track admin-vrrp6? /)
+  );
 }

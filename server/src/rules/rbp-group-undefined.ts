@@ -31,7 +31,9 @@ export default deviceRule<{ device: Device; role: GroupRole }>({
             facts: { device, role },
           };
         } else if (namedElsewhere(device, role)) {
-          const binds = bindings(profile, device).interfaces.some((one) => one.groups.some((group) => group.family === role.family && group.vrid === role.vrid.value));
+          const binds = bindings(profile, device).interfaces.some((one) =>
+            one.groups.some((group) => group.family === role.family && group.vrid === role.vrid.value),
+          );
           yield {
             at: role.interface.at,
             // The group stands where the profile is bound: a wrong digit. Elsewhere it may be another group of that number.
@@ -39,7 +41,10 @@ export default deviceRule<{ device: Device; role: GroupRole }>({
             message: `${device.name}: ${role.interface.value}, whose ${name} ${profile.name} follows, is not in this file`,
             facts: { device, role },
           };
-        } else if (mainInterfaceKey(role.interfaceKey) !== role.interfaceKey && device.interfaces.has(mainInterfaceKey(role.interfaceKey))) {
+        } else if (
+          mainInterfaceKey(role.interfaceKey) !== role.interfaceKey &&
+          device.interfaces.has(mainInterfaceKey(role.interfaceKey))
+        ) {
           yield {
             at: role.interface.at,
             severity: 'information',
@@ -52,13 +57,17 @@ export default deviceRule<{ device: Device; role: GroupRole }>({
   },
   fix({ device, role }) {
     const here = device.interfaces.get(role.interfaceKey)?.groups.filter((group) => group.exists) ?? [];
-    const elsewhere = device.groups.filter((group) => group.exists && group.vrid === role.vrid.value && group.interfaceKey !== role.interfaceKey);
+    const elsewhere = device.groups.filter(
+      (group) => group.exists && group.vrid === role.vrid.value && group.interfaceKey !== role.interfaceKey,
+    );
     return [...here, ...elsewhere].slice(0, 5).map((group) => ({
       title: `Follow ${word(group.family)} group ${group.vrid} on ${group.interfaceName}`,
       edits: [
-        ...group.family === role.family ? [] : [replace(wordsAt(role.line, 0), group.family === 6 ? 'vrrp6-id' : 'vrrp-id')],
-        ...group.vrid === role.vrid.value ? [] : [replace(role.vrid.at, String(group.vrid))],
-        ...group.interfaceKey === role.interfaceKey ? [] : [replace(role.interface.at, group.interfaceName)],
+        ...(group.family === role.family
+          ? []
+          : [replace(wordsAt(role.line, 0), group.family === 6 ? 'vrrp6-id' : 'vrrp-id')]),
+        ...(group.vrid === role.vrid.value ? [] : [replace(role.vrid.at, String(group.vrid))]),
+        ...(group.interfaceKey === role.interfaceKey ? [] : [replace(role.interface.at, group.interfaceName)]),
       ],
       safe: false,
     }));

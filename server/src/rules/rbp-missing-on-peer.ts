@@ -8,7 +8,13 @@ import { rowOf, type Place } from '../model/place';
 import { insertInBlock, insertRows } from './edits';
 import { pairRule } from './rule';
 
-interface Facts { readonly pair: Pair; readonly from: Device; readonly to: Device; readonly profile: Rbp; readonly service: Rbs }
+interface Facts {
+  readonly pair: Pair;
+  readonly from: Device;
+  readonly to: Device;
+  readonly profile: Rbp;
+  readonly service: Rbs;
+}
 
 export default pairRule<Facts>({
   id: 'rbp-missing-on-peer',
@@ -20,7 +26,10 @@ export default pairRule<Facts>({
   *find(pair) {
     const matched = new Set(pair.profiles.flatMap((one) => [one.a, one.b]));
     const named = new Set<Rbp>();
-    for (const [from, to, mine, theirs] of [[pair.a, pair.b, 'a', 'b'], [pair.b, pair.a, 'b', 'a']] as const) {
+    for (const [from, to, mine, theirs] of [
+      [pair.a, pair.b, 'a', 'b'],
+      [pair.b, pair.a, 'b', 'a'],
+    ] as const) {
       let bindings: ReadonlyMap<string, Place> | undefined;
       const left = [...to.profiles.values()].filter((one) => !matched.has(one));
       for (const profile of from.profiles.values()) {
@@ -38,7 +47,10 @@ export default pairRule<Facts>({
           message: namesake?.backupId
             ? `${profile.name} (backup-id ${id}) on ${from.name} has no counterpart on ${to.name}; ${namesake.name} there has backup-id ${namesake.backupId.value}`
             : `${profile.name} on ${from.name} has no counterpart on ${to.name}: no profile with backup-id ${id} under ${service.name}`,
-          peer: { at: namesake?.at ?? bound ?? service.at, message: `${to.name} has no counterpart of ${profile.name} (backup-id ${id}) on ${from.name}` },
+          peer: {
+            at: namesake?.at ?? bound ?? service.at,
+            message: `${to.name} has no counterpart of ${profile.name} (backup-id ${id}) on ${from.name}`,
+          },
           facts: { pair, from, to, profile, service },
         };
       }
@@ -51,21 +63,38 @@ export default pairRule<Facts>({
     const answers = groups.map((group) => pair.groups.find((one) => one[side] === group)?.[side === 'a' ? 'b' : 'a']);
     const lines = profile.block.lines.map((line) => {
       const role = profile.roles.find((one) => one.line === line);
-      const answer = role?.kind === 'group' ? answers.find((_, index) => groups[index]!.interfaceKey === role.interfaceKey && groups[index]!.vrid === role.vrid.value) : undefined;
-      if (role?.kind === 'group' && answer) return `${answer.family === 6 ? 'vrrp6-id' : 'vrrp-id'} ${answer.vrid} interface ${answer.interfaceName}${role.mac ? ` ${role.mac}` : ''}`;
+      const answer =
+        role?.kind === 'group'
+          ? answers.find(
+              (_, index) =>
+                groups[index]!.interfaceKey === role.interfaceKey && groups[index]!.vrid === role.vrid.value,
+            )
+          : undefined;
+      if (role?.kind === 'group' && answer)
+        return `${answer.family === 6 ? 'vrrp6-id' : 'vrrp-id'} ${answer.vrid} interface ${answer.interfaceName}${role.mac ? ` ${role.mac}` : ''}`;
       return line.text.replace(/^(backup-id\s+\d+\s+remote-backup-service\s+)\S+/, `$1${service.name}`);
     });
     const last = [...to.profiles.values()].at(-1)?.block ?? service.block;
     const head = last.heads[last.heads.length - 1]!;
     const below = rowOf(head.lines[head.lines.length - 1] ?? head) + 1;
     const home = answers[0] && to.interfaces.get(answers[0].interfaceKey);
-    const bound = [...from.interfaces.values()].some((one) => one.profiles.some((name) => nameKey(name.value) === profile.key));
-    const bind = home && bound && home.profiles.length === 0 ? [insertInBlock(to, home.block, `remote-backup-profile ${profile.name}`)] : [];
-    return [{
-      title: `Create ${profile.name} on ${to.name}${home && bind.length > 0 ? ` and bind it to ${home.name}` : ''}`,
-      edits: [insertRows(to, below, ['#', `remote-backup-profile ${profile.name}`, ...lines.map((text) => ` ${text}`)]), ...bind],
-      safe: false,
-    }];
+    const bound = [...from.interfaces.values()].some((one) =>
+      one.profiles.some((name) => nameKey(name.value) === profile.key),
+    );
+    const bind =
+      home && bound && home.profiles.length === 0
+        ? [insertInBlock(to, home.block, `remote-backup-profile ${profile.name}`)]
+        : [];
+    return [
+      {
+        title: `Create ${profile.name} on ${to.name}${home && bind.length > 0 ? ` and bind it to ${home.name}` : ''}`,
+        edits: [
+          insertRows(to, below, ['#', `remote-backup-profile ${profile.name}`, ...lines.map((text) => ` ${text}`)]),
+          ...bind,
+        ],
+        safe: false,
+      },
+    ];
   },
   examples: [
     {

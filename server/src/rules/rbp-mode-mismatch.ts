@@ -18,7 +18,8 @@ export default pairRule<{ pair: Pair; matched: ProfilePair }>({
       const { a, b } = matched;
       if (modeOf(a) === modeOf(b)) continue;
       if ([a, b].some((profile) => !profile.mode && attempted(profile.block, /^peer-backup/))) continue;
-      const said = (profile: Rbp, device: Device) => `${profile.name} on ${device.name} is ${modeOf(profile)}${profile.mode ? '' : ' (default)'}`;
+      const said = (profile: Rbp, device: Device) =>
+        `${profile.name} on ${device.name} is ${modeOf(profile)}${profile.mode ? '' : ' (default)'}`;
       yield {
         at: b.mode?.at ?? b.at,
         message: `${said(b, pair.b)}, but ${said(a, pair.a)}`,
@@ -96,7 +97,14 @@ function use(from: Device, model: Rbp, to: Device, profile: Rbp): Fix {
   const mode = modeOf(model);
   return {
     title: `Use peer-backup ${mode} on ${to.name}, as ${from.name} does`,
-    edits: [profile.mode ? replace(profile.mode.at, mode) : insertInBlock(to, profile.block, `peer-backup ${mode}`, { after: (line) => /^(service-type|backup-id)/.test(line.text), first: true })],
+    edits: [
+      profile.mode
+        ? replace(profile.mode.at, mode)
+        : insertInBlock(to, profile.block, `peer-backup ${mode}`, {
+            after: (line) => /^(service-type|backup-id)/.test(line.text),
+            first: true,
+          }),
+    ],
     safe: false,
   };
 }

@@ -6,7 +6,11 @@ import { insertInBlock, replace } from './edits';
 import { pairRule, type Fix } from './rule';
 import { said, wordsAt } from './said';
 
-interface End { readonly device: Device; readonly profile: Rbp; readonly line?: MatchedLine }
+interface End {
+  readonly device: Device;
+  readonly profile: Rbp;
+  readonly line?: MatchedLine;
+}
 
 export default pairRule<{ a: End; b: End }>({
   id: 'rbp-nas-identity-differs',
@@ -21,26 +25,53 @@ export default pairRule<{ a: End; b: End }>({
       for (const kind of new Set([...mine.keys(), ...theirs.keys()])) {
         const [a, b] = [mine.get(kind), theirs.get(kind)];
         if (a && b && a.value === b.value) continue;
-        const ends = { a: { device: pair.a, profile: matched.a, line: a?.line }, b: { device: pair.b, profile: matched.b, line: b?.line } };
-        const message = a && b
-          ? `${kind} of ${matched.b.name}: ${b.text} on ${pair.b.name}, ${a.text} on ${pair.a.name}`
-          : `${kind} of ${matched.b.name}: ${(a ?? b)!.text} on ${(a ? pair.a : pair.b).name}, none on ${(a ? pair.b : pair.a).name}`;
-        yield { at: b ? lastWords(b.line, kind) : matched.b.at, message, peer: { at: a ? lastWords(a.line, kind) : matched.a.at, message }, facts: ends };
+        const ends = {
+          a: { device: pair.a, profile: matched.a, line: a?.line },
+          b: { device: pair.b, profile: matched.b, line: b?.line },
+        };
+        const message =
+          a && b
+            ? `${kind} of ${matched.b.name}: ${b.text} on ${pair.b.name}, ${a.text} on ${pair.a.name}`
+            : `${kind} of ${matched.b.name}: ${(a ?? b)!.text} on ${(a ? pair.a : pair.b).name}, none on ${(a ? pair.b : pair.a).name}`;
+        yield {
+          at: b ? lastWords(b.line, kind) : matched.b.at,
+          message,
+          peer: { at: a ? lastWords(a.line, kind) : matched.a.at, message },
+          facts: ends,
+        };
       }
     }
   },
   fix({ a, b }): Fix[] {
-    const copy = (from: End, to: End): Fix[] => (!from.line ? [] : [{
-      title: `Use the line of ${from.device.name} on ${to.device.name}`,
-      edits: [to.line ? replace(to.line, from.line.text) : insertInBlock(to.device, to.profile.block, from.line.text)],
-      safe: false,
-    }]);
+    const copy = (from: End, to: End): Fix[] =>
+      !from.line
+        ? []
+        : [
+            {
+              title: `Use the line of ${from.device.name} on ${to.device.name}`,
+              edits: [
+                to.line ? replace(to.line, from.line.text) : insertInBlock(to.device, to.profile.block, from.line.text),
+              ],
+              safe: false,
+            },
+          ];
     return [...copy(a, b), ...copy(b, a)];
   },
   examples: [
-    { title: 'A wrong digit in the address', config: device('DeviceA', 1, '10.9.9.9', '') + device('DeviceB', 2, '10.9.9.8', `
-                      ^^^^^^^^ nas logic-ip of users: 10.9.9.8 on DeviceB, 10.9.9.9 on DeviceA`) + `
-        fixed:${device('DeviceB', 2, '10.9.9.9', '')}` },
+    {
+      title: 'A wrong digit in the address',
+      config:
+        device('DeviceA', 1, '10.9.9.9', '') +
+        device(
+          'DeviceB',
+          2,
+          '10.9.9.8',
+          `
+                      ^^^^^^^^ nas logic-ip of users: 10.9.9.8 on DeviceB, 10.9.9.9 on DeviceA`,
+        ) +
+        `
+        fixed:${device('DeviceB', 2, '10.9.9.9', '')}`,
+    },
     { title: 'One identity', config: device('DeviceA', 1, '10.9.9.9', '') + device('DeviceB', 2, '10.9.9.9', '') },
   ],
 });
@@ -50,7 +81,11 @@ function identity(profile: Rbp): Map<string, { line: MatchedLine; value: string;
   for (const line of profile.nas) {
     const hit = /^(nas logic-port|nas logic-ip|nas logic-sysname) (.+)$/.exec(said(line));
     if (!hit) continue;
-    found.set(hit[1]!, { line, value: hit[1] === 'nas logic-port' ? interfaceKey(hit[2]!) : hit[2]!, text: line.text.trim().split(/\s+/).slice(2).join(' ') });
+    found.set(hit[1]!, {
+      line,
+      value: hit[1] === 'nas logic-port' ? interfaceKey(hit[2]!) : hit[2]!,
+      text: line.text.trim().split(/\s+/).slice(2).join(' '),
+    });
   }
   return found;
 }

@@ -18,18 +18,33 @@ export default deviceRule<{ device: Device; name: Fact<string> }>({
     for (const profile of device.profiles.values()) {
       if (!profile.rbs || device.services.has(nameKey(profile.rbs.value))) continue;
       const { value: name, at } = profile.rbs;
-      yield { at, message: `${device.name}: ${profile.name} uses ${name}, but there is no remote-backup-service ${name}`, facts: { device, name: profile.rbs } };
+      yield {
+        at,
+        message: `${device.name}: ${profile.name} uses ${name}, but there is no remote-backup-service ${name}`,
+        facts: { device, name: profile.rbs },
+      };
     }
   },
   fix({ device, name }) {
     const services = [...device.services.values()];
-    const probable = meant(name.value, services.map((service) => service.name));
+    const probable = meant(
+      name.value,
+      services.map((service) => service.name),
+    );
     const firstProfile = [...device.profiles.values()][0]?.block.heads[0];
     return [
-      ...likelyFirst(services, (service) => service.name, name.value).slice(0, 3).map((service) => ({
-        title: `Use ${service.name}`, edits: [replace(name.at, service.name)], safe: services.length === 1 && service.name === probable,
-      })),
-      { title: `Create remote-backup-service ${name.value}; its peer line is for you to add`, edits: [insertSection(device, [`remote-backup-service ${name.value}`], firstProfile)], safe: false },
+      ...likelyFirst(services, (service) => service.name, name.value)
+        .slice(0, 3)
+        .map((service) => ({
+          title: `Use ${service.name}`,
+          edits: [replace(name.at, service.name)],
+          safe: services.length === 1 && service.name === probable,
+        })),
+      {
+        title: `Create remote-backup-service ${name.value}; its peer line is for you to add`,
+        edits: [insertSection(device, [`remote-backup-service ${name.value}`], firstProfile)],
+        safe: false,
+      },
     ];
   },
   examples: [

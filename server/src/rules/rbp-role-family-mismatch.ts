@@ -20,7 +20,10 @@ export default pairRule<undefined>({
       yield {
         at: wordsAt(b.roles[0]!.line, 0),
         message: `${pair.b.name}: profile ${b.name} follows ${theirs[0]}, its peer on ${pair.a.name} follows ${mine[0]}`,
-        peer: { at: wordsAt(a.roles[0]!.line, 0), message: `${pair.a.name}: profile ${a.name} follows ${mine[0]}, its peer on ${pair.b.name} follows ${theirs[0]}` },
+        peer: {
+          at: wordsAt(a.roles[0]!.line, 0),
+          message: `${pair.a.name}: profile ${a.name} follows ${mine[0]}, its peer on ${pair.b.name} follows ${theirs[0]}`,
+        },
         facts: undefined,
       };
     }
@@ -85,5 +88,9 @@ export default pairRule<undefined>({
 });
 
 function kinds(profile: Rbp): string[] {
-  return [...new Set(profile.roles.map((role) => role.kind === 'e-trunk' ? 'an E-Trunk' : role.family === 6 ? 'VRRP6' : 'VRRP'))];
+  return [
+    ...new Set(
+      profile.roles.map((role) => (role.kind === 'e-trunk' ? 'an E-Trunk' : role.family === 6 ? 'VRRP6' : 'VRRP')),
+    ),
+  ];
 }

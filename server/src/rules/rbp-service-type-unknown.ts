@@ -17,11 +17,17 @@ export default lineRule<{ line: MatchedLine; service: string }>({
     const service = /^service-type (\S+)/.exec(said(line))?.[1];
     if (service === undefined || serviceTypes.includes(service) || service.startsWith('{')) return;
     const probable = meantService(service);
-    yield { at: wordsAt(line, 1), message: `There is no service-type ${service}${probable === undefined ? '' : `; probably ${probable} is meant`}`, facts: { line, service } };
+    yield {
+      at: wordsAt(line, 1),
+      message: `There is no service-type ${service}${probable === undefined ? '' : `; probably ${probable} is meant`}`,
+      facts: { line, service },
+    };
   },
   fix({ line, service }) {
     const probable = meantService(service);
-    return probable === undefined ? [] : [{ title: `Use service-type ${probable}`, edits: [replace(wordsAt(line, 1), probable)], safe: false }];
+    return probable === undefined
+      ? []
+      : [{ title: `Use service-type ${probable}`, edits: [replace(wordsAt(line, 1), probable)], safe: false }];
   },
   examples: [
     {

@@ -6,7 +6,11 @@ import { insertInBlock, removeLine, replace } from './edits';
 import { pairRule, type Fix } from './rule';
 import { linesSaying } from './said';
 
-interface Side { readonly device: Device; readonly profile: Rbp; readonly extra: readonly string[] }
+interface Side {
+  readonly device: Device;
+  readonly profile: Rbp;
+  readonly extra: readonly string[];
+}
 
 export default pairRule<{ a: Side; b: Side }>({
   id: 'rbp-service-types-differ',
@@ -19,22 +23,36 @@ export default pairRule<{ a: Side; b: Side }>({
   *find(pair) {
     for (const matched of pair.profiles) {
       const [mine, theirs] = [servicesOf(matched.a), servicesOf(matched.b)];
-      const a: Side = { device: pair.a, profile: matched.a, extra: [...mine].filter((service) => !theirs.has(service)) };
-      const b: Side = { device: pair.b, profile: matched.b, extra: [...theirs].filter((service) => !mine.has(service)) };
+      const a: Side = {
+        device: pair.a,
+        profile: matched.a,
+        extra: [...mine].filter((service) => !theirs.has(service)),
+      };
+      const b: Side = {
+        device: pair.b,
+        profile: matched.b,
+        extra: [...theirs].filter((service) => !mine.has(service)),
+      };
       if (a.extra.length + b.extra.length === 0) continue;
       if (unreadServiceTypes(matched.a).length + unreadServiceTypes(matched.b).length > 0) continue;
-      const listed = (profile: Rbp, device: Device) => `${profile.name} on ${device.name} ${profile.services.length === 0 ? 'backs up no service' : `backs up ${[...servicesOf(profile)].join(', ')}`}`;
+      const listed = (profile: Rbp, device: Device) =>
+        `${profile.name} on ${device.name} ${profile.services.length === 0 ? 'backs up no service' : `backs up ${[...servicesOf(profile)].join(', ')}`}`;
       const [first, second] = [listed(matched.b, pair.b), listed(matched.a, pair.a)];
       yield {
         // A profile without any service type is the place to look at.
-        ...matched.a.services.length === 0 ? { at: matched.a.at, peer: { at: place(b), message: `${first}; ${second}` } } : { at: place(b), peer: { at: place(a), message: `${second}; ${first}` } },
+        ...(matched.a.services.length === 0
+          ? { at: matched.a.at, peer: { at: place(b), message: `${first}; ${second}` } }
+          : { at: place(b), peer: { at: place(a), message: `${second}; ${first}` } }),
         message: matched.a.services.length === 0 ? `${second}; ${first}` : `${first}; ${second}`,
         facts: { a, b },
       };
     }
   },
   fix({ a, b }) {
-    return [...a.profile.services.length === 0 ? [] : [like(a, b)], ...b.profile.services.length === 0 ? [] : [like(b, a)]];
+    return [
+      ...(a.profile.services.length === 0 ? [] : [like(a, b)]),
+      ...(b.profile.services.length === 0 ? [] : [like(b, a)]),
+    ];
   },
   examples: [
     {
@@ -162,13 +180,18 @@ function like(from: Side, to: Side): Fix {
   const [lacking] = from.extra;
   const [surplus] = to.extra;
   const changed = to.profile.services.find((service) => service.value.toLowerCase() === surplus);
-  if (from.extra.length === 1 && to.extra.length === 1 && changed) return { title, edits: [replace(changed.at, lacking!)], safe: false };
-  const superfluous = linesSaying(to.profile.block.lines, /^service-type /).filter((line) => to.extra.some((service) => line.text.toLowerCase().endsWith(` ${service}`)));
+  if (from.extra.length === 1 && to.extra.length === 1 && changed)
+    return { title, edits: [replace(changed.at, lacking!)], safe: false };
+  const superfluous = linesSaying(to.profile.block.lines, /^service-type /).filter((line) =>
+    to.extra.some((service) => line.text.toLowerCase().endsWith(` ${service}`)),
+  );
   return {
     title,
     edits: [
       ...superfluous.map(removeLine),
-      ...from.extra.map((service) => insertInBlock(to.device, to.profile.block, `service-type ${service}`, { first: true })),
+      ...from.extra.map((service) =>
+        insertInBlock(to.device, to.profile.block, `service-type ${service}`, { first: true }),
+      ),
     ],
     safe: false,
   };

@@ -23,7 +23,12 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
     const unbound = unboundProfiles(device);
     if (unbound.length === 0 || boundProfiles(device).some((key) => !device.profiles.has(key))) return;
     // A binding that was not understood is a finding of its own.
-    if ([...device.interfaces.values(), ...device.pools].some((one) => one.profiles.length === 0 && slippedBinding(one.block) !== '')) return;
+    if (
+      [...device.interfaces.values(), ...device.pools].some(
+        (one) => one.profiles.length === 0 && slippedBinding(one.block) !== '',
+      )
+    )
+      return;
     for (const profile of unbound) {
       const bound = [...servicesOf(profile)].some((service) => mustBeBound.includes(service));
       // In an excerpt the interface that binds it may be left out, as the one of its group is.
@@ -39,14 +44,27 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
   fix({ device, profile }) {
     const text = `remote-backup-profile ${profile.name}`;
     if (servicesOf(profile).has('dhcp-server')) {
-      return device.pools.filter((pool) => pool.server).slice(0, 3)
-        .map((pool) => ({ title: `Bind ${profile.name} to ip pool ${pool.name}`, edits: [insertInBlock(device, pool.block, text)], safe: false }));
+      return device.pools
+        .filter((pool) => pool.server)
+        .slice(0, 3)
+        .map((pool) => ({
+          title: `Bind ${profile.name} to ip pool ${pool.name}`,
+          edits: [insertInBlock(device, pool.block, text)],
+          safe: false,
+        }));
     }
     return profile.roles.flatMap((role) => {
       const key = role.kind === 'group' ? role.interfaceKey : `eth-trunk${role.ethTrunk.value}`;
       const owner = device.interfaces.get(key);
       return owner && owner.profiles.length === 0
-        ? [{ title: `Bind ${profile.name} to ${owner.name}`, edits: [insertInBlock(device, owner.block, text)], safe: false }] : [];
+        ? [
+            {
+              title: `Bind ${profile.name} to ${owner.name}`,
+              edits: [insertInBlock(device, owner.block, text)],
+              safe: false,
+            },
+          ]
+        : [];
     });
   },
   examples: [

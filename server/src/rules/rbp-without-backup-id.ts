@@ -17,14 +17,22 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
   *find(device) {
     for (const profile of device.profiles.values()) {
       if (profile.backupId || profile.rbs || attempted(profile.block, /^backup-id/)) continue;
-      yield { at: profile.at, message: `${device.name}: ${profile.name} has no backup-id, so it backs up nothing`, facts: { device, profile } };
+      yield {
+        at: profile.at,
+        message: `${device.name}: ${profile.name} has no backup-id, so it backs up nothing`,
+        facts: { device, profile },
+      };
     }
   },
   fix({ device, profile }) {
     const id = freeBackupId(device);
     return [...device.services.values()].slice(0, 3).map((service) => {
       const text = `backup-id ${id} remote-backup-service ${service.name}`;
-      return { title: `Add "${text}"; the other device needs the same number`, edits: [insertInBlock(device, profile.block, text, { after: (line) => line.text.startsWith('service-type') })], safe: false };
+      return {
+        title: `Add "${text}"; the other device needs the same number`,
+        edits: [insertInBlock(device, profile.block, text, { after: (line) => line.text.startsWith('service-type') })],
+        safe: false,
+      };
     });
   },
   examples: [

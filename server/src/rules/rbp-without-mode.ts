@@ -15,14 +15,25 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
   *find(device) {
     for (const profile of device.profiles.values()) {
       if (profile.mode || attempted(profile.block, /^peer-backup/)) continue;
-      yield { at: profile.at, message: `${device.name}: ${profile.name} has no peer-backup line; hot is the default`, facts: { device, profile } };
+      yield {
+        at: profile.at,
+        message: `${device.name}: ${profile.name} has no peer-backup line; hot is the default`,
+        facts: { device, profile },
+      };
     }
   },
-  fix: ({ device, profile }) => [{
-    title: 'Add peer-backup hot',
-    edits: [insertInBlock(device, profile.block, 'peer-backup hot', { after: (line) => /^(service-type|backup-id)/.test(line.text), first: true })],
-    safe: true,
-  }],
+  fix: ({ device, profile }) => [
+    {
+      title: 'Add peer-backup hot',
+      edits: [
+        insertInBlock(device, profile.block, 'peer-backup hot', {
+          after: (line) => /^(service-type|backup-id)/.test(line.text),
+          first: true,
+        }),
+      ],
+      safe: true,
+    },
+  ],
   examples: [
     {
       title: 'The line is missing',

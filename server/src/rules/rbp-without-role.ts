@@ -17,16 +17,23 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
   *find(device) {
     for (const profile of device.profiles.values()) {
       if (profile.roles.length > 0 || attempted(profile.block, /^(vrrp|e-trunk)/)) continue;
-      yield { at: profile.at, message: `${device.name}: ${profile.name} follows no VRRP group and no E-Trunk, so it has no role`, facts: { device, profile } };
+      yield {
+        at: profile.at,
+        message: `${device.name}: ${profile.name} follows no VRRP group and no E-Trunk, so it has no role`,
+        facts: { device, profile },
+      };
     }
   },
   fix({ device, profile }) {
     const bound = bindings(profile, device).interfaces.flatMap((one) => one.groups);
     const candidates: readonly Group[] = bound.length > 0 ? bound : device.groups;
-    return candidates.filter((group) => group.exists).slice(0, 4).map((group) => {
-      const text = `${group.family === 6 ? 'vrrp6-id' : 'vrrp-id'} ${group.vrid} interface ${group.interfaceName}`;
-      return { title: `Add "${text}"`, edits: [insertInBlock(device, profile.block, text)], safe: false };
-    });
+    return candidates
+      .filter((group) => group.exists)
+      .slice(0, 4)
+      .map((group) => {
+        const text = `${group.family === 6 ? 'vrrp6-id' : 'vrrp-id'} ${group.vrid} interface ${group.interfaceName}`;
+        return { title: `Add "${text}"`, edits: [insertInBlock(device, profile.block, text)], safe: false };
+      });
   },
   examples: [
     {

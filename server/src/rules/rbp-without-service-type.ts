@@ -18,12 +18,19 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
   *find(device) {
     for (const profile of device.profiles.values()) {
       if (profile.services.length > 0 || attempted(profile.block, /^service-type/)) continue;
-      yield { at: profile.at, message: `${device.name}: ${profile.name} has no service-type, so it backs up nothing`, facts: { device, profile } };
+      yield {
+        at: profile.at,
+        message: `${device.name}: ${profile.name} has no service-type, so it backs up nothing`,
+        facts: { device, profile },
+      };
     }
   },
-  fix: ({ device, profile }) => likelyServices(device, profile).map((service) => ({
-    title: `Add service-type ${service}`, edits: [insertInBlock(device, profile.block, `service-type ${service}`, { first: true })], safe: false,
-  })),
+  fix: ({ device, profile }) =>
+    likelyServices(device, profile).map((service) => ({
+      title: `Add service-type ${service}`,
+      edits: [insertInBlock(device, profile.block, `service-type ${service}`, { first: true })],
+      safe: false,
+    })),
   examples: [
     {
       title: 'Bound to an interface with MLD',

@@ -22,7 +22,12 @@ export default deviceRule<{ device: Device; channel: Channel; end: 'peer' | 'sou
           yield {
             at,
             message: `${device.name}: ${end} ${typed(channel.line, at)} of ${service.name} is the virtual IP of group ${group.vrid} on ${group.interfaceName}`,
-            also: [{ at: group.virtualIps.find((ip) => ip.address.key === value.key)!.at, message: `the virtual IP of group ${group.vrid}` }],
+            also: [
+              {
+                at: group.virtualIps.find((ip) => ip.address.key === value.key)!.at,
+                message: `the virtual IP of group ${group.vrid}`,
+              },
+            ],
             facts: { device, channel, end },
           };
           break;
@@ -32,8 +37,13 @@ export default deviceRule<{ device: Device; channel: Channel; end: 'peer' | 'sou
   },
   fix({ device, channel, end }) {
     if (end === 'peer') return [];
-    return ownAddresses(device, channel.family).slice(0, 3)
-      .map(({ text, interface: owner }) => ({ title: `Use source ${text} (${owner.name})`, edits: [replace(channel.source.at, text)], safe: false }));
+    return ownAddresses(device, channel.family)
+      .slice(0, 3)
+      .map(({ text, interface: owner }) => ({
+        title: `Use source ${text} (${owner.name})`,
+        edits: [replace(channel.source.at, text)],
+        safe: false,
+      }));
   },
   examples: [
     {

@@ -23,7 +23,8 @@ export default deviceRule<{ line: MatchedLine; probable: string | undefined }>({
         const probable = known ? undefined : meantService(type, daily);
         yield {
           at: wordsAt(line, 2),
-          message: known ? `${device.name}: ${type} has no daily bulk backup; ${service.name} can send it with "now" only`
+          message: known
+            ? `${device.name}: ${type} has no daily bulk backup; ${service.name} can send it with "now" only`
             : `${device.name}: there is no service-type ${type}${probable === undefined ? '' : `; probably ${probable} is meant`}`,
           facts: { line, probable },
         };
@@ -31,7 +32,9 @@ export default deviceRule<{ line: MatchedLine; probable: string | undefined }>({
     }
   },
   fix({ line, probable }) {
-    return probable === undefined ? [] : [{ title: `Use service-type ${probable}`, edits: [replace(wordsAt(line, 2), probable)], safe: false }];
+    return probable === undefined
+      ? []
+      : [{ title: `Use service-type ${probable}`, edits: [replace(wordsAt(line, 2), probable)], safe: false }];
   },
   examples: [
     {

@@ -16,7 +16,11 @@ export default deviceRule<{ line: MatchedLine }>({
       for (const { line, now } of service.batches) {
         const head = service.block.heads[0];
         if (!now || line.prompt !== undefined || !head || line.indent <= head.indent) continue;
-        yield { at: line, message: `${device.name}: "batch-backup ... now" in ${service.name} is an action; a saved file does not hold it`, facts: { line } };
+        yield {
+          at: line,
+          message: `${device.name}: "batch-backup ... now" in ${service.name} is an action; a saved file does not hold it`,
+          facts: { line },
+        };
       }
     }
   },

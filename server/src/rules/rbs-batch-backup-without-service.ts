@@ -6,9 +6,17 @@ import { insertInBlock, replace } from './edits';
 import { deviceRule } from './rule';
 
 const daily = ['dhcp-server', 'dhcpv6-relay', 'l2tp', 'bras'];
-const covers: Readonly<Record<string, readonly string[]>> = { multicast: ['multicast', 'igmp', 'mld', 'no-host-multicast'] };
+const covers: Readonly<Record<string, readonly string[]>> = {
+  multicast: ['multicast', 'igmp', 'mld', 'no-host-multicast'],
+};
 
-export default deviceRule<{ device: Device; profiles: readonly Rbp[]; service: string; at: Place; instead: readonly string[] }>({
+export default deviceRule<{
+  device: Device;
+  profiles: readonly Rbp[];
+  service: string;
+  at: Place;
+  instead: readonly string[];
+}>({
   id: 'rbs-batch-backup-without-service',
   check: 'HB-RBS-BATCH-NOSVC',
   title: 'A daily bulk backup of a service that no profile of the channel has',
@@ -29,17 +37,28 @@ export default deviceRule<{ device: Device; profiles: readonly Rbp[]; service: s
         yield {
           at: batch.service.at,
           message: `${device.name}: no profile of ${service.name} has service-type ${type}, so this bulk backup sends nothing`,
-          facts: { device, profiles, service: type, at: batch.service.at, instead: daily.filter((one) => backed.has(one) && !service.batches.some((other) => other.service.value.toLowerCase() === one)) },
+          facts: {
+            device,
+            profiles,
+            service: type,
+            at: batch.service.at,
+            instead: daily.filter(
+              (one) => backed.has(one) && !service.batches.some((other) => other.service.value.toLowerCase() === one),
+            ),
+          },
         };
       }
     }
   },
   // Another service type on one device only would be the next fault.
-  fix: ({ device, profiles, service, at, instead }) => [...instead.map((one) => ({ title: `Back up ${one} instead`, edits: [replace(at, one)], safe: false })), ...profiles.slice(0, 3).map((profile) => ({
-    title: `Add service-type ${service} to ${profile.name}`,
-    edits: [insertInBlock(device, profile.block, `service-type ${service}`, { first: true })],
-    safe: false,
-  }))],
+  fix: ({ device, profiles, service, at, instead }) => [
+    ...instead.map((one) => ({ title: `Back up ${one} instead`, edits: [replace(at, one)], safe: false })),
+    ...profiles.slice(0, 3).map((profile) => ({
+      title: `Add service-type ${service} to ${profile.name}`,
+      edits: [insertInBlock(device, profile.block, `service-type ${service}`, { first: true })],
+      safe: false,
+    })),
+  ],
   examples: [
     {
       title: 'The profile is for another service',

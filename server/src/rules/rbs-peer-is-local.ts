@@ -22,7 +22,12 @@ export default deviceRule<{ channel: Channel; sourceIsOwn: boolean }>({
           message: sourceIsOwn
             ? `${device.name}: peer ${typedPeer(channel)} of ${service.name} is ${device.name}'s own address (${owner.name})`
             : `${device.name}: peer and source of ${service.name} look swapped: ${typedPeer(channel)} is its own address (${owner.name})`,
-          also: [{ at: device.addresses.get(channel.peer.value.key)![0]!.address.at, message: `${owner.name} has ${typedPeer(channel)}` }],
+          also: [
+            {
+              at: device.addresses.get(channel.peer.value.key)![0]!.address.at,
+              message: `${owner.name} has ${typedPeer(channel)}`,
+            },
+          ],
           facts: { channel, sourceIsOwn },
         };
       }
@@ -30,11 +35,13 @@ export default deviceRule<{ channel: Channel; sourceIsOwn: boolean }>({
   },
   fix({ channel, sourceIsOwn }) {
     if (sourceIsOwn) return [];
-    return [{
-      title: 'Swap peer and source',
-      edits: [replace(channel.peer.at, typedSource(channel)), replace(channel.source.at, typedPeer(channel))],
-      safe: false,
-    }];
+    return [
+      {
+        title: 'Swap peer and source',
+        edits: [replace(channel.peer.at, typedSource(channel)), replace(channel.source.at, typedPeer(channel))],
+        safe: false,
+      },
+    ];
   },
   examples: [
     {

@@ -13,19 +13,36 @@ export default pairRule<{ device: Device; service: Rbs; answer: Channel }>({
   why: 'The device that has the line finds nobody at the other end: the channel stays down and nothing is backed up.',
   guide: ['000 step 2.3', '002 step 2.3'],
   *find(pair) {
-    for (const [device, other] of [[pair.a, pair.b], [pair.b, pair.a]] as const) {
+    for (const [device, other] of [
+      [pair.a, pair.b],
+      [pair.b, pair.a],
+    ] as const) {
       const taken = new Set(pair.channels.flatMap((ends) => [ends.a.channel, ends.b.channel]));
       for (const service of device.services.values()) {
-        if (service.channels.length > 0 || attempted(service.block, /^peer/) || profilesOf(service, device).length === 0) continue;
-        const open = [...other.services.values()].flatMap((theirs) => theirs.channels
-          .filter((channel) => !taken.has(channel) && (device.addresses.has(channel.peer.value.key) || sharesProfile(pair, service, theirs)))
-          .map((channel) => ({ theirs, channel })));
+        if (
+          service.channels.length > 0 ||
+          attempted(service.block, /^peer/) ||
+          profilesOf(service, device).length === 0
+        )
+          continue;
+        const open = [...other.services.values()].flatMap((theirs) =>
+          theirs.channels
+            .filter(
+              (channel) =>
+                !taken.has(channel) &&
+                (device.addresses.has(channel.peer.value.key) || sharesProfile(pair, service, theirs)),
+            )
+            .map((channel) => ({ theirs, channel })),
+        );
         const [only, second] = open;
         if (!only || second) continue;
         yield {
           at: service.at,
           message: `${device.name}: ${service.name} has no peer line, although ${other.name} points ${only.theirs.name} at ${typedPeer(only.channel)}`,
-          peer: { at: only.channel.peer.at, message: `${other.name}: ${only.theirs.name} has a peer, but ${service.name} on ${device.name} has no peer line` },
+          peer: {
+            at: only.channel.peer.at,
+            message: `${other.name}: ${only.theirs.name} has a peer, but ${service.name} on ${device.name} has no peer line`,
+          },
           facts: { device, service, answer: only.channel },
         };
       }
@@ -33,7 +50,13 @@ export default pairRule<{ device: Device; service: Rbs; answer: Channel }>({
   },
   fix({ device, service, answer }) {
     const text = channelText(answer.family, typedSource(answer), typedPeer(answer), answer.port.value);
-    return [{ title: `Add "${text}" on ${device.name}`, edits: [insertInBlock(device, service.block, text, { first: true })], safe: true }];
+    return [
+      {
+        title: `Add "${text}" on ${device.name}`,
+        edits: [insertInBlock(device, service.block, text, { first: true })],
+        safe: true,
+      },
+    ];
   },
   examples: [
     {

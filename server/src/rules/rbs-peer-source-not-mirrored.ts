@@ -8,7 +8,15 @@ import { replace } from './edits';
 import { pairRule, type Draft, type Fix } from './rule';
 
 type Facts =
-  | { readonly kind: 'one'; readonly edits: readonly { readonly at: Place; readonly text: string; readonly device: Device; readonly word: 'peer' | 'source' }[] }
+  | {
+      readonly kind: 'one';
+      readonly edits: readonly {
+        readonly at: Place;
+        readonly text: string;
+        readonly device: Device;
+        readonly word: 'peer' | 'source';
+      }[];
+    }
   | { readonly kind: 'both'; readonly pair: Pair; readonly a: Channel; readonly b: Channel; readonly right?: Side };
 
 export default pairRule<Facts>({
@@ -33,17 +41,24 @@ export default pairRule<Facts>({
   fix(facts): readonly Fix[] {
     if (facts.kind === 'one') {
       return facts.edits.map(({ at, text, device, word }) => ({
-        title: `Use ${word} ${text} on ${device.name}`, edits: [replace(at, text)], safe: facts.edits.length === 1,
+        title: `Use ${word} ${text} on ${device.name}`,
+        edits: [replace(at, text)],
+        safe: facts.edits.length === 1,
       }));
     }
     const { pair, a, b, right } = facts;
     const mirrored = (from: Channel, to: Channel) => [
-      replace(to.peer.at, typedSource(from)), replace(to.source.at, typedPeer(from)),
-      ...from.port.value === to.port.value ? [] : [replace(to.port.at, String(from.port.value))],
+      replace(to.peer.at, typedSource(from)),
+      replace(to.source.at, typedPeer(from)),
+      ...(from.port.value === to.port.value ? [] : [replace(to.port.at, String(from.port.value))]),
     ];
     return [
-      ...right === 'b' ? [] : [{ title: `Make ${pair.b.name} the mirror of ${pair.a.name}`, edits: mirrored(a, b), safe: right === 'a' }],
-      ...right === 'a' ? [] : [{ title: `Make ${pair.a.name} the mirror of ${pair.b.name}`, edits: mirrored(b, a), safe: right === 'b' }],
+      ...(right === 'b'
+        ? []
+        : [{ title: `Make ${pair.b.name} the mirror of ${pair.a.name}`, edits: mirrored(a, b), safe: right === 'a' }]),
+      ...(right === 'a'
+        ? []
+        : [{ title: `Make ${pair.a.name} the mirror of ${pair.b.name}`, edits: mirrored(b, a), safe: right === 'b' }]),
     ];
   },
   examples: [
@@ -210,38 +225,66 @@ export default pairRule<Facts>({
 });
 
 /** `from` points at what `to` does not send from. */
-function oneWay(from: Device, pointing: ChannelEnd, to: Device, sending: ChannelEnd, at: 'a points' | 'b points'): Draft<Facts> {
+function oneWay(
+  from: Device,
+  pointing: ChannelEnd,
+  to: Device,
+  sending: ChannelEnd,
+  at: 'a points' | 'b points',
+): Draft<Facts> {
   const [peer, source] = [typedPeer(pointing.channel), typedSource(sending.channel)];
   const pointsAtOwn = to.addresses.has(pointing.channel.peer.value.key);
   const sendsFromOwn = to.addresses.has(sending.channel.source.value.key);
   const peerWrong = sendsFromOwn && !pointsAtOwn;
   const sourceWrong = pointsAtOwn && !sendsFromOwn;
-  const pointed = { at: pointing.channel.peer.at, message: `${from.name}: peer ${peer} of ${pointing.rbs.name} is not ${source}, the source of ${sending.rbs.name} on ${to.name}` };
-  const sent = { at: sending.channel.source.at, message: `${to.name}: source ${source} of ${sending.rbs.name} is not ${peer}, to which ${from.name} points ${pointing.rbs.name}` };
+  const pointed = {
+    at: pointing.channel.peer.at,
+    message: `${from.name}: peer ${peer} of ${pointing.rbs.name} is not ${source}, the source of ${sending.rbs.name} on ${to.name}`,
+  };
+  const sent = {
+    at: sending.channel.source.at,
+    message: `${to.name}: source ${source} of ${sending.rbs.name} is not ${peer}, to which ${from.name} points ${pointing.rbs.name}`,
+  };
   const usePeer = { at: pointing.channel.peer.at, text: source, device: from, word: 'peer' as const };
   const useSource = { at: sending.channel.source.at, text: peer, device: to, word: 'source' as const };
   // A finding stands at the wrong value; where nobody can tell, on the second device.
   const atPeer = peerWrong || (!sourceWrong && at === 'b points');
   const [here, there] = atPeer ? [pointed, sent] : [sent, pointed];
   return {
-    ...here, peer: there,
-    facts: { kind: 'one', edits: peerWrong ? [usePeer] : sourceWrong ? [useSource] : atPeer ? [usePeer, useSource] : [useSource, usePeer] },
+    ...here,
+    peer: there,
+    facts: {
+      kind: 'one',
+      edits: peerWrong ? [usePeer] : sourceWrong ? [useSource] : atPeer ? [usePeer, useSource] : [useSource, usePeer],
+    },
   };
 }
 
 function neither(pair: Pair, a: ChannelEnd, b: ChannelEnd): Draft<Facts> {
-  const right = (from: Device, { channel }: ChannelEnd, to: Device) => from.addresses.has(channel.source.value.key) && to.addresses.has(channel.peer.value.key);
+  const right = (from: Device, { channel }: ChannelEnd, to: Device) =>
+    from.addresses.has(channel.source.value.key) && to.addresses.has(channel.peer.value.key);
   const [aRight, bRight] = [right(pair.a, a, pair.b), right(pair.b, b, pair.a)];
-  const related = pair.b.addresses.has(a.channel.peer.value.key) || pair.a.addresses.has(b.channel.peer.value.key) || sharesProfile(pair, a.rbs, b.rbs);
-  const message = (device: Device, rbs: Rbs, other: Device, theirs: Rbs) => `${device.name}: peer and source of ${rbs.name} mirror neither address of ${theirs.name} on ${other.name}`;
+  const related =
+    pair.b.addresses.has(a.channel.peer.value.key) ||
+    pair.a.addresses.has(b.channel.peer.value.key) ||
+    sharesProfile(pair, a.rbs, b.rbs);
+  const message = (device: Device, rbs: Rbs, other: Device, theirs: Rbs) =>
+    `${device.name}: peer and source of ${rbs.name} mirror neither address of ${theirs.name} on ${other.name}`;
   const onA = { at: values(a.channel), message: message(pair.a, a.rbs, pair.b, b.rbs) };
   const onB = { at: values(b.channel), message: message(pair.b, b.rbs, pair.a, a.rbs) };
   const [here, there] = bRight && !aRight ? [onA, onB] : [onB, onA];
   return {
-    ...here, peer: there,
+    ...here,
+    peer: there,
     // Without any address that ties them they may be two channels to third devices.
     severity: related ? 'error' : 'warning',
-    facts: { kind: 'both', pair, a: a.channel, b: b.channel, right: aRight === bRight ? undefined : aRight ? 'a' : 'b' },
+    facts: {
+      kind: 'both',
+      pair,
+      a: a.channel,
+      b: b.channel,
+      right: aRight === bRight ? undefined : aRight ? 'a' : 'b',
+    },
   };
 }
 

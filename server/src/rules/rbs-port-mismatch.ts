@@ -22,15 +22,26 @@ export default pairRule<{ pair: Pair; ends: ChannelPair }>({
       yield {
         at: b.port.at,
         message: `${pair.b.name} uses ${theirs} for ${ends.b.rbs.name}, but ${pair.a.name} uses ${mine}`,
-        peer: { at: a.port.at, message: `${pair.a.name} uses ${mine} for ${ends.a.rbs.name}, but ${pair.b.name} uses ${theirs}` },
+        peer: {
+          at: a.port.at,
+          message: `${pair.a.name} uses ${mine} for ${ends.a.rbs.name}, but ${pair.b.name} uses ${theirs}`,
+        },
         facts: { pair, ends },
       };
     }
   },
   fix({ pair, ends: { a, b } }) {
     return [
-      { title: `Use port ${a.channel.port.value} on ${pair.b.name}, as ${pair.a.name} does`, edits: [replace(b.channel.port.at, String(a.channel.port.value))], safe: false },
-      { title: `Use port ${b.channel.port.value} on ${pair.a.name}, as ${pair.b.name} does`, edits: [replace(a.channel.port.at, String(b.channel.port.value))], safe: false },
+      {
+        title: `Use port ${a.channel.port.value} on ${pair.b.name}, as ${pair.a.name} does`,
+        edits: [replace(b.channel.port.at, String(a.channel.port.value))],
+        safe: false,
+      },
+      {
+        title: `Use port ${b.channel.port.value} on ${pair.a.name}, as ${pair.b.name} does`,
+        edits: [replace(a.channel.port.at, String(b.channel.port.value))],
+        safe: false,
+      },
     ];
   },
   examples: [

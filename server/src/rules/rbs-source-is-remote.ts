@@ -13,13 +13,17 @@ export default pairRule<{ device: Device; channel: Channel; expected?: string }>
   guide: ['000 step 2.3', '002 step 2.3'],
   yields: ['rbs-peer-is-local'],
   *find(pair) {
-    for (const [device, other] of [[pair.a, pair.b], [pair.b, pair.a]] as const) {
+    for (const [device, other] of [
+      [pair.a, pair.b],
+      [pair.b, pair.a],
+    ] as const) {
       for (const service of device.services.values()) {
         for (const channel of service.channels) {
           const { key } = channel.source.value;
           const owner = ownerOf(other, channel.source.value);
           if (!owner || device.addresses.has(key)) continue;
-          const answer = pair.channels.map((ends) => (ends.a.channel === channel ? ends.b : ends.b.channel === channel ? ends.a : undefined))
+          const answer = pair.channels
+            .map((ends) => (ends.a.channel === channel ? ends.b : ends.b.channel === channel ? ends.a : undefined))
             .find((end) => end !== undefined)?.channel;
           yield {
             at: channel.source.at,
@@ -28,17 +32,35 @@ export default pairRule<{ device: Device; channel: Channel; expected?: string }>
               at: other.addresses.get(key)![0]!.address.at,
               message: `${other.name}: ${owner.name} has ${typedSource(channel)}, which ${service.name} on ${device.name} uses as its source`,
             },
-            facts: { device, channel, expected: answer && device.addresses.has(answer.peer.value.key) ? typedPeer(answer) : undefined },
+            facts: {
+              device,
+              channel,
+              expected: answer && device.addresses.has(answer.peer.value.key) ? typedPeer(answer) : undefined,
+            },
           };
         }
       }
     }
   },
   fix({ device, channel, expected }) {
-    const own = ownAddresses(device, channel.family).filter(({ text }) => text !== expected).slice(0, 3);
+    const own = ownAddresses(device, channel.family)
+      .filter(({ text }) => text !== expected)
+      .slice(0, 3);
     return [
-      ...expected === undefined ? [] : [{ title: `Use source ${expected}, at which the other device expects ${device.name}`, edits: [replace(channel.source.at, expected)], safe: true }],
-      ...own.map(({ text, interface: owner }) => ({ title: `Use source ${text} (${owner.name})`, edits: [replace(channel.source.at, text)], safe: false })),
+      ...(expected === undefined
+        ? []
+        : [
+            {
+              title: `Use source ${expected}, at which the other device expects ${device.name}`,
+              edits: [replace(channel.source.at, expected)],
+              safe: true,
+            },
+          ]),
+      ...own.map(({ text, interface: owner }) => ({
+        title: `Use source ${text} (${owner.name})`,
+        edits: [replace(channel.source.at, text)],
+        safe: false,
+      })),
     ];
   },
   examples: [

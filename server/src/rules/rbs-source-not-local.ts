@@ -29,9 +29,18 @@ export default deviceRule<{ device: Device; channel: Channel }>({
   },
   fix({ device, channel }) {
     const own = ownAddresses(device, channel.family);
-    const probable = meant(typedSource(channel), own.map(({ text }) => text));
-    return own.sort((x, y) => Number(y.text === probable) - Number(x.text === probable)).slice(0, 3)
-      .map(({ text, interface: owner }) => ({ title: `Use source ${text} (${owner.name})`, edits: [replace(channel.source.at, text)], safe: false }));
+    const probable = meant(
+      typedSource(channel),
+      own.map(({ text }) => text),
+    );
+    return own
+      .sort((x, y) => Number(y.text === probable) - Number(x.text === probable))
+      .slice(0, 3)
+      .map(({ text, interface: owner }) => ({
+        title: `Use source ${text} (${owner.name})`,
+        edits: [replace(channel.source.at, text)],
+        safe: false,
+      }));
   },
   examples: [
     {

@@ -21,14 +21,25 @@ export default pairRule<{ having: Device; lacking: Device; bound: ChannelEnd; op
       const policy = bound.rbs.sslPolicy!;
       if (attempted(open.rbs.block, /^bind/)) continue;
       const message = `${having.name} secures ${bound.rbs.name} with SSL policy ${policy.value}, ${lacking.name} has none for ${open.rbs.name}`;
-      yield { at: open.rbs.at, message, peer: { at: policy.at, message }, facts: { having, lacking, bound, open, policy: policy.value } };
+      yield {
+        at: open.rbs.at,
+        message,
+        peer: { at: policy.at, message },
+        facts: { having, lacking, bound, open, policy: policy.value },
+      };
     }
   },
   fix({ having, lacking, bound, open, policy }) {
     const line = linesSaying(bound.rbs.block.lines, /^bind ssl-policy/)[0];
     return [
-      { title: `Bind SSL policy ${policy} on ${lacking.name}`, edits: [insertInBlock(lacking, open.rbs.block, `bind ssl-policy ${policy}`)], safe: false },
-      ...line ? [{ title: `Take the SSL policy away on ${having.name}`, edits: [removeLine(line)], safe: false }] : [],
+      {
+        title: `Bind SSL policy ${policy} on ${lacking.name}`,
+        edits: [insertInBlock(lacking, open.rbs.block, `bind ssl-policy ${policy}`)],
+        safe: false,
+      },
+      ...(line
+        ? [{ title: `Take the SSL policy away on ${having.name}`, edits: [removeLine(line)], safe: false }]
+        : []),
     ];
   },
   examples: [

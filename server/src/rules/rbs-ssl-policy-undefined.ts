@@ -17,11 +17,17 @@ export default deviceRule<{ device: Device; at: Place; name: string }>({
     for (const service of device.services.values()) {
       if (!service.sslPolicy || device.sslPolicies.has(nameKey(service.sslPolicy.value))) continue;
       const { value: name, at } = service.sslPolicy;
-      yield { at, message: `${device.name}: SSL policy ${name} of ${service.name} is not in this file`, facts: { device, at, name } };
+      yield {
+        at,
+        message: `${device.name}: SSL policy ${name} of ${service.name} is not in this file`,
+        facts: { device, at, name },
+      };
     }
   },
-  fix: ({ device, at, name }) => likelyFirst([...device.sslPolicies.values()], (one) => one.name, name).slice(0, 3)
-    .map((policy) => ({ title: `Use SSL policy ${policy.name}`, edits: [replace(at, policy.name)], safe: false })),
+  fix: ({ device, at, name }) =>
+    likelyFirst([...device.sslPolicies.values()], (one) => one.name, name)
+      .slice(0, 3)
+      .map((policy) => ({ title: `Use SSL policy ${policy.name}`, edits: [replace(at, policy.name)], safe: false })),
   examples: [
     {
       title: 'A slip in the name',

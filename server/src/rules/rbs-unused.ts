@@ -21,10 +21,18 @@ export default deviceRule<null>({
         if (rbs) unused.delete(nameKey(rbs.value));
       }
     }
-    if (unused.size === 0 || [...profiles.values()].some((profile) => !profile.rbs || !services.has(nameKey(profile.rbs.value)))) return;
+    if (
+      unused.size === 0 ||
+      [...profiles.values()].some((profile) => !profile.rbs || !services.has(nameKey(profile.rbs.value)))
+    )
+      return;
     if (boundProfiles(device).some((key) => !profiles.has(key))) return;
     for (const service of unused.values()) {
-      yield { at: service.at, message: `${device.name}: no profile and no service-instance-group uses ${service.name}`, facts: null };
+      yield {
+        at: service.at,
+        message: `${device.name}: no profile and no service-instance-group uses ${service.name}`,
+        facts: null,
+      };
     }
   },
   examples: [

@@ -21,16 +21,24 @@ export default deviceRule<{ device: Device; service: Rbs }>({
       yield {
         at: service.at,
         message: `${device.name}: ${service.name} has no peer line, so ${users.length === 1 ? `${users[0]!.name} backs` : `${users.length} profiles back`} up nothing`,
-        also: users.slice(0, 3).map((profile) => ({ at: profile.rbs!.at, message: `${profile.name} uses ${service.name}` })),
+        also: users
+          .slice(0, 3)
+          .map((profile) => ({ at: profile.rbs!.at, message: `${profile.name} uses ${service.name}` })),
         facts: { device, service },
       };
     }
   },
   fix({ device, service }) {
-    const own = [...ownAddresses(device, 4), ...ownAddresses(device, 6)].sort((x, y) => loopbackFirst(x.interface.key) - loopbackFirst(y.interface.key));
+    const own = [...ownAddresses(device, 4), ...ownAddresses(device, 6)].sort(
+      (x, y) => loopbackFirst(x.interface.key) - loopbackFirst(y.interface.key),
+    );
     return own.slice(0, 3).map(({ text, address, interface: owner }) => ({
       title: `Add a peer line from ${text} (${owner.name}); the other device's address is for you to fill in`,
-      edits: [insertInBlock(device, service.block, channelText(address.family, '<peer-address>', text, 1025), { first: true })],
+      edits: [
+        insertInBlock(device, service.block, channelText(address.family, '<peer-address>', text, 1025), {
+          first: true,
+        }),
+      ],
       safe: false,
     }));
   },

@@ -15,14 +15,19 @@ export default deviceRule<{ device: Device; service: Rbs }>({
   *find(device) {
     for (const service of device.services.values()) {
       if (service.sslPolicy || service.channels.length === 0 || attempted(service.block, /^bind/)) continue;
-      yield { at: service.at, message: `${device.name}: ${service.name} has no SSL policy; its entries cross the wire in the clear`, facts: { device, service } };
+      yield {
+        at: service.at,
+        message: `${device.name}: ${service.name} has no SSL policy; its entries cross the wire in the clear`,
+        facts: { device, service },
+      };
     }
   },
-  fix: ({ device, service }) => [...device.sslPolicies.values()].slice(0, 3).map(({ name }) => ({
-    title: `Bind SSL policy ${name}; the other device needs one as well`,
-    edits: [insertInBlock(device, service.block, `bind ssl-policy ${name}`)],
-    safe: false,
-  })),
+  fix: ({ device, service }) =>
+    [...device.sslPolicies.values()].slice(0, 3).map(({ name }) => ({
+      title: `Bind SSL policy ${name}; the other device needs one as well`,
+      edits: [insertInBlock(device, service.block, `bind ssl-policy ${name}`)],
+      safe: false,
+    })),
   examples: [
     {
       title: 'A policy is there and not bound',

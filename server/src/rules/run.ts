@@ -41,7 +41,10 @@ export interface Runner {
   device(device: Device, memory?: Memory<Device>): readonly Yielded[];
   pair(pair: Pair, memory?: Memory<Pair>): readonly Yielded[];
   /** `before`: what it gave for the network before an edit that made and broke no pair; of the edited devices the old and the new ones, and their peers. */
-  network(network: Network, before?: { readonly findings: readonly Yielded[]; readonly devices: readonly Device[] }): readonly Yielded[];
+  network(
+    network: Network,
+    before?: { readonly findings: readonly Yielded[]; readonly devices: readonly Device[] },
+  ): readonly Yielded[];
 }
 
 /** `report` hears of each rule that threw, once. */
@@ -53,7 +56,11 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
   const pairRules = of('pair') as PairRule[];
   const networkRules = of('network') as NetworkRule[];
 
-  function run<Scope>(list: readonly { id: string; find(scope: Scope): Iterable<Draft<unknown>> }[], scope: Scope, found: Yielded[]): void {
+  function run<Scope>(
+    list: readonly { id: string; find(scope: Scope): Iterable<Draft<unknown>> }[],
+    scope: Scope,
+    found: Yielded[],
+  ): void {
     for (const rule of list) {
       if (broken.has(rule.id)) continue;
       try {
@@ -71,17 +78,29 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
     const keys = asked.get(rule);
     if (!rule.asks || !keys) return true;
     const files = new Set(devices.map((device) => device.file));
-    return devices.some((device) => rule.asks!(device).length > 0 || [...keys].some((key) => device.addresses.has(key)))
-      || network.ambiguities.some(({ device, candidates }) => [device, ...candidates].some((one) => files.has(one.file)));
+    return (
+      devices.some((device) => rule.asks!(device).length > 0 || [...keys].some((key) => device.addresses.has(key))) ||
+      network.ambiguities.some(({ device, candidates }) => [device, ...candidates].some((one) => files.has(one.file)))
+    );
   }
-  const collect = <Scope>(list: readonly { id: string; find(scope: Scope): Iterable<Draft<unknown>> }[], scopes: Iterable<Scope>) => {
+  const collect = <Scope>(
+    list: readonly { id: string; find(scope: Scope): Iterable<Draft<unknown>> }[],
+    scopes: Iterable<Scope>,
+  ) => {
     const found: Yielded[] = [];
     for (const scope of scopes) run(list, scope, found);
     return found;
   };
   /** The rules that may have something to say; the others are known to be silent. */
-  function speaking<Scope extends object, One extends { id: string; each?: Rule['each']; find(scope: Scope): Iterable<Draft<unknown>> }>(
-    list: readonly One[], scope: Scope, memory: Memory<Scope> | undefined, compare: (was: Scope, is: Scope) => Changes<Scope>, watched: (scope: Scope, reads: Set<string>) => Scope,
+  function speaking<
+    Scope extends object,
+    One extends { id: string; each?: Rule['each']; find(scope: Scope): Iterable<Draft<unknown>> },
+  >(
+    list: readonly One[],
+    scope: Scope,
+    memory: Memory<Scope> | undefined,
+    compare: (was: Scope, is: Scope) => Changes<Scope>,
+    watched: (scope: Scope, reads: Set<string>) => Scope,
   ): readonly One[] {
     if (!memory) return list;
     const changes = memory.scope && compare(memory.scope, scope);
@@ -124,7 +143,9 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
       for (const rule of lineRules) {
         if (broken.has(rule.id)) continue;
         try {
-          for (const line of facts.all) if (rule.concerns(line)) for (const draft of rule.find(line)) found.push({ rule: rule as unknown as Rule, draft });
+          for (const line of facts.all)
+            if (rule.concerns(line))
+              for (const draft of rule.find(line)) found.push({ rule: rule as unknown as Rule, draft });
         } catch (error) {
           broken.add(rule.id);
           report(rule.id, error);
@@ -134,14 +155,18 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
     },
     device: (device, memory) => {
       const end = endOfDevice(device);
-      return collect(speaking(deviceRules, device, memory, deviceChanges, watchedDevice), [device]).filter(({ draft }) => rowOf(draft.at) <= end);
+      return collect(speaking(deviceRules, device, memory, deviceChanges, watchedDevice), [device]).filter(
+        ({ draft }) => rowOf(draft.at) <= end,
+      );
     },
     pair: (pair, memory) => collect(speaking(pairRules, pair, memory, pairChanges, watchedPair), [pair]),
-    network: (network, before) => networkRules.flatMap((rule) => {
-      if (before && !concerns(rule, network, before.devices)) return before.findings.filter((found) => found.rule === rule);
-      if (rule.asks) asked.set(rule, new Set(network.devices.flatMap((device) => rule.asks!(device))));
-      return collect([rule], [network]);
-    }),
+    network: (network, before) =>
+      networkRules.flatMap((rule) => {
+        if (before && !concerns(rule, network, before.devices))
+          return before.findings.filter((found) => found.rule === rule);
+        if (rule.asks) asked.set(rule, new Set(network.devices.flatMap((device) => rule.asks!(device))));
+        return collect([rule], [network]);
+      }),
   };
 }
 
@@ -162,23 +187,41 @@ export function settled(yielded: readonly Yielded[]): Yielded[] {
       else speakers.set(key, new Set([rule.id]));
     }
   }
-  const kept = yielded.filter(({ rule, draft }) => !rule.yields?.some((id) => [...placesOf(draft), ...(draft.because ?? [])].some((place) => speakers.get(rowKey(place))?.has(id))));
+  const kept = yielded.filter(
+    ({ rule, draft }) =>
+      !rule.yields?.some((id) =>
+        [...placesOf(draft), ...(draft.because ?? [])].some((place) => speakers.get(rowKey(place))?.has(id)),
+      ),
+  );
   const sorted = inOrder(kept);
   return sorted.filter((one, index) => {
     const before = sorted[index - 1];
-    return !before || before.rule !== one.rule || before.draft.message !== one.draft.message || !samePlace(before.draft.at, one.draft.at);
+    return (
+      !before ||
+      before.rule !== one.rule ||
+      before.draft.message !== one.draft.message ||
+      !samePlace(before.draft.at, one.draft.at)
+    );
   });
 }
 
 /** By place, then by rule and message. */
 export function inOrder(yielded: readonly Yielded[]): Yielded[] {
-  return [...yielded].sort((x, y) => comparePlaces(x.draft.at, y.draft.at) || (x.rule.id < y.rule.id ? -1 : x.rule.id > y.rule.id ? 1 : 0)
-    || (x.draft.message < y.draft.message ? -1 : x.draft.message > y.draft.message ? 1 : 0));
+  return [...yielded].sort(
+    (x, y) =>
+      comparePlaces(x.draft.at, y.draft.at) ||
+      (x.rule.id < y.rule.id ? -1 : x.rule.id > y.rule.id ? 1 : 0) ||
+      (x.draft.message < y.draft.message ? -1 : x.draft.message > y.draft.message ? 1 : 0),
+  );
 }
 
 export function finding(yielded: Yielded): Finding {
   const { rule, draft } = yielded;
-  const spot = (note: { at: Place; message: string }): Spot => ({ file: note.at.anchor.file, range: rangeOf(note.at), message: note.message });
+  const spot = (note: { at: Place; message: string }): Spot => ({
+    file: note.at.anchor.file,
+    range: rangeOf(note.at),
+    message: note.message,
+  });
   return {
     rule: rule.id,
     severity: draft.severity ?? rule.severity,
@@ -198,7 +241,9 @@ export function fixable(yielded: Yielded): 'safe' | 'choice' | null {
 /** The ways to mend it, computed now from the facts; a fix that throws is no fix, nor is one that would carry a key to another place. */
 export function fixesOf({ rule, draft }: Yielded): readonly Fix[] {
   try {
-    return (rule.fix?.(draft.facts) ?? []).filter((fix) => fix.edits.every((edit) => edit.newText.split('\n').every((line) => secretsIn(line).length === 0)));
+    return (rule.fix?.(draft.facts) ?? []).filter((fix) =>
+      fix.edits.every((edit) => edit.newText.split('\n').every((line) => secretsIn(line).length === 0)),
+    );
   } catch {
     return [];
   }

@@ -10,7 +10,7 @@ import type { Place } from '../model/place';
 export function said(line: MatchedLine): string {
   if (!line.match) return written(line);
   let known = texts.get(line.match);
-  if (known === undefined) texts.set(line.match, known = written(line));
+  if (known === undefined) texts.set(line.match, (known = written(line)));
   return known;
 }
 
@@ -18,10 +18,12 @@ export function said(line: MatchedLine): string {
 const texts = new WeakMap<Match, string>();
 
 function written(line: MatchedLine): string {
-  return words(line.text.replace(/\s*#\s*$/, '')).map((word, index) => {
-    const role = line.match?.roles[index];
-    return role?.kind === 'keyword' ? role.keyword : role?.kind === 'undo' ? 'undo' : word.text.toLowerCase();
-  }).join(' ');
+  return words(line.text.replace(/\s*#\s*$/, ''))
+    .map((word, index) => {
+      const role = line.match?.roles[index];
+      return role?.kind === 'keyword' ? role.keyword : role?.kind === 'undo' ? 'undo' : word.text.toLowerCase();
+    })
+    .join(' ');
 }
 
 export function linesSaying(lines: readonly MatchedLine[], pattern: RegExp): MatchedLine[] {
@@ -55,7 +57,12 @@ export function wordsAt(line: MatchedLine, from: number, to: number = from): Pla
 /** The value a line gives to an argument of its command, as typed. */
 export function valueOf(line: MatchedLine, name: string): { readonly text: string; readonly at: Place } | undefined {
   const value = line.match?.values.find((one) => one.name === name);
-  return value && { text: value.text, at: { anchor: line.anchor, row: line.row, start: line.start + value.start, end: line.start + value.end } };
+  return (
+    value && {
+      text: value.text,
+      at: { anchor: line.anchor, row: line.row, start: line.start + value.start, end: line.start + value.end },
+    }
+  );
 }
 
 /** A file with no sysname may be an excerpt: what is missing in it may stand elsewhere. */

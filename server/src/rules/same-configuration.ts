@@ -32,17 +32,27 @@ export interface DifferenceFacts {
 }
 
 /** Differences of the lines that `covers` takes. */
-export function differences(a: Compared, b: Compared, covers: (line: MatchedLine, text: string) => boolean): Difference[] {
+export function differences(
+  a: Compared,
+  b: Compared,
+  covers: (line: MatchedLine, text: string) => boolean,
+): Difference[] {
   const [mine, theirs] = [signatures(a, covers), signatures(b, covers)];
   // One text is one configuration, also where it names what is the own address of one device only.
   const texts = (found: ReadonlyMap<string, MatchedLine>) => new Set([...found.values()].map(said));
   const [textsOfA, textsOfB] = [texts(mine), texts(theirs)];
-  const onlyA = [...mine].filter(([key, line]) => !theirs.has(key) && !textsOfB.has(said(line))).map(([, line]) => line);
-  const onlyB = [...theirs].filter(([key, line]) => !mine.has(key) && !textsOfA.has(said(line))).map(([, line]) => line);
+  const onlyA = [...mine]
+    .filter(([key, line]) => !theirs.has(key) && !textsOfB.has(said(line)))
+    .map(([, line]) => line);
+  const onlyB = [...theirs]
+    .filter(([key, line]) => !mine.has(key) && !textsOfA.has(said(line)))
+    .map(([, line]) => line);
   const found: Difference[] = [];
   for (const line of onlyB) {
     // Two forms of one line: the same keywords, and for lines that may stand several times the most words in common.
-    const rated = onlyA.filter((one) => keywords(one) === keywords(line)).map((one) => ({ one, alike: sharedWords(one, line) }));
+    const rated = onlyA
+      .filter((one) => keywords(one) === keywords(line))
+      .map((one) => ({ one, alike: sharedWords(one, line) }));
     const best = rated.sort((x, y) => y.alike - x.alike)[0]?.one ?? onlyA.find((one) => isSlipOf(one, line));
     if (best) onlyA.splice(onlyA.indexOf(best), 1);
     found.push({ a: best, b: line });
@@ -51,7 +61,11 @@ export function differences(a: Compared, b: Compared, covers: (line: MatchedLine
 }
 
 /** One finding a difference: at the value on B, the same value on A as the other end. */
-export function* differenceDrafts(a: Compared, b: Compared, list: readonly Difference[]): Iterable<Draft<DifferenceFacts>> {
+export function* differenceDrafts(
+  a: Compared,
+  b: Compared,
+  list: readonly Difference[],
+): Iterable<Draft<DifferenceFacts>> {
   for (const difference of list) {
     const facts = { a, b, difference };
     if (difference.a && difference.b) {
@@ -60,7 +74,10 @@ export function* differenceDrafts(a: Compared, b: Compared, list: readonly Diffe
       yield {
         at: span(difference.b, from, to),
         message: `${b.name}: "${shown(difference.b)}" on ${b.device.name}, "${shown(difference.a)}" on ${a.device.name}`,
-        peer: { at: span(difference.a, from, to), message: `${a.name}: "${shown(difference.a)}" on ${a.device.name}, "${shown(difference.b)}" on ${b.device.name}` },
+        peer: {
+          at: span(difference.a, from, to),
+          message: `${a.name}: "${shown(difference.a)}" on ${a.device.name}, "${shown(difference.b)}" on ${b.device.name}`,
+        },
         facts,
       };
     } else {
@@ -79,17 +96,29 @@ export function differenceFixes({ a, b, difference }: DifferenceFacts): Fix[] {
   if (difference.a && difference.b) {
     if (holdsOwn(difference.a, a.device) || holdsOwn(difference.b, b.device)) return [];
     return [
-      { title: `Use the line of ${a.device.name} on ${b.device.name}`, edits: [replace(difference.b, difference.a.text)], safe: false },
-      { title: `Use the line of ${b.device.name} on ${a.device.name}`, edits: [replace(difference.a, difference.b.text)], safe: false },
+      {
+        title: `Use the line of ${a.device.name} on ${b.device.name}`,
+        edits: [replace(difference.b, difference.a.text)],
+        safe: false,
+      },
+      {
+        title: `Use the line of ${b.device.name} on ${a.device.name}`,
+        edits: [replace(difference.a, difference.b.text)],
+        safe: false,
+      },
     ];
   }
   const line = (difference.a ?? difference.b)!;
   const [having, lacking] = difference.a ? [a, b] : [b, a];
-  const add: Fix[] = holdsOwn(line, having.device) ? [] : [{
-    title: `Add the line on ${lacking.device.name}`,
-    edits: [insertInBlock(lacking.device, lacking.block, line.text, { after: after(lacking, line) })],
-    safe: false,
-  }];
+  const add: Fix[] = holdsOwn(line, having.device)
+    ? []
+    : [
+        {
+          title: `Add the line on ${lacking.device.name}`,
+          edits: [insertInBlock(lacking.device, lacking.block, line.text, { after: after(lacking, line) })],
+          safe: false,
+        },
+      ];
   return [...add, { title: `Remove the line on ${having.device.name}`, edits: [removeLine(line)], safe: false }];
 }
 
@@ -97,11 +126,17 @@ export function differenceFixes({ a, b, difference }: DifferenceFacts): Fix[] {
 function after(lacking: Compared, line: MatchedLine): (one: MatchedLine) => boolean {
   const kind = keywords(line);
   const alike = lacking.block.lines.filter((one) => keywords(one) === kind);
-  const near = alike.length > 0 ? alike : lacking.block.lines.filter((one) => said(one).split(' ')[0] === said(line).split(' ')[0]);
+  const near =
+    alike.length > 0
+      ? alike
+      : lacking.block.lines.filter((one) => said(one).split(' ')[0] === said(line).split(' ')[0]);
   return (one) => near.includes(one);
 }
 
-function signatures({ device, block }: Compared, covers: (line: MatchedLine, text: string) => boolean): Map<string, MatchedLine> {
+function signatures(
+  { device, block }: Compared,
+  covers: (line: MatchedLine, text: string) => boolean,
+): Map<string, MatchedLine> {
   const found = new Map<string, MatchedLine>();
   const walk = (lines: readonly MatchedLine[]) => {
     for (const line of lines) {
@@ -136,7 +171,9 @@ function span(line: MatchedLine, from: number, to: number): Place {
   const list = words(line.text);
   const first = list[Math.min(from, list.length - 1)];
   const last = list[Math.min(to, list.length - 1)];
-  return first && last ? { anchor: line.anchor, row: line.row, start: line.start + first.start, end: line.start + last.end } : line;
+  return first && last
+    ? { anchor: line.anchor, row: line.row, start: line.start + first.start, end: line.start + last.end }
+    : line;
 }
 
 function clipped(text: string): string {

@@ -22,7 +22,8 @@ export function instanceGroupsOf(device: Device, instance: ServiceInstance): Ins
 /** Instances whose service-instance-group uses the location. */
 export function instancesOn(device: Device, location: ServiceLocation): ServiceInstance[] {
   return device.instances.filter((instance) =>
-    instanceGroupsOf(device, instance).some((group) => group.locations.some((id) => id.value === location.id)));
+    instanceGroupsOf(device, instance).some((group) => group.locations.some((id) => id.value === location.id)),
+  );
 }
 
 /** Where the service-locations stand that no instance group uses: one of them may have the wrong number. */
@@ -42,13 +43,23 @@ export function instancesOnBoth(pair: Pair): { readonly a: ServiceInstance; read
   const backedUp = new Set([...backedUpInstances(pair, 'a'), ...backedUpInstances(pair, 'b')]);
   return (pair.locations.length === 0 ? [] : pair.a.instances).flatMap((a) => {
     const same = pair.b.instances.filter((one) => one.kind === a.kind && (backedUp.has(a) || backedUp.has(one)));
-    const b = same.find((one) => one.key === a.key) ?? same.find((one) => one.id !== undefined && one.id.value === a.id?.value);
+    const b =
+      same.find((one) => one.key === a.key) ?? same.find((one) => one.id !== undefined && one.id.value === a.id?.value);
     return b ? [{ a, b }] : [];
   });
 }
 
 /** A location of the pair, seen from each side. */
-export function sides(pair: Pair, location: LocationPair): readonly { readonly side: 'a' | 'b'; readonly device: Device; readonly location: ServiceLocation; readonly peer: Device; readonly peerLocation: ServiceLocation }[] {
+export function sides(
+  pair: Pair,
+  location: LocationPair,
+): readonly {
+  readonly side: 'a' | 'b';
+  readonly device: Device;
+  readonly location: ServiceLocation;
+  readonly peer: Device;
+  readonly peerLocation: ServiceLocation;
+}[] {
   return [
     { side: 'a', device: pair.a, location: location.a, peer: pair.b, peerLocation: location.b },
     { side: 'b', device: pair.b, location: location.b, peer: pair.a, peerLocation: location.a },
@@ -61,31 +72,55 @@ export function trackedLocations(group: Group): { readonly value: number; readon
 }
 
 /** An example device with one service board; each part replaces what is written here, `own` is its number in 10.0.8.0/24. */
-export function exampleBoard(name: string, own: 1 | 2, parts: {
-  readonly ha?: string; readonly location?: string; readonly group?: string; readonly instance?: string; readonly vrrp?: string; readonly rest?: string;
-} = {}): string {
+export function exampleBoard(
+  name: string,
+  own: 1 | 2,
+  parts: {
+    readonly ha?: string;
+    readonly location?: string;
+    readonly group?: string;
+    readonly instance?: string;
+    readonly vrrp?: string;
+    readonly rest?: string;
+  } = {},
+): string {
   return `
         --- ${name}.cfg
         sysname ${name}
-        #${parts.ha ?? `
+        #${
+          parts.ha ??
+          `
         service-ha hot-backup enable
-        #`}
-        service-location 1${parts.location ?? `
+        #`
+        }
+        service-location 1${
+          parts.location ??
+          `
          location slot 3
          vrrp vrid 1 interface GigabitEthernet0/1/8
-         remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.${3 - own}`}
+         remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.${3 - own}`
+        }
         #
-        service-instance-group group1${parts.group ?? `
-         service-location 1`}
+        service-instance-group group1${
+          parts.group ??
+          `
+         service-location 1`
+        }
         #
-        ${parts.instance ?? `ds-lite instance users id 1
-         service-instance-group group1`}
+        ${
+          parts.instance ??
+          `ds-lite instance users id 1
+         service-instance-group group1`
+        }
         #
         interface GigabitEthernet0/1/8
          ip address 10.0.8.${own} 255.255.255.0
-         vrrp vrid 1 virtual-ip 10.0.8.100${parts.vrrp ?? `
+         vrrp vrid 1 virtual-ip 10.0.8.100${
+           parts.vrrp ??
+           `
          admin-vrrp vrid 1 ignore-if-down
          vrrp vrid 1 priority ${own === 1 ? 200 : 120}
-         vrrp vrid 1 track service-location 1 reduced 90`}
+         vrrp vrid 1 track service-location 1 reduced 90`
+         }
         #${parts.rest ?? ''}`;
 }

@@ -18,25 +18,49 @@ export default deviceRule<{ device: Device }>({
   *find(device) {
     const [location] = interChassis(device);
     if (!location || systemLines(device, /^service-ha hot-backup enable/).length > 0) return;
-    yield { at: location.at, message: `${device.name}: service-location ${location.id} backs up to another device, but service-ha hot-backup enable is missing`, facts: { device } };
+    yield {
+      at: location.at,
+      message: `${device.name}: service-location ${location.id} backs up to another device, but service-ha hot-backup enable is missing`,
+      facts: { device },
+    };
   },
   fix: ({ device }) => [addHotBackup(device)],
   examples: [
-    { title: 'Warm backup', config: exampleBoard('DeviceA', 1, { ha: '', location: `
+    {
+      title: 'Warm backup',
+      config:
+        exampleBoard('DeviceA', 1, {
+          ha: '',
+          location: `
                          ^ DeviceA: service-location 1 backs up to another device, but service-ha hot-backup enable is missing
          location slot 3
-         remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.2` }) + `
-        fixed:${exampleBoard('DeviceA', 1, { location: `
+         remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.2`,
+        }) +
+        `
+        fixed:${exampleBoard('DeviceA', 1, {
+          location: `
          location slot 3
-         remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.2` })}` },
+         remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.2`,
+        })}`,
+    },
     { title: 'Hot backup', config: exampleBoard('DeviceA', 1) },
-    { title: 'Two boards of one device', config: exampleBoard('DeviceA', 1, { ha: '', location: `
-         location slot 3 backup slot 4` }) },
+    {
+      title: 'Two boards of one device',
+      config: exampleBoard('DeviceA', 1, {
+        ha: '',
+        location: `
+         location slot 3 backup slot 4`,
+      }),
+    },
   ],
 });
 
 /** Above the first service-location. */
 export function addHotBackup(device: Device) {
   const head = interChassis(device)[0]!.block.heads[0]!;
-  return { title: `Add service-ha hot-backup enable on ${device.name}`, edits: [insertRows(device, rowOf(head), ['service-ha hot-backup enable', '#'])], safe: false };
+  return {
+    title: `Add service-ha hot-backup enable on ${device.name}`,
+    edits: [insertRows(device, rowOf(head), ['service-ha hot-backup enable', '#'])],
+    safe: false,
+  };
 }

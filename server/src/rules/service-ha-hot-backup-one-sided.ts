@@ -15,7 +15,10 @@ export default pairRule<{ device: Device }>({
   *find(pair) {
     const [location] = pair.locations;
     if (!location) return;
-    const [a, b] = [systemLines(pair.a, /^service-ha hot-backup enable/)[0], systemLines(pair.b, /^service-ha hot-backup enable/)[0]];
+    const [a, b] = [
+      systemLines(pair.a, /^service-ha hot-backup enable/)[0],
+      systemLines(pair.b, /^service-ha hot-backup enable/)[0],
+    ];
     if (!a === !b) return;
     const [having, lacking, line, at] = a ? [pair.a, pair.b, a, location.b.at] : [pair.b, pair.a, b!, location.a.at];
     const message = `${lacking.name} lacks service-ha hot-backup enable, which ${having.name} has`;
@@ -23,12 +26,21 @@ export default pairRule<{ device: Device }>({
   },
   fix: ({ device }) => [{ ...addHotBackup(device), safe: true }],
   examples: [
-    { title: 'On DeviceA only', config: exampleBoard('DeviceA', 1) + exampleBoard('DeviceB', 2, { ha: '', location: `
+    {
+      title: 'On DeviceA only',
+      config:
+        exampleBoard('DeviceA', 1) +
+        exampleBoard('DeviceB', 2, {
+          ha: '',
+          location: `
                          ^ DeviceB lacks service-ha hot-backup enable, which DeviceA has
          location slot 3
          vrrp vrid 1 interface GigabitEthernet0/1/8
-         remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.1` }) + `
-        fixed:${exampleBoard('DeviceB', 2)}` },
+         remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.1`,
+        }) +
+        `
+        fixed:${exampleBoard('DeviceB', 2)}`,
+    },
     { title: 'On both', config: exampleBoard('DeviceA', 1) + exampleBoard('DeviceB', 2) },
     { title: 'On neither', config: exampleBoard('DeviceA', 1, { ha: '' }) + exampleBoard('DeviceB', 2, { ha: '' }) },
   ],

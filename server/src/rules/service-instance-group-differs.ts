@@ -18,17 +18,33 @@ export default pairRule<undefined>({
       // A group without any location is a fault of its own.
       if (!mine || !theirs || told.has(mine) || mine.locations.length === 0 || theirs.locations.length === 0) continue;
       told.add(mine);
-      const ids = (group: InstanceGroup) => [...new Set(group.locations.map((id) => id.value))].sort((x, y) => x - y).join(', ');
+      const ids = (group: InstanceGroup) =>
+        [...new Set(group.locations.map((id) => id.value))].sort((x, y) => x - y).join(', ');
       if (ids(mine) === ids(theirs)) continue;
       const message = `${a.kind} instance ${a.name} runs on service-location ${ids(theirs)} on ${pair.b.name}, ${ids(mine)} on ${pair.a.name}`;
-      yield { at: (theirs.locations.find((id) => !mine.locations.some((one) => one.value === id.value)) ?? theirs).at, message, peer: { at: (mine.locations.find((id) => !theirs.locations.some((one) => one.value === id.value)) ?? mine).at, message }, facts: undefined };
+      yield {
+        at: (theirs.locations.find((id) => !mine.locations.some((one) => one.value === id.value)) ?? theirs).at,
+        message,
+        peer: {
+          at: (mine.locations.find((id) => !theirs.locations.some((one) => one.value === id.value)) ?? mine).at,
+          message,
+        },
+        facts: undefined,
+      };
     }
   },
   examples: [
-    { title: 'A second board on one device', config: exampleBoard('DeviceA', 1) + exampleBoard('DeviceB', 2, { group: `
+    {
+      title: 'A second board on one device',
+      config:
+        exampleBoard('DeviceA', 1) +
+        exampleBoard('DeviceB', 2, {
+          group: `
          service-location 1
          service-location 2
-                          ^ ds-lite instance users runs on service-location 1, 2 on DeviceB, 1 on DeviceA` }) },
+                          ^ ds-lite instance users runs on service-location 1, 2 on DeviceB, 1 on DeviceA`,
+        }),
+    },
     { title: 'The same board', config: exampleBoard('DeviceA', 1) + exampleBoard('DeviceB', 2) },
   ],
 });

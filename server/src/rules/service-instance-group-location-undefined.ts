@@ -17,20 +17,38 @@ export default deviceRule<{ device: Device; at: Place }>({
     for (const group of device.instanceGroups.values()) {
       for (const id of group.locations) {
         if (device.locations.has(id.value)) continue;
-        yield { at: id.at, message: `${device.name}: service-instance-group ${group.name} names service-location ${id.value}, which does not exist`, because: unusedLocations(device), facts: { device, at: id.at } };
+        yield {
+          at: id.at,
+          message: `${device.name}: service-instance-group ${group.name} names service-location ${id.value}, which does not exist`,
+          because: unusedLocations(device),
+          facts: { device, at: id.at },
+        };
       }
     }
   },
   fix({ device, at }) {
     const ids = [...device.locations.keys()];
-    return ids.map((id) => ({ title: `Use service-location ${id} on ${device.name}`, edits: [replace(at, String(id))], safe: false }));
+    return ids.map((id) => ({
+      title: `Use service-location ${id} on ${device.name}`,
+      edits: [replace(at, String(id))],
+      safe: false,
+    }));
   },
   examples: [
-    { title: 'Location 2 for 1', config: exampleBoard('DeviceA', 1, { group: `
+    {
+      title: 'Location 2 for 1',
+      config:
+        exampleBoard('DeviceA', 1, {
+          group: `
          service-location 2 weight 10
-                          ^ DeviceA: service-instance-group group1 names service-location 2, which does not exist` }) + `
-        fixed:${exampleBoard('DeviceA', 1, { group: `
-         service-location 1 weight 10` })}` },
+                          ^ DeviceA: service-instance-group group1 names service-location 2, which does not exist`,
+        }) +
+        `
+        fixed:${exampleBoard('DeviceA', 1, {
+          group: `
+         service-location 1 weight 10`,
+        })}`,
+    },
     { title: 'It exists', config: exampleBoard('DeviceA', 1) },
   ],
 });

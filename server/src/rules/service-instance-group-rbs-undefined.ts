@@ -21,22 +21,47 @@ export default deviceRule<{ device: Device; at: Place }>({
   *find(device) {
     for (const group of device.instanceGroups.values()) {
       if (!group.rbs || device.services.has(nameKey(group.rbs.value))) continue;
-      yield { at: group.rbs.at, message: `${device.name}: service-instance-group ${group.name} names RBS ${group.rbs.value}, which does not exist`, facts: { device, at: group.rbs.at } };
+      yield {
+        at: group.rbs.at,
+        message: `${device.name}: service-instance-group ${group.name} names RBS ${group.rbs.value}, which does not exist`,
+        facts: { device, at: group.rbs.at },
+      };
     }
   },
   fix({ device, at }) {
-    return [...device.services.values()].map((rbs) => ({ title: `Use RBS ${rbs.name} on ${device.name}`, edits: [replace(at, rbs.name)], safe: false }));
+    return [...device.services.values()].map((rbs) => ({
+      title: `Use RBS ${rbs.name} on ${device.name}`,
+      edits: [replace(at, rbs.name)],
+      safe: false,
+    }));
   },
   examples: [
-    { title: 'A misspelled name', config: exampleBoard('DeviceA', 1, { group: `
+    {
+      title: 'A misspelled name',
+      config:
+        exampleBoard('DeviceA', 1, {
+          group: `
          service-location 1
          remote-backup-service to-pear
-                               ^^^^^^^ DeviceA: service-instance-group group1 names RBS to-pear, which does not exist`, rest: rbs }) + `
-        fixed:${exampleBoard('DeviceA', 1, { group: `
+                               ^^^^^^^ DeviceA: service-instance-group group1 names RBS to-pear, which does not exist`,
+          rest: rbs,
+        }) +
+        `
+        fixed:${exampleBoard('DeviceA', 1, {
+          group: `
          service-location 1
-         remote-backup-service to-peer`, rest: rbs })}` },
-    { title: 'Names are compared without case', config: exampleBoard('DeviceA', 1, { group: `
+         remote-backup-service to-peer`,
+          rest: rbs,
+        })}`,
+    },
+    {
+      title: 'Names are compared without case',
+      config: exampleBoard('DeviceA', 1, {
+        group: `
          service-location 1
-         remote-backup-service To-Peer`, rest: rbs }) },
+         remote-backup-service To-Peer`,
+        rest: rbs,
+      }),
+    },
   ],
 });

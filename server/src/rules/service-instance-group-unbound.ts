@@ -14,7 +14,8 @@ export default deviceRule<{ device: Device; group: InstanceGroup }>({
   guide: ['004 step 4.3'],
   *find(device) {
     for (const group of device.instanceGroups.values()) {
-      if (group.locations.length > 0 || group.block.lines.some((line) => said(line).startsWith('service-location'))) continue;
+      if (group.locations.length > 0 || group.block.lines.some((line) => said(line).startsWith('service-location')))
+        continue;
       const used = device.instances.some((instance) => instanceGroupsOf(device, instance).includes(group));
       yield {
         at: group.at,
@@ -25,12 +26,23 @@ export default deviceRule<{ device: Device; group: InstanceGroup }>({
     }
   },
   fix({ device, group }) {
-    return [...device.locations.keys()].map((id) => ({ title: `Add service-location ${id} on ${device.name}`, edits: [insertInBlock(device, group.block, `service-location ${id}`, { first: true })], safe: false }));
+    return [...device.locations.keys()].map((id) => ({
+      title: `Add service-location ${id} on ${device.name}`,
+      edits: [insertInBlock(device, group.block, `service-location ${id}`, { first: true })],
+      safe: false,
+    }));
   },
   examples: [
-    { title: 'Empty', config: exampleBoard('DeviceA', 1, { group: `
-                               ^^^^^^ DeviceA: service-instance-group group1 has no service-location` }) + `
-        fixed:${exampleBoard('DeviceA', 1)}` },
+    {
+      title: 'Empty',
+      config:
+        exampleBoard('DeviceA', 1, {
+          group: `
+                               ^^^^^^ DeviceA: service-instance-group group1 has no service-location`,
+        }) +
+        `
+        fixed:${exampleBoard('DeviceA', 1)}`,
+    },
     { title: 'Bound', config: exampleBoard('DeviceA', 1) },
   ],
 });

@@ -26,18 +26,31 @@ export default deviceRule<{ backup: MatchedLine; remote: MatchedLine }>({
   },
   fix({ backup, remote }) {
     return [
-      { title: 'Keep the backup on the other device', edits: [replace(backup, backup.text.replace(/\s+backup\s.*$/i, ''))], safe: false },
+      {
+        title: 'Keep the backup on the other device',
+        edits: [replace(backup, backup.text.replace(/\s+backup\s.*$/i, ''))],
+        safe: false,
+      },
       { title: 'Keep the backup in this device', edits: [removeLine(remote)], safe: false },
     ];
   },
   examples: [
-    { title: 'Both', config: exampleBoard('DeviceA', 1, { location: `
+    {
+      title: 'Both',
+      config:
+        exampleBoard('DeviceA', 1, {
+          location: `
          location slot 3 backup slot 4
          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: service-location 1 has both a backup slot and a remote-backup interface
-         remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.2` }) + `
-        fixed:${exampleBoard('DeviceA', 1, { location: `
+         remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.2`,
+        }) +
+        `
+        fixed:${exampleBoard('DeviceA', 1, {
+          location: `
          location slot 3
-         remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.2` })}` },
+         remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.2`,
+        })}`,
+    },
     { title: 'One', config: exampleBoard('DeviceA', 1) },
   ],
 });

@@ -17,7 +17,11 @@ export default deviceRule<{ device: Device; group: Group }>({
       const group = groupOf(device, location);
       if (!group?.admin || group.admin.ignoreIfDown || told.has(group)) continue;
       told.add(group);
-      yield { at: group.admin.at, message: `${device.name}: management group ${group.vrid} of service-location ${location.id} is without ignore-if-down`, facts: { device, group } };
+      yield {
+        at: group.admin.at,
+        message: `${device.name}: management group ${group.vrid} of service-location ${location.id} is without ignore-if-down`,
+        facts: { device, group },
+      };
     }
   },
   fix({ device, group }) {
@@ -25,11 +29,20 @@ export default deviceRule<{ device: Device; group: Group }>({
     return [{ title: `Use ${line} on ${device.name}`, edits: [replace(group.admin!.line, line)], safe: false }];
   },
   examples: [
-    { title: 'Without', config: exampleBoard('DeviceA', 1, { vrrp: `
+    {
+      title: 'Without',
+      config:
+        exampleBoard('DeviceA', 1, {
+          vrrp: `
          admin-vrrp vrid 1
-                         ^ DeviceA: management group 1 of service-location 1 is without ignore-if-down` }) + `
-        fixed:${exampleBoard('DeviceA', 1, { vrrp: `
-         admin-vrrp vrid 1 ignore-if-down` })}` },
+                         ^ DeviceA: management group 1 of service-location 1 is without ignore-if-down`,
+        }) +
+        `
+        fixed:${exampleBoard('DeviceA', 1, {
+          vrrp: `
+         admin-vrrp vrid 1 ignore-if-down`,
+        })}`,
+    },
     { title: 'With', config: exampleBoard('DeviceA', 1) },
   ],
 });

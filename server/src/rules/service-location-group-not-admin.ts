@@ -20,7 +20,8 @@ export default deviceRule<{ device: Device; group: Group; safe: boolean }>({
       const group = groupOf(device, location);
       if (!group?.exists || group.admin || group.follows || told.has(group)) continue;
       // A line that makes no group that is there a management group is a fault of its own.
-      if (device.interfaces.get(group.interfaceKey)?.block.lines.some((line) => makesNoneAdmin(line, device, group))) continue;
+      if (device.interfaces.get(group.interfaceKey)?.block.lines.some((line) => makesNoneAdmin(line, device, group)))
+        continue;
       told.add(group);
       const dsLite = instancesOn(device, location).some((instance) => instance.kind === 'ds-lite');
       yield {
@@ -36,18 +37,38 @@ export default deviceRule<{ device: Device; group: Group; safe: boolean }>({
     const { block } = device.interfaces.get(group.interfaceKey)!;
     const line = `admin-vrrp vrid ${group.vrid} ignore-if-down`;
     const last = group.lines.filter((one) => / virtual-ip /.test(one.text)).at(-1);
-    return [{ title: `Add ${line} on ${device.name} ${group.interfaceName}`, edits: [insertInBlock(device, block, line, { after: (one) => one === last })], safe }];
+    return [
+      {
+        title: `Add ${line} on ${device.name} ${group.interfaceName}`,
+        edits: [insertInBlock(device, block, line, { after: (one) => one === last })],
+        safe,
+      },
+    ];
   },
   examples: [
-    { title: 'An ordinary group under DS-Lite', config: exampleBoard('DeviceA', 1, { vrrp: `
+    {
+      title: 'An ordinary group under DS-Lite',
+      config:
+        exampleBoard('DeviceA', 1, {
+          vrrp: `
                    ^ DeviceA: VRRP group 1 on GigabitEthernet0/1/8 gives service-location 1 its role but is no admin-vrrp
-         vrrp vrid 1 priority 200` }) + `
-        fixed:${exampleBoard('DeviceA', 1, { vrrp: `
+         vrrp vrid 1 priority 200`,
+        }) +
+        `
+        fixed:${exampleBoard('DeviceA', 1, {
+          vrrp: `
          admin-vrrp vrid 1 ignore-if-down
-         vrrp vrid 1 priority 200` })}` },
-    { title: 'The line makes another group the management group, one that does not exist: that is the finding', config: exampleBoard('DeviceA', 1, { vrrp: `
+         vrrp vrid 1 priority 200`,
+        })}`,
+    },
+    {
+      title: 'The line makes another group the management group, one that does not exist: that is the finding',
+      config: exampleBoard('DeviceA', 1, {
+        vrrp: `
          admin-vrrp vrid 11
-         vrrp vrid 1 priority 200` }) },
+         vrrp vrid 1 priority 200`,
+      }),
+    },
     { title: 'A management group', config: exampleBoard('DeviceA', 1) },
   ],
 });

@@ -12,16 +12,31 @@ export default deviceRule<undefined>({
   off: true,
   *find(device) {
     for (const location of interChassis(device)) {
-      if (!location.remote!.key) yield { at: location.remote!.line, message: `${device.name}: the channel of service-location ${location.id} has no authentication-key`, facts: undefined };
+      if (!location.remote!.key)
+        yield {
+          at: location.remote!.line,
+          message: `${device.name}: the channel of service-location ${location.id} has no authentication-key`,
+          facts: undefined,
+        };
     }
   },
   examples: [
-    { title: 'No key', config: exampleBoard('DeviceA', 1, { location: `
+    {
+      title: 'No key',
+      config: exampleBoard('DeviceA', 1, {
+        location: `
          location slot 3
          remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.2
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: the channel of service-location 1 has no authentication-key` }) },
-    { title: 'A key', config: exampleBoard('DeviceA', 1, { location: `
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: the channel of service-location 1 has no authentication-key`,
+      }),
+    },
+    {
+      title: 'A key',
+      config: exampleBoard('DeviceA', 1, {
+        location: `
          location slot 3
-         remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.2 authentication-key Example-Key-1 hash-algorithm hmac-sha256` }) },
+         remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.2 authentication-key Example-Key-1 hash-algorithm hmac-sha256`,
+      }),
+    },
   ],
 });

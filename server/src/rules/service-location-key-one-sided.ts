@@ -19,14 +19,23 @@ export default pairRule<undefined>({
     }
   },
   examples: [
-    { title: 'On DeviceA only', config: exampleBoard('DeviceA', 1, { location: `
+    {
+      title: 'On DeviceA only',
+      config:
+        exampleBoard('DeviceA', 1, {
+          location: `
          location slot 3
          vrrp vrid 1 interface GigabitEthernet0/1/8
-         remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.2 authentication-key Example-Key-1 hash-algorithm hmac-sha256` }) + exampleBoard('DeviceB', 2, { location: `
+         remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.2 authentication-key Example-Key-1 hash-algorithm hmac-sha256`,
+        }) +
+        exampleBoard('DeviceB', 2, {
+          location: `
          location slot 3
          vrrp vrid 1 interface GigabitEthernet0/1/8
          remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.1
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Service-location 1: DeviceA has an authentication-key, DeviceB has none` }) },
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Service-location 1: DeviceA has an authentication-key, DeviceB has none`,
+        }),
+    },
     { title: 'On neither', config: exampleBoard('DeviceA', 1) + exampleBoard('DeviceB', 2) },
   ],
 });

@@ -14,8 +14,13 @@ export default pairRule<{ at: Place; wanted: number | undefined; name: string }>
   *find(pair) {
     const [mine, theirs] = [interChassis(pair.a), interChassis(pair.b)];
     // Only what points at this very peer: a device may back several.
-    const lonely = (there: typeof pair.b, list: typeof mine, others: typeof mine) => (others.length === 0 ? [] : list.filter((location) =>
-      !others.some((one) => one.id === location.id) && there.addresses.has(location.remote!.peer.value.key)));
+    const lonely = (there: typeof pair.b, list: typeof mine, others: typeof mine) =>
+      others.length === 0
+        ? []
+        : list.filter(
+            (location) =>
+              !others.some((one) => one.id === location.id) && there.addresses.has(location.remote!.peer.value.key),
+          );
     const [onlyA, onlyB] = [lonely(pair.b, mine, theirs), lonely(pair.a, theirs, mine)];
     const count = Math.max(onlyA.length, onlyB.length);
     for (let index = 0; index < count; index++) {
@@ -26,16 +31,31 @@ export default pairRule<{ at: Place; wanted: number | undefined; name: string }>
       } else {
         const [one, here, there, answer] = a ? [a, pair.a, pair.b, theirs[0]!] : [b!, pair.b, pair.a, mine[0]!];
         const message = `Service-location ${one.id} of ${here.name} backs up to ${there.name}, which has no service-location ${one.id}`;
-        yield { at: one.at, message, peer: { at: answer.at, message }, facts: { at: one.at, wanted: undefined, name: here.name } };
+        yield {
+          at: one.at,
+          message,
+          peer: { at: answer.at, message },
+          facts: { at: one.at, wanted: undefined, name: here.name },
+        };
       }
     }
   },
   fix({ at, wanted, name }) {
-    return wanted === undefined ? [] : [{ title: `Make it service-location ${wanted} on ${name}`, edits: [replace(at, String(wanted))], safe: false }];
+    return wanted === undefined
+      ? []
+      : [{ title: `Make it service-location ${wanted} on ${name}`, edits: [replace(at, String(wanted))], safe: false }];
   },
   examples: [
-    { title: 'Location 1 answers location 2', config: exampleBoard('DeviceA', 1) + renumbered('2', `
-                         ^ Service-location 2 on DeviceB, 1 on DeviceA`) },
+    {
+      title: 'Location 1 answers location 2',
+      config:
+        exampleBoard('DeviceA', 1) +
+        renumbered(
+          '2',
+          `
+                         ^ Service-location 2 on DeviceB, 1 on DeviceA`,
+        ),
+    },
     { title: 'One number', config: exampleBoard('DeviceA', 1) + exampleBoard('DeviceB', 2) },
   ],
 });

@@ -25,18 +25,38 @@ export default deviceRule<{ device: Device; location: ServiceLocation }>({
     }
   },
   fix({ device, location }) {
-    return [{ title: `Add a location line on ${device.name}`, edits: [insertInBlock(device, location.block, 'location slot <slot-id>', { first: true })], safe: false }];
+    return [
+      {
+        title: `Add a location line on ${device.name}`,
+        edits: [insertInBlock(device, location.block, 'location slot <slot-id>', { first: true })],
+        safe: false,
+      },
+    ];
   },
   examples: [
-    { title: 'No board', config: exampleBoard('DeviceA', 1, { location: `
+    {
+      title: 'No board',
+      config:
+        exampleBoard('DeviceA', 1, {
+          location: `
                          ^ DeviceA: service-location 1 has no location slot
-         vrrp vrid 1 interface GigabitEthernet0/1/8` }) + `
-        fixed:${exampleBoard('DeviceA', 1, { location: `
+         vrrp vrid 1 interface GigabitEthernet0/1/8`,
+        }) +
+        `
+        fixed:${exampleBoard('DeviceA', 1, {
+          location: `
          location slot <slot-id>
-         vrrp vrid 1 interface GigabitEthernet0/1/8` })}` },
-    { title: 'A board; a board on a mainframe card', config: exampleBoard('DeviceA', 1, { rest: `
+         vrrp vrid 1 interface GigabitEthernet0/1/8`,
+        })}`,
+    },
+    {
+      title: 'A board; a board on a mainframe card',
+      config: exampleBoard('DeviceA', 1, {
+        rest: `
         service-location 2
          location follow-forwarding-mode
-        #` }) },
+        #`,
+      }),
+    },
   ],
 });

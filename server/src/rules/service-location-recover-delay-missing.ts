@@ -19,22 +19,53 @@ export default pairRule<{ device: Device; line: MatchedLine }>({
       const device = pair[group.master];
       const one = group[group.master];
       const owner = device.interfaces.get(one.interfaceKey);
-      if (!owner || systemLines(device, /^vrrp recover-delay /).length > 0 || owner.block.lines.some((line) => said(line).startsWith('vrrp recover-delay '))) continue;
-      yield { at: one.at, message: `${device.name} (master): no vrrp recover-delay for group ${one.vrid} on ${one.interfaceName}; the vendor's example has 15 s`, facts: { device, line: one.lines.at(-1)! } };
+      if (
+        !owner ||
+        systemLines(device, /^vrrp recover-delay /).length > 0 ||
+        owner.block.lines.some((line) => said(line).startsWith('vrrp recover-delay '))
+      )
+        continue;
+      yield {
+        at: one.at,
+        message: `${device.name} (master): no vrrp recover-delay for group ${one.vrid} on ${one.interfaceName}; the vendor's example has 15 s`,
+        facts: { device, line: one.lines.at(-1)! },
+      };
     }
   },
   fix({ device, line }) {
-    return [{ title: `Add vrrp recover-delay 15 on ${device.name}`, edits: [insertAfter(device, line, 'vrrp recover-delay 15')], safe: false }];
+    return [
+      {
+        title: `Add vrrp recover-delay 15 on ${device.name}`,
+        edits: [insertAfter(device, line, 'vrrp recover-delay 15')],
+        safe: false,
+      },
+    ];
   },
   examples: [
-    { title: 'None on the master', config: exampleBoard('DeviceA', 1, { vrrp: `
+    {
+      title: 'None on the master',
+      config:
+        exampleBoard('DeviceA', 1, {
+          vrrp: `
                    ^ DeviceA (master): no vrrp recover-delay for group 1
-         vrrp vrid 1 priority 200` }) + exampleBoard('DeviceB', 2) + `
-        fixed:${exampleBoard('DeviceA', 1, { vrrp: `
+         vrrp vrid 1 priority 200`,
+        }) +
+        exampleBoard('DeviceB', 2) +
+        `
+        fixed:${exampleBoard('DeviceA', 1, {
+          vrrp: `
          vrrp vrid 1 priority 200
-         vrrp recover-delay 15` })}` },
-    { title: 'For the whole device; on the interface', config: exampleBoard('DeviceA', 1, { ha: `
+         vrrp recover-delay 15`,
+        })}`,
+    },
+    {
+      title: 'For the whole device; on the interface',
+      config:
+        exampleBoard('DeviceA', 1, {
+          ha: `
         vrrp recover-delay 20
-        #` }) + exampleBoard('DeviceB', 2) },
+        #`,
+        }) + exampleBoard('DeviceB', 2),
+    },
   ],
 });

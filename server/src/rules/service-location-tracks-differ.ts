@@ -4,7 +4,14 @@ import type { Place } from '../model/place';
 import { pairRule } from './rule';
 import { exampleBoard, trackedLocations } from './service-boards';
 
-export default pairRule<{ at: Place; wanted: number; name: string; other: Place; otherWanted: number; otherName: string }>({
+export default pairRule<{
+  at: Place;
+  wanted: number;
+  name: string;
+  other: Place;
+  otherWanted: number;
+  otherName: string;
+}>({
   id: 'service-location-tracks-differ',
   check: 'HB-SL-TRACK-ID',
   title: 'The two ends of a VRRP group track different service-locations',
@@ -21,23 +28,52 @@ export default pairRule<{ at: Place; wanted: number; name: string; other: Place;
       // Tracking on one device only is another matter: it is optional on the backup.
       if (!a || !b) continue;
       const message = `VRRP group ${group.b.vrid} tracks service-location ${b.value} on ${pair.b.name}, ${a.value} on ${pair.a.name}`;
-      yield { at: b.at, message, peer: { at: a.at, message }, facts: { at: b.at, wanted: a.value, name: pair.b.name, other: a.at, otherWanted: b.value, otherName: pair.a.name } };
+      yield {
+        at: b.at,
+        message,
+        peer: { at: a.at, message },
+        facts: {
+          at: b.at,
+          wanted: a.value,
+          name: pair.b.name,
+          other: a.at,
+          otherWanted: b.value,
+          otherName: pair.a.name,
+        },
+      };
     }
   },
   fix({ at, wanted, name, other, otherWanted, otherName }) {
     return [
       { title: `Track service-location ${wanted} on ${name}`, edits: [replace(at, String(wanted))], safe: false },
-      { title: `Track service-location ${otherWanted} on ${otherName}`, edits: [replace(other, String(otherWanted))], safe: false },
+      {
+        title: `Track service-location ${otherWanted} on ${otherName}`,
+        edits: [replace(other, String(otherWanted))],
+        safe: false,
+      },
     ];
   },
   examples: [
-    { title: 'Location 2 for 1', config: exampleBoard('DeviceA', 1) + exampleBoard('DeviceB', 2, { vrrp: `
+    {
+      title: 'Location 2 for 1',
+      config:
+        exampleBoard('DeviceA', 1) +
+        exampleBoard('DeviceB', 2, {
+          vrrp: `
          admin-vrrp vrid 1 ignore-if-down
          vrrp vrid 1 track service-location 2
-                                            ^ VRRP group 1 tracks service-location 2 on DeviceB, 1 on DeviceA` }) + `
-        fixed:${exampleBoard('DeviceB', 2, { vrrp: `
+                                            ^ VRRP group 1 tracks service-location 2 on DeviceB, 1 on DeviceA`,
+        }) +
+        `
+        fixed:${exampleBoard('DeviceB', 2, {
+          vrrp: `
          admin-vrrp vrid 1 ignore-if-down
-         vrrp vrid 1 track service-location 1` })}` },
-    { title: 'One location; the backup tracks none', config: exampleBoard('DeviceA', 1) + exampleBoard('DeviceB', 2, { vrrp: '' }) },
+         vrrp vrid 1 track service-location 1`,
+        })}`,
+    },
+    {
+      title: 'One location; the backup tracks none',
+      config: exampleBoard('DeviceA', 1) + exampleBoard('DeviceB', 2, { vrrp: '' }),
+    },
   ],
 });

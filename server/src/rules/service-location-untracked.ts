@@ -31,21 +31,37 @@ export default pairRule<{ device: Device; group: Group; line: string }>({
           at: group.at,
           severity: master ? 'warning' : 'information',
           message: `${device.name}${master ? ' (master)' : ''}: VRRP group ${group.vrid} on ${group.interfaceName} does not track service-location ${here.id}`,
-          facts: { device, group, line: `vrrp vrid ${group.vrid} track service-location ${here.id}${master ? ` reduced ${Math.min(255, gap + 1)}` : ''}` },
+          facts: {
+            device,
+            group,
+            line: `vrrp vrid ${group.vrid} track service-location ${here.id}${master ? ` reduced ${Math.min(255, gap + 1)}` : ''}`,
+          },
         };
       }
     }
   },
   fix({ device, group, line }) {
-    return [{ title: `Add ${line} on ${device.name}`, edits: [insertAfter(device, group.lines.at(-1)!, line)], safe: false }];
+    return [
+      { title: `Add ${line} on ${device.name}`, edits: [insertAfter(device, group.lines.at(-1)!, line)], safe: false },
+    ];
   },
   examples: [
-    { title: 'The master does not track its board', config: exampleBoard('DeviceA', 1, { vrrp: `
+    {
+      title: 'The master does not track its board',
+      config:
+        exampleBoard('DeviceA', 1, {
+          vrrp: `
                    ^ DeviceA (master): VRRP group 1 on GigabitEthernet0/1/8 does not track service-location 1
-         vrrp vrid 1 priority 200` }) + exampleBoard('DeviceB', 2) + `
-        fixed:${exampleBoard('DeviceA', 1, { vrrp: `
+         vrrp vrid 1 priority 200`,
+        }) +
+        exampleBoard('DeviceB', 2) +
+        `
+        fixed:${exampleBoard('DeviceA', 1, {
+          vrrp: `
          vrrp vrid 1 priority 200
-         vrrp vrid 1 track service-location 1 reduced 81` })}` },
+         vrrp vrid 1 track service-location 1 reduced 81`,
+        })}`,
+    },
     { title: 'Both track', config: exampleBoard('DeviceA', 1) + exampleBoard('DeviceB', 2) },
   ],
 });

@@ -17,7 +17,7 @@ export default deviceRule<{ device: Device; location: ServiceLocation; vrids: re
       const line = location.groupWithoutId;
       if (!line || location.group) continue;
       const named = /^vrrp vrid interface (.+)$/.exec(said(line))?.[1];
-      const groups = named === undefined ? [] : device.interfaces.get(interfaceKey(named))?.groups ?? [];
+      const groups = named === undefined ? [] : (device.interfaces.get(interfaceKey(named))?.groups ?? []);
       yield {
         at: line,
         message: `${device.name}: service-location ${location.id}: the group's number is missing behind vrrp vrid`,
@@ -29,15 +29,26 @@ export default deviceRule<{ device: Device; location: ServiceLocation; vrids: re
     const line = location.groupWithoutId!;
     const keyword = /^\S+\s+\S+/.exec(line.text)?.[0].length ?? 0;
     const at = { line: line.anchor.row + line.row, character: line.start + keyword };
-    return vrids.map((vrid) => ({ title: `Use VRRP group ${vrid} on ${device.name}`, edits: [{ file: device.file, range: { start: at, end: at }, newText: ` ${vrid}` }], safe: vrids.length === 1 }));
+    return vrids.map((vrid) => ({
+      title: `Use VRRP group ${vrid} on ${device.name}`,
+      edits: [{ file: device.file, range: { start: at, end: at }, newText: ` ${vrid}` }],
+      safe: vrids.length === 1,
+    }));
   },
   examples: [
-    { title: 'As the page prints it', config: exampleBoard('DeviceA', 1, { location: `
+    {
+      title: 'As the page prints it',
+      config:
+        exampleBoard('DeviceA', 1, {
+          location: `
          location slot 3
          vrrp vrid interface GigabitEthernet0/1/8
          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: service-location 1: the group's number is missing behind vrrp vrid
-         remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.2` }) + `
-        fixed:${exampleBoard('DeviceA', 1)}` },
+         remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.2`,
+        }) +
+        `
+        fixed:${exampleBoard('DeviceA', 1)}`,
+    },
     { title: 'With the number', config: exampleBoard('DeviceA', 1) },
   ],
 });

@@ -17,7 +17,11 @@ export default deviceRule<{ device: Device; location: ServiceLocation }>({
     for (const location of interChassis(device)) {
       // A cut line is its own finding.
       if (location.group || location.groupWithoutId || attempted(location.block, /^vrrp/)) continue;
-      yield { at: location.at, message: `${device.name}: service-location ${location.id} follows no VRRP group (vrrp vrid ... interface ... is missing)`, facts: { device, location } };
+      yield {
+        at: location.at,
+        message: `${device.name}: service-location ${location.id} follows no VRRP group (vrrp vrid ... interface ... is missing)`,
+        facts: { device, location },
+      };
     }
   },
   fix({ device, location }) {
@@ -25,15 +29,26 @@ export default deviceRule<{ device: Device; location: ServiceLocation }>({
     const groups = (device.interfaces.get(remote.interfaceKey)?.groups ?? []).filter((group) => group.family === 4);
     return groups.map((group) => {
       const line = `vrrp vrid ${group.vrid} interface ${remote.interface.value}`;
-      return { title: `Add ${line} on ${device.name}`, edits: [insertInBlock(device, location.block, line, { after: (one) => /^location\b/.test(said(one)) })], safe: false };
+      return {
+        title: `Add ${line} on ${device.name}`,
+        edits: [insertInBlock(device, location.block, line, { after: (one) => /^location\b/.test(said(one)) })],
+        safe: false,
+      };
     });
   },
   examples: [
-    { title: 'No group', config: exampleBoard('DeviceA', 1, { location: `
+    {
+      title: 'No group',
+      config:
+        exampleBoard('DeviceA', 1, {
+          location: `
                          ^ DeviceA: service-location 1 follows no VRRP group
          location slot 3
-         remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.2` }) + `
-        fixed:${exampleBoard('DeviceA', 1)}` },
+         remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.2`,
+        }) +
+        `
+        fixed:${exampleBoard('DeviceA', 1)}`,
+    },
     { title: 'A group', config: exampleBoard('DeviceA', 1) },
   ],
 });

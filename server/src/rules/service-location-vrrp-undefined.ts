@@ -26,19 +26,35 @@ export default deviceRule<{ device: Device; location: ServiceLocation; groups: r
     }
   },
   fix({ device, location, groups }) {
-    return groups.map((group) => ({ title: `Follow VRRP group ${group.vrid} on ${device.name}`, edits: [replace(location.group!.vrid.at, String(group.vrid))], safe: groups.length === 1 }));
+    return groups.map((group) => ({
+      title: `Follow VRRP group ${group.vrid} on ${device.name}`,
+      edits: [replace(location.group!.vrid.at, String(group.vrid))],
+      safe: groups.length === 1,
+    }));
   },
   examples: [
-    { title: 'Group 2 for 1', config: exampleBoard('DeviceA', 1, { location: `
+    {
+      title: 'Group 2 for 1',
+      config:
+        exampleBoard('DeviceA', 1, {
+          location: `
          location slot 3
          vrrp vrid 2 interface GigabitEthernet0/1/8
                    ^ DeviceA: service-location 1 follows VRRP group 2, but GigabitEthernet0/1/8 has 1
-         remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.2` }) + `
-        fixed:${exampleBoard('DeviceA', 1)}` },
-    { title: 'The group is there; the interface is not in the file', config: exampleBoard('DeviceA', 1, { rest: `
+         remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.2`,
+        }) +
+        `
+        fixed:${exampleBoard('DeviceA', 1)}`,
+    },
+    {
+      title: 'The group is there; the interface is not in the file',
+      config: exampleBoard('DeviceA', 1, {
+        rest: `
         service-location 2
          location slot 4
          vrrp vrid 9 interface GigabitEthernet0/2/9
-        #` }) },
+        #`,
+      }),
+    },
   ],
 });

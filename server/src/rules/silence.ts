@@ -30,7 +30,17 @@ export interface Changes<Scope> {
 const ofInterface = new Set(['interfaces', 'groups']);
 const ofProfile = new Set(['profiles']);
 const ofBinding = new Set(['profiles', 'interfaces', 'groups']);
-const ofBlock = new Set(['interfaces', 'groups', 'services', 'profiles', 'locations', 'instanceGroups', 'eTrunks', 'pools', 'instances']);
+const ofBlock = new Set([
+  'interfaces',
+  'groups',
+  'services',
+  'profiles',
+  'locations',
+  'instanceGroups',
+  'eTrunks',
+  'pools',
+  'instances',
+]);
 
 export function deviceChanges(was: Device, is: Device): Changes<Device> {
   const fields = new Set(changedFields(was, is));
@@ -39,13 +49,18 @@ export function deviceChanges(was: Device, is: Device): Changes<Device> {
     fields,
     only: once((each) => {
       switch (each) {
-        case 'profile': return { fields: ofProfile, scope: { ...is, profiles: changedIn(was.profiles, is.profiles) } };
-        case 'binding': return { fields: ofBinding, scope: { ...is, profiles: part(is.profiles, [...boundAnew(was, is, moved())]) } };
-        case 'group': return { fields: ofInterface, scope: { ...is, groups: is.groups.filter((group) => names(group, moved())) } };
+        case 'profile':
+          return { fields: ofProfile, scope: { ...is, profiles: changedIn(was.profiles, is.profiles) } };
+        case 'binding':
+          return { fields: ofBinding, scope: { ...is, profiles: part(is.profiles, [...boundAnew(was, is, moved())]) } };
+        case 'group':
+          return { fields: ofInterface, scope: { ...is, groups: is.groups.filter((group) => names(group, moved())) } };
         default: {
           const interfaces = part(is.interfaces, [...moved()]);
           const scope = { ...is, groups: [...interfaces.values()].flatMap((one) => one.groups), interfaces };
-          return each === 'block' ? { fields: ofBlock, scope: { ...scope, ...changedBlocks(was, is) } } : { fields: ofInterface, scope };
+          return each === 'block'
+            ? { fields: ofBlock, scope: { ...scope, ...changedBlocks(was, is) } }
+            : { fields: ofInterface, scope };
         }
       }
     }),
@@ -58,18 +73,31 @@ function changedBlocks(was: Device, is: Device): Partial<Device> {
     return now.filter((one) => !known.has(one));
   };
   return {
-    services: changedIn(was.services, is.services), profiles: changedIn(was.profiles, is.profiles), locations: changedIn(was.locations, is.locations),
-    instanceGroups: changedIn(was.instanceGroups, is.instanceGroups), eTrunks: changedIn(was.eTrunks, is.eTrunks),
-    pools: fresh(was.pools, is.pools), instances: fresh(was.instances, is.instances),
+    services: changedIn(was.services, is.services),
+    profiles: changedIn(was.profiles, is.profiles),
+    locations: changedIn(was.locations, is.locations),
+    instanceGroups: changedIn(was.instanceGroups, is.instanceGroups),
+    eTrunks: changedIn(was.eTrunks, is.eTrunks),
+    pools: fresh(was.pools, is.pools),
+    instances: fresh(was.instances, is.instances),
   };
 }
 
-const ofPairBinding = new Set(['profiles', 'a.interfaces', 'a.groups', 'a.profiles', 'b.interfaces', 'b.groups', 'b.profiles']);
+const ofPairBinding = new Set([
+  'profiles',
+  'a.interfaces',
+  'a.groups',
+  'a.profiles',
+  'b.interfaces',
+  'b.groups',
+  'b.profiles',
+]);
 const ofGroupPair = new Set(['groups', 'a.interfaces', 'a.groups', 'b.interfaces', 'b.groups']);
 
 export function pairChanges(was: Pair, is: Pair): Changes<Pair> {
   const fields = new Set(changedFields(was, is).filter((field) => field !== 'a' && field !== 'b'));
-  for (const side of ['a', 'b'] as const) for (const field of changedFields(was[side], is[side])) fields.add(`${side}.${field}`);
+  for (const side of ['a', 'b'] as const)
+    for (const field of changedFields(was[side], is[side])) fields.add(`${side}.${field}`);
   const moved = { a: movedInterfaces(was.a, is.a), b: movedInterfaces(was.b, is.b) };
   return {
     fields,
@@ -82,11 +110,23 @@ export function pairChanges(was: Pair, is: Pair): Changes<Pair> {
         case 'binding': {
           const before = new Set(was.profiles);
           const [a, b] = [boundAnew(was.a, is.a, moved.a()), boundAnew(was.b, is.b, moved.b())];
-          return { fields: ofPairBinding, scope: { ...is, profiles: is.profiles.filter((one) => !before.has(one) || a.has(one.a.key) || b.has(one.b.key)) } };
+          return {
+            fields: ofPairBinding,
+            scope: {
+              ...is,
+              profiles: is.profiles.filter((one) => !before.has(one) || a.has(one.a.key) || b.has(one.b.key)),
+            },
+          };
         }
         default: {
           const before = new Set(was.groups);
-          return { fields: ofGroupPair, scope: { ...is, groups: is.groups.filter((one) => !before.has(one) || names(one.a, moved.a()) || names(one.b, moved.b())) } };
+          return {
+            fields: ofGroupPair,
+            scope: {
+              ...is,
+              groups: is.groups.filter((one) => !before.has(one) || names(one.a, moved.a()) || names(one.b, moved.b())),
+            },
+          };
         }
       }
     }),
@@ -98,14 +138,19 @@ function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const made = new Map<Key, Value>();
   return (key) => {
     let value = made.get(key);
-    if (!value) made.set(key, value = make(key));
+    if (!value) made.set(key, (value = make(key)));
     return value;
   };
 }
 
 /** The same device, noting in `reads` which of its fields are looked at. */
 export function watchedDevice(device: Device, reads: Set<string>, prefix = ''): Device {
-  return new Proxy(device, { get: (target, key) => { reads.add(prefix + String(key)); return target[key as keyof Device]; } });
+  return new Proxy(device, {
+    get: (target, key) => {
+      reads.add(prefix + String(key));
+      return target[key as keyof Device];
+    },
+  });
 }
 
 /** The same pair, noting in `reads` which of its fields and of its devices' fields are looked at. */
@@ -123,7 +168,7 @@ export function watchedPair(pair: Pair, reads: Set<string>): Pair {
 /** Keys of the interfaces that changed, came or went; looked for once. */
 function movedInterfaces(was: Device, is: Device): () => ReadonlySet<string> {
   let found: ReadonlySet<string> | undefined;
-  return () => found ??= new Set(changedKeys(was.interfaces, is.interfaces));
+  return () => (found ??= new Set(changedKeys(was.interfaces, is.interfaces)));
 }
 
 function names(group: Group, interfaces: ReadonlySet<string>): boolean {
@@ -132,7 +177,11 @@ function names(group: Group, interfaces: ReadonlySet<string>): boolean {
 
 /** Keys of the interfaces that a group names: its own, those it tracks, that of the group it follows, and the main interface of each. */
 const namedBy = remembered((group: Group): readonly string[] => {
-  const keys = [group.interfaceKey, ...group.tracks.flatMap(({ object }) => (object.kind === 'interface' ? object.key : [])), ...(group.follows ? [group.follows.interfaceKey] : [])];
+  const keys = [
+    group.interfaceKey,
+    ...group.tracks.flatMap(({ object }) => (object.kind === 'interface' ? object.key : [])),
+    ...(group.follows ? [group.follows.interfaceKey] : []),
+  ];
   return [...new Set([...keys, ...keys.map(mainInterfaceKey)])];
 });
 
@@ -140,7 +189,8 @@ const namedBy = remembered((group: Group): readonly string[] => {
 function boundAnew(was: Device, is: Device, interfaces: ReadonlySet<string>): ReadonlySet<string> {
   const keys = new Set(changedKeys(was.profiles, is.profiles));
   for (const key of interfaces) {
-    for (const device of [was, is]) for (const name of device.interfaces.get(key)?.profiles ?? []) keys.add(nameKey(name.value));
+    for (const device of [was, is])
+      for (const name of device.interfaces.get(key)?.profiles ?? []) keys.add(nameKey(name.value));
   }
   for (const profile of is.profiles.values()) {
     if (profile.roles.some((role) => role.kind === 'group' && interfaces.has(role.interfaceKey))) keys.add(profile.key);
@@ -149,7 +199,9 @@ function boundAnew(was: Device, is: Device, interfaces: ReadonlySet<string>): Re
 }
 
 function changedFields<Scope extends object>(was: Scope, is: Scope): string[] {
-  return [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((key) => was[key as keyof Scope] !== is[key as keyof Scope]);
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
+    (key) => was[key as keyof Scope] !== is[key as keyof Scope],
+  );
 }
 
 function changedIn<Key, Value>(was: ReadonlyMap<Key, Value>, is: ReadonlyMap<Key, Value>): ReadonlyMap<Key, Value> {
@@ -158,8 +210,10 @@ function changedIn<Key, Value>(was: ReadonlyMap<Key, Value>, is: ReadonlyMap<Key
 
 /** What `map` holds of these keys. */
 function part<Key, Value>(map: ReadonlyMap<Key, Value>, keys: readonly Key[]): ReadonlyMap<Key, Value> {
-  return new Map(keys.flatMap((key) => {
-    const value = map.get(key);
-    return value === undefined ? [] : [[key, value] as const];
-  }));
+  return new Map(
+    keys.flatMap((key) => {
+      const value = map.get(key);
+      return value === undefined ? [] : [[key, value] as const];
+    }),
+  );
 }

@@ -42,7 +42,15 @@ export function slipIn(line: MatchedLine): Slip | undefined {
   const match = matchText(line.view, text);
   if (!match) return firstWord(line, list);
   const command = entry(match.command);
-  if (!command || match.complete || match.undo || match.problems.length > 0 || command.dialect || !families.has(command.family)) return undefined;
+  if (
+    !command ||
+    match.complete ||
+    match.undo ||
+    match.problems.length > 0 ||
+    command.dialect ||
+    !families.has(command.family)
+  )
+    return undefined;
   if (match.expected.length === 0) return undefined;
   const wrong = list[match.reached];
   const whole = match.expected.some((one) => one.kind === 'end');
@@ -50,11 +58,17 @@ export function slipIn(line: MatchedLine): Slip | undefined {
     if (whole) return undefined;
     const missing = [...new Set(match.expected.map(name))];
     const last = list[list.length - 1]!;
-    return { at: placeIn(line, last.start, last.end), message: `The line ends too early: ${missing.slice(0, 3).join(' or ')} is missing` };
+    return {
+      at: placeIn(line, last.start, last.end),
+      message: `The line ends too early: ${missing.slice(0, 3).join(' or ')} is missing`,
+    };
   }
   if (wrong.text.startsWith('{')) return undefined;
   const keywords = keywordsOf(match.expected);
-  return wrongWord(line, wrong, keywords) ?? (keywords.length === 0 && !whole ? otherKind(line, wrong, match.expected) : undefined);
+  return (
+    wrongWord(line, wrong, keywords) ??
+    (keywords.length === 0 && !whole ? otherKind(line, wrong, match.expected) : undefined)
+  );
 }
 
 /** Elsewhere than in the small views much is unknown, so only the long words of hot backup are looked for. */
@@ -72,7 +86,9 @@ const keywordsOfViews = new Map<ViewName, readonly string[]>();
 function firstKeywords(view: ViewName): readonly string[] {
   let found = keywordsOfViews.get(view);
   if (!found) {
-    found = keywordsOf(expectedAt(view, []).filter((one) => families.has(one.command.slice(0, one.command.indexOf('.')))));
+    found = keywordsOf(
+      expectedAt(view, []).filter((one) => families.has(one.command.slice(0, one.command.indexOf('.')))),
+    );
     keywordsOfViews.set(view, found);
   }
   return found;
@@ -82,9 +98,15 @@ function wrongWord(line: MatchedLine, wrong: Word, keywords: readonly string[]):
   const at = placeIn(line, wrong.start, wrong.end);
   const lower = wrong.text.toLowerCase();
   const none = `There is no "${wrong.text}"`;
-  const prefix = keywords.filter((keyword) => keyword.length > 3 && lower.startsWith(keyword)).sort((x, y) => y.length - x.length)[0];
+  const prefix = keywords
+    .filter((keyword) => keyword.length > 3 && lower.startsWith(keyword))
+    .sort((x, y) => y.length - x.length)[0];
   const behind = prefix === undefined ? '' : wrong.text.slice(prefix.length);
-  const glued = () => ({ at, message: `${none}; a blank is missing behind "${prefix}"`, instead: `${wrong.text.slice(0, prefix!.length)} ${behind}` });
+  const glued = () => ({
+    at,
+    message: `${none}; a blank is missing behind "${prefix}"`,
+    instead: `${wrong.text.slice(0, prefix!.length)} ${behind}`,
+  });
   // A number or a name with a number in it is a value; letters alone are more likely a slip.
   if (/^(\d[\da-f:./]*|[a-z][a-z_./]*\d[\d./]*)$/i.test(behind)) return glued();
   const near = nearest(wrong.text, keywords);
@@ -98,7 +120,9 @@ function otherKind(line: MatchedLine, wrong: Word, expected: readonly Expected[]
     const parameter = one.kind === 'value' ? entry(one.command)?.parameters[one.name] : undefined;
     return parameter && one.kind === 'value' ? [`${limits(parameter)} must stand (${one.name})`] : [];
   });
-  return kinds.length === 0 ? undefined : { at: placeIn(line, wrong.start, wrong.end), message: `Here ${kinds[0]}, not "${wrong.text}"` };
+  return kinds.length === 0
+    ? undefined
+    : { at: placeIn(line, wrong.start, wrong.end), message: `Here ${kinds[0]}, not "${wrong.text}"` };
 }
 
 function keywordsOf(expected: readonly Expected[]): string[] {

@@ -10,7 +10,8 @@ function distance(one: string, two: string, limit: number): number {
     for (let j = 1; j <= two.length; j++) {
       const same = one[i - 1] === two[j - 1];
       let least = Math.min(before[j]! + 1, row[j - 1]! + 1, before[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && one[i - 1] === two[j - 2] && one[i - 2] === two[j - 1]) least = Math.min(least, older[j - 2]! + 1);
+      if (i > 1 && j > 1 && one[i - 1] === two[j - 2] && one[i - 2] === two[j - 1])
+        least = Math.min(least, older[j - 2]! + 1);
       row.push(least);
     }
     older = before;
@@ -22,11 +23,13 @@ function distance(one: string, two: string, limit: number): number {
 /** The candidates that `word` may have been meant to be, all equally near: one slip in a short word, two in a longer one. */
 export function nearest(word: string, candidates: readonly string[]): string[] {
   const lower = word.toLowerCase();
-  const rated = candidates.map((candidate) => {
-    const shorter = Math.min(word.length, candidate.length);
-    const limit = shorter < 3 ? 0 : shorter < 6 ? 1 : 2;
-    return { candidate, apart: distance(lower, candidate.toLowerCase(), limit), limit };
-  }).filter(({ apart, limit }) => apart <= limit);
+  const rated = candidates
+    .map((candidate) => {
+      const shorter = Math.min(word.length, candidate.length);
+      const limit = shorter < 3 ? 0 : shorter < 6 ? 1 : 2;
+      return { candidate, apart: distance(lower, candidate.toLowerCase(), limit), limit };
+    })
+    .filter(({ apart, limit }) => apart <= limit);
   const least = Math.min(...rated.map(({ apart }) => apart));
   return rated.filter(({ apart }) => apart === least).map(({ candidate }) => candidate);
 }

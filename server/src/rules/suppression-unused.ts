@@ -13,7 +13,9 @@ export default networkRule({
     for (const { at, message } of network.unusedSuppressions ?? []) yield { at, message, facts: undefined };
   },
   examples: [
-    { title: 'The rule a mark names finds nothing below it', config: `
+    {
+      title: 'The rule a mark names finds nothing below it',
+      config: `
       --- A.cfg
       #
       sysname A
@@ -22,8 +24,11 @@ export default networkRule({
       remote-backup-service s
        peer 10.0.0.2 source 10.0.0.1 port 6000
       #
-    ` },
-    { title: 'No mark', config: `
+    `,
+    },
+    {
+      title: 'No mark',
+      config: `
       --- A.cfg
       #
       sysname A
@@ -31,6 +36,7 @@ export default networkRule({
       remote-backup-service s
        peer 10.0.0.2 source 10.0.0.1 port 6000
       #
-    ` },
+    `,
+    },
   ],
 });

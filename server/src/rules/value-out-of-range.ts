@@ -7,13 +7,29 @@ import { placeIn } from '../model/read-lines';
 import { replace } from './edits';
 import { lineRule, type Fix } from './rule';
 
-const families = new Set(['vrrp', 'vrrp6', 'rbs', 'rbp', 'serviceLocation', 'serviceInstanceGroup', 'serviceHa', 'dsLite']);
+const families = new Set([
+  'vrrp',
+  'vrrp6',
+  'rbs',
+  'rbp',
+  'serviceLocation',
+  'serviceInstanceGroup',
+  'serviceHa',
+  'dsLite',
+]);
 
 export default lineRule<{ line: MatchedLine; problem: ValueProblem }>({
   id: 'value-out-of-range',
   check: [
-    'HB-V-VRID-RANGE', 'HB-V-PRIO-RANGE', 'HB-V-PREEMPT-RANGE', 'HB-V-ADV-RANGE', 'HB-RBS-PORT-RANGE', 'HB-RBP-BID-RANGE',
-    'HB-SIG-WEIGHT', 'HB-DSL-RANGE', 'HB-NAME-LEN',
+    'HB-V-VRID-RANGE',
+    'HB-V-PRIO-RANGE',
+    'HB-V-PREEMPT-RANGE',
+    'HB-V-ADV-RANGE',
+    'HB-RBS-PORT-RANGE',
+    'HB-RBP-BID-RANGE',
+    'HB-SIG-WEIGHT',
+    'HB-DSL-RANGE',
+    'HB-NAME-LEN',
   ],
   title: 'A value is out of range',
   severity: 'error',
@@ -31,9 +47,12 @@ export default lineRule<{ line: MatchedLine; problem: ValueProblem }>({
       if (type?.kind === 'cipher') continue;
       yield {
         at: placeIn(line, problem.start, problem.end),
-        message: type?.kind === 'integer' ? `${problem.name} ${text} is out of range: ${limits}`
-          : type?.kind === 'string' ? `${problem.name} has ${text.length} characters: ${limits} allowed`
-          : `${problem.name} ${text} is ${limits}`,
+        message:
+          type?.kind === 'integer'
+            ? `${problem.name} ${text} is out of range: ${limits}`
+            : type?.kind === 'string'
+              ? `${problem.name} has ${text.length} characters: ${limits} allowed`
+              : `${problem.name} ${text} is ${limits}`,
         facts: { line, problem },
       };
     }
@@ -43,17 +62,25 @@ export default lineRule<{ line: MatchedLine; problem: ValueProblem }>({
     const type = command?.parameters[problem.name]?.type;
     if (!command || type?.kind !== 'integer') return [];
     const value = Number(line.text.slice(problem.start, problem.end));
-    const to = (number: number, why = ''): Fix => ({ title: `Use ${number}${why}`, edits: [replace(placeIn(line, problem.start, problem.end), String(number))], safe: false });
+    const to = (number: number, why = ''): Fix => ({
+      title: `Use ${number}${why}`,
+      edits: [replace(placeIn(line, problem.start, problem.end), String(number))],
+      safe: false,
+    });
     // Older releases stop at 3600 s (DECISIONS 3).
     const max = /\bpreempt-mode\b/i.test(line.text) ? 3600 : type.max;
     const fixes = [to(Math.min(Math.max(value, type.min), max))];
     if (/\badvertise\s+\d+\s*$/i.test(line.text)) {
       const seconds = command.family === 'vrrp6' ? value * 100 : value / 100;
       if (Number.isInteger(seconds) && seconds >= type.min && seconds <= type.max) {
-        fixes.unshift(to(seconds, command.family === 'vrrp6' ? ` centiseconds for ${value} s` : ` s for ${value} centiseconds`));
+        fixes.unshift(
+          to(seconds, command.family === 'vrrp6' ? ` centiseconds for ${value} s` : ` s for ${value} centiseconds`),
+        );
       }
     }
-    return fixes.filter((one, index) => fixes.findIndex((other) => other.edits[0]!.newText === one.edits[0]!.newText) === index);
+    return fixes.filter(
+      (one, index) => fixes.findIndex((other) => other.edits[0]!.newText === one.edits[0]!.newText) === index,
+    );
   },
   examples: [
     {

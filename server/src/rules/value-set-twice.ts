@@ -23,10 +23,15 @@ export default deviceRule<{ first: MatchedLine; last: MatchedLine }>({
     for (const { name, block } of blocks(device)) {
       for (const { first, last: line } of twiceIn(block)) {
         const match = line.match!;
-        const changed = match.values.find((value, index) => value.text.toLowerCase() !== first.match!.values[index]?.text.toLowerCase()) ?? match.values[match.values.length - 1];
+        const changed =
+          match.values.find(
+            (value, index) => value.text.toLowerCase() !== first.match!.values[index]?.text.toLowerCase(),
+          ) ?? match.values[match.values.length - 1];
         const isSecret = changed && entry(match.command)?.parameters[changed.name]?.type.kind === 'cipher';
         yield {
-          at: changed ? { anchor: line.anchor, row: line.row, start: line.start + changed.start, end: line.start + changed.end } : line,
+          at: changed
+            ? { anchor: line.anchor, row: line.row, start: line.start + changed.start, end: line.start + changed.end }
+            : line,
           message: `${device.name}: ${name}: ${changed ? `${changed.name} is given twice` : 'one command twice'}; the last one${isSecret ? '' : `, ${changed ? changed.text : withoutSecrets(line)},`} wins`,
           also: [{ at: first, message: 'the value that does not hold' }],
           facts: { first, last: line },
@@ -145,15 +150,19 @@ function findTwice(block: Block): Twice[] {
 /** Nearly no block has one. */
 function hasCommandTwice({ lines }: Block): boolean {
   const seen = new Set<string>();
-  return lines.some(({ match }) => match?.complete && !match.undo && (seen.has(match.command) || (seen.add(match.command), false)));
+  return lines.some(
+    ({ match }) => match?.complete && !match.undo && (seen.has(match.command) || (seen.add(match.command), false)),
+  );
 }
 
 /** The blocks in which something is given twice, with their names. */
 function blocks(device: Device): { name: string; block: Block }[] {
   const found: { name: string; block: Block }[] = [];
-  const add = (prefix: string) => ({ name, block }: { readonly name: string; readonly block: Block }) => {
-    if (twiceIn(block).length > 0) found.push({ name: `${prefix}${name}`, block });
-  };
+  const add =
+    (prefix: string) =>
+    ({ name, block }: { readonly name: string; readonly block: Block }) => {
+      if (twiceIn(block).length > 0) found.push({ name: `${prefix}${name}`, block });
+    };
   const [ofInterface, ofService, ofProfile] = [add(''), add('RBS '), add('profile ')];
   for (const one of device.interfaces.values()) if (one.groups.length > 0) ofInterface(one);
   device.services.forEach(ofService);

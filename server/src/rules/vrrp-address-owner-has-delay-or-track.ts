@@ -7,7 +7,7 @@ import { deviceRule } from './rule';
 export default deviceRule<{ lines: readonly Place[] }>({
   id: 'vrrp-address-owner-has-delay-or-track',
   check: 'HB-V-OWNER',
-  title: 'A group whose virtual IP is the interface\'s own address has a delay or tracks',
+  title: "A group whose virtual IP is the interface's own address has a delay or tracks",
   severity: 'warning',
   why: 'The device owns the address and is master at once, with priority 255: the delay does not wait and the tracks do not switch.',
   guide: ['sister pages of the guide'],
@@ -20,11 +20,17 @@ export default deviceRule<{ lines: readonly Place[] }>({
       const ip = group.virtualIps.find((one) => own.some((address) => address.prefix.address.key === one.address.key));
       const delay = group.delay && group.delay.value > 0 ? group.delay : undefined;
       if (!ip || (!delay && group.tracks.length === 0)) continue;
-      const what = [...(delay ? [`the delay of ${delay.value} s`] : []), ...(group.tracks.length > 0 ? [group.tracks.length === 1 ? 'its track' : 'its tracks'] : [])];
+      const what = [
+        ...(delay ? [`the delay of ${delay.value} s`] : []),
+        ...(group.tracks.length > 0 ? [group.tracks.length === 1 ? 'its track' : 'its tracks'] : []),
+      ];
       yield {
         at: ip.at,
         message: `${device.name}: ${ip.address.key.toUpperCase()} is the interface's own address: ${what.join(' and ')} in ${groupName(group)} has no effect`,
-        also: [...(delay ? [{ at: delay.at, message: 'no effect on the owner' }] : []), ...group.tracks.map((track) => ({ at: track.line, message: 'no effect on the owner' }))],
+        also: [
+          ...(delay ? [{ at: delay.at, message: 'no effect on the owner' }] : []),
+          ...group.tracks.map((track) => ({ at: track.line, message: 'no effect on the owner' })),
+        ],
         facts: { lines: [...(delay ? [delay.at] : []), ...group.tracks.map((track) => track.line)] },
       };
     }

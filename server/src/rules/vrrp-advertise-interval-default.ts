@@ -13,17 +13,33 @@ export default pairRule<{ a: Member; b: Member }>({
   guide: ['000 step 1.9', '001 step 1.8', '002 step 1.6'],
   off: true,
   *find(pair) {
-    const group = pair.groups.find((one) => isHotBackup(one) && !one.a.advertise && !one.b.advertise
-      && decides({ device: pair.a, group: one.a }) && decides({ device: pair.b, group: one.b }));
+    const group = pair.groups.find(
+      (one) =>
+        isHotBackup(one) &&
+        !one.a.advertise &&
+        !one.b.advertise &&
+        decides({ device: pair.a, group: one.a }) &&
+        decides({ device: pair.b, group: one.b }),
+    );
     if (!group) return;
     const { a, b } = membersOf(pair, group);
     yield {
-      at: group.b.at, message: `${pair.a.name} and ${pair.b.name} advertise ${groupName(group.b)} every second by default; more than 1 s is advised`,
-      peer: { at: group.a.at, message: `${pair.a.name} and ${pair.b.name} advertise ${groupName(group.a)} every second by default; more than 1 s is advised` },
+      at: group.b.at,
+      message: `${pair.a.name} and ${pair.b.name} advertise ${groupName(group.b)} every second by default; more than 1 s is advised`,
+      peer: {
+        at: group.a.at,
+        message: `${pair.a.name} and ${pair.b.name} advertise ${groupName(group.a)} every second by default; more than 1 s is advised`,
+      },
       facts: { a, b },
     };
   },
-  fix: ({ a, b }) => [{ title: 'Advertise every 2 s on both devices', edits: [setAdvertise(a, 2000), setAdvertise(b, 2000)], safe: false }],
+  fix: ({ a, b }) => [
+    {
+      title: 'Advertise every 2 s on both devices',
+      edits: [setAdvertise(a, 2000), setAdvertise(b, 2000)],
+      safe: false,
+    },
+  ],
   examples: [
     {
       title: 'Written on neither',

@@ -17,12 +17,13 @@ export default pairRule<{ a: Member; b: Member }>({
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);
       const [mine, theirs] = [advertiseMilliseconds(group.a), advertiseMilliseconds(group.b)];
-      if (mine === theirs || !decides(a) || !decides(b) || [a, b].some((one) => hasUnread(one, 'timer advertise'))) continue;
+      if (mine === theirs || !decides(a) || !decides(b) || [a, b].some((one) => hasUnread(one, 'timer advertise')))
+        continue;
       const message = (self: Member, other: Member) =>
         `${self.device.name}: ${groupName(self.group)} advertises every ${interval(self)}, ${other.device.name} every ${interval(other)}`;
       yield {
         at: group.b.advertise?.at ?? group.b.at,
-        severity: isHotBackup(group) ? 'warning' as const : 'information' as const,
+        severity: isHotBackup(group) ? ('warning' as const) : ('information' as const),
         message: message(b, a),
         peer: { at: group.a.advertise?.at ?? group.a.at, message: message(a, b) },
         facts: { a, b },
@@ -175,8 +176,12 @@ export default pairRule<{ a: Member; b: Member }>({
 function like(self: Member, model: Member): Fix {
   const title = `Advertise every ${interval(model)} on ${self.device.name}, as on ${model.device.name}`;
   return {
-    title, safe: false,
-    edits: !model.group.advertise && self.group.advertise ? [removeLine(self.group.advertise.at)] : [setAdvertise(self, advertiseMilliseconds(model.group))],
+    title,
+    safe: false,
+    edits:
+      !model.group.advertise && self.group.advertise
+        ? [removeLine(self.group.advertise.at)]
+        : [setAdvertise(self, advertiseMilliseconds(model.group))],
   };
 }
 

@@ -17,16 +17,28 @@ export default deviceRule<Member>({
       const member = { device, group };
       const milliseconds = advertiseMilliseconds(group);
       // A VRRP6 value below 100 is out of range: seconds were meant.
-      if (!group.advertise || milliseconds > 1000 || !decides(member) || (group.advertise.unit === 'cs' && group.advertise.value < 100)) continue;
+      if (
+        !group.advertise ||
+        milliseconds > 1000 ||
+        !decides(member) ||
+        (group.advertise.unit === 'cs' && group.advertise.value < 100)
+      )
+        continue;
       yield {
         at: group.advertise.at,
-        severity: isFollowed(member) ? 'warning' as const : 'information' as const,
+        severity: isFollowed(member) ? ('warning' as const) : ('information' as const),
         message: `${device.name}: ${groupName(group)} advertises every ${milliseconds === 1000 ? '1 s' : `${milliseconds} ms`}; more than 1 s is advised`,
         facts: member,
       };
     }
   },
-  fix: (member) => [{ title: `Use 2 s (${member.group.family === 6 ? '200 centiseconds' : '2'})`, edits: [setAdvertise(member, 2000)], safe: false }],
+  fix: (member) => [
+    {
+      title: `Use 2 s (${member.group.family === 6 ? '200 centiseconds' : '2'})`,
+      edits: [setAdvertise(member, 2000)],
+      safe: false,
+    },
+  ],
   examples: [
     {
       title: 'A second, in centiseconds',

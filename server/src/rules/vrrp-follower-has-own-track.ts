@@ -30,7 +30,9 @@ export default deviceRule<{ group: Group; track: Track }>({
   },
   fix: ({ group, track }) => [
     { title: 'Remove this track', edits: [removeLine(track.line)], safe: false },
-    ...(group.follows ? [{ title: 'Do not follow the management group', edits: [removeLine(group.follows.line)], safe: false }] : []),
+    ...(group.follows
+      ? [{ title: 'Do not follow the management group', edits: [removeLine(group.follows.line)], safe: false }]
+      : []),
   ],
   examples: [
     {
@@ -74,8 +76,11 @@ export default deviceRule<{ group: Group; track: Track }>({
 
 function said({ object }: Track): string {
   switch (object.kind) {
-    case 'interface': return object.name.value;
-    case 'bfd-session': return `BFD session ${object.name?.value ?? object.id?.value ?? ''}`.trimEnd();
-    default: return object.kind;
+    case 'interface':
+      return object.name.value;
+    case 'bfd-session':
+      return `BFD session ${object.name?.value ?? object.id?.value ?? ''}`.trimEnd();
+    default:
+      return object.kind;
   }
 }

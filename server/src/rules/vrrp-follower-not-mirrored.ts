@@ -27,20 +27,29 @@ export default pairRule({
       const { a, b } = membersOf(pair, group);
       const [mine, theirs] = [adminOf(group, 'a'), adminOf(group, 'b')];
       if (a.device.firewall || b.device.firewall || (!mine && !theirs) || !group.a.exists || !group.b.exists) continue;
-      const severity = [group, mine, theirs].some((one) => one && one !== 'elsewhere' && isHotBackup(one)) ? 'warning' as const : 'information' as const;
+      const severity = [group, mine, theirs].some((one) => one && one !== 'elsewhere' && isHotBackup(one))
+        ? ('warning' as const)
+        : ('information' as const);
       if (!mine || !theirs) {
-        const [alone, follower] = mine ? [b, a] as const : [a, b] as const;
+        const [alone, follower] = mine ? ([b, a] as const) : ([a, b] as const);
         const line = follower.group.follows!;
         yield {
-          at: alone.group.at, severity,
+          at: alone.group.at,
+          severity,
           message: `${alone.device.name}: ${groupName(alone.group)} decides for itself, on ${follower.device.name} it follows a management group and sends no adverts`,
-          peer: { at: line.line, message: `${follower.device.name}: ${groupName(follower.group)} follows a management group, on ${alone.device.name} it decides for itself` },
+          peer: {
+            at: line.line,
+            message: `${follower.device.name}: ${groupName(follower.group)} follows a management group, on ${alone.device.name} it decides for itself`,
+          },
           facts: undefined,
         };
       } else if (mine !== 'elsewhere' && theirs !== 'elsewhere' && mine !== theirs) {
-        const say = (self: Member, other: Member) => `${self.device.name}: ${groupName(self.group)} follows group ${self.group.follows!.vrid.value}, which is not the counterpart of ${other.group.follows!.vrid.value} on ${other.device.name}`;
+        const say = (self: Member, other: Member) =>
+          `${self.device.name}: ${groupName(self.group)} follows group ${self.group.follows!.vrid.value}, which is not the counterpart of ${other.group.follows!.vrid.value} on ${other.device.name}`;
         yield {
-          at: group.b.follows!.at, severity, message: say(b, a),
+          at: group.b.follows!.at,
+          severity,
+          message: say(b, a),
           peer: { at: group.a.follows!.at, message: say(a, b) },
           facts: undefined,
         };
@@ -50,32 +59,71 @@ export default pairRule({
   examples: [
     {
       title: 'One follows, the other decides for itself',
-      config: exampleDevice('DeviceA', 1, { rest: follower(1, `
-         vrrp vrid 20 track admin-vrrp interface GigabitEthernet0/1/2 vrid 1`) })
-        + exampleDevice('DeviceB', 2, { rest: follower(2, '', `
-                   ^^ DeviceB: VRRP group 20 decides for itself`) }),
+      config:
+        exampleDevice('DeviceA', 1, {
+          rest: follower(
+            1,
+            `
+         vrrp vrid 20 track admin-vrrp interface GigabitEthernet0/1/2 vrid 1`,
+          ),
+        }) +
+        exampleDevice('DeviceB', 2, {
+          rest: follower(
+            2,
+            '',
+            `
+                   ^^ DeviceB: VRRP group 20 decides for itself`,
+          ),
+        }),
     },
     {
-      title: 'Two groups that are not each other\'s counterpart',
-      config: exampleDevice('DeviceA', 1, { rest: follower(1, `
-         vrrp vrid 20 track admin-vrrp interface GigabitEthernet0/1/2 vrid 1`) + management(1) })
-        + exampleDevice('DeviceB', 2, { rest: follower(2, `
+      title: "Two groups that are not each other's counterpart",
+      config:
+        exampleDevice('DeviceA', 1, {
+          rest:
+            follower(
+              1,
+              `
+         vrrp vrid 20 track admin-vrrp interface GigabitEthernet0/1/2 vrid 1`,
+            ) + management(1),
+        }) +
+        exampleDevice('DeviceB', 2, {
+          rest:
+            follower(
+              2,
+              `
          vrrp vrid 20 track admin-vrrp interface GigabitEthernet0/1/4 vrid 2
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceB: VRRP group 20 follows group 2, which is not the counterpart of 1 on DeviceA`) + management(2) }),
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceB: VRRP group 20 follows group 2, which is not the counterpart of 1 on DeviceA`,
+            ) + management(2),
+        }),
     },
     {
       title: 'Both follow the same one, or one that is in neither file',
-      config: exampleDevice('DeviceA', 1, { rest: follower(1, `
-         vrrp vrid 20 track admin-vrrp interface GigabitEthernet0/1/2 vrid 1`) })
-        + exampleDevice('DeviceB', 2, { rest: follower(2, `
-         vrrp vrid 20 track admin-vrrp interface GigabitEthernet0/1/2 vrid 1`) }),
+      config:
+        exampleDevice('DeviceA', 1, {
+          rest: follower(
+            1,
+            `
+         vrrp vrid 20 track admin-vrrp interface GigabitEthernet0/1/2 vrid 1`,
+          ),
+        }) +
+        exampleDevice('DeviceB', 2, {
+          rest: follower(
+            2,
+            `
+         vrrp vrid 20 track admin-vrrp interface GigabitEthernet0/1/2 vrid 1`,
+          ),
+        }),
     },
   ],
 });
 
 /** For each side the pair of management groups by its member there. */
 function byMember(pair: Pair): Readonly<Record<Side, ReadonlyMap<Group, GroupPair>>> {
-  return { a: new Map(pair.groups.map((group) => [group.a, group])), b: new Map(pair.groups.map((group) => [group.b, group])) };
+  return {
+    a: new Map(pair.groups.map((group) => [group.a, group])),
+    b: new Map(pair.groups.map((group) => [group.b, group])),
+  };
 }
 
 function follower(own: 1 | 2, track: string, below = ''): string {

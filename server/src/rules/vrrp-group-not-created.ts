@@ -21,19 +21,29 @@ export default deviceRule<{ device: Device; group: Group; lines: readonly Matche
       const lines = group.lines.filter((line) => line.match && !line.match.undo);
       // An address line that does not read is a fault of its own.
       if (lines.length === 0 || hasUnread({ device, group }, 'virtual-ip')) continue;
-      yield { at: group.at, message: `${device.name}: no such ${groupName(group)} on ${group.interfaceName}: nothing gives it a virtual IP`, facts: { device, group, lines } };
+      yield {
+        at: group.at,
+        message: `${device.name}: no such ${groupName(group)} on ${group.interfaceName}: nothing gives it a virtual IP`,
+        facts: { device, group, lines },
+      };
     }
   },
   fix({ device, group, lines }) {
-    const others = device.groups.filter((one) => one.exists && one.family === group.family && one.interfaceKey === group.interfaceKey);
+    const others = device.groups.filter(
+      (one) => one.exists && one.family === group.family && one.interfaceKey === group.interfaceKey,
+    );
     const fixes: Fix[] = others.slice(0, 3).map((one) => ({
-      title: `Use group ${one.vrid} of ${group.interfaceName}`, safe: false,
+      title: `Use group ${one.vrid} of ${group.interfaceName}`,
+      safe: false,
       edits: lines.flatMap((line) => {
         const vrid = valueOf(line, 'virtual-router-id');
         return vrid ? [replace(vrid.at, String(one.vrid))] : [];
       }),
     }));
-    const words = group.family === 6 ? `vrrp6 vrid ${group.vrid} virtual-ip FE80::${group.vrid} link-local` : `vrrp vrid ${group.vrid}`;
+    const words =
+      group.family === 6
+        ? `vrrp6 vrid ${group.vrid} virtual-ip FE80::${group.vrid} link-local`
+        : `vrrp vrid ${group.vrid}`;
     return [...fixes, { title: `Add ${words}`, edits: [insertBefore(device, lines[0]!, words)], safe: false }];
   },
   examples: [

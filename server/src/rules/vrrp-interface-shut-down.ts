@@ -22,9 +22,19 @@ export default pairRule<{ shutdown: Place; name: string }>({
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);
       if (!isHotBackup(group)) continue;
-      for (const [self, peer] of [[a, b], [b, a]] as const) {
+      for (const [self, peer] of [
+        [a, b],
+        [b, a],
+      ] as const) {
         const down = shutDown(self);
-        if (!down || !self.group.exists || self.group.admin?.ignoreIfDown || self.device.firewall || told.has(down.shutdown)) continue;
+        if (
+          !down ||
+          !self.group.exists ||
+          self.group.admin?.ignoreIfDown ||
+          self.device.firewall ||
+          told.has(down.shutdown)
+        )
+          continue;
         told.add(down.shutdown);
         yield {
           at: down.shutdown,
@@ -39,31 +49,54 @@ export default pairRule<{ shutdown: Place; name: string }>({
   examples: [
     {
       title: 'The backup',
-      config: `${examplePair({}, { vrrp: `
+      config: `${examplePair(
+        {},
+        {
+          vrrp: `
          shutdown
-         ^^^^^^^^ DeviceB: GigabitEthernet0/1/2 is shut down: nobody takes VRRP group 1 over when DeviceA fails` })}
+         ^^^^^^^^ DeviceB: GigabitEthernet0/1/2 is shut down: nobody takes VRRP group 1 over when DeviceA fails`,
+        },
+      )}
         fixed:${exampleDevice('DeviceB', 2, {})}`,
     },
     {
       title: 'The master',
-      config: examplePair({ vrrp: `
+      config: examplePair(
+        {
+          vrrp: `
          vrrp vrid 1 priority 150
          vrrp vrid 1 preempt-mode timer delay 600
          shutdown
-         ^^^^^^^^ nobody takes VRRP group 1 over when DeviceB fails` }, {}),
+         ^^^^^^^^ nobody takes VRRP group 1 over when DeviceB fails`,
+        },
+        {},
+      ),
     },
     {
       title: 'Taken out of shutdown again, and an interface without users',
-      config: examplePair({ rest: `
-         shutdown` }, { vrrp: `
+      config: examplePair(
+        {
+          rest: `
+         shutdown`,
+        },
+        {
+          vrrp: `
          shutdown
-         undo shutdown` }),
+         undo shutdown`,
+        },
+      ),
     },
   ],
 });
 
 /** The `shutdown` that holds for the group: of its interface, or of the main interface below it. */
-function shutDown({ device, group }: { readonly device: Member['device']; readonly group: Group }): { readonly shutdown: Place; readonly name: string } | undefined {
+function shutDown({
+  device,
+  group,
+}: {
+  readonly device: Member['device'];
+  readonly group: Group;
+}): { readonly shutdown: Place; readonly name: string } | undefined {
   for (const key of [group.interfaceKey, mainInterfaceKey(group.interfaceKey)]) {
     const one = device.interfaces.get(key);
     if (one?.shutdown) return { shutdown: one.shutdown, name: one.name };

@@ -19,7 +19,11 @@ export default deviceRule<null>({
     if (!begin) return;
     for (const line of stray) {
       if (comparePlaces(line, begin) < 0) continue;
-      yield { at: line, message: `"${line.text.split(/\s+/).slice(0, 4).join(' ')}" stands in no interface; is the line that opens the interface missing?`, facts: null };
+      yield {
+        at: line,
+        message: `"${line.text.split(/\s+/).slice(0, 4).join(' ')}" stands in no interface; is the line that opens the interface missing?`,
+        facts: null,
+      };
     }
   },
   examples: [
@@ -107,13 +111,18 @@ function strayLines(device: Device): MatchedLine[] {
   const sets = device.views.get('address-set') ?? [];
   // By their command or by their first words: either begins with the protocol.
   const own = [...device.system].flatMap(([key, lines]) => (key.startsWith('vrrp') ? lines : []));
-  return [...own, ...sets.flatMap((set) => set.lines)]
-    .filter((line) => line.prompt === undefined && /^vrrp6?\s+vrid\s+\d+\s+virtual-ip\s/i.test(line.text));
+  return [...own, ...sets.flatMap((set) => set.lines)].filter(
+    (line) => line.prompt === undefined && /^vrrp6?\s+vrid\s+\d+\s+virtual-ip\s/i.test(line.text),
+  );
 }
 
 /** The first place that shows a configuration from its outside: its name, or the head of a view. */
 function beginOf(device: Device): Place | undefined {
-  const heads = [...device.views].flatMap(([view, blocks]) => (view === 'address-set' ? [] : blocks.flatMap((block) => block.heads)));
-  const objects = [device.interfaces, device.services, device.profiles, device.eTrunks].flatMap((of) => [...of.values()].map((one) => one.at));
-  return [...device.sysname ? [device.sysname.at] : [], ...heads, ...objects].sort(comparePlaces)[0];
+  const heads = [...device.views].flatMap(([view, blocks]) =>
+    view === 'address-set' ? [] : blocks.flatMap((block) => block.heads),
+  );
+  const objects = [device.interfaces, device.services, device.profiles, device.eTrunks].flatMap((of) =>
+    [...of.values()].map((one) => one.at),
+  );
+  return [...(device.sysname ? [device.sysname.at] : []), ...heads, ...objects].sort(comparePlaces)[0];
 }

@@ -19,15 +19,25 @@ export default pairRule<{ master: Member; boards: boolean }>({
       if (group.services.some((service) => withFigure.includes(service)) || preemptDelay(master) !== 0) continue;
       yield {
         at: delayPlace(master),
-        severity: group.profiles.length > 0 ? 'warning' as const : 'information' as const,
+        severity: group.profiles.length > 0 ? ('warning' as const) : ('information' as const),
         message: `${master.device.name}: master of ${groupName(master.group)} preempts at once; a delay is advised on the master`,
         facts: { master, boards: group.locations.length > 0 },
       };
     }
   },
-  fix: ({ master, boards }) => [boards
-    ? { title: 'Wait 1500 s, as the vendor\'s CGN example does (no page gives a figure)', edits: [setDelay(master, 1500)], safe: false }
-    : { title: 'Wait 600 s, as the vendor\'s ARP example does (no page gives a figure)', edits: [setDelay(master, 600)], safe: false }],
+  fix: ({ master, boards }) => [
+    boards
+      ? {
+          title: "Wait 1500 s, as the vendor's CGN example does (no page gives a figure)",
+          edits: [setDelay(master, 1500)],
+          safe: false,
+        }
+      : {
+          title: "Wait 600 s, as the vendor's ARP example does (no page gives a figure)",
+          edits: [setDelay(master, 600)],
+          safe: false,
+        },
+  ],
   examples: [
     {
       title: 'No delay',

@@ -21,8 +21,17 @@ export default pairRule<Place>({
         at: delay.at,
         message: `${backup.device.name}: backup of ${groupName(backup.group)} (${saidPriority(backup.group)}) waits ${delay.value} s before it preempts; 0 is advised`,
         also: [
-          ...(master.group.priority ? [{ at: master.group.priority.at, message: `${master.device.name} is master with priority ${master.group.priority.value}` }] : []),
-          ...(track ? [{ at: track.line, message: `when this lowers ${master.device.name}, ${backup.device.name} waits too` }] : []),
+          ...(master.group.priority
+            ? [
+                {
+                  at: master.group.priority.at,
+                  message: `${master.device.name} is master with priority ${master.group.priority.value}`,
+                },
+              ]
+            : []),
+          ...(track
+            ? [{ at: track.line, message: `when this lowers ${master.device.name}, ${backup.device.name} waits too` }]
+            : []),
         ],
         facts: delay.at,
       };

@@ -11,17 +11,33 @@ export default pairRule<Member>({
   check: 'HB-PAIR-PREEMPT-ND',
   title: 'The master preempts after a very short delay',
   severity: 'information',
-  why: 'Entries that are not yet back when the master takes over are lost for a while; the vendor\'s example for ARP waits 600 s.',
+  why: "Entries that are not yet back when the master takes over are lost for a while; the vendor's example for ARP waits 600 s.",
   guide: ['001 step 1.6', 'CLI reference, preempt-mode'],
   each: 'group',
   *find(pair) {
     for (const { group, master } of roles(pair)) {
       const delay = preemptDelay(master) ?? 0;
-      if (delay === 0 || delay >= floor || !group.services.some((service) => services.includes(service)) || group.services.some((service) => withFigure.includes(service))) continue;
-      yield { at: delayPlace(master), message: `${master.device.name}: master of ${groupName(master.group)} preempts after only ${delay} s`, facts: master };
+      if (
+        delay === 0 ||
+        delay >= floor ||
+        !group.services.some((service) => services.includes(service)) ||
+        group.services.some((service) => withFigure.includes(service))
+      )
+        continue;
+      yield {
+        at: delayPlace(master),
+        message: `${master.device.name}: master of ${groupName(master.group)} preempts after only ${delay} s`,
+        facts: master,
+      };
     }
   },
-  fix: (member) => [{ title: 'Wait 600 s, as the vendor\'s ARP example does (no page gives a figure)', edits: [setDelay(member, 600)], safe: false }],
+  fix: (member) => [
+    {
+      title: "Wait 600 s, as the vendor's ARP example does (no page gives a figure)",
+      edits: [setDelay(member, 600)],
+      safe: false,
+    },
+  ],
   examples: [
     {
       title: 'Ten seconds for MLD',

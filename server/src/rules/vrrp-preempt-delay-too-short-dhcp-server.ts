@@ -19,7 +19,7 @@ export default pairRule<Member>({
       if (!group.services.includes('dhcp-server') || delay === undefined || delay > floor) continue;
       yield {
         at: delayPlace(master),
-        severity: delay === floor ? 'information' as const : 'warning' as const,
+        severity: delay === floor ? ('information' as const) : ('warning' as const),
         message: `${master.device.name}: master of ${groupName(master.group)} preempts ${delay === 0 ? 'at once' : `after ${delay} s`}; a DHCP server pair needs more than ${floor} s`,
         facts: master,
       };

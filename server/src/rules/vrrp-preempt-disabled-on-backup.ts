@@ -12,7 +12,7 @@ export default pairRule<Member>({
   check: 'FAILOVER 3',
   title: 'The master tracks a fault, and the backup does not preempt',
   severity: 'warning',
-  why: 'The tracked link or board fails, the master goes below the backup and stays master all the same: the users\' traffic ends there.',
+  why: "The tracked link or board fails, the master goes below the backup and stays master all the same: the users' traffic ends there.",
   guide: ['CLI reference, preempt-mode', 'RFC 9568 6.4.2'],
   each: 'group',
   *find(pair) {
@@ -31,36 +31,63 @@ export default pairRule<Member>({
       };
     }
   },
-  fix: ({ device, group }) => [{ title: `Let ${device.name} preempt (the default)`, edits: [removeLine(group.preemptDisabled!)], safe: false }],
+  fix: ({ device, group }) => [
+    { title: `Let ${device.name} preempt (the default)`, edits: [removeLine(group.preemptDisabled!)], safe: false },
+  ],
   examples: [
     {
       title: 'A tracked uplink, and a backup that waits for silence',
-      config: `${examplePair({ vrrp: `
+      config: `${examplePair(
+        {
+          vrrp: `
          vrrp vrid 1 priority 150
          vrrp vrid 1 preempt-mode timer delay 600
-         vrrp vrid 1 track interface GigabitEthernet0/1/8 reduced 60` }, { vrrp: `
+         vrrp vrid 1 track interface GigabitEthernet0/1/8 reduced 60`,
+        },
+        {
+          vrrp: `
          vrrp vrid 1 preempt-mode disable
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceB: VRRP group 1 does not preempt` })}
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceB: VRRP group 1 does not preempt`,
+        },
+      )}
         fixed:${exampleDevice('DeviceB', 2, {})}`,
     },
     {
       title: 'Nothing tracked, a session that changes roles by itself, the master does not take its role back',
-      config: examplePair({ vrrp: `
+      config: examplePair(
+        {
+          vrrp: `
          vrrp vrid 1 priority 150
          vrrp vrid 1 preempt-mode disable
-         vrrp vrid 1 track bfd-session 5 peer` }, { vrrp: `
-         vrrp vrid 1 preempt-mode disable` }),
+         vrrp vrid 1 track bfd-session 5 peer`,
+        },
+        {
+          vrrp: `
+         vrrp vrid 1 preempt-mode disable`,
+        },
+      ),
     },
     {
       title: 'The reduction does not reach the gap: another rule says so',
-      config: examplePair({ vrrp: `
+      config: examplePair(
+        {
+          vrrp: `
          vrrp vrid 1 priority 200
-         vrrp vrid 1 track interface GigabitEthernet0/1/8 reduced 60` }, { vrrp: `
-         vrrp vrid 1 preempt-mode disable` }),
+         vrrp vrid 1 track interface GigabitEthernet0/1/8 reduced 60`,
+        },
+        {
+          vrrp: `
+         vrrp vrid 1 preempt-mode disable`,
+        },
+      ),
     },
   ],
 });
 
 function switches(track: Track, gap: number): boolean {
-  return track.reduced !== undefined && track.reduced.value > gap && !(track.object.kind === 'bfd-session' && track.object.role !== undefined);
+  return (
+    track.reduced !== undefined &&
+    track.reduced.value > gap &&
+    !(track.object.kind === 'bfd-session' && track.object.role !== undefined)
+  );
 }

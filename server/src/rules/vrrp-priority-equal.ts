@@ -15,25 +15,48 @@ export default pairRule<{ a: Member; b: Member }>({
   *find(pair) {
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);
-      if (!isHotBackup(group) || priority(group.a) !== priority(group.b) || !decides(a) || !decides(b) || isOwner(a) || isOwner(b)) continue;
+      if (
+        !isHotBackup(group) ||
+        priority(group.a) !== priority(group.b) ||
+        !decides(a) ||
+        !decides(b) ||
+        isOwner(a) ||
+        isOwner(b)
+      )
+        continue;
       if (hasUnread(a, 'priority') || hasUnread(b, 'priority')) continue;
-      const value = `${priority(group.a)}${group.a.priority ?? group.b.priority ? '' : ' by default'}`;
+      const value = `${priority(group.a)}${(group.a.priority ?? group.b.priority) ? '' : ' by default'}`;
       yield {
         at: place(b),
-        severity: group.locations.length > 0 ? 'error' as const : 'warning' as const,
+        severity: group.locations.length > 0 ? ('error' as const) : ('warning' as const),
         message: `${pair.a.name} and ${pair.b.name} both have priority ${value} in ${groupName(group.b)}: neither is meant to be master`,
-        peer: { at: place(a), message: `${pair.a.name} and ${pair.b.name} both have priority ${value} in ${groupName(group.a)}: neither is meant to be master` },
+        peer: {
+          at: place(a),
+          message: `${pair.a.name} and ${pair.b.name} both have priority ${value} in ${groupName(group.a)}: neither is meant to be master`,
+        },
         facts: { a, b },
       };
     }
   },
-  fix: ({ a, b }) => [[a, b], [b, a]].map(([master, backup]) => {
-    const equal = priority(master!.group);
-    const higher = Math.max(120, equal + 20);
-    return higher <= 254
-      ? { title: `Make ${master!.device.name} the master: priority ${higher}`, edits: [setValue(master!, master!.group.priority, 'priority', higher)], safe: false }
-      : { title: `Make ${master!.device.name} the master: priority ${equal - 20} on ${backup!.device.name}`, edits: [setValue(backup!, backup!.group.priority, 'priority', equal - 20)], safe: false };
-  }),
+  fix: ({ a, b }) =>
+    [
+      [a, b],
+      [b, a],
+    ].map(([master, backup]) => {
+      const equal = priority(master!.group);
+      const higher = Math.max(120, equal + 20);
+      return higher <= 254
+        ? {
+            title: `Make ${master!.device.name} the master: priority ${higher}`,
+            edits: [setValue(master!, master!.group.priority, 'priority', higher)],
+            safe: false,
+          }
+        : {
+            title: `Make ${master!.device.name} the master: priority ${equal - 20} on ${backup!.device.name}`,
+            edits: [setValue(backup!, backup!.group.priority, 'priority', equal - 20)],
+            safe: false,
+          };
+    }),
   examples: [
     {
       title: 'The same number on both',

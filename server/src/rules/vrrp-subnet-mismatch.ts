@@ -7,7 +7,10 @@ import { replace } from './edits';
 import { decides, groupName, membersOf, outsideSubnet, ownAddresses, subnet, type Member } from './group';
 import { pairRule, type Fix } from './rule';
 
-interface End { readonly member: Member; readonly address: InterfaceAddress }
+interface End {
+  readonly member: Member;
+  readonly address: InterfaceAddress;
+}
 
 export default pairRule<{ a: End; b: End }>({
   id: 'vrrp-subnet-mismatch',
@@ -22,12 +25,22 @@ export default pairRule<{ a: End; b: End }>({
       const { a, b } = membersOf(pair, group);
       const [mine] = ownAddresses(a);
       const [theirs] = ownAddresses(b);
-      if (!isHotBackup(group) || !mine || !theirs || !decides(a) || !decides(b) || shareSubnet(pair.a, group.a, pair.b, group.b)) continue;
+      if (
+        !isHotBackup(group) ||
+        !mine ||
+        !theirs ||
+        !decides(a) ||
+        !decides(b) ||
+        shareSubnet(pair.a, group.a, pair.b, group.b)
+      )
+        continue;
       if (outsideSubnet(a).length > 0 || outsideSubnet(b).length > 0) continue;
       const message = (self: Member, own: InterfaceAddress, other: Member, address: InterfaceAddress) =>
         `${self.device.name}: ${self.group.interfaceName} of ${groupName(self.group)} is in ${subnet(own.prefix)}, ${other.device.name}'s is in ${subnet(address.prefix)}`;
       yield {
-        at: theirs.at, message: message(b, theirs, a, mine), peer: { at: mine.at, message: message(a, mine, b, theirs) },
+        at: theirs.at,
+        message: message(b, theirs, a, mine),
+        peer: { at: mine.at, message: message(a, mine, b, theirs) },
         facts: { a: { member: a, address: mine }, b: { member: b, address: theirs } },
       };
     }
@@ -162,13 +175,19 @@ export default pairRule<{ a: End; b: End }>({
 function moved(self: End, model: End): Fix[] {
   const { address } = self;
   const to = transplanted(address.prefix.address, model.address.prefix);
-  const written = /^[\da-f.:]+/i.exec(address.line.text.slice(address.at.start - address.line.start, address.at.end - address.line.start))?.[0];
+  const written = /^[\da-f.:]+/i.exec(
+    address.line.text.slice(address.at.start - address.line.start, address.at.end - address.line.start),
+  )?.[0];
   if (!written || to.toLowerCase() === model.address.prefix.address.key) return [];
   // Its virtual IPs move along: they are in the subnet that is left.
-  const virtual = self.member.group.virtualIps.filter((ip) => isInside(ip.address, address.prefix))
+  const virtual = self.member.group.virtualIps
+    .filter((ip) => isInside(ip.address, address.prefix))
     .map((ip) => replace(ip.at, transplanted(ip.address, model.address.prefix)));
-  return [{
-    title: `Move ${self.member.group.interfaceName} of ${self.member.device.name} to ${to}`, safe: false,
-    edits: [replace({ ...address.at, end: address.at.start + written.length }, to), ...virtual],
-  }];
+  return [
+    {
+      title: `Move ${self.member.group.interfaceName} of ${self.member.device.name} to ${to}`,
+      safe: false,
+      edits: [replace({ ...address.at, end: address.at.start + written.length }, to), ...virtual],
+    },
+  ];
 }

@@ -11,13 +11,18 @@ export default pairRule<{ master: Member; words: string | undefined }>({
   check: 'HB-V-UPLINK-UNTRACKED',
   title: 'The backup of a hot-backup group tracks its uplink, the master does not',
   severity: 'warning',
-  why: 'The master\'s uplink fails, and it stays master: the users reach it and nothing beyond it, while a device with a working uplink stands by.',
+  why: "The master's uplink fails, and it stays master: the users reach it and nothing beyond it, while a device with a working uplink stands by.",
   guide: ['sister pages of the guide'],
   each: 'group',
   *find(pair) {
     for (const { group, master, backup } of roles(pair)) {
       // A service board that only the backup follows is a finding of its own.
-      if (master.group.tracks.length > 0 || hasUnread(master, 'track') || master.group.lines.some((line) => / track /.test(line.text))) continue;
+      if (
+        master.group.tracks.length > 0 ||
+        hasUnread(master, 'track') ||
+        master.group.lines.some((line) => / track /.test(line.text))
+      )
+        continue;
       const track = backup.group.tracks.find((one) => one.reduced !== undefined && one.object.kind === 'interface');
       if (!track) continue;
       const gap = priority(group[group.master!]) - priority(backup.group);
@@ -29,32 +34,53 @@ export default pairRule<{ master: Member; words: string | undefined }>({
       };
     }
   },
-  fix: ({ master, words }) => (words === undefined ? [] : [{ title: `Add ${words} on ${master.device.name}`, edits: [addLine(master, words)], safe: false }]),
+  fix: ({ master, words }) =>
+    words === undefined
+      ? []
+      : [{ title: `Add ${words} on ${master.device.name}`, edits: [addLine(master, words)], safe: false }],
   examples: [
     {
       title: 'The line is on the backup only',
-      config: `${examplePair({
-        vrrp: `
+      config: `${examplePair(
+        {
+          vrrp: `
                    ^ DeviceA: master of VRRP group 1 tracks nothing, while DeviceB tracks its uplink
          vrrp vrid 1 priority 150
          vrrp vrid 1 preempt-mode timer delay 600`,
-        rest: uplink(1),
-      }, {
-        vrrp: `
-         vrrp vrid 1 track interface GigabitEthernet0/1/7 reduced 60`, rest: uplink(2),
-      })}
-        fixed:${examplePair({
-        vrrp: `
+          rest: uplink(1),
+        },
+        {
+          vrrp: `
+         vrrp vrid 1 track interface GigabitEthernet0/1/7 reduced 60`,
+          rest: uplink(2),
+        },
+      )}
+        fixed:${
+          examplePair(
+            {
+              vrrp: `
          vrrp vrid 1 priority 150
          vrrp vrid 1 preempt-mode timer delay 600
          vrrp vrid 1 track interface GigabitEthernet0/1/7 reduced 51`,
-        rest: uplink(1),
-      }, {}).split('\n        --- DeviceB')[0]}`,
+              rest: uplink(1),
+            },
+            {},
+          ).split('\n        --- DeviceB')[0]
+        }`,
     },
-    { title: 'On the master only, and on neither', config: examplePair({ vrrp: `
+    {
+      title: 'On the master only, and on neither',
+      config: examplePair(
+        {
+          vrrp: `
          vrrp vrid 1 priority 150
          vrrp vrid 1 preempt-mode timer delay 600
-         vrrp vrid 1 track interface GigabitEthernet0/1/7 reduced 60`, rest: uplink(1) }, { rest: uplink(2) }) },
+         vrrp vrid 1 track interface GigabitEthernet0/1/7 reduced 60`,
+          rest: uplink(1),
+        },
+        { rest: uplink(2) },
+      ),
+    },
   ],
 });
 

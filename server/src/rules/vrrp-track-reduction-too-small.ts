@@ -11,9 +11,9 @@ const lowering = new Set(['interface', 'bfd-session', 'monitor-group', 'service-
 export default pairRule<{ master: Member; track: Track; needed: number }>({
   id: 'vrrp-track-reduction-too-small',
   check: 'HB-PAIR-PRIO-GAP',
-  title: 'A tracked fault does not take enough off the master\'s priority',
+  title: "A tracked fault does not take enough off the master's priority",
   severity: 'warning',
-  why: 'The tracked link or board fails, and the device stays master all the same: the users\' traffic ends there.',
+  why: "The tracked link or board fails, and the device stays master all the same: the users' traffic ends there.",
   guide: ['004 step 6.3', 'CLI reference, track interface'],
   each: 'group',
   *find(pair) {
@@ -25,8 +25,17 @@ export default pairRule<{ master: Member; track: Track; needed: number }>({
         const written = /^\d+$/.test(textAt(master, track.reduced.at));
         yield {
           at: track.reduced.at,
-          message: `${master.device.name}: ${groupName(master.group)} loses only ${track.reduced.value}${written ? '' : ' (default)'} here and stays ${gap - track.reduced.value} above ${backup.device.name}`.replace('stays 0 above', 'stays level with'),
-          also: backup.group.priority && [{ at: backup.group.priority.at, message: `${backup.device.name} has priority ${backup.group.priority.value}` }],
+          message:
+            `${master.device.name}: ${groupName(master.group)} loses only ${track.reduced.value}${written ? '' : ' (default)'} here and stays ${gap - track.reduced.value} above ${backup.device.name}`.replace(
+              'stays 0 above',
+              'stays level with',
+            ),
+          also: backup.group.priority && [
+            {
+              at: backup.group.priority.at,
+              message: `${backup.device.name} has priority ${backup.group.priority.value}`,
+            },
+          ],
           facts: { master, track, needed: gap - rise + 1 },
         };
       }
@@ -35,7 +44,9 @@ export default pairRule<{ master: Member; track: Track; needed: number }>({
   fix({ master, track, needed }) {
     if (!track.reduced || needed > 255) return [];
     const written = /^\d+$/.test(textAt(master, track.reduced.at));
-    const edit = written ? replace(track.reduced.at, String(needed)) : replace({ ...track.line, start: track.line.end }, ` reduced ${needed}`);
+    const edit = written
+      ? replace(track.reduced.at, String(needed))
+      : replace({ ...track.line, start: track.line.end }, ` reduced ${needed}`);
     return [{ title: `Reduce by ${needed}`, edits: [edit], safe: false }];
   },
   examples: [

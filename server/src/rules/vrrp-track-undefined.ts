@@ -29,12 +29,22 @@ export default deviceRule<Missing>({
   *find(device) {
     for (const group of device.groups) {
       if (!group.follows && group.tracks.length === 0) continue;
-      for (const missing of [...missingMaster(device, group), ...group.tracks.flatMap((track) => missingObject(device, track.object))]) {
-        yield { at: missing.at, severity: missing.severity, message: `${device.name}: ${groupName(group)} of ${group.interfaceName} follows ${missing.what}`, because: missing.because, facts: missing };
+      for (const missing of [
+        ...missingMaster(device, group),
+        ...group.tracks.flatMap((track) => missingObject(device, track.object)),
+      ]) {
+        yield {
+          at: missing.at,
+          severity: missing.severity,
+          message: `${device.name}: ${groupName(group)} of ${group.interfaceName} follows ${missing.what}`,
+          because: missing.because,
+          facts: missing,
+        };
       }
     }
   },
-  fix: ({ at, choices }) => choices.slice(0, 3).map((choice) => ({ title: `Use ${choice}`, edits: [replace(at, choice)], safe: false })),
+  fix: ({ at, choices }) =>
+    choices.slice(0, 3).map((choice) => ({ title: `Use ${choice}`, edits: [replace(at, choice)], safe: false })),
   examples: [
     {
       title: 'A management group that its interface does not have',
@@ -127,41 +137,99 @@ export default deviceRule<Missing>({
 
 function missingMaster(device: Device, group: Group): Missing[] {
   const { follows } = group;
-  if (!follows || !device.interfaces.has(follows.interfaceKey) || findGroup(device, follows.interfaceKey, group.family, follows.vrid.value)) return [];
-  const others = device.interfaces.get(follows.interfaceKey)!.groups.filter((one) => one.family === group.family && one.exists && one !== group);
-  return [{
-    at: follows.vrid.at, severity: 'error', choices: others.map((one) => String(one.vrid)),
-    what: `group ${follows.vrid.value}, which ${device.interfaces.get(follows.interfaceKey)!.name} does not have`,
-  }];
+  if (
+    !follows ||
+    !device.interfaces.has(follows.interfaceKey) ||
+    findGroup(device, follows.interfaceKey, group.family, follows.vrid.value)
+  )
+    return [];
+  const others = device.interfaces
+    .get(follows.interfaceKey)!
+    .groups.filter((one) => one.family === group.family && one.exists && one !== group);
+  return [
+    {
+      at: follows.vrid.at,
+      severity: 'error',
+      choices: others.map((one) => String(one.vrid)),
+      what: `group ${follows.vrid.value}, which ${device.interfaces.get(follows.interfaceKey)!.name} does not have`,
+    },
+  ];
 }
 
 function missingObject(device: Device, object: Tracked): Missing[] {
   switch (object.kind) {
     case 'service-location':
-      return device.locations.has(object.id.value) ? []
-        : [{ at: object.id.at, severity: 'error', what: `service-location ${object.id.value}, which is not defined`, choices: [...device.locations.keys()].map(String), because: unusedLocations(device) }];
+      return device.locations.has(object.id.value)
+        ? []
+        : [
+            {
+              at: object.id.at,
+              severity: 'error',
+              what: `service-location ${object.id.value}, which is not defined`,
+              choices: [...device.locations.keys()].map(String),
+              because: unusedLocations(device),
+            },
+          ];
     case 'monitor-group':
-      return [...device.monitorGroups.values()].some((one) => one.name === object.name.value || one.key === object.name.value.toLowerCase()) ? []
-        : [{ at: object.name.at, severity: 'warning', what: `monitor-group ${object.name.value}, which is not in this file`, choices: [...device.monitorGroups.values()].map((one) => one.name) }];
+      return [...device.monitorGroups.values()].some(
+        (one) => one.name === object.name.value || one.key === object.name.value.toLowerCase(),
+      )
+        ? []
+        : [
+            {
+              at: object.name.at,
+              severity: 'warning',
+              what: `monitor-group ${object.name.value}, which is not in this file`,
+              choices: [...device.monitorGroups.values()].map((one) => one.name),
+            },
+          ];
     case 'bfd-session': {
       const { id, name } = object;
       if (name) {
-        return device.bfdSessions.some((one) => one.name.toLowerCase() === name.value.toLowerCase()) ? []
-          : [{ at: name.at, severity: 'warning', what: `BFD session ${name.value}, which is not in this file`, choices: device.bfdSessions.map((one) => one.name) }];
+        return device.bfdSessions.some((one) => one.name.toLowerCase() === name.value.toLowerCase())
+          ? []
+          : [
+              {
+                at: name.at,
+                severity: 'warning',
+                what: `BFD session ${name.value}, which is not in this file`,
+                choices: device.bfdSessions.map((one) => one.name),
+              },
+            ];
       }
       // A session without a local number has one that the device chose.
-      if (!id || device.bfdSessions.length === 0 || device.bfdSessions.some((one) => !one.local || one.local.value === id.value)) return [];
-      return [{
-        at: id.at, severity: 'warning', what: `BFD session ${id.value}, which is no local discriminator of this file`,
-        choices: device.bfdSessions.flatMap((one) => one.local ? [String(one.local.value)] : []),
-      }];
+      if (
+        !id ||
+        device.bfdSessions.length === 0 ||
+        device.bfdSessions.some((one) => !one.local || one.local.value === id.value)
+      )
+        return [];
+      return [
+        {
+          at: id.at,
+          severity: 'warning',
+          what: `BFD session ${id.value}, which is no local discriminator of this file`,
+          choices: device.bfdSessions.flatMap((one) => (one.local ? [String(one.local.value)] : [])),
+        },
+      ];
     }
     case 'interface': {
       if (device.interfaces.has(object.key)) return [];
       const dot = object.key.indexOf('.');
-      const others = dot >= 0 ? device.interfaces.has(object.key.slice(0, dot))
-        : object.key.startsWith('vlanif') && [...device.interfaces.keys()].some((key) => key.startsWith('vlanif'));
-      return others ? [{ at: object.name.at, severity: 'information', what: `${object.name.value}, which is not in this file`, choices: [] }] : [];
+      const others =
+        dot >= 0
+          ? device.interfaces.has(object.key.slice(0, dot))
+          : object.key.startsWith('vlanif') && [...device.interfaces.keys()].some((key) => key.startsWith('vlanif'));
+      return others
+        ? [
+            {
+              at: object.name.at,
+              severity: 'information',
+              what: `${object.name.value}, which is not in this file`,
+              choices: [],
+            },
+          ]
+        : [];
     }
     default:
       return [];

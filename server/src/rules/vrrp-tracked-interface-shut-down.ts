@@ -43,28 +43,40 @@ export default pairRule<Down>({
   examples: [
     {
       title: 'The uplink of the master',
-      config: examplePair({ vrrp: `
+      config: examplePair(
+        {
+          vrrp: `
          vrrp vrid 1 priority 150
          vrrp vrid 1 preempt-mode timer delay 600
          vrrp vrid 1 track interface GigabitEthernet0/1/8 reduced 60
-                                     ^^^^^^^^^^^^^^^^^^^^ DeviceA: VRRP group 1 runs at 90`, rest: `
+                                     ^^^^^^^^^^^^^^^^^^^^ DeviceA: VRRP group 1 runs at 90`,
+          rest: `
         #
         interface GigabitEthernet0/1/8
-         shutdown` }, {}),
+         shutdown`,
+        },
+        {},
+      ),
     },
     {
       title: 'In use, or shut down without turning the roles',
-      config: examplePair({ vrrp: `
+      config: examplePair(
+        {
+          vrrp: `
          vrrp vrid 1 priority 150
          vrrp vrid 1 preempt-mode timer delay 600
          vrrp vrid 1 track interface GigabitEthernet0/1/7 reduced 20
-         vrrp vrid 1 track interface GigabitEthernet0/1/8 reduced 60`, rest: `
+         vrrp vrid 1 track interface GigabitEthernet0/1/8 reduced 60`,
+          rest: `
         #
         interface GigabitEthernet0/1/7
          shutdown
         #
         interface GigabitEthernet0/1/8
-         undo shutdown` }, {}),
+         undo shutdown`,
+        },
+        {},
+      ),
     },
   ],
 });
@@ -73,13 +85,18 @@ function downTracks({ device, group }: Member): Down[] {
   return group.tracks.flatMap((track): Down[] => {
     const { object } = track;
     if (object.kind !== 'interface') return [];
-    const one = [object.key, mainInterfaceKey(object.key)].map((key) => device.interfaces.get(key)).find((found) => found?.shutdown);
+    const one = [object.key, mainInterfaceKey(object.key)]
+      .map((key) => device.interfaces.get(key))
+      .find((found) => found?.shutdown);
     return one?.shutdown ? [{ track, at: object.name.at, name: one.name, shutdown: one.shutdown }] : [];
   });
 }
 
 /** The priority with these tracks failed. */
 function running(member: Member, down: readonly Down[]): number {
-  const value = down.reduce((sum, { track }) => sum - (track.reduced?.value ?? 0) + (track.increased?.value ?? 0), priority(member.group));
+  const value = down.reduce(
+    (sum, { track }) => sum - (track.reduced?.value ?? 0) + (track.increased?.value ?? 0),
+    priority(member.group),
+  );
   return Math.min(254, Math.max(1, value));
 }

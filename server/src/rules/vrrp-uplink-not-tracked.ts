@@ -19,14 +19,24 @@ export default pairRule<{ master: Member; needed: number }>({
     if (!found) return;
     const { master, backup } = found;
     yield {
-      at: master.group.at, message: `${master.device.name}: master of ${groupName(master.group)} tracks nothing and keeps the role when its uplink fails`,
+      at: master.group.at,
+      message: `${master.device.name}: master of ${groupName(master.group)} tracks nothing and keeps the role when its uplink fails`,
       facts: { master, needed: Math.min(255, priority(master.group) - priority(backup.group) + 1) },
     };
   },
-  fix: ({ master, needed }) => uplinks(master.device).slice(0, 3).map((one) => ({
-    title: `Track ${one.name}`, safe: false,
-    edits: [addLine(master, `track ${word(master.group) === 'vrrp6' ? 'ipv6 ' : ''}interface ${one.name} reduced ${needed}`)],
-  })),
+  fix: ({ master, needed }) =>
+    uplinks(master.device)
+      .slice(0, 3)
+      .map((one) => ({
+        title: `Track ${one.name}`,
+        safe: false,
+        edits: [
+          addLine(
+            master,
+            `track ${word(master.group) === 'vrrp6' ? 'ipv6 ' : ''}interface ${one.name} reduced ${needed}`,
+          ),
+        ],
+      })),
   examples: [
     {
       title: 'Nothing tracked',
@@ -124,7 +134,15 @@ export default pairRule<{ master: Member; needed: number }>({
 
 /** Interfaces with an address that carry no group, no users and no channel: what may lead out. */
 function uplinks(device: Device): Interface[] {
-  const channels = new Set([...device.services.values()].flatMap((service) => service.channels.map((channel) => channel.source.value.key)));
-  return [...device.interfaces.values()].filter((one) => one.addresses.length > 0 && one.groups.length === 0 && one.profiles.length === 0
-    && !/^(?:loopback|null|meth)/.test(one.key) && !one.addresses.some((address) => channels.has(address.prefix.address.key)));
+  const channels = new Set(
+    [...device.services.values()].flatMap((service) => service.channels.map((channel) => channel.source.value.key)),
+  );
+  return [...device.interfaces.values()].filter(
+    (one) =>
+      one.addresses.length > 0 &&
+      one.groups.length === 0 &&
+      one.profiles.length === 0 &&
+      !/^(?:loopback|null|meth)/.test(one.key) &&
+      !one.addresses.some((address) => channels.has(address.prefix.address.key)),
+  );
 }

@@ -14,7 +14,7 @@ export default pairRule<{ one: Version; two: Version }>({
   check: 'FAILOVER 1',
   title: 'The two devices speak different versions of VRRP',
   severity: 'warning',
-  why: 'The device with VRRPv2 does not understand the other one\'s adverts and becomes master as well: two masters answer for one gateway.',
+  why: "The device with VRRPv2 does not understand the other one's adverts and becomes master as well: two masters answer for one gateway.",
   guide: ['CLI reference, vrrp version', 'RFC 9568 7.1'],
   *find(pair) {
     const [a, b] = [versionOf(pair.a), versionOf(pair.b)];
@@ -25,42 +25,67 @@ export default pairRule<{ one: Version; two: Version }>({
     });
     if (concerned.length === 0) return;
     const [one, two] = a.line ? [a, b] : [b, a];
-    const message = (self: Version, other: Version) => `${self.device.name} speaks VRRP${self.version}, ${other.device.name} VRRP${other.version}${other.line ? '' : ' (the default)'}: both become master`;
+    const message = (self: Version, other: Version) =>
+      `${self.device.name} speaks VRRP${self.version}, ${other.device.name} VRRP${other.version}${other.line ? '' : ' (the default)'}: both become master`;
     yield {
-      at: wordsAt(one.line!, 2), message: message(one, two),
+      at: wordsAt(one.line!, 2),
+      message: message(one, two),
       severity: concerned.some(isHotBackup) ? 'warning' : 'information',
       peer: two.line && { at: wordsAt(two.line, 2), message: message(two, one) },
       facts: { one, two },
     };
   },
   fix: ({ one, two }) => [
-    { title: `Use ${two.version} on ${one.device.name}`, edits: [two.line ? replace(wordsAt(one.line!, 2), two.version) : removeLine(one.line!)], safe: false },
-    ...(two.line ? [{ title: `Use ${one.version} on ${two.device.name}`, edits: [replace(wordsAt(two.line, 2), one.version)], safe: false }] : []),
+    {
+      title: `Use ${two.version} on ${one.device.name}`,
+      edits: [two.line ? replace(wordsAt(one.line!, 2), two.version) : removeLine(one.line!)],
+      safe: false,
+    },
+    ...(two.line
+      ? [
+          {
+            title: `Use ${one.version} on ${two.device.name}`,
+            edits: [replace(wordsAt(two.line, 2), one.version)],
+            safe: false,
+          },
+        ]
+      : []),
   ],
   examples: [
     {
       title: 'v3 on one device, nothing written on the other',
-      config: `${exampleDevice('DeviceA', 1, { rest: `
+      config: `${exampleDevice('DeviceA', 1, {
+        rest: `
         #
         vrrp version v3
-                     ^^ DeviceA speaks VRRPv3, DeviceB VRRPv2 (the default): both become master` })}${exampleDevice('DeviceB', 2, {})}
+                     ^^ DeviceA speaks VRRPv3, DeviceB VRRPv2 (the default): both become master`,
+      })}${exampleDevice('DeviceB', 2, {})}
         fixed:${exampleDevice('DeviceA', 1, {}).replace(/\n {8}#$/, '\n        #\n        #')}`,
     },
     {
       title: 'Both written',
-      config: exampleDevice('DeviceA', 1, { rest: `
+      config:
+        exampleDevice('DeviceA', 1, {
+          rest: `
         #
         vrrp version v2
-                     ^^ DeviceA speaks VRRPv2, DeviceB VRRPv3` }) + exampleDevice('DeviceB', 2, { rest: `
+                     ^^ DeviceA speaks VRRPv2, DeviceB VRRPv3`,
+        }) +
+        exampleDevice('DeviceB', 2, {
+          rest: `
         #
-        vrrp version v3` }),
+        vrrp version v3`,
+        }),
     },
     {
       title: 'The same version, or adverts of both',
-      config: exampleDevice('DeviceA', 1, { rest: `
+      config:
+        exampleDevice('DeviceA', 1, {
+          rest: `
         #
         vrrp version v3
-        vrrp version-3 send-packet-mode v2v3-both` }) + exampleDevice('DeviceB', 2, {}),
+        vrrp version-3 send-packet-mode v2v3-both`,
+        }) + exampleDevice('DeviceB', 2, {}),
     },
   ],
 });

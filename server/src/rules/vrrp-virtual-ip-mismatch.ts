@@ -12,18 +12,25 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
   check: 'HB-PAIR-VIP',
   title: 'The virtual IPs of a group differ between the two devices',
   severity: 'error',
-  why: 'After a switchover the users\' gateway is gone; a device may also reject the other\'s advertisements and become master as well.',
+  why: "After a switchover the users' gateway is gone; a device may also reject the other's advertisements and become master as well.",
   guide: ['004 step 2.3', '000 steps 1.5-1.6'],
   // An address outside its own subnet is the cause; after it is mended the two are compared again.
-  yields: ['vrrp-virtual-ip-outside-subnet', 'vrrp6-link-local-keyword-mismatch', 'vrrp6-second-link-local', 'value-out-of-range'],
+  yields: [
+    'vrrp-virtual-ip-outside-subnet',
+    'vrrp6-link-local-keyword-mismatch',
+    'vrrp6-second-link-local',
+    'value-out-of-range',
+  ],
   each: 'group',
   *find(pair) {
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);
-      if (pair.a.firewall || pair.b.firewall || group.a.virtualIps.length === 0 || group.b.virtualIps.length === 0) continue;
+      if (pair.a.firewall || pair.b.firewall || group.a.virtualIps.length === 0 || group.b.virtualIps.length === 0)
+        continue;
       if (hasUnread(a, 'virtual-ip') || hasUnread(b, 'virtual-ip')) continue;
       // Two subnets are one fault of their own.
-      if (ownAddresses(a).length > 0 && ownAddresses(b).length > 0 && !shareSubnet(pair.a, group.a, pair.b, group.b)) continue;
+      if (ownAddresses(a).length > 0 && ownAddresses(b).length > 0 && !shareSubnet(pair.a, group.a, pair.b, group.b))
+        continue;
       for (const local of [true, false]) {
         const [left, right] = [addresses(group.a, local), addresses(group.b, local)];
         // A group without any link-local address is vrrp6-link-local-not-first's.
@@ -34,26 +41,41 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
           const mine = onlyA[index];
           const theirs = onlyB[index];
           const name = groupName(group.b);
-          const severity = isHotBackup(group) ? 'error' as const : 'warning' as const;
+          const severity = isHotBackup(group) ? ('error' as const) : ('warning' as const);
           if (mine && theirs) {
             const [one, two] = [mine.address.key.toUpperCase(), theirs.address.key.toUpperCase()];
             yield {
-              at: theirs.at, severity, message: `${pair.b.name}: ${name} has virtual IP ${two} where ${pair.a.name} has ${one}`,
-              peer: { at: mine.at, message: `${pair.a.name}: ${groupName(group.a)} has virtual IP ${one} where ${pair.b.name} has ${two}` },
+              at: theirs.at,
+              severity,
+              message: `${pair.b.name}: ${name} has virtual IP ${two} where ${pair.a.name} has ${one}`,
+              peer: {
+                at: mine.at,
+                message: `${pair.a.name}: ${groupName(group.a)} has virtual IP ${one} where ${pair.b.name} has ${two}`,
+              },
               facts: { a, b, mine, theirs },
             };
           } else if (theirs) {
             const address = theirs.address.key.toUpperCase();
             yield {
-              at: theirs.at, severity, message: `${pair.b.name}: ${name} has virtual IP ${address}, which ${pair.a.name} lacks`,
-              peer: { at: group.a.at, message: `${pair.a.name}: ${groupName(group.a)} lacks virtual IP ${address} of ${pair.b.name}` },
+              at: theirs.at,
+              severity,
+              message: `${pair.b.name}: ${name} has virtual IP ${address}, which ${pair.a.name} lacks`,
+              peer: {
+                at: group.a.at,
+                message: `${pair.a.name}: ${groupName(group.a)} lacks virtual IP ${address} of ${pair.b.name}`,
+              },
               facts: { a, b, theirs },
             };
           } else if (mine) {
             const address = mine.address.key.toUpperCase();
             yield {
-              at: group.b.at, severity, message: `${pair.b.name}: ${name} lacks virtual IP ${address} of ${pair.a.name}`,
-              peer: { at: mine.at, message: `${pair.a.name}: ${groupName(group.a)} has virtual IP ${address}, which ${pair.b.name} lacks` },
+              at: group.b.at,
+              severity,
+              message: `${pair.b.name}: ${name} lacks virtual IP ${address} of ${pair.a.name}`,
+              peer: {
+                at: mine.at,
+                message: `${pair.a.name}: ${groupName(group.a)} has virtual IP ${address}, which ${pair.b.name} lacks`,
+              },
               facts: { a, b, mine },
             };
           }
@@ -64,8 +86,16 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
   fix({ a, b, mine, theirs }) {
     if (mine && theirs) {
       return [
-        { title: `Use ${textAt(a, mine.at)} on ${b.device.name}, as on ${a.device.name}`, edits: [replace(theirs.at, textAt(a, mine.at))], safe: false },
-        { title: `Use ${textAt(b, theirs.at)} on ${a.device.name}, as on ${b.device.name}`, edits: [replace(mine.at, textAt(b, theirs.at))], safe: false },
+        {
+          title: `Use ${textAt(a, mine.at)} on ${b.device.name}, as on ${a.device.name}`,
+          edits: [replace(theirs.at, textAt(a, mine.at))],
+          safe: false,
+        },
+        {
+          title: `Use ${textAt(b, theirs.at)} on ${a.device.name}, as on ${b.device.name}`,
+          edits: [replace(mine.at, textAt(b, theirs.at))],
+          safe: false,
+        },
       ];
     }
     const [from, to, ip] = mine ? [a, b, mine] : [b, a, theirs];
@@ -268,6 +298,9 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
 
 /** Each address once, link-local ones or the others, in file order. */
 function addresses(group: Group, local: boolean): VirtualIp[] {
-  return group.virtualIps.filter((ip, index) => isLinkLocal(ip.address) === local
-    && group.virtualIps.findIndex((other) => other.address.key === ip.address.key) === index);
+  return group.virtualIps.filter(
+    (ip, index) =>
+      isLinkLocal(ip.address) === local &&
+      group.virtualIps.findIndex((other) => other.address.key === ip.address.key) === index,
+  );
 }

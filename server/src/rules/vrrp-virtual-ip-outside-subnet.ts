@@ -29,15 +29,27 @@ export default deviceRule<{ member: Member; ip: VirtualIp; own: readonly Interfa
   },
   fix({ ip, own }) {
     const taken = new Set(own.map((one) => one.prefix.address.key));
-    const moved = own.map(({ prefix }) => transplanted(ip.address, prefix)).filter((address) => !taken.has(address.toLowerCase()));
-    const fixes: Fix[] = [...new Set(moved)].map((address) => ({ title: `Use ${address}`, edits: [replace(ip.at, address)], safe: false }));
+    const moved = own
+      .map(({ prefix }) => transplanted(ip.address, prefix))
+      .filter((address) => !taken.has(address.toLowerCase()));
+    const fixes: Fix[] = [...new Set(moved)].map((address) => ({
+      title: `Use ${address}`,
+      edits: [replace(ip.at, address)],
+      safe: false,
+    }));
     const [only] = own;
     if (own.length !== 1 || !only) return fixes;
     // Or the interface itself has the wrong digit.
     const address = transplanted(only.prefix.address, { address: ip.address, length: only.prefix.length });
-    const written = /^[\da-f.:]+/i.exec(only.line.text.slice(only.at.start - only.line.start, only.at.end - only.line.start))?.[0];
+    const written = /^[\da-f.:]+/i.exec(
+      only.line.text.slice(only.at.start - only.line.start, only.at.end - only.line.start),
+    )?.[0];
     if (written && address.toLowerCase() !== ip.address.key) {
-      fixes.push({ title: `Move the interface to ${address}`, edits: [replace({ ...only.at, end: only.at.start + written.length }, address)], safe: false });
+      fixes.push({
+        title: `Move the interface to ${address}`,
+        edits: [replace({ ...only.at, end: only.at.start + written.length }, address)],
+        safe: false,
+      });
     }
     return fixes;
   },

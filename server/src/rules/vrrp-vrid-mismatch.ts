@@ -17,23 +17,34 @@ export default pairRule<{ a: Member; b: Member }>({
   yields: ['value-out-of-range'],
   *find(pair) {
     for (const group of pair.groups) {
-      if (group.a.vrid === group.b.vrid || !group.a.exists || !group.b.exists || pair.a.firewall || pair.b.firewall) continue;
+      if (group.a.vrid === group.b.vrid || !group.a.exists || !group.b.exists || pair.a.firewall || pair.b.firewall)
+        continue;
       const { a, b } = membersOf(pair, group);
       // Something names the other device's vrid here and finds no group: that is the finding (DECISIONS 40).
       if (isAwaited(a, group.b.vrid) || isAwaited(b, group.a.vrid)) continue;
       yield {
         at: wrongPlace(b, a),
-        severity: isHotBackup(group) ? 'error' as const : 'warning' as const,
+        severity: isHotBackup(group) ? ('error' as const) : ('warning' as const),
         message: `${pair.b.name} uses ${groupName(group.b)} where ${pair.a.name} uses group ${group.a.vrid}: one vrid is needed`,
-        peer: { at: wrongPlace(a, b), message: `${pair.a.name} uses ${groupName(group.a)} where ${pair.b.name} uses group ${group.b.vrid}: one vrid is needed` },
+        peer: {
+          at: wrongPlace(a, b),
+          message: `${pair.a.name} uses ${groupName(group.a)} where ${pair.b.name} uses group ${group.b.vrid}: one vrid is needed`,
+        },
         facts: { a, b },
       };
     }
   },
-  fix: ({ a, b }) => [[b, a], [a, b]].map(([member, model]) => ({
-    title: `Use vrid ${model!.group.vrid} on ${member!.device.name}, as on ${model!.device.name}`, safe: false,
-    edits: rightGroup(member!, model!) ? mentions(member!).map((place) => replace(place, String(model!.group.vrid))) : renumber(member!, model!.group.vrid),
-  })),
+  fix: ({ a, b }) =>
+    [
+      [b, a],
+      [a, b],
+    ].map(([member, model]) => ({
+      title: `Use vrid ${model!.group.vrid} on ${member!.device.name}, as on ${model!.device.name}`,
+      safe: false,
+      edits: rightGroup(member!, model!)
+        ? mentions(member!).map((place) => replace(place, String(model!.group.vrid)))
+        : renumber(member!, model!.group.vrid),
+    })),
   examples: [
     {
       title: 'DeviceB numbers the group otherwise',
@@ -219,7 +230,10 @@ export default pairRule<{ a: Member; b: Member }>({
 
 /** The group of `model`'s number stands on the interface too: not the group is misnumbered, what refers to it is. */
 function rightGroup(member: Member, model: Member): boolean {
-  return mentions(member).length > 0 && findGroup(member.device, member.group.interfaceKey, member.group.family, model.group.vrid)?.exists === true;
+  return (
+    mentions(member).length > 0 &&
+    findGroup(member.device, member.group.interfaceKey, member.group.family, model.group.vrid)?.exists === true
+  );
 }
 
 function wrongPlace(member: Member, model: Member): Place {
@@ -228,5 +242,8 @@ function wrongPlace(member: Member, model: Member): Place {
 
 function isAwaited({ device, group }: Member, vrid: number): boolean {
   const awaited = { ...group, vrid };
-  return !findGroup(device, group.interfaceKey, group.family, vrid)?.exists && mentions({ device, group: awaited }).length > 0;
+  return (
+    !findGroup(device, group.interfaceKey, group.family, vrid)?.exists &&
+    mentions({ device, group: awaited }).length > 0
+  );
 }

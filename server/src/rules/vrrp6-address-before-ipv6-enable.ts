@@ -30,7 +30,13 @@ export default deviceRule<{ device: Device; address: MatchedLine; enable: Matche
     }
   },
   fix({ device, address, enable }) {
-    return [{ title: 'Put ipv6 enable first', edits: [removeLine(enable), insertBefore(device, address, 'ipv6 enable')], safe: true }];
+    return [
+      {
+        title: 'Put ipv6 enable first',
+        edits: [removeLine(enable), insertBefore(device, address, 'ipv6 enable')],
+        safe: true,
+      },
+    ];
   },
   examples: [
     {

@@ -27,18 +27,34 @@ export default deviceRule<{ device: Device; one: Interface; address: MatchedLine
       if (neither && ![...device.interfaces.values()].some((other) => other.ipv6Enable !== undefined)) continue;
       yield {
         at: group.at,
-        severity: neither ? 'warning' as const : 'error' as const,
+        severity: neither ? ('warning' as const) : ('error' as const),
         message: `${device.name}: ${one.name} has ${groupName(group)} but no ${neither ? 'ipv6 enable and no IPv6 address' : enabled ? 'IPv6 address' : 'ipv6 enable'}`,
         facts: { device, one, address, enabled },
       };
     }
   },
   fix({ device, one, address, enabled }) {
-    if (address) return [{ title: 'Add ipv6 enable', edits: [insertBefore(device, address, 'ipv6 enable')], safe: true }];
+    if (address)
+      return [{ title: 'Add ipv6 enable', edits: [insertBefore(device, address, 'ipv6 enable')], safe: true }];
     const auto = 'ipv6 address auto link-local';
     const first = one.block.lines.find((line) => /^vrrp6 vrid /.test(said(line)));
-    if (enabled) return [{ title: `Add ${auto}`, edits: [insertInBlock(device, one.block, auto, { after: (line) => said(line) === 'ipv6 enable' })], safe: false }];
-    return first ? [{ title: `Add ipv6 enable and ${auto}`, edits: [insertBefore(device, first, 'ipv6 enable'), insertBefore(device, first, auto)], safe: false }] : [];
+    if (enabled)
+      return [
+        {
+          title: `Add ${auto}`,
+          edits: [insertInBlock(device, one.block, auto, { after: (line) => said(line) === 'ipv6 enable' })],
+          safe: false,
+        },
+      ];
+    return first
+      ? [
+          {
+            title: `Add ipv6 enable and ${auto}`,
+            edits: [insertBefore(device, first, 'ipv6 enable'), insertBefore(device, first, auto)],
+            safe: false,
+          },
+        ]
+      : [];
   },
   examples: [
     {

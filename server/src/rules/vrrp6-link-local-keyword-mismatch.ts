@@ -32,10 +32,15 @@ export default deviceRule<{ group: Group; ip: VirtualIp }>({
     }
   },
   fix({ group, ip }) {
-    if (!ip.linkLocal) return [{ title: 'Add link-local', edits: [replace({ ...ip.at, start: ip.at.end }, ' link-local')], safe: true }];
+    if (!ip.linkLocal)
+      return [{ title: 'Add link-local', edits: [replace({ ...ip.at, start: ip.at.end }, ' link-local')], safe: true }];
     const keyword = /\s+link-local\b/i.exec(ip.line.text);
     const start = keyword ? ip.line.start + keyword.index : 0;
-    const remove = keyword && { title: 'Remove link-local', edits: [replace({ ...ip.at, start, end: start + keyword[0].length }, '')], safe: false };
+    const remove = keyword && {
+      title: 'Remove link-local',
+      edits: [replace({ ...ip.at, start, end: start + keyword[0].length }, '')],
+      safe: false,
+    };
     const alone = !group.virtualIps.some((other) => other !== ip && isLinkLocal(other.address));
     const address = { title: `Use FE80::${group.vrid}`, edits: [replace(ip.at, `FE80::${group.vrid}`)], safe: false };
     return [...(alone ? [address] : []), ...(remove ? [remove] : [])];

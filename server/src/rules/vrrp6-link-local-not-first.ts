@@ -18,7 +18,14 @@ export default deviceRule<{ device: Device; group: Group; first: VirtualIp; late
     for (const group of device.groups) {
       const first = group.virtualIps[0];
       // An FE80 address without the keyword is another fault.
-      if (group.family !== 6 || !first || first.linkLocal || isLinkLocal(first.address) || hasUnread({ device, group }, 'virtual-ip')) continue;
+      if (
+        group.family !== 6 ||
+        !first ||
+        first.linkLocal ||
+        isLinkLocal(first.address) ||
+        hasUnread({ device, group }, 'virtual-ip')
+      )
+        continue;
       const later = group.virtualIps.find((ip) => ip.linkLocal);
       yield {
         at: first.at,
@@ -29,14 +36,32 @@ export default deviceRule<{ device: Device; group: Group; first: VirtualIp; late
     }
   },
   fix({ device, group, first, later }) {
-    if (later) return [{ title: 'Move the link-local address to the top', edits: [removeLine(later.line), insertBefore(device, first.line, later.line.text)], safe: true }];
-    const taken = new Set([...device.groups.filter((one) => one.interfaceKey === group.interfaceKey).flatMap((one) => one.virtualIps.map((ip) => ip.address.key)),
-      ...(device.interfaces.get(group.interfaceKey)?.addresses ?? []).map((own) => own.prefix.address.key)]);
-    const free = [`FE80::${group.vrid}`, `FE80::${group.vrid}:1`, `FE80::1:${group.vrid}`].find((one) => !taken.has(one.toLowerCase()));
-    return free === undefined ? [] : [{
-      title: `Begin with ${free} link-local`, safe: false,
-      edits: [insertBefore(device, first.line, `vrrp6 vrid ${group.vrid} virtual-ip ${free} link-local`)],
-    }];
+    if (later)
+      return [
+        {
+          title: 'Move the link-local address to the top',
+          edits: [removeLine(later.line), insertBefore(device, first.line, later.line.text)],
+          safe: true,
+        },
+      ];
+    const taken = new Set([
+      ...device.groups
+        .filter((one) => one.interfaceKey === group.interfaceKey)
+        .flatMap((one) => one.virtualIps.map((ip) => ip.address.key)),
+      ...(device.interfaces.get(group.interfaceKey)?.addresses ?? []).map((own) => own.prefix.address.key),
+    ]);
+    const free = [`FE80::${group.vrid}`, `FE80::${group.vrid}:1`, `FE80::1:${group.vrid}`].find(
+      (one) => !taken.has(one.toLowerCase()),
+    );
+    return free === undefined
+      ? []
+      : [
+          {
+            title: `Begin with ${free} link-local`,
+            safe: false,
+            edits: [insertBefore(device, first.line, `vrrp6 vrid ${group.vrid} virtual-ip ${free} link-local`)],
+          },
+        ];
   },
   examples: [
     {

@@ -15,8 +15,20 @@ export default deviceRule<Member>({
   *find(device) {
     for (const group of device.groups) {
       const only = group.virtualIps[0];
-      if (group.family !== 6 || !only || group.admin || hasUnread({ device, group }, 'virtual-ip') || !decides({ device, group }) || !group.virtualIps.every((ip) => isLinkLocal(ip.address))) continue;
-      yield { at: only.at, message: `${device.name}: ${groupName(group)} has no virtual address but its link-local one`, facts: { device, group } };
+      if (
+        group.family !== 6 ||
+        !only ||
+        group.admin ||
+        hasUnread({ device, group }, 'virtual-ip') ||
+        !decides({ device, group }) ||
+        !group.virtualIps.every((ip) => isLinkLocal(ip.address))
+      )
+        continue;
+      yield {
+        at: only.at,
+        message: `${device.name}: ${groupName(group)} has no virtual address but its link-local one`,
+        facts: { device, group },
+      };
     }
   },
   fix(member) {
@@ -24,7 +36,8 @@ export default deviceRule<Member>({
     const own = ownAddresses(member);
     return own.flatMap(({ prefix }) => {
       const global = transplanted(host, prefix);
-      return own.some((one) => one.prefix.address.key === global.toLowerCase()) ? []
+      return own.some((one) => one.prefix.address.key === global.toLowerCase())
+        ? []
         : [{ title: `Add ${global}`, edits: [addLine(member, `virtual-ip ${global}`)], safe: false }];
     });
   },

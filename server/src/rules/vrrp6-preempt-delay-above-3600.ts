@@ -15,7 +15,11 @@ export default deviceRule<Place>({
   *find(device) {
     for (const group of device.groups) {
       if (group.family !== 6 || !group.delay || group.delay.value <= 3600 || group.delay.value > 10800) continue;
-      yield { at: group.delay.at, message: `${device.name}: ${groupName(group)} waits ${group.delay.value} s to preempt; releases before 8.22 stop at 3600 s`, facts: group.delay.at };
+      yield {
+        at: group.delay.at,
+        message: `${device.name}: ${groupName(group)} waits ${group.delay.value} s to preempt; releases before 8.22 stop at 3600 s`,
+        facts: group.delay.at,
+      };
     }
   },
   fix: (at) => [{ title: 'Use 3600', edits: [replace(at, '3600')], safe: false }],

@@ -31,7 +31,11 @@ export default deviceRule<{ first: VirtualIp; second: VirtualIp }>({
     }
   },
   fix({ first, second }) {
-    return [second, first].map((ip) => ({ title: `Remove ${ip.address.key.toUpperCase()}`, edits: [removeLine(ip.line)], safe: false }));
+    return [second, first].map((ip) => ({
+      title: `Remove ${ip.address.key.toUpperCase()}`,
+      edits: [removeLine(ip.line)],
+      safe: false,
+    }));
   },
   examples: [
     {

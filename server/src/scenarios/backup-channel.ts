@@ -4,10 +4,29 @@ import { interfaceKey, mainInterfaceKey } from '../model/names';
 import { interfaceLines, ofPeer, onEach } from './devices';
 import type { Answers, Parameter, PlacedLine, Side, Step } from './scenario';
 import { cited, line, local, ofSite, onSides, shared } from './steps';
-import { all, anInterface, apartFrom, bare, distinct, familyOf, interfaceType, name, not, number, offering, ownPrefix, sameSubnet, withVlan, type Check } from './values';
+import {
+  all,
+  anInterface,
+  apartFrom,
+  bare,
+  distinct,
+  familyOf,
+  interfaceType,
+  name,
+  not,
+  number,
+  offering,
+  ownPrefix,
+  sameSubnet,
+  withVlan,
+  type Check,
+} from './values';
 import { onUsers } from './virtual-router';
 
-const defaults = { 4: ['10.0.0.1/30', '10.0.1.1/30', '10.0.2.1/30', '10.0.3.1/30'], 6: ['2001:DB8:10::1/64', '2001:DB8:11::1/64', '2001:DB8:12::1/64', '2001:DB8:13::1/64'] } as const;
+const defaults = {
+  4: ['10.0.0.1/30', '10.0.1.1/30', '10.0.2.1/30', '10.0.3.1/30'],
+  6: ['2001:DB8:10::1/64', '2001:DB8:11::1/64', '2001:DB8:12::1/64', '2001:DB8:13::1/64'],
+} as const;
 
 /** What of the pair is answered and lies beside the channel. */
 function others(answers: Answers): string[] {
@@ -16,35 +35,107 @@ function others(answers: Answers): string[] {
 
 export function channelParameters(page: string, family: 4 | 6): Parameter[] {
   const where = { a: 'the master', b: 'the backup' };
-  const isLoopback = (answers: Answers, side: Side) => interfaceType(answers[`rbs-interface-${side}`] ?? '') === 'loopback';
-  const fits = (side: Side): Check => (value, answers) => {
-    const loopback = isLoopback(answers, side);
-    const problem = ownPrefix([4, 6], loopback ? { 4: 32, 6: 128 } : { 4: 31, 6: 127 })(value, answers) ?? apartFrom(others(answers))(value, answers);
-    if (problem !== undefined || side === 'a') return problem;
-    const peer = ofPeer(answers, 'rbs-address', side);
-    if (familyOf(value) !== familyOf(peer)) return `Both ends speak one protocol: the master's is ${bare(peer)}.`;
-    if (!loopback && !isLoopback(answers, 'a') && !sameSubnet(value, peer)) return `The two ends of a link stand in one subnet: that of ${peer}.`;
-    return distinct([peer])(value, answers);
-  };
+  const isLoopback = (answers: Answers, side: Side) =>
+    interfaceType(answers[`rbs-interface-${side}`] ?? '') === 'loopback';
+  const fits =
+    (side: Side): Check =>
+    (value, answers) => {
+      const loopback = isLoopback(answers, side);
+      const problem =
+        ownPrefix([4, 6], loopback ? { 4: 32, 6: 128 } : { 4: 31, 6: 127 })(value, answers) ??
+        apartFrom(others(answers))(value, answers);
+      if (problem !== undefined || side === 'a') return problem;
+      const peer = ofPeer(answers, 'rbs-address', side);
+      if (familyOf(value) !== familyOf(peer)) return `Both ends speak one protocol: the master's is ${bare(peer)}.`;
+      if (!loopback && !isLoopback(answers, 'a') && !sameSubnet(value, peer))
+        return `The two ends of a link stand in one subnet: that of ${peer}.`;
+      return distinct([peer])(value, answers);
+    };
   return [
-    ...onEach((side) => offering({
-      id: `rbs-interface-${side}`, title: `Interface of ${where[side]} that has the address of the backup channel`, type: 'interface', spread: 'own', device: side, guide: cited(page, 'channel'),
-      check: all(anInterface, withVlan, not(['null'], 'This interface has no address.'), (value, answers) => {
-        const used = [answers[`interface-${side}`], answers[`uplink-${side}`]].flatMap((one) => (one === undefined ? [] : mainInterfaceKey(interfaceKey(one))));
-        return used.includes(mainInterfaceKey(interfaceKey(value))) ? 'Users or the uplink are on this port; take a link of its own or a loopback.' : undefined;
-      }),
-    }, (answers) => [...(side === 'b' && answers['rbs-interface-a'] ? [answers['rbs-interface-a']] : []), 'GigabitEthernet0/1/1', 'GigabitEthernet0/1/5', 'GigabitEthernet0/1/6', 'GigabitEthernet0/1/7'])),
-    ...onEach((side) => offering({
-      id: `rbs-address-${side}`, title: `Address of ${where[side]} for the backup channel, with prefix length`, type: 'prefix', spread: 'mirrored', device: side, guide: cited(page, 'channel'), check: fits(side),
-    }, (answers) => {
-      if (side === 'a') return isLoopback(answers, 'a') ? defaults[family].map((one) => `${bare(one)}/${family === 4 ? 32 : 128}`) : defaults[family];
-      const peer = answers['rbs-address-a'] ?? defaults[family][0];
-      return neighbours(peer, isLoopback(answers, 'b'), isLoopback(answers, 'a'));
-    })),
-    { id: 'port', title: 'TCP port of the backup channel', type: 'number', spread: 'equal', guide: cited(page, 'channel'), default: () => '1025', check: number(1024, 55535) },
-    { id: 'rbs', title: 'Name of the remote backup service', type: 'name', spread: 'equal', guide: cited(page, 'rbs'), default: () => 'service1', check: name(32) },
-    { id: 'rbp', title: 'Name of the remote backup profile', type: 'name', spread: 'equal', guide: cited(page, 'rbp'), default: () => 'profile1', check: name(128) },
-    { id: 'backup-id', title: 'Backup-id of the profile, the same on both devices', type: 'number', spread: 'equal', guide: cited(page, 'backup-id'), default: () => '10', check: number(1, 4095) },
+    ...onEach((side) =>
+      offering(
+        {
+          id: `rbs-interface-${side}`,
+          title: `Interface of ${where[side]} that has the address of the backup channel`,
+          type: 'interface',
+          spread: 'own',
+          device: side,
+          guide: cited(page, 'channel'),
+          check: all(anInterface, withVlan, not(['null'], 'This interface has no address.'), (value, answers) => {
+            const used = [answers[`interface-${side}`], answers[`uplink-${side}`]].flatMap((one) =>
+              one === undefined ? [] : mainInterfaceKey(interfaceKey(one)),
+            );
+            return used.includes(mainInterfaceKey(interfaceKey(value)))
+              ? 'Users or the uplink are on this port; take a link of its own or a loopback.'
+              : undefined;
+          }),
+        },
+        (answers) => [
+          ...(side === 'b' && answers['rbs-interface-a'] ? [answers['rbs-interface-a']] : []),
+          'GigabitEthernet0/1/1',
+          'GigabitEthernet0/1/5',
+          'GigabitEthernet0/1/6',
+          'GigabitEthernet0/1/7',
+        ],
+      ),
+    ),
+    ...onEach((side) =>
+      offering(
+        {
+          id: `rbs-address-${side}`,
+          title: `Address of ${where[side]} for the backup channel, with prefix length`,
+          type: 'prefix',
+          spread: 'mirrored',
+          device: side,
+          guide: cited(page, 'channel'),
+          check: fits(side),
+        },
+        (answers) => {
+          if (side === 'a')
+            return isLoopback(answers, 'a')
+              ? defaults[family].map((one) => `${bare(one)}/${family === 4 ? 32 : 128}`)
+              : defaults[family];
+          const peer = answers['rbs-address-a'] ?? defaults[family][0];
+          return neighbours(peer, isLoopback(answers, 'b'), isLoopback(answers, 'a'));
+        },
+      ),
+    ),
+    {
+      id: 'port',
+      title: 'TCP port of the backup channel',
+      type: 'number',
+      spread: 'equal',
+      guide: cited(page, 'channel'),
+      default: () => '1025',
+      check: number(1024, 55535),
+    },
+    {
+      id: 'rbs',
+      title: 'Name of the remote backup service',
+      type: 'name',
+      spread: 'equal',
+      guide: cited(page, 'rbs'),
+      default: () => 'service1',
+      check: name(32),
+    },
+    {
+      id: 'rbp',
+      title: 'Name of the remote backup profile',
+      type: 'name',
+      spread: 'equal',
+      guide: cited(page, 'rbp'),
+      default: () => 'profile1',
+      check: name(128),
+    },
+    {
+      id: 'backup-id',
+      title: 'Backup-id of the profile, the same on both devices',
+      type: 'number',
+      spread: 'equal',
+      guide: cited(page, 'backup-id'),
+      default: () => '10',
+      check: number(1, 4095),
+    },
   ];
 }
 
@@ -56,7 +147,8 @@ function neighbours(one: string, loopback: boolean, oneIsLoopback: boolean): str
   const v6 = host.includes(':');
   const value = parseInt(last === '' ? '0' : last, v6 ? 16 : 10);
   const mine = loopback ? (v6 ? '128' : '32') : oneIsLoopback ? (v6 ? '64' : '30') : length;
-  return [value + 1, value - 1, value + 2, value + 5].filter((next) => next > 0 && next < (v6 ? 0xffff : 255))
+  return [value + 1, value - 1, value + 2, value + 5]
+    .filter((next) => next > 0 && next < (v6 ? 0xffff : 255))
     .map((next) => `${host.slice(0, host.length - last.length)}${v6 ? next.toString(16).toUpperCase() : next}/${mine}`);
 }
 
@@ -66,12 +158,29 @@ export function channelSteps(answers: Answers, page: string): Step[] {
     const [source, peer] = [bare(answers[`rbs-address-${side}`]!), bare(ofPeer(answers, 'rbs-address', side))];
     const isIpv6 = familyOf(source) === 6;
     return [
-      ...ofSite(interfaceLines(answers[`rbs-interface-${side}`]!, answers[`rbs-address-${side}`]!, `backup channel to ${ofPeer(answers, 'device', side)}`)),
-      line(head(side), isIpv6 ? `peer-ipv6 ${peer} source-ipv6 ${source} port ${answers.port}` : `peer ${peer} source ${source} port ${answers.port}`, '^peer(?:-ipv6)? '),
+      ...ofSite(
+        interfaceLines(
+          answers[`rbs-interface-${side}`]!,
+          answers[`rbs-address-${side}`]!,
+          `backup channel to ${ofPeer(answers, 'device', side)}`,
+        ),
+      ),
+      line(
+        head(side),
+        isIpv6
+          ? `peer-ipv6 ${peer} source-ipv6 ${source} port ${answers.port}`
+          : `peer ${peer} source ${source} port ${answers.port}`,
+        '^peer(?:-ipv6)? ',
+      ),
     ];
   };
   return [
-    shared(page, 'rbs', 'Remote backup service', onSides((side) => [line(head(side), '')])),
+    shared(
+      page,
+      'rbs',
+      'Remote backup service',
+      onSides((side) => [line(head(side), '')]),
+    ),
     shared(page, 'channel', 'The two ends of the channel', onSides(make)),
   ];
 }
@@ -80,13 +189,30 @@ export function channelSteps(answers: Answers, page: string): Step[] {
 export function profileSteps(answers: Answers, page: string, follows: 4 | 6, service: string): Step[] {
   const head = (side: Side) => `remote-backup-profile ${local(answers, 'rbp', side)}`;
   const alike = (text: string, or?: string) => onSides((side) => [line(head(side), text, or)]);
-  const role = (side: Side) => [line(head(side), `vrrp${follows === 6 ? '6' : ''}-id ${answers.vrid} interface ${answers[`interface-${side}`]}`, '^(?:vrrp6?-id|e-trunk) ')];
+  const role = (side: Side) => [
+    line(
+      head(side),
+      `vrrp${follows === 6 ? '6' : ''}-id ${answers.vrid} interface ${answers[`interface-${side}`]}`,
+      '^(?:vrrp6?-id|e-trunk) ',
+    ),
+  ];
   return [
     shared(page, 'rbp', 'Remote backup profile', alike('')),
     // Every page types `peer-backup hot`, which is what holds without the line: nothing is written that only says so.
     shared(page, 'mode', 'Backup mode: hot, as it is without a line', { a: [], b: [] }),
     shared(page, 'role', 'The group that tells the role', onSides(role)),
-    shared(page, 'backup-id', 'Backup-id and service', onSides((side) => [line(head(side), `backup-id ${answers['backup-id']} remote-backup-service ${local(answers, 'rbs', side)}`, '^backup-id ')])),
+    shared(
+      page,
+      'backup-id',
+      'Backup-id and service',
+      onSides((side) => [
+        line(
+          head(side),
+          `backup-id ${answers['backup-id']} remote-backup-service ${local(answers, 'rbs', side)}`,
+          '^backup-id ',
+        ),
+      ]),
+    ),
     shared(page, 'service', `Backup of ${service}`, alike(`service-type ${service}`, `^service-type ${service}$`)),
   ];
 }

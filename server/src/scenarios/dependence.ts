@@ -17,18 +17,32 @@ export function dependents(scenario: Scenario, answers: Answers, parameter: Para
   if (value === undefined || parameter.type === 'choice') return [];
   const other = lines(scenario, { ...answers, [parameter.id]: changed(parameter, value) });
   const now = lines(scenario, answers);
-  return (['a', 'b'] as const).flatMap((side) => aligned(now[side], other[side]).flatMap(([one, changedTo], line) => (['section', 'text'] as const).flatMap((part) => {
-    const after = words(changedTo?.[part] ?? '');
-    return words(one[part]).flatMap((word, index) => (after[index] === undefined || after[index].text === word.text ? [] : [{ side, line, part, word: index }]));
-  })));
+  return (['a', 'b'] as const).flatMap((side) =>
+    aligned(now[side], other[side]).flatMap(([one, changedTo], line) =>
+      (['section', 'text'] as const).flatMap((part) => {
+        const after = words(changedTo?.[part] ?? '');
+        return words(one[part]).flatMap((word, index) =>
+          after[index] === undefined || after[index].text === word.text ? [] : [{ side, line, part, word: index }],
+        );
+      }),
+    ),
+  );
 }
 
 /** Each line with what became of it: an answer may make a line that was not there, or one less. */
 function aligned(before: readonly PlacedLine[], after: readonly PlacedLine[]): [PlacedLine, PlacedLine | undefined][] {
-  const command = (one: PlacedLine) => one.text.replace(/\S*\d\S*/g, '*').split(' ').slice(0, 4).join(' ');
+  const command = (one: PlacedLine) =>
+    one.text
+      .replace(/\S*\d\S*/g, '*')
+      .split(' ')
+      .slice(0, 4)
+      .join(' ');
   let next = 0;
   return before.map((one) => {
-    const found = before.length === after.length ? next : after.findIndex((each, index) => index >= next && command(each) === command(one));
+    const found =
+      before.length === after.length
+        ? next
+        : after.findIndex((each, index) => index >= next && command(each) === command(one));
     if (found < 0) return [one, undefined];
     next = found + 1;
     return [one, after[found]];
@@ -44,9 +58,15 @@ export function lines(scenario: Scenario, answers: Answers): Record<Side, readon
 /** Another value of the same kind; nobody is asked whether it may stand. */
 function changed({ type }: Parameter, value: string): string {
   switch (type) {
-    case 'number': return String(Number(value) + (Number(value) % 100 === 99 ? 2 : 1));
-    case 'interface': return value.replace(/\d+(?=$|\.)/, (digits) => String(Number(digits) + 41));
-    case 'name': return /\.00$/.test(value) ? value.replace(/\.00$/, '.01') : `${value}x`;
-    default: return value.replace(/^[0-9A-F]+/i, (first) => (value.includes(':') ? (first === '3FFE' ? '3FFD' : '3FFE') : String((Number(first) + 1) % 223 || 1)));
+    case 'number':
+      return String(Number(value) + (Number(value) % 100 === 99 ? 2 : 1));
+    case 'interface':
+      return value.replace(/\d+(?=$|\.)/, (digits) => String(Number(digits) + 41));
+    case 'name':
+      return /\.00$/.test(value) ? value.replace(/\.00$/, '.01') : `${value}x`;
+    default:
+      return value.replace(/^[0-9A-F]+/i, (first) =>
+        value.includes(':') ? (first === '3FFE' ? '3FFD' : '3FFE') : String((Number(first) + 1) % 223 || 1),
+      );
   }
 }

@@ -15,18 +15,40 @@ const fileName: Check = (value) => {
 const deviceName = all(name(240), fileName);
 
 export const deviceNames = (page: string): readonly Parameter[] => [
-  { id: 'device-a', title: 'Name of the master', type: 'name', spread: 'own', device: 'a', guide: `${page} context`, default: () => 'DeviceA', check: deviceName },
   {
-    id: 'device-b', title: 'Name of the backup', type: 'name', spread: 'own', device: 'b', guide: `${page} context`,
+    id: 'device-a',
+    title: 'Name of the master',
+    type: 'name',
+    spread: 'own',
+    device: 'a',
+    guide: `${page} context`,
+    default: () => 'DeviceA',
+    check: deviceName,
+  },
+  {
+    id: 'device-b',
+    title: 'Name of the backup',
+    type: 'name',
+    spread: 'own',
+    device: 'b',
+    guide: `${page} context`,
     default: (answers) => (answers['device-a']?.toLowerCase() === 'deviceb' ? 'DeviceA' : 'DeviceB'),
-    check: all(deviceName, (value, answers) => (value.toLowerCase() === answers['device-a']?.toLowerCase() ? 'The two devices need different names.' : undefined)),
+    check: all(deviceName, (value, answers) =>
+      value.toLowerCase() === answers['device-a']?.toLowerCase() ? 'The two devices need different names.' : undefined,
+    ),
   },
 ];
 
 /** An interface with an address, as the device needs it before anything else can be typed there. */
-export function interfaceLines(name: string, address: string, description: string, vlan = subNumber(name)): PlacedLine[] {
+export function interfaceLines(
+  name: string,
+  address: string,
+  description: string,
+  vlan = subNumber(name),
+): PlacedLine[] {
   const head = `interface ${name}`;
-  const main = mainInterfaceKey(interfaceKey(name)) === interfaceKey(name) ? undefined : name.slice(0, name.lastIndexOf('.'));
+  const main =
+    mainInterfaceKey(interfaceKey(name)) === interfaceKey(name) ? undefined : name.slice(0, name.lastIndexOf('.'));
   return [
     ...ofSite([
       ...(main === undefined ? [] : [line(`interface ${main}`, '')]),

@@ -20,7 +20,8 @@ export interface Answered {
 /** All answers, the given ones in the spelling of a saved file. `defaults` go before those of the scenario. */
 export function answered(scenario: Scenario, given: Answers, defaults: Answers = {}): Answered {
   const answers: Record<string, string> = {};
-  const problems: Problem[] = Object.keys(given).filter((id) => !scenario.parameters.some((one) => one.id === id))
+  const problems: Problem[] = Object.keys(given)
+    .filter((id) => !scenario.parameters.some((one) => one.id === id))
     .map((id) => ({ parameter: id, problem: `${scenario.title} has no such parameter.` }));
   let wrong = false;
   for (const parameter of scenario.parameters) {
@@ -40,7 +41,8 @@ export function answered(scenario: Scenario, given: Answers, defaults: Answers =
 export function filled(scenario: Scenario, known: Answers): Answers {
   const answers: Record<string, string> = {};
   for (const parameter of scenario.parameters) {
-    if (parameter.asked?.(answers) !== false) answers[parameter.id] = normal(parameter.type, known[parameter.id] ?? parameter.default(answers));
+    if (parameter.asked?.(answers) !== false)
+      answers[parameter.id] = normal(parameter.type, known[parameter.id] ?? parameter.default(answers));
   }
   return answers;
 }
@@ -66,14 +68,23 @@ export function scaffold(scenario: Scenario, given: Answers): Scaffold {
     problems,
     files: (['a', 'b'] as const).map((side) => {
       const name = answers[`device-${side}`]!;
-      return { side, name: `${name}.cfg`, text: text(name, steps.flatMap((step) => step[side])) };
+      return {
+        side,
+        name: `${name}.cfg`,
+        text: text(
+          name,
+          steps.flatMap((step) => step[side]),
+        ),
+      };
     }),
   };
 }
 
 /** A saved configuration with these lines. */
 function text(name: string, lines: readonly PlacedLine[]): string {
-  return ['#', `sysname ${name}`, '#', ...sections(lines).flatMap((section) => [...section, '#']), 'return', ''].join('\n');
+  return ['#', `sysname ${name}`, '#', ...sections(lines).flatMap((section) => [...section, '#']), 'return', ''].join(
+    '\n',
+  );
 }
 
 /** The lines as they stand in a file: each section with its head, lines of the system view each by itself. */
@@ -84,6 +95,7 @@ export function sections(lines: readonly PlacedLine[]): string[][] {
     const inside = found.get(head) ?? [];
     found.set(head, section === '' || one === '' || inside.includes(one) ? inside : [...inside, one]);
   }
-  return [...found].sort(([one], [two]) => sectionOrder(one, two))
+  return [...found]
+    .sort(([one], [two]) => sectionOrder(one, two))
     .map(([head, inside]) => [head, ...[...inside].sort(lineOrder).map((one) => ` ${one}`)]);
 }

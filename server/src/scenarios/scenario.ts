@@ -8,7 +8,8 @@ export type Side = 'a' | 'b';
 export type Answers = Readonly<Record<string, string>>;
 
 /** How a value is written. `prefix`: an address with its length, `10.0.0.1/24`. */
-export type AnswerType = 'name' | 'number' | 'choice' | 'interface' | 'ip' | 'ipv4' | 'ipv6' | 'prefix' | 'ipv4-prefix' | 'ipv6-prefix';
+export type AnswerType =
+  'name' | 'number' | 'choice' | 'interface' | 'ip' | 'ipv4' | 'ipv6' | 'prefix' | 'ipv4-prefix' | 'ipv6-prefix';
 
 /**
  * What a value is on the two devices. `equal`: the same line on both. `mirrored`: one device's own value, which the other

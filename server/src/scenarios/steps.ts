@@ -8,7 +8,14 @@ const citations = {
   ipv6: ['000 step 1.3', '001 step 1.3', '003 step 1'],
   address: ['000 step 1.4', '001 step 1.4', '002 step 1.2', '003 step 1', '004 step 2.2'],
   'link-local': ['000 step 1.5', '001 step 1.5', '003 step 2'],
-  'virtual-ip': ['000 step 1.6', '001 step 1.5', '002 step 1.3', '003 step 2', '004 step 2.3', '003 configuration files'],
+  'virtual-ip': [
+    '000 step 1.6',
+    '001 step 1.5',
+    '002 step 1.3',
+    '003 step 2',
+    '004 step 2.3',
+    '003 configuration files',
+  ],
   delay: ['000 step 1.7', '001 step 1.6', '002 step 1.4', '003 step 2'],
   priority: ['000 step 1.8', '001 step 1.7', '002 step 1.5', '003 step 2', '004 step 2.5'],
   advertise: ['000 step 1.9', '001 step 1.8', '002 step 1.6', '003 step 2'],
@@ -36,15 +43,26 @@ interface Lines {
   readonly b: readonly PlacedLine[];
 }
 
-export function shared(page: string, step: SharedStep, title: string, lines: Lines, more: { readonly optional?: boolean } = {}): Step {
+export function shared(
+  page: string,
+  step: SharedStep,
+  title: string,
+  lines: Lines,
+  more: { readonly optional?: boolean } = {},
+): Step {
   // Of the pages that put much into one step only this page's own citation tells something.
   const guides = citations[step].filter((one) => !one.startsWith('003 step') || page === '003');
   return { guide: cited(page, step), guides, title, optional: more.optional === true, ...lines };
 }
 
 /** A step of this one page. */
-export function own(guide: string, title: string, lines: Lines, more: { readonly optional?: boolean; readonly guides?: readonly string[] } = {}): Step {
-  return { guide, guides: [guide, ...more.guides ?? []], title, optional: more.optional === true, ...lines };
+export function own(
+  guide: string,
+  title: string,
+  lines: Lines,
+  more: { readonly optional?: boolean; readonly guides?: readonly string[] } = {},
+): Step {
+  return { guide, guides: [guide, ...(more.guides ?? [])], title, optional: more.optional === true, ...lines };
 }
 
 /** The same lines on both devices. */
@@ -76,10 +94,18 @@ export function merged(steps: readonly Step[], titles: Readonly<Record<string, s
   for (const step of steps) {
     if (step.a.length === 0 && step.b.length === 0) continue;
     const before = found.get(step.guide);
-    found.set(step.guide, before === undefined ? step : {
-      ...before, optional: before.optional && step.optional, guides: [...new Set([...before.guides, ...step.guides])],
-      a: [...before.a, ...step.a], b: [...before.b, ...step.b],
-    });
+    found.set(
+      step.guide,
+      before === undefined
+        ? step
+        : {
+            ...before,
+            optional: before.optional && step.optional,
+            guides: [...new Set([...before.guides, ...step.guides])],
+            a: [...before.a, ...step.a],
+            b: [...before.b, ...step.b],
+          },
+    );
   }
   return [...found.values()].map((step) => ({ ...step, title: titles[step.guide] ?? step.title }));
 }

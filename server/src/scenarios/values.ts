@@ -1,6 +1,17 @@
 // What a person types, judged and spelled: numbers, names, interfaces, addresses. A check answers with what is wrong in one
 // sentence, or with nothing. Values are kept as a saved file spells them.
-import { address, isInside, isLinkLocal, overlap, prefix, prefixKey, spelled, type Address, type Family, type Prefix } from '../model/address';
+import {
+  address,
+  isInside,
+  isLinkLocal,
+  overlap,
+  prefix,
+  prefixKey,
+  spelled,
+  type Address,
+  type Family,
+  type Prefix,
+} from '../model/address';
 import { interfaceKey } from '../model/names';
 import type { Answers, AnswerType, Parameter, Side } from './scenario';
 
@@ -18,20 +29,25 @@ export function normal(type: AnswerType, value: string): string {
 }
 
 export function number(min: number, max: number, unit = ''): Check {
-  return (value) => (/^\d{1,15}$/.test(value) && Number(value) >= min && Number(value) <= max ? undefined
-    : `Give a number from ${min} to ${max}${unit === '' ? '' : ` ${unit}`}.`);
+  return (value) =>
+    /^\d{1,15}$/.test(value) && Number(value) >= min && Number(value) <= max
+      ? undefined
+      : `Give a number from ${min} to ${max}${unit === '' ? '' : ` ${unit}`}.`;
 }
 
 /** A name without blanks, as every one of these commands takes it. */
 export function name(longest: number): Check {
   return (value) => {
     if (value.length > longest) return `A name has at most ${longest} characters here.`;
-    return /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(value) ? undefined : 'Use letters, digits, dots, hyphens and underscores, and begin with a letter or digit.';
+    return /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(value)
+      ? undefined
+      : 'Use letters, digits, dots, hyphens and underscores, and begin with a letter or digit.';
   };
 }
 
 export function choice(choices: readonly string[]): Check {
-  return (value) => (choices.includes(value) ? undefined : `Choose ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}.`);
+  return (value) =>
+    choices.includes(value) ? undefined : `Choose ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}.`;
 }
 
 /** The first check that has something to say. */
@@ -46,17 +62,40 @@ export function all(...checks: readonly Check[]): Check {
 }
 
 /** A parameter that offers the first of some values that may stand. */
-export function offering(source: Omit<Parameter, 'default'>, candidates: (answers: Answers) => readonly string[]): Parameter {
-  return { ...source, default: (answers) => {
-    const list = candidates(answers);
-    return list.find((value) => source.check(value, answers) === undefined) ?? list[0] ?? '';
-  } };
+export function offering(
+  source: Omit<Parameter, 'default'>,
+  candidates: (answers: Answers) => readonly string[],
+): Parameter {
+  return {
+    ...source,
+    default: (answers) => {
+      const list = candidates(answers);
+      return list.find((value) => source.check(value, answers) === undefined) ?? list[0] ?? '';
+    },
+  };
 }
 
 // Interfaces
 
-const interfaceTypes = ['GigabitEthernet', 'XGigabitEthernet', 'Ethernet', 'Eth-Trunk', 'LoopBack', 'Vlanif', 'Vbdif', 'Virtual-Ethernet', 'Global-VE', 'FlexE',
-  '10GE', '25GE', '40GE', '50GE', '100GE', '200GE', '400GE'];
+const interfaceTypes = [
+  'GigabitEthernet',
+  'XGigabitEthernet',
+  'Ethernet',
+  'Eth-Trunk',
+  'LoopBack',
+  'Vlanif',
+  'Vbdif',
+  'Virtual-Ethernet',
+  'Global-VE',
+  'FlexE',
+  '10GE',
+  '25GE',
+  '40GE',
+  '50GE',
+  '100GE',
+  '200GE',
+  '400GE',
+];
 const saved = new Map(interfaceTypes.map((type) => [type.toLowerCase(), type]));
 
 /** `gi 0/1/2` -> `GigabitEthernet0/1/2` */
@@ -77,8 +116,10 @@ export function subNumber(name: string): number | undefined {
   return hit ? Number(hit[1]) : undefined;
 }
 
-export const anInterface: Check = (value) => (/^(?:\d+[A-Za-z]|[A-Za-z])[A-Za-z-]*\d+(?:\/\d+){0,4}(?:\.\d{1,8})?$/.test(value) && value.length <= 63 ? undefined
-  : 'Give an interface with type and number, for example GigabitEthernet0/1/2.');
+export const anInterface: Check = (value) =>
+  /^(?:\d+[A-Za-z]|[A-Za-z])[A-Za-z-]*\d+(?:\/\d+){0,4}(?:\.\d{1,8})?$/.test(value) && value.length <= 63
+    ? undefined
+    : 'Give an interface with type and number, for example GigabitEthernet0/1/2.';
 
 /** Ports that a device shuts down until it is told otherwise; their sub-interfaces and logical interfaces are up by themselves. */
 export function isPhysical(name: string): boolean {
@@ -87,7 +128,9 @@ export function isPhysical(name: string): boolean {
 
 export const withVlan: Check = (value) => {
   const sub = subNumber(value);
-  return sub === undefined || (sub >= 1 && sub <= 4094) ? undefined : 'The number behind the dot becomes the VLAN: give one from 1 to 4094.';
+  return sub === undefined || (sub >= 1 && sub <= 4094)
+    ? undefined
+    : 'The number behind the dot becomes the VLAN: give one from 1 to 4094.';
 };
 
 export function not(types: readonly string[], problem: string): Check {
@@ -117,7 +160,8 @@ export function ownPrefix(families: readonly Family[], lengths: { readonly 4: nu
 export function ownAddress(families: readonly Family[]): Check {
   return (value) => {
     const parsed = address(value);
-    if (!parsed || !families.includes(parsed.family)) return `Give ${families.length === 2 ? 'an address' : families[0] === 6 ? 'an IPv6 address' : 'an IPv4 address'} without a prefix length.`;
+    if (!parsed || !families.includes(parsed.family))
+      return `Give ${families.length === 2 ? 'an address' : families[0] === 6 ? 'an IPv6 address' : 'an IPv4 address'} without a prefix length.`;
     return hostProblem(parsed);
   };
 }
@@ -125,8 +169,9 @@ export function ownAddress(families: readonly Family[]): Check {
 /** An address that a host can have. */
 function hostProblem(one: Address): string | undefined {
   const [first = 0] = one.bytes;
-  if (one.family === 4) return first === 0 || first === 127 || first >= 224 ? 'No device can have this address.' : undefined;
-  if (first === 0xff || (one.bytes.slice(0, 15).every((byte) => byte === 0))) return 'No device can have this address.';
+  if (one.family === 4)
+    return first === 0 || first === 127 || first >= 224 ? 'No device can have this address.' : undefined;
+  if (first === 0xff || one.bytes.slice(0, 15).every((byte) => byte === 0)) return 'No device can have this address.';
   return isLinkLocal(one) ? 'Give a global address, not a link-local one.' : undefined;
 }
 
@@ -135,8 +180,11 @@ function edgeProblem({ address: one, length }: Prefix): string | undefined {
   const bits = one.family === 4 ? 32 : 128;
   if (length >= bits - 1) return undefined;
   const hostMask = (index: number) => 0xff >> Math.max(0, Math.min(8, length - index * 8));
-  if (one.bytes.every((byte, index) => (byte & hostMask(index)) === 0)) return 'This is the address of the subnet, not of a device in it.';
-  return one.family === 4 && one.bytes.every((byte, index) => (byte & hostMask(index)) === hostMask(index)) ? 'This is the broadcast address of the subnet.' : undefined;
+  if (one.bytes.every((byte, index) => (byte & hostMask(index)) === 0))
+    return 'This is the address of the subnet, not of a device in it.';
+  return one.family === 4 && one.bytes.every((byte, index) => (byte & hostMask(index)) === hostMask(index))
+    ? 'This is the broadcast address of the subnet.'
+    : undefined;
 }
 
 /** Inside the subnet, not at its edge, and none of `taken`. */
@@ -154,7 +202,9 @@ export function hostIn(net: string, taken: readonly string[]): Check {
 export function distinct(taken: readonly string[]): Check {
   return (value) => {
     const key = addressKey(value);
-    return taken.some((one) => addressKey(one) === key) ? `${bare(value)} is taken by something else of this pair.` : undefined;
+    return taken.some((one) => addressKey(one) === key)
+      ? `${bare(value)} is taken by something else of this pair.`
+      : undefined;
   };
 }
 
@@ -176,10 +226,12 @@ export function sameSubnet(one: string, two: string): boolean {
 export function apartFrom(others: readonly string[]): Check {
   return (value) => {
     const own = prefix(value);
-    const hit = own && others.find((one) => {
-      const other = prefix(one);
-      return other !== undefined && overlap(own, other);
-    });
+    const hit =
+      own &&
+      others.find((one) => {
+        const other = prefix(one);
+        return other !== undefined && overlap(own, other);
+      });
     return hit === undefined ? undefined : `It overlaps the subnet of ${hit}.`;
   };
 }
@@ -188,7 +240,9 @@ export function apartFrom(others: readonly string[]): Check {
 export function hostsOf(net: string, count = 6): string[] {
   const subnet = prefix(net);
   if (!subnet) return [];
-  const start = subnet.address.bytes.map((byte, index) => byte & (0xff << (8 - Math.max(0, Math.min(8, subnet.length - index * 8)))));
+  const start = subnet.address.bytes.map(
+    (byte, index) => byte & (0xff << (8 - Math.max(0, Math.min(8, subnet.length - index * 8)))),
+  );
   return Array.from({ length: count }, (_, index) => {
     const bytes = [...start];
     bytes[bytes.length - 1] = (bytes.at(-1)! & 0xff) + index + 1;

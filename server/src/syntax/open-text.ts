@@ -67,7 +67,16 @@ export function openText(initial: string): OpenText {
     // A mark at the start of the file changes what every offset means to the parser.
     if (marked !== (text.charCodeAt(0) === 0xfeff)) return replaceAll(text.whole());
     const before = tree!;
-    before.edit(new Edit({ startIndex: from, oldEndIndex: oldEnd, newEndIndex: newEnd, startPosition, oldEndPosition, newEndPosition: point(newEnd) }));
+    before.edit(
+      new Edit({
+        startIndex: from,
+        oldEndIndex: oldEnd,
+        newEndIndex: newEnd,
+        startPosition,
+        oldEndPosition,
+        newEndPosition: point(newEnd),
+      }),
+    );
     tree = parse(text, before);
     let low = from;
     let high = newEnd;
@@ -96,7 +105,9 @@ export function openText(initial: string): OpenText {
     const tail = offsets.length - next;
     const moved = new Int32Array(first + fresh.length + tail);
     moved.set(offsets.subarray(0, first));
-    fresh.forEach((one, index) => { moved[first + index] = one.start; });
+    fresh.forEach((one, index) => {
+      moved[first + index] = one.start;
+    });
     for (let index = 0; index < tail; index++) moved[first + fresh.length + index] = offsets[next + index]! + delta;
     sections = [...sections.slice(0, first), ...fresh.map((one) => one.section), ...sections.slice(next)];
     offsets = moved;
@@ -130,11 +141,22 @@ export function openText(initial: string): OpenText {
   }
 
   return {
-    get text() { return text.whole(); },
-    get rows() { return text.count; },
-    get sections() { return sections; },
-    get eol() { return text.eol(); },
-    change, offsetAt, positionAt, prepare,
+    get text() {
+      return text.whole();
+    },
+    get rows() {
+      return text.count;
+    },
+    get sections() {
+      return sections;
+    },
+    get eol() {
+      return text.eol();
+    },
+    change,
+    offsetAt,
+    positionAt,
+    prepare,
     lineText: (row) => (row >= 0 && row < text.count ? text.slice(text.startOf(row), rowEnd(row)) : ''),
     sectionIndexAt: (row) => lastAtOrBefore(offsets, text.startOf(Math.max(0, Math.min(row, text.count - 1)))),
     sectionRow: (index) => text.rowAt(offsets[index] ?? text.length),

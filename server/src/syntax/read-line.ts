@@ -16,11 +16,28 @@ export function lineOf(text: string, from: number, to: number, row: number, kind
     while (start < end && isBlank(text.charCodeAt(start))) start++;
     return { row, kind, start: start - from, indent, text: keep(text.slice(start, end)) };
   }
-  const prompt = kind === 'command' && mayBePrompt(text.charCodeAt(start)) ? promptPattern.exec(text.slice(start, end))?.[0] : undefined;
-  if (prompt === undefined) return { row, kind: start === end && kind === 'command' ? 'blank' : kind, start: start - from, indent, text: keep(text.slice(start, end)) };
+  const prompt =
+    kind === 'command' && mayBePrompt(text.charCodeAt(start))
+      ? promptPattern.exec(text.slice(start, end))?.[0]
+      : undefined;
+  if (prompt === undefined)
+    return {
+      row,
+      kind: start === end && kind === 'command' ? 'blank' : kind,
+      start: start - from,
+      indent,
+      text: keep(text.slice(start, end)),
+    };
   start += prompt.length;
   while (start < end && isBlank(text.charCodeAt(start))) start++;
-  return { row, kind: start < end ? kind : 'blank', start: start - from, indent: 0, text: keep(text.slice(start, end)), prompt: own(prompt) };
+  return {
+    row,
+    kind: start < end ? kind : 'blank',
+    start: start - from,
+    indent: 0,
+    text: keep(text.slice(start, end)),
+    prompt: own(prompt),
+  };
 }
 
 export function isBlank(code: number): boolean {

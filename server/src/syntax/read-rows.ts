@@ -8,7 +8,9 @@ import type { ReadSection } from './tree';
 
 /** True where some row may begin a banner or a key. */
 export function needsTree(text: string): boolean {
-  return text.includes('public-key-code') || (text.includes('header') && /header[ \t\v\f\0]+(?:login|shell)/.test(text));
+  return (
+    text.includes('public-key-code') || (text.includes('header') && /header[ \t\v\f\0]+(?:login|shell)/.test(text))
+  );
 }
 
 export function readRows(text: string, keep: (slice: string) => string = own): ReadSection[] {
@@ -46,7 +48,8 @@ function kindOf(text: string, from: number, to: number): LineKind {
   while (at < to && isBlank(text.charCodeAt(at))) at++;
   if (at === to) return 'blank';
   const code = text.charCodeAt(at);
-  if (code === hash && (at + 1 === to || isBlank(text.charCodeAt(at + 1)))) return at === margin ? 'separator' : 'subseparator';
+  if (code === hash && (at + 1 === to || isBlank(text.charCodeAt(at + 1))))
+    return at === margin ? 'separator' : 'subseparator';
   return code === exclamation || (code === bracket && versionHeader.test(text.slice(at, to))) ? 'header' : 'command';
 }
 

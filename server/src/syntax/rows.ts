@@ -69,13 +69,21 @@ export function rowsOf(initial: string, shortest = 16_384): Rows {
     const { text } = pieces[first]!;
     const start = offsets[first]!;
     if (to <= start + text.length) return text.slice(from - start, to - start);
-    return pieces.slice(first, pieceAt(to) + 1).map((piece) => piece.text).join('').slice(from - start, to - start);
+    return pieces
+      .slice(first, pieceAt(to) + 1)
+      .map((piece) => piece.text)
+      .join('')
+      .slice(from - start, to - start);
   }
 
   return {
-    get length() { return offsets[pieces.length]!; },
-    get count() { return firstRows[pieces.length]!; },
-    whole: () => whole ??= pieces.map((piece) => piece.text).join(''),
+    get length() {
+      return offsets[pieces.length]!;
+    },
+    get count() {
+      return firstRows[pieces.length]!;
+    },
+    whole: () => (whole ??= pieces.map((piece) => piece.text).join('')),
     slice,
     charCodeAt(offset) {
       const piece = pieceAt(offset);
@@ -102,9 +110,16 @@ export function rowsOf(initial: string, shortest = 16_384): Rows {
       // At its begin the new text may complete the line end that the piece before ends with.
       const first = holds > 0 && offsets[holds] === from ? holds - 1 : holds;
       const last = pieceAt(to);
-      const old = pieces.slice(first, last + 1).map((piece) => piece.text).join('');
+      const old = pieces
+        .slice(first, last + 1)
+        .map((piece) => piece.text)
+        .join('');
       const changed = old.slice(0, from - offsets[first]!) + newText + old.slice(to - offsets[first]!);
-      pieces = [...pieces.slice(0, first), ...cut(changed, last === pieces.length - 1, shortest), ...pieces.slice(last + 1)];
+      pieces = [
+        ...pieces.slice(0, first),
+        ...cut(changed, last === pieces.length - 1, shortest),
+        ...pieces.slice(last + 1),
+      ];
       whole = undefined;
       settle(first);
     },
@@ -131,7 +146,10 @@ function cut(text: string, isEnd: boolean, shortest: number): Piece[] {
 function piece(text: string, starts: readonly number[], firstRow: number, behind: number, end: number): Piece {
   const from = starts[firstRow]!;
   // A copy: a slice would keep the text before the edit alive.
-  return { text: own(text.slice(from, end)), starts: Int32Array.from({ length: behind - firstRow }, (_, index) => starts[firstRow + index]! - from) };
+  return {
+    text: own(text.slice(from, end)),
+    starts: Int32Array.from({ length: behind - firstRow }, (_, index) => starts[firstRow + index]! - from),
+  };
 }
 
 /** Index of the last number that is not larger; 0 where the first one is. */

@@ -20,7 +20,9 @@ export async function load(runtimeWasm: Uint8Array, grammarWasm: Uint8Array): Pr
       made.setLanguage(language);
       parser = made;
     } catch (error) {
-      throw new Error(`the parser could not be loaded: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      throw new Error(`the parser could not be loaded: ${error instanceof Error ? error.message : String(error)}`, {
+        cause: error,
+      });
     } finally {
       loading = undefined;
     }
@@ -51,13 +53,21 @@ export interface ReadSection {
  * Sections from the one that begins at `from` on, until `stop` says that the next one, which begins at the offset given, is
  * known. `from` is 0 or the begin of a section in this text.
  */
-export function readSections(tree: Tree, text: Characters, from: number, stop: (start: number) => boolean): ReadSection[] {
+export function readSections(
+  tree: Tree,
+  text: Characters,
+  from: number,
+  stop: (start: number) => boolean,
+): ReadSection[] {
   const found: ReadSection[] = [];
   const cursor = tree.walk();
   try {
     if (!cursor.gotoFirstChild()) return [];
     // A section begins, for the tree, with the line end before it.
-    if (from > 0) while (cursor.endIndex < from && cursor.gotoNextSibling()) { /* the chunk that holds it */ }
+    if (from > 0)
+      while (cursor.endIndex < from && cursor.gotoNextSibling()) {
+        /* the chunk that holds it */
+      }
     let fileStart = from === 0;
     do {
       if (!cursor.gotoFirstChild()) continue;
@@ -78,7 +88,13 @@ export function readSections(tree: Tree, text: Characters, from: number, stop: (
 }
 
 const kinds: Readonly<Record<string, LineKind>> = {
-  line: 'command', blank_line: 'blank', subseparator: 'subseparator', header: 'header', transcript: 'command', raw_block: 'command', separator: 'separator',
+  line: 'command',
+  blank_line: 'blank',
+  subseparator: 'subseparator',
+  header: 'header',
+  transcript: 'command',
+  raw_block: 'command',
+  separator: 'separator',
 };
 
 function sectionAt(cursor: TreeCursor, text: Characters, fileStart: boolean): Section {
@@ -88,7 +104,8 @@ function sectionAt(cursor: TreeCursor, text: Characters, fileStart: boolean): Se
   do {
     if (cursor.nodeType === 'part') {
       if (!cursor.gotoFirstChild()) continue;
-      do row = addRows(cursor, text, row, lines, fileStart); while (cursor.gotoNextSibling());
+      do row = addRows(cursor, text, row, lines, fileStart);
+      while (cursor.gotoNextSibling());
       cursor.gotoParent();
     } else {
       row = addRows(cursor, text, row, lines, fileStart);
@@ -108,7 +125,11 @@ function addRows(cursor: TreeCursor, text: Characters, row: number, lines: Line[
     lines.push(lineOf(said, 0, said.length, row, kind));
     return row + 1;
   }
-  said.split(/\r\n|\r|\n/).forEach((content, index) => lines.push(lineOf(content, 0, content.length, row + index, index === 0 ? 'command' : 'raw')));
+  said
+    .split(/\r\n|\r|\n/)
+    .forEach((content, index) =>
+      lines.push(lineOf(content, 0, content.length, row + index, index === 0 ? 'command' : 'raw')),
+    );
   return lines[lines.length - 1]!.row + 1;
 }
 
@@ -129,7 +150,8 @@ export function syntaxErrors(tree: Tree): number {
       const node = cursor.currentNode;
       if (node.isError || node.isMissing) errors++;
       if (cursor.gotoFirstChild()) {
-        do visit(); while (cursor.gotoNextSibling());
+        do visit();
+        while (cursor.gotoNextSibling());
         cursor.gotoParent();
       }
     };

@@ -7,6 +7,8 @@ export function readJson(text: string): { readonly value: unknown } | { readonly
     return { value: JSON.parse(plain) };
   } catch (error) {
     const at = / at position (\d+)/.exec((error as Error).message)?.[1];
-    return { problem: `is not JSON${at === undefined ? '' : ` (line ${plain.slice(0, Number(at)).split('\n').length})`}` };
+    return {
+      problem: `is not JSON${at === undefined ? '' : ` (line ${plain.slice(0, Number(at)).split('\n').length})`}`,
+    };
   }
 }

@@ -1,7 +1,8 @@
 // Text of a file made fit for a terminal, a page or a picture: what would steer them is shown, never sent.
 
 const steering = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
-const steeringInLines = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+const steeringInLines =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 
 function spelled(one: string): string {
   return `\\x${one.charCodeAt(0).toString(16).padStart(2, '0')}`;
@@ -27,7 +28,7 @@ export function printableData<Data>(data: Data, except: ReadonlySet<string>): Da
   if (Array.isArray(data)) {
     const list: readonly unknown[] = data;
     const shown = list.map((one) => printableData(one, except));
-    return shown.some((one, index) => one !== list[index]) ? shown as Data : data;
+    return shown.some((one, index) => one !== list[index]) ? (shown as Data) : data;
   }
   let copy: Record<string, unknown> | undefined;
   for (const [key, value] of Object.entries(data)) {
@@ -39,10 +40,16 @@ export function printableData<Data>(data: Data, except: ReadonlySet<string>): Da
 
 /** A row of a file where it stands at the start of a line of output: a CI server obeys what begins with `::`, `##[` or `##vso[`. */
 export function printableRow(text: string): string {
-  return printable(text).replace(/^(\s*)([:#])(?=:|#(?:vso)?\[)/, (_, blanks: string, sign: string) => `${blanks}\\x${sign.charCodeAt(0).toString(16)}`);
+  return printable(text).replace(
+    /^(\s*)([:#])(?=:|#(?:vso)?\[)/,
+    (_, blanks: string, sign: string) => `${blanks}\\x${sign.charCodeAt(0).toString(16)}`,
+  );
 }
 
 /** JSON that means the same and holds no character that steers. */
 export function printableJson(value: unknown): string {
-  return JSON.stringify(value, null, 2).replace(/[\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(value, null, 2).replace(
+    /[\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
+    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

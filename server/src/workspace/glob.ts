@@ -12,14 +12,25 @@ function translated(glob: string): string {
   let depth = 0;
   return glob.replace(/\*\*\/|\/\*\*$|\*\*|\*|\?|\[!?[^\]]+\]|[{},]|[.+^$()|\\\]]/g, (token) => {
     switch (token) {
-      case '**/': return '(?:.*/)?';
-      case '/**': return '(?:/.*)?';
-      case '**': return '.*';
-      case '*': return '[^/]*';
-      case '?': return '[^/]';
-      case '{': depth++; return '(?:';
-      case '}': if (depth === 0) return '\\}'; depth--; return ')';
-      case ',': return depth > 0 ? '|' : ',';
+      case '**/':
+        return '(?:.*/)?';
+      case '/**':
+        return '(?:/.*)?';
+      case '**':
+        return '.*';
+      case '*':
+        return '[^/]*';
+      case '?':
+        return '[^/]';
+      case '{':
+        depth++;
+        return '(?:';
+      case '}':
+        if (depth === 0) return '\\}';
+        depth--;
+        return ')';
+      case ',':
+        return depth > 0 ? '|' : ',';
     }
     return token.startsWith('[') ? token.replace(/^\[!/, '[^') : `\\${token}`;
   });

@@ -13,12 +13,20 @@ export interface ReadFile {
 export function readFile(file: string, text: string, encoding: Encoding): ReadFile {
   const { sections, eol, rows, syntaxErrors } = readText(text);
   const reading = readDevice(file, sections, { eol, rows, encoding, fallbackName: baseName(file) });
-  return { file, syntaxErrors, reading: { ...reading, sections: sections.map((section) => ({ rows: section.rows, lines: none })) } };
+  return {
+    file,
+    syntaxErrors,
+    reading: { ...reading, sections: sections.map((section) => ({ rows: section.rows, lines: none })) },
+  };
 }
 
 export function baseName(file: string): string {
   let name = file.slice(file.lastIndexOf('/') + 1);
-  try { name = decodeURIComponent(name); } catch { /* not an escaped name */ }
+  try {
+    name = decodeURIComponent(name);
+  } catch {
+    /* not an escaped name */
+  }
   return name.replace(/(?<=.)\.[^.]*$/, '');
 }
 

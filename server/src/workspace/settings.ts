@@ -26,11 +26,16 @@ export function readSettings(text: string): Settings {
   if (stranger !== undefined) return broken(`holds ${JSON.stringify(stranger)}; it may hold "networks" and "pairs"`);
   const { networks = [], pairs = [] } = json as { networks?: unknown; pairs?: unknown };
   if (!isList(networks, (one) => isList(one, isText))) return broken('needs "networks" to be a list of lists of globs');
-  if (!isList(pairs, (one) => isList(one, isText) && one.length === 2)) return broken('needs "pairs" to be a list of couples of paths');
-  const outside = [...networks as string[][], ...pairs as string[][]].flat().find((path) => !staysInside(path));
-  if (outside !== undefined) return broken(`names ${JSON.stringify(outside)}; paths are written with / and stay below its folder`);
-  const heavy = (networks as string[][]).flat().find((glob) => glob.length > longestGlob || hits(glob, /\*+/g) > mostStars || hits(glob, /\{/g) > mostBraces);
-  if (heavy !== undefined) return broken(`holds a glob with more than ${mostStars} stars, ${mostBraces} braces or ${longestGlob} characters`);
+  if (!isList(pairs, (one) => isList(one, isText) && one.length === 2))
+    return broken('needs "pairs" to be a list of couples of paths');
+  const outside = [...(networks as string[][]), ...(pairs as string[][])].flat().find((path) => !staysInside(path));
+  if (outside !== undefined)
+    return broken(`names ${JSON.stringify(outside)}; paths are written with / and stay below its folder`);
+  const heavy = (networks as string[][])
+    .flat()
+    .find((glob) => glob.length > longestGlob || hits(glob, /\*+/g) > mostStars || hits(glob, /\{/g) > mostBraces);
+  if (heavy !== undefined)
+    return broken(`holds a glob with more than ${mostStars} stars, ${mostBraces} braces or ${longestGlob} characters`);
   const same = (pairs as string[][]).find(([one, two]) => plain(one!) === plain(two!));
   if (same) return broken(`pairs ${JSON.stringify(same[0])} with itself`);
   return {
@@ -84,9 +89,17 @@ function isText(value: unknown): value is string {
 
 /** No absolute path in any system's writing, no way up. */
 function staysInside(path: string): boolean {
-  return !path.includes('\\') && !path.startsWith('/') && !/^[a-z][a-z\d+.-]*:/i.test(path) && !path.split('/').includes('..');
+  return (
+    !path.includes('\\') &&
+    !path.startsWith('/') &&
+    !/^[a-z][a-z\d+.-]*:/i.test(path) &&
+    !path.split('/').includes('..')
+  );
 }
 
 function plain(path: string): string {
-  return path.split('/').filter((part) => part !== '.' && part !== '').join('/');
+  return path
+    .split('/')
+    .filter((part) => part !== '.' && part !== '')
+    .join('/');
 }

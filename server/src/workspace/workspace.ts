@@ -13,7 +13,18 @@ import { comparePositions, type Range } from '../text/range';
 import { rules as allRules } from '../rules/index';
 import { fingerprint, lineAt } from '../rules/fingerprint';
 import type { Fix, Rule } from '../rules/rule';
-import { finding, fixable, fixesOf, inOrder, runner, settled, type Finding, type Runner, type Spot, type Yielded } from '../rules/run';
+import {
+  finding,
+  fixable,
+  fixesOf,
+  inOrder,
+  runner,
+  settled,
+  type Finding,
+  type Runner,
+  type Spot,
+  type Yielded,
+} from '../rules/run';
 import { memory, type Memory } from '../rules/silence';
 import { baseName, readFile, type ReadFile } from './read-file';
 import { marks, withoutAccepted, type BaselineEntry, type Mark } from './suppressions';
@@ -104,7 +115,10 @@ export class Workspace {
     const rules = options.rules ?? allRules.filter((rule) => !rule.off);
     const report = options.report ?? (() => undefined);
     this.runner = runner(rules, report);
-    this.suppressionRunner = runner(rules.filter((rule) => rule.id === 'suppression-unused'), report);
+    this.suppressionRunner = runner(
+      rules.filter((rule) => rule.id === 'suppression-unused'),
+      report,
+    );
   }
 
   /** What a person settled about the files, where it became known or changed later. All is checked again. */
@@ -187,7 +201,11 @@ export class Workspace {
     // What is asked while someone types needs no findings, and the rules take longer than all else.
     this.refreshFacts();
     return {
-      file, text: state.text, device: state.reading.device, facts: state.reading.facts, network: this.current,
+      file,
+      text: state.text,
+      device: state.reading.device,
+      facts: state.reading.facts,
+      network: this.current,
       peers: this.pairsOf(file),
     };
   }
@@ -205,7 +223,10 @@ export class Workspace {
   /** Each fault once, over all files, in order. */
   allFindings(): readonly Finding[] {
     this.refresh();
-    return inOrder([...this.clusters.values()].flatMap((cluster) => cluster.findings)).map((yielded) => ({ ...finding(yielded), fixable: fixable(yielded) }));
+    return inOrder([...this.clusters.values()].flatMap((cluster) => cluster.findings)).map((yielded) => ({
+      ...finding(yielded),
+      fixable: fixable(yielded),
+    }));
   }
 
   /** Findings of every file whose findings changed since the last call; an empty list clears. */
@@ -254,8 +275,15 @@ export class Workspace {
 
   private yieldedOf(found: Finding): Yielded | undefined {
     this.refresh();
-    return this.clusterOf.get(found.file)?.findings.find(({ rule, draft }) => rule.id === found.rule && draft.message === found.message && draft.at.anchor.file === found.file
-      && comparePositions(rangeOf(draft.at).start, found.range.start) === 0);
+    return this.clusterOf
+      .get(found.file)
+      ?.findings.find(
+        ({ rule, draft }) =>
+          rule.id === found.rule &&
+          draft.message === found.message &&
+          draft.at.anchor.file === found.file &&
+          comparePositions(rangeOf(draft.at).start, found.range.start) === 0,
+      );
   }
 
   /** The fixes of all findings that `file` shows in `range`, its mirrored ones included. */
@@ -264,14 +292,20 @@ export class Workspace {
     return this.findingsWith(file).flatMap((yielded) => {
       const found = finding(yielded);
       const spots = [{ file: found.file, range: found.range }, ...(found.peer ? [found.peer] : [])];
-      return spots.some((spot) => spot.file === file && touches(spot.range, range)) ? fixesOf(yielded).map((fix) => ({ finding: found, fix })) : [];
+      return spots.some((spot) => spot.file === file && touches(spot.range, range))
+        ? fixesOf(yielded).map((fix) => ({ finding: found, fix }))
+        : [];
     });
   }
 
   /** All findings that `file` shows in `range`, its mirrored ones included, as `allFindings` gives them. */
   findingsIn(file: string, range: Range): readonly Finding[] {
     this.refresh();
-    return this.findingsWith(file).map(finding).filter((found) => [found, ...(found.peer ? [found.peer] : [])].some((spot) => spot.file === file && touches(spot.range, range)));
+    return this.findingsWith(file)
+      .map(finding)
+      .filter((found) =>
+        [found, ...(found.peer ? [found.peer] : [])].some((spot) => spot.file === file && touches(spot.range, range)),
+      );
   }
 
   private findingsWith(file: string): readonly Yielded[] {
@@ -279,7 +313,16 @@ export class Workspace {
   }
 
   private set(file: string, reading: DeviceReading, text: OpenText | undefined, syntaxErrors: number): void {
-    this.files.set(file, { file, text, reading, syntaxErrors, checked: [], lines: new Map(), deviceFindings: [], marks: [] });
+    this.files.set(file, {
+      file,
+      text,
+      reading,
+      syntaxErrors,
+      checked: [],
+      lines: new Map(),
+      deviceFindings: [],
+      marks: [],
+    });
     this.unread.delete(file);
     this.unchecked.add(file);
     this.structureChanged = true;
@@ -295,7 +338,12 @@ export class Workspace {
       if (!state?.text) continue;
       const { text } = state;
       const was = state.reading.device;
-      state.reading = rereadDevice(state.reading, text.sections, { eol: text.eol, rows: text.rows, encoding: 'utf-8', fallbackName: baseName(file) });
+      state.reading = rereadDevice(state.reading, text.sections, {
+        eol: text.eol,
+        rows: text.rows,
+        encoding: 'utf-8',
+        fallbackName: baseName(file),
+      });
       touched.set(file, state.reading.device);
       this.unchecked.add(file);
       this.unpaired.add(file);
@@ -304,7 +352,9 @@ export class Workspace {
     this.unread.clear();
     const before = this.current;
     if (this.structureChanged) {
-      const devices = [...this.files.values()].map((state) => state.reading.device).sort((x, y) => (x.file < y.file ? -1 : x.file > y.file ? 1 : 0));
+      const devices = [...this.files.values()]
+        .map((state) => state.reading.device)
+        .sort((x, y) => (x.file < y.file ? -1 : x.file > y.file ? 1 : 0));
       this.current = network(devices, this.networkOptions, before);
       this.deviceAt = new Map(devices.map((device, index) => [device.file, index]));
       this.networkUnchecked = true;
@@ -316,10 +366,24 @@ export class Workspace {
       for (const [file, device] of touched) devices[this.deviceAt.get(file)!] = device;
       if (alike) {
         const pairs = [...before.pairs];
-        for (const index of new Set([...touched.keys()].flatMap((file) => before.pairsAt.get(file) ?? []))) pairs[index] = renewed(pairs[index]!, now(pairs[index]!.a), now(pairs[index]!.b));
-        this.current = { ...before, devices, pairs, ambiguities: before.ambiguities.map(({ device, candidates }) => ({ device: now(device), candidates: candidates.map(now) })) };
+        for (const index of new Set([...touched.keys()].flatMap((file) => before.pairsAt.get(file) ?? [])))
+          pairs[index] = renewed(pairs[index]!, now(pairs[index]!.a), now(pairs[index]!.b));
+        this.current = {
+          ...before,
+          devices,
+          pairs,
+          ambiguities: before.ambiguities.map(({ device, candidates }) => ({
+            device: now(device),
+            candidates: candidates.map(now),
+          })),
+        };
       } else {
-        this.current = network(devices, this.networkOptions, before, [...this.unpaired].map((file) => devices[this.deviceAt.get(file)!]!));
+        this.current = network(
+          devices,
+          this.networkOptions,
+          before,
+          [...this.unpaired].map((file) => devices[this.deviceAt.get(file)!]!),
+        );
         this.networkUnchecked ||= !sameCouples(before, this.current);
         this.unpaired.clear();
       }
@@ -359,9 +423,15 @@ export class Workspace {
     }
     // They read across all devices, so any device may have changed their answer.
     const before = this.networkFindings;
-    this.networkFindings = this.runner.network(this.current, this.networkUnchecked ? undefined : { findings: before, devices: [...edited, ...near.flatMap(({ a, b }) => [a, b])] });
+    this.networkFindings = this.runner.network(
+      this.current,
+      this.networkUnchecked
+        ? undefined
+        : { findings: before, devices: [...edited, ...near.flatMap(({ a, b }) => [a, b])] },
+    );
     const [old, found] = [new Set(before), new Set(this.networkFindings)];
-    for (const yielded of [...before, ...this.networkFindings]) if (!old.has(yielded) || !found.has(yielded)) for (const file of filesOf(yielded)) touched.add(file);
+    for (const yielded of [...before, ...this.networkFindings])
+      if (!old.has(yielded) || !found.has(yielded)) for (const file of filesOf(yielded)) touched.add(file);
     this.cluster(touched);
     this.networkUnchecked = false;
   }
@@ -374,7 +444,7 @@ export class Workspace {
       return undefined;
     }
     let found = this.pairMemories.get(key);
-    if (!found) this.pairMemories.set(key, found = memory());
+    if (!found) this.pairMemories.set(key, (found = memory()));
     return found;
   }
 
@@ -399,7 +469,12 @@ export class Workspace {
     // A file that nobody edits is read once.
     state.memory ??= state.text && memory();
     state.deviceFindings = this.runner.device(device, state.memory);
-    state.marks = facts.some((section) => section.remarks.length > 0) ? marks(facts, sections.map((section) => section.rows)) : [];
+    state.marks = facts.some((section) => section.remarks.length > 0)
+      ? marks(
+          facts,
+          sections.map((section) => section.rows),
+        )
+      : [];
   }
 
   /** Settles anew what the touched files take part in. */
@@ -409,12 +484,23 @@ export class Workspace {
     // Nothing links other files than before: those of each touched one are settled, the others are not even looked at.
     const same = !this.networkUnchecked && joined === this.links;
     this.links = joined;
-    const groups = same ? [...new Set([...touched].flatMap((file) => this.clusterOf.get(file) ?? []))].map(({ files }) => files) : connected(this.current.devices.map(({ file }) => file), [...this.current.pairs.map((one) => [one.a.file, one.b.file]), ...links]);
+    const groups = same
+      ? [...new Set([...touched].flatMap((file) => this.clusterOf.get(file) ?? []))].map(({ files }) => files)
+      : connected(
+          this.current.devices.map(({ file }) => file),
+          [...this.current.pairs.map((one) => [one.a.file, one.b.file]), ...links],
+        );
     const clusters = same ? this.clusters : new Map<string, Cluster>();
     for (const files of groups) {
       const key = files.join('\n');
       const before = this.clusters.get(key);
-      const cluster = before && !files.some((file) => touched.has(file)) ? before : this.settle(files, files.flatMap((file) => this.pairsOf(file).filter((one) => one.a.file === file)));
+      const cluster =
+        before && !files.some((file) => touched.has(file))
+          ? before
+          : this.settle(
+              files,
+              files.flatMap((file) => this.pairsOf(file).filter((one) => one.a.file === file)),
+            );
       clusters.set(key, cluster);
       if (cluster === before) continue;
       const shown = shownByFile(cluster.findings.map(finding));
@@ -444,8 +530,16 @@ export class Workspace {
       ...pairs.flatMap((one) => this.pairFindings.get(one) ?? []),
       ...this.networkFindings.filter(({ draft }) => within.has(draft.at.anchor.file)),
     ]);
-    const { kept, unused, used } = withoutAccepted(found, states.flatMap((state) => state.marks), this.baseline, (yielded) => this.fingerprint(yielded));
-    const told = unused.length === 0 ? [] : this.suppressionRunner.network({ ...this.current, ambiguities: [], unusedSuppressions: unused });
+    const { kept, unused, used } = withoutAccepted(
+      found,
+      states.flatMap((state) => state.marks),
+      this.baseline,
+      (yielded) => this.fingerprint(yielded),
+    );
+    const told =
+      unused.length === 0
+        ? []
+        : this.suppressionRunner.network({ ...this.current, ambiguities: [], unusedSuppressions: unused });
     return { files, findings: told.length === 0 ? kept : settled([...kept, ...told]), usedBaseline: used };
   }
 }
@@ -465,17 +559,31 @@ function factsAt(facts: readonly SectionFacts[], anchor: Anchor): SectionFacts |
 }
 
 function filesOf({ draft }: Yielded): string[] {
-  return [...new Set([draft.at, ...(draft.peer ? [draft.peer.at] : []), ...draft.because ?? []].map((place) => place.anchor.file))];
+  return [
+    ...new Set(
+      [draft.at, ...(draft.peer ? [draft.peer.at] : []), ...(draft.because ?? [])].map((place) => place.anchor.file),
+    ),
+  ];
 }
 
 function sameFinding(one: ShownFinding, two: ShownFinding): boolean {
-  return one.rule === two.rule && one.severity === two.severity && one.mirrored === two.mirrored && sameSpot(one, two)
-    && (one.peer && two.peer ? sameSpot(one.peer, two.peer) : one.peer === two.peer)
-    && sameLists(one.also, two.also, sameSpot);
+  return (
+    one.rule === two.rule &&
+    one.severity === two.severity &&
+    one.mirrored === two.mirrored &&
+    sameSpot(one, two) &&
+    (one.peer && two.peer ? sameSpot(one.peer, two.peer) : one.peer === two.peer) &&
+    sameLists(one.also, two.also, sameSpot)
+  );
 }
 
 function sameSpot(one: Spot, two: Spot): boolean {
-  return one.message === two.message && one.file === two.file && comparePositions(one.range.start, two.range.start) === 0 && comparePositions(one.range.end, two.range.end) === 0;
+  return (
+    one.message === two.message &&
+    one.file === two.file &&
+    comparePositions(one.range.start, two.range.start) === 0 &&
+    comparePositions(one.range.end, two.range.end) === 0
+  );
 }
 
 function byFingerprint(entries: readonly BaselineEntry[]): ReadonlyMap<string, BaselineEntry> {
@@ -488,7 +596,14 @@ function shownByFile(findings: readonly Finding[]): Map<string, readonly ShownFi
     push(byFile, one.file, one);
     if (one.peer && one.peer.file !== one.file) {
       const { peer } = one;
-      push(byFile, peer.file, { ...one, file: peer.file, range: peer.range, message: peer.message, peer: { file: one.file, range: one.range, message: one.message }, mirrored: true });
+      push(byFile, peer.file, {
+        ...one,
+        file: peer.file,
+        range: peer.range,
+        message: peer.message,
+        peer: { file: one.file, range: one.range, message: one.message },
+        mirrored: true,
+      });
     }
   }
   for (const list of byFile.values()) list.sort((x, y) => comparePositions(x.range.start, y.range.start));

@@ -21,7 +21,9 @@ export function card(within: Element, goesToLine: (reason: FailoverReason) => vo
   };
   box.addEventListener('mouseenter', () => clearTimeout(leaving));
   box.addEventListener('mouseleave', hide);
-  document.addEventListener('keydown', (event) => { if (event.key === 'Escape') hide(); });
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') hide();
+  });
   window.addEventListener('scroll', hide, { passive: true });
   return {
     show(beside, title, reasons) {
@@ -30,10 +32,32 @@ export function card(within: Element, goesToLine: (reason: FailoverReason) => vo
       beside.setAttribute('aria-describedby', 'why');
       box.replaceChildren(
         element('p', { class: 'card-title' }, title),
-        ...(reasons.length === 0 ? [] : [element('ul', {}, ...reasons.map((reason) => element('li', {},
-          element('span', {}, reason.text), ' ',
-          element('span', { class: 'source' },
-            element('button', { class: 'link', tabindex: '-1', click: () => goesToLine(reason) }, reason.where), ` · ${sourceOf(reason)}`))))]),
+        ...(reasons.length === 0
+          ? []
+          : [
+              element(
+                'ul',
+                {},
+                ...reasons.map((reason) =>
+                  element(
+                    'li',
+                    {},
+                    element('span', {}, reason.text),
+                    ' ',
+                    element(
+                      'span',
+                      { class: 'source' },
+                      element(
+                        'button',
+                        { class: 'link', tabindex: '-1', click: () => goesToLine(reason) },
+                        reason.where,
+                      ),
+                      ` · ${sourceOf(reason)}`,
+                    ),
+                  ),
+                ),
+              ),
+            ]),
       );
       box.hidden = false;
       const about = beside.getBoundingClientRect();

@@ -82,7 +82,16 @@ export function drawn(label: string, listening: Listening): Drawn {
     }
     const all = lives();
     const at = all.indexOf(found[1]);
-    const next = ({ ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 } as Record<string, number>)[event.key];
+    const next = (
+      {
+        ArrowRight: at + 1,
+        ArrowDown: at + 1,
+        ArrowLeft: at - 1,
+        ArrowUp: at - 1,
+        Home: 0,
+        End: all.length - 1,
+      } as Record<string, number>
+    )[event.key];
     if (next === undefined) return;
     event.preventDefault();
     all[Math.max(0, Math.min(all.length - 1, next))]?.focus();
@@ -113,15 +122,23 @@ export function drawn(label: string, listening: Listening): Drawn {
 
 function newElement(figure: ShownFigure): SVGGElement {
   const live = isLive(figure);
-  return svgElement('g', {
-    class: `figure${live ? ' live' : ''}${figure.moment === undefined ? '' : ' moment'}`, role: figure.target ? 'button' : 'img', 'aria-label': spoken(figure), 'data-id': figure.id,
-    ...(figure.moment === undefined ? {} : { 'data-moment': figure.moment }), ...(live ? { tabindex: '-1' } : {}),
-  }, ...figure.parts.map(part));
+  return svgElement(
+    'g',
+    {
+      class: `figure${live ? ' live' : ''}${figure.moment === undefined ? '' : ' moment'}`,
+      role: figure.target ? 'button' : 'img',
+      'aria-label': spoken(figure),
+      'data-id': figure.id,
+      ...(figure.moment === undefined ? {} : { 'data-moment': figure.moment }),
+      ...(live ? { tabindex: '-1' } : {}),
+    },
+    ...figure.parts.map(part),
+  );
 }
 
 /** What stands on a button is part of its name, so that who speaks to the editor can say it. */
 function spoken({ name, parts }: ShownFigure): string {
-  const written = parts.flatMap((one) => one.kind === 'text' ? [one.text] : []).join(' ');
+  const written = parts.flatMap((one) => (one.kind === 'text' ? [one.text] : [])).join(' ');
   return name.includes(written) ? name : `${written}: ${name}`;
 }
 
@@ -130,7 +147,20 @@ function isLive(figure: ShownFigure): boolean {
 }
 
 function part(one: ShownFigure['parts'][number]): SVGElement {
-  if (one.kind === 'box') return svgElement('rect', { class: one.look, x: one.x, y: one.y, width: one.width, height: one.height, rx: one.round });
-  if (one.kind === 'line') return svgElement('line', { class: one.look, x1: one.x1, y1: one.y1, x2: one.x2, y2: one.y2 });
-  return svgElement('text', { class: one.look, x: one.x, y: one.y, 'font-size': one.size, 'text-anchor': one.anchor, 'aria-hidden': 'true' }, `${one.text} `);
+  if (one.kind === 'box')
+    return svgElement('rect', {
+      class: one.look,
+      x: one.x,
+      y: one.y,
+      width: one.width,
+      height: one.height,
+      rx: one.round,
+    });
+  if (one.kind === 'line')
+    return svgElement('line', { class: one.look, x1: one.x1, y1: one.y1, x2: one.x2, y2: one.y2 });
+  return svgElement(
+    'text',
+    { class: one.look, x: one.x, y: one.y, 'font-size': one.size, 'text-anchor': one.anchor, 'aria-hidden': 'true' },
+    `${one.text} `,
+  );
 }

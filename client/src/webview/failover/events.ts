@@ -3,8 +3,18 @@
 import type { FailoverEvent, FailoverOutcome } from '../../../../server/src/lsp/protocol';
 import { element } from '../page';
 
-export const outcomeWords: Readonly<Record<FailoverOutcome, string>> = { 'loses-users': 'loses users', 'no-switchover': 'no switchover', 'survives-stale': 'stale entries', survives: 'survives' };
-const tones: Readonly<Record<FailoverOutcome, string>> = { 'loses-users': 'bad', 'no-switchover': 'bad', 'survives-stale': 'warn', survives: 'good' };
+export const outcomeWords: Readonly<Record<FailoverOutcome, string>> = {
+  'loses-users': 'loses users',
+  'no-switchover': 'no switchover',
+  'survives-stale': 'stale entries',
+  survives: 'survives',
+};
+const tones: Readonly<Record<FailoverOutcome, string>> = {
+  'loses-users': 'bad',
+  'no-switchover': 'bad',
+  'survives-stale': 'warn',
+  survives: 'good',
+};
 
 export function chip(outcome: FailoverOutcome): HTMLElement {
   return element('span', { class: `chip ${tones[outcome]}` }, outcomeWords[outcome]);
@@ -13,19 +23,65 @@ export function chip(outcome: FailoverOutcome): HTMLElement {
 /** `2 lose users, 9 survive`: how many of each, the worst first. */
 export function verdict(events: readonly FailoverEvent[]): HTMLElement {
   const count = (outcome: FailoverOutcome): number => events.filter((event) => event.outcome === outcome).length;
-  const said: readonly [FailoverOutcome, string, string][] = [['loses-users', 'loses users', 'lose users'], ['no-switchover', 'without switchover', 'without switchover'],
-    ['survives-stale', 'survives with stale entries', 'survive with stale entries'], ['survives', 'survives', 'survive']];
-  return element('p', { class: 'verdict' }, `${events.length} single failures and returns: `, ...said.flatMap(([outcome, one, many]) =>
-    count(outcome) === 0 ? [] : [element('span', { class: `chip ${tones[outcome]}` }, `${count(outcome)} ${count(outcome) === 1 ? one : many}`), ' ']));
+  const said: readonly [FailoverOutcome, string, string][] = [
+    ['loses-users', 'loses users', 'lose users'],
+    ['no-switchover', 'without switchover', 'without switchover'],
+    ['survives-stale', 'survives with stale entries', 'survive with stale entries'],
+    ['survives', 'survives', 'survive'],
+  ];
+  return element(
+    'p',
+    { class: 'verdict' },
+    `${events.length} single failures and returns: `,
+    ...said.flatMap(([outcome, one, many]) =>
+      count(outcome) === 0
+        ? []
+        : [
+            element(
+              'span',
+              { class: `chip ${tones[outcome]}` },
+              `${count(outcome)} ${count(outcome) === 1 ? one : many}`,
+            ),
+            ' ',
+          ],
+    ),
+  );
 }
 
-export function eventList(events: readonly FailoverEvent[], chosen: number, choose: (index: number) => void): HTMLElement {
-  const list = element('div', { class: 'events', role: 'listbox', 'aria-label': 'Events, the worst first', tabindex: '0', 'aria-activedescendant': chosen < 0 ? undefined : `event-${chosen}` },
-    ...events.map((event, index) => element('div', {
-      class: 'event', role: 'option', id: `event-${index}`, 'aria-selected': index === chosen ? 'true' : 'false', click: () => choose(index),
-    }, chip(event.outcome), ' ', element('span', {}, event.title))));
+export function eventList(
+  events: readonly FailoverEvent[],
+  chosen: number,
+  choose: (index: number) => void,
+): HTMLElement {
+  const list = element(
+    'div',
+    {
+      class: 'events',
+      role: 'listbox',
+      'aria-label': 'Events, the worst first',
+      tabindex: '0',
+      'aria-activedescendant': chosen < 0 ? undefined : `event-${chosen}`,
+    },
+    ...events.map((event, index) =>
+      element(
+        'div',
+        {
+          class: 'event',
+          role: 'option',
+          id: `event-${index}`,
+          'aria-selected': index === chosen ? 'true' : 'false',
+          click: () => choose(index),
+        },
+        chip(event.outcome),
+        ' ',
+        element('span', {}, event.title),
+      ),
+    ),
+  );
   list.addEventListener('keydown', (event) => {
-    const next = ({ ArrowDown: chosen + 1, ArrowUp: chosen - 1, Home: 0, End: events.length - 1 } as Record<string, number>)[event.key];
+    const next = (
+      { ArrowDown: chosen + 1, ArrowUp: chosen - 1, Home: 0, End: events.length - 1 } as Record<string, number>
+    )[event.key];
     if (next === undefined) return;
     event.preventDefault();
     choose(Math.max(0, Math.min(events.length - 1, next)));

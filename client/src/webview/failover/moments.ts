@@ -9,31 +9,83 @@ export interface Moments {
   draw(moments: readonly FailoverMoment[], reasonsOf: (indices: readonly number[]) => readonly FailoverReason[]): void;
 }
 
-export function momentsTable(listening: { over(moment: number): void; leave(): void; goTo(reason: FailoverReason): void }): Moments {
+export function momentsTable(listening: {
+  over(moment: number): void;
+  leave(): void;
+  goTo(reason: FailoverReason): void;
+}): Moments {
   const body = element('tbody');
-  const rows = kept(({ moment, reasons }: { readonly moment: FailoverMoment; readonly reasons: readonly FailoverReason[] }, index) => element('tr', {
-    class: moment.kind, 'data-moment': index, mouseenter: () => listening.over(index), mouseleave: () => listening.leave(), focusin: () => listening.over(index),
-  },
-  element('td', { class: 'time' }, moment.frame === 0 ? 'before' : moment.time),
-  element('td', {}, element('span', { class: 'what' }, moment.text), ...(moment.about === '' ? [] : [element('span', { class: 'source' }, moment.about)])),
-  element('td', {}, foldedReasons(reasons, listening.goTo))));
+  const rows = kept(
+    ({ moment, reasons }: { readonly moment: FailoverMoment; readonly reasons: readonly FailoverReason[] }, index) =>
+      element(
+        'tr',
+        {
+          class: moment.kind,
+          'data-moment': index,
+          mouseenter: () => listening.over(index),
+          mouseleave: () => listening.leave(),
+          focusin: () => listening.over(index),
+        },
+        element('td', { class: 'time' }, moment.frame === 0 ? 'before' : moment.time),
+        element(
+          'td',
+          {},
+          element('span', { class: 'what' }, moment.text),
+          ...(moment.about === '' ? [] : [element('span', { class: 'source' }, moment.about)]),
+        ),
+        element('td', {}, foldedReasons(reasons, listening.goTo)),
+      ),
+  );
   return {
-    root: element('div', { class: 'below' }, element('table', { class: 'moments' },
-      element('caption', {}, 'Moment by moment'),
-      element('thead', {}, element('tr', {}, ...['When', 'What', 'Why'].map((head) => element('th', { scope: 'col' }, head)))),
-      body)),
-    draw: (moments, reasonsOf) => arrange(body, rows(moments.map((moment) => ({ moment, reasons: reasonsOf(moment.reasons) })))),
+    root: element(
+      'div',
+      { class: 'below' },
+      element(
+        'table',
+        { class: 'moments' },
+        element('caption', {}, 'Moment by moment'),
+        element(
+          'thead',
+          {},
+          element('tr', {}, ...['When', 'What', 'Why'].map((head) => element('th', { scope: 'col' }, head))),
+        ),
+        body,
+      ),
+    ),
+    draw: (moments, reasonsOf) =>
+      arrange(body, rows(moments.map((moment) => ({ moment, reasons: reasonsOf(moment.reasons) })))),
   };
 }
 
 export function reasonList(reasons: readonly FailoverReason[], goTo: (reason: FailoverReason) => void): HTMLElement {
   if (reasons.length === 0) return element('span', { class: 'source' }, 'as it was asked');
-  return element('ul', { class: 'reasons' }, ...reasons.map((reason) => element('li', {},
-    `${reason.text} `, element('button', { class: 'link', click: () => goTo(reason) }, reason.where), element('span', { class: 'source' }, ` · ${sourceOf(reason)}`))));
+  return element(
+    'ul',
+    { class: 'reasons' },
+    ...reasons.map((reason) =>
+      element(
+        'li',
+        {},
+        `${reason.text} `,
+        element('button', { class: 'link', click: () => goTo(reason) }, reason.where),
+        element('span', { class: 'source' }, ` · ${sourceOf(reason)}`),
+      ),
+    ),
+  );
 }
 
 /** The first reason, and the others when they are asked for: most moments rest on the same few lines. */
 function foldedReasons(reasons: readonly FailoverReason[], goTo: (reason: FailoverReason) => void): HTMLElement {
   if (reasons.length < 3) return reasonList(reasons, goTo);
-  return element('div', {}, reasonList(reasons.slice(0, 1), goTo), element('details', {}, element('summary', {}, `${reasons.length - 1} more lines`), reasonList(reasons.slice(1), goTo)));
+  return element(
+    'div',
+    {},
+    reasonList(reasons.slice(0, 1), goTo),
+    element(
+      'details',
+      {},
+      element('summary', {}, `${reasons.length - 1} more lines`),
+      reasonList(reasons.slice(1), goTo),
+    ),
+  );
 }

@@ -24,7 +24,13 @@ const host = connect<Shown, Said, Own>((shown) => {
   if ('problem' in shown) return showProblem(shown.problem);
   const wanted = host.own()?.events;
   // Back after a reload: the host knows no longer which event it was.
-  if (data === undefined && wanted && wanted.join() !== shown.rehearsal.events.join() && shown.rehearsal.matrix.some((one) => one.events.join() === wanted.join())) host.say({ choose: wanted });
+  if (
+    data === undefined &&
+    wanted &&
+    wanted.join() !== shown.rehearsal.events.join() &&
+    shown.rehearsal.matrix.some((one) => one.events.join() === wanted.join())
+  )
+    host.say({ choose: wanted });
   show(shown.rehearsal);
 });
 const why = card(main, (reason) => goTo(reason));
@@ -46,29 +52,75 @@ const listening: Listening = {
 };
 
 // What the page is made of; a part that says what it said before stays as it is.
-const heads = kept(({ devices, matrix }: Pick<FailoverResult, 'devices' | 'matrix'>) => element('header', { class: 'top' },
-  element('div', {},
-    element('h1', {}, `${devices[0]?.device} ⇄ ${devices[1]?.device}`),
-    verdict(matrix)),
-  element('div', { class: 'actions', role: 'group', 'aria-label': 'Export' },
-    element('button', { id: 'export-svg', click: () => save('svg') }, 'Export as SVG'),
-    element('button', { id: 'export-markdown', click: () => save('markdown') }, 'Export as Markdown'))));
+const heads = kept(({ devices, matrix }: Pick<FailoverResult, 'devices' | 'matrix'>) =>
+  element(
+    'header',
+    { class: 'top' },
+    element('div', {}, element('h1', {}, `${devices[0]?.device} ⇄ ${devices[1]?.device}`), verdict(matrix)),
+    element(
+      'div',
+      { class: 'actions', role: 'group', 'aria-label': 'Export' },
+      element('button', { id: 'export-svg', click: () => save('svg') }, 'Export as SVG'),
+      element('button', { id: 'export-markdown', click: () => save('markdown') }, 'Export as Markdown'),
+    ),
+  ),
+);
 const lists = kept(({ matrix, chosen }: { readonly matrix: readonly FailoverEvent[]; readonly chosen: number }) =>
-  eventList(matrix, chosen, (index) => { stopPlaying(); choose(index); }));
+  eventList(matrix, chosen, (index) => {
+    stopPlaying();
+    choose(index);
+  }),
+);
 const choice = element('section', { class: 'choose', 'aria-label': 'What breaks' });
-const chooseHead = element('div', { class: 'choose-head' }, element('h2', {}, 'What breaks'),
-  element('button', { id: 'play', class: 'primary', 'aria-pressed': 'false', click: () => playing === undefined ? startPlaying() : stopPlaying() }, 'Play All'));
+const chooseHead = element(
+  'div',
+  { class: 'choose-head' },
+  element('h2', {}, 'What breaks'),
+  element(
+    'button',
+    {
+      id: 'play',
+      class: 'primary',
+      'aria-pressed': 'false',
+      click: () => (playing === undefined ? startPlaying() : stopPlaying()),
+    },
+    'Play All',
+  ),
+);
 const title = element('h2', { class: 'event-title' });
 const outcomes = element('ul', { class: 'outcomes' });
-const outcomeItems = kept(({ outcome, text }: FailoverResult['outcomes'][number]) => element('li', {}, chip(outcome), ' ', element('span', {}, text)));
+const outcomeItems = kept(({ outcome, text }: FailoverResult['outcomes'][number]) =>
+  element('li', {}, chip(outcome), ' ', element('span', {}, text)),
+);
 const frames = element('div', { class: 'frames', role: 'group', 'aria-label': 'Moments' });
-const frameButtons = kept((name: string, index) => element('button', { class: 'frame', click: () => { stopPlaying(); showFrame(index); } }, name));
+const frameButtons = kept((name: string, index) =>
+  element(
+    'button',
+    {
+      class: 'frame',
+      click: () => {
+        stopPlaying();
+        showFrame(index);
+      },
+    },
+    name,
+  ),
+);
 const picture = drawn('The pair. Arrow keys move, Enter goes to the line.', listening);
-const timeline = drawn('The timeline; the table below says the same. Arrow keys move, Enter goes to the line.', listening);
+const timeline = drawn(
+  'The timeline; the table below says the same. Arrow keys move, Enter goes to the line.',
+  listening,
+);
 const timelineHead = element('h2', {}, 'Timeline');
 const moments = momentsTable({ over: (moment) => preview(moment), leave: () => showFrame(frame), goTo });
 const notes = kept((note: { readonly title: string; readonly reasons: readonly FailoverReason[] }) =>
-  element('section', { class: 'note', 'aria-label': note.title }, element('h2', {}, note.title), reasonList(note.reasons, goTo)));
+  element(
+    'section',
+    { class: 'note', 'aria-label': note.title },
+    element('h2', {}, note.title),
+    reasonList(note.reasons, goTo),
+  ),
+);
 const stage = element('section', { class: 'stage', 'aria-label': 'What happens' });
 
 function goTo({ target }: { readonly target?: FailoverReason['target'] }): void {
@@ -80,7 +132,11 @@ function save(format: 'svg' | 'markdown'): void {
 }
 
 function ask(figure: ShownFigure, at: Element): void {
-  why.show(at, figure.name, figure.reasons.flatMap((index) => data?.reasons[index] ?? []));
+  why.show(
+    at,
+    figure.name,
+    figure.reasons.flatMap((index) => data?.reasons[index] ?? []),
+  );
   if (figure.moment !== undefined) preview(figure.moment);
 }
 
@@ -91,14 +147,19 @@ function showProblem(problem: string): void {
 }
 
 function show(next: FailoverResult): void {
-  const reasonsOf = (indices: readonly number[]): FailoverReason[] => indices.flatMap((index) => next.reasons[index] ?? []);
+  const reasonsOf = (indices: readonly number[]): FailoverReason[] =>
+    indices.flatMap((index) => next.reasons[index] ?? []);
   const same = data !== undefined && data.events.join() === next.events.join();
   const focus = focusIn();
   const scrolled = page.querySelector('.events')?.scrollTop ?? 0;
   const before = data;
   data = next;
   // An edit keeps the moment that is looked at; another event starts where its story ends.
-  frame = same ? Math.min(frame, next.picture.frames.length - 1) : playing === undefined ? next.picture.frames.length - 1 : 0;
+  frame = same
+    ? Math.min(frame, next.picture.frames.length - 1)
+    : playing === undefined
+      ? next.picture.frames.length - 1
+      : 0;
   const chosen = chosenIn(next);
 
   picture.draw(next.picture, next.reasons);
@@ -108,8 +169,16 @@ function show(next: FailoverResult): void {
   arrange(outcomes, outcomeItems(next.outcomes));
   arrange(frames, frameButtons(next.picture.frames.map((one) => one.title)));
   arrange(choice, [chooseHead, ...lists([{ matrix: next.matrix, chosen }])]);
-  arrange(stage, [title, outcomes, frames, picture.root, timelineHead, timeline.root, moments.root,
-    ...notes(next.notes.map((note) => ({ title: note.title, reasons: reasonsOf(note.reasons) })))]);
+  arrange(stage, [
+    title,
+    outcomes,
+    frames,
+    picture.root,
+    timelineHead,
+    timeline.root,
+    moments.root,
+    ...notes(next.notes.map((note) => ({ title: note.title, reasons: reasonsOf(note.reasons) }))),
+  ]);
   arrange(page, [...heads([{ devices: next.devices, matrix: next.matrix }]), choice, stage]);
   timeline.show();
   showFrame(frame);
@@ -139,7 +208,8 @@ function draw(index: number): void {
   picture.show(shown?.figures);
   [...frames.children].forEach((button, at) => button.setAttribute('aria-pressed', at === index ? 'true' : 'false'));
   const now = new Set(shown?.moments.map(String));
-  for (const one of page.querySelectorAll('[data-moment]')) one.classList.toggle('now', now.has(one.getAttribute('data-moment')!));
+  for (const one of page.querySelectorAll('[data-moment]'))
+    one.classList.toggle('now', now.has(one.getAttribute('data-moment')!));
 }
 
 function chosenIn(shown: FailoverResult): number {
@@ -186,10 +256,12 @@ function focusIn(): string | undefined {
   if (!active || !page.contains(active)) return undefined;
   if (active.id !== '') return `#${CSS.escape(active.id)}`;
   const id = active.getAttribute('data-id');
-  if (id !== null) return `.drawing[data-title="${CSS.escape(active.closest('.drawing')?.getAttribute('data-title') ?? '')}"] [data-id="${CSS.escape(id)}"]`;
+  if (id !== null)
+    return `.drawing[data-title="${CSS.escape(active.closest('.drawing')?.getAttribute('data-title') ?? '')}"] [data-id="${CSS.escape(id)}"]`;
   const siblings = active.parentElement;
   if (active.classList.contains('events')) return '.events';
-  if (active.classList.contains('frame') && siblings) return `.frame:nth-child(${[...siblings.children].indexOf(active) + 1})`;
+  if (active.classList.contains('frame') && siblings)
+    return `.frame:nth-child(${[...siblings.children].indexOf(active) + 1})`;
   return undefined;
 }
 

@@ -16,7 +16,10 @@ interface Own {
 }
 
 const verdicts = {
-  ok: { icon: '✓', text: 'ok' }, wrong: { icon: '✗', text: 'wrong' }, missing: { icon: '▲', text: 'missing' }, quiet: { icon: '·', text: 'may differ' },
+  ok: { icon: '✓', text: 'ok' },
+  wrong: { icon: '✗', text: 'wrong' },
+  missing: { icon: '▲', text: 'missing' },
+  quiet: { icon: '·', text: 'may differ' },
 } as const;
 
 const main = document.getElementById('page')!;
@@ -26,25 +29,51 @@ const host = connect<Shown, Said, Own>(draw);
 function draw(shown: Shown): void {
   last = shown;
   const focused = document.activeElement?.getAttribute('data-key');
-  const opened = new Set([...main.querySelectorAll('details[open]')].map(each => each.getAttribute('data-key')));
+  const opened = new Set([...main.querySelectorAll('details[open]')].map((each) => each.getAttribute('data-key')));
   const { comparison } = shown;
-  main.replaceChildren(...(comparison ? page(comparison) : [element('p', { role: 'status' }, 'The two configurations are not a pair any more.')]));
+  main.replaceChildren(
+    ...(comparison
+      ? page(comparison)
+      : [element('p', { role: 'status' }, 'The two configurations are not a pair any more.')]),
+  );
   for (const details of main.querySelectorAll('details')) details.open = opened.has(details.getAttribute('data-key'));
   if (focused) main.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
 }
 
 function page(comparison: ComparisonResult): Node[] {
   const wrongOnly = host.own()?.wrongOnly === true;
-  const rows = comparison.rows.filter(row => !wrongOnly || isRed(row));
+  const rows = comparison.rows.filter((row) => !wrongOnly || isRed(row));
   return [
-    element('header', {},
+    element(
+      'header',
+      {},
       element('h1', {}, `${comparison.a.device} ⇄ ${comparison.b.device}`),
       element('p', { role: 'status' }, summaryText(comparison, rows.length)),
-      element('div', { class: 'bar' },
-        element('label', {}, element('input', { type: 'checkbox', checked: wrongOnly, 'data-key': 'wrong only', change: filter }), 'Wrong only'),
-        element('span', { class: 'exports', role: 'group', 'aria-label': 'Export the table' },
-          ...(['csv', 'html', 'json'] as const).map(format => element('button', { type: 'button', 'data-key': `save ${format}`, click: () => host.say({ save: format }) }, `Export ${format.toUpperCase()}`))))),
-    rows.length === 0 ? element('p', { class: 'nothing' }, wrongOnly ? 'Nothing is wrong.' : 'There is nothing to compare.') : table(comparison, rows),
+      element(
+        'div',
+        { class: 'bar' },
+        element(
+          'label',
+          {},
+          element('input', { type: 'checkbox', checked: wrongOnly, 'data-key': 'wrong only', change: filter }),
+          'Wrong only',
+        ),
+        element(
+          'span',
+          { class: 'exports', role: 'group', 'aria-label': 'Export the table' },
+          ...(['csv', 'html', 'json'] as const).map((format) =>
+            element(
+              'button',
+              { type: 'button', 'data-key': `save ${format}`, click: () => host.say({ save: format }) },
+              `Export ${format.toUpperCase()}`,
+            ),
+          ),
+        ),
+      ),
+    ),
+    rows.length === 0
+      ? element('p', { class: 'nothing' }, wrongOnly ? 'Nothing is wrong.' : 'There is nothing to compare.')
+      : table(comparison, rows),
   ];
 }
 
@@ -58,50 +87,107 @@ function isRed({ verdict }: ComparisonRow): boolean {
 }
 
 function summaryText({ summary }: ComparisonResult, shown: number): string {
-  const parts = [`${summary.wrong} wrong`, `${summary.missing} missing`, `${summary.ok} ok`, `${summary.quiet} may differ`];
+  const parts = [
+    `${summary.wrong} wrong`,
+    `${summary.missing} missing`,
+    `${summary.ok} ok`,
+    `${summary.quiet} may differ`,
+  ];
   return `${shown === summary.rows ? shown : `${shown} of ${summary.rows}`} ${summary.rows === 1 ? 'parameter' : 'parameters'}: ${parts.join(', ')}`;
 }
 
 function table(comparison: ComparisonResult, rows: readonly ComparisonRow[]): HTMLElement {
   const heads = ['Parameter', 'Kind', comparison.a.device, comparison.b.device, 'Verdict', 'Guide'];
   const sections = new Map<string, ComparisonRow[]>();
-  for (const row of rows) sections.set(row.section, [...sections.get(row.section) ?? [], row]);
-  return element('table', {},
-    element('caption', { class: 'for-reader' }, `What ${comparison.a.device} and ${comparison.b.device} hold, parameter by parameter`),
-    element('thead', {}, element('tr', {}, ...heads.map(text => element('th', { scope: 'col' }, text)))),
-    ...[...sections].map(([section, list]) => element('tbody', {},
-      element('tr', { class: 'section' }, element('th', { scope: 'rowgroup', colspan: heads.length }, section, ...masterOf(comparison, list))),
-      ...list.map(row => tableRow(comparison, row)))));
+  for (const row of rows) sections.set(row.section, [...(sections.get(row.section) ?? []), row]);
+  return element(
+    'table',
+    {},
+    element(
+      'caption',
+      { class: 'for-reader' },
+      `What ${comparison.a.device} and ${comparison.b.device} hold, parameter by parameter`,
+    ),
+    element('thead', {}, element('tr', {}, ...heads.map((text) => element('th', { scope: 'col' }, text)))),
+    ...[...sections].map(([section, list]) =>
+      element(
+        'tbody',
+        {},
+        element(
+          'tr',
+          { class: 'section' },
+          element('th', { scope: 'rowgroup', colspan: heads.length }, section, ...masterOf(comparison, list)),
+        ),
+        ...list.map((row) => tableRow(comparison, row)),
+      ),
+    ),
+  );
 }
 
 function masterOf(comparison: ComparisonResult, rows: readonly ComparisonRow[]): Node[] {
-  const master = rows.find(row => row.master !== undefined)?.master;
+  const master = rows.find((row) => row.master !== undefined)?.master;
   return master ? [element('span', { class: 'master' }, `master: ${comparison[master].device}`)] : [];
 }
 
 function tableRow(comparison: ComparisonResult, row: ComparisonRow): HTMLElement {
   const key = `${row.section}\n${row.parameter}\n${row.a?.range.start.line}\n${row.b?.range.start.line}`;
-  return element('tr', { class: row.verdict },
+  return element(
+    'tr',
+    { class: row.verdict },
     element('th', { scope: 'row' }, row.parameter),
     element('td', {}, row.kind),
     cell(row.a, comparison.a.device, row.parameter, `${key} a`),
     cell(row.b, comparison.b.device, row.parameter, `${key} b`),
-    element('td', { class: 'verdict' }, element('span', { class: 'icon', 'aria-hidden': 'true' }, verdicts[row.verdict].icon), ` ${verdicts[row.verdict].text}`,
-      ...(row.findings.length === 0 ? [] : [element('ul', {}, ...row.findings.map(one => element('li', {}, one.message)))])),
-    element('td', {}, ...why(row, key)));
+    element(
+      'td',
+      { class: 'verdict' },
+      element('span', { class: 'icon', 'aria-hidden': 'true' }, verdicts[row.verdict].icon),
+      ` ${verdicts[row.verdict].text}`,
+      ...(row.findings.length === 0
+        ? []
+        : [element('ul', {}, ...row.findings.map((one) => element('li', {}, one.message)))]),
+    ),
+    element('td', {}, ...why(row, key)),
+  );
 }
 
 function cell(value: ComparisonCell | null, device: string, parameter: string, key: string): HTMLElement {
-  if (!value) return element('td', { class: 'none' }, element('span', { 'aria-hidden': 'true' }, '–'), element('span', { class: 'for-reader' }, 'not there'));
+  if (!value)
+    return element(
+      'td',
+      { class: 'none' },
+      element('span', { 'aria-hidden': 'true' }, '–'),
+      element('span', { class: 'for-reader' }, 'not there'),
+    );
   const go = (): void => host.say({ go: { uri: value.uri, range: value.range } });
   const text = value.text === '' ? 'set' : value.text;
-  return element('td', {},
-    element('button', { type: 'button', class: 'link', 'data-key': key, title: `Go to line ${value.range.start.line + 1} of ${device}`, click: go },
-      text, element('span', { class: 'for-reader' }, `, ${parameter} on ${device}, line ${value.range.start.line + 1}`)),
-    ...(value.isDefault ? [element('span', { class: 'default' }, ' default')] : []));
+  return element(
+    'td',
+    {},
+    element(
+      'button',
+      {
+        type: 'button',
+        class: 'link',
+        'data-key': key,
+        title: `Go to line ${value.range.start.line + 1} of ${device}`,
+        click: go,
+      },
+      text,
+      element('span', { class: 'for-reader' }, `, ${parameter} on ${device}, line ${value.range.start.line + 1}`),
+    ),
+    ...(value.isDefault ? [element('span', { class: 'default' }, ' default')] : []),
+  );
 }
 
 function why(row: ComparisonRow, key: string): Node[] {
   if (row.why === '') return row.guide === '' ? [] : [document.createTextNode(row.guide)];
-  return [element('details', { 'data-key': `${key} why` }, element('summary', { 'data-key': `${key} summary` }, row.guide === '' ? 'why' : row.guide), element('p', {}, row.why))];
+  return [
+    element(
+      'details',
+      { 'data-key': `${key} why` },
+      element('summary', { 'data-key': `${key} summary` }, row.guide === '' ? 'why' : row.guide),
+      element('p', {}, row.why),
+    ),
+  ];
 }

@@ -80,7 +80,8 @@ export const aaa = family('aaa', {
   }),
   accountingLines: command({
     views: ['accounting-scheme'],
-    format: 'accounting-mode { radius | hwtacacs | none | local }\naccounting realtime <count>\naccounting { start-fail | interim-fail } { online | offline } [ <text> ]\naccounting interim interval <count> [ second ]',
+    format:
+      'accounting-mode { radius | hwtacacs | none | local }\naccounting realtime <count>\naccounting { start-fail | interim-fail } { online | offline } [ <text> ]\naccounting interim interval <count> [ second ]',
     summary: 'How use is accounted.',
     parameters: { count, text: how },
     examples: `
@@ -136,7 +137,15 @@ export const aaa = family('aaa', {
       block`,
     undo: 'undo { ip-pool | ipv6-pool } <pool>\nundo radius-server [ group ]\nundo authentication-scheme',
     summary: 'How the users of the domain log in, and what they get.',
-    parameters: { scheme, word, template, pool: parameter(string(1, 128), 'Name of the pool.', { refers: 'ip-pool' }), text: how, 'vpn-instance-name': vpnInstance, count },
+    parameters: {
+      scheme,
+      word,
+      template,
+      pool: parameter(string(1, 128), 'Name of the pool.', { refers: 'ip-pool' }),
+      text: how,
+      'vpn-instance-name': vpnInstance,
+      count,
+    },
     examples: `
       authentication-scheme default
       radius-server group radius1
@@ -172,7 +181,13 @@ export const aaa = family('aaa', {
       local-user { authentication | authorization | password policy } <text>`,
     undo: 'undo local-user <user-name>\nundo local-user policy security-enhance',
     summary: 'A user of the device itself: password, services, rights.',
-    parameters: { 'user-name': userName, password: secret, level: parameter(integer(0, 65535), 'Level or number.'), directory: parameter(string(1, 255), 'A directory, group or date.'), text: how },
+    parameters: {
+      'user-name': userName,
+      password: secret,
+      level: parameter(integer(0, 65535), 'Level or number.'),
+      directory: parameter(string(1, 255), 'A directory, group or date.'),
+      text: how,
+    },
     examples: `
       local-user operator password irreversible-cipher example
       local-user operator service-type ssh telnet
@@ -225,7 +240,12 @@ export const aaa = family('aaa', {
       outbound recording-scheme <role-name>`,
     undo: 'undo user-password complexity-check\nundo bind manager-user <user-name> role <role-name>\nundo user-group <role-name>',
     summary: 'How user names are read, and other settings of AAA.',
-    parameters: { 'user-name': parameter(string(1, 63), 'Name of the account.'), 'role-name': parameter(string(1, 63), 'Name of the role or scheme.'), text: how, secret },
+    parameters: {
+      'user-name': parameter(string(1, 63), 'Name of the account.'),
+      'role-name': parameter(string(1, 63), 'Name of the role or scheme.'),
+      text: how,
+      secret,
+    },
     examples: `
       bind manager-user admin role system-admin
     `,
@@ -236,7 +256,10 @@ export const aaa = family('aaa', {
     undo: 'undo radius-server { group | template } <template>',
     opens: 'radius-group',
     summary: 'Creates a group of RADIUS servers and enters its view.',
-    parameters: { template: parameter(string(1, 32), 'Name of the group.', { defines: 'radius-group' }), 'default-name': parameter(string(1, 32, /^default$/), 'The default group.') },
+    parameters: {
+      template: parameter(string(1, 32), 'Name of the group.', { defines: 'radius-group' }),
+      'default-name': parameter(string(1, 32, /^default$/), 'The default group.'),
+    },
     examples: `
       radius-server group radius1
       radius-server template radius1
@@ -250,7 +273,16 @@ export const aaa = family('aaa', {
       radius-server { retransmit <count> | timeout <count> | dead-count <count> | dead-time <count> | nas-port-format <word> | source interface <interface> | user-name { domain-included | original | <text> } | class-as-car <text> | traffic-unit <word> | algorithm { loading-share | master-backup } }`,
     undo: 'undo radius-server { user-name domain-included | shared-key | source interface }\nundo radius-server { authentication | accounting } <server> [ <port> ]',
     summary: 'A RADIUS server of the group, its key, and how it is asked.',
-    parameters: { server, port, 'vpn-instance-name': vpnInstance, count, interface: anInterface, secret, word, text: how },
+    parameters: {
+      server,
+      port,
+      'vpn-instance-name': vpnInstance,
+      count,
+      interface: anInterface,
+      secret,
+      word,
+      text: how,
+    },
     examples: `
       radius-server authentication 10.9.9.9 1812
       radius-server authentication 10.9.9.9 1812 weight 80

@@ -14,7 +14,8 @@ export const acl = family('acl', {
     opens: 'acl',
     summary: 'Creates an ACL and enters its view: 2000-2999 basic, 3000-3999 advanced, 4000-4999 layer 2.',
     parameters: {
-      'acl-number': parameter(integer(1, 42768), 'Number of the ACL.', { defines: 'acl' }), 'acl-name': parameter(string(1, 64), 'Name of the ACL.', { defines: 'acl' }),
+      'acl-number': parameter(integer(1, 42768), 'Number of the ACL.', { defines: 'acl' }),
+      'acl-name': parameter(string(1, 64), 'Name of the ACL.', { defines: 'acl' }),
     },
     examples: `
       acl number 3000
@@ -33,7 +34,9 @@ export const acl = family('acl', {
     undo: 'undo rule <rule-id> [ <text> ]\nundo rule name <rule-name>',
     summary: 'A rule of the ACL: lets packets through or drops them.',
     parameters: {
-      'rule-id': parameter(integer(0, 4294967294), 'Number of the rule; rules are tried in order.'), 'rule-name': parameter(string(1, 32), 'Name of the rule.'), text: ruleText,
+      'rule-id': parameter(integer(0, 4294967294), 'Number of the rule; rules are tried in order.'),
+      'rule-name': parameter(string(1, 32), 'Name of the rule.'),
+      text: ruleText,
     },
     examples: `
       rule 5 permit ip source 10.1.1.0 0.0.0.255
@@ -44,10 +47,14 @@ export const acl = family('acl', {
   }),
   lines: command({
     views: ['acl'],
-    format: 'step <step>\nmatch-order { auto | config }\nacl-statistic enable\nvpn-instance <vpn-instance-name>\nincrement <step>',
+    format:
+      'step <step>\nmatch-order { auto | config }\nacl-statistic enable\nvpn-instance <vpn-instance-name>\nincrement <step>',
     undo: 'undo step',
     summary: 'How the rules of the ACL are numbered and ordered.',
-    parameters: { step: parameter(integer(1, 20), 'Distance between two rule numbers.'), 'vpn-instance-name': vpnInstance },
+    parameters: {
+      step: parameter(integer(1, 20), 'Distance between two rule numbers.'),
+      'vpn-instance-name': vpnInstance,
+    },
     examples: `
       step 5
     `,
@@ -61,8 +68,10 @@ export const acl = family('acl', {
     undo: 'undo traffic-filter { inbound | outbound }',
     summary: 'Applies an ACL to the whole device.',
     parameters: {
-      'vlan-id': parameter(integer(1, 4094), 'VLAN number.'), 'acl-number': parameter(integer(1, 42768), 'Number of the ACL.', { refers: 'acl' }),
-      'acl-name': parameter(string(1, 64), 'Name of the ACL.', { refers: 'acl' }), text: parameter(text, 'Thresholds.'),
+      'vlan-id': parameter(integer(1, 4094), 'VLAN number.'),
+      'acl-number': parameter(integer(1, 42768), 'Number of the ACL.', { refers: 'acl' }),
+      'acl-name': parameter(string(1, 64), 'Name of the ACL.', { refers: 'acl' }),
+      text: parameter(text, 'Thresholds.'),
     },
     examples: `
       traffic-filter inbound acl 3000
@@ -73,13 +82,19 @@ export const acl = family('acl', {
 export const timeRange = family('timeRange', {
   line: command({
     views: ['system'],
-    format: 'time-range <time-name> { <start> to <end> <days> &<1-7> [ from <from-time> <from-date> [ to <to-time> <to-date> ] ] | from <from-time> <from-date> [ to <to-time> <to-date> ] }',
+    format:
+      'time-range <time-name> { <start> to <end> <days> &<1-7> [ from <from-time> <from-date> [ to <to-time> <to-date> ] ] | from <from-time> <from-date> [ to <to-time> <to-date> ] }',
     undo: 'undo time-range <time-name>',
     summary: 'Names times of the week or a span of dates.',
     parameters: {
-      'time-name': parameter(string(1, 32), 'Name of the time range.'), start: parameter(time, 'Beginning.'), end: parameter(time, 'End.'),
-      days: parameter(string(1, 11, /^(?:mon|tue|wed|thu|fri|sat|sun|daily|working-day|off-day|[0-6]$)/i), 'Days.'), 'from-time': parameter(time, 'Time.'), 'from-date': parameter(string(1, 10), 'Date.'),
-      'to-time': parameter(time, 'Time.'), 'to-date': parameter(string(1, 10), 'Date.'),
+      'time-name': parameter(string(1, 32), 'Name of the time range.'),
+      start: parameter(time, 'Beginning.'),
+      end: parameter(time, 'End.'),
+      days: parameter(string(1, 11, /^(?:mon|tue|wed|thu|fri|sat|sun|daily|working-day|off-day|[0-6]$)/i), 'Days.'),
+      'from-time': parameter(time, 'Time.'),
+      'from-date': parameter(string(1, 10), 'Date.'),
+      'to-time': parameter(time, 'Time.'),
+      'to-date': parameter(string(1, 10), 'Date.'),
     },
     examples: `
       time-range work 08:00 to 18:00 working-day
@@ -99,7 +114,12 @@ export const timeRange = family('timeRange', {
     views: ['time-range'],
     format: 'period-range <start> to <end> <days> &<1-7>\nabsolute-range <start> <date> to <end> <date>',
     summary: 'Times of the week, or a span of dates.',
-    parameters: { start: parameter(time, 'Beginning.'), end: parameter(time, 'End.'), days: parameter(string(1, 31), 'Days.'), date: parameter(string(1, 10), 'Date.') },
+    parameters: {
+      start: parameter(time, 'Beginning.'),
+      end: parameter(time, 'End.'),
+      days: parameter(string(1, 31), 'Days.'),
+      date: parameter(string(1, 10), 'Date.'),
+    },
     examples: `
       period-range 08:00:00 to 18:00:00 working-day
     `,

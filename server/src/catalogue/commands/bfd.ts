@@ -33,8 +33,16 @@ export const bfd = family('bfd', {
     opens: 'bfd-session',
     summary: 'Creates a BFD session and enters its view.',
     parameters: {
-      'session-name': sessionName, 'peer-ip': peer, 'peer-ipv6': peer6, 'vpn-instance-name': vpnInstance, interface: through, 'source-ip': source,
-      'source-ipv6': source6, 'tracked-interface': parameter(interfaceName, 'Interface whose state the session follows.', { refers: 'interface' }),
+      'session-name': sessionName,
+      'peer-ip': peer,
+      'peer-ipv6': peer6,
+      'vpn-instance-name': vpnInstance,
+      interface: through,
+      'source-ip': source,
+      'source-ipv6': source6,
+      'tracked-interface': parameter(interfaceName, 'Interface whose state the session follows.', {
+        refers: 'interface',
+      }),
       'lsp-name': parameter(string(1, 63), 'Name of the LSP.'),
     },
     guide: ['sister pages of the guide'],
@@ -50,7 +58,11 @@ export const bfd = family('bfd', {
     format: 'discriminator { local <local-discriminator> | remote <remote-discriminator> }',
     summary: 'Sets the number of the session at this end or at the other; crossed on the two devices.',
     parameters: {
-      'local-discriminator': parameter(integer(1, 16384), 'Number at this end, by which VRRP and RBS track the session.', { defines: 'bfd-session' }),
+      'local-discriminator': parameter(
+        integer(1, 16384),
+        'Number at this end, by which VRRP and RBS track the session.',
+        { defines: 'bfd-session' },
+      ),
       'remote-discriminator': parameter(integer(1, 4294967295), 'Number at the other end.'),
     },
     guide: ['sister pages of the guide'],
@@ -73,8 +85,10 @@ export const bfd = family('bfd', {
     undo: 'undo { min-tx-interval | min-rx-interval | detect-multiplier | wtr | process-interface-status | process-pst }',
     summary: 'How often the session sends, how many packets may be missed, and how long it waits to come back.',
     parameters: {
-      interval: milliseconds, multiplier: parameter(integer(3, 50), 'How many packets may be missed.'),
-      minutes: parameter(integer(1, 60), 'How long the session waits.', { unit: 'min' }), tos: parameter(integer(0, 7), 'Priority of the packets.'),
+      interval: milliseconds,
+      multiplier: parameter(integer(3, 50), 'How many packets may be missed.'),
+      minutes: parameter(integer(1, 60), 'How long the session waits.', { unit: 'min' }),
+      tos: parameter(integer(0, 7), 'Priority of the packets.'),
     },
     examples: `
       min-tx-interval 50
@@ -92,8 +106,10 @@ export const bfd = family('bfd', {
       dampening timer-interval maximum <interval> initial <interval> secondary <interval>`,
     summary: 'Settings of all BFD sessions of the device.',
     parameters: {
-      'group-address': parameter(ipv4, 'Multicast address of sessions without a peer address.'), seconds: parameter(integer(1, 600), 'How long sessions wait.', { unit: 's' }),
-      tos: parameter(integer(0, 7), 'Priority of the packets.'), interval: parameter(integer(1, 3600000), 'How long.', { unit: 'ms' }),
+      'group-address': parameter(ipv4, 'Multicast address of sessions without a peer address.'),
+      seconds: parameter(integer(1, 600), 'How long sessions wait.', { unit: 's' }),
+      tos: parameter(integer(0, 7), 'Priority of the packets.'),
+      interval: parameter(integer(1, 3600000), 'How long.', { unit: 'ms' }),
     },
     examples: `
       mpls-passive

@@ -55,7 +55,8 @@ export const dhcp = family('dhcp', {
   }),
   poolAlgorithm: command({
     views: ['system'],
-    format: 'ip-pool algorithm loading-share remote [ chasten { restrain-period <period-value> | timeout-threshold <threshold-value> } * ]',
+    format:
+      'ip-pool algorithm loading-share remote [ chasten { restrain-period <period-value> | timeout-threshold <threshold-value> } * ]',
     undo: 'undo ip-pool algorithm loading-share [ remote [ chasten [ restrain-period <period-value> | timeout-threshold <threshold-value> ] * ] ]',
     key: 'ip-pool algorithm',
     summary: 'Spreads users over remote pools, and rests a pool whose server does not answer.',
@@ -91,8 +92,11 @@ export const dhcp = family('dhcp', {
     undo: 'undo dhcp relay { server-ip { <server-ip> | all } | server-select | binding server { ip <server-ip> | group } }\nundo ip relay address { <server-ip> | all }',
     summary: 'Sends requests of clients on to a DHCP server.',
     parameters: {
-      'server-ip': serverAddress, 'group-name': parameter(string(1, 32), 'Name of the server group.', { refers: 'dhcp-server-group' }),
-      'vpn-instance-name': vpnInstance, gateway: parameter(ipv4, 'Own address in the request.'), interface: anInterface,
+      'server-ip': serverAddress,
+      'group-name': parameter(string(1, 32), 'Name of the server group.', { refers: 'dhcp-server-group' }),
+      'vpn-instance-name': vpnInstance,
+      gateway: parameter(ipv4, 'Own address in the request.'),
+      interface: anInterface,
     },
     examples: `
       dhcp relay server-ip 10.9.9.9
@@ -115,10 +119,17 @@ export const dhcp = family('dhcp', {
     undo: 'undo dhcp server { dns-list | gateway-list | excluded-ip-address <ip-address> [ <last-ip-address> ] | lease | domain-name | option <code> }',
     summary: 'The address pool of the interface itself.',
     parameters: {
-      'ip-address': parameter(ipv4, 'An address.'), 'last-ip-address': parameter(ipv4, 'The last address.'),
-      days: parameter(integer(0, 999), 'Days.', { unit: 'd' }), hours: parameter(integer(0, 23), 'Hours.', { unit: 'h' }), minutes: parameter(integer(0, 59), 'Minutes.', { unit: 'min' }),
-      'domain-name': parameter(string(1, 63), 'The domain.'), code: parameter(integer(1, 254), 'Number of the option.'), 'sub-code': parameter(integer(1, 255), 'Number of the sub-option.'),
-      value: parameter(string(1, 255), 'Its value.'), secret: parameter(cipher, 'Its value.'), 'mac-address': parameter(mac, 'MAC address of the client.'),
+      'ip-address': parameter(ipv4, 'An address.'),
+      'last-ip-address': parameter(ipv4, 'The last address.'),
+      days: parameter(integer(0, 999), 'Days.', { unit: 'd' }),
+      hours: parameter(integer(0, 23), 'Hours.', { unit: 'h' }),
+      minutes: parameter(integer(0, 59), 'Minutes.', { unit: 'min' }),
+      'domain-name': parameter(string(1, 63), 'The domain.'),
+      code: parameter(integer(1, 254), 'Number of the option.'),
+      'sub-code': parameter(integer(1, 255), 'Number of the sub-option.'),
+      value: parameter(string(1, 255), 'Its value.'),
+      secret: parameter(cipher, 'Its value.'),
+      'mac-address': parameter(mac, 'MAC address of the client.'),
     },
     examples: `
       dhcp server dns-list 10.9.9.9
@@ -138,7 +149,9 @@ export const dhcp = family('dhcp', {
     undo: 'undo dhcp server { ping | database enable | detect | forbidden-ip <ip-address> [ <last-ip-address> ] | bootp automatic | group <group-name> }',
     summary: 'DHCP settings of the whole device.',
     parameters: {
-      number: parameter(integer(0, 86400), 'How many or how long.'), 'ip-address': parameter(ipv4, 'An address.'), 'last-ip-address': parameter(ipv4, 'The last address.'),
+      number: parameter(integer(0, 86400), 'How many or how long.'),
+      'ip-address': parameter(ipv4, 'An address.'),
+      'last-ip-address': parameter(ipv4, 'The last address.'),
       'group-name': parameter(string(1, 128), 'Name of the group or pool.'),
     },
     examples: `
@@ -171,8 +184,12 @@ export const dhcp = family('dhcp', {
     undo: 'undo dhcp-server { <ip-address> | algorithm | release-agent }\nundo release-agent',
     summary: 'A server of the group, and how the servers are used.',
     parameters: {
-      'ip-address': serverAddress, 'vpn-instance-name': vpnInstance, weight: parameter(integer(0, 100), 'Share of the server in the load.'),
-      'server-index': parameter(integer(0, 19), 'Place of the server in the group.'), interface: anInterface, minutes: parameter(integer(1, 65535), 'How long.', { unit: 'min' }),
+      'ip-address': serverAddress,
+      'vpn-instance-name': vpnInstance,
+      weight: parameter(integer(0, 100), 'Share of the server in the load.'),
+      'server-index': parameter(integer(0, 19), 'Place of the server in the group.'),
+      interface: anInterface,
+      minutes: parameter(integer(1, 65535), 'How long.', { unit: 'min' }),
       gateway: parameter(ipv4, 'Own address in the request.'),
     },
     examples: `
@@ -194,8 +211,11 @@ export const dhcp = family('dhcp', {
     undo: 'undo dhcp snooping enable\nundo dhcp snooping trusted',
     summary: 'Watches DHCP, so that only trusted ports may answer clients.',
     parameters: {
-      'vlan-id': parameter(integer(1, 4094), 'VLAN number.'), 'last-vlan-id': parameter(integer(1, 4094), 'Last VLAN number.'), interface: parameter(interfaceName, 'A port.', { refers: 'interface' }),
-      rate: parameter(integer(0, 65535), 'How many.'), 'file-name': parameter(string(1, 255), 'A file or a format.'),
+      'vlan-id': parameter(integer(1, 4094), 'VLAN number.'),
+      'last-vlan-id': parameter(integer(1, 4094), 'Last VLAN number.'),
+      interface: parameter(interfaceName, 'A port.', { refers: 'interface' }),
+      rate: parameter(integer(0, 65535), 'How many.'),
+      'file-name': parameter(string(1, 255), 'A file or a format.'),
     },
     examples: `
       dhcp snooping enable

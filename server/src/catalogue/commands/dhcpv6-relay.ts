@@ -10,7 +10,10 @@ export const dhcpv6Relay = family('dhcpv6Relay', {
     format: 'dhcpv6 relay { interface <interface> | destination <ipv6-address> }',
     undo: 'undo dhcpv6 relay { interface <interface> | destination <ipv6-address> | all }',
     summary: 'Makes the interface a DHCPv6 relay and says where it passes requests on to.',
-    notes: ['At most 8 lines.', 'The same on both devices: an RBP for DHCPv6 relay has no effect on an interface without it.'],
+    notes: [
+      'At most 8 lines.',
+      'The same on both devices: an RBP for DHCPv6 relay has no effect on an interface without it.',
+    ],
     parameters: {
       interface: parameter(interfaceName, 'Interface towards the server.', { refers: 'interface' }),
       'ipv6-address': parameter(ipv6, 'Address of the server or of the next relay; global or unique-local.'),
@@ -41,7 +44,7 @@ export const dhcpv6Relay = family('dhcpv6Relay', {
     undo: 'undo dhcpv6 relay link-address',
     key: 'dhcpv6 relay link-address',
     summary: 'Sets the link address in relayed requests, by which the server picks the pool.',
-    parameters: { 'ipv6-address': parameter(ipv6, 'Address in the users\' prefix.') },
+    parameters: { 'ipv6-address': parameter(ipv6, "Address in the users' prefix.") },
     guide: ['sister pages of the guide'],
     examples: `
       dhcpv6 relay link-address 2001:db8:50::1
@@ -119,7 +122,9 @@ export const dhcpv6Relay = family('dhcpv6Relay', {
     undo: 'undo dhcpv6 server group <group-name>\nundo dhcpv6-server group <group-name>',
     opens: 'dhcpv6-server-group',
     summary: 'Creates a group of DHCPv6 servers and enters its view.',
-    parameters: { 'group-name': parameter(string(1, 32), 'Name of the server group.', { defines: 'dhcpv6-server-group' }) },
+    parameters: {
+      'group-name': parameter(string(1, 32), 'Name of the server group.', { defines: 'dhcpv6-server-group' }),
+    },
     guide: ['sister pages of the guide'],
     examples: `
       dhcpv6 server group servers

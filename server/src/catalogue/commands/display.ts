@@ -12,7 +12,8 @@ export const display = family('display', {
   profile: command({
     views: everyView,
     format: 'display remote-backup-profile [ <profile-name> ]',
-    summary: 'Shows a remote backup profile: services, channel, backup ID, the group it follows, its state and the peer\'s, the bound interfaces.',
+    summary:
+      "Shows a remote backup profile: services, channel, backup ID, the group it follows, its state and the peer's, the bound interfaces.",
     parameters: { 'profile-name': rbpName },
     action: true,
     guide: ['003 step 7'],
@@ -60,8 +61,13 @@ export const display = family('display', {
   serviceLocation: command({
     views: everyView,
     format: 'display service-location [ <service-location-id> ]',
-    summary: 'Shows a service-location: its boards, its channel to the other box, the VRRP group it follows and its state.',
-    parameters: { 'service-location-id': parameter(integer(1, 255), 'Number of the service-location.', { refers: 'service-location' }) },
+    summary:
+      'Shows a service-location: its boards, its channel to the other box, the VRRP group it follows and its state.',
+    parameters: {
+      'service-location-id': parameter(integer(1, 255), 'Number of the service-location.', {
+        refers: 'service-location',
+      }),
+    },
     action: true,
     examples: `
       display service-location 1
@@ -72,7 +78,11 @@ export const display = family('display', {
     format: `display service-ha global-information
       display service-instance-group [ <service-instance-group-name> ]`,
     summary: 'Shows the state of service board backup, or a service instance group.',
-    parameters: { 'service-instance-group-name': parameter(string(1, 31), 'Name of the group.', { refers: 'service-instance-group' }) },
+    parameters: {
+      'service-instance-group-name': parameter(string(1, 31), 'Name of the group.', {
+        refers: 'service-instance-group',
+      }),
+    },
     action: true,
     examples: `
       display service-ha global-information
@@ -85,7 +95,8 @@ export const display = family('display', {
       display nat64 instance [ <nat64-instance-name> ]`,
     summary: 'Shows DS-Lite, NAT or NAT64 instances.',
     parameters: {
-      'instance-name': parameter(string(1, 31), 'Name of the instance.', { refers: 'ds-lite-instance' }), 'nat-instance-name': parameter(string(1, 31), 'Name of the instance.', { refers: 'nat-instance' }),
+      'instance-name': parameter(string(1, 31), 'Name of the instance.', { refers: 'ds-lite-instance' }),
+      'nat-instance-name': parameter(string(1, 31), 'Name of the instance.', { refers: 'nat-instance' }),
       'nat64-instance-name': parameter(string(1, 31), 'Name of the instance.', { refers: 'nat64-instance' }),
     },
     action: true,
@@ -103,9 +114,13 @@ export const display = family('display', {
       display ssl policy [ <policy-name> ]`,
     summary: 'Shows users that are held for the other device, and what the pair leans on.',
     parameters: {
-      text: more, 'e-trunk-id': parameter(integer(1, 512), 'Number of the E-Trunk.', { refers: 'e-trunk' }), 'group-name': parameter(string(1, 31), 'Name of the group.', { refers: 'monitor-group' }),
-      discriminator: parameter(integer(1, 16384), 'Local discriminator.', { refers: 'bfd-session' }), peer: parameter(string(1, 46), 'Address of the other end.'),
-      'session-name': parameter(string(1, 64), 'Name of the session.', { refers: 'bfd-session' }), 'policy-name': parameter(string(1, 23), 'Name of the policy.', { refers: 'ssl-policy' }),
+      text: more,
+      'e-trunk-id': parameter(integer(1, 512), 'Number of the E-Trunk.', { refers: 'e-trunk' }),
+      'group-name': parameter(string(1, 31), 'Name of the group.', { refers: 'monitor-group' }),
+      discriminator: parameter(integer(1, 16384), 'Local discriminator.', { refers: 'bfd-session' }),
+      peer: parameter(string(1, 46), 'Address of the other end.'),
+      'session-name': parameter(string(1, 64), 'Name of the session.', { refers: 'bfd-session' }),
+      'policy-name': parameter(string(1, 23), 'Name of the policy.', { refers: 'ssl-policy' }),
     },
     action: true,
     examples: `
@@ -210,7 +225,10 @@ export const display = family('display', {
       reset arp remote-backup { all | interface <interface> }
       reset ipv6 neighbors remote-backup { all | interface <interface> }`,
     summary: 'Clears VRRP counters, or entries that were taken over from the other device.',
-    parameters: { interface: parameter(interfaceName, 'The interface.', { refers: 'interface' }), 'virtual-router-id': vrid },
+    parameters: {
+      interface: parameter(interfaceName, 'The interface.', { refers: 'interface' }),
+      'virtual-router-id': vrid,
+    },
     action: true,
     guide: ['CLI reference, reset arp remote-backup'],
     examples: `
@@ -260,10 +278,17 @@ export const display = family('display', {
     undo: 'undo terminal { monitor | logging | trapping | debugging }\nundo debugging <text>',
     summary: 'Tools of the operator.',
     parameters: {
-      source: parameter(string(1, 46), 'Own address.'), count: parameter(integer(0, 4294967295), 'How many or how long.'), interface: anInterface, 'vpn-instance-name': vpnInstance,
-      size: parameter(integer(20, 9600), 'Size of a packet.', { unit: 'bytes' }), destination: parameter(string(1, 255), 'Address or name of the other host.'),
-      port: parameter(integer(1, 65535), 'TCP port.'), lines: parameter(integer(0, 512), 'How many.'), 'file-name': parameter(string(1, 255), 'A file.'),
-      text: parameter(text, 'What.'), level: parameter(integer(0, 15), 'Level.'),
+      source: parameter(string(1, 46), 'Own address.'),
+      count: parameter(integer(0, 4294967295), 'How many or how long.'),
+      interface: anInterface,
+      'vpn-instance-name': vpnInstance,
+      size: parameter(integer(20, 9600), 'Size of a packet.', { unit: 'bytes' }),
+      destination: parameter(string(1, 255), 'Address or name of the other host.'),
+      port: parameter(integer(1, 65535), 'TCP port.'),
+      lines: parameter(integer(0, 512), 'How many.'),
+      'file-name': parameter(string(1, 255), 'A file.'),
+      text: parameter(text, 'What.'),
+      level: parameter(integer(0, 15), 'Level.'),
     },
     action: true,
     examples: `

@@ -11,7 +11,9 @@ export const dsLite = family('dsLite', {
     undo: 'undo ds-lite instance <instance-name> [ id <id> ]',
     opens: 'ds-lite-instance',
     summary: 'Creates a DS-Lite instance and enters its view.',
-    notes: ['Name and ID are the same on both devices; `id` may be left out when an existing instance is entered again.'],
+    notes: [
+      'Name and ID are the same on both devices; `id` may be left out when an existing instance is entered again.',
+    ],
     parameters: {
       'instance-name': parameter(instanceName, 'Name of the instance; case matters.', { defines: 'ds-lite-instance' }),
       id: parameter(integer(1, 4095), 'Number of the instance.'),
@@ -29,7 +31,10 @@ export const dsLite = family('dsLite', {
     format: 'local-ipv6 <ipv6-address> prefix-length <prefix-length>',
     undo: 'undo local-ipv6 [ <ipv6-address> ] [ prefix-length <prefix-length> ]',
     summary: 'Sets the addresses at which tunnels of users end.',
-    parameters: { 'ipv6-address': parameter(ipv6, 'Own tunnel address.'), 'prefix-length': parameter(integer(1, 128), 'Its prefix length.') },
+    parameters: {
+      'ipv6-address': parameter(ipv6, 'Own tunnel address.'),
+      'prefix-length': parameter(integer(1, 128), 'Its prefix length.'),
+    },
     guide: ['vendor configuration files'],
     examples: `
       local-ipv6 2001:db8:8::1 prefix-length 128
@@ -40,7 +45,10 @@ export const dsLite = family('dsLite', {
     format: 'remote-ipv6 <ipv6-address> prefix-length <prefix-length>',
     undo: 'undo remote-ipv6 [ <ipv6-address> ] [ prefix-length <prefix-length> ]',
     summary: 'Sets the addresses from which tunnels of users may come.',
-    parameters: { 'ipv6-address': parameter(ipv6, 'Prefix of the users.'), 'prefix-length': parameter(integer(1, 128), 'Its length.') },
+    parameters: {
+      'ipv6-address': parameter(ipv6, 'Prefix of the users.'),
+      'prefix-length': parameter(integer(1, 128), 'Its length.'),
+    },
     guide: ['vendor configuration files'],
     examples: `
       remote-ipv6 2001:db8:7:: prefix-length 48
@@ -48,13 +56,17 @@ export const dsLite = family('dsLite', {
   }),
   addressGroup: command({
     views: ['ds-lite-instance'],
-    format: 'ds-lite address-group <address-group-name> group-id <group-id> [ <start-address> { <end-address> | mask { <mask> | <mask-length> } } ]',
+    format:
+      'ds-lite address-group <address-group-name> group-id <group-id> [ <start-address> { <end-address> | mask { <mask> | <mask-length> } } ]',
     undo: 'undo ds-lite address-group <address-group-name>',
     summary: 'Defines a pool of public addresses for the users of the instance.',
     parameters: {
-      'address-group-name': parameter(string(1, 31), 'Name of the pool.'), 'group-id': parameter(integer(1, 65535), 'Number of the pool.'),
-      'start-address': parameter(ipv4, 'First address.'), 'end-address': parameter(ipv4, 'Last address.'),
-      mask: parameter(ipv4Mask, 'Mask of the range.'), 'mask-length': parameter(integer(0, 32), 'Length of the range.'),
+      'address-group-name': parameter(string(1, 31), 'Name of the pool.'),
+      'group-id': parameter(integer(1, 65535), 'Number of the pool.'),
+      'start-address': parameter(ipv4, 'First address.'),
+      'end-address': parameter(ipv4, 'Last address.'),
+      mask: parameter(ipv4Mask, 'Mask of the range.'),
+      'mask-length': parameter(integer(0, 32), 'Length of the range.'),
     },
     guide: ['vendor configuration files'],
     examples: `
@@ -68,8 +80,10 @@ export const dsLite = family('dsLite', {
     undo: 'undo section <section-id>',
     summary: 'Adds a range of public addresses to the pool above it.',
     parameters: {
-      'section-id': parameter(integer(0, 65535), 'Number of the range.'), 'start-address': parameter(ipv4, 'First address.'),
-      'end-address': parameter(ipv4, 'Last address.'), mask: parameter(ipv4Mask, 'Mask of the range.'),
+      'section-id': parameter(integer(0, 65535), 'Number of the range.'),
+      'start-address': parameter(ipv4, 'First address.'),
+      'end-address': parameter(ipv4, 'Last address.'),
+      mask: parameter(ipv4Mask, 'Mask of the range.'),
       'mask-length': parameter(integer(0, 32), 'Length of the range.'),
     },
     guide: ['vendor configuration files'],
@@ -98,7 +112,8 @@ export const dsLite = family('dsLite', {
     key: 'port-range',
     summary: 'Sets how many ports a user gets at once.',
     parameters: {
-      range: parameter(integer(1, 65535), 'Ports of a block.'), 'extended-range': parameter(integer(1, 65535), 'Ports of a further block.'),
+      range: parameter(integer(1, 65535), 'Ports of a block.'),
+      'extended-range': parameter(integer(1, 65535), 'Ports of a further block.'),
       times: parameter(integer(1, 255), 'How many further blocks.'),
     },
     guide: ['vendor configuration files'],
@@ -143,7 +158,7 @@ export const dsLite = family('dsLite', {
     format: 'ds-lite tunnel prefix-length <prefix-length>',
     undo: 'undo ds-lite tunnel prefix-length',
     key: 'ds-lite tunnel prefix-length',
-    summary: 'Sets how many bits of a user\'s IPv6 address name the user.',
+    summary: "Sets how many bits of a user's IPv6 address name the user.",
     parameters: { 'prefix-length': parameter(integer(1, 128), 'How many bits.') },
     guide: ['vendor configuration files'],
     examples: `
@@ -156,8 +171,10 @@ export const dsLite = family('dsLite', {
       ds-lite { session-limit | port-limit } { total | tcp | udp | icmp } <limit>`,
     summary: 'Limits and packet sizes of the tunnels.',
     parameters: {
-      mtu: parameter(integer(1, 65535), 'Largest packet.', { unit: 'bytes' }), mss: parameter(integer(1, 65535), 'Largest TCP segment.', { unit: 'bytes' }),
-      class: parameter(integer(0, 255), 'Traffic class.'), limit: parameter(integer(0, 16777216), 'How many.'),
+      mtu: parameter(integer(1, 65535), 'Largest packet.', { unit: 'bytes' }),
+      mss: parameter(integer(1, 65535), 'Largest TCP segment.', { unit: 'bytes' }),
+      class: parameter(integer(0, 255), 'Traffic class.'),
+      limit: parameter(integer(0, 16777216), 'How many.'),
     },
     guide: ['vendor configuration files'],
     examples: `

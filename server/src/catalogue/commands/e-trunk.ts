@@ -10,7 +10,11 @@ export const eTrunk = family('eTrunk', {
     opens: 'e-trunk',
     summary: 'Creates an E-Trunk, which ties Eth-Trunks of two devices together, and enters its view.',
     notes: ['Sources end at 128 or at 512.'],
-    parameters: { 'e-trunk-id': parameter(integer(1, 512), 'Number of the E-Trunk; the same on both devices.', { defines: 'e-trunk' }) },
+    parameters: {
+      'e-trunk-id': parameter(integer(1, 512), 'Number of the E-Trunk; the same on both devices.', {
+        defines: 'e-trunk',
+      }),
+    },
     guide: ['published YANG'],
     examples: `
       e-trunk 1
@@ -66,7 +70,10 @@ export const eTrunk = family('eTrunk', {
     undo: 'undo peer-address [ <peer-ip-address> source-address <source-ip-address> ]',
     key: 'peer-address',
     summary: 'Sets the two ends of the E-Trunk channel; mirrored on the other device.',
-    parameters: { 'peer-ip-address': parameter(ipv4, 'Address of the other device.'), 'source-ip-address': parameter(ipv4, 'Address of this device.') },
+    parameters: {
+      'peer-ip-address': parameter(ipv4, 'Address of the other device.'),
+      'source-ip-address': parameter(ipv4, 'Address of this device.'),
+    },
     guide: ['sister pages of the guide'],
     examples: `
       peer-address 10.0.0.2 source-address 10.0.0.1
@@ -79,7 +86,8 @@ export const eTrunk = family('eTrunk', {
     key: 'peer-ipv6',
     summary: 'Sets the two ends of the E-Trunk channel over IPv6; mirrored on the other device.',
     parameters: {
-      'peer-ipv6-address': parameter(ipv6, 'Address of the other device.'), 'source-ipv6-address': parameter(ipv6, 'Address of this device.'),
+      'peer-ipv6-address': parameter(ipv6, 'Address of the other device.'),
+      'source-ipv6-address': parameter(ipv6, 'Address of this device.'),
     },
     guide: ['sister pages of the guide'],
     examples: `
@@ -92,7 +100,10 @@ export const eTrunk = family('eTrunk', {
     undo: 'undo security-key',
     key: 'security-key',
     summary: 'Encrypts the E-Trunk channel; both devices need the same key.',
-    parameters: { 'simple-key': parameter(cipher, 'The shared key in plain.'), 'cipher-key': parameter(cipher, 'The shared key, as the device stores it.') },
+    parameters: {
+      'simple-key': parameter(cipher, 'The shared key in plain.'),
+      'cipher-key': parameter(cipher, 'The shared key, as the device stores it.'),
+    },
     guide: ['sister pages of the guide'],
     examples: `
       security-key cipher example
@@ -113,11 +124,16 @@ export const eTrunk = family('eTrunk', {
     views: ['e-trunk'],
     format: 'timer hello <hello-time>\ntimer hold-on-failure multiplier <multiplier>\ntimer revert delay <delay>',
     undo: 'undo timer { hello | hold-on-failure multiplier | revert delay }',
-    summary: 'Sets how often the devices greet each other, how many greetings may be missed, and how long a recovered device waits.',
+    summary:
+      'Sets how often the devices greet each other, how many greetings may be missed, and how long a recovered device waits.',
     parameters: {
-      'hello-time': parameter(integer(5, 100), 'Time between two greetings; 10 where nothing is written.', { unit: 'x 100 ms' }),
+      'hello-time': parameter(integer(5, 100), 'Time between two greetings; 10 where nothing is written.', {
+        unit: 'x 100 ms',
+      }),
       multiplier: parameter(integer(3, 300), 'How many greetings may be missed; 20 where nothing is written.'),
-      delay: parameter(integer(0, 10800), 'How long a recovered device waits; 120 where nothing is written.', { unit: 's' }),
+      delay: parameter(integer(0, 10800), 'How long a recovered device waits; 120 where nothing is written.', {
+        unit: 's',
+      }),
     },
     guide: ['published YANG; vendor configuration files'],
     examples: `
@@ -243,11 +259,13 @@ export const cuAgent = family('cuAgent', {
   }),
   upLink: command({
     views: ['cu-agent'],
-    format: 'backup up-link track monitor-group <group-name> trigger-down-weight <down-weight-value>\nbackup up-link track route-monitor-group <route-group-name> trigger-down-weight <down-weight-value>',
+    format:
+      'backup up-link track monitor-group <group-name> trigger-down-weight <down-weight-value>\nbackup up-link track route-monitor-group <route-group-name> trigger-down-weight <down-weight-value>',
     undo: 'undo backup up-link track monitor-group <group-name> [ trigger-down-weight <down-weight-value> ]\nundo backup up-link track route-monitor-group <route-group-name> [ trigger-down-weight <down-weight-value> ]',
     summary: 'Watches the uplinks with a monitoring group.',
     parameters: {
-      'group-name': parameter(string(1, 31), 'Name of the group.', { refers: 'monitor-group' }), 'route-group-name': parameter(string(1, 31), 'Name of the route monitoring group.'),
+      'group-name': parameter(string(1, 31), 'Name of the group.', { refers: 'monitor-group' }),
+      'route-group-name': parameter(string(1, 31), 'Name of the route monitoring group.'),
       'down-weight-value': parameter(integer(1, 32000), 'Lost weight from which the uplinks count as down.'),
     },
     guide: ['CLI reference, backup up-link'],

@@ -15,8 +15,15 @@ export const interfaceView = family('interface', {
     undo: 'undo interface <interface>',
     opens: 'interface',
     summary: 'Enters the view of an interface, and creates it where it is a logical one.',
-    notes: ['A saved file writes the name in one word; on the command line type and number may stand apart.', '`mode l2` makes a sub-interface a layer 2 one.'],
-    parameters: { interface: parameter(interfaceName, 'The interface; a number behind a dot names a sub-interface.', { defines: 'interface' }) },
+    notes: [
+      'A saved file writes the name in one word; on the command line type and number may stand apart.',
+      '`mode l2` makes a sub-interface a layer 2 one.',
+    ],
+    parameters: {
+      interface: parameter(interfaceName, 'The interface; a number behind a dot names a sub-interface.', {
+        defines: 'interface',
+      }),
+    },
     guide: ['000 step 1.2', '001 step 1.2', '002 step 1.2', '004 step 2.2'],
     examples: `
       interface GigabitEthernet0/1/2
@@ -58,8 +65,10 @@ export const interfaceView = family('interface', {
     undo: 'undo ip address [ <ip-address> { <mask> | <mask-length> } [ sub ] ]',
     summary: 'Gives the interface an IPv4 address; with `sub` a further one.',
     parameters: {
-      'ip-address': parameter(ipv4, 'The address.'), mask: parameter(ipv4Mask, 'Its mask.'),
-      'mask-length': parameter(integer(0, 32), 'Its mask in bits.'), tag,
+      'ip-address': parameter(ipv4, 'The address.'),
+      mask: parameter(ipv4Mask, 'Its mask.'),
+      'mask-length': parameter(integer(0, 32), 'Its mask in bits.'),
+      tag,
     },
     examples: `
       ip address 10.1.1.1 255.255.255.0
@@ -106,8 +115,10 @@ export const interfaceView = family('interface', {
     summary: 'Gives the interface a global IPv6 address; `eui-64` makes its lower half from the MAC address.',
     notes: ['Needs `ipv6 enable`.', 'Page 000 prints the second form as one word for a mask; address/length is meant.'],
     parameters: {
-      'ipv6-address': parameter(ipv6, 'The address.'), 'prefix-length': parameter(integer(1, 128), 'Its prefix length.'),
-      'ipv6-address/prefix-length': parameter(ipv6Prefix, 'The address with its prefix length.'), tag,
+      'ipv6-address': parameter(ipv6, 'The address.'),
+      'prefix-length': parameter(integer(1, 128), 'Its prefix length.'),
+      'ipv6-address/prefix-length': parameter(ipv6Prefix, 'The address with its prefix length.'),
+      tag,
     },
     guide: ['000 step 1.4', '001 step 1.4'],
     examples: `
@@ -236,7 +247,8 @@ export const interfaceView = family('interface', {
     undo: 'undo lldp enable\nundo port-isolate enable\nundo loopback-detect enable',
     summary: 'Protection and discovery on a switch port.',
     parameters: {
-      'group-id': parameter(integer(1, 64), 'Number of the group.'), number: parameter(integer(0, 4294967295), 'How many.'),
+      'group-id': parameter(integer(1, 64), 'Number of the group.'),
+      number: parameter(integer(0, 4294967295), 'How many.'),
       'domain-name': parameter(string(1, 31), 'Name of the DiffServ domain.'),
     },
     examples: `
@@ -260,8 +272,12 @@ export const interfaceView = family('interface', {
       undo user-vlan`,
     summary: 'Says which VLAN tags the sub-interface takes.',
     parameters: {
-      'vlan-id': vid, 'last-vlan-id': vid, 'inner-vlan-id': vid, 'last-inner-vlan-id': vid,
-      'group-id': parameter(integer(1, 4094), 'Number of the VLAN group.'), 'vpn-instance-name': vpnInstance,
+      'vlan-id': vid,
+      'last-vlan-id': vid,
+      'inner-vlan-id': vid,
+      'last-inner-vlan-id': vid,
+      'group-id': parameter(integer(1, 4094), 'Number of the VLAN group.'),
+      'vpn-instance-name': vpnInstance,
     },
     examples: `
       vlan-type dot1q 100
@@ -292,9 +308,12 @@ export const interfaceView = family('interface', {
       nd-trigger`,
     summary: 'Makes the interface a BRAS access interface and says how users log in on it.',
     parameters: {
-      'domain-name': parameter(string(1, 64), 'A domain.', { refers: 'domain' }), 'auth-domain-name': parameter(string(1, 64), 'The domain that authenticates.', { refers: 'domain' }),
-      'user-name': parameter(string(1, 253), 'Name of the line.'), password: parameter({ kind: 'cipher' }, 'Its password.'),
-      interface: anInterface, number: parameter(integer(0, 4294967295), 'How many.'),
+      'domain-name': parameter(string(1, 64), 'A domain.', { refers: 'domain' }),
+      'auth-domain-name': parameter(string(1, 64), 'The domain that authenticates.', { refers: 'domain' }),
+      'user-name': parameter(string(1, 253), 'Name of the line.'),
+      password: parameter({ kind: 'cipher' }, 'Its password.'),
+      interface: anInterface,
+      number: parameter(integer(0, 4294967295), 'How many.'),
     },
     examples: `
       bas
@@ -329,9 +348,15 @@ export const interfaceView = family('interface', {
     undo: 'undo mode\nundo least active-linknumber\nundo load-balance\nundo lacp { priority | timeout | preempt enable }',
     summary: 'How an Eth-Trunk bundles its members: LACP or by hand, load sharing, how many links it needs.',
     parameters: {
-      'profile-name': parameter(string(1, 31), 'Name of the profile.'), number: parameter(integer(0, 65535), 'How many.'), 'last-number': parameter(string(1, 31, /^\d+(?:\/\d+)*$/), 'Last port.'),
-      'mac-address': parameter(mac, 'System ID.'), priority: parameter(integer(0, 65535), 'LACP priority.'), 'work-mode': parameter(string(1, 31), 'The mode.'),
-      interface: anInterface, 'last-interface': anInterface, 'interface-type': parameter(string(1, 31, /^[a-z\d-]*[a-z]$/i), 'Type of the ports.'),
+      'profile-name': parameter(string(1, 31), 'Name of the profile.'),
+      number: parameter(integer(0, 65535), 'How many.'),
+      'last-number': parameter(string(1, 31, /^\d+(?:\/\d+)*$/), 'Last port.'),
+      'mac-address': parameter(mac, 'System ID.'),
+      priority: parameter(integer(0, 65535), 'LACP priority.'),
+      'work-mode': parameter(string(1, 31), 'The mode.'),
+      interface: anInterface,
+      'last-interface': anInterface,
+      'interface-type': parameter(string(1, 31, /^[a-z\d-]*[a-z]$/i), 'Type of the ports.'),
     },
     examples: `
       mode lacp-static
@@ -369,9 +394,12 @@ export const interfaceView = family('interface', {
       undo loopback`,
     summary: 'Speed, duplex and other matters of the physical port.',
     parameters: {
-      'speed-value': parameter(integer(10, 400000), 'Speed.', { unit: 'Mbit/s' }), interval: parameter(integer(0, 86400000), 'How long.'),
-      baudrate: parameter(integer(1, 4294967295), 'Rate of a serial line.', { unit: 'bit/s' }), alias: parameter(string(1, 63), 'A second name of the interface.'),
-      priority: parameter(integer(0, 255), 'The priority.'), bandwidth: parameter(integer(1, 4294967295), 'Bandwidth that is reported.'),
+      'speed-value': parameter(integer(10, 400000), 'Speed.', { unit: 'Mbit/s' }),
+      interval: parameter(integer(0, 86400000), 'How long.'),
+      baudrate: parameter(integer(1, 4294967295), 'Rate of a serial line.', { unit: 'bit/s' }),
+      alias: parameter(string(1, 63), 'A second name of the interface.'),
+      priority: parameter(integer(0, 255), 'The priority.'),
+      bandwidth: parameter(integer(1, 4294967295), 'Bandwidth that is reported.'),
       transceiver: parameter(string(1, 31), 'Kind of the module.'),
     },
     examples: `
@@ -404,9 +432,14 @@ export const interfaceView = family('interface', {
     undo: 'undo link-protocol\nundo fr inarp\nundo ppp authentication-mode',
     summary: 'The link layer of serial, dialer and PPP interfaces.',
     parameters: {
-      'domain-name': parameter(string(1, 64), 'A domain.', { refers: 'domain' }), 'user-name': parameter(string(1, 64), 'User name.'),
-      password: parameter({ kind: 'cipher' }, 'Password.'), 'ip-address': parameter(ipv4, 'Address.'), mask: parameter(ipv4Mask, 'Its mask.'),
-      dlci: parameter(integer(0, 1023), 'Number of the virtual circuit.'), number: parameter(integer(0, 65535), 'Number.'), interface: anInterface,
+      'domain-name': parameter(string(1, 64), 'A domain.', { refers: 'domain' }),
+      'user-name': parameter(string(1, 64), 'User name.'),
+      password: parameter({ kind: 'cipher' }, 'Password.'),
+      'ip-address': parameter(ipv4, 'Address.'),
+      mask: parameter(ipv4Mask, 'Its mask.'),
+      dlci: parameter(integer(0, 1023), 'Number of the virtual circuit.'),
+      number: parameter(integer(0, 65535), 'Number.'),
+      interface: anInterface,
       'pool-name': parameter(string(1, 128), 'Name of the pool.', { refers: 'ip-pool' }),
     },
     examples: `
@@ -473,10 +506,15 @@ export const interfaceView = family('interface', {
     undo: 'undo traffic-policy <policy-name> { inbound | outbound }\nundo traffic-filter { inbound | outbound }\nundo qos car { inbound | outbound }',
     summary: 'Applies traffic policies, filters, rate limits and queues to the interface.',
     parameters: {
-      'policy-name': parameter(string(1, 64), 'Name of the policy.', { refers: 'traffic-policy' }), 'vlan-id': vid,
-      'acl-number': parameter(integer(1, 42768), 'Number of the ACL.', { refers: 'acl' }), 'acl-name': parameter(string(1, 64), 'Name of the ACL.', { refers: 'acl' }),
-      'profile-name': parameter(string(1, 63), 'Name of the profile.'), rate: parameter(integer(0, 4294967295), 'Rate.', { unit: 'kbit/s' }),
-      burst: parameter(integer(0, 4294967295), 'Burst.', { unit: 'bytes' }), 'queue-name': parameter(string(1, 4), 'Service class.'), weight: parameter(integer(1, 100), 'Weight.'),
+      'policy-name': parameter(string(1, 64), 'Name of the policy.', { refers: 'traffic-policy' }),
+      'vlan-id': vid,
+      'acl-number': parameter(integer(1, 42768), 'Number of the ACL.', { refers: 'acl' }),
+      'acl-name': parameter(string(1, 64), 'Name of the ACL.', { refers: 'acl' }),
+      'profile-name': parameter(string(1, 63), 'Name of the profile.'),
+      rate: parameter(integer(0, 4294967295), 'Rate.', { unit: 'kbit/s' }),
+      burst: parameter(integer(0, 4294967295), 'Burst.', { unit: 'bytes' }),
+      'queue-name': parameter(string(1, 4), 'Service class.'),
+      weight: parameter(integer(1, 100), 'Weight.'),
     },
     examples: `
       traffic-policy limit inbound
@@ -502,7 +540,10 @@ export const interfaceView = family('interface', {
       undo urpf
       undo ipsec policy`,
     summary: 'Says how the device itself may be reached over the interface, and how traffic is checked on it.',
-    parameters: { 'policy-name': parameter(string(1, 64), 'Name of the policy.'), 'ip-address': parameter(ipv4, 'Next hop.') },
+    parameters: {
+      'policy-name': parameter(string(1, 64), 'Name of the policy.'),
+      'ip-address': parameter(ipv4, 'Next hop.'),
+    },
     examples: `
       service-manage ping permit
     `,
@@ -526,12 +567,19 @@ export const interfaceView = family('interface', {
     undo: 'undo l2 binding { vsi <vsi-name> | vlan }\nundo mpls l2vc\nundo bridge-domain',
     summary: 'Ties the interface to a layer 2 service: VSI, pseudo-wire, bridge domain, EVPN, VXLAN.',
     parameters: {
-      'vsi-name': parameter(string(1, 31), 'Name of the VSI or EVPN instance.', { refers: 'vsi' }), 'vlan-id': vid, 'ip-address': parameter(ipv4, 'Address of the other end.'),
-      'vc-id': parameter(integer(1, 4294967295), 'Number of the circuit.'), 'template-name': parameter(string(1, 19), 'Name of the template.'),
-      'policy-name': parameter(string(1, 39), 'Name of the tunnel policy.', { refers: 'tunnel-policy' }), mtu: parameter(integer(46, 16352), 'Largest packet.', { unit: 'bytes' }),
-      seconds: parameter(integer(10, 600), 'How long.', { unit: 's' }), 'bd-id': parameter(integer(1, 16777215), 'Number of the bridge domain.', { refers: 'bridge-domain' }),
-      'bd-tag': parameter(integer(1, 4294967295), 'Tag of the bridge domain.'), vni: parameter(integer(1, 16777215), 'Number of the VXLAN network.'),
-      've-group-id': parameter(integer(1, 64000), 'Number of the group.'), esi: parameter(string(1, 31), 'Ethernet segment identifier.'),
+      'vsi-name': parameter(string(1, 31), 'Name of the VSI or EVPN instance.', { refers: 'vsi' }),
+      'vlan-id': vid,
+      'ip-address': parameter(ipv4, 'Address of the other end.'),
+      'vc-id': parameter(integer(1, 4294967295), 'Number of the circuit.'),
+      'template-name': parameter(string(1, 19), 'Name of the template.'),
+      'policy-name': parameter(string(1, 39), 'Name of the tunnel policy.', { refers: 'tunnel-policy' }),
+      mtu: parameter(integer(46, 16352), 'Largest packet.', { unit: 'bytes' }),
+      seconds: parameter(integer(10, 600), 'How long.', { unit: 's' }),
+      'bd-id': parameter(integer(1, 16777215), 'Number of the bridge domain.', { refers: 'bridge-domain' }),
+      'bd-tag': parameter(integer(1, 4294967295), 'Tag of the bridge domain.'),
+      vni: parameter(integer(1, 16777215), 'Number of the VXLAN network.'),
+      've-group-id': parameter(integer(1, 64000), 'Number of the group.'),
+      esi: parameter(string(1, 31), 'Ethernet segment identifier.'),
     },
     examples: `
       l2 binding vsi vsi1 ignore-ac-state
@@ -552,10 +600,16 @@ export const interfaceView = family('interface', {
     undo: 'undo tunnel-protocol\nundo destination\nundo source\nundo keepalive',
     summary: 'What a tunnel interface carries, and between which ends.',
     parameters: {
-      interface: anInterface, 'ipv6-address': parameter(ipv6, 'The end.'), 'ip-address': parameter(ipv4, 'The end.'), 'vpn-instance-name': vpnInstance,
-      period: parameter(integer(1, 32767), 'How often the other end is asked.', { unit: 's' }), 'retry-times': parameter(integer(1, 255), 'How many answers may be missed.'),
-      key: parameter({ kind: 'cipher' }, 'Key of the tunnel.'), 'cipher-key': parameter({ kind: 'cipher' }, 'Key of the tunnel, as the device stores it.'),
-      'tunnel-id': parameter(integer(1, 4294967295), 'Number of the tunnel.'), rate: parameter(integer(0, 4294967295), 'Bandwidth.', { unit: 'kbit/s' }),
+      interface: anInterface,
+      'ipv6-address': parameter(ipv6, 'The end.'),
+      'ip-address': parameter(ipv4, 'The end.'),
+      'vpn-instance-name': vpnInstance,
+      period: parameter(integer(1, 32767), 'How often the other end is asked.', { unit: 's' }),
+      'retry-times': parameter(integer(1, 255), 'How many answers may be missed.'),
+      key: parameter({ kind: 'cipher' }, 'Key of the tunnel.'),
+      'cipher-key': parameter({ kind: 'cipher' }, 'Key of the tunnel, as the device stores it.'),
+      'tunnel-id': parameter(integer(1, 4294967295), 'Number of the tunnel.'),
+      rate: parameter(integer(0, 4294967295), 'Bandwidth.', { unit: 'kbit/s' }),
       'path-name': parameter(string(1, 63), 'Name of the path.'),
     },
     examples: `
@@ -580,7 +634,11 @@ export const interfaceView = family('interface', {
       undo icmp name <icmp-name>
       undo mac-address learning disable`,
     summary: 'Which ICMP messages the interface sends, and its MAC address.',
-    parameters: { 'icmp-name': parameter(string(1, 63), 'Kind of message.'), rate: packets, 'mac-address': parameter(mac, 'The address.') },
+    parameters: {
+      'icmp-name': parameter(string(1, 63), 'Kind of message.'),
+      rate: packets,
+      'mac-address': parameter(mac, 'The address.'),
+    },
     examples: `
       icmp redirect send
     `,

@@ -13,7 +13,7 @@ export const ipPool = family('ipPool', {
     summary: 'Creates an IPv4 address pool and enters its view.',
     notes: [
       '`server` must stand when a DHCP server pool is created, and may be left out afterwards.',
-      '`bas` makes a pool for BRAS users; `rui-slave` one that only stands in for the other device\'s.',
+      "`bas` makes a pool for BRAS users; `rui-slave` one that only stands in for the other device's.",
     ],
     parameters: { 'ip-pool-name': parameter(string(1, 128), 'Name of the pool.', { defines: 'ip-pool' }) },
     guide: ['002 step 4.5'],
@@ -30,7 +30,11 @@ export const ipPool = family('ipPool', {
     undo: 'undo gateway [ <ip-address> { <mask> | <mask-length> } ]',
     key: 'gateway',
     summary: 'Sets the gateway that clients of the pool get; with VRRP, the virtual IP address.',
-    parameters: { 'ip-address': parameter(ipv4, 'The gateway.'), mask: parameter(ipv4Mask, 'Its mask.'), 'mask-length': parameter(integer(0, 32), 'Its mask in bits.') },
+    parameters: {
+      'ip-address': parameter(ipv4, 'The gateway.'),
+      mask: parameter(ipv4Mask, 'Its mask.'),
+      'mask-length': parameter(integer(0, 32), 'Its mask in bits.'),
+    },
     guide: ['sister pages of the guide'],
     examples: `
       gateway 10.1.1.100 255.255.255.0
@@ -43,7 +47,8 @@ export const ipPool = family('ipPool', {
     key: 'section <section-id>',
     summary: 'Adds a range of addresses to the pool.',
     parameters: {
-      'section-id': parameter(integer(0, 65535), 'Number of the range.'), 'start-address': parameter(ipv4, 'First address.'),
+      'section-id': parameter(integer(0, 65535), 'Number of the range.'),
+      'start-address': parameter(ipv4, 'First address.'),
       'end-address': parameter(ipv4, 'Last address.'),
     },
     guide: ['sister pages of the guide'],
@@ -57,7 +62,10 @@ export const ipPool = family('ipPool', {
     undo: 'undo server identifier ip [ <ip-address> ]',
     key: 'server identifier ip',
     summary: 'Sets the address under which the DHCP server is known to its clients.',
-    notes: ['With hot backup: the virtual IP address of the VRRP group on the inbound interface, on both devices.', 'An identifier inside the pool is not leased.'],
+    notes: [
+      'With hot backup: the virtual IP address of the VRRP group on the inbound interface, on both devices.',
+      'An identifier inside the pool is not leased.',
+    ],
     parameters: { 'ip-address': parameter(ipv4, 'The identifier; clients must have a route to it.') },
     guide: ['002 step 4.7'],
     examples: `
@@ -83,7 +91,11 @@ export const ipPool = family('ipPool', {
     undo: 'undo network',
     key: 'network',
     summary: 'Sets the subnet that is leased.',
-    parameters: { 'ip-address': parameter(ipv4, 'The subnet.'), mask: parameter(ipv4Mask, 'Its mask.'), 'mask-length': parameter(integer(0, 32), 'Its mask in bits.') },
+    parameters: {
+      'ip-address': parameter(ipv4, 'The subnet.'),
+      mask: parameter(ipv4Mask, 'Its mask.'),
+      'mask-length': parameter(integer(0, 32), 'Its mask in bits.'),
+    },
     examples: `
       network 10.1.1.0 mask 255.255.255.0
     `,
@@ -110,7 +122,10 @@ export const ipPool = family('ipPool', {
       nbns-list <ip-address> &<1-8>`,
     undo: 'undo dns-list { all | <ip-address> }\nundo dns-server { all | <ip-address> }\nundo domain-name',
     summary: 'Sets the name servers and the domain that clients of the pool get.',
-    parameters: { 'ip-address': parameter(ipv4, 'A name server.'), 'domain-name': parameter(string(1, 63), 'The domain.') },
+    parameters: {
+      'ip-address': parameter(ipv4, 'A name server.'),
+      'domain-name': parameter(string(1, 63), 'The domain.'),
+    },
     examples: `
       dns-list 10.9.9.9 10.9.9.10
     `,
@@ -124,8 +139,10 @@ export const ipPool = family('ipPool', {
     undo: 'undo lease',
     summary: 'Sets how long a lease holds.',
     parameters: {
-      days: parameter(integer(0, 999), 'Days.', { unit: 'd' }), hours: parameter(integer(0, 23), 'Hours.', { unit: 'h' }),
-      minutes: parameter(integer(0, 59), 'Minutes.', { unit: 'min' }), percentage: parameter(integer(1, 100), 'Share of the lease.', { unit: '%' }),
+      days: parameter(integer(0, 999), 'Days.', { unit: 'd' }),
+      hours: parameter(integer(0, 23), 'Hours.', { unit: 'h' }),
+      minutes: parameter(integer(0, 59), 'Minutes.', { unit: 'min' }),
+      percentage: parameter(integer(1, 100), 'Share of the lease.', { unit: '%' }),
     },
     examples: `
       lease day 0 hour 8 minute 0
@@ -138,7 +155,11 @@ export const ipPool = family('ipPool', {
     format: 'static-bind ip-address <ip-address> mac-address <mac-address> [ option-template <template-name> ]',
     undo: 'undo static-bind [ ip-address <ip-address> | mac-address <mac-address> ]',
     summary: 'Leases one address to one client only.',
-    parameters: { 'ip-address': parameter(ipv4, 'The address.'), 'mac-address': parameter(mac, 'MAC address of the client.'), 'template-name': parameter(string(1, 31), 'Name of the option template.') },
+    parameters: {
+      'ip-address': parameter(ipv4, 'The address.'),
+      'mac-address': parameter(mac, 'MAC address of the client.'),
+      'template-name': parameter(string(1, 31), 'Name of the option template.'),
+    },
     examples: `
       static-bind ip-address 10.1.1.20 mac-address 00e0-fc12-3456
     `,
@@ -154,9 +175,13 @@ export const ipPool = family('ipPool', {
     undo: 'undo option <code> [ sub-option <sub-code> ]',
     summary: 'Sets a DHCP option that clients of the pool get.',
     parameters: {
-      code: parameter(integer(1, 254), 'Number of the option.'), 'sub-code': parameter(integer(1, 255), 'Number of the sub-option.'),
-      value: parameter(string(1, 255), 'Its value.'), secret: parameter(cipher, 'Its value.'), 'ip-address': parameter(ipv4, 'An address.'),
-      'mask-length': parameter(integer(0, 32), 'Length of the route.'), gateway: parameter(ipv4, 'Gateway of the route.'),
+      code: parameter(integer(1, 254), 'Number of the option.'),
+      'sub-code': parameter(integer(1, 255), 'Number of the sub-option.'),
+      value: parameter(string(1, 255), 'Its value.'),
+      secret: parameter(cipher, 'Its value.'),
+      'ip-address': parameter(ipv4, 'An address.'),
+      'mask-length': parameter(integer(0, 32), 'Length of the route.'),
+      gateway: parameter(ipv4, 'Gateway of the route.'),
     },
     examples: `
       option 43 sub-option 3 ascii 10.9.9.9
@@ -178,9 +203,12 @@ export const ipPool = family('ipPool', {
     undo: 'undo dhcp-server group\nundo vpn-instance\nundo lock\nundo logging',
     summary: 'Ties the pool to a server group or a VPN instance, and says how it reports.',
     parameters: {
-      'group-name': parameter(string(1, 32), 'Name of the server group.', { refers: 'dhcp-server-group' }), 'vpn-instance-name': vpnInstance,
-      'vlan-id': parameter(integer(1, 4094), 'VLAN number.'), percentage: parameter(integer(1, 100), 'Share of used addresses from which it is reported.', { unit: '%' }),
-      index: parameter(integer(0, 4294967295), 'Index.'), code: parameter(integer(1, 254), 'Number of the option.'),
+      'group-name': parameter(string(1, 32), 'Name of the server group.', { refers: 'dhcp-server-group' }),
+      'vpn-instance-name': vpnInstance,
+      'vlan-id': parameter(integer(1, 4094), 'VLAN number.'),
+      percentage: parameter(integer(1, 100), 'Share of used addresses from which it is reported.', { unit: '%' }),
+      index: parameter(integer(0, 4294967295), 'Index.'),
+      code: parameter(integer(1, 254), 'Number of the option.'),
     },
     examples: `
       dhcp-server group servers

@@ -25,7 +25,10 @@ export const ipsec = family('ipsec', {
     undo: 'undo ike { proposal <number> | peer <peer-name> }',
     opens: 'ike',
     summary: 'Creates an IKE proposal or peer and enters its view.',
-    parameters: { number: parameter(integer(1, 99), 'Number of the proposal.'), 'peer-name': parameter(string(1, 31), 'Name of the peer.') },
+    parameters: {
+      number: parameter(integer(1, 99), 'Number of the proposal.'),
+      'peer-name': parameter(string(1, 31), 'Name of the peer.'),
+    },
     examples: `
       ike proposal 1
       ike proposal default
@@ -64,11 +67,16 @@ export const ipsec = family('ipsec', {
   }),
   policy: command({
     views: ['system'],
-    format: 'ipsec proposal <name>\nipsec policy <name> <number> [ isakmp [ template <template-name> ] | manual ]\nipsec policy-template <name> <number>\nipsec profile <name>',
+    format:
+      'ipsec proposal <name>\nipsec policy <name> <number> [ isakmp [ template <template-name> ] | manual ]\nipsec policy-template <name> <number>\nipsec profile <name>',
     undo: 'undo ipsec { proposal | policy } <name> [ <number> ]',
     opens: 'ipsec',
     summary: 'Creates an IPsec proposal or policy and enters its view.',
-    parameters: { name: parameter(string(1, 31), 'Name.'), number: parameter(integer(1, 10000), 'Number in the policy.'), 'template-name': parameter(string(1, 31), 'Name of the template.') },
+    parameters: {
+      name: parameter(string(1, 31), 'Name.'),
+      number: parameter(integer(1, 10000), 'Number in the policy.'),
+      'template-name': parameter(string(1, 31), 'Name of the template.'),
+    },
     examples: `
       ipsec proposal strong
       ipsec policy hq 10 isakmp

@@ -3,7 +3,6 @@ import { command, family } from '../command';
 import { integer, ipv6, ipv6Prefix, parameter, string } from '../parameters';
 import { vpnInstance } from './shared';
 
-
 export const ipv6Pool = family('ipv6Pool', {
   create: command({
     views: ['system'],
@@ -12,7 +11,7 @@ export const ipv6Pool = family('ipv6Pool', {
     undo: 'undo ipv6 pool <pool-name>',
     opens: 'ipv6-pool',
     summary: 'Creates an IPv6 address pool and enters its view.',
-    notes: ['`rui-slave` makes a pool that only stands in for the other device\'s.'],
+    notes: ["`rui-slave` makes a pool that only stands in for the other device's."],
     parameters: { 'pool-name': parameter(string(1, 128), 'Name of the pool.', { defines: 'ipv6-pool' }) },
     guide: ['vendor configuration files'],
     examples: `
@@ -26,7 +25,9 @@ export const ipv6Pool = family('ipv6Pool', {
     undo: 'undo ipv6 prefix <prefix-name>',
     opens: 'ipv6-prefix-pool',
     summary: 'Creates an IPv6 prefix pool and enters its view.',
-    parameters: { 'prefix-name': parameter(string(1, 128), 'Name of the prefix pool.', { defines: 'ipv6-prefix-pool' }) },
+    parameters: {
+      'prefix-name': parameter(string(1, 128), 'Name of the prefix pool.', { defines: 'ipv6-prefix-pool' }),
+    },
     examples: `
       ipv6 prefix users6 local
     `,
@@ -44,9 +45,13 @@ export const ipv6Pool = family('ipv6Pool', {
     undo: 'undo prefix\nundo slaac-unshare-only\nundo lock',
     summary: 'The prefix that is given to users, and for how long.',
     parameters: {
-      'ipv6-address': parameter(ipv6, 'The prefix.'), 'prefix-length': parameter(integer(1, 128), 'Its length.'),
-      'ipv6-address/prefix-length': parameter(ipv6Prefix, 'The prefix with its length.'), 'delegated-length': parameter(integer(1, 128), 'Length of the prefix that a user gets.'),
-      days: parameter(integer(0, 65535), 'Days.', { unit: 'd' }), hours: parameter(integer(0, 23), 'Hours.', { unit: 'h' }), minutes: parameter(integer(0, 59), 'Minutes.', { unit: 'min' }),
+      'ipv6-address': parameter(ipv6, 'The prefix.'),
+      'prefix-length': parameter(integer(1, 128), 'Its length.'),
+      'ipv6-address/prefix-length': parameter(ipv6Prefix, 'The prefix with its length.'),
+      'delegated-length': parameter(integer(1, 128), 'Length of the prefix that a user gets.'),
+      days: parameter(integer(0, 65535), 'Days.', { unit: 'd' }),
+      hours: parameter(integer(0, 23), 'Hours.', { unit: 'h' }),
+      minutes: parameter(integer(0, 59), 'Minutes.', { unit: 'min' }),
       'vpn-instance-name': vpnInstance,
     },
     examples: `
@@ -60,7 +65,9 @@ export const ipv6Pool = family('ipv6Pool', {
     undo: 'undo prefix [ <prefix-name> ]',
     key: 'prefix',
     summary: 'Takes the addresses of the pool from a prefix pool.',
-    parameters: { 'prefix-name': parameter(string(1, 128), 'Name of the prefix pool.', { refers: 'ipv6-prefix-pool' }) },
+    parameters: {
+      'prefix-name': parameter(string(1, 128), 'Name of the prefix pool.', { refers: 'ipv6-prefix-pool' }),
+    },
     guide: ['vendor configuration files'],
     examples: `
       prefix users6
@@ -72,7 +79,9 @@ export const ipv6Pool = family('ipv6Pool', {
     undo: 'undo dhcpv6-server group',
     key: 'dhcpv6-server group',
     summary: 'Takes the addresses of the pool from a group of DHCPv6 servers.',
-    parameters: { 'group-name': parameter(string(1, 32), 'Name of the server group.', { refers: 'dhcpv6-server-group' }) },
+    parameters: {
+      'group-name': parameter(string(1, 32), 'Name of the server group.', { refers: 'dhcpv6-server-group' }),
+    },
     guide: ['vendor configuration files'],
     examples: `
       dhcpv6-server group servers
@@ -93,7 +102,9 @@ export const ipv6Pool = family('ipv6Pool', {
     undo: 'undo dns-server [ <ipv6-address> ]\nundo rapid-commit',
     summary: 'What clients of the pool get besides their address.',
     parameters: {
-      'ipv6-address': parameter(ipv6, 'An address.'), 'domain-name': parameter(string(1, 255), 'The domain.'), preference: parameter(integer(0, 255), 'Preference of the server.'),
+      'ipv6-address': parameter(ipv6, 'An address.'),
+      'domain-name': parameter(string(1, 255), 'The domain.'),
+      preference: parameter(integer(0, 255), 'Preference of the server.'),
       percentage: parameter(integer(1, 100), 'Share.', { unit: '%' }),
     },
     examples: `
@@ -125,9 +136,12 @@ export const ipv6Pool = family('ipv6Pool', {
     undo: 'undo dns-server <ipv6-address>\nundo address prefix <ipv6-address/prefix-length>',
     summary: 'What clients of the pool get.',
     parameters: {
-      'ipv6-address': parameter(ipv6, 'An address.'), 'ipv6-address/prefix-length': parameter(ipv6Prefix, 'A prefix with its length.'),
-      'prefix-length': parameter(integer(1, 128), 'A length.'), valid: parameter(integer(1, 4294967295), 'How long it holds.', { unit: 's' }),
-      preferred: parameter(integer(1, 4294967295), 'How long it is preferred.', { unit: 's' }), 'domain-name': parameter(string(1, 255), 'A name.'),
+      'ipv6-address': parameter(ipv6, 'An address.'),
+      'ipv6-address/prefix-length': parameter(ipv6Prefix, 'A prefix with its length.'),
+      'prefix-length': parameter(integer(1, 128), 'A length.'),
+      valid: parameter(integer(1, 4294967295), 'How long it holds.', { unit: 's' }),
+      preferred: parameter(integer(1, 4294967295), 'How long it is preferred.', { unit: 's' }),
+      'domain-name': parameter(string(1, 255), 'A name.'),
     },
     examples: `
       address prefix 2001:db8:40::/64
@@ -141,7 +155,10 @@ export const ipv6Pool = family('ipv6Pool', {
       dhcpv6 client { pd <pool-name> | information-request }`,
     undo: 'undo dhcpv6 server',
     summary: 'Serves DHCPv6 clients of the interface, or makes it a client.',
-    parameters: { 'pool-name': parameter(string(1, 128), 'Name of the pool.', { refers: 'ipv6-pool' }), preference: parameter(integer(0, 255), 'Preference of the server.') },
+    parameters: {
+      'pool-name': parameter(string(1, 128), 'Name of the pool.', { refers: 'ipv6-pool' }),
+      preference: parameter(integer(0, 255), 'Preference of the server.'),
+    },
     examples: `
       dhcpv6 server users6
     `,
@@ -155,10 +172,13 @@ export const ipv6Pool = family('ipv6Pool', {
       dhcpv6 server request-packet all-interface { enable | disable }`,
     undo: 'undo dhcpv6 duid',
     summary: 'DHCPv6 settings of the whole device.',
-    parameters: { duid: parameter(string(1, 64), 'The identifier.'), rate: parameter(integer(1, 65535), 'Packets a second.', { unit: 'packets/s' }), format: parameter(string(1, 255), 'The format.') },
+    parameters: {
+      duid: parameter(string(1, 64), 'The identifier.'),
+      rate: parameter(integer(1, 65535), 'Packets a second.', { unit: 'packets/s' }),
+      format: parameter(string(1, 255), 'The format.'),
+    },
     examples: `
       dhcpv6 duid ll
     `,
   }),
 });
-

@@ -26,7 +26,12 @@ export const isis = family('isis', {
     undo: 'undo network-entity <net>',
     key: 'network-entity <net>',
     summary: 'Sets the area and the system ID of the router.',
-    parameters: { net: parameter(string(1, 60, /^[\da-f]{2}(?:\.[\da-f]{1,4})+$/i), 'The network entity title: area, system ID, 00.') },
+    parameters: {
+      net: parameter(
+        string(1, 60, /^[\da-f]{2}(?:\.[\da-f]{1,4})+$/i),
+        'The network entity title: area, system ID, 00.',
+      ),
+    },
     guide: ['003 configuration files'],
     examples: `
       network-entity 10.0000.0000.0001.00
@@ -85,8 +90,13 @@ export const isis = family('isis', {
     undo: 'undo isis { [ ipv6 ] cost | circuit-level | circuit-type | authentication-mode | silent | dis-priority | ldp-sync | small-hello }\nundo isis [ ipv6 ] bfd { enable | block }',
     summary: 'How IS-IS works on the interface: cost, level, timers, authentication, BFD.',
     parameters: {
-      cost, 'key-id': parameter(integer(1, 65535), 'Number of the key.'), secret, 'dis-priority': parameter(integer(0, 127), 'Priority in the election of the DIS.'),
-      interval: parameter(integer(1, 65535), 'How often or how long.'), count: parameter(integer(1, 255), 'How many.'), 'group-name': parameter(string(1, 32), 'Name of the group.'),
+      cost,
+      'key-id': parameter(integer(1, 65535), 'Number of the key.'),
+      secret,
+      'dis-priority': parameter(integer(0, 127), 'Priority in the election of the DIS.'),
+      interval: parameter(integer(1, 65535), 'How often or how long.'),
+      count: parameter(integer(1, 255), 'How many.'),
+      'group-name': parameter(string(1, 32), 'Name of the group.'),
       label: parameter(integer(0, 16777215), 'The label or its index.'),
     },
     examples: `
@@ -131,12 +141,22 @@ export const isis = family('isis', {
       summary <prefix> { <mask> | <prefix-length> } [ avoid-feedback | level-1 | level-2 | level-1-2 | tag <tag> ] *`,
     summary: 'Settings of the IS-IS process.',
     parameters: {
-      'host-name': parameter(string(1, 64), 'Name of the router in IS-IS.'), cost, bandwidth: parameter(integer(1, 2147483648), 'Bandwidth that costs 1.', { unit: 'Mbit/s' }),
-      'process-id': processId, tag: parameter(integer(1, 4294967295), 'Tag of the routes.'), 'route-policy-name': routePolicy, 'ip-prefix-name': ipPrefix,
-      preference: parameter(integer(1, 255), 'Preference of IS-IS routes.'), count: parameter(integer(1, 4294967295), 'How many.'),
-      interval: parameter(integer(1, 86400), 'How often or how long.'), 'key-id': parameter(integer(1, 65535), 'Number of the key.'), secret,
-      label: parameter(integer(16, 1048575), 'A label.'), prefix: parameter(string(1, 43, /^[\da-f:.]+$/i), 'The summary.'),
-      mask: parameter({ kind: 'ipv4-mask' }, 'Its mask.'), 'prefix-length': parameter(integer(0, 128), 'Its length.'),
+      'host-name': parameter(string(1, 64), 'Name of the router in IS-IS.'),
+      cost,
+      bandwidth: parameter(integer(1, 2147483648), 'Bandwidth that costs 1.', { unit: 'Mbit/s' }),
+      'process-id': processId,
+      tag: parameter(integer(1, 4294967295), 'Tag of the routes.'),
+      'route-policy-name': routePolicy,
+      'ip-prefix-name': ipPrefix,
+      preference: parameter(integer(1, 255), 'Preference of IS-IS routes.'),
+      count: parameter(integer(1, 4294967295), 'How many.'),
+      interval: parameter(integer(1, 86400), 'How often or how long.'),
+      'key-id': parameter(integer(1, 65535), 'Number of the key.'),
+      secret,
+      label: parameter(integer(16, 1048575), 'A label.'),
+      prefix: parameter(string(1, 43, /^[\da-f:.]+$/i), 'The summary.'),
+      mask: parameter({ kind: 'ipv4-mask' }, 'Its mask.'),
+      'prefix-length': parameter(integer(0, 128), 'Its length.'),
     },
     undo: `undo { is-level | is-name | cost-style | log-peer-change | graceful-restart | set-overload | area-authentication-mode | domain-authentication-mode }
       undo [ ipv6 ] import-route { direct | static | unr }
@@ -148,4 +168,3 @@ export const isis = family('isis', {
     `,
   }),
 });
-

@@ -14,7 +14,8 @@ const address = parameter(ipv4, 'An address.');
 export const userInterface = family('userInterface', {
   enter: command({
     views: ['system', 'user-interface'],
-    format: 'user-interface { con | vty | aux | tty | console | trunk } <first> [ <last> ]\nuser-interface <first> [ <last> ]\nline { console <first> | vty <first> [ <last> ] }',
+    format:
+      'user-interface { con | vty | aux | tty | console | trunk } <first> [ <last> ]\nuser-interface <first> [ <last> ]\nline { console <first> | vty <first> [ <last> ] }',
     opens: 'user-interface',
     summary: 'Enters the view of lines over which operators log in.',
     parameters: { first: parameter(integer(0, 999), 'First line.'), last: parameter(integer(0, 999), 'Last line.') },
@@ -59,7 +60,14 @@ export const userInterface = family('userInterface', {
     undo: 'undo shell\nundo idle-timeout\nundo authentication-mode\nundo acl [ ipv6 ] [ <acl-number> ] { inbound | outbound }\nundo protocol inbound',
     summary: 'How operators log in over these lines, and when they are logged out.',
     parameters: {
-      secret, level: parameter(integer(0, 15), 'Level of rights.'), minutes: parameter(integer(0, 35791), 'Minutes, then seconds.', { unit: 'min' }), 'acl-number': aclNumber, 'acl-name': aclName, count, text: how, word,
+      secret,
+      level: parameter(integer(0, 15), 'Level of rights.'),
+      minutes: parameter(integer(0, 35791), 'Minutes, then seconds.', { unit: 'min' }),
+      'acl-number': aclNumber,
+      'acl-name': aclName,
+      count,
+      text: how,
+      word,
     },
     examples: `
       authentication-mode aaa
@@ -155,7 +163,17 @@ export const management = family('management', {
       undo snmp-agent { community | usm-user v3 | group v3 } <word>
       undo snmp-agent sys-info version <text>`,
     summary: 'SNMP: communities, users, and where traps are sent.',
-    parameters: { community: parameter(cipher, 'The community.'), word, 'acl-number': aclNumber, text: how, secret, address, count, interface: anInterface, 'vpn-instance-name': vpnInstance },
+    parameters: {
+      community: parameter(cipher, 'The community.'),
+      word,
+      'acl-number': aclNumber,
+      text: how,
+      secret,
+      address,
+      count,
+      interface: anInterface,
+      'vpn-instance-name': vpnInstance,
+    },
     examples: `
       snmp-agent
       snmp-agent community read cipher example
@@ -180,7 +198,8 @@ export const management = family('management', {
   }),
   clockSource: command({
     views: ['system'],
-    format: 'clock { source | manual | ethernet-synchronization | ssm-control | run-mode | priority | frequency } <text>\nptp enable',
+    format:
+      'clock { source | manual | ethernet-synchronization | ssm-control | run-mode | priority | frequency } <text>\nptp enable',
     undo: 'undo ptp enable',
     summary: 'Physical clock synchronisation.',
     parameters: { text: how },

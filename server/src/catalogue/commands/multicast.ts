@@ -36,8 +36,12 @@ export const multicast6 = family('multicast6', {
     format: 'pim ipv6 ignore dr-state',
     undo: 'undo pim ipv6 ignore dr-state',
     key: 'pim ipv6 ignore dr-state',
-    summary: 'Forwards multicast whether or not this device is the designated router, so that the VRRP6 role alone decides.',
-    notes: ['Set it, and `ignore assert-state`, on the user side of both devices.', 'Excludes PIM silent mode and the DR switchover delay.'],
+    summary:
+      'Forwards multicast whether or not this device is the designated router, so that the VRRP6 role alone decides.',
+    notes: [
+      'Set it, and `ignore assert-state`, on the user side of both devices.',
+      'Excludes PIM silent mode and the DR switchover delay.',
+    ],
     guide: ['003 step 5'],
     examples: `
       pim ipv6 ignore dr-state
@@ -109,9 +113,14 @@ export const multicast6 = family('multicast6', {
     undo: 'undo mld { version | group-policy | timer query | robust-count | max-response-time | prompt-leave | on-demand | limit }',
     summary: 'How MLD works on the interface: version, filters, static groups, timers.',
     parameters: {
-      version: parameter(integer(1, 2), 'MLD version.'), 'acl6-number': aclNumber, 'acl6-name': aclName, 'group-address': parameter(ipv6, 'Group.'),
-      'source-address': parameter(ipv6, 'Source.'), interval: parameter(integer(1, 65535), 'How often or how long.', { unit: 's' }),
-      'robust-value': parameter(integer(2, 5), 'How many losses are survived.'), number: parameter(integer(1, 65535), 'How many entries.'),
+      version: parameter(integer(1, 2), 'MLD version.'),
+      'acl6-number': aclNumber,
+      'acl6-name': aclName,
+      'group-address': parameter(ipv6, 'Group.'),
+      'source-address': parameter(ipv6, 'Source.'),
+      interval: parameter(integer(1, 65535), 'How often or how long.', { unit: 's' }),
+      'robust-value': parameter(integer(2, 5), 'How many losses are survived.'),
+      number: parameter(integer(1, 65535), 'How many entries.'),
     },
     examples: `
       mld version 2
@@ -130,7 +139,8 @@ export const multicast6 = family('multicast6', {
     undo: 'undo pim ipv6 { dm | silent | bfd enable | hello-option dr-priority | timer { hello | join-prune | dr-switch-delay } }',
     summary: 'How IPv6 PIM works on the interface: mode, priority, timers, filters.',
     parameters: {
-      priority: parameter(integer(0, 4294967295), 'Priority in the DR election.'), interval: parameter(integer(1, 18000), 'How often or how long.', { unit: 's' }),
+      priority: parameter(integer(0, 4294967295), 'Priority in the DR election.'),
+      interval: parameter(integer(1, 18000), 'How often or how long.', { unit: 's' }),
       'acl6-number': aclNumber,
     },
     examples: `
@@ -156,7 +166,11 @@ export const multicast6 = family('multicast6', {
     key: 'static-rp <rp-address>',
     summary: 'Names the rendezvous point of the IPv6 groups.',
     notes: ['Each router of the domain names the same one, and has a route to it.'],
-    parameters: { 'rp-address': parameter(ipv6, 'Address of the rendezvous point.'), 'acl6-number': aclNumber, 'acl6-name': aclName },
+    parameters: {
+      'rp-address': parameter(ipv6, 'Address of the rendezvous point.'),
+      'acl6-number': aclNumber,
+      'acl6-name': aclName,
+    },
     guide: ['003 configuration files'],
     examples: `
       static-rp 2001:db8:22::22
@@ -173,8 +187,10 @@ export const multicast6 = family('multicast6', {
     undo: 'undo embedded-rp\nundo spt-switch-threshold',
     summary: 'Election of rendezvous points and the switch to shortest paths.',
     parameters: {
-      'ipv6-address': parameter(ipv6, 'Own address.'), 'hash-length': parameter(integer(0, 128), 'Length of the hash mask.'),
-      priority: parameter(integer(0, 255), 'Priority.'), 'acl6-number': aclNumber,
+      'ipv6-address': parameter(ipv6, 'Own address.'),
+      'hash-length': parameter(integer(0, 128), 'Length of the hash mask.'),
+      priority: parameter(integer(0, 255), 'Priority.'),
+      'acl6-number': aclNumber,
       'traffic-rate': parameter(integer(1, 4294967), 'Rate above which the path is switched.', { unit: 'kbit/s' }),
     },
     examples: `
@@ -209,7 +225,8 @@ export const multicast4 = family('multicast4', {
     format: 'pim ignore dr-state',
     undo: 'undo pim ignore dr-state',
     key: 'pim ignore dr-state',
-    summary: 'Forwards multicast whether or not this device is the designated router, so that the VRRP role alone decides.',
+    summary:
+      'Forwards multicast whether or not this device is the designated router, so that the VRRP role alone decides.',
     notes: ['Set it, and `ignore assert-state`, on the user side of both devices.'],
     guide: ['sister pages of the guide'],
     examples: `
@@ -278,9 +295,14 @@ export const multicast4 = family('multicast4', {
     undo: 'undo igmp { version | group-policy | timer query | robust-count | max-response-time | prompt-leave | on-demand | limit }',
     summary: 'How IGMP works on the interface: version, filters, static groups, timers.',
     parameters: {
-      version: parameter(integer(1, 3), 'IGMP version.'), 'acl-number': aclNumber, 'acl-name': aclName, 'group-address': parameter(ipv4, 'Group.'),
-      'source-address': parameter(ipv4, 'Source.'), interval: parameter(integer(1, 65535), 'How often or how long.', { unit: 's' }),
-      'robust-value': parameter(integer(2, 5), 'How many losses are survived.'), number: parameter(integer(1, 65535), 'How many entries.'),
+      version: parameter(integer(1, 3), 'IGMP version.'),
+      'acl-number': aclNumber,
+      'acl-name': aclName,
+      'group-address': parameter(ipv4, 'Group.'),
+      'source-address': parameter(ipv4, 'Source.'),
+      interval: parameter(integer(1, 65535), 'How often or how long.', { unit: 's' }),
+      'robust-value': parameter(integer(2, 5), 'How many losses are survived.'),
+      number: parameter(integer(1, 65535), 'How many entries.'),
     },
     examples: `
       igmp version 3
@@ -300,7 +322,8 @@ export const multicast4 = family('multicast4', {
     undo: 'undo pim { dm | silent | bfd enable | bsr-boundary | hello-option dr-priority | timer { hello | join-prune | dr-switch-delay } }',
     summary: 'How PIM works on the interface: mode, priority, timers, filters.',
     parameters: {
-      priority: parameter(integer(0, 4294967295), 'Priority in the DR election.'), interval: parameter(integer(1, 18000), 'How often or how long.', { unit: 's' }),
+      priority: parameter(integer(0, 4294967295), 'Priority in the DR election.'),
+      interval: parameter(integer(1, 18000), 'How often or how long.', { unit: 's' }),
       'acl-number': aclNumber,
     },
     examples: `
@@ -325,7 +348,11 @@ export const multicast4 = family('multicast4', {
     key: 'static-rp <rp-address>',
     summary: 'Names the rendezvous point of the IPv4 groups.',
     notes: ['Each router of the domain names the same one, and has a route to it.'],
-    parameters: { 'rp-address': parameter(ipv4, 'Address of the rendezvous point.'), 'acl-number': aclNumber, 'acl-name': aclName },
+    parameters: {
+      'rp-address': parameter(ipv4, 'Address of the rendezvous point.'),
+      'acl-number': aclNumber,
+      'acl-name': aclName,
+    },
     examples: `
       static-rp 10.9.9.9
     `,
@@ -342,8 +369,11 @@ export const multicast4 = family('multicast4', {
     undo: 'undo auto-rp listening enable\nundo spt-switch-threshold',
     summary: 'Election of rendezvous points and the switch to shortest paths.',
     parameters: {
-      interface: adminInterface, 'hash-length': parameter(integer(0, 32), 'Length of the hash mask.'), priority: parameter(integer(0, 255), 'Priority.'),
-      'acl-number': aclNumber, 'traffic-rate': parameter(integer(1, 4194304), 'Rate above which the path is switched.', { unit: 'kbit/s' }),
+      interface: adminInterface,
+      'hash-length': parameter(integer(0, 32), 'Length of the hash mask.'),
+      priority: parameter(integer(0, 255), 'Priority.'),
+      'acl-number': aclNumber,
+      'traffic-rate': parameter(integer(1, 4194304), 'Rate above which the path is switched.', { unit: 'kbit/s' }),
     },
     examples: `
       c-bsr LoopBack0
@@ -399,7 +429,10 @@ export const multicast4 = family('multicast4', {
       mld-snooping enable`,
     undo: 'undo igmp-snooping enable\nundo igmp-snooping proxy',
     summary: 'IGMP or MLD snooping of a VLAN, VSI or access interface.',
-    parameters: { version: parameter(integer(1, 3), 'IGMP version.'), 'vlan-id': parameter(integer(1, 4094), 'VLAN number.') },
+    parameters: {
+      version: parameter(integer(1, 3), 'IGMP version.'),
+      'vlan-id': parameter(integer(1, 4094), 'VLAN number.'),
+    },
     examples: `
       igmp-snooping backup-report forward
     `,

@@ -44,10 +44,14 @@ export const natInstance = family('natInstance', {
     undo: 'undo nat address-group <address-group-name>',
     summary: 'Defines a pool of public addresses for the users of the instance.',
     parameters: {
-      'address-group-name': groupName, 'group-id': parameter(integer(1, 65535), 'Number of the pool.'),
-      'start-address': parameter(ipv4, 'First address.'), 'end-address': parameter(ipv4, 'Last address.'),
-      mask: parameter(ipv4Mask, 'Mask of the range.'), 'mask-length': parameter(integer(0, 32), 'Length of the range.'),
-      'vpn-instance-name': vpnInstance, 'pool-name': parameter(string(1, 128), 'Name of a pool the addresses are taken from.', { refers: 'ip-pool' }),
+      'address-group-name': groupName,
+      'group-id': parameter(integer(1, 65535), 'Number of the pool.'),
+      'start-address': parameter(ipv4, 'First address.'),
+      'end-address': parameter(ipv4, 'Last address.'),
+      mask: parameter(ipv4Mask, 'Mask of the range.'),
+      'mask-length': parameter(integer(0, 32), 'Length of the range.'),
+      'vpn-instance-name': vpnInstance,
+      'pool-name': parameter(string(1, 128), 'Name of a pool the addresses are taken from.', { refers: 'ip-pool' }),
     },
     guide: ['sister pages of the guide'],
     examples: `
@@ -68,7 +72,8 @@ export const natInstance = family('natInstance', {
   }),
   allowAccess: command({
     views: ['nat-instance'],
-    format: 'nat allow-access { inside vpn-instance <inside-vpn-instance-name> | global vpn-instance <global-vpn-instance-name> } *',
+    format:
+      'nat allow-access { inside vpn-instance <inside-vpn-instance-name> | global vpn-instance <global-vpn-instance-name> } *',
     undo: 'undo nat allow-access [ { inside vpn-instance <inside-vpn-instance-name> | global vpn-instance <global-vpn-instance-name> } * ]',
     summary: 'Lets users and public addresses lie in VPN instances.',
     parameters: { 'inside-vpn-instance-name': vpnInstance, 'global-vpn-instance-name': vpnInstance },
@@ -90,9 +95,12 @@ export const natInstance = family('natInstance', {
     undo: 'undo nat { alg { all | ftp | rtsp | sip } | filter mode | centralized-backup enable }',
     summary: 'How the instance translates: helpers for protocols, mapping behaviour, limits, published servers.',
     parameters: {
-      limit: parameter(integer(0, 16777216), 'How many.'), 'global-address': parameter(ipv4, 'Public address.'),
-      'host-address': parameter(ipv4, 'Private address.'), 'global-port': parameter(string(1, 20), 'Public port.'),
-      'host-port': parameter(string(1, 20), 'Private port.'), id: parameter(integer(1, 4095), 'Number of the server.'),
+      limit: parameter(integer(0, 16777216), 'How many.'),
+      'global-address': parameter(ipv4, 'Public address.'),
+      'host-address': parameter(ipv4, 'Private address.'),
+      'global-port': parameter(string(1, 20), 'Public port.'),
+      'host-port': parameter(string(1, 20), 'Private port.'),
+      id: parameter(integer(1, 4095), 'Number of the server.'),
     },
     guide: ['sister pages of the guide'],
     examples: `
@@ -121,11 +129,13 @@ export const nat64Instance = family('nat64Instance', {
   }),
   prefix: command({
     views: ['nat64-instance'],
-    format: 'nat64 prefix { <ipv6-address> prefix-length <prefix-length> | <ipv6-address/prefix-length> | <ipv6-address> <prefix-length> }',
+    format:
+      'nat64 prefix { <ipv6-address> prefix-length <prefix-length> | <ipv6-address/prefix-length> | <ipv6-address> <prefix-length> }',
     undo: 'undo nat64 prefix <ipv6-address> [ prefix-length <prefix-length> | <prefix-length> ]',
     summary: 'Sets the IPv6 prefix behind which IPv4 hosts appear.',
     parameters: {
-      'ipv6-address': parameter(ipv6, 'The prefix.'), 'prefix-length': parameter(integer(32, 96), 'Its length.'),
+      'ipv6-address': parameter(ipv6, 'The prefix.'),
+      'prefix-length': parameter(integer(32, 96), 'Its length.'),
       'ipv6-address/prefix-length': parameter(ipv6Prefix, 'The prefix with its length.'),
     },
     guide: ['sister pages of the guide'],
@@ -136,13 +146,17 @@ export const nat64Instance = family('nat64Instance', {
   }),
   addressGroup: command({
     views: ['nat64-instance'],
-    format: 'nat64 address-group <address-group-name> group-id <group-id> [ <start-address> { <end-address> | mask { <mask> | <mask-length> } } ]',
+    format:
+      'nat64 address-group <address-group-name> group-id <group-id> [ <start-address> { <end-address> | mask { <mask> | <mask-length> } } ]',
     undo: 'undo nat64 address-group <address-group-name>',
     summary: 'Defines a pool of IPv4 addresses for the users of the instance.',
     parameters: {
-      'address-group-name': groupName, 'group-id': parameter(integer(1, 65535), 'Number of the pool.'),
-      'start-address': parameter(ipv4, 'First address.'), 'end-address': parameter(ipv4, 'Last address.'),
-      mask: parameter(ipv4Mask, 'Mask of the range.'), 'mask-length': parameter(integer(0, 32), 'Length of the range.'),
+      'address-group-name': groupName,
+      'group-id': parameter(integer(1, 65535), 'Number of the pool.'),
+      'start-address': parameter(ipv4, 'First address.'),
+      'end-address': parameter(ipv4, 'Last address.'),
+      mask: parameter(ipv4Mask, 'Mask of the range.'),
+      'mask-length': parameter(integer(0, 32), 'Length of the range.'),
     },
     guide: ['sister pages of the guide'],
     examples: `
@@ -151,7 +165,8 @@ export const nat64Instance = family('nat64Instance', {
   }),
   outbound: command({
     views: ['nat64-instance'],
-    format: 'nat64 outbound { <acl6-number> | any } address-group <address-group-name>\nnat64 alg { all | dns | ftp | icmp | rtsp | sip } &<1-6>\nnat64 filter mode { full-cone | symmetric }',
+    format:
+      'nat64 outbound { <acl6-number> | any } address-group <address-group-name>\nnat64 alg { all | dns | ftp | icmp | rtsp | sip } &<1-6>\nnat64 filter mode { full-cone | symmetric }',
     undo: 'undo nat64 outbound { <acl6-number> | any } [ address-group <address-group-name> ]',
     summary: 'Says which users are translated with which pool, and how.',
     parameters: { 'acl6-number': aclNumber, 'address-group-name': groupName },

@@ -21,7 +21,13 @@ export const nat = family('nat', {
     undo: 'undo nat address-group <group>',
     opens: 'nat-address-group',
     summary: 'Defines a pool of public addresses.',
-    parameters: { group, 'first-address': publicAddress, 'last-address': lastAddress, text: how, number: parameter(integer(0, 65535), 'Number of the group.') },
+    parameters: {
+      group,
+      'first-address': publicAddress,
+      'last-address': lastAddress,
+      text: how,
+      number: parameter(integer(0, 65535), 'Number of the group.'),
+    },
     examples: `
       nat address-group 1 198.51.100.1 198.51.100.9
       nat address-group outside 0
@@ -36,7 +42,11 @@ export const nat = family('nat', {
       status active`,
     undo: 'undo section <number>\nundo route enable',
     summary: 'Addresses of the pool and how they are used.',
-    parameters: { number: parameter(integer(0, 65535), 'Number of the range.'), 'first-address': publicAddress, 'last-address': lastAddress },
+    parameters: {
+      number: parameter(integer(0, 65535), 'Number of the range.'),
+      'first-address': publicAddress,
+      'last-address': lastAddress,
+    },
     examples: `
       mode pat
       section 0 198.51.100.1 198.51.100.9
@@ -64,8 +74,20 @@ export const nat = family('nat', {
     undo: 'undo nat server <text>\nundo nat static <text>\nundo nat static enable',
     summary: 'Publishes a private host under a public address.',
     parameters: {
-      number: parameter(integer(1, 255), 'Number of the protocol.'), 'global-address': publicAddress, interface: anInterface, 'global-port': publicPort, 'last-global-port': publicPort, 'vpn-instance-name': vpnInstance,
-      'host-address': hostAddress, 'last-host-address': lastAddress, 'host-port': hostPort, 'last-host-port': hostPort, 'acl-number': aclNumber, text: how, mask, 'acl-name': aclName,
+      number: parameter(integer(1, 255), 'Number of the protocol.'),
+      'global-address': publicAddress,
+      interface: anInterface,
+      'global-port': publicPort,
+      'last-global-port': publicPort,
+      'vpn-instance-name': vpnInstance,
+      'host-address': hostAddress,
+      'last-host-address': lastAddress,
+      'host-port': hostPort,
+      'last-host-port': hostPort,
+      'acl-number': aclNumber,
+      text: how,
+      mask,
+      'acl-name': aclName,
       'instance-name': parameter(string(1, 31), 'Name of the NAT instance.', { refers: 'nat-instance' }),
     },
     examples: `
@@ -83,8 +105,18 @@ export const nat = family('nat', {
     undo: 'undo nat server { name | id } <word>\nundo nat alg <text>',
     summary: 'NAT settings of the whole device.',
     parameters: {
-      text: how, word, number: parameter(integer(0, 65535), 'Number of the server.'), 'global-address': publicAddress, 'last-address': lastAddress, 'global-port': publicPort, 'last-global-port': publicPort,
-      'host-address': hostAddress, 'last-host-address': lastAddress, 'host-port': hostPort, 'last-host-port': hostPort, 'vpn-instance-name': vpnInstance,
+      text: how,
+      word,
+      number: parameter(integer(0, 65535), 'Number of the server.'),
+      'global-address': publicAddress,
+      'last-address': lastAddress,
+      'global-port': publicPort,
+      'last-global-port': publicPort,
+      'host-address': hostAddress,
+      'last-host-address': lastAddress,
+      'host-port': hostPort,
+      'last-host-port': hostPort,
+      'vpn-instance-name': vpnInstance,
     },
     examples: `
       nat alg ftp enable

@@ -19,8 +19,10 @@ export const nd = family('nd', {
     undo: 'undo ipv6 neighbor <ipv6-address> [ <interface> ]',
     summary: 'Writes a neighbour entry by hand.',
     parameters: {
-      'ipv6-address': parameter(ipv6, 'Address of the neighbour.'), 'mac-address': parameter(mac, 'Its MAC address.'),
-      'vlan-id': parameter(integer(1, 4094), 'VLAN number.'), interface: parameter(interfaceName, 'Interface of the neighbour.', { refers: 'interface' }),
+      'ipv6-address': parameter(ipv6, 'Address of the neighbour.'),
+      'mac-address': parameter(mac, 'Its MAC address.'),
+      'vlan-id': parameter(integer(1, 4094), 'VLAN number.'),
+      interface: parameter(interfaceName, 'Interface of the neighbour.', { refers: 'interface' }),
     },
     examples: `
       ipv6 neighbor 2001:db8::9 00e0-fc12-3456
@@ -28,14 +30,19 @@ export const nd = family('nd', {
   }),
   raHalt: command({
     views: ['interface'],
-    format: 'ipv6 nd ra { halt [ disable ] | max-interval <max-interval> | min-interval <min-interval> | router-lifetime <lifetime> | preference { high | medium | low } | hop-limit <hop-limit> | prefix { default no-advertise | { <ipv6-address> <prefix-length> | <ipv6-address/prefix-length> } <lifetime> <preferred-lifetime> [ no-autoconfig | off-link ] * } }',
+    format:
+      'ipv6 nd ra { halt [ disable ] | max-interval <max-interval> | min-interval <min-interval> | router-lifetime <lifetime> | preference { high | medium | low } | hop-limit <hop-limit> | prefix { default no-advertise | { <ipv6-address> <prefix-length> | <ipv6-address/prefix-length> } <lifetime> <preferred-lifetime> [ no-autoconfig | off-link ] * } }',
     undo: 'undo ipv6 nd ra { halt | max-interval | min-interval | router-lifetime | preference | hop-limit | prefix { <ipv6-address> <prefix-length> | <ipv6-address/prefix-length> } }',
     summary: 'Says whether, how often and with what router advertisements are sent.',
     parameters: {
-      'max-interval': parameter(integer(4, 1800), 'Longest time between two.', { unit: 's' }), 'min-interval': parameter(integer(3, 1350), 'Shortest time between two.', { unit: 's' }),
-      lifetime: parameter(integer(0, 4294967295), 'How long it holds.', { unit: 's' }), 'preferred-lifetime': parameter(integer(0, 4294967295), 'How long it is preferred.', { unit: 's' }),
-      'hop-limit': parameter(integer(0, 255), 'Hop limit for hosts.'), 'ipv6-address/prefix-length': parameter(ipv6Prefix, 'The prefix.'),
-      'ipv6-address': parameter(ipv6, 'The prefix.'), 'prefix-length': parameter(integer(0, 128), 'Its length in bits.'),
+      'max-interval': parameter(integer(4, 1800), 'Longest time between two.', { unit: 's' }),
+      'min-interval': parameter(integer(3, 1350), 'Shortest time between two.', { unit: 's' }),
+      lifetime: parameter(integer(0, 4294967295), 'How long it holds.', { unit: 's' }),
+      'preferred-lifetime': parameter(integer(0, 4294967295), 'How long it is preferred.', { unit: 's' }),
+      'hop-limit': parameter(integer(0, 255), 'Hop limit for hosts.'),
+      'ipv6-address/prefix-length': parameter(ipv6Prefix, 'The prefix.'),
+      'ipv6-address': parameter(ipv6, 'The prefix.'),
+      'prefix-length': parameter(integer(0, 128), 'Its length in bits.'),
     },
     examples: `
       ipv6 nd ra halt disable
@@ -61,8 +68,10 @@ export const nd = family('nd', {
     undo: 'undo ipv6 nd { autoconfig managed-address-flag | autoconfig other-flag | ns retrans-timer | nud reachable-time | dad attempts | stale-timeout | hop-limit | mtu | learning strict }',
     summary: 'Flags, timers and limits of neighbour discovery on the interface.',
     parameters: {
-      milliseconds: parameter(integer(1, 4294967295), 'How long.', { unit: 'ms' }), attempts: parameter(integer(0, 65535), 'How many.'),
-      seconds: parameter(integer(60, 172800), 'Age at which an entry goes stale.', { unit: 's' }), 'hop-limit': parameter(integer(0, 255), 'Hop limit.'),
+      milliseconds: parameter(integer(1, 4294967295), 'How long.', { unit: 'ms' }),
+      attempts: parameter(integer(0, 65535), 'How many.'),
+      seconds: parameter(integer(60, 172800), 'Age at which an entry goes stale.', { unit: 's' }),
+      'hop-limit': parameter(integer(0, 255), 'Hop limit.'),
       mtu: parameter(integer(1280, 65535), 'MTU told to hosts.', { unit: 'bytes' }),
     },
     examples: `
@@ -81,8 +90,12 @@ export const nd = family('nd', {
     undo: 'undo ipv6 nd { hop-limit | stale-timeout | learning strict }',
     summary: 'Neighbour discovery and ICMPv6 settings of the whole device.',
     parameters: {
-      'hop-limit': parameter(integer(0, 255), 'Hop limit.'), seconds: parameter(integer(60, 172800), 'Age at which an entry goes stale.', { unit: 's' }), attempts: parameter(integer(0, 65535), 'How many.'),
-      milliseconds: parameter(integer(1, 4294967295), 'How long.', { unit: 'ms' }), 'ipv6-address': parameter(ipv6, 'Destination.'), mtu: parameter(integer(1280, 65535), 'Path MTU.', { unit: 'bytes' }),
+      'hop-limit': parameter(integer(0, 255), 'Hop limit.'),
+      seconds: parameter(integer(60, 172800), 'Age at which an entry goes stale.', { unit: 's' }),
+      attempts: parameter(integer(0, 65535), 'How many.'),
+      milliseconds: parameter(integer(1, 4294967295), 'How long.', { unit: 'ms' }),
+      'ipv6-address': parameter(ipv6, 'Destination.'),
+      mtu: parameter(integer(1280, 65535), 'Path MTU.', { unit: 'bytes' }),
     },
     examples: `
       ipv6 nd hop-limit 64

@@ -4,8 +4,10 @@ import { integer, parameter, string } from '../parameters';
 import { address, address6, anInterface, vpnInstance } from './shared';
 
 const more = {
-  version: parameter(integer(1, 4), 'NTP version.'), 'key-id': parameter(integer(1, 4294967295), 'Number of the authentication key.'),
-  interface: anInterface, 'vpn-instance-name': vpnInstance,
+  version: parameter(integer(1, 4), 'NTP version.'),
+  'key-id': parameter(integer(1, 4294967295), 'Number of the authentication key.'),
+  interface: anInterface,
+  'vpn-instance-name': vpnInstance,
   'max-poll': parameter(integer(3, 17), 'Longest polling interval, as a power of two.', { unit: 's' }),
   'min-poll': parameter(integer(3, 17), 'Shortest polling interval, as a power of two.', { unit: 's' }),
   port: parameter(integer(1, 65535), 'UDP port of the server.'),
@@ -45,8 +47,11 @@ export const ntp = family('ntp', {
     format: `ntp-service refclock-master [ <ip-address> ] [ <stratum> ]
       ntp refclock-master [ <ip-address> ] [ <stratum> ]`,
     undo: 'undo ntp-service refclock-master [ <ip-address> ]',
-    summary: 'Serves the device\'s own clock as a time to others.',
-    parameters: { 'ip-address': parameter({ kind: 'ipv4' }, 'Address of the reference clock, 127.127.1.u.'), stratum: parameter(integer(1, 15), 'How far it stands from the source of the time.') },
+    summary: "Serves the device's own clock as a time to others.",
+    parameters: {
+      'ip-address': parameter({ kind: 'ipv4' }, 'Address of the reference clock, 127.127.1.u.'),
+      stratum: parameter(integer(1, 15), 'How far it stands from the source of the time.'),
+    },
     guide: ['000 prerequisites'],
     examples: `
       ntp-service refclock-master 2
@@ -75,7 +80,11 @@ export const ntp = family('ntp', {
       ntp trusted authentication-keyid <key-id>`,
     undo: 'undo ntp-service authentication-keyid <key-id>',
     summary: 'Sets a key of NTP authentication, or trusts it.',
-    parameters: { 'key-id': parameter(integer(1, 4294967295), 'Number of the key.'), mode: parameter(string(1, 16), 'Algorithm.'), key: parameter({ kind: 'cipher' }, 'The key.') },
+    parameters: {
+      'key-id': parameter(integer(1, 4294967295), 'Number of the key.'),
+      mode: parameter(string(1, 16), 'Algorithm.'),
+      key: parameter({ kind: 'cipher' }, 'The key.'),
+    },
     guide: ['000 prerequisites'],
     examples: `
       ntp-service reliable authentication-keyid 1

@@ -44,7 +44,11 @@ export const ospf = family('ospf', {
     undo: 'undo network <ip-address> <wildcard-mask>',
     key: 'network <ip-address> <wildcard-mask>',
     summary: 'Runs OSPF on the interfaces whose address lies in the range.',
-    parameters: { 'ip-address': parameter(ipv4, 'The range.'), 'wildcard-mask': parameter(ipv4Wildcard, 'Its wildcard mask.'), text: parameter(text, 'A remark.') },
+    parameters: {
+      'ip-address': parameter(ipv4, 'The range.'),
+      'wildcard-mask': parameter(ipv4Wildcard, 'Its wildcard mask.'),
+      text: parameter(text, 'A remark.'),
+    },
     examples: `
       network 10.1.1.0 0.0.0.255
     `,
@@ -64,8 +68,17 @@ export const ospf = family('ospf', {
     undo: 'undo stub\nundo nssa\nundo authentication-mode\nundo vlink-peer <router-id>\nundo abr-summary <ip-address> <mask>',
     summary: 'What kind of area it is, and what crosses its border.',
     parameters: {
-      interval, 'ip-address': parameter(ipv4, 'The summary.'), mask: parameter(ipv4Mask, 'Its mask.'), cost, 'router-id': routerId, 'key-id': keyId, secret,
-      'acl-number': aclNumber, 'acl-name': aclName, 'ip-prefix-name': ipPrefix, 'route-policy-name': routePolicy,
+      interval,
+      'ip-address': parameter(ipv4, 'The summary.'),
+      mask: parameter(ipv4Mask, 'Its mask.'),
+      cost,
+      'router-id': routerId,
+      'key-id': keyId,
+      secret,
+      'acl-number': aclNumber,
+      'acl-name': aclName,
+      'ip-prefix-name': ipPrefix,
+      'route-policy-name': routePolicy,
     },
     examples: `
       stub no-summary
@@ -117,9 +130,22 @@ export const ospf = family('ospf', {
       undo filter-policy { <acl-number> | ip-prefix <ip-prefix-name> } { import | export }`,
     summary: 'Settings of the OSPF process.',
     parameters: {
-      count, cost, type, tag, 'process-id': processId, 'route-policy-name': routePolicy, 'acl-number': aclNumber, 'acl-name': aclName, 'ip-prefix-name': ipPrefix,
-      interface: anInterface, preference: parameter(integer(0, 255), 'Preference or priority.'), 'ip-address': parameter(ipv4, 'An address.'), mask: parameter(ipv4Mask, 'Its mask.'),
-      interval, 'domain-id': parameter(string(1, 31), 'The domain.'), 'router-id': routerId,
+      count,
+      cost,
+      type,
+      tag,
+      'process-id': processId,
+      'route-policy-name': routePolicy,
+      'acl-number': aclNumber,
+      'acl-name': aclName,
+      'ip-prefix-name': ipPrefix,
+      interface: anInterface,
+      preference: parameter(integer(0, 255), 'Preference or priority.'),
+      'ip-address': parameter(ipv4, 'An address.'),
+      mask: parameter(ipv4Mask, 'Its mask.'),
+      interval,
+      'domain-id': parameter(string(1, 31), 'The domain.'),
+      'router-id': routerId,
     },
     examples: `
       import-route direct
@@ -148,7 +174,14 @@ export const ospf = family('ospf', {
     undo: 'undo ospf { enable | cost | network-type | dr-priority | timer { hello | dead } | authentication-mode | bfd enable | mtu-enable }',
     summary: 'How OSPF works on the interface: area, cost, network type, timers, authentication, BFD.',
     parameters: {
-      'process-id': processId, 'area-id': area, cost, priority: parameter(integer(0, 255), 'Priority in the DR election.'), interval, 'key-id': keyId, secret, count,
+      'process-id': processId,
+      'area-id': area,
+      cost,
+      priority: parameter(integer(0, 255), 'Priority in the DR election.'),
+      interval,
+      'key-id': keyId,
+      secret,
+      count,
     },
     examples: `
       ospf enable 1 area 0.0.0.0
@@ -211,8 +244,16 @@ export const ospfv3 = family('ospfv3', {
     undo: 'undo router-id\nundo import-route { direct | static }\nundo silent-interface <interface>',
     summary: 'Settings of the OSPFv3 process.',
     parameters: {
-      'router-id': routerId, cost, type, tag, 'route-policy-name': routePolicy, 'process-id': processId, interface: anInterface, preference: parameter(integer(1, 255), 'Preference.'), count, interval,
-      
+      'router-id': routerId,
+      cost,
+      type,
+      tag,
+      'route-policy-name': routePolicy,
+      'process-id': processId,
+      interface: anInterface,
+      preference: parameter(integer(1, 255), 'Preference.'),
+      count,
+      interval,
     },
     examples: `
       router-id 10.9.9.1
@@ -230,7 +271,13 @@ export const ospfv3 = family('ospfv3', {
     undo: 'undo ospfv3 { <process-id> area <area-id> | cost | network-type | dr-priority }',
     summary: 'How OSPFv3 works on the interface.',
     parameters: {
-      'process-id': processId, 'area-id': area, 'instance-id': parameter(integer(0, 255), 'Instance.'), cost, priority: parameter(integer(0, 255), 'Priority in the DR election.'), interval, count,
+      'process-id': processId,
+      'area-id': area,
+      'instance-id': parameter(integer(0, 255), 'Instance.'),
+      cost,
+      priority: parameter(integer(0, 255), 'Priority in the DR election.'),
+      interval,
+      count,
     },
     examples: `
       ospfv3 1 area 0.0.0.0

@@ -16,7 +16,10 @@ export const quality = family('quality', {
     undo: 'undo traffic classifier <classifier-name>',
     opens: 'traffic-classifier',
     summary: 'Creates a traffic classifier and enters its view.',
-    parameters: { 'classifier-name': parameter(string(1, 64), 'Name of the classifier.', { defines: 'traffic-classifier' }), precedence: parameter(integer(0, 65535), 'Order among classifiers.') },
+    parameters: {
+      'classifier-name': parameter(string(1, 64), 'Name of the classifier.', { defines: 'traffic-classifier' }),
+      precedence: parameter(integer(0, 65535), 'Order among classifiers.'),
+    },
     examples: `
       traffic classifier web operator or
     `,
@@ -98,7 +101,10 @@ export const quality = family('quality', {
     undo: 'undo classifier <classifier-name>\nundo share-mode',
     summary: 'Ties a class to what is done with it.',
     parameters: {
-      'classifier-name': parameter(string(1, 64), 'Name of the classifier.', { refers: 'traffic-classifier' }), 'behavior-name': parameter(string(1, 64), 'Name of the behavior.', { refers: 'traffic-behavior' }), burst, value,
+      'classifier-name': parameter(string(1, 64), 'Name of the classifier.', { refers: 'traffic-classifier' }),
+      'behavior-name': parameter(string(1, 64), 'Name of the behavior.', { refers: 'traffic-behavior' }),
+      burst,
+      value,
     },
     examples: `
       classifier web behavior limit
@@ -156,7 +162,12 @@ export const quality = family('quality', {
       { 8021p-outbound | ip-dscp-outbound | mpls-exp-outbound | atm-outbound | ppp-outbound } <class> <color> map <out-value>`,
     undo: 'undo { 8021p-inbound | ip-dscp-inbound | mpls-exp-inbound } <in-value>',
     summary: 'Maps a priority to a service class, or back.',
-    parameters: { 'in-value': parameter(integer(0, 63), 'Priority in the packet.'), class: parameter(string(1, 4), 'Service class.'), color: parameter(string(1, 6), 'Colour.'), 'out-value': parameter(integer(0, 63), 'Priority in the packet.') },
+    parameters: {
+      'in-value': parameter(integer(0, 63), 'Priority in the packet.'),
+      class: parameter(string(1, 4), 'Service class.'),
+      color: parameter(string(1, 6), 'Colour.'),
+      'out-value': parameter(integer(0, 63), 'Priority in the packet.'),
+    },
     examples: `
       8021p-inbound 2 phb af1 green
       ip-dscp-outbound ef green map 46
@@ -175,7 +186,8 @@ export const quality = family('quality', {
   }),
   dropProfileLines: command({
     views: ['drop-profile'],
-    format: 'wred { dscp | ip-precedence }\n{ dscp | ip-precedence } { <value> } low-limit <percentage> high-limit <percentage> discard-percentage <percentage>\ncolor { green | yellow | red } low-limit <percentage> high-limit <percentage> discard-percentage <percentage>\nqueue-depth <burst>',
+    format:
+      'wred { dscp | ip-precedence }\n{ dscp | ip-precedence } { <value> } low-limit <percentage> high-limit <percentage> discard-percentage <percentage>\ncolor { green | yellow | red } low-limit <percentage> high-limit <percentage> discard-percentage <percentage>\nqueue-depth <burst>',
     summary: 'From which fill a queue drops which packets.',
     parameters: { value, percentage, burst },
     examples: `

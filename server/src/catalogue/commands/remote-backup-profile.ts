@@ -13,7 +13,9 @@ export const rbp = family('rbp', {
     opens: 'rbp',
     summary: 'Creates a remote backup profile (RBP) and enters its view.',
     notes: ['The name is local; the two devices recognise a profile by its backup ID within the RBS.'],
-    parameters: { 'profile-name': parameter(string(1, 128), 'Name of the RBP; case does not matter.', { defines: 'rbp' }) },
+    parameters: {
+      'profile-name': parameter(string(1, 128), 'Name of the RBP; case does not matter.', { defines: 'rbp' }),
+    },
     guide: ['000 step 3.1', '001 step 3.1', '002 step 3.1'],
     examples: `
       remote-backup-profile profile1
@@ -26,7 +28,10 @@ export const rbp = family('rbp', {
     undo: 'undo remote-backup-profile [ <profile-name> ]',
     key: 'remote-backup-profile',
     summary: 'Backs up the users of this interface as the profile says.',
-    notes: ['One profile an interface.', 'For DHCPv6 relay the interface must be a relay interface, or nothing happens.'],
+    notes: [
+      'One profile an interface.',
+      'For DHCPv6 relay the interface must be a relay interface, or nothing happens.',
+    ],
     parameters: { 'profile-name': rbpName },
     guide: ['000 step 5.2', '001 step 5.2', '003 step 5'],
     examples: `
@@ -53,7 +58,10 @@ export const rbp = family('rbp', {
     undo: 'undo peer-backup',
     key: 'peer-backup',
     summary: 'Sets how the backup device holds the entries: `hot` keeps them ready for forwarding.',
-    notes: ['`warm` cannot be used with ARP, ND, IPsec and IGMP snooping.', '`virtual` is for BRAS users and not offered on all models.'],
+    notes: [
+      '`warm` cannot be used with ARP, ND, IPsec and IGMP snooping.',
+      '`virtual` is for BRAS users and not offered on all models.',
+    ],
     default: 'hot',
     guide: ['000 step 3.2', '001 step 3.2', '002 step 3.2', '003 step 4'],
     examples: `
@@ -140,13 +148,14 @@ export const rbp = family('rbp', {
   }),
   serviceType: command({
     views: ['rbp'],
-    format: 'service-type { arp | bras | dhcp-server | dhcpv6-relay | igmp | igmp-snooping | ipsec | l2tp | mld | multicast | nd | no-host-multicast }',
+    format:
+      'service-type { arp | bras | dhcp-server | dhcpv6-relay | igmp | igmp-snooping | ipsec | l2tp | mld | multicast | nd | no-host-multicast }',
     undo: 'undo service-type { arp | bras | dhcp-server | dhcpv6-relay | igmp | igmp-snooping | ipsec | l2tp | mld | multicast | nd | no-host-multicast }',
     summary: 'Backs up the entries of one service; one line for each service.',
     notes: [
       'The same services on both devices.',
       '`igmp-snooping` follows an E-Trunk only.',
-      '`mld` is newer than the command reference\'s list.',
+      "`mld` is newer than the command reference's list.",
       '`l2tp` cannot be taken away while entries exist.',
     ],
     guide: ['000 step 4.2', '001 step 4.2', '002 step 4.2', '003 step 6'],
@@ -177,7 +186,9 @@ export const rbp = family('rbp', {
     format: 'ipv6-pool <ipv6-pool-name>',
     undo: 'undo ipv6-pool <ipv6-pool-name>',
     summary: 'Gives the BRAS users of the profile an IPv6 address pool of their own.',
-    parameters: { 'ipv6-pool-name': parameter(string(1, 128), 'Name of the IPv6 address pool.', { refers: 'ipv6-pool' }) },
+    parameters: {
+      'ipv6-pool-name': parameter(string(1, 128), 'Name of the IPv6 address pool.', { refers: 'ipv6-pool' }),
+    },
     guide: ['published YANG'],
     examples: `
       ipv6-pool users6
@@ -282,7 +293,9 @@ export const rbp = family('rbp', {
     undo: 'undo traffic backup interval',
     key: 'traffic backup interval',
     summary: 'Sets how often the traffic counters of the users are handed over.',
-    parameters: { minutes: parameter(integer(0, 1440), 'Minutes between two rounds; 0 turns it off.', { unit: 'min' }) },
+    parameters: {
+      minutes: parameter(integer(0, 1440), 'Minutes between two rounds; 0 turns it off.', { unit: 'min' }),
+    },
     default: '20',
     guide: ['published YANG; vendor configuration files'],
     examples: `

@@ -7,7 +7,10 @@ const port = parameter(integer(1024, 55535), 'TCP port of the channel; the same 
 const pool = parameter(string(1, 128), 'Name of the address pool.', { refers: 'ip-pool' });
 const pool6 = parameter(string(1, 128), 'Name of the IPv6 address pool.', { refers: 'ipv6-pool' });
 const metric = parameter(integer(1, 65535), 'Preference of the pool; differs between master and backup.');
-const weight = parameter(integer(1, 100), 'How much of the failure ratio this interface counts for; 10 where nothing is written.');
+const weight = parameter(
+  integer(1, 100),
+  'How much of the failure ratio this interface counts for; 10 where nothing is written.',
+);
 
 export const rbs = family('rbs', {
   create: command({
@@ -17,7 +20,11 @@ export const rbs = family('rbs', {
     opens: 'rbs',
     summary: 'Creates a remote backup service (RBS), the channel to the other device, and enters its view.',
     notes: ['The name is local: the two devices may use different ones.'],
-    parameters: { 'remote-backup-service-name': parameter(string(1, 32), 'Name of the RBS; case does not matter.', { defines: 'rbs' }) },
+    parameters: {
+      'remote-backup-service-name': parameter(string(1, 32), 'Name of the RBS; case does not matter.', {
+        defines: 'rbs',
+      }),
+    },
     guide: ['000 step 2.1', '001 step 2.1', '002 step 2.1'],
     examples: `
       remote-backup-service service1
@@ -31,9 +38,9 @@ export const rbs = family('rbs', {
     format: 'peer <peer-ip-address> source <source-ip-address> port <port-id>',
     undo: 'undo peer <peer-ip-address> [ source <source-ip-address> port <port-id> ]',
     key: 'peer',
-    summary: 'Sets the two ends of the channel: the other device\'s address, the own address, and the TCP port.',
+    summary: "Sets the two ends of the channel: the other device's address, the own address, and the TCP port.",
     notes: [
-      'The own address belongs to an interface, sub-interface or loopback of this device, the peer\'s to one of the other device; each must reach the other.',
+      "The own address belongs to an interface, sub-interface or loopback of this device, the peer's to one of the other device; each must reach the other.",
       'On the other device the two addresses stand the other way round, and the port is the same.',
       'One RBS has one channel, over IPv4 or IPv6.',
     ],
@@ -55,8 +62,12 @@ export const rbs = family('rbs', {
     format: 'peer-ipv6 <peer-ipv6-address> source-ipv6 <source-ipv6-address> port <port-id>',
     undo: 'undo peer-ipv6 <peer-ipv6-address> [ source-ipv6 <source-ipv6-address> port <port-id> ]',
     key: 'peer-ipv6',
-    summary: 'Sets the two ends of the channel over IPv6: the other device\'s address, the own address, and the TCP port.',
-    notes: ['On the other device the two addresses stand the other way round, and the port is the same.', 'One RBS has one channel, over IPv4 or IPv6.'],
+    summary:
+      "Sets the two ends of the channel over IPv6: the other device's address, the own address, and the TCP port.",
+    notes: [
+      'On the other device the two addresses stand the other way round, and the port is the same.',
+      'One RBS has one channel, over IPv4 or IPv6.',
+    ],
     parameters: {
       'peer-ipv6-address': parameter(ipv6, 'Address of the other device.'),
       'source-ipv6-address': parameter(ipv6, 'Address of this device.'),
@@ -76,7 +87,11 @@ export const rbs = family('rbs', {
     key: 'bind ssl-policy',
     summary: 'Protects the channel with an SSL policy; without one the entries cross the wire in the clear.',
     notes: ['The policy must exist, and the other device needs one as well.'],
-    parameters: { 'ssl-policy-name': parameter(string(1, 23), 'Name of the SSL policy; case does not matter.', { refers: 'ssl-policy' }) },
+    parameters: {
+      'ssl-policy-name': parameter(string(1, 23), 'Name of the SSL policy; case does not matter.', {
+        refers: 'ssl-policy',
+      }),
+    },
     guide: ['000 step 2.2', '002 step 2.2'],
     examples: `
       bind ssl-policy policy1
@@ -85,7 +100,8 @@ export const rbs = family('rbs', {
   }),
   batchNow: command({
     views: ['rbs'],
-    format: 'batch-backup service-type { all | arp | bras | dhcp-server | dhcpv6-relay | igmp-snooping | ipsec | l2tp | multicast | nd } now',
+    format:
+      'batch-backup service-type { all | arp | bras | dhcp-server | dhcpv6-relay | igmp-snooping | ipsec | l2tp | multicast | nd } now',
     summary: 'Sends all entries of one service to the other device at once.',
     notes: ['An action: it is not stored in the configuration.'],
     action: true,
@@ -98,7 +114,8 @@ export const rbs = family('rbs', {
   }),
   batchDaily: command({
     views: ['rbs'],
-    format: 'batch-backup service-type { all | bras | dhcp-server | dhcpv6-relay | igmp-snooping | l2tp | multicast } daily <daytime>',
+    format:
+      'batch-backup service-type { all | bras | dhcp-server | dhcpv6-relay | igmp-snooping | l2tp | multicast } daily <daytime>',
     undo: 'undo batch-backup service-type { all | bras | dhcp-server | dhcpv6-relay | igmp-snooping | l2tp | multicast } [ daily ]',
     summary: 'Sends all entries of one service to the other device once a day.',
     notes: ['One time a day for each service; not offered for ND, ARP and MLD.'],
@@ -117,7 +134,9 @@ export const rbs = family('rbs', {
     key: 'track bfd-session',
     summary: 'Tears the channel down while a BFD session is down; when it comes back the entries are sent anew.',
     parameters: {
-      'bfd-session-id': parameter(integer(1, 16384), 'Local discriminator of the BFD session.', { refers: 'bfd-session' }),
+      'bfd-session-id': parameter(integer(1, 16384), 'Local discriminator of the BFD session.', {
+        refers: 'bfd-session',
+      }),
       'bfd-name': parameter(string(1, 64), 'Name of the BFD session.', { refers: 'bfd-session' }),
     },
     guide: ['CLI reference, track bfd-session'],
@@ -132,9 +151,13 @@ export const rbs = family('rbs', {
     undo: 'undo track interface { <interface> | id <index> }',
     key: 'track interface <interface>',
     summary: 'Counts an uplink into the failure ratio that moves the services to the other device.',
-    notes: ['At most 16 interfaces.', 'While it is set, the role goes back only after the channel is up and the entries are synchronised.'],
+    notes: [
+      'At most 16 interfaces.',
+      'While it is set, the role goes back only after the channel is up and the entries are synchronised.',
+    ],
     parameters: {
-      interface: parameter(interfaceName, 'The uplink.', { refers: 'interface' }), weight,
+      interface: parameter(interfaceName, 'The uplink.', { refers: 'interface' }),
+      weight,
       index: parameter(integer(0, 15), 'Index of the tracked interface.'),
     },
     guide: ['CLI reference, track interface'],
@@ -153,7 +176,9 @@ export const rbs = family('rbs', {
     notes: ['Stands instead of `track interface` and `switchover uplink`.'],
     parameters: {
       'group-name': parameter(string(1, 31), 'Name of the monitoring group.', { refers: 'monitor-group' }),
-      'failure-ratio': parameter(integer(1, 100), 'Share of failed interfaces from which the services move.', { unit: '%' }),
+      'failure-ratio': parameter(integer(1, 100), 'Share of failed interfaces from which the services move.', {
+        unit: '%',
+      }),
     },
     guide: ['CLI reference, track monitor-group'],
     examples: `
@@ -168,8 +193,12 @@ export const rbs = family('rbs', {
     summary: 'Sets from which share of failed uplinks, and after how long, the services move.',
     notes: ['Only together with `track interface`.'],
     parameters: {
-      'failure-ratio': parameter(integer(1, 100), 'Weighted share of failed uplinks; 100 where nothing is written.', { unit: '%' }),
-      duration: parameter(integer(0, 30), 'How long the uplinks must have failed; 0 where nothing is written.', { unit: 'min' }),
+      'failure-ratio': parameter(integer(1, 100), 'Weighted share of failed uplinks; 100 where nothing is written.', {
+        unit: '%',
+      }),
+      duration: parameter(integer(0, 30), 'How long the uplinks must have failed; 0 where nothing is written.', {
+        unit: 'min',
+      }),
     },
     guide: ['CLI reference, switchover uplink'],
     examples: `
@@ -207,7 +236,8 @@ export const rbs = family('rbs', {
     views: ['rbs'],
     format: 'protect tnl-policy <policy-name> peer-ip <ip-address>',
     undo: 'undo protect tnl-policy [ <policy-name> peer-ip <ip-address> ]',
-    summary: 'Sends downstream traffic that reaches the wrong device over to the other one through a tunnel of a policy.',
+    summary:
+      'Sends downstream traffic that reaches the wrong device over to the other one through a tunnel of a policy.',
     parameters: {
       'policy-name': parameter(string(1, 39), 'Name of the tunnel policy.', { refers: 'tunnel-policy' }),
       'ip-address': parameter(ipv4, 'Address of the other device.'),
@@ -224,7 +254,8 @@ export const rbs = family('rbs', {
     summary: 'Sends downstream traffic that reaches the wrong device over to the other one through a VPN or SRv6.',
     notes: ['The model knows these kinds; their spelling on the command line is not documented.'],
     parameters: {
-      'ip-address': parameter(ipv4, 'Address of the other device.'), 'ipv6-address': parameter(ipv6, 'Address of the other device.'),
+      'ip-address': parameter(ipv4, 'Address of the other device.'),
+      'ipv6-address': parameter(ipv6, 'Address of the other device.'),
       'vpn-instance-name': parameter(string(1, 31), 'The VPN instance.', { refers: 'vpn-instance' }),
     },
     guide: ['published YANG'],

@@ -1,6 +1,17 @@
 // Static routes, RIP, and the lists and policies that filter routes.
 import { command, family } from '../command';
-import { cipher, integer, interfaceName, ipv4, ipv4Mask, ipv6, ipv6Prefix, parameter, string, text } from '../parameters';
+import {
+  cipher,
+  integer,
+  interfaceName,
+  ipv4,
+  ipv4Mask,
+  ipv6,
+  ipv6Prefix,
+  parameter,
+  string,
+  text,
+} from '../parameters';
 import { aclName, aclNumber, anInterface, ipPrefix, routePolicy, vpnInstance } from './shared';
 
 const nextHop = parameter(ipv4, 'Next hop.');
@@ -25,9 +36,20 @@ export const staticRoute = family('staticRoute', {
     undo: 'undo ip route-static { <ip-address> { <mask> | <mask-length> } [ <interface> [ <next-hop> ] | <next-hop> ] | vpn-instance <vpn-instance-name> <ip-address> { <mask> | <mask-length> } [ <next-hop> ] | all }',
     summary: 'A static route.',
     parameters: {
-      'ip-address': parameter(ipv4, 'Destination.'), mask, 'mask-length': maskLength, interface: outInterface, 'next-hop': nextHop, 'destination-vpn-instance': vpnInstance, preference, tag,
-      'session-name': parameter(string(1, 64), 'Name of the BFD session.', { refers: 'bfd-session' }), 'nqa-admin': parameter(string(1, 32), 'Administrator part of the NQA test name.'),
-      'nqa-test': parameter(string(1, 32), 'Test part of the NQA test name.'), 'tracked-interface': anInterface, 'vpn-instance-name': vpnInstance, text: parameter(text, 'A remark.'),
+      'ip-address': parameter(ipv4, 'Destination.'),
+      mask,
+      'mask-length': maskLength,
+      interface: outInterface,
+      'next-hop': nextHop,
+      'destination-vpn-instance': vpnInstance,
+      preference,
+      tag,
+      'session-name': parameter(string(1, 64), 'Name of the BFD session.', { refers: 'bfd-session' }),
+      'nqa-admin': parameter(string(1, 32), 'Administrator part of the NQA test name.'),
+      'nqa-test': parameter(string(1, 32), 'Test part of the NQA test name.'),
+      'tracked-interface': anInterface,
+      'vpn-instance-name': vpnInstance,
+      text: parameter(text, 'A remark.'),
     },
     examples: `
       ip route-static 0.0.0.0 0.0.0.0 10.1.1.254
@@ -42,9 +64,17 @@ export const staticRoute = family('staticRoute', {
     undo: 'undo ipv6 route-static { [ vpn-instance <vpn-instance-name> ] <ipv6-address> <prefix-length> [ <interface> ] [ <next-hop> ] | all }',
     summary: 'A static IPv6 route.',
     parameters: {
-      'vpn-instance-name': vpnInstance, 'ipv6-address': parameter(ipv6, 'Destination.'), 'prefix-length': parameter(integer(0, 128), 'Its length.'),
-      'ipv6-address/prefix-length': parameter(ipv6Prefix, 'Destination with its length.'), interface: outInterface, 'next-hop': nextHop6, 'destination-vpn-instance': vpnInstance, preference, tag,
-      'session-name': parameter(string(1, 64), 'Name of the BFD session.', { refers: 'bfd-session' }), text: parameter(text, 'A remark.'),
+      'vpn-instance-name': vpnInstance,
+      'ipv6-address': parameter(ipv6, 'Destination.'),
+      'prefix-length': parameter(integer(0, 128), 'Its length.'),
+      'ipv6-address/prefix-length': parameter(ipv6Prefix, 'Destination with its length.'),
+      interface: outInterface,
+      'next-hop': nextHop6,
+      'destination-vpn-instance': vpnInstance,
+      preference,
+      tag,
+      'session-name': parameter(string(1, 64), 'Name of the BFD session.', { refers: 'bfd-session' }),
+      text: parameter(text, 'A remark.'),
     },
     examples: `
       ipv6 route-static :: 0 2001:db8::1
@@ -88,7 +118,12 @@ export const staticRoute = family('staticRoute', {
     undo: 'undo ip df-unreachables enable\nundo dns { resolve | proxy enable }\nundo arp learning strict\nundo icmp name <host-name> { send | receive }',
     summary: 'IPv4 settings of the whole device.',
     parameters: {
-      text: parameter(text, 'What.'), 'route-policy-name': routePolicy, 'host-name': parameter(string(1, 255), 'A name.'), 'ip-address': parameter(ipv4, 'An address.'), 'ipv6-address': parameter(ipv6, 'An address.'), count,
+      text: parameter(text, 'What.'),
+      'route-policy-name': routePolicy,
+      'host-name': parameter(string(1, 255), 'A name.'),
+      'ip-address': parameter(ipv4, 'An address.'),
+      'ipv6-address': parameter(ipv6, 'An address.'),
+      count,
       mac: parameter({ kind: 'mac' }, 'A MAC address.'),
     },
     examples: `
@@ -100,7 +135,8 @@ export const staticRoute = family('staticRoute', {
 export const rip = family('rip', {
   process: command({
     views: ['system'],
-    format: 'rip [ <process-id> ] [ vpn-instance <vpn-instance-name> ]\nripng [ <process-id> ] [ vpn-instance <vpn-instance-name> ]',
+    format:
+      'rip [ <process-id> ] [ vpn-instance <vpn-instance-name> ]\nripng [ <process-id> ] [ vpn-instance <vpn-instance-name> ]',
     undo: 'undo rip <process-id>\nundo ripng <process-id>',
     opens: 'rip',
     summary: 'Starts a RIP or RIPng process and enters its view.',
@@ -133,8 +169,16 @@ export const rip = family('rip', {
       undo import-route { direct | static | ospf | isis | bgp } [ <process-id> ]`,
     summary: 'Settings of the RIP process.',
     parameters: {
-      'ip-address': parameter(ipv4, 'A network or a neighbour.'), 'process-id': processId, cost: parameter(integer(0, 16), 'Cost.'), 'route-policy-name': routePolicy, interface: anInterface, preference,
-      'acl-number': aclNumber, 'ip-prefix-name': ipPrefix, text: parameter(text, 'Which routes.'), count,
+      'ip-address': parameter(ipv4, 'A network or a neighbour.'),
+      'process-id': processId,
+      cost: parameter(integer(0, 16), 'Cost.'),
+      'route-policy-name': routePolicy,
+      interface: anInterface,
+      preference,
+      'acl-number': aclNumber,
+      'ip-prefix-name': ipPrefix,
+      text: parameter(text, 'Which routes.'),
+      count,
     },
     examples: `
       version 2
@@ -156,8 +200,14 @@ export const rip = family('rip', {
     undo: 'undo rip { version | metricin | metricout | input | output | split-horizon | poison-reverse | authentication-mode | summary-address <ip-address> <mask> }\nundo ripng <process-id> enable',
     summary: 'How RIP works on the interface.',
     parameters: {
-      cost: parameter(integer(0, 16), 'Cost.'), 'acl-number': aclNumber, 'ip-prefix-name': ipPrefix, secret: parameter(cipher, 'The key.'), 'key-id': parameter(integer(1, 255), 'Number of the key.'),
-      'ip-address': parameter(ipv4, 'The summary.'), mask, 'process-id': processId,
+      cost: parameter(integer(0, 16), 'Cost.'),
+      'acl-number': aclNumber,
+      'ip-prefix-name': ipPrefix,
+      secret: parameter(cipher, 'The key.'),
+      'key-id': parameter(integer(1, 255), 'Number of the key.'),
+      'ip-address': parameter(ipv4, 'The summary.'),
+      mask,
+      'process-id': processId,
     },
     examples: `
       rip version 2 multicast
@@ -173,7 +223,10 @@ export const routePolicyFamily = family('routePolicy', {
     undo: 'undo route-policy <route-policy-name> [ node <node> ]',
     opens: 'route-policy',
     summary: 'Makes a node of a route-policy and enters its view.',
-    parameters: { 'route-policy-name': parameter(string(1, 200), 'Name of the route-policy.', { defines: 'route-policy' }), node: parameter(integer(0, 65535), 'Number of the node; nodes are tried in order.') },
+    parameters: {
+      'route-policy-name': parameter(string(1, 200), 'Name of the route-policy.', { defines: 'route-policy' }),
+      node: parameter(integer(0, 65535), 'Number of the node; nodes are tried in order.'),
+    },
     examples: `
       route-policy out permit node 10
     `,
@@ -195,7 +248,12 @@ export const routePolicyFamily = family('routePolicy', {
     undo: 'undo if-match { acl | ip-prefix | cost | tag | interface | route-type | community-filter | as-path-filter }',
     summary: 'A condition of the node.',
     parameters: {
-      'ip-prefix-name': ipPrefix, 'acl-number': aclNumber, 'acl-name': aclName, filter: parameter(string(1, 51), 'Name or number of the filter.'), count, interface: anInterface,
+      'ip-prefix-name': ipPrefix,
+      'acl-number': aclNumber,
+      'acl-name': aclName,
+      filter: parameter(string(1, 51), 'Name or number of the filter.'),
+      count,
+      interface: anInterface,
       'route-type': parameter(string(1, 31), 'Kind of route.'),
     },
     examples: `
@@ -230,7 +288,12 @@ export const routePolicyFamily = family('routePolicy', {
     undo: 'undo apply { cost | local-preference | tag | community | as-path | preferred-value | ip-address next-hop }',
     summary: 'What the node does to a route that meets its conditions.',
     parameters: {
-      count, 'as-number': parameter(string(1, 11, /^\d+(?:\.\d+)?$/), 'AS number.'), community: parameter(string(1, 64), 'The community.'), filter: parameter(string(1, 51), 'Name or number.'), 'next-hop': nextHop, 'next-hop6': nextHop6,
+      count,
+      'as-number': parameter(string(1, 11, /^\d+(?:\.\d+)?$/), 'AS number.'),
+      community: parameter(string(1, 64), 'The community.'),
+      filter: parameter(string(1, 51), 'Name or number.'),
+      'next-hop': nextHop,
+      'next-hop6': nextHop6,
     },
     examples: `
       apply cost 20
@@ -247,8 +310,13 @@ export const routePolicyFamily = family('routePolicy', {
     undo: 'undo ip ip-prefix <ip-prefix-name> [ index <index> ]\nundo ip ipv6-prefix <ip-prefix-name> [ index <index> ]',
     summary: 'A line of a prefix list.',
     parameters: {
-      'ip-prefix-name': parameter(string(1, 169), 'Name of the prefix list.', { defines: 'ip-prefix' }), index: parameter(integer(1, 4294967295), 'Place of the line; lines are tried in order.'),
-      'ip-address': parameter(ipv4, 'The prefix.'), 'mask-length': maskLength, 'ipv6-address': parameter(ipv6, 'The prefix.'), 'prefix-length': parameter(integer(0, 128), 'Its length.'), text: parameter(text, 'A remark.'),
+      'ip-prefix-name': parameter(string(1, 169), 'Name of the prefix list.', { defines: 'ip-prefix' }),
+      index: parameter(integer(1, 4294967295), 'Place of the line; lines are tried in order.'),
+      'ip-address': parameter(ipv4, 'The prefix.'),
+      'mask-length': maskLength,
+      'ipv6-address': parameter(ipv6, 'The prefix.'),
+      'prefix-length': parameter(integer(0, 128), 'Its length.'),
+      text: parameter(text, 'A remark.'),
     },
     examples: `
       ip ip-prefix own index 10 permit 10.1.0.0 16 greater-equal 24 less-equal 24
@@ -264,7 +332,11 @@ export const routePolicyFamily = family('routePolicy', {
       ip large-community-filter { basic <filter> | advanced <filter> } [ index <index> ] { permit | deny } <text>`,
     undo: 'undo ip as-path-filter <filter> [ index <index> ]\nundo ip community-filter { basic <filter> | advanced <filter> | <filter> }',
     summary: 'A line of a filter for AS paths or communities.',
-    parameters: { filter: parameter(string(1, 51), 'Name or number of the filter.'), index: parameter(integer(1, 4294967295), 'Place of the line.'), text: parameter(text, 'What is matched.') },
+    parameters: {
+      filter: parameter(string(1, 51), 'Name or number of the filter.'),
+      index: parameter(integer(1, 4294967295), 'Place of the line.'),
+      text: parameter(text, 'What is matched.'),
+    },
     examples: `
       ip as-path-filter 1 permit ^65001_
       ip community-filter 1 permit 100:1
@@ -280,7 +352,10 @@ export const policyBasedRoute = family('policyBasedRoute', {
     undo: 'undo policy-based-route <policy-name>',
     opens: 'policy-based-route',
     summary: 'Makes a node of a policy that routes by more than the destination.',
-    parameters: { 'policy-name': parameter(string(1, 19), 'Name of the policy.'), node: parameter(integer(0, 65535), 'Number of the node.') },
+    parameters: {
+      'policy-name': parameter(string(1, 19), 'Name of the policy.'),
+      node: parameter(integer(0, 65535), 'Number of the node.'),
+    },
     examples: `
       policy-based-route guests permit node 10
     `,
@@ -299,7 +374,13 @@ export const policyBasedRoute = family('policyBasedRoute', {
     undo: 'undo if-match acl\nundo apply output-interface',
     summary: 'What the node takes, and where it sends it.',
     parameters: {
-      'acl-number': aclNumber, 'acl-name': aclName, count, interface: outInterface, 'next-hop': nextHop, text: parameter(text, 'What is tracked.'), 'vpn-instance-name': vpnInstance,
+      'acl-number': aclNumber,
+      'acl-name': aclName,
+      count,
+      interface: outInterface,
+      'next-hop': nextHop,
+      text: parameter(text, 'What is tracked.'),
+      'vpn-instance-name': vpnInstance,
       precedence: parameter(string(1, 15), 'Precedence.'),
     },
     examples: `
@@ -312,11 +393,10 @@ export const policyBasedRoute = family('policyBasedRoute', {
     format: 'ip local policy-based-route <policy-name>',
     undo: 'undo ip local policy-based-route',
     key: 'ip local policy-based-route',
-    summary: 'Applies a policy to the device\'s own packets.',
+    summary: "Applies a policy to the device's own packets.",
     parameters: { 'policy-name': parameter(string(1, 19), 'Name of the policy.') },
     examples: `
       ip local policy-based-route own
     `,
   }),
 });
-

@@ -45,7 +45,8 @@ export const serviceHa = family('serviceHa', {
     format: 'service-ha preempt-time { <preempt-time> | disable }',
     undo: 'undo service-ha preempt-time [ <preempt-time> | disable ]',
     key: 'service-ha preempt-time',
-    summary: 'Sets how long a recovered board waits before it takes its work back from the other board of the same box.',
+    summary:
+      'Sets how long a recovered board waits before it takes its work back from the other board of the same box.',
     parameters: { 'preempt-time': parameter(integer(120, 3600), 'How long the board waits.', { unit: 's' }) },
     default: '360',
     guide: ['CLI reference, service-ha preempt-time'],
@@ -75,7 +76,11 @@ export const serviceLocation = family('serviceLocation', {
     opens: 'service-location',
     summary: 'Creates a service-location, the group of CPUs that back each other up, and enters its view.',
     notes: ['The same numbers, and as many of them, on both devices.', 'Some releases end at 16.'],
-    parameters: { 'service-location-id': parameter(integer(1, 255), 'Number of the service-location; the same on both devices.', { defines: 'service-location' }) },
+    parameters: {
+      'service-location-id': parameter(integer(1, 255), 'Number of the service-location; the same on both devices.', {
+        defines: 'service-location',
+      }),
+    },
     guide: ['004 step 3.2'],
     examples: `
       service-location 1
@@ -93,9 +98,16 @@ export const serviceLocation = family('serviceLocation', {
       undo location follow-forwarding-mode`,
     key: 'location',
     summary: 'Binds the CPU of a service board to the service-location.',
-    notes: ['`backup slot` puts the second board into the same box; it is not meant together with `remote-backup interface`.'],
+    notes: [
+      '`backup slot` puts the second board into the same box; it is not meant together with `remote-backup interface`.',
+    ],
     parameters: {
-      'slot-id': slot, 'card-id': card, 'engine-id': engine, 'backup-slot-id': backupSlot, 'backup-card-id': card, 'backup-engine-id': engine,
+      'slot-id': slot,
+      'card-id': card,
+      'engine-id': engine,
+      'backup-slot-id': backupSlot,
+      'backup-card-id': card,
+      'backup-engine-id': engine,
     },
     guide: ['004 step 3.3'],
     examples: `
@@ -109,12 +121,13 @@ export const serviceLocation = family('serviceLocation', {
   }),
   remoteBackup: command({
     views: ['service-location'],
-    format: 'remote-backup interface <interface> peer <ip-address> [ authentication-key <key-value> [ hash-algorithm hmac-sha256 ] ]',
+    format:
+      'remote-backup interface <interface> peer <ip-address> [ authentication-key <key-value> [ hash-algorithm hmac-sha256 ] ]',
     undo: 'undo remote-backup [ interface <interface> peer <ip-address> [ authentication-key <key-value> [ hash-algorithm hmac-sha256 ] ] ]',
     key: 'remote-backup interface',
     summary: 'Names the interface and the address by which the service board reaches the other box.',
     notes: [
-      'The interface is the one with the VRRP group, the address the other device\'s on its own.',
+      "The interface is the one with the VRRP group, the address the other device's on its own.",
       'A key, where there is one, is the same on both devices.',
       'Over a virtual Ethernet interface the board may lose half its throughput.',
     ],
@@ -158,7 +171,11 @@ export const serviceInstanceGroup = family('serviceInstanceGroup', {
     undo: 'undo service-instance-group [ <service-instance-group-name> ]',
     opens: 'service-instance-group',
     summary: 'Creates a service instance group, which ties instances to service-locations, and enters its view.',
-    parameters: { 'service-instance-group-name': parameter(string(1, 31), 'Name of the group.', { defines: 'service-instance-group' }) },
+    parameters: {
+      'service-instance-group-name': parameter(string(1, 31), 'Name of the group.', {
+        defines: 'service-instance-group',
+      }),
+    },
     guide: ['004 step 4.2'],
     examples: `
       service-instance-group group1
@@ -172,7 +189,10 @@ export const serviceInstanceGroup = family('serviceInstanceGroup', {
     key: 'service-location <service-location-id>',
     summary: 'Gives the group a service-location to run on.',
     notes: ['The service-location must already have a `location`.'],
-    parameters: { 'service-location-id': locationId, 'weight-value': parameter(integer(1, 40), 'Share of this service-location in the load.') },
+    parameters: {
+      'service-location-id': locationId,
+      'weight-value': parameter(integer(1, 40), 'Share of this service-location in the load.'),
+    },
     guide: ['004 step 4.3'],
     examples: `
       service-location 1

@@ -44,7 +44,9 @@ export const session = family('session', {
     parameters: {
       label: parameter({ kind: 'name' }, 'A name under which the commit can be found again.'),
       text: parameter(text, 'A remark about the commit.'),
-      seconds: parameter(integer(60, 65535), 'After this time the changes are taken back unless committed for good.', { unit: 's' }),
+      seconds: parameter(integer(60, 65535), 'After this time the changes are taken back unless committed for good.', {
+        unit: 's',
+      }),
     },
     action: true,
     guide: ['000 step 1.10', '001 step 1.9', '002 step 1.7', '004 step 1.3'],

@@ -1,8 +1,12 @@
 // Arguments that several families share.
 import { integer, interfaceName, ipv4, ipv4Mask, ipv6, parameter, string } from '../parameters';
 
-export const rbsName = parameter(string(1, 32), 'Name of the remote backup service; case does not matter.', { refers: 'rbs' });
-export const rbpName = parameter(string(1, 128), 'Name of the remote backup profile; case does not matter.', { refers: 'rbp' });
+export const rbsName = parameter(string(1, 32), 'Name of the remote backup service; case does not matter.', {
+  refers: 'rbs',
+});
+export const rbpName = parameter(string(1, 128), 'Name of the remote backup profile; case does not matter.', {
+  refers: 'rbp',
+});
 export const anInterface = parameter(interfaceName, 'The interface.', { refers: 'interface' });
 export const vpnInstance = parameter(string(1, 31), 'Name of the VPN instance.', { refers: 'vpn-instance' });
 export const vlanId = parameter(integer(1, 4094), 'VLAN number.');

@@ -11,7 +11,9 @@ export const ssl = family('ssl', {
     undo: 'undo ssl policy <policy-name>',
     opens: 'ssl-policy',
     summary: 'Creates an SSL policy and enters its view.',
-    parameters: { 'policy-name': parameter(string(1, 23), 'Name of the policy; case does not matter.', { defines: 'ssl-policy' }) },
+    parameters: {
+      'policy-name': parameter(string(1, 23), 'Name of the policy; case does not matter.', { defines: 'ssl-policy' }),
+    },
     guide: ['published YANG'],
     examples: `
       ssl policy policy1
@@ -36,7 +38,11 @@ export const ssl = family('ssl', {
     undo: 'undo certificate load',
     key: 'certificate load',
     summary: 'Loads the certificate of this device and its key.',
-    parameters: { 'file-name': fileName, 'key-file-name': fileName, 'auth-code': parameter(cipher, 'Password of the key file.') },
+    parameters: {
+      'file-name': fileName,
+      'key-file-name': fileName,
+      'auth-code': parameter(cipher, 'Password of the key file.'),
+    },
     examples: `
       certificate load pem-cert own.pem key-pair rsa key-file own.key auth-code cipher example
     `,
@@ -55,7 +61,9 @@ export const ssl = family('ssl', {
     undo: 'undo trusted-ca load { pem-ca | asn1-ca | pfx-ca } <file-name>\nundo ssl minimum version',
     summary: 'Says whom the policy trusts, and which versions and ciphers it allows.',
     parameters: {
-      'file-name': fileName, 'auth-code': parameter(cipher, 'Password of the file.'), 'realm-name': parameter(string(1, 64), 'Name of the PKI realm.'),
+      'file-name': fileName,
+      'auth-code': parameter(cipher, 'Password of the file.'),
+      'realm-name': parameter(string(1, 64), 'Name of the PKI realm.'),
       'suite-name': parameter(string(1, 64), 'Name of the suite.'),
     },
     examples: `

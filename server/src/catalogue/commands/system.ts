@@ -39,8 +39,10 @@ export const system = family('system', {
     undo: 'undo clock timezone',
     summary: 'Sets the clock and its time zone; both devices of a pair should show the same time.',
     parameters: {
-      'time-zone-name': parameter(string(1, 32), 'Name of the time zone.'), offset: parameter({ kind: 'time' }, 'Distance from UTC.'),
-      time: parameter({ kind: 'time' }, 'Time of day.'), date: parameter(string(1, 10), 'Date, YYYY-MM-DD.'),
+      'time-zone-name': parameter(string(1, 32), 'Name of the time zone.'),
+      offset: parameter({ kind: 'time' }, 'Distance from UTC.'),
+      time: parameter({ kind: 'time' }, 'Time of day.'),
+      date: parameter(string(1, 10), 'Date, YYYY-MM-DD.'),
       text: parameter({ kind: 'text' }, 'Name, kind and dates of the summer time.'),
     },
     guide: ['000 prerequisites'],
@@ -51,12 +53,14 @@ export const system = family('system', {
   }),
   cpuUsage: command({
     views: ['system'],
-    format: 'set cpu-usage threshold <threshold> [ restore <restore> ] [ slot <slot-id> ]\nset memory-usage threshold <threshold> [ restore <restore> ] [ slot <slot-id> ]',
+    format:
+      'set cpu-usage threshold <threshold> [ restore <restore> ] [ slot <slot-id> ]\nset memory-usage threshold <threshold> [ restore <restore> ] [ slot <slot-id> ]',
     undo: 'undo set cpu-usage threshold',
     summary: 'Reports when the CPU or the memory is used more than this.',
     parameters: {
       threshold: parameter(integer(0, 100), 'Load from which it is reported.', { unit: '%' }),
-      restore: parameter(integer(1, 100), 'Load below which it is called off.', { unit: '%' }), 'slot-id': parameter(string(1, 15), 'Slot.'),
+      restore: parameter(integer(1, 100), 'Load below which it is called off.', { unit: '%' }),
+      'slot-id': parameter(string(1, 15), 'Slot.'),
     },
     examples: `
       set cpu-usage threshold 80 restore 75

@@ -43,9 +43,17 @@ export const vlan = family('vlan', {
     undo: 'undo name\nundo port <port-type> <port-number>',
     summary: 'What belongs to the VLAN.',
     parameters: {
-      name: parameter(string(1, 31), 'Name of the VLAN.'), 'vlan-id': vlanId, 'last-vlan-id': vlanId, interface: anInterface, 'last-interface': anInterface,
-      'port-type': parameter(string(1, 31, /^[a-z\d-]*[a-z]$/i), 'Type of the ports.'), 'port-number': parameter(string(1, 31, /^\d+(?:\/\d+)+$/), 'Number of a port.'),
-      'last-port-number': parameter(string(1, 31, /^\d+(?:\/\d+)+$/), 'Number of the last port.'), mac: parameter({ kind: 'mac' }, 'A MAC address.'), count, text: how,
+      name: parameter(string(1, 31), 'Name of the VLAN.'),
+      'vlan-id': vlanId,
+      'last-vlan-id': vlanId,
+      interface: anInterface,
+      'last-interface': anInterface,
+      'port-type': parameter(string(1, 31, /^[a-z\d-]*[a-z]$/i), 'Type of the ports.'),
+      'port-number': parameter(string(1, 31, /^\d+(?:\/\d+)+$/), 'Number of a port.'),
+      'last-port-number': parameter(string(1, 31, /^\d+(?:\/\d+)+$/), 'Number of the last port.'),
+      mac: parameter({ kind: 'mac' }, 'A MAC address.'),
+      count,
+      text: how,
     },
     examples: `
       name users
@@ -60,7 +68,12 @@ export const vlan = family('vlan', {
       vlan pool <name>`,
     undo: 'undo vlan reserved for-l3-subinterface <vlan-id> [ to <last-vlan-id> ]',
     summary: 'VLAN settings of the whole device.',
-    parameters: { 'vlan-id': vlanId, 'last-vlan-id': vlanId, count, name: parameter(string(1, 31), 'Name of the pool.') },
+    parameters: {
+      'vlan-id': vlanId,
+      'last-vlan-id': vlanId,
+      count,
+      name: parameter(string(1, 31), 'Name of the pool.'),
+    },
     examples: `
       vlan reserved for-l3-subinterface 4000 to 4063
     `,
@@ -81,7 +94,8 @@ export const vlan = family('vlan', {
   }),
   portGroupLines: command({
     views: ['port-group'],
-    format: 'group-member <interface> [ to <last-interface> ]\nshutdown\nstp edged-port { enable | disable }\nstp { disable | enable }',
+    format:
+      'group-member <interface> [ to <last-interface> ]\nshutdown\nstp edged-port { enable | disable }\nstp { disable | enable }',
     undo: 'undo group-member <interface>\nundo shutdown',
     summary: 'A port of the group, and what all of them get.',
     parameters: { interface: anInterface, 'last-interface': anInterface },
@@ -106,7 +120,13 @@ export const stp = family('stp', {
       stp vlan { <vlan-id> [ to <last-vlan-id> ] } &<1-10> { priority <priority> | root { primary | secondary } | enable }`,
     undo: 'undo stp { enable | bpdu-protection | mode | tc-protection }\nundo stp [ instance <instance> ] { priority | root }',
     summary: 'Spanning tree of the device.',
-    parameters: { instance, priority: parameter(integer(0, 61440), 'Priority; the lowest is the root.'), count, 'vlan-id': vlanId, 'last-vlan-id': vlanId },
+    parameters: {
+      instance,
+      priority: parameter(integer(0, 61440), 'Priority; the lowest is the root.'),
+      count,
+      'vlan-id': vlanId,
+      'last-vlan-id': vlanId,
+    },
     examples: `
       stp instance 1 priority 4096
       stp instance 0 root primary
@@ -133,7 +153,13 @@ export const stp = family('stp', {
       check region-configuration`,
     undo: 'undo instance <instance> [ vlan { <vlan-id> [ to <last-vlan-id> ] } &<1-20> ]\nundo region-name',
     summary: 'Name and instances of the MST region.',
-    parameters: { name: parameter(string(1, 32), 'Name of the region.'), level: parameter(integer(0, 65535), 'Revision.'), instance, 'vlan-id': vlanId, 'last-vlan-id': vlanId },
+    parameters: {
+      name: parameter(string(1, 32), 'Name of the region.'),
+      level: parameter(integer(0, 65535), 'Revision.'),
+      instance,
+      'vlan-id': vlanId,
+      'last-vlan-id': vlanId,
+    },
     examples: `
       region-name campus
       instance 1 vlan 10 20 to 30
@@ -150,7 +176,13 @@ export const stp = family('stp', {
       stp vlan { <vlan-id> [ to <last-vlan-id> ] } &<1-10> { cost <cost> | port priority <priority> }`,
     undo: 'undo stp { enable | edged-port | root-protection | loop-protection }\nundo stp [ instance <instance> ] { cost | port priority }',
     summary: 'Spanning tree on the port.',
-    parameters: { instance, cost: parameter(integer(0, 200000000), 'Cost.'), priority: parameter(integer(0, 240), 'Priority of the port.'), 'vlan-id': vlanId, 'last-vlan-id': vlanId },
+    parameters: {
+      instance,
+      cost: parameter(integer(0, 200000000), 'Cost.'),
+      priority: parameter(integer(0, 240), 'Priority of the port.'),
+      'vlan-id': vlanId,
+      'last-vlan-id': vlanId,
+    },
     examples: `
       stp edged-port enable
       stp instance 2 cost 20000
@@ -170,7 +202,12 @@ export const discovery = family('discovery', {
       observe-port [ <count> ] interface <interface>`,
     undo: 'undo lldp enable\nundo efm enable',
     summary: 'Discovery and link protocols of the device.',
-    parameters: { count, text: how, cause: parameter(string(1, 31), 'Why the port went down.'), interface: anInterface },
+    parameters: {
+      count,
+      text: how,
+      cause: parameter(string(1, 31), 'Why the port went down.'),
+      interface: anInterface,
+    },
     examples: `
       lldp enable
     `,
@@ -189,10 +226,12 @@ export const discovery = family('discovery', {
   }),
 });
 
-export const campus = family('campus', {
-  global: command({
-    views: ['system'],
-    format: `ntdp enable
+export const campus = family(
+  'campus',
+  {
+    global: command({
+      views: ['system'],
+      format: `ntdp enable
       ntdp { timer | hop } <text>
       ndp enable
       ndp timer { aging | hello } <count>
@@ -203,18 +242,18 @@ export const campus = family('campus', {
       loopback-detect { enable | packet-interval <count> }
       drop illegal-mac alarm
       nap slave enable`,
-    undo: 'undo ntdp enable\nundo ndp enable\nundo cluster enable\nundo nap slave enable\nundo drop illegal-mac alarm',
-    summary: 'Discovery and clustering of campus switches.',
-    parameters: { count, text: how },
-    examples: `
+      undo: 'undo ntdp enable\nundo ndp enable\nundo cluster enable\nundo nap slave enable\nundo drop illegal-mac alarm',
+      summary: 'Discovery and clustering of campus switches.',
+      parameters: { count, text: how },
+      examples: `
       cluster enable
       undo ntdp enable
       drop illegal-mac alarm
     `,
-  }),
-  port: command({
-    views: ['interface'],
-    format: `ntdp enable
+    }),
+    port: command({
+      views: ['interface'],
+      format: `ntdp enable
       ndp enable
       bpdu enable
       mac-vlan enable
@@ -222,25 +261,32 @@ export const campus = family('campus', {
       dot1x { enable | port-method | port-control | timer | max-user } [ <text> ]
       mac-authen
       ip source check user-bind { enable | check-item <text> }`,
-    undo: 'undo mac-vlan enable\nundo authentication-profile\nundo ntdp enable\nundo ndp enable\nundo dot1x enable',
-    summary: 'Discovery and access control on a port of a campus switch.',
-    parameters: { text: how, name: parameter(string(1, 31), 'Name of the profile.') },
-    examples: `
+      undo: 'undo mac-vlan enable\nundo authentication-profile\nundo ntdp enable\nundo ndp enable\nundo dot1x enable',
+      summary: 'Discovery and access control on a port of a campus switch.',
+      parameters: { text: how, name: parameter(string(1, 31), 'Name of the profile.') },
+      examples: `
       mac-vlan enable
     `,
-  }),
-  policed: command({
-    views: ['interface', 'vlan'],
-    format: `traffic-limit { inbound | outbound } acl { <acl-number> | name <name> } cir <count> [ pir <count> ] [ cbs <count> pbs <count> ]
+    }),
+    policed: command({
+      views: ['interface', 'vlan'],
+      format: `traffic-limit { inbound | outbound } acl { <acl-number> | name <name> } cir <count> [ pir <count> ] [ cbs <count> pbs <count> ]
       traffic-redirect inbound acl <acl-number> <text>
       traffic-statistic { inbound | outbound } acl <acl-number>
       traffic-mirror inbound acl <acl-number> to observe-port <count>
       traffic-remark { inbound | outbound } acl <acl-number> <text>`,
-    undo: 'undo traffic-limit { inbound | outbound } [ acl <acl-number> ]',
-    summary: 'Limits, redirects, counts or mirrors the packets of an ACL.',
-    parameters: { 'acl-number': aclNumber, name: parameter(string(1, 64), 'Name of the ACL.', { refers: 'acl' }), count, text: how },
-    examples: `
+      undo: 'undo traffic-limit { inbound | outbound } [ acl <acl-number> ]',
+      summary: 'Limits, redirects, counts or mirrors the packets of an ACL.',
+      parameters: {
+        'acl-number': aclNumber,
+        name: parameter(string(1, 64), 'Name of the ACL.', { refers: 'acl' }),
+        count,
+        text: how,
+      },
+      examples: `
       traffic-limit inbound acl 3000 cir 1024
     `,
-  }),
-}, { dialect: 'campus' });
+    }),
+  },
+  { dialect: 'campus' },
+);

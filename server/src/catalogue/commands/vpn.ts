@@ -19,7 +19,9 @@ export const vpnInstanceFamily = family('vpnInstance', {
     undo: 'undo ip vpn-instance <vpn-instance-name>',
     opens: 'vpn-instance',
     summary: 'Creates a VPN instance and enters its view.',
-    parameters: { 'vpn-instance-name': parameter(rdInstance, 'Name of the VPN instance.', { defines: 'vpn-instance' }) },
+    parameters: {
+      'vpn-instance-name': parameter(rdInstance, 'Name of the VPN instance.', { defines: 'vpn-instance' }),
+    },
     examples: `
       ip vpn-instance vpn1
     `,
@@ -57,7 +59,14 @@ export const vpnInstanceFamily = family('vpnInstance', {
       transit-vpn`,
     undo: 'undo route-distinguisher\nundo vpn-target <rd> &<1-8> [ export-extcommunity | import-extcommunity | both ]\nundo tnl-policy',
     summary: 'Distinguisher, targets and tunnels of the VPN instance.',
-    parameters: { rd, 'policy-name': policyName, 'route-policy-name': routePolicy, count, text: how, name: parameter(string(1, 63), 'Name of the locator.') },
+    parameters: {
+      rd,
+      'policy-name': policyName,
+      'route-policy-name': routePolicy,
+      count,
+      text: how,
+      name: parameter(string(1, 63), 'Name of the locator.'),
+    },
     examples: `
       route-distinguisher 100:1
       vpn-target 100:1 export-extcommunity
@@ -181,7 +190,14 @@ export const mpls = family('mpls', {
       outbound peer <peer> split-horizon`,
     undo: 'undo remote-ip\nundo longest-match\nundo graceful-restart',
     summary: 'Settings of LDP.',
-    parameters: { peer, secret, name: parameter(string(1, 47), 'Name of the keychain.'), count, 'ip-prefix-name': ipPrefix, interface: anInterface },
+    parameters: {
+      peer,
+      secret,
+      name: parameter(string(1, 47), 'Name of the keychain.'),
+      count,
+      'ip-prefix-name': ipPrefix,
+      interface: anInterface,
+    },
     examples: `
       remote-ip 10.9.9.2
     `,
@@ -272,7 +288,12 @@ export const mpls = family('mpls', {
       srv6-te policy locator <name>
       path-mtu <count>`,
     summary: 'Locators, lists and policies of segment routing.',
-    parameters: { source: parameter({ kind: 'ipv6' }, 'Own address.'), name: parameter(string(1, 63), 'Name.'), prefix: parameter({ kind: 'ipv6' }, 'The prefix.'), count },
+    parameters: {
+      source: parameter({ kind: 'ipv6' }, 'Own address.'),
+      name: parameter(string(1, 63), 'Name.'),
+      prefix: parameter({ kind: 'ipv6' }, 'The prefix.'),
+      count,
+    },
     examples: `
       encapsulation source-address 2001:db8::1
       locator one ipv6-prefix 2001:db8:100:: 64 static 32
@@ -371,7 +392,12 @@ export const layer2 = family('layer2', {
     undo: 'undo vxlan vni <vni>\nundo split-horizon enable',
     summary: 'VXLAN network, EVPN instance and learning of a bridge domain.',
     parameters: {
-      rd, vni: parameter(integer(1, 16777215), 'Number of the VXLAN network.'), 'vpn-instance-name': vpnInstance, count, 'policy-name': policyName, name: parameter(string(1, 63), 'Name.'),
+      rd,
+      vni: parameter(integer(1, 16777215), 'Number of the VXLAN network.'),
+      'vpn-instance-name': vpnInstance,
+      count,
+      'policy-name': policyName,
+      name: parameter(string(1, 63), 'Name.'),
       'vlan-id': parameter(integer(1, 4094), 'VLAN number.'),
     },
     examples: `
@@ -385,7 +411,9 @@ export const layer2 = family('layer2', {
     undo: 'undo bridge-domain <bd-id>',
     opens: 'bridge-domain',
     summary: 'Creates a bridge domain and enters its view.',
-    parameters: { 'bd-id': parameter(integer(1, 16777215), 'Number of the bridge domain.', { defines: 'bridge-domain' }) },
+    parameters: {
+      'bd-id': parameter(integer(1, 16777215), 'Number of the bridge domain.', { defines: 'bridge-domain' }),
+    },
     examples: `
       bridge-domain 10
     `,
@@ -446,7 +474,15 @@ export const layer2 = family('layer2', {
       cache-sa-enable
       import-source [ acl { <acl-number> | <acl-name> } ]`,
     summary: 'Peers and filters of MSDP.',
-    parameters: { peer, interface: anInterface, text: how, name: parameter(string(1, 32), 'Name.'), 'acl-number': aclNumber, 'acl-name': aclName, secret },
+    parameters: {
+      peer,
+      interface: anInterface,
+      text: how,
+      name: parameter(string(1, 32), 'Name.'),
+      'acl-number': aclNumber,
+      'acl-name': aclName,
+      secret,
+    },
     examples: `
       peer 10.9.9.2 connect-interface LoopBack0
     `,
@@ -464,7 +500,13 @@ export const layer2 = family('layer2', {
       proxy source-lifetime <count>
       prefix <prefix>`,
     summary: 'Settings of IGMP or MLD of the device.',
-    parameters: { count, address: parameter(ipv4, 'Group.'), mask: parameter(ipv4Mask, 'Its mask.'), source: parameter(ipv4, 'Source.'), prefix: parameter(ipv6Prefix, 'A prefix.') },
+    parameters: {
+      count,
+      address: parameter(ipv4, 'Group.'),
+      mask: parameter(ipv4Mask, 'Its mask.'),
+      source: parameter(ipv4, 'Source.'),
+      prefix: parameter(ipv6Prefix, 'A prefix.'),
+    },
     examples: `
       ssm-mapping 232.1.1.0 255.255.255.0 10.1.1.1
     `,

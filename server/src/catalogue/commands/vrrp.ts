@@ -2,12 +2,27 @@
 import { command, family } from '../command';
 import { cipher, integer, interfaceName, ipv4, ipv4Mask, parameter } from '../parameters';
 import {
-  delayTime, downNumber, failureRatio, holdTime, increased, monitorGroup, multiplier, nqaAdmin, nqaTest, priority, recoverDelay,
-  reduced, sessionId, sessionName, tracked,
+  delayTime,
+  downNumber,
+  failureRatio,
+  holdTime,
+  increased,
+  monitorGroup,
+  multiplier,
+  nqaAdmin,
+  nqaTest,
+  priority,
+  recoverDelay,
+  reduced,
+  sessionId,
+  sessionName,
+  tracked,
 } from './vrrp-parameters';
 
 const vrid = parameter(integer(1, 255), 'Number of the VRRP group on this interface.', { refers: 'vrrp-group' });
-const newVrid = parameter(integer(1, 255), 'Number of the VRRP group on this interface; the same on both devices.', { defines: 'vrrp-group' });
+const newVrid = parameter(integer(1, 255), 'Number of the VRRP group on this interface; the same on both devices.', {
+  defines: 'vrrp-group',
+});
 const adminVrid = parameter(integer(1, 255), 'Number of the management group.', { refers: 'vrrp-group' });
 
 export const vrrp = family('vrrp', {
@@ -16,10 +31,16 @@ export const vrrp = family('vrrp', {
     format: 'vrrp vrid <virtual-router-id> [ virtual-ip <virtual-address> ]',
     undo: 'undo vrrp vrid <virtual-router-id> [ virtual-ip <virtual-address> ]',
     summary: 'Creates a VRRP group and gives it a virtual IP address; further lines add addresses.',
-    notes: ['Group number and address are the same on both devices.', 'At most 16 addresses a group; every other line of the group comes after this one.'],
+    notes: [
+      'Group number and address are the same on both devices.',
+      'At most 16 addresses a group; every other line of the group comes after this one.',
+    ],
     parameters: {
       'virtual-router-id': newVrid,
-      'virtual-address': parameter(ipv4, 'The address that users have as their gateway; in the subnet of the interface.'),
+      'virtual-address': parameter(
+        ipv4,
+        'The address that users have as their gateway; in the subnet of the interface.',
+      ),
     },
     guide: ['002 step 1.3', '004 step 2.3'],
     examples: `
@@ -69,7 +90,8 @@ export const vrrp = family('vrrp', {
     format: 'vrrp vrid <virtual-router-id> preempt-mode timer delay <delay-time>',
     undo: 'undo vrrp vrid <virtual-router-id> preempt-mode timer delay',
     key: 'vrrp vrid <virtual-router-id> preempt-mode timer delay',
-    summary: 'Makes a recovered device of higher priority wait before it takes the master role back, so that the other one can hand over its user entries first.',
+    summary:
+      'Makes a recovered device of higher priority wait before it takes the master role back, so that the other one can hand over its user entries first.',
     notes: [
       'The guide advises 0 on the backup device and a non-zero delay on the master.',
       'With DHCP server hot backup: more than 600 s on the master, more still for large pools.',
@@ -106,7 +128,10 @@ export const vrrp = family('vrrp', {
       'VRRP counts in seconds, VRRP6 in centiseconds.',
       'The guide advises more than 1 s: shorter than a switchover of the main control boards, the group flaps.',
     ],
-    parameters: { 'virtual-router-id': vrid, 'advertise-interval': parameter(integer(1, 255), 'Seconds between two advertisements.', { unit: 's' }) },
+    parameters: {
+      'virtual-router-id': vrid,
+      'advertise-interval': parameter(integer(1, 255), 'Seconds between two advertisements.', { unit: 's' }),
+    },
     default: '1',
     guide: ['002 step 1.6'],
     examples: `
@@ -156,7 +181,8 @@ export const vrrp = family('vrrp', {
   }),
   authentication: command({
     views: ['interface', 'rbp'],
-    format: 'vrrp vrid <virtual-router-id> authentication-mode { md5 <md5-key> | simple { <simple-key> | plain <plain-key> | cipher <cipher-key> } }',
+    format:
+      'vrrp vrid <virtual-router-id> authentication-mode { md5 <md5-key> | simple { <simple-key> | plain <plain-key> | cipher <cipher-key> } }',
     undo: 'undo vrrp vrid <virtual-router-id> authentication-mode',
     key: 'vrrp vrid <virtual-router-id> authentication-mode',
     summary: 'Authenticates the advertisements of the group; both devices need the same key.',
@@ -177,7 +203,8 @@ export const vrrp = family('vrrp', {
     format: 'vrrp recover-delay <delay-value>',
     undo: 'undo vrrp recover-delay',
     key: 'vrrp recover-delay',
-    summary: 'Does not heed an interface that comes up for a while, so that a device that starts does not take over too early.',
+    summary:
+      'Does not heed an interface that comes up for a while, so that a device that starts does not take over too early.',
     notes: ['On an interface it wins over the one in the system view, which holds for all groups.'],
     parameters: { 'delay-value': recoverDelay },
     default: '0',
@@ -195,7 +222,9 @@ export const vrrp = family('vrrp', {
     key: 'vrrp first-packet-delay',
     summary: 'Holds back the first advertisement after a board or the device has restarted.',
     notes: ['No source gives the range.'],
-    parameters: { 'delay-value': parameter(integer(0, 65535), 'How long the first advertisement is held back.', { unit: 's' }) },
+    parameters: {
+      'delay-value': parameter(integer(0, 65535), 'How long the first advertisement is held back.', { unit: 's' }),
+    },
     guide: ['sister pages of the guide'],
     examples: `
       vrrp first-packet-delay 10
@@ -208,7 +237,9 @@ export const vrrp = family('vrrp', {
     undo: 'undo vrrp timer-advertise learning enable',
     key: 'vrrp timer-advertise learning',
     summary: 'Lets the backup device learn the advertisement interval from the master.',
-    notes: ['Where it is off, both devices must use the same interval; turning it off during a switchover may give two masters.'],
+    notes: [
+      'Where it is off, both devices must use the same interval; turning it off during a switchover may give two masters.',
+    ],
     default: 'enable',
     guide: ['sister pages of the guide'],
     examples: `
@@ -249,15 +280,20 @@ export const vrrp = family('vrrp', {
   }),
   trackAdmin: command({
     views: ['interface'],
-    format: 'vrrp vrid <virtual-router-id> track admin-vrrp interface <interface> vrid <admin-virtual-router-id> [ unflowdown ]',
+    format:
+      'vrrp vrid <virtual-router-id> track admin-vrrp interface <interface> vrid <admin-virtual-router-id> [ unflowdown ]',
     undo: 'undo vrrp vrid <virtual-router-id> track admin-vrrp',
     key: 'vrrp vrid <virtual-router-id> track admin-vrrp',
-    summary: 'Binds the group to a management group and lets it take over that group\'s role.',
+    summary: "Binds the group to a management group and lets it take over that group's role.",
     notes: [
       'Without `unflowdown` the interface goes down while the management group is not master.',
       'A bound group does not itself track an interface, a BFD session or an NQA test.',
     ],
-    parameters: { 'virtual-router-id': newVrid, interface: parameter(interfaceName, 'The interface of the management group.', { refers: 'interface' }), 'admin-virtual-router-id': adminVrid },
+    parameters: {
+      'virtual-router-id': newVrid,
+      interface: parameter(interfaceName, 'The interface of the management group.', { refers: 'interface' }),
+      'admin-virtual-router-id': adminVrid,
+    },
     guide: ['CLI reference, track admin-vrrp'],
     examples: `
       vrrp vrid 2 track admin-vrrp interface GigabitEthernet0/1/0.1 vrid 1 unflowdown
@@ -266,12 +302,21 @@ export const vrrp = family('vrrp', {
   }),
   trackInterface: command({
     views: ['interface'],
-    format: 'vrrp vrid <virtual-router-id> track interface <interface> [ increased <value-increased> | reduced <value-reduced> ]',
+    format:
+      'vrrp vrid <virtual-router-id> track interface <interface> [ increased <value-increased> | reduced <value-reduced> ]',
     undo: 'undo vrrp vrid <virtual-router-id> track interface [ <interface> ]',
     key: 'vrrp vrid <virtual-router-id> track interface <interface>',
     summary: 'Changes the priority while another interface is down, so that a lost uplink moves the master role.',
-    notes: ['At most 16 interfaces a group; without a value the priority falls by 10.', 'Without effect on the owner of the address.'],
-    parameters: { 'virtual-router-id': vrid, interface: tracked, 'value-increased': increased, 'value-reduced': reduced },
+    notes: [
+      'At most 16 interfaces a group; without a value the priority falls by 10.',
+      'Without effect on the owner of the address.',
+    ],
+    parameters: {
+      'virtual-router-id': vrid,
+      interface: tracked,
+      'value-increased': increased,
+      'value-reduced': reduced,
+    },
     guide: ['CLI reference, track interface'],
     examples: `
       vrrp vrid 1 track interface GigabitEthernet0/1/1 reduced 40
@@ -282,13 +327,21 @@ export const vrrp = family('vrrp', {
   }),
   trackBfd: command({
     views: ['interface'],
-    format: 'vrrp vrid <virtual-router-id> track bfd-session { <bfd-session-id> | session-name <bfd-configure-name> } [ increased <value-increased> | reduced <value-reduced> | peer | link ]',
+    format:
+      'vrrp vrid <virtual-router-id> track bfd-session { <bfd-session-id> | session-name <bfd-configure-name> } [ increased <value-increased> | reduced <value-reduced> | peer | link ]',
     undo: 'undo vrrp vrid <virtual-router-id> track bfd-session [ <bfd-session-id> | session-name <bfd-configure-name> ]',
     key: 'vrrp vrid <virtual-router-id> track bfd-session <bfd-session-id><bfd-configure-name>',
     summary: 'Reacts to a BFD session: changes the priority, or with `peer` and `link` switches at once.',
-    notes: ['A session given by number is named by its local discriminator.', 'Names have up to 15 characters on some releases, 64 on others.'],
+    notes: [
+      'A session given by number is named by its local discriminator.',
+      'Names have up to 15 characters on some releases, 64 on others.',
+    ],
     parameters: {
-      'virtual-router-id': vrid, 'bfd-session-id': sessionId, 'bfd-configure-name': sessionName, 'value-increased': increased, 'value-reduced': reduced,
+      'virtual-router-id': vrid,
+      'bfd-session-id': sessionId,
+      'bfd-configure-name': sessionName,
+      'value-increased': increased,
+      'value-reduced': reduced,
     },
     guide: ['CLI reference, track bfd-session'],
     examples: `
@@ -313,12 +366,18 @@ export const vrrp = family('vrrp', {
   }),
   trackMonitorGroup: command({
     views: ['interface'],
-    format: 'vrrp vrid <virtual-router-id> track monitor-group <group-name> failure-ratio <failure-ratio> [ link | reduced <value-reduced> ]',
+    format:
+      'vrrp vrid <virtual-router-id> track monitor-group <group-name> failure-ratio <failure-ratio> [ link | reduced <value-reduced> ]',
     undo: 'undo vrrp vrid <virtual-router-id> track monitor-group [ <group-name> ]',
     key: 'vrrp vrid <virtual-router-id> track monitor-group <group-name>',
     summary: 'Reacts when a share of the interfaces of a monitoring group has failed.',
     notes: ['At most 3 monitoring groups.'],
-    parameters: { 'virtual-router-id': vrid, 'group-name': monitorGroup, 'failure-ratio': failureRatio, 'value-reduced': reduced },
+    parameters: {
+      'virtual-router-id': vrid,
+      'group-name': monitorGroup,
+      'failure-ratio': failureRatio,
+      'value-reduced': reduced,
+    },
     guide: ['sister pages of the guide'],
     examples: `
       vrrp vrid 1 track monitor-group uplinks failure-ratio 50 reduced 60
@@ -340,12 +399,18 @@ export const vrrp = family('vrrp', {
   }),
   trackIpRoute: command({
     views: ['interface'],
-    format: 'vrrp vrid <virtual-router-id> track ip route <ip-address> { <mask> | <mask-length> } [ vpn-instance <vpn-instance-name> ] [ reduced <value-reduced> ]',
+    format:
+      'vrrp vrid <virtual-router-id> track ip route <ip-address> { <mask> | <mask-length> } [ vpn-instance <vpn-instance-name> ] [ reduced <value-reduced> ]',
     summary: 'Lowers the priority while a route is missing from the routing table.',
     parameters: {
-      'virtual-router-id': vrid, 'ip-address': parameter(ipv4, 'Destination of the route.'), mask: parameter(ipv4Mask, 'Its mask.'),
+      'virtual-router-id': vrid,
+      'ip-address': parameter(ipv4, 'Destination of the route.'),
+      mask: parameter(ipv4Mask, 'Its mask.'),
       'mask-length': parameter(integer(0, 32), 'Its length in bits.'),
-      'vpn-instance-name': parameter({ kind: 'name' }, 'The VPN instance that holds the route.', { refers: 'vpn-instance' }), 'value-reduced': reduced,
+      'vpn-instance-name': parameter({ kind: 'name' }, 'The VPN instance that holds the route.', {
+        refers: 'vpn-instance',
+      }),
+      'value-reduced': reduced,
     },
     guide: ['vendor configuration files'],
     examples: `
@@ -369,11 +434,17 @@ export const vrrp = family('vrrp', {
     format: 'vrrp vrid <virtual-router-id> track service-location <service-location-id> [ reduced <value-reduced> ]',
     undo: 'undo vrrp vrid <virtual-router-id> track service-location [ <service-location-id> [ reduced <value-reduced> ] ]',
     key: 'vrrp vrid <virtual-router-id> track service-location <service-location-id>',
-    summary: 'Lowers the priority while the service boards of a service-location do not work, so that the role follows the board.',
-    notes: ['The service-location has the same number on both devices.', 'May be repeated for several service-locations.'],
+    summary:
+      'Lowers the priority while the service boards of a service-location do not work, so that the role follows the board.',
+    notes: [
+      'The service-location has the same number on both devices.',
+      'May be repeated for several service-locations.',
+    ],
     parameters: {
       'virtual-router-id': vrid,
-      'service-location-id': parameter(integer(1, 255), 'Number of the service-location.', { refers: 'service-location' }),
+      'service-location-id': parameter(integer(1, 255), 'Number of the service-location.', {
+        refers: 'service-location',
+      }),
       'value-reduced': reduced,
     },
     guide: ['004 step 6.3'],
@@ -388,10 +459,14 @@ export const vrrp = family('vrrp', {
     format: 'direct-route track vrrp vrid <virtual-router-id> degrade-cost <cost>',
     undo: 'undo direct-route track vrrp [ vrid <virtual-router-id> ]',
     key: 'direct-route track vrrp',
-    summary: 'Makes the direct route of the interface dearer while the group is not master, so that downstream traffic follows the master.',
+    summary:
+      'Makes the direct route of the interface dearer while the group is not master, so that downstream traffic follows the master.',
     parameters: {
       'virtual-router-id': vrid,
-      cost: parameter(integer(1, 4294967295), 'Cost of the direct route while the group is Backup or Initialize; 0 while it is Master.'),
+      cost: parameter(
+        integer(1, 4294967295),
+        'Cost of the direct route while the group is Backup or Initialize; 0 while it is Master.',
+      ),
     },
     guide: ['sister pages of the guide'],
     examples: `
@@ -404,7 +479,8 @@ export const vrrp = family('vrrp', {
   // CloudEngine switches spell some of these otherwise.
   cePreemptDelay: command({
     views: ['interface'],
-    format: 'vrrp vrid <virtual-router-id> preempt timer delay <delay-time>\nvrrp vrid <virtual-router-id> preempt disable',
+    format:
+      'vrrp vrid <virtual-router-id> preempt timer delay <delay-time>\nvrrp vrid <virtual-router-id> preempt disable',
     summary: 'The preemption delay as CloudEngine switches spell it.',
     parameters: { 'virtual-router-id': vrid, 'delay-time': delayTime },
     dialect: 'cloudengine',
@@ -424,7 +500,8 @@ export const vrrp = family('vrrp', {
   }),
   ceLoadBalance: command({
     views: ['interface'],
-    format: 'vrrp vrid <virtual-router-id> load-balance\nvrrp vrid <virtual-router-id> join load-balance-vrrp vrid <admin-virtual-router-id>',
+    format:
+      'vrrp vrid <virtual-router-id> load-balance\nvrrp vrid <virtual-router-id> join load-balance-vrrp vrid <admin-virtual-router-id>',
     summary: 'Load-balancing groups of CloudEngine switches.',
     parameters: { 'virtual-router-id': newVrid, 'admin-virtual-router-id': adminVrid },
     dialect: 'cloudengine',
@@ -441,9 +518,17 @@ export const vrrp = family('vrrp', {
       vrrp vrid <virtual-router-id> track nqa <admin-name> <test-name> reduce <value-reduced>`,
     summary: 'Tracking as CloudEngine switches spell it.',
     parameters: {
-      'virtual-router-id': vrid, interface: tracked, 'bfd-session-id': sessionId, 'bfd-configure-name': sessionName, 'value-increased': increased,
-      'value-reduced': reduced, 'ip-address': parameter(ipv4, 'Destination of the route.'), mask: parameter(ipv4Mask, 'Its mask.'),
-      'mask-length': parameter(integer(0, 32), 'Its length in bits.'), 'admin-name': nqaAdmin, 'test-name': nqaTest,
+      'virtual-router-id': vrid,
+      interface: tracked,
+      'bfd-session-id': sessionId,
+      'bfd-configure-name': sessionName,
+      'value-increased': increased,
+      'value-reduced': reduced,
+      'ip-address': parameter(ipv4, 'Destination of the route.'),
+      mask: parameter(ipv4Mask, 'Its mask.'),
+      'mask-length': parameter(integer(0, 32), 'Its length in bits.'),
+      'admin-name': nqaAdmin,
+      'test-name': nqaTest,
     },
     dialect: 'cloudengine',
     examples: `
@@ -453,10 +538,13 @@ export const vrrp = family('vrrp', {
   }),
   usgVirtualIp: command({
     views: ['interface'],
-    format: 'vrrp vrid <virtual-router-id> virtual-ip <virtual-address> [ <mask> | <mask-length> ] { active | standby | master | slave }',
+    format:
+      'vrrp vrid <virtual-router-id> virtual-ip <virtual-address> [ <mask> | <mask-length> ] { active | standby | master | slave }',
     summary: 'A VRRP group of a USG firewall: its role is written out, and the address may lie elsewhere.',
     parameters: {
-      'virtual-router-id': newVrid, 'virtual-address': parameter(ipv4, 'The virtual address.'), mask: parameter(ipv4Mask, 'Its mask.'),
+      'virtual-router-id': newVrid,
+      'virtual-address': parameter(ipv4, 'The virtual address.'),
+      mask: parameter(ipv4Mask, 'Its mask.'),
       'mask-length': parameter(integer(0, 32), 'Its length in bits.'),
     },
     dialect: 'usg',

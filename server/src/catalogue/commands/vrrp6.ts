@@ -2,12 +2,27 @@
 import { command, family } from '../command';
 import { cipher, integer, interfaceName, ipv6, parameter } from '../parameters';
 import {
-  delayTime, downNumber, failureRatio, holdTime, increased, monitorGroup, multiplier, nqaAdmin, nqaTest, priority, recoverDelay,
-  reduced, sessionId, sessionName, tracked,
+  delayTime,
+  downNumber,
+  failureRatio,
+  holdTime,
+  increased,
+  monitorGroup,
+  multiplier,
+  nqaAdmin,
+  nqaTest,
+  priority,
+  recoverDelay,
+  reduced,
+  sessionId,
+  sessionName,
+  tracked,
 } from './vrrp-parameters';
 
 const vrid = parameter(integer(1, 255), 'Number of the VRRP6 group on this interface.', { refers: 'vrrp6-group' });
-const newVrid = parameter(integer(1, 255), 'Number of the VRRP6 group on this interface; the same on both devices.', { defines: 'vrrp6-group' });
+const newVrid = parameter(integer(1, 255), 'Number of the VRRP6 group on this interface; the same on both devices.', {
+  defines: 'vrrp6-group',
+});
 const adminVrid = parameter(integer(1, 255), 'Number of the management group.', { refers: 'vrrp6-group' });
 
 export const vrrp6 = family('vrrp6', {
@@ -23,7 +38,10 @@ export const vrrp6 = family('vrrp6', {
     ],
     parameters: {
       'virtual-router-id': newVrid,
-      'virtual-address': parameter(ipv6, 'The address that users have as their gateway; FE80::/10 together with `link-local`.'),
+      'virtual-address': parameter(
+        ipv6,
+        'The address that users have as their gateway; FE80::/10 together with `link-local`.',
+      ),
     },
     guide: ['000 steps 1.5-1.6', '001 step 1.5'],
     examples: `
@@ -43,7 +61,10 @@ export const vrrp6 = family('vrrp6', {
     undo: 'undo vrrp6 vrid <virtual-router-id> priority',
     key: 'vrrp6 vrid <virtual-router-id> priority',
     summary: 'Sets the priority of this device in the group: the device with the higher one is master.',
-    notes: ['With equal priorities the device that was master first stays it.', 'Both devices should hold the same routes before the priority moves the master role.'],
+    notes: [
+      'With equal priorities the device that was master first stays it.',
+      'Both devices should hold the same routes before the priority moves the master role.',
+    ],
     parameters: { 'virtual-router-id': vrid, 'priority-value': priority },
     default: '100',
     guide: ['000 step 1.8', '001 step 1.7'],
@@ -59,7 +80,8 @@ export const vrrp6 = family('vrrp6', {
     format: 'vrrp6 vrid <virtual-router-id> preempt-mode timer delay <delay-time>',
     undo: 'undo vrrp6 vrid <virtual-router-id> preempt-mode timer delay',
     key: 'vrrp6 vrid <virtual-router-id> preempt-mode timer delay',
-    summary: 'Makes a recovered device of higher priority wait before it takes the master role back, so that the other one can hand over its user entries first.',
+    summary:
+      'Makes a recovered device of higher priority wait before it takes the master role back, so that the other one can hand over its user entries first.',
     notes: [
       'The guide advises 0 on the backup device and a non-zero delay on the master.',
       'With DHCPv6 relay hot backup: 1800 s or more on the master.',
@@ -100,7 +122,9 @@ export const vrrp6 = family('vrrp6', {
     ],
     parameters: {
       'virtual-router-id': vrid,
-      'advertise-interval': parameter(integer(100, 4095), 'Centiseconds between two advertisements.', { unit: 'centiseconds' }),
+      'advertise-interval': parameter(integer(100, 4095), 'Centiseconds between two advertisements.', {
+        unit: 'centiseconds',
+      }),
     },
     default: '100',
     guide: ['000 step 1.9', '001 step 1.8'],
@@ -154,7 +178,8 @@ export const vrrp6 = family('vrrp6', {
     format: 'vrrp6 recover-delay <delay-value>',
     undo: 'undo vrrp6 recover-delay',
     key: 'vrrp6 recover-delay',
-    summary: 'Does not heed an interface that comes up for a while, so that a device that starts does not take over too early.',
+    summary:
+      'Does not heed an interface that comes up for a while, so that a device that starts does not take over too early.',
     parameters: { 'delay-value': recoverDelay },
     default: '0',
     guide: ['CLI reference, vrrp6 recover-delay'],
@@ -177,13 +202,15 @@ export const vrrp6 = family('vrrp6', {
   }),
   trackAdmin: command({
     views: ['interface'],
-    format: 'vrrp6 vrid <virtual-router-id> track admin-vrrp6 interface <interface> vrid <admin-virtual-router-id> [ unflowdown ]',
+    format:
+      'vrrp6 vrid <virtual-router-id> track admin-vrrp6 interface <interface> vrid <admin-virtual-router-id> [ unflowdown ]',
     undo: 'undo vrrp6 vrid <virtual-router-id> track admin-vrrp6',
     key: 'vrrp6 vrid <virtual-router-id> track admin-vrrp6',
-    summary: 'Binds the group to a management group and lets it take over that group\'s role.',
+    summary: "Binds the group to a management group and lets it take over that group's role.",
     notes: ['Without `unflowdown` the interface goes down while the management group is not master.'],
     parameters: {
-      'virtual-router-id': newVrid, interface: parameter(interfaceName, 'The interface of the management group.', { refers: 'interface' }),
+      'virtual-router-id': newVrid,
+      interface: parameter(interfaceName, 'The interface of the management group.', { refers: 'interface' }),
       'admin-virtual-router-id': adminVrid,
     },
     guide: ['CLI reference, track admin-vrrp6'],
@@ -193,7 +220,8 @@ export const vrrp6 = family('vrrp6', {
   }),
   trackInterface: command({
     views: ['interface'],
-    format: 'vrrp6 vrid <virtual-router-id> track [ ipv6 ] interface <interface> [ increased <value-increased> | reduced <value-reduced> ]',
+    format:
+      'vrrp6 vrid <virtual-router-id> track [ ipv6 ] interface <interface> [ increased <value-increased> | reduced <value-reduced> ]',
     undo: 'undo vrrp6 vrid <virtual-router-id> track [ ipv6 ] interface [ <interface> ]',
     key: 'vrrp6 vrid <virtual-router-id> track interface <interface>',
     summary: 'Changes the priority while another interface is down, so that a lost uplink moves the master role.',
@@ -201,7 +229,12 @@ export const vrrp6 = family('vrrp6', {
       'With `ipv6` the IPv6 state of the interface is watched, without it the IPv4 state, or the link where it has no IPv4.',
       'At most 16 interfaces a group; without a value the priority falls by 10.',
     ],
-    parameters: { 'virtual-router-id': vrid, interface: tracked, 'value-increased': increased, 'value-reduced': reduced },
+    parameters: {
+      'virtual-router-id': vrid,
+      interface: tracked,
+      'value-increased': increased,
+      'value-reduced': reduced,
+    },
     guide: ['CLI reference, track interface'],
     examples: `
       vrrp6 vrid 1 track interface GigabitEthernet0/1/1 reduced 100
@@ -210,13 +243,21 @@ export const vrrp6 = family('vrrp6', {
   }),
   trackBfd: command({
     views: ['interface'],
-    format: 'vrrp6 vrid <virtual-router-id> track bfd-session { <bfd-session-id> | session-name <bfd-configure-name> } [ increased <value-increased> | reduced <value-reduced> | peer | link ]',
+    format:
+      'vrrp6 vrid <virtual-router-id> track bfd-session { <bfd-session-id> | session-name <bfd-configure-name> } [ increased <value-increased> | reduced <value-reduced> | peer | link ]',
     undo: 'undo vrrp6 vrid <virtual-router-id> track bfd-session [ <bfd-session-id> | session-name <bfd-configure-name> ]',
     key: 'vrrp6 vrid <virtual-router-id> track bfd-session <bfd-session-id><bfd-configure-name>',
     summary: 'Reacts to a BFD session: changes the priority, or with `peer` and `link` switches at once.',
-    notes: ['At most 8 ordinary, 8 link and 1 peer session.', 'A session given by number is named by its local discriminator.'],
+    notes: [
+      'At most 8 ordinary, 8 link and 1 peer session.',
+      'A session given by number is named by its local discriminator.',
+    ],
     parameters: {
-      'virtual-router-id': vrid, 'bfd-session-id': sessionId, 'bfd-configure-name': sessionName, 'value-increased': increased, 'value-reduced': reduced,
+      'virtual-router-id': vrid,
+      'bfd-session-id': sessionId,
+      'bfd-configure-name': sessionName,
+      'value-increased': increased,
+      'value-reduced': reduced,
     },
     guide: ['CLI reference, track bfd-session'],
     examples: `
@@ -238,11 +279,17 @@ export const vrrp6 = family('vrrp6', {
   }),
   trackMonitorGroup: command({
     views: ['interface'],
-    format: 'vrrp6 vrid <virtual-router-id> track monitor-group <group-name> failure-ratio <failure-ratio> [ link | reduced <value-reduced> ]',
+    format:
+      'vrrp6 vrid <virtual-router-id> track monitor-group <group-name> failure-ratio <failure-ratio> [ link | reduced <value-reduced> ]',
     undo: 'undo vrrp6 vrid <virtual-router-id> track monitor-group [ <group-name> ]',
     key: 'vrrp6 vrid <virtual-router-id> track monitor-group <group-name>',
     summary: 'Reacts when a share of the interfaces of a monitoring group has failed.',
-    parameters: { 'virtual-router-id': vrid, 'group-name': monitorGroup, 'failure-ratio': failureRatio, 'value-reduced': reduced },
+    parameters: {
+      'virtual-router-id': vrid,
+      'group-name': monitorGroup,
+      'failure-ratio': failureRatio,
+      'value-reduced': reduced,
+    },
     guide: ['sister pages of the guide'],
     examples: `
       vrrp6 vrid 1 track monitor-group uplinks failure-ratio 50 reduced 60
@@ -255,7 +302,9 @@ export const vrrp6 = family('vrrp6', {
     notes: ['Only the IPv4 form is documented; accepted by analogy.'],
     parameters: {
       'virtual-router-id': vrid,
-      'service-location-id': parameter(integer(1, 255), 'Number of the service-location.', { refers: 'service-location' }),
+      'service-location-id': parameter(integer(1, 255), 'Number of the service-location.', {
+        refers: 'service-location',
+      }),
       'value-reduced': reduced,
     },
     examples: `
@@ -267,10 +316,14 @@ export const vrrp6 = family('vrrp6', {
     format: 'direct-route ipv6 track vrrp6 vrid <virtual-router-id> degrade-cost <cost>',
     undo: 'undo direct-route ipv6 track vrrp6 [ vrid <virtual-router-id> ]',
     key: 'direct-route ipv6 track vrrp6',
-    summary: 'Makes the direct IPv6 route of the interface dearer while the group is not master, so that downstream traffic follows the master.',
+    summary:
+      'Makes the direct IPv6 route of the interface dearer while the group is not master, so that downstream traffic follows the master.',
     parameters: {
       'virtual-router-id': vrid,
-      cost: parameter(integer(1, 4294967295), 'Cost of the direct route while the group is Backup or Initialize; 0 while it is Master.'),
+      cost: parameter(
+        integer(1, 4294967295),
+        'Cost of the direct route while the group is Backup or Initialize; 0 while it is Master.',
+      ),
     },
     guide: ['sister pages of the guide'],
     examples: `
@@ -281,7 +334,8 @@ export const vrrp6 = family('vrrp6', {
   // CloudEngine switches spell some of these otherwise.
   cePreemptDelay: command({
     views: ['interface'],
-    format: 'vrrp6 vrid <virtual-router-id> preempt timer delay <delay-time>\nvrrp6 vrid <virtual-router-id> preempt disable',
+    format:
+      'vrrp6 vrid <virtual-router-id> preempt timer delay <delay-time>\nvrrp6 vrid <virtual-router-id> preempt disable',
     summary: 'The preemption delay as CloudEngine switches spell it.',
     parameters: { 'virtual-router-id': vrid, 'delay-time': delayTime },
     dialect: 'cloudengine',
@@ -301,7 +355,8 @@ export const vrrp6 = family('vrrp6', {
   }),
   ceLoadBalance: command({
     views: ['interface'],
-    format: 'vrrp6 vrid <virtual-router-id> load-balance\nvrrp6 vrid <virtual-router-id> join load-balance-vrrp vrid <admin-virtual-router-id>',
+    format:
+      'vrrp6 vrid <virtual-router-id> load-balance\nvrrp6 vrid <virtual-router-id> join load-balance-vrrp vrid <admin-virtual-router-id>',
     summary: 'Load-balancing groups of CloudEngine switches.',
     parameters: { 'virtual-router-id': newVrid, 'admin-virtual-router-id': adminVrid },
     dialect: 'cloudengine',
@@ -328,10 +383,17 @@ export const vrrp6 = family('vrrp6', {
       vrrp6 vrid <virtual-router-id> track nqa <admin-name> <test-name> reduce <value-reduced>`,
     summary: 'Tracking as CloudEngine switches spell it.',
     parameters: {
-      'virtual-router-id': vrid, interface: tracked, 'admin-virtual-router-id': adminVrid, 'bfd-session-id': sessionId,
-      'bfd-configure-name': sessionName, 'value-increased': increased, 'value-reduced': reduced,
-      'ipv6-address': parameter(ipv6, 'Destination of the route.'), 'prefix-length': parameter(integer(0, 128), 'Its length in bits.'),
-      'admin-name': nqaAdmin, 'test-name': nqaTest,
+      'virtual-router-id': vrid,
+      interface: tracked,
+      'admin-virtual-router-id': adminVrid,
+      'bfd-session-id': sessionId,
+      'bfd-configure-name': sessionName,
+      'value-increased': increased,
+      'value-reduced': reduced,
+      'ipv6-address': parameter(ipv6, 'Destination of the route.'),
+      'prefix-length': parameter(integer(0, 128), 'Its length in bits.'),
+      'admin-name': nqaAdmin,
+      'test-name': nqaTest,
     },
     dialect: 'cloudengine',
     examples: `
