@@ -19,6 +19,7 @@ import { comparingByMeaning } from './compare-by-meaning';
 import { goToCounterpart, openPair } from './counterpart';
 import { failoverPanels, type RehearsalPanel } from './failover';
 import { followPeer } from './follow';
+import { indentWhileTyping } from './indent-while-typing';
 import { watchLanguages } from './language';
 import { newPairs } from './new-pair';
 import { pairTable } from './pair-table';
@@ -211,6 +212,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     // Behind a lens of the server, with the protocol's own values.
     vscode.commands.registerCommand('vrp.showReferences', showReferences),
     vscode.commands.registerCommand('vrp.suggestNext', suggestNext),
+    indentWhileTyping(),
   );
   watchLanguages(context, log);
   const rehearsals = failoverPanels(context, client, pairs).open;

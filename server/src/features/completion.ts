@@ -1,13 +1,6 @@
 // What may be typed at the cursor: the catalogue's next words in the views open there, and the names of this file where a
 // command refers to one. Names only, never values: a completion can hold no secret.
-import {
-  entry,
-  expectedAt,
-  type Expected,
-  type NameKind,
-  type Parameter,
-  type ViewName,
-} from '../catalogue/index';
+import { entry, expectedAt, type Expected, type NameKind, type Parameter, type ViewName } from '../catalogue/index';
 import { isInterfaceType } from '../catalogue/parameters';
 import { interfaceKey } from '../model/names';
 import { rowOf } from '../model/place';
@@ -104,7 +97,13 @@ function fits(item: CompletionItem, partial: string): boolean {
   const begun = partial.toLowerCase();
   if (item.kind === 'name') return label.includes(begun);
   if (label.startsWith(begun)) return true;
-  return item.kind === 'keyword' && label.replace(/(?<=[a-z0-9])[a-z0-9]+/g, '').replace(/-/g, '').startsWith(begun);
+  return (
+    item.kind === 'keyword' &&
+    label
+      .replace(/(?<=[a-z0-9])[a-z0-9]+/g, '')
+      .replace(/-/g, '')
+      .startsWith(begun)
+  );
 }
 
 /**
