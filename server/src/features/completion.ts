@@ -77,8 +77,10 @@ export function completion(
   const known = new Set<string>();
   for (const open of openViews(snapshot, position.line, typed)) {
     for (const item of itemsIn(snapshot, open, typed, position.line)) {
-      if (known.has(item.label)) continue;
-      known.add(item.label);
+      // A block may have the name of a word.
+      const key = `${item.kind === 'block' ? 'block ' : ''}${item.label}`;
+      if (known.has(key)) continue;
+      known.add(key);
       items.push(item);
     }
   }
