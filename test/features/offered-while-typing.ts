@@ -23,7 +23,7 @@ export async function offeredWhileTyping(text: string): Promise<Offered> {
       const before = row.slice(0, character);
       const where = `${line + 1}: ${before}|`;
       const partial = /\S*$/.exec(before)![0].toLowerCase();
-      const isFirstWord = before.trimStart() === partial || before.trim() === '';
+      const isFirstWord = !/\S\s/.test(before);
       for (const blanks of [true, false]) {
         for (const item of completion(workspace.snapshot('A.cfg')!, { line, character }, { blanks })?.items ?? []) {
           const written = item.snippet ?? (item.goesOn ? `${item.label} ` : item.label);

@@ -223,6 +223,8 @@ function itemsIn(snapshot: Snapshot, open: OpenView, typed: Typed, row: number):
     block,
     block.findLast((line) => rowOf(line) < row),
   );
+  // Behind a prompt one line is typed at a time.
+  const beginsRow = typed.words.length === 0 && !typed.prompt;
   const lines = typed.words.length === 0 ? linesIn(snapshot, open, block) : [];
   const ordered = [
     ...keywords.map((item) => ({ item, rank: rank(item.label, commandOf.get(item)!) })),
@@ -234,7 +236,7 @@ function itemsIn(snapshot: Snapshot, open: OpenView, typed: Typed, row: number):
   ]
     .sort((a, b) => a.rank - b.rank)
     .map(({ item }) => item);
-  return [...names, ...ordered, ...(typed.words.length === 0 ? blocksIn(open.view) : []), ...actions];
+  return [...names, ...ordered, ...(beginsRow ? blocksIn(open.view) : []), ...actions];
 }
 
 /** The blocks that begin in this view. */
