@@ -19,6 +19,7 @@ import { comparingByMeaning } from './compare-by-meaning';
 import { goToCounterpart, openPair } from './counterpart';
 import { failoverPanels, type RehearsalPanel } from './failover';
 import { followPeer } from './follow';
+import { indentWhileTyping } from './indent-while-typing';
 import { watchLanguages } from './language';
 import { newPairs } from './new-pair';
 import { pairTable } from './pair-table';
@@ -86,6 +87,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
       wasm: starter.wasm,
       watches: true,
       commands: true,
+      nextListCommand: 'vrp.suggestNext',
       views: true,
     } satisfies InitializationOptions,
     errorHandler,
@@ -122,6 +124,12 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     crashes.length = 0;
     if (client.needsStop()) await client.stop();
     await start();
+  }
+
+  /** What a blank that is typed does: the arguments that may come, and the list where there is one. */
+  async function suggestNext(): Promise<void> {
+    await vscode.commands.executeCommand('editor.action.triggerParameterHints');
+    await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
   }
 
   async function showReferences(uri: string, position: Position, locations: Location[]): Promise<void> {
@@ -203,6 +211,8 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     ),
     // Behind a lens of the server, with the protocol's own values.
     vscode.commands.registerCommand('vrp.showReferences', showReferences),
+    vscode.commands.registerCommand('vrp.suggestNext', suggestNext),
+    indentWhileTyping(),
   );
   watchLanguages(context, log);
   const rehearsals = failoverPanels(context, client, pairs).open;

@@ -2,6 +2,7 @@
 // usage: node scripts/workbench/run-suite.mjs [--web] [--no-build] [--grep TEXT] [--verbose]
 // With --web the extension runs in a web worker of the browser instead, from this folder (VS Code lets no installed one do so),
 // with the suite of what works there.
+// Afterwards the example files are typed key by key (typing.mjs); the last line counts both.
 // Exit code: 0 every test passed, 1 a test failed, 2 trouble of another kind, among it that no test was run.
 import { cpSync, mkdtempSync, rmSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { join } from 'node:path';
 import { format } from 'node:util';
 import { drive } from './drive.mjs';
 import { openBrowser, prepare, root, run, startCodeServer, vsix, workbench } from './lib.mjs';
+import { runTyping, shortPlan } from './typing.mjs';
 
 const verbose = process.argv.includes('--verbose');
 const web = process.argv.includes('--web');
@@ -36,9 +38,14 @@ try {
   const opened = await openBrowser();
   browser = opened.browser;
   const { code, result } = await suite(opened.page);
-  if (result) console.log(`${result.passed} passed, ${result.failed} failed`);
-  else console.error('no result came back from the extension host');
-  process.exitCode = !result || result.passed + result.failed === 0 ? 2 : result.failed > 0 ? 1 : code;
+  await browser.close();
+  await server.stop();
+  if (!result || result.passed + result.failed === 0) throw new Error('no result came back from the extension host');
+  // Typing needs the whole machine, and a workbench in which no suite is at work.
+  const typing = web ? { passed: 0, failed: 0 } : await runTyping(typingPlan());
+  const failed = result.failed + typing.failed;
+  console.log(`${result.passed + typing.passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : code;
 } catch (error) {
   console.error(error);
 } finally {
@@ -47,6 +54,11 @@ try {
   if (workspace) rmSync(workspace, { recursive: true, force: true });
 }
 process.exit();
+
+function typingPlan() {
+  const wanted = grepAt > 0 ? process.argv[grepAt + 1] : '';
+  return shortPlan().filter(({ name }) => `typing: ${name}`.includes(wanted));
+}
 
 async function suite(page) {
   let result, ended;

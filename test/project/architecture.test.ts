@@ -63,7 +63,7 @@ test('a folder of the server imports only from folders above it', () => {
     for (const { from } of imports(file)) {
       if (!from.startsWith('.')) continue;
       const target = resolve(dirname(file), from);
-      if (target === join(root, 'package.json')) continue;
+      if (target === join(root, 'package.json') || target === join(root, 'snippets/vrp.json')) continue;
       if (!target.startsWith(source)) {
         wrong.push(`${relative(root, file)} -> ${from}`);
         continue;

@@ -352,7 +352,7 @@ export function editorFeatures(connection: Connection, around: Surroundings): Ed
         inlayHintProvider: true,
         codeLensProvider: { resolveProvider: true },
         documentFormattingProvider: true,
-        documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
+        documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n', moreTriggerCharacter: ['#'] },
       };
     },
     async configure(pushed) {
