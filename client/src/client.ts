@@ -20,6 +20,8 @@ import { goToCounterpart, openPair } from './counterpart';
 import { failoverPanels, type RehearsalPanel } from './failover';
 import { followPeer } from './follow';
 import { watchLanguages } from './language';
+import { withoutIcons } from './literal';
+import { showingLiterally } from './literal-middleware';
 import { newPairs } from './new-pair';
 import { pairTable } from './pair-table';
 import { Pairs } from './pairs';
@@ -98,6 +100,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
         didChangeWatchedFile: (event, next) =>
           noise.test(event.uri) && !ours.test(event.uri) ? Promise.resolve() : next(event),
       },
+      ...showingLiterally,
     },
   });
 
@@ -142,7 +145,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
         ? [
             {
               label: '$(split-horizontal) Go to Counterpart',
-              description: known.peer.device,
+              description: withoutIcons(known.peer.device),
               run: () => goToCounterpart(client),
             },
           ]
@@ -151,7 +154,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
         ? [
             {
               label: '$(pulse) Rehearse Failover',
-              description: `with ${known.peer.device}`,
+              description: `with ${withoutIcons(known.peer.device)}`,
               run: () => vscode.commands.executeCommand('vrp.rehearseFailover'),
             },
           ]
