@@ -1,7 +1,7 @@
 // Texts of files, file names and devices where VS Code reads more than text: in some labels `$(name)` is drawn as an icon, in
 // messages and prompts `[title](command:...)` is a link, and the hover over a document link is Markdown that is trusted with
 // every command. What is made here shows as it stands.
-import { escapeMarkdown } from '../../server/src/text/markdown';
+import { linkTitle } from '../../server/src/text/markdown';
 
 /** For labels with icons: status bar, quick picks, lenses, suggestions, symbols in a list. */
 export function withoutIcons(text: string): string {
@@ -20,7 +20,7 @@ export function inQuickInput(text: string): string {
 
 /** For the tooltip of a document link, which VS Code puts into trusted Markdown as it is. */
 export function linkTooltip(text: string): string {
-  return escapeMarkdown(text);
+  return linkTitle(text);
 }
 
 /**

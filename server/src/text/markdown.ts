@@ -9,11 +9,11 @@ export function escapeMarkdown(text: string): string {
       .replace(/[\\`*_[\]<>#|~&$@]/g, '\\$&')
       // What is read as an address without any markup.
       .replace(/:(?=\/\/)/g, '\\:')
-      .replace(/\b(www)\./gi, '$1\\.')
-      .replace(/\b(mailto|xmpp):/gi, '$1\\:')
+      .replace(/(www)\./gi, '$1\\.')
+      .replace(/(mailto|xmpp):/gi, '$1\\:')
       // What begins a list, a heading or a rule where it stands at the beginning of a line.
       .replace(/^(\s*)([-+=])/, '$1\\$2')
-      .replace(/^(\s*\d+)([.)])/, '$1\\$2')
+      .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2')
       // Four blanks at the beginning would make a block of code, two at the end a line break.
       .replace(/^\s+/, blanks)
       .replace(/\s+$/, blanks)
@@ -62,11 +62,21 @@ export function proseMarkdown(text: string): string {
     .join('');
 }
 
+/**
+ * A text as the title of a link. VS Code's renderer takes the backslash off a bracket there before it reads the title: brackets
+ * are written as what they are called.
+ */
+export function linkTitle(text: string): string {
+  return escapeMarkdown(text).replace(/\\(.)/g, (escape, character: string) => brackets[character] ?? escape);
+}
+
+const brackets: Readonly<Record<string, string>> = { '[': '&#91;', ']': '&#93;' };
+
 /** A link that runs a command of our client: both its title and its arguments may hold text of a file. */
 export function commandLink(title: string, command: string, args: readonly unknown[]): string {
   const target = encodeURIComponent(JSON.stringify(args)).replace(
     /[!'()*~_]/g,
     (character) => `%${character.charCodeAt(0).toString(16)}`,
   );
-  return `[${escapeMarkdown(title)}](command:${command}?${target})`;
+  return `[${linkTitle(title)}](command:${command}?${target})`;
 }
