@@ -153,7 +153,7 @@ test('every command has a title, a category and an icon that fits, and is there 
   assert.equal(declared.size, contributes.commands.length);
   const titles = new Set<string>();
   for (const { command, title, category, icon } of contributes.commands) {
-    assert.match(title, /^[A-Z][\w -]+(\.\.\.)?$/, command);
+    assert.match(title, /^[A-Z][\w, -]+(\.\.\.)?$/, command);
     assert.ok(!titles.has(title), title);
     titles.add(title);
     assert.equal(category, 'Huawei VRP', command);
@@ -358,11 +358,8 @@ const readers: Readonly<Record<string, readonly [code: string, reading: RegExp]>
   'vrp.workspace.exclude': [server, /getConfiguration\('vrp\.workspace'\)[^]*const \{ include, exclude \} =/],
   'vrp.inlayHints.enabled': [server, /section: 'vrp\.inlayHints'[^]*section\(settings, 'enabled'\)/],
   'vrp.codeLens.enabled': [server, /section: 'vrp\.codeLens'[^]*section\(settings, 'enabled'\)/],
-  'vrp.followPeer.enabled': [
-    client,
-    /getConfiguration\('vrp\.followPeer'\)|'followPeer\.enabled'|'vrp\.followPeer\.enabled'/,
-  ],
-  'vrp.trace.server': [client, /'vrp',\s*'Huawei VRP'/],
+  'vrp.followPeer.enabled': [client, /getConfiguration\('vrp\.followPeer'\)\.get<boolean>\('enabled'/],
+  'vrp.trace.server': [client, /getConfiguration\('vrp\.trace'\)\.get<string>\('server'\)/],
 };
 
 test('settings: each has a type, a default that fits, a description, a scope, its place, and a reader', () => {

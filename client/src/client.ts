@@ -28,6 +28,7 @@ import { Pairs } from './pairs';
 import { pairsView, type PairsView } from './pairs-view';
 import { proposing } from './proposals';
 import { Status, findingsText } from './status';
+import { traceChannel } from './trace';
 
 /** What `activate` returns; the suite inside VS Code uses it. */
 export interface Api {
@@ -60,7 +61,8 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
   const log = vscode.window.createOutputChannel('Huawei VRP', { log: true });
   const selector = documentSelector();
   const status = new Status(selector);
-  context.subscriptions.push(log, status);
+  const traced = traceChannel(log);
+  context.subscriptions.push(log, traced, status);
 
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');
   context.subscriptions.push(watcher);
@@ -83,6 +85,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
   const client = starter.create({
     documentSelector: selector,
     outputChannel: log,
+    traceOutputChannel: traced,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions: {
       wasm: starter.wasm,
@@ -146,7 +149,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
             {
               label: '$(split-horizontal) Go to Counterpart',
               description: withoutIcons(known.peer.device),
-              run: () => goToCounterpart(client),
+              run: () => goToCounterpart(client, pairs),
             },
           ]
         : []),
@@ -196,7 +199,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     ),
     client.onNotification('vrp/status', (params: StatusParams) => status.update(params)),
     vscode.commands.registerCommand('vrp.goToCounterpart', (uri?: string, position?: Position) =>
-      goToCounterpart(client, uri, position),
+      goToCounterpart(client, pairs, uri, position),
     ),
     vscode.commands.registerCommand('vrp.showMenu', showMenu),
     vscode.commands.registerCommand('vrp.showLog', () => log.show()),
