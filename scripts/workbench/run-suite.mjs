@@ -15,7 +15,7 @@ import { manifestMessages } from './manifest-messages.mjs';
 const verbose = process.argv.includes('--verbose');
 const web = process.argv.includes('--web');
 const grepAt = process.argv.indexOf('--grep');
-const limit = Number(process.env.VRP_SUITE_LIMIT ?? 240) * 1000;
+const limit = Number(process.env.VRP_SUITE_LIMIT ?? 600) * 1000;
 
 process.exitCode = 2;
 const manifest = manifestMessages();
