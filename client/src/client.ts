@@ -21,12 +21,15 @@ import { failoverPanels, type RehearsalPanel } from './failover';
 import { followPeer } from './follow';
 import { indentWhileTyping } from './indent-while-typing';
 import { watchLanguages } from './language';
+import { withoutIcons } from './literal';
+import { showingLiterally } from './literal-middleware';
 import { newPairs } from './new-pair';
 import { pairTable } from './pair-table';
 import { Pairs } from './pairs';
 import { pairsView, type PairsView } from './pairs-view';
 import { proposing } from './proposals';
 import { Status, findingsText } from './status';
+import { traceChannel } from './trace';
 
 /** What `activate` returns; the suite inside VS Code uses it. */
 export interface Api {
@@ -59,7 +62,8 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
   const log = vscode.window.createOutputChannel('Huawei VRP', { log: true });
   const selector = documentSelector();
   const status = new Status(selector);
-  context.subscriptions.push(log, status);
+  const traced = traceChannel(log);
+  context.subscriptions.push(log, traced, status);
 
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');
   context.subscriptions.push(watcher);
@@ -82,6 +86,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
   const client = starter.create({
     documentSelector: selector,
     outputChannel: log,
+    traceOutputChannel: traced,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions: {
       wasm: starter.wasm,
@@ -100,6 +105,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
         didChangeWatchedFile: (event, next) =>
           noise.test(event.uri) && !ours.test(event.uri) ? Promise.resolve() : next(event),
       },
+      ...showingLiterally,
     },
   });
 
@@ -150,8 +156,8 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
         ? [
             {
               label: '$(split-horizontal) Go to Counterpart',
-              description: known.peer.device,
-              run: () => goToCounterpart(client),
+              description: withoutIcons(known.peer.device),
+              run: () => goToCounterpart(client, pairs),
             },
           ]
         : []),
@@ -159,7 +165,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
         ? [
             {
               label: '$(pulse) Rehearse Failover',
-              description: `with ${known.peer.device}`,
+              description: `with ${withoutIcons(known.peer.device)}`,
               run: () => vscode.commands.executeCommand('vrp.rehearseFailover'),
             },
           ]
@@ -201,7 +207,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     ),
     client.onNotification('vrp/status', (params: StatusParams) => status.update(params)),
     vscode.commands.registerCommand('vrp.goToCounterpart', (uri?: string, position?: Position) =>
-      goToCounterpart(client, uri, position),
+      goToCounterpart(client, pairs, uri, position),
     ),
     vscode.commands.registerCommand('vrp.showMenu', showMenu),
     vscode.commands.registerCommand('vrp.showLog', () => log.show()),

@@ -4,6 +4,7 @@ import { entry, expectedAt, type Expected, type NameKind, type Parameter, type V
 import { isInterfaceType } from '../catalogue/parameters';
 import { interfaceKey } from '../model/names';
 import { rowOf } from '../model/place';
+import { proseMarkdown } from '../text/markdown';
 import { range, type Position, type Range } from '../text/range';
 import type { MatchedLine } from '../model/lines/matched-line';
 import { withoutSecrets } from '../model/secrets';
@@ -178,7 +179,10 @@ export function completionProse(about: About): Prose | undefined {
   if (lines.length === 0) return undefined;
   const more = behind.length > 12 ? [`and ${behind.length - 12} more`] : [];
   return {
-    markdown: [...lines.map(({ form, summary }) => `- ${syntaxMarkdown(form)}  \n  ${summary}`), ...more].join('\n'),
+    markdown: [
+      ...lines.map(({ form, summary }) => `- ${syntaxMarkdown(form)}  \n  ${proseMarkdown(summary)}`),
+      ...more,
+    ].join('\n'),
     plain: [...lines.map(({ form, summary }) => `${form}\n    ${summary}`), ...more].join('\n'),
   };
 }
