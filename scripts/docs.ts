@@ -1,4 +1,5 @@
-// The pages of docs/ that are derived: one a rule from its own file, one a scenario, one a view from the catalogue, and their indexes.
+// The pages of docs/ that are derived: one a rule from its own file, one a scenario, one a view from the catalogue, and their
+// indexes; the table of requirements and the index of decisions.
 // `tsx scripts/docs.ts --check` only compares and says what is out of date.
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -8,6 +9,8 @@ import { rules } from '../server/src/rules/index';
 import { scenarios, type Parameter, type Scenario, type Side, type Step } from '../server/src/scenarios/index';
 import { answered, sections } from '../server/src/scenarios/scaffold';
 import type { Rule } from '../server/src/rules/rule';
+import { decisionsIndex } from './decisions-index';
+import { requirementsPage } from './requirements-page';
 
 const docs = resolve(__dirname, '../docs');
 const checking = process.argv.includes('--check');
@@ -211,6 +214,15 @@ Derived from the catalogue by \`npm run update\`: ${catalogue.length} entries in
 ${byView.map(([view, list]) => `| [${views[view].title}](commands/${view}.md) | ${list.length} |`).join('\n')}
 | [In any view](commands/anywhere.md) | ${anywhere.length} |
 `,
+);
+page('requirements.md', requirementsPage(rules));
+page(
+  'decisions/README.md',
+  decisionsIndex(
+    readdirSync(join(docs, 'decisions'))
+      .filter((file) => file !== 'README.md')
+      .map((file) => ({ file, text: readFileSync(join(docs, 'decisions', file), 'utf8') })),
+  ),
 );
 if (outdated.length > 0) {
   console.error(

@@ -6,7 +6,7 @@ import { lineRule } from './rule';
 
 export default lineRule<null>({
   id: 'command-of-another-view',
-  check: 'DECISIONS 36',
+  check: 'HB-X-LINE-VIEW',
   title: 'A command that belongs to another view',
   severity: 'information',
   why: 'The device refuses the line where it stands, and what it was meant to set stays unset.',

@@ -15,7 +15,7 @@ export default pairRule<{
   otherName: string;
 }>({
   id: 'e-trunk-not-mirrored',
-  check: 'DECISIONS 21',
+  check: 'HB-X-ET-MIRROR',
   title: 'The addresses of an E-Trunk are not crossed on the two devices',
   severity: 'error',
   why: 'The E-Trunk does not come up between the devices: both take themselves for the master.',

@@ -3,7 +3,7 @@ import { pairRule } from './rule';
 
 export default pairRule<undefined>({
   id: 'e-trunk-priorities-equal',
-  check: 'DECISIONS 21',
+  check: 'HB-X-ET-PRIO',
   title: 'Nothing says which end of an E-Trunk is the master',
   severity: 'information',
   why: 'Which device is master then depends on system ids and changes when a device is replaced.',

@@ -11,7 +11,7 @@ interface Facts {
 
 export default deviceRule<Facts>({
   id: 'e-trunk-undefined',
-  check: 'DECISIONS 21',
+  check: 'HB-X-ET-DEFINED',
   title: 'A profile takes its role from an E-Trunk that is not complete on the device',
   severity: 'warning',
   why: 'Without the E-Trunk, or with an Eth-Trunk that is no member of it, the profile has no role and backs up nothing.',

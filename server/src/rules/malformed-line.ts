@@ -7,7 +7,7 @@ import { isWhole, slipIn, type Slip } from './slip';
 
 export default lineRule<Slip>({
   id: 'malformed-line',
-  check: 'DECISIONS 36',
+  check: 'HB-X-LINE-FORM',
   title: 'A line that looks like a hot-backup command and is none',
   severity: 'warning',
   why: 'The device refuses the line, and what it was meant to set stays unset.',

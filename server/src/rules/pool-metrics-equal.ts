@@ -4,7 +4,7 @@ import { pairRule } from './rule';
 
 export default pairRule<undefined>({
   id: 'pool-metrics-equal',
-  check: 'DECISIONS 32',
+  check: 'HB-X-POOL-METRIC',
   title: 'Both devices announce a shared pool with the same metric',
   severity: 'information',
   why: 'Downstream traffic may enter through either device and cross the link between them.',

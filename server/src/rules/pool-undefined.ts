@@ -6,7 +6,7 @@ import { deviceRule } from './rule';
 
 export default deviceRule<{ device: Device; use: PoolUse }>({
   id: 'pool-undefined',
-  check: 'DECISIONS 32',
+  check: 'HB-X-POOL-DEFINED',
   title: 'A backed-up address pool is not defined',
   severity: 'warning',
   why: 'The addresses of that pool are not backed up; after a switchover its users have to come online again.',

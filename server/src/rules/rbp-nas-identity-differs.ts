@@ -14,7 +14,7 @@ interface End {
 
 export default pairRule<{ a: End; b: End }>({
   id: 'rbp-nas-identity-differs',
-  check: 'DECISIONS 41',
+  check: 'HB-X-RBP-NAS',
   title: 'The two devices present themselves as different NAS',
   severity: 'warning',
   why: 'After a switchover the RADIUS server sees the users on another NAS: accounting splits, and authorisation by port fails.',

@@ -13,7 +13,7 @@ const rbs = `
 
 export default deviceRule<{ device: Device; at: Place }>({
   id: 'service-instance-group-rbs-undefined',
-  check: 'DECISIONS 37',
+  check: 'HB-X-SIG-RBS',
   title: 'A service-instance-group names a remote backup service that does not exist',
   severity: 'error',
   why: 'The device refuses the line: users and their translations are not backed up together.',

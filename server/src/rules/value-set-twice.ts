@@ -13,7 +13,7 @@ const families = new Set(['vrrp', 'vrrp6', 'rbs', 'rbp']);
 
 export default deviceRule<{ first: MatchedLine; last: MatchedLine }>({
   id: 'value-set-twice',
-  check: 'DECISIONS 25',
+  check: 'HB-X-LINE-TWICE',
   title: 'One command is given two different values',
   severity: 'warning',
   why: 'The device keeps the last value only; whoever reads the first is misled.',

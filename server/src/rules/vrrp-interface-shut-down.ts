@@ -11,7 +11,7 @@ import { pairRule } from './rule';
 
 export default pairRule<{ shutdown: Place; name: string }>({
   id: 'vrrp-interface-shut-down',
-  check: 'FAILOVER 3',
+  check: 'HB-X-V-SHUTDOWN',
   title: 'The interface of a hot-backup group is shut down',
   severity: 'warning',
   why: 'The device is no router of the group: when the other one fails, nobody takes its users over.',

@@ -18,7 +18,7 @@ interface Down {
 
 export default pairRule<Down>({
   id: 'vrrp-tracked-interface-shut-down',
-  check: 'FAILOVER 4',
+  check: 'HB-X-V-TRACK-SHUTDOWN',
   title: 'The intended master tracks an interface that is shut down, and is backup',
   severity: 'warning',
   why: 'The track counts as failed from the start: the other device is master, with the delay and the tracks that were meant for a backup.',
