@@ -18,7 +18,7 @@ const options: RouterOptions = {
   delay: {
     least: 601,
     offered: 900,
-    why: 'Page 002 asks for more than 600 s, so that all leases are back before the role is.',
+    why: 'More than 600 s is asked for, so that all leases are back before the role is.',
   },
 };
 

@@ -25,7 +25,7 @@ const options: RouterOptions = {
   delay: {
     least: 1800,
     offered: 1800,
-    why: 'Page 000 advises 1800 s or more, so that the entries are back before the role is.',
+    why: '1800 s or more is advised, so that the entries are back before the role is.',
   },
 };
 
