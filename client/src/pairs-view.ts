@@ -10,6 +10,7 @@ import type {
   StepMark,
   StepState,
 } from '../../server/src/lsp/protocol';
+import { guideMarkdown, openGuideCommand } from './guide';
 import { latest } from './latest';
 import { openedAsVrp, type Pairs } from './pairs';
 import { applyWithPreview } from './proposals';
@@ -66,7 +67,7 @@ export function pairsView(client: BaseLanguageClient, pairs: Pairs): PairsView {
     }
     await applyWithPreview(
       await client.protocol2CodeConverter.asWorkspaceEdit(result.edit as WorkspaceEdit),
-      `${step.title} (${step.guide})`,
+      `${step.title} (${step.source})`,
     );
   }
 
@@ -171,7 +172,7 @@ function item(node: Node): vscode.TreeItem {
           contextValue: missing ? 'stepMissing' : 'step',
           tooltip: stepTooltip(node),
           command: { title: 'Show', command: 'vrp.showStep', arguments: [node] },
-          accessibilityInformation: { label: `${step.title}: ${states}, ${step.guide}` },
+          accessibilityInformation: { label: `${step.title}: ${states}, ${step.source}` },
         },
         node.scenario.key,
         step.guide,
@@ -245,7 +246,10 @@ function icon(mark: StepMark | undefined): vscode.ThemeIcon {
 }
 
 function stepTooltip({ pair, step }: Extract<Node, { kind: 'step' }>): vscode.MarkdownString {
-  const text = new vscode.MarkdownString().appendText(`${step.title} (${step.guide})`);
+  const text = new vscode.MarkdownString().appendText(step.title).appendMarkdown('  \n');
+  if (step.page) text.appendMarkdown(guideMarkdown(step.source, step.page));
+  else text.appendText(step.source);
+  text.isTrusted = { enabledCommands: [openGuideCommand] };
   text
     .appendMarkdown('\n\n')
     .appendText(`${pair.a.device}: ${markText(step.a, step)}`)

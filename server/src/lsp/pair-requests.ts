@@ -17,6 +17,7 @@ import { printableData } from '../text/printable';
 import { within } from './convert';
 import { fileId } from './file-ids';
 import type { Guard } from './guard';
+import { cited } from './guide-link';
 import type {
   ComparisonCell,
   ComparisonParams,
@@ -62,6 +63,7 @@ export function pairRequests(connection: Connection, around: PairRequests): void
             ...(master === undefined ? {} : { master }),
             findings: [...findings],
             guide,
+            ...cited(guide),
             why,
           })),
         },
