@@ -1,5 +1,5 @@
 // docs/requirements.md: every requirement with the rules that carry it out, or why none does.
-import type { Rule } from '../server/src/rules/rule';
+import type { Rule } from '../server/src/diagnostics/rule';
 import { requirementGroups, type Requirement, type RequirementGroup } from './requirements';
 
 /** Ids of the requirements that a rule carries out. */
