@@ -1,4 +1,4 @@
-// DHCPv6 relay agents that back up their users' entries (page 000), over a VRRP6 or a VRRP group.
+// DHCPv6 relay agents that back up their users' entries (docs/guide/dhcpv6-relay.md), over a VRRP6 or a VRRP group.
 import { address, isInside, prefix } from '../model/address';
 import type { Answers, Scenario } from './scenario';
 import { channelParameters, channelSteps, profileSteps } from './backup-channel';

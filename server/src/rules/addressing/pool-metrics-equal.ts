@@ -1,4 +1,5 @@
-// A shared pool is announced by both devices; different metrics make the network prefer the master (DECISIONS 32).
+// A shared pool is announced by both devices; different metrics make the network prefer the master
+// (docs/decisions/pools.md).
 import { nameKey } from '../../model/names';
 import { pairRule } from '../../diagnostics/rule';
 

@@ -1,4 +1,5 @@
-// A pool that a service or profile shares must be defined; judged only in files that define pools of that family (DECISIONS 32).
+// A pool that a service or profile shares must be defined; judged only in files that define pools of that family
+// (docs/decisions/pools.md).
 import type { Device, PoolUse } from '../../model/device';
 import { nameKey } from '../../model/names';
 import { replace } from '../../edits/config-edits';

@@ -1,4 +1,5 @@
-// The two ends of an E-Trunk name each other: peer and source are crossed, as on a backup channel (DECISIONS 21).
+// The two ends of an E-Trunk name each other: peer and source are crossed, as on a backup channel
+// (docs/decisions/e-trunk-roles.md).
 import type { Fact } from '../../model/place';
 import type { Address } from '../../model/address';
 import type { Rbp } from '../../model/device';

@@ -1,4 +1,5 @@
-// In an E-Trunk the lower priority is master; with equal or absent ones the system ids decide (DECISIONS 21).
+// In an E-Trunk the lower priority is master; with equal or absent ones the system ids decide
+// (docs/decisions/e-trunk-roles.md).
 import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<undefined>({

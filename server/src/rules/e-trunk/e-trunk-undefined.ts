@@ -1,4 +1,5 @@
-// A profile may take its role from an E-Trunk: that E-Trunk, and the Eth-Trunk that is its member, must be on the device (DECISIONS 21).
+// A profile may take its role from an E-Trunk: that E-Trunk, and the Eth-Trunk that is its member, must be on the
+// device (docs/decisions/e-trunk-roles.md).
 import type { Device } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { insertInBlock } from '../../edits/config-edits';

@@ -1,5 +1,5 @@
-// A command that is complete in another view, met inside a backup service, a profile or a service-location: the device refuses it there.
-// Releases differ, so it is a note (DECISIONS 36).
+// A command that is complete in another view, met inside a backup service, a profile or a service-location: the device
+// refuses it there. Releases differ, so it is a note (docs/decisions/malformed-lines.md).
 import { views } from '../../catalogue';
 import { homeOf, smallViews } from '../shared/misplaced-command';
 import { lineRule } from '../../diagnostics/rule';

@@ -1,6 +1,6 @@
-// A line that begins like a hot-backup command and does not end like one: a blank or a value is missing, a keyword is misspelled, a value
-// is of another kind. One warning, instead of the "missing" errors it would cause (DECISIONS 36). Words behind a complete command are
-// not judged: releases differ.
+// A line that begins like a hot-backup command and does not end like one: a blank or a value is missing, a keyword is
+// misspelled, a value is of another kind. One warning, instead of the "missing" errors it would cause
+// (docs/decisions/malformed-lines.md). Words behind a complete command are not judged: releases differ.
 import { replace } from '../../edits/config-edits';
 import { lineRule } from '../../diagnostics/rule';
 import { isWhole, slipIn, type Slip } from '../shared/typo';

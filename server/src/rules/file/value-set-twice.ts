@@ -1,5 +1,6 @@
-// A command that holds one value, given two in the merged sections of one view: the last one wins (DECISIONS 25). A line that
-// only repeats itself is nothing, and an `undo` between the two makes it a change of mind.
+// A command that holds one value, given two in the merged sections of one view: the last one wins
+// (docs/decisions/repeated-lines-and-values.md). A line that only repeats itself is nothing, and an `undo` between the
+// two makes it a change of mind.
 import { entry, keyOf } from '../../catalogue';
 import type { Block, Device } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';

@@ -1,4 +1,5 @@
-// RADIUS and the users know the pair as one NAS: its port, address and name are the same on both devices, in any order (DECISIONS 41).
+// RADIUS and the users know the pair as one NAS: its port, address and name are the same on both devices, in any order
+// (docs/decisions/nas-identity.md).
 import type { Device, Rbp } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { interfaceKey } from '../../model/names';

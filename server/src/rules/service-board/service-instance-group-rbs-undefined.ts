@@ -1,4 +1,5 @@
-// A service-instance-group may follow a remote backup service, for NAT users that are BRAS users as well (DECISIONS 37).
+// A service-instance-group may follow a remote backup service, for NAT users that are BRAS users as well
+// (docs/decisions/service-instance-groups.md).
 import type { Device } from '../../model/device';
 import { nameKey } from '../../model/names';
 import type { Place } from '../../model/place';
