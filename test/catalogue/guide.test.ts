@@ -12,6 +12,7 @@ import { scenarios } from '../../server/src/scenarios/index';
 import { answered } from '../../server/src/scenarios/scaffold';
 import { readText } from '../../server/src/syntax/read-text';
 import { root, workspaceOf } from '../support/check-text';
+import { headingAnchors } from '../support/heading-anchors';
 import { loadSyntax } from '../support/wasm';
 
 const folder = join(root, 'docs/guide');
@@ -69,7 +70,7 @@ test('a source is read as a title and a step, and other sources by their names',
   );
   assert.equal(
     sourceInWords('001 step 1.5', (words, place) => `[${words}](${guideTarget(place)})`),
-    '[ND hot backup, step 1.5](docs/guide/nd.md#step-1-5)',
+    '[ND hot backup, step 1.5](docs/guide/nd.md#step-15)',
   );
   assert.equal(sourceInWords('RFC 9568 7.1'), 'RFC 9568 7.1');
   assert.equal(guidePlace('RFC 9568 7.1'), undefined);
@@ -113,7 +114,7 @@ test('the example in full of the MLD page is a clean pair', async () => {
 test('a page has what a reader looks for', () => {
   for (const name of pageNames) {
     const anchors = anchorsOf(`docs/guide/${name}`);
-    for (const needed of ['when-to-use', 'prerequisites', 'context', 'what-must-match', 'steps', 'delays'])
+    for (const needed of ['when-to-use-it', 'prerequisites', 'topology', 'what-must-match', 'steps', 'delays'])
       assert.ok(anchors.has(needed), `${name} #${needed}`);
     assert.ok(anchors.has('common-mistakes'), name);
     assert.match(pageText(name), /\bdisplay /, name);
@@ -127,7 +128,7 @@ function pageText(name: string): string {
 function anchorsOf(file: string): Set<string> {
   const path = join(root, file);
   if (!existsSync(path)) return new Set();
-  return new Set(['', ...[...readFileSync(path, 'utf8').matchAll(/<a id="([^"]+)">/g)].map((hit) => hit[1]!)]);
+  return new Set(['', ...headingAnchors(readFileSync(path, 'utf8'))]);
 }
 
 /** The fenced blocks that are configuration: pictures of a network begin with a blank. */

@@ -6,6 +6,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { test } from 'node:test';
 import { decisionOf, statuses } from '../../scripts/decisions-index';
 import { root } from '../support/check-text';
+import { headingAnchors } from '../support/heading-anchors';
 
 const skipped = new Set(['node_modules', 'dist', 'out', '.git', '.workbench', '.vscode-test', 'fuzz-failures']);
 
@@ -93,18 +94,5 @@ function isReachable(page: string, link: string): boolean {
   const target = path === '' ? page : resolve(dirname(page), path);
   if (!existsSync(target)) return false;
   if (anchor === '' || !target.endsWith('.md') || statSync(target).isDirectory()) return true;
-  return anchorsOf(readFileSync(target, 'utf8')).has(anchor);
-}
-
-/** Anchors that are written out, and those that a heading has by itself. */
-function anchorsOf(text: string): Set<string> {
-  const written = [...text.matchAll(/<a id="([^"]+)">/g)].map((hit) => hit[1]!);
-  const headings = [...text.matchAll(/^#+ (.+)$/gm)].map((hit) =>
-    hit[1]!
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N} _-]/gu, '')
-      .trim()
-      .replace(/ /g, '-'),
-  );
-  return new Set([...written, ...headings]);
+  return headingAnchors(readFileSync(target, 'utf8')).includes(anchor);
 }

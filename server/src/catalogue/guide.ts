@@ -19,8 +19,8 @@ const pages: Readonly<Record<string, GuidePage>> = {
 /** Parts of a page that have no step number: what a user reads, and the anchor. */
 const parts: Readonly<Record<string, { readonly words: string; readonly anchor: string }>> = {
   prerequisites: { words: 'prerequisites', anchor: 'prerequisites' },
-  context: { words: 'topology', anchor: 'context' },
-  'configuration files': { words: 'the example in full', anchor: 'configuration-files' },
+  context: { words: 'topology', anchor: 'topology' },
+  'configuration files': { words: 'the example in full', anchor: 'the-example-in-full' },
 };
 
 /** Sources other than the pages, as they are cited and as a user reads them; the first that begins the source counts. */
@@ -36,7 +36,10 @@ export interface GuidePlace {
   readonly words: string;
   /** From the root of the project. */
   readonly file: string;
-  /** Empty where the page as a whole is meant. */
+  /**
+   * The anchor that the heading has by itself, so that it holds on the web and in an editor's preview: `Step 3.4` is `step-34`.
+   * Empty where the page as a whole is meant.
+   */
   readonly anchor: string;
 }
 
@@ -58,7 +61,7 @@ export function guideTitle(page: string): string {
   return pages[page]?.title ?? page;
 }
 
-/** The file of a page and the anchor, relative to the root of the project: `docs/guide/nd.md#step-1-5`. */
+/** The file of a page and the anchor, relative to the root of the project: `docs/guide/nd.md#step-15`. */
 export function guideTarget(place: GuidePlace): string {
   return place.anchor === '' ? place.file : `${place.file}#${place.anchor}`;
 }
@@ -91,7 +94,7 @@ function placesOf(found: Partial<Record<string, string>>): GuidePlace[] {
   return numbers.map((number) => ({
     ...page,
     words: `${page.title}, step ${number}`,
-    anchor: `step-${number.replace('.', '-')}`,
+    anchor: `step-${number.replace('.', '')}`,
   }));
 }
 

@@ -52,7 +52,7 @@ test('the pair table: every cell with its place, the faults of the pair red', as
   );
   assert.deepEqual(
     [port.source, port.page],
-    ['DHCPv6 relay hot backup, step 2.3', { file: 'docs/guide/dhcpv6-relay.md', anchor: 'step-2-3' }],
+    ['DHCPv6 relay hot backup, step 2.3', { file: 'docs/guide/dhcpv6-relay.md', anchor: 'step-23' }],
   );
   // After an edit it is what the editor shows by then.
   client.change('North.cfg', { range: rangeOf(north, '7011'), text: '7001' });
@@ -121,7 +121,7 @@ test('the counterpart: a request, a lens over each object, a link in the hover',
     (hover.contents as { value: string }).value,
   );
   assert.deepEqual(JSON.parse(decodeURIComponent(page![1]!)), [
-    { file: 'docs/guide/dhcpv6-relay.md', anchor: 'step-3-4' },
+    { file: 'docs/guide/dhcpv6-relay.md', anchor: 'step-34' },
   ]);
 });
 
