@@ -6,6 +6,8 @@ import { drive, driven, notification, quickInput, type Seen } from './driver';
 import { activated, fileUri, place, until } from './editor';
 
 const evil = 'x\\\\](command:vrp.showLog)![i](https://evil.example/p.png)$(error)';
+/** As long as the name of a service may be. */
+const service = 'x\\\\](command:vrp.showLog)';
 const text =
   'a``[x](command:vrp.showLog)![i](https://evil.example/p.png)``1 <img src=https://evil.example/p.png> $(error)';
 
@@ -24,7 +26,7 @@ if (driven)
         const own = new TextDecoder().decode(await vscode.workspace.fs.readFile(fileUri(`pair/${name}.cfg`)));
         const made = own
           .replace(/^sysname .*$/m, `sysname ${name}${evil}`)
-          .replaceAll(' lab\n', ` ${evil}\n`)
+          .replaceAll(' lab\n', ` ${service}\n`)
           .replaceAll('2001:DB8:A::', '2001:DB8:66::')
           .replace('port 1026', 'port 1025')
           .replace(/^ description .*$/gm, ` description ${text} ${side}`);
