@@ -32,13 +32,14 @@ if (driven)
           .replace(/^ description .*$/gm, ` description ${text} ${side}`);
         await vscode.workspace.fs.writeFile(files[side]!, new TextEncoder().encode(made));
       }
-      document = await vscode.workspace.openTextDocument(files[0]!);
-      await vscode.window.showTextDocument(document);
+      // Links are looked for once, when a file is shown: by then the pair has to be known.
       await until(
         'the pair',
         () => pairs.of(files[0]!),
         (found) => found.length > 0,
       );
+      document = await vscode.workspace.openTextDocument(files[0]!);
+      await vscode.window.showTextDocument(document);
     });
     suiteTeardown(async () => {
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
