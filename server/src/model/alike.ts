@@ -3,7 +3,7 @@
 import { push } from '../text/lists';
 import { isInside, overlap, prefixKey } from './address';
 import { groupsOf } from './bindings';
-import type { Channel, Device, Group, Interface, Rbp } from './device';
+import type { Channel, Device, Group, Interface, Rbp, Rbs } from './device';
 
 /** What a group on another device must share to be the same virtual router: a virtual IP, or the vrid on one subnet. */
 export function groupKeys(device: Device, group: Group): readonly string[] {
@@ -103,6 +103,68 @@ function findAlikeProfiles(a: Device, b: Device, groups: readonly GroupCouple[])
       if (role.kind === 'e-trunk') for (const two of byTrunk.get(role.eTrunk.value) ?? []) sameRole.add(two);
     const all = new Set([...sameRole, ...(one.backupId ? (byId.get(one.backupId.value) ?? []) : [])]);
     return [...all].map((two) => ({ one, two, group: sameRole.has(two) }));
+  });
+}
+
+/** An end of a channel, with the service that it belongs to. */
+export interface ChannelEnd {
+  readonly rbs: Rbs;
+  readonly channel: Channel;
+}
+
+interface RatedEnds {
+  readonly one: ChannelEnd;
+  readonly two: ChannelEnd;
+  readonly weight: number;
+}
+
+export function channelEnds(device: Device): ChannelEnd[] {
+  return [...device.services.values()].flatMap((rbs) => rbs.channels.map((channel) => ({ rbs, channel })));
+}
+
+/** Ends that name each other, whatever their ports; in the order of `left`, then of `right`. By index, never all against all. */
+export function mirroredEnds(left: readonly ChannelEnd[], right: readonly ChannelEnd[]): RatedEnds[] {
+  const index = new Map<string, ChannelEnd[]>();
+  for (const two of right) {
+    const { family, source, peer } = two.channel;
+    push(index, `${family} ${source.value.key} ${peer.value.key}`, two);
+  }
+  return left.flatMap((one) => {
+    const { family, source, peer, port } = one.channel;
+    const others = index.get(`${family} ${peer.value.key} ${source.value.key}`) ?? [];
+    return others.map((two) => ({ one, two, weight: port.value === two.channel.port.value ? 100 : 90 }));
+  });
+}
+
+/** Ends with any relation between them: they share an address, or one points at an address of the other device. By index. */
+export function relatedEnds(
+  left: readonly ChannelEnd[],
+  right: readonly ChannelEnd[],
+  deviceA: Device,
+  deviceB: Device,
+): RatedEnds[] {
+  const bySource = new Map<string, ChannelEnd[]>();
+  const byPeer = new Map<string, ChannelEnd[]>();
+  const byPort = new Map<number, ChannelEnd[]>();
+  const pointing: ChannelEnd[] = [];
+  for (const two of right) {
+    push(bySource, two.channel.source.value.key, two);
+    push(byPeer, two.channel.peer.value.key, two);
+    push(byPort, two.channel.port.value, two);
+    if (deviceA.addresses.has(two.channel.peer.value.key)) pointing.push(two);
+  }
+  const order = new Map(right.map((two, index) => [two, index]));
+  return left.flatMap((one) => {
+    const { source, peer, port } = one.channel;
+    const candidates = new Set([
+      ...(bySource.get(peer.value.key) ?? []),
+      ...(byPeer.get(source.value.key) ?? []),
+      ...(deviceB.addresses.has(peer.value.key) ? [...(byPort.get(port.value) ?? []), ...pointing] : pointing),
+    ]);
+    return [...candidates]
+      .sort((x, y) => order.get(x)! - order.get(y)!)
+      .map((two) => ({ one, two, weight: mirrorWeight(one.channel, two.channel, deviceA, deviceB) }))
+      .filter(({ weight }) => weight > 0);
   });
 }
 

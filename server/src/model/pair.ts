@@ -1,9 +1,20 @@
 // Two devices that back each other up, and what of one answers what of the other: channels, profiles, virtual routers, service
 // boards. Best matches first, each thing used once; what an edit did not touch stays the same object.
 import { push } from '../text/lists';
-import { alikeGroups, alikeProfiles, groupAffinity, mirrorWeight, shareService } from './alike';
+import {
+  alikeGroups,
+  alikeProfiles,
+  channelEnds,
+  groupAffinity,
+  mirroredEnds,
+  relatedEnds,
+  shareService,
+  type ChannelEnd,
+} from './alike';
 import { findGroup, groupsOf } from './bindings';
-import type { Channel, Device, Group, Rbp, Rbs, ServiceLocation } from './device';
+import type { Device, Group, Rbp, ServiceLocation } from './device';
+
+export type { ChannelEnd } from './alike';
 
 export type Side = 'a' | 'b';
 
@@ -11,11 +22,6 @@ export type Side = 'a' | 'b';
 export interface Witness {
   readonly weight: number;
   readonly text: string;
-}
-
-export interface ChannelEnd {
-  readonly rbs: Rbs;
-  readonly channel: Channel;
 }
 
 export interface ChannelPair {
@@ -176,17 +182,16 @@ function sameCouple(one: object, two: object): boolean {
 }
 
 function channelPairs(a: Device, b: Device): ChannelPair[] {
-  const ends = (device: Device) =>
-    [...device.services.values()].flatMap((rbs) => rbs.channels.map((channel) => ({ rbs, channel })));
-  const left = ends(a);
-  const right = ends(b);
-  const rated = left
-    .flatMap((one) => right.map((two) => ({ one, two, weight: mirrorWeight(one.channel, two.channel, a, b) })))
-    .filter((entry) => entry.weight > 0);
+  const [left, right] = [channelEnds(a), channelEnds(b)];
+  const mirrored = matchUp(mirroredEnds(left, right));
+  // What mirrors outweighs all else: only what is left over is held against each other in other ways.
+  const used = new Set(mirrored.flatMap(({ one, two }) => [one, two]));
+  const unused = (end: ChannelEnd) => !used.has(end);
+  const rated = relatedEnds(left.filter(unused), right.filter(unused), a, b);
   // One service on each side and nothing that mirrors: still the two ends of what should be one channel.
-  if (rated.length === 0 && left.length === 1 && right.length === 1)
+  if (mirrored.length === 0 && rated.length === 0 && left.length === 1 && right.length === 1)
     rated.push({ one: left[0]!, two: right[0]!, weight: 1 });
-  return matchUp(rated).map(({ one, two }) => ({ a: one, b: two }));
+  return [...mirrored, ...matchUp(rated)].map(({ one, two }) => ({ a: one, b: two }));
 }
 
 /** Best first, each end used once. */
@@ -282,12 +287,10 @@ function groupPairs(
   for (const profile of profiles) {
     for (const group of [...groupsOf(profile.a, a), ...groupsOf(profile.b, b)]) push(followers, group, profile);
   }
+  const [onA, onB] = [followingBoards(locations, 'a'), followingBoards(locations, 'b')];
   return matchUp(rated).map(({ one, two }) => {
     const following = [...new Set([...(followers.get(one) ?? []), ...(followers.get(two) ?? [])])];
-    const boards =
-      locations.length === 0
-        ? []
-        : locations.filter((location) => boardFollows(location.a, one) || boardFollows(location.b, two));
+    const boards = new Set([...(onA.get(boardKey(one)) ?? []), ...(onB.get(boardKey(two)) ?? [])]);
     const services = new Set(
       following.flatMap((profile) => [...profile.a.services, ...profile.b.services].map((service) => service.value)),
     );
@@ -295,7 +298,7 @@ function groupPairs(
       a: one,
       b: two,
       profiles: following,
-      locations: boards,
+      locations: boards.size === 0 ? [] : locations.filter((location) => boards.has(location)),
       services: [...services].sort(),
       master: masterOf(one, two),
     };
@@ -305,6 +308,20 @@ function groupPairs(
 function masterOf(a: Group, b: Group): Side | undefined {
   const [mine, theirs] = [priority(a), priority(b)];
   return mine > theirs ? 'a' : theirs > mine ? 'b' : undefined;
+}
+
+/** Couples of boards by the group that the one on this side takes its role from. */
+function followingBoards(locations: readonly LocationPair[], side: Side): ReadonlyMap<string, LocationPair[]> {
+  const found = new Map<string, LocationPair[]>();
+  for (const location of locations) {
+    const { group } = location[side];
+    if (group) push(found, `4 ${group.vrid.value} ${group.interfaceKey}`, location);
+  }
+  return found;
+}
+
+function boardKey(group: Group): string {
+  return `${group.family} ${group.vrid} ${group.interfaceKey}`;
 }
 
 /** True when the service board takes its role from the group. */

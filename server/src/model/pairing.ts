@@ -1,9 +1,18 @@
 // Which devices are a pair. It is found from facts, strongest witness first, so that the very fault we look for (a port, a peer
 // address, a backup-id, a vrid) does not hide the pair: the other witnesses hold it.
-import { sameLists } from '../text/lists';
+import { push, sameLists } from '../text/lists';
 import { remembered } from '../text/remembered';
-import { alikeGroups, alikeProfiles, groupKeys, mirrorWeight, sharedVirtualIp, shareService } from './alike';
-import type { Channel, Device } from './device';
+import {
+  alikeGroups,
+  alikeProfiles,
+  channelEnds,
+  groupKeys,
+  mirroredEnds,
+  relatedEnds,
+  sharedVirtualIp,
+  shareService,
+} from './alike';
+import type { Device, ETrunk, ServiceLocation } from './device';
 import type { Witness } from './pair';
 import { baseOf, changedKeys } from './patched-map';
 
@@ -349,10 +358,11 @@ function forOwnKeys(device: Device, other: Device | undefined, act: (key: string
 /** What of `self` would be answered by `peer`: its channels and its virtual routers. Rivals for one subject exclude each other. */
 function subjects(self: Device, peer: Device): string[] {
   const found: string[] = [];
-  for (const service of self.services.values()) {
-    for (const channel of service.channels) {
-      if (channelWeight(channel, self, peer) > 0) found.push(`channel ${service.key} ${channel.peer.value.key}`);
-    }
+  const [left, right] = [channelEnds(self), channelEnds(peer)];
+  const mirrored = new Set(mirroredEnds(left, right).map(({ one }) => one));
+  for (const end of left) {
+    if (mirrored.has(end) || relatedEnds([end], right, self, peer).length > 0)
+      found.push(`channel ${end.rbs.key} ${end.channel.peer.value.key}`);
   }
   const alike = new Set(alikeGroups(self, peer).map((couple) => couple.one));
   for (const group of self.groups) {
@@ -361,77 +371,15 @@ function subjects(self: Device, peer: Device): string[] {
   return found.length > 0 ? found : ['other'];
 }
 
-function channelWeight(channel: Channel, self: Device, peer: Device): number {
-  let best = 0;
-  for (const service of peer.services.values()) {
-    for (const theirs of service.channels) best = Math.max(best, mirrorWeight(channel, theirs, self, peer));
-  }
-  return best;
-}
-
 function witnesses(a: Device, b: Device): Witness[] {
   const found: Witness[] = [];
   const best = (list: Witness[]) => {
     const top = list.sort((x, y) => y.weight - x.weight)[0];
     if (top) found.push(top);
   };
-  best(
-    [...a.services.values()].flatMap((mine) =>
-      [...b.services.values()].flatMap((theirs) =>
-        mine.channels.flatMap((one) =>
-          theirs.channels.flatMap((two) => {
-            const weight = mirrorWeight(one, two, a, b);
-            if (weight === 0) return [];
-            const text =
-              weight >= 90
-                ? `RBS channel mirrored: ${one.source.value.key} - ${one.peer.value.key}, port ${weight === 100 ? one.port.value : `${one.port.value} against ${two.port.value}`}`
-                : `RBS channel mirrored in part: ${mine.name} ${one.source.value.key} -> ${one.peer.value.key} and ${theirs.name} ${two.source.value.key} -> ${two.peer.value.key}`;
-            return [{ weight, text }];
-          }),
-        ),
-      ),
-    ),
-  );
-  best(
-    [...a.locations.values()].flatMap((mine) =>
-      [...b.locations.values()].flatMap((theirs) => {
-        const ownOf = (device: Device, key: string, address: string) =>
-          device.interfaces.get(key)?.addresses.some((one) => one.prefix.address.key === address) ?? false;
-        if (!mine.remote || !theirs.remote) {
-          // One end is missing: the other still points at an address of this device.
-          const [remote, there] = mine.remote ? [mine.remote, b] : [theirs.remote, a];
-          return mine.id === theirs.id && remote && there.addresses.has(remote.peer.value.key)
-            ? [{ weight: 35, text: `remote-backup interface mirrored in part: service-location ${mine.id} on both` }]
-            : [];
-        }
-        const there = ownOf(b, theirs.remote.interfaceKey, mine.remote.peer.value.key);
-        const back = ownOf(a, mine.remote.interfaceKey, theirs.remote.peer.value.key);
-        return there && back
-          ? [{ weight: 80, text: `remote-backup interface mirrored: service-location ${mine.id} and ${theirs.id}` }]
-          : there || back
-            ? [
-                {
-                  weight: 35,
-                  text: `remote-backup interface mirrored in part: service-location ${mine.id} and ${theirs.id}`,
-                },
-              ]
-            : [];
-      }),
-    ),
-  );
-  best(
-    [...a.eTrunks.values()].flatMap((mine) =>
-      [...b.eTrunks.values()].flatMap((theirs) => {
-        const there = mine.peer && theirs.source && mine.peer.value.key === theirs.source.value.key;
-        const back = mine.source && theirs.peer && mine.source.value.key === theirs.peer.value.key;
-        return there && back
-          ? [{ weight: 80, text: `E-Trunk ${mine.id} mirrored: ${mine.source!.value.key} - ${mine.peer!.value.key}` }]
-          : there || back
-            ? [{ weight: 35, text: `E-Trunk ${mine.id} mirrored in part` }]
-            : [];
-      }),
-    ),
-  );
+  best(channelEvidence(a, b));
+  best(boardEvidence(a, b));
+  best(trunkEvidence(a, b));
   const alike = alikeGroups(a, b);
   best(
     alike.map(({ one, two, affinity }) => {
@@ -453,6 +401,83 @@ function witnesses(a: Device, b: Device): Witness[] {
     ),
   );
   return found.sort((x, y) => y.weight - x.weight);
+}
+
+function channelEvidence(a: Device, b: Device): Witness[] {
+  const [left, right] = [channelEnds(a), channelEnds(b)];
+  const mirrored = mirroredEnds(left, right);
+  const rated = mirrored.length > 0 ? mirrored : relatedEnds(left, right, a, b);
+  return rated.map(({ one: { rbs: mine, channel: one }, two: { rbs: theirs, channel: two }, weight }) => {
+    const port = weight === 100 ? one.port.value : `${one.port.value} against ${two.port.value}`;
+    const text =
+      weight >= 90
+        ? `RBS channel mirrored: ${one.source.value.key} - ${one.peer.value.key}, port ${port}`
+        : `RBS channel mirrored in part: ${mine.name} ${one.source.value.key} -> ${one.peer.value.key} and ${theirs.name} ${two.source.value.key} -> ${two.peer.value.key}`;
+    return { weight, text };
+  });
+}
+
+/** The addresses of a board's own interface, by which the other board names it. */
+function boardAddresses(device: Device, { remote }: ServiceLocation): readonly string[] {
+  const own = remote && device.interfaces.get(remote.interfaceKey);
+  return own ? own.addresses.map((one) => one.prefix.address.key) : [];
+}
+
+/** By index: boards that name each other, and those of one number of which one has no channel. */
+function boardEvidence(a: Device, b: Device): Witness[] {
+  const byPeer = new Map<string, ServiceLocation[]>();
+  const byAddress = new Map<string, ServiceLocation[]>();
+  for (const theirs of b.locations.values()) {
+    if (!theirs.remote) continue;
+    push(byPeer, theirs.remote.peer.value.key, theirs);
+    for (const key of boardAddresses(b, theirs)) push(byAddress, key, theirs);
+  }
+  const order = new Map([...b.locations.values()].map((one, index) => [one, index]));
+  return [...a.locations.values()].flatMap((mine) => {
+    const there = new Set(mine.remote ? byAddress.get(mine.remote.peer.value.key) : []);
+    const back = new Set(boardAddresses(a, mine).flatMap((key) => byPeer.get(key) ?? []));
+    const same = b.locations.get(mine.id);
+    const candidates = new Set([...there, ...back, ...(same ? [same] : [])]);
+    return [...candidates]
+      .sort((x, y) => order.get(x)! - order.get(y)!)
+      .flatMap((theirs): Witness[] => {
+        if (!mine.remote || !theirs.remote) {
+          // One end is missing: the other still points at an address of this device.
+          const [remote, device] = mine.remote ? [mine.remote, b] : [theirs.remote, a];
+          return mine.id === theirs.id && remote && device.addresses.has(remote.peer.value.key)
+            ? [{ weight: 35, text: `remote-backup interface mirrored in part: service-location ${mine.id} on both` }]
+            : [];
+        }
+        const which = `service-location ${mine.id} and ${theirs.id}`;
+        if (there.has(theirs) && back.has(theirs))
+          return [{ weight: 80, text: `remote-backup interface mirrored: ${which}` }];
+        return there.has(theirs) || back.has(theirs)
+          ? [{ weight: 35, text: `remote-backup interface mirrored in part: ${which}` }]
+          : [];
+      });
+  });
+}
+
+/** By index: E-Trunks of which one names the other's address. */
+function trunkEvidence(a: Device, b: Device): Witness[] {
+  const bySource = new Map<string, ETrunk[]>();
+  const byPeer = new Map<string, ETrunk[]>();
+  for (const theirs of b.eTrunks.values()) {
+    if (theirs.source) push(bySource, theirs.source.value.key, theirs);
+    if (theirs.peer) push(byPeer, theirs.peer.value.key, theirs);
+  }
+  const order = new Map([...b.eTrunks.values()].map((one, index) => [one, index]));
+  return [...a.eTrunks.values()].flatMap((mine) => {
+    const there = new Set(mine.peer ? bySource.get(mine.peer.value.key) : []);
+    const back = new Set(mine.source ? byPeer.get(mine.source.value.key) : []);
+    return [...new Set([...there, ...back])]
+      .sort((x, y) => order.get(x)! - order.get(y)!)
+      .map((theirs) =>
+        there.has(theirs) && back.has(theirs)
+          ? { weight: 80, text: `E-Trunk ${mine.id} mirrored: ${mine.source!.value.key} - ${mine.peer!.value.key}` }
+          : { weight: 35, text: `E-Trunk ${mine.id} mirrored in part` },
+      );
+  });
 }
 
 /** Folders to climb from one file to the other. */

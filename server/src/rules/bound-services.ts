@@ -65,13 +65,16 @@ export function boundOnBoth(pair: Pair, service: string): { readonly a: Binding;
     const [a, b] = [boundTo(matched.a, pair.a), boundTo(matched.b, pair.b)];
     if (a.length === 1 && b.length === 1) return [{ a: a[0]!, b: b[0]! }];
     // Of several interfaces a profile, only those of one name are known to answer each other.
-    return a.flatMap((one) =>
-      b.filter((two) => two.interface.key === one.interface.key).map((two) => ({ a: one, b: two })),
-    );
+    const onPeer = new Map(b.map((two) => [two.interface.key, two]));
+    return a.flatMap((one) => {
+      const two = onPeer.get(one.interface.key);
+      return two ? [{ a: one, b: two }] : [];
+    });
   });
 }
 
-function boundTo(profile: Rbp, device: Device): Binding[] {
+/** The interfaces that bind the profile. */
+export function boundTo(profile: Rbp, device: Device): Binding[] {
   return bindingsTo(profile, device).interfaces.map((one) => ({
     device,
     profile,

@@ -5,6 +5,8 @@ import { nameKey } from '../model/names';
 import { groupsOf } from '../model/bindings';
 import type { Pair } from '../model/pair';
 import type { Place } from '../model/place';
+import { push } from '../text/lists';
+import { remembered } from '../text/remembered';
 import { hasService } from './bound-services';
 
 export interface BoundPool {
@@ -17,8 +19,8 @@ export interface BoundPool {
 }
 
 /** Pools that bind a dhcp-server profile, whatever way they were created; BRAS pools excepted. */
-export function boundPools(device: Device): BoundPool[] {
-  return device.pools
+export const boundPools = remembered((device: Device): readonly BoundPool[] =>
+  device.pools
     .filter((pool) => !pool.bas && pool.family === 4)
     .flatMap((pool) =>
       pool.profiles.flatMap((name) => {
@@ -27,17 +29,25 @@ export function boundPools(device: Device): BoundPool[] {
           ? [{ device, pool, profile, at: name.at, groups: groupsOf(profile, device) }]
           : [];
       }),
-    );
-}
+    ),
+);
+
+/** The pools that bind each profile. */
+export const poolsByProfile = remembered((device: Device): ReadonlyMap<Rbp, readonly BoundPool[]> => {
+  const found = new Map<Rbp, BoundPool[]>();
+  for (const bound of boundPools(device)) push(found, bound.profile, bound);
+  return found;
+});
 
 /** Pools of both devices that answer each other: one name under one matched profile, or the only one on each side. */
 export function poolsOnBoth(pair: Pair): { readonly a: BoundPool; readonly b: BoundPool }[] {
-  const [mine, theirs] = [boundPools(pair.a), boundPools(pair.b)];
+  const [mine, theirs] = [poolsByProfile(pair.a), poolsByProfile(pair.b)];
   return pair.profiles.flatMap((matched) => {
-    const a = mine.filter((one) => one.profile === matched.a);
-    const b = theirs.filter((one) => one.profile === matched.b);
+    const [a, b] = [mine.get(matched.a) ?? [], theirs.get(matched.b) ?? []];
     if (a.length === 1 && b.length === 1) return [{ a: a[0]!, b: b[0]! }];
-    return a.flatMap((one) => b.filter((two) => two.pool.key === one.pool.key).map((two) => ({ a: one, b: two })));
+    const named = new Map<string, BoundPool[]>();
+    for (const two of b) push(named, two.pool.key, two);
+    return a.flatMap((one) => (named.get(one.pool.key) ?? []).map((two) => ({ a: one, b: two })));
   });
 }
 
