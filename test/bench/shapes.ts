@@ -140,6 +140,7 @@ function everyFamily(own: Own): readonly string[] {
     '#',
     'remote-backup-profile all',
     ' service-type bras',
+    ' service-type arp',
     ' backup-id 4091 remote-backup-service core',
     ' peer-backup hot',
     ' vrrp-id 250 interface GigabitEthernet0/6/0.1',

@@ -1,0 +1,105 @@
+// Indexes of collections that edits patch: which values go by a key. An index is made once of the unpatched collection; what a
+// patch replaced is looked at beside it. So an index costs nothing to keep up to date, and cannot be out of date.
+import { memoizeByObject } from '../../text/memoize';
+import { baseOf, replacedIn } from './patched-map';
+import { baseList, replacedPlaces } from './patched-list';
+
+/** What goes by a key, in the order of the collection. */
+export interface IndexView<Value> {
+  get(key: string): readonly Value[];
+  has(key: string): boolean;
+}
+
+type Places = ReadonlyMap<string, readonly number[]>;
+
+/** `keysOf` follows from the value alone. */
+export function listIndex<Value extends object>(
+  keysOf: (value: Value) => readonly string[],
+): (list: readonly Value[]) => IndexView<Value> {
+  const placesIn = memoizeByObject((list: readonly Value[]) => placesByKey(list, keysOf));
+  return (list) => {
+    const places = placesIn(baseList(list));
+    const replaced = replacedPlaces(list);
+    return view(places, replaced, (place) => list[place]!, keysOf);
+  };
+}
+
+/** `keysOf` follows from the value alone. */
+export function mapIndex<Key, Value extends object>(
+  keysOf: (value: Value) => readonly string[],
+): (map: ReadonlyMap<Key, Value>) => IndexView<Value> {
+  const made = memoizeByObject((base: ReadonlyMap<Key, Value>) => ({
+    keys: [...base.keys()],
+    places: placesByKey([...base.values()], keysOf),
+  }));
+  return (map) => {
+    const { keys, places } = made(baseOf(map));
+    const placeOf = placesOfKeys(baseOf(map));
+    const replaced = new Set(replacedIn(map).map((key) => placeOf.get(key)!));
+    return view(places, replaced, (place) => map.get(keys[place]!)!, keysOf);
+  };
+}
+
+/** Where a key stands in the order of the map. */
+export function placeOfKey<Key>(map: ReadonlyMap<Key, unknown>, key: Key): number {
+  return placesOfKeys(baseOf(map)).get(key)!;
+}
+
+const placesOfKeys = memoizeByObject((base: ReadonlyMap<unknown, unknown>): ReadonlyMap<unknown, number> => {
+  const places = new Map<unknown, number>();
+  for (const key of base.keys()) places.set(key, places.size);
+  return places;
+});
+
+/** Where a value stands in the list. */
+export function placeOfValue<Value extends object>(list: readonly Value[], value: Value): number | undefined {
+  for (const place of replacedPlaces(list)) if (list[place] === value) return place;
+  const place = placesOfValues(baseList(list)).get(value);
+  return place !== undefined && list[place] === value ? place : undefined;
+}
+
+const placesOfValues = memoizeByObject((base: readonly object[]): ReadonlyMap<object, number> => {
+  const places = new Map<object, number>();
+  base.forEach((value, place) => places.set(value, place));
+  return places;
+});
+
+function placesByKey<Value>(list: readonly Value[], keysOf: (value: Value) => readonly string[]): Places {
+  const places = new Map<string, number[]>();
+  list.forEach((value, place) => {
+    for (const key of new Set(keysOf(value))) {
+      const known = places.get(key);
+      if (known) known.push(place);
+      else places.set(key, [place]);
+    }
+  });
+  return places;
+}
+
+function view<Value>(
+  places: Places,
+  replaced: ReadonlySet<number>,
+  valueAt: (place: number) => Value,
+  keysOf: (value: Value) => readonly string[],
+): IndexView<Value> {
+  if (replaced.size === 0) {
+    return { get: (key) => (places.get(key) ?? []).map(valueAt), has: (key) => places.has(key) };
+  }
+  const added = new Map<string, number[]>();
+  for (const place of replaced) {
+    for (const key of new Set(keysOf(valueAt(place)))) {
+      const known = added.get(key);
+      if (known) known.push(place);
+      else added.set(key, [place]);
+    }
+  }
+  const placesOf = (key: string) => {
+    const kept = (places.get(key) ?? []).filter((place) => !replaced.has(place));
+    const more = added.get(key);
+    return more ? [...kept, ...more].sort((one, two) => one - two) : kept;
+  };
+  return {
+    get: (key) => placesOf(key).map(valueAt),
+    has: (key) => added.has(key) || (places.get(key) ?? []).some((place) => !replaced.has(place)),
+  };
+}
