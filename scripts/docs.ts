@@ -3,11 +3,11 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { catalogue, limits, views, type Command, type ViewName } from '../server/src/catalogue/index';
-import { dedented } from '../server/src/cli/explain';
-import { rules } from '../server/src/rules/index';
+import { dedented } from '../server/src/cli/commands/explain';
+import { rules } from '../server/src/rules/registry';
 import { scenarios, type Parameter, type Scenario, type Side, type Step } from '../server/src/scenarios/index';
 import { answered, sections } from '../server/src/scenarios/scaffold';
-import type { Rule } from '../server/src/rules/rule';
+import type { Rule } from '../server/src/diagnostics/rule';
 
 const docs = resolve(__dirname, '../docs');
 const checking = process.argv.includes('--check');

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the editors of test/editors.test.ts where that is possible without asking: apt-get, as root. Never fails; the test
+# Installs the editors of test/project/editors.test.ts where that is possible without asking: apt-get, as root. Never fails; the test
 # tells which editor it did not find.
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   export DEBIAN_FRONTEND=noninteractive

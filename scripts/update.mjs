@@ -1,33 +1,37 @@
-// Rewrites what is derived from the sources: the index of rules. `--check` only compares and says what is out of date.
+// Rewrites what is derived from the sources: the registry of rules. `--check` only compares and says what is out of date.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 
 const folder = new URL('../server/src/rules/', import.meta.url);
-const notRules = new Set(['rule', 'edits', 'run', 'index', 'rows', 'baseline', 'fingerprint']);
-const ids = readdirSync(folder)
-  .filter((name) => name.endsWith('.ts'))
-  .map((name) => name.slice(0, -3))
-  .filter(
-    (name) => !notRules.has(name) && readFileSync(new URL(`${name}.ts`, folder), 'utf8').includes('export default'),
+// A folder a family; these hold what rules share.
+const notFamilies = new Set(['shared', 'testing']);
+const families = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !notFamilies.has(entry.name))
+  .map((entry) => entry.name);
+const rules = families
+  .flatMap((family) =>
+    readdirSync(new URL(`${family}/`, folder))
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => ({ family, id: name.slice(0, -3) })),
   )
-  .sort();
-const camel = (id) => id.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
-const index = `// Derived by \`npm run update\`: every rule of this folder.
-${ids.map((id) => `import ${camel(id)} from './${id}';`).join('\n')}
-import type { Rule } from './rule';
+  .sort((a, b) => (a.id < b.id ? -1 : 1));
+const camelCase = (id) => id.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+const registry = `// Derived by \`npm run update\`: every rule of the family folders, in the order of their ids.
+${rules.map(({ family, id }) => `import ${camelCase(id)} from './${family}/${id}';`).join('\n')}
+import type { Rule } from '../diagnostics/rule';
 
 export const rules: readonly Rule[] = [
-${ids.map((id) => `  ${camel(id)},`).join('\n')}
+${rules.map(({ id }) => `  ${camelCase(id)},`).join('\n')}
 ];
 `;
 const outdated = [];
-derived(new URL('index.ts', folder), index);
+derived(new URL('registry.ts', folder), registry);
 
 function derived(file, text) {
   let before;
   try {
     before = readFileSync(file, 'utf8');
   } catch {
-    /* not there yet */
+    // Not there yet.
   }
   if (before === text) return;
   if (process.argv.includes('--check')) outdated.push(file.pathname.split('/').slice(-3).join('/'));

@@ -1,10 +1,10 @@
 // How long the two comparisons of a pair take once it is checked: the pair table, the peer in this device's order, completing.
 // The target of the mapped peer is one second for two files of 20,000 lines; the second time nothing is aligned anew.
-import { comparison, summaryOf } from '../../server/src/compare/comparison';
+import { comparison, summaryOf } from '../../server/src/compare/pair-table/comparison';
 import { mappedPeer } from '../../server/src/compare/mapped-peer';
 import { completed } from '../../server/src/compare/mirror';
-import { comparedOf } from '../../server/src/lsp/pair-requests';
-import { workspaceOf } from '../check';
+import { comparedOf } from '../../server/src/lsp/requests/pair';
+import { workspaceOf } from '../support/check-text';
 import { configuration } from './text';
 
 const lines = 20_000;

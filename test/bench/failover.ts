@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { FailoverResult } from '../../server/src/lsp/protocol';
-import { LanguageClient } from '../language-client';
+import { LanguageClient } from '../support/language-client';
 
 const root = resolve(__dirname, '../..');
 const rounds = 40;

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { LanguageClient } from '../language-client';
+import { LanguageClient } from '../support/language-client';
 import { build, place, root } from './built';
 import { middle, ms, table, times } from './figures';
 import { parsed } from './keystroke';

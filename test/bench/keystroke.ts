@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Language, Parser } from 'web-tree-sitter';
-import { dist, LanguageClient } from '../language-client';
+import { dist, LanguageClient } from '../support/language-client';
 import { build, floorCommand, root } from './built';
 import { middle, ms, pause, share, table, times } from './figures';
 import { carrier, commandRow } from './text';

@@ -4,7 +4,7 @@
 // is left after a forced collection.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dist, LanguageClient } from '../language-client';
+import { dist, LanguageClient } from '../support/language-client';
 import { build } from './built';
 import { table, times } from './figures';
 import { carrier, commandRow } from './text';

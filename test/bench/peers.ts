@@ -5,7 +5,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver';
-import { everything, LanguageClient } from '../language-client';
+import { everything, LanguageClient } from '../support/language-client';
 import manifest from '../../package.json';
 import { build, floorCommand, root } from './built';
 import { middle, ms, share, table, times } from './figures';

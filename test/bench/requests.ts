@@ -2,7 +2,7 @@
 // the file stands, and as the first question after a typed character. Targets at p95: 10 ms in 10,000 lines, 25 ms in 100,000.
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { LanguageClient } from '../language-client';
+import { LanguageClient } from '../support/language-client';
 import { configuration } from './text';
 
 const methods = ['completion', 'hover', 'signatureHelp'] as const;

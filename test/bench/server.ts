@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver';
-import { LanguageClient } from '../language-client';
+import { LanguageClient } from '../support/language-client';
 
 const rounds = 40;
 const good = '7011';

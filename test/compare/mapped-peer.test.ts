@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { mappedPeer, type MappedPeer } from '../../server/src/compare/mapped-peer';
-import type { Pair } from '../../server/src/model/pair';
+import type { Pair } from '../../server/src/model/pairing/pair';
 import { rowOf } from '../../server/src/model/place';
 import { maskedText } from '../../server/src/model/secrets';
 import { withOwnRows } from '../../client/src/own-rows';
-import { example, exampleNames, pairOf, type PairOf } from './pair-of';
+import { example, exampleNames, pairOf, type PairOf } from '../support/pair-of';
 
 function mapped(found: PairOf, pair: Pair): MappedPeer {
   return mappedPeer(pair, found.compared(pair), found.text(pair.a.file).split('\n'));

@@ -4,13 +4,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { completed, mirrored, type Proposal } from '../../server/src/compare/mirror';
-import { turned } from '../../server/src/compare/turned';
+import { turned } from '../../server/src/compare/swap-sides';
 import type { Device } from '../../server/src/model/device';
 import { rowOf } from '../../server/src/model/place';
 import { scaffold } from '../../server/src/scenarios/scaffold';
 import { scenarios } from '../../server/src/scenarios/index';
-import { edited, workspaceOf, type NamedText } from '../check';
-import { example } from './pair-of';
+import { edited, workspaceOf, type NamedText } from '../support/check-text';
+import { example } from '../support/pair-of';
 
 const clean = ['dhcp-server', 'dhcpv6-relay-clean', 'ds-lite', 'mld', 'nd'];
 

@@ -2,13 +2,13 @@
 // broken one loses what its fault breaks, and the matrix says so.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Outcome, Row } from '../../server/src/failover/answer';
-import { eventName } from '../../server/src/failover/events';
-import { matrix, worstOf } from '../../server/src/failover/matrix';
-import { summary } from '../../server/src/failover/summary';
-import { brief, examplePair, pairFrom, play } from './pairs';
-import { mutations, pairs } from '../mutations';
-import { read } from '../check';
+import type { Outcome, Row } from '../../server/src/failover/simulation/rehearsal';
+import { eventName } from '../../server/src/failover/simulation/events';
+import { matrix, worstOf } from '../../server/src/failover/judgement/matrix';
+import { summary } from '../../server/src/failover/judgement/summary';
+import { brief, examplePair, pairFrom, play } from '../support/failover-pairs';
+import { mutations, pairs } from '../support/mutations';
+import { read } from '../support/check-text';
 
 /** What the pages promise: the device or the link to the users fails (000, 001, 002, 003), the device or the board (004). */
 const promised = new Set(['device-down', 'access-down', 'board-down']);

@@ -1,8 +1,8 @@
 // A pair with more groups than one run has steps: every one of them changes hands and comes back, and its line is found at once.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { summary } from '../../server/src/failover/summary';
-import { pairFrom, play } from './pairs';
+import { summary } from '../../server/src/failover/judgement/summary';
+import { pairFrom, play } from '../support/failover-pairs';
 
 const groups = 600;
 

@@ -3,14 +3,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Rehearsal } from '../../server/src/failover/answer';
-import type { FailureEvent } from '../../server/src/failover/events';
-import { rehearse } from '../../server/src/failover/rehearse';
-import { singleFailures } from '../../server/src/failover/matrix';
-import { stageOf } from '../../server/src/failover/stage';
-import type { Pair } from '../../server/src/model/pair';
-import { workspaceOf } from '../check';
-import { deviceText, type Own } from './pairs';
+import type { Rehearsal } from '../../server/src/failover/simulation/rehearsal';
+import type { FailureEvent } from '../../server/src/failover/simulation/events';
+import { rehearse } from '../../server/src/failover/judgement/rehearse';
+import { singleFailures } from '../../server/src/failover/judgement/matrix';
+import { stageOf } from '../../server/src/failover/simulation/stage';
+import type { Pair } from '../../server/src/model/pairing/pair';
+import { workspaceOf } from '../support/check-text';
+import { deviceText, type Own } from '../support/failover-pairs';
 
 interface Side {
   readonly priority: number | undefined;

@@ -2,13 +2,13 @@
 // no file can tell.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseEvent, spelledEvent } from '../../server/src/failover/events';
-import { matrix } from '../../server/src/failover/matrix';
-import { summary } from '../../server/src/failover/summary';
-import { masterDown, skew } from '../../server/src/failover/timers';
-import { rehearse } from '../../server/src/failover/rehearse';
-import { workspaceOf } from '../check';
-import { brief, deviceText, pairFrom, pairOf, play } from './pairs';
+import { parseEvent, spelledEvent } from '../../server/src/failover/simulation/events';
+import { matrix } from '../../server/src/failover/judgement/matrix';
+import { summary } from '../../server/src/failover/judgement/summary';
+import { masterDown, skew } from '../../server/src/failover/simulation/timers';
+import { rehearse } from '../../server/src/failover/judgement/rehearse';
+import { workspaceOf } from '../support/check-text';
+import { brief, deviceText, pairFrom, pairOf, play } from '../support/failover-pairs';
 
 const up = (priority: number, ...lines: string[]) => ({ group: [`priority ${priority}`, ...lines] });
 const uplink = 'GigabitEthernet0/1/2';

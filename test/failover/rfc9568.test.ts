@@ -2,9 +2,9 @@
 // without delay and tracking. The roles are the same, and each takeover lies in the range that the rehearsal gives.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FailureEvent } from '../../server/src/failover/events';
-import { rehearse } from '../../server/src/failover/rehearse';
-import { pairOf } from './pairs';
+import type { FailureEvent } from '../../server/src/failover/simulation/events';
+import { rehearse } from '../../server/src/failover/judgement/rehearse';
+import { pairOf } from '../support/failover-pairs';
 import { transitions, type Happening, type RouterParameters, type State } from './rfc9568';
 
 /** Mulberry32: the same cases on every run. */

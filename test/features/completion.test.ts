@@ -5,7 +5,7 @@ import { completion, completionProse } from '../../server/src/features/completio
 import { commonLines } from '../../server/src/features/completion-lines';
 import { matchLine } from '../../server/src/catalogue/index';
 import { words } from '../../server/src/text/words';
-import { atCursor } from './at-cursor';
+import { atCursor } from '../support/at-cursor';
 
 async function completes(marked: string, wanted: readonly string[], unwanted: readonly string[] = []): Promise<void> {
   const { snapshot, position } = await atCursor(marked);

@@ -7,9 +7,9 @@ import fc from 'fast-check';
 import { formatting } from '../../server/src/features/formatting';
 import { onTypeFormatting } from '../../server/src/features/on-type-formatting';
 import { Workspace } from '../../server/src/workspace/workspace';
-import { edited, read, root } from '../check';
-import { loadSyntax } from '../wasm';
-import { atCursor } from './at-cursor';
+import { edited, read, root } from '../support/check-text';
+import { loadSyntax } from '../support/wasm';
+import { atCursor } from '../support/at-cursor';
 
 async function formatted(text: string): Promise<string> {
   const { snapshot } = await atCursor(text);

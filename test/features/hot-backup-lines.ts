@@ -1,6 +1,6 @@
 // Which lines of a file the replay looks at: those of the families that hot backup is made of.
 import { entry } from '../../server/src/catalogue/index';
-import type { MatchedLine } from '../../server/src/model/lines';
+import type { MatchedLine } from '../../server/src/model/lines/matched-line';
 import type { Snapshot } from '../../server/src/workspace/workspace';
 import { completion } from '../../server/src/features/completion';
 import { hover } from '../../server/src/features/hover';
@@ -10,8 +10,8 @@ import { limits } from '../../server/src/catalogue/parameters';
 import { rowOf } from '../../server/src/model/place';
 import { words } from '../../server/src/text/words';
 import { Workspace } from '../../server/src/workspace/workspace';
-import type { NamedText } from '../check';
-import { loadSyntax } from '../wasm';
+import type { NamedText } from '../support/check-text';
+import { loadSyntax } from '../support/wasm';
 
 /** Lines of the families in which the five pages work. */
 const families = new Set([

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hover } from '../../server/src/features/hover';
-import { atCursor, standing } from './at-cursor';
+import { atCursor, standing } from '../support/at-cursor';
 
 async function hoverAt(marked: string) {
   const { snapshot, position, text } = await atCursor(marked);

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { completion } from '../../server/src/features/completion';
 import { Workspace } from '../../server/src/workspace/workspace';
-import { read } from '../check';
-import { loadSyntax } from '../wasm';
+import { read } from '../support/check-text';
+import { loadSyntax } from '../support/wasm';
 
 /** The values offered behind `typed`, which stands in the place of the line that begins with `begin` in South's file. */
 async function offered(

@@ -13,9 +13,9 @@ import { selectionRanges } from '../../server/src/features/selection-ranges';
 import { semanticTokens, tokenEdits, tokenTypes } from '../../server/src/features/semantic-tokens';
 import { workspaceSymbols } from '../../server/src/features/workspace-symbols';
 import { Workspace, type Snapshot } from '../../server/src/workspace/workspace';
-import { read } from '../check';
-import { loadSyntax } from '../wasm';
-import { atCursor, standing } from './at-cursor';
+import { read } from '../support/check-text';
+import { loadSyntax } from '../support/wasm';
+import { atCursor, standing } from '../support/at-cursor';
 
 const north = read('examples/mld/BRAS-North.cfg');
 const south = read('examples/mld/BRAS-South.cfg');

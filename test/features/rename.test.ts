@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { prepareRename, rename } from '../../server/src/features/rename';
 import { Workspace } from '../../server/src/workspace/workspace';
-import { edited, read } from '../check';
-import { loadSyntax } from '../wasm';
+import { edited, read } from '../support/check-text';
+import { loadSyntax } from '../support/wasm';
 
 const files = { 'North.cfg': read('examples/mld/BRAS-North.cfg'), 'South.cfg': read('examples/mld/BRAS-South.cfg') };
 type Name = keyof typeof files;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { signatureHelp } from '../../server/src/features/signature-help';
-import { atCursor } from './at-cursor';
+import { atCursor } from '../support/at-cursor';
 
 async function forms(line: string, head = 'interface GigabitEthernet0/1/2'): Promise<string[]> {
   const { snapshot, position } = await atCursor(`#\n${head}\n ${line}\n#\n`);

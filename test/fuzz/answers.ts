@@ -22,7 +22,7 @@ import { symbols, type Outline } from '../../server/src/features/symbols';
 import { workspaceSymbols } from '../../server/src/features/workspace-symbols';
 import type { Position, Range } from '../../server/src/text/range';
 import { Workspace } from '../../server/src/workspace/workspace';
-import type { NamedText } from '../check';
+import type { NamedText } from '../support/check-text';
 
 const name = 'file:///net/Fuzzed.cfg';
 

@@ -1,6 +1,6 @@
 // Runs in the worker: batches of one property after the other, each with a seed of its own.
 import { parentPort, workerData } from 'node:worker_threads';
-import { loadSyntax } from '../wasm';
+import { loadSyntax } from '../support/wasm';
 import { properties } from './properties';
 import { broken, kept, type Broken } from './property';
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { decode, encode } from '../../server/src/main/decode';
-import { vrp } from '../check';
+import { vrp } from '../support/check-text';
 import { made, recipes, type Recipe } from './texts';
 
 export interface Bytes {

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { material } from '../check';
+import { material } from '../support/check-text';
 import { fuzz } from './fuzz';
 
 async function main(): Promise<void> {

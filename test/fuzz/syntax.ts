@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Parser, type Tree } from 'web-tree-sitter';
-import { openText, type OpenText } from '../../server/src/syntax/open-text';
-import { readText } from '../../server/src/syntax/read';
-import { needsTree, readRows } from '../../server/src/syntax/read-rows';
-import { readSections, syntaxErrors } from '../../server/src/syntax/tree';
-import { leaves, withTree } from '../tree';
+import { openText, type OpenText } from '../../server/src/syntax/document';
+import { readText } from '../../server/src/syntax/read-text';
+import { needsTree, readRows } from '../../server/src/syntax/row-reader';
+import { readSections, syntaxErrors } from '../../server/src/syntax/tree-reader';
+import { leaves, withTree } from '../support/tree';
 
 /** The tree that was parsed last: an open text keeps its own to itself, once it has one. */
 let latest: Tree | undefined;

@@ -3,7 +3,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import type { NamedText } from '../check';
+import type { NamedText } from '../support/check-text';
 import { fragment, texts } from './syntax';
 import { lines } from './walk';
 

@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { Workspace, type BaselineEntry, type ShownFinding } from '../../server/src/workspace/workspace';
-import type { NetworkOptions } from '../../server/src/model/pairing';
+import type { NetworkOptions } from '../../server/src/model/pairing/find-pairs';
 import type { Range } from '../../server/src/text/range';
-import { edited, type NamedText } from '../check';
+import { edited, type NamedText } from '../support/check-text';
 
 export interface Walk {
   readonly files: readonly NamedText[];

@@ -7,11 +7,11 @@ import { test } from 'node:test';
 import { entry, matchLine, promptView, type Match, type ViewName } from '../../server/src/catalogue/index';
 import { parseForm, type Node } from '../../server/src/catalogue/notation';
 import { decode } from '../../server/src/main/decode';
-import { emptyContext, sectionFacts, type MatchedLine } from '../../server/src/model/lines';
-import { readText } from '../../server/src/syntax/read';
+import { emptyContext, sectionFacts, type MatchedLine } from '../../server/src/model/lines/matched-line';
+import { readText } from '../../server/src/syntax/read-text';
 import { words } from '../../server/src/text/words';
-import { material } from '../check';
-import { loadSyntax } from '../wasm';
+import { material } from '../support/check-text';
+import { loadSyntax } from '../support/wasm';
 
 /** What the pages print wrongly, and what is meant (CHECKS.md L, DECISIONS.md). */
 const slips = [

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { material, root, vrp } from '../check';
+import { material, root, vrp } from '../support/check-text';
 
 const corpus = join(material, 'corpus');
 const golden = join(root, 'test/material/corpus-errors.txt');

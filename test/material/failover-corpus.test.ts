@@ -5,10 +5,10 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { decode } from '../../server/src/main/decode';
-import { matrix } from '../../server/src/failover/matrix';
-import { summary } from '../../server/src/failover/summary';
-import { pair } from '../../server/src/model/pair';
-import { material, workspaceOf } from '../check';
+import { matrix } from '../../server/src/failover/judgement/matrix';
+import { summary } from '../../server/src/failover/judgement/summary';
+import { pair } from '../../server/src/model/pairing/pair';
+import { material, workspaceOf } from '../support/check-text';
 
 const corpus = join(material, 'corpus');
 

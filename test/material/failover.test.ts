@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { matrix } from '../../server/src/failover/matrix';
-import { summary } from '../../server/src/failover/summary';
-import type { Pair } from '../../server/src/model/pair';
-import { material } from '../check';
-import { brief, pairFrom, play } from '../failover/pairs';
+import { matrix } from '../../server/src/failover/judgement/matrix';
+import { summary } from '../../server/src/failover/judgement/summary';
+import type { Pair } from '../../server/src/model/pairing/pair';
+import { material } from '../support/check-text';
+import { brief, pairFrom, play } from '../support/failover-pairs';
 
 const guide = join(material, 'guide');
 const page = existsSync(guide) ? readdirSync(guide).find((name) => name.startsWith('003')) : undefined;

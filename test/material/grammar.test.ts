@@ -4,11 +4,11 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { decode } from '../../server/src/main/decode';
-import { needsTree, readRows } from '../../server/src/syntax/read-rows';
-import { readSections, syntaxErrors } from '../../server/src/syntax/tree';
-import { material } from '../check';
-import { leaves, withTree } from '../tree';
-import { loadSyntax } from '../wasm';
+import { needsTree, readRows } from '../../server/src/syntax/row-reader';
+import { readSections, syntaxErrors } from '../../server/src/syntax/tree-reader';
+import { material } from '../support/check-text';
+import { leaves, withTree } from '../support/tree';
+import { loadSyntax } from '../support/wasm';
 
 const corpus = join(material, 'corpus');
 const guide = join(material, 'guide');

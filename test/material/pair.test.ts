@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { comparison } from '../../server/src/compare/comparison';
+import { comparison } from '../../server/src/compare/pair-table/comparison';
 import { mappedPeer } from '../../server/src/compare/mapped-peer';
-import { material, workspaceOf } from '../check';
-import { pairOf } from '../compare/pair-of';
+import { material, workspaceOf } from '../support/check-text';
+import { pairOf } from '../support/pair-of';
 
 const guide = join(material, 'guide');
 const page = existsSync(guide) ? readdirSync(guide).find((name) => name.startsWith('003')) : undefined;

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { secretsIn } from '../../server/src/model/secrets';
-import { material, vrp } from '../check';
+import { material, vrp } from '../support/check-text';
 
 const corpus = join(material, 'corpus');
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { material } from '../check';
+import { material } from '../support/check-text';
 import { hoverMisses, replay } from '../features/hot-backup-lines';
 
 const guide = join(material, 'guide');

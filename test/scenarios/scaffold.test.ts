@@ -7,7 +7,7 @@ import { entry, matchLine } from '../../server/src/catalogue/index';
 import { scenario as scenarioOf, scenarios } from '../../server/src/scenarios/index';
 import { answered, scaffold, type ScaffoldedFile } from '../../server/src/scenarios/scaffold';
 import { words } from '../../server/src/text/words';
-import { workspaceOf } from '../check';
+import { workspaceOf } from '../support/check-text';
 import { validAnswers, variants } from './answers';
 
 /** Lines whose absence is only advised against, and why that is so. */

@@ -1,7 +1,7 @@
 // Matches the words of a line against all entries of a view at once. The entries of a view share one tree of words that grows
 // as lines are seen: a node is what may stand after the words so far. So a line costs a look-up a word, however large the
 // catalogue is, and nothing is compiled before the first line that needs it.
-import { push } from '../text/lists';
+import { push } from '../text/collections';
 import type { Word } from '../text/words';
 import type { BoundValue, Command, Expected, Match, ValueProblem, WordRole } from './command';
 import { advance, forms, parseForm, type Rest, type Token } from './notation';

@@ -1,5 +1,5 @@
 // What the command line needs of its surroundings, handed in by main.
-import type { Result, Settings, Task } from './parts';
+import type { Result, Settings, Task } from './check/tasks';
 
 /** `missing`: there is no such path. `unreadable`: it is there and cannot be read; `reason` is one clause. */
 export type ReadResult =

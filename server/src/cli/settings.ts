@@ -1,6 +1,6 @@
 // Which `.vrp.json` holds for a run of the command line: the one that is named, else the nearest in the working directory or above it.
 import { networkOptions, readSettings, settingsName } from '../workspace/settings';
-import type { NetworkOptions } from '../model/pairing';
+import type { NetworkOptions } from '../model/pairing/find-pairs';
 import type { Io } from './io';
 
 export interface RunSettings {

@@ -2,16 +2,16 @@
 // follow with the service lines on their interfaces, pools, service boards with what runs on them, and what all these name.
 import { entry, eTrunk, rbp, vrrp, vrrp6, type NameKind } from '../catalogue/index';
 import type { Group, Interface } from '../model/device';
-import type { MatchedLine } from '../model/lines';
+import type { MatchedLine } from '../model/lines/matched-line';
 import { nameKey } from '../model/names';
-import { groupsOf } from '../model/bindings';
-import { boardFollows } from '../model/pair';
-import { boundPools } from '../rules/dhcp-pools';
-import { instancesOn, interChassis } from '../rules/service-boards';
-import { said } from '../rules/said';
-import { keyFor, type Outline } from './answering';
-import { kindOf } from './kinds';
-import { push } from '../text/lists';
+import { groupsOf } from '../model/services/bindings';
+import { boardFollows } from '../model/pairing/pair';
+import { boundPools } from '../rules/shared/dhcp-pools';
+import { instancesOn, interChassis } from '../model/services/service-boards';
+import { said } from '../model/lines/canonical-text';
+import { keyFor, type Outline } from './correspondence';
+import { kindOf } from './line-policy';
+import { push } from '../text/collections';
 
 export interface HotBackup {
   readonly lines: ReadonlySet<MatchedLine>;

@@ -1,19 +1,19 @@
 // The peer's configuration told in this device's order, so that a diff of the two shows what is wrong and nothing else: a line
 // that answers one of this device stands in its place and reads like it, unless a finding says that it should not. Every row
 // knows its row in the peer's real file, and what really stands there. Headers, remarks and blank rows are this device's own.
-import type { MatchedLine } from '../model/lines';
-import type { Pair } from '../model/pair';
+import type { MatchedLine } from '../model/lines/matched-line';
+import type { Pair } from '../model/pairing/pair';
 import { rowOf } from '../model/place';
 import { maskedText, withoutSecrets } from '../model/secrets';
-import type { Finding } from '../rules/run';
-import { signature, signatureWords } from '../rules/likeness';
-import { said } from '../rules/said';
-import { push } from '../text/lists';
+import type { Finding } from '../diagnostics/rule-runner';
+import { signature, signatureWords } from '../model/lines/line-similarity';
+import { said } from '../model/lines/canonical-text';
+import { push } from '../text/collections';
 import { words } from '../text/words';
-import { answering, viewKey, type Answering } from './answering';
-import type { Compared } from './comparison';
-import { kindOf } from './kinds';
-import { lineRows, standing, type Standing } from './standing';
+import { answering, viewKey, type Answering } from './correspondence';
+import type { Compared } from './pair-table/comparison';
+import { kindOf } from './line-policy';
+import { lineRows, standing, type Standing } from './findings-by-line';
 
 export type Mark = 'equal' | 'must-differ' | 'wrong' | 'quiet';
 

@@ -3,18 +3,18 @@
 // answers is touched, and a peer that has all of it gets no edit.
 import { eTrunk, interfaceView, ipPool, rbs, serviceLocation, system } from '../catalogue/index';
 import type { Device, Group } from '../model/device';
-import type { MatchedLine, SectionFacts } from '../model/lines';
-import type { Pair, Side } from '../model/pair';
+import type { MatchedLine, SectionFacts } from '../model/lines/matched-line';
+import type { Pair, Side } from '../model/pairing/pair';
 import { rowOf } from '../model/place';
-import { insertAfter, insertInBlock, insertRows, insertSection, replace } from '../rules/edits';
-import { word } from '../rules/group';
-import { signature } from '../rules/likeness';
-import { placeholdersIn } from '../rules/placeholders';
-import type { FileEdit } from '../rules/rule';
-import { said } from '../rules/said';
-import { answering, keyFor, viewKey, type Answering, type View } from './answering';
+import { insertAfter, insertInBlock, insertRows, insertSection, replace } from '../edits/config-edits';
+import { word } from '../rules/shared/vrrp-group';
+import { signature } from '../model/lines/line-similarity';
+import { placeholdersIn } from '../edits/placeholders';
+import type { FileEdit } from '../edits/file-edit';
+import { said } from '../model/lines/canonical-text';
+import { answering, keyFor, viewKey, type Answering, type View } from './correspondence';
 import { hotBackup } from './hot-backup-lines';
-import { kindOf } from './kinds';
+import { kindOf } from './line-policy';
 import { roleValues } from './role-values';
 import { translation, type Translation } from './translation';
 

@@ -1,8 +1,8 @@
 // What a virtual router that only one device has would hold on the other: the priority that makes it the other role, and the
 // delay that a master waits. A tracked fault of the master must take it below the backup.
 import type { Device, Group } from '../model/device';
-import { groupsOf } from '../model/bindings';
-import { boardFollows, priority } from '../model/pair';
+import { groupsOf } from '../model/services/bindings';
+import { boardFollows, priority } from '../model/pairing/pair';
 import { nameKey } from '../model/names';
 
 export interface RoleValues {

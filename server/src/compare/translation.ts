@@ -3,13 +3,13 @@
 import { bfd, eTrunk, entry, interfaceView, isis, rbs, serviceLocation, vrrp } from '../catalogue/index';
 import { address, overlap, type Address } from '../model/address';
 import type { Device, InterfaceAddress } from '../model/device';
-import type { MatchedLine } from '../model/lines';
+import type { MatchedLine } from '../model/lines/matched-line';
 import { interfaceKey, nameKey } from '../model/names';
-import type { Pair } from '../model/pair';
-import { typed } from '../rules/backup-services';
-import { placeholders } from '../rules/placeholders';
+import type { Pair } from '../model/pairing/pair';
+import { typed } from '../rules/shared/backup-services';
+import { placeholders } from '../edits/placeholders';
 import { words } from '../text/words';
-import { keyFor, type Answering } from './answering';
+import { keyFor, type Answering } from './correspondence';
 
 export interface Translation {
   /** The text of the line on the peer, without indent. */

@@ -1,6 +1,6 @@
 // One fault on both devices of a pair, mended on both at once: where a fix of this file and one of the peer's carry out the same
 // rule in the same words, mending only one side would make the two differ.
-import type { Fix } from '../rules/rule';
+import type { Fix } from '../diagnostics/rule';
 import type { Finding } from '../workspace/workspace';
 
 export interface Offer {

@@ -2,7 +2,7 @@
 // hot backup, what stands around them, the rest. Within one rank the catalogue's own order holds.
 import { catalogue, entry, type Command, type ViewName } from '../catalogue/index';
 import { forms } from '../catalogue/notation';
-import type { MatchedLine } from '../model/lines';
+import type { MatchedLine } from '../model/lines/matched-line';
 
 /** What a view of hot backup needs, in the order in which it is usually typed. */
 const needed: Partial<Record<ViewName, readonly string[]>> = {

@@ -1,13 +1,13 @@
 // What answers the line under the cursor on the paired device; where nothing does, the view that answers the one it stands in,
 // else the top of the file.
-import { answering, viewKey, type Answering } from '../compare/answering';
+import { answering, viewKey, type Answering } from '../compare/correspondence';
 import type { Device } from '../model/device';
-import type { MatchedLine } from '../model/lines';
-import { other as opposite, type Pair, type Side } from '../model/pair';
+import type { MatchedLine } from '../model/lines/matched-line';
+import { other as opposite, type Pair, type Side } from '../model/pairing/pair';
 import { rangeOf, rowOf } from '../model/place';
 import type { Position, Range } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
-import { headsAbove, lineAt } from './lines-at';
+import { headsAbove, lineAt } from './cursor-context';
 
 export interface Counterpart {
   readonly file: string;

@@ -4,8 +4,8 @@ import { rangeOf } from '../model/place';
 import { comparePositions, type Position, type Range } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
 import { isGroup, occurrenceAt, type Occurrence } from './names';
-import { everywhere, type Peers } from './same-on-peer';
-import { push } from '../text/lists';
+import { everywhere, type Peers } from './peer-references';
+import { push } from '../text/collections';
 
 export interface FileRange {
   readonly file: string;

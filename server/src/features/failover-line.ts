@@ -1,8 +1,8 @@
 // The rehearsal of one VRRP group in one line: what the hover over its lines and the lens above it say.
-import { summary } from '../failover/summary';
+import { summary } from '../failover/judgement/summary';
 import type { Group } from '../model/device';
-import type { MatchedLine } from '../model/lines';
-import { isHotBackup, type GroupPair, type Pair } from '../model/pair';
+import type { MatchedLine } from '../model/lines/matched-line';
+import { isHotBackup, type GroupPair, type Pair } from '../model/pairing/pair';
 import { rowOf, type Place } from '../model/place';
 import type { Snapshot } from '../workspace/workspace';
 

@@ -1,5 +1,5 @@
 // What folds: every view with lines in it, from the line that opens it to its last line. The `#` that closes it stays visible.
-import type { MatchedLine } from '../model/lines';
+import type { MatchedLine } from '../model/lines/matched-line';
 import { rowOf } from '../model/place';
 import type { Snapshot } from '../workspace/workspace';
 

@@ -1,10 +1,16 @@
 // Formats on request: the indent of each line from the view it stands in, separators between views, no blanks at line ends. The
 // result is read again before it is given: a text that would not mean the same is left as it is.
 import type { ViewName } from '../catalogue/index';
-import { emptyContext, sectionFacts, type Context, type MatchedLine, type SectionFacts } from '../model/lines';
+import {
+  emptyContext,
+  sectionFacts,
+  type Context,
+  type MatchedLine,
+  type SectionFacts,
+} from '../model/lines/matched-line';
 import { rowOf } from '../model/place';
 import type { Line } from '../syntax/line';
-import { readText } from '../syntax/read';
+import { readText } from '../syntax/read-text';
 import { range, type TextEdit } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
 

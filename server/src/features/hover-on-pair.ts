@@ -2,14 +2,14 @@
 // devices, who is master of a virtual address, and what the peer says at the same place. Lines are shown without secrets.
 import { entry, type NameKind } from '../catalogue/index';
 import type { Group } from '../model/device';
-import type { MatchedLine } from '../model/lines';
+import type { MatchedLine } from '../model/lines/matched-line';
 import { rowOf } from '../model/place';
 import { withoutSecrets } from '../model/secrets';
 import type { Position } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
 import type { Other } from './counterpart';
 import { failoverLine } from './failover-line';
-import { lineUnder } from './lines-at';
+import { lineUnder } from './cursor-context';
 import { isGroup, occurrenceAt, occurrences, type Occurrence } from './names';
 import { peerLines, rowName } from './peer-lines';
 import type { Prose } from './prose';

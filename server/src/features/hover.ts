@@ -4,7 +4,7 @@ import { rangeOf } from '../model/place';
 import type { Position, Range } from '../text/range';
 import { words } from '../text/words';
 import type { Snapshot } from '../workspace/workspace';
-import { lineUnder } from './lines-at';
+import { lineUnder } from './cursor-context';
 import { commandProse, type Prose } from './prose';
 
 export interface Hover extends Prose {

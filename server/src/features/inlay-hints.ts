@@ -1,8 +1,8 @@
 // The few things a line leaves unsaid that decide what happens: the defaults of a VRRP group, its role, and the interface that
 // answers a profile's on the paired device.
 import type { Group } from '../model/device';
-import { findGroup } from '../model/bindings';
-import { defaultPriority } from '../model/pair';
+import { findGroup } from '../model/services/bindings';
+import { defaultPriority } from '../model/pairing/pair';
 import { rowOf, type Place } from '../model/place';
 import type { Position, Range } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';

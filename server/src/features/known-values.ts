@@ -3,10 +3,10 @@
 import { rbp, rbs, vrrp, vrrp6 } from '../catalogue/index';
 import { prefixKey } from '../model/address';
 import type { Device, Group, Interface } from '../model/device';
-import type { MatchedLine } from '../model/lines';
+import type { MatchedLine } from '../model/lines/matched-line';
 import { interfaceKey, nameKey } from '../model/names';
-import { defaultPriority, type Pair } from '../model/pair';
-import { freeBackupId } from '../rules/backup-services';
+import { defaultPriority, type Pair } from '../model/pairing/pair';
+import { freeBackupId } from '../rules/shared/backup-services';
 import type { Snapshot } from '../workspace/workspace';
 
 /** Values and a few words for each, in the order in which they are offered. `head` is the line that opened the view. */

@@ -1,9 +1,9 @@
 // What of this device its peer could take over, as edits of the peer's file: chosen rows, or everything of hot backup that the
 // peer lacks. A peer that holds nothing of hot backup yet is known by the address that this device backs up to.
 import { completed, mirrored, type Proposal } from '../compare/mirror';
-import { turned } from '../compare/turned';
+import { turned } from '../compare/swap-sides';
 import type { Device } from '../model/device';
-import { pair as pairOf, type Pair, type Side } from '../model/pair';
+import { pair as pairOf, type Pair, type Side } from '../model/pairing/pair';
 import type { Range } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
 import { strongestPair, type Other } from './counterpart';

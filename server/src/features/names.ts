@@ -1,13 +1,13 @@
 // Every name in a file: where it is made and where it is used. A name belongs to one device; a VRRP group is named by its
 // interface and number together.
 import { entry, type NameKind, type Parameter } from '../catalogue/index';
-import type { MatchedLine, SectionFacts } from '../model/lines';
+import type { MatchedLine, SectionFacts } from '../model/lines/matched-line';
 import { interfaceKey, nameKey } from '../model/names';
 import { rowOf, type Place } from '../model/place';
 import type { Position } from '../text/range';
-import { remembered } from '../text/remembered';
+import { remembered } from '../text/memoize';
 import type { Snapshot } from '../workspace/workspace';
-import { sectionAt } from './lines-at';
+import { sectionAt } from './cursor-context';
 
 export interface Occurrence {
   readonly kind: NameKind;

@@ -2,7 +2,7 @@
 import { rowOf } from '../model/place';
 import { range, type Position, type TextEdit } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
-import { lineAt } from './lines-at';
+import { lineAt } from './cursor-context';
 import { rowText } from './row-text';
 
 export function onTypeFormatting(snapshot: Snapshot, position: Position): TextEdit[] {

@@ -1,8 +1,8 @@
 // What a peer says where this device says something: the line that answers it.
-import { viewKey } from '../compare/answering';
+import { viewKey } from '../compare/correspondence';
 import type { Device } from '../model/device';
-import type { MatchedLine } from '../model/lines';
-import { other as opposite, type Pair, type Side } from '../model/pair';
+import type { MatchedLine } from '../model/lines/matched-line';
+import { other as opposite, type Pair, type Side } from '../model/pairing/pair';
 import { rowOf, type Place } from '../model/place';
 import type { Snapshot } from '../workspace/workspace';
 import { answersIn, type Other } from './counterpart';

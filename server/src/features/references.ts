@@ -4,7 +4,7 @@ import type { Position } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
 import type { FileRange } from './definition';
 import { occurrenceAt } from './names';
-import { everywhere, type Peers } from './same-on-peer';
+import { everywhere, type Peers } from './peer-references';
 
 export function references(
   snapshot: Snapshot,

@@ -6,7 +6,7 @@ import { rangeOf } from '../model/place';
 import type { Position, Range } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
 import { isGroup, occurrenceAt, occurrences, type Occurrence } from './names';
-import { everywhere, madeUp, type Peers } from './same-on-peer';
+import { everywhere, madeUp, type Peers } from './peer-references';
 
 export interface RenameEdit {
   readonly file: string;

@@ -1,6 +1,6 @@
 // Who of two routers is master of a virtual router, and why, as far as the files say.
 import type { Device, Group } from '../model/device';
-import { priority, type GroupPair, type Side } from '../model/pair';
+import { priority, type GroupPair, type Side } from '../model/pairing/pair';
 import type { Snapshot } from '../workspace/workspace';
 
 /** A router whose own address is the virtual one always is master. */

@@ -1,11 +1,11 @@
 // What "expand selection" takes in step by step: the word, the value, the line, the lines of its VRRP group, each view around
 // it, the file.
-import type { MatchedLine } from '../model/lines';
+import type { MatchedLine } from '../model/lines/matched-line';
 import { rangeOf, rowOf } from '../model/place';
 import { comparePositions, range, type Position, type Range } from '../text/range';
 import { words } from '../text/words';
 import type { Snapshot } from '../workspace/workspace';
-import { headsAbove, lineAt } from './lines-at';
+import { headsAbove, lineAt } from './cursor-context';
 import { interfaceOf } from './names';
 import { rowText } from './row-text';
 

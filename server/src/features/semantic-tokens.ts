@@ -1,9 +1,9 @@
 // The words of a file by their meaning, in the standard token types of the protocol. A section's tokens count from its first
 // row and are kept while the section is, so that an edit costs no more than the section it touched.
 import { entry, type Match, type Parameter } from '../catalogue/index';
-import type { MatchedLine, SectionFacts } from '../model/lines';
+import type { MatchedLine, SectionFacts } from '../model/lines/matched-line';
 import type { Range } from '../text/range';
-import { remembered } from '../text/remembered';
+import { remembered } from '../text/memoize';
 import { words } from '../text/words';
 import type { Snapshot } from '../workspace/workspace';
 import { nameKind } from './names';

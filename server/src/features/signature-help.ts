@@ -3,7 +3,7 @@ import { entry, expectedAt, matchLine, type Expected, type ViewName } from '../c
 import { forms } from '../catalogue/notation';
 import type { Position } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
-import { lineAt, typedBefore, viewsAt, type Typed } from './lines-at';
+import { lineAt, typedBefore, viewsAt, type Typed } from './cursor-context';
 import { rangeText } from './prose';
 import { rowText } from './row-text';
 

@@ -3,7 +3,7 @@
 import { SymbolKind } from 'vscode-languageserver-types';
 import type { ViewName } from '../catalogue/index';
 import type { Group } from '../model/device';
-import type { MatchedLine } from '../model/lines';
+import type { MatchedLine } from '../model/lines/matched-line';
 import { rangeOf, rowOf } from '../model/place';
 import { withoutSecrets } from '../model/secrets';
 import type { Range } from '../text/range';

@@ -1,7 +1,7 @@
 // Names of all devices of the workspace: what a person jumps to by typing a part of it. Only names and addresses, never lines.
 import { SymbolKind } from 'vscode-languageserver-types';
 import type { Device } from '../model/device';
-import type { Network } from '../model/network';
+import type { Network } from '../model/pairing/network';
 import { rangeOf, type Place } from '../model/place';
 import type { Range } from '../text/range';
 

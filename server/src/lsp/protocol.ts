@@ -1,6 +1,6 @@
 // What our client and server say to each other beyond the protocol's own messages. Types only: the client bundles no code
 // from here, and spells the method names as they stand in the comments.
-import type { Part } from '../failover/drawing';
+import type { Part } from '../failover/drawing/drawing';
 
 /** Notification `vrp/status`, server to client: what is known of one open file, sent whenever it changes. */
 export interface StatusParams {

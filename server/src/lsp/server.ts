@@ -15,7 +15,7 @@ import {
   type Location,
   type SymbolInformation,
 } from 'vscode-languageserver';
-import { masterFirst } from '../compare/turned';
+import { masterFirst } from '../compare/swap-sides';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { completion, completionProse, type About } from '../features/completion';
 import { counterpart, strongestPair } from '../features/counterpart';
@@ -27,15 +27,15 @@ import { occurrences } from '../features/names';
 import { references } from '../features/references';
 import { symbols, type Outline } from '../features/symbols';
 import { detect } from '../model/detect';
-import type { Pair } from '../model/pair';
+import type { Pair } from '../model/pairing/pair';
 import type { Device } from '../model/device';
 import { errorText } from '../text/error-text';
-import { printable, printableData } from '../text/printable';
+import { printable, printableData } from '../text/sanitize';
 import type { Range } from '../text/range';
 import { Workspace, type Snapshot } from '../workspace/workspace';
-import { acceptActions, accepted, type Accepting } from './accepting';
-import { closedFiles } from './closed-files';
-import { codeActions, fixAllKind } from './code-actions';
+import { acceptActions, accepted, type Accepting } from './requests/accept-finding';
+import { closedFiles } from './file-index';
+import { codeActions, fixAllKind } from './requests/code-actions';
 import {
   abilities,
   completionList,
@@ -46,16 +46,16 @@ import {
   saneRange,
   within,
   type Abilities,
-} from './convert';
-import { counterpartLink } from './counterpart-link';
-import { editorFeatures } from './editor-features';
-import { failover, failoverFile } from './failover';
+} from './to-lsp';
+import { counterpartLink } from './requests/counterpart-link';
+import { editorFeatures } from './requests/editor-features';
+import { failover, failoverFile } from './requests/failover';
 import { fileId, uriOfId } from './file-ids';
-import { defaultGlobs, type GlobSettings } from './globs';
-import { guard } from './guard';
+import { defaultGlobs, type GlobSettings } from './glob-settings';
+import { guard } from './error-guard';
 import type { Host } from './host';
 import { idle } from './idle';
-import { mirrorActions, mirrorKind, mirrorRequest, type Mirroring } from './mirror-actions';
+import { mirrorActions, mirrorKind, mirrorRequest, type Mirroring } from './requests/mirror';
 import type {
   AcceptParams,
   AcceptResult,
@@ -69,9 +69,9 @@ import type {
   PeerResult,
   StatusParams,
 } from './protocol';
-import { pairRequests } from './pair-requests';
-import { scenarioRequests } from './scenario-requests';
-import { sideFiles } from './side-files';
+import { pairRequests } from './requests/pair';
+import { scenarioRequests } from './requests/scenarios';
+import { sideFiles } from './settings-files';
 
 /** A document that the editor holds. */
 interface Open {

@@ -1,6 +1,6 @@
 // The language server as a web worker. It reads no files: the open documents are all it knows, and the client brings the parser.
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { cancelling } from '../lsp/cancelled';
+import { cancelling } from '../lsp/cancellation';
 import { startServer } from '../lsp/server';
 import { features } from '../lsp/console';
 import { load } from '../syntax/load';

@@ -10,8 +10,8 @@ import { nodeFiles } from './files';
 import { hash, pack, unpack } from './pack';
 import { prompt } from './prompt';
 import { serveStdio } from './serve';
-import { work } from './work';
-import { worker } from './workers';
+import { work } from './worker';
+import { worker } from './worker-pool';
 import { loadParser } from './parser';
 
 if (isMainThread) main();

@@ -20,7 +20,7 @@ import {
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import type { Files, Found, ReadResult } from '../cli/io';
-import { isUnfinished } from '../workspace/glob';
+import { isUnfinished } from '../workspace/globs';
 
 const leftAlone = new Set(['.git', 'node_modules']);
 

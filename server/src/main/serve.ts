@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
-import { cancelling } from '../lsp/cancelled';
+import { cancelling } from '../lsp/cancellation';
 import { features } from '../lsp/console';
 import { startServer } from '../lsp/server';
 import manifest from '../../../package.json';

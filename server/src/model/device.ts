@@ -1,7 +1,7 @@
 // What one file says about one device: its interfaces, VRRP groups, backup services and profiles, service boards and
 // pools, each fact with its place. Plain data, derived from matched lines; blocks of one name are merged (DECISIONS 8, 25).
 import type { Address, Family, Prefix } from './address';
-import type { MatchedLine } from './lines';
+import type { MatchedLine } from './lines/matched-line';
 import type { Fact, Place } from './place';
 
 /** Everything said about one named view: the lines that opened it and all lines in it, in file order. */

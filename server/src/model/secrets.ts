@@ -2,7 +2,7 @@
 // a secret where the catalogue says so, where the words before it say so, or where it looks like one; better one word too many.
 import { entry } from '../catalogue/index';
 import { words, type Word } from '../text/words';
-import { matchText, type MatchedLine } from './lines';
+import { matchText, type MatchedLine } from './lines/matched-line';
 
 /** Columns of the text that was searched. */
 export interface Secret {

@@ -1,5 +1,5 @@
 // What one row says: its kind, its indent, the prompt before it and its text, for whoever knows where the row is.
-import { own } from '../text/own';
+import { own } from '../text/detach-string';
 import type { Line, LineKind } from './line';
 
 const promptPattern = /^(?:HRP_[A-Z]+)?(?:\[[^\]]*\]|<[^>]*>)/;

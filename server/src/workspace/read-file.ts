@@ -1,8 +1,8 @@
 // A file that nobody edits, read to the end: its device and what its lines say. Plain data. Of its sections only their length is
 // kept: thousands of such files are held at once.
 import type { Encoding } from '../model/device';
-import { readDevice, type DeviceReading } from '../model/read';
-import { readText } from '../syntax/read';
+import { readDevice, type DeviceReading } from '../model/read/read-device';
+import { readText } from '../syntax/read-text';
 
 export interface ReadFile {
   readonly file: string;

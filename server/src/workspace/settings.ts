@@ -1,8 +1,8 @@
 // `.vrp.json`: which files belong together, for trees where what the files say is not enough. Data only: nothing in it is run,
 // no path in it leads out of its folder, and a file that cannot be used is one sentence, never an error.
-import type { NetworkOptions } from '../model/pairing';
+import type { NetworkOptions } from '../model/pairing/find-pairs';
 import { readJson } from '../text/json';
-import { pattern } from './glob';
+import { pattern } from './globs';
 
 export const settingsName = '.vrp.json';
 

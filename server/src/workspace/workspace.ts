@@ -1,18 +1,18 @@
 // The only state: which files are there, what was read of them, what was found. Everything it hands out is plain data made
 // by pure functions; what did not change is not read again.
 import type { Device, Encoding } from '../model/device';
-import type { SectionFacts } from '../model/lines';
-import { keyOf, network, sameCouples, type Network } from '../model/network';
-import { renewed, type Pair } from '../model/pair';
-import { pairsAlike, type NetworkOptions } from '../model/pairing';
+import type { SectionFacts } from '../model/lines/matched-line';
+import { keyOf, network, sameCouples, type Network } from '../model/pairing/network';
+import { renewed, type Pair } from '../model/pairing/pair';
+import { pairsAlike, type NetworkOptions } from '../model/pairing/find-pairs';
 import { rangeOf, type Anchor } from '../model/place';
-import { readDevice, rereadDevice, type DeviceReading } from '../model/read';
-import { connected } from '../text/connected';
-import { push, sameLists } from '../text/lists';
+import { readDevice, rereadDevice, type DeviceReading } from '../model/read/read-device';
+import { connected } from '../text/connected-components';
+import { push, sameLists } from '../text/collections';
 import { comparePositions, type Range } from '../text/range';
-import { rules as allRules } from '../rules/index';
-import { fingerprint, lineAt } from '../rules/fingerprint';
-import type { Fix, Rule } from '../rules/rule';
+import { rules as allRules } from '../rules/registry';
+import { fingerprint, lineAt } from '../diagnostics/fingerprint';
+import type { Fix, Rule } from '../diagnostics/rule';
 import {
   finding,
   fixable,
@@ -24,14 +24,14 @@ import {
   type Runner,
   type Spot,
   type Yielded,
-} from '../rules/run';
-import { memory, type Memory } from '../rules/silence';
+} from '../diagnostics/rule-runner';
+import { memory, type Memory } from '../diagnostics/rule-cache';
 import { baseName, readFile, type ReadFile } from './read-file';
-import { marks, withoutAccepted, type BaselineEntry, type Mark } from './suppressions';
-import { openText, type OpenText } from '../syntax/open-text';
+import { marks, withoutAccepted, type BaselineEntry, type Mark } from '../diagnostics/suppressions';
+import { openText, type OpenText } from '../syntax/document';
 
-export type { Finding, Spot } from '../rules/run';
-export type { BaselineEntry } from './suppressions';
+export type { Finding, Spot } from '../diagnostics/rule-runner';
+export type { BaselineEntry } from '../diagnostics/suppressions';
 
 /** A finding as one file shows it: `mirrored` where the finding itself stands in the peer's file. */
 export interface ShownFinding extends Finding {

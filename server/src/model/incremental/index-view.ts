@@ -1,6 +1,6 @@
 // Indexes of collections that edits patch: which values go by a key. An index is made once of the unpatched collection; what a
 // patch replaced is looked at beside it. So an index costs nothing to keep up to date, and cannot be out of date.
-import { memoizeByObject } from '../../text/memoize';
+import { remembered } from '../../text/memoize';
 import { baseOf, replacedIn } from './patched-map';
 import { baseList, replacedPlaces } from './patched-list';
 
@@ -16,7 +16,7 @@ type Places = ReadonlyMap<string, readonly number[]>;
 export function listIndex<Value extends object>(
   keysOf: (value: Value) => readonly string[],
 ): (list: readonly Value[]) => IndexView<Value> {
-  const placesIn = memoizeByObject((list: readonly Value[]) => placesByKey(list, keysOf));
+  const placesIn = remembered((list: readonly Value[]) => placesByKey(list, keysOf));
   return (list) => {
     const places = placesIn(baseList(list));
     const replaced = replacedPlaces(list);
@@ -28,7 +28,7 @@ export function listIndex<Value extends object>(
 export function mapIndex<Key, Value extends object>(
   keysOf: (value: Value) => readonly string[],
 ): (map: ReadonlyMap<Key, Value>) => IndexView<Value> {
-  const made = memoizeByObject((base: ReadonlyMap<Key, Value>) => ({
+  const made = remembered((base: ReadonlyMap<Key, Value>) => ({
     keys: [...base.keys()],
     places: placesByKey([...base.values()], keysOf),
   }));
@@ -45,7 +45,7 @@ export function placeOfKey<Key>(map: ReadonlyMap<Key, unknown>, key: Key): numbe
   return placesOfKeys(baseOf(map)).get(key)!;
 }
 
-const placesOfKeys = memoizeByObject((base: ReadonlyMap<unknown, unknown>): ReadonlyMap<unknown, number> => {
+const placesOfKeys = remembered((base: ReadonlyMap<unknown, unknown>): ReadonlyMap<unknown, number> => {
   const places = new Map<unknown, number>();
   for (const key of base.keys()) places.set(key, places.size);
   return places;
@@ -58,7 +58,7 @@ export function placeOfValue<Value extends object>(list: readonly Value[], value
   return place !== undefined && list[place] === value ? place : undefined;
 }
 
-const placesOfValues = memoizeByObject((base: readonly object[]): ReadonlyMap<object, number> => {
+const placesOfValues = remembered((base: readonly object[]): ReadonlyMap<object, number> => {
   const places = new Map<object, number>();
   base.forEach((value, place) => places.set(value, place));
   return places;

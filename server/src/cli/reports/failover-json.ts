@@ -1,0 +1,85 @@
+// The rehearsal as JSON: the keys of the conventions, with what else is known beside them. Lines from 1, seconds with two decimals.
+import type { Because, GroupFacts, Moment, Rehearsal, Row, Span } from '../../failover/simulation/rehearsal';
+import { outcomes } from '../../failover/report/report-words';
+import { rounded } from '../../failover/simulation/timers';
+import { printableJson } from '../../text/sanitize';
+
+export function failoverJson(rehearsal: Rehearsal, files: readonly [string, string], why: readonly string[]): string {
+  const report = {
+    schemaVersion: 1,
+    devices: rehearsal.devices,
+    files,
+    why,
+    groups: rehearsal.groups.map(jsonGroup),
+    rows: rehearsal.rows.map(jsonRow),
+    // A matrix is many runs: it has no one timeline.
+    ...(rehearsal.events.length > 0 ? { moments: rehearsal.moments.map(jsonMoment) } : {}),
+    unknown: rehearsal.unknown.map(jsonBecause),
+    unprotected: rehearsal.unprotected.map(jsonBecause),
+    standing: rehearsal.standing.map(jsonBecause),
+    summary: Object.fromEntries(
+      outcomes.map((outcome) => [outcome, rehearsal.rows.filter((row) => row.outcome === outcome).length]),
+    ),
+  };
+  return `${printableJson(report)}\n`;
+}
+
+function jsonGroup(group: GroupFacts): object {
+  return {
+    vrid: group.vrid,
+    family: group.family,
+    interface: group.interface,
+    roles: group.roles,
+    priorities: group.priorities,
+    masterDownSeconds: Object.fromEntries(
+      Object.entries(group.masterDownSeconds).map(([device, value]) => [device, rounded(value)]),
+    ),
+    virtualAddresses: group.virtualAddresses,
+    services: group.services,
+    hotBackup: group.hotBackup,
+    follows: group.follows ?? null,
+  };
+}
+
+function jsonRow(row: Row): object {
+  return {
+    event: row.event,
+    device: row.device,
+    part: row.part ?? null,
+    at: rounded(row.at),
+    group: row.group,
+    vrid: row.vrid,
+    family: row.family,
+    takeover: row.takeover && { to: row.takeover.to, afterSeconds: span(row.takeover.afterSeconds) },
+    entries: row.entries,
+    outcome: row.outcome,
+    services: row.services,
+    bound: row.bound,
+    masters: row.masters,
+    hitSeconds: row.hitSeconds && span(row.hitSeconds),
+    text: row.text,
+    because: row.because.map(jsonBecause),
+  };
+}
+
+function jsonMoment(moment: Moment): object {
+  return {
+    at: span(moment.at),
+    lane: moment.lane,
+    device: moment.device ?? null,
+    group: moment.group ?? null,
+    services: moment.services ?? [],
+    role: moment.role ?? null,
+    entries: moment.entries ?? null,
+    text: moment.text,
+    because: moment.because.map(jsonBecause),
+  };
+}
+
+function jsonBecause({ file, line, rule, source, text }: Because): object {
+  return { file, line, rule, source, text };
+}
+
+function span([earliest, latest]: Span): [number, number] {
+  return [rounded(earliest), rounded(latest)];
+}

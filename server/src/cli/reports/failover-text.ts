@@ -1,0 +1,115 @@
+// The rehearsal for a person at 2 a.m.: who is master of what, then what loses users and why, then what the files cannot tell.
+import type { Colors } from 'picocolors/types';
+import type { Because, GroupFacts, Moment, Outcome, Rehearsal, Row } from '../../failover/simulation/rehearsal';
+import { outcomeWords } from '../../failover/drawing/outcomes';
+import {
+  eventLabel,
+  groupTitle,
+  hitLabel,
+  memberLabel,
+  rowsTitle,
+  seconds,
+  servicesLabel,
+  sourceLabel,
+  totals,
+} from '../../failover/report/report-words';
+import { groupWords } from '../../failover/simulation/words';
+import { printable, printableRow } from '../../text/sanitize';
+
+export function failoverText(rehearsal: Rehearsal, colors: Colors): string {
+  const rows = rehearsal.rows.flatMap((row) => rowLines(row, rehearsal, colors));
+  return lines([
+    colors.bold(printableRow(rehearsal.devices.join(' and '))),
+    '',
+    ...rehearsal.groups.flatMap((group) => groupLines(group, rehearsal)),
+    ...part(
+      'Wrong before anything fails',
+      rehearsal.standing.map((one) => `  ${becauseLine(one, colors)}`),
+      colors,
+    ),
+    ...(rehearsal.events.length > 0
+      ? part(
+          'What happens',
+          rehearsal.moments.map((moment) => momentLine(moment, rehearsal, colors)),
+          colors,
+        )
+      : []),
+    ...part(rowsTitle(rehearsal), rows, colors),
+    ...part(
+      'Users that no profile protects',
+      rehearsal.unprotected.map((one) => `  ${becauseLine(one, colors)}`),
+      colors,
+    ),
+    ...part(
+      'What the files cannot tell',
+      rehearsal.unknown.map((one) => `  ${becauseLine(one, colors)}`),
+      colors,
+    ),
+    totals(rehearsal),
+  ]);
+}
+
+function lines(list: readonly string[]): string {
+  return list.map((line) => `${line.trimEnd()}\n`).join('');
+}
+
+function part(title: string, list: readonly string[], colors: Colors): string[] {
+  return list.length === 0 ? [] : [colors.bold(title), ...list, ''];
+}
+
+function groupLines(group: GroupFacts, rehearsal: Rehearsal): string[] {
+  const width = Math.max(...rehearsal.devices.map((device) => device.length));
+  return [
+    printable(
+      `${groupWords(group)}  ${group.hotBackup ? servicesLabel(group.services) : 'no backup profile follows it'}${group.virtualAddresses.length > 0 ? `  at ${group.virtualAddresses.join(', ')}` : ''}`,
+    ),
+    ...rehearsal.devices.map((device) =>
+      printableRow(`  ${device.padEnd(width)}  ${memberLabel(group, device, rehearsal.groups)}`),
+    ),
+    '',
+  ];
+}
+
+function rowLines(row: Row, rehearsal: Rehearsal, colors: Colors): string[] {
+  const about = [
+    ...(rehearsal.groups.length > 1 ? [groupTitle(rehearsal, row.group)] : []),
+    ...(row.services.length > 0 ? [row.services.join(', ')] : []),
+  ];
+  const margin = ' '.repeat(17);
+  const said = `${eventLabel(row)}${about.length > 0 ? ` (${about.join(': ')})` : ''}: ${hitLabel(row)}`;
+  const well = row.outcome === 'survives';
+  return [
+    `  ${painted(row.outcome, colors)(outcomeWords[row.outcome].toUpperCase().padEnd(13))}  ${printable(row.text)}`,
+    // What goes well is short: the lines it rests on, without what each of them says.
+    `${margin}${colors.dim(printable(well ? `${said}  [${places(row.because)}]` : said))}`,
+    ...(well ? [] : row.because.map((one) => `${margin}${becauseLine(one, colors)}`)),
+  ];
+}
+
+/** `a.cfg:7, 11; b.cfg:7` */
+function places(because: readonly Because[]): string {
+  const byFile = new Map<string, Set<number>>();
+  for (const { file, line } of because) byFile.set(file, (byFile.get(file) ?? new Set()).add(line));
+  return [...byFile].map(([file, lines]) => `${file}:${[...lines].sort((x, y) => x - y).join(', ')}`).join('; ');
+}
+
+/** The rows below say why; a moment names the lines it rests on. */
+function momentLine(moment: Moment, rehearsal: Rehearsal, colors: Colors): string {
+  const group =
+    moment.lane === 'entries' && moment.group !== undefined && rehearsal.groups.length > 1
+      ? `  (${groupTitle(rehearsal, moment.group)})`
+      : '';
+  const on = moment.because.length > 0 ? `  [${places(moment.because)}]` : '';
+  const text = printable(moment.text);
+  return `  ${seconds(moment.at).padStart(18)}  ${moment.lane === 'event' ? colors.bold(text) : text}${colors.dim(printable(`${group}${on}`))}`;
+}
+
+/** `DeviceA.cfg:40  priority 200 [RFC 9568 6.1; rule vrrp-priority-equal]` */
+function becauseLine(one: Because, colors: Colors): string {
+  const source = sourceLabel(one);
+  return `${colors.cyan(printableRow(`${one.file}:${one.line}`))}  ${printable(one.text)}${source === '' ? '' : ` ${colors.dim(printable(`[${source}]`))}`}`;
+}
+
+function painted(outcome: Outcome, colors: Colors): (text: string) => string {
+  return outcome === 'loses-users' ? colors.red : outcome === 'survives' ? colors.green : colors.yellow;
+}

@@ -1,0 +1,71 @@
+// The report a person reads: per file the line with a caret under the value, the peer's line below it, one summary line.
+import type { Colors } from 'picocolors/types';
+import { maskedText } from '../../model/secrets';
+import { count } from '../../text/plural';
+import { push } from '../../text/collections';
+import { printable, printableRow } from '../../text/sanitize';
+import type { Finding, Spot } from '../../workspace/workspace';
+import { counts, type CheckResult } from '../commands/check';
+
+export function textReport(result: CheckResult, colors: Colors): string {
+  const lines: string[] = [];
+  const byFile = new Map<string, Finding[]>();
+  for (const finding of result.findings) push(byFile, finding.file, finding);
+  for (const [file, findings] of byFile) {
+    const row = result.files.find((one) => one.path === file);
+    const peers = result.pairs.flatMap((pair) =>
+      pair.a.file === file ? [pair.b.name] : pair.b.file === file ? [pair.a.name] : [],
+    );
+    lines.push(
+      `${colors.bold(printableRow(file))}  ${colors.dim(`${printable(row?.device ?? '')}${peers.length > 0 ? `, paired with ${printable(peers.join(', '))}` : ', no peer found'}`)}`,
+    );
+    for (const finding of findings) {
+      lines.push(
+        `  ${severityWord(finding, colors)}  ${printable(finding.message)}  ${colors.dim(finding.rule + (finding.fixable ? ' (fix available)' : ''))}`,
+      );
+      lines.push(...quoted(finding, result, colors, ''));
+      if (finding.peer) lines.push(...quoted(finding.peer, result, colors, finding.peer.message));
+    }
+    lines.push('');
+  }
+  lines.push(summary(result));
+  return `${lines.join('\n')}\n`;
+}
+
+/** `2 devices, 1 pair: 2 errors, 3 warnings`, or what else there is to say when there is nothing to report. */
+export function summary(result: CheckResult): string {
+  const devices = result.files.filter((file) => file.vrp).length;
+  if (devices === 0) return `no VRP configuration in ${count(result.files.length, 'file')}`;
+  const { errors, warnings, information } = counts(result.counted ?? result.findings);
+  const found = [
+    errors === 0 ? 'no errors' : count(errors, 'error'),
+    ...(warnings > 0 ? [count(warnings, 'warning')] : []),
+    ...(information > 0 ? [`${information} information`] : []),
+  ];
+  return `${count(devices, 'device')}, ${count(result.pairs.length, 'pair')}: ${found.join(', ')}`;
+}
+
+function quoted(spot: Pick<Spot, 'file' | 'range'>, result: CheckResult, colors: Colors, message: string): string[] {
+  const row = spot.range.start.line;
+  const raw = maskedText(result.rows(spot.file)[row] ?? '').replace(/\t/g, ' ');
+  const end = spot.range.end.line === row ? spot.range.end.character : raw.length;
+  const gutter = `${message === '' ? '' : `${printable(baseName(spot.file))}:`}${row + 1}`.padStart(8);
+  const before = printable(raw.slice(0, spot.range.start.character)).length;
+  const width = Math.max(1, printable(raw.slice(spot.range.start.character, end)).length);
+  return [
+    `  ${colors.dim(`${gutter} |`)} ${printable(raw)}`,
+    `  ${' '.repeat(gutter.length)} ${colors.dim('|')} ${' '.repeat(before)}${colors.yellow('^'.repeat(width))}${message === '' ? '' : ` ${printable(message)}`}`,
+  ];
+}
+
+function severityWord(finding: Finding, colors: Colors): string {
+  const place = `${finding.range.start.line + 1}:${finding.range.start.character + 1}`.padEnd(7);
+  const paint =
+    finding.severity === 'error' ? colors.red : finding.severity === 'warning' ? colors.yellow : colors.cyan;
+  return `${place} ${paint(finding.severity === 'information' ? 'info' : finding.severity).padEnd(7)}`;
+}
+
+/** The last part of a path as it was given. */
+export function baseName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}

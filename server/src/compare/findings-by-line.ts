@@ -1,0 +1,105 @@
+// Where the findings of a pair stand, line by line. A finding that a device lacks a line stands on the line of the other device
+// that has it, where there is one: that is the line a person looks for. Only errors and warnings are red.
+import type { MatchedLine } from '../model/lines/matched-line';
+import { rowOf } from '../model/place';
+import type { Side } from '../model/pairing/pair';
+import type { Fix } from '../diagnostics/rule';
+import type { Finding } from '../diagnostics/rule-runner';
+import { said } from '../model/lines/canonical-text';
+import { push } from '../text/collections';
+import { viewKey, type Answering, type Outline } from './correspondence';
+
+export interface Judgement {
+  readonly finding: Finding;
+  /** The lines it speaks about, on either device: the one it is at first. */
+  readonly lines: readonly MatchedLine[];
+  /** A line that it says is missing, as its fix would write it. */
+  readonly lacking?: string;
+  /** What has that line on the other device. */
+  readonly having?: MatchedLine;
+}
+
+export interface Standing {
+  readonly judgements: readonly Judgement[];
+  /** Errors and warnings that stand on the line. */
+  on(line: MatchedLine): readonly Finding[];
+}
+
+export function isRed(finding: Finding): boolean {
+  return finding.severity === 'error' || finding.severity === 'warning';
+}
+
+export function standing(
+  answers: Answering,
+  findings: readonly Finding[],
+  fixesOf: (finding: Finding) => readonly Fix[],
+): Standing {
+  const rows = { a: lineRows(answers.a), b: lineRows(answers.b) };
+  const sideOf = (file: string): Side | undefined =>
+    file === answers.a.device.file ? 'a' : file === answers.b.device.file ? 'b' : undefined;
+  const lineAt = (file: string, row: number) => {
+    const side = sideOf(file);
+    return side && rows[side].get(row);
+  };
+  const judgements = findings.flatMap((finding): Judgement[] => {
+    const side = sideOf(finding.file);
+    // What is across this device and a third one is no matter of this pair.
+    if (!side || (finding.peer && !sideOf(finding.peer.file))) return [];
+    const lines = [finding, ...(finding.peer ? [finding.peer] : [])].flatMap(
+      (spot) => lineAt(spot.file, spot.range.start.line) ?? [],
+    );
+    const lacking = finding.peer ? undefined : insertedLine(fixesOf(finding)[0], finding.file);
+    const having = lacking === undefined ? undefined : unanswered(answers, side, lines[0], lacking);
+    return [{ finding, lines, lacking, having }];
+  });
+  const red = new Map<MatchedLine, Finding[]>();
+  for (const { finding, lines, having } of judgements) {
+    if (!isRed(finding)) continue;
+    for (const line of having ? [having] : lines) push(red, line, finding);
+  }
+  return { judgements, on: (line) => red.get(line) ?? nothing };
+}
+
+const nothing: readonly Finding[] = [];
+
+/** Every line of the file by its row. */
+export function lineRows(outline: Outline): Map<number, MatchedLine> {
+  const rows = new Map<number, MatchedLine>();
+  const visit = (line: MatchedLine) => {
+    rows.set(rowOf(line), line);
+    for (const child of line.lines) visit(child);
+  };
+  for (const view of outline.views.values()) {
+    for (const head of view.heads) rows.set(rowOf(head), head);
+    view.lines.forEach(visit);
+  }
+  outline.system.forEach(visit);
+  return rows;
+}
+
+/** The one line that the fix adds to the file and nothing else. */
+function insertedLine(fix: Fix | undefined, file: string): string | undefined {
+  const edit = fix?.edits.length === 1 ? fix.edits[0]! : undefined;
+  if (!edit || edit.file !== file) return undefined;
+  const { start, end } = edit.range;
+  const text = edit.newText.trim();
+  return start.line === end.line && start.character === end.character && text !== '' && !/[\r\n]/.test(text)
+    ? text
+    : undefined;
+}
+
+/** A line of the other device that says this, in the view that answers the one of `line`, and that nothing answers. */
+function unanswered(
+  answers: Answering,
+  side: Side,
+  line: MatchedLine | undefined,
+  text: string,
+): MatchedLine | undefined {
+  const there: Side = side === 'a' ? 'b' : 'a';
+  const parent = line && (answers[side].parents.get(line) ?? (line.opens ? line : undefined));
+  const view = parent && answers.viewFor(side, viewKey(parent));
+  const wanted = text.toLowerCase();
+  return [...(view?.lines ?? []), ...answers[there].system].find(
+    (one) => said(one) === wanted && answers.lineFor(there, one) === undefined,
+  );
+}

@@ -1,0 +1,238 @@
+// Rows of the virtual routers: what both devices answer for, who is master, how fast the roles change.
+import { vrrp, vrrp6 } from '../../catalogue';
+import type { Group } from '../../model/device';
+import type { MatchedLine } from '../../model/lines/matched-line';
+import { priority, type GroupPair } from '../../model/pairing/pair';
+import { interfaceOf, membersOf, word, type Member } from '../../rules/shared/vrrp-group';
+import { valueOf } from '../../model/lines/canonical-text';
+import type { Answering } from '../correspondence';
+import { bothNames, byDefault, lineRow, written, type Draft, type Section } from './row-builder';
+import type { Cell } from './row';
+
+export function groupSections(answers: Answering): Section[] {
+  return answers.pair.groups.map((group) => groupSection(answers, group));
+}
+
+function groupSection(answers: Answering, group: GroupPair): Section {
+  const { pair } = answers;
+  const { a, b } = membersOf(pair, group);
+  const commands = group.a.family === 6 ? vrrp6 : vrrp;
+  const title = `${word(group.a).toUpperCase()} group ${bothNames(String(group.a.vrid), String(group.b.vrid))} (${bothNames(group.a.interfaceName, group.b.interfaceName)})`;
+  const scope = [a, b].flatMap((member) => [...member.group.lines, ...(interfaceOf(member)?.block.heads ?? [])]);
+  const base = { section: title, master: group.master, lines: [] as readonly MatchedLine[] };
+  const both = (cell: (member: Member) => Cell | undefined): Pick<Draft, 'a' | 'b'> => ({ a: cell(a), b: cell(b) });
+  const decided = !group.a.follows && !group.b.follows;
+  const rows: Draft[] = [
+    {
+      ...base,
+      parameter: 'vrid',
+      kind: 'must match',
+      ...both((one) => written(one.group.vrid, one.group.at)),
+      guide: commands.virtualIp.guide ?? [],
+      rules: ['vrrp-vrid-mismatch', 'vrrp-group-not-created'],
+      why: 'One virtual router has one number on both devices.',
+    },
+    {
+      ...base,
+      parameter: 'interface',
+      kind: 'may differ',
+      ...both((one) => written(one.group.interfaceName, interfaceOf(one)?.at ?? one.group.at)),
+      guide: [],
+      rules: ['vrrp6-interface-without-ipv6', 'vrrp6-address-before-ipv6-enable'],
+      why: 'The two devices may use different ports towards the same users.',
+    },
+    ...ownAddress(group, a, b, base),
+    ...virtualIps(group, base, commands.virtualIp.guide ?? []),
+    ...(decided
+      ? [
+          {
+            ...base,
+            parameter: 'priority',
+            kind: 'role' as const,
+            ...both(({ group: one }) =>
+              one.priority ? written(priority(one), one.priority.at) : byDefault(priority(one), one.at),
+            ),
+            guide: commands.priority.guide ?? [],
+            rules: ['vrrp-priority-equal'],
+            why: 'The higher priority makes the master.',
+          },
+          {
+            ...base,
+            parameter: 'preempt delay',
+            kind: 'role' as const,
+            ...both(({ group: one }) =>
+              one.preemptDisabled
+                ? written('no preemption', one.preemptDisabled)
+                : one.delay
+                  ? written(`${one.delay.value} s`, one.delay.at)
+                  : byDefault('0 s', one.at),
+            ),
+            guide: commands.preemptDelay.guide ?? [],
+            why: "The master waits until the backup's entries have come back; the backup takes over at once.",
+            rules: [
+              'vrrp-preempt-delay-missing-on-master',
+              'vrrp-preempt-delay-on-backup',
+              'vrrp-preempt-delay-short-on-master',
+              'vrrp-preempt-delay-too-short-dhcp-server',
+              'vrrp-preempt-delay-too-short-dhcpv6-relay',
+              'dhcp-server-delay-short-for-pool',
+              'service-location-preempt-short',
+            ],
+          },
+          {
+            ...base,
+            parameter: 'advertise interval',
+            kind: 'must match' as const,
+            ...both(({ group: one }) =>
+              one.advertise ? written(seconds(one), one.advertise.at) : byDefault('1 s', one.at),
+            ),
+            guide: commands.timerAdvertise.guide ?? [],
+            why: 'With different intervals the backup takes a living master for dead.',
+            rules: [
+              'vrrp-advertise-interval-mismatch',
+              'vrrp-advertise-interval-too-short',
+              'vrrp-advertise-interval-default',
+            ],
+          },
+        ]
+      : []),
+    ...adminRow(group, base),
+    ...otherLines(answers, group, title),
+  ];
+  return {
+    title,
+    services: [...group.services, ...(group.locations.length > 0 ? ['boards'] : [])],
+    scope,
+    rows: rows.map((row) => ({ ...row, lines: row.lines.length > 0 ? row.lines : linesOf(scope, row) })),
+  };
+}
+
+type Base = Pick<Draft, 'section' | 'master' | 'lines'>;
+
+function ownAddress(group: GroupPair, a: Member, b: Member, base: Base): Draft[] {
+  const own = (member: Member) =>
+    interfaceOf(member)?.addresses.filter((one) => !one.linkLocal && one.prefix.address.family === group.a.family) ??
+    [];
+  const cell = (member: Member): Cell | undefined => {
+    const first = own(member)[0];
+    return (
+      first &&
+      written(
+        own(member)
+          .map(
+            (one) =>
+              `${typedAddress(one.line.text, one.at.start - one.line.start, one.at.end - one.line.start)}/${one.prefix.length}`,
+          )
+          .join(', '),
+        first.at,
+      )
+    );
+  };
+  const [mine, theirs] = [cell(a), cell(b)];
+  return mine || theirs
+    ? [
+        {
+          ...base,
+          parameter: 'own address',
+          kind: 'must differ',
+          a: mine,
+          b: theirs,
+          guide: [],
+          rules: ['vrrp-subnet-mismatch', 'duplicate-interface-address'],
+          lines: [...own(a), ...own(b)].map((one) => one.line),
+          why: 'Two addresses of one subnet: each device has its own.',
+        },
+      ]
+    : [];
+}
+
+function typedAddress(text: string, start: number, end: number): string {
+  return text.slice(start, end).split('/')[0]!;
+}
+
+function virtualIps(group: GroupPair, base: Base, guide: readonly string[]): Draft[] {
+  const row = (parameter: string, linkLocal: boolean): Draft[] => {
+    const of = (one: Group) => one.virtualIps.filter((ip) => ip.linkLocal === linkLocal);
+    const cell = (one: Group): Cell | undefined => {
+      const first = of(one)[0];
+      const text = (ip: Group['virtualIps'][number]) => valueOf(ip.line, 'virtual-address')?.text ?? ip.address.key;
+      return first && written(of(one).map(text).sort().join(', '), first.at);
+    };
+    const [a, b] = [cell(group.a), cell(group.b)];
+    return a || b
+      ? [
+          {
+            ...base,
+            parameter,
+            kind: 'must match',
+            a,
+            b,
+            guide,
+            rules: ['vrrp-virtual-ip-mismatch'].filter(() => !linkLocal),
+            lines: [...of(group.a), ...of(group.b)].map((ip) => ip.line),
+            why: 'Users have one gateway, whichever device is master.',
+          },
+        ]
+      : [];
+  };
+  return [...row('virtual IP, link-local', true), ...row('virtual IP', false)];
+}
+
+function adminRow(group: GroupPair, base: Base): Draft[] {
+  const cell = ({ admin }: Group): Cell | undefined =>
+    admin && written(admin.ignoreIfDown ? 'set, ignore-if-down' : 'set', admin.at);
+  const [a, b] = [cell(group.a), cell(group.b)];
+  if (!a && !b && group.locations.length === 0) return [];
+  const commands = group.a.family === 6 ? vrrp6 : vrrp;
+  return [
+    {
+      ...base,
+      parameter: group.a.family === 6 ? 'admin-vrrp6' : 'admin-vrrp',
+      kind: 'must match',
+      a,
+      b,
+      guide: commands.admin.guide ?? [],
+      rules: ['service-location-group-not-admin', 'service-location-group-can-go-down'],
+      why: 'The group that others follow is one on both devices.',
+    },
+  ];
+}
+
+/** Lines of the group that the rows before do not show: what it follows, what it tracks, timers that are seldom set. */
+function otherLines(answers: Answering, group: GroupPair, title: string): Draft[] {
+  const commands = group.a.family === 6 ? vrrp6 : vrrp;
+  const shown = new Set<string>([
+    commands.virtualIp.id,
+    commands.priority.id,
+    commands.preemptDelay.id,
+    commands.preemptDisable.id,
+    commands.timerAdvertise.id,
+    commands.timerMillisecond.id,
+    commands.admin.id,
+  ]);
+  const isOther = (line: MatchedLine) => !shown.has(line.match!.command);
+  const mine = group.a.lines.filter(isOther).map((line) => ({ a: line, b: answers.lineFor('a', line) }));
+  const theirs = group.b.lines
+    .filter((line) => isOther(line) && !answers.lineFor('b', line))
+    .map((line) => ({ a: undefined, b: line }));
+  return [...mine, ...theirs].map(({ a, b }) => ({
+    ...lineRow(title, a, b),
+    master: group.master,
+    parameter: lineRow(title, a, b).parameter.replace(/^vrrp6? vrid \d+ /, ''),
+    rules: /Location$/.test((a ?? b)!.match!.command)
+      ? ['service-location-untracked', 'service-location-tracks-differ']
+      : [],
+  }));
+}
+
+/** The lines on which the cells of a row stand. */
+export function linesOf(scope: readonly MatchedLine[], row: Draft): MatchedLine[] {
+  return [row.a, row.b].flatMap((cell) =>
+    cell && !cell.isDefault ? scope.filter((line) => line.anchor === cell.at.anchor && line.row === cell.at.row) : [],
+  );
+}
+
+function seconds({ advertise }: Group): string {
+  const { value, unit } = advertise!;
+  return unit === 's' ? `${value} s` : unit === 'cs' ? `${value / 100} s` : `${value} ms`;
+}

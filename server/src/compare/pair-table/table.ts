@@ -1,0 +1,50 @@
+// What every format of the pair table shows, on the command line and where the editor keeps one: the rows, and the count of all.
+import { push } from '../../text/collections';
+import type { Summary } from './comparison';
+import type { Cell, Row } from './row';
+import type { Pair } from '../../model/pairing/pair';
+import { rowOf } from '../../model/place';
+import { count } from '../../text/plural';
+
+export interface Table {
+  readonly pair: Pair;
+  readonly rows: readonly Row[];
+  readonly summary: Summary;
+  /** What a reader knows the file by. */
+  fileName(file: string): string;
+}
+
+export function isRedRow(row: Row): boolean {
+  return row.verdict === 'wrong' || row.verdict === 'missing';
+}
+
+export interface TableSection {
+  /** With who is master of it, where the files tell. */
+  readonly heading: string;
+  readonly rows: readonly Row[];
+}
+
+/** Each section once, in the order of its first row. */
+export function tableSections({ pair, rows }: Table): TableSection[] {
+  const sections = new Map<string, Row[]>();
+  for (const row of rows) push(sections, row.section, row);
+  return [...sections].map(([section, list]) => {
+    const master = list.find((row) => row.master !== undefined)?.master;
+    return { heading: master === undefined ? section : `${section}, master: ${pair[master].name}`, rows: list };
+  });
+}
+
+/** `200`, `0 s (default)`, or a dash where there is nothing. */
+export function cellText(cell: Cell | undefined): string {
+  return cell ? `${cell.text}${cell.isDefault ? ' (default)' : ''}` : '-';
+}
+
+export function lineOf(cell: Cell): number {
+  return rowOf(cell.at) + 1;
+}
+
+/** `BRAS-North and BRAS-South: 6 wrong of 28 parameters` */
+export function summaryLine({ pair, summary }: Table): string {
+  const wrong = summary.wrong + summary.missing;
+  return `${pair.a.name} and ${pair.b.name}: ${wrong === 0 ? 'nothing wrong in' : `${wrong} wrong of`} ${count(summary.rows, 'parameter')}`;
+}

@@ -1,0 +1,70 @@
+// `.vrp-baseline.json`: findings a person has accepted, by fingerprints that survive moved lines, each with the reason.
+import type { Device } from '../model/device';
+import { readJson } from '../text/json';
+import { printableJson } from '../text/sanitize';
+import type { Finding } from './rule-runner';
+import type { BaselineEntry } from './suppressions';
+
+export const baselineName = '.vrp-baseline.json';
+
+export interface Baseline {
+  readonly entries: readonly BaselineEntry[];
+  /** Why the file could not be used. */
+  readonly problem?: string;
+}
+
+export function readBaseline(text: string): Baseline {
+  const json = readJson(text);
+  if ('problem' in json) return { entries: [], problem: json.problem };
+  const accepted = (json.value as { accepted?: unknown } | null)?.accepted;
+  if (!Array.isArray(accepted)) return { entries: [], problem: 'holds no list "accepted"' };
+  const entries = accepted.filter(isEntry).map((one) => ({ ...one, reason: oneLine(one.reason) }));
+  return entries.length === accepted.length
+    ? { entries }
+    : { entries, problem: 'holds entries without fingerprint, rule or reason' };
+}
+
+function isEntry(one: unknown): one is BaselineEntry {
+  const { fingerprint, rule, reason, devices } = (one ?? {}) as Record<string, unknown>;
+  return (
+    [fingerprint, rule, reason].every((text) => typeof text === 'string') &&
+    (devices === undefined || (Array.isArray(devices) && devices.every((name) => typeof name === 'string')))
+  );
+}
+
+export function writtenBaseline(entries: readonly BaselineEntry[]): string {
+  const accepted = [...entries]
+    .sort((a, b) => (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : a.fingerprint < b.fingerprint ? -1 : 1))
+    .map(({ fingerprint, rule, reason, devices }) => ({ fingerprint, rule, reason, ...(devices ? { devices } : {}) }));
+  return `${printableJson({ schemaVersion: 1, accepted })}\n`;
+}
+
+/** A reason as it may stand in one line of any file. */
+export function oneLine(reason: string): string {
+  return reason.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\s]+/g, ' ').trim();
+}
+
+/** The file's text with one more entry; an entry of the same fingerprint gives way. Undefined where the text is broken. */
+export function withEntry(text: string | undefined, entry: BaselineEntry): string | undefined {
+  const { entries, problem } =
+    text === undefined || text.trim() === '' ? ({ entries: [] } as Baseline) : readBaseline(text);
+  return problem === undefined
+    ? writtenBaseline([...entries.filter((one) => one.fingerprint !== entry.fingerprint), entry])
+    : undefined;
+}
+
+/** The entry that accepts a finding. Where one device alone seems to be at fault, its peers were looked at too. */
+export function acceptedBy(
+  finding: Finding,
+  fingerprint: string,
+  reason: string,
+  pairs: readonly { readonly [side in 'a' | 'b']: Pick<Device, 'file'> }[],
+  nameOf: (file: string) => string | undefined,
+): BaselineEntry {
+  const { file, peer, also } = finding;
+  const peers = peer
+    ? [peer.file]
+    : pairs.flatMap(({ a, b }) => (a.file === file ? [b.file] : b.file === file ? [a.file] : []));
+  const devices = new Set([file, ...peers, ...also.map((spot) => spot.file)].flatMap((one) => nameOf(one) ?? []));
+  return { fingerprint, rule: finding.rule, reason: oneLine(reason), devices: [...devices].sort() };
+}

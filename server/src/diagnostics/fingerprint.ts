@@ -1,0 +1,47 @@
+// What stays the same about a finding when lines come and go above it: the rule, the device, the view and the line's own
+// words, and the same of the peer's end. Two equal faults in equal places are told apart by their order.
+import type { MatchedLine, SectionFacts } from '../model/lines/matched-line';
+import type { Place } from '../model/place';
+import { withoutSecrets } from '../model/secrets';
+import type { Yielded } from './rule-runner';
+
+/** Where the line of a place is found again, with the line that opened its view and the device's name. */
+export interface LineContext {
+  readonly device: string;
+  readonly line?: MatchedLine;
+  readonly head?: MatchedLine;
+}
+
+/** 16 hexadecimal digits. No secret goes into them: what is short could be tried out. */
+export function fingerprint({ rule, draft }: Yielded, context: (place: Place) => LineContext): string {
+  const ends = draft.peer ? [draft.at, draft.peer.at] : [draft.at];
+  const parts = ends.map((place) => {
+    const { device, line, head } = context(place);
+    return [
+      device,
+      head ? withoutSecrets(head) : '',
+      line ? withoutSecrets(line) : '',
+      line ? String(place.start - line.start) : '',
+    ].join('\n');
+  });
+  // The two ends of one fault may change places when names are compared differently: their order must not matter.
+  return hash([rule.id, ...parts.sort()].join('\n\n'));
+}
+
+/** The line at a place, and its head, among the facts of a file. */
+export function lineAt(place: Place, facts: SectionFacts): Pick<LineContext, 'line' | 'head'> {
+  const line = facts.all.find((one) => one.anchor === place.anchor && one.row === place.row);
+  const head = line && facts.all.find((one) => one.lines.includes(line));
+  return { line, head };
+}
+
+/** FNV-1a twice, with different seeds: 64 bits are enough to tell findings apart; nothing secret depends on it. */
+function hash(text: string): string {
+  return [0x811c9dc5, 0x050c5d1f]
+    .map((seed) => {
+      let value = seed;
+      for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+      return (value >>> 0).toString(16).padStart(8, '0');
+    })
+    .join('');
+}

@@ -1,0 +1,112 @@
+// The shape of a rule: `check` yields drafts, `fix` answers for one of them. What `check` puts in `facts` arrives typed in
+// `fix`; fixes are computed when asked for, never stored.
+import type { Device } from '../model/device';
+import type { MatchedLine } from '../model/lines/matched-line';
+import type { Network } from '../model/pairing/network';
+import type { Pair } from '../model/pairing/pair';
+import type { Place } from '../model/place';
+import type { FileEdit } from '../edits/file-edit';
+
+/** error: the guide says must, or the feature cannot work; warning: advised; information: good to know. Never an error on a doubt. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+export interface Note {
+  readonly at: Place;
+  readonly message: string;
+}
+
+/** What `check` yields. `message` is one line that stands alone, at most some 100 characters, and names the device(s). */
+export interface Draft<Facts> {
+  /** The value, not the line. */
+  readonly at: Place;
+  readonly message: string;
+  /** Instead of the rule's own severity. */
+  readonly severity?: Severity;
+  /** The other end of the same fault, in the peer's file: shown there too, one finding all the same. */
+  readonly peer?: Note;
+  /** Lines that the verdict rests on: silent where one of the rules it yields to speaks about one of these. */
+  readonly because?: readonly Place[];
+  /** More places worth seeing. */
+  readonly also?: readonly Note[];
+  readonly facts: Facts;
+}
+
+/** One way to mend a finding. `safe` only where there is exactly one right edit; fix-all takes the safe ones. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly FileEdit[];
+  readonly safe: boolean;
+}
+
+/** One file, or a pair, in the example language: `--- name` starts a file, carets mark the line above, `fixed:` is the text after the (first) fix. No carets: silence. */
+export interface Example {
+  readonly title: string;
+  readonly config: string;
+}
+
+interface RuleSource<Scope, Facts> {
+  /** Public, kebab-case, the file's name. */
+  readonly id: string;
+  /** The row(s) of the rules table it carries out. */
+  readonly check: string | readonly string[];
+  /** The fault, as a heading. */
+  readonly title: string;
+  readonly severity: Severity;
+  /** What happens on the network when it is not mended. */
+  readonly why: string;
+  /** Page and step, or the source by name. */
+  readonly guide: readonly string[];
+  /** Silent where one of these rules already speaks about the same line, or about one that the draft names in `because`. */
+  readonly yields?: readonly string[];
+  /** Off unless asked for: `--select`. */
+  readonly off?: boolean;
+  /**
+   * It judges each of these by itself, so that an edit of one does not make it look at all:
+   * - `interface`;
+   * - `group`: a group, or of a pair a virtual router, with the interfaces that it names (its own, tracked ones, that of the
+   *   group it follows, and the main interface of each);
+   * - `profile`;
+   * - `binding`: a profile, or of a pair a matched profile, with the interfaces that bind it and those whose groups it follows;
+   * - `block`: an object that has a view of its own.
+   * It looks at no other of what is named here. What else it reads may be anything.
+   */
+  readonly each?: 'interface' | 'group' | 'profile' | 'binding' | 'block';
+  find(scope: Scope): Iterable<Draft<Facts>>;
+  fix?(facts: Facts): readonly Fix[];
+  readonly examples: readonly Example[];
+}
+
+export type LineRule<Facts = unknown> = LineSource<Facts> & { readonly scope: 'line' };
+export type DeviceRule<Facts = unknown> = RuleSource<Device, Facts> & { readonly scope: 'device' };
+export type PairRule<Facts = unknown> = RuleSource<Pair, Facts> & { readonly scope: 'pair' };
+export type NetworkRule<Facts = unknown> = NetworkSource<Facts> & { readonly scope: 'network' };
+
+interface LineSource<Facts> extends RuleSource<MatchedLine, Facts> {
+  /** Asked of every line there is, so that only the few that may be wrong are looked at. */
+  concerns(line: MatchedLine): boolean;
+}
+
+/** A network rule finds the same among the devices of a pair, those who share an ambiguity and those who have what one of them asks for. */
+interface NetworkSource<Facts> extends RuleSource<Network, Facts> {
+  /** Addresses that it looks up on all devices because of this one. */
+  asks?(device: Device): readonly string[];
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of rules mixes their facts, each typed in its own file
+export type Rule = LineRule<any> | DeviceRule<any> | PairRule<any> | NetworkRule<any>;
+
+export function lineRule<Facts>(rule: LineSource<Facts>): LineRule<Facts> {
+  return { ...rule, scope: 'line' };
+}
+
+export function deviceRule<Facts>(rule: RuleSource<Device, Facts>): DeviceRule<Facts> {
+  return { ...rule, scope: 'device' };
+}
+
+export function pairRule<Facts>(rule: RuleSource<Pair, Facts>): PairRule<Facts> {
+  return { ...rule, scope: 'pair' };
+}
+
+export function networkRule<Facts>(rule: NetworkSource<Facts>): NetworkRule<Facts> {
+  return { ...rule, scope: 'network' };
+}

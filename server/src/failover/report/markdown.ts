@@ -1,0 +1,115 @@
+// The rehearsal as Markdown, for a change request or a ticket: tables of the groups and of what happens, the reasons below them.
+import type { Because, GroupFacts, Rehearsal, Row } from '../simulation/rehearsal';
+import { outcomeWords } from '../drawing/outcomes';
+import {
+  eventLabel,
+  groupTitle,
+  memberLabel,
+  rowsTitle,
+  seconds,
+  servicesLabel,
+  sourceLabel,
+  totals,
+} from './report-words';
+import { groupWords } from '../simulation/words';
+import { printable } from '../../text/sanitize';
+
+export function failoverMarkdown(rehearsal: Rehearsal): string {
+  const [a, b] = rehearsal.devices;
+  const numbered = numberedReasons(rehearsal.rows);
+  return [
+    `# Failover of ${said(a)} and ${said(b)}`,
+    '',
+    totals(rehearsal),
+    '',
+    ...table(
+      ['Group', 'Services', 'Virtual addresses', ...[a, b].map((device) => said(device))],
+      rehearsal.groups.map((group) => groupCells(group, rehearsal.devices, rehearsal.groups)),
+    ),
+    ...list('Wrong before anything fails', rehearsal.standing),
+    ...(rehearsal.events.length === 0
+      ? []
+      : [
+          '## What happens',
+          '',
+          ...table(
+            ['Seconds', 'What', 'Why'],
+            rehearsal.moments.map((moment) => [
+              seconds(moment.at),
+              said(moment.text),
+              moment.because.map(reason).join('<br>'),
+            ]),
+          ),
+        ]),
+    `## ${rowsTitle(rehearsal)}`,
+    '',
+    ...table(
+      ['Outcome', 'Event', 'Group', 'Services', 'Master', 'Entries', 'Users hit', 'Why'],
+      rehearsal.rows.map((row) => rowCells(row, rehearsal, numbered)),
+    ),
+    ...(numbered.size === 0
+      ? []
+      : ['### Why', '', ...[...numbered.keys()].map((text, index) => `${index + 1}. ${text}`), '']),
+    ...list('Users that no profile protects', rehearsal.unprotected),
+    ...list('What the files cannot tell', rehearsal.unknown),
+  ]
+    .join('\n')
+    .replace(/\n+$/, '\n');
+}
+
+/** Each reason once, with its number; the same line stands behind many rows. */
+function numberedReasons(rows: readonly Row[]): Map<string, number> {
+  const numbers = new Map<string, number>();
+  for (const row of rows)
+    for (const one of row.because) if (!numbers.has(reason(one))) numbers.set(reason(one), numbers.size + 1);
+  return numbers;
+}
+
+function groupCells(group: GroupFacts, devices: readonly string[], groups: readonly GroupFacts[]): string[] {
+  return [
+    groupWords(group),
+    group.hotBackup ? said(servicesLabel(group.services)) : 'none follows',
+    said(group.virtualAddresses.join(', ')),
+    ...devices.map((device) => said(memberLabel(group, device, groups))),
+  ];
+}
+
+function rowCells(row: Row, rehearsal: Rehearsal, numbered: ReadonlyMap<string, number>): string[] {
+  const outcome = outcomeWords[row.outcome];
+  return [
+    row.outcome === 'loses-users' ? `**${outcome}**` : outcome,
+    said(eventLabel(row)),
+    said(groupTitle(rehearsal, row.group)),
+    said(servicesLabel(row.services)),
+    row.takeover
+      ? said(`${row.takeover.to} after ${seconds(row.takeover.afterSeconds)}`)
+      : said(row.masters.join(' and ') || 'nobody'),
+    row.entries,
+    row.hitSeconds === null ? 'not in the files' : row.hitSeconds[1] === 0 ? 'no' : seconds(row.hitSeconds),
+    `${said(row.text)} ${row.because.map((one) => `[${numbered.get(reason(one))}]`).join(' ')}`.trim(),
+  ];
+}
+
+function list(title: string, because: readonly Because[]): string[] {
+  return because.length === 0 ? [] : [`## ${title}`, '', ...because.map((one) => `- ${reason(one)}`), ''];
+}
+
+function reason(one: Because): string {
+  const source = sourceLabel(one);
+  return `${said(`${one.file}:${one.line}`)}: ${said(one.text)}${source === '' ? '' : ` (${said(source)})`}`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  return rows.length === 0 ? [] : [line(head), line(head.map(() => '---')), ...rows.map(line), ''];
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** Text of a file is shown as it stands: nothing in it is markup. */
+function said(text: string): string {
+  return printable(text)
+    .replace(/[\r\n]+/g, ' ')
+    .replace(/[\\`*_[\]<>|#~&]/g, '\\$&');
+}

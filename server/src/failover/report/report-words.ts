@@ -1,0 +1,76 @@
+// The words in which the reports of a rehearsal speak: outcomes, seconds, events, groups. Seconds have two decimals everywhere.
+import type { Because, GroupFacts, Outcome, Rehearsal, Row, Span } from '../simulation/rehearsal';
+import { groupWords } from '../simulation/words';
+
+/** The worst first. */
+export const outcomes: readonly Outcome[] = ['loses-users', 'no-switchover', 'survives-stale', 'survives'];
+
+/** `2.53-3.53 s`, or `3.53 s` where both are one. */
+export function seconds([earliest, latest]: Span): string {
+  const [from, to] = [earliest.toFixed(2), latest.toFixed(2)];
+  return from === to ? `${to} s` : `${from}-${to} s`;
+}
+
+/** `uplink-down DeviceA GigabitEthernet0/1/3` */
+export function eventLabel(row: Pick<Row, 'event' | 'device' | 'part'>): string {
+  return [row.event, row.device, row.part].filter((word) => word !== null && word !== undefined).join(' ');
+}
+
+/** `VRRP6 group 1`, with its interface where the number alone does not tell which group it is. */
+export function groupTitle(rehearsal: Pick<Rehearsal, 'groups' | 'devices'>, index: number): string {
+  const group = rehearsal.groups[index];
+  if (!group) return '';
+  const namesakes = rehearsal.groups.filter((one) => one.vrid === group.vrid && one.family === group.family).length > 1;
+  return namesakes
+    ? `${groupWords(group)} on ${[...new Set(rehearsal.devices.flatMap((device) => group.interface[device] ?? []))].join(', ')}`
+    : groupWords(group);
+}
+
+/** One member of a group: `backup, priority 120, GigabitEthernet0/1/3, master-down 3.53 s`; nothing where the device has no such group. */
+export function memberLabel(group: GroupFacts, device: string, groups: readonly GroupFacts[]): string {
+  const [role, port, wait] = [group.roles[device], group.interface[device], group.masterDownSeconds[device]];
+  if (role === undefined || port === undefined || wait === undefined) return 'has no such group';
+  const followed = group.follows === undefined ? undefined : groups[group.follows];
+  return `${role}, ${followed ? `as ${groupWords(followed)}, ${port}` : `priority ${group.priorities[device]}, ${port}, master-down ${seconds([wait, wait])}`}`;
+}
+
+export function servicesLabel(services: readonly string[]): string {
+  return services.length === 0 ? 'the gateway only' : services.join(', ');
+}
+
+/** Behind a statement: page and step or RFC, and the rule that watches over the line. */
+export function sourceLabel({ rule, source }: Because): string {
+  return [...(source === 'no source' ? [] : [source]), ...(rule === null ? [] : [`rule ${rule}`])].join('; ');
+}
+
+/** How long users are without service. */
+export function hitLabel(row: Row): string {
+  return row.hitSeconds === null
+    ? 'how long users are hit is in no file'
+    : row.hitSeconds[1] === 0
+      ? 'users are not hit'
+      : `users are hit for ${seconds(row.hitSeconds)}`;
+}
+
+/** `12 failures and recoveries: 2 lose users, 1 without switchover, 9 survive` */
+export function totals(rehearsal: Pick<Rehearsal, 'rows'>): string {
+  const { rows } = rehearsal;
+  const of = (outcome: Outcome) => rows.filter((row) => row.outcome === outcome).length;
+  const said: [Outcome, string, string][] = [
+    ['loses-users', 'loses users', 'lose users'],
+    ['no-switchover', 'without switchover', 'without switchover'],
+    ['survives-stale', 'survives with stale entries', 'survive with stale entries'],
+    ['survives', 'survives', 'survive'],
+  ];
+  const parts = said.flatMap(([outcome, one, many]) =>
+    of(outcome) === 0 ? [] : [`${of(outcome)} ${of(outcome) === 1 ? one : many}`],
+  );
+  return `${rows.length} result${rows.length === 1 ? '' : 's'}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
+}
+
+/** Over the rows: those of a matrix, or of the events that were given. */
+export function rowsTitle(rehearsal: Pick<Rehearsal, 'events'>): string {
+  return rehearsal.events.length === 0
+    ? 'Every single failure and its recovery, the worst first'
+    : 'What the events do to the users';
+}

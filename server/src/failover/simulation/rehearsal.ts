@@ -1,0 +1,108 @@
+// What a rehearsal answers, as plain data: who forwards after each event, with which entries, for how long users are hit, and
+// why. Every statement carries the line it rests on. Seconds are ranges, never more exact than what the files say.
+import type { Family } from '../../model/address';
+import type { Place } from '../../model/place';
+import type { FailureEvent } from './events';
+
+/** What the device that takes over knows of the users; `incomplete` is a refill that may not have ended. */
+export type Entries = 'fresh' | 'stale' | 'incomplete' | 'none';
+export type Outcome = 'survives' | 'survives-stale' | 'loses-users' | 'no-switchover';
+/** `unknown`: equal priorities; exactly one of the two is master, and no file says which. */
+export type Role = 'master' | 'backup' | 'initialize' | 'unknown';
+/** Seconds: not before, not after. */
+export type Span = readonly [earliest: number, latest: number];
+
+export interface Because {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** The rule that watches over this line, if one does. */
+  readonly rule: string | null;
+  /** Page and step, RFC and section, or decision. */
+  readonly source: string;
+  readonly text: string;
+  readonly at: Place;
+}
+
+/** A virtual router of the pair; records are keyed by the names in `Rehearsal.devices`. */
+export interface GroupFacts {
+  readonly vrid: number;
+  readonly family: Family;
+  readonly interface: Readonly<Record<string, string>>;
+  /** Before the first event. */
+  readonly roles: Readonly<Record<string, Role>>;
+  /** With what tracked objects that are down from the start take off. */
+  readonly priorities: Readonly<Record<string, number>>;
+  readonly masterDownSeconds: Readonly<Record<string, number>>;
+  readonly virtualAddresses: readonly string[];
+  readonly services: readonly string[];
+  /** A backup profile or a service board takes its role from it. */
+  readonly hotBackup: boolean;
+  /** Index of the management group whose role it copies: its own priority and timers count for nothing. */
+  readonly follows?: number;
+  readonly places: Readonly<Record<string, Place>>;
+}
+
+/** What one event does to the users of one group and of one profile or service board that follows it. */
+export interface Row {
+  /** `device-down` */
+  readonly event: string;
+  /** Absent for every LAN and for a channel as such. */
+  readonly device: string | null;
+  /** The interface as its file spells it, or the number of the service-location. */
+  readonly part?: string;
+  readonly at: number;
+  /** Index into `Rehearsal.groups`. */
+  readonly group: number;
+  readonly vrid: number;
+  readonly family: Family;
+  /** Empty where nothing but the gateway moves. */
+  readonly services: readonly string[];
+  /** `DeviceA GigabitEthernet0/1/2`, `DeviceA pool office`: what the profile is bound to. */
+  readonly bound: readonly string[];
+  /** Who is master afterwards; two where both are. */
+  readonly masters: readonly string[];
+  readonly takeover: { readonly to: string; readonly afterSeconds: Span } | null;
+  /** Of the new master when it takes over; where no role moves, of the device that stands by, once things have settled. */
+  readonly entries: Entries;
+  readonly outcome: Outcome;
+  /** How long users are without service; null where no file says when it ends. */
+  readonly hitSeconds: Span | null;
+  /** One sentence. */
+  readonly text: string;
+  readonly because: readonly Because[];
+}
+
+export type Lane = 'event' | 'role' | 'entries';
+
+/** A point of the timeline: an event (`group` absent), a role that changes, entries that change their worth. */
+export interface Moment {
+  readonly at: Span;
+  readonly lane: Lane;
+  /** Absent for every LAN and for a channel as such. */
+  readonly device?: string;
+  /** Index into `Rehearsal.groups`. */
+  readonly group?: number;
+  readonly services?: readonly string[];
+  readonly role?: Role;
+  readonly entries?: Entries | 'refilling';
+  readonly text: string;
+  readonly because: readonly Because[];
+}
+
+export interface Rehearsal {
+  /** Both names; with the file's name where the two sysnames are alike. */
+  readonly devices: readonly [string, string];
+  readonly groups: readonly GroupFacts[];
+  /** The states before the first event, as moments at 0, then what happens, in the order of time. */
+  readonly moments: readonly Moment[];
+  readonly events: readonly FailureEvent[];
+  /** In the order of the events; of a matrix the worst first. */
+  readonly rows: readonly Row[];
+  /** What the files cannot tell. */
+  readonly unknown: readonly Because[];
+  /** Users that no profile protects. */
+  readonly unprotected: readonly Because[];
+  /** What is wrong whatever happens: a virtual IP outside the subnet, a channel that cannot come up. */
+  readonly standing: readonly Because[];
+}

@@ -1,0 +1,66 @@
+// One name on both devices: a name that the peer makes too is the same thing there, and of virtual routers those that answer
+// each other are one.
+import type { NameKind } from '../catalogue';
+import type { Snapshot } from '../workspace/workspace';
+import { isGroup, occurrences, type Occurrence } from './names';
+
+/** The names that an operator makes up. An interface is called what the hardware calls it. */
+export const madeUp: ReadonlySet<NameKind> = new Set<NameKind>([
+  'rbs',
+  'rbp',
+  'vrrp-group',
+  'vrrp6-group',
+  'ip-pool',
+  'ipv6-pool',
+  'ipv6-prefix-pool',
+  'service-location',
+  'service-instance-group',
+  'ds-lite-instance',
+  'nat-instance',
+  'nat64-instance',
+  'ssl-policy',
+  'monitor-group',
+  'monitor-location-group',
+  'vpn-instance',
+  'dhcp-server-group',
+  'dhcpv6-server-group',
+  'route-policy',
+  'tunnel-policy',
+  'bfd-session',
+]);
+
+/** Gives the snapshot of a peer's file. */
+export type Peers = (file: string) => Snapshot | undefined;
+
+export interface Standing {
+  readonly on: Snapshot;
+  readonly found: Occurrence;
+}
+
+/** In this file first, then on the peers. */
+export function everywhere(snapshot: Snapshot, one: Occurrence, other: Peers): Standing[] {
+  const standing = (on: Snapshot, key: string): Standing[] =>
+    [...occurrences(on)].flatMap((found) => (found.kind === one.kind && found.key === key ? [{ on, found }] : []));
+  const here = standing(snapshot, one.key);
+  const there = !madeUp.has(one.kind)
+    ? []
+    : snapshot.peers.flatMap((pair) => {
+        const side = pair.a.file === snapshot.file ? 'a' : 'b';
+        const peer = other(side === 'a' ? pair.b.file : pair.a.file);
+        if (!peer) return [];
+        if (!isGroup(one.kind)) {
+          const all = standing(peer, one.key);
+          return all.some(({ found }) => found.defines) ? all : [];
+        }
+        // A virtual router is the one that answers this one, on whichever interface of the peer.
+        const family = one.kind === 'vrrp6-group' ? 6 : 4;
+        const answering = pair.groups.find(
+          (group) => group[side].family === family && `${group[side].interfaceKey} ${group[side].vrid}` === one.key,
+        );
+        const theirs = answering?.[side === 'a' ? 'b' : 'a'];
+        return theirs && theirs.vrid === answering[side].vrid
+          ? standing(peer, `${theirs.interfaceKey} ${theirs.vrid}`)
+          : [];
+      });
+  return [...here, ...there];
+}

@@ -1,0 +1,182 @@
+// Fixes as code actions: one for each way to mend a finding, and all safe ones of a file together. An edit of a file that is
+// not open is offered only where that file is still what was checked and every editor reads its bytes alike.
+import {
+  CodeActionKind,
+  type ChangeAnnotation,
+  type CodeAction,
+  type Diagnostic,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { bothDevices, type Offer } from '../../features/both-devices';
+import type { FileEdit } from '../../edits/file-edit';
+import { push } from '../../text/collections';
+import { printable } from '../../text/sanitize';
+import { comparePositions, type Range } from '../../text/range';
+import type { Finding } from '../../workspace/workspace';
+import type { Encoding } from '../../model/device';
+import { within, type Abilities } from '../to-lsp';
+
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.vrp`;
+const everything: Range = { start: { line: 0, character: 0 }, end: { line: 2 ** 31 - 1, character: 0 } };
+
+/** What is needed to edit files: how they are called, which are open, whether a closed one is still what was checked. */
+export interface EditedFiles {
+  readonly can: Abilities;
+  /** Of an open document. */
+  version(id: string): number | undefined;
+  uriOf(id: string): string;
+  closedState(id: string): Promise<'same' | 'changed' | Encoding>;
+}
+
+export interface Fixes extends EditedFiles {
+  offers(id: string, range: Range): readonly Offer[];
+  /** The files of the devices paired with this one. */
+  peers(id: string): readonly string[];
+  diagnostic(finding: Finding): Diagnostic;
+  /** Reads a closed file again and brings the findings up to date. */
+  refresh(id: string): Promise<void>;
+}
+
+export async function codeActions(
+  id: string,
+  range: Range,
+  only: readonly string[] | undefined,
+  fixes: Fixes,
+): Promise<CodeAction[]> {
+  const asksFor = (kind: string) =>
+    only === undefined || only.some((one) => kind === one || one === '' || kind.startsWith(`${one}.`));
+  const actions: CodeAction[] = [];
+  if (asksFor(CodeActionKind.QuickFix)) {
+    for (const { finding, fix } of distinct(await settledOffers(id, range, fixes))) {
+      const reason = await refusal(fix.edits, fixes);
+      if (reason !== undefined && !fixes.can.disabledActions) continue;
+      actions.push({
+        title: printable(fix.title),
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [fixes.diagnostic(finding)],
+        ...(reason === undefined
+          ? {
+              edit: workspaceEdit(fix.edits, fixes),
+              ...(fix.safe && fixes.can.preferredActions ? { isPreferred: true } : {}),
+            }
+          : { disabled: { reason } }),
+      });
+    }
+  }
+  // Only where it is asked for by name: it looks at every finding of the file.
+  if (only !== undefined && asksFor(fixAllKind)) {
+    const edits: FileEdit[] = [];
+    const mended = new Set<Finding>();
+    for (const { finding, fix } of await settledOffers(id, everything, fixes)) {
+      if (
+        !fix.safe ||
+        mended.has(finding) ||
+        collides(fix.edits, edits) ||
+        (await refusal(fix.edits, fixes)) !== undefined
+      )
+        continue;
+      mended.add(finding);
+      edits.push(...fix.edits.filter((edit) => !edits.some((other) => same(edit, other))));
+    }
+    if (edits.length > 0)
+      actions.push({ title: 'Fix all that has one right fix', kind: fixAllKind, edit: workspaceEdit(edits, fixes) });
+  }
+  return actions;
+}
+
+/** The offers, made again where a closed file that they edit turns out to have changed. */
+async function settledOffers(id: string, range: Range, fixes: Fixes): Promise<readonly Offer[]> {
+  const offers = offersIn(id, range, fixes);
+  const closed = new Set(
+    offers.flatMap(({ fix }) => fix.edits.map((edit) => edit.file)).filter((file) => fixes.version(file) === undefined),
+  );
+  let moved = false;
+  for (const file of closed) {
+    if ((await fixes.closedState(file)) !== 'changed') continue;
+    await fixes.refresh(file);
+    moved = true;
+  }
+  return moved ? offersIn(id, range, fixes) : offers;
+}
+
+/** What the rules offer, and what would mend the same fault on the peer with it. */
+function offersIn(id: string, range: Range, fixes: Fixes): Offer[] {
+  const offers = fixes.offers(id, range);
+  if (offers.length === 0 || range === everything) return [...offers];
+  return [
+    ...offers,
+    ...fixes
+      .peers(id)
+      .flatMap((peer) => bothDevices(offers, fixes.offers(id, everything), fixes.offers(peer, everything))),
+  ];
+}
+
+/** Why these edits cannot be offered. */
+export async function refusal(edits: readonly FileEdit[], fixes: EditedFiles): Promise<string | undefined> {
+  for (const file of new Set(edits.map((edit) => edit.file))) {
+    if (fixes.version(file) !== undefined) continue;
+    const state = await fixes.closedState(file);
+    const name = file.slice(file.lastIndexOf('/') + 1);
+    if (state === 'changed') return `${name} changed on disk: open it first.`;
+    if (state !== 'same')
+      return `${name} is not UTF-8: open it with "files.encoding" set to ${state === 'gb18030' ? '"gb18030"' : '"iso88591"'} first.`;
+  }
+  return undefined;
+}
+
+/** `confirmation` stands with every edit where the client can ask for it. */
+export function workspaceEdit(
+  edits: readonly FileEdit[],
+  fixes: EditedFiles,
+  confirmation?: ChangeAnnotation,
+): WorkspaceEdit {
+  const byFile = new Map<string, FileEdit[]>();
+  for (const edit of edits) push(byFile, edit.file, edit);
+  const asks = confirmation !== undefined && fixes.can.documentChanges && fixes.can.changeAnnotations;
+  const changes = [...byFile].map(([file, list]): TextDocumentEdit => ({
+    textDocument: { uri: fixes.uriOf(file), version: fixes.version(file) ?? null },
+    edits: list.map(({ range, newText }) => ({
+      range: within(range),
+      newText,
+      ...(asks ? { annotationId: 'peer' } : {}),
+    })),
+  }));
+  return fixes.can.documentChanges
+    ? { documentChanges: changes, ...(asks ? { changeAnnotations: { peer: confirmation } } : {}) }
+    : {
+        changes: Object.fromEntries(
+          changes.map(({ textDocument, edits }) => [textDocument.uri, edits as { range: Range; newText: string }[]]),
+        ),
+      };
+}
+
+function distinct(offers: readonly Offer[]): Offer[] {
+  const seen = new Set<string>();
+  return offers.filter(({ fix }) => {
+    const key = JSON.stringify([fix.title, fix.edits]);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function same(one: FileEdit, two: FileEdit): boolean {
+  return (
+    one.file === two.file &&
+    one.newText === two.newText &&
+    comparePositions(one.range.start, two.range.start) === 0 &&
+    comparePositions(one.range.end, two.range.end) === 0
+  );
+}
+
+/** Two edits that change the same characters in different ways; two insertions beside each other get along. */
+function collides(edits: readonly FileEdit[], taken: readonly FileEdit[]): boolean {
+  return edits.some((one) =>
+    taken.some(
+      (two) =>
+        one.file === two.file &&
+        !same(one, two) &&
+        comparePositions(one.range.start, two.range.end) < 0 &&
+        comparePositions(two.range.start, one.range.end) < 0,
+    ),
+  );
+}

@@ -1,0 +1,177 @@
+// The rehearsal of a pair as the panel in the editor shows it: the matrix, and for the events that were chosen the picture, the
+// timeline and the moments, with places as ranges. Everything comes out of a snapshot, so it is never older than the texts.
+import type { Because, Rehearsal, Row } from '../../failover/simulation/rehearsal';
+import type { Drawing } from '../../failover/drawing/drawing';
+import { spanText } from '../../failover/drawing/drawing';
+import { parseEvent, spelledEvent, type FailureEvent } from '../../failover/simulation/events';
+import { failoverMarkdown } from '../../failover/report/markdown';
+import { matrix, worstOf } from '../../failover/judgement/matrix';
+import { eventTitle } from '../../failover/drawing/outcomes';
+import { picture } from '../../failover/drawing/picture';
+import { rehearse } from '../../failover/judgement/rehearse';
+import { rehearsalSvg } from '../../failover/drawing/sheet';
+import { timeline } from '../../failover/drawing/timeline';
+import { groupWords, serviceWords } from '../../failover/simulation/words';
+import type { Pair } from '../../model/pairing/pair';
+import { rangeOf, type Place } from '../../model/place';
+import { within } from '../to-lsp';
+import type {
+  FailoverEvent,
+  FailoverFileParams,
+  FailoverReason,
+  FailoverResult,
+  ShownDrawing,
+  Target,
+} from '../protocol';
+
+export function failover(
+  pair: Pair,
+  asked: readonly string[] | undefined,
+  uriOf: (id: string) => string,
+): FailoverResult {
+  const choices = worstOf(pair).map(({ event, outcome }): FailoverEvent => ({
+    events: rehearsedAs(event),
+    title: eventTitle(rowWords(event)),
+    outcome,
+  }));
+  const events = eventsOf(pair, asked) ?? eventsOf(pair, choices[0]?.events) ?? [];
+  const rehearsal = rehearse(pair, events);
+  const drawn = picture(pair, rehearsal);
+  const { reason, reasons } = reasonsOf(pair, uriOf);
+  const frameOf = new Map(
+    drawn.frames.flatMap((frame, index) => frame.moments.map((moment) => [moment, index] as const)),
+  );
+  const spelled = events.map(spelledEvent);
+  return {
+    devices: [pair.a, pair.b].map((device, index) => ({ device: rehearsal.devices[index]!, uri: uriOf(device.file) })),
+    matrix: choices,
+    events: spelled,
+    title:
+      choices.find((one) => one.events.join() === spelled.join())?.title ??
+      events.map((event) => eventTitle(rowWords(event))).join(', then '),
+    picture: {
+      ...shown(drawn, uriOf, reason),
+      frames: drawn.frames.map(({ title, moments, figures }) => ({
+        title,
+        moments: [...moments],
+        figures: [...figures],
+      })),
+    },
+    timeline: shown(timeline(rehearsal), uriOf, reason),
+    moments: rehearsal.moments.map((moment, index) => {
+      const group = moment.group === undefined ? undefined : rehearsal.groups[moment.group];
+      const services = moment.services ?? group?.services ?? [];
+      return {
+        time: spanText(moment.at),
+        text: moment.text,
+        kind: moment.lane,
+        frame: frameOf.get(index) ?? 0,
+        reasons: moment.because.map(reason),
+        about: [moment.device, group && groupWords(group), services.length > 0 ? serviceWords(services) : undefined]
+          .filter((word) => word !== undefined)
+          .join(' · '),
+      };
+    }),
+    outcomes: rehearsal.rows.map((row) => ({ outcome: row.outcome, text: row.text, reasons: row.because.map(reason) })),
+    notes: [
+      { title: 'Wrong before anything breaks', reasons: rehearsal.standing.map(reason) },
+      { title: 'Users that no profile protects', reasons: rehearsal.unprotected.map(reason) },
+      { title: 'What the files cannot tell', reasons: rehearsal.unknown.map(reason) },
+    ].filter((note) => note.reasons.length > 0),
+    reasons,
+  };
+}
+
+export function failoverFile(pair: Pair, { events, frame, format }: FailoverFileParams): string {
+  const chosen = eventsOf(pair, events);
+  const rehearsal = chosen ? rehearse(pair, chosen) : matrix(pair);
+  return format === 'svg' ? rehearsalSvg(pair, rehearsal, frame) : failoverMarkdown(withShortNames(rehearsal, pair));
+}
+
+/** Whoever reads a file that was sent has not our folders. */
+function withShortNames(rehearsal: Rehearsal, pair: Pair): Rehearsal {
+  const short = (one: Because): Because => ({ ...one, file: shortName(one.file, pair) });
+  return {
+    ...rehearsal,
+    moments: rehearsal.moments.map((moment) => ({ ...moment, because: moment.because.map(short) })),
+    rows: rehearsal.rows.map((row) => ({ ...row, because: row.because.map(short) })),
+    unknown: rehearsal.unknown.map(short),
+    unprotected: rehearsal.unprotected.map(short),
+    standing: rehearsal.standing.map(short),
+  };
+}
+
+/** The name of the file; with the folders that tell it from the peer's where the names are alike. */
+function shortName(file: string, pair: Pair): string {
+  const [own, peer] = [file, file === pair.a.file ? pair.b.file : pair.a.file].map((id) => id.split('/').reverse());
+  const depth = own!.findIndex((part, index) => part !== peer![index]);
+  return own!
+    .slice(0, Math.max(1, depth + 1))
+    .reverse()
+    .join('/');
+}
+
+/** A return is rehearsed with the failure before it. */
+function rehearsedAs(event: FailureEvent): string[] {
+  return (event.change === 'up' ? [{ ...event, change: 'down' as const, at: 0 }, event] : [event]).map(spelledEvent);
+}
+
+/** Undefined where one of them does not fit this pair. */
+function eventsOf(pair: Pair, asked: readonly string[] | undefined): FailureEvent[] | undefined {
+  const events = (asked ?? []).map((text) => parseEvent(String(text), pair));
+  return events.length > 0 && events.every((event): event is FailureEvent => typeof event !== 'string')
+    ? events
+    : undefined;
+}
+
+function rowWords(event: FailureEvent): Pick<Row, 'event' | 'device' | 'part'> {
+  return { event: `${event.kind}-${event.change}`, device: event.device ?? null, part: event.part };
+}
+
+/** Gives a reason its index in the list that is sent. */
+function reasonsOf(
+  pair: Pair,
+  uriOf: (id: string) => string,
+): { readonly reason: (one: Because) => number; readonly reasons: FailoverReason[] } {
+  const reasons: FailoverReason[] = [];
+  const known = new Map<string, number>();
+  // Most reasons are given many times over as one object.
+  const given = new Map<Because, number>();
+  return {
+    reasons,
+    reason(one) {
+      const before = given.get(one);
+      if (before !== undefined) return before;
+      const { file, line, rule, source, text, at } = one;
+      const key = `${file}\n${line}\n${at.start}\n${rule}\n${source}\n${text}`;
+      const index =
+        known.get(key) ??
+        reasons.push({ text, rule, source, where: `${shortName(file, pair)}:${line}`, target: targetOf(at, uriOf) }) -
+          1;
+      known.set(key, index);
+      given.set(one, index);
+      return index;
+    },
+  };
+}
+
+function shown(drawing: Drawing, uriOf: (id: string) => string, reason: (one: Because) => number): ShownDrawing {
+  const { title, width, height } = drawing;
+  return {
+    title,
+    width,
+    height,
+    figures: drawing.figures.map(({ id, name, parts, at, because, moment }) => ({
+      id,
+      name,
+      parts,
+      moment,
+      target: at && targetOf(at, uriOf),
+      reasons: because.map(reason),
+    })),
+  };
+}
+
+function targetOf(at: Place, uriOf: (id: string) => string): Target {
+  return { uri: uriOf(at.anchor.file), range: within(rangeOf(at)) };
+}

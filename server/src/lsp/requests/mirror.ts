@@ -1,0 +1,109 @@
+// "Mirror to Peer" and "Complete the Peer": as code actions where a person opens the menu, and as a request for the client's own
+// commands. Every edit of the peer's file asks to be confirmed where the client can ask.
+import {
+  CodeActionKind,
+  CodeActionTriggerKind,
+  type CodeAction,
+  type CodeActionContext,
+  type Connection,
+} from 'vscode-languageserver';
+import type { Proposal } from '../../compare/mirror';
+import { mirroring } from '../../features/mirroring';
+import { printable } from '../../text/sanitize';
+import { comparePositions, type Range } from '../../text/range';
+import type { Snapshot, Workspace } from '../../workspace/workspace';
+import { refusal, workspaceEdit, type EditedFiles } from './code-actions';
+import { saneRange } from '../to-lsp';
+import { fileId } from '../file-ids';
+import type { Guard } from '../error-guard';
+import type { MirrorParams, MirrorResult } from '../protocol';
+
+export const mirrorKind = `${CodeActionKind.RefactorRewrite}.vrp`;
+
+const confirmation = {
+  label: 'On the paired device',
+  description: 'Lines for the other router of the pair',
+  needsConfirmation: true,
+};
+
+export interface Mirroring extends EditedFiles {
+  readonly workspace: Workspace;
+}
+
+export async function mirrorActions(
+  snapshot: Snapshot,
+  range: Range,
+  { only, triggerKind }: Partial<CodeActionContext>,
+  around: Mirroring,
+): Promise<CodeAction[]> {
+  const asked = only?.some((one) => mirrorKind === one || one === '' || mirrorKind.startsWith(`${one}.`));
+  // Whoever moves the cursor has not asked for it, and it takes longer than the light bulb has.
+  if (asked === false || (asked === undefined && triggerKind === CodeActionTriggerKind.Automatic)) return [];
+  const isEmpty = comparePositions(range.start, range.end) === 0;
+  const end = !isEmpty && range.end.character === 0 ? range.end.line - 1 : range.end.line;
+  const proposals = [
+    proposed(snapshot, { start: range.start, end: { line: end, character: 0 } }, around),
+    proposed(snapshot, undefined, around),
+  ];
+  const actions: CodeAction[] = [];
+  for (const proposal of proposals) {
+    if (!proposal || proposal.edits.length === 0) continue;
+    const reason = await refusal(proposal.edits, around);
+    if (reason !== undefined && !around.can.disabledActions) continue;
+    actions.push({
+      title: titled(proposal),
+      kind: mirrorKind,
+      ...(reason === undefined
+        ? { edit: workspaceEdit(proposal.edits, around, confirmation) }
+        : { disabled: { reason } }),
+    });
+  }
+  return actions;
+}
+
+export function mirrorRequest(
+  connection: Connection,
+  request: Guard['request'],
+  around: () => Mirroring,
+  flush: () => void,
+): void {
+  connection.onRequest(
+    'vrp/mirror',
+    request('mirror', async (params: MirrorParams): Promise<MirrorResult | null> => {
+      flush();
+      const { workspace } = around();
+      const snapshot = workspace.snapshot(fileId(String(params.uri)));
+      if (!snapshot) return null;
+      const peer = params.peer === undefined ? undefined : fileId(String(params.peer));
+      const proposal = proposed(snapshot, params.whole === true ? undefined : saneRange(params.range), around(), peer);
+      if (!proposal)
+        return { title: '', placeholders: [], problem: 'No device in this workspace is paired with this one.' };
+      const { placeholders } = proposal;
+      if (proposal.edits.length === 0)
+        return {
+          title: printable(proposal.title),
+          placeholders: [...placeholders],
+          problem: 'The peer has all of it.',
+        };
+      const problem = await refusal(proposal.edits, around());
+      return {
+        title: titled(proposal),
+        placeholders: [...placeholders],
+        ...(problem === undefined ? { edit: workspaceEdit(proposal.edits, around(), confirmation) } : { problem }),
+      };
+    }),
+  );
+}
+
+function proposed(
+  snapshot: Snapshot,
+  range: Range | undefined,
+  { workspace }: Mirroring,
+  peer?: string,
+): Proposal | undefined {
+  return mirroring(snapshot, range, (file) => workspace.snapshot(file), peer);
+}
+
+function titled({ title, placeholders }: Proposal): string {
+  return printable(placeholders.length === 0 ? title : `${title}, then fill in ${placeholders.join(', ')}`);
+}

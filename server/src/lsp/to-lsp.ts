@@ -1,0 +1,171 @@
+// From our plain data to the protocol's. Severities, kinds and ranges; what a client cannot take is left out.
+import {
+  CompletionItemKind,
+  DiagnosticSeverity,
+  InsertTextFormat,
+  MarkupKind,
+  type ClientCapabilities,
+  type CompletionItem,
+  type CompletionList,
+  type Diagnostic,
+  type Hover,
+  type MarkupContent,
+} from 'vscode-languageserver';
+import type { Completion } from '../features/completion';
+import type { Hover as HoverData } from '../features/hover';
+import type { Prose } from '../features/prose';
+import type { Finding } from '../workspace/workspace';
+import { printable, printableLines } from '../text/sanitize';
+import type { Range } from '../text/range';
+
+/** The largest number the protocol allows for a line or column. */
+const farthest = 2 ** 31 - 1;
+
+/** What the client said it can take. */
+export interface Abilities {
+  readonly related: boolean;
+  readonly codeDescription: boolean;
+  readonly markdownHover: boolean;
+  readonly markdownCompletion: boolean;
+  readonly labelDetails: boolean;
+  readonly snippets: boolean;
+  readonly defaultRange: boolean;
+  readonly hierarchicalSymbols: boolean;
+  readonly documentChanges: boolean;
+  readonly changeAnnotations: boolean;
+  readonly disabledActions: boolean;
+  readonly preferredActions: boolean;
+  readonly progress: boolean;
+  readonly watching: boolean;
+  readonly configuration: boolean;
+  readonly folders: boolean;
+}
+
+export function abilities(client: ClientCapabilities): Abilities {
+  const document = client.textDocument;
+  const item = document?.completion?.completionItem;
+  const action = document?.codeAction;
+  return {
+    related: document?.publishDiagnostics?.relatedInformation === true,
+    codeDescription: document?.publishDiagnostics?.codeDescriptionSupport === true,
+    markdownHover: document?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+    markdownCompletion: item?.documentationFormat?.includes(MarkupKind.Markdown) === true,
+    labelDetails: item?.labelDetailsSupport === true,
+    snippets: item?.snippetSupport === true,
+    defaultRange: document?.completion?.completionList?.itemDefaults?.includes('editRange') === true,
+    hierarchicalSymbols: document?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    documentChanges: client.workspace?.workspaceEdit?.documentChanges === true,
+    changeAnnotations: client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    disabledActions: action?.disabledSupport === true,
+    preferredActions: action?.isPreferredSupport === true,
+    progress: client.window?.workDoneProgress === true,
+    watching: client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    configuration: client.workspace?.configuration === true,
+    folders: client.workspace?.workspaceFolders === true,
+  };
+}
+
+export function diagnostic(
+  finding: Finding,
+  uriOf: (id: string) => string,
+  explanation: (rule: string) => string | undefined,
+  can: Abilities,
+): Diagnostic {
+  const href = can.codeDescription ? explanation(finding.rule) : undefined;
+  const related = [...(finding.peer ? [finding.peer] : []), ...finding.also];
+  return {
+    range: within(finding.range),
+    severity: {
+      error: DiagnosticSeverity.Error,
+      warning: DiagnosticSeverity.Warning,
+      information: DiagnosticSeverity.Information,
+      hint: DiagnosticSeverity.Hint,
+    }[finding.severity],
+    code: finding.rule,
+    ...(href === undefined ? {} : { codeDescription: { href } }),
+    source: 'vrp',
+    message: printable(finding.message),
+    ...(can.related && related.length > 0
+      ? {
+          relatedInformation: related.map((spot) => ({
+            location: { uri: uriOf(spot.file), range: within(spot.range) },
+            message: printable(spot.message),
+          })),
+        }
+      : {}),
+  };
+}
+
+/** Nothing of ours leaves the numbers that the protocol can write. */
+export function within(range: Range): Range {
+  const limited = ({ line, character }: Range['start']) => ({
+    line: Math.min(line, farthest),
+    character: Math.min(character, farthest),
+  });
+  return { start: limited(range.start), end: limited(range.end) };
+}
+
+/** What a client sent as a range, made into one: whole numbers from 0, start before end. */
+export function saneRange(range: Range | undefined): Range {
+  const start = sanePosition(range?.start);
+  const end = sanePosition(range?.end);
+  return start.line < end.line || (start.line === end.line && start.character <= end.character)
+    ? { start, end }
+    : { start: end, end: start };
+}
+
+export function sanePosition(position: { line: number; character: number } | undefined): Range['start'] {
+  const whole = (value: unknown) =>
+    typeof value === 'number' && value > 0 ? Math.min(Math.floor(value), farthest) : 0;
+  return { line: whole(position?.line), character: whole(position?.character) };
+}
+
+export function markup(prose: Prose, markdown: boolean): MarkupContent {
+  return {
+    kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText,
+    value: printableLines(markdown ? prose.markdown : prose.plain),
+  };
+}
+
+export function hoverOf(data: HoverData, can: Abilities): Hover {
+  return { range: data.range, contents: markup(data, can.markdownHover) };
+}
+
+export function completionList(data: Completion, can: Abilities): CompletionList {
+  const { replaces } = data;
+  const shown = data.items.filter((item) => (item.kind !== 'placeholder' && item.kind !== 'line') || can.snippets);
+  const items = shown.map((item, index): CompletionItem => {
+    // What is shown is what is written, but for names that hold what steers an editor.
+    const label = printable(item.label);
+    const snippet = item.snippet ?? (item.kind === 'placeholder' ? `\${1:${item.label}}` : undefined);
+    return {
+      label,
+      kind:
+        item.kind === 'keyword'
+          ? CompletionItemKind.Keyword
+          : item.kind === 'name'
+            ? CompletionItemKind.Reference
+            : item.kind === 'line'
+              ? CompletionItemKind.Snippet
+              : CompletionItemKind.Value,
+      sortText: String(index).padStart(4, '0'),
+      ...(item.note === undefined
+        ? {}
+        : can.labelDetails
+          ? { labelDetails: { description: printable(item.note) } }
+          : { detail: printable(item.note) }),
+      ...(snippet === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
+      ...(can.defaultRange
+        ? snippet === undefined && label === item.label
+          ? {}
+          : { textEditText: snippet ?? item.label }
+        : { textEdit: { range: replaces, newText: snippet ?? item.label } }),
+      data: item.about,
+    };
+  });
+  return {
+    isIncomplete: data.incomplete,
+    ...(can.defaultRange ? { itemDefaults: { editRange: replaces } } : {}),
+    items,
+  };
+}

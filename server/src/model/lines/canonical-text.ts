@@ -1,0 +1,71 @@
+// What a line says, whatever way it was typed: keywords written out, one blank between words, small letters. Rules that ask
+// "is there a line such as ..." compare this, so that they also see commands the catalogue does not hold.
+import type { Match } from '../../catalogue/command';
+import { words } from '../../text/words';
+import type { Block, Device } from '../device';
+import type { MatchedLine } from './matched-line';
+import type { Place } from '../place';
+
+/** `pim ipv6 ignore dr` -> `pim ipv6 ignore dr-state`; a line that undoes something begins with `undo`. */
+export function said(line: MatchedLine): string {
+  if (!line.match) return written(line);
+  let known = texts.get(line.match);
+  if (known === undefined) texts.set(line.match, (known = written(line)));
+  return known;
+}
+
+// Many rules ask for the same line, and lines of one text in one view share their reading.
+const texts = new WeakMap<Match, string>();
+
+function written(line: MatchedLine): string {
+  return words(line.text.replace(/\s*#\s*$/, ''))
+    .map((word, index) => {
+      const role = line.match?.roles[index];
+      return role?.kind === 'keyword' ? role.keyword : role?.kind === 'undo' ? 'undo' : word.text.toLowerCase();
+    })
+    .join(' ');
+}
+
+export function linesSaying(lines: readonly MatchedLine[], pattern: RegExp): MatchedLine[] {
+  return lines.filter((line) => pattern.test(said(line)));
+}
+
+/** True when the view holds such a line. */
+export function says(block: Block, pattern: RegExp): boolean {
+  return block.lines.some((line) => pattern.test(said(line)));
+}
+
+/** Lines of the system view; one kind of command stands under one id, so the first of each tells. */
+export function systemLines(device: Device, pattern: RegExp): MatchedLine[] {
+  const found: MatchedLine[] = [];
+  for (const lines of device.system.values()) {
+    if (lines[0] && pattern.test(said(lines[0]))) found.push(...lines.filter((line) => pattern.test(said(line))));
+    else found.push(...lines.slice(1, 50).filter((line) => pattern.test(said(line))));
+  }
+  return found;
+}
+
+/** The words `from` to `to` of a line, counted from 0; the last word where `to` is beyond it. */
+export function wordsAt(line: MatchedLine, from: number, to: number = from): Place {
+  const list = words(line.text);
+  const first = list[Math.min(from, list.length - 1)];
+  const last = list[Math.min(to, list.length - 1)];
+  if (!first || !last) return line;
+  return { anchor: line.anchor, row: line.row, start: line.start + first.start, end: line.start + last.end };
+}
+
+/** The value a line gives to an argument of its command, as typed. */
+export function valueOf(line: MatchedLine, name: string): { readonly text: string; readonly at: Place } | undefined {
+  const value = line.match?.values.find((one) => one.name === name);
+  return (
+    value && {
+      text: value.text,
+      at: { anchor: line.anchor, row: line.row, start: line.start + value.start, end: line.start + value.end },
+    }
+  );
+}
+
+/** A file with no sysname may be an excerpt: what is missing in it may stand elsewhere. */
+export function isExcerpt(device: Device): boolean {
+  return device.sysname === undefined;
+}

@@ -1,0 +1,326 @@
+// Lines + catalogue -> matched lines, nested by the view they stand in. A section is read on its own: what it needs from
+// above is the views left open at its start, nearly always none, since a `#` in column 0 closes them.
+import { entry, matchLine } from '../../catalogue';
+import type { Match } from '../../catalogue/command';
+import type { ViewName } from '../../catalogue/views';
+import type { Line, Section } from '../../syntax/line';
+import { own } from '../../text/detach-string';
+import { words } from '../../text/words';
+import type { Anchor, Place } from '../place';
+import { promptContext } from './prompts';
+
+/** A line with the catalogue's reading of it. It is the place of its own text. Plain data. */
+export interface MatchedLine extends Place {
+  readonly text: string;
+  readonly indent: number;
+  /** The view it stands in. */
+  readonly view: ViewName;
+  /** Absent where the catalogue knows no command that begins like this in that view. */
+  readonly match?: Match;
+  /** The view it opens, and the lines that stand in it. */
+  readonly opens?: ViewName;
+  readonly lines: readonly MatchedLine[];
+  readonly prompt?: string;
+}
+
+/** A view that is open, the line that opened it and how its lines are indented: deeper than the head, or not (a script). */
+export interface OpenView {
+  readonly head: MatchedLine;
+  readonly view: ViewName;
+  readonly indent: number;
+  flat?: boolean;
+}
+
+/** The views open at a section's start, outermost first. */
+export type Context = readonly OpenView[];
+
+/**
+ * What one section says. `lines` are its outermost lines; deeper ones hang below the line that opened their view. A view left
+ * open by the section before goes on in a copy of its head, which keeps the anchor of that section.
+ */
+export interface SectionFacts {
+  readonly anchor: Anchor;
+  readonly lines: readonly MatchedLine[];
+  /** Of these the ones that no line of the section types: left open before it, or named by a prompt. */
+  readonly implied: ReadonlySet<MatchedLine>;
+  /** Every matched or unmatched command line of the section, in file order. */
+  readonly all: readonly MatchedLine[];
+  /** `#` lines with something behind them that is no command: remarks, `vrp-ignore` marks. */
+  readonly remarks: readonly MatchedLine[];
+  readonly recognized: number;
+  /** Rows from the anchor to behind the last row that holds anything. */
+  readonly filled: number;
+  readonly before: Context;
+  readonly after: Context;
+}
+
+export const emptyContext: Context = [];
+
+/** VRP nests four views at most. What goes deeper is no configuration, and must not exhaust the stack of who walks it. */
+const deepest = 32;
+
+export function sectionFacts(section: Section, anchor: Anchor, before: Context): SectionFacts {
+  const top: MatchedLine[] = [];
+  const all: MatchedLine[] = [];
+  const remarks: MatchedLine[] = [];
+  // A view that was left open goes on in a copy of its head: the device merges blocks of one name.
+  const stack: OpenView[] = [];
+  let implied: Set<MatchedLine> | undefined;
+  const imply = (head: MatchedLine) => {
+    (implied ??= new Set()).add(head);
+    attach(head, stack, top);
+  };
+  for (const open of before) {
+    const head: MatchedLine = { ...open.head, lines: [] };
+    imply(head);
+    stack.push({ ...open, head });
+  }
+  let recognized = 0;
+  const followPrompt = (line: Line) => {
+    if (line.prompt === undefined) return;
+    // A prompt is what its row begins with.
+    promptContext(line.prompt, { anchor, row: line.row, column: 0 }, stack, (text) => matchText('system', text), imply);
+  };
+  section.lines.forEach((given, index) => {
+    const line = unglued(given);
+    if (line.kind === 'separator') {
+      stack.length = 0;
+      if (line.text === '') return;
+      const matched = read(line, 'system', anchor);
+      if (matched.match?.complete) accept(matched, false);
+      else remarks.push({ ...matched, match: undefined, opens: undefined, lines: noLines });
+    } else if (line.kind === 'command') {
+      followPrompt(line);
+      const next = section.lines[index + 1];
+      const nextIsDeeper =
+        next !== undefined && next.kind === 'command' && next.prompt === undefined && next.indent > line.indent;
+      const depth = stack.length;
+      const view = viewOf(line, stack, nextIsDeeper);
+      const matched = read(line, view, anchor);
+      if (nextIsDeeper && stack.length === 0 && !matched.match?.complete && !matched.opens) {
+        accept({ ...matched, opens: 'other', lines: [] }, false);
+      } else accept(matched, stack.length < depth);
+    } else if (line.kind === 'subseparator') {
+      // It separates parts of one view: what was opened at its own depth ends, the view itself goes on.
+      while (stack.length > 0 && stack[stack.length - 1]!.indent >= line.indent) stack.pop();
+    } else if (line.kind === 'blank') {
+      followPrompt(line);
+    }
+  });
+  const filled = 1 + (section.lines.findLast((line) => line.kind !== 'blank' || line.prompt !== undefined)?.row ?? -1);
+  return {
+    anchor,
+    lines: top.slice(),
+    implied: implied ?? nothing,
+    all: all.slice(),
+    remarks,
+    recognized,
+    filled,
+    before,
+    after: stack.length > 0 ? stack : emptyContext,
+  };
+
+  /** `dedented`: the line stands left of a view that it thereby closed. */
+  function accept(matched: MatchedLine, dedented: boolean): void {
+    all.push(matched);
+    attach(matched, stack, top);
+    if (matched.match && (matched.match.complete || matched.match.problems.length > 0)) recognized++;
+    if (matched.opens && stack.length < deepest)
+      stack.push({ head: matched, view: matched.opens, indent: matched.indent });
+    else if (matched.opens) return;
+    else leave(matched, stack, dedented);
+  }
+}
+
+/** True when a section that was read after `a` would read the same after `b`. */
+export function sameContext(a: Context, b: Context): boolean {
+  return (
+    a.length === b.length &&
+    a.every((open, index) => {
+      const other = b[index]!;
+      return (
+        open.view === other.view &&
+        open.flat === other.flat &&
+        open.indent === other.indent &&
+        open.head.text === other.head.text &&
+        open.head.view === other.head.view &&
+        open.head.prompt === other.head.prompt
+      );
+    })
+  );
+}
+
+/** `#interface X`: the mark closes what is open, and the command behind it stands in the system view. */
+function unglued(line: Line): Line {
+  if (line.kind !== 'command' || line.indent > 0 || line.prompt !== undefined || !line.text.startsWith('#'))
+    return line;
+  const text = line.text.slice(1).trimStart();
+  return { ...line, kind: 'separator', text, start: line.start + line.text.length - text.length };
+}
+
+function read(line: Line, view: ViewName, anchor: Anchor): MatchedLine {
+  const { text, match } = readingOf(view, line.text);
+  const command = match && entry(match.command);
+  const opens =
+    match && command?.opens && !match.undo && (match.complete || match.values.length > 0) ? command.opens : undefined;
+  return {
+    anchor,
+    row: line.row,
+    start: line.start,
+    end: line.start + text.length,
+    text,
+    indent: line.indent,
+    view,
+    match,
+    opens,
+    lines: opens ? [] : noLines,
+    prompt: line.prompt,
+  };
+}
+
+function attach(line: MatchedLine, stack: readonly OpenView[], top: MatchedLine[]): void {
+  const open = stack[stack.length - 1];
+  if (open) (open.head.lines as MatchedLine[]).push(line);
+  else top.push(line);
+}
+
+/** The view a line without `#` before it stands in; closes the views it has left. */
+function viewOf(line: Line, stack: OpenView[], nextIsDeeper: boolean): ViewName {
+  // The prompt has said it already.
+  if (line.prompt !== undefined && stack.length > 0) return stack[stack.length - 1]!.view;
+  while (stack.length > 0) {
+    const open = stack[stack.length - 1]!;
+    if (line.indent > open.indent) {
+      open.flat ??= false;
+      return open.view;
+    }
+    if (open.flat !== false && line.indent === open.indent && staysIn(open, line.text, stack, nextIsDeeper))
+      return open.view;
+    stack.pop();
+  }
+  return line.prompt?.startsWith('<') ? 'user' : 'system';
+}
+
+/** In a script nothing is indented: a line belongs to the open view unless only a view outside it knows the command. */
+function staysIn(open: OpenView, text: string, stack: readonly OpenView[], nextIsDeeper: boolean): boolean {
+  const inside = matchText(open.view, text);
+  const outer = stack.length > 1 ? stack[stack.length - 2]!.view : 'system';
+  const atOuter = matchText(outer, text);
+  const outside = atOuter?.complete || outer === 'system' ? atOuter : matchText('system', text);
+  if (inside && isRead(inside)) {
+    const opensInside = entry(inside.command)?.opens;
+    // `interface B` behind the lines of `interface A` is its sibling, not its child.
+    if (opensInside === open.view && outside?.complete) return false;
+    if (nextIsDeeper && !opensInside && outside && entry(outside.command)?.opens) return false;
+    open.flat = true;
+    return true;
+  }
+  // A line with deeper ones below it is a head, and no head stands in a view that does not know it.
+  if (nextIsDeeper || outside?.complete) return false;
+  return inside !== undefined || outside === undefined || outside.reached < 2;
+}
+
+/** `quit`, `return` and `system-view` as a script uses them. */
+function leave(line: MatchedLine, stack: OpenView[], dedented: boolean): void {
+  if (line.match === undefined || line.match.undo) return;
+  // A `quit` in the column of the head whose lines are indented has closed that view already.
+  if (line.match.command === 'session.quit') {
+    if (!dedented) stack.pop();
+  } else if (line.match.command === 'session.return' || line.match.command === 'session.systemView') stack.length = 0;
+}
+
+/**
+ * The lines of a view that hold in the end: a script may set a value and undo it again. An `undo` takes back the lines of its
+ * command before it whose values are those it names; it stays itself, for what it says (`undo shutdown`).
+ */
+export function inForce(lines: readonly MatchedLine[]): readonly MatchedLine[] {
+  if (!lines.some((line) => line.match?.undo)) return lines;
+  // `undo vrrp vrid 1` takes the whole group back, and so every line that names it.
+  const undos = lines.flatMap(({ match, text }, at) =>
+    match?.undo && isRead(match) ? [{ at, match, wholeGroup: /^undo\s+vrrp6?\s+vrid\s+\d+$/i.test(text) }] : [],
+  );
+  return lines.filter(
+    ({ match }, index) =>
+      !match ||
+      match.undo ||
+      !undos.some(
+        (undo) =>
+          undo.at > index &&
+          (undo.match.command === match.command || (undo.wholeGroup && familyOf(undo.match) === familyOf(match))) &&
+          namesAll(undo.match, match),
+      ),
+  );
+}
+
+function familyOf({ command }: Match): string {
+  return command.slice(0, command.indexOf('.'));
+}
+
+/** Whether each value of the `undo` is one of the line. */
+function namesAll(undo: Match, line: Match): boolean {
+  return undo.values.every((value) =>
+    line.values.some((one) => one.name === value.name && one.text.toLowerCase() === value.text.toLowerCase()),
+  );
+}
+
+/** Every word was understood, though a value may lie outside its limits. */
+export function isRead(match: Match): boolean {
+  return (
+    match.complete ||
+    (match.problems.length > 0 &&
+      match.reached === match.roles.length &&
+      match.expected.some((one) => one.kind === 'end'))
+  );
+}
+
+const noLines: readonly MatchedLine[] = Object.freeze([]) as readonly MatchedLine[];
+const nothing: ReadonlySet<MatchedLine> = new Set();
+
+/** A line's text, in memory of its own and the same string wherever it stands, and how it reads in one view. */
+interface Reading {
+  readonly text: string;
+  readonly match: Match | undefined;
+}
+
+// Configurations repeat themselves, and matching is pure: remembered by view and text, in two generations so that the
+// memory is bounded and what is in use survives.
+const generation = 40_000;
+type Remembered = Map<ViewName, Map<string, Reading>>;
+let recent: Remembered = new Map();
+let older: Remembered = new Map();
+let remembered = 0;
+
+/** How `text` reads in `view`: as it stands, else without a glued `#` or a trailing `//` remark (QUIRKS). */
+export function matchText(view: ViewName, text: string): Match | undefined {
+  return readingOf(view, text).match;
+}
+
+function readingOf(view: ViewName, text: string): Reading {
+  let known = recent.get(view);
+  let found = known?.get(text);
+  if (found) return found;
+  found = older.get(view)?.get(text) ?? freshReading(view, own(text));
+  if (remembered >= generation) {
+    older = recent;
+    recent = new Map();
+    known = undefined;
+    remembered = 0;
+  }
+  if (!known) recent.set(view, (known = new Map()));
+  known.set(found.text, found);
+  remembered++;
+  return found;
+}
+
+function freshReading(view: ViewName, text: string): Reading {
+  return { text, match: freshMatch(view, text) };
+}
+
+function freshMatch(view: ViewName, text: string): Match | undefined {
+  const match = matchLine(view, words(text));
+  if (match?.complete) return match;
+  const cut = text.replace(/\s*(?:\/\/.*|#\s*)$/, '');
+  if (cut === text || cut === '') return match;
+  const without = matchLine(view, words(cut));
+  return without?.complete ? without : match;
+}

@@ -1,0 +1,120 @@
+// The devices of a workspace and the pairs among them.
+import { push, sameLists } from '../../text/collections';
+import type { Device } from '../device';
+import { pair, type Pair, type Witness } from './pair';
+import { byName, pairingOf, type Ambiguity, type NetworkOptions, type Pairing } from './find-pairs';
+import type { Place } from '../place';
+
+export interface Network {
+  readonly devices: readonly Device[];
+  readonly pairs: readonly Pair[];
+  readonly ambiguities: readonly Ambiguity[];
+  /** Where `pairs` holds those of a file. */
+  readonly pairsAt: ReadonlyMap<string, readonly number[]>;
+  /** Marks in the files that silence nothing; known only after the rules have run. */
+  readonly unusedSuppressions?: readonly { readonly at: Place; readonly message: string }[];
+  /** How they were paired, from which the network after an edit goes on; one network only can. */
+  readonly pairing?: Pairing;
+}
+
+/**
+ * Builds the network of these devices. `settled` names pairs outright (by file); files of different `networks` never pair. Of
+ * `previous`, the network before an edit, what the edit did not touch is taken over; `edited` are the only devices that were
+ * replaced since that was paired, where none came or went.
+ */
+export function network(
+  devices: readonly Device[],
+  options: NetworkOptions = {},
+  previous?: Network,
+  edited?: readonly Device[],
+): Network {
+  if (options.exactly) return exactly(devices, options.exactly);
+  const before = previous?.pairing?.options === options ? previous : undefined;
+  const { pairing, looked, couples, ambiguities } = pairingOf(devices, options, before?.pairing, edited);
+  const touched = [...new Set([...looked].flatMap((file) => before?.pairsAt.get(file) ?? []))];
+  const at = new Map(touched.map((index) => [keyOf(before!.pairs[index]!), index]));
+  const made = couples.map(([a, b, why]) => {
+    const was = before?.pairs[at.get(keyOf({ a, b })) ?? -1];
+    return was && was.a === a && was.b === b && sameWhy(was.why, why) ? was : pair(a, b, why, was);
+  });
+  return {
+    devices,
+    pairing,
+    ...((before && inPlace(before, at, made)) ??
+      inOrder([...(before?.pairs ?? []).filter((one) => !at.has(keyOf(one))), ...made])),
+    ambiguities: [...(before?.ambiguities ?? []).filter(({ device }) => !looked.has(device.file)), ...ambiguities].sort(
+      (x, y) => byName(x.device, y.device),
+    ),
+  };
+}
+
+/** The pairs with these instead of those of the same files, where that leaves their order as it is. */
+function inPlace(
+  before: Network,
+  at: ReadonlyMap<string, number>,
+  made: readonly Pair[],
+): Pick<Network, 'pairs' | 'pairsAt'> | undefined {
+  if (made.length !== at.size) return undefined;
+  const pairs = [...before.pairs];
+  for (const one of made) {
+    const index = at.get(keyOf(one));
+    const was = before.pairs[index ?? -1];
+    if (index === undefined || !was || was.a.name !== one.a.name || was.b.name !== one.b.name) return undefined;
+    pairs[index] = one;
+  }
+  return { pairs, pairsAt: before.pairsAt };
+}
+
+function inOrder(pairs: Pair[]): Pick<Network, 'pairs' | 'pairsAt'> {
+  pairs.sort((x, y) => byName(x.a, y.a) || byName(x.b, y.b));
+  return { pairs, pairsAt: pairsByFile(pairs) };
+}
+
+function pairsByFile(pairs: readonly Pair[]): Network['pairsAt'] {
+  const found = new Map<string, number[]>();
+  pairs.forEach(({ a, b }, index) => {
+    push(found, a.file, index);
+    push(found, b.file, index);
+  });
+  return found;
+}
+
+/** The two files of a pair. */
+export function keyOf({ a, b }: Pick<Pair, 'a' | 'b'>): string {
+  return `${a.file}\n${b.file}`;
+}
+
+function exactly(devices: readonly Device[], { pairs, ambiguities }: NonNullable<NetworkOptions['exactly']>): Network {
+  const byFile = new Map(devices.map((device) => [device.file, device]));
+  const all = (files: readonly string[]) => files.flatMap((file) => byFile.get(file) ?? []);
+  const made = pairs.flatMap(({ files, why }) => {
+    const [a, b] = all(files);
+    return a && b ? [pair(a, b, why)] : [];
+  });
+  return {
+    devices,
+    pairs: made,
+    pairsAt: pairsByFile(made),
+    ambiguities: ambiguities.flatMap(({ file, candidates }) => {
+      const device = byFile.get(file);
+      return device ? [{ device, candidates: all(candidates) }] : [];
+    }),
+  };
+}
+
+/** The same files are pairs, and as ambiguous; in the same order. */
+export function sameCouples(one: Network, two: Network): boolean {
+  const sameFile = (x: Device, y: Device) => x.file === y.file;
+  return (
+    one.pairsAt === two.pairsAt &&
+    sameLists(
+      one.ambiguities,
+      two.ambiguities,
+      (x, y) => sameFile(x.device, y.device) && sameLists(x.candidates, y.candidates, sameFile),
+    )
+  );
+}
+
+function sameWhy(one: readonly Witness[], two: readonly Witness[]): boolean {
+  return sameLists(one, two, (x, y) => x.text === y.text && x.weight === y.weight);
+}

@@ -1,0 +1,372 @@
+// The device of a file, from the facts of its sections: blocks of one name are merged, each object is read from its block.
+// After an edit only the objects of the sections that changed are read; the indexes of the others are taken over.
+import { contributionOf, type Contribution, type Piece } from './section-declarations';
+import type { Block, Device, Encoding, Group, Interface, Named } from '../device';
+import type { MatchedLine, SectionFacts } from '../lines/matched-line';
+import { rowOf, type Fact } from '../place';
+import { patched } from '../incremental/patched-map';
+import { readers, type Objects } from './read-objects';
+import { push } from '../../text/collections';
+
+export interface DeviceInfo {
+  readonly eol: '\r\n' | '\n' | '\r';
+  readonly rows: number;
+  readonly encoding: Encoding;
+  /** The device's name where the file has neither a sysname nor a prompt. */
+  readonly fallbackName: string;
+}
+
+type Kind = keyof Objects;
+type Pieces = Record<Kind, Map<string, readonly Piece[]>>;
+
+/** What a device was made of; it goes over to the device that is made of it by an edit. */
+interface Assembly {
+  readonly facts: readonly SectionFacts[];
+  readonly pieces: Pieces;
+}
+
+const assemblies = new WeakMap<Device, Assembly>();
+const objects = new WeakMap<MatchedLine, { readonly pieces: readonly Piece[]; readonly value: unknown }>();
+
+/** `previous`: the device of the same file before an edit, whose facts are not used any more. */
+export function device(file: string, facts: readonly SectionFacts[], info: DeviceInfo, previous?: Device): Device {
+  const known = previous && assemblies.get(previous);
+  const patch = known && patchOf(previous, known, facts);
+  if (known && patch) {
+    assemblies.delete(previous);
+    const made: Device = { ...previous, ...patch, ...info, file, name: previous.name, ...edges(facts) };
+    assemblies.set(made, { facts, pieces: known.pieces });
+    return made;
+  }
+  return assembled(file, facts, info, previous);
+}
+
+function assembled(file: string, facts: readonly SectionFacts[], info: DeviceInfo, previous?: Device): Device {
+  const pieces: Pieces = {
+    interface: new Map(),
+    rbs: new Map(),
+    rbp: new Map(),
+    pool4: new Map(),
+    pool6: new Map(),
+    location: new Map(),
+    instanceGroup: new Map(),
+    'ds-lite': new Map(),
+    nat: new Map(),
+    nat64: new Map(),
+    eTrunk: new Map(),
+    bfd: new Map(),
+    monitorGroup: new Map(),
+    ssl: new Map(),
+  };
+  const system = new Map<string, MatchedLine[]>();
+  const views = new Map<string, Block[]>();
+  const sysnames: Fact<string>[] = [];
+  const sslPolicies = new Map<string, Named>();
+  let firewall = false;
+  let prompted: string | undefined;
+  for (const section of facts) {
+    const adds = contributionOf(section);
+    for (const piece of adds.pieces) {
+      if (piece.undone) pieces[piece.kind].delete(piece.key);
+      else push(pieces[piece.kind] as Map<string, Piece[]>, piece.key, piece);
+    }
+    for (const line of adds.system) push(system, systemKey(line), line);
+    for (const line of adds.views) pushView(views, line, line.anchor !== section.anchor);
+    sysnames.push(...adds.sysnames);
+    for (const policy of adds.sslPolicies) if (!sslPolicies.has(policy.key)) sslPolicies.set(policy.key, policy);
+    firewall ||= adds.firewall;
+    prompted ??= adds.prompted;
+  }
+  const all = <K extends Kind>(kind: K) => allOf(pieces, kind);
+  const interfaces = keyed(all('interface'), (one) => one.key);
+  const made: Device = {
+    file,
+    ...info,
+    ...edges(facts),
+    name: sysnames[0]?.value ?? prompted ?? info.fallbackName,
+    sysname: sysnames[0],
+    otherSysnames: sysnames.slice(1),
+    interfaces,
+    groups: groupsOf(interfaces),
+    addresses: addressesOf(interfaces, previous?.addresses),
+    services: keyed(all('rbs'), (one) => one.key),
+    profiles: keyed(all('rbp'), (one) => one.key),
+    locations: keyed(all('location'), (one) => one.id),
+    instanceGroups: keyed(all('instanceGroup'), (one) => one.key),
+    eTrunks: keyed(all('eTrunk'), (one) => one.id),
+    monitorGroups: keyed(all('monitorGroup'), (one) => one.key),
+    ...lists(pieces),
+    sslPolicies,
+    system,
+    views,
+    firewall,
+  };
+  const kept = previous ? { ...made, ...sameCollections(previous, made) } : made;
+  assemblies.set(kept, { facts, pieces });
+  return kept;
+}
+
+/** Collections of the same objects in the same order: those of the device before the edit. */
+function sameCollections(previous: Device, made: Device): Partial<Device> {
+  const kept: Record<string, unknown> = {};
+  for (const field of [
+    'interfaces',
+    'groups',
+    'services',
+    'profiles',
+    'pools',
+    'locations',
+    'instanceGroups',
+    'instances',
+    'eTrunks',
+    'bfdSessions',
+    'monitorGroups',
+    'otherSysnames',
+  ] as const) {
+    if (sameEntries<unknown>(previous[field], made[field])) kept[field] = previous[field];
+  }
+  return kept;
+}
+
+function sameEntries<Key>(
+  one: { entries(): IterableIterator<[Key, unknown]> },
+  two: { entries(): IterableIterator<[Key, unknown]> },
+): boolean {
+  const others = two.entries();
+  for (const [key, value] of one.entries()) {
+    const other = others.next();
+    if (other.done || other.value[0] !== key || other.value[1] !== value) return false;
+  }
+  return others.next().done === true;
+}
+
+/** What differs in the device when the sections that changed say things of the same names in the same order; undefined when they do not. */
+function patchOf(previous: Device, known: Assembly, facts: readonly SectionFacts[]): Partial<Device> | undefined {
+  if (known.facts.length !== facts.length) return undefined;
+  const changed: { readonly was: Contribution; readonly is: Contribution }[] = [];
+  for (let index = 0; index < facts.length; index++) {
+    if (facts[index] === known.facts[index]) continue;
+    const pair = { was: contributionOf(known.facts[index]!), is: contributionOf(facts[index]!) };
+    if (changed.length === 20 || !isAlike(pair.was, pair.is)) return undefined;
+    changed.push(pair);
+  }
+  const touched = new Map<Kind, Set<string>>();
+  const system = changed.some(({ is }) => is.system.length > 0)
+    ? new Map(previous.system)
+    : (previous.system as Map<string, readonly MatchedLine[]>);
+  for (const { was, is } of changed) {
+    was.pieces.forEach((old, index) => {
+      const piece = is.pieces[index]!;
+      const ofKind = known.pieces[piece.kind];
+      ofKind.set(
+        piece.key,
+        ofKind.get(piece.key)!.map((one) => (one === old ? piece : one)),
+      );
+      const keys = touched.get(piece.kind);
+      if (keys) keys.add(piece.key);
+      else touched.set(piece.kind, new Set([piece.key]));
+    });
+    was.system.forEach((old, index) => {
+      const list = [...system.get(systemKey(old))!];
+      list[list.indexOf(old)] = is.system[index]!;
+      system.set(systemKey(old), list);
+    });
+  }
+  const renewed = <K extends Kind, Key>(
+    kind: K,
+    before: ReadonlyMap<Key, Objects[K]>,
+    id: (one: Objects[K]) => Key,
+  ): ReadonlyMap<Key, Objects[K]> => {
+    const keys = touched.get(kind);
+    if (!keys) return before;
+    const after = new Map<Key, Objects[K]>();
+    for (const key of keys) {
+      const one = object(kind, known.pieces[kind].get(key)!);
+      if (before.get(id(one)) !== one) after.set(id(one), one);
+    }
+    return patched(before, after);
+  };
+  const interfaces = renewed('interface', previous.interfaces, (one) => one.key);
+  return {
+    system,
+    interfaces,
+    ...(interfaces === previous.interfaces
+      ? {}
+      : {
+          groups: patchedGroups(previous, interfaces, touched.get('interface')!),
+          addresses: patchedAddresses(previous, interfaces, touched.get('interface')!),
+        }),
+    services: renewed('rbs', previous.services, (one) => one.key),
+    profiles: renewed('rbp', previous.profiles, (one) => one.key),
+    locations: renewed('location', previous.locations, (one) => one.id),
+    instanceGroups: renewed('instanceGroup', previous.instanceGroups, (one) => one.key),
+    eTrunks: renewed('eTrunk', previous.eTrunks, (one) => one.id),
+    monitorGroups: renewed('monitorGroup', previous.monitorGroups, (one) => one.key),
+    ...(listKinds.some((kind) => touched.has(kind)) ? lists(known.pieces) : {}),
+  };
+}
+
+const listKinds: readonly Kind[] = ['pool4', 'pool6', 'ds-lite', 'nat', 'nat64', 'bfd'];
+
+function lists(pieces: Pieces): Pick<Device, 'pools' | 'instances' | 'bfdSessions'> {
+  return {
+    pools: [...allOf(pieces, 'pool4'), ...allOf(pieces, 'pool6')],
+    instances: [...allOf(pieces, 'ds-lite'), ...allOf(pieces, 'nat'), ...allOf(pieces, 'nat64')],
+    bfdSessions: allOf(pieces, 'bfd'),
+  };
+}
+
+/** The same names in the same order, and nothing of what is collected over all sections. */
+function isAlike(a: Contribution, b: Contribution): boolean {
+  const isPlain = ({ views, sysnames, sslPolicies, returnLine, pieces }: Contribution) =>
+    views.length + sysnames.length + sslPolicies.length === 0 && !returnLine && !pieces.some((piece) => piece.undone);
+  return (
+    isPlain(a) &&
+    isPlain(b) &&
+    a.firewall === b.firewall &&
+    a.prompted === b.prompted &&
+    a.pieces.length === b.pieces.length &&
+    a.system.length === b.system.length &&
+    a.pieces.every(
+      (piece, index) =>
+        piece.kind === b.pieces[index]!.kind &&
+        piece.key === b.pieces[index]!.key &&
+        piece.goesOn === b.pieces[index]!.goesOn,
+    ) &&
+    a.system.every((line, index) => systemKey(line) === systemKey(b.system[index]!))
+  );
+}
+
+/** Where the file's first and last lines are. */
+function edges(facts: readonly SectionFacts[]): Pick<Device, 'firstLine' | 'endRow'> {
+  const first = facts.find((section) => section.all.length > 0);
+  const last = facts[facts.length - 1];
+  const lastSaid = facts.findLast((section) => contributionOf(section).commands);
+  const returnLine = lastSaid && contributionOf(lastSaid).returnLine;
+  return {
+    firstLine: first?.all[0],
+    endRow: returnLine ? rowOf(returnLine) : last ? last.anchor.row + last.filled : 0,
+  };
+}
+
+function groupsOf(interfaces: Device['interfaces']): Device['groups'] {
+  const groups: Device['groups'][number][] = [];
+  for (const one of interfaces.values()) groups.push(...one.groups);
+  return groups;
+}
+
+/** The same list where no group of an interface that changed is another. */
+function patchedGroups(
+  previous: Device,
+  interfaces: Device['interfaces'],
+  touched: ReadonlySet<string>,
+): Device['groups'] {
+  const replaced = new Map<Group, Group>();
+  for (const key of touched) {
+    const [was, is] = [previous.interfaces.get(key)!.groups, interfaces.get(key)!.groups];
+    if (was.length !== is.length) return groupsOf(interfaces);
+    was.forEach((group, index) => {
+      if (group !== is[index]) replaced.set(group, is[index]!);
+    });
+  }
+  return replaced.size === 0 ? previous.groups : previous.groups.map((group) => replaced.get(group) ?? group);
+}
+
+interface Owner {
+  readonly interface: Interface;
+  readonly address: Interface['addresses'][number];
+}
+
+/** Owners that are the same as in `previous` are the same list. */
+function addressesOf(interfaces: Device['interfaces'], previous?: Device['addresses']): Device['addresses'] {
+  const addresses = new Map<string, readonly Owner[]>();
+  const shared = new Set<string>();
+  for (const one of interfaces.values()) {
+    for (const address of one.addresses) {
+      const { key } = address.prefix.address;
+      const others = addresses.get(key);
+      const before = previous?.get(key)?.find((owner) => owner.address === address && owner.interface === one);
+      const owner = before ?? { interface: one, address };
+      if (others) {
+        shared.add(key);
+        addresses.set(key, [...others, owner]);
+      } else addresses.set(key, before && previous!.get(key)!.length === 1 ? previous!.get(key)! : [owner]);
+    }
+  }
+  for (const key of shared) {
+    const before = previous?.get(key);
+    const now = addresses.get(key)!;
+    if (before?.length === now.length && now.every((owner, index) => owner === before[index]))
+      addresses.set(key, before);
+  }
+  return addresses;
+}
+
+/** The same index with other objects behind the addresses of these interfaces. */
+function patchedAddresses(
+  previous: Device,
+  interfaces: Device['interfaces'],
+  touched: ReadonlySet<string>,
+): Device['addresses'] {
+  const keysOf = (one: Interface) => one.addresses.map(({ prefix }) => prefix.address.key);
+  const couples = [...touched].map((key) => ({ was: previous.interfaces.get(key)!, is: interfaces.get(key)! }));
+  if (couples.some(({ was, is }) => keysOf(was).join() !== keysOf(is).join()))
+    return addressesOf(interfaces, previous.addresses);
+  const addresses = new Map<string, readonly Owner[]>();
+  for (const { was, is } of couples) {
+    was.addresses.forEach((old, index) => {
+      const address = is.addresses[index]!;
+      const { key } = address.prefix.address;
+      addresses.set(
+        key,
+        (addresses.get(key) ?? previous.addresses.get(key)!).map((one) =>
+          one.interface === was && one.address === old ? { interface: is, address } : one,
+        ),
+      );
+    });
+  }
+  return patched(previous.addresses, addresses);
+}
+
+function keyed<Key, Value>(list: readonly Value[], key: (value: Value) => Key): Map<Key, Value> {
+  const index = new Map<Key, Value>();
+  for (const one of list) index.set(key(one), one);
+  return index;
+}
+
+function allOf<K extends Kind>(pieces: Pieces, kind: K): Objects[K][] {
+  return [...pieces[kind].values()].map((list) => object(kind, list));
+}
+
+/** The command's id; lines the catalogue does not know stand together by their first two words. */
+function systemKey(line: MatchedLine): string {
+  return line.match?.command ?? line.text.split(/\s+/, 2).join(' ').toLowerCase();
+}
+
+/** A view that goes on from the section before is the same block. */
+function pushView(views: Map<string, Block[]>, head: MatchedLine, goesOn: boolean): void {
+  const list = views.get(head.opens!);
+  const before = list?.[list.length - 1];
+  if (goesOn && before) list![list!.length - 1] = { heads: before.heads, lines: [...before.lines, ...head.lines] };
+  else push(views, head.opens!, { heads: [head], lines: head.lines });
+}
+
+/** The object of these pieces; kept while it is made of the same ones. */
+function object<K extends Kind>(kind: K, pieces: readonly Piece[]): Objects[K] {
+  const key = pieces[0]!.head;
+  const kept = objects.get(key);
+  if (kept && kept.pieces.length === pieces.length && kept.pieces.every((piece, index) => piece === pieces[index]))
+    return kept.value as Objects[K];
+  const value = derive(kind, pieces);
+  objects.set(key, { pieces, value });
+  return value;
+}
+
+function derive<K extends Kind>(kind: K, pieces: readonly Piece[]): Objects[K] {
+  const block: Block = {
+    heads: pieces.filter((piece, index) => index === 0 || !piece.goesOn).map((piece) => piece.head),
+    lines: pieces.length === 1 ? pieces[0]!.head.lines : pieces.flatMap((piece) => piece.head.lines),
+  };
+  const { name, key } = pieces[0]!;
+  return readers[kind](block, name, key);
+}

@@ -1,0 +1,70 @@
+// Sections -> facts -> device, and again after an edit: sections that are the same objects, with the same views open before
+// them, keep their facts; only their anchors move.
+import type { Section } from '../../syntax/line';
+import type { Device } from '../device';
+import { emptyContext, sameContext, sectionFacts, type Context, type SectionFacts } from '../lines/matched-line';
+import { device, type DeviceInfo } from './merge-sections';
+
+export type { DeviceInfo } from './merge-sections';
+
+export interface DeviceReading {
+  readonly device: Device;
+  readonly sections: readonly Section[];
+  /** One per section. */
+  readonly facts: readonly SectionFacts[];
+}
+
+export function readDevice(file: string, sections: readonly Section[], info: DeviceInfo): DeviceReading {
+  const facts = readFrom(file, sections, 0, 0, emptyContext, () => false);
+  return { device: device(file, facts, info), sections, facts };
+}
+
+/** Reads what changed since `previous`. Its facts and places must not be used for its own text any more. */
+export function rereadDevice(previous: DeviceReading, sections: readonly Section[], info: DeviceInfo): DeviceReading {
+  // Sections change in one stretch: what stands before and behind it is found by position from either end.
+  const { sections: old, facts: known } = previous;
+  const { file } = previous.device;
+  let same = 0;
+  while (same < sections.length && same < old.length && sections[same] === old[same]) same++;
+  const shift = old.length - sections.length;
+  let tail = sections.length;
+  while (tail > same && tail + shift > same && sections[tail - 1] === old[tail - 1 + shift]) tail--;
+  const last = known[same - 1];
+  const row = last ? last.anchor.row + sections[same - 1]!.rows : 0;
+  const fresh = readFrom(
+    file,
+    sections,
+    same,
+    row,
+    last?.after ?? emptyContext,
+    (index, context) => index >= tail && sameContext(known[index + shift]!.before, context),
+  );
+  const rest = same + fresh.length;
+  const facts = [...known.slice(0, same), ...fresh, ...known.slice(rest + shift)];
+  const before = facts[rest - 1];
+  const moved =
+    rest < facts.length ? (before ? before.anchor.row + sections[rest - 1]!.rows : 0) - facts[rest]!.anchor.row : 0;
+  if (moved !== 0) for (let index = rest; index < facts.length; index++) facts[index]!.anchor.row += moved;
+  return { device: device(file, facts, info, previous.device), sections, facts };
+}
+
+/** The facts of the sections from `first` on, until `known` says that those of the next one, read in this context, are there already. */
+function readFrom(
+  file: string,
+  sections: readonly Section[],
+  first: number,
+  firstRow: number,
+  before: Context,
+  known: (index: number, context: Context) => boolean,
+): SectionFacts[] {
+  const facts: SectionFacts[] = [];
+  let context = before;
+  let row = firstRow;
+  for (let index = first; index < sections.length && !known(index, context); index++) {
+    const found = sectionFacts(sections[index]!, { file, row }, context);
+    facts.push(found);
+    context = found.after;
+    row += sections[index]!.rows;
+  }
+  return facts;
+}

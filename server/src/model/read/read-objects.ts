@@ -1,0 +1,325 @@
+// The objects of a device that have a view of their own, each read from the block of all lines of that view.
+import {
+  bfd,
+  dsLite,
+  eTrunk,
+  interfaceView,
+  ipPool,
+  ipv6Pool,
+  monitorGroup,
+  nat64Instance,
+  natInstance,
+  rbp,
+  rbs,
+  serviceInstanceGroup,
+  serviceLocation,
+  ssl,
+} from '../../catalogue';
+import { words } from '../../text/words';
+import type {
+  BfdSession,
+  Block,
+  Channel,
+  ETrunk,
+  InstanceGroup,
+  Interface,
+  Named,
+  Pool,
+  PoolUse,
+  Rbp,
+  Rbs,
+  RoleSource,
+  ServiceInstance,
+  ServiceLocation,
+} from '../device';
+import { inForce, isRead, type MatchedLine } from '../lines/matched-line';
+import { interfaceKey, nameKey } from '../names';
+import type { Fact } from '../place';
+import { readInterface } from './read-interface';
+import { addressOf, distinct, has, lastKeyword, nameOf, number, text, writtenNumber } from './line-values';
+
+export interface Objects {
+  interface: Interface;
+  rbs: Rbs;
+  rbp: Rbp;
+  pool4: Pool;
+  pool6: Pool;
+  location: ServiceLocation;
+  instanceGroup: InstanceGroup;
+  'ds-lite': ServiceInstance;
+  nat: ServiceInstance;
+  nat64: ServiceInstance;
+  eTrunk: ETrunk;
+  bfd: BfdSession;
+  monitorGroup: Named;
+  ssl: Named;
+}
+
+/** What opens a view that has an object: the command, the argument that names it. */
+export const heads: Readonly<Record<string, { readonly kind: keyof Objects; readonly name: string }>> = {
+  [interfaceView.create.id]: { kind: 'interface', name: 'interface' },
+  [rbs.create.id]: { kind: 'rbs', name: 'remote-backup-service-name' },
+  [rbp.create.id]: { kind: 'rbp', name: 'profile-name' },
+  [ipPool.create.id]: { kind: 'pool4', name: 'ip-pool-name' },
+  [ipv6Pool.create.id]: { kind: 'pool6', name: 'pool-name' },
+  [serviceLocation.create.id]: { kind: 'location', name: 'service-location-id' },
+  [serviceInstanceGroup.create.id]: { kind: 'instanceGroup', name: 'service-instance-group-name' },
+  [dsLite.instance.id]: { kind: 'ds-lite', name: 'instance-name' },
+  [natInstance.create.id]: { kind: 'nat', name: 'instance-name' },
+  [nat64Instance.create.id]: { kind: 'nat64', name: 'instance-name' },
+  [eTrunk.create.id]: { kind: 'eTrunk', name: 'e-trunk-id' },
+  [bfd.session.id]: { kind: 'bfd', name: 'session-name' },
+  [monitorGroup.create.id]: { kind: 'monitorGroup', name: 'group-name' },
+  [ssl.policy.id]: { kind: 'ssl', name: 'policy-name' },
+};
+
+export const readers: {
+  readonly [Kind in keyof Objects]: (block: Block, name: Fact<string>, key: string) => Objects[Kind];
+} = {
+  interface: readInterface,
+  rbs: readRbs,
+  rbp: readRbp,
+  pool4: (block, name, key) => readPool(4, block, name, key),
+  pool6: (block, name, key) => readPool(6, block, name, key),
+  location: readLocation,
+  instanceGroup: (block, name, key) => ({
+    name: name.value,
+    key,
+    at: name.at,
+    block,
+    locations: distinct(
+      commands(block, serviceInstanceGroup.serviceLocation.id).flatMap(
+        (line) => number(line, 'service-location-id') ?? [],
+      ),
+      (one) => one.value,
+    ),
+    rbs: commands(block, serviceInstanceGroup.rbs.id)
+      .map((line) => nameOf(line, 'remote-backup-service-name'))
+      .at(-1),
+  }),
+  'ds-lite': (block, name, key) => readInstance('ds-lite', block, name, key),
+  nat: (block, name, key) => readInstance('nat', block, name, key),
+  nat64: (block, name, key) => readInstance('nat64', block, name, key),
+  eTrunk: (block, name) => {
+    const channel = [...commands(block, eTrunk.peer.id), ...commands(block, eTrunk.peer6.id)].at(-1);
+    return {
+      id: Number(name.value),
+      at: name.at,
+      block,
+      priority: commands(block, eTrunk.priority.id)
+        .map((line) => number(line, 'priority'))
+        .at(-1),
+      peer: channel && (addressOf(channel, 'peer-ip-address') ?? addressOf(channel, 'peer-ipv6-address')),
+      source: channel && (addressOf(channel, 'source-ip-address') ?? addressOf(channel, 'source-ipv6-address')),
+    };
+  },
+  bfd: (block, name) => {
+    const discriminators = [...block.heads, ...block.lines];
+    const last = (argument: string) =>
+      discriminators
+        .map((line) => number(line, argument))
+        .filter((value) => value !== undefined)
+        .at(-1);
+    const through = block.heads.map((line) => text(line, 'interface')).find((value) => value !== undefined);
+    const peer = block.heads
+      .map((line) => addressOf(line, 'peer-ip') ?? addressOf(line, 'peer-ipv6'))
+      .find((value) => value !== undefined);
+    return {
+      name: name.value,
+      at: name.at,
+      local: last('local-discriminator'),
+      remote: last('remote-discriminator'),
+      peer,
+      interfaceKey: through && interfaceKey(through.value),
+    };
+  },
+  monitorGroup: (_block, name, key) => ({ name: name.value, key, at: name.at }),
+  ssl: (_block, name, key) => ({ name: name.value, key, at: name.at }),
+};
+
+/** Lines of the block that are this command and hold in the end. */
+function commands(block: Block, id: string): MatchedLine[] {
+  return inForce(block.lines).filter((line) => line.match?.command === id && !line.match.undo);
+}
+
+function readRbs(block: Block, name: Fact<string>, key: string): Rbs {
+  const channel = (family: 4 | 6, line: MatchedLine): Channel[] => {
+    const peer = addressOf(line, family === 4 ? 'peer-ip-address' : 'peer-ipv6-address');
+    const source = addressOf(line, family === 4 ? 'source-ip-address' : 'source-ipv6-address');
+    const port = writtenNumber(line, 'port-id');
+    return peer && source && port ? [{ family, line, peer, source, port }] : [];
+  };
+  const batch = (line: MatchedLine, now: boolean) => {
+    const spoken = words(line.text);
+    const at = spoken.findIndex((word) => word.text.toLowerCase().startsWith('service'));
+    const service = spoken[at + 1];
+    const role = line.match?.roles[at + 1];
+    return service
+      ? [
+          {
+            line,
+            now,
+            service: {
+              value: role?.kind === 'keyword' ? role.keyword : service.text.toLowerCase(),
+              at: {
+                anchor: line.anchor,
+                row: line.row,
+                start: line.start + service.start,
+                end: line.start + service.end,
+              },
+            },
+          },
+        ]
+      : [];
+  };
+  return {
+    name: name.value,
+    key,
+    at: name.at,
+    block,
+    // A later line replaces an earlier one of its family.
+    channels: [
+      ...commands(block, rbs.peer.id)
+        .flatMap((line) => channel(4, line))
+        .slice(-1),
+      ...commands(block, rbs.peer6.id)
+        .flatMap((line) => channel(6, line))
+        .slice(-1),
+    ],
+    sslPolicy: commands(block, rbs.bindSslPolicy.id)
+      .map((line) => nameOf(line, 'ssl-policy-name'))
+      .at(-1),
+    shutdown: block.lines
+      .filter((line) => line.match?.command === rbs.shutdown.id)
+      .map((line) => (line.match!.undo ? undefined : line))
+      .at(-1),
+    batches: [
+      ...commands(block, rbs.batchNow.id).flatMap((line) => batch(line, true)),
+      ...commands(block, rbs.batchDaily.id).flatMap((line) => batch(line, false)),
+    ],
+    tracks: [rbs.trackBfd, rbs.trackInterface, rbs.trackMonitorGroup].flatMap((one) => commands(block, one.id)),
+    pools: [
+      ...commands(block, rbs.ipPool.id).flatMap((line) => poolUse(line, 4)),
+      ...commands(block, rbs.ipv6Pool.id).flatMap((line) => poolUse(line, 6)),
+    ],
+  };
+}
+
+function poolUse(line: MatchedLine, family: 4 | 6): PoolUse[] {
+  const name = nameOf(line, family === 4 ? 'ip-pool-name' : 'ipv6-pool-name');
+  return name
+    ? [{ line, name, family, metric: number(line, 'metric'), more: has(line, 'include') || !line.match!.complete }]
+    : [];
+}
+
+function readRbp(block: Block, name: Fact<string>, key: string): Rbp {
+  const keyword = (line: MatchedLine) => lastKeyword(line, words(line.text));
+  const roles = block.lines.flatMap((line): RoleSource[] => {
+    if (!line.match || line.match.undo) return [];
+    if (line.match.command === rbp.eTrunk.id) {
+      const [trunk, ethTrunk] = [number(line, 'e-trunk-id'), number(line, 'eth-trunk-id')];
+      return trunk && ethTrunk ? [{ kind: 'e-trunk', eTrunk: trunk, ethTrunk, line }] : [];
+    }
+    const family = line.match.command === rbp.vrrpId.id ? 4 : line.match.command === rbp.vrrp6Id.id ? 6 : undefined;
+    const [vrid, followed] = [number(line, 'vrid'), text(line, 'interface')];
+    if (!family || !vrid || !followed) return [];
+    const mac = has(line, 'odd-mac') ? 'odd-mac' : has(line, 'even-mac') ? 'even-mac' : undefined;
+    return [
+      { kind: 'group', family, vrid, interface: followed, interfaceKey: interfaceKey(followed.value), mac, line },
+    ];
+  });
+  const bound = commands(block, rbp.backupId.id).at(-1);
+  return {
+    name: name.value,
+    key,
+    at: name.at,
+    block,
+    backupId: bound && writtenNumber(bound, 'backup-id'),
+    rbs: bound && nameOf(bound, 'service-name'),
+    mode: commands(block, rbp.peerBackup.id)
+      .filter((line) => line.match!.complete)
+      .map(keyword)
+      .at(-1),
+    services: distinct(
+      commands(block, rbp.serviceType.id).flatMap((line) => (line.match!.reached >= 2 ? (keyword(line) ?? []) : [])),
+      (one) => one.value,
+    ),
+    roles: distinct(roles, (one) =>
+      one.kind === 'group'
+        ? `${one.family} ${one.vrid.value} ${one.interfaceKey} ${one.mac}`
+        : `${one.eTrunk.value} ${one.ethTrunk.value}`,
+    ),
+    nas: [rbp.nasPort, rbp.nasIp, rbp.nasSysname].flatMap((one) => commands(block, one.id)),
+    pools: [
+      ...commands(block, rbp.ipPool.id).flatMap((line) => poolUse(line, 4)),
+      ...commands(block, rbp.ipv6Pool.id).flatMap((line) => poolUse(line, 6)),
+    ],
+  };
+}
+
+function readPool(family: 4 | 6, block: Block, name: Fact<string>, key: string): Pool {
+  return {
+    name: name.value,
+    key,
+    family,
+    at: name.at,
+    block,
+    server: block.heads.some((head) => has(head, 'server')),
+    bas: block.heads.some((head) => has(head, 'bas')),
+    profiles: distinct(
+      commands(block, rbp.bindPool.id).flatMap((line) => nameOf(line, 'profile-name') ?? []),
+      (one) => nameKey(one.value),
+    ),
+    identifier: commands(block, ipPool.serverIdentifier.id)
+      .map((line) => addressOf(line, 'ip-address'))
+      .at(-1),
+    sections: commands(block, ipPool.section.id).flatMap((line) => {
+      const from = addressOf(line, 'start-address');
+      return from ? [{ line, from: from.value, to: (addressOf(line, 'end-address') ?? from).value }] : [];
+    }),
+  };
+}
+
+function readLocation(block: Block, name: Fact<string>): ServiceLocation {
+  const remote = commands(block, serviceLocation.remoteBackup.id).at(-1);
+  const [over, peer] = [remote && text(remote, 'interface'), remote && addressOf(remote, 'ip-address')];
+  const group = commands(block, serviceLocation.vrrp.id).at(-1);
+  const [vrid, on] = [group && number(group, 'vrrp-id'), group && text(group, 'interface')];
+  return {
+    id: Number(name.value),
+    at: name.at,
+    block,
+    locations: commands(block, serviceLocation.location.id)
+      .filter((line) => isRead(line.match!))
+      .map((line) => ({ line, backup: has(line, 'backup') })),
+    remote:
+      remote && over && peer
+        ? {
+            line: remote,
+            interface: over,
+            interfaceKey: interfaceKey(over.value),
+            peer,
+            key: text(remote, 'key-value')?.at,
+          }
+        : undefined,
+    group: group && vrid && on ? { line: group, vrid, interface: on, interfaceKey: interfaceKey(on.value) } : undefined,
+    groupWithoutId: block.lines.find((line) => /^vrrp\s+vrid\s+interface\b/i.test(line.text)),
+  };
+}
+
+function readInstance(kind: ServiceInstance['kind'], block: Block, name: Fact<string>, key: string): ServiceInstance {
+  return {
+    kind,
+    name: name.value,
+    key,
+    at: name.at,
+    block,
+    id: block.heads.map((head) => number(head, 'id')).find((id) => id !== undefined),
+    groups: distinct(
+      commands(block, serviceInstanceGroup.bind.id).flatMap(
+        (line) => nameOf(line, 'service-instance-group-name') ?? [],
+      ),
+      (one) => nameKey(one.value),
+    ),
+  };
+}

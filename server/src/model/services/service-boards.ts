@@ -1,0 +1,143 @@
+// Service boards that back each other up across two devices: the service-locations with a channel to another device, the VRRP
+// group each takes its role from, and the instances that run on it.
+import type { Device, Group, InstanceGroup, ServiceInstance, ServiceLocation } from '../device';
+import { nameKey } from '../names';
+import { findGroup } from './bindings';
+import type { LocationPair, Pair } from '../pairing/pair';
+import type { Place } from '../place';
+import { push } from '../../text/collections';
+import { remembered } from '../../text/memoize';
+
+/** Service-locations with a `remote-backup interface` line. */
+export function interChassis(device: Device): ServiceLocation[] {
+  return [...device.locations.values()].filter((location) => location.remote !== undefined);
+}
+
+export function groupOf(device: Device, location: ServiceLocation): Group | undefined {
+  return location.group && findGroup(device, location.group.interfaceKey, 4, location.group.vrid.value);
+}
+
+export function instanceGroupsOf(device: Device, instance: ServiceInstance): InstanceGroup[] {
+  return instance.groups.flatMap((name) => device.instanceGroups.get(nameKey(name.value)) ?? []);
+}
+
+/** Instances whose service-instance-group uses the location. */
+export function instancesOn(device: Device, location: ServiceLocation): readonly ServiceInstance[] {
+  return instancesByLocation(device).get(location.id) ?? [];
+}
+
+const instancesByLocation = remembered((device: Device): ReadonlyMap<number, readonly ServiceInstance[]> => {
+  const found = new Map<number, ServiceInstance[]>();
+  for (const instance of device.instances) {
+    const locations = instanceGroupsOf(device, instance).flatMap((group) => group.locations);
+    for (const id of new Set(locations.map((one) => one.value))) push(found, id, instance);
+  }
+  return found;
+});
+
+/** Where the service-locations stand that no instance group uses: one of them may have the wrong number. */
+export function unusedLocations(device: Device): Place[] {
+  const used = new Set([...device.instanceGroups.values()].flatMap((group) => group.locations.map((id) => id.value)));
+  return [...device.locations.values()].filter((location) => !used.has(location.id)).map((location) => location.at);
+}
+
+/** Instances of a device that run on locations which the pair backs up. */
+export function backedUpInstances(pair: Pair, side: 'a' | 'b'): ServiceInstance[] {
+  const found = new Set(pair.locations.flatMap((location) => instancesOn(pair[side], location[side])));
+  return [...found];
+}
+
+/** Instances of both devices that are one, and backed up by one of them at least: of one kind, with one name, else with one id. */
+export function instancesOnBoth(pair: Pair): { readonly a: ServiceInstance; readonly b: ServiceInstance }[] {
+  const backedUp = new Set([...backedUpInstances(pair, 'a'), ...backedUpInstances(pair, 'b')]);
+  if (pair.locations.length === 0) return [];
+  const byName = new Map<string, ServiceInstance[]>();
+  const byId = new Map<string, ServiceInstance[]>();
+  for (const one of pair.b.instances) {
+    push(byName, `${one.kind} ${one.key}`, one);
+    if (one.id) push(byId, `${one.kind} ${one.id.value}`, one);
+  }
+  return pair.a.instances.flatMap((a) => {
+    const first = (same: readonly ServiceInstance[] | undefined) =>
+      same?.find((one) => backedUp.has(a) || backedUp.has(one));
+    const b =
+      first(byName.get(`${a.kind} ${a.key}`)) ?? (a.id ? first(byId.get(`${a.kind} ${a.id.value}`)) : undefined);
+    return b ? [{ a, b }] : [];
+  });
+}
+
+/** A location of the pair, seen from each side. */
+export function sides(
+  pair: Pair,
+  location: LocationPair,
+): readonly {
+  readonly side: 'a' | 'b';
+  readonly device: Device;
+  readonly location: ServiceLocation;
+  readonly peer: Device;
+  readonly peerLocation: ServiceLocation;
+}[] {
+  return [
+    { side: 'a', device: pair.a, location: location.a, peer: pair.b, peerLocation: location.b },
+    { side: 'b', device: pair.b, location: location.b, peer: pair.a, peerLocation: location.a },
+  ];
+}
+
+/** Ids of service-locations that the group tracks. */
+export function trackedLocations(group: Group): { readonly value: number; readonly at: Group['at'] }[] {
+  return group.tracks.flatMap((track) => (track.object.kind === 'service-location' ? [track.object.id] : []));
+}
+
+/** An example device with one service board; each part replaces what is written here, `own` is its number in 10.0.8.0/24. */
+export function exampleBoard(
+  name: string,
+  own: 1 | 2,
+  parts: {
+    readonly ha?: string;
+    readonly location?: string;
+    readonly group?: string;
+    readonly instance?: string;
+    readonly vrrp?: string;
+    readonly rest?: string;
+  } = {},
+): string {
+  return `
+        --- ${name}.cfg
+        sysname ${name}
+        #${
+          parts.ha ??
+          `
+        service-ha hot-backup enable
+        #`
+        }
+        service-location 1${
+          parts.location ??
+          `
+         location slot 3
+         vrrp vrid 1 interface GigabitEthernet0/1/8
+         remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.${3 - own}`
+        }
+        #
+        service-instance-group group1${
+          parts.group ??
+          `
+         service-location 1`
+        }
+        #
+        ${
+          parts.instance ??
+          `ds-lite instance users id 1
+         service-instance-group group1`
+        }
+        #
+        interface GigabitEthernet0/1/8
+         ip address 10.0.8.${own} 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.0.8.100${
+           parts.vrrp ??
+           `
+         admin-vrrp vrid 1 ignore-if-down
+         vrrp vrid 1 priority ${own === 1 ? 200 : 120}
+         vrrp vrid 1 track service-location 1 reduced 90`
+         }
+        #${parts.rest ?? ''}`;
+}

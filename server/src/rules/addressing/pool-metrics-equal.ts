@@ -1,0 +1,49 @@
+// A shared pool is announced by both devices; different metrics make the network prefer the master (DECISIONS 32).
+import { nameKey } from '../../model/names';
+import { pairRule } from '../../diagnostics/rule';
+
+export default pairRule<undefined>({
+  id: 'pool-metrics-equal',
+  check: 'DECISIONS 32',
+  title: 'Both devices announce a shared pool with the same metric',
+  severity: 'information',
+  why: 'Downstream traffic may enter through either device and cross the link between them.',
+  guide: ['vendor command reference: ip-pool, ipv6-pool (remote backup service view)'],
+  *find(pair) {
+    for (const { a, b } of pair.channels) {
+      const onPeer = new Map(b.rbs.pools.toReversed().map((one) => [`${one.family} ${nameKey(one.name.value)}`, one]));
+      for (const mine of a.rbs.pools) {
+        const theirs = onPeer.get(`${mine.family} ${nameKey(mine.name.value)}`);
+        if (!theirs?.metric || !mine.metric || theirs.metric.value !== mine.metric.value) continue;
+        const message = `Pool ${mine.name.value} has metric ${mine.metric.value} on ${pair.a.name} and ${pair.b.name}; the master's should be lower`;
+        yield { at: theirs.metric.at, message, peer: { at: mine.metric.at, message }, facts: undefined };
+      }
+    }
+  },
+  examples: [
+    {
+      title: 'Equal',
+      config:
+        device('DeviceA', 1, '10', '') +
+        device(
+          'DeviceB',
+          2,
+          '10',
+          `
+                             ^^ Pool home has metric 10 on DeviceA and DeviceB`,
+        ),
+    },
+    { title: 'Different', config: device('DeviceA', 1, '10', '') + device('DeviceB', 2, '20', '') },
+  ],
+});
+
+function device(name: string, own: 1 | 2, metric: string, carets: string): string {
+  return `
+        --- ${name}.cfg
+        sysname ${name}
+        #
+        remote-backup-service s1
+         peer 10.5.0.${3 - own} source 10.5.0.${own} port 2000
+         ip-pool home metric ${metric}${carets}
+        #`;
+}

@@ -1,0 +1,73 @@
+// A pool that a service or profile shares must be defined; judged only in files that define pools of that family (DECISIONS 32).
+import type { Device, PoolUse } from '../../model/device';
+import { nameKey } from '../../model/names';
+import { replace } from '../../edits/config-edits';
+import { deviceRule } from '../../diagnostics/rule';
+
+export default deviceRule<{ device: Device; use: PoolUse }>({
+  id: 'pool-undefined',
+  check: 'DECISIONS 32',
+  title: 'A backed-up address pool is not defined',
+  severity: 'warning',
+  why: 'The addresses of that pool are not backed up; after a switchover its users have to come online again.',
+  guide: ['vendor command reference: ip-pool, ipv6-pool (remote backup service view)'],
+  *find(device) {
+    const known = new Set(device.pools.map((pool) => `${pool.family} ${pool.key}`));
+    const families = new Set(device.pools.map((pool) => pool.family));
+    for (const owner of [...device.services.values(), ...device.profiles.values()]) {
+      for (const use of owner.pools) {
+        const isKnown = known.has(`${use.family} ${nameKey(use.name.value)}`);
+        if (use.more || !families.has(use.family) || isKnown) continue;
+        yield {
+          at: use.name.at,
+          message: `${device.name}: ${use.family === 6 ? 'ipv6' : 'ip'} pool ${use.name.value}, named by ${owner.name}, is not in this file`,
+          facts: { device, use },
+        };
+      }
+    }
+  },
+  fix({ device, use }) {
+    const candidates = device.pools.filter((pool) => pool.family === use.family && pool.bas).slice(0, 5);
+    return candidates.map((pool) => ({
+      title: `Use pool ${pool.name} on ${device.name}`,
+      edits: [replace(use.name.at, pool.name)],
+      safe: false,
+    }));
+  },
+  examples: [
+    {
+      title: 'A misspelled name',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         ip-pool hom metric 10
+                 ^^^ DeviceA: ip pool hom, named by s1, is not in this file
+        #
+        ip pool home bas local
+        #
+        fixed:
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         ip-pool home metric 10
+        #
+        ip pool home bas local
+        #
+      `,
+    },
+    {
+      title: 'Defined; an excerpt without pools of that family',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         ip-pool home metric 10
+         ipv6-pool home6 metric 10
+        #
+        ip pool home bas local
+        #
+      `,
+    },
+  ],
+});

@@ -1,0 +1,103 @@
+// `peer` is the other device's address and `source` this one's; the two are easily swapped, or copied from the other file as they are.
+import type { Channel } from '../../model/device';
+import { ownerOf, typedPeer, typedSource } from '../shared/backup-services';
+import { replace } from '../../edits/config-edits';
+import { deviceRule } from '../../diagnostics/rule';
+
+export default deviceRule<{ channel: Channel; sourceIsOwn: boolean }>({
+  id: 'rbs-peer-is-local',
+  check: 'HB-RBS-PEER-IS-LOCAL',
+  title: 'The peer of a backup service is an address of the device itself',
+  severity: 'error',
+  why: 'The device would open the channel to itself: it never comes up, and nothing is backed up.',
+  guide: ['002 step 2.3'],
+  *find(device) {
+    for (const service of device.services.values()) {
+      for (const channel of service.channels) {
+        const owner = ownerOf(device, channel.peer.value);
+        if (!owner) continue;
+        const sourceIsOwn = device.addresses.has(channel.source.value.key);
+        yield {
+          at: channel.peer.at,
+          message: sourceIsOwn
+            ? `${device.name}: peer ${typedPeer(channel)} of ${service.name} is ${device.name}'s own address (${owner.name})`
+            : `${device.name}: peer and source of ${service.name} look swapped: ${typedPeer(channel)} is its own address (${owner.name})`,
+          also: [
+            {
+              at: device.addresses.get(channel.peer.value.key)![0]!.address.at,
+              message: `${owner.name} has ${typedPeer(channel)}`,
+            },
+          ],
+          facts: { channel, sourceIsOwn },
+        };
+      }
+    }
+  },
+  fix({ channel, sourceIsOwn }) {
+    if (sourceIsOwn) return [];
+    return [
+      {
+        title: 'Swap peer and source',
+        edits: [replace(channel.peer.at, typedSource(channel)), replace(channel.source.at, typedPeer(channel))],
+        safe: false,
+      },
+    ];
+  },
+  examples: [
+    {
+      title: 'Copied from the other device as it was',
+      config: `
+        sysname DeviceB
+        #
+        remote-backup-service s1
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+              ^^^^^^^^^^ DeviceB: peer and source of s1 look swapped: 10.255.0.2 is its own address (LoopBack0)
+        #
+        interface LoopBack0
+         ip address 10.255.0.2 255.255.255.255
+        #
+        fixed:
+        sysname DeviceB
+        #
+        remote-backup-service s1
+         peer 10.255.0.1 source 10.255.0.2 port 6001
+        #
+        interface LoopBack0
+         ip address 10.255.0.2 255.255.255.255
+        #
+      `,
+    },
+    {
+      title: 'Two addresses of one device',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer-ipv6 2001:db8:0:7::1 source-ipv6 2001:DB8:8::1 port 6001
+                   ^^^^^^^^^^^^^^^ DeviceA: peer 2001:db8:0:7::1 of s1 is DeviceA's own address (GigabitEthernet0/1/7)
+        #
+        interface GigabitEthernet0/1/7
+         ipv6 enable
+         ipv6 address 2001:DB8:0:7::1 64
+        #
+        interface GigabitEthernet0/1/8
+         ipv6 enable
+         ipv6 address 2001:DB8:8::1 64
+        #
+      `,
+    },
+    {
+      title: 'A loopback as source, the peer elsewhere',
+      config: `
+        sysname DeviceB
+        #
+        remote-backup-service s1
+         peer 10.255.0.1 source 10.255.0.2 port 6001
+        #
+        interface LoopBack0
+         ip address 10.255.0.2 255.255.255.255
+        #
+      `,
+    },
+  ],
+});

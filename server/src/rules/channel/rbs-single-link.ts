@@ -1,0 +1,78 @@
+// A channel on the link between the two boxes falls with that link. The guide allows it, so this is off unless asked for
+// (DECISIONS 28).
+import type { Channel, Device } from '../../model/device';
+import { ownerOf } from '../shared/backup-services';
+import { pairRule } from '../../diagnostics/rule';
+import { says } from '../../model/lines/canonical-text';
+
+export default pairRule<null>({
+  id: 'rbs-single-link',
+  check: 'HB-RBS-SINGLE-LINK',
+  title: 'A backup channel that hangs on one link',
+  severity: 'hint',
+  off: true,
+  why: 'When that one link fails the channel is down and nothing is backed up, although both devices still work; loopback addresses take any path.',
+  guide: ['000 step 2.3'],
+  *find(pair) {
+    for (const { a, b } of pair.channels) {
+      if (!onLink(pair.a, a.channel) || !onLink(pair.b, b.channel)) continue;
+      if (says(a.rbs.block, /^track /) || says(b.rbs.block, /^track /)) continue;
+      const message = `The channel of ${a.rbs.name} (${pair.a.name}) and ${b.rbs.name} (${pair.b.name}) hangs on one link; loopbacks would take any path`;
+      yield { at: b.channel.source.at, message, peer: { at: a.channel.source.at, message }, facts: null };
+    }
+  },
+  examples: [
+    {
+      title: 'On the addresses of the link',
+      config: `
+        --- DeviceA.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.0.0.2 source 10.0.0.1 port 6001
+        #
+        interface GigabitEthernet0/1/1
+         ip address 10.0.0.1 255.255.255.252
+        #
+        --- DeviceB.cfg
+        sysname DeviceB
+        #
+        remote-backup-service s1
+         peer 10.0.0.1 source 10.0.0.2 port 6001
+                              ^^^^^^^^ hangs on one link
+        #
+        interface GigabitEthernet0/1/1
+         ip address 10.0.0.2 255.255.255.252
+        #
+      `,
+    },
+    {
+      title: 'On loopbacks',
+      config: `
+        --- DeviceA.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+        #
+        interface LoopBack0
+         ip address 10.255.0.1 255.255.255.255
+        #
+        --- DeviceB.cfg
+        sysname DeviceB
+        #
+        remote-backup-service s1
+         peer 10.255.0.1 source 10.255.0.2 port 6001
+        #
+        interface LoopBack0
+         ip address 10.255.0.2 255.255.255.255
+        #
+      `,
+    },
+  ],
+});
+
+function onLink(device: Device, channel: Channel): boolean {
+  const owner = ownerOf(device, channel.source.value);
+  return owner !== undefined && !owner.key.startsWith('loopback');
+}

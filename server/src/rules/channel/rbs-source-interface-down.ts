@@ -1,0 +1,69 @@
+// Only a written `shutdown` says that an interface is down; a missing `undo shutdown` says nothing (DECISIONS 34).
+import type { Place } from '../../model/place';
+import { typedSource } from '../shared/backup-services';
+import { removeLine } from '../../edits/config-edits';
+import { deviceRule } from '../../diagnostics/rule';
+
+export default deviceRule<{ shutdown: Place; name: string }>({
+  id: 'rbs-source-interface-down',
+  check: 'HB-RBS-SRC-DOWN',
+  title: 'The interface that has the source of a backup service is shut down',
+  severity: 'warning',
+  why: 'While the interface is down its address does not answer, and the channel stays down with it.',
+  guide: ['000 step 2.3'],
+  *find(device) {
+    for (const service of device.services.values()) {
+      for (const channel of service.channels) {
+        const owners = device.addresses.get(channel.source.value.key) ?? [];
+        const [first] = owners;
+        if (!first?.interface.shutdown || !owners.every((owner) => owner.interface.shutdown)) continue;
+        yield {
+          at: channel.source.at,
+          message: `${device.name}: ${first.interface.name}, which has source ${typedSource(channel)} of ${service.name}, is shut down`,
+          also: [{ at: first.interface.shutdown, message: `${first.interface.name} is shut down here` }],
+          facts: { shutdown: first.interface.shutdown, name: first.interface.name },
+        };
+      }
+    }
+  },
+  fix: ({ shutdown, name }) => [{ title: `Take ${name} out of shutdown`, edits: [removeLine(shutdown)], safe: false }],
+  examples: [
+    {
+      title: 'The loopback is shut',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+                                ^^^^^^^^^^ DeviceA: LoopBack0, which has source 10.255.0.1 of s1, is shut down
+        #
+        interface LoopBack0
+         shutdown
+         ip address 10.255.0.1 255.255.255.255
+        #
+        fixed:
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+        #
+        interface LoopBack0
+         ip address 10.255.0.1 255.255.255.255
+        #
+      `,
+    },
+    {
+      title: 'Nothing is said about shutdown',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+        #
+        interface LoopBack0
+         ip address 10.255.0.1 255.255.255.255
+        #
+      `,
+    },
+  ],
+});

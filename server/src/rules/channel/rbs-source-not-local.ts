@@ -1,0 +1,112 @@
+// The source of a channel stands on some interface of the device: sub-interface, loopback, inside a VPN or a second address all count.
+// A file without any interface address is an excerpt and says nothing (DECISIONS 19).
+import type { Channel, Device } from '../../model/device';
+import { ownAddresses, typedSource } from '../shared/backup-services';
+import { replace } from '../../edits/config-edits';
+import { deviceRule } from '../../diagnostics/rule';
+import { meant } from '../../text/edit-distance';
+
+export default deviceRule<{ device: Device; channel: Channel }>({
+  id: 'rbs-source-not-local',
+  check: 'HB-RBS-SRC-LOCAL',
+  title: 'The source of a backup service is on no interface of the device',
+  severity: 'warning',
+  why: 'A device can only send from an address of its own: unless the interface is missing in this file, the channel never comes up.',
+  guide: ['000 step 2.3', '002 step 2.3'],
+  yields: ['rbs-peer-is-local', 'rbs-source-is-remote', 'rbs-address-is-virtual', 'rbs-peer-source-not-mirrored'],
+  *find(device) {
+    if (device.addresses.size === 0) return;
+    for (const service of device.services.values()) {
+      for (const channel of service.channels) {
+        if (device.addresses.has(channel.source.value.key)) continue;
+        yield {
+          at: channel.source.at,
+          message: `${device.name}: source ${typedSource(channel)} of ${service.name} is on no interface in this file`,
+          facts: { device, channel },
+        };
+      }
+    }
+  },
+  fix({ device, channel }) {
+    const own = ownAddresses(device, channel.family);
+    const probable = meant(
+      typedSource(channel),
+      own.map(({ text }) => text),
+    );
+    return own
+      .sort((x, y) => Number(y.text === probable) - Number(x.text === probable))
+      .slice(0, 3)
+      .map(({ text, interface: owner }) => ({
+        title: `Use source ${text} (${owner.name})`,
+        edits: [replace(channel.source.at, text)],
+        safe: false,
+      }));
+  },
+  examples: [
+    {
+      title: 'A wrong digit',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.255.0.2 source 10.255.0.11 port 6001
+                                ^^^^^^^^^^^ DeviceA: source 10.255.0.11 of s1 is on no interface in this file
+        #
+        interface GigabitEthernet0/1/1
+         ip address 192.0.2.1 255.255.255.0
+        #
+        interface LoopBack0
+         ip address 10.255.0.1 255.255.255.255
+        #
+        fixed:
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+        #
+        interface GigabitEthernet0/1/1
+         ip address 192.0.2.1 255.255.255.0
+        #
+        interface LoopBack0
+         ip address 10.255.0.1 255.255.255.255
+        #
+      `,
+    },
+    {
+      title: 'A loopback in a VPN, a second address, a sub-interface',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+        #
+        remote-backup-service s2
+         peer 10.3.0.2 source 10.3.0.1 port 6001
+        #
+        remote-backup-service s3
+         peer-ipv6 2001:db8:3::2 source-ipv6 2001:db8:3::1 port 6001
+        #
+        interface LoopBack0
+         ip binding vpn-instance users
+         ip address 10.255.0.1 32
+        #
+        interface GigabitEthernet0/1/1.3
+         ip address 10.2.0.1 255.255.255.0
+         ip address 10.3.0.1 255.255.255.0 sub
+         ipv6 enable
+         ipv6 address 2001:DB8:3::1/64
+        #
+      `,
+    },
+    {
+      title: 'An excerpt without addresses',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+        #
+      `,
+    },
+  ],
+});

@@ -1,0 +1,69 @@
+// A bound policy stands in the file as `ssl policy NAME`, at any indent (DECISIONS 35). An excerpt may leave it out: a warning.
+import type { Device } from '../../model/device';
+import { nameKey } from '../../model/names';
+import type { Place } from '../../model/place';
+import { replace } from '../../edits/config-edits';
+import { deviceRule } from '../../diagnostics/rule';
+import { likelyFirst } from '../../text/edit-distance';
+
+export default deviceRule<{ device: Device; at: Place; name: string }>({
+  id: 'rbs-ssl-policy-undefined',
+  check: 'HB-RBS-SSL-DANGLING',
+  title: 'A backup service binds an SSL policy that is not in the file',
+  severity: 'warning',
+  why: 'Without the policy the secured channel cannot come up.',
+  guide: ['000 step 2.2', '002 step 2.2'],
+  *find(device) {
+    for (const service of device.services.values()) {
+      if (!service.sslPolicy || device.sslPolicies.has(nameKey(service.sslPolicy.value))) continue;
+      const { value: name, at } = service.sslPolicy;
+      yield {
+        at,
+        message: `${device.name}: SSL policy ${name} of ${service.name} is not in this file`,
+        facts: { device, at, name },
+      };
+    }
+  },
+  fix: ({ device, at, name }) =>
+    likelyFirst([...device.sslPolicies.values()], (one) => one.name, name)
+      .slice(0, 3)
+      .map((policy) => ({ title: `Use SSL policy ${policy.name}`, edits: [replace(at, policy.name)], safe: false })),
+  examples: [
+    {
+      title: 'A slip in the name',
+      config: `
+        sysname DeviceA
+        #
+        ssl policy rbs_tls
+        #
+        remote-backup-service s1
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+         bind ssl-policy rbs_tsl
+                         ^^^^^^^ DeviceA: SSL policy rbs_tsl of s1 is not in this file
+        #
+        fixed:
+        sysname DeviceA
+        #
+        ssl policy rbs_tls
+        #
+        remote-backup-service s1
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+         bind ssl-policy rbs_tls
+        #
+      `,
+    },
+    {
+      title: 'Case does not matter, nor does the indent of the policy',
+      config: `
+        sysname DeviceA
+        #
+         ssl policy RBS_TLS
+        #
+        remote-backup-service s1
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+         bind ssl-policy rbs_tls
+        #
+      `,
+    },
+  ],
+});

@@ -1,0 +1,89 @@
+// Over 600 s is the least the guide asks of the master; the more addresses, the longer the backup of their leases takes.
+import type { Device } from '../../model/device';
+import type { Fact } from '../../model/place';
+import { exampleDevice, poolsByProfile, type BoundPool } from '../shared/dhcp-pools';
+import { replace } from '../../edits/config-edits';
+import { pairRule } from '../../diagnostics/rule';
+
+/** A pool of this size is large; the figure is ours, the guide names none. */
+const many = 4096;
+/** Up to here a delay counts as "just over 600 s". */
+const short = 900;
+
+export default pairRule<{ device: Device; delay: Fact<number> }>({
+  id: 'dhcp-server-delay-short-for-pool',
+  check: 'HB-DS-BIGPOOL',
+  title: 'The preempt delay is short for a large DHCP pool',
+  severity: 'information',
+  why: 'The recovered master may take its role back before all leases are copied, and then refuses some renewals.',
+  guide: ['002 step 1.4'],
+  *find(pair) {
+    for (const group of pair.groups) {
+      if (!group.master || !group.services.includes('dhcp-server')) continue;
+      const device = pair[group.master];
+      const { delay } = group[group.master];
+      if (!delay || delay.value <= 600 || delay.value > short) continue;
+      const pools = poolsByProfile(device);
+      const size = group.profiles
+        .flatMap((profile) => pools.get(profile[group.master!]) ?? [])
+        .reduce((sum, one) => sum + addresses(one), 0);
+      if (size <= many) continue;
+      yield {
+        at: delay.at,
+        message: `${device.name}: ${delay.value} s may be short for ${size} leases; the guide asks for more the larger the pool`,
+        facts: { device, delay },
+      };
+    }
+  },
+  fix({ device, delay }) {
+    return [
+      { title: `Set the preempt delay to 1800 s on ${device.name}`, edits: [replace(delay.at, '1800')], safe: false },
+    ];
+  },
+  examples: [
+    {
+      title: 'More than 4096 addresses and 601 s',
+      config:
+        exampleDevice(
+          'DeviceA',
+          1,
+          large(`
+         vrrp vrid 1 priority 200
+         vrrp vrid 1 preempt-mode timer delay 601
+                                              ^^^ DeviceA: 601 s may be short for 5111 leases`),
+        ) +
+        exampleDevice('DeviceB', 2, large('')) +
+        `
+        fixed:${exampleDevice(
+          'DeviceA',
+          1,
+          large(`
+         vrrp vrid 1 priority 200
+         vrrp vrid 1 preempt-mode timer delay 1800`),
+        )}`,
+    },
+    {
+      title: 'A small pool',
+      config:
+        exampleDevice('DeviceA', 1, {
+          vrrp: `
+         vrrp vrid 1 priority 200
+         vrrp vrid 1 preempt-mode timer delay 601`,
+        }) + exampleDevice('DeviceB', 2, {}),
+    },
+  ],
+});
+
+function addresses({ pool }: BoundPool): number {
+  const number = (bytes: readonly number[]) => bytes.reduce((sum, byte) => sum * 256 + byte, 0);
+  return pool.sections.reduce((sum, one) => sum + Math.max(0, number(one.to.bytes) - number(one.from.bytes) + 1), 0);
+}
+
+function large(vrrp: string): { pool: string; vrrp: string } {
+  return {
+    vrrp,
+    pool: `
+         section 0 10.2.0.1 10.2.19.247
+         remote-backup-profile leases`,
+  };
+}

@@ -1,0 +1,68 @@
+// An identifier inside the leased range is taken out of the lease: no fault, but the pool is one address smaller than it looks.
+import { boundPools, exampleDevice } from '../shared/dhcp-pools';
+import type { Address } from '../../model/address';
+import { deviceRule } from '../../diagnostics/rule';
+import { said } from '../../model/lines/canonical-text';
+
+export default deviceRule<undefined>({
+  id: 'dhcp-server-identifier-in-section',
+  check: 'HB-DS-IDENT-INPOOL',
+  title: 'The server identifier lies inside the addresses of its pool',
+  severity: 'information',
+  why: 'The device never leases that address; whoever counts the addresses of the pool should know.',
+  guide: ['002 step 4.7'],
+  *find(device) {
+    for (const { pool } of boundPools(device)) {
+      const { identifier } = pool;
+      if (!identifier) continue;
+      // The gateway is never leased anyway, nor what is excluded by hand.
+      const key = identifier.value.key;
+      if (
+        pool.block.lines.some(
+          (line) => /^(gateway|excluded-ip-address) /.test(said(line)) && said(line).split(' ').includes(key),
+        )
+      )
+        continue;
+      const section = pool.sections.find(
+        (one) => compare(one.from, identifier.value) <= 0 && compare(identifier.value, one.to) <= 0,
+      );
+      if (!section) continue;
+      yield {
+        at: identifier.at,
+        message: `${device.name}: ${key} lies in a section of pool ${pool.name}; being the identifier it is not leased`,
+        also: [{ at: section.line, message: 'The section' }],
+        facts: undefined,
+      };
+    }
+  },
+  examples: [
+    {
+      title: 'Inside',
+      config: exampleDevice('DeviceA', 1, {
+        pool: `
+         section 0 10.1.1.10 10.1.1.254
+         remote-backup-profile leases
+         server identifier ip 10.1.1.254
+                              ^^^^^^^^^^ DeviceA: 10.1.1.254 lies in a section of pool users`,
+      }),
+    },
+    {
+      title: 'Outside, or the gateway',
+      config: exampleDevice('DeviceA', 1, {
+        pool: `
+         gateway 10.1.1.254 255.255.255.0
+         section 0 10.1.1.10 10.1.1.254
+         remote-backup-profile leases
+         server identifier ip 10.1.1.254`,
+      }),
+    },
+  ],
+});
+
+function compare(a: Address, b: Address): number {
+  for (let index = 0; index < a.bytes.length; index++) {
+    const difference = a.bytes[index]! - (b.bytes[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

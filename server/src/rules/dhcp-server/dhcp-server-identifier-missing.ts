@@ -1,0 +1,57 @@
+// Both devices of a DHCP server pair answer under one identifier, the virtual IP: without it each answers under its own address.
+import { boundPools, exampleDevice, virtualIps, type BoundPool } from '../shared/dhcp-pools';
+import { insertInBlock } from '../../edits/config-edits';
+import { deviceRule } from '../../diagnostics/rule';
+import { said } from '../../model/lines/canonical-text';
+
+export default deviceRule<BoundPool>({
+  id: 'dhcp-server-identifier-missing',
+  check: 'HB-DS-IDENT',
+  title: 'The pool of a DHCP server pair has no server identifier',
+  severity: 'error',
+  why: 'Clients renew at the address of the device that served them; when it fails, their renewals find nobody.',
+  guide: ['002 step 4.7'],
+  *find(device) {
+    for (const bound of boundPools(device)) {
+      if (bound.pool.identifier || bound.pool.block.lines.some((line) => /^server identifier\b/.test(said(line))))
+        continue;
+      if (bound.groups.length === 0) continue;
+      const wanted = virtualIps(bound)
+        .map((ip) => ip.text)
+        .join(' or ');
+      yield {
+        at: bound.at,
+        message: `${device.name}: ip pool ${bound.pool.name} has no server identifier ip${wanted ? `; it should be the virtual IP ${wanted}` : ''}`,
+        facts: bound,
+      };
+    }
+  },
+  fix(bound) {
+    const addresses = virtualIps(bound);
+    return addresses.map(({ text }) => ({
+      title: `Add server identifier ip ${text} on ${bound.device.name}`,
+      edits: [insertInBlock(bound.device, bound.pool.block, `server identifier ip ${text}`)],
+      safe: addresses.length === 1,
+    }));
+  },
+  examples: [
+    {
+      title: 'No identifier',
+      config:
+        exampleDevice('DeviceA', 1, {
+          pool: `
+         gateway 10.1.1.254 255.255.255.0
+         remote-backup-profile leases
+                               ^^^^^^ DeviceA: ip pool users has no server identifier ip; it should be the virtual IP 10.1.1.254`,
+        }) +
+        `
+        fixed:${exampleDevice('DeviceA', 1, {
+          pool: `
+         gateway 10.1.1.254 255.255.255.0
+         remote-backup-profile leases
+         server identifier ip 10.1.1.254`,
+        })}`,
+    },
+    { title: 'The virtual IP', config: exampleDevice('DeviceA', 1, {}) },
+  ],
+});

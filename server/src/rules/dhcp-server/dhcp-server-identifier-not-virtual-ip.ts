@@ -1,0 +1,63 @@
+// The identifier must be an address that moves with the master role: a virtual IP of the group the profile follows.
+import { boundPools, exampleDevice, virtualIps, type BoundPool } from '../shared/dhcp-pools';
+import { replace } from '../../edits/config-edits';
+import { deviceRule } from '../../diagnostics/rule';
+
+export default deviceRule<BoundPool>({
+  id: 'dhcp-server-identifier-not-virtual-ip',
+  check: 'HB-DS-IDENT',
+  title: 'The server identifier of a pool is not a virtual IP of the VRRP group',
+  severity: 'error',
+  why: 'Clients renew at that address; when it does not move with the master role their renewals are lost after a switchover.',
+  guide: ['002 step 4.7'],
+  // Where the virtual IP is the wrong one of the two, the identifier may be right.
+  yields: ['vrrp-virtual-ip-mismatch', 'vrrp-virtual-ip-outside-subnet'],
+  *find(device) {
+    for (const bound of boundPools(device)) {
+      const addresses = virtualIps(bound);
+      const { identifier } = bound.pool;
+      if (!identifier || addresses.length === 0 || addresses.some((ip) => ip.key === identifier.value.key)) continue;
+      const [group] = bound.groups;
+      yield {
+        at: identifier.at,
+        message: `${device.name}: identifier ${identifier.value.key} of pool ${bound.pool.name} is no virtual IP of VRRP group ${group!.vrid} (${addresses[0]!.text})`,
+        because: bound.groups.flatMap((one) => one.virtualIps.map((ip) => ip.at)),
+        also: group!.virtualIps[0] ? [{ at: group!.virtualIps[0].at, message: 'The virtual IP of the group' }] : [],
+        facts: bound,
+      };
+    }
+  },
+  fix(bound) {
+    const addresses = virtualIps(bound);
+    return addresses.map(({ text }) => ({
+      title: `Use the virtual IP ${text} on ${bound.device.name}`,
+      edits: [replace(bound.pool.identifier!.at, text)],
+      safe: addresses.length === 1,
+    }));
+  },
+  examples: [
+    {
+      title: 'The address of the interface',
+      config:
+        exampleDevice('DeviceA', 1, {
+          pool: `
+         remote-backup-profile leases
+         server identifier ip 10.1.1.1
+                              ^^^^^^^^ DeviceA: identifier 10.1.1.1 of pool users is no virtual IP of VRRP group 1 (10.1.1.254)`,
+        }) +
+        `
+        fixed:${exampleDevice('DeviceA', 1, {
+          pool: `
+         remote-backup-profile leases
+         server identifier ip 10.1.1.254`,
+        })}`,
+    },
+    { title: 'The virtual IP', config: exampleDevice('DeviceA', 1, {}) },
+    {
+      title: 'The peer has that virtual IP: the wrong digit is in the group',
+      config:
+        exampleDevice('DeviceA', 1, {}).replace('virtual-ip 10.1.1.254', 'virtual-ip 10.1.1.245') +
+        exampleDevice('DeviceB', 2, {}),
+    },
+  ],
+});

@@ -1,0 +1,59 @@
+// A client that was served by one device renews at the other after a switchover: both must answer under one identifier.
+import { exampleDevice, poolsOnBoth, virtualIps, type BoundPool } from '../shared/dhcp-pools';
+import { replace } from '../../edits/config-edits';
+import { pairRule } from '../../diagnostics/rule';
+
+export default pairRule<{ a: BoundPool; b: BoundPool }>({
+  id: 'dhcp-server-identifiers-differ',
+  check: 'HB-DS-IDENT-PAIR',
+  title: 'The pools of the two devices answer under different server identifiers',
+  severity: 'error',
+  why: 'After a switchover clients see another server: renewals to the old identifier are not answered.',
+  guide: ['002 step 4.7'],
+  yields: ['dhcp-server-identifier-not-virtual-ip'],
+  *find(pair) {
+    for (const { a, b } of poolsOnBoth(pair)) {
+      const [mine, theirs] = [a.pool.identifier, b.pool.identifier];
+      if (!mine || !theirs || mine.value.key === theirs.value.key) continue;
+      const [ours, others] = [virtualIps(a).map((ip) => ip.key), virtualIps(b).map((ip) => ip.key)];
+      // Each follows its own group: the groups differ then, and that is said where the virtual IPs stand.
+      if (
+        ours.includes(mine.value.key) &&
+        others.includes(theirs.value.key) &&
+        !(ours.includes(theirs.value.key) && others.includes(mine.value.key))
+      )
+        continue;
+      const message = `Server identifier of pool ${b.pool.name}: ${theirs.value.key} on ${pair.b.name}, ${mine.value.key} on ${pair.a.name}`;
+      yield { at: theirs.at, message, peer: { at: mine.at, message }, facts: { a, b } };
+    }
+  },
+  fix({ a, b }) {
+    const [mine, theirs] = [a.pool.identifier!, b.pool.identifier!];
+    return [
+      { title: `Use ${mine.value.key} on ${b.device.name}`, edits: [replace(theirs.at, mine.value.key)], safe: false },
+      {
+        title: `Use ${theirs.value.key} on ${a.device.name}`,
+        edits: [replace(mine.at, theirs.value.key)],
+        safe: false,
+      },
+    ];
+  },
+  examples: [
+    {
+      title: 'Two identifiers',
+      config:
+        exampleDevice('DeviceA', 1, {}) +
+        exampleDevice('DeviceB', 2, {
+          pool: `
+         gateway 10.1.1.254 255.255.255.0
+         section 0 10.1.1.10 10.1.1.200
+         remote-backup-profile leases
+         server identifier ip 10.1.1.253
+                              ^^^^^^^^^^ Server identifier of pool users: 10.1.1.253 on DeviceB, 10.1.1.254 on DeviceA`,
+        }) +
+        `
+        fixed:${exampleDevice('DeviceB', 2, {})}`,
+    },
+    { title: 'One identifier', config: exampleDevice('DeviceA', 1, {}) + exampleDevice('DeviceB', 2, {}) },
+  ],
+});

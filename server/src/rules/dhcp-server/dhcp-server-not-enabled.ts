@@ -1,0 +1,95 @@
+// A DHCP server ignores requests unless the interface, or the device for all its interfaces, accepts them.
+import type { Device, Interface } from '../../model/device';
+import type { Place } from '../../model/place';
+import { sameMainInterface } from '../../model/services/bindings';
+import { followsETrunk, hasService, type GroupRole } from '../../model/services/bound-services';
+import { exampleDevice } from '../shared/dhcp-pools';
+import { insertInBlock } from '../../edits/config-edits';
+import { deviceRule } from '../../diagnostics/rule';
+import { isExcerpt, said, systemLines } from '../../model/lines/canonical-text';
+
+export default deviceRule<{ device: Device; interface: Interface }>({
+  id: 'dhcp-server-not-enabled',
+  check: 'HB-DS-ENABLE',
+  title: 'The interface of a DHCP server pair does not accept DHCP requests',
+  severity: 'error',
+  why: 'Requests of the clients are dropped there: nobody gets an address while this device is master.',
+  guide: ['002 prerequisites'],
+  *find(device) {
+    const told = new Set<string>();
+    for (const profile of device.profiles.values()) {
+      if (!hasService(profile, 'dhcp-server') || followsETrunk(profile)) continue;
+      for (const role of profile.roles.filter((one): one is GroupRole => one.kind === 'group')) {
+        const owner = device.interfaces.get(role.interfaceKey);
+        if (!owner || told.has(owner.key) || accepts(device, owner)) continue;
+        told.add(owner.key);
+        const at: Place = role.interface.at;
+        yield {
+          at,
+          severity: isExcerpt(device) ? 'warning' : 'error',
+          message: `${device.name}: ${owner.name} of ${profile.name} lacks dhcp server enable, so it drops DHCP requests`,
+          also: [{ at: owner.at, message: 'dhcp server enable is missing here' }],
+          facts: { device, interface: owner },
+        };
+      }
+    }
+  },
+  fix({ device, interface: owner }) {
+    return [
+      {
+        title: `Add dhcp server enable on ${device.name} ${owner.name}`,
+        edits: [insertInBlock(device, owner.block, 'dhcp server enable')],
+        safe: true,
+      },
+    ];
+  },
+  examples: [
+    {
+      title: 'Neither on the interface nor for all',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile leases
+         service-type dhcp-server
+         vrrp-id 1 interface GigabitEthernet0/1/2
+                             ^^^^^^^^^^^^^^^^^^^^ DeviceA: GigabitEthernet0/1/2 of leases lacks dhcp server enable
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+        #
+        fixed:
+        sysname DeviceA
+        #
+        remote-backup-profile leases
+         service-type dhcp-server
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         dhcp server enable
+        #
+      `,
+    },
+    { title: 'On the interface', config: exampleDevice('DeviceA', 1, {}) },
+    {
+      title: 'For all interfaces',
+      config: exampleDevice('DeviceA', 1, {
+        enable: '',
+        rest: `
+        dhcp server request-packet all-interface enable
+        #`,
+      }),
+    },
+  ],
+});
+
+/** Here, on another sub-interface of the same port (users and control group may sit apart), or for all interfaces. */
+function accepts(device: Device, owner: Interface): boolean {
+  for (const one of device.interfaces.values()) {
+    if (!sameMainInterface(one.key, owner.key)) continue;
+    if (one.dhcpServer || one.block.lines.some((line) => /^dhcp (server enable|select )/.test(said(line)))) return true;
+  }
+  return systemLines(device, /^dhcp server request-packet all-interface enable/).length > 0;
+}

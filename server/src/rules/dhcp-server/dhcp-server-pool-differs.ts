@@ -1,0 +1,108 @@
+// The guide wants the same DHCP server configuration on both devices: the pools must agree line by line.
+import { boundPools, exampleDevice, poolsByProfile, poolsOnBoth } from '../shared/dhcp-pools';
+import {
+  differenceDrafts,
+  differenceFixes,
+  differences,
+  type Compared,
+  type DifferenceFacts,
+} from '../shared/same-configuration';
+import type { BoundPool } from '../shared/dhcp-pools';
+import { pairRule, type Draft } from '../../diagnostics/rule';
+
+const apart = /^(remote-backup-profile|server identifier|description)\b/;
+
+export default pairRule<DifferenceFacts | undefined>({
+  id: 'dhcp-server-pool-differs',
+  check: 'HB-DS-SAMECONF',
+  title: 'The DHCP server pools of the two devices differ',
+  severity: 'error',
+  why: 'After a switchover new clients get other settings or none, and leases outside the pool cannot be renewed.',
+  guide: ['002 prerequisites'],
+  yields: ['dhcp-server-identifiers-differ'],
+  *find(pair) {
+    const matched = poolsOnBoth(pair);
+    for (const { a, b } of matched) {
+      const [mine, theirs] = [compared(a), compared(b)];
+      yield* differenceDrafts(
+        mine,
+        theirs,
+        differences(mine, theirs, (_, text) => !apart.test(text)),
+      );
+    }
+    const answered = new Set(matched.flatMap(({ a, b }) => [a.pool, b.pool]));
+    const counterpart = new Map(
+      pair.profiles.flatMap(({ a, b }) => [
+        [a, b],
+        [b, a],
+      ]),
+    );
+    for (const [here, there] of [
+      [pair.a, pair.b],
+      [pair.b, pair.a],
+    ] as const) {
+      const others = poolsByProfile(there);
+      for (const bound of boundPools(here)) {
+        if (answered.has(bound.pool)) continue;
+        const profile = counterpart.get(bound.profile);
+        const answer = profile && others.get(profile)?.[0];
+        if (!answer) continue;
+        const message = `ip pool ${bound.pool.name} of ${here.name} binds ${bound.profile.name}, but ${there.name} has no such pool for it`;
+        const missing: Draft<undefined> = {
+          at: bound.pool.at,
+          message,
+          peer: { at: answer.at, message },
+          facts: undefined,
+        };
+        yield missing;
+      }
+    }
+  },
+  fix: (facts) => (facts ? differenceFixes(facts) : []),
+  examples: [
+    {
+      title: 'Another gateway',
+      config:
+        exampleDevice('DeviceA', 1, {}) +
+        exampleDevice('DeviceB', 2, {
+          pool: `
+         gateway 10.1.1.253 255.255.255.0
+                 ^^^^^^^^^^ pool users: "gateway 10.1.1.253 255.255.255.0" on DeviceB, "gateway 10.1.1.254 255.255.255.0" on DeviceA
+         section 0 10.1.1.10 10.1.1.200
+         remote-backup-profile leases
+         server identifier ip 10.1.1.254`,
+        }) +
+        `
+        fixed:${exampleDevice('DeviceB', 2, {})}`,
+    },
+    {
+      title: 'A section is missing',
+      config:
+        exampleDevice('DeviceA', 1, {}) +
+        exampleDevice('DeviceB', 2, {
+          pool: `
+         gateway 10.1.1.254 255.255.255.0
+         remote-backup-profile leases
+         server identifier ip 10.1.1.254`,
+          head: `ip pool users server
+                ^^^^^ pool users on DeviceB lacks "section 0 10.1.1.10 10.1.1.200", which DeviceA has`,
+        }),
+    },
+    {
+      title: 'Alike, in another order',
+      config:
+        exampleDevice('DeviceA', 1, {}) +
+        exampleDevice('DeviceB', 2, {
+          pool: `
+         remote-backup-profile leases
+         server identifier ip 10.1.1.254
+         section 0 10.1.1.10 10.1.1.200
+         gateway 10.1.1.254 255.255.255.0`,
+        }),
+    },
+  ],
+});
+
+function compared({ device, pool }: BoundPool): Compared {
+  return { device, block: pool.block, at: pool.at, name: `pool ${pool.name}` };
+}

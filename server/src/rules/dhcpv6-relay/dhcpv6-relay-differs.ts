@@ -1,0 +1,179 @@
+// The guide wants one and the same relay configuration on both devices; what is a device's own, and the cost that is meant for
+// the backup alone, may differ (DECISIONS 33).
+import { boundOnBoth } from '../../model/services/bound-services';
+import {
+  differenceDrafts,
+  differenceFixes,
+  differences,
+  type Compared,
+  type DifferenceFacts,
+} from '../shared/same-configuration';
+import { pairRule } from '../../diagnostics/rule';
+
+const covered = /^dhcpv6 relay (?!pd-route |source-ip-address |source-interface )|^dhcpv6-server |^dhcpv6 relay$/;
+
+export default pairRule<DifferenceFacts>({
+  id: 'dhcpv6-relay-differs',
+  check: 'HB-D6-SAMECONF',
+  title: 'The DHCPv6 relay configuration of the two devices differs',
+  severity: 'error',
+  why: 'After a switchover the new master asks another server, or none: clients cannot renew and new ones get no address.',
+  guide: ['000 prerequisites'],
+  yields: ['dhcpv6-relay-missing', 'dhcpv6-relay-other-main-interface'],
+  *find(pair) {
+    for (const { a, b } of boundOnBoth(pair, 'dhcpv6-relay')) {
+      const compared = (one: typeof a): Compared => ({
+        device: one.device,
+        block: one.interface.block,
+        at: one.at,
+        name: 'DHCPv6 relay',
+      });
+      const [mine, theirs] = [compared(a), compared(b)];
+      yield* differenceDrafts(
+        mine,
+        theirs,
+        differences(mine, theirs, (_, text) => covered.test(text)),
+      );
+    }
+  },
+  fix: differenceFixes,
+  examples: [
+    {
+      title: 'A wrong digit in the destination',
+      config: `
+        --- DeviceA.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.0.0.2 source 10.0.0.1 port 2000
+        #
+        remote-backup-profile relay
+         service-type dhcpv6-relay
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         dhcpv6 relay destination 2001:DB8:99::1
+         dhcpv6 relay pd-route degrade-cost 10
+         remote-backup-profile relay
+        #
+        --- DeviceB.cfg
+        sysname DeviceB
+        #
+        remote-backup-service s1
+         peer 10.0.0.1 source 10.0.0.2 port 2000
+        #
+        remote-backup-profile relay
+         service-type dhcpv6-relay
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         dhcpv6 relay destination 2001:DB8:98::1
+                                  ^^^^^^^^^^^^^^ on DeviceB, "dhcpv6 relay destination 2001:DB8:99::1" on DeviceA
+         remote-backup-profile relay
+        #
+        fixed:
+        --- DeviceB.cfg
+        sysname DeviceB
+        #
+        remote-backup-service s1
+         peer 10.0.0.1 source 10.0.0.2 port 2000
+        #
+        remote-backup-profile relay
+         service-type dhcpv6-relay
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         dhcpv6 relay destination 2001:DB8:99::1
+         remote-backup-profile relay
+        #
+      `,
+    },
+    {
+      title: 'A second destination on one device only',
+      config: `
+        --- DeviceA.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.0.0.2 source 10.0.0.1 port 2000
+        #
+        remote-backup-profile relay
+         service-type dhcpv6-relay
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         dhcpv6 relay destination 2001:DB8:99::1
+         dhcpv6 relay destination 2001:DB8:99::2
+         remote-backup-profile relay
+        #
+        --- DeviceB.cfg
+        sysname DeviceB
+        #
+        remote-backup-service s1
+         peer 10.0.0.1 source 10.0.0.2 port 2000
+        #
+        remote-backup-profile relay
+         service-type dhcpv6-relay
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         dhcpv6 relay destination 2001:DB8:99::1
+         remote-backup-profile relay
+                               ^^^^^ DHCPv6 relay on DeviceB lacks "dhcpv6 relay destination 2001:DB8:99::2", which DeviceA has
+        #
+      `,
+    },
+    {
+      title: 'Other order, own addresses, interface names and the cost of the backup may differ',
+      config: `
+        --- DeviceA.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.0.0.2 source 10.0.0.1 port 2000
+        #
+        remote-backup-profile relay
+         service-type dhcpv6-relay
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:1::1/64
+         dhcpv6 relay destination 2001:DB8:99::1
+         dhcpv6 relay destination 2001:DB8:99::2
+         dhcpv6 relay source-ip-address 2001:DB8:1::1
+         remote-backup-profile relay
+        #
+        --- DeviceB.cfg
+        sysname DeviceB
+        #
+        remote-backup-service s1
+         peer 10.0.0.1 source 10.0.0.2 port 2000
+        #
+        remote-backup-profile relay-b
+         service-type dhcpv6-relay
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/3
+        #
+        interface GigabitEthernet0/1/3
+         ipv6 enable
+         ipv6 address 2001:DB8:1::2/64
+         dhcpv6 relay destination 2001:db8:99::2
+         dhcpv6 relay destination 2001:DB8:99::1
+         dhcpv6 relay source-ip-address 2001:DB8:1::2
+         dhcpv6 relay pd-route degrade-cost 10
+         remote-backup-profile relay-b
+        #
+      `,
+    },
+  ],
+});

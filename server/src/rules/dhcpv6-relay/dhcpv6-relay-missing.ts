@@ -1,0 +1,155 @@
+// A profile for DHCPv6 relay works only on an interface that is a relay: without a relay line it has nothing to back up.
+import type { Device } from '../../model/device';
+import { bindingsOf, type Binding } from '../../model/services/bound-services';
+import { insertInBlock } from '../../edits/config-edits';
+import { deviceRule } from '../../diagnostics/rule';
+import { said } from '../../model/lines/canonical-text';
+
+export default deviceRule<{ device: Device; binding: Binding }>({
+  id: 'dhcpv6-relay-missing',
+  check: 'HB-D6-NORELAY',
+  title: 'A profile for DHCPv6 relay is bound to an interface that is no relay',
+  severity: 'error',
+  why: 'Hot backup of DHCPv6 relay does not take effect there: after a switchover the new master knows none of the clients and their prefixes.',
+  guide: ['000 step 5.2'],
+  yields: ['dhcpv6-relay-other-main-interface'],
+  each: 'binding',
+  *find(device) {
+    const bindings = bindingsOf(device, 'dhcpv6-relay');
+    for (const binding of bindings) {
+      if (isRelay(binding)) continue;
+      // With other services in the profile, this interface may be bound for one of those.
+      const mixed = binding.profile.services.length > 1;
+      if (mixed && bindings.some((one) => one.profile === binding.profile && isRelay(one))) continue;
+      yield {
+        at: binding.at,
+        message: `${device.name}: ${binding.interface.name} is bound to ${binding.profile.name} (dhcpv6-relay) but has no dhcpv6 relay line`,
+        facts: { device, binding },
+      };
+    }
+  },
+  fix({ device, binding }) {
+    // What the device's other relay interfaces point at, else a line to be completed.
+    const elsewhere = new Set(
+      [...device.interfaces.values()]
+        .flatMap((one) => one.block.lines.map(said))
+        .filter((text) => turnsIntoRelay.test(text)),
+    );
+    const lines = elsewhere.size > 0 ? [...elsewhere] : ['dhcpv6 relay destination <server-ipv6-address>'];
+    const { block } = binding.interface;
+    return lines.map((text) => {
+      const line = text.replace(/[\da-f]*:[\da-f:]+/g, (hit) => hit.toUpperCase());
+      const last = block.lines
+        .filter(
+          (one) =>
+            said(one).startsWith('dhcpv6 relay ') || / vrid \d+ /.test(said(one)) || said(one).startsWith('ipv6 '),
+        )
+        .at(-1);
+      return {
+        title: `Add ${line} on ${device.name} ${binding.interface.name}`,
+        edits: [insertInBlock(device, block, line, { after: (one) => one === last })],
+        safe: false,
+      };
+    });
+  },
+  examples: [
+    {
+      title: 'No relay line',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile relay
+         service-type dhcpv6-relay
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         remote-backup-profile relay
+                               ^^^^^ DeviceA: GigabitEthernet0/1/2 is bound to relay (dhcpv6-relay) but has no dhcpv6 relay line
+        #
+        fixed:
+        sysname DeviceA
+        #
+        remote-backup-profile relay
+         service-type dhcpv6-relay
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         dhcpv6 relay destination <server-ipv6-address>
+         remote-backup-profile relay
+        #
+      `,
+    },
+    {
+      title: 'Only a cost, no destination; another interface knows the server',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile relay
+         service-type dhcpv6-relay
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         dhcpv6 relay pd-route degrade-cost 20
+         remote-backup-profile relay
+                               ^^^^^ has no dhcpv6 relay line
+        #
+        interface GigabitEthernet0/1/3
+         dhcpv6 relay destination 2001:DB8:99::1
+        #
+        fixed:
+        sysname DeviceA
+        #
+        remote-backup-profile relay
+         service-type dhcpv6-relay
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         dhcpv6 relay pd-route degrade-cost 20
+         dhcpv6 relay destination 2001:DB8:99::1
+         remote-backup-profile relay
+        #
+        interface GigabitEthernet0/1/3
+         dhcpv6 relay destination 2001:DB8:99::1
+        #
+      `,
+    },
+    {
+      title: 'A destination, an outgoing interface or a server group each make a relay',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile relay
+         service-type dhcpv6-relay
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         dhcpv6 relay destination 2001:DB8:99::1
+         remote-backup-profile relay
+        #
+        interface GigabitEthernet0/1/2.3
+         dhcpv6 relay interface GigabitEthernet0/1/8
+         remote-backup-profile relay
+        #
+        interface GigabitEthernet0/1/2.4
+         dhcpv6 relay binding server group servers
+         remote-backup-profile relay
+        #
+      `,
+    },
+  ],
+});
+
+const turnsIntoRelay = /^dhcpv6 relay (destination|interface|binding server group) /;
+
+/** Settings of a relay do not make one; a relay line that is cut or misspelled is its own finding (DECISIONS 36). */
+function isRelay({ interface: bound }: Binding): boolean {
+  return bound.block.lines.some((line) =>
+    /^dhcpv6 relay\b(?! (pd-route|link-address|source-ip-address|source-interface|gateway-switch)\b)/.test(said(line)),
+  );
+}

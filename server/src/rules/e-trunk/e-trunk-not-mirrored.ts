@@ -1,0 +1,99 @@
+// The two ends of an E-Trunk name each other: peer and source are crossed, as on a backup channel (DECISIONS 21).
+import type { Fact } from '../../model/place';
+import type { Address } from '../../model/address';
+import type { Rbp } from '../../model/device';
+import type { Pair } from '../../model/pairing/pair';
+import { replace } from '../../edits/config-edits';
+import { pairRule } from '../../diagnostics/rule';
+
+export default pairRule<{
+  at: Fact<Address>;
+  wanted: string;
+  name: string;
+  other: Fact<Address>;
+  otherWanted: string;
+  otherName: string;
+}>({
+  id: 'e-trunk-not-mirrored',
+  check: 'DECISIONS 21',
+  title: 'The addresses of an E-Trunk are not crossed on the two devices',
+  severity: 'error',
+  why: 'The E-Trunk does not come up between the devices: both take themselves for the master.',
+  guide: ['vendor command reference: E-Trunk view'],
+  *find(pair) {
+    for (const mine of pair.a.eTrunks.values()) {
+      const theirs = pair.b.eTrunks.get(mine.id);
+      if (!theirs?.peer || !theirs.source || !mine.peer || !mine.source) continue;
+      const there = mine.peer.value.key === theirs.source.value.key;
+      const back = mine.source.value.key === theirs.peer.value.key;
+      // One number on both devices may still be two E-Trunks, to two other devices: only a half-matched one is a slip.
+      if (there === back && (there || !followed(pair, mine.id))) continue;
+      if (!there) yield* crossed(pair.a.name, mine.peer, pair.b.name, theirs.source, mine.id, 'peer', 'source');
+      if (!back) yield* crossed(pair.a.name, mine.source, pair.b.name, theirs.peer, mine.id, 'source', 'peer');
+    }
+  },
+  fix({ at, wanted, name, other, otherWanted, otherName }) {
+    return [
+      { title: `Use ${wanted} on ${name}`, edits: [replace(at.at, wanted)], safe: false },
+      { title: `Use ${otherWanted} on ${otherName}`, edits: [replace(other.at, otherWanted)], safe: false },
+    ];
+  },
+  examples: [
+    {
+      title: 'A wrong digit',
+      config:
+        device('DeviceA', 1, '10.0.0.2', '10.0.0.1', '') +
+        device(
+          'DeviceB',
+          2,
+          '10.0.0.1',
+          '10.0.0.3',
+          `
+                                              ^^^^^^^^ E-Trunk 1: source 10.0.0.3 on DeviceB, peer 10.0.0.2 on DeviceA`,
+        ) +
+        `
+        fixed:${device('DeviceB', 2, '10.0.0.1', '10.0.0.2', '')}`,
+    },
+    {
+      title: 'Crossed',
+      config: device('DeviceA', 1, '10.0.0.2', '10.0.0.1', '') + device('DeviceB', 2, '10.0.0.1', '10.0.0.2', ''),
+    },
+  ],
+});
+
+function* crossed(
+  nameA: string,
+  a: Fact<Address>,
+  nameB: string,
+  b: Fact<Address>,
+  id: number,
+  wordA: string,
+  wordB: string,
+) {
+  const message = `E-Trunk ${id}: ${wordB} ${b.value.key} on ${nameB}, ${wordA} ${a.value.key} on ${nameA}; they must be one address`;
+  yield {
+    at: b.at,
+    message,
+    peer: { at: a.at, message },
+    facts: { at: b, wanted: a.value.key, name: nameB, other: a, otherWanted: b.value.key, otherName: nameA },
+  };
+}
+
+/** True when matched profiles of both devices take their role from it. */
+function followed(pair: Pair, id: number): boolean {
+  const uses = (profile: Rbp) => profile.roles.some((role) => role.kind === 'e-trunk' && role.eTrunk.value === id);
+  return pair.profiles.some((one) => uses(one.a) && uses(one.b));
+}
+
+function device(name: string, own: 1 | 2, peer: string, source: string, carets: string): string {
+  return `
+        --- ${name}.cfg
+        sysname ${name}
+        #
+        e-trunk 1
+         peer-address ${peer} source-address ${source}${carets}
+        #
+        remote-backup-service s1
+         peer 10.5.0.${3 - own} source 10.5.0.${own} port 2000
+        #`;
+}

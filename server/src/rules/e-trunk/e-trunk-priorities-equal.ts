@@ -1,0 +1,61 @@
+// In an E-Trunk the lower priority is master; with equal or absent ones the system ids decide (DECISIONS 21).
+import { pairRule } from '../../diagnostics/rule';
+
+export default pairRule<undefined>({
+  id: 'e-trunk-priorities-equal',
+  check: 'DECISIONS 21',
+  title: 'Nothing says which end of an E-Trunk is the master',
+  severity: 'information',
+  why: 'Which device is master then depends on system ids and changes when a device is replaced.',
+  guide: ['vendor command reference: E-Trunk view'],
+  *find(pair) {
+    const used = new Set(
+      pair.profiles.flatMap(({ a }) => a.roles.flatMap((role) => (role.kind === 'e-trunk' ? [role.eTrunk.value] : []))),
+    );
+    for (const id of used) {
+      const [mine, theirs] = [pair.a.eTrunks.get(id), pair.b.eTrunks.get(id)];
+      if (!mine || !theirs || (mine.priority?.value ?? 100) !== (theirs.priority?.value ?? 100)) continue;
+      const message = `E-Trunk ${id} has priority ${mine.priority?.value ?? 100} on ${pair.a.name} and ${pair.b.name}; the lower one should be the master's`;
+      yield {
+        at: theirs.priority?.at ?? theirs.at,
+        message,
+        peer: { at: mine.priority?.at ?? mine.at, message },
+        facts: undefined,
+      };
+    }
+  },
+  examples: [
+    {
+      title: 'Equal',
+      config:
+        device('DeviceA', 1, '20', '') +
+        device(
+          'DeviceB',
+          2,
+          '20',
+          `
+                  ^^ E-Trunk 1 has priority 20 on DeviceA and DeviceB`,
+        ),
+    },
+    { title: 'Different', config: device('DeviceA', 1, '20', '') + device('DeviceB', 2, '30', '') },
+  ],
+});
+
+function device(name: string, own: 1 | 2, value: string, carets: string): string {
+  return `
+        --- ${name}.cfg
+        sysname ${name}
+        #
+        e-trunk 1
+         priority ${value}${carets}
+         peer-address 10.0.0.${3 - own} source-address 10.0.0.${own}
+        #
+        remote-backup-service s1
+         peer 10.5.0.${3 - own} source 10.5.0.${own} port 2000
+        #
+        remote-backup-profile neighbours
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         e-trunk 1 eth-trunk 10
+        #`;
+}

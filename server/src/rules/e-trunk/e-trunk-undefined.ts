@@ -1,0 +1,130 @@
+// A profile may take its role from an E-Trunk: that E-Trunk, and the Eth-Trunk that is its member, must be on the device (DECISIONS 21).
+import type { Device } from '../../model/device';
+import type { MatchedLine } from '../../model/lines/matched-line';
+import { insertInBlock } from '../../edits/config-edits';
+import { deviceRule } from '../../diagnostics/rule';
+
+interface Facts {
+  readonly device: Device;
+  readonly member?: { readonly key: string; readonly line: string };
+}
+
+export default deviceRule<Facts>({
+  id: 'e-trunk-undefined',
+  check: 'DECISIONS 21',
+  title: 'A profile takes its role from an E-Trunk that is not complete on the device',
+  severity: 'warning',
+  why: 'Without the E-Trunk, or with an Eth-Trunk that is no member of it, the profile has no role and backs up nothing.',
+  guide: ['vendor command reference: e-trunk (remote backup profile view)'],
+  *find(device) {
+    for (const profile of device.profiles.values()) {
+      for (const role of profile.roles) {
+        if (role.kind !== 'e-trunk') continue;
+        const [id, trunk] = [role.eTrunk.value, role.ethTrunk.value];
+        if (!device.eTrunks.has(id)) {
+          yield {
+            at: role.eTrunk.at,
+            message: `${device.name}: E-Trunk ${id}, from which ${profile.name} takes its role, is not in this file`,
+            facts: { device },
+          };
+          continue;
+        }
+        const member = device.interfaces.get(`eth-trunk${trunk}`);
+        if (!member || member.eTrunk?.value === id) continue;
+        const lines: readonly MatchedLine[] = member.block.lines;
+        yield {
+          at: role.ethTrunk.at,
+          message: member.eTrunk
+            ? `${device.name}: ${member.name} is a member of E-Trunk ${member.eTrunk.value}, but ${profile.name} counts on E-Trunk ${id}`
+            : `${device.name}: ${member.name} is no member of E-Trunk ${id}, on which ${profile.name} counts`,
+          also: [
+            {
+              at: member.eTrunk?.at ?? member.at,
+              message: lines.length > 0 ? 'The Eth-Trunk' : 'The Eth-Trunk, empty in this file',
+            },
+          ],
+          facts: { device, member: member.eTrunk ? undefined : { key: member.key, line: `e-trunk ${id}` } },
+        };
+      }
+    }
+  },
+  fix({ device, member }) {
+    const owner = member && device.interfaces.get(member.key);
+    return owner && member
+      ? [
+          {
+            title: `Add ${member.line} on ${device.name} ${owner.name}`,
+            edits: [insertInBlock(device, owner.block, member.line)],
+            safe: false,
+          },
+        ]
+      : [];
+  },
+  examples: [
+    {
+      title: 'Not a member',
+      config: `
+        sysname DeviceA
+        #
+        e-trunk 1
+         peer-address 10.0.0.2 source-address 10.0.0.1
+        #
+        remote-backup-profile neighbours
+         service-type arp
+         e-trunk 1 eth-trunk 10
+                             ^^ DeviceA: Eth-Trunk10 is no member of E-Trunk 1, on which neighbours counts
+        #
+        interface Eth-Trunk10
+         mode lacp-static
+        #
+        fixed:
+        sysname DeviceA
+        #
+        e-trunk 1
+         peer-address 10.0.0.2 source-address 10.0.0.1
+        #
+        remote-backup-profile neighbours
+         service-type arp
+         e-trunk 1 eth-trunk 10
+        #
+        interface Eth-Trunk10
+         mode lacp-static
+         e-trunk 1
+        #
+      `,
+    },
+    {
+      title: 'No such E-Trunk',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile neighbours
+         service-type arp
+         e-trunk 2 eth-trunk 10
+                 ^ DeviceA: E-Trunk 2, from which neighbours takes its role, is not in this file
+        #
+      `,
+    },
+    {
+      title: 'Complete; the Eth-Trunk may be left out of an excerpt',
+      config: `
+        sysname DeviceA
+        #
+        e-trunk 1
+         peer-address 10.0.0.2 source-address 10.0.0.1
+        #
+        remote-backup-profile neighbours
+         service-type arp
+         e-trunk 1 eth-trunk 10
+        #
+        remote-backup-profile others
+         service-type arp
+         e-trunk 1 eth-trunk 11
+        #
+        interface Eth-Trunk 10
+         e-trunk 1
+        #
+      `,
+    },
+  ],
+});

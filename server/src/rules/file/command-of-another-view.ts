@@ -1,0 +1,54 @@
+// A command that is complete in another view, met inside a backup service, a profile or a service-location: the device refuses it there.
+// Releases differ, so it is a note (DECISIONS 36).
+import { views } from '../../catalogue';
+import { homeOf, smallViews } from '../shared/misplaced-command';
+import { lineRule } from '../../diagnostics/rule';
+
+export default lineRule<null>({
+  id: 'command-of-another-view',
+  check: 'DECISIONS 36',
+  title: 'A command that belongs to another view',
+  severity: 'information',
+  why: 'The device refuses the line where it stands, and what it was meant to set stays unset.',
+  guide: ['CLI reference'],
+  concerns: (line) => line.match === undefined && smallViews.has(line.view),
+  *find(line) {
+    const home = homeOf(line);
+    if (home === undefined) return;
+    const first = line.text.split(/\s+/).slice(0, 2).join(' ');
+    yield {
+      at: line,
+      message: `"${first}" is no command of the ${lower(views[line.view].title)}; it belongs to the ${lower(home)}`,
+      facts: null,
+    };
+  },
+  examples: [
+    {
+      title: 'The number of the profile inside the service',
+      config: `
+        remote-backup-service s1
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+         backup-id 7 remote-backup-service s1
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "backup-id 7" is no command of the remote backup service (RBS) view
+        #
+      `,
+    },
+    {
+      title: 'At home, and a command that nobody knows',
+      config: `
+        remote-backup-service s1
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+         brand-new command 7
+        #
+        remote-backup-profile p1
+         backup-id 7 remote-backup-service s1
+        #
+      `,
+    },
+  ],
+});
+
+/** `Interface view` -> `interface view`; an abbreviation keeps its capitals. */
+function lower(title: string): string {
+  return /^[A-Z][a-z]/.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title;
+}

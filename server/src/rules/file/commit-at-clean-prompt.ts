@@ -1,0 +1,37 @@
+// `[~...]` says that nothing waits to be committed: a commit typed there does nothing, or the transcript lost its changes.
+import { lineRule } from '../../diagnostics/rule';
+
+export default lineRule<undefined>({
+  id: 'commit-at-clean-prompt',
+  check: 'HB-TXT-TILDE',
+  title: 'A commit behind a prompt that shows nothing to commit',
+  severity: 'information',
+  why: 'Whoever copies the transcript may take the configuration for committed, although the change stands in another view or was lost.',
+  guide: ['003 step 5'],
+  concerns: (line) => line.prompt !== undefined,
+  *find(line) {
+    if (line.prompt === undefined || !/\[~/.test(line.prompt) || !/^commit\b/i.test(line.text)) return;
+    yield {
+      at: line,
+      message: `commit behind ${line.prompt.trim()}: ~ says nothing is left to commit, after a change it is *`,
+      facts: undefined,
+    };
+  },
+  examples: [
+    {
+      title: 'A clean prompt',
+      config: `
+        [~DeviceA] commit
+                   ^^^^^^ commit behind [~DeviceA]
+      `,
+    },
+    {
+      title: 'An uncommitted change',
+      config: `
+        [~DeviceA] remote-backup-profile profile1
+        [*DeviceA-rm-backup-prf-profile1] commit
+        [~DeviceA-rm-backup-prf-profile1] quit
+      `,
+    },
+  ],
+});

@@ -1,0 +1,153 @@
+// Numbers, addresses and names of the hot-backup commands that the device refuses. The limits stand in the catalogue; a line of
+// another product's spelling is not judged.
+import { entry } from '../../catalogue';
+import type { ValueProblem } from '../../catalogue';
+import type { MatchedLine } from '../../model/lines/matched-line';
+import { placeIn } from '../../model/read/line-values';
+import { replace } from '../../edits/config-edits';
+import { lineRule, type Fix } from '../../diagnostics/rule';
+
+const families = new Set([
+  'vrrp',
+  'vrrp6',
+  'rbs',
+  'rbp',
+  'serviceLocation',
+  'serviceInstanceGroup',
+  'serviceHa',
+  'dsLite',
+]);
+
+export default lineRule<{ line: MatchedLine; problem: ValueProblem }>({
+  id: 'value-out-of-range',
+  check: [
+    'HB-V-VRID-RANGE',
+    'HB-V-PRIO-RANGE',
+    'HB-V-PREEMPT-RANGE',
+    'HB-V-ADV-RANGE',
+    'HB-RBS-PORT-RANGE',
+    'HB-RBP-BID-RANGE',
+    'HB-SIG-WEIGHT',
+    'HB-DSL-RANGE',
+    'HB-NAME-LEN',
+  ],
+  title: 'A value is out of range',
+  severity: 'error',
+  why: 'The device refuses the line, and the default or the former value stays in force.',
+  guide: ['published YANG', 'CLI reference'],
+  concerns: ({ match }) => match !== undefined && match.problems.length > 0,
+  *find(line) {
+    const { match } = line;
+    const command = match && match.problems.length > 0 ? entry(match.command) : undefined;
+    if (!match || !command || match.undo || command.dialect || !families.has(command.family)) return;
+    for (const problem of match.problems) {
+      const text = line.text.slice(problem.start, problem.end);
+      const limits = problem.message.slice(problem.message.indexOf(': ') + 2);
+      const type = command.parameters[problem.name]?.type;
+      if (type?.kind === 'cipher') continue;
+      yield {
+        at: placeIn(line, problem.start, problem.end),
+        message:
+          type?.kind === 'integer'
+            ? `${problem.name} ${text} is out of range: ${limits}`
+            : type?.kind === 'string'
+              ? `${problem.name} has ${text.length} characters: ${limits} allowed`
+              : `${problem.name} ${text} is ${limits}`,
+        facts: { line, problem },
+      };
+    }
+  },
+  fix({ line, problem }) {
+    const command = line.match && entry(line.match.command);
+    const type = command?.parameters[problem.name]?.type;
+    if (!command || type?.kind !== 'integer') return [];
+    const value = Number(line.text.slice(problem.start, problem.end));
+    const to = (number: number, why = ''): Fix => ({
+      title: `Use ${number}${why}`,
+      edits: [replace(placeIn(line, problem.start, problem.end), String(number))],
+      safe: false,
+    });
+    // Older releases stop at 3600 s (DECISIONS 3).
+    const max = /\bpreempt-mode\b/i.test(line.text) ? 3600 : type.max;
+    const fixes = [to(Math.min(Math.max(value, type.min), max))];
+    if (/\badvertise\s+\d+\s*$/i.test(line.text)) {
+      const seconds = command.family === 'vrrp6' ? value * 100 : value / 100;
+      if (Number.isInteger(seconds) && seconds >= type.min && seconds <= type.max) {
+        fixes.unshift(
+          to(seconds, command.family === 'vrrp6' ? ` centiseconds for ${value} s` : ` s for ${value} centiseconds`),
+        );
+      }
+    }
+    return fixes.filter(
+      (one, index) => fixes.findIndex((other) => other.edits[0]!.newText === one.edits[0]!.newText) === index,
+    );
+  },
+  examples: [
+    {
+      title: 'Seconds where VRRP6 wants centiseconds',
+      config: `
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 timer advertise 2
+                                      ^ advertise-interval 2 is out of range: 100-4095
+        #
+        fixed:
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 timer advertise 200
+        #
+      `,
+    },
+    {
+      title: 'A delay beyond what any release takes',
+      config: `
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 preempt-mode timer delay 18000
+                                               ^^^^^ delay-time 18000 is out of range: 0-10800 s
+        #
+        fixed:
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 preempt-mode timer delay 3600
+        #
+      `,
+    },
+    {
+      title: 'Group, priority, port, backup-id and address',
+      config: `
+        remote-backup-service s1
+         peer 10.0.0.2 source 10.0.0.1 port 80
+                                            ^^ port-id 80 is out of range: 1024-55535
+        #
+        remote-backup-profile p1
+         backup-id 4096 remote-backup-service s1
+                   ^^^^ 4096 is out of range: 1-4095
+        #
+        interface GigabitEthernet0/1/2
+         vrrp vrid 256 virtual-ip 10.1.1.254
+                   ^^^ virtual-router-id 256 is out of range: 1-255
+         vrrp vrid 1 virtual-ip 10.1.1.300
+                                ^^^^^^^^^^ virtual-address 10.1.1.300 is not an IPv4 address
+         vrrp vrid 1 priority 255
+                              ^^^ priority-value 255 is out of range: 1-254
+        #
+      `,
+    },
+    {
+      title: 'The ends of the ranges, placeholders, and what is taken away',
+      config: `
+        interface GigabitEthernet0/1/2
+         vrrp vrid 255 virtual-ip 10.1.1.254
+         vrrp vrid 255 priority 254
+         vrrp vrid 255 preempt-mode timer delay 10800
+         vrrp vrid 255 timer advertise 255
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 timer advertise 4095
+         vrrp vrid 1 priority {{ priority }}
+         undo vrrp vrid 300 priority
+        #
+      `,
+    },
+  ],
+});

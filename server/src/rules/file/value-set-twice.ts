@@ -1,0 +1,171 @@
+// A command that holds one value, given two in the merged sections of one view: the last one wins (DECISIONS 25). A line that
+// only repeats itself is nothing, and an `undo` between the two makes it a change of mind.
+import { entry, keyOf } from '../../catalogue';
+import type { Block, Device } from '../../model/device';
+import type { MatchedLine } from '../../model/lines/matched-line';
+import { withoutSecrets } from '../../model/secrets';
+import { remembered } from '../../text/memoize';
+import { removeLine } from '../../edits/config-edits';
+import { deviceRule } from '../../diagnostics/rule';
+import { said } from '../../model/lines/canonical-text';
+
+const families = new Set(['vrrp', 'vrrp6', 'rbs', 'rbp']);
+
+export default deviceRule<{ first: MatchedLine; last: MatchedLine }>({
+  id: 'value-set-twice',
+  check: 'DECISIONS 25',
+  title: 'One command is given two different values',
+  severity: 'warning',
+  why: 'The device keeps the last value only; whoever reads the first is misled.',
+  guide: ['published configuration files'],
+  each: 'block',
+  *find(device) {
+    for (const { name, block } of blocks(device)) {
+      for (const { first, last: line } of twiceIn(block)) {
+        const match = line.match!;
+        const changed =
+          match.values.find(
+            (value, index) => value.text.toLowerCase() !== first.match!.values[index]?.text.toLowerCase(),
+          ) ?? match.values[match.values.length - 1];
+        const isSecret = changed && entry(match.command)?.parameters[changed.name]?.type.kind === 'cipher';
+        yield {
+          at: changed
+            ? { anchor: line.anchor, row: line.row, start: line.start + changed.start, end: line.start + changed.end }
+            : line,
+          message: `${device.name}: ${name}: ${changed ? `${changed.name} is given twice` : 'one command twice'}; the last one${isSecret ? '' : `, ${changed ? changed.text : withoutSecrets(line)},`} wins`,
+          also: [{ at: first, message: 'the value that does not hold' }],
+          facts: { first, last: line },
+        };
+      }
+    }
+  },
+  fix: ({ first, last }) => [
+    { title: 'Remove the first line', edits: [removeLine(first)], safe: false },
+    { title: 'Remove the last line', edits: [removeLine(last)], safe: false },
+  ],
+  examples: [
+    {
+      title: 'Two priorities in two sections of one interface',
+      config: `
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 120
+        #
+        interface GigabitEthernet 0/1/2
+         vrrp vrid 1 priority 200
+                              ^^^ DeviceA: GigabitEthernet0/1/2: priority-value is given twice; the last one, 200, wins
+        #
+        fixed:
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         vrrp vrid 1 virtual-ip 10.1.1.254
+        #
+        interface GigabitEthernet 0/1/2
+         vrrp vrid 1 priority 200
+        #
+      `,
+    },
+    {
+      title: 'Two backup-ids',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         backup-id 10 remote-backup-service s1
+         backup-id 11 remote-backup-service s1
+                   ^^ profile p1: backup-id is given twice
+        #
+      `,
+    },
+    {
+      title: 'Two devices in one file',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         backup-id 10 remote-backup-service s1
+        #
+        return
+        #
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         backup-id 11 remote-backup-service s1
+        #
+      `,
+    },
+    {
+      title: 'Repeated literally, undone in between, or of another group',
+      config: `
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 virtual-ip 10.1.1.253
+         vrrp vrid 1 priority 120
+         vrrp vrid 2 virtual-ip 10.1.1.252
+         vrrp vrid 2 priority 110
+         undo vrrp vrid 2 priority
+         vrrp vrid 2 priority 130
+        #
+        interface GigabitEthernet0/1/2
+         vrrp vrid 1 priority  120
+        #
+      `,
+    },
+  ],
+});
+
+interface Twice {
+  readonly first: MatchedLine;
+  readonly last: MatchedLine;
+}
+
+const twiceIn = remembered(findTwice);
+
+function findTwice(block: Block): Twice[] {
+  const found: Twice[] = [];
+  if (!hasCommandTwice(block)) return found;
+  const held = new Map<string, MatchedLine>();
+  for (const line of block.lines) {
+    const { match } = line;
+    const command = match && entry(match.command);
+    if (!match || !command || !families.has(command.family)) continue;
+    if (match.undo) {
+      for (const [key, earlier] of held) if (earlier.match!.command === match.command) held.delete(key);
+      continue;
+    }
+    const key = match.complete ? keyOf(match) : undefined;
+    if (key === undefined) continue;
+    const first = held.get(`${match.command} ${key}`);
+    held.set(`${match.command} ${key}`, line);
+    if (first && said(first) !== said(line)) found.push({ first, last: line });
+  }
+  return found;
+}
+
+/** Nearly no block has one. */
+function hasCommandTwice({ lines }: Block): boolean {
+  const seen = new Set<string>();
+  return lines.some(
+    ({ match }) => match?.complete && !match.undo && (seen.has(match.command) || (seen.add(match.command), false)),
+  );
+}
+
+/** The blocks in which something is given twice, with their names. */
+function blocks(device: Device): { name: string; block: Block }[] {
+  const found: { name: string; block: Block }[] = [];
+  const add =
+    (prefix: string) =>
+    ({ name, block }: { readonly name: string; readonly block: Block }) => {
+      if (twiceIn(block).length > 0) found.push({ name: `${prefix}${name}`, block });
+    };
+  const [ofInterface, ofService, ofProfile] = [add(''), add('RBS '), add('profile ')];
+  for (const one of device.interfaces.values()) if (one.groups.length > 0) ofInterface(one);
+  device.services.forEach(ofService);
+  device.profiles.forEach(ofProfile);
+  return found;
+}

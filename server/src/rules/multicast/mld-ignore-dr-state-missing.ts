@@ -1,0 +1,128 @@
+// The downstream interface must forward by its VRRP role, whatever PIM's dr state says: the guide sets the line on both devices.
+import type { Device } from '../../model/device';
+import { hasLine, multicastBindings, type MulticastBinding } from '../../model/services/bound-services';
+import { insertInBlock } from '../../edits/config-edits';
+import { deviceRule } from '../../diagnostics/rule';
+import { said } from '../../model/lines/canonical-text';
+
+export default deviceRule<{ device: Device; binding: MulticastBinding; line: string }>({
+  id: 'mld-ignore-dr-state-missing',
+  check: 'HB-M-IGN-DR',
+  title: 'An interface bound to an MLD or IGMP profile does not leave the DR state out of account',
+  severity: 'warning',
+  why: 'PIM then forwards by its own DR election instead of the VRRP role: after a switchover the new master may stay silent, or both devices send the stream.',
+  guide: ['003 step 5'],
+  *find(device) {
+    for (const binding of multicastBindings(device)) {
+      const line = `${binding.words.ignore} dr-state`;
+      if (hasLine(binding.interface, line)) continue;
+      yield {
+        at: binding.at,
+        message: `${device.name}: ${binding.interface.name} lacks ${line}; ${binding.profile.name} backs up ${binding.words.service.toUpperCase()} there`,
+        facts: { device, binding, line },
+      };
+    }
+  },
+  fix({ device, binding, line }) {
+    const start = binding.words.ignore.replace(/ignore$/, '');
+    const previous = binding.interface.block.lines
+      .filter((one) => said(one).startsWith(start) && !said(one).endsWith(' assert-state'))
+      .at(-1);
+    return [
+      {
+        title: `Add ${line} on ${device.name} ${binding.interface.name}`,
+        edits: [insertInBlock(device, binding.interface.block, line, { after: (one) => one === previous })],
+        safe: true,
+      },
+    ];
+  },
+  examples: [
+    {
+      title: 'The line is missing',
+      config: `
+        sysname DeviceB
+        #
+        remote-backup-profile tv
+         service-type mld
+         vrrp6-id 1 interface GigabitEthernet0/1/3
+        #
+        interface GigabitEthernet0/1/3
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         pim ipv6 sm
+         pim ipv6 ignore assert-state
+         mld enable
+         multicast ipv6 track vrrp6 vrid 1
+         remote-backup-profile tv
+                               ^^ DeviceB: GigabitEthernet0/1/3 lacks pim ipv6 ignore dr-state
+        #
+        fixed:
+        sysname DeviceB
+        #
+        remote-backup-profile tv
+         service-type mld
+         vrrp6-id 1 interface GigabitEthernet0/1/3
+        #
+        interface GigabitEthernet0/1/3
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         pim ipv6 sm
+         pim ipv6 ignore dr-state
+         pim ipv6 ignore assert-state
+         mld enable
+         multicast ipv6 track vrrp6 vrid 1
+         remote-backup-profile tv
+        #
+      `,
+    },
+    {
+      title: 'IGMP: the IPv4 form is asked for',
+      config: `
+        sysname DeviceB
+        #
+        remote-backup-profile tv
+         service-type igmp
+         vrrp-id 1 interface GigabitEthernet0/1/3
+        #
+        interface GigabitEthernet0/1/3
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         pim sm
+         pim ipv6 ignore dr-state
+         igmp enable
+         remote-backup-profile tv
+                               ^^ lacks pim ignore dr-state
+        #
+      `,
+    },
+    {
+      title: 'The line is there; a role from an E-Trunk does not ask for it; no profile, no demand',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile tv
+         service-type mld
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        remote-backup-profile trunk-tv
+         service-type mld
+         e-trunk 1 eth-trunk 10
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         pim ipv6 sm
+         pim ipv6 ignore dr-state
+         mld enable
+         remote-backup-profile tv
+        #
+        interface GigabitEthernet0/1/3
+         pim ipv6 sm
+         mld enable
+        #
+        interface Eth-Trunk10
+         e-trunk 1
+         pim ipv6 sm
+         mld enable
+         remote-backup-profile trunk-tv
+        #
+      `,
+    },
+  ],
+});

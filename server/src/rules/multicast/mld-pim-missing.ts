@@ -1,0 +1,164 @@
+// The bound interface must run PIM and MLD (or their IPv4 twins): what is backed up are the memberships learned there.
+import type { Device } from '../../model/device';
+import { hasLine, multicastBindings, type MulticastBinding } from '../../model/services/bound-services';
+import { insertInBlock } from '../../edits/config-edits';
+import { deviceRule } from '../../diagnostics/rule';
+import { said } from '../../model/lines/canonical-text';
+
+export default deviceRule<{ device: Device; binding: MulticastBinding; line: string }>({
+  id: 'mld-pim-missing',
+  check: 'HB-M-PIM',
+  title: 'An interface is bound to an MLD or IGMP profile without PIM or without the membership protocol',
+  severity: 'error',
+  why: 'The interface learns no group memberships or forwards none, so there is nothing to back up and nothing to take over.',
+  guide: ['003 step 5'],
+  *find(device) {
+    for (const binding of multicastBindings(device)) {
+      const { words, interface: bound, at } = binding;
+      const missing = [
+        ...(hasLine(bound, words.pim) || hasLine(bound, words.pim.replace(/ sm$/, ' dm')) ? [] : [words.pim]),
+        ...(hasLine(bound, words.membership) ? [] : [words.membership]),
+      ];
+      for (const line of missing) {
+        yield {
+          at,
+          message: `${device.name}: ${bound.name} backs up ${words.service.toUpperCase()} but lacks ${line}`,
+          facts: { device, binding, line },
+        };
+      }
+    }
+  },
+  fix({ device, binding, line }) {
+    const start = line.slice(0, line.lastIndexOf(' '));
+    const before = binding.interface.block.lines.find((one) =>
+      said(one).startsWith(binding.words.service === 'mld' ? 'multicast ipv6 track ' : 'multicast track '),
+    );
+    const after =
+      binding.interface.block.lines
+        .filter((one) =>
+          said(one).startsWith(`${line === binding.words.membership ? binding.words.pim.replace(/ sm$/, '') : start} `),
+        )
+        .at(-1) ??
+      binding.interface.block.lines
+        .filter((one) => / vrid \d+ /.test(said(one)) && one !== before && !said(one).startsWith('multicast '))
+        .at(-1);
+    return [
+      {
+        title: `Add ${line} on ${device.name} ${binding.interface.name}`,
+        edits: [insertInBlock(device, binding.interface.block, line, { after: (one) => one === after })],
+        safe: true,
+      },
+    ];
+  },
+  examples: [
+    {
+      title: 'PIM without MLD',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile tv
+         service-type mld
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         pim ipv6 sm
+         multicast ipv6 track vrrp6 vrid 1
+         remote-backup-profile tv
+                               ^^ DeviceA: GigabitEthernet0/1/2 backs up MLD but lacks mld enable
+        #
+        fixed:
+        sysname DeviceA
+        #
+        remote-backup-profile tv
+         service-type mld
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         pim ipv6 sm
+         mld enable
+         multicast ipv6 track vrrp6 vrid 1
+         remote-backup-profile tv
+        #
+      `,
+    },
+    {
+      title: 'MLD without PIM',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile tv
+         service-type mld
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         mld enable
+         remote-backup-profile tv
+                               ^^ DeviceA: GigabitEthernet0/1/2 backs up MLD but lacks pim ipv6 sm
+        #
+        fixed:
+        sysname DeviceA
+        #
+        remote-backup-profile tv
+         service-type mld
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         pim ipv6 sm
+         mld enable
+         remote-backup-profile tv
+        #
+      `,
+    },
+    {
+      title: 'Both run; IGMP needs the IPv4 forms; another service asks for neither',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile tv
+         service-type mld
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        remote-backup-profile tv4
+         service-type igmp
+         vrrp-id 2 interface GigabitEthernet0/1/3
+        #
+        remote-backup-profile neighbours
+         service-type nd
+         vrrp6-id 3 interface GigabitEthernet0/1/4
+        #
+        interface GigabitEthernet0/1/2
+         pim ipv6 sm
+         mld enable
+         remote-backup-profile tv
+        #
+        interface GigabitEthernet0/1/3
+         pim sm
+         igmp enable
+         remote-backup-profile tv4
+        #
+        interface GigabitEthernet0/1/4
+         remote-backup-profile neighbours
+        #
+      `,
+    },
+    {
+      title: 'A profile whose role comes from an E-Trunk',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile tv
+         service-type mld
+         e-trunk 1 eth-trunk 10
+        #
+        interface Eth-Trunk10
+         e-trunk 1
+         remote-backup-profile tv
+        #
+      `,
+    },
+  ],
+});

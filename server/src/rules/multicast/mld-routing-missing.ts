@@ -1,0 +1,116 @@
+// A device that backs up MLD or IGMP must route multicast at all: the system-wide switch comes before PIM and membership.
+import type { Device } from '../../model/device';
+import type { MatchedLine } from '../../model/lines/matched-line';
+import { comparePlaces } from '../../model/place';
+import { multicastBindings } from '../../model/services/bound-services';
+import { insertSection } from '../../edits/config-edits';
+import { deviceRule } from '../../diagnostics/rule';
+import { isExcerpt, systemLines } from '../../model/lines/canonical-text';
+
+export default deviceRule<{ device: Device; line: string }>({
+  id: 'mld-routing-missing',
+  check: 'HB-M-ROUTING',
+  title: 'An MLD or IGMP profile is bound while multicast routing is off',
+  severity: 'error',
+  why: 'Without it PIM and MLD do not run: the device neither learns nor forwards multicast groups, before and after a switchover.',
+  guide: ['003 step 5'],
+  *find(device) {
+    const told = new Set<string>();
+    for (const { words, profile, at } of multicastBindings(device)) {
+      if (told.has(words.routing) || systemLines(device, new RegExp(`^${words.routing}\\b`)).length > 0) continue;
+      told.add(words.routing);
+      yield {
+        at,
+        message: `${device.name}: ${profile.name} backs up ${words.service.toUpperCase()}, but ${words.routing} is not in the file`,
+        severity: isExcerpt(device) ? 'warning' : 'error',
+        facts: { device, line: words.routing },
+      };
+    }
+  },
+  fix({ device, line }) {
+    return [
+      {
+        title: `Add ${line} on ${device.name}`,
+        edits: [insertSection(device, [line], firstHotBackupHead(device))],
+        safe: true,
+      },
+    ];
+  },
+  examples: [
+    {
+      title: 'The switch is missing',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile tv
+         service-type mld
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         pim ipv6 sm
+         mld enable
+         remote-backup-profile tv
+                               ^^ multicast ipv6 routing-enable is not in the file
+        #
+        fixed:
+        sysname DeviceA
+        #
+        multicast ipv6 routing-enable
+        #
+        remote-backup-profile tv
+         service-type mld
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         pim ipv6 sm
+         mld enable
+         remote-backup-profile tv
+        #
+      `,
+    },
+    {
+      title: 'IGMP: the IPv4 switch',
+      config: `
+        sysname DeviceA
+        #
+        multicast ipv6 routing-enable
+        #
+        remote-backup-profile tv
+         service-type igmp
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         remote-backup-profile tv
+                               ^^ multicast routing-enable is not in the file
+        #
+      `,
+    },
+    {
+      title: 'The switch is on',
+      config: `
+        sysname DeviceA
+        #
+        multicast ipv6 routing-enable
+        #
+        remote-backup-profile tv
+         service-type mld
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         remote-backup-profile tv
+        #
+      `,
+    },
+  ],
+});
+
+function firstHotBackupHead(device: Device): MatchedLine | undefined {
+  const heads = [...device.services.values(), ...device.profiles.values(), ...device.interfaces.values()].flatMap(
+    (one) => one.block.heads,
+  );
+  return [...heads].sort(comparePlaces)[0];
+}

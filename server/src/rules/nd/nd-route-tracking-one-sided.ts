@@ -1,0 +1,113 @@
+// Where one device's direct route follows the VRRP role and the other's does not, the two costs no longer tell who is master.
+import type { Device } from '../../model/device';
+import { boundOnBoth, followsETrunk, hasLine, type Binding } from '../../model/services/bound-services';
+import { insertInBlock } from '../../edits/config-edits';
+import { pairRule } from '../../diagnostics/rule';
+import { said } from '../../model/lines/canonical-text';
+
+export default pairRule<{ device: Device; binding: Binding; line: string }>({
+  id: 'nd-route-tracking-one-sided',
+  check: 'HB-ND-ROUTE',
+  title: 'The direct route follows the VRRP role on one device only',
+  severity: 'warning',
+  why: "The device without the line announces the users' subnet at its lowest cost whatever its role: as backup it draws downstream traffic to itself.",
+  guide: ['001 context'],
+  // Bound on another interface than the group's, the route of this one is nobody's.
+  yields: ['rbp-bound-elsewhere'],
+  each: 'binding',
+  *find(pair) {
+    for (const [service, start] of [
+      ['nd', 'direct-route ipv6 track vrrp6 vrid'],
+      ['arp', 'direct-route track vrrp vrid'],
+    ] as const) {
+      for (const { a, b } of boundOnBoth(pair, service)) {
+        if (followsETrunk(a.profile) || followsETrunk(b.profile)) continue;
+        const [withA, withB] = [a, b].map((one) => hasLine(one.interface, start));
+        if (
+          withA === withB ||
+          [a, b].some((one) => hasLine(one.interface, 'direct-route') && !hasLine(one.interface, start))
+        )
+          continue;
+        const [without, other] = withA ? [b, a] : [a, b];
+        const line = other.interface.block.lines.find((one) => said(one).startsWith(`${start} `))!;
+        const message = `The direct route of ${other.interface.name} follows the VRRP role on ${other.device.name}, that of ${without.interface.name} on ${without.device.name} does not`;
+        yield {
+          at: without.at,
+          message,
+          peer: { at: line, message },
+          facts: { device: without.device, binding: without, line: line.text },
+        };
+      }
+    }
+  },
+  fix: ({ device, binding, line }) => [
+    {
+      title: `Add ${line} on ${device.name}`,
+      edits: [insertInBlock(device, binding.interface.block, line)],
+      safe: false,
+    },
+  ],
+  examples: [
+    {
+      title: 'Only on DeviceA',
+      config:
+        neighbours(
+          'DeviceA',
+          1,
+          `
+         direct-route ipv6 track vrrp6 vrid 1 degrade-cost 20`,
+        ) +
+        neighbours(
+          'DeviceB',
+          2,
+          `
+                               ^^^^^^^^^^ The direct route of GigabitEthernet0/1/2 follows the VRRP role on DeviceA`,
+        ) +
+        `
+        fixed:${neighbours(
+          'DeviceB',
+          2,
+          `
+         direct-route ipv6 track vrrp6 vrid 1 degrade-cost 20`,
+        )}`,
+    },
+    {
+      title: 'On both',
+      config:
+        neighbours(
+          'DeviceA',
+          1,
+          `
+         direct-route ipv6 track vrrp6 vrid 1 degrade-cost 20`,
+        ) +
+        neighbours(
+          'DeviceB',
+          2,
+          `
+         direct-route ipv6 track vrrp6 vrid 1 degrade-cost 20`,
+        ),
+    },
+    { title: 'On neither', config: neighbours('DeviceA', 1, '') + neighbours('DeviceB', 2, '') },
+  ],
+});
+
+function neighbours(name: string, own: 1 | 2, last: string): string {
+  return `
+        --- ${name}.cfg
+        sysname ${name}
+        #
+        remote-backup-service s1
+         peer 10.0.0.${3 - own} source 10.0.0.${own} port 2000
+        #
+        remote-backup-profile neighbours
+         service-type nd
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:1::${own}/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         remote-backup-profile neighbours${last}
+        #`;
+}

@@ -1,0 +1,109 @@
+// Neighbour entries can be taken over only where both devices treat neighbours alike: the guide wants the same ND configuration.
+import { boundOnBoth } from '../../model/services/bound-services';
+import {
+  differenceDrafts,
+  differenceFixes,
+  differences,
+  type Compared,
+  type DifferenceFacts,
+} from '../shared/same-configuration';
+import { pairRule } from '../../diagnostics/rule';
+
+export default pairRule<DifferenceFacts>({
+  id: 'nd-settings-differ',
+  check: 'HB-ND-SAMECONF',
+  title: 'The ND configuration of the two bound interfaces differs',
+  severity: 'warning',
+  why: 'After a switchover neighbours are resolved or announced in another way, and downstream traffic to them may be interrupted.',
+  guide: ['001 prerequisites'],
+  *find(pair) {
+    for (const { a, b } of boundOnBoth(pair, 'nd')) {
+      // Bound on another interface than its group's: a fault of its own, and no interface to compare.
+      if (
+        [a, b].some(({ profile, interface: one }) =>
+          profile.roles.some((role) => role.kind === 'group' && role.interfaceKey !== one.key),
+        )
+      )
+        continue;
+      const compared = (one: typeof a): Compared => ({
+        device: one.device,
+        block: one.interface.block,
+        at: one.at,
+        name: 'ND settings',
+      });
+      const [mine, theirs] = [compared(a), compared(b)];
+      yield* differenceDrafts(
+        mine,
+        theirs,
+        differences(mine, theirs, (_, text) => /^(undo )?ipv6 nd /.test(text)),
+      );
+    }
+  },
+  fix: differenceFixes,
+  examples: [
+    {
+      title: 'Router advertisements are held back on one device only',
+      config:
+        device(
+          'DeviceA',
+          1,
+          `
+         ipv6 nd ra halt`,
+          '',
+        ) +
+        device(
+          'DeviceB',
+          2,
+          '',
+          `
+                               ^^^^^^^^^^ ND settings on DeviceB lacks "ipv6 nd ra halt", which DeviceA has`,
+        ) +
+        `
+        fixed:${device(
+          'DeviceB',
+          2,
+          '',
+          '',
+          `
+         ipv6 nd ra halt`,
+        )}`,
+    },
+    {
+      title: 'Alike',
+      config:
+        device(
+          'DeviceA',
+          1,
+          `
+         ipv6 nd ra halt`,
+          '',
+        ) +
+        device(
+          'DeviceB',
+          2,
+          `
+         ipv6 nd ra halt`,
+          '',
+        ),
+    },
+  ],
+});
+
+function device(name: string, own: 1 | 2, nd: string, carets: string, last = ''): string {
+  return `
+        --- ${name}.cfg
+        sysname ${name}
+        #
+        remote-backup-service s1
+         peer 10.0.0.${3 - own} source 10.0.0.${own} port 2000
+        #
+        remote-backup-profile neighbours
+         service-type nd
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2${nd}
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         remote-backup-profile neighbours${carets}${last}
+        #`;
+}

@@ -1,0 +1,107 @@
+// The other device knows a profile by its number within the backup service; under another service the number may be used again, though
+// the guide advises against it (DECISIONS 9).
+import type { Device, Rbp } from '../../model/device';
+import { nameKey } from '../../model/names';
+import { freeBackupId } from '../shared/backup-services';
+import { replace } from '../../edits/config-edits';
+import { deviceRule } from '../../diagnostics/rule';
+
+export default deviceRule<{ device: Device; profile: Rbp }>({
+  id: 'rbp-backup-id-reused',
+  check: 'HB-RBP-BID-UNIQUE',
+  title: 'Two profiles of a device have one backup-id',
+  severity: 'error',
+  why: 'The other device cannot tell the profiles apart: entries of one end up in the other, or are refused.',
+  guide: ['000 step 3.4', '001 step 3.4', '002 step 3.4'],
+  // The other device says which number it should be.
+  yields: ['rbp-backup-id-mismatch'],
+  *find(device) {
+    const seen = new Map<number, Rbp[]>();
+    for (const profile of device.profiles.values()) {
+      if (!profile.backupId) continue;
+      const id = profile.backupId.value;
+      const alike = seen.get(id) ?? [];
+      const rbsKey = (one: Rbp) => (one.rbs ? nameKey(one.rbs.value) : '');
+      const first = alike.find((one) => rbsKey(one) === rbsKey(profile)) ?? alike[0];
+      seen.set(id, [...alike, profile]);
+      if (!first) continue;
+      const same = rbsKey(first) === rbsKey(profile);
+      yield {
+        at: profile.backupId.at,
+        message: `${device.name}: ${profile.name} and ${first.name} both have backup-id ${id}${same ? '' : ', though under different services'}`,
+        severity: same ? 'error' : 'warning',
+        also: [{ at: first.backupId!.at, message: `${first.name} has backup-id ${id}` }],
+        facts: { device, profile },
+      };
+    }
+  },
+  fix({ device, profile }) {
+    const id = freeBackupId(device);
+    return [
+      {
+        title: `Use backup-id ${id}; the other device needs the same number`,
+        edits: [replace(profile.backupId!.at, String(id))],
+        safe: false,
+      },
+    ];
+  },
+  examples: [
+    {
+      title: 'Copied and not renumbered',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type nd
+         backup-id 1 remote-backup-service s1
+        #
+        remote-backup-profile p2
+         service-type arp
+         backup-id 1 remote-backup-service s1
+                   ^ DeviceA: p2 and p1 both have backup-id 1
+        #
+        fixed:
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type nd
+         backup-id 1 remote-backup-service s1
+        #
+        remote-backup-profile p2
+         service-type arp
+         backup-id 2 remote-backup-service s1
+        #
+      `,
+    },
+    {
+      title: 'Under two services',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         backup-id 1 remote-backup-service s1
+        #
+        remote-backup-profile p2
+         backup-id 1 remote-backup-service s2
+                   ^ both have backup-id 1, though under different services
+        #
+      `,
+    },
+    {
+      title: 'Numbers of their own; a profile whose view occurs twice',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         backup-id 1 remote-backup-service s1
+        #
+        remote-backup-profile p2
+         backup-id 2 remote-backup-service s1
+        #
+        remote-backup-profile P1
+         backup-id 1 remote-backup-service s1
+        #
+      `,
+    },
+  ],
+});

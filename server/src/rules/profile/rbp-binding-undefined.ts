@@ -1,0 +1,159 @@
+// An interface or a pool binds a profile by name; that profile must be there (DECISIONS 18).
+import type { Device, Interface } from '../../model/device';
+import { nameKey } from '../../model/names';
+import { boundProfiles } from '../../model/services/bindings';
+import type { Fact } from '../../model/place';
+import { freeBackupId } from '../shared/backup-services';
+import { insertSection, replace } from '../../edits/config-edits';
+import { deviceRule } from '../../diagnostics/rule';
+import { likelyFirst, meant } from '../../text/edit-distance';
+
+export default deviceRule<{ device: Device; name: Fact<string>; interface?: Interface }>({
+  id: 'rbp-binding-undefined',
+  check: 'HB-RBP-BIND-DANGLING',
+  title: 'An interface or a pool binds a profile that is not there',
+  severity: 'error',
+  why: 'Users behind that interface or pool are not backed up.',
+  guide: ['000 step 5.2', '001 step 5.2', '002 step 4.6'],
+  yields: ['rbp-missing-on-peer'],
+  each: 'interface',
+  *find(device) {
+    if (boundProfiles(device).every((key) => device.profiles.has(key))) return;
+    for (const one of device.interfaces.values()) {
+      for (const name of one.profiles) {
+        if (device.profiles.has(nameKey(name.value))) continue;
+        yield {
+          at: name.at,
+          message: `${device.name}: ${one.name} binds ${name.value}, but there is no remote-backup-profile ${name.value}`,
+          facts: { device, name, interface: one },
+        };
+      }
+    }
+    for (const pool of device.pools) {
+      for (const name of pool.profiles) {
+        if (device.profiles.has(nameKey(name.value))) continue;
+        yield {
+          at: name.at,
+          message: `${device.name}: pool ${pool.name} binds ${name.value}, but there is no remote-backup-profile ${name.value}`,
+          facts: { device, name },
+        };
+      }
+    }
+  },
+  fix({ device, name, interface: bound }) {
+    const profiles = [...device.profiles.values()];
+    const probable = meant(
+      name.value,
+      profiles.map((profile) => profile.name),
+    );
+    const group = bound?.groups.find((one) => one.exists);
+    const services = [...device.services.values()];
+    const section = [
+      `remote-backup-profile ${name.value}`,
+      ...(services.length === 1
+        ? [` backup-id ${freeBackupId(device)} remote-backup-service ${services[0]!.name}`]
+        : []),
+      ' peer-backup hot',
+      ...(group
+        ? [` ${group.family === 6 ? 'vrrp6-id' : 'vrrp-id'} ${group.vrid} interface ${group.interfaceName}`]
+        : []),
+    ];
+    const firstInterface = [...device.interfaces.values()][0]?.block.heads[0];
+    return [
+      ...likelyFirst(profiles, (profile) => profile.name, name.value)
+        .slice(0, 3)
+        .map((profile) => ({
+          title: `Bind ${profile.name}`,
+          edits: [replace(name.at, profile.name)],
+          safe: profiles.length === 1 && profile.name === probable,
+        })),
+      {
+        title: `Create remote-backup-profile ${name.value}; its service-type is for you to add`,
+        edits: [insertSection(device, section, firstInterface)],
+        safe: false,
+      },
+    ];
+  },
+  examples: [
+    {
+      title: 'A slip in the name',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile profile1
+         service-type nd
+        #
+        interface GigabitEthernet0/1/2
+         remote-backup-profile profil1
+                               ^^^^^^^ DeviceA: GigabitEthernet0/1/2 binds profil1, but there is no remote-backup-profile profil1
+        #
+        fixed:
+        sysname DeviceA
+        #
+        remote-backup-profile profile1
+         service-type nd
+        #
+        interface GigabitEthernet0/1/2
+         remote-backup-profile profile1
+        #
+      `,
+    },
+    {
+      title: 'None is there',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         remote-backup-profile p1
+                               ^^ there is no remote-backup-profile p1
+        #
+        fixed:
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+        #
+        remote-backup-profile p1
+         backup-id 1 remote-backup-service s1
+         peer-backup hot
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: 'A pool',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type dhcp-server
+        #
+        ip pool office server
+         remote-backup-profile p2
+                               ^^ DeviceA: pool office binds p2, but there is no remote-backup-profile p2
+        #
+      `,
+    },
+    {
+      title: 'It stands below, in capitals',
+      config: `
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         remote-backup-profile p1
+        #
+        remote-backup-profile P1
+         service-type nd
+        #
+      `,
+    },
+  ],
+});

@@ -1,0 +1,256 @@
+// The group that a profile follows must stand on the interface it names. An interface without a section may be left out of the file
+// (DECISIONS 18): then it matters whether the file has such a group elsewhere, above all where the profile is bound.
+import type { Family } from '../../model/address';
+import type { Device, Group } from '../../model/device';
+import { bindings, findGroup } from '../../model/services/bindings';
+import { mainInterfaceKey } from '../../model/names';
+import type { GroupRole } from '../../model/services/bound-services';
+import { replace } from '../../edits/config-edits';
+import { deviceRule } from '../../diagnostics/rule';
+import { wordsAt } from '../../model/lines/canonical-text';
+
+export default deviceRule<{ device: Device; role: GroupRole }>({
+  id: 'rbp-group-undefined',
+  check: 'HB-RBP-VRID-EXISTS',
+  title: 'A profile follows a VRRP group that its interface does not have',
+  severity: 'error',
+  why: 'The profile gets no role: the devices do not know which of them sends entries, and nothing is backed up.',
+  guide: ['000 step 3.3', '001 step 3.3', '002 step 3.3'],
+  *find(device) {
+    for (const profile of device.profiles.values()) {
+      for (const role of profile.roles) {
+        if (role.kind !== 'group' || findGroup(device, role.interfaceKey, role.family, role.vrid.value)) continue;
+        const owner = device.interfaces.get(role.interfaceKey);
+        const name = `${word(role.family)} group ${role.vrid.value}`;
+        if (owner) {
+          const other = owner.groups.length === 0 ? 'it has no VRRP group' : `it has ${listed(owner.groups)}`;
+          yield {
+            at: role.vrid.at,
+            message: `${device.name}: ${profile.name} follows ${name} on ${role.interface.value}, but ${other}`,
+            also: [{ at: owner.at, message: `${owner.name}: ${other.replace('it has ', '')}` }],
+            facts: { device, role },
+          };
+        } else if (namedElsewhere(device, role)) {
+          const binds = bindings(profile, device).interfaces.some((one) =>
+            one.groups.some((group) => group.family === role.family && group.vrid === role.vrid.value),
+          );
+          yield {
+            at: role.interface.at,
+            // The group stands where the profile is bound: a wrong digit. Elsewhere it may be another group of that number.
+            severity: binds ? 'error' : 'warning',
+            message: `${device.name}: ${role.interface.value}, whose ${name} ${profile.name} follows, is not in this file`,
+            facts: { device, role },
+          };
+        } else if (
+          mainInterfaceKey(role.interfaceKey) !== role.interfaceKey &&
+          device.interfaces.has(mainInterfaceKey(role.interfaceKey))
+        ) {
+          yield {
+            at: role.interface.at,
+            severity: 'information',
+            message: `${device.name}: ${role.interface.value}, whose ${name} ${profile.name} follows, is not in this file`,
+            facts: { device, role },
+          };
+        }
+      }
+    }
+  },
+  fix({ device, role }) {
+    const here = device.interfaces.get(role.interfaceKey)?.groups.filter((group) => group.exists) ?? [];
+    const elsewhere = device.groups.filter(
+      (group) => group.exists && group.vrid === role.vrid.value && group.interfaceKey !== role.interfaceKey,
+    );
+    return [...here, ...elsewhere].slice(0, 5).map((group) => ({
+      title: `Follow ${word(group.family)} group ${group.vrid} on ${group.interfaceName}`,
+      edits: [
+        ...(group.family === role.family
+          ? []
+          : [replace(wordsAt(role.line, 0), group.family === 6 ? 'vrrp6-id' : 'vrrp-id')]),
+        ...(group.vrid === role.vrid.value ? [] : [replace(role.vrid.at, String(group.vrid))]),
+        ...(group.interfaceKey === role.interfaceKey ? [] : [replace(role.interface.at, group.interfaceName)]),
+      ],
+      safe: false,
+    }));
+  },
+  examples: [
+    {
+      title: 'Another number',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type nd
+         vrrp6-id 11 interface GigabitEthernet0/1/2
+                  ^^ DeviceA: p1 follows VRRP6 group 11 on GigabitEthernet0/1/2, but it has VRRP6 group 1
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+        #
+        fixed:
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type nd
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+        #
+      `,
+    },
+    {
+      title: 'The other protocol',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type nd
+         vrrp-id 1 interface GigabitEthernet0/1/2
+                 ^ p1 follows VRRP group 1 on GigabitEthernet0/1/2, but it has VRRP6 group 1
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+        #
+        fixed:
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type nd
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+        #
+      `,
+    },
+    {
+      title: 'Another interface',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type nd
+         vrrp6-id 1 interface GigabitEthernet0/1/3
+                  ^ DeviceA: p1 follows VRRP6 group 1 on GigabitEthernet0/1/3, but it has no VRRP group
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+        #
+        interface GigabitEthernet0/1/3
+         undo shutdown
+        #
+        fixed:
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type nd
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+        #
+        interface GigabitEthernet0/1/3
+         undo shutdown
+        #
+      `,
+    },
+    {
+      title: 'An interface that is not there; the group is where the profile is bound',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type nd
+         vrrp6-id 1 interface GigabitEthernet0/1/9
+                              ^^^^^^^^^^^^^^^^^^^^ DeviceA: GigabitEthernet0/1/9, whose VRRP6 group 1 p1 follows, is not in this file
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         remote-backup-profile p1
+        #
+        fixed:
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type nd
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: 'A sub-interface that is left out beside its main interface',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type bras
+         vrrp-id 1 interface Eth-Trunk1.100
+                             ^^^^^^^^^^^^^^ DeviceA: Eth-Trunk1.100, whose VRRP group 1 p1 follows, is not in this file
+        #
+        interface Eth-Trunk1
+         description users
+        #
+      `,
+    },
+    {
+      title: 'Two devices in one file: the second one has no such interface section',
+      config: `
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+        #
+        return
+        #
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type nd
+         vrrp6-id 2 interface GigabitEthernet0/1/2
+        #
+      `,
+    },
+    {
+      title: 'There, in the spelling of a script; unicast; an interface that is left out',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type nd
+         vrrp6-id 1 interface gi 0/1/2
+        #
+        remote-backup-profile p2
+         service-type bras
+         vrrp-id 2 interface LoopBack1
+        #
+        remote-backup-profile p3
+         service-type bras
+         vrrp-id 3 interface GigabitEthernet0/1/9
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+        #
+        interface LoopBack1
+         vrrp vrid 2 peer-ip 10.255.0.2 source-ip 10.255.0.1
+        #
+      `,
+    },
+  ],
+});
+
+function namedElsewhere(device: Device, role: GroupRole): boolean {
+  return device.groups.some((group) => group.exists && group.family === role.family && group.vrid === role.vrid.value);
+}
+
+function word(family: Family): string {
+  return family === 6 ? 'VRRP6' : 'VRRP';
+}
+
+function listed(groups: readonly Group[]): string {
+  const names = groups.slice(0, 3).map((group) => `${word(group.family)} group ${group.vrid}`);
+  return names.join(', ') + (groups.length > 3 ? ' and more' : '');
+}

@@ -1,0 +1,67 @@
+// VRRP, VRRP6 and E-Trunk exclude each other as the role of a profile. Two VRRP lines are one kind: odd and even MAC addresses.
+import { deviceRule } from '../../diagnostics/rule';
+import type { RoleSource } from '../../model/device';
+import { removeLine } from '../../edits/config-edits';
+
+export default deviceRule<{ lines: readonly RoleSource[] }>({
+  id: 'rbp-mixed-roles',
+  check: 'HB-RBP-ROLE-MIX',
+  title: 'A profile takes its role from more than one kind of source',
+  severity: 'error',
+  why: 'A profile has one role; the device takes one kind of line and refuses the others.',
+  guide: ['000 step 3.3', 'published YANG'],
+  each: 'profile',
+  *find(device) {
+    for (const profile of device.profiles.values()) {
+      const [first] = profile.roles;
+      const other = first && profile.roles.find((role) => kind(role) !== kind(first));
+      if (!first || !other) continue;
+      yield {
+        at: other.line,
+        message: `${device.name}: ${profile.name} follows ${kind(first)} and ${kind(other)}; only one kind is possible`,
+        also: [{ at: first.line, message: `${profile.name} follows ${kind(first)} here` }],
+        facts: { lines: [first, other] },
+      };
+    }
+  },
+  fix: ({ lines: [first, other] }) => [
+    { title: `Keep "${first!.line.text}"`, edits: [removeLine(other!.line)], safe: false },
+    { title: `Keep "${other!.line.text}"`, edits: [removeLine(first!.line)], safe: false },
+  ],
+  examples: [
+    {
+      title: 'VRRP6 and E-Trunk',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+         e-trunk 1 eth-trunk 10
+         ^^^^^^^^^^^^^^^^^^^^^^ DeviceA: p1 follows a VRRP6 group and an E-Trunk; only one kind is possible
+        #
+        fixed:
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+      `,
+    },
+    {
+      title: 'Two VRRP groups, for odd and for even MAC addresses',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type bras
+         vrrp-id 1 interface GigabitEthernet0/1/2.1 odd-mac
+         vrrp-id 2 interface GigabitEthernet0/1/2.2 even-mac
+        #
+      `,
+    },
+  ],
+});
+
+function kind(role: RoleSource): string {
+  return role.kind === 'e-trunk' ? 'an E-Trunk' : role.family === 6 ? 'a VRRP6 group' : 'a VRRP group';
+}

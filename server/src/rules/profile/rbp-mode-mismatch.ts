@@ -1,0 +1,110 @@
+// Both ends of a profile are backed up in one way; where no line says it, hot (DECISIONS 44).
+import type { Device, Rbp } from '../../model/device';
+import type { Pair, ProfilePair } from '../../model/pairing/pair';
+import { modeOf } from '../shared/backup-services';
+import { insertInBlock, replace } from '../../edits/config-edits';
+import { pairRule, type Fix } from '../../diagnostics/rule';
+import { attempted } from '../shared/typo';
+
+export default pairRule<{ pair: Pair; matched: ProfilePair }>({
+  id: 'rbp-mode-mismatch',
+  check: 'HB-RBPP-MODE',
+  title: 'The two ends of a profile use different backup modes',
+  severity: 'error',
+  why: 'The devices do not agree on whether the backup one keeps its entries ready for forwarding; the switchover fails or takes long.',
+  guide: ['000 step 3.2', '001 step 3.2', '002 step 3.2'],
+  *find(pair) {
+    for (const matched of pair.profiles) {
+      const { a, b } = matched;
+      if (modeOf(a) === modeOf(b)) continue;
+      if ([a, b].some((profile) => !profile.mode && attempted(profile.block, /^peer-backup/))) continue;
+      const said = (profile: Rbp, device: Device) =>
+        `${profile.name} on ${device.name} is ${modeOf(profile)}${profile.mode ? '' : ' (default)'}`;
+      yield {
+        at: b.mode?.at ?? b.at,
+        message: `${said(b, pair.b)}, but ${said(a, pair.a)}`,
+        peer: { at: a.mode?.at ?? a.at, message: `${said(a, pair.a)}, but ${said(b, pair.b)}` },
+        facts: { pair, matched },
+      };
+    }
+  },
+  fix: ({ pair, matched }) => [use(pair.a, matched.a, pair.b, matched.b), use(pair.b, matched.b, pair.a, matched.a)],
+  examples: [
+    {
+      title: 'Virtual here, hot there',
+      config: `
+        --- DeviceA.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+        #
+        remote-backup-profile p1
+         backup-id 1 remote-backup-service s1
+        #
+        --- DeviceB.cfg
+        sysname DeviceB
+        #
+        remote-backup-service s1
+         peer 10.255.0.1 source 10.255.0.2 port 6001
+        #
+        remote-backup-profile p1
+         backup-id 1 remote-backup-service s1
+         peer-backup virtual
+                     ^^^^^^^ p1 on DeviceB is virtual, but p1 on DeviceA is hot (default)
+        #
+        fixed:
+        --- DeviceB.cfg
+        sysname DeviceB
+        #
+        remote-backup-service s1
+         peer 10.255.0.1 source 10.255.0.2 port 6001
+        #
+        remote-backup-profile p1
+         backup-id 1 remote-backup-service s1
+         peer-backup hot
+        #
+      `,
+    },
+    {
+      title: 'Written on one device, the default on the other',
+      config: `
+        --- DeviceA.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+        #
+        remote-backup-profile p1
+         backup-id 1 remote-backup-service s1
+        #
+        --- DeviceB.cfg
+        sysname DeviceB
+        #
+        remote-backup-service s1
+         peer 10.255.0.1 source 10.255.0.2 port 6001
+        #
+        remote-backup-profile p1
+         backup-id 1 remote-backup-service s1
+         peer-backup hot
+        #
+      `,
+    },
+  ],
+});
+
+function use(from: Device, model: Rbp, to: Device, profile: Rbp): Fix {
+  const mode = modeOf(model);
+  return {
+    title: `Use peer-backup ${mode} on ${to.name}, as ${from.name} does`,
+    edits: [
+      profile.mode
+        ? replace(profile.mode.at, mode)
+        : insertInBlock(to, profile.block, `peer-backup ${mode}`, {
+            after: (line) => /^(service-type|backup-id)/.test(line.text),
+            first: true,
+          }),
+    ],
+    safe: false,
+  };
+}

@@ -1,0 +1,74 @@
+// Names of services and profiles are local to a device (DECISIONS 8), so this is for those who want them equal: off unless asked for.
+import { nameKey } from '../../model/names';
+import { pairRule } from '../../diagnostics/rule';
+
+export default pairRule<null>({
+  id: 'rbp-names-differ',
+  check: 'HB-RBPP-NAME',
+  title: 'A profile or backup service has different names on the two devices',
+  severity: 'information',
+  off: true,
+  why: 'It works: the devices compare backup-ids. Equal names make the pair easier to read.',
+  guide: ['003 step 4'],
+  each: 'profile',
+  *find(pair) {
+    const couples = [
+      ...pair.channels.map(({ a, b }) => ({ what: 'Backup service', mine: a.rbs, theirs: b.rbs })),
+      ...pair.profiles.map(({ a, b }) => ({ what: 'Profile', mine: a, theirs: b })),
+    ];
+    for (const { what, mine, theirs } of couples) {
+      if (nameKey(mine.name) === nameKey(theirs.name)) continue;
+      const message = `${what} ${theirs.name} on ${pair.b.name} is ${mine.name} on ${pair.a.name}; names are local, so this works`;
+      yield { at: theirs.at, message, peer: { at: mine.at, message }, facts: null };
+    }
+  },
+  examples: [
+    {
+      title: 'Two names',
+      config: `
+        --- DeviceA.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+        #
+        remote-backup-profile tv
+         backup-id 1 remote-backup-service s1
+        #
+        --- DeviceB.cfg
+        sysname DeviceB
+        #
+        remote-backup-service s1
+         peer 10.255.0.1 source 10.255.0.2 port 6001
+        #
+        remote-backup-profile video
+                              ^^^^^ Profile video on DeviceB is tv on DeviceA
+         backup-id 1 remote-backup-service s1
+        #
+      `,
+    },
+    {
+      title: 'One name in two cases',
+      config: `
+        --- DeviceA.cfg
+        sysname DeviceA
+        #
+        remote-backup-service S1
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+        #
+        remote-backup-profile tv
+         backup-id 1 remote-backup-service s1
+        #
+        --- DeviceB.cfg
+        sysname DeviceB
+        #
+        remote-backup-service s1
+         peer 10.255.0.1 source 10.255.0.2 port 6001
+        #
+        remote-backup-profile TV
+         backup-id 1 remote-backup-service s1
+        #
+      `,
+    },
+  ],
+});

@@ -1,0 +1,112 @@
+// RADIUS and the users know the pair as one NAS: its port, address and name are the same on both devices, in any order (DECISIONS 41).
+import type { Device, Rbp } from '../../model/device';
+import type { MatchedLine } from '../../model/lines/matched-line';
+import { interfaceKey } from '../../model/names';
+import { insertInBlock, replace } from '../../edits/config-edits';
+import { pairRule, type Fix } from '../../diagnostics/rule';
+import { said, wordsAt } from '../../model/lines/canonical-text';
+
+interface End {
+  readonly device: Device;
+  readonly profile: Rbp;
+  readonly line?: MatchedLine;
+}
+
+export default pairRule<{ a: End; b: End }>({
+  id: 'rbp-nas-identity-differs',
+  check: 'DECISIONS 41',
+  title: 'The two devices present themselves as different NAS',
+  severity: 'warning',
+  why: 'After a switchover the RADIUS server sees the users on another NAS: accounting splits, and authorisation by port fails.',
+  guide: ['vendor command reference: nas logic-port, nas logic-ip, nas logic-sysname'],
+  *find(pair) {
+    for (const matched of pair.profiles) {
+      const [mine, theirs] = [identity(matched.a), identity(matched.b)];
+      for (const kind of new Set([...mine.keys(), ...theirs.keys()])) {
+        const [a, b] = [mine.get(kind), theirs.get(kind)];
+        if (a && b && a.value === b.value) continue;
+        const ends = {
+          a: { device: pair.a, profile: matched.a, line: a?.line },
+          b: { device: pair.b, profile: matched.b, line: b?.line },
+        };
+        const message =
+          a && b
+            ? `${kind} of ${matched.b.name}: ${b.text} on ${pair.b.name}, ${a.text} on ${pair.a.name}`
+            : `${kind} of ${matched.b.name}: ${(a ?? b)!.text} on ${(a ? pair.a : pair.b).name}, none on ${(a ? pair.b : pair.a).name}`;
+        yield {
+          at: b ? lastWords(b.line, kind) : matched.b.at,
+          message,
+          peer: { at: a ? lastWords(a.line, kind) : matched.a.at, message },
+          facts: ends,
+        };
+      }
+    }
+  },
+  fix({ a, b }): Fix[] {
+    const copy = (from: End, to: End): Fix[] =>
+      !from.line
+        ? []
+        : [
+            {
+              title: `Use the line of ${from.device.name} on ${to.device.name}`,
+              edits: [
+                to.line ? replace(to.line, from.line.text) : insertInBlock(to.device, to.profile.block, from.line.text),
+              ],
+              safe: false,
+            },
+          ];
+    return [...copy(a, b), ...copy(b, a)];
+  },
+  examples: [
+    {
+      title: 'A wrong digit in the address',
+      config:
+        device('DeviceA', 1, '10.9.9.9', '') +
+        device(
+          'DeviceB',
+          2,
+          '10.9.9.8',
+          `
+                      ^^^^^^^^ nas logic-ip of users: 10.9.9.8 on DeviceB, 10.9.9.9 on DeviceA`,
+        ) +
+        `
+        fixed:${device('DeviceB', 2, '10.9.9.9', '')}`,
+    },
+    { title: 'One identity', config: device('DeviceA', 1, '10.9.9.9', '') + device('DeviceB', 2, '10.9.9.9', '') },
+  ],
+});
+
+function identity(profile: Rbp): Map<string, { line: MatchedLine; value: string; text: string }> {
+  const found = new Map<string, { line: MatchedLine; value: string; text: string }>();
+  for (const line of profile.nas) {
+    const hit = /^(nas logic-port|nas logic-ip|nas logic-sysname) (.+)$/.exec(said(line));
+    if (!hit) continue;
+    found.set(hit[1]!, {
+      line,
+      value: hit[1] === 'nas logic-port' ? interfaceKey(hit[2]!) : hit[2]!,
+      text: line.text.trim().split(/\s+/).slice(2).join(' '),
+    });
+  }
+  return found;
+}
+
+function lastWords(line: MatchedLine, kind: string) {
+  return wordsAt(line, kind.split(' ').length, 99);
+}
+
+function device(name: string, own: 1 | 2, ip: string, carets: string): string {
+  return `
+        --- ${name}.cfg
+        sysname ${name}
+        #
+        remote-backup-service s1
+         peer 10.0.0.${3 - own} source 10.0.0.${own} port 2000
+        #
+        remote-backup-profile users
+         service-type bras
+         backup-id 10 remote-backup-service s1
+         nas logic-ip ${ip}${carets}
+         nas logic-port Eth-Trunk 3
+         nas logic-sysname pair-1
+        #`;
+}

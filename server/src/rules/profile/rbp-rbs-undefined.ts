@@ -1,0 +1,114 @@
+// The backup service that a profile names must be there: a hot-backup object that is missing is an error in an excerpt, too (DECISIONS 18).
+import type { Device } from '../../model/device';
+import { nameKey } from '../../model/names';
+import type { Fact } from '../../model/place';
+import { insertSection, replace } from '../../edits/config-edits';
+import { deviceRule } from '../../diagnostics/rule';
+import { likelyFirst, meant } from '../../text/edit-distance';
+
+export default deviceRule<{ device: Device; name: Fact<string> }>({
+  id: 'rbp-rbs-undefined',
+  check: 'HB-RBP-RBS-DANGLING',
+  title: 'A profile names a backup service that is not there',
+  severity: 'error',
+  why: 'The profile has no channel: nothing of it is backed up.',
+  guide: ['000 step 2.1', '000 step 3.4'],
+  each: 'profile',
+  *find(device) {
+    for (const profile of device.profiles.values()) {
+      if (!profile.rbs || device.services.has(nameKey(profile.rbs.value))) continue;
+      const { value: name, at } = profile.rbs;
+      yield {
+        at,
+        message: `${device.name}: ${profile.name} uses ${name}, but there is no remote-backup-service ${name}`,
+        facts: { device, name: profile.rbs },
+      };
+    }
+  },
+  fix({ device, name }) {
+    const services = [...device.services.values()];
+    const probable = meant(
+      name.value,
+      services.map((service) => service.name),
+    );
+    const firstProfile = [...device.profiles.values()][0]?.block.heads[0];
+    return [
+      ...likelyFirst(services, (service) => service.name, name.value)
+        .slice(0, 3)
+        .map((service) => ({
+          title: `Use ${service.name}`,
+          edits: [replace(name.at, service.name)],
+          safe: services.length === 1 && service.name === probable,
+        })),
+      {
+        title: `Create remote-backup-service ${name.value}; its peer line is for you to add`,
+        edits: [insertSection(device, [`remote-backup-service ${name.value}`], firstProfile)],
+        safe: false,
+      },
+    ];
+  },
+  examples: [
+    {
+      title: 'A slip in the name',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-service service1
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+        #
+        remote-backup-profile p1
+         service-type nd
+         backup-id 1 remote-backup-service servcie1
+                                           ^^^^^^^^ DeviceA: p1 uses servcie1, but there is no remote-backup-service servcie1
+        #
+        fixed:
+        sysname DeviceA
+        #
+        remote-backup-service service1
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+        #
+        remote-backup-profile p1
+         service-type nd
+         backup-id 1 remote-backup-service service1
+        #
+      `,
+    },
+    {
+      title: 'None is there',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type nd
+         backup-id 1 remote-backup-service s1
+                                           ^^ DeviceA: p1 uses s1, but there is no remote-backup-service s1
+        #
+        fixed:
+        sysname DeviceA
+        #
+        remote-backup-service s1
+        #
+        remote-backup-profile p1
+         service-type nd
+         backup-id 1 remote-backup-service s1
+        #
+      `,
+    },
+    {
+      title: 'Two profiles share one service; case does not matter; it stands below',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         backup-id 1 remote-backup-service Core
+        #
+        remote-backup-profile p2
+         backup-id 2 remote-backup-service core
+        #
+        remote-backup-service CORE
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+        #
+      `,
+    },
+  ],
+});

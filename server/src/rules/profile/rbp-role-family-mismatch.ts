@@ -1,0 +1,96 @@
+// Matched profiles take their roles from the same kind of source: VRRP, VRRP6 or an E-Trunk on both devices.
+import type { Rbp } from '../../model/device';
+import { pairRule } from '../../diagnostics/rule';
+import { wordsAt } from '../../model/lines/canonical-text';
+
+export default pairRule<undefined>({
+  id: 'rbp-role-family-mismatch',
+  check: 'HB-PAIR-FAMILY',
+  title: 'A profile follows VRRP on one device and something else on the other',
+  severity: 'error',
+  why: 'The two sources choose their masters apart from each other: both devices may serve the users, or neither.',
+  guide: ['000 step 3.3', '001 step 3.3'],
+  yields: ['rbp-group-undefined'],
+  each: 'profile',
+  *find(pair) {
+    for (const { a, b } of pair.profiles) {
+      const [mine, theirs] = [kinds(a), kinds(b)];
+      // Two kinds in one profile are a fault of that profile.
+      if (mine.length !== 1 || theirs.length !== 1 || mine[0] === theirs[0]) continue;
+      yield {
+        at: wordsAt(b.roles[0]!.line, 0),
+        message: `${pair.b.name}: profile ${b.name} follows ${theirs[0]}, its peer on ${pair.a.name} follows ${mine[0]}`,
+        peer: {
+          at: wordsAt(a.roles[0]!.line, 0),
+          message: `${pair.a.name}: profile ${a.name} follows ${mine[0]}, its peer on ${pair.b.name} follows ${theirs[0]}`,
+        },
+        facts: undefined,
+      };
+    }
+  },
+  examples: [
+    {
+      title: 'VRRP6 and VRRP',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.0.0.2 source 10.0.0.1 port 1025
+        #
+        remote-backup-profile p1
+         service-type bras
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-service s1
+         peer 10.0.0.1 source 10.0.0.2 port 1025
+        #
+        remote-backup-profile p1
+         service-type bras
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+         ^^^^^^^ DeviceB: profile p1 follows VRRP, its peer on DeviceA follows VRRP6
+        #
+      `,
+    },
+    {
+      title: 'The same on both',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.0.0.2 source 10.0.0.1 port 1025
+        #
+        remote-backup-profile p1
+         service-type bras
+         backup-id 10 remote-backup-service s1
+         e-trunk 1 eth-trunk 10
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-service s1
+         peer 10.0.0.1 source 10.0.0.2 port 1025
+        #
+        remote-backup-profile p1
+         service-type bras
+         backup-id 10 remote-backup-service s1
+         e-trunk 1 eth-trunk 11
+        #
+      `,
+    },
+  ],
+});
+
+function kinds(profile: Rbp): string[] {
+  return [
+    ...new Set(
+      profile.roles.map((role) => (role.kind === 'e-trunk' ? 'an E-Trunk' : role.family === 6 ? 'VRRP6' : 'VRRP')),
+    ),
+  ];
+}

@@ -1,0 +1,69 @@
+// A service type outside the list of NE40E. Lists grow with releases, so it is a warning (DECISIONS 13, 45).
+import type { MatchedLine } from '../../model/lines/matched-line';
+import { meantService, serviceTypes } from '../shared/backup-services';
+import { replace } from '../../edits/config-edits';
+import { lineRule } from '../../diagnostics/rule';
+import { said, wordsAt } from '../../model/lines/canonical-text';
+
+export default lineRule<{ line: MatchedLine; service: string }>({
+  id: 'rbp-service-type-unknown',
+  check: 'HB-RBP-SVC-UNKNOWN',
+  title: 'A service type that NE40E does not have',
+  severity: 'warning',
+  why: 'The device refuses the line, and the profile backs up nothing of that service.',
+  guide: ['000 step 4.2', '001 step 4.2', '002 step 4.2', 'published YANG'],
+  concerns: (line) => line.view === 'rbp',
+  *find(line) {
+    const service = /^service-type (\S+)/.exec(said(line))?.[1];
+    if (service === undefined || serviceTypes.includes(service) || service.startsWith('{')) return;
+    const probable = meantService(service);
+    yield {
+      at: wordsAt(line, 1),
+      message: `There is no service-type ${service}${probable === undefined ? '' : `; probably ${probable} is meant`}`,
+      facts: { line, service },
+    };
+  },
+  fix({ line, service }) {
+    const probable = meantService(service);
+    return probable === undefined
+      ? []
+      : [{ title: `Use service-type ${probable}`, edits: [replace(wordsAt(line, 1), probable)], safe: false }];
+  },
+  examples: [
+    {
+      title: 'A slip, and a service that does not exist',
+      config: `
+        remote-backup-profile p1
+         service-type mdl
+                      ^^^ There is no service-type mdl; probably mld is meant
+         service-type dhcpv6-server
+                      ^^^^^^^^^^^^^ There is no service-type dhcpv6-server
+        #
+        fixed:
+        remote-backup-profile p1
+         service-type mld
+         service-type dhcpv6-server
+        #
+      `,
+    },
+    {
+      title: 'Every type there is',
+      config: `
+        remote-backup-profile p1
+         service-type arp
+         service-type bras
+         service-type dhcp-server
+         service-type dhcpv6-relay
+         service-type igmp
+         service-type igmp-snooping
+         service-type ipsec
+         service-type l2tp
+         service-type mld
+         service-type multicast
+         service-type nd
+         service-type no-host-multicast
+        #
+      `,
+    },
+  ],
+});

@@ -1,0 +1,95 @@
+// A profile learns from a VRRP or VRRP6 group, or from an E-Trunk, whether its device is master. A line of that kind that was not
+// understood is a finding of its own.
+import type { Device, Group, Rbp } from '../../model/device';
+import { bindings } from '../../model/services/bindings';
+import { insertInBlock } from '../../edits/config-edits';
+import { deviceRule } from '../../diagnostics/rule';
+import { attempted } from '../shared/typo';
+
+export default deviceRule<{ device: Device; profile: Rbp }>({
+  id: 'rbp-without-role',
+  check: 'HB-RBP-NOROLE',
+  title: 'A profile that follows no VRRP group and no E-Trunk',
+  severity: 'error',
+  why: 'Nothing tells the profile whether this device is master or backup, so neither side sends what the other needs.',
+  guide: ['000 step 3.3', '001 step 3.3', '002 step 3.3'],
+  each: 'profile',
+  *find(device) {
+    for (const profile of device.profiles.values()) {
+      if (profile.roles.length > 0 || attempted(profile.block, /^(vrrp|e-trunk)/)) continue;
+      yield {
+        at: profile.at,
+        message: `${device.name}: ${profile.name} follows no VRRP group and no E-Trunk, so it has no role`,
+        facts: { device, profile },
+      };
+    }
+  },
+  fix({ device, profile }) {
+    const bound = bindings(profile, device).interfaces.flatMap((one) => one.groups);
+    const candidates: readonly Group[] = bound.length > 0 ? bound : device.groups;
+    return candidates
+      .filter((group) => group.exists)
+      .slice(0, 4)
+      .map((group) => {
+        const text = `${group.family === 6 ? 'vrrp6-id' : 'vrrp-id'} ${group.vrid} interface ${group.interfaceName}`;
+        return { title: `Add "${text}"`, edits: [insertInBlock(device, profile.block, text)], safe: false };
+      });
+  },
+  examples: [
+    {
+      title: 'The line is missing; the bound interface has one group',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+                              ^^ DeviceA: p1 follows no VRRP group and no E-Trunk, so it has no role
+         service-type nd
+         backup-id 1 remote-backup-service s1
+         peer-backup hot
+        #
+        interface GigabitEthernet0/1/1
+         vrrp6 vrid 9 virtual-ip FE80::9 link-local
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         remote-backup-profile p1
+        #
+        fixed:
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type nd
+         backup-id 1 remote-backup-service s1
+         peer-backup hot
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/1
+         vrrp6 vrid 9 virtual-ip FE80::9 link-local
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: 'Each of the three kinds; a line that is cut',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        remote-backup-profile p2
+         vrrp6-id 1 interface gigabitethernet 0/1/2
+        #
+        remote-backup-profile p3
+         e-trunk 1 eth-trunk 10
+        #
+        remote-backup-profile p4
+         vrrp6-id 1
+        #
+      `,
+    },
+  ],
+});

@@ -1,0 +1,307 @@
+// Derived by `npm run update`: every rule of the family folders, in the order of their ids.
+import adminVrrpWithoutGroup from './vrrp/admin-vrrp-without-group';
+import commandOfAnotherView from './file/command-of-another-view';
+import commitAtCleanPrompt from './file/commit-at-clean-prompt';
+import dhcpServerDelayShortForPool from './dhcp-server/dhcp-server-delay-short-for-pool';
+import dhcpServerEnabledEverywhere from './dhcp-server/dhcp-server-enabled-everywhere';
+import dhcpServerIdentifierInSection from './dhcp-server/dhcp-server-identifier-in-section';
+import dhcpServerIdentifierMissing from './dhcp-server/dhcp-server-identifier-missing';
+import dhcpServerIdentifierNotVirtualIp from './dhcp-server/dhcp-server-identifier-not-virtual-ip';
+import dhcpServerIdentifiersDiffer from './dhcp-server/dhcp-server-identifiers-differ';
+import dhcpServerNotEnabled from './dhcp-server/dhcp-server-not-enabled';
+import dhcpServerPoolDiffers from './dhcp-server/dhcp-server-pool-differs';
+import dhcpServerPoolNotServer from './dhcp-server/dhcp-server-pool-not-server';
+import dhcpServerPoolUnbound from './dhcp-server/dhcp-server-pool-unbound';
+import dhcpv6RelayClocksDiffer from './dhcpv6-relay/dhcpv6-relay-clocks-differ';
+import dhcpv6RelayDegradeCostMissing from './dhcpv6-relay/dhcpv6-relay-degrade-cost-missing';
+import dhcpv6RelayDiffers from './dhcpv6-relay/dhcpv6-relay-differs';
+import dhcpv6RelayInterfaceDiffers from './dhcpv6-relay/dhcpv6-relay-interface-differs';
+import dhcpv6RelayMissing from './dhcpv6-relay/dhcpv6-relay-missing';
+import dhcpv6RelayOtherMainInterface from './dhcpv6-relay/dhcpv6-relay-other-main-interface';
+import dhcpv6RelayPdRouteOneSided from './dhcpv6-relay/dhcpv6-relay-pd-route-one-sided';
+import dsLiteGroupUndefined from './service-board/ds-lite-group-undefined';
+import dsLiteInstanceDiffers from './service-board/ds-lite-instance-differs';
+import dsLiteInstanceIdDiffers from './service-board/ds-lite-instance-id-differs';
+import dsLiteInstanceIdTwice from './service-board/ds-lite-instance-id-twice';
+import dsLiteInstanceTwoGroups from './service-board/ds-lite-instance-two-groups';
+import dsLiteInstanceUnbound from './service-board/ds-lite-instance-unbound';
+import duplicateInterfaceAddress from './addressing/duplicate-interface-address';
+import eTrunkNotMirrored from './e-trunk/e-trunk-not-mirrored';
+import eTrunkPrioritiesEqual from './e-trunk/e-trunk-priorities-equal';
+import eTrunkUndefined from './e-trunk/e-trunk-undefined';
+import fileEncodingUnknown from './file/file-encoding-unknown';
+import malformedLine from './file/malformed-line';
+import mldIgnoreAssertStateMissing from './multicast/mld-ignore-assert-state-missing';
+import mldIgnoreDrStateMissing from './multicast/mld-ignore-dr-state-missing';
+import mldIgnoreLinesDiffer from './multicast/mld-ignore-lines-differ';
+import mldPimMissing from './multicast/mld-pim-missing';
+import mldRoutingMissing from './multicast/mld-routing-missing';
+import mldStaticRpDiffers from './multicast/mld-static-rp-differs';
+import mldStaticRpUnreachable from './multicast/mld-static-rp-unreachable';
+import mldTrackTwice from './multicast/mld-track-twice';
+import mldTrackVridDiffers from './multicast/mld-track-vrid-differs';
+import mldTrackVrrp6Missing from './multicast/mld-track-vrrp6-missing';
+import ndRouteNotTracking from './nd/nd-route-not-tracking';
+import ndRouteTrackingOneSided from './nd/nd-route-tracking-one-sided';
+import ndSettingsDiffer from './nd/nd-settings-differ';
+import peerAmbiguous from './file/peer-ambiguous';
+import placeholderUnfilled from './file/placeholder-unfilled';
+import poolMetricsEqual from './addressing/pool-metrics-equal';
+import poolUndefined from './addressing/pool-undefined';
+import promptNamesAnotherDevice from './file/prompt-names-another-device';
+import rbpBackupIdMismatch from './profile/rbp-backup-id-mismatch';
+import rbpBackupIdReused from './profile/rbp-backup-id-reused';
+import rbpBindingUndefined from './profile/rbp-binding-undefined';
+import rbpBoundElsewhere from './profile/rbp-bound-elsewhere';
+import rbpGroupUndefined from './profile/rbp-group-undefined';
+import rbpIgmpSnoopingWithVrrp from './profile/rbp-igmp-snooping-with-vrrp';
+import rbpMissingOnPeer from './profile/rbp-missing-on-peer';
+import rbpMixedRoles from './profile/rbp-mixed-roles';
+import rbpModeMismatch from './profile/rbp-mode-mismatch';
+import rbpNamesDiffer from './profile/rbp-names-differ';
+import rbpNasIdentityDiffers from './profile/rbp-nas-identity-differs';
+import rbpRbsUndefined from './profile/rbp-rbs-undefined';
+import rbpRoleFamilyMismatch from './profile/rbp-role-family-mismatch';
+import rbpServiceTypeUnknown from './profile/rbp-service-type-unknown';
+import rbpServiceTypesDiffer from './profile/rbp-service-types-differ';
+import rbpUnbound from './profile/rbp-unbound';
+import rbpWithoutBackupId from './profile/rbp-without-backup-id';
+import rbpWithoutMode from './profile/rbp-without-mode';
+import rbpWithoutRole from './profile/rbp-without-role';
+import rbpWithoutServiceType from './profile/rbp-without-service-type';
+import rbsAddressIsVirtual from './channel/rbs-address-is-virtual';
+import rbsBatchBackupDailyType from './channel/rbs-batch-backup-daily-type';
+import rbsBatchBackupNowSaved from './channel/rbs-batch-backup-now-saved';
+import rbsBatchBackupWithoutService from './channel/rbs-batch-backup-without-service';
+import rbsFamilyMismatch from './channel/rbs-family-mismatch';
+import rbsPeerIsLocal from './channel/rbs-peer-is-local';
+import rbsPeerOnOneDevice from './channel/rbs-peer-on-one-device';
+import rbsPeerSourceNotMirrored from './channel/rbs-peer-source-not-mirrored';
+import rbsPortMismatch from './channel/rbs-port-mismatch';
+import rbsSingleLink from './channel/rbs-single-link';
+import rbsSourceInterfaceDown from './channel/rbs-source-interface-down';
+import rbsSourceIsRemote from './channel/rbs-source-is-remote';
+import rbsSourceNotLocal from './channel/rbs-source-not-local';
+import rbsSslOnOneDevice from './channel/rbs-ssl-on-one-device';
+import rbsSslPolicyUndefined from './channel/rbs-ssl-policy-undefined';
+import rbsUnused from './channel/rbs-unused';
+import rbsWithoutPeer from './channel/rbs-without-peer';
+import rbsWithoutSsl from './channel/rbs-without-ssl';
+import serviceHaHotBackupMissing from './service-board/service-ha-hot-backup-missing';
+import serviceHaHotBackupOneSided from './service-board/service-ha-hot-backup-one-sided';
+import serviceInstanceGroupDiffers from './service-board/service-instance-group-differs';
+import serviceInstanceGroupLocationUndefined from './service-board/service-instance-group-location-undefined';
+import serviceInstanceGroupRbsUndefined from './service-board/service-instance-group-rbs-undefined';
+import serviceInstanceGroupUnbound from './service-board/service-instance-group-unbound';
+import serviceLocationBothBackups from './service-board/service-location-both-backups';
+import serviceLocationChannelOneSided from './service-board/service-location-channel-one-sided';
+import serviceLocationGroupCanGoDown from './service-board/service-location-group-can-go-down';
+import serviceLocationGroupNotAdmin from './service-board/service-location-group-not-admin';
+import serviceLocationInterfaceWithoutVrrp from './service-board/service-location-interface-without-vrrp';
+import serviceLocationKeyMissing from './service-board/service-location-key-missing';
+import serviceLocationKeyOneSided from './service-board/service-location-key-one-sided';
+import serviceLocationMissingOnPeer from './service-board/service-location-missing-on-peer';
+import serviceLocationNoBoard from './service-board/service-location-no-board';
+import serviceLocationPeerNotMirrored from './service-board/service-location-peer-not-mirrored';
+import serviceLocationPreemptShort from './service-board/service-location-preempt-short';
+import serviceLocationRecoverDelayMissing from './service-board/service-location-recover-delay-missing';
+import serviceLocationTracksDiffer from './service-board/service-location-tracks-differ';
+import serviceLocationUntracked from './service-board/service-location-untracked';
+import serviceLocationVridMissing from './service-board/service-location-vrid-missing';
+import serviceLocationVrrpMissing from './service-board/service-location-vrrp-missing';
+import serviceLocationVrrpUndefined from './service-board/service-location-vrrp-undefined';
+import suppressionUnused from './file/suppression-unused';
+import sysnameSecond from './file/sysname-second';
+import valueOutOfRange from './file/value-out-of-range';
+import valueSetTwice from './file/value-set-twice';
+import vrrpAddressOwnerHasDelayOrTrack from './vrrp/vrrp-address-owner-has-delay-or-track';
+import vrrpAddressOwnerInHotBackup from './vrrp/vrrp-address-owner-in-hot-backup';
+import vrrpAdvertiseIntervalDefault from './vrrp/vrrp-advertise-interval-default';
+import vrrpAdvertiseIntervalMismatch from './vrrp/vrrp-advertise-interval-mismatch';
+import vrrpAdvertiseIntervalTooShort from './vrrp/vrrp-advertise-interval-too-short';
+import vrrpFollowerHasOwnTrack from './vrrp/vrrp-follower-has-own-track';
+import vrrpFollowerNotMirrored from './vrrp/vrrp-follower-not-mirrored';
+import vrrpGroupNotCreated from './vrrp/vrrp-group-not-created';
+import vrrpInterfaceShutDown from './vrrp/vrrp-interface-shut-down';
+import vrrpLineOutsideInterface from './vrrp/vrrp-line-outside-interface';
+import vrrpPreemptDelayMissingOnMaster from './vrrp/vrrp-preempt-delay-missing-on-master';
+import vrrpPreemptDelayOnBackup from './vrrp/vrrp-preempt-delay-on-backup';
+import vrrpPreemptDelayShortOnMaster from './vrrp/vrrp-preempt-delay-short-on-master';
+import vrrpPreemptDelayTooShortDhcpServer from './vrrp/vrrp-preempt-delay-too-short-dhcp-server';
+import vrrpPreemptDelayTooShortDhcpv6Relay from './vrrp/vrrp-preempt-delay-too-short-dhcpv6-relay';
+import vrrpPreemptDisabledOnBackup from './vrrp/vrrp-preempt-disabled-on-backup';
+import vrrpPreemptDisabledWithDelay from './vrrp/vrrp-preempt-disabled-with-delay';
+import vrrpPriorityEqual from './vrrp/vrrp-priority-equal';
+import vrrpSubnetMismatch from './vrrp/vrrp-subnet-mismatch';
+import vrrpTrackOnBackupOnly from './vrrp/vrrp-track-on-backup-only';
+import vrrpTrackReductionTooSmall from './vrrp/vrrp-track-reduction-too-small';
+import vrrpTrackUndefined from './vrrp/vrrp-track-undefined';
+import vrrpTrackedInterfaceShutDown from './vrrp/vrrp-tracked-interface-shut-down';
+import vrrpTracksBackupChannel from './vrrp/vrrp-tracks-backup-channel';
+import vrrpUplinkNotTracked from './vrrp/vrrp-uplink-not-tracked';
+import vrrpVersionMismatch from './vrrp/vrrp-version-mismatch';
+import vrrpVirtualIpMismatch from './vrrp/vrrp-virtual-ip-mismatch';
+import vrrpVirtualIpOutsideSubnet from './vrrp/vrrp-virtual-ip-outside-subnet';
+import vrrpVridMismatch from './vrrp/vrrp-vrid-mismatch';
+import vrrp6AddressBeforeIpv6Enable from './vrrp/vrrp6-address-before-ipv6-enable';
+import vrrp6InterfaceWithoutIpv6 from './vrrp/vrrp6-interface-without-ipv6';
+import vrrp6LinkLocalKeywordMismatch from './vrrp/vrrp6-link-local-keyword-mismatch';
+import vrrp6LinkLocalNotFirst from './vrrp/vrrp6-link-local-not-first';
+import vrrp6NoGlobalAddress from './vrrp/vrrp6-no-global-address';
+import vrrp6PreemptDelayAbove3600 from './vrrp/vrrp6-preempt-delay-above-3600';
+import vrrp6SecondLinkLocal from './vrrp/vrrp6-second-link-local';
+import type { Rule } from '../diagnostics/rule';
+
+export const rules: readonly Rule[] = [
+  adminVrrpWithoutGroup,
+  commandOfAnotherView,
+  commitAtCleanPrompt,
+  dhcpServerDelayShortForPool,
+  dhcpServerEnabledEverywhere,
+  dhcpServerIdentifierInSection,
+  dhcpServerIdentifierMissing,
+  dhcpServerIdentifierNotVirtualIp,
+  dhcpServerIdentifiersDiffer,
+  dhcpServerNotEnabled,
+  dhcpServerPoolDiffers,
+  dhcpServerPoolNotServer,
+  dhcpServerPoolUnbound,
+  dhcpv6RelayClocksDiffer,
+  dhcpv6RelayDegradeCostMissing,
+  dhcpv6RelayDiffers,
+  dhcpv6RelayInterfaceDiffers,
+  dhcpv6RelayMissing,
+  dhcpv6RelayOtherMainInterface,
+  dhcpv6RelayPdRouteOneSided,
+  dsLiteGroupUndefined,
+  dsLiteInstanceDiffers,
+  dsLiteInstanceIdDiffers,
+  dsLiteInstanceIdTwice,
+  dsLiteInstanceTwoGroups,
+  dsLiteInstanceUnbound,
+  duplicateInterfaceAddress,
+  eTrunkNotMirrored,
+  eTrunkPrioritiesEqual,
+  eTrunkUndefined,
+  fileEncodingUnknown,
+  malformedLine,
+  mldIgnoreAssertStateMissing,
+  mldIgnoreDrStateMissing,
+  mldIgnoreLinesDiffer,
+  mldPimMissing,
+  mldRoutingMissing,
+  mldStaticRpDiffers,
+  mldStaticRpUnreachable,
+  mldTrackTwice,
+  mldTrackVridDiffers,
+  mldTrackVrrp6Missing,
+  ndRouteNotTracking,
+  ndRouteTrackingOneSided,
+  ndSettingsDiffer,
+  peerAmbiguous,
+  placeholderUnfilled,
+  poolMetricsEqual,
+  poolUndefined,
+  promptNamesAnotherDevice,
+  rbpBackupIdMismatch,
+  rbpBackupIdReused,
+  rbpBindingUndefined,
+  rbpBoundElsewhere,
+  rbpGroupUndefined,
+  rbpIgmpSnoopingWithVrrp,
+  rbpMissingOnPeer,
+  rbpMixedRoles,
+  rbpModeMismatch,
+  rbpNamesDiffer,
+  rbpNasIdentityDiffers,
+  rbpRbsUndefined,
+  rbpRoleFamilyMismatch,
+  rbpServiceTypeUnknown,
+  rbpServiceTypesDiffer,
+  rbpUnbound,
+  rbpWithoutBackupId,
+  rbpWithoutMode,
+  rbpWithoutRole,
+  rbpWithoutServiceType,
+  rbsAddressIsVirtual,
+  rbsBatchBackupDailyType,
+  rbsBatchBackupNowSaved,
+  rbsBatchBackupWithoutService,
+  rbsFamilyMismatch,
+  rbsPeerIsLocal,
+  rbsPeerOnOneDevice,
+  rbsPeerSourceNotMirrored,
+  rbsPortMismatch,
+  rbsSingleLink,
+  rbsSourceInterfaceDown,
+  rbsSourceIsRemote,
+  rbsSourceNotLocal,
+  rbsSslOnOneDevice,
+  rbsSslPolicyUndefined,
+  rbsUnused,
+  rbsWithoutPeer,
+  rbsWithoutSsl,
+  serviceHaHotBackupMissing,
+  serviceHaHotBackupOneSided,
+  serviceInstanceGroupDiffers,
+  serviceInstanceGroupLocationUndefined,
+  serviceInstanceGroupRbsUndefined,
+  serviceInstanceGroupUnbound,
+  serviceLocationBothBackups,
+  serviceLocationChannelOneSided,
+  serviceLocationGroupCanGoDown,
+  serviceLocationGroupNotAdmin,
+  serviceLocationInterfaceWithoutVrrp,
+  serviceLocationKeyMissing,
+  serviceLocationKeyOneSided,
+  serviceLocationMissingOnPeer,
+  serviceLocationNoBoard,
+  serviceLocationPeerNotMirrored,
+  serviceLocationPreemptShort,
+  serviceLocationRecoverDelayMissing,
+  serviceLocationTracksDiffer,
+  serviceLocationUntracked,
+  serviceLocationVridMissing,
+  serviceLocationVrrpMissing,
+  serviceLocationVrrpUndefined,
+  suppressionUnused,
+  sysnameSecond,
+  valueOutOfRange,
+  valueSetTwice,
+  vrrpAddressOwnerHasDelayOrTrack,
+  vrrpAddressOwnerInHotBackup,
+  vrrpAdvertiseIntervalDefault,
+  vrrpAdvertiseIntervalMismatch,
+  vrrpAdvertiseIntervalTooShort,
+  vrrpFollowerHasOwnTrack,
+  vrrpFollowerNotMirrored,
+  vrrpGroupNotCreated,
+  vrrpInterfaceShutDown,
+  vrrpLineOutsideInterface,
+  vrrpPreemptDelayMissingOnMaster,
+  vrrpPreemptDelayOnBackup,
+  vrrpPreemptDelayShortOnMaster,
+  vrrpPreemptDelayTooShortDhcpServer,
+  vrrpPreemptDelayTooShortDhcpv6Relay,
+  vrrpPreemptDisabledOnBackup,
+  vrrpPreemptDisabledWithDelay,
+  vrrpPriorityEqual,
+  vrrpSubnetMismatch,
+  vrrpTrackOnBackupOnly,
+  vrrpTrackReductionTooSmall,
+  vrrpTrackUndefined,
+  vrrpTrackedInterfaceShutDown,
+  vrrpTracksBackupChannel,
+  vrrpUplinkNotTracked,
+  vrrpVersionMismatch,
+  vrrpVirtualIpMismatch,
+  vrrpVirtualIpOutsideSubnet,
+  vrrpVridMismatch,
+  vrrp6AddressBeforeIpv6Enable,
+  vrrp6InterfaceWithoutIpv6,
+  vrrp6LinkLocalKeywordMismatch,
+  vrrp6LinkLocalNotFirst,
+  vrrp6NoGlobalAddress,
+  vrrp6PreemptDelayAbove3600,
+  vrrp6SecondLinkLocal,
+];

@@ -1,0 +1,73 @@
+// The guide wants the same DS-Lite parameters and functions on both devices; NAT and NAT64 instances alike (DECISIONS 33).
+import type { Device, ServiceInstance } from '../../model/device';
+import {
+  differenceDrafts,
+  differenceFixes,
+  differences,
+  type Compared,
+  type DifferenceFacts,
+} from '../shared/same-configuration';
+import { pairRule } from '../../diagnostics/rule';
+import { exampleBoard, instancesOnBoth } from '../../model/services/service-boards';
+
+export default pairRule<DifferenceFacts>({
+  id: 'ds-lite-instance-differs',
+  check: 'HB-DSL-SAME',
+  title: 'An instance is configured differently on the two devices',
+  severity: 'error',
+  why: 'Backed-up sessions do not fit the board that takes over: users get other public addresses or ports, or none.',
+  guide: ['004 context'],
+  *find(pair) {
+    for (const { a, b } of instancesOnBoth(pair)) {
+      const compared = (device: Device, instance: ServiceInstance): Compared => ({
+        device,
+        block: instance.block,
+        at: instance.at,
+        name: `${instance.kind} instance ${instance.name}`,
+      });
+      const [mine, theirs] = [compared(pair.a, a), compared(pair.b, b)];
+      // The name of the group is local; which boards it means is compared elsewhere.
+      yield* differenceDrafts(
+        mine,
+        theirs,
+        differences(mine, theirs, (_, text) => !/^(service-instance-group|description)\b/.test(text)),
+      );
+    }
+  },
+  fix: differenceFixes,
+  examples: [
+    {
+      title: 'Another port range',
+      config:
+        exampleBoard('DeviceA', 1, { instance: instance('port-range 256') }) +
+        exampleBoard('DeviceB', 2, {
+          instance: instance(`port-range 512
+                    ^^^ ds-lite instance users: "port-range 512" on DeviceB, "port-range 256" on DeviceA`),
+        }) +
+        `
+        fixed:${exampleBoard('DeviceB', 2, { instance: instance('port-range 256') })}`,
+    },
+    {
+      title: 'Alike, in another order',
+      config:
+        exampleBoard('DeviceA', 1, {
+          instance: `ds-lite instance users id 1
+         service-instance-group group1
+         ds-lite alg all
+         port-range 256`,
+        }) +
+        exampleBoard('DeviceB', 2, {
+          instance: `ds-lite instance users id 1
+         port-range 256
+         ds-lite alg all
+         service-instance-group group1`,
+        }),
+    },
+  ],
+});
+
+function instance(line: string): string {
+  return `ds-lite instance users id 1
+         service-instance-group group1
+         ${line}`;
+}

@@ -1,0 +1,103 @@
+// The boards know an instance by name and number; both must be the same on both devices, and the instance must be there.
+import type { ServiceInstance } from '../../model/device';
+import { replace } from '../../edits/config-edits';
+import { pairRule } from '../../diagnostics/rule';
+import { backedUpInstances, exampleBoard, instancesOnBoth } from '../../model/services/service-boards';
+
+/** What the other device may know it by. */
+function namesOf({ kind, key, id }: ServiceInstance): string[] {
+  return [`${kind} ${key}`, ...(id ? [`${kind} id ${id.value}`] : [])];
+}
+
+interface Facts {
+  readonly a?: ServiceInstance;
+  readonly b?: ServiceInstance;
+  readonly names: readonly [string, string];
+}
+
+export default pairRule<Facts>({
+  id: 'ds-lite-instance-id-differs',
+  check: 'HB-DSL-SAME',
+  title: 'An instance has another name or id on the other device, or is not there',
+  severity: 'error',
+  why: 'The backup board does not know whose sessions it is sent: they are lost at a switchover.',
+  guide: ['004 context'],
+  *find(pair) {
+    const matched = instancesOnBoth(pair);
+    const names = [pair.a.name, pair.b.name] as const;
+    for (const { a, b } of matched) {
+      const severity = a.kind === 'ds-lite' ? ('error' as const) : ('warning' as const);
+      if (a.key !== b.key) {
+        const message = `${a.kind} instance id ${a.id!.value}: ${b.name} on ${pair.b.name}, ${a.name} on ${pair.a.name}`;
+        yield { at: b.at, severity, message, peer: { at: a.at, message }, facts: { a, b, names } };
+      } else if (a.id && b.id && a.id.value !== b.id.value) {
+        const message = `${a.kind} instance ${a.name}: id ${b.id.value} on ${pair.b.name}, ${a.id.value} on ${pair.a.name}`;
+        yield { at: b.id.at, severity, message, peer: { at: a.id.at, message }, facts: { a, b, names } };
+      }
+    }
+    for (const side of ['a', 'b'] as const) {
+      const [here, there] = side === 'a' ? [pair.a, pair.b] : [pair.b, pair.a];
+      const others = backedUpInstances(pair, side === 'a' ? 'b' : 'a');
+      const known = new Set(there.instances.flatMap(namesOf));
+      const answered = new Set(matched.map((one) => one[side]));
+      for (const instance of backedUpInstances(pair, side)) {
+        if (answered.has(instance)) continue;
+        // On the other device it may exist without its group: that is a finding of its own.
+        if (namesOf(instance).some((name) => known.has(name))) continue;
+        const answer = others[0] ?? there.instances[0];
+        const message = `${instance.kind} instance ${instance.name} of ${here.name} is missing on ${there.name}`;
+        yield {
+          at: instance.at,
+          severity: instance.kind === 'ds-lite' ? 'error' : 'warning',
+          message,
+          peer: answer && { at: answer.at, message },
+          facts: { names },
+        };
+      }
+    }
+  },
+  fix({ a, b, names }) {
+    if (!a || !b) return [];
+    const [mine, theirs] =
+      a.key !== b.key
+        ? [
+            { at: a.at, text: a.name },
+            { at: b.at, text: b.name },
+          ]
+        : [
+            { at: a.id!.at, text: String(a.id!.value) },
+            { at: b.id!.at, text: String(b.id!.value) },
+          ];
+    return [
+      { title: `Use ${mine.text} on ${names[1]}`, edits: [replace(theirs.at, mine.text)], safe: false },
+      { title: `Use ${theirs.text} on ${names[0]}`, edits: [replace(mine.at, theirs.text)], safe: false },
+    ];
+  },
+  examples: [
+    {
+      title: 'Another id',
+      config:
+        exampleBoard('DeviceA', 1) +
+        exampleBoard('DeviceB', 2, {
+          instance: `ds-lite instance users id 2
+                                  ^ ds-lite instance users: id 2 on DeviceB, 1 on DeviceA
+         service-instance-group group1`,
+        }) +
+        `
+        fixed:${exampleBoard('DeviceB', 2)}`,
+    },
+    {
+      title: 'Another name',
+      config:
+        exampleBoard('DeviceA', 1) +
+        exampleBoard('DeviceB', 2, {
+          instance: `ds-lite instance user id 1
+                         ^^^^ ds-lite instance id 1: user on DeviceB, users on DeviceA
+         service-instance-group group1`,
+        }) +
+        `
+        fixed:${exampleBoard('DeviceB', 2)}`,
+    },
+    { title: 'One instance on both', config: exampleBoard('DeviceA', 1) + exampleBoard('DeviceB', 2) },
+  ],
+});

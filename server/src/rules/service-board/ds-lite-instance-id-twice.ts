@@ -1,0 +1,54 @@
+// Instances of one kind are told apart by their number: page 004 says so of DS-Lite, NAT follows it (DECISIONS 31).
+import type { ServiceInstance } from '../../model/device';
+import { deviceRule } from '../../diagnostics/rule';
+import { exampleBoard } from '../../model/services/service-boards';
+
+export default deviceRule<undefined>({
+  id: 'ds-lite-instance-id-twice',
+  check: 'HB-DSL-RANGE',
+  title: 'Two instances of one kind have the same id',
+  severity: 'error',
+  why: 'The device refuses the second instance: its users are not served.',
+  guide: ['004 step 5.2'],
+  *find(device) {
+    const seen = new Map<string, ServiceInstance>();
+    for (const instance of device.instances) {
+      if (!instance.id) continue;
+      const key = `${instance.kind} ${instance.id.value}`;
+      const first = seen.get(key);
+      if (!first) seen.set(key, instance);
+      else if (first.key !== instance.key) {
+        yield {
+          at: instance.id.at,
+          severity: instance.kind === 'ds-lite' ? 'error' : 'warning',
+          message: `${device.name}: ${instance.kind} instances ${first.name} and ${instance.name} both have id ${instance.id.value}`,
+          also: [{ at: first.id!.at, message: `${first.name} has it first` }],
+          facts: undefined,
+        };
+      }
+    }
+  },
+  examples: [
+    {
+      title: 'One id twice',
+      config: exampleBoard('DeviceA', 1, {
+        instance: `ds-lite instance users id 1
+         service-instance-group group1
+        #
+        ds-lite instance guests id 1
+                                   ^ DeviceA: ds-lite instances users and guests both have id 1
+         service-instance-group group1`,
+      }),
+    },
+    {
+      title: 'Two kinds may share a number',
+      config: exampleBoard('DeviceA', 1, {
+        instance: `ds-lite instance users id 1
+         service-instance-group group1
+        #
+        nat instance users id 1
+         service-instance-group group1`,
+      }),
+    },
+  ],
+});

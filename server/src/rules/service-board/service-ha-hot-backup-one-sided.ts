@@ -1,0 +1,47 @@
+// Both ends of an inter-chassis backup must run in one mode: hot on one and warm on the other is no backup (DECISIONS 29).
+import type { Device } from '../../model/device';
+import { pairRule } from '../../diagnostics/rule';
+import { addHotBackup } from './service-ha-hot-backup-missing';
+import { exampleBoard } from '../../model/services/service-boards';
+import { systemLines } from '../../model/lines/canonical-text';
+
+export default pairRule<{ device: Device }>({
+  id: 'service-ha-hot-backup-one-sided',
+  check: 'HB-SL-HA',
+  title: 'Only one of the two devices runs hot backup for its service boards',
+  severity: 'error',
+  why: 'The boards do not agree on a mode: sessions are not backed up in either direction.',
+  guide: ['004 step 1.2'],
+  *find(pair) {
+    const [location] = pair.locations;
+    if (!location) return;
+    const [a, b] = [
+      systemLines(pair.a, /^service-ha hot-backup enable/)[0],
+      systemLines(pair.b, /^service-ha hot-backup enable/)[0],
+    ];
+    if (!a === !b) return;
+    const [having, lacking, line, at] = a ? [pair.a, pair.b, a, location.b.at] : [pair.b, pair.a, b!, location.a.at];
+    const message = `${lacking.name} lacks service-ha hot-backup enable, which ${having.name} has`;
+    yield { at, message, peer: { at: line, message }, facts: { device: lacking } };
+  },
+  fix: ({ device }) => [{ ...addHotBackup(device), safe: true }],
+  examples: [
+    {
+      title: 'On DeviceA only',
+      config:
+        exampleBoard('DeviceA', 1) +
+        exampleBoard('DeviceB', 2, {
+          ha: '',
+          location: `
+                         ^ DeviceB lacks service-ha hot-backup enable, which DeviceA has
+         location slot 3
+         vrrp vrid 1 interface GigabitEthernet0/1/8
+         remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.1`,
+        }) +
+        `
+        fixed:${exampleBoard('DeviceB', 2)}`,
+    },
+    { title: 'On both', config: exampleBoard('DeviceA', 1) + exampleBoard('DeviceB', 2) },
+    { title: 'On neither', config: exampleBoard('DeviceA', 1, { ha: '' }) + exampleBoard('DeviceB', 2, { ha: '' }) },
+  ],
+});

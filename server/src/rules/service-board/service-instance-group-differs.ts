@@ -1,0 +1,50 @@
+// An instance must run on the boards with the same numbers on both devices: those are the ones that back each other up.
+import { pairRule } from '../../diagnostics/rule';
+import type { InstanceGroup } from '../../model/device';
+import { exampleBoard, instanceGroupsOf, instancesOnBoth } from '../../model/services/service-boards';
+
+export default pairRule<undefined>({
+  id: 'service-instance-group-differs',
+  check: 'HB-DSL-SAME',
+  title: 'An instance runs on other service-locations on the other device',
+  severity: 'warning',
+  why: 'Its sessions are backed up to a board on which the instance does not run.',
+  guide: ['004 steps 4.3 and 5.3'],
+  yields: ['service-instance-group-location-undefined', 'service-location-missing-on-peer'],
+  *find(pair) {
+    const told = new Set<InstanceGroup>();
+    for (const { a, b } of instancesOnBoth(pair)) {
+      const [mine, theirs] = [instanceGroupsOf(pair.a, a)[0], instanceGroupsOf(pair.b, b)[0]];
+      // A group without any location is a fault of its own.
+      if (!mine || !theirs || told.has(mine) || mine.locations.length === 0 || theirs.locations.length === 0) continue;
+      told.add(mine);
+      const ids = (group: InstanceGroup) =>
+        [...new Set(group.locations.map((id) => id.value))].sort((x, y) => x - y).join(', ');
+      if (ids(mine) === ids(theirs)) continue;
+      const message = `${a.kind} instance ${a.name} runs on service-location ${ids(theirs)} on ${pair.b.name}, ${ids(mine)} on ${pair.a.name}`;
+      yield {
+        at: (theirs.locations.find((id) => !mine.locations.some((one) => one.value === id.value)) ?? theirs).at,
+        message,
+        peer: {
+          at: (mine.locations.find((id) => !theirs.locations.some((one) => one.value === id.value)) ?? mine).at,
+          message,
+        },
+        facts: undefined,
+      };
+    }
+  },
+  examples: [
+    {
+      title: 'A second board on one device',
+      config:
+        exampleBoard('DeviceA', 1) +
+        exampleBoard('DeviceB', 2, {
+          group: `
+         service-location 1
+         service-location 2
+                          ^ ds-lite instance users runs on service-location 1, 2 on DeviceB, 1 on DeviceA`,
+        }),
+    },
+    { title: 'The same board', config: exampleBoard('DeviceA', 1) + exampleBoard('DeviceB', 2) },
+  ],
+});

@@ -1,0 +1,56 @@
+// A board is backed up by another board of the device or by a board of another device; page 004 excludes both at once, though
+// published configurations combine them (DECISIONS 30).
+import type { MatchedLine } from '../../model/lines/matched-line';
+import { removeLine, replace } from '../../edits/config-edits';
+import { deviceRule } from '../../diagnostics/rule';
+import { exampleBoard } from '../../model/services/service-boards';
+
+export default deviceRule<{ backup: MatchedLine; remote: MatchedLine }>({
+  id: 'service-location-both-backups',
+  check: 'HB-SL-BOTH',
+  title: 'A service-location has a backup board in the same device and one in another device',
+  severity: 'warning',
+  why: 'Which of the two takes over is not defined; the guide allows one kind of backup only.',
+  guide: ['004 context'],
+  *find(device) {
+    for (const location of device.locations.values()) {
+      const backup = location.locations.find((one) => one.backup)?.line;
+      if (!backup || !location.remote) continue;
+      yield {
+        at: backup,
+        message: `${device.name}: service-location ${location.id} has both a backup slot and a remote-backup interface`,
+        also: [{ at: location.remote.line, message: 'The backup on another device' }],
+        facts: { backup, remote: location.remote.line },
+      };
+    }
+  },
+  fix({ backup, remote }) {
+    return [
+      {
+        title: 'Keep the backup on the other device',
+        edits: [replace(backup, backup.text.replace(/\s+backup\s.*$/i, ''))],
+        safe: false,
+      },
+      { title: 'Keep the backup in this device', edits: [removeLine(remote)], safe: false },
+    ];
+  },
+  examples: [
+    {
+      title: 'Both',
+      config:
+        exampleBoard('DeviceA', 1, {
+          location: `
+         location slot 3 backup slot 4
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: service-location 1 has both a backup slot and a remote-backup interface
+         remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.2`,
+        }) +
+        `
+        fixed:${exampleBoard('DeviceA', 1, {
+          location: `
+         location slot 3
+         remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.2`,
+        })}`,
+    },
+    { title: 'One', config: exampleBoard('DeviceA', 1) },
+  ],
+});

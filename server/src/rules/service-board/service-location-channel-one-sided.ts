@@ -1,0 +1,92 @@
+// The channel between two service boards has two ends: where one device names the other and the other's service-location of the same
+// number names nobody, nothing is copied. Judged only where the peer's address says which device is meant.
+import type { Device, ServiceLocation } from '../../model/device';
+import { insertInBlock } from '../../edits/config-edits';
+import { pairRule } from '../../diagnostics/rule';
+import { attempted } from '../shared/typo';
+import { exampleBoard, interChassis } from '../../model/services/service-boards';
+
+interface Facts {
+  readonly device: Device;
+  readonly location: ServiceLocation;
+  readonly line: string | undefined;
+}
+
+export default pairRule<Facts>({
+  id: 'service-location-channel-one-sided',
+  check: 'HB-SL-PEER',
+  title: 'Only one of two service-locations names the other device',
+  severity: 'error',
+  why: 'The channel between the boards has one end: no session is backed up, and all are lost at a switchover.',
+  guide: ['004 step 3.4'],
+  *find(pair) {
+    for (const [here, there] of [
+      [pair.a, pair.b],
+      [pair.b, pair.a],
+    ] as const) {
+      for (const theirs of interChassis(there)) {
+        const remote = theirs.remote!;
+        const mine = here.locations.get(theirs.id);
+        if (!mine || mine.remote || mine.locations.some((one) => one.backup) || attempted(mine.block, /^remote-backup/))
+          continue;
+        const owner = here.addresses.get(remote.peer.value.key)?.[0]?.interface;
+        if (!owner) continue;
+        const [answer] = (there.interfaces.get(remote.interfaceKey)?.addresses ?? []).filter(
+          (one) => one.prefix.address.family === 4,
+        );
+        const message = `Service-location ${theirs.id}: ${there.name} backs up to ${here.name}, which has no remote-backup interface line there`;
+        yield {
+          at: mine.at,
+          message,
+          peer: { at: remote.line, message },
+          facts: {
+            device: here,
+            location: mine,
+            line: answer && `remote-backup interface ${owner.name} peer ${answer.prefix.address.key}`,
+          },
+        };
+      }
+    }
+  },
+  fix: ({ device, location, line }) =>
+    line === undefined
+      ? []
+      : [
+          {
+            title: `Add ${line} on ${device.name}; a key, where the other device has one, is yours to type`,
+            edits: [insertInBlock(device, location.block, line)],
+            safe: false,
+          },
+        ],
+  examples: [
+    {
+      title: 'One end is missing',
+      config:
+        exampleBoard('DeviceA', 1) +
+        exampleBoard('DeviceB', 2, {
+          location: `
+                         ^ DeviceA backs up to DeviceB, which has no remote-backup interface line there
+         location slot 3
+         vrrp vrid 1 interface GigabitEthernet0/1/8`,
+        }) +
+        `
+        fixed:${exampleBoard('DeviceB', 2)}`,
+    },
+    {
+      title: 'Both ends, and boards that back each other up in one box',
+      config:
+        exampleBoard('DeviceA', 1, {
+          rest: `
+        service-location 2
+         location slot 4 backup slot 5
+        #`,
+        }) +
+        exampleBoard('DeviceB', 2, {
+          rest: `
+        service-location 2
+         location slot 4 backup slot 5
+        #`,
+        }),
+    },
+  ],
+});

@@ -1,0 +1,81 @@
+// The VRRP group that gives a DS-Lite board its role must be a management group; for NAT it may be one.
+import type { Device, Group } from '../../model/device';
+import type { MatchedLine } from '../../model/lines/matched-line';
+import { findGroup } from '../../model/services/bindings';
+import { insertInBlock } from '../../edits/config-edits';
+import { deviceRule } from '../../diagnostics/rule';
+import { said } from '../../model/lines/canonical-text';
+import { exampleBoard, groupOf, instancesOn, interChassis } from '../../model/services/service-boards';
+
+export default deviceRule<{ device: Device; group: Group; safe: boolean }>({
+  id: 'service-location-group-not-admin',
+  check: 'HB-SL-MVRRP',
+  title: 'The VRRP group of a service-location is no management group',
+  severity: 'error',
+  why: 'The board does not follow the role of an ordinary group in a DS-Lite backup: boards and VRRP may disagree about the master.',
+  guide: ['004 step 2.4'],
+  *find(device) {
+    const told = new Set<Group>();
+    for (const location of interChassis(device)) {
+      const group = groupOf(device, location);
+      if (!group?.exists || group.admin || group.follows || told.has(group)) continue;
+      // A line that makes no group that is there a management group is a fault of its own.
+      if (device.interfaces.get(group.interfaceKey)?.block.lines.some((line) => makesNoneAdmin(line, device, group)))
+        continue;
+      told.add(group);
+      const dsLite = instancesOn(device, location).some((instance) => instance.kind === 'ds-lite');
+      yield {
+        at: group.at,
+        severity: dsLite ? 'error' : 'information',
+        message: `${device.name}: VRRP group ${group.vrid} on ${group.interfaceName} gives service-location ${location.id} its role but is no admin-vrrp`,
+        also: [{ at: location.group!.vrid.at, message: `service-location ${location.id} follows it` }],
+        facts: { device, group, safe: dsLite },
+      };
+    }
+  },
+  fix({ device, group, safe }) {
+    const { block } = device.interfaces.get(group.interfaceKey)!;
+    const line = `admin-vrrp vrid ${group.vrid} ignore-if-down`;
+    const last = group.lines.filter((one) => / virtual-ip /.test(one.text)).at(-1);
+    return [
+      {
+        title: `Add ${line} on ${device.name} ${group.interfaceName}`,
+        edits: [insertInBlock(device, block, line, { after: (one) => one === last })],
+        safe,
+      },
+    ];
+  },
+  examples: [
+    {
+      title: 'An ordinary group under DS-Lite',
+      config:
+        exampleBoard('DeviceA', 1, {
+          vrrp: `
+                   ^ DeviceA: VRRP group 1 on GigabitEthernet0/1/8 gives service-location 1 its role but is no admin-vrrp
+         vrrp vrid 1 priority 200`,
+        }) +
+        `
+        fixed:${exampleBoard('DeviceA', 1, {
+          vrrp: `
+         admin-vrrp vrid 1 ignore-if-down
+         vrrp vrid 1 priority 200`,
+        })}`,
+    },
+    {
+      title: 'The line makes another group the management group, one that does not exist: that is the finding',
+      config: exampleBoard('DeviceA', 1, {
+        vrrp: `
+         admin-vrrp vrid 11
+         vrrp vrid 1 priority 200`,
+      }),
+    },
+    { title: 'A management group', config: exampleBoard('DeviceA', 1) },
+  ],
+});
+
+function makesNoneAdmin(line: MatchedLine, device: Device, { interfaceKey, family }: Group): boolean {
+  const text = said(line);
+  if (!text.startsWith('admin-vrrp ')) return false;
+  const vrid = /^admin-vrrp vrid (\d+)(?: |$)/.exec(text)?.[1];
+  return vrid === undefined || !findGroup(device, interfaceKey, family, Number(vrid))?.exists;
+}

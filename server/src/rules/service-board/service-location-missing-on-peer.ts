@@ -1,0 +1,65 @@
+// A service-location has the same number on both devices: a channel that points at a device without that number reaches no board.
+import type { Place } from '../../model/place';
+import { replace } from '../../edits/config-edits';
+import { pairRule } from '../../diagnostics/rule';
+import { exampleBoard, interChassis } from '../../model/services/service-boards';
+
+export default pairRule<{ at: Place; wanted: number | undefined; name: string }>({
+  id: 'service-location-missing-on-peer',
+  check: 'HB-SL-ID',
+  title: 'A service-location that backs up to the other device does not exist there',
+  severity: 'error',
+  why: 'The boards find no partner: their sessions are not backed up and are lost at a switchover.',
+  guide: ['004 step 3.2'],
+  *find(pair) {
+    const [mine, theirs] = [interChassis(pair.a), interChassis(pair.b)];
+    // Only what points at this very peer: a device may back several.
+    const lonely = (there: typeof pair.b, list: typeof mine, others: typeof mine) =>
+      others.length === 0
+        ? []
+        : list.filter(
+            (location) =>
+              !others.some((one) => one.id === location.id) && there.addresses.has(location.remote!.peer.value.key),
+          );
+    const [onlyA, onlyB] = [lonely(pair.b, mine, theirs), lonely(pair.a, theirs, mine)];
+    const count = Math.max(onlyA.length, onlyB.length);
+    for (let index = 0; index < count; index++) {
+      const [a, b] = [onlyA[index], onlyB[index]];
+      if (a && b) {
+        const message = `Service-location ${b.id} on ${pair.b.name}, ${a.id} on ${pair.a.name}: the number must be the same on both`;
+        yield { at: b.at, message, peer: { at: a.at, message }, facts: { at: b.at, wanted: a.id, name: pair.b.name } };
+      } else {
+        const [one, here, there, answer] = a ? [a, pair.a, pair.b, theirs[0]!] : [b!, pair.b, pair.a, mine[0]!];
+        const message = `Service-location ${one.id} of ${here.name} backs up to ${there.name}, which has no service-location ${one.id}`;
+        yield {
+          at: one.at,
+          message,
+          peer: { at: answer.at, message },
+          facts: { at: one.at, wanted: undefined, name: here.name },
+        };
+      }
+    }
+  },
+  fix({ at, wanted, name }) {
+    return wanted === undefined
+      ? []
+      : [{ title: `Make it service-location ${wanted} on ${name}`, edits: [replace(at, String(wanted))], safe: false }];
+  },
+  examples: [
+    {
+      title: 'Location 1 answers location 2',
+      config:
+        exampleBoard('DeviceA', 1) +
+        renumbered(
+          '2',
+          `
+                         ^ Service-location 2 on DeviceB, 1 on DeviceA`,
+        ),
+    },
+    { title: 'One number', config: exampleBoard('DeviceA', 1) + exampleBoard('DeviceB', 2) },
+  ],
+});
+
+function renumbered(id: string, carets: string): string {
+  return exampleBoard('DeviceB', 2).replace('service-location 1\n', `service-location ${id}${carets}\n`);
+}

@@ -1,0 +1,80 @@
+// The channel between two boards runs between the interfaces both name: each end gives the other's address on it.
+import { overlap } from '../../model/address';
+import type { Device, InterfaceAddress } from '../../model/device';
+import type { Place } from '../../model/place';
+import { replace } from '../../edits/config-edits';
+import { pairRule } from '../../diagnostics/rule';
+import { exampleBoard, sides } from '../../model/services/service-boards';
+
+interface Facts {
+  readonly at: Place;
+  readonly device: Device;
+  readonly wanted: readonly string[];
+}
+
+export default pairRule<Facts>({
+  id: 'service-location-peer-not-mirrored',
+  check: 'HB-SL-PEER',
+  title: 'The peer of a service-location is not the address of the other device on its backup interface',
+  severity: 'error',
+  why: 'The channel between the boards does not come up: no session is backed up.',
+  guide: ['004 step 3.4'],
+  *find(pair) {
+    for (const location of pair.locations) {
+      const ends = sides(pair, location).map((end) => ({
+        ...end,
+        own: addressesOf(end.device, end.location.remote!.interfaceKey),
+        there: addressesOf(end.peer, end.peerLocation.remote!.interfaceKey),
+      }));
+      const right = ends.map((end) =>
+        end.there.some((one) => one.prefix.address.key === end.location.remote!.peer.value.key),
+      );
+      // One number on both may still mean two channels, to two other devices.
+      const related =
+        right.some(Boolean) ||
+        ends[0]!.own.some((one) => ends[0]!.there.some((two) => overlap(one.prefix, two.prefix)));
+      if (!related) continue;
+      for (const [index, end] of ends.entries()) {
+        const remote = end.location.remote!;
+        if (right[index] || end.there.length === 0) continue;
+        const answer = end.there[0]!;
+        const wanted = end.there.map((one) => one.prefix.address.key);
+        const message = `Service-location ${location.a.id}: peer ${remote.peer.value.key} on ${end.device.name}, but ${end.peer.name} has ${wanted.join(', ')} on ${end.peerLocation.remote!.interface.value}`;
+        yield {
+          at: remote.peer.at,
+          message,
+          peer: { at: answer.at, message },
+          facts: { at: remote.peer.at, device: end.device, wanted },
+        };
+      }
+    }
+  },
+  fix({ at, device, wanted }) {
+    return wanted.map((text) => ({
+      title: `Use peer ${text} on ${device.name}`,
+      edits: [replace(at, text)],
+      safe: false,
+    }));
+  },
+  examples: [
+    {
+      title: 'A wrong digit',
+      config:
+        exampleBoard('DeviceA', 1, {
+          location: `
+         location slot 3
+         vrrp vrid 1 interface GigabitEthernet0/1/8
+         remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.3
+                                                           ^^^^^^^^ Service-location 1: peer 10.0.8.3 on DeviceA, but DeviceB has 10.0.8.2`,
+        }) +
+        exampleBoard('DeviceB', 2) +
+        `
+        fixed:${exampleBoard('DeviceA', 1)}`,
+    },
+    { title: 'Mirrored', config: exampleBoard('DeviceA', 1) + exampleBoard('DeviceB', 2) },
+  ],
+});
+
+function addressesOf(device: Device, key: string): InterfaceAddress[] {
+  return (device.interfaces.get(key)?.addresses ?? []).filter((one) => one.prefix.address.family === 4);
+}

@@ -1,0 +1,64 @@
+// Page 004 gives no delay; the vendor's chapter on CGN reliability uses 1500 s. Good to know, no more (DECISIONS 2).
+import { roles, setDelay, type Member } from '../shared/vrrp-group';
+import { pairRule } from '../../diagnostics/rule';
+import { exampleBoard } from '../../model/services/service-boards';
+
+export default pairRule<Member>({
+  id: 'service-location-preempt-short',
+  check: 'HB-SL-PREEMPT',
+  title: "The master of a service-board pair preempts sooner than the vendor's example",
+  severity: 'information',
+  why: 'The recovered board may take over before all sessions have been copied back to it.',
+  guide: ['vendor configuration guide: CGN reliability'],
+  // A profile that follows the same group brings a figure of its own.
+  yields: [
+    'vrrp-preempt-delay-short-on-master',
+    'vrrp-preempt-delay-too-short-dhcp-server',
+    'vrrp-preempt-delay-too-short-dhcpv6-relay',
+  ],
+  each: 'group',
+  *find(pair) {
+    for (const { group, master } of roles(pair)) {
+      if (group.locations.length === 0 || master.group.preemptDisabled) continue;
+      const { delay } = master.group;
+      // None at all, or 0, is a warning of its own.
+      if (!delay || delay.value === 0 || delay.value >= 1500) continue;
+      yield {
+        at: delay.at,
+        message: `${master.device.name}: the master of service boards preempts after ${delay.value} s; the vendor's example waits 1500 s`,
+        facts: master,
+      };
+    }
+  },
+  fix: (master) => [
+    { title: `Set the preempt delay to 1500 s on ${master.device.name}`, edits: [setDelay(master, 1500)], safe: false },
+  ],
+  examples: [
+    {
+      title: '60 s',
+      config:
+        exampleBoard('DeviceA', 1, {
+          vrrp: `
+         vrrp vrid 1 priority 200
+         vrrp vrid 1 preempt-mode timer delay 60
+                                              ^^ DeviceA: the master of service boards preempts after 60 s`,
+        }) +
+        exampleBoard('DeviceB', 2) +
+        `
+        fixed:${exampleBoard('DeviceA', 1, {
+          vrrp: `
+         vrrp vrid 1 priority 200
+         vrrp vrid 1 preempt-mode timer delay 1500`,
+        })}`,
+    },
+    {
+      title: '1500 s',
+      config:
+        exampleBoard('DeviceA', 1, {
+          vrrp: `
+         vrrp vrid 1 priority 200
+         vrrp vrid 1 preempt-mode timer delay 1500`,
+        }) + exampleBoard('DeviceB', 2),
+    },
+  ],
+});

@@ -1,0 +1,71 @@
+// A device that starts hears its interfaces come up one by one; recover-delay keeps the group quiet meanwhile (DECISIONS 39).
+import type { Device } from '../../model/device';
+import type { MatchedLine } from '../../model/lines/matched-line';
+import { insertAfter } from '../../edits/config-edits';
+import { pairRule } from '../../diagnostics/rule';
+import { exampleBoard } from '../../model/services/service-boards';
+import { said, systemLines } from '../../model/lines/canonical-text';
+
+export default pairRule<{ device: Device; line: MatchedLine }>({
+  id: 'service-location-recover-delay-missing',
+  check: 'HB-SL-PREEMPT',
+  title: 'The master of a service-board pair has no VRRP recover-delay',
+  severity: 'information',
+  why: 'After a restart the group may take the role before the board and the routes are ready.',
+  guide: ['vendor configuration guide: CGN reliability'],
+  *find(pair) {
+    for (const group of pair.groups) {
+      if (group.locations.length === 0 || !group.master) continue;
+      const device = pair[group.master];
+      const one = group[group.master];
+      const owner = device.interfaces.get(one.interfaceKey);
+      if (
+        !owner ||
+        systemLines(device, /^vrrp recover-delay /).length > 0 ||
+        owner.block.lines.some((line) => said(line).startsWith('vrrp recover-delay '))
+      )
+        continue;
+      yield {
+        at: one.at,
+        message: `${device.name} (master): no vrrp recover-delay for group ${one.vrid} on ${one.interfaceName}; the vendor's example has 15 s`,
+        facts: { device, line: one.lines.at(-1)! },
+      };
+    }
+  },
+  fix({ device, line }) {
+    return [
+      {
+        title: `Add vrrp recover-delay 15 on ${device.name}`,
+        edits: [insertAfter(device, line, 'vrrp recover-delay 15')],
+        safe: false,
+      },
+    ];
+  },
+  examples: [
+    {
+      title: 'None on the master',
+      config:
+        exampleBoard('DeviceA', 1, {
+          vrrp: `
+                   ^ DeviceA (master): no vrrp recover-delay for group 1
+         vrrp vrid 1 priority 200`,
+        }) +
+        exampleBoard('DeviceB', 2) +
+        `
+        fixed:${exampleBoard('DeviceA', 1, {
+          vrrp: `
+         vrrp vrid 1 priority 200
+         vrrp recover-delay 15`,
+        })}`,
+    },
+    {
+      title: 'For the whole device; on the interface',
+      config:
+        exampleBoard('DeviceA', 1, {
+          ha: `
+        vrrp recover-delay 20
+        #`,
+        }) + exampleBoard('DeviceB', 2),
+    },
+  ],
+});

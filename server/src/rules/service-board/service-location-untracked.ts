@@ -1,0 +1,67 @@
+// The VRRP group must hear of a broken board, or the master keeps a role its board cannot fill. On the backup it is optional.
+import type { Device, Group } from '../../model/device';
+import { priority } from '../../model/pairing/pair';
+import { insertAfter } from '../../edits/config-edits';
+import { hasUnread } from '../shared/vrrp-group';
+import { pairRule } from '../../diagnostics/rule';
+import { exampleBoard, groupOf, sides, trackedLocations } from '../../model/services/service-boards';
+
+export default pairRule<{ device: Device; group: Group; line: string }>({
+  id: 'service-location-untracked',
+  check: 'HB-SL-TRACK',
+  title: 'The VRRP group of a service-location does not track it',
+  severity: 'warning',
+  why: 'When the board fails the device stays master, and the traffic of its users goes nowhere.',
+  guide: ['004 step 6.3'],
+  yields: ['service-location-tracks-differ'],
+  *find(pair) {
+    for (const location of pair.locations) {
+      for (const { side, device, location: here } of sides(pair, location)) {
+        const group = groupOf(device, here);
+        if (!group?.exists || group.follows || hasUnread({ device, group }, 'track')) continue;
+        const tracked = trackedLocations(group);
+        if (tracked.some((id) => id.value === here.id)) continue;
+        // A tracked number that no service-location has is a slip in that number, and a finding of its own.
+        if (tracked.some((id) => !device.locations.has(id.value))) continue;
+        const matched = pair.groups.find((one) => one[side] === group);
+        const other = matched?.[side === 'a' ? 'b' : 'a'];
+        const master = matched?.master === side;
+        const gap = other ? priority(group) - priority(other) : 0;
+        yield {
+          at: group.at,
+          severity: master ? 'warning' : 'information',
+          message: `${device.name}${master ? ' (master)' : ''}: VRRP group ${group.vrid} on ${group.interfaceName} does not track service-location ${here.id}`,
+          facts: {
+            device,
+            group,
+            line: `vrrp vrid ${group.vrid} track service-location ${here.id}${master ? ` reduced ${Math.min(255, gap + 1)}` : ''}`,
+          },
+        };
+      }
+    }
+  },
+  fix({ device, group, line }) {
+    return [
+      { title: `Add ${line} on ${device.name}`, edits: [insertAfter(device, group.lines.at(-1)!, line)], safe: false },
+    ];
+  },
+  examples: [
+    {
+      title: 'The master does not track its board',
+      config:
+        exampleBoard('DeviceA', 1, {
+          vrrp: `
+                   ^ DeviceA (master): VRRP group 1 on GigabitEthernet0/1/8 does not track service-location 1
+         vrrp vrid 1 priority 200`,
+        }) +
+        exampleBoard('DeviceB', 2) +
+        `
+        fixed:${exampleBoard('DeviceA', 1, {
+          vrrp: `
+         vrrp vrid 1 priority 200
+         vrrp vrid 1 track service-location 1 reduced 81`,
+        })}`,
+    },
+    { title: 'Both track', config: exampleBoard('DeviceA', 1) + exampleBoard('DeviceB', 2) },
+  ],
+});

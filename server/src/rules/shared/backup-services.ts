@@ -1,0 +1,118 @@
+// Which profile uses which backup service of a device, and how the lines of both are written. Names are compared as the
+// device compares them, and what is shown is spelled as it was typed.
+import type { Address, Family } from '../../model/address';
+import type { Channel, Device, Interface, Rbp, Rbs } from '../../model/device';
+import type { MatchedLine } from '../../model/lines/matched-line';
+import { nameKey } from '../../model/names';
+import type { Pair } from '../../model/pairing/pair';
+import type { Place } from '../../model/place';
+import { remembered } from '../../text/memoize';
+import { said } from '../../model/lines/canonical-text';
+import { slipIn } from './typo';
+import { meant } from '../../text/edit-distance';
+
+export function serviceOf(profile: Rbp, device: Device): Rbs | undefined {
+  return profile.rbs && device.services.get(nameKey(profile.rbs.value));
+}
+
+export function profilesOf(service: Rbs, device: Device): Rbp[] {
+  return [...device.profiles.values()].filter((profile) => profile.rbs && nameKey(profile.rbs.value) === service.key);
+}
+
+/** True when a profile that was matched across the devices uses these two services. */
+export function sharesProfile(pair: Pair, one: Rbs, two: Rbs): boolean {
+  return pair.profiles.some(({ a, b }) => {
+    const used = [serviceOf(a, pair.a), serviceOf(b, pair.b)];
+    return used.includes(one) && used.includes(two);
+  });
+}
+
+/** The smallest backup-id that no profile of these devices has. */
+export function freeBackupId(...devices: readonly Device[]): number {
+  const taken = new Set(
+    devices.flatMap((device) => [...device.profiles.values()].map((profile) => profile.backupId?.value)),
+  );
+  let id = 1;
+  while (taken.has(id)) id++;
+  return id;
+}
+
+/** What stands at a place of this line. */
+export function typed(line: MatchedLine, at: Place): string {
+  return line.text.slice(at.start - line.start, at.end - line.start);
+}
+
+export function typedPeer(channel: Channel): string {
+  return typed(channel.line, channel.peer.at);
+}
+
+export function typedSource(channel: Channel): string {
+  return typed(channel.line, channel.source.at);
+}
+
+export function channelText(family: Family, peer: string, source: string, port: number): string {
+  return family === 6
+    ? `peer-ipv6 ${peer} source-ipv6 ${source} port ${port}`
+    : `peer ${peer} source ${source} port ${port}`;
+}
+
+/** The device's own addresses of a family, loopbacks first: what a channel may start from. */
+export function ownAddresses(
+  device: Device,
+  family: Family,
+): { readonly text: string; readonly interface: Interface; readonly address: Address }[] {
+  const all = [...device.interfaces.values()].flatMap((one) =>
+    one.addresses
+      .filter(({ prefix, linkLocal }) => prefix.address.family === family && !linkLocal)
+      .map(({ prefix, at, line }) => ({
+        text: typed(line, at).split(/[/\s]/)[0]!,
+        interface: one,
+        address: prefix.address,
+      })),
+  );
+  const loopback = (one: { interface: Interface }) => (one.interface.key.startsWith('loopback') ? 0 : 1);
+  return all.sort((x, y) => loopback(x) - loopback(y));
+}
+
+export function ownerOf(device: Device, address: Address): Interface | undefined {
+  return device.addresses.get(address.key)?.[0]?.interface;
+}
+
+/** What NE40E takes after `service-type`. */
+export const serviceTypes: readonly string[] = [
+  'arp',
+  'bras',
+  'dhcp-server',
+  'dhcpv6-relay',
+  'igmp',
+  'igmp-snooping',
+  'ipsec',
+  'l2tp',
+  'mld',
+  'multicast',
+  'nd',
+  'no-host-multicast',
+];
+
+/** What a word that names no service was meant to be. `dhcpv6-server` is what people write for the relay: that server has no hot backup. */
+export function meantService(word: string, among: readonly string[] = serviceTypes): string | undefined {
+  return word.startsWith('dhcpv6') ? 'dhcpv6-relay' : meant(word, among);
+}
+
+/** `service-type` lines that name no service: they are a finding of their own, and what they stand for is not missing (DECISIONS 36). */
+export const unreadServiceTypes = remembered((profile: Rbp): readonly MatchedLine[] =>
+  profile.block.lines.filter((line) => {
+    const [command = '', service] = said(line).split(' ');
+    if (command === 'service-type') return service === undefined || !serviceTypes.includes(service);
+    return slipIn(line)?.instead?.startsWith('service-type') ?? false;
+  }),
+);
+
+/** How a profile is backed up; hot where no line says it (DECISIONS 44). */
+export function modeOf(profile: Rbp): string {
+  return profile.mode?.value.toLowerCase() ?? 'hot';
+}
+
+export const servicesOf = remembered(
+  (profile: Rbp): ReadonlySet<string> => new Set(profile.services.map((service) => service.value.toLowerCase())),
+);

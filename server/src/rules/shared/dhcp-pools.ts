@@ -1,0 +1,107 @@
+// The pools that DHCP server hot backup is about: `ip pool NAME server` pools that bind a dhcp-server profile. BRAS pools of
+// the two devices may differ in nearly everything and are left alone (DECISIONS 32).
+import type { Device, Group, Pool, Rbp } from '../../model/device';
+import { nameKey } from '../../model/names';
+import { groupsOf } from '../../model/services/bindings';
+import type { Pair } from '../../model/pairing/pair';
+import type { Place } from '../../model/place';
+import { push } from '../../text/collections';
+import { remembered } from '../../text/memoize';
+import { hasService } from '../../model/services/bound-services';
+
+export interface BoundPool {
+  readonly device: Device;
+  readonly pool: Pool;
+  readonly profile: Rbp;
+  /** The profile's name in the pool's `remote-backup-profile` line. */
+  readonly at: Place;
+  readonly groups: readonly Group[];
+}
+
+/** Pools that bind a dhcp-server profile, whatever way they were created; BRAS pools excepted. */
+export const boundPools = remembered((device: Device): readonly BoundPool[] =>
+  device.pools
+    .filter((pool) => !pool.bas && pool.family === 4)
+    .flatMap((pool) =>
+      pool.profiles.flatMap((name) => {
+        const profile = device.profiles.get(nameKey(name.value));
+        return profile && hasService(profile, 'dhcp-server')
+          ? [{ device, pool, profile, at: name.at, groups: groupsOf(profile, device) }]
+          : [];
+      }),
+    ),
+);
+
+/** The pools that bind each profile. */
+export const poolsByProfile = remembered((device: Device): ReadonlyMap<Rbp, readonly BoundPool[]> => {
+  const found = new Map<Rbp, BoundPool[]>();
+  for (const bound of boundPools(device)) push(found, bound.profile, bound);
+  return found;
+});
+
+/** Pools of both devices that answer each other: one name under one matched profile, or the only one on each side. */
+export function poolsOnBoth(pair: Pair): { readonly a: BoundPool; readonly b: BoundPool }[] {
+  const [mine, theirs] = [poolsByProfile(pair.a), poolsByProfile(pair.b)];
+  return pair.profiles.flatMap((matched) => {
+    const [a, b] = [mine.get(matched.a) ?? [], theirs.get(matched.b) ?? []];
+    if (a.length === 1 && b.length === 1) return [{ a: a[0]!, b: b[0]! }];
+    const named = new Map<string, BoundPool[]>();
+    for (const two of b) push(named, two.pool.key, two);
+    return a.flatMap((one) => (named.get(one.pool.key) ?? []).map((two) => ({ a: one, b: two })));
+  });
+}
+
+/** The addresses users get from the VRRP groups of the pool's profile. */
+export function virtualIps(bound: BoundPool): { readonly key: string; readonly text: string }[] {
+  const found = new Map(
+    bound.groups
+      .flatMap((group) => group.virtualIps)
+      .filter((ip) => ip.address.family === 4)
+      .map((ip) => [ip.address.key, { key: ip.address.key, text: ip.address.key }]),
+  );
+  return [...found.values()];
+}
+
+/** An example device: `pool` are the lines of its pool, `head` how the pool is created, `own` its number in 10.0.0.0/24. */
+export function exampleDevice(
+  name: string,
+  own: 1 | 2,
+  parts: {
+    readonly pool?: string;
+    readonly head?: string;
+    readonly vrrp?: string;
+    readonly enable?: string;
+    readonly profile?: string;
+    readonly rest?: string;
+  },
+): string {
+  return `
+        --- ${name}.cfg
+        sysname ${name}
+        #${parts.rest ?? ''}
+        remote-backup-service s1
+         peer 10.0.0.${3 - own} source 10.0.0.${own} port 2000
+        #
+        remote-backup-profile leases
+         service-type dhcp-server${parts.profile ?? ''}
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        ${parts.head ?? 'ip pool users server'}${
+          parts.pool ??
+          `
+         gateway 10.1.1.254 255.255.255.0
+         section 0 10.1.1.10 10.1.1.200
+         remote-backup-profile leases
+         server identifier ip 10.1.1.254`
+        }
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.${own} 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254${parts.vrrp ?? ''}${
+           parts.enable ??
+           `
+         dhcp server enable`
+         }
+        #`;
+}

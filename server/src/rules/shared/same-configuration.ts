@@ -1,0 +1,181 @@
+// Compares two views line by line as the guide means "the same configuration on both devices": order has no meaning, and what
+// is a device's own (its addresses, interface names, keys, names of services and profiles) may differ (DECISIONS 33).
+import { words } from '../../text/words';
+import type { Block, Device } from '../../model/device';
+import type { MatchedLine } from '../../model/lines/matched-line';
+import type { Place } from '../../model/place';
+import { withoutSecrets } from '../../model/secrets';
+import { insertInBlock, removeLine, replace } from '../../edits/config-edits';
+import { isSlipOf, keywords, sharedWords, signature } from '../../model/lines/line-similarity';
+import type { Draft, Fix } from '../../diagnostics/rule';
+import { said } from '../../model/lines/canonical-text';
+
+/** A line that one device has and the other has not, or has in another form. */
+export interface Difference {
+  readonly a?: MatchedLine;
+  readonly b?: MatchedLine;
+}
+
+export interface Compared {
+  readonly device: Device;
+  readonly block: Block;
+  /** What to point at where a line is missing. */
+  readonly at: Place;
+  /** How to call the view: `pool p1`. */
+  readonly name: string;
+}
+
+export interface DifferenceFacts {
+  readonly a: Compared;
+  readonly b: Compared;
+  readonly difference: Difference;
+}
+
+/** Differences of the lines that `covers` takes. */
+export function differences(
+  a: Compared,
+  b: Compared,
+  covers: (line: MatchedLine, text: string) => boolean,
+): Difference[] {
+  const [mine, theirs] = [signatures(a, covers), signatures(b, covers)];
+  // One text is one configuration, also where it names what is the own address of one device only.
+  const texts = (found: ReadonlyMap<string, MatchedLine>) => new Set([...found.values()].map(said));
+  const [textsOfA, textsOfB] = [texts(mine), texts(theirs)];
+  const onlyA = [...mine]
+    .filter(([key, line]) => !theirs.has(key) && !textsOfB.has(said(line)))
+    .map(([, line]) => line);
+  const onlyB = [...theirs]
+    .filter(([key, line]) => !mine.has(key) && !textsOfA.has(said(line)))
+    .map(([, line]) => line);
+  const found: Difference[] = [];
+  for (const line of onlyB) {
+    // Two forms of one line: the same keywords, and for lines that may stand several times the most words in common.
+    const rated = onlyA
+      .filter((one) => keywords(one) === keywords(line))
+      .map((one) => ({ one, alike: sharedWords(one, line) }));
+    const best = rated.sort((x, y) => y.alike - x.alike)[0]?.one ?? onlyA.find((one) => isSlipOf(one, line));
+    if (best) onlyA.splice(onlyA.indexOf(best), 1);
+    found.push({ a: best, b: line });
+  }
+  return [...found, ...onlyA.map((line) => ({ a: line }))];
+}
+
+/** One finding a difference: at the value on B, the same value on A as the other end. */
+export function* differenceDrafts(
+  a: Compared,
+  b: Compared,
+  list: readonly Difference[],
+): Iterable<Draft<DifferenceFacts>> {
+  for (const difference of list) {
+    const facts = { a, b, difference };
+    if (difference.a && difference.b) {
+      const [from, to] = differingWords(difference.a, difference.b);
+      const shown = (line: MatchedLine) => clipped(withoutSecrets(line));
+      yield {
+        at: span(difference.b, from, to),
+        message: `${b.name}: "${shown(difference.b)}" on ${b.device.name}, "${shown(difference.a)}" on ${a.device.name}`,
+        peer: {
+          at: span(difference.a, from, to),
+          message: `${a.name}: "${shown(difference.a)}" on ${a.device.name}, "${shown(difference.b)}" on ${b.device.name}`,
+        },
+        facts,
+      };
+    } else {
+      const line = (difference.a ?? difference.b)!;
+      const [having, lacking] = difference.a ? [a, b] : [b, a];
+      const text = clipped(withoutSecrets(line));
+      const message = `${lacking.name} on ${lacking.device.name} lacks "${text}", which ${having.device.name} has`;
+      const [here, there] = difference.a ? [b.at, line] : [line, a.at];
+      yield { at: here, message, peer: { at: there, message }, facts };
+    }
+  }
+}
+
+/** Both directions: a person chooses which device is right. */
+export function differenceFixes({ a, b, difference }: DifferenceFacts): Fix[] {
+  if (difference.a && difference.b) {
+    if (holdsOwn(difference.a, a.device) || holdsOwn(difference.b, b.device)) return [];
+    return [
+      {
+        title: `Use the line of ${a.device.name} on ${b.device.name}`,
+        edits: [replace(difference.b, difference.a.text)],
+        safe: false,
+      },
+      {
+        title: `Use the line of ${b.device.name} on ${a.device.name}`,
+        edits: [replace(difference.a, difference.b.text)],
+        safe: false,
+      },
+    ];
+  }
+  const line = (difference.a ?? difference.b)!;
+  const [having, lacking] = difference.a ? [a, b] : [b, a];
+  const add: Fix[] = holdsOwn(line, having.device)
+    ? []
+    : [
+        {
+          title: `Add the line on ${lacking.device.name}`,
+          edits: [insertInBlock(lacking.device, lacking.block, line.text, { after: after(lacking, line) })],
+          safe: false,
+        },
+      ];
+  return [...add, { title: `Remove the line on ${having.device.name}`, edits: [removeLine(line)], safe: false }];
+}
+
+/** Behind the last line of the same kind; else behind the last line that begins with the same word. */
+function after(lacking: Compared, line: MatchedLine): (one: MatchedLine) => boolean {
+  const kind = keywords(line);
+  const alike = lacking.block.lines.filter((one) => keywords(one) === kind);
+  const near =
+    alike.length > 0
+      ? alike
+      : lacking.block.lines.filter((one) => said(one).split(' ')[0] === said(line).split(' ')[0]);
+  return (one) => near.includes(one);
+}
+
+function signatures(
+  { device, block }: Compared,
+  covers: (line: MatchedLine, text: string) => boolean,
+): Map<string, MatchedLine> {
+  const found = new Map<string, MatchedLine>();
+  const walk = (lines: readonly MatchedLine[]) => {
+    for (const line of lines) {
+      const text = said(line);
+      if (covers(line, text)) {
+        const key = signature(line, device);
+        if (!found.has(key)) found.set(key, line);
+      }
+      walk(line.lines);
+    }
+  };
+  walk(block.lines);
+  return found;
+}
+
+function holdsOwn(line: MatchedLine, device: Device): boolean {
+  return signature(line, device).includes('<');
+}
+
+/** Word numbers of the first and last word in which the lines differ. */
+function differingWords(a: MatchedLine, b: MatchedLine): [number, number] {
+  const [mine, theirs] = [said(a).split(' '), said(b).split(' ')];
+  const count = Math.max(mine.length, theirs.length);
+  let first = 0;
+  while (first < count - 1 && mine[first] === theirs[first]) first++;
+  let last = count - 1;
+  while (last > first && mine.length === theirs.length && mine[last] === theirs[last]) last--;
+  return [first, last];
+}
+
+function span(line: MatchedLine, from: number, to: number): Place {
+  const list = words(line.text);
+  const first = list[Math.min(from, list.length - 1)];
+  const last = list[Math.min(to, list.length - 1)];
+  return first && last
+    ? { anchor: line.anchor, row: line.row, start: line.start + first.start, end: line.start + last.end }
+    : line;
+}
+
+function clipped(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}

@@ -1,0 +1,134 @@
+// Tells what is wrong with a line that begins like a hot-backup command and does not end like one, and what it was meant to be. Words
+// behind a complete command are not judged, unless they are a slip of a known one: releases differ.
+import { entry, expectedAt, limits, type Expected, type ViewName } from '../../catalogue';
+import type { Block } from '../../model/device';
+import { matchText, type MatchedLine } from '../../model/lines/matched-line';
+import type { Place } from '../../model/place';
+import { placeIn } from '../../model/read/line-values';
+import { words, type Word } from '../../text/words';
+import { homeOf, smallViews } from './misplaced-command';
+import { said } from '../../model/lines/canonical-text';
+import { nearest } from '../../text/edit-distance';
+
+const families = new Set(['vrrp', 'vrrp6', 'rbs', 'rbp', 'serviceLocation', 'serviceInstanceGroup', 'serviceHa']);
+
+export interface Slip {
+  readonly at: Place;
+  readonly message: string;
+  /** What to write instead, where that is clear. */
+  readonly instead?: string;
+}
+
+/** True when the view holds a line of that kind, or one that was meant to be of that kind: then it is not missing (DECISIONS 36). */
+export function attempted(block: Block, pattern: RegExp): boolean {
+  return block.lines.some((line) => {
+    if (pattern.test(said(line))) return true;
+    const slip = line.match ? undefined : slipIn(line);
+    return slip !== undefined && (slip.instead === undefined || pattern.test(slip.instead));
+  });
+}
+
+/** True for nearly every line: it is read as it stands to its end. */
+export function isWhole({ text, match }: MatchedLine): boolean {
+  return match !== undefined && match.complete && text.charCodeAt(text.length - 1) !== hash && !text.includes('//');
+}
+
+const hash = '#'.charCodeAt(0);
+
+export function slipIn(line: MatchedLine): Slip | undefined {
+  if (isWhole(line)) return undefined;
+  const text = line.text.replace(/\s*(?:\/\/.*|#\s*)$/, '');
+  const list = words(text);
+  const match = matchText(line.view, text);
+  if (!match) return firstWord(line, list);
+  const command = entry(match.command);
+  if (
+    !command ||
+    match.complete ||
+    match.undo ||
+    match.problems.length > 0 ||
+    command.dialect ||
+    !families.has(command.family)
+  )
+    return undefined;
+  if (match.expected.length === 0) return undefined;
+  const wrong = list[match.reached];
+  const whole = match.expected.some((one) => one.kind === 'end');
+  if (!wrong) {
+    if (whole) return undefined;
+    const missing = [...new Set(match.expected.map(name))];
+    const last = list[list.length - 1]!;
+    return {
+      at: placeIn(line, last.start, last.end),
+      message: `The line ends too early: ${missing.slice(0, 3).join(' or ')} is missing`,
+    };
+  }
+  if (wrong.text.startsWith('{')) return undefined;
+  const keywords = keywordsOf(match.expected);
+  return (
+    wrongWord(line, wrong, keywords) ??
+    (keywords.length === 0 && !whole ? otherKind(line, wrong, match.expected) : undefined)
+  );
+}
+
+/** Elsewhere than in the small views much is unknown, so only the long words of hot backup are looked for. */
+function firstWord(line: MatchedLine, [first]: readonly Word[]): Slip | undefined {
+  if (!first || first.text === 'undo') return undefined;
+  const small = smallViews.has(line.view);
+  if (!small && !/^(rem|ser)[a-z]*-[a-z]/i.test(first.text)) return undefined;
+  if (homeOf(line) !== undefined) return undefined;
+  const keywords = firstKeywords(line.view);
+  return wrongWord(line, first, small ? keywords : keywords.filter((keyword) => keyword.length > 12));
+}
+
+const keywordsOfViews = new Map<ViewName, readonly string[]>();
+
+function firstKeywords(view: ViewName): readonly string[] {
+  let found = keywordsOfViews.get(view);
+  if (!found) {
+    found = keywordsOf(
+      expectedAt(view, []).filter((one) => families.has(one.command.slice(0, one.command.indexOf('.')))),
+    );
+    keywordsOfViews.set(view, found);
+  }
+  return found;
+}
+
+function wrongWord(line: MatchedLine, wrong: Word, keywords: readonly string[]): Slip | undefined {
+  const at = placeIn(line, wrong.start, wrong.end);
+  const lower = wrong.text.toLowerCase();
+  const none = `There is no "${wrong.text}"`;
+  const prefix = keywords
+    .filter((keyword) => keyword.length > 3 && lower.startsWith(keyword))
+    .sort((x, y) => y.length - x.length)[0];
+  const behind = prefix === undefined ? '' : wrong.text.slice(prefix.length);
+  const glued = () => ({
+    at,
+    message: `${none}; a blank is missing behind "${prefix}"`,
+    instead: `${wrong.text.slice(0, prefix!.length)} ${behind}`,
+  });
+  // A number or a name with a number in it is a value; letters alone are more likely a slip.
+  if (/^(\d[\da-f:./]*|[a-z][a-z_./]*\d[\d./]*)$/i.test(behind)) return glued();
+  const near = nearest(wrong.text, keywords);
+  if (near.length === 1) return { at, message: `${none}; probably "${near[0]}" is meant`, instead: near[0] };
+  if (near.length > 1) return { at, message: `${none}; "${near.slice(0, 3).join('" or "')}" may be meant` };
+  return /^[a-z\d]/i.test(behind) ? glued() : undefined;
+}
+
+function otherKind(line: MatchedLine, wrong: Word, expected: readonly Expected[]): Slip | undefined {
+  const kinds = expected.flatMap((one) => {
+    const parameter = one.kind === 'value' ? entry(one.command)?.parameters[one.name] : undefined;
+    return parameter && one.kind === 'value' ? [`${limits(parameter)} must stand (${one.name})`] : [];
+  });
+  return kinds.length === 0
+    ? undefined
+    : { at: placeIn(line, wrong.start, wrong.end), message: `Here ${kinds[0]}, not "${wrong.text}"` };
+}
+
+function keywordsOf(expected: readonly Expected[]): string[] {
+  return expected.flatMap((one) => (one.kind === 'keyword' ? [one.keyword.toLowerCase()] : []));
+}
+
+function name(one: Expected): string {
+  return one.kind === 'keyword' ? `"${one.keyword}"` : one.kind === 'value' ? `<${one.name}>` : 'nothing';
+}

@@ -1,0 +1,77 @@
+// The owner of a virtual IP has priority 255: neither tracks nor a preemption delay have any effect on it.
+import type { Place } from '../../model/place';
+import { removeLine } from '../../edits/config-edits';
+import { groupName, interfaceOf, isOwner } from '../shared/vrrp-group';
+import { deviceRule } from '../../diagnostics/rule';
+
+export default deviceRule<{ lines: readonly Place[] }>({
+  id: 'vrrp-address-owner-has-delay-or-track',
+  check: 'HB-V-OWNER',
+  title: "A group whose virtual IP is the interface's own address has a delay or tracks",
+  severity: 'warning',
+  why: 'The device owns the address and is master at once, with priority 255: the delay does not wait and the tracks do not switch.',
+  guide: ['sister pages of the guide'],
+  each: 'group',
+  *find(device) {
+    if (device.firewall) return;
+    for (const group of device.groups) {
+      if (!isOwner({ device, group })) continue;
+      const own = interfaceOf({ device, group })?.addresses ?? [];
+      const ip = group.virtualIps.find((one) => own.some((address) => address.prefix.address.key === one.address.key));
+      const delay = group.delay && group.delay.value > 0 ? group.delay : undefined;
+      if (!ip || (!delay && group.tracks.length === 0)) continue;
+      const what = [
+        ...(delay ? [`the delay of ${delay.value} s`] : []),
+        ...(group.tracks.length > 0 ? [group.tracks.length === 1 ? 'its track' : 'its tracks'] : []),
+      ];
+      yield {
+        at: ip.at,
+        message: `${device.name}: ${ip.address.key.toUpperCase()} is the interface's own address: ${what.join(' and ')} in ${groupName(group)} has no effect`,
+        also: [
+          ...(delay ? [{ at: delay.at, message: 'no effect on the owner' }] : []),
+          ...group.tracks.map((track) => ({ at: track.line, message: 'no effect on the owner' })),
+        ],
+        facts: { lines: [...(delay ? [delay.at] : []), ...group.tracks.map((track) => track.line)] },
+      };
+    }
+  },
+  fix({ lines }) {
+    return [{ title: 'Remove the lines without effect', edits: lines.map(removeLine), safe: false }];
+  },
+  examples: [
+    {
+      title: 'The virtual IP is the own address',
+      config: `
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.1
+                                ^^^^^^^^ DeviceA: 10.1.1.1 is the interface's own address: the delay of 20 s and its track
+         vrrp vrid 1 preempt-mode timer delay 20
+         vrrp vrid 1 track interface GigabitEthernet0/1/3 reduced 60
+        #
+        fixed:
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.1
+        #
+      `,
+    },
+    {
+      title: 'An owner without them, and a group that owns nothing',
+      config: `
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.1
+         vrrp vrid 2 virtual-ip 10.1.1.254
+         vrrp vrid 2 preempt-mode timer delay 20
+        #
+      `,
+    },
+  ],
+});

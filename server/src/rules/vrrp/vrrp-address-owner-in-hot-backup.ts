@@ -1,0 +1,68 @@
+// The owner of a virtual IP has priority 255 and takes its role back the moment it is up: no delay holds it, no track lowers it.
+// Where users' entries have to be refilled first, that is the wrong master.
+import { isHotBackup } from '../../model/pairing/pair';
+import { examplePair } from '../testing/example-pair';
+import { decides, groupName, isOwner, membersOf } from '../shared/vrrp-group';
+import { pairRule } from '../../diagnostics/rule';
+
+export default pairRule({
+  id: 'vrrp-address-owner-in-hot-backup',
+  check: 'FAILOVER 3',
+  title: 'A device of a hot-backup group owns the virtual IP',
+  severity: 'warning',
+  why: 'After a restart the owner is master at once, with no entries: its users are cut off until the entries are back. No delay and no track has any effect on it.',
+  guide: ['000 step 1.7', 'sister pages of the guide'],
+  yields: [
+    'vrrp-address-owner-has-delay-or-track',
+    'duplicate-interface-address',
+    'rbs-address-is-virtual',
+    'vrrp-virtual-ip-mismatch',
+  ],
+  each: 'group',
+  *find(pair) {
+    for (const group of pair.groups) {
+      const { a, b } = membersOf(pair, group);
+      const owners = [a, b].filter(isOwner);
+      if (!isHotBackup(group) || owners.length !== 1 || !decides(a) || !decides(b)) continue;
+      const [owner] = owners as [typeof a];
+      const own = owner.device.interfaces.get(owner.group.interfaceKey)!.addresses;
+      const ip = owner.group.virtualIps.find((one) =>
+        own.some((address) => address.prefix.address.key === one.address.key),
+      );
+      if (!ip) continue;
+      yield {
+        at: ip.at,
+        message: `${owner.device.name} owns the virtual IP of ${groupName(owner.group)} and takes the role back at once, before its entries are back`,
+        also: own
+          .filter((address) => address.prefix.address.key === ip.address.key)
+          .map((address) => ({ at: address.at, message: "the interface's own address" })),
+        facts: undefined,
+      };
+    }
+  },
+  examples: [
+    {
+      title: "The gateway address is DeviceA's own",
+      config: examplePair(
+        {
+          address: '10.1.1.254',
+          vrrp: `
+                                ^^^^^^^^^^ DeviceA owns the virtual IP of VRRP group 1`,
+        },
+        {},
+      ),
+    },
+    { title: 'An address of its own for the group', config: examplePair({}, {}) },
+    {
+      title: 'A delay that has no effect: another rule says so',
+      config: examplePair(
+        {
+          address: '10.1.1.254',
+          vrrp: `
+         vrrp vrid 1 preempt-mode timer delay 600`,
+        },
+        {},
+      ),
+    },
+  ],
+});

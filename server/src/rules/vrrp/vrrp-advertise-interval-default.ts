@@ -1,0 +1,142 @@
+// An interval nobody wrote is 1 s, below the guide's advice, but not worth a line in every pair (DECISIONS 28): off by default,
+// and one hint a pair.
+import { decides, groupName, membersOf, setAdvertise, type Member } from '../shared/vrrp-group';
+import { isHotBackup } from '../../model/pairing/pair';
+import { pairRule } from '../../diagnostics/rule';
+
+export default pairRule<{ a: Member; b: Member }>({
+  id: 'vrrp-advertise-interval-default',
+  check: 'HB-V-ADV-1S',
+  title: 'A hot-backup pair advertises at the default interval of 1 s',
+  severity: 'hint',
+  why: 'The guide advises more than 1 s, so that a switchover of the main control boards does not make both devices master.',
+  guide: ['000 step 1.9', '001 step 1.8', '002 step 1.6'],
+  off: true,
+  *find(pair) {
+    const group = pair.groups.find(
+      (one) =>
+        isHotBackup(one) &&
+        !one.a.advertise &&
+        !one.b.advertise &&
+        decides({ device: pair.a, group: one.a }) &&
+        decides({ device: pair.b, group: one.b }),
+    );
+    if (!group) return;
+    const { a, b } = membersOf(pair, group);
+    yield {
+      at: group.b.at,
+      message: `${pair.a.name} and ${pair.b.name} advertise ${groupName(group.b)} every second by default; more than 1 s is advised`,
+      peer: {
+        at: group.a.at,
+        message: `${pair.a.name} and ${pair.b.name} advertise ${groupName(group.a)} every second by default; more than 1 s is advised`,
+      },
+      facts: { a, b },
+    };
+  },
+  fix: ({ a, b }) => [
+    {
+      title: 'Advertise every 2 s on both devices',
+      edits: [setAdvertise(a, 2000), setAdvertise(b, 2000)],
+      safe: false,
+    },
+  ],
+  examples: [
+    {
+      title: 'Written on neither',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 120
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+                   ^ DeviceA and DeviceB advertise VRRP group 1 every second by default
+         remote-backup-profile p1
+        #
+        fixed:
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 120
+         vrrp vrid 1 timer advertise 2
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 timer advertise 2
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: 'Written on both',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 120
+         vrrp vrid 1 timer advertise 2
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 timer advertise 2
+         remote-backup-profile p1
+        #
+      `,
+    },
+  ],
+});

@@ -1,0 +1,199 @@
+// Both devices of a group should advertise alike; an interval that is not written is 1 s.
+import { isHotBackup } from '../../model/pairing/pair';
+import { removeLine } from '../../edits/config-edits';
+import {
+  advertiseMilliseconds,
+  decides,
+  groupName,
+  hasUnread,
+  membersOf,
+  setAdvertise,
+  type Member,
+} from '../shared/vrrp-group';
+import { pairRule, type Fix } from '../../diagnostics/rule';
+
+export default pairRule<{ a: Member; b: Member }>({
+  id: 'vrrp-advertise-interval-mismatch',
+  check: 'HB-PAIR-ADV',
+  title: 'The two devices of a group advertise at different intervals',
+  severity: 'warning',
+  why: 'The backup counts on another rhythm than the master keeps; where interval learning is off both become master.',
+  guide: ['000 step 1.9', 'CLI reference, timer advertise'],
+  yields: ['value-out-of-range'],
+  each: 'group',
+  *find(pair) {
+    for (const group of pair.groups) {
+      const { a, b } = membersOf(pair, group);
+      const [mine, theirs] = [advertiseMilliseconds(group.a), advertiseMilliseconds(group.b)];
+      if (mine === theirs || !decides(a) || !decides(b) || [a, b].some((one) => hasUnread(one, 'timer advertise')))
+        continue;
+      const message = (self: Member, other: Member) =>
+        `${self.device.name}: ${groupName(self.group)} advertises every ${interval(self)}, ${other.device.name} every ${interval(other)}`;
+      yield {
+        at: group.b.advertise?.at ?? group.b.at,
+        severity: isHotBackup(group) ? ('warning' as const) : ('information' as const),
+        message: message(b, a),
+        peer: { at: group.a.advertise?.at ?? group.a.at, message: message(a, b) },
+        facts: { a, b },
+      };
+    }
+  },
+  fix: ({ a, b }) => [like(b, a), like(a, b)],
+  examples: [
+    {
+      title: '2 s and 3 s',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 120
+         vrrp vrid 1 timer advertise 2
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 timer advertise 3
+                                     ^ DeviceB: VRRP group 1 advertises every 3 s, DeviceA every 2 s
+         remote-backup-profile p1
+        #
+        fixed:
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 timer advertise 2
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: 'Written on one device only',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type nd
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:50::1/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
+         vrrp6 vrid 1 priority 160
+         vrrp6 vrid 1 timer advertise 200
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type nd
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:50::2/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+                    ^ DeviceB: VRRP6 group 1 advertises every 1 s by default, DeviceA every 2 s
+         vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
+         remote-backup-profile p1
+        #
+        fixed:
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type nd
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:50::2/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
+         vrrp6 vrid 1 timer advertise 200
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: 'Alike, also when one writes the default',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 timer advertise 1
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 120
+         remote-backup-profile p1
+        #
+      `,
+    },
+  ],
+});
+
+function like(self: Member, model: Member): Fix {
+  const title = `Advertise every ${interval(model)} on ${self.device.name}, as on ${model.device.name}`;
+  return {
+    title,
+    safe: false,
+    edits:
+      !model.group.advertise && self.group.advertise
+        ? [removeLine(self.group.advertise.at)]
+        : [setAdvertise(self, advertiseMilliseconds(model.group))],
+  };
+}
+
+function interval({ group }: Member): string {
+  const milliseconds = advertiseMilliseconds(group);
+  return `${milliseconds % 100 === 0 && milliseconds >= 1000 ? `${milliseconds / 1000} s` : `${milliseconds} ms`}${group.advertise ? '' : ' by default'}`;
+}

@@ -1,0 +1,144 @@
+// A group that follows a management group takes its role and sends no adverts. So its counterpart has to follow as well, and the
+// management group of the other device that answers the first one: else each device decides by itself who serves the users.
+import type { Group } from '../../model/device';
+import { findGroup } from '../../model/services/bindings';
+import { isHotBackup, type GroupPair, type Pair, type Side } from '../../model/pairing/pair';
+import { exampleDevice } from '../testing/example-pair';
+import { groupName, membersOf, type Member } from '../shared/vrrp-group';
+import { pairRule } from '../../diagnostics/rule';
+
+export default pairRule({
+  id: 'vrrp-follower-not-mirrored',
+  check: 'FAILOVER 5',
+  title: 'A group follows a management group, its counterpart does not follow the same one',
+  severity: 'warning',
+  why: 'The two devices decide apart: both serve the users, or after a fault neither does. A follower sends no adverts, so nothing corrects it.',
+  guide: ['sister pages of the guide'],
+  *find(pair) {
+    if (!pair.groups.some((group) => group.a.follows || group.b.follows)) return;
+    const known = byMember(pair);
+    // The pair of management groups that this member follows; `elsewhere` where the files do not hold it.
+    const adminOf = (group: GroupPair, side: Side): GroupPair | 'elsewhere' | undefined => {
+      const { follows } = group[side];
+      const admin = follows && findGroup(pair[side], follows.interfaceKey, group[side].family, follows.vrid.value);
+      return follows && ((admin && known[side].get(admin)) ?? 'elsewhere');
+    };
+    for (const group of pair.groups) {
+      const { a, b } = membersOf(pair, group);
+      const [mine, theirs] = [adminOf(group, 'a'), adminOf(group, 'b')];
+      if (a.device.firewall || b.device.firewall || (!mine && !theirs) || !group.a.exists || !group.b.exists) continue;
+      const severity = [group, mine, theirs].some((one) => one && one !== 'elsewhere' && isHotBackup(one))
+        ? ('warning' as const)
+        : ('information' as const);
+      if (!mine || !theirs) {
+        const [alone, follower] = mine ? ([b, a] as const) : ([a, b] as const);
+        const line = follower.group.follows!;
+        yield {
+          at: alone.group.at,
+          severity,
+          message: `${alone.device.name}: ${groupName(alone.group)} decides for itself, on ${follower.device.name} it follows a management group and sends no adverts`,
+          peer: {
+            at: line.line,
+            message: `${follower.device.name}: ${groupName(follower.group)} follows a management group, on ${alone.device.name} it decides for itself`,
+          },
+          facts: undefined,
+        };
+      } else if (mine !== 'elsewhere' && theirs !== 'elsewhere' && mine !== theirs) {
+        const say = (self: Member, other: Member) =>
+          `${self.device.name}: ${groupName(self.group)} follows group ${self.group.follows!.vrid.value}, which is not the counterpart of ${other.group.follows!.vrid.value} on ${other.device.name}`;
+        yield {
+          at: group.b.follows!.at,
+          severity,
+          message: say(b, a),
+          peer: { at: group.a.follows!.at, message: say(a, b) },
+          facts: undefined,
+        };
+      }
+    }
+  },
+  examples: [
+    {
+      title: 'One follows, the other decides for itself',
+      config:
+        exampleDevice('DeviceA', 1, {
+          rest: follower(
+            1,
+            `
+         vrrp vrid 20 track admin-vrrp interface GigabitEthernet0/1/2 vrid 1`,
+          ),
+        }) +
+        exampleDevice('DeviceB', 2, {
+          rest: follower(
+            2,
+            '',
+            `
+                   ^^ DeviceB: VRRP group 20 decides for itself`,
+          ),
+        }),
+    },
+    {
+      title: "Two groups that are not each other's counterpart",
+      config:
+        exampleDevice('DeviceA', 1, {
+          rest:
+            follower(
+              1,
+              `
+         vrrp vrid 20 track admin-vrrp interface GigabitEthernet0/1/2 vrid 1`,
+            ) + management(1),
+        }) +
+        exampleDevice('DeviceB', 2, {
+          rest:
+            follower(
+              2,
+              `
+         vrrp vrid 20 track admin-vrrp interface GigabitEthernet0/1/4 vrid 2
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceB: VRRP group 20 follows group 2, which is not the counterpart of 1 on DeviceA`,
+            ) + management(2),
+        }),
+    },
+    {
+      title: 'Both follow the same one, or one that is in neither file',
+      config:
+        exampleDevice('DeviceA', 1, {
+          rest: follower(
+            1,
+            `
+         vrrp vrid 20 track admin-vrrp interface GigabitEthernet0/1/2 vrid 1`,
+          ),
+        }) +
+        exampleDevice('DeviceB', 2, {
+          rest: follower(
+            2,
+            `
+         vrrp vrid 20 track admin-vrrp interface GigabitEthernet0/1/2 vrid 1`,
+          ),
+        }),
+    },
+  ],
+});
+
+/** For each side the pair of management groups by its member there. */
+function byMember(pair: Pair): Readonly<Record<Side, ReadonlyMap<Group, GroupPair>>> {
+  return {
+    a: new Map(pair.groups.map((group) => [group.a, group])),
+    b: new Map(pair.groups.map((group) => [group.b, group])),
+  };
+}
+
+function follower(own: 1 | 2, track: string, below = ''): string {
+  return `
+        #
+        interface GigabitEthernet0/1/3
+         ip address 10.2.2.${own} 255.255.255.0
+         vrrp vrid 20 virtual-ip 10.2.2.254${below}${track}`;
+}
+
+function management(own: 1 | 2): string {
+  return `
+        #
+        interface GigabitEthernet0/1/4
+         ip address 10.3.3.${own} 255.255.255.0
+         vrrp vrid 2 virtual-ip 10.3.3.254
+         admin-vrrp vrid 2`;
+}

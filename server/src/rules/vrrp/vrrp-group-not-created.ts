@@ -1,0 +1,112 @@
+// Priority, preemption, timers and tracks of a group that nothing creates on that interface (DECISIONS 26 names what does).
+import type { Device, Group } from '../../model/device';
+import type { MatchedLine } from '../../model/lines/matched-line';
+import { insertBefore, replace } from '../../edits/config-edits';
+import { groupName, hasUnread } from '../shared/vrrp-group';
+import { deviceRule, type Fix } from '../../diagnostics/rule';
+import { valueOf } from '../../model/lines/canonical-text';
+
+export default deviceRule<{ device: Device; group: Group; lines: readonly MatchedLine[] }>({
+  id: 'vrrp-group-not-created',
+  check: 'HB-V-NOGROUP',
+  title: 'Lines of a VRRP group that does not exist on the interface',
+  severity: 'warning',
+  why: 'Without a virtual IP there is no group: the device refuses these lines, or they wait for a group that never comes.',
+  guide: ['000 step 1.5', '002 step 1.3'],
+  each: 'group',
+  *find(device) {
+    for (const group of device.groups) {
+      if (group.exists || group.admin || device.firewall) continue;
+      // The vrid tells what belongs to the group; `undo` lines take away and need none.
+      const lines = group.lines.filter((line) => line.match && !line.match.undo);
+      // An address line that does not read is a fault of its own.
+      if (lines.length === 0 || hasUnread({ device, group }, 'virtual-ip')) continue;
+      yield {
+        at: group.at,
+        message: `${device.name}: no such ${groupName(group)} on ${group.interfaceName}: nothing gives it a virtual IP`,
+        facts: { device, group, lines },
+      };
+    }
+  },
+  fix({ device, group, lines }) {
+    const others = device.groups.filter(
+      (one) => one.exists && one.family === group.family && one.interfaceKey === group.interfaceKey,
+    );
+    const fixes: Fix[] = others.slice(0, 3).map((one) => ({
+      title: `Use group ${one.vrid} of ${group.interfaceName}`,
+      safe: false,
+      edits: lines.flatMap((line) => {
+        const vrid = valueOf(line, 'virtual-router-id');
+        return vrid ? [replace(vrid.at, String(one.vrid))] : [];
+      }),
+    }));
+    const words =
+      group.family === 6
+        ? `vrrp6 vrid ${group.vrid} virtual-ip FE80::${group.vrid} link-local`
+        : `vrrp vrid ${group.vrid}`;
+    return [...fixes, { title: `Add ${words}`, edits: [insertBefore(device, lines[0]!, words)], safe: false }];
+  },
+  examples: [
+    {
+      title: 'The vrid of one line has a wrong digit',
+      config: `
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:50::1/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 11 priority 120
+                    ^^ DeviceA: no such VRRP6 group 11 on GigabitEthernet0/1/2
+        #
+        fixed:
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:50::1/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 priority 120
+        #
+      `,
+    },
+    {
+      title: 'The address is missing',
+      config: `
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 priority 120
+                    ^ no such VRRP6 group 1
+         vrrp6 vrid 1 preempt-mode timer delay 600
+        #
+        fixed:
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 priority 120
+         vrrp6 vrid 1 preempt-mode timer delay 600
+        #
+      `,
+    },
+    {
+      title: 'All that creates a group: a bare line, unicast, a management group to follow, a later section',
+      config: `
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         vrrp vrid 1 track interface GigabitEthernet0/1/9
+        #
+        interface GigabitEthernet0/1/2
+         vrrp vrid 1
+         vrrp vrid 1 priority 120
+         vrrp vrid 2 track admin-vrrp interface GigabitEthernet0/1/1 vrid 1
+         vrrp vrid 2 timer advertise 3
+         vrrp vrid 3 peer-ip 10.0.0.2 source-ip 10.0.0.1
+         vrrp vrid 3 priority 120
+        #
+      `,
+    },
+  ],
+});

@@ -1,0 +1,259 @@
+// The intended master waits before it takes the role back, so that the backup can hand its entries over first. For these
+// services no page gives a figure (DECISIONS 2, 22): any delay will do. DHCP services have their own rules; where only service
+// boards follow, it is information.
+import { delayPlace, groupName, preemptDelay, roles, setDelay, type Member } from '../shared/vrrp-group';
+import { pairRule } from '../../diagnostics/rule';
+
+const withFigure = ['dhcpv6-relay', 'dhcp-server'];
+
+export default pairRule<{ master: Member; boards: boolean }>({
+  id: 'vrrp-preempt-delay-missing-on-master',
+  check: 'HB-PAIR-PREEMPT-MASTER0',
+  title: 'The intended master takes its role back at once',
+  severity: 'warning',
+  why: 'A master that has just recovered holds no entries yet: the users it takes over at once are cut off until the entries are back.',
+  guide: ['000 step 1.7', '001 step 1.6', '002 step 1.4'],
+  each: 'group',
+  *find(pair) {
+    for (const { group, master } of roles(pair)) {
+      if (group.services.some((service) => withFigure.includes(service)) || preemptDelay(master) !== 0) continue;
+      yield {
+        at: delayPlace(master),
+        severity: group.profiles.length > 0 ? ('warning' as const) : ('information' as const),
+        message: `${master.device.name}: master of ${groupName(master.group)} preempts at once; a delay is advised on the master`,
+        facts: { master, boards: group.locations.length > 0 },
+      };
+    }
+  },
+  fix: ({ master, boards }) => [
+    boards
+      ? {
+          title: "Wait 1500 s, as the vendor's CGN example does (no page gives a figure)",
+          edits: [setDelay(master, 1500)],
+          safe: false,
+        }
+      : {
+          title: "Wait 600 s, as the vendor's ARP example does (no page gives a figure)",
+          edits: [setDelay(master, 600)],
+          safe: false,
+        },
+  ],
+  examples: [
+    {
+      title: 'No delay',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 120
+                              ^^^ DeviceA: master of VRRP group 1 preempts at once
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         remote-backup-profile p1
+        #
+        fixed:
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 120
+         vrrp vrid 1 preempt-mode timer delay 600
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: 'A delay of 0, for BRAS users',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type bras
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type bras
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 120
+         vrrp vrid 1 preempt-mode timer delay 0
+                                              ^ DeviceB: master of VRRP group 1
+         remote-backup-profile p1
+        #
+        fixed:
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type bras
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 120
+         vrrp vrid 1 preempt-mode timer delay 600
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: 'Any delay, preemption off, equal priorities',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 120
+         vrrp vrid 1 preempt-mode timer delay 10
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: 'Preemption is off',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 120
+         vrrp vrid 1 preempt-mode disable
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: 'Neither is meant to be master',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: 'A plain VRRP pair',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 120
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+        #
+      `,
+    },
+  ],
+});

@@ -1,0 +1,175 @@
+// The backup should take over at once (DECISIONS 2, 23); with equal priorities nobody is the backup.
+import type { Place } from '../../model/place';
+import { removeLine } from '../../edits/config-edits';
+import { groupName, preemptDelay, roles, saidPriority } from '../shared/vrrp-group';
+import { pairRule } from '../../diagnostics/rule';
+
+export default pairRule<Place>({
+  id: 'vrrp-preempt-delay-on-backup',
+  check: 'HB-PAIR-PREEMPT-BACKUP',
+  title: 'The backup device has a preemption delay',
+  severity: 'warning',
+  why: 'The guide advises 0 on the backup, so that it takes over without waiting; the delay also holds it back when a track lowers the master.',
+  guide: ['000 step 1.7', '001 step 1.6', '002 step 1.4'],
+  each: 'group',
+  *find(pair) {
+    for (const { master, backup } of roles(pair)) {
+      const { delay } = backup.group;
+      if (!delay || !preemptDelay(backup)) continue;
+      const track = master.group.tracks.find((one) => one.reduced !== undefined);
+      yield {
+        at: delay.at,
+        message: `${backup.device.name}: backup of ${groupName(backup.group)} (${saidPriority(backup.group)}) waits ${delay.value} s before it preempts; 0 is advised`,
+        also: [
+          ...(master.group.priority
+            ? [
+                {
+                  at: master.group.priority.at,
+                  message: `${master.device.name} is master with priority ${master.group.priority.value}`,
+                },
+              ]
+            : []),
+          ...(track
+            ? [{ at: track.line, message: `when this lowers ${master.device.name}, ${backup.device.name} waits too` }]
+            : []),
+        ],
+        facts: delay.at,
+      };
+    }
+  },
+  fix: (at) => [{ title: 'Remove the delay (0 is the default)', edits: [removeLine(at)], safe: true }],
+  examples: [
+    {
+      title: 'Ten seconds on the backup',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type mld
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:50::1/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
+         vrrp6 vrid 1 priority 160
+         vrrp6 vrid 1 preempt-mode timer delay 600
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type mld
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:50::2/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
+         vrrp6 vrid 1 priority 110
+         vrrp6 vrid 1 preempt-mode timer delay 10
+                                               ^^ DeviceB: backup of VRRP6 group 1 (priority 110) waits 10 s before it preempts; 0 is advised
+         remote-backup-profile p1
+        #
+        fixed:
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type mld
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:50::2/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
+         vrrp6 vrid 1 priority 110
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: '0 or nothing on the backup',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type mld
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:50::1/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
+         vrrp6 vrid 1 priority 160
+         vrrp6 vrid 1 preempt-mode timer delay 600
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type mld
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:50::2/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
+         vrrp6 vrid 1 preempt-mode timer delay 0
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: 'Equal priorities, or no hot backup',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 preempt-mode timer delay 10
+         vrrp vrid 2 virtual-ip 10.1.1.253
+         vrrp vrid 2 priority 120
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 preempt-mode timer delay 10
+         vrrp vrid 2 virtual-ip 10.1.1.253
+         vrrp vrid 2 preempt-mode timer delay 10
+         remote-backup-profile p1
+        #
+      `,
+    },
+  ],
+});

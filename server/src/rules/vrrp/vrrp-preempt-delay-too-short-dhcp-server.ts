@@ -1,0 +1,148 @@
+// A DHCP server pair wants more than 600 s; the page's own example has exactly 600, so that is information (DECISIONS 2).
+import { delayPlace, groupName, preemptDelay, roles, setDelay, type Member } from '../shared/vrrp-group';
+import { pairRule } from '../../diagnostics/rule';
+
+const floor = 600; // 002 step 1.4: over 600 s
+
+export default pairRule<Member>({
+  id: 'vrrp-preempt-delay-too-short-dhcp-server',
+  check: 'HB-PAIR-PREEMPT-DHCPS',
+  title: 'The master of a DHCP server pair preempts before the leases are complete',
+  severity: 'warning',
+  why: 'A recovered master that preempts too soon lacks leases that the backup still holds, and may give their addresses away.',
+  guide: ['002 step 1.4'],
+  yields: ['vrrp-preempt-delay-too-short-dhcpv6-relay'],
+  each: 'group',
+  *find(pair) {
+    for (const { group, master } of roles(pair)) {
+      const delay = preemptDelay(master);
+      if (!group.services.includes('dhcp-server') || delay === undefined || delay > floor) continue;
+      yield {
+        at: delayPlace(master),
+        severity: delay === floor ? ('information' as const) : ('warning' as const),
+        message: `${master.device.name}: master of ${groupName(master.group)} preempts ${delay === 0 ? 'at once' : `after ${delay} s`}; a DHCP server pair needs more than ${floor} s`,
+        facts: master,
+      };
+    }
+  },
+  fix: (member) => [{ title: `Wait ${floor + 1} s`, edits: [setDelay(member, floor + 1)], safe: false }],
+  examples: [
+    {
+      title: 'A minute',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type dhcp-server
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 120
+         vrrp vrid 1 preempt-mode timer delay 60
+                                              ^^ DeviceA: master of VRRP group 1 preempts after 60 s; a DHCP server pair needs more than 600 s
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type dhcp-server
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         remote-backup-profile p1
+        #
+        fixed:
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type dhcp-server
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 120
+         vrrp vrid 1 preempt-mode timer delay 601
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: 'Exactly 600 s',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type dhcp-server
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 120
+         vrrp vrid 1 preempt-mode timer delay 600
+                                              ^^^ preempts after 600 s
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type dhcp-server
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: 'More',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type dhcp-server
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 120
+         vrrp vrid 1 preempt-mode timer delay 601
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type dhcp-server
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         remote-backup-profile p1
+        #
+      `,
+    },
+  ],
+});

@@ -1,0 +1,216 @@
+// A DHCPv6 relay needs half an hour to hand its entries over (000 step 1.7).
+import { delayPlace, groupName, preemptDelay, roles, setDelay, type Member } from '../shared/vrrp-group';
+import { pairRule } from '../../diagnostics/rule';
+
+const needed = 1800; // 000 step 1.7
+
+export default pairRule<Member>({
+  id: 'vrrp-preempt-delay-too-short-dhcpv6-relay',
+  check: 'HB-PAIR-PREEMPT-DHCPV6R',
+  title: 'The master of a DHCPv6 relay pair preempts before the entries are complete',
+  severity: 'warning',
+  why: 'A recovered master that preempts too soon lacks entries that the backup still holds: those users lose their PD routes.',
+  guide: ['000 step 1.7'],
+  each: 'group',
+  *find(pair) {
+    for (const { group, master } of roles(pair)) {
+      const delay = preemptDelay(master);
+      if (!group.services.includes('dhcpv6-relay') || delay === undefined || delay >= needed) continue;
+      yield {
+        at: delayPlace(master),
+        message: `${master.device.name}: master of ${groupName(master.group)} preempts ${delay === 0 ? 'at once' : `after ${delay} s`}; a DHCPv6 relay needs ${needed} s`,
+        facts: master,
+      };
+    }
+  },
+  fix: (member) => [{ title: `Wait ${needed} s`, edits: [setDelay(member, needed)], safe: true }],
+  examples: [
+    {
+      title: 'Ten seconds',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type dhcpv6-relay
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:50::1/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
+         vrrp6 vrid 1 priority 160
+         vrrp6 vrid 1 preempt-mode timer delay 10
+                                               ^^ DeviceA: master of VRRP6 group 1 preempts after 10 s; a DHCPv6 relay needs 1800 s
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type dhcpv6-relay
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:50::2/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
+         remote-backup-profile p1
+        #
+        fixed:
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type dhcpv6-relay
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:50::1/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
+         vrrp6 vrid 1 priority 160
+         vrrp6 vrid 1 preempt-mode timer delay 1800
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: 'No delay at all',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type dhcpv6-relay
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:50::1/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
+         vrrp6 vrid 1 priority 160
+                               ^^^ preempts at once
+         vrrp6 vrid 1 timer advertise 200
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type dhcpv6-relay
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:50::2/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
+         remote-backup-profile p1
+        #
+        fixed:
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type dhcpv6-relay
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:50::1/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
+         vrrp6 vrid 1 priority 160
+         vrrp6 vrid 1 preempt-mode timer delay 1800
+         vrrp6 vrid 1 timer advertise 200
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: 'Half an hour, and a backup without delay',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type dhcpv6-relay
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:50::1/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
+         vrrp6 vrid 1 priority 160
+         vrrp6 vrid 1 preempt-mode timer delay 1800
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type dhcpv6-relay
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:50::2/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: 'Another service',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type mld
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:50::1/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
+         vrrp6 vrid 1 priority 160
+         vrrp6 vrid 1 preempt-mode timer delay 10
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type mld
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:50::2/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
+         remote-backup-profile p1
+        #
+      `,
+    },
+  ],
+});

@@ -1,0 +1,266 @@
+// Somebody must be meant to be master. Asked of hot-backup groups only: two defaults are everywhere in plain VRRP (DECISIONS 6).
+import { isHotBackup, priority } from '../../model/pairing/pair';
+import type { Place } from '../../model/place';
+import { decides, groupName, hasUnread, isOwner, membersOf, setValue, type Member } from '../shared/vrrp-group';
+import { pairRule } from '../../diagnostics/rule';
+
+export default pairRule<{ a: Member; b: Member }>({
+  id: 'vrrp-priority-equal',
+  check: 'HB-PAIR-PRIO',
+  title: 'Both devices of a hot-backup group have the same priority',
+  severity: 'warning',
+  why: 'Whichever device comes up first is master, so the preemption delay protects nobody, and after a fault the roles stay where they fell.',
+  guide: ['004 step 2.5', '000 step 1.8', '002 step 1.5'],
+  each: 'group',
+  *find(pair) {
+    for (const group of pair.groups) {
+      const { a, b } = membersOf(pair, group);
+      if (
+        !isHotBackup(group) ||
+        priority(group.a) !== priority(group.b) ||
+        !decides(a) ||
+        !decides(b) ||
+        isOwner(a) ||
+        isOwner(b)
+      )
+        continue;
+      if (hasUnread(a, 'priority') || hasUnread(b, 'priority')) continue;
+      const value = `${priority(group.a)}${(group.a.priority ?? group.b.priority) ? '' : ' by default'}`;
+      yield {
+        at: place(b),
+        severity: group.locations.length > 0 ? ('error' as const) : ('warning' as const),
+        message: `${pair.a.name} and ${pair.b.name} both have priority ${value} in ${groupName(group.b)}: neither is meant to be master`,
+        peer: {
+          at: place(a),
+          message: `${pair.a.name} and ${pair.b.name} both have priority ${value} in ${groupName(group.a)}: neither is meant to be master`,
+        },
+        facts: { a, b },
+      };
+    }
+  },
+  fix: ({ a, b }) =>
+    [
+      [a, b],
+      [b, a],
+    ].map(([master, backup]) => {
+      const equal = priority(master!.group);
+      const higher = Math.max(120, equal + 20);
+      return higher <= 254
+        ? {
+            title: `Make ${master!.device.name} the master: priority ${higher}`,
+            edits: [setValue(master!, master!.group.priority, 'priority', higher)],
+            safe: false,
+          }
+        : {
+            title: `Make ${master!.device.name} the master: priority ${equal - 20} on ${backup!.device.name}`,
+            edits: [setValue(backup!, backup!.group.priority, 'priority', equal - 20)],
+            safe: false,
+          };
+    }),
+  examples: [
+    {
+      title: 'The same number on both',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 150
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 150
+                              ^^^ DeviceA and DeviceB both have priority 150 in VRRP group 1
+         remote-backup-profile p1
+        #
+        fixed:
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 170
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: 'None written on either',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 timer advertise 2
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+                   ^ priority 100 by default
+         remote-backup-profile p1
+        #
+        fixed:
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 120
+         vrrp vrid 1 timer advertise 2
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: 'One is the default',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 120
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: 'A plain pair, a group that follows another, two groups mastered crosswise',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 120
+         vrrp vrid 2 virtual-ip 10.1.1.253
+         vrrp vrid 3 virtual-ip 10.1.1.252
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 2 virtual-ip 10.1.1.253
+         vrrp vrid 2 priority 120
+         vrrp vrid 3 virtual-ip 10.1.1.252
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: 'A role taken from a management group',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 track admin-vrrp interface GigabitEthernet0/1/0.1 vrid 1
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 track admin-vrrp interface GigabitEthernet0/1/0.1 vrid 1
+         remote-backup-profile p1
+        #
+      `,
+    },
+  ],
+});
+
+function place({ group }: Member): Place {
+  return group.priority?.at ?? group.at;
+}

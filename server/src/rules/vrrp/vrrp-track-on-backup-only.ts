@@ -1,0 +1,98 @@
+// Nobody has to track an uplink (DECISIONS 28). Where the backup does and the master does not, the line is missing on the device that
+// it is for: a backup has no role to hand over.
+import { priority } from '../../model/pairing/pair';
+import type { Track } from '../../model/device';
+import { addLine, groupName, hasUnread, roles, word, type Member } from '../shared/vrrp-group';
+import { examplePair } from '../testing/example-pair';
+import { pairRule } from '../../diagnostics/rule';
+
+export default pairRule<{ master: Member; words: string | undefined }>({
+  id: 'vrrp-track-on-backup-only',
+  check: 'HB-V-UPLINK-UNTRACKED',
+  title: 'The backup of a hot-backup group tracks its uplink, the master does not',
+  severity: 'warning',
+  why: "The master's uplink fails, and it stays master: the users reach it and nothing beyond it, while a device with a working uplink stands by.",
+  guide: ['sister pages of the guide'],
+  each: 'group',
+  *find(pair) {
+    for (const { group, master, backup } of roles(pair)) {
+      // A service board that only the backup follows is a finding of its own.
+      if (
+        master.group.tracks.length > 0 ||
+        hasUnread(master, 'track') ||
+        master.group.lines.some((line) => / track /.test(line.text))
+      )
+        continue;
+      const track = backup.group.tracks.find((one) => one.reduced !== undefined && one.object.kind === 'interface');
+      if (!track) continue;
+      const gap = priority(group[group.master!]) - priority(backup.group);
+      yield {
+        at: master.group.at,
+        message: `${master.device.name}: master of ${groupName(master.group)} tracks nothing, while ${backup.device.name} tracks its uplink`,
+        also: [{ at: track.line, message: 'what the backup tracks' }],
+        facts: { master, words: trackWords(master, track, gap) },
+      };
+    }
+  },
+  fix: ({ master, words }) =>
+    words === undefined
+      ? []
+      : [{ title: `Add ${words} on ${master.device.name}`, edits: [addLine(master, words)], safe: false }],
+  examples: [
+    {
+      title: 'The line is on the backup only',
+      config: `${examplePair(
+        {
+          vrrp: `
+                   ^ DeviceA: master of VRRP group 1 tracks nothing, while DeviceB tracks its uplink
+         vrrp vrid 1 priority 150
+         vrrp vrid 1 preempt-mode timer delay 600`,
+          rest: uplink(1),
+        },
+        {
+          vrrp: `
+         vrrp vrid 1 track interface GigabitEthernet0/1/7 reduced 60`,
+          rest: uplink(2),
+        },
+      )}
+        fixed:${
+          examplePair(
+            {
+              vrrp: `
+         vrrp vrid 1 priority 150
+         vrrp vrid 1 preempt-mode timer delay 600
+         vrrp vrid 1 track interface GigabitEthernet0/1/7 reduced 51`,
+              rest: uplink(1),
+            },
+            {},
+          ).split('\n        --- DeviceB')[0]
+        }`,
+    },
+    {
+      title: 'On the master only, and on neither',
+      config: examplePair(
+        {
+          vrrp: `
+         vrrp vrid 1 priority 150
+         vrrp vrid 1 preempt-mode timer delay 600
+         vrrp vrid 1 track interface GigabitEthernet0/1/7 reduced 60`,
+          rest: uplink(1),
+        },
+        { rest: uplink(2) },
+      ),
+    },
+  ],
+});
+
+/** The same on the master, where it has an interface of that name. */
+function trackWords(master: Member, { object }: Track, gap: number): string | undefined {
+  if (object.kind !== 'interface' || !master.device.interfaces.has(object.key)) return undefined;
+  return `track ${word(master.group) === 'vrrp6' && object.ipv6 ? 'ipv6 ' : ''}interface ${object.name.value} reduced ${Math.min(255, gap + 1)}`;
+}
+
+function uplink(own: 1 | 2): string {
+  return `
+        #
+        interface GigabitEthernet0/1/7
+         ip address 10.7.${own}.1 255.255.255.252`;
+}

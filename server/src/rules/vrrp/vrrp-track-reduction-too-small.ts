@@ -1,0 +1,211 @@
+// A tracked fault moves the master role only where it takes more off the master's priority than the two devices lie apart
+// (DECISIONS 27: 10 where nothing is written; role-changing tracks do no arithmetic).
+import type { Track } from '../../model/device';
+import { priority } from '../../model/pairing/pair';
+import { replace } from '../../edits/config-edits';
+import { groupName, roles, textAt, type Member } from '../shared/vrrp-group';
+import { pairRule } from '../../diagnostics/rule';
+
+const lowering = new Set(['interface', 'bfd-session', 'monitor-group', 'service-location', 'nqa', 'route']);
+
+export default pairRule<{ master: Member; track: Track; needed: number }>({
+  id: 'vrrp-track-reduction-too-small',
+  check: 'HB-PAIR-PRIO-GAP',
+  title: "A tracked fault does not take enough off the master's priority",
+  severity: 'warning',
+  why: "The tracked link or board fails, and the device stays master all the same: the users' traffic ends there.",
+  guide: ['004 step 6.3', 'CLI reference, track interface'],
+  each: 'group',
+  *find(pair) {
+    for (const { master, backup } of roles(pair)) {
+      const gap = priority(master.group) - priority(backup.group);
+      const rise = Math.max(0, ...backup.group.tracks.map((track) => track.increased?.value ?? 0));
+      for (const track of master.group.tracks) {
+        if (!track.reduced || !lowering.has(track.object.kind) || track.reduced.value > gap - rise) continue;
+        const written = /^\d+$/.test(textAt(master, track.reduced.at));
+        yield {
+          at: track.reduced.at,
+          message:
+            `${master.device.name}: ${groupName(master.group)} loses only ${track.reduced.value}${written ? '' : ' (default)'} here and stays ${gap - track.reduced.value} above ${backup.device.name}`.replace(
+              'stays 0 above',
+              'stays level with',
+            ),
+          also: backup.group.priority && [
+            {
+              at: backup.group.priority.at,
+              message: `${backup.device.name} has priority ${backup.group.priority.value}`,
+            },
+          ],
+          facts: { master, track, needed: gap - rise + 1 },
+        };
+      }
+    }
+  },
+  fix({ master, track, needed }) {
+    if (!track.reduced || needed > 255) return [];
+    const written = /^\d+$/.test(textAt(master, track.reduced.at));
+    const edit = written
+      ? replace(track.reduced.at, String(needed))
+      : replace({ ...track.line, start: track.line.end }, ` reduced ${needed}`);
+    return [{ title: `Reduce by ${needed}`, edits: [edit], safe: false }];
+  },
+  examples: [
+    {
+      title: 'Less than the gap',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 150
+         vrrp vrid 1 track interface GigabitEthernet0/1/9 reduced 50
+                                                                  ^^ DeviceA: VRRP group 1 loses only 50 here and stays level with DeviceB
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         remote-backup-profile p1
+        #
+        fixed:
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 150
+         vrrp vrid 1 track interface GigabitEthernet0/1/9 reduced 51
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: 'Nothing written is 10',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 120
+         vrrp vrid 1 track bfd-session 5
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ loses only 10 (default) here and stays 10 above DeviceB
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         remote-backup-profile p1
+        #
+        fixed:
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 120
+         vrrp vrid 1 track bfd-session 5 reduced 21
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: 'More than the gap, an increase on the backup, a role-changing session',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 120
+         vrrp vrid 1 track interface GigabitEthernet0/1/9 reduced 21
+         vrrp vrid 1 track bfd-session 5 peer
+         vrrp vrid 1 track interface GigabitEthernet0/1/8 reduced 15
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 track bfd-session 7 increased 30
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: 'No hot backup',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 120
+         vrrp vrid 1 track interface GigabitEthernet0/1/9 reduced 5
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+        #
+      `,
+    },
+  ],
+});

@@ -1,0 +1,237 @@
+// What a group tracks or follows should be in the file. A file may be an excerpt, so what is missing is judged by what it is
+// (DECISIONS 18): hot-backup objects are an error, BFD sessions and monitor groups a warning, ports are left alone.
+import type { Device, Group, Tracked } from '../../model/device';
+import { findGroup } from '../../model/services/bindings';
+import type { Place } from '../../model/place';
+import { replace } from '../../edits/config-edits';
+import { groupName } from '../shared/vrrp-group';
+import { deviceRule, type Severity } from '../../diagnostics/rule';
+import { unusedLocations } from '../../model/services/service-boards';
+
+interface Missing {
+  readonly at: Place;
+  readonly severity: Severity;
+  readonly what: string;
+  /** What could be meant instead, as it would be written. */
+  readonly choices: readonly string[];
+  /** Lines that may be what is wrong instead. */
+  readonly because?: readonly Place[];
+}
+
+export default deviceRule<Missing>({
+  id: 'vrrp-track-undefined',
+  check: 'HB-V-TRACK-DANGLING',
+  title: 'A VRRP group tracks something that is not there',
+  severity: 'warning',
+  why: 'The track does nothing, or counts as failed for good: a fault does not move the master role, or the role sits on the wrong device.',
+  guide: ['published YANG', '004 step 6.3'],
+  yields: ['service-location-missing-on-peer'],
+  *find(device) {
+    for (const group of device.groups) {
+      if (!group.follows && group.tracks.length === 0) continue;
+      for (const missing of [
+        ...missingMaster(device, group),
+        ...group.tracks.flatMap((track) => missingObject(device, track.object)),
+      ]) {
+        yield {
+          at: missing.at,
+          severity: missing.severity,
+          message: `${device.name}: ${groupName(group)} of ${group.interfaceName} follows ${missing.what}`,
+          because: missing.because,
+          facts: missing,
+        };
+      }
+    }
+  },
+  fix: ({ at, choices }) =>
+    choices.slice(0, 3).map((choice) => ({ title: `Use ${choice}`, edits: [replace(at, choice)], safe: false })),
+  examples: [
+    {
+      title: 'A management group that its interface does not have',
+      config: `
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/1
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         admin-vrrp vrid 1
+        #
+        interface GigabitEthernet0/1/2
+         vrrp vrid 10 virtual-ip 10.2.1.254
+         vrrp vrid 10 track admin-vrrp interface GigabitEthernet0/1/1 vrid 11
+                                                                           ^^ DeviceA: VRRP group 10 of GigabitEthernet0/1/2 follows group 11, which GigabitEthernet0/1/1 does not have
+        #
+        fixed:
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/1
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         admin-vrrp vrid 1
+        #
+        interface GigabitEthernet0/1/2
+         vrrp vrid 10 virtual-ip 10.2.1.254
+         vrrp vrid 10 track admin-vrrp interface GigabitEthernet0/1/1 vrid 1
+        #
+      `,
+    },
+    {
+      title: 'A service-location that is not defined',
+      config: `
+        sysname DeviceA
+        #
+        service-location 1
+         location slot 9
+        #
+        interface GigabitEthernet0/1/2
+         vrrp vrid 1 virtual-ip 10.2.1.254
+         vrrp vrid 1 track service-location 2 reduced 60
+                                            ^ service-location 2, which is not defined
+        #
+        fixed:
+        sysname DeviceA
+        #
+        service-location 1
+         location slot 9
+        #
+        interface GigabitEthernet0/1/2
+         vrrp vrid 1 virtual-ip 10.2.1.254
+         vrrp vrid 1 track service-location 1 reduced 60
+        #
+      `,
+    },
+    {
+      title: 'A BFD session by name, and by a number that is only remote',
+      config: `
+        sysname DeviceA
+        #
+        bfd uplink bind peer-ip 10.9.9.2
+         discriminator local 5
+         discriminator remote 6
+        #
+        interface GigabitEthernet0/1/2
+         vrrp vrid 1 virtual-ip 10.2.1.254
+         vrrp vrid 1 track bfd-session session-name uplnk reduced 60
+                                                    ^^^^^ BFD session uplnk, which is not in this file
+         vrrp vrid 1 track bfd-session 6 reduced 60
+                                       ^ BFD session 6, which is no local discriminator of this file
+         vrrp vrid 1 track bfd-session 5 peer
+        #
+      `,
+    },
+    {
+      title: 'Ports and trunks without a section, a lone VLANIF, a management group elsewhere, no BFD in the file',
+      config: `
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         vrrp vrid 1 virtual-ip 10.2.1.254
+         vrrp vrid 1 track interface GigabitEthernet0/1/9 reduced 60
+         vrrp vrid 1 track interface Eth-Trunk7
+         vrrp vrid 1 track interface Vlanif40
+         vrrp vrid 1 track bfd-session 5
+         vrrp vrid 2 track admin-vrrp interface GigabitEthernet0/1/1 vrid 1
+        #
+      `,
+    },
+  ],
+});
+
+function missingMaster(device: Device, group: Group): Missing[] {
+  const { follows } = group;
+  if (
+    !follows ||
+    !device.interfaces.has(follows.interfaceKey) ||
+    findGroup(device, follows.interfaceKey, group.family, follows.vrid.value)
+  )
+    return [];
+  const others = device.interfaces
+    .get(follows.interfaceKey)!
+    .groups.filter((one) => one.family === group.family && one.exists && one !== group);
+  return [
+    {
+      at: follows.vrid.at,
+      severity: 'error',
+      choices: others.map((one) => String(one.vrid)),
+      what: `group ${follows.vrid.value}, which ${device.interfaces.get(follows.interfaceKey)!.name} does not have`,
+    },
+  ];
+}
+
+function missingObject(device: Device, object: Tracked): Missing[] {
+  switch (object.kind) {
+    case 'service-location':
+      return device.locations.has(object.id.value)
+        ? []
+        : [
+            {
+              at: object.id.at,
+              severity: 'error',
+              what: `service-location ${object.id.value}, which is not defined`,
+              choices: [...device.locations.keys()].map(String),
+              because: unusedLocations(device),
+            },
+          ];
+    case 'monitor-group':
+      return [...device.monitorGroups.values()].some(
+        (one) => one.name === object.name.value || one.key === object.name.value.toLowerCase(),
+      )
+        ? []
+        : [
+            {
+              at: object.name.at,
+              severity: 'warning',
+              what: `monitor-group ${object.name.value}, which is not in this file`,
+              choices: [...device.monitorGroups.values()].map((one) => one.name),
+            },
+          ];
+    case 'bfd-session': {
+      const { id, name } = object;
+      if (name) {
+        return device.bfdSessions.some((one) => one.name.toLowerCase() === name.value.toLowerCase())
+          ? []
+          : [
+              {
+                at: name.at,
+                severity: 'warning',
+                what: `BFD session ${name.value}, which is not in this file`,
+                choices: device.bfdSessions.map((one) => one.name),
+              },
+            ];
+      }
+      // A session without a local number has one that the device chose.
+      if (
+        !id ||
+        device.bfdSessions.length === 0 ||
+        device.bfdSessions.some((one) => !one.local || one.local.value === id.value)
+      )
+        return [];
+      return [
+        {
+          at: id.at,
+          severity: 'warning',
+          what: `BFD session ${id.value}, which is no local discriminator of this file`,
+          choices: device.bfdSessions.flatMap((one) => (one.local ? [String(one.local.value)] : [])),
+        },
+      ];
+    }
+    case 'interface': {
+      if (device.interfaces.has(object.key)) return [];
+      const dot = object.key.indexOf('.');
+      const others =
+        dot >= 0
+          ? device.interfaces.has(object.key.slice(0, dot))
+          : object.key.startsWith('vlanif') && [...device.interfaces.keys()].some((key) => key.startsWith('vlanif'));
+      return others
+        ? [
+            {
+              at: object.name.at,
+              severity: 'information',
+              what: `${object.name.value}, which is not in this file`,
+              choices: [],
+            },
+          ]
+        : [];
+    }
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,105 @@
+// A router that speaks VRRPv2 does not read the adverts of one that sends VRRPv3: it hears nobody and becomes master beside it.
+// Nothing is concluded where a line says that both versions are sent.
+import type { Device } from '../../model/device';
+import type { MatchedLine } from '../../model/lines/matched-line';
+import { isHotBackup } from '../../model/pairing/pair';
+import { removeLine, replace } from '../../edits/config-edits';
+import { exampleDevice } from '../testing/example-pair';
+import { decides, membersOf } from '../shared/vrrp-group';
+import { pairRule } from '../../diagnostics/rule';
+import { isExcerpt, said, systemLines, wordsAt } from '../../model/lines/canonical-text';
+
+export default pairRule<{ one: Version; two: Version }>({
+  id: 'vrrp-version-mismatch',
+  check: 'FAILOVER 1',
+  title: 'The two devices speak different versions of VRRP',
+  severity: 'warning',
+  why: "The device with VRRPv2 does not understand the other one's adverts and becomes master as well: two masters answer for one gateway.",
+  guide: ['CLI reference, vrrp version', 'RFC 9568 7.1'],
+  *find(pair) {
+    const [a, b] = [versionOf(pair.a), versionOf(pair.b)];
+    if (!a || !b || a.version === b.version) return;
+    const concerned = pair.groups.filter((group) => {
+      const members = membersOf(pair, group);
+      return group.a.family === 4 && decides(members.a) && decides(members.b);
+    });
+    if (concerned.length === 0) return;
+    const [one, two] = a.line ? [a, b] : [b, a];
+    const message = (self: Version, other: Version) =>
+      `${self.device.name} speaks VRRP${self.version}, ${other.device.name} VRRP${other.version}${other.line ? '' : ' (the default)'}: both become master`;
+    yield {
+      at: wordsAt(one.line!, 2),
+      message: message(one, two),
+      severity: concerned.some(isHotBackup) ? 'warning' : 'information',
+      peer: two.line && { at: wordsAt(two.line, 2), message: message(two, one) },
+      facts: { one, two },
+    };
+  },
+  fix: ({ one, two }) => [
+    {
+      title: `Use ${two.version} on ${one.device.name}`,
+      edits: [two.line ? replace(wordsAt(one.line!, 2), two.version) : removeLine(one.line!)],
+      safe: false,
+    },
+    ...(two.line
+      ? [
+          {
+            title: `Use ${one.version} on ${two.device.name}`,
+            edits: [replace(wordsAt(two.line, 2), one.version)],
+            safe: false,
+          },
+        ]
+      : []),
+  ],
+  examples: [
+    {
+      title: 'v3 on one device, nothing written on the other',
+      config: `${exampleDevice('DeviceA', 1, {
+        rest: `
+        #
+        vrrp version v3
+                     ^^ DeviceA speaks VRRPv3, DeviceB VRRPv2 (the default): both become master`,
+      })}${exampleDevice('DeviceB', 2, {})}
+        fixed:${exampleDevice('DeviceA', 1, {}).replace(/\n {8}#$/, '\n        #\n        #')}`,
+    },
+    {
+      title: 'Both written',
+      config:
+        exampleDevice('DeviceA', 1, {
+          rest: `
+        #
+        vrrp version v2
+                     ^^ DeviceA speaks VRRPv2, DeviceB VRRPv3`,
+        }) +
+        exampleDevice('DeviceB', 2, {
+          rest: `
+        #
+        vrrp version v3`,
+        }),
+    },
+    {
+      title: 'The same version, or adverts of both',
+      config:
+        exampleDevice('DeviceA', 1, {
+          rest: `
+        #
+        vrrp version v3
+        vrrp version-3 send-packet-mode v2v3-both`,
+        }) + exampleDevice('DeviceB', 2, {}),
+    },
+  ],
+});
+
+interface Version {
+  readonly device: Device;
+  readonly version: 'v2' | 'v3';
+  readonly line?: MatchedLine;
+}
+
+/** Undefined where the file does not say all of it. */
+function versionOf(device: Device): Version | undefined {
+  if (systemLines(device, /^vrrp version-3 /).length > 0) return undefined;
+  const line = systemLines(device, /^vrrp version v[23]$/).at(-1);
+  if (!line) return isExcerpt(device) ? undefined : { device, version: 'v2' };
+  return { device, version: said(line).endsWith('v3') ? 'v3' : 'v2', line };
+}

@@ -1,0 +1,306 @@
+// A group answers for the same addresses on both devices; what one has and the other lacks is a wrong digit or a missing line.
+import { isLinkLocal } from '../../model/address';
+import type { Group, VirtualIp } from '../../model/device';
+import { shareSubnet } from '../../model/pairing/similarity';
+import { isHotBackup } from '../../model/pairing/pair';
+import { removeLine, replace } from '../../edits/config-edits';
+import { addLine, groupName, hasUnread, membersOf, ownAddresses, textAt, type Member } from '../shared/vrrp-group';
+import { pairRule, type Fix } from '../../diagnostics/rule';
+
+export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: VirtualIp }>({
+  id: 'vrrp-virtual-ip-mismatch',
+  check: 'HB-PAIR-VIP',
+  title: 'The virtual IPs of a group differ between the two devices',
+  severity: 'error',
+  why: "After a switchover the users' gateway is gone; a device may also reject the other's advertisements and become master as well.",
+  guide: ['004 step 2.3', '000 steps 1.5-1.6'],
+  // An address outside its own subnet is the cause; after it is mended the two are compared again.
+  yields: [
+    'vrrp-virtual-ip-outside-subnet',
+    'vrrp6-link-local-keyword-mismatch',
+    'vrrp6-second-link-local',
+    'value-out-of-range',
+  ],
+  each: 'group',
+  *find(pair) {
+    for (const group of pair.groups) {
+      const { a, b } = membersOf(pair, group);
+      if (pair.a.firewall || pair.b.firewall || group.a.virtualIps.length === 0 || group.b.virtualIps.length === 0)
+        continue;
+      if (hasUnread(a, 'virtual-ip') || hasUnread(b, 'virtual-ip')) continue;
+      // Two subnets are one fault of their own.
+      if (ownAddresses(a).length > 0 && ownAddresses(b).length > 0 && !shareSubnet(pair.a, group.a, pair.b, group.b))
+        continue;
+      for (const local of [true, false]) {
+        const [left, right] = [addresses(group.a, local), addresses(group.b, local)];
+        // A group without any link-local address is vrrp6-link-local-not-first's.
+        if (local && (left.length === 0 || right.length === 0)) continue;
+        const onlyA = left.filter((one) => !right.some((other) => other.address.key === one.address.key));
+        const onlyB = right.filter((one) => !left.some((other) => other.address.key === one.address.key));
+        for (let index = 0; index < Math.max(onlyA.length, onlyB.length); index++) {
+          const mine = onlyA[index];
+          const theirs = onlyB[index];
+          const name = groupName(group.b);
+          const severity = isHotBackup(group) ? ('error' as const) : ('warning' as const);
+          if (mine && theirs) {
+            const [one, two] = [mine.address.key.toUpperCase(), theirs.address.key.toUpperCase()];
+            yield {
+              at: theirs.at,
+              severity,
+              message: `${pair.b.name}: ${name} has virtual IP ${two} where ${pair.a.name} has ${one}`,
+              peer: {
+                at: mine.at,
+                message: `${pair.a.name}: ${groupName(group.a)} has virtual IP ${one} where ${pair.b.name} has ${two}`,
+              },
+              facts: { a, b, mine, theirs },
+            };
+          } else if (theirs) {
+            const address = theirs.address.key.toUpperCase();
+            yield {
+              at: theirs.at,
+              severity,
+              message: `${pair.b.name}: ${name} has virtual IP ${address}, which ${pair.a.name} lacks`,
+              peer: {
+                at: group.a.at,
+                message: `${pair.a.name}: ${groupName(group.a)} lacks virtual IP ${address} of ${pair.b.name}`,
+              },
+              facts: { a, b, theirs },
+            };
+          } else if (mine) {
+            const address = mine.address.key.toUpperCase();
+            yield {
+              at: group.b.at,
+              severity,
+              message: `${pair.b.name}: ${name} lacks virtual IP ${address} of ${pair.a.name}`,
+              peer: {
+                at: mine.at,
+                message: `${pair.a.name}: ${groupName(group.a)} has virtual IP ${address}, which ${pair.b.name} lacks`,
+              },
+              facts: { a, b, mine },
+            };
+          }
+        }
+      }
+    }
+  },
+  fix({ a, b, mine, theirs }) {
+    if (mine && theirs) {
+      return [
+        {
+          title: `Use ${textAt(a, mine.at)} on ${b.device.name}, as on ${a.device.name}`,
+          edits: [replace(theirs.at, textAt(a, mine.at))],
+          safe: false,
+        },
+        {
+          title: `Use ${textAt(b, theirs.at)} on ${a.device.name}, as on ${b.device.name}`,
+          edits: [replace(mine.at, textAt(b, theirs.at))],
+          safe: false,
+        },
+      ];
+    }
+    const [from, to, ip] = mine ? [a, b, mine] : [b, a, theirs];
+    if (!ip) return [];
+    const words = `virtual-ip ${textAt(from, ip.at)}${ip.linkLocal ? ' link-local' : ''}`;
+    const fixes: Fix[] = [
+      { title: `Add it on ${to.device.name}`, edits: [addLine(to, words)], safe: false },
+      { title: `Remove it on ${from.device.name}`, edits: [removeLine(ip.line)], safe: false },
+    ];
+    return fixes;
+  },
+  examples: [
+    {
+      title: 'One digit',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 120
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.245
+                                ^^^^^^^^^^ DeviceB: VRRP group 1 has virtual IP 10.1.1.245 where DeviceA has 10.1.1.254
+         remote-backup-profile p1
+        #
+        fixed:
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: 'An address is missing on DeviceB',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 virtual-ip 10.1.1.253
+         vrrp vrid 1 priority 120
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+                   ^ DeviceB: VRRP group 1 lacks virtual IP 10.1.1.253 of DeviceA
+         vrrp vrid 1 priority 100
+         remote-backup-profile p1
+        #
+        fixed:
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 virtual-ip 10.1.1.253
+         vrrp vrid 1 priority 100
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: 'Two link-local addresses, IPv6 spelled in two ways',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type nd
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:50::1/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type nd
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:50::2/64
+         vrrp6 vrid 1 virtual-ip FE80::2 link-local
+                                 ^^^^^^^ DeviceB: VRRP6 group 1 has virtual IP FE80::2 where DeviceA has FE80::1
+         vrrp6 vrid 1 virtual-ip 2001:db8:0050:0::50
+         remote-backup-profile p1
+        #
+        fixed:
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type nd
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:50::2/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 virtual-ip 2001:db8:0050:0::50
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: 'The same addresses in another order, and a group of which the file shows no address',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 virtual-ip 10.1.1.253
+         vrrp vrid 2
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.253
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 2 virtual-ip 10.1.1.252
+         remote-backup-profile p1
+        #
+      `,
+    },
+  ],
+});
+
+/** Each address once, link-local ones or the others, in file order. */
+function addresses(group: Group, local: boolean): VirtualIp[] {
+  return group.virtualIps.filter(
+    (ip, index) =>
+      isLinkLocal(ip.address) === local &&
+      group.virtualIps.findIndex((other) => other.address.key === ip.address.key) === index,
+  );
+}

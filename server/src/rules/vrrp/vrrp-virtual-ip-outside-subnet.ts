@@ -1,0 +1,171 @@
+// A virtual IP must lie in a prefix of its interface. Silent where the file does not say the interface's addresses.
+import { transplanted } from '../../model/address';
+import type { InterfaceAddress, VirtualIp } from '../../model/device';
+import { replace } from '../../edits/config-edits';
+import { groupName, outsideSubnet, subnet, type Member } from '../shared/vrrp-group';
+import { deviceRule, type Fix } from '../../diagnostics/rule';
+
+export default deviceRule<{ member: Member; ip: VirtualIp; own: readonly InterfaceAddress[] }>({
+  id: 'vrrp-virtual-ip-outside-subnet',
+  check: 'HB-V-SUBNET',
+  title: 'A virtual IP is in no subnet of its interface',
+  severity: 'error',
+  why: 'Users of the subnet cannot reach their gateway, and the group does not come up for them.',
+  guide: ['003 configuration files', 'published YANG, virtual-ip'],
+  each: 'group',
+  *find(device) {
+    for (const group of device.groups) {
+      const member = { device, group };
+      for (const { ip, own } of outsideSubnet(member)) {
+        const nets = [...new Set(own.map((one) => subnet(one.prefix)))];
+        yield {
+          at: ip.at,
+          message: `${device.name}: virtual IP ${ip.address.key.toUpperCase()} of ${groupName(group)} is outside ${nets.length === 1 ? nets[0]! : `all ${nets.length} subnets`} of ${group.interfaceName}`,
+          also: own.map((one) => ({ at: one.at, message: `${group.interfaceName} is in ${subnet(one.prefix)}` })),
+          facts: { member, ip, own },
+        };
+      }
+    }
+  },
+  fix({ ip, own }) {
+    const taken = new Set(own.map((one) => one.prefix.address.key));
+    const moved = own
+      .map(({ prefix }) => transplanted(ip.address, prefix))
+      .filter((address) => !taken.has(address.toLowerCase()));
+    const fixes: Fix[] = [...new Set(moved)].map((address) => ({
+      title: `Use ${address}`,
+      edits: [replace(ip.at, address)],
+      safe: false,
+    }));
+    const [only] = own;
+    if (own.length !== 1 || !only) return fixes;
+    // Or the interface itself has the wrong digit.
+    const address = transplanted(only.prefix.address, { address: ip.address, length: only.prefix.length });
+    const written = /^[\da-f.:]+/i.exec(
+      only.line.text.slice(only.at.start - only.line.start, only.at.end - only.line.start),
+    )?.[0];
+    if (written && address.toLowerCase() !== ip.address.key) {
+      fixes.push({
+        title: `Move the interface to ${address}`,
+        edits: [replace({ ...only.at, end: only.at.start + written.length }, address)],
+        safe: false,
+      });
+    }
+    return fixes;
+  },
+  examples: [
+    {
+      title: 'The same section twice: told once, where it stands first',
+      config: `
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.11.254
+                                ^^^^^^^^^^^ is outside 10.1.1.0/24
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.11.254
+        #
+      `,
+    },
+    {
+      title: 'A group of the prefix was left out',
+      config: `
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:50::1/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 virtual-ip 2001:DB8::50
+                                 ^^^^^^^^^^^^ DeviceA: virtual IP 2001:DB8::50 of VRRP6 group 1 is outside 2001:DB8:50::/64 of GigabitEthernet0/1/2
+        #
+        fixed:
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:50::1/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
+        #
+      `,
+    },
+    {
+      title: 'IPv4, in neither of two subnets',
+      config: `
+        sysname DeviceA
+        #
+        interface Vlanif100
+         ip address 10.1.1.1 255.255.255.0
+         ip address 10.1.2.1 24 sub
+         vrrp vrid 1 virtual-ip 10.1.2.254
+         vrrp vrid 2 virtual-ip 10.1.3.254
+                                ^^^^^^^^^^ outside all 2 subnets of Vlanif100
+        #
+        fixed:
+        sysname DeviceA
+        #
+        interface Vlanif100
+         ip address 10.1.1.1 255.255.255.0
+         ip address 10.1.2.1 24 sub
+         vrrp vrid 1 virtual-ip 10.1.2.254
+         vrrp vrid 2 virtual-ip 10.1.1.254
+        #
+      `,
+    },
+    {
+      title: 'An excerpt without addresses, eui-64, unnumbered, unicast on a loopback, another family',
+      config: `
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         vrrp vrid 1 virtual-ip 10.1.1.254
+        #
+        interface GigabitEthernet0/1/3
+         ip address unnumbered interface LoopBack0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+        #
+        interface GigabitEthernet0/1/4
+         ipv6 enable
+         ipv6 address 2001:DB8:50::/64 eui-64
+         ipv6 address 2001:DB8:51::1/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
+        #
+        interface GigabitEthernet0/1/5
+         ip address 10.9.9.1 255.255.255.0
+         ipv6 enable
+         ipv6 address auto link-local
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
+        #
+        interface LoopBack0
+         ip address 10.0.0.1 255.255.255.255
+         vrrp vrid 3 peer-ip 10.0.0.2 source-ip 10.0.0.1
+         vrrp vrid 3 virtual-ip 10.7.7.7
+        #
+      `,
+    },
+    {
+      title: 'Firewalls put a virtual IP where they like',
+      config: `
+        sysname FW1
+        #
+        hrp enable
+        hrp interface GigabitEthernet1/0/3 remote 10.10.0.2
+        #
+        interface GigabitEthernet1/0/1
+         ip address 10.2.0.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 1.1.1.1 255.255.255.0 active
+        #
+        interface GigabitEthernet1/0/2
+         ip address 10.3.0.1 255.255.255.0
+         vrrp vrid 2 virtual-ip 10.4.0.3 standby
+        #
+      `,
+    },
+  ],
+});

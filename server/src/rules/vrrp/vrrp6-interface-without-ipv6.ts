@@ -1,0 +1,127 @@
+// VRRP6 needs `ipv6 enable` and an IPv6 address on its interface. An excerpt that shows neither is doubted, not blamed.
+import type { Device, Interface } from '../../model/device';
+import type { MatchedLine } from '../../model/lines/matched-line';
+import { insertBefore, insertInBlock } from '../../edits/config-edits';
+import { groupName } from '../shared/vrrp-group';
+import { deviceRule } from '../../diagnostics/rule';
+import { linesSaying, said } from '../../model/lines/canonical-text';
+
+export default deviceRule<{ device: Device; one: Interface; address: MatchedLine | undefined; enabled: boolean }>({
+  id: 'vrrp6-interface-without-ipv6',
+  check: 'HB-V-NO-IFADDR',
+  title: 'A VRRP6 group stands on an interface without IPv6',
+  severity: 'error',
+  why: 'The group stays in Initialize: without IPv6 and an address the interface sends no advertisements.',
+  guide: ['000 steps 1.3-1.4', '001 steps 1.3-1.4'],
+  *find(device) {
+    if (device.firewall) return;
+    for (const group of device.groups) {
+      if (group.family !== 6 || group.virtualIps.length === 0) continue;
+      const one = device.interfaces.get(group.interfaceKey);
+      if (!one || one.groups.find((each) => each.family === 6 && each.virtualIps.length > 0) !== group) continue;
+      const address = linesSaying(one.block.lines, /^ipv6 address\b/)[0];
+      const enabled = one.ipv6Enable !== undefined || linesSaying(one.block.lines, /^ipv6 enable\b/).length > 0;
+      if (enabled && address) continue;
+      const neither = !enabled && !address;
+      // Nothing of IPv6 anywhere: the file says nothing about addresses.
+      if (neither && ![...device.interfaces.values()].some((other) => other.ipv6Enable !== undefined)) continue;
+      yield {
+        at: group.at,
+        severity: neither ? ('warning' as const) : ('error' as const),
+        message: `${device.name}: ${one.name} has ${groupName(group)} but no ${neither ? 'ipv6 enable and no IPv6 address' : enabled ? 'IPv6 address' : 'ipv6 enable'}`,
+        facts: { device, one, address, enabled },
+      };
+    }
+  },
+  fix({ device, one, address, enabled }) {
+    if (address)
+      return [{ title: 'Add ipv6 enable', edits: [insertBefore(device, address, 'ipv6 enable')], safe: true }];
+    const auto = 'ipv6 address auto link-local';
+    const first = one.block.lines.find((line) => /^vrrp6 vrid /.test(said(line)));
+    if (enabled)
+      return [
+        {
+          title: `Add ${auto}`,
+          edits: [insertInBlock(device, one.block, auto, { after: (line) => said(line) === 'ipv6 enable' })],
+          safe: false,
+        },
+      ];
+    return first
+      ? [
+          {
+            title: `Add ipv6 enable and ${auto}`,
+            edits: [insertBefore(device, first, 'ipv6 enable'), insertBefore(device, first, auto)],
+            safe: false,
+          },
+        ]
+      : [];
+  },
+  examples: [
+    {
+      title: 'An address without ipv6 enable',
+      config: `
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 address 2001:DB8:50::1/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+                    ^ DeviceA: GigabitEthernet0/1/2 has VRRP6 group 1 but no ipv6 enable
+        #
+        fixed:
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:50::1/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+        #
+      `,
+    },
+    {
+      title: 'ipv6 enable without an address',
+      config: `
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+                    ^ but no IPv6 address
+        #
+        fixed:
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address auto link-local
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+        #
+      `,
+    },
+    {
+      title: 'Both are there; an address the device makes itself counts',
+      config: `
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address auto link-local
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+        #
+        interface GigabitEthernet0/1/3
+         ipv6 enable
+         ipv6 address 2001:DB8:50::1/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+        #
+      `,
+    },
+    {
+      title: 'An excerpt that shows only the group',
+      config: `
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 priority 120
+        #
+      `,
+    },
+  ],
+});

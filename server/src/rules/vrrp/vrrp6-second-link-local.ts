@@ -1,0 +1,76 @@
+// A VRRP6 group has exactly one link-local address; the same line in two sections of one interface is still one.
+import { isLinkLocal } from '../../model/address';
+import type { Device, VirtualIp } from '../../model/device';
+import { removeLine } from '../../edits/config-edits';
+import { groupName } from '../shared/vrrp-group';
+import { deviceRule } from '../../diagnostics/rule';
+
+export default deviceRule<{ first: VirtualIp; second: VirtualIp }>({
+  id: 'vrrp6-second-link-local',
+  check: 'HB-V6-LL-ONE',
+  title: 'A VRRP6 group has two link-local addresses',
+  severity: 'error',
+  why: 'A group takes one link-local address and refuses another; it cannot be changed in place either.',
+  guide: ['published YANG', 'CLI reference, vrrp6 vrid virtual-ip'],
+  each: 'group',
+  *find(device: Device) {
+    for (const group of device.groups) {
+      const local = group.virtualIps.filter((ip) => group.family === 6 && ip.linkLocal && isLinkLocal(ip.address));
+      const first = local[0];
+      const told = new Set([first?.address.key]);
+      for (const second of local) {
+        if (!first || told.has(second.address.key)) continue;
+        told.add(second.address.key);
+        yield {
+          at: second.at,
+          message: `${device.name}: ${groupName(group)} has the link-local address ${first.address.key.toUpperCase()} already`,
+          also: [{ at: first.at, message: 'the first link-local address' }],
+          facts: { first, second },
+        };
+      }
+    }
+  },
+  fix({ first, second }) {
+    return [second, first].map((ip) => ({
+      title: `Remove ${ip.address.key.toUpperCase()}`,
+      edits: [removeLine(ip.line)],
+      safe: false,
+    }));
+  },
+  examples: [
+    {
+      title: 'Two different ones',
+      config: `
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
+         vrrp6 vrid 1 virtual-ip FE80::2 link-local
+                                 ^^^^^^^ DeviceA: VRRP6 group 1 has the link-local address FE80::1 already
+        #
+        fixed:
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
+        #
+      `,
+    },
+    {
+      title: 'One a group; the same line again in a second section',
+      config: `
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 2 virtual-ip FE80::2 link-local
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip fe80:0::1 link-local
+        #
+      `,
+    },
+  ],
+});

@@ -1,0 +1,205 @@
+// The answers that a pair of devices has given already: read backwards from its profiles, groups, channels and boards. What
+// cannot be read is not invented here; the caller decides whether a default will do.
+import { isLinkLocal, spelled, type Address, type Family } from '../../model/address';
+import type { Device, Group, Interface, Rbp, ServiceInstance, ServiceLocation } from '../../model/device';
+import { nameKey } from '../../model/names';
+import { priority } from '../../model/pairing/pair';
+import { linesSaying, said, systemLines } from '../../model/lines/canonical-text';
+import type { Side } from '..';
+import { remembered } from '../../text/memoize';
+
+export interface Holder {
+  readonly device: Device;
+  readonly group?: Group;
+  readonly profile?: Rbp;
+  readonly location?: ServiceLocation;
+  readonly instance?: ServiceInstance;
+}
+
+export type Holders = Readonly<Record<Side, Holder>>;
+export type Known = Record<string, string>;
+
+const sides = ['a', 'b'] as const;
+
+/** Everything the pair says about a scenario; `a` is the intended master. */
+export function answersOf(holders: Holders, service: Family): Known {
+  const known: Known = {};
+  const set = (id: string, value: string | number | undefined) => {
+    if (value !== undefined && known[id] === undefined) known[id] = String(value);
+  };
+  for (const side of sides) {
+    const { device, profile, group, location } = holders[side];
+    set(`device-${side}`, device.name);
+    const role = profile?.roles.find((one) => one.kind === 'group');
+    const key = group?.interfaceKey ?? (role?.kind === 'group' ? role.interfaceKey : location?.remote?.interfaceKey);
+    const name =
+      group?.interfaceName ?? (role?.kind === 'group' ? role.interface.value : location?.remote?.interface.value);
+    const one = key === undefined ? undefined : device.interfaces.get(key);
+    set(`interface-${side}`, one?.name ?? name);
+    set(`address-${side}`, one && ownAddress(one, service));
+    if (group && group.family !== service) set(`vrrp-address-${side}`, one && ownAddress(one, group.family));
+    set('vrid', group?.vrid ?? (role?.kind === 'group' ? role.vrid.value : undefined));
+    if (group) groupAnswers(group, set);
+    uplinkAnswers(side, device, group, service, set);
+    if (profile) profileAnswers(side, profile, set);
+    if (one) interfaceAnswers(one, set);
+    if (profile) poolAnswers(side, device, profile, set);
+    if (location) boardAnswers(side, holders[side], set);
+    set(
+      'ntp-server',
+      systemLines(device, /^ntp(?:-service)? unicast-server /).flatMap(
+        (line) => /([\da-f.:]+)$/.exec(said(line))?.[1] ?? [],
+      )[0],
+    );
+    set(
+      'static-rp',
+      [...device.views.values()]
+        .flat()
+        .flatMap((block) => linesSaying(block.lines, /^static-rp /))
+        .map((line) => said(line).split(' ')[1]!)[0],
+    );
+  }
+  priorities(holders, set);
+  channelAnswers(holders, set);
+  return known;
+}
+
+type Set = (id: string, value: string | number | undefined) => void;
+
+export function text(address: Address): string {
+  return spelled(address.bytes);
+}
+
+export function ownAddress(one: Interface, family: Family): string | undefined {
+  const own = one.addresses.find(
+    ({ prefix, linkLocal }) => prefix.address.family === family && !linkLocal && !isLinkLocal(prefix.address),
+  );
+  return own && `${text(own.prefix.address)}/${own.prefix.length}`;
+}
+
+function groupAnswers(group: Group, set: Set): void {
+  if (group.family === 4) set('family', 'vrrp');
+  else set('family', 'vrrp6');
+  const global = group.virtualIps.find((one) => !one.linkLocal && !isLinkLocal(one.address));
+  set(
+    'link-local',
+    group.virtualIps.filter((one) => one.linkLocal || isLinkLocal(one.address)).map((one) => text(one.address))[0],
+  );
+  set('virtual-ip', global && text(global.address));
+  if (group.delay && group.delay.value > 0) set('delay', group.delay.value);
+  if (group.advertise) {
+    const seconds =
+      group.advertise.value / (group.advertise.unit === 's' ? 1 : group.advertise.unit === 'cs' ? 100 : 1000);
+    if (Number.isInteger(seconds) && seconds > 1) set('advertise', seconds);
+  }
+}
+
+/** The master's is higher: where the files do not say so, the master's answer is left open. */
+function priorities({ a, b }: Holders, set: Set): void {
+  const [mine, theirs] = [a.group, b.group].map((group) => group && priority(group));
+  set('priority-b', theirs);
+  if (mine !== undefined && (theirs === undefined || mine > theirs)) set('priority-a', mine);
+  else if (theirs !== undefined) set('priority-a', Math.min(254, Math.max(120, theirs + 20)));
+}
+
+function uplinkAnswers(side: Side, device: Device, group: Group | undefined, service: Family, set: Set): void {
+  for (const { object } of group?.tracks ?? []) {
+    if (object.kind !== 'interface') continue;
+    set(`uplink-${side}`, object.name.value);
+    const one = device.interfaces.get(object.key);
+    set(`uplink-address-${side}`, one && ownAddress(one, service));
+  }
+  // Nothing is tracked: where one interface alone may lead out, it is the uplink.
+  const [only, another] = group && group.tracks.length === 0 ? uplinks(device, service) : [];
+  if (only && !another) {
+    set(`uplink-${side}`, only.name);
+    set(`uplink-address-${side}`, ownAddress(only, service));
+  }
+}
+
+const uplinksByFamily = {
+  4: remembered((device: Device) => uplinksOf(device, 4)),
+  6: remembered((device: Device) => uplinksOf(device, 6)),
+};
+
+/** Interfaces of a family with neither users nor the backup channel. */
+export function uplinks(device: Device, family: Family): readonly Interface[] {
+  return uplinksByFamily[family](device);
+}
+
+function uplinksOf(device: Device, family: Family): Interface[] {
+  const channels = new Set(
+    [...device.services.values()].flatMap((service) => service.channels.map((channel) => channel.source.value.key)),
+  );
+  return [...device.interfaces.values()].filter(
+    (one) =>
+      one.addresses.some((own) => own.prefix.address.family === family && !own.linkLocal) &&
+      one.groups.length === 0 &&
+      one.profiles.length === 0 &&
+      !/^(?:loopback|null|meth)/.test(one.key) &&
+      !one.addresses.some((own) => channels.has(own.prefix.address.key)),
+  );
+}
+
+function profileAnswers(side: Side, profile: Rbp, set: Set): void {
+  set('rbp', profile.name);
+  set(`rbp-${side}`, profile.name);
+  set('backup-id', profile.backupId?.value);
+  set('rbs', profile.rbs?.value);
+  set(`rbs-${side}`, profile.rbs?.value);
+}
+
+/** Both ends of the channel, each from its own device or else from what the peer calls it. */
+export function channelAnswers({ a, b }: Holders, set: Set): void {
+  const channelOf = ({ device, profile }: Holder) =>
+    (profile?.rbs ? device.services.get(nameKey(profile.rbs.value)) : undefined)?.channels[0];
+  const [mine, theirs] = [channelOf(a), channelOf(b)];
+  for (const [side, device, source] of [
+    ['a', a.device, mine?.source.value ?? theirs?.peer.value],
+    ['b', b.device, theirs?.source.value ?? mine?.peer.value],
+  ] as const) {
+    if (!source) continue;
+    const owner = device.addresses.get(source.key)?.[0];
+    set(`rbs-interface-${side}`, owner?.interface.name);
+    set(`rbs-address-${side}`, `${text(source)}/${owner?.address.prefix.length ?? (source.family === 4 ? 32 : 128)}`);
+  }
+  set('port', mine?.port.value ?? theirs?.port.value);
+}
+
+function interfaceAnswers(one: Interface, set: Set): void {
+  const value = (pattern: RegExp) => one.block.lines.flatMap((line) => pattern.exec(said(line))?.[1] ?? [])[0];
+  set('vlan', value(/^vlan-type dot1q (\d+)$/));
+  set('dhcpv6-server', value(/^dhcpv6 relay destination (\S+)/));
+  set(
+    'degrade-cost',
+    value(/^dhcpv6 relay pd-route degrade-cost (\d+)/) ??
+      value(/^direct-route ipv6 track vrrp6 vrid \d+ degrade-cost (\d+)/),
+  );
+}
+
+function poolAnswers(side: Side, device: Device, profile: Rbp, set: Set): void {
+  const pool = device.pools.find(
+    (one) => one.family === 4 && !one.bas && one.profiles.some((name) => nameKey(name.value) === profile.key),
+  );
+  if (!pool) return;
+  set('pool', pool.name);
+  set(`pool-${side}`, pool.name);
+  const [section] = pool.sections;
+  if (!section) return;
+  set('pool-from', text(section.from));
+  set('pool-to', text(section.to));
+}
+
+function boardAnswers(side: Side, { device, location, instance }: Holder, set: Set): void {
+  set('service-location', location!.id);
+  const slot = location!.locations.flatMap(({ line }) => /^location slot (\d+)/.exec(said(line))?.[1] ?? [])[0];
+  set(`slot-${side}`, slot);
+  const group = [...device.instanceGroups.values()].find((one) =>
+    one.locations.some((id) => id.value === location!.id),
+  );
+  set('instance-group', group?.name);
+  set(`instance-group-${side}`, group?.name);
+  set('instance', instance?.name);
+  set(`instance-${side}`, instance?.name);
+  set('instance-id', instance?.id?.value);
+}

@@ -1,0 +1,137 @@
+// A scenario's lines against a device that is there already: which of them it has, and the edits that put the others where the
+// device itself would print them.
+import { entry } from '../../catalogue';
+import type { ViewName } from '../../catalogue/views';
+import type { Block, Device } from '../../model/device';
+import { inForce, matchText, type MatchedLine } from '../../model/lines/matched-line';
+import { interfaceKey, nameKey } from '../../model/names';
+import { comparePlaces } from '../../model/place';
+import { insertInBlock, insertSection } from '../../edits/config-edits';
+import type { FileEdit } from '../../edits/file-edit';
+import { said, systemLines } from '../../model/lines/canonical-text';
+import { lineRank, sectionOrder } from '../order';
+import type { PlacedLine } from '../scenario';
+import { sections } from '../scaffold';
+import { words } from '../../text/words';
+
+/** The section of a device that a scenario's head names, whatever case and blanks it is written with. */
+export function blockOf(device: Device, head: string): Block | undefined {
+  const [first = '', second = '', third = ''] = words(head).map((word) => word.text);
+  switch (first) {
+    case 'interface':
+      return device.interfaces.get(interfaceKey(second))?.block;
+    case 'remote-backup-service':
+      return device.services.get(nameKey(second))?.block;
+    case 'remote-backup-profile':
+      return device.profiles.get(nameKey(second))?.block;
+    case 'service-location':
+      return device.locations.get(Number(second))?.block;
+    case 'service-instance-group':
+      return device.instanceGroups.get(nameKey(second))?.block;
+    case 'ip':
+      return device.pools.find((pool) => pool.family === 4 && pool.key === nameKey(third))?.block;
+    case 'ds-lite':
+      return device.instances.find((one) => one.kind === 'ds-lite' && one.key === nameKey(third))?.block;
+    default:
+      return [...device.views.values()]
+        .flat()
+        .find((block) => block.heads.some((one) => said(one) === head || said(one).startsWith(`${head} `)));
+  }
+}
+
+/** The line of the device that does the work of this one. */
+export function presentLine(device: Device, line: PlacedLine): MatchedLine | undefined {
+  if (line.section === '') return systemLines(device, new RegExp(line.or ?? `^${line.text}$`))[0];
+  const block = blockOf(device, line.section);
+  if (!block) return undefined;
+  return line.text === '' ? block.heads[0] : answering(line, inForce(block.lines), block.heads[0]!.opens ?? 'system');
+}
+
+function answering(line: PlacedLine, among: readonly MatchedLine[], view: ViewName): MatchedLine | undefined {
+  const pattern = line.or === undefined ? undefined : new RegExp(line.or);
+  const wanted = shape(view, line.text);
+  const [first] = line.text.split(' ');
+  return among.find(
+    (one) => (pattern?.test(said(one)) ?? false) || (said(one).startsWith(first!) && shape(view, one.text) === wanted),
+  );
+}
+
+/** What a line is about: its keywords, and of its values those that say which object is meant. */
+function shape(view: ViewName, text: string): string {
+  const match = matchText(view, text);
+  if (!match) return text.toLowerCase();
+  const parameters = entry(match.command)?.parameters ?? {};
+  let value = 0;
+  return match.roles
+    .map((role) => {
+      if (role.kind !== 'value') return role.kind === 'keyword' ? role.keyword : role.kind;
+      const bound = match.values[value++];
+      const parameter = bound && parameters[bound.name];
+      const kind = parameter?.defines ?? parameter?.refers;
+      return bound && (telling.has(bound.name) || (kind !== undefined && telling.has(kind)))
+        ? bound.text.toLowerCase()
+        : '*';
+    })
+    .join(' ');
+}
+
+const telling = new Set([
+  'virtual-router-id',
+  'vrid',
+  'vrrp-group',
+  'vrrp6-group',
+  'rbs',
+  'rbp',
+  'service-location',
+  'service-instance-group',
+]);
+
+/** Edits that give the device these lines; what it has already stays untouched. */
+export function inserted(device: Device, lines: readonly PlacedLine[]): FileEdit[] {
+  const missing = lines.filter((line) => !presentLine(device, line) && !(line.site && blockOf(device, line.section)));
+  const edits: FileEdit[] = [];
+  for (const [head, ...inside] of sections(missing)) {
+    const block = blockOf(device, head!);
+    if (!block) {
+      edits.push(insertSection(device, [head!, ...inside], before(device, head!)));
+      continue;
+    }
+    for (const line of inside) {
+      const text = line.trimStart();
+      const mine = lineRank(text);
+      edits.push(insertInBlock(device, block, text, { after: (one) => lineRank(said(one)) <= mine, first: true }));
+    }
+  }
+  return joined(edits);
+}
+
+/** The first section of the device that comes behind a new one. */
+function before(device: Device, head: string): MatchedLine | undefined {
+  const blocks: readonly { readonly block: Block }[] = [
+    ...device.interfaces.values(),
+    ...device.services.values(),
+    ...device.profiles.values(),
+    ...device.locations.values(),
+    ...device.instanceGroups.values(),
+    ...device.pools,
+    ...device.instances,
+    ...[...device.views.values()].flat().map((block) => ({ block })),
+  ];
+  return [...blocks.flatMap(({ block }) => block.heads), ...[...device.system.values()].flat()]
+    .filter((one) => one.indent === 0 && sectionOrder(said(one), head.toLowerCase()) > 0 && said(one) !== 'return')
+    .sort(comparePlaces)[0];
+}
+
+/** Insertions at one place as one edit, in their order: no client has to guess which comes first. */
+function joined(edits: readonly FileEdit[]): FileEdit[] {
+  const found: FileEdit[] = [];
+  for (const edit of edits) {
+    const index = found.findIndex(
+      (one) =>
+        one.range.start.line === edit.range.start.line && one.range.start.character === edit.range.start.character,
+    );
+    if (index < 0) found.push(edit);
+    else found[index] = { ...edit, newText: found[index]!.newText + edit.newText };
+  }
+  return found;
+}

@@ -1,0 +1,63 @@
+// Sections read off the rows themselves, without a tree: a row says by its first characters what it is, in every text but those
+// with banners or keys, whose text runs over rows as only the grammar knows. What comes out is what the tree gives, character for
+// character; test/syntax.test.ts holds the two side by side.
+import { own } from '../text/detach-string';
+import type { Line, LineKind } from './line';
+import { isBlank, lineOf } from './read-line';
+import type { ReadSection } from './tree-reader';
+
+/** True where some row may begin a banner or a key. */
+export function needsTree(text: string): boolean {
+  return (
+    text.includes('public-key-code') || (text.includes('header') && /header[ \t\v\f\0]+(?:login|shell)/.test(text))
+  );
+}
+
+export function readRows(text: string, keep: (slice: string) => string = own): ReadSection[] {
+  const found: ReadSection[] = [];
+  const end = text.length;
+  let lines: Line[] = [];
+  let sectionStart = 0;
+  let at = 0;
+  let feed = text.indexOf('\n');
+  let carriageReturn = text.indexOf('\r');
+  for (;;) {
+    const isLast = feed < 0 && carriageReturn < 0;
+    const to = isLast ? end : feed < 0 || (carriageReturn >= 0 && carriageReturn < feed) ? carriageReturn : feed;
+    const kind = kindOf(text, at, to);
+    lines.push(lineOf(text, at, to, lines.length, kind, keep));
+    const next = to === carriageReturn && feed === to + 1 ? to + 2 : to + 1;
+    if (kind === 'separator' || isLast) {
+      found.push({ section: { lines, rows: lines.length }, start: sectionStart });
+      lines = [];
+      sectionStart = next;
+    }
+    if (isLast) return found;
+    at = next;
+    if (feed >= 0 && feed < at) feed = text.indexOf('\n', at);
+    if (carriageReturn >= 0 && carriageReturn < at) carriageReturn = text.indexOf('\r', at);
+  }
+}
+
+const versionHeader = /^\[V[0-9]{3}R[0-9]{3}[0-9A-Za-z]*\]/;
+
+function kindOf(text: string, from: number, to: number): LineKind {
+  let margin = from;
+  if (from === 0) while (margin < to && isMark(text.charCodeAt(margin))) margin++;
+  let at = margin;
+  while (at < to && isBlank(text.charCodeAt(at))) at++;
+  if (at === to) return 'blank';
+  const code = text.charCodeAt(at);
+  if (code === hash && (at + 1 === to || isBlank(text.charCodeAt(at + 1))))
+    return at === margin ? 'separator' : 'subseparator';
+  return code === exclamation || (code === bracket && versionHeader.test(text.slice(at, to))) ? 'header' : 'command';
+}
+
+const hash = '#'.charCodeAt(0);
+const exclamation = '!'.charCodeAt(0);
+const bracket = '['.charCodeAt(0);
+
+/** A byte order mark, and its other half. */
+function isMark(code: number): boolean {
+  return code === 0xfeff || code === 0xfffe;
+}

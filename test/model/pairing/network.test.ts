@@ -1,0 +1,142 @@
+// Pairs are found from what the files say, also where the pair is broken in the very thing a rule looks for.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { root, workspaceOf } from '../../support/check-text';
+
+const north = readFileSync(join(root, 'examples/mld/BRAS-North.cfg'), 'utf8');
+const south = readFileSync(join(root, 'examples/mld/BRAS-South.cfg'), 'utf8');
+
+async function pairOf(a: string, b: string) {
+  const { pairs } = (
+    await workspaceOf([
+      { name: 'x/1.txt', text: a },
+      { name: 'x/2.txt', text: b },
+    ])
+  ).network();
+  assert.equal(pairs.length, 1, 'no pair found');
+  return pairs[0]!;
+}
+
+describe('a broken pair still pairs', () => {
+  const breaks: readonly (readonly [title: string, from: string | RegExp, to: string, rule: string])[] = [
+    ['a wrong port', 'port 7011', 'port 7001', 'rbs-port-mismatch'],
+    ['a wrong peer address', 'peer-ipv6 2001:DB8:C0::1', 'peer-ipv6 2001:DB8:C0::11', 'rbs-peer-source-not-mirrored'],
+    ['a wrong backup-id', 'backup-id 21', 'backup-id 12', 'rbp-backup-id-mismatch'],
+    ['a wrong vrid', /vrid 1\b|vrrp6-id 1\b/g, 'vrid 2', 'vrrp-vrid-mismatch'],
+    ['another virtual IP', 'virtual-ip 2001:DB8:A10::FF', 'virtual-ip 2001:DB8:A10::FE', 'vrrp-virtual-ip-mismatch'],
+  ];
+  for (const [title, from, to, rule] of breaks) {
+    test(title, async () => {
+      const broken =
+        rule === 'vrrp-vrid-mismatch'
+          ? south.replace(/vrid 1\b/g, 'vrid 2').replace('vrrp6-id 1', 'vrrp6-id 2')
+          : south.replace(from as string, to);
+      assert.notEqual(broken, south);
+      const pair = await pairOf(north, broken);
+      assert.equal(pair.channels.length, 1);
+      assert.equal(pair.profiles.length, 1);
+      assert.equal(pair.groups.filter((group) => group.profiles.length > 0).length, 1);
+      const findings = (
+        await workspaceOf([
+          { name: '1', text: north },
+          { name: '2', text: broken },
+        ])
+      )
+        .allFindings()
+        .filter((one) => one.severity === 'error');
+      assert.deepEqual(
+        findings.map((one) => one.rule),
+        [rule],
+        findings.map((one) => one.message).join('\n'),
+      );
+    });
+  }
+});
+
+test('the files may be called anything, and the sysnames too', async () => {
+  const pair = await pairOf(north.replace('sysname BRAS-North\n', ''), south.replace('BRAS-South', 'zzz'));
+  assert.equal(pair.channels.length, 1);
+});
+
+test('two routers that only share a private LAN are no pair', async () => {
+  const a = '#\nsysname A\n#\ninterface GigabitEthernet0/0/1\n ip address 10.0.0.1 255.255.255.0\n#\n';
+  const { pairs } = (
+    await workspaceOf([
+      { name: 'a', text: a },
+      { name: 'b', text: a.replace('sysname A', 'sysname B').replace('10.0.0.1', '10.0.0.2') },
+    ])
+  ).network();
+  assert.equal(pairs.length, 0);
+});
+
+test('plain VRRP pairs are found by vrid, virtual IP and subnet', async () => {
+  const a =
+    '#\nsysname A\n#\ninterface Vlanif10\n ip address 10.0.0.1 255.255.255.0\n vrrp vrid 1 virtual-ip 10.0.0.254\n#\n';
+  const { pairs } = (
+    await workspaceOf([
+      { name: 'a', text: a },
+      { name: 'b', text: a.replace('sysname A', 'sysname B').replace('10.0.0.1 ', '10.0.0.2 ') },
+    ])
+  ).network();
+  assert.equal(pairs.length, 1);
+  assert.equal(pairs[0]!.groups.length, 1);
+});
+
+test('the same two sites with the same addresses: the nearest folder wins', async () => {
+  const { pairs } = (
+    await workspaceOf(
+      ['site1', 'site2'].flatMap((site) => [
+        { name: `${site}/n.cfg`, text: north },
+        { name: `${site}/s.cfg`, text: south },
+      ]),
+    )
+  ).network();
+  assert.deepEqual(pairs.map((pair) => [pair.a.file, pair.b.file]).sort(), [
+    ['site1/n.cfg', 'site1/s.cfg'],
+    ['site2/n.cfg', 'site2/s.cfg'],
+  ]);
+});
+
+test('two copies of the peer beside it: the device is told so once, its copies are not, and nothing is checked across them', async () => {
+  const workspace = await workspaceOf([
+    { name: 'n.cfg', text: north },
+    { name: 's.cfg', text: south },
+    { name: 's-copy.cfg', text: south.replace('port 7011', 'port 7001') },
+    { name: 's-old.cfg', text: south },
+  ]);
+  assert.deepEqual(workspace.network().pairs, []);
+  assert.deepEqual(
+    workspace.allFindings().map((one) => [one.rule, one.severity, one.file]),
+    [['peer-ambiguous', 'information', 'n.cfg']],
+  );
+});
+
+test('two versions of one device are no pair', async () => {
+  const { pairs } = (
+    await workspaceOf([
+      { name: 'january.cfg', text: north },
+      { name: 'february.cfg', text: north.replace('priority 150', 'priority 160') },
+    ])
+  ).network();
+  assert.equal(pairs.length, 0);
+});
+
+test('when a file that the settings pair goes away, its partner looks for a peer of its own', async () => {
+  const files = [
+    { name: 'n.cfg', text: north },
+    { name: 's.cfg', text: south },
+    { name: 'other.cfg', text: 'sysname Other\n' },
+  ];
+  const workspace = await workspaceOf(files, undefined, { network: { settled: [['n.cfg', 'other.cfg']] } });
+  assert.deepEqual(
+    workspace.network().pairs.map((pair) => [pair.a.file, pair.b.file]),
+    [['n.cfg', 'other.cfg']],
+  );
+  workspace.removeClosed('other.cfg');
+  assert.deepEqual(
+    workspace.network().pairs.map((pair) => [pair.a.file, pair.b.file]),
+    [['n.cfg', 's.cfg']],
+  );
+});

@@ -1,0 +1,1272 @@
+// For every rule a change of one of the clean example pairs that breaks exactly what the rule is about. `at` is the line that
+// gets the finding; `also` are the rules that speak too, each a consequence of the same change.
+import type { Severity } from '../../server/src/diagnostics/rule';
+
+/** In a file of the pair: this text, which must stand there, becomes that. Where it stands more than once, the first. */
+export type Change = readonly [file: string, from: string, to: string];
+
+export interface Mutation {
+  readonly rule: string;
+  readonly pair: keyof typeof pairs;
+  readonly changes: readonly Change[];
+  readonly at: readonly [file: string, line: string];
+  readonly severity: Severity;
+  readonly also?: readonly string[];
+  /** Both devices got the fault: each finding is mended by its own first fix, one after the other. */
+  readonly each?: true;
+  /** Other objects that the fault is about, though no line of them changes. */
+  readonly reads?: readonly string[];
+  /** Why the first fix alone does not bring silence. */
+  readonly unhealed?: string;
+}
+
+export const pairs = {
+  mld: ['BRAS-North', 'BRAS-South'],
+  'dhcpv6-relay-clean': ['Relay-1', 'Relay-2'],
+  nd: ['Campus-East', 'Campus-West'],
+  'dhcp-server': ['Metro-1', 'Metro-2'],
+  'ds-lite': ['Translator-1', 'Translator-2'],
+} as const;
+
+/** Rules that no change of a clean pair can show. */
+export const notMutated: Readonly<Record<string, string>> = {
+  'file-encoding-unknown': 'The bytes of a file are at fault, not its text: test/cli.test.ts.',
+  'peer-ambiguous': "A copied file is at fault, not a line: the rule's examples and test/network.test.ts.",
+};
+
+const placeholder = 'The fix inserts a line whose value a person must fill in.';
+
+const mld = (
+  rule: string,
+  severity: Severity,
+  at: Mutation['at'],
+  changes: readonly Change[],
+  rest: Rest = {},
+): Mutation => ({ rule, pair: 'mld', severity, at, changes, ...rest });
+const relay = (
+  rule: string,
+  severity: Severity,
+  at: Mutation['at'],
+  changes: readonly Change[],
+  rest: Rest = {},
+): Mutation => ({ rule, pair: 'dhcpv6-relay-clean', severity, at, changes, ...rest });
+const nd = (
+  rule: string,
+  severity: Severity,
+  at: Mutation['at'],
+  changes: readonly Change[],
+  rest: Rest = {},
+): Mutation => ({ rule, pair: 'nd', severity, at, changes, ...rest });
+const dhcp = (
+  rule: string,
+  severity: Severity,
+  at: Mutation['at'],
+  changes: readonly Change[],
+  rest: Rest = {},
+): Mutation => ({ rule, pair: 'dhcp-server', severity, at, changes, ...rest });
+const lite = (
+  rule: string,
+  severity: Severity,
+  at: Mutation['at'],
+  changes: readonly Change[],
+  rest: Rest = {},
+): Mutation => ({ rule, pair: 'ds-lite', severity, at, changes, ...rest });
+type Rest = Pick<Mutation, 'also' | 'each' | 'reads' | 'unhealed'>;
+
+const [N, S, R1, R2, E, W, M1, M2, T1, T2] = [
+  'BRAS-North',
+  'BRAS-South',
+  'Relay-1',
+  'Relay-2',
+  'Campus-East',
+  'Campus-West',
+  'Metro-1',
+  'Metro-2',
+  'Translator-1',
+  'Translator-2',
+] as const;
+
+export const mutations: readonly Mutation[] = [
+  // VRRP
+  lite(
+    'admin-vrrp-without-group',
+    'warning',
+    [T1, 'admin-vrrp vrid 54 ignore-if-down'],
+    [[T1, 'admin-vrrp vrid 44 ignore', 'admin-vrrp vrid 54 ignore']],
+  ),
+  mld('value-out-of-range', 'error', [N, 'vrrp6 vrid 1 priority 350'], [[N, 'priority 150', 'priority 350']]),
+  dhcp(
+    'vrrp-address-owner-has-delay-or-track',
+    'warning',
+    [M1, 'vrrp vrid 20 virtual-ip 10.64.8.254'],
+    [[M1, 'ip address 10.64.8.252', 'ip address 10.64.8.254']],
+    { unhealed: 'The device still owns the address: what that means for its users is another warning.' },
+  ),
+  dhcp(
+    'vrrp-advertise-interval-too-short',
+    'warning',
+    [M1, 'vrrp vrid 20 timer advertise 1'],
+    [
+      [M1, 'vrrp vrid 20 timer advertise 2', 'vrrp vrid 20 timer advertise 1'],
+      [M2, 'vrrp vrid 20 timer advertise 2', 'vrrp vrid 20 timer advertise 1'],
+    ],
+    { also: ['vrrp-advertise-interval-too-short'], each: true },
+  ),
+  relay(
+    'vrrp-advertise-interval-mismatch',
+    'warning',
+    [R2, 'vrrp6 vrid 31 timer advertise 200'],
+    [[R2, 'vrrp6 vrid 31 timer advertise 300', 'vrrp6 vrid 31 timer advertise 200']],
+  ),
+  dhcp(
+    'vrrp-advertise-interval-default',
+    'hint',
+    [M1, 'vrrp vrid 20 virtual-ip 10.64.8.254'],
+    [
+      [M1, ' vrrp vrid 20 timer advertise 2\n', ''],
+      [M2, ' vrrp vrid 20 timer advertise 2\n', ''],
+    ],
+  ),
+  lite(
+    'vrrp-follower-has-own-track',
+    'error',
+    [T1, 'vrrp vrid 45 track interface LoopBack0 reduced 30'],
+    [
+      [
+        T1,
+        ' vrrp vrid 45 track admin',
+        ' vrrp vrid 45 track interface LoopBack0 reduced 30\n vrrp vrid 45 track admin',
+      ],
+    ],
+  ),
+  dhcp(
+    'vrrp-group-not-created',
+    'warning',
+    [M1, 'vrrp vrid 12 track interface GigabitEthernet0/6/0 reduced 60'],
+    [[M1, 'vrrp vrid 21 track', 'vrrp vrid 12 track']],
+  ),
+  dhcp(
+    'vrrp-track-on-backup-only',
+    'warning',
+    [M1, 'vrrp vrid 20 virtual-ip 10.64.8.254'],
+    [[M1, ' vrrp vrid 20 track interface GigabitEthernet0/6/0 reduced 60\n', '']],
+  ),
+  nd(
+    'vrrp-preempt-delay-missing-on-master',
+    'warning',
+    [E, 'vrrp6 vrid 5 priority 180'],
+    [[E, ' vrrp6 vrid 5 preempt-mode timer delay 300\n', '']],
+  ),
+  nd(
+    'vrrp-preempt-delay-on-backup',
+    'warning',
+    [W, 'vrrp6 vrid 5 preempt-mode timer delay 60'],
+    [[W, ' vrrp6 vrid 5 timer', ' vrrp6 vrid 5 preempt-mode timer delay 60\n vrrp6 vrid 5 timer']],
+  ),
+  mld(
+    'vrrp-preempt-delay-short-on-master',
+    'information',
+    [N, 'vrrp6 vrid 1 preempt-mode timer delay 6'],
+    [[N, 'delay 600', 'delay 6']],
+  ),
+  dhcp(
+    'vrrp-preempt-delay-too-short-dhcp-server',
+    'warning',
+    [M1, 'vrrp vrid 20 preempt-mode timer delay 90'],
+    [[M1, 'delay 900', 'delay 90']],
+  ),
+  relay(
+    'vrrp-preempt-delay-too-short-dhcpv6-relay',
+    'warning',
+    [R1, 'vrrp6 vrid 31 preempt-mode timer delay 180'],
+    [[R1, 'delay 1800', 'delay 180']],
+  ),
+  mld(
+    'vrrp-preempt-disabled-with-delay',
+    'warning',
+    [N, 'vrrp6 vrid 1 preempt-mode timer delay 600'],
+    [[N, ' vrrp6 vrid 1 preempt', ' vrrp6 vrid 1 preempt-mode disable\n vrrp6 vrid 1 preempt']],
+  ),
+  mld('vrrp-priority-equal', 'warning', [S, 'vrrp6 vrid 1 priority 150'], [[S, 'priority 110', 'priority 150']]),
+  lite('vrrp-priority-equal', 'error', [T2, 'vrrp vrid 44 priority 220'], [[T2, 'priority 140', 'priority 220']]),
+  dhcp(
+    'vrrp-subnet-mismatch',
+    'error',
+    [M2, 'ip address 10.64.11.253 255.255.255.0'],
+    [
+      [M2, 'ip address 10.64.10.253', 'ip address 10.64.11.253'],
+      [M2, 'virtual-ip 10.64.10.254', 'virtual-ip 10.64.11.254'],
+    ],
+  ),
+  relay(
+    'vrrp-track-reduction-too-small',
+    'warning',
+    [R1, 'vrrp6 vrid 31 track bfd-session 3 reduced 20'],
+    [[R1, 'bfd-session 3 reduced 60', 'bfd-session 3 reduced 20']],
+  ),
+  relay(
+    'vrrp-track-undefined',
+    'warning',
+    [R1, 'vrrp6 vrid 31 track bfd-session 30 reduced 60'],
+    [[R1, 'bfd-session 3 reduced', 'bfd-session 30 reduced']],
+  ),
+  nd(
+    'vrrp-uplink-not-tracked',
+    'hint',
+    [E, 'vrrp6 vrid 5 virtual-ip FE80::A5 link-local'],
+    [E, W].map((file): Change => [file, ' vrrp6 vrid 5 track ipv6 interface GigabitEthernet0/5/0 reduced 60\n', '']),
+    { each: true },
+  ),
+  mld(
+    'vrrp-virtual-ip-mismatch',
+    'error',
+    [S, 'vrrp6 vrid 1 virtual-ip 2001:DB8:A10::FE'],
+    [[S, '2001:DB8:A10::FF', '2001:DB8:A10::FE']],
+  ),
+  mld(
+    'vrrp-virtual-ip-outside-subnet',
+    'error',
+    [S, 'vrrp6 vrid 1 virtual-ip 2001:DB8:A01::FF'],
+    [[S, '2001:DB8:A10::FF', '2001:DB8:A01::FF']],
+  ),
+  nd(
+    'vrrp-vrid-mismatch',
+    'error',
+    [W, 'vrrp6 vrid 6 virtual-ip FE80::A5 link-local'],
+    [
+      ...['virtual-ip FE80', 'virtual-ip 2001', 'priority', 'timer', 'track ipv6'].map((rest): Change => [
+        W,
+        `vrrp6 vrid 5 ${rest}`,
+        `vrrp6 vrid 6 ${rest}`,
+      ]),
+      [W, 'vrrp6-id 5', 'vrrp6-id 6'],
+      [W, 'track vrrp6 vrid 5', 'track vrrp6 vrid 6'],
+    ],
+  ),
+  nd(
+    'vrrp6-address-before-ipv6-enable',
+    'warning',
+    [W, 'ipv6 address 2001:DB8:A5::2/64'],
+    [[W, ' ipv6 enable\n ipv6 address 2001:DB8:A5::2/64\n', ' ipv6 address 2001:DB8:A5::2/64\n ipv6 enable\n']],
+  ),
+  nd(
+    'vrrp6-interface-without-ipv6',
+    'error',
+    [W, 'vrrp6 vrid 5 virtual-ip FE80::A5 link-local'],
+    [[W, ' ipv6 enable\n ipv6 address 2001:DB8:A5::2/64\n', ' ipv6 address 2001:DB8:A5::2/64\n']],
+  ),
+  mld(
+    'vrrp6-link-local-keyword-mismatch',
+    'error',
+    [S, 'vrrp6 vrid 1 virtual-ip FE80::A10'],
+    [[S, 'FE80::A10 link-local', 'FE80::A10']],
+  ),
+  mld(
+    'vrrp6-link-local-not-first',
+    'error',
+    [N, 'vrrp6 vrid 1 virtual-ip 2001:DB8:A10::FF'],
+    [
+      [
+        N,
+        ' vrrp6 vrid 1 virtual-ip FE80::A10 link-local\n vrrp6 vrid 1 virtual-ip 2001:DB8:A10::FF\n',
+        ' vrrp6 vrid 1 virtual-ip 2001:DB8:A10::FF\n vrrp6 vrid 1 virtual-ip FE80::A10 link-local\n',
+      ],
+    ],
+  ),
+  mld(
+    'vrrp6-no-global-address',
+    'information',
+    [N, 'vrrp6 vrid 1 virtual-ip FE80::A10 link-local'],
+    [
+      [N, ' vrrp6 vrid 1 virtual-ip 2001:DB8:A10::FF\n', ''],
+      [S, ' vrrp6 vrid 1 virtual-ip 2001:DB8:A10::FF\n', ''],
+    ],
+    { each: true },
+  ),
+  mld(
+    'vrrp6-preempt-delay-above-3600',
+    'information',
+    [N, 'vrrp6 vrid 1 preempt-mode timer delay 6000'],
+    [[N, 'delay 600', 'delay 6000']],
+  ),
+  mld(
+    'vrrp6-second-link-local',
+    'error',
+    [S, 'vrrp6 vrid 1 virtual-ip FE80::A11 link-local'],
+    [[S, ' vrrp6 vrid 1 priority', ' vrrp6 vrid 1 virtual-ip FE80::A11 link-local\n vrrp6 vrid 1 priority']],
+  ),
+
+  // What a rehearsal of the failures shows
+  dhcp(
+    'vrrp-address-owner-in-hot-backup',
+    'warning',
+    [M1, 'vrrp vrid 20 virtual-ip 10.64.8.254'],
+    [
+      [M1, 'ip address 10.64.8.252', 'ip address 10.64.8.254'],
+      [M1, ' vrrp vrid 20 preempt-mode timer delay 900\n', ''],
+      [M1, ' vrrp vrid 20 track interface GigabitEthernet0/6/0 reduced 60\n', ''],
+    ],
+  ),
+  lite(
+    'vrrp-follower-not-mirrored',
+    'warning',
+    [T2, 'vrrp vrid 45 virtual-ip 10.88.20.1'],
+    [[T2, ' vrrp vrid 45 track admin-vrrp interface Eth-Trunk8 vrid 44 unflowdown\n', '']],
+  ),
+  mld(
+    'vrrp-interface-shut-down',
+    'warning',
+    [S, 'shutdown'],
+    [[S, ' description access switch\n undo shutdown', ' description access switch\n shutdown']],
+  ),
+  relay(
+    'vrrp-preempt-disabled-on-backup',
+    'warning',
+    [R2, 'vrrp6 vrid 31 preempt-mode disable'],
+    [[R2, ' vrrp6 vrid 31 timer', ' vrrp6 vrid 31 preempt-mode disable\n vrrp6 vrid 31 timer']],
+  ),
+  nd(
+    'vrrp-tracked-interface-shut-down',
+    'warning',
+    [E, 'vrrp6 vrid 5 track ipv6 interface GigabitEthernet0/5/0 reduced 60'],
+    [[E, ' description uplink\n undo shutdown', ' description uplink\n shutdown']],
+  ),
+  mld(
+    'vrrp-tracks-backup-channel',
+    'information',
+    [N, 'vrrp6 vrid 1 track ipv6 interface GigabitEthernet0/2/0 reduced 60'],
+    [
+      [
+        N,
+        ' vrrp6 vrid 1 timer advertise 200\n',
+        ' vrrp6 vrid 1 timer advertise 200\n vrrp6 vrid 1 track ipv6 interface GigabitEthernet0/2/0 reduced 60\n',
+      ],
+    ],
+  ),
+  dhcp(
+    'vrrp-version-mismatch',
+    'warning',
+    [M1, 'vrrp version v3'],
+    [[M1, '#\nremote-backup-service', '#\nvrrp version v3\n#\nremote-backup-service']],
+    { reads: ['office-leases', 'dialin-users'] },
+  ),
+
+  // The channel
+  dhcp(
+    'rbs-address-is-virtual',
+    'warning',
+    [M1, 'peer 10.64.255.2 source 10.64.8.254 port 7500'],
+    [[M1, 'source 10.64.255.1', 'source 10.64.8.254']],
+    { reads: ['office-leases'] },
+  ),
+  dhcp(
+    'rbs-batch-backup-daily-type',
+    'warning',
+    [M1, 'batch-backup service-type arp daily 04:20:00'],
+    [[M1, 'service-type dhcp-server daily', 'service-type arp daily']],
+  ),
+  dhcp(
+    'rbs-batch-backup-now-saved',
+    'information',
+    [M1, 'batch-backup service-type dhcp-server now'],
+    [[M1, 'service-type dhcp-server daily 04:20:00', 'service-type dhcp-server now']],
+  ),
+  dhcp(
+    'rbs-batch-backup-without-service',
+    'warning',
+    [M1, 'batch-backup service-type l2tp daily 04:20:00'],
+    [[M1, 'service-type dhcp-server daily', 'service-type l2tp daily']],
+  ),
+  mld(
+    'rbs-family-mismatch',
+    'error',
+    [S, 'peer 10.77.0.1 source 10.77.0.2 port 7011'],
+    [
+      [S, 'peer-ipv6 2001:DB8:C0::1 source-ipv6 2001:DB8:C0::2', 'peer 10.77.0.1 source 10.77.0.2'],
+      [
+        S,
+        ' ipv6 address 2001:DB8:C0::2/64\n',
+        ' ipv6 address 2001:DB8:C0::2/64\n ip address 10.77.0.2 255.255.255.252\n',
+      ],
+    ],
+  ),
+  relay(
+    'rbs-peer-is-local',
+    'error',
+    [R2, 'peer 10.31.0.2 source 10.31.0.1 port 5900'],
+    [[R2, 'peer 10.31.0.1 source 10.31.0.2', 'peer 10.31.0.2 source 10.31.0.1']],
+  ),
+  relay(
+    'rbs-peer-on-one-device',
+    'error',
+    [R2, 'remote-backup-service to-relay-1'],
+    [[R2, ' peer 10.31.0.1 source 10.31.0.2 port 5900\n', '']],
+  ),
+  mld(
+    'rbs-peer-source-not-mirrored',
+    'error',
+    [S, 'peer-ipv6 2001:DB8:C0::11 source-ipv6 2001:DB8:C0::2 port 7011'],
+    [[S, 'peer-ipv6 2001:DB8:C0::1 ', 'peer-ipv6 2001:DB8:C0::11 ']],
+  ),
+  nd('rbs-port-mismatch', 'error', [W, 'peer 10.52.0.11 source 10.52.0.12 port 4502'], [[W, 'port 4205', 'port 4502']]),
+  relay(
+    'rbs-single-link',
+    'hint',
+    [R1, 'peer 10.31.0.2 source 10.31.0.1 port 5900'],
+    [
+      [
+        R1,
+        'interface LoopBack0\n ip address 10.31.0.1 255.255.255.255',
+        'interface GigabitEthernet0/3/9\n ip address 10.31.0.1 255.255.255.252',
+      ],
+      [
+        R2,
+        'interface LoopBack0\n ip address 10.31.0.2 255.255.255.255',
+        'interface GigabitEthernet0/3/9\n ip address 10.31.0.2 255.255.255.252',
+      ],
+    ],
+  ),
+  relay(
+    'rbs-source-interface-down',
+    'warning',
+    [R1, 'peer 10.31.0.2 source 10.31.0.1 port 5900'],
+    [[R1, 'interface LoopBack0\n', 'interface LoopBack0\n shutdown\n']],
+  ),
+  relay(
+    'rbs-source-is-remote',
+    'error',
+    [R1, 'peer 10.31.0.2 source 10.31.0.2 port 5900'],
+    [[R1, 'source 10.31.0.1', 'source 10.31.0.2']],
+  ),
+  relay(
+    'rbs-source-not-local',
+    'warning',
+    [R1, 'peer 10.31.0.2 source 10.31.0.1 port 5900'],
+    [[R1, ' ip address 10.31.0.1 ', ' ip address 10.31.0.10 ']],
+    { each: true },
+  ),
+  relay(
+    'rbs-ssl-on-one-device',
+    'error',
+    [R2, 'remote-backup-service to-relay-1'],
+    [[R2, ' bind ssl-policy hb-tls\n', '']],
+  ),
+  nd(
+    'rbs-ssl-policy-undefined',
+    'warning',
+    [W, 'bind ssl-policy backup-tsl'],
+    [[W, 'bind ssl-policy backup-tls', 'bind ssl-policy backup-tsl']],
+  ),
+  nd(
+    'rbs-unused',
+    'information',
+    [W, 'remote-backup-service spare'],
+    [[W, '#\nremote-backup-service halls', '#\nremote-backup-service spare\n#\nremote-backup-service halls']],
+  ),
+  nd(
+    'rbs-without-peer',
+    'error',
+    [W, 'remote-backup-service halls'],
+    [
+      [W, ' peer 10.52.0.11 source 10.52.0.12 port 4205\n', ''],
+      [E, ' peer 10.52.0.12 source 10.52.0.11 port 4205\n', ''],
+    ],
+    { also: ['rbs-without-peer'], unhealed: placeholder },
+  ),
+  relay(
+    'rbs-without-ssl',
+    'hint',
+    [R1, 'remote-backup-service to-relay-2'],
+    [
+      [R1, ' bind ssl-policy hb-tls\n', ''],
+      [R2, ' bind ssl-policy hb-tls\n', ''],
+    ],
+    { each: true },
+  ),
+
+  // Profiles
+  mld(
+    'rbp-backup-id-mismatch',
+    'error',
+    [S, 'backup-id 12 remote-backup-service core-pair'],
+    [[S, 'backup-id 21', 'backup-id 12']],
+  ),
+  relay(
+    'rbp-backup-id-reused',
+    'error',
+    [R1, 'backup-id 310 remote-backup-service to-relay-2'],
+    [
+      [R1, 'backup-id 320', 'backup-id 310'],
+      [R2, 'backup-id 320', 'backup-id 310'],
+    ],
+    { also: ['rbp-backup-id-reused'], each: true, reads: ['homes-310'] },
+  ),
+  relay(
+    'rbp-backup-id-mismatch',
+    'error',
+    [R2, 'backup-id 320 remote-backup-service to-relay-1'],
+    [[R1, 'backup-id 320', 'backup-id 310']],
+    { reads: ['homes-310'] },
+  ),
+  mld(
+    'rbp-binding-undefined',
+    'error',
+    [S, 'remote-backup-profile tv-user'],
+    [[S, ' remote-backup-profile tv-users\n', ' remote-backup-profile tv-user\n']],
+  ),
+  nd(
+    'rbp-bound-elsewhere',
+    'warning',
+    [E, 'remote-backup-profile hall-a'],
+    [
+      [E, ' remote-backup-profile hall-a\n', ''],
+      [E, ' isis ipv6 enable 5\n', ' isis ipv6 enable 5\n remote-backup-profile hall-a\n'],
+    ],
+  ),
+  mld(
+    'rbp-group-undefined',
+    'error',
+    [S, 'vrrp6-id 11 interface GigabitEthernet0/2/5'],
+    [[S, 'vrrp6-id 1 ', 'vrrp6-id 11 ']],
+  ),
+  dhcp(
+    'rbp-igmp-snooping-with-vrrp',
+    'error',
+    [M1, 'service-type igmp-snooping'],
+    [
+      [M1, ' service-type bras', ' service-type bras\n service-type igmp-snooping'],
+      [M2, ' service-type bras', ' service-type bras\n service-type igmp-snooping'],
+    ],
+    { also: ['rbp-igmp-snooping-with-vrrp'] },
+  ),
+  relay(
+    'rbp-missing-on-peer',
+    'error',
+    [R1, 'remote-backup-profile homes-320'],
+    [
+      [
+        R2,
+        'remote-backup-profile homes-320\n service-type dhcpv6-relay\n backup-id 320 remote-backup-service to-relay-1\n peer-backup hot\n vrrp6-id 32 interface GigabitEthernet0/3/2.320\n#\n',
+        '',
+      ],
+      [R2, ' remote-backup-profile homes-320\n', ''],
+    ],
+  ),
+  nd(
+    'rbp-mixed-roles',
+    'error',
+    [E, 'e-trunk 7 eth-trunk 17'],
+    [
+      [
+        E,
+        ' vrrp6-id 5 interface GigabitEthernet0/5/1\n',
+        ' vrrp6-id 5 interface GigabitEthernet0/5/1\n e-trunk 7 eth-trunk 17\n',
+      ],
+    ],
+  ),
+  nd('rbp-mode-mismatch', 'error', [W, 'peer-backup virtual'], [[W, 'peer-backup hot', 'peer-backup virtual']]),
+  nd(
+    'rbp-names-differ',
+    'information',
+    [W, 'remote-backup-profile hall-1'],
+    [
+      [W, 'remote-backup-profile hall-a', 'remote-backup-profile hall-1'],
+      [W, ' remote-backup-profile hall-a', ' remote-backup-profile hall-1'],
+    ],
+  ),
+  dhcp(
+    'rbp-nas-identity-differs',
+    'warning',
+    [M2, 'nas logic-ip 10.64.255.8'],
+    [[M2, 'logic-ip 10.64.255.9', 'logic-ip 10.64.255.8']],
+  ),
+  relay(
+    'rbp-rbs-undefined',
+    'error',
+    [R1, 'backup-id 310 remote-backup-service to-relay-3'],
+    [[R1, 'backup-id 310 remote-backup-service to-relay-2', 'backup-id 310 remote-backup-service to-relay-3']],
+  ),
+  dhcp(
+    'rbp-role-family-mismatch',
+    'error',
+    [M2, 'vrrp6-id 21 interface GigabitEthernet0/6/1.210'],
+    [
+      [M2, 'vrrp-id 21', 'vrrp6-id 21'],
+      [
+        M2,
+        ' vrrp vrid 21 virtual-ip',
+        ' ipv6 enable\n ipv6 address 2001:DB8:210::2/64\n vrrp6 vrid 21 virtual-ip FE80::210 link-local\n vrrp6 vrid 21 virtual-ip 2001:DB8:210::FE\n vrrp6 vrid 21 priority 200\n vrrp vrid 21 virtual-ip',
+      ],
+    ],
+  ),
+  mld('rbp-service-type-unknown', 'warning', [N, 'service-type mlt'], [[N, 'service-type mld', 'service-type mlt']]),
+  mld('rbp-service-types-differ', 'error', [S, 'service-type nd'], [[S, 'service-type mld', 'service-type nd']]),
+  mld(
+    'rbp-unbound',
+    'error',
+    [S, 'remote-backup-profile tv-users'],
+    [[S, ' isis ipv6 enable 100\n remote-backup-profile tv-users\n', ' isis ipv6 enable 100\n']],
+  ),
+  nd(
+    'rbp-without-backup-id',
+    'error',
+    [W, 'remote-backup-profile hall-a'],
+    [
+      [W, ' backup-id 51 remote-backup-service halls\n', ''],
+      [E, ' backup-id 51 remote-backup-service halls\n', ''],
+    ],
+    { also: ['rbp-without-backup-id'], each: true },
+  ),
+  nd('rbp-without-mode', 'information', [W, 'remote-backup-profile hall-a'], [[W, ' peer-backup hot\n', '']]),
+  nd(
+    'rbp-without-role',
+    'error',
+    [W, 'remote-backup-profile hall-a'],
+    [[W, ' vrrp6-id 5 interface GigabitEthernet0/5/3\n', '']],
+  ),
+  nd(
+    'rbp-without-service-type',
+    'error',
+    [W, 'remote-backup-profile hall-a'],
+    [
+      [W, ' service-type nd\n', ''],
+      [E, ' service-type nd\n', ''],
+    ],
+    { also: ['rbp-without-service-type'], each: true },
+  ),
+
+  // Services on top
+  relay(
+    'dhcpv6-relay-clocks-differ',
+    'warning',
+    [R2, 'ntp-service unicast-server 198.51.100.132'],
+    [[R2, '198.51.100.123', '198.51.100.132']],
+  ),
+  relay(
+    'dhcpv6-relay-degrade-cost-missing',
+    'information',
+    [R2, 'remote-backup-profile homes-310'],
+    [[R2, ' dhcpv6 relay pd-route degrade-cost 50\n', '']],
+  ),
+  relay(
+    'dhcpv6-relay-differs',
+    'error',
+    [R2, 'dhcpv6 relay destination 2001:DB8:D0::22'],
+    [[R2, '2001:DB8:D0::2\n', '2001:DB8:D0::22\n']],
+  ),
+  relay('dhcpv6-relay-interface-differs', 'error', [R2, 'vlan-type dot1q 301'], [[R2, 'dot1q 310', 'dot1q 301']]),
+  relay(
+    'dhcpv6-relay-missing',
+    'error',
+    [R2, 'remote-backup-profile homes-320'],
+    [
+      [
+        R2,
+        ' dhcpv6 relay destination 2001:DB8:D0::1\n dhcpv6 relay pd-route degrade-cost 50\n remote-backup-profile homes-320',
+        ' remote-backup-profile homes-320',
+      ],
+    ],
+    { unhealed: placeholder },
+  ),
+  relay(
+    'dhcpv6-relay-other-main-interface',
+    'error',
+    [R2, 'remote-backup-profile homes-320'],
+    [
+      [
+        R2,
+        ' dhcpv6 relay destination 2001:DB8:D0::1\n dhcpv6 relay pd-route degrade-cost 50\n remote-backup-profile homes-320\n',
+        '',
+      ],
+      [
+        R2,
+        '#\ninterface LoopBack0',
+        '#\ninterface GigabitEthernet0/3/3.320\n vlan-type dot1q 320\n ipv6 enable\n dhcpv6 relay destination 2001:DB8:D0::1\n dhcpv6 relay pd-route degrade-cost 50\n remote-backup-profile homes-320\n#\ninterface LoopBack0',
+      ],
+    ],
+  ),
+  relay(
+    'dhcpv6-relay-pd-route-one-sided',
+    'warning',
+    [R2, 'remote-backup-profile homes-310'],
+    [[R2, '#\ndhcpv6 export pd-route\n', '']],
+  ),
+  nd(
+    'nd-route-not-tracking',
+    'information',
+    [W, 'remote-backup-profile hall-a'],
+    [W, E].map((file): Change => [file, ' direct-route ipv6 track vrrp6 vrid 5 degrade-cost 20\n', '']),
+    { each: true },
+  ),
+  nd(
+    'nd-route-tracking-one-sided',
+    'warning',
+    [W, 'remote-backup-profile hall-a'],
+    [[W, ' direct-route ipv6 track vrrp6 vrid 5 degrade-cost 20\n', '']],
+  ),
+  nd(
+    'nd-settings-differ',
+    'warning',
+    [W, 'ipv6 nd ra prefix 2001:DB8:A5:: 64 360 180'],
+    [[W, '64 3600 1800', '64 360 180']],
+  ),
+  dhcp(
+    'dhcp-server-delay-short-for-pool',
+    'information',
+    [M1, 'vrrp vrid 20 preempt-mode timer delay 601'],
+    [
+      [M1, 'delay 900', 'delay 601'],
+      ...[M1, M2].flatMap((file): Change[] => [
+        [file, 'section 0 10.64.8.10 10.64.8.239', 'section 0 10.64.32.10 10.64.63.200'],
+      ]),
+    ],
+  ),
+  dhcp(
+    'dhcp-server-enabled-everywhere',
+    'information',
+    [M1, 'dhcp server request-packet all-interface enable'],
+    [[M1, '#\nip pool dialin', '#\ndhcp server request-packet all-interface enable\n#\nip pool dialin']],
+  ),
+  dhcp(
+    'dhcp-server-identifier-in-section',
+    'information',
+    [M1, 'server identifier ip 10.64.8.99'],
+    [M1, M2].flatMap((file): Change[] => [
+      [file, 'identifier ip 10.64.8.254', 'identifier ip 10.64.8.99'],
+      [file, ' vrrp vrid 20 priority', ' vrrp vrid 20 virtual-ip 10.64.8.99\n vrrp vrid 20 priority'],
+    ]),
+  ),
+  dhcp(
+    'dhcp-server-identifier-missing',
+    'error',
+    [M2, 'remote-backup-profile office-leases'],
+    [[M2, ' server identifier ip 10.64.8.254\n', '']],
+  ),
+  dhcp(
+    'dhcp-server-identifier-not-virtual-ip',
+    'error',
+    [M2, 'server identifier ip 10.64.8.253'],
+    [[M2, 'identifier ip 10.64.8.254', 'identifier ip 10.64.8.253']],
+  ),
+  dhcp(
+    'dhcp-server-identifiers-differ',
+    'error',
+    [M2, 'server identifier ip 10.64.8.248'],
+    [
+      [M2, 'identifier ip 10.64.8.254', 'identifier ip 10.64.8.248'],
+      [M1, ' vrrp vrid 20 priority', ' vrrp vrid 20 virtual-ip 10.64.8.248\n vrrp vrid 20 priority'],
+      [M2, ' vrrp vrid 20 priority', ' vrrp vrid 20 virtual-ip 10.64.8.248\n vrrp vrid 20 priority'],
+    ],
+  ),
+  dhcp(
+    'dhcp-server-not-enabled',
+    'error',
+    [M2, 'vrrp-id 20 interface GigabitEthernet0/6/1.200'],
+    [[M2, ' dhcp server enable\n', '']],
+  ),
+  dhcp(
+    'dhcp-server-pool-differs',
+    'error',
+    [M2, 'gateway 10.64.8.253 255.255.254.0'],
+    [[M2, 'gateway 10.64.8.254', 'gateway 10.64.8.253']],
+  ),
+  dhcp(
+    'dhcp-server-pool-not-server',
+    'error',
+    [M2, 'ip pool office'],
+    [[M2, 'ip pool office server', 'ip pool office']],
+  ),
+  dhcp(
+    'dhcp-server-pool-unbound',
+    'error',
+    [M2, 'service-type dhcp-server'],
+    [
+      [
+        M2,
+        ' server identifier ip 10.64.8.254\n remote-backup-profile office-leases\n',
+        ' server identifier ip 10.64.8.254\n',
+      ],
+      [M2, ' dhcp server enable\n', ' dhcp server enable\n remote-backup-profile office-leases\n'],
+    ],
+  ),
+  dhcp(
+    'pool-metrics-equal',
+    'information',
+    [M2, 'ip-pool dialin metric 10'],
+    [[M2, 'dialin metric 20', 'dialin metric 10']],
+  ),
+  dhcp('pool-undefined', 'warning', [M2, 'ip-pool dailin metric 20'], [[M2, 'ip-pool dialin', 'ip-pool dailin']]),
+  nd(
+    'e-trunk-not-mirrored',
+    'error',
+    [W, 'peer-address 10.52.0.21 source-address 10.52.0.12'],
+    [[W, 'peer-address 10.52.0.11', 'peer-address 10.52.0.21']],
+  ),
+  nd('e-trunk-priorities-equal', 'information', [W, 'priority 10'], [[W, ' priority 30', ' priority 10']]),
+  nd(
+    'e-trunk-undefined',
+    'warning',
+    [W, 'e-trunk 7 eth-trunk 17'],
+    [[W, ' mode lacp-static\n e-trunk 7\n', ' mode lacp-static\n']],
+  ),
+  mld(
+    'mld-routing-missing',
+    'error',
+    [S, 'remote-backup-profile tv-users'],
+    [[S, 'multicast ipv6 routing-enable\n#\n', '']],
+  ),
+  mld(
+    'mld-pim-missing',
+    'error',
+    [S, 'remote-backup-profile tv-users'],
+    [[S, ' timer advertise 200\n pim ipv6 sm\n', ' timer advertise 200\n']],
+  ),
+  mld(
+    'mld-track-vrrp6-missing',
+    'error',
+    [S, 'remote-backup-profile tv-users'],
+    [[S, ' multicast ipv6 track vrrp6 vrid 1\n', '']],
+  ),
+  mld(
+    'mld-track-vrid-differs',
+    'error',
+    [S, 'multicast ipv6 track vrrp6 vrid 2'],
+    [[S, 'track vrrp6 vrid 1', 'track vrrp6 vrid 2']],
+  ),
+  mld(
+    'mld-track-twice',
+    'error',
+    [S, 'multicast ipv6 track admin-vrrp6 vrid 1'],
+    [
+      [
+        S,
+        ' multicast ipv6 track vrrp6 vrid 1\n',
+        ' multicast ipv6 track vrrp6 vrid 1\n multicast ipv6 track admin-vrrp6 vrid 1\n',
+      ],
+    ],
+  ),
+  mld(
+    'mld-ignore-dr-state-missing',
+    'warning',
+    [S, 'remote-backup-profile tv-users'],
+    [[S, ' pim ipv6 ignore dr-state\n', '']],
+  ),
+  mld(
+    'mld-ignore-assert-state-missing',
+    'warning',
+    [N, 'remote-backup-profile tv-users'],
+    [[N, ' pim ipv6 ignore assert-state\n', '']],
+  ),
+  nd(
+    'mld-ignore-lines-differ',
+    'warning',
+    [W, 'remote-backup-profile hall-b'],
+    [[W, ' pim ignore assert-state\n', '']],
+  ),
+  mld('mld-static-rp-differs', 'warning', [S, 'static-rp 2001:DB8:FEED::2'], [[S, 'FEED::1', 'FEED::2']]),
+  mld(
+    'mld-static-rp-unreachable',
+    'information',
+    [N, 'ipv6 address 2001:DB8:FEED::1/128'],
+    [
+      [
+        N,
+        '#\ninterface NULL0',
+        '#\ninterface LoopBack7\n ipv6 enable\n ipv6 address 2001:DB8:FEED::1/128\n#\ninterface NULL0',
+      ],
+    ],
+  ),
+
+  // Service boards
+  lite(
+    'ds-lite-group-undefined',
+    'error',
+    [T2, 'service-instance-group lite-board'],
+    [[T2, ' service-instance-group lite-boards', ' service-instance-group lite-board']],
+  ),
+  lite('ds-lite-instance-differs', 'error', [T2, 'port-range 2048'], [[T2, 'port-range 1024', 'port-range 2048']]),
+  lite(
+    'ds-lite-instance-id-differs',
+    'error',
+    [T2, 'ds-lite instance fiber id 21'],
+    [[T2, 'fiber id 12', 'fiber id 21']],
+  ),
+  lite(
+    'ds-lite-instance-id-twice',
+    'error',
+    [T2, 'ds-lite instance copper id 12'],
+    [
+      [T2, '#\nreturn', '#\nds-lite instance copper id 12\n service-instance-group lite-boards\n#\nreturn'],
+      [T1, '#\nreturn', '#\nds-lite instance copper id 12\n service-instance-group lite-boards\n#\nreturn'],
+    ],
+    { also: ['ds-lite-instance-id-twice'] },
+  ),
+  lite(
+    'ds-lite-instance-two-groups',
+    'warning',
+    [T2, 'service-instance-group spare'],
+    [
+      [T2, ' service-instance-group lite-boards', ' service-instance-group lite-boards\n service-instance-group spare'],
+      [T2, '#\nacl number', '#\nservice-instance-group spare\n service-location 4\n#\nacl number'],
+    ],
+  ),
+  lite(
+    'ds-lite-instance-unbound',
+    'error',
+    [T2, 'ds-lite instance fiber id 12'],
+    [[T2, ' service-instance-group lite-boards\n local', ' local']],
+  ),
+  lite(
+    'service-ha-hot-backup-missing',
+    'warning',
+    [T1, 'service-location 4'],
+    [
+      [T1, 'service-ha hot-backup enable\n#\n', ''],
+      [T2, 'service-ha hot-backup enable\n#\n', ''],
+    ],
+    { also: ['service-ha-hot-backup-missing'], each: true },
+  ),
+  lite(
+    'service-ha-hot-backup-one-sided',
+    'error',
+    [T2, 'service-location 4'],
+    [[T2, 'service-ha hot-backup enable\n#\n', '']],
+  ),
+  lite(
+    'service-instance-group-differs',
+    'warning',
+    [T2, 'service-location 5'],
+    [
+      [T2, ' service-location 4\n#', ' service-location 5\n#'],
+      ...[T1, T2].map((file): Change => [
+        file,
+        '#\nservice-instance-group',
+        '#\nservice-location 5\n location slot 6 backup slot 7\n#\nservice-instance-group',
+      ]),
+    ],
+    { reads: ['instance'] },
+  ),
+  lite(
+    'service-instance-group-location-undefined',
+    'error',
+    [T2, 'service-location 14'],
+    [[T2, ' service-location 4\n#', ' service-location 14\n#']],
+  ),
+  lite(
+    'service-instance-group-rbs-undefined',
+    'error',
+    [T2, 'remote-backup-service board-sync'],
+    [[T2, ' service-location 4\n#', ' service-location 4\n remote-backup-service board-sync\n#']],
+  ),
+  lite(
+    'service-instance-group-unbound',
+    'error',
+    [T2, 'service-instance-group lite-boards'],
+    [[T2, ' service-location 4\n#', '#']],
+  ),
+  lite(
+    'service-location-both-backups',
+    'warning',
+    [T2, 'location slot 5 backup slot 6'],
+    [[T2, 'location slot 5', 'location slot 5 backup slot 6']],
+  ),
+  lite(
+    'service-location-channel-one-sided',
+    'error',
+    [T2, 'service-location 4'],
+    [
+      [
+        T2,
+        ' remote-backup interface Eth-Trunk8 peer 10.88.0.8 authentication-key Boards-of-88 hash-algorithm hmac-sha256\n',
+        '',
+      ],
+    ],
+    { unhealed: 'The key of the other device is no part of the fix: a secret is typed by a person.' },
+  ),
+  lite(
+    'service-location-group-can-go-down',
+    'information',
+    [T2, 'admin-vrrp vrid 44'],
+    [[T2, ' admin-vrrp vrid 44 ignore-if-down', ' admin-vrrp vrid 44']],
+  ),
+  lite(
+    'service-location-group-not-admin',
+    'error',
+    [T2, 'vrrp vrid 44 virtual-ip 10.88.0.1'],
+    [[T2, ' admin-vrrp vrid 44 ignore-if-down\n', '']],
+  ),
+  lite(
+    'service-location-interface-without-vrrp',
+    'warning',
+    [
+      T2,
+      'remote-backup interface LoopBack0 peer 10.88.255.1 authentication-key Boards-of-88 hash-algorithm hmac-sha256',
+    ],
+    [
+      [T1, 'remote-backup interface Eth-Trunk8 peer 10.88.0.9', 'remote-backup interface LoopBack0 peer 10.88.255.2'],
+      [T2, 'remote-backup interface Eth-Trunk8 peer 10.88.0.8', 'remote-backup interface LoopBack0 peer 10.88.255.1'],
+    ],
+    { also: ['service-location-interface-without-vrrp'] },
+  ),
+  lite(
+    'service-location-key-missing',
+    'information',
+    [T1, 'remote-backup interface Eth-Trunk8 peer 10.88.0.9'],
+    [
+      [T1, ' authentication-key Boards-of-88 hash-algorithm hmac-sha256', ''],
+      [T2, ' authentication-key Boards-of-88 hash-algorithm hmac-sha256', ''],
+    ],
+  ),
+  lite(
+    'service-location-key-one-sided',
+    'warning',
+    [T2, 'remote-backup interface Eth-Trunk8 peer 10.88.0.8'],
+    [[T2, ' authentication-key Boards-of-88 hash-algorithm hmac-sha256', '']],
+  ),
+  lite(
+    'service-location-missing-on-peer',
+    'error',
+    [T2, 'service-location 14'],
+    [[T2, '#\nservice-location 4\n', '#\nservice-location 14\n']],
+  ),
+  lite('service-location-no-board', 'error', [T2, 'service-location 4'], [[T2, ' location slot 5\n', '']], {
+    unhealed: placeholder,
+  }),
+  lite(
+    'service-location-peer-not-mirrored',
+    'error',
+    [
+      T2,
+      'remote-backup interface Eth-Trunk8 peer 10.88.0.18 authentication-key Boards-of-88 hash-algorithm hmac-sha256',
+    ],
+    [[T2, 'peer 10.88.0.8', 'peer 10.88.0.18']],
+  ),
+  lite(
+    'service-location-preempt-short',
+    'information',
+    [T1, 'vrrp vrid 44 preempt-mode timer delay 150'],
+    [[T1, 'delay 1500', 'delay 150']],
+  ),
+  lite(
+    'service-location-recover-delay-missing',
+    'information',
+    [T1, 'vrrp vrid 44 virtual-ip 10.88.0.1'],
+    [[T1, ' vrrp recover-delay 15\n', '']],
+  ),
+  lite(
+    'service-location-tracks-differ',
+    'warning',
+    [T2, 'vrrp vrid 44 track service-location 5 reduced 90'],
+    [
+      [T2, 'track service-location 4', 'track service-location 5'],
+      ...[T1, T2].map((file): Change => [
+        file,
+        '#\nservice-instance-group',
+        '#\nservice-location 5\n location slot 6 backup slot 7\n#\nservice-instance-group',
+      ]),
+    ],
+  ),
+  lite(
+    'service-location-untracked',
+    'warning',
+    [T1, 'vrrp vrid 44 virtual-ip 10.88.0.1'],
+    [[T1, ' vrrp vrid 44 track service-location 4 reduced 90\n', '']],
+  ),
+  lite(
+    'service-location-vrid-missing',
+    'warning',
+    [T2, 'vrrp vrid interface Eth-Trunk8'],
+    [[T2, 'vrrp vrid 44 interface', 'vrrp vrid interface']],
+  ),
+  lite(
+    'service-location-vrrp-missing',
+    'error',
+    [T2, 'service-location 4'],
+    [[T2, ' vrrp vrid 44 interface Eth-Trunk8\n', '']],
+  ),
+  lite(
+    'service-location-vrrp-undefined',
+    'error',
+    [T2, 'vrrp vrid 54 interface Eth-Trunk8'],
+    [[T2, 'vrrp vrid 44 interface', 'vrrp vrid 54 interface']],
+  ),
+
+  // Lines and files
+  nd(
+    'command-of-another-view',
+    'information',
+    [W, 'backup-id 51 remote-backup-service halls'],
+    [[W, ' bind ssl-policy backup-tls\n', ' bind ssl-policy backup-tls\n backup-id 51 remote-backup-service halls\n']],
+  ),
+  nd(
+    'malformed-line',
+    'warning',
+    [W, 'peer 10.52.0.11 source 10.52.0.12'],
+    [[W, ' source 10.52.0.12 port 4205', ' source 10.52.0.12']],
+  ),
+  mld('malformed-line', 'warning', [S, 'vrrp6 vrid 1 prioryty 110'], [[S, 'priority 110', 'prioryty 110']]),
+  mld(
+    'malformed-line',
+    'warning',
+    [S, 'vrrp6 vrid 1 virtual-ip FE80::A10 link-lokal'],
+    [[S, 'link-local', 'link-lokal']],
+  ),
+  mld('malformed-line', 'warning', [N, 'vrrp6 vrid 1 prioryty 150'], [[N, 'priority 150', 'prioryty 150']]),
+  mld(
+    'malformed-line',
+    'warning',
+    [N, 'vrrp6 vrid 1 preempt-mode timer dealy 600'],
+    [[N, 'timer delay', 'timer dealy']],
+  ),
+  mld(
+    'malformed-line',
+    'warning',
+    [N, 'vrrp6 vrid 1 timer advertize 200'],
+    [[N, 'timer advertise', 'timer advertize']],
+  ),
+  mld(
+    'malformed-line',
+    'warning',
+    [N, 'vrrp6 vrid 1 virtul-ip 2001:DB8:A10::FF'],
+    [[N, 'virtual-ip 2001', 'virtul-ip 2001']],
+  ),
+  mld(
+    'malformed-line',
+    'warning',
+    [N, 'vrrp6 vrid1 virtual-ip 2001:DB8:A10::FF'],
+    [[N, 'vrid 1 virtual-ip 2001', 'vrid1 virtual-ip 2001']],
+  ),
+  mld(
+    'value-out-of-range',
+    'error',
+    [N, 'vrrp6 vrid 1 preempt-mode timer delay 60000'],
+    [[N, 'delay 600', 'delay 60000']],
+  ),
+  mld('value-out-of-range', 'error', [N, 'vrrp6 vrid 1 timer advertise 2'], [[N, 'advertise 200', 'advertise 2']]),
+  relay(
+    'rbs-peer-is-local',
+    'error',
+    [R2, 'peer 10.31.0.1 source 10.31.0.2 port 5900'],
+    [[R2, ' ip address 10.31.0.2 ', ' ip address 10.31.0.1 ']],
+    {
+      unhealed:
+        'The source is right, the interface is wrong: the fix for the usual case, source and peer swapped, does not fit.',
+    },
+  ),
+  mld(
+    'malformed-line',
+    'warning',
+    [N, 'vrrp6 vrid 1 vitrual-ip FE80::A10 link-local'],
+    [[N, 'virtual-ip FE80', 'vitrual-ip FE80']],
+  ),
+  mld(
+    'vrrp-group-not-created',
+    'warning',
+    [N, 'vrrp6 vrid 2 priority 150'],
+    [[N, 'vrid 1 priority', 'vrid 2 priority']],
+  ),
+  relay(
+    'dhcpv6-relay-differs',
+    'error',
+    [R2, 'dhcpv6 relay detsination 2001:DB8:D0::2'],
+    [[R2, 'dhcpv6 relay destination 2001:DB8:D0::2', 'dhcpv6 relay detsination 2001:DB8:D0::2']],
+  ),
+  relay(
+    'rbp-group-undefined',
+    'error',
+    [R1, 'vrrp6-id 31 interface GigabitEthernet0/3/3.310'],
+    [[R1, 'interface GigabitEthernet0/3/2.310', 'interface GigabitEthernet0/3/3.310']],
+  ),
+  dhcp(
+    'vrrp-virtual-ip-mismatch',
+    'error',
+    [M2, 'vrrp vrid 20 virtual-ip 10.64.8.245'],
+    [[M2, 'vrid 20 virtual-ip 10.64.8.254', 'vrid 20 virtual-ip 10.64.8.245']],
+  ),
+  lite('malformed-line', 'warning', [T1, 'loaction slot 2'], [[T1, 'location slot 2', 'loaction slot 2']]),
+  lite(
+    'malformed-line',
+    'warning',
+    [T1, 'admin-vrrp vrdi 44 ignore-if-down'],
+    [[T1, 'admin-vrrp vrid', 'admin-vrrp vrdi']],
+  ),
+  lite(
+    'malformed-line',
+    'warning',
+    [T1, 'vrrp vrid 44 trcak service-location 4 reduced 90'],
+    [[T1, 'track service', 'trcak service']],
+  ),
+  dhcp(
+    'malformed-line',
+    'warning',
+    [M1, 'vrrp vrid 20 vitrual-ip 10.64.8.254'],
+    [[M1, 'vrid 20 virtual-ip', 'vrid 20 vitrual-ip']],
+  ),
+  dhcp(
+    'vrrp-line-outside-interface',
+    'warning',
+    [M2, 'vrrp vrid 20 virtual-ip 10.64.8.254'],
+    [[M2, '#\ninterface GigabitEthernet0/6/1.200\n', '#\n']],
+    { reads: ['office-leases', 'GigabitEthernet0/6/1.200'] },
+  ),
+  mld(
+    'commit-at-clean-prompt',
+    'information',
+    [S, '[~BRAS-South] commit'],
+    [[S, '#\nreturn', '#\n[~BRAS-South] commit\n#\nreturn']],
+  ),
+  mld(
+    'placeholder-unfilled',
+    'error',
+    [S, 'ipv6 address <own-address>/64'],
+    [[S, 'ipv6 address 2001:DB8:F2::1/64', 'ipv6 address <own-address>/64']],
+  ),
+  mld(
+    'prompt-names-another-device',
+    'warning',
+    [S, '[*BRAS-North-rm-backup-prf-tv-users] peer-backup hot'],
+    [
+      [
+        S,
+        '#\nreturn',
+        '#\n[~BRAS-South] remote-backup-profile tv-users\n[*BRAS-South-rm-backup-prf-tv-users] service-type mld\n[*BRAS-North-rm-backup-prf-tv-users] peer-backup hot\n#\nreturn',
+      ],
+    ],
+  ),
+  nd(
+    'suppression-unused',
+    'information',
+    [W, '# vrp-ignore rbs-port-mismatch -- the peer moves next week'],
+    [
+      [
+        W,
+        '#\nremote-backup-service',
+        '# vrp-ignore rbs-port-mismatch -- the peer moves next week\nremote-backup-service',
+      ],
+    ],
+  ),
+  nd(
+    'sysname-second',
+    'information',
+    [W, 'sysname Campus-South'],
+    [[W, '#\nreturn', '#\nsysname Campus-South\n#\nreturn']],
+  ),
+  mld(
+    'value-set-twice',
+    'warning',
+    [N, 'vrrp6 vrid 1 priority 140'],
+    [
+      [
+        N,
+        '#\ninterface GigabitEthernet0/2/9',
+        '#\ninterface GigabitEthernet0/2/4\n vrrp6 vrid 1 priority 140\n#\ninterface GigabitEthernet0/2/9',
+      ],
+    ],
+  ),
+  dhcp(
+    'duplicate-interface-address',
+    'error',
+    [M2, 'ip address 10.64.8.252 255.255.254.0'],
+    [[M2, '10.64.8.253 ', '10.64.8.252 ']],
+  ),
+];
