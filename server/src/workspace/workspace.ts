@@ -3,8 +3,8 @@
 import type { Device, Encoding } from '../model/device';
 import type { SectionFacts } from '../model/lines/matched-line';
 import { keyOf, network, sameCouples, type Network } from '../model/pairing/network';
-import { renewed, type Pair } from '../model/pairing/pair';
-import { pairsAlike, type NetworkOptions } from '../model/pairing/find-pairs';
+import type { Pair } from '../model/pairing/pair';
+import type { NetworkOptions } from '../model/pairing/find-pairs';
 import { rangeOf, type Anchor } from '../model/place';
 import { readDevice, rereadDevice, type DeviceReading } from '../model/read/read-device';
 import { connected } from '../text/connected-components';
@@ -87,8 +87,6 @@ export class Workspace {
   private current: Network = network([]);
   /** Where the network's list holds a file's device. */
   private deviceAt: ReadonlyMap<string, number> = new Map();
-  /** Files that were read again since pairs were looked for. */
-  private readonly unpaired = new Set<string>();
   private structureChanged = true;
   /** Texts that changed since they were last read. */
   private readonly unread = new Set<string>();
@@ -332,12 +330,10 @@ export class Workspace {
   private refreshFacts(): void {
     if (this.unread.size === 0 && !this.structureChanged) return;
     const touched = new Map<string, Device>();
-    let alike = true;
     for (const file of this.unread) {
       const state = this.files.get(file);
       if (!state?.text) continue;
       const { text } = state;
-      const was = state.reading.device;
       state.reading = rereadDevice(state.reading, text.sections, {
         eol: text.eol,
         rows: text.rows,
@@ -346,8 +342,6 @@ export class Workspace {
       });
       touched.set(file, state.reading.device);
       this.unchecked.add(file);
-      this.unpaired.add(file);
-      alike &&= pairsAlike(was, state.reading.device);
     }
     this.unread.clear();
     const before = this.current;
@@ -358,35 +352,12 @@ export class Workspace {
       this.current = network(devices, this.networkOptions, before);
       this.deviceAt = new Map(devices.map((device, index) => [device.file, index]));
       this.networkUnchecked = true;
-      this.unpaired.clear();
     } else {
       // Of thousands of devices and pairs only those of the edited files are gone to.
-      const now = (device: Device) => touched.get(device.file) ?? device;
       const devices = [...before.devices];
       for (const [file, device] of touched) devices[this.deviceAt.get(file)!] = device;
-      if (alike) {
-        const pairs = [...before.pairs];
-        for (const index of new Set([...touched.keys()].flatMap((file) => before.pairsAt.get(file) ?? [])))
-          pairs[index] = renewed(pairs[index]!, now(pairs[index]!.a), now(pairs[index]!.b));
-        this.current = {
-          ...before,
-          devices,
-          pairs,
-          ambiguities: before.ambiguities.map(({ device, candidates }) => ({
-            device: now(device),
-            candidates: candidates.map(now),
-          })),
-        };
-      } else {
-        this.current = network(
-          devices,
-          this.networkOptions,
-          before,
-          [...this.unpaired].map((file) => devices[this.deviceAt.get(file)!]!),
-        );
-        this.networkUnchecked ||= !sameCouples(before, this.current);
-        this.unpaired.clear();
-      }
+      this.current = network(devices, this.networkOptions, before, [...touched.values()]);
+      this.networkUnchecked ||= !sameCouples(before, this.current);
     }
     this.structureChanged = false;
   }

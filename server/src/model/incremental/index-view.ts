@@ -12,15 +12,27 @@ export interface IndexView<Value> {
 
 type Places = ReadonlyMap<string, readonly number[]>;
 
-/** `keysOf` follows from the value alone. */
-export function listIndex<Value extends object>(
-  keysOf: (value: Value) => readonly string[],
-): (list: readonly Value[]) => IndexView<Value> {
-  const placesIn = remembered((list: readonly Value[]) => placesByKey(list, keysOf));
-  return (list) => {
-    const places = placesIn(baseList(list));
-    const replaced = replacedPlaces(list);
-    return view(places, replaced, (place) => list[place]!, keysOf);
+/** `keysOf` follows from the value and from what it is read with: the `context` of one value is always the same. */
+export function listIndex<Value extends object, Context = undefined>(
+  keysOf: (value: Value, context: Context) => readonly string[],
+): (list: readonly Value[], context: Context) => IndexView<Value> {
+  const known = new WeakMap<readonly Value[], Places>();
+  const views = new WeakMap<readonly Value[], IndexView<Value>>();
+  return (list, context) => {
+    let found = views.get(list);
+    if (!found) {
+      const base = baseList(list);
+      let places = known.get(base);
+      if (!places) known.set(base, (places = placesByKey(base, (value) => keysOf(value, context))));
+      found = view(
+        places,
+        replacedPlaces(list),
+        (place) => list[place]!,
+        (value) => keysOf(value, context),
+      );
+      views.set(list, found);
+    }
+    return found;
   };
 }
 
@@ -32,12 +44,11 @@ export function mapIndex<Key, Value extends object>(
     keys: [...base.keys()],
     places: placesByKey([...base.values()], keysOf),
   }));
-  return (map) => {
+  return remembered((map: ReadonlyMap<Key, Value>) => {
     const { keys, places } = made(baseOf(map));
-    const placeOf = placesOfKeys(baseOf(map));
-    const replaced = new Set(replacedIn(map).map((key) => placeOf.get(key)!));
+    const replaced = new Set(replacedIn(map).map((key) => placeOfKey(map, key)));
     return view(places, replaced, (place) => map.get(keys[place]!)!, keysOf);
-  };
+  });
 }
 
 /** Where a key stands in the order of the map. */

@@ -37,10 +37,7 @@ export function replacedPlaces(list: readonly unknown[]): ReadonlySet<number> {
 }
 
 /** Where the two lists differ; undefined where one was not made of the other by replacing values. */
-export function changedPlaces<Value>(
-  before: readonly Value[],
-  after: readonly Value[],
-): readonly number[] | undefined {
+export function changedPlaces<Value>(before: readonly Value[], after: readonly Value[]): readonly number[] | undefined {
   if (before === after) return [];
   if (baseList(before) !== baseList(after)) return undefined;
   const candidates = new Set([...replacedPlaces(before), ...replacedPlaces(after)]);
