@@ -25,7 +25,7 @@ import {
   type Spot,
   type Yielded,
 } from '../diagnostics/rule-runner';
-import { memory, type Memory } from '../diagnostics/rule-cache';
+import { ruleCache, type RuleCache } from '../diagnostics/rule-cache';
 import { baseName, readFile, type ReadFile } from './read-file';
 import { marks, withoutAccepted, type BaselineEntry, type Mark } from '../diagnostics/suppressions';
 import { openText, type OpenText } from '../syntax/document';
@@ -67,7 +67,7 @@ interface FileState {
   checkedDevice?: Device;
   lines: Map<SectionFacts, readonly Yielded[]>;
   deviceFindings: readonly Yielded[];
-  memory?: Memory<Device>;
+  cache?: RuleCache<Device, Yielded>;
   marks: readonly Mark[];
 }
 
@@ -96,7 +96,7 @@ export class Workspace {
   private networkFindings: readonly Yielded[] = [];
   private checkedPairs: readonly Pair[] = [];
   private pairFindings = new WeakMap<Pair, readonly Yielded[]>();
-  private readonly pairMemories = new Map<string, Memory<Pair>>();
+  private readonly pairCaches = new Map<string, RuleCache<Pair, Yielded>>();
   private clusters = new Map<string, Cluster>();
   private clusterOf = new Map<string, Cluster>();
   /** Files that findings across the network connect, when they were last clustered. */
@@ -223,7 +223,7 @@ export class Workspace {
     this.refresh();
     return inOrder([...this.clusters.values()].flatMap((cluster) => cluster.findings)).map((yielded) => ({
       ...finding(yielded),
-      fixable: fixable(yielded),
+      fixable: fixable(this.withFacts(yielded)),
     }));
   }
 
@@ -246,7 +246,15 @@ export class Workspace {
   /** The fixes of one finding that `allFindings` gave. */
   fixesOf(found: Finding): readonly Fix[] {
     const yielded = this.yieldedOf(found);
-    return yielded ? fixesOf(yielded) : [];
+    return yielded ? fixesOf(this.withFacts(yielded)) : [];
+  }
+
+  /** Fixes are worked out from what the file says now. */
+  private withFacts(yielded: Yielded): Yielded {
+    if (!yielded.cached) return yielded;
+    const { file } = yielded.draft.at.anchor;
+    const device = this.files.get(file)?.reading.device;
+    return this.runner.freshly(yielded, { device, pairs: this.pairsOf(file) }) ?? yielded;
   }
 
   /** What stays the same about a finding that `allFindings` gave while lines come and go around it. */
@@ -291,7 +299,7 @@ export class Workspace {
       const found = finding(yielded);
       const spots = [{ file: found.file, range: found.range }, ...(found.peer ? [found.peer] : [])];
       return spots.some((spot) => spot.file === file && touches(spot.range, range))
-        ? fixesOf(yielded).map((fix) => ({ finding: found, fix }))
+        ? fixesOf(this.withFacts(yielded)).map((fix) => ({ finding: found, fix }))
         : [];
     });
   }
@@ -383,13 +391,13 @@ export class Workspace {
       const pairs = new Set(this.current.pairs);
       for (const one of this.checkedPairs) if (!pairs.has(one)) touched.add(one.a.file).add(one.b.file);
       const keys = new Set(this.current.pairs.map(keyOf));
-      for (const key of this.pairMemories.keys()) if (!keys.has(key)) this.pairMemories.delete(key);
+      for (const key of this.pairCaches.keys()) if (!keys.has(key)) this.pairCaches.delete(key);
     }
     this.checkedPairs = this.current.pairs;
     const near = this.networkUnchecked ? this.current.pairs : [...touched].flatMap((file) => this.pairsOf(file));
     for (const one of near) {
       if (this.pairFindings.has(one)) continue;
-      this.pairFindings.set(one, this.runner.pair(one, this.memoryOf(one)));
+      this.pairFindings.set(one, this.runner.pair(one, this.cacheOf(one)));
       touched.add(one.a.file).add(one.b.file);
     }
     // They read across all devices, so any device may have changed their answer.
@@ -408,14 +416,14 @@ export class Workspace {
   }
 
   /** Of a pair that an editor holds a file of. */
-  private memoryOf(one: Pair): Memory<Pair> | undefined {
+  private cacheOf(one: Pair): RuleCache<Pair, Yielded> | undefined {
     const key = keyOf(one);
     if (!this.isOpen(one.a.file) && !this.isOpen(one.b.file)) {
-      this.pairMemories.delete(key);
+      this.pairCaches.delete(key);
       return undefined;
     }
-    let found = this.pairMemories.get(key);
-    if (!found) this.pairMemories.set(key, (found = memory()));
+    let found = this.pairCaches.get(key);
+    if (!found) this.pairCaches.set(key, (found = ruleCache()));
     return found;
   }
 
@@ -438,8 +446,8 @@ export class Workspace {
     state.checked = facts;
     state.checkedDevice = device;
     // A file that nobody edits is read once.
-    state.memory ??= state.text && memory();
-    state.deviceFindings = this.runner.device(device, state.memory);
+    state.cache ??= state.text && ruleCache();
+    state.deviceFindings = this.runner.device(device, state.cache);
     state.marks = facts.some((section) => section.remarks.length > 0)
       ? marks(
           facts,

@@ -170,7 +170,9 @@ export function pairingOf(
   };
   const selves = [...looked].flatMap((file) => known.devices.get(file) ?? []);
   for (const self of selves) {
-    const near = known.neighbours.get(self.file);
+    let near = known.neighbours.get(self.file);
+    // Asked once by a reading of all, again and again by edits.
+    if (!near && previous) known.neighbours.set(self.file, (near = neighboursOf(known, self)));
     const files = near
       ? [...near].filter((other) => known.devices.has(other) && shareKey(self, known.devices.get(other)!))
       : [...neighboursOf(known, self)];

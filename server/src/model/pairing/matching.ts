@@ -276,7 +276,18 @@ function couplesOf({ profiles, groups }: Matches): CoupledIn {
   const coupled: CoupledIn = { profiles: new Map(), groups: new Map() };
   for (const one of profiles) addProfiles(coupled, one);
   for (const one of groups) coupled.groups.set(one.a, one).set(one.b, one);
+  coupledIn.set(groups, { of: profiles, coupled });
   return coupled;
+}
+
+/** The virtual router that the group is one end of. */
+export function groupPairOf(matches: Matches, group: Group): GroupPair | undefined {
+  return couplesOf(matches).groups.get(group);
+}
+
+/** The couple that this profile of one device is in. */
+export function profilePairOf(matches: Matches, side: Side, key: string): ProfilePair | undefined {
+  return couplesOf(matches).profiles.get(`${side} ${key}`);
 }
 
 function addProfiles(coupled: CoupledIn, one: ProfilePair): void {
