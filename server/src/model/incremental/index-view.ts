@@ -1,5 +1,6 @@
 // Indexes of collections that edits patch: which values go by a key. An index is made once of the unpatched collection; what a
 // patch replaced is looked at beside it. So an index costs nothing to keep up to date, and cannot be out of date.
+import { push } from '../../text/collections';
 import { remembered } from '../../text/memoize';
 import { baseOf, replacedIn } from './patched-map';
 import { baseList, replacedPlaces } from './patched-list';
@@ -8,6 +9,23 @@ import { baseList, replacedPlaces } from './patched-list';
 export interface IndexView<Value> {
   get(key: string): readonly Value[];
   has(key: string): boolean;
+  keys(): Iterable<string>;
+}
+
+let building = 0;
+
+/** Whether an index is being made: the one reader of all values that what is made of it depends on key by key. */
+export function isIndexing(): boolean {
+  return building > 0;
+}
+
+function whileIndexing<Made>(make: () => Made): Made {
+  building++;
+  try {
+    return make();
+  } finally {
+    building--;
+  }
 }
 
 type Places = ReadonlyMap<string, readonly number[]>;
@@ -41,8 +59,11 @@ export function mapIndex<Key, Value extends object>(
   keysOf: (value: Value) => readonly string[],
 ): (map: ReadonlyMap<Key, Value>) => IndexView<Value> {
   const made = remembered((base: ReadonlyMap<Key, Value>) => ({
-    keys: [...base.keys()],
-    places: placesByKey([...base.values()], keysOf),
+    keys: whileIndexing(() => [...base.keys()]),
+    places: placesByKey(
+      whileIndexing(() => [...base.values()]),
+      keysOf,
+    ),
   }));
   return remembered((map: ReadonlyMap<Key, Value>) => {
     const { keys, places } = made(baseOf(map));
@@ -58,7 +79,9 @@ export function placeOfKey<Key>(map: ReadonlyMap<Key, unknown>, key: Key): numbe
 
 const placesOfKeys = remembered((base: ReadonlyMap<unknown, unknown>): ReadonlyMap<unknown, number> => {
   const places = new Map<unknown, number>();
-  for (const key of base.keys()) places.set(key, places.size);
+  whileIndexing(() => {
+    for (const key of base.keys()) places.set(key, places.size);
+  });
   return places;
 });
 
@@ -76,13 +99,17 @@ const placesOfValues = remembered((base: readonly object[]): ReadonlyMap<object,
 });
 
 function placesByKey<Value>(list: readonly Value[], keysOf: (value: Value) => readonly string[]): Places {
+  return placesAmong(list.keys(), (place) => list[place]!, keysOf);
+}
+
+function placesAmong<Value>(
+  among: Iterable<number>,
+  valueAt: (place: number) => Value,
+  keysOf: (value: Value) => readonly string[],
+): Places {
   const places = new Map<string, number[]>();
-  list.forEach((value, place) => {
-    for (const key of new Set(keysOf(value))) {
-      const known = places.get(key);
-      if (known) known.push(place);
-      else places.set(key, [place]);
-    }
+  whileIndexing(() => {
+    for (const place of among) for (const key of new Set(keysOf(valueAt(place)))) push(places, key, place);
   });
   return places;
 }
@@ -94,16 +121,14 @@ function view<Value>(
   keysOf: (value: Value) => readonly string[],
 ): IndexView<Value> {
   if (replaced.size === 0) {
-    return { get: (key) => (places.get(key) ?? []).map(valueAt), has: (key) => places.has(key) };
+    return {
+      get: (key) => (places.get(key) ?? []).map(valueAt),
+      has: (key) => places.has(key),
+      keys: () => places.keys(),
+    };
   }
-  const added = new Map<string, number[]>();
-  for (const place of replaced) {
-    for (const key of new Set(keysOf(valueAt(place)))) {
-      const known = added.get(key);
-      if (known) known.push(place);
-      else added.set(key, [place]);
-    }
-  }
+  const added = placesAmong(replaced, valueAt, keysOf);
+  const has = (key: string) => added.has(key) || (places.get(key) ?? []).some((place) => !replaced.has(place));
   const placesOf = (key: string) => {
     const kept = (places.get(key) ?? []).filter((place) => !replaced.has(place));
     const more = added.get(key);
@@ -111,6 +136,7 @@ function view<Value>(
   };
   return {
     get: (key) => placesOf(key).map(valueAt),
-    has: (key) => added.has(key) || (places.get(key) ?? []).some((place) => !replaced.has(place)),
+    has,
+    keys: () => [...new Set([...places.keys(), ...added.keys()])].filter(has),
   };
 }

@@ -1,5 +1,5 @@
 // The guide wants the same DHCP server configuration on both devices: the pools must agree line by line.
-import { boundPools, exampleDevice, poolsByProfile, poolsOnBoth } from '../shared/dhcp-pools';
+import { boundPools, exampleDevice, poolsOf, poolsOnBoth } from '../shared/dhcp-pools';
 import {
   differenceDrafts,
   differenceFixes,
@@ -41,11 +41,10 @@ export default pairRule<DifferenceFacts | undefined>({
       [pair.a, pair.b],
       [pair.b, pair.a],
     ] as const) {
-      const others = poolsByProfile(there);
       for (const bound of boundPools(here)) {
         if (answered.has(bound.pool)) continue;
         const profile = counterpart.get(bound.profile);
-        const answer = profile && others.get(profile)?.[0];
+        const answer = profile && poolsOf(profile, there)[0];
         if (!answer) continue;
         const message = `ip pool ${bound.pool.name} of ${here.name} binds ${bound.profile.name}, but ${there.name} has no such pool for it`;
         const missing: Draft<undefined> = {
