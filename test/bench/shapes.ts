@@ -43,18 +43,16 @@ export const shapes: readonly Shape[] = [
   {
     name: 'long-lists',
     title: 'one pool of many sections, one access list of many rules',
-    text: (own, lines) => {
-      const half = Math.max(1, Math.floor((lines - everyFamily(own).length) / 5));
-      return withEveryFamily(own, head(own), [
-        ['ip pool long bas local', ' gateway 10.0.0.1 255.0.0.0', ...listed(half, section), '#'],
-        ['acl number 3900', ...listed(half * 4, aclRule), '#'],
-      ]);
-    },
+    text: (own, lines) =>
+      among(own, lines, [
+        ['ip pool long bas local', ' gateway 10.0.0.1 255.0.0.0', ...listed(lines / 20, section), '#'],
+        ['acl number 3900', ...listed(lines / 5, aclRule), '#'],
+      ]),
   },
   {
     name: 'routes',
     title: 'static routes',
-    text: (own, lines) => withEveryFamily(own, head(own), [[...listed(lines - everyFamily(own).length, route), '#']]),
+    text: (own, lines) => among(own, lines, [[...listed(lines / 10, route), '#']]),
   },
   {
     name: 'followers',
@@ -77,13 +75,8 @@ export const shapes: readonly Shape[] = [
     name: 'long-section',
     title: 'one section of many lines',
     text: (own, lines) =>
-      withEveryFamily(own, head(own), [
-        [
-          'interface GigabitEthernet0/7/0.1',
-          ' vlan-type dot1q 7',
-          ...listed(lines - everyFamily(own).length, (n) => secondary(own, n)),
-          '#',
-        ],
+      among(own, lines, [
+        ['interface GigabitEthernet0/7/0.1', ' vlan-type dot1q 7', ...listed(lines / 5, (n) => secondary(own, n)), '#'],
       ]),
   },
 ];
@@ -98,6 +91,19 @@ function device(own: Own, lines: number, part: (n: number) => readonly string[])
     count += next.length;
   }
   return withEveryFamily(own, head(own), parts);
+}
+
+/** These parts among ports and profiles, so many lines in all. */
+function among(own: Own, lines: number, parts: readonly (readonly string[])[]): string {
+  const rest: (readonly string[])[] = [];
+  let count = everyFamily(own).length + head(own).length + 2 + parts.flat().length;
+  for (let n = 1; count < lines; n++) {
+    const next = [...port(own, n), ...profile(n), ...subscribers(n, 1)];
+    rest.push(next);
+    count += next.length;
+  }
+  const middle = rest.length >> 1;
+  return withEveryFamily(own, head(own), [...rest.slice(0, middle), ...parts, ...rest.slice(middle)]);
 }
 
 function withEveryFamily(own: Own, first: readonly string[], parts: readonly (readonly string[])[]): string {
@@ -182,7 +188,7 @@ function everyFamily(own: Own): readonly string[] {
 }
 
 function listed(count: number, line: (n: number) => string): string[] {
-  return Array.from({ length: Math.max(1, count) }, (_, n) => line(n));
+  return Array.from({ length: Math.max(1, Math.round(count)) }, (_, n) => line(n));
 }
 
 /** `10.` and three bytes of a number. */

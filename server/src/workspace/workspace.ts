@@ -38,6 +38,10 @@ export interface ShownFinding extends Finding {
   readonly mirrored?: true;
 }
 
+/**
+ * What the workspace knows of a file. It holds until the next change of any file: its places move with the rows, and the next reading
+ * goes on from its facts. Answers are made of it at once and are values themselves; nothing keeps it.
+ */
 export interface Snapshot {
   readonly file: string;
   /** Only while the document is open. */
@@ -55,6 +59,15 @@ export interface WorkspaceOptions {
   readonly baseline?: readonly BaselineEntry[];
   /** Hears of a rule that threw, once. */
   readonly report?: (rule: string, error: unknown) => void;
+  /** A snapshot throws a `StaleSnapshotError` when it is read after a change; for tests. */
+  readonly strict?: boolean;
+}
+
+export class StaleSnapshotError extends Error {
+  override readonly name = 'StaleSnapshotError';
+  constructor(file: string, field: string) {
+    super(`${field} of the snapshot of ${file} was read after a change`);
+  }
 }
 
 interface FileState {
@@ -80,6 +93,9 @@ interface Cluster {
 
 export class Workspace {
   private readonly files = new Map<string, FileState>();
+  private readonly strict: boolean;
+  /** How often a text has changed, come or gone. */
+  private changes = 0;
   private readonly runner: Runner;
   /** Tells of marks in vain; empty where that rule does not run. */
   private readonly suppressionRunner: Runner;
@@ -110,6 +126,7 @@ export class Workspace {
   constructor(options: WorkspaceOptions = {}) {
     this.networkOptions = options.network ?? {};
     this.baseline = byFingerprint(options.baseline ?? []);
+    this.strict = options.strict ?? false;
     const rules = options.rules ?? allRules.filter((rule) => !rule.off);
     const report = options.report ?? (() => undefined);
     this.runner = runner(rules, report);
@@ -143,6 +160,7 @@ export class Workspace {
     const state = this.files.get(file);
     if (!state?.text) return;
     state.text.change(range, newText);
+    this.changes++;
     this.unread.add(file);
   }
 
@@ -173,6 +191,7 @@ export class Workspace {
     if (!state) return;
     state.text?.close();
     this.files.delete(file);
+    this.changes++;
     this.unread.delete(file);
     this.structureChanged = true;
   }
@@ -198,7 +217,7 @@ export class Workspace {
     if (!state) return undefined;
     // What is asked while someone types needs no findings, and the rules take longer than all else.
     this.refreshFacts();
-    return {
+    const snapshot: Snapshot = {
       file,
       text: state.text,
       device: state.reading.device,
@@ -206,6 +225,18 @@ export class Workspace {
       network: this.current,
       peers: this.pairsOf(file),
     };
+    return this.strict ? this.held(snapshot) : snapshot;
+  }
+
+  /** The snapshot until the next change. */
+  private held(snapshot: Snapshot): Snapshot {
+    const { changes } = this;
+    return new Proxy(snapshot, {
+      get: (target, field) => {
+        if (this.changes !== changes) throw new StaleSnapshotError(target.file, String(field));
+        return target[field as keyof Snapshot];
+      },
+    });
   }
 
   network(): Network {
@@ -329,6 +360,7 @@ export class Workspace {
       deviceFindings: [],
       marks: [],
     });
+    this.changes++;
     this.unread.delete(file);
     this.unchecked.add(file);
     this.structureChanged = true;
