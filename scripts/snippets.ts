@@ -2,6 +2,7 @@
 // lines. `--check` only compares. Every line is held against the catalogue on the way.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { guideTitle } from '../server/src/catalogue/guide';
 import { entry, matchLine, views, type ViewName } from '../server/src/catalogue/index';
 import { dependents, lines } from '../server/src/scenarios/dependence';
 import { scenarios, type Answers, type PlacedLine, type Scenario, type Side } from '../server/src/scenarios/index';
@@ -11,6 +12,8 @@ import { everydaySnippets } from './everyday-snippets';
 
 interface Snippet {
   readonly prefix: string;
+  /** Where its first line is typed. */
+  readonly view: ViewName;
   readonly description: string;
   readonly body: readonly string[];
 }
@@ -26,7 +29,8 @@ export function snippetsText(): string {
         const over = family === undefined ? '' : ` over ${family.toUpperCase()}`;
         all[`Hot backup of ${scenario.title}${over}: ${role}`] = {
           prefix: `hb-${scenario.id}${family === undefined || family === families[0] ? '' : `-${family}`}-${role}`,
-          description: `${scenario.title}${over}, all of the ${role} (system view), page ${scenario.page} of the guide. The other device has hb-...-${side === 'a' ? 'backup' : 'master'}.`,
+          view: 'system',
+          description: `${scenario.title}${over}, all of the ${role} (system view), as in the guide: ${guideTitle(scenario.page)}. The other device has hb-...-${side === 'a' ? 'backup' : 'master'}.`,
           body: [...scenarioBody(scenario, family === undefined ? {} : { family }, side), '$0'],
         };
       }
@@ -35,16 +39,17 @@ export function snippetsText(): string {
   for (const { name, prefix, view, about, body } of everydaySnippets)
     all[name] = {
       prefix,
+      view,
       description: `${name} (${view} view)${about === '' ? '.' : `: ${about}`}`,
       body: [...body, '$0'],
     };
-  for (const [name, { body, description }] of Object.entries(all))
-    known(name, /\((\w+) view\)/.exec(description)![1] as ViewName, body.slice(0, -1));
+  for (const [name, { body, view }] of Object.entries(all)) known(name, view, body.slice(0, -1));
   return `{\n${Object.entries(all)
-    .map(([name, { prefix, description, body }]) =>
+    .map(([name, { prefix, view, description, body }]) =>
       [
         `  ${JSON.stringify(name)}: {`,
         `    "prefix": ${JSON.stringify(prefix)},`,
+        `    "view": ${JSON.stringify(view)},`,
         `    "description": ${JSON.stringify(description)},`,
         `    "body": [${body.length > 8 ? `\n      ${body.map((line) => JSON.stringify(line)).join(',\n      ')}\n    ` : body.map((line) => JSON.stringify(line)).join(', ')}]`,
         '  }',

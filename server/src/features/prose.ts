@@ -1,25 +1,30 @@
 // How a command is explained to a person, as Markdown and as plain text. Only what the catalogue says: nothing that stands in a
 // configuration is ever repeated here, so no secret can be.
+import { sourceInWords, type GuidePlace } from '../catalogue/guide';
 import { limits, views, type Command, type Parameter } from '../catalogue/index';
 import { forms } from '../catalogue/notation';
+import { inlineCode, proseMarkdown } from '../text/markdown';
 
 export interface Prose {
   readonly markdown: string;
   readonly plain: string;
 }
 
+/** Makes a link of a page of the guide, in Markdown. */
+export type GuideLink = (words: string, place: GuidePlace) => string;
+
 /** One form in the vendor's typography: keywords bold, arguments in italics; `marked` is the argument or keyword in question. */
 export function syntaxMarkdown(form: string, marked?: string): string {
   return form.replace(/&<\d+-\d+>|<([^<>]+)>|[[\]{}|*]|[^\s[\]{}|*<>&]+/g, (token, argument: string | undefined) =>
     argument !== undefined
       ? token === marked
-        ? `***\`${token}\`***`
-        : `*${escaped(argument)}*`
+        ? `***${inlineCode(token)}***`
+        : `*${proseMarkdown(argument)}*`
       : /^[[\]{}|*&]/.test(token)
-        ? escaped(token)
+        ? proseMarkdown(token)
         : token === marked
-          ? `***\`${token}\`***`
-          : `**${escaped(token)}**`,
+          ? `***${inlineCode(token)}***`
+          : `**${proseMarkdown(token)}**`,
   );
 }
 
@@ -40,7 +45,7 @@ export interface Subject {
 }
 
 /** Syntax, the argument in question, meaning, default, notes, where it may be typed, guide page and step. */
-export function commandProse(subject: Subject): Prose {
+export function commandProse(subject: Subject, guideLink?: GuideLink): Prose {
   const { command, marked } = subject;
   const shown = fittingForms(subject);
   const name = marked?.startsWith('<') ? marked.slice(1, -1) : undefined;
@@ -53,11 +58,12 @@ export function commandProse(subject: Subject): Prose {
   ];
   if (name !== undefined && parameter) {
     const about = `${parameter.doc} ${rangeText(parameter)}`.trim();
-    blocks.push([`\`${name}\`: ${escaped(about)}`, `${name}: ${about}`]);
+    blocks.push([`${inlineCode(name)}: ${proseMarkdown(about)}`, `${name}: ${about}`]);
   }
-  const say = (text: string) => blocks.push([escaped(text), text]);
+  const say = (text: string) => blocks.push([proseMarkdown(text), text]);
   say(subject.undo ? `Undoes: ${command.summary}` : command.summary);
-  if (command.default !== undefined) blocks.push([`Default: \`${command.default}\``, `Default: ${command.default}`]);
+  if (command.default !== undefined)
+    blocks.push([`Default: ${inlineCode(command.default)}`, `Default: ${command.default}`]);
   for (const note of command.notes ?? []) say(note);
   if (!subject.undo && command.undo)
     blocks.push([
@@ -66,13 +72,14 @@ export function commandProse(subject: Subject): Prose {
         .join(' or ')}`,
       `Undone by: ${forms(command.undo).join(' or ')}`,
     ]);
-  const last = [
-    viewText(command),
-    command.guide && command.guide.length > 0 ? `Guide: ${command.guide.join(', ')}` : '',
-  ]
-    .filter((part) => part !== '')
-    .join(' · ');
-  if (last !== '') say(last);
+  const places = viewText(command);
+  const sources = command.guide ?? [];
+  const last = (source: (cited: string) => string) =>
+    [places, sources.length > 0 ? `Guide: ${sources.map(source).join('; ')}` : '']
+      .filter((part) => part !== '')
+      .join(' · ');
+  const plain = last((cited) => sourceInWords(cited));
+  if (plain !== '') blocks.push([last((cited) => sourceInWords(proseMarkdown(cited), guideLink)), plain]);
   return {
     markdown: blocks.map(([markdown]) => markdown).join('\n\n'),
     plain: blocks.map(([, plain]) => plain).join('\n\n'),
@@ -123,12 +130,4 @@ function unitName(unit: string): string {
 
 function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
-/** Marks of the catalogue's own prose (code in backticks) stay; what Markdown would eat does not. */
-function escaped(text: string): string {
-  return text
-    .split(/(`[^`]*`)/)
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[\\*_{}[\]<>|#]/g, '\\$&')))
-    .join('');
 }

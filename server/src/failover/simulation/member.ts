@@ -90,7 +90,10 @@ export function unanswered(from: Group, to: Group): VirtualIp[] {
   return from.virtualIps.filter((ip) => !to.virtualIps.some((one) => one.address.key === ip.address.key));
 }
 
-/** Virtual addresses in no subnet of the interface, where the file says its addresses (DECISIONS 5). */
+/**
+ * Virtual addresses in no subnet of the interface, where the file says its addresses
+ * (docs/decisions/virtual-ip-outside-subnet.md).
+ */
 export function outsideSubnet(device: Device, group: Group): VirtualIp[] {
   const one = device.interfaces.get(group.interfaceKey);
   const own = (one?.addresses ?? []).filter(
@@ -109,7 +112,10 @@ export function outsideSubnet(device: Device, group: Group): VirtualIp[] {
   );
 }
 
-/** The `shutdown` that keeps the group's interface down, its own or that of the main interface below it (DECISIONS 34). */
+/**
+ * The `shutdown` that keeps the group's interface down, its own or that of the main interface below it
+ * (docs/decisions/interface-down.md).
+ */
 export function shutDown(device: Device, group: Group, text: string): Because[] {
   const keys = new Set([group.interfaceKey, mainInterfaceKey(group.interfaceKey)]);
   const found = [...keys].map((key) => device.interfaces.get(key)?.shutdown).find((one) => one !== undefined);

@@ -1,4 +1,4 @@
-// What the priority of a group is worth while tracked objects are down, and which lines made it so (FAILOVER.md 4).
+// What the priority of a group is worth while tracked objects are down, and which lines made it so.
 import type { BfdSession, Device, Group, Track, Tracked } from '../../model/device';
 import { mainInterfaceKey } from '../../model/names';
 import { priority } from '../../model/pairing/pair';

@@ -23,7 +23,7 @@ export function hasService(profile: Rbp, service: string): boolean {
   return profile.services.some((one) => one.value.toLowerCase() === service);
 }
 
-/** True when the role comes from an E-Trunk: VRRP rules have nothing to say there (DECISIONS 21). */
+/** True when the role comes from an E-Trunk: VRRP rules have nothing to say there (docs/decisions/e-trunk-roles.md). */
 export function followsETrunk(profile: Rbp): boolean {
   return profile.roles.some((role) => role.kind === 'e-trunk');
 }
@@ -122,7 +122,10 @@ export function multicastBindings(device: Device): MulticastBinding[] {
   );
 }
 
-/** True when the interface has a line that begins with these words, complete or not (DECISIONS 36: a cut line is its own finding). */
+/**
+ * True when the interface has a line that begins with these words, complete or not (docs/decisions/malformed-lines.md:
+ * a cut line is its own finding).
+ */
 export function hasLine(one: Interface, start: string): boolean {
   return one.block.lines.some((line) => {
     const text = said(line);

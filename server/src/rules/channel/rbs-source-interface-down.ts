@@ -1,4 +1,5 @@
-// Only a written `shutdown` says that an interface is down; a missing `undo shutdown` says nothing (DECISIONS 34).
+// Only a written `shutdown` says that an interface is down; a missing `undo shutdown` says nothing
+// (docs/decisions/interface-down.md).
 import type { Place } from '../../model/place';
 import { typedSource } from '../shared/backup-services';
 import { removeLine } from '../../edits/config-edits';

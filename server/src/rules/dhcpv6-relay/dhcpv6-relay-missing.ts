@@ -147,7 +147,10 @@ export default deviceRule<{ device: Device; binding: Binding }>({
 
 const turnsIntoRelay = /^dhcpv6 relay (destination|interface|binding server group) /;
 
-/** Settings of a relay do not make one; a relay line that is cut or misspelled is its own finding (DECISIONS 36). */
+/**
+ * Settings of a relay do not make one; a relay line that is cut or misspelled is its own finding
+ * (docs/decisions/malformed-lines.md).
+ */
 function isRelay({ interface: bound }: Binding): boolean {
   return bound.block.lines.some((line) =>
     /^dhcpv6 relay\b(?! (pd-route|link-address|source-ip-address|source-interface|gateway-switch)\b)/.test(said(line)),

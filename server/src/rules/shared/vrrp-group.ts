@@ -69,7 +69,10 @@ export interface Roles {
   readonly backup: Member;
 }
 
-/** Groups whose roles are given by unequal priorities (DECISIONS 2, 22): advice on the preemption delay is for these alone. */
+/**
+ * Groups whose roles are given by unequal priorities (docs/decisions/preempt-delay-by-service.md): advice on the
+ * preemption delay is for these alone.
+ */
 export function roles(pair: Pair): readonly Roles[] {
   const { groups, a, b } = pair;
   const rest = [a.interfaces, b.interfaces, a.firewall, b.firewall];
@@ -114,7 +117,10 @@ export function advertiseMilliseconds(group: Group): number {
     : advertise.value * (advertise.unit === 's' ? 1000 : advertise.unit === 'cs' ? 10 : 1);
 }
 
-/** Virtual IPs that lie in none of the interface's prefixes; none where the file does not say all of its addresses (DECISIONS 5, 18). */
+/**
+ * Virtual IPs that lie in none of the interface's prefixes; none where the file does not say all of its addresses
+ * (docs/decisions/virtual-ip-outside-subnet.md).
+ */
 export function outsideSubnet(member: Member): readonly Outside[] {
   return (knownOf(member).outside ??= findOutside(member));
 }
@@ -172,7 +178,8 @@ function findOutside(member: Member): Outside[] {
 function isUnreadAddress(line: MatchedLine, one: Interface, family: 4 | 6): boolean {
   const text = said(line);
   if (!text.startsWith(family === 6 ? 'ipv6 address ' : 'ip address ') || / link-local\b/.test(text)) return false;
-  // A line repeated literally in a second section of the interface is read where it stands first (DECISIONS 25).
+  // A line repeated literally in a second section of the interface is read where it stands first
+  // (docs/decisions/repeated-lines-and-values.md).
   return (
     !one.addresses.some((address) => address.line === line || said(address.line) === text) || / eui-64\b/.test(text)
   );

@@ -1,4 +1,5 @@
-// A DHCP server pair wants more than 600 s; the page's own example has exactly 600, so that is information (DECISIONS 2).
+// A DHCP server pair wants more than 600 s; the page's own example has exactly 600, so that is information
+// (docs/decisions/preempt-delay-by-service.md).
 import { delayPlace, groupName, preemptDelay, roles, setDelay, type Member } from '../shared/vrrp-group';
 import { pairRule } from '../../diagnostics/rule';
 

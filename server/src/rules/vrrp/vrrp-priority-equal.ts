@@ -1,4 +1,5 @@
-// Somebody must be meant to be master. Asked of hot-backup groups only: two defaults are everywhere in plain VRRP (DECISIONS 6).
+// Somebody must be meant to be master. Asked of hot-backup groups only: two defaults are everywhere in plain VRRP
+// (docs/decisions/roles-of-a-group.md).
 import { isHotBackup, priority } from '../../model/pairing/pair';
 import type { Place } from '../../model/place';
 import { decides, groupName, hasUnread, isOwner, membersOf, setValue, type Member } from '../shared/vrrp-group';

@@ -1,4 +1,5 @@
-// A master that loses its uplink stays master when its group tracks nothing. One hint a pair, off by default (DECISIONS 28).
+// A master that loses its uplink stays master when its group tracks nothing. One hint a pair, off by default
+// (docs/decisions/absence-is-not-a-finding.md).
 import type { Device, Interface } from '../../model/device';
 import { priority } from '../../model/pairing/pair';
 import { addLine, groupName, roles, word, type Member } from '../shared/vrrp-group';
