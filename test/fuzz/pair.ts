@@ -53,6 +53,7 @@ export function aPairIsTold({ texts, events: asked, row }: Couple): void {
   const names = ['file:///n/a.cfg', 'file:///n/b.cfg'] as const;
   const all = texts.map(made);
   const workspace = new Workspace({
+    strict: true,
     network: { settled: [names] },
     report: (rule, error) => {
       throw new Error(`rule ${rule} threw`, { cause: error });

@@ -3,8 +3,8 @@
 import type { Device, Encoding } from '../model/device';
 import type { SectionFacts } from '../model/lines/matched-line';
 import { keyOf, network, sameCouples, type Network } from '../model/pairing/network';
-import { renewed, type Pair } from '../model/pairing/pair';
-import { pairsAlike, type NetworkOptions } from '../model/pairing/find-pairs';
+import type { Pair } from '../model/pairing/pair';
+import type { NetworkOptions } from '../model/pairing/find-pairs';
 import { rangeOf, type Anchor } from '../model/place';
 import { readDevice, rereadDevice, type DeviceReading } from '../model/read/read-device';
 import { connected } from '../text/connected-components';
@@ -25,7 +25,7 @@ import {
   type Spot,
   type Yielded,
 } from '../diagnostics/rule-runner';
-import { memory, type Memory } from '../diagnostics/rule-cache';
+import { ruleCache, type RuleCache } from '../diagnostics/rule-cache';
 import { baseName, readFile, type ReadFile } from './read-file';
 import { marks, withoutAccepted, type BaselineEntry, type Mark } from '../diagnostics/suppressions';
 import { openText, type OpenText } from '../syntax/document';
@@ -38,6 +38,10 @@ export interface ShownFinding extends Finding {
   readonly mirrored?: true;
 }
 
+/**
+ * What the workspace knows of a file. It holds until the next change of any file: its places move with the rows, and the next reading
+ * goes on from its facts. Answers are made of it at once and are values themselves; nothing keeps it.
+ */
 export interface Snapshot {
   readonly file: string;
   /** Only while the document is open. */
@@ -55,6 +59,15 @@ export interface WorkspaceOptions {
   readonly baseline?: readonly BaselineEntry[];
   /** Hears of a rule that threw, once. */
   readonly report?: (rule: string, error: unknown) => void;
+  /** A snapshot throws a `StaleSnapshotError` when it is read after a change; for tests. */
+  readonly strict?: boolean;
+}
+
+export class StaleSnapshotError extends Error {
+  override readonly name = 'StaleSnapshotError';
+  constructor(file: string, field: string) {
+    super(`${field} of the snapshot of ${file} was read after a change`);
+  }
 }
 
 interface FileState {
@@ -67,7 +80,7 @@ interface FileState {
   checkedDevice?: Device;
   lines: Map<SectionFacts, readonly Yielded[]>;
   deviceFindings: readonly Yielded[];
-  memory?: Memory<Device>;
+  cache?: RuleCache<Device, Yielded>;
   marks: readonly Mark[];
 }
 
@@ -80,6 +93,9 @@ interface Cluster {
 
 export class Workspace {
   private readonly files = new Map<string, FileState>();
+  private readonly strict: boolean;
+  /** How often a text has changed, come or gone. */
+  private changes = 0;
   private readonly runner: Runner;
   /** Tells of marks in vain; empty where that rule does not run. */
   private readonly suppressionRunner: Runner;
@@ -87,8 +103,6 @@ export class Workspace {
   private current: Network = network([]);
   /** Where the network's list holds a file's device. */
   private deviceAt: ReadonlyMap<string, number> = new Map();
-  /** Files that were read again since pairs were looked for. */
-  private readonly unpaired = new Set<string>();
   private structureChanged = true;
   /** Texts that changed since they were last read. */
   private readonly unread = new Set<string>();
@@ -98,7 +112,7 @@ export class Workspace {
   private networkFindings: readonly Yielded[] = [];
   private checkedPairs: readonly Pair[] = [];
   private pairFindings = new WeakMap<Pair, readonly Yielded[]>();
-  private readonly pairMemories = new Map<string, Memory<Pair>>();
+  private readonly pairCaches = new Map<string, RuleCache<Pair, Yielded>>();
   private clusters = new Map<string, Cluster>();
   private clusterOf = new Map<string, Cluster>();
   /** Files that findings across the network connect, when they were last clustered. */
@@ -112,6 +126,7 @@ export class Workspace {
   constructor(options: WorkspaceOptions = {}) {
     this.networkOptions = options.network ?? {};
     this.baseline = byFingerprint(options.baseline ?? []);
+    this.strict = options.strict ?? false;
     const rules = options.rules ?? allRules.filter((rule) => !rule.off);
     const report = options.report ?? (() => undefined);
     this.runner = runner(rules, report);
@@ -145,6 +160,7 @@ export class Workspace {
     const state = this.files.get(file);
     if (!state?.text) return;
     state.text.change(range, newText);
+    this.changes++;
     this.unread.add(file);
   }
 
@@ -175,6 +191,7 @@ export class Workspace {
     if (!state) return;
     state.text?.close();
     this.files.delete(file);
+    this.changes++;
     this.unread.delete(file);
     this.structureChanged = true;
   }
@@ -200,7 +217,7 @@ export class Workspace {
     if (!state) return undefined;
     // What is asked while someone types needs no findings, and the rules take longer than all else.
     this.refreshFacts();
-    return {
+    const snapshot: Snapshot = {
       file,
       text: state.text,
       device: state.reading.device,
@@ -208,6 +225,18 @@ export class Workspace {
       network: this.current,
       peers: this.pairsOf(file),
     };
+    return this.strict ? this.held(snapshot) : snapshot;
+  }
+
+  /** The snapshot until the next change. */
+  private held(snapshot: Snapshot): Snapshot {
+    const { changes } = this;
+    return new Proxy(snapshot, {
+      get: (target, field) => {
+        if (this.changes !== changes) throw new StaleSnapshotError(target.file, String(field));
+        return target[field as keyof Snapshot];
+      },
+    });
   }
 
   network(): Network {
@@ -225,7 +254,7 @@ export class Workspace {
     this.refresh();
     return inOrder([...this.clusters.values()].flatMap((cluster) => cluster.findings)).map((yielded) => ({
       ...finding(yielded),
-      fixable: fixable(yielded),
+      fixable: fixable(this.withFacts(yielded)),
     }));
   }
 
@@ -248,7 +277,15 @@ export class Workspace {
   /** The fixes of one finding that `allFindings` gave. */
   fixesOf(found: Finding): readonly Fix[] {
     const yielded = this.yieldedOf(found);
-    return yielded ? fixesOf(yielded) : [];
+    return yielded ? fixesOf(this.withFacts(yielded)) : [];
+  }
+
+  /** Fixes are worked out from what the file says now. */
+  private withFacts(yielded: Yielded): Yielded {
+    if (!yielded.cached) return yielded;
+    const { file } = yielded.draft.at.anchor;
+    const device = this.files.get(file)?.reading.device;
+    return this.runner.freshly(yielded, { device, pairs: this.pairsOf(file) }) ?? yielded;
   }
 
   /** What stays the same about a finding that `allFindings` gave while lines come and go around it. */
@@ -293,7 +330,7 @@ export class Workspace {
       const found = finding(yielded);
       const spots = [{ file: found.file, range: found.range }, ...(found.peer ? [found.peer] : [])];
       return spots.some((spot) => spot.file === file && touches(spot.range, range))
-        ? fixesOf(yielded).map((fix) => ({ finding: found, fix }))
+        ? fixesOf(this.withFacts(yielded)).map((fix) => ({ finding: found, fix }))
         : [];
     });
   }
@@ -323,6 +360,7 @@ export class Workspace {
       deviceFindings: [],
       marks: [],
     });
+    this.changes++;
     this.unread.delete(file);
     this.unchecked.add(file);
     this.structureChanged = true;
@@ -332,12 +370,10 @@ export class Workspace {
   private refreshFacts(): void {
     if (this.unread.size === 0 && !this.structureChanged) return;
     const touched = new Map<string, Device>();
-    let alike = true;
     for (const file of this.unread) {
       const state = this.files.get(file);
       if (!state?.text) continue;
       const { text } = state;
-      const was = state.reading.device;
       state.reading = rereadDevice(state.reading, text.sections, {
         eol: text.eol,
         rows: text.rows,
@@ -346,8 +382,6 @@ export class Workspace {
       });
       touched.set(file, state.reading.device);
       this.unchecked.add(file);
-      this.unpaired.add(file);
-      alike &&= pairsAlike(was, state.reading.device);
     }
     this.unread.clear();
     const before = this.current;
@@ -358,35 +392,12 @@ export class Workspace {
       this.current = network(devices, this.networkOptions, before);
       this.deviceAt = new Map(devices.map((device, index) => [device.file, index]));
       this.networkUnchecked = true;
-      this.unpaired.clear();
     } else {
       // Of thousands of devices and pairs only those of the edited files are gone to.
-      const now = (device: Device) => touched.get(device.file) ?? device;
       const devices = [...before.devices];
       for (const [file, device] of touched) devices[this.deviceAt.get(file)!] = device;
-      if (alike) {
-        const pairs = [...before.pairs];
-        for (const index of new Set([...touched.keys()].flatMap((file) => before.pairsAt.get(file) ?? [])))
-          pairs[index] = renewed(pairs[index]!, now(pairs[index]!.a), now(pairs[index]!.b));
-        this.current = {
-          ...before,
-          devices,
-          pairs,
-          ambiguities: before.ambiguities.map(({ device, candidates }) => ({
-            device: now(device),
-            candidates: candidates.map(now),
-          })),
-        };
-      } else {
-        this.current = network(
-          devices,
-          this.networkOptions,
-          before,
-          [...this.unpaired].map((file) => devices[this.deviceAt.get(file)!]!),
-        );
-        this.networkUnchecked ||= !sameCouples(before, this.current);
-        this.unpaired.clear();
-      }
+      this.current = network(devices, this.networkOptions, before, [...touched.values()]);
+      this.networkUnchecked ||= !sameCouples(before, this.current);
     }
     this.structureChanged = false;
   }
@@ -412,13 +423,13 @@ export class Workspace {
       const pairs = new Set(this.current.pairs);
       for (const one of this.checkedPairs) if (!pairs.has(one)) touched.add(one.a.file).add(one.b.file);
       const keys = new Set(this.current.pairs.map(keyOf));
-      for (const key of this.pairMemories.keys()) if (!keys.has(key)) this.pairMemories.delete(key);
+      for (const key of this.pairCaches.keys()) if (!keys.has(key)) this.pairCaches.delete(key);
     }
     this.checkedPairs = this.current.pairs;
     const near = this.networkUnchecked ? this.current.pairs : [...touched].flatMap((file) => this.pairsOf(file));
     for (const one of near) {
       if (this.pairFindings.has(one)) continue;
-      this.pairFindings.set(one, this.runner.pair(one, this.memoryOf(one)));
+      this.pairFindings.set(one, this.runner.pair(one, this.cacheOf(one)));
       touched.add(one.a.file).add(one.b.file);
     }
     // They read across all devices, so any device may have changed their answer.
@@ -437,14 +448,14 @@ export class Workspace {
   }
 
   /** Of a pair that an editor holds a file of. */
-  private memoryOf(one: Pair): Memory<Pair> | undefined {
+  private cacheOf(one: Pair): RuleCache<Pair, Yielded> | undefined {
     const key = keyOf(one);
     if (!this.isOpen(one.a.file) && !this.isOpen(one.b.file)) {
-      this.pairMemories.delete(key);
+      this.pairCaches.delete(key);
       return undefined;
     }
-    let found = this.pairMemories.get(key);
-    if (!found) this.pairMemories.set(key, (found = memory()));
+    let found = this.pairCaches.get(key);
+    if (!found) this.pairCaches.set(key, (found = ruleCache()));
     return found;
   }
 
@@ -467,8 +478,8 @@ export class Workspace {
     state.checked = facts;
     state.checkedDevice = device;
     // A file that nobody edits is read once.
-    state.memory ??= state.text && memory();
-    state.deviceFindings = this.runner.device(device, state.memory);
+    state.cache ??= state.text && ruleCache();
+    state.deviceFindings = this.runner.device(device, state.cache);
     state.marks = facts.some((section) => section.remarks.length > 0)
       ? marks(
           facts,

@@ -1,9 +1,7 @@
 // Who names whom on one device: the groups that a profile follows, the interfaces and pools that bind it.
-import type { Device, Group, Interface, Rbp } from '../device';
+import type { Device, Group, Interface, Pool, Rbp } from '../device';
 import { mainInterfaceKey, nameKey } from '../names';
-import { push } from '../../text/collections';
-import { remembered } from '../../text/memoize';
-import { baseOf, replacedIn } from '../incremental/patched-map';
+import { listIndex, mapIndex } from '../incremental/index-view';
 
 /** The group a profile's role comes from, on its own device. */
 export function groupsOf(profile: Rbp, device: Device): readonly Group[] {
@@ -25,12 +23,6 @@ export function groupsOf(profile: Rbp, device: Device): readonly Group[] {
 // Asked by pairing and by many rules about one profile on one device. The groups of a device are those of its interfaces.
 const followed = new WeakMap<Device['groups'], Map<Rbp, readonly Group[]>>();
 
-/** The groups that the profiles of the device take their role from. */
-export const followedGroups = remembered(
-  (device: Device): ReadonlySet<Group> =>
-    new Set([...device.profiles.values()].flatMap((profile) => groupsOf(profile, device))),
-);
-
 export function findGroup(device: Device, interfaceKey: string, family: 4 | 6, vrid: number): Group | undefined {
   return groupIn(device.interfaces, interfaceKey, family, vrid);
 }
@@ -44,64 +36,36 @@ function groupIn(
   return interfaces.get(interfaceKey)?.groups.find((group) => group.family === family && group.vrid === vrid);
 }
 
-/** Interfaces and pools that name the profile. */
-export function bindings(profile: Rbp, { interfaces, pools }: Device): Bindings {
-  return {
-    interfaces: (boundOn(interfaces).get(profile.key) ?? []).map((key) => interfaces.get(key)!),
-    pools: boundBy(pools).get(profile.key) ?? [],
-  };
-}
-
-/** The keys of the profiles that interfaces and pools name, there or not. */
-export function boundProfiles({ interfaces, pools }: Device): readonly string[] {
-  return [...new Set([...boundOn(interfaces).keys(), ...boundBy(pools).keys()])];
-}
-
-/** Profiles that no interface and no pool names. */
-export function unboundProfiles({ interfaces, pools, profiles }: Device): readonly Rbp[] {
-  const [onInterfaces, byPools] = [boundOn(interfaces), boundBy(pools)];
-  return [...profiles.values()].filter(({ key }) => !onInterfaces.has(key) && !byPools.has(key));
-}
-
 interface Bindings {
   readonly interfaces: readonly Interface[];
   readonly pools: Device['pools'];
 }
 
-type BoundOn = ReadonlyMap<string, readonly string[]>;
-
-/** Keys of the interfaces that name each profile. Most edits change none of it. */
-const boundOn = remembered((interfaces: Device['interfaces']): BoundOn => {
-  const base = baseOf(interfaces);
-  const names = (one: Interface | undefined) => one?.profiles.map((name) => nameKey(name.value)).join('\n');
-  const sameNames =
-    base !== interfaces && replacedIn(interfaces).every((key) => names(base.get(key)) === names(interfaces.get(key)));
-  return sameNames
-    ? boundOn(base)
-    : indexed(
-        [...interfaces.values()],
-        (one) => one.profiles.map((name) => nameKey(name.value)),
-        (one) => one.key,
-      );
-});
-
-const boundBy = remembered((pools: Device['pools']): ReadonlyMap<string, Device['pools']> =>
-  indexed(
-    pools,
-    (pool) => pool.profiles.map((name) => nameKey(name.value)),
-    (pool) => pool,
-  ),
-);
-
-function indexed<One, Value>(
-  list: readonly One[],
-  keys: (one: One) => readonly string[],
-  value: (one: One) => Value,
-): ReadonlyMap<string, readonly Value[]> {
-  const found = new Map<string, Value[]>();
-  for (const one of list) for (const key of new Set(keys(one))) push(found, key, value(one));
-  return found;
+/** Interfaces and pools that name the profile. */
+export function bindings(profile: Rbp, { interfaces, pools }: Device): Bindings {
+  return {
+    interfaces: interfacesByProfile(interfaces).get(profile.key),
+    pools: poolsByProfile(pools, undefined).get(profile.key),
+  };
 }
+
+/** The keys of the profiles that interfaces and pools name, there or not. */
+export function boundProfiles({ interfaces, pools }: Device): readonly string[] {
+  return [...new Set([...interfacesByProfile(interfaces).keys(), ...poolsByProfile(pools, undefined).keys()])];
+}
+
+/** Profiles that no interface and no pool names. */
+export function unboundProfiles({ interfaces, pools, profiles }: Device): readonly Rbp[] {
+  const [onInterfaces, byPools] = [interfacesByProfile(interfaces), poolsByProfile(pools, undefined)];
+  return [...profiles.values()].filter(({ key }) => !onInterfaces.has(key) && !byPools.has(key));
+}
+
+function namedProfiles({ profiles }: Pick<Interface, 'profiles'>): readonly string[] {
+  return profiles.map((name) => nameKey(name.value));
+}
+
+const interfacesByProfile = mapIndex((one: Interface) => namedProfiles(one));
+const poolsByProfile = listIndex((pool: Pool) => namedProfiles(pool));
 
 /** True when both interfaces belong to one main interface. */
 export function sameMainInterface(one: string, two: string): boolean {

@@ -6,7 +6,7 @@ import { nameKey } from '../names';
 import { bindings as bindingsTo } from './bindings';
 import type { Pair } from '../pairing/pair';
 import { comparePlaces, type Place } from '../place';
-import { remembered } from '../../text/memoize';
+import { mapIndex } from '../incremental/index-view';
 import { said } from '../lines/canonical-text';
 
 export type GroupRole = Extract<RoleSource, { readonly kind: 'group' }>;
@@ -30,33 +30,17 @@ export function followsETrunk(profile: Rbp): boolean {
 
 /** Interfaces that bind a profile with this service, in file order. */
 export function bindingsOf(device: Device, service: string): readonly Binding[] {
-  const { interfaces, profiles } = device;
-  let known = bindings.get(interfaces);
-  if (!known || known.profiles !== profiles) bindings.set(interfaces, (known = { profiles, byService: new Map() }));
-  let found = known.byService.get(service);
-  if (!found) known.byService.set(service, (found = findBindings(device, service)));
-  return found.map((one) => ({ ...one, device }));
+  return profilesWith(device, service)
+    .flatMap((profile) => boundTo(profile, device))
+    .sort((one, two) => comparePlaces(one.at, two.at));
 }
 
-// Many rules ask for the bindings of one service. They follow from the interfaces and the profiles.
-const bindings = new WeakMap<
-  Device['interfaces'],
-  { readonly profiles: Device['profiles']; readonly byService: Map<string, readonly Binding[]> }
->();
-
-function findBindings(device: Device, service: string): Binding[] {
-  if (!servicesOn(device.profiles).has(service)) return [];
-  const found = [...device.profiles.values()]
-    .filter((profile) => hasService(profile, service))
-    .flatMap((profile) => boundTo(profile, device));
-  return found.sort((one, two) => comparePlaces(one.at, two.at));
+/** Profiles that back up this service, in the order of the device. */
+export function profilesWith(device: Device, service: string): readonly Rbp[] {
+  return profilesByService(device.profiles).get(service);
 }
 
-const servicesOn = remembered((profiles: Device['profiles']): ReadonlySet<string> => {
-  const all = new Set<string>();
-  for (const profile of profiles.values()) for (const one of profile.services) all.add(one.value.toLowerCase());
-  return all;
-});
+const profilesByService = mapIndex((profile: Rbp) => profile.services.map((one) => one.value.toLowerCase()));
 
 /** The two interfaces, one on each device, that a matched profile of this service is bound to. */
 export function boundOnBoth(pair: Pair, service: string): { readonly a: Binding; readonly b: Binding }[] {
@@ -65,13 +49,16 @@ export function boundOnBoth(pair: Pair, service: string): { readonly a: Binding;
     const [a, b] = [boundTo(matched.a, pair.a), boundTo(matched.b, pair.b)];
     if (a.length === 1 && b.length === 1) return [{ a: a[0]!, b: b[0]! }];
     // Of several interfaces a profile, only those of one name are known to answer each other.
-    return a.flatMap((one) =>
-      b.filter((two) => two.interface.key === one.interface.key).map((two) => ({ a: one, b: two })),
-    );
+    const onPeer = new Map(b.map((two) => [two.interface.key, two]));
+    return a.flatMap((one) => {
+      const two = onPeer.get(one.interface.key);
+      return two ? [{ a: one, b: two }] : [];
+    });
   });
 }
 
-function boundTo(profile: Rbp, device: Device): Binding[] {
+/** The interfaces that bind the profile. */
+export function boundTo(profile: Rbp, device: Device): Binding[] {
   return bindingsTo(profile, device).interfaces.map((one) => ({
     device,
     profile,

@@ -1,7 +1,7 @@
 // Over 600 s is the least the guide asks of the master; the more addresses, the longer the backup of their leases takes.
 import type { Device } from '../../model/device';
 import type { Fact } from '../../model/place';
-import { boundPools, exampleDevice, type BoundPool } from '../shared/dhcp-pools';
+import { exampleDevice, poolsOf, type BoundPool } from '../shared/dhcp-pools';
 import { replace } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
 
@@ -23,8 +23,8 @@ export default pairRule<{ device: Device; delay: Fact<number> }>({
       const device = pair[group.master];
       const { delay } = group[group.master];
       if (!delay || delay.value <= 600 || delay.value > short) continue;
-      const size = boundPools(device)
-        .filter((one) => group.profiles.some((profile) => profile[group.master!] === one.profile))
+      const size = group.profiles
+        .flatMap((profile) => poolsOf(profile[group.master!], device))
         .reduce((sum, one) => sum + addresses(one), 0);
       if (size <= many) continue;
       yield {

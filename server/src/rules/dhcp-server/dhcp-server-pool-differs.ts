@@ -1,5 +1,5 @@
 // The guide wants the same DHCP server configuration on both devices: the pools must agree line by line.
-import { boundPools, exampleDevice, poolsOnBoth } from '../shared/dhcp-pools';
+import { boundPools, exampleDevice, poolsOf, poolsOnBoth } from '../shared/dhcp-pools';
 import {
   differenceDrafts,
   differenceFixes,
@@ -30,20 +30,21 @@ export default pairRule<DifferenceFacts | undefined>({
         differences(mine, theirs, (_, text) => !apart.test(text)),
       );
     }
+    const answered = new Set(matched.flatMap(({ a, b }) => [a.pool, b.pool]));
+    const counterpart = new Map(
+      pair.profiles.flatMap(({ a, b }) => [
+        [a, b],
+        [b, a],
+      ]),
+    );
     for (const [here, there] of [
       [pair.a, pair.b],
       [pair.b, pair.a],
     ] as const) {
       for (const bound of boundPools(here)) {
-        const profile = pair.profiles.find((one) => one.a === bound.profile || one.b === bound.profile);
-        const others = boundPools(there);
-        if (
-          !profile ||
-          others.length === 0 ||
-          matched.some(({ a, b }) => a.pool === bound.pool || b.pool === bound.pool)
-        )
-          continue;
-        const answer = others.find((one) => one.profile === profile.a || one.profile === profile.b);
+        if (answered.has(bound.pool)) continue;
+        const profile = counterpart.get(bound.profile);
+        const answer = profile && poolsOf(profile, there)[0];
         if (!answer) continue;
         const message = `ip pool ${bound.pool.name} of ${here.name} binds ${bound.profile.name}, but ${there.name} has no such pool for it`;
         const missing: Draft<undefined> = {

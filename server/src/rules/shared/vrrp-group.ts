@@ -2,7 +2,7 @@
 // given only where the roles are known: a hot-backup group that follows no other group, on two routers.
 import { isInside, isLinkLocal, transplanted, type Address, type Prefix } from '../../model/address';
 import type { Block, Device, Group, Interface, InterfaceAddress, VirtualIp } from '../../model/device';
-import { followedGroups } from '../../model/services/bindings';
+import { followersOf } from '../../model/pairing/similarity';
 import { boardFollows, isHotBackup, priority, type GroupPair, type Pair } from '../../model/pairing/pair';
 import { isRead, type MatchedLine } from '../../model/lines/matched-line';
 import { rowOf, type Fact, type Place } from '../../model/place';
@@ -52,7 +52,7 @@ export function isOwner(member: Member): boolean {
 /** True when a profile or a service board of the device takes its role from the group. */
 export function isFollowed({ device, group }: Member): boolean {
   return (
-    followedGroups(device).has(group) ||
+    followersOf(group, device).length > 0 ||
     [...device.locations.values()].some((location) => boardFollows(location, group))
   );
 }
