@@ -1,4 +1,4 @@
-// `vrp`: the command line on Node.
+// `vrp`: the command line on Node. The bundle of this file is also its own worker, and what `server.js` starts.
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { isMainThread } from 'node:worker_threads';
@@ -14,14 +14,15 @@ import { work } from './worker';
 import { worker } from './worker-pool';
 import { loadParser } from './parser';
 
-if (isMainThread) main();
-else work();
+if (!isMainThread) work();
+else if (require.main === module) runVrp(process.argv.slice(2));
 
-function main(): void {
+/** Runs `vrp` with the arguments behind its name, and leaves its exit code to the process. */
+export function runVrp(args: readonly string[]): void {
   let stdin: Uint8Array | undefined;
   const terminal = process.stdin.isTTY === true ? prompt(process.stdin, process.stderr) : undefined;
   process.stdout.on('error', () => process.exit(0)); // the reader of a pipe went away
-  void run(process.argv.slice(2), {
+  void run(args, {
     files: nodeFiles,
     decode,
     encode,
