@@ -11,7 +11,7 @@ import { hash, pack, unpack } from './pack';
 import { prompt } from './prompt';
 import { serveStdio } from './serve';
 import { work } from './worker';
-import { worker } from './worker-pool';
+import { startWorker } from './worker-thread';
 import { loadParser } from './parser';
 
 if (!isMainThread) work();
@@ -42,7 +42,7 @@ export function runVrp(args: readonly string[]): void {
       new Promise((done) => {
         setImmediate(done);
       }),
-    worker,
+    worker: startWorker,
     load: () => {
       compileLate();
       return loadParser();

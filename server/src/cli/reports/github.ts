@@ -1,7 +1,7 @@
 // GitHub workflow commands: one annotation a finding. Whatever a file says is escaped, so that it cannot be a command itself.
 import { maskedText } from '../../model/secrets';
 import type { Finding } from '../../workspace/workspace';
-import type { CheckResult } from '../commands/check';
+import type { CheckResult } from '../check/result';
 import { summary } from './text';
 import { printable } from '../../text/sanitize';
 

@@ -1,6 +1,6 @@
 // JUnit XML, as test servers read it: a suite per device, a failure per error or warning; a device without any passes.
 import { maskedText } from '../../model/secrets';
-import type { CheckResult } from '../commands/check';
+import type { CheckResult } from '../check/result';
 import { printable } from '../../text/sanitize';
 
 export function junitReport(result: CheckResult): string {

@@ -4,7 +4,8 @@ import { rules } from '../../rules/registry';
 import type { Rule, Severity } from '../../diagnostics/rule';
 import type { Range } from '../../text/range';
 import type { Finding, Spot } from '../../workspace/workspace';
-import type { CheckResult } from '../commands/check';
+import { problemText } from '../problem';
+import type { CheckResult } from '../check/result';
 import { printable, printableJson } from '../../text/sanitize';
 
 export function sarifReport(result: CheckResult, version: string): string {
@@ -19,10 +20,10 @@ export function sarifReport(result: CheckResult, version: string): string {
         results: result.findings.map((finding) => resultOf(finding, used, result)),
         invocations: [
           {
-            executionSuccessful: result.failures.length === 0,
-            toolExecutionNotifications: result.failures.map((text) => ({
+            executionSuccessful: result.problems.length === 0,
+            toolExecutionNotifications: result.problems.map((problem) => ({
               level: 'error',
-              message: { text: printable(text) },
+              message: { text: printable(problemText(problem)) },
             })),
           },
         ],

@@ -5,7 +5,7 @@ import { count } from '../../text/plural';
 import { push } from '../../text/collections';
 import { printable, printableRow } from '../../text/sanitize';
 import type { Finding, Spot } from '../../workspace/workspace';
-import { counts, type CheckResult } from '../commands/check';
+import { counts, type CheckResult } from '../check/result';
 
 export function textReport(result: CheckResult, colors: Colors): string {
   const lines: string[] = [];
