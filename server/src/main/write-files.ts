@@ -123,10 +123,10 @@ function isRunning(pid: number): boolean {
 }
 
 /**
- * Makes a folder and those above it that are missing, and adds what it made to `made`. One by one: where the system says of a folder
+ * Makes a folder and those above it that are missing, and adds them to `newFolders`. One by one: where the system says of a folder
  * that is there that nothing can be in it, the recursive call never ends.
  */
-function makeFolders(folder: string, made: string[]): void {
+function makeFolders(folder: string, newFolders: string[]): void {
   const missing: string[] = [];
   let above = resolve(folder);
   while (!existsSync(above) && above !== dirname(above)) {
@@ -137,14 +137,14 @@ function makeFolders(folder: string, made: string[]): void {
     throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
   for (const path of missing.reverse()) {
     mkdirSync(path);
-    made.push(path);
+    newFolders.push(path);
   }
 }
 
 /** Takes the folders away that were made, the innermost first. */
-function removeFolders(made: readonly string[]): void {
+function removeFolders(newFolders: readonly string[]): void {
   try {
-    for (const folder of [...made].reverse()) rmdirSync(folder);
+    for (const folder of [...newFolders].reverse()) rmdirSync(folder);
   } catch {
     // Somebody else put something there meanwhile: it stays, and why the write failed is told already.
   }

@@ -129,8 +129,8 @@ class FileCache implements CheckCache {
       this.fresh.size === 0 && summaries.size === before.summaries.size && results.size === before.results.size;
     if (isSame) return undefined;
     const bytes = withChecksum(io, io.pack({ version: io.build(), summaries, results } satisfies CacheContent));
-    const made = io.files.makeFolder(folder);
-    if (!made.ok) return made.reason;
+    const folderMade = io.files.makeFolder(folder);
+    if (!folderMade.ok) return folderMade.reason;
     if (leadsElsewhere(io, folder, path)) return 'a link leads out of the folder';
     const written = io.files.write(path, bytes);
     return written.ok ? undefined : written.reason;

@@ -21,12 +21,12 @@ export function mergedResult(
   { listing, settings, network, io }: Run,
 ): CheckResult {
   const reported = results.flatMap((result) => result.reported).sort(byPlace);
-  const reportedOf = new Map<Finding, ReportedFinding>(reported.map((one) => [one.finding, one]));
+  const reportedOf = new Map<Finding, ReportedFinding>(reported.map((entry) => [entry.finding, entry]));
   const accepted = new Set(results.flatMap((result) => result.accepted));
   return {
     files: summaries.flatMap((summary): FileRow[] => (summary.row ? [summary.row] : [])),
     pairs: results.flatMap((result) => result.pairs).sort((x, y) => byName(x.a, y.a) || byName(x.b, y.b)),
-    findings: reported.map((one) => one.finding),
+    findings: reported.map((entry) => entry.finding),
     network,
     missing: listing.missing,
     problems: [
@@ -61,7 +61,7 @@ function byPlace({ finding: x }: ReportedFinding, { finding: y }: ReportedFindin
   );
 }
 
-function compareTexts(one: string, two: string): number {
-  if (one === two) return 0;
-  return one < two ? -1 : 1;
+function compareTexts(text: string, other: string): number {
+  if (text === other) return 0;
+  return text < other ? -1 : 1;
 }
