@@ -25,7 +25,7 @@ export function baseName(file: string): string {
   try {
     name = decodeURIComponent(name);
   } catch {
-    /* not an escaped name */
+    // Not an escaped name.
   }
   return name.replace(/(?<=.)\.[^.]*$/, '');
 }
