@@ -254,13 +254,13 @@ function icon(mark: StepMark | undefined): vscode.ThemeIcon {
 }
 
 function stepTooltip({ pair, step }: Extract<Node, { kind: 'step' }>): vscode.MarkdownString {
+  const source = step.page ? guideMarkdown(step.source, step.page) : escapeMarkdownRows(step.source);
   const blocks = [
-    escapeMarkdownRows(step.title),
-    step.page ? guideMarkdown(step.source, step.page) : escapeMarkdownRows(step.source),
+    `${escapeMarkdownRows(step.title)}  \n${source}`,
     escapeMarkdownRows(`${pair.a.device}: ${markText(step.a, step)}\n${pair.b.device}: ${markText(step.b, step)}`),
     ...step.findings.map(escapeMarkdownRows),
   ];
-  const text = new vscode.MarkdownString(blocks.join('\n\n'));
-  text.isTrusted = { enabledCommands: [openGuideCommand] };
-  return text;
+  const tooltip = new vscode.MarkdownString(blocks.join('\n\n'));
+  tooltip.isTrusted = { enabledCommands: [openGuideCommand] };
+  return tooltip;
 }
