@@ -2,7 +2,7 @@
 // does. Whoever shows it only sets attributes; `svg` writes it as a file of its own, with light colours and every text escaped.
 import type { Place } from '../../model/place';
 import { printable } from '../../text/sanitize';
-import type { Because, Span } from '../simulation/rehearsal';
+import type { Evidence, Span } from '../simulation/rehearsal';
 
 export interface Drawing {
   readonly title: string;
@@ -19,7 +19,7 @@ export interface Figure {
   readonly parts: readonly Part[];
   /** Where a click leads. */
   readonly at?: Place;
-  readonly because: readonly Because[];
+  readonly because: readonly Evidence[];
   /** Index into `Rehearsal.moments`: a point of the timeline. */
   readonly moment?: number;
 }

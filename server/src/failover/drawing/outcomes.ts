@@ -3,7 +3,7 @@ import type { Outcome, Rehearsal, Row } from '../simulation/rehearsal';
 import { box, line, pill, text, textWidth, type Drawing, type Figure, type Tone } from './drawing';
 import { eventKinds } from '../simulation/events';
 import { shortName } from './picture';
-import { eventWords, groupWords, sentence, serviceWords } from '../simulation/words';
+import { eventWords, groupWords, sentence, serviceWords } from '../judgement/words';
 
 const width = 640;
 const outcomeTone: Readonly<Record<Outcome, Tone>> = {

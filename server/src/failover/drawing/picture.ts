@@ -24,7 +24,7 @@ import type { Place } from '../../model/place';
 import { push } from '../../text/collections';
 import { sides } from '../simulation/names';
 import { stageOf } from '../simulation/stage';
-import { groupWords, serviceWords } from '../simulation/words';
+import { groupWords, serviceWords } from '../judgement/words';
 
 /** `figures` are all that are ever shown; a frame names those it shows. */
 export interface Picture extends Drawing {

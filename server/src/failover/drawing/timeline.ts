@@ -1,7 +1,7 @@
 // The timeline of a rehearsal: a lane for the events of each device, and for each virtual router with its services a lane a
 // device (its role, below it what its entries are worth) and one for the users. Times are ranges: between not-before and
 // not-after a lane is open. The axis keeps the order of time, not its scale: 3 seconds and 30 minutes both must be read.
-import type { Because, Entries, GroupFacts, Moment, Rehearsal, Role, Row, Span } from '../simulation/rehearsal';
+import type { Evidence, Entries, GroupFacts, Moment, Rehearsal, Role, Row, Span } from '../simulation/rehearsal';
 import {
   box,
   clockText,
@@ -19,7 +19,7 @@ import {
 import { carriedOf, firstEvent, rowAt, usersAfter, usersWords, type Carried, type UsersState } from './picture';
 import { push } from '../../text/collections';
 import { rounded } from '../simulation/timers';
-import { groupWords, serviceWords } from '../simulation/words';
+import { groupWords, serviceWords } from '../judgement/words';
 
 const labelWidth = 150;
 const beforeWidth = 74;
@@ -363,7 +363,7 @@ function usersLane(
     if (last && last.state === state && last.by === by) list[list.length - 1] = { ...last, to, row: row ?? last.row };
     else list.push({ from, to, state, by, row });
   });
-  const because: Because[] = list
+  const because: Evidence[] = list
     .flatMap((one) => one.row?.because ?? [])
     .filter((one, at, all) => all.indexOf(one) === at);
   figures.push({

@@ -9,7 +9,7 @@ import { sides } from '../simulation/names';
 import { carrierLosses } from './rows';
 import type { Stage } from '../simulation/stage';
 import { sessionOf } from '../simulation/tracking';
-import { byAddress, type Settings } from '../simulation/vrrp';
+import { byAddress, type Settings } from '../simulation/virtual-router';
 
 /** The stage with one of each kind. Management groups and their followers all stay: they play together. */
 export function oneOfEachKind(stage: Stage): Stage {

@@ -1,12 +1,12 @@
 // The timeline: states before the first event, the events, roles and entries that change, in the order of the clock.
 import type { Side } from '../../model/pairing/pair';
-import type { Because, Moment } from '../simulation/rehearsal';
-import { because, once } from './evidence';
-import type { ActorHistory, CopyChange, History, RoleChange } from '../simulation/simulation';
+import type { Evidence, Moment } from '../simulation/rehearsal';
+import { evidence, withoutRepeats } from '../simulation/evidence';
+import type { ActorHistory, CopyChange, History, RoleChange } from '../simulation/history';
 import { deviceNames, sides } from '../simulation/names';
 import { whyMaster } from './rows';
 import { rounded } from '../simulation/timers';
-import { eventWords, groupWords, guideStep, sentence, serviceWords } from '../simulation/words';
+import { eventWords, groupWords, guideStep, sentence, serviceWords } from './words';
 
 export function momentsOf(history: History): Moment[] {
   const { pair } = history.stage;
@@ -88,7 +88,11 @@ function ofRole(history: History, group: number, change: RoleChange, names: Read
     role: change.role,
     text: `${name}: ${change.role} of ${groupWords(one.actor)}, ${why[change.why]}`,
     because:
-      reasons.length > 0 ? once(reasons) : one.actor.groups[change.side] ? [roleLine(one, change.side, name)] : [],
+      reasons.length > 0
+        ? withoutRepeats(reasons)
+        : one.actor.groups[change.side]
+          ? [roleLine(one, change.side, name)]
+          : [],
   };
 }
 
@@ -111,15 +115,15 @@ function ofCopy(one: ActorHistory, group: number, change: CopyChange, names: Rea
   };
 }
 
-function roleLine(one: ActorHistory, side: Side, name: string): Because {
+function roleLine(one: ActorHistory, side: Side, name: string): Evidence {
   const group = one.actor.groups[side]!;
   if (group.follows)
-    return because(
+    return evidence(
       group.follows.line,
       `${name}: follows group ${group.follows.vrid.value}`,
       'CLI reference, track admin-vrrp',
     );
-  return because(
+  return evidence(
     group.priority?.at ?? group.at,
     `${name}: priority ${one.initial.effective[side]!.priority}`,
     guideStep(one.actor, 'priority'),

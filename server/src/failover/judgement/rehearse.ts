@@ -6,10 +6,11 @@ import type { FailureEvent } from '../simulation/events';
 import { momentsOf } from './moments';
 import { deviceNames, sides } from '../simulation/names';
 import { rowsOf } from './rows';
-import { history, type ActorHistory, type History } from '../simulation/simulation';
+import type { ActorHistory, History } from '../simulation/history';
+import { history } from '../simulation/simulation';
 import { stageOf } from '../simulation/stage';
 import { rounded } from '../simulation/timers';
-import { unprotected } from '../simulation/topology';
+import { unprotected } from './unprotected';
 import { standingOf, unknownOf } from './unknown';
 
 /** Events on devices that are none of the pair's are passed over. */

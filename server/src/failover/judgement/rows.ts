@@ -3,17 +3,17 @@
 import { other, type Pair, type Side } from '../../model/pairing/pair';
 import { mainInterfaceKey, interfaceKey } from '../../model/names';
 import type { Actor } from '../simulation/actors';
-import type { Because, Entries, Outcome, Row, Span } from '../simulation/rehearsal';
-import { because, once } from './evidence';
+import type { Evidence, Entries, Outcome, Row, Span } from '../simulation/rehearsal';
+import { evidence, withoutRepeats } from '../simulation/evidence';
 import { eventName, type FailureEvent } from '../simulation/events';
 import { outsideSubnet, recoverDelay, shutDown, subnetsDiffer, unanswered, versionOf } from '../simulation/member';
 import { deviceNames, sides } from '../simulation/names';
-import type { ActorHistory, History, RoleChange, State } from '../simulation/simulation';
-import type { Carrier } from '../simulation/sync';
+import type { ActorHistory, ActorState, History, RoleChange } from '../simulation/history';
+import type { Carrier } from '../simulation/carrier';
 import { advertiseSeconds, rounded, skew, spelledSpan } from '../simulation/timers';
 import { interfaceName } from '../simulation/topology';
 import { tracksOf } from '../simulation/tracking';
-import { entriesWords, eventWords, groupWords, guideStep, sentence, serviceWords, standard } from '../simulation/words';
+import { entriesWords, eventWords, groupWords, guideStep, sentence, serviceWords, standard } from './words';
 import { sideOf } from '../simulation/world';
 
 export function rowsOf(history: History): Row[] {
@@ -43,8 +43,10 @@ export function judgementsOf(history: History): Judgement[] {
 }
 
 function happensTo({ roles, events }: ActorHistory, index: number): boolean {
-  const { before, settled } = events[index]!;
-  return roles.some((one) => one.cause === index) || JSON.stringify(before.able) !== JSON.stringify(settled.able);
+  const { before, steady } = events[index]!;
+  return (
+    roles.some((one) => one.cause === index) || JSON.stringify(before.canServe) !== JSON.stringify(steady.canServe)
+  );
 }
 
 interface Subject {
@@ -64,7 +66,7 @@ interface Verdict {
   readonly hit: Span | null;
   readonly text: string;
   /** Found when a row is made: most of what a matrix judges is only counted. */
-  readonly because: () => readonly Because[];
+  readonly because: () => readonly Evidence[];
 }
 
 function judged(subject: Subject): Judgement {
@@ -84,7 +86,7 @@ function judged(subject: Subject): Judgement {
 function rowOf({ subject, verdict, takeover }: Judgement): Row {
   const { history, event, index, actor, group, carrier } = subject;
   const names = deviceNames(history.stage.pair);
-  const { settled } = actor.events[index]!;
+  const { steady } = actor.events[index]!;
   const {
     actor: { vrid, family },
   } = actor;
@@ -99,13 +101,13 @@ function rowOf({ subject, verdict, takeover }: Judgement): Row {
     family,
     services: carrier?.services ?? [],
     bound: carrier?.bound ?? [],
-    masters: sides.filter((side) => settled.roles[side] === 'master').map((side) => names[side]),
+    masters: sides.filter((side) => steady.roles[side] === 'master').map((side) => names[side]),
     takeover: takeover ? { to: names[takeover.change.side], afterSeconds: takeover.after } : null,
     entries: verdict.entries,
     outcome: verdict.outcome,
     hitSeconds: verdict.hit,
     text: `${sentence(eventWords(event))}: ${verdict.text}`,
-    because: once(reasons.length > 0 ? reasons : whyStays(subject, sides)),
+    because: withoutRepeats(reasons.length > 0 ? reasons : whyStays(subject, sides)),
   };
 }
 
@@ -114,18 +116,18 @@ function moved(subject: Subject, change: RoleChange, after: Span): Verdict {
   const { history, actor, index, place, carrier, event } = subject;
   const { pair } = history.stage;
   const names = deviceNames(pair);
-  const { before, after: now, settled } = actor.events[index]!;
+  const { before, after: now, steady } = actor.events[index]!;
   const to = change.side;
   const from = other(to);
   const what = groupWords(actor.actor);
   const entries: Entries = carrier ? change.worth[place]! : 'none';
   const reasons = () => [...whyMaster(subject, change), ...whyEntries(subject, entries, to)];
-  const stillServed = servedFrom(before, from) && now.able[place]![from] && !isHurt(subject, from);
+  const stillServed = servedFrom(before, from) && now.canServe[place]![from] && !isHurt(subject, from);
   const head = `${names[to]} is master of ${what} ${spelledSpan(after)}`;
   const lost = carrierLosses(pair, actor.actor, carrier, to);
-  const split = settled.roles.a === 'master' && settled.roles.b === 'master';
+  const split = steady.roles.a === 'master' && steady.roles.b === 'master';
 
-  if (!now.able[place]![to] && !settled.able[place]![to])
+  if (!now.canServe[place]![to] && !steady.canServe[place]![to])
     return {
       entries,
       outcome: 'loses-users',
@@ -177,33 +179,33 @@ function moved(subject: Subject, change: RoleChange, after: Span): Verdict {
 function stayed(subject: Subject): Verdict {
   const { history, actor, index, place, carrier, event } = subject;
   const names = deviceNames(history.stage.pair);
-  const { before, after: now, settled } = actor.events[index]!;
+  const { before, after: now, steady } = actor.events[index]!;
   const what = groupWords(actor.actor);
   const serving = sides.filter(
-    (side) => servedFrom(settled, side) && settled.able[place]![side] && !isHurt(subject, side),
+    (side) => servedFrom(steady, side) && steady.canServe[place]![side] && !isHurt(subject, side),
   );
-  const standby = sides.find((side) => actor.actor.groups[side] && settled.alive[side] && !servedFrom(settled, side));
+  const standby = sides.find((side) => actor.actor.groups[side] && steady.alive[side] && !servedFrom(steady, side));
   const healed =
     isSplit(before) &&
-    !isSplit(settled) &&
+    !isSplit(steady) &&
     serving.length === 1 &&
     actor.actor.groups.a !== undefined &&
     actor.actor.groups.b !== undefined &&
-    settled.alive.a &&
-    settled.alive.b;
+    steady.alive.a &&
+    steady.alive.b;
   const watched = healed ? serving[0]! : (standby ?? serving[0]);
   const entries: Entries = !carrier
     ? 'none'
-    : settled.roles.a === 'unknown' && settled.roles.b === 'unknown'
-      ? worse(settled.worth[place]!)
+    : steady.roles.a === 'unknown' && steady.roles.b === 'unknown'
+      ? worse(steady.worth[place]!)
       : watched === undefined
         ? 'none'
-        : settled.worth[place]![watched];
+        : steady.worth[place]![watched];
   const reasons = () => whyEntries(subject, entries, watched ?? 'a');
 
   if (serving.length === 0) {
-    const spare = sides.some((side) => now.able[place]![side] && !isHurt(subject, side));
-    const stays = sides.find((side) => servedFrom(settled, side));
+    const spare = sides.some((side) => now.canServe[place]![side] && !isHurt(subject, side));
+    const stays = sides.find((side) => servedFrom(steady, side));
     const outcome: Outcome = spare ? 'no-switchover' : 'loses-users';
     const text = !spare
       ? `nobody is left to serve ${what}`
@@ -213,7 +215,7 @@ function stayed(subject: Subject): Verdict {
     return { entries, outcome, hit: null, text, because: () => [...whyNothing(subject, stays), ...reasons()] };
   }
   const gone = sides.filter(
-    (side) => before.roles[side] === 'master' && before.able[place]![side] && !serving.includes(side),
+    (side) => before.roles[side] === 'master' && before.canServe[place]![side] && !serving.includes(side),
   );
   if (isSplit(before) && gone.length > 0 && !healed) {
     return {
@@ -250,11 +252,11 @@ function stayed(subject: Subject): Verdict {
       because: () => whyStays(subject, serving),
     };
   const unsure =
-    settled.roles.a === 'unknown'
+    steady.roles.a === 'unknown'
       ? `one of ${who} is master of ${what}`
       : `${who} ${serving.length > 1 ? 'stay' : 'stays'} master of ${what}`;
   const copy =
-    standby === undefined && settled.roles.a !== 'unknown'
+    standby === undefined && steady.roles.a !== 'unknown'
       ? serving.length > 1
         ? 'each with its own entries'
         : 'alone'
@@ -271,11 +273,11 @@ function stayed(subject: Subject): Verdict {
 }
 
 /** This device is, or may be, the one that forwards. */
-function servedFrom(state: State, side: Side): boolean {
+function servedFrom(state: ActorState, side: Side): boolean {
   return state.roles[side] === 'master' || state.roles[side] === 'unknown';
 }
 
-function isSplit(state: State): boolean {
+function isSplit(state: ActorState): boolean {
   return state.roles.a === 'master' && state.roles.b === 'master';
 }
 
@@ -302,15 +304,15 @@ function worse(worth: Readonly<Record<Side, Entries>>): Entries {
 }
 
 /** What cuts users off although the new master has taken over. */
-export function carrierLosses(pair: Pair, actor: Actor, carrier: Carrier | undefined, to: Side): Because[] {
+export function carrierLosses(pair: Pair, actor: Actor, carrier: Carrier | undefined, to: Side): Evidence[] {
   const names = deviceNames(pair);
   const [mine, theirs] = [actor.groups[to], actor.groups[other(to)]];
-  const losses: Because[] = [...(carrier?.unready[to] ?? [])];
+  const losses: Evidence[] = [...(carrier?.unready[to] ?? [])];
   if (!mine || !theirs) return losses;
   const inside = new Set(outsideSubnet(pair[other(to)], theirs));
   for (const ip of unanswered(theirs, mine).filter((one) => !inside.has(one))) {
     losses.push(
-      because(
+      evidence(
         ip.at,
         `${names[to]} does not answer for virtual IP ${ip.address.key.toUpperCase()} of ${names[other(to)]}`,
         '004 step 2.3',
@@ -321,7 +323,7 @@ export function carrierLosses(pair: Pair, actor: Actor, carrier: Carrier | undef
   const { a, b } = actor.groups;
   if (a && b && subnetsDiffer(pair, a, b))
     losses.push(
-      because(
+      evidence(
         mine.at,
         `${names[to]} is in another subnet than the users of ${names[other(to)]}`,
         '000 step 1.4',
@@ -336,12 +338,12 @@ function splitReasons({
     stage: { pair },
   },
   actor: { actor, settings },
-}: Subject): Because[] {
+}: Subject): Evidence[] {
   const { a, b } = actor.groups;
   if (!a || !b) return [];
   if (a.vrid !== b.vrid)
     return [
-      because(
+      evidence(
         b.at,
         `VRID ${a.vrid} on ${pair.a.name}, ${b.vrid} on ${pair.b.name}: neither hears the other, both are master`,
         '004 step 2.3',
@@ -350,7 +352,7 @@ function splitReasons({
     ];
   if (versionOf(pair.a, a) !== versionOf(pair.b, b))
     return [
-      because(
+      evidence(
         b.at,
         `VRRPv${versionOf(pair.a, a)} on ${pair.a.name}, VRRPv${versionOf(pair.b, b)} on ${pair.b.name}: both are master`,
         'RFC 9568 7.1',
@@ -360,7 +362,7 @@ function splitReasons({
   const ignoring = sides.flatMap((side) =>
     actor.groups[side]!.admin?.ignoreIfDown
       ? [
-          because(
+          evidence(
             actor.groups[side]!.admin!.line,
             `${pair[side].name}: ignore-if-down keeps the role while the interface is down`,
             '004 step 2.4',
@@ -370,7 +372,7 @@ function splitReasons({
   );
   return [
     ...ignoring,
-    because(a.at, 'without advertisements of the other each device is master', standard(settings.a?.version, '6.4.2')),
+    evidence(a.at, 'without advertisements of the other each device is master', standard(settings.a?.version, '6.4.2')),
   ];
 }
 
@@ -385,14 +387,14 @@ export function whyMaster(
     event,
   }: Pick<Subject, 'history' | 'actor' | 'index' | 'event'>,
   change: RoleChange,
-): Because[] {
+): Evidence[] {
   const names = deviceNames(pair);
   const side = change.side;
   const name = names[side];
   const admin = actor.actor.admin === undefined ? undefined : actor.actor.groups[side]?.follows;
   if (admin)
     return [
-      because(
+      evidence(
         admin.line,
         `${name}: the group copies the role of group ${admin.vrid.value} on ${interfaceName(pair[side], admin.interfaceKey)}`,
         'CLI reference, track admin-vrrp',
@@ -403,13 +405,13 @@ export function whyMaster(
   const peer = actor.actor.groups[other(side)];
   const state = actor.events[index]!.after;
   const own = state.effective[side]!;
-  const found: Because[] = [];
+  const found: Evidence[] = [];
   const place = group.advertise?.at ?? group.priority?.at ?? group.at;
   const interval = settings.learns && peer ? advertiseSeconds(peer) : settings.interval;
   const idle = skew(settings.version, own.priority, interval);
   if (change.why === 'master-down' && event.change === 'stop') {
     found.push(
-      because(
+      evidence(
         place,
         `${name}: skew ${rounded(idle)} s after the last advertisement of priority 0`,
         standard(settings.version, '6.4.2'),
@@ -417,7 +419,7 @@ export function whyMaster(
     );
   } else if (change.why === 'master-down') {
     found.push(
-      because(
+      evidence(
         place,
         `${name}: master-down interval ${rounded(settings.multiplier * interval + idle)} s = ${settings.multiplier} x ${rounded(interval)} s + skew ${rounded(idle)} s (priority ${own.priority})`,
         standard(settings.version, '6.1'),
@@ -425,7 +427,7 @@ export function whyMaster(
     );
     if (settings.delay > 0 && group.delay && event.change !== 'up') {
       found.push(
-        because(
+        evidence(
           group.delay.at,
           `${name}: preemption delay ${settings.delay} s; the guide advises 0 on the backup, a takeover from a dead master does not wait for it`,
           guideStep(actor.actor, 'delay'),
@@ -436,14 +438,14 @@ export function whyMaster(
   } else if (change.why === 'preempt') {
     const theirs = state.effective[other(side)];
     found.push(
-      because(
+      evidence(
         group.priority?.at ?? group.at,
         `${name}: priority ${own.priority} is above ${theirs?.priority ?? 'that'} of ${names[other(side)]}`,
         standard(settings.version, '6.4.2'),
       ),
     );
     found.push(
-      because(
+      evidence(
         group.delay?.at ?? group.at,
         settings.delay > 0 ? `${name}: preemption delay ${settings.delay} s` : `${name}: no preemption delay`,
         guideStep(actor.actor, 'delay'),
@@ -451,7 +453,7 @@ export function whyMaster(
     );
   } else if (change.why === 'owner') {
     found.push(
-      because(
+      evidence(
         group.virtualIps[0]?.at ?? group.at,
         `${name} owns the virtual IP: priority 255, no delay, no tracking`,
         standard(settings.version, '6.4.1'),
@@ -460,7 +462,7 @@ export function whyMaster(
     );
   } else if (change.why === 'ignore-if-down' && group.admin) {
     found.push(
-      because(
+      evidence(
         group.admin.line,
         `${name}: ignore-if-down makes the group master while its interface is down`,
         '004 step 2.4',
@@ -474,7 +476,7 @@ export function whyMaster(
     actor.roles.some((one) => one.cause === index && one.side === side && one.why === 'comes-up')
   ) {
     found.push(
-      because(
+      evidence(
         held.line,
         `${name}: the interface is not heeded for ${held.seconds} s`,
         'CLI reference, vrrp recover-delay',
@@ -493,7 +495,7 @@ export function whyMaster(
           : undefined;
       if (by && base)
         found.push(
-          because(
+          evidence(
             track.line,
             `${names[one]}: ${by} while ${trackedWords(pair[one], track)} is down, priority ${mine!.priority}`,
             'CLI reference, track interface',
@@ -549,7 +551,7 @@ function whyEntries(
   }: Subject,
   entries: Entries,
   side: Side,
-): Because[] {
+): Evidence[] {
   if (!carrier) return [];
   const names = deviceNames(pair);
   if (carrier.faults.length > 0) return [...carrier.faults];
@@ -559,7 +561,7 @@ function whyEntries(
     const { figure } = carrier;
     const rule = delay === 0 ? 'vrrp-preempt-delay-missing-on-master' : figure.rule;
     return [
-      because(
+      evidence(
         group.delay?.at ?? group.priority?.at ?? group.at,
         figure.known
           ? `${names[side]}: delay ${delay} s, ${serviceWords(carrier.services)} needs ${figure.seconds} s to be copied back`
@@ -576,7 +578,7 @@ function whyEntries(
       ...carrier.lines
         .filter((one) => one.source === '000 step 2.3' || carrier.kind === 'board')
         .map((one) =>
-          because(
+          evidence(
             one.at,
             `${one.text}; nothing passes${since && since !== event ? ` since ${since.at} s` : ''}`,
             one.source,
@@ -587,7 +589,7 @@ function whyEntries(
   }
   if (entries === 'none')
     return [
-      because(
+      evidence(
         group?.at ?? actor.actor.groups[other(side)]!.at,
         `${names[side]}: its copy is empty`,
         guideStep(actor.actor, 'delay'),
@@ -601,7 +603,7 @@ function whyEntries(
     ...carrier.lines,
     ...(backed
       ? [
-          because(
+          evidence(
             group.delay!.at,
             carrier.figure.known
               ? `${names[side]}: delay ${group.delay!.value} s, ${serviceWords(carrier.services)} needs ${carrier.figure.seconds} s`
@@ -622,19 +624,19 @@ function whyStays(
     actor: { actor, initial },
   }: Subject,
   serving: readonly Side[],
-): Because[] {
+): Evidence[] {
   const names = deviceNames(pair);
   return serving.flatMap((side) => {
     const group = actor.groups[side];
     if (!group) return [];
     return [
       group.follows
-        ? because(
+        ? evidence(
             group.follows.line,
             `${names[side]}: the group copies the role of group ${group.follows.vrid.value} on ${interfaceName(pair[side], group.follows.interfaceKey)}`,
             'CLI reference, track admin-vrrp',
           )
-        : because(
+        : evidence(
             group.priority?.at ?? group.at,
             `${names[side]}: priority ${initial.effective[side]?.priority ?? 'unknown'}`,
             guideStep(actor, 'priority'),
@@ -644,16 +646,19 @@ function whyStays(
 }
 
 /** Users are cut off and no role moves: what would have to be written for one to move. */
-function whyNothing({ history: { stage }, actor, index, event, carrier }: Subject, stays: Side | undefined): Because[] {
+function whyNothing(
+  { history: { stage }, actor, index, event, carrier }: Subject,
+  stays: Side | undefined,
+): Evidence[] {
   const { pair } = stage;
   const names = deviceNames(pair);
-  const found: Because[] = [];
+  const found: Evidence[] = [];
   if (!stays) {
     for (const side of sides) {
       const group = actor.actor.groups[side];
       if (!group)
         found.push(
-          because(
+          evidence(
             actor.actor.groups[other(side)]!.at,
             `${names[side]} has no ${groupWords(actor.actor)}`,
             '000 step 1.5',
@@ -674,12 +679,12 @@ function whyNothing({ history: { stage }, actor, index, event, carrier }: Subjec
       const { follows, at } = actor.actor.groups[side]!;
       return [
         follows
-          ? because(
+          ? evidence(
               follows.line,
               `${names[side]}: the role comes from group ${follows.vrid.value} on ${interfaceName(pair[side], follows.interfaceKey)}, which does not see this fault`,
               'CLI reference, track admin-vrrp',
             )
-          : because(
+          : evidence(
               at,
               `${names[side]}: ${groupWords(actor.actor)} is not running`,
               standard(actor.settings[side]?.version, '6.4.1'),
@@ -691,7 +696,7 @@ function whyNothing({ history: { stage }, actor, index, event, carrier }: Subjec
   const follows = group.follows;
   if (follows)
     return [
-      because(
+      evidence(
         follows.line,
         `${names[stays]}: the role comes from group ${follows.vrid.value} on ${interfaceName(pair[stays], follows.interfaceKey)}, which does not see this fault`,
         'CLI reference, track admin-vrrp',
@@ -703,7 +708,7 @@ function whyNothing({ history: { stage }, actor, index, event, carrier }: Subjec
   if (mine.down.length > 0 && theirs && mine.priority >= theirs.priority) {
     for (const track of mine.down)
       found.push(
-        because(
+        evidence(
           track.reduced?.at ?? track.line,
           `${names[stays]}: priority ${mine.priority} with the fault, ${names[other(stays)]} has ${theirs.priority}`,
           'CLI reference, track interface',
@@ -712,7 +717,7 @@ function whyNothing({ history: { stage }, actor, index, event, carrier }: Subjec
       );
   } else if (peer?.preemptDisabled && theirs && mine.priority < theirs.priority) {
     found.push(
-      because(
+      evidence(
         peer.preemptDisabled,
         `${names[other(stays)]}: does not preempt a living master`,
         'CLI reference, preempt-mode',
@@ -721,7 +726,7 @@ function whyNothing({ history: { stage }, actor, index, event, carrier }: Subjec
     );
   } else if (event.kind === 'board' && carrier?.location !== undefined) {
     found.push(
-      because(
+      evidence(
         group.at,
         `${names[stays]}: ${groupWords(actor.actor)} does not track service-location ${carrier.location}`,
         '004 step 6.3',
@@ -733,7 +738,7 @@ function whyNothing({ history: { stage }, actor, index, event, carrier }: Subjec
     const tracked = keys.flatMap((key) => tracksOf(pair[stays], group, key));
     if (tracked.length === 0)
       found.push(
-        because(
+        evidence(
           group.at,
           `${names[stays]}: ${groupWords(actor.actor)} does not track ${keys.map((key) => interfaceName(pair[stays], key)).join(', ')}`,
           'CLI reference, track interface',
@@ -742,7 +747,7 @@ function whyNothing({ history: { stage }, actor, index, event, carrier }: Subjec
       );
   }
   if (found.length === 0)
-    found.push(because(group.at, `${names[stays]}: stays master`, standard(actor.settings[stays]?.version, '6.4.3')));
+    found.push(evidence(group.at, `${names[stays]}: stays master`, standard(actor.settings[stays]?.version, '6.4.3')));
   return found;
 }
 

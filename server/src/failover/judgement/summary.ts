@@ -3,7 +3,7 @@ import type { GroupPair, Pair } from '../../model/pairing/pair';
 import { remembered } from '../../text/memoize';
 import type { Rehearsal } from '../simulation/rehearsal';
 import { rehearse } from './rehearse';
-import { entriesWords } from '../simulation/words';
+import { entriesWords } from './words';
 
 /** `DeviceA dies: DeviceB master in 2.5-3.5 s, MLD entries in sync`; empty where the group is not rehearsed. */
 export function summary(pair: Pair, group: GroupPair): string {

@@ -1,21 +1,21 @@
 // What the files cannot tell (FAILOVER.md 9), and what is wrong whatever happens. Named, never guessed; each at its line.
 import { isRead } from '../../model/lines/matched-line';
 import { other } from '../../model/pairing/pair';
-import type { Because } from '../simulation/rehearsal';
-import { because, inFileOrder } from './evidence';
+import type { Evidence } from '../simulation/rehearsal';
+import { evidence, inFileOrder } from '../simulation/evidence';
 import { learningOff, outsideSubnet, shutDown, subnetsDiffer, unanswered, versionOf } from '../simulation/member';
 import { deviceNames, sides } from '../simulation/names';
-import type { History } from '../simulation/simulation';
+import type { History } from '../simulation/history';
 import { rounded } from '../simulation/timers';
 import { isOurs } from '../simulation/topology';
 import { sessionOf } from '../simulation/tracking';
-import { understand } from '../simulation/vrrp';
-import { eventWords, groupWords, serviceWords } from '../simulation/words';
+import { understand } from '../simulation/virtual-router';
+import { eventWords, groupWords, serviceWords } from './words';
 
-export function unknownOf(history: History): Because[] {
+export function unknownOf(history: History): Evidence[] {
   const { pair } = history.stage;
   const names = deviceNames(pair);
-  const found: Because[] = [];
+  const found: Evidence[] = [];
   for (const { actor, initial, settings } of history.actors) {
     const { a, b } = actor.groups;
     const what = groupWords(actor);
@@ -32,7 +32,7 @@ export function unknownOf(history: History): Because[] {
         peer.interval > 3 * self.interval
       ) {
         found.push(
-          because(
+          evidence(
             group.advertise?.at ?? group.at,
             `${names[side]} advertises every ${rounded(self.interval)} s, ${names[other(side)]} every ${rounded(peer.interval)} s: when ${names[side]} comes up it may be master of ${what} for a moment`,
             'RFC 9568 6.4.1',
@@ -43,7 +43,7 @@ export function unknownOf(history: History): Because[] {
     }
     if (a && b && initial.roles.a === 'unknown')
       found.push(
-        because(
+        evidence(
           b.priority?.at ?? b.at,
           `both devices have priority ${initial.effective.b!.priority} in ${what}: which one is master depends on which came up first`,
           '004 step 2.5',
@@ -52,7 +52,7 @@ export function unknownOf(history: History): Because[] {
       );
     if (a && b && subnetsDiffer(pair, a, b))
       found.push(
-        because(
+        evidence(
           b.at,
           `the interfaces of ${what} share no subnet: whether the devices are on one LAN is not in the files`,
           '000 step 1.4',
@@ -61,7 +61,7 @@ export function unknownOf(history: History): Because[] {
       );
     if (a && b && a.family === 4 && versionOf(pair.a, a) !== versionOf(pair.b, b))
       found.push(
-        because(
+        evidence(
           b.at,
           `${what} is VRRPv${versionOf(pair.a, a)} on ${names.a} and VRRPv${versionOf(pair.b, b)} on ${names.b}: by the standards neither takes the other's advertisements`,
           'RFC 9568 7.1',
@@ -76,7 +76,7 @@ export function unknownOf(history: History): Because[] {
           const session = sessionOf(pair[side], object);
           if (!session || (!session.interfaceKey && !session.peer))
             found.push(
-              because(
+              evidence(
                 track.line,
                 `${names[side]}: what this BFD session watches is not in the file`,
                 'no source',
@@ -85,7 +85,7 @@ export function unknownOf(history: History): Because[] {
             );
           else
             found.push(
-              because(
+              evidence(
                 track.line,
                 `${names[side]}: how fast this BFD session sees a fault is not in the file${object.role === 'peer' ? '; the takeover may come at once' : ''}`,
                 'no source',
@@ -93,7 +93,7 @@ export function unknownOf(history: History): Because[] {
             );
         } else if (object.kind !== 'interface' && object.kind !== 'service-location') {
           found.push(
-            because(
+            evidence(
               track.line,
               `${names[side]}: when this ${object.kind} track fails is not in the files; it is taken to hold`,
               'no source',
@@ -106,7 +106,7 @@ export function unknownOf(history: History): Because[] {
       for (const line of actor.groups[side]?.lines ?? []) {
         if (line.match && !line.match.complete && !line.match.undo)
           found.push(
-            because(
+            evidence(
               line,
               `${names[side]}: this line of ${what} is not understood as it stands; the default is taken`,
               'no source',
@@ -119,7 +119,7 @@ export function unknownOf(history: History): Because[] {
       const at = carrier.lines[0]?.at;
       if (at && carrier.faults.length === 0) {
         found.push(
-          because(
+          evidence(
             at,
             carrier.figure.known
               ? `how long ${serviceWords(carrier.services)} entries take to be copied is in no file; the vendor's ${carrier.figure.seconds} s stand in`
@@ -137,7 +137,7 @@ export function unknownOf(history: History): Because[] {
         const line = carrier.lines.find((one) => one.source === '000 step 2.3');
         if (line)
           found.push(
-            because(
+            evidence(
               line.at,
               'the channel runs from an address of no link: which links carry it is not in the files, so only the loss of a device or of the path as such cuts it',
               '000 step 2.3',
@@ -151,7 +151,7 @@ export function unknownOf(history: History): Because[] {
       const { rbs } = channel[side];
       if (!rbs.tracks.some((line) => /^track bfd-session/i.test(line.text)))
         found.push(
-          because(
+          evidence(
             channel[side].channel.peer.at,
             `${names[side]}: without a tracked BFD session TCP must time out before the channel counts as down; that time is in no file`,
             'no source',
@@ -160,7 +160,7 @@ export function unknownOf(history: History): Because[] {
       for (const line of rbs.tracks) {
         if (/^track (interface|monitor-group)/i.test(line.text))
           found.push(
-            because(
+            evidence(
               line,
               `${names[side]}: the user-side switch of ${rbs.name} on uplink faults is not rehearsed`,
               'CLI reference, track interface (RBS)',
@@ -173,7 +173,7 @@ export function unknownOf(history: History): Because[] {
     for (const profile of pair[side].profiles.values()) {
       if (profile.mode && profile.mode.value !== 'hot' && isOurs(pair, side, profile))
         found.push(
-          because(
+          evidence(
             profile.mode.at,
             `${names[side]}: profile ${profile.name} backs up in ${profile.mode.value} mode; what of it is there at once after a takeover is in no source, it is taken as hot`,
             '000 step 3.2',
@@ -183,7 +183,7 @@ export function unknownOf(history: History): Because[] {
       for (const role of profile.roles) {
         if (role.kind === 'e-trunk')
           found.push(
-            because(
+            evidence(
               role.line,
               `${names[side]}: profile ${profile.name} takes its role from E-Trunk ${role.eTrunk.value}; when that switches is not rehearsed`,
               'no source',
@@ -197,22 +197,22 @@ export function unknownOf(history: History): Because[] {
       .flatMap(([, blocks]) => blocks[0]?.heads[0] ?? [])[0];
     if (routing && history.stage.uplinks[side].length > 0)
       found.push(
-        because(routing, `${names[side]}: how fast routing converges after a fault is in no file`, 'no source'),
+        evidence(routing, `${names[side]}: how fast routing converges after a fault is in no file`, 'no source'),
       );
     const off = learningOff(device);
     if (off)
       found.push(
-        because(
+        evidence(
           off,
           `${device.name}: learning of the advertisement interval is off; a differing interval makes two masters`,
           'CLI reference, timer advertise',
         ),
       );
   }
-  for (const group of history.stage.unsettled) {
+  for (const group of history.stage.unrehearsed) {
     const firewall = sides.find((side) => pair[side].firewall);
     found.push(
-      because(
+      evidence(
         group.a.at,
         firewall
           ? `${names[firewall]} is a firewall: its roles come from HRP, which is not rehearsed`
@@ -226,7 +226,7 @@ export function unknownOf(history: History): Because[] {
     const group = history.actors[actor]!.actor.groups.a ?? history.actors[actor]!.actor.groups.b!;
     const happening = history.events[event]!;
     return [
-      because(
+      evidence(
         group.at,
         `${eventWords(happening)} at ${rounded(happening.at)} s, between ${rounded(span[0])} and ${rounded(span[1])} s, when ${groupWords(group)} changes hands: which comes first is not known, the later change is shown`,
         'RFC 9568 6.4',
@@ -237,10 +237,10 @@ export function unknownOf(history: History): Because[] {
 }
 
 /** What is wrong before anything has failed. */
-export function standingOf(history: History): Because[] {
+export function standingOf(history: History): Evidence[] {
   const { pair } = history.stage;
   const names = deviceNames(pair);
-  const found: Because[] = [];
+  const found: Evidence[] = [];
   for (const { actor, initial } of history.actors) {
     const { a, b } = actor.groups;
     const what = groupWords(actor);
@@ -248,7 +248,7 @@ export function standingOf(history: History): Because[] {
       const group = actor.groups[side];
       if (!group) {
         found.push(
-          because(
+          evidence(
             actor.groups[other(side)]!.at,
             `${names[side]} has no group that answers ${what} of ${names[other(side)]}: it takes nothing over`,
             '000 step 3.3',
@@ -269,7 +269,7 @@ export function standingOf(history: History): Because[] {
       for (const track of own?.down ?? []) {
         const by = track.increased ? `+ ${track.increased.value}` : `- ${track.reduced?.value ?? 0}`;
         found.push(
-          because(
+          evidence(
             track.line,
             `${names[side]}: what this tracks is down from the start, ${what} runs at priority ${own!.priority} (${by})`,
             'CLI reference, track interface',
@@ -282,7 +282,7 @@ export function standingOf(history: History): Because[] {
       for (const ip of outsideSubnet(pair[side], group)) {
         const others = group.virtualIps.filter((one) => one.linkLocal);
         found.push(
-          because(
+          evidence(
             ip.at,
             `${names[side]}: virtual IP ${ip.address.key.toUpperCase()} of ${what} is in no subnet of ${group.interfaceName}: hosts that have it as gateway cannot resolve it${others.length > 0 ? `; ${others.map((one) => one.address.key.toUpperCase()).join(', ')} still works` : ''}`,
             '003 configuration files',
@@ -294,7 +294,7 @@ export function standingOf(history: History): Because[] {
     if (!a || !b) continue;
     if (a.vrid !== b.vrid)
       found.push(
-        because(
+        evidence(
           b.at,
           `VRID ${a.vrid} on ${names.a}, ${b.vrid} on ${names.b}: neither hears the other, both are master`,
           '004 step 2.3',
@@ -307,7 +307,7 @@ export function standingOf(history: History): Because[] {
     ] as const) {
       for (const ip of unanswered(from, to))
         found.push(
-          because(
+          evidence(
             ip.at,
             `${names[side]} does not answer for virtual IP ${ip.address.key.toUpperCase()} of ${what}`,
             '004 step 2.3',

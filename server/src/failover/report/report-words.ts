@@ -1,6 +1,6 @@
 // The words in which the reports of a rehearsal speak: outcomes, seconds, events, groups. Seconds have two decimals everywhere.
-import type { Because, GroupFacts, Outcome, Rehearsal, Row, Span } from '../simulation/rehearsal';
-import { groupWords } from '../simulation/words';
+import type { Evidence, GroupFacts, Outcome, Rehearsal, Row, Span } from '../simulation/rehearsal';
+import { groupWords } from '../judgement/words';
 
 /** The worst first. */
 export const outcomes: readonly Outcome[] = ['loses-users', 'no-switchover', 'survives-stale', 'survives'];
@@ -39,7 +39,7 @@ export function servicesLabel(services: readonly string[]): string {
 }
 
 /** Behind a statement: page and step or RFC, and the rule that watches over the line. */
-export function sourceLabel({ rule, source }: Because): string {
+export function sourceLabel({ rule, source }: Evidence): string {
   return [...(source === 'no source' ? [] : [source]), ...(rule === null ? [] : [`rule ${rule}`])].join('; ');
 }
 

@@ -1,8 +1,8 @@
 // The words of a rehearsal: services, groups and events as a person at 2 a.m. would say them.
-import type { Actor } from './actors';
-import type { Entries } from './rehearsal';
-import type { FailureEvent } from './events';
-import type { Version } from './timers';
+import type { Actor } from '../simulation/actors';
+import type { Entries } from '../simulation/rehearsal';
+import type { FailureEvent } from '../simulation/events';
+import type { Version } from '../simulation/timers';
 
 const names: Readonly<Record<string, string>> = {
   'dhcpv6-relay': 'DHCPv6 relay',
