@@ -1,6 +1,6 @@
 // The rehearsal as JSON: the keys of the conventions, with what else is known beside them. Lines from 1, seconds with two decimals.
 import type { Evidence, GroupFacts, Moment, Rehearsal, Row, Span } from '../../failover/simulation/rehearsal';
-import { outcomes } from '../../failover/report/report-words';
+import { outcomes } from '../../failover/judgement/outcomes';
 import { rounded } from '../../failover/simulation/timers';
 import { printableJson } from '../../text/sanitize';
 

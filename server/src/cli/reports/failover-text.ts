@@ -1,7 +1,7 @@
 // The rehearsal for a person at 2 a.m.: who is master of what, then what loses users and why, then what the files cannot tell.
 import type { Colors } from 'picocolors/types';
 import type { Evidence, GroupFacts, Moment, Outcome, Rehearsal, Row } from '../../failover/simulation/rehearsal';
-import { outcomeWords } from '../../failover/drawing/outcomes';
+import { outcomeWords } from '../../failover/judgement/outcomes';
 import {
   eventLabel,
   groupTitle,

@@ -1,4 +1,4 @@
-// The words of a rehearsal: services, groups and events as a person at 2 a.m. would say them.
+// The words of a rehearsal: services, groups and events as a person at 2 a.m. would name them.
 import type { Actor } from '../simulation/actors';
 import type { Entries } from '../simulation/rehearsal';
 import type { FailureEvent } from '../simulation/events';
@@ -29,23 +29,29 @@ export function groupWords(actor: Pick<Actor, 'family' | 'vrid'>): string {
 
 /** `DeviceA dies`, `uplink GigabitEthernet0/1/3 of DeviceA fails` */
 export function eventWords({ kind, change, device, part }: FailureEvent): string {
-  const fails = change !== 'up';
-  const of = device === undefined ? '' : ` of ${device}`;
+  const ofDevice = device === undefined ? '' : ` of ${device}`;
+  const happens = change === 'up' ? 'is back' : 'fails';
   switch (kind) {
     case 'device':
-      return `${device} ${change === 'down' ? 'dies' : change === 'stop' ? 'stops in good order' : 'returns'}`;
+      return `${device} ${deviceChangeWords[change]}`;
     case 'access':
-      return `${part === undefined ? 'every access link' : `access link ${part}`}${of} ${fails ? 'fails' : 'is back'}`;
+      return `${part === undefined ? 'every access link' : `access link ${part}`}${ofDevice} ${happens}`;
     case 'uplink':
-      return `${part === undefined ? 'every uplink' : `uplink ${part}`}${of} ${fails ? 'fails' : 'is back'}`;
+      return `${part === undefined ? 'every uplink' : `uplink ${part}`}${ofDevice} ${happens}`;
     case 'rbs':
-      return `backup path${part === undefined ? of : ` over ${part}${of}`} ${fails ? 'fails' : 'is back'}`;
+      return `backup path${part === undefined ? ofDevice : ` over ${part}${ofDevice}`} ${happens}`;
     case 'board':
-      return `${part === undefined ? 'every service board' : `board of service-location ${part}`}${of} ${fails ? 'fails' : 'is back'}`;
+      return `${part === undefined ? 'every service board' : `board of service-location ${part}`}${ofDevice} ${happens}`;
     case 'lan':
-      return `LAN between the devices${part === undefined ? '' : ` at ${part}${of}`} ${fails ? 'parts' : 'is whole again'}`;
+      return `LAN between the devices${part === undefined ? '' : ` at ${part}${ofDevice}`} ${change === 'up' ? 'is whole again' : 'parts'}`;
   }
 }
+
+const deviceChangeWords: Readonly<Record<FailureEvent['change'], string>> = {
+  down: 'dies',
+  stop: 'stops in good order',
+  up: 'returns',
+};
 
 /** Begins as a sentence does. */
 export function sentence(text: string): string {
@@ -54,29 +60,24 @@ export function sentence(text: string): string {
 
 /** What becomes of the entries, as the end of a sentence. */
 export function entriesWords(services: readonly string[], entries: Entries): string {
-  const what = `${serviceWords(services)} entries`;
+  const words = `${serviceWords(services)} entries`;
   switch (entries) {
     case 'fresh':
-      return `${what} in sync`;
+      return `${words} in sync`;
     case 'stale':
-      return `${what} stale: what came since the backup stopped is missing`;
+      return `${words} stale: what came since the backup stopped is missing`;
     case 'incomplete':
-      return `${what} may be incomplete`;
+      return `${words} may be incomplete`;
     case 'none':
-      return `no ${what}`;
+      return `no ${words}`;
   }
 }
 
 /** Where the guide sets the value: its pages for VRRP6, for VRRP, and for service boards number their steps each in its own way. */
-export function guideStep(actor: Pick<Actor, 'family' | 'carriers'>, what: 'delay' | 'priority'): string {
-  if (what === 'priority' && actor.carriers.some((carrier) => carrier.kind === 'board')) return '004 step 2.5';
-  return what === 'delay'
-    ? actor.family === 6
-      ? '000 step 1.7'
-      : '002 step 1.4'
-    : actor.family === 6
-      ? '000 step 1.8'
-      : '002 step 1.5';
+export function guideStep(actor: Pick<Actor, 'family' | 'carriers'>, parameter: 'delay' | 'priority'): string {
+  if (parameter === 'delay') return actor.family === 6 ? '000 step 1.7' : '002 step 1.4';
+  if (actor.carriers.some((carrier) => carrier.kind === 'board')) return '004 step 2.5';
+  return actor.family === 6 ? '000 step 1.8' : '002 step 1.5';
 }
 
 /** The section has one number in both standards. */

@@ -1,6 +1,6 @@
 // The rehearsal as Markdown, for a change request or a ticket: tables of the groups and of what happens, the reasons below them.
 import type { Evidence, GroupFacts, Rehearsal, Row } from '../simulation/rehearsal';
-import { outcomeWords } from '../drawing/outcomes';
+import { outcomeWords } from '../judgement/outcomes';
 import {
   eventLabel,
   groupTitle,

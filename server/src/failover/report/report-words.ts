@@ -2,9 +2,6 @@
 import type { Evidence, GroupFacts, Outcome, Rehearsal, Row, Span } from '../simulation/rehearsal';
 import { groupWords } from '../judgement/words';
 
-/** The worst first. */
-export const outcomes: readonly Outcome[] = ['loses-users', 'no-switchover', 'survives-stale', 'survives'];
-
 /** `2.53-3.53 s`, or `3.53 s` where both are one. */
 export function seconds([earliest, latest]: Span): string {
   const [from, to] = [earliest.toFixed(2), latest.toFixed(2)];

@@ -2,7 +2,7 @@
 // timeline and the moments, with places as ranges. Everything comes out of a snapshot, so it is never older than the texts.
 import type { Evidence, Rehearsal, Row } from '../../failover/simulation/rehearsal';
 import type { Drawing } from '../../failover/drawing/drawing';
-import { spanText } from '../../failover/drawing/drawing';
+import { spanText } from '../../failover/drawing/time-text';
 import { parseEvent, spelledEvent, type FailureEvent } from '../../failover/simulation/events';
 import { failoverMarkdown } from '../../failover/report/markdown';
 import { matrix, worstOf } from '../../failover/judgement/matrix';
