@@ -4,7 +4,7 @@ import { Option, type Command } from 'commander';
 import picocolors from 'picocolors';
 import { comparison, summaryOf } from '../../compare/pair-table/comparison';
 import { mappedPeer } from '../../compare/mapped-peer';
-import { turned } from '../../compare/swap-sides';
+import { swapSides } from '../../compare/swap-sides';
 import { rules } from '../../rules/registry';
 import { baselineOption, goneEntries, heldBaseline, tellGone } from '../check/baseline';
 import { check, type WholeCheck } from './check';
@@ -107,7 +107,7 @@ function comparedOf(result: WholeCheck, fileA: string, fileB: string, onlyWrong:
   const found = result.pairs.find(
     (one) => [one.a.file, one.b.file].includes(fileA) && [one.a.file, one.b.file].includes(fileB),
   );
-  const pair = found && (found.a.file === fileA ? found : turned(found));
+  const pair = found && (found.a.file === fileA ? found : swapSides(found));
   if (!pair) return undefined;
   const input = {
     facts: (side: 'a' | 'b') => result.facts(pair[side].file),
