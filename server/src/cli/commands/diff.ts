@@ -2,7 +2,7 @@
 import picocolors from 'picocolors';
 import { comparison, summaryOf } from '../../compare/pair-table/comparison';
 import { mappedPeer } from '../../compare/mapped-peer';
-import { turned } from '../../compare/swap-sides';
+import { swapSides } from '../../compare/swap-sides';
 import { tableHtml } from '../../compare/pair-table/table-html';
 import { tableJson } from '../../compare/pair-table/table-json';
 import type { Encoding } from '../../model/device';
@@ -121,7 +121,7 @@ function namedFiles(paths: TwoPaths, io: Io): NamedFiles {
 /** The pair of these two files, the first of them on its side `a`. */
 function pairOf(result: WholeCheck, fileA: string, fileB: string): Pair | undefined {
   const found = result.pairs.find(({ a, b }) => [a.file, b.file].includes(fileA) && [a.file, b.file].includes(fileB));
-  return found && found.a.file !== fileA ? turned(found) : found;
+  return found && found.a.file !== fileA ? swapSides(found) : found;
 }
 
 /** Whether the files say that they are a pair, whoever named them. */

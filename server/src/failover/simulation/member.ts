@@ -6,10 +6,10 @@ import type { MatchedLine } from '../../model/lines/matched-line';
 import { mainInterfaceKey } from '../../model/names';
 import { shareSubnet } from '../../model/pairing/similarity';
 import type { Pair } from '../../model/pairing/pair';
-import type { Because } from './rehearsal';
-import { because } from '../judgement/evidence';
+import type { Evidence } from './rehearsal';
+import { evidence } from './evidence';
 import { advertiseSeconds, type Version } from './timers';
-import type { Settings } from './vrrp';
+import type { Settings } from './virtual-router';
 
 export function settingsOf(device: Device, group: Group): Settings {
   const lines = device.interfaces.get(group.interfaceKey)?.block.lines ?? [];
@@ -116,8 +116,8 @@ export function outsideSubnet(device: Device, group: Group): VirtualIp[] {
  * The `shutdown` that keeps the group's interface down, its own or that of the main interface below it
  * (docs/decisions/interface-down.md).
  */
-export function shutDown(device: Device, group: Group, text: string): Because[] {
+export function shutDown(device: Device, group: Group, text: string): Evidence[] {
   const keys = new Set([group.interfaceKey, mainInterfaceKey(group.interfaceKey)]);
   const found = [...keys].map((key) => device.interfaces.get(key)?.shutdown).find((one) => one !== undefined);
-  return found ? [because(found, text, 'RFC 9568 6.4.1', 'vrrp-interface-shut-down')] : [];
+  return found ? [evidence(found, text, 'RFC 9568 6.4.1', 'vrrp-interface-shut-down')] : [];
 }

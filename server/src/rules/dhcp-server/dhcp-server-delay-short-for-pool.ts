@@ -1,7 +1,8 @@
 // Over 600 s is the least the guide asks of the master; the more addresses, the longer the backup of their leases takes.
 import type { Device } from '../../model/device';
 import type { Fact } from '../../model/place';
-import { exampleDevice, poolsOf, type BoundPool } from '../shared/dhcp-pools';
+import { poolsOf, type BoundPool } from '../shared/dhcp-pools';
+import { dhcpExampleDevice } from '../testing/example-pair';
 import { replace } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
 
@@ -43,7 +44,7 @@ export default pairRule<{ device: Device; delay: Fact<number> }>({
     {
       title: 'More than 4096 addresses and 601 s',
       config:
-        exampleDevice(
+        dhcpExampleDevice(
           'DeviceA',
           1,
           large(`
@@ -51,9 +52,9 @@ export default pairRule<{ device: Device; delay: Fact<number> }>({
          vrrp vrid 1 preempt-mode timer delay 601
                                               ^^^ DeviceA: 601 s may be short for 5111 leases`),
         ) +
-        exampleDevice('DeviceB', 2, large('')) +
+        dhcpExampleDevice('DeviceB', 2, large('')) +
         `
-        fixed:${exampleDevice(
+        fixed:${dhcpExampleDevice(
           'DeviceA',
           1,
           large(`
@@ -64,11 +65,11 @@ export default pairRule<{ device: Device; delay: Fact<number> }>({
     {
       title: 'A small pool',
       config:
-        exampleDevice('DeviceA', 1, {
+        dhcpExampleDevice('DeviceA', 1, {
           vrrp: `
          vrrp vrid 1 priority 200
          vrrp vrid 1 preempt-mode timer delay 601`,
-        }) + exampleDevice('DeviceB', 2, {}),
+        }) + dhcpExampleDevice('DeviceB', 2, {}),
     },
   ],
 });

@@ -3,7 +3,7 @@ import type { Device, Interface } from '../../model/device';
 import type { Place } from '../../model/place';
 import { sameMainInterface } from '../../model/services/bindings';
 import { followsETrunk, hasService, type GroupRole } from '../../model/services/bound-services';
-import { exampleDevice } from '../shared/dhcp-pools';
+import { dhcpExampleDevice } from '../testing/example-pair';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { isExcerpt, said, systemLines } from '../../model/lines/canonical-text';
@@ -72,10 +72,10 @@ export default deviceRule<{ device: Device; interface: Interface }>({
         #
       `,
     },
-    { title: 'On the interface', config: exampleDevice('DeviceA', 1, {}) },
+    { title: 'On the interface', config: dhcpExampleDevice('DeviceA', 1, {}) },
     {
       title: 'For all interfaces',
-      config: exampleDevice('DeviceA', 1, {
+      config: dhcpExampleDevice('DeviceA', 1, {
         enable: '',
         rest: `
         dhcp server request-packet all-interface enable

@@ -1,5 +1,6 @@
 // The guide wants the same DHCP server configuration on both devices: the pools must agree line by line.
-import { boundPools, exampleDevice, poolsOf, poolsOnBoth } from '../shared/dhcp-pools';
+import { boundPools, poolsOf, poolsOnBoth } from '../shared/dhcp-pools';
+import { dhcpExampleDevice } from '../testing/example-pair';
 import {
   differenceDrafts,
   differenceFixes,
@@ -62,8 +63,8 @@ export default pairRule<DifferenceFacts | undefined>({
     {
       title: 'Another gateway',
       config:
-        exampleDevice('DeviceA', 1, {}) +
-        exampleDevice('DeviceB', 2, {
+        dhcpExampleDevice('DeviceA', 1, {}) +
+        dhcpExampleDevice('DeviceB', 2, {
           pool: `
          gateway 10.1.1.253 255.255.255.0
                  ^^^^^^^^^^ pool users: "gateway 10.1.1.253 255.255.255.0" on DeviceB, "gateway 10.1.1.254 255.255.255.0" on DeviceA
@@ -72,13 +73,13 @@ export default pairRule<DifferenceFacts | undefined>({
          server identifier ip 10.1.1.254`,
         }) +
         `
-        fixed:${exampleDevice('DeviceB', 2, {})}`,
+        fixed:${dhcpExampleDevice('DeviceB', 2, {})}`,
     },
     {
       title: 'A section is missing',
       config:
-        exampleDevice('DeviceA', 1, {}) +
-        exampleDevice('DeviceB', 2, {
+        dhcpExampleDevice('DeviceA', 1, {}) +
+        dhcpExampleDevice('DeviceB', 2, {
           pool: `
          gateway 10.1.1.254 255.255.255.0
          remote-backup-profile leases
@@ -90,8 +91,8 @@ export default pairRule<DifferenceFacts | undefined>({
     {
       title: 'Alike, in another order',
       config:
-        exampleDevice('DeviceA', 1, {}) +
-        exampleDevice('DeviceB', 2, {
+        dhcpExampleDevice('DeviceA', 1, {}) +
+        dhcpExampleDevice('DeviceB', 2, {
           pool: `
          remote-backup-profile leases
          server identifier ip 10.1.1.254
