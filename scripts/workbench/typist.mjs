@@ -41,7 +41,7 @@ export function typist(page, rhythm) {
     for (const part of text.split(' ')) {
       // The blank that Tab wrote is not typed again.
       if (at > 0 && text[at - 1] !== ' ') throw new Error('words are parted by one blank');
-      const taken = tab && word.test(part) ? await byTab(part) : undefined;
+      const taken = tab && word.test(part) ? await byTab(part, text.slice(0, at)) : undefined;
       if (taken === undefined) for (const key of part) await press(key);
       at += part.length + 1;
       if (at <= text.length && !taken?.blank) await press('Space');
@@ -49,28 +49,26 @@ export function typist(page, rhythm) {
   }
 
   /** Three letters, and Tab where the list has selected the word; else the rest of its letters. */
-  async function byTab(part) {
+  async function byTab(part, front) {
     for (const key of part.slice(0, 3)) await press(key);
     await settled();
     if ((await selected(part)) !== part) {
       for (const key of part.slice(3)) await press(key);
       return { blank: false };
     }
-    const before = await until(async () => {
-      const now = (await lineNow()).trimStart();
-      return now.endsWith(part.slice(0, 3)) ? now : undefined;
-    }, 20_000);
+    // A hint may be drawn behind the end of the line.
+    const drawn = (wanted) =>
+      until(async () => {
+        const now = (await lineNow()).trimStart();
+        return now.startsWith(wanted) ? now : undefined;
+      }, 20_000);
+    await drawn(front + part.slice(0, 3));
     await page.keyboard.press('Tab');
     tabs++;
-    const whole = before + part.slice(3);
-    const after = await until(async () => {
-      const now = (await lineNow()).trimStart();
-      return now.startsWith(whole) ? now : undefined;
-    }, 20_000);
-    if (after === undefined)
-      throw new Error(`Tab did not make ${JSON.stringify(before)} into ${JSON.stringify(whole)}`);
+    const after = await drawn(front + part);
+    if (after === undefined) throw new Error(`Tab did not complete ${part} behind ${JSON.stringify(front)}`);
     due = Date.now();
-    return { blank: after === `${whole} ` };
+    return { blank: after[(front + part).length] === ' ' };
   }
 
   /** What the list has selected, as soon as it is about these letters. */
