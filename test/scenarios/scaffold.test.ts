@@ -8,7 +8,7 @@ import { scenario as scenarioOf, scenarios } from '../../server/src/scenarios/in
 import { answered, scaffold, type ScaffoldedFile } from '../../server/src/scenarios/scaffold';
 import { words } from '../../server/src/text/words';
 import { workspaceOf } from '../support/check-text';
-import { validAnswers, variants } from './answers';
+import { validAnswers, variants } from '../support/scenario-answers';
 
 /** Lines whose absence is only advised against, and why that is so. */
 const advisedOnly: readonly {

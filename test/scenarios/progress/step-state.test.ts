@@ -11,7 +11,7 @@ import type { FileEdit } from '../../../server/src/edits/file-edit';
 import { scenario as scenarioOf, scenarios } from '../../../server/src/scenarios';
 import { scaffold } from '../../../server/src/scenarios/scaffold';
 import { edited, root, workspaceOf, type NamedText } from '../../support/check-text';
-import { variants } from '../answers';
+import { variants } from '../../support/scenario-answers';
 
 const clean = ['mld', 'nd', 'dhcp-server', 'ds-lite', 'dhcpv6-relay-clean'];
 
