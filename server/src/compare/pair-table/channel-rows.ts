@@ -6,7 +6,7 @@ import { typedPeer, typedSource } from '../../rules/shared/backup-services';
 import type { Correspondence } from '../correspondence';
 import type { Cell } from './row';
 import { bothNames, written, type Section } from './row-builder';
-import { lineParts, nameKind, scopeOf, section } from './section-builder';
+import { lineParts, nameKind, scopeOf, section, type Part } from './section-builder';
 
 export function channelSections(correspondence: Correspondence): Section[] {
   const { pair } = correspondence;
@@ -33,26 +33,31 @@ function serviceSection(
   channel?: ChannelPair,
 ): Section {
   const title = `RBS ${bothNames(a?.name, b?.name)}`;
-  const ends = { a: channel?.a.channel ?? a?.channels[0], b: channel?.b.channel ?? b?.channels[0] };
-  const both = (cell: (end: NonNullable<typeof ends.a>) => Cell) => ({
-    a: ends.a && cell(ends.a),
-    b: ends.b && cell(ends.b),
-  });
-  const guide = ((ends.a ?? ends.b)?.family === 6 ? rbs.peer6 : rbs.peer).guide ?? [];
-  const name = (service: Rbs | undefined) => service && written(service.name, service.at);
-  const policy = (service: Rbs | undefined) =>
-    service?.sslPolicy && written(service.sslPolicy.value, service.sslPolicy.at);
   const shown = [rbs.peer.id, rbs.peer6.id, rbs.bindSslPolicy.id];
   return section(title, [], scopeOf([a, b]), [
     {
       parameter: 'name',
       kind: nameKind(a, b),
-      a: name(a),
-      b: name(b),
+      a: a && written(a.name, a.at),
+      b: b && written(b.name, b.at),
       guide: rbs.create.guide,
       rules: ['rbs-without-ssl', 'rbs-unused', 'rbp-names-differ'],
       why: 'A name is known on its own device only.',
     },
+    ...endParts(channel?.a.channel ?? a?.channels[0], channel?.b.channel ?? b?.channels[0]),
+    ...sslParts(a, b),
+    ...lineParts(correspondence, a?.block.lines, b?.block.lines, title, shown),
+  ]);
+}
+
+type End = Rbs['channels'][number];
+
+/** Addresses and port of both ends of the channel. */
+function endParts(a: End | undefined, b: End | undefined): Part[] {
+  const both = (cellOf: (end: End) => Cell) => ({ a: a && cellOf(a), b: b && cellOf(b) });
+  const command = (a ?? b)?.family === 6 ? rbs.peer6 : rbs.peer;
+  const guide = command.guide ?? [];
+  return [
     {
       parameter: 'peer',
       kind: 'must differ',
@@ -76,19 +81,20 @@ function serviceSection(
       rules: ['rbs-port-mismatch'],
       why: 'Both ends of the channel use one TCP port.',
     },
-    ...(a?.sslPolicy || b?.sslPolicy
-      ? [
-          {
-            parameter: 'SSL policy',
-            kind: 'must match' as const,
-            a: policy(a),
-            b: policy(b),
-            guide: rbs.bindSslPolicy.guide,
-            rules: ['rbs-ssl-on-one-device'],
-            why: "The channel is encrypted on both ends or on neither; the policy's name is the device's own.",
-          },
-        ]
-      : []),
-    ...lineParts(correspondence, a?.block.lines, b?.block.lines, title, shown),
-  ]);
+  ];
+}
+
+function sslParts(a: Rbs | undefined, b: Rbs | undefined): Part[] {
+  if (!a?.sslPolicy && !b?.sslPolicy) return [];
+  return [
+    {
+      parameter: 'SSL policy',
+      kind: 'must match',
+      a: a?.sslPolicy && written(a.sslPolicy.value, a.sslPolicy.at),
+      b: b?.sslPolicy && written(b.sslPolicy.value, b.sslPolicy.at),
+      guide: rbs.bindSslPolicy.guide,
+      rules: ['rbs-ssl-on-one-device'],
+      why: "The channel is encrypted on both ends or on neither; the policy's name is the device's own.",
+    },
+  ];
 }
