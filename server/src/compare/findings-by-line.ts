@@ -2,9 +2,9 @@
 // that has it, where there is one: that is the line a person looks for. Only errors and warnings are red.
 import type { MatchedLine } from '../model/lines/matched-line';
 import { rowOf } from '../model/place';
-import type { Side } from '../model/pairing/pair';
+import { other, type Side } from '../model/pairing/pair';
 import type { Fix } from '../diagnostics/rule';
-import type { Finding } from '../diagnostics/rule-runner';
+import type { Finding, Spot } from '../diagnostics/rule-runner';
 import { said } from '../model/lines/canonical-text';
 import { push } from '../text/collections';
 import type { Correspondence } from './correspondence';
@@ -30,27 +30,25 @@ export function isRed(finding: Finding): boolean {
   return finding.severity === 'error' || finding.severity === 'warning';
 }
 
+/** `fixesOf` gives the fixes of a finding: the first tells which line it says is missing. */
 export function findingsByLine(
   correspondence: Correspondence,
   findings: readonly Finding[],
   fixesOf: (finding: Finding) => readonly Fix[],
 ): FindingsByLine {
   const rows = { a: lineRows(correspondence.a), b: lineRows(correspondence.b) };
-  const sideOf = (file: string): Side | undefined =>
-    file === correspondence.a.device.file ? 'a' : file === correspondence.b.device.file ? 'b' : undefined;
-  const lineAt = (file: string, row: number) => {
-    const side = sideOf(file);
-    return side && rows[side].get(row);
+  const lineAt = ({ file, range }: Pick<Spot, 'file' | 'range'>) => {
+    const side = sideOf(correspondence, file);
+    return side && rows[side].get(range.start.line);
   };
   const judgements = findings.flatMap((finding): Judgement[] => {
-    const side = sideOf(finding.file);
+    const side = sideOf(correspondence, finding.file);
     // What is across this device and a third one is no matter of this pair.
-    if (!side || (finding.peer && !sideOf(finding.peer.file))) return [];
-    const lines = [finding, ...(finding.peer ? [finding.peer] : [])].flatMap(
-      (spot) => lineAt(spot.file, spot.range.start.line) ?? [],
-    );
+    if (!side || (finding.peer && !sideOf(correspondence, finding.peer.file))) return [];
+    const spots = finding.peer ? [finding, finding.peer] : [finding];
+    const lines = spots.flatMap((spot) => lineAt(spot) ?? []);
     const lacking = finding.peer ? undefined : insertedLine(fixesOf(finding)[0], finding.file);
-    const having = lacking === undefined ? undefined : unanswered(correspondence, side, lines[0], lacking);
+    const having = lacking === undefined ? undefined : lineOnPeer(correspondence, side, lines[0], lacking);
     return [{ finding, lines, lacking, having }];
   });
   const red = new Map<MatchedLine, Finding[]>();
@@ -61,20 +59,25 @@ export function findingsByLine(
   return { judgements, on: (line) => red.get(line) ?? nothing };
 }
 
+function sideOf({ a, b }: Correspondence, file: string): Side | undefined {
+  if (file === a.device.file) return 'a';
+  return file === b.device.file ? 'b' : undefined;
+}
+
 const nothing: readonly Finding[] = [];
 
 /** Every line of the file by its row. */
-export function lineRows(outline: DeviceViews): Map<number, MatchedLine> {
+export function lineRows(device: DeviceViews): Map<number, MatchedLine> {
   const rows = new Map<number, MatchedLine>();
   const visit = (line: MatchedLine) => {
     rows.set(rowOf(line), line);
     for (const child of line.lines) visit(child);
   };
-  for (const view of outline.views.values()) {
+  for (const view of device.views.values()) {
     for (const head of view.heads) rows.set(rowOf(head), head);
     view.lines.forEach(visit);
   }
-  outline.system.forEach(visit);
+  device.system.forEach(visit);
   return rows;
 }
 
@@ -89,18 +92,18 @@ function insertedLine(fix: Fix | undefined, file: string): string | undefined {
     : undefined;
 }
 
-/** A line of the other device that says this, in the view that answers the one of `line`, and that nothing answers. */
-function unanswered(
+/** The line of the other device with this text, in the counterpart of the view of `line`, that has no counterpart itself. */
+function lineOnPeer(
   correspondence: Correspondence,
   side: Side,
   line: MatchedLine | undefined,
   text: string,
 ): MatchedLine | undefined {
-  const there: Side = side === 'a' ? 'b' : 'a';
+  const peer = other(side);
   const parent = line && (correspondence[side].parents.get(line) ?? (line.opens ? line : undefined));
   const view = parent && correspondence.viewFor(side, viewKey(parent));
   const wanted = text.toLowerCase();
-  return [...(view?.lines ?? []), ...correspondence[there].system].find(
-    (one) => said(one) === wanted && correspondence.lineFor(there, one) === undefined,
+  return [...(view?.lines ?? []), ...correspondence[peer].system].find(
+    (candidate) => said(candidate) === wanted && correspondence.lineFor(peer, candidate) === undefined,
   );
 }

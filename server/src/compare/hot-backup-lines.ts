@@ -1,7 +1,7 @@
 // Which lines of a device are hot backup: what "Complete the peer" brings over. Services and profiles, the virtual routers they
 // follow with the service lines on their interfaces, pools, service boards with what runs on them, and what all these name.
 import { entry, eTrunk, rbp, vrrp, vrrp6, type NameKind } from '../catalogue/index';
-import type { Group, Interface } from '../model/device';
+import type { Device, Group, Interface, Rbp, ServiceLocation } from '../model/device';
 import type { MatchedLine } from '../model/lines/matched-line';
 import { nameKey } from '../model/names';
 import { groupsOf } from '../model/services/bindings';
@@ -33,97 +33,143 @@ const named: ReadonlySet<NameKind> = new Set<NameKind>([
 const systemLines =
   /^(?:multicast (?:ipv6 )?routing-enable|dhcp enable|dhcp server request-packet |dhcpv6 (?!relay)|service-ha |ntp-service unicast|ipv6$|static-rp )/;
 
-export function hotBackup(outline: DeviceViews): HotBackup {
-  const { device, views } = outline;
-  const lines = new Set<MatchedLine>();
-  const addAll = (list: readonly MatchedLine[]) => {
-    for (const line of list) {
+export function hotBackup(device: DeviceViews): HotBackup {
+  return new HotBackupLines(device).collected();
+}
+
+/** Collects the lines of one device; it lives as long as that takes. */
+class HotBackupLines {
+  private readonly lines = new Set<MatchedLine>();
+  private readonly device: Device;
+  private readonly profiles: readonly Rbp[];
+  private readonly locations: readonly ServiceLocation[];
+
+  constructor(private readonly views: DeviceViews) {
+    this.device = views.device;
+    this.profiles = [...this.device.profiles.values()];
+    this.locations = interChassis(this.device);
+  }
+
+  /** To be called once. */
+  collected(): HotBackup {
+    if (this.profiles.length + this.locations.length === 0) return { lines: this.lines, groups: new Set() };
+    this.addServices();
+    this.addBoards();
+    this.addPools();
+    const groups = this.backedUpGroups();
+    this.addInterfaces(groups);
+    this.addSystemLines();
+    this.addNamed();
+    return { lines: this.lines, groups };
+  }
+
+  private addAll(lines: readonly MatchedLine[]): void {
+    for (const line of lines) {
       if (line.match?.command.startsWith('session.')) continue;
-      lines.add(line);
-      addAll(line.lines);
+      this.lines.add(line);
+      this.addAll(line.lines);
     }
-  };
-  const addView = (key: string, only: (line: MatchedLine) => boolean = () => true) => {
-    const view = views.get(key);
-    if (!view || view.heads.some((head) => lines.has(head))) return;
-    for (const head of view.heads) lines.add(head);
-    addAll(view.lines.filter(only));
-  };
-  const profiles = [...device.profiles.values()];
-  const locations = interChassis(device);
-  if (profiles.length + locations.length === 0) return { lines, groups: new Set() };
-
-  for (const service of device.services.values()) addView(keyFor('rbs', service.key));
-  for (const profile of profiles) addView(keyFor('rbp', profile.key));
-  for (const location of locations) {
-    addView(keyFor('location', location.id));
-    for (const instance of instancesOn(device, location)) {
-      addView(keyFor(instance.kind, instance.key));
-      for (const name of instance.groups) addView(keyFor('instanceGroup', nameKey(name.value)));
-    }
-    for (const group of device.instanceGroups.values())
-      if (group.locations.some((id) => id.value === location.id)) addView(keyFor('instanceGroup', group.key));
   }
-  for (const bound of boundPools(device)) addView(keyFor(`pool${bound.pool.family}`, bound.pool.key));
-  for (const pool of device.pools) if (pool.profiles.length > 0) addView(keyFor(`pool${pool.family}`, pool.key));
 
-  const followed = new Set([
-    ...profiles.flatMap((profile) => groupsOf(profile, device)),
-    ...device.groups.filter((group) => locations.some((location) => boardFollows(location, group))),
-  ]);
-  const groups = new Set([
-    ...followed,
-    ...device.groups.filter(
-      (group) =>
-        group.follows &&
-        [...followed].some(
-          (one) =>
-            one.family === group.family &&
-            one.interfaceKey === group.follows!.interfaceKey &&
-            one.vrid === group.follows!.vrid.value,
-        ),
-    ),
-  ]);
-  const trunks = new Set(
-    profiles.flatMap((profile) =>
-      profile.roles.flatMap((role) => (role.kind === 'e-trunk' ? [role.eTrunk.value] : [])),
-    ),
+  private addView(key: string, isIncluded: (line: MatchedLine) => boolean = () => true): void {
+    const view = this.views.views.get(key);
+    if (!view || view.heads.some((head) => this.lines.has(head))) return;
+    for (const head of view.heads) this.lines.add(head);
+    this.addAll(view.lines.filter(isIncluded));
+  }
+
+  private addServices(): void {
+    for (const service of this.device.services.values()) this.addView(keyFor('rbs', service.key));
+    for (const profile of this.profiles) this.addView(keyFor('rbp', profile.key));
+  }
+
+  private addBoards(): void {
+    for (const location of this.locations) {
+      this.addView(keyFor('location', location.id));
+      for (const instance of instancesOn(this.device, location)) {
+        this.addView(keyFor(instance.kind, instance.key));
+        for (const name of instance.groups) this.addView(keyFor('instanceGroup', nameKey(name.value)));
+      }
+      for (const group of this.device.instanceGroups.values()) {
+        if (group.locations.some((id) => id.value === location.id)) this.addView(keyFor('instanceGroup', group.key));
+      }
+    }
+  }
+
+  private addPools(): void {
+    const bound = this.device.pools.filter((pool) => pool.profiles.length > 0);
+    for (const pool of [...boundPools(this.device).map((found) => found.pool), ...bound])
+      this.addView(keyFor(`pool${pool.family}`, pool.key));
+  }
+
+  /** Groups that a profile or a service board follows, and those that follow one of them. */
+  private backedUpGroups(): ReadonlySet<Group> {
+    const followed = new Set([
+      ...this.profiles.flatMap((profile) => groupsOf(profile, this.device)),
+      ...this.device.groups.filter((group) => this.locations.some((location) => boardFollows(location, group))),
+    ]);
+    const followers = this.device.groups.filter((group) => [...followed].some((admin) => copiesRoleOf(group, admin)));
+    return new Set([...followed, ...followers]);
+  }
+
+  private addInterfaces(groups: ReadonlySet<Group>): void {
+    const trunks = new Set(this.profiles.flatMap(eTrunksOf));
+    for (const id of trunks) this.addView(keyFor('eTrunk', id));
+    const groupLines = new Set([...groups].flatMap((group) => group.lines));
+    const links = new Set(this.locations.map((location) => location.remote!.interfaceKey));
+    const isIncluded = (line: MatchedLine) => groupLines.has(line) || isServiceLine(line);
+    for (const candidate of this.device.interfaces.values()) {
+      if (isWanted(candidate, groups, trunks, links)) this.addView(keyFor('interface', candidate.key), isIncluded);
+    }
+  }
+
+  private addSystemLines(): void {
+    const isWantedLine = (line: MatchedLine) => systemLines.test(said(line));
+    this.addAll(this.views.system.filter(isWantedLine));
+    for (const view of this.views.views.values()) {
+      if (!/^pim-ipv[46]$/.test(view.heads[0]!.opens ?? '')) continue;
+      const wanted = view.lines.filter(isWantedLine);
+      if (wanted.length > 0) this.addView(view.key, (line) => wanted.includes(line));
+    }
+  }
+
+  /** What lines of hot backup name by now, and what that names in turn: the set grows while it is walked. */
+  private addNamed(): void {
+    const definedIn = viewsByName(this.views);
+    for (const line of this.lines) {
+      for (const value of line.match?.values ?? []) {
+        const refers = entry(line.match!.command)?.parameters[value.name]?.refers;
+        if (!refers || !named.has(refers)) continue;
+        for (const key of definedIn.get(`${refers} ${nameKey(value.text)}`) ?? []) this.addView(key);
+      }
+    }
+  }
+}
+
+function copiesRoleOf(group: Group, admin: Group): boolean {
+  return (
+    group.follows !== undefined &&
+    admin.family === group.family &&
+    admin.interfaceKey === group.follows.interfaceKey &&
+    admin.vrid === group.follows.vrid.value
   );
-  for (const id of trunks) addView(keyFor('eTrunk', id));
-  const groupLines = new Set([...groups].flatMap((group) => group.lines));
-  for (const one of device.interfaces.values()) {
-    const wanted = isWanted(one, groups, trunks, new Set(locations.map((location) => location.remote!.interfaceKey)));
-    if (wanted) addView(keyFor('interface', one.key), (line) => groupLines.has(line) || isServiceLine(line));
-  }
-  addAll(outline.system.filter((line) => systemLines.test(said(line))));
-  for (const view of views.values()) {
-    if (!/^pim-ipv[46]$/.test(view.heads[0]!.opens ?? '')) continue;
-    const wanted = view.lines.filter((line) => systemLines.test(said(line)));
-    if (wanted.length > 0) addView(view.key, (line) => wanted.includes(line));
-  }
-  // What lines of hot backup name by now, and what that names in turn.
-  const making = viewsByName(outline);
-  for (const line of lines) {
-    for (const value of line.match?.values ?? []) {
-      const refers = entry(line.match!.command)?.parameters[value.name]?.refers;
-      if (refers && named.has(refers))
-        for (const key of making.get(`${refers} ${nameKey(value.text)}`) ?? []) addView(key);
-    }
-  }
-  return { lines, groups };
+}
+
+function eTrunksOf(profile: Rbp): number[] {
+  return profile.roles.flatMap((role) => (role.kind === 'e-trunk' ? [role.eTrunk.value] : []));
 }
 
 function isWanted(
-  one: Interface,
+  { profiles, groups: own, eTrunk: joined, key }: Interface,
   groups: ReadonlySet<Group>,
   trunks: ReadonlySet<number>,
   links: ReadonlySet<string>,
 ): boolean {
   return (
-    one.profiles.length > 0 ||
-    one.groups.some((group) => groups.has(group)) ||
-    (one.eTrunk !== undefined && trunks.has(one.eTrunk.value)) ||
-    links.has(one.key)
+    profiles.length > 0 ||
+    own.some((group) => groups.has(group)) ||
+    (joined !== undefined && trunks.has(joined.value)) ||
+    links.has(key)
   );
 }
 

@@ -1,42 +1,46 @@
 // A pair seen from the other side: what was `b` is `a`. It is the same pair; only who is named first changes.
-import type { Pair } from '../model/pairing/pair';
+import { other, type Pair, type Side } from '../model/pairing/pair';
 
-const seen = new WeakMap<Pair, Pair>();
+const known = new WeakMap<Pair, Pair>();
 
+/** The same object for the same pair; swapping twice gives the pair itself. */
 export function swapSides(pair: Pair): Pair {
-  let found = seen.get(pair);
-  if (!found) {
-    const swap = <T extends { readonly a: unknown; readonly b: unknown }>(one: T): T => ({
-      ...one,
-      a: one.b,
-      b: one.a,
-    });
-    const profiles = new Map(pair.profiles.map((one) => [one, swap(one)]));
-    const locations = new Map(pair.locations.map((one) => [one, swap(one)]));
-    found = {
-      a: pair.b,
-      b: pair.a,
-      why: pair.why,
-      channels: pair.channels.map(swap),
-      profiles: [...profiles.values()],
-      locations: [...locations.values()],
-      groups: pair.groups.map((group) => ({
-        ...swap(group),
-        profiles: group.profiles.map((one) => profiles.get(one) ?? swap(one)),
-        locations: group.locations.map((one) => locations.get(one) ?? swap(one)),
-        master: group.master && (group.master === 'a' ? ('b' as const) : ('a' as const)),
-      })),
-    };
-    seen.set(pair, found);
-    seen.set(found, pair);
+  let swapped = known.get(pair);
+  if (!swapped) {
+    swapped = swappedPair(pair);
+    known.set(pair, swapped);
+    known.set(swapped, pair);
   }
-  return found;
+  return swapped;
 }
 
-/** With the device first that is master of most virtual routers; as it is where neither is. */
+function swappedPair(pair: Pair): Pair {
+  const profiles = new Map(pair.profiles.map((profile) => [profile, swap(profile)]));
+  const locations = new Map(pair.locations.map((location) => [location, swap(location)]));
+  return {
+    a: pair.b,
+    b: pair.a,
+    why: pair.why,
+    channels: pair.channels.map(swap),
+    profiles: [...profiles.values()],
+    locations: [...locations.values()],
+    groups: pair.groups.map((group) => ({
+      ...swap(group),
+      profiles: group.profiles.map((profile) => profiles.get(profile) ?? swap(profile)),
+      locations: group.locations.map((location) => locations.get(location) ?? swap(location)),
+      master: group.master && other(group.master),
+    })),
+  };
+}
+
+function swap<Sides extends { readonly a: unknown; readonly b: unknown }>(sides: Sides): Sides {
+  return { ...sides, a: sides.b, b: sides.a };
+}
+
+/** With the device first that is master of most virtual routers of hot backup, of all where there are none; as it is where neither is. */
 export function orientToMaster(pair: Pair): Pair {
   const followed = pair.groups.filter((group) => group.profiles.length + group.locations.length > 0);
-  const of = (side: 'a' | 'b') =>
-    (followed.length > 0 ? followed : pair.groups).filter((group) => group.master === side).length;
-  return of('b') > of('a') ? swapSides(pair) : pair;
+  const counted = followed.length > 0 ? followed : pair.groups;
+  const ledBy = (side: Side) => counted.filter((group) => group.master === side).length;
+  return ledBy('b') > ledBy('a') ? swapSides(pair) : pair;
 }

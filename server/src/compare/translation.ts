@@ -1,13 +1,13 @@
 // A line of one device as its peer would hold it: source and peer change places, own addresses and interfaces become those that
-// answer them there, names become the peer's. What neither file tells becomes a placeholder, never a guess.
-import { bfd, eTrunk, entry, interfaceView, isis, rbs, serviceLocation, vrrp } from '../catalogue/index';
+// correspond to them there, names become the peer's. What neither file tells becomes a placeholder, never a guess.
+import { bfd, entry, eTrunk, interfaceView, isis, rbs, serviceLocation, vrrp } from '../catalogue/index';
+import { placeholders } from '../edits/placeholders';
 import { address, overlap, type Address } from '../model/address';
-import type { Device, InterfaceAddress } from '../model/device';
+import type { Interface, InterfaceAddress } from '../model/device';
 import type { MatchedLine } from '../model/lines/matched-line';
 import { interfaceKey, nameKey } from '../model/names';
-import type { Pair } from '../model/pairing/pair';
+import { other, type Pair, type Side } from '../model/pairing/pair';
 import { typed } from '../rules/shared/backup-services';
-import { placeholders } from '../edits/placeholders';
 import { words } from '../text/words';
 import type { Correspondence } from './correspondence';
 import { keyFor } from './device-views';
@@ -15,84 +15,173 @@ import { keyFor } from './device-views';
 export interface Translation {
   /** The text of the line on the peer, without indent. */
   line(line: MatchedLine): string;
-  /** The name of the interface on the peer that answers the one with this key, whatever its spelling here. */
+  /** The name of the interface on the peer that corresponds to this one, whatever its spelling here. */
   interfaceName(name: string): string;
 }
 
 /** From `a` to `b`. */
 export function translation(correspondence: Correspondence): Translation {
-  const { a, b } = correspondence.pair;
-  const spoken = spokenNames(correspondence.pair);
-  const nameOn = (name: string): string => {
-    const key = interfaceKey(name);
-    const view = correspondence.viewFor('a', keyFor('interface', key));
-    const answer = view && b.interfaces.get(view.key.slice('interface '.length));
-    if (answer) return answer.name;
-    const said = spoken.get(key);
-    if (said !== undefined && !b.interfaces.has(interfaceKey(said))) return said;
-    // What has no answer keeps its name, unless that is taken by something else there.
-    return b.interfaces.has(key) &&
-      [...a.interfaces.keys()].some(
-        (other) => correspondence.viewFor('a', keyFor('interface', other))?.key === keyFor('interface', key),
-      )
-      ? placeholders.interface
-      : name;
-  };
-  const addressText = (own: Address): string | undefined => {
-    const mine = a.addresses.get(own.key)?.[0];
-    if (mine) {
-      const view = correspondence.viewFor('a', keyFor('interface', mine.interface.key));
-      const there = view && b.interfaces.get(view.key.slice('interface '.length));
-      return (there && alike(there.addresses, mine.address)) ?? placeholders.ownAddress;
-    }
-    const theirs = b.addresses.get(own.key)?.[0];
-    if (!theirs) return undefined;
-    const view = correspondence.viewFor('b', keyFor('interface', theirs.interface.key));
-    const here = view && a.interfaces.get(view.key.slice('interface '.length));
-    return (here && alike(here.addresses, theirs.address)) ?? placeholders.peerAddress;
-  };
+  const translator = new Translator(correspondence);
   return {
-    interfaceName: nameOn,
-    line: (line) =>
-      swapped(line) ??
-      special(line, a, nameOn) ??
-      replaced(line, (name, text) => {
-        const parameter = line.match && entry(line.match.command)?.parameters[name];
-        if (parameter?.type.kind === 'interface') return nameOn(text);
-        if (parameter?.type.kind === 'cipher') return placeholders.key;
-        if (parameter?.refers === 'interface') return trunkOn(text, nameOn);
-        if (parameter?.refers === 'rbs')
-          return named(
-            text,
-            correspondence.viewFor('a', keyFor('rbs', nameKey(text)))?.key,
-            (key) => b.services.get(key)?.name,
-          );
-        if (parameter?.refers === 'rbp')
-          return named(
-            text,
-            correspondence.viewFor('a', keyFor('rbp', nameKey(text)))?.key,
-            (key) => b.profiles.get(key)?.name,
-          );
-        if (parameter?.refers === 'bfd-session') return sessionOn(text, correspondence);
-        const [host = '', ...length] = text.split('/');
-        const parsed = address(host);
-        const there = parsed && addressText(parsed);
-        return there === undefined ? undefined : [there, ...length].join('/');
-      }),
+    line: (line) => translator.line(line),
+    interfaceName: (name) => translator.interfaceName(name),
   };
 }
 
-/** Interfaces that the peer's profiles and service boards speak of where these of this device speak of theirs. */
-function spokenNames({ profiles, locations }: Pair): Map<string, string> {
+class Translator {
+  private readonly namedByPeer: ReadonlyMap<string, string>;
+
+  constructor(private readonly correspondence: Correspondence) {
+    this.namedByPeer = interfacesNamedByPeer(correspondence.pair);
+  }
+
+  line(line: MatchedLine): string {
+    return (
+      withEndsSwapped(line) ?? this.special(line) ?? withValues(line, (name, text) => this.value(line, name, text))
+    );
+  }
+
+  interfaceName(name: string): string {
+    const { b } = this.correspondence.pair;
+    const key = interfaceKey(name);
+    const counterpart = this.interfaceFor('a', key);
+    if (counterpart) return counterpart.name;
+    const named = this.namedByPeer.get(key);
+    if (named !== undefined && !b.interfaces.has(interfaceKey(named))) return named;
+    // What has no counterpart keeps its name, unless that is taken by something else there.
+    return b.interfaces.has(key) && this.isTaken(key) ? placeholders.interface : name;
+  }
+
+  /** The peer's interface with this key corresponds to an interface of this device. */
+  private isTaken(key: string): boolean {
+    const view = keyFor('interface', key);
+    return [...this.correspondence.pair.a.interfaces.keys()].some(
+      (candidate) => this.correspondence.viewFor('a', keyFor('interface', candidate))?.key === view,
+    );
+  }
+
+  /** The interface on the other device that corresponds to this one of `side`. */
+  private interfaceFor(side: Side, key: string): Interface | undefined {
+    const view = this.correspondence.viewFor(side, keyFor('interface', key));
+    return view && this.correspondence.pair[other(side)].interfaces.get(view.key.slice('interface '.length));
+  }
+
+  /** One value of a line; undefined where it stays. */
+  private value(line: MatchedLine, name: string, text: string): string | undefined {
+    const { b } = this.correspondence.pair;
+    const parameter = line.match && entry(line.match.command)?.parameters[name];
+    if (parameter?.type.kind === 'interface') return this.interfaceName(text);
+    if (parameter?.type.kind === 'cipher') return placeholders.key;
+    switch (parameter?.refers) {
+      case 'interface':
+        return this.trunkNumber(text);
+      case 'rbs':
+        return this.nameFor('rbs', text, (key) => b.services.get(key)?.name);
+      case 'rbp':
+        return this.nameFor('rbp', text, (key) => b.profiles.get(key)?.name);
+      case 'bfd-session':
+        return this.bfdSession(text);
+      default:
+        return this.addressWithLength(text);
+    }
+  }
+
+  private addressWithLength(text: string): string | undefined {
+    const [host = '', ...length] = text.split('/');
+    const parsed = address(host);
+    const translated = parsed && this.address(parsed);
+    return translated === undefined ? undefined : [translated, ...length].join('/');
+  }
+
+  /** Of an address that one of the two devices has itself; every other stays. */
+  private address(value: Address): string | undefined {
+    const { a, b } = this.correspondence.pair;
+    const own = a.addresses.get(value.key)?.[0];
+    if (own) {
+      const counterpart = this.interfaceFor('a', own.interface.key);
+      return (counterpart && addressLike(counterpart.addresses, own.address)) ?? placeholders.ownAddress;
+    }
+    const peers = b.addresses.get(value.key)?.[0];
+    if (!peers) return undefined;
+    const counterpart = this.interfaceFor('b', peers.interface.key);
+    return (counterpart && addressLike(counterpart.addresses, peers.address)) ?? placeholders.peerAddress;
+  }
+
+  /** Eth-Trunks are also named by their number alone. */
+  private trunkNumber(text: string): string | undefined {
+    if (!/^\d+$/.test(text)) return this.interfaceName(text);
+    return /^eth-trunk(\d+)$/i.exec(this.interfaceName(`Eth-Trunk${text}`))?.[1] ?? placeholders.interface;
+  }
+
+  private nameFor(kind: string, text: string, nameOf: (key: string) => string | undefined): string {
+    const key = this.correspondence.viewFor('a', keyFor(kind, nameKey(text)))?.key;
+    return (key === undefined ? undefined : nameOf(key.slice(key.indexOf(' ') + 1))) ?? text;
+  }
+
+  /** A session by its name, or by its local discriminator. */
+  private bfdSession(text: string): string {
+    const { pair, viewFor } = this.correspondence;
+    const isNamed = (name: string) => name.toLowerCase() === text.toLowerCase();
+    const session = pair.a.bfdSessions.find(({ name, local }) => isNamed(name) || String(local?.value) === text);
+    const view = session && viewFor('a', keyFor('bfd', nameKey(session.name)));
+    const counterpart = view && pair.b.bfdSessions.find(({ name }) => keyFor('bfd', nameKey(name)) === view.key);
+    if (!counterpart) return placeholders.bfdSession;
+    if (isNamed(session.name)) return counterpart.name;
+    return counterpart.local ? String(counterpart.local.value) : placeholders.bfdSession;
+  }
+
+  /** Lines whose values follow from no single value of the peer. */
+  private special(line: MatchedLine): string | undefined {
+    switch (line.match?.command) {
+      case serviceLocation.remoteBackup.id:
+        return this.remoteBackup(line);
+      case interfaceView.address.id:
+      case interfaceView.ipv6Address.id:
+      case interfaceView.ipv6LinkLocal.id:
+        return withValues(line, (name, text) => {
+          if (!/^ip(?:v6)?-address/.test(name)) return undefined;
+          return [placeholders.ownAddress, ...text.split('/').slice(1)].join('/');
+        });
+      case isis.networkEntity.id:
+        return withValues(line, () => placeholders.networkEntity);
+      case bfd.discriminator.id:
+        return withValues(line, () => placeholders.discriminator);
+      case rbs.ipPool.id:
+      case rbs.ipv6Pool.id:
+        return withValues(line, (name) => (name === 'metric' ? placeholders.metric : undefined));
+      default:
+        return undefined;
+    }
+  }
+
+  /** The peer of the peer is this device, on its own end of the link. */
+  private remoteBackup(line: MatchedLine): string {
+    const link = line.match?.values.find(({ name }) => name === 'interface')?.text ?? '';
+    const own = this.correspondence.pair.a.interfaces
+      .get(interfaceKey(link))
+      ?.addresses.find(({ prefix, linkLocal }) => prefix.address.family === 4 && !linkLocal);
+    return withValues(line, (name, text) => {
+      switch (name) {
+        case 'interface':
+          return this.interfaceName(text);
+        case 'ip-address':
+          return own ? typed(own.line, own.at) : placeholders.peerAddress;
+        case 'key-value':
+          return placeholders.key;
+        default:
+          return undefined;
+      }
+    });
+  }
+}
+
+/** Names that the peer's profiles and service boards give to interfaces where those of this device name theirs, by key. */
+function interfacesNamedByPeer({ profiles, locations }: Pair): Map<string, string> {
   const names = new Map<string, string>();
   for (const { a, b } of profiles) {
-    for (const family of [4, 6]) {
-      const [mine, theirs] = [a, b].map((one) =>
-        one.roles.filter((role) => role.kind === 'group' && role.family === family),
-      );
-      const [one, two] = [mine![0], theirs![0]];
-      if (mine!.length === 1 && theirs!.length === 1 && one?.kind === 'group' && two?.kind === 'group')
-        names.set(one.interfaceKey, two.interface.value);
+    for (const family of [4, 6] as const) {
+      const [role, peerRole] = [onlyGroupRole(a.roles, family), onlyGroupRole(b.roles, family)];
+      if (role && peerRole) names.set(role.interfaceKey, peerRole.interface.value);
     }
   }
   for (const { a, b } of locations) {
@@ -102,105 +191,56 @@ function spokenNames({ profiles, locations }: Pair): Map<string, string> {
   return names;
 }
 
-/** An address of the peer's interface that is like this one: in its subnet, else of its family. */
-function alike(candidates: readonly InterfaceAddress[], mine: InterfaceAddress): string | undefined {
-  const same = candidates.filter(
-    (one) => one.prefix.address.family === mine.prefix.address.family && one.linkLocal === mine.linkLocal,
+type GroupRole = Extract<Pair['profiles'][number]['a']['roles'][number], { kind: 'group' }>;
+
+/** Undefined where a profile follows several groups of the family, or none. */
+function onlyGroupRole(roles: Pair['profiles'][number]['a']['roles'], family: 4 | 6): GroupRole | undefined {
+  const groups = roles.flatMap((role) => (role.kind === 'group' && role.family === family ? [role] : []));
+  return groups.length === 1 ? groups[0] : undefined;
+}
+
+/** An address of the peer's interface in the place of this one: in its subnet, else of its family. */
+function addressLike(candidates: readonly InterfaceAddress[], own: InterfaceAddress): string | undefined {
+  const ofFamily = candidates.filter(
+    ({ prefix, linkLocal }) => prefix.address.family === own.prefix.address.family && linkLocal === own.linkLocal,
   );
-  const found = same.find((one) => overlap(one.prefix, mine.prefix)) ?? same[0];
+  const found = ofFamily.find(({ prefix }) => overlap(prefix, own.prefix)) ?? ofFamily[0];
   return found && typed(found.line, found.at).split('/')[0];
 }
 
+/** Parameters that hold the two ends of a channel, by command. */
+const ends: Readonly<Record<string, { readonly peer: string; readonly source: string }>> = {
+  [rbs.peer.id]: { peer: 'peer-ip-address', source: 'source-ip-address' },
+  [rbs.peer6.id]: { peer: 'peer-ipv6-address', source: 'source-ipv6-address' },
+  [eTrunk.peer.id]: { peer: 'peer-ip-address', source: 'source-ip-address' },
+  [eTrunk.peer6.id]: { peer: 'peer-ipv6-address', source: 'source-ipv6-address' },
+  [vrrp.unicast.id]: { peer: 'peer-address', source: 'source-address' },
+};
+
 /** Lines that name both ends: each device writes its own as source. */
-function swapped(line: MatchedLine): string | undefined {
-  const ends: Readonly<Record<string, readonly [string, string]>> = {
-    [rbs.peer.id]: ['peer-ip-address', 'source-ip-address'],
-    [rbs.peer6.id]: ['peer-ipv6-address', 'source-ipv6-address'],
-    [eTrunk.peer.id]: ['peer-ip-address', 'source-ip-address'],
-    [eTrunk.peer6.id]: ['peer-ipv6-address', 'source-ipv6-address'],
-    [vrrp.unicast.id]: ['peer-address', 'source-address'],
-  };
+function withEndsSwapped(line: MatchedLine): string | undefined {
   const names = line.match && ends[line.match.command];
   if (!names) return undefined;
-  const value = (name: string) => line.match!.values.find((one) => one.name === name)?.text;
-  const [peer, source] = names.map(value);
+  const valueOf = (wanted: string) => line.match!.values.find(({ name }) => name === wanted)?.text;
+  const [peer, source] = [valueOf(names.peer), valueOf(names.source)];
   if (peer === undefined || source === undefined) return undefined;
-  return replaced(line, (name) => (name === names[0] ? source : name === names[1] ? peer : undefined));
-}
-
-/** Lines whose values follow from no single value of the peer. */
-function special(line: MatchedLine, a: Device, nameOn: (name: string) => string): string | undefined {
-  switch (line.match?.command) {
-    case serviceLocation.remoteBackup.id: {
-      // The peer of the peer is this device, on its own end of the link.
-      const over = line.match.values.find((one) => one.name === 'interface')?.text ?? '';
-      const own = a.interfaces
-        .get(interfaceKey(over))
-        ?.addresses.find((one) => one.prefix.address.family === 4 && !one.linkLocal);
-      return replaced(line, (name, text) =>
-        name === 'interface'
-          ? nameOn(text)
-          : name === 'ip-address'
-            ? own
-              ? typed(own.line, own.at)
-              : placeholders.peerAddress
-            : name === 'key-value'
-              ? placeholders.key
-              : undefined,
-      );
-    }
-    case interfaceView.address.id:
-    case interfaceView.ipv6Address.id:
-    case interfaceView.ipv6LinkLocal.id:
-      return replaced(line, (name, text) =>
-        /^ip(?:v6)?-address/.test(name) ? [placeholders.ownAddress, ...text.split('/').slice(1)].join('/') : undefined,
-      );
-    case isis.networkEntity.id:
-      return replaced(line, () => placeholders.networkEntity);
-    case bfd.discriminator.id:
-      return replaced(line, () => placeholders.discriminator);
-    case rbs.ipPool.id:
-    case rbs.ipv6Pool.id:
-      return replaced(line, (name) => (name === 'metric' ? placeholders.metric : undefined));
-    default:
-      return undefined;
-  }
+  return withValues(line, (name) => {
+    if (name === names.peer) return source;
+    return name === names.source ? peer : undefined;
+  });
 }
 
 /** The line with some of its values replaced, those the catalogue does not know included. */
-function replaced(line: MatchedLine, value: (name: string, text: string) => string | undefined): string {
+function withValues(line: MatchedLine, value: (name: string, text: string) => string | undefined): string {
   const spans = line.match ? line.match.values : words(line.text).map((word) => ({ ...word, name: '' }));
   let text = '';
   let from = 0;
   for (const span of spans) {
     if (span.start < from) continue;
-    const instead = value(span.name, span.text);
-    if (instead === undefined) continue;
-    text += line.text.slice(from, span.start) + instead;
+    const replacement = value(span.name, span.text);
+    if (replacement === undefined) continue;
+    text += line.text.slice(from, span.start) + replacement;
     from = span.end;
   }
   return text + line.text.slice(from);
-}
-
-function trunkOn(number: string, nameOn: (name: string) => string): string | undefined {
-  if (!/^\d+$/.test(number)) return nameOn(number);
-  return /^eth-trunk(\d+)$/i.exec(nameOn(`Eth-Trunk${number}`))?.[1] ?? placeholders.interface;
-}
-
-function named(text: string, key: string | undefined, nameOf: (key: string) => string | undefined): string {
-  return (key === undefined ? undefined : nameOf(key.slice(key.indexOf(' ') + 1))) ?? text;
-}
-
-/** A session by its name, or by its local discriminator. */
-function sessionOn(text: string, { pair, viewFor }: Correspondence): string {
-  const mine = pair.a.bfdSessions.find(
-    (one) => one.name.toLowerCase() === text.toLowerCase() || String(one.local?.value) === text,
-  );
-  const view = mine && viewFor('a', keyFor('bfd', nameKey(mine.name)));
-  const answer = view && pair.b.bfdSessions.find((one) => keyFor('bfd', nameKey(one.name)) === view.key);
-  return (
-    (answer &&
-      (mine.name.toLowerCase() === text.toLowerCase() ? answer.name : answer.local && String(answer.local.value))) ??
-    placeholders.bfdSession
-  );
 }

@@ -10,12 +10,17 @@ import type { Finding, Spot } from '../../diagnostics/rule-runner';
 import { rules } from '../../rules/registry';
 import { push } from '../../text/collections';
 import { correspondenceOf, type Correspondence } from '../correspondence';
-import { channelSections, eTrunkSections, profileSections } from './backup-rows';
+import { bindingSections } from './binding-rows';
+import { boardSections } from './board-rows';
+import { channelSections } from './channel-rows';
+import { deviceSection } from './device-rows';
+import { eTrunkSections } from './e-trunk-rows';
+import { poolSections } from './pool-rows';
+import { profileSections } from './profile-rows';
 import { lineRow, parameterOf, written, type Draft, type Section } from './row-builder';
 import { groupSections } from './group-rows';
 import { policyOf } from '../line-policy';
 import type { Comparison, Row, Verdict } from './row';
-import { bindingSections, boardSections, deviceSection, poolSections } from './service-rows';
 import { isRed, findingsByLine, type Judgement } from '../findings-by-line';
 
 /** What is compared besides the pair: what either file says, what was found, and the fixes of a finding. */

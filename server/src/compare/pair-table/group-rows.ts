@@ -6,7 +6,7 @@ import { priority, type GroupPair } from '../../model/pairing/pair';
 import { interfaceOf, membersOf, word, type Member } from '../../rules/shared/vrrp-group';
 import { valueOf } from '../../model/lines/canonical-text';
 import type { Correspondence } from '../correspondence';
-import { bothNames, byDefault, lineRow, written, type Draft, type Section } from './row-builder';
+import { bothNames, byDefault, lineRow, linesOf, written, type Draft, type Section } from './row-builder';
 import type { Cell } from './row';
 
 export function groupSections(correspondence: Correspondence): Section[] {
@@ -223,13 +223,6 @@ function otherLines(correspondence: Correspondence, group: GroupPair, title: str
       ? ['service-location-untracked', 'service-location-tracks-differ']
       : [],
   }));
-}
-
-/** The lines on which the cells of a row stand. */
-export function linesOf(scope: readonly MatchedLine[], row: Draft): MatchedLine[] {
-  return [row.a, row.b].flatMap((cell) =>
-    cell && !cell.isDefault ? scope.filter((line) => line.anchor === cell.at.anchor && line.row === cell.at.row) : [],
-  );
 }
 
 function seconds({ advertise }: Group): string {

@@ -96,3 +96,10 @@ function valueIndex(line: MatchedLine): number {
   const at = roles.findIndex((role) => role.kind === 'value' && !(isGroups && role.name === 'virtual-router-id'));
   return at < 0 ? roles.length : at;
 }
+
+/** The lines on which the cells of a row stand. */
+export function linesOf(scope: readonly MatchedLine[], row: Draft): MatchedLine[] {
+  return [row.a, row.b].flatMap((cell) =>
+    cell && !cell.isDefault ? scope.filter((line) => line.anchor === cell.at.anchor && line.row === cell.at.row) : [],
+  );
+}

@@ -28,7 +28,7 @@ export function added(pair: Pair, scenario: Scenario, given: Answers): Added {
     const lines = steps.flatMap((step) => step[side]);
     return inserted(devices[side], lines);
   });
-  return { edits, problems: [] };
+  return { problems: [], edits };
 }
 
 /** All answers: the given ones, and for the rest what the pair offers. */
