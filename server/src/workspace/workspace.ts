@@ -22,11 +22,12 @@ import {
   settled,
   type Finding,
   type Runner,
-  type Spot,
   type Yielded,
+  type Spot,
 } from '../diagnostics/rule-runner';
 import { memory, type Memory } from '../diagnostics/rule-cache';
-import { baseName, readFile, type ReadFile } from './read-file';
+import { fileStem } from '../text/file-name';
+import { readFile, type ReadFile } from './read-file';
 import { marks, withoutAccepted, type BaselineEntry, type Mark } from '../diagnostics/suppressions';
 import { openText, type OpenText } from '../syntax/document';
 
@@ -137,7 +138,7 @@ export class Workspace {
   open(file: string, text: string): void {
     this.files.get(file)?.text?.close();
     const opened = openText(text);
-    const info = { eol: opened.eol, rows: opened.rows, encoding: 'utf-8' as const, fallbackName: baseName(file) };
+    const info = { eol: opened.eol, rows: opened.rows, encoding: 'utf-8' as const, fallbackName: fileStem(file) };
     this.set(file, readDevice(file, opened.sections, info), opened, 0);
   }
 
@@ -342,7 +343,7 @@ export class Workspace {
         eol: text.eol,
         rows: text.rows,
         encoding: 'utf-8',
-        fallbackName: baseName(file),
+        fallbackName: fileStem(file),
       });
       touched.set(file, state.reading.device);
       this.unchecked.add(file);

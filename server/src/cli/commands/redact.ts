@@ -1,8 +1,7 @@
 // `vrp redact PATHS --out DIR`: copies of the configurations with every secret masked, to show to somebody else. Nothing that is
 // there is ever written over, and nothing is written unless all of it can have its place.
 import type { Command, Option } from 'commander';
-import { detect } from '../../model/detect';
-import { isBinary, isUtf16, largest } from '../check/probe-file';
+import { holdsVrp, largestFile, notText } from '../../model/file-kind';
 import type { Decoded, Io } from '../io';
 import { redaction } from '../redaction';
 import { printable, printableRow } from '../../text/sanitize';
@@ -51,14 +50,15 @@ export function redactCommand(program: Command, io: Io, exit: (code: number) => 
         continue;
       }
       const read =
-        io.files.size(path) > largest ? { ok: false as const, reason: 'larger than 64 MB' } : io.files.read(path);
-      if (!read.ok || (named && (isUtf16(read.bytes) || isBinary(read.bytes)))) {
+        io.files.size(path) > largestFile ? { ok: false as const, reason: 'larger than 64 MB' } : io.files.read(path);
+      if (!read.ok || (named && notText(read.bytes) !== undefined)) {
         failed = true;
         say(`${path}: ${read.ok ? 'not text that can be read; save it as UTF-8' : read.reason}`);
         continue;
       }
-      const decoded = isUtf16(read.bytes) || isBinary(read.bytes) ? undefined : exact(io, read.bytes, options.encoding);
-      if (!decoded || !detect(decoded.text).vrp) {
+      const isVrp = holdsVrp(read.bytes, (start) => io.decode(start, options.encoding).text);
+      const decoded = isVrp ? exact(io, read.bytes, options.encoding) : undefined;
+      if (!decoded) {
         alone++;
         if (named) say(`${path}: no VRP configuration, not copied`);
         continue;

@@ -6,7 +6,7 @@ import type { MappedLine, MappedPeer } from '../../compare/mapped-peer';
 import { cellText, isRedRow, lineOf, summaryLine, type Table } from '../../compare/pair-table/table';
 import { count } from '../../text/plural';
 import { printable, printableRow } from '../../text/sanitize';
-import { baseName } from './text';
+import { fileName } from '../../text/file-name';
 
 export interface Compared extends Table {
   readonly onlyWrong: boolean;
@@ -58,7 +58,7 @@ export function diffText(compared: Compared, colors: Colors): string {
 function wrongRow(row: Row, { pair }: Table, colors: Colors): string[] {
   const width = Math.max(pair.a.name.length, pair.b.name.length);
   const side = (name: string, cell: Cell | undefined) =>
-    `    ${printableRow(name.padEnd(width))}  ${colors.red(printable(cellText(cell)))}${cell ? colors.dim(`  ${printable(baseName(cell.at.anchor.file))}:${lineOf(cell)}`) : ''}`;
+    `    ${printableRow(name.padEnd(width))}  ${colors.red(printable(cellText(cell)))}${cell ? colors.dim(`  ${printable(fileName(cell.at.anchor.file))}:${lineOf(cell)}`) : ''}`;
   return [
     `  ${printable(row.section)}: ${colors.bold(printable(row.parameter))} ${colors.dim(row.kind === 'role' ? 'follows the role' : row.kind)}${row.master === undefined ? '' : colors.dim(`, ${printable(pair[row.master].name)} is master`)}`,
     side(pair.a.name, row.a),

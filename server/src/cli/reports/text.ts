@@ -1,10 +1,12 @@
 // The report a person reads: per file the line with a caret under the value, the peer's line below it, one summary line.
+import { fileName } from '../../text/file-name';
 import type { Colors } from 'picocolors/types';
 import { maskedText } from '../../model/secrets';
 import { count } from '../../text/plural';
 import { push } from '../../text/collections';
 import { printable, printableRow } from '../../text/sanitize';
-import type { Finding, Spot } from '../../workspace/workspace';
+import type { Finding } from '../../diagnostics/rule-runner';
+import type { Spot } from '../../workspace/workspace';
 import { counts, type CheckResult } from '../commands/check';
 
 export function textReport(result: CheckResult, colors: Colors): string {
@@ -49,7 +51,7 @@ function quoted(spot: Pick<Spot, 'file' | 'range'>, result: CheckResult, colors:
   const row = spot.range.start.line;
   const raw = maskedText(result.rows(spot.file)[row] ?? '').replace(/\t/g, ' ');
   const end = spot.range.end.line === row ? spot.range.end.character : raw.length;
-  const gutter = `${message === '' ? '' : `${printable(baseName(spot.file))}:`}${row + 1}`.padStart(8);
+  const gutter = `${message === '' ? '' : `${printable(fileName(spot.file))}:`}${row + 1}`.padStart(8);
   const before = printable(raw.slice(0, spot.range.start.character)).length;
   const width = Math.max(1, printable(raw.slice(spot.range.start.character, end)).length);
   return [
@@ -63,9 +65,4 @@ function severityWord(finding: Finding, colors: Colors): string {
   const paint =
     finding.severity === 'error' ? colors.red : finding.severity === 'warning' ? colors.yellow : colors.cyan;
   return `${place} ${paint(finding.severity === 'information' ? 'info' : finding.severity).padEnd(7)}`;
-}
-
-/** The last part of a path as it was given. */
-export function baseName(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
