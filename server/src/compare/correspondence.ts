@@ -1,7 +1,8 @@
 // Which line answers which across a pair: the one answer that going to the counterpart, hovers, the pair table, the mapped peer
 // and mirroring share. Views answer by what the pair shows (channel, backup-id, virtual router, service board) and only then by
 // name; lines answer within views that do. Nothing answers two lines.
-import { bfd, keyOf } from '../catalogue';
+import { bfd } from '../catalogue/commands/bfd';
+import { keyOf } from '../catalogue';
 import { prefixKey } from '../model/address';
 import type { Device, Interface } from '../model/device';
 import type { MatchedLine, SectionFacts } from '../model/lines/matched-line';
@@ -10,7 +11,7 @@ import { other, type GroupPair, type Pair, type Side } from '../model/pairing/pa
 import { nameOf, number } from '../model/read/line-values';
 import { heads } from '../model/read/read-objects';
 import { instancesOnBoth } from '../model/services/service-boards';
-import { poolsOnBoth } from '../rules/shared/dhcp-pools';
+import { poolsOnBoth } from '../model/services/pools';
 import { isSlipOf, keywords, sharedWords, signature } from '../model/lines/line-similarity';
 import { said } from '../model/lines/canonical-text';
 import { push } from '../text/collections';

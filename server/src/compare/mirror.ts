@@ -1,13 +1,14 @@
 // What would make the peer answer this device: edits of the peer's file, at the places where the device itself would print the
 // lines. Mirroring takes chosen lines over; completing brings everything of hot backup that is missing. Nothing that is there and
 // answers is touched, and a peer that has all of it gets no edit.
+import { localAddressesOn } from '../model/vrrp/addresses';
 import { eTrunk, interfaceView, ipPool, rbs, serviceLocation, system } from '../catalogue/index';
 import type { Device, Group } from '../model/device';
 import type { MatchedLine, SectionFacts } from '../model/lines/matched-line';
 import type { Pair, Side } from '../model/pairing/pair';
 import { rowOf } from '../model/place';
 import { insertAfter, insertInBlock, insertRows, insertSection, replace } from '../edits/config-edits';
-import { word } from '../rules/shared/vrrp-group';
+import { vrrpWord } from '../model/vrrp/member';
 import { signature } from '../model/lines/line-similarity';
 import { placeholdersIn } from '../edits/placeholders';
 import type { FileEdit } from '../edits/file-edit';
@@ -74,8 +75,7 @@ function unaddressed({ a, b, viewFor }: Answering, head: MatchedLine): MatchedLi
   const view = mine && viewFor('a', keyFor('interface', mine.key));
   const theirs = view && b.device.interfaces.get(view.key.slice('interface '.length));
   if (!mine) return [];
-  const lacks = (family: 4 | 6) =>
-    !theirs?.addresses.some((one) => one.prefix.address.family === family && !one.linkLocal);
+  const lacks = (family: 4 | 6) => localAddressesOn(theirs, family).length === 0;
   return mine.block.lines.filter(
     (line) =>
       !line.match?.undo &&
@@ -204,7 +204,7 @@ class Writer {
     // Where only some lines were chosen, the role is not part of them unless it was.
     if (!group.follows && (chosen.length === group.lines.length || chosen.some(isRole))) {
       const { priority, delay } = roleValues(this.answers.a.device, group);
-      const start = `${word(group)} vrid ${group.vrid}`;
+      const start = `${vrrpWord(group)} vrid ${group.vrid}`;
       if (priority !== 100) roles.push(`${start} priority ${priority}`);
       if (delay !== undefined) roles.push(`${start} preempt-mode timer delay ${delay}`);
     }

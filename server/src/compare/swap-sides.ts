@@ -1,5 +1,6 @@
 // A pair seen from the other side: what was `b` is `a`. It is the same pair; only who is named first changes.
 import type { Pair } from '../model/pairing/pair';
+import { intendedMaster } from '../model/vrrp/roles';
 
 const seen = new WeakMap<Pair, Pair>();
 
@@ -24,7 +25,6 @@ export function turned(pair: Pair): Pair {
         ...swap(group),
         profiles: group.profiles.map((one) => profiles.get(one) ?? swap(one)),
         locations: group.locations.map((one) => locations.get(one) ?? swap(one)),
-        master: group.master && (group.master === 'a' ? ('b' as const) : ('a' as const)),
       })),
     };
     seen.set(pair, found);
@@ -37,6 +37,6 @@ export function turned(pair: Pair): Pair {
 export function masterFirst(pair: Pair): Pair {
   const followed = pair.groups.filter((group) => group.profiles.length + group.locations.length > 0);
   const of = (side: 'a' | 'b') =>
-    (followed.length > 0 ? followed : pair.groups).filter((group) => group.master === side).length;
+    (followed.length > 0 ? followed : pair.groups).filter((group) => intendedMaster(pair, group) === side).length;
   return of('b') > of('a') ? turned(pair) : pair;
 }

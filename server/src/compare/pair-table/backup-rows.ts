@@ -1,15 +1,16 @@
 // Rows of the backup services and profiles: the channel between the devices, and what each profile backs up with whom.
-import { eTrunk, rbp, rbs } from '../../catalogue';
-import type { Device, Interface, Pool, Rbp, Rbs } from '../../model/device';
+import { eTrunk } from '../../catalogue/commands/e-trunk';
+import { rbp } from '../../catalogue/commands/remote-backup-profile';
+import { rbs } from '../../catalogue/commands/remote-backup-service';
+import type { Interface, Pool, Rbp, Rbs } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
-import { nameKey } from '../../model/names';
+import { bindings } from '../../model/services/bindings';
 import type { ChannelPair, ProfilePair, Side } from '../../model/pairing/pair';
 import { typedPeer, typedSource } from '../../rules/shared/backup-services';
 import type { Answering } from '../correspondence';
 import { bothNames, byDefault, lineRow, written, type Draft, type Section } from './row-builder';
 import { linesOf } from './group-rows';
 import type { Cell, RowKind } from './row';
-import { push } from '../../text/collections';
 
 /** A parameter of both devices, said in a row of one section. */
 export type Part = Pick<Draft, 'parameter' | 'kind' | 'why'> &
@@ -100,36 +101,21 @@ export function profileSections(answers: Answering): Section[] {
   const { pair } = answers;
   const answered = new Set(pair.profiles.flatMap((one) => [one.a, one.b]));
   const lone = (side: Side) => [...pair[side].profiles.values()].filter((one) => !answered.has(one));
-  const bound = { a: boundBy(pair.a), b: boundBy(pair.b) };
   return [
-    ...pair.profiles.map((one) => profileSection(answers, bound, one.a, one.b, one)),
-    ...lone('a').map((one) => profileSection(answers, bound, one, undefined)),
-    ...lone('b').map((one) => profileSection(answers, bound, undefined, one)),
+    ...pair.profiles.map((one) => profileSection(answers, one.a, one.b, one)),
+    ...lone('a').map((one) => profileSection(answers, one, undefined)),
+    ...lone('b').map((one) => profileSection(answers, undefined, one)),
   ];
 }
 
-/** Interfaces and pools by the profile that they bind. */
-type Bound = ReadonlyMap<string, readonly (Interface | Pool)[]>;
-
-function boundBy(device: Device): Bound {
-  const found = new Map<string, (Interface | Pool)[]>();
-  for (const one of [...device.interfaces.values(), ...device.pools]) {
-    for (const name of one.profiles) push(found, nameKey(name.value), one);
-  }
-  return found;
-}
-
-function profileSection(
-  answers: Answering,
-  index: Readonly<Record<Side, Bound>>,
-  a: Rbp | undefined,
-  b: Rbp | undefined,
-  matched?: ProfilePair,
-): Section {
+function profileSection(answers: Answering, a: Rbp | undefined, b: Rbp | undefined, matched?: ProfilePair): Section {
   const title = `RBP ${bothNames(a?.name, b?.name)}`;
   const both = (cell: (one: Rbp, side: Side) => Cell | undefined) => ({ a: a && cell(a, 'a'), b: b && cell(b, 'b') });
   const services = [...new Set([...(a?.services ?? []), ...(b?.services ?? [])].map((one) => one.value))];
-  const bound = (side: Side, one: Rbp | undefined) => (one ? (index[side].get(one.key) ?? []) : []);
+  const bound = (side: Side, one: Rbp | undefined): readonly (Interface | Pool)[] => {
+    const found = one && bindings(one, answers.pair[side]);
+    return found ? [...found.interfaces, ...found.pools] : [];
+  };
   const bindingLines = [...bound('a', a), ...bound('b', b)].flatMap((one) =>
     one.block.lines.filter((line) => line.match?.command === rbp.bind.id || line.match?.command === rbp.bindPool.id),
   );

@@ -1,11 +1,15 @@
 // Rows of the services that are backed up: the interfaces and pools that bind a profile, the service boards with what runs on
 // them, and the switches of the whole device without which a service does nothing.
-import { serviceInstanceGroup, serviceLocation, vrrp, vrrp6, rbp, interfaceView } from '../../catalogue';
+import { serviceInstanceGroup, serviceLocation } from '../../catalogue/commands/service-location';
+import { vrrp } from '../../catalogue/commands/vrrp';
+import { vrrp6 } from '../../catalogue/commands/vrrp6';
+import { rbp } from '../../catalogue/commands/remote-backup-profile';
+import { interfaceView } from '../../catalogue/commands/interface';
 import type { Interface, ServiceLocation } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { nameKey } from '../../model/names';
 import type { Pair, Side } from '../../model/pairing/pair';
-import { poolsOnBoth } from '../../rules/shared/dhcp-pools';
+import { poolsOnBoth } from '../../model/services/pools';
 import { said } from '../../model/lines/canonical-text';
 import { instancesOnBoth } from '../../model/services/service-boards';
 import { keyFor, type Answering } from '../correspondence';

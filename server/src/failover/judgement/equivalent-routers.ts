@@ -2,13 +2,15 @@
 // of them is played for all. What the simulation and its judgement read of a router must be in its print.
 import type { Device, Track } from '../../model/device';
 import { mainInterfaceKey } from '../../model/names';
-import { priority, type Pair, type Side } from '../../model/pairing/pair';
+import type { Pair, Side } from '../../model/pairing/pair';
 import type { Actor } from '../simulation/actors';
-import { sameRouter } from '../simulation/member';
+import { isOneRouter } from '../../model/vrrp/member';
+import { priorityOf } from '../../model/vrrp/priority';
+import { understandEachOther } from '../../model/vrrp/timers';
+import { sessionOf } from '../../model/vrrp/tracking';
 import { sides } from '../simulation/names';
 import { carrierLosses } from './rows';
 import type { Stage } from '../simulation/stage';
-import { sessionOf } from '../simulation/tracking';
 import { byAddress, type Settings } from '../simulation/vrrp';
 
 /** The stage with one of each kind. Management groups and their followers all stay: they play together. */
@@ -41,7 +43,7 @@ function printOf(pair: Pair, actor: Actor, settings: Readonly<Record<Side, Setti
     return (
       group && [
         { ...settings[side]!, address: undefined },
-        priority(group),
+        priorityOf({ device: pair[side], group }),
         standsOn(pair[side], group.interfaceKey),
         group.tracks.map((track) => watches(pair[side], track)),
       ]
@@ -57,7 +59,15 @@ function printOf(pair: Pair, actor: Actor, settings: Readonly<Record<Side, Setti
     ],
     sides.map((side) => carrierLosses(pair, actor, carrier, side).length > 0),
   ]);
-  return [members, a && b && [sameRouter(a, b), Math.sign(byAddress(settings.a!, settings.b!))], users];
+  return [
+    members,
+    a &&
+      b && [
+        isOneRouter(a, b) && understandEachOther({ device: pair.a, group: a }, { device: pair.b, group: b }),
+        Math.sign(byAddress(settings.a!, settings.b!)),
+      ],
+    users,
+  ];
 }
 
 /** Single failures name main interfaces; of a sub-interface it counts beside that whether it is shut down itself. */

@@ -3,16 +3,25 @@
 import { other, type Pair, type Side } from '../../model/pairing/pair';
 import { mainInterfaceKey, interfaceKey } from '../../model/names';
 import type { Actor } from '../simulation/actors';
-import type { Because, Entries, Outcome, Row, Span } from '../simulation/rehearsal';
+import type { Because, Entries, Outcome, Span, Row } from '../simulation/rehearsal';
 import { because, once } from './evidence';
 import { eventName, type FailureEvent } from '../simulation/events';
-import { outsideSubnet, recoverDelay, shutDown, subnetsDiffer, unanswered, versionOf } from '../simulation/member';
+import { outsideSubnet, subnetsDiffer, unansweredVirtualIps } from '../../model/vrrp/addresses';
+import { intendedMaster } from '../../model/vrrp/roles';
+import {
+  advertisementInterval,
+  preemptDelay,
+  recoverDelay,
+  versionsDiffer,
+  vrrpVersion,
+} from '../../model/vrrp/timers';
+import { tracksOf } from '../../model/vrrp/tracking';
+import { shutDown } from '../simulation/member';
 import { deviceNames, sides } from '../simulation/names';
 import type { ActorHistory, History, RoleChange, State } from '../simulation/simulation';
 import type { Carrier } from '../simulation/sync';
-import { advertiseSeconds, rounded, skew, spelledSpan } from '../simulation/timers';
+import { rounded, skew, spelledSpan } from '../simulation/timers';
 import { interfaceName } from '../simulation/topology';
-import { tracksOf } from '../simulation/tracking';
 import { entriesWords, eventWords, groupWords, guideStep, sentence, serviceWords, standard } from '../simulation/words';
 import { sideOf } from '../simulation/world';
 
@@ -307,8 +316,8 @@ export function carrierLosses(pair: Pair, actor: Actor, carrier: Carrier | undef
   const [mine, theirs] = [actor.groups[to], actor.groups[other(to)]];
   const losses: Because[] = [...(carrier?.unready[to] ?? [])];
   if (!mine || !theirs) return losses;
-  const inside = new Set(outsideSubnet(pair[other(to)], theirs));
-  for (const ip of unanswered(theirs, mine).filter((one) => !inside.has(one))) {
+  const outside = new Set(outsideSubnet({ device: pair[other(to)], group: theirs }).map(({ ip }) => ip));
+  for (const ip of unansweredVirtualIps(theirs, mine).filter((one) => !outside.has(one))) {
     losses.push(
       because(
         ip.at,
@@ -319,7 +328,7 @@ export function carrierLosses(pair: Pair, actor: Actor, carrier: Carrier | undef
     );
   }
   const { a, b } = actor.groups;
-  if (a && b && subnetsDiffer(pair, a, b))
+  if (a && b && subnetsDiffer({ device: pair.a, group: a }, { device: pair.b, group: b }))
     losses.push(
       because(
         mine.at,
@@ -348,11 +357,11 @@ function splitReasons({
         'vrrp-vrid-mismatch',
       ),
     ];
-  if (versionOf(pair.a, a) !== versionOf(pair.b, b))
+  if (versionsDiffer({ device: pair.a, group: a }, { device: pair.b, group: b }))
     return [
       because(
         b.at,
-        `VRRPv${versionOf(pair.a, a)} on ${pair.a.name}, VRRPv${versionOf(pair.b, b)} on ${pair.b.name}: both are master`,
+        `VRRPv${vrrpVersion(pair.a, a.family).version} on ${pair.a.name}, VRRPv${vrrpVersion(pair.b, b.family).version} on ${pair.b.name}: both are master`,
         'RFC 9568 7.1',
         'vrrp-version-mismatch',
       ),
@@ -405,7 +414,7 @@ export function whyMaster(
   const own = state.effective[side]!;
   const found: Because[] = [];
   const place = group.advertise?.at ?? group.priority?.at ?? group.at;
-  const interval = settings.learns && peer ? advertiseSeconds(peer) : settings.interval;
+  const interval = settings.learns && peer ? advertisementInterval(peer) / 1000 : settings.interval;
   const idle = skew(settings.version, own.priority, interval);
   if (change.why === 'master-down' && event.change === 'stop') {
     found.push(
@@ -429,7 +438,7 @@ export function whyMaster(
           group.delay.at,
           `${name}: preemption delay ${settings.delay} s; the guide advises 0 on the backup, a takeover from a dead master does not wait for it`,
           guideStep(actor.actor, 'delay'),
-          pairMaster(actor) === other(side) ? 'vrrp-preempt-delay-on-backup' : null,
+          meantMaster(pair, actor) === other(side) ? 'vrrp-preempt-delay-on-backup' : null,
         ),
       );
     }
@@ -467,9 +476,10 @@ export function whyMaster(
       ),
     );
   }
-  const held = recoverDelay(pair[side], group);
+  const held = recoverDelay({ device: pair[side], group });
   if (
     held &&
+    held.seconds > 0 &&
     event.change === 'up' &&
     actor.roles.some((one) => one.cause === index && one.side === side && one.why === 'comes-up')
   ) {
@@ -522,8 +532,8 @@ function trackedWords(
   }
 }
 
-function pairMaster(actor: ActorHistory): Side | undefined {
-  return actor.actor.paired?.master;
+function meantMaster(pair: Pair, { actor }: ActorHistory): Side | undefined {
+  return actor.paired && intendedMaster(pair, actor.paired);
 }
 
 /** The delay against the figure of the service: how long a device that was empty has had to be filled again. */
@@ -555,7 +565,7 @@ function whyEntries(
   if (carrier.faults.length > 0) return [...carrier.faults];
   const group = actor.actor.groups[side];
   if (entries === 'incomplete' && group) {
-    const delay = group.delay?.value ?? 0;
+    const delay = preemptDelay({ device: pair[side], group }) ?? 0;
     const { figure } = carrier;
     const rule = delay === 0 ? 'vrrp-preempt-delay-missing-on-master' : figure.rule;
     return [
@@ -663,8 +673,7 @@ function whyNothing({ history: { stage }, actor, index, event, carrier }: Subjec
       else
         found.push(
           ...shutDown(
-            pair[side],
-            group,
+            { device: pair[side], group },
             `${names[side]}: its interface is shut down, it is no router of ${groupWords(actor.actor)}`,
           ),
         );

@@ -3,13 +3,15 @@ import { isRead } from '../../model/lines/matched-line';
 import { other } from '../../model/pairing/pair';
 import type { Because } from '../simulation/rehearsal';
 import { because, inFileOrder } from './evidence';
-import { learningOff, outsideSubnet, shutDown, subnetsDiffer, unanswered, versionOf } from '../simulation/member';
+import { outsideSubnet, subnetsDiffer, unansweredVirtualIps, isLinkLocalIp } from '../../model/vrrp/addresses';
+import { intendedMaster } from '../../model/vrrp/roles';
+import { learningOff, understandEachOther, versionsDiffer, vrrpVersion } from '../../model/vrrp/timers';
+import { sessionOf } from '../../model/vrrp/tracking';
+import { shutDown } from '../simulation/member';
 import { deviceNames, sides } from '../simulation/names';
 import type { History } from '../simulation/simulation';
 import { rounded } from '../simulation/timers';
 import { isOurs } from '../simulation/topology';
-import { sessionOf } from '../simulation/tracking';
-import { understand } from '../simulation/vrrp';
 import { eventWords, groupWords, serviceWords } from '../simulation/words';
 
 export function unknownOf(history: History): Because[] {
@@ -28,7 +30,10 @@ export function unknownOf(history: History): Because[] {
         peer &&
         group &&
         actor.admin === undefined &&
-        understand(self, peer) &&
+        understandEachOther(
+          { device: pair[side], group },
+          { device: pair[other(side)], group: actor.groups[other(side)]! },
+        ) &&
         peer.interval > 3 * self.interval
       ) {
         found.push(
@@ -50,7 +55,7 @@ export function unknownOf(history: History): Because[] {
           'vrrp-priority-equal',
         ),
       );
-    if (a && b && subnetsDiffer(pair, a, b))
+    if (a && b && subnetsDiffer({ device: pair.a, group: a }, { device: pair.b, group: b }))
       found.push(
         because(
           b.at,
@@ -59,11 +64,11 @@ export function unknownOf(history: History): Because[] {
           'vrrp-subnet-mismatch',
         ),
       );
-    if (a && b && a.family === 4 && versionOf(pair.a, a) !== versionOf(pair.b, b))
+    if (a && b && versionsDiffer({ device: pair.a, group: a }, { device: pair.b, group: b }))
       found.push(
         because(
           b.at,
-          `${what} is VRRPv${versionOf(pair.a, a)} on ${names.a} and VRRPv${versionOf(pair.b, b)} on ${names.b}: by the standards neither takes the other's advertisements`,
+          `${what} is VRRPv${vrrpVersion(pair.a, a.family).version} on ${names.a} and VRRPv${vrrpVersion(pair.b, b.family).version} on ${names.b}: by the standards neither takes the other's advertisements`,
           'RFC 9568 7.1',
           'vrrp-version-mismatch',
         ),
@@ -260,8 +265,7 @@ export function standingOf(history: History): Because[] {
       if (!group.admin?.ignoreIfDown)
         found.push(
           ...shutDown(
-            pair[side],
-            group,
+            { device: pair[side], group },
             `${names[side]}: ${group.interfaceName} is shut down: it is no router of ${what} and takes nothing over`,
           ),
         );
@@ -273,14 +277,14 @@ export function standingOf(history: History): Because[] {
             track.line,
             `${names[side]}: what this tracks is down from the start, ${what} runs at priority ${own!.priority} (${by})`,
             'CLI reference, track interface',
-            actor.paired?.master === side && initial.roles[side] === 'backup'
+            actor.paired && intendedMaster(pair, actor.paired) === side && initial.roles[side] === 'backup'
               ? 'vrrp-tracked-interface-shut-down'
               : null,
           ),
         );
       }
-      for (const ip of outsideSubnet(pair[side], group)) {
-        const others = group.virtualIps.filter((one) => one.linkLocal);
+      for (const { ip } of outsideSubnet({ device: pair[side], group })) {
+        const others = group.virtualIps.filter(isLinkLocalIp);
         found.push(
           because(
             ip.at,
@@ -305,7 +309,7 @@ export function standingOf(history: History): Because[] {
       [a, b, 'b'],
       [b, a, 'a'],
     ] as const) {
-      for (const ip of unanswered(from, to))
+      for (const ip of unansweredVirtualIps(from, to))
         found.push(
           because(
             ip.at,

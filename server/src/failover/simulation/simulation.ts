@@ -1,15 +1,17 @@
 // Plays events against the pair: applies each at its time, fires the timers due before it, follows who holds which entries.
 // The clock is the later end of every span, so time never runs backwards; the same input gives the same history.
 import { other, type Side } from '../../model/pairing/pair';
-import type { Entries, Role, Span } from './rehearsal';
+import type { Entries, Span } from './rehearsal';
+import type { Role } from '../../model/vrrp/roles';
 import type { Actor } from './actors';
 import type { FailureEvent } from './events';
 import { sides } from './names';
-import { sameRouter } from './member';
+import { isOneRouter } from '../../model/vrrp/member';
+import type { Surroundings } from '../../model/vrrp/tracking';
+import { advertisementInterval, understandEachOther } from '../../model/vrrp/timers';
 import type { Stage } from './stage';
 import { refilled, worth, type Carrier, type Copy } from './sync';
-import { effective, type Effective, type Surroundings } from './tracking';
-import { advertiseSeconds } from './timers';
+import { effective, type Effective } from './tracking';
 import {
   fire,
   nextTimer,
@@ -132,7 +134,9 @@ export function history(stage: Stage, given: readonly FailureEvent[]): History {
       const settings = stage.settings[index]!;
       const alive = both((side) => !world.dead.has(side));
       const linkUp = both((side) => groups[side] !== undefined && interfaceUp(world, side, groups[side].interfaceKey));
-      const now = both((side) => groups[side] && effective(pair[side], groups[side], surroundings[side]));
+      const now = both(
+        (side) => groups[side] && effective({ device: pair[side], group: groups[side] }, surroundings[side]),
+      );
       const able = (location: number | undefined) =>
         both(
           (side) =>
@@ -156,7 +160,8 @@ export function history(stage: Stage, given: readonly FailureEvent[]): History {
         connected:
           groups.a !== undefined &&
           groups.b !== undefined &&
-          sameRouter(groups.a, groups.b) &&
+          isOneRouter(groups.a, groups.b) &&
+          understandEachOther({ device: pair.a, group: groups.a }, { device: pair.b, group: groups.b }) &&
           !isParted(world, 'a', groups.a.interfaceKey) &&
           !isParted(world, 'b', groups.b.interfaceKey),
       };
@@ -405,7 +410,7 @@ function masterDownOf(one: Played, initial: State): Record<Side, number | undefi
   const wait = (side: Side) => {
     const [settings, group, peer] = [one.settings[side], one.actor.groups[side], one.actor.groups[other(side)]];
     if (!settings || !group) return undefined;
-    const learned = settings.learns && peer ? advertiseSeconds(peer) : settings.interval;
+    const learned = settings.learns && peer ? advertisementInterval(peer) / 1000 : settings.interval;
     return waitOf(
       {
         settings,

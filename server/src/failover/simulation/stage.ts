@@ -4,7 +4,7 @@ import { mainInterfaceKey } from '../../model/names';
 import { remembered } from '../../text/memoize';
 import { actorsOf, type Actor } from './actors';
 import { settingsOf } from './member';
-import { accessKeys, channelKeys, trunkMembers, uplinkKeys } from './topology';
+import { accessKeys, channelKeys, uplinkKeys } from './topology';
 import type { Settings } from './vrrp';
 
 export interface Stage {
@@ -17,7 +17,6 @@ export interface Stage {
   readonly channels: Readonly<Record<Side, readonly string[]>>;
   /** Main interfaces on a LAN that both devices share: those of the pair's groups. */
   readonly shared: Readonly<Record<Side, ReadonlySet<string>>>;
-  readonly trunks: Readonly<Record<Side, ReadonlyMap<string, readonly string[]>>>;
 }
 
 export const stageOf = remembered((pair: Pair): Stage => {
@@ -27,11 +26,12 @@ export const stageOf = remembered((pair: Pair): Stage => {
     pair,
     actors,
     unsettled,
-    settings: actors.map(({ groups }) => both((side) => groups[side] && settingsOf(pair[side], groups[side]))),
+    settings: actors.map(({ groups }) =>
+      both((side) => groups[side] && settingsOf({ device: pair[side], group: groups[side] })),
+    ),
     access: both((side) => accessKeys(pair, side)),
     uplinks: both((side) => uplinkKeys(pair, side)),
     channels: both((side) => channelKeys(pair, side)),
     shared: both((side) => new Set(pair.groups.map((group) => mainInterfaceKey(group[side].interfaceKey)))),
-    trunks: both((side) => trunkMembers(pair[side])),
   };
 });

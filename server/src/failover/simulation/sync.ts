@@ -1,10 +1,10 @@
 // The entries of users: which path carries them between the devices, what in the files keeps it from working, and how good
 // the copy on each device is. How long a refill takes is in no file: the vendor's figure of the service stands in for it.
 import type { Device, Group, Rbp } from '../../model/device';
-import { mainInterfaceKey, nameKey } from '../../model/names';
-import { bindings, groupsOf } from '../../model/services/bindings';
+import { mainInterfaceKey } from '../../model/names';
+import type { Address } from '../../model/address';
+import { bindings, boardFollows, groupsOf } from '../../model/services/bindings';
 import {
-  boardFollows,
   other,
   type GroupPair,
   type LocationPair,
@@ -12,7 +12,12 @@ import {
   type ProfilePair,
   type Side,
 } from '../../model/pairing/pair';
-import type { MatchedLine } from '../../model/lines/matched-line';
+import { boardLink } from '../../model/services/board-link';
+import { interfacesWith, mirroring, serviceOf, sourceShutdown } from '../../model/services/channels';
+import { unrelayedInterfaces } from '../../model/services/dhcpv6-relay';
+import { multicastBindings, multicastTracks } from '../../model/services/multicast';
+import { boardRefill, longestRefill, type RefillFigure } from '../../model/services/refill';
+import { hotBackupLine } from '../../model/services/service-boards';
 import { remembered } from '../../text/memoize';
 import type { Because, Entries } from './rehearsal';
 import { because } from '../judgement/evidence';
@@ -33,56 +38,7 @@ export interface Carrier {
   /** The interface each end stands on; none where it is a loopback or not in the file. */
   readonly ends: Readonly<Record<Side, readonly string[]>>;
   readonly location?: number;
-  readonly figure: Figure;
-}
-
-/** Seconds a returning device should wait before it takes its role back. */
-export interface Figure {
-  readonly seconds: number;
-  readonly source: string;
-  /** False: no source gives one for the service; every delay should be longer than 15 s. */
-  readonly known: boolean;
-  readonly rule: string;
-}
-
-const cgn: Figure = {
-  seconds: 1500,
-  source: 'vendor configuration guide: CGN reliability',
-  known: true,
-  rule: 'service-location-preempt-short',
-};
-const figures: Readonly<Record<string, Figure>> = {
-  'dhcpv6-relay': {
-    seconds: 1800,
-    source: '000 step 1.7',
-    known: true,
-    rule: 'vrrp-preempt-delay-too-short-dhcpv6-relay',
-  },
-  'dhcp-server': {
-    seconds: 600,
-    source: '002 step 1.4',
-    known: true,
-    rule: 'vrrp-preempt-delay-too-short-dhcp-server',
-  },
-  'ds-lite': cgn,
-  nat: cgn,
-  nat64: cgn,
-  bras: {
-    seconds: 600,
-    source: 'vendor configuration guide: RBS',
-    known: true,
-    rule: 'vrrp-preempt-delay-missing-on-master',
-  },
-};
-const floor: Figure = {
-  seconds: 16,
-  source: 'CLI reference, preempt-mode',
-  known: false,
-  rule: 'vrrp-preempt-delay-short-on-master',
-};
-
-function figureOf(services: readonly string[]): Figure {
-  return services.map((service) => figures[service] ?? floor).sort((x, y) => y.seconds - x.seconds)[0] ?? floor;
+  readonly figure: RefillFigure;
 }
 
 /** `a` or `b` is missing where the other device has no such group. */
@@ -105,7 +61,7 @@ export function carriersOf(
       .map((profile) => alone(pair, side, profile)),
   );
   return [
-    ...answered.map((profile) => overChannel(pair, profile, groups)),
+    ...answered.map((profile) => overChannel(pair, profile)),
     ...lone,
     ...boards.map((location) => overBoards(pair, location)),
   ];
@@ -120,7 +76,7 @@ const unanswered = remembered((pair: Pair): Readonly<Record<Side, readonly Rbp[]
   return { a: of('a'), b: of('b') };
 });
 
-function overChannel(pair: Pair, profile: ProfilePair, groups: { readonly a?: Group; readonly b?: Group }): Carrier {
+function overChannel(pair: Pair, profile: ProfilePair): Carrier {
   const faults: Because[] = [];
   const lines: Because[] = [];
   const name = deviceNames(pair);
@@ -129,7 +85,7 @@ function overChannel(pair: Pair, profile: ProfilePair, groups: { readonly a?: Gr
       .map((one) => one.value)
       .sort()
       .join(' ');
-  const rbs = (side: Side) => profile[side].rbs && pair[side].services.get(nameKey(profile[side].rbs.value));
+  const rbs = (side: Side) => serviceOf(profile[side], pair[side]);
   for (const side of sides) {
     const self = profile[side];
     const service = rbs(side);
@@ -179,13 +135,12 @@ function overChannel(pair: Pair, profile: ProfilePair, groups: { readonly a?: Gr
   } else {
     const [one, two] = [channel.a.channel, channel.b.channel];
     for (const side of sides) {
-      const owners = pair[side].addresses.get(channel[side].channel.source.value.key);
-      const shut = owners?.every((one) => one.interface.shutdown) ? owners[0]?.interface : undefined;
-      if (shut)
+      const down = sourceShutdown(pair[side], channel[side].channel);
+      if (down)
         faults.push(
           because(
-            shut.shutdown!,
-            `${name[side]}: ${shut.name}, which has the channel's source, is shut down`,
+            down.at,
+            `${name[side]}: ${down.has.name}, which has the channel's source, is shut down`,
             '000 step 2.3',
             'rbs-source-interface-down',
           ),
@@ -200,11 +155,12 @@ function overChannel(pair: Pair, profile: ProfilePair, groups: { readonly a?: Gr
           'rbs-peer-source-not-mirrored',
         ),
       );
-    if (one.family !== two.family)
+    const { family, there, back, port } = mirroring(one, two);
+    if (!family)
       faults.push(
         because(two.peer.at, 'one end of the channel is IPv4, the other IPv6', '000 step 2.3', 'rbs-family-mismatch'),
       );
-    else if (one.peer.value.key !== two.source.value.key || one.source.value.key !== two.peer.value.key)
+    else if (!there || !back)
       faults.push(
         because(
           two.peer.at,
@@ -213,7 +169,7 @@ function overChannel(pair: Pair, profile: ProfilePair, groups: { readonly a?: Gr
           'rbs-peer-source-not-mirrored',
         ),
       );
-    if (one.port.value !== two.port.value)
+    if (!port)
       faults.push(
         because(
           two.port.at,
@@ -247,11 +203,11 @@ function overChannel(pair: Pair, profile: ProfilePair, groups: { readonly a?: Gr
   }
   const services = [...new Set([...profile.a.services, ...profile.b.services].map((one) => one.value))].sort();
   const unready = {
-    a: unreadyOf(pair, 'a', profile.a, services, groups.a),
-    b: unreadyOf(pair, 'b', profile.b, services, groups.b),
+    a: unreadyOf(pair, 'a', profile.a),
+    b: unreadyOf(pair, 'b', profile.b),
   };
   for (const side of sides) faults.push(...unboundOf(pair, side, profile[side], services));
-  const end = (side: Side) => (channel ? interfacesWith(pair[side], channel[side].channel.source.value.key) : []);
+  const end = (side: Side) => (channel ? linksWith(pair[side], channel[side].channel.source.value) : []);
   const bound = sides.flatMap((side) => boundOn(profile[side], pair[side], name[side]));
   return {
     kind: 'rbs',
@@ -261,7 +217,7 @@ function overChannel(pair: Pair, profile: ProfilePair, groups: { readonly a?: Gr
     unready,
     lines,
     ends: { a: end('a'), b: end('b') },
-    figure: figureOf(services),
+    figure: longestRefill(services),
   };
 }
 
@@ -282,13 +238,7 @@ function unboundOf(pair: Pair, side: Side, profile: Rbp, services: readonly stri
 }
 
 /** The device holds the entries and would still not serve the users. */
-function unreadyOf(
-  pair: Pair,
-  side: Side,
-  profile: Rbp,
-  services: readonly string[],
-  group: Group | undefined,
-): Because[] {
+function unreadyOf(pair: Pair, side: Side, profile: Rbp): Because[] {
   const device = pair[side];
   const { interfaces } = bindings(profile, device);
   const found: Because[] = [];
@@ -303,39 +253,48 @@ function unreadyOf(
       ),
     );
   }
+  const unrelayed = unrelayedInterfaces(profile, device);
   for (const one of interfaces) {
-    if (services.includes('dhcpv6-relay') && one.relay.length === 0) {
+    if (unrelayed.includes(one)) {
       found.push(
         because(one.at, `${device.name}: ${one.name} is no DHCPv6 relay`, '000 step 5.2', 'dhcpv6-relay-missing'),
       );
     }
-    if (services.includes('mld') && group?.family === 6) {
-      const tracks = one.block.lines.flatMap(
-        (line) => /^multicast ipv6 track vrrp6 vrid (\d+)/i.exec(line.text)?.[1] ?? [],
-      );
+  }
+  found.push(...multicastFaults(profile, device));
+  return found;
+}
+
+/** Multicast of a bound interface that does not move with the group of its profile. */
+function multicastFaults(profile: Rbp, device: Device): Because[] {
+  return multicastBindings(device)
+    .filter((binding) => binding.profile === profile)
+    .flatMap((binding) => {
+      const { words, interface: bound, role } = binding;
+      const name = `${words.family === 6 ? 'VRRP6' : 'VRRP'} group`;
+      const tracks = multicastTracks(device, binding);
       if (tracks.length === 0)
-        found.push(
+        return [
           because(
-            one.at,
-            `${device.name}: multicast on ${one.name} does not follow VRRP6 group ${group.vrid}`,
+            bound.at,
+            `${device.name}: multicast on ${bound.name} does not follow ${name} ${role.vrid.value}`,
             '003 step 5',
             'mld-track-vrrp6-missing',
           ),
-        );
-      else if (!tracks.includes(String(group.vrid))) {
-        const line = one.block.lines.find((line) => /^multicast ipv6 track vrrp6 vrid/i.test(line.text))!;
-        found.push(
+        ];
+      // One right track is enough; a second one is another finding.
+      if (tracks.some((track) => track.fault === undefined)) return [];
+      return tracks
+        .slice(0, 1)
+        .map((track) =>
           because(
-            line,
-            `${device.name}: multicast on ${one.name} follows VRRP6 group ${tracks[0]}, its users are in group ${group.vrid}`,
+            track.line,
+            `${device.name}: multicast on ${bound.name} follows ${name} ${track.vrid}, its users are in group ${role.vrid.value}`,
             '003 step 5',
             'mld-track-vrid-differs',
           ),
         );
-      }
-    }
-  }
-  return found;
+    });
 }
 
 /** A profile that follows the group and that nothing answers on the other device. */
@@ -355,7 +314,7 @@ function alone(pair: Pair, side: Side, profile: Rbp): Carrier {
     unready: { a: [], b: [] },
     lines: [],
     ends: { a: [], b: [] },
-    figure: figureOf(services),
+    figure: longestRefill(services),
   };
 }
 
@@ -363,6 +322,7 @@ function overBoards(pair: Pair, location: LocationPair): Carrier {
   const faults: Because[] = [];
   const lines: Because[] = [];
   const name = deviceNames(pair);
+  const link = boardLink(pair, location);
   for (const side of sides) {
     const { remote } = location[side];
     if (!remote) continue;
@@ -375,23 +335,19 @@ function overBoards(pair: Pair, location: LocationPair): Carrier {
       ),
     );
     const far = other(side);
-    const there = location[far].remote && pair[far].interfaces.get(location[far].remote.interfaceKey);
-    if (
-      there &&
-      there.addresses.length > 0 &&
-      !there.addresses.some((one) => one.prefix.address.key === remote.peer.value.key)
-    ) {
+    const { pointsAtPeer, peerAddresses } = link.ends[side];
+    if (!pointsAtPeer && peerAddresses.length > 0) {
       faults.push(
         because(
           remote.peer.at,
-          `${name[side]}: ${remote.peer.value.key} is not the address of ${there.name} on ${name[far]}`,
+          `${name[side]}: ${remote.peer.value.key} is not the address of ${location[far].remote!.interface.value} on ${name[far]}`,
           '004 step 3.4',
-          'service-location-peer-not-mirrored',
+          link.related ? 'service-location-peer-not-mirrored' : null,
         ),
       );
     }
   }
-  const missing = sides.filter((side) => !systemLine(pair[side], /^service-ha hot-backup enable/i));
+  const missing = sides.filter((side) => !hotBackupLine(pair[side]));
   for (const side of missing) {
     faults.push(
       because(
@@ -424,19 +380,15 @@ function overBoards(pair: Pair, location: LocationPair): Carrier {
     lines,
     ends: { a: end('a'), b: end('b') },
     location: location.a.id,
-    figure: figureOf(services.length > 0 ? services : ['nat']),
+    figure: services.length > 0 ? longestRefill(services) : boardRefill,
   };
 }
 
-function systemLine(device: Device, pattern: RegExp): MatchedLine | undefined {
-  for (const lines of device.system.values()) for (const line of lines) if (pattern.test(line.text)) return line;
-  return undefined;
-}
-
-function interfacesWith(device: Device, key: string): string[] {
-  return (device.addresses.get(key) ?? [])
-    .map((one) => one.interface.key)
-    .filter((one) => !mainInterfaceKey(one).startsWith('loopback'));
+/** Interfaces that have the address and that a failing link takes down. */
+function linksWith(device: Device, address: Address): string[] {
+  return interfacesWith(device, address)
+    .map((one) => one.key)
+    .filter((key) => !mainInterfaceKey(key).startsWith('loopback'));
 }
 
 /** What one device holds. */

@@ -2,14 +2,14 @@
 // say: an uplink is what a group tracks and what routing runs over; where a file shows neither, every other interface with an address.
 import type { Device, Interface, Rbp, ServiceLocation } from '../../model/device';
 import { mainInterfaceKey, nameKey } from '../../model/names';
-import { groupsOf } from '../../model/services/bindings';
-import { boardFollows, isHotBackup, type Pair, type Side } from '../../model/pairing/pair';
-import { remembered } from '../../text/memoize';
+import { boardFollows, groupsOf } from '../../model/services/bindings';
+import { isHotBackup, type Pair, type Side } from '../../model/pairing/pair';
+import { serviceKey } from '../../model/services/channels';
+import { instancesOn } from '../../model/services/service-boards';
 import type { Because } from './rehearsal';
 import { because } from '../judgement/evidence';
 import { sides } from './names';
 import { leadsOut } from './routing';
-import { push } from '../../text/collections';
 
 /** Main interfaces that carry a group of the pair, or users of a profile that backs up to the other device of it. */
 export function accessKeys(pair: Pair, side: Side): string[] {
@@ -28,7 +28,7 @@ export function accessKeys(pair: Pair, side: Side): string[] {
 /** A device may back up other profiles to other devices. */
 export function isOurs(pair: Pair, side: Side, profile: Rbp): boolean {
   return (
-    pair.channels.some((channel) => channel[side].rbs.key === profile.rbs?.value.toLowerCase()) ||
+    pair.channels.some((channel) => channel[side].rbs.key === serviceKey(profile)) ||
     pair.profiles.some((one) => one[side] === profile)
   );
 }
@@ -94,28 +94,9 @@ function isVirtual(key: string): boolean {
   return /^(loopback|null|tunnel|meth|virtual-template|virtual-ethernet)/.test(key);
 }
 
-/** Ports that make up an Eth-Trunk, by the trunk's key. */
-export const trunkMembers = remembered((device: Device): ReadonlyMap<string, readonly string[]> => {
-  const members = new Map<string, string[]>();
-  for (const one of device.interfaces.values()) {
-    const trunk = one.block.lines
-      .map((line) => /^eth-trunk (\d+)/i.exec(line.text)?.[1])
-      .find((id) => id !== undefined);
-    if (trunk) push(members, `eth-trunk${trunk}`, one.key);
-  }
-  return members;
-});
-
-/** `ds-lite`, `nat` ...: what runs on the board; the board itself where the file binds nothing to it. */
+/** `ds-lite`, `nat` ...: what runs on the board; none where the file binds nothing to it. */
 export function servicesOn(device: Device, location: ServiceLocation): string[] {
-  const kinds = device.instances
-    .filter((instance) =>
-      instance.groups.some((name) =>
-        device.instanceGroups.get(nameKey(name.value))?.locations.some((id) => id.value === location.id),
-      ),
-    )
-    .map((instance) => instance.kind);
-  return [...new Set(kinds)];
+  return [...new Set(instancesOn(device, location).map((instance) => instance.kind))];
 }
 
 /** Interfaces with users, or a gateway for them, that no profile protects. */

@@ -1,13 +1,15 @@
 // One virtual router on two devices: RFC 9568 6.4, with what the vendor adds (preempt delay, recover delay, ignore-if-down).
 // Timers are spans; the clock of the simulation is their later end. Both `unknown` is: exactly one is master, no file says which.
 import { other, type Side } from '../../model/pairing/pair';
-import type { Role, Span } from './rehearsal';
+import { type Role, elected } from '../../model/vrrp/roles';
+import type { Span } from './rehearsal';
 import { sides } from './names';
-import { masterDown, plus, skew, type Version } from './timers';
+import type { VrrpVersion } from '../../model/vrrp/timers';
+import { masterDown, plus, skew } from './timers';
 
 /** What the file says of one member. */
 export interface Settings {
-  readonly version: Version;
+  readonly version: VrrpVersion;
   readonly interval: number;
   readonly multiplier: number;
   readonly delay: number;
@@ -70,7 +72,7 @@ export interface Change {
 export interface VirtualRouter {
   readonly a: Member;
   readonly b: Member;
-  /** The two hear each other. */
+  /** The two hear and understand each other. */
   connected: boolean;
   /** The event that is being worked off. */
   cause: number;
@@ -94,29 +96,18 @@ export function started(
   const router: VirtualRouter = {
     a: member(a, inputs.a),
     b: member(b, inputs.b),
-    connected: connected && understand(a, b),
+    connected,
     cause: -1,
     changed,
   };
-  for (const side of sides) {
-    const self = router[side];
-    const peer = router[other(side)];
-    if (!runs(self)) self.role = restingRole(self);
-    else if (!runs(peer) || !router.connected) self.role = 'master';
-    else
-      self.role =
-        self.inputs.priority > peer.inputs.priority
-          ? 'master'
-          : self.inputs.priority < peer.inputs.priority
-            ? 'backup'
-            : 'unknown';
-  }
+  const candidate = (self: Member) => ({
+    runs: runs(self),
+    resting: restingRole(self),
+    priority: self.inputs.priority,
+  });
+  const roles = elected(candidate(router.a), candidate(router.b), router.connected);
+  for (const side of sides) router[side].role = roles[side];
   return router;
-}
-
-/** RFC 9568 7.1, RFC 3768 7.1: another version is discarded; another interval where it is not learned. */
-export function understand(a: Settings, b: Settings): boolean {
-  return a.version === b.version && ((a.learns && b.learns) || a.interval === b.interval);
 }
 
 /** The master-down interval; `learned` is the interval of the master last heard. */
@@ -135,7 +126,7 @@ export function outside(
   const ran = { a: runs(router.a), b: runs(router.b) };
   const bade = next.stopped && router[next.stopped].role === 'master' && ran[next.stopped] ? next.stopped : undefined;
   router.cause = cause;
-  router.connected = next.connected && understand(router.a.settings, router.b.settings);
+  router.connected = next.connected;
   router.a.inputs = next.a;
   router.b.inputs = next.b;
   for (const side of sides) {

@@ -2,7 +2,7 @@
 import type { Actor } from './actors';
 import type { Entries } from './rehearsal';
 import type { FailureEvent } from './events';
-import type { Version } from './timers';
+import type { VrrpVersion } from '../../model/vrrp/timers';
 
 const names: Readonly<Record<string, string>> = {
   'dhcpv6-relay': 'DHCPv6 relay',
@@ -80,6 +80,6 @@ export function guideStep(actor: Pick<Actor, 'family' | 'carriers'>, what: 'dela
 }
 
 /** The section has one number in both standards. */
-export function standard(version: Version | undefined, section: string): string {
+export function standard(version: VrrpVersion | undefined, section: string): string {
   return `RFC ${version === 2 ? 3768 : 9568} ${section}`;
 }

@@ -1,4 +1,5 @@
 // What is broken at the moment: devices, interfaces, boards, the channel's path, the LAN. Events change it; everything else asks it.
+import { isUp } from '../../model/interface-state';
 import { interfaceKey, mainInterfaceKey } from '../../model/names';
 import { other, type Pair, type Side } from '../../model/pairing/pair';
 import type { FailureEvent } from './events';
@@ -116,18 +117,7 @@ function lanWhole(world: World, side: Side | undefined, key: string | undefined)
 /** Only a written `shutdown` says that an interface is down before anything happens (DECISIONS 34). */
 export function interfaceUp(world: World, side: Side, key: string): boolean {
   if (world.dead.has(side)) return false;
-  const { interfaces } = world.stage.pair[side];
-  const down = world.down[side];
-  const main = mainInterfaceKey(key);
-  if (
-    down.has(key) ||
-    down.has(main) ||
-    interfaces.get(key)?.shutdown ||
-    (main !== key && interfaces.get(main)?.shutdown)
-  )
-    return false;
-  const members = world.stage.trunks[side].get(main);
-  return !members || members.some((one) => !down.has(one) && !interfaces.get(one)?.shutdown);
+  return isUp(world.stage.pair[side], key, world.down[side]);
 }
 
 export function boardUp(world: World, side: Side, location: number): boolean {

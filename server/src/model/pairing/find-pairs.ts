@@ -2,7 +2,8 @@
 // address, a backup-id, a vrid) does not hide the pair: the other witnesses hold it.
 import { sameLists } from '../../text/collections';
 import { remembered } from '../../text/memoize';
-import { alikeGroups, alikeProfiles, groupKeys, mirrorWeight, sharedVirtualIp, shareService } from './similarity';
+import { alikeGroups, alikeProfiles, groupKeys, mirrorWeight, shareService } from './similarity';
+import { sharedVirtualIp } from '../vrrp/addresses';
 import type { Channel, Device } from '../device';
 import type { Witness } from './pair';
 import { baseOf, changedKeys } from '../incremental/patched-map';

@@ -2,7 +2,8 @@
 // boards. Best matches first, each thing used once; what an edit did not touch stays the same object.
 import { push } from '../../text/collections';
 import { alikeGroups, alikeProfiles, groupAffinity, mirrorWeight, shareService } from './similarity';
-import { findGroup, groupsOf } from '../services/bindings';
+import { boardFollows, findGroup, groupsOf } from '../services/bindings';
+import { serviceKey } from '../services/channels';
 import type { Channel, Device, Group, Rbp, Rbs, ServiceLocation } from '../device';
 
 export type Side = 'a' | 'b';
@@ -38,8 +39,6 @@ export interface GroupPair {
   readonly services: readonly string[];
   readonly profiles: readonly ProfilePair[];
   readonly locations: readonly LocationPair[];
-  /** The higher configured priority; absent where they are equal. */
-  readonly master?: Side;
 }
 
 export interface LocationPair {
@@ -56,12 +55,6 @@ export interface Pair {
   /** Groups of both devices that answer each other; `services` is empty where no profile or service board follows. */
   readonly groups: readonly GroupPair[];
   readonly locations: readonly LocationPair[];
-}
-
-export const defaultPriority = 100;
-
-export function priority(group: Group): number {
-  return group.priority?.value ?? defaultPriority;
 }
 
 export function other(side: Side): Side {
@@ -124,7 +117,7 @@ export function renewed(previous: Pair, a: Device, b: Device): Pair {
           const [mine, theirs] = [successor(one.a), successor(one.b)];
           const [following, boards] = [eachRenewed(one.profiles, successor), eachRenewed(one.locations, successor)];
           if (one.a === mine && one.b === theirs && one.profiles === following && one.locations === boards) return one;
-          return { ...one, a: mine, b: theirs, profiles: following, locations: boards, master: masterOf(mine, theirs) };
+          return { ...one, a: mine, b: theirs, profiles: following, locations: boards };
         });
   return { a, b, why: previous.why, channels, profiles, locations, groups };
 }
@@ -218,8 +211,7 @@ function profilePairs(a: Device, b: Device, channels: readonly ChannelPair[]): P
   const rated = alikeProfiles(a, b, alikeGroups(a, b))
     .map(({ one, two, group }) => {
       const id = one.backupId !== undefined && one.backupId.value === two.backupId?.value;
-      const channel =
-        channels.length === 0 || answered.has(`${one.rbs?.value.toLowerCase()}\n${two.rbs?.value.toLowerCase()}`);
+      const channel = channels.length === 0 || answered.has(`${serviceKey(one)}\n${serviceKey(two)}`);
       const service = shareService(one, two);
       const name = one.key === two.key ? 1 : 0;
       const weight =
@@ -240,7 +232,7 @@ function profilePairs(a: Device, b: Device, channels: readonly ChannelPair[]): P
   if (
     rated.length === 0 &&
     lone &&
-    answered.has(`${lone[0].rbs?.value.toLowerCase()}\n${lone[1].rbs?.value.toLowerCase()}`) &&
+    answered.has(`${serviceKey(lone[0])}\n${serviceKey(lone[1])}`) &&
     shareService(...lone)
   ) {
     rated.push({ one: lone[0], two: lone[1], weight: 1 });
@@ -297,23 +289,8 @@ function groupPairs(
       profiles: following,
       locations: boards,
       services: [...services].sort(),
-      master: masterOf(one, two),
     };
   });
-}
-
-function masterOf(a: Group, b: Group): Side | undefined {
-  const [mine, theirs] = [priority(a), priority(b)];
-  return mine > theirs ? 'a' : theirs > mine ? 'b' : undefined;
-}
-
-/** True when the service board takes its role from the group. */
-export function boardFollows(location: ServiceLocation, group: Group): boolean {
-  return (
-    location.group?.vrid.value === group.vrid &&
-    location.group.interfaceKey === group.interfaceKey &&
-    group.family === 4
-  );
 }
 
 export function isHotBackup(group: GroupPair): boolean {

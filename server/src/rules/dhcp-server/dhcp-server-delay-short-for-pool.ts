@@ -1,7 +1,9 @@
 // Over 600 s is the least the guide asks of the master; the more addresses, the longer the backup of their leases takes.
+import { intendedMaster } from '../../model/vrrp/roles';
 import type { Device } from '../../model/device';
 import type { Fact } from '../../model/place';
-import { boundPools, exampleDevice, type BoundPool } from '../shared/dhcp-pools';
+import { boundPools, type BoundPool } from '../../model/services/pools';
+import { examplePoolDevice } from '../testing/example-pool';
 import { replace } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
 
@@ -19,12 +21,14 @@ export default pairRule<{ device: Device; delay: Fact<number> }>({
   guide: ['002 step 1.4'],
   *find(pair) {
     for (const group of pair.groups) {
-      if (!group.master || !group.services.includes('dhcp-server')) continue;
-      const device = pair[group.master];
-      const { delay } = group[group.master];
+      if (!group.services.includes('dhcp-server')) continue;
+      const master = intendedMaster(pair, group);
+      if (!master) continue;
+      const device = pair[master];
+      const { delay } = group[master];
       if (!delay || delay.value <= 600 || delay.value > short) continue;
       const size = boundPools(device)
-        .filter((one) => group.profiles.some((profile) => profile[group.master!] === one.profile))
+        .filter((one) => group.profiles.some((profile) => profile[master] === one.profile))
         .reduce((sum, one) => sum + addresses(one), 0);
       if (size <= many) continue;
       yield {
@@ -43,7 +47,7 @@ export default pairRule<{ device: Device; delay: Fact<number> }>({
     {
       title: 'More than 4096 addresses and 601 s',
       config:
-        exampleDevice(
+        examplePoolDevice(
           'DeviceA',
           1,
           large(`
@@ -51,9 +55,9 @@ export default pairRule<{ device: Device; delay: Fact<number> }>({
          vrrp vrid 1 preempt-mode timer delay 601
                                               ^^^ DeviceA: 601 s may be short for 5111 leases`),
         ) +
-        exampleDevice('DeviceB', 2, large('')) +
+        examplePoolDevice('DeviceB', 2, large('')) +
         `
-        fixed:${exampleDevice(
+        fixed:${examplePoolDevice(
           'DeviceA',
           1,
           large(`
@@ -64,11 +68,11 @@ export default pairRule<{ device: Device; delay: Fact<number> }>({
     {
       title: 'A small pool',
       config:
-        exampleDevice('DeviceA', 1, {
+        examplePoolDevice('DeviceA', 1, {
           vrrp: `
          vrrp vrid 1 priority 200
          vrrp vrid 1 preempt-mode timer delay 601`,
-        }) + exampleDevice('DeviceB', 2, {}),
+        }) + examplePoolDevice('DeviceB', 2, {}),
     },
   ],
 });

@@ -1,9 +1,8 @@
 // A DHCP server ignores requests unless the interface, or the device for all its interfaces, accepts them.
 import type { Device, Interface } from '../../model/device';
 import type { Place } from '../../model/place';
-import { sameMainInterface } from '../../model/services/bindings';
-import { followsETrunk, hasService, type GroupRole } from '../../model/services/bound-services';
-import { exampleDevice } from '../shared/dhcp-pools';
+import { sameMainInterface, followsETrunk, hasService, type GroupRole } from '../../model/services/bindings';
+import { examplePoolDevice } from '../testing/example-pool';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { isExcerpt, said, systemLines } from '../../model/lines/canonical-text';
@@ -72,10 +71,10 @@ export default deviceRule<{ device: Device; interface: Interface }>({
         #
       `,
     },
-    { title: 'On the interface', config: exampleDevice('DeviceA', 1, {}) },
+    { title: 'On the interface', config: examplePoolDevice('DeviceA', 1, {}) },
     {
       title: 'For all interfaces',
-      config: exampleDevice('DeviceA', 1, {
+      config: examplePoolDevice('DeviceA', 1, {
         enable: '',
         rest: `
         dhcp server request-packet all-interface enable

@@ -1,5 +1,6 @@
 // The guide wants the same DHCP server configuration on both devices: the pools must agree line by line.
-import { boundPools, exampleDevice, poolsOnBoth } from '../shared/dhcp-pools';
+import { boundPools, poolsOnBoth, type BoundPool } from '../../model/services/pools';
+import { examplePoolDevice } from '../testing/example-pool';
 import {
   differenceDrafts,
   differenceFixes,
@@ -7,7 +8,6 @@ import {
   type Compared,
   type DifferenceFacts,
 } from '../shared/same-configuration';
-import type { BoundPool } from '../shared/dhcp-pools';
 import { pairRule, type Draft } from '../../diagnostics/rule';
 
 const apart = /^(remote-backup-profile|server identifier|description)\b/;
@@ -61,8 +61,8 @@ export default pairRule<DifferenceFacts | undefined>({
     {
       title: 'Another gateway',
       config:
-        exampleDevice('DeviceA', 1, {}) +
-        exampleDevice('DeviceB', 2, {
+        examplePoolDevice('DeviceA', 1, {}) +
+        examplePoolDevice('DeviceB', 2, {
           pool: `
          gateway 10.1.1.253 255.255.255.0
                  ^^^^^^^^^^ pool users: "gateway 10.1.1.253 255.255.255.0" on DeviceB, "gateway 10.1.1.254 255.255.255.0" on DeviceA
@@ -71,13 +71,13 @@ export default pairRule<DifferenceFacts | undefined>({
          server identifier ip 10.1.1.254`,
         }) +
         `
-        fixed:${exampleDevice('DeviceB', 2, {})}`,
+        fixed:${examplePoolDevice('DeviceB', 2, {})}`,
     },
     {
       title: 'A section is missing',
       config:
-        exampleDevice('DeviceA', 1, {}) +
-        exampleDevice('DeviceB', 2, {
+        examplePoolDevice('DeviceA', 1, {}) +
+        examplePoolDevice('DeviceB', 2, {
           pool: `
          gateway 10.1.1.254 255.255.255.0
          remote-backup-profile leases
@@ -89,8 +89,8 @@ export default pairRule<DifferenceFacts | undefined>({
     {
       title: 'Alike, in another order',
       config:
-        exampleDevice('DeviceA', 1, {}) +
-        exampleDevice('DeviceB', 2, {
+        examplePoolDevice('DeviceA', 1, {}) +
+        examplePoolDevice('DeviceB', 2, {
           pool: `
          remote-backup-profile leases
          server identifier ip 10.1.1.254

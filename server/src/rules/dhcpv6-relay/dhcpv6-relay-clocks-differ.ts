@@ -1,7 +1,7 @@
 // Lifetimes of leases are backed up as times of day: both devices of a relay pair need one time (DECISIONS 45).
 import type { Device } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
-import { bindingsOf } from '../../model/services/bound-services';
+import { bindingsOf } from '../../model/services/bindings';
 import { pairRule } from '../../diagnostics/rule';
 import { said, systemLines } from '../../model/lines/canonical-text';
 

@@ -2,7 +2,8 @@
 import type { ServiceInstance } from '../../model/device';
 import { replace } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
-import { backedUpInstances, exampleBoard, instancesOnBoth } from '../../model/services/service-boards';
+import { backedUpInstances, instancesOnBoth } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
 
 interface Facts {
   readonly a?: ServiceInstance;

@@ -1,7 +1,7 @@
 // Instances of one kind are told apart by their number: page 004 says so of DS-Lite, NAT follows it (DECISIONS 31).
 import type { ServiceInstance } from '../../model/device';
 import { deviceRule } from '../../diagnostics/rule';
-import { exampleBoard } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
 
 export default deviceRule<undefined>({
   id: 'ds-lite-instance-id-twice',

@@ -4,7 +4,7 @@ import type { Group } from '../../model/device';
 import { findGroup } from '../../model/services/bindings';
 import { isHotBackup, type GroupPair, type Pair, type Side } from '../../model/pairing/pair';
 import { exampleDevice } from '../testing/example-pair';
-import { groupName, membersOf, type Member } from '../shared/vrrp-group';
+import { groupName, membersOf, type Member } from '../../model/vrrp/member';
 import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule({

@@ -1,7 +1,10 @@
 // The backup should take over at once (DECISIONS 2, 23); with equal priorities nobody is the backup.
 import type { Place } from '../../model/place';
 import { removeLine } from '../../edits/config-edits';
-import { groupName, preemptDelay, roles, saidPriority } from '../shared/vrrp-group';
+import { groupName } from '../../model/vrrp/member';
+import { preemptDelay } from '../../model/vrrp/timers';
+import { roles } from '../shared/roles';
+import { priorityText } from '../../model/vrrp/priority';
 import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<Place>({
@@ -19,7 +22,7 @@ export default pairRule<Place>({
       const track = master.group.tracks.find((one) => one.reduced !== undefined);
       yield {
         at: delay.at,
-        message: `${backup.device.name}: backup of ${groupName(backup.group)} (${saidPriority(backup.group)}) waits ${delay.value} s before it preempts; 0 is advised`,
+        message: `${backup.device.name}: backup of ${groupName(backup.group)} (${priorityText(backup.group)}) waits ${delay.value} s before it preempts; 0 is advised`,
         also: [
           ...(master.group.priority
             ? [

@@ -1,13 +1,15 @@
 // One more scenario on a pair that is there already. What is offered comes from the pair: its channel, a group that fits, numbers
 // and names that are free. What would clash with a line of the pair is told; what the pair has stays as it is.
+import { isLinkLocalIp, localAddressesOn } from '../../model/vrrp/addresses';
+import { intendedMaster } from '../../model/vrrp/roles';
 import { address, isInside, overlap, prefix } from '../../model/address';
 import type { Device } from '../../model/device';
 import { interfaceKey, mainInterfaceKey, nameKey } from '../../model/names';
-import type { GroupPair, Pair } from '../../model/pairing/pair';
+import type { GroupPair, Pair, Side } from '../../model/pairing/pair';
 import type { FileEdit } from '../../edits/file-edit';
-import type { Answers, Scenario, Side } from '..';
+import type { Answers, Scenario } from '../scenario';
 import { answered, type Problem } from '../scaffold';
-import { answersOf, channelAnswers, ownAddress, uplinks, type Holders, type Known } from './answers-of-pair';
+import { answersOf, channelAnswers, uplinks, type Holders, type Known, ownAddress } from './answers-of-pair';
 import { inserted } from './scenario-lines';
 import { serviceFamily } from './step-state';
 import { masterFirst } from '../../compare/swap-sides';
@@ -81,7 +83,7 @@ function reusable(pair: Pair, scenario: Scenario): GroupPair[] {
   const family = scenario.parameters.some((one) => one.id === 'family') ? undefined : serviceFamily(scenario);
   return pair.groups.filter(
     (group) =>
-      group.master === 'a' &&
+      intendedMaster(pair, group) === 'a' &&
       (family === undefined || group.a.family === family) &&
       group.profiles.length < 2 &&
       !group.services.includes(scenario.id) &&
@@ -292,10 +294,7 @@ function interfaceClashes(
     const own = value === undefined ? undefined : prefix(value);
     if (name === undefined || !own) continue;
     const key = interfaceKey(name);
-    const here =
-      device.interfaces
-        .get(key)
-        ?.addresses.filter((one) => one.prefix.address.family === own.address.family && !one.linkLocal) ?? [];
+    const here = localAddressesOn(device.interfaces.get(key), own.address.family);
     if (here.length > 0 && !here.some((one) => one.prefix.address.key === own.address.key))
       tell(`${what}-${side}`, `${name} of ${device.name} has another address already.`);
     const elsewhere = [...device.interfaces.values()].find(
@@ -310,7 +309,7 @@ function interfaceClashes(
   if (
     group &&
     virtual &&
-    group.virtualIps.some((one) => !one.linkLocal) &&
+    group.virtualIps.some((one) => !isLinkLocalIp(one)) &&
     !group.virtualIps.some((one) => one.address.key === virtual.key)
   ) {
     tell('vrid', `Group ${answers.vrid} of ${group.interfaceName} on ${device.name} has other virtual addresses.`);

@@ -2,14 +2,16 @@
 // put it in, or wrong because a finding of a rule that cites the step stands there.
 import type { Device, Rbp, ServiceLocation } from '../../model/device';
 import { groupsOf } from '../../model/services/bindings';
-import type { GroupPair, Pair } from '../../model/pairing/pair';
+import type { GroupPair, Pair, Side } from '../../model/pairing/pair';
 import { rowOf } from '../../model/place';
+import { intendedMaster } from '../../model/vrrp/roles';
 import { rules } from '../../rules/registry';
 import type { FileEdit } from '../../edits/file-edit';
 import type { Finding } from '../../diagnostics/rule-runner';
 import { groupOf, instancesOn, interChassis } from '../../model/services/service-boards';
 import { dependents } from '../dependence';
-import { scenario as scenarioOf, type Answers, type PlacedLine, type Scenario, type Side, type Step } from '..';
+import { scenario as scenarioOf } from '../index';
+import type { Answers, PlacedLine, Scenario, Step } from '../scenario';
 import { filled } from '../scaffold';
 import { remembered } from '../../text/memoize';
 import { answersOf, type Holders } from './answers-of-pair';
@@ -238,7 +240,7 @@ function profileScenarios(pair: Pair): Carried[] {
           `${found.id} ${known[0]!.key}`,
           `${known[0]!.name}${id === undefined ? '' : `, backup-id ${id}`}`,
           holders,
-          groups?.master,
+          groups && intendedMaster(pair, groups),
         ),
       ];
     });
@@ -264,7 +266,8 @@ function boardScenarios(pair: Pair): Carried[] {
       a: { device: pair.a, location: a, instance: mine, group: groupA },
       b: { device: pair.b, location: b, instance: theirs, group: groupB },
     };
-    const master = pair.groups.find((one) => one.a === groupA && one.b === groupB)?.master;
+    const groups = pair.groups.find((one) => one.a === groupA && one.b === groupB);
+    const master = groups && intendedMaster(pair, groups);
     return [toCarried(dsLite, `ds-lite ${id}`, `service-location ${id}`, holders, master)];
   });
 }
