@@ -135,6 +135,8 @@ function delayAnswers(workspace: Workspace, pair: Pair, group: GroupPair, say: S
     { kind: 'device', change: 'up', device: name, at: 100_000 },
   ]);
   const index = played.groups.findIndex(({ places }) => Object.values(places).includes(group[master].at));
+  // Two masters have other troubles than a delay.
+  if (Object.values(played.groups[index]?.roles ?? {}).every((role) => role === 'master')) return;
   const rows = played.rows.filter(
     (row) => row.group === index && row.event === 'device-up' && row.takeover?.to === name,
   );

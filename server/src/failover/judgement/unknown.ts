@@ -305,11 +305,13 @@ export function standingOf(history: History): Because[] {
           'vrrp-vrid-mismatch',
         ),
       );
+    // Two subnets are one fault of their own.
+    const oneLan = !subnetsDiffer({ device: pair.a, group: a }, { device: pair.b, group: b });
     for (const [from, to, side] of [
       [a, b, 'b'],
       [b, a, 'a'],
     ] as const) {
-      for (const ip of unansweredVirtualIps(from, to))
+      for (const ip of oneLan ? unansweredVirtualIps(from, to) : [])
         found.push(
           because(
             ip.at,
