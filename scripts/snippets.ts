@@ -11,6 +11,8 @@ import { everydaySnippets } from './everyday-snippets';
 
 interface Snippet {
   readonly prefix: string;
+  /** Where its first line is typed. */
+  readonly view: ViewName;
   readonly description: string;
   readonly body: readonly string[];
 }
@@ -26,6 +28,7 @@ export function snippetsText(): string {
         const over = family === undefined ? '' : ` over ${family.toUpperCase()}`;
         all[`Hot backup of ${scenario.title}${over}: ${role}`] = {
           prefix: `hb-${scenario.id}${family === undefined || family === families[0] ? '' : `-${family}`}-${role}`,
+          view: 'system',
           description: `${scenario.title}${over}, all of the ${role} (system view), page ${scenario.page} of the guide. The other device has hb-...-${side === 'a' ? 'backup' : 'master'}.`,
           body: [...scenarioBody(scenario, family === undefined ? {} : { family }, side), '$0'],
         };
@@ -35,16 +38,17 @@ export function snippetsText(): string {
   for (const { name, prefix, view, about, body } of everydaySnippets)
     all[name] = {
       prefix,
+      view,
       description: `${name} (${view} view)${about === '' ? '.' : `: ${about}`}`,
       body: [...body, '$0'],
     };
-  for (const [name, { body, description }] of Object.entries(all))
-    known(name, /\((\w+) view\)/.exec(description)![1] as ViewName, body.slice(0, -1));
+  for (const [name, { body, view }] of Object.entries(all)) known(name, view, body.slice(0, -1));
   return `{\n${Object.entries(all)
-    .map(([name, { prefix, description, body }]) =>
+    .map(([name, { prefix, view, description, body }]) =>
       [
         `  ${JSON.stringify(name)}: {`,
         `    "prefix": ${JSON.stringify(prefix)},`,
+        `    "view": ${JSON.stringify(view)},`,
         `    "description": ${JSON.stringify(description)},`,
         `    "body": [${body.length > 8 ? `\n      ${body.map((line) => JSON.stringify(line)).join(',\n      ')}\n    ` : body.map((line) => JSON.stringify(line)).join(', ')}]`,
         '  }',

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
 import type { AcceptArguments, AcceptParams, AcceptResult } from '../../server/src/lsp/protocol';
+import { inQuickInput, withoutLinks } from './literal';
 
 /** `given` is the reason where a caller has one already. */
 export async function accept(client: BaseLanguageClient, asked: AcceptArguments, given?: string): Promise<void> {
@@ -10,7 +11,7 @@ export async function accept(client: BaseLanguageClient, asked: AcceptArguments,
     given ??
     (await vscode.window.showInputBox({
       title: `Accept ${asked.rule}, because ...`,
-      prompt: asked.message,
+      prompt: inQuickInput(asked.message),
       placeHolder: 'because ...',
       ignoreFocusOut: true,
       validateInput: (value) => (value.trim() === '' ? 'A reason, so that others know later.' : undefined),
@@ -21,7 +22,7 @@ export async function accept(client: BaseLanguageClient, asked: AcceptArguments,
   const params: AcceptParams = { ...asked, reason, baselineText: held?.getText() };
   const answer = await client.sendRequest<AcceptResult | null>('vrp/accept', params);
   if (answer?.edit === undefined) {
-    void vscode.window.showErrorMessage(answer?.problem ?? 'This finding is not there any more.');
+    void vscode.window.showErrorMessage(withoutLinks(answer?.problem ?? 'This finding is not there any more.'));
     return;
   }
   const applied = await vscode.workspace.applyEdit(

@@ -19,13 +19,17 @@ import { comparingByMeaning } from './compare-by-meaning';
 import { goToCounterpart, openPair } from './counterpart';
 import { failoverPanels, type RehearsalPanel } from './failover';
 import { followPeer } from './follow';
+import { indentWhileTyping } from './indent-while-typing';
 import { watchLanguages } from './language';
+import { withoutIcons } from './literal';
+import { showingLiterally } from './literal-middleware';
 import { newPairs } from './new-pair';
 import { pairTable } from './pair-table';
 import { Pairs } from './pairs';
 import { pairsView, type PairsView } from './pairs-view';
 import { proposing } from './proposals';
 import { Status, findingsText } from './status';
+import { traceChannel } from './trace';
 
 /** What `activate` returns; the suite inside VS Code uses it. */
 export interface Api {
@@ -58,7 +62,8 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
   const log = vscode.window.createOutputChannel('Huawei VRP', { log: true });
   const selector = documentSelector();
   const status = new Status(selector);
-  context.subscriptions.push(log, status);
+  const traced = traceChannel(log);
+  context.subscriptions.push(log, traced, status);
 
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');
   context.subscriptions.push(watcher);
@@ -81,11 +86,13 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
   const client = starter.create({
     documentSelector: selector,
     outputChannel: log,
+    traceOutputChannel: traced,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions: {
       wasm: starter.wasm,
       watches: true,
       commands: true,
+      nextListCommand: 'vrp.suggestNext',
       views: true,
     } satisfies InitializationOptions,
     errorHandler,
@@ -98,6 +105,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
         didChangeWatchedFile: (event, next) =>
           noise.test(event.uri) && !ours.test(event.uri) ? Promise.resolve() : next(event),
       },
+      ...showingLiterally,
     },
   });
 
@@ -124,6 +132,12 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     await start();
   }
 
+  /** What a blank that is typed does: the arguments that may come, and the list where there is one. */
+  async function suggestNext(): Promise<void> {
+    await vscode.commands.executeCommand('editor.action.triggerParameterHints');
+    await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
+  }
+
   async function showReferences(uri: string, position: Position, locations: Location[]): Promise<void> {
     const convert = client.protocol2CodeConverter;
     await vscode.commands.executeCommand(
@@ -142,8 +156,8 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
         ? [
             {
               label: '$(split-horizontal) Go to Counterpart',
-              description: known.peer.device,
-              run: () => goToCounterpart(client),
+              description: withoutIcons(known.peer.device),
+              run: () => goToCounterpart(client, pairs),
             },
           ]
         : []),
@@ -151,7 +165,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
         ? [
             {
               label: '$(pulse) Rehearse Failover',
-              description: `with ${known.peer.device}`,
+              description: `with ${withoutIcons(known.peer.device)}`,
               run: () => vscode.commands.executeCommand('vrp.rehearseFailover'),
             },
           ]
@@ -193,7 +207,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     ),
     client.onNotification('vrp/status', (params: StatusParams) => status.update(params)),
     vscode.commands.registerCommand('vrp.goToCounterpart', (uri?: string, position?: Position) =>
-      goToCounterpart(client, uri, position),
+      goToCounterpart(client, pairs, uri, position),
     ),
     vscode.commands.registerCommand('vrp.showMenu', showMenu),
     vscode.commands.registerCommand('vrp.showLog', () => log.show()),
@@ -203,6 +217,8 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     ),
     // Behind a lens of the server, with the protocol's own values.
     vscode.commands.registerCommand('vrp.showReferences', showReferences),
+    vscode.commands.registerCommand('vrp.suggestNext', suggestNext),
+    indentWhileTyping(),
   );
   watchLanguages(context, log);
   const rehearsals = failoverPanels(context, client, pairs).open;

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { MappedPeerLine, MappedPeerParams, MappedPeerResult } from '../../server/src/lsp/protocol';
+import { codeBlock, commandLink, escapeMarkdown, escapeMarkdownRows } from '../../server/src/text/markdown';
 import { showLine } from './counterpart';
 import { withOwnRows } from './own-rows';
 import { openedAsVrp, sameUri, type Pairs, type ShownDevice, type ShownPair } from './pairs';
@@ -82,6 +83,18 @@ export function comparingByMeaning(client: BaseLanguageClient, pairs: Pairs): vs
     const target =
       editor?.document.uri.scheme === scheme ? realLine(editor.document, editor.selection.active.line) : undefined;
     if (target) await showLine(target.uri, target.range.start.line);
+    else
+      void vscode.window.showInformationMessage(
+        'Put the cursor on a line of the right side of a comparison by meaning first.',
+      );
+  }
+
+  /** Behind the link of a hover. It opens the file of a pair and no other, whoever asks. */
+  async function showRealLine(given: unknown, row: unknown): Promise<void> {
+    if (typeof given !== 'string' || typeof row !== 'number') return;
+    const uri = client.protocol2CodeConverter.asUri(given);
+    if (pairs.of(uri).length > 0) await showLine(uri, row);
+    else void vscode.window.showInformationMessage('This file is not one of a pair any more.');
   }
 
   return vscode.Disposable.from(
@@ -110,9 +123,7 @@ export function comparingByMeaning(client: BaseLanguageClient, pairs: Pairs): vs
     ),
     vscode.commands.registerCommand('vrp.compareByMeaning', compare),
     vscode.commands.registerCommand('vrp.goToRealLine', goToReal),
-    vscode.commands.registerCommand('vrp.showLine', (uri: string, row: number) =>
-      showLine(client.protocol2CodeConverter.asUri(uri), row),
-    ),
+    vscode.commands.registerCommand('vrp.showLine', showRealLine),
     vscode.window.onDidChangeVisibleTextEditors(decorate),
     vscode.window.tabGroups.onDidChangeTabs(decorate),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
@@ -154,12 +165,16 @@ function realOf(virtual: vscode.Uri): vscode.Uri[] {
 function hoverText({ peer }: MappedPeerResult, line: MappedPeerLine): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
   text.isTrusted = { enabledCommands: ['vrp.showLine'] };
-  if (line.explanation) text.appendText(line.explanation);
-  if (line.row === null) return text;
-  if (line.actual !== undefined)
-    text.appendMarkdown('\n\n').appendText(`${peer.device} says:`).appendCodeblock(line.actual, 'vrp');
-  const target = encodeURIComponent(JSON.stringify([peer.uri, line.row]));
-  return text.appendMarkdown(`\n\n[Line ${line.row + 1} of the real file](command:vrp.showLine?${target})`);
+  const blocks = [
+    ...(line.explanation === undefined ? [] : [escapeMarkdownRows(line.explanation)]),
+    ...(line.row === null || line.actual === undefined
+      ? []
+      : [`${escapeMarkdown(`${peer.device} says:`)}\n\n${codeBlock(line.actual, 'vrp')}`]),
+    ...(line.row === null
+      ? []
+      : [commandLink(`Line ${line.row + 1} of the real file`, 'vrp.showLine', [peer.uri, line.row])]),
+  ];
+  return text.appendMarkdown(blocks.join('\n\n'));
 }
 
 interface Looks extends vscode.Disposable {
@@ -215,7 +230,7 @@ function decorations(): Looks {
         ...here('wrong').map((range) => ({ range })),
         ...(answer?.missing ?? []).map(({ row, finding }) => ({
           range: whole(editor, row),
-          hoverMessage: new vscode.MarkdownString().appendText(finding),
+          hoverMessage: new vscode.MarkdownString(escapeMarkdownRows(finding)),
         })),
       ]);
     },

@@ -25,12 +25,17 @@ export async function counterpartOf(
 }
 
 /** Without arguments from the cursor; lenses and hovers name the place, in the protocol's own values. */
-export async function goToCounterpart(client: BaseLanguageClient, uri?: string, position?: Position): Promise<void> {
+export async function goToCounterpart(
+  client: BaseLanguageClient,
+  pairs: Pairs,
+  uri?: string,
+  position?: Position,
+): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const from =
     typeof uri === 'string'
       ? client.protocol2CodeConverter.asUri(uri)
-      : editor?.document.languageId === 'vrp'
+      : editor && (editor.document.languageId === 'vrp' || pairs.of(editor.document.uri).length > 0)
         ? editor.document.uri
         : undefined;
   if (!from) {

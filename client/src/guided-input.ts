@@ -1,6 +1,7 @@
 // One question after the other in the editor's quick input, with a way back: every answer is checked while it is typed, and only
 // one that holds is taken. Leaving it leaves nothing behind.
 import * as vscode from 'vscode';
+import { inQuickInput } from './literal';
 
 export interface Choice extends vscode.QuickPickItem {
   readonly value: string;
@@ -45,7 +46,7 @@ function choose(asked: Asked, choices: readonly Choice[]): Promise<Answer> {
 function write(asked: Asked): Promise<Answer> {
   const input = vscode.window.createInputBox();
   input.value = asked.value ?? '';
-  input.prompt = asked.prompt;
+  input.prompt = inQuickInput(asked.prompt);
   let newest = 0;
   /** The value where it may stand. */
   const checked = async (): Promise<string | undefined> => {
@@ -55,7 +56,7 @@ function write(asked: Asked): Promise<Answer> {
     const problem = await asked.check?.(value);
     if (mine !== newest) return undefined;
     input.busy = false;
-    input.validationMessage = problem;
+    input.validationMessage = problem && inQuickInput(problem);
     return problem === undefined ? value : undefined;
   };
   input.onDidChangeValue(() => void checked());

@@ -2,6 +2,7 @@
 // ones. A person's own choice always wins and is remembered for the file; no user setting is ever written.
 import * as vscode from 'vscode';
 import { detect } from '../../server/src/model/detect';
+import { withoutLinks } from './literal';
 
 /** What VS Code calls such files by itself. A document of any other language is left alone. */
 const candidates = ['plaintext', 'properties', 'ini'];
@@ -44,7 +45,7 @@ export function watchLanguages(context: vscode.ExtensionContext, log: vscode.Log
         asked.add(key);
         const name = vscode.workspace.asRelativePath(document.uri);
         const answer = await vscode.window.showInformationMessage(
-          `${name} looks like a Huawei VRP configuration.`,
+          withoutLinks(`${name} looks like a Huawei VRP configuration.`),
           'Open as VRP',
           'Leave It',
         );

@@ -15,6 +15,7 @@ import type {
   ScenarioQuestions,
 } from '../../server/src/lsp/protocol';
 import { ask } from './guided-input';
+import { withoutIcons, withoutLinks } from './literal';
 import { openedAsVrp, type Pairs } from './pairs';
 import { applyWithPreview } from './proposals';
 
@@ -73,7 +74,9 @@ export function newPairs(client: BaseLanguageClient, pairs: Pairs): vscode.Dispo
     const result = await client.sendRequest<ScenarioEditResult | null>('vrp/addScenario', params);
     if (result?.edit === undefined) {
       void vscode.window.showErrorMessage(
-        result?.problem ?? result?.problems?.[0]?.problem ?? 'The two configurations are not a pair any more.',
+        withoutLinks(
+          result?.problem ?? result?.problems?.[0]?.problem ?? 'The two configurations are not a pair any more.',
+        ),
       );
       return;
     }
@@ -141,7 +144,7 @@ export function newPairs(client: BaseLanguageClient, pairs: Pairs): vscode.Dispo
           of,
           prompt: promptOf(question),
           value: before.get(question.id) ?? question.default,
-          choices: question.choices?.map((value) => ({ label: value, value })),
+          choices: question.choices?.map((value) => ({ label: withoutIcons(value), value })),
           canGoBack: true,
           canFinish: true,
           check: (value) => problemOf(question, value),
@@ -164,7 +167,7 @@ export function newPairs(client: BaseLanguageClient, pairs: Pairs): vscode.Dispo
       const done: Answered = { scenario: chosen, answers: answered(), folder };
       const problem = await settle(done, folder);
       if (problem === undefined) return done;
-      void vscode.window.showErrorMessage(`${problem} Nothing was written.`);
+      void vscode.window.showErrorMessage(withoutLinks(`${problem} Nothing was written.`));
 
       async function problemOf({ id }: Question, value: string): Promise<string | undefined> {
         const params: CheckAnswerParams = { scenario: chosen, parameter: id, value, answers: answered(), uri };
@@ -187,8 +190,8 @@ async function chooseFolder(title: string, step: number): Promise<vscode.Uri | '
   const folders = vscode.workspace.workspaceFolders ?? [];
   const choices = [
     ...folders.map((folder) => ({
-      label: `$(folder) ${folder.name}`,
-      description: folder.uri.fsPath,
+      label: `$(folder) ${withoutIcons(folder.name)}`,
+      description: withoutIcons(folder.uri.fsPath),
       value: folder.uri.toString(),
     })),
     { label: 'Another folder ...', value: '' },

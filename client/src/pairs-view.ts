@@ -10,7 +10,9 @@ import type {
   StepMark,
   StepState,
 } from '../../server/src/lsp/protocol';
+import { escapeMarkdownRows } from '../../server/src/text/markdown';
 import { latest } from './latest';
+import { withoutLinks } from './literal';
 import { openedAsVrp, type Pairs } from './pairs';
 import { applyWithPreview } from './proposals';
 
@@ -56,18 +58,26 @@ export function pairsView(client: BaseLanguageClient, pairs: Pairs): PairsView {
   const view = vscode.window.createTreeView('vrp.pairs', { treeDataProvider: tree });
 
   async function insert(node?: Node): Promise<void> {
-    if (node?.kind !== 'step') return;
+    if (node?.kind !== 'step') {
+      void vscode.window.showInformationMessage('Choose a step in the view Hot-Backup Pairs.');
+      return;
+    }
     const { pair, scenario, step } = node;
     const params: InsertStepParams = { uri: pair.a.uri, peerUri: pair.b.uri, key: scenario.key, guide: step.guide };
     const result = await client.sendRequest<ScenarioEditResult | null>('vrp/insertStep', params);
     if (result?.edit === undefined) {
-      void vscode.window.showInformationMessage(result?.problem ?? 'This step is not missing any more.');
+      void vscode.window.showInformationMessage(withoutLinks(result?.problem ?? 'This step is not missing any more.'));
       return;
     }
     await applyWithPreview(
       await client.protocol2CodeConverter.asWorkspaceEdit(result.edit as WorkspaceEdit),
       `${step.title} (${step.guide})`,
     );
+  }
+
+  async function copy(node?: Node): Promise<void> {
+    if (node?.kind === 'command') await vscode.env.clipboard.writeText(node.command);
+    else void vscode.window.showInformationMessage('Choose a command below Verify on the devices in Hot-Backup Pairs.');
   }
 
   async function showStep({ pair, step }: Extract<Node, { kind: 'step' }>): Promise<void> {
@@ -95,9 +105,7 @@ export function pairsView(client: BaseLanguageClient, pairs: Pairs): PairsView {
     view.onDidChangeVisibility(seen),
     vscode.commands.registerCommand('vrp.insertStep', insert),
     vscode.commands.registerCommand('vrp.showStep', showStep),
-    vscode.commands.registerCommand('vrp.copyDisplayCommand', (node?: Node) =>
-      node?.kind === 'command' ? vscode.env.clipboard.writeText(node.command) : undefined,
-    ),
+    vscode.commands.registerCommand('vrp.copyDisplayCommand', copy),
   );
   return { tree, dispose: () => void disposable.dispose() };
 }
@@ -245,12 +253,10 @@ function icon(mark: StepMark | undefined): vscode.ThemeIcon {
 }
 
 function stepTooltip({ pair, step }: Extract<Node, { kind: 'step' }>): vscode.MarkdownString {
-  const text = new vscode.MarkdownString().appendText(`${step.title} (${step.guide})`);
-  text
-    .appendMarkdown('\n\n')
-    .appendText(`${pair.a.device}: ${markText(step.a, step)}`)
-    .appendMarkdown('  \n')
-    .appendText(`${pair.b.device}: ${markText(step.b, step)}`);
-  for (const finding of step.findings) text.appendMarkdown('\n\n').appendText(finding);
-  return text;
+  const blocks = [
+    `${step.title} (${step.guide})`,
+    `${pair.a.device}: ${markText(step.a, step)}\n${pair.b.device}: ${markText(step.b, step)}`,
+    ...step.findings,
+  ];
+  return new vscode.MarkdownString(blocks.map(escapeMarkdownRows).join('\n\n'));
 }

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import type { PairsParams } from '../../server/src/lsp/protocol';
+import { withoutIcons } from './literal';
 
 export interface ShownDevice {
   readonly device: string;
@@ -75,8 +76,8 @@ export class Pairs implements vscode.Disposable {
     }
     if (candidates.length === 1 && about.length === 1) return candidates[0];
     const items = candidates.map((pair) => ({
-      label: pair.map((each) => each.device).join(' ⇄ '),
-      description: pair.map((each) => vscode.workspace.asRelativePath(each.uri)).join(', '),
+      label: withoutIcons(pair.map((each) => each.device).join(' ⇄ ')),
+      description: withoutIcons(pair.map((each) => vscode.workspace.asRelativePath(each.uri)).join(', ')),
       pair,
     }));
     return (await vscode.window.showQuickPick(items, { title: 'Which pair?', matchOnDescription: true }))?.pair;

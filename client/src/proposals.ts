@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
 import type { MirrorParams, MirrorResult } from '../../server/src/lsp/protocol';
+import { withoutLinks } from './literal';
 import { sameUri, type Pairs } from './pairs';
 
 export function proposing(client: BaseLanguageClient, pairs: Pairs): vscode.Disposable {
@@ -10,7 +11,7 @@ export function proposing(client: BaseLanguageClient, pairs: Pairs): vscode.Disp
     const answer = await client.sendRequest<MirrorResult | null>('vrp/mirror', params);
     if (answer?.edit === undefined) {
       void vscode.window.showInformationMessage(
-        answer?.problem ?? 'No device in this workspace is paired with this one.',
+        withoutLinks(answer?.problem ?? 'No device in this workspace is paired with this one.'),
       );
       return;
     }

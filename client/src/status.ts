@@ -2,6 +2,7 @@
 // They show what the server sent in `vrp/status` and know nothing more.
 import * as vscode from 'vscode';
 import type { StatusParams } from '../../server/src/lsp/protocol';
+import { withoutIcons } from './literal';
 
 export type ServerState = 'starting' | 'running' | 'stopped';
 
@@ -60,34 +61,36 @@ export class Status implements vscode.Disposable {
     this.item.severity = vscode.LanguageStatusSeverity.Information;
     this.item.command = { title: 'Menu', command: 'vrp.showMenu' };
     this.bar.backgroundColor = undefined;
+    let spoken: string;
 
     if (this.state === 'stopped') {
-      this.item.text = 'VRP server stopped';
+      this.item.text = spoken = 'VRP server stopped';
       this.item.detail = undefined;
       this.item.severity = vscode.LanguageStatusSeverity.Error;
       this.bar.text = '$(error) VRP server stopped';
       this.bar.tooltip = 'The VRP language server does not run. Click for its log.';
       this.bar.backgroundColor = new vscode.ThemeColor('statusBarItem.errorBackground');
     } else if (!status) {
-      this.item.text = 'VRP';
+      this.item.text = spoken = 'VRP';
       this.item.detail = undefined;
       this.bar.text = '$(loading~spin) VRP';
       this.bar.tooltip = 'The VRP language server is starting.';
     } else {
       const pair = pairText(status);
       const findings = findingsText(status);
-      this.item.text = pair;
+      spoken = pair;
+      this.item.text = withoutIcons(pair);
       this.item.detail = findings;
       if (status.errors > 0) this.item.severity = vscode.LanguageStatusSeverity.Error;
       else if (status.warnings > 0) this.item.severity = vscode.LanguageStatusSeverity.Warning;
       if (status.peer) this.item.command = { title: 'Go to Counterpart', command: 'vrp.goToCounterpart' };
-      this.bar.text = `$(arrow-swap) ${pair}${counts(status)}`;
+      this.bar.text = `$(arrow-swap) ${withoutIcons(pair)}${counts(status)}`;
       this.bar.tooltip = status.peer
         ? `${pair}: ${findings} in this file. Click to open the peer.`
         : `${pair}, no peer found in this workspace: ${findings}.`;
     }
     this.bar.accessibilityInformation = {
-      label: `VRP: ${this.item.text}${this.item.detail ? `, ${this.item.detail}` : ''}`,
+      label: `VRP: ${spoken}${this.item.detail ? `, ${this.item.detail}` : ''}`,
       role: 'button',
     };
     this.bar.show();

@@ -29,6 +29,10 @@ export function drive(page, workspace) {
         .locator('.monaco-button', { hasText: button })
         .first()
         .click({ timeout: 5000 }),
+    elements: (selector) => elements(page, selector),
+    click: (selector) => page.locator(selector).first().click({ timeout: 5000 }),
+    rightClick: (selector) => page.locator(selector).first().click({ button: 'right', timeout: 5000 }),
+    pointAt: (selector) => page.locator(selector).first().hover({ timeout: 5000 }),
     linesOfDiff: () => linesOfDiff(page),
     pageText: (title) => inPage(page, title, (frame) => frame.locator('main').innerText()),
     clickInPage: ([title, role, name]) =>
@@ -80,6 +84,26 @@ export async function frameOf(page, title) {
 
 async function inPage(page, title, act) {
   return act(await frameOf(page, title));
+}
+
+/** What is seen of the elements that fit, and what in them could be followed or is drawn. */
+function elements(page, selector) {
+  return page.locator(selector).evaluateAll((list) =>
+    list
+      .filter((each) => each.checkVisibility())
+      .map((each) => ({
+        text: (each.textContent ?? '').replaceAll('\u00a0', ' '),
+        label: each.getAttribute('aria-label') ?? '',
+        disabled: each.classList.contains('disabled') || each.getAttribute('aria-disabled') === 'true',
+        links: [...each.querySelectorAll('a[href], a[data-href]')].map(
+          (link) => link.getAttribute('data-href') || link.getAttribute('href'),
+        ),
+        images: [...each.querySelectorAll('img')].map((image) => image.getAttribute('src') ?? ''),
+        icons: [...each.querySelectorAll('.codicon')].flatMap((icon) =>
+          [...icon.classList].filter((name) => name.startsWith('codicon-')).map((name) => name.slice(8)),
+        ),
+      })),
+  );
 }
 
 /** How the lines of the right side are drawn: backgrounds of whole lines, and how faint texts are. */

@@ -52,8 +52,11 @@ export function prepare({ build = true } = {}) {
   if (build || !existsSync(vsix)) run('npm', ['run', '--silent', 'package']);
 }
 
-/** Starts code-server with a profile of its own, the given extensions installed. `stop()` removes every trace of it. */
-export async function startCodeServer({ extensions = [], userSettings = {}, port, smokeTest = false } = {}) {
+/**
+ * Starts code-server with a profile of its own, the given extensions installed; `alter` may change their folder before it starts.
+ * `stop()` removes every trace of it.
+ */
+export async function startCodeServer({ extensions = [], alter, userSettings = {}, port, smokeTest = false } = {}) {
   const profile = mkdtempSync(join(tmpdir(), 'vrp-workbench-'));
   const userData = join(profile, 'user');
   mkdirSync(join(userData, 'User'), { recursive: true });
@@ -86,6 +89,7 @@ export async function startCodeServer({ extensions = [], userSettings = {}, port
     if (install.status !== 0)
       throw new Error(`${extension} could not be installed:\n${install.stdout}${install.stderr}`);
   }
+  alter?.(join(profile, 'extensions'));
   const chosen = port ?? (await freePort());
   const child = spawn(
     node,

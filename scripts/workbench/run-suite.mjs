@@ -2,6 +2,8 @@
 // usage: node scripts/workbench/run-suite.mjs [--web] [--no-build] [--grep TEXT] [--verbose]
 // With --web the extension runs in a web worker of the browser instead, from this folder (VS Code lets no installed one do so),
 // with the suite of what works there.
+// A word of VS Code about the manifest is a failure too; manifest-watch.mjs shows that it would be heard.
+// Afterwards the example files are typed key by key (typing.mjs); the last line counts all.
 // Exit code: 0 every test passed, 1 a test failed, 2 trouble of another kind, among it that no test was run.
 import { cpSync, mkdtempSync, rmSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,13 +11,16 @@ import { join } from 'node:path';
 import { format } from 'node:util';
 import { drive } from './drive.mjs';
 import { openBrowser, prepare, root, run, startCodeServer, vsix, workbench } from './lib.mjs';
+import { manifestMessages } from './manifest-messages.mjs';
+import { runTyping, shortPlan } from './typing.mjs';
 
 const verbose = process.argv.includes('--verbose');
 const web = process.argv.includes('--web');
 const grepAt = process.argv.indexOf('--grep');
-const limit = Number(process.env.VRP_SUITE_LIMIT ?? 240) * 1000;
+const limit = Number(process.env.VRP_SUITE_LIMIT ?? 600) * 1000;
 
 process.exitCode = 2;
+const manifest = manifestMessages();
 let server, browser, workspace;
 try {
   prepare({ build: !process.argv.includes('--no-build') });
@@ -36,9 +41,17 @@ try {
   const opened = await openBrowser();
   browser = opened.browser;
   const { code, result } = await suite(opened.page);
-  if (result) console.log(`${result.passed} passed, ${result.failed} failed`);
-  else console.error('no result came back from the extension host');
-  process.exitCode = !result || result.passed + result.failed === 0 ? 2 : result.failed > 0 ? 1 : code;
+  for (const message of manifest.list) console.log(`FAILED  the manifest, VS Code says: ${message}`);
+  await browser.close();
+  await server.stop();
+  if (!result || result.passed + result.failed === 0) throw new Error('no result came back from the extension host');
+  if (manifest.list.length === 0) result.passed++;
+  else result.failed++;
+  // Typing needs the whole machine, and a workbench in which no suite is at work.
+  const typing = web ? { passed: 0, failed: 0 } : await runTyping(typingPlan());
+  const failed = result.failed + typing.failed;
+  console.log(`${result.passed + typing.passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : code;
 } catch (error) {
   console.error(error);
 } finally {
@@ -48,6 +61,11 @@ try {
 }
 process.exit();
 
+function typingPlan() {
+  const wanted = grepAt > 0 ? process.argv[grepAt + 1] : '';
+  return shortPlan().filter(({ name }) => `typing: ${name}`.includes(wanted));
+}
+
 async function suite(page) {
   let result, ended;
   const driver = drive(page, workspace);
@@ -55,6 +73,7 @@ async function suite(page) {
   // Both must be there before the page is: the workbench looks for them once.
   await page.exposeFunction('codeAutomationLog', (type, args) => {
     const text = format(...args);
+    manifest.hear(text);
     const wanted = /^VRP-SUITE DRIVE (\{.*\})$/m.exec(text);
     if (wanted) return void driver(JSON.parse(wanted[1]));
     const found = /^VRP-SUITE RESULT (\{.*\})$/m.exec(text);
@@ -63,6 +82,7 @@ async function suite(page) {
     else if (verbose) console.log(`  ${type}: ${text.slice(0, 500)}`);
   });
   await page.exposeFunction('codeAutomationExit', (code) => ended(code));
+  manifest.watch(page);
   page.on('crash', () => ended(2));
   if (verbose) page.on('console', (message) => console.log(`  page: ${message.text().slice(0, 300)}`));
 

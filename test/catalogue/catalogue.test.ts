@@ -25,6 +25,7 @@ import {
 } from '../../server/src/catalogue';
 import { words } from '../../server/src/text/words';
 import { readExample } from '../support/carets';
+import { samples } from '../support/command-samples';
 
 const line = (view: ViewName, source: string) => matchLine(view, words(source));
 const offered = (view: ViewName, source: string) =>
@@ -197,64 +198,6 @@ function plain(node: Node, one: Command): string {
         .map((part) => plain(part, one))
         .sort()
         .join(' | ')} ${node.optional ? ']' : '}'}${node.many ? '*' : ''}`;
-  }
-}
-
-const values: Record<string, string> = {
-  ipv4: '10.1.1.1',
-  'ipv4-mask': '255.255.255.0',
-  'ipv4-wildcard': '0.0.0.255',
-  'ipv4-prefix': '10.1.1.0/24',
-  ipv6: '2001:db8::1',
-  'ipv6-prefix': '2001:db8::/64',
-  mac: '00e0-fc12-3456',
-  time: '03:30:00',
-  interface: 'GigabitEthernet0/1/2',
-  name: 'name1',
-  cipher: 'example',
-  text: 'some words',
-};
-
-/** Lines that between them take every choice of a form once. */
-function samples(node: Node, one: Command): string[] {
-  switch (node.kind) {
-    case 'keyword':
-      return [node.keyword];
-    case 'argument': {
-      const { type } = one.parameters[node.name]!;
-      if (type.kind === 'integer') return [String(type.min)];
-      if (type.kind !== 'string') return [values[type.kind]!];
-      const fits = [
-        'sample',
-        'x1',
-        '100:1',
-        '10.1.1.1',
-        '1',
-        '0/0/1',
-        '10.0000.0000.0001.00',
-        'daily',
-        'default',
-        'name',
-      ].find((word) => (type.pattern?.test(word) ?? true) && word.length <= (type.max ?? 99));
-      assert.ok(fits, `${one.id}: no sample for ${node.name}`);
-      return [fits];
-    }
-    case 'sequence': {
-      const parts = node.nodes.map((part) => samples(part, one));
-      const longest = Math.max(...parts.map((part) => part.length));
-      return Array.from({ length: longest }, (_, index) =>
-        parts
-          .map((part) => part[Math.min(index, part.length - 1)]!)
-          .filter((part) => part !== '')
-          .join(' '),
-      );
-    }
-    case 'repeat': {
-      const inner = samples(node.node, one);
-      return inner.map((sample) => Array.from({ length: Math.max(node.min, 1) }, () => sample).join(' '));
-    }
-    case 'choice':
-      return [...node.choices.flatMap((choice) => samples(choice, one)), ...(node.optional ? [''] : [])];
   }
 }
 

@@ -57,7 +57,7 @@ test('the words before the cursor decide', async () => {
   await completes(inInterface('vrrp6 vrid 1 pre|'), ['preempt-mode'], ['sysname', 'vrid']);
   await completes(inInterface('vrrp6 vrid 1 |'), ['preempt-mode', 'priority', 'timer', 'track', 'virtual-ip']);
   await completes(inInterface('vrrp6 vrid 1 preempt-mode timer |'), ['delay'], ['advertise']);
-  await completes(inInterface('vrrp6 vrid 1 preempt-mode timer delay |'), ['delay-time'], ['delay']);
+  await completes(inInterface('vrrp6 vrid 1 preempt-mode timer delay |'), [], ['delay', 'delay-time']);
   await completes(inInterface('undo vrrp6 vrid 1 |'), ['preempt-mode', 'priority']);
   await completes(inInterface('vrrp6 vrid 1 virtual-ip FE80::1 |'), ['link-local']);
 });

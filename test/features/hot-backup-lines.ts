@@ -100,7 +100,6 @@ export async function replay(files: readonly NamedText[]): Promise<Replay> {
               misses.push(`name not offered: ${where}`);
           } else {
             values++;
-            const described = items.some((item) => item.kind === 'placeholder' && item.label === role.name);
             const help = signatureHelp(snapshot, position);
             const explained =
               index === 0 ||
@@ -109,8 +108,9 @@ export async function replay(files: readonly NamedText[]): Promise<Replay> {
                   one.next !== undefined &&
                   one.label.slice(one.parts[one.next]!.start, one.parts[one.next]!.end) === `<${role.name}>`,
               );
-            if (!described || !explained)
-              misses.push(`parameter not described${described ? ' by a signature' : ''}: ${where}`);
+            if (!explained) misses.push(`parameter not described by a signature: ${where}`);
+            const inserted = items.find((item) => item.label.replace(/^<|>$/g, '') === role.name);
+            if (inserted) misses.push(`the name of the parameter would be inserted: ${where}`);
           }
         }
       }

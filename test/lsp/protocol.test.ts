@@ -285,6 +285,23 @@ test('a document closed while it is being checked leaves both files right', asyn
   assert.ok(!client.exited);
 });
 
+test('a keyword that must go on has its blank and the next list where the client has a command for it', async (t) => {
+  for (const nextListCommand of ['vrp.suggestNext', undefined]) {
+    const client = await LanguageClient.start({ files: {}, initializationOptions: { nextListCommand } });
+    t.after(() => client.stop());
+    client.open('A.cfg', '#\nsysn');
+    const list = await client.ask<CompletionList>('textDocument/completion', {
+      textDocument: { uri: client.uri('A.cfg') },
+      position: { line: 1, character: 4 },
+    });
+    assert.equal(list.isIncomplete, true, 'asked anew with every key');
+    const item = list.items.find((one) => one.label === 'sysname')!;
+    const written = item.textEditText ?? (item.textEdit as { newText: string } | undefined)?.newText ?? item.label;
+    assert.equal(written, nextListCommand === undefined ? 'sysname' : 'sysname ');
+    assert.equal(item.command?.command, nextListCommand);
+  }
+});
+
 test('completion, hover, definition, references, outline and folding answer', async (t) => {
   const client = await server(t, { files: pair });
   client.open('North.cfg', north);

@@ -22,7 +22,6 @@ interface Manifest {
   contributes: {
     languages: { configuration: string }[];
     grammars: { path: string }[];
-    snippets: { path: string }[];
     commands: { command: string }[];
     walkthroughs: { steps: { media: { markdown: string } }[] }[];
     jsonValidation: { fileMatch: string; url: string }[];
@@ -66,7 +65,6 @@ test('package: every file the manifest names is there', () => {
     ...(manifest.icon ? [manifest.icon] : []),
     ...contributes.languages.map((each) => each.configuration),
     ...contributes.grammars.map((each) => each.path),
-    ...contributes.snippets.map((each) => each.path),
     ...contributes.jsonValidation.map((each) => each.url),
     ...contributes.walkthroughs.flatMap((each) => each.steps.map((step) => step.media.markdown)),
     'dist/server.js',

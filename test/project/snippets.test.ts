@@ -10,6 +10,7 @@ import { workspaceOf } from '../support/check-text';
 
 interface Snippet {
   readonly prefix: string | readonly string[];
+  readonly view: ViewName;
   readonly description: string;
   readonly body: readonly string[];
 }
@@ -21,8 +22,7 @@ const snippets = JSON.parse(readFileSync(join(__dirname, '../../snippets/vrp.jso
 
 for (const [name, snippet] of Object.entries(snippets)) {
   test(`snippet: ${name}`, () => {
-    const named = /\((\w[\w-]*) view\)/.exec(snippet.description);
-    assert.ok(named, 'the description names the view the snippet belongs to');
+    assert.ok(snippet.description.includes(`(${snippet.view} view)`), 'the description names the view');
     for (const text of expansions(snippet.body.join('\n'))) {
       let inner: ViewName | undefined;
       for (const line of text.split('\n')) {
@@ -32,7 +32,7 @@ for (const [name, snippet] of Object.entries(snippets)) {
           continue;
         }
         assert.ok(/^ ?\S/.test(line), `${line}: one blank of indent, as the device writes it`);
-        const view = line.startsWith(' ') ? inner : (named[1] as ViewName);
+        const view = line.startsWith(' ') ? inner : snippet.view;
         assert.ok(view, `${line}: no command above it opens a view`);
         const match = matchLine(view, words(line));
         assert.ok(match, `${line}: no command of the ${view} view`);

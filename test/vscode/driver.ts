@@ -17,6 +17,16 @@ export interface Violation {
   readonly nodes: readonly string[];
 }
 
+/** What is seen of an element, what in it can be followed, and what is drawn in it. */
+export interface Seen {
+  readonly text: string;
+  readonly label: string;
+  readonly disabled: boolean;
+  readonly links: readonly string[];
+  readonly images: readonly string[];
+  readonly icons: readonly string[];
+}
+
 interface Actions {
   press: { given: readonly string[]; value: null };
   type: { given: string; value: null };
@@ -24,6 +34,10 @@ interface Actions {
   clickQuickInputButton: { given: string; value: null };
   notifications: { given: null; value: readonly { readonly message: string; readonly buttons: readonly string[] }[] };
   clickInNotification: { given: readonly [message: string, button: string]; value: null };
+  elements: { given: string; value: readonly Seen[] };
+  click: { given: string; value: null };
+  rightClick: { given: string; value: null };
+  pointAt: { given: string; value: null };
   linesOfDiff: { given: null; value: { readonly backgrounds: readonly string[]; readonly faint: readonly string[] } };
   pageText: { given: string; value: string };
   clickInPage: { given: readonly [title: string, role: string, name: string]; value: null };
@@ -65,4 +79,46 @@ async function textOf(file: vscode.Uri): Promise<string | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** The entries of the menu that is open, which is closed then. */
+export async function menuEntries(): Promise<string[]> {
+  const entries = await until(
+    'a menu',
+    () => drive('elements', '.monaco-menu .action-menu-item .action-label'),
+    (found) => found.length > 0,
+  );
+  await drive('press', ['Escape']);
+  await until(
+    'no menu',
+    () => drive('elements', '.monaco-menu .action-menu-item .action-label'),
+    (found) => found.length === 0,
+  );
+  return entries.map(({ text }) => text);
+}
+
+/** Waits for a notification that reads as wanted, and takes all of them away. */
+export async function notification(wanted: RegExp): Promise<string> {
+  await vscode.commands.executeCommand('notifications.showList');
+  const found = await until(
+    `a notification like ${wanted}`,
+    async () => (await drive('notifications', null)).find(({ message }) => wanted.test(message)),
+    Boolean,
+    10_000,
+  );
+  await vscode.commands.executeCommand('notifications.clearAll');
+  return found!.message;
+}
+
+/** What the command palette offers of this extension, without its category. */
+export async function palette(): Promise<string[]> {
+  await vscode.commands.executeCommand('workbench.action.quickOpen', '>Huawei VRP: ');
+  const { rows } = await quickInput('the palette', (input) => input.rows.some((row) => row.includes('Huawei VRP: ')));
+  await drive('press', ['Escape']);
+  await until(
+    'no palette',
+    () => drive('quickInput', null),
+    (input) => input === null,
+  );
+  return rows.flatMap((row) => /Huawei VRP: (.+?)(?:, (?:Control|Command|⌘).*)?$/.exec(row)?.[1] ?? []).sort();
 }

@@ -1,17 +1,10 @@
 // What may be typed at the cursor: the catalogue's next words in the views open there, and the names of this file where a
 // command refers to one. Names only, never values: a completion can hold no secret.
-import {
-  entry,
-  expectedAt,
-  limits,
-  type Expected,
-  type NameKind,
-  type Parameter,
-  type ViewName,
-} from '../catalogue/index';
+import { entry, expectedAt, type Expected, type NameKind, type Parameter, type ViewName } from '../catalogue/index';
 import { isInterfaceType } from '../catalogue/parameters';
 import { interfaceKey } from '../model/names';
 import { rowOf } from '../model/place';
+import { proseMarkdown } from '../text/markdown';
 import { range, type Position, type Range } from '../text/range';
 import type { MatchedLine } from '../model/lines/matched-line';
 import { withoutSecrets } from '../model/secrets';
@@ -19,6 +12,7 @@ import { words, type Word } from '../text/words';
 import type { Snapshot } from '../workspace/workspace';
 import { commonLines, filled } from './completion-lines';
 import { wordOrder } from './completion-order';
+import { snippetsIn, snippetText } from './completion-snippets';
 import { lineAt, typedBefore, viewsAt, type OpenView, type Typed } from './cursor-context';
 import { knownValues } from './known-values';
 import { interfaceOf, isGroup, nameKind, occurrences } from './names';
@@ -31,8 +25,11 @@ export interface Completion {
   readonly replaces: Range;
   /** In the order in which they are offered. */
   readonly items: readonly CompletionItem[];
-  /** There are more; the client asks again when more is typed. */
-  readonly incomplete: boolean;
+}
+
+export interface CompletionOptions {
+  /** A keyword that must go on is inserted with its blank. */
+  readonly blanks?: boolean;
 }
 
 // A carrier's file has ten thousand interfaces: nobody reads them, and sending them all costs more than finding them.
@@ -40,9 +37,11 @@ const mostItems = 300;
 
 export interface CompletionItem {
   readonly label: string;
-  /** `placeholder`: the name of an argument of which no value is known; `line`: a whole line with stops, in `snippet`. */
-  readonly kind: 'keyword' | 'name' | 'placeholder' | 'line';
+  /** `line`: a whole line with stops, `block`: one or more lines by a short name; both in `snippet`. */
+  readonly kind: 'keyword' | 'name' | 'line' | 'block';
   readonly snippet?: string;
+  /** The line cannot end behind this keyword: it is inserted with a blank. */
+  readonly goesOn?: boolean;
   /** A few words to show beside the label. */
   readonly note?: string;
   /** What `completionProse` needs to explain it later. */
@@ -56,9 +55,19 @@ export interface About {
   readonly keyword?: string;
   readonly command?: string;
   readonly argument?: string;
+  /** The short name of a block. */
+  readonly block?: string;
 }
 
-export function completion(snapshot: Snapshot, position: Position): Completion | undefined {
+/**
+ * What fits the word before the cursor, which is asked anew with every key: what is typed in full is not offered again, so a
+ * list that was made for fewer letters would be wrong.
+ */
+export function completion(
+  snapshot: Snapshot,
+  position: Position,
+  options: CompletionOptions = {},
+): Completion | undefined {
   const row = rowText(snapshot, position.line);
   if (row === undefined) return undefined;
   const character = Math.min(position.character, row.length);
@@ -69,20 +78,62 @@ export function completion(snapshot: Snapshot, position: Position): Completion |
   const known = new Set<string>();
   for (const open of openViews(snapshot, position.line, typed)) {
     for (const item of itemsIn(snapshot, open, typed, position.line)) {
-      if (known.has(item.label)) continue;
-      known.add(item.label);
+      // A block may have the name of a word.
+      const key = `${item.kind === 'block' ? 'block ' : ''}${item.label}`;
+      if (known.has(key)) continue;
+      known.add(key);
       items.push(item);
     }
   }
   const replaces = range(position.line, typed.from, character);
-  if (items.length <= mostItems) return { replaces, items, incomplete: false };
-  const partial = typed.partial.toLowerCase();
-  const fitting = partial === '' ? items : items.filter((item) => item.label.toLowerCase().includes(partial));
-  return { replaces, items: fitting.slice(0, mostItems), incomplete: true };
+  const fitting = items.filter((item) => fits(item, typed.partial)).slice(0, mostItems);
+  // Where text follows, the blank is there already.
+  const withBlanks = options.blanks === true && character === row.length;
+  const marked = withBlanks ? fitting.map((item) => (goesOn(item) ? { ...item, goesOn: true } : item)) : fitting;
+  return { replaces, items: withoutTyped(marked, typed.partial) };
+}
+
+/** A name may be asked for by any part of it, a word by its beginning or by the first letters of its parts. */
+function fits(item: CompletionItem, partial: string): boolean {
+  if (partial === '') return true;
+  const label = item.label.toLowerCase();
+  const begun = partial.toLowerCase();
+  if (item.kind === 'name') return label.includes(begun);
+  if (label.startsWith(begun)) return true;
+  return (
+    item.kind === 'keyword' &&
+    label
+      .replace(/(?<=[a-z0-9])[a-z0-9]+/g, '')
+      .replace(/-/g, '')
+      .startsWith(begun)
+  );
+}
+
+/**
+ * Leaves out what is typed in full. Where longer words begin with it, a keyword that goes on stays, for its blank: else the key
+ * that completes would take one of the longer ones.
+ */
+function withoutTyped(items: readonly CompletionItem[], partial: string): readonly CompletionItem[] {
+  const typed = partial.toLowerCase();
+  const isTyped = (item: CompletionItem) =>
+    (item.kind === 'keyword' || item.kind === 'name') && item.label.toLowerCase() === typed;
+  const longer = items.some((item) => !isTyped(item) && item.label.toLowerCase().startsWith(typed));
+  return items.filter((item) => !isTyped(item) || (longer && item.goesOn === true));
+}
+
+/** Whether something must follow the keyword. */
+function goesOn({ kind, about }: CompletionItem): boolean {
+  if (kind !== 'keyword' || about.keyword === undefined) return false;
+  const next = expectedBehind(about.view, about.words, about.keyword);
+  return next.length > 0 && !next.some((one) => one.kind === 'end');
 }
 
 /** The documentation of an item, made when the client asks for it. */
 export function completionProse(about: About): Prose | undefined {
+  if (about.block !== undefined) {
+    const text = snippetText(about.view, about.block);
+    return text === undefined ? undefined : { markdown: `\`\`\`vrp\n${text}\n\`\`\``, plain: text };
+  }
   if (about.argument === undefined && about.command !== undefined) {
     const command = entry(about.command);
     return (
@@ -128,7 +179,10 @@ export function completionProse(about: About): Prose | undefined {
   if (lines.length === 0) return undefined;
   const more = behind.length > 12 ? [`and ${behind.length - 12} more`] : [];
   return {
-    markdown: [...lines.map(({ form, summary }) => `- ${syntaxMarkdown(form)}  \n  ${summary}`), ...more].join('\n'),
+    markdown: [
+      ...lines.map(({ form, summary }) => `- ${syntaxMarkdown(form)}  \n  ${proseMarkdown(summary)}`),
+      ...more,
+    ].join('\n'),
     plain: [...lines.map(({ form, summary }) => `${form}\n    ${summary}`), ...more].join('\n'),
   };
 }
@@ -145,7 +199,6 @@ function itemsIn(snapshot: Snapshot, open: OpenView, typed: Typed, row: number):
   const names: CompletionItem[] = [];
   const keywords: CompletionItem[] = [];
   const actions: CompletionItem[] = [];
-  const placeholders: CompletionItem[] = [];
   const commandOf = new Map<CompletionItem, string>();
   const few = expected.length <= 60;
   for (const one of expected) {
@@ -165,8 +218,6 @@ function itemsIn(snapshot: Snapshot, open: OpenView, typed: Typed, row: number):
       const about: About = { view: open.view, words: texts, command: one.command, argument: one.name };
       const found = valuesFor(snapshot, parameter, one, open, typed.words, row);
       for (const [label, note] of found) names.push({ label, kind: 'name', note, about });
-      if (typed.partial === '')
-        placeholders.push({ label: one.name, kind: 'placeholder', note: limits(parameter), about });
     }
   }
   const block = open.head?.lines.filter((line) => rowOf(line) !== row) ?? [];
@@ -176,6 +227,8 @@ function itemsIn(snapshot: Snapshot, open: OpenView, typed: Typed, row: number):
     block,
     block.findLast((line) => rowOf(line) < row),
   );
+  // Behind a prompt one line is typed at a time.
+  const beginsRow = typed.words.length === 0 && !typed.prompt;
   const lines = typed.words.length === 0 ? linesIn(snapshot, open, block) : [];
   const ordered = [
     ...keywords.map((item) => ({ item, rank: rank(item.label, commandOf.get(item)!) })),
@@ -187,7 +240,18 @@ function itemsIn(snapshot: Snapshot, open: OpenView, typed: Typed, row: number):
   ]
     .sort((a, b) => a.rank - b.rank)
     .map(({ item }) => item);
-  return [...names, ...ordered, ...actions, ...placeholders];
+  return [...names, ...ordered, ...(beginsRow ? blocksIn(open.view) : []), ...actions];
+}
+
+/** The blocks that begin in this view. */
+function blocksIn(view: ViewName): CompletionItem[] {
+  return snippetsIn(view).map(({ prefix, name, snippet }) => ({
+    label: prefix,
+    kind: 'block',
+    note: name,
+    snippet,
+    about: { view, words: [], block: prefix },
+  }));
 }
 
 /** Whole lines that the view does not hold yet. */
@@ -334,15 +398,14 @@ function withoutSecretWords(view: ViewName, typed: readonly Word[]): string[] {
 
 /** The commands that begin with these words. */
 function commandsBehind(view: ViewName, before: readonly string[], keyword: string): string[] {
-  const texts = [...before, keyword];
-  return [
-    ...new Set(
-      expectedAt(
-        view,
-        texts.map((text) => ({ text, start: 0, end: text.length })),
-      ).map((one) => one.command),
-    ),
-  ].filter((id) => id !== '');
+  return [...new Set(expectedBehind(view, before, keyword).map((one) => one.command))].filter((id) => id !== '');
+}
+
+function expectedBehind(view: ViewName, before: readonly string[], keyword: string): readonly Expected[] {
+  return expectedAt(
+    view,
+    [...before, keyword].map((text) => ({ text, start: 0, end: text.length })),
+  );
 }
 
 function kindTitle(kind: NameKind): string {

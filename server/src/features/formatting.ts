@@ -1,8 +1,10 @@
 // Formats on request: the indent of each line from the view it stands in, separators between views, no blanks at line ends. The
-// result is read again before it is given: a text that would not mean the same is left as it is.
+// result is read again before it is given: a text that would not mean the same is left as it is, but for blocks that were typed
+// inside the block before them, which then mean what they say.
 import type { ViewName } from '../catalogue/index';
 import {
   emptyContext,
+  isRead,
   sectionFacts,
   type Context,
   type MatchedLine,
@@ -10,19 +12,88 @@ import {
 } from '../model/lines/matched-line';
 import { rowOf } from '../model/place';
 import type { Line } from '../syntax/line';
+import { openText } from '../syntax/document';
 import { readText } from '../syntax/read-text';
-import { range, type TextEdit } from '../text/range';
+import { range, type Range, type TextEdit } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
+import { indentsOfNested } from './nested-blocks';
 
 /** Empty where there is nothing to do, or nothing that would be safe. */
 export function formatting(snapshot: Snapshot): TextEdit[] {
   const { text } = snapshot;
   if (!text) return [];
+  const unnested = withoutNesting(snapshot);
+  if (unnested) return changedRows(snapshot, unnested);
   const all = edits(snapshot);
   if (all.length === 0 || sameReading(snapshot.facts, factsOf(applied(snapshot, all)))) return all;
   // Blanks at line ends mean nothing anywhere.
   const blanks = edits(snapshot, true);
   return blanks.length > 0 && sameReading(snapshot.facts, factsOf(applied(snapshot, blanks))) ? blanks : [];
+}
+
+/** The formatted text where a block was nested that cannot be; undefined where there is none, or it would not read better. */
+function withoutNesting(snapshot: Snapshot): string | undefined {
+  const indents = indentsOfNested(snapshot);
+  if (indents.size === 0 || snapshot.facts.some((section) => section.all.some((line) => line.prompt !== undefined)))
+    return undefined;
+  const text = snapshot.text!;
+  const moved: TextEdit[] = [...indents].map(([row, indent]) => ({
+    range: range(row, 0, /^\s*/.exec(text.lineText(row))![0].length),
+    newText: ' '.repeat(indent),
+  }));
+  const repaired = applied(snapshot, moved);
+  const facts = factsOf(repaired);
+  if (!readsBetter(snapshot.facts, facts, indents)) return undefined;
+  const opened = openText(repaired);
+  const after: Snapshot = { ...snapshot, text: opened, facts };
+  const formatted = applied(after, formatting(after));
+  opened.close();
+  return formatted;
+}
+
+/** Every other line reads as before, and of those that were moved more are commands of their view. */
+function readsBetter(
+  before: readonly SectionFacts[],
+  after: readonly SectionFacts[],
+  moved: ReadonlyMap<number, number>,
+): boolean {
+  const stray = (facts: readonly SectionFacts[]) =>
+    facts.flatMap((section) => section.all).filter((line) => !line.match || !isRead(line.match)).length;
+  const others = (facts: readonly SectionFacts[]) =>
+    facts
+      .flatMap((section) => section.all)
+      .filter((line) => !moved.has(rowOf(line)))
+      .map((line) => `${rowOf(line)} ${line.view} ${line.opens ?? ''}`)
+      .join('\n');
+  return stray(after) <= stray(before) && others(after) === others(before);
+}
+
+/** One edit over the rows that differ. */
+function changedRows(snapshot: Snapshot, after: string): TextEdit[] {
+  const before = snapshot.text!.text;
+  const { eol } = snapshot.text!;
+  const [one, two] = [before.split(eol), after.split(eol)];
+  let top = 0;
+  while (top < one.length && top < two.length && one[top] === two[top]) top++;
+  let bottom = 0;
+  while (
+    bottom < one.length - top &&
+    bottom < two.length - top &&
+    one[one.length - 1 - bottom] === two[two.length - 1 - bottom]
+  )
+    bottom++;
+  const last = one.length - 1 - bottom;
+  if (last < top) return before === after ? [] : [{ range: whole(one), newText: after }];
+  return [
+    {
+      range: { start: { line: top, character: 0 }, end: { line: last, character: one[last]!.length } },
+      newText: two.slice(top, two.length - bottom).join(eol),
+    },
+  ];
+}
+
+function whole(rows: readonly string[]): Range {
+  return { start: { line: 0, character: 0 }, end: { line: rows.length - 1, character: rows[rows.length - 1]!.length } };
 }
 
 function edits(snapshot: Snapshot, blanksOnly = false): TextEdit[] {

@@ -5,6 +5,7 @@ import type { Group } from '../model/device';
 import type { MatchedLine } from '../model/lines/matched-line';
 import { rowOf } from '../model/place';
 import { withoutSecrets } from '../model/secrets';
+import { escapeMarkdown, inlineCode } from '../text/markdown';
 import type { Position } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
 import type { Other } from './counterpart';
@@ -45,10 +46,7 @@ interface Block {
 }
 
 function markdown(block: Block): string {
-  // A backtick in a line would end the code that it is shown as.
-  const code = (text: string) => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``);
-  const title = block.title.replace(/[\\*_[\]<>|#]/g, '\\$&');
-  return [title, ...block.rows.map(({ text, note }) => `- ${code(text)}${note}`)].join(
+  return [escapeMarkdown(block.title), ...block.rows.map(({ text, note }) => `- ${inlineCode(text)}${note}`)].join(
     block.rows.length > 0 ? '\n' : '',
   );
 }

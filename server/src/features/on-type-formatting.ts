@@ -1,4 +1,5 @@
-// After Enter: the indent of the new line, one deeper than a line that opened a view, else as the line above.
+// After Enter: the indent of the new line, one deeper than a line that opened a view, else as the line above. After `#`: column 0,
+// which closes every view. language-configuration.json lets VS Code do the same before the next key.
 import { rowOf } from '../model/place';
 import { range, type Position, type TextEdit } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
@@ -7,7 +8,11 @@ import { rowText } from './row-text';
 
 export function onTypeFormatting(snapshot: Snapshot, position: Position): TextEdit[] {
   const row = rowText(snapshot, position.line);
-  if (row === undefined || position.line === 0 || /^\s*[#!<[]/.test(row)) return [];
+  if (row === undefined) return [];
+  const mark = /^(\s+)#$/.exec(row)?.[1];
+  if (mark !== undefined && position.character === row.length)
+    return [{ range: range(position.line, 0, mark.length), newText: '' }];
+  if (position.line === 0 || /^\s*[#!<[]/.test(row)) return [];
   const wanted = indentBelow(snapshot, position.line);
   const old = /^\s*/.exec(row)![0];
   return wanted === undefined || old === ' '.repeat(wanted)

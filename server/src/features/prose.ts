@@ -2,6 +2,7 @@
 // configuration is ever repeated here, so no secret can be.
 import { limits, views, type Command, type Parameter } from '../catalogue/index';
 import { forms } from '../catalogue/notation';
+import { inlineCode, proseMarkdown } from '../text/markdown';
 
 export interface Prose {
   readonly markdown: string;
@@ -13,13 +14,13 @@ export function syntaxMarkdown(form: string, marked?: string): string {
   return form.replace(/&<\d+-\d+>|<([^<>]+)>|[[\]{}|*]|[^\s[\]{}|*<>&]+/g, (token, argument: string | undefined) =>
     argument !== undefined
       ? token === marked
-        ? `***\`${token}\`***`
-        : `*${escaped(argument)}*`
+        ? `***${inlineCode(token)}***`
+        : `*${proseMarkdown(argument)}*`
       : /^[[\]{}|*&]/.test(token)
-        ? escaped(token)
+        ? proseMarkdown(token)
         : token === marked
-          ? `***\`${token}\`***`
-          : `**${escaped(token)}**`,
+          ? `***${inlineCode(token)}***`
+          : `**${proseMarkdown(token)}**`,
   );
 }
 
@@ -53,11 +54,12 @@ export function commandProse(subject: Subject): Prose {
   ];
   if (name !== undefined && parameter) {
     const about = `${parameter.doc} ${rangeText(parameter)}`.trim();
-    blocks.push([`\`${name}\`: ${escaped(about)}`, `${name}: ${about}`]);
+    blocks.push([`${inlineCode(name)}: ${proseMarkdown(about)}`, `${name}: ${about}`]);
   }
-  const say = (text: string) => blocks.push([escaped(text), text]);
+  const say = (text: string) => blocks.push([proseMarkdown(text), text]);
   say(subject.undo ? `Undoes: ${command.summary}` : command.summary);
-  if (command.default !== undefined) blocks.push([`Default: \`${command.default}\``, `Default: ${command.default}`]);
+  if (command.default !== undefined)
+    blocks.push([`Default: ${inlineCode(command.default)}`, `Default: ${command.default}`]);
   for (const note of command.notes ?? []) say(note);
   if (!subject.undo && command.undo)
     blocks.push([
@@ -123,12 +125,4 @@ function unitName(unit: string): string {
 
 function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
-/** Marks of the catalogue's own prose (code in backticks) stay; what Markdown would eat does not. */
-function escaped(text: string): string {
-  return text
-    .split(/(`[^`]*`)/)
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[\\*_{}[\]<>|#]/g, '\\$&')))
-    .join('');
 }

@@ -383,6 +383,8 @@ export interface InitializationOptions {
   status?: boolean;
   /** `true` where the client has the commands `vrp.goToCounterpart`, `vrp.showReferences`, `vrp.rehearseFailover` and `vrp.accept`: lenses then do something, and findings can be accepted with a reason. */
   commands?: boolean;
+  /** The client's command that opens the list for the next word. With it a keyword that must go on is completed with its blank. */
+  nextListCommand?: string;
   /** `true` where the client shows pairs: it is told which there are and when something changed. */
   views?: boolean;
   /** `true` where the client reports changes of files without being asked to watch them. */

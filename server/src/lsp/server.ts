@@ -303,8 +303,11 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onCompletion(
     request('completion', (params) => {
-      const found = at(params, (snapshot) => completion(snapshot, sanePosition(params.position)));
-      return found ? completionList(found, can) : null;
+      const nextList = typeof options.nextListCommand === 'string' ? options.nextListCommand : undefined;
+      const found = at(params, (snapshot) =>
+        completion(snapshot, sanePosition(params.position), { blanks: nextList !== undefined }),
+      );
+      return found ? completionList(found, can, nextList) : null;
     }),
   );
 

@@ -3,6 +3,7 @@ import {
   CompletionItemKind,
   DiagnosticSeverity,
   InsertTextFormat,
+  InsertTextMode,
   MarkupKind,
   type ClientCapabilities,
   type CompletionItem,
@@ -29,6 +30,7 @@ export interface Abilities {
   readonly markdownCompletion: boolean;
   readonly labelDetails: boolean;
   readonly snippets: boolean;
+  readonly adjustsIndent: boolean;
   readonly defaultRange: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly documentChanges: boolean;
@@ -52,6 +54,7 @@ export function abilities(client: ClientCapabilities): Abilities {
     markdownCompletion: item?.documentationFormat?.includes(MarkupKind.Markdown) === true,
     labelDetails: item?.labelDetailsSupport === true,
     snippets: item?.snippetSupport === true,
+    adjustsIndent: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.adjustIndentation) === true,
     defaultRange: document?.completion?.completionList?.itemDefaults?.includes('editRange') === true,
     hierarchicalSymbols: document?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     documentChanges: client.workspace?.workspaceEdit?.documentChanges === true,
@@ -131,13 +134,15 @@ export function hoverOf(data: HoverData, can: Abilities): Hover {
   return { range: data.range, contents: markup(data, can.markdownHover) };
 }
 
-export function completionList(data: Completion, can: Abilities): CompletionList {
+/** `nextList` is the client's command that opens the list for the next word. */
+export function completionList(data: Completion, can: Abilities, nextList?: string): CompletionList {
   const { replaces } = data;
-  const shown = data.items.filter((item) => (item.kind !== 'placeholder' && item.kind !== 'line') || can.snippets);
+  const shown = data.items.filter((item) => item.snippet === undefined || can.snippets);
   const items = shown.map((item, index): CompletionItem => {
     // What is shown is what is written, but for names that hold what steers an editor.
     const label = printable(item.label);
-    const snippet = item.snippet ?? (item.kind === 'placeholder' ? `\${1:${item.label}}` : undefined);
+    const { snippet } = item;
+    const written = snippet ?? (item.goesOn ? `${item.label} ` : item.label);
     return {
       label,
       kind:
@@ -145,9 +150,7 @@ export function completionList(data: Completion, can: Abilities): CompletionList
           ? CompletionItemKind.Keyword
           : item.kind === 'name'
             ? CompletionItemKind.Reference
-            : item.kind === 'line'
-              ? CompletionItemKind.Snippet
-              : CompletionItemKind.Value,
+            : CompletionItemKind.Snippet,
       sortText: String(index).padStart(4, '0'),
       ...(item.note === undefined
         ? {}
@@ -155,16 +158,18 @@ export function completionList(data: Completion, can: Abilities): CompletionList
           ? { labelDetails: { description: printable(item.note) } }
           : { detail: printable(item.note) }),
       ...(snippet === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
+      ...(item.kind === 'block' && can.adjustsIndent ? { insertTextMode: InsertTextMode.adjustIndentation } : {}),
       ...(can.defaultRange
-        ? snippet === undefined && label === item.label
+        ? written === label
           ? {}
-          : { textEditText: snippet ?? item.label }
-        : { textEdit: { range: replaces, newText: snippet ?? item.label } }),
+          : { textEditText: written }
+        : { textEdit: { range: replaces, newText: written } }),
+      ...(item.goesOn && nextList !== undefined ? { command: { title: 'Next word', command: nextList } } : {}),
       data: item.about,
     };
   });
   return {
-    isIncomplete: data.incomplete,
+    isIncomplete: true,
     ...(can.defaultRange ? { itemDefaults: { editRange: replaces } } : {}),
     items,
   };

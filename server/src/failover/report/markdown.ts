@@ -12,18 +12,18 @@ import {
   totals,
 } from './report-words';
 import { groupWords } from '../simulation/words';
-import { printable } from '../../text/sanitize';
+import { escapeMarkdown } from '../../text/markdown';
 
 export function failoverMarkdown(rehearsal: Rehearsal): string {
   const [a, b] = rehearsal.devices;
   const numbered = numberedReasons(rehearsal.rows);
   return [
-    `# Failover of ${said(a)} and ${said(b)}`,
+    `# Failover of ${escapeMarkdown(a)} and ${escapeMarkdown(b)}`,
     '',
     totals(rehearsal),
     '',
     ...table(
-      ['Group', 'Services', 'Virtual addresses', ...[a, b].map((device) => said(device))],
+      ['Group', 'Services', 'Virtual addresses', ...[a, b].map((device) => escapeMarkdown(device))],
       rehearsal.groups.map((group) => groupCells(group, rehearsal.devices, rehearsal.groups)),
     ),
     ...list('Wrong before anything fails', rehearsal.standing),
@@ -36,7 +36,7 @@ export function failoverMarkdown(rehearsal: Rehearsal): string {
             ['Seconds', 'What', 'Why'],
             rehearsal.moments.map((moment) => [
               seconds(moment.at),
-              said(moment.text),
+              escapeMarkdown(moment.text),
               moment.because.map(reason).join('<br>'),
             ]),
           ),
@@ -68,9 +68,9 @@ function numberedReasons(rows: readonly Row[]): Map<string, number> {
 function groupCells(group: GroupFacts, devices: readonly string[], groups: readonly GroupFacts[]): string[] {
   return [
     groupWords(group),
-    group.hotBackup ? said(servicesLabel(group.services)) : 'none follows',
-    said(group.virtualAddresses.join(', ')),
-    ...devices.map((device) => said(memberLabel(group, device, groups))),
+    group.hotBackup ? escapeMarkdown(servicesLabel(group.services)) : 'none follows',
+    escapeMarkdown(group.virtualAddresses.join(', ')),
+    ...devices.map((device) => escapeMarkdown(memberLabel(group, device, groups))),
   ];
 }
 
@@ -78,15 +78,15 @@ function rowCells(row: Row, rehearsal: Rehearsal, numbered: ReadonlyMap<string, 
   const outcome = outcomeWords[row.outcome];
   return [
     row.outcome === 'loses-users' ? `**${outcome}**` : outcome,
-    said(eventLabel(row)),
-    said(groupTitle(rehearsal, row.group)),
-    said(servicesLabel(row.services)),
+    escapeMarkdown(eventLabel(row)),
+    escapeMarkdown(groupTitle(rehearsal, row.group)),
+    escapeMarkdown(servicesLabel(row.services)),
     row.takeover
-      ? said(`${row.takeover.to} after ${seconds(row.takeover.afterSeconds)}`)
-      : said(row.masters.join(' and ') || 'nobody'),
+      ? escapeMarkdown(`${row.takeover.to} after ${seconds(row.takeover.afterSeconds)}`)
+      : escapeMarkdown(row.masters.join(' and ') || 'nobody'),
     row.entries,
     row.hitSeconds === null ? 'not in the files' : row.hitSeconds[1] === 0 ? 'no' : seconds(row.hitSeconds),
-    `${said(row.text)} ${row.because.map((one) => `[${numbered.get(reason(one))}]`).join(' ')}`.trim(),
+    `${escapeMarkdown(row.text)} ${row.because.map((one) => `[${numbered.get(reason(one))}]`).join(' ')}`.trim(),
   ];
 }
 
@@ -96,7 +96,7 @@ function list(title: string, because: readonly Because[]): string[] {
 
 function reason(one: Because): string {
   const source = sourceLabel(one);
-  return `${said(`${one.file}:${one.line}`)}: ${said(one.text)}${source === '' ? '' : ` (${said(source)})`}`;
+  return `${escapeMarkdown(`${one.file}:${one.line}`)}: ${escapeMarkdown(one.text)}${source === '' ? '' : ` (${escapeMarkdown(source)})`}`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
@@ -105,11 +105,4 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 function line(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
-}
-
-/** Text of a file is shown as it stands: nothing in it is markup. */
-function said(text: string): string {
-  return printable(text)
-    .replace(/[\r\n]+/g, ' ')
-    .replace(/[\\`*_[\]<>|#~&]/g, '\\$&');
 }

@@ -42,6 +42,7 @@ import { workspaceSymbols } from '../../features/workspace-symbols';
 import type { Encoding } from '../../model/device';
 import type { Network } from '../../model/pairing/network';
 import { push } from '../../text/collections';
+import { proseMarkdown } from '../../text/markdown';
 import { printable, printableData } from '../../text/sanitize';
 import type { Position, Range } from '../../text/range';
 import type { Snapshot } from '../../workspace/workspace';
@@ -107,7 +108,7 @@ export function editorFeatures(connection: Connection, around: Surroundings): Ed
       return {
         signatures: found.signatures.map(({ label, summary, parts, next }) => ({
           label,
-          documentation: markup({ markdown: summary, plain: summary }, markdown),
+          documentation: markup({ markdown: proseMarkdown(summary), plain: summary }, markdown),
           parameters: parts.map(({ start, end, about }) => ({
             label: client.textDocument?.signatureHelp?.signatureInformation?.parameterInformation?.labelOffsetSupport
               ? ([start, end] as [number, number])
@@ -352,7 +353,7 @@ export function editorFeatures(connection: Connection, around: Surroundings): Ed
         inlayHintProvider: true,
         codeLensProvider: { resolveProvider: true },
         documentFormattingProvider: true,
-        documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
+        documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n', moreTriggerCharacter: ['#'] },
       };
     },
     async configure(pushed) {

@@ -13,7 +13,7 @@ import type { Device } from '../../model/device';
 import type { Pair } from '../../model/pairing/pair';
 import { rangeOf, rowOf } from '../../model/place';
 import type { Finding, Snapshot, Workspace } from '../../workspace/workspace';
-import { printableData } from '../../text/sanitize';
+import { printable, printableData, printableLines } from '../../text/sanitize';
 import { within } from '../to-lsp';
 import { fileId } from '../file-ids';
 import type { Guard } from '../error-guard';
@@ -96,19 +96,19 @@ export function pairRequests(connection: Connection, around: PairRequests): void
       const pair = found.pair.a.file === found.snapshot.file ? found.pair : turned(found.pair);
       const { lines, missing } = mappedPeer(pair, comparedOf(pair, workspace), text.text.split(/\r\n|\r|\n/));
       return {
-        device: pair.a.name,
-        peer: named(pair.b),
+        device: printable(pair.a.name),
+        peer: shownDevice(pair.b),
         text: lines.map((line) => line.text).join(text.eol),
         lines: lines.map(({ source, here, mark, actual, explanation }) => ({
           row: source ? rowOf(source) : null,
           here: here ?? null,
           mark,
-          ...(actual === undefined ? {} : { actual }),
-          ...(explanation === undefined ? {} : { explanation }),
+          ...(actual === undefined ? {} : { actual: printable(actual) }),
+          ...(explanation === undefined ? {} : { explanation: printableLines(explanation) }),
         })),
         missing: missing.map(({ line, findings }) => ({
           row: rowOf(line),
-          finding: findings.map((one) => one.message).join('\n'),
+          finding: findings.map((one) => printable(one.message)).join('\n'),
         })),
       };
     }),
@@ -128,6 +128,10 @@ export function pairRequests(connection: Connection, around: PairRequests): void
 
   function named(device: Device): PeerDevice {
     return { device: device.name, uri: uriOf(device.file) };
+  }
+
+  function shownDevice(device: Device): PeerDevice {
+    return { ...named(device), device: printable(device.name) };
   }
 
   function cell(one: Cell | undefined): ComparisonCell | null {

@@ -1,0 +1,105 @@
+// Holds the indent of what is typed to language-configuration.json. The editor applies those rules by itself, but leaves them out
+// where the line above has not been coloured yet, which is so for some time after each Enter: whoever types fast would find `#`
+// and all that follows it inside the block before. What it left out is done here, between two keys.
+import * as vscode from 'vscode';
+import configuration from '../../language-configuration.json';
+
+const opensView = new RegExp(configuration.indentationRules.increaseIndentPattern);
+const opensInnerView = new RegExp(configuration.onEnterRules[0]!.beforeText);
+const goesToColumnZero = new RegExp(configuration.indentationRules.decreaseIndentPattern);
+
+/** Rows whose indent is the editor's own work and not known to be right yet: begun by Enter, or ended by a mark as `#`. */
+type Rows = ReadonlySet<number>;
+
+const none: Rows = new Set();
+
+export function indentWhileTyping(): vscode.Disposable {
+  const unsettled = new WeakMap<vscode.TextDocument, Rows>();
+
+  return vscode.workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
+    const editor = vscode.window.activeTextEditor;
+    if (document.languageId !== 'vrp' || editor?.document !== document || contentChanges.length === 0) return;
+    const before = unsettled.get(document) ?? none;
+    const rows = reason === undefined ? rowsAfter(document, before, contentChanges) : none;
+    const edits = rows.size > 0 && isOn(editor) ? editsFor(document, rows, Number(editor.options.tabSize)) : [];
+    unsettled.set(document, edits.length > 0 ? rows : none);
+    if (edits.length > 0) write(editor, edits);
+  });
+}
+
+/** Where the text has changed meanwhile the editor refuses, and the event of that change tries again. */
+function write(editor: vscode.TextEditor, edits: readonly vscode.TextEdit[]): void {
+  void editor.edit(
+    (builder) => {
+      for (const { range, newText } of edits) builder.replace(range, newText);
+    },
+    { undoStopBefore: false, undoStopAfter: false },
+  );
+}
+
+/** The rows to look at after a change; whatever a person does to an indent is left as it is. */
+function rowsAfter(
+  document: vscode.TextDocument,
+  before: Rows,
+  changes: readonly vscode.TextDocumentContentChangeEvent[],
+): Rows {
+  const rows = new Set(before);
+  for (const { range, text } of changes) {
+    const row = range.start.line;
+    const last = Math.max(-1, ...rows);
+    if (/^\r?\n[ \t]*$/.test(text) && range.isSingleLine && row >= last) rows.add(row + 1);
+    else if (/\n/.test(text) || !range.isSingleLine) return none;
+    else if (isIndent(document, row, range, text)) rows.delete(row);
+    else if (isMarkNow(document, row, range, text)) rows.add(row);
+  }
+  return rows;
+}
+
+/** A change that stays within the blanks before the first word. */
+function isIndent(document: vscode.TextDocument, row: number, range: vscode.Range, text: string): boolean {
+  return text.trim() === '' && range.start.character + text.length <= indentOf(document, row);
+}
+
+/** The key that was pressed has made the line one that stands in column 0. */
+function isMarkNow(document: vscode.TextDocument, row: number, range: vscode.Range, text: string): boolean {
+  const now = document.lineAt(row).text;
+  const was = now.slice(0, range.start.character) + now.slice(range.start.character + text.length);
+  return text.length === 1 && goesToColumnZero.test(now) && !goesToColumnZero.test(was);
+}
+
+function editsFor(document: vscode.TextDocument, rows: Rows, unit: number): vscode.TextEdit[] {
+  const indents = new Map<number, number>();
+  const edits: vscode.TextEdit[] = [];
+  for (const row of [...rows].sort((a, b) => a - b)) {
+    const found = indentOf(document, row);
+    const wanted = wantedIndent(document, row, indents, unit) ?? found;
+    indents.set(row, wanted);
+    if (wanted !== found) edits.push(vscode.TextEdit.replace(new vscode.Range(row, 0, row, found), ' '.repeat(wanted)));
+  }
+  return edits;
+}
+
+/** `indents`: of the rows above that are set right in the same go. Undefined where nothing tells. */
+function wantedIndent(
+  document: vscode.TextDocument,
+  row: number,
+  indents: ReadonlyMap<number, number>,
+  unit: number,
+): number | undefined {
+  if (goesToColumnZero.test(document.lineAt(row).text)) return 0;
+  const above = row > 0 ? document.lineAt(row - 1).text.trim() : '';
+  if (above === '') return undefined;
+  const indent = indents.get(row - 1) ?? indentOf(document, row - 1);
+  const line = ' '.repeat(indent / unit) + above;
+  return opensView.test(line) || opensInnerView.test(line) ? indent + unit : indent;
+}
+
+function indentOf(document: vscode.TextDocument, row: number): number {
+  return document.lineAt(row).firstNonWhitespaceCharacterIndex;
+}
+
+/** Whoever has turned the editor's own indenting off, or indents by tabs, does it by hand. */
+function isOn(editor: vscode.TextEditor): boolean {
+  const how = vscode.workspace.getConfiguration('editor', editor.document).get<string>('autoIndent');
+  return how === 'full' && editor.options.insertSpaces === true;
+}

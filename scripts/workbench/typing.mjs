@@ -1,0 +1,192 @@
+// Types example files key by key into an empty file of a plain workbench with stock settings, and compares what stands in the
+// file with the original, byte by byte.
+//
+// What the person does: types the words of each line and Enter. The indent is what the editor makes by itself, one deeper behind
+// a line that opens a view. `#` is typed where the cursor is and goes to column 0 by itself. Two things the editor cannot know,
+// and there the person uses the fewest keys there are:
+//   - a view inside a view is left without a mark: Backspace, one for each column
+//   - a `#` that stands inside a view, as around `bas`: Ctrl+] behind it, one for each column
+// With Tab: after the third letter of a word the person looks at the list, and presses Tab where the word that is wanted is the
+// selected one; then goes on behind what Tab wrote, its blank included.
+//
+// usage: node scripts/workbench/typing.mjs [--no-build] [--only PART-OF-A-NAME] [--seed NUMBER] [--rhythms NUMBER] [--ci]
+import { readFileSync, readdirSync, mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openBrowser, prepare, root, startCodeServer, vsix, workbench } from './lib.mjs';
+import { person } from './person.mjs';
+import { typist } from './typist.mjs';
+
+/** One file of each scenario: what a run for every change has time for. */
+const oneOfEach = [
+  'dhcpv6-relay-clean/Relay-1.cfg',
+  'nd/Campus-West.cfg',
+  'dhcp-server/Metro-1.cfg',
+  'mld/BRAS-South.cfg',
+  'ds-lite/Translator-2.cfg',
+];
+/** Names that are also words, short names of blocks or the letters with which words begin. */
+const names = ['rbs', 'rbp', 'hb', 'interface', 'vrrp', 'pool'];
+/** Two people at once: more would wait for the machine and not for their rhythm. */
+const lanes = 2;
+
+export function shortPlan() {
+  return [
+    ...oneOfEach.map((file) => typed(file, steady(30))),
+    typedNames(steady(30)),
+    { ...typed('mld/BRAS-South.cfg', steady(30)), name: 'mld/BRAS-South.cfg with Tab', tab: true },
+  ];
+}
+
+function fullPlan(seed, rhythms) {
+  const files = readdirSync(join(root, 'examples')).flatMap((folder) =>
+    readdirSync(join(root, 'examples', folder))
+      .filter((name) => name.endsWith('.cfg'))
+      .map((name) => `${folder}/${name}`),
+  );
+  return [
+    ...[60, 30, 15].flatMap((pace) => files.map((file) => typed(file, steady(pace)))),
+    // A rhythm a file in turn: what a rhythm can break it can break in any of them.
+    ...Array.from({ length: rhythms }, (_, index) => typed(files[index % files.length], random(seed + index))),
+    ...[110, 60, 30, 15].map((pace) => typedNames(steady(pace))),
+    ...oneOfEach.map((file) => ({ ...typed(file, steady(60)), name: `${file} with Tab`, tab: true })),
+  ];
+}
+
+function typed(file, rhythm) {
+  return { name: `${file} ${rhythm.name}`, rhythm, text: readFileSync(join(root, 'examples', file), 'utf8') };
+}
+
+/** Each name where a name is asked for, with a look at the list before the Enter. */
+function typedNames(rhythm) {
+  const blocks = names.map(
+    (name, index) =>
+      `sysname ${name}\n#\nremote-backup-service ${name}\n#\nremote-backup-profile ${name}\n service-type dhcp-server\n` +
+      ` backup-id ${index + 10} remote-backup-service ${name}\n#\nip pool ${name} server\n remote-backup-profile ${name}\n#\n` +
+      `interface GigabitEthernet0/1/${index}\n description ${name}\n remote-backup-profile ${name}\n#\n`,
+  );
+  return {
+    name: `the names ${names.join(', ')} ${rhythm.name}`,
+    rhythm,
+    text: `#\n${blocks.join('')}return\n`,
+    look: 600,
+  };
+}
+
+function steady(pace) {
+  return { name: `at ${pace} ms a key`, next: () => pace };
+}
+
+/** Bursts, thinking and everything between, from 5 to 400 ms a key. */
+function random(seed) {
+  let state = seed >>> 0;
+  const fraction = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+  const pace = 10 + fraction() * 40;
+  return {
+    name: `in rhythm ${seed}`,
+    next: () => (fraction() < 0.03 ? 100 + fraction() * 300 : 5 + fraction() * 2 * (pace - 5)),
+  };
+}
+
+/** Carries out a plan; says each result as it comes. */
+export async function runTyping(plan) {
+  if (plan.length === 0) return { passed: 0, failed: 0 };
+  const folder = mkdtempSync(join(tmpdir(), 'vrp-typing-'));
+  const server = await startCodeServer({ extensions: [vsix] });
+  const { browser, page: first } = await openBrowser({ width: 1440, height: 900 });
+  const queue = plan.map((one, index) => ({ ...one, file: `typed-${index + 1}.vrp` }));
+  const counts = { passed: 0, failed: 0 };
+  for (const { file } of queue) writeFileSync(join(folder, file), '');
+  try {
+    const pages = [first];
+    while (pages.length < Math.min(lanes, queue.length)) pages.push(await first.context().newPage());
+    await Promise.all(
+      pages.map(async (page) => {
+        page.setDefaultTimeout(30_000);
+        await page.goto(`${server.url}/?folder=${encodeURIComponent(folder)}`);
+        await page.waitForSelector('.explorer-folders-view .monaco-list-row');
+        for (let one = queue.shift(); one; one = queue.shift())
+          counts[(await typedOnce(page, folder, one)) ? 'passed' : 'failed']++;
+      }),
+    );
+  } finally {
+    await browser.close();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return counts;
+}
+
+async function typedOnce(page, folder, { name, file, text, rhythm, look, tab }) {
+  const shots = join(workbench, 'shots');
+  mkdirSync(shots, { recursive: true });
+  const started = Date.now();
+  try {
+    await person(page, { only: '' }).open(file);
+    const hands = typist(page, rhythm);
+    await hands.ready();
+    const keys = await hands.type(text, { look, tab });
+    await page.keyboard.press('Control+S');
+    const found = await saved(join(folder, file), text);
+    const figures = `${keys.pace} ms a key, ${keys.special} keys besides, ${keys.tabs} Tab, ${Math.round((Date.now() - started) / 1000)} s`;
+    if (found === text && (!tab || keys.tabs >= 20)) {
+      console.log(`ok  typing: ${name} (${figures})`);
+      return true;
+    }
+    console.log(`FAILED  typing: ${name} (${figures})\n${firstDifference(found, text)}`);
+  } catch (error) {
+    console.log(`FAILED  typing: ${name}\n${error.stack}`);
+  }
+  const picture = join(shots, `${file}.png`);
+  await page.screenshot({ path: picture });
+  console.log(`    what the screen showed: ${picture}`);
+  await page.keyboard.press('Control+S');
+  return false;
+}
+
+/** What the file holds once it has come to rest. */
+async function saved(path, wanted) {
+  let found = '';
+  for (let attempt = 0; attempt < 50; attempt++) {
+    found = readFileSync(path, 'utf8');
+    if (found === wanted) break;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  return found;
+}
+
+function firstDifference(found, wanted) {
+  const [one, two] = [found.split('\n'), wanted.split('\n')];
+  const row = one.findIndex((line, index) => line !== two[index]);
+  const at = row < 0 ? one.length - 1 : row;
+  return `    line ${at + 1}: ${JSON.stringify(one[at])} where ${JSON.stringify(two[at])} was typed`;
+}
+
+if (process.argv[1]?.endsWith('/typing.mjs')) {
+  const { values } = parseArgs({
+    options: {
+      'no-build': { type: 'boolean' },
+      ci: { type: 'boolean' },
+      only: { type: 'string', default: '' },
+      seed: { type: 'string' },
+      rhythms: { type: 'string', default: '20' },
+    },
+  });
+  process.exitCode = 2;
+  try {
+    prepare({ build: !values['no-build'] });
+    const seed = Number(values.seed ?? Date.now() % 1_000_000);
+    console.log(`seed ${seed}`);
+    const plan = values.ci ? shortPlan() : fullPlan(seed, Number(values.rhythms));
+    const { passed, failed } = await runTyping(plan.filter((one) => one.name.includes(values.only)));
+    console.log(`${passed} passed, ${failed} failed`);
+    if (passed + failed > 0) process.exitCode = failed > 0 ? 1 : 0;
+  } catch (error) {
+    console.error(error);
+  }
+  process.exit();
+}

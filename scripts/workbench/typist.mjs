@@ -1,0 +1,151 @@
+// Fingers on the keyboard of a workbench: keys in a rhythm of their own, which waits for nobody.
+const word = /^[a-z][a-z0-9-]{3,}$/;
+
+export function typist(page, rhythm) {
+  let due = 0;
+  let pending = [];
+  let count = 0;
+  let spent = 0;
+  let special = 0;
+  let tabs = 0;
+
+  /** Presses without waiting for what the page makes of it, as fingers do. */
+  async function press(key) {
+    const pause = rhythm.next();
+    due = Math.max(due + pause, Date.now() - 200);
+    const early = due - Date.now();
+    if (early > 0) await sleep(early);
+    pending.push(page.keyboard.press(key));
+    count++;
+  }
+
+  /** A key that nobody presses before the cursor is where it should be. */
+  async function hold(key, column) {
+    const started = Date.now();
+    await settled();
+    await until(async () => ((await columnNow()) === column ? true : undefined), 3000);
+    spent += Date.now() - started;
+    due = Date.now();
+    await page.keyboard.press(key);
+    special++;
+  }
+
+  async function settled() {
+    await Promise.all(pending);
+    pending = [];
+  }
+
+  /** Types one line without its indent. */
+  async function line(text, tab) {
+    let at = 0;
+    for (const part of text.split(' ')) {
+      // The blank that Tab wrote is not typed again.
+      if (at > 0 && text[at - 1] !== ' ') throw new Error('words are parted by one blank');
+      const taken = tab && word.test(part) ? await byTab(part) : undefined;
+      if (taken === undefined) for (const key of part) await press(key);
+      at += part.length + 1;
+      if (at <= text.length && !taken?.blank) await press('Space');
+    }
+  }
+
+  /** Three letters, and Tab where the list has selected the word; else the rest of its letters. */
+  async function byTab(part) {
+    for (const key of part.slice(0, 3)) await press(key);
+    await settled();
+    if ((await selected(part)) !== part) {
+      for (const key of part.slice(3)) await press(key);
+      return { blank: false };
+    }
+    const before = await columnNow();
+    await page.keyboard.press('Tab');
+    tabs++;
+    const after = await until(async () => {
+      const now = await columnNow();
+      return now > before ? now : undefined;
+    });
+    due = Date.now();
+    return { blank: after - before === part.length - 3 + 1 };
+  }
+
+  /** What the list has selected, as soon as it is about these letters. */
+  async function selected(part) {
+    const row = page.locator('.suggest-widget.visible .monaco-list-row.focused .label-name').first();
+    const found = await until(async () => {
+      const text = await row.textContent({ timeout: 100 }).catch(() => null);
+      return text?.startsWith(part.slice(0, 3)) ? text : undefined;
+    }, 1500);
+    // The list may still be the one of the letters before: a person looks twice.
+    await sleep(80);
+    return found && (await row.textContent({ timeout: 500 }).catch(() => null));
+  }
+
+  /** How many characters stand before the cursor, as the status bar says. */
+  async function columnNow() {
+    await sleep(80);
+    const text = await page
+      .locator('.statusbar-item', { hasText: /Ln \d+, Col/ })
+      .first()
+      .textContent();
+    return Number(/Col (\d+)/.exec(text)[1]) - 1;
+  }
+
+  return {
+    /** Waits until the server answers in the editor that has the focus. */
+    async ready() {
+      await page.locator('.monaco-editor.focused').first().waitFor();
+      for (let attempt = 0; attempt < 40; attempt++) {
+        await page.keyboard.press('Control+Space');
+        const shown = page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'remote-backup' }).first();
+        if (
+          await shown.waitFor({ timeout: 1000 }).then(
+            () => true,
+            () => false,
+          )
+        )
+          break;
+        await page.keyboard.press('Escape');
+      }
+      await page.keyboard.press('Escape');
+    },
+    async type(text, { look = 0, tab = false } = {}) {
+      const rows = text.split('\n');
+      const started = Date.now();
+      due = started;
+      let column = 0;
+      for (const [index, row] of rows.entries()) {
+        const indent = row.search(/\S|$/);
+        const content = row.slice(indent);
+        const isMark = content.startsWith('#');
+        // Whatever is deeper than the line above is what the editor has made of it.
+        if (!isMark) for (; column > indent; column--) await hold('Backspace', column);
+        await line(content, tab);
+        if (isMark) for (let at = 0; at < indent; at++) await hold('Control+]', at + content.length);
+        if (index === rows.length - 1) break;
+        if (look > 0) {
+          await settled();
+          spent += look;
+          await sleep(look);
+          due = Date.now();
+        }
+        await press('Enter');
+        // An empty last line has no indent to give back.
+        column = Math.max(indent, rows[index + 1].search(/\S|$/));
+      }
+      await settled();
+      return { pace: Math.round((Date.now() - started - spent) / Math.max(count, 1)), special, tabs };
+    },
+  };
+}
+
+async function until(get, limit = 2000) {
+  const end = Date.now() + limit;
+  for (;;) {
+    const found = await get();
+    if (found !== undefined || Date.now() > end) return found;
+    await sleep(40);
+  }
+}
+
+function sleep(time) {
+  return new Promise((done) => setTimeout(done, time));
+}
