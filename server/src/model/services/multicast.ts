@@ -64,7 +64,8 @@ export function multicastBindings(device: Device): MulticastBinding[] {
 /** A line by which multicast of an interface follows a group. */
 export interface MulticastTrack {
   readonly line: MatchedLine;
-  readonly vrid: number;
+  /** Absent in a line that is cut. */
+  readonly vrid?: number;
   /** `admin`: it names a management group on an interface; `own`: a group of the interface itself. */
   readonly kind: 'own' | 'admin';
   /** Absent where the tracked group is the one that the profile follows, or one that leads it. */
@@ -90,9 +91,7 @@ function trackIn(device: Device, binding: MulticastBinding, line: MatchedLine): 
     return { line, vrid, kind: 'admin', fault: adminFault(device, binding, key, vrid) };
   }
   // A cut line is a finding of its own, and what it was meant to track is not known (DECISIONS 36).
-  return [words.track, words.adminTrack].some((start) => startsWith(text, start))
-    ? { line, vrid: 0, kind: 'own' }
-    : undefined;
+  return [words.track, words.adminTrack].some((start) => startsWith(text, start)) ? { line, kind: 'own' } : undefined;
 }
 
 function ownFault(

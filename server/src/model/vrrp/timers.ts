@@ -45,7 +45,7 @@ export function holdMultiplier(group: Group): number {
 
 export interface RecoverDelay {
   readonly line: MatchedLine;
-  /** 0: the delay is turned off by hand. */
+  /** 0: the delay is turned off by hand, or the line could not be read. */
   readonly seconds: number;
 }
 
@@ -58,8 +58,7 @@ export function recoverDelay(member: Member): RecoverDelay | undefined {
   const own = lastLine(interfaceOf(member)?.block.lines.filter((line) => line.match?.command === id));
   const line = own ?? (member.group.family === 4 ? lastLine(member.device.system.get(id)) : undefined);
   if (!line || line.match?.undo) return undefined;
-  const seconds = Number(/\d+$/.exec(line.text.trim())?.[0] ?? NaN);
-  return Number.isNaN(seconds) ? undefined : { line, seconds };
+  return { line, seconds: Number(/\d+$/.exec(line.text.trim())?.[0] ?? 0) };
 }
 
 export type VrrpVersion = 2 | 3;
