@@ -1,13 +1,17 @@
-// The pages of docs/ that are derived: one a rule from its own file, one a scenario, one a view from the catalogue, and their indexes.
+// The pages of docs/ that are derived: one a rule from its own file, one a scenario, one a view from the catalogue, and their
+// indexes; the table of requirements and the index of decisions.
 // `tsx scripts/docs.ts --check` only compares and says what is out of date.
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { guideTarget, sourceInWords } from '../server/src/catalogue/guide';
 import { catalogue, limits, views, type Command, type ViewName } from '../server/src/catalogue/index';
 import { dedented } from '../server/src/cli/commands/explain';
 import { rules } from '../server/src/rules/registry';
 import { scenarios, type Parameter, type Scenario, type Side, type Step } from '../server/src/scenarios/index';
 import { answered, sections } from '../server/src/scenarios/scaffold';
 import type { Rule } from '../server/src/diagnostics/rule';
+import { decisionsIndex } from './decisions-index';
+import { requirementsPage } from './requirements-page';
 
 const docs = resolve(__dirname, '../docs');
 const checking = process.argv.includes('--check');
@@ -26,7 +30,7 @@ ${rule.title}.
 | Severity | ${rule.severity}${rule.off ? ', off unless selected' : ''} |
 | Looks at | ${{ line: 'one line', device: 'one device', pair: 'both devices of a pair', network: 'all devices' }[rule.scope]} |
 | Fix | ${rule.fix ? 'offered' : 'none: it takes a decision the files do not hold'} |
-| Guide | ${rule.guide.join('; ')} |
+| Guide | ${sourcesText(rule.guide)} |
 
 ${rule.why}
 
@@ -78,7 +82,7 @@ ${command.format
 
 ${command.summary}${command.default === undefined ? '' : ` Default: ${command.default}.`}
 ${(command.notes ?? []).map((note) => `\n- ${note}`).join('')}
-${parameters.length === 0 ? '' : `\n| Argument | | Values |\n| --- | --- | --- |\n${parameters.join('\n')}\n`}${command.guide ? `\nSource: ${command.guide.join('; ')}.\n` : ''}`;
+${parameters.length === 0 ? '' : `\n| Argument | | Values |\n| --- | --- | --- |\n${parameters.join('\n')}\n`}${command.guide ? `\nSource: ${sourcesText(command.guide)}.\n` : ''}`;
 }
 
 function scenarioPage(scenario: Scenario): string {
@@ -86,7 +90,7 @@ function scenarioPage(scenario: Scenario): string {
   const steps = scenario.steps(answers);
   return `# ${scenario.title}
 
-${scenario.summary} Page ${scenario.page} of the guide.
+${scenario.summary} The guide: ${sourcesText([scenario.page])}.
 
 \`\`\`
 vrp new ${scenario.id} --out FOLDER
@@ -100,7 +104,7 @@ The ids are those of the JSON file of \`--answers\`; what it leaves out takes wh
 
 | Parameter | | Offered | On the devices | Guide |
 | --- | --- | --- | --- | --- |
-${scenario.parameters.map((one) => `| \`${one.id}\` | ${cell(one.title)}${one.choices ? ` (${one.choices.join(', ')})` : ''} | ${answers[one.id] ?? 'asked where it matters'}${answers[one.id] !== undefined && one.unit ? ` ${one.unit}` : ''} | ${spread(one)} | ${one.guide} |`).join('\n')}
+${scenario.parameters.map((one) => `| \`${one.id}\` | ${cell(one.title)}${one.choices ? ` (${one.choices.join(', ')})` : ''} | ${answers[one.id] ?? 'asked where it matters'}${answers[one.id] !== undefined && one.unit ? ` ${one.unit}` : ''} | ${spread(one)} | ${sourcesText([one.guide])} |`).join('\n')}
 
 ## Steps
 
@@ -123,7 +127,8 @@ function stepText(step: Step): string {
       .join('\n#\n');
   const [a, b] = [block('a'), block('b')];
   const fenced = (text: string) => (text === '' ? '-\n' : `\`\`\`\n${text}\n\`\`\`\n`);
-  return `### ${step.title} (${step.guide}${step.optional ? ', optional' : ''})\n\n${a === b ? `Both devices:\n\n${fenced(a)}` : `Device A:\n\n${fenced(a)}\nDevice B:\n\n${fenced(b)}`}`;
+  const source = `${sourcesText([step.guide])}${step.optional ? ' (optional)' : ''}`;
+  return `### ${step.title}\n\n${source}\n\n${a === b ? `Both devices:\n\n${fenced(a)}` : `Device A:\n\n${fenced(a)}\nDevice B:\n\n${fenced(b)}`}`;
 }
 
 function spread({ spread: how, device }: Parameter): string {
@@ -143,8 +148,17 @@ Derived from the scenarios by \`npm run update\`. A scenario is one hot-backup s
 
 | Scenario | | Steps | Guide |
 | --- | --- | --- | --- |
-${scenarios.map((one) => `| [${one.id}](${one.id}.md) | ${one.summary} | ${one.steps(answered(one, {}).answers).length} | ${one.page} |`).join('\n')}
+${scenarios.map((one) => `| [${one.id}](${one.id}.md) | ${one.summary} | ${one.steps(answered(one, {}).answers).length} | ${sourcesText([one.page])} |`).join('\n')}
 `;
+}
+
+/** Sources as a reader of a page in a folder of docs/ meets them: a page of the guide by its title, as a link. */
+function sourcesText(sources: readonly string[]): string {
+  return sources
+    .map((source) =>
+      sourceInWords(source, (words, place) => `[${words}](../${guideTarget(place).replace(/^docs\//, '')})`),
+    )
+    .join('; ');
 }
 
 function cell(text: string): string {
@@ -211,6 +225,15 @@ Derived from the catalogue by \`npm run update\`: ${catalogue.length} entries in
 ${byView.map(([view, list]) => `| [${views[view].title}](commands/${view}.md) | ${list.length} |`).join('\n')}
 | [In any view](commands/anywhere.md) | ${anywhere.length} |
 `,
+);
+page('requirements.md', requirementsPage(rules));
+page(
+  'decisions/README.md',
+  decisionsIndex(
+    readdirSync(join(docs, 'decisions'))
+      .filter((file) => file !== 'README.md')
+      .map((file) => ({ file, text: readFileSync(join(docs, 'decisions', file), 'utf8') })),
+  ),
 );
 if (outdated.length > 0) {
   console.error(

@@ -2,6 +2,7 @@
 // lines. `--check` only compares. Every line is held against the catalogue on the way.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { guideTitle } from '../server/src/catalogue/guide';
 import { entry, matchLine, views, type ViewName } from '../server/src/catalogue/index';
 import { dependents, lines } from '../server/src/scenarios/dependence';
 import { scenarios, type Answers, type PlacedLine, type Scenario, type Side } from '../server/src/scenarios/index';
@@ -29,7 +30,7 @@ export function snippetsText(): string {
         all[`Hot backup of ${scenario.title}${over}: ${role}`] = {
           prefix: `hb-${scenario.id}${family === undefined || family === families[0] ? '' : `-${family}`}-${role}`,
           view: 'system',
-          description: `${scenario.title}${over}, all of the ${role} (system view), page ${scenario.page} of the guide. The other device has hb-...-${side === 'a' ? 'backup' : 'master'}.`,
+          description: `${scenario.title}${over}, all of the ${role} (system view), as in the guide: ${guideTitle(scenario.page)}. The other device has hb-...-${side === 'a' ? 'backup' : 'master'}.`,
           body: [...scenarioBody(scenario, family === undefined ? {} : { family }, side), '$0'],
         };
       }

@@ -19,6 +19,7 @@ import { comparingByMeaning } from './compare-by-meaning';
 import { goToCounterpart, openPair } from './counterpart';
 import { failoverPanels, type RehearsalPanel } from './failover';
 import { followPeer } from './follow';
+import { guideCommand, openGuideCommand } from './guide';
 import { indentWhileTyping } from './indent-while-typing';
 import { watchLanguages } from './language';
 import { withoutIcons } from './literal';
@@ -99,7 +100,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     initializationFailedHandler: () => false,
     diagnosticCollectionName: 'vrp',
     synchronize: { configurationSection: 'vrp', fileEvents: watcher },
-    markdown: { supportHtml: false, isTrusted: { enabledCommands: ['vrp.goToCounterpart'] } },
+    markdown: { supportHtml: false, isTrusted: { enabledCommands: ['vrp.goToCounterpart', openGuideCommand] } },
     middleware: {
       workspace: {
         didChangeWatchedFile: (event, next) =>
@@ -198,6 +199,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     comparing(pairs),
     comparingByMeaning(client, pairs),
     pairTable(context, client, pairs),
+    guideCommand(context),
     proposing(client, pairs),
     newPairs(client, pairs),
     view,

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { FailoverFileParams, FailoverParams, FailoverResult } from '../../server/src/lsp/protocol';
+import { openGuideCommand } from './guide';
 import type { Pairs } from './pairs';
 import { goTo, saveAs } from './webview/beside';
 import type { Said, Shown } from './webview/failover/messages';
@@ -93,6 +94,7 @@ export function failoverPanels(
         events = said.choose;
         void redraw();
       } else if ('goTo' in said) void goTo(client, said.goTo);
+      else if ('guide' in said) void vscode.commands.executeCommand(openGuideCommand, said.guide);
       else void save(said);
     };
     const self: RehearsalPanel = { uris, shown: () => last, heard };

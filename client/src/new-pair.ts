@@ -182,8 +182,8 @@ export function newPairs(client: BaseLanguageClient, pairs: Pairs): vscode.Dispo
   );
 }
 
-function promptOf({ title, unit, guide }: Question): string {
-  return `${title}${unit ? `, in ${unit}` : ''}${guide === '' ? '' : ` (${guide})`}`;
+function promptOf({ title, unit, source }: Question): string {
+  return `${title}${unit ? `, in ${unit}` : ''}${source === '' ? '' : ` (${source})`}`;
 }
 
 async function chooseFolder(title: string, step: number): Promise<vscode.Uri | 'back' | undefined> {

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ComparisonParams, ComparisonReportParams, ComparisonResult } from '../../server/src/lsp/protocol';
+import { openGuideCommand } from './guide';
 import { latest } from './latest';
 import type { Pairs, ShownPair } from './pairs';
 import { goTo, saveAs } from './webview/beside';
@@ -38,7 +39,11 @@ export function pairTable(
       const checks = pairs.onDidCheck(refresh);
       refresh();
       return {
-        heard: (said) => void ('go' in said ? goTo(client, said.go) : save(subject, said.save)),
+        heard: (said) => {
+          if ('go' in said) void goTo(client, said.go);
+          else if ('guide' in said) void vscode.commands.executeCommand(openGuideCommand, said.guide);
+          else void save(subject, said.save);
+        },
         dispose: () => checks.dispose(),
       };
     },

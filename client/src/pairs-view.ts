@@ -11,6 +11,7 @@ import type {
   StepState,
 } from '../../server/src/lsp/protocol';
 import { escapeMarkdownRows } from '../../server/src/text/markdown';
+import { guideMarkdown, openGuideCommand } from './guide';
 import { latest } from './latest';
 import { withoutLinks } from './literal';
 import { openedAsVrp, type Pairs } from './pairs';
@@ -71,7 +72,7 @@ export function pairsView(client: BaseLanguageClient, pairs: Pairs): PairsView {
     }
     await applyWithPreview(
       await client.protocol2CodeConverter.asWorkspaceEdit(result.edit as WorkspaceEdit),
-      `${step.title} (${step.guide})`,
+      `${step.title} (${step.source})`,
     );
   }
 
@@ -179,7 +180,7 @@ function item(node: Node): vscode.TreeItem {
           contextValue: missing ? 'stepMissing' : 'step',
           tooltip: stepTooltip(node),
           command: { title: 'Show', command: 'vrp.showStep', arguments: [node] },
-          accessibilityInformation: { label: `${step.title}: ${states}, ${step.guide}` },
+          accessibilityInformation: { label: `${step.title}: ${states}, ${step.source}` },
         },
         node.scenario.key,
         step.guide,
@@ -253,10 +254,13 @@ function icon(mark: StepMark | undefined): vscode.ThemeIcon {
 }
 
 function stepTooltip({ pair, step }: Extract<Node, { kind: 'step' }>): vscode.MarkdownString {
+  const source = step.page ? guideMarkdown(step.source, step.page) : escapeMarkdownRows(step.source);
   const blocks = [
-    `${step.title} (${step.guide})`,
-    `${pair.a.device}: ${markText(step.a, step)}\n${pair.b.device}: ${markText(step.b, step)}`,
-    ...step.findings,
+    `${escapeMarkdownRows(step.title)}  \n${source}`,
+    escapeMarkdownRows(`${pair.a.device}: ${markText(step.a, step)}\n${pair.b.device}: ${markText(step.b, step)}`),
+    ...step.findings.map(escapeMarkdownRows),
   ];
-  return new vscode.MarkdownString(blocks.map(escapeMarkdownRows).join('\n\n'));
+  const tooltip = new vscode.MarkdownString(blocks.join('\n\n'));
+  tooltip.isTrusted = { enabledCommands: [openGuideCommand] };
+  return tooltip;
 }

@@ -147,7 +147,7 @@ for (const scenario of scenarios) {
   }
 }
 
-/** The ports of the backup are others than the master's, as in page 003. */
+/** The ports of the backup are others than the master's, as in the vendor's MLD example. */
 function crosswise(parameters: readonly string[]): Record<string, string> {
   return parameters.includes('uplink-b')
     ? { 'interface-b': 'GigabitEthernet0/1/3', 'uplink-b': 'GigabitEthernet0/1/2' }

@@ -94,7 +94,7 @@ test('mld-mistakes: neither port nor backup-id agree, so every takeover is witho
   );
 });
 
-test('mld-five-faults: the table of FAILOVER.md 8 on files of our own', async () => {
+test('mld-five-faults: every single failure of the pair, as worked out by hand', async () => {
   const answer = matrix(await examplePair('test/pairs/mld-five-faults', ['North', 'South']));
   const at = (text: string) => answer.rows.map(brief).filter((row) => row.startsWith(text));
   assert.deepEqual(answer.groups[0]!.masterDownSeconds, { North: 3.41, South: 3.57 });

@@ -109,7 +109,7 @@ test('an item is explained when it is asked for', async () => {
   const delay = completion(snapshot, position)!.items.find((item) => item.label === 'delay')!;
   assert.match(
     completionProse(delay.about)!.plain,
-    /vrrp6 vrid <virtual-router-id> preempt-mode timer delay <delay-time>[^]*000 step 1\.7/,
+    /vrrp6 vrid <virtual-router-id> preempt-mode timer delay <delay-time>[^]*DHCPv6 relay hot backup, step 1\.7/,
   );
   const first = await atCursor('#\ninterface GigabitEthernet0/1/2\n |\n#\n');
   const vrrp6 = completion(first.snapshot, first.position)!.items.find((item) => item.label === 'vrrp6')!;
@@ -147,7 +147,7 @@ test('whole lines are offered at the start of a row, with what both files know i
   const line = items.find((item) => item.label === 'backup-id 1 remote-backup-service core');
   assert.ok(line, items.map((item) => item.label).join('\n'));
   assert.equal(line.snippet, 'backup-id ${1:1} remote-backup-service ${2:core}');
-  assert.match(completionProse(line.about)!.plain, /000 step 3/);
+  assert.match(completionProse(line.about)!.plain, /DHCPv6 relay hot backup, step 3/);
   assert.ok(items.indexOf(line) < 8, 'what the profile still lacks comes first');
   assert.ok(!items.some((item) => item.label.startsWith('peer-backup ')), 'one line of the block is not offered twice');
   const later = await atCursor('#\nremote-backup-profile p1\n backup-|\n#\n');

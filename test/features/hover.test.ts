@@ -17,7 +17,7 @@ test('an argument is marked and explained', async () => {
   assert.match(found.plain, /delay <delay-time>\n +\^{12}\n/);
   assert.match(found.plain, /Range 0-10800, unit seconds \(s\)/);
   assert.match(found.plain, /Default: 0/);
-  assert.match(found.plain, /Guide: 000 step 1\.7/);
+  assert.match(found.plain, /Guide: DHCPv6 relay hot backup, step 1\.7/);
 });
 
 test('a keyword explains its command', async () => {

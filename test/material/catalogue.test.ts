@@ -13,7 +13,7 @@ import { words } from '../../server/src/text/words';
 import { material } from '../support/check-text';
 import { loadSyntax } from '../support/wasm';
 
-/** What the pages print wrongly, and what is meant (CHECKS.md L, DECISIONS.md). */
+/** What the pages print wrongly, and what is meant. */
 const slips = [
   {
     page: '000',
@@ -25,7 +25,7 @@ const slips = [
     page: '004',
     printed: 'vrrp vrid interface',
     meant: 'vrrp vrid <virtual-router-id> interface',
-    reason: 'the form needs the group number (DECISIONS 12)',
+    reason: 'the form needs the group number (docs/decisions/service-location-vrrp-line.md)',
   },
 ];
 
@@ -231,7 +231,7 @@ if (pages.length < 5 || !existsSync(corpus)) {
       `corpus: ${whole} of ${all} lines recognised whole (${(share * 100).toFixed(2)} %), ${pairLines} of them hot backup`,
     );
     assert.ok(share >= 0.99, `${(share * 100).toFixed(2)} %`);
-    assert.deepEqual(missed, [], 'lines whose first words stand in COMMANDS.md 1-7 are recognised, all of them');
+    assert.deepEqual(missed, [], 'lines that begin like a hot-backup command are recognised, all of them');
   });
 }
 
@@ -245,7 +245,7 @@ function readLines(text: string): MatchedLine[] {
   });
 }
 
-/** The first words of COMMANDS.md 1-7. */
+/** The first words of the hot-backup commands. */
 const hotBackup = new RegExp(
   `^(?:${[
     'vrrp6?',

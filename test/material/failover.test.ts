@@ -1,4 +1,4 @@
-// The worked table of FAILOVER.md 8 on the guide's own pair (page 003), read where it lies. The same is proven on the pair of
+// The table worked out by hand for the vendor's own MLD pair, read where it lies. The same is proven on the pair of
 // test/pairs/mld-five-faults in test/failover/examples.test.ts.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
@@ -83,7 +83,7 @@ test('package: every file the manifest names is there', () => {
 test('package: nothing else is there, and it is small', () => {
   const stray = files.filter(
     (file) =>
-      !/^(package\.json|README\.md|LICENSE|SECURITY\.md|CHANGELOG\.md|language-configuration\.json|(dist|schemas|syntaxes|snippets|docs\/rules|docs\/walkthrough)\/.*|docs\/licences\.md|docs\/images\/[a-z-]+\.png)$/.test(
+      !/^(package\.json|README\.md|LICENSE|SECURITY\.md|CHANGELOG\.md|language-configuration\.json|(dist|schemas|syntaxes|snippets|docs\/rules|docs\/guide|docs\/decisions|docs\/scenarios|docs\/walkthrough)\/.*|docs\/(?:licences|requirements)\.md|docs\/images\/[a-z-]+\.png)$/.test(
         file,
       ),
   );
@@ -97,6 +97,18 @@ test('package: the pictures and pages that its README shows are there', () => {
     .map((match) => match[1]!)
     .filter((target) => !/^https?:/.test(target));
   for (const target of targets) assert.ok(files.includes(target), target);
+});
+
+test('package: the guide and what it leads to can be read offline', () => {
+  const pages = files.filter((file) => /^docs\/(?:guide|decisions|scenarios|rules)\/.*\.md$/.test(file));
+  assert.ok(pages.includes('docs/guide/README.md'));
+  const lost = pages.flatMap((page) =>
+    [...readFileSync(join(root, page), 'utf8').matchAll(/\]\(([^()\s#]+\.md)[^()\s]*\)/g)]
+      .map((match) => posix.join(posix.dirname(page), match[1]!))
+      .filter((target) => !files.includes(target))
+      .map((target) => `${page} -> ${target}`),
+  );
+  assert.deepEqual(lost, []);
 });
 
 test('package: settings say what they are, where they apply and what holds without them', () => {

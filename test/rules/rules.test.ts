@@ -4,9 +4,10 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { rules } from '../../server/src/rules/registry';
 import type { FileEdit } from '../../server/src/edits/file-edit';
-import { notRules } from '../../server/src/rules/requirements-without-rule';
+import { requirements } from '../../scripts/requirements';
+import { requirementsOf } from '../../scripts/requirements-page';
 import { readExample } from '../support/carets';
-import { edited, read, workspaceOf } from '../support/check-text';
+import { edited, workspaceOf } from '../support/check-text';
 
 describe('examples of the rules', () => {
   for (const rule of rules) {
@@ -75,29 +76,26 @@ test('ids are unique', () => {
   assert.equal(new Set(rules.map((rule) => rule.id)).size, rules.length);
 });
 
-test('every row of the rules table is carried out by a rule, or it is said why not', () => {
-  const rows = read('test/rules/requirements.txt')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'));
-  const carried = new Map<string, string[]>();
-  for (const rule of rules) {
-    for (const row of typeof rule.check === 'string' ? [rule.check] : rule.check)
-      carried.set(row, [...(carried.get(row) ?? []), rule.id]);
-  }
+test('every requirement is carried out by a rule, or it is said why not', () => {
+  const carried = new Set(rules.flatMap(requirementsOf));
+  const listed = [...requirements];
   assert.deepEqual(
-    rows.filter((row) => !carried.has(row) && notRules[row] === undefined),
+    listed.filter(([id, one]) => !carried.has(id) && one.noRule === undefined).map(([id]) => id),
     [],
-    'rows without a rule or a reason',
+    'requirements without a rule or a reason',
   );
   assert.deepEqual(
-    rows.filter((row) => carried.has(row) && notRules[row] !== undefined),
+    listed.filter(([id, one]) => carried.has(id) && one.noRule !== undefined).map(([id]) => id),
     [],
-    'rows with both a rule and a reason against it',
+    'requirements with both a rule and a reason against it',
   );
   assert.deepEqual(
-    [...carried.keys()].filter((row) => row.startsWith('HB-') && !rows.includes(row)),
+    [...carried].filter((id) => !requirements.has(id)),
     [],
-    'rows that the table does not have',
+    'requirements that the list does not have',
+  );
+  assert.ok(
+    listed.every(([, one]) => /^[A-Z`].*[.)]$/.test(one.text)),
+    'a requirement is a sentence',
   );
 });

@@ -20,24 +20,27 @@ const advisedOnly: readonly {
   {
     line: /^ vrrp6? vrid \d+ track (?:ipv6 )?interface /,
     side: 'b',
-    reason: 'a backup has no role to hand over; the line waits for the day the roles change (DECISIONS 28)',
+    reason:
+      'a backup has no role to hand over; the line waits for the day the roles change (docs/decisions/absence-is-not-a-finding.md)',
   },
   {
     line: /^ vrrp vrid \d+ track service-location /,
     side: 'b',
-    reason: "tracking the board is optional on the backup (page 004 and the vendor's examples): information",
+    reason:
+      "tracking the board is optional on the backup (the DS-Lite procedure and the vendor's examples): information",
   },
   {
     line: /^ vrrp vrid \d+ preempt-mode /,
     side: 'a',
     scenario: 'ds-lite',
-    reason: 'page 004 gives no figure: information (DECISIONS 2)',
+    reason: 'the DS-Lite procedure gives no figure: information (docs/decisions/preempt-delay-by-service.md)',
   },
   {
     line: /^ vrrp recover-delay /,
     side: 'a',
     scenario: 'ds-lite',
-    reason: "from the vendor's chapter on CGN, not from page 004: information (DECISIONS 39)",
+    reason:
+      "from the vendor's chapter on CGN, not from the DS-Lite procedure: information (docs/decisions/service-board-backup.md)",
   },
 ];
 
@@ -65,7 +68,8 @@ for (const { scenario: id, given } of variants) {
         ['DeviceA.cfg', 'DeviceB.cfg'],
       );
       const found = await findings(files);
-      // A profile without `peer-backup` is told so: hot holds, and nothing is written that only says so (DECISIONS 44).
+      // A profile without `peer-backup` is told so: hot holds, and nothing is written that only says so
+      // (docs/decisions/absence-is-not-a-finding.md).
       assert.equal(told(found.filter((one) => one.severity !== 'information' || one.rule !== 'rbp-without-mode')), '');
     });
 

@@ -1,5 +1,6 @@
-// How a line of one device must stand to the line that answers it: what the guide asks to be the same on both, what is a device's
-// own, what follows the role, and what is nobody's business (DECISIONS 33). The pair table and the mapped peer ask here.
+// How a line of one device must stand to the line that answers it: what the guide asks to be the same on both, what is
+// a device's own, what follows the role, and what is nobody's business (docs/decisions/same-configuration.md). The pair
+// table and the mapped peer ask here.
 import {
   dhcpv6Relay,
   eTrunk,

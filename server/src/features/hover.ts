@@ -5,13 +5,13 @@ import type { Position, Range } from '../text/range';
 import { words } from '../text/words';
 import type { Snapshot } from '../workspace/workspace';
 import { lineUnder } from './cursor-context';
-import { commandProse, type Prose } from './prose';
+import { commandProse, type GuideLink, type Prose } from './prose';
 
 export interface Hover extends Prose {
   readonly range: Range;
 }
 
-export function hover(snapshot: Snapshot, position: Position): Hover | undefined {
+export function hover(snapshot: Snapshot, position: Position, guideLink?: GuideLink): Hover | undefined {
   const line = lineUnder(snapshot, position);
   const command = line?.match && entry(line.match.command);
   if (!line?.match || !command) return undefined;
@@ -23,13 +23,16 @@ export function hover(snapshot: Snapshot, position: Position): Hover | undefined
   const value =
     role.kind === 'value' ? line.match.values.find((one) => one.start <= column && column <= one.end) : undefined;
   const span = value ?? all[index]!;
-  const prose = commandProse({
-    command,
-    undo: line.match.undo,
-    keywords: line.match.roles.flatMap((one) => (one.kind === 'keyword' ? [one.keyword] : [])),
-    arguments: line.match.values.map((one) => one.name),
-    marked: role.kind === 'value' ? `<${role.name}>` : role.kind === 'keyword' ? role.keyword : undefined,
-  });
+  const prose = commandProse(
+    {
+      command,
+      undo: line.match.undo,
+      keywords: line.match.roles.flatMap((one) => (one.kind === 'keyword' ? [one.keyword] : [])),
+      arguments: line.match.values.map((one) => one.name),
+      marked: role.kind === 'value' ? `<${role.name}>` : role.kind === 'keyword' ? role.keyword : undefined,
+    },
+    guideLink,
+  );
   return {
     ...prose,
     range: rangeOf({ anchor: line.anchor, row: line.row, start: line.start + span.start, end: line.start + span.end }),

@@ -1,5 +1,6 @@
 // How a command is explained to a person, as Markdown and as plain text. Only what the catalogue says: nothing that stands in a
 // configuration is ever repeated here, so no secret can be.
+import { sourceInWords, type GuidePlace } from '../catalogue/guide';
 import { limits, views, type Command, type Parameter } from '../catalogue/index';
 import { forms } from '../catalogue/notation';
 import { inlineCode, proseMarkdown } from '../text/markdown';
@@ -8,6 +9,9 @@ export interface Prose {
   readonly markdown: string;
   readonly plain: string;
 }
+
+/** Makes a link of a page of the guide, in Markdown. */
+export type GuideLink = (words: string, place: GuidePlace) => string;
 
 /** One form in the vendor's typography: keywords bold, arguments in italics; `marked` is the argument or keyword in question. */
 export function syntaxMarkdown(form: string, marked?: string): string {
@@ -41,7 +45,7 @@ export interface Subject {
 }
 
 /** Syntax, the argument in question, meaning, default, notes, where it may be typed, guide page and step. */
-export function commandProse(subject: Subject): Prose {
+export function commandProse(subject: Subject, guideLink?: GuideLink): Prose {
   const { command, marked } = subject;
   const shown = fittingForms(subject);
   const name = marked?.startsWith('<') ? marked.slice(1, -1) : undefined;
@@ -68,13 +72,14 @@ export function commandProse(subject: Subject): Prose {
         .join(' or ')}`,
       `Undone by: ${forms(command.undo).join(' or ')}`,
     ]);
-  const last = [
-    viewText(command),
-    command.guide && command.guide.length > 0 ? `Guide: ${command.guide.join(', ')}` : '',
-  ]
-    .filter((part) => part !== '')
-    .join(' · ');
-  if (last !== '') say(last);
+  const places = viewText(command);
+  const sources = command.guide ?? [];
+  const last = (source: (cited: string) => string) =>
+    [places, sources.length > 0 ? `Guide: ${sources.map(source).join('; ')}` : '']
+      .filter((part) => part !== '')
+      .join(' · ');
+  const plain = last((cited) => sourceInWords(cited));
+  if (plain !== '') blocks.push([last((cited) => sourceInWords(proseMarkdown(cited), guideLink)), plain]);
   return {
     markdown: blocks.map(([markdown]) => markdown).join('\n\n'),
     plain: blocks.map(([, plain]) => plain).join('\n\n'),

@@ -93,12 +93,21 @@ export interface FailoverMoment {
   reasons: number[];
 }
 
+/** A page of the guide that the client brings, and an anchor on it; no anchor is an empty text. */
+export interface GuidePage {
+  /** `docs/guide/nd.md` */
+  file: string;
+  anchor: string;
+}
+
 export interface FailoverReason {
   text: string;
   /** `BRAS-North.cfg:12` */
   where: string;
   rule: string | null;
+  /** `DHCPv6 relay hot backup, step 1.7`, or another source by name. */
   source: string;
+  page: GuidePage | null;
   target: Target;
 }
 
@@ -189,6 +198,9 @@ export interface ComparisonRow {
   findings: { rule: string; severity: 'error' | 'warning' | 'information' | 'hint'; message: string }[];
   /** `000 step 1.7`, or empty. */
   guide: string;
+  /** The same in words, and the page. */
+  source: string;
+  page: GuidePage | null;
   /** Why the two must stand to each other like this. */
   why: string;
 }
@@ -284,6 +296,8 @@ export interface Question {
   unit?: string;
   choices?: string[];
   guide: string;
+  /** The same in words. */
+  source: string;
   default: string;
 }
 
@@ -354,6 +368,9 @@ export type StepMark = 'done' | 'missing' | 'wrong';
 export interface StepState {
   /** Unique among the steps of the scenario. */
   guide: string;
+  /** The same in words, and the page. */
+  source: string;
+  page: GuidePage | null;
   title: string;
   optional: boolean;
   a: StepMark;

@@ -53,6 +53,7 @@ import { failover, failoverFile } from './requests/failover';
 import { fileId, uriOfId } from './file-ids';
 import { defaultGlobs, type GlobSettings } from './glob-settings';
 import { guard } from './error-guard';
+import { guideLink } from './requests/guide-link';
 import type { Host } from './host';
 import { idle } from './idle';
 import { mirrorActions, mirrorKind, mirrorRequest, type Mirroring } from './requests/mirror';
@@ -321,7 +322,7 @@ export function startServer(connection: Connection, host: Host): void {
     request('hover', (params) => {
       const found = at(params, (snapshot) => {
         const position = sanePosition(params.position);
-        const about = hover(snapshot, position);
+        const about = hover(snapshot, position, options.commands === true ? guideLink : undefined);
         const other = (file: string) => workspace.snapshot(file);
         const onPair = about && hoverOnPair(snapshot, position, other);
         const link =

@@ -1,5 +1,6 @@
 // What one file says about one device: its interfaces, VRRP groups, backup services and profiles, service boards and
-// pools, each fact with its place. Plain data, derived from matched lines; blocks of one name are merged (DECISIONS 8, 25).
+// pools, each fact with its place. Plain data, derived from matched lines; blocks of one name are merged
+// (docs/decisions/repeated-lines-and-values.md).
 import type { Address, Family, Prefix } from './address';
 import type { MatchedLine } from './lines/matched-line';
 import type { Fact, Place } from './place';
@@ -76,7 +77,10 @@ export interface Group {
   readonly interfaceKey: string;
   readonly interfaceName: string;
   readonly lines: readonly MatchedLine[];
-  /** False where only attributes are there (priority, timers, tracks) and nothing that makes the group (DECISIONS 26). */
+  /**
+   * False where only attributes are there (priority, timers, tracks) and nothing that makes the group
+   * (docs/decisions/what-creates-a-group.md).
+   */
   readonly exists: boolean;
   readonly virtualIps: readonly VirtualIp[];
   readonly priority?: Fact<number>;
@@ -191,7 +195,7 @@ export interface ServiceLocation {
     readonly interface: Fact<string>;
     readonly interfaceKey: string;
   };
-  /** `vrrp vrid interface ...`: the id is missing, as page 004 prints it by a slip. */
+  /** `vrrp vrid interface ...`: the id is missing (docs/decisions/service-location-vrrp-line.md). */
   readonly groupWithoutId?: MatchedLine;
 }
 

@@ -1,4 +1,4 @@
-// Whether an interface is up as its file stands. Only a written `shutdown` takes it down (DECISIONS 34); a missing `undo shutdown`
+// Whether an interface is up as its file stands. Only a written `shutdown` takes it down (docs/decisions/interface-down.md); a missing `undo shutdown`
 // says nothing.
 import { remembered } from '../text/memoize';
 import { push } from '../text/collections';

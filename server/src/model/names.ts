@@ -1,5 +1,5 @@
 // Names compared as the device compares them: interface names without case and blanks and with the usual abbreviations
-// written out, RBS, RBP and SSL policy names without case (DECISIONS 14).
+// written out, RBS, RBP and SSL policy names without case (docs/decisions/names-are-local.md).
 
 // Longest first; what follows is the number. Types as a saved file spells them.
 const interfaceTypes: readonly (readonly [abbreviation: RegExp, type: string])[] = [

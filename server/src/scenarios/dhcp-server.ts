@@ -1,5 +1,5 @@
-// DHCP servers that back up their leases (page 002), over a VRRP group: the profile is bound to the pool, and clients know the
-// server by the virtual address.
+// DHCP servers that back up their leases (docs/guide/dhcp-server.md), over a VRRP group: the profile is bound to the
+// pool, and clients know the server by the virtual address.
 import { address } from '../model/address';
 import type { Answers, Scenario, Side } from './scenario';
 import { channelParameters, channelSteps, profileSteps } from './backup-channel';
@@ -18,7 +18,7 @@ const options: RouterOptions = {
   delay: {
     least: 601,
     offered: 900,
-    why: 'Page 002 asks for more than 600 s, so that all leases are back before the role is.',
+    why: 'More than 600 s is asked for, so that all leases are back before the role is.',
   },
 };
 

@@ -1,4 +1,4 @@
-// DHCPv6 relay agents that back up their users' entries (page 000), over a VRRP6 or a VRRP group.
+// DHCPv6 relay agents that back up their users' entries (docs/guide/dhcpv6-relay.md), over a VRRP6 or a VRRP group.
 import { address, isInside, prefix } from '../model/address';
 import type { Answers, Scenario } from './scenario';
 import { channelParameters, channelSteps, profileSteps } from './backup-channel';
@@ -25,7 +25,7 @@ const options: RouterOptions = {
   delay: {
     least: 1800,
     offered: 1800,
-    why: 'Page 000 advises 1800 s or more, so that the entries are back before the role is.',
+    why: '1800 s or more is advised, so that the entries are back before the role is.',
   },
 };
 

@@ -1,4 +1,5 @@
-// DS-Lite instances on service boards that back each other up across two devices (page 004), over a management VRRP group.
+// DS-Lite instances on service boards that back each other up across two devices (docs/guide/ds-lite.md), over a
+// management VRRP group.
 import { deviceNames, onEach } from './devices';
 import type { Answers, Scenario, Side } from './scenario';
 import { both, line, local, merged, onSides, own } from './steps';

@@ -1,5 +1,5 @@
-// Multicast membership backed up between two routers (page 003), over a VRRP6 group. The page brings IS-IS and a static RP
-// along, and both routers hear every report: neither the DR nor the assert election may silence the backup.
+// Multicast membership backed up between two routers (docs/guide/mld.md), over a VRRP6 group. The page brings IS-IS and
+// a static RP along, and both routers hear every report: neither the DR nor the assert election may silence the backup.
 import type { Answers, Scenario, Side } from './scenario';
 import { channelParameters, channelSteps, profileSteps } from './backup-channel';
 import { deviceNames, onEach } from './devices';

@@ -1,5 +1,5 @@
-// Neighbour entries backed up between two gateways (page 001), over a VRRP6 group. The page has no step for the ends of the
-// channel; without them nothing is backed up, so page 000 is cited for it.
+// Neighbour entries backed up between two gateways (docs/guide/nd.md), over a VRRP6 group. The page has no step for the
+// ends of the channel; without them nothing is backed up, so the page of the DHCPv6 relay is cited for it.
 import type { Scenario } from './scenario';
 import { channelParameters, channelSteps, profileSteps } from './backup-channel';
 import { deviceNames } from './devices';

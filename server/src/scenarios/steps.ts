@@ -75,7 +75,10 @@ export function ofSite(lines: readonly PlacedLine[]): PlacedLine[] {
   return lines.map((one) => ({ ...one, site: true }));
 }
 
-/** What a name is on one device: names are local, and only where they differ an answer says so (DECISIONS 8). */
+/**
+ * What a name is on one device: names are local, and only where they differ an answer says so
+ * (docs/decisions/names-are-local.md).
+ */
 export function local(answers: Answers, id: string, side: Side): string {
   return answers[`${id}-${side}`] ?? answers[id] ?? '';
 }

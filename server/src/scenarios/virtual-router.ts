@@ -34,7 +34,7 @@ export interface RouterOptions {
   readonly group: Family | 'either';
   /** Seconds the master waits at least, what is offered, and why. */
   readonly delay: { readonly least: number; readonly offered: number; readonly why: string };
-  /** The interfaces of both devices have to be of one type (page 000). */
+  /** The interfaces of both devices have to be of one type (docs/guide/dhcpv6-relay.md#prerequisites). */
   readonly sameType?: boolean;
   readonly uplink: boolean;
   /** Who is on the interface of the group. */

@@ -18,7 +18,7 @@ test('text: what is wrong first, with both lines and the finding; then what must
   assert.equal(err, '');
   assert.match(
     out,
-    /^wrong: 6\n {2}RBS core-pair: port must match\n {4}BRAS-North {2}7011 {2}BRAS-North\.cfg:7\n {4}BRAS-South {2}7001 {2}BRAS-South\.cfg:7\n {4}error: .*rbs-port-mismatch, 000 step 2\.3$/m,
+    /^wrong: 6\n {2}RBS core-pair: port must match\n {4}BRAS-North {2}7011 {2}BRAS-North\.cfg:7\n {4}BRAS-South {2}7001 {2}BRAS-South\.cfg:7\n {4}error: .*rbs-port-mismatch, DHCPv6 relay hot backup, step 2\.3$/m,
   );
   assert.ok(out.indexOf('wrong: 6') < out.indexOf('must differ, and does: 6'));
   assert.match(out, /^ {2}36: vrrp6 vrid 1 priority 150 +\| {2}36: vrrp6 vrid 1 priority 110$/m);
@@ -85,7 +85,10 @@ test('table: one row a parameter in columns, a heading a section, findings below
   assert.match(out, /^ +parameter +kind +BRAS-North +BRAS-South +verdict +guide$/m);
   assert.match(out, /^RBS core-pair$/m);
   assert.match(out, /^VRRP6 group 1 .*\), master: BRAS-North$/m);
-  assert.match(out, /^! +port +must match +7011 +7001 +wrong +000 step 2\.3\n +error: .*rbs-port-mismatch$/m);
+  assert.match(
+    out,
+    /^! +port +must match +7011 +7001 +wrong +DHCPv6 relay hot backup, step 2\.3\n +error: .*rbs-port-mismatch$/m,
+  );
   assert.match(out, /^ +preempt delay +role +600 s +10 s|^! +preempt delay +role +600 s +10 s +wrong/m);
 });
 

@@ -50,6 +50,10 @@ test('the pair table: every cell with its place, the faults of the pair red', as
     [port.verdict, port.kind, port.guide, port.findings.map((one) => one.rule)],
     ['wrong', 'must match', '000 step 2.3', ['rbs-port-mismatch']],
   );
+  assert.deepEqual(
+    [port.source, port.page],
+    ['DHCPv6 relay hot backup, step 2.3', { file: 'docs/guide/dhcpv6-relay.md', anchor: 'step-23' }],
+  );
   // After an edit it is what the editor shows by then.
   client.change('North.cfg', { range: rangeOf(north, '7011'), text: '7001' });
   const mended = await client.ask<ComparisonResult>('vrp/comparison', { uri: client.uri('North.cfg') });
@@ -112,6 +116,13 @@ test('the counterpart: a request, a lens over each object, a link in the hover',
     (hover.contents as { value: string }).value,
   );
   assert.deepEqual(JSON.parse(decodeURIComponent(link![1]!)), [uri, rangeOf(north, 'backup-id 21').start]);
+  // A client that runs our commands opens the pages that a command is said on.
+  const page = /\[DHCPv6 relay hot backup, step 3\.4\]\(command:vrp\.openGuide\?([^)\s]+)\)/.exec(
+    (hover.contents as { value: string }).value,
+  );
+  assert.deepEqual(JSON.parse(decodeURIComponent(page![1]!)), [
+    { file: 'docs/guide/dhcpv6-relay.md', anchor: 'step-34' },
+  ]);
 });
 
 function textOf(edit: WorkspaceEdit, before: string): string {

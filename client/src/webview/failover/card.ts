@@ -1,6 +1,6 @@
 // The card that says why, beside whatever is under the mouse or has the focus. It can be reached with the mouse, and Escape
 // sends it away.
-import type { FailoverReason } from '../../../../server/src/lsp/protocol';
+import type { FailoverReason, GuidePage } from '../../../../server/src/lsp/protocol';
 import { element } from '../page';
 
 export interface Card {
@@ -8,7 +8,13 @@ export interface Card {
   hide(): void;
 }
 
-export function card(within: Element, goesToLine: (reason: FailoverReason) => void): Card {
+/** What a click on a part of a reason does. */
+export interface ReasonLinks {
+  goTo(reason: FailoverReason): void;
+  openGuide(page: GuidePage): void;
+}
+
+export function card(within: Element, links: ReasonLinks): Card {
   const box = element('div', { id: 'why', class: 'card', role: 'tooltip', hidden: true });
   within.append(box);
   let subject: Element | undefined;
@@ -49,10 +55,10 @@ export function card(within: Element, goesToLine: (reason: FailoverReason) => vo
                       { class: 'source' },
                       element(
                         'button',
-                        { class: 'link', tabindex: '-1', click: () => goesToLine(reason) },
+                        { class: 'link', tabindex: '-1', click: () => links.goTo(reason) },
                         reason.where,
                       ),
-                      ` · ${sourceOf(reason)}`,
+                      ...sourceOf(reason, links, '-1'),
                     ),
                   ),
                 ),
@@ -73,6 +79,14 @@ export function card(within: Element, goesToLine: (reason: FailoverReason) => vo
   };
 }
 
-export function sourceOf({ rule, source }: FailoverReason): string {
-  return rule === null ? source : `${rule}, ${source}`;
+/** Behind a reason: the rule that watches over the line, and where it is said. */
+export function sourceOf(
+  { rule, source, page }: FailoverReason,
+  links: ReasonLinks,
+  tabindex = '0',
+): (string | Node)[] {
+  const said = page
+    ? element('button', { class: 'link', tabindex, click: () => links.openGuide(page) }, source)
+    : source;
+  return [` · ${rule === null ? '' : `${rule}, `}`, said];
 }

@@ -1,11 +1,12 @@
 // What the failover page and its host say to each other.
-import type { FailoverResult, Target } from '../../../../server/src/lsp/protocol';
+import type { FailoverResult, GuidePage, Target } from '../../../../server/src/lsp/protocol';
 
 export type Shown = { readonly rehearsal: FailoverResult } | { readonly problem: string };
 
 export type Said =
   | { readonly choose: readonly string[] }
   | { readonly goTo: Target }
+  | { readonly guide: GuidePage }
   | { readonly save: 'svg' | 'markdown'; readonly events: readonly string[]; readonly frame: number };
 
 /** What the page itself remembers. */

@@ -2,18 +2,19 @@
 import type { FailoverMoment, FailoverReason } from '../../../../server/src/lsp/protocol';
 import { arrange, kept } from '../kept';
 import { element } from '../page';
-import { sourceOf } from './card';
+import { sourceOf, type ReasonLinks } from './card';
 
 export interface Moments {
   readonly root: HTMLElement;
   draw(moments: readonly FailoverMoment[], reasonsOf: (indices: readonly number[]) => readonly FailoverReason[]): void;
 }
 
-export function momentsTable(listening: {
+interface MomentsListening extends ReasonLinks {
   over(moment: number): void;
   leave(): void;
-  goTo(reason: FailoverReason): void;
-}): Moments {
+}
+
+export function momentsTable(listening: MomentsListening): Moments {
   const body = element('tbody');
   const rows = kept(
     ({ moment, reasons }: { readonly moment: FailoverMoment; readonly reasons: readonly FailoverReason[] }, index) =>
@@ -33,7 +34,7 @@ export function momentsTable(listening: {
           element('span', { class: 'what' }, moment.text),
           ...(moment.about === '' ? [] : [element('span', { class: 'source' }, moment.about)]),
         ),
-        element('td', {}, foldedReasons(reasons, listening.goTo)),
+        element('td', {}, foldedReasons(reasons, listening)),
       ),
   );
   return {
@@ -57,7 +58,7 @@ export function momentsTable(listening: {
   };
 }
 
-export function reasonList(reasons: readonly FailoverReason[], goTo: (reason: FailoverReason) => void): HTMLElement {
+export function reasonList(reasons: readonly FailoverReason[], links: ReasonLinks): HTMLElement {
   if (reasons.length === 0) return element('span', { class: 'source' }, 'as it was asked');
   return element(
     'ul',
@@ -67,25 +68,25 @@ export function reasonList(reasons: readonly FailoverReason[], goTo: (reason: Fa
         'li',
         {},
         `${reason.text} `,
-        element('button', { class: 'link', click: () => goTo(reason) }, reason.where),
-        element('span', { class: 'source' }, ` · ${sourceOf(reason)}`),
+        element('button', { class: 'link', click: () => links.goTo(reason) }, reason.where),
+        element('span', { class: 'source' }, ...sourceOf(reason, links)),
       ),
     ),
   );
 }
 
 /** The first reason, and the others when they are asked for: most moments rest on the same few lines. */
-function foldedReasons(reasons: readonly FailoverReason[], goTo: (reason: FailoverReason) => void): HTMLElement {
-  if (reasons.length < 3) return reasonList(reasons, goTo);
+function foldedReasons(reasons: readonly FailoverReason[], links: ReasonLinks): HTMLElement {
+  if (reasons.length < 3) return reasonList(reasons, links);
   return element(
     'div',
     {},
-    reasonList(reasons.slice(0, 1), goTo),
+    reasonList(reasons.slice(0, 1), links),
     element(
       'details',
       {},
       element('summary', {}, `${reasons.length - 1} more lines`),
-      reasonList(reasons.slice(1), goTo),
+      reasonList(reasons.slice(1), links),
     ),
   );
 }

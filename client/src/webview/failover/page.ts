@@ -3,7 +3,7 @@
 import type { FailoverEvent, FailoverReason, FailoverResult, ShownFigure } from '../../../../server/src/lsp/protocol';
 import { arrange, kept } from '../kept';
 import { connect, element } from '../page';
-import { card } from './card';
+import { card, type ReasonLinks } from './card';
 import { drawn, type Listening } from './drawing';
 import { chip, eventList, outcomeWords, verdict } from './events';
 import type { Own, Said, Shown } from './messages';
@@ -33,7 +33,8 @@ const host = connect<Shown, Said, Own>((shown) => {
     host.say({ choose: wanted });
   show(shown.rehearsal);
 });
-const why = card(main, (reason) => goTo(reason));
+const links: ReasonLinks = { goTo: (reason) => goTo(reason), openGuide: (page) => host.say({ guide: page }) };
+const why = card(main, links);
 
 const listening: Listening = {
   over: ask,
@@ -112,13 +113,13 @@ const timeline = drawn(
   listening,
 );
 const timelineHead = element('h2', {}, 'Timeline');
-const moments = momentsTable({ over: (moment) => preview(moment), leave: () => showFrame(frame), goTo });
+const moments = momentsTable({ over: (moment) => preview(moment), leave: () => showFrame(frame), ...links });
 const notes = kept((note: { readonly title: string; readonly reasons: readonly FailoverReason[] }) =>
   element(
     'section',
     { class: 'note', 'aria-label': note.title },
     element('h2', {}, note.title),
-    reasonList(note.reasons, goTo),
+    reasonList(note.reasons, links),
   ),
 );
 const stage = element('section', { class: 'stage', 'aria-label': 'What happens' });

@@ -1,6 +1,12 @@
 // The pair table: what both devices hold, parameter by parameter, as a table that a keyboard and a screen reader can use. It is
 // drawn anew whenever the files change; what had the focus keeps it.
-import type { ComparisonCell, ComparisonResult, ComparisonRow, Target } from '../../../../server/src/lsp/protocol';
+import type {
+  ComparisonCell,
+  ComparisonResult,
+  ComparisonRow,
+  GuidePage,
+  Target,
+} from '../../../../server/src/lsp/protocol';
 import { connect, element } from '../page';
 
 export interface Shown {
@@ -8,7 +14,7 @@ export interface Shown {
   comparison?: ComparisonResult;
 }
 
-export type Said = { go: Target } | { save: ExportFormat };
+export type Said = { go: Target } | { guide: GuidePage } | { save: ExportFormat };
 export type ExportFormat = 'csv' | 'html' | 'json';
 
 interface Own {
@@ -181,12 +187,21 @@ function cell(value: ComparisonCell | null, device: string, parameter: string, k
 }
 
 function why(row: ComparisonRow, key: string): Node[] {
-  if (row.why === '') return row.guide === '' ? [] : [document.createTextNode(row.guide)];
+  const { page } = row;
+  const source = page
+    ? element(
+        'button',
+        { type: 'button', class: 'link', 'data-key': `${key} guide`, click: () => host.say({ guide: page }) },
+        row.source,
+      )
+    : document.createTextNode(row.source);
+  if (row.why === '') return [source];
   return [
+    source,
     element(
       'details',
       { 'data-key': `${key} why` },
-      element('summary', { 'data-key': `${key} summary` }, row.guide === '' ? 'why' : row.guide),
+      element('summary', { 'data-key': `${key} summary` }, 'why'),
       element('p', {}, row.why),
     ),
   ];

@@ -113,7 +113,7 @@ export const interfaceView = family('interface', {
       ipv6 address { <ipv6-address> <prefix-length> | <ipv6-address/prefix-length> } eui-64 [ tag <tag> ]`,
     undo: `undo ipv6 address [ { <ipv6-address> <prefix-length> | <ipv6-address/prefix-length> } [ eui-64 | anycast | cga ] ]`,
     summary: 'Gives the interface a global IPv6 address; `eui-64` makes its lower half from the MAC address.',
-    notes: ['Needs `ipv6 enable`.', 'Page 000 prints the second form as one word for a mask; address/length is meant.'],
+    notes: ['Needs `ipv6 enable`.'],
     parameters: {
       'ipv6-address': parameter(ipv6, 'The address.'),
       'prefix-length': parameter(integer(1, 128), 'Its prefix length.'),

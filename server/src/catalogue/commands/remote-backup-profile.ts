@@ -155,7 +155,7 @@ export const rbp = family('rbp', {
     notes: [
       'The same services on both devices.',
       '`igmp-snooping` follows an E-Trunk only.',
-      "`mld` is newer than the command reference's list.",
+      'Older releases do not have `mld`.',
       '`l2tp` cannot be taken away while entries exist.',
     ],
     guide: ['000 step 4.2', '001 step 4.2', '002 step 4.2', '003 step 6'],

@@ -149,7 +149,10 @@ export const serviceLocation = family('serviceLocation', {
     undo: 'undo vrrp [ vrid <vrrp-id> interface <interface> ]',
     key: 'vrrp vrid interface',
     summary: 'Lets the service-location follow the role of a VRRP group.',
-    notes: ['Page 004 prints the form without the number: a slip.', 'The same group number on both devices.'],
+    notes: [
+      'The number stands in the line: without it the device does not know the group.',
+      'The same group number on both devices.',
+    ],
     parameters: {
       'vrrp-id': parameter(integer(1, 255), 'Number of the VRRP group.', { refers: 'vrrp-group' }),
       interface: parameter(interfaceName, 'The interface that has the group.', { refers: 'interface' }),

@@ -1,4 +1,5 @@
 // `vrp explain RULE` and `vrp rules`: a rule in words, from its own file.
+import { sourceInWords } from '../../catalogue/guide';
 import type { Rule } from '../../diagnostics/rule';
 
 export function explanation(rule: Rule): string {
@@ -8,7 +9,7 @@ export function explanation(rule: Rule): string {
     `  ${rule.title}.`,
     '',
     `Why: ${rule.why}`,
-    `Guide: ${rule.guide.join(', ')}`,
+    `Guide: ${rule.guide.map((source) => sourceInWords(source)).join('; ')}`,
     `Fix: ${rule.fix ? 'offered in the editor' : 'none: it takes a decision the files do not hold'}`,
     ...(fires
       ? ['', `Example: ${fires.title}`, ...dedented(fires.config.split(/^\s*fixed:/m)[0]!).map((line) => `  ${line}`)]

@@ -1,5 +1,6 @@
 // `vrp new`: a pair of configurations from a scenario. What is needed comes from a person at a terminal, from a file of answers,
 // or from the defaults; both files are written, or none. An existing file is never touched.
+import { guideTitle } from '../../catalogue/guide';
 import { scenario as scenarioOf, scenarios, type Parameter, type Scenario } from '../../scenarios';
 import { answered, scaffold, type Problem } from '../../scenarios/scaffold';
 import { normal } from '../../scenarios/values';
@@ -110,7 +111,7 @@ function readAnswers(file: string, io: Io): { readonly given: Given } | { readon
 async function asked(chosen: Scenario, io: Io, exists: (name: string) => boolean): Promise<Given | undefined> {
   const answers: Record<string, string> = {};
   io.error(
-    `${chosen.title} on two devices (page ${chosen.page} of the guide). Enter takes what stands in brackets; nothing is written before the last answer.\n`,
+    `${chosen.title} on two devices (the guide: ${guideTitle(chosen.page)}). Enter takes what stands in brackets; nothing is written before the last answer.\n`,
   );
   for (const parameter of chosen.parameters) {
     if (parameter.asked?.(answers) === false) continue;

@@ -1,5 +1,6 @@
 // The pair table as columns of text, a heading for each section; what is wrong begins with `!`.
 import type { Colors } from 'picocolors/types';
+import { sourceInWords } from '../../catalogue/guide';
 import type { Row } from '../../compare/pair-table/row';
 import { cellText, isRedRow, summaryLine, tableSections, type Table } from '../../compare/pair-table/table';
 import { clipped } from '../../text/truncate';
@@ -10,9 +11,15 @@ export function diffTable(compared: Table, colors: Colors): string {
   const sections = tableSections(compared);
   const header = ['', 'parameter', 'kind', printable(pair.a.name), printable(pair.b.name), 'verdict', 'guide'];
   const cells = (row: Row) =>
-    [isRedRow(row) ? '!' : ' ', row.parameter, row.kind, cellText(row.a), cellText(row.b), row.verdict, row.guide].map(
-      (text) => clipped(printable(text)),
-    );
+    [
+      isRedRow(row) ? '!' : ' ',
+      row.parameter,
+      row.kind,
+      cellText(row.a),
+      cellText(row.b),
+      row.verdict,
+      sourceInWords(row.guide),
+    ].map((text) => clipped(printable(text)));
   const widths = header.map((title) => title.length);
   const table = sections.map(({ rows }) =>
     rows.map((row) => {

@@ -1,6 +1,7 @@
 // The comparison by meaning for a person at night: what is wrong first, with both lines and the reason; then, dimmed, what must
 // differ and does, and what may differ.
 import type { Colors } from 'picocolors/types';
+import { sourceInWords } from '../../catalogue/guide';
 import type { Cell, Row } from '../../compare/pair-table/row';
 import type { MappedLine, MappedPeer } from '../../compare/mapped-peer';
 import { cellText, isRedRow, lineOf, summaryLine, type Table } from '../../compare/pair-table/table';
@@ -65,7 +66,7 @@ function wrongRow(row: Row, { pair }: Table, colors: Colors): string[] {
     side(pair.b.name, row.b),
     ...row.findings.map(
       ({ rule, severity, message }) =>
-        `    ${severity === 'error' ? colors.red(severity) : severity === 'warning' ? colors.yellow(severity) : severity}: ${printable(message)}  ${colors.dim(`${rule}${row.guide === '' ? '' : `, ${row.guide}`}`)}`,
+        `    ${severity === 'error' ? colors.red(severity) : severity === 'warning' ? colors.yellow(severity) : severity}: ${printable(message)}  ${colors.dim(`${rule}${row.guide === '' ? '' : `, ${sourceInWords(row.guide)}`}`)}`,
     ),
   ];
 }

@@ -1,4 +1,5 @@
 // The pair table as comma-separated values, for a spreadsheet: nothing in it is taken for a formula.
+import { sourceInWords } from '../../catalogue/guide';
 import { printable } from '../../text/sanitize';
 import type { Cell } from './row';
 import { lineOf, type Table } from './table';
@@ -28,7 +29,7 @@ export function tableCsv({ pair, rows, fileName }: Table): string {
     ...value(b),
     verdict,
     findings.map((one) => one.message).join('; '),
-    guide,
+    sourceInWords(guide),
   ]);
   return [head, ...lines].map((line) => `${line.map(field).join(',')}\r\n`).join('');
 }

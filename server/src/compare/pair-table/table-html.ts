@@ -1,4 +1,5 @@
 // The pair table as one page that stands alone: no script, nothing from a network, every text escaped.
+import { sourceInWords } from '../../catalogue/guide';
 import type { Cell, Row } from './row';
 import { isRedRow, lineOf, summaryLine, tableSections, type Table } from './table';
 import { printable } from '../../text/sanitize';
@@ -56,7 +57,7 @@ function tableRow(row: Row, table: Table): string {
         )
         .join('')
     : '';
-  return `<tr class="${row.verdict}"><th scope="row">${escaped(row.parameter)}</th><td title="${escaped(row.why)}">${row.kind}</td>${valueCell(row.a, table)}${valueCell(row.b, table)}<td class="verdict">${row.verdict}${findings}</td><td>${escaped(row.guide)}</td></tr>`;
+  return `<tr class="${row.verdict}"><th scope="row">${escaped(row.parameter)}</th><td title="${escaped(row.why)}">${row.kind}</td>${valueCell(row.a, table)}${valueCell(row.b, table)}<td class="verdict">${row.verdict}${findings}</td><td>${escaped(sourceInWords(row.guide))}</td></tr>`;
 }
 
 function valueCell(cell: Cell | undefined, { fileName }: Table): string {

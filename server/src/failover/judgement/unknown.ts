@@ -1,4 +1,4 @@
-// What the files cannot tell (FAILOVER.md 9), and what is wrong whatever happens. Named, never guessed; each at its line.
+// What the files cannot tell, and what is wrong whatever happens. Named, never guessed; each at its line.
 import { isRead } from '../../model/lines/matched-line';
 import { other } from '../../model/pairing/pair';
 import type { Because } from '../simulation/rehearsal';

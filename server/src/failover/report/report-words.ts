@@ -1,4 +1,5 @@
 // The words in which the reports of a rehearsal speak: outcomes, seconds, events, groups. Seconds have two decimals everywhere.
+import { sourceInWords } from '../../catalogue/guide';
 import type { Because, GroupFacts, Outcome, Rehearsal, Row, Span } from '../simulation/rehearsal';
 import { groupWords } from '../simulation/words';
 
@@ -40,7 +41,9 @@ export function servicesLabel(services: readonly string[]): string {
 
 /** Behind a statement: page and step or RFC, and the rule that watches over the line. */
 export function sourceLabel({ rule, source }: Because): string {
-  return [...(source === 'no source' ? [] : [source]), ...(rule === null ? [] : [`rule ${rule}`])].join('; ');
+  return [...(source === 'no source' ? [] : [sourceInWords(source)]), ...(rule === null ? [] : [`rule ${rule}`])].join(
+    '; ',
+  );
 }
 
 /** How long users are without service. */

@@ -107,7 +107,8 @@ export function unprotected(pair: Pair): Because[] {
     const boundPool = device.pools.some((pool) => pool.profiles.length > 0);
     const followed = new Set([...device.profiles.values()].flatMap((profile) => groupsOf(profile, device)));
     const bound = [...device.interfaces.values()].filter((one) => one.profiles.length > 0);
-    // A control sub-interface carries the group of users that are bound beside it (DECISIONS 20).
+    // A control sub-interface carries the group of users that are bound beside it
+    // (docs/decisions/where-a-profile-is-bound.md).
     const controls = (one: Interface) =>
       one.groups.some((group) => followed.has(group)) && bound.some((other) => other.mainKey === one.mainKey);
     const serves = (one: Interface) =>

@@ -114,7 +114,9 @@ function lanWhole(world: World, side: Side | undefined, key: string | undefined)
   for (const one of [...parted]) if (one.startsWith(`${side} `) && named(one.slice(2))) parted.delete(one);
 }
 
-/** Only a written `shutdown` says that an interface is down before anything happens (DECISIONS 34). */
+/**
+ * Only a written `shutdown` says that an interface is down before anything happens (docs/decisions/interface-down.md).
+ */
 export function interfaceUp(world: World, side: Side, key: string): boolean {
   if (world.dead.has(side)) return false;
   return isUp(world.stage.pair[side], key, world.down[side]);

@@ -15,6 +15,7 @@ import { groupWords, serviceWords } from '../../failover/simulation/words';
 import type { Pair } from '../../model/pairing/pair';
 import { rangeOf, type Place } from '../../model/place';
 import { within } from '../to-lsp';
+import { cited } from './guide-link';
 import type {
   FailoverEvent,
   FailoverFileParams,
@@ -146,8 +147,13 @@ function reasonsOf(
       const key = `${file}\n${line}\n${at.start}\n${rule}\n${source}\n${text}`;
       const index =
         known.get(key) ??
-        reasons.push({ text, rule, source, where: `${shortName(file, pair)}:${line}`, target: targetOf(at, uriOf) }) -
-          1;
+        reasons.push({
+          text,
+          rule,
+          ...cited(source),
+          where: `${shortName(file, pair)}:${line}`,
+          target: targetOf(at, uriOf),
+        }) - 1;
       known.set(key, index);
       given.set(one, index);
       return index;

@@ -17,6 +17,7 @@ import { printable, printableData, printableLines } from '../../text/sanitize';
 import { within } from '../to-lsp';
 import { fileId } from '../file-ids';
 import type { Guard } from '../error-guard';
+import { cited } from './guide-link';
 import type {
   ComparisonCell,
   ComparisonParams,
@@ -62,6 +63,7 @@ export function pairRequests(connection: Connection, around: PairRequests): void
             ...(master === undefined ? {} : { master }),
             findings: [...findings],
             guide,
+            ...cited(guide),
             why,
           })),
         },

@@ -1,5 +1,6 @@
 // The requests about scenarios: what to ask for a new pair, what the answers give, which scenarios the pairs of the workspace
 // carry, and the edits that bring them on. Nothing is written here: the client shows what it gets and a person accepts it.
+import { sourceInWords } from '../../catalogue/guide';
 import type { Connection } from 'vscode-languageserver';
 import { added, addedAnswers, clashes } from '../../scenarios/progress/add-scenario';
 import { stateOf, stepEdits } from '../../scenarios/progress/step-state';
@@ -15,6 +16,7 @@ import type { Workspace } from '../../workspace/workspace';
 import { refusal, workspaceEdit, type EditedFiles } from './code-actions';
 import { fileId } from '../file-ids';
 import type { Guard } from '../error-guard';
+import { cited } from './guide-link';
 import type {
   AddScenarioParams,
   CheckAnswerParams,
@@ -111,6 +113,7 @@ export function scenarioRequests(
               verify: [...verify],
               steps: steps.map(({ rowA, rowB, findings: messages, ...step }) => ({
                 ...step,
+                ...cited(step.guide),
                 ...(rowA === undefined ? {} : { lineA: rowA }),
                 ...(rowB === undefined ? {} : { lineB: rowB }),
                 findings: [...messages],
@@ -180,6 +183,7 @@ function questions(one: Scenario, given: Answers, pair: Pair | undefined): Scena
         ...(unit === undefined ? {} : { unit }),
         ...(choices === undefined ? {} : { choices: [...choices] }),
         guide,
+        source: sourceInWords(guide),
         default: answers[id]!,
       })),
   };

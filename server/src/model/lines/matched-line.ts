@@ -290,7 +290,10 @@ let recent: Remembered = new Map();
 let older: Remembered = new Map();
 let remembered = 0;
 
-/** How `text` reads in `view`: as it stands, else without a glued `#` or a trailing `//` remark (QUIRKS). */
+/**
+ * How `text` reads in `view`: as it stands, else without a glued `#` or a trailing `//` remark
+ * (docs/decisions/reading-real-files.md).
+ */
 export function matchText(view: ViewName, text: string): Match | undefined {
   return readingOf(view, text).match;
 }

@@ -55,7 +55,10 @@ export function lastKeyword(
   return undefined;
 }
 
-/** `list` without what repeats an earlier one: a line may stand literally again in a second section of one view (DECISIONS 25). */
+/**
+ * `list` without what repeats an earlier one: a line may stand literally again in a second section of one view
+ * (docs/decisions/repeated-lines-and-values.md).
+ */
 export function distinct<T>(list: readonly T[], key: (one: T) => unknown): T[] {
   const seen = new Set<unknown>();
   return list.length < 2 ? [...list] : list.filter((one) => !seen.has(key(one)) && seen.add(key(one)));

@@ -145,7 +145,7 @@ function readGroup(family: Family, lines: readonly MatchedLine[], interfaceName:
       case vrrp.virtualIp.id:
       case vrrp6.virtualIp.id:
       case vrrp.usgVirtualIp.id: {
-        // Half a `virtual-ip` line is a fault of that line: the group was meant (DECISIONS 36).
+        // Half a `virtual-ip` line is a fault of that line: the group was meant (docs/decisions/malformed-lines.md).
         if (isRead(line.match!) || has(line, 'virtual-ip')) exists = true;
         const address = addressOf(line, 'virtual-address');
         if (address)
@@ -239,7 +239,7 @@ function readGroup(family: Family, lines: readonly MatchedLine[], interfaceName:
   };
 }
 
-/** True for what moves the role at once, whatever the priorities (DECISIONS 27). */
+/** True for what moves the role at once, whatever the priorities (docs/decisions/track-reduction.md). */
 function changesRole(object: Tracked): boolean {
   return (
     (object.kind === 'bfd-session' && object.role !== undefined) ||

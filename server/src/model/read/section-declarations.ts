@@ -76,7 +76,8 @@ function contribution(facts: SectionFacts): Contribution {
     if (line.match?.command === session.return.id || (begins(line.text, 'r') && /^return$/i.test(line.text)))
       returnLine = line;
     else returnLine = undefined;
-    // `ssl policy NAME` counts at any indent (DECISIONS 35); a view inside a view (bgp families) is found by the block it hangs in.
+    // `ssl policy NAME` counts at any indent (docs/decisions/ssl-policy.md); a view inside a view (bgp families) is
+    // found by the block it hangs in.
     const policy = begins(line.text, 's') ? /^ssl policy (\S+)/i.exec(line.text) : null;
     if (policy)
       sslPolicies.push({

@@ -134,7 +134,7 @@ export function hasService(profile: Rbp, service: string): boolean {
   return profile.services.some((one) => one.value.toLowerCase() === service);
 }
 
-/** True when the role comes from an E-Trunk: VRRP rules have nothing to say there (DECISIONS 21). */
+/** True when the role comes from an E-Trunk: VRRP rules have nothing to say there (docs/decisions/e-trunk-roles.md). */
 export function followsETrunk(profile: Rbp): boolean {
   return profile.roles.some((role) => role.kind === 'e-trunk');
 }

@@ -5,7 +5,7 @@ import { shutdownOf, type Shutdown } from '../interface-state';
 import { nameKey } from '../names';
 import type { Pair } from '../pairing/pair';
 
-/** The key of the backup service that the profile names; names are compared without case and quotes (DECISIONS 14). */
+/** The key of the backup service that the profile names; names are compared without case and quotes (docs/decisions/names-are-local.md). */
 export function serviceKey(profile: Rbp): string | undefined {
   return profile.rbs && nameKey(profile.rbs.value);
 }

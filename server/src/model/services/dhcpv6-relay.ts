@@ -5,7 +5,7 @@ import { bindings, hasService } from './bindings';
 
 /**
  * True where a line makes the interface a relay. Settings of a relay do not; a relay line that is cut or misspelled is a finding of
- * its own (DECISIONS 36).
+ * its own (docs/decisions/malformed-lines.md).
  */
 export function isDhcpv6Relay(on: Interface): boolean {
   return on.block.lines.some((line) =>

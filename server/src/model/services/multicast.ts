@@ -90,7 +90,7 @@ function trackIn(device: Device, binding: MulticastBinding, line: MatchedLine): 
     const [key, vrid] = [interfaceKey(admin[1]!), Number(admin[2])];
     return { line, vrid, kind: 'admin', fault: adminFault(device, binding, key, vrid) };
   }
-  // A cut line is a finding of its own, and what it was meant to track is not known (DECISIONS 36).
+  // A cut line is a finding of its own, and what it was meant to track is not known (docs/decisions/malformed-lines.md).
   return [words.track, words.adminTrack].some((start) => startsWith(text, start)) ? { line, kind: 'own' } : undefined;
 }
 
@@ -120,7 +120,7 @@ function adminFault(
   return key === role.interfaceKey && !named ? 'other-number' : 'other-group';
 }
 
-/** True when the interface has a line that begins with these words, complete or not (DECISIONS 36: a cut line is its own finding). */
+/** True when the interface has a line that begins with these words, complete or not (docs/decisions/malformed-lines.md: a cut line is its own finding). */
 export function hasLine(one: Interface, start: string): boolean {
   return one.block.lines.some((line) => startsWith(said(line), start));
 }

@@ -1,5 +1,5 @@
-// The pools that DHCP server hot backup is about: `ip pool NAME server` pools that bind a dhcp-server profile. BRAS pools of
-// the two devices may differ in nearly everything and are left alone (DECISIONS 32).
+// The pools that DHCP server hot backup is about: `ip pool NAME server` pools that bind a dhcp-server profile. BRAS
+// pools of the two devices may differ in nearly everything and are left alone (docs/decisions/pools.md).
 import type { Device, Group, Pool, Rbp } from '../device';
 import { nameKey } from '../names';
 import { groupsOf, hasService } from './bindings';

@@ -36,14 +36,14 @@ const figures: Readonly<Record<string, RefillFigure>> = {
     known: true,
     rule: 'vrrp-preempt-delay-too-short-dhcpv6-relay',
   },
-  // The page speaks of more than 600 s and has exactly 600 in its worked example: 600 are enough (DECISIONS 46).
+  // The page speaks of more than 600 s and has exactly 600 in its worked example: 600 are enough (docs/decisions/preempt-delay-by-service.md).
   'dhcp-server': {
     seconds: 600,
     source: '002 step 1.4',
     known: true,
     rule: 'vrrp-preempt-delay-too-short-dhcp-server',
   },
-  // 600 s and more with the number of users (DECISIONS 46).
+  // 600 s and more with the number of users (docs/decisions/preempt-delay-by-service.md).
   bras: {
     seconds: 600,
     source: 'vendor configuration guide: RBS',

@@ -10,7 +10,7 @@ import { interfaceOf, type Member } from './member';
 
 /**
  * Milliseconds between two advertisements. VRRP counts in seconds, VRRP6 in centiseconds, either in milliseconds where the line says
- * so (DECISIONS 4); 1 s where nothing is written (CLI reference, timer advertise).
+ * so (docs/decisions/advertise-interval-units.md); 1 s where nothing is written (CLI reference, timer advertise).
  */
 export function advertisementInterval({ advertise }: Group): number {
   if (!advertise) return 1000;

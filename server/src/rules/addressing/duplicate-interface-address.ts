@@ -1,5 +1,6 @@
-// One address on both devices of a pair. An error where the pair meets, a warning on interfaces of one name; loopbacks share
-// addresses on purpose unless the channel leaves from them, and so do the trunks of an E-Trunk (DECISIONS 24).
+// One address on both devices of a pair. An error where the pair meets, a warning on interfaces of one name; loopbacks
+// share addresses on purpose unless the channel leaves from them, and so do the trunks of an E-Trunk
+// (docs/decisions/duplicate-interface-addresses.md).
 import type { Device, Interface } from '../../model/device';
 import type { Pair } from '../../model/pairing/pair';
 import { baseOf } from '../../model/incremental/patched-map';

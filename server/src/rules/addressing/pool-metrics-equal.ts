@@ -1,10 +1,11 @@
-// A shared pool is announced by both devices; different metrics make the network prefer the master (DECISIONS 32).
+// A shared pool is announced by both devices; different metrics make the network prefer the master
+// (docs/decisions/pools.md).
 import { nameKey } from '../../model/names';
 import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<undefined>({
   id: 'pool-metrics-equal',
-  check: 'DECISIONS 32',
+  check: 'HB-X-POOL-METRIC',
   title: 'Both devices announce a shared pool with the same metric',
   severity: 'information',
   why: 'Downstream traffic may enter through either device and cross the link between them.',

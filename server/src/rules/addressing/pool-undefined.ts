@@ -1,4 +1,5 @@
-// A pool that a service or profile shares must be defined; judged only in files that define pools of that family (DECISIONS 32).
+// A pool that a service or profile shares must be defined; judged only in files that define pools of that family
+// (docs/decisions/pools.md).
 import type { Device, PoolUse } from '../../model/device';
 import { nameKey } from '../../model/names';
 import { replace } from '../../edits/config-edits';
@@ -6,7 +7,7 @@ import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<{ device: Device; use: PoolUse }>({
   id: 'pool-undefined',
-  check: 'DECISIONS 32',
+  check: 'HB-X-POOL-DEFINED',
   title: 'A backed-up address pool is not defined',
   severity: 'warning',
   why: 'The addresses of that pool are not backed up; after a switchover its users have to come online again.',

@@ -1,5 +1,5 @@
-// `batch-backup ... now` does its work when it is typed and leaves nothing behind. In a script it belongs, in a saved file it does not
-// (DECISIONS 10): there the lines of a view are indented.
+// `batch-backup ... now` does its work when it is typed and leaves nothing behind. In a script it belongs, in a saved
+// file it does not (docs/decisions/batch-backup-now.md): there the lines of a view are indented.
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { removeLine } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';

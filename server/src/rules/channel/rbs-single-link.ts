@@ -1,5 +1,5 @@
-// A channel on the link between the two boxes falls with that link. The guide allows it, so this is off unless asked for
-// (DECISIONS 28).
+// A channel on the link between the two boxes falls with that link. The guide allows it, so this is off unless asked
+// for (docs/decisions/absence-is-not-a-finding.md).
 import type { Channel, Device } from '../../model/device';
 import { ownerOf } from '../shared/backup-services';
 import { pairRule } from '../../diagnostics/rule';

@@ -1,4 +1,5 @@
-// Only a written `shutdown` says that an interface is down; a missing `undo shutdown` says nothing (DECISIONS 34).
+// Only a written `shutdown` says that an interface is down; a missing `undo shutdown` says nothing
+// (docs/decisions/interface-down.md).
 import type { Place } from '../../model/place';
 import { sourceShutdown } from '../../model/services/channels';
 import { typedSource } from '../shared/backup-services';

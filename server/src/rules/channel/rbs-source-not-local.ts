@@ -1,5 +1,6 @@
-// The source of a channel stands on some interface of the device: sub-interface, loopback, inside a VPN or a second address all count.
-// A file without any interface address is an excerpt and says nothing (DECISIONS 19).
+// The source of a channel stands on some interface of the device: sub-interface, loopback, inside a VPN or a second
+// address all count. A file without any interface address is an excerpt and says nothing
+// (docs/decisions/rbs-source.md).
 import type { Channel, Device } from '../../model/device';
 import { ownAddresses, typedSource } from '../shared/backup-services';
 import { replace } from '../../edits/config-edits';

@@ -1,4 +1,5 @@
-// A bound policy stands in the file as `ssl policy NAME`, at any indent (DECISIONS 35). An excerpt may leave it out: a warning.
+// A bound policy stands in the file as `ssl policy NAME`, at any indent (docs/decisions/ssl-policy.md). An excerpt may
+// leave it out: a warning.
 import type { Device } from '../../model/device';
 import { nameKey } from '../../model/names';
 import type { Place } from '../../model/place';

@@ -1,4 +1,5 @@
-// An SSL policy is optional, so its absence is not worth a line each: off unless asked for (DECISIONS 28).
+// An SSL policy is optional, so its absence is not worth a line each: off unless asked for
+// (docs/decisions/absence-is-not-a-finding.md).
 import type { Device, Rbs } from '../../model/device';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';

@@ -1,4 +1,5 @@
-// Lifetimes of leases are backed up as times of day: both devices of a relay pair need one time (DECISIONS 45).
+// Lifetimes of leases are backed up as times of day: both devices of a relay pair need one time
+// (docs/decisions/requirements-that-are-no-rule.md).
 import type { Device } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { bindingsOf } from '../../model/services/bindings';

@@ -1,4 +1,4 @@
-// Page 000 asks for relay interfaces of the same type and VLAN on both devices; their names may differ.
+// The procedure asks for relay interfaces of the same type and VLAN on both devices; their names may differ.
 import type { Interface } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { bindings } from '../../model/services/bindings';

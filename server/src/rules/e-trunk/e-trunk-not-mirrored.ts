@@ -1,4 +1,5 @@
-// The two ends of an E-Trunk name each other: peer and source are crossed, as on a backup channel (DECISIONS 21).
+// The two ends of an E-Trunk name each other: peer and source are crossed, as on a backup channel
+// (docs/decisions/e-trunk-roles.md).
 import type { Fact } from '../../model/place';
 import type { Address } from '../../model/address';
 import type { Rbp } from '../../model/device';
@@ -15,7 +16,7 @@ export default pairRule<{
   otherName: string;
 }>({
   id: 'e-trunk-not-mirrored',
-  check: 'DECISIONS 21',
+  check: 'HB-X-ET-MIRROR',
   title: 'The addresses of an E-Trunk are not crossed on the two devices',
   severity: 'error',
   why: 'The E-Trunk does not come up between the devices: both take themselves for the master.',

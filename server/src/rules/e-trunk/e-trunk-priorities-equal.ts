@@ -1,9 +1,10 @@
-// In an E-Trunk the lower priority is master; with equal or absent ones the system ids decide (DECISIONS 21).
+// In an E-Trunk the lower priority is master; with equal or absent ones the system ids decide
+// (docs/decisions/e-trunk-roles.md).
 import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<undefined>({
   id: 'e-trunk-priorities-equal',
-  check: 'DECISIONS 21',
+  check: 'HB-X-ET-PRIO',
   title: 'Nothing says which end of an E-Trunk is the master',
   severity: 'information',
   why: 'Which device is master then depends on system ids and changes when a device is replaced.',

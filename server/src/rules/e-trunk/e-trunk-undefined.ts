@@ -1,4 +1,5 @@
-// A profile may take its role from an E-Trunk: that E-Trunk, and the Eth-Trunk that is its member, must be on the device (DECISIONS 21).
+// A profile may take its role from an E-Trunk: that E-Trunk, and the Eth-Trunk that is its member, must be on the
+// device (docs/decisions/e-trunk-roles.md).
 import type { Device } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { insertInBlock } from '../../edits/config-edits';
@@ -11,7 +12,7 @@ interface Facts {
 
 export default deviceRule<Facts>({
   id: 'e-trunk-undefined',
-  check: 'DECISIONS 21',
+  check: 'HB-X-ET-DEFINED',
   title: 'A profile takes its role from an E-Trunk that is not complete on the device',
   severity: 'warning',
   why: 'Without the E-Trunk, or with an Eth-Trunk that is no member of it, the profile has no role and backs up nothing.',

@@ -1,12 +1,12 @@
-// A command that is complete in another view, met inside a backup service, a profile or a service-location: the device refuses it there.
-// Releases differ, so it is a note (DECISIONS 36).
+// A command that is complete in another view, met inside a backup service, a profile or a service-location: the device
+// refuses it there. Releases differ, so it is a note (docs/decisions/malformed-lines.md).
 import { views } from '../../catalogue';
 import { homeOf, smallViews } from '../shared/misplaced-command';
 import { lineRule } from '../../diagnostics/rule';
 
 export default lineRule<null>({
   id: 'command-of-another-view',
-  check: 'DECISIONS 36',
+  check: 'HB-X-LINE-VIEW',
   title: 'A command that belongs to another view',
   severity: 'information',
   why: 'The device refuses the line where it stands, and what it was meant to set stays unset.',

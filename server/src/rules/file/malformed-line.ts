@@ -1,13 +1,13 @@
-// A line that begins like a hot-backup command and does not end like one: a blank or a value is missing, a keyword is misspelled, a value
-// is of another kind. One warning, instead of the "missing" errors it would cause (DECISIONS 36). Words behind a complete command are
-// not judged: releases differ.
+// A line that begins like a hot-backup command and does not end like one: a blank or a value is missing, a keyword is
+// misspelled, a value is of another kind. One warning, instead of the "missing" errors it would cause
+// (docs/decisions/malformed-lines.md). Words behind a complete command are not judged: releases differ.
 import { replace } from '../../edits/config-edits';
 import { lineRule } from '../../diagnostics/rule';
 import { isWhole, slipIn, type Slip } from '../shared/typo';
 
 export default lineRule<Slip>({
   id: 'malformed-line',
-  check: 'DECISIONS 36',
+  check: 'HB-X-LINE-FORM',
   title: 'A line that looks like a hot-backup command and is none',
   severity: 'warning',
   why: 'The device refuses the line, and what it was meant to set stays unset.',

@@ -4,7 +4,7 @@ import { lineRule } from '../../diagnostics/rule';
 
 export default lineRule<{ word: Placeholder }>({
   id: 'placeholder-unfilled',
-  check: 'own: what mirroring leaves open',
+  check: 'HB-X-LINE-PLACEHOLDER',
   title: 'A placeholder that nobody has filled in',
   severity: 'error',
   why: 'The device refuses the line, so the peer takes over without what the line was to set.',

@@ -67,7 +67,7 @@ export default lineRule<{ line: MatchedLine; problem: ValueProblem }>({
       edits: [replace(placeIn(line, problem.start, problem.end), String(number))],
       safe: false,
     });
-    // Older releases stop at 3600 s (DECISIONS 3).
+    // Older releases stop at 3600 s (docs/decisions/preempt-delay-range.md).
     const max = /\bpreempt-mode\b/i.test(line.text) ? 3600 : type.max;
     const fixes = [to(Math.min(Math.max(value, type.min), max))];
     if (/\badvertise\s+\d+\s*$/i.test(line.text)) {

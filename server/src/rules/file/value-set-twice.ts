@@ -1,5 +1,6 @@
-// A command that holds one value, given two in the merged sections of one view: the last one wins (DECISIONS 25). A line that
-// only repeats itself is nothing, and an `undo` between the two makes it a change of mind.
+// A command that holds one value, given two in the merged sections of one view: the last one wins
+// (docs/decisions/repeated-lines-and-values.md). A line that only repeats itself is nothing, and an `undo` between the
+// two makes it a change of mind.
 import { entry, keyOf } from '../../catalogue';
 import type { Block, Device } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
@@ -13,7 +14,7 @@ const families = new Set(['vrrp', 'vrrp6', 'rbs', 'rbp']);
 
 export default deviceRule<{ first: MatchedLine; last: MatchedLine }>({
   id: 'value-set-twice',
-  check: 'DECISIONS 25',
+  check: 'HB-X-LINE-TWICE',
   title: 'One command is given two different values',
   severity: 'warning',
   why: 'The device keeps the last value only; whoever reads the first is misled.',

@@ -1,5 +1,6 @@
-// A static RP that is an address of a device in the workspace must be announced by something (DECISIONS 38): an IGP on its
-// interface, a network statement, an import of direct routes, or a static route of those who ask for it.
+// A static RP that is an address of a device in the workspace must be announced by something
+// (docs/decisions/static-rp-reachability.md): an IGP on its interface, a network statement, an import of direct routes,
+// or a static route of those who ask for it.
 import type { Device, Interface, InterfaceAddress } from '../../model/device';
 import { address, isInside, prefixLength, type Address } from '../../model/address';
 import type { MatchedLine } from '../../model/lines/matched-line';

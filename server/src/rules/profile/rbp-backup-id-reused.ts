@@ -1,5 +1,5 @@
-// The other device knows a profile by its number within the backup service; under another service the number may be used again, though
-// the guide advises against it (DECISIONS 9).
+// The other device knows a profile by its number within the backup service; under another service the number may be
+// used again, though the guide advises against it (docs/decisions/backup-id-unique.md).
 import type { Device, Rbp } from '../../model/device';
 import { nameKey } from '../../model/names';
 import { freeBackupId } from '../shared/backup-services';

@@ -1,4 +1,5 @@
-// An interface or a pool binds a profile by name; that profile must be there (DECISIONS 18).
+// An interface or a pool binds a profile by name; that profile must be there
+// (docs/decisions/excerpts-and-whole-files.md).
 import type { Device, Interface } from '../../model/device';
 import { nameKey } from '../../model/names';
 import { boundProfiles } from '../../model/services/bindings';

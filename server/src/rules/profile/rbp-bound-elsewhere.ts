@@ -1,5 +1,6 @@
-// For ND, MLD, ARP and IGMP the guide binds the profile on the interface of its VRRP group. BRAS and L2TP users are often elsewhere
-// (DECISIONS 20), DHCPv6 relay has a rule of its own, and an interface that follows a management group belongs to that group.
+// For ND, MLD, ARP and IGMP the guide binds the profile on the interface of its VRRP group. BRAS and L2TP users are
+// often elsewhere (docs/decisions/where-a-profile-is-bound.md), DHCPv6 relay has a rule of its own, and an interface
+// that follows a management group belongs to that group.
 import type { Device, Interface, Rbp } from '../../model/device';
 import { nameKey } from '../../model/names';
 import { bindings, groupsOf } from '../../model/services/bindings';

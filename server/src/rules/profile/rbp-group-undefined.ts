@@ -1,5 +1,6 @@
-// The group that a profile follows must stand on the interface it names. An interface without a section may be left out of the file
-// (DECISIONS 18): then it matters whether the file has such a group elsewhere, above all where the profile is bound.
+// The group that a profile follows must stand on the interface it names. An interface without a section may be left out
+// of the file (docs/decisions/excerpts-and-whole-files.md): then it matters whether the file has such a group
+// elsewhere, above all where the profile is bound.
 import type { Family } from '../../model/address';
 import type { Device, Group } from '../../model/device';
 import { bindings, findGroup, type GroupRole } from '../../model/services/bindings';

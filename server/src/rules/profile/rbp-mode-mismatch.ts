@@ -1,4 +1,5 @@
-// Both ends of a profile are backed up in one way; where no line says it, hot (DECISIONS 44).
+// Both ends of a profile are backed up in one way; where no line says it, hot
+// (docs/decisions/absence-is-not-a-finding.md).
 import type { Device, Rbp } from '../../model/device';
 import type { Pair, ProfilePair } from '../../model/pairing/pair';
 import { modeOf } from '../shared/backup-services';

@@ -1,4 +1,5 @@
-// Names of services and profiles are local to a device (DECISIONS 8), so this is for those who want them equal: off unless asked for.
+// Names of services and profiles are local to a device (docs/decisions/names-are-local.md), so this is for those who
+// want them equal: off unless asked for.
 import { nameKey } from '../../model/names';
 import { pairRule } from '../../diagnostics/rule';
 

@@ -1,4 +1,5 @@
-// RADIUS and the users know the pair as one NAS: its port, address and name are the same on both devices, in any order (DECISIONS 41).
+// RADIUS and the users know the pair as one NAS: its port, address and name are the same on both devices, in any order
+// (docs/decisions/nas-identity.md).
 import type { Device, Rbp } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { interfaceKey } from '../../model/names';
@@ -14,7 +15,7 @@ interface End {
 
 export default pairRule<{ a: End; b: End }>({
   id: 'rbp-nas-identity-differs',
-  check: 'DECISIONS 41',
+  check: 'HB-X-RBP-NAS',
   title: 'The two devices present themselves as different NAS',
   severity: 'warning',
   why: 'After a switchover the RADIUS server sees the users on another NAS: accounting splits, and authorisation by port fails.',

@@ -1,4 +1,5 @@
-// The backup service that a profile names must be there: a hot-backup object that is missing is an error in an excerpt, too (DECISIONS 18).
+// The backup service that a profile names must be there: a hot-backup object that is missing is an error in an excerpt,
+// too (docs/decisions/excerpts-and-whole-files.md).
 import type { Device } from '../../model/device';
 import { nameKey } from '../../model/names';
 import type { Fact } from '../../model/place';

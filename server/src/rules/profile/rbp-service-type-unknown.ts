@@ -1,4 +1,5 @@
-// A service type outside the list of NE40E. Lists grow with releases, so it is a warning (DECISIONS 13, 45).
+// A service type outside the list of NE40E. Lists grow with releases, so it is a warning
+// (docs/decisions/lists-grow-with-releases.md).
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { meantService, serviceTypes } from '../shared/backup-services';
 import { replace } from '../../edits/config-edits';

@@ -1,5 +1,6 @@
-// A profile works where an interface or a pool binds it. BRAS profiles may be used otherwise, so the error is for the services that the
-// guide binds (DECISIONS 45). Where something binds a name that is not there, that finding already tells what went wrong.
+// A profile works where an interface or a pool binds it. BRAS profiles may be used otherwise, so the error is for the
+// services that the guide binds (docs/decisions/where-a-profile-is-bound.md). Where something binds a name that is not
+// there, that finding already tells what went wrong.
 import type { Block, Device, Rbp } from '../../model/device';
 import { boundProfiles, unboundProfiles } from '../../model/services/bindings';
 import { remembered } from '../../text/memoize';

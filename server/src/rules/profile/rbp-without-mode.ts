@@ -1,4 +1,5 @@
-// Hot backup is what a profile does where no line says otherwise, so the missing line is a note only (DECISIONS 44).
+// Hot backup is what a profile does where no line says otherwise, so the missing line is a note only
+// (docs/decisions/absence-is-not-a-finding.md).
 import type { Device, Rbp } from '../../model/device';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';

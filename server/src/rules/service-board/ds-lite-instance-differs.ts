@@ -1,4 +1,5 @@
-// The guide wants the same DS-Lite parameters and functions on both devices; NAT and NAT64 instances alike (DECISIONS 33).
+// The guide wants the same DS-Lite parameters and functions on both devices; NAT and NAT64 instances alike
+// (docs/decisions/same-configuration.md).
 import type { Device, ServiceInstance } from '../../model/device';
 import {
   differenceDrafts,

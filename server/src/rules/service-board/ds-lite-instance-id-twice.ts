@@ -1,4 +1,5 @@
-// Instances of one kind are told apart by their number: page 004 says so of DS-Lite, NAT follows it (DECISIONS 31).
+// Instances of one kind are told apart by their number: the procedure says so of DS-Lite, NAT follows it
+// (docs/decisions/instance-ids.md).
 import type { ServiceInstance } from '../../model/device';
 import { deviceRule } from '../../diagnostics/rule';
 import { exampleBoard } from '../testing/example-board';

@@ -1,4 +1,5 @@
-// One instance, one service-instance-group: of two lines the last one wins (DECISIONS 25).
+// One instance, one service-instance-group: of two lines the last one wins
+// (docs/decisions/repeated-lines-and-values.md).
 import type { Fact } from '../../model/place';
 import { nameKey } from '../../model/names';
 import { deviceRule } from '../../diagnostics/rule';

@@ -1,5 +1,5 @@
-// Service boards of two devices back each other up hot only when the device says so; without the line the backup is warm,
-// which is a legal mode (DECISIONS 29), so a device on its own gets a warning.
+// Service boards of two devices back each other up hot only when the device says so; without the line the backup is
+// warm, which is a legal mode (docs/decisions/service-board-backup.md), so a device on its own gets a warning.
 import type { Device } from '../../model/device';
 import { insertRows } from '../../edits/config-edits';
 import { rowOf } from '../../model/place';

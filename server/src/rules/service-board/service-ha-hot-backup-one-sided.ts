@@ -1,4 +1,5 @@
-// Both ends of an inter-chassis backup must run in one mode: hot on one and warm on the other is no backup (DECISIONS 29).
+// Both ends of an inter-chassis backup must run in one mode: hot on one and warm on the other is no backup
+// (docs/decisions/service-board-backup.md).
 import type { Device } from '../../model/device';
 import { pairRule } from '../../diagnostics/rule';
 import { addHotBackup } from './service-ha-hot-backup-missing';

@@ -1,4 +1,5 @@
-// A service-instance-group may follow a remote backup service, for NAT users that are BRAS users as well (DECISIONS 37).
+// A service-instance-group may follow a remote backup service, for NAT users that are BRAS users as well
+// (docs/decisions/service-instance-groups.md).
 import type { Device } from '../../model/device';
 import { nameKey } from '../../model/names';
 import type { Place } from '../../model/place';
@@ -13,7 +14,7 @@ const rbs = `
 
 export default deviceRule<{ device: Device; at: Place }>({
   id: 'service-instance-group-rbs-undefined',
-  check: 'DECISIONS 37',
+  check: 'HB-X-SIG-RBS',
   title: 'A service-instance-group names a remote backup service that does not exist',
   severity: 'error',
   why: 'The device refuses the line: users and their translations are not backed up together.',

@@ -1,5 +1,5 @@
-// A board is backed up by another board of the device or by a board of another device; page 004 excludes both at once, though
-// published configurations combine them (DECISIONS 30).
+// A board is backed up by another board of the device or by a board of another device; the DS-Lite procedure excludes
+// both at once, though published configurations combine them (docs/decisions/service-board-backup.md).
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { removeLine, replace } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';

@@ -1,4 +1,5 @@
-// Optional in the guide, so off unless asked for (DECISIONS 28): the channel between the boards carries session data.
+// Optional in the guide, so off unless asked for (docs/decisions/absence-is-not-a-finding.md): the channel between the
+// boards carries session data.
 import { deviceRule } from '../../diagnostics/rule';
 import { exampleBoard } from '../testing/example-board';
 import { interChassis } from '../../model/services/service-boards';

@@ -1,4 +1,5 @@
-// Page 004 gives no delay; the vendor's chapter on CGN reliability uses 1500 s. Good to know, no more (DECISIONS 2).
+// The DS-Lite procedure gives no delay; the vendor's chapter on CGN reliability uses 1500 s. Good to know, no more
+// (docs/decisions/preempt-delay-by-service.md).
 import { boardRefill } from '../../model/services/refill';
 import { roles } from '../shared/roles';
 import { setDelay } from '../../edits/vrrp-group-edits';

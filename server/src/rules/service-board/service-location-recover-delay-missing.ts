@@ -1,4 +1,5 @@
-// A device that starts hears its interfaces come up one by one; recover-delay keeps the group quiet meanwhile (DECISIONS 39).
+// A device that starts hears its interfaces come up one by one; recover-delay keeps the group quiet meanwhile
+// (docs/decisions/service-board-backup.md).
 import type { Device } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { insertAfter } from '../../edits/config-edits';

@@ -1,4 +1,5 @@
-// Page 004 prints the line without the number of the group; the command needs it (DECISIONS 12).
+// The vendor's procedure prints the line without the number of the group; the command needs it
+// (docs/decisions/service-location-vrrp-line.md).
 import type { Device, ServiceLocation } from '../../model/device';
 import { interfaceKey } from '../../model/names';
 import { deviceRule } from '../../diagnostics/rule';

@@ -1,4 +1,5 @@
-// The group a service-location names must be on that interface. An interface that is not in the file says nothing (DECISIONS 18).
+// The group a service-location names must be on that interface. An interface that is not in the file says nothing
+// (docs/decisions/excerpts-and-whole-files.md).
 import type { Device, Group, ServiceLocation } from '../../model/device';
 import { replace } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';

@@ -80,7 +80,10 @@ export function meantService(word: string, among: readonly string[] = serviceTyp
   return word.startsWith('dhcpv6') ? 'dhcpv6-relay' : meant(word, among);
 }
 
-/** `service-type` lines that name no service: they are a finding of their own, and what they stand for is not missing (DECISIONS 36). */
+/**
+ * `service-type` lines that name no service: they are a finding of their own, and what they stand for is not missing
+ * (docs/decisions/malformed-lines.md).
+ */
 export const unreadServiceTypes = remembered((profile: Rbp): readonly MatchedLine[] =>
   profile.block.lines.filter((line) => {
     const [command = '', service] = said(line).split(' ');
@@ -89,7 +92,7 @@ export const unreadServiceTypes = remembered((profile: Rbp): readonly MatchedLin
   }),
 );
 
-/** How a profile is backed up; hot where no line says it (DECISIONS 44). */
+/** How a profile is backed up; hot where no line says it (docs/decisions/absence-is-not-a-finding.md). */
 export function modeOf(profile: Rbp): string {
   return profile.mode?.value.toLowerCase() ?? 'hot';
 }

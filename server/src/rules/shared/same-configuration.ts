@@ -1,5 +1,6 @@
-// Compares two views line by line as the guide means "the same configuration on both devices": order has no meaning, and what
-// is a device's own (its addresses, interface names, keys, names of services and profiles) may differ (DECISIONS 33).
+// Compares two views line by line as the guide means "the same configuration on both devices": order has no meaning,
+// and what is a device's own (its addresses, interface names, keys, names of services and profiles) may differ
+// (docs/decisions/same-configuration.md).
 import { words } from '../../text/words';
 import type { Block, Device } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';

@@ -19,7 +19,10 @@ export interface Slip {
   readonly instead?: string;
 }
 
-/** True when the view holds a line of that kind, or one that was meant to be of that kind: then it is not missing (DECISIONS 36). */
+/**
+ * True when the view holds a line of that kind, or one that was meant to be of that kind: then it is not missing
+ * (docs/decisions/malformed-lines.md).
+ */
 export function attempted(block: Block, pattern: RegExp): boolean {
   return block.lines.some((line) => {
     if (pattern.test(said(line))) return true;

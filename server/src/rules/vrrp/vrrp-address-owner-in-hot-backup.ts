@@ -8,7 +8,7 @@ import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule({
   id: 'vrrp-address-owner-in-hot-backup',
-  check: 'FAILOVER 3',
+  check: 'HB-X-V-OWNER-HB',
   title: 'A device of a hot-backup group owns the virtual IP',
   severity: 'warning',
   why: 'After a restart the owner is master at once, with no entries: its users are cut off until the entries are back. No delay and no track has any effect on it.',

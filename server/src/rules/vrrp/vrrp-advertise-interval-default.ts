@@ -1,5 +1,5 @@
-// An interval nobody wrote is 1 s, below the guide's advice, but not worth a line in every pair (DECISIONS 28): off by default,
-// and one hint a pair.
+// An interval nobody wrote is 1 s, below the guide's advice, but not worth a line in every pair
+// (docs/decisions/absence-is-not-a-finding.md): off by default, and one hint a pair.
 import { electsItself, groupName, membersOf, type Member } from '../../model/vrrp/member';
 import { setAdvertise } from '../../edits/vrrp-group-edits';
 import { isHotBackup } from '../../model/pairing/pair';

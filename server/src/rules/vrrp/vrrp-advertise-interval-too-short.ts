@@ -1,5 +1,6 @@
-// The guide advises more than 1 s. VRRP counts in seconds, VRRP6 in centiseconds (DECISIONS 4); an interval that is not
-// written is 1 s too, but not worth a line: see vrrp-advertise-interval-default.
+// The guide advises more than 1 s. VRRP counts in seconds, VRRP6 in centiseconds
+// (docs/decisions/advertise-interval-units.md); an interval that is not written is 1 s too, but not worth a line: see
+// vrrp-advertise-interval-default.
 import { advertisementInterval } from '../../model/vrrp/timers';
 import { electsItself, groupName, isFollowed, type Member } from '../../model/vrrp/member';
 import { setAdvertise } from '../../edits/vrrp-group-edits';

@@ -9,7 +9,7 @@ import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule({
   id: 'vrrp-follower-not-mirrored',
-  check: 'FAILOVER 5',
+  check: 'HB-X-V-FOLLOWER',
   title: 'A group follows a management group, its counterpart does not follow the same one',
   severity: 'warning',
   why: 'The two devices decide apart: both serve the users, or after a fault neither does. A follower sends no adverts, so nothing corrects it.',

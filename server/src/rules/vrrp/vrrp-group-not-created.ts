@@ -1,4 +1,5 @@
-// Priority, preemption, timers and tracks of a group that nothing creates on that interface (DECISIONS 26 names what does).
+// Priority, preemption, timers and tracks of a group that nothing creates on that interface
+// (docs/decisions/what-creates-a-group.md names what does).
 import type { Device, Group } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { insertBefore, replace } from '../../edits/config-edits';

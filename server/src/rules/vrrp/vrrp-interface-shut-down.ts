@@ -1,5 +1,6 @@
-// A hot-backup group stands on an interface that is shut down: the pair has one router left, and nobody to take over from it.
-// Only a written `shutdown` says so (DECISIONS 34); a management group with ignore-if-down keeps its role on such an interface.
+// A hot-backup group stands on an interface that is shut down: the pair has one router left, and nobody to take over
+// from it. Only a written `shutdown` says so (docs/decisions/interface-down.md); a management group with ignore-if-down
+// keeps its role on such an interface.
 import { shutdownOf } from '../../model/interface-state';
 import { isHotBackup } from '../../model/pairing/pair';
 import type { Place } from '../../model/place';
@@ -10,7 +11,7 @@ import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<{ shutdown: Place; name: string }>({
   id: 'vrrp-interface-shut-down',
-  check: 'FAILOVER 3',
+  check: 'HB-X-V-SHUTDOWN',
   title: 'The interface of a hot-backup group is shut down',
   severity: 'warning',
   why: 'The device is no router of the group: when the other one fails, nobody takes its users over.',

@@ -8,7 +8,7 @@ import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<null>({
   id: 'vrrp-line-outside-interface',
-  check: 'DECISIONS 36',
+  check: 'HB-X-VRRP-PLACE',
   title: 'A VRRP line that stands in no interface',
   severity: 'warning',
   why: 'The device takes the line in an interface only: the group is not made, and nothing follows it.',

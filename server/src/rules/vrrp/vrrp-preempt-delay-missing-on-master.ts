@@ -1,6 +1,6 @@
-// The intended master waits before it takes the role back, so that the backup can hand its entries over first. For these
-// services no page gives a figure (DECISIONS 2, 22): any delay will do. DHCP services have their own rules; where only service
-// boards follow, it is information.
+// The intended master waits before it takes the role back, so that the backup can hand its entries over first. For
+// these services no page gives a figure (docs/decisions/preempt-delay-by-service.md): any delay will do. DHCP services
+// have their own rules; where only service boards follow, it is information.
 import { preemptDelayPlace, preemptDelay } from '../../model/vrrp/timers';
 import { groupName, type Member } from '../../model/vrrp/member';
 import { roles } from '../shared/roles';

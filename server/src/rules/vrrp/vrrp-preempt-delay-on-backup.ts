@@ -1,4 +1,5 @@
-// The backup should take over at once (DECISIONS 2, 23); with equal priorities nobody is the backup.
+// The backup should take over at once (docs/decisions/preempt-delay-on-backup.md); with equal priorities nobody is the
+// backup.
 import type { Place } from '../../model/place';
 import { removeLine } from '../../edits/config-edits';
 import { groupName } from '../../model/vrrp/member';

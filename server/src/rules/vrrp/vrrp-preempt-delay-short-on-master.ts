@@ -1,5 +1,5 @@
 // No page gives a figure for most of these services; the vendor's general floor for a recovering device is 15 s: good to know, no
-// more. For BRAS there is a figure, and a shorter delay cuts users off (DECISIONS 46).
+// more. For BRAS there is a figure, and a shorter delay cuts users off (docs/decisions/preempt-delay-by-service.md).
 import { refillFigure, shortestDelay } from '../../model/services/refill';
 import { preemptDelayPlace, preemptDelay } from '../../model/vrrp/timers';
 import { groupName, type Member } from '../../model/vrrp/member';

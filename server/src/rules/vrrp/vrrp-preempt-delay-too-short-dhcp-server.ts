@@ -1,4 +1,4 @@
-// A DHCP server pair wants more than 600 s; the page's own example has exactly 600, which is enough (DECISIONS 46).
+// A DHCP server pair wants more than 600 s; the page's own example has exactly 600, which is enough (docs/decisions/preempt-delay-by-service.md).
 import { refillFigure } from '../../model/services/refill';
 import { preemptDelayPlace, preemptDelay } from '../../model/vrrp/timers';
 import { groupName, type Member } from '../../model/vrrp/member';

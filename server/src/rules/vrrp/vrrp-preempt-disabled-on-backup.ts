@@ -10,7 +10,7 @@ import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<Member>({
   id: 'vrrp-preempt-disabled-on-backup',
-  check: 'FAILOVER 3',
+  check: 'HB-X-V-PREEMPT-TRACK',
   title: 'The master tracks a fault, and the backup does not preempt',
   severity: 'warning',
   why: "The tracked link or board fails, the master goes below the backup and stays master all the same: the users' traffic ends there.",

@@ -1,4 +1,5 @@
-// Somebody must be meant to be master. Asked of hot-backup groups only: two defaults are everywhere in plain VRRP (DECISIONS 6).
+// Somebody must be meant to be master. Asked of hot-backup groups only: two defaults are everywhere in plain VRRP
+// (docs/decisions/roles-of-a-group.md).
 import { isHotBackup } from '../../model/pairing/pair';
 import { writtenPriority } from '../../model/vrrp/priority';
 import type { Place } from '../../model/place';

@@ -1,5 +1,5 @@
-// Nobody has to track an uplink (DECISIONS 28). Where the backup does and the master does not, the line is missing on the device that
-// it is for: a backup has no role to hand over.
+// Nobody has to track an uplink (docs/decisions/absence-is-not-a-finding.md). Where the backup does and the master does
+// not, the line is missing on the device that it is for: a backup has no role to hand over.
 import { writtenPriority } from '../../model/vrrp/priority';
 import type { Track } from '../../model/device';
 import { addLine } from '../../edits/vrrp-group-edits';

@@ -1,5 +1,5 @@
-// A tracked fault moves the master role only where it takes more off the master's priority than the two devices lie apart
-// (DECISIONS 27: 10 where nothing is written; role-changing tracks do no arithmetic).
+// A tracked fault moves the master role only where it takes more off the master's priority than the two devices lie
+// apart (docs/decisions/track-reduction.md: 10 where nothing is written; role-changing tracks do no arithmetic).
 import type { Track } from '../../model/device';
 import { writtenPriority } from '../../model/vrrp/priority';
 import { replace } from '../../edits/config-edits';

@@ -1,5 +1,6 @@
-// What a group tracks or follows should be in the file. A file may be an excerpt, so what is missing is judged by what it is
-// (DECISIONS 18): hot-backup objects are an error, BFD sessions and monitor groups a warning, ports are left alone.
+// What a group tracks or follows should be in the file. A file may be an excerpt, so what is missing is judged by what
+// it is (docs/decisions/excerpts-and-whole-files.md): hot-backup objects are an error, BFD sessions and monitor groups
+// a warning, ports are left alone.
 import type { Device, Group, Tracked } from '../../model/device';
 import { findGroup } from '../../model/services/bindings';
 import type { Place } from '../../model/place';

@@ -1,5 +1,6 @@
-// A tracked interface that is shut down counts as failed from the start: the priorities that the files write are not those the
-// routers run with. Told where that turns the roles round (DECISIONS 34: only a written `shutdown` counts).
+// A tracked interface that is shut down counts as failed from the start: the priorities that the files write are not
+// those the routers run with. Told where that turns the roles round (docs/decisions/interface-down.md: only a written
+// `shutdown` counts).
 import type { Track } from '../../model/device';
 import { shutdownOf } from '../../model/interface-state';
 import { reducedPriority } from '../../model/vrrp/priority';
@@ -19,7 +20,7 @@ interface Down {
 
 export default pairRule<Down>({
   id: 'vrrp-tracked-interface-shut-down',
-  check: 'FAILOVER 4',
+  check: 'HB-X-V-TRACK-SHUTDOWN',
   title: 'The intended master tracks an interface that is shut down, and is backup',
   severity: 'warning',
   why: 'The track counts as failed from the start: the other device is master, with the delay and the tracks that were meant for a backup.',

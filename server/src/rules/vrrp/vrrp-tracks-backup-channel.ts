@@ -13,7 +13,7 @@ import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<Track>({
   id: 'vrrp-tracks-backup-channel',
-  check: 'FAILOVER 6',
+  check: 'HB-X-V-TRACK-CHANNEL',
   title: "The failure of the backup channel's link alone moves the master role",
   severity: 'information',
   why: 'The link between the devices fails, both are well, and the users move all the same: to the device that gets no new entries any more.',

@@ -1,4 +1,5 @@
-// A master that loses its uplink stays master when its group tracks nothing. One hint a pair, off by default (DECISIONS 28).
+// A master that loses its uplink stays master when its group tracks nothing. One hint a pair, off by default
+// (docs/decisions/absence-is-not-a-finding.md).
 import type { Device, Interface } from '../../model/device';
 import { writtenPriority } from '../../model/vrrp/priority';
 import { addLine } from '../../edits/vrrp-group-edits';

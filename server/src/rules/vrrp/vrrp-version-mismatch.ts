@@ -12,7 +12,7 @@ import { wordsAt } from '../../model/lines/canonical-text';
 
 export default pairRule<{ one: Version; two: Version }>({
   id: 'vrrp-version-mismatch',
-  check: 'FAILOVER 1',
+  check: 'HB-X-V-VERSION',
   title: 'The two devices speak different versions of VRRP',
   severity: 'warning',
   why: "The device with VRRPv2 does not understand the other one's adverts and becomes master as well: two masters answer for one gateway.",

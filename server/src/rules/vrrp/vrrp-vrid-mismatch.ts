@@ -21,7 +21,8 @@ export default pairRule<{ a: Member; b: Member }>({
       if (group.a.vrid === group.b.vrid || !group.a.exists || !group.b.exists || pair.a.firewall || pair.b.firewall)
         continue;
       const { a, b } = membersOf(pair, group);
-      // Something names the other device's vrid here and finds no group: that is the finding (DECISIONS 40).
+      // Something names the other device's vrid here and finds no group: that is the finding
+      // (docs/decisions/matching-objects.md).
       if (isAwaited(a, group.b.vrid) || isAwaited(b, group.a.vrid)) continue;
       yield {
         at: wrongPlace(b, a),
