@@ -22,6 +22,7 @@ function counted(text) {
     const { vulnerabilities, auditReportVersion } = JSON.parse(text);
     return auditReportVersion === undefined ? undefined : Object.entries(vulnerabilities);
   } catch {
+    // No JSON is no answer, which the caller says.
     return undefined;
   }
 }

@@ -53,14 +53,8 @@ async function buildProduct() {
       format: 'cjs',
       external: ['vscode'],
     },
-    // It imports the other bundle, which Node would read twice and look through for its exports.
-    {
-      ...node,
-      entryPoints: ['server/src/main/node.ts'],
-      outfile: 'dist/server.js',
-      external: ['./cli.js'],
-      supported: { 'dynamic-import': false },
-    },
+    // It requires the other bundle.
+    { ...node, entryPoints: ['server/src/main/node.ts'], outfile: 'dist/server.js', external: ['./cli.js'] },
     {
       ...node,
       entryPoints: ['server/src/main/cli.ts'],

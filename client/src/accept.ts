@@ -37,6 +37,7 @@ async function opened(uri: vscode.Uri): Promise<vscode.TextDocument | undefined>
     await vscode.workspace.fs.stat(uri);
     return await vscode.workspace.openTextDocument(uri);
   } catch {
+    // Not there yet: accepting a finding makes it.
     return undefined;
   }
 }

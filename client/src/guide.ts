@@ -1,6 +1,7 @@
 // The pages of the guide that the extension brings: a citation is a link, and the page opens in VS Code's own preview, offline.
 import * as vscode from 'vscode';
 import type { GuidePage } from '../../server/src/lsp/protocol';
+import { commandLink } from '../../server/src/text/markdown';
 
 export const openGuideCommand = 'vrp.openGuide';
 
@@ -19,7 +20,7 @@ export function guideCommand(context: vscode.ExtensionContext): vscode.Disposabl
 
 /** A link to a page, for Markdown that trusts the command. */
 export function guideMarkdown(words: string, page: GuidePage): string {
-  return `[${words}](command:${openGuideCommand}?${encodeURIComponent(JSON.stringify([page]))})`;
+  return commandLink(words, openGuideCommand, [page]);
 }
 
 /** What comes with a link is only as good as its shape: nothing but a page of the guide is opened. */

@@ -29,12 +29,18 @@ export function indentWhileTyping(): vscode.Disposable {
 
 /** Where the text has changed meanwhile the editor refuses, and the event of that change tries again. */
 function write(editor: vscode.TextEditor, edits: readonly vscode.TextEdit[]): void {
-  void editor.edit(
+  const written = editor.edit(
     (builder) => {
-      for (const { range, newText } of edits) builder.replace(range, newText);
+      for (const { range, newText } of edits) {
+        // An insertion takes the cursor with it, a replacement would leave it before the blanks.
+        if (range.isEmpty) builder.insert(range.start, newText);
+        else builder.replace(range, newText);
+      }
     },
     { undoStopBefore: false, undoStopAfter: false },
   );
+  // It never comes back from an editor that is closed meanwhile.
+  written.then(undefined, () => undefined);
 }
 
 /** The rows to look at after a change; whatever a person does to an indent is left as it is. */

@@ -32,6 +32,7 @@ export function person(page, { out, shots, keep, only }) {
     asks: command,
     async open(name) {
       await page.keyboard.press('Control+P');
+      await page.locator('.quick-input-widget input').first().waitFor();
       await page.keyboard.type(name, { delay: 20 });
       await page.locator(`.quick-input-list .monaco-list-row[aria-label^="${name}"]`).first().click();
       await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });

@@ -1,5 +1,6 @@
 // `npm run bench [-- NAME...]`: prints the figures of every benchmark, or of those named. Figures are ratios within one run.
 import { bench as compare } from './compare';
+import { bench as edits } from './edits';
 import { bench as failover } from './failover';
 import { machine } from './figures';
 import { bench as fleet } from './fleet';
@@ -17,6 +18,7 @@ const all: Readonly<Record<string, () => Promise<void>>> = {
   failover,
   compare,
   keystroke,
+  shapes: edits,
   memory,
   fleet,
   peers,

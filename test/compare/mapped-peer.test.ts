@@ -49,7 +49,7 @@ function holds(found: PairOf, pair: Pair): void {
 for (const name of exampleNames) {
   test(`${name}: exactly its faults are red`, async () => {
     const found = await pairOf(example(name));
-    for (const pair of [found.pair, found.turned]) {
+    for (const pair of [found.pair, found.swapped]) {
       holds(found, pair);
       const { lines, missing } = mapped(found, pair);
       const red = new Set([
@@ -77,7 +77,7 @@ test("what must differ reads like this device's line, and says what really stand
   assert.equal(line('interface GigabitEthernet0/2/4').mark, 'quiet');
   assert.equal(lines.find((one) => one.text.trim() === 'pim ipv6 ignore assert-state')?.mark, 'wrong');
   assert.deepEqual(missing, []);
-  const back = mapped(found, found.turned);
+  const back = mapped(found, found.swapped);
   assert.deepEqual(
     back.missing.map(({ line: lacking }) => lacking.text),
     ['pim ipv6 ignore assert-state'],
@@ -113,7 +113,7 @@ test("no key of either device is told as the peer's", async () => {
       index === 1 ? { ...one, text: one.text.replace('Boards-of-88', 'Other-secret-99') } : one,
     ),
   );
-  const { lines } = mapped(found, found.pair.a.name === 'Translator-1' ? found.pair : found.turned);
+  const { lines } = mapped(found, found.pair.a.name === 'Translator-1' ? found.pair : found.swapped);
   assert.ok(
     !JSON.stringify(lines.map(({ text, actual, explanation }) => [text, actual, explanation])).includes(
       'Other-secret-99',
@@ -138,7 +138,7 @@ test('whatever lines are taken away, moved or written twice, every line of the p
           if (kind !== 'drop') rows.splice(to % rows.length, 0, row!);
         }
         const found = await pairOf(files.map(({ name, rows }) => ({ name, text: rows.join('\n') })));
-        for (const pair of [found.pair, found.turned]) holds(found, pair);
+        for (const pair of [found.pair, found.swapped]) holds(found, pair);
       },
     ),
     { numRuns: 60, seed: 11 },
@@ -151,7 +151,7 @@ test("beside the file a masked key is the file's own, so that a key on both devi
       index === 1 ? { ...one, text: one.text.replace('Boards-of-88', 'Other-secret-99') } : one,
     ),
   );
-  const pair = found.pair.a.name === 'Translator-1' ? found.pair : found.turned;
+  const pair = found.pair.a.name === 'Translator-1' ? found.pair : found.swapped;
   const rows = found.text(pair.a.file).split('\n');
   const { lines } = mapped(found, pair);
   const shown = withOwnRows(

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { completed, mirrored, type Proposal } from '../../server/src/compare/mirror';
-import { turned } from '../../server/src/compare/swap-sides';
+import { swapSides } from '../../server/src/compare/swap-sides';
 import type { Device } from '../../server/src/model/device';
 import { rowOf } from '../../server/src/model/place';
 import { scaffold } from '../../server/src/scenarios/scaffold';
@@ -19,7 +19,7 @@ async function towards(files: readonly NamedText[]) {
   const [here, there] = files as [NamedText, NamedText];
   const workspace = await workspaceOf(files, undefined, { network: { settled: [[here.name, there.name]] } });
   const found = workspace.network().pairs[0]!;
-  const pair = found.a.file === here.name ? found : turned(found);
+  const pair = found.a.file === here.name ? found : swapSides(found);
   const facts = (side: 'a' | 'b') => workspace.snapshot(pair[side].file)!.facts;
   return {
     workspace,

@@ -141,7 +141,7 @@ function changed(text: string, changes: readonly { at: number; how: string; by: 
 test('formatting is idempotent and changes no finding', async () => {
   await loadSyntax();
   const findings = (name: string, text: string, others: readonly { name: string; text: string }[]) => {
-    const workspace = new Workspace();
+    const workspace = new Workspace({ strict: true });
     for (const other of others) workspace.setClosed(other.name, other.text);
     workspace.open(name, text);
     const found = workspace

@@ -14,7 +14,7 @@ async function offered(
   names = ['BRAS-North.cfg', 'BRAS-South.cfg'],
 ): Promise<string[]> {
   await loadSyntax();
-  const workspace = new Workspace();
+  const workspace = new Workspace({ strict: true });
   workspace.setClosed('north', read(`examples/${example}/${names[0]}`));
   const rows = read(`examples/${example}/${names[1]}`).split('\n');
   const row = rows.findIndex((line) => line.trimStart().startsWith(begin));

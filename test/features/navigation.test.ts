@@ -182,7 +182,7 @@ test('across the pair: from where a name is made to where the peer makes it, and
   await loadSyntax();
   const north = read('examples/mld/BRAS-North.cfg');
   const south = read('examples/mld/BRAS-South.cfg');
-  const workspace = new Workspace();
+  const workspace = new Workspace({ strict: true });
   workspace.open('A.cfg', north);
   workspace.setClosed('B.cfg', south);
   const snapshot = workspace.snapshot('A.cfg')!;

@@ -23,7 +23,7 @@ const everything = { start: { line: 0, character: 0 }, end: { line: 10_000, char
 
 async function workspace(a = north, b = south): Promise<Workspace> {
   await loadSyntax();
-  const both = new Workspace();
+  const both = new Workspace({ strict: true });
   both.open('A.cfg', a);
   both.open('B.cfg', b);
   return both;

@@ -11,7 +11,7 @@ type Name = keyof typeof files;
 
 async function pair(texts: Readonly<Record<Name, string>> = files): Promise<Workspace> {
   await loadSyntax();
-  const workspace = new Workspace();
+  const workspace = new Workspace({ strict: true });
   for (const [name, text] of Object.entries(texts)) workspace.open(name, text);
   return workspace;
 }

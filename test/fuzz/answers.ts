@@ -29,6 +29,7 @@ const name = 'file:///net/Fuzzed.cfg';
 /** `places`: where it is asked, as parts of the text. */
 export function answers(text: string, beside: NamedText, places: readonly number[]): void {
   const workspace = new Workspace({
+    strict: true,
     report: (rule, error) => {
       throw new Error(`rule ${rule} threw`, { cause: error });
     },

@@ -10,7 +10,7 @@ import { stateOf, stepEdits } from '../../server/src/scenarios/progress/step-sta
 import { tableCsv } from '../../server/src/compare/pair-table/table-csv';
 import { tableHtml } from '../../server/src/compare/pair-table/table-html';
 import { tableJson } from '../../server/src/compare/pair-table/table-json';
-import { masterFirst, turned } from '../../server/src/compare/swap-sides';
+import { orientToMaster, swapSides } from '../../server/src/compare/swap-sides';
 import { mirroring } from '../../server/src/features/mirroring';
 import { parseEvent } from '../../server/src/failover/simulation/events';
 import { failover, failoverFile } from '../../server/src/lsp/requests/failover';
@@ -53,6 +53,7 @@ export function aPairIsTold({ texts, events: asked, row }: Couple): void {
   const names = ['file:///n/a.cfg', 'file:///n/b.cfg'] as const;
   const all = texts.map(made);
   const workspace = new Workspace({
+    strict: true,
     network: { settled: [names] },
     report: (rule, error) => {
       throw new Error(`rule ${rule} threw`, { cause: error });
@@ -76,7 +77,7 @@ export function aPairIsTold({ texts, events: asked, row }: Couple): void {
   for (const found of workspace.allFindings())
     for (const fix of workspace.fixesOf(found)) inside(fix.edits, found.rule);
   for (const found of workspace.network().pairs) {
-    const pair = masterFirst(found);
+    const pair = orientToMaster(found);
     const compared = comparedOf(pair, workspace);
     const table = comparison(pair, compared);
     const shown = { pair, rows: table.rows, summary: summaryOf(table), fileName: (file: string) => file };
@@ -85,7 +86,7 @@ export function aPairIsTold({ texts, events: asked, row }: Couple): void {
     tableHtml(shown);
     for (const [one, text] of [
       [pair, all[pair.a.file === names[0] ? 0 : 1]!],
-      [turned(pair), all[pair.b.file === names[0] ? 0 : 1]!],
+      [swapSides(pair), all[pair.b.file === names[0] ? 0 : 1]!],
     ] as const) {
       const rows = text.split(/\r\n|\r|\n/);
       const mapped = mappedPeer(one, comparedOf(one, workspace), rows);

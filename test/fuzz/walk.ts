@@ -163,6 +163,7 @@ const everywhere: Range = { start: { line: 0, character: 0 }, end: { line: 1e9, 
 
 function workspace(): Workspace {
   return new Workspace({
+    strict: true,
     report: (rule, error) => {
       throw new Error(`rule ${rule} threw`, { cause: error });
     },

@@ -8,7 +8,8 @@ import { rules } from '../../server/src/rules/registry';
 const root = resolve(__dirname, '../..');
 const source = join(root, 'server/src');
 // A folder imports from folders of a lower rank, and from itself. Where a folder inside another has a rank of its own (the state of
-// a scenario's steps needs findings, which a scenario does not), the longer path counts.
+// a scenario's steps needs findings, which a scenario does not; what is played knows nothing of how it is judged, and neither of
+// how it is drawn), the longer path counts.
 const rank: Record<string, number> = {
   text: 0,
   catalogue: 1,
@@ -16,7 +17,10 @@ const rank: Record<string, number> = {
   model: 2,
   edits: 3,
   scenarios: 4,
-  failover: 4,
+  'failover/simulation': 4,
+  'failover/judgement': 4.1,
+  'failover/report': 4.2,
+  'failover/drawing': 4.2,
   diagnostics: 5,
   rules: 6,
   compare: 7,
@@ -73,6 +77,11 @@ test('a folder of the server imports only from folders above it', () => {
     }
   }
   assert.deepEqual(wrong, []);
+});
+
+test('every folder of the server has a rank', () => {
+  const unranked = [...new Set(files(source).map(folderOf))].filter((folder) => !(folder in rank));
+  assert.deepEqual(unranked, []);
 });
 
 test('libraries stay where the law puts them', () => {

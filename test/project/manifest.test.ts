@@ -175,6 +175,7 @@ test('every command is registered by the client, and what is registered is decla
     'vrp.showLine': 'a hover of the comparison',
     'vrp.showReferences': 'a lens',
     'vrp.showStep': 'a row of the tree',
+    'vrp.suggestNext': 'an item of completion that goes on',
   };
   for (const command of registered) assert.ok(declared.has(command) || behind[command], `${command} is not declared`);
   for (const command of Object.keys(behind)) assert.ok(registered.has(command), command);

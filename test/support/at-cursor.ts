@@ -17,7 +17,7 @@ export async function atCursor(marked: string, others: Readonly<Record<string, s
   await loadSyntax();
   const at = marked.indexOf('|');
   const text = at < 0 ? marked : marked.slice(0, at) + marked.slice(at + 1);
-  const workspace = new Workspace();
+  const workspace = new Workspace({ strict: true });
   for (const [name, other] of Object.entries(others)) workspace.setClosed(name, other);
   workspace.open('A.cfg', text);
   const before = text.slice(0, Math.max(at, 0)).split('\n');

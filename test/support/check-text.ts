@@ -27,6 +27,7 @@ export async function workspaceOf(
 ): Promise<Workspace> {
   await loadSyntax();
   const workspace = new Workspace({
+    strict: true,
     ...options,
     ...(rules ? { rules } : {}),
     report: (rule, error) => {

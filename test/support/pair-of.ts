@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Compared } from '../../server/src/compare/pair-table/comparison';
-import { masterFirst, turned } from '../../server/src/compare/swap-sides';
+import { orientToMaster, swapSides } from '../../server/src/compare/swap-sides';
 import type { Pair } from '../../server/src/model/pairing/pair';
 import type { Finding, Workspace } from '../../server/src/workspace/workspace';
 import { root, workspaceOf, type NamedText } from './check-text';
@@ -11,7 +11,7 @@ export interface PairOf {
   readonly workspace: Workspace;
   /** The master of most groups first. */
   readonly pair: Pair;
-  readonly turned: Pair;
+  readonly swapped: Pair;
   readonly findings: readonly Finding[];
   /** Errors and warnings. */
   readonly faults: readonly Finding[];
@@ -22,11 +22,11 @@ export interface PairOf {
 export async function pairOf(files: readonly NamedText[]): Promise<PairOf> {
   const workspace = await workspaceOf(files, undefined, { network: { settled: [[files[0]!.name, files[1]!.name]] } });
   const findings = workspace.allFindings();
-  const pair = masterFirst(workspace.network().pairs[0]!);
+  const pair = orientToMaster(workspace.network().pairs[0]!);
   return {
     workspace,
     pair,
-    turned: turned(pair),
+    swapped: swapSides(pair),
     findings,
     faults: findings.filter((one) => one.severity === 'error' || one.severity === 'warning'),
     text: (file) => files.find((one) => one.name === file)!.text,

@@ -1,12 +1,12 @@
 // Rehearsals made by hand out of a pair of files: what a drawing must hold does not depend on what the simulation says.
-import type { Because, Moment, Rehearsal, Row } from '../../server/src/failover/simulation/rehearsal';
+import type { Evidence, Moment, Rehearsal, Row } from '../../server/src/failover/simulation/rehearsal';
 import type { FailureEvent } from '../../server/src/failover/simulation/events';
 import { deviceNames } from '../../server/src/failover/simulation/names';
 import type { Pair } from '../../server/src/model/pairing/pair';
 import { writtenPriority } from '../../server/src/model/vrrp/priority';
 import { rowOf, type Place } from '../../server/src/model/place';
 
-const reason = (at: Place, text: string): Because => ({
+const reason = (at: Place, text: string): Evidence => ({
   file: at.anchor.file,
   line: rowOf(at) + 1,
   rule: null,

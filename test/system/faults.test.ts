@@ -17,7 +17,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { check } from '../../server/src/cli/commands/check';
+import { checkWhole } from '../../server/src/cli/check/whole';
+import type { WriteResult } from '../../server/src/cli/files';
+import { problemText } from '../../server/src/cli/problem';
 import { rules } from '../../server/src/rules/registry';
 import { decode, encode } from '../../server/src/main/decode';
 import { nodeFiles } from '../../server/src/main/files';
@@ -70,16 +72,16 @@ test('a rule that throws is told once, without its message, and the others run',
     workspace.change('North.cfg', { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, '#\n');
   }
   assert.deepEqual(told.sort(), broken.map((rule) => rule.id).sort());
-  const result = check([join(root, 'examples/mld-mistakes')], { files: nodeFiles, decode, encode } as never, {
+  const result = checkWhole([join(root, 'examples/mld-mistakes')], { files: nodeFiles, decode, encode } as never, {
     rules: [...broken, portMismatch],
   });
   assert.deepEqual(
     result.findings.map((one) => one.rule),
     ['rbs-port-mismatch'],
   );
-  assert.equal(result.failures.length, broken.length);
-  for (const failure of result.failures)
-    assert.match(failure, /^rule broken-\d failed and was skipped \(RangeError\)$/);
+  assert.equal(result.problems.length, broken.length);
+  for (const problem of result.problems)
+    assert.match(problemText(problem), /^rule broken-\d failed and was skipped \(RangeError\)$/);
   // The same through the command, in parts and in one piece.
   const all = rules as Rule[];
   all.push(...broken);
@@ -248,7 +250,8 @@ test('a file that grows, shrinks or changes while it is checked is never quoted 
 test('a write that fails leaves the file whole and nothing beside it', async () => {
   const made = copyOf('mld-mistakes');
   const before = readdirSync(made).map((name) => readFileSync(join(made, name), 'utf8'));
-  const files = { ...nodeFiles, write: () => 'no space left' };
+  const write = (path: string): WriteResult => ({ ok: false, kind: 'failed', path, reason: 'no space left' });
+  const files = { ...nodeFiles, write };
   const { code, err } = await vrp(['check', made, '--fix', '--unsafe-fixes'], undefined, { files });
   assert.equal(code, 3);
   assert.match(err, /not written, no space left/);
@@ -265,7 +268,8 @@ test('a write that fails leaves the file whole and nothing beside it', async () 
   assert.match(baseline.err, /b\.json: not written, no space left/);
   assert.ok(!existsSync(join(made, 'b.json')));
   // The real thing: a folder that is gone.
-  assert.match(nodeFiles.write(join(made, 'no', 'such', 'b.json'), new Uint8Array(1)) ?? '', /folder is gone/);
+  const written = nodeFiles.write(join(made, 'no', 'such', 'b.json'), new Uint8Array(1));
+  assert.match(written.ok ? '' : written.reason, /folder is gone/);
   assert.deepEqual(readdirSync(made).sort(), ['BRAS-North.cfg', 'BRAS-South.cfg']);
 });
 

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { rules } from '../../server/src/rules/registry';
 import { Workspace } from '../../server/src/workspace/workspace';
+import { shapes } from '../bench/shapes';
 import { carrier } from '../bench/text';
 import { readExample } from '../support/carets';
 import { read, type NamedText } from '../support/check-text';
@@ -27,6 +28,17 @@ test('random edits: what was worked out step by step is what a cold start works 
   fc.assert(
     fc.property(walks(sets, 25), (steps) => walk(steps)),
     { numRuns: 40, seed: 7 },
+  );
+});
+
+test('random edits of texts of every shape: what was kept is what a cold start works out', async () => {
+  await loadSyntax();
+  const sets = shapes.map((shape) =>
+    ([0, 1] as const).map((own) => ({ name: `${shape.name}/${'AB'[own]}.cfg`, text: shape.text(own, 160) })),
+  );
+  fc.assert(
+    fc.property(walks(sets, 25), (steps) => walk(steps)),
+    { numRuns: 40, seed: 11 },
   );
 });
 
@@ -106,6 +118,7 @@ test("a line of a rule's example goes and comes back: both times a cold start fi
 /** All rules, those that are off too, over open files. */
 function workspace(files: readonly NamedText[]): Workspace {
   const made = new Workspace({
+    strict: true,
     rules,
     report: (rule, error) => {
       throw new Error(`rule ${rule} threw`, { cause: error });

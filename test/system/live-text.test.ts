@@ -92,14 +92,21 @@ async function opened(t: TestContext) {
   return { server, uri: server.uri(names[0]!), rows: texts[0]!.split('\n') };
 }
 
-/** The only link is to the counterpart of a place in the file that was asked about. */
+/** The only links are to the counterpart of a place in the file that was asked about, and to the guide's own pages. */
 function isOurs(uri: string): (address: string) => boolean {
   return (address) => {
+    const page = /^command:vrp\.openGuide\?(.*)$/.exec(address)?.[1];
+    if (page !== undefined) return isGuidePage(page);
     const query = /^command:vrp\.goToCounterpart\?(.*)$/.exec(address)?.[1];
     if (query === undefined) return false;
     const [file, position] = JSON.parse(decodeURIComponent(query)) as [string, { line: number }];
     return file === uri && Number.isInteger(position.line);
   };
+}
+
+function isGuidePage(query: string): boolean {
+  const [{ file, anchor }] = JSON.parse(decodeURIComponent(query)) as [{ file: string; anchor: string }];
+  return /^docs\/guide\/[a-z0-9-]+\.md$/.test(file) && /^[a-z0-9-]*$/.test(anchor);
 }
 
 const markdownOf = (content: string | MarkupContent | undefined) =>

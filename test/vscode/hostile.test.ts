@@ -6,6 +6,8 @@ import { drive, driven, notification, quickInput, type Seen } from './driver';
 import { activated, fileUri, place, until } from './editor';
 
 const evil = 'x\\\\](command:vrp.showLog)![i](https://evil.example/p.png)$(error)';
+/** As long as the name of a service may be. */
+const service = 'x\\\\](command:vrp.showLog)';
 const text =
   'a``[x](command:vrp.showLog)![i](https://evil.example/p.png)``1 <img src=https://evil.example/p.png> $(error)';
 
@@ -24,19 +26,20 @@ if (driven)
         const own = new TextDecoder().decode(await vscode.workspace.fs.readFile(fileUri(`pair/${name}.cfg`)));
         const made = own
           .replace(/^sysname .*$/m, `sysname ${name}${evil}`)
-          .replaceAll(' lab\n', ` ${evil}\n`)
+          .replaceAll(' lab\n', ` ${service}\n`)
           .replaceAll('2001:DB8:A::', '2001:DB8:66::')
           .replace('port 1026', 'port 1025')
           .replace(/^ description .*$/gm, ` description ${text} ${side}`);
         await vscode.workspace.fs.writeFile(files[side]!, new TextEncoder().encode(made));
       }
-      document = await vscode.workspace.openTextDocument(files[0]!);
-      await vscode.window.showTextDocument(document);
+      // Links are looked for once, when a file is shown: by then the pair has to be known.
       await until(
         'the pair',
         () => pairs.of(files[0]!),
         (found) => found.length > 0,
       );
+      document = await vscode.workspace.openTextDocument(files[0]!);
+      await vscode.window.showTextDocument(document);
     });
     suiteTeardown(async () => {
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');

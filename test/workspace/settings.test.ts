@@ -80,11 +80,16 @@ describe('reading', () => {
     for (const one of unusable) {
       assert.equal(schema(one), false, JSON.stringify(one));
       const { problem, networks, pairs: couples } = readSettings(JSON.stringify(one));
-      assert.ok(problem && !problem.includes('\n') && problem.length < 120, JSON.stringify(one));
+      assert.ok(
+        problem && problem.code !== 'not-json' && !problem.message.includes('\n') && problem.message.length < 120,
+        JSON.stringify(one),
+      );
       assert.deepEqual([networks, couples], [[], []]);
     }
-    assert.match(readSettings('{ "pairs": [').problem!, /^is not JSON/);
-    assert.match(readSettings('{ "pairs": [["./a", "a"]] }').problem!, /^pairs "\.\/a" with itself/);
+    const { code, message } = readSettings('{ "pairs": [').problem!;
+    assert.equal(code, 'not-json');
+    assert.match(message, /^is not JSON/);
+    assert.match(readSettings('{ "pairs": [["./a", "a"]] }').problem!.message, /^pairs "\.\/a" with itself/);
     assert.equal(readSettings('\ufeff{}').problem, undefined);
   });
 
@@ -113,7 +118,7 @@ describe('reading', () => {
     }
     assert.ok(Date.now() - started < 30_000, `${Date.now() - started} ms`); // a guard against a hang, not a measurement
     assert.match(
-      readSettings(JSON.stringify({ networks: [['*a'.repeat(60)]] })).problem!,
+      readSettings(JSON.stringify({ networks: [['*a'.repeat(60)]] })).problem!.message,
       /^holds a glob with more than/,
     );
     assert.equal(readSettings(JSON.stringify({ networks: [['**/site*/**/*.{cfg,txt}']] })).problem, undefined);
@@ -346,7 +351,7 @@ test('progress: one line that is written over, on a terminal, in long runs only'
   const run = (terminal: boolean) => {
     let clock = 0;
     let written = '';
-    const told = progress(
+    const line = progress(
       {
         terminal,
         error: (text) => {
@@ -355,8 +360,8 @@ test('progress: one line that is written over, on a terminal, in long runs only'
       },
       () => clock,
     );
-    for (; clock < 1000; clock += 20) told.tell(`at ${clock}`);
-    told.done();
+    for (; clock < 1000; clock += 20) line.show(`at ${clock}`);
+    line.clear();
     return written;
   };
   assert.equal(run(false), '');

@@ -2,28 +2,30 @@
 import type { Io } from './io';
 
 export interface Progress {
-  tell(text: string): void;
+  /** Writes the line, unless it was written a moment ago. */
+  show(text: string): void;
   /** Takes the line away. */
-  done(): void;
+  clear(): void;
 }
 
+/** Milliseconds before the first line, and between two. */
 const silence = 500;
 const pause = 100;
 
+/** `now` gives milliseconds. */
 export function progress(io: Pick<Io, 'error' | 'terminal'>, now: () => number = Date.now): Progress {
-  const start = now();
-  let last = start + silence - pause;
-  let shown = false;
+  let last = now() + silence - pause;
+  let isShown = false;
   return {
-    tell(text) {
+    show(text) {
       if (!io.terminal || now() - last < pause) return;
       last = now();
-      shown = true;
+      isShown = true;
       io.error(`\r\x1b[K${text}`);
     },
-    done() {
-      if (shown) io.error('\r\x1b[K');
-      shown = false;
+    clear() {
+      if (isShown) io.error('\r\x1b[K');
+      isShown = false;
     },
   };
 }

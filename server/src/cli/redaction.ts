@@ -30,23 +30,39 @@ export function redaction(texts: readonly NamedText[]): Redaction {
   const read = texts.map(({ path, text }) => ({ path, text, ...secretsOfText(path, text) }));
   const tokens = numberedTokens(texts);
   // In the order in which they stand, so that one run over the same files gives the same tokens.
-  for (const { text, secrets } of read) for (const { start, end } of secrets) tokens.of(text.slice(start, end));
+  for (const { text, secrets } of read) {
+    for (const { start, end } of secrets) tokens.of(text.slice(start, end));
+  }
   const files = read.map(({ path, text, secrets, free, doubtful }): Redacted => {
-    const all = [...secrets, ...free.flatMap((span) => mentions(text, span, tokens.known()))].sort(
-      (one, two) => one.start - two.start || two.end - one.end,
-    );
-    let at = 0;
-    let made = '';
-    let masked = 0;
-    for (const { start, end } of all) {
-      if (start < at) continue;
-      made += text.slice(at, start) + tokens.of(text.slice(start, end));
-      at = end;
-      masked++;
-    }
-    return { path, text: made + text.slice(at), masked, doubtful };
+    const mentioned = free.flatMap((span) => mentions(text, span, tokens.known()));
+    return { path, doubtful, ...withTokens(text, [...secrets, ...mentioned].sort(outerFirst), tokens) };
   });
   return { files, different: tokens.known().length };
+}
+
+/** The text with a token in the place of each secret; one inside another goes with it. */
+function withTokens(text: string, secrets: readonly Secret[], tokens: Tokens): Pick<Redacted, 'text' | 'masked'> {
+  let copied = 0;
+  let result = '';
+  let masked = 0;
+  for (const { start, end } of secrets) {
+    if (start < copied) continue;
+    result += text.slice(copied, start) + tokens.of(text.slice(start, end));
+    copied = end;
+    masked++;
+  }
+  return { text: result + text.slice(copied), masked };
+}
+
+function outerFirst(secret: Secret, other: Secret): number {
+  return secret.start - other.start || other.end - secret.end;
+}
+
+interface Tokens {
+  /** The token of a secret, which may be written in quotes; of a token itself. */
+  of(secret: string): string;
+  /** The secrets that have a token. */
+  known(): readonly string[];
 }
 
 interface TextSecrets {
@@ -74,9 +90,10 @@ function secretsOfText(path: string, text: string): TextSecrets {
   const freeRows = new Set<number>();
   let first = 0;
   for (const section of sections) {
-    for (const { kind, row, text: content } of section.lines)
-      if (kind === 'raw' || kind === 'header' || (kind.endsWith('separator') && content !== ''))
-        freeRows.add(first + row);
+    for (const { kind, row, text: content } of section.lines) {
+      const isFree = kind === 'raw' || kind === 'header' || (kind.endsWith('separator') && content !== '');
+      if (isFree) freeRows.add(first + row);
+    }
     first += section.rows;
   }
   const free: Secret[] = [];
@@ -96,14 +113,19 @@ function secretsOfText(path: string, text: string): TextSecrets {
     else if (!byRow.has(row) && content.split(/\s+/).some(looksEncrypted))
       doubtful.push({ row: row + 1, why: 'a word that looks encrypted' });
   });
-  const secrets = [...byRow.values()].flat().sort((one, two) => one.start - two.start || two.end - one.end);
-  const apart = secrets.reduce<Secret[]>((kept, one) => {
-    const last = kept[kept.length - 1];
-    if (last && one.start < last.end) kept[kept.length - 1] = { start: last.start, end: Math.max(last.end, one.end) };
-    else kept.push(one);
-    return kept;
-  }, []);
-  return { secrets: apart, free, doubtful };
+  return { secrets: joined([...byRow.values()].flat()), free, doubtful };
+}
+
+/** In order, those that overlap as one. */
+function joined(secrets: readonly Secret[]): Secret[] {
+  const apart: Secret[] = [];
+  for (const secret of [...secrets].sort(outerFirst)) {
+    const last = apart.at(-1);
+    if (last && secret.start < last.end)
+      apart[apart.length - 1] = { start: last.start, end: Math.max(last.end, secret.end) };
+    else apart.push(secret);
+  }
+  return apart;
 }
 
 // The last three are password, pass phrase and key; escaped, because the characters themselves would double what Node holds of the bundle.
@@ -139,10 +161,12 @@ function mentions(text: string, { start, end }: Secret, known: readonly string[]
 const token = /\bREDACTED-(\d{1,9})\b/g;
 
 /** Numbers that are free in all the texts: they may have been redacted before. */
-function numberedTokens(texts: readonly NamedText[]): { of(secret: string): string; known(): readonly string[] } {
+function numberedTokens(texts: readonly NamedText[]): Tokens {
   const byText = new Map<string, string>();
   let last = 0;
-  for (const { text } of texts) for (const hit of text.matchAll(token)) last = Math.max(last, Number(hit[1]));
+  for (const { text } of texts) {
+    for (const hit of text.matchAll(token)) last = Math.max(last, Number(hit[1]));
+  }
   return {
     of(written) {
       const secret = written.replace(/^"(.*)"$/s, '$1');

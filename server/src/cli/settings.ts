@@ -1,47 +1,63 @@
 // Which `.vrp.json` holds for a run of the command line: the one that is named, else the nearest in the working directory or above it.
+import { printable } from '../text/sanitize';
 import { networkOptions, readSettings, settingsName } from '../workspace/settings';
 import type { NetworkOptions } from '../model/pairing/find-pairs';
+import type { ReadResult } from './files';
 import type { Io } from './io';
+import { failure, problemText, success, type Attempt, type Problem } from './problem';
 
 export interface RunSettings {
   /** What they mean for the files of the run. */
   settle(files: readonly string[]): NetworkOptions;
-  /** Files that a pair names and that do not exist, as sentences. */
-  readonly missing: readonly string[];
+  /** Files that a pair names and that do not exist. */
+  readonly missing: readonly Problem[];
 }
 
-/** A string says why they cannot be used. */
-export function runSettings(io: Pick<Io, 'files' | 'decode'>, named: string | undefined): RunSettings | string {
+/** `named`: what `--config` says. */
+export function runSettings(io: Pick<Io, 'files' | 'decode'>, named: string | undefined): Attempt<RunSettings> {
   const held = named === undefined ? nearest(io) : { file: named, read: io.files.read(named) };
-  if (!held) return { settle: () => ({}), missing: [] };
-  if (!held.read.ok) return `${held.file}: ${held.read.kind === 'missing' ? 'no such file' : held.read.reason}`;
-  const settings = readSettings(io.decode(held.read.bytes).text);
-  if (settings.problem !== undefined) return `${held.file} ${settings.problem}`;
-  const folder = parent(io.files.absolute(held.file));
-  return {
-    settle: (files) =>
-      networkOptions(
-        settings,
-        files.flatMap((file) => {
-          const whole = io.files.absolute(file);
-          return whole.startsWith(folder) ? [{ file, path: whole.slice(folder.length) }] : [];
-        }),
-      ),
-    missing: [...new Set(settings.pairs.flat())].flatMap((path) => {
-      const read = io.files.read(folder + path);
-      return !read.ok && read.kind === 'missing' ? [`${held.file} pairs ${path}, which does not exist`] : [];
-    }),
+  if (!held) return success({ settle: () => ({}), missing: [] });
+  const { file, read } = held;
+  if (!read.ok) return failure(unreadable(file, read));
+  const settings = readSettings(io.decode(read.bytes).text);
+  if (settings.problem) return failure({ code: 'unusable', file, problem: settings.problem });
+  const folder = parent(io.files.absolute(file));
+  const below = (path: string) => {
+    const whole = io.files.absolute(path);
+    return whole.startsWith(folder) ? [{ file: path, path: whole.slice(folder.length) }] : [];
   };
+  const missing = [...new Set(settings.pairs.flat())].filter((path) => isMissing(io.files.read(folder + path)));
+  return success({
+    settle: (files) => networkOptions(settings, files.flatMap(below)),
+    missing: missing.map((path) => ({
+      code: 'unusable',
+      file,
+      problem: { code: 'pair-missing', message: `pairs ${path}, which does not exist` },
+    })),
+  });
 }
 
-function nearest(io: Pick<Io, 'files'>) {
+/** On standard error: a pair that is settled and not there is no reason to stop. */
+export function tellGaps(io: Pick<Io, 'error'>, settings: RunSettings): void {
+  for (const problem of settings.missing) io.error(`${printable(problemText(problem))}\n`);
+}
+
+/** What to say of a file that an option names and that was not read. */
+export function unreadable(file: string, read: ReadResult & { ok: false }): Problem {
+  return read.kind === 'missing' ? { code: 'no-such-file', file } : { code: 'unreadable', file, message: read.reason };
+}
+
+function nearest(io: Pick<Io, 'files'>): { file: string; read: ReadResult } | undefined {
   const here = `${io.files.absolute('.').replace(/\/$/, '')}/`;
   for (let folder = here; ; folder = parent(folder.slice(0, -1))) {
     const read = io.files.read(folder + settingsName);
-    if (read.ok || read.kind !== 'missing')
-      return { file: folder === here ? settingsName : folder + settingsName, read };
+    if (!isMissing(read)) return { file: folder === here ? settingsName : folder + settingsName, read };
     if (!folder.slice(0, -1).includes('/')) return undefined;
   }
+}
+
+function isMissing(read: ReadResult): boolean {
+  return !read.ok && read.kind === 'missing';
 }
 
 /** The folder of a whole path, with the slash that ends it. */

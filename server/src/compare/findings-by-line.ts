@@ -7,7 +7,8 @@ import type { Fix } from '../diagnostics/rule';
 import type { Finding } from '../diagnostics/rule-runner';
 import { said } from '../model/lines/canonical-text';
 import { push } from '../text/collections';
-import { viewKey, type Answering, type Outline } from './correspondence';
+import type { Correspondence } from './correspondence';
+import { viewKey, type DeviceViews } from './device-views';
 
 export interface Judgement {
   readonly finding: Finding;
@@ -19,7 +20,7 @@ export interface Judgement {
   readonly having?: MatchedLine;
 }
 
-export interface Standing {
+export interface FindingsByLine {
   readonly judgements: readonly Judgement[];
   /** Errors and warnings that stand on the line. */
   on(line: MatchedLine): readonly Finding[];
@@ -29,14 +30,14 @@ export function isRed(finding: Finding): boolean {
   return finding.severity === 'error' || finding.severity === 'warning';
 }
 
-export function standing(
-  answers: Answering,
+export function findingsByLine(
+  correspondence: Correspondence,
   findings: readonly Finding[],
   fixesOf: (finding: Finding) => readonly Fix[],
-): Standing {
-  const rows = { a: lineRows(answers.a), b: lineRows(answers.b) };
+): FindingsByLine {
+  const rows = { a: lineRows(correspondence.a), b: lineRows(correspondence.b) };
   const sideOf = (file: string): Side | undefined =>
-    file === answers.a.device.file ? 'a' : file === answers.b.device.file ? 'b' : undefined;
+    file === correspondence.a.device.file ? 'a' : file === correspondence.b.device.file ? 'b' : undefined;
   const lineAt = (file: string, row: number) => {
     const side = sideOf(file);
     return side && rows[side].get(row);
@@ -49,7 +50,7 @@ export function standing(
       (spot) => lineAt(spot.file, spot.range.start.line) ?? [],
     );
     const lacking = finding.peer ? undefined : insertedLine(fixesOf(finding)[0], finding.file);
-    const having = lacking === undefined ? undefined : unanswered(answers, side, lines[0], lacking);
+    const having = lacking === undefined ? undefined : unanswered(correspondence, side, lines[0], lacking);
     return [{ finding, lines, lacking, having }];
   });
   const red = new Map<MatchedLine, Finding[]>();
@@ -63,7 +64,7 @@ export function standing(
 const nothing: readonly Finding[] = [];
 
 /** Every line of the file by its row. */
-export function lineRows(outline: Outline): Map<number, MatchedLine> {
+export function lineRows(outline: DeviceViews): Map<number, MatchedLine> {
   const rows = new Map<number, MatchedLine>();
   const visit = (line: MatchedLine) => {
     rows.set(rowOf(line), line);
@@ -90,16 +91,16 @@ function insertedLine(fix: Fix | undefined, file: string): string | undefined {
 
 /** A line of the other device that says this, in the view that answers the one of `line`, and that nothing answers. */
 function unanswered(
-  answers: Answering,
+  correspondence: Correspondence,
   side: Side,
   line: MatchedLine | undefined,
   text: string,
 ): MatchedLine | undefined {
   const there: Side = side === 'a' ? 'b' : 'a';
-  const parent = line && (answers[side].parents.get(line) ?? (line.opens ? line : undefined));
-  const view = parent && answers.viewFor(side, viewKey(parent));
+  const parent = line && (correspondence[side].parents.get(line) ?? (line.opens ? line : undefined));
+  const view = parent && correspondence.viewFor(side, viewKey(parent));
   const wanted = text.toLowerCase();
-  return [...(view?.lines ?? []), ...answers[there].system].find(
-    (one) => said(one) === wanted && answers.lineFor(there, one) === undefined,
+  return [...(view?.lines ?? []), ...correspondence[there].system].find(
+    (one) => said(one) === wanted && correspondence.lineFor(there, one) === undefined,
   );
 }

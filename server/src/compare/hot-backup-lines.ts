@@ -8,8 +8,8 @@ import { boardFollows, groupsOf } from '../model/services/bindings';
 import { boundPools } from '../model/services/pools';
 import { instancesOn, interChassis } from '../model/services/service-boards';
 import { said } from '../model/lines/canonical-text';
-import { keyFor, type Outline } from './correspondence';
-import { kindOf } from './line-policy';
+import { keyFor, type DeviceViews } from './device-views';
+import { policyOf } from './line-policy';
 import { push } from '../text/collections';
 
 export interface HotBackup {
@@ -32,7 +32,7 @@ const named: ReadonlySet<NameKind> = new Set<NameKind>([
 const systemLines =
   /^(?:multicast (?:ipv6 )?routing-enable|dhcp enable|dhcp server request-packet |dhcpv6 (?!relay)|service-ha |ntp-service unicast|ipv6$|static-rp )/;
 
-export function hotBackup(outline: Outline): HotBackup {
+export function hotBackup(outline: DeviceViews): HotBackup {
   const { device, views } = outline;
   const lines = new Set<MatchedLine>();
   const addAll = (list: readonly MatchedLine[]) => {
@@ -134,12 +134,12 @@ function isServiceLine(line: MatchedLine): boolean {
   if (command === vrrp.recoverDelay.id || command === vrrp6.recoverDelay.id) return false;
   // Lines of groups that hot backup does not need are another matter.
   if (/^vrrp6?\./.test(command)) return /^(?:undo )?direct-route /.test(said(line));
-  const { kind } = kindOf(line);
+  const { kind } = policyOf(line);
   return kind === 'must match' || (kind === 'role' && /^dhcpv6 relay /.test(said(line)));
 }
 
 /** Keys of the views whose head makes a name, by kind and name. */
-function viewsByName({ views }: Outline): Map<string, string[]> {
+function viewsByName({ views }: DeviceViews): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const view of views.values()) {
     for (const head of view.heads) {

@@ -19,26 +19,26 @@ import type { MatchedLine } from '../model/lines/matched-line';
 import { said } from '../model/lines/canonical-text';
 import type { RowKind } from './pair-table/row';
 
-export interface Kind {
+export interface LinePolicy {
   readonly kind: RowKind;
   /** One sentence. */
   readonly why: string;
 }
 
-const own: Kind = { kind: 'must differ', why: 'An address belongs to one device.' };
-const mirrored: Kind = {
+const own: LinePolicy = { kind: 'must differ', why: 'An address belongs to one device.' };
+const mirrored: LinePolicy = {
   kind: 'must differ',
   why: "Each device names its own address as source and the other's as peer; the port is the same.",
 };
-const identity: Kind = { kind: 'must differ', why: 'It tells the two devices apart.' };
-const byRole: Kind = {
+const identity: LinePolicy = { kind: 'must differ', why: 'It tells the two devices apart.' };
+const byRole: LinePolicy = {
   kind: 'role',
   why: 'It follows the role: the master has the higher priority and waits before it takes the role back, the backup takes over at once.',
 };
-const same: Kind = { kind: 'must match', why: 'After a switchover the other device must do exactly the same.' };
-const local: Kind = { kind: 'may differ', why: "It is the device's own affair." };
+const same: LinePolicy = { kind: 'must match', why: 'After a switchover the other device must do exactly the same.' };
+const local: LinePolicy = { kind: 'may differ', why: "It is the device's own affair." };
 
-const byCommand: Readonly<Record<string, Kind>> = {
+const byCommand: Readonly<Record<string, LinePolicy>> = {
   [rbs.peer.id]: mirrored,
   [rbs.peer6.id]: mirrored,
   [eTrunk.peer.id]: mirrored,
@@ -76,7 +76,7 @@ const sameFamilies =
 const sameLines =
   /^(?:undo )?(?:ipv6 nd |pim |igmp |mld |multicast |dhcp |dhcpv6 |vlan-type |service-ha |static-rp |user-vlan )/;
 
-export function kindOf(line: MatchedLine): Kind {
+export function policyOf(line: MatchedLine): LinePolicy {
   const command = line.match?.command;
   const known = command === undefined ? undefined : byCommand[command];
   if (known) return known;

@@ -4,7 +4,7 @@ import { intendedMaster } from '../model/vrrp/roles';
 
 const seen = new WeakMap<Pair, Pair>();
 
-export function turned(pair: Pair): Pair {
+export function swapSides(pair: Pair): Pair {
   let found = seen.get(pair);
   if (!found) {
     const swap = <T extends { readonly a: unknown; readonly b: unknown }>(one: T): T => ({
@@ -34,9 +34,9 @@ export function turned(pair: Pair): Pair {
 }
 
 /** With the device first that is master of most virtual routers; as it is where neither is. */
-export function masterFirst(pair: Pair): Pair {
+export function orientToMaster(pair: Pair): Pair {
   const followed = pair.groups.filter((group) => group.profiles.length + group.locations.length > 0);
   const of = (side: 'a' | 'b') =>
     (followed.length > 0 ? followed : pair.groups).filter((group) => intendedMaster(pair, group) === side).length;
-  return of('b') > of('a') ? turned(pair) : pair;
+  return of('b') > of('a') ? swapSides(pair) : pair;
 }

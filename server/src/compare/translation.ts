@@ -9,7 +9,8 @@ import type { Pair } from '../model/pairing/pair';
 import { typed } from '../rules/shared/backup-services';
 import { placeholders } from '../edits/placeholders';
 import { words } from '../text/words';
-import { keyFor, type Answering } from './correspondence';
+import type { Correspondence } from './correspondence';
+import { keyFor } from './device-views';
 
 export interface Translation {
   /** The text of the line on the peer, without indent. */
@@ -19,12 +20,12 @@ export interface Translation {
 }
 
 /** From `a` to `b`. */
-export function translation(answers: Answering): Translation {
-  const { a, b } = answers.pair;
-  const spoken = spokenNames(answers.pair);
+export function translation(correspondence: Correspondence): Translation {
+  const { a, b } = correspondence.pair;
+  const spoken = spokenNames(correspondence.pair);
   const nameOn = (name: string): string => {
     const key = interfaceKey(name);
-    const view = answers.viewFor('a', keyFor('interface', key));
+    const view = correspondence.viewFor('a', keyFor('interface', key));
     const answer = view && b.interfaces.get(view.key.slice('interface '.length));
     if (answer) return answer.name;
     const said = spoken.get(key);
@@ -32,7 +33,7 @@ export function translation(answers: Answering): Translation {
     // What has no answer keeps its name, unless that is taken by something else there.
     return b.interfaces.has(key) &&
       [...a.interfaces.keys()].some(
-        (other) => answers.viewFor('a', keyFor('interface', other))?.key === keyFor('interface', key),
+        (other) => correspondence.viewFor('a', keyFor('interface', other))?.key === keyFor('interface', key),
       )
       ? placeholders.interface
       : name;
@@ -40,13 +41,13 @@ export function translation(answers: Answering): Translation {
   const addressText = (own: Address): string | undefined => {
     const mine = a.addresses.get(own.key)?.[0];
     if (mine) {
-      const view = answers.viewFor('a', keyFor('interface', mine.interface.key));
+      const view = correspondence.viewFor('a', keyFor('interface', mine.interface.key));
       const there = view && b.interfaces.get(view.key.slice('interface '.length));
       return (there && alike(there.addresses, mine.address)) ?? placeholders.ownAddress;
     }
     const theirs = b.addresses.get(own.key)?.[0];
     if (!theirs) return undefined;
-    const view = answers.viewFor('b', keyFor('interface', theirs.interface.key));
+    const view = correspondence.viewFor('b', keyFor('interface', theirs.interface.key));
     const here = view && a.interfaces.get(view.key.slice('interface '.length));
     return (here && alike(here.addresses, theirs.address)) ?? placeholders.peerAddress;
   };
@@ -63,16 +64,16 @@ export function translation(answers: Answering): Translation {
         if (parameter?.refers === 'rbs')
           return named(
             text,
-            answers.viewFor('a', keyFor('rbs', nameKey(text)))?.key,
+            correspondence.viewFor('a', keyFor('rbs', nameKey(text)))?.key,
             (key) => b.services.get(key)?.name,
           );
         if (parameter?.refers === 'rbp')
           return named(
             text,
-            answers.viewFor('a', keyFor('rbp', nameKey(text)))?.key,
+            correspondence.viewFor('a', keyFor('rbp', nameKey(text)))?.key,
             (key) => b.profiles.get(key)?.name,
           );
-        if (parameter?.refers === 'bfd-session') return sessionOn(text, answers);
+        if (parameter?.refers === 'bfd-session') return sessionOn(text, correspondence);
         const [host = '', ...length] = text.split('/');
         const parsed = address(host);
         const there = parsed && addressText(parsed);
@@ -191,7 +192,7 @@ function named(text: string, key: string | undefined, nameOf: (key: string) => s
 }
 
 /** A session by its name, or by its local discriminator. */
-function sessionOn(text: string, { pair, viewFor }: Answering): string {
+function sessionOn(text: string, { pair, viewFor }: Correspondence): string {
   const mine = pair.a.bfdSessions.find(
     (one) => one.name.toLowerCase() === text.toLowerCase() || String(one.local?.value) === text,
   );

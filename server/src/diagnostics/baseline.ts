@@ -1,5 +1,6 @@
 // `.vrp-baseline.json`: findings a person has accepted, by fingerprints that survive moved lines, each with the reason.
 import type { Device } from '../model/device';
+import type { FileProblem } from '../text/file-problem';
 import { readJson } from '../text/json';
 import { printableJson } from '../text/sanitize';
 import type { Finding } from './rule-runner';
@@ -10,18 +11,18 @@ export const baselineName = '.vrp-baseline.json';
 export interface Baseline {
   readonly entries: readonly BaselineEntry[];
   /** Why the file could not be used. */
-  readonly problem?: string;
+  readonly problem?: FileProblem<'not-json' | 'no-entries' | 'broken-entries'>;
 }
 
 export function readBaseline(text: string): Baseline {
   const json = readJson(text);
   if ('problem' in json) return { entries: [], problem: json.problem };
   const accepted = (json.value as { accepted?: unknown } | null)?.accepted;
-  if (!Array.isArray(accepted)) return { entries: [], problem: 'holds no list "accepted"' };
+  if (!Array.isArray(accepted))
+    return { entries: [], problem: { code: 'no-entries', message: 'holds no list "accepted"' } };
   const entries = accepted.filter(isEntry).map((one) => ({ ...one, reason: oneLine(one.reason) }));
-  return entries.length === accepted.length
-    ? { entries }
-    : { entries, problem: 'holds entries without fingerprint, rule or reason' };
+  if (entries.length === accepted.length) return { entries };
+  return { entries, problem: { code: 'broken-entries', message: 'holds entries without fingerprint, rule or reason' } };
 }
 
 function isEntry(one: unknown): one is BaselineEntry {

@@ -1,140 +1,256 @@
-// Which rules need not run again after an edit. A rule that was silent stays silent while nothing it looked at has changed; one
-// that judges each interface, group or profile by itself stays silent when it is silent about those that changed. Only silence
-// is concluded so: what a rule says is always said by a run over the whole device or pair.
-import type { Device, Group } from '../model/device';
+// What a rule said stays said while nothing it looked at has changed. One that judges each interface, group or profile by itself
+// runs again over those that changed alone, and what it said about the others stays. A cache belongs to one open file or pair.
+import type { Device, Group, Rbp } from '../model/device';
 import { mainInterfaceKey, nameKey } from '../model/names';
-import type { Pair } from '../model/pairing/pair';
+import { profilesNaming } from '../model/pairing/similarity';
+import { groupPairOf, profilePairOf } from '../model/pairing/matching';
+import type { GroupPair, Pair, ProfilePair } from '../model/pairing/pair';
+import { changedMembers } from '../model/incremental/derived-list';
+import { listIndex } from '../model/incremental/index-view';
+import { changedPlaces } from '../model/incremental/patched-list';
 import { changedKeys } from '../model/incremental/patched-map';
 import { remembered } from '../text/memoize';
 import type { Rule } from './rule';
 
-/** What was silent when the rules last ran over `scope`; filled and read by the runner alone. */
-export interface Memory<Scope> {
+export type UnitKind = NonNullable<Rule['each']>;
+/** An object that a rule judges by itself. */
+export type Unit = object;
+
+/** What each rule said when it last ran over `scope`; filled and read by the runner alone. */
+export interface RuleCache<Scope, Said> {
   scope?: Scope;
-  /** Fields that a silent rule looked at, by rule. */
-  readonly silent: Map<string, Set<string>>;
-  readonly spoke: Set<string>;
+  readonly entries: Map<string, CacheEntry<Said>>;
 }
 
-export function memory<Scope>(): Memory<Scope> {
-  return { silent: new Map(), spoke: new Set() };
+export interface CacheEntry<Said> {
+  /** The fields that the rule looked at. */
+  readonly reads: Set<string>;
+  said: readonly Said[];
+  /** The same by what it is about, once an edit asked for it; units about which nothing is said are left out. */
+  byUnit?: Map<Unit, readonly Said[]>;
 }
 
-/** What an edit changed, and the same scope with nothing but that in it. */
+export function ruleCache<Scope, Said>(): RuleCache<Scope, Said> {
+  return { entries: new Map() };
+}
+
+/** What an edit changed. */
 export interface Changes<Scope> {
   readonly fields: ReadonlySet<string>;
-  /** The scope with only those objects of a kind that changed, and the fields that differ by nothing else. */
-  only(each: NonNullable<Rule['each']>): { readonly scope: Scope; readonly fields: ReadonlySet<string> };
+  units(kind: UnitKind): ChangedUnits<Scope>;
 }
 
-const ofInterface = new Set(['interfaces', 'groups']);
-const ofProfile = new Set(['profiles']);
-const ofBinding = new Set(['profiles', 'interfaces', 'groups']);
-const ofBlock = new Set([
-  'interfaces',
-  'groups',
-  'services',
-  'profiles',
-  'locations',
-  'instanceGroups',
-  'eTrunks',
-  'pools',
-  'instances',
-]);
+/** What an edit changed of the units of a kind. */
+export interface ChangedUnits<Scope> {
+  /** The fields that differ by nothing else. */
+  readonly fields: ReadonlySet<string>;
+  /** Units that are no more, or are to be judged again. */
+  readonly gone: readonly Unit[];
+  /** Units to be judged. */
+  readonly come: readonly Unit[];
+  all(): readonly Unit[];
+  /** The scope with no other units of the kind. */
+  scopeOf(units: readonly Unit[]): Scope;
+}
 
-export function deviceChanges(was: Device, is: Device): Changes<Device> {
-  const fields = new Set(changedFields(was, is));
-  const moved = movedInterfaces(was, is);
+/** The fields in which an edit of a unit of the kind, or of what is near to it, shows. */
+export const fieldsOfUnits: Readonly<Record<'device' | 'pair', Readonly<Record<UnitKind, ReadonlySet<string>>>>> = {
+  device: {
+    interface: new Set(['interfaces', 'groups']),
+    group: new Set(['interfaces', 'groups']),
+    profile: new Set(['profiles']),
+    binding: new Set(['profiles', 'interfaces', 'groups']),
+    block: new Set([
+      'interfaces',
+      'groups',
+      'services',
+      'profiles',
+      'locations',
+      'instanceGroups',
+      'eTrunks',
+      'pools',
+      'instances',
+    ]),
+  },
+  pair: {
+    interface: new Set(),
+    group: new Set(['groups', 'a.interfaces', 'a.groups', 'b.interfaces', 'b.groups']),
+    profile: new Set(['profiles']),
+    binding: new Set(['profiles', 'a.interfaces', 'a.groups', 'a.profiles', 'b.interfaces', 'b.groups', 'b.profiles']),
+    block: new Set(),
+  },
+};
+
+export function deviceChanges(before: Device, after: Device): Changes<Device> {
+  const moved = once(() => changedKeys(before.interfaces, after.interfaces));
   return {
-    fields,
-    only: once((each) => {
-      switch (each) {
+    fields: new Set(changedFields(before, after)),
+    units: onceEach((kind) => {
+      const fields = fieldsOfUnits.device[kind];
+      switch (kind) {
         case 'profile':
-          return { fields: ofProfile, scope: { ...is, profiles: changedIn(was.profiles, is.profiles) } };
+          return { fields, ...changedProfiles(before, after, changedKeys(before.profiles, after.profiles)) };
         case 'binding':
-          return { fields: ofBinding, scope: { ...is, profiles: part(is.profiles, [...boundAnew(was, is, moved())]) } };
+          return { fields, ...changedProfiles(before, after, boundAnew(before, after, moved())) };
         case 'group':
-          return { fields: ofInterface, scope: { ...is, groups: is.groups.filter((group) => names(group, moved())) } };
-        default: {
-          const interfaces = part(is.interfaces, [...moved()]);
-          const scope = { ...is, groups: [...interfaces.values()].flatMap((one) => one.groups), interfaces };
-          return each === 'block'
-            ? { fields: ofBlock, scope: { ...scope, ...changedBlocks(was, is) } }
-            : { fields: ofInterface, scope };
-        }
+          return { fields, ...changedGroups(before, after, moved()) };
+        default:
+          return { fields, ...changedBlocks(before, after, kind, moved()) };
       }
     }),
   };
 }
 
-function changedBlocks(was: Device, is: Device): Partial<Device> {
-  const fresh = <One>(before: readonly One[], now: readonly One[]) => {
-    const known = new Set(before);
-    return now.filter((one) => !known.has(one));
-  };
+type Changed<Scope> = Omit<ChangedUnits<Scope>, 'fields'>;
+
+function changedProfiles(before: Device, after: Device, keys: Iterable<string>): Changed<Device> {
+  const list = [...keys];
   return {
-    services: changedIn(was.services, is.services),
-    profiles: changedIn(was.profiles, is.profiles),
-    locations: changedIn(was.locations, is.locations),
-    instanceGroups: changedIn(was.instanceGroups, is.instanceGroups),
-    eTrunks: changedIn(was.eTrunks, is.eTrunks),
-    pools: fresh(was.pools, is.pools),
-    instances: fresh(was.instances, is.instances),
+    gone: list.flatMap((key) => before.profiles.get(key) ?? []),
+    come: list.flatMap((key) => after.profiles.get(key) ?? []),
+    all: () => [...after.profiles.values()],
+    scopeOf: (units) => ({ ...after, profiles: new Map((units as readonly Rbp[]).map((one) => [one.key, one])) }),
   };
 }
 
-const ofPairBinding = new Set([
-  'profiles',
-  'a.interfaces',
-  'a.groups',
-  'a.profiles',
-  'b.interfaces',
-  'b.groups',
-  'b.profiles',
-]);
-const ofGroupPair = new Set(['groups', 'a.interfaces', 'a.groups', 'b.interfaces', 'b.groups']);
+/** Groups that changed, or that name an interface which did. */
+function changedGroups(before: Device, after: Device, moved: readonly string[]): Changed<Device> {
+  const { gone, come } = changedInList(before.groups, after.groups);
+  return {
+    gone: [...gone, ...groupsNaming(before, moved)],
+    come: [...new Set([...come, ...groupsNaming(after, moved)])],
+    all: () => after.groups,
+    scopeOf: (units) => ({ ...after, groups: units as readonly Group[] }),
+  };
+}
 
-export function pairChanges(was: Pair, is: Pair): Changes<Pair> {
-  const fields = new Set(changedFields(was, is).filter((field) => field !== 'a' && field !== 'b'));
+/** The collections of objects that have a view of their own. */
+const blockMaps = ['interfaces', 'services', 'profiles', 'locations', 'instanceGroups', 'eTrunks'] as const;
+const blockLists = ['pools', 'instances'] as const;
+
+function changedBlocks(
+  before: Device,
+  after: Device,
+  kind: 'interface' | 'block',
+  moved: readonly string[],
+): Changed<Device> {
+  const maps = kind === 'block' ? blockMaps : (['interfaces'] as const);
+  const lists = kind === 'block' ? blockLists : [];
+  const gone: Unit[] = [];
+  const come: Unit[] = [];
+  for (const field of maps) {
+    const keys = field === 'interfaces' ? moved : changedKeys<unknown, object>(before[field], after[field]);
+    const [from, to] = [before[field], after[field]] as readonly ReadonlyMap<unknown, Unit>[];
+    gone.push(...keys.flatMap((key) => from!.get(key) ?? []));
+    come.push(...keys.flatMap((key) => to!.get(key) ?? []));
+  }
+  for (const field of lists) {
+    const changed = changedInList<object>(before[field], after[field]);
+    gone.push(...changed.gone);
+    come.push(...changed.come);
+  }
+  return {
+    gone,
+    come,
+    all: () => [
+      ...maps.flatMap((field): readonly Unit[] => [...after[field].values()]),
+      ...lists.flatMap((field): readonly Unit[] => after[field]),
+    ],
+    scopeOf: (units) => {
+      const wanted = new Set(units);
+      const interfaces = part(after.interfaces, wanted);
+      const groups = [...interfaces.values()].flatMap((one) => one.groups);
+      if (kind === 'interface') return { ...after, interfaces, groups };
+      return {
+        ...after,
+        interfaces,
+        groups,
+        services: part(after.services, wanted),
+        profiles: part(after.profiles, wanted),
+        locations: part(after.locations, wanted),
+        instanceGroups: part(after.instanceGroups, wanted),
+        eTrunks: part(after.eTrunks, wanted),
+        pools: (units as Device['pools']).filter((one) => after.pools.includes(one)),
+        instances: (units as Device['instances']).filter((one) => after.instances.includes(one)),
+      };
+    },
+  };
+}
+
+/** What the map holds of these values, all of which have their key in them. */
+function part<Key, Value extends { readonly key: Key } | { readonly id: Key }>(
+  map: ReadonlyMap<Key, Value>,
+  wanted: ReadonlySet<Unit>,
+): ReadonlyMap<Key, Value> {
+  const found = new Map<Key, Value>();
+  for (const one of wanted as ReadonlySet<Value>) {
+    const key = 'key' in one ? one.key : one.id;
+    if (map.get(key) === one) found.set(key, one);
+  }
+  return found;
+}
+
+function changedInList<Value extends object>(
+  before: readonly Value[],
+  after: readonly Value[],
+): { readonly gone: readonly Value[]; readonly come: readonly Value[] } {
+  const places = changedPlaces(before, after);
+  if (!places) return changedMembers(before, after);
+  return { gone: places.map((place) => before[place]!), come: places.map((place) => after[place]!) };
+}
+
+export function pairChanges(before: Pair, after: Pair): Changes<Pair> {
+  const fields = new Set(changedFields(before, after).filter((field) => field !== 'a' && field !== 'b'));
   for (const side of ['a', 'b'] as const)
-    for (const field of changedFields(was[side], is[side])) fields.add(`${side}.${field}`);
-  const moved = { a: movedInterfaces(was.a, is.a), b: movedInterfaces(was.b, is.b) };
+    for (const field of changedFields(before[side], after[side])) fields.add(`${side}.${field}`);
+  const moved = {
+    a: once(() => changedKeys(before.a.interfaces, after.a.interfaces)),
+    b: once(() => changedKeys(before.b.interfaces, after.b.interfaces)),
+  };
+  const profiles = once(() => changedMembers(before.profiles, after.profiles));
   return {
     fields,
-    only: once((each) => {
-      switch (each) {
-        case 'profile': {
-          const before = new Set(was.profiles);
-          return { fields: ofProfile, scope: { ...is, profiles: is.profiles.filter((one) => !before.has(one)) } };
-        }
-        case 'binding': {
-          const before = new Set(was.profiles);
-          const [a, b] = [boundAnew(was.a, is.a, moved.a()), boundAnew(was.b, is.b, moved.b())];
-          return {
-            fields: ofPairBinding,
-            scope: {
-              ...is,
-              profiles: is.profiles.filter((one) => !before.has(one) || a.has(one.a.key) || b.has(one.b.key)),
-            },
-          };
-        }
-        default: {
-          const before = new Set(was.groups);
-          return {
-            fields: ofGroupPair,
-            scope: {
-              ...is,
-              groups: is.groups.filter((one) => !before.has(one) || names(one.a, moved.a()) || names(one.b, moved.b())),
-            },
-          };
-        }
+    units: onceEach((kind) => {
+      if (kind === 'group') {
+        const near = (pair: Pair) =>
+          (['a', 'b'] as const).flatMap((side) =>
+            groupsNaming(pair[side], moved[side]()).flatMap((group) => groupPairOf(pair, group) ?? []),
+          );
+        const { gone, come } = changedMembers(before.groups, after.groups);
+        return {
+          fields: fieldsOfUnits.pair.group,
+          gone: [...gone, ...near(after)],
+          come: [...new Set([...come, ...near(after)])],
+          all: () => after.groups,
+          scopeOf: (units) => ({ ...after, groups: units as readonly GroupPair[] }),
+        };
       }
+      const near =
+        kind === 'binding'
+          ? (['a', 'b'] as const).flatMap((side) =>
+              [...boundAnew(before[side], after[side], moved[side]())].flatMap(
+                (key) => profilePairOf(after, side, key) ?? [],
+              ),
+            )
+          : [];
+      return {
+        fields: fieldsOfUnits.pair[kind],
+        gone: [...profiles().gone, ...near],
+        come: [...new Set([...profiles().come, ...near])],
+        all: () => after.profiles,
+        scopeOf: (units) => ({ ...after, profiles: units as readonly ProfilePair[] }),
+      };
     }),
   };
 }
 
-/** Many rules ask for the same part. */
-function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** Many rules ask for the same kind. */
+function onceEach<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const made = new Map<Key, Value>();
   return (key) => {
     let value = made.get(key);
@@ -165,18 +281,15 @@ export function watchedPair(pair: Pair, reads: Set<string>): Pair {
   });
 }
 
-/** Keys of the interfaces that changed, came or went; looked for once. */
-function movedInterfaces(was: Device, is: Device): () => ReadonlySet<string> {
-  let found: ReadonlySet<string> | undefined;
-  return () => (found ??= new Set(changedKeys(was.interfaces, is.interfaces)));
-}
-
-function names(group: Group, interfaces: ReadonlySet<string>): boolean {
-  return interfaces.size > 0 && namedBy(group).some((key) => interfaces.has(key));
+/** Groups that name one of these interfaces. */
+function groupsNaming(device: Device, interfaces: readonly string[]): readonly Group[] {
+  if (interfaces.length === 0) return [];
+  const index = groupsByInterface(device.groups, undefined);
+  return interfaces.flatMap((key) => index.get(key));
 }
 
 /** Keys of the interfaces that a group names: its own, those it tracks, that of the group it follows, and the main interface of each. */
-const namedBy = remembered((group: Group): readonly string[] => {
+export const interfacesOf = remembered((group: Group): readonly string[] => {
   const keys = [
     group.interfaceKey,
     ...group.tracks.flatMap(({ object }) => (object.kind === 'interface' ? object.key : [])),
@@ -185,15 +298,15 @@ const namedBy = remembered((group: Group): readonly string[] => {
   return [...new Set([...keys, ...keys.map(mainInterfaceKey)])];
 });
 
+const groupsByInterface = listIndex((group: Group) => interfacesOf(group));
+
 /** Keys of the profiles that changed, came or went, or that name or are named by an interface that did. */
-function boundAnew(was: Device, is: Device, interfaces: ReadonlySet<string>): ReadonlySet<string> {
-  const keys = new Set(changedKeys(was.profiles, is.profiles));
+function boundAnew(before: Device, after: Device, interfaces: readonly string[]): ReadonlySet<string> {
+  const keys = new Set(changedKeys(before.profiles, after.profiles));
   for (const key of interfaces) {
-    for (const device of [was, is])
+    for (const device of [before, after])
       for (const name of device.interfaces.get(key)?.profiles ?? []) keys.add(nameKey(name.value));
-  }
-  for (const profile of is.profiles.values()) {
-    if (profile.roles.some((role) => role.kind === 'group' && interfaces.has(role.interfaceKey))) keys.add(profile.key);
+    for (const profile of profilesNaming(key, after)) keys.add(profile.key);
   }
   return keys;
 }
@@ -201,19 +314,5 @@ function boundAnew(was: Device, is: Device, interfaces: ReadonlySet<string>): Re
 function changedFields<Scope extends object>(was: Scope, is: Scope): string[] {
   return [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
     (key) => was[key as keyof Scope] !== is[key as keyof Scope],
-  );
-}
-
-function changedIn<Key, Value>(was: ReadonlyMap<Key, Value>, is: ReadonlyMap<Key, Value>): ReadonlyMap<Key, Value> {
-  return part(is, changedKeys(was, is));
-}
-
-/** What `map` holds of these keys. */
-function part<Key, Value>(map: ReadonlyMap<Key, Value>, keys: readonly Key[]): ReadonlyMap<Key, Value> {
-  return new Map(
-    keys.flatMap((key) => {
-      const value = map.get(key);
-      return value === undefined ? [] : [[key, value] as const];
-    }),
   );
 }

@@ -6,13 +6,34 @@ import type { Pair } from '../model/pairing/pair';
 import { comparePlaces, rangeOf, rowOf, samePlace, type Place } from '../model/place';
 import { secretsIn } from '../model/secrets';
 import type { Range } from '../text/range';
-import { deviceChanges, pairChanges, watchedDevice, watchedPair, type Changes, type Memory } from './rule-cache';
+import {
+  deviceChanges,
+  pairChanges,
+  watchedDevice,
+  watchedPair,
+  type CacheEntry,
+  type ChangedUnits,
+  type Changes,
+  type RuleCache,
+} from './rule-cache';
 import type { Draft, Fix, LineRule, NetworkRule, DeviceRule, PairRule, Rule, Severity } from './rule';
 
 /** A rule's draft before its places are looked up. */
 export interface Yielded {
   readonly rule: Rule;
   readonly draft: Draft<unknown>;
+  /** It comes from a cache, without its facts: what they say of the file may have changed since. `freshly` has them. */
+  readonly cached?: true;
+}
+
+/** What a runner did since it was made: for traces, and for tests that hold an edit to what it may cost. */
+export interface RunCounts {
+  /** Rules that ran over a whole device, pair or network. */
+  rules: number;
+  /** Units that rules ran over. */
+  units: number;
+  /** Rules whose findings were taken from the cache. */
+  reused: number;
 }
 
 export interface Spot {
@@ -37,14 +58,23 @@ export interface Finding {
 
 export interface Runner {
   line(facts: SectionFacts): readonly Yielded[];
-  /** With `memory` of an earlier run over the same file or pair, rules that an edit cannot have made speak are left out. */
-  device(device: Device, memory?: Memory<Device>): readonly Yielded[];
-  pair(pair: Pair, memory?: Memory<Pair>): readonly Yielded[];
+  /** With the `cache` of earlier runs over the same file or pair, a rule runs only over what an edit changed of what it reads. */
+  device(device: Device, cache?: RuleCache<Device, Yielded>): readonly Yielded[];
+  pair(pair: Pair, cache?: RuleCache<Pair, Yielded>): readonly Yielded[];
+  /** The same finding with its facts, from a run over this device, pair or network. */
+  freshly(found: Yielded, scopes: { readonly device?: Device; readonly pairs: readonly Pair[] }): Yielded | undefined;
+  readonly counts: RunCounts;
   /** `before`: what it gave for the network before an edit that made and broke no pair; of the edited devices the old and the new ones, and their peers. */
   network(
     network: Network,
     before?: { readonly findings: readonly Yielded[]; readonly devices: readonly Device[] },
   ): readonly Yielded[];
+}
+
+interface ScopedRule<Scope> {
+  readonly id: string;
+  readonly each?: Rule['each'];
+  find(scope: Scope): Iterable<Draft<unknown>>;
 }
 
 /** `report` hears of each rule that threw, once. */
@@ -91,51 +121,103 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
     for (const scope of scopes) run(list, scope, found);
     return found;
   };
-  /** The rules that may have something to say; the others are known to be silent. */
-  function speaking<
-    Scope extends object,
-    One extends { id: string; each?: Rule['each']; find(scope: Scope): Iterable<Draft<unknown>> },
-  >(
-    list: readonly One[],
+  const counts: RunCounts = { rules: 0, units: 0, reused: 0 };
+  function guarded(rule: { readonly id: string }, act: () => void): void {
+    if (broken.has(rule.id)) return;
+    try {
+      act();
+    } catch (error) {
+      broken.add(rule.id);
+      report(rule.id, error);
+    }
+  }
+  /** What the rules say of the scope; what an edit cannot have changed of it is taken from the cache. */
+  function runCached<Scope extends object>(
+    list: readonly ScopedRule<Scope>[],
     scope: Scope,
-    memory: Memory<Scope> | undefined,
-    compare: (was: Scope, is: Scope) => Changes<Scope>,
-    watched: (scope: Scope, reads: Set<string>) => Scope,
-  ): readonly One[] {
-    if (!memory) return list;
-    const changes = memory.scope && compare(memory.scope, scope);
-    memory.scope = scope;
-    return list.filter((rule) => {
-      if (broken.has(rule.id)) return false;
-      const silentIn = (part: Scope, reads: Set<string>) => {
-        for (const _ of rule.find(watched(part, reads))) return false;
-        return true;
-      };
-      try {
-        const reads = memory.silent.get(rule.id);
-        if (changes && reads) {
-          const seen = [...changes.fields].filter((field) => reads.has(field));
-          if (seen.length === 0) return false;
-          if (rule.each) {
-            const only = changes.only(rule.each);
-            if (seen.every((field) => only.fields.has(field)) && silentIn(only.scope, reads)) return false;
-          }
-        }
-        // What spoke last time most likely speaks again.
-        if (memory.spoke.delete(rule.id)) return true;
-        const fresh = new Set<string>();
-        if (silentIn(scope, fresh)) {
-          memory.silent.set(rule.id, fresh);
-          return false;
-        }
-        memory.silent.delete(rule.id);
-        memory.spoke.add(rule.id);
-        return true;
-      } catch {
-        // It throws again where that is reported.
-        return true;
+    cache: RuleCache<Scope, Yielded>,
+    compare: (before: Scope, after: Scope) => Changes<Scope>,
+    watch: (scope: Scope, reads: Set<string>) => Scope,
+  ): readonly Yielded[] {
+    const changes = cache.scope && compare(cache.scope, scope);
+    cache.scope = scope;
+    const found: Yielded[] = [];
+    for (const rule of list) {
+      guarded(rule, () => {
+        const entry = cache.entries.get(rule.id);
+        const current = entry && changes && reused(rule, entry, changes, watch) ? entry : ranAnew(rule, scope, watch);
+        cache.entries.set(rule.id, current);
+        for (const one of current.said) found.push(one);
+      });
+      if (broken.has(rule.id)) cache.entries.delete(rule.id);
+    }
+    return found;
+  }
+  function ranAnew<Scope>(
+    rule: ScopedRule<Scope>,
+    scope: Scope,
+    watch: (scope: Scope, reads: Set<string>) => Scope,
+  ): CacheEntry<Yielded> {
+    counts.rules++;
+    const reads = new Set<string>();
+    return { reads, said: cachedFindings(rule, watch(scope, reads)) };
+  }
+  /** Brings the entry up to date where that is possible by units, or where nothing is to be done. */
+  function reused<Scope>(
+    rule: ScopedRule<Scope>,
+    entry: CacheEntry<Yielded>,
+    changes: Changes<Scope>,
+    watch: (scope: Scope, reads: Set<string>) => Scope,
+  ): boolean {
+    const seen = [...changes.fields].filter((field) => entry.reads.has(field));
+    if (seen.length > 0) {
+      const units = rule.each && changes.units(rule.each);
+      if (!units || !seen.every((field) => units.fields.has(field))) return false;
+      rerunUnits(rule, entry, units, watch);
+    }
+    counts.reused++;
+    return true;
+  }
+  function rerunUnits<Scope>(
+    rule: ScopedRule<Scope>,
+    entry: CacheEntry<Yielded>,
+    units: ChangedUnits<Scope>,
+    watch: (scope: Scope, reads: Set<string>) => Scope,
+  ): void {
+    const over = (some: readonly object[]) => {
+      counts.units += some.length;
+      return cachedFindings(rule, watch(units.scopeOf(some), entry.reads));
+    };
+    // What a run over all said is not told apart yet: that costs a run over each unit, once.
+    const first = entry.byUnit === undefined && entry.said.length > 0;
+    const byUnit = (entry.byUnit ??= new Map());
+    let changed = first;
+    if (!first) for (const unit of units.gone) changed = byUnit.delete(unit) || changed;
+    const come = first ? units.all() : units.come;
+    // Nearly always there is nothing to say about any of them.
+    if (come.length > 0 && (first || over(come).length > 0)) {
+      changed = true;
+      for (const unit of come) {
+        const found = over([unit]);
+        if (found.length > 0) byUnit.set(unit, found);
       }
-    });
+    }
+    if (changed) entry.said = [...byUnit.values()].flat();
+  }
+  function cachedFindings<Scope>(rule: ScopedRule<Scope>, scope: Scope): readonly Yielded[] {
+    const found: Yielded[] = [];
+    for (const draft of rule.find(scope))
+      found.push({ rule: rule as unknown as Rule, draft: { ...draft, facts: undefined }, cached: true });
+    return found;
+  }
+  const freshRuns = new WeakMap<object, Map<Rule, readonly Yielded[]>>();
+  /** All that the rule says of the scope, with the facts; asked for one finding after the other. */
+  function freshRun<Scope extends object>(rule: Rule, scope: Scope): readonly Yielded[] {
+    let runs = freshRuns.get(scope);
+    if (!runs) freshRuns.set(scope, (runs = new Map()));
+    let found = runs.get(rule);
+    if (!found) runs.set(rule, (found = collect([rule as unknown as ScopedRule<Scope>], [scope])));
+    return found;
   }
   return {
     line(facts) {
@@ -153,13 +235,22 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
       }
       return found;
     },
-    device: (device, memory) => {
+    device: (device, cache) => {
+      const found = cache
+        ? runCached(deviceRules, device, cache, deviceChanges, watchedDevice)
+        : collect(deviceRules, [device]);
       const end = endOfDevice(device);
-      return collect(speaking(deviceRules, device, memory, deviceChanges, watchedDevice), [device]).filter(
-        ({ draft }) => rowOf(draft.at) <= end,
-      );
+      return end === Infinity ? found : found.filter(({ draft }) => rowOf(draft.at) <= end);
     },
-    pair: (pair, memory) => collect(speaking(pairRules, pair, memory, pairChanges, watchedPair), [pair]),
+    pair: (pair, cache) =>
+      cache ? runCached(pairRules, pair, cache, pairChanges, watchedPair) : collect(pairRules, [pair]),
+    freshly: (found, { device, pairs }) => {
+      const scopes = found.rule.scope === 'device' ? [device] : pairs;
+      return scopes
+        .flatMap((scope) => (scope ? freshRun(found.rule, scope) : []))
+        .find(({ draft }) => draft.message === found.draft.message && samePlace(draft.at, found.draft.at));
+    },
+    counts,
     network: (network, before) =>
       networkRules.flatMap((rule) => {
         if (before && !concerns(rule, network, before.devices))

@@ -68,7 +68,8 @@ interface RuleSource<Scope, Facts> {
    * - `profile`;
    * - `binding`: a profile, or of a pair a matched profile, with the interfaces that bind it and those whose groups it follows;
    * - `block`: an object that has a view of its own.
-   * It looks at no other of what is named here. What else it reads may be anything.
+   * It looks at no other of what is named here. What else it reads may be anything. A test runs it over each of these with all
+   * others made to throw, and what it says must be the same. A rule without it runs again when a field that it read has changed.
    */
   readonly each?: 'interface' | 'group' | 'profile' | 'binding' | 'block';
   find(scope: Scope): Iterable<Draft<Facts>>;

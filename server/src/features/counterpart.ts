@@ -1,6 +1,7 @@
 // What answers the line under the cursor on the paired device; where nothing does, the view that answers the one it stands in,
 // else the top of the file.
-import { answering, viewKey, type Answering } from '../compare/correspondence';
+import { correspondenceOf, type Correspondence } from '../compare/correspondence';
+import { viewKey } from '../compare/device-views';
 import type { Device } from '../model/device';
 import type { MatchedLine } from '../model/lines/matched-line';
 import { other as opposite, type Pair, type Side } from '../model/pairing/pair';
@@ -31,9 +32,9 @@ export function strongestPair(
 }
 
 /** Which line answers which across a pair of this file. */
-export function answersIn(pair: Pair, other: Other): Answering | undefined {
+export function answersIn(pair: Pair, other: Other): Correspondence | undefined {
   const facts = { a: other(pair.a.file)?.facts, b: other(pair.b.file)?.facts };
-  return facts.a && facts.b ? answering(pair, (side) => facts[side]!) : undefined;
+  return facts.a && facts.b ? correspondenceOf(pair, (side) => facts[side]!) : undefined;
 }
 
 export function counterpart(snapshot: Snapshot, position: Position | undefined, other: Other): Counterpart | undefined {

@@ -1,7 +1,7 @@
 // What of this device its peer could take over, as edits of the peer's file: chosen rows, or everything of hot backup that the
 // peer lacks. A peer that holds nothing of hot backup yet is known by the address that this device backs up to.
 import { completed, mirrored, type Proposal } from '../compare/mirror';
-import { turned } from '../compare/swap-sides';
+import { swapSides } from '../compare/swap-sides';
 import type { Device } from '../model/device';
 import { pair as pairOf, type Pair, type Side } from '../model/pairing/pair';
 import type { Range } from '../text/range';
@@ -22,7 +22,7 @@ export function mirroring(
   const pair = found
     ? found.a.file === snapshot.file
       ? found
-      : turned(found)
+      : swapSides(found)
     : range
       ? undefined
       : pairToBe(snapshot, peer);

@@ -1,5 +1,5 @@
 // What a peer says where this device says something: the line that answers it.
-import { viewKey } from '../compare/correspondence';
+import { viewKey } from '../compare/device-views';
 import type { Device } from '../model/device';
 import type { MatchedLine } from '../model/lines/matched-line';
 import { other as opposite, type Pair, type Side } from '../model/pairing/pair';

@@ -32,6 +32,7 @@ function unescaped(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {
+    // Not escaped: a name with a percent sign of its own.
     return segment;
   }
 }

@@ -15,7 +15,7 @@ import {
   type Location,
   type SymbolInformation,
 } from 'vscode-languageserver';
-import { masterFirst } from '../compare/swap-sides';
+import { orientToMaster } from '../compare/swap-sides';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { completion, completionProse, type About } from '../features/completion';
 import { counterpart, strongestPair } from '../features/counterpart';
@@ -533,7 +533,7 @@ export function startServer(connection: Connection, host: Host): void {
     const pairs: PairsParams = {
       pairs: workspace
         .network()
-        .pairs.map(masterFirst)
+        .pairs.map(orientToMaster)
         .map(({ a, b }) => [shownDevice(a), shownDevice(b)]),
     };
     const text = JSON.stringify(pairs);

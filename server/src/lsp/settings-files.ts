@@ -61,7 +61,7 @@ export function sideFiles(host: Pick<Host, 'files' | 'decode'>, workspace: Works
     const known = new Set(workspace.fileNames());
     for (const { id, settings, settingsText, baseline, baselineText } of folders) {
       all.set(`${id}/${settingsName}`, [
-        ...(settings.problem === undefined ? [] : [unusable(settingsName, settings.problem)]),
+        ...(settings.problem === undefined ? [] : [unusable(settingsName, settings.problem.message)]),
         ...[...new Set(settings.pairs.flat())]
           .filter((path) => !known.has(`${id}/${path}`))
           .map((path) => ({
@@ -72,7 +72,7 @@ export function sideFiles(host: Pick<Host, 'files' | 'decode'>, workspace: Works
           })),
       ]);
       all.set(`${id}/${baselineName}`, [
-        ...(baseline.problem === undefined ? [] : [unusable(baselineName, baseline.problem)]),
+        ...(baseline.problem === undefined ? [] : [unusable(baselineName, baseline.problem.message)]),
         ...baseline.entries
           .filter((entry) => unused.has(entry.fingerprint))
           .map((entry) => ({

@@ -1,4 +1,4 @@
-// `vrp`: the command line on Node.
+// `vrp`: the command line on Node. The bundle of this file is also its own worker, and what `server.js` starts.
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { isMainThread } from 'node:worker_threads';
@@ -11,17 +11,18 @@ import { hash, pack, unpack } from './pack';
 import { prompt } from './prompt';
 import { serveStdio } from './serve';
 import { work } from './worker';
-import { worker } from './worker-pool';
+import { startWorker } from './worker-thread';
 import { loadParser } from './parser';
 
-if (isMainThread) main();
-else work();
+if (!isMainThread) work();
+else if (require.main === module) runVrp(process.argv.slice(2));
 
-function main(): void {
+/** Runs `vrp` with the arguments behind its name, and leaves its exit code to the process. */
+export function runVrp(args: readonly string[]): void {
   let stdin: Uint8Array | undefined;
   const terminal = process.stdin.isTTY === true ? prompt(process.stdin, process.stderr) : undefined;
   process.stdout.on('error', () => process.exit(0)); // the reader of a pipe went away
-  void run(process.argv.slice(2), {
+  void run(args, {
     files: nodeFiles,
     decode,
     encode,
@@ -41,7 +42,7 @@ function main(): void {
       new Promise((done) => {
         setImmediate(done);
       }),
-    worker,
+    worker: startWorker,
     load: () => {
       compileLate();
       return loadParser();

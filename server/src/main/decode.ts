@@ -1,17 +1,15 @@
 // Bytes to text and back: UTF-8 (a byte order mark is kept as a character of the file), else GB18030, else Latin-1, which takes any byte.
+import type { Encoding } from '../model/device';
 import { gb18030 } from './gb18030';
 
-export function decode(
-  bytes: Uint8Array,
-  named?: 'utf-8' | 'gb18030' | 'latin-1',
-): { text: string; encoding: 'utf-8' | 'gb18030' | 'latin-1' } {
+export function decode(bytes: Uint8Array, named?: Encoding): { text: string; encoding: Encoding } {
   if (named === 'utf-8' || named === 'gb18030')
     return { text: new TextDecoder(named, { ignoreBOM: true }).decode(bytes), encoding: named };
   for (const encoding of named === undefined ? (['utf-8', 'gb18030'] as const) : []) {
     try {
       return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes), encoding };
     } catch {
-      // not this one
+      // It is written in another.
     }
   }
   let text = '';
@@ -20,7 +18,7 @@ export function decode(
 }
 
 /** The bytes of a text that `decode` read; undefined where a character does not exist in the encoding. */
-export function encode(text: string, encoding: 'utf-8' | 'gb18030' | 'latin-1'): Uint8Array | undefined {
+export function encode(text: string, encoding: Encoding): Uint8Array | undefined {
   if (encoding === 'utf-8') return new TextEncoder().encode(text);
   if (encoding === 'gb18030') return gb18030(text);
   const bytes = new Uint8Array(text.length);

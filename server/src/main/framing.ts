@@ -31,7 +31,8 @@ export function framed(input: Readable): Readable {
           );
           rest = header.subarray(end + 4);
           header = Buffer.alloc(0);
-          if (!(length <= longestBody)) continue;
+          const isUsable = Number.isFinite(length) && length <= longestBody;
+          if (!isUsable) continue;
           left = length;
           this.push(`Content-Length: ${length}\r\n\r\n`);
         }

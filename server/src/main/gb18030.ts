@@ -5,18 +5,20 @@ export function gb18030(text: string): Uint8Array | undefined {
   const bytes = new Uint8Array(4 * text.length);
   let filled = 0;
   for (const character of text) {
-    const code = character.codePointAt(0)!;
-    const sequence =
-      code < 0x80
-        ? [code]
-        : code > 0xffff
-          ? fourBytes(189_000 + code - 0x10000)
-          : (known ??= sequences()).get(character);
+    const sequence = sequenceOf(character);
     if (!sequence) return undefined;
     bytes.set(sequence, filled);
     filled += sequence.length;
   }
   return bytes.slice(0, filled);
+}
+
+function sequenceOf(character: string): readonly number[] | undefined {
+  const code = character.codePointAt(0)!;
+  if (code < 0x80) return [code];
+  if (code > 0xffff) return fourBytes(189_000 + code - 0x10000);
+  known ??= sequences();
+  return known.get(character);
 }
 
 let known: ReadonlyMap<string, readonly number[]> | undefined;
@@ -30,11 +32,12 @@ function sequences(): ReadonlyMap<string, readonly number[]> {
       const character = decoder.decode(Uint8Array.from(sequence));
       if (character.length === 1 && !found.has(character)) found.set(character, sequence);
     } catch {
-      // stands for nothing
+      // These bytes stand for no character.
     }
   };
-  for (let first = 0x81; first <= 0xfe; first++)
+  for (let first = 0x81; first <= 0xfe; first++) {
     for (let second = 0x40; second <= 0xfe; second++) take([first, second]);
+  }
   for (let index = 0; index < 39_420; index++) take(fourBytes(index));
   return found;
 }

@@ -14,6 +14,7 @@ export function unpack(bytes: Uint8Array): unknown {
   try {
     return deserialize(bytes);
   } catch {
+    // Not what `pack` made, which the caller asks about; a cache that cannot be read is no cache.
     return undefined;
   }
 }

@@ -21,19 +21,19 @@ export function prompt(input: NodeJS.ReadStream, output: NodeJS.WriteStream): Pr
   }
 
   function open(): Interface {
-    const made = createInterface({ input, output });
-    made.on('line', answer);
-    made.on('SIGINT', () => made.close());
+    const terminal = createInterface({ input, output });
+    terminal.on('line', answer);
+    terminal.on('SIGINT', () => terminal.close());
     // An end of input that was typed before the terminal was ours comes as a NUL.
     input.on('keypress', (_, key?: { sequence?: string }) => {
-      if (key?.sequence === '\0' && made.line === '') made.close();
+      if (key?.sequence === '\0' && terminal.line === '') terminal.close();
     });
-    made.on('close', () => {
+    terminal.on('close', () => {
       if (!ended) output.write('\n');
       ended = true;
       answer(undefined);
     });
-    return made;
+    return terminal;
   }
 
   return {

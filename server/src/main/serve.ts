@@ -15,9 +15,9 @@ import { loadParser } from './parser';
 
 /** Serves until the client goes; the process ends with it. */
 export function serveStdio(): Promise<void> {
-  const named = process.argv.some((one) => /^--(?:node-ipc|socket|pipe)\b/.test(one));
+  const isTransportNamed = process.argv.some((argument) => /^--(?:node-ipc|socket|pipe)\b/.test(argument));
   startServer(
-    named
+    isTransportNamed
       ? createConnection(features, cancelling)
       : createConnection(features, framed(process.stdin), process.stdout, cancelling),
     {

@@ -1,28 +1,28 @@
-// In a worker of `vrp check --jobs`: does the parts that it is sent, one after the other.
+// In a worker of `vrp check --jobs`: does the tasks that it is sent, one after the other.
 import { parentPort, workerData } from 'node:worker_threads';
-import { parts, type Settings, type Task } from '../cli/check/tasks';
+import { TaskRunner } from '../cli/check/task-runner';
+import type { TaskSettings } from '../cli/check/tasks';
 import { decode } from './decode';
 import { nodeFiles } from './files';
 import { errorText } from '../text/error-text';
 import { loadParser } from './parser';
-import type { Answer } from './worker-pool';
+import type { WorkerAnswer, WorkerQuestion } from './worker-thread';
 
 export function work(): void {
   const ready = loadParser();
-  const mine = parts({ files: nodeFiles, decode }, workerData as Settings);
-  const say = (answer: Answer) => parentPort!.postMessage(answer);
-  parentPort!.on(
-    'message',
-    ({ id, task }: { id: number; task: Task }) =>
-      void ready.then(
-        () => {
-          try {
-            say({ id, result: mine.done(task) });
-          } catch (error) {
-            say({ id, error: `a worker failed: ${errorText(error)}` });
-          }
-        },
-        (error: Error) => say({ id, error: error.message }),
-      ),
-  );
+  const runner = new TaskRunner({ files: nodeFiles, decode }, workerData as TaskSettings);
+  const send = (answer: WorkerAnswer) => parentPort!.postMessage(answer);
+  const answer = ({ id, task }: WorkerQuestion) => {
+    try {
+      send({ id, result: runner.run(task) });
+    } catch (error) {
+      send({ id, error: `a worker failed: ${errorText(error)}` });
+    }
+  };
+  parentPort!.on('message', (question: WorkerQuestion) => {
+    void ready.then(
+      () => answer(question),
+      (error: Error) => send({ id: question.id, error: error.message }),
+    );
+  });
 }

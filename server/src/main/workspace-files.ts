@@ -55,6 +55,7 @@ export const workspaceFiles: Files = {
         await file.close();
       }
     } catch {
+      // It went away, or may not be read: for the workspace there is no such file.
       return undefined;
     }
   },
@@ -64,6 +65,7 @@ function pathOf(uri: string): string | undefined {
   try {
     return fileURLToPath(uri);
   } catch {
+    // Of another scheme, or no path of this system.
     return undefined;
   }
 }

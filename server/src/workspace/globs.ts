@@ -4,6 +4,7 @@ export function pattern(glob: string): RegExp {
   try {
     return new RegExp(`^${translated(glob.replace(/(?:\*\*\/)+/g, '**/'))}$`);
   } catch {
+    // No pattern, and so nothing that it could match.
     return /^\b$/;
   }
 }

@@ -1,6 +1,7 @@
 // `.vrp.json`: which files belong together, for trees where what the files say is not enough. Data only: nothing in it is run,
 // no path in it leads out of its folder, and a file that cannot be used is one sentence, never an error.
 import type { NetworkOptions } from '../model/pairing/find-pairs';
+import type { FileProblem } from '../text/file-problem';
 import { readJson } from '../text/json';
 import { pattern } from './globs';
 
@@ -11,37 +12,62 @@ export interface Settings {
   readonly networks: readonly (readonly string[])[];
   /** Couples of paths below the folder of the file. */
   readonly pairs: readonly (readonly [string, string])[];
-  /** Why the file could not be used; nothing of it is then. A clause that goes on from the file's name. */
-  readonly problem?: string;
+  /** Why the file could not be used; nothing of it is then. */
+  readonly problem?: SettingsProblem;
 }
+
+export type SettingsProblem = FileProblem<
+  | 'not-json'
+  | 'no-object'
+  | 'unknown-key'
+  | 'bad-networks'
+  | 'bad-pairs'
+  | 'path-outside'
+  | 'heavy-glob'
+  | 'pair-of-one'
+>;
 
 export const noSettings: Settings = { networks: [], pairs: [] };
 
+/** What the text of the file says. Never throws: of a text that cannot be used, `problem` says why. */
 export function readSettings(text: string): Settings {
   const read = readJson(text);
-  if ('problem' in read) return broken(read.problem);
+  if ('problem' in read) return { ...noSettings, problem: read.problem };
   const json = read.value;
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return broken('holds no object');
-  const stranger = Object.keys(json).find((key) => !['$schema', 'networks', 'pairs'].includes(key));
-  if (stranger !== undefined) return broken(`holds ${JSON.stringify(stranger)}; it may hold "networks" and "pairs"`);
-  const { networks = [], pairs = [] } = json as { networks?: unknown; pairs?: unknown };
-  if (!isList(networks, (one) => isList(one, isText))) return broken('needs "networks" to be a list of lists of globs');
-  if (!isList(pairs, (one) => isList(one, isText) && one.length === 2))
-    return broken('needs "pairs" to be a list of couples of paths');
-  const outside = [...(networks as string[][]), ...(pairs as string[][])].flat().find((path) => !staysInside(path));
-  if (outside !== undefined)
-    return broken(`names ${JSON.stringify(outside)}; paths are written with / and stay below its folder`);
-  const heavy = (networks as string[][])
-    .flat()
-    .find((glob) => glob.length > longestGlob || hits(glob, /\*+/g) > mostStars || hits(glob, /\{/g) > mostBraces);
-  if (heavy !== undefined)
-    return broken(`holds a glob with more than ${mostStars} stars, ${mostBraces} braces or ${longestGlob} characters`);
-  const same = (pairs as string[][]).find(([one, two]) => plain(one!) === plain(two!));
-  if (same) return broken(`pairs ${JSON.stringify(same[0])} with itself`);
+  const reason = problemOf(json);
+  if (reason) return { ...noSettings, problem: reason };
+  const { networks = [], pairs = [] } = json as { networks?: string[][]; pairs?: [string, string][] };
   return {
-    networks: (networks as string[][]).map((globs) => globs.map(plain)),
-    pairs: (pairs as [string, string][]).map(([one, two]) => [plain(one), plain(two)] as const),
+    networks: networks.map((globs) => globs.map(normalPath)),
+    pairs: pairs.map(([first, second]) => [normalPath(first), normalPath(second)] as const),
   };
+}
+
+/** Undefined for what can be used: an object with lists of globs and couples of paths that stay inside. */
+function problemOf(json: unknown): SettingsProblem | undefined {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return problem('no-object', 'holds no object');
+  const unknownKey = Object.keys(json).find((key) => !['$schema', 'networks', 'pairs'].includes(key));
+  if (unknownKey !== undefined)
+    return problem('unknown-key', `holds ${JSON.stringify(unknownKey)}; it may hold "networks" and "pairs"`);
+  const { networks = [], pairs = [] } = json as { networks?: unknown; pairs?: unknown };
+  if (!isList(networks, (globs): globs is string[] => isList(globs, isText)))
+    return problem('bad-networks', 'needs "networks" to be a list of lists of globs');
+  if (!isList(pairs, (couple): couple is string[] => isList(couple, isText) && couple.length === 2))
+    return problem('bad-pairs', 'needs "pairs" to be a list of couples of paths');
+  const outside = [...networks, ...pairs].flat().find((path) => !staysInside(path));
+  if (outside !== undefined)
+    return problem(
+      'path-outside',
+      `names ${JSON.stringify(outside)}; paths are written with / and stay below its folder`,
+    );
+  if (networks.flat().some(isHeavy))
+    return problem(
+      'heavy-glob',
+      `holds a glob with more than ${mostStars} stars, ${mostBraces} braces or ${longestGlob} characters`,
+    );
+  const same = pairs.find(([first, second]) => normalPath(first!) === normalPath(second!));
+  if (same) return problem('pair-of-one', `pairs ${JSON.stringify(same[0])} with itself`);
+  return undefined;
 }
 
 /** A file as the workspace names it, and its path below the folder of the settings. */
@@ -57,10 +83,10 @@ export function networkOptions(settings: Settings, files: readonly FileBelow[]):
   return {
     networks: settings.networks.map((globs) => {
       const patterns = globs.map(pattern);
-      return files.filter(({ path }) => patterns.some((one) => one.test(path))).map(({ file }) => file);
+      return files.filter(({ path }) => patterns.some((glob) => glob.test(path))).map(({ file }) => file);
     }),
-    settled: settings.pairs.flatMap(([one, two]) => {
-      const [first, second] = [byPath.get(one), byPath.get(two)];
+    settled: settings.pairs.flatMap((couple) => {
+      const [first, second] = couple.map((path) => byPath.get(path));
       return first !== undefined && second !== undefined ? [[first, second] as const] : [];
     }),
   };
@@ -71,15 +97,19 @@ const longestGlob = 200;
 const mostStars = 6;
 const mostBraces = 3;
 
+function isHeavy(glob: string): boolean {
+  return glob.length > longestGlob || hits(glob, /\*+/g) > mostStars || hits(glob, /\{/g) > mostBraces;
+}
+
 function hits(text: string, what: RegExp): number {
   return text.match(what)?.length ?? 0;
 }
 
-function broken(problem: string): Settings {
-  return { ...noSettings, problem };
+function problem(code: SettingsProblem['code'], message: string): SettingsProblem {
+  return { code, message };
 }
 
-function isList(value: unknown, holds: (one: unknown) => boolean): value is unknown[] {
+function isList<Item>(value: unknown, holds: (item: unknown) => item is Item): value is Item[] {
   return Array.isArray(value) && value.every(holds);
 }
 
@@ -97,7 +127,8 @@ function staysInside(path: string): boolean {
   );
 }
 
-function plain(path: string): string {
+/** Without what means nothing: empty parts and `.`. */
+function normalPath(path: string): string {
   return path
     .split('/')
     .filter((part) => part !== '.' && part !== '')

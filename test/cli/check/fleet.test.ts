@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { check } from '../../../server/src/cli/commands/check';
+import { checkWhole } from '../../../server/src/cli/check/whole';
 import { jsonReport } from '../../../server/src/cli/reports/json';
 import { sarifReport } from '../../../server/src/cli/reports/sarif';
 import { decode } from '../../../server/src/main/decode';
@@ -48,9 +48,9 @@ describe('a check in parts', () => {
     test(`${set.slice(set.lastIndexOf('/') + 1)}: what one check of all files gives`, async () => {
       await loadSyntax();
       const io = { files: nodeFiles, decode, error: () => undefined, version: '0.0.0-test' } as unknown as Parameters<
-        typeof check
+        typeof checkWhole
       >[1];
-      const whole = check([set], io, { rules: rules.filter((rule) => !rule.off), quiet: true });
+      const whole = checkWhole([set], io, { rules: rules.filter((rule) => !rule.off), quiet: true });
       assert.equal((await vrp(['check', set, '--format', 'json'])).out, jsonReport(whole));
       assert.equal((await vrp(['check', set, '--format', 'sarif'])).out, sarifReport(whole, '0.0.0-test'));
     });

@@ -30,7 +30,7 @@ for (const name of exampleNames) {
     const { rows } = comparison(found.pair, found.compared(found.pair));
     assert.deepEqual(redRules(rows), expected(found));
     assert.ok(rows.filter(isRed).length <= found.faults.length);
-    const other = comparison(found.turned, found.compared(found.turned));
+    const other = comparison(found.swapped, found.compared(found.swapped));
     assert.deepEqual(redRules(other.rows), expected(found));
     assert.deepEqual(
       other.rows

@@ -4,16 +4,9 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import {
-  fitted,
-  secondsText,
-  spanText,
-  svg,
-  text,
-  textWidth,
-  type Drawing,
-  type Part,
-} from '../../../server/src/failover/drawing/drawing';
+import { fitted, text, textWidth, type Drawing, type Part } from '../../../server/src/failover/drawing/drawing';
+import { svg } from '../../../server/src/failover/drawing/svg';
+import { secondsText, spanText } from '../../../server/src/failover/drawing/time-text';
 import { parseEvent, type FailureEvent } from '../../../server/src/failover/simulation/events';
 import { matrix } from '../../../server/src/failover/judgement/matrix';
 import { eventTitle, outcomeTable, wrapped } from '../../../server/src/failover/drawing/outcomes';

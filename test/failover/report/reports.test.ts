@@ -6,7 +6,7 @@ import picocolors from 'picocolors';
 import { failoverJson } from '../../../server/src/cli/reports/failover-json';
 import { failoverMarkdown } from '../../../server/src/failover/report/markdown';
 import { failoverText } from '../../../server/src/cli/reports/failover-text';
-import type { Because, Rehearsal, Row } from '../../../server/src/failover/simulation/rehearsal';
+import type { Evidence, Rehearsal, Row } from '../../../server/src/failover/simulation/rehearsal';
 import { validFailover } from '../../support/failover-schema';
 
 interface Printed {
@@ -16,7 +16,7 @@ interface Printed {
 }
 
 const plain = picocolors.createColors(false);
-const because = (text: string, line = 4, rule: string | null = 'vrrp-uplink-not-tracked'): Because => ({
+const evidence = (text: string, line = 4, rule: string | null = 'vrrp-uplink-not-tracked'): Evidence => ({
   file: 'a.cfg',
   line,
   rule,
@@ -40,7 +40,7 @@ const row: Row = {
   outcome: 'survives',
   hitSeconds: [2.53125, 3.53125],
   text: 'DeviceB takes over.',
-  because: [because('DeviceB has priority 120')],
+  because: [evidence('DeviceB has priority 120')],
 };
 
 const made: Rehearsal = {
@@ -56,7 +56,7 @@ const made: Rehearsal = {
       virtualAddresses: ['FE80::1'],
       services: ['mld'],
       hotBackup: true,
-      places: { DeviceA: because('').at, DeviceB: because('').at },
+      places: { DeviceA: evidence('').at, DeviceB: evidence('').at },
     },
   ],
   moments: [
@@ -68,7 +68,7 @@ const made: Rehearsal = {
       group: 0,
       role: 'master',
       text: 'DeviceB is master',
-      because: [because('DeviceB has priority 120')],
+      because: [evidence('DeviceB has priority 120')],
     },
   ],
   events: [{ kind: 'device', change: 'down', device: 'DeviceA', at: 0 }],
@@ -82,12 +82,12 @@ const made: Rehearsal = {
       entries: 'none',
       hitSeconds: null,
       text: 'Nothing moves.',
-      because: [because('no track'), because('no track')],
+      because: [evidence('no track'), evidence('no track')],
     },
     row,
   ],
-  unknown: [because('how long IS-IS takes', 9, null)],
-  unprotected: [because('GigabitEthernet0/1/5 has no profile', 12)],
+  unknown: [evidence('how long IS-IS takes', 9, null)],
+  unprotected: [evidence('GigabitEthernet0/1/5 has no profile', 12)],
   standing: [],
 };
 
@@ -142,8 +142,8 @@ test('control characters and markup of a file stay what they are', () => {
   const evil = '\u001b[31mred | <b>`x`';
   const rehearsal: Rehearsal = {
     ...made,
-    rows: [{ ...row, text: evil, services: [evil], device: evil, because: [because(evil)] }],
-    unknown: [because(evil)],
+    rows: [{ ...row, text: evil, services: [evil], device: evil, because: [evidence(evil)] }],
+    unknown: [evidence(evil)],
   };
   const text = failoverText(rehearsal, plain);
   assert.ok(!text.includes('\u001b'));

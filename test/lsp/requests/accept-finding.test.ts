@@ -199,7 +199,7 @@ describe('marks', () => {
   const marked = async (text: string, needle: string, eol = '\n') => {
     await loadSyntax();
     const whole = text.replaceAll('\n', eol);
-    const workspace = new Workspace();
+    const workspace = new Workspace({ strict: true });
     workspace.open('A', whole);
     const edit = markEdit(workspace.snapshot('A')!, rangeOf(whole, needle).start.line, 'some-rule', 'a\nreason');
     return edited(whole, [edit!]).replaceAll(eol, '\n');
@@ -215,7 +215,7 @@ describe('marks', () => {
 
   test('may stand one below the other', async () => {
     const client = (text: string) => {
-      const workspace = new Workspace();
+      const workspace = new Workspace({ strict: true });
       workspace.setClosed('N', north);
       workspace.setClosed('S', text);
       return workspace.allFindings().map((one) => one.rule);

@@ -1,134 +1,214 @@
 // What a check found, kept by the content of the files it was found in: `--cache`. A file that changed, another version, other
 // rules or other settings have other keys; a cache that cannot be read is no cache. It holds names, addresses and what a report
 // would say, no lines of a configuration.
+import type { FoundFile } from '../files';
 import type { Io } from '../io';
-import type { Group, Judged, Settings, Summary } from './tasks';
+import type { FileGroup, FileSummary, GroupResult, TaskSettings } from './tasks';
 
 export const cacheFolder = '.vrp-cache';
 
-export interface Cache {
+/** Names a content and all that what is found in it depends on; undefined where the file cannot be read or nothing is kept. */
+export type CacheKey = string | undefined;
+
+export type KeysByFile = ReadonlyMap<string, CacheKey>;
+
+export interface CheckCache {
   /** Whether a file is the cache's own: those are not checked. */
   holds(path: string): boolean;
-  /** Undefined where the file cannot be read. */
-  keyOf(path: string, named: boolean): string | undefined;
-  summary(key: string | undefined): Summary | undefined;
-  keepSummary(key: string | undefined, summary: Summary): void;
-  /** Of a group that was paired by outlines; of files that nothing connects with others. */
-  groupKey(group: Group, keyOf: ReadonlyMap<string, string | undefined>): string | undefined;
-  circleKey(circle: readonly string[], keyOf: ReadonlyMap<string, string | undefined>): string | undefined;
-  judged(key: string | undefined): Judged[] | undefined;
-  keepJudged(key: string | undefined, judged: Judged[]): void;
-  /** Writes what this run used; gives the reason of a failure. */
+  keyOf(file: FoundFile): CacheKey;
+  /** Of a group that was paired by digests. */
+  groupKey(group: FileGroup, keys: KeysByFile): CacheKey;
+  /** Of files that nothing connects with others. */
+  componentKey(component: readonly string[], keys: KeysByFile): CacheKey;
+  summary(key: CacheKey): FileSummary | undefined;
+  keepSummary(key: CacheKey, summary: FileSummary): void;
+  results(key: CacheKey): readonly GroupResult[] | undefined;
+  keepResults(key: CacheKey, results: readonly GroupResult[]): void;
+  /** Writes what this run used; gives the reason of a failure as a clause. */
   write(): string | undefined;
 }
 
-interface Held {
+/** For a run without `--cache`. */
+export const noCache: CheckCache = {
+  holds: () => false,
+  keyOf: () => undefined,
+  groupKey: () => undefined,
+  componentKey: () => undefined,
+  summary: () => undefined,
+  keepSummary: () => undefined,
+  results: () => undefined,
+  keepResults: () => undefined,
+  write: () => undefined,
+};
+
+/** What the file of the cache holds. */
+interface CacheContent {
   readonly version: string;
-  readonly summaries: Map<string, Summary>;
-  readonly judged: Map<string, Judged[]>;
+  readonly summaries: Map<string, FileSummary>;
+  readonly results: Map<string, readonly GroupResult[]>;
 }
 
-const name = 'check.bin';
+const fileName = 'check.bin';
 
-export function cacheOf(io: Io, folder: string, settings: Settings): Cache {
-  const path = `${folder.replace(/\/+$/, '')}/${name}`;
-  const top = `${io.files.absolute(folder)}/`;
-  const before = read(io, path);
-  const summaries = new Map<string, Summary>();
-  const judged = new Map<string, Judged[]>();
-  const hash = (...texts: string[]) => io.hash(new TextEncoder().encode(texts.join('\n')));
-  const reading = hash(
-    io.build(),
-    String(settings.encoding),
-    [...settings.rules].sort().join(),
-    String(settings.inSlices),
-  );
-  const judging = hash(reading, JSON.stringify(settings.baseline), String(settings.fixes));
-  const files = new Map<string, { readonly file: string; readonly named: boolean }>();
-  const members = new Map<string, readonly string[]>();
+/** The cache in this folder for runs with these settings. */
+export function openCache(io: Io, folder: string, settings: TaskSettings): CheckCache {
+  return new FileCache(io, folder, settings);
+}
+
+class FileCache implements CheckCache {
+  private readonly path: string;
+  private readonly absoluteFolder: string;
+  private readonly before: CacheContent;
+  /** What this run used, found anew or not. */
+  private readonly summaries = new Map<string, FileSummary>();
+  private readonly resultsByKey = new Map<string, readonly GroupResult[]>();
   /** What this run found, and not an earlier one. */
-  const fresh = new Set<string>();
-  const keyOf = (file: string, named: boolean) => {
-    const found = io.files.read(file);
-    return found.ok ? `${reading} ${named} ${io.hash(found.bytes)} ${file}` : undefined;
-  };
-  const keyOfAll = (paths: readonly string[], keys: ReadonlyMap<string, string | undefined>, more: string) => {
-    const theirs = paths.flatMap((file) => keys.get(file) ?? []);
-    if (theirs.length < paths.length) return undefined;
-    const key = hash(judging, ...theirs, more);
-    members.set(key, theirs);
+  private readonly fresh = new Set<string>();
+  /** What reading and what judging depends on beside the files. */
+  private readonly readingKey: string;
+  private readonly judgingKey: string;
+  private readonly fileOf = new Map<string, FoundFile>();
+  /** The keys of the files that a key of several files was made of. */
+  private readonly membersOf = new Map<string, readonly string[]>();
+
+  constructor(
+    private readonly io: Io,
+    private readonly folder: string,
+    settings: TaskSettings,
+  ) {
+    this.path = `${folder.replace(/\/+$/, '')}/${fileName}`;
+    this.absoluteFolder = `${io.files.absolute(folder)}/`;
+    this.before = readContent(io, this.path);
+    const { encoding, rules, inSlices, baseline, fixes } = settings;
+    this.readingKey = this.hash(io.build(), String(encoding), [...rules].sort().join(), String(inSlices));
+    this.judgingKey = this.hash(this.readingKey, JSON.stringify(baseline), String(fixes));
+  }
+
+  holds(path: string): boolean {
+    return this.io.files.absolute(path).startsWith(this.absoluteFolder);
+  }
+
+  keyOf(file: FoundFile): CacheKey {
+    const key = this.contentKey(file);
+    if (key !== undefined) this.fileOf.set(key, file);
     return key;
-  };
-  return {
-    holds: (file) => io.files.absolute(file).startsWith(top),
-    keyOf(file, named) {
-      const key = keyOf(file, named);
-      if (key !== undefined) files.set(key, { file, named });
-      return key;
-    },
-    summary(key) {
-      const found = key === undefined ? undefined : before.summaries.get(key);
-      if (found) summaries.set(key!, found);
-      return found;
-    },
-    keepSummary(key, summary) {
-      if (key === undefined || !summary.row) return;
-      fresh.add(key);
-      summaries.set(key, summary);
-    },
-    groupKey: (group, keyOf) => keyOfAll(group.files, keyOf, JSON.stringify([group.pairs, group.ambiguities])),
-    circleKey: (circle, keyOf) => keyOfAll(circle, keyOf, 'circle'),
-    judged(key) {
-      const found = key === undefined ? undefined : before.judged.get(key);
-      if (found) judged.set(key!, found);
-      return found;
-    },
-    keepJudged(key, one) {
-      if (key === undefined || one.some(({ failures }) => failures.length > 0)) return;
-      fresh.add(key);
-      judged.set(key, one);
-    },
-    write() {
-      // A file that changed while it was checked was not what its key says.
-      const isStill = new Map<string, boolean>();
-      const still = (key: string) => {
-        const { file, named } = files.get(key)!;
-        return isStill.get(key) ?? isStill.set(key, keyOf(file, named) === key).get(key)!;
-      };
-      for (const key of fresh)
-        if (!(members.get(key) ?? [key]).every(still)) for (const kept of [summaries, judged]) kept.delete(key);
-      if (fresh.size === 0 && summaries.size === before.summaries.size && judged.size === before.judged.size)
-        return undefined;
-      const held: Held = { version: io.build(), summaries, judged };
-      const packed = io.pack(held);
-      const sum = new TextEncoder().encode(io.hash(packed));
-      const bytes = new Uint8Array(sum.length + packed.length);
-      bytes.set(sum);
-      bytes.set(packed, sum.length);
-      return (
-        io.files.makeFolder(folder) ??
-        (isLink(io, folder, path) ? 'a link leads out of the folder' : io.files.write(path, bytes))
-      );
-    },
-  };
+  }
+
+  groupKey({ files, pairs, ambiguities }: FileGroup, keys: KeysByFile): CacheKey {
+    return this.keyOfFiles(files, keys, JSON.stringify([pairs, ambiguities]));
+  }
+
+  componentKey(component: readonly string[], keys: KeysByFile): CacheKey {
+    return this.keyOfFiles(component, keys, 'component');
+  }
+
+  summary(key: CacheKey): FileSummary | undefined {
+    return key === undefined ? undefined : carryOver(key, this.before.summaries, this.summaries);
+  }
+
+  keepSummary(key: CacheKey, summary: FileSummary): void {
+    if (key === undefined || !summary.row) return;
+    this.fresh.add(key);
+    this.summaries.set(key, summary);
+  }
+
+  results(key: CacheKey): readonly GroupResult[] | undefined {
+    return key === undefined ? undefined : carryOver(key, this.before.results, this.resultsByKey);
+  }
+
+  keepResults(key: CacheKey, results: readonly GroupResult[]): void {
+    if (key === undefined || results.some(({ problems }) => problems.length > 0)) return;
+    this.fresh.add(key);
+    this.resultsByKey.set(key, results);
+  }
+
+  write(): string | undefined {
+    this.dropChanged();
+    const { before, summaries, resultsByKey: results, io, folder, path } = this;
+    const isSame =
+      this.fresh.size === 0 && summaries.size === before.summaries.size && results.size === before.results.size;
+    if (isSame) return undefined;
+    const bytes = withChecksum(io, io.pack({ version: io.build(), summaries, results } satisfies CacheContent));
+    const folderMade = io.files.makeFolder(folder);
+    if (!folderMade.ok) return folderMade.reason;
+    if (leadsElsewhere(io, folder, path)) return 'a link leads out of the folder';
+    const written = io.files.write(path, bytes);
+    return written.ok ? undefined : written.reason;
+  }
+
+  /** A file that changed while it was checked was not what its key says. */
+  private dropChanged(): void {
+    const unchanged = new Map<string, boolean>();
+    const isUnchanged = (key: string) => {
+      const known = unchanged.get(key);
+      if (known !== undefined) return known;
+      const isSame = this.contentKey(this.fileOf.get(key)!) === key;
+      unchanged.set(key, isSame);
+      return isSame;
+    };
+    for (const key of this.fresh) {
+      const members = this.membersOf.get(key) ?? [key];
+      if (members.every(isUnchanged)) continue;
+      this.summaries.delete(key);
+      this.resultsByKey.delete(key);
+    }
+  }
+
+  private contentKey({ path, named }: FoundFile): CacheKey {
+    const read = this.io.files.read(path);
+    return read.ok ? `${this.readingKey} ${named} ${this.io.hash(read.bytes)} ${path}` : undefined;
+  }
+
+  private keyOfFiles(paths: readonly string[], keys: KeysByFile, more: string): CacheKey {
+    const members = paths.flatMap((path) => keys.get(path) ?? []);
+    if (members.length < paths.length) return undefined;
+    const key = this.hash(this.judgingKey, ...members, more);
+    this.membersOf.set(key, members);
+    return key;
+  }
+
+  private hash(...texts: string[]): string {
+    return this.io.hash(new TextEncoder().encode(texts.join('\n')));
+  }
+}
+
+/** What an earlier run found, taken over into what this one used. */
+function carryOver<Value>(
+  key: string,
+  before: ReadonlyMap<string, Value>,
+  used: Map<string, Value>,
+): Value | undefined {
+  const value = before.get(key);
+  if (value !== undefined) used.set(key, value);
+  return value;
 }
 
 /** Who named the folder means where it leads; one that came with the files, and the file in it, may lead anywhere. */
-function isLink(io: Io, folder: string, path: string): boolean {
-  const own =
-    folder === cacheFolder
-      ? `${io.files.real('.').replace(/\/$/, '')}/${cacheFolder}`
-      : io.files.real(folder).replace(/\/$/, '');
-  return io.files.real(path) !== `${own}/${name}`;
+function leadsElsewhere(io: Io, folder: string, path: string): boolean {
+  const withoutSlash = (whole: string) => whole.replace(/\/$/, '');
+  const expected =
+    folder === cacheFolder ? `${withoutSlash(io.files.real('.'))}/${cacheFolder}` : withoutSlash(io.files.real(folder));
+  return io.files.real(path) !== `${expected}/${fileName}`;
 }
 
-function read(io: Io, path: string): Held {
-  const none: Held = { version: '', summaries: new Map(), judged: new Map() };
-  const found = io.files.read(path);
-  if (!found.ok) return none;
+/** A sum of the bytes, and the bytes. */
+function withChecksum(io: Io, packed: Uint8Array): Uint8Array {
+  const sum = new TextEncoder().encode(io.hash(packed));
+  const bytes = new Uint8Array(sum.length + packed.length);
+  bytes.set(sum);
+  bytes.set(packed, sum.length);
+  return bytes;
+}
+
+/** Nothing where the file is not there, was not written whole, or was written by another build. */
+function readContent(io: Io, path: string): CacheContent {
+  const nothing: CacheContent = { version: '', summaries: new Map(), results: new Map() };
+  const read = io.files.read(path);
+  if (!read.ok) return nothing;
   const length = io.hash(new Uint8Array()).length;
-  const packed = found.bytes.subarray(length);
-  if (io.hash(packed) !== new TextDecoder('latin1').decode(found.bytes.subarray(0, length))) return none;
-  const held = io.unpack(packed) as Held | undefined;
-  return held?.version === io.build() && held.summaries instanceof Map && held.judged instanceof Map ? held : none;
+  const packed = read.bytes.subarray(length);
+  if (io.hash(packed) !== new TextDecoder('latin1').decode(read.bytes.subarray(0, length))) return nothing;
+  const content = io.unpack(packed) as CacheContent | undefined;
+  const isOurs = content?.version === io.build() && content.summaries instanceof Map && content.results instanceof Map;
+  return isOurs ? content : nothing;
 }

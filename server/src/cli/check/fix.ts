@@ -7,7 +7,9 @@ import type { FileEdit } from '../../edits/file-edit';
 import { push } from '../../text/collections';
 import type { TextEdit } from '../../text/range';
 import { Workspace, type WorkspaceOptions } from '../../workspace/workspace';
-import type { Decoded, Io } from '../io';
+import type { Decoded } from '../files';
+import type { Io } from '../io';
+import type { Problem } from '../problem';
 import { printable, printableRow } from '../../text/sanitize';
 
 export interface Source {
@@ -33,16 +35,11 @@ export function fixed(sources: readonly Source[], options: WorkspaceOptions, uns
   const applied: string[] = [];
   const tried = new Set<string>();
   for (let round = 0; round < mostRounds; round++) {
+    const fixes = nextFixes(workspace, unsafe, tried, (file) => texts.has(file));
+    if (fixes.length === 0) break;
+    applied.push(...fixes.map((fix) => fix.title));
     const edits = new Map<string, FileEdit[]>();
-    for (const finding of workspace.allFindings()) {
-      const fix = chosen(workspace.fixesOf(finding), unsafe);
-      const key = `${finding.rule}\n${finding.file}\n${finding.message}`;
-      if (!fix || tried.has(key) || fix.edits.some((edit) => !texts.has(edit.file) || edits.has(edit.file))) continue;
-      tried.add(key);
-      applied.push(fix.title);
-      for (const edit of fix.edits) push(edits, edit.file, edit);
-    }
-    if (edits.size === 0) break;
+    for (const edit of fixes.flatMap((fix) => fix.edits)) push(edits, edit.file, edit);
     for (const [path, list] of edits) {
       const text = withEdits(texts.get(path)!, list);
       texts.set(path, text);
@@ -55,6 +52,26 @@ export function fixed(sources: readonly Source[], options: WorkspaceOptions, uns
       .filter((source) => texts.get(source.path) !== source.decoded.text)
       .map((source) => ({ source, text: texts.get(source.path)! })),
   };
+}
+
+/** At most one fix for each file, of findings that were not `tried` before; they are from now on. */
+function nextFixes(
+  workspace: Workspace,
+  unsafe: boolean,
+  tried: Set<string>,
+  isSource: (file: string) => boolean,
+): Fix[] {
+  const fixes: Fix[] = [];
+  const taken = new Set<string>();
+  for (const finding of workspace.allFindings()) {
+    const fix = chosen(workspace.fixesOf(finding), unsafe);
+    const key = `${finding.rule}\n${finding.file}\n${finding.message}`;
+    if (!fix || tried.has(key) || fix.edits.some(({ file }) => !isSource(file) || taken.has(file))) continue;
+    tried.add(key);
+    fixes.push(fix);
+    for (const { file } of fix.edits) taken.add(file);
+  }
+  return fixes;
 }
 
 /** For a person: secrets of the lines around are masked, what a terminal would obey is written out. */
@@ -79,30 +96,35 @@ export function unifiedDiff({ changed }: FixResult): string {
     .join('');
 }
 
-/** Writes what was changed; says what could not be written. What `paths` do not name is written only below what they name. */
-export function write({ changed }: FixResult, paths: readonly string[], io: Io): string[] {
+/** Writes what was changed and gives what could not be written. What `paths` do not name is written only below what they name. */
+export function write({ changed }: FixResult, paths: readonly string[], io: Io): Problem[] {
   const tops = paths.map((path) => `${io.files.real(io.files.base(path)).replace(/\/$/, '')}/`);
   return changed.flatMap(({ source, text }) => {
     const real = io.files.real(source.path);
-    if (!paths.includes(source.path) && !tops.some((top) => real.startsWith(top)))
-      return [`${source.path}: not written, a link leads out of the folder`];
-    const before = io.encode(source.decoded.text, source.decoded.encoding);
-    if (!before || !sameBytes(before, source.bytes))
-      return [`${source.path}: not written, its bytes would not come back exactly as they were`];
-    const now = io.files.read(source.path);
-    if (!now.ok || !sameBytes(now.bytes, source.bytes))
-      return [`${source.path}: not written, it changed while it was checked`];
-    const bytes = io.encode(text, source.decoded.encoding);
-    if (!bytes) return [`${source.path}: not written, the new text does not fit its encoding`];
-    const failure = io.files.write(source.path, bytes);
-    return failure === undefined ? [] : [`${source.path}: not written, ${failure}`];
+    const isMeant = paths.includes(source.path) || tops.some((top) => real.startsWith(top));
+    const reason = isMeant ? writeOne(source, text, io) : 'a link leads out of the folder';
+    if (reason === undefined) return [];
+    return [{ code: 'not-written', file: source.path, message: `not written, ${reason}` }];
   });
+}
+
+/** Gives the reason of a failure as a clause. */
+function writeOne(source: Source, text: string, io: Io): string | undefined {
+  const { encoding } = source.decoded;
+  const readBack = io.encode(source.decoded.text, encoding);
+  if (!readBack || !sameBytes(readBack, source.bytes)) return 'its bytes would not come back exactly as they were';
+  const current = io.files.read(source.path);
+  if (!current.ok || !sameBytes(current.bytes, source.bytes)) return 'it changed while it was checked';
+  const bytes = io.encode(text, encoding);
+  if (!bytes) return 'the new text does not fit its encoding';
+  const written = io.files.write(source.path, bytes);
+  return written.ok ? undefined : written.reason;
 }
 
 function chosen(fixes: readonly Fix[], unsafe: boolean): Fix | undefined {
   // What a person still has to fill in is for the editor, not for a file on disk.
-  const whole = fixes.filter((fix) => !fix.edits.some((edit) => /<[a-z][\w-]*>/.test(edit.newText)));
-  return whole.find((fix) => fix.safe) ?? (unsafe ? whole[0] : undefined);
+  const complete = fixes.filter((fix) => !fix.edits.some((edit) => /<[a-z][\w-]*>/.test(edit.newText)));
+  return complete.find((fix) => fix.safe) ?? (unsafe ? complete[0] : undefined);
 }
 
 /** The text with edits of one file, whose positions are all of the old text and do not overlap. */
@@ -116,13 +138,13 @@ function withEdits(text: string, edits: readonly TextEdit[]): string {
     return Math.min(starts[line]! + character, end);
   };
   return [...edits]
-    .sort((one, two) => offset(two.range.start) - offset(one.range.start))
+    .sort((edit, other) => offset(other.range.start) - offset(edit.range.start))
     .reduce(
       (result, edit) => result.slice(0, offset(edit.range.start)) + edit.newText + result.slice(offset(edit.range.end)),
       text,
     );
 }
 
-function sameBytes(one: Uint8Array, two: Uint8Array): boolean {
-  return one.length === two.length && one.every((byte, index) => byte === two[index]);
+function sameBytes(bytes: Uint8Array, others: Uint8Array): boolean {
+  return bytes.length === others.length && bytes.every((byte, index) => byte === others[index]);
 }

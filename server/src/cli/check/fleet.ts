@@ -1,20 +1,31 @@
 // Checks many files in parts: files are read a slice at a time and judged as if there were no others, by as many workers as are asked
 // for, or both comes from a cache. That is final for files that nothing connects with a file of another slice; the others are paired
-// by their outlines and judged in groups. What comes out is what one check of all files gives, whoever did the parts.
+// by their digests and judged in groups. What comes out is what one check of all files gives, whoever did the parts.
 import type { Device } from '../../model/device';
-import { byName, type NetworkOptions } from '../../model/pairing/find-pairs';
-import type { Finding } from '../../workspace/workspace';
-import { cacheOf, type Cache } from './cache';
-import type { CheckOptions, CheckResult, FileRow } from '../commands/check';
-import { circles } from './components';
+import type { NetworkOptions } from '../../model/pairing/find-pairs';
+import type { FoundFile, Listing } from '../files';
 import type { Io, Worker } from '../io';
-import { grouped, parts, type Judged, type Named, type Settings, type Summary, type Task, type Told } from './tasks';
-import { push } from '../../text/collections';
-import { printable } from '../../text/sanitize';
-import { progress } from '../progress';
+import { tell } from '../problem';
+import { progress, type Progress } from '../progress';
+import { noCache, openCache, type CacheKey, type CheckCache } from './cache';
+import { fileComponents } from './components';
+import { mergedResult } from './merge-results';
+import type { CheckOptions, CheckResult } from './result';
+import { slicesOf } from './slices';
+import { asksByFile } from './task-runner';
+import { groupFiles } from './group-files';
+import {
+  vanished,
+  type FileGroup,
+  type FileSummary,
+  type GroupResult,
+  type SliceResult,
+  type TaskSettings,
+} from './tasks';
+import { byWorker, distribute, mostWorkers, WorkerPool } from './worker-pool';
 
 export interface FleetOptions {
-  /** As many as there are processors where it is not said. */
+  /** Workers; as many as there are processors where it is not said. */
   readonly jobs?: number;
   /** The folder of the cache; none without. */
   readonly cache?: string;
@@ -22,289 +33,245 @@ export interface FleetOptions {
   readonly fixes: boolean;
 }
 
-/** Files that one worker takes at a time; up to twice as many where a folder goes on. */
-const filesAtOnce = 32;
+/** Groups that one worker judges at a time. */
 const groupsAtOnce = 32;
 /** Below so many files a worker costs more than it gives. */
 const worthwhile = 200;
-/** Each takes memory, whoever asks for thousands. */
-const mostWorkers = 64;
 
+/** Rejects with a message for people where the parser or a worker fails. */
 export async function checkFleet(
   paths: readonly string[],
   io: Io,
   options: CheckOptions,
-  { jobs, cache: folder, fixes }: FleetOptions,
+  { jobs, cache: cacheFolder, fixes }: FleetOptions,
 ): Promise<CheckResult> {
-  const told = progress(options.quiet ? { error: io.error } : io);
-  const baseline = options.baseline ?? [];
-  const { found: listed, missing, unreadable } = io.files.list(paths);
-  const networkOf = (present: readonly string[]): NetworkOptions => options.settle?.(present) ?? options.network ?? {};
-  const { settled = [], networks = [] } = networkOf(listed.map((file) => file.path));
-  // Where a person has said which files belong together, no slice can be judged by itself.
-  const inSlices = settled.length === 0 && networks.length === 0;
-  const settings: Settings = {
+  const listing = io.files.list(paths);
+  const networkOf = (present: readonly string[]) => options.settle?.(present) ?? options.network ?? {};
+  const settings = taskSettings(options, fixes, networkOf(listing.found.map((file) => file.path)));
+  const cache = cacheFolder === undefined ? noCache : openCache(io, cacheFolder, settings);
+  const pool = new WorkerPool(io, settings);
+  const progressLine = progress(options.quiet ? { error: io.error } : io);
+  try {
+    const fleet = new FleetCheck(listing, settings, cache, pool, progressLine);
+    fleet.recall();
+    await fleet.readRest(wantedWorkers(fleet.unread.length, jobs, io.cores));
+    const { final, open } = fleet.sortComponents();
+    const network = networkOf(fleet.devicePaths());
+    const results = [...final, ...(open.length > 0 ? await fleet.judgeAcrossSlices(open, network) : [])];
+    progressLine.clear();
+    const reason = cache.write();
+    if (reason !== undefined) tell(io, { code: 'cache-not-written', message: reason });
+    return mergedResult(fleet.orderedSummaries(), results, { listing, settings, network, io });
+  } finally {
+    await pool.end();
+  }
+}
+
+function taskSettings(options: CheckOptions, fixes: boolean, network: NetworkOptions): TaskSettings {
+  const { settled = [], networks = [] } = network;
+  return {
     rules: (options.rules ?? []).map((rule) => rule.id),
-    baseline,
+    baseline: options.baseline ?? [],
     encoding: options.encoding,
     fixes,
-    inSlices,
+    // Where a person has said which files belong together, no slice can be judged by itself.
+    inSlices: settled.length === 0 && networks.length === 0,
   };
-  const cache = folder === undefined ? undefined : cacheOf(io, folder, settings);
-  const files = cache ? listed.filter(({ path }) => !cache.holds(path)) : listed;
-  const crew = hired(io, settings);
-  try {
-    // Reading
-    const keys = new Map(files.map(({ path, named }) => [path, cache?.keyOf(path, named)]));
-    const summaries = new Map<string, Summary>();
-    const results = new Map<string, Judged[]>();
-    for (const { path } of files) {
-      const summary = cache?.summary(keys.get(path));
+}
+
+function wantedWorkers(files: number, jobs: number | undefined, cores = 1): number {
+  const asked = jobs ?? (files < worthwhile ? 1 : cores);
+  return Math.min(asked, Math.max(1, files), mostWorkers);
+}
+
+/** One run: what is known of its files while the parts come in. Its methods are called in the order in which they stand. */
+class FleetCheck {
+  private readonly files: readonly FoundFile[];
+  private readonly keys: ReadonlyMap<string, CacheKey>;
+  private readonly summaries = new Map<string, FileSummary>();
+  /** By file, what the cache holds of its component. */
+  private readonly recalled = new Map<string, readonly GroupResult[]>();
+  private components: readonly (readonly string[])[] = [];
+  /** Files of which nothing is known yet. */
+  unread: readonly FoundFile[] = [];
+  /** The number of workers that are there. */
+  private workers = 1;
+  private readonly sliceOf = new Map<string, number>();
+  /** The number of the worker that read a file, and may still hold it. */
+  private readonly readerOf = new Map<string, number>();
+  /** By file, what its group gave. */
+  private readonly resultOf = new Map<string, GroupResult>();
+
+  constructor(
+    listing: Listing,
+    private readonly settings: TaskSettings,
+    private readonly cache: CheckCache,
+    private readonly pool: WorkerPool,
+    private readonly progressLine: Progress,
+  ) {
+    this.files = listing.found.filter(({ path }) => !cache.holds(path));
+    this.keys = new Map(this.files.map((file) => [file.path, cache.keyOf(file)]));
+  }
+
+  /** Takes from the cache what is known of whole components; a file of which only a part is known is read. */
+  recall(): void {
+    const { cache, keys, summaries } = this;
+    for (const { path } of this.files) {
+      const summary = cache.summary(keys.get(path));
       if (summary) summaries.set(path, summary);
     }
-    let known = cache && inSlices ? circles(inOrderOf(files, summaries)) : [];
-    if (cache) {
-      for (const circle of known) {
-        const found = cache.judged(cache.circleKey(circle, keys));
-        for (const file of circle)
-          if (found) results.set(file, found);
+    if (this.settings.inSlices) {
+      this.components = fileComponents(this.orderedSummaries());
+      for (const component of this.components) {
+        const results = cache.results(cache.componentKey(component, keys));
+        for (const file of component) {
+          if (results) this.recalled.set(file, results);
           else summaries.delete(file);
+        }
       }
     }
-    const unread = files.filter(({ path }) => !summaries.has(path));
-    const wanted = Math.min(
-      jobs ?? (unread.length < worthwhile ? 1 : (io.cores ?? 1)),
-      Math.max(1, unread.length),
-      mostWorkers,
-    );
-    const sliceOf = new Map<string, number>();
-    const owner = new Map<string, number>();
-    const groupOf = new Map<string, Judged>();
+    this.unread = this.files.filter(({ path }) => !summaries.has(path));
+  }
+
+  /** Has the unread files read, and judged as far as their slices go. */
+  async readRest(workers: number): Promise<void> {
+    this.workers = workers;
+    const { unread } = this;
+    if (unread.length === 0) return;
     let done = 0;
-    await shared(
-      sliced(unread, wanted),
-      await crew(unread.length === 0 ? 0 : wanted),
-      async (slice, index, worker, number) => {
-        const read = await worker.ask({ kind: 'read', files: slice });
-        slice.forEach(({ path }, place) => {
-          summaries.set(path, read.summaries[place]!);
-          sliceOf.set(path, index);
-          owner.set(path, number);
-          cache?.keepSummary(keys.get(path), read.summaries[place]!);
-        });
-        for (const group of read.groups) for (const file of group.files) groupOf.set(file, group.judged);
-        done += slice.length;
-        told.tell(`checking ${done} of ${unread.length} files`);
+    await distribute(
+      slicesOf(unread, workers),
+      await this.pool.start(workers),
+      async (files, slice, worker, reader) => {
+        this.takeSlice(files, slice, reader, await worker.ask({ kind: 'read', files }));
+        done += files.length;
+        this.progressLine.show(`checking ${done} of ${unread.length} files`);
       },
     );
-
-    // What is final, and what is connected with other slices
-    const read = inOrderOf(files, summaries);
-    const judged: Judged[] = [];
-    const open: string[][] = [];
-    if (!inSlices || unread.length > 0) known = circles(read);
-    for (const circle of known) {
-      const first = circle[0]!;
-      const found = results.get(first);
-      if (circle.every((file) => groupOf.has(file) && sliceOf.get(file) === sliceOf.get(first))) {
-        const groups = [...new Set(circle.map((file) => groupOf.get(file)!))];
-        cache?.keepJudged(cache.circleKey(circle, keys), groups);
-        judged.push(...groups);
-      } else if (found && circle.every((file) => results.get(file) === found)) judged.push(...found);
-      else open.push(circle);
-    }
-
-    // Pairing and judging the rest
-    const network = networkOf(read.flatMap(({ row }) => (row?.vrp ? [row.path] : [])));
-    if (open.length > 0) {
-      const workers = await crew(wanted);
-      const workerOf = (file: string) => workers[(owner.get(file) ?? 0) % workers.length]!;
-      const these = open.flat().map((file) => summaries.get(file)!);
-      const devices: Device[] = these.flatMap(({ device }) => device ?? []);
-      await Promise.all(
-        [
-          ...byWorker(
-            these.flatMap(({ device, row }) => (device ? [] : [row!.path])),
-            workerOf,
-          ),
-        ].map(async ([worker, list]) => {
-          const outlines = await worker.ask({ kind: 'outline', files: list });
-          list.forEach((file, place) => {
-            const device = outlines[place];
-            if (device) devices.push(device);
-            else
-              judged.push({ pairs: [], told: [], accepted: [], failures: [`${file}: it vanished while it was read`] });
-          });
-        }),
-      );
-      const asks = new Map(these.flatMap((one) => (one.asks.length > 0 ? [[one.row!.path, one.asks] as const] : [])));
-      const groups = grouped(
-        devices.sort((x, y) => (x.file < y.file ? -1 : 1)),
-        asks,
-        network,
-      );
-      const kept = groups.map((group) => cache?.judged(cache.groupKey(group, keys)));
-      const unjudged = groups.flatMap((group, index) => (kept[index] ? [] : [{ group, index }]));
-      done = 0;
-      // A group goes to who has read its first file.
-      await Promise.all(
-        [...byWorker(unjudged, ({ group }) => workerOf(group.files[0]!))].map(async ([worker, list]) => {
-          for (let at = 0; at < list.length; at += groupsAtOnce) {
-            const some = list.slice(at, at + groupsAtOnce);
-            const found = await worker.ask({ kind: 'judge', groups: some.map((one) => one.group) });
-            some.forEach(({ group, index }, place) => {
-              kept[index] = [found[place]!];
-              cache?.keepJudged(cache.groupKey(group, keys), kept[index]!);
-            });
-            done += some.length;
-            told.tell(`checking ${done} of ${unjudged.length} groups`);
-          }
-        }),
-      );
-      judged.push(...kept.flatMap((list) => list ?? []));
-      groups.forEach((group, index) => {
-        for (const file of group.files) groupOf.set(file, kept[index]![0]!);
-      });
-      if (inSlices)
-        for (const circle of open)
-          if (circle.every((file) => groupOf.has(file)))
-            cache?.keepJudged(cache.circleKey(circle, keys), [...new Set(circle.map((file) => groupOf.get(file)!))]);
-    }
-    told.done();
-    const failed = cache?.write();
-    if (failed !== undefined) io.error(`vrp: the cache was not written, ${printable(failed)}\n`);
-    return result(read, judged, { missing, unreadable, baseline, network, io, encoding: options.encoding });
-  } finally {
-    for (const worker of await crew(0)) worker.end();
   }
-}
 
-interface About {
-  readonly missing: readonly string[];
-  readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
-  readonly baseline: NonNullable<CheckOptions['baseline']>;
-  readonly network: NetworkOptions;
-  readonly io: Io;
-  readonly encoding: CheckOptions['encoding'];
-}
+  private takeSlice(files: readonly FoundFile[], slice: number, reader: number, read: SliceResult): void {
+    for (const [index, { path }] of files.entries()) {
+      const summary = read.summaries[index]!;
+      this.summaries.set(path, summary);
+      this.sliceOf.set(path, slice);
+      this.readerOf.set(path, reader);
+      this.cache.keepSummary(this.keys.get(path), summary);
+    }
+    for (const group of read.groups) {
+      for (const file of group.files) this.resultOf.set(file, group.result);
+    }
+  }
 
-function result(
-  summaries: readonly Summary[],
-  judged: readonly Judged[],
-  { missing, unreadable, baseline, network, io, encoding }: About,
-): CheckResult {
-  const told = judged.flatMap((one) => one.told).sort(inOrder);
-  const known = new Map<Finding, Told>(told.map((one) => [one.finding, one]));
-  const accepted = new Set(judged.flatMap((one) => one.accepted));
-  const shown = new Map<string, readonly string[]>();
-  return {
-    files: summaries.flatMap((one): FileRow[] => (one.row ? [one.row] : [])),
-    facts: () => [],
-    pairs: judged.flatMap((one) => one.pairs).sort((x, y) => byName(x.a, y.a) || byName(x.b, y.b)),
-    findings: told.map((one) => one.finding),
-    network,
-    missing,
-    sources: [],
-    failures: [
-      ...unreadable.map(({ path, reason }) => `${path}: ${reason}`),
-      ...summaries.flatMap((one) => one.failure ?? []),
-      ...new Set(judged.flatMap((one) => one.failures)),
-    ],
-    unusedBaseline: baseline.filter((entry) => !accepted.has(entry.fingerprint)),
-    fixes: (finding) => known.get(finding)?.fixes ?? [],
-    fingerprint: (finding) => known.get(finding)?.fingerprint ?? '',
-    rows(path) {
-      let lines = shown.get(path);
-      if (!lines) {
-        const read = io.files.read(path);
-        lines = read.ok ? io.decode(read.bytes, encoding).text.split(/\r\n|\r|\n/) : [];
-        shown.set(path, lines);
+  /** What is final, and the components that are connected across slices. */
+  sortComponents(): { final: GroupResult[]; open: (readonly string[])[] } {
+    const final: GroupResult[] = [];
+    const open: (readonly string[])[] = [];
+    if (!this.settings.inSlices || this.unread.length > 0) this.components = fileComponents(this.orderedSummaries());
+    for (const component of this.components) {
+      const results = this.fromOneSlice(component) ?? this.fromCache(component);
+      if (results) final.push(...results);
+      else open.push(component);
+    }
+    return { final, open };
+  }
+
+  private fromOneSlice(component: readonly string[]): readonly GroupResult[] | undefined {
+    const slice = this.sliceOf.get(component[0]!);
+    if (!component.every((file) => this.resultOf.has(file) && this.sliceOf.get(file) === slice)) return undefined;
+    return this.keepComponent(component);
+  }
+
+  private fromCache(component: readonly string[]): readonly GroupResult[] | undefined {
+    const results = this.recalled.get(component[0]!);
+    return results && component.every((file) => this.recalled.get(file) === results) ? results : undefined;
+  }
+
+  private keepComponent(component: readonly string[]): readonly GroupResult[] {
+    const results = [...new Set(component.map((file) => this.resultOf.get(file)!))];
+    this.cache.keepResults(this.cache.componentKey(component, this.keys), results);
+    return results;
+  }
+
+  /** Pairs the devices of these components by their digests and has their groups judged. */
+  async judgeAcrossSlices(components: readonly (readonly string[])[], network: NetworkOptions): Promise<GroupResult[]> {
+    const workers = await this.pool.start(this.workers);
+    const workerOf = (file: string) => workers[(this.readerOf.get(file) ?? 0) % workers.length]!;
+    const summaries = components.flat().map((file) => this.summaries.get(file)!);
+    const { devices, lost } = await this.digests(summaries, workerOf);
+    const groups = groupFiles(devices, asksByFile(summaries), network);
+    const results = await this.judgeGroups(groups, workerOf);
+    for (const [index, group] of groups.entries()) {
+      for (const file of group.files) this.resultOf.set(file, results[index]![0]!);
+    }
+    if (this.settings.inSlices) {
+      for (const component of components) {
+        if (component.every((file) => this.resultOf.has(file))) this.keepComponent(component);
       }
-      return lines;
-    },
-  };
-}
-
-/** As the findings of one workspace are sorted: by place, then by rule and message. */
-function inOrder({ finding: x }: Told, { finding: y }: Told): number {
-  const compared = (one: string, two: string) => (one < two ? -1 : one > two ? 1 : 0);
-  return (
-    compared(x.file, y.file) ||
-    x.range.start.line - y.range.start.line ||
-    x.range.start.character - y.range.start.character ||
-    x.range.end.character - y.range.end.character ||
-    compared(x.rule, y.rule) ||
-    compared(x.message, y.message)
-  );
-}
-
-/** Makes workers when the first are asked for, and gives them to whoever asks again. The first works here; main makes the others, where more than one is wanted and it can. */
-function hired(io: Io, settings: Settings): (wanted: number) => Promise<readonly Worker[]> {
-  let workers: Promise<readonly Worker[]> | undefined;
-  const hire = async (wanted: number): Promise<readonly Worker[]> => {
-    const { worker } = io;
-    const others = worker ? Array.from({ length: wanted - 1 }, () => worker(settings)) : [];
-    try {
-      await io.load();
-    } catch (error) {
-      for (const other of others) other.end();
-      throw error;
     }
-    const mine = parts(io, settings);
-    const here = {
-      ask: async (task: Task) => {
-        // What the others have sent comes first: they wait for more.
-        await io.turn();
-        return mine.done(task);
-      },
-      end: () => undefined,
-    };
-    return [here as Worker, ...others];
-  };
-  return (wanted) => (wanted === 0 ? (workers ?? Promise.resolve([])) : (workers ??= hire(wanted)));
-}
-
-/** Hands the slices out one by one to whoever is free; who works elsewhere has the next one already when it is done with one. */
-async function shared<Slice>(
-  slices: readonly Slice[],
-  workers: readonly Worker[],
-  work: (slice: Slice, index: number, worker: Worker, number: number) => Promise<void>,
-): Promise<void> {
-  let next = 0;
-  const workOn = async (worker: Worker, number: number) => {
-    for (let index = next++; index < slices.length; index = next++) await work(slices[index]!, index, worker, number);
-  };
-  await Promise.all(
-    workers.flatMap((worker, number) => Array.from({ length: number === 0 ? 1 : 2 }, () => workOn(worker, number))),
-  );
-}
-
-/** Files in their order; a folder is cut only where it is large. */
-function sliced(files: readonly Named[], workers: number): Named[][] {
-  const enough = Math.min(filesAtOnce, Math.ceil(files.length / workers));
-  // Few files are for all workers.
-  const most = enough < filesAtOnce ? enough : 2 * enough;
-  const folder = ({ path }: Named) => path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')));
-  const slices: Named[][] = [];
-  let slice: Named[] = [];
-  for (const { path, named } of files) {
-    const file = { path, named };
-    if (slice.length >= most || (slice.length >= enough && folder(file) !== folder(slice[slice.length - 1]!)))
-      slice = [];
-    if (slice.length === 0) slices.push(slice);
-    slice.push(file);
+    return [...lost, ...results.flat()];
   }
-  return slices;
-}
 
-function byWorker<One>(list: readonly One[], workerOf: (one: One) => Worker): Map<Worker, One[]> {
-  const found = new Map<Worker, One[]>();
-  for (const one of list) push(found, workerOf(one), one);
-  return found;
-}
+  /** The digests of these files, sorted by file, from who has read them; of a file that is gone, that it is. */
+  private async digests(
+    summaries: readonly FileSummary[],
+    workerOf: (file: string) => Worker,
+  ): Promise<{ devices: Device[]; lost: GroupResult[] }> {
+    const devices: Device[] = [];
+    const lost: GroupResult[] = [];
+    const wanting: string[] = [];
+    for (const { device, row } of summaries) {
+      if (device) devices.push(device);
+      else wanting.push(row!.path);
+    }
+    await byWorker(wanting, workerOf, async (worker, files) => {
+      const digests = await worker.ask({ kind: 'digest', files });
+      for (const [index, file] of files.entries()) {
+        const device = digests[index];
+        if (device) devices.push(device);
+        else lost.push({ pairs: [], reported: [], accepted: [], problems: [vanished(file)] });
+      }
+    });
+    devices.sort((x, y) => (x.file < y.file ? -1 : 1));
+    return { devices, lost };
+  }
 
-function inOrderOf(files: readonly Named[], summaries: ReadonlyMap<string, Summary>): Summary[] {
-  return files.flatMap(({ path }) => summaries.get(path) ?? []);
-}
+  /** One list of results for each group: from the cache, or from the worker that has read the group's first file. */
+  private async judgeGroups(
+    groups: readonly FileGroup[],
+    workerOf: (file: string) => Worker,
+  ): Promise<(readonly GroupResult[])[]> {
+    const { cache, keys } = this;
+    const results = groups.map((group) => cache.results(cache.groupKey(group, keys)));
+    const unjudged = groups.flatMap((group, index) => (results[index] ? [] : [{ group, index }]));
+    let done = 0;
+    await byWorker(
+      unjudged,
+      ({ group }) => workerOf(group.files[0]!),
+      async (worker, share) => {
+        for (let start = 0; start < share.length; start += groupsAtOnce) {
+          const batch = share.slice(start, start + groupsAtOnce);
+          const judged = await worker.ask({ kind: 'judge', groups: batch.map(({ group }) => group) });
+          for (const [place, { group, index }] of batch.entries()) {
+            const result = [judged[place]!];
+            results[index] = result;
+            cache.keepResults(cache.groupKey(group, keys), result);
+          }
+          done += batch.length;
+          this.progressLine.show(`checking ${done} of ${unjudged.length} groups`);
+        }
+      },
+    );
+    return results.map((list) => list ?? []);
+  }
 
-export type { Cache };
+  /** Of the files that are known by now, in the order of the files. */
+  orderedSummaries(): FileSummary[] {
+    return this.files.flatMap(({ path }) => this.summaries.get(path) ?? []);
+  }
+
+  /** The files that are configurations. */
+  devicePaths(): string[] {
+    return this.orderedSummaries().flatMap(({ row }) => (row?.vrp ? [row.path] : []));
+  }
+}

@@ -1,52 +1,52 @@
 // A first look at one file: can it be read, is it text, is it a VRP configuration. The same for every way to check.
+import type { Encoding } from '../../model/device';
 import { holdsVrp, largestFile, notText } from '../../model/file-kind';
-import type { Decoded, Io } from '../io';
+import type { Decoded } from '../files';
+import type { Io } from '../io';
+import type { Problem } from '../problem';
+import type { FileRow } from '../reports/file-row';
 
-export interface FileRow {
-  readonly path: string;
-  /** The sysname, or the file's name where there is none; null where the file is not VRP. */
-  readonly device: string | null;
-  readonly vrp: boolean;
-  readonly lines: number;
-  /** Lines that match a command of the catalogue. */
-  readonly recognized: number;
-  readonly syntaxErrors: number;
-}
-
-export interface Look {
+export interface FileProbe {
   /** Of a file that is left alone; absent where it is not known what it is. */
   readonly row?: FileRow;
-  /** As a sentence. */
-  readonly failure?: string;
+  readonly problem?: Problem;
   /** Of a VRP configuration. */
   readonly decoded?: Decoded;
   readonly bytes?: Uint8Array;
 }
 
-export function looked(
+/** `named`: the user named this very file, and wants to hear why it is left alone. */
+export function probeFile(
   path: string,
   named: boolean,
   io: Pick<Io, 'files' | 'decode'>,
-  encoding: Decoded['encoding'] | undefined,
-): Look {
-  if (io.files.size(path) > largestFile)
-    return { row: notVrp(path), failure: named ? `${path}: larger than 64 MB` : undefined };
+  encoding: Encoding | undefined,
+): FileProbe {
+  if (io.files.size(path) > largestFile) {
+    const problem: Problem = { code: 'too-large', file: path, message: 'larger than 64 MB' };
+    return { row: notVrp(path), problem: named ? problem : undefined };
+  }
   const read = io.files.read(path);
-  return read.ok
-    ? lookedAt(path, named, read.bytes, (bytes) => io.decode(bytes, encoding))
-    : { failure: `${path}: ${read.reason}` };
+  if (!read.ok) return { problem: { code: 'unreadable', file: path, message: read.reason } };
+  return probeBytes(path, named, read.bytes, (bytes) => io.decode(bytes, encoding));
 }
 
-export function lookedAt(
+export function probeBytes(
   path: string,
   named: boolean,
   bytes: Uint8Array,
   decode: (bytes: Uint8Array) => Decoded,
-): Look {
+): FileProbe {
   const reason = notText(bytes);
-  if (reason === 'utf-16') return { row: notVrp(path), failure: `${path}: UTF-16 text; save it as UTF-8` };
-  if (reason === 'binary')
-    return { row: notVrp(path), failure: named ? `${path}: not text (it holds NUL bytes)` : undefined };
+  if (reason === 'utf-16')
+    return {
+      row: notVrp(path),
+      problem: { code: 'not-text', file: path, message: 'UTF-16 text; save it as UTF-8' },
+    };
+  if (reason === 'binary') {
+    const problem: Problem = { code: 'not-text', file: path, message: 'not text (it holds NUL bytes)' };
+    return { row: notVrp(path), problem: named ? problem : undefined };
+  }
   // Most files are no longer than what is asked about: they are decoded once.
   let whole: Decoded | undefined;
   const isVrp = holdsVrp(bytes, (start) => {

@@ -1,132 +1,225 @@
-// Reads what the paths name, checks it all as one network and says what was found in plain data; the reports print it.
-import type { SectionFacts } from '../../model/lines/matched-line';
-import type { Pair } from '../../model/pairing/pair';
-import type { NetworkOptions } from '../../model/pairing/find-pairs';
-import { Workspace, type BaselineEntry, type Finding, type WorkspaceOptions } from '../../workspace/workspace';
-import type { Fix } from '../../diagnostics/rule';
-import type { Source } from '../check/fix';
-import type { Decoded, Io } from '../io';
-import { looked, lookedAt, type FileRow, type Look } from '../check/probe-file';
-import type { PairRow } from '../reports/pair-row';
-import { ruleFailed } from '../check/tasks';
-import { progress } from '../progress';
+// `vrp check PATHS`: what is wrong with the devices and the pairs among them. Exit code 1 for findings at or above the fail level.
+import { Option } from 'commander';
+import picocolors from 'picocolors';
+import type { Rule, Severity } from '../../diagnostics/rule';
+import type { Encoding } from '../../model/device';
+import { rules } from '../../rules/registry';
+import { count } from '../../text/plural';
+import type { Finding } from '../../workspace/workspace';
+import { printable } from '../../text/sanitize';
+import { goneEntries, heldBaseline, rewriteBaseline, tellGone, type HeldBaseline } from '../check/baseline';
+import { cacheFolder } from '../check/cache';
+import { fixed, unifiedDiff, write, type FixResult } from '../check/fix';
+import { checkFleet } from '../check/fleet';
+import type { CheckResult } from '../check/result';
+import { checkWhole, type WholeCheck, type WholeCheckOptions } from '../check/whole';
+import { exitCodes, type ExitCode } from '../exit-code';
+import type { Io } from '../io';
+import { badUsage, failure, refuse, success, tellUnchecked, type Attempt, type Problem } from '../problem';
+import { githubReport } from '../reports/github';
+import { jsonReport } from '../reports/json';
+import { junitReport } from '../reports/junit';
+import { sarifReport } from '../reports/sarif';
+import { textReport } from '../reports/text';
+import { runSettings, tellGaps } from '../settings';
+import {
+  baselineOption,
+  commaList,
+  configOption,
+  encodingOption,
+  formatOption,
+  pathsHelp,
+  wholeNumber,
+  type AddCommand,
+} from './command';
 
-export type { FileRow } from '../check/probe-file';
+const reports = {
+  text: (result: CheckResult, io: Io) => textReport(result, picocolors.createColors(io.colors)),
+  json: jsonReport,
+  sarif: (result: CheckResult, io: Io) => sarifReport(result, io.version),
+  github: githubReport,
+  junit: junitReport,
+} as const;
 
-export interface CheckOptions extends WorkspaceOptions {
-  /** Keep what was read, for fixes. */
-  readonly keepSources?: boolean;
-  /** What the settings say about the files that are there. */
-  readonly settle?: (files: readonly string[]) => NetworkOptions;
-  /** How all files are to be read; without it each as what fits. */
-  readonly encoding?: Decoded['encoding'];
-  /** No line that tells how far it is. */
+/** The severities that make the exit code 1, by `--fail-level`. */
+const failing: Readonly<Record<FailLevel, readonly Severity[]>> = {
+  error: ['error'],
+  warning: ['error', 'warning'],
+  information: ['error', 'warning', 'information'],
+  off: [],
+};
+type FailLevel = 'error' | 'warning' | 'information' | 'off';
+
+interface CheckArguments {
+  readonly format: keyof typeof reports;
+  readonly failLevel: FailLevel;
+  readonly select?: readonly string[];
+  readonly ignore?: readonly string[];
+  readonly baseline?: string;
+  readonly updateBaseline?: string;
+  readonly pruneBaseline?: boolean;
+  readonly fix?: boolean;
+  readonly unsafeFixes?: boolean;
+  readonly dryRun?: boolean;
+  readonly config?: string;
+  readonly encoding?: Encoding;
   readonly quiet?: boolean;
+  readonly jobs?: number;
+  readonly cache?: string | true;
 }
 
-export interface CheckResult {
-  readonly files: readonly FileRow[];
-  readonly pairs: readonly PairRow[];
-  readonly findings: readonly Finding[];
-  /** Paths that do not exist. */
-  readonly missing: readonly string[];
-  /** What could not be read, as sentences. */
-  readonly failures: readonly string[];
-  /** The text of a checked file, one string a row; for showing lines. */
-  rows(path: string): readonly string[];
-  /** What a checked file says, section by section; nothing where the files were checked in parts. */
-  facts(path: string): readonly SectionFacts[];
-  fixes(finding: Finding): readonly Fix[];
-  fingerprint(finding: Finding): string;
-  /** What `settle` gave. */
-  readonly network: NetworkOptions;
-  /** All that was found, where `findings` holds only a part of it. */
-  readonly counted?: readonly Finding[];
-  /** With `keepSources`: the VRP files as they were read. */
-  readonly sources: readonly Source[];
-  /** Entries of the baseline that match nothing any more. */
-  readonly unusedBaseline: readonly BaselineEntry[];
+export const addCheck: AddCommand = (program, io, done) => {
+  program
+    .command('check')
+    .argument('<paths...>', pathsHelp)
+    .description('check devices and the pairs among them')
+    .addOption(formatOption(Object.keys(reports)))
+    .addOption(
+      new Option('--fail-level <level>', 'lowest severity that makes the exit code 1')
+        .choices(Object.keys(failing))
+        .default('error'),
+    )
+    .option('--select <rules>', 'only these rules: ids with commas between them, or the option again', commaList)
+    .option('--ignore <rules>', 'all but these rules', commaList)
+    .addOption(configOption())
+    .addOption(encodingOption())
+    .option('-q, --quiet', 'leave out findings below the fail level, progress and notes')
+    .option(
+      '-j, --jobs <number>',
+      'workers that read and check at once (else as many as there are processors, for many files); the report is the same for any number',
+      wholeNumber,
+    )
+    .option(
+      '--cache [folder]',
+      `keep what was found by the content of the files (in ${cacheFolder}), so that the next run is faster`,
+    )
+    .addOption(baselineOption())
+    .option('--update-baseline <reason>', 'accept every finding, because ...')
+    .option('--prune-baseline', 'take out what is accepted and, on the devices that are checked, not found any more')
+    .option('--fix', 'mend what has exactly one right edit, then check')
+    .option('--unsafe-fixes', 'with --fix: also take the first of several choices')
+    .option('--dry-run', 'with --fix: print a unified diff and write nothing')
+    .action(async (paths: string[], options: CheckArguments) => done(await check(paths, options, io)));
+};
+
+/** One run of the command: what was asked for, and what it means. */
+interface CheckRun {
+  readonly paths: readonly string[];
+  readonly options: CheckArguments;
+  readonly rules: readonly Rule[];
+  readonly checkOptions: WholeCheckOptions;
+  readonly baseline: HeldBaseline;
+  readonly io: Io;
 }
 
-/** Of files that were checked in one piece. */
-export interface WholeCheck extends CheckResult {
-  readonly pairs: readonly Pair[];
+async function check(paths: readonly string[], options: CheckArguments, io: Io): Promise<ExitCode> {
+  const run = prepare(paths, options, io);
+  if (!run.ok) return refuse(io, run.problem);
+  if (options.fix && options.dryRun) return previewFixes(run.value);
+  if (options.fix) return conclude(run.value, ...(await checkAndFix(run.value)));
+  return conclude(run.value, await checkOnly(run.value), []);
 }
 
-const stdinName = '<stdin>';
-
-/** `options` are the workspace's; failures of rules are added to the result. */
-export function check(paths: readonly string[], io: Io, options: CheckOptions = {}): WholeCheck {
-  const failures: string[] = [];
-  const told = progress(options.quiet ? { error: io.error } : io);
-  const decode = (bytes: Uint8Array) => io.decode(bytes, options.encoding);
-  const sources: Source[] = [];
-  const workspace = new Workspace({ ...options, report: (rule, error) => failures.push(ruleFailed(rule, error)) });
-  const rows: FileRow[] = [];
-  const shown = new Map<string, readonly string[]>();
-  const { found, missing, unreadable } = io.files.list(paths.filter((path) => path !== '-'));
-  for (const { path, reason } of unreadable) failures.push(`${path}: ${reason}`);
-
-  const take = (path: string, { row, failure, decoded, bytes }: Look) => {
-    if (failure !== undefined) failures.push(failure);
-    if (row) rows.push(row);
-    if (!decoded || !bytes) return;
-    const { text, encoding } = decoded;
-    // Who names the encoding knows it: nothing is uncertain about the file then.
-    workspace.setClosed(path, text, options.encoding ? 'utf-8' : encoding);
-    if (options.keepSources) sources.push({ path, bytes, decoded });
-    rows.push({ path, device: '', vrp: true, lines: 0, recognized: 0, syntaxErrors: workspace.syntaxErrors(path) });
+/** Reads the files beside the configurations; what they say is wrong with the arguments comes before any work. */
+function prepare(paths: readonly string[], options: CheckArguments, io: Io): Attempt<CheckRun> {
+  const wrong = wrongArguments(options);
+  if (wrong !== undefined) return failure(badUsage(wrong));
+  const baseline = heldBaseline(io, options.baseline, options.updateBaseline !== undefined);
+  if (!baseline.ok) return baseline;
+  const settings = runSettings(io, options.config);
+  if (!settings.ok) return settings;
+  if (!options.quiet) tellGaps(io, settings.value);
+  const chosenRules = rules.filter(
+    ({ id, off }) => (options.select ? options.select.includes(id) : !off) && !options.ignore?.includes(id),
+  );
+  const checkOptions = {
+    rules: chosenRules,
+    baseline: baseline.value.entries,
+    keepSources: options.fix === true,
+    settle: settings.value.settle,
+    encoding: options.encoding,
+    quiet: options.quiet,
   };
-  if (paths.includes('-')) take(stdinName, lookedAt(stdinName, true, io.stdin(), decode));
-  for (const [index, { path, named }] of found.entries()) {
-    told.tell(`reading ${index + 1} of ${found.length} files`);
-    take(path, looked(path, named, io, options.encoding));
+  return success({ paths, options, rules: chosenRules, checkOptions, baseline: baseline.value, io });
+}
+
+function wrongArguments({ select = [], ignore = [], dryRun, unsafeFixes, fix }: CheckArguments): string | undefined {
+  const unknown = [...select, ...ignore].find((id) => !rules.some((rule) => rule.id === id));
+  if (unknown !== undefined) return `no rule ${unknown}; vrp rules lists them`;
+  if ((dryRun || unsafeFixes) && !fix) return '--dry-run and --unsafe-fixes go with --fix';
+  return undefined;
+}
+
+async function checkOnly({ paths, options, checkOptions, io }: CheckRun): Promise<CheckResult> {
+  // Standard input is there once: it is checked in one piece.
+  if (paths.includes('-')) {
+    await io.load();
+    return checkWhole(paths, io, checkOptions);
   }
-  told.tell(`checking ${workspace.fileNames().length} devices`);
-  const settled = options.settle?.(workspace.fileNames()) ?? options.network ?? {};
-  workspace.setOptions({ network: settled, baseline: options.baseline });
-  const findings = workspace.allFindings();
-  told.done();
-  const files = rows.map((row) => {
-    const snapshot = row.vrp ? workspace.snapshot(row.path) : undefined;
-    if (!snapshot) return row;
-    return {
-      ...row,
-      device: snapshot.device.name,
-      lines: snapshot.device.rows,
-      recognized: snapshot.facts.reduce((sum, facts) => sum + facts.recognized, 0),
-    };
-  });
-  return {
-    files,
-    pairs: workspace.network().pairs,
-    findings,
-    network: settled,
-    missing,
-    failures,
-    sources,
-    unusedBaseline: workspace.unusedBaseline(),
-    facts: (path) => workspace.snapshot(path)?.facts ?? [],
-    fixes: (one) => workspace.fixesOf(one),
-    fingerprint: (one) => workspace.fingerprintOf(one),
-    rows(path) {
-      let lines = shown.get(path);
-      if (!lines) {
-        const read = path === stdinName ? { ok: true as const, bytes: io.stdin() } : io.files.read(path);
-        lines = read.ok ? decode(read.bytes).text.split(/\r\n|\r|\n/) : [];
-        shown.set(path, lines);
-      }
-      return lines;
-    },
-  };
+  const cache = options.cache === true ? cacheFolder : options.cache;
+  return checkFleet(paths, io, checkOptions, { jobs: options.jobs, cache, fixes: options.format === 'sarif' });
 }
 
-export function counts(findings: readonly Finding[]): {
-  errors: number;
-  warnings: number;
-  information: number;
-  hints: number;
-} {
-  const of = (severity: Finding['severity']) => findings.filter((one) => one.severity === severity).length;
-  return { errors: of('error'), warnings: of('warning'), information: of('information'), hints: of('hint') };
+async function previewFixes({ paths, options, checkOptions, io }: CheckRun): Promise<ExitCode> {
+  await io.load();
+  const result = checkWhole(paths, io, checkOptions);
+  if (result.missing.length > 0) {
+    tellUnchecked(io, result);
+    return exitCodes.badUsage;
+  }
+  const mended = mend(result, checkOptions, options);
+  io.out(unifiedDiff(mended));
+  tellUnchecked(io, result);
+  io.error(`${count(mended.applied.length, 'fix', 'fixes')} would be applied\n`);
+  return result.problems.length > 0 ? exitCodes.failed : exitCodes.clean;
+}
+
+/** Gives what is found after the fixes, and the files that could not be written. */
+async function checkAndFix({ paths, options, checkOptions, io }: CheckRun): Promise<[WholeCheck, readonly Problem[]]> {
+  await io.load();
+  const result = checkWhole(paths, io, checkOptions);
+  if (result.missing.length > 0) return [result, []];
+  const mended = mend(result, checkOptions, options);
+  const unwritten = write(mended, paths, io);
+  if (!options.quiet) {
+    for (const title of mended.applied) io.error(`fixed: ${printable(title)}\n`);
+  }
+  return [mended.applied.length > 0 ? checkWhole(paths, io, checkOptions) : result, unwritten];
+}
+
+function mend(result: WholeCheck, checkOptions: WholeCheckOptions, options: CheckArguments): FixResult {
+  return fixed(result.sources, { ...checkOptions, network: result.network }, options.unsafeFixes === true);
+}
+
+/** Tells and prints what a check gave, or writes it into the baseline. */
+function conclude(
+  { options, rules: chosenRules, baseline, io }: CheckRun,
+  result: CheckResult,
+  unwritten: readonly Problem[],
+): ExitCode {
+  const problems = [...result.problems, ...unwritten];
+  tellUnchecked(io, { missing: result.missing, problems });
+  if (result.missing.length > 0) return exitCodes.badUsage;
+  const { updateBaseline, pruneBaseline, quiet, failLevel, format } = options;
+  if (updateBaseline !== undefined || pruneBaseline)
+    return rewriteBaseline(io, baseline, { ...result, problems }, chosenRules, {
+      reason: updateBaseline,
+      prune: pruneBaseline,
+    });
+  if (!quiet) tellGone(io, baseline.file, goneEntries(result, chosenRules));
+  io.out(reports[format](quiet ? withoutLesser(result, failLevel) : result, io));
+  if (problems.length > 0) return exitCodes.failed;
+  return result.findings.some((finding) => fails(finding, failLevel)) ? exitCodes.found : exitCodes.clean;
+}
+
+function fails(finding: Finding, level: FailLevel): boolean {
+  return failing[level].includes(finding.severity);
+}
+
+function withoutLesser(result: CheckResult, level: FailLevel): CheckResult {
+  return {
+    ...result,
+    findings: result.findings.filter((finding) => fails(finding, level)),
+    counted: result.findings,
+  };
 }

@@ -1,22 +1,25 @@
-// `vrp diff A B`: two devices of a pair side by side by meaning. Answers 0 where no row is wrong, 1 where one is, 2 for bad
-// arguments, 3 where a file could not be compared.
-import { Option, type Command } from 'commander';
+// `vrp diff A B`: two devices of a pair side by side by meaning. Exit code 1 where a row is wrong.
 import picocolors from 'picocolors';
 import { comparison, summaryOf } from '../../compare/pair-table/comparison';
 import { mappedPeer } from '../../compare/mapped-peer';
-import { turned } from '../../compare/swap-sides';
-import { rules } from '../../rules/registry';
-import { baselineOption, goneEntries, heldBaseline, tellGone } from '../check/baseline';
-import { check, type WholeCheck } from './check';
+import { swapSides } from '../../compare/swap-sides';
 import { tableHtml } from '../../compare/pair-table/table-html';
 import { tableJson } from '../../compare/pair-table/table-json';
+import type { Encoding } from '../../model/device';
+import type { Pair } from '../../model/pairing/pair';
+import { rules } from '../../rules/registry';
+import { printable, printableRow } from '../../text/sanitize';
+import { goneEntries, heldBaseline, tellGone } from '../check/baseline';
+import { checkWhole, stdinName, type WholeCheck } from '../check/whole';
+import { exitCodes, type ExitCode } from '../exit-code';
+import type { Io } from '../io';
+import { badUsage, giveUp, refuse, tell, type Problem } from '../problem';
 import { diffTable } from '../reports/diff-table';
 import { diffText, type Compared } from '../reports/diff-text';
-import type { Decoded, Io } from '../io';
-import { printable, printableRow } from '../../text/sanitize';
-import { runSettings } from '../settings';
+import { runSettings, type RunSettings } from '../settings';
+import { baselineOption, configOption, encodingOption, formatOption, type AddCommand } from './command';
 
-const formats = {
+const reports = {
   text: (compared: Compared, io: Io) => diffText(compared, picocolors.createColors(io.colors)),
   table: (compared: Compared, io: Io) => diffTable(compared, picocolors.createColors(io.colors)),
   json: tableJson,
@@ -24,103 +27,132 @@ const formats = {
 } as const;
 
 interface DiffArguments {
-  readonly format: keyof typeof formats;
+  readonly format: keyof typeof reports;
   readonly onlyWrong?: boolean;
   readonly baseline?: string;
   readonly config?: string;
-  readonly encoding?: Decoded['encoding'];
+  readonly encoding?: Encoding;
 }
 
-export function diffCommand(program: Command, io: Io, exit: (code: number) => void, shared: readonly Option[]): void {
-  const command = program
+/** As the user wrote them; `-` is standard input. */
+type TwoPaths = readonly [string, string];
+
+export const addDiff: AddCommand = (program, io, done) => {
+  program
     .command('diff')
     .argument('<a>', 'the configuration of one device, or - for standard input')
     .argument('<b>', 'that of the other')
     .description('compare two devices that back each other up, by meaning')
-    .addOption(
-      new Option('-f, --format <format>', 'what is printed: the comparison by meaning, or the pair table')
-        .choices(Object.keys(formats))
-        .default('text'),
-    )
+    .addOption(formatOption(Object.keys(reports), 'what is printed: the comparison by meaning, or the pair table'))
     .option('--only-wrong', 'leave out what is as it should be')
-    .addOption(baselineOption());
-  for (const option of shared) command.addOption(option);
-  command.action(async (a: string, b: string, options: DiffArguments) => exit(await diff(a, b, options, io)));
-}
+    .addOption(baselineOption())
+    .addOption(configOption())
+    .addOption(encodingOption())
+    .action(async (a: string, b: string, options: DiffArguments) => done(await diff([a, b], options, io)));
+};
 
-async function diff(a: string, b: string, options: DiffArguments, io: Io): Promise<number> {
-  const fail = (code: number, problem: string) => {
-    io.error(`vrp: ${printable(problem)}\n`);
-    return code;
-  };
-  const listed = [a, b].map((path) => (path === '-' ? undefined : io.files.list([path])));
-  for (const [index, one] of listed.entries()) {
-    if (one && one.missing.length > 0) return fail(2, `no such file or directory: ${one.missing[0]}`);
-    if (one && one.unreadable.length > 0) return fail(3, `${one.unreadable[0]!.path}: ${one.unreadable[0]!.reason}`);
-    if (one && (one.found.length !== 1 || !one.found[0]!.named))
-      return fail(2, `${[a, b][index]}: vrp diff takes two files, one for each device`);
-  }
-  const [fileA, fileB] = listed.map((one) => one?.found[0]!.path ?? '<stdin>') as [string, string];
-  if (fileA === fileB || (a !== '-' && b !== '-' && io.files.absolute(a) === io.files.absolute(b)))
-    return fail(2, 'vrp diff takes two files, one for each device: these are one');
+async function diff(paths: TwoPaths, options: DiffArguments, io: Io): Promise<ExitCode> {
+  const named = namedFiles(paths, io);
+  if (!named.ok) return named.canNotRead ? giveUp(io, named.problem) : refuse(io, named.problem);
+  const [fileA, fileB] = named.files;
   const settings = runSettings(io, options.config);
-  if (typeof settings === 'string') return fail(2, settings);
+  if (!settings.ok) return refuse(io, settings.problem);
   const baseline = heldBaseline(io, options.baseline);
-  if (typeof baseline === 'string') return fail(2, baseline);
+  if (!baseline.ok) return refuse(io, baseline.problem);
   await io.load();
   // Whoever names two files means those two: they are compared whatever their evidence is.
-  const result = check([a, b], io, {
-    baseline: baseline.entries,
+  const result = checkWhole(paths, io, {
+    baseline: baseline.value.entries,
     settle: () => ({ settled: [[fileA, fileB]] }),
     encoding: options.encoding,
     quiet: true,
   });
-  for (const failure of result.failures) io.error(`vrp: ${printable(failure)}\n`);
+  tell(io, ...result.problems);
   const notVrp = result.files.find((file) => !file.vrp);
-  if (notVrp) return result.failures.length > 0 ? 3 : fail(3, `${notVrp.path}: not a VRP configuration`);
-  const compared = comparedOf(result, fileA, fileB, options.onlyWrong === true);
-  if (!compared) return 3;
-  const evidence = compared.pair.why
-    .filter((witness) => witness.weight < 1000)
-    .reduce((sum, witness) => sum + witness.weight, 0);
-  const named =
-    settings
-      .settle(result.files.map((file) => file.path))
-      .settled?.some((couple) => couple.includes(fileA) && couple.includes(fileB)) ?? false;
-  if (evidence < 50 && !named)
+  if (notVrp) {
+    const known = result.problems.length > 0;
+    if (!known) tell(io, { code: 'not-vrp', file: notVrp.path, message: 'not a VRP configuration' });
+    return exitCodes.failed;
+  }
+  const pair = pairOf(result, fileA, fileB);
+  if (!pair) return exitCodes.failed;
+  const compared = comparedOf(result, pair, options.onlyWrong === true);
+  if (!isEvident(pair) && !isSettled(settings.value, result, fileA, fileB))
     io.error(
       `${printableRow(fileA)} and ${printable(fileB)}: nothing in them says that they are a pair; compared as one because you named them\n`,
     );
-  tellGone(
-    io,
-    baseline.file,
-    goneEntries(
-      result,
-      rules.filter((rule) => !rule.off),
-    ),
-  );
-  io.out(formats[options.format](compared, io));
-  return result.failures.length > 0 ? 3 : compared.summary.wrong + compared.summary.missing > 0 ? 1 : 0;
+  const chosen = rules.filter((rule) => !rule.off);
+  tellGone(io, baseline.value.file, goneEntries(result, chosen));
+  io.out(reports[options.format](compared, io));
+  if (result.problems.length > 0) return exitCodes.failed;
+  return compared.summary.wrong + compared.summary.missing > 0 ? exitCodes.found : exitCodes.clean;
 }
 
-function comparedOf(result: WholeCheck, fileA: string, fileB: string, onlyWrong: boolean): Compared | undefined {
-  const found = result.pairs.find(
-    (one) => [one.a.file, one.b.file].includes(fileA) && [one.a.file, one.b.file].includes(fileB),
-  );
-  const pair = found && (found.a.file === fileA ? found : turned(found));
-  if (!pair) return undefined;
+type NamedFiles =
+  | { readonly ok: true; readonly files: readonly [string, string] }
+  | { readonly ok: false; readonly problem: Problem; readonly canNotRead?: true };
+
+/** The two files by the names that the check gives them. */
+function namedFiles(paths: TwoPaths, io: Io): NamedFiles {
+  const files: string[] = [];
+  for (const path of paths) {
+    if (path === '-') {
+      files.push(stdinName);
+      continue;
+    }
+    const { found, missing, unreadable } = io.files.list([path]);
+    if (missing.length > 0) return { ok: false, problem: { code: 'no-such-path', file: missing[0]! } };
+    if (unreadable.length > 0) {
+      const { path: file, reason } = unreadable[0]!;
+      return { ok: false, problem: { code: 'unreadable', file, message: reason }, canNotRead: true };
+    }
+    if (found.length !== 1 || !found[0]!.named)
+      return { ok: false, problem: badUsage(`${path}: vrp diff takes two files, one for each device`) };
+    files.push(found[0]!.path);
+  }
+  const [a, b] = paths;
+  const [fileA, fileB] = files as [string, string];
+  const isOneFile = fileA === fileB || (!paths.includes('-') && io.files.absolute(a) === io.files.absolute(b));
+  if (isOneFile)
+    return { ok: false, problem: badUsage('vrp diff takes two files, one for each device: these are one') };
+  return { ok: true, files: [fileA, fileB] };
+}
+
+/** The pair of these two files, the first of them on its side `a`. */
+function pairOf(result: WholeCheck, fileA: string, fileB: string): Pair | undefined {
+  const found = result.pairs.find(({ a, b }) => [a.file, b.file].includes(fileA) && [a.file, b.file].includes(fileB));
+  return found && found.a.file !== fileA ? swapSides(found) : found;
+}
+
+/** Whether the files say that they are a pair, whoever named them. */
+function isEvident(pair: Pair): boolean {
+  const evidence = pair.why.filter((witness) => witness.weight < weightOfSettled);
+  return evidence.reduce((sum, witness) => sum + witness.weight, 0) >= enoughEvidence;
+}
+
+/** What the pairing gives a pair that a person has settled, and what it asks of any other. */
+const weightOfSettled = 1000;
+const enoughEvidence = 50;
+
+function isSettled(settings: RunSettings, result: WholeCheck, fileA: string, fileB: string): boolean {
+  const { settled = [] } = settings.settle(result.files.map((file) => file.path));
+  return settled.some((couple) => couple.includes(fileA) && couple.includes(fileB));
+}
+
+function comparedOf(result: WholeCheck, pair: Pair, onlyWrong: boolean): Compared {
   const input = {
     facts: (side: 'a' | 'b') => result.facts(pair[side].file),
     findings: result.findings,
     fixes: (finding: (typeof result.findings)[number]) => result.fixes(finding),
   };
   const table = comparison(pair, input);
+  const isWrong = ({ verdict }: (typeof table.rows)[number]) => verdict === 'wrong' || verdict === 'missing';
   return {
     pair,
     summary: summaryOf(table),
     onlyWrong,
     fileName: (file) => file,
-    rows: onlyWrong ? table.rows.filter((row) => row.verdict === 'wrong' || row.verdict === 'missing') : table.rows,
-    mapped: () => mappedPeer(pair, input, result.rows(fileA)),
+    rows: onlyWrong ? table.rows.filter(isWrong) : table.rows,
+    mapped: () => mappedPeer(pair, input, result.rows(pair.a.file)),
   };
 }

@@ -1,9 +1,39 @@
-// `vrp explain RULE` and `vrp rules`: a rule in words, from its own file.
+// `vrp explain RULE`: a rule in words, from its own file.
 import { sourceInWords } from '../../catalogue/guide';
 import type { Rule } from '../../diagnostics/rule';
+import { rules } from '../../rules/registry';
+import { exitCodes, type ExitCode } from '../exit-code';
+import type { Io } from '../io';
+import { badUsage, refuse } from '../problem';
+import type { AddCommand } from './command';
 
-export function explanation(rule: Rule): string {
-  const fires = rule.examples.find((example) => example.config.includes('^'));
+export const addExplain: AddCommand = (program, io, done) => {
+  program
+    .command('explain')
+    .argument('<rule>', 'a rule id')
+    .description('explain a rule')
+    .action((id: string) => done(explain(id, io)));
+};
+
+function explain(id: string, io: Io): ExitCode {
+  const found = rules.find((rule) => rule.id === id);
+  if (!found) return refuse(io, badUsage(`no rule ${id}; ${advice(id)}`));
+  io.out(explanation(found));
+  return exitCodes.clean;
+}
+
+/** What may have been meant: rules that hold the text, or two of its longer words. */
+function advice(id: string): string {
+  const longWords = id.split('-').filter((word) => word.length > 3);
+  const near = rules
+    .map((rule) => rule.id)
+    .filter((other) => other.includes(id) || longWords.filter((word) => other.includes(word)).length > 1)
+    .slice(0, 5);
+  return near.length > 0 ? `did you mean ${near.join(', ')}?` : 'vrp rules lists them';
+}
+
+function explanation(rule: Rule): string {
+  const firing = rule.examples.find((example) => example.config.includes('^'));
   return [
     `${rule.id} (${rule.severity}${rule.off ? ', off by default' : ''})`,
     `  ${rule.title}.`,
@@ -11,21 +41,14 @@ export function explanation(rule: Rule): string {
     `Why: ${rule.why}`,
     `Guide: ${rule.guide.map((source) => sourceInWords(source)).join('; ')}`,
     `Fix: ${rule.fix ? 'offered in the editor' : 'none: it takes a decision the files do not hold'}`,
-    ...(fires
-      ? ['', `Example: ${fires.title}`, ...dedented(fires.config.split(/^\s*fixed:/m)[0]!).map((line) => `  ${line}`)]
-      : []),
+    ...(firing ? exampleLines(firing) : []),
     '',
   ].join('\n');
 }
 
-export function ruleTable(rules: readonly Rule[]): string {
-  const width = Math.max(...rules.map((rule) => rule.id.length));
-  return rules
-    .map(
-      (rule) =>
-        `${rule.id.padEnd(width)}  ${(rule.off ? 'off' : rule.severity).padEnd(11)}  ${rule.fix ? 'fix' : '   '}  ${rule.title}\n`,
-    )
-    .join('');
+function exampleLines({ title, config }: Rule['examples'][number]): string[] {
+  const beforeFix = config.split(/^\s*fixed:/m)[0]!;
+  return ['', `Example: ${title}`, ...dedented(beforeFix).map((line) => `  ${line}`)];
 }
 
 /** The lines of an example without the indent its source file gives it. */

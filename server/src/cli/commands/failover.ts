@@ -1,131 +1,168 @@
 // `vrp failover A B`: what happens to this pair when something breaks. The user named the two files, so they are rehearsed as a
-// pair also where too little in them says that they are one; that is told. Two versions of one device are refused.
-import type { Colors } from 'picocolors/types';
+// pair also where too little in them says that they are one; that is told. Two versions of one device are refused. Exit code 1
+// where an outcome is as bad as `--fail-on` says.
+import { Option } from 'commander';
+import picocolors from 'picocolors';
 import type { Outcome, Rehearsal } from '../../failover/simulation/rehearsal';
 import { parseEvent, type FailureEvent } from '../../failover/simulation/events';
 import { failoverMarkdown } from '../../failover/report/markdown';
 import { matrix } from '../../failover/judgement/matrix';
 import { rehearse } from '../../failover/judgement/rehearse';
 import { rehearsalSvg } from '../../failover/drawing/sheet';
+import type { Encoding } from '../../model/device';
 import { pair as paired, type Pair } from '../../model/pairing/pair';
 import { versionsOfOne, type NetworkOptions } from '../../model/pairing/find-pairs';
-import { check } from './check';
-import type { Decoded, Io } from '../io';
+import { printable } from '../../text/sanitize';
+import { checkWhole, stdinName, type WholeCheck } from '../check/whole';
+import { exitCodes, type ExitCode } from '../exit-code';
+import type { Io } from '../io';
+import { badUsage, failure, refuse, success, tell, tellUnchecked, type Attempt } from '../problem';
 import { failoverJson } from '../reports/failover-json';
 import { failoverText } from '../reports/failover-text';
+import { encodingOption, formatOption, repeated, type AddCommand } from './command';
 
-export const failoverFormats = ['text', 'json', 'markdown', 'svg'] as const;
+type Report = (rehearsal: Rehearsal, named: NamedPair, io: Io) => string;
+
+const reports = {
+  text: (rehearsal, _, io) => failoverText(rehearsal, picocolors.createColors(io.colors)),
+  json: (rehearsal, { pair, why }) => failoverJson(rehearsal, [pair.a.file, pair.b.file], why),
+  markdown: (rehearsal) => failoverMarkdown(rehearsal),
+  svg: (rehearsal, { pair }) => rehearsalSvg(pair, rehearsal),
+} satisfies Record<string, Report>;
 
 /** Each with all that is worse: what makes the exit code 1. */
-export const failOn: Readonly<Record<string, readonly Outcome[]>> = {
+const failOn: Readonly<Record<string, readonly Outcome[]>> = {
   'users-lost': ['loses-users'],
   'no-switchover': ['loses-users', 'no-switchover'],
   'stale-entries': ['loses-users', 'no-switchover', 'survives-stale'],
 };
 
-export interface FailoverArguments {
+interface FailoverArguments {
   readonly event?: readonly string[];
   readonly matrix?: boolean;
-  readonly format: (typeof failoverFormats)[number];
+  readonly format: keyof typeof reports;
   readonly failOn?: string;
-  readonly encoding?: Decoded['encoding'];
+  readonly encoding?: Encoding;
 }
 
-/** The exit code; sentences about what went wrong go to `tell`. */
-export async function failover(
-  files: readonly [string, string],
-  options: FailoverArguments,
-  io: Io,
-  colors: Colors,
-  tell: (sentence: string) => void,
-): Promise<number> {
+const eventHelp = `
+Events: device|access|uplink|rbs|board|lan, then -down or -up (a device also: -stop), then :DEVICE[/PART] (none for lan; rbs may go without), then @SECONDS.
+  device-down:DeviceA@0              DeviceA dies
+  access-down:DeviceA/GigabitEthernet0/1/2@0   one access link; without an interface, all of them
+  uplink-down:DeviceA@0              its ways out
+  rbs-down@0                         the backup channel
+  board-down:DeviceA/1@0             the board of service-location 1
+  lan-down@0                         the two devices no longer hear each other
+Exit: 0 rehearsed, 1 a row is as bad as --fail-on says, 2 bad usage, 3 could not run.
+`;
+
+export const addFailover: AddCommand = (program, io, done) => {
+  program
+    .command('failover')
+    .argument('<A>', 'the configuration of one device')
+    .argument('<B>', 'the configuration of the other')
+    .description('rehearse what happens to a pair when something breaks')
+    .option(
+      '-e, --event <event>',
+      'a failure and its time, as device-down:DeviceA@0; the option again for what follows',
+      repeated,
+    )
+    .option('--matrix', 'every single failure and its recovery (without --event: the default)')
+    .addOption(formatOption(Object.keys(reports)))
+    .addOption(new Option('--fail-on <outcome>', 'exit 1 where a row says this or worse').choices(Object.keys(failOn)))
+    .addOption(encodingOption())
+    .addHelpText('after', eventHelp)
+    .action(async (a: string, b: string, options: FailoverArguments) => done(await failover([a, b], options, io)));
+};
+
+async function failover(files: readonly [string, string], options: FailoverArguments, io: Io): Promise<ExitCode> {
   await io.load();
-  const found = readPair(files, options.encoding, io, tell);
-  if (typeof found === 'number') return found;
-  const { pair, why } = found;
+  const named = readPair(files, options.encoding, io);
+  if (typeof named === 'number') return named;
+  const { pair, why } = named;
+  const events = parseEvents(options.event ?? [], pair);
+  if (!events.ok) return refuse(io, events.problem);
+  const rehearsal = rehearsed(pair, events.value, options.matrix === true);
+  const names = `${pair.a.name} and ${pair.b.name}`;
+  const hasGroups = rehearsal.groups.length > 0;
+  const isEvident = why.length > 0;
+  if (!hasGroups && !isEvident)
+    return refuse(io, badUsage(`${names} have no VRRP group, channel or profile in common: they are no pair`));
+  if (!hasGroups) note(io, `nothing to rehearse: ${names} share no VRRP group whose role their files decide`);
+  if (!isEvident)
+    note(
+      io,
+      `${names} are rehearsed as a pair because they were named together; little in the files says that they are one`,
+    );
+  io.out(reports[options.format](rehearsal, named, io));
+  const bad = options.failOn === undefined ? [] : (failOn[options.failOn] ?? []);
+  return rehearsal.rows.some((row) => bad.includes(row.outcome)) ? exitCodes.found : exitCodes.clean;
+}
+
+function note(io: Io, sentence: string): void {
+  io.error(`vrp: ${printable(sentence)}\n`);
+}
+
+function parseEvents(texts: readonly string[], pair: Pair): Attempt<readonly FailureEvent[]> {
   const events: FailureEvent[] = [];
-  for (const text of options.event ?? []) {
+  for (const text of texts) {
     const event = parseEvent(text, pair);
-    if (typeof event === 'string') {
-      tell(event);
-      return 2;
-    }
+    if (typeof event === 'string') return failure(badUsage(event));
     events.push(event);
   }
-  const rehearsal = rehearsed(pair, events, options.matrix === true);
-  if (rehearsal.groups.length === 0 && why.length === 0) {
-    tell(`${pair.a.name} and ${pair.b.name} have no VRRP group, channel or profile in common: they are no pair`);
-    return 2;
-  }
-  if (rehearsal.groups.length === 0)
-    tell(`nothing to rehearse: ${pair.a.name} and ${pair.b.name} share no VRRP group whose role their files decide`);
-  if (why.length === 0)
-    tell(
-      `${pair.a.name} and ${pair.b.name} are rehearsed as a pair because they were named together; little in the files says that they are one`,
-    );
-  io.out(
-    options.format === 'json'
-      ? failoverJson(rehearsal, [pair.a.file, pair.b.file], why)
-      : options.format === 'markdown'
-        ? failoverMarkdown(rehearsal)
-        : options.format === 'svg'
-          ? rehearsalSvg(pair, rehearsal)
-          : failoverText(rehearsal, colors),
-  );
-  const bad = options.failOn === undefined ? [] : (failOn[options.failOn] ?? []);
-  return rehearsal.rows.some((row) => bad.includes(row.outcome)) ? 1 : 0;
+  return success(events);
 }
 
-function rehearsed(pair: Pair, events: readonly FailureEvent[], everything: boolean): Rehearsal {
+function rehearsed(pair: Pair, events: readonly FailureEvent[], withMatrix: boolean): Rehearsal {
   if (events.length === 0) return matrix(pair);
-  const run = rehearse(pair, events);
-  return everything ? { ...run, rows: [...run.rows, ...matrix(pair).rows] } : run;
+  const rehearsal = rehearse(pair, events);
+  return withMatrix ? { ...rehearsal, rows: [...rehearsal.rows, ...matrix(pair).rows] } : rehearsal;
 }
 
-/** The pair in the order in which its files were named, and what in them says that they are one; or the exit code. */
-function readPair(
-  files: readonly [string, string],
-  encoding: FailoverArguments['encoding'],
-  io: Io,
-  tell: (sentence: string) => void,
-): { readonly pair: Pair; readonly why: readonly string[] } | number {
-  const names = files.map((file) => (file === '-' ? '<stdin>' : file));
-  if (files[0] === files[1] || io.files.absolute(files[0]) === io.files.absolute(files[1])) {
-    tell(`${files[1]}: the same file twice; name the files of both devices`);
-    return 2;
-  }
+interface NamedPair {
+  /** In the order in which its files were named. */
+  readonly pair: Pair;
+  /** What in the files says that they are one; nothing where only the user does. */
+  readonly why: readonly string[];
+}
+
+/** Tells what is wrong where there is no pair, and gives the exit code. */
+function readPair(files: readonly [string, string], encoding: Encoding | undefined, io: Io): NamedPair | ExitCode {
+  const [fileA, fileB] = files;
+  if (fileA === fileB || io.files.absolute(fileA) === io.files.absolute(fileB))
+    return refuse(io, badUsage(`${fileB}: the same file twice; name the files of both devices`));
   const read = (network: NetworkOptions) =>
-    check(files, io, { rules: [], quiet: true, encoding, network, settle: () => network });
-  let result = read({});
-  for (const path of result.missing) tell(`no such file or directory: ${path}`);
-  if (result.missing.length > 0) return 2;
-  for (const failure of result.failures) tell(failure);
-  if (result.failures.length > 0) return 3;
-  for (const [index, name] of names.entries()) {
-    const row = result.files.find((file) => file.path === name);
-    const problem = !row
-      ? `${files[index]}: name one file of one device`
-      : !row.vrp
-        ? `${files[index]}: no VRP configuration`
-        : undefined;
-    if (problem !== undefined) {
-      tell(problem);
-      return 2;
-    }
+    checkWhole(files, io, { rules: [], quiet: true, encoding, network, settle: () => network });
+  const result = read({});
+  if (result.missing.length > 0) {
+    tellUnchecked(io, { missing: result.missing, problems: [] });
+    return exitCodes.badUsage;
   }
-  const evident = result.pairs[0];
-  if (!evident) result = read({ settled: [[names[0]!, names[1]!]] });
-  const one = result.pairs[0];
-  if (!one) {
-    tell(`${files[0]} and ${files[1]} cannot be read as a pair`);
-    return 3;
+  tell(io, ...result.problems);
+  if (result.problems.length > 0) return exitCodes.failed;
+  const names = files.map((file) => (file === '-' ? stdinName : file)) as [string, string];
+  const wrong = files.map((file, index) => wrongFile(file, names[index]!, result)).find((text) => text !== undefined);
+  if (wrong !== undefined) return refuse(io, badUsage(wrong));
+
+  const [evident] = result.pairs;
+  const pair = evident ?? read({ settled: [names] }).pairs[0];
+  if (!pair) {
+    note(io, `${fileA} and ${fileB} cannot be read as a pair`);
+    return exitCodes.failed;
   }
-  if (!evident && versionsOfOne(one.a, one.b)) {
-    tell(`${files[0]} and ${files[1]} are two versions of ${one.a.name}: a device is no backup of itself`);
-    return 2;
-  }
+  if (!evident && versionsOfOne(pair.a, pair.b))
+    return refuse(
+      io,
+      badUsage(`${fileA} and ${fileB} are two versions of ${pair.a.name}: a device is no backup of itself`),
+    );
   return {
-    pair: one.a.file === names[0] ? one : paired(one.b, one.a, one.why),
-    why: evident ? one.why.map((witness) => witness.text) : [],
+    pair: pair.a.file === names[0] ? pair : paired(pair.b, pair.a, pair.why),
+    why: evident ? pair.why.map((witness) => witness.text) : [],
   };
+}
+
+function wrongFile(file: string, name: string, result: WholeCheck): string | undefined {
+  const row = result.files.find(({ path }) => path === name);
+  if (!row) return `${file}: name one file of one device`;
+  return row.vrp ? undefined : `${file}: no VRP configuration`;
 }

@@ -2,14 +2,18 @@
 // or from the defaults; both files are written, or none. An existing file is never touched.
 import { guideTitle } from '../../catalogue/guide';
 import { scenario as scenarioOf, scenarios, type Parameter, type Scenario } from '../../scenarios';
-import { answered, scaffold, type Problem } from '../../scenarios/scaffold';
+import { answered, scaffold, type Problem as AnswerProblem } from '../../scenarios/scaffold';
 import { normal } from '../../scenarios/values';
-import type { Io } from '../io';
-import { clipped } from '../../text/truncate';
 import { count } from '../../text/plural';
 import { printable } from '../../text/sanitize';
+import { clipped } from '../../text/truncate';
+import { exitCodes, type ExitCode } from '../exit-code';
+import type { Io } from '../io';
+import { badUsage, failure, giveUp, refuse, success, tell, type Attempt, type Problem } from '../problem';
+import { unreadable } from '../settings';
+import type { AddCommand } from './command';
 
-export interface NewArguments {
+interface NewArguments {
   readonly list?: boolean;
   readonly out?: string;
   readonly defaults?: boolean;
@@ -17,122 +21,164 @@ export interface NewArguments {
   readonly dryRun?: boolean;
 }
 
-type Given = Readonly<Record<string, string>>;
+/** By the id of the parameter. */
+type Answers = Readonly<Record<string, string>>;
 
-/** Gives the exit code. */
-export async function newPair(id: string | undefined, options: NewArguments, io: Io): Promise<number> {
-  const say = (problem: string, code: number) => {
-    io.error(`vrp: ${printable(problem)}\n`);
-    return code;
-  };
+type NewFiles = ReturnType<typeof scaffold>['files'];
+
+export const addNew: AddCommand = (program, io, done) => {
+  program
+    .command('new')
+    .argument('[scenario]', 'the hot-backup service; vrp new --list shows them')
+    .description('write the two configurations of a new pair')
+    .option('--list', 'show the scenarios; with a scenario, what it asks for')
+    .option('--out <folder>', 'where the two files go; made where it is missing, an existing file is never touched')
+    .option('--defaults', 'ask nothing and take what is offered')
+    .option(
+      '--answers <file>',
+      'ask nothing: a JSON object of answers, or - for standard input; what it leaves out takes what is offered',
+    )
+    .option('--dry-run', 'print the two files and write nothing')
+    .action(async (id: string | undefined, options: NewArguments) => done(await newPair(id, options, io)));
+};
+
+async function newPair(id: string | undefined, options: NewArguments, io: Io): Promise<ExitCode> {
   if (id === undefined) {
-    if (!options.list) return say('name a scenario; vrp new --list shows them', 2);
+    if (!options.list) return refuse(io, badUsage('name a scenario; vrp new --list shows them'));
     io.out(scenarioList());
-    return 0;
+    return exitCodes.clean;
   }
-  const chosen = scenarioOf(id.toLowerCase());
-  if (!chosen) return say(`no scenario ${id}; there are ${scenarios.map((one) => one.id).join(', ')}`, 2);
+  const scenario = scenarioOf(id.toLowerCase());
+  if (!scenario)
+    return refuse(io, badUsage(`no scenario ${id}; there are ${scenarios.map((other) => other.id).join(', ')}`));
   if (options.list) {
-    io.out(parameterList(chosen));
-    return 0;
+    io.out(parameterList(scenario));
+    return exitCodes.clean;
   }
   const { out } = options;
-  if ((out === undefined && !options.dryRun) || out === '') return say('--out names the folder the two files go to', 2);
-  let given: Given = {};
-  if (options.answers !== undefined) {
-    const read = readAnswers(options.answers, io);
-    if ('problem' in read) return say(read.problem, 2);
-    given = read.given;
-  } else if (!options.defaults) {
-    if (!io.ask) return say('standard input is no terminal: give --defaults, or --answers with a file', 2);
-    const told = await asked(chosen, io, (name) => (out === undefined ? false : io.files.exists(path(out, name))));
-    if (told === undefined) return say('interrupted, nothing was written', 3);
-    given = told;
-  }
-  const { files, problems } = scaffold(chosen, given);
+  if ((out === undefined && !options.dryRun) || out === '')
+    return refuse(io, badUsage('--out names the folder the two files go to'));
+  const answers = await answersFor(scenario, options, io);
+  if (!answers.ok) return answers.isInterrupted ? giveUp(io, answers.problem) : refuse(io, answers.problem);
+  const { files, problems } = scaffold(scenario, answers.value);
   if (problems.length > 0) {
-    for (const one of problems) io.error(`vrp: ${printable(describe(one, options.answers, given))}\n`);
-    return 2;
+    tell(io, ...problems.map((problem) => badUsage(answerText(problem, options.answers, answers.value))));
+    return exitCodes.badUsage;
   }
-  if (out !== undefined) {
-    const there = files.filter((file) => io.files.exists(path(out, file.name)));
-    for (const file of there)
-      io.error(`vrp: ${printable(path(out, file.name))} exists and is left as it is; nothing was written\n`);
-    if (there.length > 0) return 2;
+  const inTheWay =
+    out === undefined ? [] : files.map(({ name }) => pathIn(out, name)).filter((path) => io.files.exists(path));
+  if (inTheWay.length > 0) {
+    tell(io, ...inTheWay.map((path) => badUsage(`${path} exists and is left as it is; nothing was written`)));
+    return exitCodes.badUsage;
   }
-  if (options.dryRun) {
-    for (const file of files)
-      io.out(`--- ${printable(out === undefined ? file.name : path(out, file.name))}\n${file.text}`);
-    return 0;
+  if (options.dryRun || out === undefined) {
+    for (const { name, text } of files)
+      io.out(`--- ${printable(out === undefined ? name : pathIn(out, name))}\n${text}`);
+    return exitCodes.clean;
   }
-  const folder = out!;
-  const written = io.files.create(
-    folder,
-    files.map((file) => ({ name: file.name, bytes: new TextEncoder().encode(file.text) })),
-  );
-  if (!written.ok)
-    return say(`${written.path}: ${written.reason}; nothing was written`, written.kind === 'exists' ? 2 : 3);
-  for (const file of files)
-    io.out(
-      `wrote ${printable(path(folder, file.name))} (${file.side === 'a' ? 'master' : 'backup'}, ${count(file.text.split('\n').length - 1, 'line')})\n`,
-    );
-  io.out(`next: vrp check ${printable(folder)}\n`);
-  for (const command of chosen.verify(answered(chosen, given).answers))
-    io.out(`on the devices: ${printable(command)}\n`);
-  return 0;
+  return writePair(out, files, scenario.verify(answered(scenario, answers.value).answers), io);
 }
 
-function path(folder: string, name: string): string {
+/** `verify`: commands to be given on the devices. */
+function writePair(folder: string, files: NewFiles, verify: readonly string[], io: Io): ExitCode {
+  const encoder = new TextEncoder();
+  const written = io.files.create(
+    folder,
+    files.map(({ name, text }) => ({ name, bytes: encoder.encode(text) })),
+  );
+  if (!written.ok) {
+    const message = `${written.reason}; nothing was written`;
+    const problem: Problem = { code: 'not-written', file: written.path, message };
+    return written.kind === 'exists' ? refuse(io, problem) : giveUp(io, problem);
+  }
+  for (const { name, side, text } of files) {
+    const role = side === 'a' ? 'master' : 'backup';
+    const lines = count(text.split('\n').length - 1, 'line');
+    io.out(`wrote ${printable(pathIn(folder, name))} (${role}, ${lines})\n`);
+  }
+  io.out(`next: vrp check ${printable(folder)}\n`);
+  for (const command of verify) io.out(`on the devices: ${printable(command)}\n`);
+  return exitCodes.clean;
+}
+
+function pathIn(folder: string, name: string): string {
   return /[/\\]$/.test(folder) ? folder + name : `${folder}/${name}`;
 }
 
-function describe({ parameter, problem }: Problem, file: string | undefined, given: Given): string {
-  const value = given[parameter];
-  return `${file === undefined ? '' : `${file}: `}${clipped(parameter)}${value === undefined ? '' : ` ${JSON.stringify(clipped(value))}`}: ${problem}`;
+/** What is wrong with an answer, as a sentence; `file` is where it was read. */
+function answerText({ parameter, problem }: AnswerProblem, file: string | undefined, answers: Answers): string {
+  const value = answers[parameter];
+  const place = file === undefined ? '' : `${file}: `;
+  const shown = value === undefined ? '' : ` ${JSON.stringify(clipped(value))}`;
+  return `${place}${clipped(parameter)}${shown}: ${problem}`;
 }
 
-function readAnswers(file: string, io: Io): { readonly given: Given } | { readonly problem: string } {
+type AnswersOrNot = Attempt<Answers> & { readonly isInterrupted?: true };
+
+async function answersFor(scenario: Scenario, options: NewArguments, io: Io): Promise<AnswersOrNot> {
+  if (options.answers !== undefined) return readAnswers(options.answers, io);
+  if (options.defaults) return success({});
+  if (!io.ask) return failure(badUsage('standard input is no terminal: give --defaults, or --answers with a file'));
+  const { out } = options;
+  const exists = (name: string) => out !== undefined && io.files.exists(pathIn(out, name));
+  const answers = await askAll(scenario, io, exists);
+  if (!answers) return { ...failure(badUsage('interrupted, nothing was written')), isInterrupted: true };
+  return success(answers);
+}
+
+function readAnswers(file: string, io: Io): Attempt<Answers> {
   const read = file === '-' ? { ok: true as const, bytes: io.stdin() } : io.files.read(file);
-  if (!read.ok) return { problem: `${file}: ${read.kind === 'missing' ? 'no such file' : read.reason}` };
+  if (!read.ok) return failure(unreadable(file, read));
+  const wrong = (message: string) => failure({ code: 'unsuitable', file, message });
   let parsed: unknown;
   try {
     parsed = JSON.parse(io.decode(read.bytes).text.replace(/^\uFEFF/, ''));
   } catch {
-    return { problem: `${file}: not JSON; it holds an object such as {"device-a": "Metro-1", "vrid": 20}` };
+    // The engine's own message quotes the file.
+    return wrong(`not JSON; it holds an object such as ${exampleAnswers}`);
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
-    return { problem: `${file}: not an object such as {"device-a": "Metro-1", "vrid": 20}` };
-  const wrong = Object.entries(parsed).find(([, value]) => typeof value !== 'string' && typeof value !== 'number');
-  if (wrong) return { problem: `${file}: ${clipped(wrong[0])}: the value is a text or a number` };
-  return { given: Object.fromEntries(Object.entries(parsed).map(([id, value]) => [id, String(value)])) };
+    return wrong(`not an object such as ${exampleAnswers}`);
+  const odd = Object.entries(parsed).find(([, value]) => typeof value !== 'string' && typeof value !== 'number');
+  if (odd) return wrong(`${clipped(odd[0])}: the value is a text or a number`);
+  return success(Object.fromEntries(Object.entries(parsed).map(([id, value]) => [id, String(value)])));
 }
 
+const exampleAnswers = '{"device-a": "Metro-1", "vrid": 20}';
+
 /** Asks for one parameter after the other, each until its answer may stand; undefined where the person leaves. */
-async function asked(chosen: Scenario, io: Io, exists: (name: string) => boolean): Promise<Given | undefined> {
+async function askAll(scenario: Scenario, io: Io, exists: (name: string) => boolean): Promise<Answers | undefined> {
   const answers: Record<string, string> = {};
   io.error(
-    `${chosen.title} on two devices (the guide: ${guideTitle(chosen.page)}). Enter takes what stands in brackets; nothing is written before the last answer.\n`,
+    `${scenario.title} on two devices (the guide: ${guideTitle(scenario.page)}). Enter takes what stands in brackets; nothing is written before the last answer.\n`,
   );
-  for (const parameter of chosen.parameters) {
+  for (const parameter of scenario.parameters) {
     if (parameter.asked?.(answers) === false) continue;
-    const offered = parameter.default(answers);
-    for (;;) {
-      const line = await io.ask!(`${question(parameter)} [${offered}]: `);
-      if (line === undefined) return undefined;
-      const value = normal(parameter.type, line.trim() === '' ? offered : line);
-      const problem =
-        parameter.check(value, answers) ??
-        (parameter.id.startsWith('device-') && exists(`${value}.cfg`)
-          ? `There is a file ${value}.cfg already, and it is left as it is.`
-          : undefined);
-      if (problem === undefined) {
-        answers[parameter.id] = value;
-        break;
-      }
-      io.error(`  ${printable(problem)}\n`);
-    }
+    const value = await askUntilFit(parameter, answers, io, exists);
+    if (value === undefined) return undefined;
+    answers[parameter.id] = value;
   }
   return answers;
+}
+
+async function askUntilFit(
+  parameter: Parameter,
+  answers: Answers,
+  io: Io,
+  exists: (name: string) => boolean,
+): Promise<string | undefined> {
+  const offered = parameter.default(answers);
+  for (;;) {
+    const line = await io.ask!(`${question(parameter)} [${offered}]: `);
+    if (line === undefined) return undefined;
+    const value = normal(parameter.type, line.trim() === '' ? offered : line);
+    const isTaken = parameter.id.startsWith('device-') && exists(`${value}.cfg`);
+    const problem =
+      parameter.check(value, answers) ??
+      (isTaken ? `There is a file ${value}.cfg already, and it is left as it is.` : undefined);
+    if (problem === undefined) return value;
+    io.error(`  ${printable(problem)}\n`);
+  }
 }
 
 function question({ title, choices }: Parameter): string {
@@ -140,20 +186,22 @@ function question({ title, choices }: Parameter): string {
 }
 
 function scenarioList(): string {
-  const width = Math.max(...scenarios.map((one) => one.id.length));
-  return `${scenarios.map((one) => `${one.id.padEnd(width)}  ${one.summary}\n`).join('')}\nvrp new SCENARIO --list names what is asked for, with what is offered.\n`;
+  const width = Math.max(...scenarios.map(({ id }) => id.length));
+  const rows = scenarios.map(({ id, summary }) => `${id.padEnd(width)}  ${summary}\n`).join('');
+  return `${rows}\nvrp new SCENARIO --list names what is asked for, with what is offered.\n`;
 }
 
-function parameterList(chosen: Scenario): string {
-  const { answers } = answered(chosen, {});
-  const rows = chosen.parameters.map(
-    (one) =>
-      [
-        one.id,
-        answers[one.id] ?? '',
-        `${question(one)}${answers[one.id] === undefined ? ' (asked where it matters)' : ''}`,
-      ] as const,
+function parameterList(scenario: Scenario): string {
+  const { answers } = answered(scenario, {});
+  const rows = scenario.parameters.map((parameter) => {
+    const offered = answers[parameter.id];
+    const condition = offered === undefined ? ' (asked where it matters)' : '';
+    return { id: parameter.id, offered: offered ?? '', title: `${question(parameter)}${condition}` };
+  });
+  const idWidth = Math.max(...rows.map(({ id }) => id.length));
+  const offeredWidth = Math.max(...rows.map(({ offered }) => offered.length));
+  const lines = rows.map(
+    ({ id, offered, title }) => `${id.padEnd(idWidth)}  ${offered.padEnd(offeredWidth)}  ${title}\n`,
   );
-  const [first, second] = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return `${chosen.summary}\n\n${rows.map(([id, value, title]) => `${id.padEnd(first!)}  ${value.padEnd(second!)}  ${title}\n`).join('')}`;
+  return `${scenario.summary}\n\n${lines.join('')}`;
 }

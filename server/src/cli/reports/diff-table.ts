@@ -40,10 +40,14 @@ export function diffTable(compared: Table, colors: Colors): string {
     lines.push('', colors.bold(printable(heading)));
     rows.forEach((row, index) => {
       const text = laid(table[section]![index]!);
-      lines.push(isRedRow(row) ? colors.red(text) : row.kind === 'must match' ? text : colors.dim(text));
-      if (isRedRow(row))
-        for (const { rule, severity, message } of row.findings)
-          lines.push(`     ${severity}: ${printable(message)}  ${colors.dim(rule)}`);
+      if (!isRedRow(row)) {
+        lines.push(row.kind === 'must match' ? text : colors.dim(text));
+        return;
+      }
+      lines.push(colors.red(text));
+      for (const { rule, severity, message } of row.findings) {
+        lines.push(`     ${severity}: ${printable(message)}  ${colors.dim(rule)}`);
+      }
     });
   });
   return `${lines.join('\n')}\n\n${printableRow(summaryLine(compared))}\n`;

@@ -8,6 +8,7 @@ import { cellText, isRedRow, lineOf, summaryLine, type Table } from '../../compa
 import { count } from '../../text/plural';
 import { printable, printableRow } from '../../text/sanitize';
 import { fileName } from '../../text/file-name';
+import { severityPaint } from './severity';
 
 export interface Compared extends Table {
   readonly onlyWrong: boolean;
@@ -58,35 +59,44 @@ export function diffText(compared: Compared, colors: Colors): string {
 
 function wrongRow(row: Row, { pair }: Table, colors: Colors): string[] {
   const width = Math.max(pair.a.name.length, pair.b.name.length);
-  const side = (name: string, cell: Cell | undefined) =>
-    `    ${printableRow(name.padEnd(width))}  ${colors.red(printable(cellText(cell)))}${cell ? colors.dim(`  ${printable(fileName(cell.at.anchor.file))}:${lineOf(cell)}`) : ''}`;
+  const kind = row.kind === 'role' ? 'follows the role' : row.kind;
+  const master = row.master === undefined ? '' : `, ${printable(pair[row.master].name)} is master`;
   return [
-    `  ${printable(row.section)}: ${colors.bold(printable(row.parameter))} ${colors.dim(row.kind === 'role' ? 'follows the role' : row.kind)}${row.master === undefined ? '' : colors.dim(`, ${printable(pair[row.master].name)} is master`)}`,
-    side(pair.a.name, row.a),
-    side(pair.b.name, row.b),
-    ...row.findings.map(
-      ({ rule, severity, message }) =>
-        `    ${severity === 'error' ? colors.red(severity) : severity === 'warning' ? colors.yellow(severity) : severity}: ${printable(message)}  ${colors.dim(`${rule}${row.guide === '' ? '' : `, ${sourceInWords(row.guide)}`}`)}`,
-    ),
+    `  ${printable(row.section)}: ${colors.bold(printable(row.parameter))} ${colors.dim(kind)}${master === '' ? '' : colors.dim(master)}`,
+    sideLine(pair.a.name.padEnd(width), row.a, colors),
+    sideLine(pair.b.name.padEnd(width), row.b, colors),
+    ...row.findings.map((finding) => findingLine(finding, row.guide, colors)),
   ];
+}
+
+/** What one device has, and where. */
+function sideLine(name: string, cell: Cell | undefined, colors: Colors): string {
+  const place = cell ? colors.dim(`  ${printable(fileName(cell.at.anchor.file))}:${lineOf(cell)}`) : '';
+  return `    ${printableRow(name)}  ${colors.red(printable(cellText(cell)))}${place}`;
+}
+
+function findingLine({ rule, severity, message }: Row['findings'][number], guide: string, colors: Colors): string {
+  const paint = severityPaint(severity, colors, (text) => text);
+  const source = guide === '' ? rule : `${rule}, ${sourceInWords(guide)}`;
+  return `    ${paint(severity)}: ${printable(message)}  ${colors.dim(source)}`;
 }
 
 /** Lines of both devices beside each other, dimmed. */
 function group(title: string, mapped: readonly MappedLine[], { pair }: Table, colors: Colors): string[] {
   if (mapped.length === 0) return [];
-  const cells = mapped.map((line) => {
-    const mine = line.here === undefined ? '' : `${line.here + 1}: ${line.text.trim()}`;
-    const theirs = line.source
-      ? `${line.source.anchor.row + line.source.row + 1}: ${(line.actual ?? line.text).trim()}`
-      : '';
-    return [printable(mine), printable(theirs)] as const;
-  });
-  const width = Math.min(60, Math.max(...cells.map(([mine]) => mine.length), pair.a.name.length));
+  const cells = mapped.map((line) => ({ own: printable(ownText(line)), peer: printable(peerText(line)) }));
+  const width = Math.min(60, Math.max(...cells.map(({ own }) => own.length), pair.a.name.length));
   return [
     colors.dim(`${title}: ${mapped.length}`),
-    ...cells.map(([mine, theirs]) =>
-      colors.dim(`  ${(mine === '' ? '-' : mine).padEnd(width)}  |  ${theirs === '' ? '-' : theirs}`),
-    ),
+    ...cells.map(({ own, peer }) => colors.dim(`  ${(own || '-').padEnd(width)}  |  ${peer || '-'}`)),
     '',
   ];
+}
+
+function ownText(line: MappedLine): string {
+  return line.here === undefined ? '' : `${line.here + 1}: ${line.text.trim()}`;
+}
+
+function peerText({ source, actual, text }: MappedLine): string {
+  return source ? `${source.anchor.row + source.row + 1}: ${(actual ?? text).trim()}` : '';
 }

@@ -1,6 +1,6 @@
 // The rehearsal as JSON: the keys of the conventions, with what else is known beside them. Lines from 1, seconds with two decimals.
-import type { Because, GroupFacts, Moment, Rehearsal, Row, Span } from '../../failover/simulation/rehearsal';
-import { outcomes } from '../../failover/report/report-words';
+import type { Evidence, GroupFacts, Moment, Rehearsal, Row, Span } from '../../failover/simulation/rehearsal';
+import { outcomes } from '../../failover/judgement/outcomes';
 import { rounded } from '../../failover/simulation/timers';
 import { printableJson } from '../../text/sanitize';
 
@@ -14,9 +14,9 @@ export function failoverJson(rehearsal: Rehearsal, files: readonly [string, stri
     rows: rehearsal.rows.map(jsonRow),
     // A matrix is many runs: it has no one timeline.
     ...(rehearsal.events.length > 0 ? { moments: rehearsal.moments.map(jsonMoment) } : {}),
-    unknown: rehearsal.unknown.map(jsonBecause),
-    unprotected: rehearsal.unprotected.map(jsonBecause),
-    standing: rehearsal.standing.map(jsonBecause),
+    unknown: rehearsal.unknown.map(jsonEvidence),
+    unprotected: rehearsal.unprotected.map(jsonEvidence),
+    standing: rehearsal.standing.map(jsonEvidence),
     summary: Object.fromEntries(
       outcomes.map((outcome) => [outcome, rehearsal.rows.filter((row) => row.outcome === outcome).length]),
     ),
@@ -58,7 +58,7 @@ function jsonRow(row: Row): object {
     masters: row.masters,
     hitSeconds: row.hitSeconds && span(row.hitSeconds),
     text: row.text,
-    because: row.because.map(jsonBecause),
+    because: row.because.map(jsonEvidence),
   };
 }
 
@@ -72,11 +72,11 @@ function jsonMoment(moment: Moment): object {
     role: moment.role ?? null,
     entries: moment.entries ?? null,
     text: moment.text,
-    because: moment.because.map(jsonBecause),
+    because: moment.because.map(jsonEvidence),
   };
 }
 
-function jsonBecause({ file, line, rule, source, text }: Because): object {
+function jsonEvidence({ file, line, rule, source, text }: Evidence): object {
   return { file, line, rule, source, text };
 }
 

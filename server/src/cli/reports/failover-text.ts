@@ -1,7 +1,7 @@
 // The rehearsal for a person at 2 a.m.: who is master of what, then what loses users and why, then what the files cannot tell.
 import type { Colors } from 'picocolors/types';
-import type { Because, GroupFacts, Moment, Outcome, Rehearsal, Row } from '../../failover/simulation/rehearsal';
-import { outcomeWords } from '../../failover/drawing/outcomes';
+import type { Evidence, GroupFacts, Moment, Outcome, Rehearsal, Row } from '../../failover/simulation/rehearsal';
+import { outcomeWords } from '../../failover/judgement/outcomes';
 import {
   eventLabel,
   groupTitle,
@@ -13,7 +13,7 @@ import {
   sourceLabel,
   totals,
 } from '../../failover/report/report-words';
-import { groupWords } from '../../failover/simulation/words';
+import { groupWords } from '../../failover/judgement/words';
 import { printable, printableRow } from '../../text/sanitize';
 
 export function failoverText(rehearsal: Rehearsal, colors: Colors): string {
@@ -24,7 +24,7 @@ export function failoverText(rehearsal: Rehearsal, colors: Colors): string {
     ...rehearsal.groups.flatMap((group) => groupLines(group, rehearsal)),
     ...part(
       'Wrong before anything fails',
-      rehearsal.standing.map((one) => `  ${becauseLine(one, colors)}`),
+      rehearsal.standing.map((because) => `  ${evidenceLine(because, colors)}`),
       colors,
     ),
     ...(rehearsal.events.length > 0
@@ -37,12 +37,12 @@ export function failoverText(rehearsal: Rehearsal, colors: Colors): string {
     ...part(rowsTitle(rehearsal), rows, colors),
     ...part(
       'Users that no profile protects',
-      rehearsal.unprotected.map((one) => `  ${becauseLine(one, colors)}`),
+      rehearsal.unprotected.map((because) => `  ${evidenceLine(because, colors)}`),
       colors,
     ),
     ...part(
       'What the files cannot tell',
-      rehearsal.unknown.map((one) => `  ${becauseLine(one, colors)}`),
+      rehearsal.unknown.map((because) => `  ${evidenceLine(because, colors)}`),
       colors,
     ),
     totals(rehearsal),
@@ -82,12 +82,12 @@ function rowLines(row: Row, rehearsal: Rehearsal, colors: Colors): string[] {
     `  ${painted(row.outcome, colors)(outcomeWords[row.outcome].toUpperCase().padEnd(13))}  ${printable(row.text)}`,
     // What goes well is short: the lines it rests on, without what each of them says.
     `${margin}${colors.dim(printable(well ? `${said}  [${places(row.because)}]` : said))}`,
-    ...(well ? [] : row.because.map((one) => `${margin}${becauseLine(one, colors)}`)),
+    ...(well ? [] : row.because.map((because) => `${margin}${evidenceLine(because, colors)}`)),
   ];
 }
 
 /** `a.cfg:7, 11; b.cfg:7` */
-function places(because: readonly Because[]): string {
+function places(because: readonly Evidence[]): string {
   const byFile = new Map<string, Set<number>>();
   for (const { file, line } of because) byFile.set(file, (byFile.get(file) ?? new Set()).add(line));
   return [...byFile].map(([file, lines]) => `${file}:${[...lines].sort((x, y) => x - y).join(', ')}`).join('; ');
@@ -105,11 +105,14 @@ function momentLine(moment: Moment, rehearsal: Rehearsal, colors: Colors): strin
 }
 
 /** `DeviceA.cfg:40  priority 200 [RFC 9568 6.1; rule vrrp-priority-equal]` */
-function becauseLine(one: Because, colors: Colors): string {
-  const source = sourceLabel(one);
-  return `${colors.cyan(printableRow(`${one.file}:${one.line}`))}  ${printable(one.text)}${source === '' ? '' : ` ${colors.dim(printable(`[${source}]`))}`}`;
+function evidenceLine(because: Evidence, colors: Colors): string {
+  const source = sourceLabel(because);
+  const place = colors.cyan(printableRow(`${because.file}:${because.line}`));
+  const cited = source === '' ? '' : ` ${colors.dim(printable(`[${source}]`))}`;
+  return `${place}  ${printable(because.text)}${cited}`;
 }
 
 function painted(outcome: Outcome, colors: Colors): (text: string) => string {
-  return outcome === 'loses-users' ? colors.red : outcome === 'survives' ? colors.green : colors.yellow;
+  if (outcome === 'loses-users') return colors.red;
+  return outcome === 'survives' ? colors.green : colors.yellow;
 }

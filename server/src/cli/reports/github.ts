@@ -1,7 +1,8 @@
 // GitHub workflow commands: one annotation a finding. Whatever a file says is escaped, so that it cannot be a command itself.
 import { maskedText } from '../../model/secrets';
 import type { Finding } from '../../workspace/workspace';
-import type { CheckResult } from '../commands/check';
+import type { CheckResult } from '../check/result';
+import { levelOf } from './severity';
 import { summary } from './text';
 import { printable } from '../../text/sanitize';
 
@@ -10,7 +11,7 @@ export function githubReport(result: CheckResult): string {
 }
 
 function annotation(finding: Finding): string {
-  const level = finding.severity === 'error' ? 'error' : finding.severity === 'warning' ? 'warning' : 'notice';
+  const level = levelOf(finding.severity, 'notice');
   const { start, end } = finding.range;
   const peer = finding.peer
     ? ` (${finding.peer.file}:${finding.peer.range.start.line + 1} ${finding.peer.message})`

@@ -1,6 +1,7 @@
 // The JSON report: lines and columns from 1, paths as given.
 import type { Finding, Spot } from '../../workspace/workspace';
-import { counts, type CheckResult } from '../commands/check';
+import { counts, type CheckResult } from '../check/result';
+import { problemText } from '../problem';
 import type { ChannelRow, PairRow } from './pair-row';
 import { printableJson } from '../../text/sanitize';
 
@@ -14,7 +15,7 @@ export function jsonReport(result: CheckResult): string {
       devices: result.files.filter((file) => file.vrp).length,
       pairs: result.pairs.length,
       ...counts(result.findings),
-      failures: [...result.failures],
+      failures: result.problems.map(problemText),
     },
   };
   return `${printableJson(report)}\n`;

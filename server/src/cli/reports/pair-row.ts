@@ -33,5 +33,10 @@ export function pairRow({ a, b, why, channels }: Pair): PairRow {
     rbs: { name: rbs.name },
     channel: { peer: address(peer), source: address(source), port: { value: port.value } },
   });
-  return { a: device(a), b: device(b), why, channels: channels.map((one) => ({ a: end(one.a), b: end(one.b) })) };
+  return {
+    a: device(a),
+    b: device(b),
+    why,
+    channels: channels.map((channel) => ({ a: end(channel.a), b: end(channel.b) })),
+  };
 }

@@ -1,10 +1,12 @@
 // SARIF 2.1.0: one run, UTF-16 columns, rule help, the peer's line in relatedLocations, fingerprints without line numbers, fixes.
 import type { Log, PhysicalLocation, ReportingDescriptor, Result } from 'sarif';
 import { rules } from '../../rules/registry';
-import type { Rule, Severity } from '../../diagnostics/rule';
+import type { Rule } from '../../diagnostics/rule';
 import type { Range } from '../../text/range';
 import type { Finding, Spot } from '../../workspace/workspace';
-import type { CheckResult } from '../commands/check';
+import { problemText } from '../problem';
+import type { CheckResult } from '../check/result';
+import { levelOf } from './severity';
 import { printable, printableJson } from '../../text/sanitize';
 
 export function sarifReport(result: CheckResult, version: string): string {
@@ -19,10 +21,10 @@ export function sarifReport(result: CheckResult, version: string): string {
         results: result.findings.map((finding) => resultOf(finding, used, result)),
         invocations: [
           {
-            executionSuccessful: result.failures.length === 0,
-            toolExecutionNotifications: result.failures.map((text) => ({
+            executionSuccessful: result.problems.length === 0,
+            toolExecutionNotifications: result.problems.map((problem) => ({
               level: 'error',
-              message: { text: printable(text) },
+              message: { text: printable(problemText(problem)) },
             })),
           },
         ],
@@ -38,7 +40,7 @@ function descriptor(rule: Rule): ReportingDescriptor {
     shortDescription: { text: rule.title },
     fullDescription: { text: rule.why },
     help: { text: `${rule.why} Guide: ${rule.guide.join(', ')}.` },
-    defaultConfiguration: { level: level(rule.severity) },
+    defaultConfiguration: { level: levelOf(rule.severity, 'note') },
   };
 }
 
@@ -48,7 +50,7 @@ function resultOf(finding: Finding, used: readonly Rule[], result: CheckResult):
   return {
     ruleId: finding.rule,
     ruleIndex: used.findIndex((rule) => rule.id === finding.rule),
-    level: level(finding.severity),
+    level: levelOf(finding.severity, 'note'),
     message: { text: printable(finding.message) },
     locations: [{ physicalLocation: location(finding) }],
     ...(related.length > 0
@@ -98,8 +100,4 @@ function uri(path: string): string {
     .map(encodeURIComponent)
     .join('/')
     .replace(/^([A-Za-z])%3A/, 'file:///$1:');
-}
-
-function level(severity: Severity): 'error' | 'warning' | 'note' {
-  return severity === 'error' ? 'error' : severity === 'warning' ? 'warning' : 'note';
 }

@@ -1,26 +1,21 @@
 // The report a person reads: per file the line with a caret under the value, the peer's line below it, one summary line.
-import { fileName } from '../../text/file-name';
 import type { Colors } from 'picocolors/types';
 import { maskedText } from '../../model/secrets';
 import { count } from '../../text/plural';
 import { push } from '../../text/collections';
 import { printable, printableRow } from '../../text/sanitize';
 import type { Finding } from '../../diagnostics/rule-runner';
+import { fileName } from '../../text/file-name';
 import type { Spot } from '../../workspace/workspace';
-import { counts, type CheckResult } from '../commands/check';
+import { severityPaint } from './severity';
+import { counts, type CheckResult } from '../check/result';
 
 export function textReport(result: CheckResult, colors: Colors): string {
   const lines: string[] = [];
   const byFile = new Map<string, Finding[]>();
   for (const finding of result.findings) push(byFile, finding.file, finding);
   for (const [file, findings] of byFile) {
-    const row = result.files.find((one) => one.path === file);
-    const peers = result.pairs.flatMap((pair) =>
-      pair.a.file === file ? [pair.b.name] : pair.b.file === file ? [pair.a.name] : [],
-    );
-    lines.push(
-      `${colors.bold(printableRow(file))}  ${colors.dim(`${printable(row?.device ?? '')}${peers.length > 0 ? `, paired with ${printable(peers.join(', '))}` : ', no peer found'}`)}`,
-    );
+    lines.push(fileHeading(file, result, colors));
     for (const finding of findings) {
       lines.push(
         `  ${severityWord(finding, colors)}  ${printable(finding.message)}  ${colors.dim(finding.rule + (finding.fixable ? ' (fix available)' : ''))}`,
@@ -32,6 +27,17 @@ export function textReport(result: CheckResult, colors: Colors): string {
   }
   lines.push(summary(result));
   return `${lines.join('\n')}\n`;
+}
+
+/** The file, its device and the devices it is paired with. */
+function fileHeading(file: string, { files, pairs }: CheckResult, colors: Colors): string {
+  const device = files.find((row) => row.path === file)?.device ?? '';
+  const peers = pairs.flatMap(({ a, b }) => {
+    if (a.file === file) return [b.name];
+    return b.file === file ? [a.name] : [];
+  });
+  const paired = peers.length > 0 ? `paired with ${printable(peers.join(', '))}` : 'no peer found';
+  return `${colors.bold(printableRow(file))}  ${colors.dim(`${printable(device)}, ${paired}`)}`;
 }
 
 /** `2 devices, 1 pair: 2 errors, 3 warnings`, or what else there is to say when there is nothing to report. */
@@ -62,7 +68,6 @@ function quoted(spot: Pick<Spot, 'file' | 'range'>, result: CheckResult, colors:
 
 function severityWord(finding: Finding, colors: Colors): string {
   const place = `${finding.range.start.line + 1}:${finding.range.start.character + 1}`.padEnd(7);
-  const paint =
-    finding.severity === 'error' ? colors.red : finding.severity === 'warning' ? colors.yellow : colors.cyan;
+  const paint = severityPaint(finding.severity, colors, colors.cyan);
   return `${place} ${paint(finding.severity === 'information' ? 'info' : finding.severity).padEnd(7)}`;
 }

@@ -7,7 +7,7 @@ import type { MatchedLine } from '../../model/lines/matched-line';
 import { bindings } from '../../model/services/bindings';
 import type { ChannelPair, ProfilePair, Side } from '../../model/pairing/pair';
 import { typedPeer, typedSource } from '../../rules/shared/backup-services';
-import type { Answering } from '../correspondence';
+import type { Correspondence } from '../correspondence';
 import { bothNames, byDefault, lineRow, written, type Draft, type Section } from './row-builder';
 import { linesOf } from './group-rows';
 import type { Cell, RowKind } from './row';
@@ -16,27 +16,32 @@ import type { Cell, RowKind } from './row';
 export type Part = Pick<Draft, 'parameter' | 'kind' | 'why'> &
   Partial<Pick<Draft, 'a' | 'b' | 'guide' | 'rules' | 'lines'>>;
 
-export function channelSections(answers: Answering): Section[] {
-  const { pair } = answers;
+export function channelSections(correspondence: Correspondence): Section[] {
+  const { pair } = correspondence;
   const answered = new Set(pair.channels.flatMap((channel) => [channel.a.rbs, channel.b.rbs]));
   const lone = (side: Side) => [...pair[side].services.values()].filter((one) => !answered.has(one));
   return [
-    ...pair.channels.map((channel) => serviceSection(answers, channel.a.rbs, channel.b.rbs, channel)),
+    ...pair.channels.map((channel) => serviceSection(correspondence, channel.a.rbs, channel.b.rbs, channel)),
     // Without a channel services answer each other by name.
     ...lone('a').map((one) =>
       serviceSection(
-        answers,
+        correspondence,
         one,
         lone('b').find((two) => two.key === one.key),
       ),
     ),
     ...lone('b')
       .filter((two) => !lone('a').some((one) => one.key === two.key))
-      .map((two) => serviceSection(answers, undefined, two)),
+      .map((two) => serviceSection(correspondence, undefined, two)),
   ];
 }
 
-function serviceSection(answers: Answering, a: Rbs | undefined, b: Rbs | undefined, channel?: ChannelPair): Section {
+function serviceSection(
+  correspondence: Correspondence,
+  a: Rbs | undefined,
+  b: Rbs | undefined,
+  channel?: ChannelPair,
+): Section {
   const title = `RBS ${bothNames(a?.name, b?.name)}`;
   const ends = { a: channel?.a.channel ?? a?.channels[0], b: channel?.b.channel ?? b?.channels[0] };
   const both = (cell: (end: NonNullable<typeof ends.a>) => Cell) => ({
@@ -93,27 +98,32 @@ function serviceSection(answers: Answering, a: Rbs | undefined, b: Rbs | undefin
           },
         ]
       : []),
-    ...lineParts(answers, a?.block.lines, b?.block.lines, title, shown),
+    ...lineParts(correspondence, a?.block.lines, b?.block.lines, title, shown),
   ]);
 }
 
-export function profileSections(answers: Answering): Section[] {
-  const { pair } = answers;
+export function profileSections(correspondence: Correspondence): Section[] {
+  const { pair } = correspondence;
   const answered = new Set(pair.profiles.flatMap((one) => [one.a, one.b]));
   const lone = (side: Side) => [...pair[side].profiles.values()].filter((one) => !answered.has(one));
   return [
-    ...pair.profiles.map((one) => profileSection(answers, one.a, one.b, one)),
-    ...lone('a').map((one) => profileSection(answers, one, undefined)),
-    ...lone('b').map((one) => profileSection(answers, undefined, one)),
+    ...pair.profiles.map((one) => profileSection(correspondence, one.a, one.b, one)),
+    ...lone('a').map((one) => profileSection(correspondence, one, undefined)),
+    ...lone('b').map((one) => profileSection(correspondence, undefined, one)),
   ];
 }
 
-function profileSection(answers: Answering, a: Rbp | undefined, b: Rbp | undefined, matched?: ProfilePair): Section {
+function profileSection(
+  correspondence: Correspondence,
+  a: Rbp | undefined,
+  b: Rbp | undefined,
+  matched?: ProfilePair,
+): Section {
   const title = `RBP ${bothNames(a?.name, b?.name)}`;
   const both = (cell: (one: Rbp, side: Side) => Cell | undefined) => ({ a: a && cell(a, 'a'), b: b && cell(b, 'b') });
   const services = [...new Set([...(a?.services ?? []), ...(b?.services ?? [])].map((one) => one.value))];
   const bound = (side: Side, one: Rbp | undefined): readonly (Interface | Pool)[] => {
-    const found = one && bindings(one, answers.pair[side]);
+    const found = one && bindings(one, correspondence.pair[side]);
     return found ? [...found.interfaces, ...found.pools] : [];
   };
   const bindingLines = [...bound('a', a), ...bound('b', b)].flatMap((one) =>
@@ -193,7 +203,7 @@ function profileSection(answers: Answering, a: Rbp | undefined, b: Rbp | undefin
             },
           ]
         : []),
-      ...lineParts(answers, a?.block.lines, b?.block.lines, title, shown).map((part) =>
+      ...lineParts(correspondence, a?.block.lines, b?.block.lines, title, shown).map((part) =>
         part.parameter.startsWith('nas ') ? { ...part, rules: ['rbp-nas-identity-differs'] } : part,
       ),
     ],
@@ -257,8 +267,8 @@ function roleParts(a: Rbp | undefined, b: Rbp | undefined): Part[] {
   }).flat();
 }
 
-export function eTrunkSections(answers: Answering): Section[] {
-  const { pair } = answers;
+export function eTrunkSections(correspondence: Correspondence): Section[] {
+  const { pair } = correspondence;
   return [...pair.a.eTrunks.values()].flatMap((a) => {
     const b = pair.b.eTrunks.get(a.id);
     if (!b) return [];
@@ -288,7 +298,7 @@ export function eTrunkSections(answers: Answering): Section[] {
           guide: eTrunk.peer.guide,
           why: 'An address of the device itself.',
         },
-        ...lineParts(answers, a.block.lines, b.block.lines, title, [
+        ...lineParts(correspondence, a.block.lines, b.block.lines, title, [
           eTrunk.priority.id,
           eTrunk.peer.id,
           eTrunk.peer6.id,
@@ -300,7 +310,7 @@ export function eTrunkSections(answers: Answering): Section[] {
 
 /** A row for each line of two views, but for the commands that rows of their own show. */
 export function lineParts(
-  answers: Answering,
+  correspondence: Correspondence,
   mine: readonly MatchedLine[] = [],
   theirs: readonly MatchedLine[] = [],
   title = '',
@@ -313,15 +323,15 @@ export function lineParts(
   const rows: Draft[] = [];
   const answered = new Set<MatchedLine>();
   for (const line of mine) {
-    const answer = answers.lineFor('a', line);
+    const answer = correspondence.lineFor('a', line);
     if (answer) answered.add(answer);
     if (wanted(line)) rows.push(lineRow(title, line, answer));
-    rows.push(...lineParts(answers, line.lines, answer?.lines, title, shown, covers));
+    rows.push(...lineParts(correspondence, line.lines, answer?.lines, title, shown, covers));
   }
   for (const line of theirs) {
     if (answered.has(line)) continue;
     if (wanted(line)) rows.push(lineRow(title, undefined, line));
-    rows.push(...lineParts(answers, [], line.lines, title, shown, covers));
+    rows.push(...lineParts(correspondence, [], line.lines, title, shown, covers));
   }
   return rows;
 }

@@ -9,14 +9,14 @@ import type { Fix } from '../../diagnostics/rule';
 import type { Finding, Spot } from '../../diagnostics/rule-runner';
 import { rules } from '../../rules/registry';
 import { push } from '../../text/collections';
-import { answering, type Answering } from '../correspondence';
+import { correspondenceOf, type Correspondence } from '../correspondence';
 import { channelSections, eTrunkSections, profileSections } from './backup-rows';
 import { lineRow, parameterOf, written, type Draft, type Section } from './row-builder';
 import { groupSections } from './group-rows';
-import { kindOf } from '../line-policy';
+import { policyOf } from '../line-policy';
 import type { Comparison, Row, Verdict } from './row';
 import { bindingSections, boardSections, deviceSection, poolSections } from './service-rows';
-import { isRed, standing, type Judgement } from '../findings-by-line';
+import { isRed, findingsByLine, type Judgement } from '../findings-by-line';
 
 /** What is compared besides the pair: what either file says, what was found, and the fixes of a finding. */
 export interface Compared {
@@ -26,18 +26,18 @@ export interface Compared {
 }
 
 export function comparison(pair: Pair, compared: Compared): Comparison {
-  const answers = answering(pair, compared.facts);
+  const correspondence = correspondenceOf(pair, compared.facts);
   const sections = [
-    deviceSection(answers),
-    ...channelSections(answers),
-    ...profileSections(answers),
-    ...groupSections(answers),
-    ...bindingSections(answers),
-    ...poolSections(answers),
-    ...boardSections(answers),
-    ...eTrunkSections(answers),
+    deviceSection(correspondence),
+    ...channelSections(correspondence),
+    ...profileSections(correspondence),
+    ...groupSections(correspondence),
+    ...bindingSections(correspondence),
+    ...poolSections(correspondence),
+    ...boardSections(correspondence),
+    ...eTrunkSections(correspondence),
   ];
-  const { judgements } = standing(answers, compared.findings, compared.fixes);
+  const { judgements } = findingsByLine(correspondence, compared.findings, compared.fixes);
   const index = indexOf(sections);
   const found = new Map<Draft, Finding[]>();
   const late: { readonly draft: Draft; readonly services: readonly string[] }[] = [];
@@ -45,7 +45,7 @@ export function comparison(pair: Pair, compared: Compared): Comparison {
     let draft = rowFor(judgement, index);
     if (!draft) {
       if (!isRed(judgement.finding)) continue;
-      draft = ownRow(judgement, answers);
+      draft = ownRow(judgement, correspondence);
       late.push({ draft, services: [] });
     }
     push(found, draft, judgement.finding);
@@ -106,17 +106,17 @@ function pointsAt({ file, range }: Pick<Spot, 'file' | 'range'>, draft: Draft): 
 }
 
 /** A row for a finding that no parameter of the table is about. */
-function ownRow({ finding, lines, lacking }: Judgement, answers: Answering): Draft {
+function ownRow({ finding, lines, lacking }: Judgement, correspondence: Correspondence): Draft {
   const line = lines[0];
-  const side: Side = finding.file === answers.a.device.file ? 'a' : 'b';
-  const parent = line && answers[side].parents.get(line);
+  const side: Side = finding.file === correspondence.a.device.file ? 'a' : 'b';
+  const parent = line && correspondence[side].parents.get(line);
   const head = parent ?? (line?.opens ? line : undefined);
   const section = head ? withoutSecrets(head) : 'Device';
   if (!line || lacking !== undefined) {
     const parameter = lacking ?? finding.rule;
     return { section, parameter, kind: 'must match', lines, rules: [], guide: [], why: 'The service needs it.' };
   }
-  const answer = answers.lineFor(side, line);
+  const answer = correspondence.lineFor(side, line);
   const peer = finding.peer && lines[1];
   const [a, b] = side === 'a' ? [line, peer ?? answer] : [peer ?? answer, line];
   if (line.opens) {
@@ -124,7 +124,7 @@ function ownRow({ finding, lines, lacking }: Judgement, answers: Answering): Dra
     return {
       section: withoutSecrets(line),
       parameter: parameterOf(line),
-      ...kindOf(line),
+      ...policyOf(line),
       a: cell(a),
       b: cell(b),
       lines,

@@ -10,16 +10,16 @@ import { masterAtRest } from '../../model/vrrp/roles';
 import { advertisementInterval, intervalText, preemptDelay } from '../../model/vrrp/timers';
 import { interfaceOf, membersOf, vrrpWord, type Member } from '../../model/vrrp/member';
 import { valueOf } from '../../model/lines/canonical-text';
-import type { Answering } from '../correspondence';
+import type { Correspondence } from '../correspondence';
 import { bothNames, byDefault, lineRow, written, type Draft, type Section } from './row-builder';
 import type { Cell } from './row';
 
-export function groupSections(answers: Answering): Section[] {
-  return answers.pair.groups.map((group) => groupSection(answers, group));
+export function groupSections(correspondence: Correspondence): Section[] {
+  return correspondence.pair.groups.map((group) => groupSection(correspondence, group));
 }
 
-function groupSection(answers: Answering, group: GroupPair): Section {
-  const { pair } = answers;
+function groupSection(correspondence: Correspondence, group: GroupPair): Section {
+  const { pair } = correspondence;
   const { a, b } = membersOf(pair, group);
   const commands = group.a.family === 6 ? vrrp6 : vrrp;
   const title = `${vrrpWord(group.a).toUpperCase()} group ${bothNames(String(group.a.vrid), String(group.b.vrid))} (${bothNames(group.a.interfaceName, group.b.interfaceName)})`;
@@ -92,7 +92,7 @@ function groupSection(answers: Answering, group: GroupPair): Section {
         ]
       : []),
     ...adminRow(group, base),
-    ...otherLines(answers, group, base),
+    ...otherLines(correspondence, group, base),
   ];
   return {
     title,
@@ -214,7 +214,7 @@ function adminRow(group: GroupPair, base: Base): Draft[] {
 }
 
 /** Lines of the group that the rows before do not show: what it follows, what it tracks, timers that are seldom set. */
-function otherLines(answers: Answering, group: GroupPair, { section: title, master }: Base): Draft[] {
+function otherLines(correspondence: Correspondence, group: GroupPair, { section: title, master }: Base): Draft[] {
   const commands = group.a.family === 6 ? vrrp6 : vrrp;
   const shown = new Set<string>([
     commands.virtualIp.id,
@@ -226,9 +226,9 @@ function otherLines(answers: Answering, group: GroupPair, { section: title, mast
     commands.admin.id,
   ]);
   const isOther = (line: MatchedLine) => !shown.has(line.match!.command);
-  const mine = group.a.lines.filter(isOther).map((line) => ({ a: line, b: answers.lineFor('a', line) }));
+  const mine = group.a.lines.filter(isOther).map((line) => ({ a: line, b: correspondence.lineFor('a', line) }));
   const theirs = group.b.lines
-    .filter((line) => isOther(line) && !answers.lineFor('b', line))
+    .filter((line) => isOther(line) && !correspondence.lineFor('b', line))
     .map((line) => ({ a: undefined, b: line }));
   return [...mine, ...theirs].map(({ a, b }) => ({
     ...lineRow(title, a, b),

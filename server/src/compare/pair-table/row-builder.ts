@@ -6,7 +6,7 @@ import type { Place } from '../../model/place';
 import { maskedText, withoutSecrets } from '../../model/secrets';
 import { said } from '../../model/lines/canonical-text';
 import { words } from '../../text/words';
-import { kindOf } from '../line-policy';
+import { policyOf } from '../line-policy';
 import type { Cell, Row, RowKind } from './row';
 
 export interface Draft extends Omit<Row, 'verdict' | 'findings' | 'guide'> {
@@ -45,7 +45,7 @@ export function lineRow(
   section: string,
   a: MatchedLine | undefined,
   b: MatchedLine | undefined,
-  kind: { readonly kind: RowKind; readonly why: string } = kindOf((a ?? b)!),
+  kind: { readonly kind: RowKind; readonly why: string } = policyOf((a ?? b)!),
 ): Draft {
   const line = (a ?? b)!;
   const parameter = parameterOf(line);

@@ -12,18 +12,19 @@ import type { Pair, Side } from '../../model/pairing/pair';
 import { poolsOnBoth } from '../../model/services/pools';
 import { said } from '../../model/lines/canonical-text';
 import { instancesOnBoth } from '../../model/services/service-boards';
-import { keyFor, type Answering } from '../correspondence';
+import type { Correspondence } from '../correspondence';
+import { keyFor } from '../device-views';
 import { lineParts, scopeOf, section, type Part } from './backup-rows';
 import { bothNames, written, type Section } from './row-builder';
-import { kindOf } from '../line-policy';
+import { policyOf } from '../line-policy';
 import type { Cell } from './row';
 
 /** Interfaces that bind a profile or carry the service lines of one, with the interface that answers. */
-export function bindingSections(answers: Answering): Section[] {
-  const { pair } = answers;
+export function bindingSections(correspondence: Correspondence): Section[] {
+  const { pair } = correspondence;
   const bound = (side: Side) => [...pair[side].interfaces.values()].filter((one) => one.profiles.length > 0);
   const answerOf = (side: Side, one: Interface): Interface | undefined => {
-    const key = answers.viewFor(side, keyFor('interface', one.key))?.key;
+    const key = correspondence.viewFor(side, keyFor('interface', one.key))?.key;
     return key === undefined
       ? undefined
       : pair[side === 'a' ? 'b' : 'a'].interfaces.get(key.slice('interface '.length));
@@ -41,7 +42,7 @@ export function bindingSections(answers: Answering): Section[] {
       services,
       scopeOf([a, b]),
       lineParts(
-        answers,
+        correspondence,
         a?.block.lines,
         b?.block.lines,
         title,
@@ -65,7 +66,7 @@ function isGroupLine(line: MatchedLine): boolean {
 
 /** What a binding's own service says, but not the routing or the description beside it. */
 function isService(line: MatchedLine): boolean {
-  const { kind } = kindOf(line);
+  const { kind } = policyOf(line);
   return kind === 'must match' || kind === 'role' || /^direct-route /.test(said(line));
 }
 
@@ -75,8 +76,8 @@ function servicesOf(pair: Pair, a: Interface | undefined, b: Interface | undefin
   return [...of('a', a), ...of('b', b)].map((one) => one.value);
 }
 
-export function poolSections(answers: Answering): Section[] {
-  return poolsOnBoth(answers.pair).map(({ a, b }) => {
+export function poolSections(correspondence: Correspondence): Section[] {
+  return poolsOnBoth(correspondence.pair).map(({ a, b }) => {
     const title = `Pool ${bothNames(a.pool.name, b.pool.name)}`;
     return section(title, ['dhcp-server'], scopeOf([a.pool, b.pool]), [
       {
@@ -88,7 +89,7 @@ export function poolSections(answers: Answering): Section[] {
         rules: ['dhcp-server-pool-not-server'],
         why: 'A name is known on its own device only.',
       },
-      ...lineParts(answers, a.pool.block.lines, b.pool.block.lines, title, [rbp.bindPool.id]).map((row) => ({
+      ...lineParts(correspondence, a.pool.block.lines, b.pool.block.lines, title, [rbp.bindPool.id]).map((row) => ({
         ...row,
         kind: 'must match' as const,
         why: 'Both devices lease the same addresses in the same way.',
@@ -101,14 +102,14 @@ export function poolSections(answers: Answering): Section[] {
   });
 }
 
-export function boardSections(answers: Answering): Section[] {
-  const { pair } = answers;
+export function boardSections(correspondence: Correspondence): Section[] {
+  const { pair } = correspondence;
   const locations = [...pair.a.locations.values()]
     .filter((one) => one.remote || pair.b.locations.get(one.id)?.remote)
-    .map((a) => locationSection(answers, a, pair.b.locations.get(a.id)));
+    .map((a) => locationSection(correspondence, a, pair.b.locations.get(a.id)));
   const late = [...pair.b.locations.values()]
     .filter((one) => one.remote && !pair.a.locations.has(one.id))
-    .map((b) => locationSection(answers, undefined, b));
+    .map((b) => locationSection(correspondence, undefined, b));
   const used = new Set(pair.locations.flatMap((one) => [one.a.id]));
   const groups = [...pair.a.instanceGroups.values()]
     .filter((one) => one.locations.some((id) => used.has(id.value)))
@@ -138,7 +139,7 @@ export function boardSections(answers: Answering): Section[] {
           ],
           why: 'An instance runs on the same boards of both devices.',
         },
-        ...lineParts(answers, a.block.lines, b?.block.lines, title, [serviceInstanceGroup.serviceLocation.id]),
+        ...lineParts(correspondence, a.block.lines, b?.block.lines, title, [serviceInstanceGroup.serviceLocation.id]),
       ]);
     });
   const instances = instancesOnBoth(pair).map(({ a, b }) => {
@@ -163,13 +164,17 @@ export function boardSections(answers: Answering): Section[] {
         rules: ['ds-lite-instance-id-differs', 'ds-lite-instance-id-twice'],
         why: 'The number is the same on both devices.',
       },
-      ...lineParts(answers, a.block.lines, b.block.lines, title),
+      ...lineParts(correspondence, a.block.lines, b.block.lines, title),
     ]);
   });
   return [...locations, ...late, ...groups, ...instances];
 }
 
-function locationSection(answers: Answering, a: ServiceLocation | undefined, b: ServiceLocation | undefined): Section {
+function locationSection(
+  correspondence: Correspondence,
+  a: ServiceLocation | undefined,
+  b: ServiceLocation | undefined,
+): Section {
   const title = `service-location ${(a ?? b)!.id}`;
   const both = (cell: (one: ServiceLocation) => Cell | undefined) => ({ a: a && cell(a), b: b && cell(b) });
   const remote = serviceLocation.remoteBackup.guide;
@@ -241,7 +246,7 @@ function locationSection(answers: Answering, a: ServiceLocation | undefined, b: 
       rules: ['service-location-key-one-sided', 'service-location-key-missing'],
       why: 'Set on both devices or on neither; which key it is cannot be compared.',
     },
-    ...lineParts(answers, a?.block.lines, b?.block.lines, title, [
+    ...lineParts(correspondence, a?.block.lines, b?.block.lines, title, [
       serviceLocation.location.id,
       serviceLocation.vrrp.id,
       serviceLocation.remoteBackup.id,
@@ -256,8 +261,8 @@ function locationSection(answers: Answering, a: ServiceLocation | undefined, b: 
 }
 
 /** Names of the devices and lines of the system view that a service stands on. */
-export function deviceSection(answers: Answering): Section {
-  const { pair } = answers;
+export function deviceSection(correspondence: Correspondence): Section {
+  const { pair } = correspondence;
   const title = 'Device';
   const name = (side: Side): Cell | undefined =>
     pair[side].sysname && written(pair[side].sysname.value, pair[side].sysname.at);
@@ -265,7 +270,7 @@ export function deviceSection(answers: Answering): Section {
     (['pim-ipv6', 'pim-ipv4'] as const)
       .flatMap((view) => pair[side].views.get(view) ?? [])
       .flatMap((block) => block.lines);
-  const scope = (side: Side) => [...answers[side].system, ...multicast(side)];
+  const scope = (side: Side) => [...correspondence[side].system, ...multicast(side)];
   const base =
     /^(?:multicast (?:ipv6 )?routing-enable|dhcp enable|dhcp server |dhcpv6 (?!relay)|service-ha |ntp-service unicast|clock timezone|ipv6$|static-rp )/;
   return section(
@@ -281,18 +286,18 @@ export function deviceSection(answers: Answering): Section {
         guide: [],
         why: 'It tells the two devices apart.',
       },
-      ...lineParts(answers, scope('a'), scope('b'), title, ['system.sysname'], (line) => base.test(said(line))).map(
-        (row) => ({
-          ...row,
-          kind: 'must match' as const,
-          rules: row.parameter.startsWith('service-ha')
-            ? ['service-ha-hot-backup-one-sided']
-            : row.parameter.startsWith('static-rp')
-              ? ['mld-static-rp-differs']
-              : [],
-          why: 'The service needs it on both devices.',
-        }),
-      ),
+      ...lineParts(correspondence, scope('a'), scope('b'), title, ['system.sysname'], (line) =>
+        base.test(said(line)),
+      ).map((row) => ({
+        ...row,
+        kind: 'must match' as const,
+        rules: row.parameter.startsWith('service-ha')
+          ? ['service-ha-hot-backup-one-sided']
+          : row.parameter.startsWith('static-rp')
+            ? ['mld-static-rp-differs']
+            : [],
+        why: 'The service needs it on both devices.',
+      })),
     ],
   );
 }

@@ -1,141 +1,158 @@
 // The timeline: states before the first event, the events, roles and entries that change, in the order of the clock.
 import type { Side } from '../../model/pairing/pair';
-import type { Because, Moment } from '../simulation/rehearsal';
-import { because, once } from './evidence';
-import type { ActorHistory, CopyChange, History, RoleChange } from '../simulation/simulation';
+import type { FailureEvent } from '../simulation/events';
+import { evidence, withoutRepeats } from '../simulation/evidence';
+import type { ActorHistory, ChangeIndex, CopyChange, History, RoleChange } from '../simulation/history';
 import { deviceNames, sides } from '../simulation/names';
-import { whyMaster } from './rows';
+import type { Evidence, Moment } from '../simulation/rehearsal';
 import { rounded } from '../simulation/timers';
-import { eventWords, groupWords, guideStep, sentence, serviceWords } from '../simulation/words';
+import { whyMaster } from './why-master';
+import { eventWords, groupWords, guideStep, sentence, serviceWords } from './words';
+
+type Names = Readonly<Record<Side, string>>;
 
 export function momentsOf(history: History): Moment[] {
-  const { pair } = history.stage;
-  const names = deviceNames(pair);
-  const first: Moment[] = [];
-  history.actors.forEach((one, group) => {
-    for (const side of sides) {
-      const place = one.actor.groups[side];
-      if (!place) continue;
-      const role = one.initial.roles[side];
-      first.push({
+  const names = deviceNames(history.stage.pair);
+  const atRest = history.actors.flatMap((actor, group) => [
+    ...rolesAtRest(actor, group, names),
+    ...entriesAtRest(actor, group, names),
+  ]);
+  const events = history.events.map(eventMoment);
+  const changes = history.order.map((change) => changeMoment(history, change, names));
+  // Stable: an event stands before what it brings about at the same time.
+  const happening = [...events, ...changes].sort((x, y) => x.at[1] - y.at[1]);
+  return [...atRest, ...happening];
+}
+
+function rolesAtRest(actor: ActorHistory, group: number, names: Names): Moment[] {
+  return sides.flatMap((side): Moment[] => {
+    if (!actor.actor.groups[side]) return [];
+    const role = actor.initial.roles[side];
+    return [
+      {
         at: [0, 0],
         lane: 'role',
         device: names[side],
         group,
         role,
-        text: `${names[side]}: ${role} of ${groupWords(one.actor)}`,
-        because: [roleLine(one, side, names[side])],
-      });
-    }
-    one.actor.carriers.forEach((carrier, index) => {
-      for (const side of sides) {
-        if (!one.actor.groups[side]) continue;
-        const entries = one.initial.worth[index]![side];
-        first.push({
+        text: `${names[side]}: ${role} of ${groupWords(actor.actor)}`,
+        because: [roleEvidence(actor, side, names[side])],
+      },
+    ];
+  });
+}
+
+function entriesAtRest(actor: ActorHistory, group: number, names: Names): Moment[] {
+  return actor.actor.carriers.flatMap(({ services, faults, lines }, index) =>
+    sides.flatMap((side): Moment[] => {
+      if (!actor.actor.groups[side]) return [];
+      const entries = actor.initial.worth[index]![side];
+      return [
+        {
           at: [0, 0],
           lane: 'entries',
           device: names[side],
           group,
-          services: carrier.services,
+          services,
           entries,
-          text: entriesText(names[side], carrier.services, entries),
-          because: entries === 'none' ? carrier.faults : carrier.lines,
-        });
-      }
-    });
-  });
-  const events = history.events.map((event): Moment => ({
-    at: [rounded(event.at), rounded(event.at)],
+          text: entriesText(names[side], services, entries),
+          because: entries === 'none' ? faults : lines,
+        },
+      ];
+    }),
+  );
+}
+
+function eventMoment(event: FailureEvent): Moment {
+  const at = rounded(event.at);
+  return {
+    at: [at, at],
     lane: 'event',
     ...(event.device === undefined ? {} : { device: event.device }),
     text: sentence(eventWords(event)),
     because: [],
-  }));
-  const changes = history.order.map(({ actor, kind, index }) =>
-    kind === 'role'
-      ? ofRole(history, actor, history.actors[actor]!.roles[index]!, names)
-      : ofCopy(history.actors[actor]!, actor, history.actors[actor]!.copies[index]!, names),
-  );
-  // Stable: an event stands before what it brings about at the same time.
-  const sorted = [...events.map((moment) => ({ moment, first: 0 })), ...changes.map((moment) => ({ moment, first: 1 }))]
-    .map((one, index) => ({ ...one, index }))
-    .sort((x, y) => x.moment.at[1] - y.moment.at[1] || x.first - y.first || x.index - y.index);
-  return [...first, ...sorted.map(({ moment }) => moment)];
+  };
 }
 
-function ofRole(history: History, group: number, change: RoleChange, names: Readonly<Record<Side, string>>): Moment {
-  const one = history.actors[group]!;
-  const event = history.events[change.cause];
-  const reasons =
-    event && change.role === 'master' ? whyMaster({ history, actor: one, index: change.cause, event }, change) : [];
+function changeMoment(history: History, { actor: group, kind, index }: ChangeIndex, names: Names): Moment {
+  const actor = history.actors[group]!;
+  if (kind === 'role') return roleMoment(history, group, actor.roles[index]!, names);
+  return copyMoment(actor, group, actor.copies[index]!, names);
+}
+
+const changeWords: Readonly<Record<RoleChange['why'], string>> = {
+  'interface-down': 'it or its interface is down',
+  'comes-up': 'it listens first',
+  'master-down': 'the master is silent',
+  preempt: 'its priority is higher',
+  owner: 'it owns the virtual IP',
+  'ignore-if-down': 'ignore-if-down',
+  'hears-higher': 'it hears a higher priority',
+  'partition-heals': 'the two cannot be ranked',
+  follows: 'it follows its management group',
+};
+
+function roleMoment(history: History, group: number, change: RoleChange, names: Names): Moment {
+  const actor = history.actors[group]!;
   const name = names[change.side];
-  const why: Readonly<Record<RoleChange['why'], string>> = {
-    'interface-down': 'it or its interface is down',
-    'comes-up': 'it listens first',
-    'master-down': 'the master is silent',
-    preempt: 'its priority is higher',
-    owner: 'it owns the virtual IP',
-    'ignore-if-down': 'ignore-if-down',
-    'hears-higher': 'it hears a higher priority',
-    'partition-heals': 'the two cannot be ranked',
-    follows: 'it follows its management group',
-  };
   return {
     at: [rounded(change.span[0]), rounded(change.span[1])],
     lane: 'role',
     device: name,
     group,
     role: change.role,
-    text: `${name}: ${change.role} of ${groupWords(one.actor)}, ${why[change.why]}`,
-    because:
-      reasons.length > 0 ? once(reasons) : one.actor.groups[change.side] ? [roleLine(one, change.side, name)] : [],
+    text: `${name}: ${change.role} of ${groupWords(actor.actor)}, ${changeWords[change.why]}`,
+    because: whyRole(history, actor, change, name),
   };
 }
 
-function ofCopy(one: ActorHistory, group: number, change: CopyChange, names: Readonly<Record<Side, string>>): Moment {
-  const carrier = one.actor.carriers[change.carrier]!;
+function whyRole(history: History, actor: ActorHistory, change: RoleChange, name: string): Evidence[] {
+  const event = history.events[change.cause];
+  if (event && change.role === 'master') {
+    const reasons = whyMaster({ history, actor, index: change.cause, event }, change);
+    if (reasons.length > 0) return withoutRepeats(reasons);
+  }
+  return actor.actor.groups[change.side] ? [roleEvidence(actor, change.side, name)] : [];
+}
+
+function copyMoment(actor: ActorHistory, group: number, change: CopyChange, names: Names): Moment {
+  const { services, faults, lines } = actor.actor.carriers[change.carrier]!;
   const name = names[change.side];
-  const why =
-    change.quality === 'refilling' || change.quality === 'fresh'
-      ? [...carrier.lines]
-      : [...(carrier.faults.length > 0 ? carrier.faults : carrier.lines)];
+  const at = rounded(change.at);
+  const isFilled = change.quality === 'refilling' || change.quality === 'fresh';
   return {
-    at: [rounded(change.at), rounded(change.at)],
+    at: [at, at],
     lane: 'entries',
     device: name,
     group,
-    services: carrier.services,
+    services,
     entries: change.quality,
-    text: entriesText(name, carrier.services, change.quality),
-    because: why,
+    text: entriesText(name, services, change.quality),
+    because: isFilled || faults.length === 0 ? lines : faults,
   };
 }
 
-function roleLine(one: ActorHistory, side: Side, name: string): Because {
-  const group = one.actor.groups[side]!;
-  if (group.follows)
-    return because(
-      group.follows.line,
-      `${name}: follows group ${group.follows.vrid.value}`,
-      'CLI reference, track admin-vrrp',
-    );
-  return because(
-    group.priority?.at ?? group.at,
-    `${name}: priority ${one.initial.effective[side]!.priority}`,
-    guideStep(one.actor, 'priority'),
-  );
+/** The line that gives the member its role at rest. */
+function roleEvidence({ actor, initial }: ActorHistory, side: Side, name: string): Evidence {
+  const group = actor.groups[side]!;
+  if (group.follows) {
+    const text = `${name}: follows group ${group.follows.vrid.value}`;
+    return evidence(group.follows.line, text, 'CLI reference, track admin-vrrp');
+  }
+  const text = `${name}: priority ${initial.effective[side]!.priority}`;
+  return evidence(group.priority?.at ?? group.at, text, guideStep(actor, 'priority'));
 }
 
 function entriesText(name: string, services: readonly string[], entries: Moment['entries']): string {
-  const what = `${serviceWords(services)} entries`;
+  const words = `${serviceWords(services)} entries`;
   switch (entries) {
     case 'fresh':
-      return `${name}: ${what} in sync`;
+      return `${name}: ${words} in sync`;
     case 'refilling':
-      return `${name}: ${what} are being refilled`;
+      return `${name}: ${words} are being refilled`;
     case 'none':
-      return `${name}: no ${what}`;
+      return `${name}: no ${words}`;
     default:
-      return `${name}: ${what} ${entries}`;
+      return `${name}: ${words} ${entries}`;
   }
 }

@@ -1,6 +1,6 @@
 // The rehearsal as Markdown, for a change request or a ticket: tables of the groups and of what happens, the reasons below them.
-import type { Because, GroupFacts, Rehearsal, Row } from '../simulation/rehearsal';
-import { outcomeWords } from '../drawing/outcomes';
+import type { Evidence, GroupFacts, Rehearsal, Row } from '../simulation/rehearsal';
+import { outcomeWords } from '../judgement/outcomes';
 import {
   eventLabel,
   groupTitle,
@@ -11,7 +11,7 @@ import {
   sourceLabel,
   totals,
 } from './report-words';
-import { groupWords } from '../simulation/words';
+import { groupWords } from '../judgement/words';
 import { escapeMarkdown } from '../../text/markdown';
 
 export function failoverMarkdown(rehearsal: Rehearsal): string {
@@ -90,11 +90,11 @@ function rowCells(row: Row, rehearsal: Rehearsal, numbered: ReadonlyMap<string, 
   ];
 }
 
-function list(title: string, because: readonly Because[]): string[] {
+function list(title: string, because: readonly Evidence[]): string[] {
   return because.length === 0 ? [] : [`## ${title}`, '', ...because.map((one) => `- ${reason(one)}`), ''];
 }
 
-function reason(one: Because): string {
+function reason(one: Evidence): string {
   const source = sourceLabel(one);
   return `${escapeMarkdown(`${one.file}:${one.line}`)}: ${escapeMarkdown(one.text)}${source === '' ? '' : ` (${escapeMarkdown(source)})`}`;
 }

@@ -1,10 +1,7 @@
 // The words in which the reports of a rehearsal speak: outcomes, seconds, events, groups. Seconds have two decimals everywhere.
 import { sourceInWords } from '../../catalogue/guide';
-import type { Because, GroupFacts, Outcome, Rehearsal, Row, Span } from '../simulation/rehearsal';
-import { groupWords } from '../simulation/words';
-
-/** The worst first. */
-export const outcomes: readonly Outcome[] = ['loses-users', 'no-switchover', 'survives-stale', 'survives'];
+import type { Evidence, GroupFacts, Outcome, Rehearsal, Row, Span } from '../simulation/rehearsal';
+import { groupWords } from '../judgement/words';
 
 /** `2.53-3.53 s`, or `3.53 s` where both are one. */
 export function seconds([earliest, latest]: Span): string {
@@ -40,7 +37,7 @@ export function servicesLabel(services: readonly string[]): string {
 }
 
 /** Behind a statement: page and step or RFC, and the rule that watches over the line. */
-export function sourceLabel({ rule, source }: Because): string {
+export function sourceLabel({ rule, source }: Evidence): string {
   return [...(source === 'no source' ? [] : [sourceInWords(source)]), ...(rule === null ? [] : [`rule ${rule}`])].join(
     '; ',
   );

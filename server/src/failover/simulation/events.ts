@@ -1,6 +1,6 @@
 // What may happen to a pair, and how it is written: `device-down:DeviceA@0`, `access-up:DeviceA/GigabitEthernet0/1/2@30`.
 import { interfaceKey } from '../../model/names';
-import type { Pair } from '../../model/pairing/pair';
+import type { Pair, Side } from '../../model/pairing/pair';
 import { deviceNames, sides } from './names';
 
 export const eventKinds = ['device', 'access', 'uplink', 'rbs', 'board', 'lan'] as const;
@@ -23,33 +23,36 @@ export function eventName(event: FailureEvent): string {
 }
 
 export function spelledEvent(event: FailureEvent): string {
-  return `${eventName(event)}${event.device === undefined ? '' : `:${event.device}${event.part === undefined ? '' : `/${event.part}`}`}@${event.at}`;
+  return `${eventName(event)}${spelledPlace(event)}@${event.at}`;
 }
 
-/** The event, or what is wrong with its spelling; with a pair also what the pair does not have. */
+function spelledPlace({ device, part }: FailureEvent): string {
+  if (device === undefined) return '';
+  return part === undefined ? `:${device}` : `:${device}/${part}`;
+}
+
+/** The event, or what is wrong with its spelling in a sentence; with a pair also what the pair does not have. */
 export function parseEvent(text: string, pair?: Pair): FailureEvent | string {
   const hit = /^([a-z]+)-([a-z]+)(?::([^@]*))?(?:@(\d+(?:\.\d+)?))?$/i.exec(text.trim());
   if (!hit) return `${text}: an event is written KIND-down or KIND-up, then :DEVICE[/INTERFACE]@SECONDS`;
-  const [kind, change] = [hit[1]!.toLowerCase(), hit[2]!.toLowerCase()];
-  const [where, at] = [hit[3], hit[4]];
-  if (!(eventKinds as readonly string[]).includes(kind)) return `${text}: the kinds are ${eventKinds.join(', ')}`;
+  const [, kindWord = '', changeWord = '', where, at = '0'] = hit;
+  const change = changeWord.toLowerCase();
+  const kind = eventKinds.find((known) => known === kindWord.toLowerCase());
+  if (kind === undefined) return `${text}: the kinds are ${eventKinds.join(', ')}`;
   if (change !== 'down' && change !== 'up' && change !== 'stop') return `${text}: a ${kind} goes down or up`;
   if (change === 'stop' && kind !== 'device') return `${text}: only a device stops`;
-  const event = { kind: kind as EventKind, change, at: Number(at ?? 0) } as const;
+  const event: FailureEvent = { kind, change, at: Number(at) };
   if (where === undefined || where === '') return kind === 'rbs' || kind === 'lan' ? event : `${text}: name a device`;
-  if (pair) return placed(text, event, where, pair);
+  if (pair) return placedIn(pair, text, event, where);
   const slash = where.indexOf('/');
-  return slash < 0
-    ? { ...event, device: where }
-    : { ...event, device: where.slice(0, slash), part: where.slice(slash + 1) };
+  if (slash < 0) return { ...event, device: where };
+  return { ...event, device: where.slice(0, slash), part: where.slice(slash + 1) };
 }
 
-function placed(text: string, event: FailureEvent, where: string, pair: Pair): FailureEvent | string {
+/** The event at the device, interface or service-location of the pair that `where` names. */
+function placedIn(pair: Pair, text: string, event: FailureEvent, where: string): FailureEvent | string {
   const names = deviceNames(pair);
-  const plain = where.toLowerCase();
-  const side = sides
-    .filter((one) => plain === names[one].toLowerCase() || plain.startsWith(`${names[one].toLowerCase()}/`))
-    .sort((x, y) => names[y].length - names[x].length)[0];
+  const side = sideNamedBy(names, where);
   if (!side) return `${text}: the devices of this pair are ${names.a} and ${names.b}`;
   const device = names[side];
   if (where.length <= device.length + 1) return { ...event, device };
@@ -57,10 +60,19 @@ function placed(text: string, event: FailureEvent, where: string, pair: Pair): F
   if (event.kind === 'device') return `${text}: a device fails as a whole; name no part of it`;
   if (event.kind === 'board') {
     const id = Number(part);
-    return pair[side].locations.has(id)
-      ? { ...event, device, part: String(id) }
-      : `${text}: ${device} has no service-location ${part}`;
+    if (!pair[side].locations.has(id)) return `${text}: ${device} has no service-location ${part}`;
+    return { ...event, device, part: String(id) };
   }
   const found = pair[side].interfaces.get(interfaceKey(part));
   return found ? { ...event, device, part: found.name } : `${text}: ${device} has no interface ${part}`;
+}
+
+/** The longer name, where one begins with the other. */
+function sideNamedBy(names: Readonly<Record<Side, string>>, where: string): Side | undefined {
+  const wanted = where.toLowerCase();
+  const named = sides.filter((side) => {
+    const name = names[side].toLowerCase();
+    return wanted === name || wanted.startsWith(`${name}/`);
+  });
+  return named.sort((x, y) => names[y].length - names[x].length)[0];
 }

@@ -10,9 +10,9 @@ import {
   recoverDelay,
   vrrpVersion,
 } from '../../model/vrrp/timers';
-import type { Because } from './rehearsal';
-import { because } from '../judgement/evidence';
-import type { Settings } from './vrrp';
+import { evidence } from './evidence';
+import type { Evidence } from './rehearsal';
+import type { Settings } from './virtual-router';
 
 export function settingsOf(member: Member): Settings {
   const { device, group } = member;
@@ -33,7 +33,7 @@ export function settingsOf(member: Member): Settings {
 }
 
 /** The `shutdown` that keeps the group's interface down, with what that means. */
-export function shutDown({ device, group }: Member, text: string): Because[] {
+export function shutDown({ device, group }: Member, text: string): Evidence[] {
   const found = shutdownOf(device, group.interfaceKey);
-  return found ? [because(found.at, text, 'RFC 9568 6.4.1', 'vrrp-interface-shut-down')] : [];
+  return found ? [evidence(found.at, text, 'RFC 9568 6.4.1', 'vrrp-interface-shut-down')] : [];
 }

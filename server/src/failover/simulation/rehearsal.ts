@@ -12,7 +12,7 @@ export type { Role };
 /** Seconds: not before, not after. */
 export type Span = readonly [earliest: number, latest: number];
 
-export interface Because {
+export interface Evidence {
   readonly file: string;
   /** From 1. */
   readonly line: number;
@@ -63,14 +63,14 @@ export interface Row {
   /** Who is master afterwards; two where both are. */
   readonly masters: readonly string[];
   readonly takeover: { readonly to: string; readonly afterSeconds: Span } | null;
-  /** Of the new master when it takes over; where no role moves, of the device that stands by, once things have settled. */
+  /** Of the new master when it takes over; where no role moves, of the device that stands by, once no timer runs any more. */
   readonly entries: Entries;
   readonly outcome: Outcome;
   /** How long users are without service; null where no file says when it ends. */
   readonly hitSeconds: Span | null;
   /** One sentence. */
   readonly text: string;
-  readonly because: readonly Because[];
+  readonly because: readonly Evidence[];
 }
 
 export type Lane = 'event' | 'role' | 'entries';
@@ -87,7 +87,7 @@ export interface Moment {
   readonly role?: Role;
   readonly entries?: Entries | 'refilling';
   readonly text: string;
-  readonly because: readonly Because[];
+  readonly because: readonly Evidence[];
 }
 
 export interface Rehearsal {
@@ -100,9 +100,9 @@ export interface Rehearsal {
   /** In the order of the events; of a matrix the worst first. */
   readonly rows: readonly Row[];
   /** What the files cannot tell. */
-  readonly unknown: readonly Because[];
+  readonly unknown: readonly Evidence[];
   /** Users that no profile protects. */
-  readonly unprotected: readonly Because[];
+  readonly unprotected: readonly Evidence[];
   /** What is wrong whatever happens: a virtual IP outside the subnet, a channel that cannot come up. */
-  readonly standing: readonly Because[];
+  readonly standing: readonly Evidence[];
 }

@@ -3,33 +3,49 @@ import { address, isInside, type Address } from '../../model/address';
 import type { Device, Interface } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 
-/** Whether an interface of the device leads out, as far as its routing says. */
-export function leadsOut(device: Device): (one: Interface) => boolean {
-  const networks = blockLines(device, /^ospf/).flatMap((line) => {
-    const [, net = '', wildcard = ''] = /^network (\S+) (\S+)/i.exec(line.text) ?? [];
-    const [base, hole] = [address(net), address(wildcard)];
-    return base && hole && base.family === hole.family ? [{ base, hole }] : [];
+/** Addresses of an OSPF `network` line: those that agree with `base` in every bit that is not set in `wildcard`. */
+interface OspfNetwork {
+  readonly base: Address;
+  readonly wildcard: Address;
+}
+
+/** Tells of an interface of the device whether it leads out, as far as the device's routing says. */
+export function leadsOut(device: Device): (candidate: Interface) => boolean {
+  const networks = ospfNetworks(device);
+  const hops = nextHops(device);
+  return (candidate) => {
+    const runsRouting = candidate.block.lines.some((line) => /^(isis|ospf|ospfv3|rip|ripng|mpls)\s/i.test(line.text));
+    if (runsRouting) return true;
+    return candidate.addresses.some(({ prefix, linkLocal }) => {
+      if (linkLocal) return false;
+      return (
+        hops.some((hop) => isInside(hop, prefix)) || networks.some((network) => isInNetwork(prefix.address, network))
+      );
+    });
+  };
+}
+
+function ospfNetworks(device: Device): OspfNetwork[] {
+  return blockLines(device, /^ospf/).flatMap((line) => {
+    const [, networkWord = '', wildcardWord = ''] = /^network (\S+) (\S+)/i.exec(line.text) ?? [];
+    const [base, wildcard] = [address(networkWord), address(wildcardWord)];
+    return base && wildcard && base.family === wildcard.family ? [{ base, wildcard }] : [];
   });
-  const hops = [
-    ...[...device.system.values()].flatMap((lines) =>
-      lines.flatMap((line) => (/^(?:ip|ipv6) route-static /i.test(line.text) ? addressesIn(line) : [])),
-    ),
-    ...blockLines(device, /^bgp/).flatMap((line) => (/^peer \S+ as-number /i.test(line.text) ? addressesIn(line) : [])),
-  ];
-  return (one) =>
-    one.block.lines.some((line) => /^(isis|ospf|ospfv3|rip|ripng|mpls)\s/i.test(line.text)) ||
-    one.addresses.some(
-      ({ prefix, linkLocal }) =>
-        !linkLocal &&
-        (hops.some((hop) => isInside(hop, prefix)) ||
-          networks.some(
-            ({ base, hole }) =>
-              base.family === prefix.address.family &&
-              prefix.address.bytes.every(
-                (byte, index) => ((byte ^ base.bytes[index]!) & ~hole.bytes[index]! & 0xff) === 0,
-              ),
-          )),
-    );
+}
+
+function isInNetwork(candidate: Address, { base, wildcard }: OspfNetwork): boolean {
+  if (base.family !== candidate.family) return false;
+  return candidate.bytes.every((byte, index) => {
+    const differing = byte ^ base.bytes[index]!;
+    return (differing & ~wildcard.bytes[index]! & 0xff) === 0;
+  });
+}
+
+/** What static routes and BGP peers are reached by. */
+function nextHops(device: Device): Address[] {
+  const routes = [...device.system.values()].flat().filter((line) => /^(?:ip|ipv6) route-static /i.test(line.text));
+  const peers = blockLines(device, /^bgp/).filter((line) => /^peer \S+ as-number /i.test(line.text));
+  return [...routes, ...peers].flatMap(addressesIn);
 }
 
 /** The lines of these views and of the views in them. */

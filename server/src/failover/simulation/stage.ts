@@ -1,17 +1,21 @@
 // What stays the same while a pair is rehearsed, worked out once for its matrix, its rehearsals and their pictures.
-import type { GroupPair, Pair, Side } from '../../model/pairing/pair';
 import { mainInterfaceKey } from '../../model/names';
+import type { GroupPair, Pair, Side } from '../../model/pairing/pair';
 import { remembered } from '../../text/memoize';
 import { actorsOf, type Actor } from './actors';
 import { settingsOf } from './member';
+import { bySide } from './names';
 import { accessKeys, channelKeys, uplinkKeys } from './topology';
-import type { Settings } from './vrrp';
+import type { Settings } from './virtual-router';
 
 export interface Stage {
   readonly pair: Pair;
   readonly actors: readonly Actor[];
+  /** By actor; one is missing where the device has no such group. */
   readonly settings: readonly Readonly<Record<Side, Settings | undefined>>[];
-  readonly unsettled: readonly GroupPair[];
+  /** Groups whose roles no file tells. */
+  readonly unrehearsed: readonly GroupPair[];
+  /** Keys of main interfaces, as are those of the uplinks and the channels. */
   readonly access: Readonly<Record<Side, readonly string[]>>;
   readonly uplinks: Readonly<Record<Side, readonly string[]>>;
   readonly channels: Readonly<Record<Side, readonly string[]>>;
@@ -20,18 +24,17 @@ export interface Stage {
 }
 
 export const stageOf = remembered((pair: Pair): Stage => {
-  const both = <T>(value: (side: Side) => T): Record<Side, T> => ({ a: value('a'), b: value('b') });
-  const { actors, unsettled } = actorsOf(pair);
+  const { actors, unrehearsed } = actorsOf(pair);
   return {
     pair,
     actors,
-    unsettled,
+    unrehearsed,
     settings: actors.map(({ groups }) =>
-      both((side) => groups[side] && settingsOf({ device: pair[side], group: groups[side] })),
+      bySide((side) => groups[side] && settingsOf({ device: pair[side], group: groups[side] })),
     ),
-    access: both((side) => accessKeys(pair, side)),
-    uplinks: both((side) => uplinkKeys(pair, side)),
-    channels: both((side) => channelKeys(pair, side)),
-    shared: both((side) => new Set(pair.groups.map((group) => mainInterfaceKey(group[side].interfaceKey)))),
+    access: bySide((side) => accessKeys(pair, side)),
+    uplinks: bySide((side) => uplinkKeys(pair, side)),
+    channels: bySide((side) => channelKeys(pair, side)),
+    shared: bySide((side) => new Set(pair.groups.map((group) => mainInterfaceKey(group[side].interfaceKey)))),
   };
 });

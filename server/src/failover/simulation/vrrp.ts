@@ -1,85 +1,26 @@
-// One virtual router on two devices: RFC 9568 6.4, with what the vendor adds (preempt delay, recover delay, ignore-if-down).
-// Timers are spans; the clock of the simulation is their later end. Both `unknown` is: exactly one is master, no file says which.
+// The protocol: RFC 9568 6.4, with what the vendor adds (preempt delay, recover delay, ignore-if-down). It is driven from outside:
+// by inputs that change and by timers that are fired; every role that changes is reported to `VirtualRouter.changed`.
 import { other, type Side } from '../../model/pairing/pair';
-import { type Role, elected } from '../../model/vrrp/roles';
-import type { Span } from './rehearsal';
+import { elected, type Candidate } from '../../model/vrrp/roles';
 import { sides } from './names';
-import type { VrrpVersion } from '../../model/vrrp/timers';
-import { masterDown, plus, skew } from './timers';
+import type { Role, Span } from './rehearsal';
+import { plus, skew } from './timers';
+import {
+  canRun,
+  hears,
+  masterDownSeconds,
+  rank,
+  restingRole,
+  runs,
+  type ChangeReason,
+  type Inputs,
+  type Member,
+  type Settings,
+  type Timer,
+  type VirtualRouter,
+} from './virtual-router';
 
-/** What the file says of one member. */
-export interface Settings {
-  readonly version: VrrpVersion;
-  readonly interval: number;
-  readonly multiplier: number;
-  readonly delay: number;
-  readonly preempt: boolean;
-  readonly recoverDelay: number;
-  readonly owner: boolean;
-  readonly ignoreIfDown: boolean;
-  /** A BFD session watches the peer: it may take over before the master-down interval ends. */
-  readonly watchesPeer: boolean;
-  /** What it advertises from; absent where the file does not say it. */
-  readonly address?: readonly number[];
-  /** False: it takes no advertisement whose interval is not its own. */
-  readonly learns: boolean;
-}
-
-/** What stands outside the protocol: links, life, tracked objects. */
-export interface Inputs {
-  readonly alive: boolean;
-  readonly interfaceUp: boolean;
-  readonly priority: number;
-  /** A tracked failure has lifted the priority: no delay then. */
-  readonly lifted: boolean;
-}
-
-interface Timer {
-  readonly kind: 'master-down' | 'preempt' | 'recover';
-  readonly span: Span;
-  /** The event that started it. */
-  readonly cause: number;
-}
-
-export interface Member {
-  readonly settings: Settings;
-  inputs: Inputs;
-  role: Role;
-  since: Span;
-  timer?: Timer;
-  /** The event by which it came up: what it takes over later is that event's doing, not that of an earlier takeover. */
-  joined?: number;
-}
-
-export type Why =
-  | 'interface-down'
-  | 'comes-up'
-  | 'master-down'
-  | 'preempt'
-  | 'owner'
-  | 'ignore-if-down'
-  | 'hears-higher'
-  | 'partition-heals';
-
-export interface Change {
-  readonly side: Side;
-  readonly role: Role;
-  readonly span: Span;
-  readonly why: Why;
-  readonly cause: number;
-}
-
-export interface VirtualRouter {
-  readonly a: Member;
-  readonly b: Member;
-  /** The two hear and understand each other. */
-  connected: boolean;
-  /** The event that is being worked off. */
-  cause: number;
-  readonly changed: (change: Change) => void;
-}
-
-/** How the two stand when the rehearsal begins: settled, the higher priority master. */
+/** How the two stand when the rehearsal begins: no timer runs, the higher priority is master. */
 export function started(
   a: Settings,
   b: Settings,
@@ -87,223 +28,193 @@ export function started(
   connected: boolean,
   changed: VirtualRouter['changed'],
 ): VirtualRouter {
-  const member = (settings: Settings, given: Inputs): Member => ({
-    settings,
-    inputs: given,
-    role: 'initialize',
-    since: [0, 0],
-  });
   const router: VirtualRouter = {
-    a: member(a, inputs.a),
-    b: member(b, inputs.b),
+    a: newMember(a, inputs.a),
+    b: newMember(b, inputs.b),
     connected,
     cause: -1,
     changed,
   };
-  const candidate = (self: Member) => ({
-    runs: runs(self),
-    resting: restingRole(self),
-    priority: self.inputs.priority,
-  });
-  const roles = elected(candidate(router.a), candidate(router.b), router.connected);
+  const roles = elected(candidate(router.a), candidate(router.b), connected);
   for (const side of sides) router[side].role = roles[side];
   return router;
 }
 
-/** The master-down interval; `learned` is the interval of the master last heard. */
-export function waitOf(member: Pick<Member, 'settings' | 'inputs'>, learned: number): number {
-  return masterDown(member.settings.version, member.inputs.priority, learned, member.settings.multiplier);
+function newMember(settings: Settings, inputs: Inputs): Member {
+  return { settings, inputs, role: 'initialize', since: [0, 0] };
 }
 
-/** Something outside the protocol has changed at `at`. `stopped`: that side left in good order. */
-export function outside(
-  router: VirtualRouter,
-  at: number,
-  next: { readonly a: Inputs; readonly b: Inputs; readonly connected: boolean; readonly stopped?: Side },
-  cause: number,
-): void {
+function candidate(member: Member): Candidate {
+  return { runs: runs(member), resting: restingRole(member), priority: member.inputs.priority };
+}
+
+/** What the protocol is given from outside; `stopped` is a side that has just left in good order. */
+export interface NextInputs {
+  readonly a: Inputs;
+  readonly b: Inputs;
+  readonly connected: boolean;
+  readonly stopped?: Side;
+}
+
+/** Something outside the protocol has changed at this second; `cause` is the index of the event. */
+export function changeInputs(router: VirtualRouter, at: number, next: NextInputs, cause: number): void {
   const now: Span = [at, at];
   const ran = { a: runs(router.a), b: runs(router.b) };
-  const bade = next.stopped && router[next.stopped].role === 'master' && ran[next.stopped] ? next.stopped : undefined;
+  const { stopped } = next;
+  const saidGoodbye = stopped && router[stopped].role === 'master' && ran[stopped] ? stopped : undefined;
   router.cause = cause;
   router.connected = next.connected;
   router.a.inputs = next.a;
   router.b.inputs = next.b;
   for (const side of sides) {
     const self = router[side];
-    if (!canRun(self)) {
-      self.timer = undefined;
-      if (self.role !== restingRole(self))
-        turn(
-          router,
-          side,
-          restingRole(self),
-          now,
-          self.inputs.alive && self.settings.ignoreIfDown ? 'ignore-if-down' : 'interface-down',
-        );
-    } else if (!ran[side] && self.timer?.kind !== 'recover') {
-      if (self.settings.recoverDelay > 0)
-        self.timer = {
-          kind: 'recover',
-          span: plus(now, self.settings.recoverDelay, self.settings.recoverDelay),
-          cause,
-        };
-      else join(router, side, now);
-    }
+    if (!canRun(self)) leaveProtocol(router, side, now);
+    else if (!ran[side] && self.timer?.kind !== 'recover') enterProtocol(router, side, now);
   }
-  contend(router, now, true);
-  for (const side of sides) look(router, side, now, bade === other(side));
+  resolveTwoMasters(router, now, true);
+  for (const side of sides) armTimer(router, side, now, saidGoodbye === other(side));
 }
 
 /** The timer that ends first, by its later end; of two that end together the one of the higher rank. */
 export function nextTimer(router: VirtualRouter): { readonly side: Side; readonly span: Span } | undefined {
-  const due = sides.flatMap((side) => (router[side].timer ? [{ side, span: router[side].timer!.span }] : []));
-  return due.sort((x, y) => x.span[1] - y.span[1] || rank(router, y.side, x.side))[0];
+  const due = sides.flatMap((side) => (router[side].timer ? [{ side, span: router[side].timer.span }] : []));
+  return due.sort((x, y) => x.span[1] - y.span[1] || rank(router, y.side))[0];
 }
 
+/** The timer of this side has ended. */
 export function fire(router: VirtualRouter, side: Side): void {
   const self = router[side];
   const timer = self.timer!;
   self.timer = undefined;
   router.cause = timer.cause;
-  if (timer.kind === 'recover') join(router, side, timer.span);
-  else lead(router, side, timer.span, timer.kind);
-  contend(router, timer.span, true);
-  for (const one of sides) look(router, one, timer.span, false);
+  if (timer.kind === 'recover') comeUp(router, side, timer.span);
+  else becomeMaster(router, side, timer.span, timer.kind);
+  resolveTwoMasters(router, timer.span, true);
+  for (const each of sides) armTimer(router, each, timer.span, false);
 }
 
-function canRun(member: Member): boolean {
-  return member.inputs.alive && member.inputs.interfaceUp;
+function leaveProtocol(router: VirtualRouter, side: Side, now: Span): void {
+  const self = router[side];
+  self.timer = undefined;
+  const role = restingRole(self);
+  if (self.role === role) return;
+  const ignores = self.inputs.alive && self.settings.ignoreIfDown;
+  changeRole(router, side, role, now, ignores ? 'ignore-if-down' : 'interface-down');
 }
 
-/** Takes part in the protocol: an interface that came up is not heeded until the recover delay is over. */
-function runs(member: Member): boolean {
-  return canRun(member) && member.timer?.kind !== 'recover';
-}
-
-function restingRole(member: Member): Role {
-  return member.settings.ignoreIfDown && member.inputs.alive ? 'master' : 'initialize';
+function enterProtocol(router: VirtualRouter, side: Side, now: Span): void {
+  const self = router[side];
+  const { recoverDelay } = self.settings;
+  if (recoverDelay > 0)
+    self.timer = { kind: 'recover', span: plus(now, recoverDelay, recoverDelay), cause: router.cause };
+  else comeUp(router, side, now);
 }
 
 /** Initialize is left: the owner is master at once, every other listens first. A master that ignored its interface stays one. */
-function join(router: VirtualRouter, side: Side, now: Span): void {
+function comeUp(router: VirtualRouter, side: Side, now: Span): void {
   const self = router[side];
   if (self.role === 'master') return;
   if (self.settings.owner) {
-    lead(router, side, now, 'owner');
+    becomeMaster(router, side, now, 'owner');
     return;
   }
-  turn(router, side, 'backup', now, 'comes-up');
+  changeRole(router, side, 'backup', now, 'comes-up');
   self.joined = router.cause;
-  const wait = waitOf(self, self.settings.interval);
+  const wait = masterDownSeconds(self, self.settings.interval);
   self.timer = { kind: 'master-down', span: plus(now, wait, wait), cause: router.cause };
 }
 
-function lead(router: VirtualRouter, side: Side, now: Span, why: Why): void {
-  turn(router, side, 'master', now, why);
+function becomeMaster(router: VirtualRouter, side: Side, now: Span, why: ChangeReason): void {
+  changeRole(router, side, 'master', now, why);
   const peer = router[other(side)];
   if (router.connected && runs(peer) && peer.role === 'unknown')
-    turn(router, other(side), 'backup', now, 'hears-higher');
-  contend(router, now, false);
+    changeRole(router, other(side), 'backup', now, 'hears-higher');
+  resolveTwoMasters(router, now, false);
 }
 
 /**
  * Two masters that hear each other: the lower rank steps back on the first advertisement of the other (RFC 9568 6.4.3). A new
- * master sends one at once; masters that come to hear each other are in the middle of an interval.
+ * master sends one at once; masters that come to hear each other are in the middle of an interval (`midway`).
  */
-function contend(router: VirtualRouter, now: Span, midway: boolean): void {
-  if (
-    !router.connected ||
-    !runs(router.a) ||
-    !runs(router.b) ||
-    router.a.role !== 'master' ||
-    router.b.role !== 'master'
-  )
-    return;
-  const order = rank(router, 'a', 'b');
+function resolveTwoMasters(router: VirtualRouter, now: Span, midway: boolean): void {
+  const areMasters = sides.every((side) => runs(router[side]) && router[side].role === 'master');
+  if (!router.connected || !areMasters) return;
+  const heard = (side: Side) => plus(now, 0, midway ? router[other(side)].settings.interval : 0);
+  const order = rank(router, 'a');
   if (order === 0) {
-    for (const side of sides)
-      turn(
-        router,
-        side,
-        'unknown',
-        plus(now, 0, midway ? router[other(side)].settings.interval : 0),
-        'partition-heals',
-      );
-  } else {
-    const loser = order > 0 ? ('b' as const) : ('a' as const);
-    turn(router, loser, 'backup', plus(now, 0, midway ? router[other(loser)].settings.interval : 0), 'hears-higher');
+    for (const side of sides) changeRole(router, side, 'unknown', heard(side), 'partition-heals');
+    return;
   }
+  const loser = order > 0 ? 'b' : 'a';
+  changeRole(router, loser, 'backup', heard(loser), 'hears-higher');
 }
 
-function hears(router: VirtualRouter, side: Side, role: Role): boolean {
-  const peer = router[other(side)];
-  return router.connected && runs(peer) && peer.role === role;
-}
-
-/** A member that is no master arms the timer that what it hears asks for. */
-function look(router: VirtualRouter, side: Side, now: Span, stopped: boolean): void {
+/** A member that is no master arms the timer that what it hears asks for. `stopped`: its master has just said goodbye. */
+function armTimer(router: VirtualRouter, side: Side, now: Span, stopped: boolean): void {
   const self = router[side];
-  const peer = router[other(side)];
   if (!runs(self) || (self.role !== 'backup' && self.role !== 'unknown')) return;
-  const cause = Math.max(router.cause, self.joined ?? -1);
-  const wait = waitOf(self, self.settings.learns ? peer.settings.interval : self.settings.interval);
-  const outranks = self.inputs.priority > peer.inputs.priority && (self.settings.preempt || self.settings.owner);
-  if (hears(router, side, 'unknown') && self.role === 'unknown') {
-    if (!outranks) self.timer = undefined;
-    else if (self.timer?.kind !== 'preempt')
-      self.timer = {
-        kind: 'preempt',
-        span: plus(now, 0, Math.max(self.settings.delay + peer.settings.interval, wait)),
-        cause,
-      };
-  } else if (hears(router, side, 'unknown')) {
-    self.timer = undefined;
-  } else if (hears(router, side, 'master')) {
-    if (!outranks) self.timer = undefined;
-    else if (self.timer?.kind === 'preempt') return;
-    else if (self.settings.delay === 0 || self.inputs.lifted || self.settings.owner) {
-      // The vendor takes over at once; the standard when the timer, which such advertisements do not wind up, has run out.
-      const latest = self.timer ? self.timer.span[1] : now[1] + wait;
-      self.timer = { kind: 'preempt', span: [Math.min(now[0], latest), latest], cause };
-    } else
-      self.timer = {
-        kind: 'preempt',
-        span: plus(now, self.settings.delay, self.settings.delay + peer.settings.interval),
-        cause,
-      };
-  } else if (self.timer?.kind !== 'master-down' || stopped) {
-    const quick = stopped ? skew(self.settings.version, self.inputs.priority, peer.settings.interval) : undefined;
-    const silence = plus(
-      now,
-      quick ?? (self.settings.watchesPeer || self.role === 'unknown' ? 0 : wait - peer.settings.interval),
-      quick ?? wait,
-    );
-    // A running preemption goes on beside it; whichever ends first makes it master.
-    const pending = self.timer?.kind === 'preempt' ? self.timer.span : silence;
-    self.timer = {
-      kind: 'master-down',
-      span: [Math.min(pending[0], silence[0]), Math.min(pending[1], silence[1])],
-      cause,
-    };
+  if (hears(router, side, 'unknown')) self.timer = timerBesideUnknown(router, side, now);
+  else if (hears(router, side, 'master')) self.timer = timerUnderMaster(router, side, now);
+  else if (self.timer?.kind !== 'master-down' || stopped) self.timer = timerInSilence(router, side, now, stopped);
+}
+
+/** Of two members of which one is master: the higher priority takes the role, if it does not have it yet. */
+function timerBesideUnknown(router: VirtualRouter, side: Side, now: Span): Timer | undefined {
+  const [self, peer] = [router[side], router[other(side)]];
+  if (self.role !== 'unknown' || !outranks(router, side)) return undefined;
+  if (self.timer?.kind === 'preempt') return self.timer;
+  const latest = Math.max(self.settings.delay + peer.settings.interval, waitFor(router, side));
+  return { kind: 'preempt', span: plus(now, 0, latest), cause: causeOf(router, side) };
+}
+
+function timerUnderMaster(router: VirtualRouter, side: Side, now: Span): Timer | undefined {
+  const [self, peer] = [router[side], router[other(side)]];
+  if (!outranks(router, side)) return undefined;
+  if (self.timer?.kind === 'preempt') return self.timer;
+  const cause = causeOf(router, side);
+  const { delay, owner } = self.settings;
+  if (delay === 0 || self.inputs.lifted || owner) {
+    // The vendor takes over at once; the standard when the timer, which such advertisements do not wind up, has run out.
+    const latest = self.timer ? self.timer.span[1] : now[1] + waitFor(router, side);
+    return { kind: 'preempt', span: [Math.min(now[0], latest), latest], cause };
   }
+  return { kind: 'preempt', span: plus(now, delay, delay + peer.settings.interval), cause };
 }
 
-/** Above 0 where `one` outranks `two`: by priority, then by address; 0 where that cannot be told. */
-function rank(router: VirtualRouter, one: Side, two: Side): number {
-  const [x, y] = [router[one], router[two]];
-  if (x.inputs.priority !== y.inputs.priority) return x.inputs.priority - y.inputs.priority;
-  return byAddress(x.settings, y.settings);
+function timerInSilence(router: VirtualRouter, side: Side, now: Span, stopped: boolean): Timer {
+  const [self, peer] = [router[side], router[other(side)]];
+  const { interval } = peer.settings;
+  const wait = waitFor(router, side);
+  const seesAtOnce = self.settings.watchesPeer || self.role === 'unknown';
+  const afterGoodbye = skew(self.settings.version, self.inputs.priority, interval);
+  const silence = stopped ? plus(now, afterGoodbye, afterGoodbye) : plus(now, seesAtOnce ? 0 : wait - interval, wait);
+  // A running preemption goes on beside it; whichever ends first makes it master.
+  const pending = self.timer?.kind === 'preempt' ? self.timer.span : silence;
+  return {
+    kind: 'master-down',
+    span: [Math.min(pending[0], silence[0]), Math.min(pending[1], silence[1])],
+    cause: causeOf(router, side),
+  };
 }
 
-/** Above 0 where the first one advertises from the higher address; 0 where one of them is not known. */
-export function byAddress(one: Settings, two: Settings): number {
-  if (!one.address || !two.address) return 0;
-  const differs = one.address.findIndex((byte, index) => byte !== two.address![index]);
-  return differs < 0 ? 0 : one.address[differs]! - two.address[differs]!;
+/** It would take the role from a living master. */
+function outranks(router: VirtualRouter, side: Side): boolean {
+  const [self, peer] = [router[side], router[other(side)]];
+  return self.inputs.priority > peer.inputs.priority && (self.settings.preempt || self.settings.owner);
 }
 
-function turn(router: VirtualRouter, side: Side, role: Role, span: Span, why: Why): void {
+/** The master-down interval of a member that has heard its peer, in seconds. */
+function waitFor(router: VirtualRouter, side: Side): number {
+  const [self, peer] = [router[side], router[other(side)]];
+  return masterDownSeconds(self, self.settings.learns ? peer.settings.interval : self.settings.interval);
+}
+
+/** The event to which what this member does from now on is due. */
+function causeOf(router: VirtualRouter, side: Side): number {
+  return Math.max(router.cause, router[side].joined ?? -1);
+}
+
+function changeRole(router: VirtualRouter, side: Side, role: Role, span: Span, why: ChangeReason): void {
   const self = router[side];
   self.role = role;
   self.timer = undefined;

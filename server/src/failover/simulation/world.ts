@@ -3,7 +3,7 @@ import { isUp } from '../../model/interface-state';
 import { interfaceKey, mainInterfaceKey } from '../../model/names';
 import { other, type Pair, type Side } from '../../model/pairing/pair';
 import type { FailureEvent } from './events';
-import { deviceNames, sides } from './names';
+import { bySide, deviceNames, sides } from './names';
 import type { Stage } from './stage';
 
 export interface World {
@@ -21,8 +21,8 @@ export function newWorld(stage: Stage): World {
   return {
     stage,
     dead: new Set(),
-    down: { a: new Set(), b: new Set() },
-    boards: { a: new Set(), b: new Set() },
+    down: bySide(() => new Set<string>()),
+    boards: bySide(() => new Set<number>()),
     cut: new Set(),
     parted: new Set(),
   };
@@ -35,83 +35,103 @@ export function sideOf(pair: Pair, event: FailureEvent): Side | undefined | 'els
   return sides.find((side) => names[side].toLowerCase() === event.device!.toLowerCase()) ?? 'elsewhere';
 }
 
-export function happen(world: World, event: FailureEvent): void {
-  const { pair, access, uplinks } = world.stage;
-  const side = sideOf(pair, event);
+export function applyEvent(world: World, event: FailureEvent): void {
+  const side = sideOf(world.stage.pair, event);
   if (side === 'elsewhere') return;
   const fails = event.change !== 'up';
   const key = event.part === undefined ? undefined : interfaceKey(event.part);
-  const put = <T>(set: Set<T>, one: T) => {
-    if (fails) set.add(one);
-    else set.delete(one);
-  };
-  const links = (keys: readonly string[]) => {
-    if (fails) for (const one of keys) world.down[side!].add(one);
-    else linksUp(world.down[side!], keys);
-  };
   switch (event.kind) {
     case 'device':
-      if (side) put(world.dead, side);
+      if (side) mark(world.dead, side, fails);
       break;
     case 'access':
-      if (side) links(key === undefined ? access[side] : [key]);
-      break;
     case 'uplink':
-      if (side) links(key === undefined ? uplinks[side] : [key]);
+      if (side) changeLinks(world, side, linksOf(world.stage, event.kind, side, key), fails);
       break;
     case 'rbs':
-      if (!fails) pathBack(world, side, key);
-      else if (side && key !== undefined) links([key]);
-      else world.cut.add(side ?? 'path');
+      if (fails) breakPath(world, side, key);
+      else restorePath(world, side, key);
       break;
     case 'board':
-      if (side)
-        for (const id of event.part === undefined ? pair[side].locations.keys() : [Number(event.part)])
-          put(world.boards[side], id);
+      if (side) changeBoards(world, side, event.part, fails);
       break;
     case 'lan':
       if (fails) world.parted.add(side && key !== undefined ? `${side} ${key}` : 'all');
-      else lanWhole(world, side, key);
+      else restoreLan(world, side, key);
       break;
   }
 }
 
+function mark<Item>(broken: Set<Item>, item: Item, fails: boolean): void {
+  if (fails) broken.add(item);
+  else broken.delete(item);
+}
+
+function linksOf(stage: Stage, kind: 'access' | 'uplink', side: Side, key: string | undefined): readonly string[] {
+  if (key !== undefined) return [key];
+  return kind === 'access' ? stage.access[side] : stage.uplinks[side];
+}
+
+function changeLinks(world: World, side: Side, keys: readonly string[], fails: boolean): void {
+  if (!fails) {
+    restoreLinks(world.down[side], keys);
+    return;
+  }
+  for (const key of keys) world.down[side].add(key);
+}
+
 /** An interface brings up those above it. */
-function linksUp(down: Set<string>, keys: readonly string[]): void {
-  for (const one of [...down]) if (keys.includes(one) || keys.includes(mainInterfaceKey(one))) down.delete(one);
+function restoreLinks(down: Set<string>, keys: readonly string[]): void {
+  for (const key of [...down]) {
+    if (keys.includes(key) || keys.includes(mainInterfaceKey(key))) down.delete(key);
+  }
+}
+
+function changeBoards(world: World, side: Side, location: string | undefined, fails: boolean): void {
+  const ids = location === undefined ? world.stage.pair[side].locations.keys() : [Number(location)];
+  for (const id of ids) mark(world.boards[side], id, fails);
+}
+
+function breakPath(world: World, side: Side | undefined, key: string | undefined): void {
+  if (side && key !== undefined) world.down[side].add(key);
+  else world.cut.add(side ?? 'path');
 }
 
 /** However its failure was written: as the path, as one end of it, or as the interface of that end. */
-function pathBack(world: World, side: Side | undefined, key: string | undefined): void {
+function restorePath(world: World, side: Side | undefined, key: string | undefined): void {
   const { access, channels } = world.stage;
   for (const end of side ? [side] : sides) {
     // An access link that also carries the channel comes back by an event of its own.
-    linksUp(world.down[end], key === undefined ? channels[end].filter((one) => !access[end].includes(one)) : [key]);
-    if (key !== undefined && channels[end].some((one) => one !== key)) continue;
+    const own = channels[end].filter((channel) => !access[end].includes(channel));
+    restoreLinks(world.down[end], key === undefined ? own : [key]);
+    if (key !== undefined && channels[end].some((channel) => channel !== key)) continue;
     world.cut.delete(end);
     world.cut.delete('path');
   }
 }
 
 /** One LAN is named from either device; without an interface it is every LAN. */
-function lanWhole(world: World, side: Side | undefined, key: string | undefined): void {
-  const {
-    stage: { pair, shared },
-    parted,
-  } = world;
+function restoreLan(world: World, side: Side | undefined, key: string | undefined): void {
+  const { stage, parted } = world;
   if (!side || key === undefined) {
     parted.clear();
     return;
   }
-  if (parted.delete('all')) for (const one of shared.a) parted.add(`a ${one}`);
-  const named = (one: string) => one === key || mainInterfaceKey(one) === key;
-  const far = other(side);
-  for (const group of pair.groups) {
-    if (!named(group[side].interfaceKey) && mainInterfaceKey(key) !== group[side].interfaceKey) continue;
-    for (const one of [group[far].interfaceKey, mainInterfaceKey(group[far].interfaceKey)])
-      parted.delete(`${far} ${one}`);
+  if (parted.delete('all')) {
+    for (const main of stage.shared.a) parted.add(`a ${main}`);
   }
-  for (const one of [...parted]) if (one.startsWith(`${side} `) && named(one.slice(2))) parted.delete(one);
+  const isNamed = (candidate: string) => candidate === key || mainInterfaceKey(candidate) === key;
+  const far = other(side);
+  for (const group of stage.pair.groups) {
+    const near = group[side].interfaceKey;
+    if (!isNamed(near) && mainInterfaceKey(key) !== near) continue;
+    const farKey = group[far].interfaceKey;
+    parted.delete(`${far} ${farKey}`);
+    parted.delete(`${far} ${mainInterfaceKey(farKey)}`);
+  }
+  for (const entry of [...parted]) {
+    if (entry.startsWith(`${side} `) && isNamed(entry.slice(2))) parted.delete(entry);
+  }
 }
 
 /**
@@ -145,5 +165,5 @@ export function isParted(world: World, side: Side, key: string): boolean {
 /** Nobody answers at this address of the device. */
 export function isSilent(world: World, side: Side, address: string): boolean {
   const owners = world.stage.pair[side].addresses.get(address);
-  return owners !== undefined && owners.every((one) => !interfaceUp(world, side, one.interface.key));
+  return owners !== undefined && owners.every((owner) => !interfaceUp(world, side, owner.interface.key));
 }

@@ -94,7 +94,7 @@ export async function accepted(id: string, params: AcceptParams, accepting: Acce
       (file) => workspace.snapshot(file)?.device.name,
     ),
   );
-  if (after === undefined) return { problem: `${baselineName} ${readBaseline(before ?? '').problem}.` };
+  if (after === undefined) return { problem: `${baselineName} ${readBaseline(before ?? '').problem?.message}.` };
   return { edit: rewriting(accepting.uriOf(baseline), before, after) };
 }
 

@@ -1,8 +1,8 @@
 // The rehearsal of a pair as the panel in the editor shows it: the matrix, and for the events that were chosen the picture, the
 // timeline and the moments, with places as ranges. Everything comes out of a snapshot, so it is never older than the texts.
-import type { Because, Rehearsal, Row } from '../../failover/simulation/rehearsal';
+import type { Evidence, Rehearsal, Row } from '../../failover/simulation/rehearsal';
 import type { Drawing } from '../../failover/drawing/drawing';
-import { spanText } from '../../failover/drawing/drawing';
+import { spanText } from '../../failover/drawing/time-text';
 import { parseEvent, spelledEvent, type FailureEvent } from '../../failover/simulation/events';
 import { failoverMarkdown } from '../../failover/report/markdown';
 import { matrix, worstOf } from '../../failover/judgement/matrix';
@@ -11,7 +11,7 @@ import { picture } from '../../failover/drawing/picture';
 import { rehearse } from '../../failover/judgement/rehearse';
 import { rehearsalSvg } from '../../failover/drawing/sheet';
 import { timeline } from '../../failover/drawing/timeline';
-import { groupWords, serviceWords } from '../../failover/simulation/words';
+import { groupWords, serviceWords } from '../../failover/judgement/words';
 import type { Pair } from '../../model/pairing/pair';
 import { rangeOf, type Place } from '../../model/place';
 import { within } from '../to-lsp';
@@ -91,7 +91,7 @@ export function failoverFile(pair: Pair, { events, frame, format }: FailoverFile
 
 /** Whoever reads a file that was sent has not our folders. */
 function withShortNames(rehearsal: Rehearsal, pair: Pair): Rehearsal {
-  const short = (one: Because): Because => ({ ...one, file: shortName(one.file, pair) });
+  const short = (one: Evidence): Evidence => ({ ...one, file: shortName(one.file, pair) });
   return {
     ...rehearsal,
     moments: rehearsal.moments.map((moment) => ({ ...moment, because: moment.because.map(short) })),
@@ -133,11 +133,11 @@ function rowWords(event: FailureEvent): Pick<Row, 'event' | 'device' | 'part'> {
 function reasonsOf(
   pair: Pair,
   uriOf: (id: string) => string,
-): { readonly reason: (one: Because) => number; readonly reasons: FailoverReason[] } {
+): { readonly reason: (one: Evidence) => number; readonly reasons: FailoverReason[] } {
   const reasons: FailoverReason[] = [];
   const known = new Map<string, number>();
   // Most reasons are given many times over as one object.
-  const given = new Map<Because, number>();
+  const given = new Map<Evidence, number>();
   return {
     reasons,
     reason(one) {
@@ -161,7 +161,7 @@ function reasonsOf(
   };
 }
 
-function shown(drawing: Drawing, uriOf: (id: string) => string, reason: (one: Because) => number): ShownDrawing {
+function shown(drawing: Drawing, uriOf: (id: string) => string, reason: (one: Evidence) => number): ShownDrawing {
   const { title, width, height } = drawing;
   return {
     title,

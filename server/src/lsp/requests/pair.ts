@@ -7,7 +7,7 @@ import type { Cell } from '../../compare/pair-table/row';
 import { tableCsv } from '../../compare/pair-table/table-csv';
 import { tableHtml } from '../../compare/pair-table/table-html';
 import { tableJson } from '../../compare/pair-table/table-json';
-import { masterFirst, turned } from '../../compare/swap-sides';
+import { orientToMaster, swapSides } from '../../compare/swap-sides';
 import { strongestPair } from '../../features/counterpart';
 import type { Device } from '../../model/device';
 import type { Pair } from '../../model/pairing/pair';
@@ -46,7 +46,7 @@ export function pairRequests(connection: Connection, around: PairRequests): void
     request('comparison', (params: ComparisonParams): ComparisonResult | null => {
       const found = pairOf(params);
       if (!found) return null;
-      const pair = masterFirst(found.pair);
+      const pair = orientToMaster(found.pair);
       const table = comparison(pair, comparedOf(pair, workspace));
       return printableData(
         {
@@ -78,7 +78,7 @@ export function pairRequests(connection: Connection, around: PairRequests): void
       const found = pairOf(params);
       const format = formats[params.format];
       if (!found || !format) return null;
-      const pair = masterFirst(found.pair);
+      const pair = orientToMaster(found.pair);
       const table = comparison(pair, comparedOf(pair, workspace));
       return format({
         pair,
@@ -95,7 +95,7 @@ export function pairRequests(connection: Connection, around: PairRequests): void
       const found = pairOf(params);
       const text = found?.snapshot.text;
       if (!found || !text) return null;
-      const pair = found.pair.a.file === found.snapshot.file ? found.pair : turned(found.pair);
+      const pair = found.pair.a.file === found.snapshot.file ? found.pair : swapSides(found.pair);
       const { lines, missing } = mappedPeer(pair, comparedOf(pair, workspace), text.text.split(/\r\n|\r|\n/));
       return {
         device: printable(pair.a.name),

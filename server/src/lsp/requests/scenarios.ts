@@ -2,9 +2,10 @@
 // carry, and the edits that bring them on. Nothing is written here: the client shows what it gets and a person accepts it.
 import { sourceInWords } from '../../catalogue/guide';
 import type { Connection } from 'vscode-languageserver';
-import { added, addedAnswers, clashes } from '../../scenarios/progress/add-scenario';
+import { added, addedAnswers } from '../../scenarios/progress/add-scenario';
+import { clashes } from '../../scenarios/progress/clashes';
 import { stateOf, stepEdits } from '../../scenarios/progress/step-state';
-import { masterFirst, turned } from '../../compare/swap-sides';
+import { orientToMaster, swapSides } from '../../compare/swap-sides';
 import type { Device } from '../../model/device';
 import type { Pair } from '../../model/pairing/pair';
 import type { FileEdit } from '../../edits/file-edit';
@@ -103,7 +104,7 @@ export function scenarioRequests(
       const { workspace } = around();
       return printableData(
         workspace.network().pairs.map((one) => {
-          const pair = masterFirst(one);
+          const pair = orientToMaster(one);
           const findings = [...workspace.findings(pair.a.file), ...workspace.findings(pair.b.file)];
           return {
             a: named(pair.a),
@@ -133,7 +134,7 @@ export function scenarioRequests(
       if (!pair) return { problem: 'The two configurations are not a pair any more.' };
       // As the client named them: the first is device a.
       const { edits, problem } = stepEdits(
-        pair.a.file === fileId(String(params.uri)) ? pair : turned(pair),
+        pair.a.file === fileId(String(params.uri)) ? pair : swapSides(pair),
         String(params.key),
         String(params.guide),
         params.device,

@@ -1,12 +1,22 @@
 // Which devices are a pair. It is found from facts, strongest witness first, so that the very fault we look for (a port, a peer
 // address, a backup-id, a vrid) does not hide the pair: the other witnesses hold it.
-import { sameLists } from '../../text/collections';
+import { push } from '../../text/collections';
 import { remembered } from '../../text/memoize';
-import { alikeGroups, alikeProfiles, groupKeys, mirrorWeight, shareService } from './similarity';
+import {
+  alikeGroups,
+  alikeProfiles,
+  channelEnds,
+  groupAffinity,
+  groupKeys,
+  hasGroupKey,
+  mirroredEnds,
+  relatedEnds,
+  shareService,
+} from './similarity';
 import { sharedVirtualIp } from '../vrrp/addresses';
-import type { Channel, Device } from '../device';
+import type { Device, ETrunk, ServiceLocation } from '../device';
 import type { Witness } from './pair';
-import { baseOf, changedKeys } from '../incremental/patched-map';
+import { changedPlaces } from '../incremental/patched-list';
 
 /** Devices whose best peers are equally likely: nothing is checked across them. */
 export interface Ambiguity {
@@ -31,65 +41,6 @@ type Couple = readonly [Device, Device, readonly Witness[]];
 // Enough to be a pair. One mirrored channel is enough by itself; of the weak witnesses two are needed.
 const enough = 50;
 
-/** True when all that pairing looks at and says is the same: then an edit cannot make, break or reword a pair. */
-export function pairsAlike(was: Device, is: Device): boolean {
-  return (
-    was.file === is.file &&
-    was.name === is.name &&
-    (was.sysname === undefined) === (is.sysname === undefined) &&
-    alikeIn(was.services, is.services, ({ name, channels }) => [
-      name,
-      ...channels.map(
-        ({ family, peer, source, port }) => `${family} ${peer.value.key} ${source.value.key} ${port.value}`,
-      ),
-    ]) &&
-    alikeIn(was.profiles, is.profiles, ({ name, backupId, rbs, services, roles }) => [
-      `${name} ${backupId?.value} ${rbs?.value}`,
-      ...services.map((service) => service.value),
-      ...roles.map((role) =>
-        role.kind === 'group'
-          ? `${role.family} ${role.vrid.value} ${role.interfaceKey}`
-          : `${role.eTrunk.value} ${role.ethTrunk.value}`,
-      ),
-    ]) &&
-    alikeIn(was.locations, is.locations, ({ remote, group }) => [
-      `${remote?.peer.value.key} ${remote?.interfaceKey} ${group?.vrid.value} ${group?.interfaceKey}`,
-    ]) &&
-    alikeIn(was.eTrunks, is.eTrunks, ({ peer, source }) => [`${peer?.value.key} ${source?.value.key}`]) &&
-    alikeLists(was.groups, is.groups, (group) => [
-      `${group.family} ${group.vrid} ${group.interfaceName} ${group.exists}`,
-      ...group.virtualIps.map((ip) => `${ip.address.key} ${ip.linkLocal}`),
-    ]) &&
-    alikeIn(was.addresses, is.addresses, (owners) =>
-      owners.map(({ interface: owner, address }) => `${owner.key} ${address.prefix.length} ${address.linkLocal}`),
-    )
-  );
-}
-
-/** The same keys in the same order, and of each value the same words. */
-function alikeIn<Key, Value>(
-  was: ReadonlyMap<Key, Value>,
-  is: ReadonlyMap<Key, Value>,
-  wordsOf: (value: Value) => readonly string[],
-): boolean {
-  if (baseOf(was) === baseOf(is))
-    return changedKeys(was, is).every((key) => sameWords(wordsOf(was.get(key)!), wordsOf(is.get(key)!)));
-  return sameWords([...was.keys()], [...is.keys()]) && alikeLists([...was.values()], [...is.values()], wordsOf);
-}
-
-/** Of each value the same words; what is the same object is not looked at. */
-function alikeLists<Value>(
-  was: readonly Value[],
-  is: readonly Value[],
-  wordsOf: (value: Value) => readonly string[],
-): boolean {
-  return was === is || sameLists(was, is, (one, two) => one === two || sameWords(wordsOf(one), wordsOf(two)));
-}
-
-function sameWords(mine: readonly unknown[], theirs: readonly unknown[]): boolean {
-  return sameLists(mine, theirs, (one, two) => one === two);
-}
-
 /** A couple that may be a pair, seen from one of its devices. */
 interface Candidate {
   readonly peer: Device;
@@ -111,6 +62,8 @@ export interface Pairing {
   readonly devices: Map<string, Device>;
   /** The files of the devices that share a key. */
   readonly index: Map<string, Set<string>>;
+  /** Of the files looked at, those that shared a key with them at some time. */
+  readonly neighbours: Map<string, Set<string>>;
   readonly choices: Map<string, Choice>;
   /** Some couple was one by the settings. */
   settled: boolean;
@@ -135,6 +88,7 @@ export function pairingOf(
     options,
     devices: new Map<string, Device>(),
     index: new Map<string, Set<string>>(),
+    neighbours: new Map<string, Set<string>>(),
     choices: new Map<string, Choice>(),
     settled: false,
   };
@@ -142,26 +96,43 @@ export function pairingOf(
   const gone =
     previous && edited ? edited.map(({ file }) => known.devices.get(file)!) : replacedOrRemoved(known.devices, devices);
   const looked = new Set<string>();
-  const neighbours = (device: Device) => {
-    looked.add(device.file);
-    for (const keys of pairingKeys(device))
-      for (const key of keys) for (const file of known.index.get(key) ?? []) looked.add(file);
+  const look = (file: string) => {
+    looked.add(file);
+    for (const other of known.neighbours.get(file) ?? []) looked.add(other);
   };
-  for (const device of gone) {
-    neighbours(device);
-    known.choices.delete(device.file);
-  }
   const next = new Map(come.map((device) => [device.file, device]));
   for (const device of gone) {
-    const after = next.get(device.file);
-    if (!after) known.devices.delete(device.file);
-    unlist(known.index, device, after);
+    if (!known.neighbours.has(device.file)) known.neighbours.set(device.file, neighboursOf(known, device));
+    look(device.file);
+    known.choices.delete(device.file);
+    if (next.has(device.file)) continue;
+    known.devices.delete(device.file);
+    known.neighbours.delete(device.file);
+    for (const key of allKeys(device)) unlist(known.index, key, device.file);
   }
   for (const device of come) {
-    list(known.index, device, known.devices.get(device.file));
+    const before = known.devices.get(device.file);
+    const { lost, won } = keyChanges(before, device);
+    for (const key of lost) unlist(known.index, key, device.file);
+    const neighbours = known.neighbours.get(device.file);
+    for (const key of won) {
+      const files = known.index.get(key);
+      if (!files) known.index.set(key, new Set([device.file]));
+      else {
+        files.add(device.file);
+        for (const file of files) {
+          if (file === device.file) continue;
+          neighbours?.add(file);
+          known.neighbours.get(file)?.add(device.file);
+        }
+      }
+    }
     known.devices.set(device.file, device);
   }
-  for (const device of come) neighbours(device);
+  for (const device of come) {
+    if (!known.neighbours.has(device.file) && previous) known.neighbours.set(device.file, neighboursOf(known, device));
+    look(device.file);
+  }
 
   const couples = new Map<string, Couple>();
   const settledFiles = new Set<string>();
@@ -199,11 +170,13 @@ export function pairingOf(
   };
   const selves = [...looked].flatMap((file) => known.devices.get(file) ?? []);
   for (const self of selves) {
-    const files = new Set<string>();
-    for (const keys of pairingKeys(self))
-      for (const key of keys) for (const other of known.index.get(key) ?? []) files.add(other);
-    files.delete(self.file);
-    const candidates = [...files].sort().flatMap((other): Candidate[] => {
+    let near = known.neighbours.get(self.file);
+    // Asked once by a reading of all, again and again by edits.
+    if (!near && previous) known.neighbours.set(self.file, (near = neighboursOf(known, self)));
+    const files = near
+      ? [...near].filter((other) => known.devices.has(other) && shareKey(self, known.devices.get(other)!))
+      : [...neighboursOf(known, self)];
+    const candidates = files.sort().flatMap((other): Candidate[] => {
       const peer = known.devices.get(other)!;
       const found = rate(self, peer);
       return found ? [{ peer, ...found, distance: folderDistance(self.file, peer.file) }] : [];
@@ -297,6 +270,10 @@ function ordered(one: Device, two: Device, why: readonly Witness[]): Couple {
 
 /** What a device can be found by, its channels' addresses and its groups: two devices that share none of these are no pair. */
 export function pairingKeys(device: Device): readonly [channels: readonly string[], groups: readonly string[]] {
+  return [channelKeys(device), keysOfAllGroups(device)];
+}
+
+function channelKeys(device: Device): readonly string[] {
   const keys: string[] = [];
   for (const service of device.services.values()) {
     for (const { peer, source } of service.channels) keys.push(`addr ${peer.value.key}`, `addr ${source.value.key}`);
@@ -311,63 +288,72 @@ export function pairingKeys(device: Device): readonly [channels: readonly string
     if (trunk.peer) keys.push(`addr ${trunk.peer.value.key}`);
     if (trunk.source) keys.push(`addr ${trunk.source.value.key}`);
   }
-  return [keys, keysOfAllGroups(device)];
-}
-
-function keysOfAllGroups(device: Device): readonly string[] {
-  let keys = keysByGroups.get(device.groups);
-  if (!keys)
-    keysByGroups.set(device.groups, (keys = [...new Set(device.groups.flatMap((group) => groupKeys(device, group)))]));
   return keys;
 }
 
-// A group is read with its interface: where the groups are the same objects, so are the addresses beside them.
-const keysByGroups = new WeakMap<Device['groups'], readonly string[]>();
-
-/** Adds the device to the index. What the one before it has under the same list of keys is there already. */
-function list(index: Map<string, Set<string>>, device: Device, before: Device | undefined): void {
-  forOwnKeys(device, before, (key) => {
-    const files = index.get(key);
-    if (files) files.add(device.file);
-    else index.set(key, new Set([device.file]));
-  });
+function keysOfAllGroups(device: Device): readonly string[] {
+  return [...new Set(device.groups.flatMap((group) => groupKeys(device, group)))];
 }
 
-function unlist(index: Map<string, Set<string>>, device: Device, next: Device | undefined): void {
-  forOwnKeys(device, next, (key) => {
-    const files = index.get(key);
-    if (files?.delete(device.file) && files.size === 0) index.delete(key);
-  });
+function allKeys(device: Device): ReadonlySet<string> {
+  return new Set(pairingKeys(device).flat());
 }
 
-/** The keys of the device, but for a list that is the other one's as well. */
-function forOwnKeys(device: Device, other: Device | undefined, act: (key: string) => void): void {
-  const [channels, groups] = pairingKeys(device);
-  channels.forEach(act);
-  if (!other || pairingKeys(other)[1] !== groups) groups.forEach(act);
+/** The files of other devices that share a key with this one. */
+function neighboursOf({ index }: Pairing, device: Device): Set<string> {
+  const files = new Set<string>();
+  for (const keys of pairingKeys(device))
+    for (const key of keys) for (const file of index.get(key) ?? []) files.add(file);
+  files.delete(device.file);
+  return files;
+}
+
+/** Ends at the first key that they share: for the two devices of a pair that is one of the first. */
+function shareKey(one: Device, two: Device): boolean {
+  const channels = new Set(channelKeys(two));
+  return (
+    channelKeys(one).some((key) => channels.has(key)) ||
+    one.groups.some((group) => groupKeys(one, group).some((key) => hasGroupKey(two, key)))
+  );
+}
+
+/** What a device is not found by any more after an edit, and what it is found by that it was not. */
+function keyChanges(before: Device | undefined, after: Device): { lost: readonly string[]; won: readonly string[] } {
+  const places = before && changedPlaces(before.groups, after.groups);
+  if (!before || !places) {
+    const [old, now] = [before ? allKeys(before) : new Set<string>(), allKeys(after)];
+    return { lost: [...old].filter((key) => !now.has(key)), won: [...now].filter((key) => !old.has(key)) };
+  }
+  const [old, now] = [new Set(channelKeys(before)), new Set(channelKeys(after))];
+  const groupKeysAt = (device: Device) => places.flatMap((place) => groupKeys(device, device.groups[place]!));
+  return {
+    lost: [
+      ...[...old].filter((key) => !now.has(key)),
+      ...groupKeysAt(before).filter((key) => !hasGroupKey(after, key)),
+    ],
+    won: [...[...now].filter((key) => !old.has(key)), ...groupKeysAt(after).filter((key) => !hasGroupKey(before, key))],
+  };
+}
+
+function unlist(index: Map<string, Set<string>>, key: string, file: string): void {
+  const files = index.get(key);
+  if (files?.delete(file) && files.size === 0) index.delete(key);
 }
 
 /** What of `self` would be answered by `peer`: its channels and its virtual routers. Rivals for one subject exclude each other. */
 function subjects(self: Device, peer: Device): string[] {
   const found: string[] = [];
-  for (const service of self.services.values()) {
-    for (const channel of service.channels) {
-      if (channelWeight(channel, self, peer) > 0) found.push(`channel ${service.key} ${channel.peer.value.key}`);
-    }
+  const [left, right] = [channelEnds(self), channelEnds(peer)];
+  const mirrored = new Set(mirroredEnds(left, right).map(({ one }) => one));
+  for (const end of left) {
+    if (mirrored.has(end) || relatedEnds([end], right, self, peer).length > 0)
+      found.push(`channel ${end.rbs.key} ${end.channel.peer.value.key}`);
   }
-  const alike = new Set(alikeGroups(self, peer).map((couple) => couple.one));
   for (const group of self.groups) {
-    if (alike.has(group)) found.push(`group ${group.interfaceKey} ${group.family} ${group.vrid}`);
+    if (alikeGroups(self, group, peer).length > 0)
+      found.push(`group ${group.interfaceKey} ${group.family} ${group.vrid}`);
   }
   return found.length > 0 ? found : ['other'];
-}
-
-function channelWeight(channel: Channel, self: Device, peer: Device): number {
-  let best = 0;
-  for (const service of peer.services.values()) {
-    for (const theirs of service.channels) best = Math.max(best, mirrorWeight(channel, theirs, self, peer));
-  }
-  return best;
 }
 
 function witnesses(a: Device, b: Device): Witness[] {
@@ -376,84 +362,118 @@ function witnesses(a: Device, b: Device): Witness[] {
     const top = list.sort((x, y) => y.weight - x.weight)[0];
     if (top) found.push(top);
   };
-  best(
-    [...a.services.values()].flatMap((mine) =>
-      [...b.services.values()].flatMap((theirs) =>
-        mine.channels.flatMap((one) =>
-          theirs.channels.flatMap((two) => {
-            const weight = mirrorWeight(one, two, a, b);
-            if (weight === 0) return [];
-            const text =
-              weight >= 90
-                ? `RBS channel mirrored: ${one.source.value.key} - ${one.peer.value.key}, port ${weight === 100 ? one.port.value : `${one.port.value} against ${two.port.value}`}`
-                : `RBS channel mirrored in part: ${mine.name} ${one.source.value.key} -> ${one.peer.value.key} and ${theirs.name} ${two.source.value.key} -> ${two.peer.value.key}`;
-            return [{ weight, text }];
-          }),
-        ),
-      ),
-    ),
-  );
-  best(
-    [...a.locations.values()].flatMap((mine) =>
-      [...b.locations.values()].flatMap((theirs) => {
-        const ownOf = (device: Device, key: string, address: string) =>
-          device.interfaces.get(key)?.addresses.some((one) => one.prefix.address.key === address) ?? false;
+  best(channelEvidence(a, b));
+  best(boardEvidence(a, b));
+  best(trunkEvidence(a, b));
+  best(groupEvidence(a, b));
+  best(profileEvidence(a, b));
+  return found.sort((x, y) => y.weight - x.weight);
+}
+
+/** Ends at the first virtual router that is whole: no other says more. */
+function groupEvidence(a: Device, b: Device): Witness[] {
+  let inPart: Witness | undefined;
+  for (const one of a.groups) {
+    for (const two of alikeGroups(a, one, b)) {
+      const what = `${one.family === 6 ? 'VRRP6' : 'VRRP'} group`;
+      const where = `(${one.interfaceName}, ${two.interfaceName})`;
+      if (groupAffinity(a, one, b, two) >= 3) {
+        const address = sharedVirtualIp(one, two) ?? '-';
+        return [{ weight: 50, text: `${what} ${one.vrid} with virtual IP ${address} on one subnet ${where}` }];
+      }
+      inPart ??= { weight: 30, text: `${what} ${one.vrid} and ${two.vrid} alike in part ${where}` };
+    }
+  }
+  return inPart ? [inPart] : [];
+}
+
+/** The first profiles of one backup-id that follow one virtual router, or one E-Trunk. */
+function profileEvidence(a: Device, b: Device): Witness[] {
+  for (const one of a.profiles.values()) {
+    if (!one.backupId) continue;
+    for (const { two, group } of alikeProfiles(a, one, b)) {
+      if (group && one.backupId.value === two.backupId?.value && shareService(one, two))
+        return [{ weight: 25, text: `backup-id ${one.backupId.value} on both (${one.name}, ${two.name})` }];
+    }
+  }
+  return [];
+}
+
+function channelEvidence(a: Device, b: Device): Witness[] {
+  const [left, right] = [channelEnds(a), channelEnds(b)];
+  const mirrored = mirroredEnds(left, right);
+  const rated = mirrored.length > 0 ? mirrored : relatedEnds(left, right, a, b);
+  return rated.map(({ one: { rbs: mine, channel: one }, two: { rbs: theirs, channel: two }, weight }) => {
+    const port = weight === 100 ? one.port.value : `${one.port.value} against ${two.port.value}`;
+    const text =
+      weight >= 90
+        ? `RBS channel mirrored: ${one.source.value.key} - ${one.peer.value.key}, port ${port}`
+        : `RBS channel mirrored in part: ${mine.name} ${one.source.value.key} -> ${one.peer.value.key} and ${theirs.name} ${two.source.value.key} -> ${two.peer.value.key}`;
+    return { weight, text };
+  });
+}
+
+/** The addresses of a board's own interface, by which the other board names it. */
+function boardAddresses(device: Device, { remote }: ServiceLocation): readonly string[] {
+  const own = remote && device.interfaces.get(remote.interfaceKey);
+  return own ? own.addresses.map((one) => one.prefix.address.key) : [];
+}
+
+/** By index: boards that name each other, and those of one number of which one has no channel. */
+function boardEvidence(a: Device, b: Device): Witness[] {
+  const byPeer = new Map<string, ServiceLocation[]>();
+  const byAddress = new Map<string, ServiceLocation[]>();
+  for (const theirs of b.locations.values()) {
+    if (!theirs.remote) continue;
+    push(byPeer, theirs.remote.peer.value.key, theirs);
+    for (const key of boardAddresses(b, theirs)) push(byAddress, key, theirs);
+  }
+  const order = new Map([...b.locations.values()].map((one, index) => [one, index]));
+  return [...a.locations.values()].flatMap((mine) => {
+    const there = new Set(mine.remote ? byAddress.get(mine.remote.peer.value.key) : []);
+    const back = new Set(boardAddresses(a, mine).flatMap((key) => byPeer.get(key) ?? []));
+    const same = b.locations.get(mine.id);
+    const candidates = new Set([...there, ...back, ...(same ? [same] : [])]);
+    return [...candidates]
+      .sort((x, y) => order.get(x)! - order.get(y)!)
+      .flatMap((theirs): Witness[] => {
         if (!mine.remote || !theirs.remote) {
           // One end is missing: the other still points at an address of this device.
-          const [remote, there] = mine.remote ? [mine.remote, b] : [theirs.remote, a];
-          return mine.id === theirs.id && remote && there.addresses.has(remote.peer.value.key)
+          const [remote, device] = mine.remote ? [mine.remote, b] : [theirs.remote, a];
+          return mine.id === theirs.id && remote && device.addresses.has(remote.peer.value.key)
             ? [{ weight: 35, text: `remote-backup interface mirrored in part: service-location ${mine.id} on both` }]
             : [];
         }
-        const there = ownOf(b, theirs.remote.interfaceKey, mine.remote.peer.value.key);
-        const back = ownOf(a, mine.remote.interfaceKey, theirs.remote.peer.value.key);
-        return there && back
-          ? [{ weight: 80, text: `remote-backup interface mirrored: service-location ${mine.id} and ${theirs.id}` }]
-          : there || back
-            ? [
-                {
-                  weight: 35,
-                  text: `remote-backup interface mirrored in part: service-location ${mine.id} and ${theirs.id}`,
-                },
-              ]
-            : [];
-      }),
-    ),
-  );
-  best(
-    [...a.eTrunks.values()].flatMap((mine) =>
-      [...b.eTrunks.values()].flatMap((theirs) => {
-        const there = mine.peer && theirs.source && mine.peer.value.key === theirs.source.value.key;
-        const back = mine.source && theirs.peer && mine.source.value.key === theirs.peer.value.key;
-        return there && back
-          ? [{ weight: 80, text: `E-Trunk ${mine.id} mirrored: ${mine.source!.value.key} - ${mine.peer!.value.key}` }]
-          : there || back
-            ? [{ weight: 35, text: `E-Trunk ${mine.id} mirrored in part` }]
-            : [];
-      }),
-    ),
-  );
-  const alike = alikeGroups(a, b);
-  best(
-    alike.map(({ one, two, affinity }) => {
-      const what = `${one.family === 6 ? 'VRRP6' : 'VRRP'} group`;
-      return {
-        weight: affinity >= 3 ? 50 : 30,
-        text:
-          affinity >= 3
-            ? `${what} ${one.vrid} with virtual IP ${sharedVirtualIp(one, two) ?? '-'} on one subnet (${one.interfaceName}, ${two.interfaceName})`
-            : `${what} ${one.vrid} and ${two.vrid} alike in part (${one.interfaceName}, ${two.interfaceName})`,
-      };
-    }),
-  );
-  best(
-    alikeProfiles(a, b, alike).flatMap(({ one, two, group }) =>
-      group && one.backupId && one.backupId.value === two.backupId?.value && shareService(one, two)
-        ? [{ weight: 25, text: `backup-id ${one.backupId.value} on both (${one.name}, ${two.name})` }]
-        : [],
-    ),
-  );
-  return found.sort((x, y) => y.weight - x.weight);
+        const which = `service-location ${mine.id} and ${theirs.id}`;
+        if (there.has(theirs) && back.has(theirs))
+          return [{ weight: 80, text: `remote-backup interface mirrored: ${which}` }];
+        return there.has(theirs) || back.has(theirs)
+          ? [{ weight: 35, text: `remote-backup interface mirrored in part: ${which}` }]
+          : [];
+      });
+  });
+}
+
+/** By index: E-Trunks of which one names the other's address. */
+function trunkEvidence(a: Device, b: Device): Witness[] {
+  const bySource = new Map<string, ETrunk[]>();
+  const byPeer = new Map<string, ETrunk[]>();
+  for (const theirs of b.eTrunks.values()) {
+    if (theirs.source) push(bySource, theirs.source.value.key, theirs);
+    if (theirs.peer) push(byPeer, theirs.peer.value.key, theirs);
+  }
+  const order = new Map([...b.eTrunks.values()].map((one, index) => [one, index]));
+  return [...a.eTrunks.values()].flatMap((mine) => {
+    const there = new Set(mine.peer ? bySource.get(mine.peer.value.key) : []);
+    const back = new Set(mine.source ? byPeer.get(mine.source.value.key) : []);
+    return [...new Set([...there, ...back])]
+      .sort((x, y) => order.get(x)! - order.get(y)!)
+      .map((theirs) =>
+        there.has(theirs) && back.has(theirs)
+          ? { weight: 80, text: `E-Trunk ${mine.id} mirrored: ${mine.source!.value.key} - ${mine.peer!.value.key}` }
+          : { weight: 35, text: `E-Trunk ${mine.id} mirrored in part` },
+      );
+  });
 }
 
 /** Folders to climb from one file to the other. */

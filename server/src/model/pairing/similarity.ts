@@ -2,8 +2,9 @@
 // never all against all.
 import { push } from '../../text/collections';
 import { prefixKey } from '../address';
-import { groupsOf } from '../services/bindings';
-import type { Channel, Device, Group, Interface, Rbp } from '../device';
+import { listIndex, mapIndex } from '../incremental/index-view';
+import { followersOf, groupsOf } from '../services/bindings';
+import type { Channel, Device, Group, Interface, Rbp, Rbs } from '../device';
 import { mirroring } from '../services/channels';
 import { isLinkLocalIp, localAddressesOn, sharedVirtualIp, shareSubnet } from '../vrrp/addresses';
 
@@ -23,86 +24,132 @@ export function groupKeys(device: Device, group: Group): readonly string[] {
 // A group that no edit touched is the same object after it, and so is its interface.
 const keysOfGroups = new WeakMap<Group, { readonly on: Interface | undefined; readonly keys: readonly string[] }>();
 
-interface GroupCouple {
-  readonly one: Group;
-  readonly two: Group;
-  readonly affinity: number;
+/** Groups by what they are found by on another device. */
+const groupsByKey = listIndex((group: Group, device: Device) => groupKeys(device, group));
+
+export function groupsWithKey(device: Device, key: string): readonly Group[] {
+  return groupsByKey(device.groups, device).get(key);
 }
 
-/** Groups of `a` and `b` that look like one virtual router. Asked several times of one couple of devices. */
-export function alikeGroups(a: Device, b: Device): readonly GroupCouple[] {
-  const known = alike.get(a.groups);
-  if (known?.other === b.groups) return known.couples;
-  const couples = findAlikeGroups(a, b);
-  alike.set(a.groups, { other: b.groups, couples });
-  return couples;
+export function hasGroupKey(device: Device, key: string): boolean {
+  return groupsByKey(device.groups, device).has(key);
 }
 
-const alike = new WeakMap<
-  Device['groups'],
-  { readonly other: Device['groups']; readonly couples: readonly GroupCouple[] }
->();
-
-/** By index, never all against all. */
-function findAlikeGroups(a: Device, b: Device): GroupCouple[] {
-  const index = new Map<string, Group[]>();
-  for (const group of b.groups) {
-    for (const key of groupKeys(b, group)) push(index, key, group);
-  }
-  const couples: GroupCouple[] = [];
-  for (const one of a.groups) {
-    const partners: Group[] = [];
-    for (const key of groupKeys(a, one))
-      for (const two of index.get(key) ?? []) if (!partners.includes(two)) partners.push(two);
-    for (const two of partners) {
-      const affinity = groupAffinity(a, one, b, two);
-      if (affinity >= 2) couples.push({ one, two, affinity });
-    }
-  }
-  return couples;
+/** Groups of the other device that share a key with this one, each once. By index, never all against all. */
+export function relatedGroups(device: Device, group: Group, other: Device): readonly Group[] {
+  return [...new Set(groupKeys(device, group).flatMap((key) => groupsWithKey(other, key)))];
 }
 
-interface ProfileCouple {
-  readonly one: Rbp;
+/** Groups of `b` that look like one virtual router with this one of `a`. Asked several times of one couple of devices. */
+export function alikeGroups(a: Device, one: Group, b: Device): readonly Group[] {
+  const known = alike.get(one);
+  if (known?.other === b.groups) return known.groups;
+  const groups = relatedGroups(a, one, b).filter((two) => groupAffinity(a, one, b, two) >= 2);
+  alike.set(one, { other: b.groups, groups });
+  return groups;
+}
+
+const alike = new WeakMap<Group, { readonly other: Device['groups']; readonly groups: readonly Group[] }>();
+
+/** Profiles by what answers them on another device, and by the interfaces whose groups they name. */
+const profilesByKey = mapIndex((profile: Rbp) => [
+  ...(profile.backupId ? [`id ${profile.backupId.value}`] : []),
+  ...profile.roles.flatMap((role) =>
+    role.kind === 'group' ? [`on ${role.interfaceKey}`] : [`trunk ${role.eTrunk.value}`],
+  ),
+]);
+
+/** Profiles that name a group of this interface, there or not. */
+export function profilesNaming(interfaceKey: string, device: Device): readonly Rbp[] {
+  return profilesByKey(device.profiles).get(`on ${interfaceKey}`);
+}
+
+interface ProfileCandidate {
   readonly two: Rbp;
   /** They follow one virtual router, or one E-Trunk. */
   readonly group: boolean;
 }
 
-/** Profiles of `a` and `b` that share a backup-id or a role source. Asked twice of one couple of devices. */
-export function alikeProfiles(a: Device, b: Device, groups: readonly GroupCouple[]): readonly ProfileCouple[] {
-  const known = alikeByGroups.get(groups);
-  if (known && known.a === a.profiles && known.b === b.profiles) return known.couples;
-  const couples = findAlikeProfiles(a, b, groups);
-  alikeByGroups.set(groups, { a: a.profiles, b: b.profiles, couples });
-  return couples;
+/** Profiles of `b` that share a backup-id or a role source with this one of `a`. */
+export function alikeProfiles(a: Device, one: Rbp, b: Device): readonly ProfileCandidate[] {
+  return candidates(a, one, b, alikeGroups);
 }
 
-const alikeByGroups = new WeakMap<
-  readonly GroupCouple[],
-  { readonly a: Device['profiles']; readonly b: Device['profiles']; readonly couples: readonly ProfileCouple[] }
->();
+/** Profiles of the other device that may be alike, whatever their groups look like. */
+export function relatedProfiles(device: Device, profile: Rbp, other: Device): readonly Rbp[] {
+  return candidates(device, profile, other, relatedGroups).map(({ two }) => two);
+}
 
-/** By index, never all against all. */
-function findAlikeProfiles(a: Device, b: Device, groups: readonly GroupCouple[]): ProfileCouple[] {
-  const roles = new Map<Group, Set<Group>>();
-  for (const { one, two } of groups) roles.set(one, (roles.get(one) ?? new Set()).add(two));
-  const byId = new Map<number, Rbp[]>();
-  const byGroup = new Map<Group, Rbp[]>();
-  const byTrunk = new Map<number, Rbp[]>();
-  for (const profile of b.profiles.values()) {
-    if (profile.backupId) push(byId, profile.backupId.value, profile);
-    for (const group of groupsOf(profile, b)) push(byGroup, group, profile);
-    for (const role of profile.roles) if (role.kind === 'e-trunk') push(byTrunk, role.eTrunk.value, profile);
+function candidates(a: Device, one: Rbp, b: Device, answers: typeof relatedGroups): ProfileCandidate[] {
+  const index = profilesByKey(b.profiles);
+  const sameRole = new Set<Rbp>();
+  for (const group of groupsOf(one, a))
+    for (const answer of answers(a, group, b)) for (const two of followersOf(answer, b)) sameRole.add(two);
+  for (const role of one.roles)
+    if (role.kind === 'e-trunk') for (const two of index.get(`trunk ${role.eTrunk.value}`)) sameRole.add(two);
+  const sameId = one.backupId ? index.get(`id ${one.backupId.value}`) : [];
+  return [...new Set([...sameRole, ...sameId])].map((two) => ({ two, group: sameRole.has(two) }));
+}
+
+/** An end of a channel, with the service that it belongs to. */
+export interface ChannelEnd {
+  readonly rbs: Rbs;
+  readonly channel: Channel;
+}
+
+interface RatedEnds {
+  readonly one: ChannelEnd;
+  readonly two: ChannelEnd;
+  readonly weight: number;
+}
+
+export function channelEnds(device: Device): ChannelEnd[] {
+  return [...device.services.values()].flatMap((rbs) => rbs.channels.map((channel) => ({ rbs, channel })));
+}
+
+/** Ends that name each other, whatever their ports; in the order of `left`, then of `right`. By index, never all against all. */
+export function mirroredEnds(left: readonly ChannelEnd[], right: readonly ChannelEnd[]): RatedEnds[] {
+  const index = new Map<string, ChannelEnd[]>();
+  for (const two of right) {
+    const { family, source, peer } = two.channel;
+    push(index, `${family} ${source.value.key} ${peer.value.key}`, two);
   }
-  return [...a.profiles.values()].flatMap((one) => {
-    const sameRole = new Set<Rbp>();
-    for (const group of groupsOf(one, a))
-      for (const answer of roles.get(group) ?? []) for (const two of byGroup.get(answer) ?? []) sameRole.add(two);
-    for (const role of one.roles)
-      if (role.kind === 'e-trunk') for (const two of byTrunk.get(role.eTrunk.value) ?? []) sameRole.add(two);
-    const all = new Set([...sameRole, ...(one.backupId ? (byId.get(one.backupId.value) ?? []) : [])]);
-    return [...all].map((two) => ({ one, two, group: sameRole.has(two) }));
+  return left.flatMap((one) => {
+    const { family, source, peer, port } = one.channel;
+    const others = index.get(`${family} ${peer.value.key} ${source.value.key}`) ?? [];
+    return others.map((two) => ({ one, two, weight: port.value === two.channel.port.value ? 100 : 90 }));
+  });
+}
+
+/** Ends with any relation between them: they share an address, or one points at an address of the other device. By index. */
+export function relatedEnds(
+  left: readonly ChannelEnd[],
+  right: readonly ChannelEnd[],
+  deviceA: Device,
+  deviceB: Device,
+): RatedEnds[] {
+  const bySource = new Map<string, ChannelEnd[]>();
+  const byPeer = new Map<string, ChannelEnd[]>();
+  const byPort = new Map<number, ChannelEnd[]>();
+  const pointing: ChannelEnd[] = [];
+  for (const two of right) {
+    push(bySource, two.channel.source.value.key, two);
+    push(byPeer, two.channel.peer.value.key, two);
+    push(byPort, two.channel.port.value, two);
+    if (deviceA.addresses.has(two.channel.peer.value.key)) pointing.push(two);
+  }
+  const order = new Map(right.map((two, index) => [two, index]));
+  return left.flatMap((one) => {
+    const { source, peer, port } = one.channel;
+    const candidates = new Set([
+      ...(bySource.get(peer.value.key) ?? []),
+      ...(byPeer.get(source.value.key) ?? []),
+      ...(deviceB.addresses.has(peer.value.key) ? [...(byPort.get(port.value) ?? []), ...pointing] : pointing),
+    ]);
+    return [...candidates]
+      .sort((x, y) => order.get(x)! - order.get(y)!)
+      .map((two) => ({ one, two, weight: mirrorWeight(one.channel, two.channel, deviceA, deviceB) }))
+      .filter(({ weight }) => weight > 0);
   });
 }
 

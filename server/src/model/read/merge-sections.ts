@@ -4,6 +4,8 @@ import { contributionOf, type Contribution, type Piece } from './section-declara
 import type { Block, Device, Encoding, Group, Interface, Named } from '../device';
 import type { MatchedLine, SectionFacts } from '../lines/matched-line';
 import { rowOf, type Fact } from '../place';
+import { placeOfValue } from '../incremental/index-view';
+import { patchedList } from '../incremental/patched-list';
 import { patched } from '../incremental/patched-map';
 import { readers, type Objects } from './read-objects';
 import { push } from '../../text/collections';
@@ -255,21 +257,19 @@ function groupsOf(interfaces: Device['interfaces']): Device['groups'] {
   return groups;
 }
 
-/** The same list where no group of an interface that changed is another. */
+/** The same list with the groups of these interfaces replaced, where each has as many as before. */
 function patchedGroups(
   previous: Device,
   interfaces: Device['interfaces'],
   touched: ReadonlySet<string>,
 ): Device['groups'] {
-  const replaced = new Map<Group, Group>();
+  const replaced = new Map<number, Group>();
   for (const key of touched) {
-    const [was, is] = [previous.interfaces.get(key)!.groups, interfaces.get(key)!.groups];
-    if (was.length !== is.length) return groupsOf(interfaces);
-    was.forEach((group, index) => {
-      if (group !== is[index]) replaced.set(group, is[index]!);
-    });
+    const [before, after] = [previous.interfaces.get(key)!.groups, interfaces.get(key)!.groups];
+    if (before.length !== after.length) return groupsOf(interfaces);
+    before.forEach((group, index) => replaced.set(placeOfValue(previous.groups, group)!, after[index]!));
   }
-  return replaced.size === 0 ? previous.groups : previous.groups.map((group) => replaced.get(group) ?? group);
+  return patchedList(previous.groups, replaced);
 }
 
 interface Owner {

@@ -1,11 +1,9 @@
 // Who names whom on one device: the groups that a profile follows, the interfaces and pools that bind it.
-import type { Device, Group, Interface, Rbp, RoleSource, ServiceLocation } from '../device';
+import type { Device, Group, Interface, Pool, Rbp, RoleSource, ServiceLocation } from '../device';
 import type { Pair } from '../pairing/pair';
 import { comparePlaces, type Place } from '../place';
 import { mainInterfaceKey, nameKey } from '../names';
-import { push } from '../../text/collections';
-import { remembered } from '../../text/memoize';
-import { baseOf, replacedIn } from '../incremental/patched-map';
+import { listIndex, mapIndex } from '../incremental/index-view';
 
 /** The group a profile's role comes from, on its own device. */
 export function groupsOf(profile: Rbp, device: Device): readonly Group[] {
@@ -27,11 +25,23 @@ export function groupsOf(profile: Rbp, device: Device): readonly Group[] {
 // Asked by pairing and by many rules about one profile on one device. The groups of a device are those of its interfaces.
 const followed = new WeakMap<Device['groups'], Map<Rbp, readonly Group[]>>();
 
-/** The groups that the profiles of the device take their role from. */
-export const followedGroups = remembered(
-  (device: Device): ReadonlySet<Group> =>
-    new Set([...device.profiles.values()].flatMap((profile) => groupsOf(profile, device))),
+/** Profiles that take their role from this group, in the order of the device. By index, never all profiles. */
+export function followersOf(group: Group, device: Device): readonly Rbp[] {
+  const { family, vrid, interfaceKey } = group;
+  return profilesByGroup(device.profiles)
+    .get(groupRole(family, vrid, interfaceKey))
+    .filter((profile) => groupsOf(profile, device).includes(group));
+}
+
+const profilesByGroup = mapIndex((profile: Rbp) =>
+  profile.roles.flatMap((role) =>
+    role.kind === 'group' ? [groupRole(role.family, role.vrid.value, role.interfaceKey)] : [],
+  ),
 );
+
+function groupRole(family: 4 | 6, vrid: number, interfaceKey: string): string {
+  return `${family} ${vrid} ${interfaceKey}`;
+}
 
 export function findGroup(device: Device, interfaceKey: string, family: 4 | 6, vrid: number): Group | undefined {
   return groupIn(device.interfaces, interfaceKey, family, vrid);
@@ -46,64 +56,36 @@ function groupIn(
   return interfaces.get(interfaceKey)?.groups.find((group) => group.family === family && group.vrid === vrid);
 }
 
-/** Interfaces and pools that name the profile. */
-export function bindings(profile: Rbp, { interfaces, pools }: Device): Bindings {
-  return {
-    interfaces: (boundOn(interfaces).get(profile.key) ?? []).map((key) => interfaces.get(key)!),
-    pools: boundBy(pools).get(profile.key) ?? [],
-  };
-}
-
-/** The keys of the profiles that interfaces and pools name, there or not. */
-export function boundProfiles({ interfaces, pools }: Device): readonly string[] {
-  return [...new Set([...boundOn(interfaces).keys(), ...boundBy(pools).keys()])];
-}
-
-/** Profiles that no interface and no pool names. */
-export function unboundProfiles({ interfaces, pools, profiles }: Device): readonly Rbp[] {
-  const [onInterfaces, byPools] = [boundOn(interfaces), boundBy(pools)];
-  return [...profiles.values()].filter(({ key }) => !onInterfaces.has(key) && !byPools.has(key));
-}
-
 interface Bindings {
   readonly interfaces: readonly Interface[];
   readonly pools: Device['pools'];
 }
 
-type BoundOn = ReadonlyMap<string, readonly string[]>;
-
-/** Keys of the interfaces that name each profile. Most edits change none of it. */
-const boundOn = remembered((interfaces: Device['interfaces']): BoundOn => {
-  const base = baseOf(interfaces);
-  const names = (one: Interface | undefined) => one?.profiles.map((name) => nameKey(name.value)).join('\n');
-  const sameNames =
-    base !== interfaces && replacedIn(interfaces).every((key) => names(base.get(key)) === names(interfaces.get(key)));
-  return sameNames
-    ? boundOn(base)
-    : indexed(
-        [...interfaces.values()],
-        (one) => one.profiles.map((name) => nameKey(name.value)),
-        (one) => one.key,
-      );
-});
-
-const boundBy = remembered((pools: Device['pools']): ReadonlyMap<string, Device['pools']> =>
-  indexed(
-    pools,
-    (pool) => pool.profiles.map((name) => nameKey(name.value)),
-    (pool) => pool,
-  ),
-);
-
-function indexed<One, Value>(
-  list: readonly One[],
-  keys: (one: One) => readonly string[],
-  value: (one: One) => Value,
-): ReadonlyMap<string, readonly Value[]> {
-  const found = new Map<string, Value[]>();
-  for (const one of list) for (const key of new Set(keys(one))) push(found, key, value(one));
-  return found;
+/** Interfaces and pools that name the profile. */
+export function bindings(profile: Rbp, { interfaces, pools }: Device): Bindings {
+  return {
+    interfaces: interfacesByProfile(interfaces).get(profile.key),
+    pools: poolsByProfile(pools, undefined).get(profile.key),
+  };
 }
+
+/** The keys of the profiles that interfaces and pools name, there or not. */
+export function boundProfiles({ interfaces, pools }: Device): readonly string[] {
+  return [...new Set([...interfacesByProfile(interfaces).keys(), ...poolsByProfile(pools, undefined).keys()])];
+}
+
+/** Profiles that no interface and no pool names. */
+export function unboundProfiles({ interfaces, pools, profiles }: Device): readonly Rbp[] {
+  const [onInterfaces, byPools] = [interfacesByProfile(interfaces), poolsByProfile(pools, undefined)];
+  return [...profiles.values()].filter(({ key }) => !onInterfaces.has(key) && !byPools.has(key));
+}
+
+function namedProfiles({ profiles }: Pick<Interface, 'profiles'>): readonly string[] {
+  return profiles.map((name) => nameKey(name.value));
+}
+
+const interfacesByProfile = mapIndex((one: Interface) => namedProfiles(one));
+const poolsByProfile = listIndex((pool: Pool) => namedProfiles(pool));
 
 /** True when both interfaces belong to one main interface. */
 export function sameMainInterface(one: string, two: string): boolean {
@@ -141,34 +123,17 @@ export function followsETrunk(profile: Rbp): boolean {
 
 /** Interfaces that bind a profile with this service, in file order. */
 export function bindingsOf(device: Device, service: string): readonly Binding[] {
-  const { interfaces, profiles } = device;
-  let known = boundServices.get(interfaces);
-  if (!known || known.profiles !== profiles)
-    boundServices.set(interfaces, (known = { profiles, byService: new Map() }));
-  let found = known.byService.get(service);
-  if (!found) known.byService.set(service, (found = findBindings(device, service)));
-  return found.map((one) => ({ ...one, device }));
+  return profilesWith(device, service)
+    .flatMap((profile) => boundTo(profile, device))
+    .sort((one, two) => comparePlaces(one.at, two.at));
 }
 
-// Many rules ask for the bindings of one service. They follow from the interfaces and the profiles.
-const boundServices = new WeakMap<
-  Device['interfaces'],
-  { readonly profiles: Device['profiles']; readonly byService: Map<string, readonly Binding[]> }
->();
-
-function findBindings(device: Device, service: string): Binding[] {
-  if (!servicesIn(device.profiles).has(service)) return [];
-  const found = [...device.profiles.values()]
-    .filter((profile) => hasService(profile, service))
-    .flatMap((profile) => boundTo(profile, device));
-  return found.sort((one, two) => comparePlaces(one.at, two.at));
+/** Profiles that back up this service, in the order of the device. */
+export function profilesWith(device: Device, service: string): readonly Rbp[] {
+  return profilesByService(device.profiles).get(service);
 }
 
-const servicesIn = remembered((profiles: Device['profiles']): ReadonlySet<string> => {
-  const all = new Set<string>();
-  for (const profile of profiles.values()) for (const one of profile.services) all.add(one.value.toLowerCase());
-  return all;
-});
+const profilesByService = mapIndex((profile: Rbp) => profile.services.map((one) => one.value.toLowerCase()));
 
 /** The two interfaces, one on each device, that a matched profile of this service is bound to. */
 export function boundOnBoth(pair: Pair, service: string): { readonly a: Binding; readonly b: Binding }[] {
@@ -177,13 +142,16 @@ export function boundOnBoth(pair: Pair, service: string): { readonly a: Binding;
     const [a, b] = [boundTo(matched.a, pair.a), boundTo(matched.b, pair.b)];
     if (a.length === 1 && b.length === 1) return [{ a: a[0]!, b: b[0]! }];
     // Of several interfaces a profile, only those of one name are known to answer each other.
-    return a.flatMap((one) =>
-      b.filter((two) => two.interface.key === one.interface.key).map((two) => ({ a: one, b: two })),
-    );
+    const onPeer = new Map(b.map((two) => [two.interface.key, two]));
+    return a.flatMap((one) => {
+      const two = onPeer.get(one.interface.key);
+      return two ? [{ a: one, b: two }] : [];
+    });
   });
 }
 
-function boundTo(profile: Rbp, device: Device): Binding[] {
+/** The interfaces that bind the profile. */
+export function boundTo(profile: Rbp, device: Device): Binding[] {
   return bindings(profile, device).interfaces.map((one) => ({
     device,
     profile,

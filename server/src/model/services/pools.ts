@@ -2,9 +2,10 @@
 // pools of the two devices may differ in nearly everything and are left alone (docs/decisions/pools.md).
 import type { Device, Group, Pool, Rbp } from '../device';
 import { nameKey } from '../names';
-import { groupsOf, hasService } from './bindings';
+import { bindings, groupsOf, hasService, profilesWith } from './bindings';
 import type { Pair } from '../pairing/pair';
 import type { Place } from '../place';
+import { push } from '../../text/collections';
 
 export interface BoundPool {
   readonly device: Device;
@@ -16,27 +17,30 @@ export interface BoundPool {
 }
 
 /** Pools that bind a dhcp-server profile, whatever way they were created; BRAS pools excepted. */
-export function boundPools(device: Device): BoundPool[] {
-  return device.pools
-    .filter((pool) => !pool.bas && pool.family === 4)
+export function boundPools(device: Device): readonly BoundPool[] {
+  return profilesWith(device, 'dhcp-server').flatMap((profile) => poolsOf(profile, device));
+}
+
+/** The pools that bind the profile. */
+export function poolsOf(profile: Rbp, device: Device): readonly BoundPool[] {
+  if (!hasService(profile, 'dhcp-server')) return [];
+  return bindings(profile, device)
+    .pools.filter((pool) => !pool.bas && pool.family === 4)
     .flatMap((pool) =>
-      pool.profiles.flatMap((name) => {
-        const profile = device.profiles.get(nameKey(name.value));
-        return profile && hasService(profile, 'dhcp-server')
-          ? [{ device, pool, profile, at: name.at, groups: groupsOf(profile, device) }]
-          : [];
-      }),
+      pool.profiles
+        .filter((name) => nameKey(name.value) === profile.key)
+        .map((name) => ({ device, pool, profile, at: name.at, groups: groupsOf(profile, device) })),
     );
 }
 
 /** Pools of both devices that answer each other: one name under one matched profile, or the only one on each side. */
 export function poolsOnBoth(pair: Pair): { readonly a: BoundPool; readonly b: BoundPool }[] {
-  const [mine, theirs] = [boundPools(pair.a), boundPools(pair.b)];
   return pair.profiles.flatMap((matched) => {
-    const a = mine.filter((one) => one.profile === matched.a);
-    const b = theirs.filter((one) => one.profile === matched.b);
+    const [a, b] = [poolsOf(matched.a, pair.a), poolsOf(matched.b, pair.b)];
     if (a.length === 1 && b.length === 1) return [{ a: a[0]!, b: b[0]! }];
-    return a.flatMap((one) => b.filter((two) => two.pool.key === one.pool.key).map((two) => ({ a: one, b: two })));
+    const named = new Map<string, BoundPool[]>();
+    for (const two of b) push(named, two.pool.key, two);
+    return a.flatMap((one) => (named.get(one.pool.key) ?? []).map((two) => ({ a: one, b: two })));
   });
 }
 

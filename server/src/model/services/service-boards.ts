@@ -7,6 +7,8 @@ import type { LocationPair, Pair } from '../pairing/pair';
 import type { MatchedLine } from '../lines/matched-line';
 import type { Place } from '../place';
 import { systemLines } from '../lines/canonical-text';
+import { push } from '../../text/collections';
+import { remembered } from '../../text/memoize';
 
 /** Service-locations with a `remote-backup interface` line. */
 export function interChassis(device: Device): ServiceLocation[] {
@@ -22,11 +24,18 @@ export function instanceGroupsOf(device: Device, instance: ServiceInstance): Ins
 }
 
 /** Instances whose service-instance-group uses the location. */
-export function instancesOn(device: Device, location: ServiceLocation): ServiceInstance[] {
-  return device.instances.filter((instance) =>
-    instanceGroupsOf(device, instance).some((group) => group.locations.some((id) => id.value === location.id)),
-  );
+export function instancesOn(device: Device, location: ServiceLocation): readonly ServiceInstance[] {
+  return instancesByLocation(device).get(location.id) ?? [];
 }
+
+const instancesByLocation = remembered((device: Device): ReadonlyMap<number, readonly ServiceInstance[]> => {
+  const found = new Map<number, ServiceInstance[]>();
+  for (const instance of device.instances) {
+    const locations = instanceGroupsOf(device, instance).flatMap((group) => group.locations);
+    for (const id of new Set(locations.map((one) => one.value))) push(found, id, instance);
+  }
+  return found;
+});
 
 /** Where the service-locations stand that no instance group uses: one of them may have the wrong number. */
 export function unusedLocations(device: Device): Place[] {
@@ -43,10 +52,18 @@ export function backedUpInstances(pair: Pair, side: 'a' | 'b'): ServiceInstance[
 /** Instances of both devices that are one, and backed up by one of them at least: of one kind, with one name, else with one id. */
 export function instancesOnBoth(pair: Pair): { readonly a: ServiceInstance; readonly b: ServiceInstance }[] {
   const backedUp = new Set([...backedUpInstances(pair, 'a'), ...backedUpInstances(pair, 'b')]);
-  return (pair.locations.length === 0 ? [] : pair.a.instances).flatMap((a) => {
-    const same = pair.b.instances.filter((one) => one.kind === a.kind && (backedUp.has(a) || backedUp.has(one)));
+  if (pair.locations.length === 0) return [];
+  const byName = new Map<string, ServiceInstance[]>();
+  const byId = new Map<string, ServiceInstance[]>();
+  for (const one of pair.b.instances) {
+    push(byName, `${one.kind} ${one.key}`, one);
+    if (one.id) push(byId, `${one.kind} ${one.id.value}`, one);
+  }
+  return pair.a.instances.flatMap((a) => {
+    const first = (same: readonly ServiceInstance[] | undefined) =>
+      same?.find((one) => backedUp.has(a) || backedUp.has(one));
     const b =
-      same.find((one) => one.key === a.key) ?? same.find((one) => one.id !== undefined && one.id.value === a.id?.value);
+      first(byName.get(`${a.kind} ${a.key}`)) ?? (a.id ? first(byId.get(`${a.kind} ${a.id.value}`)) : undefined);
     return b ? [{ a, b }] : [];
   });
 }

@@ -1,6 +1,6 @@
 // A virtual router on one device. A group alone does not say what its interface says, so every fact about it is asked of the group
 // together with the device whose file has it.
-import { boardFollows, followedGroups } from '../services/bindings';
+import { boardFollows, followersOf } from '../services/bindings';
 import type { Device, Group, Interface } from '../device';
 import type { Fact, Place } from '../place';
 import type { GroupPair, Pair, Side } from '../pairing/pair';
@@ -34,7 +34,7 @@ export function groupName(group: Group): string {
 /** True when a profile or a service board of the device takes its role from the group. */
 export function isFollowed({ device, group }: Member): boolean {
   return (
-    followedGroups(device).has(group) ||
+    followersOf(group, device).length > 0 ||
     [...device.locations.values()].some((location) => boardFollows(location, group))
   );
 }

@@ -1,8 +1,8 @@
 // Who is master of a virtual router: the one that is meant to be, and the one that is, as the files stand.
-import { remembered } from '../../text/memoize';
 import { isUp } from '../interface-state';
 import { findGroup } from '../services/bindings';
 import type { Device, Group } from '../device';
+import { groupPairOf } from '../pairing/matching';
 import { isHotBackup, other, type GroupPair, type Pair, type Side } from '../pairing/pair';
 import { isOwner } from './addresses';
 import { electsItself, isOneRouter, membersOf, type Member } from './member';
@@ -30,13 +30,9 @@ export function intendedMaster(pair: Pair, group: GroupPair): Side | undefined {
 export function leadingGroup(pair: Pair, group: GroupPair, depth = 0): GroupPair | undefined {
   if (!group.a.follows && !group.b.follows) return group;
   const [a, b] = [followedBy(pair.a, group.a), followedBy(pair.b, group.b)];
-  const found = a && byFirst(pair.groups).get(a);
+  const found = a && groupPairOf(pair, a);
   return found && found.b === b && depth < 4 ? leadingGroup(pair, found, depth + 1) : undefined;
 }
-
-const byFirst = remembered(
-  (groups: readonly GroupPair[]): ReadonlyMap<Group, GroupPair> => new Map(groups.map((one) => [one.a, one])),
-);
 
 function followedBy(device: Device, group: Group): Group | undefined {
   const { follows } = group;

@@ -12,10 +12,9 @@ export default pairRule<undefined>({
   guide: ['vendor command reference: ip-pool, ipv6-pool (remote backup service view)'],
   *find(pair) {
     for (const { a, b } of pair.channels) {
+      const onPeer = new Map(b.rbs.pools.toReversed().map((one) => [`${one.family} ${nameKey(one.name.value)}`, one]));
       for (const mine of a.rbs.pools) {
-        const theirs = b.rbs.pools.find(
-          (one) => one.family === mine.family && nameKey(one.name.value) === nameKey(mine.name.value),
-        );
+        const theirs = onPeer.get(`${mine.family} ${nameKey(mine.name.value)}`);
         if (!theirs?.metric || !mine.metric || theirs.metric.value !== mine.metric.value) continue;
         const message = `Pool ${mine.name.value} has metric ${mine.metric.value} on ${pair.a.name} and ${pair.b.name}; the master's should be lower`;
         yield { at: theirs.metric.at, message, peer: { at: mine.metric.at, message }, facts: undefined };

@@ -13,10 +13,12 @@ export default deviceRule<{ device: Device; use: PoolUse }>({
   why: 'The addresses of that pool are not backed up; after a switchover its users have to come online again.',
   guide: ['vendor command reference: ip-pool, ipv6-pool (remote backup service view)'],
   *find(device) {
+    const known = new Set(device.pools.map((pool) => `${pool.family} ${pool.key}`));
+    const families = new Set(device.pools.map((pool) => pool.family));
     for (const owner of [...device.services.values(), ...device.profiles.values()]) {
       for (const use of owner.pools) {
-        const family = device.pools.filter((pool) => pool.family === use.family);
-        if (use.more || family.length === 0 || family.some((pool) => pool.key === nameKey(use.name.value))) continue;
+        const isKnown = known.has(`${use.family} ${nameKey(use.name.value)}`);
+        if (use.more || !families.has(use.family) || isKnown) continue;
         yield {
           at: use.name.at,
           message: `${device.name}: ${use.family === 6 ? 'ipv6' : 'ip'} pool ${use.name.value}, named by ${owner.name}, is not in this file`,

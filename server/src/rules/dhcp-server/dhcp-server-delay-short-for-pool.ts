@@ -2,8 +2,8 @@
 import { intendedMaster } from '../../model/vrrp/roles';
 import type { Device } from '../../model/device';
 import type { Fact } from '../../model/place';
-import { boundPools, type BoundPool } from '../../model/services/pools';
-import { examplePoolDevice } from '../testing/example-pool';
+import { poolsOf, type BoundPool } from '../../model/services/pools';
+import { dhcpExampleDevice } from '../testing/example-pair';
 import { replace } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
 
@@ -27,8 +27,8 @@ export default pairRule<{ device: Device; delay: Fact<number> }>({
       const device = pair[master];
       const { delay } = group[master];
       if (!delay || delay.value <= 600 || delay.value > short) continue;
-      const size = boundPools(device)
-        .filter((one) => group.profiles.some((profile) => profile[master] === one.profile))
+      const size = group.profiles
+        .flatMap((profile) => poolsOf(profile[master], device))
         .reduce((sum, one) => sum + addresses(one), 0);
       if (size <= many) continue;
       yield {
@@ -47,7 +47,7 @@ export default pairRule<{ device: Device; delay: Fact<number> }>({
     {
       title: 'More than 4096 addresses and 601 s',
       config:
-        examplePoolDevice(
+        dhcpExampleDevice(
           'DeviceA',
           1,
           large(`
@@ -55,9 +55,9 @@ export default pairRule<{ device: Device; delay: Fact<number> }>({
          vrrp vrid 1 preempt-mode timer delay 601
                                               ^^^ DeviceA: 601 s may be short for 5111 leases`),
         ) +
-        examplePoolDevice('DeviceB', 2, large('')) +
+        dhcpExampleDevice('DeviceB', 2, large('')) +
         `
-        fixed:${examplePoolDevice(
+        fixed:${dhcpExampleDevice(
           'DeviceA',
           1,
           large(`
@@ -68,11 +68,11 @@ export default pairRule<{ device: Device; delay: Fact<number> }>({
     {
       title: 'A small pool',
       config:
-        examplePoolDevice('DeviceA', 1, {
+        dhcpExampleDevice('DeviceA', 1, {
           vrrp: `
          vrrp vrid 1 priority 200
          vrrp vrid 1 preempt-mode timer delay 601`,
-        }) + examplePoolDevice('DeviceB', 2, {}),
+        }) + dhcpExampleDevice('DeviceB', 2, {}),
     },
   ],
 });

@@ -1,6 +1,6 @@
 // Accepting DHCP requests on every interface works, but the guide advises the interface form: fewer places to attack.
 import { hasService } from '../../model/services/bindings';
-import { examplePoolDevice } from '../testing/example-pool';
+import { dhcpExampleDevice } from '../testing/example-pair';
 import { deviceRule } from '../../diagnostics/rule';
 import { systemLines } from '../../model/lines/canonical-text';
 
@@ -26,7 +26,7 @@ export default deviceRule<undefined>({
   examples: [
     {
       title: 'All interfaces',
-      config: examplePoolDevice('DeviceA', 1, {
+      config: dhcpExampleDevice('DeviceA', 1, {
         enable: '',
         rest: `
         dhcp server request-packet all-interface enable
@@ -34,6 +34,6 @@ export default deviceRule<undefined>({
         #`,
       }),
     },
-    { title: 'One interface', config: examplePoolDevice('DeviceA', 1, {}) },
+    { title: 'One interface', config: dhcpExampleDevice('DeviceA', 1, {}) },
   ],
 });

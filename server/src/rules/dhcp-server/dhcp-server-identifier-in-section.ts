@@ -1,6 +1,6 @@
 // An identifier inside the leased range is taken out of the lease: no fault, but the pool is one address smaller than it looks.
 import { boundPools } from '../../model/services/pools';
-import { examplePoolDevice } from '../testing/example-pool';
+import { dhcpExampleDevice } from '../testing/example-pair';
 import type { Address } from '../../model/address';
 import { deviceRule } from '../../diagnostics/rule';
 import { said } from '../../model/lines/canonical-text';
@@ -39,7 +39,7 @@ export default deviceRule<undefined>({
   examples: [
     {
       title: 'Inside',
-      config: examplePoolDevice('DeviceA', 1, {
+      config: dhcpExampleDevice('DeviceA', 1, {
         pool: `
          section 0 10.1.1.10 10.1.1.254
          remote-backup-profile leases
@@ -49,7 +49,7 @@ export default deviceRule<undefined>({
     },
     {
       title: 'Outside, or the gateway',
-      config: examplePoolDevice('DeviceA', 1, {
+      config: dhcpExampleDevice('DeviceA', 1, {
         pool: `
          gateway 10.1.1.254 255.255.255.0
          section 0 10.1.1.10 10.1.1.254

@@ -1,6 +1,6 @@
 // Both devices of a DHCP server pair answer under one identifier, the virtual IP: without it each answers under its own address.
 import { boundPools, virtualIps, type BoundPool } from '../../model/services/pools';
-import { examplePoolDevice } from '../testing/example-pool';
+import { dhcpExampleDevice } from '../testing/example-pair';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { said } from '../../model/lines/canonical-text';
@@ -39,20 +39,20 @@ export default deviceRule<BoundPool>({
     {
       title: 'No identifier',
       config:
-        examplePoolDevice('DeviceA', 1, {
+        dhcpExampleDevice('DeviceA', 1, {
           pool: `
          gateway 10.1.1.254 255.255.255.0
          remote-backup-profile leases
                                ^^^^^^ DeviceA: ip pool users has no server identifier ip; it should be the virtual IP 10.1.1.254`,
         }) +
         `
-        fixed:${examplePoolDevice('DeviceA', 1, {
+        fixed:${dhcpExampleDevice('DeviceA', 1, {
           pool: `
          gateway 10.1.1.254 255.255.255.0
          remote-backup-profile leases
          server identifier ip 10.1.1.254`,
         })}`,
     },
-    { title: 'The virtual IP', config: examplePoolDevice('DeviceA', 1, {}) },
+    { title: 'The virtual IP', config: dhcpExampleDevice('DeviceA', 1, {}) },
   ],
 });

@@ -1,6 +1,6 @@
 // The identifier must be an address that moves with the master role: a virtual IP of the group the profile follows.
 import { boundPools, virtualIps, type BoundPool } from '../../model/services/pools';
-import { examplePoolDevice } from '../testing/example-pool';
+import { dhcpExampleDevice } from '../testing/example-pair';
 import { replace } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 
@@ -40,25 +40,25 @@ export default deviceRule<BoundPool>({
     {
       title: 'The address of the interface',
       config:
-        examplePoolDevice('DeviceA', 1, {
+        dhcpExampleDevice('DeviceA', 1, {
           pool: `
          remote-backup-profile leases
          server identifier ip 10.1.1.1
                               ^^^^^^^^ DeviceA: identifier 10.1.1.1 of pool users is no virtual IP of VRRP group 1 (10.1.1.254)`,
         }) +
         `
-        fixed:${examplePoolDevice('DeviceA', 1, {
+        fixed:${dhcpExampleDevice('DeviceA', 1, {
           pool: `
          remote-backup-profile leases
          server identifier ip 10.1.1.254`,
         })}`,
     },
-    { title: 'The virtual IP', config: examplePoolDevice('DeviceA', 1, {}) },
+    { title: 'The virtual IP', config: dhcpExampleDevice('DeviceA', 1, {}) },
     {
       title: 'The peer has that virtual IP: the wrong digit is in the group',
       config:
-        examplePoolDevice('DeviceA', 1, {}).replace('virtual-ip 10.1.1.254', 'virtual-ip 10.1.1.245') +
-        examplePoolDevice('DeviceB', 2, {}),
+        dhcpExampleDevice('DeviceA', 1, {}).replace('virtual-ip 10.1.1.254', 'virtual-ip 10.1.1.245') +
+        dhcpExampleDevice('DeviceB', 2, {}),
     },
   ],
 });

@@ -1,5 +1,5 @@
 // A client that was served by one device renews at the other after a switchover: both must answer under one identifier.
-import { examplePoolDevice } from '../testing/example-pool';
+import { dhcpExampleDevice } from '../testing/example-pair';
 import { poolsOnBoth, virtualIps, type BoundPool } from '../../model/services/pools';
 import { replace } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
@@ -43,8 +43,8 @@ export default pairRule<{ a: BoundPool; b: BoundPool }>({
     {
       title: 'Two identifiers',
       config:
-        examplePoolDevice('DeviceA', 1, {}) +
-        examplePoolDevice('DeviceB', 2, {
+        dhcpExampleDevice('DeviceA', 1, {}) +
+        dhcpExampleDevice('DeviceB', 2, {
           pool: `
          gateway 10.1.1.254 255.255.255.0
          section 0 10.1.1.10 10.1.1.200
@@ -53,8 +53,8 @@ export default pairRule<{ a: BoundPool; b: BoundPool }>({
                               ^^^^^^^^^^ Server identifier of pool users: 10.1.1.253 on DeviceB, 10.1.1.254 on DeviceA`,
         }) +
         `
-        fixed:${examplePoolDevice('DeviceB', 2, {})}`,
+        fixed:${dhcpExampleDevice('DeviceB', 2, {})}`,
     },
-    { title: 'One identifier', config: examplePoolDevice('DeviceA', 1, {}) + examplePoolDevice('DeviceB', 2, {}) },
+    { title: 'One identifier', config: dhcpExampleDevice('DeviceA', 1, {}) + dhcpExampleDevice('DeviceB', 2, {}) },
   ],
 });

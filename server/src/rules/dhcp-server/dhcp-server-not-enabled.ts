@@ -2,7 +2,7 @@
 import type { Device, Interface } from '../../model/device';
 import type { Place } from '../../model/place';
 import { sameMainInterface, followsETrunk, hasService, type GroupRole } from '../../model/services/bindings';
-import { examplePoolDevice } from '../testing/example-pool';
+import { dhcpExampleDevice } from '../testing/example-pair';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { isExcerpt, said, systemLines } from '../../model/lines/canonical-text';
@@ -71,10 +71,10 @@ export default deviceRule<{ device: Device; interface: Interface }>({
         #
       `,
     },
-    { title: 'On the interface', config: examplePoolDevice('DeviceA', 1, {}) },
+    { title: 'On the interface', config: dhcpExampleDevice('DeviceA', 1, {}) },
     {
       title: 'For all interfaces',
-      config: examplePoolDevice('DeviceA', 1, {
+      config: dhcpExampleDevice('DeviceA', 1, {
         enable: '',
         rest: `
         dhcp server request-packet all-interface enable

@@ -1,6 +1,6 @@
 // The guide wants the same DHCP server configuration on both devices: the pools must agree line by line.
-import { boundPools, poolsOnBoth, type BoundPool } from '../../model/services/pools';
-import { examplePoolDevice } from '../testing/example-pool';
+import { boundPools, poolsOf, poolsOnBoth, type BoundPool } from '../../model/services/pools';
+import { dhcpExampleDevice } from '../testing/example-pair';
 import {
   differenceDrafts,
   differenceFixes,
@@ -30,20 +30,21 @@ export default pairRule<DifferenceFacts | undefined>({
         differences(mine, theirs, (_, text) => !apart.test(text)),
       );
     }
+    const answered = new Set(matched.flatMap(({ a, b }) => [a.pool, b.pool]));
+    const counterpart = new Map(
+      pair.profiles.flatMap(({ a, b }) => [
+        [a, b],
+        [b, a],
+      ]),
+    );
     for (const [here, there] of [
       [pair.a, pair.b],
       [pair.b, pair.a],
     ] as const) {
       for (const bound of boundPools(here)) {
-        const profile = pair.profiles.find((one) => one.a === bound.profile || one.b === bound.profile);
-        const others = boundPools(there);
-        if (
-          !profile ||
-          others.length === 0 ||
-          matched.some(({ a, b }) => a.pool === bound.pool || b.pool === bound.pool)
-        )
-          continue;
-        const answer = others.find((one) => one.profile === profile.a || one.profile === profile.b);
+        if (answered.has(bound.pool)) continue;
+        const profile = counterpart.get(bound.profile);
+        const answer = profile && poolsOf(profile, there)[0];
         if (!answer) continue;
         const message = `ip pool ${bound.pool.name} of ${here.name} binds ${bound.profile.name}, but ${there.name} has no such pool for it`;
         const missing: Draft<undefined> = {
@@ -61,8 +62,8 @@ export default pairRule<DifferenceFacts | undefined>({
     {
       title: 'Another gateway',
       config:
-        examplePoolDevice('DeviceA', 1, {}) +
-        examplePoolDevice('DeviceB', 2, {
+        dhcpExampleDevice('DeviceA', 1, {}) +
+        dhcpExampleDevice('DeviceB', 2, {
           pool: `
          gateway 10.1.1.253 255.255.255.0
                  ^^^^^^^^^^ pool users: "gateway 10.1.1.253 255.255.255.0" on DeviceB, "gateway 10.1.1.254 255.255.255.0" on DeviceA
@@ -71,13 +72,13 @@ export default pairRule<DifferenceFacts | undefined>({
          server identifier ip 10.1.1.254`,
         }) +
         `
-        fixed:${examplePoolDevice('DeviceB', 2, {})}`,
+        fixed:${dhcpExampleDevice('DeviceB', 2, {})}`,
     },
     {
       title: 'A section is missing',
       config:
-        examplePoolDevice('DeviceA', 1, {}) +
-        examplePoolDevice('DeviceB', 2, {
+        dhcpExampleDevice('DeviceA', 1, {}) +
+        dhcpExampleDevice('DeviceB', 2, {
           pool: `
          gateway 10.1.1.254 255.255.255.0
          remote-backup-profile leases
@@ -89,8 +90,8 @@ export default pairRule<DifferenceFacts | undefined>({
     {
       title: 'Alike, in another order',
       config:
-        examplePoolDevice('DeviceA', 1, {}) +
-        examplePoolDevice('DeviceB', 2, {
+        dhcpExampleDevice('DeviceA', 1, {}) +
+        dhcpExampleDevice('DeviceB', 2, {
           pool: `
          remote-backup-profile leases
          server identifier ip 10.1.1.254

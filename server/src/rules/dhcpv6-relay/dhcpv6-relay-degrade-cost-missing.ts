@@ -1,8 +1,8 @@
 // Routes of delegated prefixes cost 0 on both devices unless the backup makes its own dearer; then downstream traffic follows the master.
 import type { Device } from '../../model/device';
-import { intendedMaster } from '../../model/vrrp/roles';
-import { bindingsOf, type Binding } from '../../model/services/bindings';
+import { boundTo, hasService, type Binding } from '../../model/services/bindings';
 import { hasLine } from '../../model/services/multicast';
+import { intendedMaster } from '../../model/vrrp/roles';
 import { insertInBlock } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
 import { said } from '../../model/lines/canonical-text';
@@ -21,12 +21,9 @@ export default pairRule<{ device: Device; binding: Binding }>({
       const master = intendedMaster(pair, group);
       if (!master) continue;
       const [backup, side] = master === 'a' ? [pair.b, 'b' as const] : [pair.a, 'a' as const];
-      for (const binding of bindingsOf(backup, 'dhcpv6-relay')) {
-        if (
-          !group.profiles.some((one) => one[side] === binding.profile) ||
-          hasLine(binding.interface, 'dhcpv6 relay pd-route degrade-cost')
-        )
-          continue;
+      const profiles = group.profiles.map((one) => one[side]).filter((one) => hasService(one, 'dhcpv6-relay'));
+      for (const binding of profiles.flatMap((profile) => boundTo(profile, backup))) {
+        if (hasLine(binding.interface, 'dhcpv6 relay pd-route degrade-cost')) continue;
         yield {
           at: binding.at,
           message: `${backup.name} (backup): ${binding.interface.name} has no dhcpv6 relay pd-route degrade-cost`,

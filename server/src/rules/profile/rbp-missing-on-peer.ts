@@ -31,14 +31,15 @@ export default pairRule<Facts>({
       [pair.b, pair.a, 'b', 'a'],
     ] as const) {
       let bindings: ReadonlyMap<string, Place> | undefined;
-      const left = [...to.profiles.values()].filter((one) => !matched.has(one));
+      const left = new Map([...to.profiles].filter(([, one]) => !matched.has(one)));
+      // A profile without a number, or with one that was not understood, may be the counterpart.
+      const unknown = [...left.values()].some((one) => !one.backupId);
+      const services = new Map(pair.channels.toReversed().map((one) => [one[mine].rbs.key, one[theirs].rbs]));
       for (const profile of from.profiles.values()) {
         if (matched.has(profile) || named.has(profile) || !profile.backupId || !profile.rbs) continue;
-        const ends = pair.channels.find((one) => one[mine].rbs.key === nameKey(profile.rbs!.value));
-        // A profile without a number, or with one that was not understood, may be the counterpart.
-        if (!ends || left.some((one) => !one.backupId)) continue;
-        const service = ends[theirs].rbs;
-        const namesake = left.find((one) => one.key === profile.key);
+        const service = services.get(nameKey(profile.rbs.value));
+        if (!service || unknown) continue;
+        const namesake = left.get(profile.key);
         const bound = namesake ? undefined : (bindings ??= bindingsOf(to)).get(profile.key);
         if (namesake) named.add(namesake);
         const id = profile.backupId.value;
@@ -215,7 +216,6 @@ export default pairRule<Facts>({
   ],
 });
 
-/** Where that device binds the profile it does not have. */
 /** Where the device binds a profile first, by the profile's key. */
 function bindingsOf(device: Device): ReadonlyMap<string, Place> {
   const found = new Map<string, Place>();

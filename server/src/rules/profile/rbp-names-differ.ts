@@ -11,7 +11,6 @@ export default pairRule<null>({
   off: true,
   why: 'It works: the devices compare backup-ids. Equal names make the pair easier to read.',
   guide: ['003 step 4'],
-  each: 'profile',
   *find(pair) {
     const couples = [
       ...pair.channels.map(({ a, b }) => ({ what: 'Backup service', mine: a.rbs, theirs: b.rbs })),

@@ -5,6 +5,11 @@ import { pairRule } from '../../diagnostics/rule';
 import { backedUpInstances, instancesOnBoth } from '../../model/services/service-boards';
 import { exampleBoard } from '../testing/example-board';
 
+/** What the other device may know it by. */
+function namesOf({ kind, key, id }: ServiceInstance): string[] {
+  return [`${kind} ${key}`, ...(id ? [`${kind} id ${id.value}`] : [])];
+}
+
 interface Facts {
   readonly a?: ServiceInstance;
   readonly b?: ServiceInstance;
@@ -34,17 +39,12 @@ export default pairRule<Facts>({
     for (const side of ['a', 'b'] as const) {
       const [here, there] = side === 'a' ? [pair.a, pair.b] : [pair.b, pair.a];
       const others = backedUpInstances(pair, side === 'a' ? 'b' : 'a');
+      const known = new Set(there.instances.flatMap(namesOf));
+      const answered = new Set(matched.map((one) => one[side]));
       for (const instance of backedUpInstances(pair, side)) {
-        if (matched.some((one) => one[side] === instance)) continue;
+        if (answered.has(instance)) continue;
         // On the other device it may exist without its group: that is a finding of its own.
-        if (
-          there.instances.some(
-            (one) =>
-              one.kind === instance.kind &&
-              (one.key === instance.key || (one.id && one.id.value === instance.id?.value)),
-          )
-        )
-          continue;
+        if (namesOf(instance).some((name) => known.has(name))) continue;
         const answer = others[0] ?? there.instances[0];
         const message = `${instance.kind} instance ${instance.name} of ${here.name} is missing on ${there.name}`;
         yield {

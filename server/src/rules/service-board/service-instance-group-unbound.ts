@@ -14,13 +14,13 @@ export default deviceRule<{ device: Device; group: InstanceGroup }>({
   why: 'The instances of the group get no board: their users are not served, and nothing is backed up.',
   guide: ['004 step 4.3'],
   *find(device) {
+    const used = new Set(device.instances.flatMap((instance) => instanceGroupsOf(device, instance)));
     for (const group of device.instanceGroups.values()) {
       if (group.locations.length > 0 || group.block.lines.some((line) => said(line).startsWith('service-location')))
         continue;
-      const used = device.instances.some((instance) => instanceGroupsOf(device, instance).includes(group));
       yield {
         at: group.at,
-        severity: used ? 'error' : 'information',
+        severity: used.has(group) ? 'error' : 'information',
         message: `${device.name}: service-instance-group ${group.name} has no service-location`,
         facts: { device, group },
       };

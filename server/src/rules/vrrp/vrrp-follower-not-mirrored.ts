@@ -1,8 +1,8 @@
 // A group that follows a management group takes its role and sends no adverts. So its counterpart has to follow as well, and the
 // management group of the other device that answers the first one: else each device decides by itself who serves the users.
-import type { Group } from '../../model/device';
 import { findGroup } from '../../model/services/bindings';
-import { isHotBackup, type GroupPair, type Pair, type Side } from '../../model/pairing/pair';
+import { groupPairOf } from '../../model/pairing/matching';
+import { isHotBackup, type GroupPair, type Side } from '../../model/pairing/pair';
 import { exampleDevice } from '../testing/example-pair';
 import { groupName, membersOf, type Member } from '../../model/vrrp/member';
 import { pairRule } from '../../diagnostics/rule';
@@ -15,13 +15,11 @@ export default pairRule({
   why: 'The two devices decide apart: both serve the users, or after a fault neither does. A follower sends no adverts, so nothing corrects it.',
   guide: ['sister pages of the guide'],
   *find(pair) {
-    if (!pair.groups.some((group) => group.a.follows || group.b.follows)) return;
-    const known = byMember(pair);
     // The pair of management groups that this member follows; `elsewhere` where the files do not hold it.
     const adminOf = (group: GroupPair, side: Side): GroupPair | 'elsewhere' | undefined => {
       const { follows } = group[side];
       const admin = follows && findGroup(pair[side], follows.interfaceKey, group[side].family, follows.vrid.value);
-      return follows && ((admin && known[side].get(admin)) ?? 'elsewhere');
+      return follows && ((admin && groupPairOf(pair, admin)) ?? 'elsewhere');
     };
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);
@@ -119,13 +117,6 @@ export default pairRule({
 });
 
 /** For each side the pair of management groups by its member there. */
-function byMember(pair: Pair): Readonly<Record<Side, ReadonlyMap<Group, GroupPair>>> {
-  return {
-    a: new Map(pair.groups.map((group) => [group.a, group])),
-    b: new Map(pair.groups.map((group) => [group.b, group])),
-  };
-}
-
 function follower(own: 1 | 2, track: string, below = ''): string {
   return `
         #

@@ -9,7 +9,7 @@ import { roles } from '../shared/roles';
 import { examplePair } from '../testing/example-pair';
 import { pairRule } from '../../diagnostics/rule';
 
-export default pairRule<{ master: Member; words: string | undefined }>({
+export default pairRule<{ master: Member; track: Track; gap: number }>({
   id: 'vrrp-track-on-backup-only',
   check: 'HB-V-UPLINK-UNTRACKED',
   title: 'The backup of a hot-backup group tracks its uplink, the master does not',
@@ -33,14 +33,15 @@ export default pairRule<{ master: Member; words: string | undefined }>({
         at: master.group.at,
         message: `${master.device.name}: master of ${groupName(master.group)} tracks nothing, while ${backup.device.name} tracks its uplink`,
         also: [{ at: track.line, message: 'what the backup tracks' }],
-        facts: { master, words: trackWords(master, track, gap) },
+        facts: { master, track, gap },
       };
     }
   },
-  fix: ({ master, words }) =>
-    words === undefined
-      ? []
-      : [{ title: `Add ${words} on ${master.device.name}`, edits: [addLine(master, words)], safe: false }],
+  fix({ master, track, gap }) {
+    const words = trackWords(master, track, gap);
+    if (words === undefined) return [];
+    return [{ title: `Add ${words} on ${master.device.name}`, edits: [addLine(master, words)], safe: false }];
+  },
   examples: [
     {
       title: 'The line is on the backup only',

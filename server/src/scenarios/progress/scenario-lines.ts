@@ -44,10 +44,10 @@ export function presentLine(device: Device, line: PlacedLine): MatchedLine | und
   if (line.section === '') return systemLines(device, new RegExp(line.or ?? `^${line.text}$`))[0];
   const block = blockOf(device, line.section);
   if (!block) return undefined;
-  return line.text === '' ? block.heads[0] : answering(line, inForce(block.lines), block.heads[0]!.opens ?? 'system');
+  return line.text === '' ? block.heads[0] : lineLike(line, inForce(block.lines), block.heads[0]!.opens ?? 'system');
 }
 
-function answering(line: PlacedLine, among: readonly MatchedLine[], view: ViewName): MatchedLine | undefined {
+function lineLike(line: PlacedLine, among: readonly MatchedLine[], view: ViewName): MatchedLine | undefined {
   const pattern = line.or === undefined ? undefined : new RegExp(line.or);
   const wanted = shape(view, line.text);
   const [first] = line.text.split(' ');

@@ -1,0 +1,83 @@
+// What a check gives, however it was done: plain data for the reports.
+import type { Encoding } from '../../model/device';
+import type { NetworkOptions } from '../../model/pairing/find-pairs';
+import type { Fix, Rule } from '../../diagnostics/rule';
+import type { BaselineEntry, Finding } from '../../workspace/workspace';
+import type { Decoded } from '../files';
+import type { Io } from '../io';
+import type { Problem } from '../problem';
+import type { FileRow } from '../reports/file-row';
+import type { PairRow } from '../reports/pair-row';
+
+export interface CheckOptions {
+  readonly rules?: readonly Rule[];
+  readonly network?: NetworkOptions;
+  /** Findings accepted by fingerprint. */
+  readonly baseline?: readonly BaselineEntry[];
+  /** What the settings say about the files that are there. */
+  readonly settle?: (files: readonly string[]) => NetworkOptions;
+  /** How all files are to be read; without it each as what fits. */
+  readonly encoding?: Encoding;
+  /** No line that tells how far it is. */
+  readonly quiet?: boolean;
+}
+
+export interface CheckResult {
+  readonly files: readonly FileRow[];
+  readonly pairs: readonly PairRow[];
+  readonly findings: readonly Finding[];
+  /** Paths that do not exist. */
+  readonly missing: readonly string[];
+  /** What could not be read or checked. */
+  readonly problems: readonly Problem[];
+  /** The text of a checked file, one string a row; for showing lines. */
+  rows(path: string): readonly string[];
+  fixes(finding: Finding): readonly Fix[];
+  fingerprint(finding: Finding): string;
+  /** What `settle` gave. */
+  readonly network: NetworkOptions;
+  /** All that was found, where `findings` holds only a part of it. */
+  readonly counted?: readonly Finding[];
+  /** Entries of the baseline that match nothing any more. */
+  readonly unusedBaseline: readonly BaselineEntry[];
+}
+
+/** Reads the rows of a file when they are first asked for; none where `read` gives nothing any more. */
+export function rowReader(
+  read: (path: string) => Uint8Array | undefined,
+  decode: (bytes: Uint8Array) => Decoded,
+): (path: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (path) => {
+    let rows = known.get(path);
+    if (!rows) {
+      const bytes = read(path);
+      rows = bytes ? decode(bytes).text.split(/\r\n|\r|\n/) : [];
+      known.set(path, rows);
+    }
+    return rows;
+  };
+}
+
+/** The bytes of a file; undefined where it cannot be read. */
+export function bytesOf(io: Pick<Io, 'files'>, path: string): Uint8Array | undefined {
+  const read = io.files.read(path);
+  return read.ok ? read.bytes : undefined;
+}
+
+/** How many findings of each severity there are. */
+export function counts(findings: readonly Finding[]): {
+  errors: number;
+  warnings: number;
+  information: number;
+  hints: number;
+} {
+  const withSeverity = (severity: Finding['severity']) =>
+    findings.filter((finding) => finding.severity === severity).length;
+  return {
+    errors: withSeverity('error'),
+    warnings: withSeverity('warning'),
+    information: withSeverity('information'),
+    hints: withSeverity('hint'),
+  };
+}

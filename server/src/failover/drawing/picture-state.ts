@@ -1,0 +1,126 @@
+// What holds at one moment of a rehearsal, as the picture shows it: roles, entries, what is broken, whose users are served.
+import { interfaceKey } from '../../model/names';
+import type { Pair, Side } from '../../model/pairing/pair';
+import type { FailureEvent } from '../simulation/events';
+import { bySide, sides } from '../simulation/names';
+import type { Entries, Moment, Rehearsal, Role, Row, Span } from '../simulation/rehearsal';
+import { stageOf } from '../simulation/stage';
+import { rowAt, usersAfter, type Carried, type UsersState } from './users';
+
+export interface State {
+  /** Seconds; null before the first event. */
+  readonly span: Span | null;
+  /** By group. */
+  readonly roles: readonly Readonly<Record<Side, Role>>[];
+  /** By group. */
+  readonly entries: readonly Readonly<Record<Side, Entries | 'refilling' | undefined>>[];
+  /** Index of the moment that made it so, by `LANE GROUP SIDE`. */
+  readonly madeBy: ReadonlyMap<string, number>;
+  /** What is broken: `device a`, `link a gigabitethernet0/1/2`, `paths`, `board a 1`, `lan`. */
+  readonly broken: ReadonlySet<string>;
+  readonly users: readonly Users[];
+}
+
+export interface Users {
+  readonly group: number;
+  readonly services: readonly string[];
+  readonly row?: Row;
+  readonly state: UsersState;
+  /** Names of the devices that serve them. */
+  readonly by: readonly string[];
+}
+
+const worstFirst = ['none', 'stale', 'incomplete', 'refilling', 'fresh'] as const;
+
+/** `upTo`: index of the first moment that has not come true yet. */
+export function stateAt(
+  pair: Pair,
+  rehearsal: Rehearsal,
+  carried: readonly Carried[],
+  span: Span | null,
+  upTo: number,
+): State {
+  const { roles, entries, madeBy } = statesOfGroups(rehearsal, rehearsal.moments.slice(0, upTo));
+  const now = span === null ? -1 : span[1];
+  const past = span === null ? [] : rehearsal.events.filter((event) => event.at <= now);
+  const broken = brokenAfter(pair, rehearsal, past);
+  const users = carried.map(({ group, services, rows }): Users => {
+    const masters = sides.filter((side) => roles[group]![side] === 'master' && !broken.has(`device ${side}`));
+    const row = span === null ? undefined : rowAt(rows, now);
+    const isServed = masters.length > 0 || roles[group]!.a === 'unknown';
+    const stateAtRest = isServed ? 'served' : 'lost';
+    return {
+      group,
+      services,
+      row,
+      state: row ? usersAfter(row, now) : stateAtRest,
+      by: masters.map((side) => nameOf(rehearsal, side)),
+    };
+  });
+  return { span, roles, entries, madeBy, broken, users };
+}
+
+export function nameOf(rehearsal: Rehearsal, side: Side): string {
+  return rehearsal.devices[side === 'a' ? 0 : 1];
+}
+
+function sideNamed(rehearsal: Rehearsal, device: string | undefined): Side | undefined {
+  return sides.find((side) => nameOf(rehearsal, side) === device);
+}
+
+interface GroupStates {
+  readonly roles: Record<Side, Role>[];
+  readonly entries: Record<Side, Entries | 'refilling' | undefined>[];
+  readonly madeBy: Map<string, number>;
+}
+
+function statesOfGroups(rehearsal: Rehearsal, moments: readonly Moment[]): GroupStates {
+  const roles = rehearsal.groups.map((group) => bySide((side) => group.roles[nameOf(rehearsal, side)] ?? 'initialize'));
+  const entries = rehearsal.groups.map(() => bySide((): Entries | 'refilling' | undefined => undefined));
+  const madeBy = new Map<string, number>();
+  const byServices = new Map<string, Map<string, Entries | 'refilling'>>();
+  for (const [index, moment] of moments.entries()) {
+    const side = sideNamed(rehearsal, moment.device);
+    if (moment.group === undefined || side === undefined) continue;
+    const member = `${moment.group} ${side}`;
+    if (moment.role) roles[moment.group]![side] = moment.role;
+    if (moment.entries) {
+      const known = byServices.get(member) ?? new Map<string, Entries | 'refilling'>();
+      byServices.set(member, known.set(moment.services?.join() ?? '', moment.entries));
+      // Several services: the picture shows the worst, the timeline each.
+      entries[moment.group]![side] = worstFirst.find((worth) => [...known.values()].includes(worth));
+    }
+    madeBy.set(`${moment.lane} ${member}`, index);
+  }
+  return { roles, entries, madeBy };
+}
+
+function brokenAfter(pair: Pair, rehearsal: Rehearsal, events: readonly FailureEvent[]): Set<string> {
+  const broken = new Set<string>();
+  for (const event of events) {
+    for (const key of touchedBy(pair, event, sideNamed(rehearsal, event.device))) {
+      if (event.change === 'up') broken.delete(key);
+      else broken.add(key);
+    }
+  }
+  return broken;
+}
+
+/** What this event breaks or brings back, in the words of `State.broken`. */
+function touchedBy(pair: Pair, event: FailureEvent, side: Side | undefined): string[] {
+  if (event.kind === 'lan') return ['lan'];
+  if (event.kind === 'device') return side ? [`device ${side}`] : [];
+  if (event.kind === 'board') return side ? touchedBoards(pair, event, side) : [];
+  if (side === undefined) return ['paths'];
+  const { access, uplinks, channels } = stageOf(pair);
+  const keysOf = { access, uplink: uplinks, rbs: channels }[event.kind];
+  const keys = event.part === undefined ? keysOf[side] : [interfaceKey(event.part)];
+  const links = keys.map((key) => `link ${side} ${key}`);
+  return event.kind === 'rbs' ? [...links, 'paths'] : links;
+}
+
+function touchedBoards(pair: Pair, event: FailureEvent, side: Side): string[] {
+  const ids = pair.locations.map((location) => location[side].id);
+  const touched = ids.filter((id) => event.part === undefined || String(id) === event.part);
+  return touched.map((id) => `board ${side} ${id}`);
+}

@@ -1,0 +1,17 @@
+// The outcomes of a failure in the order of how bad they are, and the words for them.
+import type { Outcome } from '../simulation/rehearsal';
+
+/** The worst first. */
+export const outcomes: readonly Outcome[] = ['loses-users', 'no-switchover', 'survives-stale', 'survives'];
+
+export const outcomeWords: Readonly<Record<Outcome, string>> = {
+  'loses-users': 'loses users',
+  'no-switchover': 'no switchover',
+  'survives-stale': 'stale entries',
+  survives: 'survives',
+};
+
+/** Below 0 where the first is worse, as `sort` asks. */
+export function compareOutcomes(x: Outcome, y: Outcome): number {
+  return outcomes.indexOf(x) - outcomes.indexOf(y);
+}

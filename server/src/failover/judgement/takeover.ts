@@ -1,0 +1,101 @@
+// A device has become master: whether its users are served from then on, and from which entries.
+import { other } from '../../model/pairing/pair';
+import type { RoleChange } from '../simulation/history';
+import { deviceNames } from '../simulation/names';
+import type { Entries } from '../simulation/rehearsal';
+import { rounded, spelledSpan } from '../simulation/timers';
+import { carrierLosses, splitEvidence } from './losses';
+import {
+  isOnBoardLink,
+  isSplit,
+  losesUplink,
+  mayForward,
+  outcomeOf,
+  type Subject,
+  type Takeover,
+  type Verdict,
+} from './subject';
+import { whyEntries } from './why-entries';
+import { whyMaster } from './why-master';
+import { entriesWords, groupWords, serviceWords } from './words';
+
+export function judgedTakeover(subject: Subject, takeover: Takeover): Verdict {
+  const { history, actor, index, place, carrier, event } = subject;
+  const { change, after } = takeover;
+  const { pair } = history.stage;
+  const { before, after: now, steady } = actor.events[index]!;
+  const [to, from] = [change.side, other(change.side)];
+  const entries: Entries = carrier ? change.worth[place]! : 'none';
+  const reasons = () => [...whyMaster(subject, change), ...whyEntries(subject, entries, to)];
+  const head = `${deviceNames(pair)[to]} is master of ${groupWords(actor.actor)} ${spelledSpan(after)}`;
+  const losses = carrierLosses(pair, actor.actor, carrier, to);
+
+  if (!now.canServe[place]![to] && !steady.canServe[place]![to])
+    return {
+      entries,
+      outcome: 'loses-users',
+      hit: null,
+      text: `${head}, and cannot serve its users either`,
+      evidence: () => [...reasons(), ...losses],
+    };
+  if (losses.length > 0)
+    return {
+      entries,
+      outcome: 'loses-users',
+      hit: null,
+      text: `${head}${carrier ? `, ${entriesWords(carrier.services, entries)}` : ''}; ${losses[0]!.text}`,
+      evidence: () => [...losses, ...reasons()],
+    };
+  if (isSplit(steady)) {
+    const verdict = splitVerdict(subject, takeover, entries);
+    return { ...verdict, evidence: () => [...reasons(), ...splitEvidence(subject)] };
+  }
+  const stillServed = mayForward(before, from) && now.canServe[place]![from] && !losesUplink(subject, from);
+  const hit = stillServed ? ([0, 0] as const) : after;
+  if (!carrier)
+    return {
+      entries,
+      outcome: 'survives',
+      hit,
+      text: `${head}; the gateway moves, no entries are backed up here`,
+      evidence: reasons,
+    };
+  const outcome = outcomeOf(entries);
+  const early = stillServed && event.change === 'up' ? tooEarly(subject, change, entries) : '';
+  return {
+    entries,
+    outcome,
+    hit: outcome === 'loses-users' ? null : hit,
+    text: `${head}, ${entriesWords(carrier.services, entries)}${early}`,
+    evidence: reasons,
+  };
+}
+
+/** Both are master: every host keeps a gateway with its entries; whether the network finds the right half is in no file. */
+function splitVerdict(subject: Subject, { change, after }: Takeover, entries: Entries): Omit<Verdict, 'evidence'> {
+  const { history, actor, carrier } = subject;
+  const names = deviceNames(history.stage.pair);
+  const [to, from] = [change.side, other(change.side)];
+  const outcome = entries === 'none' && carrier ? 'loses-users' : 'survives-stale';
+  if (isOnBoardLink(subject))
+    return {
+      entries,
+      outcome,
+      hit: [0, 0],
+      text: `${names[from]} stays master and ${names[to]} becomes it too ${spelledSpan(after)}; what either then learns the other does not get`,
+    };
+  return {
+    entries,
+    outcome,
+    hit: null,
+    text: `both are master of ${groupWords(actor.actor)}: ${names[to]} too ${spelledSpan(after)}; what comes back from the network may reach the wrong half`,
+  };
+}
+
+/** The delay against the figure of the service: how long a device that was empty has had to be filled again. */
+function tooEarly({ carrier, event }: Subject, change: RoleChange, entries: Entries): string {
+  if (entries === 'fresh' || entries === 'stale' || !carrier || carrier.faults.length > 0) return '';
+  const waited = rounded(Math.max(0, change.span[0] - event.at));
+  if (!carrier.figure.known) return `: switched back after ${waited} s, every delay should be longer than 15 s`;
+  return `: switched back after ${waited} s, ${serviceWords(carrier.services)} needs ${carrier.figure.seconds} s`;
+}

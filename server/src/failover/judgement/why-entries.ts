@@ -1,0 +1,64 @@
+// Evidence for what the entries of a device are worth.
+import { other, type Side } from '../../model/pairing/pair';
+import { preemptDelay } from '../../model/vrrp/timers';
+import type { Carrier } from '../simulation/carrier';
+import { evidence } from '../simulation/evidence';
+import { deviceNames } from '../simulation/names';
+import type { Entries, Evidence } from '../simulation/rehearsal';
+import type { Subject } from './subject';
+import { guideStep, serviceWords } from './words';
+
+export function whyEntries(subject: Subject, entries: Entries, side: Side): Evidence[] {
+  const { history, actor, carrier } = subject;
+  if (!carrier) return [];
+  if (carrier.faults.length > 0) return [...carrier.faults];
+  const { groups } = actor.actor;
+  if (entries === 'incomplete' && groups[side]) return whyIncomplete(subject, carrier, side);
+  if (entries === 'stale') return whyStale(subject, carrier);
+  if (entries === 'none') {
+    const place = groups[side]?.at ?? groups[other(side)]!.at;
+    const text = `${deviceNames(history.stage.pair)[side]}: its copy is empty`;
+    return [evidence(place, text, guideStep(actor.actor, 'delay'))];
+  }
+  return [...carrier.lines, ...delayThatRefilled(subject, carrier, side)];
+}
+
+/** The delay of the group is shorter than the refill. */
+function whyIncomplete({ history, actor }: Subject, carrier: Carrier, side: Side): Evidence[] {
+  const name = deviceNames(history.stage.pair)[side];
+  const { figure } = carrier;
+  const group = actor.actor.groups[side]!;
+  const delay = preemptDelay({ device: history.stage.pair[side], group }) ?? 0;
+  const services = serviceWords(carrier.services);
+  const text = figure.known
+    ? `${name}: delay ${delay} s, ${services} needs ${figure.seconds} s to be copied back`
+    : `${name}: delay ${delay} s; no source has a figure for ${services}, every delay should be longer than 15 s`;
+  const rule = delay === 0 ? 'vrrp-preempt-delay-missing-on-master' : figure.rule;
+  const place = group.delay?.at ?? group.priority?.at ?? group.at;
+  return [evidence(place, text, figure.source, rule), ...carrier.lines.slice(0, 2)];
+}
+
+/** The path over which nothing passes any more. */
+function whyStale({ history, index, event }: Subject, carrier: Carrier): Evidence[] {
+  const failure = history.events.slice(0, index + 1).findLast((candidate) => candidate.change !== 'up');
+  const since = failure && failure !== event ? ` since ${failure.at} s` : '';
+  return carrier.lines
+    .filter((line) => line.source === '000 step 2.3' || carrier.kind === 'board')
+    .map((line) => evidence(line.at, `${line.text}; nothing passes${since}`, line.source, line.rule));
+}
+
+/** Of a device that has come back: the delay in which its copy was filled again. */
+function delayThatRefilled({ history, actor, index, event }: Subject, carrier: Carrier, side: Side): Evidence[] {
+  const delay = actor.actor.groups[side]?.delay;
+  const tookOver = actor.roles.some(
+    (change) => change.cause === index && change.role === 'master' && change.side === side,
+  );
+  if (event.change !== 'up' || !delay || !tookOver) return [];
+  const name = deviceNames(history.stage.pair)[side];
+  const { figure } = carrier;
+  const services = serviceWords(carrier.services);
+  const text = figure.known
+    ? `${name}: delay ${delay.value} s, ${services} needs ${figure.seconds} s`
+    : `${name}: delay ${delay.value} s; no source has a figure for ${services}`;
+  return [evidence(delay.at, text, figure.source)];
+}

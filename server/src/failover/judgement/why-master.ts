@@ -1,0 +1,165 @@
+// The arithmetic or the comparison that made a device master.
+import type { Device, Group, Track } from '../../model/device';
+import { other, type Side } from '../../model/pairing/pair';
+import { intendedMaster } from '../../model/vrrp/roles';
+import { advertisementInterval, recoverDelay } from '../../model/vrrp/timers';
+import { evidence } from '../simulation/evidence';
+import type { ActorHistory, ActorState, RoleChange } from '../simulation/history';
+import { deviceNames, sides } from '../simulation/names';
+import type { Evidence } from '../simulation/rehearsal';
+import { rounded, skew } from '../simulation/timers';
+import { interfaceName } from '../simulation/topology';
+import type { Effective } from '../simulation/tracking';
+import type { Settings } from '../simulation/virtual-router';
+import type { Subject } from './subject';
+import { copiedRole } from './why-stays';
+import { guideStep, standard } from './words';
+
+type Cause = Pick<Subject, 'history' | 'actor' | 'index' | 'event'>;
+
+export function whyMaster(cause: Cause, change: RoleChange): Evidence[] {
+  const { pair } = cause.history.stage;
+  const { actor } = cause.actor;
+  const follows = actor.admin === undefined ? undefined : actor.groups[change.side]?.follows;
+  if (follows) return [copiedRole(pair, change.side, follows)];
+  return [...whyChanged(cause, change), ...whyHeld(cause, change.side), ...whyPriorities(cause)];
+}
+
+/** One device and its virtual router when the role has changed. */
+interface NewMaster {
+  readonly side: Side;
+  readonly name: string;
+  readonly group: Group;
+  readonly settings: Settings;
+  readonly self: Effective;
+  readonly state: ActorState;
+}
+
+function whyChanged(cause: Cause, change: RoleChange): Evidence[] {
+  const { history, actor, index } = cause;
+  const { side } = change;
+  const state = actor.events[index]!.after;
+  const master: NewMaster = {
+    side,
+    name: deviceNames(history.stage.pair)[side],
+    group: actor.actor.groups[side]!,
+    settings: actor.settings[side]!,
+    self: state.effective[side]!,
+    state,
+  };
+  switch (change.why) {
+    case 'master-down':
+      return whyMasterDown(cause, master);
+    case 'preempt':
+      return whyPreempts(cause, master);
+    case 'owner':
+      return whyOwner(actor, master);
+    case 'ignore-if-down':
+      return whyIgnoresLink(master);
+    default:
+      return [];
+  }
+}
+
+function whyMasterDown({ history, actor, event }: Cause, { side, name, group, settings, self }: NewMaster): Evidence[] {
+  const { paired } = actor.actor;
+  const meant = paired && intendedMaster(history.stage.pair, paired);
+  const place = group.advertise?.at ?? group.priority?.at ?? group.at;
+  const peerGroup = actor.actor.groups[other(side)];
+  const interval = settings.learns && peerGroup ? advertisementInterval(peerGroup) / 1000 : settings.interval;
+  const idle = skew(settings.version, self.priority, interval);
+  if (event.change === 'stop') {
+    const text = `${name}: skew ${rounded(idle)} s after the last advertisement of priority 0`;
+    return [evidence(place, text, standard(settings.version, '6.4.2'))];
+  }
+  const seconds = rounded(settings.multiplier * interval + idle);
+  const sum = `${settings.multiplier} x ${rounded(interval)} s + skew ${rounded(idle)} s (priority ${self.priority})`;
+  const text = `${name}: master-down interval ${seconds} s = ${sum}`;
+  const found = [evidence(place, text, standard(settings.version, '6.1'))];
+  if (settings.delay > 0 && group.delay && event.change !== 'up')
+    found.push(
+      evidence(
+        group.delay.at,
+        `${name}: preemption delay ${settings.delay} s; the guide advises 0 on the backup, a takeover from a dead master does not wait for it`,
+        guideStep(actor.actor, 'delay'),
+        meant === other(side) ? 'vrrp-preempt-delay-on-backup' : null,
+      ),
+    );
+  return found;
+}
+
+function whyPreempts({ history, actor }: Cause, { side, name, group, settings, self, state }: NewMaster): Evidence[] {
+  const peer = state.effective[other(side)];
+  const peerName = deviceNames(history.stage.pair)[other(side)];
+  const ranks = `${name}: priority ${self.priority} is above ${peer?.priority ?? 'that'} of ${peerName}`;
+  const waits = settings.delay > 0 ? `${name}: preemption delay ${settings.delay} s` : `${name}: no preemption delay`;
+  return [
+    evidence(group.priority?.at ?? group.at, ranks, standard(settings.version, '6.4.2')),
+    evidence(group.delay?.at ?? group.at, waits, guideStep(actor.actor, 'delay')),
+  ];
+}
+
+function whyOwner({ actor }: ActorHistory, { name, group, settings }: NewMaster): Evidence[] {
+  return [
+    evidence(
+      group.virtualIps[0]?.at ?? group.at,
+      `${name} owns the virtual IP: priority 255, no delay, no tracking`,
+      standard(settings.version, '6.4.1'),
+      actor.hotBackup ? 'vrrp-address-owner-in-hot-backup' : 'vrrp-address-owner-has-delay-or-track',
+    ),
+  ];
+}
+
+function whyIgnoresLink({ name, group }: NewMaster): Evidence[] {
+  if (!group.admin) return [];
+  const text = `${name}: ignore-if-down makes the group master while its interface is down`;
+  return [evidence(group.admin.line, text, '004 step 2.4')];
+}
+
+/** The recover delay that the interface has waited for. */
+function whyHeld({ history, actor, index, event }: Cause, side: Side): Evidence[] {
+  const { pair } = history.stage;
+  const held = recoverDelay({ device: pair[side], group: actor.actor.groups[side]! });
+  const cameUp = actor.roles.some(
+    (change) => change.cause === index && change.side === side && change.why === 'comes-up',
+  );
+  if (!held || held.seconds === 0 || event.change !== 'up' || !cameUp) return [];
+  const text = `${deviceNames(pair)[side]}: the interface is not heeded for ${held.seconds} s`;
+  return [evidence(held.line, text, 'CLI reference, vrrp recover-delay')];
+}
+
+/** What has changed the priorities. What a dead device would track is no reason. */
+function whyPriorities({ history, actor, index, event }: Cause): Evidence[] {
+  const { pair } = history.stage;
+  const names = deviceNames(pair);
+  const { alive, effective } = actor.events[index]!.after;
+  const rule = event.kind === 'rbs' && event.change === 'down' ? 'vrrp-tracks-backup-channel' : null;
+  return sides.flatMap((side) => {
+    const self = effective[side];
+    if (!alive[side] || !self || !actor.actor.groups[side]) return [];
+    return self.down.flatMap((track) => {
+      const by = priorityChange(track);
+      if (by === undefined) return [];
+      const text = `${names[side]}: ${by} while ${trackedWords(pair[side], track)} is down, priority ${self.priority}`;
+      return [evidence(track.line, text, 'CLI reference, track interface', rule)];
+    });
+  });
+}
+
+function priorityChange({ increased, reduced }: Track): string | undefined {
+  if (increased) return `+ ${increased.value}`;
+  return reduced ? `- ${reduced.value}` : undefined;
+}
+
+function trackedWords(device: Device, { object }: Track): string {
+  switch (object.kind) {
+    case 'interface':
+      return interfaceName(device, object.key);
+    case 'bfd-session':
+      return `BFD session ${object.id?.value ?? object.name?.value ?? ''}`.trim();
+    case 'service-location':
+      return `service-location ${object.id.value}`;
+    default:
+      return object.kind;
+  }
+}

@@ -1,0 +1,105 @@
+// Users are cut off and no role moves: what would have to be written for one to move.
+import { interfaceKey, mainInterfaceKey } from '../../model/names';
+import { other, type Side } from '../../model/pairing/pair';
+import { tracksOf } from '../../model/vrrp/tracking';
+import { evidence } from '../simulation/evidence';
+import { shutDown } from '../simulation/member';
+import { deviceNames, sides } from '../simulation/names';
+import type { Evidence } from '../simulation/rehearsal';
+import { interfaceName } from '../simulation/topology';
+import type { Subject } from './subject';
+import { unseenByAdmin } from './why-stays';
+import { groupWords, standard } from './words';
+
+/** `master` is the device that stays master; absent where none is. */
+export function whyNothingSwitches(subject: Subject, master: Side | undefined): Evidence[] {
+  if (!master) return whyNobodyIsMaster(subject);
+  const { history, actor } = subject;
+  const { pair } = history.stage;
+  const group = actor.actor.groups[master]!;
+  if (group.follows) return [unseenByAdmin(pair, master, group.follows)];
+  const found = whyItKeepsTheRole(subject, master);
+  if (found.length > 0) return found;
+  const text = `${deviceNames(pair)[master]}: stays master`;
+  return [evidence(group.at, text, standard(actor.settings[master]?.version, '6.4.3'))];
+}
+
+function whyNobodyIsMaster({ history, actor }: Subject): Evidence[] {
+  const { pair } = history.stage;
+  const names = deviceNames(pair);
+  const { groups } = actor.actor;
+  const words = groupWords(actor.actor);
+  const absent = sides.flatMap((side): Evidence[] => {
+    const group = groups[side];
+    if (!group)
+      return [
+        evidence(groups[other(side)]!.at, `${names[side]} has no ${words}`, '000 step 1.5', 'rbp-group-undefined'),
+      ];
+    const text = `${names[side]}: its interface is shut down, it is no router of ${words}`;
+    return shutDown({ device: pair[side], group }, text);
+  });
+  if (absent.length > 0) return absent;
+  return sides.map((side) => {
+    const { follows, at } = groups[side]!;
+    if (follows) return unseenByAdmin(pair, side, follows);
+    return evidence(at, `${names[side]}: ${words} is not running`, standard(actor.settings[side]?.version, '6.4.1'));
+  });
+}
+
+/** The reduction is too small, the peer does not preempt, or what failed is not tracked. */
+function whyItKeepsTheRole(subject: Subject, master: Side): Evidence[] {
+  const { history, actor, index, event, carrier } = subject;
+  const names = deviceNames(history.stage.pair);
+  const { effective } = actor.events[index]!.after;
+  const [self, peer] = [effective[master]!, effective[other(master)]];
+  const group = actor.actor.groups[master]!;
+  const peerGroup = actor.actor.groups[other(master)];
+  if (self.down.length > 0 && peer && self.priority >= peer.priority) {
+    const text = `${names[master]}: priority ${self.priority} with the fault, ${names[other(master)]} has ${peer.priority}`;
+    return self.down.map((track) =>
+      evidence(
+        track.reduced?.at ?? track.line,
+        text,
+        'CLI reference, track interface',
+        'vrrp-track-reduction-too-small',
+      ),
+    );
+  }
+  if (peerGroup?.preemptDisabled && peer && self.priority < peer.priority) {
+    const text = `${names[other(master)]}: does not preempt a living master`;
+    return [
+      evidence(peerGroup.preemptDisabled, text, 'CLI reference, preempt-mode', 'vrrp-preempt-disabled-on-backup'),
+    ];
+  }
+  if (event.kind === 'board' && carrier?.location !== undefined) {
+    const text = `${names[master]}: ${groupWords(actor.actor)} does not track service-location ${carrier.location}`;
+    return [evidence(group.at, text, '004 step 6.3', 'service-location-untracked')];
+  }
+  return event.kind === 'uplink' ? untrackedUplink(subject, master) : [];
+}
+
+function untrackedUplink(subject: Subject, master: Side): Evidence[] {
+  const { history, actor } = subject;
+  const { pair } = history.stage;
+  const group = actor.actor.groups[master]!;
+  const keys = lostUplinks(subject, master);
+  if (keys.some((key) => tracksOf(pair[master], group, key).length > 0)) return [];
+  const uplinks = keys.map((key) => interfaceName(pair[master], key)).join(', ');
+  const text = `${deviceNames(pair)[master]}: ${groupWords(actor.actor)} does not track ${uplinks}`;
+  return [evidence(group.at, text, 'CLI reference, track interface', 'vrrp-uplink-not-tracked')];
+}
+
+/** Other ways out that the file shows; where they lead it does not say. */
+export function otherWaysOut(subject: Subject, side: Side): string {
+  const { history, event } = subject;
+  const { pair, uplinks } = history.stage;
+  if (event.kind !== 'uplink') return '';
+  const lost = lostUplinks(subject, side);
+  const left = uplinks[side].filter((key) => !lost.includes(key)).map((key) => interfaceName(pair[side], key));
+  const ways = left.length > 0 ? left.slice(0, 3).join(', ') : deviceNames(pair)[other(side)];
+  return `, unless routing finds a way over ${ways}`;
+}
+
+function lostUplinks({ history, event }: Subject, side: Side): readonly string[] {
+  return event.part === undefined ? history.stage.uplinks[side] : [mainInterfaceKey(interfaceKey(event.part))];
+}

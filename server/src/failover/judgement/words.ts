@@ -1,0 +1,86 @@
+// The words of a rehearsal: services, groups and events as a person at 2 a.m. would name them.
+import type { Actor } from '../simulation/actors';
+import type { Entries } from '../simulation/rehearsal';
+import type { FailureEvent } from '../simulation/events';
+import type { VrrpVersion } from '../../model/vrrp/timers';
+
+const names: Readonly<Record<string, string>> = {
+  'dhcpv6-relay': 'DHCPv6 relay',
+  'dhcp-server': 'DHCP server',
+  nd: 'ND',
+  arp: 'ARP',
+  mld: 'MLD',
+  igmp: 'IGMP',
+  'igmp-snooping': 'IGMP snooping',
+  bras: 'BRAS',
+  'ds-lite': 'DS-Lite',
+  nat: 'NAT',
+  nat64: 'NAT64',
+  l2tp: 'L2TP',
+};
+
+export function serviceWords(services: readonly string[]): string {
+  return services.map((service) => names[service] ?? service).join(', ');
+}
+
+export function groupWords(actor: Pick<Actor, 'family' | 'vrid'>): string {
+  return `${actor.family === 6 ? 'VRRP6' : 'VRRP'} group ${actor.vrid}`;
+}
+
+/** `DeviceA dies`, `uplink GigabitEthernet0/1/3 of DeviceA fails` */
+export function eventWords({ kind, change, device, part }: FailureEvent): string {
+  const ofDevice = device === undefined ? '' : ` of ${device}`;
+  const happens = change === 'up' ? 'is back' : 'fails';
+  switch (kind) {
+    case 'device':
+      return `${device} ${deviceChangeWords[change]}`;
+    case 'access':
+      return `${part === undefined ? 'every access link' : `access link ${part}`}${ofDevice} ${happens}`;
+    case 'uplink':
+      return `${part === undefined ? 'every uplink' : `uplink ${part}`}${ofDevice} ${happens}`;
+    case 'rbs':
+      return `backup path${part === undefined ? ofDevice : ` over ${part}${ofDevice}`} ${happens}`;
+    case 'board':
+      return `${part === undefined ? 'every service board' : `board of service-location ${part}`}${ofDevice} ${happens}`;
+    case 'lan':
+      return `LAN between the devices${part === undefined ? '' : ` at ${part}${ofDevice}`} ${change === 'up' ? 'is whole again' : 'parts'}`;
+  }
+}
+
+const deviceChangeWords: Readonly<Record<FailureEvent['change'], string>> = {
+  down: 'dies',
+  stop: 'stops in good order',
+  up: 'returns',
+};
+
+/** Begins as a sentence does. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What becomes of the entries, as the end of a sentence. */
+export function entriesWords(services: readonly string[], entries: Entries): string {
+  const words = `${serviceWords(services)} entries`;
+  switch (entries) {
+    case 'fresh':
+      return `${words} in sync`;
+    case 'stale':
+      return `${words} stale: what came since the backup stopped is missing`;
+    case 'incomplete':
+      return `${words} may be incomplete`;
+    case 'none':
+      return `no ${words}`;
+  }
+}
+
+/** Where the guide sets the value: its pages for VRRP6, for VRRP, and for service boards number their steps each in its own way. */
+export function guideStep(actor: Pick<Actor, 'family' | 'carriers'>, parameter: 'delay' | 'priority'): string {
+  if (parameter === 'delay') return actor.family === 6 ? '000 step 1.7' : '002 step 1.4';
+  if (actor.carriers.some((carrier) => carrier.kind === 'board')) return '004 step 2.5';
+  return actor.family === 6 ? '000 step 1.8' : '002 step 1.5';
+}
+
+/** The section has one number in both standards. */
+export function standard(version: VrrpVersion | undefined, section: string): string {
+  return `RFC ${version === 2 ? 3768 : 9568} ${section}`;
+}

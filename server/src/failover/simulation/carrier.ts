@@ -1,0 +1,27 @@
+// A carrier: one path on which the entries of users get from one device to the other, seen from one group.
+import type { Group } from '../../model/device';
+import type { Side } from '../../model/pairing/pair';
+import type { RefillFigure } from '../../model/services/refill';
+import type { Evidence } from './rehearsal';
+
+export interface Carrier {
+  readonly kind: 'rbs' | 'board';
+  readonly services: readonly string[];
+  readonly bound: readonly string[];
+  /** What keeps any entry from arriving. */
+  readonly faults: readonly Evidence[];
+  /** What keeps one device from using what it has when it is master. */
+  readonly unready: Readonly<Record<Side, readonly Evidence[]>>;
+  /** Why it works, where it does. */
+  readonly lines: readonly Evidence[];
+  /** The interface each end stands on; none where it is a loopback or not in the file. */
+  readonly ends: Readonly<Record<Side, readonly string[]>>;
+  readonly location?: number;
+  readonly figure: RefillFigure;
+}
+
+/** Both members of a virtual router; one is missing where the other device has no such group. */
+export interface Members {
+  readonly a?: Group;
+  readonly b?: Group;
+}

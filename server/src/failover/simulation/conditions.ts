@@ -1,0 +1,105 @@
+// How the world stands to each actor: what its states say of it, and what goes into the protocol. It changes with an event, and
+// with nothing else.
+import { other, type Side } from '../../model/pairing/pair';
+import { isOneRouter } from '../../model/vrrp/member';
+import { understandEachOther } from '../../model/vrrp/timers';
+import type { Surroundings } from '../../model/vrrp/tracking';
+import type { Actor } from './actors';
+import type { ActorState } from './history';
+import { bySide, sides } from './names';
+import { effective, type Effective } from './tracking';
+import type { Inputs, Settings } from './virtual-router';
+import { boardUp, interfaceUp, isCutOff, isParted, isSilent, type World } from './world';
+
+export interface Conditions extends Pick<ActorState, 'effective' | 'alive' | 'linkUp' | 'canServe'> {
+  readonly inputs: Readonly<Record<Side, Inputs>>;
+  /** Nothing keeps the two from hearing and understanding each other. */
+  readonly connected: boolean;
+}
+
+/** By actor of the stage. */
+export function conditionsIn(world: World): Conditions[] {
+  const tracked = bySide((side) => trackedIn(world, side));
+  const cutOff = bySide((side) => isCutOff(world, side));
+  return world.stage.actors.map((actor, index) =>
+    conditionsOf(world, actor, world.stage.settings[index]!, tracked, cutOff),
+  );
+}
+
+/** The protocol sees no difference between the two. */
+export function sameForProtocol(previous: Conditions, next: Conditions): boolean {
+  return (
+    previous.connected === next.connected && sides.every((side) => sameInputs(previous.inputs[side], next.inputs[side]))
+  );
+}
+
+function sameInputs(previous: Inputs, next: Inputs): boolean {
+  return (
+    previous.alive === next.alive &&
+    previous.interfaceUp === next.interfaceUp &&
+    previous.priority === next.priority &&
+    previous.lifted === next.lifted
+  );
+}
+
+/** What the tracked objects of this side can be asked. */
+function trackedIn(world: World, side: Side): Surroundings {
+  return {
+    interfaceUp: (key) => interfaceUp(world, side, key),
+    boardUp: (location) => boardUp(world, side, location),
+    peerGone: (address) => isSilent(world, other(side), address),
+  };
+}
+
+function conditionsOf(
+  world: World,
+  { groups, carriers }: Actor,
+  settings: Readonly<Record<Side, Settings | undefined>>,
+  tracked: Readonly<Record<Side, Surroundings>>,
+  cutOff: Readonly<Record<Side, boolean>>,
+): Conditions {
+  const { pair } = world.stage;
+  const alive = bySide((side) => !world.dead.has(side));
+  const linkUp = bySide((side) => groups[side] !== undefined && interfaceUp(world, side, groups[side].interfaceKey));
+  const effectiveNow = bySide(
+    (side) => groups[side] && effective({ device: pair[side], group: groups[side] }, tracked[side]),
+  );
+  const canServe = (location: number | undefined) =>
+    bySide(
+      (side) =>
+        groups[side] !== undefined &&
+        alive[side] &&
+        !cutOff[side] &&
+        (linkUp[side] || settings[side]!.ignoreIfDown) &&
+        (location === undefined || boardUp(world, side, location)),
+    );
+  return {
+    alive,
+    linkUp,
+    effective: effectiveNow,
+    canServe: carriers.length > 0 ? carriers.map((carrier) => canServe(carrier.location)) : [canServe(undefined)],
+    inputs: bySide((side) => inputsOf(groups[side] !== undefined && alive[side], linkUp[side], effectiveNow[side])),
+    connected: areConnected(world, groups),
+  };
+}
+
+function inputsOf(alive: boolean, linkUp: boolean, effectiveNow: Effective | undefined): Inputs {
+  return {
+    alive,
+    interfaceUp: linkUp && !effectiveNow!.linkLost,
+    priority: effectiveNow?.priority ?? 0,
+    lifted: effectiveNow?.lifted ?? false,
+  };
+}
+
+function areConnected(world: World, { a, b }: Actor['groups']): boolean {
+  const { pair } = world.stage;
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    isOneRouter(a, b) &&
+    understandEachOther({ device: pair.a, group: a }, { device: pair.b, group: b }) &&
+    !isParted(world, 'a', a.interfaceKey) &&
+    !isParted(world, 'b', b.interfaceKey)
+  );
+}

@@ -1,0 +1,99 @@
+// A run of the simulation: the world as it is now, and each actor with its protocol machine, its copies of entries and what has
+// been written down of it so far. This is the only state there is while events are played.
+import { other, type Side } from '../../model/pairing/pair';
+import { advertisementInterval } from '../../model/vrrp/timers';
+import type { Actor } from './actors';
+import type { Conditions } from './conditions';
+import { worth, type Copy } from './entry-copy';
+import type { ActorState, ChangeIndex, CopyChange, Overlap, RoleChange } from './history';
+import { bySide } from './names';
+import type { Entries, Role } from './rehearsal';
+import { masterDownSeconds, type Settings, type VirtualRouter } from './virtual-router';
+import type { World } from './world';
+
+export interface PlayedActor {
+  readonly actor: Actor;
+  readonly settings: Readonly<Record<Side, Settings | undefined>>;
+  /** Absent for a follower, which copies the role of its management group. */
+  router?: VirtualRouter;
+  conditions: Conditions;
+  readonly roles: RoleChange[];
+  readonly copyChanges: CopyChange[];
+  readonly events: { before: ActorState; after: ActorState; steady: ActorState }[];
+  /** Roles when they were last looked at: what differs since then is a change of a follower. */
+  seenRoles: Record<Side, Role>;
+  /** By carrier. */
+  copies: Record<Side, Copy>[];
+  /** By carrier: the last sole master, whose entries are the users there are. */
+  lastMaster: (Side | undefined)[];
+  /** Both were master when this was last looked at. */
+  split: boolean;
+}
+
+export interface Run {
+  readonly world: World;
+  readonly actors: readonly PlayedActor[];
+  /** Followers whose interface goes down where they are not master. */
+  readonly flowDownFollowers: readonly PlayedActor[];
+  /** Indices of the followers, by that of their management group. */
+  readonly followers: ReadonlyMap<number, readonly number[]>;
+  readonly overlaps: Overlap[];
+  readonly order: ChangeIndex[];
+}
+
+export function recordRole(run: Run, index: number, change: RoleChange): void {
+  const { roles } = run.actors[index]!;
+  run.order.push({ actor: index, kind: 'role', index: roles.length });
+  roles.push(change);
+}
+
+export function recordCopy(run: Run, index: number, change: CopyChange): void {
+  const { copyChanges } = run.actors[index]!;
+  run.order.push({ actor: index, kind: 'copy', index: copyChanges.length });
+  copyChanges.push(change);
+}
+
+/** By carrier: what the copy of this side is worth at the second that `at` gives for it. */
+export function worthOfCopies(played: PlayedActor, side: Side, at: (copy: Copy) => number): Entries[] {
+  return played.actor.carriers.map((carrier, index) => {
+    const copy = played.copies[index]![side];
+    return worth(copy, carrier, at(copy));
+  });
+}
+
+/** A follower has the roles of its management group, where its own interface is up. */
+export function rolesOf(run: Run, played: PlayedActor): Record<Side, Role> {
+  if (played.router) return { a: played.router.a.role, b: played.router.b.role };
+  const admin = run.actors[played.actor.admin!]!;
+  return bySide((side) => (played.conditions.linkUp[side] ? rolesOf(run, admin)[side] : 'initialize'));
+}
+
+/** `at` in seconds from the start. */
+export function stateAt(run: Run, played: PlayedActor, at: number): ActorState {
+  const { conditions, actor, copies } = played;
+  const { effective, linkUp, alive, canServe } = conditions;
+  const worthNow = actor.carriers.map((carrier, index) => bySide((side) => worth(copies[index]![side], carrier, at)));
+  return {
+    roles: rolesOf(run, played),
+    effective,
+    linkUp,
+    alive,
+    canServe,
+    worth: worthNow.length > 0 ? worthNow : [{ a: 'none', b: 'none' }],
+  };
+}
+
+/** How long each member waits for a silent master, in seconds, with the priorities it has at rest. */
+export function masterDownAtRest(played: PlayedActor, initial: ActorState): Record<Side, number | undefined> {
+  return bySide((side) => {
+    const { settings: bySettings, actor } = played;
+    const [settings, group, peerGroup] = [bySettings[side], actor.groups[side], actor.groups[other(side)]];
+    if (!settings || !group) return undefined;
+    const interval = settings.learns && peerGroup ? advertisementInterval(peerGroup) / 1000 : settings.interval;
+    const { priority } = initial.effective[side]!;
+    return masterDownSeconds(
+      { settings, inputs: { alive: true, interfaceUp: true, priority, lifted: false } },
+      interval,
+    );
+  });
+}

@@ -1,0 +1,119 @@
+// One virtual router on two devices: what the files say of each member, what stands outside the protocol, and the questions the
+// protocol asks of the two. Timers are spans in seconds; the clock of the simulation is their later end. Both members `unknown`
+// is: exactly one is master, and no file says which.
+import { other, type Side } from '../../model/pairing/pair';
+import type { VrrpVersion } from '../../model/vrrp/timers';
+import type { Role, Span } from './rehearsal';
+import { masterDown } from './timers';
+
+/** What the file says of one member. Times are seconds. */
+export interface Settings {
+  readonly version: VrrpVersion;
+  readonly interval: number;
+  readonly multiplier: number;
+  readonly delay: number;
+  readonly preempt: boolean;
+  readonly recoverDelay: number;
+  readonly owner: boolean;
+  readonly ignoreIfDown: boolean;
+  /** A BFD session watches the peer: it may take over before the master-down interval ends. */
+  readonly watchesPeer: boolean;
+  /** What it advertises from; absent where the file does not say it. */
+  readonly address?: readonly number[];
+  /** False: it takes no advertisement whose interval is not its own. */
+  readonly learns: boolean;
+}
+
+/** What stands outside the protocol: links, life, tracked objects. */
+export interface Inputs {
+  readonly alive: boolean;
+  readonly interfaceUp: boolean;
+  readonly priority: number;
+  /** A tracked failure has lifted the priority: no delay then. */
+  readonly lifted: boolean;
+}
+
+export interface Timer {
+  readonly kind: 'master-down' | 'preempt' | 'recover';
+  readonly span: Span;
+  /** Index of the event that started it. */
+  readonly cause: number;
+}
+
+export interface Member {
+  readonly settings: Settings;
+  inputs: Inputs;
+  role: Role;
+  since: Span;
+  timer?: Timer;
+  /** The event by which it came up: what it takes over later is that event's doing, not that of an earlier takeover. */
+  joined?: number;
+}
+
+/** Why a member has changed its role. */
+export type ChangeReason =
+  | 'interface-down'
+  | 'comes-up'
+  | 'master-down'
+  | 'preempt'
+  | 'owner'
+  | 'ignore-if-down'
+  | 'hears-higher'
+  | 'partition-heals';
+
+export interface Change {
+  readonly side: Side;
+  readonly role: Role;
+  readonly span: Span;
+  readonly why: ChangeReason;
+  readonly cause: number;
+}
+
+export interface VirtualRouter {
+  readonly a: Member;
+  readonly b: Member;
+  /** The two hear and understand each other. */
+  connected: boolean;
+  /** Index of the event that is being worked off; -1 before the first. */
+  cause: number;
+  readonly changed: (change: Change) => void;
+}
+
+/** The master-down interval; `learned` is the interval of the master last heard, in seconds. */
+export function masterDownSeconds(member: Pick<Member, 'settings' | 'inputs'>, learned: number): number {
+  return masterDown(member.settings.version, member.inputs.priority, learned, member.settings.multiplier);
+}
+
+export function canRun(member: Member): boolean {
+  return member.inputs.alive && member.inputs.interfaceUp;
+}
+
+/** Takes part in the protocol: an interface that came up is not heeded until the recover delay is over. */
+export function runs(member: Member): boolean {
+  return canRun(member) && member.timer?.kind !== 'recover';
+}
+
+/** The role of a member that takes no part in the protocol. */
+export function restingRole(member: Member): Role {
+  return member.settings.ignoreIfDown && member.inputs.alive ? 'master' : 'initialize';
+}
+
+/** The member of this side hears its peer, and the peer has this role. */
+export function hears(router: VirtualRouter, side: Side, role: Role): boolean {
+  const peer = router[other(side)];
+  return router.connected && runs(peer) && peer.role === role;
+}
+
+/** Above 0 where this side outranks its peer: by priority, then by address; 0 where that cannot be told. */
+export function rank(router: VirtualRouter, side: Side): number {
+  const [member, peer] = [router[side], router[other(side)]];
+  const difference = member.inputs.priority - peer.inputs.priority;
+  return difference === 0 ? byAddress(member.settings, peer.settings) : difference;
+}
+
+/** Above 0 where the first member advertises from the higher address; 0 where an address is not known. */
+export function byAddress(member: Settings, peer: Settings): number {
+  if (!member.address || !peer.address) return 0;
+  const differing = member.address.findIndex((byte, index) => byte !== peer.address![index]);
+  return differing < 0 ? 0 : member.address[differing]! - peer.address[differing]!;
+}

@@ -1,0 +1,142 @@
+// Indexes of collections that edits patch: which values go by a key. An index is made once of the unpatched collection; what a
+// patch replaced is looked at beside it. So an index costs nothing to keep up to date, and cannot be out of date.
+import { push } from '../../text/collections';
+import { remembered } from '../../text/memoize';
+import { baseOf, replacedIn } from './patched-map';
+import { baseList, replacedPlaces } from './patched-list';
+
+/** What goes by a key, in the order of the collection. */
+export interface IndexView<Value> {
+  get(key: string): readonly Value[];
+  has(key: string): boolean;
+  keys(): Iterable<string>;
+}
+
+let building = 0;
+
+/** Whether an index is being made: the one reader of all values that what is made of it depends on key by key. */
+export function isIndexing(): boolean {
+  return building > 0;
+}
+
+function whileIndexing<Made>(make: () => Made): Made {
+  building++;
+  try {
+    return make();
+  } finally {
+    building--;
+  }
+}
+
+type Places = ReadonlyMap<string, readonly number[]>;
+
+/** `keysOf` follows from the value and from what it is read with: the `context` of one value is always the same. */
+export function listIndex<Value extends object, Context = undefined>(
+  keysOf: (value: Value, context: Context) => readonly string[],
+): (list: readonly Value[], context: Context) => IndexView<Value> {
+  const known = new WeakMap<readonly Value[], Places>();
+  const views = new WeakMap<readonly Value[], IndexView<Value>>();
+  return (list, context) => {
+    let found = views.get(list);
+    if (!found) {
+      const base = baseList(list);
+      let places = known.get(base);
+      if (!places) known.set(base, (places = placesByKey(base, (value) => keysOf(value, context))));
+      found = view(
+        places,
+        replacedPlaces(list),
+        (place) => list[place]!,
+        (value) => keysOf(value, context),
+      );
+      views.set(list, found);
+    }
+    return found;
+  };
+}
+
+/** `keysOf` follows from the value alone. */
+export function mapIndex<Key, Value extends object>(
+  keysOf: (value: Value) => readonly string[],
+): (map: ReadonlyMap<Key, Value>) => IndexView<Value> {
+  const made = remembered((base: ReadonlyMap<Key, Value>) => ({
+    keys: whileIndexing(() => [...base.keys()]),
+    places: placesByKey(
+      whileIndexing(() => [...base.values()]),
+      keysOf,
+    ),
+  }));
+  return remembered((map: ReadonlyMap<Key, Value>) => {
+    const { keys, places } = made(baseOf(map));
+    const replaced = new Set(replacedIn(map).map((key) => placeOfKey(map, key)));
+    return view(places, replaced, (place) => map.get(keys[place]!)!, keysOf);
+  });
+}
+
+/** Where a key stands in the order of the map. */
+export function placeOfKey<Key>(map: ReadonlyMap<Key, unknown>, key: Key): number {
+  return placesOfKeys(baseOf(map)).get(key)!;
+}
+
+const placesOfKeys = remembered((base: ReadonlyMap<unknown, unknown>): ReadonlyMap<unknown, number> => {
+  const places = new Map<unknown, number>();
+  whileIndexing(() => {
+    for (const key of base.keys()) places.set(key, places.size);
+  });
+  return places;
+});
+
+/** Where a value stands in the list. */
+export function placeOfValue<Value extends object>(list: readonly Value[], value: Value): number | undefined {
+  for (const place of replacedPlaces(list)) if (list[place] === value) return place;
+  const place = placesOfValues(baseList(list)).get(value);
+  return place !== undefined && list[place] === value ? place : undefined;
+}
+
+const placesOfValues = remembered((base: readonly object[]): ReadonlyMap<object, number> => {
+  const places = new Map<object, number>();
+  base.forEach((value, place) => places.set(value, place));
+  return places;
+});
+
+function placesByKey<Value>(list: readonly Value[], keysOf: (value: Value) => readonly string[]): Places {
+  return placesAmong(list.keys(), (place) => list[place]!, keysOf);
+}
+
+function placesAmong<Value>(
+  among: Iterable<number>,
+  valueAt: (place: number) => Value,
+  keysOf: (value: Value) => readonly string[],
+): Places {
+  const places = new Map<string, number[]>();
+  whileIndexing(() => {
+    for (const place of among) for (const key of new Set(keysOf(valueAt(place)))) push(places, key, place);
+  });
+  return places;
+}
+
+function view<Value>(
+  places: Places,
+  replaced: ReadonlySet<number>,
+  valueAt: (place: number) => Value,
+  keysOf: (value: Value) => readonly string[],
+): IndexView<Value> {
+  if (replaced.size === 0) {
+    return {
+      get: (key) => (places.get(key) ?? []).map(valueAt),
+      has: (key) => places.has(key),
+      keys: () => places.keys(),
+    };
+  }
+  const added = placesAmong(replaced, valueAt, keysOf);
+  const has = (key: string) => added.has(key) || (places.get(key) ?? []).some((place) => !replaced.has(place));
+  const placesOf = (key: string) => {
+    const kept = (places.get(key) ?? []).filter((place) => !replaced.has(place));
+    const more = added.get(key);
+    return more ? [...kept, ...more].sort((one, two) => one - two) : kept;
+  };
+  return {
+    get: (key) => placesOf(key).map(valueAt),
+    has,
+    keys: () => [...new Set([...places.keys(), ...added.keys()])].filter(has),
+  };
+}

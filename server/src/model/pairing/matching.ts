@@ -1,0 +1,503 @@
+// Which profile and which virtual router of one device answer those of the other: best matches first, each thing used once. After an
+// edit only what hangs together with what changed is matched again: whatever shares a key with it, what shares one with that,
+// and so on. What shares no key cannot have another match than before.
+import { push } from '../../text/collections';
+import type { Device, Group, Rbp, ServiceLocation } from '../device';
+import { placeOfKey, placeOfValue } from '../incremental/index-view';
+import { derivedList } from '../incremental/derived-list';
+import { changedPlaces } from '../incremental/patched-list';
+import { baseOf, changedKeys } from '../incremental/patched-map';
+import { findGroup, followersOf, groupsOf } from '../services/bindings';
+import { serviceKey } from '../services/channels';
+import {
+  alikeGroups,
+  alikeProfiles,
+  groupAffinity,
+  profilesNaming,
+  relatedGroups,
+  relatedProfiles,
+  shareService,
+} from './similarity';
+
+export type Side = 'a' | 'b';
+
+export interface ProfilePair {
+  readonly a: Rbp;
+  readonly b: Rbp;
+  /** What matched them: the backup-id within the channel, or (the ids differ) the VRRP group they follow. */
+  readonly by: 'backup-id' | 'group';
+}
+
+/** One virtual router on two devices. */
+export interface GroupPair {
+  readonly a: Group;
+  readonly b: Group;
+  /** Service types of the profiles that follow it on either device, and the service boards that do. */
+  readonly services: readonly string[];
+  readonly profiles: readonly ProfilePair[];
+  readonly locations: readonly LocationPair[];
+}
+
+export interface LocationPair {
+  readonly a: ServiceLocation;
+  readonly b: ServiceLocation;
+}
+
+/** What is matched, and with what else known. */
+export interface MatchScope {
+  readonly a: Device;
+  readonly b: Device;
+  /** Of each channel the services of both ends, as `answeredServices` of the pair says it. */
+  readonly services: readonly string[];
+  readonly locations: readonly LocationPair[];
+}
+
+export interface Matches {
+  readonly profiles: readonly ProfilePair[];
+  readonly groups: readonly GroupPair[];
+}
+
+/** A couple that may be one. Of two that exclude each other the one with the lower rank is. */
+interface Candidate<One> {
+  readonly one: One;
+  readonly two: One;
+  /** Its weight, negated, then what gives the order among equals. */
+  readonly rank: Rank;
+}
+
+type Rank = readonly number[];
+
+/** Where a couple stands in its list, and what it was matched by. */
+const ranks = new WeakMap<ProfilePair | GroupPair, Rank>();
+
+function compareRanks(one: Rank, two: Rank): number {
+  for (let index = 0; index < one.length && index < two.length; index++) {
+    const difference = one[index]! - two[index]!;
+    if (difference !== 0) return difference;
+  }
+  return one.length - two.length;
+}
+
+/** Best first, each end used once. */
+function matchUp<One>(candidates: Candidate<One>[]): Candidate<One>[] {
+  const used = new Set<One>();
+  return candidates
+    .sort((x, y) => compareRanks(x.rank, y.rank))
+    .filter(({ one, two }) => {
+      if (used.has(one) || used.has(two)) return false;
+      used.add(one).add(two);
+      return true;
+    });
+}
+
+/** All matches of two devices. Of `previous` what stays the same stays the same object. */
+export function matchAll(scope: MatchScope, previous?: Matches): Matches {
+  const profiles = keepUnchanged(previous?.profiles, matchAllProfiles(scope));
+  const groups = keepUnchanged(previous?.groups, matchAllGroups(scope, profiles));
+  return { profiles, groups };
+}
+
+// --- profiles
+
+function matchAllProfiles(scope: MatchScope): ProfilePair[] {
+  const { a, b, services } = scope;
+  const candidates = [...a.profiles.values()].flatMap((one) => profileCandidates(scope, one));
+  const [mine, theirs] = [[...a.profiles.values()], [...b.profiles.values()]];
+  const lone = mine.length === 1 && theirs.length === 1 ? ([mine[0]!, theirs[0]!] as const) : undefined;
+  if (candidates.length === 0 && lone && services.includes(servicesOf(...lone)) && shareService(...lone))
+    candidates.push({ one: lone[0], two: lone[1], rank: [-1] });
+  return matchUp(candidates).map(profilePair);
+}
+
+function profileCandidates({ a, b, services }: MatchScope, one: Rbp): Candidate<Rbp>[] {
+  const place = placeOfKey(a.profiles, one.key);
+  const found: Candidate<Rbp>[] = [];
+  alikeProfiles(a, one, b).forEach(({ two, group }, index) => {
+    const channel = services.length === 0 || services.includes(servicesOf(one, two));
+    const weight = profileWeight(one, two, group, channel);
+    if (weight > 0) found.push({ one, two, rank: [-weight, place, index] });
+  });
+  return found;
+}
+
+function profileWeight(one: Rbp, two: Rbp, group: boolean, channel: boolean): number {
+  const id = one.backupId !== undefined && one.backupId.value === two.backupId?.value;
+  const service = shareService(one, two);
+  const name = one.key === two.key ? 1 : 0;
+  if (id && channel) return 8 + (group ? 4 : 0) + (service ? 2 : 0) + name;
+  if (group && service) return 4 + (channel ? 2 : 0) + name;
+  return id && (group || service) ? 3 + name : 0;
+}
+
+function servicesOf(one: Rbp, two: Rbp): string {
+  return `${serviceKey(one)}\n${serviceKey(two)}`;
+}
+
+function profilePair({ one, two, rank }: Candidate<Rbp>): ProfilePair {
+  const sameId = one.backupId && one.backupId.value === two.backupId?.value;
+  const made: ProfilePair = { a: one, b: two, by: sameId ? 'backup-id' : 'group' };
+  ranks.set(made, rank);
+  return made;
+}
+
+// --- virtual routers
+
+function matchAllGroups(scope: MatchScope, profiles: readonly ProfilePair[]): GroupPair[] {
+  const { a, b, locations } = scope;
+  const followers = new Map<Group, ProfilePair[]>();
+  for (const profile of profiles)
+    for (const group of [...groupsOf(profile.a, a), ...groupsOf(profile.b, b)]) push(followers, group, profile);
+  const boards = { a: boardsByGroup(locations, 'a'), b: boardsByGroup(locations, 'b') };
+  const candidates = [
+    ...profiles.flatMap((profile) => candidatesByProfile(scope, profile)),
+    ...locations.flatMap((location, index) => candidatesByBoard(scope, location, index)),
+    ...a.groups.flatMap((group) => candidatesByLikeness(scope, group)),
+  ];
+  return matchUp(candidates).map((candidate) =>
+    groupPair(
+      candidate,
+      [candidate.one, candidate.two].flatMap((group) => followers.get(group) ?? []),
+      boardsOf(candidate, boards, locations),
+    ),
+  );
+}
+
+/** What a profile follows on both sides is one virtual router even when its vrid or addresses disagree. */
+function candidatesByProfile({ a, b }: MatchScope, profile: ProfilePair): Candidate<Group>[] {
+  const [mine, theirs] = [groupsOf(profile.a, a), groupsOf(profile.b, b)];
+  const lone = mine.length === 1 && theirs.length === 1;
+  const found: Candidate<Group>[] = [];
+  mine.forEach((one, first) =>
+    theirs.forEach((two, second) => {
+      if (one.family !== two.family) return;
+      const affinity = groupAffinity(a, one, b, two);
+      if (affinity >= 2 || lone)
+        found.push({ one, two, rank: [-(10 + affinity), 0, ...ranks.get(profile)!, first, second] });
+    }),
+  );
+  return found;
+}
+
+function candidatesByBoard({ a, b }: MatchScope, location: LocationPair, index: number): Candidate<Group>[] {
+  const [one, two] = [boardGroup(a, location.a), boardGroup(b, location.b)];
+  return one && two ? [{ one, two, rank: [-(9 + groupAffinity(a, one, b, two)), 1, index] }] : [];
+}
+
+function boardGroup(device: Device, { group }: ServiceLocation): Group | undefined {
+  return group && findGroup(device, group.interfaceKey, 4, group.vrid.value);
+}
+
+function candidatesByLikeness({ a, b }: MatchScope, one: Group): Candidate<Group>[] {
+  return alikeGroups(a, one, b).map((two, index) => ({
+    one,
+    two,
+    rank: [-groupAffinity(a, one, b, two), 2, placeOfValue(a.groups, one)!, index],
+  }));
+}
+
+type BoardsByGroup = ReadonlyMap<string, readonly LocationPair[]>;
+
+/** Couples of boards by the group that the one on this side takes its role from. */
+function boardsByGroup(locations: readonly LocationPair[], side: Side): BoardsByGroup {
+  const found = new Map<string, LocationPair[]>();
+  for (const location of locations) {
+    const { group } = location[side];
+    if (group) push(found, `4 ${group.vrid.value} ${group.interfaceKey}`, location);
+  }
+  return found;
+}
+
+function boardKey({ family, vrid, interfaceKey }: Group): string {
+  return `${family} ${vrid} ${interfaceKey}`;
+}
+
+function boardsOf(
+  { one, two }: Candidate<Group>,
+  boards: Readonly<Record<Side, BoardsByGroup>>,
+  locations: readonly LocationPair[],
+): readonly LocationPair[] {
+  const following = new Set([...(boards.a.get(boardKey(one)) ?? []), ...(boards.b.get(boardKey(two)) ?? [])]);
+  return following.size === 0 ? [] : locations.filter((location) => following.has(location));
+}
+
+function groupPair(
+  { one, two, rank }: Candidate<Group>,
+  followers: readonly ProfilePair[],
+  locations: readonly LocationPair[],
+): GroupPair {
+  const profiles = [...new Set(followers)];
+  const services = new Set(profiles.flatMap(({ a, b }) => [...a.services, ...b.services].map(({ value }) => value)));
+  const made: GroupPair = {
+    a: one,
+    b: two,
+    profiles,
+    locations,
+    services: [...services].sort(),
+  };
+  ranks.set(made, rank);
+  return made;
+}
+
+// --- after an edit
+
+/** More than this hangs together: all is matched again. */
+const most = 256;
+
+/** The couples that things are in; goes over from matches to those that an edit makes of them. */
+interface CoupledIn {
+  readonly profiles: Map<string, ProfilePair>;
+  readonly groups: Map<Group, GroupPair>;
+}
+
+const coupledIn = new WeakMap<Matches['groups'], { readonly of: Matches['profiles']; readonly coupled: CoupledIn }>();
+
+function sideKey(side: Side, profile: Rbp): string {
+  return `${side} ${profile.key}`;
+}
+
+function couplesOf({ profiles, groups }: Matches): CoupledIn {
+  const known = coupledIn.get(groups);
+  if (known?.of === profiles) return known.coupled;
+  const coupled: CoupledIn = { profiles: new Map(), groups: new Map() };
+  for (const one of profiles) addProfiles(coupled, one);
+  for (const one of groups) coupled.groups.set(one.a, one).set(one.b, one);
+  coupledIn.set(groups, { of: profiles, coupled });
+  return coupled;
+}
+
+/** The virtual router that the group is one end of. */
+export function groupPairOf(matches: Matches, group: Group): GroupPair | undefined {
+  return couplesOf(matches).groups.get(group);
+}
+
+/** The couple that this profile of one device is in. */
+export function profilePairOf(matches: Matches, side: Side, key: string): ProfilePair | undefined {
+  return couplesOf(matches).profiles.get(`${side} ${key}`);
+}
+
+function addProfiles(coupled: CoupledIn, one: ProfilePair): void {
+  coupled.profiles.set(sideKey('a', one.a), one).set(sideKey('b', one.b), one);
+}
+
+const sides = ['a', 'b'] as const;
+
+/**
+ * The matches after an edit that left all names in their order; undefined where it did not, or where too much hangs together.
+ * `previous` must not be gone on from a second time.
+ */
+export function rematch(before: MatchScope, previous: Matches, scope: MatchScope): Matches | undefined {
+  const places = {
+    a: changedPlaces(before.a.groups, scope.a.groups),
+    b: changedPlaces(before.b.groups, scope.b.groups),
+  };
+  const sameNames = sides.every((side) => baseOf(before[side].profiles) === baseOf(scope[side].profiles));
+  const lone = scope.a.profiles.size === 1 && scope.b.profiles.size === 1;
+  if (!places.a || !places.b || !sameNames || lone) return undefined;
+  if (before.locations !== scope.locations || before.services.join() !== scope.services.join()) return undefined;
+  const changedGroups = { a: places.a, b: places.b };
+  const coupled = couplesOf(previous);
+  const profiles = rematchProfiles(before, previous.profiles, scope, changedGroups, coupled);
+  const groups = profiles && rematchGroups(before, previous.groups, scope, changedGroups, coupled, profiles);
+  coupledIn.delete(previous.groups);
+  if (!groups) return undefined;
+  coupledIn.set(groups.list, { of: profiles.list, coupled });
+  return { profiles: profiles.list, groups: groups.list };
+}
+
+interface Rematched<Couple> {
+  readonly list: readonly Couple[];
+  readonly gone: readonly Couple[];
+  readonly come: readonly Couple[];
+}
+
+function rematchProfiles(
+  before: MatchScope,
+  list: readonly ProfilePair[],
+  scope: MatchScope,
+  changedGroups: Readonly<Record<Side, readonly number[]>>,
+  coupled: CoupledIn,
+): Rematched<ProfilePair> | undefined {
+  const met = new Set<string>();
+  const queue: { readonly side: Side; readonly key: string }[] = [];
+  const meet = (side: Side, key: string) => {
+    const name = `${side} ${key}`;
+    if (met.has(name)) return;
+    met.add(name);
+    queue.push({ side, key });
+  };
+  // What changed, or follows a group of an interface that did: seen before and after the edit.
+  for (const side of sides) {
+    for (const key of changedKeys(before[side].profiles, scope[side].profiles)) meet(side, key);
+    for (const place of changedGroups[side]) {
+      for (const device of [before[side], scope[side]])
+        for (const profile of profilesNaming(device.groups[place]!.interfaceKey, device)) meet(side, profile.key);
+    }
+  }
+  if (queue.length === 0) return { list, gone: [], come: [] };
+  for (const { side, key } of [...queue]) meetRelated(before, side, key);
+  for (let next = 0; next < queue.length; next++) {
+    if (queue.length > most) return undefined;
+    meetRelated(scope, queue[next]!.side, queue[next]!.key);
+  }
+  function meetRelated(state: MatchScope, side: Side, key: string): void {
+    const other = otherSide(side);
+    const profile = state[side].profiles.get(key)!;
+    for (const two of relatedProfiles(state[side], profile, state[other])) meet(other, two.key);
+  }
+  const gone = new Set(queue.flatMap(({ side, key }) => coupled.profiles.get(`${side} ${key}`) ?? []));
+  const candidates = queue.flatMap(({ side, key }) =>
+    side === 'a' ? profileCandidates(scope, scope.a.profiles.get(key)!) : [],
+  );
+  const made = matchUp(candidates).map((candidate) => {
+    const known = coupled.profiles.get(sideKey('a', candidate.one));
+    return keepOrReplace(known, profilePair(candidate));
+  });
+  for (const one of gone) {
+    coupled.profiles.delete(sideKey('a', one.a));
+    coupled.profiles.delete(sideKey('b', one.b));
+  }
+  for (const one of made) addProfiles(coupled, one);
+  return replaceMembers(list, gone, made);
+}
+
+function rematchGroups(
+  before: MatchScope,
+  list: readonly GroupPair[],
+  scope: MatchScope,
+  changedGroups: Readonly<Record<Side, readonly number[]>>,
+  coupled: CoupledIn,
+  profiles: Rematched<ProfilePair>,
+): Rematched<GroupPair> | undefined {
+  const met = { a: new Set<number>(), b: new Set<number>() };
+  const queue: { readonly side: Side; readonly place: number }[] = [];
+  const meet = (side: Side, place: number | undefined) => {
+    if (place === undefined || met[side].has(place)) return;
+    met[side].add(place);
+    queue.push({ side, place });
+  };
+  for (const side of sides) for (const place of changedGroups[side]) meet(side, place);
+  for (const [state, couples] of [
+    [before, profiles.gone],
+    [scope, profiles.come],
+  ] as const) {
+    for (const couple of couples)
+      for (const side of sides)
+        for (const group of groupsOf(couple[side], state[side])) meet(side, placeOfValue(state[side].groups, group));
+  }
+  if (queue.length === 0) return { list, gone: [], come: [] };
+  const boards = { a: boardsByGroup(scope.locations, 'a'), b: boardsByGroup(scope.locations, 'b') };
+  const couplesFollowing = (side: Side, group: Group): ProfilePair[] =>
+    followersOf(group, scope[side]).flatMap((profile) => coupled.profiles.get(sideKey(side, profile)) ?? []);
+  const meetRelated = (state: MatchScope, side: Side, place: number) => {
+    const other = otherSide(side);
+    const group = state[side].groups[place]!;
+    const meetGroup = (two: Group) => meet(other, placeOfValue(state[other].groups, two));
+    relatedGroups(state[side], group, state[other]).forEach(meetGroup);
+    for (const location of boards[side].get(boardKey(group)) ?? []) {
+      const two = boardGroup(state[other], location[other]);
+      if (two) meetGroup(two);
+    }
+    if (state === scope)
+      for (const couple of couplesFollowing(side, group)) groupsOf(couple[other], scope[other]).forEach(meetGroup);
+  };
+  for (const { side, place } of [...queue]) meetRelated(before, side, place);
+  for (let next = 0; next < queue.length; next++) {
+    if (queue.length > most) return undefined;
+    meetRelated(scope, queue[next]!.side, queue[next]!.place);
+  }
+  const gone = new Set(queue.flatMap(({ side, place }) => coupled.groups.get(before[side].groups[place]!) ?? []));
+  const following = new Set(queue.flatMap(({ side, place }) => couplesFollowing(side, scope[side].groups[place]!)));
+  const mine = queue.flatMap(({ side, place }) => (side === 'a' ? [scope.a.groups[place]!] : []));
+  const onBoards = new Set(
+    queue.flatMap(({ side, place }) => boards[side].get(boardKey(scope[side].groups[place]!)) ?? []),
+  );
+  const candidates = [
+    ...[...following].flatMap((profile) => candidatesByProfile(scope, profile)),
+    ...[...onBoards].flatMap((location) => candidatesByBoard(scope, location, scope.locations.indexOf(location))),
+    ...mine.flatMap((group) => candidatesByLikeness(scope, group)),
+  ];
+  const made = matchUp(candidates).map((candidate) => {
+    const followers = sides.flatMap((side) =>
+      couplesFollowing(side, side === 'a' ? candidate.one : candidate.two).sort(byRank),
+    );
+    const known = coupled.groups.get(candidate.one);
+    return keepOrReplace(known, groupPair(candidate, followers, boardsOf(candidate, boards, scope.locations)));
+  });
+  for (const one of gone) {
+    coupled.groups.delete(one.a);
+    coupled.groups.delete(one.b);
+  }
+  for (const one of made) coupled.groups.set(one.a, one).set(one.b, one);
+  return replaceMembers(list, gone, made);
+}
+
+function otherSide(side: Side): Side {
+  return side === 'a' ? 'b' : 'a';
+}
+
+function byRank(one: ProfilePair | GroupPair, two: ProfilePair | GroupPair): number {
+  return compareRanks(ranks.get(one)!, ranks.get(two)!);
+}
+
+function keepOrReplace<Couple extends ProfilePair | GroupPair>(known: Couple | undefined, made: Couple): Couple {
+  if (!known || !sameCouple(known, made) || compareRanks(ranks.get(known)!, ranks.get(made)!) !== 0) return made;
+  return known;
+}
+
+/** The list with these couples instead of those, in order of their ranks. */
+function replaceMembers<Couple extends ProfilePair | GroupPair>(
+  list: readonly Couple[],
+  before: ReadonlySet<Couple>,
+  after: readonly Couple[],
+): Rematched<Couple> {
+  const kept = new Set(after);
+  const gone = [...before].filter((one) => !kept.has(one));
+  const come = after.filter((one) => !before.has(one));
+  if (gone.length === 0 && come.length === 0) return { list, gone, come };
+  const next = list.slice();
+  for (const one of gone) next.splice(placeByRank(next, one), 1);
+  for (const one of come) next.splice(placeByRank(next, one), 0, one);
+  return { list: derivedList(next, list, gone, come), gone, come };
+}
+
+/** Where the couple stands or belongs in a list in order of ranks. */
+function placeByRank<Couple extends ProfilePair | GroupPair>(list: readonly Couple[], couple: Couple): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (byRank(list[middle]!, couple) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** `now` with those of `before` that are the same; the list of `before` where all are. */
+function keepUnchanged<Couple extends ProfilePair | GroupPair>(
+  before: readonly Couple[] | undefined,
+  now: readonly Couple[],
+): readonly Couple[] {
+  if (!before) return now;
+  const known = new Map<object, Couple>(before.map((one) => [one.a, one]));
+  const list = now.map((one) => {
+    const old = known.get(one.a);
+    if (!old || !sameCouple(old, one)) return one;
+    // What was made of other edits stands in another order: the place is that of now.
+    ranks.set(old, ranks.get(one)!);
+    return old;
+  });
+  return list.length === before.length && list.every((one, index) => one === before[index]) ? before : list;
+}
+
+function sameCouple(one: object, two: object): boolean {
+  const keys = Object.keys(two);
+  return (
+    keys.length === Object.keys(one).length &&
+    keys.every((key) => sameValue((one as Record<string, unknown>)[key], (two as Record<string, unknown>)[key]))
+  );
+}
+
+function sameValue(one: unknown, two: unknown): boolean {
+  if (!Array.isArray(one) || !Array.isArray(two)) return one === two;
+  return one.length === two.length && one.every((value, index) => value === two[index]);
+}

@@ -1,0 +1,119 @@
+// Which scenarios a pair carries, and the answers that its files give to what each scenario asks.
+import type { Device, Group, Rbp, ServiceLocation } from '../../model/device';
+import type { Pair } from '../../model/pairing/pair';
+import { groupsOf } from '../../model/services/bindings';
+import { intendedMaster } from '../../model/vrrp/roles';
+import { groupOf, instancesOn, interChassis } from '../../model/services/service-boards';
+import { scenario as scenarioOf, type Answers, type Scenario, type Side } from '..';
+import { filled } from '../scaffold';
+import { answersOf, type Holder, type Holders } from './answers-of-pair';
+
+/** A scenario that a pair carries. */
+export interface Carried {
+  readonly scenario: Scenario;
+  /** Tells several of one kind apart; stays while names and numbers stay. */
+  readonly key: string;
+  readonly detail: string;
+  /** The scenario's side that the pair's first device is: its master is side `a`. */
+  readonly first: Side;
+  readonly answers: Answers;
+  /** Parameters that the pair does not tell and that no default can stand for. */
+  readonly open: ReadonlySet<string>;
+}
+
+/** In the order of their keys. */
+export function carriedScenarios(pair: Pair): Carried[] {
+  return [...profileScenarios(pair), ...boardScenarios(pair)].sort((x, y) => (x.key < y.key ? -1 : 1));
+}
+
+/** Profiles that back up to each other; one is missing where the other device has no counterpart. */
+interface ProfileCouple {
+  readonly a?: Rbp;
+  readonly b?: Rbp;
+}
+
+function profileScenarios(pair: Pair): Carried[] {
+  const matched = new Set<Rbp>(pair.profiles.flatMap(({ a, b }) => [a, b]));
+  const lone = (device: Device) => [...device.profiles.values()].filter((profile) => !matched.has(profile));
+  const couples: readonly ProfileCouple[] = [
+    ...pair.profiles,
+    ...lone(pair.a).map((a) => ({ a })),
+    ...lone(pair.b).map((b) => ({ b })),
+  ];
+  return couples.flatMap((couple) => scenariosOfProfile(pair, couple));
+}
+
+function scenariosOfProfile(pair: Pair, { a, b }: ProfileCouple): Carried[] {
+  const profiles = [a, b].flatMap((profile) => profile ?? []);
+  const [first] = profiles;
+  if (!first || profiles.some((profile) => profile.roles.some((role) => role.kind === 'e-trunk'))) return [];
+  const group = pair.groups.find(({ profiles: followers }) =>
+    followers.some((follower) => follower.a === a && follower.b === b),
+  );
+  const holders = { a: profileHolder(pair.a, a, group?.a), b: profileHolder(pair.b, b, group?.b) };
+  const id = first.backupId?.value;
+  const detail = `${first.name}${id === undefined ? '' : `, backup-id ${id}`}`;
+  const services = new Set(
+    profiles.flatMap((profile) => profile.services.map((service) => service.value.toLowerCase())),
+  );
+  const master = group && intendedMaster(pair, group);
+  return [...services].flatMap((service) => {
+    const found = scenarioOf(service);
+    return found ? [toCarried(found, `${found.id} ${first.key}`, detail, holders, master)] : [];
+  });
+}
+
+function profileHolder(device: Device, profile: Rbp | undefined, group: Group | undefined): Holder {
+  return { device, profile, group: group ?? (profile && groupsOf(profile, device)[0]) };
+}
+
+function boardScenarios(pair: Pair): Carried[] {
+  const ids = new Set([...interChassis(pair.a), ...interChassis(pair.b)].map((location) => location.id));
+  return [...ids].flatMap((id) => scenarioOfBoard(pair, id));
+}
+
+function scenarioOfBoard(pair: Pair, id: number): Carried[] {
+  const holders = { a: boardHolder(pair.a, id), b: boardHolder(pair.b, id) };
+  const { a, b } = holders;
+  // A channel to another device altogether, or boards of NAT instances.
+  const isOurs = leadsTo(a.location, pair.b) || leadsTo(b.location, pair.a);
+  if (!isOurs || (!a.instance && !b.instance)) return [];
+  const group = pair.groups.find((candidate) => candidate.a === a.group && candidate.b === b.group);
+  const master = group && intendedMaster(pair, group);
+  return [toCarried(scenarioOf('ds-lite')!, `ds-lite ${id}`, `service-location ${id}`, holders, master)];
+}
+
+function boardHolder(device: Device, id: number): Holder {
+  const location = device.locations.get(id);
+  if (!location) return { device };
+  const instance = instancesOn(device, location).find(({ kind }) => kind === 'ds-lite');
+  return { device, location, instance, group: groupOf(device, location) };
+}
+
+function leadsTo(location: ServiceLocation | undefined, peer: Device): boolean {
+  return location?.remote !== undefined && peer.addresses.has(location.remote.peer.value.key);
+}
+
+function toCarried(
+  scenario: Scenario,
+  key: string,
+  detail: string,
+  holders: Holders,
+  master: Side | undefined,
+): Carried {
+  const first = master === 'b' ? 'b' : 'a';
+  const known = answersOf(first === 'a' ? holders : { a: holders.b, b: holders.a }, serviceFamily(scenario));
+  const answers = filled(scenario, known);
+  const open = scenario.parameters.filter(
+    ({ id, type, spread }) =>
+      answers[id] !== undefined &&
+      known[id] === undefined &&
+      (type === 'interface' || spread === 'own' || /ip|prefix/.test(type)),
+  );
+  return { scenario, key, detail, first, answers: { ...known, ...answers }, open: new Set(open.map(({ id }) => id)) };
+}
+
+/** The family of the users' addresses. */
+export function serviceFamily(scenario: Scenario): 4 | 6 {
+  return scenario.parameters.some(({ id, type }) => id === 'address-a' && type === 'ipv6-prefix') ? 6 : 4;
+}

@@ -1,0 +1,178 @@
+// Values for a new scenario that nothing of the pair uses yet: free numbers, names, ports and subnets.
+import { overlap, prefix, type Prefix } from '../../model/address';
+import type { Device } from '../../model/device';
+import { interfaceKey, mainInterfaceKey, nameKey } from '../../model/names';
+import type { Pair } from '../../model/pairing/pair';
+import type { Answers, Scenario } from '..';
+import { channelAnswers, ownAddress, uplinks, type Holder, type Holders, type Known } from './answers-of-pair';
+import { serviceFamily } from './carried-scenarios';
+
+type SetAnswer = (id: string, value: string | number | undefined) => void;
+
+/** `pair.a` is the intended master. */
+export function freshValues(pair: Pair, scenario: Scenario, given: Answers): Known {
+  const known: Known = { 'device-a': pair.a.name, 'device-b': pair.b.name };
+  const set: SetAnswer = (id, value) => {
+    if (value !== undefined) known[id] ??= String(value);
+  };
+  takeChannel(pair, given, set);
+  takeFreeNumbers(pair, set);
+  takeFreeNames(pair, scenario, known, set);
+  for (const side of ['a', 'b'] as const) {
+    set(`interface-${side}`, freePort(pair[side], 2, known));
+    set(`rbs-interface-${side}`, freePort(pair[side], 1, known));
+  }
+  takeSubnets(pair, scenario, known, set);
+  return known;
+}
+
+/** The channel that the pair has, unless another one was asked for. */
+function takeChannel(pair: Pair, given: Answers, set: SetAnswer): void {
+  const [channel] = pair.channels;
+  if (!channel || (given.rbs !== undefined && nameKey(given.rbs) !== channel.a.rbs.key)) return;
+  const holders: Holders = {
+    a: { device: pair.a, profile: profileOver(channel.a.rbs.name) },
+    b: { device: pair.b, profile: profileOver(channel.b.rbs.name) },
+  };
+  set('rbs', channel.a.rbs.name);
+  set('rbs-a', channel.a.rbs.name);
+  set('rbs-b', channel.b.rbs.name);
+  channelAnswers(holders, set);
+}
+
+/** A profile of which only its backup service counts: it tells whose channel is meant. */
+function profileOver(rbs: string): Holder['profile'] {
+  const nowhere = { anchor: { file: '', row: 0 }, row: 0, start: 0, end: 0 };
+  return {
+    name: '',
+    key: '',
+    at: nowhere,
+    block: { heads: [], lines: [] },
+    rbs: { value: rbs, at: nowhere },
+    services: [],
+    roles: [],
+    nas: [],
+    pools: [],
+  };
+}
+
+function takeFreeNumbers({ a, b }: Pair, set: SetAnswer): void {
+  const free = (numbersOf: (device: Device) => readonly (number | undefined)[], from: number): number => {
+    const taken = new Set([...numbersOf(a), ...numbersOf(b)]);
+    let number = from;
+    while (taken.has(number)) number++;
+    return number;
+  };
+  const backupIds = (device: Device) => [...device.profiles.values()].map((profile) => profile.backupId?.value);
+  set('backup-id', free(backupIds, 10));
+  set(
+    'vrid',
+    free((device) => device.groups.map((group) => group.vrid), 1),
+  );
+  set(
+    'service-location',
+    free((device) => [...device.locations.keys()], 1),
+  );
+  set(
+    'instance-id',
+    free((device) => device.instances.map((instance) => instance.id?.value), 1),
+  );
+}
+
+function takeFreeNames({ a, b }: Pair, scenario: Scenario, known: Known, set: SetAnswer): void {
+  const take = (id: string, isTaken: (device: Device, key: string) => boolean): void => {
+    const first = scenario.parameters.find((parameter) => parameter.id === id)?.default(known);
+    if (first === undefined) return;
+    const stem = first.replace(/\d+$/, '');
+    const candidates = [first, ...Array.from({ length: 400 }, (_, index) => `${stem}${index + 2}`)];
+    const isFree = (name: string) => !isTaken(a, nameKey(name)) && !isTaken(b, nameKey(name));
+    set(id, candidates.find(isFree));
+  };
+  take('rbp', (device, key) => device.profiles.has(key));
+  take('pool', (device, key) => device.pools.some((pool) => pool.key === key));
+  take('instance-group', (device, key) => device.instanceGroups.has(key));
+  take('instance', (device, key) => device.instances.some((instance) => instance.key === key));
+}
+
+/** A port that neither the file nor another answer has. */
+function freePort(device: Device, from: number, known: Known): string {
+  const taken = new Set([...device.interfaces.keys(), ...Object.values(known).map(interfaceKey)].map(mainInterfaceKey));
+  let port = from;
+  while (taken.has(`gigabitethernet0/1/${port}`)) port++;
+  return `GigabitEthernet0/1/${port}`;
+}
+
+/** An uplink that a group of the device tracks already, and subnets that overlap nothing. */
+function takeSubnets(pair: Pair, scenario: Scenario, known: Known, set: SetAnswer): void {
+  const family = serviceFamily(scenario);
+  const subnets = new FreeSubnets(pair);
+  const users = subnets.take(family === 6 ? userNet6 : userNet4);
+  set('address-a', users);
+  set('address-b', users && peerAddress(users));
+  if (scenario.parameters.some(({ id }) => id === 'vrrp-address-a')) {
+    const vrrp = subnets.take(userNet4);
+    set('vrrp-address-a', vrrp);
+    set('vrrp-address-b', vrrp && peerAddress(vrrp));
+  }
+  for (const side of ['a', 'b'] as const) {
+    const device = pair[side];
+    const tracked = device.groups
+      .flatMap((group) => group.tracks)
+      .flatMap(({ object }) => (object.kind === 'interface' ? (device.interfaces.get(object.key) ?? []) : []));
+    const uplink = [...tracked, ...uplinks(device, family)].find((found) => ownAddress(found, family) !== undefined);
+    set(`uplink-${side}`, uplink?.name ?? freePort(device, 3, known));
+    const written = uplink && ownAddress(uplink, family);
+    set(`uplink-address-${side}`, written ?? subnets.take(family === 6 ? uplinkNet6 : uplinkNet4));
+  }
+}
+
+/** Subnets of which no interface of the pair has a part; none is given twice. */
+class FreeSubnets {
+  private readonly taken: Prefix[];
+
+  constructor({ a, b }: Pair) {
+    const interfaces = [...a.interfaces.values(), ...b.interfaces.values()];
+    this.taken = interfaces.flatMap(({ addresses }) => addresses.map((own) => own.prefix));
+  }
+
+  take(textOf: (index: number) => string): string | undefined {
+    for (let index = 0; index < 600; index++) {
+      const text = textOf(index);
+      const subnet = prefix(text);
+      if (!subnet || this.taken.some((other) => overlap(subnet, other))) continue;
+      this.taken.push(subnet);
+      return text;
+    }
+    return undefined;
+  }
+}
+
+/** Of a subnet whose first device has address 2. */
+function peerAddress(text: string): string {
+  return text.replace(/2(?=\/)/, '3');
+}
+
+function userNet6(index: number): string {
+  return `2001:DB8:${hex(0x50 + index)}::2/64`;
+}
+
+function userNet4(index: number): string {
+  return `${privateNet(50 + index)}.2/24`;
+}
+
+function uplinkNet6(index: number): string {
+  return `2001:DB8:${hex(0x20 + index)}::1/64`;
+}
+
+function uplinkNet4(index: number): string {
+  return `${privateNet(150 + index)}.1/30`;
+}
+
+function hex(value: number): string {
+  return value.toString(16).toUpperCase();
+}
+
+/** Three of the four numbers: whoever has all of 10.0.0.0/8 gets others. */
+function privateNet(index: number): string {
+  return `${['10.0', '172.16', '192.168'][index >> 8] ?? '10.255'}.${index & 255}`;
+}

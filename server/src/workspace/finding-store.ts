@@ -1,0 +1,252 @@
+// What was found: settled for each group of files that pairs or findings connect, without what a person has accepted, and shown in
+// every file it speaks of.
+import type { SectionFacts } from '../model/lines/matched-line';
+import type { Pair } from '../model/pairing/pair';
+import { rangeOf, type Anchor } from '../model/place';
+import { fingerprint, lineAt } from '../diagnostics/fingerprint';
+import type { Fix } from '../diagnostics/rule';
+import {
+  finding,
+  fixable,
+  fixesOf,
+  inOrder,
+  settled,
+  type Finding,
+  type Runner,
+  type Yielded,
+} from '../diagnostics/rule-runner';
+import { withoutAccepted, type BaselineEntry } from '../diagnostics/suppressions';
+import { connected } from '../text/connected-components';
+import { comparePositions, type Range } from '../text/range';
+import { filesOf, type Analysis, type AnalysisChanges } from './analysis';
+import type { FileStore } from './file-store';
+import { sameFindings, shownByFile, standsIn, type ShownFinding } from './shown-findings';
+
+/** Files that findings connect: what is found in one of them can silence or repeat what is found in another. */
+interface Cluster {
+  readonly files: readonly string[];
+  readonly findings: readonly Yielded[];
+  /** Fingerprints of the baseline that were met. */
+  readonly usedBaseline: ReadonlySet<string>;
+}
+
+/** Every method first brings the findings up to date with the texts; that does nothing when nothing changed. */
+export class FindingStore {
+  private clusters = new Map<string, Cluster>();
+  private readonly clusterOf = new Map<string, Cluster>();
+  /** Files that findings across the network connect, when they were last clustered. */
+  private links = '';
+  private readonly shown = new Map<string, readonly ShownFinding[]>();
+  private baseline: ReadonlyMap<string, BaselineEntry>;
+  /** What `changed` gave last, and the files for which that may not hold any more. */
+  private readonly published = new Map<string, readonly ShownFinding[]>();
+  private readonly unpublished = new Set<string>();
+
+  /** `suppressionRunner` tells of marks in vain; empty where that rule does not run. */
+  constructor(
+    private readonly files: FileStore,
+    private readonly analysis: Analysis,
+    private readonly suppressionRunner: Runner,
+    baseline: readonly BaselineEntry[],
+  ) {
+    this.baseline = byFingerprint(baseline);
+  }
+
+  /** All files are clustered anew when the network is. */
+  setBaseline(baseline: readonly BaselineEntry[]): void {
+    this.baseline = byFingerprint(baseline);
+    this.clusters.clear();
+  }
+
+  /** What one file shows. */
+  inFile(file: string): readonly ShownFinding[] {
+    this.refresh();
+    return this.shown.get(file) ?? [];
+  }
+
+  /** Each fault once, over all files, in order. */
+  all(): readonly Finding[] {
+    this.refresh();
+    const findings = inOrder([...this.clusters.values()].flatMap((cluster) => cluster.findings));
+    return findings.map((yielded) => ({ ...finding(yielded), fixable: fixable(this.analysis.withFacts(yielded)) }));
+  }
+
+  /** What the files show whose findings changed since the last call; an empty list clears. */
+  changed(): ReadonlyMap<string, readonly ShownFinding[]> {
+    this.refresh();
+    const changed = new Map<string, readonly ShownFinding[]>();
+    for (const file of [...this.unpublished].sort()) {
+      const list = this.shown.get(file) ?? [];
+      if (sameFindings(this.published.get(file) ?? [], list)) continue;
+      if (list.length === 0) this.published.delete(file);
+      else this.published.set(file, list);
+      changed.set(file, list);
+    }
+    this.unpublished.clear();
+    return changed;
+  }
+
+  /** The fixes of one finding that `all` gave. */
+  fixesOf(found: Finding): readonly Fix[] {
+    const yielded = this.yieldedOf(found);
+    return yielded ? fixesOf(this.analysis.withFacts(yielded)) : [];
+  }
+
+  /** What stays the same about a finding that `all` gave while lines come and go around it; empty for one that is gone. */
+  fingerprintOf(found: Finding): string {
+    const yielded = this.yieldedOf(found);
+    return yielded ? this.fingerprint(yielded) : '';
+  }
+
+  /** Entries of the baseline that no finding matches any more. */
+  unusedBaseline(): readonly BaselineEntry[] {
+    this.refresh();
+    if (this.baseline.size === 0) return [];
+    const used = new Set([...this.clusters.values()].flatMap((cluster) => [...cluster.usedBaseline]));
+    return [...this.baseline.values()].filter((entry) => !used.has(entry.fingerprint));
+  }
+
+  /** The fixes of all findings with an end in the range. */
+  fixesIn(file: string, range: Range): readonly { finding: Finding; fix: Fix }[] {
+    return this.yieldedIn(file, range).flatMap(({ yielded, found }) =>
+      fixesOf(this.analysis.withFacts(yielded)).map((fix) => ({ finding: found, fix })),
+    );
+  }
+
+  /** All findings with an end in the range, as `all` gives them. */
+  inRange(file: string, range: Range): readonly Finding[] {
+    return this.yieldedIn(file, range).map(({ found }) => found);
+  }
+
+  private yieldedIn(file: string, range: Range): { yielded: Yielded; found: Finding }[] {
+    this.refresh();
+    const findings = this.clusterOf.get(file)?.findings ?? [];
+    return findings
+      .map((yielded) => ({ yielded, found: finding(yielded) }))
+      .filter(({ found }) => standsIn(found, file, range));
+  }
+
+  private yieldedOf(found: Finding): Yielded | undefined {
+    this.refresh();
+    return this.clusterOf
+      .get(found.file)
+      ?.findings.find(
+        ({ rule, draft }) =>
+          rule.id === found.rule &&
+          draft.message === found.message &&
+          draft.at.anchor.file === found.file &&
+          comparePositions(rangeOf(draft.at).start, found.range.start) === 0,
+      );
+  }
+
+  private fingerprint(yielded: Yielded): string {
+    return fingerprint(yielded, (place) => {
+      const reading = this.files.get(place.anchor.file)?.reading;
+      const facts = reading && factsAt(reading.facts, place.anchor);
+      return { device: reading?.device.name ?? '', ...(facts ? lineAt(place, facts) : {}) };
+    });
+  }
+
+  private refresh(): void {
+    const changes = this.analysis.refresh();
+    if (changes) this.recluster(changes);
+  }
+
+  /** Works out anew the clusters that the touched files take part in. */
+  private recluster({ files: touched, isNetworkNew }: AnalysisChanges): void {
+    const links = this.analysis
+      .findingsAcrossNetwork()
+      .map(filesOf)
+      .filter((files) => files.length > 1);
+    const joined = links.map((files) => files.join('\n')).join('\n\n');
+    const isSameGrouping = !isNetworkNew && joined === this.links;
+    this.links = joined;
+    // Nothing links other files than before: those of each touched one are gone through, the others are not even looked at.
+    const groups = isSameGrouping ? this.groupsOf(touched) : this.allGroups(links);
+    const clusters = isSameGrouping ? this.clusters : new Map<string, Cluster>();
+    for (const files of groups) {
+      const key = files.join('\n');
+      const before = this.clusters.get(key);
+      const isTouched = !before || files.some((file) => touched.has(file));
+      const cluster = isTouched ? this.clusterOfFiles(files) : before;
+      clusters.set(key, cluster);
+      if (isTouched) this.show(cluster);
+    }
+    this.clusters = clusters;
+    if (!isSameGrouping) this.forgetRemovedFiles();
+  }
+
+  private groupsOf(files: ReadonlySet<string>): (readonly string[])[] {
+    const clusters = new Set([...files].flatMap((file) => this.clusterOf.get(file) ?? []));
+    return [...clusters].map((cluster) => cluster.files);
+  }
+
+  private allGroups(links: readonly (readonly string[])[]): string[][] {
+    const { devices, pairs } = this.analysis.network();
+    return connected(
+      devices.map(({ file }) => file),
+      [...pairs.map(({ a, b }) => [a.file, b.file]), ...links],
+    );
+  }
+
+  private clusterOfFiles(files: readonly string[]): Cluster {
+    const members = new Set(files);
+    const pairs = files.flatMap((file): readonly Pair[] =>
+      this.analysis.pairsOf(file).filter(({ a }) => a.file === file),
+    );
+    const found = settled([
+      ...files.flatMap((file) => this.analysis.findingsInFile(file)),
+      ...pairs.flatMap((pair) => this.analysis.findingsOfPair(pair)),
+      ...this.analysis.findingsAcrossNetwork().filter(({ draft }) => members.has(draft.at.anchor.file)),
+    ]);
+    const { kept, unused, used } = withoutAccepted(
+      found,
+      files.flatMap((file) => this.analysis.marksIn(file)),
+      this.baseline,
+      (yielded) => this.fingerprint(yielded),
+    );
+    if (unused.length === 0) return { files, findings: kept, usedBaseline: used };
+    const network = { ...this.analysis.network(), ambiguities: [], unusedSuppressions: unused };
+    const reported = this.suppressionRunner.network(network);
+    const findings = reported.length === 0 ? kept : settled([...kept, ...reported]);
+    return { files, findings, usedBaseline: used };
+  }
+
+  private show(cluster: Cluster): void {
+    const shown = shownByFile(cluster.findings.map(finding));
+    for (const file of cluster.files) {
+      this.clusterOf.set(file, cluster);
+      this.unpublished.add(file);
+      const list = shown.get(file);
+      if (list) this.shown.set(file, list);
+      else this.shown.delete(file);
+    }
+  }
+
+  private forgetRemovedFiles(): void {
+    for (const file of [...this.clusterOf.keys()]) {
+      if (this.files.has(file)) continue;
+      this.clusterOf.delete(file);
+      this.shown.delete(file);
+      this.unpublished.add(file);
+    }
+  }
+}
+
+/** The section that an anchor belongs to; both are in file order. */
+function factsAt(facts: readonly SectionFacts[], anchor: Anchor): SectionFacts | undefined {
+  let low = 0;
+  let high = facts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (facts[middle]!.anchor.row <= anchor.row) low = middle;
+    else high = middle - 1;
+  }
+  // A section without rows shares its first row with the one behind it.
+  while (low > 0 && facts[low]!.anchor !== anchor && facts[low - 1]!.anchor.row === anchor.row) low--;
+  return facts[low]?.anchor === anchor ? facts[low] : undefined;
+}
+
+function byFingerprint(entries: readonly BaselineEntry[]): ReadonlyMap<string, BaselineEntry> {
+  return new Map(entries.map((entry) => [entry.fingerprint, entry]));
+}

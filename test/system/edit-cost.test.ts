@@ -1,0 +1,92 @@
+// What an edit costs follows what it changes, not the file. Counted, not timed: how often the blocks of the program run, at two sizes
+// of texts of many shapes. What grows with the file is the passing of sections and names, a few steps for each line that the
+// file has more; reading and checking one anew takes hundreds.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Workspace } from '../../server/src/workspace/workspace';
+import { editKinds, places, shapes, type RowEdit, type Shape } from '../bench/shapes';
+import { StepCounter } from '../bench/steps';
+
+const sizes = [1000, 4000] as const;
+
+/** Steps that an edit may take more for each line that the file has more. */
+const most = 12;
+
+/** What may cost more, and why. */
+const exceptions: readonly { readonly shape?: string; readonly edit: string; readonly most: number }[] = [
+  // A name comes and goes: what is in order of names is put together anew.
+  { edit: 'head of an interface', most: 40 },
+  { edit: 'pool', most: 20 },
+  // All groups of the shape name this interface, and each is judged again.
+  ...['address', 'priority', 'advertisement interval'].map((edit) => ({ shape: 'followers', edit, most: 60 })),
+  // All interfaces of the shape bind this profile.
+  { shape: 'one-profile', edit: 'service type', most: 24 },
+  // The section that is edited is as long as the file, and is read again.
+  { shape: 'long-lists', edit: 'section of a pool', most: 60 },
+  { shape: 'long-lists', edit: 'rule of an access list', most: 60 },
+  { shape: 'routes', edit: 'route', most: 60 },
+  { shape: 'long-section', edit: 'address', most: 60 },
+];
+
+describe('what an edit costs', () => {
+  let counter: StepCounter;
+  let make: () => Workspace;
+  before(async () => {
+    // Only what is loaded later is counted block by block.
+    counter = new StepCounter((url) => url.includes('/server/src/'));
+    const { loadSyntax } = await import('../support/wasm');
+    const { Workspace: Made } = await import('../../server/src/workspace/workspace');
+    await loadSyntax();
+    make = () => new Made();
+  });
+  after(() => counter.close());
+
+  for (const shape of shapes) {
+    test(`${shape.name}: ${shape.title}`, () => {
+      const [small, large] = sizes.map((lines) => costs(shape, lines)) as [Map<string, number>, Map<string, number>];
+      for (const { name } of editKinds) {
+        const [from, to] = [small.get(name)!, large.get(name)!];
+        const limit =
+          exceptions.find((one) => one.edit === name && (one.shape === undefined || one.shape === shape.name))?.most ??
+          most;
+        const growth = (to - from) / (sizes[1] - sizes[0]);
+        assert.ok(growth <= limit, `${name}: ${from} steps, then ${to}: ${growth.toFixed(1)} a line, at most ${limit}`);
+      }
+    });
+  }
+
+  function costs(shape: Shape, lines: number): Map<string, number> {
+    const workspace = make();
+    const [text, peer] = [shape.text(0, lines), shape.text(1, lines)];
+    workspace.open('a.cfg', text);
+    workspace.open('b.cfg', peer);
+    workspace.check();
+    workspace.prepare();
+    const isClean = workspace.allFindings().length === 0;
+    assert.equal(isClean, shape.name !== 'findings', `${shape.name} is clean, but for the shape that has findings`);
+    const rows = text.split('\n');
+    const found = new Map(
+      editKinds.map((kind) => {
+        const [edit] = places(rows, kind, 1);
+        assert.ok(edit, `${shape.name} has a place for an edit of: ${kind.name}`);
+        // The first edit of a kind works out what the later ones go on from.
+        faultComesAndGoes(workspace, edit);
+        return [kind.name, counter.of(() => faultComesAndGoes(workspace, edit)).steps / 2] as const;
+      }),
+    );
+    workspace.removeClosed('a.cfg');
+    workspace.removeClosed('b.cfg');
+    return found;
+  }
+
+  function faultComesAndGoes(workspace: Workspace, { row, start, good, bad }: RowEdit): void {
+    for (const [from, to] of [
+      [good, bad],
+      [bad, good],
+    ] as const) {
+      const range = { start: { line: row, character: start }, end: { line: row, character: start + from.length } };
+      workspace.change('a.cfg', range, to);
+      workspace.check();
+    }
+  }
+});
