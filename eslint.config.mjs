@@ -1,15 +1,36 @@
 import tseslint from 'typescript-eslint';
 
+const typed = {
+  '@typescript-eslint/await-thenable': 'error',
+  // A test of node:test is a promise that its runner waits for.
+  '@typescript-eslint/no-floating-promises': [
+    'error',
+    { allowForKnownSafeCalls: [{ from: 'package', name: ['describe', 'it', 'suite', 'test'], package: 'node:test' }] },
+  ],
+  '@typescript-eslint/no-base-to-string': 'error',
+  '@typescript-eslint/no-misused-promises': 'error',
+  '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
+  '@typescript-eslint/no-unnecessary-type-assertion': 'error',
+  '@typescript-eslint/only-throw-error': 'error',
+  '@typescript-eslint/return-await': 'error',
+};
+
 export default tseslint.config(
   { ignores: ['node_modules/', 'dist/', 'out/', '.workbench/', 'tree-sitter-vrp/'] },
   ...tseslint.configs.recommended,
   {
     rules: {
       'no-console': 'off',
+      'no-nested-ternary': 'error',
       'prefer-const': ['error', { destructuring: 'all' }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': 'error',
     },
+  },
+  {
+    files: ['client/src/**/*.ts', 'server/src/**/*.ts', 'test/**/*.ts', 'scripts/**/*.ts'],
+    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    rules: typed,
   },
 );

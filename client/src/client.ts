@@ -84,6 +84,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
       return { action: CloseAction.DoNotRestart, handled: true };
     },
   };
+  const indents = indentWhileTyping();
   const client = starter.create({
     documentSelector: selector,
     outputChannel: log,
@@ -102,6 +103,10 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     synchronize: { configurationSection: 'vrp', fileEvents: watcher },
     markdown: { supportHtml: false, isTrusted: { enabledCommands: ['vrp.goToCounterpart', openGuideCommand] } },
     middleware: {
+      provideOnTypeFormattingEdits: async (document, position, key, options, token, next) => {
+        const edits = await next(document, position, key, options, token);
+        return indents.isAtWork(document) ? [] : edits;
+      },
       workspace: {
         didChangeWatchedFile: (event, next) =>
           noise.test(event.uri) && !ours.test(event.uri) ? Promise.resolve() : next(event),
@@ -220,7 +225,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     // Behind a lens of the server, with the protocol's own values.
     vscode.commands.registerCommand('vrp.showReferences', showReferences),
     vscode.commands.registerCommand('vrp.suggestNext', suggestNext),
-    indentWhileTyping(),
+    indents,
   );
   watchLanguages(context, log);
   const rehearsals = failoverPanels(context, client, pairs).open;

@@ -12,19 +12,39 @@ const goesToColumnZero = new RegExp(configuration.indentationRules.decreaseInden
 type Rows = ReadonlySet<number>;
 
 const none: Rows = new Set();
+/** Longer nobody waits for a file to be saved. */
+const patience = 1500;
 
-export function indentWhileTyping(): vscode.Disposable {
+export interface IndentWhileTyping extends vscode.Disposable {
+  /** Rows of the document are about to be set right: nobody else should indent it now. */
+  isAtWork(document: vscode.TextDocument): boolean;
+}
+
+export function indentWhileTyping(): IndentWhileTyping {
   const unsettled = new WeakMap<vscode.TextDocument, Rows>();
+  const isAtWork = (document: vscode.TextDocument) => (unsettled.get(document)?.size ?? 0) > 0;
 
-  return vscode.workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
-    const editor = vscode.window.activeTextEditor;
-    if (document.languageId !== 'vrp' || editor?.document !== document || contentChanges.length === 0) return;
-    const before = unsettled.get(document) ?? none;
-    const rows = reason === undefined ? rowsAfter(document, before, contentChanges) : none;
-    const edits = rows.size > 0 && isOn(editor) ? editsFor(document, rows, Number(editor.options.tabSize)) : [];
-    unsettled.set(document, edits.length > 0 ? rows : none);
-    if (edits.length > 0) write(editor, edits);
-  });
+  const listeners = vscode.Disposable.from(
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
+      const editor = vscode.window.activeTextEditor;
+      if (document.languageId !== 'vrp' || editor?.document !== document || contentChanges.length === 0) return;
+      const before = unsettled.get(document) ?? none;
+      const rows = reason === undefined ? rowsAfter(document, before, contentChanges) : none;
+      const edits = rows.size > 0 && isOn(editor) ? editsFor(document, rows, Number(editor.options.tabSize)) : [];
+      unsettled.set(document, edits.length > 0 ? rows : none);
+      if (edits.length > 0) write(editor, edits);
+    }),
+    // Whoever types and saves at once saves what was meant.
+    vscode.workspace.onWillSaveTextDocument((event) => {
+      if (isAtWork(event.document)) event.waitUntil(settled(event.document));
+    }),
+  );
+  return { isAtWork, dispose: () => void listeners.dispose() };
+
+  async function settled(document: vscode.TextDocument): Promise<void> {
+    const end = Date.now() + patience;
+    while (isAtWork(document) && Date.now() < end) await new Promise((done) => setTimeout(done, 10));
+  }
 }
 
 /** Where the text has changed meanwhile the editor refuses, and the event of that change tries again. */

@@ -19,11 +19,11 @@ export function typist(page, rhythm) {
     count++;
   }
 
-  /** A key that nobody presses before the cursor is where it should be. */
-  async function hold(key, column) {
+  /** A key that nobody presses before the line looks as it should. */
+  async function hold(key, line) {
     const started = Date.now();
     await settled();
-    await until(async () => ((await columnNow()) === column ? true : undefined), 3000);
+    await until(async () => ((await lineNow()) === line ? true : undefined), 20_000);
     spent += Date.now() - started;
     due = Date.now();
     await page.keyboard.press(key);
@@ -41,7 +41,7 @@ export function typist(page, rhythm) {
     for (const part of text.split(' ')) {
       // The blank that Tab wrote is not typed again.
       if (at > 0 && text[at - 1] !== ' ') throw new Error('words are parted by one blank');
-      const taken = tab && word.test(part) ? await byTab(part) : undefined;
+      const taken = tab && word.test(part) ? await byTab(part, text.slice(0, at)) : undefined;
       if (taken === undefined) for (const key of part) await press(key);
       at += part.length + 1;
       if (at <= text.length && !taken?.blank) await press('Space');
@@ -49,22 +49,26 @@ export function typist(page, rhythm) {
   }
 
   /** Three letters, and Tab where the list has selected the word; else the rest of its letters. */
-  async function byTab(part) {
+  async function byTab(part, front) {
     for (const key of part.slice(0, 3)) await press(key);
     await settled();
     if ((await selected(part)) !== part) {
       for (const key of part.slice(3)) await press(key);
       return { blank: false };
     }
-    const before = await columnNow();
+    // A hint may be drawn behind the end of the line.
+    const drawn = (wanted) =>
+      until(async () => {
+        const now = (await lineNow()).trimStart();
+        return now.startsWith(wanted) ? now : undefined;
+      }, 20_000);
+    await drawn(front + part.slice(0, 3));
     await page.keyboard.press('Tab');
     tabs++;
-    const after = await until(async () => {
-      const now = await columnNow();
-      return now > before ? now : undefined;
-    });
+    const after = await drawn(front + part);
+    if (after === undefined) throw new Error(`Tab did not complete ${part} behind ${JSON.stringify(front)}`);
     due = Date.now();
-    return { blank: after - before === part.length - 3 + 1 };
+    return { blank: after[(front + part).length] === ' ' };
   }
 
   /** What the list has selected, as soon as it is about these letters. */
@@ -79,14 +83,15 @@ export function typist(page, rhythm) {
     return found && (await row.textContent({ timeout: 500 }).catch(() => null));
   }
 
-  /** How many characters stand before the cursor, as the status bar says. */
-  async function columnNow() {
-    await sleep(80);
-    const text = await page
-      .locator('.statusbar-item', { hasText: /Ln \d+, Col/ })
-      .first()
-      .textContent();
-    return Number(/Col (\d+)/.exec(text)[1]) - 1;
+  /** The line of the cursor as it is drawn. */
+  async function lineNow() {
+    await sleep(40);
+    return page.evaluate(() => {
+      const editor = globalThis.document.querySelector('.monaco-editor.focused');
+      const top = editor?.querySelector('.cursors-layer .cursor')?.style.top;
+      const line = [...(editor?.querySelectorAll('.view-line') ?? [])].find((one) => one.style.top === top);
+      return (line?.textContent ?? '').replaceAll('\u00a0', ' ').replaceAll('\u200b', '');
+    });
   }
 
   return {
@@ -117,9 +122,9 @@ export function typist(page, rhythm) {
         const content = row.slice(indent);
         const isMark = content.startsWith('#');
         // Whatever is deeper than the line above is what the editor has made of it.
-        if (!isMark) for (; column > indent; column--) await hold('Backspace', column);
+        if (!isMark) for (; column > indent; column--) await hold('Backspace', ' '.repeat(column));
         await line(content, tab);
-        if (isMark) for (let at = 0; at < indent; at++) await hold('Control+]', at + content.length);
+        if (isMark) for (let at = 0; at < indent; at++) await hold('Control+]', ' '.repeat(at) + content);
         if (index === rows.length - 1) break;
         if (look > 0) {
           await settled();

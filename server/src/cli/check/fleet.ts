@@ -12,8 +12,7 @@ import { fileComponents } from './components';
 import { mergedResult } from './merge-results';
 import type { CheckOptions, CheckResult } from './result';
 import { slicesOf } from './slices';
-import { asksByFile } from './task-runner';
-import { groupFiles } from './group-files';
+import { asksByFile, groupFiles } from './group-files';
 import {
   vanished,
   type FileGroup,

@@ -4,7 +4,7 @@ import { network } from '../../model/pairing/network';
 import type { NetworkOptions } from '../../model/pairing/find-pairs';
 import { push } from '../../text/collections';
 import { connected } from '../../text/connected-components';
-import type { FileGroup } from './tasks';
+import type { FileGroup, FileSummary } from './tasks';
 
 type Mutable<List> = List extends readonly (infer Item)[] ? Item[] : never;
 
@@ -52,4 +52,13 @@ function filesOfQuestions(devices: readonly Device[], asks: ReadonlyMap<string, 
     ...files,
     ...devices.filter((device) => device.addresses.has(address)).map((device) => device.file),
   ]);
+}
+
+/** What the rules look up on all devices, by the file of the device that asks. */
+export function asksByFile(summaries: readonly FileSummary[]): Map<string, readonly string[]> {
+  const asks = new Map<string, readonly string[]>();
+  for (const summary of summaries) {
+    if (summary.row && summary.asks.length > 0) asks.set(summary.row.path, summary.asks);
+  }
+  return asks;
 }

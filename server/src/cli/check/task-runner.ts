@@ -11,7 +11,7 @@ import type { FoundFile } from '../files';
 import type { Io } from '../io';
 import { ruleFailed, type Problem } from '../problem';
 import { pairRow } from '../reports/pair-row';
-import { groupFiles } from './group-files';
+import { asksByFile, groupFiles } from './group-files';
 import { probeFile } from './probe-file';
 import {
   vanished,
@@ -157,15 +157,6 @@ export class TaskRunner {
       this.rowsHeld -= reading.device.rows;
     }
   }
-}
-
-/** What the rules look up on all devices, by the file of the device that asks. */
-export function asksByFile(summaries: readonly FileSummary[]): Map<string, readonly string[]> {
-  const asks = new Map<string, readonly string[]>();
-  for (const summary of summaries) {
-    if (summary.row && summary.asks.length > 0) asks.set(summary.row.path, summary.asks);
-  }
-  return asks;
 }
 
 function questionsOf(rule: Rule, device: Device): readonly string[] {
