@@ -8,6 +8,8 @@ import { withoutLinks } from './literal';
 const candidates = ['plaintext', 'properties', 'ini'];
 const memory = 'vrp.languageChoices';
 const remembered = 500;
+/** Far more than `detect` looks at, and far less than the longest file. */
+const rowsAsked = 5000;
 
 type Choice = 'vrp' | 'other';
 
@@ -35,7 +37,7 @@ export function watchLanguages(context: vscode.ExtensionContext, log: vscode.Log
     const choice = choices.get(key);
     if (mode === 'off' || choice === 'other' || associated(document)) return;
     if (choice !== 'vrp') {
-      const found = detect(document.getText(new vscode.Range(0, 0, 500, 0)));
+      const found = detect(document.getText(new vscode.Range(0, 0, rowsAsked, 0)));
       if (!found.vrp) return;
       log.debug(`${vscode.workspace.asRelativePath(document.uri)} is VRP: ${found.reasons.join(', ')}`);
       if (mode === 'ask') {

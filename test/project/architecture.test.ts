@@ -116,6 +116,15 @@ test('the client takes types from lsp/protocol.ts and two pure files, nothing el
   assert.deepEqual(wrong, []);
 });
 
+test('what a file is has one home: beside it only those ask `detect` who have a text that an editor decoded', () => {
+  const asking = files(source).filter((file) =>
+    imports(file).some(
+      ({ from }) => from.startsWith('.') && resolve(dirname(file), from) === join(source, 'model/detect'),
+    ),
+  );
+  assert.deepEqual(asking.map((file) => relative(source, file)).sort(), ['lsp/server.ts', 'model/file-kind.ts']);
+});
+
 test('a rule is named like its file and shows where it fires and where it is silent', () => {
   for (const rule of rules) {
     assert.match(rule.id, /^[a-z0-9]+(-[a-z0-9]+)*$/);

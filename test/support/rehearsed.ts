@@ -3,7 +3,7 @@ import type { Evidence, Moment, Rehearsal, Row } from '../../server/src/failover
 import type { FailureEvent } from '../../server/src/failover/simulation/events';
 import { deviceNames } from '../../server/src/failover/simulation/names';
 import type { Pair } from '../../server/src/model/pairing/pair';
-import { priority } from '../../server/src/model/pairing/pair';
+import { writtenPriority } from '../../server/src/model/vrrp/priority';
 import { rowOf, type Place } from '../../server/src/model/place';
 
 const reason = (at: Place, text: string): Evidence => ({
@@ -23,7 +23,7 @@ export function deathAndReturn(pair: Pair): Rehearsal {
     family: group.a.family,
     interface: { [names.a]: group.a.interfaceName, [names.b]: group.b.interfaceName },
     roles: { [names.a]: 'master', [names.b]: 'backup' },
-    priorities: { [names.a]: priority(group.a), [names.b]: priority(group.b) },
+    priorities: { [names.a]: writtenPriority(group.a), [names.b]: writtenPriority(group.b) },
     masterDownSeconds: { [names.a]: 6.83, [names.b]: 7.14 },
     virtualAddresses: group.a.virtualIps.map((ip) => ip.address.key.toUpperCase()),
     services: group.services,

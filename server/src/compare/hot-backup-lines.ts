@@ -4,9 +4,8 @@ import { entry, eTrunk, rbp, vrrp, vrrp6, type NameKind } from '../catalogue/ind
 import type { Device, Group, Interface, Rbp, ServiceLocation } from '../model/device';
 import type { MatchedLine } from '../model/lines/matched-line';
 import { nameKey } from '../model/names';
-import { groupsOf } from '../model/services/bindings';
-import { boardFollows } from '../model/pairing/pair';
-import { boundPools } from '../rules/shared/dhcp-pools';
+import { boardFollows, groupsOf } from '../model/services/bindings';
+import { boundPools } from '../model/services/pools';
 import { instancesOn, interChassis } from '../model/services/service-boards';
 import { said } from '../model/lines/canonical-text';
 import { keyFor, type DeviceViews } from './device-views';

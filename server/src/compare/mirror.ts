@@ -8,6 +8,7 @@ import type { Interface } from '../model/device';
 import type { MatchedLine } from '../model/lines/matched-line';
 import type { Pair } from '../model/pairing/pair';
 import { rowOf } from '../model/place';
+import { localAddressesOn } from '../model/vrrp/addresses';
 import { correspondenceOf, type Correspondence } from './correspondence';
 import { keyFor, viewKey } from './device-views';
 import { hotBackup } from './hot-backup-lines';
@@ -85,6 +86,5 @@ function familyOf(line: MatchedLine): 4 | 6 | undefined {
 }
 
 function hasAddress(counterpart: Interface | undefined, family: 4 | 6): boolean {
-  const addresses = counterpart?.addresses ?? [];
-  return addresses.some((own) => own.prefix.address.family === family && !own.linkLocal);
+  return localAddressesOn(counterpart, family).length > 0;
 }

@@ -8,7 +8,7 @@ import { said } from '../model/lines/canonical-text';
 import { signature } from '../model/lines/line-similarity';
 import type { MatchedLine, SectionFacts } from '../model/lines/matched-line';
 import type { Side } from '../model/pairing/pair';
-import { word } from '../rules/shared/vrrp-group';
+import { vrrpWord } from '../model/vrrp/member';
 import type { Correspondence } from './correspondence';
 import { viewKey, type View } from './device-views';
 import { policyOf } from './line-policy';
@@ -164,7 +164,7 @@ export class PeerEdits {
     const withRole = chosen.length === group.lines.length || chosen.some(isRoleLine);
     if (group.follows || !withRole) return [];
     const { priority, delay } = roleValues(this.correspondence.a.device, group);
-    const start = `${word(group)} vrid ${group.vrid}`;
+    const start = `${vrrpWord(group)} vrid ${group.vrid}`;
     return [
       ...(priority === 100 ? [] : [`${start} priority ${priority}`]),
       ...(delay === undefined ? [] : [`${start} preempt-mode timer delay ${delay}`]),

@@ -1,5 +1,6 @@
 // A pair seen from the other side: what was `b` is `a`. It is the same pair; only who is named first changes.
-import { other, type Pair, type Side } from '../model/pairing/pair';
+import type { Pair, Side } from '../model/pairing/pair';
+import { intendedMaster } from '../model/vrrp/roles';
 
 const known = new WeakMap<Pair, Pair>();
 
@@ -28,7 +29,6 @@ function swappedPair(pair: Pair): Pair {
       ...swap(group),
       profiles: group.profiles.map((profile) => profiles.get(profile) ?? swap(profile)),
       locations: group.locations.map((location) => locations.get(location) ?? swap(location)),
-      master: group.master && other(group.master),
     })),
   };
 }
@@ -41,6 +41,6 @@ function swap<Sides extends { readonly a: unknown; readonly b: unknown }>(sides:
 export function orientToMaster(pair: Pair): Pair {
   const followed = pair.groups.filter((group) => group.profiles.length + group.locations.length > 0);
   const counted = followed.length > 0 ? followed : pair.groups;
-  const ledBy = (side: Side) => counted.filter((group) => group.master === side).length;
+  const ledBy = (side: Side) => counted.filter((group) => intendedMaster(pair, group) === side).length;
   return ledBy('b') > ledBy('a') ? swapSides(pair) : pair;
 }

@@ -7,7 +7,7 @@ import { said } from '../model/lines/canonical-text';
 import type { Pair, ProfilePair } from '../model/pairing/pair';
 import { number } from '../model/read/line-values';
 import { instancesOnBoth } from '../model/services/service-boards';
-import { poolsOnBoth } from '../rules/shared/dhcp-pools';
+import { poolsOnBoth } from '../model/services/pools';
 import { push } from '../text/collections';
 import { keyFor, type DeviceViews, type View } from './device-views';
 

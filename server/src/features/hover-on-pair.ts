@@ -14,7 +14,8 @@ import { lineUnder } from './cursor-context';
 import { isGroup, occurrenceAt, occurrences, type Occurrence } from './names';
 import { peerLines, rowName } from './peer-lines';
 import type { Prose } from './prose';
-import { isOwner, roleOf } from './roles';
+import { isOwner } from '../model/vrrp/addresses';
+import { groupRole } from './group-role';
 
 const mostUses = 8;
 
@@ -100,13 +101,11 @@ function rehearsal(snapshot: Snapshot, line: MatchedLine): Block[] {
 }
 
 function masterText(snapshot: Snapshot, group: Group): string {
-  const found = roleOf(snapshot, group);
-  if (!found)
-    return isOwner(snapshot.device, group)
-      ? `${snapshot.device.name} owns this address and is master.`
-      : 'No device in the workspace answers this group: who is master cannot be told.';
-  if (found.role === 'undecided') return `Who is master is left to the addresses: ${found.why}.`;
-  return `${found.role === 'master' ? snapshot.device.name : found.peer.name} is master: ${found.why}.`;
+  const found = groupRole(snapshot, group);
+  if (found) return found.sentence;
+  return isOwner({ device: snapshot.device, group })
+    ? `${snapshot.device.name} owns this address and is master.`
+    : 'No device in the workspace answers this group: who is master cannot be told.';
 }
 
 function onPeers(snapshot: Snapshot, line: MatchedLine, other: Other): Block[] {

@@ -2,11 +2,13 @@
 // answers a profile's on the paired device.
 import type { Group } from '../model/device';
 import { findGroup } from '../model/services/bindings';
-import { defaultPriority } from '../model/pairing/pair';
 import { rowOf, type Place } from '../model/place';
 import type { Position, Range } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
-import { isOwner, ownerPriority, roleOf } from './roles';
+import { isOwner } from '../model/vrrp/addresses';
+import { priorityOf } from '../model/vrrp/priority';
+import { preemptDelay } from '../model/vrrp/timers';
+import { groupRole } from './group-role';
 
 export interface InlayHint {
   readonly position: Position;
@@ -24,32 +26,35 @@ export function inlayHints(snapshot: Snapshot, range: Range): InlayHint[] {
   for (const group of snapshot.device.groups) {
     const first = group.lines[0];
     if (!first || !group.exists || group.follows) continue;
-    const found = roleOf(snapshot, group);
-    const said = [found && found.role !== 'undecided' ? found.role : '', ...defaults(snapshot, group)].filter(
-      (part) => part !== '',
-    );
-    if (said.length > 0) hint(first, said.join(', '), found?.why);
+    const found = groupRole(snapshot, group);
+    const parts = [found?.role ?? '', ...defaults(snapshot, group)].filter((part) => part !== '');
+    if (parts.length > 0) hint(first, parts.join(', '), found?.reason);
   }
   for (const profile of snapshot.device.profiles.values()) {
     for (const source of profile.roles) {
       if (source.kind !== 'group') continue;
       const group = findGroup(snapshot.device, source.interfaceKey, source.family, source.vrid.value);
-      const found = group && roleOf(snapshot, group);
+      const found = group && groupRole(snapshot, group);
       if (found)
         hint(
           source.line,
-          `${found.role === 'undecided' ? '' : `${found.role}, `}peer's ${found.answering.interfaceName}`,
-          `On ${found.peer.name}: ${found.why}`,
+          `${found.role === undefined ? '' : `${found.role}, `}peer's ${found.peerGroup.interfaceName}`,
+          `On ${found.peer.name}: ${found.reason}`,
         );
     }
   }
   return hints.sort((a, b) => a.position.line - b.position.line);
 }
 
-function defaults(snapshot: Snapshot, group: Group): string[] {
-  const owner = isOwner(snapshot.device, group);
+/** What the lines of the group leave unsaid. */
+function defaults({ device }: Snapshot, group: Group): string[] {
+  const member = { device, group };
   return [
-    ...(owner ? [`priority ${ownerPriority}`] : group.priority ? [] : [`priority ${defaultPriority}`]),
-    ...(group.delay || group.preemptDisabled || owner ? [] : ['preempt delay 0']),
+    ...(isOwner(member) || !group.priority ? [`priority ${priorityOf(member)}`] : []),
+    ...(group.delay || isOwner(member) ? [] : delayHint(preemptDelay(member))),
   ];
+}
+
+function delayHint(seconds: number | undefined): string[] {
+  return seconds === undefined ? [] : [`preempt delay ${seconds}`];
 }

@@ -5,7 +5,10 @@ import { prefixKey } from '../model/address';
 import type { Device, Group, Interface } from '../model/device';
 import type { MatchedLine } from '../model/lines/matched-line';
 import { interfaceKey, nameKey } from '../model/names';
-import { defaultPriority, type Pair } from '../model/pairing/pair';
+import type { Pair } from '../model/pairing/pair';
+import { localAddressesOn } from '../model/vrrp/addresses';
+import { defaultPriority } from '../model/vrrp/priority';
+import { intendedMaster } from '../model/vrrp/roles';
 import { freeBackupId } from '../rules/shared/backup-services';
 import type { Snapshot } from '../workspace/workspace';
 
@@ -69,7 +72,8 @@ export function knownValues(
           one[side].vrid === vrid && one[side].family === family && one[side].interfaceKey === interfaceKey(name),
       );
       if (!group) continue;
-      if (group.master !== undefined && group.master !== side) offer(0, 'advised on the backup');
+      const master = intendedMaster(pair, group);
+      if (master !== undefined && master !== side) offer(0, 'advised on the backup');
       else if (group.services.includes('dhcpv6-relay')) offer(1800, 'DHCPv6 relay: at least 1800 s');
       else if (group.services.includes('dhcp-server')) offer(601, 'DHCP server: more than 600 s');
     }
@@ -85,15 +89,15 @@ function peerOf(pair: Pair, device: Device): Device {
 
 /** The peer's groups on interfaces that share a prefix with this one. */
 function answering(snapshot: Snapshot, own: Interface | undefined, family: 4 | 6): Group[] {
-  const global = (one: Interface | undefined) =>
-    (one?.addresses ?? []).filter((address) => !address.linkLocal && address.prefix.address.family === family);
-  const nets = new Set(global(own).map((address) => prefixKey(address.prefix)));
+  const nets = new Set(localAddressesOn(own, family).map((address) => prefixKey(address.prefix)));
   return snapshot.peers.flatMap((pair) => {
     const other = peerOf(pair, snapshot.device);
     return other.groups.filter(
       (group) =>
         group.family === family &&
-        global(other.interfaces.get(group.interfaceKey)).some((address) => nets.has(prefixKey(address.prefix))),
+        localAddressesOn(other.interfaces.get(group.interfaceKey), family).some((address) =>
+          nets.has(prefixKey(address.prefix)),
+        ),
     );
   });
 }
@@ -107,7 +111,7 @@ function written(device: Device, key: string): string {
 /** Loopbacks first: what a backup channel should stand on. */
 function ownAddresses(device: Device, family: 4 | 6, offer: (value: string, note: string) => void): void {
   const all = [...device.interfaces.values()].flatMap((one) =>
-    one.addresses.filter((own) => own.prefix.address.family === family && !own.linkLocal).map((own) => ({ one, own })),
+    localAddressesOn(one, family).map((own) => ({ one, own })),
   );
   const loopback = ({ one }: { one: Interface }) => (one.key.startsWith('loopback') ? 0 : 1);
   for (const { one, own } of all.sort((x, y) => loopback(x) - loopback(y)).slice(0, 50))

@@ -1,6 +1,6 @@
 // The files of the workspace folders that no editor holds: found at the start, read again when they change, checked once more
 // before a fix edits one. What is open is the editor's; a read that comes back late never overwrites it.
-import { detect } from '../model/detect';
+import { holdsVrp, probedBytes } from '../model/file-kind';
 import type { Encoding } from '../model/device';
 import { below, fileId, uriOfId } from './file-ids';
 import { defaultGlobs, wantedBy, type GlobSettings } from './glob-settings';
@@ -30,7 +30,6 @@ interface Known {
   readonly hash: number;
 }
 
-const sniffed = 64 * 1024;
 const readAtOnce = 4;
 
 export function closedFiles(host: Pick<Host, 'files' | 'decode'>, sink: Sink): ClosedFiles {
@@ -151,20 +150,10 @@ export function closedFiles(host: Pick<Host, 'files' | 'decode'>, sink: Sink): C
 
 /** The text of a file that is a VRP configuration; only the start of any other file is read. */
 async function vrpText(host: Pick<Host, 'files' | 'decode'>, uri: string): Promise<Decoded | undefined> {
-  const start = await host.files.read(uri, sniffed);
-  if (!start || isBinary(start)) return undefined;
-  const whole = start.length < sniffed;
-  const head = host.decode(whole ? start : start.subarray(0, Math.max(start.lastIndexOf(10), 1)));
-  if (!detect(head.text).vrp) return undefined;
-  if (whole) return head;
-  const all = await host.files.read(uri);
+  const start = await host.files.read(uri, probedBytes);
+  if (!start || !holdsVrp(start, (bytes) => host.decode(bytes).text)) return undefined;
+  const all = start.length < probedBytes ? start : await host.files.read(uri);
   return all && host.decode(all);
-}
-
-/** NUL in the first 8 KB, other than behind the closing `return`: some collectors pad with it. */
-function isBinary(bytes: Uint8Array): boolean {
-  const at = bytes.subarray(0, 8192).indexOf(0);
-  return at >= 0 && !/return\s*$/.test(String.fromCharCode(...bytes.subarray(Math.max(0, at - 16), at)));
 }
 
 /** Two 32-bit FNV-1a sums of the halves of each character in one number below 2^53. */

@@ -20,6 +20,8 @@ interface Mark {
 
 const enough = 50;
 const linesRead = 200;
+/** Characters at the start of a text that tell what it is: as much as is read of a file that nobody has opened. */
+export const charactersRead = 64 * 1024;
 /** A line of a configuration is short; of anything longer the start says enough. */
 const columnsRead = 240;
 
@@ -157,10 +159,12 @@ export function detect(text: string): Detection {
   };
 
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  while (at < text.length && read < linesRead) {
+  const last = Math.min(text.length, charactersRead);
+  while (at < last && read < linesRead) {
     let end = at;
     while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
-    const raw = text.slice(at, Math.min(end, at + columnsRead)).trimEnd();
+    // Some releases fill a saved file up with NULs behind its last line.
+    const raw = text.slice(at, Math.min(end, at + columnsRead)).replace(/[\s\0]+$/, '');
     at = end + 1;
     if (raw.trimStart() === '') continue;
     read++;

@@ -3,7 +3,8 @@ import type { Device, Encoding } from '../model/device';
 import { readDevice, rereadDevice, type DeviceReading } from '../model/read/read-device';
 import { openText, type OpenText } from '../syntax/document';
 import type { Range } from '../text/range';
-import { baseName, readFile, type ReadFile } from './read-file';
+import { readFile, type ReadFile } from './read-file';
+import { fileStem } from '../text/file-name';
 
 /** One object from the moment a file is opened, closed or read anew until the next such moment. */
 export interface StoredFile {
@@ -38,7 +39,7 @@ export class FileStore {
   open(file: string, text: string): void {
     this.files.get(file)?.text?.close();
     const opened = openText(text);
-    const info = { eol: opened.eol, rows: opened.rows, encoding: 'utf-8' as const, fallbackName: baseName(file) };
+    const info = { eol: opened.eol, rows: opened.rows, encoding: 'utf-8' as const, fallbackName: fileStem(file) };
     this.set({ file, reading: readDevice(file, opened.sections, info), text: opened, syntaxErrors: 0 });
   }
 
@@ -127,7 +128,7 @@ function readAgain({ file, reading }: StoredFile, text: OpenText): DeviceReading
     eol: text.eol,
     rows: text.rows,
     encoding: 'utf-8',
-    fallbackName: baseName(file),
+    fallbackName: fileStem(file),
   });
 }
 

@@ -2,6 +2,7 @@
 // kept: thousands of such files are held at once.
 import type { Encoding } from '../model/device';
 import { readDevice, type DeviceReading } from '../model/read/read-device';
+import { fileStem } from '../text/file-name';
 import { readText } from '../syntax/read-text';
 
 export interface ReadFile {
@@ -12,22 +13,12 @@ export interface ReadFile {
 
 export function readFile(file: string, text: string, encoding: Encoding): ReadFile {
   const { sections, eol, rows, syntaxErrors } = readText(text);
-  const reading = readDevice(file, sections, { eol, rows, encoding, fallbackName: baseName(file) });
+  const reading = readDevice(file, sections, { eol, rows, encoding, fallbackName: fileStem(file) });
   return {
     file,
     syntaxErrors,
     reading: { ...reading, sections: sections.map((section) => ({ rows: section.rows, lines: none })) },
   };
-}
-
-export function baseName(file: string): string {
-  let name = file.slice(file.lastIndexOf('/') + 1);
-  try {
-    name = decodeURIComponent(name);
-  } catch {
-    // Not an escaped name.
-  }
-  return name.replace(/(?<=.)\.[^.]*$/, '');
 }
 
 const none: readonly never[] = [];

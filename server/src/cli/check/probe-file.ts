@@ -1,6 +1,6 @@
 // A first look at one file: can it be read, is it text, is it a VRP configuration. The same for every way to check.
 import type { Encoding } from '../../model/device';
-import { detect } from '../../model/detect';
+import { holdsVrp, largestFile, notText } from '../../model/file-kind';
 import type { Decoded } from '../files';
 import type { Io } from '../io';
 import type { Problem } from '../problem';
@@ -15,9 +15,6 @@ export interface FileProbe {
   readonly bytes?: Uint8Array;
 }
 
-/** In bytes: larger files are not read. */
-export const largest = 64 * 1024 * 1024;
-
 /** `named`: the user named this very file, and wants to hear why it is left alone. */
 export function probeFile(
   path: string,
@@ -25,7 +22,7 @@ export function probeFile(
   io: Pick<Io, 'files' | 'decode'>,
   encoding: Encoding | undefined,
 ): FileProbe {
-  if (io.files.size(path) > largest) {
+  if (io.files.size(path) > largestFile) {
     const problem: Problem = { code: 'too-large', file: path, message: 'larger than 64 MB' };
     return { row: notVrp(path), problem: named ? problem : undefined };
   }
@@ -40,34 +37,29 @@ export function probeBytes(
   bytes: Uint8Array,
   decode: (bytes: Uint8Array) => Decoded,
 ): FileProbe {
-  if (isUtf16(bytes))
+  const reason = notText(bytes);
+  if (reason === 'utf-16')
     return {
       row: notVrp(path),
       problem: { code: 'not-text', file: path, message: 'UTF-16 text; save it as UTF-8' },
     };
-  if (isBinary(bytes)) {
+  if (reason === 'binary') {
     const problem: Problem = { code: 'not-text', file: path, message: 'not text (it holds NUL bytes)' };
     return { row: notVrp(path), problem: named ? problem : undefined };
   }
-  const decoded = decode(bytes);
+  // Most files are no longer than what is asked about: they are decoded once.
+  let whole: Decoded | undefined;
+  const isVrp = holdsVrp(bytes, (start) => {
+    const decoded = decode(start);
+    if (start.length === bytes.length) whole = decoded;
+    return decoded.text;
+  });
+  const decoded = whole ?? decode(bytes);
+  if (isVrp) return { decoded, bytes };
   const { text } = decoded;
-  if (detect(text).vrp) return { decoded, bytes };
   return { row: { ...notVrp(path), lines: text === '' ? 0 : text.split(/\r\n|\r|\n/).length } };
 }
 
 function notVrp(path: string): FileRow {
   return { path, device: null, vrp: false, lines: 0, recognized: 0, syntaxErrors: 0 };
-}
-
-/** The byte order mark that Windows tools write before UTF-16: text that would pass for binary, and so as checked. */
-export function isUtf16(bytes: Uint8Array): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-}
-
-/** A NUL in the first 8 KB, other than behind the closing `return` (saved files of some releases end so). */
-export function isBinary(bytes: Uint8Array): boolean {
-  const at = bytes.subarray(0, 8192).indexOf(0);
-  if (at < 0) return false;
-  const before = String.fromCharCode(...bytes.subarray(Math.max(0, at - 16), at)).trimEnd();
-  return !/return$/i.test(before);
 }

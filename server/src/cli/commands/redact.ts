@@ -1,10 +1,9 @@
 // `vrp redact PATHS --out DIR`: copies of the configurations with every secret masked, to show to somebody else. Nothing that is
 // there is ever written over, and nothing is written unless all of it can have its place.
-import { detect } from '../../model/detect';
 import type { Encoding } from '../../model/device';
+import { holdsVrp, largestFile, notText } from '../../model/file-kind';
 import { count } from '../../text/plural';
 import { printable, printableRow } from '../../text/sanitize';
-import { isBinary, isUtf16, largest } from '../check/probe-file';
 import { exitCodes, type ExitCode } from '../exit-code';
 import type { Decoded, FoundFile, NewFile } from '../files';
 import type { Io } from '../io';
@@ -133,15 +132,14 @@ function probeSource(
   encoding: Encoding | undefined,
   io: Io,
 ): { readonly decoded?: Decoded; readonly problem?: Problem } {
-  if (io.files.size(path) > largest)
+  if (io.files.size(path) > largestFile)
     return { problem: { code: 'too-large', file: path, message: 'larger than 64 MB' } };
   const read = io.files.read(path);
   if (!read.ok) return { problem: { code: 'unreadable', file: path, message: read.reason } };
-  const isText = !isUtf16(read.bytes) && !isBinary(read.bytes);
-  if (!isText && named)
+  if (named && notText(read.bytes) !== undefined)
     return { problem: { code: 'not-text', file: path, message: 'not text that can be read; save it as UTF-8' } };
-  const decoded = isText ? decodeExactly(io, read.bytes, encoding) : undefined;
-  if (decoded && detect(decoded.text).vrp) return { decoded };
+  const isVrp = holdsVrp(read.bytes, (start) => io.decode(start, encoding).text);
+  if (isVrp) return { decoded: decodeExactly(io, read.bytes, encoding) };
   if (!named) return {};
   return { problem: { code: 'not-vrp', file: path, message: 'no VRP configuration, not copied' } };
 }

@@ -7,8 +7,8 @@ import type { MappedLine, MappedPeer } from '../../compare/mapped-peer';
 import { cellText, isRedRow, lineOf, summaryLine, type Table } from '../../compare/pair-table/table';
 import { count } from '../../text/plural';
 import { printable, printableRow } from '../../text/sanitize';
+import { fileName } from '../../text/file-name';
 import { severityPaint } from './severity';
-import { baseName } from './text';
 
 export interface Compared extends Table {
   readonly onlyWrong: boolean;
@@ -71,7 +71,7 @@ function wrongRow(row: Row, { pair }: Table, colors: Colors): string[] {
 
 /** What one device has, and where. */
 function sideLine(name: string, cell: Cell | undefined, colors: Colors): string {
-  const place = cell ? colors.dim(`  ${printable(baseName(cell.at.anchor.file))}:${lineOf(cell)}`) : '';
+  const place = cell ? colors.dim(`  ${printable(fileName(cell.at.anchor.file))}:${lineOf(cell)}`) : '';
   return `    ${printableRow(name)}  ${colors.red(printable(cellText(cell)))}${place}`;
 }
 

@@ -4,7 +4,9 @@ import { maskedText } from '../../model/secrets';
 import { count } from '../../text/plural';
 import { push } from '../../text/collections';
 import { printable, printableRow } from '../../text/sanitize';
-import type { Finding, Spot } from '../../workspace/workspace';
+import type { Finding } from '../../diagnostics/rule-runner';
+import { fileName } from '../../text/file-name';
+import type { Spot } from '../../workspace/workspace';
 import { severityPaint } from './severity';
 import { counts, type CheckResult } from '../check/result';
 
@@ -55,7 +57,7 @@ function quoted(spot: Pick<Spot, 'file' | 'range'>, result: CheckResult, colors:
   const row = spot.range.start.line;
   const raw = maskedText(result.rows(spot.file)[row] ?? '').replace(/\t/g, ' ');
   const end = spot.range.end.line === row ? spot.range.end.character : raw.length;
-  const gutter = `${message === '' ? '' : `${printable(baseName(spot.file))}:`}${row + 1}`.padStart(8);
+  const gutter = `${message === '' ? '' : `${printable(fileName(spot.file))}:`}${row + 1}`.padStart(8);
   const before = printable(raw.slice(0, spot.range.start.character)).length;
   const width = Math.max(1, printable(raw.slice(spot.range.start.character, end)).length);
   return [
@@ -68,9 +70,4 @@ function severityWord(finding: Finding, colors: Colors): string {
   const place = `${finding.range.start.line + 1}:${finding.range.start.character + 1}`.padEnd(7);
   const paint = severityPaint(finding.severity, colors, colors.cyan);
   return `${place} ${paint(finding.severity === 'information' ? 'info' : finding.severity).padEnd(7)}`;
-}
-
-/** The last part of a path as it was given. */
-export function baseName(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }

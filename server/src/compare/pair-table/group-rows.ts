@@ -1,9 +1,14 @@
 // Rows of the virtual routers: what both devices answer for, who is master, how fast the roles change.
-import { vrrp, vrrp6 } from '../../catalogue';
+import { vrrp } from '../../catalogue/commands/vrrp';
+import { vrrp6 } from '../../catalogue/commands/vrrp6';
 import type { Group } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
-import { priority, type GroupPair } from '../../model/pairing/pair';
-import { interfaceOf, membersOf, word, type Member } from '../../rules/shared/vrrp-group';
+import type { GroupPair } from '../../model/pairing/pair';
+import { isLinkLocalIp, localAddresses, ownedVirtualIp } from '../../model/vrrp/addresses';
+import { ownerPriority, writtenPriority } from '../../model/vrrp/priority';
+import { masterAtRest } from '../../model/vrrp/roles';
+import { advertisementInterval, intervalText, preemptDelay } from '../../model/vrrp/timers';
+import { interfaceOf, membersOf, vrrpWord, type Member } from '../../model/vrrp/member';
 import { valueOf } from '../../model/lines/canonical-text';
 import type { Correspondence } from '../correspondence';
 import { bothNames, byDefault, lineRow, linesOf, written, type Draft, type Section } from './row-builder';
@@ -17,9 +22,9 @@ function groupSection(correspondence: Correspondence, group: GroupPair): Section
   const { pair } = correspondence;
   const { a, b } = membersOf(pair, group);
   const commands = group.a.family === 6 ? vrrp6 : vrrp;
-  const title = `${word(group.a).toUpperCase()} group ${bothNames(String(group.a.vrid), String(group.b.vrid))} (${bothNames(group.a.interfaceName, group.b.interfaceName)})`;
+  const title = `${vrrpWord(group.a).toUpperCase()} group ${bothNames(String(group.a.vrid), String(group.b.vrid))} (${bothNames(group.a.interfaceName, group.b.interfaceName)})`;
   const scope = [a, b].flatMap((member) => [...member.group.lines, ...(interfaceOf(member)?.block.heads ?? [])]);
-  const base = { section: title, master: group.master, lines: [] as readonly MatchedLine[] };
+  const base = { section: title, master: masterAtRest(pair, group), lines: [] as readonly MatchedLine[] };
   const both = (cell: (member: Member) => Cell | undefined): Pick<Draft, 'a' | 'b'> => ({ a: cell(a), b: cell(b) });
   const decided = !group.a.follows && !group.b.follows;
   const rows: Draft[] = [
@@ -41,7 +46,7 @@ function groupSection(correspondence: Correspondence, group: GroupPair): Section
       rules: ['vrrp6-interface-without-ipv6', 'vrrp6-address-before-ipv6-enable'],
       why: 'The two devices may use different ports towards the same users.',
     },
-    ...ownAddress(group, a, b, base),
+    ...ownAddress(a, b, base),
     ...virtualIps(group, base, commands.virtualIp.guide ?? []),
     ...(decided
       ? [
@@ -49,9 +54,7 @@ function groupSection(correspondence: Correspondence, group: GroupPair): Section
             ...base,
             parameter: 'priority',
             kind: 'role' as const,
-            ...both(({ group: one }) =>
-              one.priority ? written(priority(one), one.priority.at) : byDefault(priority(one), one.at),
-            ),
+            ...both(priorityCell),
             guide: commands.priority.guide ?? [],
             rules: ['vrrp-priority-equal'],
             why: 'The higher priority makes the master.',
@@ -60,13 +63,7 @@ function groupSection(correspondence: Correspondence, group: GroupPair): Section
             ...base,
             parameter: 'preempt delay',
             kind: 'role' as const,
-            ...both(({ group: one }) =>
-              one.preemptDisabled
-                ? written('no preemption', one.preemptDisabled)
-                : one.delay
-                  ? written(`${one.delay.value} s`, one.delay.at)
-                  : byDefault('0 s', one.at),
-            ),
+            ...both(delayCell),
             guide: commands.preemptDelay.guide ?? [],
             why: "The master waits until the backup's entries have come back; the backup takes over at once.",
             rules: [
@@ -83,9 +80,7 @@ function groupSection(correspondence: Correspondence, group: GroupPair): Section
             ...base,
             parameter: 'advertise interval',
             kind: 'must match' as const,
-            ...both(({ group: one }) =>
-              one.advertise ? written(seconds(one), one.advertise.at) : byDefault('1 s', one.at),
-            ),
+            ...both(intervalCell),
             guide: commands.timerAdvertise.guide ?? [],
             why: 'With different intervals the backup takes a living master for dead.',
             rules: [
@@ -97,7 +92,7 @@ function groupSection(correspondence: Correspondence, group: GroupPair): Section
         ]
       : []),
     ...adminRow(group, base),
-    ...otherLines(correspondence, group, title),
+    ...otherLines(correspondence, group, base),
   ];
   return {
     title,
@@ -109,10 +104,30 @@ function groupSection(correspondence: Correspondence, group: GroupPair): Section
 
 type Base = Pick<Draft, 'section' | 'master' | 'lines'>;
 
-function ownAddress(group: GroupPair, a: Member, b: Member, base: Base): Draft[] {
-  const own = (member: Member) =>
-    interfaceOf(member)?.addresses.filter((one) => !one.linkLocal && one.prefix.address.family === group.a.family) ??
-    [];
+/** The owner runs with 255 whatever is written. */
+function priorityCell(member: Member): Cell {
+  const { group } = member;
+  const owned = ownedVirtualIp(member);
+  if (owned) return byDefault(ownerPriority, group.priority?.at ?? owned.at);
+  const value = writtenPriority(group);
+  return group.priority ? written(value, group.priority.at) : byDefault(value, group.at);
+}
+
+function delayCell(member: Member): Cell {
+  const { group } = member;
+  const delay = preemptDelay(member);
+  if (delay === undefined) return written('no preemption', group.preemptDisabled ?? group.at);
+  const text = `${delay} s`;
+  return group.delay?.value === delay ? written(text, group.delay.at) : byDefault(text, group.delay?.at ?? group.at);
+}
+
+function intervalCell({ group }: Member): Cell {
+  const text = intervalText(advertisementInterval(group));
+  return group.advertise ? written(text, group.advertise.at) : byDefault(text, group.at);
+}
+
+function ownAddress(a: Member, b: Member, base: Base): Draft[] {
+  const own = localAddresses;
   const cell = (member: Member): Cell | undefined => {
     const first = own(member)[0];
     return (
@@ -152,7 +167,7 @@ function typedAddress(text: string, start: number, end: number): string {
 
 function virtualIps(group: GroupPair, base: Base, guide: readonly string[]): Draft[] {
   const row = (parameter: string, linkLocal: boolean): Draft[] => {
-    const of = (one: Group) => one.virtualIps.filter((ip) => ip.linkLocal === linkLocal);
+    const of = (one: Group) => one.virtualIps.filter((ip) => isLinkLocalIp(ip) === linkLocal);
     const cell = (one: Group): Cell | undefined => {
       const first = of(one)[0];
       const text = (ip: Group['virtualIps'][number]) => valueOf(ip.line, 'virtual-address')?.text ?? ip.address.key;
@@ -199,7 +214,7 @@ function adminRow(group: GroupPair, base: Base): Draft[] {
 }
 
 /** Lines of the group that the rows before do not show: what it follows, what it tracks, timers that are seldom set. */
-function otherLines(correspondence: Correspondence, group: GroupPair, title: string): Draft[] {
+function otherLines(correspondence: Correspondence, group: GroupPair, { section: title, master }: Base): Draft[] {
   const commands = group.a.family === 6 ? vrrp6 : vrrp;
   const shown = new Set<string>([
     commands.virtualIp.id,
@@ -217,15 +232,10 @@ function otherLines(correspondence: Correspondence, group: GroupPair, title: str
     .map((line) => ({ a: undefined, b: line }));
   return [...mine, ...theirs].map(({ a, b }) => ({
     ...lineRow(title, a, b),
-    master: group.master,
+    master,
     parameter: lineRow(title, a, b).parameter.replace(/^vrrp6? vrid \d+ /, ''),
     rules: /Location$/.test((a ?? b)!.match!.command)
       ? ['service-location-untracked', 'service-location-tracks-differ']
       : [],
   }));
-}
-
-function seconds({ advertise }: Group): string {
-  const { value, unit } = advertise!;
-  return unit === 's' ? `${value} s` : unit === 'cs' ? `${value / 100} s` : `${value} ms`;
 }

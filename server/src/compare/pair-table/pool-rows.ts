@@ -1,6 +1,6 @@
 // Rows of the address pools that both devices bind.
 import { rbp } from '../../catalogue';
-import { poolsOnBoth } from '../../rules/shared/dhcp-pools';
+import { poolsOnBoth } from '../../model/services/pools';
 import type { Correspondence } from '../correspondence';
 import { bothNames, written, type Section } from './row-builder';
 import { lineParts, scopeOf, section } from './section-builder';

@@ -2,10 +2,9 @@
 import { rbp } from '../../catalogue';
 import type { Device, Interface, Pool, Rbp } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
-import { nameKey } from '../../model/names';
 import type { ProfilePair, Side } from '../../model/pairing/pair';
 import type { Place } from '../../model/place';
-import { push } from '../../text/collections';
+import { bindings } from '../../model/services/bindings';
 import type { Correspondence } from '../correspondence';
 import type { Cell } from './row';
 import { bothNames, byDefault, written, type Section } from './row-builder';
@@ -15,38 +14,29 @@ export function profileSections(correspondence: Correspondence): Section[] {
   const { pair } = correspondence;
   const paired = new Set(pair.profiles.flatMap(({ a, b }) => [a, b]));
   const lone = (side: Side) => [...pair[side].profiles.values()].filter((profile) => !paired.has(profile));
-  const bound = { a: boundBy(pair.a), b: boundBy(pair.b) };
   return [
-    ...pair.profiles.map((profile) => profileSection(correspondence, bound, profile.a, profile.b, profile)),
-    ...lone('a').map((profile) => profileSection(correspondence, bound, profile, undefined)),
-    ...lone('b').map((profile) => profileSection(correspondence, bound, undefined, profile)),
+    ...pair.profiles.map((profile) => profileSection(correspondence, profile.a, profile.b, profile)),
+    ...lone('a').map((profile) => profileSection(correspondence, profile, undefined)),
+    ...lone('b').map((profile) => profileSection(correspondence, undefined, profile)),
   ];
 }
 
-/** Interfaces and pools by the profile that they bind. */
-type Bound = ReadonlyMap<string, readonly (Interface | Pool)[]>;
-
-function boundBy(device: Device): Bound {
-  const found = new Map<string, (Interface | Pool)[]>();
-  for (const object of [...device.interfaces.values(), ...device.pools]) {
-    for (const name of object.profiles) push(found, nameKey(name.value), object);
-  }
-  return found;
+function boundBy(profile: Rbp | undefined, device: Device): readonly (Interface | Pool)[] {
+  if (!profile) return [];
+  const { interfaces, pools } = bindings(profile, device);
+  return [...interfaces, ...pools];
 }
 
 function profileSection(
   correspondence: Correspondence,
-  index: Readonly<Record<Side, Bound>>,
   a: Rbp | undefined,
   b: Rbp | undefined,
   matched?: ProfilePair,
 ): Section {
   const title = `RBP ${bothNames(a?.name, b?.name)}`;
   const services = [...(a?.services ?? []), ...(b?.services ?? [])].map((service) => service.value);
-  const bound = {
-    a: a ? (index.a.get(a.key) ?? []) : [],
-    b: b ? (index.b.get(b.key) ?? []) : [],
-  };
+  const { pair } = correspondence;
+  const bound = { a: boundBy(a, pair.a), b: boundBy(b, pair.b) };
   const bindingLines = [...bound.a, ...bound.b].flatMap(({ block }) => block.lines.filter(isBinding));
   const shown = [rbp.serviceType.id, rbp.backupId.id, rbp.peerBackup.id, rbp.vrrpId.id, rbp.vrrp6Id.id, rbp.eTrunk.id];
   const lines = lineParts(correspondence, a?.block.lines, b?.block.lines, title, shown);

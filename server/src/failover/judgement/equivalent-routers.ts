@@ -1,14 +1,16 @@
 // Virtual routers that differ in names and numbers only: whatever fails, their users get the same. Where nothing else is asked, one
 // of them is played for all. What the simulation and its judgement read of a router must be in its fingerprint.
-import type { Device, Track } from '../../model/device';
+import type { Device, Group, Track } from '../../model/device';
 import { mainInterfaceKey } from '../../model/names';
-import { priority, type Pair, type Side } from '../../model/pairing/pair';
+import type { Pair, Side } from '../../model/pairing/pair';
+import { isOneRouter } from '../../model/vrrp/member';
+import { priorityOf } from '../../model/vrrp/priority';
+import { understandEachOther } from '../../model/vrrp/timers';
+import { sessionOf } from '../../model/vrrp/tracking';
 import type { Actor } from '../simulation/actors';
 import type { Carrier } from '../simulation/carrier';
-import { sameRouter } from '../simulation/member';
 import { sides } from '../simulation/names';
 import type { Stage } from '../simulation/stage';
-import { sessionOf } from '../simulation/tracking';
 import { byAddress, type Settings } from '../simulation/virtual-router';
 import { carrierLosses } from './losses';
 
@@ -41,12 +43,16 @@ function fingerprintOf(pair: Pair, actor: Actor, settings: BothSettings): unknow
   const carriers = actor.carriers.length > 0 ? actor.carriers : [undefined];
   return [
     sides.map((side) => memberPrint(pair, side, actor, settings)),
-    a && b && [sameRouter(a, b), Math.sign(byAddress(settings.a!, settings.b!))],
+    a && b && [hearEachOther(pair, a, b), Math.sign(byAddress(settings.a!, settings.b!))],
     carriers.map((carrier) => [
       carrier && carrierPrint(pair, carrier),
       sides.map((side) => carrierLosses(pair, actor, carrier, side).length > 0),
     ]),
   ];
+}
+
+function hearEachOther(pair: Pair, a: Group, b: Group): boolean {
+  return isOneRouter(a, b) && understandEachOther({ device: pair.a, group: a }, { device: pair.b, group: b });
 }
 
 function memberPrint(pair: Pair, side: Side, actor: Actor, settings: BothSettings): unknown {
@@ -55,7 +61,7 @@ function memberPrint(pair: Pair, side: Side, actor: Actor, settings: BothSetting
   return [
     // Of the address it counts only which of the two is the higher one.
     { ...settings[side]!, address: undefined },
-    priority(group),
+    priorityOf({ device: pair[side], group }),
     interfacePrint(pair[side], group.interfaceKey),
     group.tracks.map((track) => trackPrint(pair[side], track)),
   ];

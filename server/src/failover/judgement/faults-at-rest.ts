@@ -2,10 +2,12 @@
 // come up.
 import type { Group } from '../../model/device';
 import { other, type Pair, type Side } from '../../model/pairing/pair';
+import { isLinkLocalIp, outsideSubnet, subnetsDiffer, unansweredVirtualIps } from '../../model/vrrp/addresses';
+import { intendedMaster } from '../../model/vrrp/roles';
 import type { Actor } from '../simulation/actors';
 import { evidence, inFileOrder } from '../simulation/evidence';
 import type { ActorHistory, History } from '../simulation/history';
-import { outsideSubnet, shutDown, unanswered } from '../simulation/member';
+import { shutDown } from '../simulation/member';
 import { deviceNames, sides } from '../simulation/names';
 import type { Evidence } from '../simulation/rehearsal';
 import { groupWords } from './words';
@@ -31,7 +33,7 @@ function memberFaults(pair: Pair, side: Side, history: ActorHistory): Evidence[]
   }
   const shut = `${names[side]}: ${group.interfaceName} is shut down: it is no router of ${words} and takes nothing over`;
   return [
-    ...(group.admin?.ignoreIfDown ? [] : shutDown(pair[side], group, shut)),
+    ...(group.admin?.ignoreIfDown ? [] : shutDown({ device: pair[side], group }, shut)),
     ...tracksDown(pair, side, history),
     ...unusableVirtualIps(pair, side, group, words),
   ];
@@ -40,7 +42,8 @@ function memberFaults(pair: Pair, side: Side, history: ActorHistory): Evidence[]
 /** Tracked objects that are down from the start. */
 function tracksDown(pair: Pair, side: Side, { actor, initial }: ActorHistory): Evidence[] {
   const self = initial.effective[side];
-  const costsTheRole = actor.paired?.master === side && initial.roles[side] === 'backup';
+  const isMeant = actor.paired && intendedMaster(pair, actor.paired) === side;
+  const costsTheRole = isMeant && initial.roles[side] === 'backup';
   return (self?.down ?? []).map((track) => {
     const by = track.increased ? `+ ${track.increased.value}` : `- ${track.reduced?.value ?? 0}`;
     const text = `${deviceNames(pair)[side]}: what this tracks is down from the start, ${groupWords(actor)} runs at priority ${self!.priority} (${by})`;
@@ -50,9 +53,9 @@ function tracksDown(pair: Pair, side: Side, { actor, initial }: ActorHistory): E
 }
 
 function unusableVirtualIps(pair: Pair, side: Side, group: Group, words: string): Evidence[] {
-  const working = group.virtualIps.filter((ip) => ip.linkLocal).map((ip) => ip.address.key.toUpperCase());
+  const working = group.virtualIps.filter(isLinkLocalIp).map((ip) => ip.address.key.toUpperCase());
   const stillWorks = working.length > 0 ? `; ${working.join(', ')} still works` : '';
-  return outsideSubnet(pair[side], group).map((ip) => {
+  return outsideSubnet({ device: pair[side], group }).map(({ ip }) => {
     const text = `${deviceNames(pair)[side]}: virtual IP ${ip.address.key.toUpperCase()} of ${words} is in no subnet of ${group.interfaceName}: hosts that have it as gateway cannot resolve it${stillWorks}`;
     return evidence(ip.at, text, '003 configuration files', 'vrrp-virtual-ip-outside-subnet');
   });
@@ -62,10 +65,12 @@ function unusableVirtualIps(pair: Pair, side: Side, group: Group, words: string)
 function pairedFaults(pair: Pair, actor: Actor): Evidence[] {
   const { a, b } = actor.groups;
   if (!a || !b) return [];
+  // Two subnets are one fault of their own.
+  const areOnOneLan = !subnetsDiffer({ device: pair.a, group: a }, { device: pair.b, group: b });
   return [
     ...vridFault(pair, a, b),
-    ...missingVirtualIps(pair, 'b', a, b, actor),
-    ...missingVirtualIps(pair, 'a', b, a, actor),
+    ...(areOnOneLan ? missingVirtualIps(pair, 'b', a, b, actor) : []),
+    ...(areOnOneLan ? missingVirtualIps(pair, 'a', b, a, actor) : []),
     ...actor.carriers.flatMap(({ faults, unready }) => [...faults, ...unready.a, ...unready.b]),
   ];
 }
@@ -79,7 +84,7 @@ function vridFault(pair: Pair, a: Group, b: Group): Evidence[] {
 
 /** Virtual addresses of `from` for which the device of `side` would not answer. */
 function missingVirtualIps(pair: Pair, side: Side, from: Group, to: Group, actor: Actor): Evidence[] {
-  return unanswered(from, to).map((ip) => {
+  return unansweredVirtualIps(from, to).map((ip) => {
     const text = `${deviceNames(pair)[side]} does not answer for virtual IP ${ip.address.key.toUpperCase()} of ${groupWords(actor)}`;
     return evidence(ip.at, text, '004 step 2.3', 'vrrp-virtual-ip-mismatch');
   });

@@ -1,10 +1,11 @@
 // What costs users their service although a device is master: lines in which the two devices contradict each other.
 import type { Group } from '../../model/device';
 import { other, type Pair, type Side } from '../../model/pairing/pair';
+import { outsideSubnet, subnetsDiffer, unansweredVirtualIps } from '../../model/vrrp/addresses';
+import { versionsDiffer, vrrpVersion } from '../../model/vrrp/timers';
 import type { Actor } from '../simulation/actors';
 import type { Carrier } from '../simulation/carrier';
 import { evidence } from '../simulation/evidence';
-import { outsideSubnet, subnetsDiffer, unanswered, versionOf } from '../simulation/member';
 import { deviceNames, sides } from '../simulation/names';
 import type { Evidence } from '../simulation/rehearsal';
 import type { Subject } from './subject';
@@ -20,8 +21,8 @@ export function carrierLosses(pair: Pair, actor: Actor, carrier: Carrier | undef
 
 function missingVirtualIps(pair: Pair, to: Side, group: Group, peerGroup: Group): Evidence[] {
   const names = deviceNames(pair);
-  const useless = new Set(outsideSubnet(pair[other(to)], peerGroup));
-  return unanswered(peerGroup, group)
+  const useless = new Set(outsideSubnet({ device: pair[other(to)], group: peerGroup }).map(({ ip }) => ip));
+  return unansweredVirtualIps(peerGroup, group)
     .filter((ip) => !useless.has(ip))
     .map((ip) =>
       evidence(
@@ -35,7 +36,7 @@ function missingVirtualIps(pair: Pair, to: Side, group: Group, peerGroup: Group)
 
 function otherSubnet(pair: Pair, to: Side, { groups }: Actor): Evidence[] {
   const { a, b } = groups;
-  if (!a || !b || !subnetsDiffer(pair, a, b)) return [];
+  if (!a || !b || !subnetsDiffer({ device: pair.a, group: a }, { device: pair.b, group: b })) return [];
   const names = deviceNames(pair);
   const text = `${names[to]} is in another subnet than the users of ${names[other(to)]}`;
   return [evidence(groups[to]!.at, text, '000 step 1.4', 'vrrp-subnet-mismatch')];
@@ -50,8 +51,8 @@ export function splitEvidence({ history, actor: { actor, settings } }: Subject):
     const text = `VRID ${a.vrid} on ${pair.a.name}, ${b.vrid} on ${pair.b.name}: neither hears the other, both are master`;
     return [evidence(b.at, text, '004 step 2.3', 'vrrp-vrid-mismatch')];
   }
-  const [version, peerVersion] = [versionOf(pair.a, a), versionOf(pair.b, b)];
-  if (version !== peerVersion) {
+  if (versionsDiffer({ device: pair.a, group: a }, { device: pair.b, group: b })) {
+    const [version, peerVersion] = [vrrpVersion(pair.a, a.family).version, vrrpVersion(pair.b, b.family).version];
     const text = `VRRPv${version} on ${pair.a.name}, VRRPv${peerVersion} on ${pair.b.name}: both are master`;
     return [evidence(b.at, text, 'RFC 9568 7.1', 'vrrp-version-mismatch')];
   }

@@ -2,17 +2,17 @@
 import type { Group, Rbp, Track } from '../../model/device';
 import { isRead } from '../../model/lines/matched-line';
 import { other, type ChannelPair, type Pair, type Side } from '../../model/pairing/pair';
+import { subnetsDiffer } from '../../model/vrrp/addresses';
+import { learningOff, understandEachOther, versionsDiffer, vrrpVersion } from '../../model/vrrp/timers';
+import { sessionOf } from '../../model/vrrp/tracking';
 import type { Actor } from '../simulation/actors';
 import type { Carrier } from '../simulation/carrier';
 import { evidence, inFileOrder } from '../simulation/evidence';
 import type { ActorHistory, History } from '../simulation/history';
-import { learningOff, subnetsDiffer, versionOf } from '../simulation/member';
 import { deviceNames, sides } from '../simulation/names';
 import type { Evidence } from '../simulation/rehearsal';
 import { rounded } from '../simulation/timers';
 import { isOurs } from '../simulation/topology';
-import { sessionOf } from '../simulation/tracking';
-import { understand } from '../simulation/virtual-router';
 import { eventWords, groupWords, serviceWords } from './words';
 
 /** In the order of the files; events that overlap a takeover come last, in the order of time. */
@@ -44,9 +44,13 @@ function unknownOfActor(pair: Pair, history: ActorHistory): Evidence[] {
 /** A device that comes up waits by its own interval until it has heard the master's. */
 function masterForAMoment(pair: Pair, side: Side, { actor, settings }: ActorHistory): Evidence[] {
   const [self, peer] = [settings[side], settings[other(side)]];
-  const group = actor.groups[side];
-  if (!self || !peer || !group || actor.admin !== undefined) return [];
-  if (!understand(self, peer) || peer.interval <= 3 * self.interval) return [];
+  const [group, peerGroup] = [actor.groups[side], actor.groups[other(side)]];
+  if (!self || !peer || !group || !peerGroup || actor.admin !== undefined) return [];
+  const members = [
+    { device: pair[side], group },
+    { device: pair[other(side)], group: peerGroup },
+  ] as const;
+  if (!understandEachOther(...members) || peer.interval <= 3 * self.interval) return [];
   const names = deviceNames(pair);
   return [
     evidence(
@@ -69,12 +73,16 @@ function unrankedMembers(pair: Pair, { actor, initial }: ActorHistory): Evidence
     const text = `both devices have priority ${initial.effective.b!.priority} in ${words}: which one is master depends on which came up first`;
     found.push(evidence(b.priority?.at ?? b.at, text, '004 step 2.5', 'vrrp-priority-equal'));
   }
-  if (subnetsDiffer(pair, a, b)) {
+  const members = [
+    { device: pair.a, group: a },
+    { device: pair.b, group: b },
+  ] as const;
+  if (subnetsDiffer(...members)) {
     const text = `the interfaces of ${words} share no subnet: whether the devices are on one LAN is not in the files`;
     found.push(evidence(b.at, text, '000 step 1.4', 'vrrp-subnet-mismatch'));
   }
-  const [version, peerVersion] = [versionOf(pair.a, a), versionOf(pair.b, b)];
-  if (a.family === 4 && version !== peerVersion) {
+  if (versionsDiffer(...members)) {
+    const [version, peerVersion] = members.map(({ device, group }) => vrrpVersion(device, group.family).version);
     const text = `${words} is VRRPv${version} on ${names.a} and VRRPv${peerVersion} on ${names.b}: by the standards neither takes the other's advertisements`;
     found.push(evidence(b.at, text, 'RFC 9568 7.1', 'vrrp-version-mismatch'));
   }

@@ -1,7 +1,7 @@
 // Users that no backup profile protects, although the pair backs up others.
 import type { Device, Group, Interface } from '../../model/device';
-import { boardFollows, isHotBackup, type Pair, type Side } from '../../model/pairing/pair';
-import { groupsOf } from '../../model/services/bindings';
+import { isHotBackup, type Pair, type Side } from '../../model/pairing/pair';
+import { boardFollows, groupsOf } from '../../model/services/bindings';
 import { evidence } from '../simulation/evidence';
 import { sides } from '../simulation/names';
 import type { Evidence } from '../simulation/rehearsal';

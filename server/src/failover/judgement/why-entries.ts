@@ -1,5 +1,6 @@
 // Evidence for what the entries of a device are worth.
 import { other, type Side } from '../../model/pairing/pair';
+import { preemptDelay } from '../../model/vrrp/timers';
 import type { Carrier } from '../simulation/carrier';
 import { evidence } from '../simulation/evidence';
 import { deviceNames } from '../simulation/names';
@@ -27,7 +28,7 @@ function whyIncomplete({ history, actor }: Subject, carrier: Carrier, side: Side
   const name = deviceNames(history.stage.pair)[side];
   const { figure } = carrier;
   const group = actor.actor.groups[side]!;
-  const delay = group.delay?.value ?? 0;
+  const delay = preemptDelay({ device: history.stage.pair[side], group }) ?? 0;
   const services = serviceWords(carrier.services);
   const text = figure.known
     ? `${name}: delay ${delay} s, ${services} needs ${figure.seconds} s to be copied back`

@@ -1,12 +1,13 @@
 // The arithmetic or the comparison that made a device master.
 import type { Device, Group, Track } from '../../model/device';
 import { other, type Side } from '../../model/pairing/pair';
+import { intendedMaster } from '../../model/vrrp/roles';
+import { advertisementInterval, recoverDelay } from '../../model/vrrp/timers';
 import { evidence } from '../simulation/evidence';
 import type { ActorHistory, ActorState, RoleChange } from '../simulation/history';
-import { recoverDelay } from '../simulation/member';
 import { deviceNames, sides } from '../simulation/names';
 import type { Evidence } from '../simulation/rehearsal';
-import { advertiseSeconds, rounded, skew } from '../simulation/timers';
+import { rounded, skew } from '../simulation/timers';
 import { interfaceName } from '../simulation/topology';
 import type { Effective } from '../simulation/tracking';
 import type { Settings } from '../simulation/virtual-router';
@@ -60,10 +61,12 @@ function whyChanged(cause: Cause, change: RoleChange): Evidence[] {
   }
 }
 
-function whyMasterDown({ actor, event }: Cause, { side, name, group, settings, self }: NewMaster): Evidence[] {
+function whyMasterDown({ history, actor, event }: Cause, { side, name, group, settings, self }: NewMaster): Evidence[] {
+  const { paired } = actor.actor;
+  const meant = paired && intendedMaster(history.stage.pair, paired);
   const place = group.advertise?.at ?? group.priority?.at ?? group.at;
   const peerGroup = actor.actor.groups[other(side)];
-  const interval = settings.learns && peerGroup ? advertiseSeconds(peerGroup) : settings.interval;
+  const interval = settings.learns && peerGroup ? advertisementInterval(peerGroup) / 1000 : settings.interval;
   const idle = skew(settings.version, self.priority, interval);
   if (event.change === 'stop') {
     const text = `${name}: skew ${rounded(idle)} s after the last advertisement of priority 0`;
@@ -79,7 +82,7 @@ function whyMasterDown({ actor, event }: Cause, { side, name, group, settings, s
         group.delay.at,
         `${name}: preemption delay ${settings.delay} s; the guide advises 0 on the backup, a takeover from a dead master does not wait for it`,
         guideStep(actor.actor, 'delay'),
-        actor.actor.paired?.master === other(side) ? 'vrrp-preempt-delay-on-backup' : null,
+        meant === other(side) ? 'vrrp-preempt-delay-on-backup' : null,
       ),
     );
   return found;
@@ -116,11 +119,11 @@ function whyIgnoresLink({ name, group }: NewMaster): Evidence[] {
 /** The recover delay that the interface has waited for. */
 function whyHeld({ history, actor, index, event }: Cause, side: Side): Evidence[] {
   const { pair } = history.stage;
-  const held = recoverDelay(pair[side], actor.actor.groups[side]!);
+  const held = recoverDelay({ device: pair[side], group: actor.actor.groups[side]! });
   const cameUp = actor.roles.some(
     (change) => change.cause === index && change.side === side && change.why === 'comes-up',
   );
-  if (!held || event.change !== 'up' || !cameUp) return [];
+  if (!held || held.seconds === 0 || event.change !== 'up' || !cameUp) return [];
   const text = `${deviceNames(pair)[side]}: the interface is not heeded for ${held.seconds} s`;
   return [evidence(held.line, text, 'CLI reference, vrrp recover-delay')];
 }

@@ -1,12 +1,12 @@
 // Users are cut off and no role moves: what would have to be written for one to move.
 import { interfaceKey, mainInterfaceKey } from '../../model/names';
 import { other, type Side } from '../../model/pairing/pair';
+import { tracksOf } from '../../model/vrrp/tracking';
 import { evidence } from '../simulation/evidence';
 import { shutDown } from '../simulation/member';
 import { deviceNames, sides } from '../simulation/names';
 import type { Evidence } from '../simulation/rehearsal';
 import { interfaceName } from '../simulation/topology';
-import { tracksOf } from '../simulation/tracking';
 import type { Subject } from './subject';
 import { unseenByAdmin } from './why-stays';
 import { groupWords, standard } from './words';
@@ -35,7 +35,8 @@ function whyNobodyIsMaster({ history, actor }: Subject): Evidence[] {
       return [
         evidence(groups[other(side)]!.at, `${names[side]} has no ${words}`, '000 step 1.5', 'rbp-group-undefined'),
       ];
-    return shutDown(pair[side], group, `${names[side]}: its interface is shut down, it is no router of ${words}`);
+    const text = `${names[side]}: its interface is shut down, it is no router of ${words}`;
+    return shutDown({ device: pair[side], group }, text);
   });
   if (absent.length > 0) return absent;
   return sides.map((side) => {

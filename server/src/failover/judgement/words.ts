@@ -2,7 +2,7 @@
 import type { Actor } from '../simulation/actors';
 import type { Entries } from '../simulation/rehearsal';
 import type { FailureEvent } from '../simulation/events';
-import type { Version } from '../simulation/timers';
+import type { VrrpVersion } from '../../model/vrrp/timers';
 
 const names: Readonly<Record<string, string>> = {
   'dhcpv6-relay': 'DHCPv6 relay',
@@ -81,6 +81,6 @@ export function guideStep(actor: Pick<Actor, 'family' | 'carriers'>, parameter: 
 }
 
 /** The section has one number in both standards. */
-export function standard(version: Version | undefined, section: string): string {
+export function standard(version: VrrpVersion | undefined, section: string): string {
   return `RFC ${version === 2 ? 3768 : 9568} ${section}`;
 }

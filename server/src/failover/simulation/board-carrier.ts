@@ -1,26 +1,31 @@
 // The sessions of a service board, copied over the link between the two boards of one service-location.
-import type { Device } from '../../model/device';
 import { other, type LocationPair, type Pair, type Side } from '../../model/pairing/pair';
+import { boardLink, type BoardLink } from '../../model/services/board-link';
+import { boardRefill, longestRefill } from '../../model/services/refill';
+import { hotBackupLine } from '../../model/services/service-boards';
 import type { Carrier } from './carrier';
 import { evidence } from './evidence';
 import { bySide, deviceNames, sides } from './names';
-import { figureOf } from './refill-figures';
 import type { Evidence } from './rehearsal';
 import { servicesOn } from './topology';
 
 export function boardCarrier(pair: Pair, location: LocationPair): Carrier {
   const names = deviceNames(pair);
+  const link = boardLink(pair, location);
   const found = [...new Set(sides.flatMap((side) => servicesOn(pair[side], location[side])))].sort();
   return {
     kind: 'board',
     services: found.length > 0 ? found : [`service-location ${location.a.id}`],
     bound: sides.map((side) => `${names[side]} service-location ${location[side].id}`),
-    faults: [...sides.flatMap((side) => peerAddressFault(pair, side, location)), ...hotBackupFaults(pair, location)],
+    faults: [
+      ...sides.flatMap((side) => peerAddressFault(pair, side, location, link)),
+      ...hotBackupFaults(pair, location),
+    ],
     unready: bySide((side) => (found.length > 0 ? missingInstance(pair, side, location) : [])),
     lines: sides.flatMap((side) => remoteLine(pair, side, location)),
     ends: bySide((side) => (location[side].remote ? [location[side].remote.interfaceKey] : [])),
     location: location.a.id,
-    figure: figureOf(found.length > 0 ? found : ['nat']),
+    figure: found.length > 0 ? longestRefill(found) : boardRefill,
   };
 }
 
@@ -31,22 +36,20 @@ function remoteLine(pair: Pair, side: Side, location: LocationPair): Evidence[] 
   return [evidence(remote.line, text, '004 step 3.4', 'service-location-peer-not-mirrored')];
 }
 
-function peerAddressFault(pair: Pair, side: Side, location: LocationPair): Evidence[] {
+function peerAddressFault(pair: Pair, side: Side, location: LocationPair, link: BoardLink): Evidence[] {
   const names = deviceNames(pair);
-  const { remote } = location[side];
   const far = other(side);
+  const { remote } = location[side];
   const farRemote = location[far].remote;
-  const farInterface = farRemote && pair[far].interfaces.get(farRemote.interfaceKey);
-  if (!remote || !farInterface || farInterface.addresses.length === 0) return [];
-  const peerKey = remote.peer.value.key;
-  if (farInterface.addresses.some(({ prefix }) => prefix.address.key === peerKey)) return [];
-  const text = `${names[side]}: ${peerKey} is not the address of ${farInterface.name} on ${names[far]}`;
-  return [evidence(remote.peer.at, text, '004 step 3.4', 'service-location-peer-not-mirrored')];
+  const { pointsAtPeer, peerAddresses } = link.ends[side];
+  if (!remote || !farRemote || pointsAtPeer || peerAddresses.length === 0) return [];
+  const text = `${names[side]}: ${remote.peer.value.key} is not the address of ${farRemote.interface.value} on ${names[far]}`;
+  return [evidence(remote.peer.at, text, '004 step 3.4', link.related ? 'service-location-peer-not-mirrored' : null)];
 }
 
 function hotBackupFaults(pair: Pair, location: LocationPair): Evidence[] {
   const names = deviceNames(pair);
-  const missing = sides.filter((side) => !hasSystemLine(pair[side], /^service-ha hot-backup enable/i));
+  const missing = sides.filter((side) => !hotBackupLine(pair[side]));
   const rule = missing.length === 1 ? 'service-ha-hot-backup-one-sided' : 'service-ha-hot-backup-missing';
   return missing.map((side) => {
     const text = `${names[side]}: service-ha hot-backup enable is missing, so sessions are not copied`;
@@ -58,11 +61,4 @@ function missingInstance(pair: Pair, side: Side, location: LocationPair): Eviden
   if (servicesOn(pair[side], location[side]).length > 0) return [];
   const text = `${deviceNames(pair)[side]}: no instance runs on service-location ${location[side].id}`;
   return [evidence(location[side].at, text, '004 step 5.3', 'ds-lite-instance-unbound')];
-}
-
-function hasSystemLine(device: Device, pattern: RegExp): boolean {
-  for (const lines of device.system.values()) {
-    if (lines.some((line) => pattern.test(line.text))) return true;
-  }
-  return false;
 }

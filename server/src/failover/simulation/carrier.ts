@@ -1,7 +1,7 @@
 // A carrier: one path on which the entries of users get from one device to the other, seen from one group.
 import type { Group } from '../../model/device';
 import type { Side } from '../../model/pairing/pair';
-import type { Figure } from './refill-figures';
+import type { RefillFigure } from '../../model/services/refill';
 import type { Evidence } from './rehearsal';
 
 export interface Carrier {
@@ -17,7 +17,7 @@ export interface Carrier {
   /** The interface each end stands on; none where it is a loopback or not in the file. */
   readonly ends: Readonly<Record<Side, readonly string[]>>;
   readonly location?: number;
-  readonly figure: Figure;
+  readonly figure: RefillFigure;
 }
 
 /** Both members of a virtual router; one is missing where the other device has no such group. */

@@ -1,15 +1,15 @@
 // The carriers of the users' entries: which paths bring them from one device to the other, and what in the files keeps a path from
 // working. A carrier is a backup profile over its channel, or a service board.
 import type { Group, Rbp } from '../../model/device';
-import { boardFollows, other, type GroupPair, type LocationPair, type Pair, type Side } from '../../model/pairing/pair';
-import { groupsOf } from '../../model/services/bindings';
+import { other, type GroupPair, type LocationPair, type Pair, type Side } from '../../model/pairing/pair';
+import { boardFollows, groupsOf } from '../../model/services/bindings';
+import { longestRefill } from '../../model/services/refill';
 import { remembered } from '../../text/memoize';
 import { boardCarrier } from './board-carrier';
 import type { Carrier, Members } from './carrier';
 import { boundOn, channelCarrier } from './channel-carrier';
 import { evidence } from './evidence';
 import { bySide, deviceNames, sides } from './names';
-import { figureOf } from './refill-figures';
 
 /** `paired` is absent for a group that the other device does not have. */
 export function carriersOf(pair: Pair, groups: Members, paired?: GroupPair): Carrier[] {
@@ -23,7 +23,7 @@ export function carriersOf(pair: Pair, groups: Members, paired?: GroupPair): Car
       .map((profile) => loneCarrier(pair, side, profile)),
   );
   return [
-    ...profiles.map((profile) => channelCarrier(pair, profile, groups)),
+    ...profiles.map((profile) => channelCarrier(pair, profile)),
     ...lone,
     ...locations.map((location) => boardCarrier(pair, location)),
   ];
@@ -62,6 +62,6 @@ function loneCarrier(pair: Pair, side: Side, profile: Rbp): Carrier {
     unready: { a: [], b: [] },
     lines: [],
     ends: { a: [], b: [] },
-    figure: figureOf(services),
+    figure: longestRefill(services),
   };
 }

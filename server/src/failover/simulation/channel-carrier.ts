@@ -1,17 +1,19 @@
 // The entries of one backup profile over the channel between the two backup services.
+import type { Address } from '../../model/address';
 import type { Device, Rbp } from '../../model/device';
 import type { ChannelPair, Pair, ProfilePair, Side } from '../../model/pairing/pair';
 import { mainInterfaceKey } from '../../model/names';
 import { bindings } from '../../model/services/bindings';
-import type { Carrier, Members } from './carrier';
-import { backupServiceOf, channelFaults, profileFaults, serviceFaults } from './channel-faults';
+import { interfacesWith, serviceOf } from '../../model/services/channels';
+import { longestRefill } from '../../model/services/refill';
+import type { Carrier } from './carrier';
+import { channelFaults, profileFaults, serviceFaults } from './channel-faults';
 import { evidence } from './evidence';
 import { bySide, deviceNames, sides } from './names';
-import { figureOf } from './refill-figures';
 import type { Evidence } from './rehearsal';
 import { unreadyProfile } from './unready-profile';
 
-export function channelCarrier(pair: Pair, profile: ProfilePair, groups: Members): Carrier {
+export function channelCarrier(pair: Pair, profile: ProfilePair): Carrier {
   const names = deviceNames(pair);
   const services = [...new Set([...profile.a.services, ...profile.b.services].map((service) => service.value))].sort();
   const channel = channelOf(pair, profile);
@@ -26,10 +28,10 @@ export function channelCarrier(pair: Pair, profile: ProfilePair, groups: Members
       ...profileFaults(pair, profile),
       ...sides.flatMap((side) => unboundFaults(pair, side, profile[side], services)),
     ],
-    unready: bySide((side) => unreadyProfile(pair[side], profile[side], services, groups[side])),
+    unready: bySide((side) => unreadyProfile(pair[side], profile[side])),
     lines: workingLines(pair, profile, channel),
-    ends: bySide((side) => (channel ? interfacesWith(pair[side], channel[side].channel.source.value.key) : [])),
-    figure: figureOf(services),
+    ends: bySide((side) => (channel ? linksWith(pair[side], channel[side].channel.source.value) : [])),
+    figure: longestRefill(services),
   };
 }
 
@@ -41,7 +43,7 @@ export function boundOn(profile: Rbp, device: Device, name: string): string[] {
 
 /** The channel of which the services of both profiles are the ends. */
 function channelOf(pair: Pair, profile: ProfilePair): ChannelPair | undefined {
-  const services = bySide((side) => backupServiceOf(pair[side], profile[side]));
+  const services = bySide((side) => serviceOf(profile[side], pair[side]));
   return pair.channels.find(({ a, b }) => a.rbs === services.a && b.rbs === services.b);
 }
 
@@ -74,7 +76,9 @@ function unboundFaults(pair: Pair, side: Side, profile: Rbp, services: readonly 
   return [evidence(profile.at, text, '000 step 5.2', 'rbp-unbound')];
 }
 
-function interfacesWith(device: Device, addressKey: string): string[] {
-  const owners = device.addresses.get(addressKey) ?? [];
-  return owners.map((owner) => owner.interface.key).filter((key) => !mainInterfaceKey(key).startsWith('loopback'));
+/** Interfaces that have the address and that a failing link takes down. */
+function linksWith(device: Device, address: Address): string[] {
+  return interfacesWith(device, address)
+    .map((owner) => owner.key)
+    .filter((key) => !mainInterfaceKey(key).startsWith('loopback'));
 }

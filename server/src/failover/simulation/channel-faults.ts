@@ -1,20 +1,15 @@
 // What in the files keeps a channel, or the profiles at its ends, from bringing any entry over.
-import type { Device, Rbp, Rbs } from '../../model/device';
-import { nameKey } from '../../model/names';
+import type { Rbp } from '../../model/device';
 import type { ChannelPair, Pair, ProfilePair, Side } from '../../model/pairing/pair';
+import { mirroring, serviceOf, sourceShutdown } from '../../model/services/channels';
 import { evidence } from './evidence';
 import { deviceNames, sides } from './names';
 import type { Evidence } from './rehearsal';
 
-/** The backup service that the profile names, if the file has it. */
-export function backupServiceOf(device: Device, profile: Rbp): Rbs | undefined {
-  return profile.rbs && device.services.get(nameKey(profile.rbs.value));
-}
-
 /** The backup service of one end is missing, shut down or has no peer. */
 export function serviceFaults(pair: Pair, side: Side, profile: Rbp): Evidence[] {
   const name = deviceNames(pair)[side];
-  const service = backupServiceOf(pair[side], profile);
+  const service = serviceOf(profile, pair[side]);
   if (!service) {
     const text = `${name}: profile ${profile.name} has no backup service in the file`;
     return [evidence(profile.rbs?.at ?? profile.at, text, '000 step 3.4', 'rbp-rbs-undefined')];
@@ -46,29 +41,27 @@ export function channelFaults(
 }
 
 function shutSourceFault(pair: Pair, side: Side, channel: ChannelPair): Evidence[] {
-  const owners = pair[side].addresses.get(channel[side].channel.source.value.key);
-  const isShut = owners?.every((owner) => owner.interface.shutdown);
-  const shut = isShut ? owners?.[0]?.interface : undefined;
-  if (!shut) return [];
-  const text = `${deviceNames(pair)[side]}: ${shut.name}, which has the channel's source, is shut down`;
-  return [evidence(shut.shutdown!, text, '000 step 2.3', 'rbs-source-interface-down')];
+  const down = sourceShutdown(pair[side], channel[side].channel);
+  if (!down) return [];
+  const text = `${deviceNames(pair)[side]}: ${down.has.name}, which has the channel's source, is shut down`;
+  return [evidence(down.at, text, '000 step 2.3', 'rbs-source-interface-down')];
 }
 
 function addressFault({ a, b }: ChannelPair): Evidence[] {
-  const [end, peerEnd] = [a.channel, b.channel];
-  if (end.family !== peerEnd.family) {
+  const { family, there, back } = mirroring(a.channel, b.channel);
+  const { peer } = b.channel;
+  if (!family) {
     const text = 'one end of the channel is IPv4, the other IPv6';
-    return [evidence(peerEnd.peer.at, text, '000 step 2.3', 'rbs-family-mismatch')];
+    return [evidence(peer.at, text, '000 step 2.3', 'rbs-family-mismatch')];
   }
-  const isMirrored = end.peer.value.key === peerEnd.source.value.key && end.source.value.key === peerEnd.peer.value.key;
-  if (isMirrored) return [];
+  if (there && back) return [];
   const text = 'the addresses of the channel do not mirror each other';
-  return [evidence(peerEnd.peer.at, text, '000 step 2.3', 'rbs-peer-source-not-mirrored')];
+  return [evidence(peer.at, text, '000 step 2.3', 'rbs-peer-source-not-mirrored')];
 }
 
 function portFault(pair: Pair, { a, b }: ChannelPair): Evidence[] {
+  if (mirroring(a.channel, b.channel).port) return [];
   const [port, peerPort] = [a.channel.port, b.channel.port];
-  if (port.value === peerPort.value) return [];
   const names = deviceNames(pair);
   const text = `port ${port.value} on ${names.a}, ${peerPort.value} on ${names.b}: the channel never comes up`;
   return [evidence(peerPort.at, text, '000 step 2.3', 'rbs-port-mismatch')];

@@ -1,17 +1,19 @@
 // How the world stands to each actor: what its states say of it, and what goes into the protocol. It changes with an event, and
 // with nothing else.
 import { other, type Side } from '../../model/pairing/pair';
+import { isOneRouter } from '../../model/vrrp/member';
+import { understandEachOther } from '../../model/vrrp/timers';
+import type { Surroundings } from '../../model/vrrp/tracking';
 import type { Actor } from './actors';
 import type { ActorState } from './history';
-import { sameRouter } from './member';
 import { bySide, sides } from './names';
-import { effective, type Effective, type Surroundings } from './tracking';
+import { effective, type Effective } from './tracking';
 import type { Inputs, Settings } from './virtual-router';
 import { boardUp, interfaceUp, isCutOff, isParted, isSilent, type World } from './world';
 
 export interface Conditions extends Pick<ActorState, 'effective' | 'alive' | 'linkUp' | 'canServe'> {
   readonly inputs: Readonly<Record<Side, Inputs>>;
-  /** Nothing keeps the two from hearing each other. */
+  /** Nothing keeps the two from hearing and understanding each other. */
   readonly connected: boolean;
 }
 
@@ -59,7 +61,9 @@ function conditionsOf(
   const { pair } = world.stage;
   const alive = bySide((side) => !world.dead.has(side));
   const linkUp = bySide((side) => groups[side] !== undefined && interfaceUp(world, side, groups[side].interfaceKey));
-  const effectiveNow = bySide((side) => groups[side] && effective(pair[side], groups[side], tracked[side]));
+  const effectiveNow = bySide(
+    (side) => groups[side] && effective({ device: pair[side], group: groups[side] }, tracked[side]),
+  );
   const canServe = (location: number | undefined) =>
     bySide(
       (side) =>
@@ -89,10 +93,12 @@ function inputsOf(alive: boolean, linkUp: boolean, effectiveNow: Effective | und
 }
 
 function areConnected(world: World, { a, b }: Actor['groups']): boolean {
+  const { pair } = world.stage;
   return (
     a !== undefined &&
     b !== undefined &&
-    sameRouter(a, b) &&
+    isOneRouter(a, b) &&
+    understandEachOther({ device: pair.a, group: a }, { device: pair.b, group: b }) &&
     !isParted(world, 'a', a.interfaceKey) &&
     !isParted(world, 'b', b.interfaceKey)
   );

@@ -2,13 +2,13 @@
 // why. Every statement carries the line it rests on. Seconds are ranges, never more exact than what the files say.
 import type { Family } from '../../model/address';
 import type { Place } from '../../model/place';
+import type { Role } from '../../model/vrrp/roles';
 import type { FailureEvent } from './events';
 
 /** What the device that takes over knows of the users; `incomplete` is a refill that may not have ended. */
 export type Entries = 'fresh' | 'stale' | 'incomplete' | 'none';
 export type Outcome = 'survives' | 'survives-stale' | 'loses-users' | 'no-switchover';
-/** `unknown`: equal priorities; exactly one of the two is master, and no file says which. */
-export type Role = 'master' | 'backup' | 'initialize' | 'unknown';
+export type { Role };
 /** Seconds: not before, not after. */
 export type Span = readonly [earliest: number, latest: number];
 

@@ -1,13 +1,13 @@
 // A run of the simulation: the world as it is now, and each actor with its protocol machine, its copies of entries and what has
 // been written down of it so far. This is the only state there is while events are played.
 import { other, type Side } from '../../model/pairing/pair';
+import { advertisementInterval } from '../../model/vrrp/timers';
 import type { Actor } from './actors';
 import type { Conditions } from './conditions';
 import { worth, type Copy } from './entry-copy';
 import type { ActorState, ChangeIndex, CopyChange, Overlap, RoleChange } from './history';
 import { bySide } from './names';
 import type { Entries, Role } from './rehearsal';
-import { advertiseSeconds } from './timers';
 import { masterDownSeconds, type Settings, type VirtualRouter } from './virtual-router';
 import type { World } from './world';
 
@@ -89,7 +89,7 @@ export function masterDownAtRest(played: PlayedActor, initial: ActorState): Reco
     const { settings: bySettings, actor } = played;
     const [settings, group, peerGroup] = [bySettings[side], actor.groups[side], actor.groups[other(side)]];
     if (!settings || !group) return undefined;
-    const interval = settings.learns && peerGroup ? advertiseSeconds(peerGroup) : settings.interval;
+    const interval = settings.learns && peerGroup ? advertisementInterval(peerGroup) / 1000 : settings.interval;
     const { priority } = initial.effective[side]!;
     return masterDownSeconds(
       { settings, inputs: { alive: true, interfaceUp: true, priority, lifted: false } },

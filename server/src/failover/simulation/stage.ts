@@ -5,7 +5,7 @@ import { remembered } from '../../text/memoize';
 import { actorsOf, type Actor } from './actors';
 import { settingsOf } from './member';
 import { bySide } from './names';
-import { accessKeys, channelKeys, trunkMembers, uplinkKeys } from './topology';
+import { accessKeys, channelKeys, uplinkKeys } from './topology';
 import type { Settings } from './virtual-router';
 
 export interface Stage {
@@ -21,8 +21,6 @@ export interface Stage {
   readonly channels: Readonly<Record<Side, readonly string[]>>;
   /** Main interfaces on a LAN that both devices share: those of the pair's groups. */
   readonly shared: Readonly<Record<Side, ReadonlySet<string>>>;
-  /** Ports that make up an Eth-Trunk, by the trunk's key. */
-  readonly trunks: Readonly<Record<Side, ReadonlyMap<string, readonly string[]>>>;
 }
 
 export const stageOf = remembered((pair: Pair): Stage => {
@@ -31,11 +29,12 @@ export const stageOf = remembered((pair: Pair): Stage => {
     pair,
     actors,
     unrehearsed,
-    settings: actors.map(({ groups }) => bySide((side) => groups[side] && settingsOf(pair[side], groups[side]))),
+    settings: actors.map(({ groups }) =>
+      bySide((side) => groups[side] && settingsOf({ device: pair[side], group: groups[side] })),
+    ),
     access: bySide((side) => accessKeys(pair, side)),
     uplinks: bySide((side) => uplinkKeys(pair, side)),
     channels: bySide((side) => channelKeys(pair, side)),
     shared: bySide((side) => new Set(pair.groups.map((group) => mainInterfaceKey(group[side].interfaceKey)))),
-    trunks: bySide((side) => trunkMembers(pair[side])),
   };
 });

@@ -4,8 +4,8 @@ import type { Device, Interface, Rbp, ServiceLocation } from '../../model/device
 import { mainInterfaceKey, nameKey } from '../../model/names';
 import type { Pair, Side } from '../../model/pairing/pair';
 import { groupsOf } from '../../model/services/bindings';
-import { push } from '../../text/collections';
-import { remembered } from '../../text/memoize';
+import { serviceKey } from '../../model/services/channels';
+import { instancesOn } from '../../model/services/service-boards';
 import { leadsOut } from './routing';
 
 /** Main interfaces that carry a group of the pair, or users of a profile that backs up to the other device of it. */
@@ -27,7 +27,7 @@ export function accessKeys(pair: Pair, side: Side): string[] {
 /** A device may back up other profiles to other devices. */
 export function isOurs(pair: Pair, side: Side, profile: Rbp): boolean {
   return (
-    pair.channels.some((channel) => channel[side].rbs.key === profile.rbs?.value.toLowerCase()) ||
+    pair.channels.some((channel) => channel[side].rbs.key === serviceKey(profile)) ||
     pair.profiles.some((paired) => paired[side] === profile)
   );
 }
@@ -95,30 +95,7 @@ function isVirtual(key: string): boolean {
   return /^(loopback|null|tunnel|meth|virtual-template|virtual-ethernet)/.test(key);
 }
 
-/** Ports that make up an Eth-Trunk, by the trunk's key. */
-export const trunkMembers = remembered((device: Device): ReadonlyMap<string, readonly string[]> => {
-  const members = new Map<string, string[]>();
-  for (const port of device.interfaces.values()) {
-    const trunk = trunkOf(port);
-    if (trunk) push(members, `eth-trunk${trunk}`, port.key);
-  }
-  return members;
-});
-
-function trunkOf(port: Interface): string | undefined {
-  for (const { text } of port.block.lines) {
-    const id = /^eth-trunk (\d+)/i.exec(text)?.[1];
-    if (id !== undefined) return id;
-  }
-  return undefined;
-}
-
 /** `ds-lite`, `nat` ...: what runs on the board; none where the file binds nothing to it. */
 export function servicesOn(device: Device, location: ServiceLocation): string[] {
-  const instances = device.instances.filter((instance) =>
-    instance.groups.some((name) =>
-      device.instanceGroups.get(nameKey(name.value))?.locations.some((id) => id.value === location.id),
-    ),
-  );
-  return [...new Set(instances.map((instance) => instance.kind))];
+  return [...new Set(instancesOn(device, location).map((instance) => instance.kind))];
 }

@@ -1,22 +1,18 @@
 // What keeps a device that holds the entries of a profile from serving its users as master.
-import type { Device, Group, Interface, Rbp } from '../../model/device';
-import { bindings, groupsOf } from '../../model/services/bindings';
+import type { Device, Interface, Rbp } from '../../model/device';
+import { groupsOf } from '../../model/services/bindings';
+import { unrelayedInterfaces } from '../../model/services/dhcpv6-relay';
+import { multicastBindings, multicastTracks, type MulticastBinding } from '../../model/services/multicast';
 import { evidence } from './evidence';
 import type { Evidence } from './rehearsal';
 
-export function unreadyProfile(
-  device: Device,
-  profile: Rbp,
-  services: readonly string[],
-  group: Group | undefined,
-): Evidence[] {
-  const { interfaces } = bindings(profile, device);
+export function unreadyProfile(device: Device, profile: Rbp): Evidence[] {
   return [
     ...missingGroup(device, profile),
-    ...interfaces.flatMap((bound) => [
-      ...(services.includes('dhcpv6-relay') ? missingRelay(device, bound) : []),
-      ...(services.includes('mld') && group?.family === 6 ? wrongMulticastTrack(device, bound, group) : []),
-    ]),
+    ...unrelayedInterfaces(profile, device).map((bound) => missingRelay(device, bound)),
+    ...multicastBindings(device)
+      .filter((binding) => binding.profile === profile)
+      .flatMap((binding) => wrongMulticastTrack(device, binding)),
   ];
 }
 
@@ -27,24 +23,23 @@ function missingGroup(device: Device, profile: Rbp): Evidence[] {
   return [evidence(role.vrid.at, text, '000 step 3.3', 'rbp-group-undefined')];
 }
 
-function missingRelay(device: Device, bound: Interface): Evidence[] {
-  if (bound.relay.length > 0) return [];
+function missingRelay(device: Device, bound: Interface): Evidence {
   const text = `${device.name}: ${bound.name} is no DHCPv6 relay`;
-  return [evidence(bound.at, text, '000 step 5.2', 'dhcpv6-relay-missing')];
+  return evidence(bound.at, text, '000 step 5.2', 'dhcpv6-relay-missing');
 }
 
-/** Multicast follows no group, or another one than that of its users. */
-function wrongMulticastTrack(device: Device, bound: Interface, group: Group): Evidence[] {
-  const tracked = bound.block.lines.flatMap((line) => {
-    const vrid = /^multicast ipv6 track vrrp6 vrid (\d+)/i.exec(line.text)?.[1];
-    return vrid === undefined ? [] : [vrid];
-  });
-  if (tracked.length === 0) {
-    const text = `${device.name}: multicast on ${bound.name} does not follow VRRP6 group ${group.vrid}`;
+/** Multicast of a bound interface follows no group, or another one than that of its users. */
+function wrongMulticastTrack(device: Device, binding: MulticastBinding): Evidence[] {
+  const { words, interface: bound, role } = binding;
+  const name = `${words.family === 6 ? 'VRRP6' : 'VRRP'} group`;
+  const tracks = multicastTracks(device, binding);
+  const [first] = tracks;
+  if (!first) {
+    const text = `${device.name}: multicast on ${bound.name} does not follow ${name} ${role.vrid.value}`;
     return [evidence(bound.at, text, '003 step 5', 'mld-track-vrrp6-missing')];
   }
-  if (tracked.includes(String(group.vrid))) return [];
-  const line = bound.block.lines.find(({ text }) => /^multicast ipv6 track vrrp6 vrid/i.test(text))!;
-  const text = `${device.name}: multicast on ${bound.name} follows VRRP6 group ${tracked[0]}, its users are in group ${group.vrid}`;
-  return [evidence(line, text, '003 step 5', 'mld-track-vrid-differs')];
+  // One right track is enough; a second one is another finding.
+  if (tracks.some((track) => track.fault === undefined)) return [];
+  const text = `${device.name}: multicast on ${bound.name} follows ${name} ${first.vrid}, its users are in group ${role.vrid.value}`;
+  return [evidence(first.line, text, '003 step 5', 'mld-track-vrid-differs')];
 }

@@ -2,12 +2,13 @@
 // protocol asks of the two. Timers are spans in seconds; the clock of the simulation is their later end. Both members `unknown`
 // is: exactly one is master, and no file says which.
 import { other, type Side } from '../../model/pairing/pair';
+import type { VrrpVersion } from '../../model/vrrp/timers';
 import type { Role, Span } from './rehearsal';
-import { masterDown, type Version } from './timers';
+import { masterDown } from './timers';
 
 /** What the file says of one member. Times are seconds. */
 export interface Settings {
-  readonly version: Version;
+  readonly version: VrrpVersion;
   readonly interval: number;
   readonly multiplier: number;
   readonly delay: number;
@@ -71,16 +72,11 @@ export interface Change {
 export interface VirtualRouter {
   readonly a: Member;
   readonly b: Member;
-  /** The two hear each other. */
+  /** The two hear and understand each other. */
   connected: boolean;
   /** Index of the event that is being worked off; -1 before the first. */
   cause: number;
   readonly changed: (change: Change) => void;
-}
-
-/** RFC 9568 7.1, RFC 3768 7.1: another version is discarded; another interval where it is not learned. */
-export function understand(a: Settings, b: Settings): boolean {
-  return a.version === b.version && ((a.learns && b.learns) || a.interval === b.interval);
 }
 
 /** The master-down interval; `learned` is the interval of the master last heard, in seconds. */

@@ -1,6 +1,7 @@
 // The protocol: RFC 9568 6.4, with what the vendor adds (preempt delay, recover delay, ignore-if-down). It is driven from outside:
 // by inputs that change and by timers that are fired; every role that changes is reported to `VirtualRouter.changed`.
 import { other, type Side } from '../../model/pairing/pair';
+import { elected, type Candidate } from '../../model/vrrp/roles';
 import { sides } from './names';
 import type { Role, Span } from './rehearsal';
 import { plus, skew } from './timers';
@@ -11,7 +12,6 @@ import {
   rank,
   restingRole,
   runs,
-  understand,
   type ChangeReason,
   type Inputs,
   type Member,
@@ -31,11 +31,12 @@ export function started(
   const router: VirtualRouter = {
     a: newMember(a, inputs.a),
     b: newMember(b, inputs.b),
-    connected: connected && understand(a, b),
+    connected,
     cause: -1,
     changed,
   };
-  for (const side of sides) router[side].role = roleAtRest(router, side);
+  const roles = elected(candidate(router.a), candidate(router.b), connected);
+  for (const side of sides) router[side].role = roles[side];
   return router;
 }
 
@@ -43,12 +44,8 @@ function newMember(settings: Settings, inputs: Inputs): Member {
   return { settings, inputs, role: 'initialize', since: [0, 0] };
 }
 
-function roleAtRest(router: VirtualRouter, side: Side): Role {
-  const [self, peer] = [router[side], router[other(side)]];
-  if (!runs(self)) return restingRole(self);
-  if (!runs(peer) || !router.connected) return 'master';
-  if (self.inputs.priority === peer.inputs.priority) return 'unknown';
-  return self.inputs.priority > peer.inputs.priority ? 'master' : 'backup';
+function candidate(member: Member): Candidate {
+  return { runs: runs(member), resting: restingRole(member), priority: member.inputs.priority };
 }
 
 /** What the protocol is given from outside; `stopped` is a side that has just left in good order. */
@@ -66,7 +63,7 @@ export function changeInputs(router: VirtualRouter, at: number, next: NextInputs
   const { stopped } = next;
   const saidGoodbye = stopped && router[stopped].role === 'master' && ran[stopped] ? stopped : undefined;
   router.cause = cause;
-  router.connected = next.connected && understand(router.a.settings, router.b.settings);
+  router.connected = next.connected;
   router.a.inputs = next.a;
   router.b.inputs = next.b;
   for (const side of sides) {

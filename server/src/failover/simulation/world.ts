@@ -1,4 +1,5 @@
 // What is broken at the moment: devices, interfaces, boards, the channel's path, the LAN. Events change it; everything else asks it.
+import { isUp } from '../../model/interface-state';
 import { interfaceKey, mainInterfaceKey } from '../../model/names';
 import { other, type Pair, type Side } from '../../model/pairing/pair';
 import type { FailureEvent } from './events';
@@ -138,13 +139,7 @@ function restoreLan(world: World, side: Side | undefined, key: string | undefine
  */
 export function interfaceUp(world: World, side: Side, key: string): boolean {
   if (world.dead.has(side)) return false;
-  const { interfaces } = world.stage.pair[side];
-  const down = world.down[side];
-  const isDown = (candidate: string) => down.has(candidate) || interfaces.get(candidate)?.shutdown !== undefined;
-  const main = mainInterfaceKey(key);
-  if (isDown(key) || isDown(main)) return false;
-  const members = world.stage.trunks[side].get(main);
-  return !members || members.some((member) => !isDown(member));
+  return isUp(world.stage.pair[side], key, world.down[side]);
 }
 
 export function boardUp(world: World, side: Side, location: number): boolean {

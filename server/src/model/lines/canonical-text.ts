@@ -37,8 +37,12 @@ export function says(block: Block, pattern: RegExp): boolean {
 
 /** Lines of the system view; one kind of command stands under one id, so the first of each tells. */
 export function systemLines(device: Device, pattern: RegExp): MatchedLine[] {
+  return linesInSystem(device.system, pattern);
+}
+
+export function linesInSystem(system: Device['system'], pattern: RegExp): MatchedLine[] {
   const found: MatchedLine[] = [];
-  for (const lines of device.system.values()) {
+  for (const lines of system.values()) {
     if (lines[0] && pattern.test(said(lines[0]))) found.push(...lines.filter((line) => pattern.test(said(line))));
     else found.push(...lines.slice(1, 50).filter((line) => pattern.test(said(line))));
   }

@@ -11,9 +11,9 @@ import {
   hasGroupKey,
   mirroredEnds,
   relatedEnds,
-  sharedVirtualIp,
   shareService,
 } from './similarity';
+import { sharedVirtualIp } from '../vrrp/addresses';
 import type { Device, ETrunk, ServiceLocation } from '../device';
 import type { Witness } from './pair';
 import { changedPlaces } from '../incremental/patched-list';

@@ -7,11 +7,11 @@ import { placeOfKey, placeOfValue } from '../incremental/index-view';
 import { derivedList } from '../incremental/derived-list';
 import { changedPlaces } from '../incremental/patched-list';
 import { baseOf, changedKeys } from '../incremental/patched-map';
-import { findGroup, groupsOf } from '../services/bindings';
+import { findGroup, followersOf, groupsOf } from '../services/bindings';
+import { serviceKey } from '../services/channels';
 import {
   alikeGroups,
   alikeProfiles,
-  followersOf,
   groupAffinity,
   profilesNaming,
   relatedGroups,
@@ -36,8 +36,6 @@ export interface GroupPair {
   readonly services: readonly string[];
   readonly profiles: readonly ProfilePair[];
   readonly locations: readonly LocationPair[];
-  /** The higher configured priority; absent where they are equal. */
-  readonly master?: Side;
 }
 
 export interface LocationPair {
@@ -132,7 +130,7 @@ function profileWeight(one: Rbp, two: Rbp, group: boolean, channel: boolean): nu
 }
 
 function servicesOf(one: Rbp, two: Rbp): string {
-  return `${one.rbs?.value.toLowerCase()}\n${two.rbs?.value.toLowerCase()}`;
+  return `${serviceKey(one)}\n${serviceKey(two)}`;
 }
 
 function profilePair({ one, two, rank }: Candidate<Rbp>): ProfilePair {
@@ -235,22 +233,9 @@ function groupPair(
     profiles,
     locations,
     services: [...services].sort(),
-    master: masterOf(one, two),
   };
   ranks.set(made, rank);
   return made;
-}
-
-export const defaultPriority = 100;
-
-export function priority(group: Group): number {
-  return group.priority?.value ?? defaultPriority;
-}
-
-function masterOf(a: Group, b: Group): Side | undefined {
-  const [mine, theirs] = [priority(a), priority(b)];
-  if (mine === theirs) return undefined;
-  return mine > theirs ? 'a' : 'b';
 }
 
 // --- after an edit

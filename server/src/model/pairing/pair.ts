@@ -1,6 +1,6 @@
 // Two devices that back each other up, and what of one answers what of the other: channels, profiles, virtual routers, service
 // boards. Best matches first, each thing used once; what an edit did not touch stays the same object.
-import type { Device, Group, ServiceLocation } from '../device';
+import type { Device } from '../device';
 import {
   matchAll,
   rematch,
@@ -12,7 +12,6 @@ import {
 } from './matching';
 import { channelEnds, mirroredEnds, relatedEnds, type ChannelEnd } from './similarity';
 
-export { defaultPriority, priority } from './matching';
 export type { GroupPair, LocationPair, ProfilePair, Side } from './matching';
 export type { ChannelEnd } from './similarity';
 
@@ -133,15 +132,6 @@ function locationPairs(a: Device, b: Device): LocationPair[] {
     const theirs = b.locations.get(mine.id);
     return theirs && mine.remote && theirs.remote ? [{ a: mine, b: theirs }] : [];
   });
-}
-
-/** True when the service board takes its role from the group. */
-export function boardFollows(location: ServiceLocation, group: Group): boolean {
-  return (
-    location.group?.vrid.value === group.vrid &&
-    location.group.interfaceKey === group.interfaceKey &&
-    group.family === 4
-  );
 }
 
 export function isHotBackup(group: GroupPair): boolean {

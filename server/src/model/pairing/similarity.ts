@@ -1,10 +1,12 @@
 // How much the channels, virtual routers and profiles of two devices look like two ends of one thing. Candidates come from indexes,
 // never all against all.
 import { push } from '../../text/collections';
-import { isInside, overlap, prefixKey } from '../address';
+import { prefixKey } from '../address';
 import { listIndex, mapIndex } from '../incremental/index-view';
-import { groupsOf } from '../services/bindings';
+import { followersOf, groupsOf } from '../services/bindings';
 import type { Channel, Device, Group, Interface, Rbp, Rbs } from '../device';
+import { mirroring } from '../services/channels';
+import { isLinkLocalIp, localAddressesOn, sharedVirtualIp, shareSubnet } from '../vrrp/addresses';
 
 /** What a group on another device must share to be the same virtual router: a virtual IP, or the vrid on one subnet. */
 export function groupKeys(device: Device, group: Group): readonly string[] {
@@ -12,11 +14,9 @@ export function groupKeys(device: Device, group: Group): readonly string[] {
   const known = keysOfGroups.get(group);
   if (known && known.on === on) return known.keys;
   const keys: string[] = [];
-  for (const ip of group.virtualIps) if (!ip.linkLocal) keys.push(`vip ${ip.address.key}`);
-  for (const own of on?.addresses ?? []) {
-    if (!own.linkLocal && own.prefix.address.family === group.family)
-      keys.push(`net ${group.family} ${group.vrid} ${prefixKey(own.prefix)}`);
-  }
+  for (const ip of group.virtualIps) if (!isLinkLocalIp(ip)) keys.push(`vip ${ip.address.key}`);
+  for (const local of localAddressesOn(on, group.family))
+    keys.push(`net ${group.family} ${group.vrid} ${prefixKey(local.prefix)}`);
   keysOfGroups.set(group, { on, keys });
   return keys;
 }
@@ -55,23 +55,9 @@ const alike = new WeakMap<Group, { readonly other: Device['groups']; readonly gr
 const profilesByKey = mapIndex((profile: Rbp) => [
   ...(profile.backupId ? [`id ${profile.backupId.value}`] : []),
   ...profile.roles.flatMap((role) =>
-    role.kind === 'group'
-      ? [groupRole(role.family, role.vrid.value, role.interfaceKey), `on ${role.interfaceKey}`]
-      : [`trunk ${role.eTrunk.value}`],
+    role.kind === 'group' ? [`on ${role.interfaceKey}`] : [`trunk ${role.eTrunk.value}`],
   ),
 ]);
-
-function groupRole(family: 4 | 6, vrid: number, interfaceKey: string): string {
-  return `group ${family} ${vrid} ${interfaceKey}`;
-}
-
-/** Profiles that take their role from this group, in the order of the device. */
-export function followersOf(group: Group, device: Device): readonly Rbp[] {
-  const { family, vrid, interfaceKey } = group;
-  return profilesByKey(device.profiles)
-    .get(groupRole(family, vrid, interfaceKey))
-    .filter((profile) => groupsOf(profile, device).includes(group));
-}
 
 /** Profiles that name a group of this interface, there or not. */
 export function profilesNaming(interfaceKey: string, device: Device): readonly Rbp[] {
@@ -169,10 +155,8 @@ export function relatedEnds(
 
 /** 100 for a mirrored channel with one port; less for each thing that disagrees; 0 for no relation. */
 export function mirrorWeight(a: Channel, b: Channel, deviceA: Device, deviceB: Device): number {
-  if (a.family !== b.family) return 0;
-  const there = a.peer.value.key === b.source.value.key;
-  const back = a.source.value.key === b.peer.value.key;
-  const port = a.port.value === b.port.value;
+  const { family, there, back, port } = mirroring(a, b);
+  if (!family) return 0;
   if (there && back) return port ? 100 : 90;
   if (there || back) return port ? 50 : 40;
   // Neither end mirrors, but each points at an address that the other device has.
@@ -185,44 +169,10 @@ export function groupAffinity(deviceA: Device, a: Group, deviceB: Device, b: Gro
   if (a.family !== b.family || !a.exists || !b.exists) return 0;
   const vip = sharedVirtualIp(a, b) !== undefined;
   const vrid = a.vrid === b.vrid;
-  const subnet = shareSubnet(deviceA, a, deviceB, b);
+  const subnet = shareSubnet({ device: deviceA, group: a }, { device: deviceB, group: b });
   if (!vip && !(vrid && subnet)) return 0;
   return (vip ? 1 : 0) + (vrid ? 1 : 0) + (subnet ? 1 : 0);
 }
-
-export function sharedVirtualIp(a: Group, b: Group): string | undefined {
-  return a.virtualIps.find(
-    (ip) => !ip.linkLocal && b.virtualIps.some((theirs) => theirs.address.key === ip.address.key),
-  )?.address.key;
-}
-
-/** Own addresses of both in one prefix: what makes them neighbours on the LAN. */
-export function shareSubnet(deviceA: Device, a: Group, deviceB: Device, b: Group): boolean {
-  const [onA, onB] = [deviceA.interfaces.get(a.interfaceKey), deviceB.interfaces.get(b.interfaceKey)];
-  const known = neighbours.get(a);
-  if (known && known.other === b && known.onA === onA && known.onB === onB) return known.shared;
-  const own = (on: Interface | undefined, group: Group) =>
-    (on?.addresses ?? []).filter((one) => one.prefix.address.family === group.family && !one.linkLocal);
-  const theirs = own(onB, b);
-  const shared = own(onA, a).some((one) =>
-    theirs.some(
-      (two) => overlap(one.prefix, two.prefix) && isInside(two.prefix.address, one.prefix) && one.prefix.length > 0,
-    ),
-  );
-  neighbours.set(a, { other: b, onA, onB, shared });
-  return shared;
-}
-
-// Asked by pairing and by several rules about the same two groups.
-const neighbours = new WeakMap<
-  Group,
-  {
-    readonly other: Group;
-    readonly onA: Interface | undefined;
-    readonly onB: Interface | undefined;
-    readonly shared: boolean;
-  }
->();
 
 export function shareService(a: Rbp, b: Rbp): boolean {
   return (

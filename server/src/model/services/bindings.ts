@@ -1,5 +1,7 @@
 // Who names whom on one device: the groups that a profile follows, the interfaces and pools that bind it.
-import type { Device, Group, Interface, Pool, Rbp } from '../device';
+import type { Device, Group, Interface, Pool, Rbp, RoleSource, ServiceLocation } from '../device';
+import type { Pair } from '../pairing/pair';
+import { comparePlaces, type Place } from '../place';
 import { mainInterfaceKey, nameKey } from '../names';
 import { listIndex, mapIndex } from '../incremental/index-view';
 
@@ -22,6 +24,24 @@ export function groupsOf(profile: Rbp, device: Device): readonly Group[] {
 
 // Asked by pairing and by many rules about one profile on one device. The groups of a device are those of its interfaces.
 const followed = new WeakMap<Device['groups'], Map<Rbp, readonly Group[]>>();
+
+/** Profiles that take their role from this group, in the order of the device. By index, never all profiles. */
+export function followersOf(group: Group, device: Device): readonly Rbp[] {
+  const { family, vrid, interfaceKey } = group;
+  return profilesByGroup(device.profiles)
+    .get(groupRole(family, vrid, interfaceKey))
+    .filter((profile) => groupsOf(profile, device).includes(group));
+}
+
+const profilesByGroup = mapIndex((profile: Rbp) =>
+  profile.roles.flatMap((role) =>
+    role.kind === 'group' ? [groupRole(role.family, role.vrid.value, role.interfaceKey)] : [],
+  ),
+);
+
+function groupRole(family: 4 | 6, vrid: number, interfaceKey: string): string {
+  return `${family} ${vrid} ${interfaceKey}`;
+}
 
 export function findGroup(device: Device, interfaceKey: string, family: 4 | 6, vrid: number): Group | undefined {
   return groupIn(device.interfaces, interfaceKey, family, vrid);
@@ -70,4 +90,72 @@ const poolsByProfile = listIndex((pool: Pool) => namedProfiles(pool));
 /** True when both interfaces belong to one main interface. */
 export function sameMainInterface(one: string, two: string): boolean {
   return mainInterfaceKey(one) === mainInterfaceKey(two);
+}
+
+/** True when the service board takes its role from the group; only VRRP groups lead boards (004 step 3.5). */
+export function boardFollows(location: ServiceLocation, group: Group): boolean {
+  return (
+    location.group?.vrid.value === group.vrid &&
+    location.group.interfaceKey === group.interfaceKey &&
+    group.family === 4
+  );
+}
+
+export type GroupRole = Extract<RoleSource, { readonly kind: 'group' }>;
+
+/** An interface that binds a profile. */
+export interface Binding {
+  readonly device: Device;
+  readonly profile: Rbp;
+  readonly interface: Interface;
+  /** The profile's name in the interface's `remote-backup-profile` line. */
+  readonly at: Place;
+}
+
+export function hasService(profile: Rbp, service: string): boolean {
+  return profile.services.some((one) => one.value.toLowerCase() === service);
+}
+
+/** True when the role comes from an E-Trunk: VRRP rules have nothing to say there (docs/decisions/e-trunk-roles.md). */
+export function followsETrunk(profile: Rbp): boolean {
+  return profile.roles.some((role) => role.kind === 'e-trunk');
+}
+
+/** Interfaces that bind a profile with this service, in file order. */
+export function bindingsOf(device: Device, service: string): readonly Binding[] {
+  return profilesWith(device, service)
+    .flatMap((profile) => boundTo(profile, device))
+    .sort((one, two) => comparePlaces(one.at, two.at));
+}
+
+/** Profiles that back up this service, in the order of the device. */
+export function profilesWith(device: Device, service: string): readonly Rbp[] {
+  return profilesByService(device.profiles).get(service);
+}
+
+const profilesByService = mapIndex((profile: Rbp) => profile.services.map((one) => one.value.toLowerCase()));
+
+/** The two interfaces, one on each device, that a matched profile of this service is bound to. */
+export function boundOnBoth(pair: Pair, service: string): { readonly a: Binding; readonly b: Binding }[] {
+  const concerned = pair.profiles.filter((matched) => hasService(matched.a, service) && hasService(matched.b, service));
+  return concerned.flatMap((matched) => {
+    const [a, b] = [boundTo(matched.a, pair.a), boundTo(matched.b, pair.b)];
+    if (a.length === 1 && b.length === 1) return [{ a: a[0]!, b: b[0]! }];
+    // Of several interfaces a profile, only those of one name are known to answer each other.
+    const onPeer = new Map(b.map((two) => [two.interface.key, two]));
+    return a.flatMap((one) => {
+      const two = onPeer.get(one.interface.key);
+      return two ? [{ a: one, b: two }] : [];
+    });
+  });
+}
+
+/** The interfaces that bind the profile. */
+export function boundTo(profile: Rbp, device: Device): Binding[] {
+  return bindings(profile, device).interfaces.map((one) => ({
+    device,
+    profile,
+    interface: one,
+    at: one.profiles.find((name) => nameKey(name.value) === profile.key)!.at,
+  }));
 }

@@ -1,6 +1,7 @@
 // A daily bulk backup is for a service that some profile of the channel has. `multicast` covers the multicast services.
 import type { Device, Rbp } from '../../model/device';
-import { profilesOf, servicesOf, unreadServiceTypes } from '../shared/backup-services';
+import { profilesOf } from '../../model/services/channels';
+import { servicesOf, unreadServiceTypes } from '../shared/backup-services';
 import type { Place } from '../../model/place';
 import { insertInBlock, replace } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';

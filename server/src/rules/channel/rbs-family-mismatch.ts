@@ -1,5 +1,5 @@
 // One channel, one address family: `peer` on both devices or `peer-ipv6` on both.
-import { sharesProfile } from '../shared/backup-services';
+import { sharesProfile } from '../../model/services/channels';
 import { pairRule } from '../../diagnostics/rule';
 import { wordsAt } from '../../model/lines/canonical-text';
 

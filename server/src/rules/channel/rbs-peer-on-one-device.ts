@@ -1,6 +1,7 @@
 // Of the two ends of a channel one is written and the other is not: the missing line is the mirror of the one that is there.
 import type { Channel, Device, Rbs } from '../../model/device';
-import { channelText, profilesOf, sharesProfile, typedPeer, typedSource } from '../shared/backup-services';
+import { channelText, typedPeer, typedSource } from '../shared/backup-services';
+import { profilesOf, sharesProfile } from '../../model/services/channels';
 import { insertInBlock } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
 import { attempted } from '../shared/typo';

@@ -3,7 +3,8 @@
 import type { Channel, Device, Rbs } from '../../model/device';
 import type { ChannelEnd, Pair, Side } from '../../model/pairing/pair';
 import type { Place } from '../../model/place';
-import { sharesProfile, typedPeer, typedSource } from '../shared/backup-services';
+import { mirroring, sharesProfile } from '../../model/services/channels';
+import { typedPeer, typedSource } from '../shared/backup-services';
 import { replace } from '../../edits/config-edits';
 import { pairRule, type Draft, type Fix } from '../../diagnostics/rule';
 
@@ -29,10 +30,8 @@ export default pairRule<Facts>({
   yields: ['rbs-peer-is-local', 'rbs-source-is-remote', 'rbs-address-is-virtual'],
   *find(pair) {
     for (const { a, b } of pair.channels) {
-      if (a.channel.family !== b.channel.family) continue;
-      const there = a.channel.peer.value.key === b.channel.source.value.key;
-      const back = a.channel.source.value.key === b.channel.peer.value.key;
-      if (there && back) continue;
+      const { family, there, back } = mirroring(a.channel, b.channel);
+      if (!family || (there && back)) continue;
       if (!there && !back) yield neither(pair, a, b);
       else if (there) yield oneWay(pair.b, b, pair.a, a, 'b points');
       else yield oneWay(pair.a, a, pair.b, b, 'a points');

@@ -1,5 +1,6 @@
 // The two ends of one channel use one TCP port. A message says which port each device has, the fix takes either.
 import type { ChannelPair, Pair } from '../../model/pairing/pair';
+import { mirroring } from '../../model/services/channels';
 import { replace } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
 
@@ -15,9 +16,9 @@ export default pairRule<{ pair: Pair; ends: ChannelPair }>({
   *find(pair) {
     for (const ends of pair.channels) {
       const [a, b] = [ends.a.channel, ends.b.channel];
-      if (a.port.value === b.port.value || a.family !== b.family) continue;
+      const { family, port, there, back } = mirroring(a, b);
       // With neither address mirrored they may be ends of different channels: that is the finding then.
-      if (a.peer.value.key !== b.source.value.key && a.source.value.key !== b.peer.value.key) continue;
+      if (!family || port || (!there && !back)) continue;
       const [mine, theirs] = [`port ${a.port.value}`, `port ${b.port.value}`];
       yield {
         at: b.port.at,

@@ -1,6 +1,7 @@
 // Only a written `shutdown` says that an interface is down; a missing `undo shutdown` says nothing
 // (docs/decisions/interface-down.md).
 import type { Place } from '../../model/place';
+import { sourceShutdown } from '../../model/services/channels';
 import { typedSource } from '../shared/backup-services';
 import { removeLine } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
@@ -15,14 +16,13 @@ export default deviceRule<{ shutdown: Place; name: string }>({
   *find(device) {
     for (const service of device.services.values()) {
       for (const channel of service.channels) {
-        const owners = device.addresses.get(channel.source.value.key) ?? [];
-        const [first] = owners;
-        if (!first?.interface.shutdown || !owners.every((owner) => owner.interface.shutdown)) continue;
+        const down = sourceShutdown(device, channel);
+        if (!down) continue;
         yield {
           at: channel.source.at,
-          message: `${device.name}: ${first.interface.name}, which has source ${typedSource(channel)} of ${service.name}, is shut down`,
-          also: [{ at: first.interface.shutdown, message: `${first.interface.name} is shut down here` }],
-          facts: { shutdown: first.interface.shutdown, name: first.interface.name },
+          message: `${device.name}: ${down.has.name}, which has source ${typedSource(channel)} of ${service.name}, is shut down`,
+          also: [{ at: down.at, message: `${down.on.name} is shut down here` }],
+          facts: { shutdown: down.at, name: down.on.name },
         };
       }
     }

@@ -1,6 +1,7 @@
 // A backup service that a profile uses needs a channel. A `peer` line that was not understood is a finding of its own.
 import type { Device, Rbs } from '../../model/device';
-import { channelText, ownAddresses, profilesOf } from '../shared/backup-services';
+import { channelText, ownAddresses } from '../shared/backup-services';
+import { profilesOf } from '../../model/services/channels';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { attempted } from '../shared/typo';

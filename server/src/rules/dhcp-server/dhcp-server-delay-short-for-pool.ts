@@ -1,7 +1,8 @@
 // Over 600 s is the least the guide asks of the master; the more addresses, the longer the backup of their leases takes.
+import { intendedMaster } from '../../model/vrrp/roles';
 import type { Device } from '../../model/device';
 import type { Fact } from '../../model/place';
-import { poolsOf, type BoundPool } from '../shared/dhcp-pools';
+import { poolsOf, type BoundPool } from '../../model/services/pools';
 import { dhcpExampleDevice } from '../testing/example-pair';
 import { replace } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
@@ -20,12 +21,14 @@ export default pairRule<{ device: Device; delay: Fact<number> }>({
   guide: ['002 step 1.4'],
   *find(pair) {
     for (const group of pair.groups) {
-      if (!group.master || !group.services.includes('dhcp-server')) continue;
-      const device = pair[group.master];
-      const { delay } = group[group.master];
+      if (!group.services.includes('dhcp-server')) continue;
+      const master = intendedMaster(pair, group);
+      if (!master) continue;
+      const device = pair[master];
+      const { delay } = group[master];
       if (!delay || delay.value <= 600 || delay.value > short) continue;
       const size = group.profiles
-        .flatMap((profile) => poolsOf(profile[group.master!], device))
+        .flatMap((profile) => poolsOf(profile[master], device))
         .reduce((sum, one) => sum + addresses(one), 0);
       if (size <= many) continue;
       yield {

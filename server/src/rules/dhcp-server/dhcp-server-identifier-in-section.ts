@@ -1,5 +1,5 @@
 // An identifier inside the leased range is taken out of the lease: no fault, but the pool is one address smaller than it looks.
-import { boundPools } from '../shared/dhcp-pools';
+import { boundPools } from '../../model/services/pools';
 import { dhcpExampleDevice } from '../testing/example-pair';
 import type { Address } from '../../model/address';
 import { deviceRule } from '../../diagnostics/rule';

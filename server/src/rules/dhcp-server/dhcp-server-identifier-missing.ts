@@ -1,5 +1,5 @@
 // Both devices of a DHCP server pair answer under one identifier, the virtual IP: without it each answers under its own address.
-import { boundPools, virtualIps, type BoundPool } from '../shared/dhcp-pools';
+import { boundPools, virtualIps, type BoundPool } from '../../model/services/pools';
 import { dhcpExampleDevice } from '../testing/example-pair';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';

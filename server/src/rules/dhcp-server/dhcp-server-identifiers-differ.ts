@@ -1,6 +1,6 @@
 // A client that was served by one device renews at the other after a switchover: both must answer under one identifier.
-import { poolsOnBoth, virtualIps, type BoundPool } from '../shared/dhcp-pools';
 import { dhcpExampleDevice } from '../testing/example-pair';
+import { poolsOnBoth, virtualIps, type BoundPool } from '../../model/services/pools';
 import { replace } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
 

@@ -1,8 +1,7 @@
 // A DHCP server ignores requests unless the interface, or the device for all its interfaces, accepts them.
 import type { Device, Interface } from '../../model/device';
 import type { Place } from '../../model/place';
-import { sameMainInterface } from '../../model/services/bindings';
-import { followsETrunk, hasService, type GroupRole } from '../../model/services/bound-services';
+import { sameMainInterface, followsETrunk, hasService, type GroupRole } from '../../model/services/bindings';
 import { dhcpExampleDevice } from '../testing/example-pair';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';

@@ -1,5 +1,5 @@
 // The guide wants the same DHCP server configuration on both devices: the pools must agree line by line.
-import { boundPools, poolsOf, poolsOnBoth } from '../shared/dhcp-pools';
+import { boundPools, poolsOf, poolsOnBoth, type BoundPool } from '../../model/services/pools';
 import { dhcpExampleDevice } from '../testing/example-pair';
 import {
   differenceDrafts,
@@ -8,7 +8,6 @@ import {
   type Compared,
   type DifferenceFacts,
 } from '../shared/same-configuration';
-import type { BoundPool } from '../shared/dhcp-pools';
 import { pairRule, type Draft } from '../../diagnostics/rule';
 
 const apart = /^(remote-backup-profile|server identifier|description)\b/;

@@ -1,6 +1,6 @@
 // A pool for DHCP server backup is created with the word `server`; it may be left out only when an existing pool is entered again.
 import type { Pool, Device } from '../../model/device';
-import { boundPools } from '../shared/dhcp-pools';
+import { boundPools } from '../../model/services/pools';
 import { deviceRule } from '../../diagnostics/rule';
 import { isExcerpt } from '../../model/lines/canonical-text';
 

@@ -1,7 +1,6 @@
 // DHCP server backup is bound in the address pool, not on the interface: a profile that only an interface binds backs up no lease.
 import type { Device, Pool, Rbp } from '../../model/device';
-import { bindings } from '../../model/services/bindings';
-import { hasService } from '../../model/services/bound-services';
+import { bindings, hasService } from '../../model/services/bindings';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 

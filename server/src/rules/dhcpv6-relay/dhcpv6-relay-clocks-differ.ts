@@ -2,7 +2,7 @@
 // (docs/decisions/requirements-that-are-no-rule.md).
 import type { Device } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
-import { bindingsOf } from '../../model/services/bound-services';
+import { bindingsOf } from '../../model/services/bindings';
 import { pairRule } from '../../diagnostics/rule';
 import { said, systemLines } from '../../model/lines/canonical-text';
 

@@ -1,6 +1,8 @@
 // Routes of delegated prefixes cost 0 on both devices unless the backup makes its own dearer; then downstream traffic follows the master.
 import type { Device } from '../../model/device';
-import { boundTo, hasLine, hasService, type Binding } from '../../model/services/bound-services';
+import { boundTo, hasService, type Binding } from '../../model/services/bindings';
+import { hasLine } from '../../model/services/multicast';
+import { intendedMaster } from '../../model/vrrp/roles';
 import { insertInBlock } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
 import { said } from '../../model/lines/canonical-text';
@@ -15,8 +17,10 @@ export default pairRule<{ device: Device; binding: Binding }>({
   yields: ['dhcpv6-relay-missing'],
   *find(pair) {
     for (const group of pair.groups) {
-      if (!group.master || !group.services.includes('dhcpv6-relay')) continue;
-      const [backup, side] = group.master === 'a' ? [pair.b, 'b' as const] : [pair.a, 'a' as const];
+      if (!group.services.includes('dhcpv6-relay')) continue;
+      const master = intendedMaster(pair, group);
+      if (!master) continue;
+      const [backup, side] = master === 'a' ? [pair.b, 'b' as const] : [pair.a, 'a' as const];
       const profiles = group.profiles.map((one) => one[side]).filter((one) => hasService(one, 'dhcpv6-relay'));
       for (const binding of profiles.flatMap((profile) => boundTo(profile, backup))) {
         if (hasLine(binding.interface, 'dhcpv6 relay pd-route degrade-cost')) continue;

@@ -1,6 +1,7 @@
 // A profile for DHCPv6 relay works only on an interface that is a relay: without a relay line it has nothing to back up.
 import type { Device } from '../../model/device';
-import { bindingsOf, type Binding } from '../../model/services/bound-services';
+import { unrelayedInterfaces } from '../../model/services/dhcpv6-relay';
+import { bindingsOf, type Binding } from '../../model/services/bindings';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { said } from '../../model/lines/canonical-text';
@@ -15,12 +16,8 @@ export default deviceRule<{ device: Device; binding: Binding }>({
   yields: ['dhcpv6-relay-other-main-interface'],
   each: 'binding',
   *find(device) {
-    const bindings = bindingsOf(device, 'dhcpv6-relay');
-    for (const binding of bindings) {
-      if (isRelay(binding)) continue;
-      // With other services in the profile, this interface may be bound for one of those.
-      const mixed = binding.profile.services.length > 1;
-      if (mixed && bindings.some((one) => one.profile === binding.profile && isRelay(one))) continue;
+    for (const binding of bindingsOf(device, 'dhcpv6-relay')) {
+      if (!unrelayedInterfaces(binding.profile, device).includes(binding.interface)) continue;
       yield {
         at: binding.at,
         message: `${device.name}: ${binding.interface.name} is bound to ${binding.profile.name} (dhcpv6-relay) but has no dhcpv6 relay line`,
@@ -146,13 +143,3 @@ export default deviceRule<{ device: Device; binding: Binding }>({
 });
 
 const turnsIntoRelay = /^dhcpv6 relay (destination|interface|binding server group) /;
-
-/**
- * Settings of a relay do not make one; a relay line that is cut or misspelled is its own finding
- * (docs/decisions/malformed-lines.md).
- */
-function isRelay({ interface: bound }: Binding): boolean {
-  return bound.block.lines.some((line) =>
-    /^dhcpv6 relay\b(?! (pd-route|link-address|source-ip-address|source-interface|gateway-switch)\b)/.test(said(line)),
-  );
-}

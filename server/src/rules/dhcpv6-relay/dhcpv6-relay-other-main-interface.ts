@@ -1,7 +1,6 @@
 // VRRP6 sees link faults only on its own main interface: the relay interface must belong to it. Asked of DHCPv6 relay
 // alone, other services bind elsewhere as a rule (docs/decisions/where-a-profile-is-bound.md).
-import { sameMainInterface } from '../../model/services/bindings';
-import { bindingsOf, type GroupRole } from '../../model/services/bound-services';
+import { sameMainInterface, bindingsOf, type GroupRole } from '../../model/services/bindings';
 import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<undefined>({

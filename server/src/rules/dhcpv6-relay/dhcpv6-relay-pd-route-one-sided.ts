@@ -1,7 +1,7 @@
 // Announcing the routes of delegated prefixes is part of the same relay configuration on both devices.
 import type { Device } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
-import { bindingsOf } from '../../model/services/bound-services';
+import { bindingsOf } from '../../model/services/bindings';
 import { insertAfter, removeLine } from '../../edits/config-edits';
 import { pairRule, type Fix } from '../../diagnostics/rule';
 import { systemLines } from '../../model/lines/canonical-text';

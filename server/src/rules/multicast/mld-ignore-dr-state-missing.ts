@@ -1,6 +1,6 @@
 // The downstream interface must forward by its VRRP role, whatever PIM's dr state says: the guide sets the line on both devices.
 import type { Device } from '../../model/device';
-import { hasLine, multicastBindings, type MulticastBinding } from '../../model/services/bound-services';
+import { hasLine, multicastBindings, type MulticastBinding } from '../../model/services/multicast';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { said } from '../../model/lines/canonical-text';

@@ -2,13 +2,8 @@
 // rules on a single missing line speak, so this one is silent there.
 import type { MatchedLine } from '../../model/lines/matched-line';
 import type { Device } from '../../model/device';
-import {
-  boundOnBoth,
-  followsETrunk,
-  hasLine,
-  multicastFamilies,
-  type Binding,
-} from '../../model/services/bound-services';
+import { boundOnBoth, followsETrunk, type Binding } from '../../model/services/bindings';
+import { hasLine, multicastFamilies } from '../../model/services/multicast';
 import { insertInBlock } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
 import { said } from '../../model/lines/canonical-text';

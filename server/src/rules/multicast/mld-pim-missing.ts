@@ -1,6 +1,6 @@
 // The bound interface must run PIM and MLD (or their IPv4 twins): what is backed up are the memberships learned there.
 import type { Device } from '../../model/device';
-import { hasLine, multicastBindings, type MulticastBinding } from '../../model/services/bound-services';
+import { hasLine, multicastBindings, type MulticastBinding } from '../../model/services/multicast';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { said } from '../../model/lines/canonical-text';

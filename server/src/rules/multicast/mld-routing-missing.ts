@@ -2,7 +2,7 @@
 import type { Device } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { comparePlaces } from '../../model/place';
-import { multicastBindings } from '../../model/services/bound-services';
+import { multicastBindings } from '../../model/services/multicast';
 import { insertSection } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { isExcerpt, systemLines } from '../../model/lines/canonical-text';

@@ -7,7 +7,7 @@ import type { MatchedLine } from '../../model/lines/matched-line';
 import type { Network } from '../../model/pairing/network';
 import { push } from '../../text/collections';
 import { remembered } from '../../text/memoize';
-import { multicastBindings, multicastFamilies } from '../../model/services/bound-services';
+import { multicastBindings, multicastFamilies } from '../../model/services/multicast';
 import { insertAfter } from '../../edits/config-edits';
 import { staticRps, type Rp } from './mld-static-rp-differs';
 import { networkRule } from '../../diagnostics/rule';

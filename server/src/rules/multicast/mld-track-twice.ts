@@ -1,6 +1,6 @@
 // A multicast interface is tied to a common VRRP group or to a management group, never to both.
 import { remembered } from '../../text/memoize';
-import { multicastFamilies } from '../../model/services/bound-services';
+import { multicastFamilies } from '../../model/services/multicast';
 import { removeLine } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { said } from '../../model/lines/canonical-text';

@@ -1,9 +1,8 @@
 // The group that multicast tracks and the group the profile follows must be one, else roles and streams part at a switchover.
 import type { Device } from '../../model/device';
-import { findGroup } from '../../model/services/bindings';
-import { interfaceKey } from '../../model/names';
+import type { MatchedLine } from '../../model/lines/matched-line';
+import { multicastTracks, multicastBindings } from '../../model/services/multicast';
 import type { Place } from '../../model/place';
-import { multicastBindings } from '../../model/services/bound-services';
 import { replace } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { said, wordsAt } from '../../model/lines/canonical-text';
@@ -16,42 +15,21 @@ export default deviceRule<{ device: Device; at: Place; vrid: number; simple: boo
   why: 'Streams move with one group and the backed-up memberships with another: after a switchover of one of them users lose their channels.',
   guide: ['003 step 5'],
   *find(device) {
-    for (const { words, interface: bound, role, profile } of multicastBindings(device)) {
-      const wanted = findGroup(device, role.interfaceKey, words.family, role.vrid.value);
-      for (const line of bound.block.lines) {
-        const text = said(line);
-        const common = new RegExp(`^${words.track} vrid (\\d+)$`).exec(text);
-        if (common) {
-          const vrid = Number(common[1]);
-          const existing = findGroup(device, bound.key, words.family, vrid);
-          // A profile that names no existing group is the other rule's finding; the tracked group may well be right.
-          if (role.interfaceKey === bound.key ? vrid === role.vrid.value || !wanted : existing !== undefined) continue;
-          const at = wordsAt(line, text.split(' ').length - 1);
-          yield {
-            at,
-            message:
-              role.interfaceKey === bound.key
-                ? `${device.name}: ${bound.name} tracks VRRP group ${vrid}, but ${profile.name} follows group ${role.vrid.value}`
-                : `${device.name}: ${bound.name} tracks VRRP group ${vrid}, which is not on it; ${profile.name} follows ${role.vrid.value} of ${role.interface.value}`,
-            also: [{ at: role.vrid.at, message: `${profile.name} follows VRRP group ${role.vrid.value}` }],
-            facts: { device, at, vrid: role.vrid.value, simple: role.interfaceKey === bound.key },
-          };
-          continue;
-        }
-        const admin = new RegExp(`^${words.adminTrack} interface (.+) vrid (\\d+)$`).exec(text);
-        if (!admin || !wanted) continue;
-        const [key, vrid] = [interfaceKey(admin[1]!), Number(admin[2])];
-        const followed = wanted.follows;
-        if (key === role.interfaceKey && vrid === role.vrid.value) continue;
-        if (followed && followed.interfaceKey === key && followed.vrid.value === vrid) continue;
-        const at = wordsAt(line, text.split(' ').length - 1);
-        const sameInterface = key === role.interfaceKey && !findGroup(device, key, words.family, vrid);
+    for (const binding of multicastBindings(device)) {
+      const { interface: bound, role, profile } = binding;
+      for (const { line, vrid, kind, fault } of multicastTracks(device, binding)) {
+        if (fault === undefined) continue;
+        const at = lastWord(line);
+        const on = kind === 'own' && role.interfaceKey === bound.key ? '' : ` of ${role.interface.value}`;
         yield {
           at,
-          severity: sameInterface ? 'error' : 'warning',
-          message: `${device.name}: ${bound.name} tracks VRRP group ${vrid}, but ${profile.name} follows group ${role.vrid.value} of ${role.interface.value}`,
+          severity: fault === 'other-group' ? 'warning' : 'error',
+          message:
+            fault === 'other-interface'
+              ? `${device.name}: ${bound.name} tracks VRRP group ${vrid}, which is not on it; ${profile.name} follows ${role.vrid.value}${on}`
+              : `${device.name}: ${bound.name} tracks VRRP group ${vrid}, but ${profile.name} follows group ${role.vrid.value}${on}`,
           also: [{ at: role.vrid.at, message: `${profile.name} follows VRRP group ${role.vrid.value}` }],
-          facts: { device, at, vrid: role.vrid.value, simple: sameInterface },
+          facts: { device, at, vrid: role.vrid.value, simple: fault === 'other-number' },
         };
       }
     }
@@ -152,3 +130,7 @@ export default deviceRule<{ device: Device; at: Place; vrid: number; simple: boo
     },
   ],
 });
+
+function lastWord(line: MatchedLine): Place {
+  return wordsAt(line, said(line).split(' ').length - 1);
+}

@@ -1,7 +1,7 @@
 // The multicast interface must be tied to the VRRP6 group (or the management group) whose role the profile follows.
 import type { Device } from '../../model/device';
 import { findGroup } from '../../model/services/bindings';
-import { hasLine, multicastBindings, type MulticastBinding } from '../../model/services/bound-services';
+import { multicastTracks, multicastBindings, type MulticastBinding } from '../../model/services/multicast';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { said } from '../../model/lines/canonical-text';
@@ -16,7 +16,7 @@ export default deviceRule<{ device: Device; binding: MulticastBinding }>({
   *find(device) {
     for (const binding of multicastBindings(device)) {
       const { words, interface: bound, role, at } = binding;
-      if (hasLine(bound, words.track) || hasLine(bound, words.adminTrack)) continue;
+      if (multicastTracks(device, binding).length > 0) continue;
       yield {
         at,
         message: `${device.name}: ${bound.name} does not track VRRP group ${role.vrid.value} of ${binding.profile.name}: no ${words.track}`,

@@ -1,7 +1,7 @@
 // The network reaches the users through the device whose direct route is cheaper: it should follow the VRRP role. ARP alike.
 import type { Device } from '../../model/device';
-import { findGroup } from '../../model/services/bindings';
-import { bindingsOf, followsETrunk, hasLine, type Binding, type GroupRole } from '../../model/services/bound-services';
+import { findGroup, bindingsOf, followsETrunk, type Binding, type GroupRole } from '../../model/services/bindings';
+import { hasLine } from '../../model/services/multicast';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 

@@ -1,6 +1,7 @@
 // Where one device's direct route follows the VRRP role and the other's does not, the two costs no longer tell who is master.
 import type { Device } from '../../model/device';
-import { boundOnBoth, followsETrunk, hasLine, type Binding } from '../../model/services/bound-services';
+import { boundOnBoth, followsETrunk, type Binding } from '../../model/services/bindings';
+import { hasLine } from '../../model/services/multicast';
 import { insertInBlock } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
 import { said } from '../../model/lines/canonical-text';

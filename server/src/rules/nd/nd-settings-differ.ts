@@ -1,5 +1,5 @@
 // Neighbour entries can be taken over only where both devices treat neighbours alike: the guide wants the same ND configuration.
-import { boundOnBoth } from '../../model/services/bound-services';
+import { boundOnBoth } from '../../model/services/bindings';
 import {
   differenceDrafts,
   differenceFixes,

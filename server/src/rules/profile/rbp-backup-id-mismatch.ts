@@ -2,7 +2,7 @@
 // them belongs here as well: the other device tells it.
 import type { Device, Rbp } from '../../model/device';
 import type { ProfilePair } from '../../model/pairing/pair';
-import { serviceOf } from '../shared/backup-services';
+import { serviceOf } from '../../model/services/channels';
 import { insertInBlock, replace } from '../../edits/config-edits';
 import { pairRule, type Fix } from '../../diagnostics/rule';
 import { attempted } from '../shared/typo';

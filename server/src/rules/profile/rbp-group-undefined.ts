@@ -3,9 +3,8 @@
 // elsewhere, above all where the profile is bound.
 import type { Family } from '../../model/address';
 import type { Device, Group } from '../../model/device';
-import { bindings, findGroup } from '../../model/services/bindings';
+import { bindings, findGroup, type GroupRole } from '../../model/services/bindings';
 import { mainInterfaceKey } from '../../model/names';
-import type { GroupRole } from '../../model/services/bound-services';
 import { replace } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { wordsAt } from '../../model/lines/canonical-text';

@@ -9,7 +9,8 @@ import {
   type DifferenceFacts,
 } from '../shared/same-configuration';
 import { pairRule } from '../../diagnostics/rule';
-import { exampleBoard, instancesOnBoth } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
+import { instancesOnBoth } from '../../model/services/service-boards';
 
 export default pairRule<DifferenceFacts>({
   id: 'ds-lite-instance-differs',

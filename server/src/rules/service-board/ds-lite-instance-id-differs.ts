@@ -2,7 +2,8 @@
 import type { ServiceInstance } from '../../model/device';
 import { replace } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
-import { backedUpInstances, exampleBoard, instancesOnBoth } from '../../model/services/service-boards';
+import { backedUpInstances, instancesOnBoth } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
 
 /** What the other device may know it by. */
 function namesOf({ kind, key, id }: ServiceInstance): string[] {

@@ -2,7 +2,7 @@
 // (docs/decisions/instance-ids.md).
 import type { ServiceInstance } from '../../model/device';
 import { deviceRule } from '../../diagnostics/rule';
-import { exampleBoard } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
 
 export default deviceRule<undefined>({
   id: 'ds-lite-instance-id-twice',

@@ -3,7 +3,7 @@
 import type { Fact } from '../../model/place';
 import { nameKey } from '../../model/names';
 import { deviceRule } from '../../diagnostics/rule';
-import { exampleBoard } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
 
 export default deviceRule<undefined>({
   id: 'ds-lite-instance-two-groups',

@@ -4,8 +4,8 @@ import type { Device } from '../../model/device';
 import { insertRows } from '../../edits/config-edits';
 import { rowOf } from '../../model/place';
 import { deviceRule } from '../../diagnostics/rule';
-import { exampleBoard, interChassis } from '../../model/services/service-boards';
-import { systemLines } from '../../model/lines/canonical-text';
+import { exampleBoard } from '../testing/example-board';
+import { hotBackupLine, interChassis } from '../../model/services/service-boards';
 
 export default deviceRule<{ device: Device }>({
   id: 'service-ha-hot-backup-missing',
@@ -17,7 +17,7 @@ export default deviceRule<{ device: Device }>({
   yields: ['service-ha-hot-backup-one-sided'],
   *find(device) {
     const [location] = interChassis(device);
-    if (!location || systemLines(device, /^service-ha hot-backup enable/).length > 0) return;
+    if (!location || hotBackupLine(device)) return;
     yield {
       at: location.at,
       message: `${device.name}: service-location ${location.id} backs up to another device, but service-ha hot-backup enable is missing`,

@@ -3,8 +3,8 @@
 import type { Device } from '../../model/device';
 import { pairRule } from '../../diagnostics/rule';
 import { addHotBackup } from './service-ha-hot-backup-missing';
-import { exampleBoard } from '../../model/services/service-boards';
-import { systemLines } from '../../model/lines/canonical-text';
+import { exampleBoard } from '../testing/example-board';
+import { hotBackupLine } from '../../model/services/service-boards';
 
 export default pairRule<{ device: Device }>({
   id: 'service-ha-hot-backup-one-sided',
@@ -16,10 +16,7 @@ export default pairRule<{ device: Device }>({
   *find(pair) {
     const [location] = pair.locations;
     if (!location) return;
-    const [a, b] = [
-      systemLines(pair.a, /^service-ha hot-backup enable/)[0],
-      systemLines(pair.b, /^service-ha hot-backup enable/)[0],
-    ];
+    const [a, b] = [hotBackupLine(pair.a), hotBackupLine(pair.b)];
     if (!a === !b) return;
     const [having, lacking, line, at] = a ? [pair.a, pair.b, a, location.b.at] : [pair.b, pair.a, b!, location.a.at];
     const message = `${lacking.name} lacks service-ha hot-backup enable, which ${having.name} has`;

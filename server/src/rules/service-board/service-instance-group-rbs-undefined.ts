@@ -5,7 +5,7 @@ import { nameKey } from '../../model/names';
 import type { Place } from '../../model/place';
 import { replace } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
-import { exampleBoard } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
 
 const rbs = `
         remote-backup-service to-peer

@@ -1,6 +1,7 @@
 // A service-instance-group is where instances meet boards: without a service-location its instances run nowhere.
 import { deviceRule } from '../../diagnostics/rule';
-import { exampleBoard, instanceGroupsOf } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
+import { instanceGroupsOf } from '../../model/services/service-boards';
 import type { Device, InstanceGroup } from '../../model/device';
 import { insertInBlock } from '../../edits/config-edits';
 import { said } from '../../model/lines/canonical-text';

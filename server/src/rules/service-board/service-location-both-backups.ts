@@ -3,7 +3,7 @@
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { removeLine, replace } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
-import { exampleBoard } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
 
 export default deviceRule<{ backup: MatchedLine; remote: MatchedLine }>({
   id: 'service-location-both-backups',

@@ -4,7 +4,8 @@ import type { Device, ServiceLocation } from '../../model/device';
 import { insertInBlock } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
 import { attempted } from '../shared/typo';
-import { exampleBoard, interChassis } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
+import { interChassis } from '../../model/services/service-boards';
 
 interface Facts {
   readonly device: Device;

@@ -1,6 +1,6 @@
 // A key that only one end asks for closes the channel. The keys themselves are stored in cipher and cannot be compared.
 import { pairRule } from '../../diagnostics/rule';
-import { exampleBoard } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
 
 export default pairRule<undefined>({
   id: 'service-location-key-one-sided',

@@ -2,7 +2,8 @@
 import type { Place } from '../../model/place';
 import { replace } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
-import { exampleBoard, interChassis } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
+import { interChassis } from '../../model/services/service-boards';
 
 export default pairRule<{ at: Place; wanted: number | undefined; name: string }>({
   id: 'service-location-missing-on-peer',

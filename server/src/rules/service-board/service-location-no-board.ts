@@ -1,6 +1,6 @@
 // A service-location is a board and what it does when the board fails: without a `location` line there is no board.
 import { deviceRule } from '../../diagnostics/rule';
-import { exampleBoard } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
 import type { Device, ServiceLocation } from '../../model/device';
 import { insertInBlock } from '../../edits/config-edits';
 import { attempted } from '../shared/typo';

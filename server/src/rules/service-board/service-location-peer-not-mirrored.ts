@@ -1,10 +1,11 @@
 // The channel between two boards runs between the interfaces both name: each end gives the other's address on it.
-import { overlap } from '../../model/address';
-import type { Device, InterfaceAddress } from '../../model/device';
+import type { Device } from '../../model/device';
 import type { Place } from '../../model/place';
+import { boardLink } from '../../model/services/board-link';
 import { replace } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
-import { exampleBoard, sides } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
+import { sides } from '../../model/services/service-boards';
 
 interface Facts {
   readonly at: Place;
@@ -21,24 +22,15 @@ export default pairRule<Facts>({
   guide: ['004 step 3.4'],
   *find(pair) {
     for (const location of pair.locations) {
-      const ends = sides(pair, location).map((end) => ({
-        ...end,
-        own: addressesOf(end.device, end.location.remote!.interfaceKey),
-        there: addressesOf(end.peer, end.peerLocation.remote!.interfaceKey),
-      }));
-      const right = ends.map((end) =>
-        end.there.some((one) => one.prefix.address.key === end.location.remote!.peer.value.key),
-      );
-      // One number on both may still mean two channels, to two other devices.
-      const related =
-        right.some(Boolean) ||
-        ends[0]!.own.some((one) => ends[0]!.there.some((two) => overlap(one.prefix, two.prefix)));
-      if (!related) continue;
-      for (const [index, end] of ends.entries()) {
+      const link = boardLink(pair, location);
+      // One number on both may still mean two links, to two other devices.
+      if (!link.related) continue;
+      for (const end of sides(pair, location)) {
         const remote = end.location.remote!;
-        if (right[index] || end.there.length === 0) continue;
-        const answer = end.there[0]!;
-        const wanted = end.there.map((one) => one.prefix.address.key);
+        const { pointsAtPeer, peerAddresses } = link.ends[end.side];
+        const [answer] = peerAddresses;
+        if (pointsAtPeer || !answer) continue;
+        const wanted = peerAddresses.map((one) => one.prefix.address.key);
         const message = `Service-location ${location.a.id}: peer ${remote.peer.value.key} on ${end.device.name}, but ${end.peer.name} has ${wanted.join(', ')} on ${end.peerLocation.remote!.interface.value}`;
         yield {
           at: remote.peer.at,
@@ -74,7 +66,3 @@ export default pairRule<Facts>({
     { title: 'Mirrored', config: exampleBoard('DeviceA', 1) + exampleBoard('DeviceB', 2) },
   ],
 });
-
-function addressesOf(device: Device, key: string): InterfaceAddress[] {
-  return (device.interfaces.get(key)?.addresses ?? []).filter((one) => one.prefix.address.family === 4);
-}

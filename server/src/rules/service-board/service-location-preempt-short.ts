@@ -1,8 +1,13 @@
 // The DS-Lite procedure gives no delay; the vendor's chapter on CGN reliability uses 1500 s. Good to know, no more
 // (docs/decisions/preempt-delay-by-service.md).
-import { roles, setDelay, type Member } from '../shared/vrrp-group';
+import { boardRefill } from '../../model/services/refill';
+import { roles } from '../shared/roles';
+import { setDelay } from '../../edits/vrrp-group-edits';
+import type { Member } from '../../model/vrrp/member';
 import { pairRule } from '../../diagnostics/rule';
-import { exampleBoard } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
+
+const needed = boardRefill.seconds;
 
 export default pairRule<Member>({
   id: 'service-location-preempt-short',
@@ -23,16 +28,20 @@ export default pairRule<Member>({
       if (group.locations.length === 0 || master.group.preemptDisabled) continue;
       const { delay } = master.group;
       // None at all, or 0, is a warning of its own.
-      if (!delay || delay.value === 0 || delay.value >= 1500) continue;
+      if (!delay || delay.value === 0 || delay.value >= needed) continue;
       yield {
         at: delay.at,
-        message: `${master.device.name}: the master of service boards preempts after ${delay.value} s; the vendor's example waits 1500 s`,
+        message: `${master.device.name}: the master of service boards preempts after ${delay.value} s; the vendor's example waits ${needed} s`,
         facts: master,
       };
     }
   },
   fix: (master) => [
-    { title: `Set the preempt delay to 1500 s on ${master.device.name}`, edits: [setDelay(master, 1500)], safe: false },
+    {
+      title: `Set the preempt delay to ${needed} s on ${master.device.name}`,
+      edits: [setDelay(master, needed)],
+      safe: false,
+    },
   ],
   examples: [
     {

@@ -4,8 +4,9 @@ import type { Device } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { insertAfter } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
-import { exampleBoard } from '../../model/services/service-boards';
-import { said, systemLines } from '../../model/lines/canonical-text';
+import { exampleBoard } from '../testing/example-board';
+import { intendedMaster } from '../../model/vrrp/roles';
+import { recoverDelay } from '../../model/vrrp/timers';
 
 export default pairRule<{ device: Device; line: MatchedLine }>({
   id: 'service-location-recover-delay-missing',
@@ -16,16 +17,11 @@ export default pairRule<{ device: Device; line: MatchedLine }>({
   guide: ['vendor configuration guide: CGN reliability'],
   *find(pair) {
     for (const group of pair.groups) {
-      if (group.locations.length === 0 || !group.master) continue;
-      const device = pair[group.master];
-      const one = group[group.master];
-      const owner = device.interfaces.get(one.interfaceKey);
-      if (
-        !owner ||
-        systemLines(device, /^vrrp recover-delay /).length > 0 ||
-        owner.block.lines.some((line) => said(line).startsWith('vrrp recover-delay '))
-      )
-        continue;
+      const master = group.locations.length === 0 ? undefined : intendedMaster(pair, group);
+      if (!master) continue;
+      const device = pair[master];
+      const one = group[master];
+      if (recoverDelay({ device, group: one })) continue;
       yield {
         at: one.at,
         message: `${device.name} (master): no vrrp recover-delay for group ${one.vrid} on ${one.interfaceName}; the vendor's example has 15 s`,

@@ -2,7 +2,8 @@
 import { replace } from '../../edits/config-edits';
 import type { Place } from '../../model/place';
 import { pairRule } from '../../diagnostics/rule';
-import { exampleBoard, trackedLocations } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
+import { trackedLocations } from '../../model/services/service-boards';
 
 export default pairRule<{
   at: Place;

@@ -1,10 +1,12 @@
 // The VRRP group must hear of a broken board, or the master keeps a role its board cannot fill. On the backup it is optional.
 import type { Device, Group } from '../../model/device';
-import { priority } from '../../model/pairing/pair';
+import { writtenPriority } from '../../model/vrrp/priority';
+import { intendedMaster } from '../../model/vrrp/roles';
 import { insertAfter } from '../../edits/config-edits';
-import { hasUnread } from '../shared/vrrp-group';
+import { hasUnread } from '../shared/unread-values';
 import { pairRule } from '../../diagnostics/rule';
-import { exampleBoard, groupOf, sides, trackedLocations } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
+import { groupOf, sides, trackedLocations } from '../../model/services/service-boards';
 
 export default pairRule<{ device: Device; group: Group; line: string }>({
   id: 'service-location-untracked',
@@ -25,8 +27,8 @@ export default pairRule<{ device: Device; group: Group; line: string }>({
         if (tracked.some((id) => !device.locations.has(id.value))) continue;
         const matched = pair.groups.find((one) => one[side] === group);
         const other = matched?.[side === 'a' ? 'b' : 'a'];
-        const master = matched?.master === side;
-        const gap = other ? priority(group) - priority(other) : 0;
+        const master = matched !== undefined && intendedMaster(pair, matched) === side;
+        const gap = other ? writtenPriority(group) - writtenPriority(other) : 0;
         yield {
           at: group.at,
           severity: master ? 'warning' : 'information',

@@ -3,7 +3,7 @@
 import type { Device, ServiceLocation } from '../../model/device';
 import { interfaceKey } from '../../model/names';
 import { deviceRule } from '../../diagnostics/rule';
-import { exampleBoard } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
 import { said } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; location: ServiceLocation; vrids: readonly number[] }>({

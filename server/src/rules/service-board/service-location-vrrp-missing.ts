@@ -2,7 +2,8 @@
 import type { Device, ServiceLocation } from '../../model/device';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
-import { exampleBoard, interChassis } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
+import { interChassis } from '../../model/services/service-boards';
 import { said } from '../../model/lines/canonical-text';
 import { attempted } from '../shared/typo';
 

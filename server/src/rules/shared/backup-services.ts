@@ -1,31 +1,14 @@
 // Which profile uses which backup service of a device, and how the lines of both are written. Names are compared as the
 // device compares them, and what is shown is spelled as it was typed.
 import type { Address, Family } from '../../model/address';
-import type { Channel, Device, Interface, Rbp, Rbs } from '../../model/device';
+import type { Channel, Device, Interface, Rbp } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
-import { nameKey } from '../../model/names';
-import type { Pair } from '../../model/pairing/pair';
 import type { Place } from '../../model/place';
+import { localAddressesOn } from '../../model/vrrp/addresses';
 import { remembered } from '../../text/memoize';
 import { said } from '../../model/lines/canonical-text';
 import { slipIn } from './typo';
 import { meant } from '../../text/edit-distance';
-
-export function serviceOf(profile: Rbp, device: Device): Rbs | undefined {
-  return profile.rbs && device.services.get(nameKey(profile.rbs.value));
-}
-
-export function profilesOf(service: Rbs, device: Device): Rbp[] {
-  return [...device.profiles.values()].filter((profile) => profile.rbs && nameKey(profile.rbs.value) === service.key);
-}
-
-/** True when a profile that was matched across the devices uses these two services. */
-export function sharesProfile(pair: Pair, one: Rbs, two: Rbs): boolean {
-  return pair.profiles.some(({ a, b }) => {
-    const used = [serviceOf(a, pair.a), serviceOf(b, pair.b)];
-    return used.includes(one) && used.includes(two);
-  });
-}
 
 /** The smallest backup-id that no profile of these devices has. */
 export function freeBackupId(...devices: readonly Device[]): number {
@@ -62,13 +45,11 @@ export function ownAddresses(
   family: Family,
 ): { readonly text: string; readonly interface: Interface; readonly address: Address }[] {
   const all = [...device.interfaces.values()].flatMap((one) =>
-    one.addresses
-      .filter(({ prefix, linkLocal }) => prefix.address.family === family && !linkLocal)
-      .map(({ prefix, at, line }) => ({
-        text: typed(line, at).split(/[/\s]/)[0]!,
-        interface: one,
-        address: prefix.address,
-      })),
+    localAddressesOn(one, family).map(({ prefix, at, line }) => ({
+      text: typed(line, at).split(/[/\s]/)[0]!,
+      interface: one,
+      address: prefix.address,
+    })),
   );
   const loopback = (one: { interface: Interface }) => (one.interface.key.startsWith('loopback') ? 0 : 1);
   return all.sort((x, y) => loopback(x) - loopback(y));

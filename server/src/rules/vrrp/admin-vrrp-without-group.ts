@@ -1,7 +1,7 @@
 // `admin-vrrp vrid N` makes an existing group the management group; on an interface without that group it manages nothing.
 import type { Device, Group } from '../../model/device';
 import { replace } from '../../edits/config-edits';
-import { groupName } from '../shared/vrrp-group';
+import { groupName } from '../../model/vrrp/member';
 import { deviceRule } from '../../diagnostics/rule';
 import { valueOf } from '../../model/lines/canonical-text';
 

@@ -1,7 +1,8 @@
 // The owner of a virtual IP has priority 255: neither tracks nor a preemption delay have any effect on it.
 import type { Place } from '../../model/place';
 import { removeLine } from '../../edits/config-edits';
-import { groupName, interfaceOf, isOwner } from '../shared/vrrp-group';
+import { groupName } from '../../model/vrrp/member';
+import { ownedVirtualIp } from '../../model/vrrp/addresses';
 import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<{ lines: readonly Place[] }>({
@@ -15,9 +16,7 @@ export default deviceRule<{ lines: readonly Place[] }>({
   *find(device) {
     if (device.firewall) return;
     for (const group of device.groups) {
-      if (!isOwner({ device, group })) continue;
-      const own = interfaceOf({ device, group })?.addresses ?? [];
-      const ip = group.virtualIps.find((one) => own.some((address) => address.prefix.address.key === one.address.key));
+      const ip = ownedVirtualIp({ device, group });
       const delay = group.delay && group.delay.value > 0 ? group.delay : undefined;
       if (!ip || (!delay && group.tracks.length === 0)) continue;
       const what = [

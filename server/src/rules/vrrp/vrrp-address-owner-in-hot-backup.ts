@@ -2,7 +2,8 @@
 // Where users' entries have to be refilled first, that is the wrong master.
 import { isHotBackup } from '../../model/pairing/pair';
 import { examplePair } from '../testing/example-pair';
-import { decides, groupName, isOwner, membersOf } from '../shared/vrrp-group';
+import { electsItself, groupName, interfaceOf, membersOf } from '../../model/vrrp/member';
+import { isOwner, ownedVirtualIp } from '../../model/vrrp/addresses';
 import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule({
@@ -23,12 +24,10 @@ export default pairRule({
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);
       const owners = [a, b].filter(isOwner);
-      if (!isHotBackup(group) || owners.length !== 1 || !decides(a) || !decides(b)) continue;
+      if (!isHotBackup(group) || owners.length !== 1 || !electsItself(a) || !electsItself(b)) continue;
       const [owner] = owners as [typeof a];
-      const own = owner.device.interfaces.get(owner.group.interfaceKey)!.addresses;
-      const ip = owner.group.virtualIps.find((one) =>
-        own.some((address) => address.prefix.address.key === one.address.key),
-      );
+      const own = interfaceOf(owner)?.addresses ?? [];
+      const ip = ownedVirtualIp(owner);
       if (!ip) continue;
       yield {
         at: ip.at,

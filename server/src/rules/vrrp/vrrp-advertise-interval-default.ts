@@ -1,6 +1,7 @@
 // An interval nobody wrote is 1 s, below the guide's advice, but not worth a line in every pair
 // (docs/decisions/absence-is-not-a-finding.md): off by default, and one hint a pair.
-import { decides, groupName, membersOf, setAdvertise, type Member } from '../shared/vrrp-group';
+import { electsItself, groupName, membersOf, type Member } from '../../model/vrrp/member';
+import { setAdvertise } from '../../edits/vrrp-group-edits';
 import { isHotBackup } from '../../model/pairing/pair';
 import { pairRule } from '../../diagnostics/rule';
 
@@ -18,8 +19,8 @@ export default pairRule<{ a: Member; b: Member }>({
         isHotBackup(one) &&
         !one.a.advertise &&
         !one.b.advertise &&
-        decides({ device: pair.a, group: one.a }) &&
-        decides({ device: pair.b, group: one.b }),
+        electsItself({ device: pair.a, group: one.a }) &&
+        electsItself({ device: pair.b, group: one.b }),
     );
     if (!group) return;
     const { a, b } = membersOf(pair, group);

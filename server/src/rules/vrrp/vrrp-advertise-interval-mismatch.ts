@@ -1,15 +1,10 @@
 // Both devices of a group should advertise alike; an interval that is not written is 1 s.
+import { intervalText, advertisementInterval } from '../../model/vrrp/timers';
 import { isHotBackup } from '../../model/pairing/pair';
 import { removeLine } from '../../edits/config-edits';
-import {
-  advertiseMilliseconds,
-  decides,
-  groupName,
-  hasUnread,
-  membersOf,
-  setAdvertise,
-  type Member,
-} from '../shared/vrrp-group';
+import { electsItself, groupName, membersOf, type Member } from '../../model/vrrp/member';
+import { hasUnread } from '../shared/unread-values';
+import { setAdvertise } from '../../edits/vrrp-group-edits';
 import { pairRule, type Fix } from '../../diagnostics/rule';
 
 export default pairRule<{ a: Member; b: Member }>({
@@ -24,8 +19,13 @@ export default pairRule<{ a: Member; b: Member }>({
   *find(pair) {
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);
-      const [mine, theirs] = [advertiseMilliseconds(group.a), advertiseMilliseconds(group.b)];
-      if (mine === theirs || !decides(a) || !decides(b) || [a, b].some((one) => hasUnread(one, 'timer advertise')))
+      const [mine, theirs] = [advertisementInterval(group.a), advertisementInterval(group.b)];
+      if (
+        mine === theirs ||
+        !electsItself(a) ||
+        !electsItself(b) ||
+        [a, b].some((one) => hasUnread(one, 'timer advertise'))
+      )
         continue;
       const message = (self: Member, other: Member) =>
         `${self.device.name}: ${groupName(self.group)} advertises every ${interval(self)}, ${other.device.name} every ${interval(other)}`;
@@ -189,11 +189,10 @@ function like(self: Member, model: Member): Fix {
     edits:
       !model.group.advertise && self.group.advertise
         ? [removeLine(self.group.advertise.at)]
-        : [setAdvertise(self, advertiseMilliseconds(model.group))],
+        : [setAdvertise(self, advertisementInterval(model.group))],
   };
 }
 
 function interval({ group }: Member): string {
-  const milliseconds = advertiseMilliseconds(group);
-  return `${milliseconds % 100 === 0 && milliseconds >= 1000 ? `${milliseconds / 1000} s` : `${milliseconds} ms`}${group.advertise ? '' : ' by default'}`;
+  return `${intervalText(advertisementInterval(group))}${group.advertise ? '' : ' by default'}`;
 }

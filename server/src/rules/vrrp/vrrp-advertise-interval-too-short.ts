@@ -1,7 +1,9 @@
 // The guide advises more than 1 s. VRRP counts in seconds, VRRP6 in centiseconds
 // (docs/decisions/advertise-interval-units.md); an interval that is not written is 1 s too, but not worth a line: see
 // vrrp-advertise-interval-default.
-import { advertiseMilliseconds, decides, groupName, isFollowed, setAdvertise, type Member } from '../shared/vrrp-group';
+import { advertisementInterval } from '../../model/vrrp/timers';
+import { electsItself, groupName, isFollowed, type Member } from '../../model/vrrp/member';
+import { setAdvertise } from '../../edits/vrrp-group-edits';
 import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<Member>({
@@ -16,12 +18,12 @@ export default deviceRule<Member>({
   *find(device) {
     for (const group of device.groups) {
       const member = { device, group };
-      const milliseconds = advertiseMilliseconds(group);
+      const milliseconds = advertisementInterval(group);
       // A VRRP6 value below 100 is out of range: seconds were meant.
       if (
         !group.advertise ||
         milliseconds > 1000 ||
-        !decides(member) ||
+        !electsItself(member) ||
         (group.advertise.unit === 'cs' && group.advertise.value < 100)
       )
         continue;

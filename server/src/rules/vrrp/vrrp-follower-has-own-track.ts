@@ -1,7 +1,7 @@
 // A group that follows a management group takes its role from there and may not watch anything itself.
 import type { Group, Track } from '../../model/device';
 import { removeLine } from '../../edits/config-edits';
-import { groupName } from '../shared/vrrp-group';
+import { groupName } from '../../model/vrrp/member';
 import { deviceRule } from '../../diagnostics/rule';
 
 const own = new Set(['interface', 'bfd-session', 'nqa']);

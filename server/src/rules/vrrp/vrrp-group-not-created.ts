@@ -3,7 +3,8 @@
 import type { Device, Group } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { insertBefore, replace } from '../../edits/config-edits';
-import { groupName, hasUnread } from '../shared/vrrp-group';
+import { groupName } from '../../model/vrrp/member';
+import { hasUnread } from '../shared/unread-values';
 import { deviceRule, type Fix } from '../../diagnostics/rule';
 import { valueOf } from '../../model/lines/canonical-text';
 

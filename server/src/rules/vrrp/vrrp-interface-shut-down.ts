@@ -1,13 +1,12 @@
 // A hot-backup group stands on an interface that is shut down: the pair has one router left, and nobody to take over
 // from it. Only a written `shutdown` says so (docs/decisions/interface-down.md); a management group with ignore-if-down
 // keeps its role on such an interface.
-import type { Group } from '../../model/device';
-import { mainInterfaceKey } from '../../model/names';
+import { shutdownOf } from '../../model/interface-state';
 import { isHotBackup } from '../../model/pairing/pair';
 import type { Place } from '../../model/place';
 import { removeLine } from '../../edits/config-edits';
 import { exampleDevice, examplePair } from '../testing/example-pair';
-import { groupName, membersOf, type Member } from '../shared/vrrp-group';
+import { groupName, membersOf } from '../../model/vrrp/member';
 import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<{ shutdown: Place; name: string }>({
@@ -17,7 +16,6 @@ export default pairRule<{ shutdown: Place; name: string }>({
   severity: 'warning',
   why: 'The device is no router of the group: when the other one fails, nobody takes its users over.',
   guide: ['RFC 9568 6.4.1'],
-  each: 'group',
   *find(pair) {
     const told = new Set<Place>();
     for (const group of pair.groups) {
@@ -27,21 +25,15 @@ export default pairRule<{ shutdown: Place; name: string }>({
         [a, b],
         [b, a],
       ] as const) {
-        const down = shutDown(self);
-        if (
-          !down ||
-          !self.group.exists ||
-          self.group.admin?.ignoreIfDown ||
-          self.device.firewall ||
-          told.has(down.shutdown)
-        )
+        const down = shutdownOf(self.device, self.group.interfaceKey);
+        if (!down || !self.group.exists || self.group.admin?.ignoreIfDown || self.device.firewall || told.has(down.at))
           continue;
-        told.add(down.shutdown);
+        told.add(down.at);
         yield {
-          at: down.shutdown,
-          message: `${self.device.name}: ${down.name} is shut down: nobody takes ${groupName(self.group)} over when ${peer.device.name} fails`,
+          at: down.at,
+          message: `${self.device.name}: ${down.on.name} is shut down: nobody takes ${groupName(self.group)} over when ${peer.device.name} fails`,
           also: [{ at: self.group.at, message: `${groupName(self.group)} of ${self.device.name}` }],
-          facts: down,
+          facts: { shutdown: down.at, name: down.on.name },
         };
       }
     }
@@ -89,18 +81,3 @@ export default pairRule<{ shutdown: Place; name: string }>({
     },
   ],
 });
-
-/** The `shutdown` that holds for the group: of its interface, or of the main interface below it. */
-function shutDown({
-  device,
-  group,
-}: {
-  readonly device: Member['device'];
-  readonly group: Group;
-}): { readonly shutdown: Place; readonly name: string } | undefined {
-  for (const key of [group.interfaceKey, mainInterfaceKey(group.interfaceKey)]) {
-    const one = device.interfaces.get(key);
-    if (one?.shutdown) return { shutdown: one.shutdown, name: one.name };
-  }
-  return undefined;
-}

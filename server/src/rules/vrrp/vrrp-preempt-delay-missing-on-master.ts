@@ -1,7 +1,10 @@
 // The intended master waits before it takes the role back, so that the backup can hand its entries over first. For
 // these services no page gives a figure (docs/decisions/preempt-delay-by-service.md): any delay will do. DHCP services
 // have their own rules; where only service boards follow, it is information.
-import { delayPlace, groupName, preemptDelay, roles, setDelay, type Member } from '../shared/vrrp-group';
+import { preemptDelayPlace, preemptDelay } from '../../model/vrrp/timers';
+import { groupName, type Member } from '../../model/vrrp/member';
+import { roles } from '../shared/roles';
+import { setDelay } from '../../edits/vrrp-group-edits';
 import { pairRule } from '../../diagnostics/rule';
 
 const withFigure = ['dhcpv6-relay', 'dhcp-server'];
@@ -18,7 +21,7 @@ export default pairRule<{ master: Member; boards: boolean }>({
     for (const { group, master } of roles(pair)) {
       if (group.services.some((service) => withFigure.includes(service)) || preemptDelay(master) !== 0) continue;
       yield {
-        at: delayPlace(master),
+        at: preemptDelayPlace(master),
         severity: group.profiles.length > 0 ? ('warning' as const) : ('information' as const),
         message: `${master.device.name}: master of ${groupName(master.group)} preempts at once; a delay is advised on the master`,
         facts: { master, boards: group.locations.length > 0 },

@@ -2,7 +2,10 @@
 // backup.
 import type { Place } from '../../model/place';
 import { removeLine } from '../../edits/config-edits';
-import { groupName, preemptDelay, roles, saidPriority } from '../shared/vrrp-group';
+import { groupName } from '../../model/vrrp/member';
+import { preemptDelay } from '../../model/vrrp/timers';
+import { roles } from '../shared/roles';
+import { priorityText } from '../../model/vrrp/priority';
 import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<Place>({
@@ -20,7 +23,7 @@ export default pairRule<Place>({
       const track = master.group.tracks.find((one) => one.reduced !== undefined);
       yield {
         at: delay.at,
-        message: `${backup.device.name}: backup of ${groupName(backup.group)} (${saidPriority(backup.group)}) waits ${delay.value} s before it preempts; 0 is advised`,
+        message: `${backup.device.name}: backup of ${groupName(backup.group)} (${priorityText(backup.group)}) waits ${delay.value} s before it preempts; 0 is advised`,
         also: [
           ...(master.group.priority
             ? [

@@ -1,10 +1,15 @@
-// No page gives a figure for these services; the vendor's general floor for a recovering device is 15 s. Good to know, no more.
-import { delayPlace, groupName, preemptDelay, roles, setDelay, type Member } from '../shared/vrrp-group';
+// No page gives a figure for most of these services; the vendor's general floor for a recovering device is 15 s: good to know, no
+// more. For BRAS there is a figure, and a shorter delay cuts users off (docs/decisions/preempt-delay-by-service.md).
+import { refillFigure, shortestDelay } from '../../model/services/refill';
+import { preemptDelayPlace, preemptDelay } from '../../model/vrrp/timers';
+import { groupName, type Member } from '../../model/vrrp/member';
+import { roles } from '../shared/roles';
+import { setDelay } from '../../edits/vrrp-group-edits';
 import { pairRule } from '../../diagnostics/rule';
 
 const services = ['nd', 'mld', 'arp', 'igmp'];
 const withFigure = ['dhcpv6-relay', 'dhcp-server'];
-const floor = 15; // CLI reference, preempt-mode
+const bras = refillFigure('bras').seconds;
 
 export default pairRule<Member>({
   id: 'vrrp-preempt-delay-short-on-master',
@@ -17,18 +22,22 @@ export default pairRule<Member>({
   *find(pair) {
     for (const { group, master } of roles(pair)) {
       const delay = preemptDelay(master) ?? 0;
-      if (
-        delay === 0 ||
-        delay >= floor ||
-        !group.services.some((service) => services.includes(service)) ||
-        group.services.some((service) => withFigure.includes(service))
-      )
-        continue;
-      yield {
-        at: delayPlace(master),
-        message: `${master.device.name}: master of ${groupName(master.group)} preempts after only ${delay} s`,
-        facts: master,
-      };
+      const has = (list: readonly string[]) => group.services.some((service) => list.includes(service));
+      if (delay === 0 || has(withFigure)) continue;
+      const name = `${master.device.name}: master of ${groupName(master.group)}`;
+      if (has(['bras']) && delay < bras)
+        yield {
+          at: preemptDelayPlace(master),
+          severity: 'warning',
+          message: `${name} preempts after ${delay} s; BRAS needs ${bras} s, and 60 s more for every 6000 users`,
+          facts: master,
+        };
+      else if (has(services) && delay < shortestDelay)
+        yield {
+          at: preemptDelayPlace(master),
+          message: `${name} preempts after only ${delay} s`,
+          facts: master,
+        };
     }
   },
   fix: (member) => [
@@ -133,7 +142,7 @@ export default pairRule<Member>({
       `,
     },
     {
-      title: 'BRAS users: no figure, any delay is fine',
+      title: 'BRAS users need 600 s',
       config: `
         --- A.cfg
         sysname DeviceA
@@ -148,6 +157,7 @@ export default pairRule<Member>({
          vrrp vrid 1 virtual-ip 10.1.1.254
          vrrp vrid 1 priority 120
          vrrp vrid 1 preempt-mode timer delay 5
+                                              ^ DeviceA: master of VRRP group 1 preempts after 5 s; BRAS needs 600 s, and 60 s more for every 6000 users
          remote-backup-profile p1
         #
         --- B.cfg

@@ -1,9 +1,12 @@
-// A DHCP server pair wants more than 600 s; the page's own example has exactly 600, so that is information
-// (docs/decisions/preempt-delay-by-service.md).
-import { delayPlace, groupName, preemptDelay, roles, setDelay, type Member } from '../shared/vrrp-group';
+// A DHCP server pair wants more than 600 s; the page's own example has exactly 600, which is enough (docs/decisions/preempt-delay-by-service.md).
+import { refillFigure } from '../../model/services/refill';
+import { preemptDelayPlace, preemptDelay } from '../../model/vrrp/timers';
+import { groupName, type Member } from '../../model/vrrp/member';
+import { roles } from '../shared/roles';
+import { setDelay } from '../../edits/vrrp-group-edits';
 import { pairRule } from '../../diagnostics/rule';
 
-const floor = 600; // 002 step 1.4: over 600 s
+const floor = refillFigure('dhcp-server').seconds;
 
 export default pairRule<Member>({
   id: 'vrrp-preempt-delay-too-short-dhcp-server',
@@ -17,10 +20,9 @@ export default pairRule<Member>({
   *find(pair) {
     for (const { group, master } of roles(pair)) {
       const delay = preemptDelay(master);
-      if (!group.services.includes('dhcp-server') || delay === undefined || delay > floor) continue;
+      if (!group.services.includes('dhcp-server') || delay === undefined || delay >= floor) continue;
       yield {
-        at: delayPlace(master),
-        severity: delay === floor ? ('information' as const) : ('warning' as const),
+        at: preemptDelayPlace(master),
         message: `${master.device.name}: master of ${groupName(master.group)} preempts ${delay === 0 ? 'at once' : `after ${delay} s`}; a DHCP server pair needs more than ${floor} s`,
         facts: master,
       };
@@ -79,7 +81,7 @@ export default pairRule<Member>({
       `,
     },
     {
-      title: 'Exactly 600 s',
+      title: 'Exactly 600 s, as in the example of the page',
       config: `
         --- A.cfg
         sysname DeviceA
@@ -94,7 +96,6 @@ export default pairRule<Member>({
          vrrp vrid 1 virtual-ip 10.1.1.254
          vrrp vrid 1 priority 120
          vrrp vrid 1 preempt-mode timer delay 600
-                                              ^^^ preempts after 600 s
          remote-backup-profile p1
         #
         --- B.cfg

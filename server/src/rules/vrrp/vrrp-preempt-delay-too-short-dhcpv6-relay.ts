@@ -1,8 +1,12 @@
 // A DHCPv6 relay needs half an hour to hand its entries over (000 step 1.7).
-import { delayPlace, groupName, preemptDelay, roles, setDelay, type Member } from '../shared/vrrp-group';
+import { refillFigure } from '../../model/services/refill';
+import { preemptDelayPlace, preemptDelay } from '../../model/vrrp/timers';
+import { groupName, type Member } from '../../model/vrrp/member';
+import { roles } from '../shared/roles';
+import { setDelay } from '../../edits/vrrp-group-edits';
 import { pairRule } from '../../diagnostics/rule';
 
-const needed = 1800; // 000 step 1.7
+const needed = refillFigure('dhcpv6-relay').seconds;
 
 export default pairRule<Member>({
   id: 'vrrp-preempt-delay-too-short-dhcpv6-relay',
@@ -17,7 +21,7 @@ export default pairRule<Member>({
       const delay = preemptDelay(master);
       if (!group.services.includes('dhcpv6-relay') || delay === undefined || delay >= needed) continue;
       yield {
-        at: delayPlace(master),
+        at: preemptDelayPlace(master),
         message: `${master.device.name}: master of ${groupName(master.group)} preempts ${delay === 0 ? 'at once' : `after ${delay} s`}; a DHCPv6 relay needs ${needed} s`,
         facts: master,
       };

@@ -1,10 +1,11 @@
 // A tracked fault lowers the master below the backup, and only a backup that preempts does anything about it: one that does not
 // stays where it is as long as it hears the master.
 import type { Track } from '../../model/device';
-import { priority } from '../../model/pairing/pair';
+import { writtenPriority } from '../../model/vrrp/priority';
 import { removeLine } from '../../edits/config-edits';
 import { exampleDevice, examplePair } from '../testing/example-pair';
-import { groupName, roles, type Member } from '../shared/vrrp-group';
+import { groupName, type Member } from '../../model/vrrp/member';
+import { roles } from '../shared/roles';
 import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<Member>({
@@ -20,7 +21,7 @@ export default pairRule<Member>({
       const { preemptDisabled } = backup.group;
       if (!preemptDisabled) continue;
       const rise = Math.max(0, ...backup.group.tracks.map((track) => track.increased?.value ?? 0));
-      const gap = priority(master.group) - priority(backup.group) - rise;
+      const gap = writtenPriority(master.group) - writtenPriority(backup.group) - rise;
       const track = master.group.tracks.find((one) => switches(one, gap));
       if (!track) continue;
       yield {

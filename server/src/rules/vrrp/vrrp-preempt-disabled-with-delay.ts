@@ -1,7 +1,7 @@
 // A delay has nothing to delay where preemption is off.
 import type { Place } from '../../model/place';
 import { removeLine } from '../../edits/config-edits';
-import { groupName } from '../shared/vrrp-group';
+import { groupName } from '../../model/vrrp/member';
 import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<{ disabled: Place; delay: Place }>({

@@ -1,8 +1,12 @@
 // Somebody must be meant to be master. Asked of hot-backup groups only: two defaults are everywhere in plain VRRP
 // (docs/decisions/roles-of-a-group.md).
-import { isHotBackup, priority } from '../../model/pairing/pair';
+import { isHotBackup } from '../../model/pairing/pair';
+import { writtenPriority } from '../../model/vrrp/priority';
 import type { Place } from '../../model/place';
-import { decides, groupName, hasUnread, isOwner, membersOf, setValue, type Member } from '../shared/vrrp-group';
+import { electsItself, groupName, membersOf, type Member } from '../../model/vrrp/member';
+import { hasUnread } from '../shared/unread-values';
+import { isOwner } from '../../model/vrrp/addresses';
+import { setValue } from '../../edits/vrrp-group-edits';
 import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<{ a: Member; b: Member }>({
@@ -18,15 +22,15 @@ export default pairRule<{ a: Member; b: Member }>({
       const { a, b } = membersOf(pair, group);
       if (
         !isHotBackup(group) ||
-        priority(group.a) !== priority(group.b) ||
-        !decides(a) ||
-        !decides(b) ||
+        writtenPriority(group.a) !== writtenPriority(group.b) ||
+        !electsItself(a) ||
+        !electsItself(b) ||
         isOwner(a) ||
         isOwner(b)
       )
         continue;
       if (hasUnread(a, 'priority') || hasUnread(b, 'priority')) continue;
-      const value = `${priority(group.a)}${(group.a.priority ?? group.b.priority) ? '' : ' by default'}`;
+      const value = `${writtenPriority(group.a)}${(group.a.priority ?? group.b.priority) ? '' : ' by default'}`;
       yield {
         at: place(b),
         severity: group.locations.length > 0 ? ('error' as const) : ('warning' as const),
@@ -44,7 +48,7 @@ export default pairRule<{ a: Member; b: Member }>({
       [a, b],
       [b, a],
     ].map(([master, backup]) => {
-      const equal = priority(master!.group);
+      const equal = writtenPriority(master!.group);
       const higher = Math.max(120, equal + 20);
       return higher <= 254
         ? {

@@ -1,10 +1,10 @@
-// The two interfaces of a hot-backup group stand on one LAN. Where a virtual IP is outside its own subnet that finding is enough.
+// The two interfaces of a hot-backup group stand on one LAN. Where a virtual IP is outside its own subnetText that finding is enough.
 import { isInside, transplanted } from '../../model/address';
 import type { InterfaceAddress } from '../../model/device';
-import { shareSubnet } from '../../model/pairing/similarity';
+import { shareSubnet, outsideSubnet, localAddresses, subnetText } from '../../model/vrrp/addresses';
 import { isHotBackup } from '../../model/pairing/pair';
 import { replace } from '../../edits/config-edits';
-import { decides, groupName, membersOf, outsideSubnet, ownAddresses, subnet, type Member } from '../shared/vrrp-group';
+import { electsItself, groupName, membersOf, type Member } from '../../model/vrrp/member';
 import { pairRule, type Fix } from '../../diagnostics/rule';
 
 interface End {
@@ -23,20 +23,13 @@ export default pairRule<{ a: End; b: End }>({
   *find(pair) {
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);
-      const [mine] = ownAddresses(a);
-      const [theirs] = ownAddresses(b);
-      if (
-        !isHotBackup(group) ||
-        !mine ||
-        !theirs ||
-        !decides(a) ||
-        !decides(b) ||
-        shareSubnet(pair.a, group.a, pair.b, group.b)
-      )
+      const [mine] = localAddresses(a);
+      const [theirs] = localAddresses(b);
+      if (!isHotBackup(group) || !mine || !theirs || !electsItself(a) || !electsItself(b) || shareSubnet(a, b))
         continue;
       if (outsideSubnet(a).length > 0 || outsideSubnet(b).length > 0) continue;
       const message = (self: Member, own: InterfaceAddress, other: Member, address: InterfaceAddress) =>
-        `${self.device.name}: ${self.group.interfaceName} of ${groupName(self.group)} is in ${subnet(own.prefix)}, ${other.device.name}'s is in ${subnet(address.prefix)}`;
+        `${self.device.name}: ${self.group.interfaceName} of ${groupName(self.group)} is in ${subnetText(own.prefix)}, ${other.device.name}'s is in ${subnetText(address.prefix)}`;
       yield {
         at: theirs.at,
         message: message(b, theirs, a, mine),
@@ -179,7 +172,7 @@ function moved(self: End, model: End): Fix[] {
     address.line.text.slice(address.at.start - address.line.start, address.at.end - address.line.start),
   )?.[0];
   if (!written || to.toLowerCase() === model.address.prefix.address.key) return [];
-  // Its virtual IPs move along: they are in the subnet that is left.
+  // Its virtual IPs move along: they are in the subnetText that is left.
   const virtual = self.member.group.virtualIps
     .filter((ip) => isInside(ip.address, address.prefix))
     .map((ip) => replace(ip.at, transplanted(ip.address, model.address.prefix)));

@@ -1,8 +1,11 @@
 // Nobody has to track an uplink (docs/decisions/absence-is-not-a-finding.md). Where the backup does and the master does
 // not, the line is missing on the device that it is for: a backup has no role to hand over.
-import { priority } from '../../model/pairing/pair';
+import { writtenPriority } from '../../model/vrrp/priority';
 import type { Track } from '../../model/device';
-import { addLine, groupName, hasUnread, roles, word, type Member } from '../shared/vrrp-group';
+import { addLine } from '../../edits/vrrp-group-edits';
+import { groupName, vrrpWord, type Member } from '../../model/vrrp/member';
+import { hasUnread } from '../shared/unread-values';
+import { roles } from '../shared/roles';
 import { examplePair } from '../testing/example-pair';
 import { pairRule } from '../../diagnostics/rule';
 
@@ -15,7 +18,7 @@ export default pairRule<{ master: Member; track: Track; gap: number }>({
   guide: ['sister pages of the guide'],
   each: 'group',
   *find(pair) {
-    for (const { group, master, backup } of roles(pair)) {
+    for (const { master, backup } of roles(pair)) {
       // A service board that only the backup follows is a finding of its own.
       if (
         master.group.tracks.length > 0 ||
@@ -25,7 +28,7 @@ export default pairRule<{ master: Member; track: Track; gap: number }>({
         continue;
       const track = backup.group.tracks.find((one) => one.reduced !== undefined && one.object.kind === 'interface');
       if (!track) continue;
-      const gap = priority(group[group.master!]) - priority(backup.group);
+      const gap = writtenPriority(master.group) - writtenPriority(backup.group);
       yield {
         at: master.group.at,
         message: `${master.device.name}: master of ${groupName(master.group)} tracks nothing, while ${backup.device.name} tracks its uplink`,
@@ -88,7 +91,7 @@ export default pairRule<{ master: Member; track: Track; gap: number }>({
 /** The same on the master, where it has an interface of that name. */
 function trackWords(master: Member, { object }: Track, gap: number): string | undefined {
   if (object.kind !== 'interface' || !master.device.interfaces.has(object.key)) return undefined;
-  return `track ${word(master.group) === 'vrrp6' && object.ipv6 ? 'ipv6 ' : ''}interface ${object.name.value} reduced ${Math.min(255, gap + 1)}`;
+  return `track ${vrrpWord(master.group) === 'vrrp6' && object.ipv6 ? 'ipv6 ' : ''}interface ${object.name.value} reduced ${Math.min(255, gap + 1)}`;
 }
 
 function uplink(own: 1 | 2): string {

@@ -1,9 +1,11 @@
 // A tracked fault moves the master role only where it takes more off the master's priority than the two devices lie
 // apart (docs/decisions/track-reduction.md: 10 where nothing is written; role-changing tracks do no arithmetic).
 import type { Track } from '../../model/device';
-import { priority } from '../../model/pairing/pair';
+import { writtenPriority } from '../../model/vrrp/priority';
 import { replace } from '../../edits/config-edits';
-import { groupName, roles, textAt, type Member } from '../shared/vrrp-group';
+import { groupName, type Member } from '../../model/vrrp/member';
+import { roles } from '../shared/roles';
+import { textAt } from '../shared/unread-values';
 import { pairRule } from '../../diagnostics/rule';
 
 const lowering = new Set(['interface', 'bfd-session', 'monitor-group', 'service-location', 'nqa', 'route']);
@@ -18,7 +20,7 @@ export default pairRule<{ master: Member; track: Track; needed: number }>({
   each: 'group',
   *find(pair) {
     for (const { master, backup } of roles(pair)) {
-      const gap = priority(master.group) - priority(backup.group);
+      const gap = writtenPriority(master.group) - writtenPriority(backup.group);
       const rise = Math.max(0, ...backup.group.tracks.map((track) => track.increased?.value ?? 0));
       for (const track of master.group.tracks) {
         if (!track.reduced || !lowering.has(track.object.kind) || track.reduced.value > gap - rise) continue;

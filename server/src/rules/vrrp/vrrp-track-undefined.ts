@@ -5,7 +5,7 @@ import type { Device, Group, Tracked } from '../../model/device';
 import { findGroup } from '../../model/services/bindings';
 import type { Place } from '../../model/place';
 import { replace } from '../../edits/config-edits';
-import { groupName } from '../shared/vrrp-group';
+import { groupName } from '../../model/vrrp/member';
 import { deviceRule, type Severity } from '../../diagnostics/rule';
 import { unusedLocations } from '../../model/services/service-boards';
 

@@ -2,12 +2,13 @@
 // those the routers run with. Told where that turns the roles round (docs/decisions/interface-down.md: only a written
 // `shutdown` counts).
 import type { Track } from '../../model/device';
-import { mainInterfaceKey } from '../../model/names';
-import { priority } from '../../model/pairing/pair';
+import { shutdownOf } from '../../model/interface-state';
+import { reducedPriority } from '../../model/vrrp/priority';
 import type { Place } from '../../model/place';
 import { removeLine } from '../../edits/config-edits';
 import { examplePair } from '../testing/example-pair';
-import { groupName, roles, type Member } from '../shared/vrrp-group';
+import { groupName, type Member } from '../../model/vrrp/member';
+import { roles } from '../shared/roles';
 import { pairRule } from '../../diagnostics/rule';
 
 interface Down {
@@ -24,7 +25,6 @@ export default pairRule<Down>({
   severity: 'warning',
   why: 'The track counts as failed from the start: the other device is master, with the delay and the tracks that were meant for a backup.',
   guide: ['CLI reference, track interface'],
-  each: 'group',
   *find(pair) {
     for (const { master, backup } of roles(pair)) {
       if (backup.group.preemptDisabled) continue;
@@ -85,19 +85,17 @@ export default pairRule<Down>({
 function downTracks({ device, group }: Member): Down[] {
   return group.tracks.flatMap((track): Down[] => {
     const { object } = track;
-    if (object.kind !== 'interface') return [];
-    const one = [object.key, mainInterfaceKey(object.key)]
-      .map((key) => device.interfaces.get(key))
-      .find((found) => found?.shutdown);
-    return one?.shutdown ? [{ track, at: object.name.at, name: one.name, shutdown: one.shutdown }] : [];
+    const down = object.kind === 'interface' ? shutdownOf(device, object.key) : undefined;
+    return object.kind === 'interface' && down
+      ? [{ track, at: object.name.at, name: down.on.name, shutdown: down.at }]
+      : [];
   });
 }
 
 /** The priority with these tracks failed. */
 function running(member: Member, down: readonly Down[]): number {
-  const value = down.reduce(
-    (sum, { track }) => sum - (track.reduced?.value ?? 0) + (track.increased?.value ?? 0),
-    priority(member.group),
+  return reducedPriority(
+    member,
+    down.map(({ track }) => track),
   );
-  return Math.min(254, Math.max(1, value));
 }

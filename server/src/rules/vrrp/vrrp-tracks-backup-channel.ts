@@ -3,10 +3,12 @@
 import type { Track } from '../../model/device';
 import { overlap } from '../../model/address';
 import { mainInterfaceKey } from '../../model/names';
-import { priority, type ChannelPair, type Pair, type Side } from '../../model/pairing/pair';
+import type { ChannelPair, Pair, Side } from '../../model/pairing/pair';
+import { reducedPriority } from '../../model/vrrp/priority';
 import { removeLine } from '../../edits/config-edits';
 import { examplePair } from '../testing/example-pair';
-import { groupName, roles, type Member } from '../shared/vrrp-group';
+import { groupName, type Member } from '../../model/vrrp/member';
+import { roles } from '../shared/roles';
 import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<Track>({
@@ -106,6 +108,7 @@ function linkOf(pair: Pair, channel: ChannelPair): Link | undefined {
   };
 }
 
+/** Tracks of the interface itself or of one above it. */
 function tracksOf({ group }: Member, key: string): Track[] {
   return group.tracks.filter(
     (track) => track.object.kind === 'interface' && mainInterfaceKey(track.object.key) === key,
@@ -114,12 +117,5 @@ function tracksOf({ group }: Member, key: string): Track[] {
 
 /** The priority once this interface has failed. */
 function after(member: Member, key: string | undefined): number {
-  const change =
-    key === undefined
-      ? 0
-      : tracksOf(member, key).reduce(
-          (sum, track) => sum - (track.reduced?.value ?? 0) + (track.increased?.value ?? 0),
-          0,
-        );
-  return Math.min(254, Math.max(1, priority(member.group) + change));
+  return reducedPriority(member, key === undefined ? [] : tracksOf(member, key));
 }

@@ -1,8 +1,10 @@
 // A master that loses its uplink stays master when its group tracks nothing. One hint a pair, off by default
 // (docs/decisions/absence-is-not-a-finding.md).
 import type { Device, Interface } from '../../model/device';
-import { priority } from '../../model/pairing/pair';
-import { addLine, groupName, roles, word, type Member } from '../shared/vrrp-group';
+import { writtenPriority } from '../../model/vrrp/priority';
+import { addLine } from '../../edits/vrrp-group-edits';
+import { groupName, vrrpWord, type Member } from '../../model/vrrp/member';
+import { roles } from '../shared/roles';
 import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<{ master: Member; needed: number }>({
@@ -22,7 +24,7 @@ export default pairRule<{ master: Member; needed: number }>({
     yield {
       at: master.group.at,
       message: `${master.device.name}: master of ${groupName(master.group)} tracks nothing and keeps the role when its uplink fails`,
-      facts: { master, needed: Math.min(255, priority(master.group) - priority(backup.group) + 1) },
+      facts: { master, needed: Math.min(255, writtenPriority(master.group) - writtenPriority(backup.group) + 1) },
     };
   },
   fix: ({ master, needed }) =>
@@ -34,7 +36,7 @@ export default pairRule<{ master: Member; needed: number }>({
         edits: [
           addLine(
             master,
-            `track ${word(master.group) === 'vrrp6' ? 'ipv6 ' : ''}interface ${one.name} reduced ${needed}`,
+            `track ${vrrpWord(master.group) === 'vrrp6' ? 'ipv6 ' : ''}interface ${one.name} reduced ${needed}`,
           ),
         ],
       })),

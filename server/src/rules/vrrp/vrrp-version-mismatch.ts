@@ -5,9 +5,10 @@ import type { MatchedLine } from '../../model/lines/matched-line';
 import { isHotBackup } from '../../model/pairing/pair';
 import { removeLine, replace } from '../../edits/config-edits';
 import { exampleDevice } from '../testing/example-pair';
-import { decides, membersOf } from '../shared/vrrp-group';
+import { electsItself, membersOf } from '../../model/vrrp/member';
 import { pairRule } from '../../diagnostics/rule';
-import { isExcerpt, said, systemLines, wordsAt } from '../../model/lines/canonical-text';
+import { vrrpVersion } from '../../model/vrrp/timers';
+import { wordsAt } from '../../model/lines/canonical-text';
 
 export default pairRule<{ one: Version; two: Version }>({
   id: 'vrrp-version-mismatch',
@@ -21,7 +22,7 @@ export default pairRule<{ one: Version; two: Version }>({
     if (!a || !b || a.version === b.version) return;
     const concerned = pair.groups.filter((group) => {
       const members = membersOf(pair, group);
-      return group.a.family === 4 && decides(members.a) && decides(members.b);
+      return group.a.family === 4 && electsItself(members.a) && electsItself(members.b);
     });
     if (concerned.length === 0) return;
     const [one, two] = a.line ? [a, b] : [b, a];
@@ -98,8 +99,6 @@ interface Version {
 
 /** Undefined where the file does not say all of it. */
 function versionOf(device: Device): Version | undefined {
-  if (systemLines(device, /^vrrp version-3 /).length > 0) return undefined;
-  const line = systemLines(device, /^vrrp version v[23]$/).at(-1);
-  if (!line) return isExcerpt(device) ? undefined : { device, version: 'v2' };
-  return { device, version: said(line).endsWith('v3') ? 'v3' : 'v2', line };
+  const { version, line, known } = vrrpVersion(device, 4);
+  return known ? { device, version: `v${version}`, line } : undefined;
 }

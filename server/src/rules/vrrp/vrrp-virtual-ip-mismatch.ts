@@ -1,10 +1,12 @@
 // A group answers for the same addresses on both devices; what one has and the other lacks is a wrong digit or a missing line.
 import { isLinkLocal } from '../../model/address';
 import type { Group, VirtualIp } from '../../model/device';
-import { shareSubnet } from '../../model/pairing/similarity';
+import { subnetsDiffer } from '../../model/vrrp/addresses';
 import { isHotBackup } from '../../model/pairing/pair';
 import { removeLine, replace } from '../../edits/config-edits';
-import { addLine, groupName, hasUnread, membersOf, ownAddresses, textAt, type Member } from '../shared/vrrp-group';
+import { addLine } from '../../edits/vrrp-group-edits';
+import { groupName, membersOf, type Member } from '../../model/vrrp/member';
+import { hasUnread, textAt } from '../shared/unread-values';
 import { pairRule, type Fix } from '../../diagnostics/rule';
 
 export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: VirtualIp }>({
@@ -29,8 +31,7 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
         continue;
       if (hasUnread(a, 'virtual-ip') || hasUnread(b, 'virtual-ip')) continue;
       // Two subnets are one fault of their own.
-      if (ownAddresses(a).length > 0 && ownAddresses(b).length > 0 && !shareSubnet(pair.a, group.a, pair.b, group.b))
-        continue;
+      if (subnetsDiffer(a, b)) continue;
       for (const local of [true, false]) {
         const [left, right] = [addresses(group.a, local), addresses(group.b, local)];
         // A group without any link-local address is vrrp6-link-local-not-first's.

@@ -2,26 +2,27 @@
 import { transplanted } from '../../model/address';
 import type { InterfaceAddress, VirtualIp } from '../../model/device';
 import { replace } from '../../edits/config-edits';
-import { groupName, outsideSubnet, subnet, type Member } from '../shared/vrrp-group';
+import { groupName, type Member } from '../../model/vrrp/member';
+import { outsideSubnet, subnetText } from '../../model/vrrp/addresses';
 import { deviceRule, type Fix } from '../../diagnostics/rule';
 
 export default deviceRule<{ member: Member; ip: VirtualIp; own: readonly InterfaceAddress[] }>({
   id: 'vrrp-virtual-ip-outside-subnet',
   check: 'HB-V-SUBNET',
-  title: 'A virtual IP is in no subnet of its interface',
+  title: 'A virtual IP is in no subnetText of its interface',
   severity: 'error',
-  why: 'Users of the subnet cannot reach their gateway, and the group does not come up for them.',
+  why: 'Users of the subnetText cannot reach their gateway, and the group does not come up for them.',
   guide: ['003 configuration files', 'published YANG, virtual-ip'],
   each: 'group',
   *find(device) {
     for (const group of device.groups) {
       const member = { device, group };
-      for (const { ip, own } of outsideSubnet(member)) {
-        const nets = [...new Set(own.map((one) => subnet(one.prefix)))];
+      for (const { ip, local: own } of outsideSubnet(member)) {
+        const nets = [...new Set(own.map((one) => subnetText(one.prefix)))];
         yield {
           at: ip.at,
           message: `${device.name}: virtual IP ${ip.address.key.toUpperCase()} of ${groupName(group)} is outside ${nets.length === 1 ? nets[0]! : `all ${nets.length} subnets`} of ${group.interfaceName}`,
-          also: own.map((one) => ({ at: one.at, message: `${group.interfaceName} is in ${subnet(one.prefix)}` })),
+          also: own.map((one) => ({ at: one.at, message: `${group.interfaceName} is in ${subnetText(one.prefix)}` })),
           facts: { member, ip, own },
         };
       }

@@ -3,7 +3,8 @@ import { findGroup } from '../../model/services/bindings';
 import { isHotBackup } from '../../model/pairing/pair';
 import type { Place } from '../../model/place';
 import { replace } from '../../edits/config-edits';
-import { groupName, membersOf, mentions, renumber, type Member } from '../shared/vrrp-group';
+import { groupName, membersOf, mentions, type Member } from '../../model/vrrp/member';
+import { renumber } from '../../edits/vrrp-group-edits';
 import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<{ a: Member; b: Member }>({

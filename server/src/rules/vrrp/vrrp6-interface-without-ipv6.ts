@@ -2,7 +2,7 @@
 import type { Device, Interface } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { insertBefore, insertInBlock } from '../../edits/config-edits';
-import { groupName } from '../shared/vrrp-group';
+import { groupName } from '../../model/vrrp/member';
 import { deviceRule } from '../../diagnostics/rule';
 import { linesSaying, said } from '../../model/lines/canonical-text';
 

@@ -2,7 +2,7 @@
 import { isLinkLocal } from '../../model/address';
 import type { Device, Group, VirtualIp } from '../../model/device';
 import { replace } from '../../edits/config-edits';
-import { groupName } from '../shared/vrrp-group';
+import { groupName } from '../../model/vrrp/member';
 import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<{ group: Group; ip: VirtualIp }>({

@@ -2,7 +2,8 @@
 import { isLinkLocal } from '../../model/address';
 import type { Device, Group, VirtualIp } from '../../model/device';
 import { insertBefore, removeLine } from '../../edits/config-edits';
-import { groupName, hasUnread } from '../shared/vrrp-group';
+import { groupName } from '../../model/vrrp/member';
+import { hasUnread } from '../shared/unread-values';
 import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<{ device: Device; group: Group; first: VirtualIp; later: VirtualIp | undefined }>({

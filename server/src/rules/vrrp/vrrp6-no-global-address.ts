@@ -1,6 +1,9 @@
 // A group with nothing but its link-local address serves hosts that learn the gateway from router advertisements only.
 import { isLinkLocal, transplanted } from '../../model/address';
-import { addLine, decides, groupName, hasUnread, ownAddresses, type Member } from '../shared/vrrp-group';
+import { addLine } from '../../edits/vrrp-group-edits';
+import { electsItself, groupName, type Member } from '../../model/vrrp/member';
+import { hasUnread } from '../shared/unread-values';
+import { localAddresses } from '../../model/vrrp/addresses';
 import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<Member>({
@@ -20,7 +23,7 @@ export default deviceRule<Member>({
         !only ||
         group.admin ||
         hasUnread({ device, group }, 'virtual-ip') ||
-        !decides({ device, group }) ||
+        !electsItself({ device, group }) ||
         !group.virtualIps.every((ip) => isLinkLocal(ip.address))
       )
         continue;
@@ -33,7 +36,7 @@ export default deviceRule<Member>({
   },
   fix(member) {
     const host = member.group.virtualIps[0]!.address;
-    const own = ownAddresses(member);
+    const own = localAddresses(member);
     return own.flatMap(({ prefix }) => {
       const global = transplanted(host, prefix);
       return own.some((one) => one.prefix.address.key === global.toLowerCase())

@@ -1,6 +1,6 @@
 // Newer releases take 0-10800 s, older ones stop at 3600 s (docs/decisions/preempt-delay-range.md).
 import { replace } from '../../edits/config-edits';
-import { groupName } from '../shared/vrrp-group';
+import { groupName } from '../../model/vrrp/member';
 import type { Place } from '../../model/place';
 import { deviceRule } from '../../diagnostics/rule';
 

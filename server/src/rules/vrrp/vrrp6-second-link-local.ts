@@ -2,7 +2,7 @@
 import { isLinkLocal } from '../../model/address';
 import type { Device, VirtualIp } from '../../model/device';
 import { removeLine } from '../../edits/config-edits';
-import { groupName } from '../shared/vrrp-group';
+import { groupName } from '../../model/vrrp/member';
 import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<{ first: VirtualIp; second: VirtualIp }>({

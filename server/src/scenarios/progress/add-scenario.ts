@@ -4,6 +4,7 @@ import { orientToMaster } from '../../compare/swap-sides';
 import type { FileEdit } from '../../edits/file-edit';
 import { interfaceKey } from '../../model/names';
 import type { GroupPair, Pair } from '../../model/pairing/pair';
+import { intendedMaster } from '../../model/vrrp/roles';
 import type { Answers, Scenario } from '..';
 import { answered, type Problem } from '../scaffold';
 import { answersOf, type Known } from './answers-of-pair';
@@ -76,7 +77,7 @@ function reusableGroups(pair: Pair, scenario: Scenario): GroupPair[] {
   const family = takesEither ? undefined : serviceFamily(scenario);
   return pair.groups.filter(
     (group) =>
-      group.master === 'a' &&
+      intendedMaster(pair, group) === 'a' &&
       (family === undefined || group.a.family === family) &&
       group.profiles.length < 2 &&
       !group.services.includes(scenario.id) &&

@@ -1,11 +1,14 @@
 // The answers that a pair of devices has given already: read backwards from its profiles, groups, channels and boards. What
 // cannot be read is not invented here; the caller decides whether a default will do.
-import { isLinkLocal, spelled, type Address, type Family } from '../../model/address';
+import { spelled, type Address, type Family } from '../../model/address';
 import type { Device, Group, Interface, Rbp, ServiceInstance, ServiceLocation } from '../../model/device';
 import { nameKey } from '../../model/names';
-import { priority } from '../../model/pairing/pair';
+import { serviceOf } from '../../model/services/channels';
+import { isLinkLocalIp, localAddressesOn } from '../../model/vrrp/addresses';
+import { writtenPriority } from '../../model/vrrp/priority';
+import { advertisementInterval } from '../../model/vrrp/timers';
 import { linesSaying, said, systemLines } from '../../model/lines/canonical-text';
-import type { Side } from '..';
+import type { Side } from '../../model/pairing/pair';
 import { remembered } from '../../text/memoize';
 
 export interface Holder {
@@ -71,32 +74,26 @@ export function text(address: Address): string {
 }
 
 export function ownAddress(one: Interface, family: Family): string | undefined {
-  const own = one.addresses.find(
-    ({ prefix, linkLocal }) => prefix.address.family === family && !linkLocal && !isLinkLocal(prefix.address),
-  );
+  const [own] = localAddressesOn(one, family);
   return own && `${text(own.prefix.address)}/${own.prefix.length}`;
 }
 
 function groupAnswers(group: Group, set: Set): void {
   if (group.family === 4) set('family', 'vrrp');
   else set('family', 'vrrp6');
-  const global = group.virtualIps.find((one) => !one.linkLocal && !isLinkLocal(one.address));
-  set(
-    'link-local',
-    group.virtualIps.filter((one) => one.linkLocal || isLinkLocal(one.address)).map((one) => text(one.address))[0],
-  );
+  const global = group.virtualIps.find((one) => !isLinkLocalIp(one));
+  set('link-local', group.virtualIps.filter(isLinkLocalIp).map((one) => text(one.address))[0]);
   set('virtual-ip', global && text(global.address));
   if (group.delay && group.delay.value > 0) set('delay', group.delay.value);
   if (group.advertise) {
-    const seconds =
-      group.advertise.value / (group.advertise.unit === 's' ? 1 : group.advertise.unit === 'cs' ? 100 : 1000);
+    const seconds = advertisementInterval(group) / 1000;
     if (Number.isInteger(seconds) && seconds > 1) set('advertise', seconds);
   }
 }
 
 /** The master's is higher: where the files do not say so, the master's answer is left open. */
 function priorities({ a, b }: Holders, set: Set): void {
-  const [mine, theirs] = [a.group, b.group].map((group) => group && priority(group));
+  const [mine, theirs] = [a.group, b.group].map((group) => group && writtenPriority(group));
   set('priority-b', theirs);
   if (mine !== undefined && (theirs === undefined || mine > theirs)) set('priority-a', mine);
   else if (theirs !== undefined) set('priority-a', Math.min(254, Math.max(120, theirs + 20)));
@@ -133,7 +130,7 @@ function uplinksOf(device: Device, family: Family): Interface[] {
   );
   return [...device.interfaces.values()].filter(
     (one) =>
-      one.addresses.some((own) => own.prefix.address.family === family && !own.linkLocal) &&
+      localAddressesOn(one, family).length > 0 &&
       one.groups.length === 0 &&
       one.profiles.length === 0 &&
       !/^(?:loopback|null|meth)/.test(one.key) &&
@@ -151,8 +148,7 @@ function profileAnswers(side: Side, profile: Rbp, set: Set): void {
 
 /** Both ends of the channel, each from its own device or else from what the peer calls it. */
 export function channelAnswers({ a, b }: Holders, set: Set): void {
-  const channelOf = ({ device, profile }: Holder) =>
-    (profile?.rbs ? device.services.get(nameKey(profile.rbs.value)) : undefined)?.channels[0];
+  const channelOf = ({ device, profile }: Holder) => (profile && serviceOf(profile, device))?.channels[0];
   const [mine, theirs] = [channelOf(a), channelOf(b)];
   for (const [side, device, source] of [
     ['a', a.device, mine?.source.value ?? theirs?.peer.value],

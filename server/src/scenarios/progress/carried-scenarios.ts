@@ -2,6 +2,7 @@
 import type { Device, Group, Rbp, ServiceLocation } from '../../model/device';
 import type { Pair } from '../../model/pairing/pair';
 import { groupsOf } from '../../model/services/bindings';
+import { intendedMaster } from '../../model/vrrp/roles';
 import { groupOf, instancesOn, interChassis } from '../../model/services/service-boards';
 import { scenario as scenarioOf, type Answers, type Scenario, type Side } from '..';
 import { filled } from '../scaffold';
@@ -55,9 +56,10 @@ function scenariosOfProfile(pair: Pair, { a, b }: ProfileCouple): Carried[] {
   const services = new Set(
     profiles.flatMap((profile) => profile.services.map((service) => service.value.toLowerCase())),
   );
+  const master = group && intendedMaster(pair, group);
   return [...services].flatMap((service) => {
     const found = scenarioOf(service);
-    return found ? [toCarried(found, `${found.id} ${first.key}`, detail, holders, group?.master)] : [];
+    return found ? [toCarried(found, `${found.id} ${first.key}`, detail, holders, master)] : [];
   });
 }
 
@@ -76,7 +78,8 @@ function scenarioOfBoard(pair: Pair, id: number): Carried[] {
   // A channel to another device altogether, or boards of NAT instances.
   const isOurs = leadsTo(a.location, pair.b) || leadsTo(b.location, pair.a);
   if (!isOurs || (!a.instance && !b.instance)) return [];
-  const master = pair.groups.find((group) => group.a === a.group && group.b === b.group)?.master;
+  const group = pair.groups.find((candidate) => candidate.a === a.group && candidate.b === b.group);
+  const master = group && intendedMaster(pair, group);
   return [toCarried(scenarioOf('ds-lite')!, `ds-lite ${id}`, `service-location ${id}`, holders, master)];
 }
 

@@ -4,6 +4,7 @@ import { address, isInside, overlap, prefix, type Address } from '../../model/ad
 import type { Device, Group, Rbp } from '../../model/device';
 import { interfaceKey, nameKey } from '../../model/names';
 import type { Pair } from '../../model/pairing/pair';
+import { isLinkLocalIp, localAddressesOn } from '../../model/vrrp/addresses';
 import type { Answers, Side } from '..';
 import type { Problem } from '../scaffold';
 
@@ -83,9 +84,7 @@ function addressClashes(
   const asked = value === undefined ? undefined : prefix(value);
   if (name === undefined || !asked) return;
   const key = interfaceKey(name);
-  const written = (device.interfaces.get(key)?.addresses ?? []).filter(
-    (own) => own.prefix.address.family === asked.address.family && !own.linkLocal,
-  );
+  const written = localAddressesOn(device.interfaces.get(key), asked.address.family);
   if (written.length > 0 && !written.some((own) => own.prefix.address.key === asked.address.key))
     report(addressId, `${name} of ${device.name} has another address already.`);
   const overlapping = [...device.interfaces.values()].find(
@@ -108,7 +107,8 @@ function virtualIpClashes(device: Device, side: Side, answers: Answers, report: 
 }
 
 function hasOtherVirtualIps(group: Group, virtual: Address): boolean {
-  return group.virtualIps.some((ip) => !ip.linkLocal) && !group.virtualIps.some((ip) => ip.address.key === virtual.key);
+  const hasGlobal = group.virtualIps.some((ip) => !isLinkLocalIp(ip));
+  return hasGlobal && !group.virtualIps.some((ip) => ip.address.key === virtual.key);
 }
 
 function hasAddress(device: Device, wanted: Address): boolean {

@@ -1,12 +1,11 @@
 // The pools that DHCP server hot backup is about: `ip pool NAME server` pools that bind a dhcp-server profile. BRAS
 // pools of the two devices may differ in nearly everything and are left alone (docs/decisions/pools.md).
-import type { Device, Group, Pool, Rbp } from '../../model/device';
-import { nameKey } from '../../model/names';
-import { bindings, groupsOf } from '../../model/services/bindings';
-import type { Pair } from '../../model/pairing/pair';
-import type { Place } from '../../model/place';
+import type { Device, Group, Pool, Rbp } from '../device';
+import { nameKey } from '../names';
+import { bindings, groupsOf, hasService, profilesWith } from './bindings';
+import type { Pair } from '../pairing/pair';
+import type { Place } from '../place';
 import { push } from '../../text/collections';
-import { hasService, profilesWith } from '../../model/services/bound-services';
 
 export interface BoundPool {
   readonly device: Device;

@@ -1,0 +1,95 @@
+// Who is master of a virtual router as its files stand, in the words of the editor: what an inlay hint and a hover say.
+import type { Device, Group } from '../model/device';
+import { other, type GroupPair, type Pair, type Side } from '../model/pairing/pair';
+import { isOwner } from '../model/vrrp/addresses';
+import { groupName, membersOf } from '../model/vrrp/member';
+import { priorityOf } from '../model/vrrp/priority';
+import { rolesAtRest, type Role, type RolesAtRest } from '../model/vrrp/roles';
+import { versionsDiffer, vrrpVersion } from '../model/vrrp/timers';
+import type { Snapshot } from '../workspace/workspace';
+
+export interface GroupRole {
+  /** Undefined where the files do not tell. */
+  readonly role: Exclude<Role, 'unknown'> | undefined;
+  readonly peer: Device;
+  /** What answers the group on the peer. */
+  readonly peerGroup: Group;
+  /** A sentence: `BRAS-North is master: priority 150 on BRAS-North, 110 on BRAS-South.` */
+  readonly sentence: string;
+  /** The part of it behind the colon. */
+  readonly reason: string;
+}
+
+/** Of a group of the snapshot's device; undefined where no device answers the group. */
+export function groupRole(snapshot: Snapshot, group: Group): GroupRole | undefined {
+  for (const pair of snapshot.peers) {
+    const side: Side = pair.a.file === snapshot.file ? 'a' : 'b';
+    const found = pair.groups.find((one) => one[side] === group);
+    if (found) return roleIn(pair, found, side);
+  }
+  return undefined;
+}
+
+function roleIn(pair: Pair, group: GroupPair, side: Side): GroupRole {
+  const far = other(side);
+  const rest = rolesAtRest(pair, group);
+  const reason = rest ? reasonOf(pair, group, rest, side) : unknownReason(pair, group, side);
+  const role = rest?.roles[side];
+  return {
+    role: role === 'unknown' ? undefined : role,
+    peer: pair[far],
+    peerGroup: group[far],
+    reason,
+    sentence: `${rest ? headOf(pair, rest) : 'Who is master is not in the files'}: ${reason}.`,
+  };
+}
+
+function headOf(pair: Pair, { roles }: RolesAtRest): string {
+  if (roles.a === 'unknown') return 'Who is master is not in the files';
+  if (roles.a === 'master' && roles.b === 'master') return 'Both devices are master';
+  if (roles.a === 'master' || roles.b === 'master') return `${pair[roles.a === 'master' ? 'a' : 'b'].name} is master`;
+  return 'Neither device is master';
+}
+
+function reasonOf(pair: Pair, group: GroupPair, { roles, priorities, cause, of }: RolesAtRest, side: Side): string {
+  const following = of === group ? '' : `follows ${groupName(of[side])} on ${of[side].interfaceName}; `;
+  const sides = [side, other(side)] as const;
+  const members = membersOf(pair, of);
+  switch (cause) {
+    case 'interface-down': {
+      const down = sides.filter((each) => roles[each] !== 'master' && roles[each] !== 'backup');
+      const kept = sides.filter((each) => !down.includes(each));
+      const names = (list: readonly Side[]) => list.map((each) => pair[each].name).join(' and ');
+      return down.length > 0
+        ? `${following}${of[side].interfaceName} of ${names(down)} is down as its file stands`
+        : `${following}the interface of a management group is down and ignored on ${names(kept)}`;
+    }
+    case 'vrid':
+      return `${following}${sides.map((each) => `VRID ${of[each].vrid} on ${pair[each].name}`).join(', ')}`;
+    case 'unheard':
+      return versionsDiffer(members.a, members.b)
+        ? sides.map((each) => `VRRPv${vrrpVersion(pair[each], 4).version} on ${pair[each].name}`).join(', ')
+        : 'the advertisement intervals differ, and one device does not learn them';
+    case 'priorities': {
+      const text = (each: Side) =>
+        `${priorities[each]}${noteOn(members[each], priorities[each])} on ${pair[each].name}`;
+      const equal = priorities.a === priorities.b ? ': equal, and whichever came up first stays master' : '';
+      return `${following}priority ${sides.map(text).join(', ')}${equal}`;
+    }
+  }
+}
+
+function noteOn(member: ReturnType<typeof membersOf>['a'], priority: number): string {
+  if (isOwner(member)) return ' (it owns the address)';
+  if (priority !== priorityOf(member)) return ` (${priorityOf(member)} before what it tracks went down)`;
+  return member.group.priority ? '' : ' (the default)';
+}
+
+function unknownReason(pair: Pair, group: GroupPair, side: Side): string {
+  const firewall = [pair.a, pair.b].find((device) => device.firewall);
+  if (firewall) return `${firewall.name} is a firewall, and its roles come from HRP`;
+  const { follows } = group[side];
+  return follows
+    ? `the management group ${follows.vrid.value} that it follows is not one on both devices`
+    : 'the group is not made on both devices';
+}

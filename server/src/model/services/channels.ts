@@ -1,0 +1,63 @@
+// The channels over which entries pass between two devices: which service a profile uses, and what the two ends of a channel say.
+import type { Address } from '../address';
+import type { Channel, Device, Interface, Rbp, Rbs } from '../device';
+import { shutdownOf, type Shutdown } from '../interface-state';
+import { nameKey } from '../names';
+import type { Pair } from '../pairing/pair';
+
+/** The key of the backup service that the profile names; names are compared without case and quotes (docs/decisions/names-are-local.md). */
+export function serviceKey(profile: Rbp): string | undefined {
+  return profile.rbs && nameKey(profile.rbs.value);
+}
+
+/** The backup service of a profile; undefined where it names none, or one that the file does not have. */
+export function serviceOf(profile: Rbp, device: Device): Rbs | undefined {
+  const key = serviceKey(profile);
+  return key === undefined ? undefined : device.services.get(key);
+}
+
+/** The profiles that use the service. */
+export function profilesOf(service: Rbs, device: Device): Rbp[] {
+  return [...device.profiles.values()].filter((profile) => serviceKey(profile) === service.key);
+}
+
+/** True when a profile that was matched across the devices uses these two services. */
+export function sharesProfile(pair: Pair, one: Rbs, two: Rbs): boolean {
+  return pair.profiles.some(({ a, b }) => {
+    const used = [serviceOf(a, pair.a), serviceOf(b, pair.b)];
+    return used.includes(one) && used.includes(two);
+  });
+}
+
+/** What the two ends of a channel say of each other. */
+export interface Mirroring {
+  readonly family: boolean;
+  /** The peer of the first end is the source of the second. */
+  readonly there: boolean;
+  /** The peer of the second end is the source of the first. */
+  readonly back: boolean;
+  readonly port: boolean;
+}
+
+export function mirroring(a: Channel, b: Channel): Mirroring {
+  return {
+    family: a.family === b.family,
+    there: a.peer.value.key === b.source.value.key,
+    back: a.source.value.key === b.peer.value.key,
+    port: a.port.value === b.port.value,
+  };
+}
+
+/** Interfaces that have the address, such as the source of a channel. */
+export function interfacesWith(device: Device, address: Address): Interface[] {
+  return (device.addresses.get(address.key) ?? []).map((owner) => owner.interface);
+}
+
+/** The `shutdown` for which the source of a channel does not answer: all interfaces that have it are down. */
+export function sourceShutdown(device: Device, channel: Channel): (Shutdown & { readonly has: Interface }) | undefined {
+  const owners = interfacesWith(device, channel.source.value);
+  const down = owners.map((owner) => shutdownOf(device, owner.key));
+  const [first] = down;
+  const [has] = owners;
+  return has && first && down.every((one) => one !== undefined) ? { ...first, has } : undefined;
+}

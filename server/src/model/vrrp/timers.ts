@@ -1,0 +1,121 @@
+// The times of a virtual router, each with its default: how often it advertises, how long it waits before it takes its role back,
+// and how long a device that has started keeps out of the election.
+import type { Device, Group } from '../device';
+import type { MatchedLine } from '../lines/matched-line';
+import type { Place } from '../place';
+import { isExcerpt, linesInSystem, said } from '../lines/canonical-text';
+import { remembered } from '../../text/memoize';
+import { isOwner } from './addresses';
+import { interfaceOf, type Member } from './member';
+
+/**
+ * Milliseconds between two advertisements. VRRP counts in seconds, VRRP6 in centiseconds, either in milliseconds where the line says
+ * so (docs/decisions/advertise-interval-units.md); 1 s where nothing is written (CLI reference, timer advertise).
+ */
+export function advertisementInterval({ advertise }: Group): number {
+  if (!advertise) return 1000;
+  const factor = { s: 1000, cs: 10, ms: 1 }[advertise.unit];
+  return advertise.value * factor;
+}
+
+/** `2.5 s`; below a second `500 ms`. */
+export function intervalText(milliseconds: number): string {
+  return milliseconds >= 1000 ? `${milliseconds / 1000} s` : `${milliseconds} ms`;
+}
+
+/**
+ * Seconds the member waits before it takes the master role from a living router of lower priority; 0 where nothing is written
+ * (CLI reference, preempt-mode). Undefined where it never does: preemption is off. The address owner does not wait and preempts
+ * whatever is written (RFC 9568 6.1, 6.4.2).
+ */
+export function preemptDelay(member: Member): number | undefined {
+  if (isOwner(member)) return 0;
+  return member.group.preemptDisabled ? undefined : (member.group.delay?.value ?? 0);
+}
+
+/** What to point at for the delay: its line, else the priority that makes the role, else the group. */
+export function preemptDelayPlace({ group }: Member): Place {
+  return group.delay?.at ?? group.priority?.at ?? group.at;
+}
+
+/** How many intervals of silence make the master count as dead, beside the skew: 3 where nothing is written (RFC 9568 6.1). */
+export function holdMultiplier(group: Group): number {
+  return group.holdMultiplier?.value ?? 3;
+}
+
+export interface RecoverDelay {
+  readonly line: MatchedLine;
+  /** 0: the delay is turned off by hand, or the line could not be read. */
+  readonly seconds: number;
+}
+
+/**
+ * How long the group keeps out of the election after its interface has come up; undefined where no line says it, which is at once
+ * (CLI reference, vrrp recover-delay). The line on the interface wins over the one of the system view, which holds for VRRP groups.
+ */
+export function recoverDelay(member: Member): RecoverDelay | undefined {
+  const id = member.group.family === 6 ? 'vrrp6.recoverDelay' : 'vrrp.recoverDelay';
+  const own = lastLine(interfaceOf(member)?.block.lines.filter((line) => line.match?.command === id));
+  const line = own ?? (member.group.family === 4 ? lastLine(member.device.system.get(id)) : undefined);
+  if (!line || line.match?.undo) return undefined;
+  return { line, seconds: Number(/\d+$/.exec(line.text.trim())?.[0] ?? 0) };
+}
+
+export type VrrpVersion = 2 | 3;
+
+export interface VersionFact {
+  readonly version: VrrpVersion;
+  /** The line that says so; absent for the default. */
+  readonly line?: MatchedLine;
+  /** False where the file may leave out the line: nothing is concluded from the default then. */
+  readonly known: boolean;
+}
+
+/**
+ * The version that the groups of a family speak on a device. VRRP: 2 where nothing is written (CLI reference, vrrp version); a
+ * `vrrp version-3` line says that version 3 is sent in another way, which leaves open what the other device makes of it. VRRP6:
+ * always 3 (RFC 9568 1.1).
+ */
+export function vrrpVersion(device: Device, family: 4 | 6): VersionFact {
+  if (family === 6) return { version: 3, known: true };
+  const { line, version, sendsOtherwise } = versionLines(device.system);
+  return { version, line, known: !sendsOtherwise && (line !== undefined || !isExcerpt(device)) };
+}
+
+// Asked for every group of a device.
+const versionLines = remembered(
+  (system: Device['system']): { version: VrrpVersion; line?: MatchedLine; sendsOtherwise: boolean } => {
+    const line = linesInSystem(system, /^vrrp version v[23]$/).at(-1);
+    return {
+      version: line && said(line).endsWith('v3') ? 3 : 2,
+      line,
+      sendsOtherwise: linesInSystem(system, /^vrrp version-3 /).length > 0,
+    };
+  },
+);
+
+/** The line that stops a device from taking over the interval of the master it hears; it does so by default (CLI reference, timer advertise). */
+export function learningOff(device: Device): MatchedLine | undefined {
+  const line = lastLine(device.system.get('vrrp.learning'));
+  return line && (line.match?.undo || /\bdisable$/i.test(line.text.trim())) ? line : undefined;
+}
+
+/** True where one speaks version 2 and the other version 3, and both files say so. */
+export function versionsDiffer(a: Member, b: Member): boolean {
+  const [one, two] = [vrrpVersion(a.device, a.group.family), vrrpVersion(b.device, b.group.family)];
+  return one.known && two.known && one.version !== two.version;
+}
+
+/**
+ * True when each takes the advertisements of the other: they speak a common version (RFC 9568 7.1), and where one of them does not
+ * learn the interval of the other it is its own.
+ */
+export function understandEachOther(a: Member, b: Member): boolean {
+  if (versionsDiffer(a, b)) return false;
+  const learn = !learningOff(a.device) && !learningOff(b.device);
+  return learn || advertisementInterval(a.group) === advertisementInterval(b.group);
+}
+
+function lastLine(lines: readonly MatchedLine[] | undefined): MatchedLine | undefined {
+  return lines?.[lines.length - 1];
+}

@@ -1,0 +1,52 @@
+// What a group tracks, and what of it is down.
+import type { BfdSession, Device, Group, Track, Tracked } from '../device';
+import { mainInterfaceKey } from '../names';
+
+/** What stands around a device: as the files say it, or as the failures of a rehearsal leave it. */
+export interface Surroundings {
+  readonly interfaceUp: (key: string) => boolean;
+  readonly boardUp: (location: number) => boolean;
+  /** Nothing of the other device answers at this address. */
+  readonly peerGone: (address: string) => boolean;
+}
+
+export interface TrackedFaults {
+  /** Tracks whose object is down. */
+  readonly down: readonly Track[];
+  /** A session that watches the own link has gone: the group leaves the protocol. */
+  readonly linkLost: boolean;
+}
+
+export function trackedFaults(device: Device, group: Group, around: Surroundings): TrackedFaults {
+  const down = group.tracks.filter((track) => isDown(device, track.object, around));
+  return { down, linkLost: down.some(({ object }) => object.kind === 'bfd-session' && object.role === 'link') };
+}
+
+/** What no file tells the state of (an NQA test, a route, a monitor group) is taken to hold. */
+function isDown(device: Device, object: Tracked, around: Surroundings): boolean {
+  if (object.kind === 'interface') return !around.interfaceUp(object.key);
+  if (object.kind === 'service-location') return !around.boardUp(object.id.value);
+  if (object.kind !== 'bfd-session') return false;
+  const session = sessionOf(device, object);
+  if (!session) return false;
+  return (
+    (session.interfaceKey !== undefined && !around.interfaceUp(session.interfaceKey)) ||
+    (session.peer !== undefined && around.peerGone(session.peer.value.key))
+  );
+}
+
+/** The session that a track means: by its local discriminator, or by its name without case. */
+export function sessionOf(device: Device, object: Extract<Tracked, { kind: 'bfd-session' }>): BfdSession | undefined {
+  return device.bfdSessions.find((one) =>
+    object.id ? one.local?.value === object.id.value : one.name.toLowerCase() === object.name?.value.toLowerCase(),
+  );
+}
+
+/** Tracks of a group that would notice that this main interface is down. */
+export function tracksOf(device: Device, group: Group, mainKey: string): Track[] {
+  return group.tracks.filter(({ object }) => {
+    if (object.kind !== 'interface' && object.kind !== 'bfd-session') return false;
+    const key = object.kind === 'interface' ? object.key : sessionOf(device, object)?.interfaceKey;
+    return key !== undefined && mainInterfaceKey(key) === mainKey;
+  });
+}
