@@ -287,7 +287,7 @@ function furthest(start: State, words: readonly Word[], from: number): Match | u
   let budget = 4000;
 
   walk(start, from);
-  const stop = best as Stop | undefined;
+  const stop = best;
   // `undo` alone says nothing about the entry.
   if (!stop || stop.reached === 0 || (stop.reached === 1 && words.length > 1 && isUndo(stop, words[0]!)))
     return undefined;
@@ -461,12 +461,23 @@ function ownItem(state: State): Form | undefined {
 function distinct(list: readonly Expected[]): Expected[] {
   const seen = new Set<string>();
   return list.filter((one) => {
-    const key =
-      one.kind === 'keyword' ? `k ${one.keyword}` : one.kind === 'value' ? `v ${one.name}` : `e ${one.command}`;
+    const key = expectedKey(one);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
   });
+}
+
+/** One key for what is offered as the same: a keyword or a value counts once, whichever commands it leads to. */
+function expectedKey(one: Expected): string {
+  switch (one.kind) {
+    case 'keyword':
+      return `k ${one.keyword}`;
+    case 'value':
+      return `v ${one.name}`;
+    case 'end':
+      return `e ${one.command}`;
+  }
 }
 
 function expectedAfter(start: State, words: readonly Word[]): readonly Expected[] {

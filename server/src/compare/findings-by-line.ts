@@ -36,8 +36,10 @@ export function findingsByLine(
   fixesOf: (finding: Finding) => readonly Fix[],
 ): FindingsByLine {
   const rows = { a: lineRows(correspondence.a), b: lineRows(correspondence.b) };
-  const sideOf = (file: string): Side | undefined =>
-    file === correspondence.a.device.file ? 'a' : file === correspondence.b.device.file ? 'b' : undefined;
+  const sideOf = (file: string): Side | undefined => {
+    if (file === correspondence.a.device.file) return 'a';
+    return file === correspondence.b.device.file ? 'b' : undefined;
+  };
   const lineAt = (file: string, row: number) => {
     const side = sideOf(file);
     return side && rows[side].get(row);

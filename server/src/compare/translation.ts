@@ -125,7 +125,11 @@ function swapped(line: MatchedLine): string | undefined {
   const value = (name: string) => line.match!.values.find((one) => one.name === name)?.text;
   const [peer, source] = names.map(value);
   if (peer === undefined || source === undefined) return undefined;
-  return replaced(line, (name) => (name === names[0] ? source : name === names[1] ? peer : undefined));
+  const across = new Map([
+    [names[0], source],
+    [names[1], peer],
+  ]);
+  return replaced(line, (name) => across.get(name));
 }
 
 /** Lines whose values follow from no single value of the peer. */
@@ -137,17 +141,12 @@ function special(line: MatchedLine, a: Device, nameOn: (name: string) => string)
       const own = a.interfaces
         .get(interfaceKey(over))
         ?.addresses.find((one) => one.prefix.address.family === 4 && !one.linkLocal);
-      return replaced(line, (name, text) =>
-        name === 'interface'
-          ? nameOn(text)
-          : name === 'ip-address'
-            ? own
-              ? typed(own.line, own.at)
-              : placeholders.peerAddress
-            : name === 'key-value'
-              ? placeholders.key
-              : undefined,
-      );
+      const peerAddress = own ? typed(own.line, own.at) : placeholders.peerAddress;
+      return replaced(line, (name, text) => {
+        if (name === 'interface') return nameOn(text);
+        if (name === 'ip-address') return peerAddress;
+        return name === 'key-value' ? placeholders.key : undefined;
+      });
     }
     case interfaceView.address.id:
     case interfaceView.ipv6Address.id:

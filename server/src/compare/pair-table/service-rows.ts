@@ -25,11 +25,11 @@ export function bindingSections(correspondence: Correspondence): Section[] {
       ? undefined
       : pair[side === 'a' ? 'b' : 'a'].interfaces.get(key.slice('interface '.length));
   };
-  const couples = bound('a').map((a) => ({ a, b: answerOf('a', a) as Interface | undefined }));
+  const couples = bound('a').map((a) => ({ a, b: answerOf('a', a) }));
   const seen = new Set(couples.map(({ b }) => b));
   const late = bound('b')
     .filter((b) => !seen.has(b))
-    .map((b) => ({ a: answerOf('b', b), b: b as Interface | undefined }));
+    .map((b) => ({ a: answerOf('b', b), b }));
   return [...couples, ...late].map(({ a, b }) => {
     const title = `Interface ${bothNames(a?.name, b?.name)}`;
     const services = servicesOf(pair, a, b);
@@ -287,13 +287,15 @@ export function deviceSection(correspondence: Correspondence): Section {
       ).map((row) => ({
         ...row,
         kind: 'must match' as const,
-        rules: row.parameter.startsWith('service-ha')
-          ? ['service-ha-hot-backup-one-sided']
-          : row.parameter.startsWith('static-rp')
-            ? ['mld-static-rp-differs']
-            : [],
+        rules: baseRules(row.parameter),
         why: 'The service needs it on both devices.',
       })),
     ],
   );
+}
+
+/** The rules that speak about a line of the base, wherever they point. */
+function baseRules(parameter: string): string[] {
+  if (parameter.startsWith('service-ha')) return ['service-ha-hot-backup-one-sided'];
+  return parameter.startsWith('static-rp') ? ['mld-static-rp-differs'] : [];
 }

@@ -247,8 +247,13 @@ function edges(facts: readonly SectionFacts[]): Pick<Device, 'firstLine' | 'endR
   const returnLine = lastSaid && contributionOf(lastSaid).returnLine;
   return {
     firstLine: first?.all[0],
-    endRow: returnLine ? rowOf(returnLine) : last ? last.anchor.row + last.filled : 0,
+    endRow: endRow(last, returnLine),
   };
+}
+
+function endRow(last: SectionFacts | undefined, returnLine: MatchedLine | undefined): number {
+  if (returnLine) return rowOf(returnLine);
+  return last ? last.anchor.row + last.filled : 0;
 }
 
 function groupsOf(interfaces: Device['interfaces']): Device['groups'] {
@@ -347,7 +352,7 @@ function systemKey(line: MatchedLine): string {
 function pushView(views: Map<string, Block[]>, head: MatchedLine, goesOn: boolean): void {
   const list = views.get(head.opens!);
   const before = list?.[list.length - 1];
-  if (goesOn && before) list![list!.length - 1] = { heads: before.heads, lines: [...before.lines, ...head.lines] };
+  if (goesOn && before) list[list.length - 1] = { heads: before.heads, lines: [...before.lines, ...head.lines] };
   else push(views, head.opens!, { heads: [head], lines: head.lines });
 }
 

@@ -233,7 +233,8 @@ function severityOf(
       : undefined;
   }
   if (a.eTrunk && b.eTrunk) return undefined;
-  return met.has(`${a.key} ${b.key}`) ? 'error' : a.key === b.key ? 'warning' : undefined;
+  if (met.has(`${a.key} ${b.key}`)) return 'error';
+  return a.key === b.key ? 'warning' : undefined;
 }
 
 /** The VPN instance an interface is bound to: the same address in two of them is two addresses. */

@@ -77,6 +77,8 @@ export function ownAddress(one: Interface, family: Family): string | undefined {
   return own && `${text(own.prefix.address)}/${own.prefix.length}`;
 }
 
+const unitsPerSecond = { s: 1, cs: 100, ms: 1000 } as const;
+
 function groupAnswers(group: Group, set: Set): void {
   if (group.family === 4) set('family', 'vrrp');
   else set('family', 'vrrp6');
@@ -88,8 +90,7 @@ function groupAnswers(group: Group, set: Set): void {
   set('virtual-ip', global && text(global.address));
   if (group.delay && group.delay.value > 0) set('delay', group.delay.value);
   if (group.advertise) {
-    const seconds =
-      group.advertise.value / (group.advertise.unit === 's' ? 1 : group.advertise.unit === 'cs' ? 100 : 1000);
+    const seconds = group.advertise.value / unitsPerSecond[group.advertise.unit];
     if (Number.isInteger(seconds) && seconds > 1) set('advertise', seconds);
   }
 }
