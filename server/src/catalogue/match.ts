@@ -234,8 +234,9 @@ function taken(
   const word = words[at]!.text;
   if (word.charCodeAt(0) === brace && word.startsWith('{{')) {
     // A template's placeholder stands for any value and is not judged.
-    for (let end = at; end < words.length; end++)
+    for (let end = at; end < words.length; end++) {
       if (words[end]!.text.endsWith('}}')) return { width: end - at + 1, limits: false };
+    }
   }
   if (type.kind === 'text') return { width: words.length - at, limits: false };
   const verdict = judge(type, word);
@@ -447,8 +448,9 @@ function expectedIn(state: State): readonly Expected[] {
       found.push({ kind: 'value', name: item.taken.token.name, command: item.form.entry.id });
     }
   }
-  for (const item of moves.ends)
+  for (const item of moves.ends) {
     if (item.form.entry.dialect === undefined) found.push({ kind: 'end', command: item.form.entry.id });
+  }
   state.expected = Object.freeze(distinct(found));
   return state.expected;
 }

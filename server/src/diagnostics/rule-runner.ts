@@ -226,8 +226,10 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
       for (const rule of lineRules) {
         if (broken.has(rule.id)) continue;
         try {
-          for (const line of facts.all)
-            if (rule.concerns(line)) for (const draft of rule.find(line)) found.push({ rule, draft });
+          for (const line of facts.all) {
+            if (!rule.concerns(line)) continue;
+            for (const draft of rule.find(line)) found.push({ rule, draft });
+          }
         } catch (error) {
           broken.add(rule.id);
           report(rule.id, error);

@@ -75,7 +75,9 @@ function assembled(file: string, facts: readonly SectionFacts[], info: DeviceInf
     for (const line of adds.system) push(system, systemKey(line), line);
     for (const line of adds.views) pushView(views, line, line.anchor !== section.anchor);
     sysnames.push(...adds.sysnames);
-    for (const policy of adds.sslPolicies) if (!sslPolicies.has(policy.key)) sslPolicies.set(policy.key, policy);
+    for (const policy of adds.sslPolicies) {
+      if (!sslPolicies.has(policy.key)) sslPolicies.set(policy.key, policy);
+    }
     firewall ||= adds.firewall;
     prompted ??= adds.prompted;
   }

@@ -202,7 +202,9 @@ function meetings(pair: Pair): Set<string> {
       [mine, mine],
       [theirs, theirs],
     ] as const) {
-      for (const a of owner(pair.a, keyA)) for (const b of owner(pair.b, keyB)) found.add(`${a} ${b}`);
+      for (const a of owner(pair.a, keyA)) {
+        for (const b of owner(pair.b, keyB)) found.add(`${a} ${b}`);
+      }
     }
   }
   for (const { a, b } of pair.locations)
