@@ -25,13 +25,9 @@ child.on('close', (code) => {
 });
 
 function testsIn(folder) {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory()
-      ? outside.has(entry.name)
-        ? []
-        : testsIn(join(folder, entry.name))
-      : entry.name.endsWith('.test.ts')
-        ? [join(folder, entry.name)]
-        : [],
-  );
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return outside.has(entry.name) ? [] : testsIn(path);
+    return entry.name.endsWith('.test.ts') ? [path] : [];
+  });
 }

@@ -5,45 +5,64 @@ export function configuration(lines: number, name = 'Bench-1'): string {
   const parts = [`#\nsysname ${name}\n#`];
   let count = 3;
   for (let n = 0; count < lines; n++) {
-    const [high, low] = [n >> 8, n & 255];
-    const section =
-      n % 5 === 0
-        ? [
-            `interface GigabitEthernet0/1/0.${n}`,
-            ` vlan-type dot1q ${(n % 4000) + 1}`,
-            ` description customer ${n} of the north ring`,
-            ' ipv6 enable',
-            ` ip address 10.${high}.${low}.1 255.255.255.0`,
-            ` vrrp vrid ${(n % 250) + 1} virtual-ip 10.${high}.${low}.254`,
-            ` vrrp vrid ${(n % 250) + 1} priority 120`,
-            ` vrrp vrid ${(n % 250) + 1} preempt-mode timer delay 600`,
-            ' statistic enable',
-            '#',
-          ]
-        : n % 5 === 1
-          ? [
-              `remote-backup-profile profile-${n}`,
-              ' service-type arp',
-              ` backup-id ${(n % 4000) + 1} remote-backup-service service1`,
-              ' peer-backup hot',
-              ` vrrp-id ${((n - 1) % 250) + 1} interface GigabitEthernet0/1/0.${n - 1}`,
-              '#',
-            ]
-          : [
-              `interface GigabitEthernet0/2/0.${n}`,
-              ` vlan-type dot1q ${(n % 4000) + 1}`,
-              ` description customer ${n} of the south ring`,
-              ` ip address 172.${16 + (high % 16)}.${low}.1 255.255.255.0`,
-              ' undo shutdown',
-              ' arp expire-time 1200',
-              ` traffic-policy limit-${n % 20} inbound`,
-              ' statistic enable',
-              '#',
-            ];
+    const section = sectionOf(n);
     parts.push(section.join('\n'));
     count += section.length;
   }
   return `${parts.join('\n')}\nreturn\n`;
+}
+
+/** Of five sections one has a group, the next a profile that follows it; the others are plain ports. */
+function sectionOf(n: number): string[] {
+  switch (n % 5) {
+    case 0:
+      return groupPort(n);
+    case 1:
+      return profile(n);
+    default:
+      return plainPort(n);
+  }
+}
+
+function groupPort(n: number): string[] {
+  const net = `10.${n >> 8}.${n & 255}`;
+  return [
+    `interface GigabitEthernet0/1/0.${n}`,
+    ` vlan-type dot1q ${(n % 4000) + 1}`,
+    ` description customer ${n} of the north ring`,
+    ' ipv6 enable',
+    ` ip address ${net}.1 255.255.255.0`,
+    ` vrrp vrid ${(n % 250) + 1} virtual-ip ${net}.254`,
+    ` vrrp vrid ${(n % 250) + 1} priority 120`,
+    ` vrrp vrid ${(n % 250) + 1} preempt-mode timer delay 600`,
+    ' statistic enable',
+    '#',
+  ];
+}
+
+function profile(n: number): string[] {
+  return [
+    `remote-backup-profile profile-${n}`,
+    ' service-type arp',
+    ` backup-id ${(n % 4000) + 1} remote-backup-service service1`,
+    ' peer-backup hot',
+    ` vrrp-id ${((n - 1) % 250) + 1} interface GigabitEthernet0/1/0.${n - 1}`,
+    '#',
+  ];
+}
+
+function plainPort(n: number): string[] {
+  return [
+    `interface GigabitEthernet0/2/0.${n}`,
+    ` vlan-type dot1q ${(n % 4000) + 1}`,
+    ` description customer ${n} of the south ring`,
+    ` ip address 172.${16 + ((n >> 8) % 16)}.${n & 255}.1 255.255.255.0`,
+    ' undo shutdown',
+    ' arp expire-time 1200',
+    ` traffic-policy limit-${n % 20} inbound`,
+    ' statistic enable',
+    '#',
+  ];
 }
 
 /** One ACL of `rules` rules between two short sections. */

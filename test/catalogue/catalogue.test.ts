@@ -21,6 +21,7 @@ import {
   vrrp,
   vrrp6,
   rbs,
+  type Expected,
   type ViewName,
 } from '../../server/src/catalogue';
 import { words } from '../../server/src/text/words';
@@ -28,10 +29,18 @@ import { readExample } from '../support/carets';
 import { samples } from '../support/command-samples';
 
 const line = (view: ViewName, source: string) => matchLine(view, words(source));
-const offered = (view: ViewName, source: string) =>
-  expectedAt(view, words(source))
-    .map((one) => (one.kind === 'keyword' ? one.keyword : one.kind === 'value' ? `<${one.name}>` : '.'))
-    .sort();
+const offered = (view: ViewName, source: string) => expectedAt(view, words(source)).map(spelled).sort();
+
+function spelled(one: Expected): string {
+  switch (one.kind) {
+    case 'keyword':
+      return one.keyword;
+    case 'value':
+      return `<${one.name}>`;
+    case 'end':
+      return '.';
+  }
+}
 
 describe('every entry', () => {
   for (const one of catalogue) it(one.id, () => check(one));
@@ -79,8 +88,9 @@ describe('every entry', () => {
       if (view === 'system' || views[view].parents.length === 0) continue;
       const openers = catalogue.filter((one) => one.opens === view);
       if (openers.length === 0) wrong.push(`nothing opens ${view}`);
-      for (const parent of views[view].parents)
+      for (const parent of views[view].parents) {
         if (!openers.some((one) => one.views.includes(parent))) wrong.push(`nothing in ${parent} opens ${view}`);
+      }
     }
     assert.deepEqual(wrong, []);
   });
@@ -97,13 +107,10 @@ function check(one: Command): void {
     for (const form of forms(notation)) {
       const tree = parseForm(form);
       const tokens = tokensOf(tree);
-      assert.equal(tokens[0]!.kind, 'keyword', `begins with a keyword: ${form}`);
+      const first = tokens[0];
+      assert.ok(first?.kind === 'keyword', `begins with a keyword: ${form}`);
       assert.ok(beginsWithKeyword(tree), `begins with a keyword in every reading: ${form}`);
-      if (undo)
-        assert.ok(
-          tokens[0]!.kind === 'keyword' && tokens[0]!.keyword === 'undo' && tokens.length > 1,
-          `an undo form begins with undo: ${form}`,
-        );
+      if (undo) assert.ok(first.keyword === 'undo' && tokens.length > 1, `an undo form begins with undo: ${form}`);
       assert.ok(textStandsLast(tree, one, false), `free text stands last: ${form}`);
       tokens.forEach((token) => {
         if (token.kind === 'keyword') return;
@@ -133,13 +140,13 @@ function check(one: Command): void {
           .map(({ start, end, message }) => ({ start, end, message }));
         assert.equal(match?.command, one.id, row);
         assert.deepEqual(
-          match!.problems.map(({ start, end, message }) => ({ start, end, message })),
+          match.problems.map(({ start, end, message }) => ({ start, end, message })),
           marks,
           row,
         );
-        assert.equal(match!.complete, marks.length === 0, row);
-        assert.equal(match!.reached, words(row).length, row);
-        assert.equal(match!.undo, row.startsWith('undo'), row);
+        assert.equal(match.complete, marks.length === 0, row);
+        assert.equal(match.reached, words(row).length, row);
+        assert.equal(match.undo, row.startsWith('undo'), row);
       });
   }
 }
@@ -300,7 +307,7 @@ describe('the matcher', () => {
     assert.ok(line('interface', 'vrrp6 v 1 pre t d 20')!.complete);
     assert.equal(line('interface', 'vrrp6 vrid 1 p 20')!.complete, false, 'priority or preempt-mode?');
     assert.equal(line('interface', 'vrrp6 vrid 1 timer advertise millisecond 2')!.complete, false);
-    assert.ok(isCommand(line('interface', 'undo shut')!, entry('interface.shutdown')!));
+    assert.ok(isCommand(line('interface', 'undo shut'), entry('interface.shutdown')!));
     for (const [view, source, id] of [
       ['system', 'int g0/0/1', 'interface.create'],
       ['user', 'dis cu', 'display.other'],

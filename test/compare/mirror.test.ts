@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { completed, mirrored, type Proposal } from '../../server/src/compare/mirror';
 import { swapSides } from '../../server/src/compare/swap-sides';
-import type { Device } from '../../server/src/model/device';
+import type { Device, Tracked } from '../../server/src/model/device';
 import { rowOf } from '../../server/src/model/place';
 import { scaffold } from '../../server/src/scenarios/scaffold';
 import { scenarios } from '../../server/src/scenarios/index';
@@ -87,11 +87,7 @@ function facts(device: Device): unknown {
       one.priority?.value,
       one.delay?.value,
       one.advertise?.value,
-      one.tracks.map(({ object, reduced }) => [
-        object.kind,
-        object.kind === 'interface' ? object.key : object.kind === 'service-location' ? object.id.value : '',
-        reduced?.value,
-      ]),
+      one.tracks.map(({ object, reduced }) => [object.kind, trackedName(object), reduced?.value]),
       one.admin?.ignoreIfDown,
     ]),
     bindings: [...device.interfaces.values()].map((one) => [
@@ -321,3 +317,14 @@ test('whatever lines either file has lost: completing is done in one go, edits o
     { numRuns: 60, seed: 5 },
   );
 });
+
+function trackedName(object: Tracked): string | number {
+  switch (object.kind) {
+    case 'interface':
+      return object.key;
+    case 'service-location':
+      return object.id.value;
+    default:
+      return '';
+  }
+}

@@ -60,6 +60,19 @@ const configuration = fc.record({
 });
 type Configuration = typeof configuration extends fc.Arbitrary<infer Value> ? Value : never;
 
+const deviceNames = { 1: 'DeviceA', 2: 'DeviceB' } as const;
+
+/** The device whose own address is the virtual one. */
+function ownerOf(a: Side, b: Side): 1 | 2 | undefined {
+  if (a.owner) return 1;
+  return b.owner ? 2 : undefined;
+}
+
+function preemption({ noPreempt, delay }: Side): string[] {
+  if (noPreempt) return ['preempt-mode disable'];
+  return delay === undefined ? [] : [`preempt-mode timer delay ${delay}`];
+}
+
 function texts({
   family,
   a,
@@ -95,11 +108,7 @@ function texts({
         ...(self.priority === undefined ? [] : [`priority ${self.priority}`]),
         ...(interval === undefined ? [] : [`timer advertise ${family === 6 ? interval * 100 : interval}`]),
         ...(self.multiplier === undefined ? [] : [`holding-multiplier ${self.multiplier}`]),
-        ...(self.noPreempt
-          ? ['preempt-mode disable']
-          : self.delay === undefined
-            ? []
-            : [`preempt-mode timer delay ${self.delay}`]),
+        ...preemption(self),
         ...(self.reduced === undefined
           ? []
           : [`track ${family === 6 ? 'ipv6 ' : ''}interface GigabitEthernet0/1/2 reduced ${self.reduced}`]),
@@ -130,11 +139,8 @@ function texts({
     };
   };
   const follower = sameFollower ? a.follower : b.follower;
-  const virtual = a.owner
-    ? { virtual: family === 6 ? '2001:DB8:5::1' : '10.5.0.1' }
-    : b.owner
-      ? { virtual: family === 6 ? '2001:DB8:5::2' : '10.5.0.2' }
-      : {};
+  const owner = ownerOf(a, b);
+  const virtual = owner === undefined ? {} : { virtual: family === 6 ? `2001:DB8:5::${owner}` : `10.5.0.${owner}` };
   return [
     { name: 'A.cfg', text: deviceText({ ...own(a, 'DeviceA', 1, a.interval, a.follower), ...virtual }) },
     {
@@ -162,10 +168,15 @@ function eventsOf(pair: Pair, given: typeof story extends fc.Arbitrary<infer Val
     const failure = kinds[which % kinds.length]!;
     return {
       ...failure,
-      change: up ? ('up' as const) : stop && failure.kind === 'device' ? ('stop' as const) : ('down' as const),
+      change: changeOf(failure, up, stop),
       at,
     };
   });
+}
+
+function changeOf(failure: FailureEvent, up: boolean, stop: boolean): FailureEvent['change'] {
+  if (up) return 'up';
+  return stop && failure.kind === 'device' ? 'stop' : 'down';
 }
 
 /** Everything repaired, long after the last event. */
@@ -310,11 +321,11 @@ test('when all is healed, a group without errors has one master, and the intende
         if (index > 0) return;
         const [high, low] =
           group.priorities.DeviceA! >= group.priorities.DeviceB! ? ['DeviceA', 'DeviceB'] : ['DeviceB', 'DeviceA'];
-        if (group.priorities[high!] === group.priorities[low!]) return;
+        if (group.priorities[high] === group.priorities[low]) return;
         const intended = high === 'DeviceA' ? a : b;
-        const owner = a.owner ? 'DeviceA' : b.owner ? 'DeviceB' : undefined;
-        if (intended.noPreempt && owner !== high) return;
-        assert.equal(last.roles.get(high!), 'master', `${high} has the role`);
+        const owner = ownerOf(a, b);
+        if (intended.noPreempt && (owner === undefined || deviceNames[owner] !== high)) return;
+        assert.equal(last.roles.get(high), 'master', `${high} has the role`);
         const longest =
           (intended.recover ?? 0) +
           (intended.delay ?? 0) +

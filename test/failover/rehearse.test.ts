@@ -626,7 +626,7 @@ test('events are written as the command line takes them', async () => {
     'device-stop:DeviceB@7',
   ]) {
     const event = parseEvent(text, pair);
-    assert.ok(typeof event !== 'string', String(event));
+    assert.ok(typeof event !== 'string', `${text} is an event`);
     assert.equal(spelledEvent(event), text);
   }
   for (const text of ['access-down:devicea/ge0/1/1', 'ACCESS-Down:DEVICEA/gi 0/1/1']) {

@@ -22,6 +22,7 @@ const names = ['DeviceA', 'DeviceB'] as const;
 // None three times another: a router that comes up with a much shorter interval than the master's leads for an instant or does
 // not, by the phase of the advertisements alone; the rehearsal names that and gives no time (test/failover/rehearse.test.ts).
 const intervals = [100, 100, 200, 290, 150, 250, 120];
+const eventChange = { startup: 'up', shutdown: 'stop', death: 'down' } as const;
 const cents = (seconds: number) => Math.round(seconds * 100) / 100;
 // Far before the first event, so that both have settled; the odd part is the phase of the advertisements.
 const long = 400;
@@ -29,6 +30,7 @@ const long = 400;
 test('1,000 cases: roles as the RFC has them, takeovers within their ranges', async () => {
   const roll = dice(9568);
   const pick = (count: number) => Math.floor(roll() * count);
+  const leaving = () => (pick(3) === 0 ? 'shutdown' : 'death');
   let takeovers = 0;
   let cases = 0;
   const wrong: string[] = [];
@@ -71,12 +73,12 @@ test('1,000 cases: roles as the RFC has them, takeovers within their ranges', as
       let at = cents(0.01 + roll() * 5);
       for (let count = 1 + pick(6); count > 0; count--) {
         const router = pick(2) as 0 | 1;
-        const what = !up[router] ? ('startup' as const) : pick(3) === 0 ? ('shutdown' as const) : ('death' as const);
+        const what = up[router] ? leaving() : 'startup';
         up[router] = what === 'startup';
         happenings.push({ at, router, what });
         events.push({
           kind: 'device',
-          change: what === 'startup' ? 'up' : what === 'shutdown' ? 'stop' : 'down',
+          change: eventChange[what],
           device: names[router],
           at,
         });
@@ -119,12 +121,11 @@ test('1,000 cases: roles as the RFC has them, takeovers within their ranges', as
             say(`${names[router]} is ${state} at ${when}, in the rehearsal ${role}`);
         }
       }
-      for (const row of rows)
-        if (
-          row.takeover &&
-          !(row.takeover.afterSeconds[0] >= 0 && row.takeover.afterSeconds[0] <= row.takeover.afterSeconds[1])
-        )
-          say(`row ${JSON.stringify(row.takeover)}`);
+      for (const { takeover } of rows) {
+        if (!takeover) continue;
+        const [earliest, latest] = takeover.afterSeconds;
+        if (!(earliest >= 0 && earliest <= latest)) say(`row ${JSON.stringify(takeover)}`);
+      }
     }
   }
   assert.equal(wrong.length, 0, `${wrong.length} differ:\n${wrong.slice(0, 4).join('\n')}`);

@@ -63,8 +63,9 @@ export function answers(text: string, beside: NamedText, places: readonly number
 
     for (const found of workspace.allFindings()) {
       assert.ok(found.message !== '' && !/[\r\n]/.test(found.message), `${found.rule}: one line`);
-      for (const spot of [found, ...(found.peer ? [found.peer] : []), ...found.also])
+      for (const spot of [found, ...(found.peer ? [found.peer] : []), ...found.also]) {
         if (spot.file === name) inside(found.rule, spot.range);
+      }
       workspace.fixesOf(found);
       workspace.fingerprintOf(found);
     }
@@ -93,11 +94,14 @@ export function answers(text: string, beside: NamedText, places: readonly number
       const line = Math.min(rows.length - 1, Math.floor(place * rows.length));
       const position = { line, character: Math.floor(((place * 7919) % 1) * (rows[line]!.length + 1)) };
       const offered = completion(snapshot, position);
-      for (const item of offered?.items.slice(0, 5) ?? []) if (item.about) completionProse(item.about);
+      for (const { about } of offered?.items.slice(0, 5) ?? []) completionProse(about);
       if (hover(snapshot, position)) hoverOnPair(snapshot, position, other);
-      for (const one of definition(snapshot, position, other)) if (one.file === name) inside('definition', one.range);
-      for (const one of references(snapshot, position, true, other))
+      for (const one of definition(snapshot, position, other)) {
+        if (one.file === name) inside('definition', one.range);
+      }
+      for (const one of references(snapshot, position, true, other)) {
         if (one.file === name) inside('reference', one.range);
+      }
       for (const { range } of highlights(snapshot, position)) inside('highlight', range);
       for (const range of selectionRanges(snapshot, position)) inside('selection', range);
       const renamed = prepareRename(snapshot, position);

@@ -142,8 +142,10 @@ test('what throws is answered with null and logged without its message', async (
     })(),
     null,
   );
-  notification('open', () => {
-    throw 'hush-hush';
+  // What is thrown need not be an Error.
+  const thrown: unknown = 'hush-hush';
+  void notification('open', () => {
+    throw thrown;
   })();
   assert.equal(lines.length, 3);
   assert.match(lines[0]!, /^hover failed: TypeError at /);

@@ -96,7 +96,9 @@ function formsIn(line: string, page: string): string[] {
   const hit = /^\s*\d+\.\s+(?:\(Optional\)\s+)?Run\s+(.+?)\s*$/.exec(line);
   if (!hit) return [];
   let form = notation(hit[1]!);
-  for (const slip of slips) if (slip.page === page) form = form.replace(slip.printed, slip.meant);
+  for (const slip of slips) {
+    if (slip.page === page) form = form.replace(slip.printed, slip.meant);
+  }
   return form.split(' or ');
 }
 
@@ -183,12 +185,7 @@ if (pages.length < 5 || !existsSync(corpus)) {
   test('page 003: every command of the transcript stands in the view its prompt names', () => {
     let seen = 0;
     for (const [, device, rest, typed] of read(pages[3]!).matchAll(/^ *[<[]([~*]?\w+)((?:-[^\]>]+)?)[\]>] (.+)$/gm)) {
-      const view =
-        rest === ''
-          ? device!.startsWith('~') || device!.startsWith('*')
-            ? 'system'
-            : 'user'
-          : promptView(rest!.slice(1))?.view;
+      const view = rest === '' ? viewAtDevice(device!) : promptView(rest!.slice(1))?.view;
       assert.ok(view, `${rest} names a view`);
       complete(view, typed!.trim());
       seen++;
@@ -216,7 +213,7 @@ if (pages.length < 5 || !existsSync(corpus)) {
     const missed: string[] = [];
     for (const file of readdirSync(corpus, { recursive: true, withFileTypes: true })) {
       if (!file.isFile()) continue;
-      const text = decode(readFileSync(join(file.parentPath ?? file.path, file.name))).text;
+      const text = decode(readFileSync(join(file.parentPath, file.name))).text;
       for (const line of readLines(text)) {
         all++;
         if (line.match?.complete) whole++;
@@ -301,3 +298,8 @@ const hotBackup = new RegExp(
 
 /** Lines that their author cut off. */
 const cutOff: readonly string[] = [];
+
+/** The view of a prompt that holds the device's name alone. */
+function viewAtDevice(device: string): ViewName {
+  return device.startsWith('~') || device.startsWith('*') ? 'system' : 'user';
+}

@@ -919,9 +919,9 @@ describe('after an edit', () => {
       return [...(value as ReadonlyMap<unknown, unknown>).entries()].map(([key, one]) => [key, plain(one)]);
     const place = value as Partial<Place>;
     return Object.fromEntries(
-      Object.entries(value).flatMap(([key, one]) =>
-        key === 'anchor' ? [] : key === 'row' && place.anchor ? [[key, rowOf(value as Place)]] : [[key, plain(one)]],
-      ),
+      Object.entries(value)
+        .filter(([key]) => key !== 'anchor')
+        .map(([key, one]) => [key, key === 'row' && place.anchor ? rowOf(value as Place) : plain(one)]),
     );
   }
 

@@ -87,7 +87,7 @@ export function edited(
   const offset = ({ line, character }: Point) => {
     if (line >= starts.length) return text.length;
     const end = line + 1 < starts.length ? starts[line + 1]! : text.length;
-    const content = text.slice(starts[line]!, end).replace(/[\r\n]+$/, '').length;
+    const content = text.slice(starts[line], end).replace(/[\r\n]+$/, '').length;
     return starts[line]! + Math.min(character, content);
   };
   const sorted = edits

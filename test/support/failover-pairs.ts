@@ -99,7 +99,7 @@ export function play(pair: Pair, ...events: readonly string[]): Rehearsal {
     pair,
     events.map((text) => {
       const event = parseEvent(text, pair);
-      assert.ok(typeof event !== 'string', String(event));
+      assert.ok(typeof event !== 'string', JSON.stringify(event));
       return event;
     }),
   );

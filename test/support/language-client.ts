@@ -299,22 +299,23 @@ export class LanguageClient {
         this.log += `${(params as { message: string }).message}\n`;
       }
       if (message.id !== undefined) {
-        const items = (params as { items?: { section?: string }[] } | undefined)?.items;
-        const { configuration } = this.options;
-        this.raw(
-          this.frame({
-            id: message.id,
-            result:
-              method === 'workspace/configuration'
-                ? (items ?? []).map(({ section }) => configuration?.(section ?? '') ?? null)
-                : method === 'workspace/workspaceFolders'
-                  ? (this.folders ?? this.own)
-                  : null,
-          }),
-        );
+        this.raw(this.frame({ id: message.id, result: this.answer(method, params) }));
       }
     }
     this.wake();
+  }
+
+  private answer(method: string, params: unknown): unknown {
+    switch (method) {
+      case 'workspace/configuration': {
+        const items = (params as { items?: { section?: string }[] } | undefined)?.items ?? [];
+        return items.map(({ section }) => this.options.configuration?.(section ?? '') ?? null);
+      }
+      case 'workspace/workspaceFolders':
+        return this.folders ?? this.own;
+      default:
+        return null;
+    }
   }
 
   private wake(): void {

@@ -131,7 +131,11 @@ test('grammar: parser and wasm belong to grammar.js and scanner.c', () => {
 });
 
 test('grammar: made again it has the same bytes', { timeout: 300_000 }, (context) => {
-  const here = (command: string) => spawnSync(command, ['--version'], { encoding: 'utf8' }).stdout ?? '';
+  const here = (command: string): string => {
+    // There is no output of a command that is not there.
+    const { stdout } = spawnSync(command, ['--version'], { encoding: 'utf8' }) as { readonly stdout: string | null };
+    return stdout ?? '';
+  };
   if (!here('tree-sitter').startsWith('tree-sitter 0.26.13') || !here('clang-19') || !here('wasm-ld-19')) {
     context.diagnostic('tree-sitter 0.26.13 and clang-19 are not here: the hashes alone were compared');
     return;

@@ -147,7 +147,7 @@ test('completion and signatures: nothing of a configuration is live', { timeout:
         position,
       });
       for (const signature of help?.signatures ?? []) {
-        assertPlain(markdownOf(signature.documentation as MarkupContent));
+        assertPlain(markdownOf(signature.documentation));
         for (const each of signature.parameters ?? []) assert.equal(markdownOf(each.documentation), '');
         documents++;
       }

@@ -10,7 +10,7 @@ export async function run(): Promise<void> {
   // Mocha looks for its options in the address of the page, which the worker of VS Code does not tell.
   const host = globalThis as { location?: unknown };
   host.location ??= { search: '' };
-  await import('mocha/mocha.js' as string);
+  await import('mocha/mocha.js');
   const mocha = (globalThis as unknown as { mocha: BrowserMocha }).mocha;
   mocha.setup({ ui: 'tdd', timeout: 40_000, reporter: LineReporter as unknown as Mocha.ReporterConstructor });
   await import('./open-files.web');

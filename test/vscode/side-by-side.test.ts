@@ -8,6 +8,8 @@ suite('two devices side by side', () => {
   const one = fileUri('relay/Relay-1.cfg');
   const two = fileUri('relay/Relay-2.cfg');
 
+  const focused = (): string | undefined => vscode.window.activeTextEditor?.document.uri.path;
+
   /** As the manifest says for dark and for light themes. */
   const isRed = (colour: string): boolean => /^rgba\((139, 26, 26|255, 179, 179)/.test(colour);
 
@@ -152,7 +154,7 @@ suite('two devices side by side', () => {
     const [left, right] = [one, two].map((uri) => editors.find((each) => each.document.uri.path === uri.path)!);
     assert.equal(left!.viewColumn, vscode.ViewColumn.One);
     assert.equal(right!.viewColumn, vscode.ViewColumn.Two);
-    assert.equal(vscode.window.activeTextEditor?.document.uri.path, one.path);
+    assert.equal(focused(), one.path);
     const answer = right!.document.lineAt(right!.selection.active.line).text;
     assert.match(answer, /remote-backup-profile homes-310|backup-id 310/);
 
@@ -170,7 +172,7 @@ suite('two devices side by side', () => {
       () => right!.visibleRanges[0]!.start.line,
       (line) => line === 0,
     );
-    assert.equal(vscode.window.activeTextEditor?.document.uri.path, one.path, 'the focus stays');
+    assert.equal(focused(), one.path, 'the focus stays');
   });
 
   test('a jump goes to the line that answers, in the other column', async () => {

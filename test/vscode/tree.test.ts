@@ -14,7 +14,7 @@ suite('the tree of pairs', () => {
     return Promise.all(nodes.map(async (node) => ({ ...(await tree.getTreeItem(node)), node })));
   }
 
-  const label = (item: vscode.TreeItem): string => String(item.label);
+  const label = ({ label }: vscode.TreeItem): string => (typeof label === 'string' ? label : (label?.label ?? ''));
 
   /** All steps of the scenarios of the pair. */
   async function steps(): Promise<Item[]> {

@@ -234,8 +234,9 @@ function taken(
   const word = words[at]!.text;
   if (word.charCodeAt(0) === brace && word.startsWith('{{')) {
     // A template's placeholder stands for any value and is not judged.
-    for (let end = at; end < words.length; end++)
+    for (let end = at; end < words.length; end++) {
       if (words[end]!.text.endsWith('}}')) return { width: end - at + 1, limits: false };
+    }
   }
   if (type.kind === 'text') return { width: words.length - at, limits: false };
   const verdict = judge(type, word);
@@ -287,7 +288,7 @@ function furthest(start: State, words: readonly Word[], from: number): Match | u
   let budget = 4000;
 
   walk(start, from);
-  const stop = best as Stop | undefined;
+  const stop = best;
   // `undo` alone says nothing about the entry.
   if (!stop || stop.reached === 0 || (stop.reached === 1 && words.length > 1 && isUndo(stop, words[0]!)))
     return undefined;
@@ -447,8 +448,9 @@ function expectedIn(state: State): readonly Expected[] {
       found.push({ kind: 'value', name: item.taken.token.name, command: item.form.entry.id });
     }
   }
-  for (const item of moves.ends)
+  for (const item of moves.ends) {
     if (item.form.entry.dialect === undefined) found.push({ kind: 'end', command: item.form.entry.id });
+  }
   state.expected = Object.freeze(distinct(found));
   return state.expected;
 }
@@ -461,12 +463,23 @@ function ownItem(state: State): Form | undefined {
 function distinct(list: readonly Expected[]): Expected[] {
   const seen = new Set<string>();
   return list.filter((one) => {
-    const key =
-      one.kind === 'keyword' ? `k ${one.keyword}` : one.kind === 'value' ? `v ${one.name}` : `e ${one.command}`;
+    const key = expectedKey(one);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
   });
+}
+
+/** One key for what is offered as the same: a keyword or a value counts once, whichever commands it leads to. */
+function expectedKey(one: Expected): string {
+  switch (one.kind) {
+    case 'keyword':
+      return `k ${one.keyword}`;
+    case 'value':
+      return `v ${one.name}`;
+    case 'end':
+      return `e ${one.command}`;
+  }
 }
 
 function expectedAfter(start: State, words: readonly Word[]): readonly Expected[] {

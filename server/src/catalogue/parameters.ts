@@ -132,11 +132,7 @@ export function limits(one: Pick<Parameter, 'type' | 'unit'>): string {
     case 'integer':
       return `${type.min}-${type.max}${unit === undefined ? '' : ` ${unit}`}`;
     case 'string':
-      return type.max === undefined
-        ? 'a word'
-        : type.min === type.max
-          ? `${type.max} characters`
-          : `${type.min ?? 1}-${type.max} characters`;
+      return lengthLimits(type.min, type.max);
     case 'ipv4':
       return 'an IPv4 address';
     case 'ipv4-mask':
@@ -164,6 +160,11 @@ export function limits(one: Pick<Parameter, 'type' | 'unit'>): string {
   }
 }
 
+function lengthLimits(min: number | undefined, max: number | undefined): string {
+  if (max === undefined) return 'a word';
+  return min === max ? `${max} characters` : `${min ?? 1}-${max} characters`;
+}
+
 /** `shape`: not this kind of value. `limits`: this kind, but not one that may stand there. */
 export type Verdict = 'ok' | 'limits' | 'shape';
 
@@ -179,18 +180,23 @@ export function judge(type: ValueType, word: string): Verdict {
       return within(length, type.min ?? 1, type.max ?? Infinity);
     }
     case 'ipv4':
-      return dottedShape.test(word) ? (bytes(word) ? 'ok' : 'limits') : 'shape';
+      if (!dottedShape.test(word)) return 'shape';
+      return bytes(word) ? 'ok' : 'limits';
     case 'ipv4-mask':
-      return dottedShape.test(word) ? (isMask(bytes(word)) ? 'ok' : 'limits') : 'shape';
+      if (!dottedShape.test(word)) return 'shape';
+      return isMask(bytes(word)) ? 'ok' : 'limits';
     case 'ipv4-wildcard':
-      return word === '0' ? 'ok' : dottedShape.test(word) ? (bytes(word) ? 'ok' : 'limits') : 'shape';
+      if (word === '0') return 'ok';
+      if (!dottedShape.test(word)) return 'shape';
+      return bytes(word) ? 'ok' : 'limits';
     case 'ipv4-prefix': {
       const [host, length] = halves(word);
       if (length === undefined || !dottedShape.test(host) || !integerShape.test(length)) return 'shape';
       return bytes(host) ? within(Number(length), 0, 32) : 'limits';
     }
     case 'ipv6':
-      return ipv6Shape.test(word) ? (ipaddr.IPv6.isValid(word) ? 'ok' : 'limits') : 'shape';
+      if (!ipv6Shape.test(word)) return 'shape';
+      return ipaddr.IPv6.isValid(word) ? 'ok' : 'limits';
     case 'ipv6-prefix': {
       const [host, length] = halves(word);
       if (length === undefined || !ipv6Shape.test(host) || !integerShape.test(length)) return 'shape';

@@ -1,5 +1,6 @@
 // `.vrp-baseline.json`: findings a person has accepted, by fingerprints that survive moved lines, each with the reason.
 import type { Device } from '../model/device';
+import { compareTexts } from '../text/compare-texts';
 import type { FileProblem } from '../text/file-problem';
 import { readJson } from '../text/json';
 import { printableJson } from '../text/sanitize';
@@ -35,7 +36,7 @@ function isEntry(one: unknown): one is BaselineEntry {
 
 export function writtenBaseline(entries: readonly BaselineEntry[]): string {
   const accepted = [...entries]
-    .sort((a, b) => (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : a.fingerprint < b.fingerprint ? -1 : 1))
+    .sort((a, b) => compareTexts(a.rule, b.rule) || compareTexts(a.fingerprint, b.fingerprint))
     .map(({ fingerprint, rule, reason, devices }) => ({ fingerprint, rule, reason, ...(devices ? { devices } : {}) }));
   return `${printableJson({ schemaVersion: 1, accepted })}\n`;
 }
@@ -54,18 +55,26 @@ export function withEntry(text: string | undefined, entry: BaselineEntry): strin
     : undefined;
 }
 
+type PairFiles = { readonly [side in 'a' | 'b']: Pick<Device, 'file'> };
+
 /** The entry that accepts a finding. Where one device alone seems to be at fault, its peers were looked at too. */
 export function acceptedBy(
   finding: Finding,
   fingerprint: string,
   reason: string,
-  pairs: readonly { readonly [side in 'a' | 'b']: Pick<Device, 'file'> }[],
+  pairs: readonly PairFiles[],
   nameOf: (file: string) => string | undefined,
 ): BaselineEntry {
   const { file, peer, also } = finding;
-  const peers = peer
-    ? [peer.file]
-    : pairs.flatMap(({ a, b }) => (a.file === file ? [b.file] : b.file === file ? [a.file] : []));
+  const peers = peer ? [peer.file] : peersOf(file, pairs);
   const devices = new Set([file, ...peers, ...also.map((spot) => spot.file)].flatMap((one) => nameOf(one) ?? []));
   return { fingerprint, rule: finding.rule, reason: oneLine(reason), devices: [...devices].sort() };
+}
+
+/** The files of the devices with which a device is in a pair. */
+function peersOf(file: string, pairs: readonly PairFiles[]): string[] {
+  return pairs.flatMap(({ a, b }) => {
+    if (a.file === file) return [b.file];
+    return b.file === file ? [a.file] : [];
+  });
 }

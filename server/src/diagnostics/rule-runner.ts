@@ -5,6 +5,7 @@ import type { Network } from '../model/pairing/network';
 import type { Pair } from '../model/pairing/pair';
 import { comparePlaces, rangeOf, rowOf, samePlace, type Place } from '../model/place';
 import { secretsIn } from '../model/secrets';
+import { compareTexts } from '../text/compare-texts';
 import type { Range } from '../text/range';
 import {
   deviceChanges,
@@ -225,9 +226,10 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
       for (const rule of lineRules) {
         if (broken.has(rule.id)) continue;
         try {
-          for (const line of facts.all)
-            if (rule.concerns(line))
-              for (const draft of rule.find(line)) found.push({ rule: rule as unknown as Rule, draft });
+          for (const line of facts.all) {
+            if (!rule.concerns(line)) continue;
+            for (const draft of rule.find(line)) found.push({ rule, draft });
+          }
         } catch (error) {
           broken.add(rule.id);
           report(rule.id, error);
@@ -301,8 +303,8 @@ export function inOrder(yielded: readonly Yielded[]): Yielded[] {
   return [...yielded].sort(
     (x, y) =>
       comparePlaces(x.draft.at, y.draft.at) ||
-      (x.rule.id < y.rule.id ? -1 : x.rule.id > y.rule.id ? 1 : 0) ||
-      (x.draft.message < y.draft.message ? -1 : x.draft.message > y.draft.message ? 1 : 0),
+      compareTexts(x.rule.id, y.rule.id) ||
+      compareTexts(x.draft.message, y.draft.message),
   );
 }
 
@@ -326,7 +328,8 @@ export function finding(yielded: Yielded): Finding {
 
 export function fixable(yielded: Yielded): 'safe' | 'choice' | null {
   const fixes = fixesOf(yielded);
-  return fixes.length === 0 ? null : fixes.some((fix) => fix.safe) ? 'safe' : 'choice';
+  if (fixes.length === 0) return null;
+  return fixes.some((fix) => fix.safe) ? 'safe' : 'choice';
 }
 
 /** The ways to mend it, computed now from the facts; a fix that throws is no fix, nor is one that would carry a key to another place. */

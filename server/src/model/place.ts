@@ -1,5 +1,6 @@
 // Where a fact was read. Places hang on an anchor, the first row of their section, so that a section can move without being
 // read again: the workspace moves the anchor.
+import { compareTexts } from '../text/compare-texts';
 import type { Range } from '../text/range';
 
 /** The first row of a section in its file. `row` is moved by the owner of the file when rows come or go above it. */
@@ -37,10 +38,5 @@ export function samePlace(a: Place, b: Place): boolean {
 
 /** File order, then row, then column. */
 export function comparePlaces(a: Place, b: Place): number {
-  return (
-    (a.anchor.file < b.anchor.file ? -1 : a.anchor.file > b.anchor.file ? 1 : 0) ||
-    rowOf(a) - rowOf(b) ||
-    a.start - b.start ||
-    a.end - b.end
-  );
+  return compareTexts(a.anchor.file, b.anchor.file) || rowOf(a) - rowOf(b) || a.start - b.start || a.end - b.end;
 }

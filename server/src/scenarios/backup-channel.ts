@@ -146,10 +146,17 @@ function neighbours(one: string, loopback: boolean, oneIsLoopback: boolean): str
   const last = /([0-9A-F]+)$/i.exec(host)?.[1] ?? '';
   const v6 = host.includes(':');
   const value = parseInt(last === '' ? '0' : last, v6 ? 16 : 10);
-  const mine = loopback ? (v6 ? '128' : '32') : oneIsLoopback ? (v6 ? '64' : '30') : length;
+  const mine = lengthBesideLoopback(v6, loopback, oneIsLoopback) ?? length;
   return [value + 1, value - 1, value + 2, value + 5]
     .filter((next) => next > 0 && next < (v6 ? 0xffff : 255))
     .map((next) => `${host.slice(0, host.length - last.length)}${v6 ? next.toString(16).toUpperCase() : next}/${mine}`);
+}
+
+/** A loopback is one host; across from a loopback lies a link of its own. */
+function lengthBesideLoopback(v6: boolean, loopback: boolean, oneIsLoopback: boolean): string | undefined {
+  if (loopback) return v6 ? '128' : '32';
+  if (oneIsLoopback) return v6 ? '64' : '30';
+  return undefined;
 }
 
 export function channelSteps(answers: Answers, page: string): Step[] {

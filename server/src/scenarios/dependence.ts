@@ -65,8 +65,16 @@ function changed({ type }: Parameter, value: string): string {
     case 'name':
       return /\.00$/.test(value) ? value.replace(/\.00$/, '.01') : `${value}x`;
     default:
-      return value.replace(/^[0-9A-F]+/i, (first) =>
-        value.includes(':') ? (first === '3FFE' ? '3FFD' : '3FFE') : String((Number(first) + 1) % 223 || 1),
-      );
+      return value.replace(/^[0-9A-F]+/i, (first) => (value.includes(':') ? otherGroup(first) : otherByte(first)));
   }
+}
+
+/** Another first group of an IPv6 address. */
+function otherGroup(first: string): string {
+  return first === '3FFE' ? '3FFD' : '3FFE';
+}
+
+/** Another first byte of an IPv4 address. */
+function otherByte(first: string): string {
+  return String((Number(first) + 1) % 223 || 1);
 }

@@ -61,13 +61,7 @@ export const dhcpServer: Scenario = {
         type: 'ipv4',
         spread: 'equal',
         guide: '002 step 4.5',
-        check: (value, answers) =>
-          leased(value, answers) ??
-          (value32(value) < value32(answers['pool-from'] ?? '0.0.0.0')
-            ? `It comes before the first address, ${answers['pool-from']}.`
-            : between(answers, value)
-              ? `A pool from ${answers['pool-from']} to ${value} would hand out an address of the devices or the gateway.`
-              : undefined),
+        check: (value, answers) => leased(value, answers) ?? rangeProblem(value, answers),
       },
       (answers) => {
         const hosts = hostsOf(answers['address-a'] ?? '', 254);
@@ -132,6 +126,15 @@ function leased(value: string, answers: Answers): string | undefined {
       answers['virtual-ip'] ?? '',
     ])(value, answers)
   );
+}
+
+/** What is wrong with the last address of a pool, its first address given. */
+function rangeProblem(last: string, answers: Answers): string | undefined {
+  const first = answers['pool-from'];
+  if (value32(last) < value32(first ?? '0.0.0.0')) return `It comes before the first address, ${first}.`;
+  return between(answers, last)
+    ? `A pool from ${first} to ${last} would hand out an address of the devices or the gateway.`
+    : undefined;
 }
 
 function value32(text: string): number {

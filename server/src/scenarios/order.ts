@@ -1,4 +1,5 @@
 // Where a saved file has its sections, and a section its lines. Only what scenarios write is ranked; ties keep their order.
+import { compareTexts } from '../text/compare-texts';
 
 const sectionRanks = [
   /^sysname /,
@@ -80,7 +81,7 @@ function natural(one: string, two: string): number {
   const [a, b] = [parts(one), parts(two)];
   for (let index = 0; index < Math.min(a.length, b.length); index++) {
     const [x, y] = [a[index]!, b[index]!];
-    const difference = /^\d/.test(x) && /^\d/.test(y) ? Number(x) - Number(y) : x < y ? -1 : x > y ? 1 : 0;
+    const difference = /^\d/.test(x) && /^\d/.test(y) ? Number(x) - Number(y) : compareTexts(x, y);
     if (difference !== 0) return difference;
   }
   return a.length - b.length;

@@ -148,7 +148,7 @@ export function ownPrefix(families: readonly Family[], lengths: { readonly 4: nu
   return (value) => {
     const parsed = prefix(value);
     if (!parsed || !value.includes('/') || !families.includes(parsed.address.family)) {
-      return `Give ${families.length === 2 ? 'an address' : families[0] === 6 ? 'an IPv6 address' : 'an IPv4 address'} with its prefix length, for example ${families[0] === 6 ? '2001:DB8:50::2/64' : '10.0.50.2/24'}.`;
+      return `Give ${anAddress(families)} with its prefix length, for example ${families[0] === 6 ? '2001:DB8:50::2/64' : '10.0.50.2/24'}.`;
     }
     const { family } = parsed.address;
     const longest = lengths[family];
@@ -160,10 +160,14 @@ export function ownPrefix(families: readonly Family[], lengths: { readonly 4: nu
 export function ownAddress(families: readonly Family[]): Check {
   return (value) => {
     const parsed = address(value);
-    if (!parsed || !families.includes(parsed.family))
-      return `Give ${families.length === 2 ? 'an address' : families[0] === 6 ? 'an IPv6 address' : 'an IPv4 address'} without a prefix length.`;
+    if (!parsed || !families.includes(parsed.family)) return `Give ${anAddress(families)} without a prefix length.`;
     return hostProblem(parsed);
   };
+}
+
+function anAddress(families: readonly Family[]): string {
+  if (families.length === 2) return 'an address';
+  return families[0] === 6 ? 'an IPv6 address' : 'an IPv4 address';
 }
 
 /** An address that a host can have. */

@@ -56,7 +56,8 @@ const defaults = {
 const roomy = { 4: 29, 6: 125 } as const;
 
 export function groupFamily(answers: Answers, options: RouterOptions): Family {
-  return options.group === 'either' ? (answers.family === 'vrrp' ? 4 : 6) : options.group;
+  if (options.group !== 'either') return options.group;
+  return answers.family === 'vrrp' ? 4 : 6;
 }
 
 /** The address of a device in the subnet of the group. */

@@ -93,15 +93,16 @@ export function openText(initial: string): OpenText {
     // A line's end belongs to the section behind it: a change at a boundary concerns both sides, so one more on the left.
     const touched = lastAtOrBefore(offsets, low);
     const first = low > offsets[touched]! + 1 ? touched : Math.max(0, touched - 1);
-    let next = first;
-    let met = false;
+    /** The first old section behind the fresh ones, and whether the reading met its beginning. */
+    const old = { next: first, met: false };
     const fresh = readSections(tree!, text, offsets[first] ?? 0, (start) => {
-      while (next < offsets.length && (offsets[next]! <= high + 1 || offsets[next]! + delta < start)) next++;
-      met = next < offsets.length && offsets[next]! + delta === start;
-      return met;
+      while (old.next < offsets.length && (offsets[old.next]! <= high + 1 || offsets[old.next]! + delta < start))
+        old.next++;
+      old.met = old.next < offsets.length && offsets[old.next]! + delta === start;
+      return old.met;
     });
     // Read to the end: the last fresh section took in what old ones were left.
-    if (!met) next = offsets.length;
+    const next = old.met ? old.next : offsets.length;
     const tail = offsets.length - next;
     const moved = new Int32Array(first + fresh.length + tail);
     moved.set(offsets.subarray(0, first));

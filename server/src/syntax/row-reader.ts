@@ -23,7 +23,7 @@ export function readRows(text: string, keep: (slice: string) => string = own): R
   let carriageReturn = text.indexOf('\r');
   for (;;) {
     const isLast = feed < 0 && carriageReturn < 0;
-    const to = isLast ? end : feed < 0 || (carriageReturn >= 0 && carriageReturn < feed) ? carriageReturn : feed;
+    const to = isLast ? end : firstFound(feed, carriageReturn);
     const kind = kindOf(text, at, to);
     lines.push(lineOf(text, at, to, lines.length, kind, keep));
     const next = to === carriageReturn && feed === to + 1 ? to + 2 : to + 1;
@@ -60,4 +60,10 @@ const bracket = '['.charCodeAt(0);
 /** A byte order mark, and its other half. */
 function isMark(code: number): boolean {
   return code === 0xfeff || code === 0xfffe;
+}
+
+/** The nearer of two offsets, of which one may be -1, nowhere. */
+function firstFound(one: number, other: number): number {
+  if (one < 0) return other;
+  return other >= 0 && other < one ? other : one;
 }

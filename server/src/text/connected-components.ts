@@ -10,7 +10,9 @@ export function connected(files: readonly string[], links: Iterable<readonly str
     top.set(file, one);
     return one;
   };
-  for (const [first, ...others] of links) for (const other of others) top.set(topOf(other), topOf(first!));
+  for (const [first, ...others] of links) {
+    for (const other of others) top.set(topOf(other), topOf(first!));
+  }
   const groups = new Map<string, string[]>();
   for (const file of files) push(groups, topOf(file), file);
   return [...groups.values()];

@@ -25,13 +25,18 @@ export function nearest(word: string, candidates: readonly string[]): string[] {
   const lower = word.toLowerCase();
   const rated = candidates
     .map((candidate) => {
-      const shorter = Math.min(word.length, candidate.length);
-      const limit = shorter < 3 ? 0 : shorter < 6 ? 1 : 2;
+      const limit = slipsIn(Math.min(word.length, candidate.length));
       return { candidate, apart: distance(lower, candidate.toLowerCase(), limit), limit };
     })
     .filter(({ apart, limit }) => apart <= limit);
   const least = Math.min(...rated.map(({ apart }) => apart));
   return rated.filter(({ apart }) => apart === least).map(({ candidate }) => candidate);
+}
+
+/** How many slips a word of this length may hold and still be known. */
+function slipsIn(length: number): number {
+  if (length < 3) return 0;
+  return length < 6 ? 1 : 2;
 }
 
 /** The one candidate that `word` was probably meant to be. */

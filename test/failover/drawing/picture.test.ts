@@ -42,10 +42,13 @@ interface Rectangle {
   readonly words: string;
 }
 
+/** How much of a text stands before the point that it is anchored at. */
+const beforeAnchor = { start: 0, middle: 0.5, end: 1 } as const;
+
 function rectangle(part: Part): Rectangle[] {
   if (part.kind !== 'text') return [];
   const width = textWidth(part.text, part.size);
-  const left = part.anchor === 'start' ? part.x : part.anchor === 'middle' ? part.x - width / 2 : part.x - width;
+  const left = part.x - width * beforeAnchor[part.anchor];
   return [
     { left, right: left + width, top: part.y - part.size * 0.8, bottom: part.y + part.size * 0.2, words: part.text },
   ];
@@ -115,7 +118,7 @@ for (const folder of [...folders, 'dhcpv6-relay', 'mld-mistakes']) {
       );
       assert.ok(
         events.every((one): one is FailureEvent => typeof one !== 'string'),
-        String(events),
+        JSON.stringify(events),
       );
       const rehearsal = rehearse(pair, events);
       const drawn = picture(pair, rehearsal);

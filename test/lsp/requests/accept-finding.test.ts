@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
-import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver';
+import type { CodeAction, Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
 import { markEdit } from '../../../server/src/features/suppression-edit';
 import { readBaseline, withEntry } from '../../../server/src/diagnostics/baseline';
 import { Workspace } from '../../../server/src/workspace/workspace';
@@ -38,6 +38,7 @@ function write(client: LanguageClient, name: string, text: string | undefined): 
 }
 const argumentsOf = (action: CodeAction | undefined) => action?.command?.arguments?.[0] as AcceptArguments;
 const titled = (actions: readonly CodeAction[], title: string) => actions.find((one) => one.title.startsWith(title));
+const textOf = (message: Diagnostic['message']) => (typeof message === 'string' ? message : message.value);
 /** The new text of the one file that an answer edits. */
 function applied(answer: AcceptResult | null, text: string): string {
   const changes = (answer?.edit as WorkspaceEdit).documentChanges ?? [];
@@ -54,8 +55,8 @@ describe('the light bulb', () => {
     assert.ok(actions[0]!.edit, 'what mends comes first');
     const action = titled(actions, `Accept ${rule} in this pair, because`);
     assert.equal(action?.command?.command, 'vrp.accept');
-    assert.equal(action?.isPreferred, undefined);
-    assert.equal(action?.diagnostics?.[0]?.code, rule);
+    assert.equal(action.isPreferred, undefined);
+    assert.equal(action.diagnostics?.[0]?.code, rule);
     const asked = argumentsOf(action);
     assert.equal(asked.baseline, client.uri('.vrp-baseline.json'));
     const answer = await client.ask<AcceptResult>('vrp/accept', { ...asked, reason: 'moved\nnext week' });
@@ -183,7 +184,7 @@ describe('the files beside the configurations', () => {
     write(client, '.vrp.json', '{"pairs":[["../North.cfg","South.cfg"]]}');
     await client.until(() => client.found('.vrp.json').some((one) => one.severity === 2), 'the broken file is told');
     assert.match(
-      String(client.found('.vrp.json')[0]!.message),
+      textOf(client.found('.vrp.json')[0]!.message),
       /^\.vrp\.json names "\.\.\/North\.cfg"; .*: nothing of it is used$/,
     );
     assert.ok(has(client, 'South.cfg'), 'without settings the witnesses pair them');

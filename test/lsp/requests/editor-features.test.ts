@@ -43,7 +43,7 @@ test('signature, highlights, selection, links, workspace symbols and hover answe
   const position = rangeOf(north, '600', 'delay 600').end;
   const help = await client.ask<SignatureHelp>('textDocument/signatureHelp', { textDocument, position });
   assert.equal(help.signatures[0]?.label, 'vrrp6 vrid <virtual-router-id> preempt-mode timer delay <delay-time>');
-  assert.equal(help.signatures[0]!.parameters![help.activeParameter!]!.label, '<delay-time>');
+  assert.equal(help.signatures[0].parameters![help.activeParameter!]!.label, '<delay-time>');
   const marked = await client.ask<DocumentHighlight[]>('textDocument/documentHighlight', {
     textDocument,
     position: rangeOf(north, 'tv-users').start,

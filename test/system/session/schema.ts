@@ -39,20 +39,12 @@ export function messageSchema(): Held {
   };
   return {
     result: (method, result) => held('Results', method, result),
-    message: (message) =>
-      message.jsonrpc === '2.0'
-        ? held(
-            'Messages',
-            message.method === undefined
-              ? 'error' in message
-                ? 'refusal'
-                : 'answer'
-              : message.id === undefined
-                ? 'notification'
-                : 'request',
-            message,
-          )
-        : 'no JSON-RPC 2.0',
+    message: (message) => (message.jsonrpc === '2.0' ? held('Messages', kindOf(message), message) : 'no JSON-RPC 2.0'),
     sent: (method, params) => (bare.includes(method) ? undefined : held('Sent', method, params)),
   };
+}
+
+function kindOf(message: Message): 'refusal' | 'answer' | 'notification' | 'request' {
+  if (message.method === undefined) return 'error' in message ? 'refusal' : 'answer';
+  return message.id === undefined ? 'notification' : 'request';
 }

@@ -211,7 +211,8 @@ export async function session(
   /** What the server last called the scenarios of its pairs. */
   let keys: readonly string[] = [];
   const untold = new Set<string>();
-  let folderGone = false;
+  /** The folder of the workspace, which a step may close and another opens again. */
+  const workspaceFolder = { closed: false };
   const told = (changes: readonly { name: string; type: 1 | 2 | 3 }[]) => {
     for (const { name } of changes) untold.delete(name);
     client.notify('workspace/didChangeWatchedFiles', {
@@ -290,8 +291,8 @@ export async function session(
         return told([{ name: which, type: had ? 2 : 1 }]);
       }
       case 'folders':
-        if (folderGone === one.gone) return;
-        folderGone = one.gone;
+        if (workspaceFolder.closed === one.gone) return;
+        workspaceFolder.closed = one.gone;
         client.folders = one.gone ? [] : undefined;
         return client.notify('workspace/didChangeWorkspaceFolders', {
           event: one.gone ? { added: [], removed: client.own } : { added: client.own, removed: [] },
@@ -391,7 +392,7 @@ export async function session(
     for (const one of steps) await take(one);
     // What changed on disk and was not told is told now, as a watcher does sooner or later.
     told([...untold].map((name) => ({ name, type: 2 as const })));
-    if (folderGone) await take({ kind: 'folders', gone: false });
+    if (workspaceFolder.closed) await take({ kind: 'folders', gone: false });
     while (pending.length > 0) await Promise.all(pending.splice(0));
     cold = await LanguageClient.start(options);
     for (const [name, text] of open) cold.open(name, text, name === 'notes.txt' ? 'plaintext' : 'vrp');

@@ -1,5 +1,6 @@
 // One result out of those of all groups, in the order in which a check of all files in one piece gives it.
 import { byName, type NetworkOptions } from '../../model/pairing/find-pairs';
+import { compareTexts } from '../../text/compare-texts';
 import type { Finding } from '../../workspace/workspace';
 import type { Listing } from '../files';
 import type { Io } from '../io';
@@ -59,9 +60,4 @@ function byPlace({ finding: x }: ReportedFinding, { finding: y }: ReportedFindin
     compareTexts(x.rule, y.rule) ||
     compareTexts(x.message, y.message)
   );
-}
-
-function compareTexts(text: string, other: string): number {
-  if (text === other) return 0;
-  return text < other ? -1 : 1;
 }

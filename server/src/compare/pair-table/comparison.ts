@@ -73,7 +73,9 @@ function indexOf(all: readonly Section[]): Index {
   const rows = new Map<string, Draft[]>();
   for (const section of all) {
     for (const line of new Set(section.scope)) push(sections, lineKey(line), section);
-    for (const draft of section.rows) for (const line of new Set(draft.lines)) push(rows, lineKey(line), draft);
+    for (const draft of section.rows) {
+      for (const line of new Set(draft.lines)) push(rows, lineKey(line), draft);
+    }
   }
   return { sections, rows };
 }

@@ -5,7 +5,7 @@ import type { MatchedLine } from '../../model/lines/matched-line';
 import type { Place } from '../../model/place';
 import { maskedText, withoutSecrets } from '../../model/secrets';
 import { said } from '../../model/lines/canonical-text';
-import { words } from '../../text/words';
+import { words, type Word } from '../../text/words';
 import { policyOf } from '../line-policy';
 import type { Cell, Row, RowKind } from './row';
 
@@ -29,7 +29,8 @@ export interface Section {
 
 /** `core` on both, or `core / centre`. */
 export function bothNames(a: string | undefined, b: string | undefined): string {
-  return a === undefined || b === undefined ? (a ?? b ?? '') : a.toLowerCase() === b.toLowerCase() ? a : `${a} / ${b}`;
+  if (a === undefined || b === undefined) return a ?? b ?? '';
+  return a.toLowerCase() === b.toLowerCase() ? a : `${a} / ${b}`;
 }
 
 export function written(text: string | number, at: Place): Cell {
@@ -75,12 +76,18 @@ export function parameterOf(line: MatchedLine): string {
 
 /** What the line gives the parameter; `set` for a line without a value, or with one that is a secret. */
 function valueText(line: MatchedLine): string {
-  const list = words(line.text);
-  const at = valueIndex(line);
   if (line.match?.undo) return 'undo';
-  const from = at > 0 ? list[at] : line.match ? undefined : list[2];
+  const from = firstValueWord(line);
   if (!from) return 'set';
   return withoutSecrets(line).slice(from.start).replace(/\*+/g, 'set');
+}
+
+/** Of a line that the catalogue does not know, two words name the parameter. */
+function firstValueWord(line: MatchedLine): Word | undefined {
+  const list = words(line.text);
+  const at = valueIndex(line);
+  if (at > 0) return list[at];
+  return line.match ? undefined : list[2];
 }
 
 function valuePlace(line: MatchedLine): Place {

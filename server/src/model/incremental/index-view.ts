@@ -109,7 +109,9 @@ function placesAmong<Value>(
 ): Places {
   const places = new Map<string, number[]>();
   whileIndexing(() => {
-    for (const place of among) for (const key of new Set(keysOf(valueAt(place)))) push(places, key, place);
+    for (const place of among) {
+      for (const key of new Set(keysOf(valueAt(place)))) push(places, key, place);
+    }
   });
   return places;
 }

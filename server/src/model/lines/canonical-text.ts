@@ -1,7 +1,7 @@
 // What a line says, whatever way it was typed: keywords written out, one blank between words, small letters. Rules that ask
 // "is there a line such as ..." compare this, so that they also see commands the catalogue does not hold.
-import type { Match } from '../../catalogue/command';
-import { words } from '../../text/words';
+import type { Match, WordRole } from '../../catalogue/command';
+import { words, type Word } from '../../text/words';
 import type { Block, Device } from '../device';
 import type { MatchedLine } from './matched-line';
 import type { Place } from '../place';
@@ -19,11 +19,14 @@ const texts = new WeakMap<Match, string>();
 
 function written(line: MatchedLine): string {
   return words(line.text.replace(/\s*#\s*$/, ''))
-    .map((word, index) => {
-      const role = line.match?.roles[index];
-      return role?.kind === 'keyword' ? role.keyword : role?.kind === 'undo' ? 'undo' : word.text.toLowerCase();
-    })
+    .map((word, index) => wholeWord(word, line.match?.roles[index]))
     .join(' ');
+}
+
+/** The keyword that a word, perhaps shortened, stands for; any other word in small letters. */
+function wholeWord(word: Word, role: WordRole | undefined): string {
+  if (role?.kind === 'keyword') return role.keyword;
+  return role?.kind === 'undo' ? 'undo' : word.text.toLowerCase();
 }
 
 export function linesSaying(lines: readonly MatchedLine[], pattern: RegExp): MatchedLine[] {

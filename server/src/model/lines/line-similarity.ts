@@ -25,10 +25,13 @@ export function signatureWords(line: MatchedLine, device: Device, other?: Device
     if (parameter?.type.kind === 'cipher') return '<key>';
     if (parameter?.refers === 'rbs' || parameter?.refers === 'rbp') return '<name>';
     const parsed = address(word.text);
-    if (parsed)
-      return device.addresses.has(parsed.key) ? '<own>' : other?.addresses.has(parsed.key) ? '<theirs>' : parsed.key;
-    return spoken[index] ?? '';
+    return parsed ? addressWord(parsed.key, device, other) : (spoken[index] ?? '');
   });
+}
+
+function addressWord(key: string, device: Device, other: Device | undefined): string {
+  if (device.addresses.has(key)) return '<own>';
+  return other?.addresses.has(key) ? '<theirs>' : key;
 }
 
 /** The keywords, or for a line the catalogue does not know its words without numbers and addresses. */

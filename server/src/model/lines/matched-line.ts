@@ -273,7 +273,7 @@ export function isRead(match: Match): boolean {
   );
 }
 
-const noLines: readonly MatchedLine[] = Object.freeze([]) as readonly MatchedLine[];
+const noLines: readonly MatchedLine[] = Object.freeze([]);
 const nothing: ReadonlySet<MatchedLine> = new Set();
 
 /** A line's text, in memory of its own and the same string wherever it stands, and how it reads in one view. */

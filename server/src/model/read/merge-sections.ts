@@ -75,7 +75,9 @@ function assembled(file: string, facts: readonly SectionFacts[], info: DeviceInf
     for (const line of adds.system) push(system, systemKey(line), line);
     for (const line of adds.views) pushView(views, line, line.anchor !== section.anchor);
     sysnames.push(...adds.sysnames);
-    for (const policy of adds.sslPolicies) if (!sslPolicies.has(policy.key)) sslPolicies.set(policy.key, policy);
+    for (const policy of adds.sslPolicies) {
+      if (!sslPolicies.has(policy.key)) sslPolicies.set(policy.key, policy);
+    }
     firewall ||= adds.firewall;
     prompted ??= adds.prompted;
   }
@@ -247,8 +249,13 @@ function edges(facts: readonly SectionFacts[]): Pick<Device, 'firstLine' | 'endR
   const returnLine = lastSaid && contributionOf(lastSaid).returnLine;
   return {
     firstLine: first?.all[0],
-    endRow: returnLine ? rowOf(returnLine) : last ? last.anchor.row + last.filled : 0,
+    endRow: endRow(last, returnLine),
   };
+}
+
+function endRow(last: SectionFacts | undefined, returnLine: MatchedLine | undefined): number {
+  if (returnLine) return rowOf(returnLine);
+  return last ? last.anchor.row + last.filled : 0;
 }
 
 function groupsOf(interfaces: Device['interfaces']): Device['groups'] {
@@ -347,7 +354,7 @@ function systemKey(line: MatchedLine): string {
 function pushView(views: Map<string, Block[]>, head: MatchedLine, goesOn: boolean): void {
   const list = views.get(head.opens!);
   const before = list?.[list.length - 1];
-  if (goesOn && before) list![list!.length - 1] = { heads: before.heads, lines: [...before.lines, ...head.lines] };
+  if (goesOn && before) list[list.length - 1] = { heads: before.heads, lines: [...before.lines, ...head.lines] };
   else push(views, head.opens!, { heads: [head], lines: head.lines });
 }
 

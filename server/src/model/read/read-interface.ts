@@ -111,8 +111,13 @@ export function readInterface(block: Block, name: Fact<string>): Interface {
 /** The family of a line that belongs to a group: `vrrp vrid ...`, `admin-vrrp6 vrid ...`. */
 function groupFamily(line: MatchedLine): Family | undefined {
   const { command, values } = line.match!;
-  const family = command.startsWith('vrrp6.') ? 6 : command.startsWith('vrrp.') ? 4 : undefined;
+  const family = commandFamily(command);
   return family !== undefined && values.some((value) => value.name === 'virtual-router-id') ? family : undefined;
+}
+
+function commandFamily(command: string): Family | undefined {
+  if (command.startsWith('vrrp6.')) return 6;
+  return command.startsWith('vrrp.') ? 4 : undefined;
 }
 
 function readGroup(family: Family, lines: readonly MatchedLine[], interfaceName: string, key: string): Group {
@@ -266,8 +271,14 @@ function trackedObject(line: MatchedLine): Tracked | undefined {
       kind: 'bfd-session',
       id,
       name: session,
-      role: has(line, 'peer') ? 'peer' : has(line, 'link') ? 'link' : undefined,
+      role: bfdRole(line),
     };
   const name = text(line, 'interface');
   return name ? { kind: 'interface', name, key: interfaceKey(name.value), ipv6: has(line, 'ipv6') } : undefined;
+}
+
+/** Whether the session watches the peer of the group, or the link to it. */
+function bfdRole(line: MatchedLine): 'peer' | 'link' | undefined {
+  if (has(line, 'peer')) return 'peer';
+  return has(line, 'link') ? 'link' : undefined;
 }

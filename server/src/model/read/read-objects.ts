@@ -212,6 +212,18 @@ function poolUse(line: MatchedLine, family: 4 | 6): PoolUse[] {
     : [];
 }
 
+/** The family of the group from which a line of a profile takes the role. */
+function familyFollowed(command: string): 4 | 6 | undefined {
+  if (command === rbp.vrrpId.id) return 4;
+  return command === rbp.vrrp6Id.id ? 6 : undefined;
+}
+
+/** Which users the group serves, where two groups share them by MAC address. */
+function macParity(line: MatchedLine): 'odd-mac' | 'even-mac' | undefined {
+  if (has(line, 'odd-mac')) return 'odd-mac';
+  return has(line, 'even-mac') ? 'even-mac' : undefined;
+}
+
 function readRbp(block: Block, name: Fact<string>, key: string): Rbp {
   const keyword = (line: MatchedLine) => lastKeyword(line, words(line.text));
   const roles = block.lines.flatMap((line): RoleSource[] => {
@@ -220,12 +232,19 @@ function readRbp(block: Block, name: Fact<string>, key: string): Rbp {
       const [trunk, ethTrunk] = [number(line, 'e-trunk-id'), number(line, 'eth-trunk-id')];
       return trunk && ethTrunk ? [{ kind: 'e-trunk', eTrunk: trunk, ethTrunk, line }] : [];
     }
-    const family = line.match.command === rbp.vrrpId.id ? 4 : line.match.command === rbp.vrrp6Id.id ? 6 : undefined;
+    const family = familyFollowed(line.match.command);
     const [vrid, followed] = [number(line, 'vrid'), text(line, 'interface')];
     if (!family || !vrid || !followed) return [];
-    const mac = has(line, 'odd-mac') ? 'odd-mac' : has(line, 'even-mac') ? 'even-mac' : undefined;
     return [
-      { kind: 'group', family, vrid, interface: followed, interfaceKey: interfaceKey(followed.value), mac, line },
+      {
+        kind: 'group',
+        family,
+        vrid,
+        interface: followed,
+        interfaceKey: interfaceKey(followed.value),
+        mac: macParity(line),
+        line,
+      },
     ];
   });
   const bound = commands(block, rbp.backupId.id).at(-1);

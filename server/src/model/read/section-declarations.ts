@@ -105,9 +105,13 @@ function begins(text: string, letter: string): boolean {
 }
 
 function keyOf(kind: keyof Objects, name: string): string {
-  return kind === 'interface'
-    ? interfaceKey(name)
-    : kind === 'location' || kind === 'eTrunk'
-      ? String(Number(name))
-      : nameKey(name);
+  switch (kind) {
+    case 'interface':
+      return interfaceKey(name);
+    case 'location':
+    case 'eTrunk':
+      return String(Number(name));
+    default:
+      return nameKey(name);
+  }
 }

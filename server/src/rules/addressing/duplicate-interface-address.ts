@@ -202,7 +202,9 @@ function meetings(pair: Pair): Set<string> {
       [mine, mine],
       [theirs, theirs],
     ] as const) {
-      for (const a of owner(pair.a, keyA)) for (const b of owner(pair.b, keyB)) found.add(`${a} ${b}`);
+      for (const a of owner(pair.a, keyA)) {
+        for (const b of owner(pair.b, keyB)) found.add(`${a} ${b}`);
+      }
     }
   }
   for (const { a, b } of pair.locations)
@@ -233,7 +235,8 @@ function severityOf(
       : undefined;
   }
   if (a.eTrunk && b.eTrunk) return undefined;
-  return met.has(`${a.key} ${b.key}`) ? 'error' : a.key === b.key ? 'warning' : undefined;
+  if (met.has(`${a.key} ${b.key}`)) return 'error';
+  return a.key === b.key ? 'warning' : undefined;
 }
 
 /** The VPN instance an interface is bound to: the same address in two of them is two addresses. */

@@ -249,12 +249,13 @@ function oneWay(
   // A finding stands at the wrong value; where nobody can tell, on the second device.
   const atPeer = peerWrong || (!sourceWrong && at === 'b points');
   const [here, there] = atPeer ? [pointed, sent] : [sent, pointed];
+  const [atFinding, atOther] = atPeer ? [usePeer, useSource] : [useSource, usePeer];
   return {
     ...here,
     peer: there,
     facts: {
       kind: 'one',
-      edits: peerWrong ? [usePeer] : sourceWrong ? [useSource] : atPeer ? [usePeer, useSource] : [useSource, usePeer],
+      edits: peerWrong || sourceWrong ? [atFinding] : [atFinding, atOther],
     },
   };
 }
@@ -282,9 +283,15 @@ function neither(pair: Pair, a: ChannelEnd, b: ChannelEnd): Draft<Facts> {
       pair,
       a: a.channel,
       b: b.channel,
-      right: aRight === bRight ? undefined : aRight ? 'a' : 'b',
+      right: onlyRight(aRight, bRight),
     },
   };
+}
+
+/** The side whose end alone is right. */
+function onlyRight(aRight: boolean, bRight: boolean): Side | undefined {
+  if (aRight === bRight) return undefined;
+  return aRight ? 'a' : 'b';
 }
 
 /** From the first of the two addresses to the second. */

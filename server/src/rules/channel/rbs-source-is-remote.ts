@@ -1,5 +1,6 @@
 // The source of a channel that the other device of the pair has on an interface, and this one has not.
 import type { Channel, Device } from '../../model/device';
+import type { Pair } from '../../model/pairing/pair';
 import { ownAddresses, ownerOf, typedPeer, typedSource } from '../shared/backup-services';
 import { replace } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
@@ -22,9 +23,7 @@ export default pairRule<{ device: Device; channel: Channel; expected?: string }>
           const { key } = channel.source.value;
           const owner = ownerOf(other, channel.source.value);
           if (!owner || device.addresses.has(key)) continue;
-          const answer = pair.channels
-            .map((ends) => (ends.a.channel === channel ? ends.b : ends.b.channel === channel ? ends.a : undefined))
-            .find((end) => end !== undefined)?.channel;
+          const answer = otherEnd(pair, channel);
           yield {
             at: channel.source.at,
             message: `${device.name}: source ${typedSource(channel)} of ${service.name} is an address of ${other.name} (${owner.name})`,
@@ -129,3 +128,11 @@ export default pairRule<{ device: Device; channel: Channel; expected?: string }>
     },
   ],
 });
+
+function otherEnd(pair: Pair, channel: Channel): Channel | undefined {
+  for (const { a, b } of pair.channels) {
+    if (a.channel === channel) return b.channel;
+    if (b.channel === channel) return a.channel;
+  }
+  return undefined;
+}

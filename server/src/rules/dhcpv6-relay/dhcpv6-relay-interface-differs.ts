@@ -229,18 +229,17 @@ export default pairRule<{ a: Vlan; b: Vlan; nameA: string; nameB: string } | und
   ],
 });
 
+const interfaceTypes: readonly (readonly [RegExp, string])[] = [
+  [/^vlanif/, 'a VLANIF'],
+  [/^vbdif/, 'a VBDIF'],
+  [/^(?:eth|ip)-trunk/, 'a trunk'],
+  [/^(?:virtual-ethernet|global-ve|pw-ve)/, 'a VE'],
+];
+
 /** Ports of all speeds are one type: the page is about how the interface takes VLANs. */
 function typeOf(one: Interface): string {
   const [main = ''] = one.key.split('.');
-  const type = /^vlanif/.test(main)
-    ? 'a VLANIF'
-    : /^vbdif/.test(main)
-      ? 'a VBDIF'
-      : /^(?:eth|ip)-trunk/.test(main)
-        ? 'a trunk'
-        : /^(?:virtual-ethernet|global-ve|pw-ve)/.test(main)
-          ? 'a VE'
-          : 'a port';
+  const type = interfaceTypes.find(([pattern]) => pattern.test(main))?.[1] ?? 'a port';
   return one.key.includes('.') ? `${type} sub-interface` : type;
 }
 

@@ -50,8 +50,9 @@ export default deviceRule<Facts>({
     }
   },
   fix({ device, member }) {
-    const owner = member && device.interfaces.get(member.key);
-    return owner && member
+    if (!member) return [];
+    const owner = device.interfaces.get(member.key);
+    return owner
       ? [
           {
             title: `Add ${member.line} on ${device.name} ${owner.name}`,

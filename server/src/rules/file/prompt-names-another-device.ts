@@ -79,6 +79,8 @@ function blocksOf(device: Device): Block[] {
     (map as ReadonlyMap<unknown, { readonly block: Block }>).forEach(add);
   }
   [...device.pools, ...device.instances].forEach(add);
-  for (const blocks of device.views.values()) for (const block of blocks) add({ block });
+  for (const blocks of device.views.values()) {
+    for (const block of blocks) add({ block });
+  }
   return found;
 }

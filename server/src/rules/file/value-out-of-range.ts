@@ -1,7 +1,7 @@
 // Numbers, addresses and names of the hot-backup commands that the device refuses. The limits stand in the catalogue; a line of
 // another product's spelling is not judged.
 import { entry } from '../../catalogue';
-import type { ValueProblem } from '../../catalogue';
+import type { ValueProblem, ValueType } from '../../catalogue';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { placeIn } from '../../model/read/line-values';
 import { replace } from '../../edits/config-edits';
@@ -47,12 +47,7 @@ export default lineRule<{ line: MatchedLine; problem: ValueProblem }>({
       if (type?.kind === 'cipher') continue;
       yield {
         at: placeIn(line, problem.start, problem.end),
-        message:
-          type?.kind === 'integer'
-            ? `${problem.name} ${text} is out of range: ${limits}`
-            : type?.kind === 'string'
-              ? `${problem.name} has ${text.length} characters: ${limits} allowed`
-              : `${problem.name} ${text} is ${limits}`,
+        message: messageOf(problem.name, text, limits, type?.kind),
         facts: { line, problem },
       };
     }
@@ -151,3 +146,14 @@ export default lineRule<{ line: MatchedLine; problem: ValueProblem }>({
     },
   ],
 });
+
+function messageOf(name: string, text: string, limits: string, kind: ValueType['kind'] | undefined): string {
+  switch (kind) {
+    case 'integer':
+      return `${name} ${text} is out of range: ${limits}`;
+    case 'string':
+      return `${name} has ${text.length} characters: ${limits} allowed`;
+    default:
+      return `${name} ${text} is ${limits}`;
+  }
+}

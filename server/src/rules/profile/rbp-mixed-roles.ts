@@ -63,5 +63,6 @@ export default deviceRule<{ lines: readonly RoleSource[] }>({
 });
 
 function kind(role: RoleSource): string {
-  return role.kind === 'e-trunk' ? 'an E-Trunk' : role.family === 6 ? 'a VRRP6 group' : 'a VRRP group';
+  if (role.kind === 'e-trunk') return 'an E-Trunk';
+  return role.family === 6 ? 'a VRRP6 group' : 'a VRRP group';
 }

@@ -1,5 +1,5 @@
 // Matched profiles take their roles from the same kind of source: VRRP, VRRP6 or an E-Trunk on both devices.
-import type { Rbp } from '../../model/device';
+import type { Rbp, RoleSource } from '../../model/device';
 import { pairRule } from '../../diagnostics/rule';
 import { wordsAt } from '../../model/lines/canonical-text';
 
@@ -88,9 +88,10 @@ export default pairRule<undefined>({
 });
 
 function kinds(profile: Rbp): string[] {
-  return [
-    ...new Set(
-      profile.roles.map((role) => (role.kind === 'e-trunk' ? 'an E-Trunk' : role.family === 6 ? 'VRRP6' : 'VRRP')),
-    ),
-  ];
+  return [...new Set(profile.roles.map(kind))];
+}
+
+function kind(role: RoleSource): string {
+  if (role.kind === 'e-trunk') return 'an E-Trunk';
+  return role.family === 6 ? 'VRRP6' : 'VRRP';
 }

@@ -133,5 +133,12 @@ function keywordsOf(expected: readonly Expected[]): string[] {
 }
 
 function name(one: Expected): string {
-  return one.kind === 'keyword' ? `"${one.keyword}"` : one.kind === 'value' ? `<${one.name}>` : 'nothing';
+  switch (one.kind) {
+    case 'keyword':
+      return `"${one.keyword}"`;
+    case 'value':
+      return `<${one.name}>`;
+    case 'end':
+      return 'nothing';
+  }
 }

@@ -28,7 +28,7 @@ export default deviceRule<{ device: Device; one: Interface; address: MatchedLine
       yield {
         at: group.at,
         severity: neither ? ('warning' as const) : ('error' as const),
-        message: `${device.name}: ${one.name} has ${groupName(group)} but no ${neither ? 'ipv6 enable and no IPv6 address' : enabled ? 'IPv6 address' : 'ipv6 enable'}`,
+        message: `${device.name}: ${one.name} has ${groupName(group)} but no ${lacking(enabled, address)}`,
         facts: { device, one, address, enabled },
       };
     }
@@ -125,3 +125,8 @@ export default deviceRule<{ device: Device; one: Interface; address: MatchedLine
     },
   ],
 });
+
+function lacking(enabled: boolean, address: MatchedLine | undefined): string {
+  if (enabled) return 'IPv6 address';
+  return address ? 'ipv6 enable' : 'ipv6 enable and no IPv6 address';
+}
