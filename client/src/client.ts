@@ -12,7 +12,12 @@ import {
   type Location,
   type Position,
 } from 'vscode-languageclient';
-import type { AcceptArguments, InitializationOptions, StatusParams } from '../../server/src/lsp/protocol';
+import {
+  notifications,
+  type AcceptArguments,
+  type InitializationOptions,
+  type StatusParams,
+} from '../../server/src/lsp/protocol';
 import { accept } from './accept';
 import { comparing } from './compare';
 import { comparingByMeaning } from './compare-by-meaning';
@@ -25,6 +30,7 @@ import { watchLanguages } from './language';
 import { withoutIcons } from './literal';
 import { showingLiterally } from './literal-middleware';
 import { newPairs } from './new-pair';
+import { onOwnNotification } from './own-methods';
 import { pairTable } from './pair-table';
 import { Pairs } from './pairs';
 import { pairsView, type PairsView } from './pairs-view';
@@ -212,7 +218,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     client.onDidChangeState(({ newState }) =>
       status.serverIs(newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'stopped'),
     ),
-    client.onNotification('vrp/status', (params: StatusParams) => status.update(params)),
+    onOwnNotification(client, notifications.status, (params: StatusParams) => status.update(params)),
     vscode.commands.registerCommand('vrp.goToCounterpart', (uri?: string, position?: Position) =>
       goToCounterpart(client, pairs, uri, position),
     ),

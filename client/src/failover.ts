@@ -2,8 +2,9 @@
 // page wants: another event, a line to go to, a file to save.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { FailoverFileParams, FailoverParams, FailoverResult } from '../../server/src/lsp/protocol';
+import { requests, type FailoverFileParams, type FailoverParams } from '../../server/src/lsp/protocol';
 import { openGuideCommand } from './guide';
+import { sendOwnRequest } from './own-methods';
 import type { Pairs } from './pairs';
 import { goTo, saveAs } from './webview/beside';
 import type { Said, Shown } from './webview/failover/messages';
@@ -56,7 +57,7 @@ export function failoverPanels(
       while (again && !closed) {
         again = false;
         const params: FailoverParams = { uris, events };
-        const result = await client.sendRequest<FailoverResult | null>('vrp/failover', params).catch(() => undefined);
+        const result = await sendOwnRequest(client, requests.failover, params).catch(() => undefined);
         // The server may be starting; it says `vrp/checked` when it knows more.
         if (closed || result === undefined) continue;
         const next: Shown = result
@@ -73,7 +74,7 @@ export function failoverPanels(
 
     async function save({ save: format, events: chosen, frame }: Extract<Said, { save: unknown }>): Promise<void> {
       const params: FailoverFileParams = { uris, events: chosen, format, frame };
-      const text = await client.sendRequest<string | null>('vrp/failoverFile', params);
+      const text = await sendOwnRequest(client, requests.failoverFile, params);
       if (text === null) return;
       const name = `failover-${devices.join('-').replace(/[^\w.-]+/g, '_')}`;
       const beside = client.protocol2CodeConverter.asUri(uris[0]);

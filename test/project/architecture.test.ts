@@ -99,20 +99,32 @@ test('libraries stay where the law puts them', () => {
   assert.deepEqual(wrong, []);
 });
 
-test('the client takes types from lsp/protocol.ts and two pure files, nothing else of the server', () => {
+test('the client takes lsp/protocol.ts and two pure files, nothing else of the server', () => {
   const wrong: string[] = [];
   for (const file of files(join(root, 'client/src'))) {
-    for (const { from, typeOnly } of imports(file)) {
+    for (const { from } of imports(file)) {
       if (!from.startsWith('.')) continue;
       const target = resolve(dirname(file), from);
       if (!target.startsWith(source)) continue;
       const allowed =
         target === join(source, 'model/detect') ||
         target === join(source, 'text/markdown') ||
-        (target === join(source, 'lsp/protocol') && typeOnly);
+        target === join(source, 'lsp/protocol');
       if (!allowed) wrong.push(`${relative(root, file)} -> ${from}`);
     }
   }
+  assert.deepEqual(wrong, []);
+});
+
+test('lsp/protocol.ts, which the client bundles, imports nothing but types', () => {
+  const values = imports(join(source, 'lsp/protocol.ts')).filter(({ typeOnly }) => !typeOnly);
+  assert.deepEqual(values, []);
+});
+
+test('the names of our own methods stand in lsp/protocol.ts only', () => {
+  const wrong = [...files(source), ...files(join(root, 'client/src'))]
+    .filter((file) => file !== join(source, 'lsp/protocol.ts') && /['"]vrp\/\w+['"]/.test(readFileSync(file, 'utf8')))
+    .map((file) => relative(root, file));
   assert.deepEqual(wrong, []);
 });
 

@@ -53,22 +53,25 @@ import { failover, failoverFile } from './requests/failover';
 import { fileId, uriOfId } from './file-ids';
 import { defaultGlobs, type GlobSettings } from './glob-settings';
 import { guard } from './error-guard';
+import { onOwnRequest, sendOwnNotification } from './own-methods';
 import { guideLink } from './requests/guide-link';
 import type { Host } from './host';
 import { idle } from './idle';
 import { mirrorActions, mirrorKind, mirrorRequest, type Mirroring } from './requests/mirror';
-import type {
-  AcceptParams,
-  AcceptResult,
-  FailoverFileParams,
-  FailoverParams,
-  FailoverResult,
-  InitializationOptions,
-  PairsParams,
-  PeerDevice,
-  PeerParams,
-  PeerResult,
-  StatusParams,
+import {
+  notifications,
+  requests,
+  type AcceptParams,
+  type AcceptResult,
+  type FailoverFileParams,
+  type FailoverParams,
+  type FailoverResult,
+  type InitializationOptions,
+  type PairsParams,
+  type PeerDevice,
+  type PeerParams,
+  type PeerResult,
+  type StatusParams,
 } from './protocol';
 import { pairRequests } from './requests/pair';
 import { scenarioRequests } from './requests/scenarios';
@@ -404,8 +407,9 @@ export function startServer(connection: Connection, host: Host): void {
     }),
   );
 
-  connection.onRequest(
-    'vrp/accept',
+  onOwnRequest(
+    connection,
+    requests.accept,
     request('accept', async (params: AcceptParams): Promise<AcceptResult | null> => {
       checks.flush();
       const id = fileId(params.uri);
@@ -413,8 +417,9 @@ export function startServer(connection: Connection, host: Host): void {
     }),
   );
 
-  connection.onRequest(
-    'vrp/peer',
+  onOwnRequest(
+    connection,
+    requests.peer,
     request('peer', (params: PeerParams): PeerResult | null => {
       const found = at({ textDocument: params }, (snapshot) =>
         counterpart(snapshot, params.position && sanePosition(params.position), (file) => workspace.snapshot(file)),
@@ -423,16 +428,18 @@ export function startServer(connection: Connection, host: Host): void {
     }),
   );
 
-  connection.onRequest(
-    'vrp/failover',
+  onOwnRequest(
+    connection,
+    requests.failover,
     request('failover', (params: FailoverParams): FailoverResult | null => {
       const pair = pairOf(params.uris);
       return pair ? printableData(failover(pair, params.events, uriOf), asTheyAre) : null;
     }),
   );
 
-  connection.onRequest(
-    'vrp/failoverFile',
+  onOwnRequest(
+    connection,
+    requests.failoverFile,
     request('failover as a file', (params: FailoverFileParams): string | null => {
       const pair = pairOf(params.uris);
       return pair ? failoverFile(pair, params) : null;
@@ -537,9 +544,9 @@ export function startServer(connection: Connection, host: Host): void {
         .map(({ a, b }) => [shownDevice(a), shownDevice(b)]),
     };
     const text = JSON.stringify(pairs);
-    if (sentPairs !== text) void connection.sendNotification('vrp/pairs', pairs);
+    if (sentPairs !== text) sendOwnNotification(connection, notifications.pairs, pairs);
     sentPairs = text;
-    void connection.sendNotification('vrp/checked');
+    sendOwnNotification(connection, notifications.checked);
   }
 
   function shownDevice({ name, file }: Device): PeerDevice {
@@ -559,7 +566,7 @@ export function startServer(connection: Connection, host: Host): void {
     const text = JSON.stringify(status);
     if (statuses.get(id) === text) return;
     statuses.set(id, text);
-    void connection.sendNotification('vrp/status', status);
+    sendOwnNotification(connection, notifications.status, status);
   }
 
   function counts(id: string): { errors: number; warnings: number; information: number } {

@@ -16,7 +16,8 @@ import { refusal, workspaceEdit, type EditedFiles } from './code-actions';
 import { saneRange } from '../to-lsp';
 import { fileId } from '../file-ids';
 import type { Guard } from '../error-guard';
-import type { MirrorParams, MirrorResult } from '../protocol';
+import { onOwnRequest } from '../own-methods';
+import { requests, type MirrorParams, type MirrorResult } from '../protocol';
 
 export const mirrorKind = `${CodeActionKind.RefactorRewrite}.vrp`;
 
@@ -67,8 +68,9 @@ export function mirrorRequest(
   around: () => Mirroring,
   flush: () => void,
 ): void {
-  connection.onRequest(
-    'vrp/mirror',
+  onOwnRequest(
+    connection,
+    requests.mirror,
     request('mirror', async (params: MirrorParams): Promise<MirrorResult | null> => {
       flush();
       const { workspace } = around();

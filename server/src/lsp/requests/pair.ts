@@ -17,15 +17,17 @@ import { printable, printableData, printableLines } from '../../text/sanitize';
 import { within } from '../to-lsp';
 import { fileId } from '../file-ids';
 import type { Guard } from '../error-guard';
+import { onOwnRequest } from '../own-methods';
 import { cited } from './guide-link';
-import type {
-  ComparisonCell,
-  ComparisonParams,
-  ComparisonReportParams,
-  ComparisonResult,
-  MappedPeerParams,
-  MappedPeerResult,
-  PeerDevice,
+import {
+  requests,
+  type ComparisonCell,
+  type ComparisonParams,
+  type ComparisonReportParams,
+  type ComparisonResult,
+  type MappedPeerParams,
+  type MappedPeerResult,
+  type PeerDevice,
 } from '../protocol';
 
 export interface PairRequests {
@@ -41,8 +43,9 @@ const formats = { csv: tableCsv, html: tableHtml, json: tableJson } as const;
 export function pairRequests(connection: Connection, around: PairRequests): void {
   const { request, workspace, uriOf } = around;
 
-  connection.onRequest(
-    'vrp/comparison',
+  onOwnRequest(
+    connection,
+    requests.comparison,
     request('comparison', (params: ComparisonParams): ComparisonResult | null => {
       const found = pairOf(params);
       if (!found) return null;
@@ -72,8 +75,9 @@ export function pairRequests(connection: Connection, around: PairRequests): void
     }),
   );
 
-  connection.onRequest(
-    'vrp/comparisonReport',
+  onOwnRequest(
+    connection,
+    requests.comparisonReport,
     request('comparison report', (params: ComparisonReportParams): string | null => {
       const found = pairOf(params);
       const format = formats[params.format];
@@ -89,8 +93,9 @@ export function pairRequests(connection: Connection, around: PairRequests): void
     }),
   );
 
-  connection.onRequest(
-    'vrp/mappedPeer',
+  onOwnRequest(
+    connection,
+    requests.mappedPeer,
     request('mapped peer', (params: MappedPeerParams): MappedPeerResult | null => {
       const found = pairOf(params);
       const text = found?.snapshot.text;
