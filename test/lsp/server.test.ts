@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { closedFiles } from '../../server/src/lsp/file-index';
+import { fileIndex } from '../../server/src/lsp/file-index';
 import { below, fileId, uriOfId } from '../../server/src/lsp/file-ids';
 import { wantedBy } from '../../server/src/lsp/glob-settings';
 import { pattern } from '../../server/src/workspace/globs';
@@ -215,7 +215,7 @@ test('a file that comes while the folders are read stays, one that goes meanwhil
   ]);
   const disk = lateDisk(texts);
   const held = new Map<string, string>();
-  const files = closedFiles(disk.host, {
+  const files = fileIndex(disk.host, {
     isOpen: () => false,
     set: (id, text) => void held.set(id, text),
     remove: (id) => void held.delete(id),

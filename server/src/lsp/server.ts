@@ -34,18 +34,18 @@ import { printable, printableData } from '../text/sanitize';
 import type { Range } from '../text/range';
 import { Workspace, type Snapshot } from '../workspace/workspace';
 import { acceptActions, accepted, type Accepting } from './requests/accept-finding';
-import { closedFiles } from './file-index';
+import { fileIndex } from './file-index';
 import { codeActions, fixAllKind } from './requests/code-actions';
 import {
-  abilities,
+  clientFeatures,
   completionList,
   diagnostic,
-  hoverOf,
+  toLspHover,
   markup,
-  sanePosition,
-  saneRange,
-  within,
-  type Abilities,
+  normalizePosition,
+  normalizeRange,
+  clampRange,
+  type ClientFeatures,
 } from './to-lsp';
 import { counterpartLink } from './requests/counterpart-link';
 import { editorFeatures } from './requests/editor-features';
@@ -75,7 +75,7 @@ import {
 } from './protocol';
 import { pairRequests } from './requests/pair';
 import { scenarioRequests } from './requests/scenarios';
-import { sideFiles } from './settings-files';
+import { settingsFiles } from './settings-files';
 
 /** A document that the editor holds. */
 interface Open {
@@ -103,7 +103,7 @@ export function startServer(connection: Connection, host: Host): void {
   const spelled = new Map<string, string>();
   const statuses = new Map<string, string>();
   let sentPairs = '';
-  let can: Abilities = abilities({});
+  let client: ClientFeatures = clientFeatures({});
   let options: InitializationOptions = {};
   /** What arrived before the parser was loaded. */
   let early: (() => void)[] | undefined = [];
@@ -118,7 +118,7 @@ export function startServer(connection: Connection, host: Host): void {
   /** What is told of side files would be premature while the folders are read. */
   let indexed = false;
   let unchecked = 0;
-  const closed = closedFiles(host, {
+  const closed = fileIndex(host, {
     isOpen: (id) => open.has(id),
     set: (id, text, encoding) => {
       workspace.setClosed(id, text, encoding);
@@ -131,7 +131,7 @@ export function startServer(connection: Connection, host: Host): void {
     },
   });
 
-  const side = sideFiles(host, workspace);
+  const side = settingsFiles(host, workspace);
 
   const uriOf = (id: string): string => open.get(id)?.uri ?? spelled.get(id) ?? uriOfId(id);
   const editor = editorFeatures(connection, {
@@ -151,7 +151,7 @@ export function startServer(connection: Connection, host: Host): void {
   // The life of the server
 
   connection.onInitialize(async (params): Promise<InitializeResult> => {
-    can = abilities(params.capabilities ?? {});
+    client = clientFeatures(params.capabilities ?? {});
     options = (params.initializationOptions ?? {}) as InitializationOptions;
     const folders = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
     closed.setFolders(folders);
@@ -190,10 +190,10 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onInitialized(
     notification('initialized', async () => {
-      if (can.watching && options.watches !== true)
+      if (client.watching && options.watches !== true)
         void register(DidChangeWatchedFilesNotification.method, { watchers: [{ globPattern: '**/*' }] });
-      if (can.configuration) void register(DidChangeConfigurationNotification.method, { section: 'vrp' });
-      if (can.folders) {
+      if (client.configuration) void register(DidChangeConfigurationNotification.method, { section: 'vrp' });
+      if (client.folders) {
         connection.workspace.onDidChangeWorkspaceFolders(
           notification('workspace folders', async () => {
             const uris = ((await connection.workspace.getWorkspaceFolders()) ?? []).map((folder) => folder.uri);
@@ -276,13 +276,17 @@ export function startServer(connection: Connection, host: Host): void {
           TextDocument.update(
             document.other,
             contentChanges.map((change) =>
-              'range' in change ? { range: saneRange(change.range), text: change.text } : change,
+              'range' in change ? { range: normalizeRange(change.range), text: change.text } : change,
             ),
             textDocument.version ?? 0,
           );
         else
           for (const change of contentChanges)
-            workspace.change(id, 'range' in change && change.range ? saneRange(change.range) : undefined, change.text);
+            workspace.change(
+              id,
+              'range' in change && change.range ? normalizeRange(change.range) : undefined,
+              change.text,
+            );
         if (!document.named) sort(id, document, document.other?.getText() ?? workspace.text(id) ?? '');
         checks.arm();
       }),
@@ -309,22 +313,22 @@ export function startServer(connection: Connection, host: Host): void {
     request('completion', (params) => {
       const nextList = typeof options.nextListCommand === 'string' ? options.nextListCommand : undefined;
       const found = at(params, (snapshot) =>
-        completion(snapshot, sanePosition(params.position), { blanks: nextList !== undefined }),
+        completion(snapshot, normalizePosition(params.position), { blanks: nextList !== undefined }),
       );
-      return found ? completionList(found, can, nextList) : null;
+      return found ? completionList(found, client, nextList) : null;
     }),
   );
 
   const resolve = request('completion details', (item: CompletionItem, _token: CancellationToken) => {
     const prose = completionProse(item.data as About);
-    return prose ? { ...item, documentation: markup(prose, can.markdownCompletion) } : item;
+    return prose ? { ...item, documentation: markup(prose, client.markdownCompletion) } : item;
   });
   connection.onCompletionResolve((item, token) => resolve(item, token) ?? item);
 
   connection.onHover(
     request('hover', (params) => {
       const found = at(params, (snapshot) => {
-        const position = sanePosition(params.position);
+        const position = normalizePosition(params.position);
         const about = hover(snapshot, position, options.commands === true ? guideLink : undefined);
         const other = (file: string) => workspace.snapshot(file);
         const onPair = about && hoverOnPair(snapshot, position, other);
@@ -345,7 +349,7 @@ export function startServer(connection: Connection, host: Host): void {
           }
         );
       });
-      return found ? hoverOf(found, can) : null;
+      return found ? toLspHover(found, client) : null;
     }),
   );
 
@@ -353,7 +357,7 @@ export function startServer(connection: Connection, host: Host): void {
     request('definition', (params) =>
       locations(
         at(params, (snapshot) =>
-          definition(snapshot, sanePosition(params.position), (file) => workspace.snapshot(file)),
+          definition(snapshot, normalizePosition(params.position), (file) => workspace.snapshot(file)),
         ),
       ),
     ),
@@ -363,8 +367,11 @@ export function startServer(connection: Connection, host: Host): void {
     request('references', (params) =>
       locations(
         at(params, (snapshot) =>
-          references(snapshot, sanePosition(params.position), params.context?.includeDeclaration !== false, (file) =>
-            workspace.snapshot(file),
+          references(
+            snapshot,
+            normalizePosition(params.position),
+            params.context?.includeDeclaration !== false,
+            (file) => workspace.snapshot(file),
           ),
         ),
       ),
@@ -375,7 +382,7 @@ export function startServer(connection: Connection, host: Host): void {
     request('symbols', (params) => {
       const outline = at(params, symbols);
       if (!outline) return null;
-      return can.hierarchicalSymbols ? outline.map(documentSymbol) : flatSymbols(outline, params.textDocument.uri);
+      return client.hierarchicalSymbols ? outline.map(documentSymbol) : flatSymbols(outline, params.textDocument.uri);
     }),
   );
 
@@ -385,8 +392,8 @@ export function startServer(connection: Connection, host: Host): void {
     request('code actions', async (params) => {
       const id = fileId(params.textDocument.uri);
       if (!open.get(id)?.vrp) return null;
-      const fixes = await codeActions(id, saneRange(params.range), params.context?.only, {
-        can,
+      const fixes = await codeActions(id, normalizeRange(params.range), params.context?.only, {
+        client,
         offers: (file, range) => {
           checks.flush();
           return workspace.fixes(file, range);
@@ -395,15 +402,19 @@ export function startServer(connection: Connection, host: Host): void {
           workspace.snapshot(file)?.peers.map((pair) => (pair.a.file === file ? pair.b.file : pair.a.file)) ?? [],
         version: (file) => open.get(file)?.version,
         uriOf,
-        diagnostic: (finding) => diagnostic(shownIn(id, finding), uriOf, host.explanation, can),
+        diagnostic: (finding) => diagnostic(shownIn(id, finding), uriOf, host.explanation, client),
         closedState: (file) => closed.state(file),
         refresh: (file) => closed.reread(uriOf(file)),
       });
       const snapshot = workspace.snapshot(id);
       const mirrors = snapshot
-        ? await mirrorActions(snapshot, saneRange(params.range), params.context ?? {}, mirroring())
+        ? await mirrorActions(snapshot, normalizeRange(params.range), params.context ?? {}, mirroring())
         : [];
-      return [...fixes, ...acceptActions(id, saneRange(params.range), params.context?.only, accepting(id)), ...mirrors];
+      return [
+        ...fixes,
+        ...acceptActions(id, normalizeRange(params.range), params.context?.only, accepting(id)),
+        ...mirrors,
+      ];
     }),
   );
 
@@ -422,9 +433,11 @@ export function startServer(connection: Connection, host: Host): void {
     requests.peer,
     request('peer', (params: PeerParams): PeerResult | null => {
       const found = at({ textDocument: params }, (snapshot) =>
-        counterpart(snapshot, params.position && sanePosition(params.position), (file) => workspace.snapshot(file)),
+        counterpart(snapshot, params.position && normalizePosition(params.position), (file) =>
+          workspace.snapshot(file),
+        ),
       );
-      return found ? { uri: uriOf(found.file), range: within(found.range) } : null;
+      return found ? { uri: uriOf(found.file), range: clampRange(found.range) } : null;
     }),
   );
 
@@ -466,7 +479,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   function mirroring(): Mirroring {
     return {
-      can,
+      client,
       workspace,
       uriOf,
       version: (file) => open.get(file)?.version,
@@ -485,19 +498,19 @@ export function startServer(connection: Connection, host: Host): void {
 
   function accepting(id: string): Accepting {
     return {
-      can,
+      client,
       workspace,
       uriOf,
       commands: options.commands === true,
       version: (file) => open.get(file)?.version,
-      diagnostic: (finding) => diagnostic(shownIn(id, finding), uriOf, host.explanation, can),
+      diagnostic: (finding) => diagnostic(shownIn(id, finding), uriOf, host.explanation, client),
       baselineOf: (file) => side.baselineOf(file),
       textOf: (file) => side.textOf(file),
     };
   }
 
   function locations(found: readonly FileRange[] | undefined): Location[] | null {
-    return found?.map(({ file, range }) => ({ uri: uriOf(file), range: within(range) })) ?? null;
+    return found?.map(({ file, range }) => ({ uri: uriOf(file), range: clampRange(range) })) ?? null;
   }
 
   /** Everything that the changes so far have made true is published together, both sides of a pair. */
@@ -512,7 +525,7 @@ export function startServer(connection: Connection, host: Host): void {
       void connection.sendDiagnostics({
         uri,
         version: open.get(id)?.version,
-        diagnostics: findings.map((one) => diagnostic(one, uriOf, host.explanation, can)),
+        diagnostics: findings.map((one) => diagnostic(one, uriOf, host.explanation, client)),
       });
     }
     if (changed.size > 0) editor.refresh();
@@ -576,7 +589,9 @@ export function startServer(connection: Connection, host: Host): void {
   }
 
   async function index(): Promise<void> {
-    const progress = can.progress ? await connection.window.createWorkDoneProgress().catch(() => undefined) : undefined;
+    const progress = client.progress
+      ? await connection.window.createWorkDoneProgress().catch(() => undefined)
+      : undefined;
     progress?.begin('VRP', 0, 'looking for configurations', false);
     let percent = 0;
     indexed = false;
@@ -591,7 +606,7 @@ export function startServer(connection: Connection, host: Host): void {
   }
 
   async function configuredGlobs(): Promise<GlobSettings> {
-    if (!can.configuration) return defaultGlobs;
+    if (!client.configuration) return defaultGlobs;
     return globsOf(await connection.workspace.getConfiguration('vrp.workspace').catch(() => undefined));
   }
 

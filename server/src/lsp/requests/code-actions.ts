@@ -15,14 +15,14 @@ import { printable } from '../../text/sanitize';
 import { comparePositions, type Range } from '../../text/range';
 import type { Finding } from '../../workspace/workspace';
 import type { Encoding } from '../../model/device';
-import { within, type Abilities } from '../to-lsp';
+import { clampRange, type ClientFeatures } from '../to-lsp';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.vrp`;
 const everything: Range = { start: { line: 0, character: 0 }, end: { line: 2 ** 31 - 1, character: 0 } };
 
 /** What is needed to edit files: how they are called, which are open, whether a closed one is still what was checked. */
 export interface EditedFiles {
-  readonly can: Abilities;
+  readonly client: ClientFeatures;
   /** Of an open document. */
   version(id: string): number | undefined;
   uriOf(id: string): string;
@@ -50,7 +50,7 @@ export async function codeActions(
   if (asksFor(CodeActionKind.QuickFix)) {
     for (const { finding, fix } of distinct(await settledOffers(id, range, fixes))) {
       const reason = await refusal(fix.edits, fixes);
-      if (reason !== undefined && !fixes.can.disabledActions) continue;
+      if (reason !== undefined && !fixes.client.disabledActions) continue;
       actions.push({
         title: printable(fix.title),
         kind: CodeActionKind.QuickFix,
@@ -58,7 +58,7 @@ export async function codeActions(
         ...(reason === undefined
           ? {
               edit: workspaceEdit(fix.edits, fixes),
-              ...(fix.safe && fixes.can.preferredActions ? { isPreferred: true } : {}),
+              ...(fix.safe && fixes.client.preferredActions ? { isPreferred: true } : {}),
             }
           : { disabled: { reason } }),
       });
@@ -133,16 +133,16 @@ export function workspaceEdit(
 ): WorkspaceEdit {
   const byFile = new Map<string, FileEdit[]>();
   for (const edit of edits) push(byFile, edit.file, edit);
-  const asks = confirmation !== undefined && fixes.can.documentChanges && fixes.can.changeAnnotations;
+  const asks = confirmation !== undefined && fixes.client.documentChanges && fixes.client.changeAnnotations;
   const changes = [...byFile].map(([file, list]): TextDocumentEdit => ({
     textDocument: { uri: fixes.uriOf(file), version: fixes.version(file) ?? null },
     edits: list.map(({ range, newText }) => ({
-      range: within(range),
+      range: clampRange(range),
       newText,
       ...(asks ? { annotationId: 'peer' } : {}),
     })),
   }));
-  return fixes.can.documentChanges
+  return fixes.client.documentChanges
     ? { documentChanges: changes, ...(asks ? { changeAnnotations: { peer: confirmation } } : {}) }
     : {
         changes: Object.fromEntries(

@@ -46,7 +46,7 @@ import { proseMarkdown } from '../../text/markdown';
 import { printable, printableData } from '../../text/sanitize';
 import type { Position, Range } from '../../text/range';
 import type { Snapshot } from '../../workspace/workspace';
-import { markup, sanePosition, saneRange, within } from '../to-lsp';
+import { markup, normalizePosition, normalizeRange, clampRange } from '../to-lsp';
 import { fileId } from '../file-ids';
 import type { Guard } from '../error-guard';
 import type { InitializationOptions } from '../protocol';
@@ -100,7 +100,7 @@ export function editorFeatures(connection: Connection, around: Surroundings): Ed
 
   connection.onSignatureHelp(
     request('signature', (params): SignatureHelp | null => {
-      const found = at(params, (snapshot) => signatureHelp(snapshot, sanePosition(params.position)));
+      const found = at(params, (snapshot) => signatureHelp(snapshot, normalizePosition(params.position)));
       if (!found) return null;
       const markdown =
         client.textDocument?.signatureHelp?.signatureInformation?.documentationFormat?.includes('markdown') === true;
@@ -128,7 +128,7 @@ export function editorFeatures(connection: Connection, around: Surroundings): Ed
     request(
       'highlights',
       (params) =>
-        at(params, (snapshot) => highlights(snapshot, sanePosition(params.position)))?.map(({ range, makes }) => ({
+        at(params, (snapshot) => highlights(snapshot, normalizePosition(params.position)))?.map(({ range, makes }) => ({
           range,
           kind: makes ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
         })) ?? null,
@@ -137,7 +137,7 @@ export function editorFeatures(connection: Connection, around: Surroundings): Ed
 
   connection.onPrepareRename(
     request('prepare rename', (params) => {
-      const found = at(params, (snapshot) => prepareRename(snapshot, sanePosition(params.position)));
+      const found = at(params, (snapshot) => prepareRename(snapshot, normalizePosition(params.position)));
       return found ? { range: found.range, placeholder: found.name } : null;
     }),
   );
@@ -145,7 +145,7 @@ export function editorFeatures(connection: Connection, around: Surroundings): Ed
   connection.onRenameRequest(
     request('rename', async (params): Promise<WorkspaceEdit | ResponseError | null> => {
       const found = at(params, (snapshot) =>
-        rename(snapshot, sanePosition(params.position), String(params.newName), around.snapshot),
+        rename(snapshot, normalizePosition(params.position), String(params.newName), around.snapshot),
       );
       if (!found) return null;
       if ('reason' in found) return new ResponseError(LSPErrorCodes.RequestFailed, found.reason);
@@ -169,7 +169,7 @@ export function editorFeatures(connection: Connection, around: Surroundings): Ed
     const byFile = new Map<string, RenameEdit[]>();
     for (const edit of edits) push(byFile, edit.file, edit);
     const textEdit = ({ range, newText, onPeer }: RenameEdit): TextEdit | AnnotatedTextEdit => ({
-      range: within(range),
+      range: clampRange(range),
       newText,
       ...(asks && onPeer ? { annotationId: peerAnnotation } : {}),
     });
@@ -203,7 +203,7 @@ export function editorFeatures(connection: Connection, around: Surroundings): Ed
         name: printable(name),
         kind,
         containerName: container && printable(container),
-        location: { uri: around.uriOf(file), range: within(range) },
+        location: { uri: around.uriOf(file), range: clampRange(range) },
       })),
     ),
   );
@@ -214,7 +214,7 @@ export function editorFeatures(connection: Connection, around: Surroundings): Ed
       (params) =>
         at(params, (snapshot) =>
           params.positions.map((position): SelectionRange => {
-            const chain = selectionRanges(snapshot, sanePosition(position));
+            const chain = selectionRanges(snapshot, normalizePosition(position));
             return chain.reduceRight<SelectionRange | undefined>(
               (parent, range) => (parent ? { range, parent } : { range }),
               undefined,
@@ -246,7 +246,7 @@ export function editorFeatures(connection: Connection, around: Surroundings): Ed
 
   connection.languages.semanticTokens.onRange(
     request('tokens of a range', (params) => ({
-      data: at(params, (snapshot) => semanticTokens(snapshot, saneRange(params.range))) ?? [],
+      data: at(params, (snapshot) => semanticTokens(snapshot, normalizeRange(params.range))) ?? [],
     })) as Parameters<typeof connection.languages.semanticTokens.onRange>[0],
   );
 
@@ -265,7 +265,7 @@ export function editorFeatures(connection: Connection, around: Surroundings): Ed
   connection.languages.inlayHint.on(
     request('hints', (params) =>
       hints
-        ? (at(params, (snapshot) => inlayHints(snapshot, saneRange(params.range)))?.map((hint) => ({
+        ? (at(params, (snapshot) => inlayHints(snapshot, normalizeRange(params.range)))?.map((hint) => ({
             ...printableData(hint, nothing),
             paddingLeft: true,
           })) ?? null)
@@ -287,7 +287,7 @@ export function editorFeatures(connection: Connection, around: Surroundings): Ed
   const resolveLens = request('lens', (lens: CodeLens, _token: CancellationToken): CodeLens | null => {
     const { uri, about } = lens.data as LensData;
     const command = at({ textDocument: { uri } }, (snapshot) => {
-      const position = sanePosition(lens.range.start);
+      const position = normalizePosition(lens.range.start);
       if (about === 'references') return usesTitled(snapshot, uri, position);
       if (about === 'peer')
         return titled(
@@ -330,7 +330,7 @@ export function editorFeatures(connection: Connection, around: Surroundings): Ed
 
   connection.onDocumentOnTypeFormatting(
     request('indent', (params) =>
-      textEdits(at(params, (snapshot) => onTypeFormatting(snapshot, sanePosition(params.position)))),
+      textEdits(at(params, (snapshot) => onTypeFormatting(snapshot, normalizePosition(params.position)))),
     ),
   );
 
@@ -395,5 +395,5 @@ function isEnabled(settings: unknown): boolean {
 function textEdits(
   edits: readonly { readonly range: Range; readonly newText: string }[] | undefined,
 ): TextEdit[] | null {
-  return edits?.map(({ range, newText }) => ({ range: within(range), newText })) ?? null;
+  return edits?.map(({ range, newText }) => ({ range: clampRange(range), newText })) ?? null;
 }

@@ -14,7 +14,7 @@ import type { Pair } from '../../model/pairing/pair';
 import { rangeOf, rowOf } from '../../model/place';
 import type { Finding, Snapshot, Workspace } from '../../workspace/workspace';
 import { printable, printableData, printableLines } from '../../text/sanitize';
-import { within } from '../to-lsp';
+import { clampRange } from '../to-lsp';
 import { fileId } from '../file-ids';
 import type { Guard } from '../error-guard';
 import { onOwnRequest } from '../own-methods';
@@ -143,7 +143,7 @@ export function pairRequests(connection: Connection, around: PairRequests): void
 
   function cell(one: Cell | undefined): ComparisonCell | null {
     return one
-      ? { text: one.text, uri: uriOf(one.at.anchor.file), range: within(rangeOf(one.at)), isDefault: one.isDefault }
+      ? { text: one.text, uri: uriOf(one.at.anchor.file), range: clampRange(rangeOf(one.at)), isDefault: one.isDefault }
       : null;
   }
 }
