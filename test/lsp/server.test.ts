@@ -11,7 +11,7 @@ import { below, fileId, uriOfId } from '../../server/src/lsp/file-ids';
 import { wantedBy } from '../../server/src/lsp/glob-settings';
 import { pattern } from '../../server/src/workspace/globs';
 import { guard } from '../../server/src/lsp/error-guard';
-import { idle } from '../../server/src/lsp/idle';
+import { checkScheduler } from '../../server/src/lsp/check-scheduler';
 import { framed } from '../../server/src/main/framing';
 
 test('a file has one name however its uri is spelled', () => {
@@ -85,7 +85,7 @@ function loop() {
 test('a burst of messages gives one run, in the first quiet turn', () => {
   const { schedule, turn } = loop();
   let runs = 0;
-  const queue = idle(schedule, () => {
+  const queue = checkScheduler(schedule, () => {
     runs++;
   });
   let messages = 50;
@@ -113,7 +113,7 @@ test('a burst of messages gives one run, in the first quiet turn', () => {
 test('what is due can be had at once, and only once', () => {
   const { schedule, turn } = loop();
   let runs = 0;
-  const queue = idle(schedule, () => {
+  const queue = checkScheduler(schedule, () => {
     runs++;
   });
   queue.flush();

@@ -41,12 +41,20 @@ export interface ClientFeatures {
   readonly watching: boolean;
   readonly configuration: boolean;
   readonly folders: boolean;
+  readonly markdownSignature: boolean;
+  readonly labelOffsets: boolean;
+  readonly prepareRename: boolean;
+  readonly refreshesHints: boolean;
+  readonly refreshesLenses: boolean;
 }
 
-export function clientFeatures(capabilities: ClientCapabilities): ClientFeatures {
+/** A client may send no capabilities at all. */
+export function clientFeatures(given: ClientCapabilities | null | undefined): ClientFeatures {
+  const capabilities = given ?? {};
   const document = capabilities.textDocument;
   const item = document?.completion?.completionItem;
   const action = document?.codeAction;
+  const signature = document?.signatureHelp?.signatureInformation;
   return {
     related: document?.publishDiagnostics?.relatedInformation === true,
     codeDescription: document?.publishDiagnostics?.codeDescriptionSupport === true,
@@ -65,6 +73,11 @@ export function clientFeatures(capabilities: ClientCapabilities): ClientFeatures
     watching: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     configuration: capabilities.workspace?.configuration === true,
     folders: capabilities.workspace?.workspaceFolders === true,
+    markdownSignature: signature?.documentationFormat?.includes(MarkupKind.Markdown) === true,
+    labelOffsets: signature?.parameterInformation?.labelOffsetSupport === true,
+    prepareRename: document?.rename?.prepareSupport === true,
+    refreshesHints: capabilities.workspace?.inlayHint?.refreshSupport === true,
+    refreshesLenses: capabilities.workspace?.codeLens?.refreshSupport === true,
   };
 }
 
@@ -134,6 +147,13 @@ export function toLspHover(data: HoverData, client: ClientFeatures): Hover {
   return { range: data.range, contents: markup(data, client.markdownHover) };
 }
 
+const completionKinds = {
+  keyword: CompletionItemKind.Keyword,
+  name: CompletionItemKind.Reference,
+  line: CompletionItemKind.Snippet,
+  block: CompletionItemKind.Snippet,
+} as const;
+
 /** `nextList` is the client's command that opens the list for the next word. */
 export function completionList(data: Completion, client: ClientFeatures, nextList?: string): CompletionList {
   const { replaces } = data;
@@ -145,25 +165,13 @@ export function completionList(data: Completion, client: ClientFeatures, nextLis
     const written = snippet ?? (item.goesOn ? `${item.label} ` : item.label);
     return {
       label,
-      kind:
-        item.kind === 'keyword'
-          ? CompletionItemKind.Keyword
-          : item.kind === 'name'
-            ? CompletionItemKind.Reference
-            : CompletionItemKind.Snippet,
+      kind: completionKinds[item.kind],
       sortText: String(index).padStart(4, '0'),
-      ...(item.note === undefined
-        ? {}
-        : client.labelDetails
-          ? { labelDetails: { description: printable(item.note) } }
-          : { detail: printable(item.note) }),
+      ...(item.note === undefined ? {} : noteOf(item.note, client)),
       ...(snippet === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
       ...(item.kind === 'block' && client.adjustsIndent ? { insertTextMode: InsertTextMode.adjustIndentation } : {}),
-      ...(client.defaultRange
-        ? written === label
-          ? {}
-          : { textEditText: written }
-        : { textEdit: { range: replaces, newText: written } }),
+      ...(client.defaultRange ? {} : { textEdit: { range: replaces, newText: written } }),
+      ...(client.defaultRange && written !== label ? { textEditText: written } : {}),
       ...(item.goesOn && nextList !== undefined ? { command: { title: 'Next word', command: nextList } } : {}),
       data: item.about,
     };
@@ -173,4 +181,9 @@ export function completionList(data: Completion, client: ClientFeatures, nextLis
     ...(client.defaultRange ? { itemDefaults: { editRange: replaces } } : {}),
     items,
   };
+}
+
+/** What stands behind the label. */
+function noteOf(note: string, client: ClientFeatures): Pick<CompletionItem, 'labelDetails' | 'detail'> {
+  return client.labelDetails ? { labelDetails: { description: printable(note) } } : { detail: printable(note) };
 }

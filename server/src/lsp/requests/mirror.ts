@@ -12,7 +12,7 @@ import { mirroring } from '../../features/mirroring';
 import { printable } from '../../text/sanitize';
 import { comparePositions, type Range } from '../../text/range';
 import type { Snapshot, Workspace } from '../../workspace/workspace';
-import { refusal, workspaceEdit, type EditedFiles } from './code-actions';
+import { refusal, workspaceEdit, type EditedFiles } from '../workspace-edit';
 import { normalizeRange } from '../to-lsp';
 import { fileId } from '../file-ids';
 import type { Guard } from '../error-guard';

@@ -38,7 +38,12 @@ export interface PairRequests {
   flush(): void;
 }
 
-const formats = { csv: tableCsv, html: tableHtml, json: tableJson } as const;
+/** A client may ask for another. */
+const formats: Readonly<Record<string, typeof tableCsv | undefined>> = {
+  csv: tableCsv,
+  html: tableHtml,
+  json: tableJson,
+};
 
 export function pairRequests(connection: Connection, around: PairRequests): void {
   const { request, workspace, uriOf } = around;

@@ -14,7 +14,7 @@ import { answered, scaffold } from '../../scenarios/scaffold';
 import { normal } from '../../scenarios/values';
 import { printableData } from '../../text/sanitize';
 import type { Workspace } from '../../workspace/workspace';
-import { refusal, workspaceEdit, type EditedFiles } from './code-actions';
+import { refusal, workspaceEdit, type EditedFiles } from '../workspace-edit';
 import { fileId } from '../file-ids';
 import type { Guard } from '../error-guard';
 import { onOwnRequest } from '../own-methods';
