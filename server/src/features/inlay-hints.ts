@@ -49,7 +49,8 @@ export function inlayHints(snapshot: Snapshot, range: Range): InlayHint[] {
 function defaults(snapshot: Snapshot, group: Group): string[] {
   const owner = isOwner(snapshot.device, group);
   return [
-    ...(owner ? [`priority ${ownerPriority}`] : group.priority ? [] : [`priority ${defaultPriority}`]),
+    ...(owner ? [`priority ${ownerPriority}`] : []),
+    ...(owner || group.priority ? [] : [`priority ${defaultPriority}`]),
     ...(group.delay || group.preemptDisabled || owner ? [] : ['preempt delay 0']),
   ];
 }

@@ -34,18 +34,26 @@ export function roleOf(snapshot: Snapshot, group: Group): Role | undefined {
   return undefined;
 }
 
+function winner(priority: number, peerPriority: number): Role['role'] {
+  if (priority > peerPriority) return 'master';
+  return peerPriority > priority ? 'backup' : 'undecided';
+}
+
+function priorityText(priority: number, device: Device, group: Group): string {
+  if (isOwner(device, group)) return `${priority} (it owns the address)`;
+  return group.priority ? String(priority) : `${priority} (the default)`;
+}
+
 function roleIn(groups: GroupPair, side: Side, device: Device, peer: Device): Role {
   const group = groups[side];
   const answering = groups[side === 'a' ? 'b' : 'a'];
   const mine = effectivePriority(device, group);
   const theirs = effectivePriority(peer, answering);
-  const said = (value: number, of: Device, one: Group) =>
-    `${value}${isOwner(of, one) ? ' (it owns the address)' : one.priority ? '' : ' (the default)'}`;
   return {
-    role: mine > theirs ? 'master' : theirs > mine ? 'backup' : 'undecided',
+    role: winner(mine, theirs),
     group,
     peer,
     answering,
-    why: `priority ${said(mine, device, group)} on ${device.name}, ${said(theirs, peer, answering)} on ${peer.name}${mine === theirs ? ': equal, the higher address decides' : ''}`,
+    why: `priority ${priorityText(mine, device, group)} on ${device.name}, ${priorityText(theirs, peer, answering)} on ${peer.name}${mine === theirs ? ': equal, the higher address decides' : ''}`,
   };
 }
