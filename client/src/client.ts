@@ -35,7 +35,7 @@ import { pairTable } from './pair-table';
 import { Pairs } from './pairs';
 import { pairsView, type PairsView } from './pairs-view';
 import { proposing } from './proposals';
-import { Status, findingsText } from './status';
+import { Status, findingsText, type ServerState } from './status';
 import { traceChannel } from './trace';
 
 /** What `activate` returns; the suite inside VS Code uses it. */
@@ -59,11 +59,18 @@ export interface Starter {
 const crashesAllowed = 4;
 const crashWindow = 3 * 60 * 1000;
 
+/** What people settled about the files here: its changes count, whatever `noise` says. */
+const settings = /\/\.vrp(-baseline)?\.json$/;
 /** Files that no one keeps a configuration in; their changes are not worth waking the server. Everything else it sniffs itself. */
-/** Except what people settled about the files here. */
-const ours = /\/\.vrp(-baseline)?\.json$/;
 const noise =
   /\/(\.git|node_modules)\/|\.(c|cc|class|cjs|cpp|css|dll|exe|gif|gz|h|html?|jar|java|jpe?g|js|json|jsx|lock|map|md|mjs|mp4|o|pdf|png|pyc?|rs|so|svg|tar|tsx?|tsbuildinfo|vsix|wasm|woff2?|xlsx?|zip)$/i;
+
+const serverStates: Readonly<Record<State, ServerState>> = {
+  [State.Running]: 'running',
+  [State.Starting]: 'starting',
+  [State.StartFailed]: 'stopped',
+  [State.Stopped]: 'stopped',
+};
 
 export function activateClient(context: vscode.ExtensionContext, starter: Starter): Api {
   const log = vscode.window.createOutputChannel('Huawei VRP', { log: true });
@@ -115,7 +122,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
       },
       workspace: {
         didChangeWatchedFile: (event, next) =>
-          noise.test(event.uri) && !ours.test(event.uri) ? Promise.resolve() : next(event),
+          noise.test(event.uri) && !settings.test(event.uri) ? Promise.resolve() : next(event),
       },
       ...showingLiterally,
     },
@@ -215,9 +222,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     newPairs(client, pairs),
     view,
     vscode.commands.registerCommand('vrp.openPair', (given?: unknown) => openPair(client, pairs, given)),
-    client.onDidChangeState(({ newState }) =>
-      status.serverIs(newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'stopped'),
-    ),
+    client.onDidChangeState(({ newState }) => status.serverIs(serverStates[newState])),
     onOwnNotification(client, notifications.status, (params: StatusParams) => status.update(params)),
     vscode.commands.registerCommand('vrp.goToCounterpart', (uri?: string, position?: Position) =>
       goToCounterpart(client, pairs, uri, position),

@@ -33,12 +33,10 @@ export async function goToCounterpart(
   position?: Position,
 ): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  const from =
-    typeof uri === 'string'
-      ? client.protocol2CodeConverter.asUri(uri)
-      : editor && (editor.document.languageId === 'vrp' || pairs.of(editor.document.uri).length > 0)
-        ? editor.document.uri
-        : undefined;
+  const isConfiguration = (document: vscode.TextDocument): boolean =>
+    document.languageId === 'vrp' || pairs.of(document.uri).length > 0;
+  const active = editor && isConfiguration(editor.document) ? editor.document.uri : undefined;
+  const from = typeof uri === 'string' ? client.protocol2CodeConverter.asUri(uri) : active;
   if (!from) {
     void vscode.window.showInformationMessage('Open a VRP configuration first: its peer is then opened beside it.');
     return;

@@ -216,7 +216,8 @@ function isOpen({ a, b, optional }: StepState): boolean {
 }
 
 function worst(marks: readonly StepMark[]): StepMark {
-  return marks.includes('wrong') ? 'wrong' : marks.includes('missing') ? 'missing' : 'done';
+  if (marks.includes('wrong')) return 'wrong';
+  return marks.includes('missing') ? 'missing' : 'done';
 }
 
 function markText(mark: StepMark, { optional }: StepState): string {
