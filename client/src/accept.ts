@@ -2,8 +2,9 @@
 // undone. The baseline is saved at once, so that the finding goes; a mark stays in the open document for the person to save.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
-import type { AcceptArguments, AcceptParams, AcceptResult } from '../../server/src/lsp/protocol';
+import { requests, type AcceptArguments, type AcceptParams } from '../../server/src/lsp/protocol';
 import { inQuickInput, withoutLinks } from './literal';
+import { sendOwnRequest } from './own-methods';
 
 /** `given` is the reason where a caller has one already. */
 export async function accept(client: BaseLanguageClient, asked: AcceptArguments, given?: string): Promise<void> {
@@ -20,7 +21,7 @@ export async function accept(client: BaseLanguageClient, asked: AcceptArguments,
   const baseline = asked.baseline === undefined ? undefined : client.protocol2CodeConverter.asUri(asked.baseline);
   const held = baseline && (await opened(baseline));
   const params: AcceptParams = { ...asked, reason, baselineText: held?.getText() };
-  const answer = await client.sendRequest<AcceptResult | null>('vrp/accept', params);
+  const answer = await sendOwnRequest(client, requests.accept, params);
   if (answer?.edit === undefined) {
     void vscode.window.showErrorMessage(withoutLinks(answer?.problem ?? 'This finding is not there any more.'));
     return;

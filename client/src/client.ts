@@ -2,34 +2,38 @@
 // Each entry point makes the `LanguageClient` of its kind out of the options given here.
 import * as vscode from 'vscode';
 import {
-  CloseAction,
-  ErrorAction,
   RevealOutputChannelOn,
   State,
   type BaseLanguageClient,
-  type ErrorHandler,
   type LanguageClientOptions,
   type Location,
   type Position,
 } from 'vscode-languageclient';
-import type { AcceptArguments, InitializationOptions, StatusParams } from '../../server/src/lsp/protocol';
+import {
+  notifications,
+  type AcceptArguments,
+  type InitializationOptions,
+  type StatusParams,
+} from '../../server/src/lsp/protocol';
 import { accept } from './accept';
 import { comparing } from './compare';
 import { comparingByMeaning } from './compare-by-meaning';
 import { goToCounterpart, openPair } from './counterpart';
+import { CrashHandler } from './crash-handler';
 import { failoverPanels, type RehearsalPanel } from './failover';
 import { followPeer } from './follow';
 import { guideCommand, openGuideCommand } from './guide';
 import { indentWhileTyping } from './indent-while-typing';
 import { watchLanguages } from './language';
-import { withoutIcons } from './literal';
 import { showingLiterally } from './literal-middleware';
+import { showMenu } from './menu';
 import { newPairs } from './new-pair';
+import { onOwnNotification } from './own-methods';
 import { pairTable } from './pair-table';
 import { Pairs } from './pairs';
 import { pairsView, type PairsView } from './pairs-view';
 import { proposing } from './proposals';
-import { Status, findingsText } from './status';
+import { Status, type ServerState } from './status';
 import { traceChannel } from './trace';
 
 /** What `activate` returns; the suite inside VS Code uses it. */
@@ -50,14 +54,18 @@ export interface Starter {
   create(options: LanguageClientOptions): BaseLanguageClient;
 }
 
-const crashesAllowed = 4;
-const crashWindow = 3 * 60 * 1000;
-
+/** What people settled about the files here: its changes count, whatever `noise` says. */
+const settings = /\/\.vrp(-baseline)?\.json$/;
 /** Files that no one keeps a configuration in; their changes are not worth waking the server. Everything else it sniffs itself. */
-/** Except what people settled about the files here. */
-const ours = /\/\.vrp(-baseline)?\.json$/;
 const noise =
   /\/(\.git|node_modules)\/|\.(c|cc|class|cjs|cpp|css|dll|exe|gif|gz|h|html?|jar|java|jpe?g|js|json|jsx|lock|map|md|mjs|mp4|o|pdf|png|pyc?|rs|so|svg|tar|tsx?|tsbuildinfo|vsix|wasm|woff2?|xlsx?|zip)$/i;
+
+const serverStates: Readonly<Record<State, ServerState>> = {
+  [State.Running]: 'running',
+  [State.Starting]: 'starting',
+  [State.StartFailed]: 'stopped',
+  [State.Stopped]: 'stopped',
+};
 
 export function activateClient(context: vscode.ExtensionContext, starter: Starter): Api {
   const log = vscode.window.createOutputChannel('Huawei VRP', { log: true });
@@ -68,22 +76,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
 
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');
   context.subscriptions.push(watcher);
-  const crashes: number[] = [];
-  const errorHandler: ErrorHandler = {
-    // What cannot be written to a server that just died is sent again after its restart: its end decides, not what came before it.
-    error: () => ({ action: ErrorAction.Continue, handled: true }),
-    closed: () => {
-      const now = Date.now();
-      crashes.push(now);
-      while (crashes[0]! < now - crashWindow) crashes.shift();
-      if (crashes.length <= crashesAllowed) {
-        log.warn(`The server stopped and is started again (${crashes.length} of ${crashesAllowed} in three minutes).`);
-        return { action: CloseAction.Restart, handled: true };
-      }
-      void offerLog('The VRP language server stopped five times within three minutes and is not started again.');
-      return { action: CloseAction.DoNotRestart, handled: true };
-    },
-  };
+  const crashes = new CrashHandler(log, (message) => void offerLog(message));
   const indents = indentWhileTyping();
   const client = starter.create({
     documentSelector: selector,
@@ -97,7 +90,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
       nextListCommand: 'vrp.suggestNext',
       views: true,
     } satisfies InitializationOptions,
-    errorHandler,
+    errorHandler: crashes,
     initializationFailedHandler: () => false,
     diagnosticCollectionName: 'vrp',
     synchronize: { configurationSection: 'vrp', fileEvents: watcher },
@@ -109,7 +102,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
       },
       workspace: {
         didChangeWatchedFile: (event, next) =>
-          noise.test(event.uri) && !ours.test(event.uri) ? Promise.resolve() : next(event),
+          noise.test(event.uri) && !settings.test(event.uri) ? Promise.resolve() : next(event),
       },
       ...showingLiterally,
     },
@@ -133,7 +126,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
   }
 
   async function restart(): Promise<void> {
-    crashes.length = 0;
+    crashes.forget();
     if (client.needsStop()) await client.stop();
     await start();
   }
@@ -154,48 +147,6 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     );
   }
 
-  async function showMenu(): Promise<void> {
-    const document = vscode.window.activeTextEditor?.document;
-    const known = document && status.of(document.uri);
-    const entries: (vscode.QuickPickItem & { run: () => unknown })[] = [
-      ...(known?.peer
-        ? [
-            {
-              label: '$(split-horizontal) Go to Counterpart',
-              description: withoutIcons(known.peer.device),
-              run: () => goToCounterpart(client, pairs),
-            },
-          ]
-        : []),
-      ...(known?.peer
-        ? [
-            {
-              label: '$(pulse) Rehearse Failover',
-              description: `with ${withoutIcons(known.peer.device)}`,
-              run: () => vscode.commands.executeCommand('vrp.rehearseFailover'),
-            },
-          ]
-        : []),
-      ...(known
-        ? [
-            {
-              label: '$(list-unordered) Show Findings',
-              description: findingsText(known),
-              run: () => vscode.commands.executeCommand('workbench.actions.view.problems'),
-            },
-          ]
-        : []),
-      { label: '$(output) Show Log', run: () => log.show() },
-      { label: '$(debug-restart) Restart Language Server', run: restart },
-    ];
-    const title = known?.device ?? 'Huawei VRP';
-    const picked = await vscode.window.showQuickPick(entries, {
-      title,
-      placeHolder: known && !known.peer ? 'No peer was found in this workspace' : undefined,
-    });
-    await picked?.run();
-  }
-
   const pairs = new Pairs(client);
   const view = pairsView(client, pairs);
   context.subscriptions.push(
@@ -209,14 +160,12 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     newPairs(client, pairs),
     view,
     vscode.commands.registerCommand('vrp.openPair', (given?: unknown) => openPair(client, pairs, given)),
-    client.onDidChangeState(({ newState }) =>
-      status.serverIs(newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'stopped'),
-    ),
-    client.onNotification('vrp/status', (params: StatusParams) => status.update(params)),
+    client.onDidChangeState(({ newState }) => status.serverIs(serverStates[newState])),
+    onOwnNotification(client, notifications.status, (params: StatusParams) => status.update(params)),
     vscode.commands.registerCommand('vrp.goToCounterpart', (uri?: string, position?: Position) =>
       goToCounterpart(client, pairs, uri, position),
     ),
-    vscode.commands.registerCommand('vrp.showMenu', showMenu),
+    vscode.commands.registerCommand('vrp.showMenu', () => showMenu({ client, pairs, status, log, restart })),
     vscode.commands.registerCommand('vrp.showLog', () => log.show()),
     vscode.commands.registerCommand('vrp.restart', restart),
     vscode.commands.registerCommand('vrp.accept', (asked: AcceptArguments, reason?: string) =>

@@ -2,9 +2,15 @@
 // line of the peer says on hover what stands in its real file and goes there. The right side is made anew whenever either changes.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { MappedPeerLine, MappedPeerParams, MappedPeerResult } from '../../server/src/lsp/protocol';
+import {
+  requests,
+  type MappedPeerLine,
+  type MappedPeerParams,
+  type MappedPeerResult,
+} from '../../server/src/lsp/protocol';
 import { codeBlock, commandLink, escapeMarkdown, escapeMarkdownRows } from '../../server/src/text/markdown';
 import { showLine } from './counterpart';
+import { sendOwnRequest } from './own-methods';
 import { withOwnRows } from './own-rows';
 import { openedAsVrp, sameUri, type Pairs, type ShownDevice, type ShownPair } from './pairs';
 
@@ -18,7 +24,7 @@ export function comparingByMeaning(client: BaseLanguageClient, pairs: Pairs): vs
   async function ask(virtual: vscode.Uri): Promise<MappedPeerResult | undefined> {
     const [uri, peer] = realOf(virtual).map((each) => client.code2ProtocolConverter.asUri(each));
     const params: MappedPeerParams = { uri: uri!, peer };
-    const answer = await client.sendRequest<MappedPeerResult | null>('vrp/mappedPeer', params).catch(() => null);
+    const answer = await sendOwnRequest(client, requests.mappedPeer, params).catch(() => null);
     if (answer) answers.set(virtual.toString(), answer);
     return answer ?? undefined;
   }

@@ -1,7 +1,8 @@
 // From a line to the line that answers it on the peer, in the other column; and both files of a pair beside each other.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, Position } from 'vscode-languageclient';
-import type { PeerParams, PeerResult } from '../../server/src/lsp/protocol';
+import { requests, type PeerParams } from '../../server/src/lsp/protocol';
+import { sendOwnRequest } from './own-methods';
 import { openedAsVrp, sameUri, type Pairs, type ShownPair } from './pairs';
 
 export interface Counterpart {
@@ -18,7 +19,7 @@ export async function counterpartOf(
     uri: client.code2ProtocolConverter.asUri(uri),
     position: client.code2ProtocolConverter.asPosition(position),
   };
-  const peer = await client.sendRequest<PeerResult | null>('vrp/peer', params);
+  const peer = await sendOwnRequest(client, requests.peer, params);
   return peer
     ? { uri: client.protocol2CodeConverter.asUri(peer.uri), range: client.protocol2CodeConverter.asRange(peer.range) }
     : undefined;
@@ -32,12 +33,10 @@ export async function goToCounterpart(
   position?: Position,
 ): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  const from =
-    typeof uri === 'string'
-      ? client.protocol2CodeConverter.asUri(uri)
-      : editor && (editor.document.languageId === 'vrp' || pairs.of(editor.document.uri).length > 0)
-        ? editor.document.uri
-        : undefined;
+  const isConfiguration = (document: vscode.TextDocument): boolean =>
+    document.languageId === 'vrp' || pairs.of(document.uri).length > 0;
+  const active = editor && isConfiguration(editor.document) ? editor.document.uri : undefined;
+  const from = typeof uri === 'string' ? client.protocol2CodeConverter.asUri(uri) : active;
   if (!from) {
     void vscode.window.showInformationMessage('Open a VRP configuration first: its peer is then opened beside it.');
     return;

@@ -2,8 +2,10 @@
 // page wants: another event, a line to go to, a file to save.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { FailoverFileParams, FailoverParams, FailoverResult } from '../../server/src/lsp/protocol';
+import { requests, type FailoverFileParams, type FailoverParams } from '../../server/src/lsp/protocol';
 import { openGuideCommand } from './guide';
+import { latest } from './latest';
+import { sendOwnRequest } from './own-methods';
 import type { Pairs } from './pairs';
 import { goTo, saveAs } from './webview/beside';
 import type { Said, Shown } from './webview/failover/messages';
@@ -35,7 +37,7 @@ export function failoverPanels(
     isSubject: (kept): kept is Subject => {
       const { uris, devices } = (kept ?? {}) as Partial<Subject>;
       return [uris, devices].every(
-        (list) => Array.isArray(list) && list.length === 2 && list.every((one) => typeof one === 'string'),
+        (list: unknown) => Array.isArray(list) && list.length === 2 && list.every((one) => typeof one === 'string'),
       );
     },
     attach: (panel, subject) => attach(panel, subject),
@@ -44,36 +46,22 @@ export function failoverPanels(
   function attach(panel: Panel<Shown>, { uris, devices }: Subject): { heard(said: Said): void; dispose(): void } {
     let events: readonly string[] | undefined;
     let last: Shown | undefined;
-    let lastText = '';
-    let asking = false;
-    let again = false;
-    let closed = false;
+    // Asked after the edit and once more after the check: mostly the same answer. While the server starts there is none; it says
+    // `vrp/checked` when it knows more.
+    const redraw = latest(ask, (next) => {
+      last = next;
+      panel.show(next);
+    });
 
-    async function redraw(): Promise<void> {
-      again = true;
-      if (asking) return;
-      asking = true;
-      while (again && !closed) {
-        again = false;
-        const params: FailoverParams = { uris, events };
-        const result = await client.sendRequest<FailoverResult | null>('vrp/failover', params).catch(() => undefined);
-        // The server may be starting; it says `vrp/checked` when it knows more.
-        if (closed || result === undefined) continue;
-        const next: Shown = result
-          ? { rehearsal: result }
-          : { problem: `${devices.join(' and ')} are no pair, as their files stand now.` };
-        // Asked after the edit and once more after the check: mostly the same answer.
-        const text = JSON.stringify(next);
-        if (text === lastText) continue;
-        [last, lastText] = [next, text];
-        panel.show(next);
-      }
-      asking = false;
+    async function ask(): Promise<Shown> {
+      const params: FailoverParams = { uris, events };
+      const rehearsal = await sendOwnRequest(client, requests.failover, params);
+      return rehearsal ? { rehearsal } : { problem: `${devices.join(' and ')} are no pair, as their files stand now.` };
     }
 
     async function save({ save: format, events: chosen, frame }: Extract<Said, { save: unknown }>): Promise<void> {
       const params: FailoverFileParams = { uris, events: chosen, format, frame };
-      const text = await client.sendRequest<string | null>('vrp/failoverFile', params);
+      const text = await sendOwnRequest(client, requests.failoverFile, params);
       if (text === null) return;
       const name = `failover-${devices.join('-').replace(/[^\w.-]+/g, '_')}`;
       const beside = client.protocol2CodeConverter.asUri(uris[0]);
@@ -83,27 +71,27 @@ export function failoverPanels(
 
     const isOurs = new Set(uris.map((uri) => client.protocol2CodeConverter.asUri(uri).toString()));
     const listening = vscode.Disposable.from(
-      pairs.onDidCheck(() => void redraw()),
+      pairs.onDidCheck(redraw),
       // One turn later: first the client tells the server what was typed.
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (isOurs.has(document.uri.toString())) setTimeout(() => void redraw());
+        if (isOurs.has(document.uri.toString())) setTimeout(redraw);
       }),
     );
     const heard = (said: Said): void => {
       if ('choose' in said) {
         events = said.choose;
-        void redraw();
+        redraw();
       } else if ('goTo' in said) void goTo(client, said.goTo);
       else if ('guide' in said) void vscode.commands.executeCommand(openGuideCommand, said.guide);
       else void save(said);
     };
     const self: RehearsalPanel = { uris, shown: () => last, heard };
     open.add(self);
-    void redraw();
+    redraw();
     return {
       heard,
       dispose() {
-        closed = true;
+        redraw.stop();
         listening.dispose();
         open.delete(self);
       },

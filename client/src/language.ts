@@ -32,7 +32,7 @@ export function watchLanguages(context: vscode.ExtensionContext, log: vscode.Log
 
   async function look(document: vscode.TextDocument): Promise<void> {
     const key = document.uri.toString();
-    if (document.isClosed || !candidates.includes(document.languageId)) return;
+    if (isClosed(document) || !candidates.includes(document.languageId)) return;
     const mode = vscode.workspace.getConfiguration('vrp', document).get<string>('detectLanguage', 'auto');
     const choice = choices.get(key);
     if (mode === 'off' || choice === 'other' || associated(document)) return;
@@ -49,7 +49,7 @@ export function watchLanguages(context: vscode.ExtensionContext, log: vscode.Log
           'Open as VRP',
           'Leave It',
         );
-        if (answer === undefined || document.isClosed) return;
+        if (answer === undefined || isClosed(document)) return;
         remember(document, answer === 'Open as VRP' ? 'vrp' : 'other');
         if (answer !== 'Open as VRP') return;
       }
@@ -110,4 +110,9 @@ function associated(document: vscode.TextDocument): boolean {
       language === document.languageId &&
       vscode.languages.match({ pattern: pattern.includes('/') ? pattern : `**/${pattern}` }, document) > 0,
   );
+}
+
+/** Asked anew after each wait: the compiler takes the property for one that does not change. */
+function isClosed(document: vscode.TextDocument): boolean {
+  return document.isClosed;
 }

@@ -1,12 +1,20 @@
 // A question that is asked again whenever something changed, one at a time: what changes meanwhile is asked for once, afterwards,
 // and an answer that is the same as before is not shown again. Where the server is away what was shown stays.
 
-/** Call the result whenever the answer may have changed. */
-export function latest<Answer>(ask: () => Promise<Answer>, show: (answer: Answer) => void): () => void {
+/** Called whenever the answer may have changed. */
+export interface Refresh {
+  (): void;
+  /** Nothing is asked or shown any more. */
+  stop(): void;
+}
+
+export function latest<Answer>(ask: () => Promise<Answer>, show: (answer: Answer) => void): Refresh {
+  let stopped = false;
   let asking = false;
   let again = false;
   let shown: string | undefined;
-  return function refresh(): void {
+  function refresh(): void {
+    if (stopped) return;
     if (asking) {
       again = true;
       return;
@@ -15,6 +23,7 @@ export function latest<Answer>(ask: () => Promise<Answer>, show: (answer: Answer
     again = false;
     void ask()
       .then((answer) => {
+        if (stopped) return;
         const text = JSON.stringify(answer);
         if (text !== shown) show(answer);
         shown = text;
@@ -24,5 +33,10 @@ export function latest<Answer>(ask: () => Promise<Answer>, show: (answer: Answer
         asking = false;
         if (again) refresh();
       });
-  };
+  }
+  return Object.assign(refresh, {
+    stop: () => {
+      stopped = true;
+    },
+  });
 }

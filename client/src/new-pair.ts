@@ -3,19 +3,19 @@
 // that exists is touched.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
-import type {
-  AddScenarioParams,
-  CheckAnswerParams,
-  CheckAnswerResult,
-  NewPairParams,
-  NewPairResult,
-  Question,
-  QuestionsParams,
-  ScenarioEditResult,
-  ScenarioQuestions,
+import {
+  requests,
+  type AddScenarioParams,
+  type CheckAnswerParams,
+  type NewPairParams,
+  type NewPairResult,
+  type Question,
+  type QuestionsParams,
+  type ScenarioQuestions,
 } from '../../server/src/lsp/protocol';
 import { ask } from './guided-input';
 import { withoutIcons, withoutLinks } from './literal';
+import { sendOwnRequest } from './own-methods';
 import { openedAsVrp, type Pairs } from './pairs';
 import { applyWithPreview } from './proposals';
 
@@ -27,13 +27,13 @@ interface Answered {
 
 export function newPairs(client: BaseLanguageClient, pairs: Pairs): vscode.Disposable {
   const questions = (params: QuestionsParams): Promise<ScenarioQuestions[]> =>
-    client.sendRequest('vrp/questions', params);
+    sendOwnRequest(client, requests.questions, params);
 
   async function create(): Promise<void> {
     let files: NewPairResult['files'] = [];
     const done = await answers('New hot-backup pair', undefined, async (answered, folder) => {
       const params: NewPairParams = answered;
-      const result = await client.sendRequest<NewPairResult>('vrp/newPair', params);
+      const result = await sendOwnRequest(client, requests.newPair, params);
       files = result.files;
       if (result.problems[0]) return result.problems[0].problem;
       for (const { name } of files)
@@ -71,7 +71,7 @@ export function newPairs(client: BaseLanguageClient, pairs: Pairs): vscode.Dispo
     const done = await answers(`Add a scenario to ${pair.map((each) => each.device).join(' ⇄ ')}`, uri);
     if (!done) return;
     const params: AddScenarioParams = { scenario: done.scenario, answers: done.answers, uri };
-    const result = await client.sendRequest<ScenarioEditResult | null>('vrp/addScenario', params);
+    const result = await sendOwnRequest(client, requests.addScenario, params);
     if (result?.edit === undefined) {
       void vscode.window.showErrorMessage(
         withoutLinks(
@@ -171,7 +171,7 @@ export function newPairs(client: BaseLanguageClient, pairs: Pairs): vscode.Dispo
 
       async function problemOf({ id }: Question, value: string): Promise<string | undefined> {
         const params: CheckAnswerParams = { scenario: chosen, parameter: id, value, answers: answered(), uri };
-        return (await client.sendRequest<CheckAnswerResult>('vrp/checkAnswer', params)).problem;
+        return (await sendOwnRequest(client, requests.checkAnswer, params)).problem;
       }
     }
   }

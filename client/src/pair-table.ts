@@ -2,9 +2,10 @@
 // where the person says.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { ComparisonParams, ComparisonReportParams, ComparisonResult } from '../../server/src/lsp/protocol';
+import { requests, type ComparisonParams, type ComparisonReportParams } from '../../server/src/lsp/protocol';
 import { openGuideCommand } from './guide';
 import { latest } from './latest';
+import { sendOwnRequest } from './own-methods';
 import type { Pairs, ShownPair } from './pairs';
 import { goTo, saveAs } from './webview/beside';
 import type { ExportFormat, Said, Shown } from './webview/pair-table/page';
@@ -33,7 +34,7 @@ export function pairTable(
       isCouple((kept as Subject | undefined)?.devices) && isCouple((kept as Subject).uris),
     attach(panel, subject) {
       const refresh = latest(
-        () => client.sendRequest<ComparisonResult | null>('vrp/comparison', params(subject)),
+        () => sendOwnRequest(client, requests.comparison, params(subject)),
         (comparison) => panel.show({ comparison: comparison ?? undefined }),
       );
       const checks = pairs.onDidCheck(refresh);
@@ -51,7 +52,7 @@ export function pairTable(
 
   async function save(subject: Subject, format: ExportFormat): Promise<void> {
     const asked: ComparisonReportParams = { ...params(subject), format };
-    const text = await client.sendRequest<string | null>('vrp/comparisonReport', asked);
+    const text = await sendOwnRequest(client, requests.comparisonReport, asked);
     if (text !== null)
       await saveAs(
         client.protocol2CodeConverter.asUri(subject.uris[0]),

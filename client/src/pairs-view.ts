@@ -2,18 +2,19 @@
 // verify it. It shows what the server says, follows edits while it is seen, and is told by icon, words and label, not by colour.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
-import type {
-  InsertStepParams,
-  PairScenarios,
-  ScenarioEditResult,
-  ScenarioState,
-  StepMark,
-  StepState,
+import {
+  requests,
+  type InsertStepParams,
+  type PairScenarios,
+  type ScenarioState,
+  type StepMark,
+  type StepState,
 } from '../../server/src/lsp/protocol';
 import { escapeMarkdownRows } from '../../server/src/text/markdown';
 import { guideMarkdown, openGuideCommand } from './guide';
 import { latest } from './latest';
 import { withoutLinks } from './literal';
+import { sendOwnRequest } from './own-methods';
 import { openedAsVrp, type Pairs } from './pairs';
 import { applyWithPreview } from './proposals';
 
@@ -38,7 +39,7 @@ export function pairsView(client: BaseLanguageClient, pairs: Pairs): PairsView {
   const changed = new vscode.EventEmitter<void>();
   let shown: readonly PairScenarios[] = [];
   const refresh = latest(
-    () => client.sendRequest<PairScenarios[]>('vrp/scenarios'),
+    () => sendOwnRequest(client, requests.scenarios),
     (answer) => {
       shown = answer;
       changed.fire();
@@ -65,7 +66,7 @@ export function pairsView(client: BaseLanguageClient, pairs: Pairs): PairsView {
     }
     const { pair, scenario, step } = node;
     const params: InsertStepParams = { uri: pair.a.uri, peerUri: pair.b.uri, key: scenario.key, guide: step.guide };
-    const result = await client.sendRequest<ScenarioEditResult | null>('vrp/insertStep', params);
+    const result = await sendOwnRequest(client, requests.insertStep, params);
     if (result?.edit === undefined) {
       void vscode.window.showInformationMessage(withoutLinks(result?.problem ?? 'This step is not missing any more.'));
       return;
@@ -215,7 +216,8 @@ function isOpen({ a, b, optional }: StepState): boolean {
 }
 
 function worst(marks: readonly StepMark[]): StepMark {
-  return marks.includes('wrong') ? 'wrong' : marks.includes('missing') ? 'missing' : 'done';
+  if (marks.includes('wrong')) return 'wrong';
+  return marks.includes('missing') ? 'missing' : 'done';
 }
 
 function markText(mark: StepMark, { optional }: StepState): string {

@@ -2,8 +2,9 @@
 // a peer, as a context key for menus.
 import * as vscode from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
-import type { PairsParams } from '../../server/src/lsp/protocol';
+import { notifications, type PairsParams } from '../../server/src/lsp/protocol';
 import { withoutIcons } from './literal';
+import { onOwnNotification } from './own-methods';
 
 export interface ShownDevice {
   readonly device: string;
@@ -30,10 +31,10 @@ export class Pairs implements vscode.Disposable {
   constructor(client: BaseLanguageClient) {
     this.disposables = [
       this.checked,
-      client.onNotification('vrp/pairs', ({ pairs }: PairsParams) =>
+      onOwnNotification(client, notifications.pairs, ({ pairs }: PairsParams) =>
         this.set(pairs.map(([one, two]) => [shown(one), shown(two)])),
       ),
-      client.onNotification('vrp/checked', () => this.checked.fire()),
+      onOwnNotification(client, notifications.checked, () => this.checked.fire()),
       client.onDidChangeState(({ newState }) => {
         if (newState !== State.Stopped) return;
         this.set([]);

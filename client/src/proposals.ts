@@ -2,13 +2,14 @@
 // Where something is left to fill in, the cursor goes to the first such place.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
-import type { MirrorParams, MirrorResult } from '../../server/src/lsp/protocol';
+import { requests, type MirrorParams } from '../../server/src/lsp/protocol';
 import { withoutLinks } from './literal';
+import { sendOwnRequest } from './own-methods';
 import { sameUri, type Pairs } from './pairs';
 
 export function proposing(client: BaseLanguageClient, pairs: Pairs): vscode.Disposable {
   async function propose(params: MirrorParams): Promise<void> {
-    const answer = await client.sendRequest<MirrorResult | null>('vrp/mirror', params);
+    const answer = await sendOwnRequest(client, requests.mirror, params);
     if (answer?.edit === undefined) {
       void vscode.window.showInformationMessage(
         withoutLinks(answer?.problem ?? 'No device in this workspace is paired with this one.'),

@@ -31,6 +31,6 @@ export function checkTasks(commandLine: string): vscode.Disposable {
         .filter((folder) => folder.uri.scheme === 'file')
         .map((folder) => task({ type: 'vrp', paths: ['.'] }, folder)),
     resolveTask: (given) =>
-      task(given.definition as CheckTask, typeof given.scope === 'object' ? given.scope : vscode.TaskScope.Workspace),
+      task(given.definition, typeof given.scope === 'object' ? given.scope : vscode.TaskScope.Workspace),
   });
 }

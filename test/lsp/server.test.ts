@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { closedFiles } from '../../server/src/lsp/file-index';
+import { fileIndex } from '../../server/src/lsp/file-index';
 import { below, fileId, uriOfId } from '../../server/src/lsp/file-ids';
 import { wantedBy } from '../../server/src/lsp/glob-settings';
 import { pattern } from '../../server/src/workspace/globs';
 import { guard } from '../../server/src/lsp/error-guard';
-import { idle } from '../../server/src/lsp/idle';
+import { checkScheduler } from '../../server/src/lsp/check-scheduler';
 import { framed } from '../../server/src/main/framing';
 
 test('a file has one name however its uri is spelled', () => {
@@ -85,7 +85,7 @@ function loop() {
 test('a burst of messages gives one run, in the first quiet turn', () => {
   const { schedule, turn } = loop();
   let runs = 0;
-  const queue = idle(schedule, () => {
+  const queue = checkScheduler(schedule, () => {
     runs++;
   });
   let messages = 50;
@@ -113,7 +113,7 @@ test('a burst of messages gives one run, in the first quiet turn', () => {
 test('what is due can be had at once, and only once', () => {
   const { schedule, turn } = loop();
   let runs = 0;
-  const queue = idle(schedule, () => {
+  const queue = checkScheduler(schedule, () => {
     runs++;
   });
   queue.flush();
@@ -217,7 +217,7 @@ test('a file that comes while the folders are read stays, one that goes meanwhil
   ]);
   const disk = lateDisk(texts);
   const held = new Map<string, string>();
-  const files = closedFiles(disk.host, {
+  const files = fileIndex(disk.host, {
     isOpen: () => false,
     set: (id, text) => void held.set(id, text),
     remove: (id) => void held.delete(id),

@@ -97,17 +97,17 @@ test('libraries stay where the law puts them', () => {
   assert.deepEqual(wrong, []);
 });
 
-test('the client takes types from lsp/protocol.ts and two pure files, nothing else of the server', () => {
+test('the client takes lsp/protocol.ts and two pure files, nothing else of the server', () => {
   const wrong: string[] = [];
   for (const file of files(join(root, 'client/src'))) {
-    for (const { from, typeOnly } of imports(file)) {
+    for (const { from } of imports(file)) {
       if (!from.startsWith('.')) continue;
       const target = resolve(dirname(file), from);
       if (!target.startsWith(source)) continue;
       const allowed =
         target === join(source, 'model/detect') ||
         target === join(source, 'text/markdown') ||
-        (target === join(source, 'lsp/protocol') && typeOnly);
+        target === join(source, 'lsp/protocol');
       if (!allowed) wrong.push(`${relative(root, file)} -> ${from}`);
     }
   }
@@ -121,6 +121,18 @@ test('what a file is has one home: beside it only those ask `detect` who have a 
     ),
   );
   assert.deepEqual(asking.map((file) => relative(source, file)).sort(), ['lsp/server.ts', 'model/file-kind.ts']);
+});
+
+test('lsp/protocol.ts, which the client bundles, imports nothing but types', () => {
+  const values = imports(join(source, 'lsp/protocol.ts')).filter(({ typeOnly }) => !typeOnly);
+  assert.deepEqual(values, []);
+});
+
+test('the names of our own methods stand in lsp/protocol.ts only', () => {
+  const wrong = [...files(source), ...files(join(root, 'client/src'))]
+    .filter((file) => file !== join(source, 'lsp/protocol.ts') && /['"]vrp\/\w+['"]/.test(readFileSync(file, 'utf8')))
+    .map((file) => relative(root, file));
+  assert.deepEqual(wrong, []);
 });
 
 test('a rule is named like its file and shows where it fires and where it is silent', () => {

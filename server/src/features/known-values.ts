@@ -46,12 +46,9 @@ export function knownValues(
   } else if (command === rbp.backupId.id && argument === 'backup-id') {
     for (const pair of snapshot.peers) {
       const answer = pair.profiles.find(({ a, b }) => (pair.a === device ? a : b).key === nameKey(name));
-      const theirs = answer
-        ? pair.a === device
-          ? answer.b
-          : answer.a
-        : peerOf(pair, device).profiles.get(nameKey(name));
-      offer(theirs?.backupId?.value, `${peerOf(pair, device).name} uses it`);
+      const matched = pair.a === device ? answer?.b : answer?.a;
+      const peerProfile = matched ?? peerOf(pair, device).profiles.get(nameKey(name));
+      offer(peerProfile?.backupId?.value, `${peerOf(pair, device).name} uses it`);
     }
     offer(freeBackupId(device), 'next free');
   } else if (command === vrrp.virtualIp.id || command === vrrp6.virtualIp.id) {

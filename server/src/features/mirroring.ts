@@ -15,17 +15,7 @@ export function mirroring(
   other: Other,
   peer?: string,
 ): Proposal | undefined {
-  const found =
-    peer === undefined
-      ? strongestPair(snapshot)?.pair
-      : snapshot.peers.find((one) => one.a.file === peer || one.b.file === peer);
-  const pair = found
-    ? found.a.file === snapshot.file
-      ? found
-      : swapSides(found)
-    : range
-      ? undefined
-      : pairToBe(snapshot, peer);
+  const pair = pairWith(snapshot, peer) ?? (range ? undefined : pairToBe(snapshot, peer));
   if (!pair) return undefined;
   const facts = (side: Side) => other(pair[side].file)?.facts ?? [];
   return range ? mirrored(pair, facts, { start: range.start.line, end: range.end.line }) : completed(pair, facts);
@@ -43,4 +33,14 @@ function pairToBe({ device, network }: Snapshot, peer: string | undefined): Pair
     network.devices.filter((one: Device) => one !== device && peers.some((key) => one.addresses.has(key))),
   );
   return owners.size === 1 ? pairOf(device, [...owners][0]!, []) : undefined;
+}
+
+/** The pair with the peer that is meant, else with the strongest; the device of the snapshot comes first. */
+function pairWith(snapshot: Snapshot, peer: string | undefined): Pair | undefined {
+  const pair =
+    peer === undefined
+      ? strongestPair(snapshot)?.pair
+      : snapshot.peers.find((each) => each.a.file === peer || each.b.file === peer);
+  if (!pair) return undefined;
+  return pair.a.file === snapshot.file ? pair : swapSides(pair);
 }

@@ -15,17 +15,12 @@ export type GuideLink = (words: string, place: GuidePlace) => string;
 
 /** One form in the vendor's typography: keywords bold, arguments in italics; `marked` is the argument or keyword in question. */
 export function syntaxMarkdown(form: string, marked?: string): string {
-  return form.replace(/&<\d+-\d+>|<([^<>]+)>|[[\]{}|*]|[^\s[\]{}|*<>&]+/g, (token, argument: string | undefined) =>
-    argument !== undefined
-      ? token === marked
-        ? `***${inlineCode(token)}***`
-        : `*${proseMarkdown(argument)}*`
-      : /^[[\]{}|*&]/.test(token)
-        ? proseMarkdown(token)
-        : token === marked
-          ? `***${inlineCode(token)}***`
-          : `**${proseMarkdown(token)}**`,
-  );
+  return form.replace(/&<\d+-\d+>|<([^<>]+)>|[[\]{}|*]|[^\s[\]{}|*<>&]+/g, (token, argument: string | undefined) => {
+    const isPunctuation = argument === undefined && /^[[\]{}|*&]/.test(token);
+    if (isPunctuation) return proseMarkdown(token);
+    if (token === marked) return `***${inlineCode(token)}***`;
+    return argument === undefined ? `**${proseMarkdown(token)}**` : `*${proseMarkdown(argument)}*`;
+  });
 }
 
 /** One form, and a second line of carets below what is marked. */

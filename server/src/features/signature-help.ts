@@ -97,7 +97,8 @@ function signaturesIn(view: ViewName, typed: Typed): Signature[] {
 }
 
 function tokenOf(expected: Expected): string | undefined {
-  return expected.kind === 'keyword' ? expected.keyword : expected.kind === 'value' ? `<${expected.name}>` : undefined;
+  if (expected.kind === 'keyword') return expected.keyword;
+  return expected.kind === 'value' ? `<${expected.name}>` : undefined;
 }
 
 function partsOf(form: string, about: (argument: string) => string): SignaturePart[] {

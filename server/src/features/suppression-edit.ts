@@ -16,10 +16,10 @@ export function markEdit({ text }: Snapshot, row: number, rule: string, reason: 
     before = section.lines.at(-1);
   }
   const at = { line: first, character: 0 };
-  const bare = before?.kind === 'separator' && before.text === '' && before.prompt === undefined;
+  const bare = before?.kind === 'separator' && before.text === '' && before.prompt === undefined ? before : undefined;
   return bare
     ? {
-        range: { start: { line: first - 1, character: 0 }, end: { line: first - 1, character: before!.start } },
+        range: { start: { line: first - 1, character: 0 }, end: { line: first - 1, character: bare.start } },
         newText: mark,
       }
     : { range: { start: at, end: at }, newText: `${mark}${text.eol}` };

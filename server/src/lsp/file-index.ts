@@ -6,7 +6,7 @@ import { below, fileId, uriOfId } from './file-ids';
 import { defaultGlobs, wantedBy, type GlobSettings } from './glob-settings';
 import type { Decoded, Host } from './host';
 
-export interface ClosedFiles {
+export interface FileIndex {
   /** Reads all folders anew; files that are gone are forgotten. */
   index(progress: (done: number, total: number) => void): Promise<void>;
   setFolders(uris: readonly string[]): void;
@@ -32,7 +32,7 @@ interface Known {
 
 const readAtOnce = 4;
 
-export function closedFiles(host: Pick<Host, 'files' | 'decode'>, sink: Sink): ClosedFiles {
+export function fileIndex(host: Pick<Host, 'files' | 'decode'>, sink: Sink): FileIndex {
   const known = new Map<string, Known>();
   /** The latest reading of each file: an earlier one that ends later is dropped. */
   const latest = new Map<string, number>();

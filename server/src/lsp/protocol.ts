@@ -1,8 +1,66 @@
-// What our client and server say to each other beyond the protocol's own messages. Types only: the client bundles no code
-// from here, and spells the method names as they stand in the comments.
+// What our client and server say to each other beyond the protocol's own messages. Both take the names of the methods from here, and
+// with a name comes the type of what is asked and answered. The client bundles this file: it imports nothing but types.
 import type { Part } from '../failover/drawing/drawing';
 
-/** Notification `vrp/status`, server to client: what is known of one open file, sent whenever it changes. */
+/** Client to server. */
+export const requests = {
+  peer: 'vrp/peer',
+  accept: 'vrp/accept',
+  failover: 'vrp/failover',
+  failoverFile: 'vrp/failoverFile',
+  comparison: 'vrp/comparison',
+  comparisonReport: 'vrp/comparisonReport',
+  mappedPeer: 'vrp/mappedPeer',
+  mirror: 'vrp/mirror',
+  questions: 'vrp/questions',
+  checkAnswer: 'vrp/checkAnswer',
+  newPair: 'vrp/newPair',
+  addScenario: 'vrp/addScenario',
+  scenarios: 'vrp/scenarios',
+  insertStep: 'vrp/insertStep',
+} as const;
+
+/** Server to client. */
+export const notifications = {
+  /** What is known of one open file, whenever it changes. */
+  status: 'vrp/status',
+  /** Where `views` is set: the pairs of the workspace, open or not, whenever the list changes. */
+  pairs: 'vrp/pairs',
+  /** Where `views` is set: what was asked about pairs before may be answered differently now. */
+  checked: 'vrp/checked',
+} as const;
+
+/** Parameters and answer of each request. A request that fails is logged by the server and answered with null. */
+interface Requests {
+  [requests.peer]: { params: PeerParams; result: PeerResult | null };
+  [requests.accept]: { params: AcceptParams; result: AcceptResult | null };
+  [requests.failover]: { params: FailoverParams; result: FailoverResult | null };
+  [requests.failoverFile]: { params: FailoverFileParams; result: string | null };
+  [requests.comparison]: { params: ComparisonParams; result: ComparisonResult | null };
+  [requests.comparisonReport]: { params: ComparisonReportParams; result: string | null };
+  [requests.mappedPeer]: { params: MappedPeerParams; result: MappedPeerResult | null };
+  [requests.mirror]: { params: MirrorParams; result: MirrorResult | null };
+  [requests.questions]: { params: QuestionsParams; result: ScenarioQuestions[] };
+  [requests.checkAnswer]: { params: CheckAnswerParams; result: CheckAnswerResult };
+  [requests.newPair]: { params: NewPairParams; result: NewPairResult };
+  [requests.addScenario]: { params: AddScenarioParams; result: ScenarioEditResult | null };
+  [requests.scenarios]: { params: undefined; result: PairScenarios[] };
+  [requests.insertStep]: { params: InsertStepParams; result: ScenarioEditResult | null };
+}
+
+interface Notifications {
+  [notifications.status]: StatusParams;
+  [notifications.pairs]: PairsParams;
+  [notifications.checked]: undefined;
+}
+
+export type RequestMethod = (typeof requests)[keyof typeof requests];
+export type RequestParams<Method extends RequestMethod> = Requests[Method]['params'];
+export type RequestResult<Method extends RequestMethod> = Requests[Method]['result'];
+export type NotificationMethod = (typeof notifications)[keyof typeof notifications];
+export type NotificationParams<Method extends NotificationMethod> = Notifications[Method];
+
+/** `vrp/status`: what is known of one open file. */
 export interface StatusParams {
   uri: string;
   /** Absent where the text names no device. */
@@ -18,15 +76,13 @@ export interface PeerDevice {
   uri: string;
 }
 
-/** Notification `vrp/pairs`, server to client where `views` is set: the pairs of the workspace, open or not, whenever the list changes. */
+/** `vrp/pairs`: the pairs of the workspace. */
 export interface PairsParams {
   /** The device that leads comes first. */
   pairs: [PeerDevice, PeerDevice][];
 }
 
-// Notification `vrp/checked`, server to client where `views` is set: what was asked about pairs before may be answered differently now.
-
-/** Request `vrp/peer`, client to server. Answered with the strongest peer, or null where the device stands alone. */
+/** `vrp/peer`. Answered with the strongest peer, or null where the device stands alone. */
 export interface PeerParams {
   uri: string;
   /** Where the cursor is: the answer points to the counterpart of the block that it stands in. */
@@ -45,7 +101,7 @@ export interface Target {
 }
 
 /**
- * Request `vrp/failover`, client to server: what happens to a pair when something breaks, out of the texts as they are now.
+ * `vrp/failover`: what happens to a pair when something breaks, out of the texts as they are now.
  * Answered with null where the two are no pair any more.
  */
 export interface FailoverParams {
@@ -128,7 +184,7 @@ export interface ShownFigure {
   moment?: number;
 }
 
-/** Request `vrp/failoverFile`, client to server: the rehearsal as a file of its own, or null where the two are no pair any more. */
+/** `vrp/failoverFile`: the rehearsal as a file of its own, or null where the two are no pair any more. */
 export interface FailoverFileParams extends FailoverParams {
   format: 'svg' | 'markdown';
   /** The frame of the picture to draw. */
@@ -149,7 +205,7 @@ export interface AcceptArguments {
   baseline?: string;
 }
 
-/** Request `vrp/accept`, client to server. Answered with null where the finding is gone. */
+/** `vrp/accept`. Answered with null where the finding is gone. */
 export interface AcceptParams extends AcceptArguments {
   reason: string;
   /** What the editor holds of the baseline; without it the file is read. */
@@ -169,7 +225,7 @@ export interface PlainRange {
   end: { line: number; character: number };
 }
 
-/** Request `vrp/comparison`, client to server: the pair table of a device and its strongest peer, or null where it stands alone. */
+/** `vrp/comparison`: the pair table of a device and its strongest peer, or null where it stands alone. */
 export interface ComparisonParams {
   uri: string;
   /** The peer that is meant, of a device with several; without it the strongest. */
@@ -214,12 +270,12 @@ export interface ComparisonCell {
   isDefault: boolean;
 }
 
-/** Request `vrp/comparisonReport`, client to server: the pair table as text to keep, or null where the device stands alone. */
+/** `vrp/comparisonReport`: the pair table as text to keep, or null where the device stands alone. */
 export interface ComparisonReportParams extends ComparisonParams {
   format: 'csv' | 'html' | 'json';
 }
 
-/** Request `vrp/mappedPeer`, client to server: the strongest peer in this device's order of lines, or null where it stands alone. */
+/** `vrp/mappedPeer`: the strongest peer in this device's order of lines, or null where it stands alone. */
 export interface MappedPeerParams {
   uri: string;
   /** As in `ComparisonParams`. */
@@ -249,7 +305,7 @@ export interface MappedPeerLine {
   explanation?: string;
 }
 
-/** Request `vrp/mirror`, client to server. With `whole` everything of hot backup that the peer lacks; else the lines of the range. */
+/** `vrp/mirror`. With `whole` everything of hot backup that the peer lacks; else the lines of the range. */
 export interface MirrorParams {
   uri: string;
   /** As in `ComparisonParams`. */
@@ -268,7 +324,7 @@ export interface MirrorResult {
   problem?: string;
 }
 
-/** Request `vrp/questions`, client to server: what has to be chosen for a new pair. Answered with a list of `ScenarioQuestions`. */
+/** `vrp/questions`: what has to be chosen for a new pair. Answered with a list of `ScenarioQuestions`. */
 export interface QuestionsParams {
   /** One scenario only; without it all of them. */
   scenario?: string;
@@ -301,7 +357,7 @@ export interface Question {
   default: string;
 }
 
-/** Request `vrp/checkAnswer`, client to server: whether a value may stand, as it is typed. Answered with `CheckAnswerResult`. */
+/** `vrp/checkAnswer`: whether a value may stand, as it is typed. Answered with `CheckAnswerResult`. */
 export interface CheckAnswerParams {
   scenario: string;
   parameter: string;
@@ -316,7 +372,7 @@ export interface CheckAnswerResult {
   problem?: string;
 }
 
-/** Request `vrp/newPair`, client to server. What was not answered takes its default. Nothing is written. */
+/** `vrp/newPair`. What was not answered takes its default. Nothing is written. */
 export interface NewPairParams {
   scenario: string;
   answers: Record<string, string>;
@@ -328,7 +384,7 @@ export interface NewPairResult {
   problems: { parameter: string; problem: string }[];
 }
 
-/** Request `vrp/addScenario`, client to server: the edits that make an existing pair carry one more scenario. */
+/** `vrp/addScenario`: the edits that make an existing pair carry one more scenario. */
 export interface AddScenarioParams extends NewPairParams {
   /** Either configuration of the pair. */
   uri: string;
@@ -343,7 +399,7 @@ export interface ScenarioEditResult {
   problems?: { parameter: string; problem: string }[];
 }
 
-/** Request `vrp/scenarios`, client to server: every pair of the workspace. Answered with a list of `PairScenarios`. */
+/** `vrp/scenarios`: every pair of the workspace. Answered with a list of `PairScenarios`. */
 export interface PairScenarios {
   a: PeerDevice;
   b: PeerDevice;
@@ -382,7 +438,7 @@ export interface StepState {
   findings: string[];
 }
 
-/** Request `vrp/insertStep`, client to server: the edits that put in what is missing of a step. Answered with `ScenarioEditResult`. */
+/** `vrp/insertStep`: the edits that put in what is missing of a step. Answered with `ScenarioEditResult`. */
 export interface InsertStepParams {
   /** The file of either device. */
   uri: string;

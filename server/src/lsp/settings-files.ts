@@ -7,7 +7,7 @@ import type { Workspace } from '../workspace/workspace';
 import { below, fileId, uriOfId } from './file-ids';
 import type { Host } from './host';
 
-export interface SideFiles {
+export interface SettingsFiles {
   setFolders(uris: readonly string[]): void;
   /** Reads them all anew. */
   read(): Promise<void>;
@@ -32,7 +32,7 @@ interface Folder {
 
 const start = { line: 0, character: 0 };
 
-export function sideFiles(host: Pick<Host, 'files' | 'decode'>, workspace: Workspace): SideFiles {
+export function settingsFiles(host: Pick<Host, 'files' | 'decode'>, workspace: Workspace): SettingsFiles {
   let ids: readonly string[] = [];
   let folders: readonly Folder[] = [];
   let readings = 0;

@@ -23,7 +23,7 @@ import type { Range } from '../text/range';
 const farthest = 2 ** 31 - 1;
 
 /** What the client said it can take. */
-export interface Abilities {
+export interface ClientFeatures {
   readonly related: boolean;
   readonly codeDescription: boolean;
   readonly markdownHover: boolean;
@@ -41,12 +41,20 @@ export interface Abilities {
   readonly watching: boolean;
   readonly configuration: boolean;
   readonly folders: boolean;
+  readonly markdownSignature: boolean;
+  readonly labelOffsets: boolean;
+  readonly prepareRename: boolean;
+  readonly refreshesHints: boolean;
+  readonly refreshesLenses: boolean;
 }
 
-export function abilities(client: ClientCapabilities): Abilities {
-  const document = client.textDocument;
+/** A client may send no capabilities at all. */
+export function clientFeatures(given: ClientCapabilities | null | undefined): ClientFeatures {
+  const capabilities = given ?? {};
+  const document = capabilities.textDocument;
   const item = document?.completion?.completionItem;
   const action = document?.codeAction;
+  const signature = document?.signatureHelp?.signatureInformation;
   return {
     related: document?.publishDiagnostics?.relatedInformation === true,
     codeDescription: document?.publishDiagnostics?.codeDescriptionSupport === true,
@@ -57,14 +65,19 @@ export function abilities(client: ClientCapabilities): Abilities {
     adjustsIndent: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.adjustIndentation) === true,
     defaultRange: document?.completion?.completionList?.itemDefaults?.includes('editRange') === true,
     hierarchicalSymbols: document?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
-    documentChanges: client.workspace?.workspaceEdit?.documentChanges === true,
-    changeAnnotations: client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    documentChanges: capabilities.workspace?.workspaceEdit?.documentChanges === true,
+    changeAnnotations: capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     disabledActions: action?.disabledSupport === true,
     preferredActions: action?.isPreferredSupport === true,
-    progress: client.window?.workDoneProgress === true,
-    watching: client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    configuration: client.workspace?.configuration === true,
-    folders: client.workspace?.workspaceFolders === true,
+    progress: capabilities.window?.workDoneProgress === true,
+    watching: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    configuration: capabilities.workspace?.configuration === true,
+    folders: capabilities.workspace?.workspaceFolders === true,
+    markdownSignature: signature?.documentationFormat?.includes(MarkupKind.Markdown) === true,
+    labelOffsets: signature?.parameterInformation?.labelOffsetSupport === true,
+    prepareRename: document?.rename?.prepareSupport === true,
+    refreshesHints: capabilities.workspace?.inlayHint?.refreshSupport === true,
+    refreshesLenses: capabilities.workspace?.codeLens?.refreshSupport === true,
   };
 }
 
@@ -72,12 +85,12 @@ export function diagnostic(
   finding: Finding,
   uriOf: (id: string) => string,
   explanation: (rule: string) => string | undefined,
-  can: Abilities,
+  client: ClientFeatures,
 ): Diagnostic {
-  const href = can.codeDescription ? explanation(finding.rule) : undefined;
+  const href = client.codeDescription ? explanation(finding.rule) : undefined;
   const related = [...(finding.peer ? [finding.peer] : []), ...finding.also];
   return {
-    range: within(finding.range),
+    range: clampRange(finding.range),
     severity: {
       error: DiagnosticSeverity.Error,
       warning: DiagnosticSeverity.Warning,
@@ -88,10 +101,10 @@ export function diagnostic(
     ...(href === undefined ? {} : { codeDescription: { href } }),
     source: 'vrp',
     message: printable(finding.message),
-    ...(can.related && related.length > 0
+    ...(client.related && related.length > 0
       ? {
           relatedInformation: related.map((spot) => ({
-            location: { uri: uriOf(spot.file), range: within(spot.range) },
+            location: { uri: uriOf(spot.file), range: clampRange(spot.range) },
             message: printable(spot.message),
           })),
         }
@@ -100,7 +113,7 @@ export function diagnostic(
 }
 
 /** Nothing of ours leaves the numbers that the protocol can write. */
-export function within(range: Range): Range {
+export function clampRange(range: Range): Range {
   const limited = ({ line, character }: Range['start']) => ({
     line: Math.min(line, farthest),
     character: Math.min(character, farthest),
@@ -109,15 +122,15 @@ export function within(range: Range): Range {
 }
 
 /** What a client sent as a range, made into one: whole numbers from 0, start before end. */
-export function saneRange(range: Range | undefined): Range {
-  const start = sanePosition(range?.start);
-  const end = sanePosition(range?.end);
+export function normalizeRange(range: Range | undefined): Range {
+  const start = normalizePosition(range?.start);
+  const end = normalizePosition(range?.end);
   return start.line < end.line || (start.line === end.line && start.character <= end.character)
     ? { start, end }
     : { start: end, end: start };
 }
 
-export function sanePosition(position: { line: number; character: number } | undefined): Range['start'] {
+export function normalizePosition(position: { line: number; character: number } | undefined): Range['start'] {
   const whole = (value: unknown) =>
     typeof value === 'number' && value > 0 ? Math.min(Math.floor(value), farthest) : 0;
   return { line: whole(position?.line), character: whole(position?.character) };
@@ -130,14 +143,21 @@ export function markup(prose: Prose, markdown: boolean): MarkupContent {
   };
 }
 
-export function hoverOf(data: HoverData, can: Abilities): Hover {
-  return { range: data.range, contents: markup(data, can.markdownHover) };
+export function toLspHover(data: HoverData, client: ClientFeatures): Hover {
+  return { range: data.range, contents: markup(data, client.markdownHover) };
 }
 
+const completionKinds = {
+  keyword: CompletionItemKind.Keyword,
+  name: CompletionItemKind.Reference,
+  line: CompletionItemKind.Snippet,
+  block: CompletionItemKind.Snippet,
+} as const;
+
 /** `nextList` is the client's command that opens the list for the next word. */
-export function completionList(data: Completion, can: Abilities, nextList?: string): CompletionList {
+export function completionList(data: Completion, client: ClientFeatures, nextList?: string): CompletionList {
   const { replaces } = data;
-  const shown = data.items.filter((item) => item.snippet === undefined || can.snippets);
+  const shown = data.items.filter((item) => item.snippet === undefined || client.snippets);
   const items = shown.map((item, index): CompletionItem => {
     // What is shown is what is written, but for names that hold what steers an editor.
     const label = printable(item.label);
@@ -145,32 +165,25 @@ export function completionList(data: Completion, can: Abilities, nextList?: stri
     const written = snippet ?? (item.goesOn ? `${item.label} ` : item.label);
     return {
       label,
-      kind:
-        item.kind === 'keyword'
-          ? CompletionItemKind.Keyword
-          : item.kind === 'name'
-            ? CompletionItemKind.Reference
-            : CompletionItemKind.Snippet,
+      kind: completionKinds[item.kind],
       sortText: String(index).padStart(4, '0'),
-      ...(item.note === undefined
-        ? {}
-        : can.labelDetails
-          ? { labelDetails: { description: printable(item.note) } }
-          : { detail: printable(item.note) }),
+      ...(item.note === undefined ? {} : noteOf(item.note, client)),
       ...(snippet === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
-      ...(item.kind === 'block' && can.adjustsIndent ? { insertTextMode: InsertTextMode.adjustIndentation } : {}),
-      ...(can.defaultRange
-        ? written === label
-          ? {}
-          : { textEditText: written }
-        : { textEdit: { range: replaces, newText: written } }),
+      ...(item.kind === 'block' && client.adjustsIndent ? { insertTextMode: InsertTextMode.adjustIndentation } : {}),
+      ...(client.defaultRange ? {} : { textEdit: { range: replaces, newText: written } }),
+      ...(client.defaultRange && written !== label ? { textEditText: written } : {}),
       ...(item.goesOn && nextList !== undefined ? { command: { title: 'Next word', command: nextList } } : {}),
       data: item.about,
     };
   });
   return {
     isIncomplete: true,
-    ...(can.defaultRange ? { itemDefaults: { editRange: replaces } } : {}),
+    ...(client.defaultRange ? { itemDefaults: { editRange: replaces } } : {}),
     items,
   };
+}
+
+/** What stands behind the label. */
+function noteOf(note: string, client: ClientFeatures): Pick<CompletionItem, 'labelDetails' | 'detail'> {
+  return client.labelDetails ? { labelDetails: { description: printable(note) } } : { detail: printable(note) };
 }

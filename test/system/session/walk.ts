@@ -6,7 +6,8 @@ import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { edited, read } from '../../support/check-text';
+import { edited } from '../../support/check-text';
+import { requests } from '../../../server/src/lsp/protocol';
 import { edit as changeOf, change, type Change } from '../../fuzz/walk';
 import { LanguageClient, type Message } from '../../support/language-client';
 import type { Held } from './schema';
@@ -55,9 +56,7 @@ const accepted = [
 ];
 
 /** Those of the protocol file: one that is added is asked too. */
-const ownRequests = [...read('server/src/lsp/protocol.ts').matchAll(/Request `(vrp\/\w+)`, client to server/g)].map(
-  (hit) => hit[1]!,
-);
+const ownRequests = Object.values(requests);
 
 export const methods = [
   'completion',

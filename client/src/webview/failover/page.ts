@@ -156,11 +156,9 @@ function show(next: FailoverResult): void {
   const before = data;
   data = next;
   // An edit keeps the moment that is looked at; another event starts where its story ends.
-  frame = same
-    ? Math.min(frame, next.picture.frames.length - 1)
-    : playing === undefined
-      ? next.picture.frames.length - 1
-      : 0;
+  const lastFrame = next.picture.frames.length - 1;
+  const firstShown = playing === undefined ? lastFrame : 0;
+  frame = same ? Math.min(frame, lastFrame) : firstShown;
   const chosen = chosenIn(next);
 
   picture.draw(next.picture, next.reasons);

@@ -6,11 +6,11 @@ import { printable } from '../../text/sanitize';
 import type { Range } from '../../text/range';
 import { acceptedBy, baselineName, oneLine, readBaseline, withEntry } from '../../diagnostics/baseline';
 import type { Finding, Workspace } from '../../workspace/workspace';
-import type { Abilities } from '../to-lsp';
+import type { ClientFeatures } from '../to-lsp';
 import type { AcceptArguments, AcceptParams, AcceptResult } from '../protocol';
 
 export interface Accepting {
-  readonly can: Abilities;
+  readonly client: ClientFeatures;
   readonly workspace: Workspace;
   /** Whether the client has the command `vrp.accept`. */
   readonly commands: boolean;
@@ -104,7 +104,7 @@ function marking(id: string, finding: Finding, reason: string, accepting: Accept
   const edit = snapshot && spot && markEdit(snapshot, spot.range.start.line, finding.rule, reason);
   if (!edit) return undefined;
   const uri = accepting.uriOf(id);
-  return accepting.can.documentChanges
+  return accepting.client.documentChanges
     ? { documentChanges: [{ textDocument: { uri, version: accepting.version(id) ?? null }, edits: [edit] }] }
     : { changes: { [uri]: [edit] } };
 }

@@ -1,33 +1,15 @@
 // Fixes as code actions: one for each way to mend a finding, and all safe ones of a file together. An edit of a file that is
 // not open is offered only where that file is still what was checked and every editor reads its bytes alike.
-import {
-  CodeActionKind,
-  type ChangeAnnotation,
-  type CodeAction,
-  type Diagnostic,
-  type TextDocumentEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver';
 import { bothDevices, type Offer } from '../../features/both-devices';
 import type { FileEdit } from '../../edits/file-edit';
-import { push } from '../../text/collections';
 import { printable } from '../../text/sanitize';
 import { comparePositions, type Range } from '../../text/range';
 import type { Finding } from '../../workspace/workspace';
-import type { Encoding } from '../../model/device';
-import { within, type Abilities } from '../to-lsp';
+import { refusal, workspaceEdit, type EditedFiles } from '../workspace-edit';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.vrp`;
 const everything: Range = { start: { line: 0, character: 0 }, end: { line: 2 ** 31 - 1, character: 0 } };
-
-/** What is needed to edit files: how they are called, which are open, whether a closed one is still what was checked. */
-export interface EditedFiles {
-  readonly can: Abilities;
-  /** Of an open document. */
-  version(id: string): number | undefined;
-  uriOf(id: string): string;
-  closedState(id: string): Promise<'same' | 'changed' | Encoding>;
-}
 
 export interface Fixes extends EditedFiles {
   offers(id: string, range: Range): readonly Offer[];
@@ -50,7 +32,7 @@ export async function codeActions(
   if (asksFor(CodeActionKind.QuickFix)) {
     for (const { finding, fix } of distinct(await settledOffers(id, range, fixes))) {
       const reason = await refusal(fix.edits, fixes);
-      if (reason !== undefined && !fixes.can.disabledActions) continue;
+      if (reason !== undefined && !fixes.client.disabledActions) continue;
       actions.push({
         title: printable(fix.title),
         kind: CodeActionKind.QuickFix,
@@ -58,7 +40,7 @@ export async function codeActions(
         ...(reason === undefined
           ? {
               edit: workspaceEdit(fix.edits, fixes),
-              ...(fix.safe && fixes.can.preferredActions ? { isPreferred: true } : {}),
+              ...(fix.safe && fixes.client.preferredActions ? { isPreferred: true } : {}),
             }
           : { disabled: { reason } }),
       });
@@ -110,45 +92,6 @@ function offersIn(id: string, range: Range, fixes: Fixes): Offer[] {
       .peers(id)
       .flatMap((peer) => bothDevices(offers, fixes.offers(id, everything), fixes.offers(peer, everything))),
   ];
-}
-
-/** Why these edits cannot be offered. */
-export async function refusal(edits: readonly FileEdit[], fixes: EditedFiles): Promise<string | undefined> {
-  for (const file of new Set(edits.map((edit) => edit.file))) {
-    if (fixes.version(file) !== undefined) continue;
-    const state = await fixes.closedState(file);
-    const name = file.slice(file.lastIndexOf('/') + 1);
-    if (state === 'changed') return `${name} changed on disk: open it first.`;
-    if (state !== 'same')
-      return `${name} is not UTF-8: open it with "files.encoding" set to ${state === 'gb18030' ? '"gb18030"' : '"iso88591"'} first.`;
-  }
-  return undefined;
-}
-
-/** `confirmation` stands with every edit where the client can ask for it. */
-export function workspaceEdit(
-  edits: readonly FileEdit[],
-  fixes: EditedFiles,
-  confirmation?: ChangeAnnotation,
-): WorkspaceEdit {
-  const byFile = new Map<string, FileEdit[]>();
-  for (const edit of edits) push(byFile, edit.file, edit);
-  const asks = confirmation !== undefined && fixes.can.documentChanges && fixes.can.changeAnnotations;
-  const changes = [...byFile].map(([file, list]): TextDocumentEdit => ({
-    textDocument: { uri: fixes.uriOf(file), version: fixes.version(file) ?? null },
-    edits: list.map(({ range, newText }) => ({
-      range: within(range),
-      newText,
-      ...(asks ? { annotationId: 'peer' } : {}),
-    })),
-  }));
-  return fixes.can.documentChanges
-    ? { documentChanges: changes, ...(asks ? { changeAnnotations: { peer: confirmation } } : {}) }
-    : {
-        changes: Object.fromEntries(
-          changes.map(({ textDocument, edits }) => [textDocument.uri, edits as { range: Range; newText: string }[]]),
-        ),
-      };
 }
 
 function distinct(offers: readonly Offer[]): Offer[] {

@@ -14,7 +14,7 @@ import { timeline } from '../../failover/drawing/timeline';
 import { groupWords, serviceWords } from '../../failover/judgement/words';
 import type { Pair } from '../../model/pairing/pair';
 import { rangeOf, type Place } from '../../model/place';
-import { within } from '../to-lsp';
+import { clampRange } from '../to-lsp';
 import { cited } from './guide-link';
 import type {
   FailoverEvent,
@@ -179,5 +179,5 @@ function shown(drawing: Drawing, uriOf: (id: string) => string, reason: (one: Ev
 }
 
 function targetOf(at: Place, uriOf: (id: string) => string): Target {
-  return { uri: uriOf(at.anchor.file), range: within(rangeOf(at)) };
+  return { uri: uriOf(at.anchor.file), range: clampRange(rangeOf(at)) };
 }

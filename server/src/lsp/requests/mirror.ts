@@ -12,11 +12,12 @@ import { mirroring } from '../../features/mirroring';
 import { printable } from '../../text/sanitize';
 import { comparePositions, type Range } from '../../text/range';
 import type { Snapshot, Workspace } from '../../workspace/workspace';
-import { refusal, workspaceEdit, type EditedFiles } from './code-actions';
-import { saneRange } from '../to-lsp';
+import { refusal, workspaceEdit, type EditedFiles } from '../workspace-edit';
+import { normalizeRange } from '../to-lsp';
 import { fileId } from '../file-ids';
 import type { Guard } from '../error-guard';
-import type { MirrorParams, MirrorResult } from '../protocol';
+import { onOwnRequest } from '../own-methods';
+import { requests, type MirrorParams, type MirrorResult } from '../protocol';
 
 export const mirrorKind = `${CodeActionKind.RefactorRewrite}.vrp`;
 
@@ -49,7 +50,7 @@ export async function mirrorActions(
   for (const proposal of proposals) {
     if (!proposal || proposal.edits.length === 0) continue;
     const reason = await refusal(proposal.edits, around);
-    if (reason !== undefined && !around.can.disabledActions) continue;
+    if (reason !== undefined && !around.client.disabledActions) continue;
     actions.push({
       title: titled(proposal),
       kind: mirrorKind,
@@ -67,15 +68,21 @@ export function mirrorRequest(
   around: () => Mirroring,
   flush: () => void,
 ): void {
-  connection.onRequest(
-    'vrp/mirror',
+  onOwnRequest(
+    connection,
+    requests.mirror,
     request('mirror', async (params: MirrorParams): Promise<MirrorResult | null> => {
       flush();
       const { workspace } = around();
       const snapshot = workspace.snapshot(fileId(String(params.uri)));
       if (!snapshot) return null;
       const peer = params.peer === undefined ? undefined : fileId(String(params.peer));
-      const proposal = proposed(snapshot, params.whole === true ? undefined : saneRange(params.range), around(), peer);
+      const proposal = proposed(
+        snapshot,
+        params.whole === true ? undefined : normalizeRange(params.range),
+        around(),
+        peer,
+      );
       if (!proposal)
         return { title: '', placeholders: [], problem: 'No device in this workspace is paired with this one.' };
       const { placeholders } = proposal;

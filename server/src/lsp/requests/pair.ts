@@ -14,18 +14,20 @@ import type { Pair } from '../../model/pairing/pair';
 import { rangeOf, rowOf } from '../../model/place';
 import type { Finding, Snapshot, Workspace } from '../../workspace/workspace';
 import { printable, printableData, printableLines } from '../../text/sanitize';
-import { within } from '../to-lsp';
+import { clampRange } from '../to-lsp';
 import { fileId } from '../file-ids';
 import type { Guard } from '../error-guard';
+import { onOwnRequest } from '../own-methods';
 import { cited } from './guide-link';
-import type {
-  ComparisonCell,
-  ComparisonParams,
-  ComparisonReportParams,
-  ComparisonResult,
-  MappedPeerParams,
-  MappedPeerResult,
-  PeerDevice,
+import {
+  requests,
+  type ComparisonCell,
+  type ComparisonParams,
+  type ComparisonReportParams,
+  type ComparisonResult,
+  type MappedPeerParams,
+  type MappedPeerResult,
+  type PeerDevice,
 } from '../protocol';
 
 export interface PairRequests {
@@ -36,13 +38,19 @@ export interface PairRequests {
   flush(): void;
 }
 
-const formats = { csv: tableCsv, html: tableHtml, json: tableJson } as const;
+/** A client may ask for another. */
+const formats: Readonly<Record<string, typeof tableCsv | undefined>> = {
+  csv: tableCsv,
+  html: tableHtml,
+  json: tableJson,
+};
 
 export function pairRequests(connection: Connection, around: PairRequests): void {
   const { request, workspace, uriOf } = around;
 
-  connection.onRequest(
-    'vrp/comparison',
+  onOwnRequest(
+    connection,
+    requests.comparison,
     request('comparison', (params: ComparisonParams): ComparisonResult | null => {
       const found = pairOf(params);
       if (!found) return null;
@@ -72,8 +80,9 @@ export function pairRequests(connection: Connection, around: PairRequests): void
     }),
   );
 
-  connection.onRequest(
-    'vrp/comparisonReport',
+  onOwnRequest(
+    connection,
+    requests.comparisonReport,
     request('comparison report', (params: ComparisonReportParams): string | null => {
       const found = pairOf(params);
       const format = formats[params.format];
@@ -89,8 +98,9 @@ export function pairRequests(connection: Connection, around: PairRequests): void
     }),
   );
 
-  connection.onRequest(
-    'vrp/mappedPeer',
+  onOwnRequest(
+    connection,
+    requests.mappedPeer,
     request('mapped peer', (params: MappedPeerParams): MappedPeerResult | null => {
       const found = pairOf(params);
       const text = found?.snapshot.text;
@@ -138,7 +148,7 @@ export function pairRequests(connection: Connection, around: PairRequests): void
 
   function cell(one: Cell | undefined): ComparisonCell | null {
     return one
-      ? { text: one.text, uri: uriOf(one.at.anchor.file), range: within(rangeOf(one.at)), isDefault: one.isDefault }
+      ? { text: one.text, uri: uriOf(one.at.anchor.file), range: clampRange(rangeOf(one.at)), isDefault: one.isDefault }
       : null;
   }
 }

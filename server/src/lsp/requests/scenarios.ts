@@ -14,22 +14,24 @@ import { answered, scaffold } from '../../scenarios/scaffold';
 import { normal } from '../../scenarios/values';
 import { printableData } from '../../text/sanitize';
 import type { Workspace } from '../../workspace/workspace';
-import { refusal, workspaceEdit, type EditedFiles } from './code-actions';
+import { refusal, workspaceEdit, type EditedFiles } from '../workspace-edit';
 import { fileId } from '../file-ids';
 import type { Guard } from '../error-guard';
+import { onOwnRequest } from '../own-methods';
 import { cited } from './guide-link';
-import type {
-  AddScenarioParams,
-  CheckAnswerParams,
-  CheckAnswerResult,
-  InsertStepParams,
-  NewPairParams,
-  NewPairResult,
-  PairScenarios,
-  PeerDevice,
-  QuestionsParams,
-  ScenarioEditResult,
-  ScenarioQuestions,
+import {
+  requests,
+  type AddScenarioParams,
+  type CheckAnswerParams,
+  type CheckAnswerResult,
+  type InsertStepParams,
+  type NewPairParams,
+  type NewPairResult,
+  type PairScenarios,
+  type PeerDevice,
+  type QuestionsParams,
+  type ScenarioEditResult,
+  type ScenarioQuestions,
 } from '../protocol';
 
 export interface ScenarioRequests extends EditedFiles {
@@ -42,8 +44,9 @@ export function scenarioRequests(
   around: () => ScenarioRequests,
   flush: () => void,
 ): void {
-  connection.onRequest(
-    'vrp/questions',
+  onOwnRequest(
+    connection,
+    requests.questions,
     request('questions', (params: QuestionsParams | null): ScenarioQuestions[] => {
       const wanted = params?.scenario === undefined ? scenarios : scenarios.filter((one) => one.id === params.scenario);
       const given = answersIn(params?.answers);
@@ -52,8 +55,9 @@ export function scenarioRequests(
     }),
   );
 
-  connection.onRequest(
-    'vrp/checkAnswer',
+  onOwnRequest(
+    connection,
+    requests.checkAnswer,
     request('check answer', (params: CheckAnswerParams): CheckAnswerResult => {
       const one = scenarioOf(String(params.scenario));
       const parameter = one?.parameters.find((each) => each.id === params.parameter);
@@ -75,8 +79,9 @@ export function scenarioRequests(
     }),
   );
 
-  connection.onRequest(
-    'vrp/newPair',
+  onOwnRequest(
+    connection,
+    requests.newPair,
     request('new pair', (params: NewPairParams): NewPairResult => {
       const one = scenarioOf(String(params.scenario));
       if (!one) return { files: [], problems: [{ parameter: 'scenario', problem: 'There is no such scenario.' }] };
@@ -85,8 +90,9 @@ export function scenarioRequests(
     }),
   );
 
-  connection.onRequest(
-    'vrp/addScenario',
+  onOwnRequest(
+    connection,
+    requests.addScenario,
     request('add scenario', async (params: AddScenarioParams): Promise<ScenarioEditResult> => {
       const one = scenarioOf(String(params.scenario));
       const pair = pairOf(params.uri);
@@ -97,8 +103,9 @@ export function scenarioRequests(
     }),
   );
 
-  connection.onRequest(
-    'vrp/scenarios',
+  onOwnRequest(
+    connection,
+    requests.scenarios,
     request('scenarios', (): PairScenarios[] => {
       flush();
       const { workspace } = around();
@@ -127,8 +134,9 @@ export function scenarioRequests(
     }),
   );
 
-  connection.onRequest(
-    'vrp/insertStep',
+  onOwnRequest(
+    connection,
+    requests.insertStep,
     request('insert step', async (params: InsertStepParams): Promise<ScenarioEditResult> => {
       const pair = pairOf(params.uri, params.peerUri);
       if (!pair) return { problem: 'The two configurations are not a pair any more.' };

@@ -1,18 +1,18 @@
-// Runs an action when the input queue is empty: one turn of the event loop in which no further message was handled, never
+// Checks when the input queue is empty: one turn of the event loop in which no further message was handled, never
 // after a fixed delay. A burst of changes gives one run; a flood that never ends cannot put it off for ever.
 
-export interface Idle {
-  /** A message came in that makes the action necessary. */
+export interface CheckScheduler {
+  /** A message came in that makes a check necessary. */
   arm(): void;
   /** A message came in; what is due waits for another quiet turn. */
   touch(): void;
-  /** Runs the action now if it is due. */
+  /** Checks now if it is due. */
   flush(): void;
 }
 
 const longestWait = 1000;
 
-export function idle(schedule: (action: () => void) => void, action: () => void): Idle {
+export function checkScheduler(schedule: (action: () => void) => void, check: () => void): CheckScheduler {
   let due = false;
   let waiting = false;
   let since = 0;
@@ -20,7 +20,7 @@ export function idle(schedule: (action: () => void) => void, action: () => void)
 
   function run(): void {
     due = false;
-    action();
+    check();
   }
   function wait(): void {
     waiting = true;

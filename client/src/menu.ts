@@ -1,0 +1,58 @@
+// The menu behind the status bar item: what can be done about the file in the active editor, and with the server.
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { StatusParams } from '../../server/src/lsp/protocol';
+import { goToCounterpart } from './counterpart';
+import { withoutIcons } from './literal';
+import type { Pairs } from './pairs';
+import { findingsText, type Status } from './status';
+
+export interface MenuContext {
+  readonly client: BaseLanguageClient;
+  readonly pairs: Pairs;
+  readonly status: Status;
+  readonly log: vscode.LogOutputChannel;
+  restart(): Promise<void>;
+}
+
+type Entry = vscode.QuickPickItem & { readonly run: () => unknown };
+
+export async function showMenu(context: MenuContext): Promise<void> {
+  const { status, log, restart } = context;
+  const document = vscode.window.activeTextEditor?.document;
+  const known = document && status.of(document.uri);
+  const entries: Entry[] = [
+    ...(known?.peer ? peerEntries(known.peer, context) : []),
+    ...(known ? [findingsEntry(known)] : []),
+    { label: '$(output) Show Log', run: () => log.show() },
+    { label: '$(debug-restart) Restart Language Server', run: restart },
+  ];
+  const picked = await vscode.window.showQuickPick(entries, {
+    title: known?.device ?? 'Huawei VRP',
+    placeHolder: known && !known.peer ? 'No peer was found in this workspace' : undefined,
+  });
+  await picked?.run();
+}
+
+function peerEntries({ device }: NonNullable<StatusParams['peer']>, { client, pairs }: MenuContext): Entry[] {
+  return [
+    {
+      label: '$(split-horizontal) Go to Counterpart',
+      description: withoutIcons(device),
+      run: () => goToCounterpart(client, pairs),
+    },
+    {
+      label: '$(pulse) Rehearse Failover',
+      description: `with ${withoutIcons(device)}`,
+      run: () => vscode.commands.executeCommand('vrp.rehearseFailover'),
+    },
+  ];
+}
+
+function findingsEntry(known: StatusParams): Entry {
+  return {
+    label: '$(list-unordered) Show Findings',
+    description: findingsText(known),
+    run: () => vscode.commands.executeCommand('workbench.actions.view.problems'),
+  };
+}

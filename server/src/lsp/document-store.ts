@@ -1,0 +1,126 @@
+// The documents that the editor holds, and how clients spell the files that we know. A document that is no VRP configuration is
+// kept too: its next change may make it one.
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocumentItem } from 'vscode-languageserver';
+import { detect } from '../model/detect';
+import type { Range } from '../text/range';
+import type { Workspace } from '../workspace/workspace';
+import { fileId, uriOfId } from './file-ids';
+import { normalizeRange } from './to-lsp';
+
+export interface OpenDocument {
+  /** As the client spells it. */
+  readonly uri: string;
+  version: number;
+  /** Whether the client calls it VRP: then it is. Of any other its text tells. */
+  readonly named: boolean;
+  /** Whether its text is a VRP configuration: a client may send us others. */
+  vrp: boolean;
+  /** The text of one that is none, which may become one. */
+  other?: TextDocument;
+}
+
+/** A change as it arrives; without a range it is the whole text. */
+export interface ReceivedChange {
+  readonly range?: Range | null;
+  readonly text: string;
+}
+
+export class DocumentStore {
+  private readonly documents = new Map<string, OpenDocument>();
+  private readonly spellings = new Map<string, string>();
+  private readonly closeListeners: ((id: string) => void)[] = [];
+  private unprepared = new Set<string>();
+
+  constructor(private readonly workspace: Workspace) {}
+
+  open({ uri, version, languageId, text }: TextDocumentItem): void {
+    const id = fileId(uri);
+    const document: OpenDocument = { uri, version, named: languageId === 'vrp', vrp: false };
+    this.documents.set(id, document);
+    this.unprepared.add(id);
+    this.spellings.set(id, uri);
+    this.workspace.removeClosed(id);
+    this.classify(id, document, text);
+  }
+
+  /** False where the document is not open. */
+  change(id: string, version: number, changes: readonly ReceivedChange[]): boolean {
+    const document = this.documents.get(id);
+    if (!document) return false;
+    document.version = version;
+    if (document.other) changeOther(document.other, version, changes);
+    else
+      for (const { range, text } of changes) this.workspace.change(id, range ? normalizeRange(range) : undefined, text);
+    if (!document.named) this.classify(id, document, document.other?.getText() ?? this.workspace.text(id) ?? '');
+    return true;
+  }
+
+  /** False where the document is not open. */
+  close(id: string): boolean {
+    if (!this.documents.delete(id)) return false;
+    for (const listener of this.closeListeners) listener(id);
+    return true;
+  }
+
+  /** For what is kept for each open document. */
+  onClose(listener: (id: string) => void): void {
+    this.closeListeners.push(listener);
+  }
+
+  isOpen(id: string): boolean {
+    return this.documents.has(id);
+  }
+
+  isVrp(id: string): boolean {
+    return this.documents.get(id)?.vrp === true;
+  }
+
+  /** Of an open document. */
+  version(id: string): number | undefined {
+    return this.documents.get(id)?.version;
+  }
+
+  vrpDocuments(): [string, OpenDocument][] {
+    return [...this.documents].filter(([, { vrp }]) => vrp);
+  }
+
+  /** Documents that were opened since the last call. */
+  takeUnprepared(): ReadonlySet<string> {
+    const taken = this.unprepared;
+    this.unprepared = new Set();
+    return taken;
+  }
+
+  uriOf(id: string): string {
+    return this.documents.get(id)?.uri ?? this.spellings.get(id) ?? uriOfId(id);
+  }
+
+  /** The client named a file by this uri. */
+  spell(id: string, uri: string): void {
+    this.spellings.set(id, uri);
+  }
+
+  forgetSpelling(id: string): void {
+    this.spellings.delete(id);
+  }
+
+  /** Takes the text of a document for what it is. */
+  private classify(id: string, document: OpenDocument, text: string): void {
+    const vrp = document.named || detect(text).vrp;
+    if (vrp && !document.vrp) this.workspace.open(id, text);
+    if (!vrp && document.vrp) this.workspace.removeClosed(id);
+    if (!vrp && !document.other) document.other = TextDocument.create(document.uri, '', document.version, text);
+    if (vrp) document.other = undefined;
+    document.vrp = vrp;
+  }
+}
+
+function changeOther(document: TextDocument, version: number | null, changes: readonly ReceivedChange[]): void {
+  TextDocument.update(
+    document,
+    changes.map(({ range, text }) => (range ? { range: normalizeRange(range), text } : { text })),
+    // Some clients send none.
+    version ?? 0,
+  );
+}

@@ -1,0 +1,43 @@
+// What the editor does to its documents. Every change is applied the moment it arrives and nothing is awaited before that, so no
+// request overtakes one.
+import { errorText } from '../text/error-text';
+import type { EarlyMessages } from './early-messages';
+import { fileId } from './file-ids';
+import type { ServerContext } from './server-context';
+
+export function registerDocumentSync(context: ServerContext, early: EarlyMessages): void {
+  const { connection, documents, checks, files } = context;
+  const { notification } = context.guard;
+
+  connection.onDidOpenTextDocument(
+    notification('open', ({ textDocument }) =>
+      early.whenLoaded(() => {
+        if (typeof textDocument.text !== 'string') return;
+        documents.open(textDocument);
+        checks.arm();
+      }),
+    ),
+  );
+
+  connection.onDidChangeTextDocument(
+    notification('change', ({ textDocument, contentChanges }) =>
+      early.whenLoaded(() => {
+        if (documents.change(fileId(textDocument.uri), textDocument.version, contentChanges)) checks.arm();
+      }),
+    ),
+  );
+
+  connection.onDidCloseTextDocument(
+    notification('close', ({ textDocument }) =>
+      early.whenLoaded(() => {
+        const id = fileId(textDocument.uri);
+        if (!documents.close(id)) return;
+        checks.arm();
+        // Until the file is read its last text stands for it: a peer is not torn away for the length of a read.
+        void files
+          .released(id)
+          .catch((error: unknown) => connection.console.error(`close failed: ${errorText(error)}`));
+      }),
+    ),
+  );
+}

@@ -1,0 +1,110 @@
+// Everything that the changes so far have made true is published together, both sides of a pair: findings, the state of each open
+// file, and the pairs.
+import { orientToMaster } from '../compare/swap-sides';
+import { strongestPair } from '../features/counterpart';
+import { occurrences } from '../features/names';
+import type { Device } from '../model/device';
+import { printable } from '../text/sanitize';
+import type { Finding, Workspace } from '../workspace/workspace';
+import { sendOwnNotification } from './own-methods';
+import { notifications, type PairsParams, type PeerDevice, type StatusParams } from './protocol';
+import type { ServerContext } from './server-context';
+import { diagnostic } from './to-lsp';
+
+export class Publisher {
+  /** The last state sent of each open file. */
+  private readonly statuses = new Map<string, string>();
+  private sentPairs = '';
+
+  constructor(private readonly context: ServerContext) {
+    context.documents.onClose((id) => this.statuses.delete(id));
+  }
+
+  check(): void {
+    const { workspace, settings, editor, options, indexed, documents, host, guard } = this.context;
+    settings.apply();
+    const changed = workspace.check();
+    if (indexed) this.sendSettingsDiagnostics();
+    for (const [id, findings] of changed) this.sendDiagnostics(id, findings);
+    if (changed.size > 0) editor.refresh();
+    if (options.views === true && indexed) this.sendPairs();
+    if (options.status !== false) for (const [id, { uri }] of documents.vrpDocuments()) this.sendStatus(id, uri);
+    host.schedule(() => void guard.notification('preparing', () => this.prepare())());
+  }
+
+  /** What is wrong with the files beside the configurations: premature while the folders are read. */
+  private sendSettingsDiagnostics(): void {
+    const { connection, documents, settings } = this.context;
+    for (const [id, diagnostics] of settings.changed())
+      void connection.sendDiagnostics({ uri: documents.uriOf(id), diagnostics: [...diagnostics] });
+  }
+
+  private sendDiagnostics(id: string, findings: readonly Finding[]): void {
+    const { connection, documents, host, client } = this.context;
+    void connection.sendDiagnostics({
+      uri: documents.uriOf(id),
+      version: documents.version(id),
+      diagnostics: findings.map((finding) =>
+        diagnostic(finding, (file) => documents.uriOf(file), host.explanation, client),
+      ),
+    });
+  }
+
+  /** What the first edit of a text and the first question about its names need is made while nobody waits. */
+  private prepare(): void {
+    const { workspace, documents, host, indexed } = this.context;
+    workspace.prepare();
+    for (const id of documents.takeUnprepared()) {
+      const snapshot = workspace.snapshot(id);
+      if (snapshot)
+        for (const _ of occurrences(snapshot)) {
+          /* each is remembered with its section */
+        }
+    }
+    if (indexed) host.settled?.();
+  }
+
+  private sendPairs(): void {
+    const { connection, workspace } = this.context;
+    const pairs: PairsParams = {
+      pairs: workspace
+        .network()
+        .pairs.map(orientToMaster)
+        .map(({ a, b }) => [this.shownDevice(a), this.shownDevice(b)]),
+    };
+    const text = JSON.stringify(pairs);
+    if (this.sentPairs !== text) sendOwnNotification(connection, notifications.pairs, pairs);
+    this.sentPairs = text;
+    sendOwnNotification(connection, notifications.checked);
+  }
+
+  private sendStatus(id: string, uri: string): void {
+    const { connection, workspace } = this.context;
+    const snapshot = workspace.snapshot(id);
+    if (!snapshot) return;
+    const peer = strongestPair(snapshot)?.peer;
+    const status: StatusParams = {
+      uri,
+      device: snapshot.device.sysname && printable(snapshot.device.sysname.value),
+      peer: peer && this.shownDevice(peer),
+      ...findingCounts(workspace, id),
+    };
+    const text = JSON.stringify(status);
+    if (this.statuses.get(id) === text) return;
+    this.statuses.set(id, text);
+    sendOwnNotification(connection, notifications.status, status);
+  }
+
+  private shownDevice({ name, file }: Device): PeerDevice {
+    return { device: printable(name), uri: this.context.uriOf(file) };
+  }
+}
+
+export function findingCounts(
+  workspace: Workspace,
+  id: string,
+): { errors: number; warnings: number; information: number } {
+  const findings = workspace.findings(id);
+  const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
+  return { errors: count('error'), warnings: count('warning'), information: count('information') };
+}

@@ -1,0 +1,44 @@
+// Hover: what a word means, what the peer has of it, and for our own client a link that goes there.
+import { hover, type Hover } from '../../features/hover';
+import { hoverOnPair } from '../../features/hover-on-pair';
+import type { Position } from '../../text/range';
+import type { Snapshot } from '../../workspace/workspace';
+import { askDocument, type ServerContext } from '../server-context';
+import { normalizePosition, toLspHover } from '../to-lsp';
+import { counterpartLink } from './counterpart-link';
+import { guideLink } from './guide-link';
+
+export function registerHover(context: ServerContext): void {
+  context.connection.onHover(
+    context.guard.request('hover', (params) => {
+      const found = askDocument(context, params, (snapshot) =>
+        hoverWithPeer(context, snapshot, params.textDocument.uri, normalizePosition(params.position)),
+      );
+      return found ? toLspHover(found, context.client) : null;
+    }),
+  );
+}
+
+function hoverWithPeer(
+  { options, workspace }: ServerContext,
+  snapshot: Snapshot,
+  uri: string,
+  position: Position,
+): Hover | undefined {
+  const hasCommands = options.commands === true;
+  const peerSnapshot = (file: string) => workspace.snapshot(file);
+  const about = hover(snapshot, position, hasCommands ? guideLink : undefined);
+  if (!about) return undefined;
+  const onPair = hoverOnPair(snapshot, position, peerSnapshot);
+  const link = hasCommands ? counterpartLink(snapshot, uri, position, peerSnapshot) : undefined;
+  return {
+    ...about,
+    markdown: [
+      about.markdown,
+      ...(onPair || link ? ['---'] : []),
+      ...(onPair ? [onPair.markdown] : []),
+      ...(link ? [link] : []),
+    ].join('\n\n'),
+    plain: [about.plain, ...(onPair ? [onPair.plain] : [])].join('\n\n'),
+  };
+}

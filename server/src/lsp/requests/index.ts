@@ -1,0 +1,46 @@
+// Every request that the server answers.
+import type { ServerContext } from '../server-context';
+import { registerCodeActions } from './code-action-request';
+import { registerCodeLens } from './code-lens';
+import { registerCompletion } from './completion';
+import { registerDefinition } from './definition';
+import { registerDocumentLinks } from './document-links';
+import { registerFailover } from './failover-request';
+import { registerFormatting } from './formatting';
+import { registerHover } from './hover';
+import { registerInlayHints } from './inlay-hints';
+import { mirrorRequest } from './mirror';
+import { pairRequests } from './pair';
+import { registerPeer } from './peer';
+import { registerRename } from './rename';
+import { scenarioRequests } from './scenarios';
+import { registerSelectionRanges } from './selection-ranges';
+import { registerSemanticTokens } from './semantic-tokens';
+import { registerSignatureHelp } from './signature-help';
+import { registerSymbols } from './symbols';
+
+export function registerRequests(context: ServerContext): void {
+  const { connection, checks } = context;
+  const { request } = context.guard;
+  const flush = () => checks.flush();
+
+  registerCompletion(context);
+  registerSignatureHelp(context);
+  registerHover(context);
+  registerDefinition(context);
+  registerRename(context);
+  registerSymbols(context);
+  registerSelectionRanges(context);
+  registerSemanticTokens(context);
+  registerDocumentLinks(context);
+  registerInlayHints(context);
+  registerCodeLens(context);
+  registerFormatting(context);
+  registerCodeActions(context);
+
+  registerPeer(context);
+  registerFailover(context);
+  pairRequests(connection, { request, workspace: context.workspace, uriOf: context.uriOf, flush });
+  scenarioRequests(connection, request, () => context, flush);
+  mirrorRequest(connection, request, () => context, flush);
+}

@@ -1,0 +1,39 @@
+// What the server offers to a client.
+import { TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver';
+import { tokenModifiers, tokenTypes } from '../features/semantic-tokens';
+import { fixAllKind } from './requests/code-actions';
+import { mirrorKind } from './requests/mirror';
+import type { ClientFeatures } from './to-lsp';
+
+export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    completionProvider: {
+      triggerCharacters: [' '],
+      resolveProvider: true,
+      completionItem: { labelDetailsSupport: true },
+    },
+    hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind, mirrorKind] },
+    signatureHelpProvider: { triggerCharacters: [' '] },
+    documentHighlightProvider: true,
+    renameProvider: client.prepareRename ? { prepareProvider: true } : true,
+    workspaceSymbolProvider: true,
+    selectionRangeProvider: true,
+    semanticTokensProvider: {
+      legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
+      full: { delta: true },
+      range: true,
+    },
+    documentLinkProvider: {},
+    inlayHintProvider: true,
+    codeLensProvider: { resolveProvider: true },
+    documentFormattingProvider: true,
+    documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n', moreTriggerCharacter: ['#'] },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+}

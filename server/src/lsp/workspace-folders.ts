@@ -1,0 +1,102 @@
+// The folders of the workspace: read at the start, when the client changes their list or the globs, and file by file when a
+// watcher tells of a change.
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type FileEvent,
+} from 'vscode-languageserver';
+import { fileId } from './file-ids';
+import { defaultGlobs, globsIn, type GlobSettings } from './glob-settings';
+import type { ServerContext } from './server-context';
+
+export function registerWorkspaceFolders(context: ServerContext): void {
+  const { connection, files, editor } = context;
+  const { notification } = context.guard;
+
+  connection.onInitialized(
+    notification('initialized', async () => {
+      const { client } = context;
+      if (client.watching && context.options.watches !== true)
+        void register(context, DidChangeWatchedFilesNotification.method, { watchers: [{ globPattern: '**/*' }] });
+      if (client.configuration) void register(context, DidChangeConfigurationNotification.method, { section: 'vrp' });
+      if (client.folders)
+        connection.workspace.onDidChangeWorkspaceFolders(
+          notification('workspace folders', () => readChangedFolders(context)),
+        );
+      files.setGlobs(await configuredGlobs(context));
+      await editor.configure();
+      await readFolders(context);
+    }),
+  );
+
+  connection.onDidChangeConfiguration(
+    notification('configuration', async (params) => {
+      const all = (params.settings as { vrp?: { workspace?: unknown } } | null | undefined)?.vrp;
+      await editor.configure(all);
+      const pushed = all?.workspace;
+      const globs = pushed === undefined ? await configuredGlobs(context) : globsIn(pushed);
+      if (files.setGlobs(globs)) await readFolders(context);
+    }),
+  );
+
+  connection.onDidChangeWatchedFiles(
+    notification('watched files', async ({ changes }) => {
+      for (const change of changes) await takeChange(context, change);
+    }),
+  );
+}
+
+export function setFolders({ files, settings }: ServerContext, uris: readonly string[]): void {
+  files.setFolders(uris);
+  settings.setFolders(uris);
+}
+
+async function readChangedFolders(context: ServerContext): Promise<void> {
+  const folders = (await context.connection.workspace.getWorkspaceFolders()) ?? [];
+  setFolders(
+    context,
+    folders.map((folder) => folder.uri),
+  );
+  await readFolders(context);
+}
+
+async function readFolders(context: ServerContext): Promise<void> {
+  const { connection, client, settings, files, checks } = context;
+  const progress = client.progress
+    ? await connection.window.createWorkDoneProgress().catch(() => undefined)
+    : undefined;
+  progress?.begin('VRP', 0, 'looking for configurations', false);
+  let percent = 0;
+  context.indexed = false;
+  await settings.read();
+  await files.index((done, total) => {
+    const now = Math.floor((done * 100) / total);
+    if (now <= percent) return;
+    percent = now;
+    progress?.report(percent, `${done} of ${total} files`);
+  });
+  context.indexed = true;
+  checks.arm();
+  progress?.done();
+}
+
+async function takeChange({ documents, settings, files, checks }: ServerContext, change: FileEvent): Promise<void> {
+  const id = fileId(change.uri);
+  if (change.type === FileChangeType.Deleted) documents.forgetSpelling(id);
+  else documents.spell(id, change.uri);
+  if (!settings.concerns(id)) return files.reread(change.uri);
+  await settings.read();
+  checks.arm();
+}
+
+async function configuredGlobs({ connection, client }: ServerContext): Promise<GlobSettings> {
+  if (!client.configuration) return defaultGlobs;
+  return globsIn(await connection.workspace.getConfiguration('vrp.workspace').catch(() => undefined));
+}
+
+async function register({ connection }: ServerContext, method: string, registration: unknown): Promise<void> {
+  await connection.client
+    .register(method as never, registration as never)
+    .catch(() => connection.console.info(`The client does not take ${method}.`));
+}
