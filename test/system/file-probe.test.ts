@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { closedFiles } from '../../server/src/lsp/file-index';
+import { fileIndex } from '../../server/src/lsp/file-index';
 import { decode } from '../../server/src/main/decode';
 import { detect } from '../../server/src/model/detect';
 import { notText } from '../../server/src/model/file-kind';
@@ -56,7 +56,7 @@ async function cliSees(name: string): Promise<boolean> {
 async function serverSees(bytes: Uint8Array): Promise<boolean> {
   const uri = 'file:///w/a.cfg';
   const seen = new Set<string>();
-  const closed = closedFiles(
+  const closed = fileIndex(
     {
       decode,
       files: {
