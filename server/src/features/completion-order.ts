@@ -73,7 +73,9 @@ export function wordOrder(
 
 function familyRank(command: Command | undefined): number {
   if (!command || command.action || command.dialect) return 4;
-  return first.has(command.family) ? 2 : close.has(command.family) ? 2.5 : around.has(command.family) ? 3 : 4;
+  if (first.has(command.family)) return 2;
+  if (close.has(command.family)) return 2.5;
+  return around.has(command.family) ? 3 : 4;
 }
 
 function firstWord(line: MatchedLine): string | undefined {

@@ -46,9 +46,9 @@ export function counterpart(snapshot: Snapshot, position: Position | undefined, 
   const answer = line && answers?.lineFor(side, line);
   if (answer) return { file: peer.file, range: rangeOf(answer), line: answer };
   // The innermost view that has an answer; of an interface whose lines are a group's, the group.
-  const heads = answers && position ? headsAbove(snapshot, position.line).reverse() : [];
+  const heads = answers ? headsAbove(snapshot, position.line).reverse() : [];
   for (const head of heads) {
-    const place = answers!.lineFor(side, head) ?? answers!.viewFor(side, viewKey(head))?.heads[0];
+    const place = answers?.lineFor(side, head) ?? answers?.viewFor(side, viewKey(head))?.heads[0];
     if (place) return { file: peer.file, range: rangeOf(place) };
   }
   return {

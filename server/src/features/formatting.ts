@@ -207,7 +207,8 @@ function newIndents(snapshot: Snapshot, separated: boolean): Map<number, number>
         unknown.push({ old: before.indent, now: indents.get(rowOf(before)) ?? now + 1 });
       }
       const flat = inner.indent <= line.indent;
-      place(inner, inside, unknown.length > 0 ? unknown[unknown.length - 1]!.now + 1 : flat ? now : now + 1);
+      const opener = unknown.at(-1)?.now ?? (flat ? now - 1 : now);
+      place(inner, inside, opener + 1);
       before = inner;
     }
   }

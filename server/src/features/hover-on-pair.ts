@@ -60,14 +60,14 @@ function readableValue(line: MatchedLine, position: Position): Block[] {
 
 /** `300 centiseconds = 3 s`, `1800 seconds = 30 min`; nothing where it is readable already. */
 export function readable(value: number, unit: string): string | undefined {
-  const known = {
+  const known: Readonly<Record<string, readonly [name: string, factor: number] | undefined>> = {
     cs: ['centiseconds', 0.01],
     centiseconds: ['centiseconds', 0.01],
     ms: ['milliseconds', 0.001],
     s: ['seconds', 1],
     min: ['minutes', 60],
-  } as const;
-  const found = known[unit as keyof typeof known];
+  };
+  const found = known[unit];
   if (!found) return undefined;
   const [name, factor] = found;
   const seconds = Math.round(value * factor * 1000) / 1000;

@@ -1,4 +1,5 @@
 // What the word under the cursor means: the command it belongs to, with the argument it fills.
+import type { WordRole } from '../catalogue/command';
 import { entry } from '../catalogue/index';
 import { rangeOf } from '../model/place';
 import type { Position, Range } from '../text/range';
@@ -29,7 +30,7 @@ export function hover(snapshot: Snapshot, position: Position, guideLink?: GuideL
       undo: line.match.undo,
       keywords: line.match.roles.flatMap((one) => (one.kind === 'keyword' ? [one.keyword] : [])),
       arguments: line.match.values.map((one) => one.name),
-      marked: role.kind === 'value' ? `<${role.name}>` : role.kind === 'keyword' ? role.keyword : undefined,
+      marked: markedBy(role),
     },
     guideLink,
   );
@@ -37,4 +38,10 @@ export function hover(snapshot: Snapshot, position: Position, guideLink?: GuideL
     ...prose,
     range: rangeOf({ anchor: line.anchor, row: line.row, start: line.start + span.start, end: line.start + span.end }),
   };
+}
+
+/** The word as a form of the command has it. */
+function markedBy(role: WordRole): string | undefined {
+  if (role.kind === 'value') return `<${role.name}>`;
+  return role.kind === 'keyword' ? role.keyword : undefined;
 }
