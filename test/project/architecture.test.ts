@@ -120,7 +120,10 @@ test('what a file is has one home: beside it only those ask `detect` who have a 
       ({ from }) => from.startsWith('.') && resolve(dirname(file), from) === join(source, 'model/detect'),
     ),
   );
-  assert.deepEqual(asking.map((file) => relative(source, file)).sort(), ['lsp/document-store.ts', 'model/file-kind.ts']);
+  assert.deepEqual(asking.map((file) => relative(source, file)).sort(), [
+    'lsp/document-store.ts',
+    'model/file-kind.ts',
+  ]);
 });
 
 test('lsp/protocol.ts, which the client bundles, imports nothing but types', () => {

@@ -195,5 +195,6 @@ function hoverMaster(text: string, pair: Pair): MasterAnswer {
   if (/^Both /.test(text)) return 'both';
   if (/^(?:Neither|Nobody) /.test(text)) return 'nobody';
   const name = / is master/.exec(text) ? text.slice(0, text.indexOf(' is master')) : undefined;
-  return name === pair.a.name ? 'a' : name === pair.b.name ? 'b' : 'one of the two';
+  if (name === pair.a.name) return 'a';
+  return name === pair.b.name ? 'b' : 'one of the two';
 }

@@ -18,12 +18,17 @@ export function roleValues(device: Device, group: Group): RoleValues {
   const mine = writtenPriority(group);
   const reduced = Math.min(...group.tracks.flatMap((track) => (track.reduced ? [track.reduced.value] : [])));
   const gap = Number.isFinite(reduced) ? Math.max(1, reduced - 10) : undefined;
-  if (isMaster({ device, group }))
-    return { priority: gap !== undefined ? Math.max(1, mine - gap) : mine > 100 ? 100 : Math.max(1, mine - 20) };
+  if (isMaster({ device, group })) return { priority: backupPriority(mine, gap) };
   return {
     priority: Math.min(254, gap !== undefined ? mine + gap : Math.max(120, mine + 20)),
     delay: delayOf(device, group),
   };
+}
+
+/** Below the master's, by less than what a tracked fault takes away; the default of 100 where that is below. */
+function backupPriority(master: number, gap: number | undefined): number {
+  if (gap !== undefined) return Math.max(1, master - gap);
+  return master > 100 ? 100 : Math.max(1, master - 20);
 }
 
 /** Only a master waits before it takes the role: the guide asks it of the master, and of the backup not to. */

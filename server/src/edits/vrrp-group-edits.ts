@@ -48,8 +48,9 @@ export function addLine(member: Member, words: string): FileEdit {
 
 function rank(words: string): number {
   const order = ['virtual-ip', 'peer-ip', 'admin', 'priority', 'preempt', 'timer', 'holding-multiplier', 'track'];
-  const index = order.findIndex((one) => words.startsWith(one));
-  return words === '' ? 0 : index < 0 ? order.length : index;
+  if (words === '') return 0;
+  const index = order.findIndex((word) => words.startsWith(word));
+  return index < 0 ? order.length : index;
 }
 
 function blockOf(member: Member): Block {

@@ -234,7 +234,7 @@ function otherLines(correspondence: Correspondence, group: GroupPair, { section:
     ...lineRow(title, a, b),
     master,
     parameter: lineRow(title, a, b).parameter.replace(/^vrrp6? vrid \d+ /, ''),
-    rules: /Location$/.test((a ?? b)!.match!.command)
+    rules: /Location$/.test((a ?? b).match!.command)
       ? ['service-location-untracked', 'service-location-tracks-differ']
       : [],
   }));

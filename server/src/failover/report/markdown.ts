@@ -85,9 +85,14 @@ function rowCells(row: Row, rehearsal: Rehearsal, numbered: ReadonlyMap<string, 
       ? escapeMarkdown(`${row.takeover.to} after ${seconds(row.takeover.afterSeconds)}`)
       : escapeMarkdown(row.masters.join(' and ') || 'nobody'),
     row.entries,
-    row.hitSeconds === null ? 'not in the files' : row.hitSeconds[1] === 0 ? 'no' : seconds(row.hitSeconds),
+    hitCell(row),
     `${escapeMarkdown(row.text)} ${row.because.map((one) => `[${numbered.get(reason(one))}]`).join(' ')}`.trim(),
   ];
+}
+
+function hitCell({ hitSeconds }: Row): string {
+  if (hitSeconds === null) return 'not in the files';
+  return hitSeconds[1] === 0 ? 'no' : seconds(hitSeconds);
 }
 
 function list(title: string, because: readonly Evidence[]): string[] {

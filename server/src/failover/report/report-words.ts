@@ -44,12 +44,9 @@ export function sourceLabel({ rule, source }: Evidence): string {
 }
 
 /** How long users are without service. */
-export function hitLabel(row: Row): string {
-  return row.hitSeconds === null
-    ? 'how long users are hit is in no file'
-    : row.hitSeconds[1] === 0
-      ? 'users are not hit'
-      : `users are hit for ${seconds(row.hitSeconds)}`;
+export function hitLabel({ hitSeconds }: Row): string {
+  if (hitSeconds === null) return 'how long users are hit is in no file';
+  return hitSeconds[1] === 0 ? 'users are not hit' : `users are hit for ${seconds(hitSeconds)}`;
 }
 
 /** `12 failures and recoveries: 2 lose users, 1 without switchover, 9 survive` */

@@ -20,7 +20,8 @@ export function rounded(seconds: number): number {
 /** `2.53-3.53 s`, `10 s`, `at once` */
 export function spelledSpan(span: Span, decimals = 2): string {
   const [from, to] = span.map((seconds) => String(Number(seconds.toFixed(decimals))));
-  return to === '0' ? 'at once' : from === to ? `after ${to} s` : `after ${from}-${to} s`;
+  if (to === '0') return 'at once';
+  return from === to ? `after ${to} s` : `after ${from}-${to} s`;
 }
 
 export function plus(span: Span, least: number, most: number): Span {

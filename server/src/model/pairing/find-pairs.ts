@@ -1,5 +1,6 @@
 // Which devices are a pair. It is found from facts, strongest witness first, so that the very fault we look for (a port, a peer
 // address, a backup-id, a vrid) does not hide the pair: the other witnesses hold it.
+import { compareTexts } from '../../text/compare-texts';
 import { push } from '../../text/collections';
 import { remembered } from '../../text/memoize';
 import {
@@ -261,7 +262,7 @@ const togetherIn = remembered((networks: readonly (readonly string[])[]): ((one:
 });
 
 export function byName(one: Pick<Device, 'name' | 'file'>, two: Pick<Device, 'name' | 'file'>): number {
-  return one.name < two.name ? -1 : one.name > two.name ? 1 : one.file < two.file ? -1 : one.file > two.file ? 1 : 0;
+  return compareTexts(one.name, two.name) || compareTexts(one.file, two.file);
 }
 
 function ordered(one: Device, two: Device, why: readonly Witness[]): Couple {

@@ -161,7 +161,8 @@ export function mirrorWeight(a: Channel, b: Channel, deviceA: Device, deviceB: D
   if (there || back) return port ? 50 : 40;
   // Neither end mirrors, but each points at an address that the other device has.
   const points = (deviceB.addresses.has(a.peer.value.key) ? 1 : 0) + (deviceA.addresses.has(b.peer.value.key) ? 1 : 0);
-  return points === 2 ? 40 : points === 1 && port ? 25 : 0;
+  if (points === 2) return 40;
+  return points === 1 && port ? 25 : 0;
 }
 
 /** How much two groups look like one virtual router, 0-4: a shared virtual IP, one vrid, one subnet with different own addresses. */

@@ -91,9 +91,15 @@ export function rolesAtRest(pair: Pair, group: GroupPair): RolesAtRest | undefin
   return {
     roles: { a: roleOf('a'), b: roleOf('b') },
     priorities: { a: a.priority, b: b.priority },
-    cause: !a.runs || !b.runs ? 'interface-down' : !oneRouter ? 'vrid' : hear ? 'priorities' : 'unheard',
+    cause: causeOf(a.runs && b.runs, oneRouter, hear),
     of,
   };
+}
+
+function causeOf(bothRun: boolean, oneRouter: boolean, hear: boolean): RoleCause {
+  if (!bothRun) return 'interface-down';
+  if (!oneRouter) return 'vrid';
+  return hear ? 'priorities' : 'unheard';
 }
 
 /** The one device that is master as the files stand; undefined where both are, none is, or no file says which. */
