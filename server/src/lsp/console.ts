@@ -1,6 +1,6 @@
 // The protocol library logs whole messages that it cannot read, and those may hold configuration text. Its log is cut to the
 // first line and to what our own sentences need.
-import { ProposedFeatures, type RemoteConsole } from 'vscode-languageserver';
+import { ProposedFeatures } from 'vscode-languageserver';
 
 const quoting =
   /^Received message which is neither|^Received response message without id|failed with message|^Processing message queue failed/;
@@ -12,5 +12,5 @@ export const features: typeof ProposedFeatures.all = {
       override error(message: string): void {
         super.error(quoting.test(message) ? message.slice(0, message.search(/[:\n]|$/)) : message);
       }
-    } as unknown as new () => RemoteConsole,
+    },
 };

@@ -18,11 +18,3 @@ export function wantedBy(settings: GlobSettings): (path: string, isFolder: boole
       ? !prune.some((one) => one.test(`${path}/x`))
       : !isUnfinished(path) && include.some((one) => one.test(path)) && !exclude.some((one) => one.test(path));
 }
-
-/** `vrp.workspace` as a client sends it; what is no list of strings stays as it was made. */
-export function globsIn(settings: unknown): GlobSettings {
-  const { include, exclude } = (settings ?? {}) as { include?: unknown; exclude?: unknown };
-  const strings = (value: unknown, otherwise: readonly string[]) =>
-    Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : otherwise;
-  return { include: strings(include, defaultGlobs.include), exclude: strings(exclude, defaultGlobs.exclude) };
-}

@@ -7,7 +7,7 @@ import {
   type FileEvent,
 } from 'vscode-languageserver';
 import { fileId } from './file-ids';
-import { defaultGlobs, globsIn, type GlobSettings } from './glob-settings';
+import { defaultGlobs, type GlobSettings } from './glob-settings';
 import type { ServerContext } from './server-context';
 
 export function registerWorkspaceFolders(context: ServerContext): void {
@@ -93,6 +93,14 @@ async function takeChange({ documents, settings, files, checks }: ServerContext,
 async function configuredGlobs({ connection, client }: ServerContext): Promise<GlobSettings> {
   if (!client.configuration) return defaultGlobs;
   return globsIn(await connection.workspace.getConfiguration('vrp.workspace').catch(() => undefined));
+}
+
+/** `vrp.workspace` as a client sends it; what is no list of strings stays as it was made. */
+function globsIn(settings: unknown): GlobSettings {
+  const { include, exclude } = (settings ?? {}) as { include?: unknown; exclude?: unknown };
+  const strings = (value: unknown, otherwise: readonly string[]) =>
+    Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : otherwise;
+  return { include: strings(include, defaultGlobs.include), exclude: strings(exclude, defaultGlobs.exclude) };
 }
 
 async function register({ connection }: ServerContext, method: string, registration: unknown): Promise<void> {
