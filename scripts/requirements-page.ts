@@ -4,7 +4,7 @@ import { requirementGroups, type Requirement, type RequirementGroup } from './re
 
 /** Ids of the requirements that a rule carries out. */
 export function requirementsOf(rule: Rule): readonly string[] {
-  return typeof rule.check === 'string' ? [rule.check] : rule.check;
+  return typeof rule.requirement === 'string' ? [rule.requirement] : rule.requirement;
 }
 
 export function requirementsPage(rules: readonly Rule[]): string {

@@ -161,7 +161,7 @@ function told(drafts: Iterable<Draft<unknown>>): string[] {
 }
 
 function verify(rule: UnitRule, scope: Device | Pair, where: string): number {
-  const find = (part: Device | Pair) => (rule.find as (part: Device | Pair) => Iterable<Draft<unknown>>)(part);
+  const find = (part: Device | Pair) => (rule.check as (part: Device | Pair) => Iterable<Draft<unknown>>)(part);
   const units =
     rule.scope === 'device'
       ? deviceChanges(scope as Device, scope as Device)

@@ -46,14 +46,14 @@ function copyOf(example: string): string {
 const broken: readonly Rule[] = [lineRule, deviceRule, pairRule, networkRule].map((make, index) =>
   (make as typeof lineRule)({
     id: `broken-${index}`,
-    check: [],
+    requirement: [],
     title: 'Throws',
     severity: 'error',
     why: '',
     guide: [],
     examples: [],
     concerns: () => true,
-    *find() {
+    *check() {
       throw new RangeError('hush: local-user x password cipher hush');
     },
   }),

@@ -228,7 +228,7 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
         try {
           for (const line of facts.all) {
             if (!rule.concerns(line)) continue;
-            for (const draft of rule.find(line)) found.push({ rule, draft });
+            for (const draft of rule.check(line)) found.push({ rule, draft });
           }
         } catch (error) {
           broken.add(rule.id);

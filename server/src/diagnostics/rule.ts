@@ -48,7 +48,7 @@ interface RuleSource<Scope, Facts> {
   /** Public, kebab-case, the file's name. */
   readonly id: string;
   /** The row(s) of the rules table it carries out. */
-  readonly check: string | readonly string[];
+  readonly requirement: string | readonly string[];
   /** The fault, as a heading. */
   readonly title: string;
   readonly severity: Severity;
@@ -72,7 +72,7 @@ interface RuleSource<Scope, Facts> {
    * others made to throw, and what it says must be the same. A rule without it runs again when a field that it read has changed.
    */
   readonly each?: 'interface' | 'group' | 'profile' | 'binding' | 'block';
-  find(scope: Scope): Iterable<Draft<Facts>>;
+  check(scope: Scope): Iterable<Draft<Facts>>;
   fix?(facts: Facts): readonly Fix[];
   readonly examples: readonly Example[];
 }

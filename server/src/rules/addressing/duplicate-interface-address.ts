@@ -9,12 +9,12 @@ import { linesSaying, said } from '../../model/lines/canonical-text';
 
 export default pairRule<undefined>({
   id: 'duplicate-interface-address',
-  check: 'HB-PAIR-DUP-IFADDR',
+  requirement: 'HB-PAIR-DUP-IFADDR',
   title: 'Both devices of a pair have the same interface address',
   severity: 'error',
   why: 'Two hosts answer for one address: the devices do not reach each other, and neighbours reach now one, now the other.',
   guide: ['002 step 2.3', '000 step 1.4'],
-  *find(pair) {
+  *check(pair) {
     if (pair.a.firewall || pair.b.firewall) return;
     let met: ReadonlySet<string> | undefined;
     for (const key of sharedKeys(pair.a.addresses, pair.b.addresses)) {

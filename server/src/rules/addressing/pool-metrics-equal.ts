@@ -5,12 +5,12 @@ import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<undefined>({
   id: 'pool-metrics-equal',
-  check: 'HB-X-POOL-METRIC',
+  requirement: 'HB-X-POOL-METRIC',
   title: 'Both devices announce a shared pool with the same metric',
   severity: 'information',
   why: 'Downstream traffic may enter through either device and cross the link between them.',
   guide: ['vendor command reference: ip-pool, ipv6-pool (remote backup service view)'],
-  *find(pair) {
+  *check(pair) {
     for (const { a, b } of pair.channels) {
       const onPeer = new Map(b.rbs.pools.toReversed().map((one) => [`${one.family} ${nameKey(one.name.value)}`, one]));
       for (const mine of a.rbs.pools) {

@@ -7,12 +7,12 @@ import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<{ device: Device; use: PoolUse }>({
   id: 'pool-undefined',
-  check: 'HB-X-POOL-DEFINED',
+  requirement: 'HB-X-POOL-DEFINED',
   title: 'A backed-up address pool is not defined',
   severity: 'warning',
   why: 'The addresses of that pool are not backed up; after a switchover its users have to come online again.',
   guide: ['vendor command reference: ip-pool, ipv6-pool (remote backup service view)'],
-  *find(device) {
+  *check(device) {
     const known = new Set(device.pools.map((pool) => `${pool.family} ${pool.key}`));
     const families = new Set(device.pools.map((pool) => pool.family));
     for (const owner of [...device.services.values(), ...device.profiles.values()]) {

@@ -6,12 +6,12 @@ import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<{ device: Device; channel: Channel; end: 'peer' | 'source' }>({
   id: 'rbs-address-is-virtual',
-  check: 'HB-RBS-VIP',
+  requirement: 'HB-RBS-VIP',
   title: 'A backup service uses a VRRP virtual IP',
   severity: 'warning',
   why: 'A virtual IP is on the master only: the channel would break or end at the wrong device at the very switchover it is there for.',
   guide: ['000 step 2.3', '002 step 2.3'],
-  *find(device) {
+  *check(device) {
     for (const service of device.services.values()) {
       for (const channel of service.channels) {
         for (const end of ['source', 'peer'] as const) {

@@ -9,12 +9,12 @@ const daily: readonly string[] = ['all', 'bras', 'dhcp-server', 'dhcpv6-relay', 
 
 export default deviceRule<{ line: MatchedLine; probable: string | undefined }>({
   id: 'rbs-batch-backup-daily-type',
-  check: 'HB-RBS-DAILY-TYPE',
+  requirement: 'HB-RBS-DAILY-TYPE',
   title: 'A daily bulk backup of a service that has none',
   severity: 'warning',
   why: 'The device refuses the line, so the bulk backup that someone counts on never runs.',
   guide: ['000 step 2.5'],
-  *find(device) {
+  *check(device) {
     for (const service of device.services.values()) {
       for (const line of service.block.lines) {
         const type = /^batch-backup service-type (\S+) daily\b/.exec(said(line))?.[1];

@@ -6,12 +6,12 @@ import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<{ line: MatchedLine }>({
   id: 'rbs-batch-backup-now-saved',
-  check: 'HB-RBS-BATCH-NOW-SAVED',
+  requirement: 'HB-RBS-BATCH-NOW-SAVED',
   title: 'An immediate bulk backup in a saved file',
   severity: 'information',
   why: 'The line is an action, not a setting: a device that starts with this file does not repeat it.',
   guide: ['000 step 2.4'],
-  *find(device) {
+  *check(device) {
     for (const service of device.services.values()) {
       for (const { line, now } of service.batches) {
         const head = service.block.heads[0];

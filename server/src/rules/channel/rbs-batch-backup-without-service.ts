@@ -19,12 +19,12 @@ export default deviceRule<{
   instead: readonly string[];
 }>({
   id: 'rbs-batch-backup-without-service',
-  check: 'HB-RBS-BATCH-NOSVC',
+  requirement: 'HB-RBS-BATCH-NOSVC',
   title: 'A daily bulk backup of a service that no profile of the channel has',
   severity: 'warning',
   why: 'The bulk backup runs and sends nothing: the profile lacks the service type, or the line names another service than was meant.',
   guide: ['000 step 2.4', '000 step 4.2'],
-  *find(device) {
+  *check(device) {
     for (const service of device.services.values()) {
       if (service.batches.length === 0) continue;
       const profiles = profilesOf(service, device);

@@ -5,12 +5,12 @@ import { wordsAt } from '../../model/lines/canonical-text';
 
 export default pairRule<null>({
   id: 'rbs-family-mismatch',
-  check: 'HB-RBSP-FAMILY',
+  requirement: 'HB-RBSP-FAMILY',
   title: 'A backup channel that is IPv4 on one device and IPv6 on the other',
   severity: 'error',
   why: 'The two ends never meet: the channel stays down, and nothing is backed up.',
   guide: ['000 step 2.3', '003 step 3'],
-  *find(pair) {
+  *check(pair) {
     for (const { a, b } of pair.channels) {
       if (a.channel.family === b.channel.family) continue;
       const said = (family: 4 | 6) => `IPv${family}`;

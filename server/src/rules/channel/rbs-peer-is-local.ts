@@ -6,12 +6,12 @@ import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<{ channel: Channel; sourceIsOwn: boolean }>({
   id: 'rbs-peer-is-local',
-  check: 'HB-RBS-PEER-IS-LOCAL',
+  requirement: 'HB-RBS-PEER-IS-LOCAL',
   title: 'The peer of a backup service is an address of the device itself',
   severity: 'error',
   why: 'The device would open the channel to itself: it never comes up, and nothing is backed up.',
   guide: ['002 step 2.3'],
-  *find(device) {
+  *check(device) {
     for (const service of device.services.values()) {
       for (const channel of service.channels) {
         const owner = ownerOf(device, channel.peer.value);

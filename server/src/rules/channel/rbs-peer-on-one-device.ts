@@ -8,12 +8,12 @@ import { attempted } from '../shared/typo';
 
 export default pairRule<{ device: Device; service: Rbs; answer: Channel }>({
   id: 'rbs-peer-on-one-device',
-  check: 'HB-RBS-NOPEER',
+  requirement: 'HB-RBS-NOPEER',
   title: 'Only one device of the pair has the peer line of their channel',
   severity: 'error',
   why: 'The device that has the line finds nobody at the other end: the channel stays down and nothing is backed up.',
   guide: ['000 step 2.3', '002 step 2.3'],
-  *find(pair) {
+  *check(pair) {
     for (const [device, other] of [
       [pair.a, pair.b],
       [pair.b, pair.a],

@@ -22,13 +22,13 @@ type Facts =
 
 export default pairRule<Facts>({
   id: 'rbs-peer-source-not-mirrored',
-  check: 'HB-RBSP-MIRROR',
+  requirement: 'HB-RBSP-MIRROR',
   title: 'Peer and source of a backup channel are not mirrored on the two devices',
   severity: 'error',
   why: 'Each device must point at the address that the other one sends from; else the channel never comes up, and nothing is backed up.',
   guide: ['000 step 2.3', '002 step 2.3', '003 step 3'],
   yields: ['rbs-peer-is-local', 'rbs-source-is-remote', 'rbs-address-is-virtual'],
-  *find(pair) {
+  *check(pair) {
     for (const { a, b } of pair.channels) {
       const { family, there, back } = mirroring(a.channel, b.channel);
       if (!family || (there && back)) continue;

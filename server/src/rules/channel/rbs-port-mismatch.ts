@@ -6,14 +6,14 @@ import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<{ pair: Pair; ends: ChannelPair }>({
   id: 'rbs-port-mismatch',
-  check: 'HB-RBSP-PORT',
+  requirement: 'HB-RBSP-PORT',
   title: 'The two ends of a backup channel use different TCP ports',
   severity: 'error',
   why: 'The channel never comes up, so the backup device holds no user entries when it has to take over.',
   guide: ['000 step 2.3', '002 step 2.3', '003 step 3'],
   // A port that no device takes is the cause.
   yields: ['value-out-of-range'],
-  *find(pair) {
+  *check(pair) {
     for (const ends of pair.channels) {
       const [a, b] = [ends.a.channel, ends.b.channel];
       const { family, port, there, back } = mirroring(a, b);

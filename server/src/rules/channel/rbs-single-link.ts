@@ -7,13 +7,13 @@ import { says } from '../../model/lines/canonical-text';
 
 export default pairRule<null>({
   id: 'rbs-single-link',
-  check: 'HB-RBS-SINGLE-LINK',
+  requirement: 'HB-RBS-SINGLE-LINK',
   title: 'A backup channel that hangs on one link',
   severity: 'hint',
   off: true,
   why: 'When that one link fails the channel is down and nothing is backed up, although both devices still work; loopback addresses take any path.',
   guide: ['000 step 2.3'],
-  *find(pair) {
+  *check(pair) {
     for (const { a, b } of pair.channels) {
       if (!onLink(pair.a, a.channel) || !onLink(pair.b, b.channel)) continue;
       if (says(a.rbs.block, /^track /) || says(b.rbs.block, /^track /)) continue;

@@ -8,12 +8,12 @@ import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<{ shutdown: Place; name: string }>({
   id: 'rbs-source-interface-down',
-  check: 'HB-RBS-SRC-DOWN',
+  requirement: 'HB-RBS-SRC-DOWN',
   title: 'The interface that has the source of a backup service is shut down',
   severity: 'warning',
   why: 'While the interface is down its address does not answer, and the channel stays down with it.',
   guide: ['000 step 2.3'],
-  *find(device) {
+  *check(device) {
     for (const service of device.services.values()) {
       for (const channel of service.channels) {
         const down = sourceShutdown(device, channel);

@@ -7,13 +7,13 @@ import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<{ device: Device; channel: Channel; expected?: string }>({
   id: 'rbs-source-is-remote',
-  check: 'HB-RBS-SRC-LOCAL',
+  requirement: 'HB-RBS-SRC-LOCAL',
   title: 'The source of a backup service is an address of the other device',
   severity: 'error',
   why: 'A device can only send from an address of its own: the channel never comes up, and nothing is backed up.',
   guide: ['000 step 2.3', '002 step 2.3'],
   yields: ['rbs-peer-is-local'],
-  *find(pair) {
+  *check(pair) {
     for (const [device, other] of [
       [pair.a, pair.b],
       [pair.b, pair.a],

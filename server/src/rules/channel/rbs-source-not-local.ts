@@ -9,13 +9,13 @@ import { meant } from '../../text/edit-distance';
 
 export default deviceRule<{ device: Device; channel: Channel }>({
   id: 'rbs-source-not-local',
-  check: 'HB-RBS-SRC-LOCAL',
+  requirement: 'HB-RBS-SRC-LOCAL',
   title: 'The source of a backup service is on no interface of the device',
   severity: 'warning',
   why: 'A device can only send from an address of its own: unless the interface is missing in this file, the channel never comes up.',
   guide: ['000 step 2.3', '002 step 2.3'],
   yields: ['rbs-peer-is-local', 'rbs-source-is-remote', 'rbs-address-is-virtual', 'rbs-peer-source-not-mirrored'],
-  *find(device) {
+  *check(device) {
     if (device.addresses.size === 0) return;
     for (const service of device.services.values()) {
       for (const channel of service.channels) {

@@ -8,12 +8,12 @@ import { attempted } from '../shared/typo';
 
 export default pairRule<{ having: Device; lacking: Device; bound: ChannelEnd; open: ChannelEnd; policy: string }>({
   id: 'rbs-ssl-on-one-device',
-  check: 'HB-RBSP-SSL',
+  requirement: 'HB-RBSP-SSL',
   title: 'Only one end of a backup channel has an SSL policy',
   severity: 'error',
   why: 'One end speaks TLS and the other does not: the channel never comes up, and nothing is backed up.',
   guide: ['000 step 2.2', '002 step 2.2'],
-  *find(pair) {
+  *check(pair) {
     for (const ends of pair.channels) {
       const [mine, theirs] = [ends.a.rbs.sslPolicy, ends.b.rbs.sslPolicy];
       if ((mine === undefined) === (theirs === undefined)) continue;

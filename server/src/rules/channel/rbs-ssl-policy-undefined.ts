@@ -9,12 +9,12 @@ import { likelyFirst } from '../../text/edit-distance';
 
 export default deviceRule<{ device: Device; at: Place; name: string }>({
   id: 'rbs-ssl-policy-undefined',
-  check: 'HB-RBS-SSL-DANGLING',
+  requirement: 'HB-RBS-SSL-DANGLING',
   title: 'A backup service binds an SSL policy that is not in the file',
   severity: 'warning',
   why: 'Without the policy the secured channel cannot come up.',
   guide: ['000 step 2.2', '002 step 2.2'],
-  *find(device) {
+  *check(device) {
     for (const service of device.services.values()) {
       if (!service.sslPolicy || device.sslPolicies.has(nameKey(service.sslPolicy.value))) continue;
       const { value: name, at } = service.sslPolicy;

@@ -6,13 +6,13 @@ import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<null>({
   id: 'rbs-unused',
-  check: 'HB-RBS-UNUSED',
+  requirement: 'HB-RBS-UNUSED',
   title: 'A backup service that nothing uses',
   severity: 'information',
   why: 'The channel comes up and carries nothing: perhaps the profile that should use it is missing.',
   guide: ['000 step 3.4'],
   yields: ['rbp-missing-on-peer'],
-  *find(device) {
+  *check(device) {
     const { services, profiles, instanceGroups } = device;
     const unused = new Map(services);
     for (const users of [instanceGroups, profiles]) {

@@ -8,13 +8,13 @@ import { attempted } from '../shared/typo';
 
 export default deviceRule<{ device: Device; service: Rbs }>({
   id: 'rbs-without-peer',
-  check: 'HB-RBS-NOPEER',
+  requirement: 'HB-RBS-NOPEER',
   title: 'A backup service that a profile uses has no peer line',
   severity: 'error',
   why: 'Without `peer ... source ... port` there is no channel: nothing is handed to the other device, and users drop at a switchover.',
   guide: ['000 step 2.3', '002 step 2.3'],
   yields: ['rbs-peer-on-one-device'],
-  *find(device) {
+  *check(device) {
     for (const service of device.services.values()) {
       if (service.channels.length > 0 || attempted(service.block, /^peer/)) continue;
       const users = profilesOf(service, device);

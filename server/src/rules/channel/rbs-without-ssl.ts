@@ -7,13 +7,13 @@ import { attempted } from '../shared/typo';
 
 export default deviceRule<{ device: Device; service: Rbs }>({
   id: 'rbs-without-ssl',
-  check: 'HB-RBS-NOSSL',
+  requirement: 'HB-RBS-NOSSL',
   title: 'A backup service without an SSL policy',
   severity: 'hint',
   off: true,
   why: 'User entries cross the wire in the clear and can be read or altered there.',
   guide: ['000 step 2.2', '002 step 2.2'],
-  *find(device) {
+  *check(device) {
     for (const service of device.services.values()) {
       if (service.sslPolicy || service.channels.length === 0 || attempted(service.block, /^bind/)) continue;
       yield {

@@ -14,12 +14,12 @@ const short = 900;
 
 export default pairRule<{ device: Device; delay: Fact<number> }>({
   id: 'dhcp-server-delay-short-for-pool',
-  check: 'HB-DS-BIGPOOL',
+  requirement: 'HB-DS-BIGPOOL',
   title: 'The preempt delay is short for a large DHCP pool',
   severity: 'information',
   why: 'The recovered master may take its role back before all leases are copied, and then refuses some renewals.',
   guide: ['002 step 1.4'],
-  *find(pair) {
+  *check(pair) {
     for (const group of pair.groups) {
       if (!group.services.includes('dhcp-server')) continue;
       const master = intendedMaster(pair, group);

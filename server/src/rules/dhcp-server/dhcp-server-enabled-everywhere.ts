@@ -6,12 +6,12 @@ import { systemLines } from '../../model/lines/canonical-text';
 
 export default deviceRule<undefined>({
   id: 'dhcp-server-enabled-everywhere',
-  check: 'HB-DS-GLOBAL',
+  requirement: 'HB-DS-GLOBAL',
   title: 'DHCP requests are accepted on all interfaces',
   severity: 'information',
   why: 'Anyone who reaches any interface of the device can exhaust its pools; only the user interfaces need to accept requests.',
   guide: ['002 prerequisites'],
-  *find(device) {
+  *check(device) {
     const lines = systemLines(device, /^dhcp server request-packet all-interface enable/);
     if (lines.length === 0 || ![...device.profiles.values()].some((profile) => hasService(profile, 'dhcp-server')))
       return;

@@ -7,12 +7,12 @@ import { said } from '../../model/lines/canonical-text';
 
 export default deviceRule<undefined>({
   id: 'dhcp-server-identifier-in-section',
-  check: 'HB-DS-IDENT-INPOOL',
+  requirement: 'HB-DS-IDENT-INPOOL',
   title: 'The server identifier lies inside the addresses of its pool',
   severity: 'information',
   why: 'The device never leases that address; whoever counts the addresses of the pool should know.',
   guide: ['002 step 4.7'],
-  *find(device) {
+  *check(device) {
     for (const { pool } of boundPools(device)) {
       const { identifier } = pool;
       if (!identifier) continue;

@@ -7,12 +7,12 @@ import { said } from '../../model/lines/canonical-text';
 
 export default deviceRule<BoundPool>({
   id: 'dhcp-server-identifier-missing',
-  check: 'HB-DS-IDENT',
+  requirement: 'HB-DS-IDENT',
   title: 'The pool of a DHCP server pair has no server identifier',
   severity: 'error',
   why: 'Clients renew at the address of the device that served them; when it fails, their renewals find nobody.',
   guide: ['002 step 4.7'],
-  *find(device) {
+  *check(device) {
     for (const bound of boundPools(device)) {
       if (bound.pool.identifier || bound.pool.block.lines.some((line) => /^server identifier\b/.test(said(line))))
         continue;

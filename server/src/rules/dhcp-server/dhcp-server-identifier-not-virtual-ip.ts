@@ -6,14 +6,14 @@ import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<BoundPool>({
   id: 'dhcp-server-identifier-not-virtual-ip',
-  check: 'HB-DS-IDENT',
+  requirement: 'HB-DS-IDENT',
   title: 'The server identifier of a pool is not a virtual IP of the VRRP group',
   severity: 'error',
   why: 'Clients renew at that address; when it does not move with the master role their renewals are lost after a switchover.',
   guide: ['002 step 4.7'],
   // Where the virtual IP is the wrong one of the two, the identifier may be right.
   yields: ['vrrp-virtual-ip-mismatch', 'vrrp-virtual-ip-outside-subnet'],
-  *find(device) {
+  *check(device) {
     for (const bound of boundPools(device)) {
       const addresses = virtualIps(bound);
       const { identifier } = bound.pool;

@@ -6,13 +6,13 @@ import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<{ a: BoundPool; b: BoundPool }>({
   id: 'dhcp-server-identifiers-differ',
-  check: 'HB-DS-IDENT-PAIR',
+  requirement: 'HB-DS-IDENT-PAIR',
   title: 'The pools of the two devices answer under different server identifiers',
   severity: 'error',
   why: 'After a switchover clients see another server: renewals to the old identifier are not answered.',
   guide: ['002 step 4.7'],
   yields: ['dhcp-server-identifier-not-virtual-ip'],
-  *find(pair) {
+  *check(pair) {
     for (const { a, b } of poolsOnBoth(pair)) {
       const [mine, theirs] = [a.pool.identifier, b.pool.identifier];
       if (!mine || !theirs || mine.value.key === theirs.value.key) continue;

@@ -9,12 +9,12 @@ import { isExcerpt, said, systemLines } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; interface: Interface }>({
   id: 'dhcp-server-not-enabled',
-  check: 'HB-DS-ENABLE',
+  requirement: 'HB-DS-ENABLE',
   title: 'The interface of a DHCP server pair does not accept DHCP requests',
   severity: 'error',
   why: 'Requests of the clients are dropped there: nobody gets an address while this device is master.',
   guide: ['002 prerequisites'],
-  *find(device) {
+  *check(device) {
     const told = new Set<string>();
     for (const profile of device.profiles.values()) {
       if (!hasService(profile, 'dhcp-server') || followsETrunk(profile)) continue;

@@ -14,13 +14,13 @@ const apart = /^(remote-backup-profile|server identifier|description)\b/;
 
 export default pairRule<DifferenceFacts | undefined>({
   id: 'dhcp-server-pool-differs',
-  check: 'HB-DS-SAMECONF',
+  requirement: 'HB-DS-SAMECONF',
   title: 'The DHCP server pools of the two devices differ',
   severity: 'error',
   why: 'After a switchover new clients get other settings or none, and leases outside the pool cannot be renewed.',
   guide: ['002 prerequisites'],
   yields: ['dhcp-server-identifiers-differ'],
-  *find(pair) {
+  *check(pair) {
     const matched = poolsOnBoth(pair);
     for (const { a, b } of matched) {
       const [mine, theirs] = [compared(a), compared(b)];

@@ -6,12 +6,12 @@ import { isExcerpt } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; pool: Pool }>({
   id: 'dhcp-server-pool-not-server',
-  check: 'HB-DS-POOL-KIND',
+  requirement: 'HB-DS-POOL-KIND',
   title: 'The pool of a DHCP server profile is created without the word server',
   severity: 'error',
   why: 'The device does not create the pool as a DHCP server pool: it serves no clients and its leases are not backed up.',
   guide: ['002 step 4.5'],
-  *find(device) {
+  *check(device) {
     for (const { pool, profile } of boundPools(device)) {
       if (pool.server) continue;
       yield {

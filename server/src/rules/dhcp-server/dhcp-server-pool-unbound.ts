@@ -6,12 +6,12 @@ import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<{ device: Device; profile: Rbp; pools: readonly Pool[] }>({
   id: 'dhcp-server-pool-unbound',
-  check: 'HB-DS-POOL-RBP',
+  requirement: 'HB-DS-POOL-RBP',
   title: 'No address pool binds the profile of a DHCP server',
   severity: 'error',
   why: 'The leases are not backed up: after a switchover the new master may give addresses away twice and refuses renewals.',
   guide: ['002 step 4.6'],
-  *find(device) {
+  *check(device) {
     for (const profile of device.profiles.values()) {
       if (!hasService(profile, 'dhcp-server')) continue;
       const bound = bindings(profile, device);

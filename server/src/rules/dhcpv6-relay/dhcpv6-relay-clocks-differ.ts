@@ -8,12 +8,12 @@ import { said, systemLines } from '../../model/lines/canonical-text';
 
 export default pairRule<undefined>({
   id: 'dhcpv6-relay-clocks-differ',
-  check: 'HB-D6-CLOCK',
+  requirement: 'HB-D6-CLOCK',
   title: 'The devices of a DHCPv6 relay pair do not take their time from the same place',
   severity: 'warning',
   why: 'With different times of day the backed-up lifetimes are wrong: entries expire too early or are kept too long after a switchover.',
   guide: ['000 prerequisites'],
-  *find(pair) {
+  *check(pair) {
     const [mine, theirs] = [bindingsOf(pair.a, 'dhcpv6-relay')[0], bindingsOf(pair.b, 'dhcpv6-relay')[0]];
     if (!mine || !theirs || !pair.a.sysname || !pair.b.sysname) return;
     const [a, b] = [clockLines(pair.a), clockLines(pair.b)];

@@ -9,13 +9,13 @@ import { said } from '../../model/lines/canonical-text';
 
 export default pairRule<{ device: Device; binding: Binding }>({
   id: 'dhcpv6-relay-degrade-cost-missing',
-  check: 'HB-D6-DEGRADE',
+  requirement: 'HB-D6-DEGRADE',
   title: 'The backup device announces delegated prefixes as cheaply as the master',
   severity: 'information',
   why: 'Downstream traffic may enter through the backup device and cross the link between the two before it reaches the user.',
   guide: ['000 step 5.3'],
   yields: ['dhcpv6-relay-missing'],
-  *find(pair) {
+  *check(pair) {
     for (const group of pair.groups) {
       if (!group.services.includes('dhcpv6-relay')) continue;
       const master = intendedMaster(pair, group);

@@ -14,13 +14,13 @@ const covered = /^dhcpv6 relay (?!pd-route |source-ip-address |source-interface 
 
 export default pairRule<DifferenceFacts>({
   id: 'dhcpv6-relay-differs',
-  check: 'HB-D6-SAMECONF',
+  requirement: 'HB-D6-SAMECONF',
   title: 'The DHCPv6 relay configuration of the two devices differs',
   severity: 'error',
   why: 'After a switchover the new master asks another server, or none: clients cannot renew and new ones get no address.',
   guide: ['000 prerequisites'],
   yields: ['dhcpv6-relay-missing', 'dhcpv6-relay-other-main-interface'],
-  *find(pair) {
+  *check(pair) {
     for (const { a, b } of boundOnBoth(pair, 'dhcpv6-relay')) {
       const compared = (one: typeof a): Compared => ({
         device: one.device,

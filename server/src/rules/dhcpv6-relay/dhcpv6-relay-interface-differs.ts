@@ -15,12 +15,12 @@ interface Vlan {
 
 export default pairRule<{ a: Vlan; b: Vlan; nameA: string; nameB: string } | undefined>({
   id: 'dhcpv6-relay-interface-differs',
-  check: 'HB-PAIR-IFTYPE',
+  requirement: 'HB-PAIR-IFTYPE',
   title: 'The DHCPv6 relay interfaces of the two devices differ in type or VLAN',
   severity: 'error',
   why: 'Entries are handed over with the VLAN they were learnt on: the backup cannot place them on its own interface.',
   guide: ['000 prerequisites'],
-  *find(pair) {
+  *check(pair) {
     for (const profiles of pair.profiles) {
       if (
         ![profiles.a, profiles.b].every((profile) =>

@@ -8,14 +8,14 @@ import { said } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; binding: Binding }>({
   id: 'dhcpv6-relay-missing',
-  check: 'HB-D6-NORELAY',
+  requirement: 'HB-D6-NORELAY',
   title: 'A profile for DHCPv6 relay is bound to an interface that is no relay',
   severity: 'error',
   why: 'Hot backup of DHCPv6 relay does not take effect there: after a switchover the new master knows none of the clients and their prefixes.',
   guide: ['000 step 5.2'],
   yields: ['dhcpv6-relay-other-main-interface'],
   each: 'binding',
-  *find(device) {
+  *check(device) {
     for (const binding of bindingsOf(device, 'dhcpv6-relay')) {
       if (!unrelayedInterfaces(binding.profile, device).includes(binding.interface)) continue;
       yield {

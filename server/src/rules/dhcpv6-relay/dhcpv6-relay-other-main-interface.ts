@@ -5,12 +5,12 @@ import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<undefined>({
   id: 'dhcpv6-relay-other-main-interface',
-  check: 'HB-D6-MAINIF',
+  requirement: 'HB-D6-MAINIF',
   title: 'The DHCPv6 relay interface and its VRRP group are on different main interfaces',
   severity: 'error',
   why: 'A broken link of the relay interface goes unseen by the VRRP group: no switchover takes place and the users stay cut off.',
   guide: ['000 step 1.7'],
-  *find(device) {
+  *check(device) {
     for (const { profile, interface: bound, at } of bindingsOf(device, 'dhcpv6-relay')) {
       const roles = profile.roles.filter((role): role is GroupRole => role.kind === 'group');
       const role = roles[0];

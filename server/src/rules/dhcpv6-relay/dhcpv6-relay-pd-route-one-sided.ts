@@ -8,12 +8,12 @@ import { systemLines } from '../../model/lines/canonical-text';
 
 export default pairRule<{ lacking: Device; having: Device; line: MatchedLine }>({
   id: 'dhcpv6-relay-pd-route-one-sided',
-  check: 'HB-D6-PDROUTE',
+  requirement: 'HB-D6-PDROUTE',
   title: 'Only one device of a DHCPv6 relay pair announces the routes of delegated prefixes',
   severity: 'warning',
   why: 'While the other device is master the network has no route to the delegated prefixes, and downstream traffic is lost.',
   guide: ['000 prerequisites'],
-  *find(pair) {
+  *check(pair) {
     const [mine, theirs] = [bindingsOf(pair.a, 'dhcpv6-relay')[0], bindingsOf(pair.b, 'dhcpv6-relay')[0]];
     if (!mine || !theirs) return;
     const [a, b] = [

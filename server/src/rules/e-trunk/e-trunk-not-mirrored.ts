@@ -16,12 +16,12 @@ export default pairRule<{
   otherName: string;
 }>({
   id: 'e-trunk-not-mirrored',
-  check: 'HB-X-ET-MIRROR',
+  requirement: 'HB-X-ET-MIRROR',
   title: 'The addresses of an E-Trunk are not crossed on the two devices',
   severity: 'error',
   why: 'The E-Trunk does not come up between the devices: both take themselves for the master.',
   guide: ['vendor command reference: E-Trunk view'],
-  *find(pair) {
+  *check(pair) {
     for (const mine of pair.a.eTrunks.values()) {
       const theirs = pair.b.eTrunks.get(mine.id);
       if (!theirs?.peer || !theirs.source || !mine.peer || !mine.source) continue;

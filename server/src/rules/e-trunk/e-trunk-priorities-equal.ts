@@ -4,12 +4,12 @@ import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<undefined>({
   id: 'e-trunk-priorities-equal',
-  check: 'HB-X-ET-PRIO',
+  requirement: 'HB-X-ET-PRIO',
   title: 'Nothing says which end of an E-Trunk is the master',
   severity: 'information',
   why: 'Which device is master then depends on system ids and changes when a device is replaced.',
   guide: ['vendor command reference: E-Trunk view'],
-  *find(pair) {
+  *check(pair) {
     const used = new Set(
       pair.profiles.flatMap(({ a }) => a.roles.flatMap((role) => (role.kind === 'e-trunk' ? [role.eTrunk.value] : []))),
     );

@@ -12,12 +12,12 @@ interface Facts {
 
 export default deviceRule<Facts>({
   id: 'e-trunk-undefined',
-  check: 'HB-X-ET-DEFINED',
+  requirement: 'HB-X-ET-DEFINED',
   title: 'A profile takes its role from an E-Trunk that is not complete on the device',
   severity: 'warning',
   why: 'Without the E-Trunk, or with an Eth-Trunk that is no member of it, the profile has no role and backs up nothing.',
   guide: ['vendor command reference: e-trunk (remote backup profile view)'],
-  *find(device) {
+  *check(device) {
     for (const profile of device.profiles.values()) {
       for (const role of profile.roles) {
         if (role.kind !== 'e-trunk') continue;

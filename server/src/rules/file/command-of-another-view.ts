@@ -6,13 +6,13 @@ import { lineRule } from '../../diagnostics/rule';
 
 export default lineRule<null>({
   id: 'command-of-another-view',
-  check: 'HB-X-LINE-VIEW',
+  requirement: 'HB-X-LINE-VIEW',
   title: 'A command that belongs to another view',
   severity: 'information',
   why: 'The device refuses the line where it stands, and what it was meant to set stays unset.',
   guide: ['CLI reference'],
   concerns: (line) => line.match === undefined && smallViews.has(line.view),
-  *find(line) {
+  *check(line) {
     const home = homeOf(line);
     if (home === undefined) return;
     const first = line.text.split(/\s+/).slice(0, 2).join(' ');

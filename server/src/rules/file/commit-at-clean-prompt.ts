@@ -3,13 +3,13 @@ import { lineRule } from '../../diagnostics/rule';
 
 export default lineRule<undefined>({
   id: 'commit-at-clean-prompt',
-  check: 'HB-TXT-TILDE',
+  requirement: 'HB-TXT-TILDE',
   title: 'A commit behind a prompt that shows nothing to commit',
   severity: 'information',
   why: 'Whoever copies the transcript may take the configuration for committed, although the change stands in another view or was lost.',
   guide: ['003 step 5'],
   concerns: (line) => line.prompt !== undefined,
-  *find(line) {
+  *check(line) {
     if (line.prompt === undefined || !/\[~/.test(line.prompt) || !/^commit\b/i.test(line.text)) return;
     yield {
       at: line,

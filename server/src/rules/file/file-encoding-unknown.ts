@@ -3,12 +3,12 @@ import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule({
   id: 'file-encoding-unknown',
-  check: [],
+  requirement: [],
   title: 'The file is neither UTF-8 nor GB18030',
   severity: 'information',
   why: 'It was read as Latin-1: names and descriptions with other than ASCII letters may look wrong, everything else is checked as usual.',
   guide: ['encoding of the file, not of a command'],
-  *find(device) {
+  *check(device) {
     const first = device.sysname?.at ?? device.firstLine;
     if (device.encoding !== 'latin-1' || !first) return;
     yield {

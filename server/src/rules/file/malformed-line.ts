@@ -7,7 +7,7 @@ import { isWhole, slipIn, type Slip } from '../shared/typo';
 
 export default lineRule<Slip>({
   id: 'malformed-line',
-  check: 'HB-X-LINE-FORM',
+  requirement: 'HB-X-LINE-FORM',
   title: 'A line that looks like a hot-backup command and is none',
   severity: 'warning',
   why: 'The device refuses the line, and what it was meant to set stays unset.',
@@ -20,7 +20,7 @@ export default lineRule<Slip>({
     'service-location-vrid-missing',
   ],
   concerns: (line) => !isWhole(line),
-  *find(line) {
+  *check(line) {
     const slip = slipIn(line);
     if (slip) yield { at: slip.at, message: slip.message, facts: slip };
   },

@@ -3,12 +3,12 @@ import { networkRule } from '../../diagnostics/rule';
 
 export default networkRule({
   id: 'peer-ambiguous',
-  check: [],
+  requirement: [],
   title: 'Several files could be the peer of this device',
   severity: 'information',
   why: 'No pair is checked until it is clear which of the files is the peer: keep copies in folders of their own.',
   guide: ['how pairs are found: ARCHITECTURE.md'],
-  *find(network) {
+  *check(network) {
     for (const { device, candidates } of network.ambiguities) {
       const at = device.sysname?.at ?? device.firstLine;
       if (!at) continue;

@@ -4,13 +4,13 @@ import { lineRule } from '../../diagnostics/rule';
 
 export default lineRule<{ word: Placeholder }>({
   id: 'placeholder-unfilled',
-  check: 'HB-X-LINE-PLACEHOLDER',
+  requirement: 'HB-X-LINE-PLACEHOLDER',
   title: 'A placeholder that nobody has filled in',
   severity: 'error',
   why: 'The device refuses the line, so the peer takes over without what the line was to set.',
   guide: ['CLI reference'],
   concerns: (line) => line.text.includes('<'),
-  *find(line) {
+  *check(line) {
     // What people say to each other in a remark is theirs.
     if (/^(?:undo\s+)?(?:description|header|remark)\b/i.test(line.text)) return;
     for (const { word, start } of placeholdersIn(line.text)) {

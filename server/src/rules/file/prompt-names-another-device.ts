@@ -7,13 +7,13 @@ import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<undefined>({
   id: 'prompt-names-another-device',
-  check: 'HB-TXT-PROMPT',
+  requirement: 'HB-TXT-PROMPT',
   title: 'A prompt inside a view names another device than the one on which the view was entered',
   severity: 'warning',
   why: 'Either the transcript was put together from two devices, or the command was typed on the wrong one.',
   guide: ['003 step 4'],
   each: 'block',
-  *find(device) {
+  *check(device) {
     for (const block of blocksOf(device)) {
       let entered: { readonly name: string; readonly head: MatchedLine } | undefined;
       for (const head of block.heads) {

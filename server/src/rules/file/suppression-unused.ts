@@ -4,12 +4,12 @@ import { networkRule } from '../../diagnostics/rule';
 
 export default networkRule({
   id: 'suppression-unused',
-  check: [],
+  requirement: [],
   title: 'An accepted finding that is not there any more',
   severity: 'information',
   why: 'What silences nothing today may silence a real fault tomorrow: take it away.',
   guide: ['how findings are accepted: README.md'],
-  *find(network) {
+  *check(network) {
     for (const { at, message } of network.unusedSuppressions ?? []) yield { at, message, facts: undefined };
   },
   examples: [

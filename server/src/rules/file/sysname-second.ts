@@ -3,12 +3,12 @@ import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<undefined>({
   id: 'sysname-second',
-  check: [],
+  requirement: [],
   title: 'A file names two devices',
   severity: 'information',
   why: 'All lines of the file count as those of the first device, so what stands below the second name is compared on the wrong one, and only its single lines are judged.',
   guide: ['003 configuration files'],
-  *find(device) {
+  *check(device) {
     if (!device.sysname) return;
     for (const other of device.otherSysnames) {
       if (other.value === device.sysname.value) continue;

@@ -20,7 +20,7 @@ const families = new Set([
 
 export default lineRule<{ line: MatchedLine; problem: ValueProblem }>({
   id: 'value-out-of-range',
-  check: [
+  requirement: [
     'HB-V-VRID-RANGE',
     'HB-V-PRIO-RANGE',
     'HB-V-PREEMPT-RANGE',
@@ -36,7 +36,7 @@ export default lineRule<{ line: MatchedLine; problem: ValueProblem }>({
   why: 'The device refuses the line, and the default or the former value stays in force.',
   guide: ['published YANG', 'CLI reference'],
   concerns: ({ match }) => match !== undefined && match.problems.length > 0,
-  *find(line) {
+  *check(line) {
     const { match } = line;
     const command = match && match.problems.length > 0 ? entry(match.command) : undefined;
     if (!match || !command || match.undo || command.dialect || !families.has(command.family)) return;

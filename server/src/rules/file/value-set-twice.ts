@@ -14,13 +14,13 @@ const families = new Set(['vrrp', 'vrrp6', 'rbs', 'rbp']);
 
 export default deviceRule<{ first: MatchedLine; last: MatchedLine }>({
   id: 'value-set-twice',
-  check: 'HB-X-LINE-TWICE',
+  requirement: 'HB-X-LINE-TWICE',
   title: 'One command is given two different values',
   severity: 'warning',
   why: 'The device keeps the last value only; whoever reads the first is misled.',
   guide: ['published configuration files'],
   each: 'block',
-  *find(device) {
+  *check(device) {
     for (const { name, block } of blocks(device)) {
       for (const { first, last: line } of twiceIn(block)) {
         const match = line.match!;

@@ -7,12 +7,12 @@ import { said } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; binding: MulticastBinding; line: string }>({
   id: 'mld-ignore-assert-state-missing',
-  check: 'HB-M-IGN-ASSERT',
+  requirement: 'HB-M-IGN-ASSERT',
   title: 'An interface bound to an MLD or IGMP profile does not leave the assert state out of account',
   severity: 'warning',
   why: 'A lost PIM assert then keeps the VRRP master from forwarding: after a switchover the stream stops, although the role moved.',
   guide: ['003 step 5'],
-  *find(device) {
+  *check(device) {
     for (const binding of multicastBindings(device)) {
       const line = `${binding.words.ignore} assert-state`;
       if (hasLine(binding.interface, line)) continue;

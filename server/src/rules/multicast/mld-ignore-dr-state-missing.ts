@@ -7,12 +7,12 @@ import { said } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; binding: MulticastBinding; line: string }>({
   id: 'mld-ignore-dr-state-missing',
-  check: 'HB-M-IGN-DR',
+  requirement: 'HB-M-IGN-DR',
   title: 'An interface bound to an MLD or IGMP profile does not leave the DR state out of account',
   severity: 'warning',
   why: 'PIM then forwards by its own DR election instead of the VRRP role: after a switchover the new master may stay silent, or both devices send the stream.',
   guide: ['003 step 5'],
-  *find(device) {
+  *check(device) {
     for (const binding of multicastBindings(device)) {
       const line = `${binding.words.ignore} dr-state`;
       if (hasLine(binding.interface, line)) continue;

@@ -10,13 +10,13 @@ import { said } from '../../model/lines/canonical-text';
 
 export default pairRule<{ device: Device; binding: Binding; line: string; start: string }>({
   id: 'mld-ignore-lines-differ',
-  check: 'HB-M-IGN-PAIR',
+  requirement: 'HB-M-IGN-PAIR',
   title: 'The two ends of an MLD or IGMP pair treat the PIM states differently',
   severity: 'warning',
   why: 'One device forwards by its hot-backup role, the other by the outcome of a PIM election: after a switchover streams may stop or arrive twice.',
   guide: ['003 step 5'],
   yields: ['mld-ignore-dr-state-missing', 'mld-ignore-assert-state-missing'],
-  *find(pair) {
+  *check(pair) {
     for (const words of multicastFamilies) {
       for (const { a, b } of boundOnBoth(pair, words.service)) {
         if (!followsETrunk(a.profile) && !followsETrunk(b.profile)) continue;

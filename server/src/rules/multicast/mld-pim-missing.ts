@@ -7,12 +7,12 @@ import { said } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; binding: MulticastBinding; line: string }>({
   id: 'mld-pim-missing',
-  check: 'HB-M-PIM',
+  requirement: 'HB-M-PIM',
   title: 'An interface is bound to an MLD or IGMP profile without PIM or without the membership protocol',
   severity: 'error',
   why: 'The interface learns no group memberships or forwards none, so there is nothing to back up and nothing to take over.',
   guide: ['003 step 5'],
-  *find(device) {
+  *check(device) {
     for (const binding of multicastBindings(device)) {
       const { words, interface: bound, at } = binding;
       const missing = [

@@ -9,12 +9,12 @@ import { isExcerpt, systemLines } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; line: string }>({
   id: 'mld-routing-missing',
-  check: 'HB-M-ROUTING',
+  requirement: 'HB-M-ROUTING',
   title: 'An MLD or IGMP profile is bound while multicast routing is off',
   severity: 'error',
   why: 'Without it PIM and MLD do not run: the device neither learns nor forwards multicast groups, before and after a switchover.',
   guide: ['003 step 5'],
-  *find(device) {
+  *check(device) {
     const told = new Set<string>();
     for (const { words, profile, at } of multicastBindings(device)) {
       if (told.has(words.routing) || systemLines(device, new RegExp(`^${words.routing}\\b`)).length > 0) continue;

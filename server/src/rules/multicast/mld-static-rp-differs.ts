@@ -18,12 +18,12 @@ export interface Rp {
 
 export default pairRule<{ a: Rp; b: Rp; devices: readonly [string, string] }>({
   id: 'mld-static-rp-differs',
-  check: 'HB-M-STATIC-RP',
+  requirement: 'HB-M-STATIC-RP',
   title: 'The two devices of a multicast pair name different static RPs',
   severity: 'warning',
   why: 'After a switchover the new master joins its groups at another rendezvous point, where the sources may not be registered.',
   guide: ['003 step 5'],
-  *find(pair) {
+  *check(pair) {
     for (const words of multicastFamilies) {
       if (bindingsOf(pair.a, words.service).length === 0 || bindingsOf(pair.b, words.service).length === 0) continue;
       const [mine, theirs] = [staticRps(pair.a, words.pimView), staticRps(pair.b, words.pimView)];

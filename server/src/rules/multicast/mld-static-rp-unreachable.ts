@@ -17,13 +17,13 @@ const routingViews = ['isis', 'ospf', 'ospf-area', 'ospfv3', 'ospfv3-area', 'rip
 
 export default networkRule<{ device: Device; interface: Interface; line: MatchedLine }>({
   id: 'mld-static-rp-unreachable',
-  check: 'HB-M-STATIC-RP',
+  requirement: 'HB-M-STATIC-RP',
   title: 'The static RP of a hot-backup pair is an address that no routing protocol announces',
   severity: 'information',
   why: 'Without a route to the rendezvous point no group is joined: neither device delivers multicast, whichever is master.',
   guide: ['003 step 1', '003 configuration files'],
   asks: (device) => rpsOf(device).map(({ rp }) => rp.key),
-  *find(network) {
+  *check(network) {
     const all = network.devices.filter((device) => rpsOf(device).length > 0);
     for (const words of multicastFamilies) {
       const askers = new Map<string, { device: Device; rp: Rp }[]>();

@@ -9,13 +9,13 @@ import type { MatchedLine } from '../../model/lines/matched-line';
 
 export default deviceRule<{ name: string; common: MatchedLine; admin: MatchedLine }>({
   id: 'mld-track-twice',
-  check: 'HB-M-TRACK-BOTH',
+  requirement: 'HB-M-TRACK-BOTH',
   title: 'Multicast tracks a common and a management VRRP group on one interface',
   severity: 'error',
   why: 'The device takes one of the two roles only; which one is not what the file seems to say.',
   guide: ['vendor configuration guide: MLD hot backup with a management VRRP6 group'],
   each: 'interface',
-  *find(device) {
+  *check(device) {
     for (const one of device.interfaces.values()) {
       for (const { common, admin } of twiceIn(one.block)) {
         yield {

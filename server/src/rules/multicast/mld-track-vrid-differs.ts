@@ -9,12 +9,12 @@ import { said, wordsAt } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; at: Place; vrid: number; simple: boolean }>({
   id: 'mld-track-vrid-differs',
-  check: 'HB-M-TRACK',
+  requirement: 'HB-M-TRACK',
   title: 'Multicast tracks another VRRP group than the profile follows',
   severity: 'error',
   why: 'Streams move with one group and the backed-up memberships with another: after a switchover of one of them users lose their channels.',
   guide: ['003 step 5'],
-  *find(device) {
+  *check(device) {
     for (const binding of multicastBindings(device)) {
       const { interface: bound, role, profile } = binding;
       for (const { line, vrid, kind, fault } of multicastTracks(device, binding)) {

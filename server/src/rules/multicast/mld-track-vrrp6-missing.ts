@@ -8,12 +8,12 @@ import { said } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; binding: MulticastBinding }>({
   id: 'mld-track-vrrp6-missing',
-  check: 'HB-M-TRACK',
+  requirement: 'HB-M-TRACK',
   title: 'An interface bound to an MLD or IGMP profile does not track its VRRP group',
   severity: 'error',
   why: 'Multicast on the interface then knows nothing of the VRRP role: a switchover moves the unicast traffic and leaves the streams behind.',
   guide: ['003 step 5'],
-  *find(device) {
+  *check(device) {
     for (const binding of multicastBindings(device)) {
       const { words, interface: bound, role, at } = binding;
       if (multicastTracks(device, binding).length > 0) continue;

@@ -13,14 +13,14 @@ interface Facts {
 
 export default deviceRule<Facts>({
   id: 'nd-route-not-tracking',
-  check: 'HB-ND-ROUTE',
+  requirement: 'HB-ND-ROUTE',
   title: 'The direct route of an interface bound for ND or ARP does not follow the VRRP role',
   severity: 'information',
   why: 'Both devices announce the user segment at the same cost, so downstream traffic may enter through the backup device.',
   guide: ['001 context'],
   yields: ['nd-route-tracking-one-sided'],
   each: 'binding',
-  *find(device) {
+  *check(device) {
     for (const [service, family, start] of [
       ['nd', 6, 'direct-route ipv6 track vrrp6 vrid'],
       ['arp', 4, 'direct-route track vrrp vrid'],

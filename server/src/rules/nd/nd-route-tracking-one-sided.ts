@@ -8,7 +8,7 @@ import { said } from '../../model/lines/canonical-text';
 
 export default pairRule<{ device: Device; binding: Binding; line: string }>({
   id: 'nd-route-tracking-one-sided',
-  check: 'HB-ND-ROUTE',
+  requirement: 'HB-ND-ROUTE',
   title: 'The direct route follows the VRRP role on one device only',
   severity: 'warning',
   why: "The device without the line announces the users' subnet at its lowest cost whatever its role: as backup it draws downstream traffic to itself.",
@@ -16,7 +16,7 @@ export default pairRule<{ device: Device; binding: Binding; line: string }>({
   // Bound on another interface than the group's, the route of this one is nobody's.
   yields: ['rbp-bound-elsewhere'],
   each: 'binding',
-  *find(pair) {
+  *check(pair) {
     for (const [service, start] of [
       ['nd', 'direct-route ipv6 track vrrp6 vrid'],
       ['arp', 'direct-route track vrrp vrid'],

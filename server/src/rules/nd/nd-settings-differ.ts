@@ -11,12 +11,12 @@ import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<DifferenceFacts>({
   id: 'nd-settings-differ',
-  check: 'HB-ND-SAMECONF',
+  requirement: 'HB-ND-SAMECONF',
   title: 'The ND configuration of the two bound interfaces differs',
   severity: 'warning',
   why: 'After a switchover neighbours are resolved or announced in another way, and downstream traffic to them may be interrupted.',
   guide: ['001 prerequisites'],
-  *find(pair) {
+  *check(pair) {
     for (const { a, b } of boundOnBoth(pair, 'nd')) {
       // Bound on another interface than its group's: a fault of its own, and no interface to compare.
       if (

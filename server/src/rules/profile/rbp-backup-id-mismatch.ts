@@ -15,7 +15,7 @@ interface Side {
 
 export default pairRule<Facts>({
   id: 'rbp-backup-id-mismatch',
-  check: 'HB-RBPP-BACKUPID',
+  requirement: 'HB-RBPP-BACKUPID',
   title: 'The two devices give one profile different backup-ids',
   severity: 'error',
   why: 'The devices know a profile by its number: with different ones neither finds its counterpart, and nothing is backed up.',
@@ -23,7 +23,7 @@ export default pairRule<Facts>({
   // A number that no device takes is the cause.
   yields: ['value-out-of-range'],
   each: 'profile',
-  *find(pair) {
+  *check(pair) {
     for (const matched of pair.profiles) {
       const [mine, theirs] = [matched.a.backupId, matched.b.backupId];
       const facts: Facts = { a: { device: pair.a, profile: matched.a }, b: { device: pair.b, profile: matched.b } };

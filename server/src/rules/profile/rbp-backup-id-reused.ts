@@ -8,14 +8,14 @@ import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<{ device: Device; profile: Rbp }>({
   id: 'rbp-backup-id-reused',
-  check: 'HB-RBP-BID-UNIQUE',
+  requirement: 'HB-RBP-BID-UNIQUE',
   title: 'Two profiles of a device have one backup-id',
   severity: 'error',
   why: 'The other device cannot tell the profiles apart: entries of one end up in the other, or are refused.',
   guide: ['000 step 3.4', '001 step 3.4', '002 step 3.4'],
   // The other device says which number it should be.
   yields: ['rbp-backup-id-mismatch'],
-  *find(device) {
+  *check(device) {
     const seen = new Map<number, Rbp[]>();
     for (const profile of device.profiles.values()) {
       if (!profile.backupId) continue;

@@ -11,13 +11,13 @@ import { likelyFirst, meant } from '../../text/edit-distance';
 
 export default deviceRule<{ device: Device; name: Fact<string>; interface?: Interface }>({
   id: 'rbp-binding-undefined',
-  check: 'HB-RBP-BIND-DANGLING',
+  requirement: 'HB-RBP-BIND-DANGLING',
   title: 'An interface or a pool binds a profile that is not there',
   severity: 'error',
   why: 'Users behind that interface or pool are not backed up.',
   guide: ['000 step 5.2', '001 step 5.2', '002 step 4.6'],
   yields: ['rbp-missing-on-peer'],
-  *find(device) {
+  *check(device) {
     if (boundProfiles(device).every((key) => device.profiles.has(key))) return;
     for (const one of device.interfaces.values()) {
       for (const name of one.profiles) {

@@ -14,13 +14,13 @@ const boundAtGroup: readonly string[] = ['nd', 'mld', 'arp', 'igmp'];
 
 export default deviceRule<{ device: Device; profile: Rbp; bound: Interface; at: Interface }>({
   id: 'rbp-bound-elsewhere',
-  check: 'HB-RBP-BIND-VRRPIF',
+  requirement: 'HB-RBP-BIND-VRRPIF',
   title: 'A profile is bound on another interface than its VRRP group is on',
   severity: 'warning',
   why: "The role follows the link of the group, not the one the users are on: when the users' link fails nothing switches over.",
   guide: ['001 step 5.1', '003 step 5'],
   each: 'binding',
-  *find(device) {
+  *check(device) {
     for (const profile of device.profiles.values()) {
       const groups = groupsOf(profile, device);
       const [group] = groups;

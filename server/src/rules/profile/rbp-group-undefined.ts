@@ -11,12 +11,12 @@ import { wordsAt } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; role: GroupRole }>({
   id: 'rbp-group-undefined',
-  check: 'HB-RBP-VRID-EXISTS',
+  requirement: 'HB-RBP-VRID-EXISTS',
   title: 'A profile follows a VRRP group that its interface does not have',
   severity: 'error',
   why: 'The profile gets no role: the devices do not know which of them sends entries, and nothing is backed up.',
   guide: ['000 step 3.3', '001 step 3.3', '002 step 3.3'],
-  *find(device) {
+  *check(device) {
     for (const profile of device.profiles.values()) {
       for (const role of profile.roles) {
         if (role.kind !== 'group' || findGroup(device, role.interfaceKey, role.family, role.vrid.value)) continue;

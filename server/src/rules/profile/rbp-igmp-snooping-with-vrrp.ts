@@ -3,13 +3,13 @@ import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<null>({
   id: 'rbp-igmp-snooping-with-vrrp',
-  check: 'HB-RBP-SVC-SNOOP',
+  requirement: 'HB-RBP-SVC-SNOOP',
   title: 'IGMP snooping in a profile that follows a VRRP group',
   severity: 'error',
   why: 'The device refuses the combination: IGMP snooping entries are backed up only where the role comes from an E-Trunk.',
   guide: ['published YANG'],
   each: 'profile',
-  *find(device) {
+  *check(device) {
     for (const profile of device.profiles.values()) {
       const service = profile.services.find((one) => one.value.toLowerCase() === 'igmp-snooping');
       const role = profile.roles.find((one) => one.kind === 'group' && one.family === 4);

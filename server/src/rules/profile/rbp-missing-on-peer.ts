@@ -18,12 +18,12 @@ interface Facts {
 
 export default pairRule<Facts>({
   id: 'rbp-missing-on-peer',
-  check: 'HB-RBPP-MISSING',
+  requirement: 'HB-RBPP-MISSING',
   title: 'A profile has no counterpart on the other device',
   severity: 'error',
   why: 'The other device refuses the entries of a profile it does not have: its users drop when that device takes over.',
   guide: ['000 step 3.4', '001 step 3.4', '002 step 3.4'],
-  *find(pair) {
+  *check(pair) {
     const matched = new Set(pair.profiles.flatMap((one) => [one.a, one.b]));
     const named = new Set<Rbp>();
     for (const [from, to, mine, theirs] of [

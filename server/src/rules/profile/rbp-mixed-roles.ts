@@ -5,13 +5,13 @@ import { removeLine } from '../../edits/config-edits';
 
 export default deviceRule<{ lines: readonly RoleSource[] }>({
   id: 'rbp-mixed-roles',
-  check: 'HB-RBP-ROLE-MIX',
+  requirement: 'HB-RBP-ROLE-MIX',
   title: 'A profile takes its role from more than one kind of source',
   severity: 'error',
   why: 'A profile has one role; the device takes one kind of line and refuses the others.',
   guide: ['000 step 3.3', 'published YANG'],
   each: 'profile',
-  *find(device) {
+  *check(device) {
     for (const profile of device.profiles.values()) {
       const [first] = profile.roles;
       const other = first && profile.roles.find((role) => kind(role) !== kind(first));

@@ -9,12 +9,12 @@ import { attempted } from '../shared/typo';
 
 export default pairRule<{ pair: Pair; matched: ProfilePair }>({
   id: 'rbp-mode-mismatch',
-  check: 'HB-RBPP-MODE',
+  requirement: 'HB-RBPP-MODE',
   title: 'The two ends of a profile use different backup modes',
   severity: 'error',
   why: 'The devices do not agree on whether the backup one keeps its entries ready for forwarding; the switchover fails or takes long.',
   guide: ['000 step 3.2', '001 step 3.2', '002 step 3.2'],
-  *find(pair) {
+  *check(pair) {
     for (const matched of pair.profiles) {
       const { a, b } = matched;
       if (modeOf(a) === modeOf(b)) continue;

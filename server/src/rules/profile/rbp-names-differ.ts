@@ -5,13 +5,13 @@ import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<null>({
   id: 'rbp-names-differ',
-  check: 'HB-RBPP-NAME',
+  requirement: 'HB-RBPP-NAME',
   title: 'A profile or backup service has different names on the two devices',
   severity: 'information',
   off: true,
   why: 'It works: the devices compare backup-ids. Equal names make the pair easier to read.',
   guide: ['003 step 4'],
-  *find(pair) {
+  *check(pair) {
     const couples = [
       ...pair.channels.map(({ a, b }) => ({ what: 'Backup service', mine: a.rbs, theirs: b.rbs })),
       ...pair.profiles.map(({ a, b }) => ({ what: 'Profile', mine: a, theirs: b })),

@@ -15,12 +15,12 @@ interface End {
 
 export default pairRule<{ a: End; b: End }>({
   id: 'rbp-nas-identity-differs',
-  check: 'HB-X-RBP-NAS',
+  requirement: 'HB-X-RBP-NAS',
   title: 'The two devices present themselves as different NAS',
   severity: 'warning',
   why: 'After a switchover the RADIUS server sees the users on another NAS: accounting splits, and authorisation by port fails.',
   guide: ['vendor command reference: nas logic-port, nas logic-ip, nas logic-sysname'],
-  *find(pair) {
+  *check(pair) {
     for (const matched of pair.profiles) {
       const [mine, theirs] = [identity(matched.a), identity(matched.b)];
       for (const kind of new Set([...mine.keys(), ...theirs.keys()])) {

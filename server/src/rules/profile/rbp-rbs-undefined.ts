@@ -9,13 +9,13 @@ import { likelyFirst, meant } from '../../text/edit-distance';
 
 export default deviceRule<{ device: Device; name: Fact<string> }>({
   id: 'rbp-rbs-undefined',
-  check: 'HB-RBP-RBS-DANGLING',
+  requirement: 'HB-RBP-RBS-DANGLING',
   title: 'A profile names a backup service that is not there',
   severity: 'error',
   why: 'The profile has no channel: nothing of it is backed up.',
   guide: ['000 step 2.1', '000 step 3.4'],
   each: 'profile',
-  *find(device) {
+  *check(device) {
     for (const profile of device.profiles.values()) {
       if (!profile.rbs || device.services.has(nameKey(profile.rbs.value))) continue;
       const { value: name, at } = profile.rbs;

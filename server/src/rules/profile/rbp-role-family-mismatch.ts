@@ -5,14 +5,14 @@ import { wordsAt } from '../../model/lines/canonical-text';
 
 export default pairRule<undefined>({
   id: 'rbp-role-family-mismatch',
-  check: 'HB-PAIR-FAMILY',
+  requirement: 'HB-PAIR-FAMILY',
   title: 'A profile follows VRRP on one device and something else on the other',
   severity: 'error',
   why: 'The two sources choose their masters apart from each other: both devices may serve the users, or neither.',
   guide: ['000 step 3.3', '001 step 3.3'],
   yields: ['rbp-group-undefined'],
   each: 'profile',
-  *find(pair) {
+  *check(pair) {
     for (const { a, b } of pair.profiles) {
       const [mine, theirs] = [kinds(a), kinds(b)];
       // Two kinds in one profile are a fault of that profile.

@@ -8,13 +8,13 @@ import { said, wordsAt } from '../../model/lines/canonical-text';
 
 export default lineRule<{ line: MatchedLine; service: string }>({
   id: 'rbp-service-type-unknown',
-  check: 'HB-RBP-SVC-UNKNOWN',
+  requirement: 'HB-RBP-SVC-UNKNOWN',
   title: 'A service type that NE40E does not have',
   severity: 'warning',
   why: 'The device refuses the line, and the profile backs up nothing of that service.',
   guide: ['000 step 4.2', '001 step 4.2', '002 step 4.2', 'published YANG'],
   concerns: (line) => line.view === 'rbp',
-  *find(line) {
+  *check(line) {
     const service = /^service-type (\S+)/.exec(said(line))?.[1];
     if (service === undefined || serviceTypes.includes(service) || service.startsWith('{')) return;
     const probable = meantService(service);

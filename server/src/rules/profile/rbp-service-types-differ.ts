@@ -14,13 +14,13 @@ interface Side {
 
 export default pairRule<{ a: Side; b: Side }>({
   id: 'rbp-service-types-differ',
-  check: 'HB-RBPP-SVC',
+  requirement: 'HB-RBPP-SVC',
   title: 'The two ends of a profile back up different services',
   severity: 'error',
   why: 'Entries of a service that the other device does not back up are refused there: those users drop at a switchover.',
   guide: ['000 step 4.2', '001 step 4.2', '002 step 4.2'],
   each: 'profile',
-  *find(pair) {
+  *check(pair) {
     for (const matched of pair.profiles) {
       const [mine, theirs] = [servicesOf(matched.a), servicesOf(matched.b)];
       const a: Side = {

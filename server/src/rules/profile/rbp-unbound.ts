@@ -15,12 +15,12 @@ const mustBeBound: readonly string[] = ['nd', 'mld', 'dhcpv6-relay', 'dhcp-serve
 
 export default deviceRule<{ device: Device; profile: Rbp }>({
   id: 'rbp-unbound',
-  check: 'HB-RBP-UNBOUND',
+  requirement: 'HB-RBP-UNBOUND',
   title: 'A profile that no interface and no pool binds',
   severity: 'error',
   why: 'Only users behind a bound interface or pool are backed up: without `remote-backup-profile` there, nobody is.',
   guide: ['000 step 5.2', '001 step 5.2', '002 step 4.6', '003 step 5'],
-  *find(device) {
+  *check(device) {
     const unbound = unboundProfiles(device);
     if (unbound.length === 0 || boundProfiles(device).some((key) => !device.profiles.has(key))) return;
     // A binding that was not understood is a finding of its own.

@@ -7,14 +7,14 @@ import { attempted } from '../shared/typo';
 
 export default deviceRule<{ device: Device; profile: Rbp }>({
   id: 'rbp-without-backup-id',
-  check: 'HB-RBP-NORBS',
+  requirement: 'HB-RBP-NORBS',
   title: 'A profile without a backup-id',
   severity: 'error',
   why: 'Without `backup-id N remote-backup-service S` the profile has no channel and no number by which the other device knows it: nothing is backed up.',
   guide: ['000 step 3.4', '001 step 3.4', '002 step 3.4'],
   yields: ['rbp-backup-id-mismatch'],
   each: 'profile',
-  *find(device) {
+  *check(device) {
     for (const profile of device.profiles.values()) {
       if (profile.backupId || profile.rbs || attempted(profile.block, /^backup-id/)) continue;
       yield {

@@ -7,13 +7,13 @@ import { attempted } from '../shared/typo';
 
 export default deviceRule<{ device: Device; profile: Rbp }>({
   id: 'rbp-without-mode',
-  check: 'HB-RBP-MODE',
+  requirement: 'HB-RBP-MODE',
   title: 'A profile without peer-backup',
   severity: 'information',
   why: 'The device falls back to hot backup; the line makes it plain, and the guide sets it.',
   guide: ['000 step 3.2', '001 step 3.2', '002 step 3.2'],
   each: 'profile',
-  *find(device) {
+  *check(device) {
     for (const profile of device.profiles.values()) {
       if (profile.mode || attempted(profile.block, /^peer-backup/)) continue;
       yield {

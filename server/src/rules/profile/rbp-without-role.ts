@@ -8,13 +8,13 @@ import { attempted } from '../shared/typo';
 
 export default deviceRule<{ device: Device; profile: Rbp }>({
   id: 'rbp-without-role',
-  check: 'HB-RBP-NOROLE',
+  requirement: 'HB-RBP-NOROLE',
   title: 'A profile that follows no VRRP group and no E-Trunk',
   severity: 'error',
   why: 'Nothing tells the profile whether this device is master or backup, so neither side sends what the other needs.',
   guide: ['000 step 3.3', '001 step 3.3', '002 step 3.3'],
   each: 'profile',
-  *find(device) {
+  *check(device) {
     for (const profile of device.profiles.values()) {
       if (profile.roles.length > 0 || attempted(profile.block, /^(vrrp|e-trunk)/)) continue;
       yield {

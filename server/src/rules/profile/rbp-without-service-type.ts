@@ -8,14 +8,14 @@ import { attempted } from '../shared/typo';
 
 export default deviceRule<{ device: Device; profile: Rbp }>({
   id: 'rbp-without-service-type',
-  check: 'HB-RBP-NOSVC',
+  requirement: 'HB-RBP-NOSVC',
   title: 'A profile without a service type',
   severity: 'error',
   why: 'The profile backs up the services it names; without one it backs up nothing.',
   guide: ['000 step 4.2', '001 step 4.2', '002 step 4.2', '003 step 6'],
   yields: ['rbp-service-types-differ'],
   each: 'profile',
-  *find(device) {
+  *check(device) {
     for (const profile of device.profiles.values()) {
       if (profile.services.length > 0 || attempted(profile.block, /^service-type/)) continue;
       yield {

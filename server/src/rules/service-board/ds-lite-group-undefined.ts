@@ -8,12 +8,12 @@ import { exampleBoard } from '../testing/example-board';
 
 export default deviceRule<{ device: Device; at: Place }>({
   id: 'ds-lite-group-undefined',
-  check: 'HB-DSL-BIND',
+  requirement: 'HB-DSL-BIND',
   title: 'An instance names a service-instance-group that does not exist',
   severity: 'error',
   why: 'The device refuses the line: the instance runs on no board.',
   guide: ['004 step 5.3'],
-  *find(device) {
+  *check(device) {
     for (const instance of device.instances) {
       for (const name of instance.groups) {
         if (device.instanceGroups.has(nameKey(name.value))) continue;

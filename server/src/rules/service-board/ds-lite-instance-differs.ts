@@ -14,12 +14,12 @@ import { instancesOnBoth } from '../../model/services/service-boards';
 
 export default pairRule<DifferenceFacts>({
   id: 'ds-lite-instance-differs',
-  check: 'HB-DSL-SAME',
+  requirement: 'HB-DSL-SAME',
   title: 'An instance is configured differently on the two devices',
   severity: 'error',
   why: 'Backed-up sessions do not fit the board that takes over: users get other public addresses or ports, or none.',
   guide: ['004 context'],
-  *find(pair) {
+  *check(pair) {
     for (const { a, b } of instancesOnBoth(pair)) {
       const compared = (device: Device, instance: ServiceInstance): Compared => ({
         device,

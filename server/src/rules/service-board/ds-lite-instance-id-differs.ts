@@ -18,12 +18,12 @@ interface Facts {
 
 export default pairRule<Facts>({
   id: 'ds-lite-instance-id-differs',
-  check: 'HB-DSL-SAME',
+  requirement: 'HB-DSL-SAME',
   title: 'An instance has another name or id on the other device, or is not there',
   severity: 'error',
   why: 'The backup board does not know whose sessions it is sent: they are lost at a switchover.',
   guide: ['004 context'],
-  *find(pair) {
+  *check(pair) {
     const matched = instancesOnBoth(pair);
     const names = [pair.a.name, pair.b.name] as const;
     for (const { a, b } of matched) {

@@ -6,12 +6,12 @@ import { exampleBoard } from '../testing/example-board';
 
 export default deviceRule<undefined>({
   id: 'ds-lite-instance-id-twice',
-  check: 'HB-DSL-RANGE',
+  requirement: 'HB-DSL-RANGE',
   title: 'Two instances of one kind have the same id',
   severity: 'error',
   why: 'The device refuses the second instance: its users are not served.',
   guide: ['004 step 5.2'],
-  *find(device) {
+  *check(device) {
     const seen = new Map<string, ServiceInstance>();
     for (const instance of device.instances) {
       if (!instance.id) continue;

@@ -7,12 +7,12 @@ import { exampleBoard } from '../testing/example-board';
 
 export default deviceRule<undefined>({
   id: 'ds-lite-instance-two-groups',
-  check: 'HB-DSL-BIND',
+  requirement: 'HB-DSL-BIND',
   title: 'An instance names two service-instance-groups',
   severity: 'warning',
   why: 'Only the last one holds: the instance may run on other boards than the file seems to say.',
   guide: ['004 step 5.3'],
-  *find(device) {
+  *check(device) {
     for (const instance of device.instances) {
       const last: Fact<string> | undefined = instance.groups.at(-1);
       const first = instance.groups.find((one) => last && nameKey(one.value) !== nameKey(last.value));

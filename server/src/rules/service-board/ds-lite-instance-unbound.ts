@@ -8,12 +8,12 @@ import { said } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; instance: ServiceInstance }>({
   id: 'ds-lite-instance-unbound',
-  check: 'HB-DSL-BIND',
+  requirement: 'HB-DSL-BIND',
   title: 'A DS-Lite instance is bound to no service-instance-group',
   severity: 'error',
   why: 'The instance runs on no board of the hot-backup pair: its users lose their sessions at a switchover.',
   guide: ['004 step 5.3'],
-  *find(device) {
+  *check(device) {
     if (interChassis(device).length === 0) return;
     for (const instance of device.instances) {
       if (

@@ -9,13 +9,13 @@ import { hotBackupLine, interChassis } from '../../model/services/service-boards
 
 export default deviceRule<{ device: Device }>({
   id: 'service-ha-hot-backup-missing',
-  check: 'HB-SL-HA',
+  requirement: 'HB-SL-HA',
   title: 'Service boards are paired across devices without hot backup',
   severity: 'warning',
   why: 'Only configuration is kept ready, no sessions: after a switchover every user has to build its sessions anew.',
   guide: ['004 step 1.2'],
   yields: ['service-ha-hot-backup-one-sided'],
-  *find(device) {
+  *check(device) {
     const [location] = interChassis(device);
     if (!location || hotBackupLine(device)) return;
     yield {

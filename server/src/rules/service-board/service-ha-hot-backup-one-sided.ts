@@ -8,12 +8,12 @@ import { hotBackupLine } from '../../model/services/service-boards';
 
 export default pairRule<{ device: Device }>({
   id: 'service-ha-hot-backup-one-sided',
-  check: 'HB-SL-HA',
+  requirement: 'HB-SL-HA',
   title: 'Only one of the two devices runs hot backup for its service boards',
   severity: 'error',
   why: 'The boards do not agree on a mode: sessions are not backed up in either direction.',
   guide: ['004 step 1.2'],
-  *find(pair) {
+  *check(pair) {
     const [location] = pair.locations;
     if (!location) return;
     const [a, b] = [hotBackupLine(pair.a), hotBackupLine(pair.b)];

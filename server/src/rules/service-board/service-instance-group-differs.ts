@@ -6,13 +6,13 @@ import { instanceGroupsOf, instancesOnBoth } from '../../model/services/service-
 
 export default pairRule<undefined>({
   id: 'service-instance-group-differs',
-  check: 'HB-DSL-SAME',
+  requirement: 'HB-DSL-SAME',
   title: 'An instance runs on other service-locations on the other device',
   severity: 'warning',
   why: 'Its sessions are backed up to a board on which the instance does not run.',
   guide: ['004 steps 4.3 and 5.3'],
   yields: ['service-instance-group-location-undefined', 'service-location-missing-on-peer'],
-  *find(pair) {
+  *check(pair) {
     const told = new Set<InstanceGroup>();
     for (const { a, b } of instancesOnBoth(pair)) {
       const [mine, theirs] = [instanceGroupsOf(pair.a, a)[0], instanceGroupsOf(pair.b, b)[0]];

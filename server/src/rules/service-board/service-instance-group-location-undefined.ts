@@ -8,13 +8,13 @@ import { unusedLocations } from '../../model/services/service-boards';
 
 export default deviceRule<{ device: Device; at: Place }>({
   id: 'service-instance-group-location-undefined',
-  check: 'HB-SIG-BIND',
+  requirement: 'HB-SIG-BIND',
   title: 'A service-instance-group names a service-location that does not exist',
   severity: 'error',
   why: 'The device refuses the line: the instances of the group get no board.',
   guide: ['004 step 4.3'],
   yields: ['service-location-missing-on-peer'],
-  *find(device) {
+  *check(device) {
     for (const group of device.instanceGroups.values()) {
       for (const id of group.locations) {
         if (device.locations.has(id.value)) continue;

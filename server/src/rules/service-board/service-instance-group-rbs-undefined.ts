@@ -14,12 +14,12 @@ const rbs = `
 
 export default deviceRule<{ device: Device; at: Place }>({
   id: 'service-instance-group-rbs-undefined',
-  check: 'HB-X-SIG-RBS',
+  requirement: 'HB-X-SIG-RBS',
   title: 'A service-instance-group names a remote backup service that does not exist',
   severity: 'error',
   why: 'The device refuses the line: users and their translations are not backed up together.',
   guide: ['vendor command reference: remote-backup-service (service instance group view)'],
-  *find(device) {
+  *check(device) {
     for (const group of device.instanceGroups.values()) {
       if (!group.rbs || device.services.has(nameKey(group.rbs.value))) continue;
       yield {

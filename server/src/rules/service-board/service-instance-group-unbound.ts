@@ -8,12 +8,12 @@ import { said } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; group: InstanceGroup }>({
   id: 'service-instance-group-unbound',
-  check: 'HB-SIG-BIND',
+  requirement: 'HB-SIG-BIND',
   title: 'A service-instance-group has no service-location',
   severity: 'error',
   why: 'The instances of the group get no board: their users are not served, and nothing is backed up.',
   guide: ['004 step 4.3'],
-  *find(device) {
+  *check(device) {
     const used = new Set(device.instances.flatMap((instance) => instanceGroupsOf(device, instance)));
     for (const group of device.instanceGroups.values()) {
       if (group.locations.length > 0 || group.block.lines.some((line) => said(line).startsWith('service-location')))

@@ -7,12 +7,12 @@ import { exampleBoard } from '../testing/example-board';
 
 export default deviceRule<{ backup: MatchedLine; remote: MatchedLine }>({
   id: 'service-location-both-backups',
-  check: 'HB-SL-BOTH',
+  requirement: 'HB-SL-BOTH',
   title: 'A service-location has a backup board in the same device and one in another device',
   severity: 'warning',
   why: 'Which of the two takes over is not defined; the guide allows one kind of backup only.',
   guide: ['004 context'],
-  *find(device) {
+  *check(device) {
     for (const location of device.locations.values()) {
       const backup = location.locations.find((one) => one.backup)?.line;
       if (!backup || !location.remote) continue;

@@ -15,12 +15,12 @@ interface Facts {
 
 export default pairRule<Facts>({
   id: 'service-location-channel-one-sided',
-  check: 'HB-SL-PEER',
+  requirement: 'HB-SL-PEER',
   title: 'Only one of two service-locations names the other device',
   severity: 'error',
   why: 'The channel between the boards has one end: no session is backed up, and all are lost at a switchover.',
   guide: ['004 step 3.4'],
-  *find(pair) {
+  *check(pair) {
     for (const [here, there] of [
       [pair.a, pair.b],
       [pair.b, pair.a],

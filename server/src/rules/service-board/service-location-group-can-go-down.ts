@@ -7,12 +7,12 @@ import { groupOf, interChassis } from '../../model/services/service-boards';
 
 export default deviceRule<{ device: Device; group: Group }>({
   id: 'service-location-group-can-go-down',
-  check: 'HB-SL-MVRRP',
+  requirement: 'HB-SL-MVRRP',
   title: 'The management group of a service-location has no ignore-if-down',
   severity: 'information',
   why: 'When the interface of the group goes down the group turns to Initialize on this device instead of staying in a role.',
   guide: ['004 step 2.4'],
-  *find(device) {
+  *check(device) {
     const told = new Set<Group>();
     for (const location of interChassis(device)) {
       const group = groupOf(device, location);

@@ -10,12 +10,12 @@ import { groupOf, instancesOn, interChassis } from '../../model/services/service
 
 export default deviceRule<{ device: Device; group: Group; safe: boolean }>({
   id: 'service-location-group-not-admin',
-  check: 'HB-SL-MVRRP',
+  requirement: 'HB-SL-MVRRP',
   title: 'The VRRP group of a service-location is no management group',
   severity: 'error',
   why: 'The board does not follow the role of an ordinary group in a DS-Lite backup: boards and VRRP may disagree about the master.',
   guide: ['004 step 2.4'],
-  *find(device) {
+  *check(device) {
     const told = new Set<Group>();
     for (const location of interChassis(device)) {
       const group = groupOf(device, location);

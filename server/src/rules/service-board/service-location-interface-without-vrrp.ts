@@ -5,13 +5,13 @@ import { interChassis } from '../../model/services/service-boards';
 
 export default deviceRule<undefined>({
   id: 'service-location-interface-without-vrrp',
-  check: 'HB-SL-PEER',
+  requirement: 'HB-SL-PEER',
   title: 'The backup interface of a service-location carries no VRRP group',
   severity: 'warning',
   why: 'The channel and the roles then fail independently: the boards may lose each other while both devices keep their roles.',
   guide: ['004 step 3.4'],
   yields: ['service-location-peer-not-mirrored'],
-  *find(device) {
+  *check(device) {
     for (const location of interChassis(device)) {
       const remote = location.remote!;
       const owner = device.interfaces.get(remote.interfaceKey);

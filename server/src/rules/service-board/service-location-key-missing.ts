@@ -6,13 +6,13 @@ import { interChassis } from '../../model/services/service-boards';
 
 export default deviceRule<undefined>({
   id: 'service-location-key-missing',
-  check: 'HB-SL-NOAUTH',
+  requirement: 'HB-SL-NOAUTH',
   title: 'The channel of a service-location is not authenticated',
   severity: 'information',
   why: 'Whoever reaches the interface may send false sessions to the board.',
   guide: ['004 step 3.4'],
   off: true,
-  *find(device) {
+  *check(device) {
     for (const location of interChassis(device)) {
       if (!location.remote!.key)
         yield {

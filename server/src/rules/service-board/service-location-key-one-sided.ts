@@ -4,12 +4,12 @@ import { exampleBoard } from '../testing/example-board';
 
 export default pairRule<undefined>({
   id: 'service-location-key-one-sided',
-  check: 'HB-SL-AUTH',
+  requirement: 'HB-SL-AUTH',
   title: 'Only one end of a service-location channel has an authentication key',
   severity: 'warning',
   why: 'The end with the key refuses what the other sends: the channel stays down and no session is backed up.',
   guide: ['004 step 3.4'],
-  *find(pair) {
+  *check(pair) {
     for (const { a, b } of pair.locations) {
       const [mine, theirs] = [a.remote!, b.remote!];
       if (!mine.key === !theirs.key) continue;

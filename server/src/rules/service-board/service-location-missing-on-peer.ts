@@ -7,12 +7,12 @@ import { interChassis } from '../../model/services/service-boards';
 
 export default pairRule<{ at: Place; wanted: number | undefined; name: string }>({
   id: 'service-location-missing-on-peer',
-  check: 'HB-SL-ID',
+  requirement: 'HB-SL-ID',
   title: 'A service-location that backs up to the other device does not exist there',
   severity: 'error',
   why: 'The boards find no partner: their sessions are not backed up and are lost at a switchover.',
   guide: ['004 step 3.2'],
-  *find(pair) {
+  *check(pair) {
     const [mine, theirs] = [interChassis(pair.a), interChassis(pair.b)];
     // Only what points at this very peer: a device may back several.
     const lonely = (there: typeof pair.b, list: typeof mine, others: typeof mine) =>

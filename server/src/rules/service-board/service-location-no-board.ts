@@ -7,12 +7,12 @@ import { attempted } from '../shared/typo';
 
 export default deviceRule<{ device: Device; location: ServiceLocation }>({
   id: 'service-location-no-board',
-  check: 'HB-SL-NOLOC',
+  requirement: 'HB-SL-NOLOC',
   title: 'A service-location names no board',
   severity: 'error',
   why: 'Nothing processes the services of the group, and nothing is backed up.',
   guide: ['004 step 3.3'],
-  *find(device) {
+  *check(device) {
     for (const location of device.locations.values()) {
       if (attempted(location.block, /^location\b/)) continue;
       yield {

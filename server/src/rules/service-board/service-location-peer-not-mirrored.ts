@@ -15,12 +15,12 @@ interface Facts {
 
 export default pairRule<Facts>({
   id: 'service-location-peer-not-mirrored',
-  check: 'HB-SL-PEER',
+  requirement: 'HB-SL-PEER',
   title: 'The peer of a service-location is not the address of the other device on its backup interface',
   severity: 'error',
   why: 'The channel between the boards does not come up: no session is backed up.',
   guide: ['004 step 3.4'],
-  *find(pair) {
+  *check(pair) {
     for (const location of pair.locations) {
       const link = boardLink(pair, location);
       // One number on both may still mean two links, to two other devices.

@@ -11,7 +11,7 @@ const needed = boardRefill.seconds;
 
 export default pairRule<Member>({
   id: 'service-location-preempt-short',
-  check: 'HB-SL-PREEMPT',
+  requirement: 'HB-SL-PREEMPT',
   title: "The master of a service-board pair preempts sooner than the vendor's example",
   severity: 'information',
   why: 'The recovered board may take over before all sessions have been copied back to it.',
@@ -23,7 +23,7 @@ export default pairRule<Member>({
     'vrrp-preempt-delay-too-short-dhcpv6-relay',
   ],
   each: 'group',
-  *find(pair) {
+  *check(pair) {
     for (const { group, master } of roles(pair)) {
       if (group.locations.length === 0 || master.group.preemptDisabled) continue;
       const { delay } = master.group;

@@ -10,12 +10,12 @@ import { recoverDelay } from '../../model/vrrp/timers';
 
 export default pairRule<{ device: Device; line: MatchedLine }>({
   id: 'service-location-recover-delay-missing',
-  check: 'HB-SL-PREEMPT',
+  requirement: 'HB-SL-PREEMPT',
   title: 'The master of a service-board pair has no VRRP recover-delay',
   severity: 'information',
   why: 'After a restart the group may take the role before the board and the routes are ready.',
   guide: ['vendor configuration guide: CGN reliability'],
-  *find(pair) {
+  *check(pair) {
     for (const group of pair.groups) {
       const master = group.locations.length === 0 ? undefined : intendedMaster(pair, group);
       if (!master) continue;

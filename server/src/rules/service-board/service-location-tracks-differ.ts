@@ -14,13 +14,13 @@ export default pairRule<{
   otherName: string;
 }>({
   id: 'service-location-tracks-differ',
-  check: 'HB-SL-TRACK-ID',
+  requirement: 'HB-SL-TRACK-ID',
   title: 'The two ends of a VRRP group track different service-locations',
   severity: 'warning',
   why: 'One device reacts to a fault of its board, the other to that of a board with another task, or to none.',
   guide: ['004 step 6.3'],
   yields: ['vrrp-track-undefined'],
-  *find(pair) {
+  *check(pair) {
     for (const group of pair.groups) {
       if (group.locations.length === 0) continue;
       const [mine, theirs] = [trackedLocations(group.a), trackedLocations(group.b)];

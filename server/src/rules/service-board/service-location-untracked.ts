@@ -10,13 +10,13 @@ import { groupOf, sides, trackedLocations } from '../../model/services/service-b
 
 export default pairRule<{ device: Device; group: Group; line: string }>({
   id: 'service-location-untracked',
-  check: 'HB-SL-TRACK',
+  requirement: 'HB-SL-TRACK',
   title: 'The VRRP group of a service-location does not track it',
   severity: 'warning',
   why: 'When the board fails the device stays master, and the traffic of its users goes nowhere.',
   guide: ['004 step 6.3'],
   yields: ['service-location-tracks-differ'],
-  *find(pair) {
+  *check(pair) {
     for (const location of pair.locations) {
       for (const { side, device, location: here } of sides(pair, location)) {
         const group = groupOf(device, here);

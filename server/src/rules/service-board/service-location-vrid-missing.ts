@@ -8,12 +8,12 @@ import { said } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; location: ServiceLocation; vrids: readonly number[] }>({
   id: 'service-location-vrid-missing',
-  check: 'HB-SL-VRRP-ID-MISSING',
+  requirement: 'HB-SL-VRRP-ID-MISSING',
   title: 'A service-location names the interface of its VRRP group but not the group',
   severity: 'warning',
   why: 'The device refuses the line, so the board has no role.',
   guide: ['004 step 3.5'],
-  *find(device) {
+  *check(device) {
     for (const location of device.locations.values()) {
       const line = location.groupWithoutId;
       if (!line || location.group) continue;

@@ -9,12 +9,12 @@ import { attempted } from '../shared/typo';
 
 export default deviceRule<{ device: Device; location: ServiceLocation }>({
   id: 'service-location-vrrp-missing',
-  check: 'HB-SL-VRRP',
+  requirement: 'HB-SL-VRRP',
   title: 'A service-location is bound to no VRRP group',
   severity: 'error',
   why: 'The boards of the two devices never learn which of them is master: no backup and no switchover.',
   guide: ['004 step 3.5'],
-  *find(device) {
+  *check(device) {
     for (const location of interChassis(device)) {
       // A cut line is its own finding.
       if (location.group || location.groupWithoutId || attempted(location.block, /^vrrp/)) continue;

@@ -8,12 +8,12 @@ import { groupOf } from '../../model/services/service-boards';
 
 export default deviceRule<{ device: Device; location: ServiceLocation; groups: readonly Group[] }>({
   id: 'service-location-vrrp-undefined',
-  check: 'HB-SL-VRRP',
+  requirement: 'HB-SL-VRRP',
   title: 'A service-location follows a VRRP group that is not on the interface it names',
   severity: 'error',
   why: 'The board has no role: it neither backs up nor takes over.',
   guide: ['004 step 3.5'],
-  *find(device) {
+  *check(device) {
     for (const location of device.locations.values()) {
       if (!location.group) continue;
       const owner = device.interfaces.get(location.group.interfaceKey);

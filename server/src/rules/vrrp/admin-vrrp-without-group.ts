@@ -7,13 +7,13 @@ import { valueOf } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; group: Group }>({
   id: 'admin-vrrp-without-group',
-  check: 'HB-V-NOGROUP',
+  requirement: 'HB-V-NOGROUP',
   title: 'A management group that does not exist on the interface',
   severity: 'warning',
   why: 'Groups and service boards that follow it get no role.',
   guide: ['004 step 2.4'],
   each: 'group',
-  *find(device) {
+  *check(device) {
     for (const group of device.groups) {
       if (group.exists || !group.admin || device.firewall) continue;
       yield {

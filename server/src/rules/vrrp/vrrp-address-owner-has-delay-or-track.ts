@@ -7,13 +7,13 @@ import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<{ lines: readonly Place[] }>({
   id: 'vrrp-address-owner-has-delay-or-track',
-  check: 'HB-V-OWNER',
+  requirement: 'HB-V-OWNER',
   title: "A group whose virtual IP is the interface's own address has a delay or tracks",
   severity: 'warning',
   why: 'The device owns the address and is master at once, with priority 255: the delay does not wait and the tracks do not switch.',
   guide: ['sister pages of the guide'],
   each: 'group',
-  *find(device) {
+  *check(device) {
     if (device.firewall) return;
     for (const group of device.groups) {
       const ip = ownedVirtualIp({ device, group });

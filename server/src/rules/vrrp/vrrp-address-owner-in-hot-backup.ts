@@ -8,7 +8,7 @@ import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule({
   id: 'vrrp-address-owner-in-hot-backup',
-  check: 'HB-X-V-OWNER-HB',
+  requirement: 'HB-X-V-OWNER-HB',
   title: 'A device of a hot-backup group owns the virtual IP',
   severity: 'warning',
   why: 'After a restart the owner is master at once, with no entries: its users are cut off until the entries are back. No delay and no track has any effect on it.',
@@ -20,7 +20,7 @@ export default pairRule({
     'vrrp-virtual-ip-mismatch',
   ],
   each: 'group',
-  *find(pair) {
+  *check(pair) {
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);
       const owners = [a, b].filter(isOwner);

@@ -7,13 +7,13 @@ import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<{ a: Member; b: Member }>({
   id: 'vrrp-advertise-interval-default',
-  check: 'HB-V-ADV-1S',
+  requirement: 'HB-V-ADV-1S',
   title: 'A hot-backup pair advertises at the default interval of 1 s',
   severity: 'hint',
   why: 'The guide advises more than 1 s, so that a switchover of the main control boards does not make both devices master.',
   guide: ['000 step 1.9', '001 step 1.8', '002 step 1.6'],
   off: true,
-  *find(pair) {
+  *check(pair) {
     const group = pair.groups.find(
       (one) =>
         isHotBackup(one) &&

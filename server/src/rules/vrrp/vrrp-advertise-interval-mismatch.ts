@@ -9,14 +9,14 @@ import { pairRule, type Fix } from '../../diagnostics/rule';
 
 export default pairRule<{ a: Member; b: Member }>({
   id: 'vrrp-advertise-interval-mismatch',
-  check: 'HB-PAIR-ADV',
+  requirement: 'HB-PAIR-ADV',
   title: 'The two devices of a group advertise at different intervals',
   severity: 'warning',
   why: 'The backup counts on another rhythm than the master keeps; where interval learning is off both become master.',
   guide: ['000 step 1.9', 'CLI reference, timer advertise'],
   yields: ['value-out-of-range'],
   each: 'group',
-  *find(pair) {
+  *check(pair) {
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);
       const [mine, theirs] = [advertisementInterval(group.a), advertisementInterval(group.b)];

@@ -8,14 +8,14 @@ import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<Member>({
   id: 'vrrp-advertise-interval-too-short',
-  check: 'HB-V-ADV-1S',
+  requirement: 'HB-V-ADV-1S',
   title: 'Advertisements are sent every second or more often',
   severity: 'warning',
   why: 'The interval must outlast a switchover of the main control boards; a shorter one makes both devices master for a while.',
   guide: ['000 step 1.9', '001 step 1.8', '002 step 1.6'],
   yields: ['value-out-of-range', 'vrrp-advertise-interval-mismatch'],
   each: 'group',
-  *find(device) {
+  *check(device) {
     for (const group of device.groups) {
       const member = { device, group };
       const milliseconds = advertisementInterval(group);

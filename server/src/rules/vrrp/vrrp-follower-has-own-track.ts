@@ -8,13 +8,13 @@ const own = new Set(['interface', 'bfd-session', 'nqa']);
 
 export default deviceRule<{ group: Group; track: Track }>({
   id: 'vrrp-follower-has-own-track',
-  check: 'HB-V-MEMBER-TRACK',
+  requirement: 'HB-V-MEMBER-TRACK',
   title: 'A group that follows a management group tracks something itself',
   severity: 'error',
   why: 'The device takes one or the other: the line is refused, and what was meant to be watched is not.',
   guide: ['published YANG', 'sister pages of the guide'],
   each: 'group',
-  *find(device) {
+  *check(device) {
     for (const group of device.groups) {
       if (!group.follows || device.firewall) continue;
       for (const track of group.tracks) {

@@ -9,12 +9,12 @@ import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule({
   id: 'vrrp-follower-not-mirrored',
-  check: 'HB-X-V-FOLLOWER',
+  requirement: 'HB-X-V-FOLLOWER',
   title: 'A group follows a management group, its counterpart does not follow the same one',
   severity: 'warning',
   why: 'The two devices decide apart: both serve the users, or after a fault neither does. A follower sends no adverts, so nothing corrects it.',
   guide: ['sister pages of the guide'],
-  *find(pair) {
+  *check(pair) {
     // The pair of management groups that this member follows; `elsewhere` where the files do not hold it.
     const adminOf = (group: GroupPair, side: Side): GroupPair | 'elsewhere' | undefined => {
       const { follows } = group[side];

@@ -10,13 +10,13 @@ import { valueOf } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; group: Group; lines: readonly MatchedLine[] }>({
   id: 'vrrp-group-not-created',
-  check: 'HB-V-NOGROUP',
+  requirement: 'HB-V-NOGROUP',
   title: 'Lines of a VRRP group that does not exist on the interface',
   severity: 'warning',
   why: 'Without a virtual IP there is no group: the device refuses these lines, or they wait for a group that never comes.',
   guide: ['000 step 1.5', '002 step 1.3'],
   each: 'group',
-  *find(device) {
+  *check(device) {
     for (const group of device.groups) {
       if (group.exists || group.admin || device.firewall) continue;
       // The vrid tells what belongs to the group; `undo` lines take away and need none.

@@ -11,12 +11,12 @@ import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<{ shutdown: Place; name: string }>({
   id: 'vrrp-interface-shut-down',
-  check: 'HB-X-V-SHUTDOWN',
+  requirement: 'HB-X-V-SHUTDOWN',
   title: 'The interface of a hot-backup group is shut down',
   severity: 'warning',
   why: 'The device is no router of the group: when the other one fails, nobody takes its users over.',
   guide: ['RFC 9568 6.4.1'],
-  *find(pair) {
+  *check(pair) {
     const told = new Set<Place>();
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);

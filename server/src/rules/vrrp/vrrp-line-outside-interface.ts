@@ -8,12 +8,12 @@ import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<null>({
   id: 'vrrp-line-outside-interface',
-  check: 'HB-X-VRRP-PLACE',
+  requirement: 'HB-X-VRRP-PLACE',
   title: 'A VRRP line that stands in no interface',
   severity: 'warning',
   why: 'The device takes the line in an interface only: the group is not made, and nothing follows it.',
   guide: ['000 step 1.2', '001 step 1.2', '002 step 1.2', '004 step 2.2'],
-  *find(device) {
+  *check(device) {
     const stray = strayLines(device);
     const begin = stray.length > 0 ? beginOf(device) : undefined;
     if (!begin) return;

@@ -11,13 +11,13 @@ const withFigure = ['dhcpv6-relay', 'dhcp-server'];
 
 export default pairRule<{ master: Member; boards: boolean }>({
   id: 'vrrp-preempt-delay-missing-on-master',
-  check: 'HB-PAIR-PREEMPT-MASTER0',
+  requirement: 'HB-PAIR-PREEMPT-MASTER0',
   title: 'The intended master takes its role back at once',
   severity: 'warning',
   why: 'A master that has just recovered holds no entries yet: the users it takes over at once are cut off until the entries are back.',
   guide: ['000 step 1.7', '001 step 1.6', '002 step 1.4'],
   each: 'group',
-  *find(pair) {
+  *check(pair) {
     for (const { group, master } of roles(pair)) {
       if (group.services.some((service) => withFigure.includes(service)) || preemptDelay(master) !== 0) continue;
       yield {

@@ -10,13 +10,13 @@ import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<Place>({
   id: 'vrrp-preempt-delay-on-backup',
-  check: 'HB-PAIR-PREEMPT-BACKUP',
+  requirement: 'HB-PAIR-PREEMPT-BACKUP',
   title: 'The backup device has a preemption delay',
   severity: 'warning',
   why: 'The guide advises 0 on the backup, so that it takes over without waiting; the delay also holds it back when a track lowers the master.',
   guide: ['000 step 1.7', '001 step 1.6', '002 step 1.4'],
   each: 'group',
-  *find(pair) {
+  *check(pair) {
     for (const { master, backup } of roles(pair)) {
       const { delay } = backup.group;
       if (!delay || !preemptDelay(backup)) continue;

@@ -13,13 +13,13 @@ const bras = refillFigure('bras').seconds;
 
 export default pairRule<Member>({
   id: 'vrrp-preempt-delay-short-on-master',
-  check: 'HB-PAIR-PREEMPT-ND',
+  requirement: 'HB-PAIR-PREEMPT-ND',
   title: 'The master preempts after a very short delay',
   severity: 'information',
   why: "Entries that are not yet back when the master takes over are lost for a while; the vendor's example for ARP waits 600 s.",
   guide: ['001 step 1.6', 'CLI reference, preempt-mode'],
   each: 'group',
-  *find(pair) {
+  *check(pair) {
     for (const { group, master } of roles(pair)) {
       const delay = preemptDelay(master) ?? 0;
       const has = (list: readonly string[]) => group.services.some((service) => list.includes(service));

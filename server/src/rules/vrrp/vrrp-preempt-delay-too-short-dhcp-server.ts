@@ -10,14 +10,14 @@ const floor = refillFigure('dhcp-server').seconds;
 
 export default pairRule<Member>({
   id: 'vrrp-preempt-delay-too-short-dhcp-server',
-  check: 'HB-PAIR-PREEMPT-DHCPS',
+  requirement: 'HB-PAIR-PREEMPT-DHCPS',
   title: 'The master of a DHCP server pair preempts before the leases are complete',
   severity: 'warning',
   why: 'A recovered master that preempts too soon lacks leases that the backup still holds, and may give their addresses away.',
   guide: ['002 step 1.4'],
   yields: ['vrrp-preempt-delay-too-short-dhcpv6-relay'],
   each: 'group',
-  *find(pair) {
+  *check(pair) {
     for (const { group, master } of roles(pair)) {
       const delay = preemptDelay(master);
       if (!group.services.includes('dhcp-server') || delay === undefined || delay >= floor) continue;

@@ -10,13 +10,13 @@ const needed = refillFigure('dhcpv6-relay').seconds;
 
 export default pairRule<Member>({
   id: 'vrrp-preempt-delay-too-short-dhcpv6-relay',
-  check: 'HB-PAIR-PREEMPT-DHCPV6R',
+  requirement: 'HB-PAIR-PREEMPT-DHCPV6R',
   title: 'The master of a DHCPv6 relay pair preempts before the entries are complete',
   severity: 'warning',
   why: 'A recovered master that preempts too soon lacks entries that the backup still holds: those users lose their PD routes.',
   guide: ['000 step 1.7'],
   each: 'group',
-  *find(pair) {
+  *check(pair) {
     for (const { group, master } of roles(pair)) {
       const delay = preemptDelay(master);
       if (!group.services.includes('dhcpv6-relay') || delay === undefined || delay >= needed) continue;

@@ -10,13 +10,13 @@ import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<Member>({
   id: 'vrrp-preempt-disabled-on-backup',
-  check: 'HB-X-V-PREEMPT-TRACK',
+  requirement: 'HB-X-V-PREEMPT-TRACK',
   title: 'The master tracks a fault, and the backup does not preempt',
   severity: 'warning',
   why: "The tracked link or board fails, the master goes below the backup and stays master all the same: the users' traffic ends there.",
   guide: ['CLI reference, preempt-mode', 'RFC 9568 6.4.2'],
   each: 'group',
-  *find(pair) {
+  *check(pair) {
     for (const { master, backup } of roles(pair)) {
       const { preemptDisabled } = backup.group;
       if (!preemptDisabled) continue;

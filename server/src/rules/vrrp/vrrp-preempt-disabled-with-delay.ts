@@ -6,13 +6,13 @@ import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<{ disabled: Place; delay: Place }>({
   id: 'vrrp-preempt-disabled-with-delay',
-  check: 'HB-V-PREEMPT-DISABLE',
+  requirement: 'HB-V-PREEMPT-DISABLE',
   title: 'A preemption delay in a group that does not preempt',
   severity: 'warning',
   why: 'Only one of the two can hold: a recovered device either never takes the role back or takes it back after the delay.',
   guide: ['sister pages of the guide'],
   each: 'group',
-  *find(device) {
+  *check(device) {
     for (const group of device.groups) {
       if (!group.preemptDisabled || !group.delay || group.delay.value === 0) continue;
       yield {

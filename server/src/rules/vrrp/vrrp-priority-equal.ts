@@ -11,13 +11,13 @@ import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<{ a: Member; b: Member }>({
   id: 'vrrp-priority-equal',
-  check: 'HB-PAIR-PRIO',
+  requirement: 'HB-PAIR-PRIO',
   title: 'Both devices of a hot-backup group have the same priority',
   severity: 'warning',
   why: 'Whichever device comes up first is master, so the preemption delay protects nobody, and after a fault the roles stay where they fell.',
   guide: ['004 step 2.5', '000 step 1.8', '002 step 1.5'],
   each: 'group',
-  *find(pair) {
+  *check(pair) {
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);
       if (

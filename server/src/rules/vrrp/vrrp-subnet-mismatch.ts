@@ -14,13 +14,13 @@ interface End {
 
 export default pairRule<{ a: End; b: End }>({
   id: 'vrrp-subnet-mismatch',
-  check: 'HB-PAIR-SEGMENT',
+  requirement: 'HB-PAIR-SEGMENT',
   title: 'The two interfaces of a group are in different subnets',
   severity: 'error',
   why: 'One virtual gateway cannot serve two subnets: one of the devices has an address of another LAN.',
   guide: ['003 configuration files', '000 step 1.4'],
   each: 'group',
-  *find(pair) {
+  *check(pair) {
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);
       const [mine] = localAddresses(a);

@@ -11,13 +11,13 @@ import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<{ master: Member; track: Track; gap: number }>({
   id: 'vrrp-track-on-backup-only',
-  check: 'HB-V-UPLINK-UNTRACKED',
+  requirement: 'HB-V-UPLINK-UNTRACKED',
   title: 'The backup of a hot-backup group tracks its uplink, the master does not',
   severity: 'warning',
   why: "The master's uplink fails, and it stays master: the users reach it and nothing beyond it, while a device with a working uplink stands by.",
   guide: ['sister pages of the guide'],
   each: 'group',
-  *find(pair) {
+  *check(pair) {
     for (const { master, backup } of roles(pair)) {
       // A service board that only the backup follows is a finding of its own.
       if (

@@ -12,13 +12,13 @@ const lowering = new Set(['interface', 'bfd-session', 'monitor-group', 'service-
 
 export default pairRule<{ master: Member; track: Track; needed: number }>({
   id: 'vrrp-track-reduction-too-small',
-  check: 'HB-PAIR-PRIO-GAP',
+  requirement: 'HB-PAIR-PRIO-GAP',
   title: "A tracked fault does not take enough off the master's priority",
   severity: 'warning',
   why: "The tracked link or board fails, and the device stays master all the same: the users' traffic ends there.",
   guide: ['004 step 6.3', 'CLI reference, track interface'],
   each: 'group',
-  *find(pair) {
+  *check(pair) {
     for (const { master, backup } of roles(pair)) {
       const gap = writtenPriority(master.group) - writtenPriority(backup.group);
       const rise = Math.max(0, ...backup.group.tracks.map((track) => track.increased?.value ?? 0));

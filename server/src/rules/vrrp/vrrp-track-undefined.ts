@@ -21,13 +21,13 @@ interface Missing {
 
 export default deviceRule<Missing>({
   id: 'vrrp-track-undefined',
-  check: 'HB-V-TRACK-DANGLING',
+  requirement: 'HB-V-TRACK-DANGLING',
   title: 'A VRRP group tracks something that is not there',
   severity: 'warning',
   why: 'The track does nothing, or counts as failed for good: a fault does not move the master role, or the role sits on the wrong device.',
   guide: ['published YANG', '004 step 6.3'],
   yields: ['service-location-missing-on-peer'],
-  *find(device) {
+  *check(device) {
     for (const group of device.groups) {
       if (!group.follows && group.tracks.length === 0) continue;
       for (const missing of [

@@ -20,12 +20,12 @@ interface Down {
 
 export default pairRule<Down>({
   id: 'vrrp-tracked-interface-shut-down',
-  check: 'HB-X-V-TRACK-SHUTDOWN',
+  requirement: 'HB-X-V-TRACK-SHUTDOWN',
   title: 'The intended master tracks an interface that is shut down, and is backup',
   severity: 'warning',
   why: 'The track counts as failed from the start: the other device is master, with the delay and the tracks that were meant for a backup.',
   guide: ['CLI reference, track interface'],
-  *find(pair) {
+  *check(pair) {
     for (const { master, backup } of roles(pair)) {
       if (backup.group.preemptDisabled) continue;
       const [mine, theirs] = [downTracks(master), downTracks(backup)];

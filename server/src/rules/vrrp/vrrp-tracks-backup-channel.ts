@@ -13,12 +13,12 @@ import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<Track>({
   id: 'vrrp-tracks-backup-channel',
-  check: 'HB-X-V-TRACK-CHANNEL',
+  requirement: 'HB-X-V-TRACK-CHANNEL',
   title: "The failure of the backup channel's link alone moves the master role",
   severity: 'information',
   why: 'The link between the devices fails, both are well, and the users move all the same: to the device that gets no new entries any more.',
   guide: ['000 step 2.3', 'CLI reference, track interface'],
-  *find(pair) {
+  *check(pair) {
     const links = pair.channels.flatMap((channel) => {
       const link = linkOf(pair, channel);
       return link ? [{ channel, link }] : [];

@@ -9,7 +9,7 @@ import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<{ master: Member; needed: number }>({
   id: 'vrrp-uplink-not-tracked',
-  check: 'HB-V-UPLINK-UNTRACKED',
+  requirement: 'HB-V-UPLINK-UNTRACKED',
   title: 'The master of a hot-backup group tracks no uplink',
   severity: 'hint',
   why: 'The uplink fails, and the device stays master: the users reach it and nothing beyond it.',
@@ -17,7 +17,7 @@ export default pairRule<{ master: Member; needed: number }>({
   off: true,
   yields: ['vrrp-track-on-backup-only'],
   each: 'group',
-  *find(pair) {
+  *check(pair) {
     const found = roles(pair).find(({ master }) => master.group.tracks.length === 0);
     if (!found) return;
     const { master, backup } = found;

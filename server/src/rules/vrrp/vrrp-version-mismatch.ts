@@ -12,12 +12,12 @@ import { wordsAt } from '../../model/lines/canonical-text';
 
 export default pairRule<{ one: Version; two: Version }>({
   id: 'vrrp-version-mismatch',
-  check: 'HB-X-V-VERSION',
+  requirement: 'HB-X-V-VERSION',
   title: 'The two devices speak different versions of VRRP',
   severity: 'warning',
   why: "The device with VRRPv2 does not understand the other one's adverts and becomes master as well: two masters answer for one gateway.",
   guide: ['CLI reference, vrrp version', 'RFC 9568 7.1'],
-  *find(pair) {
+  *check(pair) {
     const [a, b] = [versionOf(pair.a), versionOf(pair.b)];
     if (!a || !b || a.version === b.version) return;
     const concerned = pair.groups.filter((group) => {

@@ -11,7 +11,7 @@ import { pairRule, type Fix } from '../../diagnostics/rule';
 
 export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: VirtualIp }>({
   id: 'vrrp-virtual-ip-mismatch',
-  check: 'HB-PAIR-VIP',
+  requirement: 'HB-PAIR-VIP',
   title: 'The virtual IPs of a group differ between the two devices',
   severity: 'error',
   why: "After a switchover the users' gateway is gone; a device may also reject the other's advertisements and become master as well.",
@@ -24,7 +24,7 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
     'value-out-of-range',
   ],
   each: 'group',
-  *find(pair) {
+  *check(pair) {
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);
       if (pair.a.firewall || pair.b.firewall || group.a.virtualIps.length === 0 || group.b.virtualIps.length === 0)

@@ -8,13 +8,13 @@ import { deviceRule, type Fix } from '../../diagnostics/rule';
 
 export default deviceRule<{ member: Member; ip: VirtualIp; own: readonly InterfaceAddress[] }>({
   id: 'vrrp-virtual-ip-outside-subnet',
-  check: 'HB-V-SUBNET',
+  requirement: 'HB-V-SUBNET',
   title: 'A virtual IP is in no subnetText of its interface',
   severity: 'error',
   why: 'Users of the subnetText cannot reach their gateway, and the group does not come up for them.',
   guide: ['003 configuration files', 'published YANG, virtual-ip'],
   each: 'group',
-  *find(device) {
+  *check(device) {
     for (const group of device.groups) {
       const member = { device, group };
       for (const { ip, local: own } of outsideSubnet(member)) {

@@ -9,14 +9,14 @@ import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<{ a: Member; b: Member }>({
   id: 'vrrp-vrid-mismatch',
-  check: 'HB-PAIR-VRID',
+  requirement: 'HB-PAIR-VRID',
   title: 'The two devices of a pair use different VRIDs',
   severity: 'error',
   why: 'The groups do not hear each other: both devices become master, and the backup takes no user entries over.',
   guide: ['004 step 2.3', '000 step 3.3', '002 step 3.3'],
   // A number that no device takes is the cause.
   yields: ['value-out-of-range'],
-  *find(pair) {
+  *check(pair) {
     for (const group of pair.groups) {
       if (group.a.vrid === group.b.vrid || !group.a.exists || !group.b.exists || pair.a.firewall || pair.b.firewall)
         continue;

@@ -7,13 +7,13 @@ import { said } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; address: MatchedLine; enable: MatchedLine }>({
   id: 'vrrp6-address-before-ipv6-enable',
-  check: 'HB-V-V6EN-ORDER',
+  requirement: 'HB-V-V6EN-ORDER',
   title: 'ipv6 address stands before ipv6 enable',
   severity: 'warning',
   why: 'Typed in this order the address is refused, and the VRRP6 group stays without one.',
   guide: ['000 steps 1.3-1.4'],
   each: 'interface',
-  *find(device) {
+  *check(device) {
     for (const one of device.interfaces.values()) {
       if (!one.groups.some((group) => group.family === 6)) continue;
       for (const head of one.block.heads) {

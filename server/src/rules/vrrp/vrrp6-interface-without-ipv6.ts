@@ -8,12 +8,12 @@ import { linesSaying, said } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; one: Interface; address: MatchedLine | undefined; enabled: boolean }>({
   id: 'vrrp6-interface-without-ipv6',
-  check: 'HB-V-NO-IFADDR',
+  requirement: 'HB-V-NO-IFADDR',
   title: 'A VRRP6 group stands on an interface without IPv6',
   severity: 'error',
   why: 'The group stays in Initialize: without IPv6 and an address the interface sends no advertisements.',
   guide: ['000 steps 1.3-1.4', '001 steps 1.3-1.4'],
-  *find(device) {
+  *check(device) {
     if (device.firewall) return;
     for (const group of device.groups) {
       if (group.family !== 6 || group.virtualIps.length === 0) continue;

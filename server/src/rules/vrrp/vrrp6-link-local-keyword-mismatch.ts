@@ -7,7 +7,7 @@ import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<{ group: Group; ip: VirtualIp }>({
   id: 'vrrp6-link-local-keyword-mismatch',
-  check: 'HB-V6-LL-FORM',
+  requirement: 'HB-V6-LL-FORM',
   title: 'A virtual address and the keyword link-local do not agree',
   severity: 'error',
   why: 'The device refuses the line: link-local asks for an address in FE80::/10, and such an address asks for the keyword.',
@@ -15,7 +15,7 @@ export default deviceRule<{ group: Group; ip: VirtualIp }>({
   // A misspelled keyword is a line of its own fault.
   yields: ['malformed-line'],
   each: 'group',
-  *find(device: Device) {
+  *check(device: Device) {
     if (device.firewall) return;
     for (const group of device.groups) {
       for (const ip of group.virtualIps) {

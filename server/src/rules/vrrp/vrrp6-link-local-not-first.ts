@@ -8,13 +8,13 @@ import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<{ device: Device; group: Group; first: VirtualIp; later: VirtualIp | undefined }>({
   id: 'vrrp6-link-local-not-first',
-  check: 'HB-V6-LL-FIRST',
+  requirement: 'HB-V6-LL-FIRST',
   title: 'The first virtual address of a VRRP6 group is not link-local',
   severity: 'error',
   why: 'A VRRP6 group begins with a link-local address; the device refuses the line, and the users have no gateway.',
   guide: ['000 step 1.5'],
   each: 'group',
-  *find(device) {
+  *check(device) {
     if (device.firewall) return;
     for (const group of device.groups) {
       const first = group.virtualIps[0];

@@ -8,14 +8,14 @@ import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<Member>({
   id: 'vrrp6-no-global-address',
-  check: 'HB-V6-NO-GLOBAL',
+  requirement: 'HB-V6-NO-GLOBAL',
   title: 'A VRRP6 group has only a link-local address',
   severity: 'information',
   why: 'Hosts and servers that are told a global gateway address do not find it.',
   guide: ['000 step 1.6'],
   yields: ['vrrp-virtual-ip-mismatch'],
   each: 'group',
-  *find(device) {
+  *check(device) {
     for (const group of device.groups) {
       const only = group.virtualIps[0];
       if (

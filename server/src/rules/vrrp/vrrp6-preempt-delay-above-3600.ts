@@ -6,13 +6,13 @@ import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<Place>({
   id: 'vrrp6-preempt-delay-above-3600',
-  check: 'HB-V-PREEMPT-RANGE',
+  requirement: 'HB-V-PREEMPT-RANGE',
   title: 'A VRRP6 preemption delay that older releases refuse',
   severity: 'information',
   why: 'Releases before 8.22 take at most 3600 s: on them the line is refused and the delay is 0.',
   guide: ['000 step 1.7', 'published YANG'],
   each: 'group',
-  *find(device) {
+  *check(device) {
     for (const group of device.groups) {
       if (group.family !== 6 || !group.delay || group.delay.value <= 3600 || group.delay.value > 10800) continue;
       yield {

@@ -7,13 +7,13 @@ import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<{ first: VirtualIp; second: VirtualIp }>({
   id: 'vrrp6-second-link-local',
-  check: 'HB-V6-LL-ONE',
+  requirement: 'HB-V6-LL-ONE',
   title: 'A VRRP6 group has two link-local addresses',
   severity: 'error',
   why: 'A group takes one link-local address and refuses another; it cannot be changed in place either.',
   guide: ['published YANG', 'CLI reference, vrrp6 vrid virtual-ip'],
   each: 'group',
-  *find(device: Device) {
+  *check(device: Device) {
     for (const group of device.groups) {
       const local = group.virtualIps.filter((ip) => group.family === 6 && ip.linkLocal && isLinkLocal(ip.address));
       const first = local[0];
