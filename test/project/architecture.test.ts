@@ -153,7 +153,7 @@ test('a rule is named like its file and shows where it fires and where it is sil
       rule.examples.some((example) => !/^\s*\^/m.test(example.config)),
       `${rule.id}: no example that stays silent`,
     );
-    for (const id of rule.yields ?? [])
+    for (const id of rule.supersededBy ?? [])
       assert.ok(
         rules.some((other) => other.id === id),
         `${rule.id} yields to ${id}, which is no rule`,

@@ -17,7 +17,7 @@ describe('examples of the rules', () => {
         const silent = files.every((file) => file.marks.length === 0);
         const workspace = await workspaceOf(
           files,
-          rules.filter((one) => one === rule || (silent && rule.yields?.includes(one.id))),
+          rules.filter((one) => one === rule || (silent && rule.supersededBy?.includes(one.id))),
         );
         const found = workspace.allFindings().filter((finding) => finding.rule === rule.id);
         const expected = files.flatMap((file) =>

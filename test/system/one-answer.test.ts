@@ -305,7 +305,7 @@ function cited(workspace: Workspace, pair: Pair): string[] {
   const found = new Set(findings.filter(({ file }) => files.has(file)).map(({ rule }) => rule));
   return rehearse(pair, []).standing.flatMap(({ rule, file, line, text }) => {
     if (rule === null) return [];
-    const names = [rule, ...(rules.find(({ id }) => id === rule)?.yields ?? [])];
+    const names = [rule, ...(rules.find(({ id }) => id === rule)?.supersededBy ?? [])];
     return names.some((name) => found.has(name)) ? [] : [`${file}:${line}: ${rule}: ${text}`];
   });
 }

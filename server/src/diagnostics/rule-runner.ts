@@ -282,7 +282,7 @@ export function settled(yielded: readonly Yielded[]): Yielded[] {
   }
   const kept = yielded.filter(
     ({ rule, draft }) =>
-      !rule.yields?.some((id) =>
+      !rule.supersededBy?.some((id) =>
         [...placesOf(draft), ...(draft.because ?? [])].some((place) => speakers.get(rowKey(place))?.has(id)),
       ),
   );

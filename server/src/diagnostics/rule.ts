@@ -57,7 +57,7 @@ interface RuleSource<Scope, Facts> {
   /** Page and step, or the source by name. */
   readonly guide: readonly string[];
   /** Silent where one of these rules already speaks about the same line, or about one that the draft names in `because`. */
-  readonly yields?: readonly string[];
+  readonly supersededBy?: readonly string[];
   /** Off unless asked for: `--select`. */
   readonly off?: boolean;
   /**

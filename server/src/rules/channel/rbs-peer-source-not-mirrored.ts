@@ -27,7 +27,7 @@ export default pairRule<Facts>({
   severity: 'error',
   why: 'Each device must point at the address that the other one sends from; else the channel never comes up, and nothing is backed up.',
   guide: ['000 step 2.3', '002 step 2.3', '003 step 3'],
-  yields: ['rbs-peer-is-local', 'rbs-source-is-remote', 'rbs-address-is-virtual'],
+  supersededBy: ['rbs-peer-is-local', 'rbs-source-is-remote', 'rbs-address-is-virtual'],
   *check(pair) {
     for (const { a, b } of pair.channels) {
       const { family, there, back } = mirroring(a.channel, b.channel);

@@ -12,7 +12,7 @@ export default pairRule<{ pair: Pair; ends: ChannelPair }>({
   why: 'The channel never comes up, so the backup device holds no user entries when it has to take over.',
   guide: ['000 step 2.3', '002 step 2.3', '003 step 3'],
   // A port that no device takes is the cause.
-  yields: ['value-out-of-range'],
+  supersededBy: ['value-out-of-range'],
   *check(pair) {
     for (const ends of pair.channels) {
       const [a, b] = [ends.a.channel, ends.b.channel];

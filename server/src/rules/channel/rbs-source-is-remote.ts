@@ -12,7 +12,7 @@ export default pairRule<{ device: Device; channel: Channel; expected?: string }>
   severity: 'error',
   why: 'A device can only send from an address of its own: the channel never comes up, and nothing is backed up.',
   guide: ['000 step 2.3', '002 step 2.3'],
-  yields: ['rbs-peer-is-local'],
+  supersededBy: ['rbs-peer-is-local'],
   *check(pair) {
     for (const [device, other] of [
       [pair.a, pair.b],

@@ -14,7 +14,7 @@ export default deviceRule<{ device: Device; channel: Channel }>({
   severity: 'warning',
   why: 'A device can only send from an address of its own: unless the interface is missing in this file, the channel never comes up.',
   guide: ['000 step 2.3', '002 step 2.3'],
-  yields: ['rbs-peer-is-local', 'rbs-source-is-remote', 'rbs-address-is-virtual', 'rbs-peer-source-not-mirrored'],
+  supersededBy: ['rbs-peer-is-local', 'rbs-source-is-remote', 'rbs-address-is-virtual', 'rbs-peer-source-not-mirrored'],
   *check(device) {
     if (device.addresses.size === 0) return;
     for (const service of device.services.values()) {

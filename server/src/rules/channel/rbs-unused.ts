@@ -11,7 +11,7 @@ export default deviceRule<null>({
   severity: 'information',
   why: 'The channel comes up and carries nothing: perhaps the profile that should use it is missing.',
   guide: ['000 step 3.4'],
-  yields: ['rbp-missing-on-peer'],
+  supersededBy: ['rbp-missing-on-peer'],
   *check(device) {
     const { services, profiles, instanceGroups } = device;
     const unused = new Map(services);

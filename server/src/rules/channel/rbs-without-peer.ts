@@ -13,7 +13,7 @@ export default deviceRule<{ device: Device; service: Rbs }>({
   severity: 'error',
   why: 'Without `peer ... source ... port` there is no channel: nothing is handed to the other device, and users drop at a switchover.',
   guide: ['000 step 2.3', '002 step 2.3'],
-  yields: ['rbs-peer-on-one-device'],
+  supersededBy: ['rbs-peer-on-one-device'],
   *check(device) {
     for (const service of device.services.values()) {
       if (service.channels.length > 0 || attempted(service.block, /^peer/)) continue;

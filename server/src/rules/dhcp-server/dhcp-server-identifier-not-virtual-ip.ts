@@ -12,7 +12,7 @@ export default deviceRule<BoundPool>({
   why: 'Clients renew at that address; when it does not move with the master role their renewals are lost after a switchover.',
   guide: ['002 step 4.7'],
   // Where the virtual IP is the wrong one of the two, the identifier may be right.
-  yields: ['vrrp-virtual-ip-mismatch', 'vrrp-virtual-ip-outside-subnet'],
+  supersededBy: ['vrrp-virtual-ip-mismatch', 'vrrp-virtual-ip-outside-subnet'],
   *check(device) {
     for (const bound of boundPools(device)) {
       const addresses = virtualIps(bound);

@@ -11,7 +11,7 @@ export default pairRule<{ a: BoundPool; b: BoundPool }>({
   severity: 'error',
   why: 'After a switchover clients see another server: renewals to the old identifier are not answered.',
   guide: ['002 step 4.7'],
-  yields: ['dhcp-server-identifier-not-virtual-ip'],
+  supersededBy: ['dhcp-server-identifier-not-virtual-ip'],
   *check(pair) {
     for (const { a, b } of poolsOnBoth(pair)) {
       const [mine, theirs] = [a.pool.identifier, b.pool.identifier];

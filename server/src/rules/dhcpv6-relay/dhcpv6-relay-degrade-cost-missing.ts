@@ -14,7 +14,7 @@ export default pairRule<{ device: Device; binding: Binding }>({
   severity: 'information',
   why: 'Downstream traffic may enter through the backup device and cross the link between the two before it reaches the user.',
   guide: ['000 step 5.3'],
-  yields: ['dhcpv6-relay-missing'],
+  supersededBy: ['dhcpv6-relay-missing'],
   *check(pair) {
     for (const group of pair.groups) {
       if (!group.services.includes('dhcpv6-relay')) continue;

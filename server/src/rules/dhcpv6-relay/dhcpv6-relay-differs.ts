@@ -19,7 +19,7 @@ export default pairRule<DifferenceFacts>({
   severity: 'error',
   why: 'After a switchover the new master asks another server, or none: clients cannot renew and new ones get no address.',
   guide: ['000 prerequisites'],
-  yields: ['dhcpv6-relay-missing', 'dhcpv6-relay-other-main-interface'],
+  supersededBy: ['dhcpv6-relay-missing', 'dhcpv6-relay-other-main-interface'],
   *check(pair) {
     for (const { a, b } of boundOnBoth(pair, 'dhcpv6-relay')) {
       const compared = (one: typeof a): Compared => ({

@@ -13,7 +13,7 @@ export default deviceRule<{ device: Device; binding: Binding }>({
   severity: 'error',
   why: 'Hot backup of DHCPv6 relay does not take effect there: after a switchover the new master knows none of the clients and their prefixes.',
   guide: ['000 step 5.2'],
-  yields: ['dhcpv6-relay-other-main-interface'],
+  supersededBy: ['dhcpv6-relay-other-main-interface'],
   each: 'binding',
   *check(device) {
     for (const binding of bindingsOf(device, 'dhcpv6-relay')) {

@@ -12,7 +12,7 @@ export default lineRule<Slip>({
   severity: 'warning',
   why: 'The device refuses the line, and what it was meant to set stays unset.',
   guide: ['CLI reference'],
-  yields: [
+  supersededBy: [
     'placeholder-unfilled',
     'value-out-of-range',
     'rbp-service-type-unknown',

@@ -18,7 +18,7 @@ export default deviceRule<Facts>({
   severity: 'information',
   why: 'Both devices announce the user segment at the same cost, so downstream traffic may enter through the backup device.',
   guide: ['001 context'],
-  yields: ['nd-route-tracking-one-sided'],
+  supersededBy: ['nd-route-tracking-one-sided'],
   each: 'binding',
   *check(device) {
     for (const [service, family, start] of [

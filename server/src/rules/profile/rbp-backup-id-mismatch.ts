@@ -21,7 +21,7 @@ export default pairRule<Facts>({
   why: 'The devices know a profile by its number: with different ones neither finds its counterpart, and nothing is backed up.',
   guide: ['000 step 3.4', '001 step 3.4', '002 step 3.4', '003 step 4'],
   // A number that no device takes is the cause.
-  yields: ['value-out-of-range'],
+  supersededBy: ['value-out-of-range'],
   each: 'profile',
   *check(pair) {
     for (const matched of pair.profiles) {

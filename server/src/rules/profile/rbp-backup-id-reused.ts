@@ -14,7 +14,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
   why: 'The other device cannot tell the profiles apart: entries of one end up in the other, or are refused.',
   guide: ['000 step 3.4', '001 step 3.4', '002 step 3.4'],
   // The other device says which number it should be.
-  yields: ['rbp-backup-id-mismatch'],
+  supersededBy: ['rbp-backup-id-mismatch'],
   *check(device) {
     const seen = new Map<number, Rbp[]>();
     for (const profile of device.profiles.values()) {

@@ -16,7 +16,7 @@ export default deviceRule<{ device: Device; name: Fact<string>; interface?: Inte
   severity: 'error',
   why: 'Users behind that interface or pool are not backed up.',
   guide: ['000 step 5.2', '001 step 5.2', '002 step 4.6'],
-  yields: ['rbp-missing-on-peer'],
+  supersededBy: ['rbp-missing-on-peer'],
   *check(device) {
     if (boundProfiles(device).every((key) => device.profiles.has(key))) return;
     for (const one of device.interfaces.values()) {

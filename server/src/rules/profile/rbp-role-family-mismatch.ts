@@ -10,7 +10,7 @@ export default pairRule<undefined>({
   severity: 'error',
   why: 'The two sources choose their masters apart from each other: both devices may serve the users, or neither.',
   guide: ['000 step 3.3', '001 step 3.3'],
-  yields: ['rbp-group-undefined'],
+  supersededBy: ['rbp-group-undefined'],
   each: 'profile',
   *check(pair) {
     for (const { a, b } of pair.profiles) {

@@ -12,7 +12,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
   severity: 'error',
   why: 'Without `backup-id N remote-backup-service S` the profile has no channel and no number by which the other device knows it: nothing is backed up.',
   guide: ['000 step 3.4', '001 step 3.4', '002 step 3.4'],
-  yields: ['rbp-backup-id-mismatch'],
+  supersededBy: ['rbp-backup-id-mismatch'],
   each: 'profile',
   *check(device) {
     for (const profile of device.profiles.values()) {

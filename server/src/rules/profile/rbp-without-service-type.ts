@@ -13,7 +13,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
   severity: 'error',
   why: 'The profile backs up the services it names; without one it backs up nothing.',
   guide: ['000 step 4.2', '001 step 4.2', '002 step 4.2', '003 step 6'],
-  yields: ['rbp-service-types-differ'],
+  supersededBy: ['rbp-service-types-differ'],
   each: 'profile',
   *check(device) {
     for (const profile of device.profiles.values()) {

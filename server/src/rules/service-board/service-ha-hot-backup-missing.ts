@@ -14,7 +14,7 @@ export default deviceRule<{ device: Device }>({
   severity: 'warning',
   why: 'Only configuration is kept ready, no sessions: after a switchover every user has to build its sessions anew.',
   guide: ['004 step 1.2'],
-  yields: ['service-ha-hot-backup-one-sided'],
+  supersededBy: ['service-ha-hot-backup-one-sided'],
   *check(device) {
     const [location] = interChassis(device);
     if (!location || hotBackupLine(device)) return;

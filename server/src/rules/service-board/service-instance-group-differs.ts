@@ -11,7 +11,7 @@ export default pairRule<undefined>({
   severity: 'warning',
   why: 'Its sessions are backed up to a board on which the instance does not run.',
   guide: ['004 steps 4.3 and 5.3'],
-  yields: ['service-instance-group-location-undefined', 'service-location-missing-on-peer'],
+  supersededBy: ['service-instance-group-location-undefined', 'service-location-missing-on-peer'],
   *check(pair) {
     const told = new Set<InstanceGroup>();
     for (const { a, b } of instancesOnBoth(pair)) {

@@ -13,7 +13,7 @@ export default deviceRule<{ device: Device; at: Place }>({
   severity: 'error',
   why: 'The device refuses the line: the instances of the group get no board.',
   guide: ['004 step 4.3'],
-  yields: ['service-location-missing-on-peer'],
+  supersededBy: ['service-location-missing-on-peer'],
   *check(device) {
     for (const group of device.instanceGroups.values()) {
       for (const id of group.locations) {

@@ -10,7 +10,7 @@ export default deviceRule<undefined>({
   severity: 'warning',
   why: 'The channel and the roles then fail independently: the boards may lose each other while both devices keep their roles.',
   guide: ['004 step 3.4'],
-  yields: ['service-location-peer-not-mirrored'],
+  supersededBy: ['service-location-peer-not-mirrored'],
   *check(device) {
     for (const location of interChassis(device)) {
       const remote = location.remote!;

@@ -17,7 +17,7 @@ export default pairRule<Member>({
   why: 'The recovered board may take over before all sessions have been copied back to it.',
   guide: ['vendor configuration guide: CGN reliability'],
   // A profile that follows the same group brings a figure of its own.
-  yields: [
+  supersededBy: [
     'vrrp-preempt-delay-short-on-master',
     'vrrp-preempt-delay-too-short-dhcp-server',
     'vrrp-preempt-delay-too-short-dhcpv6-relay',

@@ -19,7 +19,7 @@ export default pairRule<{
   severity: 'warning',
   why: 'One device reacts to a fault of its board, the other to that of a board with another task, or to none.',
   guide: ['004 step 6.3'],
-  yields: ['vrrp-track-undefined'],
+  supersededBy: ['vrrp-track-undefined'],
   *check(pair) {
     for (const group of pair.groups) {
       if (group.locations.length === 0) continue;

@@ -15,7 +15,7 @@ export default pairRule<{ device: Device; group: Group; line: string }>({
   severity: 'warning',
   why: 'When the board fails the device stays master, and the traffic of its users goes nowhere.',
   guide: ['004 step 6.3'],
-  yields: ['service-location-tracks-differ'],
+  supersededBy: ['service-location-tracks-differ'],
   *check(pair) {
     for (const location of pair.locations) {
       for (const { side, device, location: here } of sides(pair, location)) {

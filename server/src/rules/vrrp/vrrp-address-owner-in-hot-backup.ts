@@ -13,7 +13,7 @@ export default pairRule({
   severity: 'warning',
   why: 'After a restart the owner is master at once, with no entries: its users are cut off until the entries are back. No delay and no track has any effect on it.',
   guide: ['000 step 1.7', 'sister pages of the guide'],
-  yields: [
+  supersededBy: [
     'vrrp-address-owner-has-delay-or-track',
     'duplicate-interface-address',
     'rbs-address-is-virtual',

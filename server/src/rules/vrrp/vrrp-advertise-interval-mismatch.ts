@@ -14,7 +14,7 @@ export default pairRule<{ a: Member; b: Member }>({
   severity: 'warning',
   why: 'The backup counts on another rhythm than the master keeps; where interval learning is off both become master.',
   guide: ['000 step 1.9', 'CLI reference, timer advertise'],
-  yields: ['value-out-of-range'],
+  supersededBy: ['value-out-of-range'],
   each: 'group',
   *check(pair) {
     for (const group of pair.groups) {

@@ -15,7 +15,7 @@ export default pairRule<Member>({
   severity: 'warning',
   why: 'A recovered master that preempts too soon lacks leases that the backup still holds, and may give their addresses away.',
   guide: ['002 step 1.4'],
-  yields: ['vrrp-preempt-delay-too-short-dhcpv6-relay'],
+  supersededBy: ['vrrp-preempt-delay-too-short-dhcpv6-relay'],
   each: 'group',
   *check(pair) {
     for (const { group, master } of roles(pair)) {

@@ -26,7 +26,7 @@ export default deviceRule<Missing>({
   severity: 'warning',
   why: 'The track does nothing, or counts as failed for good: a fault does not move the master role, or the role sits on the wrong device.',
   guide: ['published YANG', '004 step 6.3'],
-  yields: ['service-location-missing-on-peer'],
+  supersededBy: ['service-location-missing-on-peer'],
   *check(device) {
     for (const group of device.groups) {
       if (!group.follows && group.tracks.length === 0) continue;

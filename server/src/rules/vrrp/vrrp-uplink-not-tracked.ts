@@ -15,7 +15,7 @@ export default pairRule<{ master: Member; needed: number }>({
   why: 'The uplink fails, and the device stays master: the users reach it and nothing beyond it.',
   guide: ['sister pages of the guide'],
   off: true,
-  yields: ['vrrp-track-on-backup-only'],
+  supersededBy: ['vrrp-track-on-backup-only'],
   each: 'group',
   *check(pair) {
     const found = roles(pair).find(({ master }) => master.group.tracks.length === 0);

@@ -17,7 +17,7 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
   why: "After a switchover the users' gateway is gone; a device may also reject the other's advertisements and become master as well.",
   guide: ['004 step 2.3', '000 steps 1.5-1.6'],
   // An address outside its own subnet is the cause; after it is mended the two are compared again.
-  yields: [
+  supersededBy: [
     'vrrp-virtual-ip-outside-subnet',
     'vrrp6-link-local-keyword-mismatch',
     'vrrp6-second-link-local',

@@ -15,7 +15,7 @@ export default pairRule<{ a: Member; b: Member }>({
   why: 'The groups do not hear each other: both devices become master, and the backup takes no user entries over.',
   guide: ['004 step 2.3', '000 step 3.3', '002 step 3.3'],
   // A number that no device takes is the cause.
-  yields: ['value-out-of-range'],
+  supersededBy: ['value-out-of-range'],
   *check(pair) {
     for (const group of pair.groups) {
       if (group.a.vrid === group.b.vrid || !group.a.exists || !group.b.exists || pair.a.firewall || pair.b.firewall)

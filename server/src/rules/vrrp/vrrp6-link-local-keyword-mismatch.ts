@@ -13,7 +13,7 @@ export default deviceRule<{ group: Group; ip: VirtualIp }>({
   why: 'The device refuses the line: link-local asks for an address in FE80::/10, and such an address asks for the keyword.',
   guide: ['000 step 1.5', 'CLI reference, vrrp6 vrid virtual-ip'],
   // A misspelled keyword is a line of its own fault.
-  yields: ['malformed-line'],
+  supersededBy: ['malformed-line'],
   each: 'group',
   *check(device: Device) {
     if (device.firewall) return;

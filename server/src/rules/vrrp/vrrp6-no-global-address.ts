@@ -13,7 +13,7 @@ export default deviceRule<Member>({
   severity: 'information',
   why: 'Hosts and servers that are told a global gateway address do not find it.',
   guide: ['000 step 1.6'],
-  yields: ['vrrp-virtual-ip-mismatch'],
+  supersededBy: ['vrrp-virtual-ip-mismatch'],
   each: 'group',
   *check(device) {
     for (const group of device.groups) {
