@@ -22,7 +22,7 @@ import { carrier } from '../bench/text';
 import { readExample } from '../support/carets';
 import { loadSyntax } from '../support/wasm';
 
-type UnitRule = (DeviceRule | PairRule) & { readonly each: NonNullable<Rule['each']> };
+type UnitRule = (DeviceRule | PairRule) & { readonly each: NonNullable<Rule['independentPer']> };
 
 class ReadOfAnotherUnit extends Error {}
 
@@ -122,7 +122,7 @@ function nearProfile(device: Device, profile: Rbp, binding: boolean): Near {
   };
 }
 
-function deviceUnit(device: Device, kind: UnitRule['each'], unit: Unit): Device {
+function deviceUnit(device: Device, kind: UnitRule['independentPer'], unit: Unit): Device {
   const fields = fieldsOfUnits.device[kind];
   if (kind === 'group') {
     const near = guarded(device, fields, nearGroup(unit as Group));
@@ -141,7 +141,7 @@ function deviceUnit(device: Device, kind: UnitRule['each'], unit: Unit): Device 
   };
 }
 
-function pairUnit(pair: Pair, kind: UnitRule['each'], unit: Unit): Pair {
+function pairUnit(pair: Pair, kind: UnitRule['independentPer'], unit: Unit): Pair {
   const fields = fieldsOfUnits.pair[kind];
   const of = (side: 'a' | 'b') =>
     new Set([...fields].flatMap((field) => (field.startsWith(`${side}.`) ? [field.slice(2)] : [])));
@@ -165,30 +165,32 @@ function verify(rule: UnitRule, scope: Device | Pair, where: string): number {
   const units =
     rule.scope === 'device'
       ? deviceChanges(scope as Device, scope as Device)
-          .units(rule.each)
+          .units(rule.independentPer)
           .all()
       : pairChanges(scope as Pair, scope as Pair)
-          .units(rule.each)
+          .units(rule.independentPer)
           .all();
   const each = units.flatMap((unit) => {
     const part =
-      rule.scope === 'device' ? deviceUnit(scope as Device, rule.each, unit) : pairUnit(scope as Pair, rule.each, unit);
+      rule.scope === 'device'
+        ? deviceUnit(scope as Device, rule.independentPer, unit)
+        : pairUnit(scope as Pair, rule.independentPer, unit);
     try {
       return told(find(part));
     } catch (error) {
       if (!(error instanceof ReadOfAnotherUnit)) throw error;
-      assert.fail(`${rule.id} judges each ${rule.each} by itself, but reads ${error.message} (${where})`);
+      assert.fail(`${rule.id} judges each ${rule.independentPer} by itself, but reads ${error.message} (${where})`);
     }
   });
   // What is said twice is shown once.
   const unique = (list: readonly string[]) => [...new Set(list)].sort();
-  assert.deepEqual(unique(each), unique(told(find(scope))), `${rule.id} by ${rule.each} (${where})`);
+  assert.deepEqual(unique(each), unique(told(find(scope))), `${rule.id} by ${rule.independentPer} (${where})`);
   return units.length;
 }
 
 test('a rule that judges units by themselves reads no other unit, and says the same of each alone as of all', async () => {
   await loadSyntax();
-  const declared = rules.filter((rule): rule is UnitRule => rule.each !== undefined);
+  const declared = rules.filter((rule): rule is UnitRule => rule.independentPer !== undefined);
   assert.ok(declared.length >= 45);
   const sets = [
     ...rules.flatMap((rule) =>

@@ -74,7 +74,7 @@ export interface Runner {
 
 interface ScopedRule<Scope> {
   readonly id: string;
-  readonly each?: Rule['each'];
+  readonly each?: Rule['independentPer'];
   find(scope: Scope): Iterable<Draft<unknown>>;
 }
 

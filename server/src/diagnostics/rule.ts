@@ -71,7 +71,7 @@ interface RuleSource<Scope, Facts> {
    * It looks at no other of what is named here. What else it reads may be anything. A test runs it over each of these with all
    * others made to throw, and what it says must be the same. A rule without it runs again when a field that it read has changed.
    */
-  readonly each?: 'interface' | 'group' | 'profile' | 'binding' | 'block';
+  readonly independentPer?: 'interface' | 'group' | 'profile' | 'binding' | 'block';
   check(scope: Scope): Iterable<Draft<Facts>>;
   fix?(facts: Facts): readonly Fix[];
   readonly examples: readonly Example[];

@@ -14,7 +14,7 @@ export default deviceRule<{ device: Device; binding: Binding }>({
   why: 'Hot backup of DHCPv6 relay does not take effect there: after a switchover the new master knows none of the clients and their prefixes.',
   guide: ['000 step 5.2'],
   supersededBy: ['dhcpv6-relay-other-main-interface'],
-  each: 'binding',
+  independentPer: 'binding',
   *check(device) {
     for (const binding of bindingsOf(device, 'dhcpv6-relay')) {
       if (!unrelayedInterfaces(binding.profile, device).includes(binding.interface)) continue;

@@ -12,7 +12,7 @@ export default deviceRule<undefined>({
   severity: 'warning',
   why: 'Either the transcript was put together from two devices, or the command was typed on the wrong one.',
   guide: ['003 step 4'],
-  each: 'block',
+  independentPer: 'block',
   *check(device) {
     for (const block of blocksOf(device)) {
       let entered: { readonly name: string; readonly head: MatchedLine } | undefined;

@@ -19,7 +19,7 @@ export default deviceRule<{ first: MatchedLine; last: MatchedLine }>({
   severity: 'warning',
   why: 'The device keeps the last value only; whoever reads the first is misled.',
   guide: ['published configuration files'],
-  each: 'block',
+  independentPer: 'block',
   *check(device) {
     for (const { name, block } of blocks(device)) {
       for (const { first, last: line } of twiceIn(block)) {

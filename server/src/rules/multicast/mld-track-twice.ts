@@ -14,7 +14,7 @@ export default deviceRule<{ name: string; common: MatchedLine; admin: MatchedLin
   severity: 'error',
   why: 'The device takes one of the two roles only; which one is not what the file seems to say.',
   guide: ['vendor configuration guide: MLD hot backup with a management VRRP6 group'],
-  each: 'interface',
+  independentPer: 'interface',
   *check(device) {
     for (const one of device.interfaces.values()) {
       for (const { common, admin } of twiceIn(one.block)) {

@@ -19,7 +19,7 @@ export default deviceRule<Facts>({
   why: 'Both devices announce the user segment at the same cost, so downstream traffic may enter through the backup device.',
   guide: ['001 context'],
   supersededBy: ['nd-route-tracking-one-sided'],
-  each: 'binding',
+  independentPer: 'binding',
   *check(device) {
     for (const [service, family, start] of [
       ['nd', 6, 'direct-route ipv6 track vrrp6 vrid'],

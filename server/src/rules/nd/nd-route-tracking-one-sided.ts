@@ -15,7 +15,7 @@ export default pairRule<{ device: Device; binding: Binding; line: string }>({
   guide: ['001 context'],
   // Bound on another interface than the group's, the route of this one is nobody's.
   supersededBy: ['rbp-bound-elsewhere'],
-  each: 'binding',
+  independentPer: 'binding',
   *check(pair) {
     for (const [service, start] of [
       ['nd', 'direct-route ipv6 track vrrp6 vrid'],

@@ -22,7 +22,7 @@ export default pairRule<Facts>({
   guide: ['000 step 3.4', '001 step 3.4', '002 step 3.4', '003 step 4'],
   // A number that no device takes is the cause.
   supersededBy: ['value-out-of-range'],
-  each: 'profile',
+  independentPer: 'profile',
   *check(pair) {
     for (const matched of pair.profiles) {
       const [mine, theirs] = [matched.a.backupId, matched.b.backupId];

@@ -8,7 +8,7 @@ export default deviceRule<null>({
   severity: 'error',
   why: 'The device refuses the combination: IGMP snooping entries are backed up only where the role comes from an E-Trunk.',
   guide: ['published YANG'],
-  each: 'profile',
+  independentPer: 'profile',
   *check(device) {
     for (const profile of device.profiles.values()) {
       const service = profile.services.find((one) => one.value.toLowerCase() === 'igmp-snooping');

@@ -10,7 +10,7 @@ export default deviceRule<{ lines: readonly RoleSource[] }>({
   severity: 'error',
   why: 'A profile has one role; the device takes one kind of line and refuses the others.',
   guide: ['000 step 3.3', 'published YANG'],
-  each: 'profile',
+  independentPer: 'profile',
   *check(device) {
     for (const profile of device.profiles.values()) {
       const [first] = profile.roles;

@@ -14,7 +14,7 @@ export default deviceRule<{ device: Device; name: Fact<string> }>({
   severity: 'error',
   why: 'The profile has no channel: nothing of it is backed up.',
   guide: ['000 step 2.1', '000 step 3.4'],
-  each: 'profile',
+  independentPer: 'profile',
   *check(device) {
     for (const profile of device.profiles.values()) {
       if (!profile.rbs || device.services.has(nameKey(profile.rbs.value))) continue;

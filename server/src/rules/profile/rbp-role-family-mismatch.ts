@@ -11,7 +11,7 @@ export default pairRule<undefined>({
   why: 'The two sources choose their masters apart from each other: both devices may serve the users, or neither.',
   guide: ['000 step 3.3', '001 step 3.3'],
   supersededBy: ['rbp-group-undefined'],
-  each: 'profile',
+  independentPer: 'profile',
   *check(pair) {
     for (const { a, b } of pair.profiles) {
       const [mine, theirs] = [kinds(a), kinds(b)];

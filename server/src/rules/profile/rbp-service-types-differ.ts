@@ -19,7 +19,7 @@ export default pairRule<{ a: Side; b: Side }>({
   severity: 'error',
   why: 'Entries of a service that the other device does not back up are refused there: those users drop at a switchover.',
   guide: ['000 step 4.2', '001 step 4.2', '002 step 4.2'],
-  each: 'profile',
+  independentPer: 'profile',
   *check(pair) {
     for (const matched of pair.profiles) {
       const [mine, theirs] = [servicesOf(matched.a), servicesOf(matched.b)];

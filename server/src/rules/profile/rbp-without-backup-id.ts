@@ -13,7 +13,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
   why: 'Without `backup-id N remote-backup-service S` the profile has no channel and no number by which the other device knows it: nothing is backed up.',
   guide: ['000 step 3.4', '001 step 3.4', '002 step 3.4'],
   supersededBy: ['rbp-backup-id-mismatch'],
-  each: 'profile',
+  independentPer: 'profile',
   *check(device) {
     for (const profile of device.profiles.values()) {
       if (profile.backupId || profile.rbs || attempted(profile.block, /^backup-id/)) continue;

@@ -12,7 +12,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
   severity: 'information',
   why: 'The device falls back to hot backup; the line makes it plain, and the guide sets it.',
   guide: ['000 step 3.2', '001 step 3.2', '002 step 3.2'],
-  each: 'profile',
+  independentPer: 'profile',
   *check(device) {
     for (const profile of device.profiles.values()) {
       if (profile.mode || attempted(profile.block, /^peer-backup/)) continue;

@@ -13,7 +13,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
   severity: 'error',
   why: 'Nothing tells the profile whether this device is master or backup, so neither side sends what the other needs.',
   guide: ['000 step 3.3', '001 step 3.3', '002 step 3.3'],
-  each: 'profile',
+  independentPer: 'profile',
   *check(device) {
     for (const profile of device.profiles.values()) {
       if (profile.roles.length > 0 || attempted(profile.block, /^(vrrp|e-trunk)/)) continue;

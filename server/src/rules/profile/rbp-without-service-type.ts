@@ -14,7 +14,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
   why: 'The profile backs up the services it names; without one it backs up nothing.',
   guide: ['000 step 4.2', '001 step 4.2', '002 step 4.2', '003 step 6'],
   supersededBy: ['rbp-service-types-differ'],
-  each: 'profile',
+  independentPer: 'profile',
   *check(device) {
     for (const profile of device.profiles.values()) {
       if (profile.services.length > 0 || attempted(profile.block, /^service-type/)) continue;

@@ -22,7 +22,7 @@ export default pairRule<Member>({
     'vrrp-preempt-delay-too-short-dhcp-server',
     'vrrp-preempt-delay-too-short-dhcpv6-relay',
   ],
-  each: 'group',
+  independentPer: 'group',
   *check(pair) {
     for (const { group, master } of roles(pair)) {
       if (group.locations.length === 0 || master.group.preemptDisabled) continue;

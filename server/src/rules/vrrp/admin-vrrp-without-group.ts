@@ -12,7 +12,7 @@ export default deviceRule<{ device: Device; group: Group }>({
   severity: 'warning',
   why: 'Groups and service boards that follow it get no role.',
   guide: ['004 step 2.4'],
-  each: 'group',
+  independentPer: 'group',
   *check(device) {
     for (const group of device.groups) {
       if (group.exists || !group.admin || device.firewall) continue;

@@ -12,7 +12,7 @@ export default deviceRule<{ lines: readonly Place[] }>({
   severity: 'warning',
   why: 'The device owns the address and is master at once, with priority 255: the delay does not wait and the tracks do not switch.',
   guide: ['sister pages of the guide'],
-  each: 'group',
+  independentPer: 'group',
   *check(device) {
     if (device.firewall) return;
     for (const group of device.groups) {

@@ -19,7 +19,7 @@ export default pairRule({
     'rbs-address-is-virtual',
     'vrrp-virtual-ip-mismatch',
   ],
-  each: 'group',
+  independentPer: 'group',
   *check(pair) {
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);

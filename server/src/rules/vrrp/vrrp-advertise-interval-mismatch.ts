@@ -15,7 +15,7 @@ export default pairRule<{ a: Member; b: Member }>({
   why: 'The backup counts on another rhythm than the master keeps; where interval learning is off both become master.',
   guide: ['000 step 1.9', 'CLI reference, timer advertise'],
   supersededBy: ['value-out-of-range'],
-  each: 'group',
+  independentPer: 'group',
   *check(pair) {
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);

@@ -14,7 +14,7 @@ export default deviceRule<Member>({
   why: 'The interval must outlast a switchover of the main control boards; a shorter one makes both devices master for a while.',
   guide: ['000 step 1.9', '001 step 1.8', '002 step 1.6'],
   supersededBy: ['value-out-of-range', 'vrrp-advertise-interval-mismatch'],
-  each: 'group',
+  independentPer: 'group',
   *check(device) {
     for (const group of device.groups) {
       const member = { device, group };

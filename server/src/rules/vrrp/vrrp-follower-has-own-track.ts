@@ -13,7 +13,7 @@ export default deviceRule<{ group: Group; track: Track }>({
   severity: 'error',
   why: 'The device takes one or the other: the line is refused, and what was meant to be watched is not.',
   guide: ['published YANG', 'sister pages of the guide'],
-  each: 'group',
+  independentPer: 'group',
   *check(device) {
     for (const group of device.groups) {
       if (!group.follows || device.firewall) continue;

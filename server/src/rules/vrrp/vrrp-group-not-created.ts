@@ -15,7 +15,7 @@ export default deviceRule<{ device: Device; group: Group; lines: readonly Matche
   severity: 'warning',
   why: 'Without a virtual IP there is no group: the device refuses these lines, or they wait for a group that never comes.',
   guide: ['000 step 1.5', '002 step 1.3'],
-  each: 'group',
+  independentPer: 'group',
   *check(device) {
     for (const group of device.groups) {
       if (group.exists || group.admin || device.firewall) continue;

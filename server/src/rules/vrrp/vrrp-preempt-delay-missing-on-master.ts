@@ -16,7 +16,7 @@ export default pairRule<{ master: Member; boards: boolean }>({
   severity: 'warning',
   why: 'A master that has just recovered holds no entries yet: the users it takes over at once are cut off until the entries are back.',
   guide: ['000 step 1.7', '001 step 1.6', '002 step 1.4'],
-  each: 'group',
+  independentPer: 'group',
   *check(pair) {
     for (const { group, master } of roles(pair)) {
       if (group.services.some((service) => withFigure.includes(service)) || preemptDelay(master) !== 0) continue;

@@ -15,7 +15,7 @@ export default pairRule<Place>({
   severity: 'warning',
   why: 'The guide advises 0 on the backup, so that it takes over without waiting; the delay also holds it back when a track lowers the master.',
   guide: ['000 step 1.7', '001 step 1.6', '002 step 1.4'],
-  each: 'group',
+  independentPer: 'group',
   *check(pair) {
     for (const { master, backup } of roles(pair)) {
       const { delay } = backup.group;

@@ -18,7 +18,7 @@ export default pairRule<Member>({
   severity: 'information',
   why: "Entries that are not yet back when the master takes over are lost for a while; the vendor's example for ARP waits 600 s.",
   guide: ['001 step 1.6', 'CLI reference, preempt-mode'],
-  each: 'group',
+  independentPer: 'group',
   *check(pair) {
     for (const { group, master } of roles(pair)) {
       const delay = preemptDelay(master) ?? 0;

@@ -16,7 +16,7 @@ export default pairRule<Member>({
   why: 'A recovered master that preempts too soon lacks leases that the backup still holds, and may give their addresses away.',
   guide: ['002 step 1.4'],
   supersededBy: ['vrrp-preempt-delay-too-short-dhcpv6-relay'],
-  each: 'group',
+  independentPer: 'group',
   *check(pair) {
     for (const { group, master } of roles(pair)) {
       const delay = preemptDelay(master);

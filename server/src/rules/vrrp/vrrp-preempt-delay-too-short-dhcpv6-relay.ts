@@ -15,7 +15,7 @@ export default pairRule<Member>({
   severity: 'warning',
   why: 'A recovered master that preempts too soon lacks entries that the backup still holds: those users lose their PD routes.',
   guide: ['000 step 1.7'],
-  each: 'group',
+  independentPer: 'group',
   *check(pair) {
     for (const { group, master } of roles(pair)) {
       const delay = preemptDelay(master);

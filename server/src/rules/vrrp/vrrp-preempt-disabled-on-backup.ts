@@ -15,7 +15,7 @@ export default pairRule<Member>({
   severity: 'warning',
   why: "The tracked link or board fails, the master goes below the backup and stays master all the same: the users' traffic ends there.",
   guide: ['CLI reference, preempt-mode', 'RFC 9568 6.4.2'],
-  each: 'group',
+  independentPer: 'group',
   *check(pair) {
     for (const { master, backup } of roles(pair)) {
       const { preemptDisabled } = backup.group;

@@ -11,7 +11,7 @@ export default deviceRule<{ disabled: Place; delay: Place }>({
   severity: 'warning',
   why: 'Only one of the two can hold: a recovered device either never takes the role back or takes it back after the delay.',
   guide: ['sister pages of the guide'],
-  each: 'group',
+  independentPer: 'group',
   *check(device) {
     for (const group of device.groups) {
       if (!group.preemptDisabled || !group.delay || group.delay.value === 0) continue;

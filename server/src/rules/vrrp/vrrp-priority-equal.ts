@@ -16,7 +16,7 @@ export default pairRule<{ a: Member; b: Member }>({
   severity: 'warning',
   why: 'Whichever device comes up first is master, so the preemption delay protects nobody, and after a fault the roles stay where they fell.',
   guide: ['004 step 2.5', '000 step 1.8', '002 step 1.5'],
-  each: 'group',
+  independentPer: 'group',
   *check(pair) {
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);

@@ -19,7 +19,7 @@ export default pairRule<{ a: End; b: End }>({
   severity: 'error',
   why: 'One virtual gateway cannot serve two subnets: one of the devices has an address of another LAN.',
   guide: ['003 configuration files', '000 step 1.4'],
-  each: 'group',
+  independentPer: 'group',
   *check(pair) {
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);

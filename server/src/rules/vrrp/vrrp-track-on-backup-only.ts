@@ -16,7 +16,7 @@ export default pairRule<{ master: Member; track: Track; gap: number }>({
   severity: 'warning',
   why: "The master's uplink fails, and it stays master: the users reach it and nothing beyond it, while a device with a working uplink stands by.",
   guide: ['sister pages of the guide'],
-  each: 'group',
+  independentPer: 'group',
   *check(pair) {
     for (const { master, backup } of roles(pair)) {
       // A service board that only the backup follows is a finding of its own.

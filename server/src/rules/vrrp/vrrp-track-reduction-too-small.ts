@@ -17,7 +17,7 @@ export default pairRule<{ master: Member; track: Track; needed: number }>({
   severity: 'warning',
   why: "The tracked link or board fails, and the device stays master all the same: the users' traffic ends there.",
   guide: ['004 step 6.3', 'CLI reference, track interface'],
-  each: 'group',
+  independentPer: 'group',
   *check(pair) {
     for (const { master, backup } of roles(pair)) {
       const gap = writtenPriority(master.group) - writtenPriority(backup.group);

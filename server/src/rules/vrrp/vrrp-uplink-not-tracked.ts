@@ -16,7 +16,7 @@ export default pairRule<{ master: Member; needed: number }>({
   guide: ['sister pages of the guide'],
   off: true,
   supersededBy: ['vrrp-track-on-backup-only'],
-  each: 'group',
+  independentPer: 'group',
   *check(pair) {
     const found = roles(pair).find(({ master }) => master.group.tracks.length === 0);
     if (!found) return;

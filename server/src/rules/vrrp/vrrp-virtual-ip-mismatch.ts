@@ -23,7 +23,7 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
     'vrrp6-second-link-local',
     'value-out-of-range',
   ],
-  each: 'group',
+  independentPer: 'group',
   *check(pair) {
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);

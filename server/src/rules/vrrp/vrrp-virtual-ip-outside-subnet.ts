@@ -13,7 +13,7 @@ export default deviceRule<{ member: Member; ip: VirtualIp; own: readonly Interfa
   severity: 'error',
   why: 'Users of the subnetText cannot reach their gateway, and the group does not come up for them.',
   guide: ['003 configuration files', 'published YANG, virtual-ip'],
-  each: 'group',
+  independentPer: 'group',
   *check(device) {
     for (const group of device.groups) {
       const member = { device, group };

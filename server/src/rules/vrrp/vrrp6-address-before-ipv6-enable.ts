@@ -12,7 +12,7 @@ export default deviceRule<{ device: Device; address: MatchedLine; enable: Matche
   severity: 'warning',
   why: 'Typed in this order the address is refused, and the VRRP6 group stays without one.',
   guide: ['000 steps 1.3-1.4'],
-  each: 'interface',
+  independentPer: 'interface',
   *check(device) {
     for (const one of device.interfaces.values()) {
       if (!one.groups.some((group) => group.family === 6)) continue;

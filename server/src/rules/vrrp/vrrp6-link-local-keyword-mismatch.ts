@@ -14,7 +14,7 @@ export default deviceRule<{ group: Group; ip: VirtualIp }>({
   guide: ['000 step 1.5', 'CLI reference, vrrp6 vrid virtual-ip'],
   // A misspelled keyword is a line of its own fault.
   supersededBy: ['malformed-line'],
-  each: 'group',
+  independentPer: 'group',
   *check(device: Device) {
     if (device.firewall) return;
     for (const group of device.groups) {

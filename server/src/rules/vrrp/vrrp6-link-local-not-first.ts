@@ -13,7 +13,7 @@ export default deviceRule<{ device: Device; group: Group; first: VirtualIp; late
   severity: 'error',
   why: 'A VRRP6 group begins with a link-local address; the device refuses the line, and the users have no gateway.',
   guide: ['000 step 1.5'],
-  each: 'group',
+  independentPer: 'group',
   *check(device) {
     if (device.firewall) return;
     for (const group of device.groups) {

@@ -14,7 +14,7 @@ export default deviceRule<Member>({
   why: 'Hosts and servers that are told a global gateway address do not find it.',
   guide: ['000 step 1.6'],
   supersededBy: ['vrrp-virtual-ip-mismatch'],
-  each: 'group',
+  independentPer: 'group',
   *check(device) {
     for (const group of device.groups) {
       const only = group.virtualIps[0];

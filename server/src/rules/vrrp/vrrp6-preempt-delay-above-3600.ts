@@ -11,7 +11,7 @@ export default deviceRule<Place>({
   severity: 'information',
   why: 'Releases before 8.22 take at most 3600 s: on them the line is refused and the delay is 0.',
   guide: ['000 step 1.7', 'published YANG'],
-  each: 'group',
+  independentPer: 'group',
   *check(device) {
     for (const group of device.groups) {
       if (group.family !== 6 || !group.delay || group.delay.value <= 3600 || group.delay.value > 10800) continue;

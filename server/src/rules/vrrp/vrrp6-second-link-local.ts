@@ -12,7 +12,7 @@ export default deviceRule<{ first: VirtualIp; second: VirtualIp }>({
   severity: 'error',
   why: 'A group takes one link-local address and refuses another; it cannot be changed in place either.',
   guide: ['published YANG', 'CLI reference, vrrp6 vrid virtual-ip'],
-  each: 'group',
+  independentPer: 'group',
   *check(device: Device) {
     for (const group of device.groups) {
       const local = group.virtualIps.filter((ip) => group.family === 6 && ip.linkLocal && isLinkLocal(ip.address));
