@@ -10,7 +10,7 @@ import {
   pairChanges,
   type Unit,
 } from '../../server/src/diagnostics/rule-cache';
-import type { DeviceRule, Draft, PairRule, Rule } from '../../server/src/diagnostics/rule';
+import type { DeviceRule, RawFinding, PairRule, Rule } from '../../server/src/diagnostics/rule';
 import type { Device, Group, Interface, Rbp } from '../../server/src/model/device';
 import { isIndexing } from '../../server/src/model/incremental/index-view';
 import { nameKey } from '../../server/src/model/names';
@@ -156,12 +156,12 @@ function pairUnit(pair: Pair, kind: UnitRule['independentPer'], unit: Unit): Pai
   };
 }
 
-function told(drafts: Iterable<Draft<unknown>>): string[] {
+function told(drafts: Iterable<RawFinding<unknown>>): string[] {
   return [...drafts].map(({ at, message }) => `${at.anchor.file} ${JSON.stringify(rangeOf(at))} ${message}`);
 }
 
 function verify(rule: UnitRule, scope: Device | Pair, where: string): number {
-  const find = (part: Device | Pair) => (rule.check as (part: Device | Pair) => Iterable<Draft<unknown>>)(part);
+  const find = (part: Device | Pair) => (rule.check as (part: Device | Pair) => Iterable<RawFinding<unknown>>)(part);
   const units =
     rule.scope === 'device'
       ? deviceChanges(scope as Device, scope as Device)

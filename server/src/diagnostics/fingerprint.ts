@@ -3,7 +3,7 @@
 import type { MatchedLine, SectionFacts } from '../model/lines/matched-line';
 import type { Place } from '../model/place';
 import { withoutSecrets } from '../model/secrets';
-import type { Yielded } from './rule-runner';
+import type { RuleResult } from './rule-runner';
 
 /** Where the line of a place is found again, with the line that opened its view and the device's name. */
 export interface LineContext {
@@ -13,7 +13,7 @@ export interface LineContext {
 }
 
 /** 16 hexadecimal digits. No secret goes into them: what is short could be tried out. */
-export function fingerprint({ rule, draft }: Yielded, context: (place: Place) => LineContext): string {
+export function fingerprint({ rule, draft }: RuleResult, context: (place: Place) => LineContext): string {
   const ends = draft.peer ? [draft.at, draft.peer.at] : [draft.at];
   const parts = ends.map((place) => {
     const { device, line, head } = context(place);

@@ -17,12 +17,12 @@ import {
   type Changes,
   type RuleCache,
 } from './rule-cache';
-import type { Draft, Fix, LineRule, NetworkRule, DeviceRule, PairRule, Rule, Severity } from './rule';
+import type { RawFinding, Fix, LineRule, NetworkRule, DeviceRule, PairRule, Rule, Severity } from './rule';
 
 /** A rule's draft before its places are looked up. */
-export interface Yielded {
+export interface RuleResult {
   readonly rule: Rule;
-  readonly draft: Draft<unknown>;
+  readonly draft: RawFinding<unknown>;
   /** It comes from a cache, without its facts: what they say of the file may have changed since. `freshly` has them. */
   readonly cached?: true;
 }
@@ -58,24 +58,27 @@ export interface Finding {
 }
 
 export interface Runner {
-  line(facts: SectionFacts): readonly Yielded[];
+  line(facts: SectionFacts): readonly RuleResult[];
   /** With the `cache` of earlier runs over the same file or pair, a rule runs only over what an edit changed of what it reads. */
-  device(device: Device, cache?: RuleCache<Device, Yielded>): readonly Yielded[];
-  pair(pair: Pair, cache?: RuleCache<Pair, Yielded>): readonly Yielded[];
+  device(device: Device, cache?: RuleCache<Device, RuleResult>): readonly RuleResult[];
+  pair(pair: Pair, cache?: RuleCache<Pair, RuleResult>): readonly RuleResult[];
   /** The same finding with its facts, from a run over this device, pair or network. */
-  freshly(found: Yielded, scopes: { readonly device?: Device; readonly pairs: readonly Pair[] }): Yielded | undefined;
+  freshly(
+    found: RuleResult,
+    scopes: { readonly device?: Device; readonly pairs: readonly Pair[] },
+  ): RuleResult | undefined;
   readonly counts: RunCounts;
   /** `before`: what it gave for the network before an edit that made and broke no pair; of the edited devices the old and the new ones, and their peers. */
   network(
     network: Network,
-    before?: { readonly findings: readonly Yielded[]; readonly devices: readonly Device[] },
-  ): readonly Yielded[];
+    before?: { readonly findings: readonly RuleResult[]; readonly devices: readonly Device[] },
+  ): readonly RuleResult[];
 }
 
 interface ScopedRule<Scope> {
   readonly id: string;
   readonly each?: Rule['independentPer'];
-  find(scope: Scope): Iterable<Draft<unknown>>;
+  find(scope: Scope): Iterable<RawFinding<unknown>>;
 }
 
 /** `report` hears of each rule that threw, once. */
@@ -88,9 +91,9 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
   const networkRules = of('network') as NetworkRule[];
 
   function run<Scope>(
-    list: readonly { id: string; find(scope: Scope): Iterable<Draft<unknown>> }[],
+    list: readonly { id: string; find(scope: Scope): Iterable<RawFinding<unknown>> }[],
     scope: Scope,
-    found: Yielded[],
+    found: RuleResult[],
   ): void {
     for (const rule of list) {
       if (broken.has(rule.id)) continue;
@@ -115,10 +118,10 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
     );
   }
   const collect = <Scope>(
-    list: readonly { id: string; find(scope: Scope): Iterable<Draft<unknown>> }[],
+    list: readonly { id: string; find(scope: Scope): Iterable<RawFinding<unknown>> }[],
     scopes: Iterable<Scope>,
   ) => {
-    const found: Yielded[] = [];
+    const found: RuleResult[] = [];
     for (const scope of scopes) run(list, scope, found);
     return found;
   };
@@ -136,13 +139,13 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
   function runCached<Scope extends object>(
     list: readonly ScopedRule<Scope>[],
     scope: Scope,
-    cache: RuleCache<Scope, Yielded>,
+    cache: RuleCache<Scope, RuleResult>,
     compare: (before: Scope, after: Scope) => Changes<Scope>,
     watch: (scope: Scope, reads: Set<string>) => Scope,
-  ): readonly Yielded[] {
+  ): readonly RuleResult[] {
     const changes = cache.scope && compare(cache.scope, scope);
     cache.scope = scope;
-    const found: Yielded[] = [];
+    const found: RuleResult[] = [];
     for (const rule of list) {
       guarded(rule, () => {
         const entry = cache.entries.get(rule.id);
@@ -158,7 +161,7 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
     rule: ScopedRule<Scope>,
     scope: Scope,
     watch: (scope: Scope, reads: Set<string>) => Scope,
-  ): CacheEntry<Yielded> {
+  ): CacheEntry<RuleResult> {
     counts.rules++;
     const reads = new Set<string>();
     return { reads, said: cachedFindings(rule, watch(scope, reads)) };
@@ -166,7 +169,7 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
   /** Brings the entry up to date where that is possible by units, or where nothing is to be done. */
   function reused<Scope>(
     rule: ScopedRule<Scope>,
-    entry: CacheEntry<Yielded>,
+    entry: CacheEntry<RuleResult>,
     changes: Changes<Scope>,
     watch: (scope: Scope, reads: Set<string>) => Scope,
   ): boolean {
@@ -181,7 +184,7 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
   }
   function rerunUnits<Scope>(
     rule: ScopedRule<Scope>,
-    entry: CacheEntry<Yielded>,
+    entry: CacheEntry<RuleResult>,
     units: ChangedUnits<Scope>,
     watch: (scope: Scope, reads: Set<string>) => Scope,
   ): void {
@@ -205,15 +208,15 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
     }
     if (changed) entry.said = [...byUnit.values()].flat();
   }
-  function cachedFindings<Scope>(rule: ScopedRule<Scope>, scope: Scope): readonly Yielded[] {
-    const found: Yielded[] = [];
+  function cachedFindings<Scope>(rule: ScopedRule<Scope>, scope: Scope): readonly RuleResult[] {
+    const found: RuleResult[] = [];
     for (const draft of rule.find(scope))
       found.push({ rule: rule as unknown as Rule, draft: { ...draft, facts: undefined }, cached: true });
     return found;
   }
-  const freshRuns = new WeakMap<object, Map<Rule, readonly Yielded[]>>();
+  const freshRuns = new WeakMap<object, Map<Rule, readonly RuleResult[]>>();
   /** All that the rule says of the scope, with the facts; asked for one finding after the other. */
-  function freshRun<Scope extends object>(rule: Rule, scope: Scope): readonly Yielded[] {
+  function freshRun<Scope extends object>(rule: Rule, scope: Scope): readonly RuleResult[] {
     let runs = freshRuns.get(scope);
     if (!runs) freshRuns.set(scope, (runs = new Map()));
     let found = runs.get(rule);
@@ -222,7 +225,7 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
   }
   return {
     line(facts) {
-      const found: Yielded[] = [];
+      const found: RuleResult[] = [];
       for (const rule of lineRules) {
         if (broken.has(rule.id)) continue;
         try {
@@ -270,7 +273,7 @@ function endOfDevice(device: Device): number {
 }
 
 /** One fault, one finding: drops what yields to a rule that already speaks about the same line, and repetitions; sorts. */
-export function settled(yielded: readonly Yielded[]): Yielded[] {
+export function settled(yielded: readonly RuleResult[]): RuleResult[] {
   const speakers = new Map<string, Set<string>>();
   for (const { rule, draft } of yielded) {
     for (const place of placesOf(draft)) {
@@ -299,7 +302,7 @@ export function settled(yielded: readonly Yielded[]): Yielded[] {
 }
 
 /** By place, then by rule and message. */
-export function inOrder(yielded: readonly Yielded[]): Yielded[] {
+export function inOrder(yielded: readonly RuleResult[]): RuleResult[] {
   return [...yielded].sort(
     (x, y) =>
       comparePlaces(x.draft.at, y.draft.at) ||
@@ -308,7 +311,7 @@ export function inOrder(yielded: readonly Yielded[]): Yielded[] {
   );
 }
 
-export function finding(yielded: Yielded): Finding {
+export function finding(yielded: RuleResult): Finding {
   const { rule, draft } = yielded;
   const spot = (note: { at: Place; message: string }): Spot => ({
     file: note.at.anchor.file,
@@ -326,14 +329,14 @@ export function finding(yielded: Yielded): Finding {
   };
 }
 
-export function fixable(yielded: Yielded): 'safe' | 'choice' | null {
+export function fixable(yielded: RuleResult): 'safe' | 'choice' | null {
   const fixes = fixesOf(yielded);
   if (fixes.length === 0) return null;
   return fixes.some((fix) => fix.safe) ? 'safe' : 'choice';
 }
 
 /** The ways to mend it, computed now from the facts; a fix that throws is no fix, nor is one that would carry a key to another place. */
-export function fixesOf({ rule, draft }: Yielded): readonly Fix[] {
+export function fixesOf({ rule, draft }: RuleResult): readonly Fix[] {
   try {
     return (rule.fix?.(draft.facts) ?? []).filter((fix) =>
       fix.edits.every((edit) => edit.newText.split('\n').every((line) => secretsIn(line).length === 0)),
@@ -343,7 +346,7 @@ export function fixesOf({ rule, draft }: Yielded): readonly Fix[] {
   }
 }
 
-function placesOf(draft: Draft<unknown>): Place[] {
+function placesOf(draft: RawFinding<unknown>): Place[] {
   return draft.peer ? [draft.at, draft.peer.at] : [draft.at];
 }
 

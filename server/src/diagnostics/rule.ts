@@ -16,7 +16,7 @@ export interface Note {
 }
 
 /** What `check` yields. `message` is one line that stands alone, at most some 100 characters, and names the device(s). */
-export interface Draft<Facts> {
+export interface RawFinding<Facts> {
   /** The value, not the line. */
   readonly at: Place;
   readonly message: string;
@@ -72,7 +72,7 @@ interface RuleSource<Scope, Facts> {
    * others made to throw, and what it says must be the same. A rule without it runs again when a field that it read has changed.
    */
   readonly independentPer?: 'interface' | 'group' | 'profile' | 'binding' | 'block';
-  check(scope: Scope): Iterable<Draft<Facts>>;
+  check(scope: Scope): Iterable<RawFinding<Facts>>;
   fix?(facts: Facts): readonly Fix[];
   readonly examples: readonly Example[];
 }

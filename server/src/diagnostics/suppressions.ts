@@ -2,7 +2,7 @@
 // silenced without a trace: what silences nothing is told.
 import type { SectionFacts } from '../model/lines/matched-line';
 import { rowOf, type Place } from '../model/place';
-import type { Yielded } from './rule-runner';
+import type { RuleResult } from './rule-runner';
 import { words } from '../text/words';
 
 /** Accepts one rule in the block that follows the mark. */
@@ -48,7 +48,7 @@ export function marks(facts: readonly SectionFacts[], sectionRows: readonly numb
 }
 
 export interface Sorted {
-  readonly kept: readonly Yielded[];
+  readonly kept: readonly RuleResult[];
   readonly unused: readonly { readonly at: Place; readonly message: string }[];
   /** Fingerprints of the baseline that matched something. */
   readonly used: ReadonlySet<string>;
@@ -56,10 +56,10 @@ export interface Sorted {
 
 /** Takes out what is accepted and tells what was accepted in vain. */
 export function withoutAccepted(
-  found: readonly Yielded[],
+  found: readonly RuleResult[],
   marked: readonly Mark[],
   baseline: ReadonlyMap<string, BaselineEntry>,
-  fingerprintOf: (yielded: Yielded) => string,
+  fingerprintOf: (yielded: RuleResult) => string,
 ): Sorted {
   if (marked.length === 0 && baseline.size === 0) return { kept: found, unused: [], used: new Set() };
   const usedMarks = new Set<Mark>();

@@ -6,7 +6,7 @@ import { keyOf, network, sameCouples, type Network } from '../model/pairing/netw
 import type { Pair } from '../model/pairing/pair';
 import type { NetworkOptions } from '../model/pairing/find-pairs';
 import { ruleCache, type RuleCache } from '../diagnostics/rule-cache';
-import type { Runner, Yielded } from '../diagnostics/rule-runner';
+import type { Runner, RuleResult } from '../diagnostics/rule-runner';
 import { marks, type Mark } from '../diagnostics/suppressions';
 import type { FileStore, StoredFile } from './file-store';
 
@@ -15,9 +15,9 @@ interface CheckedFile {
   /** What the lines of this reading say, by section; sections that say nothing are left out. */
   checked: readonly SectionFacts[];
   checkedDevice?: Device;
-  readonly lines: Map<SectionFacts, readonly Yielded[]>;
-  deviceFindings: readonly Yielded[];
-  cache?: RuleCache<Device, Yielded>;
+  readonly lines: Map<SectionFacts, readonly RuleResult[]>;
+  deviceFindings: readonly RuleResult[];
+  cache?: RuleCache<Device, RuleResult>;
   marks: readonly Mark[];
 }
 
@@ -37,10 +37,10 @@ export class Analysis {
   private networkUnchecked = true;
   private optionsChanged = true;
   private readonly checkedFiles = new WeakMap<StoredFile, CheckedFile>();
-  private networkFindings: readonly Yielded[] = [];
+  private networkFindings: readonly RuleResult[] = [];
   private checkedPairs: readonly Pair[] = [];
-  private readonly pairFindings = new WeakMap<Pair, readonly Yielded[]>();
-  private readonly pairCaches = new Map<string, RuleCache<Pair, Yielded>>();
+  private readonly pairFindings = new WeakMap<Pair, readonly RuleResult[]>();
+  private readonly pairCaches = new Map<string, RuleCache<Pair, RuleResult>>();
 
   constructor(
     private readonly files: FileStore,
@@ -66,7 +66,7 @@ export class Analysis {
   }
 
   /** What the rules say of the lines and the device of a file. */
-  findingsInFile(file: string): readonly Yielded[] {
+  findingsInFile(file: string): readonly RuleResult[] {
     const checked = this.checkedFile(file);
     return checked ? [...[...checked.lines.values()].flat(), ...checked.deviceFindings] : [];
   }
@@ -76,18 +76,18 @@ export class Analysis {
   }
 
   /** The same finding with its facts, worked out from what the file says now. */
-  withFacts(yielded: Yielded): Yielded {
+  withFacts(yielded: RuleResult): RuleResult {
     if (!yielded.cached) return yielded;
     const { file } = yielded.draft.at.anchor;
     const device = this.files.get(file)?.reading.device;
     return this.runner.freshly(yielded, { device, pairs: this.pairsOf(file) }) ?? yielded;
   }
 
-  findingsOfPair(pair: Pair): readonly Yielded[] {
+  findingsOfPair(pair: Pair): readonly RuleResult[] {
     return this.pairFindings.get(pair) ?? [];
   }
 
-  findingsAcrossNetwork(): readonly Yielded[] {
+  findingsAcrossNetwork(): readonly RuleResult[] {
     return this.networkFindings;
   }
 
@@ -164,7 +164,7 @@ export class Analysis {
   }
 
   /** Of a pair that an editor holds a file of. */
-  private cacheOf(pair: Pair): RuleCache<Pair, Yielded> | undefined {
+  private cacheOf(pair: Pair): RuleCache<Pair, RuleResult> | undefined {
     const key = keyOf(pair);
     if (!this.isOpen(pair.a.file) && !this.isOpen(pair.b.file)) {
       this.pairCaches.delete(key);
@@ -223,7 +223,7 @@ export class Analysis {
 }
 
 /** All files that a finding speaks of. */
-export function filesOf({ draft }: Yielded): string[] {
+export function filesOf({ draft }: RuleResult): string[] {
   return [
     ...new Set(
       [draft.at, ...(draft.peer ? [draft.peer.at] : []), ...(draft.because ?? [])].map((place) => place.anchor.file),

@@ -13,7 +13,7 @@ import {
   settled,
   type Finding,
   type Runner,
-  type Yielded,
+  type RuleResult,
 } from '../diagnostics/rule-runner';
 import { withoutAccepted, type BaselineEntry } from '../diagnostics/suppressions';
 import { connected } from '../text/connected-components';
@@ -25,7 +25,7 @@ import { sameFindings, shownByFile, standsIn, type ShownFinding } from './shown-
 /** Files that findings connect: what is found in one of them can silence or repeat what is found in another. */
 interface Cluster {
   readonly files: readonly string[];
-  readonly findings: readonly Yielded[];
+  readonly findings: readonly RuleResult[];
   /** Fingerprints of the baseline that were met. */
   readonly usedBaseline: ReadonlySet<string>;
 }
@@ -118,7 +118,7 @@ export class FindingStore {
     return this.yieldedIn(file, range).map(({ found }) => found);
   }
 
-  private yieldedIn(file: string, range: Range): { yielded: Yielded; found: Finding }[] {
+  private yieldedIn(file: string, range: Range): { yielded: RuleResult; found: Finding }[] {
     this.refresh();
     const findings = this.clusterOf.get(file)?.findings ?? [];
     return findings
@@ -126,7 +126,7 @@ export class FindingStore {
       .filter(({ found }) => standsIn(found, file, range));
   }
 
-  private yieldedOf(found: Finding): Yielded | undefined {
+  private yieldedOf(found: Finding): RuleResult | undefined {
     this.refresh();
     return this.clusterOf
       .get(found.file)
@@ -139,7 +139,7 @@ export class FindingStore {
       );
   }
 
-  private fingerprint(yielded: Yielded): string {
+  private fingerprint(yielded: RuleResult): string {
     return fingerprint(yielded, (place) => {
       const reading = this.files.get(place.anchor.file)?.reading;
       const facts = reading && factsAt(reading.facts, place.anchor);

@@ -6,7 +6,7 @@ import type { Place } from '../../model/place';
 import { mirroring, sharesProfile } from '../../model/services/channels';
 import { typedPeer, typedSource } from '../shared/backup-services';
 import { replace } from '../../edits/config-edits';
-import { pairRule, type Draft, type Fix } from '../../diagnostics/rule';
+import { pairRule, type RawFinding, type Fix } from '../../diagnostics/rule';
 
 type Facts =
   | {
@@ -230,7 +230,7 @@ function oneWay(
   to: Device,
   sending: ChannelEnd,
   at: 'a points' | 'b points',
-): Draft<Facts> {
+): RawFinding<Facts> {
   const [peer, source] = [typedPeer(pointing.channel), typedSource(sending.channel)];
   const pointsAtOwn = to.addresses.has(pointing.channel.peer.value.key);
   const sendsFromOwn = to.addresses.has(sending.channel.source.value.key);
@@ -260,7 +260,7 @@ function oneWay(
   };
 }
 
-function neither(pair: Pair, a: ChannelEnd, b: ChannelEnd): Draft<Facts> {
+function neither(pair: Pair, a: ChannelEnd, b: ChannelEnd): RawFinding<Facts> {
   const right = (from: Device, { channel }: ChannelEnd, to: Device) =>
     from.addresses.has(channel.source.value.key) && to.addresses.has(channel.peer.value.key);
   const [aRight, bRight] = [right(pair.a, a, pair.b), right(pair.b, b, pair.a)];

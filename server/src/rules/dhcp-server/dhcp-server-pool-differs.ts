@@ -8,7 +8,7 @@ import {
   type Compared,
   type DifferenceFacts,
 } from '../shared/same-configuration';
-import { pairRule, type Draft } from '../../diagnostics/rule';
+import { pairRule, type RawFinding } from '../../diagnostics/rule';
 
 const apart = /^(remote-backup-profile|server identifier|description)\b/;
 
@@ -47,7 +47,7 @@ export default pairRule<DifferenceFacts | undefined>({
         const answer = profile && poolsOf(profile, there)[0];
         if (!answer) continue;
         const message = `ip pool ${bound.pool.name} of ${here.name} binds ${bound.profile.name}, but ${there.name} has no such pool for it`;
-        const missing: Draft<undefined> = {
+        const missing: RawFinding<undefined> = {
           at: bound.pool.at,
           message,
           peer: { at: answer.at, message },

@@ -8,7 +8,7 @@ import type { Place } from '../../model/place';
 import { withoutSecrets } from '../../model/secrets';
 import { insertInBlock, removeLine, replace } from '../../edits/config-edits';
 import { isSlipOf, keywords, sharedWords, signature } from '../../model/lines/line-similarity';
-import type { Draft, Fix } from '../../diagnostics/rule';
+import type { RawFinding, Fix } from '../../diagnostics/rule';
 import { said } from '../../model/lines/canonical-text';
 
 /** A line that one device has and the other has not, or has in another form. */
@@ -66,7 +66,7 @@ export function* differenceDrafts(
   a: Compared,
   b: Compared,
   list: readonly Difference[],
-): Iterable<Draft<DifferenceFacts>> {
+): Iterable<RawFinding<DifferenceFacts>> {
   for (const difference of list) {
     const facts = { a, b, difference };
     if (difference.a && difference.b) {
