@@ -1,7 +1,7 @@
 // One device cut into its outermost views, so that they can be compared view by view: `interface GigabitEthernet0/1/2` is one view,
 // however often the file enters it.
 import type { Device } from '../model/device';
-import { said } from '../model/lines/canonical-text';
+import { canonicalText } from '../model/lines/canonical-text';
 import type { MatchedLine, SectionFacts } from '../model/lines/matched-line';
 import { interfaceKey } from '../model/names';
 import { nameOf } from '../model/read/line-values';
@@ -28,7 +28,7 @@ export interface DeviceViews {
 export function viewKey(head: MatchedLine): string {
   const defined = head.match && heads[head.match.command];
   const name = defined && nameOf(head, defined.name)?.value;
-  if (!defined || name === undefined) return `${head.opens} ${said(head)}`;
+  if (!defined || name === undefined) return `${head.opens} ${canonicalText(head)}`;
   switch (defined.kind) {
     case 'interface':
       return keyFor(defined.kind, interfaceKey(name));

@@ -5,7 +5,7 @@ import { rowOf } from '../model/place';
 import { other, type Side } from '../model/pairing/pair';
 import type { Fix } from '../diagnostics/rule';
 import type { Finding, Spot } from '../diagnostics/rule-runner';
-import { said } from '../model/lines/canonical-text';
+import { canonicalText } from '../model/lines/canonical-text';
 import { push } from '../text/collections';
 import type { Correspondence } from './correspondence';
 import { viewKey, type DeviceViews } from './device-views';
@@ -104,6 +104,6 @@ function lineOnPeer(
   const view = parent && correspondence.viewFor(side, viewKey(parent));
   const wanted = text.toLowerCase();
   return [...(view?.lines ?? []), ...correspondence[peer].system].find(
-    (candidate) => said(candidate) === wanted && correspondence.lineFor(peer, candidate) === undefined,
+    (candidate) => canonicalText(candidate) === wanted && correspondence.lineFor(peer, candidate) === undefined,
   );
 }

@@ -7,7 +7,7 @@ import { nameKey } from '../model/names';
 import { boardFollows, groupsOf } from '../model/services/bindings';
 import { boundPools } from '../model/services/pools';
 import { instancesOn, interChassis } from '../model/services/service-boards';
-import { said } from '../model/lines/canonical-text';
+import { canonicalText } from '../model/lines/canonical-text';
 import { keyFor, type DeviceViews } from './device-views';
 import { policyOf } from './line-policy';
 import { push } from '../text/collections';
@@ -123,7 +123,7 @@ class HotBackupLines {
   }
 
   private addSystemLines(): void {
-    const isWantedLine = (line: MatchedLine) => systemLines.test(said(line));
+    const isWantedLine = (line: MatchedLine) => systemLines.test(canonicalText(line));
     this.addAll(this.views.system.filter(isWantedLine));
     for (const view of this.views.views.values()) {
       if (!/^pim-ipv[46]$/.test(view.heads[0]!.opens ?? '')) continue;
@@ -175,13 +175,17 @@ function isWanted(
 /** What the service does on an interface: neither its address nor its description, nor the routing beside it. */
 function isServiceLine(line: MatchedLine): boolean {
   const command = line.match?.command ?? '';
-  if (command === rbp.bind.id || command === eTrunk.join.id || (line.opens !== undefined && said(line) === 'bas'))
+  if (
+    command === rbp.bind.id ||
+    command === eTrunk.join.id ||
+    (line.opens !== undefined && canonicalText(line) === 'bas')
+  )
     return true;
   if (command === vrrp.recoverDelay.id || command === vrrp6.recoverDelay.id) return false;
   // Lines of groups that hot backup does not need are another matter.
-  if (/^vrrp6?\./.test(command)) return /^(?:undo )?direct-route /.test(said(line));
+  if (/^vrrp6?\./.test(command)) return /^(?:undo )?direct-route /.test(canonicalText(line));
   const { kind } = policyOf(line);
-  return kind === 'must match' || (kind === 'role' && /^dhcpv6 relay /.test(said(line)));
+  return kind === 'must match' || (kind === 'role' && /^dhcpv6 relay /.test(canonicalText(line)));
 }
 
 /** Keys of the views whose head makes a name, by kind and name. */

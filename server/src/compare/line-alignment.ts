@@ -1,7 +1,7 @@
 // Which lines of two views correspond: the same text, the same but for what is a device's own, one key, one command, a typo of the
 // other. No line corresponds to two.
 import { keyOf } from '../catalogue';
-import { said } from '../model/lines/canonical-text';
+import { canonicalText } from '../model/lines/canonical-text';
 import { isSlipOf, keywords, sharedWords, signature } from '../model/lines/line-similarity';
 import type { MatchedLine } from '../model/lines/matched-line';
 import type { Pair } from '../model/pairing/pair';
@@ -23,7 +23,7 @@ export function alignedLines(
   normalize: (text: string) => string = (text) => text,
 ): readonly (readonly [MatchedLine, MatchedLine])[] {
   const alignment = new Alignment(a, b);
-  const text: KeyOf = (line) => normalize(said(line));
+  const text: KeyOf = (line) => normalize(canonicalText(line));
   alignment.match(text, text);
   alignment.match(
     (line) => normalize(signature(line, pair.a, pair.b)),

@@ -16,7 +16,7 @@ import {
   bfd,
 } from '../catalogue';
 import type { MatchedLine } from '../model/lines/matched-line';
-import { said } from '../model/lines/canonical-text';
+import { canonicalText } from '../model/lines/canonical-text';
 import type { RowKind } from './pair-table/row';
 
 export interface LinePolicy {
@@ -83,7 +83,7 @@ export function policyOf(line: MatchedLine): LinePolicy {
   if (command !== undefined && tracks.test(command))
     return { kind: 'may differ', why: 'Each device tracks its own uplinks.' };
   if (command !== undefined && sameFamilies.test(command)) return same;
-  const text = said(line);
+  const text = canonicalText(line);
   if (/^(?:undo )?(?:router-id|.* router-id) /.test(text)) return identity;
   return sameLines.test(text) ? same : local;
 }

@@ -7,7 +7,7 @@ import { rowOf } from '../model/place';
 import { maskedText, withoutSecrets } from '../model/secrets';
 import type { Finding } from '../diagnostics/rule-runner';
 import { signature, signatureWords } from '../model/lines/line-similarity';
-import { said } from '../model/lines/canonical-text';
+import { canonicalText } from '../model/lines/canonical-text';
 import { words } from '../text/words';
 import { correspondenceOf, type Correspondence } from './correspondence';
 import { viewKey } from './device-views';
@@ -104,7 +104,7 @@ function correspondingLine(
 ): MappedLine {
   const findings = [...new Set([...findingsOf.on(line), ...findingsOf.on(counterpart)])];
   const base = { source: counterpart, here, findings };
-  const differs = said(line) !== said(counterpart);
+  const differs = canonicalText(line) !== canonicalText(counterpart);
   const actual = differs ? withoutSecrets(counterpart) : undefined;
   if (findings.length > 0) {
     return {

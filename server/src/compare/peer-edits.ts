@@ -4,7 +4,7 @@ import { insertAfter, insertInBlock, insertRows, insertSection, replace } from '
 import type { FileEdit } from '../edits/file-edit';
 import { placeholdersIn } from '../edits/placeholders';
 import type { Device, Group } from '../model/device';
-import { said } from '../model/lines/canonical-text';
+import { canonicalText } from '../model/lines/canonical-text';
 import { signature } from '../model/lines/line-similarity';
 import type { MatchedLine, SectionFacts } from '../model/lines/matched-line';
 import type { Side } from '../model/pairing/pair';
@@ -177,9 +177,9 @@ export class PeerEdits {
       return name ? `interface ${this.translate.interfaceName(name.text)}` : head.text;
     }
     // Users' addresses come from one of the two devices: on the other the pool stands by.
-    if (head.match?.command === ipPool.create.id || /^ip pool \S+ bas /.test(said(head))) {
+    if (head.match?.command === ipPool.create.id || /^ip pool \S+ bas /.test(canonicalText(head))) {
       if (/ rui-slave$/i.test(head.text)) return head.text.replace(/\s+rui-slave$/i, '');
-      if (/^ip pool \S+ bas local$/.test(said(head))) return `${head.text} rui-slave`;
+      if (/^ip pool \S+ bas local$/.test(canonicalText(head))) return `${head.text} rui-slave`;
     }
     return this.translate.line(head);
   }
@@ -189,11 +189,12 @@ export class PeerEdits {
     if (this.mode === 'missing' || !this.wanted.has(line) || line.opens || isAboutOneDevice(line)) return;
     const { a, b } = this.correspondence.pair;
     const isMirrored = mirroredCommands.has(line.match?.command ?? '');
-    if (!isMirrored && (policyOf(line).kind !== 'must match' || said(line) === said(counterpart))) return;
+    if (!isMirrored && (policyOf(line).kind !== 'must match' || canonicalText(line) === canonicalText(counterpart)))
+      return;
     if (signature(line, a, b) === signature(counterpart, b, a)) return;
     const text = this.translate.line(line);
     const lower = text.toLowerCase();
-    const isThere = lower === said(counterpart) || lower === counterpart.text.toLowerCase();
+    const isThere = lower === canonicalText(counterpart) || lower === counterpart.text.toLowerCase();
     if (isThere || placeholdersIn(text).length > 0) return;
     this.found.push(replace(counterpart, text));
   }
@@ -205,7 +206,7 @@ function isRoleLine(line: MatchedLine): boolean {
 
 /** A line without which the group does not exist. */
 function makesGroup(line: MatchedLine): boolean {
-  return / virtual-ip | peer-ip |^admin-vrrp6? | vrid \d+$/.test(said(line));
+  return / virtual-ip | peer-ip |^admin-vrrp6? | vrid \d+$/.test(canonicalText(line));
 }
 
 const mirroredCommands: ReadonlySet<string> = new Set([
@@ -220,7 +221,7 @@ const mirroredCommands: ReadonlySet<string> = new Set([
 function isAboutOneDevice(line: MatchedLine): boolean {
   return (
     line.match?.command === system.sysname.id ||
-    /^(?:undo )?(?:description|shutdown)\b/.test(said(line)) ||
-    (line.view === 'interface' && /^vrrp6? recover-delay /.test(said(line)))
+    /^(?:undo )?(?:description|shutdown)\b/.test(canonicalText(line)) ||
+    (line.view === 'interface' && /^vrrp6? recover-delay /.test(canonicalText(line)))
   );
 }

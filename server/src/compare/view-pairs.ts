@@ -3,7 +3,7 @@
 import { bfd } from '../catalogue';
 import { prefixKey } from '../model/address';
 import type { Device, Interface } from '../model/device';
-import { said } from '../model/lines/canonical-text';
+import { canonicalText } from '../model/lines/canonical-text';
 import type { Pair, ProfilePair } from '../model/pairing/pair';
 import { number } from '../model/read/line-values';
 import { instancesOnBoth } from '../model/services/service-boards';
@@ -140,7 +140,7 @@ function addressed(device: Device, isFree: (key: string) => boolean): Interface[
 function byDescription(list: readonly Interface[]): Map<string, Interface | undefined> {
   const found = new Map<string, Interface | undefined>();
   for (const candidate of list) {
-    const text = candidate.block.lines.map(said).find((line) => line.startsWith('description '));
+    const text = candidate.block.lines.map(canonicalText).find((line) => line.startsWith('description '));
     if (text !== undefined) found.set(text, found.has(text) ? undefined : candidate);
   }
   return found;

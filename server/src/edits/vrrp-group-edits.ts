@@ -5,7 +5,7 @@ import { rowOf, type Fact, type Place } from '../model/place';
 import { interfaceOf, mentions, vrrpWord, type Member } from '../model/vrrp/member';
 import { insertInBlock, replace } from './config-edits';
 import type { FileEdit } from './file-edit';
-import { said, valueOf } from '../model/lines/canonical-text';
+import { canonicalText, valueOf } from '../model/lines/canonical-text';
 
 /** Writes a value in place, or adds the line that holds it: `setValue(member, group.priority, 'priority', 120)`. */
 export function setValue(member: Member, written: Fact<number> | undefined, words: string, value: number): FileEdit {
@@ -40,7 +40,7 @@ export function addLine(member: Member, words: string): FileEdit {
   const mine = rank(words);
   return insertInBlock(device, blockOf(member), `${start} ${words}`, {
     after: (line) => {
-      const text = said(line);
+      const text = canonicalText(line);
       return (text === start || text.startsWith(`${start} `)) && rank(text.slice(start.length + 1)) <= mine;
     },
   });

@@ -5,7 +5,7 @@ import { push } from '../text/collections';
 import type { Device, Interface } from './device';
 import { mainInterfaceKey } from './names';
 import type { Place } from './place';
-import { said } from './lines/canonical-text';
+import { canonicalText } from './lines/canonical-text';
 
 export interface Shutdown {
   /** The `shutdown` line. */
@@ -47,7 +47,7 @@ export const trunkPorts = remembered((device: Device): ReadonlyMap<string, reado
   const ports = new Map<string, string[]>();
   for (const one of device.interfaces.values()) {
     const trunk = one.block.lines
-      .map((line) => /^eth-trunk (\d+)/.exec(said(line))?.[1])
+      .map((line) => /^eth-trunk (\d+)/.exec(canonicalText(line))?.[1])
       .find((id) => id !== undefined);
     if (trunk) push(ports, `eth-trunk${trunk}`, one.key);
   }

@@ -1,7 +1,7 @@
 // Rows of the interfaces that bind a profile: what the service does on them.
 import { interfaceView, rbp, vrrp, vrrp6 } from '../../catalogue';
 import type { Interface } from '../../model/device';
-import { said } from '../../model/lines/canonical-text';
+import { canonicalText } from '../../model/lines/canonical-text';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { nameKey } from '../../model/names';
 import { other, type Pair, type Side } from '../../model/pairing/pair';
@@ -57,7 +57,7 @@ function isGroupLine(line: MatchedLine): boolean {
 /** A line of the service that is bound, but not the routing or the description beside it. */
 function isService(line: MatchedLine): boolean {
   const { kind } = policyOf(line);
-  return kind === 'must match' || kind === 'role' || /^direct-route /.test(said(line));
+  return kind === 'must match' || kind === 'role' || /^direct-route /.test(canonicalText(line));
 }
 
 function servicesOf(pair: Pair, a: Interface | undefined, b: Interface | undefined): string[] {

@@ -1,7 +1,7 @@
 // Rows of the service boards with what runs on them.
 import { serviceInstanceGroup, serviceLocation } from '../../catalogue';
 import type { ServiceLocation } from '../../model/device';
-import { said } from '../../model/lines/canonical-text';
+import { canonicalText } from '../../model/lines/canonical-text';
 import type { Place } from '../../model/place';
 import { instancesOnBoth } from '../../model/services/service-boards';
 import type { Correspondence } from '../correspondence';
@@ -155,7 +155,7 @@ function boardParts(a: ServiceLocation | undefined, b: ServiceLocation | undefin
 
 function boardsCell({ locations }: ServiceLocation): Cell | undefined {
   const [first] = locations;
-  const boards = locations.map(({ line }) => said(line).replace(/^location /, ''));
+  const boards = locations.map(({ line }) => canonicalText(line).replace(/^location /, ''));
   return first && written(boards.join(', '), first.line);
 }
 

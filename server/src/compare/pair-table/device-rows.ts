@@ -1,5 +1,5 @@
 // Rows of the whole device: its name, and the switches without which a service does nothing.
-import { said } from '../../model/lines/canonical-text';
+import { canonicalText } from '../../model/lines/canonical-text';
 import type { Side } from '../../model/pairing/pair';
 import type { Correspondence } from '../correspondence';
 import type { Cell } from './row';
@@ -33,7 +33,7 @@ export function deviceSection(correspondence: Correspondence): Section {
         why: 'It tells the two devices apart.',
       },
       ...lineParts(correspondence, scope('a'), scope('b'), title, ['system.sysname'], (line) =>
-        base.test(said(line)),
+        base.test(canonicalText(line)),
       ).map((row) => ({
         ...row,
         kind: 'must match' as const,

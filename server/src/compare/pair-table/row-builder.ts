@@ -4,7 +4,7 @@ import { entry } from '../../catalogue';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import type { Place } from '../../model/place';
 import { maskedText, withoutSecrets } from '../../model/secrets';
-import { said } from '../../model/lines/canonical-text';
+import { canonicalText } from '../../model/lines/canonical-text';
 import { words, type Word } from '../../text/words';
 import { policyOf } from '../line-policy';
 import type { Cell, Row, RowKind } from './row';
@@ -66,7 +66,7 @@ export function lineRow(
 /** `dhcpv6 relay destination`; all words of a line that gives no value. */
 export function parameterOf(line: MatchedLine): string {
   const at = valueIndex(line);
-  const spoken = maskedText(said(line))
+  const spoken = maskedText(canonicalText(line))
     .replace(/\*+/g, 'set')
     .split(' ')
     .slice(line.match?.undo ? 1 : 0);

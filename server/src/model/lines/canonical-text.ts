@@ -7,7 +7,7 @@ import type { MatchedLine } from './matched-line';
 import type { Place } from '../place';
 
 /** `pim ipv6 ignore dr` -> `pim ipv6 ignore dr-state`; a line that undoes something begins with `undo`. */
-export function said(line: MatchedLine): string {
+export function canonicalText(line: MatchedLine): string {
   if (!line.match) return written(line);
   let known = texts.get(line.match);
   if (known === undefined) texts.set(line.match, (known = written(line)));
@@ -29,13 +29,13 @@ function wholeWord(word: Word, role: WordRole | undefined): string {
   return role?.kind === 'undo' ? 'undo' : word.text.toLowerCase();
 }
 
-export function linesSaying(lines: readonly MatchedLine[], pattern: RegExp): MatchedLine[] {
-  return lines.filter((line) => pattern.test(said(line)));
+export function linesMatching(lines: readonly MatchedLine[], pattern: RegExp): MatchedLine[] {
+  return lines.filter((line) => pattern.test(canonicalText(line)));
 }
 
 /** True when the view holds such a line. */
-export function says(block: Block, pattern: RegExp): boolean {
-  return block.lines.some((line) => pattern.test(said(line)));
+export function hasLine(block: Block, pattern: RegExp): boolean {
+  return block.lines.some((line) => pattern.test(canonicalText(line)));
 }
 
 /** Lines of the system view; one kind of command stands under one id, so the first of each tells. */
@@ -46,8 +46,9 @@ export function systemLines(device: Device, pattern: RegExp): MatchedLine[] {
 export function linesInSystem(system: Device['system'], pattern: RegExp): MatchedLine[] {
   const found: MatchedLine[] = [];
   for (const lines of system.values()) {
-    if (lines[0] && pattern.test(said(lines[0]))) found.push(...lines.filter((line) => pattern.test(said(line))));
-    else found.push(...lines.slice(1, 50).filter((line) => pattern.test(said(line))));
+    if (lines[0] && pattern.test(canonicalText(lines[0])))
+      found.push(...lines.filter((line) => pattern.test(canonicalText(line))));
+    else found.push(...lines.slice(1, 50).filter((line) => pattern.test(canonicalText(line))));
   }
   return found;
 }

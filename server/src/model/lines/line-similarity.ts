@@ -5,7 +5,7 @@ import { address } from '../address';
 import type { Device } from '../device';
 import type { MatchedLine } from './matched-line';
 import { words } from '../../text/words';
-import { said } from './canonical-text';
+import { canonicalText } from './canonical-text';
 
 /** The line with everything that is the device's own left out; with `other`, also what is that device's own. */
 export function signature(line: MatchedLine, device: Device, other?: Device): string {
@@ -17,7 +17,7 @@ export function signature(line: MatchedLine, device: Device, other?: Device): st
 /** The same word for word; empty for what belongs to the word before. */
 export function signatureWords(line: MatchedLine, device: Device, other?: Device): string[] {
   const parameters = line.match && entry(line.match.command)?.parameters;
-  const spoken = said(line).split(' ');
+  const spoken = canonicalText(line).split(' ');
   return words(line.text).map((word, index) => {
     const value = line.match?.values.find((one) => one.start <= word.start && word.end <= one.end);
     const parameter = value && parameters?.[value.name];
@@ -38,7 +38,7 @@ function addressWord(key: string, device: Device, other: Device | undefined): st
 export function keywords(line: MatchedLine): string {
   if (line.match?.complete)
     return `${line.match.command} ${line.match.roles.map((role) => (role.kind === 'keyword' ? role.keyword : '')).join(' ')}`;
-  return said(line)
+  return canonicalText(line)
     .split(' ')
     .filter((word) => !/\d/.test(word))
     .join(' ');
@@ -46,7 +46,7 @@ export function keywords(line: MatchedLine): string {
 
 /** One line with a slip in it: half of the words and more are the same, or the one is cut short. Lines with the same keywords were matched before. */
 export function isSlipOf(one: MatchedLine, two: MatchedLine): boolean {
-  const [mine, theirs] = [said(one).split(' '), said(two).split(' ')];
+  const [mine, theirs] = [canonicalText(one).split(' '), canonicalText(two).split(' ')];
   const shared = sharedWords(one, two);
   if (keywords(one) === keywords(two) || shared === 0) return false;
   return (
@@ -55,8 +55,8 @@ export function isSlipOf(one: MatchedLine, two: MatchedLine): boolean {
 }
 
 export function sharedWords(one: MatchedLine, two: MatchedLine): number {
-  const theirs = said(two).split(' ');
-  return said(one)
+  const theirs = canonicalText(two).split(' ');
+  return canonicalText(one)
     .split(' ')
     .filter((word, index) => theirs[index] === word).length;
 }

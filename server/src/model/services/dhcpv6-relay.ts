@@ -1,6 +1,6 @@
 // Which interfaces are DHCPv6 relays.
 import type { Device, Interface, Rbp } from '../device';
-import { said } from '../lines/canonical-text';
+import { canonicalText } from '../lines/canonical-text';
 import { bindings, hasService } from './bindings';
 
 /**
@@ -9,7 +9,9 @@ import { bindings, hasService } from './bindings';
  */
 export function isDhcpv6Relay(on: Interface): boolean {
   return on.block.lines.some((line) =>
-    /^dhcpv6 relay\b(?! (pd-route|link-address|source-ip-address|source-interface|gateway-switch)\b)/.test(said(line)),
+    /^dhcpv6 relay\b(?! (pd-route|link-address|source-ip-address|source-interface|gateway-switch)\b)/.test(
+      canonicalText(line),
+    ),
   );
 }
 

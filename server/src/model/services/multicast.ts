@@ -3,7 +3,7 @@ import type { Family } from '../address';
 import type { Device, Interface } from '../device';
 import type { MatchedLine } from '../lines/matched-line';
 import { interfaceKey } from '../names';
-import { said } from '../lines/canonical-text';
+import { canonicalText } from '../lines/canonical-text';
 import { bindingsOf, findGroup, followsETrunk, type Binding, type GroupRole } from './bindings';
 
 /** How the lines of one family are written. */
@@ -79,7 +79,7 @@ export function multicastTracks(device: Device, binding: MulticastBinding): Mult
 
 function trackIn(device: Device, binding: MulticastBinding, line: MatchedLine): MulticastTrack | undefined {
   const { words } = binding;
-  const text = said(line);
+  const text = canonicalText(line);
   const own = new RegExp(`^${words.track} vrid (\\d+)$`).exec(text);
   if (own) {
     const vrid = Number(own[1]);
@@ -122,7 +122,7 @@ function adminFault(
 
 /** True when the interface has a line that begins with these words, complete or not (docs/decisions/malformed-lines.md: a cut line is its own finding). */
 export function hasLine(one: Interface, start: string): boolean {
-  return one.block.lines.some((line) => startsWith(said(line), start));
+  return one.block.lines.some((line) => startsWith(canonicalText(line), start));
 }
 
 function startsWith(text: string, start: string): boolean {

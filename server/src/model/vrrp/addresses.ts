@@ -2,7 +2,7 @@
 import { isInside, isLinkLocal, overlap, transplanted, type Address, type Family, type Prefix } from '../address';
 import type { Group, Interface, InterfaceAddress, VirtualIp } from '../device';
 import type { MatchedLine } from '../lines/matched-line';
-import { said } from '../lines/canonical-text';
+import { canonicalText } from '../lines/canonical-text';
 import { interfaceOf, type Member } from './member';
 
 /**
@@ -92,21 +92,22 @@ function findOutside(member: Member): OutsideSubnet[] {
 
 /** Advertises to one neighbour by its address instead of the LAN (`vrrp vrid N peer-ip ...`). */
 export function isUnicast(group: Group): boolean {
-  return group.lines.some((line) => said(line).includes(' peer-ip '));
+  return group.lines.some((line) => canonicalText(line).includes(' peer-ip '));
 }
 
 /** `active`, `standby` or a mask behind the address is how a firewall writes it. */
 function hasFirewallWords(ip: VirtualIp): boolean {
-  return /virtual-ip \S+ (?!link-local)\S/.test(said(ip.line));
+  return /virtual-ip \S+ (?!link-local)\S/.test(canonicalText(ip.line));
 }
 
 /** A line that gives the interface an address which the file does not spell out. */
 function isUnreadAddress(line: MatchedLine, on: Interface, family: Family): boolean {
-  const text = said(line);
+  const text = canonicalText(line);
   if (!text.startsWith(family === 6 ? 'ipv6 address ' : 'ip address ') || / link-local\b/.test(text)) return false;
   // A line repeated literally in a second section of the interface is read where it stands first (docs/decisions/repeated-lines-and-values.md).
   return (
-    !on.addresses.some((address) => address.line === line || said(address.line) === text) || / eui-64\b/.test(text)
+    !on.addresses.some((address) => address.line === line || canonicalText(address.line) === text) ||
+    / eui-64\b/.test(text)
   );
 }
 

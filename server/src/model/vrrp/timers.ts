@@ -3,7 +3,7 @@
 import type { Device, Group } from '../device';
 import type { MatchedLine } from '../lines/matched-line';
 import type { Place } from '../place';
-import { isExcerpt, linesInSystem, said } from '../lines/canonical-text';
+import { isExcerpt, linesInSystem, canonicalText } from '../lines/canonical-text';
 import { remembered } from '../../text/memoize';
 import { isOwner } from './addresses';
 import { interfaceOf, type Member } from './member';
@@ -87,7 +87,7 @@ const versionLines = remembered(
   (system: Device['system']): { version: VrrpVersion; line?: MatchedLine; sendsOtherwise: boolean } => {
     const line = linesInSystem(system, /^vrrp version v[23]$/).at(-1);
     return {
-      version: line && said(line).endsWith('v3') ? 3 : 2,
+      version: line && canonicalText(line).endsWith('v3') ? 3 : 2,
       line,
       sendsOtherwise: linesInSystem(system, /^vrrp version-3 /).length > 0,
     };

@@ -5,7 +5,7 @@ import type { Device, Interface } from '../../model/device';
 import type { Pair } from '../../model/pairing/pair';
 import { baseOf } from '../../model/incremental/patched-map';
 import { pairRule, type Severity } from '../../diagnostics/rule';
-import { linesSaying, said } from '../../model/lines/canonical-text';
+import { linesMatching, canonicalText } from '../../model/lines/canonical-text';
 
 export default pairRule<undefined>({
   id: 'duplicate-interface-address',
@@ -241,6 +241,6 @@ function severityOf(
 
 /** The VPN instance an interface is bound to: the same address in two of them is two addresses. */
 function vpn(one: Interface): string {
-  const line = linesSaying(one.block.lines, /^ip binding vpn-instance /)[0];
-  return line ? (said(line).split(' ')[3] ?? '') : '';
+  const line = linesMatching(one.block.lines, /^ip binding vpn-instance /)[0];
+  return line ? (canonicalText(line).split(' ')[3] ?? '') : '';
 }

@@ -3,7 +3,7 @@ import type { MatchedLine } from '../../model/lines/matched-line';
 import { meantService, serviceTypes } from '../shared/backup-services';
 import { replace } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
-import { said, wordsAt } from '../../model/lines/canonical-text';
+import { canonicalText, wordsAt } from '../../model/lines/canonical-text';
 
 const daily: readonly string[] = ['all', 'bras', 'dhcp-server', 'dhcpv6-relay', 'igmp-snooping', 'l2tp', 'multicast'];
 
@@ -17,7 +17,7 @@ export default deviceRule<{ line: MatchedLine; probable: string | undefined }>({
   *check(device) {
     for (const service of device.services.values()) {
       for (const line of service.block.lines) {
-        const type = /^batch-backup service-type (\S+) daily\b/.exec(said(line))?.[1];
+        const type = /^batch-backup service-type (\S+) daily\b/.exec(canonicalText(line))?.[1];
         if (type === undefined || daily.includes(type) || type.startsWith('{')) continue;
         const known = serviceTypes.includes(type);
         const probable = known ? undefined : meantService(type, daily);

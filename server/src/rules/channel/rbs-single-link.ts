@@ -3,7 +3,7 @@
 import type { Channel, Device } from '../../model/device';
 import { ownerOf } from '../shared/backup-services';
 import { pairRule } from '../../diagnostics/rule';
-import { says } from '../../model/lines/canonical-text';
+import { hasLine } from '../../model/lines/canonical-text';
 
 export default pairRule<null>({
   id: 'rbs-single-link',
@@ -16,7 +16,7 @@ export default pairRule<null>({
   *check(pair) {
     for (const { a, b } of pair.channels) {
       if (!onLink(pair.a, a.channel) || !onLink(pair.b, b.channel)) continue;
-      if (says(a.rbs.block, /^track /) || says(b.rbs.block, /^track /)) continue;
+      if (hasLine(a.rbs.block, /^track /) || hasLine(b.rbs.block, /^track /)) continue;
       const message = `The channel of ${a.rbs.name} (${pair.a.name}) and ${b.rbs.name} (${pair.b.name}) hangs on one link; loopbacks would take any path`;
       yield { at: b.channel.source.at, message, peer: { at: a.channel.source.at, message }, facts: null };
     }

@@ -3,7 +3,7 @@ import type { Device } from '../../model/device';
 import type { ChannelEnd } from '../../model/pairing/pair';
 import { insertInBlock, removeLine } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
-import { linesSaying } from '../../model/lines/canonical-text';
+import { linesMatching } from '../../model/lines/canonical-text';
 import { attempted } from '../shared/typo';
 
 export default pairRule<{ having: Device; lacking: Device; bound: ChannelEnd; open: ChannelEnd; policy: string }>({
@@ -30,7 +30,7 @@ export default pairRule<{ having: Device; lacking: Device; bound: ChannelEnd; op
     }
   },
   fix({ having, lacking, bound, open, policy }) {
-    const line = linesSaying(bound.rbs.block.lines, /^bind ssl-policy/)[0];
+    const line = linesMatching(bound.rbs.block.lines, /^bind ssl-policy/)[0];
     return [
       {
         title: `Bind SSL policy ${policy} on ${lacking.name}`,

@@ -3,7 +3,7 @@ import { boundPools } from '../../model/services/pools';
 import { dhcpExampleDevice } from '../testing/example-pair';
 import type { Address } from '../../model/address';
 import { deviceRule } from '../../diagnostics/rule';
-import { said } from '../../model/lines/canonical-text';
+import { canonicalText } from '../../model/lines/canonical-text';
 
 export default deviceRule<undefined>({
   id: 'dhcp-server-identifier-in-section',
@@ -20,7 +20,8 @@ export default deviceRule<undefined>({
       const key = identifier.value.key;
       if (
         pool.block.lines.some(
-          (line) => /^(gateway|excluded-ip-address) /.test(said(line)) && said(line).split(' ').includes(key),
+          (line) =>
+            /^(gateway|excluded-ip-address) /.test(canonicalText(line)) && canonicalText(line).split(' ').includes(key),
         )
       )
         continue;

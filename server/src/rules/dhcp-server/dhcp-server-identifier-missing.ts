@@ -3,7 +3,7 @@ import { boundPools, virtualIps, type BoundPool } from '../../model/services/poo
 import { dhcpExampleDevice } from '../testing/example-pair';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
-import { said } from '../../model/lines/canonical-text';
+import { canonicalText } from '../../model/lines/canonical-text';
 
 export default deviceRule<BoundPool>({
   id: 'dhcp-server-identifier-missing',
@@ -14,7 +14,10 @@ export default deviceRule<BoundPool>({
   guide: ['002 step 4.7'],
   *check(device) {
     for (const bound of boundPools(device)) {
-      if (bound.pool.identifier || bound.pool.block.lines.some((line) => /^server identifier\b/.test(said(line))))
+      if (
+        bound.pool.identifier ||
+        bound.pool.block.lines.some((line) => /^server identifier\b/.test(canonicalText(line)))
+      )
         continue;
       if (bound.groups.length === 0) continue;
       const wanted = virtualIps(bound)

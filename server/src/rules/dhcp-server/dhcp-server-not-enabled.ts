@@ -5,7 +5,7 @@ import { sameMainInterface, followsETrunk, hasService, type GroupRole } from '..
 import { dhcpExampleDevice } from '../testing/example-pair';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
-import { isExcerpt, said, systemLines } from '../../model/lines/canonical-text';
+import { isExcerpt, canonicalText, systemLines } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; interface: Interface }>({
   id: 'dhcp-server-not-enabled',
@@ -88,7 +88,8 @@ export default deviceRule<{ device: Device; interface: Interface }>({
 function accepts(device: Device, owner: Interface): boolean {
   for (const one of device.interfaces.values()) {
     if (!sameMainInterface(one.key, owner.key)) continue;
-    if (one.dhcpServer || one.block.lines.some((line) => /^dhcp (server enable|select )/.test(said(line)))) return true;
+    if (one.dhcpServer || one.block.lines.some((line) => /^dhcp (server enable|select )/.test(canonicalText(line))))
+      return true;
   }
   return systemLines(device, /^dhcp server request-packet all-interface enable/).length > 0;
 }

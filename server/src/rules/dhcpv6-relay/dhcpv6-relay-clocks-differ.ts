@@ -4,7 +4,7 @@ import type { Device } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { bindingsOf } from '../../model/services/bindings';
 import { pairRule } from '../../diagnostics/rule';
-import { said, systemLines } from '../../model/lines/canonical-text';
+import { canonicalText, systemLines } from '../../model/lines/canonical-text';
 
 export default pairRule<undefined>({
   id: 'dhcpv6-relay-clocks-differ',
@@ -72,7 +72,7 @@ function clockLines(device: Device): MatchedLine[] {
 }
 
 function server(line: MatchedLine): string[] {
-  const hit = /unicast-(?:server|peer) (?:ipv6 |domain )?(\S+)/.exec(said(line));
+  const hit = /unicast-(?:server|peer) (?:ipv6 |domain )?(\S+)/.exec(canonicalText(line));
   return hit ? [hit[1]!] : [];
 }
 

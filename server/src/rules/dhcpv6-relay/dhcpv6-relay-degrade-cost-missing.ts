@@ -5,7 +5,7 @@ import { hasLine } from '../../model/services/multicast';
 import { intendedMaster } from '../../model/vrrp/roles';
 import { insertInBlock } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
-import { said } from '../../model/lines/canonical-text';
+import { canonicalText } from '../../model/lines/canonical-text';
 
 export default pairRule<{ device: Device; binding: Binding }>({
   id: 'dhcpv6-relay-degrade-cost-missing',
@@ -33,7 +33,7 @@ export default pairRule<{ device: Device; binding: Binding }>({
     }
   },
   fix({ device, binding }) {
-    const relay = binding.interface.block.lines.filter((one) => said(one).startsWith('dhcpv6 relay ')).at(-1);
+    const relay = binding.interface.block.lines.filter((one) => canonicalText(one).startsWith('dhcpv6 relay ')).at(-1);
     return [
       {
         title: `Add a cost of 10 on ${device.name}`,

@@ -5,7 +5,7 @@ import { bindings } from '../../model/services/bindings';
 import type { Place } from '../../model/place';
 import { replace } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
-import { said, wordsAt } from '../../model/lines/canonical-text';
+import { canonicalText, wordsAt } from '../../model/lines/canonical-text';
 
 interface Vlan {
   readonly line: MatchedLine;
@@ -245,7 +245,7 @@ function typeOf(one: Interface): string {
 
 function vlans(one: Interface): Vlan[] {
   const found = one.block.lines.flatMap((line) => {
-    const hit = /^(?:vlan-type dot1q|dot1q termination vid|qinq termination|user-vlan) /.exec(said(line));
+    const hit = /^(?:vlan-type dot1q|dot1q termination vid|qinq termination|user-vlan) /.exec(canonicalText(line));
     if (!hit) return [];
     const from = hit[0].trim().split(' ').length;
     const at = wordsAt(line, from, Number.MAX_SAFE_INTEGER);

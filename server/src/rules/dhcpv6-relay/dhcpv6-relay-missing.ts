@@ -4,7 +4,7 @@ import { unrelayedInterfaces } from '../../model/services/dhcpv6-relay';
 import { bindingsOf, type Binding } from '../../model/services/bindings';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
-import { said } from '../../model/lines/canonical-text';
+import { canonicalText } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; binding: Binding }>({
   id: 'dhcpv6-relay-missing',
@@ -29,7 +29,7 @@ export default deviceRule<{ device: Device; binding: Binding }>({
     // What the device's other relay interfaces point at, else a line to be completed.
     const elsewhere = new Set(
       [...device.interfaces.values()]
-        .flatMap((one) => one.block.lines.map(said))
+        .flatMap((one) => one.block.lines.map(canonicalText))
         .filter((text) => turnsIntoRelay.test(text)),
     );
     const lines = elsewhere.size > 0 ? [...elsewhere] : ['dhcpv6 relay destination <server-ipv6-address>'];
@@ -39,7 +39,9 @@ export default deviceRule<{ device: Device; binding: Binding }>({
       const last = block.lines
         .filter(
           (one) =>
-            said(one).startsWith('dhcpv6 relay ') || / vrid \d+ /.test(said(one)) || said(one).startsWith('ipv6 '),
+            canonicalText(one).startsWith('dhcpv6 relay ') ||
+            / vrid \d+ /.test(canonicalText(one)) ||
+            canonicalText(one).startsWith('ipv6 '),
         )
         .at(-1);
       return {

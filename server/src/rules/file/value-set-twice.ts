@@ -8,7 +8,7 @@ import { withoutSecrets } from '../../model/secrets';
 import { remembered } from '../../text/memoize';
 import { removeLine } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
-import { said } from '../../model/lines/canonical-text';
+import { canonicalText } from '../../model/lines/canonical-text';
 
 const families = new Set(['vrrp', 'vrrp6', 'rbs', 'rbp']);
 
@@ -143,7 +143,7 @@ function findTwice(block: Block): Twice[] {
     if (key === undefined) continue;
     const first = held.get(`${match.command} ${key}`);
     held.set(`${match.command} ${key}`, line);
-    if (first && said(first) !== said(line)) found.push({ first, last: line });
+    if (first && canonicalText(first) !== canonicalText(line)) found.push({ first, last: line });
   }
   return found;
 }

@@ -3,7 +3,7 @@ import type { Device } from '../../model/device';
 import { hasLine, multicastBindings, type MulticastBinding } from '../../model/services/multicast';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
-import { said } from '../../model/lines/canonical-text';
+import { canonicalText } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; binding: MulticastBinding; line: string }>({
   id: 'mld-ignore-assert-state-missing',
@@ -25,7 +25,7 @@ export default deviceRule<{ device: Device; binding: MulticastBinding; line: str
   },
   fix({ device, binding, line }) {
     const start = binding.words.ignore.replace(/ignore$/, '');
-    const previous = binding.interface.block.lines.filter((one) => said(one).startsWith(start)).at(-1);
+    const previous = binding.interface.block.lines.filter((one) => canonicalText(one).startsWith(start)).at(-1);
     return [
       {
         title: `Add ${line} on ${device.name} ${binding.interface.name}`,

@@ -3,7 +3,7 @@ import type { Device } from '../../model/device';
 import { hasLine, multicastBindings, type MulticastBinding } from '../../model/services/multicast';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
-import { said } from '../../model/lines/canonical-text';
+import { canonicalText } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; binding: MulticastBinding; line: string }>({
   id: 'mld-ignore-dr-state-missing',
@@ -26,7 +26,7 @@ export default deviceRule<{ device: Device; binding: MulticastBinding; line: str
   fix({ device, binding, line }) {
     const start = binding.words.ignore.replace(/ignore$/, '');
     const previous = binding.interface.block.lines
-      .filter((one) => said(one).startsWith(start) && !said(one).endsWith(' assert-state'))
+      .filter((one) => canonicalText(one).startsWith(start) && !canonicalText(one).endsWith(' assert-state'))
       .at(-1);
     return [
       {

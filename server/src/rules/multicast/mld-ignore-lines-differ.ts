@@ -6,7 +6,7 @@ import { boundOnBoth, followsETrunk, type Binding } from '../../model/services/b
 import { hasLine, multicastFamilies } from '../../model/services/multicast';
 import { insertInBlock } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
-import { said } from '../../model/lines/canonical-text';
+import { canonicalText } from '../../model/lines/canonical-text';
 
 export default pairRule<{ device: Device; binding: Binding; line: string; start: string }>({
   id: 'mld-ignore-lines-differ',
@@ -25,7 +25,9 @@ export default pairRule<{ device: Device; binding: Binding; line: string; start:
           const [mine, theirs] = [hasLine(a.interface, line), hasLine(b.interface, line)];
           if (mine === theirs) continue;
           const [lacking, having] = mine ? [b, a] : [a, b];
-          const there: MatchedLine | undefined = having.interface.block.lines.find((one) => said(one) === line);
+          const there: MatchedLine | undefined = having.interface.block.lines.find(
+            (one) => canonicalText(one) === line,
+          );
           yield {
             at: lacking.at,
             message: `${lacking.device.name}: ${lacking.interface.name} lacks ${line}, which ${having.device.name} ${having.interface.name} has`,
@@ -40,7 +42,7 @@ export default pairRule<{ device: Device; binding: Binding; line: string; start:
     }
   },
   fix({ device, binding, line, start }) {
-    const previous = binding.interface.block.lines.filter((one) => said(one).startsWith(start)).at(-1);
+    const previous = binding.interface.block.lines.filter((one) => canonicalText(one).startsWith(start)).at(-1);
     return [
       {
         title: `Add ${line} on ${device.name} ${binding.interface.name}`,

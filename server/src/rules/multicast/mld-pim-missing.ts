@@ -3,7 +3,7 @@ import type { Device } from '../../model/device';
 import { hasLine, multicastBindings, type MulticastBinding } from '../../model/services/multicast';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
-import { said } from '../../model/lines/canonical-text';
+import { canonicalText } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; binding: MulticastBinding; line: string }>({
   id: 'mld-pim-missing',
@@ -31,16 +31,21 @@ export default deviceRule<{ device: Device; binding: MulticastBinding; line: str
   fix({ device, binding, line }) {
     const start = line.slice(0, line.lastIndexOf(' '));
     const before = binding.interface.block.lines.find((one) =>
-      said(one).startsWith(binding.words.service === 'mld' ? 'multicast ipv6 track ' : 'multicast track '),
+      canonicalText(one).startsWith(binding.words.service === 'mld' ? 'multicast ipv6 track ' : 'multicast track '),
     );
     const after =
       binding.interface.block.lines
         .filter((one) =>
-          said(one).startsWith(`${line === binding.words.membership ? binding.words.pim.replace(/ sm$/, '') : start} `),
+          canonicalText(one).startsWith(
+            `${line === binding.words.membership ? binding.words.pim.replace(/ sm$/, '') : start} `,
+          ),
         )
         .at(-1) ??
       binding.interface.block.lines
-        .filter((one) => / vrid \d+ /.test(said(one)) && one !== before && !said(one).startsWith('multicast '))
+        .filter(
+          (one) =>
+            / vrid \d+ /.test(canonicalText(one)) && one !== before && !canonicalText(one).startsWith('multicast '),
+        )
         .at(-1);
     return [
       {

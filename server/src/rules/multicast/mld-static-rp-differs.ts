@@ -7,7 +7,7 @@ import { bindingsOf } from '../../model/services/bindings';
 import { multicastFamilies } from '../../model/services/multicast';
 import { replace } from '../../edits/config-edits';
 import { pairRule, type Fix } from '../../diagnostics/rule';
-import { said, wordsAt } from '../../model/lines/canonical-text';
+import { canonicalText, wordsAt } from '../../model/lines/canonical-text';
 
 export interface Rp {
   readonly line: MatchedLine;
@@ -70,7 +70,7 @@ export function staticRps(device: Device, view: 'pim-ipv6' | 'pim-ipv4'): Rp[] {
   return (device.views.get(view) ?? [])
     .flatMap((block) => block.lines)
     .flatMap((line) => {
-      const [word, text = ''] = said(line).split(' ');
+      const [word, text = ''] = canonicalText(line).split(' ');
       const parsed = word === 'static-rp' ? address(text) : undefined;
       return parsed ? [{ line, at: wordsAt(line, 1), text: text.toUpperCase(), key: parsed.key }] : [];
     });

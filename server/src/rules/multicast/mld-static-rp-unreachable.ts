@@ -11,7 +11,7 @@ import { multicastBindings, multicastFamilies } from '../../model/services/multi
 import { insertAfter } from '../../edits/config-edits';
 import { staticRps, type Rp } from './mld-static-rp-differs';
 import { networkRule } from '../../diagnostics/rule';
-import { said, systemLines } from '../../model/lines/canonical-text';
+import { canonicalText, systemLines } from '../../model/lines/canonical-text';
 
 const routingViews = ['isis', 'ospf', 'ospf-area', 'ospfv3', 'ospfv3-area', 'rip', 'bgp', 'bgp-family'] as const;
 
@@ -52,7 +52,7 @@ export default networkRule<{ device: Device; interface: Interface; line: Matched
     const commands = new Set(
       [...device.interfaces.values()]
         .filter((one) => one !== loopback)
-        .flatMap((one) => one.block.lines.map(said))
+        .flatMap((one) => one.block.lines.map(canonicalText))
         .filter((text) => /^(isis ipv6 enable|isis enable|ospfv3 \d+ area|ospf enable)/.test(text)),
     );
     return [...commands]
@@ -205,12 +205,16 @@ function ownersIn(network: Network, keys: ReadonlyMap<string, unknown>): Readonl
 }
 
 function isAnnounced(device: Device, owner: Interface, rp: Address): boolean {
-  if (owner.block.lines.some((line) => /^(isis|ospf|ospfv3|ripng|rip|bgp) (?!.*\b(silent|cost)\b)/.test(said(line))))
+  if (
+    owner.block.lines.some((line) =>
+      /^(isis|ospf|ospfv3|ripng|rip|bgp) (?!.*\b(silent|cost)\b)/.test(canonicalText(line)),
+    )
+  )
     return true;
   const lines = routingViews
     .flatMap((view) => device.views.get(view) ?? [])
     .flatMap((block) => deep(block.lines))
-    .map(said);
+    .map(canonicalText);
   return lines.some(
     (text) => /^import-route direct\b/.test(text) || (text.startsWith('network ') && networkCovers(text, rp)),
   );
@@ -223,7 +227,7 @@ function hasRoute(device: Device, rp: Address): boolean {
       return true;
   }
   return systemLines(device, rp.family === 6 ? /^ipv6 route-static / : /^ip route-static /).some((line) => {
-    const [, , target = '', length = ''] = said(line).split(' ');
+    const [, , target = '', length = ''] = canonicalText(line).split(' ');
     const net = address(target.split('/')[0]!);
     const bits = prefixLength(target.split('/')[1] ?? length, rp.family);
     return !net || bits === undefined || isInside(rp, { address: net, length: bits });

@@ -3,7 +3,7 @@ import { remembered } from '../../text/memoize';
 import { multicastFamilies } from '../../model/services/multicast';
 import { removeLine } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
-import { said } from '../../model/lines/canonical-text';
+import { canonicalText } from '../../model/lines/canonical-text';
 import type { Block } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 
@@ -80,8 +80,8 @@ function findTwice(block: Block): readonly Twice[] {
   const lines = block.lines.filter((line) => line.text.charCodeAt(0) === 109 || line.text.charCodeAt(0) === 77);
   if (lines.length < 2) return none;
   return multicastFamilies.flatMap((words) => {
-    const common = lines.find((line) => `${said(line)} `.startsWith(`${words.track} `));
-    const admin = lines.find((line) => `${said(line)} `.startsWith(`${words.adminTrack} `));
+    const common = lines.find((line) => `${canonicalText(line)} `.startsWith(`${words.track} `));
+    const admin = lines.find((line) => `${canonicalText(line)} `.startsWith(`${words.adminTrack} `));
     return common && admin ? [{ common, admin }] : [];
   });
 }

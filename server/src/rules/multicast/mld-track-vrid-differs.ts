@@ -5,7 +5,7 @@ import { multicastTracks, multicastBindings } from '../../model/services/multica
 import type { Place } from '../../model/place';
 import { replace } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
-import { said, wordsAt } from '../../model/lines/canonical-text';
+import { canonicalText, wordsAt } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; at: Place; vrid: number; simple: boolean }>({
   id: 'mld-track-vrid-differs',
@@ -132,5 +132,5 @@ export default deviceRule<{ device: Device; at: Place; vrid: number; simple: boo
 });
 
 function lastWord(line: MatchedLine): Place {
-  return wordsAt(line, said(line).split(' ').length - 1);
+  return wordsAt(line, canonicalText(line).split(' ').length - 1);
 }

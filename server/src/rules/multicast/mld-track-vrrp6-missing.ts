@@ -4,7 +4,7 @@ import { findGroup } from '../../model/services/bindings';
 import { multicastTracks, multicastBindings, type MulticastBinding } from '../../model/services/multicast';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
-import { said } from '../../model/lines/canonical-text';
+import { canonicalText } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; binding: MulticastBinding }>({
   id: 'mld-track-vrrp6-missing',
@@ -33,7 +33,9 @@ export default deviceRule<{ device: Device; binding: MulticastBinding }>({
     const group = findGroup(device, role.interfaceKey, role.family, role.vrid.value);
     const after = bound.block.lines
       .filter(
-        (one) => said(one).startsWith(`${words.service} `) || said(one).startsWith(words.ignore.replace(/ignore$/, '')),
+        (one) =>
+          canonicalText(one).startsWith(`${words.service} `) ||
+          canonicalText(one).startsWith(words.ignore.replace(/ignore$/, '')),
       )
       .at(-1);
     return [

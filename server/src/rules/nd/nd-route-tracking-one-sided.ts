@@ -4,7 +4,7 @@ import { boundOnBoth, followsETrunk, type Binding } from '../../model/services/b
 import { hasLine } from '../../model/services/multicast';
 import { insertInBlock } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
-import { said } from '../../model/lines/canonical-text';
+import { canonicalText } from '../../model/lines/canonical-text';
 
 export default pairRule<{ device: Device; binding: Binding; line: string }>({
   id: 'nd-route-tracking-one-sided',
@@ -30,7 +30,7 @@ export default pairRule<{ device: Device; binding: Binding; line: string }>({
         )
           continue;
         const [without, other] = withA ? [b, a] : [a, b];
-        const line = other.interface.block.lines.find((one) => said(one).startsWith(`${start} `))!;
+        const line = other.interface.block.lines.find((one) => canonicalText(one).startsWith(`${start} `))!;
         const message = `The direct route of ${other.interface.name} follows the VRRP role on ${other.device.name}, that of ${without.interface.name} on ${without.device.name} does not`;
         yield {
           at: without.at,

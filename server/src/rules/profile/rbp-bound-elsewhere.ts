@@ -8,7 +8,7 @@ import type { Fact } from '../../model/place';
 import { servicesOf } from '../shared/backup-services';
 import { insertInBlock, removeLine } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
-import { linesSaying, says } from '../../model/lines/canonical-text';
+import { linesMatching, hasLine } from '../../model/lines/canonical-text';
 
 const boundAtGroup: readonly string[] = ['nd', 'mld', 'arp', 'igmp'];
 
@@ -43,7 +43,7 @@ export default deviceRule<{ device: Device; profile: Rbp; bound: Interface; at: 
     }
   },
   fix({ device, profile, bound, at }) {
-    const line = linesSaying(bound.block.lines, /^remote-backup-profile /).find(
+    const line = linesMatching(bound.block.lines, /^remote-backup-profile /).find(
       (one) => nameKey(one.text.split(/\s+/)[1] ?? '') === profile.key,
     );
     if (!line) return [];
@@ -150,6 +150,6 @@ function followsThem(bound: Interface, groups: ReturnType<typeof groupsOf>): boo
   return (
     bound.groups.some((group) =>
       groups.some((one) => group.follows?.interfaceKey === one.interfaceKey && group.follows.vrid.value === one.vrid),
-    ) || says(bound.block, /^multicast (ipv6 )?track admin-vrrp6? /)
+    ) || hasLine(bound.block, /^multicast (ipv6 )?track admin-vrrp6? /)
   );
 }

@@ -5,7 +5,7 @@ import type { MatchedLine } from '../../model/lines/matched-line';
 import { interfaceKey } from '../../model/names';
 import { insertInBlock, replace } from '../../edits/config-edits';
 import { pairRule, type Fix } from '../../diagnostics/rule';
-import { said, wordsAt } from '../../model/lines/canonical-text';
+import { canonicalText, wordsAt } from '../../model/lines/canonical-text';
 
 interface End {
   readonly device: Device;
@@ -80,7 +80,7 @@ export default pairRule<{ a: End; b: End }>({
 function identity(profile: Rbp): Map<string, { line: MatchedLine; value: string; text: string }> {
   const found = new Map<string, { line: MatchedLine; value: string; text: string }>();
   for (const line of profile.nas) {
-    const hit = /^(nas logic-port|nas logic-ip|nas logic-sysname) (.+)$/.exec(said(line));
+    const hit = /^(nas logic-port|nas logic-ip|nas logic-sysname) (.+)$/.exec(canonicalText(line));
     if (!hit) continue;
     found.set(hit[1]!, {
       line,

@@ -4,7 +4,7 @@ import type { MatchedLine } from '../../model/lines/matched-line';
 import { meantService, serviceTypes } from '../shared/backup-services';
 import { replace } from '../../edits/config-edits';
 import { lineRule } from '../../diagnostics/rule';
-import { said, wordsAt } from '../../model/lines/canonical-text';
+import { canonicalText, wordsAt } from '../../model/lines/canonical-text';
 
 export default lineRule<{ line: MatchedLine; service: string }>({
   id: 'rbp-service-type-unknown',
@@ -15,7 +15,7 @@ export default lineRule<{ line: MatchedLine; service: string }>({
   guide: ['000 step 4.2', '001 step 4.2', '002 step 4.2', 'published YANG'],
   concerns: (line) => line.view === 'rbp',
   *check(line) {
-    const service = /^service-type (\S+)/.exec(said(line))?.[1];
+    const service = /^service-type (\S+)/.exec(canonicalText(line))?.[1];
     if (service === undefined || serviceTypes.includes(service) || service.startsWith('{')) return;
     const probable = meantService(service);
     yield {

@@ -4,7 +4,7 @@ import type { Place } from '../../model/place';
 import { servicesOf, unreadServiceTypes } from '../shared/backup-services';
 import { insertInBlock, removeLine, replace } from '../../edits/config-edits';
 import { pairRule, type Fix } from '../../diagnostics/rule';
-import { linesSaying } from '../../model/lines/canonical-text';
+import { linesMatching } from '../../model/lines/canonical-text';
 
 interface Side {
   readonly device: Device;
@@ -182,7 +182,7 @@ function like(from: Side, to: Side): Fix {
   const changed = to.profile.services.find((service) => service.value.toLowerCase() === surplus);
   if (from.extra.length === 1 && to.extra.length === 1 && changed)
     return { title, edits: [replace(changed.at, lacking!)], safe: false };
-  const superfluous = linesSaying(to.profile.block.lines, /^service-type /).filter((line) =>
+  const superfluous = linesMatching(to.profile.block.lines, /^service-type /).filter((line) =>
     to.extra.some((service) => line.text.toLowerCase().endsWith(` ${service}`)),
   );
   return {

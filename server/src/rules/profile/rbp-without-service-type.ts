@@ -3,7 +3,7 @@ import type { Device, Rbp } from '../../model/device';
 import { bindings } from '../../model/services/bindings';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
-import { says } from '../../model/lines/canonical-text';
+import { hasLine } from '../../model/lines/canonical-text';
 import { attempted } from '../shared/typo';
 
 export default deviceRule<{ device: Device; profile: Rbp }>({
@@ -80,13 +80,13 @@ function likelyServices(device: Device, profile: Rbp): string[] {
   const { interfaces, pools } = bindings(profile, device);
   const found = new Set<string>();
   for (const one of interfaces) {
-    if (says(one.block, /^mld enable/)) found.add('mld');
-    if (says(one.block, /^igmp enable/)) found.add('igmp');
+    if (hasLine(one.block, /^mld enable/)) found.add('mld');
+    if (hasLine(one.block, /^igmp enable/)) found.add('igmp');
     if (one.relay.length > 0) found.add('dhcpv6-relay');
     if (one.dhcpServer) found.add('dhcp-server');
-    if (says(one.block, /^bas$/)) found.add('bras');
-    if (says(one.block, /^ipv6 nd /)) found.add('nd');
-    if (says(one.block, /^arp /)) found.add('arp');
+    if (hasLine(one.block, /^bas$/)) found.add('bras');
+    if (hasLine(one.block, /^ipv6 nd /)) found.add('nd');
+    if (hasLine(one.block, /^arp /)) found.add('arp');
   }
   if (pools.some((pool) => pool.server)) found.add('dhcp-server');
   return [...found];

@@ -4,7 +4,7 @@ import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { exampleBoard } from '../testing/example-board';
 import { interChassis } from '../../model/services/service-boards';
-import { said } from '../../model/lines/canonical-text';
+import { canonicalText } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; instance: ServiceInstance }>({
   id: 'ds-lite-instance-unbound',
@@ -18,7 +18,7 @@ export default deviceRule<{ device: Device; instance: ServiceInstance }>({
     for (const instance of device.instances) {
       if (
         instance.kind !== 'ds-lite' ||
-        instance.block.lines.some((line) => said(line).startsWith('service-instance-group'))
+        instance.block.lines.some((line) => canonicalText(line).startsWith('service-instance-group'))
       )
         continue;
       yield {

@@ -4,7 +4,7 @@ import { exampleBoard } from '../testing/example-board';
 import { instanceGroupsOf } from '../../model/services/service-boards';
 import type { Device, InstanceGroup } from '../../model/device';
 import { insertInBlock } from '../../edits/config-edits';
-import { said } from '../../model/lines/canonical-text';
+import { canonicalText } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; group: InstanceGroup }>({
   id: 'service-instance-group-unbound',
@@ -16,7 +16,10 @@ export default deviceRule<{ device: Device; group: InstanceGroup }>({
   *check(device) {
     const used = new Set(device.instances.flatMap((instance) => instanceGroupsOf(device, instance)));
     for (const group of device.instanceGroups.values()) {
-      if (group.locations.length > 0 || group.block.lines.some((line) => said(line).startsWith('service-location')))
+      if (
+        group.locations.length > 0 ||
+        group.block.lines.some((line) => canonicalText(line).startsWith('service-location'))
+      )
         continue;
       yield {
         at: group.at,

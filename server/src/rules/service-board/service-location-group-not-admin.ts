@@ -4,7 +4,7 @@ import type { MatchedLine } from '../../model/lines/matched-line';
 import { findGroup } from '../../model/services/bindings';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
-import { said } from '../../model/lines/canonical-text';
+import { canonicalText } from '../../model/lines/canonical-text';
 import { exampleBoard } from '../testing/example-board';
 import { groupOf, instancesOn, interChassis } from '../../model/services/service-boards';
 
@@ -75,7 +75,7 @@ export default deviceRule<{ device: Device; group: Group; safe: boolean }>({
 });
 
 function makesNoneAdmin(line: MatchedLine, device: Device, { interfaceKey, family }: Group): boolean {
-  const text = said(line);
+  const text = canonicalText(line);
   if (!text.startsWith('admin-vrrp ')) return false;
   const vrid = /^admin-vrrp vrid (\d+)(?: |$)/.exec(text)?.[1];
   return vrid === undefined || !findGroup(device, interfaceKey, family, Number(vrid))?.exists;

@@ -4,7 +4,7 @@ import type { Device, ServiceLocation } from '../../model/device';
 import { interfaceKey } from '../../model/names';
 import { deviceRule } from '../../diagnostics/rule';
 import { exampleBoard } from '../testing/example-board';
-import { said } from '../../model/lines/canonical-text';
+import { canonicalText } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; location: ServiceLocation; vrids: readonly number[] }>({
   id: 'service-location-vrid-missing',
@@ -17,7 +17,7 @@ export default deviceRule<{ device: Device; location: ServiceLocation; vrids: re
     for (const location of device.locations.values()) {
       const line = location.groupWithoutId;
       if (!line || location.group) continue;
-      const named = /^vrrp vrid interface (.+)$/.exec(said(line))?.[1];
+      const named = /^vrrp vrid interface (.+)$/.exec(canonicalText(line))?.[1];
       const groups = named === undefined ? [] : (device.interfaces.get(interfaceKey(named))?.groups ?? []);
       yield {
         at: line,

@@ -4,7 +4,7 @@ import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { exampleBoard } from '../testing/example-board';
 import { interChassis } from '../../model/services/service-boards';
-import { said } from '../../model/lines/canonical-text';
+import { canonicalText } from '../../model/lines/canonical-text';
 import { attempted } from '../shared/typo';
 
 export default deviceRule<{ device: Device; location: ServiceLocation }>({
@@ -32,7 +32,9 @@ export default deviceRule<{ device: Device; location: ServiceLocation }>({
       const line = `vrrp vrid ${group.vrid} interface ${remote.interface.value}`;
       return {
         title: `Add ${line} on ${device.name}`,
-        edits: [insertInBlock(device, location.block, line, { after: (one) => /^location\b/.test(said(one)) })],
+        edits: [
+          insertInBlock(device, location.block, line, { after: (one) => /^location\b/.test(canonicalText(one)) }),
+        ],
         safe: false,
       };
     });

@@ -6,7 +6,7 @@ import type { MatchedLine } from '../../model/lines/matched-line';
 import type { Place } from '../../model/place';
 import { localAddressesOn } from '../../model/vrrp/addresses';
 import { remembered } from '../../text/memoize';
-import { said } from '../../model/lines/canonical-text';
+import { canonicalText } from '../../model/lines/canonical-text';
 import { slipIn } from './typo';
 import { meant } from '../../text/edit-distance';
 
@@ -86,7 +86,7 @@ export function meantService(word: string, among: readonly string[] = serviceTyp
  */
 export const unreadServiceTypes = remembered((profile: Rbp): readonly MatchedLine[] =>
   profile.block.lines.filter((line) => {
-    const [command = '', service] = said(line).split(' ');
+    const [command = '', service] = canonicalText(line).split(' ');
     if (command === 'service-type') return service === undefined || !serviceTypes.includes(service);
     return slipIn(line)?.instead?.startsWith('service-type') ?? false;
   }),

@@ -9,7 +9,7 @@ import { withoutSecrets } from '../../model/secrets';
 import { insertInBlock, removeLine, replace } from '../../edits/config-edits';
 import { isSlipOf, keywords, sharedWords, signature } from '../../model/lines/line-similarity';
 import type { RawFinding, Fix } from '../../diagnostics/rule';
-import { said } from '../../model/lines/canonical-text';
+import { canonicalText } from '../../model/lines/canonical-text';
 
 /** A line that one device has and the other has not, or has in another form. */
 export interface Difference {
@@ -40,13 +40,13 @@ export function differences(
 ): Difference[] {
   const [mine, theirs] = [signatures(a, covers), signatures(b, covers)];
   // One text is one configuration, also where it names what is the own address of one device only.
-  const texts = (found: ReadonlyMap<string, MatchedLine>) => new Set([...found.values()].map(said));
+  const texts = (found: ReadonlyMap<string, MatchedLine>) => new Set([...found.values()].map(canonicalText));
   const [textsOfA, textsOfB] = [texts(mine), texts(theirs)];
   const onlyA = [...mine]
-    .filter(([key, line]) => !theirs.has(key) && !textsOfB.has(said(line)))
+    .filter(([key, line]) => !theirs.has(key) && !textsOfB.has(canonicalText(line)))
     .map(([, line]) => line);
   const onlyB = [...theirs]
-    .filter(([key, line]) => !mine.has(key) && !textsOfA.has(said(line)))
+    .filter(([key, line]) => !mine.has(key) && !textsOfA.has(canonicalText(line)))
     .map(([, line]) => line);
   const found: Difference[] = [];
   for (const line of onlyB) {
@@ -130,7 +130,7 @@ function after(lacking: Compared, line: MatchedLine): (one: MatchedLine) => bool
   const near =
     alike.length > 0
       ? alike
-      : lacking.block.lines.filter((one) => said(one).split(' ')[0] === said(line).split(' ')[0]);
+      : lacking.block.lines.filter((one) => canonicalText(one).split(' ')[0] === canonicalText(line).split(' ')[0]);
   return (one) => near.includes(one);
 }
 
@@ -141,7 +141,7 @@ function signatures(
   const found = new Map<string, MatchedLine>();
   const walk = (lines: readonly MatchedLine[]) => {
     for (const line of lines) {
-      const text = said(line);
+      const text = canonicalText(line);
       if (covers(line, text)) {
         const key = signature(line, device);
         if (!found.has(key)) found.set(key, line);
@@ -159,7 +159,7 @@ function holdsOwn(line: MatchedLine, device: Device): boolean {
 
 /** Word numbers of the first and last word in which the lines differ. */
 function differingWords(a: MatchedLine, b: MatchedLine): [number, number] {
-  const [mine, theirs] = [said(a).split(' '), said(b).split(' ')];
+  const [mine, theirs] = [canonicalText(a).split(' '), canonicalText(b).split(' ')];
   const count = Math.max(mine.length, theirs.length);
   let first = 0;
   while (first < count - 1 && mine[first] === theirs[first]) first++;

@@ -7,7 +7,7 @@ import type { Place } from '../../model/place';
 import { placeIn } from '../../model/read/line-values';
 import { words, type Word } from '../../text/words';
 import { homeOf, smallViews } from './misplaced-command';
-import { said } from '../../model/lines/canonical-text';
+import { canonicalText } from '../../model/lines/canonical-text';
 import { nearest } from '../../text/edit-distance';
 
 const families = new Set(['vrrp', 'vrrp6', 'rbs', 'rbp', 'serviceLocation', 'serviceInstanceGroup', 'serviceHa']);
@@ -25,7 +25,7 @@ export interface Slip {
  */
 export function attempted(block: Block, pattern: RegExp): boolean {
   return block.lines.some((line) => {
-    if (pattern.test(said(line))) return true;
+    if (pattern.test(canonicalText(line))) return true;
     const slip = line.match ? undefined : slipIn(line);
     return slip !== undefined && (slip.instead === undefined || pattern.test(slip.instead));
   });

@@ -3,7 +3,7 @@ import type { Group, Interface } from '../../model/device';
 import { isRead, type MatchedLine } from '../../model/lines/matched-line';
 import { interfaceOf, vrrpWord, type Member } from '../../model/vrrp/member';
 import type { Place } from '../../model/place';
-import { said } from '../../model/lines/canonical-text';
+import { canonicalText } from '../../model/lines/canonical-text';
 import { slipIn } from './typo';
 
 export type GroupValue = 'virtual-ip' | 'timer advertise' | 'priority' | 'preempt-mode' | 'track';
@@ -31,7 +31,7 @@ function isUnread(member: Member, value: GroupValue): boolean {
 }
 
 function hasLostAddress(group: Group): boolean {
-  const texts = new Set(group.lines.map(said).filter((text) => text.includes(' virtual-ip ')));
+  const texts = new Set(group.lines.map(canonicalText).filter((text) => text.includes(' virtual-ip ')));
   return texts.size > group.virtualIps.length;
 }
 
@@ -39,7 +39,7 @@ function hasLostAddress(group: Group): boolean {
 function couldGive(line: MatchedLine, member: Member, value: GroupValue): boolean {
   const { group } = member;
   const word = vrrpWord(group);
-  const text = said(line);
+  const text = canonicalText(line);
   if (!text.startsWith(`${word} `) && text !== word) return false;
   const read = line.match !== undefined && isRead(line.match) && line.match.problems.length === 0;
   if (read && text.startsWith(`${word} vrid ${group.vrid} `)) return false;

@@ -3,7 +3,7 @@ import type { Device } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { insertBefore, removeLine } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
-import { said } from '../../model/lines/canonical-text';
+import { canonicalText } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; address: MatchedLine; enable: MatchedLine }>({
   id: 'vrrp6-address-before-ipv6-enable',
@@ -17,8 +17,8 @@ export default deviceRule<{ device: Device; address: MatchedLine; enable: Matche
     for (const one of device.interfaces.values()) {
       if (!one.groups.some((group) => group.family === 6)) continue;
       for (const head of one.block.heads) {
-        const address = head.lines.findIndex((line) => /^ipv6 address /.test(said(line)));
-        const enable = head.lines.findIndex((line) => said(line) === 'ipv6 enable');
+        const address = head.lines.findIndex((line) => /^ipv6 address /.test(canonicalText(line)));
+        const enable = head.lines.findIndex((line) => canonicalText(line) === 'ipv6 enable');
         if (address < 0 || enable < address) continue;
         yield {
           at: head.lines[address]!,

@@ -4,7 +4,7 @@ import type { MatchedLine } from '../../model/lines/matched-line';
 import { insertBefore, insertInBlock } from '../../edits/config-edits';
 import { groupName } from '../../model/vrrp/member';
 import { deviceRule } from '../../diagnostics/rule';
-import { linesSaying, said } from '../../model/lines/canonical-text';
+import { linesMatching, canonicalText } from '../../model/lines/canonical-text';
 
 export default deviceRule<{ device: Device; one: Interface; address: MatchedLine | undefined; enabled: boolean }>({
   id: 'vrrp6-interface-without-ipv6',
@@ -19,8 +19,8 @@ export default deviceRule<{ device: Device; one: Interface; address: MatchedLine
       if (group.family !== 6 || group.virtualIps.length === 0) continue;
       const one = device.interfaces.get(group.interfaceKey);
       if (!one || one.groups.find((each) => each.family === 6 && each.virtualIps.length > 0) !== group) continue;
-      const address = linesSaying(one.block.lines, /^ipv6 address\b/)[0];
-      const enabled = one.ipv6Enable !== undefined || linesSaying(one.block.lines, /^ipv6 enable\b/).length > 0;
+      const address = linesMatching(one.block.lines, /^ipv6 address\b/)[0];
+      const enabled = one.ipv6Enable !== undefined || linesMatching(one.block.lines, /^ipv6 enable\b/).length > 0;
       if (enabled && address) continue;
       const neither = !enabled && !address;
       // Nothing of IPv6 anywhere: the file says nothing about addresses.
@@ -37,12 +37,12 @@ export default deviceRule<{ device: Device; one: Interface; address: MatchedLine
     if (address)
       return [{ title: 'Add ipv6 enable', edits: [insertBefore(device, address, 'ipv6 enable')], safe: true }];
     const auto = 'ipv6 address auto link-local';
-    const first = one.block.lines.find((line) => /^vrrp6 vrid /.test(said(line)));
+    const first = one.block.lines.find((line) => /^vrrp6 vrid /.test(canonicalText(line)));
     if (enabled)
       return [
         {
           title: `Add ${auto}`,
-          edits: [insertInBlock(device, one.block, auto, { after: (line) => said(line) === 'ipv6 enable' })],
+          edits: [insertInBlock(device, one.block, auto, { after: (line) => canonicalText(line) === 'ipv6 enable' })],
           safe: false,
         },
       ];

@@ -7,7 +7,7 @@ import { serviceOf } from '../../model/services/channels';
 import { isLinkLocalIp, localAddressesOn } from '../../model/vrrp/addresses';
 import { writtenPriority } from '../../model/vrrp/priority';
 import { advertisementInterval } from '../../model/vrrp/timers';
-import { linesSaying, said, systemLines } from '../../model/lines/canonical-text';
+import { linesMatching, canonicalText, systemLines } from '../../model/lines/canonical-text';
 import type { Side } from '../../model/pairing/pair';
 import { remembered } from '../../text/memoize';
 
@@ -51,15 +51,15 @@ export function answersOf(holders: Holders, service: Family): Known {
     set(
       'ntp-server',
       systemLines(device, /^ntp(?:-service)? unicast-server /).flatMap(
-        (line) => /([\da-f.:]+)$/.exec(said(line))?.[1] ?? [],
+        (line) => /([\da-f.:]+)$/.exec(canonicalText(line))?.[1] ?? [],
       )[0],
     );
     set(
       'static-rp',
       [...device.views.values()]
         .flat()
-        .flatMap((block) => linesSaying(block.lines, /^static-rp /))
-        .map((line) => said(line).split(' ')[1]!)[0],
+        .flatMap((block) => linesMatching(block.lines, /^static-rp /))
+        .map((line) => canonicalText(line).split(' ')[1]!)[0],
     );
   }
   priorities(holders, set);
@@ -163,7 +163,7 @@ export function channelAnswers({ a, b }: Holders, set: Set): void {
 }
 
 function interfaceAnswers(one: Interface, set: Set): void {
-  const value = (pattern: RegExp) => one.block.lines.flatMap((line) => pattern.exec(said(line))?.[1] ?? [])[0];
+  const value = (pattern: RegExp) => one.block.lines.flatMap((line) => pattern.exec(canonicalText(line))?.[1] ?? [])[0];
   set('vlan', value(/^vlan-type dot1q (\d+)$/));
   set('dhcpv6-server', value(/^dhcpv6 relay destination (\S+)/));
   set(
@@ -188,7 +188,9 @@ function poolAnswers(side: Side, device: Device, profile: Rbp, set: Set): void {
 
 function boardAnswers(side: Side, { device, location, instance }: Holder, set: Set): void {
   set('service-location', location!.id);
-  const slot = location!.locations.flatMap(({ line }) => /^location slot (\d+)/.exec(said(line))?.[1] ?? [])[0];
+  const slot = location!.locations.flatMap(
+    ({ line }) => /^location slot (\d+)/.exec(canonicalText(line))?.[1] ?? [],
+  )[0];
   set(`slot-${side}`, slot);
   const group = [...device.instanceGroups.values()].find((one) =>
     one.locations.some((id) => id.value === location!.id),

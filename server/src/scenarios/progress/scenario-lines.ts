@@ -8,7 +8,7 @@ import { interfaceKey, nameKey } from '../../model/names';
 import { comparePlaces } from '../../model/place';
 import { insertInBlock, insertSection } from '../../edits/config-edits';
 import type { FileEdit } from '../../edits/file-edit';
-import { said, systemLines } from '../../model/lines/canonical-text';
+import { canonicalText, systemLines } from '../../model/lines/canonical-text';
 import { lineRank, sectionOrder } from '../order';
 import type { PlacedLine } from '../scenario';
 import { sections } from '../scaffold';
@@ -35,7 +35,9 @@ export function blockOf(device: Device, head: string): Block | undefined {
     default:
       return [...device.views.values()]
         .flat()
-        .find((block) => block.heads.some((one) => said(one) === head || said(one).startsWith(`${head} `)));
+        .find((block) =>
+          block.heads.some((one) => canonicalText(one) === head || canonicalText(one).startsWith(`${head} `)),
+        );
   }
 }
 
@@ -52,7 +54,9 @@ function lineLike(line: PlacedLine, among: readonly MatchedLine[], view: ViewNam
   const wanted = shape(view, line.text);
   const [first] = line.text.split(' ');
   return among.find(
-    (one) => (pattern?.test(said(one)) ?? false) || (said(one).startsWith(first!) && shape(view, one.text) === wanted),
+    (one) =>
+      (pattern?.test(canonicalText(one)) ?? false) ||
+      (canonicalText(one).startsWith(first!) && shape(view, one.text) === wanted),
   );
 }
 
@@ -99,7 +103,9 @@ export function inserted(device: Device, lines: readonly PlacedLine[]): FileEdit
     for (const line of inside) {
       const text = line.trimStart();
       const mine = lineRank(text);
-      edits.push(insertInBlock(device, block, text, { after: (one) => lineRank(said(one)) <= mine, first: true }));
+      edits.push(
+        insertInBlock(device, block, text, { after: (one) => lineRank(canonicalText(one)) <= mine, first: true }),
+      );
     }
   }
   return joined(edits);
@@ -118,7 +124,10 @@ function before(device: Device, head: string): MatchedLine | undefined {
     ...[...device.views.values()].flat().map((block) => ({ block })),
   ];
   return [...blocks.flatMap(({ block }) => block.heads), ...[...device.system.values()].flat()]
-    .filter((one) => one.indent === 0 && sectionOrder(said(one), head.toLowerCase()) > 0 && said(one) !== 'return')
+    .filter(
+      (one) =>
+        one.indent === 0 && sectionOrder(canonicalText(one), head.toLowerCase()) > 0 && canonicalText(one) !== 'return',
+    )
     .sort(comparePlaces)[0];
 }
 
