@@ -9,7 +9,7 @@ import { changedMembers } from '../model/incremental/derived-list';
 import { listIndex } from '../model/incremental/index-view';
 import { changedPlaces } from '../model/incremental/patched-list';
 import { changedKeys } from '../model/incremental/patched-map';
-import { remembered } from '../text/memoize';
+import { memoizeByObject } from '../text/memoize';
 import type { Rule } from './rule';
 
 export type UnitKind = NonNullable<Rule['each']>;
@@ -289,7 +289,7 @@ function groupsNaming(device: Device, interfaces: readonly string[]): readonly G
 }
 
 /** Keys of the interfaces that a group names: its own, those it tracks, that of the group it follows, and the main interface of each. */
-export const interfacesOf = remembered((group: Group): readonly string[] => {
+export const interfacesOf = memoizeByObject((group: Group): readonly string[] => {
   const keys = [
     group.interfaceKey,
     ...group.tracks.flatMap(({ object }) => (object.kind === 'interface' ? object.key : [])),

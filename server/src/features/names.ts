@@ -5,7 +5,7 @@ import type { MatchedLine, SectionFacts } from '../model/lines/matched-line';
 import { interfaceKey, nameKey } from '../model/names';
 import { rowOf, type Place } from '../model/place';
 import type { Position } from '../text/range';
-import { remembered } from '../text/memoize';
+import { memoizeByObject } from '../text/memoize';
 import type { Snapshot } from '../workspace/workspace';
 import { sectionAt } from './cursor-context';
 
@@ -63,7 +63,7 @@ export function sameName(snapshot: Snapshot, position: Position): Occurrence[] {
   return one ? [...occurrences(snapshot)].filter((other) => other.kind === one.kind && other.key === one.key) : [];
 }
 
-const occurrencesIn = remembered((section: SectionFacts): readonly Occurrence[] => {
+const occurrencesIn = memoizeByObject((section: SectionFacts): readonly Occurrence[] => {
   const list: Occurrence[] = [];
   visit(section.lines, undefined, section, list);
   return list.sort((a, b) => a.at.row - b.at.row || a.at.start - b.at.start);

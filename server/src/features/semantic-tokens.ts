@@ -3,7 +3,7 @@
 import { entry, type Match, type Parameter } from '../catalogue/index';
 import type { MatchedLine, SectionFacts } from '../model/lines/matched-line';
 import type { Range } from '../text/range';
-import { remembered } from '../text/memoize';
+import { memoizeByObject } from '../text/memoize';
 import { words } from '../text/words';
 import type { Snapshot } from '../workspace/workspace';
 import { nameKind } from './names';
@@ -70,7 +70,7 @@ export function tokenEdits(
 }
 
 /** Row in the section, column, length, type, modifiers. */
-const sectionTokens = remembered((section: SectionFacts): Uint32Array => {
+const sectionTokens = memoizeByObject((section: SectionFacts): Uint32Array => {
   const list: number[] = [];
   const lines =
     section.remarks.length === 0 ? section.all : [...section.all, ...section.remarks].sort((a, b) => a.row - b.row);

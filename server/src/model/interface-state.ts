@@ -1,6 +1,6 @@
 // Whether an interface is up as its file stands. Only a written `shutdown` takes it down (docs/decisions/interface-down.md); a missing `undo shutdown`
 // says nothing.
-import { remembered } from '../text/memoize';
+import { memoizeByObject } from '../text/memoize';
 import { push } from '../text/collections';
 import type { Device, Interface } from './device';
 import { mainInterfaceKey } from './names';
@@ -43,7 +43,7 @@ export function isUp(device: Device, key: string, failed: ReadonlySet<string> = 
 const none: ReadonlySet<string> = new Set();
 
 /** Ports that make up an Eth-Trunk, by the trunk's key. */
-export const trunkPorts = remembered((device: Device): ReadonlyMap<string, readonly string[]> => {
+export const trunkPorts = memoizeByObject((device: Device): ReadonlyMap<string, readonly string[]> => {
   const ports = new Map<string, string[]>();
   for (const one of device.interfaces.values()) {
     const trunk = one.block.lines

@@ -1,6 +1,6 @@
 // One line for a group: what happens when its master dies. Shown by the hover and the code lens.
 import type { GroupPair, Pair } from '../../model/pairing/pair';
-import { remembered } from '../../text/memoize';
+import { memoizeByObject } from '../../text/memoize';
 import type { Rehearsal, Row } from '../simulation/rehearsal';
 import { compareOutcomes } from './outcomes';
 import { rehearse } from './rehearse';
@@ -35,7 +35,7 @@ function usersWords(rows: readonly Row[]): string {
 }
 
 // A file shows a line for each of its groups.
-const rehearsals = remembered((_: Pair) => new Map<string | undefined, Rehearsal>());
+const rehearsals = memoizeByObject((_: Pair) => new Map<string | undefined, Rehearsal>());
 
 /** The pair at rest, or after this device has died. */
 function rehearsed(pair: Pair, dies: string | undefined): Rehearsal {

@@ -4,7 +4,7 @@ import type { Group, Rbp } from '../../model/device';
 import { other, type GroupPair, type LocationPair, type Pair, type Side } from '../../model/pairing/pair';
 import { boardFollows, groupsOf } from '../../model/services/bindings';
 import { longestRefill } from '../../model/services/refill';
-import { remembered } from '../../text/memoize';
+import { memoizeByObject } from '../../text/memoize';
 import { boardCarrier } from './board-carrier';
 import type { Carrier, Members } from './carrier';
 import { boundOn, channelCarrier } from './channel-carrier';
@@ -38,7 +38,7 @@ function isFollowing(location: LocationPair, groups: Members): boolean {
 }
 
 /** Profiles that have no counterpart on the other device; asked for every group of the pair. */
-const loneProfiles = remembered((pair: Pair): Readonly<Record<Side, readonly Rbp[]>> => {
+const loneProfiles = memoizeByObject((pair: Pair): Readonly<Record<Side, readonly Rbp[]>> => {
   return bySide((side) => {
     const paired = new Set(pair.profiles.map((profile) => profile[side]));
     return [...pair[side].profiles.values()].filter((profile) => !paired.has(profile));

@@ -1,7 +1,7 @@
 // The two sides of a pair and the names by which a rehearsal calls them. Two files may give one sysname (`HUAWEI`): then the
 // file's name tells them apart.
 import type { Pair, Side } from '../../model/pairing/pair';
-import { remembered } from '../../text/memoize';
+import { memoizeByObject } from '../../text/memoize';
 
 export const sides: readonly Side[] = ['a', 'b'];
 
@@ -11,7 +11,7 @@ export function bySide<Value>(valueOf: (side: Side) => Value): Record<Side, Valu
 }
 
 /** How both devices are called in every statement of a rehearsal. */
-export const deviceNames = remembered((pair: Pair): Readonly<Record<Side, string>> => {
+export const deviceNames = memoizeByObject((pair: Pair): Readonly<Record<Side, string>> => {
   const hasOneName = pair.a.name.toLowerCase() === pair.b.name.toLowerCase();
   return bySide((side) => (hasOneName ? `${pair[side].name} (${pair[side].file})` : pair[side].name));
 });

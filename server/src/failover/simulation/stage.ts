@@ -1,7 +1,7 @@
 // What stays the same while a pair is rehearsed, worked out once for its matrix, its rehearsals and their pictures.
 import { mainInterfaceKey } from '../../model/names';
 import type { GroupPair, Pair, Side } from '../../model/pairing/pair';
-import { remembered } from '../../text/memoize';
+import { memoizeByObject } from '../../text/memoize';
 import { actorsOf, type Actor } from './actors';
 import { settingsOf } from './member';
 import { bySide } from './names';
@@ -23,7 +23,7 @@ export interface Stage {
   readonly shared: Readonly<Record<Side, ReadonlySet<string>>>;
 }
 
-export const stageOf = remembered((pair: Pair): Stage => {
+export const stageOf = memoizeByObject((pair: Pair): Stage => {
   const { actors, unrehearsed } = actorsOf(pair);
   return {
     pair,

@@ -1,7 +1,7 @@
 // Indexes of collections that edits patch: which values go by a key. An index is made once of the unpatched collection; what a
 // patch replaced is looked at beside it. So an index costs nothing to keep up to date, and cannot be out of date.
 import { push } from '../../text/collections';
-import { remembered } from '../../text/memoize';
+import { memoizeByObject } from '../../text/memoize';
 import { baseOf, replacedIn } from './patched-map';
 import { baseList, replacedPlaces } from './patched-list';
 
@@ -58,14 +58,14 @@ export function listIndex<Value extends object, Context = undefined>(
 export function mapIndex<Key, Value extends object>(
   keysOf: (value: Value) => readonly string[],
 ): (map: ReadonlyMap<Key, Value>) => IndexView<Value> {
-  const made = remembered((base: ReadonlyMap<Key, Value>) => ({
+  const made = memoizeByObject((base: ReadonlyMap<Key, Value>) => ({
     keys: whileIndexing(() => [...base.keys()]),
     places: placesByKey(
       whileIndexing(() => [...base.values()]),
       keysOf,
     ),
   }));
-  return remembered((map: ReadonlyMap<Key, Value>) => {
+  return memoizeByObject((map: ReadonlyMap<Key, Value>) => {
     const { keys, places } = made(baseOf(map));
     const replaced = new Set(replacedIn(map).map((key) => placeOfKey(map, key)));
     return view(places, replaced, (place) => map.get(keys[place]!)!, keysOf);
@@ -77,7 +77,7 @@ export function placeOfKey<Key>(map: ReadonlyMap<Key, unknown>, key: Key): numbe
   return placesOfKeys(baseOf(map)).get(key)!;
 }
 
-const placesOfKeys = remembered((base: ReadonlyMap<unknown, unknown>): ReadonlyMap<unknown, number> => {
+const placesOfKeys = memoizeByObject((base: ReadonlyMap<unknown, unknown>): ReadonlyMap<unknown, number> => {
   const places = new Map<unknown, number>();
   whileIndexing(() => {
     for (const key of base.keys()) places.set(key, places.size);
@@ -92,7 +92,7 @@ export function placeOfValue<Value extends object>(list: readonly Value[], value
   return place !== undefined && list[place] === value ? place : undefined;
 }
 
-const placesOfValues = remembered((base: readonly object[]): ReadonlyMap<object, number> => {
+const placesOfValues = memoizeByObject((base: readonly object[]): ReadonlyMap<object, number> => {
   const places = new Map<object, number>();
   base.forEach((value, place) => places.set(value, place));
   return places;

@@ -2,7 +2,7 @@
 // address, a backup-id, a vrid) does not hide the pair: the other witnesses hold it.
 import { compareTexts } from '../../text/compare-texts';
 import { push } from '../../text/collections';
-import { remembered } from '../../text/memoize';
+import { memoizeByObject } from '../../text/memoize';
 import {
   alikeGroups,
   alikeProfiles,
@@ -249,17 +249,19 @@ export function versionsOfOne(one: Device, two: Device): boolean {
 }
 
 /** Whether two files may pair. A file may belong to several groups. */
-const togetherIn = remembered((networks: readonly (readonly string[])[]): ((one: string, two: string) => boolean) => {
-  if (networks.length === 0) return () => true;
-  const groups = new Map<string, Set<number>>();
-  networks.forEach((files, index) =>
-    files.forEach((file) => groups.set(file, (groups.get(file) ?? new Set()).add(index))),
-  );
-  return (one, two) => {
-    const [mine, theirs] = [groups.get(one), groups.get(two)];
-    return mine && theirs ? [...mine].some((index) => theirs.has(index)) : mine === theirs;
-  };
-});
+const togetherIn = memoizeByObject(
+  (networks: readonly (readonly string[])[]): ((one: string, two: string) => boolean) => {
+    if (networks.length === 0) return () => true;
+    const groups = new Map<string, Set<number>>();
+    networks.forEach((files, index) =>
+      files.forEach((file) => groups.set(file, (groups.get(file) ?? new Set()).add(index))),
+    );
+    return (one, two) => {
+      const [mine, theirs] = [groups.get(one), groups.get(two)];
+      return mine && theirs ? [...mine].some((index) => theirs.has(index)) : mine === theirs;
+    };
+  },
+);
 
 export function byName(one: Pick<Device, 'name' | 'file'>, two: Pick<Device, 'name' | 'file'>): number {
   return compareTexts(one.name, two.name) || compareTexts(one.file, two.file);

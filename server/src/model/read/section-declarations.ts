@@ -1,6 +1,6 @@
 // What one section adds to its device, kept with the section's facts: an edit reads one section, not all.
 import { session, system, vrrp } from '../../catalogue';
-import { remembered } from '../../text/memoize';
+import { memoizeByObject } from '../../text/memoize';
 import type { Named } from '../device';
 import type { MatchedLine, SectionFacts } from '../lines/matched-line';
 import { interfaceKey, nameKey } from '../names';
@@ -36,7 +36,7 @@ export interface Contribution {
   readonly prompted?: string;
 }
 
-export const contributionOf = remembered(contribution);
+export const contributionOf = memoizeByObject(contribution);
 
 function contribution(facts: SectionFacts): Contribution {
   const pieces: Piece[] = [];

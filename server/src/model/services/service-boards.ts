@@ -8,7 +8,7 @@ import type { MatchedLine } from '../lines/matched-line';
 import type { Place } from '../place';
 import { systemLines } from '../lines/canonical-text';
 import { push } from '../../text/collections';
-import { remembered } from '../../text/memoize';
+import { memoizeByObject } from '../../text/memoize';
 
 /** Service-locations with a `remote-backup interface` line. */
 export function interChassis(device: Device): ServiceLocation[] {
@@ -28,7 +28,7 @@ export function instancesOn(device: Device, location: ServiceLocation): readonly
   return instancesByLocation(device).get(location.id) ?? [];
 }
 
-const instancesByLocation = remembered((device: Device): ReadonlyMap<number, readonly ServiceInstance[]> => {
+const instancesByLocation = memoizeByObject((device: Device): ReadonlyMap<number, readonly ServiceInstance[]> => {
   const found = new Map<number, ServiceInstance[]>();
   for (const instance of device.instances) {
     const locations = instanceGroupsOf(device, instance).flatMap((group) => group.locations);

@@ -4,7 +4,7 @@ import type { Device, Group } from '../device';
 import type { MatchedLine } from '../lines/matched-line';
 import type { Place } from '../place';
 import { isExcerpt, linesInSystem, canonicalText } from '../lines/canonical-text';
-import { remembered } from '../../text/memoize';
+import { memoizeByObject } from '../../text/memoize';
 import { isOwner } from './addresses';
 import { interfaceOf, type Member } from './member';
 
@@ -83,7 +83,7 @@ export function vrrpVersion(device: Device, family: 4 | 6): VersionFact {
 }
 
 // Asked for every group of a device.
-const versionLines = remembered(
+const versionLines = memoizeByObject(
   (system: Device['system']): { version: VrrpVersion; line?: MatchedLine; sendsOtherwise: boolean } => {
     const line = linesInSystem(system, /^vrrp version v[23]$/).at(-1);
     return {

@@ -5,7 +5,7 @@ import { entry, keyOf } from '../../catalogue';
 import type { Block, Device } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { withoutSecrets } from '../../model/secrets';
-import { remembered } from '../../text/memoize';
+import { memoizeByObject } from '../../text/memoize';
 import { removeLine } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { canonicalText } from '../../model/lines/canonical-text';
@@ -125,7 +125,7 @@ interface Twice {
   readonly last: MatchedLine;
 }
 
-const twiceIn = remembered(findTwice);
+const twiceIn = memoizeByObject(findTwice);
 
 function findTwice(block: Block): Twice[] {
   const found: Twice[] = [];

@@ -6,7 +6,7 @@ import { address, isInside, prefixLength, type Address } from '../../model/addre
 import type { MatchedLine } from '../../model/lines/matched-line';
 import type { Network } from '../../model/pairing/network';
 import { push } from '../../text/collections';
-import { remembered } from '../../text/memoize';
+import { memoizeByObject } from '../../text/memoize';
 import { multicastBindings, multicastFamilies } from '../../model/services/multicast';
 import { insertAfter } from '../../edits/config-edits';
 import { staticRps, type Rp } from './mld-static-rp-differs';
@@ -186,7 +186,7 @@ interface Owner {
 
 // In a large workspace this rule runs after every edit, and an edit leaves all devices but one as they were.
 /** The static RPs that matter to the device: those of families in which it backs up receivers. */
-const rpsOf = remembered((device: Device): readonly { readonly words: MulticastFamily; readonly rp: Rp }[] => {
+const rpsOf = memoizeByObject((device: Device): readonly { readonly words: MulticastFamily; readonly rp: Rp }[] => {
   const bound = new Set(multicastBindings(device).map((one) => one.words));
   return [...bound].flatMap((words) => staticRps(device, words.pimView).map((rp) => ({ words, rp })));
 });

@@ -1,5 +1,5 @@
 // A multicast interface is tied to a common VRRP group or to a management group, never to both.
-import { remembered } from '../../text/memoize';
+import { memoizeByObject } from '../../text/memoize';
 import { multicastFamilies } from '../../model/services/multicast';
 import { removeLine } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
@@ -73,7 +73,7 @@ interface Twice {
   readonly admin: MatchedLine;
 }
 
-const twiceIn = remembered(findTwice);
+const twiceIn = memoizeByObject(findTwice);
 
 function findTwice(block: Block): readonly Twice[] {
   // Reading a line costs: with thousands of interfaces only those with two candidates are looked at.

@@ -3,13 +3,13 @@
 // there, that finding already tells what went wrong.
 import type { Block, Device, Rbp } from '../../model/device';
 import { boundProfiles, unboundProfiles } from '../../model/services/bindings';
-import { remembered } from '../../text/memoize';
+import { memoizeByObject } from '../../text/memoize';
 import { servicesOf } from '../shared/backup-services';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { attempted } from '../shared/typo';
 
-const slippedBinding = remembered((block: Block) => (attempted(block, /^remote-backup-profile/) ? 'yes' : ''));
+const slippedBinding = memoizeByObject((block: Block) => (attempted(block, /^remote-backup-profile/) ? 'yes' : ''));
 
 const mustBeBound: readonly string[] = ['nd', 'mld', 'dhcpv6-relay', 'dhcp-server'];
 

@@ -5,7 +5,7 @@ import type { Channel, Device, Interface, Rbp } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import type { Place } from '../../model/place';
 import { localAddressesOn } from '../../model/vrrp/addresses';
-import { remembered } from '../../text/memoize';
+import { memoizeByObject } from '../../text/memoize';
 import { canonicalText } from '../../model/lines/canonical-text';
 import { slipIn } from './typo';
 import { meant } from '../../text/edit-distance';
@@ -84,7 +84,7 @@ export function meantService(word: string, among: readonly string[] = serviceTyp
  * `service-type` lines that name no service: they are a finding of their own, and what they stand for is not missing
  * (docs/decisions/malformed-lines.md).
  */
-export const unreadServiceTypes = remembered((profile: Rbp): readonly MatchedLine[] =>
+export const unreadServiceTypes = memoizeByObject((profile: Rbp): readonly MatchedLine[] =>
   profile.block.lines.filter((line) => {
     const [command = '', service] = canonicalText(line).split(' ');
     if (command === 'service-type') return service === undefined || !serviceTypes.includes(service);
@@ -97,6 +97,6 @@ export function modeOf(profile: Rbp): string {
   return profile.mode?.value.toLowerCase() ?? 'hot';
 }
 
-export const servicesOf = remembered(
+export const servicesOf = memoizeByObject(
   (profile: Rbp): ReadonlySet<string> => new Set(profile.services.map((service) => service.value.toLowerCase())),
 );

@@ -9,7 +9,7 @@ import { writtenPriority } from '../../model/vrrp/priority';
 import { advertisementInterval } from '../../model/vrrp/timers';
 import { linesMatching, canonicalText, systemLines } from '../../model/lines/canonical-text';
 import type { Side } from '../../model/pairing/pair';
-import { remembered } from '../../text/memoize';
+import { memoizeByObject } from '../../text/memoize';
 
 export interface Holder {
   readonly device: Device;
@@ -115,8 +115,8 @@ function uplinkAnswers(side: Side, device: Device, group: Group | undefined, ser
 }
 
 const uplinksByFamily = {
-  4: remembered((device: Device) => uplinksOf(device, 4)),
-  6: remembered((device: Device) => uplinksOf(device, 6)),
+  4: memoizeByObject((device: Device) => uplinksOf(device, 4)),
+  6: memoizeByObject((device: Device) => uplinksOf(device, 6)),
 };
 
 /** Interfaces of a family with neither users nor the backup channel. */

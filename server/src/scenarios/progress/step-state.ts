@@ -6,7 +6,7 @@ import type { Device } from '../../model/device';
 import type { Pair } from '../../model/pairing/pair';
 import { rowOf } from '../../model/place';
 import { rules } from '../../rules/registry';
-import { remembered } from '../../text/memoize';
+import { memoizeByObject } from '../../text/memoize';
 import type { PlacedLine, Side, Step } from '..';
 import { dependents } from '../dependence';
 import { carriedScenarios, type Carried } from './carried-scenarios';
@@ -50,7 +50,7 @@ interface ReadScenario {
   readonly rows: Readonly<Record<Side, ReadonlySet<number>>>;
 }
 
-const scenariosIn = remembered((pair: Pair): readonly ReadScenario[] =>
+const scenariosIn = memoizeByObject((pair: Pair): readonly ReadScenario[] =>
   carriedScenarios(pair).map((carried) => {
     const steps = stepsOf(carried);
     return {
