@@ -1,5 +1,5 @@
 // Where rows begin. The protocol knows three line ends: CR LF, LF and a lone CR.
-import { own } from '../text/detach-string';
+import { detachString } from '../text/detach-string';
 
 /** The offset of each row's first character; there is always one row. */
 export function lineStarts(text: string, from = 0, to = text.length): number[] {
@@ -147,7 +147,7 @@ function piece(text: string, starts: readonly number[], firstRow: number, behind
   const from = starts[firstRow]!;
   // A copy: a slice would keep the text before the edit alive.
   return {
-    text: own(text.slice(from, end)),
+    text: detachString(text.slice(from, end)),
     starts: Int32Array.from({ length: behind - firstRow }, (_, index) => starts[firstRow + index]! - from),
   };
 }

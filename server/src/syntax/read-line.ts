@@ -1,11 +1,11 @@
 // What one row says: its kind, its indent, the prompt before it and its text, for whoever knows where the row is.
-import { own } from '../text/detach-string';
+import { detachString } from '../text/detach-string';
 import type { Line, LineKind } from './line';
 
 const promptPattern = /^(?:HRP_[A-Z]+)?(?:\[[^\]]*\]|<[^>]*>)/;
 
 /** The line of the row that lies in `text` from `from` to `to`, its line end left out. `keep` is for texts that do not outlive the whole. */
-export function lineOf(text: string, from: number, to: number, row: number, kind: LineKind, keep = own): Line {
+export function lineOf(text: string, from: number, to: number, row: number, kind: LineKind, keep = detachString): Line {
   let start = from;
   while (start < to && (isBlank(text.charCodeAt(start)) || (row === 0 && text.charCodeAt(start) === 0xfeff))) start++;
   const indent = start - from - (text.charCodeAt(from) === 0xfeff && start > from ? 1 : 0);
@@ -36,7 +36,7 @@ export function lineOf(text: string, from: number, to: number, row: number, kind
     start: start - from,
     indent: 0,
     text: keep(text.slice(start, end)),
-    prompt: own(prompt),
+    prompt: detachString(prompt),
   };
 }
 

@@ -1,7 +1,7 @@
 // Sections read off the rows themselves, without a tree: a row says by its first characters what it is, in every text but those
 // with banners or keys, whose text runs over rows as only the grammar knows. What comes out is what the tree gives, character for
 // character; test/syntax.test.ts holds the two side by side.
-import { own } from '../text/detach-string';
+import { detachString } from '../text/detach-string';
 import type { Line, LineKind } from './line';
 import { isBlank, lineOf } from './read-line';
 import type { ReadSection } from './tree-reader';
@@ -13,7 +13,7 @@ export function needsTree(text: string): boolean {
   );
 }
 
-export function readRows(text: string, keep: (slice: string) => string = own): ReadSection[] {
+export function readRows(text: string, keep: (slice: string) => string = detachString): ReadSection[] {
   const found: ReadSection[] = [];
   const end = text.length;
   let lines: Line[] = [];

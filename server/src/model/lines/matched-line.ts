@@ -4,7 +4,7 @@ import { entry, matchLine } from '../../catalogue';
 import type { Match } from '../../catalogue/command';
 import type { ViewName } from '../../catalogue/views';
 import type { Line, Section } from '../../syntax/line';
-import { own } from '../../text/detach-string';
+import { detachString } from '../../text/detach-string';
 import { words } from '../../text/words';
 import type { Anchor, Place } from '../place';
 import { promptContext } from './prompts';
@@ -302,7 +302,7 @@ function readingOf(view: ViewName, text: string): Reading {
   let known = recent.get(view);
   let found = known?.get(text);
   if (found) return found;
-  found = older.get(view)?.get(text) ?? freshReading(view, own(text));
+  found = older.get(view)?.get(text) ?? freshReading(view, detachString(text));
   if (remembered >= generation) {
     older = recent;
     recent = new Map();
