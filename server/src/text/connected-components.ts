@@ -2,7 +2,7 @@
 import { push } from './collections';
 
 /** The files in groups: those that a link names together stand together. Groups and their files are in the order of the files. */
-export function connected(files: readonly string[], links: Iterable<readonly string[]>): string[][] {
+export function connectedComponents(files: readonly string[], links: Iterable<readonly string[]>): string[][] {
   const top = new Map<string, string>();
   const topOf = (file: string): string => {
     let one = file;

@@ -16,7 +16,7 @@ import {
   type RuleResult,
 } from '../diagnostics/rule-runner';
 import { withoutAccepted, type BaselineEntry } from '../diagnostics/suppressions';
-import { connected } from '../text/connected-components';
+import { connectedComponents } from '../text/connected-components';
 import { comparePositions, type Range } from '../text/range';
 import { filesOf, type Analysis, type AnalysisChanges } from './analysis';
 import type { FileStore } from './file-store';
@@ -183,7 +183,7 @@ export class FindingStore {
 
   private allGroups(links: readonly (readonly string[])[]): string[][] {
     const { devices, pairs } = this.analysis.network();
-    return connected(
+    return connectedComponents(
       devices.map(({ file }) => file),
       [...pairs.map(({ a, b }) => [a.file, b.file]), ...links],
     );

@@ -1,6 +1,6 @@
 // Which files may have a say in each other's pairs: a component shares nothing that pairing or a question looks at with any file
 // outside of it, so that it can be paired and judged as if there were no others.
-import { connected } from '../../text/connected-components';
+import { connectedComponents } from '../../text/connected-components';
 import { push } from '../../text/collections';
 import type { FileSummary } from './tasks';
 
@@ -19,7 +19,7 @@ export function fileComponents(summaries: readonly FileSummary[]): string[][] {
       if (asked.has(address)) push(sharing, `asks ${address}`, file);
     }
   }
-  return connected(
+  return connectedComponents(
     devices.map((device) => device.file),
     sharing.values(),
   );

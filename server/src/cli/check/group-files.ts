@@ -3,7 +3,7 @@ import type { Device } from '../../model/device';
 import { network } from '../../model/pairing/network';
 import type { NetworkOptions } from '../../model/pairing/find-pairs';
 import { push } from '../../text/collections';
-import { connected } from '../../text/connected-components';
+import { connectedComponents } from '../../text/connected-components';
 import type { FileGroup, FileSummary } from './tasks';
 
 type Mutable<List> = List extends readonly (infer Item)[] ? Item[] : never;
@@ -19,7 +19,7 @@ export function groupFiles(
 ): FileGroup[] {
   const byFile = [...devices].sort((x, y) => (x.file < y.file ? -1 : 1));
   const { pairs, ambiguities } = network(byFile, options);
-  const components = connected(
+  const components = connectedComponents(
     devices.map((device) => device.file),
     [
       ...pairs.map(({ a, b }) => [a.file, b.file]),
