@@ -10,7 +10,7 @@ import { runSettings } from '../../server/src/cli/settings';
 import { decode } from '../../server/src/main/decode';
 import { nodeFiles } from '../../server/src/main/files';
 import { readJson } from '../../server/src/text/json';
-import { count } from '../../server/src/text/plural';
+import { pluralize } from '../../server/src/text/plural';
 
 const secret = 'password cipher hush-hush';
 
@@ -79,8 +79,8 @@ test('what is told goes to standard error, one line each, without what a termina
 
 test('a number with its word', () => {
   assert.deepEqual(
-    [0, 1, 2].map((number) => count(number, 'fix', 'fixes')),
+    [0, 1, 2].map((number) => pluralize(number, 'fix', 'fixes')),
     ['no fixes', '1 fix', '2 fixes'],
   );
-  assert.equal(count(2, 'pair'), '2 pairs');
+  assert.equal(pluralize(2, 'pair'), '2 pairs');
 });

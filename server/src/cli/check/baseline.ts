@@ -2,7 +2,7 @@
 // be taken out. Only what was looked at can be gone: an entry of a device that was not checked says nothing.
 import { rules } from '../../rules/registry';
 import type { Rule } from '../../diagnostics/rule';
-import { count } from '../../text/plural';
+import { pluralize } from '../../text/plural';
 import { printable } from '../../text/sanitize';
 import { acceptedBy, baselineName, readBaseline, writtenBaseline } from '../../diagnostics/baseline';
 import type { BaselineEntry } from '../../workspace/workspace';
@@ -80,7 +80,7 @@ export function rewriteBaseline(
     tell(io, { code: 'not-written', file, message: `not written, ${written.reason}` });
     return exitCodes.failed;
   }
-  const total = count(known.size + added.length, 'accepted finding');
+  const total = pluralize(known.size + added.length, 'accepted finding');
   const stay = prune ? result.unusedBaseline.filter((entry) => !gone.has(entry)) : [];
   io.error(`${printable(file)}: ${total}${stayingText(stay)}\n`);
   return isComplete ? exitCodes.clean : exitCodes.failed;

@@ -4,7 +4,7 @@ import picocolors from 'picocolors';
 import type { Rule, Severity } from '../../diagnostics/rule';
 import type { Encoding } from '../../model/device';
 import { rules } from '../../rules/registry';
-import { count } from '../../text/plural';
+import { pluralize } from '../../text/plural';
 import type { Finding } from '../../workspace/workspace';
 import { printable } from '../../text/sanitize';
 import { goneEntries, heldBaseline, rewriteBaseline, tellGone, type HeldBaseline } from '../check/baseline';
@@ -170,7 +170,7 @@ async function previewFixes({ paths, options, checkOptions, io }: CheckRun): Pro
   const mended = mend(result, checkOptions, options);
   io.out(unifiedDiff(mended));
   tellUnchecked(io, result);
-  io.error(`${count(mended.applied.length, 'fix', 'fixes')} would be applied\n`);
+  io.error(`${pluralize(mended.applied.length, 'fix', 'fixes')} would be applied\n`);
   return result.problems.length > 0 ? exitCodes.failed : exitCodes.clean;
 }
 

@@ -4,9 +4,9 @@ import { guideTitle } from '../../catalogue/guide';
 import { scenario as scenarioOf, scenarios, type Parameter, type Scenario } from '../../scenarios';
 import { answered, scaffold, type Problem as AnswerProblem } from '../../scenarios/scaffold';
 import { normal } from '../../scenarios/values';
-import { count } from '../../text/plural';
+import { pluralize } from '../../text/plural';
 import { printable } from '../../text/sanitize';
-import { clipped } from '../../text/truncate';
+import { truncate } from '../../text/truncate';
 import { exitCodes, type ExitCode } from '../exit-code';
 import type { Io } from '../io';
 import { badUsage, failure, giveUp, refuse, success, tell, type Attempt, type Problem } from '../problem';
@@ -93,7 +93,7 @@ function writePair(folder: string, files: NewFiles, verify: readonly string[], i
   }
   for (const { name, side, text } of files) {
     const role = side === 'a' ? 'master' : 'backup';
-    const lines = count(text.split('\n').length - 1, 'line');
+    const lines = pluralize(text.split('\n').length - 1, 'line');
     io.out(`wrote ${printable(pathIn(folder, name))} (${role}, ${lines})\n`);
   }
   io.out(`next: vrp check ${printable(folder)}\n`);
@@ -109,8 +109,8 @@ function pathIn(folder: string, name: string): string {
 function answerText({ parameter, problem }: AnswerProblem, file: string | undefined, answers: Answers): string {
   const value = answers[parameter];
   const place = file === undefined ? '' : `${file}: `;
-  const shown = value === undefined ? '' : ` ${JSON.stringify(clipped(value))}`;
-  return `${place}${clipped(parameter)}${shown}: ${problem}`;
+  const shown = value === undefined ? '' : ` ${JSON.stringify(truncate(value))}`;
+  return `${place}${truncate(parameter)}${shown}: ${problem}`;
 }
 
 type AnswersOrNot = Attempt<Answers> & { readonly isInterrupted?: true };
@@ -140,7 +140,7 @@ function readAnswers(file: string, io: Io): Attempt<Answers> {
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
     return wrong(`not an object such as ${exampleAnswers}`);
   const odd = Object.entries(parsed).find(([, value]) => typeof value !== 'string' && typeof value !== 'number');
-  if (odd) return wrong(`${clipped(odd[0])}: the value is a text or a number`);
+  if (odd) return wrong(`${truncate(odd[0])}: the value is a text or a number`);
   return success(Object.fromEntries(Object.entries(parsed).map(([id, value]) => [id, String(value)])));
 }
 

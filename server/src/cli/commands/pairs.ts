@@ -1,6 +1,6 @@
 // `vrp pairs PATHS`: which devices back each other up, and what in their files says so.
 import type { Encoding } from '../../model/device';
-import { count } from '../../text/plural';
+import { pluralize } from '../../text/plural';
 import { printable, printableJson, printableRow } from '../../text/sanitize';
 import type { CheckResult } from '../check/result';
 import { checkWhole } from '../check/whole';
@@ -52,7 +52,7 @@ function pairsText(result: CheckResult): string {
   const paired = new Set(result.pairs.flatMap((pair) => [pair.a.file, pair.b.file]));
   const devices = result.files.filter((file) => file.vrp);
   const lone = devices.filter((file) => !paired.has(file.path)).map((file) => printable(file.path));
-  const totals = `${count(devices.length, 'device')}, ${count(result.pairs.length, 'pair')}`;
+  const totals = `${pluralize(devices.length, 'device')}, ${pluralize(result.pairs.length, 'pair')}`;
   return `${blocks.map((block) => `${block}\n`).join('')}${totals}${loneText(lone)}\n`;
 }
 

@@ -2,7 +2,7 @@
 // there is ever written over, and nothing is written unless all of it can have its place.
 import type { Encoding } from '../../model/device';
 import { holdsVrp, largestFile, notText } from '../../model/file-kind';
-import { count } from '../../text/plural';
+import { pluralize } from '../../text/plural';
 import { printable, printableRow } from '../../text/sanitize';
 import { exitCodes, type ExitCode } from '../exit-code';
 import type { Decoded, FoundFile, NewFile } from '../files';
@@ -82,8 +82,10 @@ async function redact(paths: readonly string[], { out, encoding }: RedactArgumen
   }
   const masked = files.reduce((sum, file) => sum + file.masked, 0);
   const howMany = masked > 0 ? `, ${different} different` : '';
-  io.out(`${count(copies.length, 'file')} written to ${printable(out)}: ${count(masked, 'secret')} masked${howMany}\n`);
-  if (others > 0) io.error(`${count(others, 'other file')} not copied: no VRP configuration\n`);
+  io.out(
+    `${pluralize(copies.length, 'file')} written to ${printable(out)}: ${pluralize(masked, 'secret')} masked${howMany}\n`,
+  );
+  if (others > 0) io.error(`${pluralize(others, 'other file')} not copied: no VRP configuration\n`);
   tellDoubts(files, io);
   if (copies.length > 0) io.error('not masked: names, addresses, descriptions and banners\n');
   const isComplete = ![...unread, ...problems].some(isFailure);

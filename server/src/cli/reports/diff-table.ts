@@ -3,7 +3,7 @@ import type { Colors } from 'picocolors/types';
 import { sourceInWords } from '../../catalogue/guide';
 import type { Row } from '../../compare/pair-table/row';
 import { cellText, isRedRow, summaryLine, tableSections, type Table } from '../../compare/pair-table/table';
-import { clipped } from '../../text/truncate';
+import { truncate } from '../../text/truncate';
 import { printable, printableRow } from '../../text/sanitize';
 
 export function diffTable(compared: Table, colors: Colors): string {
@@ -19,7 +19,7 @@ export function diffTable(compared: Table, colors: Colors): string {
       cellText(row.b),
       row.verdict,
       sourceInWords(row.guide),
-    ].map((text) => clipped(printable(text)));
+    ].map((text) => truncate(printable(text)));
   const widths = header.map((title) => title.length);
   const table = sections.map(({ rows }) =>
     rows.map((row) => {

@@ -5,7 +5,7 @@ import { sourceInWords } from '../../catalogue/guide';
 import type { Cell, Row } from '../../compare/pair-table/row';
 import type { MappedLine, MappedPeer } from '../../compare/mapped-peer';
 import { cellText, isRedRow, lineOf, summaryLine, type Table } from '../../compare/pair-table/table';
-import { count } from '../../text/plural';
+import { pluralize } from '../../text/plural';
 import { printable, printableRow } from '../../text/sanitize';
 import { fileName } from '../../text/file-name';
 import { severityPaint } from './severity';
@@ -49,7 +49,7 @@ export function diffText(compared: Compared, colors: Colors): string {
     );
     lines.push(
       colors.dim(
-        `the same on both: ${count(mapped.filter((line) => line.mark === 'equal' && line.source).length, 'line')}`,
+        `the same on both: ${pluralize(mapped.filter((line) => line.mark === 'equal' && line.source).length, 'line')}`,
       ),
     );
   }

@@ -1,7 +1,7 @@
 // The report a person reads: per file the line with a caret under the value, the peer's line below it, one summary line.
 import type { Colors } from 'picocolors/types';
 import { maskedText } from '../../model/secrets';
-import { count } from '../../text/plural';
+import { pluralize } from '../../text/plural';
 import { push } from '../../text/collections';
 import { printable, printableRow } from '../../text/sanitize';
 import type { Finding } from '../../diagnostics/rule-runner';
@@ -43,14 +43,14 @@ function fileHeading(file: string, { files, pairs }: CheckResult, colors: Colors
 /** `2 devices, 1 pair: 2 errors, 3 warnings`, or what else there is to say when there is nothing to report. */
 export function summary(result: CheckResult): string {
   const devices = result.files.filter((file) => file.vrp).length;
-  if (devices === 0) return `no VRP configuration in ${count(result.files.length, 'file')}`;
+  if (devices === 0) return `no VRP configuration in ${pluralize(result.files.length, 'file')}`;
   const { errors, warnings, information } = counts(result.counted ?? result.findings);
   const found = [
-    errors === 0 ? 'no errors' : count(errors, 'error'),
-    ...(warnings > 0 ? [count(warnings, 'warning')] : []),
+    errors === 0 ? 'no errors' : pluralize(errors, 'error'),
+    ...(warnings > 0 ? [pluralize(warnings, 'warning')] : []),
     ...(information > 0 ? [`${information} information`] : []),
   ];
-  return `${count(devices, 'device')}, ${count(result.pairs.length, 'pair')}: ${found.join(', ')}`;
+  return `${pluralize(devices, 'device')}, ${pluralize(result.pairs.length, 'pair')}: ${found.join(', ')}`;
 }
 
 function quoted(spot: Pick<Spot, 'file' | 'range'>, result: CheckResult, colors: Colors, message: string): string[] {

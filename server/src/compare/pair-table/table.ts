@@ -4,7 +4,7 @@ import type { Summary } from './comparison';
 import type { Cell, Row } from './row';
 import type { Pair } from '../../model/pairing/pair';
 import { rowOf } from '../../model/place';
-import { count } from '../../text/plural';
+import { pluralize } from '../../text/plural';
 
 export interface Table {
   readonly pair: Pair;
@@ -46,5 +46,5 @@ export function lineOf(cell: Cell): number {
 /** `BRAS-North and BRAS-South: 6 wrong of 28 parameters` */
 export function summaryLine({ pair, summary }: Table): string {
   const wrong = summary.wrong + summary.missing;
-  return `${pair.a.name} and ${pair.b.name}: ${wrong === 0 ? 'nothing wrong in' : `${wrong} wrong of`} ${count(summary.rows, 'parameter')}`;
+  return `${pair.a.name} and ${pair.b.name}: ${wrong === 0 ? 'nothing wrong in' : `${wrong} wrong of`} ${pluralize(summary.rows, 'parameter')}`;
 }
