@@ -1,7 +1,7 @@
 // The kinds of work that a check of many files is made of, each on its own: reading a slice of the files, and judging a group of
 // files that pairs connect. Plain data in and out, so that workers can do it and a cache can keep it.
 import type { Device, Encoding } from '../../model/device';
-import type { Witness } from '../../model/pairing/pair';
+import type { PairingEvidence } from '../../model/pairing/pair';
 import type { Fix } from '../../diagnostics/rule';
 import type { BaselineEntry, Finding } from '../../workspace/workspace';
 import type { FoundFile } from '../files';
@@ -38,7 +38,7 @@ export interface FileSummary {
 /** Files that pairs, doubts or questions connect, and what the whole network says about them. */
 export interface FileGroup {
   readonly files: readonly string[];
-  readonly pairs: readonly { readonly files: readonly [string, string]; readonly why: readonly Witness[] }[];
+  readonly pairs: readonly { readonly files: readonly [string, string]; readonly why: readonly PairingEvidence[] }[];
   readonly ambiguities: readonly { readonly file: string; readonly candidates: readonly string[] }[];
 }
 

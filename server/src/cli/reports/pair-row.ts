@@ -1,5 +1,5 @@
 // What reports say of a pair: small enough to be sent between workers and kept in a cache. A pair of the model is one too.
-import type { Pair, Witness } from '../../model/pairing/pair';
+import type { Pair, PairingEvidence } from '../../model/pairing/pair';
 
 interface DeviceRow {
   readonly file: string;
@@ -22,7 +22,7 @@ interface AddressRow {
 export interface PairRow {
   readonly a: DeviceRow;
   readonly b: DeviceRow;
-  readonly why: readonly Witness[];
+  readonly why: readonly PairingEvidence[];
   readonly channels: readonly { readonly a: ChannelRow; readonly b: ChannelRow }[];
 }
 

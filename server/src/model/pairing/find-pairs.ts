@@ -16,7 +16,7 @@ import {
 } from './similarity';
 import { sharedVirtualIp } from '../vrrp/addresses';
 import type { Device, ETrunk, ServiceLocation } from '../device';
-import type { Witness } from './pair';
+import type { PairingEvidence } from './pair';
 import { changedPlaces } from '../incremental/patched-list';
 
 /** Devices whose best peers are equally likely: nothing is checked across them. */
@@ -28,7 +28,7 @@ export interface Ambiguity {
 export interface NetworkOptions {
   /** Nothing is paired: these are the pairs, as a network found them that these files are a part of. */
   readonly exactly?: {
-    readonly pairs: readonly { readonly files: readonly [string, string]; readonly why: readonly Witness[] }[];
+    readonly pairs: readonly { readonly files: readonly [string, string]; readonly why: readonly PairingEvidence[] }[];
     readonly ambiguities: readonly { readonly file: string; readonly candidates: readonly string[] }[];
   };
   /** Couples of files that are pairs whatever the witnesses say. */
@@ -37,7 +37,7 @@ export interface NetworkOptions {
   readonly networks?: readonly (readonly string[])[];
 }
 
-type Couple = readonly [Device, Device, readonly Witness[]];
+type Couple = readonly [Device, Device, readonly PairingEvidence[]];
 
 // Enough to be a pair. One mirrored channel is enough by itself; of the weak witnesses two are needed.
 const enough = 50;
@@ -143,7 +143,7 @@ export function pairingOf(
     if (!first || !second || first === second) continue;
     const couple = ordered(first, second, [
       { weight: 1000, text: 'named as a pair in the settings' },
-      ...witnesses(first, second),
+      ...pairingEvidence(first, second),
     ]);
     couples.set(`${couple[0].file}\n${couple[1].file}`, couple);
     settledFiles.add(one).add(two);
@@ -163,7 +163,7 @@ export function pairingOf(
         settledFiles.has(two.file) ||
         !together(one.file, two.file) ||
         versionsOfOne(one, two);
-      const couple = apart ? undefined : ordered(one, two, witnesses(one, two));
+      const couple = apart ? undefined : ordered(one, two, pairingEvidence(one, two));
       const score = couple ? couple[2].reduce((sum, witness) => sum + witness.weight, 0) : 0;
       rated.set(key, couple && score >= enough ? { couple, score } : undefined);
     }
@@ -267,7 +267,7 @@ export function byName(one: Pick<Device, 'name' | 'file'>, two: Pick<Device, 'na
   return compareTexts(one.name, two.name) || compareTexts(one.file, two.file);
 }
 
-function ordered(one: Device, two: Device, why: readonly Witness[]): Couple {
+function ordered(one: Device, two: Device, why: readonly PairingEvidence[]): Couple {
   return byName(one, two) <= 0 ? [one, two, why] : [two, one, why];
 }
 
@@ -359,9 +359,9 @@ function subjects(self: Device, peer: Device): string[] {
   return found.length > 0 ? found : ['other'];
 }
 
-function witnesses(a: Device, b: Device): Witness[] {
-  const found: Witness[] = [];
-  const best = (list: Witness[]) => {
+function pairingEvidence(a: Device, b: Device): PairingEvidence[] {
+  const found: PairingEvidence[] = [];
+  const best = (list: PairingEvidence[]) => {
     const top = list.sort((x, y) => y.weight - x.weight)[0];
     if (top) found.push(top);
   };
@@ -374,8 +374,8 @@ function witnesses(a: Device, b: Device): Witness[] {
 }
 
 /** Ends at the first virtual router that is whole: no other says more. */
-function groupEvidence(a: Device, b: Device): Witness[] {
-  let inPart: Witness | undefined;
+function groupEvidence(a: Device, b: Device): PairingEvidence[] {
+  let inPart: PairingEvidence | undefined;
   for (const one of a.groups) {
     for (const two of alikeGroups(a, one, b)) {
       const what = `${one.family === 6 ? 'VRRP6' : 'VRRP'} group`;
@@ -391,7 +391,7 @@ function groupEvidence(a: Device, b: Device): Witness[] {
 }
 
 /** The first profiles of one backup-id that follow one virtual router, or one E-Trunk. */
-function profileEvidence(a: Device, b: Device): Witness[] {
+function profileEvidence(a: Device, b: Device): PairingEvidence[] {
   for (const one of a.profiles.values()) {
     if (!one.backupId) continue;
     for (const { two, group } of alikeProfiles(a, one, b)) {
@@ -402,7 +402,7 @@ function profileEvidence(a: Device, b: Device): Witness[] {
   return [];
 }
 
-function channelEvidence(a: Device, b: Device): Witness[] {
+function channelEvidence(a: Device, b: Device): PairingEvidence[] {
   const [left, right] = [channelEnds(a), channelEnds(b)];
   const mirrored = mirroredEnds(left, right);
   const rated = mirrored.length > 0 ? mirrored : relatedEnds(left, right, a, b);
@@ -423,7 +423,7 @@ function boardAddresses(device: Device, { remote }: ServiceLocation): readonly s
 }
 
 /** By index: boards that name each other, and those of one number of which one has no channel. */
-function boardEvidence(a: Device, b: Device): Witness[] {
+function boardEvidence(a: Device, b: Device): PairingEvidence[] {
   const byPeer = new Map<string, ServiceLocation[]>();
   const byAddress = new Map<string, ServiceLocation[]>();
   for (const theirs of b.locations.values()) {
@@ -439,7 +439,7 @@ function boardEvidence(a: Device, b: Device): Witness[] {
     const candidates = new Set([...there, ...back, ...(same ? [same] : [])]);
     return [...candidates]
       .sort((x, y) => order.get(x)! - order.get(y)!)
-      .flatMap((theirs): Witness[] => {
+      .flatMap((theirs): PairingEvidence[] => {
         if (!mine.remote || !theirs.remote) {
           // One end is missing: the other still points at an address of this device.
           const [remote, device] = mine.remote ? [mine.remote, b] : [theirs.remote, a];
@@ -458,7 +458,7 @@ function boardEvidence(a: Device, b: Device): Witness[] {
 }
 
 /** By index: E-Trunks of which one names the other's address. */
-function trunkEvidence(a: Device, b: Device): Witness[] {
+function trunkEvidence(a: Device, b: Device): PairingEvidence[] {
   const bySource = new Map<string, ETrunk[]>();
   const byPeer = new Map<string, ETrunk[]>();
   for (const theirs of b.eTrunks.values()) {

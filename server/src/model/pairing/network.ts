@@ -1,7 +1,7 @@
 // The devices of a workspace and the pairs among them.
 import { push, sameLists } from '../../text/collections';
 import type { Device } from '../device';
-import { pair, type Pair, type Witness } from './pair';
+import { pair, type Pair, type PairingEvidence } from './pair';
 import { byName, pairingOf, type Ambiguity, type NetworkOptions, type Pairing } from './find-pairs';
 import type { Place } from '../place';
 
@@ -115,6 +115,6 @@ export function sameCouples(one: Network, two: Network): boolean {
   );
 }
 
-function sameWhy(one: readonly Witness[], two: readonly Witness[]): boolean {
+function sameWhy(one: readonly PairingEvidence[], two: readonly PairingEvidence[]): boolean {
   return sameLists(one, two, (x, y) => x.text === y.text && x.weight === y.weight);
 }

@@ -16,7 +16,7 @@ export type { GroupPair, LocationPair, ProfilePair, Side } from './matching';
 export type { ChannelEnd } from './similarity';
 
 /** One reason to believe that two devices back each other, in words for `vrp pairs`. */
-export interface Witness {
+export interface PairingEvidence {
   readonly weight: number;
   readonly text: string;
 }
@@ -29,7 +29,7 @@ export interface ChannelPair {
 export interface Pair {
   readonly a: Device;
   readonly b: Device;
-  readonly why: readonly Witness[];
+  readonly why: readonly PairingEvidence[];
   readonly channels: readonly ChannelPair[];
   readonly profiles: readonly ProfilePair[];
   /** Groups of both devices that answer each other; `services` is empty where no profile or service board follows. */
@@ -42,7 +42,7 @@ export function other(side: Side): Side {
 }
 
 /** What answers what across two devices that are a pair. What is as it was in `previous`, the pair before an edit, stays the same object. */
-export function pair(a: Device, b: Device, why: readonly Witness[], previous?: Pair): Pair {
+export function pair(a: Device, b: Device, why: readonly PairingEvidence[], previous?: Pair): Pair {
   const same = (...fields: (keyof Device)[]) =>
     previous !== undefined && fields.every((field) => previous.a[field] === a[field] && previous.b[field] === b[field]);
   const channels =
