@@ -4,8 +4,8 @@ import { compareTexts } from '../../text/compare-texts';
 import { push } from '../../text/collections';
 import { memoizeByObject } from '../../text/memoize';
 import {
-  alikeGroups,
-  alikeProfiles,
+  matchingGroups,
+  matchingProfiles,
   channelEnds,
   groupAffinity,
   groupKeys,
@@ -353,7 +353,7 @@ function subjects(self: Device, peer: Device): string[] {
       found.push(`channel ${end.rbs.key} ${end.channel.peer.value.key}`);
   }
   for (const group of self.groups) {
-    if (alikeGroups(self, group, peer).length > 0)
+    if (matchingGroups(self, group, peer).length > 0)
       found.push(`group ${group.interfaceKey} ${group.family} ${group.vrid}`);
   }
   return found.length > 0 ? found : ['other'];
@@ -377,7 +377,7 @@ function pairingEvidence(a: Device, b: Device): PairingEvidence[] {
 function groupEvidence(a: Device, b: Device): PairingEvidence[] {
   let inPart: PairingEvidence | undefined;
   for (const one of a.groups) {
-    for (const two of alikeGroups(a, one, b)) {
+    for (const two of matchingGroups(a, one, b)) {
       const what = `${one.family === 6 ? 'VRRP6' : 'VRRP'} group`;
       const where = `(${one.interfaceName}, ${two.interfaceName})`;
       if (groupAffinity(a, one, b, two) >= 3) {
@@ -394,7 +394,7 @@ function groupEvidence(a: Device, b: Device): PairingEvidence[] {
 function profileEvidence(a: Device, b: Device): PairingEvidence[] {
   for (const one of a.profiles.values()) {
     if (!one.backupId) continue;
-    for (const { two, group } of alikeProfiles(a, one, b)) {
+    for (const { two, group } of matchingProfiles(a, one, b)) {
       if (group && one.backupId.value === two.backupId?.value && shareService(one, two))
         return [{ weight: 25, text: `backup-id ${one.backupId.value} on both (${one.name}, ${two.name})` }];
     }

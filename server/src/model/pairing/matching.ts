@@ -10,8 +10,8 @@ import { baseOf, changedKeys } from '../incremental/patched-map';
 import { findGroup, followersOf, groupsOf } from '../services/bindings';
 import { serviceKey } from '../services/channels';
 import {
-  alikeGroups,
-  alikeProfiles,
+  matchingGroups,
+  matchingProfiles,
   groupAffinity,
   profilesNaming,
   relatedGroups,
@@ -112,7 +112,7 @@ function matchAllProfiles(scope: MatchScope): ProfilePair[] {
 function profileCandidates({ a, b, services }: MatchScope, one: Rbp): Candidate<Rbp>[] {
   const place = placeOfKey(a.profiles, one.key);
   const found: Candidate<Rbp>[] = [];
-  alikeProfiles(a, one, b).forEach(({ two, group }, index) => {
+  matchingProfiles(a, one, b).forEach(({ two, group }, index) => {
     const channel = services.length === 0 || services.includes(servicesOf(one, two));
     const weight = profileWeight(one, two, group, channel);
     if (weight > 0) found.push({ one, two, rank: [-weight, place, index] });
@@ -188,7 +188,7 @@ function boardGroup(device: Device, { group }: ServiceLocation): Group | undefin
 }
 
 function candidatesByLikeness({ a, b }: MatchScope, one: Group): Candidate<Group>[] {
-  return alikeGroups(a, one, b).map((two, index) => ({
+  return matchingGroups(a, one, b).map((two, index) => ({
     one,
     two,
     rank: [-groupAffinity(a, one, b, two), 2, placeOfValue(a.groups, one)!, index],

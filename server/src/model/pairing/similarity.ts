@@ -41,7 +41,7 @@ export function relatedGroups(device: Device, group: Group, other: Device): read
 }
 
 /** Groups of `b` that look like one virtual router with this one of `a`. Asked several times of one couple of devices. */
-export function alikeGroups(a: Device, one: Group, b: Device): readonly Group[] {
+export function matchingGroups(a: Device, one: Group, b: Device): readonly Group[] {
   const known = alike.get(one);
   if (known?.other === b.groups) return known.groups;
   const groups = relatedGroups(a, one, b).filter((two) => groupAffinity(a, one, b, two) >= 2);
@@ -71,8 +71,8 @@ interface ProfileCandidate {
 }
 
 /** Profiles of `b` that share a backup-id or a role source with this one of `a`. */
-export function alikeProfiles(a: Device, one: Rbp, b: Device): readonly ProfileCandidate[] {
-  return candidates(a, one, b, alikeGroups);
+export function matchingProfiles(a: Device, one: Rbp, b: Device): readonly ProfileCandidate[] {
+  return candidates(a, one, b, matchingGroups);
 }
 
 /** Profiles of the other device that may be alike, whatever their groups look like. */
