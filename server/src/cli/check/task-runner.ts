@@ -2,7 +2,7 @@
 // connects them with others; what they say is not kept then.
 import type { Device } from '../../model/device';
 import { pairingKeys } from '../../model/pairing/find-pairs';
-import { outline } from '../../model/pairing/device-digest';
+import { deviceDigest } from '../../model/pairing/device-digest';
 import { rules } from '../../rules/registry';
 import type { Rule } from '../../diagnostics/rule';
 import { readFile, type ReadFile } from '../../workspace/read-file';
@@ -69,7 +69,7 @@ export class TaskRunner {
         const isAlone = file && !paired.has(file.file) && !(this.settings.inSlices && summary.keys.length === 0);
         if (!isAlone) return summary;
         this.hold(file);
-        return { ...summary, device: outline(file.reading.device) };
+        return { ...summary, device: deviceDigest(file.reading.device) };
       }),
     };
   }
@@ -137,7 +137,7 @@ export class TaskRunner {
 
   private digestOf(path: string): Device | undefined {
     const read = this.reading(path);
-    return read && outline(read.reading.device);
+    return read && deviceDigest(read.reading.device);
   }
 
   /** A file as it was read, or read again; undefined where it is gone. */

@@ -3,7 +3,7 @@
 import type { Block, Device } from '../device';
 import type { MatchedLine } from '../lines/matched-line';
 
-export function outline(device: Device): Device {
+export function deviceDigest(device: Device): Device {
   const copies = new Map<object, unknown>();
   const line: MatchedLine = {
     anchor: { file: device.file, row: 0 },
