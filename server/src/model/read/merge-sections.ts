@@ -1,6 +1,6 @@
 // The device of a file, from the facts of its sections: blocks of one name are merged, each object is read from its block.
 // After an edit only the objects of the sections that changed are read; the indexes of the others are taken over.
-import { contributionOf, type Contribution, type Piece } from './section-declarations';
+import { declarationsOf, type SectionDeclarations, type Piece } from './section-declarations';
 import type { Block, Device, Encoding, Group, Interface, Named } from '../device';
 import type { MatchedLine, SectionFacts } from '../lines/matched-line';
 import { rowOf, type Fact } from '../place';
@@ -67,7 +67,7 @@ function assembled(file: string, facts: readonly SectionFacts[], info: DeviceInf
   let firewall = false;
   let prompted: string | undefined;
   for (const section of facts) {
-    const adds = contributionOf(section);
+    const adds = declarationsOf(section);
     for (const piece of adds.pieces) {
       if (piece.undone) pieces[piece.kind].delete(piece.key);
       else push(pieces[piece.kind] as Map<string, Piece[]>, piece.key, piece);
@@ -147,10 +147,10 @@ function sameEntries<Key>(
 /** What differs in the device when the sections that changed say things of the same names in the same order; undefined when they do not. */
 function patchOf(previous: Device, known: Assembly, facts: readonly SectionFacts[]): Partial<Device> | undefined {
   if (known.facts.length !== facts.length) return undefined;
-  const changed: { readonly was: Contribution; readonly is: Contribution }[] = [];
+  const changed: { readonly was: SectionDeclarations; readonly is: SectionDeclarations }[] = [];
   for (let index = 0; index < facts.length; index++) {
     if (facts[index] === known.facts[index]) continue;
-    const pair = { was: contributionOf(known.facts[index]!), is: contributionOf(facts[index]!) };
+    const pair = { was: declarationsOf(known.facts[index]!), is: declarationsOf(facts[index]!) };
     if (changed.length === 20 || !isAlike(pair.was, pair.is)) return undefined;
     changed.push(pair);
   }
@@ -221,8 +221,8 @@ function lists(pieces: Pieces): Pick<Device, 'pools' | 'instances' | 'bfdSession
 }
 
 /** The same names in the same order, and nothing of what is collected over all sections. */
-function isAlike(a: Contribution, b: Contribution): boolean {
-  const isPlain = ({ views, sysnames, sslPolicies, returnLine, pieces }: Contribution) =>
+function isAlike(a: SectionDeclarations, b: SectionDeclarations): boolean {
+  const isPlain = ({ views, sysnames, sslPolicies, returnLine, pieces }: SectionDeclarations) =>
     views.length + sysnames.length + sslPolicies.length === 0 && !returnLine && !pieces.some((piece) => piece.undone);
   return (
     isPlain(a) &&
@@ -245,8 +245,8 @@ function isAlike(a: Contribution, b: Contribution): boolean {
 function edges(facts: readonly SectionFacts[]): Pick<Device, 'firstLine' | 'endRow'> {
   const first = facts.find((section) => section.all.length > 0);
   const last = facts[facts.length - 1];
-  const lastSaid = facts.findLast((section) => contributionOf(section).commands);
-  const returnLine = lastSaid && contributionOf(lastSaid).returnLine;
+  const lastSaid = facts.findLast((section) => declarationsOf(section).commands);
+  const returnLine = lastSaid && declarationsOf(lastSaid).returnLine;
   return {
     firstLine: first?.all[0],
     endRow: endRow(last, returnLine),

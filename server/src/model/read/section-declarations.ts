@@ -22,7 +22,7 @@ export interface Piece {
 }
 
 /** What one section adds to the device. */
-export interface Contribution {
+export interface SectionDeclarations {
   readonly pieces: readonly Piece[];
   readonly system: readonly MatchedLine[];
   readonly views: readonly MatchedLine[];
@@ -36,9 +36,9 @@ export interface Contribution {
   readonly prompted?: string;
 }
 
-export const contributionOf = memoizeByObject(contribution);
+export const declarationsOf = memoizeByObject(contribution);
 
-function contribution(facts: SectionFacts): Contribution {
+function contribution(facts: SectionFacts): SectionDeclarations {
   const pieces: Piece[] = [];
   const systemView: MatchedLine[] = [];
   const views: MatchedLine[] = [];
