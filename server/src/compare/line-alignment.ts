@@ -2,7 +2,7 @@
 // other. No line corresponds to two.
 import { keyOf } from '../catalogue';
 import { canonicalText } from '../model/lines/canonical-text';
-import { isSlipOf, keywords, sharedWords, signature } from '../model/lines/line-similarity';
+import { isTypoOf, keywords, sharedWords, signature } from '../model/lines/line-similarity';
 import type { MatchedLine } from '../model/lines/matched-line';
 import type { Pair } from '../model/pairing/pair';
 import { push } from '../text/collections';
@@ -115,6 +115,6 @@ function mostSimilar(bucket: readonly MatchedLine[], line: MatchedLine): Matched
 function typoOf(bucket: readonly MatchedLine[], line: MatchedLine): MatchedLine | undefined {
   return bucket.find((candidate) => {
     const areComplete = line.match?.complete && candidate.match?.complete;
-    return !areComplete && isSlipOf(line, candidate);
+    return !areComplete && isTypoOf(line, candidate);
   });
 }

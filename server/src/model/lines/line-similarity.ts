@@ -45,7 +45,7 @@ export function keywords(line: MatchedLine): string {
 }
 
 /** One line with a slip in it: half of the words and more are the same, or the one is cut short. Lines with the same keywords were matched before. */
-export function isSlipOf(one: MatchedLine, two: MatchedLine): boolean {
+export function isTypoOf(one: MatchedLine, two: MatchedLine): boolean {
   const [mine, theirs] = [canonicalText(one).split(' '), canonicalText(two).split(' ')];
   const shared = sharedWords(one, two);
   if (keywords(one) === keywords(two) || shared === 0) return false;

@@ -3,9 +3,9 @@
 // (docs/decisions/malformed-lines.md). Words behind a complete command are not judged: releases differ.
 import { replace } from '../../edits/config-edits';
 import { lineRule } from '../../diagnostics/rule';
-import { isWhole, slipIn, type Slip } from '../shared/typo';
+import { isWhole, typoIn, type Typo } from '../shared/typo';
 
-export default lineRule<Slip>({
+export default lineRule<Typo>({
   id: 'malformed-line',
   requirement: 'HB-X-LINE-FORM',
   title: 'A line that looks like a hot-backup command and is none',
@@ -21,7 +21,7 @@ export default lineRule<Slip>({
   ],
   concerns: (line) => !isWhole(line),
   *check(line) {
-    const slip = slipIn(line);
+    const slip = typoIn(line);
     if (slip) yield { at: slip.at, message: slip.message, facts: slip };
   },
   fix: ({ at, instead }) =>

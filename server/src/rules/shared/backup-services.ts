@@ -7,7 +7,7 @@ import type { Place } from '../../model/place';
 import { localAddressesOn } from '../../model/vrrp/addresses';
 import { memoizeByObject } from '../../text/memoize';
 import { canonicalText } from '../../model/lines/canonical-text';
-import { slipIn } from './typo';
+import { typoIn } from './typo';
 import { meant } from '../../text/edit-distance';
 
 /** The smallest backup-id that no profile of these devices has. */
@@ -88,7 +88,7 @@ export const unreadServiceTypes = memoizeByObject((profile: Rbp): readonly Match
   profile.block.lines.filter((line) => {
     const [command = '', service] = canonicalText(line).split(' ');
     if (command === 'service-type') return service === undefined || !serviceTypes.includes(service);
-    return slipIn(line)?.instead?.startsWith('service-type') ?? false;
+    return typoIn(line)?.instead?.startsWith('service-type') ?? false;
   }),
 );
 

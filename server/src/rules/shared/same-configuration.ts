@@ -7,7 +7,7 @@ import type { MatchedLine } from '../../model/lines/matched-line';
 import type { Place } from '../../model/place';
 import { withoutSecrets } from '../../model/secrets';
 import { insertInBlock, removeLine, replace } from '../../edits/config-edits';
-import { isSlipOf, keywords, sharedWords, signature } from '../../model/lines/line-similarity';
+import { isTypoOf, keywords, sharedWords, signature } from '../../model/lines/line-similarity';
 import type { RawFinding, Fix } from '../../diagnostics/rule';
 import { canonicalText } from '../../model/lines/canonical-text';
 
@@ -54,7 +54,7 @@ export function differences(
     const rated = onlyA
       .filter((one) => keywords(one) === keywords(line))
       .map((one) => ({ one, alike: sharedWords(one, line) }));
-    const best = rated.sort((x, y) => y.alike - x.alike)[0]?.one ?? onlyA.find((one) => isSlipOf(one, line));
+    const best = rated.sort((x, y) => y.alike - x.alike)[0]?.one ?? onlyA.find((one) => isTypoOf(one, line));
     if (best) onlyA.splice(onlyA.indexOf(best), 1);
     found.push({ a: best, b: line });
   }

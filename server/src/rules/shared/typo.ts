@@ -12,7 +12,7 @@ import { nearest } from '../../text/edit-distance';
 
 const families = new Set(['vrrp', 'vrrp6', 'rbs', 'rbp', 'serviceLocation', 'serviceInstanceGroup', 'serviceHa']);
 
-export interface Slip {
+export interface Typo {
   readonly at: Place;
   readonly message: string;
   /** What to write instead, where that is clear. */
@@ -26,7 +26,7 @@ export interface Slip {
 export function attempted(block: Block, pattern: RegExp): boolean {
   return block.lines.some((line) => {
     if (pattern.test(canonicalText(line))) return true;
-    const slip = line.match ? undefined : slipIn(line);
+    const slip = line.match ? undefined : typoIn(line);
     return slip !== undefined && (slip.instead === undefined || pattern.test(slip.instead));
   });
 }
@@ -38,7 +38,7 @@ export function isWhole({ text, match }: MatchedLine): boolean {
 
 const hash = '#'.charCodeAt(0);
 
-export function slipIn(line: MatchedLine): Slip | undefined {
+export function typoIn(line: MatchedLine): Typo | undefined {
   if (isWhole(line)) return undefined;
   const text = line.text.replace(/\s*(?:\/\/.*|#\s*)$/, '');
   const list = words(text);
@@ -75,7 +75,7 @@ export function slipIn(line: MatchedLine): Slip | undefined {
 }
 
 /** Elsewhere than in the small views much is unknown, so only the long words of hot backup are looked for. */
-function firstWord(line: MatchedLine, [first]: readonly Word[]): Slip | undefined {
+function firstWord(line: MatchedLine, [first]: readonly Word[]): Typo | undefined {
   if (!first || first.text === 'undo') return undefined;
   const small = smallViews.has(line.view);
   if (!small && !/^(rem|ser)[a-z]*-[a-z]/i.test(first.text)) return undefined;
@@ -97,7 +97,7 @@ function firstKeywords(view: ViewName): readonly string[] {
   return found;
 }
 
-function wrongWord(line: MatchedLine, wrong: Word, keywords: readonly string[]): Slip | undefined {
+function wrongWord(line: MatchedLine, wrong: Word, keywords: readonly string[]): Typo | undefined {
   const at = placeIn(line, wrong.start, wrong.end);
   const lower = wrong.text.toLowerCase();
   const none = `There is no "${wrong.text}"`;
@@ -118,7 +118,7 @@ function wrongWord(line: MatchedLine, wrong: Word, keywords: readonly string[]):
   return /^[a-z\d]/i.test(behind) ? glued() : undefined;
 }
 
-function otherKind(line: MatchedLine, wrong: Word, expected: readonly Expected[]): Slip | undefined {
+function otherKind(line: MatchedLine, wrong: Word, expected: readonly Expected[]): Typo | undefined {
   const kinds = expected.flatMap((one) => {
     const parameter = one.kind === 'value' ? entry(one.command)?.parameters[one.name] : undefined;
     return parameter && one.kind === 'value' ? [`${limits(parameter)} must stand (${one.name})`] : [];

@@ -4,7 +4,7 @@ import { isRead, type MatchedLine } from '../../model/lines/matched-line';
 import { interfaceOf, vrrpWord, type Member } from '../../model/vrrp/member';
 import type { Place } from '../../model/place';
 import { canonicalText } from '../../model/lines/canonical-text';
-import { slipIn } from './typo';
+import { typoIn } from './typo';
 
 export type GroupValue = 'virtual-ip' | 'timer advertise' | 'priority' | 'preempt-mode' | 'track';
 
@@ -50,9 +50,9 @@ function couldGive(line: MatchedLine, member: Member, value: GroupValue): boolea
   if (vrid !== undefined && vrid !== String(group.vrid))
     return about && value !== 'virtual-ip' && isNoGroup(member, Number(vrid));
   if (read) return false;
-  if (about) return (line.match?.problems.length ?? 0) > 0 || slipIn(line) !== undefined;
+  if (about) return (line.match?.problems.length ?? 0) > 0 || typoIn(line) !== undefined;
   if (/ (?:virtual-ip|priority|preempt-mode|timer|track)(?: |$)/.test(text)) return false;
-  const slip = slipIn(line);
+  const slip = typoIn(line);
   return slip !== undefined && (slip.instead === undefined || slip.instead === keyword);
 }
 
