@@ -4,7 +4,7 @@ import type { Pair, Side } from '../../model/pairing/pair';
 import type { EventKind, FailureEvent } from '../simulation/events';
 import { deviceNames, sides } from '../simulation/names';
 import type { Outcome, Rehearsal } from '../simulation/rehearsal';
-import { history } from '../simulation/simulation';
+import { simulate } from '../simulation/simulation';
 import { stageOf, type Stage } from '../simulation/stage';
 import { interfaceName } from '../simulation/topology';
 import { withoutEquivalents } from './equivalent-routers';
@@ -18,8 +18,8 @@ const earliestRecovery = 3600;
 
 export function matrix(pair: Pair): Rehearsal {
   const stage = stageOf(pair);
-  const rows = failuresAndReturns(stage).flatMap((events) => rowsOf(history(stage, events)));
-  return { ...toRehearsal(history(stage, [])), rows: worstFirst(rows) };
+  const rows = failuresAndReturns(stage).flatMap((events) => rowsOf(simulate(stage, events)));
+  return { ...toRehearsal(simulate(stage, [])), rows: worstFirst(rows) };
 }
 
 export interface EventOutcome {
@@ -35,7 +35,7 @@ export function worstOf(pair: Pair): EventOutcome[] {
 }
 
 function worstOfEvents(stage: Stage, events: readonly FailureEvent[]): EventOutcome[] {
-  const judgements = judgementsOf(history(stage, events));
+  const judgements = judgementsOf(simulate(stage, events));
   return events.flatMap((event) => {
     const found = judgements.filter(({ subject }) => subject.event === event).map(({ verdict }) => verdict.outcome);
     const outcome = outcomes.find((candidate) => found.includes(candidate));

@@ -5,7 +5,7 @@ import type { FailureEvent } from '../simulation/events';
 import type { ActorHistory, History } from '../simulation/history';
 import { deviceNames, sides } from '../simulation/names';
 import type { GroupFacts, Rehearsal } from '../simulation/rehearsal';
-import { history } from '../simulation/simulation';
+import { simulate } from '../simulation/simulation';
 import { stageOf } from '../simulation/stage';
 import { rounded } from '../simulation/timers';
 import { momentsOf } from './moments';
@@ -16,7 +16,7 @@ import { unprotected } from './unprotected';
 
 /** Events on devices that are none of the pair's are passed over. */
 export function rehearse(pair: Pair, events: readonly FailureEvent[]): Rehearsal {
-  return toRehearsal(history(stageOf(pair), events));
+  return toRehearsal(simulate(stageOf(pair), events));
 }
 
 export function toRehearsal(played: History): Rehearsal {

@@ -15,7 +15,7 @@ import { changeInputs, fire, nextTimer } from './vrrp';
 import { applyEvent, sideOf } from './world';
 
 /** Events in any order; those on devices that are none of the pair's are passed over. */
-export function history(stage: Stage, given: readonly FailureEvent[]): History {
+export function simulate(stage: Stage, given: readonly FailureEvent[]): History {
   const events = eventsInOrder(stage.pair, given);
   const run = newRun(stage);
   const initial = run.actors.map((played) => stateAt(run, played, 0));
