@@ -1,7 +1,7 @@
 // A command that is complete in another view, met inside a backup service, a profile or a service-location: the device
 // refuses it there. Releases differ, so it is a note (docs/decisions/malformed-lines.md).
 import { views } from '../../catalogue';
-import { homeOf, smallViews } from '../shared/misplaced-command';
+import { ownerView, smallViews } from '../shared/misplaced-command';
 import { lineRule } from '../../diagnostics/rule';
 
 export default lineRule<null>({
@@ -13,7 +13,7 @@ export default lineRule<null>({
   guide: ['CLI reference'],
   concerns: (line) => line.match === undefined && smallViews.has(line.view),
   *check(line) {
-    const home = homeOf(line);
+    const home = ownerView(line);
     if (home === undefined) return;
     const first = line.text.split(/\s+/).slice(0, 2).join(' ');
     yield {

@@ -17,7 +17,7 @@ const homes: readonly ViewName[] = [
 ];
 
 /** What a person calls that view; undefined for a line that is known here, or nowhere. */
-export function homeOf(line: MatchedLine): string | undefined {
+export function ownerView(line: MatchedLine): string | undefined {
   if (line.match || /^(undo|description)\b/i.test(line.text)) return undefined;
   const home = homes.find((view) => view !== line.view && matchText(view, line.text)?.complete);
   return home && views[home].title;

@@ -6,7 +6,7 @@ import { matchText, type MatchedLine } from '../../model/lines/matched-line';
 import type { Place } from '../../model/place';
 import { placeIn } from '../../model/read/line-values';
 import { words, type Word } from '../../text/words';
-import { homeOf, smallViews } from './misplaced-command';
+import { ownerView, smallViews } from './misplaced-command';
 import { canonicalText } from '../../model/lines/canonical-text';
 import { nearest } from '../../text/edit-distance';
 
@@ -79,7 +79,7 @@ function firstWord(line: MatchedLine, [first]: readonly Word[]): Typo | undefine
   if (!first || first.text === 'undo') return undefined;
   const small = smallViews.has(line.view);
   if (!small && !/^(rem|ser)[a-z]*-[a-z]/i.test(first.text)) return undefined;
-  if (homeOf(line) !== undefined) return undefined;
+  if (ownerView(line) !== undefined) return undefined;
   const keywords = firstKeywords(line.view);
   return wrongWord(line, first, small ? keywords : keywords.filter((keyword) => keyword.length > 12));
 }
