@@ -22,7 +22,7 @@ import { carrier } from '../bench/text';
 import { readExample } from '../support/carets';
 import { loadSyntax } from '../support/wasm';
 
-type UnitRule = (DeviceRule | PairRule) & { readonly each: NonNullable<Rule['independentPer']> };
+type UnitRule = (DeviceRule | PairRule) & { readonly independentPer: NonNullable<Rule['independentPer']> };
 
 class ReadOfAnotherUnit extends Error {}
 

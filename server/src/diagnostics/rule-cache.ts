@@ -12,7 +12,7 @@ import { changedKeys } from '../model/incremental/patched-map';
 import { memoizeByObject } from '../text/memoize';
 import type { Rule } from './rule';
 
-export type UnitKind = NonNullable<Rule['each']>;
+export type UnitKind = NonNullable<Rule['independentPer']>;
 /** An object that a rule judges by itself. */
 export type Unit = object;
 

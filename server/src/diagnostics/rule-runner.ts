@@ -77,8 +77,8 @@ export interface Runner {
 
 interface ScopedRule<Scope> {
   readonly id: string;
-  readonly each?: Rule['independentPer'];
-  find(scope: Scope): Iterable<RawFinding<unknown>>;
+  readonly independentPer?: Rule['independentPer'];
+  check(scope: Scope): Iterable<RawFinding<unknown>>;
 }
 
 /** `report` hears of each rule that threw, once. */
@@ -91,14 +91,14 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
   const networkRules = of('network') as NetworkRule[];
 
   function run<Scope>(
-    list: readonly { id: string; find(scope: Scope): Iterable<RawFinding<unknown>> }[],
+    list: readonly { id: string; check(scope: Scope): Iterable<RawFinding<unknown>> }[],
     scope: Scope,
     found: RuleResult[],
   ): void {
     for (const rule of list) {
       if (broken.has(rule.id)) continue;
       try {
-        for (const draft of rule.find(scope)) found.push({ rule: rule as unknown as Rule, draft });
+        for (const draft of rule.check(scope)) found.push({ rule: rule as unknown as Rule, draft });
       } catch (error) {
         broken.add(rule.id);
         report(rule.id, error);
@@ -118,7 +118,7 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
     );
   }
   const collect = <Scope>(
-    list: readonly { id: string; find(scope: Scope): Iterable<RawFinding<unknown>> }[],
+    list: readonly { id: string; check(scope: Scope): Iterable<RawFinding<unknown>> }[],
     scopes: Iterable<Scope>,
   ) => {
     const found: RuleResult[] = [];
@@ -175,7 +175,7 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
   ): boolean {
     const seen = [...changes.fields].filter((field) => entry.reads.has(field));
     if (seen.length > 0) {
-      const units = rule.each && changes.units(rule.each);
+      const units = rule.independentPer && changes.units(rule.independentPer);
       if (!units || !seen.every((field) => units.fields.has(field))) return false;
       rerunUnits(rule, entry, units, watch);
     }
@@ -210,7 +210,7 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
   }
   function cachedFindings<Scope>(rule: ScopedRule<Scope>, scope: Scope): readonly RuleResult[] {
     const found: RuleResult[] = [];
-    for (const draft of rule.find(scope))
+    for (const draft of rule.check(scope))
       found.push({ rule: rule as unknown as Rule, draft: { ...draft, facts: undefined }, cached: true });
     return found;
   }
