@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import {
   fieldsOfUnits,
   deviceChanges,
-  interfacesOf,
+  interfacesAround,
   pairChanges,
   type Unit,
 } from '../../server/src/diagnostics/rule-cache';
@@ -106,8 +106,8 @@ function guarded(device: Device, fields: ReadonlySet<string>, near: Near): Devic
   };
 }
 
-function nearGroup(group: Group): Near {
-  return { interfaces: new Set(interfacesOf(group)), profiles: new Set(), groups: new Set([group]) };
+function nearGroup(device: Device, group: Group): Near {
+  return { interfaces: new Set(interfacesAround(device, group)), profiles: new Set(), groups: new Set([group]) };
 }
 
 function nearProfile(device: Device, profile: Rbp, binding: boolean): Near {
@@ -125,7 +125,7 @@ function nearProfile(device: Device, profile: Rbp, binding: boolean): Near {
 function deviceUnit(device: Device, kind: UnitRule['independentPer'], unit: Unit): Device {
   const fields = fieldsOfUnits.device[kind];
   if (kind === 'group') {
-    const near = guarded(device, fields, nearGroup(unit as Group));
+    const near = guarded(device, fields, nearGroup(device, unit as Group));
     return { ...near, groups: [unit as Group] };
   }
   const scope = deviceChanges(device, device).units(kind).scopeOf([unit]);
@@ -147,7 +147,7 @@ function pairUnit(pair: Pair, kind: UnitRule['independentPer'], unit: Unit): Pai
     new Set([...fields].flatMap((field) => (field.startsWith(`${side}.`) ? [field.slice(2)] : [])));
   const nearOf = (side: 'a' | 'b'): Near =>
     kind === 'group'
-      ? nearGroup((unit as GroupPair)[side])
+      ? nearGroup(pair[side], (unit as GroupPair)[side])
       : nearProfile(pair[side], (unit as ProfilePair)[side], kind === 'binding');
   return {
     ...pairChanges(pair, pair).units(kind).scopeOf([unit]),

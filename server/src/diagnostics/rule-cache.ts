@@ -1,6 +1,7 @@
 // What a rule said stays said while nothing it looked at has changed. One that judges each interface, group or profile by itself
 // runs again over those that changed alone, and what it said about the others stays. A cache belongs to one open file or pair.
 import type { Device, Group, Rbp } from '../model/device';
+import { trunkOf, trunkPorts } from '../model/interface-state';
 import { mainInterfaceKey, nameKey } from '../model/names';
 import { profilesNaming } from '../model/pairing/similarity';
 import { groupPairOf, profilePairOf } from '../model/pairing/matching';
@@ -93,7 +94,7 @@ export function deviceChanges(before: Device, after: Device): Changes<Device> {
         case 'binding':
           return { fields, ...changedProfiles(before, after, boundAnew(before, after, moved())) };
         case 'group':
-          return { fields, ...changedGroups(before, after, moved()) };
+          return { fields, ...changedGroups(before, after, withTrunks(before, after, moved())) };
         default:
           return { fields, ...changedBlocks(before, after, kind, moved()) };
       }
@@ -214,7 +215,9 @@ export function pairChanges(before: Pair, after: Pair): Changes<Pair> {
       if (kind === 'group') {
         const near = (pair: Pair) =>
           (['a', 'b'] as const).flatMap((side) =>
-            groupsNaming(pair[side], moved[side]()).flatMap((group) => groupPairOf(pair, group) ?? []),
+            groupsNaming(pair[side], withTrunks(before[side], after[side], moved[side]())).flatMap(
+              (group) => groupPairOf(pair, group) ?? [],
+            ),
           );
         const { gone, come } = changedMembers(before.groups, after.groups);
         return {
@@ -281,6 +284,17 @@ export function watchedPair(pair: Pair, reads: Set<string>): Pair {
   });
 }
 
+/** These interfaces, and the Eth-Trunks that they are ports of, before or after: a trunk is up while one of its ports is. */
+function withTrunks(before: Device, after: Device, interfaces: readonly string[]): readonly string[] {
+  const trunks = interfaces.flatMap((key) =>
+    [before, after].flatMap((device) => {
+      const port = device.interfaces.get(key);
+      return (port && trunkOf(port)) ?? [];
+    }),
+  );
+  return [...new Set([...interfaces, ...trunks])];
+}
+
 /** Groups that name one of these interfaces. */
 function groupsNaming(device: Device, interfaces: readonly string[]): readonly Group[] {
   if (interfaces.length === 0) return [];
@@ -297,6 +311,12 @@ export const interfacesOf = memoizeByObject((group: Group): readonly string[] =>
   ];
   return [...new Set([...keys, ...keys.map(mainInterfaceKey)])];
 });
+
+/** What a group's verdict may rest on: the interfaces that it names, and the ports of those that are Eth-Trunks. */
+export function interfacesAround(device: Device, group: Group): readonly string[] {
+  const named = interfacesOf(group);
+  return [...named, ...named.flatMap((key) => trunkPorts(device, key).map((port) => port.key))];
+}
 
 const groupsByInterface = listIndex((group: Group) => interfacesOf(group));
 

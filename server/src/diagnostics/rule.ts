@@ -64,7 +64,7 @@ interface RuleSource<Scope, Facts> {
    * It judges each of these by itself, so that an edit of one does not make it look at all:
    * - `interface`;
    * - `group`: a group, or of a pair a virtual router, with the interfaces that it names (its own, tracked ones, that of the
-   *   group it follows, and the main interface of each);
+   *   group it follows, the main interface of each, and the ports of those that are Eth-Trunks);
    * - `profile`;
    * - `binding`: a profile, or of a pair a matched profile, with the interfaces that bind it and those whose groups it follows;
    * - `block`: an object that has a view of its own.

@@ -1,8 +1,7 @@
 // Whether an interface is up as its file stands. Only a written `shutdown` takes it down (docs/decisions/interface-down.md); a missing `undo shutdown`
 // says nothing.
-import { memoizeByObject } from '../text/memoize';
-import { push } from '../text/collections';
 import type { Device, Interface } from './device';
+import { mapIndex } from './incremental/index-view';
 import { mainInterfaceKey } from './names';
 import type { Place } from './place';
 import { canonicalText } from './lines/canonical-text';
@@ -22,8 +21,7 @@ export function shutdownOf(device: Device, key: string): Shutdown | undefined {
   const main = mainInterfaceKey(key);
   const own = written(device, key) ?? (main === key ? undefined : written(device, main));
   if (own) return own;
-  const ports = trunkPorts(device).get(main) ?? [];
-  const down = ports.map((port) => written(device, port));
+  const down = trunkPorts(device, main).map((port) => written(device, port.key));
   return down.length > 0 && down.every((one) => one !== undefined) ? down[0] : undefined;
 }
 
@@ -36,20 +34,27 @@ function written(device: Device, key: string): Shutdown | undefined {
 export function isUp(device: Device, key: string, failed: ReadonlySet<string> = none): boolean {
   const main = mainInterfaceKey(key);
   if (failed.has(key) || failed.has(main) || written(device, key) || written(device, main)) return false;
-  const ports = trunkPorts(device).get(main);
-  return !ports || ports.some((port) => !failed.has(port) && !written(device, port));
+  const ports = trunkPorts(device, main);
+  return ports.length === 0 || ports.some((port) => !failed.has(port.key) && !written(device, port.key));
 }
 
 const none: ReadonlySet<string> = new Set();
 
-/** Ports that make up an Eth-Trunk, by the trunk's key. */
-export const trunkPorts = memoizeByObject((device: Device): ReadonlyMap<string, readonly string[]> => {
-  const ports = new Map<string, string[]>();
-  for (const one of device.interfaces.values()) {
-    const trunk = one.block.lines
-      .map((line) => /^eth-trunk (\d+)/.exec(canonicalText(line))?.[1])
-      .find((id) => id !== undefined);
-    if (trunk) push(ports, `eth-trunk${trunk}`, one.key);
+/** Key of the Eth-Trunk that an interface is a port of. */
+export function trunkOf(port: Interface): string | undefined {
+  for (const line of port.block.lines) {
+    const id = /^eth-trunk (\d+)/.exec(canonicalText(line))?.[1];
+    if (id !== undefined) return `eth-trunk${id}`;
   }
-  return ports;
+  return undefined;
+}
+
+const portsByTrunk = mapIndex((port: Interface) => {
+  const trunk = trunkOf(port);
+  return trunk === undefined ? [] : [trunk];
 });
+
+/** The ports that make up an Eth-Trunk, by its key; none where the file says of none. */
+export function trunkPorts({ interfaces }: Device, trunk: string): readonly Interface[] {
+  return portsByTrunk(interfaces).get(trunk);
+}

@@ -16,6 +16,7 @@ export default pairRule<{ shutdown: Place; name: string }>({
   severity: 'warning',
   why: 'The device is no router of the group: when the other one fails, nobody takes its users over.',
   guide: ['RFC 9568 6.4.1'],
+  independentPer: 'group',
   *check(pair) {
     const told = new Set<Place>();
     for (const group of pair.groups) {

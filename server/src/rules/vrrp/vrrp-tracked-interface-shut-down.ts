@@ -25,6 +25,7 @@ export default pairRule<Down>({
   severity: 'warning',
   why: 'The track counts as failed from the start: the other device is master, with the delay and the tracks that were meant for a backup.',
   guide: ['CLI reference, track interface'],
+  independentPer: 'group',
   *check(pair) {
     for (const { master, backup } of roles(pair)) {
       if (backup.group.preemptDisabled) continue;
