@@ -74,12 +74,12 @@ if (driven)
       );
     });
 
-    test('a hover over a document link: that link alone, though VS Code trusts it with any command', async () => {
+    test('a hover over a document link: that link and our own, though VS Code trusts it with any command', async () => {
       const seen = await hoverOver('2001:DB8:66::2 source', (each) => / \+ click\)/i.test(each.text));
       assert.ok(seen.text.includes(`South${evil}`), seen.text);
       assert.deepEqual(seen.images, []);
       assert.ok(
-        seen.links.every((link) => /^(file|vscode-remote):|^command:vrp\.goToCounterpart\?/.test(link)),
+        seen.links.every((link) => /^(file|vscode-remote):|^command:vrp\.(goToCounterpart|openGuide)\?/.test(link)),
         seen.links.join('\n'),
       );
     });
