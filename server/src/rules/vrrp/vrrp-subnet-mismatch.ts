@@ -1,4 +1,4 @@
-// The two interfaces of a hot-backup group stand on one LAN. Where a virtual IP is outside its own subnetText that finding is enough.
+// The two interfaces of a hot-backup group stand on one LAN. Where a virtual IP is outside its own subnet that finding is enough.
 import { isInside, transplanted } from '../../model/address';
 import type { InterfaceAddress } from '../../model/device';
 import { shareSubnet, outsideSubnet, localAddresses, subnetText } from '../../model/vrrp/addresses';
@@ -172,7 +172,7 @@ function moved(self: End, model: End): Fix[] {
     address.line.text.slice(address.at.start - address.line.start, address.at.end - address.line.start),
   )?.[0];
   if (!written || to.toLowerCase() === model.address.prefix.address.key) return [];
-  // Its virtual IPs move along: they are in the subnetText that is left.
+  // Its virtual IPs move along: they are in the subnet that is left.
   const virtual = self.member.group.virtualIps
     .filter((ip) => isInside(ip.address, address.prefix))
     .map((ip) => replace(ip.at, transplanted(ip.address, model.address.prefix)));

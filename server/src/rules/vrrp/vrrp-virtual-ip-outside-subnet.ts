@@ -9,9 +9,9 @@ import { deviceRule, type Fix } from '../../diagnostics/rule';
 export default deviceRule<{ member: Member; ip: VirtualIp; own: readonly InterfaceAddress[] }>({
   id: 'vrrp-virtual-ip-outside-subnet',
   requirement: 'HB-V-SUBNET',
-  title: 'A virtual IP is in no subnetText of its interface',
+  title: 'A virtual IP is in no subnet of its interface',
   severity: 'error',
-  why: 'Users of the subnetText cannot reach their gateway, and the group does not come up for them.',
+  why: 'Users of the subnet cannot reach their gateway, and the group does not come up for them.',
   guide: ['003 configuration files', 'published YANG, virtual-ip'],
   independentPer: 'group',
   *check(device) {
