@@ -4,8 +4,7 @@ import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Files } from '../lsp/host';
-
-const largest = 64 * 1024 * 1024;
+import { largestFile } from '../model/file-kind';
 
 export const workspaceFiles: Files = {
   async list(folder, wanted) {
@@ -42,7 +41,7 @@ export const workspaceFiles: Files = {
       const file = await open(path);
       try {
         const { size } = await file.stat();
-        if (size > largest) return undefined;
+        if (size > largestFile) return undefined;
         const bytes = new Uint8Array(Math.min(size, limit ?? size));
         let filled = 0;
         while (filled < bytes.length) {

@@ -6,6 +6,7 @@ import { swapSides } from '../../compare/swap-sides';
 import { tableHtml } from '../../compare/pair-table/table-html';
 import { tableJson } from '../../compare/pair-table/table-json';
 import type { Encoding } from '../../model/device';
+import { namedPairWeight, pairingThreshold } from '../../model/pairing/find-pairs';
 import type { Pair } from '../../model/pairing/pair';
 import { rules } from '../../rules/registry';
 import { printable, printableRow } from '../../text/sanitize';
@@ -126,13 +127,9 @@ function pairOf(result: WholeCheck, fileA: string, fileB: string): Pair | undefi
 
 /** Whether the files say that they are a pair, whoever named them. */
 function isEvident(pair: Pair): boolean {
-  const evidence = pair.why.filter((witness) => witness.weight < weightOfSettled);
-  return evidence.reduce((sum, witness) => sum + witness.weight, 0) >= enoughEvidence;
+  const evidence = pair.why.filter((witness) => witness.weight < namedPairWeight);
+  return evidence.reduce((sum, witness) => sum + witness.weight, 0) >= pairingThreshold;
 }
-
-/** What the pairing gives a pair that a person has settled, and what it asks of any other. */
-const weightOfSettled = 1000;
-const enoughEvidence = 50;
 
 function isSettled(settings: RunSettings, result: WholeCheck, fileA: string, fileB: string): boolean {
   const { settled = [] } = settings.settle(result.files.map((file) => file.path));

@@ -1,6 +1,7 @@
 // Evidence for a statement: the line it rests on, the rule that watches over that line (where there is one), and the page or
 // standard behind it.
 import { comparePlaces, rowOf, type Place } from '../../model/place';
+import { compareTexts } from '../../text/compare-texts';
 import type { Evidence } from './rehearsal';
 
 /** `source` is a page and step, an RFC and section, or `no source`. */
@@ -22,9 +23,4 @@ export function withoutRepeats(list: readonly Evidence[]): Evidence[] {
 /** Each statement once, in the order of the files. */
 export function inFileOrder(list: readonly Evidence[]): Evidence[] {
   return withoutRepeats(list).sort((x, y) => comparePlaces(x.at, y.at) || compareTexts(x.text, y.text));
-}
-
-function compareTexts(x: string, y: string): number {
-  if (x === y) return 0;
-  return x < y ? -1 : 1;
 }

@@ -39,8 +39,11 @@ export interface NetworkOptions {
 
 type Couple = readonly [Device, Device, readonly PairingEvidence[]];
 
-// Enough to be a pair. One mirrored channel is enough by itself; of the weak witnesses two are needed.
-const enough = 50;
+/** The sum of weights from which two devices are a pair: one mirrored channel is enough by itself; of weaker evidence two are needed. */
+export const pairingThreshold = 50;
+
+/** The weight of being named as a pair in the settings: more than all that the files can say. */
+export const namedPairWeight = 1000;
 
 /** A couple that may be a pair, seen from one of its devices. */
 interface Candidate {
@@ -142,7 +145,7 @@ export function pairingOf(
     const second = known.devices.get(two);
     if (!first || !second || first === second) continue;
     const couple = ordered(first, second, [
-      { weight: 1000, text: 'named as a pair in the settings' },
+      { weight: namedPairWeight, text: 'named as a pair in the settings' },
       ...pairingEvidence(first, second),
     ]);
     couples.set(`${couple[0].file}\n${couple[1].file}`, couple);
@@ -165,7 +168,7 @@ export function pairingOf(
         versionsOfOne(one, two);
       const couple = apart ? undefined : ordered(one, two, pairingEvidence(one, two));
       const score = couple ? couple[2].reduce((sum, witness) => sum + witness.weight, 0) : 0;
-      rated.set(key, couple && score >= enough ? { couple, score } : undefined);
+      rated.set(key, couple && score >= pairingThreshold ? { couple, score } : undefined);
     }
     return rated.get(key);
   };
