@@ -54,7 +54,7 @@ await inWorkbench(
       await picture('completion');
       await page.keyboard.type('bfd', { delay: 40 });
       await page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: 'bfd-session' }).waitFor();
-      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
       await left.locator('.view-line', { hasText: 'track bfd-session' }).first().waitFor();
       await page.keyboard.press('Escape');
       await page.keyboard.press('Escape');
