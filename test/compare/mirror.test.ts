@@ -191,7 +191,7 @@ for (const name of clean) {
     const [here, there] = example(name) as [NamedText, NamedText];
     const rows = there.text.split('\n');
     const hotBackup =
-      /^ (?:peer|bind|batch|service-type|backup-id|peer-backup|vrrp|admin-vrrp|remote-backup|dhcp|ipv6 nd|pim|mld|igmp|multicast|gateway|section|server|lease|dns|vrrp|service-|local-ipv6|remote-ipv6|ds-lite|port-range|nas)/;
+      /^ (?:peer|bind|batch|service-type|backup-id|peer-backup|vrrp|admin-vrrp|remote-backup|dhcp|ipv6 nd|pim|mld|igmp|multicast|gateway|section|server|lease|dns|vrrp|service-|local-ipv6|remote-ipv6|ds-lite (?!bind)|port-range|nas)/;
     let section = '';
     for (const [index, row] of rows.entries()) {
       if (/^\S/.test(row)) section = rows.slice(index, rows.indexOf('#', index)).join('\n');

@@ -907,7 +907,7 @@ export const mutations: readonly Mutation[] = [
     [T2, 'service-instance-group spare'],
     [
       [T2, ' service-instance-group lite-boards', ' service-instance-group lite-boards\n service-instance-group spare'],
-      [T2, '#\nacl number', '#\nservice-instance-group spare\n service-location 4\n#\nacl number'],
+      [T2, '#\nacl ipv6', '#\nservice-instance-group spare\n service-location 4\n#\nacl ipv6'],
     ],
   ),
   lite(
