@@ -2,15 +2,22 @@
 // them is a pair somebody could want.
 import fc from 'fast-check';
 import type { Answers, Parameter, Scenario } from '../../server/src/scenarios/index';
+import { problemOf } from '../../server/src/scenarios/scaffold';
 import { normal } from '../../server/src/scenarios/values';
 
-/** Every scenario with every family its page allows. */
+const onLoopbacks = { 'rbs-interface-a': 'LoopBack0', 'rbs-interface-b': 'LoopBack0' };
+const onTrunks = { 'interface-a': 'Eth-Trunk1.50', 'interface-b': 'Eth-Trunk1.50', 'uplink-a': 'Eth-Trunk2' };
+
+/** Every scenario with every family its page allows, and with ends and interfaces that need more lines. */
 export const variants: readonly { readonly scenario: string; readonly given: Answers }[] = [
   { scenario: 'dhcpv6-relay', given: {} },
   { scenario: 'dhcpv6-relay', given: { family: 'vrrp' } },
   { scenario: 'nd', given: {} },
+  { scenario: 'nd', given: onLoopbacks },
   { scenario: 'dhcp-server', given: {} },
+  { scenario: 'dhcp-server', given: onLoopbacks },
   { scenario: 'mld', given: {} },
+  { scenario: 'mld', given: { ...onLoopbacks, ...onTrunks } },
   { scenario: 'ds-lite', given: {} },
 ];
 
@@ -26,7 +33,7 @@ export function validAnswers(scenario: Scenario): fc.Arbitrary<Answers> {
       const list = candidates(parameter, number);
       const value = normal(parameter.type, list[number % list.length] ?? offered);
       answers[parameter.id] =
-        number % 3 > 0 && parameter.check(value, answers) === undefined ? value : normal(parameter.type, offered);
+        number % 3 > 0 && problemOf(parameter, value, answers) === undefined ? value : normal(parameter.type, offered);
     }
     return answers;
   });

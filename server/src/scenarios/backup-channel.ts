@@ -1,7 +1,7 @@
 // The remote backup service, one TCP channel between the two devices, and the remote backup profile that says which service
 // goes over it and which group tells its role.
 import { interfaceKey, mainInterfaceKey } from '../model/names';
-import { interfaceLines, ofPeer, onEach } from './devices';
+import { interfaceLines, memberLines, ofPeer, onEach } from './devices';
 import type { Answers, Parameter, PlacedLine, Side, Step } from './scenario';
 import { cited, line, local, ofSite, onSides, shared } from './steps';
 import {
@@ -28,15 +28,24 @@ const defaults = {
   6: ['2001:DB8:10::1/64', '2001:DB8:11::1/64', '2001:DB8:12::1/64', '2001:DB8:13::1/64'],
 } as const;
 
+const isLoopback = (answers: Answers, side: Side) =>
+  interfaceType(answers[`rbs-interface-${side}`] ?? '') === 'loopback';
+
+/** The channel is no link of its own: its ends have to be routed. */
+const onLoopback = (answers: Answers) => isLoopback(answers, 'a') || isLoopback(answers, 'b');
+
 /** What of the pair is answered and lies beside the channel. */
 function others(answers: Answers): string[] {
   return [...onUsers(answers), ...['uplink-address-a', 'uplink-address-b'].flatMap((id) => answers[id] ?? [])];
 }
 
-export function channelParameters(page: string, family: 4 | 6): Parameter[] {
+/** `family`: of the addresses that are offered on a link; `routed`: of the uplinks, over which loopbacks reach each other. */
+export function channelParameters(page: string, family: 4 | 6, routed: 4 | 6): Parameter[] {
   const where = { a: 'the master', b: 'the backup' };
-  const isLoopback = (answers: Answers, side: Side) =>
-    interfaceType(answers[`rbs-interface-${side}`] ?? '') === 'loopback';
+  const isRouted: Check = (value, answers) =>
+    onLoopback(answers) && familyOf(value) !== routed
+      ? `The uplinks lead to a loopback over IPv${routed} only: give an IPv${routed} address, or a link between the devices.`
+      : undefined;
   const fits =
     (side: Side): Check =>
     (value, answers) => {
@@ -89,12 +98,13 @@ export function channelParameters(page: string, family: 4 | 6): Parameter[] {
           device: side,
           guide: cited(page, 'channel'),
           check: fits(side),
+          checkNew: isRouted,
         },
         (answers) => {
           if (side === 'a')
             return isLoopback(answers, 'a')
-              ? defaults[family].map((one) => `${bare(one)}/${family === 4 ? 32 : 128}`)
-              : defaults[family];
+              ? defaults[routed].map((one) => `${bare(one)}/${routed === 4 ? 32 : 128}`)
+              : defaults[onLoopback(answers) ? routed : family];
           const peer = answers['rbs-address-a'] ?? defaults[family][0];
           return neighbours(peer, isLoopback(answers, 'b'), isLoopback(answers, 'a'));
         },
@@ -159,7 +169,26 @@ function lengthBesideLoopback(v6: boolean, loopback: boolean, oneIsLoopback: boo
   return undefined;
 }
 
-export function channelSteps(answers: Answers, page: string): Step[] {
+const areaInterface = { 4: 'ospf enable 1 area 0.0.0.0', 6: 'ospfv3 1 area 0.0.0.0' } as const;
+
+/**
+ * Where an end is a loopback: a routing process of its family on it and on the uplink, so that the other device finds it. OSPF
+ * takes its router ID from the loopback; OSPFv3 has none before it is told one.
+ */
+function routingLines(answers: Answers, side: Side): PlacedLine[] {
+  const family = familyOf(answers[`rbs-address-${side}`] ?? '') ?? 4;
+  const uplink = answers[`uplink-address-${side}`];
+  if (!onLoopback(answers) || uplink === undefined || familyOf(uplink) !== family) return [];
+  const process = family === 4 ? 'ospf 1' : 'ospfv3 1';
+  return ofSite([
+    ...(family === 4 ? [] : [line(process, `router-id ${side === 'a' ? '10.255.255.1' : '10.255.255.2'}`)]),
+    line(process, 'area 0.0.0.0'),
+    ...['rbs-interface', 'uplink'].map((id) => line(`interface ${answers[`${id}-${side}`]}`, areaInterface[family])),
+  ]);
+}
+
+/** `process`: the page has a routing process of its own, which the channel uses. */
+export function channelSteps(answers: Answers, page: string, process?: 'of the page'): Step[] {
   const head = (side: Side) => `remote-backup-service ${local(answers, 'rbs', side)}`;
   const make = (side: Side): PlacedLine[] => {
     const [source, peer] = [bare(answers[`rbs-address-${side}`]!), bare(ofPeer(answers, 'rbs-address', side))];
@@ -172,6 +201,8 @@ export function channelSteps(answers: Answers, page: string): Step[] {
           `backup channel to ${ofPeer(answers, 'device', side)}`,
         ),
       ),
+      ...memberLines(answers, 'rbs-interface', side),
+      ...(process === undefined ? routingLines(answers, side) : []),
       line(
         head(side),
         isIpv6

@@ -62,6 +62,27 @@ export function interfaceLines(
   ];
 }
 
+const roles = ['interface', 'uplink', 'rbs-interface'] as const;
+
+/** A port for the trunk that has this role: a trunk without a member never comes up. The port is free among the answers. */
+export function memberLines(answers: Answers, role: (typeof roles)[number], side: Side): PlacedLine[] {
+  const name = answers[`${role}-${side}`] ?? '';
+  const number = /^Eth-Trunk(\d+)(?:\.\d+)?$/.exec(name)?.[1];
+  if (number === undefined) return [];
+  const head = `interface ${memberPort(answers, role, side)}`;
+  const lines = [line(head, 'undo shutdown'), line(head, `eth-trunk ${number}`)];
+  return ofSite(lines).map((one) => ({ ...one, completes: `interface Eth-Trunk${number}` }));
+}
+
+/** Counts up from port 8, so that the trunks of one device get ports of their own. */
+function memberPort(answers: Answers, role: (typeof roles)[number], side: Side): string {
+  const taken = new Set(roles.map((one) => mainInterfaceKey(interfaceKey(answers[`${one}-${side}`] ?? ''))));
+  const free = Array.from({ length: 2 * roles.length }, (_, index) => `GigabitEthernet0/1/${8 + index}`).filter(
+    (port) => !taken.has(interfaceKey(port)),
+  );
+  return free[roles.indexOf(role)]!;
+}
+
 export function addressLines(head: string, address: string): PlacedLine[] {
   return familyOf(address) === 4
     ? [line(head, `ip address ${address.split('/')[0]} ${mask(address)}`)]

@@ -30,7 +30,7 @@ export const dhcpServer: Scenario = {
   parameters: [
     ...deviceNames(page),
     ...routerParameters(options),
-    ...channelParameters(page, 4),
+    ...channelParameters(page, 4, 4),
     {
       id: 'pool',
       title: 'Name of the address pool',

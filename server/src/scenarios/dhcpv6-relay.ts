@@ -37,7 +37,7 @@ export const dhcpv6Relay: Scenario = {
   parameters: [
     ...deviceNames(page),
     ...routerParameters(options),
-    ...channelParameters(page, 4),
+    ...channelParameters(page, 4, 6),
     {
       id: 'dhcpv6-server',
       title: 'Address of the DHCPv6 server',

@@ -40,7 +40,7 @@ export const mld: Scenario = {
   parameters: [
     ...deviceNames(page),
     ...routerParameters(options),
-    ...channelParameters(page, 6),
+    ...channelParameters(page, 6, 6),
     ...onEach((side) => ({
       id: `network-entity-${side}`,
       title: `IS-IS network entity of ${side === 'a' ? 'the master' : 'the backup'}`,
@@ -92,7 +92,7 @@ export const mld: Scenario = {
           ]),
         ),
         ...routerSteps(answers, options).filter((step) => step.guide !== '003 step 1'),
-        ...channelSteps(answers, page),
+        ...channelSteps(answers, page, 'of the page'),
         ...profileSteps(answers, page, 6, 'mld'),
         own('003 step 5', 'Multicast on the interface of the group', both(line('', 'multicast ipv6 routing-enable'))),
         own(

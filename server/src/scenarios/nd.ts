@@ -35,7 +35,7 @@ export const nd: Scenario = {
   parameters: [
     ...deviceNames(page),
     ...routerParameters(options),
-    ...channelParameters(page, 4),
+    ...channelParameters(page, 4, 6),
     {
       id: 'degrade-cost',
       title: "Cost of the users' route while a device is backup",

@@ -14,12 +14,15 @@ const sectionRanks = [
   /^isis /,
   /^interface /,
   /^ds-lite instance /,
+  /^ospf /,
+  /^ospfv3 /,
   /^pim-ipv6/,
 ];
 
 const lineRanks = [
   /^description /,
   /^undo shutdown/,
+  /^eth-trunk /,
   /^vlan-type /,
   /^ip address /,
   /^ipv6 enable$/,
@@ -41,6 +44,8 @@ const lineRanks = [
   /^dhcpv6 relay destination /,
   /^dhcpv6 relay pd-route /,
   /^isis ipv6 enable/,
+  /^ospf enable /,
+  /^ospfv3 /,
   /^direct-route /,
   /^peer(?:-ipv6)? /,
   /^service-type /,
@@ -53,6 +58,8 @@ const lineRanks = [
   /^location /,
   /^vrrp vrid \d+ interface /,
   /^remote-backup interface /,
+  /^router-id /,
+  /^area /,
   /^network-entity /,
   /^ipv6 enable topology/,
   /^static-rp /,

@@ -1,6 +1,6 @@
 // From answers to files: a file for each device, in the order and with the marks of a saved configuration. What was not
 // answered takes its default; what may not stand is told, and then there are no files.
-import type { Answers, PlacedLine, Scenario, Side } from './scenario';
+import type { Answers, Parameter, PlacedLine, Scenario, Side } from './scenario';
 import { lineOrder, sectionOrder } from './order';
 import { normal } from './values';
 
@@ -28,13 +28,24 @@ export function answered(scenario: Scenario, given: Answers, defaults: Answers =
     if (parameter.asked?.(answers) === false) continue;
     const known = given[parameter.id] ?? defaults[parameter.id];
     const value = normal(parameter.type, known ?? parameter.default(answers));
-    const problem = parameter.check(value, answers);
+    const isOfPair = given[parameter.id] === undefined && defaults[parameter.id] !== undefined;
+    const problem = problemOf(parameter, value, answers, isOfPair);
     // What is offered may be wrong because an answer before it is: that one is told.
     if (problem !== undefined && (known !== undefined || !wrong)) problems.push({ parameter: parameter.id, problem });
     wrong ||= problem !== undefined;
     answers[parameter.id] = value;
   }
   return { answers, problems };
+}
+
+/** What is wrong with an answer, in one sentence; `isOfPair`: devices that are there have it or are to get it. */
+export function problemOf(
+  parameter: Parameter,
+  value: string,
+  answers: Answers,
+  isOfPair = false,
+): string | undefined {
+  return parameter.check(value, answers) ?? (isOfPair ? undefined : parameter.checkNew?.(value, answers));
 }
 
 /** Every answer that is asked for, unjudged: what is known, and what is offered for the rest. */

@@ -36,6 +36,8 @@ export interface Parameter {
   readonly default: (answers: Answers) => string;
   /** What is wrong with the value, in one sentence; the answers are those to earlier parameters. */
   readonly check: (value: string, answers: Answers) => string | undefined;
+  /** What more may not stand on two new devices; a pair that is there has its own ways. */
+  readonly checkNew?: (value: string, answers: Answers) => string | undefined;
 }
 
 /** A line and where it stands. */
@@ -48,6 +50,8 @@ export interface PlacedLine {
   readonly or?: string;
   /** What a new device needs and every site has in a way of its own: it is not looked for on a device that is there already. */
   readonly site?: true;
+  /** The section that a line of the site completes: where a device has that section, the line is not wanted. */
+  readonly completes?: string;
 }
 
 /** One step of the guide and its lines on each device. */

@@ -2,7 +2,7 @@
 // waits before it takes the role back, the backup does not, and an uplink that fails costs more than the gap of the priorities.
 import { address as parsed, isLinkLocal, type Family } from '../model/address';
 import { interfaceKey, mainInterfaceKey } from '../model/names';
-import { addressLines, interfaceLines, ofPeer, onEach } from './devices';
+import { addressLines, interfaceLines, memberLines, ofPeer, onEach } from './devices';
 import type { Answers, Parameter, PlacedLine, Side, Step } from './scenario';
 import { cited, line, local, ofSite, onSides, shared } from './steps';
 import {
@@ -338,14 +338,15 @@ export function routerSteps(answers: Answers, options: RouterOptions): Step[] {
   const vrrp = `${family === 4 ? 'vrrp' : 'vrrp6'} vrid ${answers.vrid}`;
   const head = (side: Side) => `interface ${answers[`interface-${side}`]}`;
   const group = (text: string, or?: string) => onSides((side) => [line(head(side), `${vrrp} ${text}`, or)]);
-  const interfaces = onSides((side) =>
-    interfaceLines(
+  const interfaces = onSides((side) => [
+    ...interfaceLines(
       answers[`interface-${side}`]!,
       answers[`address-${side}`]!,
       options.side === 'users' ? 'users' : 'group and channel of the service boards',
       answers.vlan === undefined ? undefined : Number(answers.vlan),
     ),
-  );
+    ...memberLines(answers, 'interface', side),
+  ]);
   const isIpv6 = (one: PlacedLine) => /^ipv6 (?:enable|address)/.test(one.text);
   const isAddress = (one: PlacedLine) => /^ip(?:v6)? address/.test(one.text);
   const only = (test: (one: PlacedLine) => boolean) => ({ a: interfaces.a.filter(test), b: interfaces.b.filter(test) });
@@ -417,6 +418,7 @@ export function routerSteps(answers: Answers, options: RouterOptions): Step[] {
             'Uplink that hands the role over when it fails',
             onSides((side) => [
               ...ofSite(interfaceLines(answers[`uplink-${side}`]!, answers[`uplink-address-${side}`]!, 'uplink')),
+              ...memberLines(answers, 'uplink', side),
               line(
                 head(side),
                 `${vrrp} track ${family === 6 ? 'ipv6 ' : ''}interface ${answers[`uplink-${side}`]} reduced ${reduction(answers)}`,

@@ -2,7 +2,7 @@
 // or from the defaults; both files are written, or none. An existing file is never touched.
 import { guideTitle } from '../../catalogue/guide';
 import { scenario as scenarioOf, scenarios, type Parameter, type Scenario } from '../../scenarios';
-import { answered, scaffold, type Problem as AnswerProblem } from '../../scenarios/scaffold';
+import { answered, problemOf, scaffold, type Problem as AnswerProblem } from '../../scenarios/scaffold';
 import { normal } from '../../scenarios/values';
 import { pluralize } from '../../text/plural';
 import { printable } from '../../text/sanitize';
@@ -174,7 +174,7 @@ async function askUntilFit(
     const value = normal(parameter.type, line.trim() === '' ? offered : line);
     const isTaken = parameter.id.startsWith('device-') && exists(`${value}.cfg`);
     const problem =
-      parameter.check(value, answers) ??
+      problemOf(parameter, value, answers) ??
       (isTaken ? `There is a file ${value}.cfg already, and it is left as it is.` : undefined);
     if (problem === undefined) return value;
     io.error(`  ${printable(problem)}\n`);

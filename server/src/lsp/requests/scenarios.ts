@@ -10,7 +10,7 @@ import type { Device } from '../../model/device';
 import type { Pair } from '../../model/pairing/pair';
 import type { FileEdit } from '../../edits/file-edit';
 import { scenario as scenarioOf, scenarios, type Answers, type Scenario } from '../../scenarios';
-import { answered, scaffold } from '../../scenarios/scaffold';
+import { answered, problemOf, scaffold } from '../../scenarios/scaffold';
 import { normal } from '../../scenarios/values';
 import { printableData } from '../../text/sanitize';
 import type { Workspace } from '../../workspace/workspace';
@@ -72,7 +72,7 @@ export function scenarioRequests(
       );
       const value = normal(parameter.type, String(params.value));
       const problem =
-        parameter.check(value, before) ??
+        problemOf(parameter, value, before, pair !== undefined) ??
         (pair &&
           clashes(pair, { ...all, [parameter.id]: value }).find((each) => each.parameter === parameter.id)?.problem);
       return problem === undefined ? {} : { problem };

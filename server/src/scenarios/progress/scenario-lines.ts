@@ -92,7 +92,9 @@ const telling = new Set([
 
 /** Edits that give the device these lines; what it has already stays untouched. */
 export function inserted(device: Device, lines: readonly PlacedLine[]): FileEdit[] {
-  const missing = lines.filter((line) => !presentLine(device, line) && !(line.site && blockOf(device, line.section)));
+  const missing = lines.filter(
+    (line) => !presentLine(device, line) && !(line.site && blockOf(device, line.completes ?? line.section)),
+  );
   const edits: FileEdit[] = [];
   for (const [head, ...inside] of sections(missing)) {
     const block = blockOf(device, head!);
