@@ -39,12 +39,7 @@ export function answered(scenario: Scenario, given: Answers, defaults: Answers =
 }
 
 /** What is wrong with an answer, in one sentence; `isOfPair`: devices that are there have it or are to get it. */
-export function problemOf(
-  parameter: Parameter,
-  value: string,
-  answers: Answers,
-  isOfPair = false,
-): string | undefined {
+export function problemOf(parameter: Parameter, value: string, answers: Answers, isOfPair = false): string | undefined {
   return parameter.check(value, answers) ?? (isOfPair ? undefined : parameter.checkNew?.(value, answers));
 }
 
