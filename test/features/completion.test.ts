@@ -42,14 +42,14 @@ test('a view offers its own commands', async () => {
 });
 
 test('the indent tells the view in a file, the open view goes on in a script', async () => {
-  await completes('#\ninterface GigabitEthernet0/1/2\n ipv6 enable\n|\n', ['sysname', 'interface'], ['vrrp6']);
-  await completes('system-view\ninterface GigabitEthernet0/1/2\nipv6 enable\n|\n', ['vrrp6', 'interface']);
+  await completes('#\ninterface GigabitEthernet0/1/2\n ipv6 enable\n|\n', ['sysname', 'interface'], ['admin-vrrp6']);
+  await completes('system-view\ninterface GigabitEthernet0/1/2\nipv6 enable\n|\n', ['admin-vrrp6', 'interface']);
   await completes(
     'system-view\ninterface GigabitEthernet0/1/2\nipv6 enable\nquit\n|\n',
     ['sysname', 'remote-backup-service'],
-    ['vrrp6'],
+    ['admin-vrrp6'],
   );
-  await completes('#\ninterface GigabitEthernet0/1/2\n ipv6 enable\n#\n|', ['sysname'], ['vrrp6']);
+  await completes('#\ninterface GigabitEthernet0/1/2\n ipv6 enable\n#\n|', ['sysname'], ['admin-vrrp6']);
 });
 
 test('the words before the cursor decide', async () => {

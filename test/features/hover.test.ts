@@ -21,9 +21,9 @@ test('an argument is marked and explained', async () => {
 });
 
 test('a keyword explains its command', async () => {
-  const found = await hoverAt('#\nremote-backup-profile p1\n peer-back|up hot\n#\n');
-  assert.equal(found?.on, '2: peer-backup');
-  assert.match(found.plain, /Undone by: undo peer-backup/);
+  const found = await hoverAt('#\nremote-backup-profile p1\n service-ty|pe nd\n#\n');
+  assert.equal(found?.on, '2: service-type');
+  assert.match(found.plain, /Undone by: undo service-type/);
 });
 
 test('an undo says what it undoes', async () => {

@@ -12,8 +12,11 @@ export type ArgumentNames<
 /** `&<1-8>` is a count, not an argument. */
 type Named<Name extends string> = Name extends `${number}-${number}` ? never : Name;
 
-/** CloudEngine data centre switches, USG firewalls, campus switches with their WLAN controllers. */
-export type Dialect = 'cloudengine' | 'usg' | 'campus';
+/**
+ * CloudEngine data centre switches, USG firewalls, campus switches with their WLAN controllers; `undocumented` is a form that
+ * configurations hold and that the command reference does not have in this view.
+ */
+export type Dialect = 'cloudengine' | 'usg' | 'campus' | 'undocumented';
 
 /** What every entry says besides its arguments. */
 interface Facts {
@@ -33,7 +36,7 @@ interface Facts {
   readonly guide?: readonly string[];
   /** An action (`batch-backup ... now`, `display ...`, `commit`) rather than something a saved file holds. */
   readonly action?: boolean;
-  /** Another product line's spelling: recognised, never completed, never flagged. */
+  /** Another product line's spelling, or one that no reference has: recognised, never completed, never flagged. */
   readonly dialect?: Dialect;
   /** Lines with carets: see the examples of any entry. They are run as tests. */
   readonly examples?: string;

@@ -1,7 +1,7 @@
 // DHCP for IPv4: where the device serves, relays or snoops. Pools are in ip-pool.ts.
 import { command, family } from '../command';
 import { cipher, integer, interfaceName, ipv4, mac, parameter, string } from '../parameters';
-import { anInterface, vpnInstance } from './shared';
+import { anInterface, rbsName, vpnInstance } from './shared';
 
 const serverAddress = parameter(ipv4, 'Address of the server.');
 
@@ -167,6 +167,20 @@ export const dhcp = family('dhcp', {
     parameters: { 'group-name': parameter(string(1, 32), 'Name of the group.', { defines: 'dhcp-server-group' }) },
     examples: `
       dhcp-server group servers
+    `,
+  }),
+  groupBackup: command({
+    views: ['system'],
+    format: 'dhcp-server group <group-name> remote-backup-service <service-name>',
+    undo: 'undo dhcp-server group <group-name> remote-backup-service',
+    summary: 'Ties a group of DHCP servers to a remote backup service.',
+    parameters: {
+      'group-name': parameter(string(1, 32), 'Name of the group.', { refers: 'dhcp-server-group' }),
+      'service-name': rbsName,
+    },
+    guide: ['CLI reference, dhcp-server group remote-backup-service'],
+    examples: `
+      dhcp-server group servers remote-backup-service service1
     `,
   }),
   groupServer: command({

@@ -41,10 +41,11 @@ export const dhcpv6Relay = family('dhcpv6Relay', {
   linkAddress: command({
     views: ['interface'],
     format: 'dhcpv6 relay link-address <ipv6-address>',
-    undo: 'undo dhcpv6 relay link-address',
+    undo: 'undo dhcpv6 relay link-address <ipv6-address>',
     key: 'dhcpv6 relay link-address',
     summary: 'Sets the link address in relayed requests, by which the server picks the pool.',
-    parameters: { 'ipv6-address': parameter(ipv6, "Address in the users' prefix.") },
+    notes: ['It must be a global address of this interface, so it differs between the devices.'],
+    parameters: { 'ipv6-address': parameter(ipv6, 'A global address of this interface.') },
     guide: ['sister pages of the guide'],
     examples: `
       dhcpv6 relay link-address 2001:db8:50::1

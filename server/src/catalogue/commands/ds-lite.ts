@@ -62,7 +62,7 @@ export const dsLite = family('dsLite', {
     summary: 'Defines a pool of public addresses for the users of the instance.',
     parameters: {
       'address-group-name': parameter(string(1, 31), 'Name of the pool.'),
-      'group-id': parameter(integer(1, 65535), 'Number of the pool.'),
+      'group-id': parameter(integer(0, 127), 'Number of the pool.'),
       'start-address': parameter(ipv4, 'First address.'),
       'end-address': parameter(ipv4, 'Last address.'),
       mask: parameter(ipv4Mask, 'Mask of the range.'),

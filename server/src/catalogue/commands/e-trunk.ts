@@ -1,6 +1,7 @@
 // E-Trunk: Eth-Trunks of two devices as one; monitoring groups of interfaces. Both give a pair its roles without VRRP or feed it.
 import { command, family } from '../command';
-import { cipher, integer, interfaceName, ipv4, ipv6, parameter, string } from '../parameters';
+import { cipher, integer, interfaceName, ipv4, ipv6, mac, parameter, string } from '../parameters';
+import { vpnInstance } from './shared';
 
 export const eTrunk = family('eTrunk', {
   create: command({
@@ -25,7 +26,7 @@ export const eTrunk = family('eTrunk', {
   join: command({
     views: ['interface'],
     format: 'e-trunk <e-trunk-id> [ remote-eth-trunk <eth-trunk-id> ]',
-    undo: 'undo e-trunk [ <e-trunk-id> ]',
+    undo: 'undo e-trunk',
     key: 'e-trunk',
     summary: 'Makes the Eth-Trunk a member of an E-Trunk.',
     parameters: {
@@ -55,6 +56,7 @@ export const eTrunk = family('eTrunk', {
     undo: 'undo priority',
     key: 'priority',
     summary: 'Sets the priority of this device in the E-Trunk: the lower one is master.',
+    notes: ['At equal priorities the device with the smaller system ID is master; where that is equal too, both are.'],
     parameters: { priority: parameter(integer(1, 254), 'The lower one is master.') },
     default: '100',
     guide: ['published YANG; sister pages of the guide'],
@@ -66,17 +68,20 @@ export const eTrunk = family('eTrunk', {
   }),
   peer: command({
     views: ['e-trunk'],
-    format: 'peer-address <peer-ip-address> source-address <source-ip-address>',
-    undo: 'undo peer-address [ <peer-ip-address> source-address <source-ip-address> ]',
+    format: 'peer-address <peer-ip-address> source-address <source-ip-address> [ vpn-instance <vpn-instance-name> ]',
+    undo: 'undo peer-address [ <peer-ip-address> source-address <source-ip-address> [ vpn-instance <vpn-instance-name> ] ]',
     key: 'peer-address',
     summary: 'Sets the two ends of the E-Trunk channel; mirrored on the other device.',
+    notes: ['Loopbacks that are reachable two ways are advised.'],
     parameters: {
       'peer-ip-address': parameter(ipv4, 'Address of the other device.'),
       'source-ip-address': parameter(ipv4, 'Address of this device.'),
+      'vpn-instance-name': vpnInstance,
     },
     guide: ['sister pages of the guide'],
     examples: `
       peer-address 10.0.0.2 source-address 10.0.0.1
+      peer-address 10.0.0.2 source-address 10.0.0.1 vpn-instance vpn1
     `,
   }),
   peer6: command({
@@ -111,13 +116,80 @@ export const eTrunk = family('eTrunk', {
   }),
   authentication: command({
     views: ['e-trunk'],
-    format: 'authentication-mode { enhanced-hmac-sha256 | hmac-sha256 }',
+    format: 'authentication-mode { enhanced-hmac-sha256 | hmac-sha256 | hmac-sha1 }',
     undo: 'undo authentication-mode',
     key: 'authentication-mode',
     summary: 'Chooses how packets of the channel are authenticated.',
-    guide: ['vendor configuration files'],
+    notes: ['Equal on both devices.'],
+    default: 'enhanced-hmac-sha256',
+    guide: ['CLI reference, authentication-mode of the E-Trunk view'],
     examples: `
       authentication-mode enhanced-hmac-sha256
+      authentication-mode hmac-sha1
+    `,
+  }),
+  sequence: command({
+    views: ['e-trunk'],
+    format: 'sequence enable',
+    undo: 'undo sequence enable',
+    key: 'sequence enable',
+    summary: 'Numbers the packets of the channel, against replayed ones.',
+    notes: ['On both devices or on neither: on one side only, both become master.'],
+    guide: ['CLI reference, sequence enable'],
+    examples: `
+      sequence enable
+    `,
+  }),
+  select: command({
+    views: ['e-trunk'],
+    format: 'e-trunk select { link-number | bandwidth }',
+    undo: 'undo e-trunk select [ link-number | bandwidth ]',
+    key: 'e-trunk select',
+    summary: 'Lets the number of links or the bandwidth that is left decide who is master.',
+    guide: ['CLI reference, e-trunk select'],
+    examples: `
+      e-trunk select bandwidth
+    `,
+  }),
+  bfdTimers: command({
+    views: ['e-trunk'],
+    format:
+      'e-trunk bfd { min-tx-interval <interval> | min-rx-interval <rx-interval> | detect-multiplier <multiplier> } *',
+    undo: 'undo e-trunk bfd { min-tx-interval | min-rx-interval | detect-multiplier } *',
+    summary: 'Sets the times of the BFD session that the device sets up by itself.',
+    parameters: {
+      interval: parameter(integer(3, 20000), 'Time between two packets.', { unit: 'ms' }),
+      'rx-interval': parameter(integer(3, 20000), 'Time between two packets of the other device.', { unit: 'ms' }),
+      multiplier: parameter(integer(1, 255), 'How many may be missed.'),
+    },
+    guide: ['CLI reference, e-trunk bfd'],
+    examples: `
+      e-trunk bfd min-tx-interval 100 min-rx-interval 100 detect-multiplier 3
+    `,
+  }),
+  revert: command({
+    views: ['e-trunk'],
+    format: 'revert disable',
+    undo: 'undo revert disable',
+    key: 'revert',
+    summary: 'Keeps a recovered device from taking its role back.',
+    guide: ['CLI reference, revert disable'],
+    examples: `
+      revert disable
+    `,
+  }),
+  bfd: command({
+    views: ['e-trunk'],
+    format: 'e-trunk bfd enable [ track interface <interface> ]',
+    undo: 'undo e-trunk bfd enable',
+    key: 'e-trunk bfd enable',
+    summary: 'Finds a lost peer faster with a BFD session that the device sets up by itself.',
+    notes: ['On both devices.'],
+    parameters: { interface: parameter(interfaceName, 'The interface that is watched.', { refers: 'interface' }) },
+    guide: ['CLI reference, e-trunk bfd enable'],
+    examples: `
+      e-trunk bfd enable
+      e-trunk bfd enable track interface GigabitEthernet0/1/1
     `,
   }),
   timers: command({
@@ -145,17 +217,59 @@ export const eTrunk = family('eTrunk', {
   }),
   trackBfd: command({
     views: ['e-trunk'],
-    format: 'e-trunk track bfd-session { session-name <session-name> | <session-id> }',
+    format: 'e-trunk track bfd-session session-name <session-name>',
     undo: 'undo e-trunk track bfd-session',
     key: 'e-trunk track bfd-session',
     summary: 'Finds a lost peer faster with a BFD session.',
     parameters: {
       'session-name': parameter(string(1, 64), 'Name of the BFD session.', { refers: 'bfd-session' }),
-      'session-id': parameter(integer(1, 16384), 'Local discriminator of the BFD session.', { refers: 'bfd-session' }),
     },
-    guide: ['vendor configuration files'],
+    guide: ['CLI reference, e-trunk track bfd-session'],
     examples: `
       e-trunk track bfd-session session-name channel
+    `,
+  }),
+  trackBfdByNumber: command({
+    views: ['e-trunk'],
+    format: 'e-trunk track bfd-session <session-id>',
+    summary: 'Finds a lost peer faster with a BFD session, which is given by its number here.',
+    notes: ['The command reference has the name of the session only.'],
+    parameters: {
+      'session-id': parameter(integer(1, 16384), 'Local discriminator of the BFD session.', { refers: 'bfd-session' }),
+    },
+    dialect: 'undocumented',
+    examples: `
+      e-trunk track bfd-session 10
+    `,
+  }),
+  lacp: command({
+    views: ['system'],
+    format: `lacp e-trunk system-id <mac-address>
+      lacp e-trunk priority <priority>`,
+    undo: 'undo lacp e-trunk { system-id | priority }',
+    summary: 'Makes the two devices of an E-Trunk one LACP system towards what is connected to both.',
+    notes: ['Equal on both devices.'],
+    parameters: {
+      'mac-address': parameter(mac, 'System ID.'),
+      priority: parameter(integer(0, 65535), 'LACP system priority.'),
+    },
+    guide: ['CLI reference, lacp e-trunk'],
+    examples: `
+      lacp e-trunk system-id 00e0-fc00-0002
+      lacp e-trunk priority 1
+    `,
+  }),
+  port: command({
+    views: ['system'],
+    format: 'e-trunk [ ipv6 ] port <port>',
+    undo: 'undo e-trunk [ ipv6 ] port',
+    summary: 'Sets the UDP port of the E-Trunk channels.',
+    notes: ['1025 where nothing is written; equal on both devices.'],
+    parameters: { port: parameter(integer(1, 65535), 'The UDP port.') },
+    guide: ['CLI reference, e-trunk port'],
+    examples: `
+      e-trunk port 1030
+      e-trunk ipv6 port 1030
     `,
   }),
   backupTunnel: command({
@@ -221,7 +335,7 @@ export const monitorGroup = family('monitorGroup', {
     format: 'trigger-up-delay <delay>\ntrigger-down-delay <delay>',
     undo: 'undo trigger-up-delay\nundo trigger-down-delay',
     summary: 'Delays what a change of the group sets off.',
-    parameters: { delay: parameter(integer(0, 3600), 'How long.', { unit: 's' }) },
+    parameters: { delay: parameter(integer(0, 4294967295), 'How long.', { unit: 's' }) },
     guide: ['vendor configuration files'],
     examples: `
       trigger-up-delay 30
@@ -239,6 +353,21 @@ export const monitorGroup = family('monitorGroup', {
     },
     examples: `
       track monitor-group uplinks trigger-down-weight 20
+    `,
+  }),
+  trackRoutes: command({
+    views: ['interface'],
+    format: 'track route-monitor-group <route-group-name> [ trigger-down-weight <weight> ]',
+    undo: 'undo track route-monitor-group [ <route-group-name> ]',
+    key: 'track route-monitor-group',
+    summary: 'Takes the interface down when too many of the watched routes are missing.',
+    parameters: {
+      'route-group-name': parameter(string(1, 31), 'Name of the route monitoring group.'),
+      weight: parameter(integer(1, 32000), 'Lost weight from which the interface goes down.'),
+    },
+    guide: ['CLI reference, track route-monitor-group'],
+    examples: `
+      track route-monitor-group routes trigger-down-weight 20
     `,
   }),
 });

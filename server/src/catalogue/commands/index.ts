@@ -14,6 +14,7 @@ export * from './ip-pool';
 export * from './ipsec';
 export * from './ipv6-pool';
 export * from './isis';
+export * from './l2tp';
 export * from './management';
 export * from './multicast';
 export * from './nat';

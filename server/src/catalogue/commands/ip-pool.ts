@@ -46,6 +46,7 @@ export const ipPool = family('ipPool', {
     undo: 'undo section <section-id>',
     key: 'section <section-id>',
     summary: 'Adds a range of addresses to the pool.',
+    notes: ['In a `server` pool the numbers are 0-255.'],
     parameters: {
       'section-id': parameter(integer(0, 65535), 'Number of the range.'),
       'start-address': parameter(ipv4, 'First address.'),

@@ -12,7 +12,7 @@ export const ipv6Pool = family('ipv6Pool', {
     opens: 'ipv6-pool',
     summary: 'Creates an IPv6 address pool and enters its view.',
     notes: ["`rui-slave` makes a pool that only stands in for the other device's."],
-    parameters: { 'pool-name': parameter(string(1, 128), 'Name of the pool.', { defines: 'ipv6-pool' }) },
+    parameters: { 'pool-name': parameter(string(1, 32), 'Name of the pool.', { defines: 'ipv6-pool' }) },
     guide: ['vendor configuration files'],
     examples: `
       ipv6 pool users6 bas local

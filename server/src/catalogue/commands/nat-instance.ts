@@ -45,7 +45,7 @@ export const natInstance = family('natInstance', {
     summary: 'Defines a pool of public addresses for the users of the instance.',
     parameters: {
       'address-group-name': groupName,
-      'group-id': parameter(integer(1, 65535), 'Number of the pool.'),
+      'group-id': parameter(integer(0, 127), 'Number of the pool.'),
       'start-address': parameter(ipv4, 'First address.'),
       'end-address': parameter(ipv4, 'Last address.'),
       mask: parameter(ipv4Mask, 'Mask of the range.'),
@@ -152,7 +152,7 @@ export const nat64Instance = family('nat64Instance', {
     summary: 'Defines a pool of IPv4 addresses for the users of the instance.',
     parameters: {
       'address-group-name': groupName,
-      'group-id': parameter(integer(1, 65535), 'Number of the pool.'),
+      'group-id': parameter(integer(0, 127), 'Number of the pool.'),
       'start-address': parameter(ipv4, 'First address.'),
       'end-address': parameter(ipv4, 'Last address.'),
       mask: parameter(ipv4Mask, 'Mask of the range.'),

@@ -5,6 +5,11 @@ import { rbpName, rbsName } from './shared';
 
 const pool = parameter(string(1, 128), 'Name of the address pool.', { refers: 'ip-pool' });
 
+const nodeNumber = parameter(
+  integer(1, 65534),
+  'Place in the order of the pools; 5, 10 and so on where nothing is written.',
+);
+
 export const rbp = family('rbp', {
   create: command({
     views: ['system'],
@@ -39,6 +44,30 @@ export const rbp = family('rbp', {
       undo remote-backup-profile profile1
     `,
   }),
+  bindMulticast: command({
+    views: ['interface'],
+    format: 'remote-backup-profile <profile-name> bas-multicast',
+    undo: 'undo remote-backup-profile <profile-name> bas-multicast',
+    summary: 'Backs up the multicast of BRAS users on this interface as the profile says.',
+    parameters: { 'profile-name': rbpName },
+    guide: ['CLI reference, remote-backup-profile bas-multicast'],
+    examples: `
+      remote-backup-profile profile1 bas-multicast
+    `,
+  }),
+  domainBackup: command({
+    views: ['domain'],
+    format: 'peer-backup enable',
+    undo: 'undo peer-backup enable',
+    key: 'peer-backup enable',
+    summary: 'Backs up the users of the domain; on where nothing is written.',
+    notes: ['Not to be changed while users are online.'],
+    guide: ['CLI reference, peer-backup enable'],
+    examples: `
+      peer-backup enable
+      undo peer-backup enable
+    `,
+  }),
   bindPool: command({
     views: ['ip-pool'],
     format: 'remote-backup-profile <profile-name>',
@@ -55,28 +84,27 @@ export const rbp = family('rbp', {
   peerBackup: command({
     views: ['rbp'],
     format: 'peer-backup { hot | warm | virtual }',
-    undo: 'undo peer-backup',
     key: 'peer-backup',
     summary: 'Sets how the backup device holds the entries: `hot` keeps them ready for forwarding.',
     notes: [
-      '`warm` cannot be used with ARP, ND, IPsec and IGMP snooping.',
-      '`virtual` is for BRAS users and not offered on all models.',
+      '`warm` works for no service of this reference; `hot` for all.',
+      '`virtual` is for BRAS users only, not together with `rui-slave inbound without-forwarding`, and not offered on all models.',
     ],
     default: 'hot',
     guide: ['000 step 3.2', '001 step 3.2', '002 step 3.2', '003 step 4'],
     examples: `
       peer-backup hot
       peer-backup warm
-      undo peer-backup
+      peer-backup virtual
     `,
   }),
   backupId: command({
     views: ['rbp'],
     format: 'backup-id <backup-id> remote-backup-service <service-name>',
-    undo: 'undo backup-id [ <backup-id> remote-backup-service <service-name> ]',
+    undo: 'undo backup-id <backup-id> remote-backup-service <service-name>',
     key: 'backup-id',
     summary: 'Ties the profile to a channel under a number by which the other device finds its own profile.',
-    notes: ['The number is the same on both devices for the same profile, and used by no other profile of that RBS.'],
+    notes: ['The number is the same on both devices for the same profile, and used by no other profile of the device.'],
     parameters: {
       'backup-id': parameter(integer(1, 4095), 'Number of the profile within the RBS; the same on both devices.'),
       'service-name': rbsName,
@@ -92,7 +120,7 @@ export const rbp = family('rbp', {
   vrrpId: command({
     views: ['rbp'],
     format: 'vrrp-id <vrid> interface <interface> [ odd-mac | even-mac ]',
-    undo: 'undo vrrp-id <vrid> [ interface <interface> ]',
+    undo: 'undo vrrp-id <vrid>',
     key: 'vrrp-id <vrid>',
     summary: 'Lets the profile follow the role of a VRRP group.',
     notes: [
@@ -114,7 +142,7 @@ export const rbp = family('rbp', {
   vrrp6Id: command({
     views: ['rbp'],
     format: 'vrrp6-id <vrid> interface <interface>',
-    undo: 'undo vrrp6-id <vrid> [ interface <interface> ]',
+    undo: 'undo vrrp6-id <vrid>',
     key: 'vrrp6-id',
     summary: 'Lets the profile follow the role of a VRRP6 group.',
     notes: ['Exactly one line; VRRP, VRRP6 and E-Trunk exclude each other in one profile.'],
@@ -131,7 +159,7 @@ export const rbp = family('rbp', {
   eTrunk: command({
     views: ['rbp'],
     format: 'e-trunk <e-trunk-id> eth-trunk <eth-trunk-id>',
-    undo: 'undo e-trunk [ <e-trunk-id> eth-trunk <eth-trunk-id> ]',
+    undo: 'undo e-trunk <e-trunk-id> eth-trunk <eth-trunk-id>',
     key: 'e-trunk',
     summary: 'Lets the profile follow the role of an Eth-Trunk in an E-Trunk.',
     notes: ['The Eth-Trunk must be a member of that E-Trunk.', 'The command reference ends at 128, the model at 512.'],
@@ -167,31 +195,83 @@ export const rbp = family('rbp', {
   }),
   ipPool: command({
     views: ['rbp'],
-    format: 'ip-pool <ip-pool-name> [ include <slave-pool-name> node <node-number> ]',
-    undo: 'undo ip-pool <ip-pool-name>',
-    summary: 'Gives the BRAS users of the profile an address pool of their own.',
+    format: `ip-pool <ip-pool-name>
+      ip-pool [ pool-group ] <ip-pool-name> include [ pool-group ] <destination-name> [ node <node-number> ]
+      ip-pool pool-group <pool-group-name>`,
+    undo: `undo ip-pool <ip-pool-name>
+      undo ip-pool pool-group <pool-group-name>
+      undo ip-pool [ pool-group ] <ip-pool-name> include [ pool-group ] <destination-name>`,
+    summary:
+      'Gives the BRAS users of the profile an address pool of their own; with `include`, puts another pool in the place of the one that RADIUS gives.',
+    notes: [
+      'The first pool of `include` need not exist; the second must, in the same VPN and of the `bas` kind.',
+      'At most 4096 pools; 128 `include` lines a pool, 512 in all.',
+    ],
     parameters: {
       'ip-pool-name': pool,
-      'slave-pool-name': parameter(string(1, 128), 'A pool that goes with it.', { refers: 'ip-pool' }),
-      'node-number': parameter(integer(0, 65535), 'Number of the node.'),
+      'pool-group-name': parameter(string(1, 128), 'Name of the pool group.'),
+      'destination-name': parameter(string(1, 128), 'The pool that addresses are taken from instead.', {
+        refers: 'ip-pool',
+      }),
+      'node-number': nodeNumber,
     },
-    guide: ['sister pages of the guide; vendor configuration files'],
+    guide: ['CLI reference, ip-pool of the RBP view'],
     examples: `
       ip-pool pool1
+      ip-pool pool1 include pool1-slave
       ip-pool pool1 include pool1-slave node 1
+      ip-pool pool-group group1 include pool-group group2 node 5
+      undo ip-pool pool1 include pool1-slave
+      ip-pool pool1 include pool1-slave node 0
+                                             ^ node-number: 1-65534
     `,
   }),
   ipv6Pool: command({
     views: ['rbp'],
-    format: 'ipv6-pool <ipv6-pool-name>',
-    undo: 'undo ipv6-pool <ipv6-pool-name>',
-    summary: 'Gives the BRAS users of the profile an IPv6 address pool of their own.',
+    format: 'ipv6-pool <ipv6-pool-name> [ include <destination-name> [ node <node-number> ] ]',
+    undo: 'undo ipv6-pool <ipv6-pool-name> [ include <destination-name> ]',
+    summary:
+      'Gives the BRAS users of the profile an IPv6 address pool of their own; with `include`, puts another pool in the place of the one that RADIUS gives.',
     parameters: {
-      'ipv6-pool-name': parameter(string(1, 128), 'Name of the IPv6 address pool.', { refers: 'ipv6-pool' }),
+      'ipv6-pool-name': parameter(string(1, 32), 'Name of the IPv6 address pool.', { refers: 'ipv6-pool' }),
+      'destination-name': parameter(string(1, 32), 'The pool that addresses are taken from instead.', {
+        refers: 'ipv6-pool',
+      }),
+      'node-number': nodeNumber,
     },
-    guide: ['published YANG'],
+    guide: ['CLI reference, ipv6-pool of the RBP view'],
     examples: `
       ipv6-pool users6
+      ipv6-pool users6 include users6-slave node 5
+      undo ipv6-pool users6 include users6-slave
+    `,
+  }),
+  frameRoute: command({
+    views: ['rbp'],
+    format: 'frame-route metric <metric>',
+    undo: 'undo frame-route metric <metric>',
+    key: 'frame-route metric',
+    summary: 'Adds a cost to the routes that RADIUS gives for networks behind users.',
+    notes: ['Added on the master; the backup announces them at 65535.'],
+    parameters: { metric: parameter(integer(1, 65535), 'Added to the cost that RADIUS gives.') },
+    guide: ['CLI reference, frame-route metric'],
+    examples: `
+      frame-route metric 10
+      frame-route metric 0
+                         ^ metric: 1-65535
+    `,
+  }),
+  igmpCopy: command({
+    views: ['rbp'],
+    format: 'dhcp-stb igmp-copy',
+    undo: 'undo dhcp-stb igmp-copy',
+    key: 'dhcp-stb igmp-copy',
+    summary: 'Copies the IGMP reports of set-top boxes with DHCP to the other device.',
+    notes: ['On where nothing is written; turn it off where the box reaches both devices. Without effect for PPPoE.'],
+    guide: ['CLI reference, dhcp-stb igmp-copy'],
+    examples: `
+      dhcp-stb igmp-copy
+      undo dhcp-stb igmp-copy
     `,
   }),
   nasPort: command({
@@ -215,9 +295,11 @@ export const rbp = family('rbp', {
     format: 'nas logic-ip <ip-address>',
     undo: 'undo nas logic-ip',
     key: 'nas logic-ip',
-    summary: 'Sets the NAS address that both devices report to the RADIUS server.',
-    notes: ['Equal on both devices.'],
-    parameters: { 'ip-address': parameter(ipv4, 'The shared NAS address.') },
+    summary: 'Sets the NAS address that the device reports to the RADIUS server.',
+    notes: [
+      'Equal on both devices, unless the remote backup service has `radius-authorization source same-as nas-logic-ip`: then the two must differ.',
+    ],
+    parameters: { 'ip-address': parameter(ipv4, 'The NAS address.') },
     guide: ['sister pages of the guide'],
     examples: `
       nas logic-ip 10.9.9.100
@@ -239,7 +321,7 @@ export const rbp = family('rbp', {
   accountingId: command({
     views: ['rbp'],
     format: 'acct-session-id nas-logic-sysname <sysname>',
-    undo: 'undo acct-session-id nas-logic-sysname',
+    undo: 'undo acct-session-id nas-logic-sysname [ <sysname> ]',
     key: 'acct-session-id',
     summary: 'Puts a name that both devices share into the accounting session ID.',
     notes: ['Equal on both devices.'],
@@ -257,6 +339,10 @@ export const rbp = family('rbp', {
     undo: 'undo rui-slave inbound without-forwarding',
     key: 'rui-slave inbound',
     summary: 'Keeps the backup device from forwarding what users send it.',
+    notes: [
+      'A switchover then loses about 50 ms of traffic, the way back some seconds.',
+      'Not together with `peer-backup virtual`.',
+    ],
     guide: ['sister pages of the guide'],
     examples: `
       rui-slave inbound without-forwarding
@@ -265,7 +351,7 @@ export const rbp = family('rbp', {
   loadBalance: command({
     views: ['rbp'],
     format: 'load-balance hash-arithmetic { arithmetic1 | arithmetic2 } [ hash-fields mac offset <offset> ]',
-    undo: 'undo load-balance hash-arithmetic',
+    undo: 'undo load-balance hash-arithmetic [ { arithmetic1 | arithmetic2 } [ hash-fields mac offset <offset> ] ]',
     key: 'load-balance hash-arithmetic',
     summary: 'Chooses how users are split between the devices by their MAC address.',
     parameters: { offset: parameter(integer(1, 5), 'Which part of the MAC address counts.') },
@@ -277,7 +363,7 @@ export const rbp = family('rbp', {
   remarkMac: command({
     views: ['rbp'],
     format: 'bras access remark mac <mac-address> { odd-mac | even-mac }',
-    undo: 'undo bras access remark mac <mac-address>',
+    undo: 'undo bras access remark mac [ <mac-address> [ odd-mac | even-mac ] ]',
     key: 'bras access remark mac <mac-address>',
     summary: 'Counts one MAC address among the odd or the even ones.',
     notes: ['At most 32 lines.'],
@@ -287,35 +373,27 @@ export const rbp = family('rbp', {
       bras access remark mac 00e0-fc12-3456 odd-mac
     `,
   }),
-  trafficInterval: command({
+  trafficBackup: command({
     views: ['rbp'],
-    format: 'traffic backup interval <minutes>',
-    undo: 'undo traffic backup interval',
-    key: 'traffic backup interval',
-    summary: 'Sets how often the traffic counters of the users are handed over.',
+    format: 'traffic backup { interval <minutes> | threshold <megabytes> } *',
+    undo: 'undo traffic backup',
+    key: 'traffic backup',
+    summary: 'Sets how often, or after how much traffic, the counters of the users are handed over.',
+    notes: ['10 min and 50 MB where nothing is written; 0 and 0 turn it off. One line may carry both values.'],
     parameters: {
-      minutes: parameter(integer(0, 1440), 'Minutes between two rounds; 0 turns it off.', { unit: 'min' }),
+      minutes: parameter(integer(0, 1440), 'Minutes between two rounds; 10 where nothing is written.', { unit: 'min' }),
+      megabytes: parameter(integer(0, 100000), 'Traffic of a user between two rounds; 50 where nothing is written.', {
+        unit: 'MB',
+      }),
     },
-    default: '20',
-    guide: ['published YANG; vendor configuration files'],
+    guide: ['CLI reference, traffic backup'],
     examples: `
       traffic backup interval 10
+      traffic backup threshold 200
+      traffic backup interval 10 threshold 50
+      undo traffic backup
       traffic backup interval 1441
                               ^^^^ minutes: 0-1440 min
-    `,
-  }),
-  trafficThreshold: command({
-    views: ['rbp'],
-    format: 'traffic backup threshold <megabytes>',
-    undo: 'undo traffic backup threshold',
-    key: 'traffic backup threshold',
-    summary: 'Sets after how much traffic the counters of a user are handed over.',
-    notes: ['The model knows the value; its spelling on the command line is not documented.'],
-    parameters: { megabytes: parameter(integer(0, 100000), 'Megabytes between two rounds.', { unit: 'MB' }) },
-    default: '100',
-    guide: ['published YANG'],
-    examples: `
-      traffic backup threshold 200
     `,
   }),
   batchAccess: command({
@@ -332,10 +410,13 @@ export const rbp = family('rbp', {
   downloadDelay: command({
     views: ['system'],
     format: 'peer-backup download-vrrp-table delay-time <delay-time-value>',
-    undo: 'undo peer-backup download-vrrp-table delay-time [ <delay-time-value> ]',
+    undo: 'undo peer-backup download-vrrp-table delay-time <delay-time-value>',
     key: 'peer-backup download-vrrp-table delay-time',
-    summary: 'Delays the download of the VRRP table after a switchover.',
-    parameters: { 'delay-time-value': parameter(integer(0, 60), 'How long the download waits.', { unit: 's' }) },
+    summary: 'Sets how long a device that has become backup goes on forwarding.',
+    notes: ['0: it stops at once.'],
+    parameters: {
+      'delay-time-value': parameter(integer(0, 60), 'How long the old master goes on forwarding.', { unit: 's' }),
+    },
     guide: ['CLI reference, peer-backup download-vrrp-table'],
     examples: `
       peer-backup download-vrrp-table delay-time 30
@@ -345,13 +426,102 @@ export const rbp = family('rbp', {
   }),
   routeCost: command({
     views: ['system'],
-    format: 'peer-backup route-cost auto-advertising',
-    undo: 'undo peer-backup route-cost auto-advertising',
+    format: 'peer-backup route-cost auto-advertising [ exclude loopback ]',
+    undo: 'undo peer-backup route-cost',
     key: 'peer-backup route-cost',
-    summary: 'Lets the cost of user routes follow the role of the device by itself.',
-    guide: ['vendor configuration files'],
+    summary:
+      'Lets the cost of the network routes of shared pools, and of LAC loopbacks, follow the role of the device by itself.',
+    notes: [
+      'With `exclude loopback` the loopbacks of L2TP tunnels are left out.',
+      'Pools must be bound to the remote backup service anew for it to take effect; `switchover uplink` needs it.',
+    ],
+    guide: ['CLI reference, peer-backup route-cost'],
     examples: `
       peer-backup route-cost auto-advertising
+      peer-backup route-cost auto-advertising exclude loopback
+      undo peer-backup route-cost
+    `,
+  }),
+  triggerSpeed: command({
+    views: ['system'],
+    format: 'peer-backup rui-trigger-speed <speed>',
+    undo: 'undo peer-backup rui-trigger-speed <speed>',
+    key: 'peer-backup rui-trigger-speed',
+    summary: 'Sets at which rate users are taken in from the other device.',
+    notes: ['Equal on both devices.'],
+    parameters: { speed: parameter(integer(0, 400), 'Users a second.', { unit: 'users/s' }) },
+    guide: ['CLI reference, peer-backup rui-trigger-speed'],
+    examples: `
+      peer-backup rui-trigger-speed 100
+      peer-backup rui-trigger-speed 401
+                                    ^^^ speed: 0-400 users/s
+    `,
+  }),
+  ttl: command({
+    views: ['system'],
+    format: 'peer-backup ttl <hops>',
+    undo: 'undo peer-backup ttl <hops>',
+    key: 'peer-backup ttl',
+    summary: 'Sets how many hops traffic on a protection tunnel may take.',
+    parameters: { hops: parameter(integer(0, 15), 'Hops.') },
+    guide: ['CLI reference, peer-backup ttl'],
+    examples: `
+      peer-backup ttl 5
+      peer-backup ttl 16
+                      ^^ hops: 0-15
+    `,
+  }),
+  ruiOption: command({
+    views: ['system'],
+    format: 'rui-option [ dhcpv6 ] <option-code>',
+    undo: 'undo rui-option [ dhcpv6 ]',
+    summary: 'Sets the DHCP option in which the two devices tell each other apart.',
+    notes: ['Equal on both devices, and used by no other option.'],
+    parameters: { 'option-code': parameter(integer(151, 174), 'Number of the option; 151 where nothing is written.') },
+    guide: ['CLI reference, rui-option'],
+    examples: `
+      rui-option 160
+      rui-option dhcpv6 160
+      rui-option 150
+                 ^^^ option-code: 151-174
+    `,
+  }),
+  reconciliation: command({
+    views: ['system'],
+    format: 'rui slow-reconciliation disable',
+    undo: 'undo rui slow-reconciliation disable',
+    key: 'rui slow-reconciliation',
+    summary: 'Turns the hourly comparison of the entries of both devices off.',
+    guide: ['CLI reference, rui slow-reconciliation'],
+    examples: `
+      rui slow-reconciliation disable
+    `,
+  }),
+  releaseDiscard: command({
+    views: ['system'],
+    format: 'access packet dhcp release rui-slave discard',
+    undo: 'undo access packet dhcp release rui-slave discard',
+    key: 'access packet dhcp release rui-slave',
+    summary: 'Drops DHCP releases of users for which this device is the backup.',
+    guide: ['CLI reference, access packet dhcp release'],
+    examples: `
+      access packet dhcp release rui-slave discard
+    `,
+  }),
+  pppoeSessions: command({
+    views: ['system'],
+    format: 'pppoe-server rui remote-mac session-id start-session-id <first-id> end-session-id <last-id>',
+    undo: 'undo pppoe-server rui remote-mac session-id',
+    key: 'pppoe-server rui remote-mac session-id',
+    summary: 'Sets which PPPoE session numbers this device gives, so that those of the two devices never meet.',
+    notes: ['The ranges of the two devices must not overlap: 1-32767 on one and 32768-65534 on the other.'],
+    parameters: {
+      'first-id': parameter(integer(1, 65534), 'First session number.'),
+      'last-id': parameter(integer(1, 65534), 'Last session number.'),
+    },
+    guide: ['CLI reference, pppoe-server rui'],
+    examples: `
+      pppoe-server rui remote-mac session-id start-session-id 1 end-session-id 32767
     `,
   }),
 });

@@ -39,7 +39,7 @@ export const session = family('session', {
   commit: command({
     views: configurationViews,
     format: `commit [ label <label> ] [ description <text> ]
-      commit trial [ <seconds> ]`,
+      commit trial [ <seconds> ] [ label <label> ] [ persist <label> ]`,
     summary: 'Makes the changes typed since the last commit take effect.',
     parameters: {
       label: parameter({ kind: 'name' }, 'A name under which the commit can be found again.'),
@@ -52,8 +52,40 @@ export const session = family('session', {
     guide: ['000 step 1.10', '001 step 1.9', '002 step 1.7', '004 step 1.3'],
     examples: `
       commit
+      commit trial 600 label before-change
       commit trial 30
                    ^^ seconds: 60-65535 s
+    `,
+  }),
+  rollback: command({
+    views: everyView,
+    format: `rollback configuration { to { commit-id <commit-id> | label <label> | file <file> } | last <count> }
+      rollback configuration`,
+    summary: 'Goes back to the configuration of an earlier commit.',
+    parameters: {
+      'commit-id': parameter({ kind: 'name' }, 'Number of the commit.'),
+      label: parameter({ kind: 'name' }, 'Name of the commit.'),
+      file: parameter({ kind: 'name' }, 'A file that holds a configuration.'),
+      count: parameter(integer(1, 65535), 'How many commits back.'),
+    },
+    action: true,
+    guide: ['CLI reference, rollback configuration'],
+    examples: `
+      rollback configuration last 1
+      rollback configuration to commit-id 1000000010
+      rollback configuration to label before-change
+    `,
+  }),
+  exclusive: command({
+    views: everyView,
+    format: 'configuration exclusive [ by-user-name <user-name> ]',
+    undo: 'undo configuration exclusive [ by-user-name <user-name> ]',
+    summary: 'Locks the configuration: only this user can change it.',
+    parameters: { 'user-name': parameter({ kind: 'name' }, 'Who has the lock.') },
+    action: true,
+    guide: ['CLI reference, configuration exclusive'],
+    examples: `
+      configuration exclusive
     `,
   }),
   abort: command({

@@ -418,42 +418,6 @@ export const layer2 = family('layer2', {
       bridge-domain 10
     `,
   }),
-  l2tpGroup: command({
-    views: ['system'],
-    format: 'l2tp-group <name>',
-    undo: 'undo l2tp-group <name>',
-    opens: 'l2tp-group',
-    summary: 'Creates an L2TP group and enters its view.',
-    parameters: { name: parameter(string(1, 31), 'Name or number of the group.') },
-    examples: `
-      l2tp-group default-lns
-    `,
-  }),
-  l2tpLines: command({
-    views: ['l2tp-group'],
-    format: `tunnel { name <name> | password { simple | cipher } <secret> | authentication | source <interface> | timer hello <count> | load-sharing | timeout <count> | retransmit <count> | priority <text> }
-      start l2tp ip <peer> &<1-8>
-      allow l2tp { default | virtual-template <count> } [ remote <name> ]
-      allow l2tp virtual-template <count> [ remote <name> ] [ domain <name> ]
-      mandatory-chap
-      mandatory-lcp`,
-    undo: 'undo tunnel authentication',
-    summary: 'Ends, name and authentication of the L2TP tunnels.',
-    parameters: { name: parameter(string(1, 64), 'Name.'), secret, interface: anInterface, count, text: how, peer },
-    examples: `
-      undo tunnel authentication
-    `,
-  }),
-  l2tpGlobal: command({
-    views: ['system'],
-    format: 'l2tp enable\nl2tp domain suffix-separator <name>',
-    undo: 'undo l2tp enable',
-    summary: 'L2TP settings of the whole device.',
-    parameters: { name: parameter(string(1, 31), 'The separator.') },
-    examples: `
-      l2tp domain suffix-separator @
-    `,
-  }),
   msdp: command({
     views: ['system'],
     format: 'msdp [ vpn-instance <vpn-instance-name> ]',

@@ -34,6 +34,7 @@ export const sessionName = parameter(string(1, 64), 'Name of the BFD session.', 
 export const monitorGroup = parameter(string(1, 31), 'Name of the interface monitoring group.', {
   refers: 'monitor-group',
 });
+export const routeMonitorGroup = parameter(string(1, 31), 'Name of the route monitoring group.');
 export const failureRatio = parameter(
   integer(1, 100),
   'Share of failed interfaces in the monitoring group from which the group reacts.',

@@ -14,6 +14,7 @@ import {
   priority,
   recoverDelay,
   reduced,
+  routeMonitorGroup,
   sessionId,
   sessionName,
   tracked,
@@ -56,15 +57,17 @@ export const vrrp = family('vrrp', {
   }),
   unicast: command({
     views: ['interface'],
-    format: 'vrrp vrid <virtual-router-id> peer-ip <peer-address> source-ip <source-address>',
+    format: 'vrrp vrid <virtual-router-id> peer-ip <peer-address> [ source-ip <source-address> ]',
     summary: 'Creates a unicast VRRP group: advertisements go to one neighbour instead of the multicast address.',
+    notes: ['On a loopback interface.'],
     parameters: {
       'virtual-router-id': newVrid,
       'peer-address': parameter(ipv4, 'Address of the other device.'),
       'source-address': parameter(ipv4, 'Own address that advertisements leave from.'),
     },
-    guide: ['vendor configuration files'],
+    guide: ['CLI reference, vrrp vrid peer-ip'],
     examples: `
+      vrrp vrid 3 peer-ip 10.0.0.2
       vrrp vrid 3 peer-ip 10.0.0.2 source-ip 10.0.0.1
     `,
   }),
@@ -94,7 +97,7 @@ export const vrrp = family('vrrp', {
       'Makes a recovered device of higher priority wait before it takes the master role back, so that the other one can hand over its user entries first.',
     notes: [
       'The guide advises 0 on the backup device and a non-zero delay on the master.',
-      'With DHCP server hot backup: more than 600 s on the master, more still for large pools.',
+      'On the master: 600 s for ARP and DHCP server, 600 s and 60 s for each 6,000 users for BRAS, 1800 s for L2TP, 1500 s for NAT.',
     ],
     parameters: { 'virtual-router-id': vrid, 'delay-time': delayTime },
     default: '0',
@@ -158,6 +161,7 @@ export const vrrp = family('vrrp', {
     undo: 'undo vrrp vrid <virtual-router-id> holding-multiplier [ <holding-multiplier-value> ]',
     key: 'vrrp vrid <virtual-router-id> holding-multiplier',
     summary: 'Sets how many advertisements the backup device may miss before it takes over.',
+    notes: ['Without effect while the group tracks a BFD session or an NQA test.'],
     parameters: { 'virtual-router-id': vrid, 'holding-multiplier-value': multiplier },
     default: '3',
     guide: ['CLI reference, holding-multiplier'],
@@ -172,7 +176,8 @@ export const vrrp = family('vrrp', {
     format: 'vrrp vrid <virtual-router-id> initialize state-hold-time <timer-value>',
     undo: 'undo vrrp vrid <virtual-router-id> initialize state-hold-time [ <timer-value> ]',
     key: 'vrrp vrid <virtual-router-id> initialize state-hold-time',
-    summary: 'Keeps the group in Initialize for a while after its interface came up.',
+    summary: 'Keeps a management group in Initialize for a while after a restart where its interface is still down.',
+    notes: ['For a group with `ignore-if-down`; when the time is over it becomes Backup.'],
     parameters: { 'virtual-router-id': vrid, 'timer-value': holdTime },
     guide: ['CLI reference, initialize state-hold-time'],
     examples: `
@@ -182,13 +187,14 @@ export const vrrp = family('vrrp', {
   authentication: command({
     views: ['interface', 'rbp'],
     format:
-      'vrrp vrid <virtual-router-id> authentication-mode { md5 <md5-key> | simple { <simple-key> | plain <plain-key> | cipher <cipher-key> } }',
+      'vrrp vrid <virtual-router-id> authentication-mode { md5 <md5-key> | hmac-sha256 { cipher <cipher-key> | plain <plain-key> | <hmac-key> } | simple { <simple-key> | plain <plain-key> | cipher <cipher-key> } }',
     undo: 'undo vrrp vrid <virtual-router-id> authentication-mode',
     key: 'vrrp vrid <virtual-router-id> authentication-mode',
     summary: 'Authenticates the advertisements of the group; both devices need the same key.',
     parameters: {
       'virtual-router-id': vrid,
       'md5-key': parameter(cipher, 'The shared key, sent as an MD5 digest.'),
+      'hmac-key': parameter(cipher, 'The shared key, sent as an HMAC-SHA256 digest.'),
       'simple-key': parameter(cipher, 'The shared key, sent as it is.'),
       'plain-key': parameter(cipher, 'The shared key, typed in plain.'),
       'cipher-key': parameter(cipher, 'The shared key, as the device stores it.'),
@@ -196,6 +202,7 @@ export const vrrp = family('vrrp', {
     guide: ['vendor configuration files'],
     examples: `
       vrrp vrid 1 authentication-mode md5 example-key
+      vrrp vrid 1 authentication-mode hmac-sha256 cipher example-key
     `,
   }),
   recoverDelay: command({
@@ -221,7 +228,11 @@ export const vrrp = family('vrrp', {
     undo: 'undo vrrp first-packet-delay [ <delay-value> ]',
     key: 'vrrp first-packet-delay',
     summary: 'Holds back the first advertisement after a board or the device has restarted.',
-    notes: ['No source gives the range.'],
+    notes: [
+      '300 s where nothing is written, once VRRP runs: a device that restarts speaks up to 300 s later.',
+      '0 is advised while VRRP is being set up, and the `undo` form afterwards.',
+      'No source gives the range.',
+    ],
     parameters: {
       'delay-value': parameter(integer(0, 65535), 'How long the first advertisement is held back.', { unit: 's' }),
     },
@@ -256,6 +267,116 @@ export const vrrp = family('vrrp', {
     guide: ['CLI reference, vrrp version'],
     examples: `
       vrrp version v3
+    `,
+  }),
+  sendPacketMode: command({
+    views: ['interface'],
+    format: 'vrrp vrid <virtual-router-id> version-3 send-packet-mode { v2-only | v3-only | v2v3-both }',
+    undo: 'undo vrrp vrid <virtual-router-id> version-3 send-packet-mode',
+    key: 'vrrp vrid <virtual-router-id> version-3 send-packet-mode',
+    summary: 'Chooses in which version the group sends advertisements, on a device of version 3.',
+    parameters: { 'virtual-router-id': vrid },
+    guide: ['CLI reference, version-3 send-packet-mode'],
+    examples: `
+      vrrp vrid 1 version-3 send-packet-mode v2v3-both
+    `,
+  }),
+  fastResume: command({
+    views: ['interface'],
+    format: 'vrrp vrid <virtual-router-id> fast-resume',
+    undo: 'undo vrrp vrid <virtual-router-id> fast-resume',
+    key: 'vrrp vrid <virtual-router-id> fast-resume',
+    summary:
+      'Takes the role back without waiting for an advertisement when the fault that lowered the priority is over.',
+    notes: ['For management groups that track with `reduced`.'],
+    parameters: { 'virtual-router-id': vrid },
+    guide: ['CLI reference, fast-resume'],
+    examples: `
+      vrrp vrid 1 fast-resume
+    `,
+  }),
+  backupForward: command({
+    views: ['interface'],
+    format: 'vrrp vrid <virtual-router-id> backup-forward',
+    undo: 'undo vrrp vrid <virtual-router-id> backup-forward',
+    key: 'vrrp vrid <virtual-router-id> backup-forward',
+    summary: 'Lets the backup device forward what is sent to the virtual MAC address.',
+    parameters: { 'virtual-router-id': vrid },
+    guide: ['CLI reference, backup-forward'],
+    examples: `
+      vrrp vrid 1 backup-forward
+    `,
+  }),
+  gratuitousArp: command({
+    views: ['interface'],
+    format: 'vrrp vrid <virtual-router-id> gratuitous-arp copy-to-member',
+    undo: 'undo vrrp vrid <virtual-router-id> gratuitous-arp copy-to-member',
+    key: 'vrrp vrid <virtual-router-id> gratuitous-arp copy-to-member',
+    summary: 'Sends the gratuitous ARP of a new master over every member of the trunk.',
+    parameters: { 'virtual-router-id': vrid },
+    guide: ['CLI reference, gratuitous-arp copy-to-member'],
+    examples: `
+      vrrp vrid 1 gratuitous-arp copy-to-member
+    `,
+  }),
+  interfaceFollows: command({
+    views: ['interface'],
+    format: 'track admin-vrrp interface <interface> vrid <virtual-router-id>',
+    undo: 'undo track admin-vrrp',
+    key: 'track admin-vrrp',
+    summary: 'Takes the interface down while a management group is not master.',
+    parameters: { interface: tracked, 'virtual-router-id': adminVrid },
+    guide: ['CLI reference, track admin-vrrp'],
+    examples: `
+      track admin-vrrp interface GigabitEthernet0/1/2 vrid 1
+    `,
+  }),
+  checks: command({
+    views: ['interface'],
+    format: `vrrp un-check ttl
+      vrrp advertise send-mode { all | <sub-vlan-id> }`,
+    undo: `undo vrrp un-check ttl
+      undo vrrp advertise send-mode`,
+    summary: 'Whether the hop count of advertisements is checked, and into which sub-VLANs they are sent.',
+    parameters: { 'sub-vlan-id': parameter(integer(1, 4094), 'Number of the sub-VLAN.') },
+    guide: ['CLI reference, vrrp un-check ttl; vrrp advertise send-mode'],
+    examples: `
+      vrrp un-check ttl
+    `,
+  }),
+  global: command({
+    views: ['system'],
+    format: `vrrp virtual-ip ping enable
+      vrrp virtual-ip route-advertise disable [ { isis | ospf | rip } * ]
+      vrrp unicast port <port>
+      vrrp gratuitous-arp { timeout { <timeout> | disable } | enhance enable }
+      vrrp version-3 send-packet-mode { v2-only | v3-only | v2v3-both }`,
+    undo: `undo vrrp virtual-ip { ping enable | route-advertise disable }
+      undo vrrp unicast port
+      undo vrrp gratuitous-arp { timeout | enhance enable }
+      undo vrrp version-3 send-packet-mode`,
+    summary: 'How all groups of the device answer, announce and send.',
+    parameters: {
+      port: parameter(integer(1025, 65535), 'UDP port of unicast groups.'),
+      timeout: parameter(integer(30, 1200), 'Time between two announcements of the virtual address.', { unit: 's' }),
+    },
+    guide: ['CLI reference, VRRP'],
+    examples: `
+      vrrp virtual-ip ping enable
+      vrrp gratuitous-arp timeout 120
+      vrrp version-3 send-packet-mode v2v3-both
+    `,
+  }),
+  smoothSwitching: command({
+    views: ['system'],
+    format: 'vrrp smooth-switching timer <seconds>',
+    undo: 'undo vrrp smooth-switching timer',
+    key: 'vrrp smooth-switching timer',
+    summary: 'Sets how long advertisements are stretched while the main boards switch over.',
+    parameters: { seconds: parameter(integer(1, 255), 'How long.', { unit: 's' }) },
+    guide: ['CLI reference, vrrp smooth-switching'],
+    examples: `
+      vrrp smooth-switching timer 20
     `,
   }),
   admin: command({
@@ -355,13 +476,14 @@ export const vrrp = family('vrrp', {
   trackLinkBfd: command({
     views: ['interface'],
     format: 'vrrp vrid <virtual-router-id> track link-bfd down-number <down-number>',
-    undo: 'undo vrrp vrid <virtual-router-id> track link-bfd down-number',
+    undo: 'undo vrrp vrid <virtual-router-id> track link-bfd',
     key: 'vrrp vrid <virtual-router-id> track link-bfd',
     summary: 'Sets how many link BFD sessions must be down before the group switches.',
     parameters: { 'virtual-router-id': vrid, 'down-number': downNumber },
     guide: ['published YANG; sister pages of the guide'],
     examples: `
       vrrp vrid 1 track link-bfd down-number 2
+      undo vrrp vrid 1 track link-bfd
     `,
   }),
   trackMonitorGroup: command({
@@ -371,7 +493,10 @@ export const vrrp = family('vrrp', {
     undo: 'undo vrrp vrid <virtual-router-id> track monitor-group [ <group-name> ]',
     key: 'vrrp vrid <virtual-router-id> track monitor-group <group-name>',
     summary: 'Reacts when a share of the interfaces of a monitoring group has failed.',
-    notes: ['At most 3 monitoring groups.'],
+    notes: [
+      'At most 2 ordinary groups and one with `link`.',
+      'With `link` the group goes to Initialize and sends priority 0.',
+    ],
     parameters: {
       'virtual-router-id': vrid,
       'group-name': monitorGroup,
@@ -383,6 +508,24 @@ export const vrrp = family('vrrp', {
       vrrp vrid 1 track monitor-group uplinks failure-ratio 50 reduced 60
       vrrp vrid 1 track monitor-group uplinks failure-ratio 0 link
                                                             ^ failure-ratio: 1-100 %
+    `,
+  }),
+  trackRouteMonitorGroup: command({
+    views: ['interface'],
+    format:
+      'vrrp vrid <virtual-router-id> track route-monitor-group <route-group-name> failure-ratio <failure-ratio> [ link | reduced <value-reduced> ]',
+    undo: 'undo vrrp vrid <virtual-router-id> track route-monitor-group [ <route-group-name> ]',
+    key: 'vrrp vrid <virtual-router-id> track route-monitor-group <route-group-name>',
+    summary: 'Reacts when a share of the watched routes is missing.',
+    parameters: {
+      'virtual-router-id': vrid,
+      'route-group-name': routeMonitorGroup,
+      'failure-ratio': failureRatio,
+      'value-reduced': reduced,
+    },
+    guide: ['CLI reference, track route-monitor-group'],
+    examples: `
+      vrrp vrid 1 track route-monitor-group routes failure-ratio 50 reduced 60
     `,
   }),
   trackNqa: command({
@@ -401,6 +544,7 @@ export const vrrp = family('vrrp', {
     views: ['interface'],
     format:
       'vrrp vrid <virtual-router-id> track ip route <ip-address> { <mask> | <mask-length> } [ vpn-instance <vpn-instance-name> ] [ reduced <value-reduced> ]',
+    undo: 'undo vrrp vrid <virtual-router-id> track ip route [ <ip-address> { <mask> | <mask-length> } [ vpn-instance <vpn-instance-name> ] ]',
     summary: 'Lowers the priority while a route is missing from the routing table.',
     parameters: {
       'virtual-router-id': vrid,
@@ -420,10 +564,10 @@ export const vrrp = family('vrrp', {
   }),
   trackEfm: command({
     views: ['interface'],
-    format: 'vrrp vrid <virtual-router-id> track efm interface <interface> [ reduced <value-reduced> ]',
-    undo: 'undo vrrp vrid <virtual-router-id> track efm [ interface <interface> ]',
+    format: 'vrrp vrid <virtual-router-id> track efm interface <interface>',
+    undo: 'undo vrrp vrid <virtual-router-id> track efm',
     summary: 'Reacts to the EFM state of an interface.',
-    parameters: { 'virtual-router-id': vrid, interface: tracked, 'value-reduced': reduced },
+    parameters: { 'virtual-router-id': vrid, interface: tracked },
     guide: ['vendor configuration files'],
     examples: `
       vrrp vrid 1 track efm interface GigabitEthernet0/1/1

@@ -14,6 +14,7 @@ import {
   priority,
   recoverDelay,
   reduced,
+  routeMonitorGroup,
   sessionId,
   sessionName,
   tracked,
@@ -86,6 +87,7 @@ export const vrrp6 = family('vrrp6', {
       'The guide advises 0 on the backup device and a non-zero delay on the master.',
       'With DHCPv6 relay hot backup: 1800 s or more on the master.',
       'Releases before 8.22 stop at 3600 s.',
+      'Without a line it is 5 s where an interface that comes up is the cause, else 0.',
     ],
     parameters: { 'virtual-router-id': vrid, 'delay-time': delayTime },
     default: '0',
@@ -152,6 +154,7 @@ export const vrrp6 = family('vrrp6', {
     undo: 'undo vrrp6 vrid <virtual-router-id> holding-multiplier [ <holding-multiplier-value> ]',
     key: 'vrrp6 vrid <virtual-router-id> holding-multiplier',
     summary: 'Sets how many advertisements the backup device may miss before it takes over.',
+    notes: ['Without effect while the group tracks a BFD session or an NQA test.'],
     parameters: { 'virtual-router-id': vrid, 'holding-multiplier-value': multiplier },
     default: '3',
     guide: ['CLI reference, holding-multiplier'],
@@ -164,13 +167,41 @@ export const vrrp6 = family('vrrp6', {
     format: 'vrrp6 vrid <virtual-router-id> initialize state-hold-time <timer-value>',
     undo: 'undo vrrp6 vrid <virtual-router-id> initialize state-hold-time [ <timer-value> ]',
     key: 'vrrp6 vrid <virtual-router-id> initialize state-hold-time',
-    summary: 'Keeps the group in Initialize for a while after its interface came up.',
+    summary: 'Keeps a management group in Initialize for a while after a restart where its interface is still down.',
+    notes: ['For a group with `ignore-if-down`; when the time is over it becomes Backup.'],
     parameters: { 'virtual-router-id': vrid, 'timer-value': holdTime },
     guide: ['CLI reference, initialize state-hold-time'],
     examples: `
       vrrp6 vrid 1 initialize state-hold-time 60
       vrrp6 vrid 1 initialize state-hold-time 3601
                                               ^^^^ timer-value: 0-3600 s
+    `,
+  }),
+  others: command({
+    views: ['interface'],
+    format: `vrrp6 vrid <virtual-router-id> na copy-to-member
+      vrrp6 vrid <virtual-router-id> backup-forward
+      vrrp6 un-check hop-limit
+      vrrp6 nd send-mode simple`,
+    undo: `undo vrrp6 vrid <virtual-router-id> { na copy-to-member | backup-forward }
+      undo vrrp6 { un-check hop-limit | nd send-mode simple }`,
+    summary: 'What the backup device forwards, what is checked in advertisements, and how neighbours are told.',
+    parameters: { 'virtual-router-id': vrid },
+    guide: ['CLI reference, VRRP6'],
+    examples: `
+      vrrp6 vrid 1 backup-forward
+      vrrp6 un-check hop-limit
+    `,
+  }),
+  global: command({
+    views: ['system'],
+    format: `vrrp6 na enhance enable
+      vrrp6 checksum exclude pseudo-header`,
+    undo: 'undo vrrp6 { na enhance enable | checksum exclude pseudo-header }',
+    summary: 'How all groups of the device tell neighbours, and what their checksum covers.',
+    guide: ['CLI reference, VRRP6'],
+    examples: `
+      vrrp6 na enhance enable
     `,
   }),
   recoverDelay: command({
@@ -268,7 +299,7 @@ export const vrrp6 = family('vrrp6', {
   trackLinkBfd: command({
     views: ['interface'],
     format: 'vrrp6 vrid <virtual-router-id> track link-bfd down-number <down-number>',
-    undo: 'undo vrrp6 vrid <virtual-router-id> track link-bfd down-number',
+    undo: 'undo vrrp6 vrid <virtual-router-id> track link-bfd',
     key: 'vrrp6 vrid <virtual-router-id> track link-bfd',
     summary: 'Sets how many link BFD sessions must be down before the group switches.',
     parameters: { 'virtual-router-id': vrid, 'down-number': downNumber },
@@ -284,6 +315,10 @@ export const vrrp6 = family('vrrp6', {
     undo: 'undo vrrp6 vrid <virtual-router-id> track monitor-group [ <group-name> ]',
     key: 'vrrp6 vrid <virtual-router-id> track monitor-group <group-name>',
     summary: 'Reacts when a share of the interfaces of a monitoring group has failed.',
+    notes: [
+      'At most 2 ordinary groups and one with `link`.',
+      'With `link` the group goes to Initialize and sends priority 0.',
+    ],
     parameters: {
       'virtual-router-id': vrid,
       'group-name': monitorGroup,
@@ -293,6 +328,24 @@ export const vrrp6 = family('vrrp6', {
     guide: ['sister pages of the guide'],
     examples: `
       vrrp6 vrid 1 track monitor-group uplinks failure-ratio 50 reduced 60
+    `,
+  }),
+  trackRouteMonitorGroup: command({
+    views: ['interface'],
+    format:
+      'vrrp6 vrid <virtual-router-id> track route-monitor-group <route-group-name> failure-ratio <failure-ratio> [ link | reduced <value-reduced> ]',
+    undo: 'undo vrrp6 vrid <virtual-router-id> track route-monitor-group [ <route-group-name> ]',
+    key: 'vrrp6 vrid <virtual-router-id> track route-monitor-group <route-group-name>',
+    summary: 'Reacts when a share of the watched routes is missing.',
+    parameters: {
+      'virtual-router-id': vrid,
+      'route-group-name': routeMonitorGroup,
+      'failure-ratio': failureRatio,
+      'value-reduced': reduced,
+    },
+    guide: ['CLI reference, track route-monitor-group'],
+    examples: `
+      vrrp6 vrid 1 track route-monitor-group routes failure-ratio 50 reduced 60
     `,
   }),
   trackServiceLocation: command({
