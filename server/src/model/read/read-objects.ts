@@ -197,7 +197,9 @@ function readRbs(block: Block, name: Fact<string>, key: string): Rbs {
       ...commands(block, rbs.batchNow.id).flatMap((line) => batch(line, true)),
       ...commands(block, rbs.batchDaily.id).flatMap((line) => batch(line, false)),
     ],
-    tracks: [rbs.trackBfd, rbs.trackBfdByName, rbs.trackInterface, rbs.trackMonitorGroup].flatMap((one) => commands(block, one.id)),
+    tracks: [rbs.trackBfd, rbs.trackBfdByName, rbs.trackInterface, rbs.trackMonitorGroup].flatMap((one) =>
+      commands(block, one.id),
+    ),
     pools: [
       ...commands(block, rbs.ipPool.id).flatMap((line) => poolUse(line, 4)),
       ...commands(block, rbs.ipv6Pool.id).flatMap((line) => poolUse(line, 6)),
