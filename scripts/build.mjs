@@ -1,5 +1,6 @@
 // Builds dist/ (what ships) or, with --tests, out/ (the suite that runs inside VS Code).
-//   dist/extension.js, server.js, cli.js                 for Node; cli.js is its own worker
+//   dist/extension.js                                    the extension
+//   dist/vrp.js                                          the program on Node, its own worker; cli.js and server.js start it
 //   dist/web/extension.js, web/server.js                 for a browser
 //   dist/webview/NAME.js, NAME.css                       the pages of client/src/webview/NAME
 //   dist/*.wasm                                          the tree-sitter runtime and the grammar of VRP
@@ -53,13 +54,15 @@ async function buildProduct() {
       format: 'cjs',
       external: ['vscode'],
     },
-    // It requires the other bundle.
-    { ...node, entryPoints: ['server/src/main/node.ts'], outfile: 'dist/server.js', external: ['./cli.js'] },
+    { ...node, entryPoints: ['server/src/main/vrp.ts'], outfile: 'dist/vrp.js' },
+    // These two require it.
+    { ...node, entryPoints: ['server/src/main/node.ts'], outfile: 'dist/server.js', external: ['./vrp.js'] },
     {
       ...node,
-      entryPoints: ['server/src/main/cli.ts'],
+      entryPoints: ['server/src/main/bin.ts'],
       outfile: 'dist/cli.js',
-      banner: { js: `#!/usr/bin/env node\n${whereAmI}` },
+      external: ['./vrp.js'],
+      banner: { js: '#!/usr/bin/env node' },
     },
     // web-tree-sitter asks for these of Node when it finds itself there, which a browser never is.
     {

@@ -4,7 +4,7 @@ import { cancelling } from '../lsp/cancellation';
 import { startServer } from '../lsp/server';
 import { features } from '../lsp/console';
 import { load } from '../syntax/load';
-import manifest from '../../../package.json';
+import { version } from '../../../package.json';
 import { decode } from './decode';
 
 const worker = self as unknown as Worker;
@@ -20,7 +20,7 @@ startServer(
     cancelling,
   ),
   {
-    version: manifest.version,
+    version,
     files: { none: true, list: async () => [], read: async () => undefined },
     decode,
     // Behind the messages that wait, and without the delay that nested timers get.

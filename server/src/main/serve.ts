@@ -6,7 +6,7 @@ import { createConnection } from 'vscode-languageserver/node';
 import { cancelling } from '../lsp/cancellation';
 import { features } from '../lsp/console';
 import { startServer } from '../lsp/server';
-import manifest from '../../../package.json';
+import { version } from '../../../package.json';
 import { decode } from './decode';
 import { holdLittle } from './engine';
 import { framed } from './framing';
@@ -21,7 +21,7 @@ export function serveStdio(): Promise<void> {
       ? createConnection(features, cancelling)
       : createConnection(features, framed(process.stdin), process.stdout, cancelling),
     {
-      version: manifest.version,
+      version,
       files: workspaceFiles,
       decode,
       schedule: (action) => void setImmediate(action),

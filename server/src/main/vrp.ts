@@ -1,21 +1,19 @@
-// `vrp`: the command line on Node. The bundle of this file is also its own worker, and what `server.js` starts.
+// The program behind `vrp` on Node. `cli.js` and `server.js` start it; the bundle of this file is also its own worker.
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { isMainThread } from 'node:worker_threads';
 import { run } from '../cli/run';
-import manifest from '../../../package.json';
+import { version } from '../../../package.json';
 import { decode, encode } from './decode';
 import { compileLate } from './engine';
 import { nodeFiles } from './files';
 import { hash, pack, unpack } from './pack';
 import { prompt } from './prompt';
-import { serveStdio } from './serve';
 import { work } from './worker';
 import { startWorker } from './worker-thread';
 import { loadParser } from './parser';
 
 if (!isMainThread) work();
-else if (require.main === module) runVrp(process.argv.slice(2));
 
 /** Runs `vrp` with the arguments behind its name, and leaves its exit code to the process. */
 export function runVrp(args: readonly string[]): void {
@@ -32,8 +30,8 @@ export function runVrp(args: readonly string[]): void {
     error: (text) => process.stderr.write(text),
     colors: process.stdout.isTTY === true && !process.env.NO_COLOR,
     terminal: process.stderr.isTTY === true,
-    version: manifest.version,
-    build: () => `${manifest.version} ${hash(readFileSync(__filename))}`,
+    version,
+    build: () => `${version} ${hash(readFileSync(__filename))}`,
     hash,
     pack,
     unpack,
@@ -47,7 +45,8 @@ export function runVrp(args: readonly string[]): void {
       compileLate();
       return loadParser();
     },
-    serve: serveStdio,
+    // Only a server needs the protocol's library.
+    serve: async () => (await import('./serve')).serveStdio(),
   }).then((code) => {
     terminal?.close();
     process.exitCode = code;
