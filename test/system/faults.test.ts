@@ -145,7 +145,7 @@ test('a worker that dies or throws: 3, one sentence, no report that looks whole'
         '--jobs',
         '2',
       ],
-      { encoding: 'utf8', timeout: 60_000 },
+      { encoding: 'utf8', timeout: 60_000, env: { ...process.env, VRP_WORKERS_AT_ONCE: '1' } },
     );
     assert.equal(status, 3, `${what}: ${signal} ${stderr}`);
     assert.equal(stdout, '', what);

@@ -39,6 +39,10 @@ export interface Io {
   turn(): Promise<void>;
   /** Absent where all work is done in this thread. */
   readonly worker?: (settings: TaskSettings) => Worker;
+  /** Milliseconds of processor time that this process has used; absent where it cannot be known. */
+  processorTime?(): number;
+  /** Workers are started without a look at whether there is work enough for them. */
+  readonly workersAtOnce?: boolean;
   /** Loads the parser; rejects with a message for people. */
   load(): Promise<void>;
   /** Serves the Language Server Protocol on stdin and stdout until the client goes. */

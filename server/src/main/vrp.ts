@@ -41,6 +41,8 @@ export function runVrp(args: readonly string[]): void {
         setImmediate(done);
       }),
     worker: startWorker,
+    processorTime,
+    workersAtOnce: process.env.VRP_WORKERS_AT_ONCE === '1',
     load: () => {
       compileLate();
       return loadParser();
@@ -51,4 +53,9 @@ export function runVrp(args: readonly string[]): void {
     terminal?.close();
     process.exitCode = code;
   });
+}
+
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }

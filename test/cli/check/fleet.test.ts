@@ -35,10 +35,16 @@ writeFileSync(join(fleet, 'notes.txt'), 'nothing of a router\n');
 writeFileSync(join(fleet, 'binary.bin'), new Uint8Array([1, 0, 2, 0]));
 const sets = [fleet, join(root, 'examples'), join(root, 'test/pairs')];
 
+/** Small as the fleet is, all workers are started. */
+const atOnce = { ...process.env, VRP_WORKERS_AT_ONCE: '1' };
+
 function built(args: readonly string[], cwd = root): Promise<{ code: number; out: string; err: string }> {
   return new Promise((done) => {
-    execFile(process.execPath, [join(root, 'dist/cli.js'), ...args], { cwd, maxBuffer: 1 << 28 }, (error, out, err) =>
-      done({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
+    execFile(
+      process.execPath,
+      [join(root, 'dist/cli.js'), ...args],
+      { cwd, env: atOnce, maxBuffer: 1 << 28 },
+      (error, out, err) => done({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
     );
   });
 }
@@ -74,8 +80,17 @@ test('no more workers than files, however many are asked for', async () => {
     hired++;
     return { ask: () => Promise.reject(new Error('it is enough')), end: () => undefined };
   };
-  assert.equal((await vrp(['check', join(root, 'examples/mld'), '--jobs', '99999'], undefined, { worker })).code, 3);
+  assert.equal(
+    (await vrp(['check', join(root, 'examples/mld'), '--jobs', '99999'], undefined, { worker, workersAtOnce: true }))
+      .code,
+    3,
+  );
   assert.equal(hired, 1, 'beside this thread');
+});
+
+test('no worker where there is little to do', async () => {
+  const worker = () => assert.fail('a worker was started');
+  assert.equal((await vrp(['check', fleet, '--jobs', '8'], undefined, { worker })).code, 1);
 });
 
 describe('a cache', () => {

@@ -24,7 +24,7 @@ import {
 import { byWorker, distribute, mostWorkers, WorkerPool } from './worker-pool';
 
 export interface FleetOptions {
-  /** Workers; as many as there are processors where it is not said. */
+  /** The most workers; as many as there are processors where it is not said. */
   readonly jobs?: number;
   /** The folder of the cache; none without. */
   readonly cache?: string;
@@ -62,7 +62,7 @@ export async function checkFleet(
     if (reason !== undefined) tell(io, { code: 'cache-not-written', message: reason });
     return mergedResult(fleet.orderedSummaries(), results, { listing, settings, network, io });
   } finally {
-    await pool.end();
+    pool.end();
   }
 }
 
@@ -93,7 +93,7 @@ class FleetCheck {
   private components: readonly (readonly string[])[] = [];
   /** Files of which nothing is known yet. */
   unread: readonly FoundFile[] = [];
-  /** The number of workers that are there. */
+  /** The most workers that may be there. */
   private workers = 1;
   private readonly sliceOf = new Map<string, number>();
   /** The number of the worker that read a file, and may still hold it. */
@@ -137,16 +137,33 @@ class FleetCheck {
     this.workers = workers;
     const { unread } = this;
     if (unread.length === 0) return;
+    const slices = slicesOf(unread, workers);
     let done = 0;
-    await distribute(
-      slicesOf(unread, workers),
-      await this.pool.start(workers),
-      async (files, slice, worker, reader) => {
-        this.takeSlice(files, slice, reader, await worker.ask({ kind: 'read', files }));
-        done += files.length;
-        this.progressLine.show(`checking ${done} of ${unread.length} files`);
-      },
-    );
+    const read = async (files: readonly FoundFile[], slice: number, worker: Worker, reader: number) => {
+      this.takeSlice(files, slice, reader, await worker.ask({ kind: 'read', files }));
+      done += files.length;
+      this.progressLine.show(`checking ${done} of ${unread.length} files`);
+    };
+    const first = await this.readAlone(slices, read);
+    if (first === slices.length) return;
+    await distribute(slices, first, await this.pool.atLeast(workers), read);
+  }
+
+  /** Reads slices in this thread until what is left is worth the start of other threads: the number of slices that it read. */
+  private async readAlone(
+    slices: readonly (readonly FoundFile[])[],
+    read: (files: readonly FoundFile[], slice: number, worker: Worker, reader: number) => Promise<void>,
+  ): Promise<number> {
+    const { workers, pool } = this;
+    if (workers > 1 && pool.othersPayAfter === 0) return 0;
+    const [worker] = await pool.atLeast(1);
+    for (const [index, files] of slices.entries()) {
+      const start = pool.processorTime();
+      await read(files, index, worker!, 0);
+      const left = slices.length - index - 1;
+      if (workers > 1 && (pool.processorTime() - start) * left > pool.othersPayAfter) return index + 1;
+    }
+    return slices.length;
   }
 
   private takeSlice(files: readonly FoundFile[], slice: number, reader: number, read: SliceResult): void {
@@ -194,7 +211,7 @@ class FleetCheck {
 
   /** Pairs the devices of these components by their digests and has their groups judged. */
   async judgeAcrossSlices(components: readonly (readonly string[])[], network: NetworkOptions): Promise<GroupResult[]> {
-    const workers = await this.pool.start(this.workers);
+    const workers = await this.pool.atLeast(1);
     const workerOf = (file: string) => workers[(this.readerOf.get(file) ?? 0) % workers.length]!;
     const summaries = components.flat().map((file) => this.summaries.get(file)!);
     const { devices, lost } = await this.digests(summaries, workerOf);

@@ -7,35 +7,40 @@ import { TaskRunner } from './task-runner';
 /** Each takes memory, whoever asks for thousands. */
 export const mostWorkers = 64;
 
+/** Milliseconds of processor time from which another thread pays: it takes as long until it has read and compiled the program. */
+const threadCost = 2000;
+
 export class WorkerPool {
-  private workers: Promise<readonly Worker[]> | undefined;
+  private readonly workers: Worker[] = [];
+  /** Milliseconds of work left, in processor time, from which others are worth their start. */
+  readonly othersPayAfter: number;
 
   constructor(
     private readonly io: Io,
     private readonly settings: TaskSettings,
-  ) {}
-
-  /** As many workers as are wanted when they are first asked for; the same ones after that. Rejects where the parser cannot be loaded. */
-  start(wanted: number): Promise<readonly Worker[]> {
-    this.workers ??= this.make(wanted);
-    return this.workers;
+  ) {
+    this.othersPayAfter = io.workersAtOnce ? 0 : threadCost;
   }
 
-  async end(): Promise<void> {
-    for (const worker of (await this.workers) ?? []) worker.end();
-  }
-
-  private async make(wanted: number): Promise<readonly Worker[]> {
-    const { io, settings } = this;
+  /** The workers, at least as many as are wanted where main can make them. Rejects where the parser cannot be loaded. */
+  async atLeast(wanted: number): Promise<readonly Worker[]> {
+    const { io, settings, workers } = this;
     const { worker } = io;
-    const others = worker ? Array.from({ length: wanted - 1 }, () => worker(settings)) : [];
-    try {
-      await io.load();
-    } catch (error) {
-      for (const other of others) other.end();
-      throw error;
-    }
-    return [localWorker(io, settings), ...others];
+    const isFirst = workers.length === 0;
+    if (isFirst) workers.push(localWorker(io, settings));
+    // The others start while this thread loads the parser.
+    while (worker && workers.length < wanted) workers.push(worker(settings));
+    if (isFirst) await io.load();
+    return workers;
+  }
+
+  /** Milliseconds that this process has kept a processor busy: on a busy machine the clock says more. */
+  processorTime(): number {
+    return this.io.processorTime?.() ?? 0;
+  }
+
+  end(): void {
+    for (const worker of this.workers) worker.end();
   }
 }
 
@@ -51,13 +56,17 @@ function localWorker(io: Io, settings: TaskSettings): Worker {
   };
 }
 
-/** Hands the parts out one by one to whoever is free; who works elsewhere has the next one already when it is done with one. */
+/**
+ * Hands the parts from `first` on out one by one to whoever is free; who works elsewhere has the next one already when it is done
+ * with one.
+ */
 export async function distribute<Part>(
   parts: readonly Part[],
+  first: number,
   workers: readonly Worker[],
   work: (part: Part, index: number, worker: Worker, workerNumber: number) => Promise<void>,
 ): Promise<void> {
-  let next = 0;
+  let next = first;
   const workOn = async (worker: Worker, workerNumber: number) => {
     for (let index = next++; index < parts.length; index = next++) {
       await work(parts[index]!, index, worker, workerNumber);
