@@ -1,12 +1,17 @@
 // What a line says, whatever way it was typed: keywords written out, one blank between words, small letters. Rules that ask
 // "is there a line such as ..." compare this, so that they also see commands the catalogue does not hold.
+import { entry } from '../../catalogue';
 import type { Match, WordRole } from '../../catalogue/command';
 import { words, type Word } from '../../text/words';
+import { prefixLength } from '../address';
 import type { Block, Device } from '../device';
 import type { MatchedLine } from './matched-line';
 import type { Place } from '../place';
 
-/** `pim ipv6 ignore dr` -> `pim ipv6 ignore dr-state`; a line that undoes something begins with `undo`. */
+/**
+ * `pim ipv6 ignore dr` -> `pim ipv6 ignore dr-state`; a line that undoes something begins with `undo`, and a mask is its length in
+ * bits (docs/decisions/address-notation.md).
+ */
 export function canonicalText(line: MatchedLine): string {
   if (!line.match) return written(line);
   let known = texts.get(line.match);
@@ -19,14 +24,18 @@ const texts = new WeakMap<Match, string>();
 
 function written(line: MatchedLine): string {
   return words(line.text.replace(/\s*#\s*$/, ''))
-    .map((word, index) => wholeWord(word, line.match?.roles[index]))
+    .map((word, index) => wholeWord(word, line.match?.roles[index], line.match))
     .join(' ');
 }
 
-/** The keyword that a word, perhaps shortened, stands for; any other word in small letters. */
-function wholeWord(word: Word, role: WordRole | undefined): string {
+/** The keyword that a word, perhaps shortened, stands for; a mask as its length; any other word in small letters. */
+function wholeWord(word: Word, role: WordRole | undefined, match: Match | undefined): string {
   if (role?.kind === 'keyword') return role.keyword;
-  return role?.kind === 'undo' ? 'undo' : word.text.toLowerCase();
+  if (role?.kind === 'undo') return 'undo';
+  const isMask =
+    role?.kind === 'value' && match && entry(match.command)?.parameters[role.name]?.type.kind === 'ipv4-mask';
+  const length = isMask ? prefixLength(word.text, 4) : undefined;
+  return length === undefined ? word.text.toLowerCase() : String(length);
 }
 
 export function linesMatching(lines: readonly MatchedLine[], pattern: RegExp): MatchedLine[] {

@@ -24,7 +24,7 @@ export function signatureWords(line: MatchedLine, device: Device, other?: Device
     if (parameter?.type.kind === 'interface') return value!.start === word.start ? '<interface>' : '';
     if (parameter?.type.kind === 'cipher') return '<key>';
     if (parameter?.refers === 'rbs' || parameter?.refers === 'rbp') return '<name>';
-    const parsed = address(word.text);
+    const parsed = parameter?.type.kind === 'ipv4-mask' ? undefined : address(word.text);
     return parsed ? addressWord(parsed.key, device, other) : (spoken[index] ?? '');
   });
 }

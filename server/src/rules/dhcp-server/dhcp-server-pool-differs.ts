@@ -88,7 +88,7 @@ export default pairRule<DifferenceFacts | undefined>({
         }),
     },
     {
-      title: 'Alike, in another order',
+      title: 'Alike, in another order, a mask as its length',
       config:
         dhcpExampleDevice('DeviceA', 1, {}) +
         dhcpExampleDevice('DeviceB', 2, {
@@ -96,7 +96,7 @@ export default pairRule<DifferenceFacts | undefined>({
          remote-backup-profile leases
          server identifier ip 10.1.1.254
          section 0 10.1.1.10 10.1.1.200
-         gateway 10.1.1.254 255.255.255.0`,
+         gateway 10.1.1.254 24`,
         }),
     },
   ],
