@@ -246,7 +246,9 @@ export function inForce(lines: readonly MatchedLine[]): readonly MatchedLine[] {
       !undos.some(
         (undo) =>
           undo.at > index &&
-          (undo.match.command === match.command || (undo.wholeGroup && familyOf(undo.match) === familyOf(match))) &&
+          (undo.wholeGroup
+            ? familyOf(undo.match) === familyOf(match)
+            : undo.match.command === match.command && hasKeywords(match, undo.match)) &&
           namesAll(undo.match, match),
       ),
   );
@@ -254,6 +256,14 @@ export function inForce(lines: readonly MatchedLine[]): readonly MatchedLine[] {
 
 function familyOf({ command }: Match): string {
   return command.slice(0, command.indexOf('.'));
+}
+
+/** Whether the line has each keyword of the `undo`: `undo ipv6 nd ra halt` leaves `ipv6 nd ra prefix` as it is. */
+function hasKeywords(line: Match, undo: Match): boolean {
+  return undo.roles.every(
+    (role) =>
+      role.kind !== 'keyword' || line.roles.some((one) => one.kind === 'keyword' && one.keyword === role.keyword),
+  );
 }
 
 /** Whether each value of the `undo` is one of the line. */
