@@ -1,6 +1,6 @@
 // Clean pairs of configurations of many shapes and any size: what is quick on one text must be quick on all. In each shape stands
 // at least one line of every family of commands, so that each kind of edit finds a place in it.
-import { carrier } from './text';
+import { carrier, vlanLine } from './text';
 
 export type Own = 0 | 1;
 
@@ -173,7 +173,7 @@ function everyFamily(own: Own): readonly string[] {
     ' dhcp server enable',
     '#',
     'interface GigabitEthernet0/6/0.2',
-    ' user-vlan 2 9',
+    ' user-vlan 7 9',
     ' remote-backup-profile all',
     '#',
     'service-location 4',
@@ -217,7 +217,7 @@ function port(own: Own, n: number, more?: string): readonly string[] {
   const vrid = (n % 249) + 1;
   return [
     `interface GigabitEthernet0/1/0.${n}`,
-    ` vlan-type dot1q ${(n % 4000) + 1}`,
+    vlanLine(n),
     ` description ring ${n} of the north`,
     ` ip address ${address(100, n * 8 + 1 + own)} 255.255.255.248`,
     ` vrrp vrid ${vrid} virtual-ip ${address(100, n * 8 + 6)}`,
@@ -251,7 +251,7 @@ function subscriber(n: number, ring: number): readonly string[] {
   return [
     `interface GigabitEthernet0/2/0.${n}`,
     ` description subscribers ${n}`,
-    ` user-vlan ${(n % 4000) + 1}`,
+    ` user-vlan ${(n % 4000) + 1}${n < 4000 ? '' : ` qinq ${Math.floor(n / 4000)}`}`,
     ` remote-backup-profile ${ring === 0 ? 'all' : `ring-${ring}`}`,
     ' statistic enable',
     '#',
@@ -272,7 +272,7 @@ function follower(own: Own, n: number): readonly string[] {
   const vrid = (n % 249) + 1;
   return [
     `interface GigabitEthernet0/3/0.${n}`,
-    ` vlan-type dot1q ${(n % 4000) + 1}`,
+    vlanLine(n),
     ` description ring ${n} of the west`,
     ` ip address ${address(102, n * 8 + 1 + own)} 255.255.255.248`,
     ` vrrp vrid ${vrid} virtual-ip ${address(102, n * 8 + 6)}`,

@@ -24,11 +24,17 @@ function sectionOf(n: number): string[] {
   }
 }
 
+/** A VLAN of its own for the n-th sub-interface of a port: behind the last one, below a second tag. */
+export function vlanLine(n: number): string {
+  const vlan = (n % 4000) + 1;
+  return n < 4000 ? ` vlan-type dot1q ${vlan}` : ` qinq termination pe-vid ${Math.floor(n / 4000)} ce-vid ${vlan}`;
+}
+
 function groupPort(n: number): string[] {
   const net = `10.${n >> 8}.${n & 255}`;
   return [
     `interface GigabitEthernet0/1/0.${n}`,
-    ` vlan-type dot1q ${(n % 4000) + 1}`,
+    vlanLine(n),
     ` description customer ${n} of the north ring`,
     ' ipv6 enable',
     ` ip address ${net}.1 255.255.255.0`,
@@ -54,9 +60,9 @@ function profile(n: number): string[] {
 function plainPort(n: number): string[] {
   return [
     `interface GigabitEthernet0/2/0.${n}`,
-    ` vlan-type dot1q ${(n % 4000) + 1}`,
+    vlanLine(n),
     ` description customer ${n} of the south ring`,
-    ` ip address 172.${16 + ((n >> 8) % 16)}.${n & 255}.1 255.255.255.0`,
+    ` ip address ${172 + (n >> 12)}.${16 + ((n >> 8) % 16)}.${n & 255}.1 255.255.255.0`,
     ' undo shutdown',
     ' arp expire-time 1200',
     ` traffic-policy limit-${n % 20} inbound`,
@@ -92,13 +98,13 @@ export function carrier(own: 0 | 1, lines: number, site = 0): string {
   for (let n = 0; count < lines - 12; n++) {
     const vrid = (n % 250) + 1;
     const port = `GigabitEthernet0/1/0.${n + 1}`;
-    const ring = `${100 + (site & 63)}.${64 + (site >> 6)}.${(n >> 5) & 255}.`;
+    const ring = `${100 + (site & 63)}.${64 + (site >> 6) + ((n >> 13) << 5)}.${(n >> 5) & 255}.`;
     const host = (n & 31) * 8;
     const section =
       n % 5 === 0
         ? [
             `interface ${port}`,
-            ` vlan-type dot1q ${(n % 4000) + 1}`,
+            vlanLine(n),
             ` description ring ${n} of the north`,
             ` ip address ${ring}${host + 1 + own} 255.255.255.248`,
             ` vrrp vrid ${vrid} virtual-ip ${ring}${host + 6}`,
@@ -118,7 +124,7 @@ export function carrier(own: 0 | 1, lines: number, site = 0): string {
           ]
         : [
             `interface GigabitEthernet0/2/0.${n + 1}`,
-            ` vlan-type dot1q ${(n % 4000) + 1}`,
+            vlanLine(n),
             ` description customer ${n} of the south ring`,
             ` ip address 10.${(n >> 8) + own * 128}.${n & 255}.1 255.255.255.0`,
             ' undo shutdown',
