@@ -89,6 +89,19 @@ export function spelled(bytes: readonly number[]): string {
     .toUpperCase();
 }
 
+/** A text in whose order addresses of one family stand: a character a byte. */
+export function orderKey({ bytes }: Pick<Address, 'bytes'>): string {
+  return String.fromCharCode(...bytes);
+}
+
+/** The first and the last address of a prefix, as texts in the order of addresses. */
+export function bounds({ address: { bytes }, length }: Prefix): { readonly from: string; readonly to: string } {
+  return {
+    from: orderKey({ bytes: bytes.map((byte, index) => byte & maskByte(length, index)) }),
+    to: orderKey({ bytes: bytes.map((byte, index) => byte | (~maskByte(length, index) & 0xff)) }),
+  };
+}
+
 function sharesBits(a: readonly number[], b: readonly number[], length: number): boolean {
   for (let index = 0; index * 8 < length; index++) {
     if (((a[index]! ^ b[index]!) & maskByte(length, index)) !== 0) return false;

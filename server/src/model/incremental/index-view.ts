@@ -10,6 +10,8 @@ export interface IndexView<Value> {
   get(key: string): readonly Value[];
   has(key: string): boolean;
   keys(): Iterable<string>;
+  /** Keys by which more than one value goes. */
+  shared(): Iterable<string>;
 }
 
 let building = 0;
@@ -19,7 +21,8 @@ export function isIndexing(): boolean {
   return building > 0;
 }
 
-function whileIndexing<Made>(make: () => Made): Made {
+/** What is made of all values key by key reads them in here. */
+export function whileIndexing<Made>(make: () => Made): Made {
   building++;
   try {
     return make();
@@ -29,6 +32,10 @@ function whileIndexing<Made>(make: () => Made): Made {
 }
 
 type Places = ReadonlyMap<string, readonly number[]>;
+
+const sharedIn = memoizeByObject((places: Places): readonly string[] =>
+  [...places].filter(([, list]) => list.length > 1).map(([key]) => key),
+);
 
 /** `keysOf` follows from the value and from what it is read with: the `context` of one value is always the same. */
 export function listIndex<Value extends object, Context = undefined>(
@@ -127,6 +134,7 @@ function view<Value>(
       get: (key) => (places.get(key) ?? []).map(valueAt),
       has: (key) => places.has(key),
       keys: () => places.keys(),
+      shared: () => sharedIn(places),
     };
   }
   const added = placesAmong(replaced, valueAt, keysOf);
@@ -140,5 +148,6 @@ function view<Value>(
     get: (key) => placesOf(key).map(valueAt),
     has,
     keys: () => [...new Set([...places.keys(), ...added.keys()])].filter(has),
+    shared: () => [...new Set([...sharedIn(places), ...added.keys()])].filter((key) => placesOf(key).length > 1),
   };
 }
