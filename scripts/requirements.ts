@@ -139,6 +139,8 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
     'ND',
     {
       'HB-ND-SAMECONF': 'The ND settings of the two bound interfaces are the same.',
+      'HB-ND-PREFIX': 'A prefix that an interface advertises is one of its own.',
+      'HB-ND-LIFETIMES': 'A prefix is preferred for no longer than it is valid.',
       'HB-ND-ROUTE': "The direct route of the hosts' interface follows the role, on both devices.",
     },
   ],
@@ -207,6 +209,15 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-X-ET-PRIO': 'The two ends of an E-Trunk have different priorities.',
       'HB-X-POOL-DEFINED': 'A pool that a service or a profile names is defined.',
       'HB-X-POOL-METRIC': 'The two devices announce a shared pool with different metrics.',
+    },
+  ],
+  [
+    'Addresses and VLANs of one device',
+    {
+      'HB-X-VLAN-TWICE': 'No two sub-interfaces of a port are in one VLAN.',
+      'HB-X-IF-NETWORK': 'No two interfaces of a routing table are in one network.',
+      'HB-X-IF-HOST': 'The address of an interface is one of a host.',
+      'HB-X-IF-IPV6': 'An interface with an IPv6 address has IPv6 turned on.',
     },
   ],
   [

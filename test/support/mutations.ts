@@ -890,6 +890,7 @@ export const mutations: readonly Mutation[] = [
     'error',
     [T2, 'ds-lite instance fiber id 21'],
     [[T2, 'fiber id 12', 'fiber id 21']],
+    { reads: ['board'] },
   ),
   lite(
     'ds-lite-instance-id-twice',
@@ -1268,5 +1269,45 @@ export const mutations: readonly Mutation[] = [
     'error',
     [M2, 'ip address 10.64.8.252 255.255.254.0'],
     [[M2, '10.64.8.253 ', '10.64.8.252 ']],
+  ),
+  // Values of one device against each other
+  relay(
+    'vlan-on-two-subinterfaces',
+    'error',
+    [R1, 'vlan-type dot1q 310'],
+    [R1, R2].map((file): Change => [file, 'vlan-type dot1q 320', 'vlan-type dot1q 310']),
+    { also: ['vlan-on-two-subinterfaces'], each: true },
+  ),
+  nd(
+    'interface-networks-overlap',
+    'error',
+    [W, 'ipv6 address 2001:DB8:A5::52/64'],
+    [[W, 'ipv6 address 2001:DB8:52::2/64', 'ipv6 address 2001:DB8:A5::52/64']],
+  ),
+  dhcp(
+    'interface-address-is-network',
+    'warning',
+    [M1, 'ip address 10.64.101.0 255.255.255.252'],
+    [[M1, 'ip address 10.64.101.2 ', 'ip address 10.64.101.0 ']],
+  ),
+  mld(
+    'ipv6-address-without-enable',
+    'warning',
+    [N, 'ipv6 address 2001:DB8:F1::1/64'],
+    [[N, ' ipv6 enable\n ipv6 address 2001:DB8:F1::1/64', ' ipv6 address 2001:DB8:F1::1/64']],
+  ),
+  nd(
+    'nd-prefix-not-of-interface',
+    'warning',
+    [E, 'ipv6 nd ra prefix 2001:DB8:A4:: 64 3600 1800'],
+    [E, W].map((file): Change => [file, 'ra prefix 2001:DB8:A5:: 64', 'ra prefix 2001:DB8:A4:: 64']),
+    { also: ['nd-prefix-not-of-interface'], each: true },
+  ),
+  nd(
+    'nd-preferred-above-valid',
+    'warning',
+    [E, 'ipv6 nd ra prefix 2001:DB8:A5:: 64 1800 3600'],
+    [E, W].map((file): Change => [file, ' 64 3600 1800', ' 64 1800 3600']),
+    { also: ['nd-preferred-above-valid'], each: true },
   ),
 ];

@@ -30,6 +30,9 @@ import eTrunkNotMirrored from './e-trunk/e-trunk-not-mirrored';
 import eTrunkPrioritiesEqual from './e-trunk/e-trunk-priorities-equal';
 import eTrunkUndefined from './e-trunk/e-trunk-undefined';
 import fileEncodingUnknown from './file/file-encoding-unknown';
+import interfaceAddressIsNetwork from './addressing/interface-address-is-network';
+import interfaceNetworksOverlap from './addressing/interface-networks-overlap';
+import ipv6AddressWithoutEnable from './addressing/ipv6-address-without-enable';
 import malformedLine from './file/malformed-line';
 import mldIgnoreAssertStateMissing from './multicast/mld-ignore-assert-state-missing';
 import mldIgnoreDrStateMissing from './multicast/mld-ignore-dr-state-missing';
@@ -41,6 +44,8 @@ import mldStaticRpUnreachable from './multicast/mld-static-rp-unreachable';
 import mldTrackTwice from './multicast/mld-track-twice';
 import mldTrackVridDiffers from './multicast/mld-track-vrid-differs';
 import mldTrackVrrp6Missing from './multicast/mld-track-vrrp6-missing';
+import ndPreferredAboveValid from './nd/nd-preferred-above-valid';
+import ndPrefixNotOfInterface from './nd/nd-prefix-not-of-interface';
 import ndRouteNotTracking from './nd/nd-route-not-tracking';
 import ndRouteTrackingOneSided from './nd/nd-route-tracking-one-sided';
 import ndSettingsDiffer from './nd/nd-settings-differ';
@@ -114,6 +119,7 @@ import suppressionUnused from './file/suppression-unused';
 import sysnameSecond from './file/sysname-second';
 import valueOutOfRange from './file/value-out-of-range';
 import valueSetTwice from './file/value-set-twice';
+import vlanOnTwoSubinterfaces from './addressing/vlan-on-two-subinterfaces';
 import vrrpAddressOwnerHasDelayOrTrack from './vrrp/vrrp-address-owner-has-delay-or-track';
 import vrrpAddressOwnerInHotBackup from './vrrp/vrrp-address-owner-in-hot-backup';
 import vrrpAdvertiseIntervalDefault from './vrrp/vrrp-advertise-interval-default';
@@ -184,6 +190,9 @@ export const rules: readonly Rule[] = [
   eTrunkPrioritiesEqual,
   eTrunkUndefined,
   fileEncodingUnknown,
+  interfaceAddressIsNetwork,
+  interfaceNetworksOverlap,
+  ipv6AddressWithoutEnable,
   malformedLine,
   mldIgnoreAssertStateMissing,
   mldIgnoreDrStateMissing,
@@ -195,6 +204,8 @@ export const rules: readonly Rule[] = [
   mldTrackTwice,
   mldTrackVridDiffers,
   mldTrackVrrp6Missing,
+  ndPreferredAboveValid,
+  ndPrefixNotOfInterface,
   ndRouteNotTracking,
   ndRouteTrackingOneSided,
   ndSettingsDiffer,
@@ -268,6 +279,7 @@ export const rules: readonly Rule[] = [
   sysnameSecond,
   valueOutOfRange,
   valueSetTwice,
+  vlanOnTwoSubinterfaces,
   vrrpAddressOwnerHasDelayOrTrack,
   vrrpAddressOwnerInHotBackup,
   vrrpAdvertiseIntervalDefault,

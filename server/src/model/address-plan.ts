@@ -1,0 +1,53 @@
+// The networks that the interfaces of a device are in. One network on two interfaces of a routing table is refused by the device.
+import { memoizeByObject } from '../text/memoize';
+import { bounds, isLinkLocal, prefixKey, type Prefix } from './address';
+import type { Device, Interface, InterfaceAddress } from './device';
+import { mapIndex } from './incremental/index-view';
+import { mapRanges, type Range } from './incremental/range-view';
+import { canonicalText } from './lines/canonical-text';
+import { inForce } from './lines/matched-line';
+
+/** The network of an interface address, with the addresses that lie in it. */
+export interface NetworkRange extends Range {
+  readonly address: InterfaceAddress;
+}
+
+/** The networks of all interfaces of a device, those of single hosts and link-local ones left out. */
+export const networksOf = mapRanges<string, Interface, NetworkRange>((on) => networksOn(on));
+
+/** The interfaces that are in a network, by `networkKey`. */
+export const interfacesByNetwork = mapIndex((on: Interface) =>
+  networksOn(on).map(({ address: { prefix } }) => networkKey(on, prefix)),
+);
+
+/** One key for a network in the routing table of the interface. */
+export function networkKey(on: Interface, net: Prefix): string {
+  return `${vpnOf(on)} ${prefixKey(net)}`;
+}
+
+const networksOn = memoizeByObject((on: Interface): readonly NetworkRange[] =>
+  on.addresses
+    .filter((address) => isNetwork(address))
+    .map((address) => {
+      const { prefix } = address;
+      return { space: `${prefix.address.family} ${vpnOf(on)}`, ...bounds(prefix), address };
+    }),
+);
+
+function isNetwork({ prefix: { address, length }, linkLocal }: InterfaceAddress): boolean {
+  return !linkLocal && !isLinkLocal(address) && length > 0 && length < (address.family === 4 ? 32 : 128);
+}
+
+/** The VPN instance that an interface is bound to, in small letters: one address in two of them is two. Empty for none. */
+export const vpnOf = memoizeByObject((on: Interface): string => {
+  const texts = inForce(on.block.lines).map((line) => (/vpn-instance/i.test(line.text) ? canonicalText(line) : ''));
+  return texts.findLast((text) => text.startsWith('ip binding vpn-instance '))?.split(' ')[3] ?? '';
+});
+
+/**
+ * False for a file that holds several devices: two names, or NULL0 twice. What contradicts itself there does so between devices
+ * (docs/decisions/same-device-twice.md).
+ */
+export function isOneDevice({ otherSysnames, interfaces }: Device): boolean {
+  return otherSysnames.length === 0 && (interfaces.get('null0')?.block.heads.length ?? 0) < 2;
+}
