@@ -146,6 +146,8 @@ const spoils: Readonly<Record<string, readonly [row: (row: Row) => boolean, outc
   'service-location-peer-not-mirrored': [dies, 'loses-users'],
   'vrrp-interface-shut-down': [dies, 'loses-users'],
   'vrrp-version-mismatch': [dies, 'loses-users'],
+  'vrrp-authentication-differs': [dies, 'loses-users'],
+  'vrrp-vlan-differs': [dies, 'loses-users'],
   'vrrp-address-owner-in-hot-backup': [returns, 'loses-users'],
   'vrrp-preempt-disabled-on-backup': [(row) => row.event === 'uplink-down', 'no-switchover'],
   'vrrp-tracks-backup-channel': [(row) => row.event === 'rbs-down' && row.takeover !== null, 'survives-stale'],

@@ -2,10 +2,10 @@
 import type { Device, Group } from '../model/device';
 import { other, type GroupPair, type Pair, type Side } from '../model/pairing/pair';
 import { isOwner } from '../model/vrrp/addresses';
-import { groupName, membersOf } from '../model/vrrp/member';
+import { deafness, deafnessText } from '../model/vrrp/hearing';
+import { groupName, membersOf, type Member } from '../model/vrrp/member';
 import { priorityOf } from '../model/vrrp/priority';
 import { rolesAtRest, type Role, type RolesAtRest } from '../model/vrrp/roles';
-import { versionsDiffer, vrrpVersion } from '../model/vrrp/timers';
 import type { Snapshot } from '../workspace/workspace';
 
 export interface GroupRole {
@@ -67,9 +67,7 @@ function reasonOf(pair: Pair, group: GroupPair, { roles, priorities, cause, of }
     case 'vrid':
       return `${following}${sides.map((each) => `VRID ${of[each].vrid} on ${pair[each].name}`).join(', ')}`;
     case 'unheard':
-      return versionsDiffer(members.a, members.b)
-        ? sides.map((each) => `VRRPv${vrrpVersion(pair[each], 4).version} on ${pair[each].name}`).join(', ')
-        : 'the advertisement intervals differ, and one device does not learn them';
+      return unheardReason(members[side], members[other(side)]);
     case 'priorities': {
       const text = (each: Side) =>
         `${priorities[each]}${noteOn(members[each], priorities[each])} on ${pair[each].name}`;
@@ -77,6 +75,11 @@ function reasonOf(pair: Pair, group: GroupPair, { roles, priorities, cause, of }
       return `${following}priority ${sides.map(text).join(', ')}${equal}`;
     }
   }
+}
+
+function unheardReason(self: Member, peer: Member): string {
+  const why = deafness(self, peer);
+  return why ? deafnessText(self, peer, why) : 'they do not hear each other';
 }
 
 function noteOn(member: ReturnType<typeof membersOf>['a'], priority: number): string {

@@ -222,6 +222,20 @@ function isPlaceholder(text: string): boolean {
   return /^(?:\*+|x{6,}|<.*>?|\{\{.*|\{%.*|\$\{?[A-Za-z_]\w*\}?)$/i.test(text);
 }
 
+/** A key that is stored in cipher is longer than any that a person types. */
+const longestTypedKey = 23;
+
+/**
+ * The key at the end of a line, where it stands as it was typed: two readable keys can be compared, two stored ones cannot, since
+ * one key reads otherwise each time. `announced` are the words, in small letters, from where the key may begin. Never shown.
+ */
+export function readableKey(text: string, announced: readonly string[]): string | undefined {
+  const key = words(text).at(-1)?.text;
+  if (key === undefined || announced.length === 0 || announced.slice(0, -1).includes('cipher')) return undefined;
+  const looksStored = secretsIn(` ${key}`).length > 0 || /^[%$@#^]/.test(key) || key.length > longestTypedKey;
+  return looksStored || isPlaceholder(key) ? undefined : key;
+}
+
 function merged(all: readonly Secret[]): Secret[] {
   const sorted = [...all].sort((one, two) => one.start - two.start || two.end - one.end);
   const found: Secret[] = [];

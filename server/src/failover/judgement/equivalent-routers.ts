@@ -5,7 +5,7 @@ import { mainInterfaceKey } from '../../model/names';
 import type { Pair, Side } from '../../model/pairing/pair';
 import { isOneRouter } from '../../model/vrrp/member';
 import { priorityOf } from '../../model/vrrp/priority';
-import { understandEachOther } from '../../model/vrrp/timers';
+import { hearEachOther } from '../../model/vrrp/hearing';
 import { sessionOf } from '../../model/vrrp/tracking';
 import type { Actor } from '../simulation/actors';
 import type { Carrier } from '../simulation/carrier';
@@ -43,7 +43,7 @@ function fingerprintOf(pair: Pair, actor: Actor, settings: BothSettings): unknow
   const carriers = actor.carriers.length > 0 ? actor.carriers : [undefined];
   return [
     sides.map((side) => memberPrint(pair, side, actor, settings)),
-    a && b && [hearEachOther(pair, a, b), Math.sign(byAddress(settings.a!, settings.b!))],
+    a && b && [areConnected(pair, a, b), Math.sign(byAddress(settings.a!, settings.b!))],
     carriers.map((carrier) => [
       carrier && carrierPrint(pair, carrier),
       sides.map((side) => carrierLosses(pair, actor, carrier, side).length > 0),
@@ -51,8 +51,8 @@ function fingerprintOf(pair: Pair, actor: Actor, settings: BothSettings): unknow
   ];
 }
 
-function hearEachOther(pair: Pair, a: Group, b: Group): boolean {
-  return isOneRouter(a, b) && understandEachOther({ device: pair.a, group: a }, { device: pair.b, group: b });
+function areConnected(pair: Pair, a: Group, b: Group): boolean {
+  return isOneRouter(a, b) && hearEachOther({ device: pair.a, group: a }, { device: pair.b, group: b });
 }
 
 function memberPrint(pair: Pair, side: Side, actor: Actor, settings: BothSettings): unknown {

@@ -2,7 +2,7 @@
 import type { Group } from '../../model/device';
 import { other, type Pair, type Side } from '../../model/pairing/pair';
 import { outsideSubnet, subnetsDiffer, unansweredVirtualIps } from '../../model/vrrp/addresses';
-import { versionsDiffer, vrrpVersion } from '../../model/vrrp/timers';
+import { deafness, deafnessRules, deafnessText, type Deafness } from '../../model/vrrp/hearing';
 import type { Actor } from '../simulation/actors';
 import type { Carrier } from '../simulation/carrier';
 import { evidence } from '../simulation/evidence';
@@ -42,6 +42,15 @@ function otherSubnet(pair: Pair, to: Side, { groups }: Actor): Evidence[] {
   return [evidence(groups[to]!.at, text, '000 step 1.4', 'vrrp-subnet-mismatch')];
 }
 
+/** Where it is said that two routers must agree in this. */
+const deafnessSources: Readonly<Record<Deafness['cause'], string>> = {
+  version: 'RFC 9568 7.1',
+  authentication: 'RFC 3768 7.1',
+  interval: 'RFC 3768 7.1',
+  prefix: '000 step 1.4',
+  vlan: '000 prerequisites',
+};
+
 /** Why both devices are master. */
 export function splitEvidence({ history, actor: { actor, settings } }: Subject): Evidence[] {
   const { pair } = history.stage;
@@ -51,10 +60,14 @@ export function splitEvidence({ history, actor: { actor, settings } }: Subject):
     const text = `VRID ${a.vrid} on ${pair.a.name}, ${b.vrid} on ${pair.b.name}: neither hears the other, both are master`;
     return [evidence(b.at, text, '004 step 2.3', 'vrrp-vrid-mismatch')];
   }
-  if (versionsDiffer({ device: pair.a, group: a }, { device: pair.b, group: b })) {
-    const [version, peerVersion] = [vrrpVersion(pair.a, a.family).version, vrrpVersion(pair.b, b.family).version];
-    const text = `VRRPv${version} on ${pair.a.name}, VRRPv${peerVersion} on ${pair.b.name}: both are master`;
-    return [evidence(b.at, text, 'RFC 9568 7.1', 'vrrp-version-mismatch')];
+  const members = [
+    { device: pair.a, group: a },
+    { device: pair.b, group: b },
+  ] as const;
+  const why = deafness(...members);
+  if (why) {
+    const text = `${deafnessText(...members, why)}: both are master`;
+    return [evidence(b.at, text, deafnessSources[why.cause], deafnessRules[why.cause])];
   }
   const ignoring = sides.flatMap((side) => {
     const { admin } = actor.groups[side]!;

@@ -3,7 +3,8 @@ import type { Group, Rbp, Track } from '../../model/device';
 import { isRead } from '../../model/lines/matched-line';
 import { other, type ChannelPair, type Pair, type Side } from '../../model/pairing/pair';
 import { subnetsDiffer } from '../../model/vrrp/addresses';
-import { learningOff, understandEachOther, versionsDiffer, vrrpVersion } from '../../model/vrrp/timers';
+import { deafness, deafnessText, hearEachOther } from '../../model/vrrp/hearing';
+import { learningOff, versionsDiffer, vrrpVersion } from '../../model/vrrp/timers';
 import { sessionOf } from '../../model/vrrp/tracking';
 import type { Actor } from '../simulation/actors';
 import type { Carrier } from '../simulation/carrier';
@@ -50,7 +51,7 @@ function masterForAMoment(pair: Pair, side: Side, { actor, settings }: ActorHist
     { device: pair[side], group },
     { device: pair[other(side)], group: peerGroup },
   ] as const;
-  if (!understandEachOther(...members) || peer.interval <= 3 * self.interval) return [];
+  if (!hearEachOther(...members) || peer.interval <= 3 * self.interval) return [];
   const names = deviceNames(pair);
   return [
     evidence(
@@ -85,6 +86,11 @@ function unrankedMembers(pair: Pair, { actor, initial }: ActorHistory): Evidence
     const [version, peerVersion] = members.map(({ device, group }) => vrrpVersion(device, group.family).version);
     const text = `${words} is VRRPv${version} on ${names.a} and VRRPv${peerVersion} on ${names.b}: by the standards neither takes the other's advertisements`;
     found.push(evidence(b.at, text, 'RFC 9568 7.1', 'vrrp-version-mismatch'));
+  }
+  const why = deafness(...members);
+  if (why?.cause === 'vlan') {
+    const text = `${words}: ${deafnessText(...members, why)}: whether a switch between them translates the tags is in no file; it is taken not to`;
+    found.push(evidence(b.at, text, '000 prerequisites', 'vrrp-vlan-differs'));
   }
   return found;
 }

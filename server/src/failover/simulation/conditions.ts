@@ -2,7 +2,7 @@
 // with nothing else.
 import { other, type Side } from '../../model/pairing/pair';
 import { isOneRouter } from '../../model/vrrp/member';
-import { understandEachOther } from '../../model/vrrp/timers';
+import { hearEachOther } from '../../model/vrrp/hearing';
 import type { Surroundings } from '../../model/vrrp/tracking';
 import type { Actor } from './actors';
 import type { ActorState } from './history';
@@ -98,7 +98,7 @@ function areConnected(world: World, { a, b }: Actor['groups']): boolean {
     a !== undefined &&
     b !== undefined &&
     isOneRouter(a, b) &&
-    understandEachOther({ device: pair.a, group: a }, { device: pair.b, group: b }) &&
+    hearEachOther({ device: pair.a, group: a }, { device: pair.b, group: b }) &&
     !isParted(world, 'a', a.interfaceKey) &&
     !isParted(world, 'b', b.interfaceKey)
   );

@@ -101,7 +101,7 @@ function hasFirewallWords(ip: VirtualIp): boolean {
 }
 
 /** A line that gives the interface an address which the file does not spell out. */
-function isUnreadAddress(line: MatchedLine, on: Interface, family: Family): boolean {
+export function isUnreadAddress(line: MatchedLine, on: Interface, family: Family): boolean {
   const text = canonicalText(line);
   if (!text.startsWith(family === 6 ? 'ipv6 address ' : 'ip address ') || / link-local\b/.test(text)) return false;
   // A line repeated literally in a second section of the interface is read where it stands first (docs/decisions/repeated-lines-and-values.md).

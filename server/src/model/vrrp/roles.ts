@@ -7,7 +7,7 @@ import { isHotBackup, other, type GroupPair, type Pair, type Side } from '../pai
 import { isOwner } from './addresses';
 import { electsItself, isOneRouter, membersOf, type Member } from './member';
 import { priorityOf, reducedPriority } from './priority';
-import { understandEachOther } from './timers';
+import { hearEachOther } from './hearing';
 import { trackedFaults, type TrackedFaults } from './tracking';
 
 /** `unknown`: both run with equal priorities; exactly one of them is master, and no file says which. */
@@ -84,7 +84,7 @@ export function rolesAtRest(pair: Pair, group: GroupPair): RolesAtRest | undefin
   });
   const [a, b] = [candidate('a'), candidate('b')];
   const oneRouter = isOneRouter(of.a, of.b);
-  const hear = oneRouter && understandEachOther(members.a, members.b);
+  const hear = oneRouter && hearEachOther(members.a, members.b);
   const led = elected(a, b, hear);
   const roleOf = (side: Side): Role =>
     of === group || isUp(pair[side], group[side].interfaceKey) ? led[side] : 'initialize';

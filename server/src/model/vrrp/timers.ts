@@ -107,13 +107,14 @@ export function versionsDiffer(a: Member, b: Member): boolean {
 }
 
 /**
- * True when each takes the advertisements of the other: they speak a common version (RFC 9568 7.1), and where one of them does not
- * learn the interval of the other it is its own.
+ * True when the member takes over the interval of the master it hears. In version 3 the advertisement carries it (RFC 9568 5.2.7)
+ * and it is learned unless that is turned off; in version 2 an advertisement of another interval is dropped (RFC 3768 7.1), unless
+ * a line asks for learning. Nothing is concluded from a version that the file does not say.
  */
-export function understandEachOther(a: Member, b: Member): boolean {
-  if (versionsDiffer(a, b)) return false;
-  const learn = !learningOff(a.device) && !learningOff(b.device);
-  return learn || advertisementInterval(a.group) === advertisementInterval(b.group);
+export function learnsInterval({ device, group }: Member): boolean {
+  if (learningOff(device)) return false;
+  const { version, known } = vrrpVersion(device, group.family);
+  return version === 3 || !known || lastLine(device.system.get('vrrp.learning')) !== undefined;
 }
 
 function lastLine(lines: readonly MatchedLine[] | undefined): MatchedLine | undefined {

@@ -1,18 +1,20 @@
-// Both devices of a group should advertise alike; an interval that is not written is 1 s.
+// Both devices of a group should advertise alike; an interval that is not written is 1 s. In version 2 a router drops the
+// advertisements of another interval, and both become master (docs/decisions/two-masters.md).
 import { intervalText, advertisementInterval } from '../../model/vrrp/timers';
+import { toleratesIntervals } from '../../model/vrrp/hearing';
 import { isHotBackup } from '../../model/pairing/pair';
 import { removeLine } from '../../edits/config-edits';
 import { electsItself, groupName, membersOf, type Member } from '../../model/vrrp/member';
 import { hasUnread } from '../shared/unread-values';
 import { setAdvertise } from '../../edits/vrrp-group-edits';
-import { pairRule, type Fix } from '../../diagnostics/rule';
+import { pairRule, type Fix, type Severity } from '../../diagnostics/rule';
 
 export default pairRule<{ a: Member; b: Member }>({
   id: 'vrrp-advertise-interval-mismatch',
   requirement: 'HB-PAIR-ADV',
   title: 'The two devices of a group advertise at different intervals',
-  severity: 'warning',
-  why: 'The backup counts on another rhythm than the master keeps; where interval learning is off both become master.',
+  severity: 'error',
+  why: 'The backup counts on another rhythm than the master keeps; in version 2, and where interval learning is off, both become master.',
   guide: ['000 step 1.9', 'CLI reference, timer advertise'],
   supersededBy: ['value-out-of-range'],
   independentPer: 'group',
@@ -27,11 +29,12 @@ export default pairRule<{ a: Member; b: Member }>({
         [a, b].some((one) => hasUnread(one, 'timer advertise'))
       )
         continue;
+      const outcome = toleratesIntervals(a, b) ? '' : ': both become master';
       const message = (self: Member, other: Member) =>
-        `${self.device.name}: ${groupName(self.group)} advertises every ${interval(self)}, ${other.device.name} every ${interval(other)}`;
+        `${self.device.name}: ${groupName(self.group)} advertises every ${interval(self)}, ${other.device.name} every ${interval(other)}${outcome}`;
       yield {
         at: group.b.advertise?.at ?? group.b.at,
-        severity: isHotBackup(group) ? ('warning' as const) : ('information' as const),
+        severity: severityOf(isHotBackup(group), toleratesIntervals(a, b)),
         message: message(b, a),
         peer: { at: group.a.advertise?.at ?? group.a.at, message: message(a, b) },
         facts: { a, b },
@@ -70,7 +73,7 @@ export default pairRule<{ a: Member; b: Member }>({
          ip address 10.1.1.2 255.255.255.0
          vrrp vrid 1 virtual-ip 10.1.1.254
          vrrp vrid 1 timer advertise 3
-                                     ^ DeviceB: VRRP group 1 advertises every 3 s, DeviceA every 2 s
+                                     ^ DeviceB: VRRP group 1 advertises every 3 s, DeviceA every 2 s: both become master
          remote-backup-profile p1
         #
         fixed:
@@ -180,6 +183,11 @@ export default pairRule<{ a: Member; b: Member }>({
     },
   ],
 });
+
+function severityOf(hotBackup: boolean, tolerated: boolean): Severity {
+  if (hotBackup) return tolerated ? 'warning' : 'error';
+  return tolerated ? 'information' : 'warning';
+}
 
 function like(self: Member, model: Member): Fix {
   const title = `Advertise every ${interval(model)} on ${self.device.name}, as on ${model.device.name}`;

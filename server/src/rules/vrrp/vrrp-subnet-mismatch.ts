@@ -1,21 +1,30 @@
-// The two interfaces of a hot-backup group stand on one LAN. Where a virtual IP is outside its own subnet that finding is enough.
+// The two interfaces of a group stand on one LAN, with one prefix length (docs/decisions/two-masters.md). Where a virtual IP is
+// outside its own subnet that finding is enough.
 import { isInside, transplanted } from '../../model/address';
 import type { InterfaceAddress } from '../../model/device';
-import { shareSubnet, outsideSubnet, localAddresses, subnetText } from '../../model/vrrp/addresses';
-import { isHotBackup } from '../../model/pairing/pair';
+import { differingPrefixes } from '../../model/vrrp/hearing';
+import { isUnicast, shareSubnet, outsideSubnet, localAddresses, subnetText } from '../../model/vrrp/addresses';
+import { isHotBackup, type GroupPair } from '../../model/pairing/pair';
 import { replace } from '../../edits/config-edits';
+import { setPrefixLength } from '../../edits/prefix-edits';
 import { electsItself, groupName, membersOf, type Member } from '../../model/vrrp/member';
-import { pairRule, type Fix } from '../../diagnostics/rule';
+import { pairRule, type Fix, type RawFinding } from '../../diagnostics/rule';
 
 interface End {
   readonly member: Member;
   readonly address: InterfaceAddress;
 }
 
-export default pairRule<{ a: End; b: End }>({
+interface Facts {
+  readonly fault: 'subnet' | 'length';
+  readonly a: End;
+  readonly b: End;
+}
+
+export default pairRule<Facts>({
   id: 'vrrp-subnet-mismatch',
   requirement: 'HB-PAIR-SEGMENT',
-  title: 'The two interfaces of a group are in different subnets',
+  title: 'The two interfaces of a group are in different subnets or have different prefix lengths',
   severity: 'error',
   why: 'One virtual gateway cannot serve two subnets: one of the devices has an address of another LAN.',
   guide: ['003 configuration files', '000 step 1.4'],
@@ -23,22 +32,12 @@ export default pairRule<{ a: End; b: End }>({
   *check(pair) {
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);
-      const [mine] = localAddresses(a);
-      const [theirs] = localAddresses(b);
-      if (!isHotBackup(group) || !mine || !theirs || !electsItself(a) || !electsItself(b) || shareSubnet(a, b))
-        continue;
-      if (outsideSubnet(a).length > 0 || outsideSubnet(b).length > 0) continue;
-      const message = (self: Member, own: InterfaceAddress, other: Member, address: InterfaceAddress) =>
-        `${self.device.name}: ${self.group.interfaceName} of ${groupName(self.group)} is in ${subnetText(own.prefix)}, ${other.device.name}'s is in ${subnetText(address.prefix)}`;
-      yield {
-        at: theirs.at,
-        message: message(b, theirs, a, mine),
-        peer: { at: mine.at, message: message(a, mine, b, theirs) },
-        facts: { a: { member: a, address: mine }, b: { member: b, address: theirs } },
-      };
+      if (!electsItself(a) || !electsItself(b)) continue;
+      yield* shareSubnet(a, b) ? differingLengths(group, a, b) : differingSubnets(group, a, b);
     }
   },
-  fix: ({ a, b }) => [...moved(b, a), ...moved(a, b)],
+  fix: ({ fault, a, b }) =>
+    fault === 'length' ? [...lengthened(b, a), ...lengthened(a, b)] : [...moved(b, a), ...moved(a, b)],
   examples: [
     {
       title: 'DeviceB is on another LAN',
@@ -96,7 +95,7 @@ export default pairRule<{ a: End; b: End }>({
       `,
     },
     {
-      title: 'One LAN, also with another mask',
+      title: 'One LAN, but another mask',
       config: `
         --- A.cfg
         sysname DeviceA
@@ -121,10 +120,28 @@ export default pairRule<{ a: End; b: End }>({
         #
         interface GigabitEthernet0/1/2
          ip address 10.1.1.200 255.255.255.128
+                    ^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 of VRRP group 1 has a /25, DeviceA's a /24: both become master
          vrrp vrid 1 virtual-ip 10.1.1.254
          remote-backup-profile p1
         #
       `,
+    },
+    {
+      title: 'Another prefix length, IPv6',
+      config:
+        device6('DeviceA', 1, '2001:DB8:5::1/64') +
+        device6(
+          'DeviceB',
+          2,
+          `2001:DB8:5::2/48
+                      ^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 of VRRP6 group 1 has a /48, DeviceA's a /64`,
+        ) +
+        `
+        fixed:${device6('DeviceB', 2, '2001:DB8:5::2/64')}`,
+    },
+    {
+      title: 'One prefix',
+      config: device6('DeviceA', 1, '2001:DB8:5::1/64') + device6('DeviceB', 2, '2001:db8:5:0::2 64'),
     },
     {
       title: 'No address in one file; no hot backup',
@@ -165,6 +182,41 @@ export default pairRule<{ a: End; b: End }>({
   ],
 });
 
+function* differingSubnets(group: GroupPair, a: Member, b: Member): Iterable<RawFinding<Facts>> {
+  const [mine] = localAddresses(a);
+  const [theirs] = localAddresses(b);
+  if (!isHotBackup(group) || !mine || !theirs || outsideSubnet(a).length > 0 || outsideSubnet(b).length > 0) return;
+  const message = (self: Member, own: InterfaceAddress, other: Member, address: InterfaceAddress) =>
+    `${self.device.name}: ${self.group.interfaceName} of ${groupName(self.group)} is in ${subnetText(own.prefix)}, ${other.device.name}'s is in ${subnetText(address.prefix)}`;
+  yield {
+    at: theirs.at,
+    message: message(b, theirs, a, mine),
+    peer: { at: mine.at, message: message(a, mine, b, theirs) },
+    facts: { fault: 'subnet', a: { member: a, address: mine }, b: { member: b, address: theirs } },
+  };
+}
+
+function* differingLengths(group: GroupPair, a: Member, b: Member): Iterable<RawFinding<Facts>> {
+  const differing = isUnicast(group.a) || isUnicast(group.b) ? undefined : differingPrefixes(a, b);
+  if (!differing) return;
+  const message = (self: Member, own: InterfaceAddress, other: Member, address: InterfaceAddress) =>
+    `${self.device.name}: ${self.group.interfaceName} of ${groupName(self.group)} has a /${own.prefix.length}, ${other.device.name}'s a /${address.prefix.length}: both become master`;
+  yield {
+    at: differing.b.at,
+    message: message(b, differing.b, a, differing.a),
+    severity: isHotBackup(group) ? 'error' : 'warning',
+    peer: { at: differing.a.at, message: message(a, differing.a, b, differing.b) },
+    facts: { fault: 'length', a: { member: a, address: differing.a }, b: { member: b, address: differing.b } },
+  };
+}
+
+function lengthened({ member, address }: End, model: End): Fix[] {
+  const { length } = model.address.prefix;
+  const edit = setPrefixLength(address, length);
+  const title = `Use prefix length ${length} on ${member.device.name}, as on ${model.member.device.name}`;
+  return edit ? [{ title, edits: [edit], safe: false }] : [];
+}
+
 function moved(self: End, model: End): Fix[] {
   const { address } = self;
   const to = transplanted(address.prefix.address, model.address.prefix);
@@ -183,4 +235,25 @@ function moved(self: End, model: End): Fix[] {
       edits: [replace({ ...address.at, end: address.at.start + written.length }, to), ...virtual],
     },
   ];
+}
+
+function device6(name: string, own: 1 | 2, address: string): string {
+  return `
+        --- ${name}.cfg
+        sysname ${name}
+        #
+        remote-backup-service s1
+         peer 10.0.0.${3 - own} source 10.0.0.${own} port 1025
+        #
+        remote-backup-profile p1
+         service-type nd
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address ${address}
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         remote-backup-profile p1
+        #`;
 }

@@ -14,7 +14,7 @@ export default pairRule<{ one: Version; two: Version }>({
   id: 'vrrp-version-mismatch',
   requirement: 'HB-X-V-VERSION',
   title: 'The two devices speak different versions of VRRP',
-  severity: 'warning',
+  severity: 'error',
   why: "The device with VRRPv2 does not understand the other one's adverts and becomes master as well: two masters answer for one gateway.",
   guide: ['CLI reference, vrrp version', 'RFC 9568 7.1'],
   *check(pair) {
@@ -31,7 +31,7 @@ export default pairRule<{ one: Version; two: Version }>({
     yield {
       at: wordsAt(one.line!, 2),
       message: message(one, two),
-      severity: concerned.some(isHotBackup) ? 'warning' : 'information',
+      severity: concerned.some(isHotBackup) ? 'error' : 'warning',
       peer: two.line && { at: wordsAt(two.line, 2), message: message(two, one) },
       facts: { one, two },
     };
