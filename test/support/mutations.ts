@@ -345,10 +345,72 @@ export const mutations: readonly Mutation[] = [
   ),
   dhcp(
     'vrrp-version-mismatch',
-    'warning',
+    'error',
     [M1, 'vrrp version v3'],
     [[M1, '#\nremote-backup-service', '#\nvrrp version v3\n#\nremote-backup-service']],
     { reads: ['office-leases', 'dialin-users'] },
+  ),
+
+  // Agreement across the pair
+  dhcp(
+    'vrrp-authentication-differs',
+    'error',
+    [M2, 'vrrp vrid 20 virtual-ip 10.64.8.254'],
+    [[M1, ' vrrp vrid 20 priority', ' vrrp vrid 20 authentication-mode md5 Example1\n vrrp vrid 20 priority']],
+  ),
+  dhcp(
+    'vrrp-subnet-mismatch',
+    'error',
+    [M2, 'ip address 10.64.8.253 255.255.255.0'],
+    [[M2, 'ip address 10.64.8.253 255.255.254.0', 'ip address 10.64.8.253 255.255.255.0']],
+  ),
+  relay(
+    'vrrp-subnet-mismatch',
+    'error',
+    [R2, 'ipv6 address 2001:DB8:310::2/48'],
+    [[R2, 'ipv6 address 2001:DB8:310::2/64', 'ipv6 address 2001:DB8:310::2/48']],
+  ),
+  dhcp(
+    'vrrp-vlan-differs',
+    'warning',
+    [M2, 'vlan-type dot1q 201'],
+    [[M2, 'vlan-type dot1q 200', 'vlan-type dot1q 201']],
+  ),
+  dhcp(
+    'vpn-instance-differs',
+    'error',
+    [M2, 'interface GigabitEthernet0/6/1.200'],
+    [[M1, ' vlan-type dot1q 200\n', ' vlan-type dot1q 200\n ip binding vpn-instance cust\n']],
+  ),
+  dhcp(
+    'user-access-differs',
+    'error',
+    [M2, 'user-vlan 1000 1200'],
+    [[M2, 'user-vlan 1000 2000', 'user-vlan 1000 1200']],
+  ),
+  mld(
+    'multicast-settings-differ',
+    'error',
+    [N, 'interface GigabitEthernet0/2/4'],
+    [[S, ' mld enable\n', ' mld enable\n mld version 1\n']],
+  ),
+  mld(
+    'link-mtu-differs',
+    'warning',
+    [S, 'interface GigabitEthernet0/2/0'],
+    [[N, ' ipv6 address 2001:DB8:C0::1/64\n', ' ipv6 address 2001:DB8:C0::1/64\n mtu 9000\n']],
+  ),
+  nd(
+    'eth-trunk-mode-differs',
+    'warning',
+    [W, 'interface Eth-Trunk17'],
+    [[W, ' description switch stack of hall B\n mode lacp-static\n', ' description switch stack of hall B\n']],
+  ),
+  nd(
+    'e-trunk-settings-differ',
+    'error',
+    [W, 'interface Eth-Trunk17'],
+    [[E, ' e-trunk 7\n', ' e-trunk 7\n lacp e-trunk system-id 00e0-fc00-0001\n']],
   ),
 
   // The channel

@@ -234,8 +234,11 @@ function otherLines(correspondence: Correspondence, group: GroupPair, { section:
     ...lineRow(title, a, b),
     master,
     parameter: lineRow(title, a, b).parameter.replace(/^vrrp6? vrid \d+ /, ''),
-    rules: /Location$/.test((a ?? b).match!.command)
-      ? ['service-location-untracked', 'service-location-tracks-differ']
-      : [],
+    rules: rulesOf((a ?? b).match!.command),
   }));
+}
+
+function rulesOf(command: string): readonly string[] {
+  if (command.endsWith('Location')) return ['service-location-untracked', 'service-location-tracks-differ'];
+  return command.endsWith('.authentication') ? ['vrrp-authentication-differs'] : [];
 }

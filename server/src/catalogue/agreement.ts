@@ -1,0 +1,376 @@
+// How the value of a command stands across two devices that back each other up: what must match, what is mirrored, what follows the
+// role, what is a device's own affair; how two values are compared, and how bad a difference is where. One table: the checks, the
+// pair table and the mapped peer read it (docs/decisions/same-configuration.md).
+import * as commands from './commands/index';
+import type { Entry } from './command';
+
+export type Relation = 'must match' | 'must differ' | 'mirrored' | 'role' | 'free';
+
+/** What is paired, and so what a line stands under. */
+export type Subject =
+  /** The two interfaces of a VRRP group. */
+  | 'group'
+  /** The two interfaces that bind a profile. */
+  | 'users'
+  /** The same, of a profile that backs up MLD or IGMP. */
+  | 'mld'
+  | 'igmp'
+  /** The interfaces that have the two source addresses of a channel. */
+  | 'channel'
+  /** The two ends of a link between the devices. */
+  | 'link'
+  /** The Eth-Trunks under any of these. */
+  | 'trunk'
+  /** The service-locations whose boards back each other up. */
+  | 'board'
+  | 'e-trunk';
+
+/**
+ * How two values are told apart:
+ * - `value`: the words behind the name, addresses in any spelling;
+ * - `set`: all lines of the name, in any order;
+ * - `kind`: the first word of the value alone;
+ * - `key`: a readable key; one that is stored in cipher says nothing, and none is ever shown;
+ * - `vlans`, `user vlans`: the VLANs that the interface takes, as ranges; `advertising vlans`: those in which a group is heard;
+ * - `vpn`: the VPN instance.
+ */
+export type Comparison = 'value' | 'set' | 'kind' | 'key' | 'vlans' | 'user vlans' | 'advertising vlans' | 'vpn';
+
+export interface Check {
+  /** The rule that speaks. */
+  readonly rule: string;
+  readonly severity: 'error' | 'warning' | 'information';
+}
+
+export interface Agreement {
+  /** The words that name it, written out; `*` stands for one word, the value follows. Or a whole entry. */
+  readonly of: string | Entry<never>;
+  readonly relation: Relation;
+  /** One sentence. */
+  readonly why: string;
+  readonly compared?: Comparison;
+  /** What people call it, where the words of the line are not enough. */
+  readonly called?: string;
+  /** Values that hold where nothing is written; where it is empty, absent is a value of its own. */
+  readonly absent?: readonly string[];
+  /** Only where both devices say it is it compared: what an absent line means is in no source. */
+  readonly writtenOnBoth?: true;
+  /** Words that mean the same: `lacp` is `lacp-static`. */
+  readonly synonyms?: Readonly<Record<string, string>>;
+  /** What follows from a difference, a part of a sentence. */
+  readonly consequence?: string;
+  readonly checks?: Partial<Readonly<Record<Subject, Check>>>;
+}
+
+const ownAddress = 'An address belongs to one device.';
+const twoEnds = "Each device names its own address as source and the other's as peer; the port is the same.";
+const identity = 'It tells the two devices apart.';
+const byRole =
+  'It follows the role: the master has the higher priority and waits before it takes the role back, the backup takes over at once.';
+const same = 'After a switchover the other device must do exactly the same.';
+const local = "It is the device's own affair.";
+const oneLan = 'Both interfaces stand on one LAN of one routing table.';
+
+const { rbs, rbp, eTrunk, serviceLocation, interfaceView, system, isis, bfd, dhcpv6Relay, vrrp, vrrp6, ipPool } =
+  commands;
+
+const entries = (relation: Relation, why: string, ...of: readonly Entry<never>[]): Agreement[] =>
+  of.map((one) => ({ of: one, relation, why }));
+
+const multicast = (
+  service: 'mld' | 'igmp',
+  words: string,
+  severity: Check['severity'],
+  rest: Partial<Agreement>,
+): Agreement => ({
+  of: words,
+  relation: 'must match',
+  why: 'Hosts talk to whichever device is master: both must ask and answer alike.',
+  ...rest,
+  checks: { [service]: { rule: 'multicast-settings-differ', severity } },
+});
+
+/** Settings of one family of multicast: `pim` is how its PIM lines begin. Query intervals by default: 60 or 125 s, by release. */
+const membership = (service: 'mld' | 'igmp', pim: string, version: string): Agreement[] => [
+  multicast(service, `${service} version`, 'error', {
+    called: `${service.toUpperCase()} version`,
+    absent: [version],
+    consequence: 'after a switchover hosts of the newer version are not heard',
+  }),
+  multicast(service, `${service} timer query`, 'warning', {
+    called: 'query interval',
+    absent: ['60', '125'],
+    consequence: 'the new master drops groups too early or too late',
+  }),
+  multicast(service, `${service} robust-count`, 'warning', {
+    called: 'robustness',
+    absent: ['2'],
+    consequence: 'the new master drops groups too early or too late',
+  }),
+  multicast(service, `${service} max-response-time`, 'warning', { called: 'response time', absent: ['10'] }),
+  multicast(service, `${service} static-group`, 'warning', {
+    compared: 'set',
+    called: 'static group',
+    consequence: 'after a switchover its traffic stops',
+  }),
+  multicast(service, `${service} group-policy`, 'warning', { called: 'group policy' }),
+  multicast(service, `${service} prompt-leave`, 'warning', { called: 'prompt-leave' }),
+  multicast(service, `${service} on-demand`, 'warning', { called: 'on-demand' }),
+  multicast(service, `${pim} silent`, 'warning', { called: `${pim} silent` }),
+];
+
+export const agreements: readonly Agreement[] = [
+  // A VRRP group and its interface
+  ...entries('role', byRole, vrrp.priority, vrrp6.priority, vrrp.preemptDelay, vrrp6.preemptDelay),
+  ...entries('role', byRole, vrrp.preemptDisable, vrrp6.preemptDisable, vrrp.recoverDelay, vrrp6.recoverDelay),
+  {
+    of: vrrp.version,
+    relation: 'must match',
+    why: 'A router takes advertisements of its own version only.',
+    absent: ['v2'],
+  },
+  {
+    of: 'ip binding vpn-instance',
+    relation: 'must match',
+    why: oneLan,
+    compared: 'vpn',
+    called: 'VPN instance',
+    consequence: 'after a switchover traffic is in another routing table',
+    checks: {
+      group: { rule: 'vpn-instance-differs', severity: 'error' },
+      channel: { rule: 'vpn-instance-differs', severity: 'error' },
+      users: { rule: 'vpn-instance-differs', severity: 'warning' },
+    },
+  },
+  { of: 'ipv6 binding vpn-instance', relation: 'must match', why: oneLan },
+  {
+    of: 'vlan-type',
+    relation: 'must match',
+    why: 'The devices hear each other, and their users, in one VLAN.',
+    compared: 'advertising vlans',
+    called: 'VLAN',
+    consequence: 'unless a switch translates, both become master',
+    checks: { group: { rule: 'vrrp-vlan-differs', severity: 'warning' } },
+  },
+  {
+    of: 'vlan-type',
+    relation: 'must match',
+    why: 'The users are in one VLAN, whichever device serves them.',
+    compared: 'vlans',
+    called: 'VLAN',
+    consequence: 'unless a switch translates, the backup does not reach these users',
+    checks: { users: { rule: 'user-access-differs', severity: 'warning' } },
+  },
+  ...['dot1q termination', 'qinq termination', 'encapsulation', 'dot1q vrrp', 'qinq vrrp'].map((of): Agreement => ({
+    of,
+    relation: 'must match',
+    why: 'The users are in one VLAN, whichever device serves them.',
+  })),
+
+  // Users
+  {
+    of: 'user-vlan',
+    relation: 'must match',
+    why: 'The users are in one range of VLANs, whichever device serves them.',
+    compared: 'user vlans',
+    called: 'user VLANs',
+    consequence: 'users of the others are cut off after a switchover',
+    checks: { users: { rule: 'user-access-differs', severity: 'error' } },
+  },
+  {
+    of: 'access-type',
+    relation: 'must match',
+    why: 'Users log in the same way, whichever device serves them.',
+    compared: 'kind',
+    called: 'access type',
+    consequence: 'users log in in another way after a switchover',
+    checks: { users: { rule: 'user-access-differs', severity: 'warning' } },
+  },
+  ...entries('role', byRole, rbs.ipPool, rbs.ipv6Pool, dhcpv6Relay.pdRouteCost),
+  ...entries('free', local, rbp.bind, rbp.bindPool, ipPool.create),
+
+  // Multicast
+  ...membership('mld', 'pim ipv6', '2'),
+  ...membership('igmp', 'pim', '2'),
+  { of: 'static-rp', relation: 'must match', why: 'Both devices join their groups at one rendezvous point.' },
+
+  // Channels and links
+  ...entries('mirrored', twoEnds, rbs.peer, rbs.peer6, eTrunk.peer, eTrunk.peer6),
+  {
+    of: 'mtu',
+    relation: 'must match',
+    why: 'What one end of a link sends the other must take.',
+    called: 'MTU',
+    absent: ['1500'],
+    consequence: 'large packets and routing neighbours get lost between them',
+    checks: { link: { rule: 'link-mtu-differs', severity: 'warning' } },
+  },
+  {
+    of: 'ipv6 mtu',
+    relation: 'must match',
+    why: 'What one end of a link sends the other must take.',
+    called: 'IPv6 MTU',
+    absent: ['1500'],
+    consequence: 'large packets and routing neighbours get lost between them',
+    checks: { link: { rule: 'link-mtu-differs', severity: 'warning' } },
+  },
+  {
+    of: serviceLocation.remoteBackup,
+    relation: 'mirrored',
+    why: "Each device names the other's address on the link; the key and how it is used are the same.",
+  },
+  ...entries('free', local, serviceLocation.location),
+
+  // Eth-Trunks and E-Trunks
+  {
+    of: 'mode',
+    relation: 'must match',
+    why: 'Both trunks are bundled in one way.',
+    called: 'trunk mode',
+    absent: ['manual', 'manual load-balance'],
+    synonyms: { lacp: 'lacp-static', 'manual load-balance': 'manual' },
+    consequence: 'a link that fails is noticed on one device only',
+    checks: { trunk: { rule: 'eth-trunk-mode-differs', severity: 'warning' } },
+  },
+  {
+    of: 'lacp e-trunk system-id',
+    relation: 'must match',
+    why: 'The switch below sees one partner: both trunks of an E-Trunk send one LACP system ID.',
+    called: 'LACP system ID',
+    consequence: 'the switch below does not bundle the links of both devices',
+    checks: { 'e-trunk': { rule: 'e-trunk-settings-differ', severity: 'error' } },
+  },
+  {
+    of: 'lacp e-trunk priority',
+    relation: 'must match',
+    why: 'The switch below sees one partner: both trunks of an E-Trunk send one LACP priority.',
+    called: 'LACP priority',
+    absent: ['32768'],
+    consequence: 'the switch below does not bundle the links of both devices',
+    checks: { 'e-trunk': { rule: 'e-trunk-settings-differ', severity: 'error' } },
+  },
+  {
+    of: eTrunk.securityKey,
+    relation: 'must match',
+    why: 'Each end reads what the other sends with one key.',
+    compared: 'key',
+    called: 'security key',
+    consequence: 'both take themselves for the master',
+    checks: { 'e-trunk': { rule: 'e-trunk-settings-differ', severity: 'error' } },
+  },
+  {
+    of: eTrunk.authentication,
+    relation: 'must match',
+    why: 'Each end checks what the other sends in one way.',
+    called: 'authentication mode',
+    writtenOnBoth: true,
+    consequence: 'both take themselves for the master',
+    checks: { 'e-trunk': { rule: 'e-trunk-settings-differ', severity: 'error' } },
+  },
+  ...entries('role', byRole, eTrunk.priority),
+
+  // What is a device's own
+  ...entries('must differ', ownAddress, interfaceView.address, interfaceView.ipv6Address, interfaceView.ipv6LinkLocal),
+  ...entries('must differ', ownAddress, dhcpv6Relay.sourceAddress),
+  ...entries('must differ', identity, system.sysname, isis.networkEntity, bfd.discriminator, bfd.session),
+  ...['router-id', 'router id', 'ospf * router-id', 'ospfv3 * router-id', 'bgp * router-id'].map((of): Agreement => ({
+    of,
+    relation: 'must differ',
+    why: identity,
+  })),
+  { of: 'mpls lsr-id', relation: 'must differ', why: identity },
+  ...['vrrp', 'vrrp6'].map((word): Agreement => ({
+    of: `${word} vrid * track`,
+    relation: 'free',
+    why: 'Each device tracks its own uplinks.',
+  })),
+  ...['vrrp', 'vrrp6'].map((word): Agreement => ({
+    of: `${word} vrid * track admin-${word}`,
+    relation: 'must match',
+    why: same,
+  })),
+
+  // Settings of a service, as a whole
+  ...['ipv6 nd', 'pim', 'igmp', 'mld', 'multicast', 'dhcp', 'dhcpv6', 'service-ha'].map((of): Agreement => ({
+    of,
+    relation: 'must match',
+    why: same,
+  })),
+];
+
+/** Families whose lines must be the same where nothing above says otherwise. */
+const sameFamilies: ReadonlySet<string> = new Set([
+  'rbp',
+  'serviceLocation',
+  'serviceInstanceGroup',
+  'dsLite',
+  'natInstance',
+  'nat64Instance',
+  'dhcp',
+  'dhcpv6Relay',
+  'nd',
+  'vrrp',
+  'vrrp6',
+]);
+
+const byEntry = new Map(agreements.flatMap((one) => (typeof one.of === 'string' ? [] : [[one.of.id, one] as const])));
+const byWord = new Map<string, { readonly words: readonly string[]; readonly agreement: Agreement }[]>();
+for (const agreement of agreements) {
+  if (typeof agreement.of !== 'string') continue;
+  const words = agreement.of.split(' ');
+  const list = byWord.get(words[0]!) ?? [];
+  byWord.set(words[0]!, list);
+  list.push({ words, agreement });
+}
+// The most words first: `lacp e-trunk priority` before `lacp`.
+for (const list of byWord.values()) list.sort((x, y) => y.words.length - x.words.length);
+
+const sameFamily: Agreement = { of: '', relation: 'must match', why: same };
+const own: Agreement = { of: '', relation: 'free', why: local };
+
+/**
+ * What holds for a line: by its command's id, else by its words, written out and without `undo`, else by the family of its
+ * command.
+ */
+export function agreementOf(command: string | undefined, text: string): Agreement {
+  const known = command === undefined ? undefined : byEntry.get(command);
+  if (known) return known;
+  const spoken = text.split(' ');
+  const found = byWord.get(spoken[0]!)?.find(({ words }) => startsWith(spoken, words));
+  if (found) return found.agreement;
+  return command !== undefined && sameFamilies.has(command.slice(0, command.indexOf('.'))) ? sameFamily : own;
+}
+
+/** The number of words that name the value: the value follows them. Undefined where the line is another one. */
+export function nameLength({ of }: Agreement, command: string | undefined, text: string): number | undefined {
+  const spoken = text.split(' ');
+  if (typeof of !== 'string') return of.id === command ? wordsBeforeValue(of) : undefined;
+  const words = of.split(' ');
+  return startsWith(spoken, words) ? words.length : undefined;
+}
+
+function wordsBeforeValue({ format }: Entry<never>): number {
+  const words = format.split('\n')[0]!.split(' ');
+  const at = words.findIndex((word) => /^[[{<]/.test(word));
+  return at < 0 ? words.length : at;
+}
+
+function startsWith(spoken: readonly string[], words: readonly string[]): boolean {
+  return words.length <= spoken.length && words.every((word, index) => word === '*' || word === spoken[index]);
+}
+
+/** What is checked where, by the rule that speaks. */
+export function checkedBy(
+  rule: string,
+): readonly { readonly agreement: Agreement; readonly subject: Subject; readonly check: Check }[] {
+  return checks.get(rule) ?? [];
+}
+
+const checks = new Map<string, { agreement: Agreement; subject: Subject; check: Check }[]>();
+for (const agreement of agreements) {
+  for (const [subject, check] of Object.entries(agreement.checks ?? {}) as [Subject, Check][]) {
+    const list = checks.get(check.rule) ?? [];
+    checks.set(check.rule, list);
+    list.push({ agreement, subject, check });
+  }
+}

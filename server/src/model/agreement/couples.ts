@@ -1,0 +1,195 @@
+// What of one device is held against what of the other: the two interfaces of a group, of a profile, of a channel, of a link; the
+// two trunks below them; the two ends of a board's backup.
+import type { Subject } from '../../catalogue/agreement';
+import type { Block, Device, ETrunk, Interface } from '../device';
+import { mapIndex } from '../incremental/index-view';
+import { mainInterfaceKey } from '../names';
+import { prefixKey } from '../address';
+import { isHotBackup, type Pair, type Side } from '../pairing/pair';
+import type { Place } from '../place';
+import { bindings, boundTo, hasService } from '../services/bindings';
+import { boardLink } from '../services/board-link';
+import { interfacesWith } from '../services/channels';
+import { electsItself, membersOf } from '../vrrp/member';
+import { canonicalText } from '../lines/canonical-text';
+
+/** One thing on its device. */
+export interface End {
+  readonly device: Device;
+  /** As messages call it: `GigabitEthernet0/1/2`. */
+  readonly name: string;
+  readonly at: Place;
+  readonly block: Block;
+  readonly interface?: Interface;
+}
+
+export interface Couple {
+  readonly subject: Subject;
+  readonly a: End;
+  readonly b: End;
+  /** Users are backed up over it: a difference is as bad as the table says, and one step less where they are not. */
+  readonly hotBackup: boolean;
+}
+
+type CouplesOf = (pair: Pair) => Iterable<Couple>;
+
+/** The couples of each subject. */
+export const couplesOf: Readonly<Record<Subject, CouplesOf>> = {
+  group: groupCouples,
+  users: (pair) => boundCouples(pair, 'users', () => true),
+  mld: (pair) => boundCouples(pair, 'mld', (profile) => hasService(profile, 'mld')),
+  igmp: (pair) => boundCouples(pair, 'igmp', (profile) => hasService(profile, 'igmp')),
+  channel: channelCouples,
+  link: linkCouples,
+  trunk: trunkCouples,
+  board: boardCouples,
+  'e-trunk': eTrunkCouples,
+};
+
+function* groupCouples(pair: Pair): Iterable<Couple> {
+  for (const group of pair.groups) {
+    const { a, b } = membersOf(pair, group);
+    if (!electsItself(a) || !electsItself(b)) continue;
+    yield* interfaceCouple(pair, 'group', group.a.interfaceKey, group.b.interfaceKey, isHotBackup(group));
+  }
+}
+
+type Profile = Pair['profiles'][number]['a'];
+
+/** Of several interfaces a profile, only those of one name are known to answer each other. */
+function* boundCouples(pair: Pair, subject: Subject, concerns: (profile: Profile) => boolean): Iterable<Couple> {
+  for (const { a, b } of pair.profiles) {
+    if (!concerns(a) || !concerns(b)) continue;
+    const [mine, theirs] = [boundTo(a, pair.a), boundTo(b, pair.b)];
+    const isOne = mine.length === 1 && theirs.length === 1;
+    const onPeer = new Map(theirs.map((binding) => [binding.interface.key, binding.interface]));
+    for (const { interface: one } of mine) {
+      const two = isOne ? theirs[0]!.interface : onPeer.get(one.key);
+      if (two) yield { subject, a: interfaceEnd(pair.a, one), b: interfaceEnd(pair.b, two), hotBackup: true };
+    }
+  }
+}
+
+function* channelCouples(pair: Pair): Iterable<Couple> {
+  for (const { a, b } of pair.channels) {
+    const [one, two] = [
+      interfacesWith(pair.a, a.channel.source.value)[0],
+      interfacesWith(pair.b, b.channel.source.value)[0],
+    ];
+    // Ends that do not name each other are a finding of their own.
+    const mirrored =
+      a.channel.peer.value.key === b.channel.source.value.key &&
+      b.channel.peer.value.key === a.channel.source.value.key;
+    if (one && two && mirrored)
+      yield { subject: 'channel', a: interfaceEnd(pair.a, one), b: interfaceEnd(pair.b, two), hotBackup: true };
+  }
+}
+
+function* boardCouples(pair: Pair): Iterable<Couple> {
+  for (const location of pair.locations) {
+    if (!boardLink(pair, location).related) continue;
+    const end = (side: Side): End => ({
+      device: pair[side],
+      name: `service-location ${location[side].id}`,
+      at: location[side].at,
+      block: location[side].block,
+    });
+    yield { subject: 'board', a: end('a'), b: end('b'), hotBackup: true };
+  }
+}
+
+/** Interfaces of the two devices in one subnet of which one writes an MTU. */
+function* linkCouples(pair: Pair): Iterable<Couple> {
+  const seen = new Set<string>();
+  for (const side of ['a', 'b'] as const) {
+    const peer = side === 'a' ? pair.b : pair.a;
+    for (const own of withMtu(pair[side].interfaces).get('mtu')) {
+      for (const subnet of subnetsOf(own)) {
+        for (const other of bySubnet(peer.interfaces).get(subnet)) {
+          const [one, two] = side === 'a' ? [own, other] : [other, own];
+          const key = `${one.key}\n${two.key}`;
+          if (seen.has(key)) continue;
+          seen.add(key);
+          yield { subject: 'link', a: interfaceEnd(pair.a, one), b: interfaceEnd(pair.b, two), hotBackup: true };
+        }
+      }
+    }
+  }
+}
+
+const withMtu = mapIndex((one: Interface) =>
+  one.block.lines.some((line) => /^(?:ipv6 )?mtu /.test(canonicalText(line))) ? ['mtu'] : [],
+);
+const bySubnet = mapIndex((one: Interface) => subnetsOf(one));
+
+/** A subnet of one address has no link, and a VPN is another network. */
+function subnetsOf(on: Interface): string[] {
+  const vpn = vpnInstanceOf(on) ?? '';
+  const subnets = on.addresses
+    .filter(({ prefix, linkLocal }) => !linkLocal && prefix.length < prefix.address.bytes.length * 8)
+    .map(({ prefix }) => `${prefixKey(prefix)} ${vpn}`);
+  return [...new Set(subnets)];
+}
+
+/** The VPN instance of an interface, in small letters. */
+export function vpnInstanceOf({ block }: Interface): string | undefined {
+  const texts = block.lines.map((line) => canonicalText(line));
+  return texts
+    .map((text) => /^ip(?:v6)? binding vpn-instance (\S+)/.exec(text)?.[1])
+    .find((name) => name !== undefined);
+}
+
+/** Eth-Trunks that carry a group, its users, or a link between the two. */
+function* trunkCouples(pair: Pair): Iterable<Couple> {
+  const seen = new Set<string>();
+  const keys = [
+    ...pair.groups.map(({ a, b }) => [a.interfaceKey, b.interfaceKey] as const),
+    ...pair.profiles.flatMap(({ a, b }) => {
+      const [[one, ...more], [two, ...others]] = [bindings(a, pair.a).interfaces, bindings(b, pair.b).interfaces];
+      return one && two && more.length + others.length === 0 ? [[one.key, two.key] as const] : [];
+    }),
+    ...pair.locations.flatMap(({ a, b }) =>
+      a.remote && b.remote ? [[a.remote.interfaceKey, b.remote.interfaceKey] as const] : [],
+    ),
+  ];
+  for (const [keyA, keyB] of keys) {
+    const [one, two] = [mainInterfaceKey(keyA), mainInterfaceKey(keyB)];
+    if (!one.startsWith('eth-trunk') || !two.startsWith('eth-trunk') || seen.has(`${one}\n${two}`)) continue;
+    seen.add(`${one}\n${two}`);
+    yield* interfaceCouple(pair, 'trunk', one, two, true);
+  }
+}
+
+/** E-Trunks that name each other, and the Eth-Trunks that are their members. */
+function* eTrunkCouples(pair: Pair): Iterable<Couple> {
+  for (const a of pair.a.eTrunks.values()) {
+    const b = pair.b.eTrunks.get(a.id);
+    if (!b || !nameEachOther(a, b)) continue;
+    const end = (device: Device, one: ETrunk): End => ({
+      device,
+      name: `e-trunk ${one.id}`,
+      at: one.at,
+      block: one.block,
+    });
+    yield { subject: 'e-trunk', a: end(pair.a, a), b: end(pair.b, b), hotBackup: true };
+    const [one, ...more] = membersOfETrunk(pair.a.interfaces).get(String(a.id));
+    const [two, ...others] = membersOfETrunk(pair.b.interfaces).get(String(b.id));
+    if (one && two && more.length + others.length === 0)
+      yield { subject: 'e-trunk', a: interfaceEnd(pair.a, one), b: interfaceEnd(pair.b, two), hotBackup: true };
+  }
+}
+
+const membersOfETrunk = mapIndex((one: Interface) => (one.eTrunk ? [String(one.eTrunk.value)] : []));
+
+function nameEachOther(a: ETrunk, b: ETrunk): boolean {
+  return a.peer !== undefined && a.peer.value.key === b.source?.value.key && b.peer?.value.key === a.source?.value.key;
+}
+
+function* interfaceCouple(pair: Pair, subject: Subject, a: string, b: string, hotBackup: boolean): Iterable<Couple> {
+  const [one, two] = [pair.a.interfaces.get(a), pair.b.interfaces.get(b)];
+  if (one && two) yield { subject, a: interfaceEnd(pair.a, one), b: interfaceEnd(pair.b, two), hotBackup };
+}
+
+function interfaceEnd(device: Device, one: Interface): End {
+  return { device, name: one.name, at: one.at, block: one.block, interface: one };
+}

@@ -1,0 +1,107 @@
+// The engine of agreement: what the table of the catalogue says must match is read on both ends of a couple and compared.
+import { nameLength, type Agreement, type Check } from '../../catalogue/agreement';
+import { words as wordsOf } from '../../text/words';
+import { address } from '../address';
+import { inForce, type MatchedLine } from '../lines/matched-line';
+import { canonicalText, wordsAt } from '../lines/canonical-text';
+import type { Place } from '../place';
+import { readableKey } from '../secrets';
+import { advertisingVlans, userVlansOf, vlansOf } from '../vlans';
+import { vpnInstanceOf, type Couple, type End } from './couples';
+
+/** What one end says. */
+export interface Value {
+  /** Equal for values that mean the same. */
+  readonly key: string;
+  /** As a message shows it: never a secret. */
+  readonly shown: string;
+  readonly at: Place;
+  /** Absent where the value is what holds by default, or in a name. */
+  readonly line?: MatchedLine;
+}
+
+export interface Disagreement {
+  readonly couple: Couple;
+  readonly agreement: Agreement;
+  readonly severity: Check['severity'];
+  /** Absent where the end does not say it. */
+  readonly a?: Value;
+  readonly b?: Value;
+}
+
+export function disagreements(couple: Couple, agreement: Agreement, check: Check): Disagreement[] {
+  const severity = couple.hotBackup ? check.severity : lessened[check.severity];
+  const [a, b] = [valuesOf(couple.a, agreement), valuesOf(couple.b, agreement)];
+  const found = agreement.compared === 'set' ? differingSets(a, b) : differingValues(agreement, a.at(-1), b.at(-1));
+  return found.map((values) => ({ couple, agreement, severity, ...values }));
+}
+
+const lessened = { error: 'warning', warning: 'information', information: 'information' } as const;
+
+type Values = Pick<Disagreement, 'a' | 'b'>;
+
+function differingSets(a: readonly Value[], b: readonly Value[]): Values[] {
+  const [onA, onB] = [new Set(a.map(({ key }) => key)), new Set(b.map(({ key }) => key))];
+  return [
+    ...a.filter(({ key }) => !onB.has(key)).map((value) => ({ a: value })),
+    ...b.filter(({ key }) => !onA.has(key)).map((value) => ({ b: value })),
+  ];
+}
+
+function differingValues(agreement: Agreement, a: Value | undefined, b: Value | undefined): Values[] {
+  if (!a && !b) return [];
+  if (a && b) return a.key === b.key || isUnreadable(a) || isUnreadable(b) ? [] : [{ a, b }];
+  // VLANs that the file does not say, and what has no known default, prove nothing.
+  if (agreement.writtenOnBoth || agreement.compared?.endsWith('vlans')) return [];
+  return agreement.absent?.includes((a ?? b)!.key) ? [] : [{ a, b }];
+}
+
+/** A key that is stored in cipher. */
+const unreadable = '\0';
+
+function isUnreadable({ key }: Value): boolean {
+  return key === unreadable;
+}
+
+/** In the order of the file; of a single value the last one holds. */
+function valuesOf(end: End, agreement: Agreement): Value[] {
+  switch (agreement.compared) {
+    case 'vlans':
+      return end.interface ? vlanValues(end, vlansOf(end.interface)) : [];
+    case 'advertising vlans':
+      return end.interface ? vlanValues(end, advertisingVlans(end.interface)) : [];
+    case 'user vlans':
+      return end.interface ? vlanValues(end, userVlansOf(end.interface)) : [];
+    case 'vpn':
+      return lineValues(end, agreement)
+        .slice(-1)
+        .map((value) => ({ ...value, key: (end.interface && vpnInstanceOf(end.interface)) ?? value.key }));
+    default:
+      return lineValues(end, agreement);
+  }
+}
+
+function vlanValues(end: End, vlans: ReturnType<typeof vlansOf>): Value[] {
+  return vlans ? [{ key: vlans.key, shown: vlans.key, at: vlans.at ?? end.at, line: vlans.lines[0] }] : [];
+}
+
+function lineValues({ block }: End, agreement: Agreement): Value[] {
+  return inForce([...block.lines]).flatMap((line) => {
+    if (line.match?.undo) return [];
+    const text = canonicalText(line);
+    const from = nameLength(agreement, line.match?.command, text);
+    return from === undefined ? [] : [valueIn(line, text.split(' '), from, agreement)];
+  });
+}
+
+function valueIn(line: MatchedLine, words: readonly string[], from: number, agreement: Agreement): Value {
+  const spoken = agreement.compared === 'kind' ? words.slice(from, from + 1) : words.slice(from);
+  const at = spoken.length === 0 ? line : wordsAt(line, from, from + spoken.length - 1);
+  if (agreement.compared === 'key')
+    return { key: readableKey(line.text, spoken) ?? unreadable, shown: 'another', at, line };
+  const key = spoken.map((word) => address(word)?.key ?? word).join(' ');
+  const shown = wordsOf(line.text)
+    .slice(from, from + spoken.length)
+    .map(({ text }) => text);
+  return { key: agreement.synonyms?.[key] ?? key, shown: shown.join(' ') || 'set', at, line };
+}

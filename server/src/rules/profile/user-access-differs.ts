@@ -1,0 +1,80 @@
+// Users of a profile come in over the same VLANs and log in in the same way on both devices.
+import { agreementFindings, agreementFixes } from '../shared/agreement';
+import { pairRule } from '../../diagnostics/rule';
+
+export default pairRule({
+  id: 'user-access-differs',
+  requirement: 'HB-RBP-ACCESS',
+  title: 'The user interfaces of a profile take other users on the two devices',
+  severity: 'error',
+  why: 'Users that the backup does not take in are cut off after a switchover, although their entries were handed over.',
+  guide: ['vendor configuration files'],
+  supersededBy: ['vrrp-vlan-differs', 'dhcpv6-relay-interface-differs'],
+  independentPer: 'binding',
+  check: (pair) => agreementFindings(pair, 'user-access-differs'),
+  fix: agreementFixes,
+  examples: [
+    {
+      title: 'Another range of user VLANs',
+      config:
+        device('DeviceA', 1, 'user-vlan 1000 2000') +
+        device(
+          'DeviceB',
+          2,
+          `user-vlan 1000 1200
+                   ^^^^^^^^^ DeviceB: GigabitEthernet0/1/2.9 has user VLANs 1000-1200, DeviceA 1000-2000`,
+        ) +
+        `
+        fixed:${device('DeviceB', 2, 'user-vlan 1000 2000')}`,
+    },
+    {
+      title: 'Another kind of access',
+      config:
+        device('DeviceA', 1, 'user-vlan 7', 'layer2-subscriber default-domain authentication isp1') +
+        device(
+          'DeviceB',
+          2,
+          'user-vlan 7',
+          `layer3-subscriber default-domain authentication isp1
+                     ^^^^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2.9 has access type layer3-subscriber, DeviceA layer2-subscriber`,
+        ),
+    },
+    {
+      title: 'One range in two lines, another domain',
+      config:
+        device('DeviceA', 1, 'user-vlan 100 200', 'layer2-subscriber default-domain authentication isp1') +
+        device(
+          'DeviceB',
+          2,
+          `user-vlan 100 150
+         user-vlan 151 200`,
+          'layer2-subscriber default-domain authentication isp2',
+        ),
+    },
+  ],
+});
+
+function device(name: string, own: 1 | 2, vlans: string, access = 'layer2-subscriber'): string {
+  return `
+        --- ${name}.cfg
+        sysname ${name}
+        #
+        remote-backup-service s1
+         peer 10.0.0.${3 - own} source 10.0.0.${own} port 7000
+        #
+        remote-backup-profile p1
+         service-type bras
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2.7
+        #
+        interface GigabitEthernet0/1/2.7
+         ip address 10.1.1.${own} 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+        #
+        interface GigabitEthernet0/1/2.9
+         ${vlans}
+         remote-backup-profile p1
+         bas
+         access-type ${access}
+        #`;
+}

@@ -1,0 +1,74 @@
+// How a rule speaks about what the engine of agreement finds: one finding a difference, with the values of both devices and what
+// follows. The table of the catalogue says what is compared where (catalogue/agreement.ts).
+import { checkedBy, type Subject } from '../../catalogue/agreement';
+import { couplesOf, type End } from '../../model/agreement/couples';
+import { disagreements, type Disagreement, type Value } from '../../model/agreement/disagreements';
+import type { Pair, Side } from '../../model/pairing/pair';
+import type { Fix, RawFinding } from '../../diagnostics/rule';
+import { differenceFixes } from './same-configuration';
+
+/** What the rule says about the pair: each of its subjects is looked at once. */
+export function* agreementFindings(pair: Pair, rule: string): Iterable<RawFinding<Disagreement>> {
+  const checked = checkedBy(rule);
+  for (const subject of new Set<Subject>(checked.map((one) => one.subject))) {
+    const ofSubject = checked.filter((one) => one.subject === subject);
+    for (const couple of couplesOf[subject](pair)) {
+      for (const { agreement, check } of ofSubject)
+        for (const found of disagreements(couple, agreement, check)) yield findingOf(found);
+    }
+  }
+}
+
+/** At the end that lacks the value, else at the second device. */
+function findingOf(found: Disagreement): RawFinding<Disagreement> {
+  const side = (one: Side) => ({ end: found.couple[one], value: found[one] });
+  const [here, there] = found.a ? [side('b'), side('a')] : [side('a'), side('b')];
+  return {
+    at: here.value?.at ?? here.end.at,
+    message: messageOf(found, here.end, here.value, there.end, there.value),
+    severity: found.severity,
+    peer: {
+      at: there.value?.at ?? there.end.at,
+      message: messageOf(found, there.end, there.value, here.end, here.value),
+    },
+    facts: found,
+  };
+}
+
+function messageOf(
+  { agreement }: Disagreement,
+  self: End,
+  own: Value | undefined,
+  other: End,
+  theirs: Value | undefined,
+): string {
+  const called = agreement.called ?? (typeof agreement.of === 'string' ? agreement.of : agreement.of.format);
+  const outcome = agreement.consequence === undefined ? '' : `: ${agreement.consequence}`;
+  const start = `${self.device.name}: ${self.name} has`;
+  if (agreement.compared === 'key' && own && theirs)
+    return `${start} another ${called} than on ${other.device.name}${outcome}`;
+  const shown = (value: Value | undefined) => value?.shown ?? defaultOf(agreement.absent);
+  const [mine, peers] = [shown(own), shown(theirs)];
+  if (mine === undefined && peers === undefined) return `${start} no ${called}${outcome}`;
+  if (agreement.compared === 'set')
+    return own
+      ? `${start} ${called} ${own.shown}, ${other.device.name} has not${outcome}`
+      : `${start} no ${called} ${peers}, ${other.device.name} has${outcome}`;
+  return mine === undefined
+    ? `${start} no ${called}, ${other.device.name} ${peers}${outcome}`
+    : `${start} ${called} ${mine}, ${other.device.name} ${peers ?? 'none'}${outcome}`;
+}
+
+/** Where releases differ in it, no value is named. */
+function defaultOf(absent: readonly string[] | undefined): string | undefined {
+  if (absent === undefined || absent.length === 0) return undefined;
+  return absent.length === 1 ? `${absent[0]} by default` : 'the default';
+}
+
+/** Both directions: a person chooses which device is right. A key is never written by a fix. */
+export function agreementFixes({ agreement, couple, a, b }: Disagreement): readonly Fix[] {
+  // An interface that is put into a VPN instance loses its addresses: that is more than a line.
+  if (agreement.compared === 'vpn' && !(a && b)) return [];
+  if (agreement.compared === 'key' || (!a?.line && !b?.line) || (a && !a.line) || (b && !b.line)) return [];
+  return differenceFixes({ a: couple.a, b: couple.b, difference: { a: a?.line, b: b?.line } });
+}

@@ -1,0 +1,69 @@
+// A VPN instance is a routing table of its own: what backs each other up stands in one (docs/decisions/same-configuration.md).
+import { agreementFindings, agreementFixes } from '../shared/agreement';
+import { pairRule } from '../../diagnostics/rule';
+
+export default pairRule({
+  id: 'vpn-instance-differs',
+  requirement: 'HB-PAIR-VPN',
+  title: 'Interfaces that back each other up are in different VPN instances',
+  severity: 'error',
+  why: 'After a switchover the traffic of the users, or of the channel, is looked up in another routing table.',
+  guide: ['vendor configuration files'],
+  check: (pair) => agreementFindings(pair, 'vpn-instance-differs'),
+  fix: agreementFixes,
+  examples: [
+    {
+      title: 'On one device only',
+      config:
+        device(
+          'DeviceA',
+          1,
+          `
+         ip binding vpn-instance cust`,
+        ) +
+        device(
+          'DeviceB',
+          2,
+          '',
+          `
+                  ^^^^^^^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 has no VPN instance, DeviceA cust`,
+        ),
+    },
+    { title: 'On neither', config: device('DeviceA', 1, '') + device('DeviceB', 2, '') },
+    {
+      title: 'On both',
+      config:
+        device(
+          'DeviceA',
+          1,
+          `
+         ip binding vpn-instance cust`,
+        ) +
+        device(
+          'DeviceB',
+          2,
+          `
+         ip binding vpn-instance CUST`,
+        ),
+    },
+  ],
+});
+
+function device(name: string, own: 1 | 2, vpn: string, carets = ''): string {
+  return `
+        --- ${name}.cfg
+        sysname ${name}
+        #
+        remote-backup-service s1
+         peer 10.0.0.${3 - own} source 10.0.0.${own} port 7000
+        #
+        remote-backup-profile p1
+         service-type bras
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2${carets}${vpn}
+         ip address 10.1.1.${own} 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+        #`;
+}
