@@ -28,11 +28,14 @@ import dsLiteInstanceUnbound from './service-board/ds-lite-instance-unbound';
 import duplicateInterfaceAddress from './addressing/duplicate-interface-address';
 import eTrunkNotMirrored from './e-trunk/e-trunk-not-mirrored';
 import eTrunkPrioritiesEqual from './e-trunk/e-trunk-priorities-equal';
+import eTrunkSettingsDiffer from './e-trunk/e-trunk-settings-differ';
 import eTrunkUndefined from './e-trunk/e-trunk-undefined';
+import ethTrunkModeDiffers from './e-trunk/eth-trunk-mode-differs';
 import fileEncodingUnknown from './file/file-encoding-unknown';
 import interfaceAddressIsNetwork from './addressing/interface-address-is-network';
 import interfaceNetworksOverlap from './addressing/interface-networks-overlap';
 import ipv6AddressWithoutEnable from './addressing/ipv6-address-without-enable';
+import linkMtuDiffers from './channel/link-mtu-differs';
 import malformedLine from './file/malformed-line';
 import mldIgnoreAssertStateMissing from './multicast/mld-ignore-assert-state-missing';
 import mldIgnoreDrStateMissing from './multicast/mld-ignore-dr-state-missing';
@@ -44,6 +47,7 @@ import mldStaticRpUnreachable from './multicast/mld-static-rp-unreachable';
 import mldTrackTwice from './multicast/mld-track-twice';
 import mldTrackVridDiffers from './multicast/mld-track-vrid-differs';
 import mldTrackVrrp6Missing from './multicast/mld-track-vrrp6-missing';
+import multicastSettingsDiffer from './multicast/multicast-settings-differ';
 import ndPreferredAboveValid from './nd/nd-preferred-above-valid';
 import ndPrefixNotOfInterface from './nd/nd-prefix-not-of-interface';
 import ndRouteNotTracking from './nd/nd-route-not-tracking';
@@ -117,14 +121,17 @@ import serviceLocationVrrpMissing from './service-board/service-location-vrrp-mi
 import serviceLocationVrrpUndefined from './service-board/service-location-vrrp-undefined';
 import suppressionUnused from './file/suppression-unused';
 import sysnameSecond from './file/sysname-second';
+import userAccessDiffers from './profile/user-access-differs';
 import valueOutOfRange from './file/value-out-of-range';
 import valueSetTwice from './file/value-set-twice';
 import vlanOnTwoSubinterfaces from './addressing/vlan-on-two-subinterfaces';
+import vpnInstanceDiffers from './vrrp/vpn-instance-differs';
 import vrrpAddressOwnerHasDelayOrTrack from './vrrp/vrrp-address-owner-has-delay-or-track';
 import vrrpAddressOwnerInHotBackup from './vrrp/vrrp-address-owner-in-hot-backup';
 import vrrpAdvertiseIntervalDefault from './vrrp/vrrp-advertise-interval-default';
 import vrrpAdvertiseIntervalMismatch from './vrrp/vrrp-advertise-interval-mismatch';
 import vrrpAdvertiseIntervalTooShort from './vrrp/vrrp-advertise-interval-too-short';
+import vrrpAuthenticationDiffers from './vrrp/vrrp-authentication-differs';
 import vrrpFollowerHasOwnTrack from './vrrp/vrrp-follower-has-own-track';
 import vrrpFollowerNotMirrored from './vrrp/vrrp-follower-not-mirrored';
 import vrrpGroupNotCreated from './vrrp/vrrp-group-not-created';
@@ -148,6 +155,7 @@ import vrrpUplinkNotTracked from './vrrp/vrrp-uplink-not-tracked';
 import vrrpVersionMismatch from './vrrp/vrrp-version-mismatch';
 import vrrpVirtualIpMismatch from './vrrp/vrrp-virtual-ip-mismatch';
 import vrrpVirtualIpOutsideSubnet from './vrrp/vrrp-virtual-ip-outside-subnet';
+import vrrpVlanDiffers from './vrrp/vrrp-vlan-differs';
 import vrrpVridMismatch from './vrrp/vrrp-vrid-mismatch';
 import vrrp6AddressBeforeIpv6Enable from './vrrp/vrrp6-address-before-ipv6-enable';
 import vrrp6InterfaceWithoutIpv6 from './vrrp/vrrp6-interface-without-ipv6';
@@ -188,11 +196,14 @@ export const rules: readonly Rule[] = [
   duplicateInterfaceAddress,
   eTrunkNotMirrored,
   eTrunkPrioritiesEqual,
+  eTrunkSettingsDiffer,
   eTrunkUndefined,
+  ethTrunkModeDiffers,
   fileEncodingUnknown,
   interfaceAddressIsNetwork,
   interfaceNetworksOverlap,
   ipv6AddressWithoutEnable,
+  linkMtuDiffers,
   malformedLine,
   mldIgnoreAssertStateMissing,
   mldIgnoreDrStateMissing,
@@ -204,6 +215,7 @@ export const rules: readonly Rule[] = [
   mldTrackTwice,
   mldTrackVridDiffers,
   mldTrackVrrp6Missing,
+  multicastSettingsDiffer,
   ndPreferredAboveValid,
   ndPrefixNotOfInterface,
   ndRouteNotTracking,
@@ -277,14 +289,17 @@ export const rules: readonly Rule[] = [
   serviceLocationVrrpUndefined,
   suppressionUnused,
   sysnameSecond,
+  userAccessDiffers,
   valueOutOfRange,
   valueSetTwice,
   vlanOnTwoSubinterfaces,
+  vpnInstanceDiffers,
   vrrpAddressOwnerHasDelayOrTrack,
   vrrpAddressOwnerInHotBackup,
   vrrpAdvertiseIntervalDefault,
   vrrpAdvertiseIntervalMismatch,
   vrrpAdvertiseIntervalTooShort,
+  vrrpAuthenticationDiffers,
   vrrpFollowerHasOwnTrack,
   vrrpFollowerNotMirrored,
   vrrpGroupNotCreated,
@@ -308,6 +323,7 @@ export const rules: readonly Rule[] = [
   vrrpVersionMismatch,
   vrrpVirtualIpMismatch,
   vrrpVirtualIpOutsideSubnet,
+  vrrpVlanDiffers,
   vrrpVridMismatch,
   vrrp6AddressBeforeIpv6Enable,
   vrrp6InterfaceWithoutIpv6,
