@@ -30,7 +30,11 @@ export function deafness(a: Member, b: Member): Deafness | undefined {
 // Asked again with every event of a rehearsal.
 const found = new WeakMap<
   Member['group'],
-  { readonly other: Member['group']; readonly surroundings: readonly unknown[]; readonly deafness: Deafness | undefined }
+  {
+    readonly other: Member['group'];
+    readonly surroundings: readonly unknown[];
+    readonly deafness: Deafness | undefined;
+  }
 >();
 
 function findDeafness(a: Member, b: Member): Deafness | undefined {
