@@ -1,0 +1,30 @@
+// The catalogue of faults: every kind, in every place of every pair where it can stand.
+import type { ProvePair } from '../configuration';
+import { faultsOf, type Fault, type Template } from '../fault';
+import { agreements } from './agreement';
+import { identities } from './identity';
+import { reachability, states } from './reach';
+import { references } from './references';
+import { surroundings } from './surroundings';
+import { values } from './values';
+
+export const templates: readonly Template[] = [
+  ...agreements,
+  ...references,
+  ...values,
+  ...identities,
+  ...reachability,
+  ...states,
+  ...surroundings,
+];
+
+/** All faults; those that make one text are one. */
+export function allFaults(pairs: readonly ProvePair[]): Fault[] {
+  const seen = new Set<string>();
+  return templates
+    .flatMap((template) => pairs.flatMap((pair) => faultsOf(template, pair)))
+    .filter((fault) => {
+      const key = fault.files.map((own) => own.lines.map((line) => line.text).join('\n')).join('\0');
+      return !seen.has(key) && seen.add(key);
+    });
+}

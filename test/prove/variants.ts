@@ -1,0 +1,481 @@
+// Pairs that are right all the same: what may differ between two devices, and what may be written in several ways. Each variant
+// is tried on either device and on both; one that changes nothing is none.
+import type { Configuration, ProvePair, Side } from './configuration';
+
+export interface Variant {
+  readonly id: string;
+  readonly files: readonly [Configuration, Configuration];
+}
+
+/** Another text of one device, whose pair stays right. */
+interface Writing {
+  readonly id: string;
+  readonly pair?: RegExp;
+  /** `both`: right only where both devices are written so. */
+  readonly on?: 'each' | 'both' | Side;
+  readonly write: (text: string, side: Side, pair: ProvePair) => string;
+}
+
+const everywhere =
+  (pattern: RegExp, to: string | ((...words: string[]) => string)): Writing['write'] =>
+  (text) =>
+    text.replace(pattern, to as string);
+const section =
+  (...lines: readonly string[]): Writing['write'] =>
+  (text, side) =>
+    text.replace(/\nreturn\s*$/, `\n${lines.join('\n').replace(/@/g, String(side + 1))}\n#\nreturn\n`);
+/** A name becomes another wherever it stands as a whole word. */
+const renamed =
+  (head: RegExp, to: string): Writing['write'] =>
+  (text) => {
+    const name = head.exec(text)?.[1];
+    return name === undefined
+      ? text
+      : text
+          .split('\n')
+          .map((line) => (line.startsWith(' description') ? line : word(line, name, to)))
+          .join('\n');
+  };
+
+function word(line: string, from: string, to: string): string {
+  return line
+    .split(' ')
+    .map((one) => (one === from ? to : one))
+    .join(' ');
+}
+
+/** The section that holds a line, rewritten. */
+function inSections(text: string, test: RegExp, rewrite: (lines: string[]) => string[]): string {
+  return text
+    .split(/\n(?=#\n)/)
+    .map((part) => {
+      const [mark = '', ...lines] = part.split('\n');
+      return lines.some((line) => test.test(line)) ? [mark, ...rewrite(lines)].join('\n') : part;
+    })
+    .join('\n');
+}
+
+const spelling: readonly Writing[] = [
+  {
+    id: 'masks as lengths',
+    write: everywhere(/( ip address \S+) (255\S+)/g, (_, own, mask) => `${own} ${bits(mask)}`),
+  },
+  {
+    id: 'gateway mask as a length',
+    write: everywhere(/( gateway \S+) (255\S+)/g, (_, own, mask) => `${own} ${bits(mask)}`),
+  },
+  {
+    id: 'IPv6 in small letters',
+    write: everywhere(/2001:DB8:[0-9A-F:]+|FE80::[0-9A-F:]+/g, (own) => own.toLowerCase()),
+  },
+  { id: 'IPv6 with leading zeros', write: everywhere(/2001:DB8:/g, '2001:0DB8:') },
+  { id: 'IPv6 length after a blank', write: everywhere(/( ipv6 address \S+)\/(\d+)/g, '$1 $2') },
+  {
+    id: 'interfaces in small letters',
+    write: everywhere(/GigabitEthernet|Eth-Trunk|LoopBack/g, (own) => own.toLowerCase()),
+  },
+  {
+    id: 'interfaces with a blank',
+    write: everywhere(/((?:track|id \d+|vrid \d+) (?:ipv6 )?interface [A-Z][A-Za-z-]+)(\d)/g, '$1 $2'),
+  },
+  {
+    id: 'interfaces abbreviated',
+    write: everywhere(/((?:track|id \d+|vrid \d+) (?:ipv6 )?interface )GigabitEthernet/g, '$1gi '),
+  },
+  { id: 'area as a number', write: everywhere(/area 0\.0\.0\.0/g, 'area 0') },
+  { id: 'process left to its default', write: everywhere(/ospf enable 1 area/g, 'ospf enable area') },
+  { id: 'shut abbreviated', write: everywhere(/ undo shutdown/g, ' undo shut') },
+  { id: 'priority abbreviated', write: everywhere(/( vrrp6? vrid \d+) priority /g, '$1 pri ') },
+  { id: 'two blanks', write: everywhere(/ description /g, ' description  ') },
+  { id: 'line ends of Windows', write: everywhere(/\n/g, '\r\n') },
+  { id: 'blanks at line ends', write: everywhere(/( commit| undo shutdown| mld enable)\n/g, '$1  \n') },
+  { id: 'no return', write: everywhere(/\nreturn\s*$/, '\n') },
+  {
+    id: 'version header',
+    write: (text) => `!Software Version V800R012C10SPC300\n!Last configuration was updated at 2026-03-01\n${text}`,
+  },
+  { id: 'DS-Lite range as a mask', write: everywhere(/203\.0\.113\.16 203\.0\.113\.31/, '203.0.113.16 mask 28') },
+  { id: 'NAT range as a mask', write: everywhere(/203\.0\.113\.64 203\.0\.113\.95/, '203.0.113.64 mask 27') },
+  { id: 'ACL without number', write: everywhere(/acl number /, 'acl ') },
+];
+
+function bits(mask: string): string {
+  return String(
+    mask
+      .split('.')
+      .map((byte) => Number(byte).toString(2).replace(/0/g, '').length)
+      .reduce((one, two) => one + two),
+  );
+}
+
+const names: readonly Writing[] = [
+  { id: 'other descriptions', write: everywhere(/ description .*/g, ' description moved to rack 9 in May') },
+  { id: 'no descriptions', write: everywhere(/ description .*\n/g, '') },
+  { id: 'other name of the device', write: everywhere(/^sysname (\S+)/m, 'sysname Core.$1_x') },
+  { id: 'other name of the backup service', write: renamed(/^remote-backup-service (\S+)/m, 'towards-the-other') },
+  { id: 'other name of the profile', write: renamed(/^remote-backup-profile (\S+)/m, 'called-otherwise') },
+  { id: 'other name of the SSL policy', write: renamed(/^ssl policy (\S+)/m, 'tls-of-mine') },
+  { id: 'other name of the board group', write: renamed(/^service-instance-group (\S+)/m, 'boards-here') },
+  { id: 'other name of the BFD session', write: renamed(/^bfd (\S+) bind/m, 'watch-it') },
+  { id: 'other name of the traffic policy', write: everywhere(/(traffic(?: |-)policy) \S+/g, '$1 hand-over') },
+  { id: 'other name of the class', write: everywhere(/(classifier) \S+/g, '$1 those-users') },
+  { id: 'other name of the behavior', write: everywhere(/(behavior) \S+/g, '$1 translate') },
+  { id: 'other name of the RADIUS group', write: everywhere(/(radius-server group) isp/g, '$1 company') },
+  {
+    id: 'other number of the OSPF process',
+    write: everywhere(/^ospf 1|ospf enable 1/gm, (own) => own.replace('1', '7')),
+  },
+  { id: 'other number of the OSPFv3 process', write: everywhere(/^( ?)ospfv3 1/gm, '$1ospfv3 7') },
+  {
+    id: 'other number of the IS-IS process',
+    write: everywhere(/^isis \d+|isis (?:ipv6 )?enable \d+/gm, (own) => own.replace(/\d+$/, '77')),
+  },
+  {
+    id: 'other router ID',
+    write: everywhere(/router-id \S+/g, (own) => own.replace(/\.\d+$/, '.200').replace(/\d+\.200$/, '254.200')),
+    on: 0,
+  },
+  { id: 'other number of the trunk', write: everywhere(/(Eth-Trunk|eth-trunk )(6|8|10)\b/g, '$133') },
+  {
+    id: 'another port towards the users',
+    write: everywhere(/GigabitEthernet0\/(3\/2|5\/1|5\/3|6\/1|2\/4|2\/5|4\/1)\b/g, 'GigabitEthernet0/15/3'),
+  },
+  {
+    id: 'another port as uplink',
+    pair: /relay|nd|agg/,
+    write: everywhere(/GigabitEthernet0\/(3\/0|5\/0|4\/2)\b/g, 'GigabitEthernet0/15/0'),
+  },
+  { id: 'another slot', write: everywhere(/location slot \d+/, 'location slot 9') },
+  { id: 'another number of the rule', write: everywhere(/ rule 5 /, ' rule 10 ') },
+  {
+    id: 'other BFD discriminators',
+    pair: /relay/,
+    write: everywhere(/(discriminator local|bfd-session) 3\b/g, '$1 333'),
+  },
+];
+
+const order: readonly Writing[] = [
+  {
+    id: 'sections the other way round',
+    write: (text) => {
+      const parts = text.split(/\n(?=#\n)/);
+      return [parts[0], ...parts.slice(1, -1).reverse(), parts.at(-1)].join('\n');
+    },
+  },
+  {
+    id: 'descriptions last',
+    write: (text) =>
+      inSections(text, /^ description /, (lines) => [
+        ...lines.filter((line) => !line.startsWith(' description ') || lines.some((one) => one.startsWith(' bas'))),
+        ...lines.filter((line) => line.startsWith(' description ') && !lines.some((one) => one.startsWith(' bas'))),
+      ]),
+  },
+  {
+    id: 'tracks before timers',
+    write: (text) =>
+      inSections(text, / track /, (lines) => {
+        const isTrack = (line: string) => /^ vrrp6? vrid \d+ track .*interface/.test(line);
+        const at = lines.findIndex((line) => / priority /.test(line));
+        return at < 0
+          ? lines
+          : [
+              ...lines.slice(0, at).filter((line) => !isTrack(line)),
+              ...lines.filter(isTrack),
+              ...lines.slice(at).filter((line) => !isTrack(line)),
+            ];
+      }),
+  },
+  {
+    id: 'an interface in two sections',
+    write: (text) =>
+      inSections(text, /^ vrrp6? vrid \d+ timer /, (lines) => {
+        const at = lines.findIndex((line) => / timer /.test(line));
+        return [...lines.slice(0, at), '#', lines[0]!, ...lines.slice(at)];
+      }),
+  },
+];
+
+const additions: readonly Writing[] = [
+  { id: 'a spare trunk', write: section('interface Eth-Trunk99') },
+  { id: 'a spare port', write: section('interface GigabitEthernet0/9/1', ' description spare', ' shutdown') },
+  {
+    id: 'a spare port with an address',
+    write: section('interface GigabitEthernet0/9/1', ' shutdown', ' ip address 198.18.@.1 255.255.255.0'),
+  },
+  {
+    id: 'one more uplink',
+    write: section(
+      'interface GigabitEthernet0/9/2',
+      ' description second uplink',
+      ' undo shutdown',
+      ' ip address 198.18.@.5 255.255.255.252',
+    ),
+  },
+  { id: 'one more loopback, alike', write: section('interface LoopBack9', ' ip address 198.18.200.1 255.255.255.255') },
+  {
+    id: 'management port',
+    write: section('interface GigabitEthernet0/0/0', ' undo shutdown', ' ip address 192.168.0.@ 255.255.255.0'),
+  },
+  { id: 'default route', write: section('ip route-static 0.0.0.0 0.0.0.0 198.51.100.1') },
+  { id: 'route to NULL0', write: section('ip route-static 198.18.64.0 255.255.192.0 NULL0') },
+  { id: 'IPv6 default route', write: section('ipv6 route-static :: 0 2001:DB8:9999::1') },
+  {
+    id: 'management',
+    write: section(
+      'snmp-agent',
+      'snmp-agent sys-info version v3',
+      '#',
+      'stelnet server enable',
+      '#',
+      'info-center loghost 198.51.100.9',
+    ),
+  },
+  {
+    id: 'an ACL of its own',
+    write: section('acl number 2999', ' rule 5 permit source 198.51.100.0 0.0.0.255', ' rule 10 deny'),
+  },
+  { id: 'a VPN of its own', write: section('ip vpn-instance mgmt', ' ipv4-family', '  route-distinguisher 65000:9@') },
+  {
+    id: 'BGP',
+    write: section(
+      'bgp 64999',
+      ' router-id 198.18.@.9',
+      ' peer 198.51.100.77 as-number 64999',
+      ' #',
+      ' ipv4-family unicast',
+      '  peer 198.51.100.77 enable',
+    ),
+  },
+  {
+    id: 'a channel to a third device',
+    write: section(
+      'remote-backup-service to-the-third',
+      ' peer 198.51.100.200 source 198.18.9.@ port 9009',
+      '#',
+      'interface LoopBack8',
+      ' ip address 198.18.9.@ 255.255.255.255',
+    ),
+  },
+  {
+    id: 'another LAN',
+    write: section(
+      'interface GigabitEthernet0/9/3',
+      ' undo shutdown',
+      '#',
+      'interface GigabitEthernet0/9/3.44',
+      ' vlan-type dot1q 44',
+      ' ip address 198.18.44.@ 255.255.255.0',
+    ),
+  },
+  {
+    id: 'a VLAN interface',
+    write: section('vlan batch 44', '#', 'interface Vlanif44', ' ip address 198.18.45.@ 255.255.255.0'),
+  },
+  {
+    id: 'a plain VRRP group',
+    on: 'both',
+    write: section(
+      'interface GigabitEthernet0/9/4',
+      ' undo shutdown',
+      ' ip address 198.18.46.@ 255.255.255.0',
+      ' vrrp vrid 99 virtual-ip 198.18.46.254',
+    ),
+  },
+  {
+    id: 'a spare pool',
+    write: section(
+      'ip pool visitors bas local',
+      ' gateway 198.18.128.1 255.255.128.0',
+      ' section 0 198.18.128.2 198.18.140.0',
+    ),
+  },
+  {
+    id: 'a tunnel',
+    write: section('interface Tunnel10', ' tunnel-protocol gre', ' source LoopBack0', ' destination 198.51.100.5'),
+  },
+  {
+    id: 'a banner with rows of #',
+    write: (text) => text.replace(/^sysname .*$/m, '$&\n#\nheader login information %\nauthorised people only\n%'),
+  },
+];
+
+const settings: readonly Writing[] = [
+  { id: 'other port of the channel', on: 'both', write: everywhere(/ port \d+/, ' port 7777') },
+  {
+    id: 'other backup-ids',
+    on: 'both',
+    write: everywhere(/ backup-id (\d+)/g, (_, id) => ` backup-id ${Number(id) + 1000}`),
+  },
+  {
+    id: 'other VLANs',
+    on: 'both',
+    write: everywhere(/ vlan-type dot1q (\d+)/g, (_, vlan) => ` vlan-type dot1q ${Number(vlan) + 2000}`),
+  },
+  {
+    id: 'other numbers of the groups',
+    on: 'both',
+    write: everywhere(/(vrid|vrrp6?-id) (\d+)/g, (_, command, vrid) => `${command} ${Number(vrid) + 150}`),
+  },
+  {
+    id: 'higher priority of the master',
+    on: 0,
+    write: everywhere(
+      /( vrrp6? vrid \d+ priority )(\d+)/g,
+      (_, head, own) => `${head}${Number(own) > 145 ? Number(own) + 3 : Number(own)}`,
+    ),
+  },
+  { id: 'longer wait', write: everywhere(/timer delay \d+/g, 'timer delay 3600') },
+  { id: 'stronger reductions', write: everywhere(/reduced (\d+)/g, (_, own) => `reduced ${Number(own) + 20}`) },
+  {
+    id: 'no track on the backup',
+    on: 1,
+    pair: /mld|nd|agg|cgn|ds-lite/,
+    write: everywhere(/ vrrp6? vrid \d+ track (?:(?:ipv6 )?interface|bfd-session) .*\n/g, ''),
+  },
+  { id: 'the mode left to its default', write: everywhere(/ peer-backup hot\n/g, '') },
+  {
+    id: 'no delay, said',
+    on: 1,
+    write: everywhere(/( vrrp6? vrid (?!21|32)\d+) priority (\d+)\n/g, '$&$1 preempt-mode timer delay 0\n'),
+  },
+  { id: 'MLD version 2, said', write: everywhere(/ mld enable\n/, '$& mld version 2\n') },
+  { id: 'IGMP version 2, said', write: everywhere(/ igmp enable\n/, '$& igmp version 2\n') },
+  { id: 'MTU 1500, said', write: everywhere(/ description (?:link to the|between|boards).*\n/, '$& mtu 1500\n') },
+  { id: 'one MTU', on: 'both', write: everywhere(/ description (?:link to the|between|boards).*\n/, '$& mtu 9000\n') },
+  { id: 'one query interval', on: 'both', write: everywhere(/ (mld|igmp) enable\n/, '$& $1 timer query 30\n') },
+  {
+    id: 'one authentication',
+    on: 'both',
+    write: everywhere(/( vrrp vrid \d+) virtual-ip .*\n/g, '$&$1 authentication-mode md5 Both-Know-1\n'),
+  },
+  {
+    id: 'keys that are enciphered',
+    on: 'both',
+    write: (text, side) =>
+      text.replace(
+        /( vrrp vrid \d+) virtual-ip .*\n/g,
+        `$&$1 authentication-mode md5 cipher %^%#${side === 0 ? 'k7Qz' : 'Xw2p'}aYb1c9d8E7f6G5h4J3k2L1m0%^%#\n`,
+      ),
+  },
+  {
+    id: 'one trunk member down',
+    write: everywhere(
+      /(interface GigabitEthernet0\/(?:2|4)\/9\n(?: description .*\n)?) undo shutdown\n( eth-trunk)/,
+      '$1 shutdown\n$2',
+    ),
+  },
+  {
+    id: 'other network of the E-Trunk',
+    pair: /nd/,
+    write: everywhere(/10\.52\.8\.\d 255\.255\.255\.0/, '10.52.9.1 255.255.255.128'),
+  },
+  { id: 'anycast gateway on the E-Trunk', pair: /nd/, on: 'both', write: everywhere(/10\.52\.8\.\d /, '10.52.8.1 ') },
+  { id: 'no slave where the metrics decide', pair: /agg|cgn/, on: 1, write: everywhere(/ rui-slave/, '') },
+  {
+    id: 'one more time server',
+    write: everywhere(/ntp-service unicast-server .*\n/, '$&ntp-service unicast-server 198.51.100.124\n'),
+  },
+  {
+    id: 'the users bring other DNS servers',
+    on: 'both',
+    write: everywhere(/ dns-server .*/, ' dns-server 198.51.100.53'),
+  },
+  { id: 'a shorter lease', on: 'both', write: everywhere(/ lease 0 8 0/, ' lease 0 2 0') },
+  { id: 'fewer addresses', on: 'both', write: everywhere(/10\.64\.9\.239/, '10.64.9.200') },
+  {
+    id: 'other routers distinguish',
+    pair: /agg/,
+    write: everywhere(/route-distinguisher \S+/, 'route-distinguisher 64512:80'),
+  },
+];
+
+const routing: readonly Writing[] = [
+  {
+    id: 'a default route in place of OSPF',
+    pair: /relay/,
+    on: 'both',
+    write: (text, side) =>
+      text
+        .replace(/ ospf enable .*\n/g, '')
+        .replace(
+          /ospf 1 router-id .*\n area .*\n/,
+          `ip route-static 0.0.0.0 0.0.0.0 GigabitEthernet0/3/0 10.31.10${side + 1}.1\n`,
+        ),
+  },
+  {
+    id: 'the loopback by its interface',
+    pair: /dhcp-server/,
+    write: (text) =>
+      text.replace(/ {2}network .*\n/, '').replace(/(interface LoopBack0\n.*\n)/, '$1 ospf enable 1 area 0.0.0.0\n'),
+  },
+  {
+    id: 'the loopback by a network',
+    pair: /relay|cgn/,
+    write: (text) =>
+      text
+        .replace(/(interface LoopBack0\n.*\n) ospf enable .*\n/, '$1')
+        .replace(/(ospf 1 router-id (\S+)\n(?: import.*\n)*) area .*\n/, '$1 area 0.0.0.0\n  network $2 0.0.0.0\n'),
+  },
+  {
+    id: 'direct routes imported',
+    pair: /relay|cgn/,
+    write: (text) =>
+      text
+        .replace(/(interface LoopBack0\n.*\n) ospf enable .*\n/, '$1')
+        .replace(/(ospf 1 router-id .*\n)/, '$1 import-route direct\n'),
+  },
+  {
+    id: 'two uplinks that together outweigh the gap',
+    pair: /mld/,
+    on: 0,
+    write: (text) =>
+      text
+        .replace(
+          / vrrp6 vrid 1 timer .*\n/,
+          '$& vrrp6 vrid 1 track ipv6 interface GigabitEthernet0/2/9 reduced 30\n vrrp6 vrid 1 track ipv6 interface GigabitEthernet0/2/10 reduced 30\n',
+        )
+        .replace(
+          /interface NULL0\n/,
+          'interface GigabitEthernet0/2/10\n description second uplink\n undo shutdown\n ipv6 enable\n ipv6 address 2001:DB8:F7::1/64\n pim ipv6 sm\n isis ipv6 enable 100\n#\ninterface NULL0\n',
+        ),
+  },
+  {
+    id: 'one uplink',
+    pair: /mld/,
+    on: 'both',
+    write: everywhere(/( vrrp6 vrid 1) timer .*\n/, '$&$1 track ipv6 interface GigabitEthernet0/2/9 reduced 60\n'),
+  },
+];
+
+const writings: readonly Writing[] = [...spelling, ...names, ...order, ...additions, ...settings, ...routing];
+
+export function allVariants(pairs: readonly ProvePair[]): Variant[] {
+  return writings.flatMap((writing) =>
+    pairs.filter(({ name }) => writing.pair?.test(name) ?? true).flatMap((pair) => variantsOf(writing, pair)),
+  );
+}
+
+function variantsOf(writing: Writing, pair: ProvePair): Variant[] {
+  return choicesOf(writing.on).flatMap((sides) => {
+    const files = [...pair.devices] as [Configuration, Configuration];
+    for (const side of sides) files[side] = written(writing, pair, side);
+    const isChanged = sides.every((side) => files[side] !== pair.devices[side]);
+    const where = sides.length === 2 ? 'both' : pair.devices[sides[0]!].file.replace('.cfg', '');
+    return isChanged ? [{ id: `variant ${pair.name} ${writing.id} ${where}`, files }] : [];
+  });
+}
+
+/** The devices that are written so, one choice after the other. */
+function choicesOf(on: Writing['on']): readonly (readonly Side[])[] {
+  if (on === 'both') return [[0, 1]];
+  return typeof on === 'number' ? [[on]] : [[0], [1], [0, 1]];
+}
+
+function written(writing: Writing, pair: ProvePair, side: Side): Configuration {
+  const own = pair.devices[side];
+  const before = own.lines.map((line) => line.text).join('\n');
+  const text = writing.write(before, side, pair);
+  return text === before
+    ? own
+    : { file: own.file, lines: text.split('\n').map((row) => ({ text: row, section: '', isChanged: false })) };
+}
