@@ -1,11 +1,15 @@
-// RADIUS and the users know the pair as one NAS: its port, address and name are the same on both devices, in any order
-// (docs/decisions/nas-identity.md).
+// RADIUS and the users know the pair as one NAS: its port, address and name are the same on both devices, in any order. Where the
+// channel answers RADIUS from the NAS address, the two addresses differ instead (docs/decisions/nas-identity.md).
 import type { Device, Rbp } from '../../model/device';
+import { serviceOf } from '../../model/services/channels';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { interfaceKey } from '../../model/names';
 import { insertInBlock, replace } from '../../edits/config-edits';
 import { pairRule, type Fix } from '../../diagnostics/rule';
 import { canonicalText, wordsAt } from '../../model/lines/canonical-text';
+
+const sameAs = `
+         radius-authorization source same-as nas-logic-ip`;
 
 interface End {
   readonly device: Device;
@@ -13,7 +17,7 @@ interface End {
   readonly line?: MatchedLine;
 }
 
-export default pairRule<{ a: End; b: End }>({
+export default pairRule<{ a: End; b: End } | undefined>({
   id: 'rbp-nas-identity-differs',
   requirement: 'HB-X-RBP-NAS',
   title: 'The two devices present themselves as different NAS',
@@ -25,11 +29,23 @@ export default pairRule<{ a: End; b: End }>({
       const [mine, theirs] = [identity(matched.a), identity(matched.b)];
       for (const kind of new Set([...mine.keys(), ...theirs.keys()])) {
         const [a, b] = [mine.get(kind), theirs.get(kind)];
-        if (a && b && a.value === b.value) continue;
+        const apart = kind === 'nas logic-ip' && (answersFrom(matched.a, pair.a) || answersFrom(matched.b, pair.b));
+        if (a && b && (a.value === b.value) !== apart) continue;
         const ends = {
           a: { device: pair.a, profile: matched.a, line: a?.line },
           b: { device: pair.b, profile: matched.b, line: b?.line },
         };
+        if (a && b && apart) {
+          const message = `${kind} of ${matched.b.name} is ${b.text} on both devices; with "same-as nas-logic-ip" the two must differ`;
+          yield {
+            at: lastWords(b.line, kind),
+            severity: 'information',
+            message,
+            peer: { at: lastWords(a.line, kind), message },
+            facts: undefined,
+          };
+          continue;
+        }
         const message =
           a && b
             ? `${kind} of ${matched.b.name}: ${b.text} on ${pair.b.name}, ${a.text} on ${pair.a.name}`
@@ -43,7 +59,10 @@ export default pairRule<{ a: End; b: End }>({
       }
     }
   },
-  fix({ a, b }): Fix[] {
+  fix(ends): Fix[] {
+    // Which of the two equal addresses is to change, and to what, no file tells.
+    if (!ends) return [];
+    const { a, b } = ends;
     const copy = (from: End, to: End): Fix[] =>
       !from.line
         ? []
@@ -73,9 +92,36 @@ export default pairRule<{ a: End; b: End }>({
         `
         fixed:${device('DeviceB', 2, '10.9.9.9', '')}`,
     },
+    {
+      title: 'The channel answers from the address: two are right',
+      config: device('DeviceA', 1, '10.9.9.9', '', sameAs) + device('DeviceB', 2, '10.9.9.8', '', sameAs),
+    },
+    {
+      title: 'The channel answers from the address, and there is only one',
+      config:
+        device('DeviceA', 1, '10.9.9.9', '', sameAs) +
+        device(
+          'DeviceB',
+          2,
+          '10.9.9.9',
+          `
+                      ^^^^^^^^ nas logic-ip of users is 10.9.9.9 on both devices`,
+          sameAs,
+        ),
+    },
     { title: 'One identity', config: device('DeviceA', 1, '10.9.9.9', '') + device('DeviceB', 2, '10.9.9.9', '') },
   ],
 });
+
+/** The channel of the profile answers RADIUS from the `nas logic-ip`: each device needs one of its own. */
+function answersFrom(profile: Rbp, device: Device): boolean {
+  const service = serviceOf(profile, device);
+  return (
+    service?.block.lines.some(
+      (line) => !line.match?.undo && canonicalText(line) === 'radius-authorization source same-as nas-logic-ip',
+    ) ?? false
+  );
+}
 
 function identity(profile: Rbp): Map<string, { line: MatchedLine; value: string; text: string }> {
   const found = new Map<string, { line: MatchedLine; value: string; text: string }>();
@@ -95,13 +141,13 @@ function lastWords(line: MatchedLine, kind: string) {
   return wordsAt(line, kind.split(' ').length, 99);
 }
 
-function device(name: string, own: 1 | 2, ip: string, carets: string): string {
+function device(name: string, own: 1 | 2, ip: string, carets: string, channel = ''): string {
   return `
         --- ${name}.cfg
         sysname ${name}
         #
         remote-backup-service s1
-         peer 10.0.0.${3 - own} source 10.0.0.${own} port 2000
+         peer 10.0.0.${3 - own} source 10.0.0.${own} port 2000${channel}
         #
         remote-backup-profile users
          service-type bras

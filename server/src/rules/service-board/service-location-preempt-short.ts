@@ -1,45 +1,33 @@
-// The DS-Lite procedure gives no delay; the vendor's chapter on CGN reliability uses 1500 s. Good to know, no more
+// The DS-Lite procedure gives no delay; the vendor's chapter on CGN reliability recommends 1500 s. Good to know, no more
 // (docs/decisions/preempt-delay-by-service.md).
-import { boardRefill } from '../../model/services/refill';
+import { delayTooShort, type ShortDelay } from '../../model/vrrp/preempt-advice';
 import { roles } from '../shared/roles';
 import { setDelay } from '../../edits/vrrp-group-edits';
-import type { Member } from '../../model/vrrp/member';
 import { pairRule } from '../../diagnostics/rule';
 import { exampleBoard } from '../testing/example-board';
 
-const needed = boardRefill.seconds;
+const id = 'service-location-preempt-short';
 
-export default pairRule<Member>({
-  id: 'service-location-preempt-short',
+export default pairRule<ShortDelay>({
+  id,
   requirement: 'HB-SL-PREEMPT',
-  title: "The master of a service-board pair preempts sooner than the vendor's example",
+  title: 'The master of a service-board pair preempts sooner than the vendor recommends',
   severity: 'information',
   why: 'The recovered board may take over before all sessions have been copied back to it.',
   guide: ['vendor configuration guide: CGN reliability'],
-  // A profile that follows the same group brings a figure of its own.
-  supersededBy: [
-    'vrrp-preempt-delay-short-on-master',
-    'vrrp-preempt-delay-too-short-dhcp-server',
-    'vrrp-preempt-delay-too-short-dhcpv6-relay',
-  ],
   independentPer: 'group',
   *check(pair) {
-    for (const { group, master } of roles(pair)) {
-      if (group.locations.length === 0 || master.group.preemptDisabled) continue;
-      const { delay } = master.group;
-      // None at all, or 0, is a warning of its own.
-      if (!delay || delay.value === 0 || delay.value >= needed) continue;
-      yield {
-        at: delay.at,
-        message: `${master.device.name}: the master of service boards preempts after ${delay.value} s; the vendor's example waits ${needed} s`,
-        facts: master,
-      };
+    for (const meant of roles(pair)) {
+      const short = delayTooShort(meant);
+      // None at all, or 0, is a finding of its own.
+      if (short?.figure.rule !== id || short.delay === 0) continue;
+      yield { at: short.at, message: `${short.says}; ${short.figure.needs}`, facts: short };
     }
   },
-  fix: (master) => [
+  fix: ({ master, enough }) => [
     {
-      title: `Set the preempt delay to ${needed} s on ${master.device.name}`,
-      edits: [setDelay(master, needed)],
+      title: `Set the preempt delay to ${enough} s on ${master.device.name}`,
+      edits: [setDelay(master, enough)],
       safe: false,
     },
   ],
@@ -51,7 +39,7 @@ export default pairRule<Member>({
           vrrp: `
          vrrp vrid 1 priority 200
          vrrp vrid 1 preempt-mode timer delay 60
-                                              ^^ DeviceA: the master of service boards preempts after 60 s`,
+                                              ^^ DeviceA: master of VRRP group 1 preempts after 60 s; service boards need 1500 s`,
         }) +
         exampleBoard('DeviceB', 2) +
         `

@@ -1,15 +1,14 @@
-// The intended master waits before it takes the role back, so that the backup can hand its entries over first. For
-// these services no page gives a figure (docs/decisions/preempt-delay-by-service.md): any delay will do. DHCP services
-// have their own rules; where only service boards follow, it is information.
-import { preemptDelayPlace, preemptDelay } from '../../model/vrrp/timers';
-import { groupName, type Member } from '../../model/vrrp/member';
+// The intended master waits before it takes the role back, so that the backup can hand its entries over first
+// (docs/decisions/preempt-delay-by-service.md). DHCP services have rules of their own; where only service boards follow, it is
+// information.
+import { delayTooShort, type ShortDelay } from '../../model/vrrp/preempt-advice';
 import { roles } from '../shared/roles';
 import { setDelay } from '../../edits/vrrp-group-edits';
 import { pairRule } from '../../diagnostics/rule';
 
-const withFigure = ['dhcpv6-relay', 'dhcp-server'];
+const own = ['vrrp-preempt-delay-too-short-dhcpv6-relay', 'vrrp-preempt-delay-too-short-dhcp-server'];
 
-export default pairRule<{ master: Member; boards: boolean }>({
+export default pairRule<ShortDelay>({
   id: 'vrrp-preempt-delay-missing-on-master',
   requirement: 'HB-PAIR-PREEMPT-MASTER0',
   title: 'The intended master takes its role back at once',
@@ -18,28 +17,23 @@ export default pairRule<{ master: Member; boards: boolean }>({
   guide: ['000 step 1.7', '001 step 1.6', '002 step 1.4'],
   independentPer: 'group',
   *check(pair) {
-    for (const { group, master } of roles(pair)) {
-      if (group.services.some((service) => withFigure.includes(service)) || preemptDelay(master) !== 0) continue;
+    for (const meant of roles(pair)) {
+      const short = delayTooShort(meant);
+      if (!short || short.delay !== 0 || own.includes(short.figure.rule)) continue;
       yield {
-        at: preemptDelayPlace(master),
-        severity: group.profiles.length > 0 ? ('warning' as const) : ('information' as const),
-        message: `${master.device.name}: master of ${groupName(master.group)} preempts at once; a delay is advised on the master`,
-        facts: { master, boards: group.locations.length > 0 },
+        at: short.at,
+        severity: meant.group.profiles.length > 0 ? ('warning' as const) : ('information' as const),
+        message: `${short.says}; ${short.figure.needs ?? 'a delay is advised on the master'}`,
+        facts: short,
       };
     }
   },
-  fix: ({ master, boards }) => [
-    boards
-      ? {
-          title: "Wait 1500 s, as the vendor's CGN example does (no page gives a figure)",
-          edits: [setDelay(master, 1500)],
-          safe: false,
-        }
-      : {
-          title: "Wait 600 s, as the vendor's ARP example does (no page gives a figure)",
-          edits: [setDelay(master, 600)],
-          safe: false,
-        },
+  fix: ({ master, figure, enough }) => [
+    {
+      title: figure.known ? `Wait ${enough} s` : `Wait ${enough} s, as for ARP (no page gives a figure)`,
+      edits: [setDelay(master, enough)],
+      safe: false,
+    },
   ],
   examples: [
     {

@@ -17,12 +17,15 @@ export default pairRule<Place>({
   guide: ['000 step 1.7', '001 step 1.6', '002 step 1.4'],
   independentPer: 'group',
   *check(pair) {
-    for (const { master, backup } of roles(pair)) {
+    for (const { group, master, backup } of roles(pair)) {
       const { delay } = backup.group;
       if (!delay || !preemptDelay(backup)) continue;
       const track = master.group.tracks.find((one) => one.reduced !== undefined);
+      // The procedure for ARP asks for 600 s on "the devices of the group".
+      const arpOnly = group.services.length > 0 && group.services.every((service) => service === 'arp');
       yield {
         at: delay.at,
+        severity: arpOnly ? ('information' as const) : ('warning' as const),
         message: `${backup.device.name}: backup of ${groupName(backup.group)} (${priorityText(backup.group)}) waits ${delay.value} s before it preempts; 0 is advised`,
         also: [
           ...(master.group.priority
@@ -41,7 +44,7 @@ export default pairRule<Place>({
       };
     }
   },
-  fix: (at) => [{ title: 'Remove the delay (0 is the default)', edits: [removeLine(at)], safe: true }],
+  fix: (at) => [{ title: 'Remove the delay (0 is the default)', edits: [removeLine(at)], safe: false }],
   examples: [
     {
       title: 'Ten seconds on the backup',
@@ -171,6 +174,41 @@ export default pairRule<Place>({
          vrrp vrid 1 preempt-mode timer delay 10
          vrrp vrid 2 virtual-ip 10.1.1.253
          vrrp vrid 2 preempt-mode timer delay 10
+         remote-backup-profile p1
+        #
+      `,
+    },
+    {
+      title: 'ARP: its page asks both devices for a delay',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 120
+         vrrp vrid 1 preempt-mode timer delay 600
+         remote-backup-profile p1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 preempt-mode timer delay 600
+                                              ^^^ DeviceB: backup of VRRP group 1 (priority 100 by default) waits 600 s
          remote-backup-profile p1
         #
       `,

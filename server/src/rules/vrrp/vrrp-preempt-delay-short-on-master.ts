@@ -1,49 +1,38 @@
-// No page gives a figure for most of these services; the vendor's general floor for a recovering device is 15 s: good to know, no
-// more. For BRAS there is a figure, and a shorter delay cuts users off (docs/decisions/preempt-delay-by-service.md).
-import { refillFigure, shortestDelay } from '../../model/services/refill';
-import { preemptDelayPlace, preemptDelay } from '../../model/vrrp/timers';
-import { groupName, type Member } from '../../model/vrrp/member';
+// ARP, BRAS and L2TP have figures of the vendor, and a shorter delay cuts users off. For ND, MLD and IGMP no page gives one; the
+// general floor of a recovering device is good to know, no more (docs/decisions/preempt-delay-by-service.md).
+import { delayTooShort, type ShortDelay } from '../../model/vrrp/preempt-advice';
 import { roles } from '../shared/roles';
 import { setDelay } from '../../edits/vrrp-group-edits';
 import { pairRule } from '../../diagnostics/rule';
 
-const services = ['nd', 'mld', 'arp', 'igmp'];
-const withFigure = ['dhcpv6-relay', 'dhcp-server'];
-const bras = refillFigure('bras').seconds;
+const id = 'vrrp-preempt-delay-short-on-master';
 
-export default pairRule<Member>({
-  id: 'vrrp-preempt-delay-short-on-master',
+export default pairRule<ShortDelay>({
+  id,
   requirement: 'HB-PAIR-PREEMPT-ND',
-  title: 'The master preempts after a very short delay',
-  severity: 'information',
-  why: "Entries that are not yet back when the master takes over are lost for a while; the vendor's example for ARP waits 600 s.",
-  guide: ['001 step 1.6', 'CLI reference, preempt-mode'],
+  title: 'The master preempts after a short delay',
+  severity: 'warning',
+  why: 'Entries that are not yet back when the master takes over are lost for a while, and with them the traffic of their users.',
+  guide: ['001 step 1.6', 'vendor configuration guide: ARP hot backup; multi-device backup platform; precautions'],
   independentPer: 'group',
   *check(pair) {
-    for (const { group, master } of roles(pair)) {
-      const delay = preemptDelay(master) ?? 0;
-      const has = (list: readonly string[]) => group.services.some((service) => list.includes(service));
-      if (delay === 0 || has(withFigure)) continue;
-      const name = `${master.device.name}: master of ${groupName(master.group)}`;
-      if (has(['bras']) && delay < bras)
-        yield {
-          at: preemptDelayPlace(master),
-          severity: 'warning',
-          message: `${name} preempts after ${delay} s; BRAS needs ${bras} s, and 60 s more for every 6000 users`,
-          facts: master,
-        };
-      else if (has(services) && delay < shortestDelay)
-        yield {
-          at: preemptDelayPlace(master),
-          message: `${name} preempts after only ${delay} s`,
-          facts: master,
-        };
+    for (const meant of roles(pair)) {
+      const short = delayTooShort(meant);
+      // None at all, or 0, is a finding of its own.
+      if (short?.figure.rule !== id || short.delay === 0) continue;
+      const { figure } = short;
+      yield {
+        at: short.at,
+        severity: figure.severity,
+        message: figure.needs === undefined ? `${short.says} only` : `${short.says}; ${figure.needs}`,
+        facts: short,
+      };
     }
   },
-  fix: (member) => [
+  fix: ({ master, figure, enough }) => [
     {
-      title: "Wait 600 s, as the vendor's ARP example does (no page gives a figure)",
-      edits: [setDelay(member, 600)],
+      title: figure.known ? `Wait ${enough} s` : `Wait ${enough} s, as for ARP (no page gives a figure)`,
+      edits: [setDelay(master, enough)],
       safe: false,
     },
   ],
@@ -66,7 +55,7 @@ export default pairRule<Member>({
          vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
          vrrp6 vrid 1 priority 160
          vrrp6 vrid 1 preempt-mode timer delay 10
-                                               ^^ DeviceA: master of VRRP6 group 1 preempts after only 10 s
+                                               ^^ DeviceA: master of VRRP6 group 1 preempts after 10 s only
          remote-backup-profile p1
         #
         --- B.cfg
@@ -175,5 +164,55 @@ export default pairRule<Member>({
         #
       `,
     },
+    {
+      title: 'ARP needs 600 s',
+      config: short(['arp'], 120, 'DeviceA: master of VRRP group 1 preempts after 120 s; ARP needs 600 s', 600),
+    },
+    {
+      title: 'L2TP needs more than BRAS',
+      config: short(['bras', 'l2tp'], 900, 'preempts after 900 s; L2TP needs 1800 s', 1800),
+    },
+    {
+      title: 'IGMP has no figure; a very short delay is information',
+      config: short(['igmp'], 5, 'preempts after 5 s only', 600),
+    },
+    {
+      title: 'The figures themselves',
+      config:
+        device(
+          'DeviceA',
+          ['arp'],
+          '\n         vrrp vrid 1 priority 120\n         vrrp vrid 1 preempt-mode timer delay 600',
+        ) + device('DeviceB', ['arp'], ''),
+    },
   ],
 });
+
+/** A device of a pair whose VRRP group serves one profile; `lines` follow the virtual address, with carets where something is said. */
+function device(name: 'DeviceA' | 'DeviceB', services: readonly string[], lines: string): string {
+  const types = services.map((service) => `\n         service-type ${service}`).join('');
+  return `
+        --- ${name}.cfg
+        sysname ${name}
+        #
+        remote-backup-profile p1${types}
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.${name === 'DeviceA' ? 1 : 2} 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254${lines}
+         remote-backup-profile p1
+        #`;
+}
+
+function short(services: readonly string[], delay: number, message: string, fixed: number): string {
+  const caret = '^'.repeat(String(delay).length);
+  const lines = (value: number) => `
+         vrrp vrid 1 priority 120
+         vrrp vrid 1 preempt-mode timer delay ${value}`;
+  const marked = `${lines(delay)}
+                                              ${caret} ${message}`;
+  return `${device('DeviceA', services, marked)}${device('DeviceB', services, '')}
+        fixed:${device('DeviceA', services, lines(fixed))}`;
+}

@@ -1,15 +1,13 @@
 // A DHCPv6 relay needs half an hour to hand its entries over (000 step 1.7).
-import { refillFigure } from '../../model/services/refill';
-import { preemptDelayPlace, preemptDelay } from '../../model/vrrp/timers';
-import { groupName, type Member } from '../../model/vrrp/member';
+import { delayTooShort, type ShortDelay } from '../../model/vrrp/preempt-advice';
 import { roles } from '../shared/roles';
 import { setDelay } from '../../edits/vrrp-group-edits';
 import { pairRule } from '../../diagnostics/rule';
 
-const needed = refillFigure('dhcpv6-relay').seconds;
+const id = 'vrrp-preempt-delay-too-short-dhcpv6-relay';
 
-export default pairRule<Member>({
-  id: 'vrrp-preempt-delay-too-short-dhcpv6-relay',
+export default pairRule<ShortDelay>({
+  id,
   requirement: 'HB-PAIR-PREEMPT-DHCPV6R',
   title: 'The master of a DHCPv6 relay pair preempts before the entries are complete',
   severity: 'warning',
@@ -17,17 +15,13 @@ export default pairRule<Member>({
   guide: ['000 step 1.7'],
   independentPer: 'group',
   *check(pair) {
-    for (const { group, master } of roles(pair)) {
-      const delay = preemptDelay(master);
-      if (!group.services.includes('dhcpv6-relay') || delay === undefined || delay >= needed) continue;
-      yield {
-        at: preemptDelayPlace(master),
-        message: `${master.device.name}: master of ${groupName(master.group)} preempts ${delay === 0 ? 'at once' : `after ${delay} s`}; a DHCPv6 relay needs ${needed} s`,
-        facts: master,
-      };
+    for (const meant of roles(pair)) {
+      const short = delayTooShort(meant);
+      if (short?.figure.rule !== id) continue;
+      yield { at: short.at, message: `${short.says}; ${short.figure.needs}`, facts: short };
     }
   },
-  fix: (member) => [{ title: `Wait ${needed} s`, edits: [setDelay(member, needed)], safe: true }],
+  fix: ({ master, enough }) => [{ title: `Wait ${enough} s`, edits: [setDelay(master, enough)], safe: true }],
   examples: [
     {
       title: 'Ten seconds',
