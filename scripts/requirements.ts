@@ -90,10 +90,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-RBSP-MIRROR': "Each device's peer is the other one's source.",
       'HB-RBSP-PORT': 'Both ends use one TCP port.',
       'HB-RBSP-FAMILY': 'Both ends are IPv4 or both IPv6.',
-      'HB-RBSP-REACH': {
-        text: 'The two ends reach each other.',
-        noRule: 'Whether two addresses reach each other cannot be proven from the two files.',
-      },
+      'HB-RBSP-REACH': 'Each device has a route to the other end of a channel, as far as the files tell.',
       'HB-RBSP-SSL': 'An SSL policy is bound on both ends or on neither.',
       'HB-X-LINK-MTU': 'The two ends of a link have one MTU.',
     },

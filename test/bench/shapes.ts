@@ -183,6 +183,7 @@ function everyFamily(own: Own): readonly string[] {
     ' service-location 4',
     '#',
     'ip route-static 203.0.113.0 255.255.255.0 10.255.255.1',
+    `ip route-static 0.0.0.0 0.0.0.0 198.19.0.${2 - own}`,
     '#',
   ];
 }

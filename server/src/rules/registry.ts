@@ -1,5 +1,6 @@
 // Derived by `npm run update`: every rule of the family folders, in the order of their ids.
 import adminVrrpWithoutGroup from './vrrp/admin-vrrp-without-group';
+import backupPeerUnreachable from './routing/backup-peer-unreachable';
 import commandOfAnotherView from './file/command-of-another-view';
 import commitAtCleanPrompt from './file/commit-at-clean-prompt';
 import dhcpServerDelayShortForPool from './dhcp-server/dhcp-server-delay-short-for-pool';
@@ -168,6 +169,7 @@ import type { Rule } from '../diagnostics/rule';
 
 export const rules: readonly Rule[] = [
   adminVrrpWithoutGroup,
+  backupPeerUnreachable,
   commandOfAnotherView,
   commitAtCleanPrompt,
   dhcpServerDelayShortForPool,

@@ -1,0 +1,45 @@
+// Networks that a device is connected to: those of its interface addresses, in the routing table of the interface.
+import { prefixKey, type Address } from '../address';
+import type { Device, Interface } from '../device';
+import { isUp } from '../interface-state';
+import { mapIndex } from '../incremental/index-view';
+import { canonicalText } from '../lines/canonical-text';
+import { vpnOf } from './vpn';
+
+/** Interfaces with an address whose prefix holds `target`, the longest prefix first; link-local addresses connect to nothing. */
+export function interfacesToward(device: Device, vpn: string, target: Address): readonly Interface[] {
+  const index = interfacesByNetwork(device.interfaces);
+  const found = new Set<Interface>();
+  for (let length = target.bytes.length * 8; length > 0; length--)
+    for (const on of index.get(`${vpn} ${prefixKey({ address: target, length })}`)) found.add(on);
+  return [...found];
+}
+
+/** The interface over which the device is connected to the target: it is up, and no loopback. */
+export function linkToward(device: Device, vpn: string, target: Address): Interface | undefined {
+  return interfacesToward(device, vpn, target).find((on) => !isLoopback(on) && isUp(device, on.key));
+}
+
+/** No link ends at such an interface. */
+export function isLoopback(on: Interface): boolean {
+  return /^(loopback|null)/.test(on.key);
+}
+
+/** Whether an interface has an address that the file does not tell: borrowed, leased, or from the other end of a dialled link. */
+export function hasUntoldAddress(device: Device): boolean {
+  return untold(device.interfaces).has('untold');
+}
+
+const interfacesByNetwork = mapIndex((on: Interface) =>
+  on.addresses.filter(({ linkLocal }) => !linkLocal).map(({ prefix }) => `${vpnOf(on)} ${prefixKey(prefix)}`),
+);
+
+const untold = mapIndex((on: Interface) =>
+  on.block.lines.some((line) =>
+    /^ip address (unnumbered|dhcp-alloc|ppp-negotiate)|^ipv6 address .*\b(auto|eui-64|dhcp)\b/.test(
+      canonicalText(line),
+    ),
+  )
+    ? ['untold']
+    : [],
+);

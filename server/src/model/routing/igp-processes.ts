@@ -1,0 +1,128 @@
+// The processes of interior routing protocols on a device: what each says for itself, whatever interfaces run it.
+import { address, type Address, type Family } from '../address';
+import type { Block, Device } from '../device';
+import { canonicalText } from '../lines/canonical-text';
+import { inForce, type MatchedLine } from '../lines/matched-line';
+import { memoizeByObject } from '../../text/memoize';
+import { publicNetwork } from './vpn';
+
+export type Igp = 'isis' | 'ospf' | 'ospfv3' | 'rip' | 'ripng';
+
+/** How a protocol is called in a message. */
+export const igpNames: Readonly<Record<Igp, string>> = {
+  isis: 'IS-IS',
+  ospf: 'OSPF',
+  ospfv3: 'OSPFv3',
+  rip: 'RIP',
+  ripng: 'RIPng',
+};
+
+/** The families whose routes a protocol can carry. */
+export const familiesOf: Readonly<Record<Igp, readonly Family[]>> = {
+  isis: [4, 6],
+  ospf: [4],
+  ospfv3: [6],
+  rip: [4],
+  ripng: [6],
+};
+
+/** Addresses of a `network` line: those that agree with `base` in every bit that is not set in `wildcard`. */
+export interface NetworkRange {
+  readonly base: Address;
+  readonly wildcard: Address;
+}
+
+export interface IgpProcess {
+  readonly protocol: Igp;
+  /** As a number in words: `1` where the line has none. */
+  readonly id: string;
+  readonly vpn: string;
+  readonly head: MatchedLine;
+  readonly lines: readonly MatchedLine[];
+  readonly networks: readonly NetworkRange[];
+  /** The line by which an IS-IS process carries IPv6. */
+  readonly ipv6?: MatchedLine;
+}
+
+/** The processes of a device, each once however many sections it has. */
+export function igpProcesses(device: Device): readonly IgpProcess[] {
+  return processesIn(device.views);
+}
+
+/** True where the process takes routes of this kind from elsewhere into what it announces. */
+export function importsRoutes({ lines }: IgpProcess, kind: string, family: Family): boolean {
+  const pattern = family === 6 ? /^(?:ipv6 )?import-route (\S+)/ : /^import-route (\S+)/;
+  return lines.some((line) => pattern.exec(canonicalText(line))?.[1] === kind);
+}
+
+export function isInRange(candidate: Address, { base, wildcard }: NetworkRange): boolean {
+  if (base.family !== candidate.family) return false;
+  return candidate.bytes.every((byte, index) => {
+    const differing = byte ^ base.bytes[index]!;
+    return (differing & ~wildcard.bytes[index]! & 0xff) === 0;
+  });
+}
+
+/** BGP may bring a route from anywhere. */
+export function runsBgp(device: Device): boolean {
+  return device.views.has('bgp');
+}
+
+const processesIn = memoizeByObject((views: Device['views']): readonly IgpProcess[] => {
+  const blocks = (['isis', 'ospf', 'ospfv3', 'rip'] as const).flatMap((view) => views.get(view) ?? []);
+  const found = new Map<string, IgpProcess>();
+  for (const block of blocks) {
+    const made = readProcess(block);
+    if (!made) continue;
+    const key = `${made.protocol} ${made.id}`;
+    const known = found.get(key);
+    found.set(key, known ? joined(known, made) : made);
+  }
+  return [...found.values()];
+});
+
+function joined(first: IgpProcess, second: IgpProcess): IgpProcess {
+  return {
+    ...first,
+    vpn: first.vpn === publicNetwork ? second.vpn : first.vpn,
+    lines: [...first.lines, ...second.lines],
+    networks: [...first.networks, ...second.networks],
+    ipv6: second.ipv6 ?? first.ipv6,
+  };
+}
+
+function readProcess(block: Block): IgpProcess | undefined {
+  const head = block.heads[0];
+  const [, protocol, id = '1'] =
+    (head && /^(isis|ospf|ospfv3|rip|ripng)(?: (\d+))?(?= |$)/.exec(canonicalText(head))) ?? [];
+  if (!head || protocol === undefined) return undefined;
+  const lines = inside(block.lines);
+  return {
+    protocol: protocol as Igp,
+    id,
+    vpn: / vpn-instance (\S+)/.exec(canonicalText(head))?.[1] ?? publicNetwork,
+    head,
+    lines,
+    networks: lines.flatMap((line) => networkOf(line, protocol as Igp) ?? []),
+    ipv6: protocol === 'isis' ? lines.find((line) => /^ipv6 enable\b/.test(canonicalText(line))) : undefined,
+  };
+}
+
+/** The lines of a view and of the views in it, without what an `undo` took back. */
+function inside(lines: readonly MatchedLine[]): MatchedLine[] {
+  return inForce(lines).flatMap((line) => (line.match?.undo ? [] : [line, ...inside(line.lines)]));
+}
+
+/** `network 10.0.0.0 0.0.0.255`; RIP names whole networks of class A, B or C. */
+function networkOf(line: MatchedLine, protocol: Igp): NetworkRange | undefined {
+  const [word, first = '', second = ''] = canonicalText(line).split(' ');
+  const base = word === 'network' ? address(first) : undefined;
+  if (!base) return undefined;
+  const wildcard = address(protocol === 'rip' ? classWildcard(base) : /^\d+$/.test(second) ? '0.0.0.0' : second);
+  return wildcard?.family === base.family ? { base, wildcard } : undefined;
+}
+
+function classWildcard({ bytes }: Address): string {
+  if (bytes[0]! < 128) return '0.255.255.255';
+  return bytes[0]! < 192 ? '0.0.255.255' : '0.0.0.255';
+}

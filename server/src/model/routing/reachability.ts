@@ -1,0 +1,72 @@
+// Whether a device has a route to an address of the other device of the pair, as far as the two files tell.
+import type { Address } from '../address';
+import type { Device, Interface } from '../device';
+import { isUp } from '../interface-state';
+import { linesInSystem } from '../lines/canonical-text';
+import { memoizeByObject } from '../../text/memoize';
+import { hasUntoldAddress, interfacesToward, isLoopback, linkToward } from './connected';
+import { announcingIgps, runningIgps } from './igp-interfaces';
+import { runsBgp } from './igp-processes';
+import { routesToward, type StaticRoute } from './static-routes';
+import { vpnOf } from './vpn';
+
+/**
+ * - `connected`, `static`, `igp`: there is a route, and why.
+ * - `unknown`: something whose routes no file tells may bring one (BGP, a next hop that is looked up again, another protocol).
+ * - `unannounced`: the device runs an IGP, and the other one does not announce the address in any.
+ * - `none`: neither a connected network, nor a static route, nor an IGP of this family.
+ */
+export type Route = 'connected' | 'static' | 'igp' | 'unknown' | 'unannounced' | 'none';
+
+/** The end of a path: the device, the interface that has the address, and the address. */
+export interface PathEnd {
+  readonly device: Device;
+  readonly on: Interface;
+  readonly address: Address;
+}
+
+/** How packets from one end find the other. */
+export function routeBetween(from: PathEnd, to: PathEnd): Route {
+  const vpn = vpnOf(from.on);
+  const { device } = from;
+  const { family } = to.address;
+  if (linkToward(device, vpn, to.address)) return 'connected';
+  const statics = routesToward(device, vpn, to.address);
+  if (statics.some((route) => isUsable(device, route))) return 'static';
+  if (runsBgp(device) || routesByPolicy(device)) return 'unknown';
+  const running = runningIgps(device, family, vpn);
+  if (running.size === 0) return 'none';
+  const announcing = announcingIgps(to.device, to.on, family);
+  if ([...running].some((protocol) => announcing.has(protocol))) return 'igp';
+  // A router between the two may pass the route on from another protocol, from BGP or from a link that it shares.
+  if (announcing.size > 0 || runsBgp(to.device) || !isLoopback(to.on)) return 'unknown';
+  return 'unannounced';
+}
+
+/** True where the two ends have a route at all, or where no file can tell. */
+export function mayReach(route: Route): boolean {
+  return route !== 'none' && route !== 'unannounced';
+}
+
+/** A route drops or loses its packets where it ends in NULL0, in what is shut down, or in a next hop that nothing leads to. */
+export function isUsable(device: Device, route: StaticRoute, depth = 0): boolean {
+  if (route.interfaceKey === 'null0') return false;
+  if (route.interfaceKey !== undefined) return isUp(device, route.interfaceKey);
+  if (!route.nextHop || route.leavesVpn) return true;
+  if (depth > 4) return false;
+  const { vpn, nextHop } = route;
+  if (device.addresses.get(nextHop.key)?.some((owner) => vpnOf(owner.interface) === vpn)) return false;
+  if (linkToward(device, vpn, nextHop)) return true;
+  // A link that is shut down leads nowhere, whatever else may be.
+  if (interfacesToward(device, vpn, nextHop).some((on) => !isLoopback(on))) return false;
+  if (runsBgp(device) || hasUntoldAddress(device) || runningIgps(device, nextHop.family, vpn).size > 0) return true;
+  return routesToward(device, vpn, nextHop).some((next) => next !== route && isUsable(device, next, depth + 1));
+}
+
+function routesByPolicy({ system }: Device): boolean {
+  return localPolicies(system).length > 0;
+}
+
+const localPolicies = memoizeByObject((system: Device['system']) =>
+  linesInSystem(system, /^(ip|ipv6) local policy-based-route /),
+);

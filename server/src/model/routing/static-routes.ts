@@ -1,0 +1,69 @@
+// The static routes of a device, read off their lines in either family.
+import { address, isInside, prefix, type Address, type Family, type Prefix } from '../address';
+import type { Device } from '../device';
+import { canonicalText } from '../lines/canonical-text';
+import type { MatchedLine } from '../lines/matched-line';
+import { interfaceKey } from '../names';
+import { memoizeByObject } from '../../text/memoize';
+import { publicNetwork } from './vpn';
+
+export interface StaticRoute {
+  readonly line: MatchedLine;
+  readonly family: Family;
+  /** The routing table it stands in. */
+  readonly vpn: string;
+  /** Absent where the line does not say it in a form that is known: it may lead anywhere. */
+  readonly target?: Prefix;
+  /** What it leads into, by key; `null0` drops what comes. */
+  readonly interfaceKey?: string;
+  readonly nextHop?: Address;
+  /** The next hop is looked up in another routing table. */
+  readonly leavesVpn: boolean;
+}
+
+export function staticRoutes(device: Device): readonly StaticRoute[] {
+  return routesIn(device.system);
+}
+
+/** The routes that lead to the address, none but those of the longest prefix. */
+export function routesToward(device: Device, vpn: string, target: Address): readonly StaticRoute[] {
+  const leading = staticRoutes(device).filter(
+    (route) => route.family === target.family && route.vpn === vpn && (!route.target || isInside(target, route.target)),
+  );
+  const longest = Math.max(...leading.map((route) => route.target?.length ?? 0));
+  return leading.filter((route) => !route.target || route.target.length === longest);
+}
+
+const routesIn = memoizeByObject((system: Device['system']): readonly StaticRoute[] =>
+  ['staticRoute.ipv4', 'staticRoute.ipv6', 'ip route-static', 'ipv6 route-static'].flatMap((command) =>
+    (system.get(command) ?? []).flatMap((line) => readRoute(line) ?? []),
+  ),
+);
+
+const readRoute = memoizeByObject((line: MatchedLine): StaticRoute[] => {
+  const words = canonicalText(line).split(' ');
+  const family = words[0] === 'ipv6' ? 6 : 4;
+  if (words[1] !== 'route-static' || /^(default-preference|bfd|selection-rule|frr)$/.test(words[2] ?? '')) return [];
+  const named = words[2] === 'vpn-instance';
+  const vpn = named ? (words[3] ?? publicNetwork) : publicNetwork;
+  const rest = words.slice(named ? 4 : 2);
+  const [host = '', second = ''] = rest;
+  const isOneWord = host.includes('/');
+  const target = prefix(host, isOneWord ? undefined : second);
+  return [{ line, family, vpn, target, ...wayOf(rest.slice(isOneWord ? 1 : 2)) }];
+});
+
+/** What stands behind the destination: an interface, a next hop, or both. */
+function wayOf(words: readonly string[]): Pick<StaticRoute, 'interfaceKey' | 'nextHop' | 'leavesVpn'> {
+  const [first = '', second = '', third = ''] = words;
+  if (first === 'vpn-instance') return { nextHop: address(third), leavesVpn: true };
+  const direct = address(first);
+  if (direct) return { nextHop: direct, leavesVpn: second === 'public' };
+  // The number of an interface may stand apart from its type.
+  const isApart = !/\d$/.test(first);
+  return {
+    interfaceKey: interfaceKey(isApart ? first + second : first),
+    nextHop: address(isApart ? third : second),
+    leavesVpn: false,
+  };
+}

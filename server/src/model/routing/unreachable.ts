@@ -1,0 +1,93 @@
+// Why a device has no route to an address of the other device: the one thing in the two files that is to blame.
+import type { Family } from '../address';
+import type { Device, InterfaceAddress } from '../device';
+import { shutdownOf, type Shutdown } from '../interface-state';
+import { isWholeFile } from '../whole-file';
+import { interfacesToward } from './connected';
+import { interfacesJoining, runningIgps } from './igp-interfaces';
+import { familiesOf, igpProcesses, runsBgp, type Igp, type IgpProcess } from './igp-processes';
+import { mayReach, routeBetween, type PathEnd } from './reachability';
+import { routesToward, staticRoutes, type StaticRoute } from './static-routes';
+import { vpnOf } from './vpn';
+
+export type Unreachable =
+  /** The link or the way to the next hop is shut down. */
+  | { readonly kind: 'shut-down'; readonly shutdown: Shutdown }
+  /** The static route that leads there leads nowhere. */
+  | { readonly kind: 'dead-route'; readonly route: StaticRoute }
+  /** The other device announces the address to nobody; it runs these protocols elsewhere. */
+  | { readonly kind: 'unannounced'; readonly address: InterfaceAddress; readonly running: readonly Igp[] }
+  /** A process is there, and runs on no interface. */
+  | { readonly kind: 'idle-process'; readonly process: IgpProcess }
+  /** The other device has a route back, or routes this family. */
+  | { readonly kind: 'one-sided'; readonly back: boolean }
+  /** A whole file in which nothing routes. */
+  | { readonly kind: 'no-routing' }
+  /** The file routes the other family only. */
+  | { readonly kind: 'other-family' }
+  /** There are static routes of the family, and none leads there. */
+  | { readonly kind: 'other-routes' };
+
+/** Undefined where there is a route, where no file tells, and in excerpts that say nothing of routing. */
+export function whyUnreachable(from: PathEnd, to: PathEnd): Unreachable | undefined {
+  const route = routeBetween(from, to);
+  if (mayReach(route)) return undefined;
+  const { device } = from;
+  const { family } = to.address;
+  if (route === 'unannounced') return unannounced(to);
+  const shut = shutWay(from, to);
+  if (shut) return { kind: 'shut-down', shutdown: shut };
+  const dead = routesToward(device, vpnOf(from.on), to.address)[0];
+  if (dead) return { kind: 'dead-route', route: dead };
+  const idle = idleProcess(device, family);
+  if (idle) return { kind: 'idle-process', process: idle };
+  const back = mayReach(routeBetween(to, from));
+  if (back || runningIgps(to.device, family, vpnOf(to.on)).size > 0) return { kind: 'one-sided', back };
+  if (isWholeFile(device)) return { kind: 'no-routing' };
+  if (staticRoutes(device).some((one) => one.family === family)) return { kind: 'other-routes' };
+  const others = family === 4 ? 6 : 4;
+  return routesFamily(device, others) || routesFamily(to.device, others) ? { kind: 'other-family' } : undefined;
+}
+
+function unannounced(to: PathEnd): Unreachable | undefined {
+  const running = [...runningIgps(to.device, to.address.family, vpnOf(to.on))];
+  const address = to.on.addresses.find(({ prefix }) => prefix.address.key === to.address.key);
+  // A device that runs no IGP has no route back either, and is told of that; with a static one its neighbours may have one to it.
+  return address && running.length > 0 ? { kind: 'unannounced', address, running } : undefined;
+}
+
+/** The `shutdown` without which there would be a connected network or a usable next hop. */
+function shutWay(from: PathEnd, { address }: PathEnd): Shutdown | undefined {
+  const { device } = from;
+  const vpn = vpnOf(from.on);
+  const statics = routesToward(device, vpn, address);
+  const ways = [
+    ...interfacesToward(device, vpn, address).map((on) => on.key),
+    ...statics.flatMap((route) => [
+      ...(route.interfaceKey === undefined ? [] : [route.interfaceKey]),
+      ...(route.nextHop ? interfacesToward(device, vpn, route.nextHop).map((on) => on.key) : []),
+    ]),
+  ];
+  return ways
+    .filter((key) => !/^(loopback|null)/.test(key))
+    .map((key) => shutdownOf(device, key))
+    .find((shutdown) => shutdown !== undefined);
+}
+
+/** A process of the family that no interface joins and no `network` line opens; an IS-IS process that serves the other family is none. */
+function idleProcess(device: Device, family: Family): IgpProcess | undefined {
+  return igpProcesses(device).find(
+    (process) =>
+      familiesOf[process.protocol].includes(family) &&
+      process.networks.length === 0 &&
+      familiesOf[process.protocol].every((each) => interfacesJoining(device, process, each).length === 0),
+  );
+}
+
+function routesFamily(device: Device, family: Family): boolean {
+  return (
+    runningIgps(device, family, '').size > 0 ||
+    staticRoutes(device).some((one) => one.family === family) ||
+    runsBgp(device)
+  );
+}

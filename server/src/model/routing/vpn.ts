@@ -1,0 +1,17 @@
+// Which routing table an interface belongs to: the public network, or a VPN instance.
+import type { Interface } from '../device';
+import { canonicalText } from '../lines/canonical-text';
+import { inForce } from '../lines/matched-line';
+import { memoizeByObject } from '../../text/memoize';
+
+/** The routing table that no VPN instance has a name for. */
+export const publicNetwork = '';
+
+/** The VPN instance that the interface is bound to, in small letters; `publicNetwork` where no line binds it. */
+export const vpnOf = memoizeByObject((on: Interface): string => {
+  let vpn = publicNetwork;
+  for (const line of inForce(on.block.lines)) {
+    vpn = /^ip binding vpn-instance (\S+)$/.exec(canonicalText(line))?.[1] ?? vpn;
+  }
+  return vpn;
+});
