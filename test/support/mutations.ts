@@ -87,6 +87,19 @@ const [N, S, R1, R2, E, W, M1, M2, T1, T2] = [
 ] as const;
 
 export const mutations: readonly Mutation[] = [
+  // Routing
+  relay(
+    'backup-peer-unreachable',
+    'error',
+    [R2, 'ip address 10.31.0.2 255.255.255.255'],
+    [
+      [
+        R2,
+        ' ip address 10.31.0.2 255.255.255.255\n ospf enable 1 area 0.0.0.0\n',
+        ' ip address 10.31.0.2 255.255.255.255\n',
+      ],
+    ],
+  ),
   // VRRP
   lite(
     'admin-vrrp-without-group',
@@ -330,6 +343,7 @@ export const mutations: readonly Mutation[] = [
     'warning',
     [E, 'vrrp6 vrid 5 track ipv6 interface GigabitEthernet0/5/0 reduced 60'],
     [[E, ' description uplink\n undo shutdown', ' description uplink\n shutdown']],
+    { also: ['backup-peer-unreachable'] },
   ),
   mld(
     'vrrp-tracks-backup-channel',

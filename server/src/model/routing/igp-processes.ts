@@ -117,9 +117,8 @@ function inside(lines: readonly MatchedLine[]): MatchedLine[] {
 function networkOf(line: MatchedLine, protocol: Igp): NetworkRange | undefined {
   const [word, first = '', second = ''] = canonicalText(line).split(' ');
   const base = word === 'network' ? address(first) : undefined;
-  if (!base) return undefined;
-  const wildcard = address(protocol === 'rip' ? classWildcard(base) : /^\d+$/.test(second) ? '0.0.0.0' : second);
-  return wildcard?.family === base.family ? { base, wildcard } : undefined;
+  const wildcard = base && address(protocol === 'rip' ? classWildcard(base) : second);
+  return wildcard && wildcard.family === base.family ? { base, wildcard } : undefined;
 }
 
 function classWildcard({ bytes }: Address): string {

@@ -30,13 +30,13 @@ export function routesToward(device: Device, vpn: string, target: Address): read
   const leading = staticRoutes(device).filter(
     (route) => route.family === target.family && route.vpn === vpn && (!route.target || isInside(target, route.target)),
   );
-  const longest = Math.max(...leading.map((route) => route.target?.length ?? 0));
+  const longest = Math.max(...leading.map(({ target: net }) => (net ? net.length : 0)));
   return leading.filter((route) => !route.target || route.target.length === longest);
 }
 
 const routesIn = memoizeByObject((system: Device['system']): readonly StaticRoute[] =>
   ['staticRoute.ipv4', 'staticRoute.ipv6', 'ip route-static', 'ipv6 route-static'].flatMap((command) =>
-    (system.get(command) ?? []).flatMap((line) => readRoute(line) ?? []),
+    (system.get(command) ?? []).flatMap(readRoute),
   ),
 );
 
@@ -44,8 +44,8 @@ const readRoute = memoizeByObject((line: MatchedLine): StaticRoute[] => {
   const words = canonicalText(line).split(' ');
   const family = words[0] === 'ipv6' ? 6 : 4;
   if (words[1] !== 'route-static' || /^(default-preference|bfd|selection-rule|frr)$/.test(words[2] ?? '')) return [];
-  const named = words[2] === 'vpn-instance';
-  const vpn = named ? (words[3] ?? publicNetwork) : publicNetwork;
+  const named = words[2] === 'vpn-instance' && words.length > 4;
+  const vpn = named ? words[3]! : publicNetwork;
   const rest = words.slice(named ? 4 : 2);
   const [host = '', second = ''] = rest;
   const isOneWord = host.includes('/');

@@ -56,7 +56,7 @@ function unannounced(to: PathEnd): Unreachable | undefined {
   return address && running.length > 0 ? { kind: 'unannounced', address, running } : undefined;
 }
 
-/** The `shutdown` without which there would be a connected network or a usable next hop. */
+/** The `shutdown` without which there would be a connected network, a usable next hop or a neighbour. */
 function shutWay(from: PathEnd, { address }: PathEnd): Shutdown | undefined {
   const { device } = from;
   const vpn = vpnOf(from.on);
@@ -67,11 +67,19 @@ function shutWay(from: PathEnd, { address }: PathEnd): Shutdown | undefined {
       ...(route.interfaceKey === undefined ? [] : [route.interfaceKey]),
       ...(route.nextHop ? interfacesToward(device, vpn, route.nextHop).map((on) => on.key) : []),
     ]),
+    ...linksInIgp(device, address.family, vpn),
   ];
   return ways
     .filter((key) => !/^(loopback|null)/.test(key))
     .map((key) => shutdownOf(device, key))
     .find((shutdown) => shutdown !== undefined);
+}
+
+/** The links on which an IGP of the family would find neighbours. */
+function linksInIgp(device: Device, family: Family, vpn: string): string[] {
+  return igpProcesses(device)
+    .filter((process) => process.vpn === vpn)
+    .flatMap((process) => interfacesJoining(device, process, family).map((on) => on.key));
 }
 
 /** A process of the family that no interface joins and no `network` line opens; an IS-IS process that serves the other family is none. */

@@ -350,11 +350,10 @@ function announceFix({ to }: BackupPath, cause: Unreachable): Fix[] {
 function routeBackFix({ from, to }: BackupPath, cause: Unreachable): Fix[] {
   if (cause.kind !== 'one-sided') return [];
   const theirs = routesToward(to.device, vpnOf(to.on), from.address).find((route) => isUsable(to.device, route));
-  const link =
-    theirs?.nextHop &&
-    from.device.addresses.has(theirs.nextHop.key) &&
-    linkToward(to.device, vpnOf(to.on), theirs.nextHop);
-  const hop = link && theirs?.nextHop && addressOn(link, theirs.nextHop.family);
+  const { nextHop } = theirs ?? {};
+  if (!theirs || !nextHop || !from.device.addresses.has(nextHop.key)) return [];
+  const link = linkToward(to.device, vpnOf(to.on), nextHop);
+  const hop = link && addressOn(link, nextHop.family);
   if (!hop || theirs.target?.length !== from.address.bytes.length * 8) return [];
   const words = canonicalText(theirs.line)
     .split(' ')
