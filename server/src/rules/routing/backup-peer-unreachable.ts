@@ -51,7 +51,7 @@ export default pairRule<Facts>({
   title: 'A device has no route to the other end of a backup channel',
   severity: 'error',
   why: 'The two devices never connect, so nothing is backed up: after a switchover all users have to come online again.',
-  guide: ['000 step 2.3', '001 step 2.3', '002 step 2.3', '003 step 2.3'],
+  guide: ['000 step 2.3', '001 step 2.3', '002 step 2.3'],
   supersededBy: ['rbs-source-interface-down', 'rbs-peer-source-not-mirrored', 'duplicate-interface-address'],
   *check(pair) {
     if (holdsSeveralDevices(pair.a) || holdsSeveralDevices(pair.b)) return;
