@@ -86,6 +86,12 @@ const [N, S, R1, R2, E, W, M1, M2, T1, T2] = [
   'Translator-2',
 ] as const;
 
+/** A BFD session between the two relays, and the section that it stands before. */
+function duoSession(name: string, peer: string, local: number, remote: number): string {
+  const numbers = ` discriminator local ${local}\n discriminator remote ${remote}\n commit\n`;
+  return `\nbfd duo-${name} bind peer-ip ${peer}\n${numbers}#\nospfv3 1\n`;
+}
+
 export const mutations: readonly Mutation[] = [
   // Routing
   relay(
@@ -98,6 +104,54 @@ export const mutations: readonly Mutation[] = [
         ' ip address 10.31.0.2 255.255.255.255\n ospf enable 1 area 0.0.0.0\n',
         ' ip address 10.31.0.2 255.255.255.255\n',
       ],
+    ],
+  ),
+  // BFD
+  relay(
+    'bfd-discriminators-not-crossed',
+    'error',
+    [R2, 'discriminator remote 42'],
+    [
+      [R1, '\nospfv3 1\n', duoSession(R1, '10.31.0.2', 41, 42)],
+      [R2, '\nospfv3 1\n', duoSession(R2, '10.31.0.1', 42, 42)],
+    ],
+  ),
+  relay(
+    'bfd-session-without-counterpart',
+    'warning',
+    [R1, 'bfd duo-Relay-1 bind peer-ip 10.31.0.2'],
+    [[R1, '\nospfv3 1\n', duoSession(R1, '10.31.0.2', 41, 42)]],
+  ),
+  relay(
+    'bfd-peer-is-nobodys',
+    'error',
+    [R1, 'bfd duo-Relay-1 bind peer-ip 10.31.0.9'],
+    [
+      [R1, '\nospfv3 1\n', duoSession(R1, '10.31.0.9', 41, 42)],
+      [R2, '\nospfv3 1\n', duoSession(R2, '10.31.0.1', 42, 41)],
+    ],
+    { also: ['bfd-session-without-counterpart'] },
+  ),
+  relay(
+    'bfd-peer-is-local',
+    'error',
+    [R1, 'bfd core-link bind peer-ipv6 2001:DB8:E31::2 interface GigabitEthernet0/3/0'],
+    [[R1, 'peer-ipv6 2001:DB8:E31::1', 'peer-ipv6 2001:DB8:E31::2']],
+  ),
+  relay(
+    'bfd-peer-outside-link',
+    'warning',
+    [R1, 'bfd core-link bind peer-ipv6 2001:DB8:E39::1 interface GigabitEthernet0/3/0'],
+    [[R1, 'peer-ipv6 2001:DB8:E31::1', 'peer-ipv6 2001:DB8:E39::1']],
+  ),
+  relay(
+    'vrrp-link-session-watches-peer',
+    'error',
+    [R2, 'vrrp6 vrid 31 track bfd-session 42 link'],
+    [
+      [R1, '\nospfv3 1\n', duoSession(R1, '10.31.0.2', 41, 42)],
+      [R2, '\nospfv3 1\n', duoSession(R2, '10.31.0.1', 42, 41)],
+      [R2, ' vrrp6 vrid 31 timer', ' vrrp6 vrid 31 track bfd-session 42 link\n vrrp6 vrid 31 timer'],
     ],
   ),
   // VRRP

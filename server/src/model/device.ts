@@ -233,9 +233,14 @@ export interface BfdSession {
   readonly at: Place;
   readonly local?: Fact<number>;
   readonly remote?: Fact<number>;
-  /** The other end, and the interface it is watched through, where the head says them. */
+  /** The other end, the own address, and the interface it is watched through, where the head says them. */
   readonly peer?: Fact<Address>;
+  readonly source?: Fact<Address>;
   readonly interfaceKey?: string;
+  /** The VPN instance of the addresses, in small letters. */
+  readonly vpn?: string;
+  /** The other end needs no session of its own: an echo that it sends back unread. */
+  readonly oneArm: boolean;
 }
 
 /** Things of which only the name and place matter. */

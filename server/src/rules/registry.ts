@@ -1,6 +1,11 @@
 // Derived by `npm run update`: every rule of the family folders, in the order of their ids.
 import adminVrrpWithoutGroup from './vrrp/admin-vrrp-without-group';
 import backupPeerUnreachable from './routing/backup-peer-unreachable';
+import bfdDiscriminatorsNotCrossed from './bfd/bfd-discriminators-not-crossed';
+import bfdPeerIsLocal from './bfd/bfd-peer-is-local';
+import bfdPeerIsNobodys from './bfd/bfd-peer-is-nobodys';
+import bfdPeerOutsideLink from './bfd/bfd-peer-outside-link';
+import bfdSessionWithoutCounterpart from './bfd/bfd-session-without-counterpart';
 import commandOfAnotherView from './file/command-of-another-view';
 import commitAtCleanPrompt from './file/commit-at-clean-prompt';
 import dhcpServerDelayShortForPool from './dhcp-server/dhcp-server-delay-short-for-pool';
@@ -138,6 +143,7 @@ import vrrpFollowerNotMirrored from './vrrp/vrrp-follower-not-mirrored';
 import vrrpGroupNotCreated from './vrrp/vrrp-group-not-created';
 import vrrpInterfaceShutDown from './vrrp/vrrp-interface-shut-down';
 import vrrpLineOutsideInterface from './vrrp/vrrp-line-outside-interface';
+import vrrpLinkSessionWatchesPeer from './vrrp/vrrp-link-session-watches-peer';
 import vrrpPreemptDelayMissingOnMaster from './vrrp/vrrp-preempt-delay-missing-on-master';
 import vrrpPreemptDelayOnBackup from './vrrp/vrrp-preempt-delay-on-backup';
 import vrrpPreemptDelayShortOnMaster from './vrrp/vrrp-preempt-delay-short-on-master';
@@ -170,6 +176,11 @@ import type { Rule } from '../diagnostics/rule';
 export const rules: readonly Rule[] = [
   adminVrrpWithoutGroup,
   backupPeerUnreachable,
+  bfdDiscriminatorsNotCrossed,
+  bfdPeerIsLocal,
+  bfdPeerIsNobodys,
+  bfdPeerOutsideLink,
+  bfdSessionWithoutCounterpart,
   commandOfAnotherView,
   commitAtCleanPrompt,
   dhcpServerDelayShortForPool,
@@ -307,6 +318,7 @@ export const rules: readonly Rule[] = [
   vrrpGroupNotCreated,
   vrrpInterfaceShutDown,
   vrrpLineOutsideInterface,
+  vrrpLinkSessionWatchesPeer,
   vrrpPreemptDelayMissingOnMaster,
   vrrpPreemptDelayOnBackup,
   vrrpPreemptDelayShortOnMaster,

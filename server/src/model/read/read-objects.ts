@@ -121,16 +121,18 @@ export const readers: {
         .filter((value) => value !== undefined)
         .at(-1);
     const through = block.heads.map((line) => text(line, 'interface')).find((value) => value !== undefined);
-    const peer = block.heads
-      .map((line) => addressOf(line, 'peer-ip') ?? addressOf(line, 'peer-ipv6'))
-      .find((value) => value !== undefined);
+    const ofHeads = <Value>(read: (line: MatchedLine) => Value | undefined) =>
+      block.heads.map(read).find((value) => value !== undefined);
     return {
       name: name.value,
       at: name.at,
       local: last('local-discriminator'),
       remote: last('remote-discriminator'),
-      peer,
+      peer: ofHeads((line) => addressOf(line, 'peer-ip') ?? addressOf(line, 'peer-ipv6')),
+      source: ofHeads((line) => addressOf(line, 'source-ip') ?? addressOf(line, 'source-ipv6')),
       interfaceKey: through && interfaceKey(through.value),
+      vpn: ofHeads((line) => text(line, 'vpn-instance-name'))?.value.toLowerCase(),
+      oneArm: block.heads.some((line) => has(line, 'one-arm-echo')),
     };
   },
   monitorGroup: (_block, name, key) => ({ name: name.value, key, at: name.at }),

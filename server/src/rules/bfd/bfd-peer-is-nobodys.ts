@@ -1,0 +1,102 @@
+// A BFD session that should watch the other device of the pair, and names an address that it does not have. It is told by the session
+// there that looks back: its numbers cross, or it has the same name.
+import { pairRule } from '../../diagnostics/rule';
+import { replace } from '../../edits/config-edits';
+import { spelled, type Address } from '../../model/address';
+import type { BfdSession, Device } from '../../model/device';
+import { other } from '../../model/pairing/pair';
+import { interfacesToward } from '../../model/routing/connected';
+import { watches } from '../../model/services/bfd-couples';
+import { holdsSeveralDevices } from '../../model/several-devices';
+import { bfdExample } from '../testing/example-bfd';
+
+export default pairRule<{ session: BfdSession; right: Address | undefined }>({
+  id: 'bfd-peer-is-nobodys',
+  requirement: 'HB-X-BFD-PEER',
+  title: 'A BFD session between the two devices names an address that the other one does not have',
+  severity: 'error',
+  why: 'The session never comes up: what tracks it acts as if the other device had failed.',
+  guide: ['sister pages of the guide'],
+  supersededBy: ['bfd-peer-is-local'],
+  *check(pair) {
+    if (holdsSeveralDevices(pair.a) || holdsSeveralDevices(pair.b)) return;
+    for (const side of ['a', 'b'] as const) {
+      const [device, peer] = [pair[side], pair[other(side)]];
+      // Without addresses of the other device nothing tells that it lacks one.
+      if (peer.addresses.size === 0) continue;
+      const looksBack = peer.bfdSessions.filter((one) => watches(one, device));
+      for (const session of device.bfdSessions) {
+        if (!session.peer || watches(session, peer) || watches(session, device)) continue;
+        const back = looksBack.find((one) => isOther(session, one));
+        if (!back) continue;
+        yield {
+          at: session.peer.at,
+          message: `${device.name}: peer ${spelled(session.peer.value.bytes)} of BFD session ${session.name} is no address of ${peer.name}, whose session ${back.name} looks back`,
+          peer: {
+            at: back.at,
+            message: `${peer.name}: session ${back.name} watches ${device.name}, whose session ${session.name} names another address`,
+          },
+          facts: { session, right: back.source?.value ?? onLink(peer, back) },
+        };
+      }
+    }
+  },
+  fix: ({ session, right }) =>
+    right && session.peer
+      ? [
+          {
+            title: `Watch ${spelled(right.bytes)}`,
+            edits: [replace(session.peer.at, spelled(right.bytes))],
+            safe: false,
+          },
+        ]
+      : [],
+  examples: [
+    {
+      title: 'A wrong digit',
+      config: `
+        --- DeviceA.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.0.12.2 source 10.0.12.1 port 2046
+        #
+        interface GigabitEthernet0/1/0
+         ip address 10.0.12.1 255.255.255.252
+        #
+        bfd watch bind peer-ip 10.0.21.2
+                               ^^^^^^^^^ DeviceA: peer 10.0.21.2 of BFD session watch is no address of DeviceB, whose session watch looks back
+         discriminator local 11
+         discriminator remote 12
+        #${bfdExample('DeviceB', 2, 12, 11)}
+        fixed:${bfdExample('DeviceA', 1, 11, 12)}`,
+    },
+    {
+      title: 'They watch each other; a session to an uplink',
+      config: `${bfdExample('DeviceA', 1, 11, 12)}
+        bfd uplink bind peer-ip 10.9.9.1
+         discriminator local 3
+         discriminator remote 30
+        #${bfdExample('DeviceB', 2, 12, 11)}
+        bfd uplink bind peer-ip 10.9.9.5
+         discriminator local 3
+         discriminator remote 30
+        #
+      `,
+    },
+  ],
+});
+
+/** The session that looks back: each has the number that the other calls remote, or the two have one name. */
+function isOther(session: BfdSession, back: BfdSession): boolean {
+  const { local, remote } = session;
+  const crossed = local && remote && local.value === back.remote?.value && remote.value === back.local?.value;
+  return crossed === true || session.name.toLowerCase() === back.name.toLowerCase();
+}
+
+/** The own address on the link over which a device watches another one. */
+function onLink(device: Device, { peer, vpn = '' }: BfdSession): Address | undefined {
+  const link = peer && interfacesToward(device, vpn, peer.value)[0];
+  return link?.addresses.find(({ prefix, linkLocal }) => !linkLocal && prefix.address.family === peer?.value.family)
+    ?.prefix.address;
+}
