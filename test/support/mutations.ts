@@ -681,6 +681,7 @@ export const mutations: readonly Mutation[] = [
       ],
       [R2, ' remote-backup-profile homes-320\n', ''],
     ],
+    { reads: ['channel'] },
   ),
   nd(
     'rbp-mixed-roles',
@@ -848,6 +849,7 @@ export const mutations: readonly Mutation[] = [
       [M1, 'delay 900', 'delay 601'],
       ...[M1, M2].flatMap((file): Change[] => [
         [file, 'section 0 10.64.8.10 10.64.8.239', 'section 0 10.64.32.10 10.64.63.200'],
+        [file, 'gateway 10.64.8.254 255.255.254.0', 'gateway 10.64.8.254 255.255.192.0'],
       ]),
     ],
   ),
@@ -899,6 +901,7 @@ export const mutations: readonly Mutation[] = [
     'error',
     [M2, 'gateway 10.64.8.253 255.255.254.0'],
     [[M2, 'gateway 10.64.8.254', 'gateway 10.64.8.253']],
+    { also: ['dhcp-server-gateway-not-virtual-ip'] },
   ),
   dhcp(
     'dhcp-server-pool-not-server',
@@ -1439,5 +1442,52 @@ export const mutations: readonly Mutation[] = [
     [E, 'ipv6 nd ra prefix 2001:DB8:A5:: 64 1800 3600'],
     [E, W].map((file): Change => [file, ' 64 3600 1800', ' 64 1800 3600']),
     { also: ['nd-preferred-above-valid'], each: true },
+  ),
+  dhcp(
+    'pool-section-outside-network',
+    'error',
+    [M1, 'section 1 10.64.9.0 10.64.10.239'],
+    [M1, M2].map((file): Change => [file, '10.64.9.239', '10.64.10.239']),
+    { also: ['pool-section-outside-network'] },
+  ),
+  dhcp(
+    'pool-section-reversed',
+    'error',
+    [M1, 'section 0 10.64.8.239 10.64.8.10'],
+    [M1, M2].map((file): Change => [file, '10.64.8.10 10.64.8.239', '10.64.8.239 10.64.8.10']),
+    { also: ['pool-section-reversed'], each: true },
+  ),
+  dhcp(
+    'pool-sections-overlap',
+    'error',
+    [M2, 'section 1 10.64.8.200 10.64.9.239'],
+    [M1, M2].map((file): Change => [file, 'section 1 10.64.9.0', 'section 1 10.64.8.200']),
+    { also: ['pool-sections-overlap'] },
+  ),
+  dhcp(
+    'pool-section-holds-router-address',
+    'information',
+    [M1, 'section 0 10.64.8.10 10.64.8.252'],
+    [M1, M2].map((file): Change => [file, '10.64.8.10 10.64.8.239', '10.64.8.10 10.64.8.252']),
+  ),
+  dhcp(
+    'dhcp-server-gateway-not-virtual-ip',
+    'error',
+    [M2, 'gateway 10.64.8.253 255.255.254.0'],
+    [M1, M2].map((file): Change => [file, 'gateway 10.64.8.254', 'gateway 10.64.8.253']),
+    { also: ['dhcp-server-gateway-not-virtual-ip'], each: true },
+  ),
+  dhcp('bas-pool-differs', 'error', [M2, 'section 0 10.66.0.2 10.66.9.254'], [[M2, '10.66.15.254', '10.66.9.254']]),
+  dhcp(
+    'pool-rui-slave-on-both',
+    'warning',
+    [M2, 'ip pool dialin bas local rui-slave'],
+    [[M1, 'ip pool dialin bas local', 'ip pool dialin bas local rui-slave']],
+  ),
+  dhcp(
+    'pool-owner-unclear',
+    'warning',
+    [M2, 'ip pool dialin bas local'],
+    [[M2, 'ip pool dialin bas local rui-slave', 'ip pool dialin bas local']],
   ),
 ];

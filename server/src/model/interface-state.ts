@@ -40,6 +40,13 @@ export function isUp(device: Device, key: string, failed: ReadonlySet<string> = 
 
 const none: ReadonlySet<string> = new Set();
 
+const interfacesByPort = mapIndex((on: Interface) => [on.mainKey]);
+
+/** A port and its sub-interfaces, by the key of the port. */
+export function interfacesOfPort({ interfaces }: Device, mainKey: string): readonly Interface[] {
+  return interfacesByPort(interfaces).get(mainKey);
+}
+
 /** Key of the Eth-Trunk that an interface is a port of. */
 export function trunkOf(port: Interface): string | undefined {
   for (const line of port.block.lines) {

@@ -1,7 +1,8 @@
 // A DHCP server ignores requests unless the interface, or the device for all its interfaces, accepts them.
 import type { Device, Interface } from '../../model/device';
+import { interfacesOfPort } from '../../model/interface-state';
 import type { Place } from '../../model/place';
-import { sameMainInterface, followsETrunk, hasService, type GroupRole } from '../../model/services/bindings';
+import { followsETrunk, hasService, type GroupRole } from '../../model/services/bindings';
 import { dhcpExampleDevice } from '../testing/example-pair';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
@@ -71,6 +72,43 @@ export default deviceRule<{ device: Device; interface: Interface }>({
         #
       `,
     },
+    {
+      title: 'On the main interface only',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile leases
+         service-type dhcp-server
+         vrrp-id 1 interface GigabitEthernet0/1/2.7
+                             ^^^^^^^^^^^^^^^^^^^^^^ DeviceA: GigabitEthernet0/1/2.7 of leases lacks dhcp server enable
+        #
+        interface GigabitEthernet0/1/2
+         dhcp server enable
+        #
+        interface GigabitEthernet0/1/2.7
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+        #
+      `,
+    },
+    {
+      title: 'On a sub-interface of the same port',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile leases
+         service-type dhcp-server
+         vrrp-id 1 interface GigabitEthernet0/1/2.7
+        #
+        interface GigabitEthernet0/1/2.7
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+        #
+        interface GigabitEthernet0/1/2.8
+         dhcp server enable
+        #
+      `,
+    },
     { title: 'On the interface', config: dhcpExampleDevice('DeviceA', 1, {}) },
     {
       title: 'For all interfaces',
@@ -84,10 +122,13 @@ export default deviceRule<{ device: Device; interface: Interface }>({
   ],
 });
 
-/** Here, on another sub-interface of the same port (users and control group may sit apart), or for all interfaces. */
+/**
+ * Here, on another sub-interface of the same port (users and control group may sit apart), or for all interfaces. What the main
+ * interface accepts are frames without a VLAN: its line does nothing for those of a sub-interface.
+ */
 function accepts(device: Device, owner: Interface): boolean {
-  for (const one of device.interfaces.values()) {
-    if (!sameMainInterface(one.key, owner.key)) continue;
+  for (const one of interfacesOfPort(device, owner.mainKey)) {
+    if (one.key === owner.mainKey && one !== owner) continue;
     if (one.dhcpServer || one.block.lines.some((line) => /^dhcp (server enable|select )/.test(canonicalText(line))))
       return true;
   }

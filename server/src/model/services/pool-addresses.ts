@@ -1,0 +1,111 @@
+// The addresses of an address pool: its network, its gateway, and the sections that are leased (docs/decisions/pools.md).
+import { orderKey, prefix, type Address, type Prefix } from '../address';
+import type { Pool } from '../device';
+import { listRanges, type Range } from '../incremental/range-view';
+import { canonicalText } from '../lines/canonical-text';
+import { inForce, type MatchedLine } from '../lines/matched-line';
+import type { Fact } from '../place';
+import { addressOf, number, text } from '../read/line-values';
+import { memoizeByObject } from '../../text/memoize';
+
+/** `section N FROM TO`; where no end is written, the one address. */
+export interface Section extends Range {
+  readonly line: MatchedLine;
+  readonly id: number;
+  readonly first: Fact<Address>;
+  readonly last: Fact<Address>;
+}
+
+export interface PoolNetwork {
+  readonly prefix: Prefix;
+  readonly line: MatchedLine;
+}
+
+/** The sections of a pool, in file order; a section that is written twice holds what was written last. */
+export const sectionsOf = memoizeByObject((pool: Pool): readonly Section[] => {
+  const byId = new Map<number, Section>();
+  const space = `vpn ${vpnOfPool(pool)}`;
+  for (const line of linesOf(pool, 'ipPool.section')) {
+    const [id, first] = [number(line, 'section-id'), addressOf(line, 'start-address')];
+    if (!id || !first) continue;
+    const last = addressOf(line, 'end-address') ?? first;
+    byId.set(id.value, {
+      line,
+      id: id.value,
+      first,
+      last,
+      space,
+      from: orderKey(first.value),
+      to: orderKey(last.value),
+    });
+  }
+  return [...byId.values()];
+});
+
+/** True for a section that ends before it begins. */
+export function isReversed({ from, to }: Section): boolean {
+  return from > to;
+}
+
+/**
+ * The sections of all pools of a device that it leases from. A `rui-slave` pool holds what the master of its users leases, so that
+ * it may share sections with others.
+ */
+export const leasedSections = listRanges<Pool, Section>((pool) => leasedOf(pool));
+
+const leasedOf = memoizeByObject((pool: Pool): readonly Section[] =>
+  isRuiSlave(pool) ? [] : sectionsOf(pool).filter((section) => !isReversed(section)),
+);
+
+/** True for a pool that only backs up what another device leases (`ip pool NAME bas local rui-slave`). */
+export function isRuiSlave(pool: Pool): boolean {
+  return pool.block.heads.some((head) => canonicalText(head).endsWith(' rui-slave'));
+}
+
+/** The networks that the pool says it is of: with its gateway, or by name. */
+export const networksOfPool = memoizeByObject((pool: Pool): readonly PoolNetwork[] =>
+  [...linesOf(pool, 'ipPool.network'), ...linesOf(pool, 'ipPool.gateway')].flatMap((line) => {
+    const own = text(line, 'ip-address');
+    const mask = text(line, 'mask') ?? text(line, 'mask-length');
+    const net = own && mask && prefix(own.value, mask.value);
+    return net ? [{ prefix: net, line }] : [];
+  }),
+);
+
+/** The gateways that clients of the pool get. */
+export function gatewaysOf(pool: Pool): readonly Fact<Address>[] {
+  return [...linesOf(pool, 'ipPool.gateway'), ...linesOf(pool, 'ipPool.gatewayList')].flatMap(
+    (line) => addressOf(line, 'ip-address') ?? [],
+  );
+}
+
+/** The addresses that the pool never leases because a line says so, the gateway among them. */
+export function excludedRanges(pool: Pool): readonly { readonly from: string; readonly to: string }[] {
+  const excluded = linesOf(pool, 'ipPool.excluded').flatMap((line) => {
+    const first = canonicalText(line).startsWith('excluded-ip-address ') ? addressOf(line, 'start-address') : undefined;
+    const last = addressOf(line, 'end-address') ?? first;
+    return first && last ? [{ from: orderKey(first.value), to: orderKey(last.value) }] : [];
+  });
+  const gateways = gatewaysOf(pool).map(({ value }) => ({ from: orderKey(value), to: orderKey(value) }));
+  return [...excluded, ...gateways];
+}
+
+/** `section 1 of pool office` */
+export function sectionName({ id }: Section, pool: Pool): string {
+  return `section ${id} of pool ${pool.name}`;
+}
+
+/** `10.1.1.10-10.1.1.99` */
+export function sectionText({ first, last }: Section): string {
+  return first === last ? first.value.key : `${first.value.key}-${last.value.key}`;
+}
+
+/** In small letters; empty for none. */
+function vpnOfPool(pool: Pool): string {
+  const texts = inForce(pool.block.lines).map(canonicalText);
+  return texts.findLast((one) => one.startsWith('vpn-instance '))?.split(' ')[1] ?? '';
+}
+
+function linesOf(pool: Pool, command: string): MatchedLine[] {
+  return inForce(pool.block.lines).filter((line) => line.match?.command === command && !line.match.undo);
+}

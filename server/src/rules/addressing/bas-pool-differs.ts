@@ -1,0 +1,160 @@
+// A pool that both devices serve the same users from: after a switchover the new master must know the addresses of the users that are
+// online, and their gateway. What only backs up the pool (`rui-slave`) may leave its contents out (docs/decisions/pools.md).
+import type { Device, Pool } from '../../model/device';
+import { orderKey } from '../../model/address';
+import type { MatchedLine } from '../../model/lines/matched-line';
+import type { Place } from '../../model/place';
+import { gatewaysOf, isRuiSlave, networksOfPool, sectionsOf, sectionText } from '../../model/services/pool-addresses';
+import { sharedPools } from '../../model/services/shared-pools';
+import { insertInBlock, replace } from '../../edits/config-edits';
+import { pairRule, type Fix } from '../../diagnostics/rule';
+
+interface Content {
+  readonly device: Device;
+  readonly pool: Pool;
+  /** `gateway`, `section 0`. */
+  readonly what: string;
+  /** As it is compared and shown; undefined where the pool has none. */
+  readonly value?: string;
+  readonly line?: MatchedLine;
+}
+
+interface Facts {
+  readonly a: Content;
+  readonly b: Content;
+}
+
+export default pairRule<Facts>({
+  id: 'bas-pool-differs',
+  requirement: 'HB-X-POOL-SAME',
+  title: 'A shared pool differs between the two devices',
+  severity: 'error',
+  why: 'After a switchover the new master does not know the addresses of users that are online, or answers for another gateway: they are cut off.',
+  guide: ['vendor command reference: ip-pool (remote backup service view)'],
+  *check(pair) {
+    for (const channel of pair.channels) {
+      for (const shared of sharedPools(pair, channel)) {
+        if (shared.a.family !== 4) continue;
+        for (const { a, b } of differing(pair, shared)) {
+          const told = (one: Content) => `${one.value ?? 'none'} on ${one.device.name}`;
+          const message = `Pool ${shared.b.name}: ${b.what} is ${told(b)}, ${told(a)}; users are cut off after a switchover`;
+          yield { at: placeOf(b), message, peer: { at: placeOf(a), message }, facts: { a, b } };
+        }
+      }
+    }
+  },
+  fix({ a, b }) {
+    return [...useOf(a, b), ...useOf(b, a)];
+  },
+  examples: [
+    {
+      title: 'Another end of a section, another gateway, a section on one device',
+      config:
+        device('DeviceA', 1, {}) +
+        device('DeviceB', 2, {
+          content: `
+         gateway 10.8.0.1 24
+         ^^^^^^^^^^^^^^^^^^^ Pool home: gateway is 10.8.0.1/24 on DeviceB, 10.8.0.1/16 on DeviceA; users are cut off
+         section 0 10.8.0.2 10.8.0.99
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Pool home: section 0 is 10.8.0.2-10.8.0.99 on DeviceB, 10.8.0.2-10.8.9.255 on DeviceA
+         section 1 10.8.0.100 10.8.0.120
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Pool home: section 1 is 10.8.0.100-10.8.0.120 on DeviceB, none on DeviceA`,
+        }),
+    },
+    {
+      title: 'Numbered otherwise, a mask as its length, contents left out by rui-slave',
+      config:
+        device('DeviceA', 1, {}) +
+        device('DeviceB', 2, {
+          content: `
+         gateway 10.8.0.1 16
+         section 5 10.8.0.2 10.8.9.255`,
+        }),
+    },
+    {
+      title: 'Contents left out by rui-slave',
+      config: device('DeviceA', 1, {}) + device('DeviceB', 2, { slave: ' rui-slave', content: '' }),
+    },
+  ],
+});
+
+interface Both {
+  readonly a: Pool;
+  readonly b: Pool;
+}
+
+function* differing(pair: { readonly a: Device; readonly b: Device }, { a, b }: Both): Iterable<Facts> {
+  const mine = contentsOf(pair.a, a);
+  const theirs = contentsOf(pair.b, b);
+  const values = (list: readonly Content[]) => new Set(list.map(({ what, value }) => `${kindOf(what)} ${value}`));
+  const [valuesOfA, valuesOfB] = [values(mine), values(theirs)];
+  const onlyA = mine.filter(({ what, value }) => !valuesOfB.has(`${kindOf(what)} ${value}`));
+  const onlyB = theirs.filter(({ what, value }) => !valuesOfA.has(`${kindOf(what)} ${value}`));
+  for (const what of new Set([...onlyA, ...onlyB].map((one) => one.what))) {
+    const one = onlyA.find((each) => each.what === what) ?? { device: pair.a, pool: a, what };
+    const two = onlyB.find((each) => each.what === what) ?? { device: pair.b, pool: b, what };
+    if ((one.value === undefined && leavesOut(a, what)) || (two.value === undefined && leavesOut(b, what))) continue;
+    yield { a: one, b: two };
+  }
+}
+
+/** A pool that only backs up may leave out its gateway and all its sections. */
+function leavesOut(pool: Pool, what: string): boolean {
+  if (!isRuiSlave(pool)) return false;
+  return kindOf(what) === 'gateway' ? gatewaysOf(pool).length === 0 : sectionsOf(pool).length === 0;
+}
+
+function kindOf(what: string): string {
+  return what.split(' ')[0]!;
+}
+
+function contentsOf(device: Device, pool: Pool): Content[] {
+  const gateways = networksOfPool(pool).map(({ prefix, line }) => ({
+    device,
+    pool,
+    what: 'gateway',
+    value: `${prefix.address.key}/${prefix.length}`,
+    line,
+  }));
+  const sections = sectionsOf(pool)
+    .toSorted((one, two) => (orderKey(one.first.value) < orderKey(two.first.value) ? -1 : 1))
+    .map((section) => ({
+      device,
+      pool,
+      what: `section ${section.id}`,
+      value: sectionText(section),
+      line: section.line,
+    }));
+  return [...gateways, ...sections];
+}
+
+function placeOf({ line, pool }: Content): Place {
+  return line ?? pool.at;
+}
+
+/** Makes the content of `to` that of `from`. */
+function useOf(from: Content, to: Content): Fix[] {
+  if (!from.line) return [];
+  const edit = to.line
+    ? replace(to.line, from.line.text)
+    : insertInBlock(to.device, to.pool.block, from.line.text, {
+        after: (line) => /^(?:gateway|section) /.test(line.text),
+      });
+  return [{ title: `Use ${from.what} of ${from.device.name} on ${to.device.name}`, edits: [edit], safe: false }];
+}
+
+function device(name: string, own: 1 | 2, parts: { content?: string; slave?: string }): string {
+  const content = `
+         gateway 10.8.0.1 255.255.0.0
+         section 0 10.8.0.2 10.8.9.255`;
+  return `
+        --- ${name}.cfg
+        sysname ${name}
+        #
+        remote-backup-service s1
+         peer 10.5.0.${3 - own} source 10.5.0.${own} port 2000
+         ip-pool home metric ${own}0
+        #
+        ip pool home bas local${parts.slave ?? ''}${parts.content ?? content}
+        #`;
+}
