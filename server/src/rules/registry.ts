@@ -1,6 +1,7 @@
 // Derived by `npm run update`: every rule of the family folders, in the order of their ids.
 import adminVrrpWithoutGroup from './vrrp/admin-vrrp-without-group';
 import backupPeerUnreachable from './routing/backup-peer-unreachable';
+import basPoolDiffers from './addressing/bas-pool-differs';
 import bfdDiscriminatorsNotCrossed from './bfd/bfd-discriminators-not-crossed';
 import bfdPeerIsLocal from './bfd/bfd-peer-is-local';
 import bfdPeerIsNobodys from './bfd/bfd-peer-is-nobodys';
@@ -10,6 +11,7 @@ import commandOfAnotherView from './file/command-of-another-view';
 import commitAtCleanPrompt from './file/commit-at-clean-prompt';
 import dhcpServerDelayShortForPool from './dhcp-server/dhcp-server-delay-short-for-pool';
 import dhcpServerEnabledEverywhere from './dhcp-server/dhcp-server-enabled-everywhere';
+import dhcpServerGatewayNotVirtualIp from './dhcp-server/dhcp-server-gateway-not-virtual-ip';
 import dhcpServerIdentifierInSection from './dhcp-server/dhcp-server-identifier-in-section';
 import dhcpServerIdentifierMissing from './dhcp-server/dhcp-server-identifier-missing';
 import dhcpServerIdentifierNotVirtualIp from './dhcp-server/dhcp-server-identifier-not-virtual-ip';
@@ -62,6 +64,12 @@ import ndSettingsDiffer from './nd/nd-settings-differ';
 import peerAmbiguous from './file/peer-ambiguous';
 import placeholderUnfilled from './file/placeholder-unfilled';
 import poolMetricsEqual from './addressing/pool-metrics-equal';
+import poolOwnerUnclear from './addressing/pool-owner-unclear';
+import poolRuiSlaveOnBoth from './addressing/pool-rui-slave-on-both';
+import poolSectionHoldsRouterAddress from './addressing/pool-section-holds-router-address';
+import poolSectionOutsideNetwork from './addressing/pool-section-outside-network';
+import poolSectionReversed from './addressing/pool-section-reversed';
+import poolSectionsOverlap from './addressing/pool-sections-overlap';
 import poolUndefined from './addressing/pool-undefined';
 import promptNamesAnotherDevice from './file/prompt-names-another-device';
 import rbpBackupIdMismatch from './profile/rbp-backup-id-mismatch';
@@ -176,6 +184,7 @@ import type { Rule } from '../diagnostics/rule';
 export const rules: readonly Rule[] = [
   adminVrrpWithoutGroup,
   backupPeerUnreachable,
+  basPoolDiffers,
   bfdDiscriminatorsNotCrossed,
   bfdPeerIsLocal,
   bfdPeerIsNobodys,
@@ -185,6 +194,7 @@ export const rules: readonly Rule[] = [
   commitAtCleanPrompt,
   dhcpServerDelayShortForPool,
   dhcpServerEnabledEverywhere,
+  dhcpServerGatewayNotVirtualIp,
   dhcpServerIdentifierInSection,
   dhcpServerIdentifierMissing,
   dhcpServerIdentifierNotVirtualIp,
@@ -237,6 +247,12 @@ export const rules: readonly Rule[] = [
   peerAmbiguous,
   placeholderUnfilled,
   poolMetricsEqual,
+  poolOwnerUnclear,
+  poolRuiSlaveOnBoth,
+  poolSectionHoldsRouterAddress,
+  poolSectionOutsideNetwork,
+  poolSectionReversed,
+  poolSectionsOverlap,
   poolUndefined,
   promptNamesAnotherDevice,
   rbpBackupIdMismatch,
