@@ -49,6 +49,31 @@ test('--only-wrong leaves out the rest, and the count is of all', async () => {
   assert.equal((await vrp(['diff', ...clean, '--only-wrong'])).code, 0);
 });
 
+test('json leaves out what both devices say alike, and --all brings it', async () => {
+  const rowsOf = async (...more: string[]) =>
+    (
+      JSON.parse((await vrp(['diff', ...mistakes, '--format', 'json', ...more])).out) as {
+        rows: { parameter: string; verdict: string }[];
+      }
+    ).rows;
+  const [short, all] = [await rowsOf(), await rowsOf('--all')];
+  assert.equal(all.length, 28);
+  assert.ok(short.length < all.length && short.length > 6);
+  assert.equal(
+    short.filter(({ verdict }) => verdict === 'wrong' || verdict === 'missing').length,
+    6,
+    'what is wrong is there',
+  );
+  assert.ok(
+    short.some(({ parameter }) => parameter === 'sysname'),
+    'what must differ is there',
+  );
+  assert.ok(
+    all.some(({ parameter }) => parameter === 'service-type') &&
+      !short.some(({ parameter }) => parameter === 'service-type'),
+  );
+});
+
 test('json: devices and files in the order they were named, rows with value, file and line', async () => {
   const { out } = await vrp(['diff', mistakes[1], mistakes[0], '--format', 'json']);
   const report = JSON.parse(out);

@@ -3,6 +3,7 @@ import picocolors from 'picocolors';
 import { comparison, summaryOf } from '../../compare/pair-table/comparison';
 import { mappedPeer } from '../../compare/mapped-peer';
 import { swapSides } from '../../compare/swap-sides';
+import { isEqualRow } from '../../compare/pair-table/table';
 import { tableHtml } from '../../compare/pair-table/table-html';
 import { tableJson } from '../../compare/pair-table/table-json';
 import type { Encoding } from '../../model/device';
@@ -23,12 +24,18 @@ import { baselineOption, configOption, encodingOption, formatOption, type AddCom
 const reports = {
   text: (compared: Compared, io: Io) => diffText(compared, picocolors.createColors(io.colors)),
   table: (compared: Compared, io: Io) => diffTable(compared, picocolors.createColors(io.colors)),
-  json: tableJson,
+  json: (compared: Compared) => tableJson(compared.all ? compared : withoutEqualRows(compared)),
   html: tableHtml,
 } as const;
 
+/** The rows that a program has something to do with; the summary says how many there are in all. */
+function withoutEqualRows(compared: Compared): Compared {
+  return { ...compared, rows: compared.rows.filter((row) => !isEqualRow(row)) };
+}
+
 interface DiffArguments {
   readonly format: keyof typeof reports;
+  readonly all?: boolean;
   readonly onlyWrong?: boolean;
   readonly baseline?: string;
   readonly config?: string;
@@ -46,6 +53,7 @@ export const addDiff: AddCommand = (program, io, done) => {
     .description('compare two devices that back each other up, by meaning')
     .addOption(formatOption(Object.keys(reports), 'what is printed: the comparison by meaning, or the pair table'))
     .option('--only-wrong', 'leave out what is as it should be')
+    .option('--all', 'with --format json: also the rows in which both devices say the same')
     .addOption(baselineOption())
     .addOption(configOption())
     .addOption(encodingOption())
@@ -77,7 +85,7 @@ async function diff(paths: TwoPaths, options: DiffArguments, io: Io): Promise<Ex
   }
   const pair = pairOf(result, fileA, fileB);
   if (!pair) return exitCodes.failed;
-  const compared = comparedOf(result, pair, options.onlyWrong === true);
+  const compared = comparedOf(result, pair, options);
   if (!isEvident(pair) && !isSettled(settings.value, result, fileA, fileB))
     io.error(
       `${printableRow(fileA)} and ${printable(fileB)}: nothing in them says that they are a pair; compared as one because you named them\n`,
@@ -136,7 +144,8 @@ function isSettled(settings: RunSettings, result: WholeCheck, fileA: string, fil
   return settled.some((couple) => couple.includes(fileA) && couple.includes(fileB));
 }
 
-function comparedOf(result: WholeCheck, pair: Pair, onlyWrong: boolean): Compared {
+function comparedOf(result: WholeCheck, pair: Pair, options: DiffArguments): Compared {
+  const { onlyWrong = false, all = false } = options;
   const input = {
     facts: (side: 'a' | 'b') => result.facts(pair[side].file),
     findings: result.findings,
@@ -148,6 +157,7 @@ function comparedOf(result: WholeCheck, pair: Pair, onlyWrong: boolean): Compare
     pair,
     summary: summaryOf(table),
     onlyWrong,
+    all,
     fileName: (file) => file,
     rows: onlyWrong ? table.rows.filter(isWrong) : table.rows,
     mapped: () => mappedPeer(pair, input, result.rows(pair.a.file)),

@@ -12,6 +12,8 @@ import { severityPaint } from './severity';
 
 export interface Compared extends Table {
   readonly onlyWrong: boolean;
+  /** Also rows in which both devices say the same, where a format leaves them out. */
+  readonly all: boolean;
   mapped(): MappedPeer;
 }
 

@@ -18,6 +18,11 @@ export function isRedRow(row: Row): boolean {
   return row.verdict === 'wrong' || row.verdict === 'missing';
 }
 
+/** Both devices say the same, as they must or may: nothing to read. */
+export function isEqualRow(row: Row): boolean {
+  return row.verdict === 'ok' && row.findings.length === 0 && row.a !== undefined && row.a.text === row.b?.text;
+}
+
 export interface TableSection {
   /** With who is master of it, where the files tell. */
   readonly heading: string;
