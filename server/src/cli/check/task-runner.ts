@@ -45,7 +45,7 @@ export class TaskRunner {
   run(task: Task): TaskResult {
     switch (task.kind) {
       case 'read':
-        return this.readSlice(task.files);
+        return this.readSlice(task.files, task.all);
       case 'digest':
         return task.files.map((file) => this.digestOf(file));
       case 'judge':
@@ -53,11 +53,12 @@ export class TaskRunner {
     }
   }
 
-  private readSlice(files: readonly FoundFile[]): SliceResult {
+  private readSlice(files: readonly FoundFile[], all: boolean): SliceResult {
     const byPath = new Map<string, ReadFile>();
     const summaries = files.map((file) => this.summarize(file, byPath));
     const groups = this.settings.inSlices ? this.groupsWithin(summaries, byPath) : [];
     const paired = new Set(groups.flatMap((group) => (group.files.length > 1 ? group.files : [])));
+    const isFinal = all && this.settings.inSlices;
     return {
       groups: groups.map((group) => ({
         files: group.files,
@@ -67,7 +68,7 @@ export class TaskRunner {
         const file = summary.row && byPath.get(summary.row.path);
         // Most likely its peer is read elsewhere.
         const isAlone = file && !paired.has(file.file) && !(this.settings.inSlices && summary.keys.length === 0);
-        if (!isAlone) return summary;
+        if (!isAlone || isFinal) return summary;
         this.hold(file);
         return { ...summary, device: deviceDigest(file.reading.device) };
       }),

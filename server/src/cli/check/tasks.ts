@@ -64,7 +64,8 @@ export interface SliceResult {
 }
 
 interface Tasks {
-  read: { readonly kind: 'read'; readonly files: readonly FoundFile[] };
+  /** `all`: the run has no other files, so that none of these has its peer elsewhere. */
+  read: { readonly kind: 'read'; readonly files: readonly FoundFile[]; readonly all: boolean };
   digest: { readonly kind: 'digest'; readonly files: readonly string[] };
   judge: { readonly kind: 'judge'; readonly groups: readonly FileGroup[] };
 }
