@@ -1,4 +1,5 @@
 // `npm run bench [-- NAME...]`: prints the figures of every benchmark, or of those named. Figures are ratios within one run.
+import { bench as cli } from './cli';
 import { bench as compare } from './compare';
 import { bench as edits } from './edits';
 import { bench as failover } from './failover';
@@ -21,6 +22,7 @@ const all: Readonly<Record<string, () => Promise<void>>> = {
   shapes: edits,
   memory,
   fleet,
+  cli,
   peers,
 };
 
