@@ -140,7 +140,12 @@ class FleetCheck {
     const slices = slicesOf(unread, workers);
     let done = 0;
     const read = async (files: readonly FoundFile[], slice: number, worker: Worker, reader: number) => {
-      this.takeSlice(files, slice, reader, await worker.ask({ kind: 'read', files, all: files.length === this.files.length }));
+      this.takeSlice(
+        files,
+        slice,
+        reader,
+        await worker.ask({ kind: 'read', files, all: files.length === this.files.length }),
+      );
       done += files.length;
       this.progressLine.show(`checking ${done} of ${unread.length} files`);
     };
