@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import * as oniguruma from 'vscode-oniguruma';
 import * as textmate from 'vscode-textmate';
+import { signs, withRuns } from '../support/long-runs';
 
 const root = join(__dirname, '../..');
 let grammar: textmate.IGrammar;
@@ -266,4 +267,13 @@ test('colours: a long line of any kind does not hang', () => {
   ])
     tokens(text);
   assert.ok(performance.now() - started < 30_000, `${performance.now() - started} ms`);
+});
+
+test('colours: no line keeps the engine busy', () => {
+  for (const sign of signs) {
+    const before = process.cpuUsage();
+    for (const line of withRuns('\nreturn\n', sign, 3_000).split('\n')) grammar.tokenizeLine(line, textmate.INITIAL);
+    const { user, system } = process.cpuUsage(before);
+    assert.ok(user + system < 3_000_000, `${JSON.stringify(sign)}: ${(user + system) / 1000} ms`);
+  }
 });

@@ -44,7 +44,7 @@ export interface GuidePlace {
 }
 
 const citation =
-  /\b(?<page>00[0-4])\b(?: (?<steps>steps?) (?<numbers>\d+(?:\.\d+)?(?:(?:-| and |, )\d+(?:\.\d+)?)*)| (?<part>prerequisites|context|configuration files))?/g;
+  /\b(?<page>00[0-4])\b(?: (?<steps>steps?) (?<numbers>\d{1,2}(?:\.\d{1,2})?(?:(?:-| and |, )\d{1,2}(?:\.\d{1,2})?)*)| (?<part>prerequisites|context|configuration files))?/g;
 
 /** The places that a source names; of several steps in a row each. None where the source is no page of the guide. */
 export function guidePlaces(source: string): GuidePlace[] {
@@ -100,6 +100,6 @@ function placesOf(found: Partial<Record<string, string>>): GuidePlace[] {
 
 /** Several steps are one phrase: `DHCPv6 relay hot backup, steps 1.5-1.6`. */
 function wordsOf(cited: string, place: GuidePlace): string {
-  const several = / (?<steps>steps .*)$/.exec(cited)?.groups?.['steps'];
+  const several = / (?<steps>steps .*)/.exec(cited)?.groups?.['steps'];
   return several === undefined ? place.words : `${place.title}, ${several}`;
 }

@@ -231,7 +231,7 @@ export function isInterfaceNumber(word: string): boolean {
 
 const integerShape = /^\d+$/;
 const dottedShape = /^\d+\.\d+\.\d+\.\d+$/;
-const ipv6Shape = /^[\da-f]*:[\da-f:]*(?:\d+\.\d+\.\d+\.\d+)?$/i;
+const ipv6Shape = /^[\da-f]*:[\da-f:]*(?:(?<=\d)\.\d+\.\d+\.\d+)?$/i;
 const macShape = /^(?:[\da-f]{1,4}-[\da-f]{1,4}-[\da-f]{1,4}|[\da-f]{2}(?:[:-][\da-f]{2}){5})$/i;
 const timeShape = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?$/;
 const interfaceShape = /^\d*[a-z][a-z-]*\d+(?:\/\d+)*(?::\d+)*(?:\.\d+)?$/i;

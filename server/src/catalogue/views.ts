@@ -106,7 +106,7 @@ const table = {
     parents: system,
     prompt: /^policy-(security|nat|auth)$/i,
   },
-  'policy-rule': { title: 'Policy rule view', parents: ['security-policy'], prompt: /^policy-[\w-]+-rule-(.+)$/i },
+  'policy-rule': { title: 'Policy rule view', parents: ['security-policy'], prompt: /^policy-[\w-]+-rule-(.+)/i },
   'nat-address-group': { title: 'NAT address group view', parents: system, prompt: /^(?:nat-)?address-group-(.+)$/i },
   'address-set': {
     title: 'Address or service set view',
@@ -117,7 +117,7 @@ const table = {
   ipsec: { title: 'IPsec view', parents: system, prompt: /^ipsec-(?:proposal|policy)-(.+)$/i },
 
   wlan: { title: 'WLAN view', parents: system, prompt: /^wlan(?:-view|-ac)?(?:-view)?$/i },
-  'wlan-profile': { title: 'WLAN profile view', parents: ['wlan'], prompt: /^wlan-[\w-]+-(.+)$/i },
+  'wlan-profile': { title: 'WLAN profile view', parents: ['wlan'], prompt: /^wlan-[\w-]+-(.+)/i },
   'wlan-radio': { title: 'WLAN radio view', parents: ['wlan-profile'], prompt: /^wlan-radio-(.+)$/i },
   'access-profile': { title: 'Access or authentication profile view', parents: system },
   location: { title: 'Location view', parents: system },

@@ -5,6 +5,7 @@ import { rowOf } from '../model/place';
 import { secretsIn, secretsOf, type Secret } from '../model/secrets';
 import { lineStarts } from '../syntax/piece-table';
 import { readText } from '../syntax/read-text';
+import { withoutEnd } from '../text/line-ends';
 
 export interface NamedText {
   readonly path: string;
@@ -100,7 +101,10 @@ function secretsOfText(path: string, text: string): TextSecrets {
   const doubtful: { row: number; why: string }[] = [];
   let inPrivateKey = false;
   starts.forEach((start, row) => {
-    const content = text.slice(start, starts[row + 1] ?? text.length).replace(/[\r\n]+$/, '');
+    const content = withoutEnd(
+      text.slice(start, starts[row + 1] ?? text.length),
+      (one) => one === '\n' || one === '\r',
+    );
     if (/-----BEGIN [\w ]*PRIVATE KEY-----/.test(content)) inPrivateKey = true;
     else if (/-----END [\w ]*PRIVATE KEY-----/.test(content)) inPrivateKey = false;
     else if (inPrivateKey && content.trim() !== '')

@@ -14,6 +14,7 @@ import { viewKey, type View } from './device-views';
 import { policyOf } from './line-policy';
 import { roleValues } from './role-values';
 import { translation, type Translation } from './translation';
+import { trailingDigits } from '../text/line-ends';
 
 /** What the file of either device says. */
 export type Facts = (side: Side) => readonly SectionFacts[];
@@ -139,10 +140,9 @@ export class PeerEdits {
   private plainText(line: MatchedLine): string {
     const text = this.translate.line(line);
     if (line.match?.command !== eTrunk.priority.id) return text;
-    return text.replace(/\d+$/, (digits) => {
-      const priority = Number(digits);
-      return String(priority <= 100 ? priority + 10 : priority - 10);
-    });
+    const digits = trailingDigits(text);
+    const priority = Number(digits);
+    return text.slice(0, text.length - digits.length) + String(priority <= 100 ? priority + 10 : priority - 10);
   }
 
   /** Of a group that the peer lacks, all chosen lines at once, in the order of the device, with the values of the other role. */
@@ -178,7 +178,7 @@ export class PeerEdits {
     }
     // Users' addresses come from one of the two devices: on the other the pool stands by.
     if (head.match?.command === ipPool.create.id || /^ip pool \S+ bas /.test(canonicalText(head))) {
-      if (/ rui-slave$/i.test(head.text)) return head.text.replace(/\s+rui-slave$/i, '');
+      if (/ rui-slave$/i.test(head.text)) return head.text.replace(/ rui-slave$/i, '').trimEnd();
       if (/^ip pool \S+ bas local$/.test(canonicalText(head))) return `${head.text} rui-slave`;
     }
     return this.translate.line(head);

@@ -30,7 +30,8 @@ export function marks(facts: readonly SectionFacts[], sectionRows: readonly numb
     section.remarks.flatMap((remark) => {
       const [name, rule] = words(remark.text);
       if (name?.text !== 'vrp-ignore' || !rule) return [];
-      const reason = /--\s*(.+)$/.exec(remark.text)?.[1] ?? '';
+      const dashes = remark.text.indexOf('--');
+      const reason = dashes < 0 ? '' : remark.text.slice(dashes + 2).trim();
       const from = rowOf(remark) + 1;
       const at = { anchor: remark.anchor, row: remark.row, start: remark.start, end: remark.start + rule.end };
       // Marks may stand one below the other; all of them speak of the block below the last.

@@ -27,7 +27,7 @@ export function setAdvertise(member: Member, milliseconds: number): FileEdit {
   const line = group.lines.find(
     (one) => one.anchor === group.advertise!.at.anchor && one.row === group.advertise!.at.row,
   );
-  const hit = line && /\badvertise\s+(.*\S)/i.exec(line.text);
+  const hit = line && /\badvertise\s+(\S.*)/i.exec(line.text);
   if (!line || !hit) return replace(group.advertise.at, words);
   const start = line.start + hit.index + hit[0].length - hit[1]!.length;
   return replace({ anchor: line.anchor, row: line.row, start, end: start + hit[1]!.length }, words);

@@ -25,7 +25,7 @@ export function snippetsIn(view: ViewName): readonly Block[] {
 export function snippetText(view: ViewName, prefix: string): string | undefined {
   const block = snippetsIn(view).find((one) => one.prefix === prefix);
   return block?.snippet
-    .replace(/\$\{\d+:([^}]*)\}/g, '$1')
-    .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')
+    .replace(/\$\{\d+:([^{}]*)\}/g, '$1')
+    .replace(/\$\{\d+\|([^{},|]*)(?:,[^{}|]*)?\|\}/g, '$1')
     .replace(/\n?\$0$/, '');
 }

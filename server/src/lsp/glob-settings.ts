@@ -1,5 +1,5 @@
 // Which files of a folder are looked at, by the globs of VS Code's settings.
-import { isUnfinished, pattern } from '../workspace/globs';
+import { isUnfinished, pathTest, type PathTest } from '../workspace/globs';
 
 export interface GlobSettings {
   readonly include: readonly string[];
@@ -8,13 +8,21 @@ export interface GlobSettings {
 
 export const defaultGlobs: GlobSettings = { include: ['**/*'], exclude: ['**/.git/**', '**/node_modules/**'] };
 
+/** More than anybody writes; the settings of a folder are asked about every file below it. */
+const mostGlobs = 100;
+
 /** Answers for a path below the folder; a folder is wanted unless everything below it is excluded. */
 export function wantedBy(settings: GlobSettings): (path: string, isFolder: boolean) => boolean {
-  const include = settings.include.map(pattern);
-  const exclude = settings.exclude.map(pattern);
-  const prune = settings.exclude.filter((glob) => glob.endsWith('/**')).map(pattern);
+  const include = testsOf(settings.include);
+  const exclude = testsOf(settings.exclude);
+  const prune = testsOf(settings.exclude.filter((glob) => /[/\\]\*\*$/.test(glob)));
   return (path, isFolder) =>
     isFolder
-      ? !prune.some((one) => one.test(`${path}/x`))
-      : !isUnfinished(path) && include.some((one) => one.test(path)) && !exclude.some((one) => one.test(path));
+      ? !prune.some((test) => test(`${path}/x`))
+      : !isUnfinished(path) && include.some((test) => test(path)) && !exclude.some((test) => test(path));
+}
+
+/** Paths have `/` here on every system; who writes `\` on Windows means it. */
+function testsOf(globs: readonly string[]): PathTest[] {
+  return globs.slice(0, mostGlobs).map((glob) => pathTest(glob.replaceAll('\\', '/')));
 }

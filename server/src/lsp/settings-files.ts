@@ -6,6 +6,7 @@ import { networkOptions, noSettings, readSettings, settingsName, type Settings }
 import type { Workspace } from '../workspace/workspace';
 import { below, fileId, uriOfId } from './file-ids';
 import type { Host } from './host';
+import { withoutTrailingSlashes } from '../text/line-ends';
 
 export interface SettingsFiles {
   setFolders(uris: readonly string[]): void;
@@ -89,7 +90,7 @@ export function settingsFiles(host: Pick<Host, 'files' | 'decode'>, workspace: W
 
   return {
     setFolders(uris) {
-      ids = uris.map((uri) => fileId(uri).replace(/\/+$/, ''));
+      ids = uris.map((uri) => withoutTrailingSlashes(fileId(uri)));
     },
     async read() {
       const mine = ++readings;

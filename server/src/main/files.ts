@@ -1,10 +1,10 @@
 // The file system of Node as the command line sees it.
 import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve, sep } from 'node:path';
-import { isDynamicPattern } from 'tinyglobby';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Files, ReadResult } from '../cli/files';
+import { isGlob } from '../workspace/globs';
 import { isMissing, readReason } from './file-errors';
-import { listFiles } from './list-files';
+import { listFiles, partsOfGlob, slashed } from './list-files';
 import { createFiles, makeFolder, writeFile } from './write-files';
 
 export const nodeFiles: Files = {
@@ -24,20 +24,20 @@ export const nodeFiles: Files = {
       return { ok: false, kind: isMissing(error) ? 'missing' : 'unreadable', reason: readReason(error) };
     }
   },
-  absolute: (path) => withSlashes(resolve(path)),
+  absolute: (path) => slashed(resolve(path)),
   real(path) {
     let rest = '';
     for (let above = resolve(path); ; above = dirname(above)) {
       try {
-        return withSlashes(join(realpathSync(above), rest)).replace(/(?<=.)\/$/, '');
+        return slashed(join(realpathSync(above), rest)).replace(/(?<=.)\/$/, '');
       } catch {
         // This much of it does not exist: the path is real from its first folder that does.
-        if (dirname(above) === above) return withSlashes(resolve(path));
+        if (dirname(above) === above) return slashed(resolve(path));
         rest = join(basename(above), rest);
       }
     }
   },
-  base: (path) => withSlashes(resolve(baseFolder(path))).replace(/\/$/, ''),
+  base: (path) => slashed(resolve(baseFolder(path))).replace(/\/$/, ''),
   makeFolder,
   write: writeFile,
   exists(path) {
@@ -56,20 +56,6 @@ function baseFolder(path: string): string {
     return statSync(path).isDirectory() ? path : dirname(path);
   } catch {
     // It is not there, or is a glob; whether that is a fault is told where the files are listed.
-    return isDynamicPattern(path) ? beforeGlob(path) : dirname(path);
+    return isGlob(path) ? partsOfGlob(path).base : dirname(path);
   }
-}
-
-/** The folder that a glob starts from. */
-function beforeGlob(glob: string): string {
-  const parts = glob.split('/');
-  const fixed = parts.slice(
-    0,
-    parts.findIndex((part) => isDynamicPattern(part)),
-  );
-  return fixed.join('/') || (glob.startsWith('/') ? '/' : '.');
-}
-
-function withSlashes(path: string): string {
-  return path.split(sep).join('/');
 }

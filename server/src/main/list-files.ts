@@ -1,9 +1,8 @@
 // The walk of the command line: every regular file under a directory except .git and node_modules, no link followed in circles.
 import { readdirSync, realpathSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { globSync, isDynamicPattern } from 'tinyglobby';
+import { join, sep } from 'node:path';
 import type { FoundFile, Listing } from '../cli/files';
-import { isUnfinished } from '../workspace/globs';
+import { folderTest, isGlob, isUnfinished, pathTest, type PathTest } from '../workspace/globs';
 import { isMissing, readReason } from './file-errors';
 
 const leftAlone = new Set(['.git', 'node_modules']);
@@ -21,9 +20,12 @@ class Walk {
   /** Directories that were walked, by where they really are. */
   private readonly seen = new Set<string>();
 
+  /** `wanted`: what of a folder is looked at; all where it is left out. */
+  constructor(private readonly wanted: Wanted = { file: () => true, folder: () => true }) {}
+
   addNamed(path: string): void {
     if (exists(path)) this.visit(path, true);
-    else if (isDynamicPattern(path)) this.addGlob(path);
+    else if (isGlob(path)) this.addGlob(path);
     else this.missing.push(path);
   }
 
@@ -33,9 +35,13 @@ class Walk {
   }
 
   private addGlob(glob: string): void {
-    const hits = globSync(glob, { dot: true, onlyFiles: true, ignore: ['**/.git/**', '**/node_modules/**'] });
-    if (hits.length === 0) this.missing.push(glob);
-    for (const hit of hits) this.visit(hit, false);
+    const { base, rest } = partsOfGlob(glob);
+    const walk = new Walk(below(base, rest));
+    if (exists(base)) walk.visit(base, false);
+    const { found, unreadable } = walk.listing();
+    if (found.length === 0) this.missing.push(glob);
+    for (const { path } of found) this.take(path, false);
+    this.unreadable.push(...unreadable);
   }
 
   private visit(path: string, named: boolean): void {
@@ -60,7 +66,7 @@ class Walk {
         if (leftAlone.has(entry.name) || isUnfinished(entry.name)) continue;
         const path = join(directory, entry.name);
         // What is neither, a link above all, is looked at itself.
-        if (entry.isDirectory()) this.visitFolder(path);
+        if (entry.isDirectory()) this.enter(path);
         else if (entry.isFile()) this.take(path, false);
         else this.visit(path, false);
       }
@@ -69,9 +75,41 @@ class Walk {
     }
   }
 
-  private take(path: string, named: boolean): void {
-    if (!this.found.has(path)) this.found.set(path, { path, named });
+  private enter(path: string): void {
+    if (this.wanted.folder(path)) this.visitFolder(path);
   }
+
+  private take(path: string, named: boolean): void {
+    if (!this.found.has(path) && this.wanted.file(path)) this.found.set(path, { path, named });
+  }
+}
+
+/** Answers for paths as the walk makes them. */
+interface Wanted {
+  readonly file: PathTest;
+  readonly folder: PathTest;
+}
+
+/** What the glob `rest` names below the folder `base`; a folder that it names stands for all below it. */
+function below(base: string, rest: string): Wanted {
+  const globs = rest.endsWith('*') ? [rest] : [rest, `${rest}/**`];
+  const cut = join(base, 'x').length - 1;
+  const any = (tests: readonly PathTest[]) => (path: string) => tests.some((test) => test(slashed(path.slice(cut))));
+  return { file: any(globs.map(pathTest)), folder: any(globs.map(folderTest)) };
+}
+
+/** The folder that a glob starts from, and what follows it. On Windows `\` parts names as `/` does; elsewhere it is part of a glob. */
+export function partsOfGlob(glob: string): { readonly base: string; readonly rest: string } {
+  const parts = slashed(glob).split('/');
+  const first = parts.findIndex(isGlob);
+  const fixed = parts.slice(0, first).join('/').replace(/\\(.)/g, '$1');
+  const rest = parts.slice(first).filter((part) => part !== '.' && part !== '');
+  const top = parts[0] === '' ? '/' : '.';
+  return { base: fixed || top, rest: rest.join('/') };
+}
+
+export function slashed(path: string): string {
+  return path.split(sep).join('/');
 }
 
 function exists(path: string): boolean {

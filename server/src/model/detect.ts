@@ -1,6 +1,7 @@
 // Tells whether a text is a Huawei VRP configuration, command script or transcript, by the marks in its first lines.
-// Pure and without imports, so that the client can bundle it and ask before the server is up. A mark is looked for at the
+// Pure, and of `text/` alone, so that the client can bundle it and ask before the server is up. A mark is looked for at the
 // start of a line only: prose and programs that merely mention VRP commands must stay what they are.
+import { withoutEnd } from '../text/line-ends';
 
 export interface Detection {
   readonly vrp: boolean;
@@ -115,7 +116,7 @@ const others: readonly Mark[] = [
   { name: 'IOS separators', weight: -40, pattern: /^!$/, times: 3 },
   { name: 'Markdown', weight: -1000, pattern: /^(```|~~~|\|[ :|-]+\|$|<!-- )/ },
   { name: 'Markdown headings', weight: -60, pattern: /^#{2,6} \S/, times: 2 },
-  { name: 'markup', weight: -100, pattern: /^(<\?xml|<!doctype|<html|<\/?[a-z]+:?[a-z]*( [a-z:]+="[^"]*")*\/?>$)/i },
+  { name: 'markup', weight: -100, pattern: /^(<\?xml|<!doctype|<html|<\/?[a-z]+(:[a-z]*)?( [a-z:]+="[^"]*")*\/?>$)/i },
   {
     name: 'program',
     weight: -60,
@@ -164,7 +165,7 @@ export function detect(text: string): Detection {
     let end = at;
     while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
     // Some releases fill a saved file up with NULs behind its last line.
-    const raw = text.slice(at, Math.min(end, at + columnsRead)).replace(/[\s\0]+$/, '');
+    const raw = withoutEnd(text.slice(at, Math.min(end, at + columnsRead)), (one) => one === '\0' || one.trim() === '');
     at = end + 1;
     if (raw.trimStart() === '') continue;
     read++;
@@ -194,7 +195,7 @@ export function detect(text: string): Detection {
     const line = prompt ? raw.slice(prompt.length).trim() : whole.replace(/^# ?(?=[a-z])/, '');
     if (line === '') continue;
     if (mayBeMark(line)) for (const mark of marks) meet(mark, line);
-    slashedInterface ||= /^int(erface)? [a-z0-9-]+ ?\d+\/\d+/i.test(line);
+    slashedInterface ||= /^int(erface)? [a-z0-9-]+(?: \d+)?(?<=\d)\/\d/i.test(line);
     undoShutdown ||= line === 'undo shutdown';
   }
   if (slashedInterface && undoShutdown) add('interface with undo shutdown', 30);

@@ -31,26 +31,67 @@ export function secretsOf({ text, view }: Pick<MatchedLine, 'text' | 'view'>): S
 }
 
 export function secretsIn(text: string): Secret[] {
-  const found: Secret[] = [];
-  for (const hit of text.matchAll(stored)) found.push({ start: hit.index, end: hit.index + hit[0].length });
+  const found = [...storedSecrets(text), ...addressSecrets(text)];
+  for (const hit of text.matchAll(hashed)) found.push({ start: hit.index, end: hit.index + hit[0].length });
   for (const hit of text.matchAll(assigned))
     if (!isPlaceholder(hit[1]!))
       found.push({ start: hit.index + hit[0].length - hit[1]!.length, end: hit.index + hit[0].length });
-  for (const hit of text.matchAll(inAddress))
-    found.push({ start: hit.index + hit[0].length - 1 - hit[1]!.length, end: hit.index + hit[0].length - 1 });
   // Most lines hold none of the words, and a carrier's file has many lines.
   if (hint.test(text)) found.push(...afterWords(words(text.replace(template, (hit) => hit.replace(/\s/g, '_')))));
   return found.length === 0 ? found : merged(found);
 }
 
-/** As devices store them: `%^%#...%^%#`, `@%@%...@%@%`, `$1a$...$`. */
-const stored = /(%\^%#|%\$%\$|%@%@|@%@%|%#%#|%\+%#|%@%#|%#%\^|%%#%).*?\1\S*|\$\d[a-z]?\$\S+/g;
-/** `ftp://user:password@server`. */
-const inAddress = /\/\/[^/\s:@]+:([^@\s]+)@/g;
+/** What devices store stands between two of one of these: `%^%#...%^%#`. */
+const storedMarks = ['%^%#', '%$%$', '%@%@', '@%@%', '%#%#', '%+%#', '%@%#', '%#%^', '%%#%'];
+
+/** As devices store them: `%^%#...%^%#`, with the rest of its word. */
+function storedSecrets(text: string): Secret[] {
+  const found: Secret[] = [];
+  if (!text.includes('%')) return found;
+  for (const mark of storedMarks) {
+    for (let start = text.indexOf(mark); start >= 0;) {
+      const closing = text.indexOf(mark, start + mark.length);
+      if (closing < 0) break;
+      const end = endOfWord(text, closing + mark.length);
+      found.push({ start, end });
+      start = text.indexOf(mark, end);
+    }
+  }
+  return found;
+}
+
+/** `ftp://user:password@server`: what stands between the colon behind the user and the `@`. */
+function addressSecrets(text: string): Secret[] {
+  const found: Secret[] = [];
+  for (let slashes = text.indexOf('//'); slashes >= 0;) {
+    user.lastIndex = slashes + 2;
+    const start = slashes + 2 + (user.exec(text)?.[0].length ?? 0);
+    let next = start;
+    if (start > slashes + 2) {
+      passwordInAddress.lastIndex = start;
+      next += passwordInAddress.exec(text)?.[0].length ?? 0;
+      if (next > start && text[next] === '@') found.push({ start, end: next });
+    }
+    // Where no `@` ends what was read, none ends what begins within it.
+    slashes = text.indexOf('//', next);
+  }
+  return found;
+}
+
+const user = /[^/\s:@]+:/y;
+const passwordInAddress = /[^@\s]+/y;
+
+function endOfWord(text: string, from: number): number {
+  const blank = text.slice(from).search(/\s/);
+  return blank < 0 ? text.length : from + blank;
+}
+
+/** `$1a$...$...$`, in which a blank may stand; where it does not end so, the word. */
+const hashed = /\$\d[a-z]?\$(?:[^$]*\$[^$]*\$(?!\S)|\S+)/g;
 /** `password=...`, `key: ...`, as people write it into descriptions. */
 const assigned = /(?<![\w-])(?:password|passwd|passphrase|pwd|pass|secret|psk|key)\s?[=:]\s?([^\s=:]\S*)/gi;
 /** One word, however it is spaced. */
-const template = /\{\{.*?\}\}|\{%.*?%\}/g;
+const template = /\{\{[^{}]*\}\}|\{%[^{}]*(?<=%)\}/g;
 const hint = /cip|irr|pass|simple|plain|key|md5|sha|auth|priv|communi|secret|psk|securityname|des|aes|code/i;
 
 /** What stands between the word that announces a secret and the secret. */
@@ -155,14 +196,18 @@ const aboutPasswords = new Set([
 
 function afterWords(all: readonly Word[]): Secret[] {
   const lower = all.map((word) => word.text.toLowerCase());
+  const held = new Set(lower);
+  const holds = (...some: readonly string[]) => some.some((one) => held.has(one));
   const found: Secret[] = [];
+  /** Where `behindForms` ended from a word. */
+  const reached: number[] = [];
   let authenticates = false;
   // Which ciphers a server speaks is no secret.
   if (
     /^(?:undo )?(?:ssh|stelnet|sftp) (?:server|client)\b|\bcipher-suite\b/.test(
       lower.filter((word) => !/[\]>]$/.test(word)).join(' '),
     ) &&
-    !lower.includes('password')
+    !held.has('password')
   )
     return found;
   lower.forEach((word, index) => {
@@ -176,15 +221,10 @@ function afterWords(all: readonly Word[]): Secret[] {
         mark(index);
     } else if (direct.has(word)) mark(index);
     else if (authenticates && algorithms.test(word)) mark(index);
-    else if (
-      word === 'community' &&
-      lower.some((one) => /^snmp(?:-agent)?$/.test(one)) &&
-      lower[index + 1] !== 'complexity-check'
-    )
+    else if (word === 'community' && holds('snmp', 'snmp-agent') && lower[index + 1] !== 'complexity-check')
       mark(index);
-    else if (word === 'key' && lower.some((one) => /^(?:web-auth-server|portal|remote-backup|ike|hrp)$/.test(one)))
-      mark(index);
-    else if (word === 'mac' && lower.includes('pfx-cert')) mark(index);
+    else if (word === 'key' && holds('web-auth-server', 'portal', 'remote-backup', 'ike', 'hrp')) mark(index);
+    else if (word === 'mac' && held.has('pfx-cert')) mark(index);
     if (authentication.test(word)) authenticates = true;
   });
   return found;
@@ -198,19 +238,37 @@ function afterWords(all: readonly Word[]): Secret[] {
     );
   }
 
+  /** The first word from `at` on that is none of those between; each word of a long row of them is passed over once. */
+  function behindForms(at: number): number {
+    const passed: number[] = [];
+    let next = at;
+    while (
+      next < all.length &&
+      reached[next] === undefined &&
+      (between.has(lower[next]!) || isNumber(next) || isForm(next))
+    ) {
+      passed.push(next);
+      next += isNumber(next) && /^\d+$/.test(lower[next + 1] ?? '') ? 2 : 1;
+    }
+    const end = reached[next] ?? next;
+    for (const one of passed) reached[one] = end;
+    return end;
+  }
+
+  function isNumber(index: number): boolean {
+    return numbered.has(lower[index]!);
+  }
+
   /** Marks the first word behind `index` that can be the secret. */
   function mark(index: number): void {
-    let at = index + 1;
-    while (at < all.length && (between.has(lower[at]!) || numbered.has(lower[at]!) || isForm(at))) {
-      at += numbered.has(lower[at]!) && /^\d+$/.test(lower[at + 1] ?? '') ? 2 : 1;
-    }
-    if (/^(?:peer-)?group$/.test(lower[at] ?? '') && lower.includes('md5-password')) at += 2;
+    let at = behindForms(index + 1);
+    if (/^(?:peer-)?group$/.test(lower[at] ?? '') && held.has('md5-password')) at += 2;
     const [next, behind] = [lower[at], lower[at + 1]];
     if (next === undefined || authentication.test(next) || algorithms.test(next) || /^key-?chain$/.test(next)) return;
     // The number of the key, or the neighbour it is for, comes first.
     const isKeyNumber =
       /^\d{1,10}$/.test(next) && behind !== undefined && !between.has(behind) && algorithms.test(lower[index]!);
-    const isNeighbour = behind !== undefined && /^\d+\.\d+\.\d+\.\d+$|^[\da-f]*:[\da-f:]*:[\da-f:.]*$/.test(next);
+    const isNeighbour = behind !== undefined && /^\d+\.\d+\.\d+\.\d+$|^[\da-f]*:[\da-f]*:[\da-f:.]*$/.test(next);
     if (/^\d{1,10}$/.test(next) && forms.includes(behind ?? '')) return;
     const word = all[isKeyNumber || isNeighbour ? at + 1 : at]!;
     if (!isPlaceholder(word.text)) found.push({ start: word.start, end: word.end });

@@ -22,6 +22,7 @@ import {
   type Check,
 } from './values';
 import { onUsers } from './virtual-router';
+import { withoutEnd } from '../text/line-ends';
 
 const defaults = {
   4: ['10.0.0.1/30', '10.0.1.1/30', '10.0.2.1/30', '10.0.3.1/30'],
@@ -153,7 +154,7 @@ export function channelParameters(page: string, family: 4 | 6, routed: 4 | 6): P
 function neighbours(one: string, loopback: boolean, oneIsLoopback: boolean): string[] {
   const length = one.split('/')[1]!;
   const host = bare(one);
-  const last = /([0-9A-F]+)$/i.exec(host)?.[1] ?? '';
+  const last = host.slice(withoutEnd(host, (one) => /[0-9A-F]/i.test(one)).length);
   const v6 = host.includes(':');
   const value = parseInt(last === '' ? '0' : last, v6 ? 16 : 10);
   const mine = lengthBesideLoopback(v6, loopback, oneIsLoopback) ?? length;

@@ -1,4 +1,5 @@
 // Which words of which lines an answer decides: each answer is changed in turn, and the words that change with it are its own.
+import { trailingDigits } from '../text/line-ends';
 import { words } from '../text/words';
 import type { Answers, Parameter, PlacedLine, Scenario, Side } from './scenario';
 
@@ -33,7 +34,7 @@ export function dependents(scenario: Scenario, answers: Answers, parameter: Para
 function aligned(before: readonly PlacedLine[], after: readonly PlacedLine[]): [PlacedLine, PlacedLine | undefined][] {
   const command = (one: PlacedLine) =>
     one.text
-      .replace(/\S*\d\S*/g, '*')
+      .replace(/\S+/g, (word) => (/\d/.test(word) ? '*' : word))
       .split(' ')
       .slice(0, 4)
       .join(' ');
@@ -61,12 +62,19 @@ function changed({ type }: Parameter, value: string): string {
     case 'number':
       return String(Number(value) + (Number(value) % 100 === 99 ? 2 : 1));
     case 'interface':
-      return value.replace(/\d+(?=$|\.)/, (digits) => String(Number(digits) + 41));
+      return otherInterface(value);
     case 'name':
       return /\.00$/.test(value) ? value.replace(/\.00$/, '.01') : `${value}x`;
     default:
       return value.replace(/^[0-9A-F]+/i, (first) => (value.includes(':') ? otherGroup(first) : otherByte(first)));
   }
+}
+
+/** The same with another number before the dot. */
+function otherInterface(name: string): string {
+  const [main = '', ...sub] = name.split('.');
+  const digits = trailingDigits(main);
+  return [main.slice(0, main.length - digits.length) + String(Number(digits) + 41), ...sub].join('.');
 }
 
 /** Another first group of an IPv6 address. */

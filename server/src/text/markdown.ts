@@ -4,7 +4,7 @@ import { printable, printableLines } from './sanitize';
 
 /** A text among other text of a line: in a sentence, a list item, a link's title or a cell of a table. */
 export function escapeMarkdown(text: string): string {
-  return (
+  return withHardBlanks(
     printable(text)
       .replace(/[\\`*_[\]<>#|~&$@]/g, '\\$&')
       // What is read as an address without any markup.
@@ -13,16 +13,19 @@ export function escapeMarkdown(text: string): string {
       .replace(/(mailto|xmpp):/gi, '$1\\:')
       // What begins a list, a heading or a rule where it stands at the beginning of a line.
       .replace(/^(\s*)([-+=])/, '$1\\$2')
-      .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2')
-      // Four blanks at the beginning would make a block of code, two at the end a line break.
-      .replace(/^\s+/, blanks)
-      .replace(/\s+$/, blanks)
+      .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2'),
   );
 }
 
-function blanks(text: string): string {
-  return '&nbsp;'.repeat(text.length);
+/** Four blanks at the beginning would make a block of code, two at the end a line break. */
+function withHardBlanks(text: string): string {
+  const body = text.trim();
+  const before = text.length - text.trimStart().length;
+  const behind = text.length - before - body.length;
+  return hardBlank.repeat(before) + body + hardBlank.repeat(behind);
 }
+
+const hardBlank = '&nbsp;';
 
 /** The rows of a text, each on a line of its own. */
 export function escapeMarkdownRows(text: string): string {
@@ -51,7 +54,7 @@ export function codeBlock(text: string, language = ''): string {
 }
 
 function longestRun(text: string): number {
-  return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
 }
 
 /** Prose of our own, in which code stands between backticks; what else Markdown would eat does not. Never for a text of a file. */

@@ -3,7 +3,7 @@
 import type { NetworkOptions } from '../model/pairing/find-pairs';
 import type { FileProblem } from '../text/file-problem';
 import { readJson } from '../text/json';
-import { pattern } from './globs';
+import { isHeavyGlob, longestGlob, mostAlternatives, pathTest } from './globs';
 
 export const settingsName = '.vrp.json';
 
@@ -60,10 +60,10 @@ function problemOf(json: unknown): SettingsProblem | undefined {
       'path-outside',
       `names ${JSON.stringify(outside)}; paths are written with / and stay below its folder`,
     );
-  if (networks.flat().some(isHeavy))
+  if (networks.flat().some(isHeavyGlob))
     return problem(
       'heavy-glob',
-      `holds a glob with more than ${mostStars} stars, ${mostBraces} braces or ${longestGlob} characters`,
+      `holds a glob with more than ${longestGlob} characters, or braces for more than ${mostAlternatives} globs`,
     );
   const same = pairs.find(([first, second]) => normalPath(first!) === normalPath(second!));
   if (same) return problem('pair-of-one', `pairs ${JSON.stringify(same[0])} with itself`);
@@ -82,27 +82,14 @@ export function networkOptions(settings: Settings, files: readonly FileBelow[]):
   const byPath = new Map(files.map(({ file, path }) => [path, file]));
   return {
     networks: settings.networks.map((globs) => {
-      const patterns = globs.map(pattern);
-      return files.filter(({ path }) => patterns.some((glob) => glob.test(path))).map(({ file }) => file);
+      const tests = globs.map(pathTest);
+      return files.filter(({ path }) => tests.some((test) => test(path))).map(({ file }) => file);
     }),
     settled: settings.pairs.flatMap((couple) => {
       const [first, second] = couple.map((path) => byPath.get(path));
       return first !== undefined && second !== undefined ? [[first, second] as const] : [];
     }),
   };
-}
-
-// The file may come with a folder that nobody trusts: its globs must not keep the matcher busy.
-const longestGlob = 200;
-const mostStars = 6;
-const mostBraces = 3;
-
-function isHeavy(glob: string): boolean {
-  return glob.length > longestGlob || hits(glob, /\*+/g) > mostStars || hits(glob, /\{/g) > mostBraces;
-}
-
-function hits(text: string, what: RegExp): number {
-  return text.match(what)?.length ?? 0;
 }
 
 function problem(code: SettingsProblem['code'], message: string): SettingsProblem {

@@ -4,6 +4,7 @@
 import type { FoundFile } from '../files';
 import type { Io } from '../io';
 import type { FileGroup, FileSummary, GroupResult, TaskSettings } from './tasks';
+import { withoutTrailingSlashes } from '../../text/line-ends';
 
 export const cacheFolder = '.vrp-cache';
 
@@ -76,7 +77,7 @@ class FileCache implements CheckCache {
     private readonly folder: string,
     settings: TaskSettings,
   ) {
-    this.path = `${folder.replace(/\/+$/, '')}/${fileName}`;
+    this.path = `${withoutTrailingSlashes(folder)}/${fileName}`;
     this.absoluteFolder = `${io.files.absolute(folder)}/`;
     this.before = readContent(io, this.path);
     const { encoding, rules, inSlices, baseline, fixes } = settings;

@@ -47,7 +47,7 @@ function explanation(rule: Rule): string {
 }
 
 function exampleLines({ title, config }: Rule['examples'][number]): string[] {
-  const beforeFix = config.split(/^\s*fixed:/m)[0]!;
+  const beforeFix = config.split(/^[ \t]*fixed:/m)[0]!;
   return ['', `Example: ${title}`, ...dedented(beforeFix).map((line) => `  ${line}`)];
 }
 

@@ -10,6 +10,7 @@ import type { Io } from '../io';
 import { badUsage, giveUp, refuse, tell, tellUnchecked, type Problem } from '../problem';
 import { redaction, type Redacted } from '../redaction';
 import { encodingOption, type AddCommand } from './command';
+import { withoutTrailingSlashes } from '../../text/line-ends';
 
 interface RedactArguments {
   readonly out: string;
@@ -148,7 +149,7 @@ function probeSource(
 
 /** The first reason why a copy cannot have its place. */
 function targetProblem(sources: readonly SourceFile[], out: string, io: Io): Problem | undefined {
-  const folder = out.replace(/(?<=.)\/+$/, '');
+  const folder = out.slice(0, 1) + withoutTrailingSlashes(out.slice(1));
   const realFolder = io.files.real(out);
   const taken = new Set<string>();
   for (const { target } of sources) {

@@ -13,11 +13,12 @@ import {
 } from './report-words';
 import { groupWords } from '../judgement/words';
 import { escapeMarkdown } from '../../text/markdown';
+import { withoutEnd } from '../../text/line-ends';
 
 export function failoverMarkdown(rehearsal: Rehearsal): string {
   const [a, b] = rehearsal.devices;
   const numbered = numberedReasons(rehearsal.rows);
-  return [
+  const text = [
     `# Failover of ${escapeMarkdown(a)} and ${escapeMarkdown(b)}`,
     '',
     totals(rehearsal),
@@ -52,9 +53,8 @@ export function failoverMarkdown(rehearsal: Rehearsal): string {
       : ['### Why', '', ...[...numbered.keys()].map((text, index) => `${index + 1}. ${text}`), '']),
     ...list('Users that no profile protects', rehearsal.unprotected),
     ...list('What the files cannot tell', rehearsal.unknown),
-  ]
-    .join('\n')
-    .replace(/\n+$/, '\n');
+  ].join('\n');
+  return `${withoutEnd(text, (one) => one === '\n')}\n`;
 }
 
 /** Each reason once, with its number; the same line stands behind many rows. */

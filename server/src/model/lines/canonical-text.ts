@@ -7,6 +7,7 @@ import { prefixLength } from '../address';
 import type { Block, Device } from '../device';
 import type { MatchedLine } from './matched-line';
 import type { Place } from '../place';
+import { withoutMark } from '../../text/line-ends';
 
 /**
  * `pim ipv6 ignore dr` -> `pim ipv6 ignore dr-state`; a line that undoes something begins with `undo`, and a mask is its length in
@@ -23,7 +24,7 @@ export function canonicalText(line: MatchedLine): string {
 const texts = new WeakMap<Match, string>();
 
 function written(line: MatchedLine): string {
-  return words(line.text.replace(/\s*#\s*$/, ''))
+  return words(withoutMark(line.text))
     .map((word, index) => wholeWord(word, line.match?.roles[index], line.match))
     .join(' ');
 }

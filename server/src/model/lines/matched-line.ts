@@ -8,6 +8,7 @@ import { detachString } from '../../text/detach-string';
 import { words } from '../../text/words';
 import type { Anchor, Place } from '../place';
 import { promptContext } from './prompts';
+import { withoutRemark } from '../../text/line-ends';
 
 /** A line with the catalogue's reading of it. It is the place of its own text. Plain data. */
 export interface MatchedLine extends Place {
@@ -332,7 +333,7 @@ function freshReading(view: ViewName, text: string): Reading {
 function freshMatch(view: ViewName, text: string): Match | undefined {
   const match = matchLine(view, words(text));
   if (match?.complete) return match;
-  const cut = text.replace(/\s*(?:\/\/.*|#\s*)$/, '');
+  const cut = withoutRemark(text);
   if (cut === text || cut === '') return match;
   const without = matchLine(view, words(cut));
   return without?.complete ? without : match;

@@ -23,12 +23,18 @@ export interface Prompt {
   readonly nameStart: number;
 }
 
+/** In characters; device names have 246 at most, and so have the names of most views. */
+const longestPrompt = 600;
+
 export function parsePrompt(prompt: string): Prompt | undefined {
-  const hit = /^(.*?)([<[])([~*]?)(.*)[\]>]\s*$/.exec(prompt);
-  if (!hit) return undefined;
-  const [, before = '', bracket, mark = '', inner = ''] = hit;
-  const innerStart = before.length + 1 + mark.length;
-  const none: Prompt = { user: bracket === '<', inner, innerStart, device: inner, nameStart: innerStart };
+  if (prompt.length > longestPrompt) return undefined;
+  const opening = prompt.search(/[<[]/);
+  const whole = prompt.trimEnd();
+  if (opening < 0 || opening === whole.length - 1 || !/[\]>]$/.test(whole)) return undefined;
+  const isMarked = /[~*]/.test(whole[opening + 1]!);
+  const innerStart = opening + (isMarked ? 2 : 1);
+  const inner = whole.slice(innerStart, -1);
+  const none: Prompt = { user: prompt[opening] === '<', inner, innerStart, device: inner, nameStart: innerStart };
   if (none.user) return none;
   // A device name may hold dashes itself: the first dash behind which a view is named ends it.
   for (let dash = inner.indexOf('-'); dash > 0; dash = inner.indexOf('-', dash + 1)) {

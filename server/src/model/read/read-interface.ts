@@ -1,4 +1,5 @@
 // An interface and its VRRP groups, from the lines of all its sections.
+import { words } from '../../text/words';
 import { dhcp, eTrunk, interfaceView, rbp, vrrp, vrrp6 } from '../../catalogue';
 import { prefix, type Family } from '../address';
 import type { Block, Group, Interface, InterfaceAddress, Track, Tracked, VirtualIp } from '../device';
@@ -182,11 +183,11 @@ function readGroup(family: Family, lines: readonly MatchedLine[], interfaceName:
         break;
       }
       case commands.timerMillisecond.id: {
-        const word = /\S+$/.exec(line.text);
-        if (word && /^\d+$/.test(word[0]))
+        const word = words(line.text).at(-1);
+        if (word && /^\d+$/.test(word.text))
           advertise = {
-            value: Number(word[0]),
-            at: { anchor: line.anchor, row: line.row, start: line.start + word.index, end: line.end },
+            value: Number(word.text),
+            at: { anchor: line.anchor, row: line.row, start: line.start + word.start, end: line.end },
             unit: 'ms',
           };
         break;

@@ -7,6 +7,7 @@ import { isExcerpt, linesInSystem, canonicalText } from '../lines/canonical-text
 import { memoizeByObject } from '../../text/memoize';
 import { isOwner } from './addresses';
 import { interfaceOf, type Member } from './member';
+import { trailingDigits } from '../../text/line-ends';
 
 /**
  * Milliseconds between two advertisements. VRRP counts in seconds, VRRP6 in centiseconds, either in milliseconds where the line says
@@ -58,7 +59,7 @@ export function recoverDelay(member: Member): RecoverDelay | undefined {
   const own = lastLine(interfaceOf(member)?.block.lines.filter((line) => line.match?.command === id));
   const line = own ?? (member.group.family === 4 ? lastLine(member.device.system.get(id)) : undefined);
   if (!line || line.match?.undo) return undefined;
-  return { line, seconds: Number(/\d+$/.exec(line.text.trim())?.[0] ?? 0) };
+  return { line, seconds: Number(trailingDigits(line.text.trimEnd())) };
 }
 
 export type VrrpVersion = 2 | 3;

@@ -35,7 +35,7 @@ export default deviceRule<{ device: Device; binding: Binding }>({
     const lines = elsewhere.size > 0 ? [...elsewhere] : ['dhcpv6 relay destination <server-ipv6-address>'];
     const { block } = binding.interface;
     return lines.map((text) => {
-      const line = text.replace(/[\da-f]*:[\da-f:]+/g, (hit) => hit.toUpperCase());
+      const line = text.replace(/[\da-f:]+/g, (hit) => (hit.includes(':') ? hit.toUpperCase() : hit));
       const last = block.lines
         .filter(
           (one) =>

@@ -28,7 +28,7 @@ export default deviceRule<{ backup: MatchedLine; remote: MatchedLine }>({
     return [
       {
         title: 'Keep the backup on the other device',
-        edits: [replace(backup, backup.text.replace(/\s+backup\s.*$/i, ''))],
+        edits: [replace(backup, backup.text.replace(/\sbackup\s.*/i, '').trimEnd())],
         safe: false,
       },
       { title: 'Keep the backup in this device', edits: [removeLine(remote)], safe: false },

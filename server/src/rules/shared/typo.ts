@@ -9,6 +9,7 @@ import { words, type Word } from '../../text/words';
 import { ownerView, smallViews } from './misplaced-command';
 import { canonicalText } from '../../model/lines/canonical-text';
 import { nearest } from '../../text/edit-distance';
+import { withoutRemark } from '../../text/line-ends';
 
 const families = new Set(['vrrp', 'vrrp6', 'rbs', 'rbp', 'serviceLocation', 'serviceInstanceGroup', 'serviceHa']);
 
@@ -40,7 +41,7 @@ const hash = '#'.charCodeAt(0);
 
 export function typoIn(line: MatchedLine): Typo | undefined {
   if (isWhole(line)) return undefined;
-  const text = line.text.replace(/\s*(?:\/\/.*|#\s*)$/, '');
+  const text = withoutRemark(line.text);
   const list = words(text);
   const match = matchText(line.view, text);
   if (!match) return firstWord(line, list);

@@ -34,11 +34,12 @@ export default deviceRule<{ group: Group; ip: VirtualIp }>({
   fix({ group, ip }) {
     if (!ip.linkLocal)
       return [{ title: 'Add link-local', edits: [replace({ ...ip.at, start: ip.at.end }, ' link-local')], safe: true }];
-    const keyword = /\s+link-local\b/i.exec(ip.line.text);
-    const start = keyword ? ip.line.start + keyword.index : 0;
+    const keyword = /\slink-local\b/i.exec(ip.line.text);
+    const before = keyword ? ip.line.text.slice(0, keyword.index).trimEnd().length : 0;
+    const start = ip.line.start + before;
     const remove = keyword && {
       title: 'Remove link-local',
-      edits: [replace({ ...ip.at, start, end: start + keyword[0].length }, '')],
+      edits: [replace({ ...ip.at, start, end: ip.line.start + keyword.index + keyword[0].length }, '')],
       safe: false,
     };
     const alone = !group.virtualIps.some((other) => other !== ip && isLinkLocal(other.address));

@@ -51,7 +51,7 @@ export function answersOf(holders: Holders, service: Family): Known {
     set(
       'ntp-server',
       systemLines(device, /^ntp(?:-service)? unicast-server /).flatMap(
-        (line) => /([\da-f.:]+)$/.exec(canonicalText(line))?.[1] ?? [],
+        (line) => /^[\da-f.:]+$/.exec(canonicalText(line).split(' ').at(-1)!)?.[0] ?? [],
       )[0],
     );
     set(

@@ -6,6 +6,7 @@ import type { Pair } from '../../model/pairing/pair';
 import type { Answers, Scenario } from '..';
 import { channelAnswers, ownAddress, uplinks, type Holder, type Holders, type Known } from './answers-of-pair';
 import { serviceFamily } from './carried-scenarios';
+import { trailingDigits } from '../../text/line-ends';
 
 type SetAnswer = (id: string, value: string | number | undefined) => void;
 
@@ -83,7 +84,7 @@ function takeFreeNames({ a, b }: Pair, scenario: Scenario, known: Known, set: Se
   const take = (id: string, isTaken: (device: Device, key: string) => boolean): void => {
     const first = scenario.parameters.find((parameter) => parameter.id === id)?.default(known);
     if (first === undefined) return;
-    const stem = first.replace(/\d+$/, '');
+    const stem = first.slice(0, first.length - trailingDigits(first).length);
     const candidates = [first, ...Array.from({ length: 400 }, (_, index) => `${stem}${index + 2}`)];
     const isFree = (name: string) => !isTaken(a, nameKey(name)) && !isTaken(b, nameKey(name));
     set(id, candidates.find(isFree));
