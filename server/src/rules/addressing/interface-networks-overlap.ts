@@ -154,7 +154,11 @@ function addressText({ address }: Ended) {
 }
 
 function withoutKeywords(text: string): string {
-  return text.replace(/\s+(?:sub|secondary)\s*$/i, '').trimEnd();
+  return text
+    .trimEnd()
+    .replace(/\s(?:sub|secondary)$/i, '')
+    .trimEnd()
+    .trimEnd();
 }
 
 function shown({ key, family }: Address): string {
