@@ -113,6 +113,8 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-RBP-SVC-UNKNOWN': 'A service type is one that the devices have.',
       'HB-RBP-SVC-SNOOP': 'IGMP snooping does not stand in a profile that follows a VRRP group.',
       'HB-RBP-UNBOUND': 'A profile is bound to an interface or a pool.',
+      'HB-RBP-BOUND-BOTH': 'A profile that one device binds is bound on the other too.',
+      'HB-RBP-GROUP': 'A profile follows one virtual router on both devices.',
       'HB-RBP-ACCESS': 'Users of a profile come in over the same VLANs and log in in the same way on both devices.',
       'HB-RBP-BIND-DANGLING': 'The profile that an interface or a pool binds is there.',
       'HB-RBP-BIND-VRRPIF': 'For ND, MLD, ARP and IGMP a profile is bound on the interface of its group.',
@@ -194,7 +196,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-SL-BOTH': 'A service-location is backed up in the same device or in the other one, not in both.',
       'HB-SL-PEER':
         "The peer of a service-location is the other device's address on its backup interface, which carries the group.",
-      'HB-SL-AUTH': 'An authentication key is on both ends or on neither.',
+      'HB-SL-AUTH': 'An authentication key is on both ends or on neither, and the same in the same form.',
       'HB-SL-NOAUTH': 'The channel of a service-location is authenticated.',
       'HB-SL-VRRP': 'A service-location follows a VRRP group that is on the interface it names.',
       'HB-SL-VRRP-ID-MISSING': 'The line that binds the group names its number.',

@@ -420,6 +420,47 @@ export const mutations: readonly Mutation[] = [
   ),
 
   // Agreement across the pair
+  relay(
+    'rbp-group-differs',
+    'error',
+    [R2, 'vrrp6-id 32 interface GigabitEthernet0/3/2.320'],
+    [[R2, 'vrrp6-id 31 interface GigabitEthernet0/3/2.310', 'vrrp6-id 32 interface GigabitEthernet0/3/2.320']],
+  ),
+  relay(
+    'rbp-group-differs',
+    'error',
+    [R2, 'backup-id 320 remote-backup-service to-relay-1'],
+    [
+      [
+        R2,
+        'homes-310\n service-type dhcpv6-relay\n backup-id 310',
+        'homes-310\n service-type dhcpv6-relay\n backup-id 320',
+      ],
+      [
+        R2,
+        'homes-320\n service-type dhcpv6-relay\n backup-id 320',
+        'homes-320\n service-type dhcpv6-relay\n backup-id 310',
+      ],
+    ],
+  ),
+  dhcp(
+    'rbp-bound-on-one-device',
+    'error',
+    [M2, 'remote-backup-profile dialin-users'],
+    [[M2, '\n remote-backup-profile dialin-users\n', '\n']],
+  ),
+  mld(
+    'mld-static-rp-differs',
+    'error',
+    [S, 'pim-ipv6'],
+    [[S, 'pim-ipv6\n static-rp 2001:DB8:FEED::1\n', 'pim-ipv6\n']],
+  ),
+  lite(
+    'service-location-channel-differs',
+    'error',
+    [T2, 'remote-backup interface Eth-Trunk8 peer 10.88.0.8 authentication-key Boards-of-8 hash-algorithm hmac-sha256'],
+    [[T2, 'authentication-key Boards-of-88', 'authentication-key Boards-of-8']],
+  ),
   dhcp(
     'vrrp-authentication-differs',
     'error',
@@ -996,7 +1037,7 @@ export const mutations: readonly Mutation[] = [
     [W, 'remote-backup-profile hall-b'],
     [[W, ' pim ignore assert-state\n', '']],
   ),
-  mld('mld-static-rp-differs', 'warning', [S, 'static-rp 2001:DB8:FEED::2'], [[S, 'FEED::1', 'FEED::2']]),
+  mld('mld-static-rp-differs', 'error', [S, 'static-rp 2001:DB8:FEED::2'], [[S, 'FEED::1', 'FEED::2']]),
   mld(
     'mld-static-rp-unreachable',
     'information',
@@ -1153,7 +1194,7 @@ export const mutations: readonly Mutation[] = [
   ),
   lite(
     'service-location-key-one-sided',
-    'warning',
+    'error',
     [T2, 'remote-backup interface Eth-Trunk8 peer 10.88.0.8'],
     [[T2, ' authentication-key Boards-of-88 hash-algorithm hmac-sha256', '']],
   ),

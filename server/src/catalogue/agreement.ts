@@ -49,6 +49,8 @@ export interface Agreement {
   /** One sentence. */
   readonly why: string;
   readonly compared?: Comparison;
+  /** The value is the one word behind this one, of a line that holds more. */
+  readonly behind?: string;
   /** What people call it, where the words of the line are not enough. */
   readonly called?: string;
   /** Values that hold where nothing is written; where it is empty, absent is a value of its own. */
@@ -219,6 +221,26 @@ export const agreements: readonly Agreement[] = [
     relation: 'mirrored',
     why: "Each device names the other's address on the link; the key and how it is used are the same.",
   },
+  {
+    of: serviceLocation.remoteBackup,
+    behind: 'authentication-key',
+    relation: 'must match',
+    why: 'Each end takes only what is signed with its own key.',
+    compared: 'key',
+    called: 'authentication key',
+    writtenOnBoth: true,
+    consequence: 'the channel between the boards stays down',
+    checks: { board: { rule: 'service-location-channel-differs', severity: 'error' } },
+  },
+  {
+    of: serviceLocation.remoteBackup,
+    behind: 'hash-algorithm',
+    relation: 'must match',
+    why: 'Each end signs in the way that the other checks.',
+    called: 'hash algorithm',
+    consequence: 'the channel between the boards stays down',
+    checks: { board: { rule: 'service-location-channel-differs', severity: 'error' } },
+  },
   ...entries('free', local, serviceLocation.location),
 
   // Eth-Trunks and E-Trunks
@@ -313,7 +335,9 @@ const sameFamilies: ReadonlySet<string> = new Set([
   'vrrp6',
 ]);
 
-const byEntry = new Map(agreements.flatMap((one) => (typeof one.of === 'string' ? [] : [[one.of.id, one] as const])));
+const byEntry = new Map(
+  agreements.flatMap((one) => (typeof one.of === 'string' || one.behind ? [] : [[one.of.id, one] as const])),
+);
 const byWord = new Map<string, { readonly words: readonly string[]; readonly agreement: Agreement }[]>();
 for (const agreement of agreements) {
   if (typeof agreement.of !== 'string') continue;
@@ -342,8 +366,12 @@ export function agreementOf(command: string | undefined, text: string): Agreemen
 }
 
 /** The number of words that name the value: the value follows them. Undefined where the line is another one. */
-export function nameLength({ of }: Agreement, command: string | undefined, text: string): number | undefined {
+export function nameLength({ of, behind }: Agreement, command: string | undefined, text: string): number | undefined {
   const spoken = text.split(' ');
+  if (behind !== undefined) {
+    const at = spoken.indexOf(behind) + 1;
+    return typeof of !== 'string' && of.id === command && at > 0 && at < spoken.length ? at : undefined;
+  }
   if (typeof of !== 'string') return of.id === command ? wordsBeforeValue(of) : undefined;
   const words = of.split(' ');
   return startsWith(spoken, words) ? words.length : undefined;

@@ -284,12 +284,11 @@ function isPlaceholder(text: string): boolean {
 const longestTypedKey = 23;
 
 /**
- * The key at the end of a line, where it stands as it was typed: two readable keys can be compared, two stored ones cannot, since
- * one key reads otherwise each time. `announced` are the words, in small letters, from where the key may begin. Never shown.
+ * A key as it was typed; undefined where it is stored in cipher or taken out. Two typed keys can be compared, two stored ones
+ * cannot, since one key reads otherwise each time. `before` are the words in small letters that announce it. Never shown.
  */
-export function readableKey(text: string, announced: readonly string[]): string | undefined {
-  const key = words(text).at(-1)?.text;
-  if (key === undefined || announced.length === 0 || announced.slice(0, -1).includes('cipher')) return undefined;
+export function readableKey(key: string | undefined, before: readonly string[]): string | undefined {
+  if (key === undefined || before.includes('cipher')) return undefined;
   const looksStored = secretsIn(` ${key}`).length > 0 || /^[%$@#^]/.test(key) || key.length > longestTypedKey;
   return looksStored || isPlaceholder(key) ? undefined : key;
 }

@@ -76,6 +76,8 @@ import rbpBackupIdMismatch from './profile/rbp-backup-id-mismatch';
 import rbpBackupIdReused from './profile/rbp-backup-id-reused';
 import rbpBindingUndefined from './profile/rbp-binding-undefined';
 import rbpBoundElsewhere from './profile/rbp-bound-elsewhere';
+import rbpBoundOnOneDevice from './profile/rbp-bound-on-one-device';
+import rbpGroupDiffers from './profile/rbp-group-differs';
 import rbpGroupUndefined from './profile/rbp-group-undefined';
 import rbpIgmpSnoopingWithVrrp from './profile/rbp-igmp-snooping-with-vrrp';
 import rbpMissingOnPeer from './profile/rbp-missing-on-peer';
@@ -117,6 +119,7 @@ import serviceInstanceGroupLocationUndefined from './service-board/service-insta
 import serviceInstanceGroupRbsUndefined from './service-board/service-instance-group-rbs-undefined';
 import serviceInstanceGroupUnbound from './service-board/service-instance-group-unbound';
 import serviceLocationBothBackups from './service-board/service-location-both-backups';
+import serviceLocationChannelDiffers from './service-board/service-location-channel-differs';
 import serviceLocationChannelOneSided from './service-board/service-location-channel-one-sided';
 import serviceLocationGroupCanGoDown from './service-board/service-location-group-can-go-down';
 import serviceLocationGroupNotAdmin from './service-board/service-location-group-not-admin';
@@ -259,6 +262,8 @@ export const rules: readonly Rule[] = [
   rbpBackupIdReused,
   rbpBindingUndefined,
   rbpBoundElsewhere,
+  rbpBoundOnOneDevice,
+  rbpGroupDiffers,
   rbpGroupUndefined,
   rbpIgmpSnoopingWithVrrp,
   rbpMissingOnPeer,
@@ -300,6 +305,7 @@ export const rules: readonly Rule[] = [
   serviceInstanceGroupRbsUndefined,
   serviceInstanceGroupUnbound,
   serviceLocationBothBackups,
+  serviceLocationChannelDiffers,
   serviceLocationChannelOneSided,
   serviceLocationGroupCanGoDown,
   serviceLocationGroupNotAdmin,

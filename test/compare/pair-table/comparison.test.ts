@@ -154,23 +154,28 @@ test('names of services, profiles and interfaces may differ; who is master is sa
   ]);
 });
 
-test('keys read set or nothing, whatever they are', async () => {
+test('keys read set or nothing, whatever they are; two that can be read and differ are wrong', async () => {
   const secret = 'Boards-of-88';
   const one = await pairOf(example('ds-lite'));
   const rows = comparison(one.pair, one.compared(one.pair)).rows;
   assert.ok(!JSON.stringify(rows.map(({ a, b, findings }) => [a?.text, b?.text, findings])).includes(secret));
   const key = rows.find((row) => row.parameter === 'authentication-key')!;
   assert.deepEqual([key.a?.text, key.b?.text, key.verdict], ['set', 'set', 'ok']);
-  const changed = await pairOf(
-    example('ds-lite').map((file, index) =>
-      index === 0 ? { ...file, text: file.text.replace(secret, 'Another-key') } : file,
-    ),
-  );
-  assert.equal(
-    comparison(changed.pair, changed.compared(changed.pair)).rows.find((row) => row.parameter === 'authentication-key')!
-      .verdict,
-    'ok',
-  );
+  for (const [other, verdict] of [
+    ['Another-key', 'wrong'],
+    ['%^%#Another-key1234%^%#', 'ok'],
+  ] as const) {
+    const changed = await pairOf(
+      example('ds-lite').map((file, index) =>
+        index === 0 ? { ...file, text: file.text.replace(secret, () => other) } : file,
+      ),
+    );
+    const row = comparison(changed.pair, changed.compared(changed.pair)).rows.find(
+      (each) => each.parameter === 'authentication-key',
+    )!;
+    assert.deepEqual([row.a?.text, row.b?.text, row.verdict], ['set', 'set', verdict]);
+    assert.ok(!JSON.stringify(row.findings).includes(other));
+  }
 });
 
 test('an accepted finding is not red', async () => {

@@ -8,6 +8,7 @@ import { prefixKey } from '../address';
 import { isHotBackup, type Pair, type Side } from '../pairing/pair';
 import type { Place } from '../place';
 import { bindings, boundTo, hasService } from '../services/bindings';
+import { otherGroup } from '../services/followed-groups';
 import { boardLink } from '../services/board-link';
 import { interfacesWith } from '../services/channels';
 import { electsItself, membersOf } from '../vrrp/member';
@@ -58,8 +59,10 @@ type Profile = Pair['profiles'][number]['a'];
 
 /** Of several interfaces a profile, only those of one name are known to answer each other. */
 function* boundCouples(pair: Pair, subject: Subject, concerns: (profile: Profile) => boolean): Iterable<Couple> {
-  for (const { a, b } of pair.profiles) {
-    if (!concerns(a) || !concerns(b)) continue;
+  for (const matched of pair.profiles) {
+    const { a, b } = matched;
+    // Where they follow two virtual routers that is the finding, and their interfaces are not each other's.
+    if (!concerns(a) || !concerns(b) || otherGroup(pair, matched)) continue;
     const [mine, theirs] = [boundTo(a, pair.a), boundTo(b, pair.b)];
     const isOne = mine.length === 1 && theirs.length === 1;
     const onPeer = new Map(theirs.map((binding) => [binding.interface.key, binding.interface]));

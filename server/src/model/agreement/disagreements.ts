@@ -95,13 +95,19 @@ function lineValues({ block }: End, agreement: Agreement): Value[] {
 }
 
 function valueIn(line: MatchedLine, words: readonly string[], from: number, agreement: Agreement): Value {
-  const spoken = agreement.compared === 'kind' ? words.slice(from, from + 1) : words.slice(from);
+  const isOneWord = agreement.compared === 'kind' || agreement.behind !== undefined;
+  const spoken = isOneWord ? words.slice(from, from + 1) : words.slice(from);
   const at = spoken.length === 0 ? line : wordsAt(line, from, from + spoken.length - 1);
   if (agreement.compared === 'key')
-    return { key: readableKey(line.text, spoken) ?? unreadable, shown: 'another', at, line };
+    return { key: typedKey(line, from, spoken) ?? unreadable, shown: 'another', at, line };
   const key = spoken.map((word) => address(word)?.key ?? word).join(' ');
   const shown = wordsOf(line.text)
     .slice(from, from + spoken.length)
     .map(({ text }) => text);
   return { key: agreement.synonyms?.[key] ?? key, shown: shown.join(' ') || 'set', at, line };
+}
+
+/** The key is the last of the words; those before it say how it is stored. */
+function typedKey(line: MatchedLine, from: number, spoken: readonly string[]): string | undefined {
+  return readableKey(wordsOf(line.text)[from + spoken.length - 1]?.text, spoken.slice(0, -1));
 }

@@ -162,7 +162,10 @@ function matchAllGroups(scope: MatchScope, profiles: readonly ProfilePair[]): Gr
   );
 }
 
-/** What a profile follows on both sides is one virtual router even when its vrid or addresses disagree. */
+/**
+ * What a profile follows on both sides is one virtual router even when its vrid or addresses disagree, unless either has another
+ * group of its likeness on the other device: then the profile follows the wrong one.
+ */
 function candidatesByProfile({ a, b }: MatchScope, profile: ProfilePair): Candidate<Group>[] {
   const [mine, theirs] = [groupsOf(profile.a, a), groupsOf(profile.b, b)];
   const lone = mine.length === 1 && theirs.length === 1;
@@ -172,7 +175,7 @@ function candidatesByProfile({ a, b }: MatchScope, profile: ProfilePair): Candid
       if (one.family !== two.family) return;
       const affinity = groupAffinity(a, one, b, two);
       if (affinity >= 2 || lone)
-        found.push({ one, two, rank: [-(10 + affinity), 0, ...ranks.get(profile)!, first, second] });
+        found.push({ one, two, rank: [affinity >= 2 ? -(10 + affinity) : -1, 0, ...ranks.get(profile)!, first, second] });
     }),
   );
   return found;

@@ -1,6 +1,5 @@
 // Who names whom on one device: the groups that a profile follows, the interfaces and pools that bind it.
 import type { Device, Group, Interface, Pool, Rbp, RoleSource, ServiceLocation } from '../device';
-import type { Pair } from '../pairing/pair';
 import { comparePlaces, type Place } from '../place';
 import { mainInterfaceKey, nameKey } from '../names';
 import { listIndex, mapIndex } from '../incremental/index-view';
@@ -134,21 +133,6 @@ export function profilesWith(device: Device, service: string): readonly Rbp[] {
 }
 
 const profilesByService = mapIndex((profile: Rbp) => profile.services.map((one) => one.value.toLowerCase()));
-
-/** The two interfaces, one on each device, that a matched profile of this service is bound to. */
-export function boundOnBoth(pair: Pair, service: string): { readonly a: Binding; readonly b: Binding }[] {
-  const concerned = pair.profiles.filter((matched) => hasService(matched.a, service) && hasService(matched.b, service));
-  return concerned.flatMap((matched) => {
-    const [a, b] = [boundTo(matched.a, pair.a), boundTo(matched.b, pair.b)];
-    if (a.length === 1 && b.length === 1) return [{ a: a[0]!, b: b[0]! }];
-    // Of several interfaces a profile, only those of one name are known to answer each other.
-    const onPeer = new Map(b.map((two) => [two.interface.key, two]));
-    return a.flatMap((one) => {
-      const two = onPeer.get(one.interface.key);
-      return two ? [{ a: one, b: two }] : [];
-    });
-  });
-}
 
 /** The interfaces that bind the profile. */
 export function boundTo(profile: Rbp, device: Device): Binding[] {

@@ -21,7 +21,9 @@ export function authenticationOf(group: Group): Authentication | undefined {
     const at = words.indexOf('authentication-mode');
     const mode = words[at + 1];
     if (at < 0 || line.match?.undo || mode === undefined) continue;
-    return { mode, key: readableKey(line.text, words.slice(at + 2)), at: wordsAt(line, at, at + 1) };
+    const behind = words.slice(at + 2);
+    const key = behind.length === 0 ? undefined : line.text.trim().split(/\s/).at(-1);
+    return { mode, key: readableKey(key, behind.slice(0, -1)), at: wordsAt(line, at, at + 1) };
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 // The guide wants one and the same relay configuration on both devices; what is a device's own, and the cost that is
 // meant for the backup alone, may differ (docs/decisions/same-configuration.md).
-import { boundOnBoth } from '../../model/services/bindings';
+import { boundOnBoth } from '../../model/services/followed-groups';
 import {
   differenceDrafts,
   differenceFixes,

@@ -2,6 +2,7 @@
 import type { Interface } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { bindings } from '../../model/services/bindings';
+import { otherGroup } from '../../model/services/followed-groups';
 import type { Place } from '../../model/place';
 import { replace } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
@@ -28,6 +29,8 @@ export default pairRule<{ a: Vlan; b: Vlan; nameA: string; nameB: string } | und
         )
       )
         continue;
+      // Profiles that follow two virtual routers are the finding; their interfaces are not each other's.
+      if (otherGroup(pair, profiles)) continue;
       const [mine, ...moreA] = bindings(profiles.a, pair.a).interfaces;
       const [theirs, ...moreB] = bindings(profiles.b, pair.b).interfaces;
       // Of several interfaces nothing says which answers which.

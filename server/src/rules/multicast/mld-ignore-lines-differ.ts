@@ -2,7 +2,8 @@
 // rules on a single missing line speak, so this one is silent there.
 import type { MatchedLine } from '../../model/lines/matched-line';
 import type { Device } from '../../model/device';
-import { boundOnBoth, followsETrunk, type Binding } from '../../model/services/bindings';
+import { followsETrunk, type Binding } from '../../model/services/bindings';
+import { boundOnBoth } from '../../model/services/followed-groups';
 import { hasLine, multicastFamilies } from '../../model/services/multicast';
 import { insertInBlock } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';

@@ -2,12 +2,13 @@
 import type { Device } from '../../model/device';
 import { address } from '../../model/address';
 import type { MatchedLine } from '../../model/lines/matched-line';
+import type { Pair } from '../../model/pairing/pair';
 import type { Place } from '../../model/place';
 import { bindingsOf } from '../../model/services/bindings';
-import { multicastFamilies } from '../../model/services/multicast';
+import { multicastFamilies, type MulticastWords } from '../../model/services/multicast';
 import { replace } from '../../edits/config-edits';
-import { pairRule, type Fix } from '../../diagnostics/rule';
-import { canonicalText, wordsAt } from '../../model/lines/canonical-text';
+import { pairRule, type Fix, type RawFinding, type Severity } from '../../diagnostics/rule';
+import { canonicalText, hasLine, wordsAt } from '../../model/lines/canonical-text';
 
 export interface Rp {
   readonly line: MatchedLine;
@@ -16,12 +17,18 @@ export interface Rp {
   readonly key: string;
 }
 
-export default pairRule<{ a: Rp; b: Rp; devices: readonly [string, string] }>({
+interface Facts {
+  readonly a?: Rp;
+  readonly b?: Rp;
+  readonly devices: readonly [string, string];
+}
+
+export default pairRule<Facts>({
   id: 'mld-static-rp-differs',
   requirement: 'HB-M-STATIC-RP',
   title: 'The two devices of a multicast pair name different static RPs',
-  severity: 'warning',
-  why: 'After a switchover the new master joins its groups at another rendezvous point, where the sources may not be registered.',
+  severity: 'error',
+  why: 'After a switchover the new master joins its groups at another rendezvous point, where the sources may not be registered, or at none.',
   guide: ['003 step 5'],
   *check(pair) {
     for (const words of multicastFamilies) {
@@ -29,16 +36,21 @@ export default pairRule<{ a: Rp; b: Rp; devices: readonly [string, string] }>({
       const [mine, theirs] = [staticRps(pair.a, words.pimView), staticRps(pair.b, words.pimView)];
       const a = mine.find((one) => !theirs.some((two) => two.key === one.key));
       const b = theirs.find((one) => !mine.some((two) => two.key === one.key));
-      if (!a || !b) continue;
-      yield {
-        at: b.at,
-        message: `Static RP ${b.text} on ${pair.b.name}, ${a.text} on ${pair.a.name}`,
-        peer: { at: a.at, message: `Static RP ${a.text} on ${pair.a.name}, ${b.text} on ${pair.b.name}` },
-        facts: { a, b, devices: [pair.a.name, pair.b.name] },
-      };
+      // An RP that is elected may stand in for one that is written.
+      const severity = isElected(pair.a, words.pimView) || isElected(pair.b, words.pimView) ? 'warning' : 'error';
+      if (a && b)
+        yield {
+          at: b.at,
+          severity,
+          message: `Static RP ${b.text} on ${pair.b.name}, ${a.text} on ${pair.a.name}`,
+          peer: { at: a.at, message: `Static RP ${a.text} on ${pair.a.name}, ${b.text} on ${pair.b.name}` },
+          facts: { a, b, devices: [pair.a.name, pair.b.name] },
+        };
+      else if (a || b) yield oneSided(pair, a, b, words, severity);
     }
   },
   fix({ a, b, devices }): Fix[] {
+    if (!a || !b) return [];
     return [
       { title: `Use ${a.text} on ${devices[1]}`, edits: [replace(b.at, a.text)], safe: false },
       { title: `Use ${b.text} on ${devices[0]}`, edits: [replace(a.at, b.text)], safe: false },
@@ -59,11 +71,48 @@ export default pairRule<{ a: Rp; b: Rp; devices: readonly [string, string] }>({
         fixed:${device('DeviceB', 2, '2001:DB8:22::22')}`,
     },
     {
+      title: 'On one device only',
+      config:
+        device('DeviceA', 1, '2001:DB8:22::22') +
+        device('DeviceB', 2, '2001:DB8:22::22').replace(
+          /pim-ipv6[^#]*/,
+          `pim-ipv6
+        ^^^^^^^^ DeviceB has no static RP 2001:DB8:22::22, DeviceA has: after a switchover DeviceB joins no group there
+        `,
+        ),
+    },
+    {
       title: 'One RP in two spellings',
       config: device('DeviceA', 1, '2001:DB8:22::22') + device('DeviceB', 2, '2001:db8:22:0::22'),
     },
   ],
 });
+
+function oneSided(
+  pair: Pair,
+  a: Rp | undefined,
+  b: Rp | undefined,
+  { service, pimView }: MulticastWords,
+  severity: Severity,
+): RawFinding<Facts> {
+  const [having, lacking] = a ? [pair.a, pair.b] : [pair.b, pair.a];
+  const rp = (a ?? b)!;
+  const view = lacking.views.get(pimView)?.[0]?.heads[0];
+  const bound = bindingsOf(lacking, service)[0]!;
+  const message = `${lacking.name} has no static RP ${rp.text}, ${having.name} has: after a switchover ${lacking.name} joins no group there`;
+  return {
+    at: view ?? lacking.sysname?.at ?? bound.at,
+    severity,
+    message,
+    peer: { at: rp.at, message },
+    facts: { a, b, devices: [pair.a.name, pair.b.name] },
+  };
+}
+
+/** The device takes part in the election of a rendezvous point, or reads it from the group's address. */
+function isElected(device: Device, view: 'pim-ipv6' | 'pim-ipv4'): boolean {
+  return (device.views.get(view) ?? []).some((block) => hasLine(block, /^(?:c-bsr|c-rp|auto-rp|embedded-rp)\b/));
+}
 
 /** `static-rp ADDRESS` lines of the PIM view. */
 export function staticRps(device: Device, view: 'pim-ipv6' | 'pim-ipv4'): Rp[] {

@@ -1,6 +1,7 @@
 // Where one device's direct route follows the VRRP role and the other's does not, the two costs no longer tell who is master.
 import type { Device } from '../../model/device';
-import { boundOnBoth, followsETrunk, type Binding } from '../../model/services/bindings';
+import { followsETrunk, type Binding } from '../../model/services/bindings';
+import { boundOnBoth } from '../../model/services/followed-groups';
 import { hasLine } from '../../model/services/multicast';
 import { insertInBlock } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';

@@ -1,5 +1,5 @@
 // Neighbour entries can be taken over only where both devices treat neighbours alike: the guide wants the same ND configuration.
-import { boundOnBoth } from '../../model/services/bindings';
+import { boundOnBoth } from '../../model/services/followed-groups';
 import {
   differenceDrafts,
   differenceFixes,

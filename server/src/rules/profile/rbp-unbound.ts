@@ -4,14 +4,12 @@
 import type { Block, Device, Rbp } from '../../model/device';
 import { boundProfiles, unboundProfiles } from '../../model/services/bindings';
 import { memoizeByObject } from '../../text/memoize';
-import { servicesOf } from '../shared/backup-services';
+import { isAlwaysBound, servicesOf } from '../shared/backup-services';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { attempted } from '../shared/typo';
 
 const slippedBinding = memoizeByObject((block: Block) => (attempted(block, /^remote-backup-profile/) ? 'yes' : ''));
-
-const mustBeBound: readonly string[] = ['nd', 'mld', 'dhcpv6-relay', 'dhcp-server'];
 
 export default deviceRule<{ device: Device; profile: Rbp }>({
   id: 'rbp-unbound',
@@ -20,6 +18,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
   severity: 'error',
   why: 'Only users behind a bound interface or pool are backed up: without `remote-backup-profile` there, nobody is.',
   guide: ['000 step 5.2', '001 step 5.2', '002 step 4.6', '003 step 5'],
+  supersededBy: ['rbp-bound-on-one-device'],
   *check(device) {
     const unbound = unboundProfiles(device);
     if (unbound.length === 0 || boundProfiles(device).some((key) => !device.profiles.has(key))) return;
@@ -31,7 +30,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
     )
       return;
     for (const profile of unbound) {
-      const bound = [...servicesOf(profile)].some((service) => mustBeBound.includes(service));
+      const bound = isAlwaysBound(profile);
       // In an excerpt the interface that binds it may be left out, as the one of its group is.
       const leftOut = profile.roles.some((role) => role.kind === 'group' && !device.interfaces.has(role.interfaceKey));
       yield {

@@ -1,4 +1,4 @@
-// A key that only one end asks for closes the channel. The keys themselves are stored in cipher and cannot be compared.
+// A key that only one end asks for closes the channel. The keys themselves are another rule's.
 import { pairRule } from '../../diagnostics/rule';
 import { exampleBoard } from '../testing/example-board';
 
@@ -6,7 +6,7 @@ export default pairRule<undefined>({
   id: 'service-location-key-one-sided',
   requirement: 'HB-SL-AUTH',
   title: 'Only one end of a service-location channel has an authentication key',
-  severity: 'warning',
+  severity: 'error',
   why: 'The end with the key refuses what the other sends: the channel stays down and no session is backed up.',
   guide: ['004 step 3.4'],
   *check(pair) {

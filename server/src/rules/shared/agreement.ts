@@ -1,9 +1,10 @@
 // How a rule speaks about what the engine of agreement finds: one finding a difference, with the values of both devices and what
 // follows. The table of the catalogue says what is compared where (catalogue/agreement.ts).
-import { checkedBy, type Subject } from '../../catalogue/agreement';
+import { checkedBy, type Agreement, type Subject } from '../../catalogue/agreement';
 import { couplesOf, type End } from '../../model/agreement/couples';
 import { disagreements, type Disagreement, type Value } from '../../model/agreement/disagreements';
 import type { Pair, Side } from '../../model/pairing/pair';
+import type { Place } from '../../model/place';
 import type { Fix, RawFinding } from '../../diagnostics/rule';
 import { differenceFixes } from './same-configuration';
 
@@ -24,15 +25,21 @@ function findingOf(found: Disagreement): RawFinding<Disagreement> {
   const side = (one: Side) => ({ end: found.couple[one], value: found[one] });
   const [here, there] = found.a ? [side('b'), side('a')] : [side('a'), side('b')];
   return {
-    at: here.value?.at ?? here.end.at,
+    at: here.value?.at ?? lackingAt(found.agreement, here.end),
     message: messageOf(found, here.end, here.value, there.end, there.value),
     severity: found.severity,
     peer: {
-      at: there.value?.at ?? there.end.at,
+      at: there.value?.at ?? lackingAt(found.agreement, there.end),
       message: messageOf(found, there.end, there.value, here.end, here.value),
     },
     facts: found,
   };
+}
+
+/** Where a value is missing: the line that should hold it, else what the lines stand in. */
+function lackingAt({ of, behind }: Agreement, end: End): Place {
+  const id = behind === undefined || typeof of === 'string' ? undefined : of.id;
+  return end.block.lines.find((line) => line.match !== undefined && line.match.command === id) ?? end.at;
 }
 
 function messageOf(

@@ -100,3 +100,10 @@ export function modeOf(profile: Rbp): string {
 export const servicesOf = memoizeByObject(
   (profile: Rbp): ReadonlySet<string> => new Set(profile.services.map((service) => service.value.toLowerCase())),
 );
+
+const alwaysBound: readonly string[] = ['nd', 'mld', 'dhcpv6-relay', 'dhcp-server'];
+
+/** The guide binds profiles of these services; others may be used otherwise (docs/decisions/where-a-profile-is-bound.md). */
+export function isAlwaysBound(profile: Rbp): boolean {
+  return [...servicesOf(profile)].some((service) => alwaysBound.includes(service));
+}

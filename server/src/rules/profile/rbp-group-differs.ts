@@ -1,0 +1,198 @@
+// One profile on two devices follows one virtual router. Where the one follows another group than the other, a line was copied, or
+// two backup-ids were exchanged (docs/decisions/matching-objects.md).
+import type { Device, Group, Rbp } from '../../model/device';
+import type { Pair, ProfilePair } from '../../model/pairing/pair';
+import { followersOf, groupsOf, type GroupRole } from '../../model/services/bindings';
+import { otherGroup, type OtherGroup } from '../../model/services/followed-groups';
+import { groupName } from '../../model/vrrp/member';
+import { replace } from '../../edits/config-edits';
+import { pairRule, type Fix, type RawFinding } from '../../diagnostics/rule';
+
+interface Followed {
+  readonly kind: 'followed';
+  readonly ends: readonly {
+    readonly device: Device;
+    readonly profile: Rbp;
+    readonly group: Group;
+    readonly wanted?: Group;
+  }[];
+}
+
+interface Exchanged {
+  readonly kind: 'exchanged';
+  readonly ends: readonly { readonly device: Device; readonly one: Rbp; readonly two: Rbp }[];
+}
+
+type Facts = Followed | Exchanged;
+
+export default pairRule<Facts>({
+  id: 'rbp-group-differs',
+  requirement: 'HB-RBP-GROUP',
+  title: 'A profile follows another group than its counterpart on the other device',
+  severity: 'error',
+  why: 'The roles of the two profiles come from different virtual routers: the device that becomes master has no entries of these users.',
+  guide: ['000 step 3.3'],
+  *check(pair) {
+    const differing = pair.profiles.flatMap((profiles) => {
+      const other = profiles.by === 'backup-id' ? otherGroup(pair, profiles) : undefined;
+      return other ? [{ profiles, other }] : [];
+    });
+    const told = new Set<ProfilePair>();
+    for (const { profiles, other } of differing) {
+      if (told.has(profiles)) continue;
+      const crossed = differing.find(
+        (one) => one.profiles !== profiles && areCrossed(pair, profiles, one.profiles, other),
+      );
+      if (crossed) {
+        told.add(crossed.profiles);
+        yield exchanged(pair, profiles, crossed.profiles);
+      } else yield followed(pair, profiles, other);
+    }
+  },
+  fix: (facts) => (facts.kind === 'exchanged' ? exchangeFixes(facts) : followFixes(facts)),
+  examples: [
+    {
+      title: 'The line of the other profile was copied',
+      config:
+        device('DeviceA', 1, [10, 1], [20, 2]) +
+        device(
+          'DeviceB',
+          2,
+          [10, 2],
+          [20, 2],
+          `
+                 ^ DeviceB: p10 follows VRRP group 2, p10 of DeviceA group 1`,
+        ) +
+        `
+        fixed:${device('DeviceB', 2, [10, 1], [20, 2])}`,
+    },
+    {
+      title: 'Two backup-ids are exchanged',
+      config:
+        device('DeviceA', 1, [10, 1], [20, 2]) +
+        device(
+          'DeviceB',
+          2,
+          [20, 1],
+          [10, 2],
+          '',
+          `
+                   ^^ DeviceB: backup-ids 20 and 10 of p20 and p10 are exchanged`,
+        ),
+    },
+    {
+      title: 'One profile, one group',
+      config: device('DeviceA', 1, [10, 1], [20, 2]) + device('DeviceB', 2, [10, 1], [20, 2]),
+    },
+  ],
+});
+
+/** Each of two profiles follows what the other one should. */
+function areCrossed(pair: Pair, one: ProfilePair, two: ProfilePair, { wantedOnB }: OtherGroup): boolean {
+  return (
+    wantedOnB !== undefined &&
+    groupsOf(two.b, pair.b).includes(wantedOnB) &&
+    otherGroup(pair, two)?.wantedOnB !== undefined &&
+    groupsOf(one.b, pair.b).includes(otherGroup(pair, two)!.wantedOnB!)
+  );
+}
+
+function exchanged(pair: Pair, one: ProfilePair, two: ProfilePair): RawFinding<Facts> {
+  const message = (self: Device, a: Rbp, b: Rbp, other: Device) =>
+    `${self.name}: backup-ids ${a.backupId!.value} and ${b.backupId!.value} of ${a.name} and ${b.name} are exchanged against ${other.name}: entries go to the wrong users`;
+  // The profile that stands first in the file of the second device.
+  const [first, second] =
+    one.b.at.anchor === two.b.at.anchor || isBefore(pair.b, one.b, two.b) ? [one, two] : [two, one];
+  return {
+    at: first.b.backupId!.at,
+    message: message(pair.b, first.b, second.b, pair.a),
+    also: [{ at: second.b.backupId!.at, message: message(pair.b, second.b, first.b, pair.a) }],
+    peer: { at: first.a.backupId!.at, message: message(pair.a, first.a, second.a, pair.b) },
+    facts: {
+      kind: 'exchanged',
+      ends: [
+        { device: pair.b, one: first.b, two: second.b },
+        { device: pair.a, one: first.a, two: second.a },
+      ],
+    },
+  };
+}
+
+function isBefore(device: Device, one: Rbp, two: Rbp): boolean {
+  const order = [...device.profiles.values()];
+  return order.indexOf(one) < order.indexOf(two);
+}
+
+function exchangeFixes({ ends }: Exchanged): Fix[] {
+  return ends.map(({ device, one, two }) => ({
+    title: `Exchange backup-ids ${one.backupId!.value} and ${two.backupId!.value} on ${device.name}`,
+    edits: [
+      replace(one.backupId!.at, String(two.backupId!.value)),
+      replace(two.backupId!.at, String(one.backupId!.value)),
+    ],
+    safe: false,
+  }));
+}
+
+function followed(pair: Pair, profiles: ProfilePair, other: OtherGroup): RawFinding<Facts> {
+  const a = { device: pair.a, profile: profiles.a, group: other.a, wanted: other.wantedOnA };
+  const b = { device: pair.b, profile: profiles.b, group: other.b, wanted: other.wantedOnB };
+  // A copied line makes two profiles follow one group: that device is the wrong one.
+  const ends = followersOf(a.group, a.device).length > followersOf(b.group, b.device).length ? [a, b] : [b, a];
+  const [here, there] = [ends[0]!, ends[1]!];
+  const message = (self: typeof a, peer: typeof a) =>
+    `${self.device.name}: ${self.profile.name} follows ${groupName(self.group)}, ${peer.profile.name} of ${peer.device.name} group ${peer.group.vrid}: the new master has no entries of its users`;
+  return {
+    at: roleOf(here)?.vrid.at ?? here.profile.at,
+    message: message(here, there),
+    peer: { at: roleOf(there)?.vrid.at ?? there.profile.at, message: message(there, here) },
+    facts: { kind: 'followed', ends },
+  };
+}
+
+function roleOf({ profile, group }: Followed['ends'][number]): GroupRole | undefined {
+  return profile.roles.find(
+    (role): role is GroupRole =>
+      role.kind === 'group' &&
+      role.family === group.family &&
+      role.vrid.value === group.vrid &&
+      role.interfaceKey === group.interfaceKey,
+  );
+}
+
+function followFixes({ ends }: Followed): Fix[] {
+  return ends.flatMap((end) => {
+    const role = roleOf(end);
+    if (!role || !end.wanted) return [];
+    return [
+      {
+        title: `Let ${end.profile.name} of ${end.device.name} follow ${groupName(end.wanted)} on ${end.wanted.interfaceName}`,
+        edits: [replace(role.vrid.at, String(end.wanted.vrid)), replace(role.interface.at, end.wanted.interfaceName)],
+        safe: false,
+      },
+    ];
+  });
+}
+
+type IdAndGroup = readonly [id: number, vrid: number];
+
+function device(name: string, own: 1 | 2, one: IdAndGroup, two: IdAndGroup, carets = '', idCarets = ''): string {
+  const profile = ([id, vrid]: IdAndGroup, below: string, belowId: string) => `
+        remote-backup-profile p${id}
+         service-type arp
+         backup-id ${id} remote-backup-service s1${belowId}
+         vrrp-id ${vrid} interface GigabitEthernet0/1/2.${vrid}${below}
+        #`;
+  const group = (vrid: number) => `
+        interface GigabitEthernet0/1/2.${vrid}
+         ip address 10.1.${vrid}.${own} 255.255.255.0
+         vrrp vrid ${vrid} virtual-ip 10.1.${vrid}.254
+        #`;
+  return `
+        --- ${name}.cfg
+        sysname ${name}
+        #
+        remote-backup-service s1
+         peer 10.0.0.${3 - own} source 10.0.0.${own} port 7000
+        #${profile(one, carets, idCarets)}${profile(two, '', '')}${group(1)}${group(2)}`;
+}
