@@ -175,7 +175,11 @@ function candidatesByProfile({ a, b }: MatchScope, profile: ProfilePair): Candid
       if (one.family !== two.family) return;
       const affinity = groupAffinity(a, one, b, two);
       if (affinity >= 2 || lone)
-        found.push({ one, two, rank: [affinity >= 2 ? -(10 + affinity) : -1, 0, ...ranks.get(profile)!, first, second] });
+        found.push({
+          one,
+          two,
+          rank: [affinity >= 2 ? -(10 + affinity) : -1, 0, ...ranks.get(profile)!, first, second],
+        });
     }),
   );
   return found;
