@@ -100,6 +100,16 @@ const table = {
   'user-interface': { title: 'User interface view', parents: system, prompt: /^ui-(.+)$/i },
   'l2tp-group': { title: 'L2TP group view', parents: system, prompt: /^l2tp-(.+)$/i },
 
+  license: { title: 'License view', parents: system, prompt: /^license$/i },
+  'service-policy': { title: 'Service policy view', parents: system, prompt: /^service-policy-(.+)$/i },
+  'prepaid-profile': {
+    title: 'Prepaid or redirection profile view',
+    parents: system,
+    prompt: /^prepaid-profile-(.+)$/i,
+  },
+  'cgn-pool': { title: 'Global CGN address pool view', parents: system, prompt: /^nat-ip-pool-(.+)$/i },
+  'nat-table': { title: 'Static mapping or log template view', parents: system, prompt: /^nat-static-mapping$/i },
+
   'firewall-zone': { title: 'Security zone view', parents: system, prompt: /^zone-(.+)$/i },
   'security-policy': {
     title: 'Security, NAT or other policy view',

@@ -164,6 +164,50 @@ export const aaa = family('aaa', {
       ip-pool pool1 priority local
     `,
   }),
+  strayDomain: command({
+    views: ['system'],
+    format: 'domain <domain-name> [ admin ]',
+    opens: 'domain',
+    summary: 'A domain of users whose line has lost the indentation of the AAA view.',
+    parameters: { 'domain-name': domainName },
+    dialect: 'undocumented',
+    examples: `
+      domain isp1
+    `,
+  }),
+  strayAuthentication: command({
+    views: ['system'],
+    format: 'authentication-scheme <scheme>',
+    opens: 'authentication-scheme',
+    summary: 'An authentication scheme whose line has lost the indentation of the AAA view.',
+    parameters: { scheme: newScheme },
+    dialect: 'undocumented',
+    examples: `
+      authentication-scheme radius1
+    `,
+  }),
+  strayAuthorization: command({
+    views: ['system'],
+    format: 'authorization-scheme <scheme>',
+    opens: 'authorization-scheme',
+    summary: 'An authorization scheme whose line has lost the indentation of the AAA view.',
+    parameters: { scheme: newScheme },
+    dialect: 'undocumented',
+    examples: `
+      authorization-scheme default
+    `,
+  }),
+  strayAccounting: command({
+    views: ['system'],
+    format: 'accounting-scheme <scheme>',
+    opens: 'accounting-scheme',
+    summary: 'An accounting scheme whose line has lost the indentation of the AAA view.',
+    parameters: { scheme: newScheme },
+    dialect: 'undocumented',
+    examples: `
+      accounting-scheme account1
+    `,
+  }),
   localUser: command({
     views: ['aaa'],
     format: `local-user <user-name> password [ cipher | simple | irreversible-cipher ] <password> [ privilege level <level> ]
@@ -298,9 +342,7 @@ export const aaa = family('aaa', {
       hwtacacs-server { enable | source interface <interface> }
       hwtacacs enable
       local-aaa-server
-      web-auth-server <word>
       portal local-server load <word>
-      web-auth-server version { v1 | v2 } &<1-2>
       dot1x enable
       mac-authen
       authentication unified-mode`,

@@ -1,5 +1,6 @@
 // The families. Adding a command is an entry in one of these files; adding a family is a file and a line here.
 export * from './aaa';
+export * from './access';
 export * from './acl';
 export * from './bfd';
 export * from './bgp';

@@ -88,7 +88,9 @@ export const ospf = family('ospf', {
   }),
   view: command({
     views: ['ospf'],
-    format: `import-route { direct | static | unr | limit <count> } [ cost <cost> | type <type> | tag <tag> | route-policy <route-policy-name> ] *
+    format: `default cost { inherit-metric | <cost> }
+      default { tag | type } <cost>
+      import-route { direct | static | unr | limit <count> } [ cost <cost> | type <type> | tag <tag> | route-policy <route-policy-name> ] *
       import-route { ospf | rip | isis | bgp } [ <process-id> ] [ permit-ibgp ] [ cost <cost> | type <type> | tag <tag> | route-policy <route-policy-name> ] *
       default-route-advertise [ always | permit-calculate-other ] [ cost <cost> | type <type> | route-policy <route-policy-name> ] *
       filter-policy { <acl-number> | acl-name <acl-name> | ip-prefix <ip-prefix-name> | route-policy <route-policy-name> } { import | export [ direct | static | rip | bgp | ospf | isis ] }

@@ -27,13 +27,20 @@ export const quality = family('quality', {
   ifMatch: command({
     views: ['traffic-classifier'],
     format: `if-match [ not ] [ ipv6 ] acl { <acl-number> | name <acl-name> | <acl-name> }
+      if-match [ not ] acl { <acl-number> | name <acl-name> | <acl-name> } precedence <precedence>
       if-match { any | ipv6 any }
       if-match { vlan-id | cvlan-id | 8021p | dscp | ip-precedence | mpls-exp | source-mac | destination-mac | inbound-interface | outbound-interface | protocol | l2-protocol | tcp | ipv6 | rtp | qos-local-id | user-set | discard | app-protocol | category | time-range } <text>`,
     undo: 'undo if-match acl { <acl-number> | <acl-name> }\nundo if-match any',
     summary: 'Says which packets belong to the class.',
-    parameters: { 'acl-number': aclNumber, 'acl-name': aclName, text: parameter(text, 'The value.') },
+    parameters: {
+      'acl-number': aclNumber,
+      'acl-name': aclName,
+      precedence: parameter(integer(0, 65535), 'Order among the rules of the class.'),
+      text: parameter(text, 'The value.'),
+    },
     examples: `
       if-match acl 3000
+      if-match acl 3001 precedence 1
       if-match dscp ef
     `,
   }),
