@@ -45,7 +45,7 @@ const advisedOnly: readonly {
 ];
 
 const backupLine =
-  /^ ?(?:vrrp|vrrp6|admin-vrrp|admin-vrrp6|remote-backup|remote-backup-service|remote-backup-profile|peer|peer-ipv6|backup-id|peer-backup|service-type|vrrp-id|vrrp6-id|service-ha|service-location|location|service-instance-group|ds-lite|direct-route|multicast|ip pool|server identifier|dhcp server)\b/;
+  /^ ?(?:vrrp|vrrp6|admin-vrrp|admin-vrrp6|remote-backup|remote-backup-service|remote-backup-profile|peer|peer-ipv6|backup-id|peer-backup|service-type|vrrp-id|vrrp6-id|service-ha|service-location|location|service-instance-group|ds-lite (?!bind)|direct-route|multicast|ip pool|server identifier|dhcp server)\b/;
 
 async function findings(files: readonly ScaffoldedFile[]) {
   const workspace = await workspaceOf(files);

@@ -4,6 +4,7 @@ import { deviceNames, onEach } from './devices';
 import type { Answers, Scenario, Side } from './scenario';
 import { both, line, local, merged, onSides, own } from './steps';
 import { bare, name, number, type Check } from './values';
+import { usersOfTunnels, usersOfTunnelsParameters } from './tunnel-users';
 import { routerParameters, routerSteps, type RouterOptions } from './virtual-router';
 
 const page = '004';
@@ -78,6 +79,7 @@ export const dsLite: Scenario = {
       default: () => '1',
       check: number(1, 4095),
     },
+    ...usersOfTunnelsParameters('004 step 5.2'),
   ],
   steps: (answers) => {
     const head = (side: Side) => `interface ${answers[`interface-${side}`]}`;
@@ -148,7 +150,7 @@ export const dsLite: Scenario = {
         own(
           '004 step 5.2',
           'DS-Lite instance',
-          each((side) => line(instance(side), '')),
+          onSides((side) => [line(instance(side), ''), ...usersOfTunnels(answers, side, instance(side))]),
         ),
         own(
           '004 step 5.3',

@@ -134,6 +134,12 @@ export function routerParameters(options: RouterOptions): Parameter[] {
             anInterface,
             not(['loopback', 'null', 'tunnel', 'meth'], 'Users and a VRRP group need a LAN interface.'),
             (value, answers) => {
+              const [mine, theirs] = [vlanOfInterface(value), vlanOfInterface(answers['interface-a'] ?? '')];
+              return side === 'b' && mine !== undefined && theirs !== undefined && mine !== theirs
+                ? `Both devices are in one VLAN: the master has ${answers['interface-a']}.`
+                : undefined;
+            },
+            (value, answers) => {
               const other = side === 'b' ? answers['interface-a'] : undefined;
               if (!options.sameType || other === undefined) return undefined;
               return interfaceType(value) === interfaceType(other) &&
@@ -157,13 +163,20 @@ export function routerParameters(options: RouterOptions): Parameter[] {
           (one) => one !== undefined && subNumber(one) !== undefined,
         ),
       default: (answers) => {
+        const given = vlanGiven(answers);
+        if (given !== undefined) return String(given);
         const sub =
           [answers['interface-a'], answers['interface-b']].flatMap((one) =>
             one === undefined ? [] : (subNumber(one) ?? []),
           )[0] ?? 0;
         return String(sub >= 1 && sub <= 4094 ? sub : 100);
       },
-      check: number(1, 4094),
+      check: all(number(1, 4094), (value, answers) => {
+        const given = vlanGiven(answers);
+        return given === undefined || Number(value) === given
+          ? undefined
+          : `The interface of the other device is in VLAN ${given}.`;
+      }),
     },
     ...userAddress('address', service, 'Address'),
     ...(options.group === 'either' ? userAddress('vrrp-address', 4, 'IPv4 address for the group', twin) : []),
@@ -262,6 +275,16 @@ export function routerParameters(options: RouterOptions): Parameter[] {
     },
     ...(options.uplink ? uplinkParameters(options) : []),
   ];
+}
+
+/** The VLAN that a VLANIF interface has by its number. */
+function vlanOfInterface(name: string): number | undefined {
+  const hit = /^Vlanif(\d+)$/i.exec(name);
+  return hit ? Number(hit[1]) : undefined;
+}
+
+function vlanGiven(answers: Answers): number | undefined {
+  return vlanOfInterface(answers['interface-a'] ?? '') ?? vlanOfInterface(answers['interface-b'] ?? '');
 }
 
 function sameHost(one: string, two: string): boolean {

@@ -22,6 +22,7 @@ export function freshValues(pair: Pair, scenario: Scenario, given: Answers): Kno
   for (const side of ['a', 'b'] as const) {
     set(`interface-${side}`, freePort(pair[side], 2, known));
     set(`rbs-interface-${side}`, freePort(pair[side], 1, known));
+    set(`users-interface-${side}`, freePort(pair[side], 3, known));
   }
   takeSubnets(pair, scenario, known, set);
   return known;
@@ -110,6 +111,8 @@ function takeSubnets(pair: Pair, scenario: Scenario, known: Known, set: SetAnswe
   const users = subnets.take(family === 6 ? userNet6 : userNet4);
   set('address-a', users);
   set('address-b', users && peerAddress(users));
+  if (scenario.parameters.some(({ id }) => id === 'users-prefix'))
+    set('users-prefix', subnets.take((index) => `2001:DB8:${hex(0x60 + index)}::/48`));
   if (scenario.parameters.some(({ id }) => id === 'vrrp-address-a')) {
     const vrrp = subnets.take(userNet4);
     set('vrrp-address-a', vrrp);
