@@ -112,7 +112,10 @@ function takeSubnets(pair: Pair, scenario: Scenario, known: Known, set: SetAnswe
   set('address-a', users);
   set('address-b', users && peerAddress(users));
   if (scenario.parameters.some(({ id }) => id === 'users-prefix'))
-    set('users-prefix', subnets.take((index) => `2001:DB8:${hex(0x60 + index)}::/48`));
+    set(
+      'users-prefix',
+      subnets.take((index) => `2001:DB8:${hex(0x60 + index)}::/48`),
+    );
   if (scenario.parameters.some(({ id }) => id === 'vrrp-address-a')) {
     const vrrp = subnets.take(userNet4);
     set('vrrp-address-a', vrrp);
