@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { entry, matchLine, type ViewName } from '../../server/src/catalogue';
+import { rules } from '../../server/src/rules/registry';
 import { commandProse } from '../../server/src/features/prose';
 import { words } from '../../server/src/text/words';
 
@@ -143,6 +144,7 @@ describe('lines', () => {
 });
 
 const said: readonly (readonly [id: string, says: RegExp, not?: RegExp])[] = [
+  ['serviceHa.hotBackup', /cold where NAT is centralised, and warm where it is distributed/],
   ['rbp.nasIp', /same-as nas-logic-ip`: then the two must differ/],
   ['rbp.trafficBackup', /10 min and 50 MB/, /\b20\b|\b100\b/],
   ['rbp.backupId', /used by no other profile of the device/, /of that RBS/],
@@ -165,6 +167,18 @@ const said: readonly (readonly [id: string, says: RegExp, not?: RegExp])[] = [
   ['eTrunk.priority', /smaller system ID[^]*both are/],
   ['rbp.routeCost', /network routes of shared pools/, /cost of user routes/],
 ];
+
+const reasons: readonly (readonly [rule: string, says: RegExp])[] = [
+  ['e-trunk-priorities-equal', /ids are equal too, both devices are master/],
+  ['service-ha-hot-backup-missing', /centralised NAT no user tables either/],
+  ['service-location-both-backups', /reference excludes the two together; the overview/],
+];
+
+describe('what a rule gives as its reason', () => {
+  for (const [id, says] of reasons) {
+    it(id, () => assert.match(rules.find((rule) => rule.id === id)!.why, says));
+  }
+});
 
 describe('what a hover says', () => {
   for (const [id, says, not] of said) {

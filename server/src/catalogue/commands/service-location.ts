@@ -17,7 +17,10 @@ export const serviceHa = family('serviceHa', {
     undo: 'undo service-ha hot-backup enable',
     key: 'service-ha hot-backup',
     summary: 'Backs up the sessions of service boards while they run, so that they survive a switchover.',
-    notes: ['Without it the backup is a warm one. Set it on both devices.'],
+    notes: [
+      'Without it the backup is cold where NAT is centralised, and warm where it is distributed: user tables are kept, sessions are not.',
+      'Set it on both devices.',
+    ],
     guide: ['004 step 1.2'],
     examples: `
       service-ha hot-backup enable

@@ -1,4 +1,4 @@
-// In an E-Trunk the lower priority is master; with equal or absent ones the system ids decide
+// In an E-Trunk the lower priority is master; with equal or absent ones the smaller system id is, and with equal ids both are
 // (docs/decisions/e-trunk-roles.md).
 import { pairRule } from '../../diagnostics/rule';
 
@@ -7,7 +7,7 @@ export default pairRule<undefined>({
   requirement: 'HB-X-ET-PRIO',
   title: 'Nothing says which end of an E-Trunk is the master',
   severity: 'information',
-  why: 'Which device is master then depends on system ids and changes when a device is replaced.',
+  why: 'The smaller system id then decides, which changes when a device is replaced; where the ids are equal too, both devices are master.',
   guide: ['vendor command reference: E-Trunk view'],
   *check(pair) {
     const used = new Set(

@@ -1,5 +1,6 @@
-// Service boards of two devices back each other up hot only when the device says so; without the line the backup is
-// warm, which is a legal mode (docs/decisions/service-board-backup.md), so a device on its own gets a warning.
+// Service boards of two devices back each other up hot only when the device says so; without the line the backup is cold where NAT
+// is centralised and warm where it is distributed (user tables are kept). Both are legal modes
+// (docs/decisions/service-board-backup.md), so a device on its own gets a warning.
 import type { Device } from '../../model/device';
 import { insertRows } from '../../edits/config-edits';
 import { rowOf } from '../../model/place';
@@ -12,7 +13,7 @@ export default deviceRule<{ device: Device }>({
   requirement: 'HB-SL-HA',
   title: 'Service boards are paired across devices without hot backup',
   severity: 'warning',
-  why: 'Only configuration is kept ready, no sessions: after a switchover every user has to build its sessions anew.',
+  why: 'No sessions are kept ready, and with centralised NAT no user tables either: after a switchover every user builds its sessions anew.',
   guide: ['004 step 1.2'],
   supersededBy: ['service-ha-hot-backup-one-sided'],
   *check(device) {

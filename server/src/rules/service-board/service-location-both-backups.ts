@@ -1,5 +1,5 @@
-// A board is backed up by another board of the device or by a board of another device; the DS-Lite procedure excludes
-// both at once, though published configurations combine them (docs/decisions/service-board-backup.md).
+// A board is backed up by another board of the device or by a board of another device; the command reference excludes
+// both at once, though the vendor's overview of carrier-grade NAT lists them together (docs/decisions/service-board-backup.md).
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { removeLine, replace } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
@@ -10,7 +10,7 @@ export default deviceRule<{ backup: MatchedLine; remote: MatchedLine }>({
   requirement: 'HB-SL-BOTH',
   title: 'A service-location has a backup board in the same device and one in another device',
   severity: 'warning',
-  why: 'Which of the two takes over is not defined; the guide allows one kind of backup only.',
+  why: 'The command reference excludes the two together; the overview of carrier-grade NAT lists them: which board takes over depends on the release.',
   guide: ['004 context'],
   *check(device) {
     for (const location of device.locations.values()) {
