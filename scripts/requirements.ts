@@ -237,6 +237,18 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
     },
   ],
   [
+    'What is unique in a network',
+    {
+      'HB-X-ID-ROUTER': 'The two devices have different router IDs in one protocol.',
+      'HB-X-ID-ISIS': 'The two devices have different IS-IS system IDs.',
+      'HB-X-ID-LSR': 'The two devices have different MPLS LSR IDs.',
+      'HB-X-ID-NAME': 'The two devices have different names.',
+      'HB-X-ID-NETWORK': 'A device announces addresses of its own.',
+      'HB-X-ID-L2TP': 'The two devices count their L2TP tunnels from different numbers.',
+      'HB-X-ID-LINK-LOCAL': 'The two devices have different link-local addresses on one link.',
+    },
+  ],
+  [
     'Files, lines and transcripts',
     {
       'HB-TXT-PROMPT': 'The prompts of one block name one device.',

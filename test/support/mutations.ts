@@ -689,10 +689,11 @@ export const mutations: readonly Mutation[] = [
     'rbp-bound-elsewhere',
     'warning',
     [E, 'remote-backup-profile hall-a'],
-    [
-      [E, ' remote-backup-profile hall-a\n', ''],
-      [E, ' isis ipv6 enable 5\n', ' isis ipv6 enable 5\n remote-backup-profile hall-a\n'],
-    ],
+    [E, W].flatMap((file): Change[] => [
+      [file, ' remote-backup-profile hall-a\n', ''],
+      [file, ' isis ipv6 enable 5\n', ' isis ipv6 enable 5\n remote-backup-profile hall-a\n'],
+    ]),
+    { also: ['rbp-bound-elsewhere'], each: true },
   ),
   mld(
     'rbp-group-undefined',
@@ -1530,5 +1531,57 @@ export const mutations: readonly Mutation[] = [
     'warning',
     [M2, 'ip pool dialin bas local'],
     [[M2, 'ip pool dialin bas local rui-slave', 'ip pool dialin bas local']],
+  ),
+  // Copied identity
+  relay(
+    'router-id-copied',
+    'error',
+    [R2, 'router-id 10.31.0.1'],
+    [[R2, '\n router-id 10.31.0.2\n', '\n router-id 10.31.0.1\n']],
+  ),
+  nd(
+    'isis-system-id-copied',
+    'error',
+    [W, 'network-entity 49.0005.0100.5200.0011.00'],
+    [[W, '0100.5200.0012.00', '0100.5200.0011.00']],
+  ),
+  relay(
+    'mpls-lsr-id-copied',
+    'warning',
+    [R2, 'mpls lsr-id 10.31.0.1'],
+    [R1, R2].map((file): Change => [file, '#\nreturn', '#\nmpls lsr-id 10.31.0.1\n#\nreturn']),
+    { reads: ['channel'] },
+  ),
+  nd(
+    'link-local-copied',
+    'error',
+    [W, 'ipv6 address FE80::A5:1 link-local'],
+    [[W, 'FE80::A5:2 link-local', 'FE80::A5:1 link-local']],
+  ),
+  dhcp('sysname-copied', 'warning', [M2, 'sysname Metro-1'], [[M2, 'sysname Metro-2', 'sysname Metro-1']]),
+  dhcp(
+    'ospf-network-of-peer',
+    'warning',
+    [M2, 'network 10.64.255.1 0.0.0.0'],
+    [[M2, 'network 10.64.255.2 0.0.0.0', 'network 10.64.255.1 0.0.0.0']],
+  ),
+  dhcp(
+    'l2tp-base-id-equal',
+    'warning',
+    [M2, 'set l2tp tunnel base-id 16384'],
+    [M1, M2].map((file): Change => [file, '#\nreturn', '#\nset l2tp tunnel base-id 16384\n#\nreturn']),
+  ),
+  mld(
+    'rbp-binding-not-mirrored',
+    'error',
+    [S, 'remote-backup-profile tv-users'],
+    [
+      [
+        S,
+        ' multicast ipv6 track vrrp6 vrid 1\n isis ipv6 enable 100\n remote-backup-profile tv-users\n',
+        ' multicast ipv6 track vrrp6 vrid 1\n isis ipv6 enable 100\n',
+      ],
+      [S, ' ipv6 address 2001:DB8:F2::1/64\n', ' ipv6 address 2001:DB8:F2::1/64\n remote-backup-profile tv-users\n'],
+    ],
   ),
 ];

@@ -4,8 +4,7 @@ import { bounds, isLinkLocal, prefixKey, type Prefix } from './address';
 import type { Device, Interface, InterfaceAddress } from './device';
 import { mapIndex } from './incremental/index-view';
 import { mapRanges, type Range } from './incremental/range-view';
-import { canonicalText } from './lines/canonical-text';
-import { inForce } from './lines/matched-line';
+import { vpnOf } from './routing/vpn';
 
 /** The network of an interface address, with the addresses that lie in it. */
 export interface NetworkRange extends Range {
@@ -37,12 +36,6 @@ const networksOn = memoizeByObject((on: Interface): readonly NetworkRange[] =>
 function isNetwork({ prefix: { address, length }, linkLocal }: InterfaceAddress): boolean {
   return !linkLocal && !isLinkLocal(address) && length > 0 && length < (address.family === 4 ? 32 : 128);
 }
-
-/** The VPN instance that an interface is bound to, in small letters: one address in two of them is two. Empty for none. */
-export const vpnOf = memoizeByObject((on: Interface): string => {
-  const texts = inForce(on.block.lines).map((line) => (/vpn-instance/i.test(line.text) ? canonicalText(line) : ''));
-  return texts.findLast((text) => text.startsWith('ip binding vpn-instance '))?.split(' ')[3] ?? '';
-});
 
 /**
  * False for a file that holds several devices: two names, or NULL0 twice. What contradicts itself there does so between devices

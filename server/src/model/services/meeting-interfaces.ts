@@ -2,6 +2,7 @@
 // backup channel, and those over which service boards back each other up.
 import { memoizeByObject } from '../../text/memoize';
 import type { Device, Interface } from '../device';
+import type { Pair } from '../pairing/pair';
 
 /** True for an interface of a group, of the source of a channel, or of a `remote-backup interface` line. */
 export function meetsPeerOn(device: Device, on: Interface): boolean {
@@ -27,3 +28,25 @@ const boardInterfaces = memoizeByObject(
   (locations: Device['locations']): ReadonlySet<string> =>
     new Set([...locations.values()].flatMap(({ remote }) => (remote ? [remote.interfaceKey] : []))),
 );
+
+/** Couples of interfaces over which the pair works: `a b` by key. */
+export function meetingInterfaces(pair: Pair): ReadonlySet<string> {
+  const found = new Set<string>();
+  const owner = (device: Device, key: string) => device.addresses.get(key)?.map((one) => one.interface.key) ?? [];
+  for (const group of pair.groups) found.add(`${group.a.interfaceKey} ${group.b.interfaceKey}`);
+  for (const channel of pair.channels) {
+    const [mine, theirs] = [channel.a.channel.source.value.key, channel.b.channel.source.value.key];
+    for (const [keyA, keyB] of [
+      [mine, theirs],
+      [mine, mine],
+      [theirs, theirs],
+    ] as const) {
+      for (const a of owner(pair.a, keyA)) {
+        for (const b of owner(pair.b, keyB)) found.add(`${a} ${b}`);
+      }
+    }
+  }
+  for (const { a, b } of pair.locations)
+    if (a.remote && b.remote) found.add(`${a.remote.interfaceKey} ${b.remote.interfaceKey}`);
+  return found;
+}

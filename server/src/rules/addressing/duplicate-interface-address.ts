@@ -5,7 +5,9 @@ import type { Device, Interface } from '../../model/device';
 import type { Pair } from '../../model/pairing/pair';
 import { baseOf } from '../../model/incremental/patched-map';
 import { pairRule, type Severity } from '../../diagnostics/rule';
-import { linesMatching, canonicalText } from '../../model/lines/canonical-text';
+import { vpnOf } from '../../model/routing/vpn';
+import { shareAddresses } from '../../model/services/shared-addresses';
+import { meetingInterfaces } from '../../model/services/meeting-interfaces';
 
 export default pairRule<undefined>({
   id: 'duplicate-interface-address',
@@ -20,8 +22,8 @@ export default pairRule<undefined>({
     for (const key of sharedKeys(pair.a.addresses, pair.b.addresses)) {
       for (const { interface: b, address: two } of pair.b.addresses.get(key)!) {
         for (const { interface: a, address: one } of pair.a.addresses.get(key) ?? []) {
-          if (two.linkLocal || one.linkLocal || vpn(a) !== vpn(b)) continue;
-          const severity = severityOf(pair, (met ??= meetings(pair)), a, b, key);
+          if (two.linkLocal || one.linkLocal || vpnOf(a) !== vpnOf(b)) continue;
+          const severity = severityOf(pair, (met ??= meetingInterfaces(pair)), a, b, key);
           if (!severity) continue;
           const message = (self: Device, on: Interface, other: Device, there: Interface) =>
             `${self.name}: ${on.name} has ${key.toUpperCase()}, which ${other.name} has on ${there.name}`;
@@ -115,7 +117,7 @@ export default pairRule<undefined>({
       `,
     },
     {
-      title: 'Loopbacks, other names, other VPNs, an E-Trunk',
+      title: 'Loopbacks, other names, other VPNs, an E-Trunk, anycast gateways',
       config: `
         --- A.cfg
         sysname DeviceA
@@ -144,6 +146,13 @@ export default pairRule<undefined>({
          ip address 10.6.6.1 255.255.255.0
          e-trunk 1
         #
+        interface Eth-Trunk10.7
+         ip address 10.6.7.1 255.255.255.0
+        #
+        interface Vbdif20
+         ip address 10.6.8.1 255.255.255.0
+         anycast-gateway enable
+        #
         --- B.cfg
         sysname DeviceB
         #
@@ -171,6 +180,13 @@ export default pairRule<undefined>({
          ip address 10.6.6.1 255.255.255.0
          e-trunk 1
         #
+        interface Eth-Trunk10.7
+         ip address 10.6.7.1 255.255.255.0
+        #
+        interface Vbdif20
+         ip address 10.6.8.1 255.255.255.0
+         anycast-gateway enable
+        #
       `,
     },
   ],
@@ -189,28 +205,6 @@ const shared = new WeakMap<
   Device['addresses'],
   { readonly with: Device['addresses']; readonly keys: readonly string[] }
 >();
-
-/** Couples of interfaces over which the pair works: `a b` by key. */
-function meetings(pair: Pair): Set<string> {
-  const found = new Set<string>();
-  const owner = (device: Device, key: string) => device.addresses.get(key)?.map((one) => one.interface.key) ?? [];
-  for (const group of pair.groups) found.add(`${group.a.interfaceKey} ${group.b.interfaceKey}`);
-  for (const channel of pair.channels) {
-    const [mine, theirs] = [channel.a.channel.source.value.key, channel.b.channel.source.value.key];
-    for (const [keyA, keyB] of [
-      [mine, theirs],
-      [mine, mine],
-      [theirs, theirs],
-    ] as const) {
-      for (const a of owner(pair.a, keyA)) {
-        for (const b of owner(pair.b, keyB)) found.add(`${a} ${b}`);
-      }
-    }
-  }
-  for (const { a, b } of pair.locations)
-    if (a.remote && b.remote) found.add(`${a.remote.interfaceKey} ${b.remote.interfaceKey}`);
-  return found;
-}
 
 function severityOf(
   pair: Pair,
@@ -234,13 +228,7 @@ function severityOf(
       ? 'warning'
       : undefined;
   }
-  if (a.eTrunk && b.eTrunk) return undefined;
+  if (shareAddresses(pair.a, a, pair.b, b)) return undefined;
   if (met.has(`${a.key} ${b.key}`)) return 'error';
   return a.key === b.key ? 'warning' : undefined;
-}
-
-/** The VPN instance an interface is bound to: the same address in two of them is two addresses. */
-function vpn(one: Interface): string {
-  const line = linesMatching(one.block.lines, /^ip binding vpn-instance /)[0];
-  return line ? (canonicalText(line).split(' ')[3] ?? '') : '';
 }

@@ -12,6 +12,7 @@ export default deviceRule<{ device: Device; binding: MulticastBinding; line: str
   severity: 'warning',
   why: 'A lost PIM assert then keeps the VRRP master from forwarding: after a switchover the stream stops, although the role moved.',
   guide: ['003 step 5'],
+  supersededBy: ['rbp-binding-not-mirrored'],
   *check(device) {
     for (const binding of multicastBindings(device)) {
       const line = `${binding.words.ignore} assert-state`;

@@ -12,6 +12,7 @@ export default deviceRule<{ device: Device; binding: MulticastBinding; line: str
   severity: 'warning',
   why: 'PIM then forwards by its own DR election instead of the VRRP role: after a switchover the new master may stay silent, or both devices send the stream.',
   guide: ['003 step 5'],
+  supersededBy: ['rbp-binding-not-mirrored'],
   *check(device) {
     for (const binding of multicastBindings(device)) {
       const line = `${binding.words.ignore} dr-state`;

@@ -16,7 +16,7 @@ export default pairRule<{ device: Device; binding: Binding; line: string; start:
   severity: 'warning',
   why: 'One device forwards by its hot-backup role, the other by the outcome of a PIM election: after a switchover streams may stop or arrive twice.',
   guide: ['003 step 5'],
-  supersededBy: ['mld-ignore-dr-state-missing', 'mld-ignore-assert-state-missing'],
+  supersededBy: ['rbp-binding-not-mirrored', 'mld-ignore-dr-state-missing', 'mld-ignore-assert-state-missing'],
   *check(pair) {
     for (const words of multicastFamilies) {
       for (const { a, b } of boundOnBoth(pair, words.service)) {

@@ -12,6 +12,7 @@ export default deviceRule<{ device: Device; binding: MulticastBinding; line: str
   severity: 'error',
   why: 'The interface learns no group memberships or forwards none, so there is nothing to back up and nothing to take over.',
   guide: ['003 step 5'],
+  supersededBy: ['rbp-binding-not-mirrored'],
   *check(device) {
     for (const binding of multicastBindings(device)) {
       const { words, interface: bound, at } = binding;

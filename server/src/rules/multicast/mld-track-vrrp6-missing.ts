@@ -13,6 +13,7 @@ export default deviceRule<{ device: Device; binding: MulticastBinding }>({
   severity: 'error',
   why: 'Multicast on the interface then knows nothing of the VRRP role: a switchover moves the unicast traffic and leaves the streams behind.',
   guide: ['003 step 5'],
+  supersededBy: ['rbp-binding-not-mirrored'],
   *check(device) {
     for (const binding of multicastBindings(device)) {
       const { words, interface: bound, role, at } = binding;

@@ -18,7 +18,7 @@ export default deviceRule<Facts>({
   severity: 'information',
   why: 'Both devices announce the user segment at the same cost, so downstream traffic may enter through the backup device.',
   guide: ['001 context'],
-  supersededBy: ['nd-route-tracking-one-sided'],
+  supersededBy: ['rbp-binding-not-mirrored', 'nd-route-tracking-one-sided'],
   independentPer: 'binding',
   *check(device) {
     for (const [service, family, start] of [

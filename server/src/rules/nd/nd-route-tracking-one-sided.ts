@@ -15,7 +15,7 @@ export default pairRule<{ device: Device; binding: Binding; line: string }>({
   why: "The device without the line announces the users' subnet at its lowest cost whatever its role: as backup it draws downstream traffic to itself.",
   guide: ['001 context'],
   // Bound on another interface than the group's, the route of this one is nobody's.
-  supersededBy: ['rbp-bound-elsewhere'],
+  supersededBy: ['rbp-binding-not-mirrored', 'rbp-bound-elsewhere'],
   independentPer: 'binding',
   *check(pair) {
     for (const [service, start] of [

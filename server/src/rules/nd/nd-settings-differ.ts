@@ -16,6 +16,7 @@ export default pairRule<DifferenceFacts>({
   severity: 'warning',
   why: 'After a switchover neighbours are resolved or announced in another way, and downstream traffic to them may be interrupted.',
   guide: ['001 prerequisites'],
+  supersededBy: ['rbp-binding-not-mirrored'],
   *check(pair) {
     for (const { a, b } of boundOnBoth(pair, 'nd')) {
       // Bound on another interface than its group's: a fault of its own, and no interface to compare.

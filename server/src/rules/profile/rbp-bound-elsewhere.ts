@@ -19,6 +19,7 @@ export default deviceRule<{ device: Device; profile: Rbp; bound: Interface; at: 
   severity: 'warning',
   why: "The role follows the link of the group, not the one the users are on: when the users' link fails nothing switches over.",
   guide: ['001 step 5.1', '003 step 5'],
+  supersededBy: ['rbp-binding-not-mirrored'],
   independentPer: 'binding',
   *check(device) {
     for (const profile of device.profiles.values()) {

@@ -1,0 +1,106 @@
+// Two routers with one link-local address on one link: each hears itself, neighbour discovery finds now one, now the other, and VRRP6
+// advertisements of the peer are dropped as one's own (docs/decisions/copied-identity.md).
+import type { Device, Interface, InterfaceAddress } from '../../model/device';
+import type { Pair } from '../../model/pairing/pair';
+import { isLinkLocal, overlap } from '../../model/address';
+import { meetingInterfaces } from '../../model/services/meeting-interfaces';
+import { shareAddresses } from '../../model/services/shared-addresses';
+import { localAddressesOn } from '../../model/vrrp/addresses';
+import { pairRule } from '../../diagnostics/rule';
+
+export default pairRule<undefined>({
+  id: 'link-local-copied',
+  requirement: 'HB-X-ID-LINK-LOCAL',
+  title: 'Both devices have one link-local address on a link',
+  severity: 'error',
+  why: 'Each device drops what the other sends from its own address: VRRP6 has two masters, and neighbours reach now one, now the other.',
+  guide: ['RFC 4862 5.4', 'RFC 9568 7.1'],
+  *check(pair) {
+    if (pair.a.firewall || pair.b.firewall) return;
+    for (const couple of meetingInterfaces(pair)) {
+      const [keyA, keyB] = couple.split(' ') as [string, string];
+      const [a, b] = [pair.a.interfaces.get(keyA), pair.b.interfaces.get(keyB)];
+      if (!a || !b || shareAddresses(pair.a, a, pair.b, b) || !mayBeOneLink(a, b)) continue;
+      const two = linkLocal(b);
+      const one = linkLocal(a);
+      if (!one || !two || one.prefix.address.key !== two.prefix.address.key) continue;
+      yield finding(pair, { on: a, address: one }, { on: b, address: two });
+    }
+  },
+  examples: [
+    {
+      title: 'On the interfaces of a group',
+      config:
+        device('DeviceA', 1, 'FE80::5:1', '') +
+        device(
+          'DeviceB',
+          2,
+          `FE80::5:1 link-local
+                      ^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 has FE80::5:1, as GigabitEthernet0/1/2 of DeviceA on the same link`,
+          '',
+        ),
+    },
+    {
+      title: 'Different ones',
+      config: device('DeviceA', 1, 'FE80::5:1', '') + device('DeviceB', 2, 'FE80::5:2', ''),
+    },
+    {
+      title: 'An anycast gateway',
+      config:
+        device('DeviceA', 1, 'FE80::5:1', '\n         anycast-gateway enable') +
+        device('DeviceB', 2, 'FE80::5:1', '\n         anycast-gateway enable'),
+    },
+  ],
+});
+
+interface End {
+  readonly on: Interface;
+  readonly address: InterfaceAddress;
+}
+
+function finding(pair: Pair, a: End, b: End) {
+  const message = (self: Device, mine: End, other: Device, theirs: End) =>
+    `${self.name}: ${mine.on.name} has ${mine.address.prefix.address.key.toUpperCase()}, as ${theirs.on.name} of ${other.name} on the same link: each drops what the other sends`;
+  return {
+    at: b.address.at,
+    message: message(pair.b, b, pair.a, a),
+    peer: { at: a.address.at, message: message(pair.a, a, pair.b, b) },
+    facts: undefined,
+  };
+}
+
+function linkLocal(on: Interface): InterfaceAddress | undefined {
+  return on.addresses.findLast(({ prefix }) => isLinkLocal(prefix.address));
+}
+
+/** False for loopbacks, and where the files say that the two are in different networks. */
+function mayBeOneLink(a: Interface, b: Interface): boolean {
+  if (a.key.startsWith('loopback') || b.key.startsWith('loopback')) return false;
+  const [mine, theirs] = [localAddressesOn(a, 6), localAddressesOn(b, 6)];
+  if (mine.length === 0 || theirs.length === 0) return true;
+  return mine.some((one) => theirs.some((two) => overlap(one.prefix, two.prefix)));
+}
+
+function device(name: string, own: 1 | 2, address: string, more: string): string {
+  const line = address.includes(' ') ? address : `${address} link-local`;
+  return `
+        --- ${name}.cfg
+        sysname ${name}
+        #
+        remote-backup-service s1
+         peer 10.0.0.${3 - own} source 10.0.0.${own} port 7000
+        #
+        remote-backup-profile p1
+         service-type nd
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:5::${own}/64
+         ipv6 address ${line}${more}
+         vrrp6 vrid 1 virtual-ip FE80::5 link-local
+         vrrp6 vrid 1 virtual-ip 2001:DB8:5::A
+         remote-backup-profile p1
+        #`;
+}

@@ -1,0 +1,45 @@
+// Two devices that back each other up and have one name: logs and the network management tell them apart by nothing
+// (docs/decisions/same-device-twice.md). The name that every device leaves the factory with is no copy.
+import { pairRule } from '../../diagnostics/rule';
+
+export default pairRule<undefined>({
+  id: 'sysname-copied',
+  requirement: 'HB-X-ID-NAME',
+  title: 'Both devices have one name',
+  severity: 'warning',
+  why: 'Logs, alarms and network management take the two for one device, and whoever logs in may change the wrong one.',
+  guide: ['vendor command reference: sysname'],
+  *check({ a, b }) {
+    const [mine, theirs] = [a.sysname, b.sysname];
+    if (!mine || !theirs || mine.value !== theirs.value || mine.value.toLowerCase() === 'huawei') return;
+    const message = `Both devices of the pair are named ${mine.value}: logs and alarms do not tell which of them speaks`;
+    yield { at: theirs.at, message, peer: { at: mine.at, message }, facts: undefined };
+  },
+  examples: [
+    {
+      title: 'A copied name',
+      config:
+        device('A', 1, 'Metro') +
+        device(
+          'B',
+          2,
+          `Metro
+                ^^^^^ Both devices of the pair are named Metro: logs and alarms do not tell which of them speaks`,
+        ),
+    },
+    { title: 'Different names', config: device('A', 1, 'Metro-1') + device('B', 2, 'Metro-2') },
+  ],
+});
+
+function device(file: string, own: 1 | 2, name: string): string {
+  return `
+        --- ${file}.cfg
+        sysname ${name}
+        #
+        remote-backup-service s1
+         peer 10.9.0.${3 - own} source 10.9.0.${own} port 2000
+        #
+        interface LoopBack0
+         ip address 10.9.0.${own} 255.255.255.255
+        #`;
+}

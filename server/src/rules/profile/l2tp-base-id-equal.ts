@@ -1,0 +1,56 @@
+// The tunnels of both devices count from different numbers, so that those taken over never meet those that are there
+// (docs/decisions/copied-identity.md).
+import type { Device } from '../../model/device';
+import { valueOf, wordsAt } from '../../model/lines/canonical-text';
+import { pairRule } from '../../diagnostics/rule';
+
+export default pairRule<undefined>({
+  id: 'l2tp-base-id-equal',
+  requirement: 'HB-X-ID-L2TP',
+  title: 'Both devices count their L2TP tunnels from one number',
+  severity: 'warning',
+  why: 'After a switchover a tunnel that is taken over has the number of one that is there: its sessions are dropped.',
+  guide: ['vendor command reference: set l2tp tunnel base-id'],
+  *check({ a, b }) {
+    const [mine, theirs] = [baseLine(a), baseLine(b)];
+    if (!mine || !theirs) return;
+    const [one, two] = [baseId(mine), baseId(theirs)];
+    if (one !== two) return;
+    const message = `${a.name} and ${b.name} both have l2tp tunnel base-id ${two}: tunnels of one take the numbers of the other's`;
+    yield { at: wordsAt(theirs, Infinity), message, peer: { at: wordsAt(mine, Infinity), message }, facts: undefined };
+  },
+  examples: [
+    {
+      title: 'A copied line',
+      config:
+        device('DeviceA', 1, '16384') +
+        device(
+          'DeviceB',
+          2,
+          `16384
+                                ^^^^^ DeviceA and DeviceB both have l2tp tunnel base-id 16384`,
+        ),
+    },
+    { title: 'Different', config: device('DeviceA', 1, '16384') + device('DeviceB', 2, '32768') },
+  ],
+});
+
+function baseLine({ system }: Device) {
+  return (system.get('l2tp.baseId') ?? []).findLast((line) => !line.match?.undo && line.match?.complete);
+}
+
+function baseId(line: NonNullable<ReturnType<typeof baseLine>>): string {
+  return valueOf(line, 'base-id')?.text ?? line.text.trim().split(/\s+/).at(-1)!;
+}
+
+function device(name: string, own: 1 | 2, id: string): string {
+  return `
+        --- ${name}.cfg
+        sysname ${name}
+        #
+        remote-backup-service s1
+         peer 10.9.0.${3 - own} source 10.9.0.${own} port 2000
+        #
+        set l2tp tunnel base-id ${id}
+        #`;
+}
