@@ -43,6 +43,9 @@ import fileEncodingUnknown from './file/file-encoding-unknown';
 import interfaceAddressIsNetwork from './addressing/interface-address-is-network';
 import interfaceNetworksOverlap from './addressing/interface-networks-overlap';
 import ipv6AddressWithoutEnable from './addressing/ipv6-address-without-enable';
+import isisSystemIdCopied from './routing/isis-system-id-copied';
+import l2tpBaseIdEqual from './profile/l2tp-base-id-equal';
+import linkLocalCopied from './addressing/link-local-copied';
 import linkMtuDiffers from './channel/link-mtu-differs';
 import malformedLine from './file/malformed-line';
 import mldIgnoreAssertStateMissing from './multicast/mld-ignore-assert-state-missing';
@@ -55,12 +58,14 @@ import mldStaticRpUnreachable from './multicast/mld-static-rp-unreachable';
 import mldTrackTwice from './multicast/mld-track-twice';
 import mldTrackVridDiffers from './multicast/mld-track-vrid-differs';
 import mldTrackVrrp6Missing from './multicast/mld-track-vrrp6-missing';
+import mplsLsrIdCopied from './routing/mpls-lsr-id-copied';
 import multicastSettingsDiffer from './multicast/multicast-settings-differ';
 import ndPreferredAboveValid from './nd/nd-preferred-above-valid';
 import ndPrefixNotOfInterface from './nd/nd-prefix-not-of-interface';
 import ndRouteNotTracking from './nd/nd-route-not-tracking';
 import ndRouteTrackingOneSided from './nd/nd-route-tracking-one-sided';
 import ndSettingsDiffer from './nd/nd-settings-differ';
+import ospfNetworkOfPeer from './routing/ospf-network-of-peer';
 import peerAmbiguous from './file/peer-ambiguous';
 import placeholderUnfilled from './file/placeholder-unfilled';
 import poolMetricsEqual from './addressing/pool-metrics-equal';
@@ -74,6 +79,7 @@ import poolUndefined from './addressing/pool-undefined';
 import promptNamesAnotherDevice from './file/prompt-names-another-device';
 import rbpBackupIdMismatch from './profile/rbp-backup-id-mismatch';
 import rbpBackupIdReused from './profile/rbp-backup-id-reused';
+import rbpBindingNotMirrored from './profile/rbp-binding-not-mirrored';
 import rbpBindingUndefined from './profile/rbp-binding-undefined';
 import rbpBoundElsewhere from './profile/rbp-bound-elsewhere';
 import rbpBoundOnOneDevice from './profile/rbp-bound-on-one-device';
@@ -112,6 +118,7 @@ import rbsSslPolicyUndefined from './channel/rbs-ssl-policy-undefined';
 import rbsUnused from './channel/rbs-unused';
 import rbsWithoutPeer from './channel/rbs-without-peer';
 import rbsWithoutSsl from './channel/rbs-without-ssl';
+import routerIdCopied from './routing/router-id-copied';
 import serviceHaHotBackupMissing from './service-board/service-ha-hot-backup-missing';
 import serviceHaHotBackupOneSided from './service-board/service-ha-hot-backup-one-sided';
 import serviceInstanceGroupDiffers from './service-board/service-instance-group-differs';
@@ -137,6 +144,7 @@ import serviceLocationVridMissing from './service-board/service-location-vrid-mi
 import serviceLocationVrrpMissing from './service-board/service-location-vrrp-missing';
 import serviceLocationVrrpUndefined from './service-board/service-location-vrrp-undefined';
 import suppressionUnused from './file/suppression-unused';
+import sysnameCopied from './file/sysname-copied';
 import sysnameSecond from './file/sysname-second';
 import userAccessDiffers from './profile/user-access-differs';
 import valueOutOfRange from './file/value-out-of-range';
@@ -229,6 +237,9 @@ export const rules: readonly Rule[] = [
   interfaceAddressIsNetwork,
   interfaceNetworksOverlap,
   ipv6AddressWithoutEnable,
+  isisSystemIdCopied,
+  l2tpBaseIdEqual,
+  linkLocalCopied,
   linkMtuDiffers,
   malformedLine,
   mldIgnoreAssertStateMissing,
@@ -241,12 +252,14 @@ export const rules: readonly Rule[] = [
   mldTrackTwice,
   mldTrackVridDiffers,
   mldTrackVrrp6Missing,
+  mplsLsrIdCopied,
   multicastSettingsDiffer,
   ndPreferredAboveValid,
   ndPrefixNotOfInterface,
   ndRouteNotTracking,
   ndRouteTrackingOneSided,
   ndSettingsDiffer,
+  ospfNetworkOfPeer,
   peerAmbiguous,
   placeholderUnfilled,
   poolMetricsEqual,
@@ -260,6 +273,7 @@ export const rules: readonly Rule[] = [
   promptNamesAnotherDevice,
   rbpBackupIdMismatch,
   rbpBackupIdReused,
+  rbpBindingNotMirrored,
   rbpBindingUndefined,
   rbpBoundElsewhere,
   rbpBoundOnOneDevice,
@@ -298,6 +312,7 @@ export const rules: readonly Rule[] = [
   rbsUnused,
   rbsWithoutPeer,
   rbsWithoutSsl,
+  routerIdCopied,
   serviceHaHotBackupMissing,
   serviceHaHotBackupOneSided,
   serviceInstanceGroupDiffers,
@@ -323,6 +338,7 @@ export const rules: readonly Rule[] = [
   serviceLocationVrrpMissing,
   serviceLocationVrrpUndefined,
   suppressionUnused,
+  sysnameCopied,
   sysnameSecond,
   userAccessDiffers,
   valueOutOfRange,
