@@ -48,8 +48,17 @@ export function marks(facts: readonly SectionFacts[], sectionRows: readonly numb
   );
 }
 
+/** A finding that somebody has accepted, where and why. */
+export interface Accepted {
+  readonly yielded: RuleResult;
+  /** By a mark in the configuration, or by the baseline beside it. */
+  readonly by: 'mark' | 'baseline';
+  readonly reason: string;
+}
+
 export interface Sorted {
   readonly kept: readonly RuleResult[];
+  readonly accepted: readonly Accepted[];
   readonly unused: readonly { readonly at: Place; readonly message: string }[];
   /** Fingerprints of the baseline that matched something. */
   readonly used: ReadonlySet<string>;
@@ -62,9 +71,10 @@ export function withoutAccepted(
   baseline: ReadonlyMap<string, BaselineEntry>,
   fingerprintOf: (yielded: RuleResult) => string,
 ): Sorted {
-  if (marked.length === 0 && baseline.size === 0) return { kept: found, unused: [], used: new Set() };
+  if (marked.length === 0 && baseline.size === 0) return { kept: found, accepted: [], unused: [], used: new Set() };
   const usedMarks = new Set<Mark>();
   const used = new Set<string>();
+  const accepted: Accepted[] = [];
   const kept = found.filter((yielded) => {
     const places = yielded.draft.peer ? [yielded.draft.at, yielded.draft.peer.at] : [yielded.draft.at];
     const mark = marked.find(
@@ -75,9 +85,11 @@ export function withoutAccepted(
     );
     if (mark) usedMarks.add(mark);
     const fingerprint = baseline.size > 0 ? fingerprintOf(yielded) : '';
-    const accepted = baseline.has(fingerprint);
-    if (accepted) used.add(fingerprint);
-    return !mark && !accepted;
+    const entry = baseline.get(fingerprint);
+    if (entry) used.add(fingerprint);
+    if (mark) accepted.push({ yielded, by: 'mark', reason: mark.reason });
+    else if (entry) accepted.push({ yielded, by: 'baseline', reason: entry.reason });
+    return !mark && !entry;
   });
   const unused = marked
     .filter((mark) => !usedMarks.has(mark))
@@ -88,5 +100,5 @@ export function withoutAccepted(
           ? `vrp-ignore ${mark.rule} gives no reason and so silences nothing: write -- and why`
           : `vrp-ignore ${mark.rule} silences nothing in the block below`,
     }));
-  return { kept, unused, used };
+  return { kept, accepted, unused, used };
 }

@@ -15,17 +15,26 @@ import {
   type Runner,
   type RuleResult,
 } from '../diagnostics/rule-runner';
-import { withoutAccepted, type BaselineEntry } from '../diagnostics/suppressions';
+import { withoutAccepted, type Accepted, type BaselineEntry } from '../diagnostics/suppressions';
 import { connectedComponents } from '../text/connected-components';
 import { comparePositions, type Range } from '../text/range';
 import { filesOf, type Analysis, type AnalysisChanges } from './analysis';
 import type { FileStore } from './file-store';
 import { sameFindings, shownByFile, standsIn, type ShownFinding } from './shown-findings';
 
+/** A finding that is not shown, since somebody has accepted it. */
+export interface AcceptedFinding {
+  readonly finding: Finding;
+  readonly fingerprint: string;
+  readonly by: Accepted['by'];
+  readonly reason: string;
+}
+
 /** Files that findings connect: what is found in one of them can silence or repeat what is found in another. */
 interface Cluster {
   readonly files: readonly string[];
   readonly findings: readonly RuleResult[];
+  readonly accepted: readonly Accepted[];
   /** Fingerprints of the baseline that were met. */
   readonly usedBaseline: ReadonlySet<string>;
 }
@@ -69,6 +78,19 @@ export class FindingStore {
     this.refresh();
     const findings = inOrder([...this.clusters.values()].flatMap((cluster) => cluster.findings));
     return findings.map((yielded) => ({ ...finding(yielded), fixable: fixable(this.analysis.withFacts(yielded)) }));
+  }
+
+  /** What somebody has accepted, each once. */
+  accepted(): readonly AcceptedFinding[] {
+    this.refresh();
+    return [...this.clusters.values()].flatMap((cluster) =>
+      cluster.accepted.map(({ yielded, by, reason }) => ({
+        finding: { ...finding(yielded), fixable: null },
+        fingerprint: this.fingerprint(yielded),
+        by,
+        reason,
+      })),
+    );
   }
 
   /** What the files show whose findings changed since the last call; an empty list clears. */
@@ -199,17 +221,17 @@ export class FindingStore {
       ...pairs.flatMap((pair) => this.analysis.findingsOfPair(pair)),
       ...this.analysis.findingsAcrossNetwork().filter(({ draft }) => members.has(draft.at.anchor.file)),
     ]);
-    const { kept, unused, used } = withoutAccepted(
+    const { kept, accepted, unused, used } = withoutAccepted(
       found,
       files.flatMap((file) => this.analysis.marksIn(file)),
       this.baseline,
       (yielded) => this.fingerprint(yielded),
     );
-    if (unused.length === 0) return { files, findings: kept, usedBaseline: used };
+    if (unused.length === 0) return { files, findings: kept, accepted, usedBaseline: used };
     const network = { ...this.analysis.network(), ambiguities: [], unusedSuppressions: unused };
     const reported = this.suppressionRunner.network(network);
     const findings = reported.length === 0 ? kept : settled([...kept, ...reported]);
-    return { files, findings, usedBaseline: used };
+    return { files, findings, accepted, usedBaseline: used };
   }
 
   private show(cluster: Cluster): void {

@@ -13,11 +13,12 @@ import type { BaselineEntry } from '../diagnostics/suppressions';
 import type { OpenText } from '../syntax/document';
 import { Analysis } from './analysis';
 import { FileStore } from './file-store';
-import { FindingStore } from './finding-store';
+import { FindingStore, type AcceptedFinding } from './finding-store';
 import type { ReadFile } from './read-file';
 import type { ShownFinding } from './shown-findings';
 
 export type { Finding, Spot } from '../diagnostics/rule-runner';
+export type { AcceptedFinding } from './finding-store';
 export type { BaselineEntry } from '../diagnostics/suppressions';
 export type { ShownFinding } from './shown-findings';
 
@@ -189,6 +190,11 @@ export class Workspace {
   /** What stays the same about a finding that `allFindings` gave while lines come and go around it. */
   fingerprintOf(finding: Finding): string {
     return this.found.fingerprintOf(finding);
+  }
+
+  /** What somebody has accepted, each once; `allFindings` leaves it out. */
+  acceptedFindings(): readonly AcceptedFinding[] {
+    return this.found.accepted();
   }
 
   /** Entries of the baseline that no finding matches any more. */

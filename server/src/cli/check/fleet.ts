@@ -250,7 +250,7 @@ class FleetCheck {
       for (const [index, file] of files.entries()) {
         const device = digests[index];
         if (device) devices.push(device);
-        else lost.push({ pairs: [], reported: [], accepted: [], problems: [vanished(file)] });
+        else lost.push({ pairs: [], reported: [], silenced: [], accepted: [], problems: [vanished(file)] });
       }
     });
     devices.sort((x, y) => (x.file < y.file ? -1 : 1));

@@ -35,6 +35,7 @@ export function mergedResult(
       ...summaries.flatMap((summary) => summary.problem ?? []),
       ...onceEach(results.flatMap((result) => result.problems)),
     ],
+    accepted: results.flatMap((result) => result.silenced).sort(byPlace),
     unusedBaseline: settings.baseline.filter((entry) => !accepted.has(entry.fingerprint)),
     fixes: (finding) => reportedOf.get(finding)?.fixes ?? [],
     fingerprint: (finding) => reportedOf.get(finding)?.fingerprint ?? '',
@@ -51,7 +52,7 @@ function onceEach(problems: readonly Problem[]): Problem[] {
 }
 
 /** As the findings of one workspace are sorted: by place, then by rule and message. */
-function byPlace({ finding: x }: ReportedFinding, { finding: y }: ReportedFinding): number {
+function byPlace({ finding: x }: { finding: Finding }, { finding: y }: { finding: Finding }): number {
   return (
     compareTexts(x.file, y.file) ||
     x.range.start.line - y.range.start.line ||

@@ -2,7 +2,7 @@
 import type { Encoding } from '../../model/device';
 import type { NetworkOptions } from '../../model/pairing/find-pairs';
 import type { Fix, Rule } from '../../diagnostics/rule';
-import type { BaselineEntry, Finding } from '../../workspace/workspace';
+import type { AcceptedFinding, BaselineEntry, Finding } from '../../workspace/workspace';
 import type { Decoded } from '../files';
 import type { Io } from '../io';
 import type { Problem } from '../problem';
@@ -38,6 +38,8 @@ export interface CheckResult {
   readonly network: NetworkOptions;
   /** All that was found, where `findings` holds only a part of it. */
   readonly counted?: readonly Finding[];
+  /** What somebody has accepted, and why; in the order of the findings. */
+  readonly accepted: readonly AcceptedFinding[];
   /** Entries of the baseline that match nothing any more. */
   readonly unusedBaseline: readonly BaselineEntry[];
 }

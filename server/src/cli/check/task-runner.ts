@@ -131,6 +131,7 @@ export class TaskRunner {
     return {
       pairs: workspace.network().pairs.map(pairRow),
       reported,
+      silenced: workspace.acceptedFindings(),
       problems,
       accepted: baseline.map((entry) => entry.fingerprint).filter((fingerprint) => !unused.has(fingerprint)),
     };

@@ -3,7 +3,7 @@
 import type { Device, Encoding } from '../../model/device';
 import type { PairingEvidence } from '../../model/pairing/pair';
 import type { Fix } from '../../diagnostics/rule';
-import type { BaselineEntry, Finding } from '../../workspace/workspace';
+import type { AcceptedFinding, BaselineEntry, Finding } from '../../workspace/workspace';
 import type { FoundFile } from '../files';
 import type { Problem } from '../problem';
 import type { FileRow } from '../reports/file-row';
@@ -52,6 +52,8 @@ export interface ReportedFinding {
 export interface GroupResult {
   readonly pairs: readonly PairRow[];
   readonly reported: readonly ReportedFinding[];
+  /** Findings that somebody has accepted. */
+  readonly silenced: readonly AcceptedFinding[];
   /** Fingerprints of the baseline that were met. */
   readonly accepted: readonly string[];
   readonly problems: readonly Problem[];

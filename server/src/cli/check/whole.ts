@@ -71,6 +71,7 @@ export function checkWhole(
     missing: listing.missing,
     problems,
     sources,
+    accepted: workspace.acceptedFindings(),
     unusedBaseline: workspace.unusedBaseline(),
     facts: (path) => workspace.snapshot(path)?.facts ?? [],
     fixes: (finding) => workspace.fixesOf(finding),

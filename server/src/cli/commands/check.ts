@@ -1,6 +1,5 @@
 // `vrp check PATHS`: what is wrong with the devices and the pairs among them. Exit code 1 for findings at or above the fail level.
-import { Option } from 'commander';
-import picocolors from 'picocolors';
+import { InvalidArgumentError, Option } from 'commander';
 import type { Rule, Severity } from '../../diagnostics/rule';
 import type { Encoding } from '../../model/device';
 import { rules } from '../../rules/registry';
@@ -15,12 +14,8 @@ import type { CheckResult } from '../check/result';
 import { checkWhole, type WholeCheck, type WholeCheckOptions } from '../check/whole';
 import { exitCodes, type ExitCode } from '../exit-code';
 import type { Io } from '../io';
-import { badUsage, failure, refuse, success, tellUnchecked, type Attempt, type Problem } from '../problem';
-import { githubReport } from '../reports/github';
-import { jsonReport } from '../reports/json';
-import { junitReport } from '../reports/junit';
-import { sarifReport } from '../reports/sarif';
-import { textReport } from '../reports/text';
+import { badUsage, failure, refuse, success, tell, tellUnchecked, type Attempt, type Problem } from '../problem';
+import { reports, type ReportContext, type ReportFormat } from '../reports/report';
 import { runSettings, tellGaps } from '../settings';
 import {
   baselineOption,
@@ -33,14 +28,6 @@ import {
   type AddCommand,
 } from './command';
 
-const reports = {
-  text: (result: CheckResult, io: Io) => textReport(result, picocolors.createColors(io.colors)),
-  json: jsonReport,
-  sarif: (result: CheckResult, io: Io) => sarifReport(result, io.version),
-  github: githubReport,
-  junit: junitReport,
-} as const;
-
 /** The severities that make the exit code 1, by `--fail-level`. */
 const failing: Readonly<Record<FailLevel, readonly Severity[]>> = {
   error: ['error'],
@@ -51,7 +38,8 @@ const failing: Readonly<Record<FailLevel, readonly Severity[]>> = {
 type FailLevel = 'error' | 'warning' | 'information' | 'off';
 
 interface CheckArguments {
-  readonly format: keyof typeof reports;
+  readonly format: ReportFormat;
+  readonly output?: readonly Output[];
   readonly failLevel: FailLevel;
   readonly select?: readonly string[];
   readonly ignore?: readonly string[];
@@ -68,12 +56,32 @@ interface CheckArguments {
   readonly cache?: string | true;
 }
 
+/** A report that goes into a file. */
+interface Output {
+  readonly format: ReportFormat;
+  readonly file: string;
+}
+
+/** For `--output`, which may come again. */
+function outputs(value: string, before: readonly Output[] = []): readonly Output[] {
+  const at = value.indexOf('=');
+  const [format, file] = [value.slice(0, Math.max(0, at)), value.slice(at + 1)];
+  if (!isFormat(format) || file === '')
+    throw new InvalidArgumentError(`It is FORMAT=FILE, with one of ${Object.keys(reports).join(', ')}.`);
+  return [...before, { format, file }];
+}
+
+function isFormat(name: string): name is ReportFormat {
+  return Object.hasOwn(reports, name);
+}
+
 export const addCheck: AddCommand = (program, io, done) => {
   program
     .command('check')
     .argument('<paths...>', pathsHelp)
     .description('check devices and the pairs among them')
     .addOption(formatOption(Object.keys(reports)))
+    .option('-o, --output <format=file>', 'also write a report in this format into a file; may come again', outputs)
     .addOption(
       new Option('--fail-level <level>', 'lowest severity that makes the exit code 1')
         .choices(Object.keys(failing))
@@ -157,7 +165,11 @@ async function checkOnly({ paths, options, checkOptions, io }: CheckRun): Promis
     return checkWhole(paths, io, checkOptions);
   }
   const cache = options.cache === true ? cacheFolder : options.cache;
-  return checkFleet(paths, io, checkOptions, { jobs: options.jobs, cache, fixes: options.format === 'sarif' });
+  return checkFleet(paths, io, checkOptions, {
+    jobs: options.jobs,
+    cache,
+    fixes: formatsOf(options).includes('sarif'),
+  });
 }
 
 async function previewFixes({ paths, options, checkOptions, io }: CheckRun): Promise<ExitCode> {
@@ -200,16 +212,37 @@ function conclude(
   const problems = [...result.problems, ...unwritten];
   tellUnchecked(io, { missing: result.missing, problems });
   if (result.missing.length > 0) return exitCodes.badUsage;
-  const { updateBaseline, pruneBaseline, quiet, failLevel, format } = options;
+  const { updateBaseline, pruneBaseline, quiet, failLevel } = options;
   if (updateBaseline !== undefined || pruneBaseline)
     return rewriteBaseline(io, baseline, { ...result, problems }, chosenRules, {
       reason: updateBaseline,
       prune: pruneBaseline,
     });
   if (!quiet) tellGone(io, baseline.file, goneEntries(result, chosenRules));
-  io.out(reports[format](quiet ? withoutLesser(result, failLevel) : result, io));
-  if (problems.length > 0) return exitCodes.failed;
+  const unwrittenReports = report(quiet ? withoutLesser(result, failLevel) : result, options, io);
+  tell(io, ...unwrittenReports);
+  if (problems.length + unwrittenReports.length > 0) return exitCodes.failed;
   return result.findings.some((finding) => fails(finding, failLevel)) ? exitCodes.found : exitCodes.clean;
+}
+
+/** Prints and writes what was asked for; gives the reports that could not be written. */
+function report(result: CheckResult, options: CheckArguments, io: Io): Problem[] {
+  const context: ReportContext = {
+    version: io.version,
+    colors: io.colors,
+    fails: (finding) => fails(finding, options.failLevel),
+    folder: io.files.absolute('.'),
+  };
+  io.out(reports[options.format](result, context));
+  return (options.output ?? []).flatMap(({ format, file }): Problem[] => {
+    const text = reports[format](result, { ...context, colors: false });
+    const written = io.files.write(file, new TextEncoder().encode(text));
+    return written.ok ? [] : [{ code: 'not-written', file, message: written.reason }];
+  });
+}
+
+function formatsOf({ format, output = [] }: CheckArguments): readonly ReportFormat[] {
+  return [format, ...output.map((one) => one.format)];
 }
 
 function fails(finding: Finding, level: FailLevel): boolean {

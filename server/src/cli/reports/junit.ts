@@ -1,41 +1,64 @@
-// JUnit XML, as test servers read it: a suite per device, a failure per error or warning; a device without any passes.
+// JUnit XML, as test servers read it: a suite per device, a failure per finding that makes the exit code 1; a device without any
+// passes. A case is named by the finding's fingerprint, so that it keeps its name while lines come and go above it.
 import { maskedText } from '../../model/secrets';
 import type { Finding } from '../../workspace/workspace';
 import type { CheckResult } from '../check/result';
 import type { FileRow } from './file-row';
+import type { ReportContext } from './report';
+import { push } from '../../text/collections';
 import { printable } from '../../text/sanitize';
 
-export function junitReport(result: CheckResult): string {
-  const devices = result.files.filter((file) => file.vrp);
-  const suites = devices.map((file) => `${suite(file, result.findings)}\n`).join('');
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="vrp">\n${suites}</testsuites>\n`;
+export function junitReport(result: CheckResult, { fails }: ReportContext): string {
+  const byFile = new Map<string, Finding[]>();
+  for (const finding of result.findings) push(byFile, finding.file, finding);
+  const suites = result.files
+    .filter((file) => file.vrp)
+    .map((file) => suite(file, byFile.get(file.path) ?? [], result, fails));
+  const totals = counted(sum(suites.map(({ tests }) => tests)), sum(suites.map(({ failures }) => failures)));
+  const texts = suites.map(({ text }) => `${text}\n`).join('');
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="vrp" ${totals}>\n${texts}</testsuites>\n`;
 }
 
-function suite({ path, device }: FileRow, all: readonly Finding[]): string {
-  const findings = all.filter((finding) => finding.file === path);
-  const failures = findings.filter(isFailure).length;
+interface Suite {
+  readonly text: string;
+  readonly tests: number;
+  readonly failures: number;
+}
+
+function suite(
+  { path, device }: FileRow,
+  findings: readonly Finding[],
+  result: CheckResult,
+  fails: ReportContext['fails'],
+): Suite {
+  const failures = findings.filter(fails).length;
   const cases =
     findings.length === 0
       ? [`    <testcase classname="${xml(path)}" name="no findings"/>`]
-      : findings.map((finding) => testCase(path, finding));
-  const attributes = `name="${xml(device ?? path)}" tests="${cases.length}" failures="${failures}" errors="0"`;
-  return `  <testsuite ${attributes}>\n${cases.join('\n')}\n  </testsuite>`;
+      : findings.map((finding) => testCase(path, finding, result.fingerprint(finding), fails(finding)));
+  const attributes = `name="${xml(device ?? path)}" ${counted(cases.length, failures)}`;
+  const text = `  <testsuite ${attributes}>\n${cases.join('\n')}\n  </testsuite>`;
+  return { text, tests: cases.length, failures };
 }
 
-function testCase(path: string, finding: Finding): string {
+function counted(tests: number, failures: number): string {
+  return `tests="${tests}" failures="${failures}" errors="0"`;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}
+
+function testCase(path: string, finding: Finding, fingerprint: string, isFailure: boolean): string {
   const { rule, severity, message, range, peer } = finding;
   const line = range.start.line + 1;
-  const head = `    <testcase classname="${xml(path)}" name="${xml(`${rule} at line ${line}`)}"`;
+  const head = `    <testcase classname="${xml(path)}" name="${xml(`${rule} ${fingerprint}`)}"`;
   const texts = [`${path}:${line}:${range.start.character + 1} ${message}`];
   if (peer) texts.push(`${peer.file}:${peer.range.start.line + 1} ${peer.message}`);
   const text = texts.map((row) => xml(maskedText(row))).join('\n');
-  if (!isFailure(finding)) return `${head}><system-out>${text}</system-out></testcase>`;
+  if (!isFailure) return `${head}><system-out>${text}</system-out></testcase>`;
   const failure = `<failure type="${severity}" message="${xml(maskedText(message))}">${text}</failure>`;
   return `${head}>${failure}</testcase>`;
-}
-
-function isFailure({ severity }: Finding): boolean {
-  return severity === 'error' || severity === 'warning';
 }
 
 function xml(text: string): string {

@@ -1,0 +1,36 @@
+// The formats of `vrp check`, by the names under which `--format` and `--output` know them.
+import picocolors from 'picocolors';
+import type { Finding } from '../../workspace/workspace';
+import type { CheckResult } from '../check/result';
+import { codeQualityReport } from './code-quality';
+import { githubReport } from './github';
+import { jsonReport } from './json';
+import { junitReport } from './junit';
+import { markdownReport } from './markdown';
+import { sarifReport } from './sarif';
+import { textReport } from './text';
+
+/** What a report says besides the findings. */
+export interface ReportContext {
+  readonly version: string;
+  readonly colors: boolean;
+  /** Whether a finding makes the exit code 1. */
+  readonly fails: (finding: Finding) => boolean;
+  /** Absolute path of the folder that the command runs in, with `/`; paths of a report are under it where they can be. */
+  readonly folder: string;
+}
+
+export type Report = (result: CheckResult, context: ReportContext) => string;
+
+/** The first is the one without `--format`. */
+export const reports = {
+  text: (result, { colors }) => textReport(result, picocolors.createColors(colors)),
+  json: jsonReport,
+  sarif: sarifReport,
+  github: githubReport,
+  gitlab: codeQualityReport,
+  junit: junitReport,
+  markdown: markdownReport,
+} as const satisfies Readonly<Record<string, Report>>;
+
+export type ReportFormat = keyof typeof reports;
