@@ -4,6 +4,7 @@ import { errorText } from '../text/error-text';
 import { printable } from '../text/sanitize';
 import { addCheck } from './commands/check';
 import type { AddCommand } from './commands/command';
+import { addCompletion } from './commands/completion';
 import { addDiff } from './commands/diff';
 import { addExplain } from './commands/explain';
 import { addFailover } from './commands/failover';
@@ -25,6 +26,7 @@ const commands: readonly AddCommand[] = [
   addRules,
   addExplain,
   addNew,
+  addCompletion,
   addLsp,
 ];
 
