@@ -688,7 +688,7 @@ const links: readonly Template[] = [
     severity: 'warning',
     says: /mtu/i,
     section: link,
-    has: /link|between|boards/,
+    has: /^description (?:link|between|boards)/,
     line: /^description /,
     to: (spot) => (spot.around.some((line) => line.startsWith('mtu')) ? undefined : behind('mtu 1400')(spot)),
   }),

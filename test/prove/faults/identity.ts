@@ -116,7 +116,8 @@ export const identities: readonly Template[] = [
   identity({
     id: 'address of the channel',
     what: "the end of the channel has the other device's address",
-    severity: 'error',
+    // The channel of `agg` ends at loopbacks; the trunk only carries it.
+    severity: ({ section }) => (section === 'interface Eth-Trunk10' ? 'warning' : 'error'),
     says: /address|source|peer|local/i,
     section: /^interface (?:LoopBack0|Eth-Trunk10|GigabitEthernet0\/2\/0)$/,
     pair: /relay|nd|dhcp-server|mld|agg|cgn/,

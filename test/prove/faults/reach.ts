@@ -4,8 +4,8 @@ import type { Spot, Template } from '../fault';
 import { behind, captured, interfaces, out, swap } from './words';
 
 const ends = [
-  { on: 'own', line: /^(?:peer|peer-ipv6|peer-address) / },
-  { on: 'peer', line: /^(?:peer|peer-ipv6|peer-address) / },
+  { on: 'own', line: /^(?:peer|peer-ipv6|peer-address|remote-backup-service) / },
+  { on: 'peer', line: /^(?:peer|peer-ipv6|peer-address|remote-backup-service) / },
 ] as const;
 const reach = (one: Omit<Template, 'kind'>): Template => ({ kind: 5, blame: ends, ...one });
 
@@ -131,7 +131,7 @@ export const reachability: readonly Template[] = [
     severity: 'error',
     says: /subnet|reach|link|address/i,
     section: /^interface (?:Eth-Trunk(?:6|8|10)|GigabitEthernet0\/2\/0)$/,
-    has: /link|boards/,
+    has: /^description (?:link|between|boards)/,
     line: /^ip(?:v6)? address (\S+)/,
     to: ({ match }) => [
       match.input.replace(/10\.(\d+)\.0|DB8:C0/, (text) => (text === 'DB8:C0' ? 'DB8:C7' : `${text.slice(0, -1)}77`)),

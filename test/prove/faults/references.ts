@@ -280,8 +280,8 @@ const ofRouting: readonly Template[] = [
     line: /^(?:ospf enable|isis enable) (\d+)/,
     to: swap(/enable \d+/, 'enable 77'),
     blame: [
-      { on: 'own', line: /^peer/ },
-      { on: 'peer', line: /^peer/ },
+      { on: 'own', line: /^(?:peer|remote-backup-service) / },
+      { on: 'peer', line: /^(?:peer|remote-backup-service) / },
     ],
   }),
   reference({

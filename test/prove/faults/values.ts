@@ -227,7 +227,7 @@ const addresses: readonly Template[] = [
     id: 'IPv6 off',
     what: 'IPv6 addresses without `ipv6 enable`',
     severity: ({ around }) =>
-      around.some((line) => groupOf.test(line)) || around.some((line) => /other router/.test(line))
+      around.some((line) => line.startsWith('vrrp6 ')) || around.some((line) => /other router/.test(line))
         ? 'error'
         : 'warning',
     says: /ipv6/i,
@@ -259,7 +259,7 @@ const routerAdvertisements: readonly Template[] = [
     id: 'advertised prefix',
     what: 'the advertised prefix is not of the interface',
     severity: 'warning',
-    says: /prefix/i,
+    says: /prefix|advertises/i,
     line: /^ipv6 nd ra prefix /,
     to: swap('2001:DB8:A5::', '2001:DB8:A4::'),
   }),
