@@ -17,6 +17,7 @@ export type NameKind =
   | 'ds-lite-instance'
   | 'nat-instance'
   | 'nat64-instance'
+  | 'nat-address-group'
   | 'ssl-policy'
   | 'bfd-session'
   | 'monitor-group'
@@ -25,8 +26,12 @@ export type NameKind =
   | 'vpn-instance'
   | 'acl'
   | 'domain'
+  | 'user-group'
   | 'dhcp-server-group'
   | 'dhcpv6-server-group'
+  | 'isis-process'
+  | 'ospf-process'
+  | 'ospfv3-process'
   | 'route-policy'
   | 'ip-prefix'
   | 'tunnel-policy'
@@ -67,6 +72,8 @@ export interface Parameter {
   readonly doc: string;
   readonly defines?: NameKind;
   readonly refers?: NameKind;
+  /** The name that is meant where the argument is left out: process 1. */
+  readonly absent?: string;
 }
 
 export function parameter(type: ValueType, doc: string, more: Omit<Parameter, 'type' | 'doc'> = {}): Parameter {

@@ -6,6 +6,8 @@ import { mainInterfaceKey, nameKey } from '../model/names';
 import { profilesNaming } from '../model/pairing/similarity';
 import { groupPairOf, profilePairOf } from '../model/pairing/matching';
 import type { GroupPair, Pair, ProfilePair } from '../model/pairing/pair';
+import { sectionsNaming, sectionsUsing } from '../model/references/name-index';
+import { mainInterfacesOf, nameId, type SectionNames } from '../model/references/section-names';
 import { changedMembers } from '../model/incremental/derived-list';
 import { listIndex } from '../model/incremental/index-view';
 import { changedPlaces } from '../model/incremental/patched-list';
@@ -72,6 +74,7 @@ export const fieldsOfUnits: Readonly<Record<'device' | 'pair', Readonly<Record<U
       'pools',
       'instances',
     ]),
+    names: new Set(['names', 'nameIndex', 'interfaces', 'groups']),
   },
   pair: {
     interface: new Set(),
@@ -79,6 +82,7 @@ export const fieldsOfUnits: Readonly<Record<'device' | 'pair', Readonly<Record<U
     profile: new Set(['profiles']),
     binding: new Set(['profiles', 'a.interfaces', 'a.groups', 'a.profiles', 'b.interfaces', 'b.groups', 'b.profiles']),
     block: new Set(),
+    names: new Set(),
   },
 };
 
@@ -95,6 +99,8 @@ export function deviceChanges(before: Device, after: Device): Changes<Device> {
           return { fields, ...changedProfiles(before, after, boundAnew(before, after, moved())) };
         case 'group':
           return { fields, ...changedGroups(before, after, withTrunks(before, after, moved())) };
+        case 'names':
+          return { fields, ...changedNames(before, after, moved()) };
         default:
           return { fields, ...changedBlocks(before, after, kind, moved()) };
       }
@@ -123,6 +129,50 @@ function changedGroups(before: Device, after: Device, moved: readonly string[]):
     all: () => after.groups,
     scopeOf: (units) => ({ ...after, groups: units as readonly Group[] }),
   };
+}
+
+/** Sections whose names changed, or that share one with such a section which is made or used otherwise now. */
+function changedNames(before: Device, after: Device, interfaces: readonly string[]): Changed<Device> {
+  const { gone, come } = changedInList<SectionNames>(before.names, after.names);
+  const ids = [...differing(rolesIn(gone), rolesIn(come)), ...interfaces.map((key) => nameId('interface', key))];
+  const kinds = [...differing(madeKinds(gone), madeKinds(come))].filter((kind) => kind !== 'interface');
+  const near = ({ names }: Device) => [
+    ...ids.flatMap((id) => sectionsNaming(names, undefined).get(id)),
+    ...kinds.flatMap((kind) => sectionsUsing(names, undefined).get(kind)),
+  ];
+  return {
+    gone: [...gone, ...near(before)],
+    come: [...new Set([...come, ...near(after)])],
+    all: () => after.names.filter((one) => one.all.length > 0),
+    scopeOf: (units) => ({ ...after, names: units as readonly SectionNames[] }),
+  };
+}
+
+/** Each name in its role: made, used, or the main interface of what is made. */
+function rolesIn(sections: readonly SectionNames[]): ReadonlyMap<string, string> {
+  const roles = new Map<string, string>();
+  for (const section of sections) {
+    for (const { kind, key, defines, undone } of section.all)
+      roles.set(`${defines && !undone ? 'makes' : 'uses'} ${kind} ${key}`, nameId(kind, key));
+    for (const key of mainInterfacesOf(section)) roles.set(`extends ${key}`, nameId('interface', key));
+  }
+  return roles;
+}
+
+/** The names that are made, by their ids, with their kinds. */
+function madeKinds(sections: readonly SectionNames[]): ReadonlyMap<string, string> {
+  const kinds = new Map<string, string>();
+  for (const { all } of sections)
+    for (const { kind, key, defines, undone } of all) if (defines && !undone) kinds.set(nameId(kind, key), kind);
+  return kinds;
+}
+
+/** The values of keys that one of the two lacks. */
+function differing(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [key, value] of one) if (!other.has(key)) found.add(value);
+  for (const [key, value] of other) if (!one.has(key)) found.add(value);
+  return found;
 }
 
 /** The collections of objects that have a view of their own. */

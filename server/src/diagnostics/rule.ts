@@ -67,11 +67,13 @@ interface RuleSource<Scope, Facts> {
    *   group it follows, the main interface of each, and the ports of those that are Eth-Trunks);
    * - `profile`;
    * - `binding`: a profile, or of a pair a matched profile, with the interfaces that bind it and those whose groups it follows;
-   * - `block`: an object that has a view of its own.
+   * - `block`: an object that has a view of its own;
+   * - `names`: the names of a section (`device.names`), with the interfaces that it opens, and with all that `device.nameIndex` says
+   *   of a name that stands there, of the kinds that it uses, and of the Eth-Trunks that it makes.
    * It looks at no other of what is named here. What else it reads may be anything. A test runs it over each of these with all
    * others made to throw, and what it says must be the same. A rule without it runs again when a field that it read has changed.
    */
-  readonly independentPer?: 'interface' | 'group' | 'profile' | 'binding' | 'block';
+  readonly independentPer?: 'interface' | 'group' | 'profile' | 'binding' | 'block' | 'names';
   check(scope: Scope): Iterable<RawFinding<Facts>>;
   fix?(facts: Facts): readonly Fix[];
   readonly examples: readonly Example[];

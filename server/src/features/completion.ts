@@ -1,6 +1,6 @@
 // What may be typed at the cursor: the catalogue's next words in the views open there, and the names of this file where a
 // command refers to one. Names only, never values: a completion can hold no secret.
-import { entry, expectedAt, type Expected, type NameKind, type Parameter, type ViewName } from '../catalogue/index';
+import { entry, expectedAt, nameKinds, type Expected, type Parameter, type ViewName } from '../catalogue/index';
 import { isInterfaceType } from '../catalogue/parameters';
 import { interfaceKey } from '../model/names';
 import { rowOf } from '../model/place';
@@ -343,9 +343,9 @@ function namesFor(
     seen.add(one.key);
     if (kind === 'interface' && parameter.type.kind === 'integer') {
       const number = /^eth-trunk(\d+)$/.exec(one.key)?.[1];
-      if (number !== undefined) found.set(number, kindTitle(kind));
-    } else if (half === undefined) found.set(one.text, kindTitle(kind));
-    else if (one.key.startsWith(half)) found.set(one.key.slice(half.length), kindTitle(kind));
+      if (number !== undefined) found.set(number, nameKinds[kind].title);
+    } else if (half === undefined) found.set(one.text, nameKinds[kind].title);
+    else if (one.key.startsWith(half)) found.set(one.key.slice(half.length), nameKinds[kind].title);
   }
   return found;
 }
@@ -407,17 +407,3 @@ function expectedBehind(view: ViewName, before: readonly string[], keyword: stri
     [...before, keyword].map((text) => ({ text, start: 0, end: text.length })),
   );
 }
-
-function kindTitle(kind: NameKind): string {
-  return titles[kind] ?? kind.replace(/-/g, ' ');
-}
-
-const titles: Partial<Record<NameKind, string>> = {
-  rbs: 'RBS',
-  rbp: 'RBP',
-  'vrrp-group': 'VRRP group',
-  'vrrp6-group': 'VRRP6 group',
-  acl: 'ACL',
-  'ssl-policy': 'SSL policy',
-  vlan: 'VLAN',
-};

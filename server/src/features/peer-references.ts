@@ -2,7 +2,7 @@
 // each other are one.
 import type { NameKind } from '../catalogue';
 import type { Snapshot } from '../workspace/workspace';
-import { isGroup, occurrences, type Occurrence } from './names';
+import { isGroup, standing as standingIn, type Occurrence } from './names';
 
 /** The names that an operator makes up. An interface is called what the hardware calls it. */
 export const madeUp: ReadonlySet<NameKind> = new Set<NameKind>([
@@ -40,7 +40,7 @@ export interface Standing {
 /** In this file first, then on the peers. */
 export function everywhere(snapshot: Snapshot, one: Occurrence, other: Peers): Standing[] {
   const standing = (on: Snapshot, key: string): Standing[] =>
-    [...occurrences(on)].flatMap((found) => (found.kind === one.kind && found.key === key ? [{ on, found }] : []));
+    standingIn(on, { kind: one.kind, key }).map((found) => ({ on, found }));
   const here = standing(snapshot, one.key);
   const there = !madeUp.has(one.kind)
     ? []

@@ -5,7 +5,7 @@ import { judge, limits } from '../catalogue/parameters';
 import { rangeOf } from '../model/place';
 import type { Position, Range } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
-import { isGroup, occurrenceAt, occurrences, type Occurrence } from './names';
+import { isGroup, occurrenceAt, standing, type Occurrence } from './names';
 import { everywhere, madeUp, type Peers } from './peer-references';
 
 export interface RenameEdit {
@@ -64,7 +64,7 @@ export function rename(snapshot: Snapshot, position: Position, newName: string, 
   }
   for (const { on, found } of places) {
     const key = newKey(found, plain);
-    if (key !== found.key && [...occurrences(on)].some((taken) => taken.kind === found.kind && taken.key === key)) {
+    if (key !== found.key && standing(on, { kind: found.kind, key }).length > 0) {
       return { reason: `${on.device.name} has the name ${plain} already.` };
     }
   }

@@ -4,6 +4,8 @@
 import type { Address, Family, Prefix } from './address';
 import type { MatchedLine } from './lines/matched-line';
 import type { Fact, Place } from './place';
+import type { NameIndex } from './references/name-index';
+import type { SectionNames } from './references/section-names';
 
 /** Everything said about one named view: the lines that opened it and all lines in it, in file order. */
 export interface Block {
@@ -287,6 +289,12 @@ export interface Device {
     string,
     readonly { readonly interface: Interface; readonly address: InterfaceAddress }[]
   >;
+  /** The names of each section, in file order. */
+  readonly names: readonly SectionNames[];
+  /** The same, to be asked by name. */
+  readonly nameIndex: NameIndex;
+  /** The whole configuration of a device, not an excerpt: what is not in it is not there. */
+  readonly isWholeFile: boolean;
   /** A USG firewall: HRP prompts or `hrp` lines; virtual IPs follow other rules there. */
   readonly firewall: boolean;
 }

@@ -1,19 +1,34 @@
-// Whether a file is the whole configuration of a device: only then does what is missing in it prove anything.
+// Is a file the whole configuration of one device, or an excerpt of it? What is missing from an excerpt proves nothing
+// (docs/decisions/excerpts-and-whole-files.md).
 import type { Device } from './device';
-import { mapIndex } from './incremental/index-view';
-import type { Interface } from './device';
+import { mainInterfaceKey } from './names';
 
-/**
- * A whole configuration holds NULL0, `aaa` and `user-interface`, which every device writes; no excerpt of 4,701 published ones does.
- * A sub-interface without its main interface proves an excerpt.
- */
-export function isWholeFile(device: Device): boolean {
-  return (
-    device.interfaces.has('null0') &&
-    device.views.has('aaa') &&
-    device.views.has('user-interface') &&
-    ![...mains(device.interfaces).keys()].some((key) => !device.interfaces.has(key))
-  );
+/** What the question looks at. */
+export interface FileTraits extends Pick<Device, 'interfaces' | 'views' | 'sysname' | 'otherSysnames'> {
+  /** `!Software Version ...`, `[V200R...]` or `!Last configuration ...` stands among the first lines. */
+  readonly hasVersionHeader: boolean;
+  readonly hasReturn: boolean;
 }
 
-const mains = mapIndex((on: Interface) => (on.mainKey === on.key ? [] : [on.mainKey]));
+/**
+ * Whole: `interface NULL0`, and either `aaa` with `user-interface`, or a version header with `return` at the end; and nothing
+ * that proves an excerpt: a sub-interface whose main interface has no section, a second device.
+ */
+export function isWholeFile(traits: FileTraits): boolean {
+  const { interfaces, views, hasVersionHeader, hasReturn } = traits;
+  if (!interfaces.has('null0') || holdsSeveralDevices(traits)) return false;
+  if (!(views.has('aaa') && views.has('user-interface')) && !(hasVersionHeader && hasReturn)) return false;
+  return ![...interfaces.keys()].some((key) => !interfaces.has(mainInterfaceKey(key)));
+}
+
+/** Two sysnames, or two `interface NULL0`: the lines of two devices, from which nothing about one of them follows. */
+export function holdsSeveralDevices({
+  interfaces,
+  sysname,
+  otherSysnames,
+}: Pick<Device, 'interfaces' | 'sysname' | 'otherSysnames'>): boolean {
+  return (
+    otherSysnames.some((other) => other.value !== sysname?.value) ||
+    (interfaces.get('null0')?.block.heads.length ?? 0) > 1
+  );
+}

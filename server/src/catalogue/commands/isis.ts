@@ -3,7 +3,15 @@ import { command, family } from '../command';
 import { cipher, integer, parameter, string } from '../parameters';
 import { ipPrefix, routePolicy, vpnInstance } from './shared';
 
-const processId = parameter(integer(1, 4294967295), 'Number of the process.');
+const processId = parameter(integer(1, 4294967295), 'Number of the process; 1 where none is written.', {
+  refers: 'isis-process',
+  absent: '1',
+});
+const anyProcess = parameter(integer(1, 4294967295), 'Number of the process.');
+const newProcess = parameter(integer(1, 4294967295), 'Number of the process; 1 where none is written.', {
+  defines: 'isis-process',
+  absent: '1',
+});
 const cost = parameter(integer(0, 16777214), 'Cost.');
 const secret = parameter(cipher, 'The key.');
 
@@ -14,7 +22,7 @@ export const isis = family('isis', {
     undo: 'undo isis <process-id>',
     opens: 'isis',
     summary: 'Starts an IS-IS process and enters its view.',
-    parameters: { 'process-id': processId, 'vpn-instance-name': vpnInstance },
+    parameters: { 'process-id': newProcess, 'vpn-instance-name': vpnInstance },
     guide: ['003 configuration files'],
     examples: `
       isis 1
@@ -144,7 +152,7 @@ export const isis = family('isis', {
       'host-name': parameter(string(1, 64), 'Name of the router in IS-IS.'),
       cost,
       bandwidth: parameter(integer(1, 2147483648), 'Bandwidth that costs 1.', { unit: 'Mbit/s' }),
-      'process-id': processId,
+      'process-id': anyProcess,
       tag: parameter(integer(1, 4294967295), 'Tag of the routes.'),
       'route-policy-name': routePolicy,
       'ip-prefix-name': ipPrefix,

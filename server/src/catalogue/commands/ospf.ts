@@ -3,7 +3,18 @@ import { command, family } from '../command';
 import { cipher, integer, ipv4, ipv4Mask, ipv4Wildcard, ipv6Prefix, parameter, string, text } from '../parameters';
 import { aclName, aclNumber, anInterface, ipPrefix, routePolicy, vpnInstance } from './shared';
 
-const processId = parameter(integer(1, 4294967295), 'Number of the process.');
+const processNumber = integer(1, 4294967295);
+const anyProcess = parameter(processNumber, 'Number of the process.');
+const ospfProcess = parameter(processNumber, 'Number of the process.', { refers: 'ospf-process' });
+const ospfv3Process = parameter(processNumber, 'Number of the process.', { refers: 'ospfv3-process' });
+const newOspf = parameter(processNumber, 'Number of the process; 1 where none is written.', {
+  defines: 'ospf-process',
+  absent: '1',
+});
+const newOspfv3 = parameter(processNumber, 'Number of the process; 1 where none is written.', {
+  defines: 'ospfv3-process',
+  absent: '1',
+});
 const routerId = parameter(ipv4, 'Router ID.');
 const cost = parameter(integer(0, 16777214), 'Cost.');
 const tag = parameter(integer(0, 4294967295), 'Tag of the routes.');
@@ -21,7 +32,7 @@ export const ospf = family('ospf', {
     undo: 'undo ospf <process-id>',
     opens: 'ospf',
     summary: 'Starts an OSPF process and enters its view.',
-    parameters: { 'process-id': processId, 'router-id': routerId, 'vpn-instance-name': vpnInstance },
+    parameters: { 'process-id': newOspf, 'router-id': routerId, 'vpn-instance-name': vpnInstance },
     examples: `
       ospf 1 router-id 10.9.9.1
     `,
@@ -136,7 +147,7 @@ export const ospf = family('ospf', {
       cost,
       type,
       tag,
-      'process-id': processId,
+      'process-id': anyProcess,
       'route-policy-name': routePolicy,
       'acl-number': aclNumber,
       'acl-name': aclName,
@@ -176,7 +187,7 @@ export const ospf = family('ospf', {
     undo: 'undo ospf { enable | cost | network-type | dr-priority | timer { hello | dead } | authentication-mode | bfd enable | mtu-enable }',
     summary: 'How OSPF works on the interface: area, cost, network type, timers, authentication, BFD.',
     parameters: {
-      'process-id': processId,
+      'process-id': ospfProcess,
       'area-id': area,
       cost,
       priority: parameter(integer(0, 255), 'Priority in the DR election.'),
@@ -200,7 +211,7 @@ export const ospfv3 = family('ospfv3', {
     undo: 'undo ospfv3 <process-id>',
     opens: 'ospfv3',
     summary: 'Starts an OSPFv3 process and enters its view.',
-    parameters: { 'process-id': processId, 'vpn-instance-name': vpnInstance },
+    parameters: { 'process-id': newOspfv3, 'vpn-instance-name': vpnInstance },
     examples: `
       ospfv3 1
     `,
@@ -251,7 +262,7 @@ export const ospfv3 = family('ospfv3', {
       type,
       tag,
       'route-policy-name': routePolicy,
-      'process-id': processId,
+      'process-id': anyProcess,
       interface: anInterface,
       preference: parameter(integer(1, 255), 'Preference.'),
       count,
@@ -273,7 +284,7 @@ export const ospfv3 = family('ospfv3', {
     undo: 'undo ospfv3 { <process-id> area <area-id> | cost | network-type | dr-priority }',
     summary: 'How OSPFv3 works on the interface.',
     parameters: {
-      'process-id': processId,
+      'process-id': ospfv3Process,
       'area-id': area,
       'instance-id': parameter(integer(0, 255), 'Instance.'),
       cost,

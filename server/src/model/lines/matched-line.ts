@@ -49,6 +49,8 @@ export interface SectionFacts {
   /** `#` lines with something behind them that is no command: remarks, `vrp-ignore` marks. */
   readonly remarks: readonly MatchedLine[];
   readonly recognized: number;
+  /** A line that a device writes above a saved file: `!Software Version ...`, `!Last configuration ...`, `[V200R...]`. */
+  readonly versionHeader: boolean;
   /** Rows from the anchor to behind the last row that holds anything. */
   readonly filled: number;
   readonly before: Context;
@@ -56,6 +58,8 @@ export interface SectionFacts {
 }
 
 export const emptyContext: Context = [];
+
+const versionHeader = /^(?:!\s*(?:software version|last configuration)|\[?V\d{3}R\d{3})/i;
 
 /** VRP nests four views at most. What goes deeper is no configuration, and must not exhaust the stack of who walks it. */
 const deepest = 32;
@@ -116,6 +120,7 @@ export function sectionFacts(section: Section, anchor: Anchor, before: Context):
     all: all.slice(),
     remarks,
     recognized,
+    versionHeader: section.lines.some((line) => line.kind === 'header' && versionHeader.test(line.text)),
     filled,
     before,
     after: stack.length > 0 ? stack : emptyContext,

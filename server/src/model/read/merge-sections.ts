@@ -8,7 +8,10 @@ import { placeOfValue } from '../incremental/index-view';
 import { patchedList } from '../incremental/patched-list';
 import { patched } from '../incremental/patched-map';
 import { readers, type Objects } from './read-objects';
-import { push } from '../../text/collections';
+import { NameIndex } from '../references/name-index';
+import { namesIn, type SectionNames } from '../references/section-names';
+import { isWholeFile } from '../whole-file';
+import { push, sameLists } from '../../text/collections';
 
 export interface DeviceInfo {
   readonly eol: '\r\n' | '\n' | '\r';
@@ -83,13 +86,23 @@ function assembled(file: string, facts: readonly SectionFacts[], info: DeviceInf
   }
   const all = <K extends Kind>(kind: K) => allOf(pieces, kind);
   const interfaces = keyed(all('interface'), (one) => one.key);
+  const traits = {
+    interfaces,
+    views,
+    sysname: sysnames[0],
+    otherSysnames: sysnames.slice(1),
+    hasVersionHeader: facts.slice(0, 3).some((section) => section.versionHeader),
+    hasReturn: returnLineOf(facts) !== undefined,
+  };
   const made: Device = {
     file,
     ...info,
     ...edges(facts),
+    ...namesOf(facts, previous),
+    isWholeFile: isWholeFile(traits),
     name: sysnames[0]?.value ?? prompted ?? info.fallbackName,
-    sysname: sysnames[0],
-    otherSysnames: sysnames.slice(1),
+    sysname: traits.sysname,
+    otherSysnames: traits.otherSysnames,
     interfaces,
     groups: groupsOf(interfaces),
     addresses: addressesOf(interfaces, previous?.addresses),
@@ -108,6 +121,15 @@ function assembled(file: string, facts: readonly SectionFacts[], info: DeviceInf
   const kept = previous ? { ...made, ...sameCollections(previous, made) } : made;
   assemblies.set(kept, { facts, pieces });
   return kept;
+}
+
+/** Lists of the same names in the same sections: those of the device before the edit. */
+function namesOf(facts: readonly SectionFacts[], previous: Device | undefined): Pick<Device, 'names' | 'nameIndex'> {
+  const names = facts.map(namesIn);
+  if (previous && sameLists(previous.names, names, (one, other) => one === other)) {
+    return { names: previous.names, nameIndex: previous.nameIndex };
+  }
+  return { names, nameIndex: new NameIndex(names) };
 }
 
 /** Collections of the same objects in the same order: those of the device before the edit. */
@@ -148,12 +170,15 @@ function sameEntries<Key>(
 function patchOf(previous: Device, known: Assembly, facts: readonly SectionFacts[]): Partial<Device> | undefined {
   if (known.facts.length !== facts.length) return undefined;
   const changed: { readonly was: SectionDeclarations; readonly is: SectionDeclarations }[] = [];
+  const namesAt = new Map<number, SectionNames>();
   for (let index = 0; index < facts.length; index++) {
     if (facts[index] === known.facts[index]) continue;
     const pair = { was: declarationsOf(known.facts[index]!), is: declarationsOf(facts[index]!) };
     if (changed.length === 20 || !isAlike(pair.was, pair.is)) return undefined;
     changed.push(pair);
+    namesAt.set(index, namesIn(facts[index]!));
   }
+  const names = patchedList(previous.names, namesAt);
   const touched = new Map<Kind, Set<string>>();
   const system = changed.some(({ is }) => is.system.length > 0)
     ? new Map(previous.system)
@@ -193,6 +218,8 @@ function patchOf(previous: Device, known: Assembly, facts: readonly SectionFacts
   const interfaces = renewed('interface', previous.interfaces, (one) => one.key);
   return {
     system,
+    names,
+    nameIndex: names === previous.names ? previous.nameIndex : new NameIndex(names),
     interfaces,
     ...(interfaces === previous.interfaces
       ? {}
@@ -228,6 +255,7 @@ function isAlike(a: SectionDeclarations, b: SectionDeclarations): boolean {
     isPlain(a) &&
     isPlain(b) &&
     a.firewall === b.firewall &&
+    a.versionHeader === b.versionHeader &&
     a.prompted === b.prompted &&
     a.pieces.length === b.pieces.length &&
     a.system.length === b.system.length &&
@@ -244,13 +272,16 @@ function isAlike(a: SectionDeclarations, b: SectionDeclarations): boolean {
 /** Where the file's first and last lines are. */
 function edges(facts: readonly SectionFacts[]): Pick<Device, 'firstLine' | 'endRow'> {
   const first = facts.find((section) => section.all.length > 0);
-  const last = facts[facts.length - 1];
-  const lastSaid = facts.findLast((section) => declarationsOf(section).commands);
-  const returnLine = lastSaid && declarationsOf(lastSaid).returnLine;
   return {
     firstLine: first?.all[0],
-    endRow: endRow(last, returnLine),
+    endRow: endRow(facts[facts.length - 1], returnLineOf(facts)),
   };
+}
+
+/** The `return` that closes the file. */
+function returnLineOf(facts: readonly SectionFacts[]): MatchedLine | undefined {
+  const last = facts.findLast((section) => declarationsOf(section).commands);
+  return last && declarationsOf(last).returnLine;
 }
 
 function endRow(last: SectionFacts | undefined, returnLine: MatchedLine | undefined): number {

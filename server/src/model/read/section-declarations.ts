@@ -29,6 +29,7 @@ export interface SectionDeclarations {
   readonly sysnames: readonly Fact<string>[];
   readonly sslPolicies: readonly Named[];
   readonly firewall: boolean;
+  readonly versionHeader: boolean;
   /** A `return` with no command behind it. */
   readonly returnLine?: MatchedLine;
   readonly commands: boolean;
@@ -93,6 +94,7 @@ function contribution(facts: SectionFacts): SectionDeclarations {
     sysnames,
     sslPolicies,
     firewall,
+    versionHeader: facts.versionHeader,
     returnLine,
     commands: facts.all.length > 0,
     prompted,

@@ -1,0 +1,56 @@
+// The kinds of names a configuration makes up and uses: what each is called, and how far a name of the kind reaches.
+import type { NameKind } from './parameters';
+
+interface NameKindFacts {
+  /** As a message, a hover and completion call it. */
+  readonly title: string;
+  /**
+   * Where a name is one of a kind: on the whole device where nothing is written, on one interface (a VRRP group), or in the block
+   * that makes it (an address group belongs to its NAT instance).
+   */
+  readonly scope?: 'interface' | 'block';
+}
+
+export const nameKinds: Readonly<Record<NameKind, NameKindFacts>> = {
+  rbs: { title: 'RBS' },
+  rbp: { title: 'RBP' },
+  'vrrp-group': { title: 'VRRP group', scope: 'interface' },
+  'vrrp6-group': { title: 'VRRP6 group', scope: 'interface' },
+  interface: { title: 'interface' },
+  'ip-pool': { title: 'ip pool' },
+  'ipv6-pool': { title: 'ipv6 pool' },
+  'ipv6-prefix-pool': { title: 'ipv6 prefix pool' },
+  'service-location': { title: 'service location' },
+  'service-instance-group': { title: 'service instance group' },
+  'ds-lite-instance': { title: 'DS-Lite instance' },
+  'nat-instance': { title: 'NAT instance' },
+  'nat64-instance': { title: 'NAT64 instance' },
+  'nat-address-group': { title: 'address group', scope: 'block' },
+  'ssl-policy': { title: 'SSL policy' },
+  'bfd-session': { title: 'BFD session' },
+  'monitor-group': { title: 'monitor group' },
+  'monitor-location-group': { title: 'monitor location group' },
+  'e-trunk': { title: 'E-Trunk' },
+  'vpn-instance': { title: 'VPN instance' },
+  acl: { title: 'ACL' },
+  domain: { title: 'AAA domain' },
+  'user-group': { title: 'user group' },
+  'dhcp-server-group': { title: 'DHCP server group' },
+  'dhcpv6-server-group': { title: 'DHCPv6 server group' },
+  'isis-process': { title: 'IS-IS process' },
+  'ospf-process': { title: 'OSPF process' },
+  'ospfv3-process': { title: 'OSPFv3 process' },
+  'route-policy': { title: 'route-policy' },
+  'ip-prefix': { title: 'prefix list' },
+  'tunnel-policy': { title: 'tunnel policy' },
+  'traffic-classifier': { title: 'traffic classifier' },
+  'traffic-behavior': { title: 'traffic behavior' },
+  'traffic-policy': { title: 'traffic policy' },
+  'aaa-scheme': { title: 'AAA scheme' },
+  'radius-group': { title: 'RADIUS server group' },
+  'local-user': { title: 'local user' },
+  'firewall-zone': { title: 'firewall zone' },
+  vlan: { title: 'VLAN' },
+  'bridge-domain': { title: 'bridge domain' },
+  vsi: { title: 'VSI' },
+};

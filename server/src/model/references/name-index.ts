@@ -1,0 +1,46 @@
+// All names of a device, asked by name: where it is made, where it is used. By index over the sections that hold it, so that neither a
+// question nor an edit follows the number of names.
+import type { NameKind } from '../../catalogue';
+import { listIndex } from '../incremental/index-view';
+import { mainInterfacesOf, nameId, type Occurrence, type SectionNames } from './section-names';
+
+/** Sections by the ids of names they make, by those they make or use, by kinds they use, and by main interfaces they extend. */
+export const sectionsMaking = listIndex((names: SectionNames) => [...names.defined]);
+export const sectionsNaming = listIndex((names: SectionNames) => names.all.map(({ kind, key }) => nameId(kind, key)));
+export const sectionsUsing = listIndex((names: SectionNames) => [...names.used]);
+const sectionsExtending = listIndex((names: SectionNames) => mainInterfacesOf(names));
+const sectionsMakingKind = listIndex((names: SectionNames) => names.all.flatMap((one) => (one.defines && !one.undone ? [one.kind] : [])));
+
+/** What is known of the names of a device; the same object while no line with a name changed. */
+export class NameIndex {
+  /** `sections`: the names of each section of the device, in file order. */
+  constructor(private readonly sections: readonly SectionNames[]) {}
+
+  isDefined(kind: NameKind, key: string): boolean {
+    return sectionsMaking(this.sections, undefined).has(nameId(kind, key));
+  }
+
+  /** Whether the file makes any name of the kind. */
+  definesAny(kind: NameKind): boolean {
+    return sectionsMakingKind(this.sections, undefined).has(kind);
+  }
+
+  /** Where names of the kind are made, in file order. */
+  made(kind: NameKind): readonly Occurrence[] {
+    return sectionsMakingKind(this.sections, undefined)
+      .get(kind)
+      .flatMap(({ all }) => all.filter((one) => one.kind === kind && one.defines && !one.undone));
+  }
+
+  /** Everywhere the name stands, in file order. */
+  occurrences(kind: NameKind, key: string): readonly Occurrence[] {
+    return sectionsNaming(this.sections, undefined)
+      .get(nameId(kind, key))
+      .flatMap(({ all }) => all.filter((one) => one.kind === kind && one.key === key));
+  }
+
+  /** Whether a sub-interface of this main interface has a section. */
+  hasSubInterface(key: string): boolean {
+    return sectionsExtending(this.sections, undefined).has(key);
+  }
+}

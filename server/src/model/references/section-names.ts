@@ -1,0 +1,180 @@
+// The names on the lines of a section: where each is made and where it is used, as the catalogue says of the argument that holds
+// it. A name belongs to one device; a VRRP group is named by its interface and number together, an address group by its instance.
+import { entry, nameKinds, type NameKind, type Parameter } from '../../catalogue';
+import { memoizeByObject } from '../../text/memoize';
+import { inForce, type MatchedLine, type SectionFacts } from '../lines/matched-line';
+import { interfaceKey, mainInterfaceKey, nameKey } from '../names';
+import type { Place } from '../place';
+
+export interface Occurrence {
+  readonly kind: NameKind;
+  /** Equal for all spellings of one name. */
+  readonly key: string;
+  /** As it is written here. */
+  readonly text: string;
+  readonly at: Place;
+  readonly defines: boolean;
+  readonly line: MatchedLine;
+  /** The argument that holds it. */
+  readonly argument: string;
+  /** For a VRRP group: the interface it is on. */
+  readonly interfaceKey?: string;
+  /** The interface in whose view the line stands. */
+  readonly within?: string;
+  /** The line is an `undo`, or one that a later `undo` takes back. */
+  readonly undone?: true;
+  /** It is not written: what is meant where the argument is left out. `at` is the whole line then. */
+  readonly implied?: true;
+}
+
+/** The names of one section. */
+export interface SectionNames {
+  /** In file order. */
+  readonly all: readonly Occurrence[];
+  /** Ids of the names that are made here. */
+  readonly defined: ReadonlySet<string>;
+  /** The kinds of names that are used here. */
+  readonly used: ReadonlySet<NameKind>;
+}
+
+/** One string for a name of a kind. */
+export function nameId(kind: NameKind, key: string): string {
+  return `${kind} ${key}`;
+}
+
+/** What a value names; an interface is a name wherever it stands. */
+export function nameKind(parameter: Parameter | undefined): NameKind | undefined {
+  return parameter?.defines ?? parameter?.refers ?? (parameter?.type.kind === 'interface' ? 'interface' : undefined);
+}
+
+export function isGroup(kind: NameKind | undefined): boolean {
+  return kind !== undefined && nameKinds[kind].scope === 'interface';
+}
+
+/** `eth-trunk 10` as an argument of its own names the interface Eth-Trunk10. */
+export function interfaceName(text: string, parameter: Parameter | undefined): string {
+  return parameter?.type.kind === 'integer' ? `eth-trunk${text}` : text;
+}
+
+/** The interface that a line which opens a view names. */
+export function interfaceOf(head: MatchedLine | undefined): string | undefined {
+  const value = head?.opens === 'interface' ? head.match?.values[0] : undefined;
+  return value && interfaceKey(value.text);
+}
+
+const nothing: SectionNames = { all: [], defined: new Set(), used: new Set() };
+
+export const namesIn = memoizeByObject((section: SectionFacts): SectionNames => {
+  const all: Occurrence[] = [];
+  visit(section.lines, {}, section, all);
+  if (all.length === 0) return nothing;
+  all.sort((a, b) => a.at.row - b.at.row || a.at.start - b.at.start);
+  const defined = new Set<string>();
+  const used = new Set<NameKind>();
+  for (const one of all) {
+    if (one.defines && !one.undone) defined.add(nameId(one.kind, one.key));
+    else if (!one.defines) used.add(one.kind);
+  }
+  return { all, defined, used };
+});
+
+/** Keys of the main interfaces whose sub-interfaces a section makes. */
+export function mainInterfacesOf({ all }: SectionNames): readonly string[] {
+  return all.flatMap((one) => {
+    if (one.kind !== 'interface' || !one.defines) return [];
+    const main = mainInterfaceKey(one.key);
+    return main === one.key ? [] : [main];
+  });
+}
+
+/** The views around a line. */
+interface Around {
+  readonly interfaceKey?: string;
+  /** The head of the block, as one key: what is named in a block belongs to it. */
+  readonly block?: string;
+}
+
+function visit(lines: readonly MatchedLine[], around: Around, section: SectionFacts, found: Occurrence[]): void {
+  const kept = lines.some((line) => line.match?.undo) ? new Set(inForce(lines)) : undefined;
+  for (const line of lines) {
+    if (line.anchor === section.anchor) {
+      const isUndo = line.match?.undo === true;
+      const isUndone = isUndo || (kept !== undefined && !kept.has(line));
+      for (const one of namesOn(line, around))
+        found.push(isUndone ? { ...one, defines: one.defines && !isUndo, undone: true } : one);
+    }
+    if (line.lines.length > 0) visit(line.lines, inside(line, around), section, found);
+  }
+}
+
+function inside(head: MatchedLine, around: Around): Around {
+  return { interfaceKey: interfaceOf(head) ?? around.interfaceKey, block: around.block ?? blockKey(head) };
+}
+
+/** `ds-lite instance fiber id 12` and `ds-lite instance fiber` are one block. */
+function blockKey(head: MatchedLine): string {
+  return `${head.opens} ${nameKey(head.match?.values[0]?.text ?? '')}`;
+}
+
+function namesOn(line: MatchedLine, around: Around): Occurrence[] {
+  const match = line.match;
+  const parameters = match && entry(match.command)?.parameters;
+  if (!match || !parameters) return [];
+  const found = match.values.flatMap((value, index): Occurrence[] => {
+    const parameter = parameters[value.name];
+    const kind = nameKind(parameter);
+    if (!kind) return [];
+    const at = placeOf(line, value);
+    const { text, name: argument } = value;
+    const one = { kind, text, at, defines: parameter?.defines !== undefined, line, argument, within: around.interfaceKey };
+    if (kind === 'interface') return [{ ...one, key: interfaceKey(interfaceName(text, parameter)) }];
+    if (!isGroup(kind)) return [{ ...one, key: keyWithin(kind, text, around) }];
+    const on = interfaceOnLine(line, parameters, index, around);
+    return on === undefined ? [] : [{ ...one, key: `${on} ${Number(text)}`, interfaceKey: on }];
+  });
+  return [...found, ...impliedNames(line, parameters, around)];
+}
+
+function placeOf(line: MatchedLine, { start, end }: { readonly start: number; readonly end: number }): Place {
+  return { anchor: line.anchor, row: line.row, start: line.start + start, end: line.start + end };
+}
+
+/** The key of a name, with the block it belongs to where it does not reach beyond. */
+function keyWithin(kind: NameKind, text: string, { block }: Around): string {
+  const key = nameKey(text);
+  return nameKinds[kind].scope === 'block' && block !== undefined ? `${block} ${key}` : key;
+}
+
+/** `... track admin-vrrp6 interface IF vrid 2`: the group of that interface; elsewhere on an interface, its own group. */
+function interfaceOnLine(
+  line: MatchedLine,
+  parameters: Readonly<Record<string, Parameter>>,
+  index: number,
+  around: Around,
+): string | undefined {
+  const { values } = line.match!;
+  const isInterface = (at: number) => nameKind(parameters[values[at]?.name ?? '']) === 'interface';
+  const onInterface = line.view === 'interface';
+  const named = onInterface ? (isInterface(index - 1) ? values[index - 1] : undefined) : values.find((_, at) => isInterface(at));
+  return named ? interfaceKey(named.text) : around.interfaceKey;
+}
+
+/** Names that the line means without writing them. */
+function impliedNames(
+  line: MatchedLine,
+  parameters: Readonly<Record<string, Parameter>>,
+  around: Around,
+): Occurrence[] {
+  const match = line.match!;
+  if (!match.complete) return [];
+  const found: Occurrence[] = [];
+  for (const [argument, parameter] of Object.entries(parameters)) {
+    const kind = parameter.absent === undefined ? undefined : nameKind(parameter);
+    if (!kind || match.values.some((value) => value.name === argument)) continue;
+    const text = parameter.absent!;
+    const at = placeOf(line, { start: 0, end: line.text.length });
+    const defines = parameter.defines !== undefined;
+    found.push({ kind, key: text, text, at, defines, line, argument, within: around.interfaceKey, implied: true });
+  }
+  return found;
+}
