@@ -215,6 +215,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
     'E-Trunks and pools',
     {
       'HB-X-ET-DEFINED': 'The E-Trunk that a profile follows is there, and its Eth-Trunk is a member of it.',
+      'HB-X-ET-JOINED': 'The E-Trunk that an Eth-Trunk joins is there.',
       'HB-X-ET-MIRROR': 'Peer and source of an E-Trunk are mirrored.',
       'HB-X-ET-SAME': 'Both ends of an E-Trunk have one LACP identity, one key and one way of authentication.',
       'HB-X-TRUNK-MODE': 'Eth-Trunks that carry the same users are bundled in one way.',
@@ -246,6 +247,20 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-X-ID-NETWORK': 'A device announces addresses of its own.',
       'HB-X-ID-L2TP': 'The two devices count their L2TP tunnels from different numbers.',
       'HB-X-ID-LINK-LOCAL': 'The two devices have different link-local addresses on one link.',
+    'Names that a line uses',
+    {
+      'HB-X-ACL-DEFINED': 'An ACL that a translation, a filter or a classifier names is defined.',
+      'HB-X-ADDRESS-GROUP-DEFINED': 'An address group that a translation names is defined in its instance.',
+      'HB-X-TRUNK-DEFINED': 'The Eth-Trunk that a port joins has a section.',
+      'HB-X-VPN-DEFINED': 'A VPN instance that an interface, a route, a process or a pool names is defined.',
+      'HB-X-INTERFACE-DEFINED': 'An interface that a backup service, a board, a route or a BFD session names is there.',
+      'HB-X-BFD-DEFINED': 'A BFD session that a backup service, an E-Trunk or a route follows is there.',
+      'HB-X-ROUTE-POLICY-DEFINED': 'A route-policy that a protocol names is defined.',
+      'HB-X-IGP-DEFINED': 'A routing process that an interface runs is there.',
+      'HB-X-AAA-DEFINED': 'Schemes, server groups and domains that user access names are defined.',
+      'HB-X-TRAFFIC-POLICY-DEFINED': 'Traffic policies, classifiers and behaviors that a line names are defined.',
+      'HB-X-INSTANCE-DEFINED': 'A NAT, NAT64 or DS-Lite instance that a line binds is defined.',
+      'HB-X-SERVER-GROUP-DEFINED': 'Server groups and prefix pools that an address pool or a relay names are defined.',
     },
   ],
   [

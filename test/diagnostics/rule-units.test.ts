@@ -13,7 +13,10 @@ import {
 import type { DeviceRule, RawFinding, PairRule, Rule } from '../../server/src/diagnostics/rule';
 import type { Device, Group, Interface, Rbp } from '../../server/src/model/device';
 import { isIndexing } from '../../server/src/model/incremental/index-view';
+import type { NameKind } from '../../server/src/catalogue';
 import { nameKey } from '../../server/src/model/names';
+import { NameIndex } from '../../server/src/model/references/name-index';
+import type { SectionNames } from '../../server/src/model/references/section-names';
 import { rangeOf } from '../../server/src/model/place';
 import type { GroupPair, Pair, ProfilePair } from '../../server/src/model/pairing/pair';
 import { rules } from '../../server/src/rules/registry';
@@ -134,12 +137,45 @@ function deviceUnit(device: Device, kind: UnitRule['independentPer'], unit: Unit
     const { interfaces, groups } = guarded(device, fields, near);
     return { ...scope, interfaces, groups, profiles: new GuardedMap(scope.profiles, near.profiles, 'profile') };
   }
+  if (kind === 'names') return withNamesNear(device, scope, unit as SectionNames);
   const key = 'key' in unit ? (unit as Interface).key : '';
   return {
     ...scope,
     interfaces: new GuardedMap(scope.interfaces, new Set([key]), 'interface'),
   };
 }
+
+/** The names of one section; of others what concerns a name that stands there, and what the kinds that it uses are called. */
+function withNamesNear(device: Device, scope: Device, unit: SectionNames): Device {
+  const own = new Set(unit.all.flatMap((one) => [one.within, one.kind === 'interface' ? one.key : undefined]));
+  const stands = (kind: NameKind, key: string) => {
+    if (!unit.all.some((one) => one.kind === kind && one.key === key))
+      throw new ReadOfAnotherUnit(`the ${kind} ${key}`);
+  };
+  const index: NameIndex = Object.assign(Object.create(NameIndex.prototype) as NameIndex, {
+    isDefined(kind: NameKind, key: string) {
+      stands(kind, key);
+      return device.nameIndex.isDefined(kind, key);
+    },
+    occurrences(kind: NameKind, key: string) {
+      stands(kind, key);
+      return device.nameIndex.occurrences(kind, key);
+    },
+    made(kind: NameKind) {
+      if (!unit.used.has(kind) || kind === 'interface') throw new ReadOfAnotherUnit(`all ${kind} names`);
+      return device.nameIndex.made(kind);
+    },
+    definesAny(kind: NameKind) {
+      if (!unit.used.has(kind) || kind === 'interface') throw new ReadOfAnotherUnit(`whether there is any ${kind}`);
+      return device.nameIndex.definesAny(kind);
+    },
+  });
+  const near = { interfaces: new Set([...own].filter((key) => key !== undefined)), profiles: none, groups: none };
+  const { interfaces, groups } = guarded(device, fieldsOfUnits.device.names, near);
+  return { ...scope, interfaces, groups, nameIndex: index };
+}
+
+const none = new Set<never>();
 
 function pairUnit(pair: Pair, kind: UnitRule['independentPer'], unit: Unit): Pair {
   const fields = fieldsOfUnits.pair[kind];

@@ -31,6 +31,7 @@ export const pairs = {
 /** Rules that no change of a clean pair can show. */
 export const notMutated: Readonly<Record<string, string>> = {
   'file-encoding-unknown': 'The bytes of a file are at fault, not its text: test/cli.test.ts.',
+  'route-policy-undefined': "It speaks in whole files only, and the clean pairs are excerpts: the rule's examples.",
   'peer-ambiguous': "A copied file is at fault, not a line: the rule's examples and test/network.test.ts.",
 };
 
@@ -969,6 +970,88 @@ export const mutations: readonly Mutation[] = [
     'information',
     [M2, 'ip-pool dialin metric 10'],
     [[M2, 'dialin metric 20', 'dialin metric 10']],
+  ),
+  lite(
+    'acl-undefined',
+    'error',
+    [T1, 'ds-lite outbound 3004 address-group fiber-out'],
+    [[T1, 'outbound 3044', 'outbound 3004']],
+  ),
+  lite(
+    'address-group-undefined',
+    'error',
+    [T2, 'ds-lite outbound 3044 address-group fiber-uot'],
+    [[T2, '3044 address-group fiber-out', '3044 address-group fiber-uot']],
+  ),
+  nd('eth-trunk-undefined', 'warning', [W, 'eth-trunk 71'], [[W, '\n eth-trunk 17\n', '\n eth-trunk 71\n']]),
+  nd('e-trunk-joined-undefined', 'warning', [E, 'e-trunk 70'], [[E, '\n e-trunk 7\n', '\n e-trunk 70\n']], {
+    also: ['e-trunk-undefined'],
+  }),
+  mld(
+    'vpn-instance-undefined',
+    'warning',
+    [N, 'ip binding vpn-instance tv'],
+    [[N, ' description uplink\n', ' description uplink\n ip binding vpn-instance tv\n']],
+  ),
+  dhcp(
+    'interface-undefined',
+    'information',
+    [M1, 'track interface GigabitEthernet0/9/9'],
+    [[M1, ' ip-pool dialin metric 10\n', ' ip-pool dialin metric 10\n track interface GigabitEthernet0/9/9\n']],
+  ),
+  dhcp(
+    'bfd-session-undefined',
+    'warning',
+    [M1, 'track bfd-session session-name core'],
+    [[M1, ' ip-pool dialin metric 10\n', ' ip-pool dialin metric 10\n track bfd-session session-name core\n']],
+  ),
+  dhcp(
+    'igp-process-undefined',
+    'warning',
+    [M1, 'ospf enable 11 area 0.0.0.0'],
+    [[M1, 'ospf enable 1 area', 'ospf enable 11 area']],
+  ),
+  dhcp(
+    'user-access-name-undefined',
+    'warning',
+    [M1, 'authentication-scheme auth2'],
+    [
+      [
+        M1,
+        'ip pool office server\n',
+        'aaa\n authentication-scheme auth1\n domain isp\n  authentication-scheme auth2\n#\nip pool office server\n',
+      ],
+    ],
+  ),
+  lite(
+    'traffic-policy-name-undefined',
+    'warning',
+    [T1, 'traffic-policy to-bord inbound'],
+    [
+      [T1, 'acl number 3044\n', 'traffic policy to-board\n#\nacl number 3044\n'],
+      [T1, ' description subscribers', ' traffic-policy to-bord inbound\n description subscribers'],
+    ],
+  ),
+  lite(
+    'nat-instance-undefined',
+    'warning',
+    [T1, 'nat bind instance fibre'],
+    [
+      [T1, 'acl number 3044\n', 'nat instance fiber id 13\n#\nacl number 3044\n'],
+      [T1, ' description subscribers', ' nat bind instance fibre\n description subscribers'],
+    ],
+  ),
+  dhcp(
+    'dhcp-server-group-undefined',
+    'warning',
+    [M1, 'dhcp-server group centre'],
+    [
+      [
+        M1,
+        'ip pool office server\n',
+        'dhcp-server group center\n#\nip pool far bas remote\n dhcp-server group centre\n#\nip pool office server\n',
+      ],
+    ],
   ),
   dhcp('pool-undefined', 'warning', [M2, 'ip-pool dailin metric 20'], [[M2, 'ip-pool dialin', 'ip-pool dailin']]),
   nd(

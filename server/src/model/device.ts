@@ -295,6 +295,8 @@ export interface Device {
   readonly nameIndex: NameIndex;
   /** The whole configuration of a device, not an excerpt: what is not in it is not there. */
   readonly isWholeFile: boolean;
+  /** Lines of two devices in one file: nothing about one of them follows from what is missing. */
+  readonly holdsSeveralDevices: boolean;
   /** A USG firewall: HRP prompts or `hrp` lines; virtual IPs follow other rules there. */
   readonly firewall: boolean;
 }

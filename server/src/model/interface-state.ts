@@ -65,3 +65,10 @@ const portsByTrunk = mapIndex((port: Interface) => {
 export function trunkPorts({ interfaces }: Device, trunk: string): readonly Interface[] {
   return portsByTrunk(interfaces).get(trunk);
 }
+
+const subInterfaces = mapIndex((one: Interface) => (one.key === one.mainKey ? [] : [one.mainKey]));
+
+/** Whether a sub-interface of this main interface has a section. */
+export function hasSubInterface({ interfaces }: Device, key: string): boolean {
+  return subInterfaces(interfaces).has(key);
+}

@@ -61,7 +61,7 @@ export const dsLite = family('dsLite', {
     undo: 'undo ds-lite address-group <address-group-name>',
     summary: 'Defines a pool of public addresses for the users of the instance.',
     parameters: {
-      'address-group-name': parameter(string(1, 31), 'Name of the pool.'),
+      'address-group-name': parameter(string(1, 31), 'Name of the pool.', { defines: 'instance-address-group' }),
       'group-id': parameter(integer(0, 127), 'Number of the pool.'),
       'start-address': parameter(ipv4, 'First address.'),
       'end-address': parameter(ipv4, 'Last address.'),
@@ -98,7 +98,7 @@ export const dsLite = family('dsLite', {
     summary: 'Says which users are translated with which pool.',
     parameters: {
       'acl6-number': parameter(integer(2000, 42768), 'Number of the ACL that picks the users.', { refers: 'acl' }),
-      'address-group-name': parameter(string(1, 31), 'Name of the pool.'),
+      'address-group-name': parameter(string(1, 31), 'Name of the pool.', { refers: 'instance-address-group' }),
     },
     guide: ['vendor configuration files'],
     examples: `

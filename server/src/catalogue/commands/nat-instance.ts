@@ -3,7 +3,8 @@ import { command, family } from '../command';
 import { integer, ipv4, ipv4Mask, ipv6, ipv6Prefix, parameter, string } from '../parameters';
 import { aclName, aclNumber, vpnInstance } from './shared';
 
-const groupName = parameter(string(1, 31), 'Name of the address pool.');
+const groupName = parameter(string(1, 31), 'Name of the address pool.', { refers: 'instance-address-group' });
+const newGroup = parameter(string(1, 31), 'Name of the address pool.', { defines: 'instance-address-group' });
 
 export const natInstance = family('natInstance', {
   create: command({
@@ -44,7 +45,7 @@ export const natInstance = family('natInstance', {
     undo: 'undo nat address-group <address-group-name>',
     summary: 'Defines a pool of public addresses for the users of the instance.',
     parameters: {
-      'address-group-name': groupName,
+      'address-group-name': newGroup,
       'group-id': parameter(integer(0, 127), 'Number of the pool.'),
       'start-address': parameter(ipv4, 'First address.'),
       'end-address': parameter(ipv4, 'Last address.'),
@@ -151,7 +152,7 @@ export const nat64Instance = family('nat64Instance', {
     undo: 'undo nat64 address-group <address-group-name>',
     summary: 'Defines a pool of IPv4 addresses for the users of the instance.',
     parameters: {
-      'address-group-name': groupName,
+      'address-group-name': newGroup,
       'group-id': parameter(integer(0, 127), 'Number of the pool.'),
       'start-address': parameter(ipv4, 'First address.'),
       'end-address': parameter(ipv4, 'Last address.'),

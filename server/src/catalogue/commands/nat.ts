@@ -3,7 +3,8 @@ import { command, family } from '../command';
 import { integer, ipv4, ipv4Mask, parameter, string, text } from '../parameters';
 import { aclName, aclNumber, anInterface, vpnInstance } from './shared';
 
-const group = parameter(string(1, 128), 'Name or number of the address group.');
+const group = parameter(string(1, 128), 'Name or number of the address group.', { refers: 'address-group' });
+const newGroup = parameter(string(1, 128), 'Name or number of the address group.', { defines: 'address-group' });
 const word = parameter(string(1, 256), 'A name.');
 const publicAddress = parameter(ipv4, 'Public address.');
 const hostAddress = parameter(ipv4, 'Private address.');
@@ -22,7 +23,7 @@ export const nat = family('nat', {
     opens: 'nat-address-group',
     summary: 'Defines a pool of public addresses.',
     parameters: {
-      group,
+      group: newGroup,
       'first-address': publicAddress,
       'last-address': lastAddress,
       text: how,

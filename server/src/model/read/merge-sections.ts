@@ -10,7 +10,7 @@ import { patched } from '../incremental/patched-map';
 import { readers, type Objects } from './read-objects';
 import { NameIndex } from '../references/name-index';
 import { namesIn, type SectionNames } from '../references/section-names';
-import { isWholeFile } from '../whole-file';
+import { holdsSeveralDevices, isWholeFile } from '../whole-file';
 import { push, sameLists } from '../../text/collections';
 
 export interface DeviceInfo {
@@ -100,6 +100,7 @@ function assembled(file: string, facts: readonly SectionFacts[], info: DeviceInf
     ...edges(facts),
     ...namesOf(facts, previous),
     isWholeFile: isWholeFile(traits),
+    holdsSeveralDevices: holdsSeveralDevices(traits),
     name: sysnames[0]?.value ?? prompted ?? info.fallbackName,
     sysname: traits.sysname,
     otherSysnames: traits.otherSysnames,

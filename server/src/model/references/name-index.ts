@@ -2,14 +2,15 @@
 // question nor an edit follows the number of names.
 import type { NameKind } from '../../catalogue';
 import { listIndex } from '../incremental/index-view';
-import { mainInterfacesOf, nameId, type Occurrence, type SectionNames } from './section-names';
+import { nameId, type Occurrence, type SectionNames } from './section-names';
 
-/** Sections by the ids of names they make, by those they make or use, by kinds they use, and by main interfaces they extend. */
+/** Sections by the ids of names they make, by those they make or use, and by kinds they use. */
 export const sectionsMaking = listIndex((names: SectionNames) => [...names.defined]);
 export const sectionsNaming = listIndex((names: SectionNames) => names.all.map(({ kind, key }) => nameId(kind, key)));
 export const sectionsUsing = listIndex((names: SectionNames) => [...names.used]);
-const sectionsExtending = listIndex((names: SectionNames) => mainInterfacesOf(names));
-const sectionsMakingKind = listIndex((names: SectionNames) => names.all.flatMap((one) => (one.defines && !one.undone ? [one.kind] : [])));
+const sectionsMakingKind = listIndex((names: SectionNames) =>
+  names.all.flatMap((one) => (one.defines && !one.undone ? [one.kind] : [])),
+);
 
 /** What is known of the names of a device; the same object while no line with a name changed. */
 export class NameIndex {
@@ -37,10 +38,5 @@ export class NameIndex {
     return sectionsNaming(this.sections, undefined)
       .get(nameId(kind, key))
       .flatMap(({ all }) => all.filter((one) => one.kind === kind && one.key === key));
-  }
-
-  /** Whether a sub-interface of this main interface has a section. */
-  hasSubInterface(key: string): boolean {
-    return sectionsExtending(this.sections, undefined).has(key);
   }
 }

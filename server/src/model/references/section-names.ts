@@ -19,7 +19,8 @@ export interface Occurrence {
   readonly argument: string;
   /** For a VRRP group: the interface it is on. */
   readonly interfaceKey?: string;
-  /** The interface in whose view the line stands. */
+  /** The line that opened the innermost view it stands in, and the interface where it stands in one. */
+  readonly head?: MatchedLine;
   readonly within?: string;
   /** The line is an `undo`, or one that a later `undo` takes back. */
   readonly undone?: true;
@@ -92,6 +93,7 @@ interface Around {
   readonly interfaceKey?: string;
   /** The head of the block, as one key: what is named in a block belongs to it. */
   readonly block?: string;
+  readonly head?: MatchedLine;
 }
 
 function visit(lines: readonly MatchedLine[], around: Around, section: SectionFacts, found: Occurrence[]): void {
@@ -108,7 +110,7 @@ function visit(lines: readonly MatchedLine[], around: Around, section: SectionFa
 }
 
 function inside(head: MatchedLine, around: Around): Around {
-  return { interfaceKey: interfaceOf(head) ?? around.interfaceKey, block: around.block ?? blockKey(head) };
+  return { head, interfaceKey: interfaceOf(head) ?? around.interfaceKey, block: around.block ?? blockKey(head) };
 }
 
 /** `ds-lite instance fiber id 12` and `ds-lite instance fiber` are one block. */
@@ -126,7 +128,8 @@ function namesOn(line: MatchedLine, around: Around): Occurrence[] {
     if (!kind) return [];
     const at = placeOf(line, value);
     const { text, name: argument } = value;
-    const one = { kind, text, at, defines: parameter?.defines !== undefined, line, argument, within: around.interfaceKey };
+    const defines = parameter?.defines !== undefined;
+    const one = { kind, text, at, defines, line, argument, head: around.head, within: around.interfaceKey };
     if (kind === 'interface') return [{ ...one, key: interfaceKey(interfaceName(text, parameter)) }];
     if (!isGroup(kind)) return [{ ...one, key: keyWithin(kind, text, around) }];
     const on = interfaceOnLine(line, parameters, index, around);
@@ -155,7 +158,11 @@ function interfaceOnLine(
   const { values } = line.match!;
   const isInterface = (at: number) => nameKind(parameters[values[at]?.name ?? '']) === 'interface';
   const onInterface = line.view === 'interface';
-  const named = onInterface ? (isInterface(index - 1) ? values[index - 1] : undefined) : values.find((_, at) => isInterface(at));
+  const named = onInterface
+    ? isInterface(index - 1)
+      ? values[index - 1]
+      : undefined
+    : values.find((_, at) => isInterface(at));
   return named ? interfaceKey(named.text) : around.interfaceKey;
 }
 
@@ -174,7 +181,8 @@ function impliedNames(
     const text = parameter.absent!;
     const at = placeOf(line, { start: 0, end: line.text.length });
     const defines = parameter.defines !== undefined;
-    found.push({ kind, key: text, text, at, defines, line, argument, within: around.interfaceKey, implied: true });
+    const { head, interfaceKey: within } = around;
+    found.push({ kind, key: text, text, at, defines, line, argument, head, within, implied: true });
   }
   return found;
 }

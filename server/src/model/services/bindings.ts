@@ -143,3 +143,8 @@ export function boundTo(profile: Rbp, device: Device): Binding[] {
     at: one.profiles.find((name) => nameKey(name.value) === profile.key)!.at,
   }));
 }
+
+/** Whether the backup rests on the interface: it has a group, or binds a profile. */
+export function restsOn({ groups, profiles }: Interface): boolean {
+  return profiles.length > 0 || groups.some((group) => group.exists);
+}

@@ -25,6 +25,7 @@ export default deviceRule<Facts>({
         if (!device.eTrunks.has(id)) {
           yield {
             at: role.eTrunk.at,
+            severity: device.isWholeFile ? 'error' : undefined,
             message: `${device.name}: E-Trunk ${id}, from which ${profile.name} takes its role, is not in this file`,
             facts: { device },
           };

@@ -19,6 +19,7 @@ export default pairRule<DifferenceFacts>({
   severity: 'error',
   why: 'Backed-up sessions do not fit the board that takes over: users get other public addresses or ports, or none.',
   guide: ['004 context'],
+  supersededBy: ['acl-undefined', 'address-group-undefined'],
   *check(pair) {
     for (const { a, b } of instancesOnBoth(pair)) {
       const compared = (device: Device, instance: ServiceInstance): Compared => ({

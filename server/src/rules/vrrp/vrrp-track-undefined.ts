@@ -1,9 +1,10 @@
 // What a group tracks or follows should be in the file. A file may be an excerpt, so what is missing is judged by what
 // it is (docs/decisions/excerpts-and-whole-files.md): hot-backup objects are an error, BFD sessions and monitor groups
-// a warning, ports are left alone.
+// a warning, and an error in a whole file, ports an information, and a warning in a whole file.
 import type { Device, Group, Tracked } from '../../model/device';
 import { findGroup } from '../../model/services/bindings';
-import type { Place } from '../../model/place';
+import type { Fact, Place } from '../../model/place';
+import { hasSubInterface } from '../../model/interface-state';
 import { replace } from '../../edits/config-edits';
 import { groupName } from '../../model/vrrp/member';
 import { deviceRule, type Severity } from '../../diagnostics/rule';
@@ -15,6 +16,8 @@ interface Missing {
   readonly what: string;
   /** What could be meant instead, as it would be written. */
   readonly choices: readonly string[];
+  /** Said once for each of these, where it stands first. */
+  readonly once?: string;
   /** Lines that may be what is wrong instead. */
   readonly because?: readonly Place[];
 }
@@ -28,12 +31,15 @@ export default deviceRule<Missing>({
   guide: ['published YANG', '004 step 6.3'],
   supersededBy: ['service-location-missing-on-peer'],
   *check(device) {
+    const told = new Set<string>();
     for (const group of device.groups) {
       if (!group.follows && group.tracks.length === 0) continue;
       for (const missing of [
         ...missingMaster(device, group),
         ...group.tracks.flatMap((track) => missingObject(device, track.object)),
       ]) {
+        if (missing.once !== undefined && told.has(missing.once)) continue;
+        if (missing.once !== undefined) told.add(missing.once);
         yield {
           at: missing.at,
           severity: missing.severity,
@@ -119,15 +125,29 @@ export default deviceRule<Missing>({
       `,
     },
     {
-      title: 'Ports and trunks without a section, a lone VLANIF, a management group elsewhere, no BFD in the file',
+      title: 'A port without a section, said once',
       config: `
         sysname DeviceA
         #
         interface GigabitEthernet0/1/2
          vrrp vrid 1 virtual-ip 10.2.1.254
-         vrrp vrid 1 track interface GigabitEthernet0/1/9 reduced 60
+         vrrp vrid 1 track interface GigabitEthernet0/9/9 reduced 60
+                                     ^^^^^^^^^^^^^^^^^^^^ DeviceA: VRRP group 1 of GigabitEthernet0/1/2 follows GigabitEthernet0/9/9, which is not in this file: its failure changes nothing
+         vrrp vrid 2 virtual-ip 10.2.1.253
+         vrrp vrid 2 track interface GigabitEthernet0/9/9 reduced 60
+        #
+      `,
+    },
+    {
+      title: 'A trunk that is there by a sub-interface alone, a management group elsewhere, no BFD in the file',
+      config: `
+        sysname DeviceA
+        #
+        interface Eth-Trunk7.10
+        #
+        interface GigabitEthernet0/1/2
+         vrrp vrid 1 virtual-ip 10.2.1.254
          vrrp vrid 1 track interface Eth-Trunk7
-         vrrp vrid 1 track interface Vlanif40
          vrrp vrid 1 track bfd-session 5
          vrrp vrid 2 track admin-vrrp interface GigabitEthernet0/1/1 vrid 1
         #
@@ -179,7 +199,7 @@ function missingObject(device: Device, object: Tracked): Missing[] {
         : [
             {
               at: object.name.at,
-              severity: 'warning',
+              severity: doubt(device),
               what: `monitor-group ${object.name.value}, which is not in this file`,
               choices: [...device.monitorGroups.values()].map((one) => one.name),
             },
@@ -192,7 +212,7 @@ function missingObject(device: Device, object: Tracked): Missing[] {
           : [
               {
                 at: name.at,
-                severity: 'warning',
+                severity: doubt(device),
                 what: `BFD session ${name.value}, which is not in this file`,
                 choices: device.bfdSessions.map((one) => one.name),
               },
@@ -208,31 +228,28 @@ function missingObject(device: Device, object: Tracked): Missing[] {
       return [
         {
           at: id.at,
-          severity: 'warning',
+          severity: doubt(device),
           what: `BFD session ${id.value}, which is no local discriminator of this file`,
           choices: device.bfdSessions.flatMap((one) => (one.local ? [String(one.local.value)] : [])),
         },
       ];
     }
-    case 'interface': {
-      if (device.interfaces.has(object.key)) return [];
-      const dot = object.key.indexOf('.');
-      const others =
-        dot >= 0
-          ? device.interfaces.has(object.key.slice(0, dot))
-          : object.key.startsWith('vlanif') && [...device.interfaces.keys()].some((key) => key.startsWith('vlanif'));
-      return others
-        ? [
-            {
-              at: object.name.at,
-              severity: 'information',
-              what: `${object.name.value}, which is not in this file`,
-              choices: [],
-            },
-          ]
-        : [];
-    }
+    case 'interface':
+      return missingInterface(device, object.name, object.key);
     default:
       return [];
   }
+}
+
+/** A port or trunk without a section; a section of a sub-interface proves that it is there. */
+function missingInterface(device: Device, { value, at }: Fact<string>, key: string): Missing[] {
+  if (device.interfaces.has(key) || hasSubInterface(device, key)) return [];
+  const whole = device.isWholeFile;
+  const what = `${value}, which is ${whole ? 'not defined' : 'not in this file'}: its failure changes nothing`;
+  return [{ at, severity: whole ? 'warning' : 'information', what, choices: [], once: whole ? undefined : key }];
+}
+
+/** What is missing from an excerpt may stand elsewhere. */
+function doubt({ isWholeFile }: Device): Severity {
+  return isWholeFile ? 'error' : 'warning';
 }

@@ -1,0 +1,51 @@
+// A NAT instance is bound by its name, case and all.
+import { undefinedNameRule } from '../shared/undefined-name';
+
+export default undefinedNameRule({
+  id: 'nat-instance-undefined',
+  requirement: 'HB-X-INSTANCE-DEFINED',
+  title: 'A line binds a NAT instance that is not there',
+  severity: 'warning',
+  why: 'The users behind that line are not translated.',
+  guide: ['vendor configuration files'],
+  kinds: ['nat-instance', 'nat64-instance', 'ds-lite-instance'],
+  counts: ({ kind }, device) => device.isWholeFile || device.nameIndex.definesAny(kind),
+  effect: () => 'its users are not translated',
+  examples: [
+    {
+      title: 'A slip in the name',
+      config: `
+        sysname DeviceA
+        #
+        acl number 3001
+        #
+        nat instance fiber id 12
+        #
+        interface GigabitEthernet0/1/1
+         nat bind acl 3001 instance fibre
+                                    ^^^^^ DeviceA: GigabitEthernet0/1/1 names NAT instance fibre, which is not in this file; did you mean fiber?
+        #
+        fixed:
+        sysname DeviceA
+        #
+        acl number 3001
+        #
+        nat instance fiber id 12
+        #
+        interface GigabitEthernet0/1/1
+         nat bind acl 3001 instance fiber
+        #
+      `,
+    },
+    {
+      title: 'Bound; an excerpt',
+      config: `
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/1
+         nat bind instance fiber
+        #
+      `,
+    },
+  ],
+});

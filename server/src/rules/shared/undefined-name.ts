@@ -1,0 +1,155 @@
+// Names that a device uses and does not define. What is the same for all kinds of names: which lines count, what the message says,
+// which names may have been meant. Each kind has a rule of its own, which says what follows from it and how grave that is.
+import { entry, nameKinds, type NameKind } from '../../catalogue';
+import { replace } from '../../edits/config-edits';
+import type { DeviceRule, Example, RawFinding, Severity } from '../../diagnostics/rule';
+import { deviceRule } from '../../diagnostics/rule';
+import type { Device } from '../../model/device';
+import { isRead, type MatchedLine } from '../../model/lines/matched-line';
+import { nameKey } from '../../model/names';
+import type { Occurrence } from '../../model/references/section-names';
+import { meant, nearest } from '../../text/edit-distance';
+
+export interface UndefinedName {
+  readonly device: Device;
+  readonly name: Occurrence;
+}
+
+interface UndefinedNameSource {
+  readonly id: string;
+  readonly requirement: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly why: string;
+  readonly guide: readonly string[];
+  readonly supersededBy?: readonly string[];
+  readonly kinds: readonly NameKind[];
+  /** Whether a name on such a line must be there at all. */
+  readonly counts?: (name: Occurrence, device: Device) => boolean;
+  /** How grave it is; undefined where the file does not prove it. */
+  readonly gravity?: (name: Occurrence, device: Device) => Severity | undefined;
+  /** What follows, as the end of the message. */
+  readonly effect?: (name: Occurrence, device: Device) => string | undefined;
+  readonly examples: readonly Example[];
+}
+
+export function undefinedNameRule(source: UndefinedNameSource): DeviceRule<UndefinedName> {
+  const { kinds, counts, gravity, effect, ...rule } = source;
+  return deviceRule<UndefinedName>({
+    ...rule,
+    independentPer: 'names',
+    *check(device) {
+      for (const name of undefinedNames(device, kinds)) {
+        if (counts && !counts(name, device)) continue;
+        const severity = gravity ? gravity(name, device) : rule.severity;
+        if (severity === undefined) continue;
+        yield finding(device, name, severity, effect?.(name, device));
+      }
+    },
+    fix: ({ device, name }) => choicesFor(device, name),
+  });
+}
+
+/** The first use in each section of every name of these kinds that the device does not define. */
+function* undefinedNames(device: Device, kinds: readonly NameKind[]): Iterable<Occurrence> {
+  if (device.holdsSeveralDevices) return;
+  for (const section of device.names) {
+    if (!kinds.some((kind) => section.used.has(kind))) continue;
+    const told = new Set<string>();
+    for (const one of section.all) {
+      if (!kinds.includes(one.kind) || !isUse(one)) continue;
+      if (told.has(`${one.kind} ${one.key}`) || device.nameIndex.isDefined(one.kind, one.key)) continue;
+      told.add(`${one.kind} ${one.key}`);
+      yield one;
+    }
+  }
+}
+
+/** A line in force that uses the name: not an `undo`, no action, nothing that could not be read. */
+export function isUse({ defines, undone, line }: Occurrence): boolean {
+  const { match } = line;
+  return !defines && !undone && match !== undefined && isRead(match) && !entry(match.command)?.action;
+}
+
+/** Commands of the instances on service boards, which the backup of a board is about. */
+export const boardFamilies = ['dsLite', 'natInstance', 'nat64Instance'] as const;
+
+/** Whether it stands on a line of one of these families of commands: `natInstance`. */
+export function isOf({ line }: Occurrence, families: readonly string[]): boolean {
+  const command = line.match!.command;
+  return families.includes(command.slice(0, command.indexOf('.')));
+}
+
+function finding(
+  device: Device,
+  name: Occurrence,
+  severity: Severity,
+  effect: string | undefined,
+): RawFinding<UndefinedName> {
+  const probable = suggestion(device, name);
+  const where = device.isWholeFile ? 'not defined' : 'not in this file';
+  const hint = probable === undefined ? '' : `; did you mean ${probable}?`;
+  const consequence = effect === undefined || probable !== undefined ? '' : `: ${effect}`;
+  return {
+    at: name.at,
+    severity,
+    message: `${device.name}: ${userOf(name)} names ${titleOf(name)}, which is ${where}${hint}${consequence}`,
+    facts: { device, name },
+  };
+}
+
+/** `ACL 3004`; of an interface its name alone. */
+function titleOf({ kind, text, line, argument }: Occurrence): string {
+  if (kind !== 'interface') return `${nameKinds[kind].title} ${text}`;
+  return entry(line.match!.command)?.parameters[argument]?.type.kind === 'integer' ? `Eth-Trunk${text}` : text;
+}
+
+/** Who uses the name: the object whose view the line stands in, else the command. */
+function userOf({ line, head }: Occurrence): string {
+  return (head && nameOfHead(head)) ?? keywordsOf(line);
+}
+
+function nameOfHead(head: MatchedLine): string | undefined {
+  const { match } = head;
+  const parameters = match && entry(match.command)?.parameters;
+  for (const { name, text } of match?.values ?? []) {
+    const kind = parameters?.[name]?.defines;
+    if (kind === 'interface') return text;
+    if (kind) return `${nameKinds[kind].title} ${text}`;
+  }
+  return match && match.values.length > 0 ? `${keywordsOf(head)} ${match.values[0]!.text}` : undefined;
+}
+
+/** The keywords that a line begins with: `ip route-static`. */
+function keywordsOf({ match }: MatchedLine): string {
+  const words: string[] = [];
+  for (const role of match?.roles ?? []) {
+    if (role.kind !== 'keyword') break;
+    words.push(role.keyword);
+  }
+  return words.join(' ');
+}
+
+/** The one name of the kind that was probably meant; interfaces are called what the hardware calls them. */
+function suggestion(device: Device, name: Occurrence): string | undefined {
+  return name.kind === 'interface' ? undefined : meant(name.text, alternatives(device, name));
+}
+
+/** Names of the kind that could stand there; of an address group those of its own instance. */
+function alternatives(device: Device, { kind, key, text }: Occurrence): readonly string[] {
+  const block = key.slice(0, key.length - nameKey(text).length);
+  const made = device.nameIndex.made(kind).filter((one) => one.key === block + nameKey(one.text));
+  return [...new Set(made.map((one) => one.text))];
+}
+
+/** Never safe: the name may be right, and what it names be what is missing. */
+function choicesFor(device: Device, name: Occurrence) {
+  if (name.kind === 'interface') return [];
+  const made = alternatives(device, name);
+  const near = nearest(name.text, made);
+  return [...near, ...(made.length <= 3 ? made.filter((one) => !near.includes(one)) : [])].slice(0, 3).map((text) => ({
+    title: `Use ${nameKinds[name.kind].title} ${text}`,
+    edits: [replace(name.at, text)],
+    safe: false,
+  }));
+}
