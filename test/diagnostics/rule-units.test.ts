@@ -159,6 +159,7 @@ function withNamesNear(device: Device, scope: Device, unit: SectionNames): Devic
     },
     occurrences(kind: NameKind, key: string) {
       stands(kind, key);
+      if (kind !== 'interface') throw new ReadOfAnotherUnit(`where the ${kind} ${key} stands`);
       return device.nameIndex.occurrences(kind, key);
     },
     made(kind: NameKind) {

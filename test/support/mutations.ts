@@ -1026,18 +1026,15 @@ export const mutations: readonly Mutation[] = [
   lite(
     'traffic-policy-name-undefined',
     'warning',
-    [T1, 'traffic-policy to-bord inbound'],
-    [
-      [T1, 'acl number 3044\n', 'traffic policy to-board\n#\nacl number 3044\n'],
-      [T1, ' description subscribers', ' traffic-policy to-bord inbound\n description subscribers'],
-    ],
+    [T1, 'traffic-policy lite-user inbound'],
+    [[T1, ' traffic-policy lite-users inbound', ' traffic-policy lite-user inbound']],
   ),
   lite(
     'nat-instance-undefined',
     'warning',
     [T1, 'nat bind instance fibre'],
     [
-      [T1, 'acl number 3044\n', 'nat instance fiber id 13\n#\nacl number 3044\n'],
+      [T1, 'acl ipv6 number 3044\n', 'nat instance fiber id 13\n#\nacl ipv6 number 3044\n'],
       [T1, ' description subscribers', ' nat bind instance fibre\n description subscribers'],
     ],
   ),

@@ -148,12 +148,14 @@ function changedNames(before: Device, after: Device, interfaces: readonly string
   };
 }
 
-/** Each name in its role: made, used, or the main interface of what is made. */
+/** Each name that is made, and each interface that is used or whose sub-interface is made: where else these stand may matter. */
 function rolesIn(sections: readonly SectionNames[]): ReadonlyMap<string, string> {
   const roles = new Map<string, string>();
   for (const section of sections) {
-    for (const { kind, key, defines, undone } of section.all)
-      roles.set(`${defines && !undone ? 'makes' : 'uses'} ${kind} ${key}`, nameId(kind, key));
+    for (const { kind, key, defines, undone } of section.all) {
+      if (defines && !undone) roles.set(`makes ${kind} ${key}`, nameId(kind, key));
+      else if (kind === 'interface') roles.set(`uses ${key}`, nameId(kind, key));
+    }
     for (const key of mainInterfacesOf(section)) roles.set(`extends ${key}`, nameId('interface', key));
   }
   return roles;

@@ -68,8 +68,8 @@ interface RuleSource<Scope, Facts> {
    * - `profile`;
    * - `binding`: a profile, or of a pair a matched profile, with the interfaces that bind it and those whose groups it follows;
    * - `block`: an object that has a view of its own;
-   * - `names`: the names of a section (`device.names`), with the interfaces that it opens, and with all that `device.nameIndex` says
-   *   of a name that stands there, of the kinds that it uses, and of the Eth-Trunks that it makes.
+   * - `names`: the names of a section (`device.names`), with the interfaces that it opens or stands in, with what `device.nameIndex`
+   *   says of a name that stands there and of the kinds that it uses, and, of an interface, where else that is named.
    * It looks at no other of what is named here. What else it reads may be anything. A test runs it over each of these with all
    * others made to throw, and what it says must be the same. A rule without it runs again when a field that it read has changed.
    */

@@ -11,7 +11,7 @@ import { readers, type Objects } from './read-objects';
 import { NameIndex } from '../references/name-index';
 import { namesIn, type SectionNames } from '../references/section-names';
 import { holdsSeveralDevices, isWholeFile } from '../whole-file';
-import { push, sameLists } from '../../text/collections';
+import { push } from '../../text/collections';
 
 export interface DeviceInfo {
   readonly eol: '\r\n' | '\n' | '\r';
@@ -124,13 +124,19 @@ function assembled(file: string, facts: readonly SectionFacts[], info: DeviceInf
   return kept;
 }
 
-/** Lists of the same names in the same sections: those of the device before the edit. */
+/** The names of each section; of as many sections as before the edit, the list of before with the sections that differ. */
 function namesOf(facts: readonly SectionFacts[], previous: Device | undefined): Pick<Device, 'names' | 'nameIndex'> {
-  const names = facts.map(namesIn);
-  if (previous && sameLists(previous.names, names, (one, other) => one === other)) {
-    return { names: previous.names, nameIndex: previous.nameIndex };
+  if (previous?.names.length !== facts.length) {
+    const names = facts.map(namesIn);
+    return { names, nameIndex: new NameIndex(names) };
   }
-  return { names, nameIndex: new NameIndex(names) };
+  const changed = new Map<number, SectionNames>();
+  for (let index = 0; index < facts.length; index++) {
+    const names = namesIn(facts[index]!);
+    if (names !== previous.names[index]) changed.set(index, names);
+  }
+  const names = patchedList(previous.names, changed);
+  return { names, nameIndex: names === previous.names ? previous.nameIndex : new NameIndex(names) };
 }
 
 /** Collections of the same objects in the same order: those of the device before the edit. */

@@ -157,12 +157,10 @@ function interfaceOnLine(
 ): string | undefined {
   const { values } = line.match!;
   const isInterface = (at: number) => nameKind(parameters[values[at]?.name ?? '']) === 'interface';
-  const onInterface = line.view === 'interface';
-  const named = onInterface
-    ? isInterface(index - 1)
-      ? values[index - 1]
-      : undefined
-    : values.find((_, at) => isInterface(at));
+  const named =
+    line.view === 'interface'
+      ? values.slice(Math.max(0, index - 1), index).find(() => isInterface(index - 1))
+      : values.find((_, at) => isInterface(at));
   return named ? interfaceKey(named.text) : around.interfaceKey;
 }
 
