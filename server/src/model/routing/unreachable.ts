@@ -2,7 +2,6 @@
 import type { Family } from '../address';
 import type { Device, InterfaceAddress } from '../device';
 import { shutdownOf, type Shutdown } from '../interface-state';
-import { isWholeFile } from '../whole-file';
 import { interfacesToward } from './connected';
 import { interfacesJoining, runningIgps } from './igp-interfaces';
 import { familiesOf, igpProcesses, runsBgp, type Igp, type IgpProcess } from './igp-processes';
@@ -43,7 +42,7 @@ export function whyUnreachable(from: PathEnd, to: PathEnd): Unreachable | undefi
   if (idle) return { kind: 'idle-process', process: idle };
   const back = mayReach(routeBetween(to, from));
   if (back || runningIgps(to.device, family, vpnOf(to.on)).size > 0) return { kind: 'one-sided', back };
-  if (isWholeFile(device)) return { kind: 'no-routing' };
+  if (device.isWholeFile) return { kind: 'no-routing' };
   if (staticRoutes(device).some((one) => one.family === family)) return { kind: 'other-routes' };
   const others = family === 4 ? 6 : 4;
   return routesFamily(device, others) || routesFamily(to.device, others) ? { kind: 'other-family' } : undefined;

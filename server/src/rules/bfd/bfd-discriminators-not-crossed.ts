@@ -5,7 +5,6 @@ import { pairRule, type Fix } from '../../diagnostics/rule';
 import type { BfdSession } from '../../model/device';
 import type { Fact, Place } from '../../model/place';
 import { bfdCouples, type BfdCouple } from '../../model/services/bfd-couples';
-import { holdsSeveralDevices } from '../../model/several-devices';
 import { bfdExample } from '../testing/example-bfd';
 
 interface Numbers {
@@ -21,7 +20,7 @@ export default pairRule<Numbers>({
   why: 'Each end throws away the packets of the other, so the session stays down: what tracks it acts as if the other device had failed.',
   guide: ['sister pages of the guide'],
   *check(pair) {
-    if (holdsSeveralDevices(pair.a) || holdsSeveralDevices(pair.b)) return;
+    if (pair.a.holdsSeveralDevices || pair.b.holdsSeveralDevices) return;
     for (const couple of bfdCouples(pair).couples) {
       if (couple.crossed) continue;
       const [wrong, right] = blamed(couple);

@@ -7,7 +7,6 @@ import type { BfdSession, Device } from '../../model/device';
 import { other } from '../../model/pairing/pair';
 import { interfacesToward } from '../../model/routing/connected';
 import { watches } from '../../model/services/bfd-couples';
-import { holdsSeveralDevices } from '../../model/several-devices';
 import { bfdExample } from '../testing/example-bfd';
 
 export default pairRule<{ session: BfdSession; right: Address | undefined }>({
@@ -19,7 +18,7 @@ export default pairRule<{ session: BfdSession; right: Address | undefined }>({
   guide: ['sister pages of the guide'],
   supersededBy: ['bfd-peer-is-local'],
   *check(pair) {
-    if (holdsSeveralDevices(pair.a) || holdsSeveralDevices(pair.b)) return;
+    if (pair.a.holdsSeveralDevices || pair.b.holdsSeveralDevices) return;
     for (const side of ['a', 'b'] as const) {
       const [device, peer] = [pair[side], pair[other(side)]];
       // Without addresses of the other device nothing tells that it lacks one.

@@ -1,10 +1,8 @@
 // A BFD session to the other device of a pair needs a session there that looks back. An echo does not, and what a file leaves out
 // may stand elsewhere: an error in whole files only.
 import { pairRule } from '../../diagnostics/rule';
-import { isWholeFile } from '../../model/whole-file';
 import { other } from '../../model/pairing/pair';
 import { bfdCouples } from '../../model/services/bfd-couples';
-import { holdsSeveralDevices } from '../../model/several-devices';
 import { bfdExample } from '../testing/example-bfd';
 
 export default pairRule<null>({
@@ -15,14 +13,14 @@ export default pairRule<null>({
   why: 'A session that nobody answers stays down: what tracks it acts as if the other device had failed.',
   guide: ['sister pages of the guide'],
   *check(pair) {
-    if (holdsSeveralDevices(pair.a) || holdsSeveralDevices(pair.b)) return;
+    if (pair.a.holdsSeveralDevices || pair.b.holdsSeveralDevices) return;
     const { alone } = bfdCouples(pair);
     for (const side of ['a', 'b'] as const) {
       const [device, peer] = [pair[side], pair[other(side)]];
       for (const session of alone[side]) {
         yield {
           at: session.peer!.at,
-          severity: isWholeFile(peer) ? 'error' : 'warning',
+          severity: peer.isWholeFile ? 'error' : 'warning',
           message: `${device.name}: BFD session ${session.name} watches ${peer.name}, which has no session back: it stays down`,
           also: peer.bfdSessions
             .slice(0, 3)

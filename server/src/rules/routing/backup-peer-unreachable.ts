@@ -14,7 +14,6 @@ import { routesToward, type StaticRoute } from '../../model/routing/static-route
 import { whyUnreachable, type Unreachable } from '../../model/routing/unreachable';
 import { vpnOf } from '../../model/routing/vpn';
 import { backupPaths, type BackupPath } from '../../model/services/backup-paths';
-import { holdsSeveralDevices } from '../../model/several-devices';
 import { rowOf } from '../../model/place';
 
 interface Facts {
@@ -54,7 +53,7 @@ export default pairRule<Facts>({
   guide: ['000 step 2.3', '001 step 2.3', '002 step 2.3'],
   supersededBy: ['rbs-source-interface-down', 'rbs-peer-source-not-mirrored', 'duplicate-interface-address'],
   *check(pair) {
-    if (holdsSeveralDevices(pair.a) || holdsSeveralDevices(pair.b)) return;
+    if (pair.a.holdsSeveralDevices || pair.b.holdsSeveralDevices) return;
     const paths = backupPaths(pair);
     const told = new Set<string>();
     for (const path of paths) {
