@@ -247,6 +247,9 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-X-ID-NETWORK': 'A device announces addresses of its own.',
       'HB-X-ID-L2TP': 'The two devices count their L2TP tunnels from different numbers.',
       'HB-X-ID-LINK-LOCAL': 'The two devices have different link-local addresses on one link.',
+    },
+  ],
+  [
     'Names that a line uses',
     {
       'HB-X-ACL-DEFINED': 'An ACL that a translation, a filter or a classifier names is defined.',

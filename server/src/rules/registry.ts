@@ -1,4 +1,6 @@
 // Derived by `npm run update`: every rule of the family folders, in the order of their ids.
+import aclUndefined from './names/acl-undefined';
+import addressGroupUndefined from './names/address-group-undefined';
 import adminVrrpWithoutGroup from './vrrp/admin-vrrp-without-group';
 import backupPeerUnreachable from './routing/backup-peer-unreachable';
 import basPoolDiffers from './addressing/bas-pool-differs';
@@ -6,12 +8,14 @@ import bfdDiscriminatorsNotCrossed from './bfd/bfd-discriminators-not-crossed';
 import bfdPeerIsLocal from './bfd/bfd-peer-is-local';
 import bfdPeerIsNobodys from './bfd/bfd-peer-is-nobodys';
 import bfdPeerOutsideLink from './bfd/bfd-peer-outside-link';
+import bfdSessionUndefined from './names/bfd-session-undefined';
 import bfdSessionWithoutCounterpart from './bfd/bfd-session-without-counterpart';
 import commandOfAnotherView from './file/command-of-another-view';
 import commitAtCleanPrompt from './file/commit-at-clean-prompt';
 import dhcpServerDelayShortForPool from './dhcp-server/dhcp-server-delay-short-for-pool';
 import dhcpServerEnabledEverywhere from './dhcp-server/dhcp-server-enabled-everywhere';
 import dhcpServerGatewayNotVirtualIp from './dhcp-server/dhcp-server-gateway-not-virtual-ip';
+import dhcpServerGroupUndefined from './names/dhcp-server-group-undefined';
 import dhcpServerIdentifierInSection from './dhcp-server/dhcp-server-identifier-in-section';
 import dhcpServerIdentifierMissing from './dhcp-server/dhcp-server-identifier-missing';
 import dhcpServerIdentifierNotVirtualIp from './dhcp-server/dhcp-server-identifier-not-virtual-ip';
@@ -34,14 +38,18 @@ import dsLiteInstanceIdTwice from './service-board/ds-lite-instance-id-twice';
 import dsLiteInstanceTwoGroups from './service-board/ds-lite-instance-two-groups';
 import dsLiteInstanceUnbound from './service-board/ds-lite-instance-unbound';
 import duplicateInterfaceAddress from './addressing/duplicate-interface-address';
+import eTrunkJoinedUndefined from './names/e-trunk-joined-undefined';
 import eTrunkNotMirrored from './e-trunk/e-trunk-not-mirrored';
 import eTrunkPrioritiesEqual from './e-trunk/e-trunk-priorities-equal';
 import eTrunkSettingsDiffer from './e-trunk/e-trunk-settings-differ';
 import eTrunkUndefined from './e-trunk/e-trunk-undefined';
 import ethTrunkModeDiffers from './e-trunk/eth-trunk-mode-differs';
+import ethTrunkUndefined from './names/eth-trunk-undefined';
 import fileEncodingUnknown from './file/file-encoding-unknown';
+import igpProcessUndefined from './names/igp-process-undefined';
 import interfaceAddressIsNetwork from './addressing/interface-address-is-network';
 import interfaceNetworksOverlap from './addressing/interface-networks-overlap';
+import interfaceUndefined from './names/interface-undefined';
 import ipv6AddressWithoutEnable from './addressing/ipv6-address-without-enable';
 import isisSystemIdCopied from './routing/isis-system-id-copied';
 import l2tpBaseIdEqual from './profile/l2tp-base-id-equal';
@@ -60,6 +68,7 @@ import mldTrackVridDiffers from './multicast/mld-track-vrid-differs';
 import mldTrackVrrp6Missing from './multicast/mld-track-vrrp6-missing';
 import mplsLsrIdCopied from './routing/mpls-lsr-id-copied';
 import multicastSettingsDiffer from './multicast/multicast-settings-differ';
+import natInstanceUndefined from './names/nat-instance-undefined';
 import ndPreferredAboveValid from './nd/nd-preferred-above-valid';
 import ndPrefixNotOfInterface from './nd/nd-prefix-not-of-interface';
 import ndRouteNotTracking from './nd/nd-route-not-tracking';
@@ -118,6 +127,7 @@ import rbsSslPolicyUndefined from './channel/rbs-ssl-policy-undefined';
 import rbsUnused from './channel/rbs-unused';
 import rbsWithoutPeer from './channel/rbs-without-peer';
 import rbsWithoutSsl from './channel/rbs-without-ssl';
+import routePolicyUndefined from './names/route-policy-undefined';
 import routerIdCopied from './routing/router-id-copied';
 import serviceHaHotBackupMissing from './service-board/service-ha-hot-backup-missing';
 import serviceHaHotBackupOneSided from './service-board/service-ha-hot-backup-one-sided';
@@ -146,11 +156,14 @@ import serviceLocationVrrpUndefined from './service-board/service-location-vrrp-
 import suppressionUnused from './file/suppression-unused';
 import sysnameCopied from './file/sysname-copied';
 import sysnameSecond from './file/sysname-second';
+import trafficPolicyNameUndefined from './names/traffic-policy-name-undefined';
 import userAccessDiffers from './profile/user-access-differs';
+import userAccessNameUndefined from './names/user-access-name-undefined';
 import valueOutOfRange from './file/value-out-of-range';
 import valueSetTwice from './file/value-set-twice';
 import vlanOnTwoSubinterfaces from './addressing/vlan-on-two-subinterfaces';
 import vpnInstanceDiffers from './vrrp/vpn-instance-differs';
+import vpnInstanceUndefined from './names/vpn-instance-undefined';
 import vrrpAddressOwnerHasDelayOrTrack from './vrrp/vrrp-address-owner-has-delay-or-track';
 import vrrpAddressOwnerInHotBackup from './vrrp/vrrp-address-owner-in-hot-backup';
 import vrrpAdvertiseIntervalDefault from './vrrp/vrrp-advertise-interval-default';
@@ -193,6 +206,8 @@ import vrrp6SecondLinkLocal from './vrrp/vrrp6-second-link-local';
 import type { Rule } from '../diagnostics/rule';
 
 export const rules: readonly Rule[] = [
+  aclUndefined,
+  addressGroupUndefined,
   adminVrrpWithoutGroup,
   backupPeerUnreachable,
   basPoolDiffers,
@@ -200,12 +215,14 @@ export const rules: readonly Rule[] = [
   bfdPeerIsLocal,
   bfdPeerIsNobodys,
   bfdPeerOutsideLink,
+  bfdSessionUndefined,
   bfdSessionWithoutCounterpart,
   commandOfAnotherView,
   commitAtCleanPrompt,
   dhcpServerDelayShortForPool,
   dhcpServerEnabledEverywhere,
   dhcpServerGatewayNotVirtualIp,
+  dhcpServerGroupUndefined,
   dhcpServerIdentifierInSection,
   dhcpServerIdentifierMissing,
   dhcpServerIdentifierNotVirtualIp,
@@ -228,14 +245,18 @@ export const rules: readonly Rule[] = [
   dsLiteInstanceTwoGroups,
   dsLiteInstanceUnbound,
   duplicateInterfaceAddress,
+  eTrunkJoinedUndefined,
   eTrunkNotMirrored,
   eTrunkPrioritiesEqual,
   eTrunkSettingsDiffer,
   eTrunkUndefined,
   ethTrunkModeDiffers,
+  ethTrunkUndefined,
   fileEncodingUnknown,
+  igpProcessUndefined,
   interfaceAddressIsNetwork,
   interfaceNetworksOverlap,
+  interfaceUndefined,
   ipv6AddressWithoutEnable,
   isisSystemIdCopied,
   l2tpBaseIdEqual,
@@ -254,6 +275,7 @@ export const rules: readonly Rule[] = [
   mldTrackVrrp6Missing,
   mplsLsrIdCopied,
   multicastSettingsDiffer,
+  natInstanceUndefined,
   ndPreferredAboveValid,
   ndPrefixNotOfInterface,
   ndRouteNotTracking,
@@ -312,6 +334,7 @@ export const rules: readonly Rule[] = [
   rbsUnused,
   rbsWithoutPeer,
   rbsWithoutSsl,
+  routePolicyUndefined,
   routerIdCopied,
   serviceHaHotBackupMissing,
   serviceHaHotBackupOneSided,
@@ -340,11 +363,14 @@ export const rules: readonly Rule[] = [
   suppressionUnused,
   sysnameCopied,
   sysnameSecond,
+  trafficPolicyNameUndefined,
   userAccessDiffers,
+  userAccessNameUndefined,
   valueOutOfRange,
   valueSetTwice,
   vlanOnTwoSubinterfaces,
   vpnInstanceDiffers,
+  vpnInstanceUndefined,
   vrrpAddressOwnerHasDelayOrTrack,
   vrrpAddressOwnerInHotBackup,
   vrrpAdvertiseIntervalDefault,
