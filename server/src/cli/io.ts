@@ -21,7 +21,7 @@ export interface Io {
   readonly ask?: (question: string) => Promise<string | undefined>;
   out(text: string): void;
   error(text: string): void;
-  readonly colors: boolean;
+  colors: boolean;
   /** Errors go to a terminal, so that a line there can be written over. */
   readonly terminal?: boolean;
   readonly version: string;

@@ -2,7 +2,7 @@
 // must be equal on both devices of a pair still is or is not. All else stays as it was, to the last blank.
 import { readDevice } from '../model/read/read-device';
 import { rowOf } from '../model/place';
-import { secretsIn, secretsOf, type Secret } from '../model/secrets';
+import { beginsPrivateKey, endsPrivateKey, secretsIn, secretsOf, type Secret } from '../model/secrets';
 import { lineStarts } from '../syntax/piece-table';
 import { readText } from '../syntax/read-text';
 import { withoutEnd } from '../text/line-ends';
@@ -105,8 +105,8 @@ function secretsOfText(path: string, text: string): TextSecrets {
       text.slice(start, starts[row + 1] ?? text.length),
       (one) => one === '\n' || one === '\r',
     );
-    if (/-----BEGIN [\w ]*PRIVATE KEY-----/.test(content)) inPrivateKey = true;
-    else if (/-----END [\w ]*PRIVATE KEY-----/.test(content)) inPrivateKey = false;
+    if (beginsPrivateKey(content)) inPrivateKey = true;
+    else if (endsPrivateKey(content)) inPrivateKey = false;
     else if (inPrivateKey && content.trim() !== '')
       return add(row, content.search(/\S/), [{ start: 0, end: content.trim().length }]);
     add(row, 0, secretsIn(content));

@@ -1,5 +1,5 @@
 // The command line: reads the arguments, prints to stdout what was asked for and to stderr the rest, answers with an exit code.
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { errorText } from '../text/error-text';
 import { printable } from '../text/sanitize';
 import { addCheck } from './commands/check';
@@ -31,11 +31,17 @@ const commands: readonly AddCommand[] = [
 ];
 
 /** Runs `vrp` with the arguments behind its name. Never throws. */
-export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+export async function run(args: readonly string[], given: Io): Promise<ExitCode> {
   let code: ExitCode = exitCodes.clean;
+  const io = { ...given };
   const program = new Command('vrp')
     .description('Checks Huawei VRP configurations of routers that back each other up.')
     .version(io.version)
+    .addOption(new Option('--color <when>', 'colours in text').choices(['auto', 'always', 'never']).default('auto'))
+    .hook('preAction', () => {
+      const { color } = program.opts<{ color: 'auto' | 'always' | 'never' }>();
+      if (color !== 'auto') io.colors = color === 'always';
+    })
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.error(text) })
     .showHelpAfterError('(vrp --help lists the commands)');

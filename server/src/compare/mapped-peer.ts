@@ -4,7 +4,7 @@
 import type { MatchedLine } from '../model/lines/matched-line';
 import type { Pair } from '../model/pairing/pair';
 import { rowOf } from '../model/place';
-import { maskedText, withoutSecrets } from '../model/secrets';
+import { maskedText, privateKeyLines, withoutSecrets } from '../model/secrets';
 import type { Finding } from '../diagnostics/rule-runner';
 import { signature, signatureWords } from '../model/lines/line-similarity';
 import { canonicalText } from '../model/lines/canonical-text';
@@ -58,8 +58,9 @@ export function mappedPeer(pair: Pair, compared: Compared, rows: readonly string
       lines.push(line === '#' ? { text: '#', mark: 'equal', findings: [] } : peerOnlyLine(line, pair, findingsOf));
   };
   addPeerOnly(-1);
-  for (const [row, text] of rows.entries()) {
+  for (const [row, written] of rows.entries()) {
     const line = lineAt.get(row);
+    const text = line ? maskedRow(written, line) : maskedText(written);
     const counterpart = line && correspondence.lineFor('a', line);
     if (!line) lines.push({ text, here: row, mark: 'equal', findings: [] });
     else if (counterpart) lines.push(correspondingLine(line, counterpart, text, row, pair, findingsOf));
@@ -75,7 +76,24 @@ export function mappedPeer(pair: Pair, compared: Compared, rows: readonly string
     addPeerOnly(row);
   }
   // A key that both devices have is none that needs to travel: whoever shows this beside the file has it there.
-  return { lines: lines.map((line) => ({ ...line, text: maskedText(line.text) })), missing };
+  return { lines: withoutKeyBlocks(lines, compared), missing };
+}
+
+/** The row of a line with its secrets masked as its view and command tell them. */
+function maskedRow(row: string, line: MatchedLine): string {
+  return row.slice(0, line.start) + withoutSecrets(line) + row.slice(line.end);
+}
+
+/** Nothing is shown of what stands in a private key of either device. */
+function withoutKeyBlocks(lines: readonly MappedLine[], compared: Compared): MappedLine[] {
+  const hidden = new Set([...privateKeyLines(compared.facts('a')), ...privateKeyLines(compared.facts('b'))]);
+  const rows = new Set([...privateKeyLines(compared.facts('a'))].map(rowOf));
+  return lines.map((line) => {
+    const isKey = (line.source && hidden.has(line.source)) || (line.here !== undefined && rows.has(line.here));
+    if (!isKey) return { ...line, text: maskedText(line.text) };
+    const actual = line.actual === undefined ? undefined : '***';
+    return { ...line, text: line.text.replace(/\S/g, '*'), actual, explanation: undefined };
+  });
 }
 
 function isInMissingView(
@@ -143,6 +161,7 @@ function difference(
 /** The counterpart with every word that means the same written as this device writes it: what is left is the difference. */
 function inWordsOf(line: MatchedLine, counterpart: MatchedLine, pair: Pair): string {
   const masked = withoutSecrets(counterpart);
+  const shown = withoutSecrets(line);
   const [own, peer] = [words(line.text), words(counterpart.text)];
   if (own.length !== peer.length) return masked;
   const [meant, peerMeant] = [signatureWords(line, pair.a, pair.b), signatureWords(counterpart, pair.b, pair.a)];
@@ -151,10 +170,12 @@ function inWordsOf(line: MatchedLine, counterpart: MatchedLine, pair: Pair): str
   for (const [index, word] of own.entries()) {
     const peerWord = peer[index]!;
     const isSame = meant[index] === peerMeant[index];
-    text += line.text.slice(from, word.start) + (isSame ? word.text : masked.slice(peerWord.start, peerWord.end));
+    text +=
+      shown.slice(from, word.start) +
+      (isSame ? shown.slice(word.start, word.end) : masked.slice(peerWord.start, peerWord.end));
     from = word.end;
   }
-  return text + line.text.slice(from);
+  return text + shown.slice(from);
 }
 
 /** Keeps the place of a line that only this device has. */

@@ -1,5 +1,6 @@
 // Every request and notification is guarded here and only here: what throws is logged by its name and its place in our code,
 // never by its message, which may quote a configuration; the client gets null. What the client cancelled ends here too.
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { errorText } from '../text/error-text';
 import { endCancelled } from './cancellation';
 
@@ -19,10 +20,12 @@ export interface Guard {
   ): (...args: Arguments) => void | Promise<void>;
 }
 
-export function guard(log: Log): Guard {
+/** `isShut`: the client has asked for the end, and asks for nothing more but that. */
+export function guard(log: Log, isShut: () => boolean = () => false): Guard {
   const request: Guard['request'] =
     (name, action) =>
     (...args) => {
+      if (isShut()) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is shut down.');
       endCancelled(args);
       try {
         const result = action(...args);
@@ -41,7 +44,7 @@ export function guard(log: Log): Guard {
     notification:
       (name, action) =>
       (...args) =>
-        request(name, action)(...args) ?? undefined,
+        isShut() ? undefined : (request(name, action)(...args) ?? undefined),
   };
 }
 

@@ -27,7 +27,10 @@ export function startServer(connection: Connection, host: Host): void {
   const context = createContext(connection, host);
   const early = new EarlyMessages(context.guard.notification);
 
+  let isInitialized = false;
   connection.onInitialize(async (params) => {
+    if (isInitialized) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized.');
+    isInitialized = true;
     takeClient(context, params);
     await loadParser(context);
     early.loaded();
@@ -44,7 +47,11 @@ export function startServer(connection: Connection, host: Host): void {
 
 function createContext(connection: Connection, host: Host): ServerContext {
   const log = connection.console;
-  const guarded = guard(log);
+  let isShut = false;
+  connection.onShutdown(() => {
+    isShut = true;
+  });
+  const guarded = guard(log, () => isShut);
   const workspace = new Workspace({
     report: (rule, error) => log.error(`Rule ${rule} failed and is skipped: ${errorText(error)}`),
   });

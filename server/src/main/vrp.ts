@@ -1,6 +1,7 @@
 // The program behind `vrp` on Node. `cli.js` and `server.js` start it; the bundle of this file is also its own worker.
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { isatty } from 'node:tty';
 import { isMainThread } from 'node:worker_threads';
 import { run } from '../cli/run';
 import { version } from '../../../package.json';
@@ -9,6 +10,7 @@ import { compileLate } from './engine';
 import { nodeFiles } from './files';
 import { hash, pack, unpack } from './pack';
 import { prompt } from './prompt';
+import { readStandardInput, wantsColors, watchOutput } from './standard-streams';
 import { work } from './worker';
 import { startWorker } from './worker-thread';
 import { loadParser } from './parser';
@@ -18,17 +20,18 @@ if (!isMainThread) work();
 /** Runs `vrp` with the arguments behind its name, and leaves its exit code to the process. */
 export function runVrp(args: readonly string[]): void {
   let stdin: Uint8Array | undefined;
-  const terminal = process.stdin.isTTY === true ? prompt(process.stdin, process.stderr) : undefined;
-  process.stdout.on('error', () => process.exit(0)); // the reader of a pipe went away
+  // A pipe must not be touched: Node would read it without waiting.
+  const terminal = isatty(0) ? prompt(process.stdin, process.stderr) : undefined;
+  watchOutput();
   void run(args, {
     files: nodeFiles,
     decode,
     encode,
-    stdin: () => (stdin ??= readFileSync(0)),
+    stdin: () => (stdin ??= readStandardInput()),
     ask: terminal && ((question) => terminal.ask(question)),
     out: (text) => process.stdout.write(text),
     error: (text) => process.stderr.write(text),
-    colors: process.stdout.isTTY === true && !process.env.NO_COLOR,
+    colors: wantsColors(process.env, isatty(1)),
     terminal: process.stderr.isTTY === true,
     version,
     build: () => `${version} ${hash(readFileSync(__filename))}`,

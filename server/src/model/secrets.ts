@@ -2,7 +2,7 @@
 // a secret where the catalogue says so, where the words before it say so, or where it looks like one; better one word too many.
 import { entry } from '../catalogue/index';
 import { words, type Word } from '../text/words';
-import { matchText, type MatchedLine } from './lines/matched-line';
+import { matchText, type MatchedLine, type SectionFacts } from './lines/matched-line';
 
 /** Columns of the text that was searched. */
 export interface Secret {
@@ -13,6 +13,26 @@ export interface Secret {
 /** The line's own text with every secret replaced by asterisks of the same length, so that columns stay true. */
 export function withoutSecrets(line: Pick<MatchedLine, 'text' | 'view'>): string {
   return masked(line.text, secretsOf(line));
+}
+
+/** The lines that stand in blocks of private keys: PEM, PGP and SSH2. Whoever shows one of them shows none of its signs. */
+export function privateKeyLines(facts: readonly SectionFacts[]): ReadonlySet<MatchedLine> {
+  const found = new Set<MatchedLine>();
+  let isInside = false;
+  for (const line of facts.flatMap((section) => section.all)) {
+    if (endsPrivateKey(line.text)) isInside = false;
+    else if (isInside) found.add(line);
+    else if (beginsPrivateKey(line.text)) isInside = true;
+  }
+  return found;
+}
+
+export function beginsPrivateKey(row: string): boolean {
+  return /---- ?BEGIN [\w ]*PRIVATE KEY/.test(row);
+}
+
+export function endsPrivateKey(row: string): boolean {
+  return /---- ?END [\w ]*PRIVATE KEY/.test(row);
 }
 
 /** For text whose view is not known. */
@@ -125,6 +145,11 @@ const direct = new Set([
 const passwords = /^(?:(?:[\w-]+-)?(?:password|passwd)|passw?o?r?)$/;
 const algorithms =
   /^(?:md5|(?:hmac-)?sha\d*(?:[-_]\d+)*|hmac-(?:md5|sha)[\w-]*|sm[34]|des(?:-cbc)?|des56|3des(?:168)?|aes(?:[-_]?\d+)?(?:-\w+)?)$/;
+/** As people shorten them behind the word for authentication. */
+function isShortAlgorithm(word: string): boolean {
+  return ['md5', 'simple', 'plain', 'cipher'].some((whole) => whole.startsWith(word));
+}
+
 /** Only behind one of these is what follows an algorithm its key. */
 const authentication =
   /^(?:[\w-]*authentication-mode|authentication-keyid|auth-mode|authentication|auth|priv|privacy-mode|vlink-peer|sham-link)$/;
@@ -220,7 +245,8 @@ function afterWords(all: readonly Word[]): Secret[] {
       )
         mark(index);
     } else if (direct.has(word)) mark(index);
-    else if (authenticates && algorithms.test(word)) mark(index);
+    else if (authenticates && (algorithms.test(word) || (authentication.test(before) && isShortAlgorithm(word))))
+      mark(index);
     else if (word === 'community' && holds('snmp', 'snmp-agent') && lower[index + 1] !== 'complexity-check')
       mark(index);
     else if (word === 'key' && holds('web-auth-server', 'portal', 'remote-backup', 'ike', 'hrp')) mark(index);
