@@ -203,6 +203,8 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-SL-TRACK': 'The group tracks its service-location.',
       'HB-SL-TRACK-ID': 'Both ends of a group track the same service-locations.',
       'HB-SL-PREEMPT': 'The master waits 1500 s before it preempts, and 15 s when it starts.',
+      'HB-X-NAT-RANGE':
+        'A public address belongs to one NAT or DS-Lite instance, and its range begins at the lower one.',
       'HB-SIG-BIND': 'A service-instance-group has a service-location that exists.',
       'HB-SIG-WEIGHT': 'A weight is between 1 and 40.',
       'HB-DSL-BIND': 'An instance runs on one service-instance-group, which exists.',

@@ -30,6 +30,8 @@ export const pairs = {
 
 /** Rules that no change of a clean pair can show. */
 export const notMutated: Readonly<Record<string, string>> = {
+  'service-location-peer-outside-network':
+    "In a pair the peer's address is known, and service-location-peer-not-mirrored tells the difference to it.",
   'file-encoding-unknown': 'The bytes of a file are at fault, not its text: test/cli.test.ts.',
   'route-policy-undefined': "It speaks in whole files only, and the clean pairs are excerpts: the rule's examples.",
   'peer-ambiguous': "A copied file is at fault, not a line: the rule's examples and test/network.test.ts.",
@@ -1663,5 +1665,23 @@ export const mutations: readonly Mutation[] = [
       ],
       [S, ' ipv6 address 2001:DB8:F2::1/64\n', ' ipv6 address 2001:DB8:F2::1/64\n remote-backup-profile tv-users\n'],
     ],
+  ),
+  lite(
+    'nat-range-reversed',
+    'error',
+    [T1, 'ds-lite address-group fiber-out group-id 1 203.0.113.31 203.0.113.16'],
+    [T1, T2].map((file): Change => [file, '203.0.113.16 203.0.113.31', '203.0.113.31 203.0.113.16']),
+    { also: ['nat-range-reversed'] },
+  ),
+  lite(
+    'nat-ranges-overlap',
+    'error',
+    [T1, 'nat address-group spare-out group-id 9 203.0.113.20 203.0.113.40'],
+    [T1, T2].map((file): Change => [
+      file,
+      '#\nds-lite instance fiber',
+      '#\nnat instance spare id 13\n service-instance-group lite-boards\n nat address-group spare-out group-id 9 203.0.113.20 203.0.113.40\n#\nds-lite instance fiber',
+    ]),
+    { also: ['nat-ranges-overlap'], reads: ['board'] },
   ),
 ];

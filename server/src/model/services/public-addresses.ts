@@ -1,0 +1,39 @@
+// The public addresses of NAT and DS-Lite instances: the ranges of their address groups.
+import { bounds, orderKey, prefix, type Address } from '../address';
+import type { ServiceInstance } from '../device';
+import { listRanges, type Range } from '../incremental/range-view';
+import { canonicalText } from '../lines/canonical-text';
+import { inForce, type MatchedLine } from '../lines/matched-line';
+import type { Fact } from '../place';
+import { addressOf, text } from '../read/line-values';
+import { memoizeByObject } from '../../text/memoize';
+
+/** Addresses of one line of an instance; the last one is absent where a mask says how many there are. */
+export interface PublicRange extends Range {
+  readonly line: MatchedLine;
+  readonly first: Fact<Address>;
+  readonly last?: Fact<Address>;
+}
+
+export const publicRanges = memoizeByObject((instance: ServiceInstance): readonly PublicRange[] =>
+  inForce(instance.block.lines).flatMap(readRange),
+);
+
+/** The ranges of all instances of a device that begin before they end. */
+export const rangesOfInstances = listRanges<ServiceInstance, PublicRange>((instance) => forwardRanges(instance));
+
+const forwardRanges = memoizeByObject((instance: ServiceInstance): readonly PublicRange[] =>
+  publicRanges(instance).filter(({ from, to }) => from <= to),
+);
+
+function readRange(line: MatchedLine): PublicRange[] {
+  if (line.match?.undo || !/^(?:nat|ds-lite) address-group /.test(canonicalText(line))) return [];
+  const first = addressOf(line, 'start-address');
+  if (!first) return [];
+  const space = / vpn-instance (\S+)/.exec(canonicalText(line))?.[1] ?? '';
+  const last = addressOf(line, 'end-address');
+  if (last) return [{ line, first, last, space, from: orderKey(first.value), to: orderKey(last.value) }];
+  const mask = text(line, 'mask') ?? text(line, 'mask-length');
+  const net = mask && prefix(first.value.key, mask.value);
+  return net ? [{ line, first, space, ...bounds(net) }] : [];
+}
