@@ -108,6 +108,35 @@ export const mutations: readonly Mutation[] = [
         ' ip address 10.31.0.2 255.255.255.255\n',
       ],
     ],
+    { reads: ['channel', 'homes-310'] },
+  ),
+  mld('isis-ipv6-not-enabled', 'error', [S, 'isis 100'], [[S, ' ipv6 enable topology ipv6\n', '']]),
+  nd(
+    'igp-process-idle',
+    'information',
+    [W, 'ospfv3 9'],
+    [[W, '\nreturn', '\nospfv3 9\n router-id 10.52.0.12\n#\nreturn']],
+    { unhealed: 'There is no fix: which interface it was meant for is not known.' },
+  ),
+  relay(
+    'uplink-igp-on-one-device',
+    'warning',
+    [R2, 'interface GigabitEthernet0/3/0'],
+    [[R2, ' ospfv3 1 area 0.0.0.0\n', '']],
+  ),
+  // What is shut down
+  dhcp('rbs-shut-down', 'error', [M1, 'shutdown'], [[M1, ' port 7500\n', ' port 7500\n shutdown\n']]),
+  dhcp(
+    'rbp-interface-shut-down',
+    'warning',
+    [M2, 'shutdown'],
+    [[M2, 'interface GigabitEthernet0/6/1.900\n', 'interface GigabitEthernet0/6/1.900\n shutdown\n']],
+  ),
+  lite(
+    'service-location-link-down',
+    'error',
+    [T2, 'shutdown'],
+    [[T2, ' ip address 10.88.0.9 ', ' shutdown\n ip address 10.88.0.9 ']],
   ),
   // BFD
   relay(
@@ -118,12 +147,14 @@ export const mutations: readonly Mutation[] = [
       [R1, '\nospfv3 1\n', duoSession(R1, '10.31.0.2', 41, 42)],
       [R2, '\nospfv3 1\n', duoSession(R2, '10.31.0.1', 42, 42)],
     ],
+    { reads: ['channel', 'homes-310'] },
   ),
   relay(
     'bfd-session-without-counterpart',
     'warning',
     [R1, 'bfd duo-Relay-1 bind peer-ip 10.31.0.2'],
     [[R1, '\nospfv3 1\n', duoSession(R1, '10.31.0.2', 41, 42)]],
+    { reads: ['channel', 'homes-310'] },
   ),
   relay(
     'bfd-peer-is-nobodys',
@@ -133,7 +164,7 @@ export const mutations: readonly Mutation[] = [
       [R1, '\nospfv3 1\n', duoSession(R1, '10.31.0.9', 41, 42)],
       [R2, '\nospfv3 1\n', duoSession(R2, '10.31.0.1', 42, 41)],
     ],
-    { also: ['bfd-session-without-counterpart'] },
+    { also: ['bfd-session-without-counterpart'], reads: ['channel', 'homes-310'] },
   ),
   relay(
     'bfd-peer-is-local',
@@ -156,6 +187,7 @@ export const mutations: readonly Mutation[] = [
       [R2, '\nospfv3 1\n', duoSession(R2, '10.31.0.1', 42, 41)],
       [R2, ' vrrp6 vrid 31 timer', ' vrrp6 vrid 31 track bfd-session 42 link\n vrrp6 vrid 31 timer'],
     ],
+    { reads: ['channel', 'homes-310'] },
   ),
   // VRRP
   lite(
@@ -400,7 +432,7 @@ export const mutations: readonly Mutation[] = [
     'warning',
     [E, 'vrrp6 vrid 5 track ipv6 interface GigabitEthernet0/5/0 reduced 60'],
     [[E, ' description uplink\n undo shutdown', ' description uplink\n shutdown']],
-    { also: ['backup-peer-unreachable'] },
+    { also: ['backup-peer-unreachable'], reads: ['channel'] },
   ),
   mld(
     'vrrp-tracks-backup-channel',
@@ -602,7 +634,7 @@ export const mutations: readonly Mutation[] = [
   ),
   relay(
     'rbs-source-interface-down',
-    'warning',
+    'error',
     [R1, 'peer 10.31.0.2 source 10.31.0.1 port 5900'],
     [[R1, 'interface LoopBack0\n', 'interface LoopBack0\n shutdown\n']],
   ),
@@ -1173,6 +1205,7 @@ export const mutations: readonly Mutation[] = [
     'error',
     [T2, 'ds-lite instance fiber id 12'],
     [[T2, ' service-instance-group lite-boards\n local', ' local']],
+    { reads: ['board'] },
   ),
   lite(
     'service-ha-hot-backup-missing',

@@ -64,6 +64,26 @@ export function runningIgps(device: Device, family: Family, vpn: string): Readon
   return running;
 }
 
+/** No interface joins the process and no `network` line opens it. */
+export function isIdle(device: Device, process: IgpProcess): boolean {
+  return (
+    process.networks.length === 0 &&
+    familiesOf[process.protocol].every((family) => interfacesJoining(device, process, family).length === 0)
+  );
+}
+
+/** The protocols of a family that run on the interface, whatever state it is in. */
+export function igpsOn(device: Device, on: Interface, family: Family): readonly Igp[] {
+  const written = igpProcesses(device).filter((process) => familiesOf[process.protocol].includes(family));
+  const byLine = igpLines(on).filter((one) => one.family === family);
+  return [
+    ...new Set([
+      ...byLine.map((one) => one.protocol),
+      ...written.filter((process) => runsOn(process, on, family)).map((process) => process.protocol),
+    ]),
+  ];
+}
+
 /** The protocols that announce the address of this interface to their neighbours. */
 export function announcingIgps(device: Device, on: Interface, family: Family): ReadonlySet<Igp> {
   const announcing = new Set<Igp>();

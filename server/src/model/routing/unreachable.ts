@@ -3,7 +3,7 @@ import type { Family } from '../address';
 import type { Device, InterfaceAddress } from '../device';
 import { shutdownOf, type Shutdown } from '../interface-state';
 import { interfacesToward } from './connected';
-import { interfacesJoining, runningIgps } from './igp-interfaces';
+import { interfacesJoining, isIdle, runningIgps } from './igp-interfaces';
 import { familiesOf, igpProcesses, runsBgp, type Igp, type IgpProcess } from './igp-processes';
 import { mayReach, routeBetween, type PathEnd } from './reachability';
 import { routesToward, staticRoutes, type StaticRoute } from './static-routes';
@@ -81,13 +81,10 @@ function linksInIgp(device: Device, family: Family, vpn: string): string[] {
     .flatMap((process) => interfacesJoining(device, process, family).map((on) => on.key));
 }
 
-/** A process of the family that no interface joins and no `network` line opens; an IS-IS process that serves the other family is none. */
+/** An IS-IS process that serves the other family is none. */
 function idleProcess(device: Device, family: Family): IgpProcess | undefined {
   return igpProcesses(device).find(
-    (process) =>
-      familiesOf[process.protocol].includes(family) &&
-      process.networks.length === 0 &&
-      familiesOf[process.protocol].every((each) => interfacesJoining(device, process, each).length === 0),
+    (process) => familiesOf[process.protocol].includes(family) && isIdle(device, process),
   );
 }
 

@@ -12,6 +12,7 @@ export default pairRule<null>({
   severity: 'warning',
   why: 'A session that nobody answers stays down: what tracks it acts as if the other device had failed.',
   guide: ['sister pages of the guide'],
+  supersededBy: ['bfd-peer-is-local'],
   *check(pair) {
     if (pair.a.holdsSeveralDevices || pair.b.holdsSeveralDevices) return;
     const { alone } = bfdCouples(pair);

@@ -10,7 +10,7 @@ export default deviceRule<{ shutdown: Place; name: string }>({
   id: 'rbs-source-interface-down',
   requirement: 'HB-RBS-SRC-DOWN',
   title: 'The interface that has the source of a backup service is shut down',
-  severity: 'warning',
+  severity: 'error',
   why: 'While the interface is down its address does not answer, and the channel stays down with it.',
   guide: ['000 step 2.3'],
   *check(device) {

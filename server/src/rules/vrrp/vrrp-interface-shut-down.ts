@@ -30,9 +30,14 @@ export default pairRule<{ shutdown: Place; name: string }>({
         if (!down || !self.group.exists || self.group.admin?.ignoreIfDown || self.device.firewall || told.has(down.at))
           continue;
         told.add(down.at);
+        const bothDown = shutdownOf(peer.device, peer.group.interfaceKey) !== undefined;
         yield {
           at: down.at,
-          message: `${self.device.name}: ${down.on.name} is shut down: nobody takes ${groupName(self.group)} over when ${peer.device.name} fails`,
+          // On one device it may be maintenance; on both nobody serves the users.
+          severity: bothDown ? 'error' : 'warning',
+          message: bothDown
+            ? `${self.device.name}: ${down.on.name} is shut down, as on ${peer.device.name}: nobody is master of ${groupName(self.group)}`
+            : `${self.device.name}: ${down.on.name} is shut down: nobody takes ${groupName(self.group)} over when ${peer.device.name} fails`,
           also: [{ at: self.group.at, message: `${groupName(self.group)} of ${self.device.name}` }],
           facts: { shutdown: down.at, name: down.on.name },
         };
@@ -64,6 +69,23 @@ export default pairRule<{ shutdown: Place; name: string }>({
          ^^^^^^^^ nobody takes VRRP group 1 over when DeviceB fails`,
         },
         {},
+      ),
+    },
+    {
+      title: 'Both',
+      config: examplePair(
+        {
+          vrrp: `
+         vrrp vrid 1 priority 150
+         vrrp vrid 1 preempt-mode timer delay 600
+         shutdown
+         ^^^^^^^^ DeviceA: GigabitEthernet0/1/2 is shut down, as on DeviceB: nobody is master of VRRP group 1`,
+        },
+        {
+          vrrp: `
+         shutdown
+         ^^^^^^^^ DeviceB: GigabitEthernet0/1/2 is shut down, as on DeviceA`,
+        },
       ),
     },
     {

@@ -1,6 +1,6 @@
 // A tracked interface that is shut down counts as failed from the start: the priorities that the files write are not
-// those the routers run with. Told where that turns the roles round (docs/decisions/interface-down.md: only a written
-// `shutdown` counts).
+// those the routers run with, and the device has an uplink less. Only a written `shutdown` counts
+// (docs/decisions/interface-down.md).
 import type { Track } from '../../model/device';
 import { shutdownOf } from '../../model/interface-state';
 import { reducedPriority } from '../../model/vrrp/priority';
@@ -9,7 +9,7 @@ import { removeLine } from '../../edits/config-edits';
 import { examplePair } from '../testing/example-pair';
 import { groupName, type Member } from '../../model/vrrp/member';
 import { roles } from '../shared/roles';
-import { pairRule } from '../../diagnostics/rule';
+import { pairRule, type RawFinding } from '../../diagnostics/rule';
 
 interface Down {
   readonly track: Track;
@@ -21,24 +21,36 @@ interface Down {
 export default pairRule<Down>({
   id: 'vrrp-tracked-interface-shut-down',
   requirement: 'HB-X-V-TRACK-SHUTDOWN',
-  title: 'The intended master tracks an interface that is shut down, and is backup',
+  title: 'A tracked interface is shut down',
   severity: 'warning',
-  why: 'The track counts as failed from the start: the other device is master, with the delay and the tracks that were meant for a backup.',
+  why: 'The track counts as failed from the start: the roles may be turned round, and a device without its uplink can serve nobody as master.',
   guide: ['CLI reference, track interface'],
   independentPer: 'group',
   *check(pair) {
     for (const { master, backup } of roles(pair)) {
-      if (backup.group.preemptDisabled) continue;
       const [mine, theirs] = [downTracks(master), downTracks(backup)];
       const [high, low] = [running(master, mine), running(backup, theirs)];
-      const down = [...mine.filter(({ track }) => track.reduced), ...theirs.filter(({ track }) => track.increased)][0];
-      if (!down || high > low) continue;
-      yield {
-        at: down.at,
-        message: `${master.device.name}: ${groupName(master.group)} runs at ${high}, as ${down.name} is shut down: ${high === low ? `level with ${backup.device.name}` : `${backup.device.name} (${low}) is master`}`,
-        also: [{ at: down.shutdown, message: `${down.name} is shut down here` }],
-        facts: down,
-      };
+      const turning = [
+        ...mine.filter(({ track }) => track.reduced),
+        ...theirs.filter(({ track }) => track.increased),
+      ][0];
+      const turns = turning !== undefined && high <= low && !backup.group.preemptDisabled;
+      if (turns)
+        yield toFinding(
+          turning,
+          `${master.device.name}: ${groupName(master.group)} runs at ${high}, as ${turning.name} is shut down: ${high === low ? `level with ${backup.device.name}` : `${backup.device.name} (${low}) is master`}`,
+        );
+      for (const [member, tracks] of [
+        [master, mine],
+        [backup, theirs],
+      ] as const) {
+        const down = tracks.find(({ track }) => track.reduced);
+        if (!down || (turns && down === turning)) continue;
+        yield toFinding(
+          down,
+          `${member.device.name}: ${down.name}, which ${groupName(member.group)} tracks, is shut down: ${member === master ? `it runs at ${high}` : `when ${master.device.name} fails, ${member.device.name} takes over without it`}`,
+        );
+      }
     }
   },
   fix: ({ shutdown, name }) => [{ title: `Take ${name} out of shutdown`, edits: [removeLine(shutdown)], safe: false }],
@@ -61,13 +73,27 @@ export default pairRule<Down>({
       ),
     },
     {
-      title: 'In use, or shut down without turning the roles',
+      title: 'The uplink of the backup',
+      config: examplePair(
+        {},
+        {
+          vrrp: `
+         vrrp vrid 1 track interface GigabitEthernet0/1/8 reduced 60
+                                     ^^^^^^^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/8, which VRRP group 1 tracks, is shut down: when DeviceA fails, DeviceB takes over without it`,
+          rest: `
+        #
+        interface GigabitEthernet0/1/8
+         shutdown`,
+        },
+      ),
+    },
+    {
+      title: 'In use, or shut down where nothing tracks it',
       config: examplePair(
         {
           vrrp: `
          vrrp vrid 1 priority 150
          vrrp vrid 1 preempt-mode timer delay 600
-         vrrp vrid 1 track interface GigabitEthernet0/1/7 reduced 20
          vrrp vrid 1 track interface GigabitEthernet0/1/8 reduced 60`,
           rest: `
         #
@@ -82,6 +108,15 @@ export default pairRule<Down>({
     },
   ],
 });
+
+function toFinding(down: Down, message: string): RawFinding<Down> {
+  return {
+    at: down.at,
+    message,
+    also: [{ at: down.shutdown, message: `${down.name} is shut down here` }],
+    facts: down,
+  };
+}
 
 function downTracks({ device, group }: Member): Down[] {
   return group.tracks.flatMap((track): Down[] => {

@@ -1,0 +1,149 @@
+// The uplinks that the two devices of a group track: one is in a routing protocol, the other in none of that family. Judged where both
+// track a port that is in the file, and where nothing else tells how the other uplink is routed.
+import { pairRule } from '../../diagnostics/rule';
+import { insertInBlock } from '../../edits/config-edits';
+import { isInside, type Family } from '../../model/address';
+import type { Device, Interface } from '../../model/device';
+import { canonicalText } from '../../model/lines/canonical-text';
+import { isHotBackup, other, type GroupPair, type Pair, type Side } from '../../model/pairing/pair';
+import { comparePlaces } from '../../model/place';
+import { igpLines, igpsOn } from '../../model/routing/igp-interfaces';
+import { igpNames, runsBgp, type Igp } from '../../model/routing/igp-processes';
+import { staticRoutes } from '../../model/routing/static-routes';
+import { localAddressesOn } from '../../model/vrrp/addresses';
+import { holdsSeveralDevices } from '../../model/several-devices';
+import { examplePair } from '../testing/example-pair';
+
+interface Facts {
+  readonly device: Device;
+  readonly on: Interface;
+  readonly text: string | undefined;
+}
+
+export default pairRule<Facts>({
+  id: 'uplink-igp-on-one-device',
+  requirement: 'HB-X-IGP-UPLINK',
+  title: 'The tracked uplink of one device is in no routing protocol',
+  severity: 'warning',
+  why: 'The device learns no route over its uplink and announces none: as master it cannot reach the network, nor the network its users.',
+  guide: ['003 configuration files'],
+  *check(pair) {
+    if (holdsSeveralDevices(pair.a) || holdsSeveralDevices(pair.b)) return;
+    const told = new Set<Interface>();
+    for (const group of pair.groups) {
+      const uplinks = isHotBackup(group) ? trackedUplinks(pair, group) : undefined;
+      if (!uplinks) continue;
+      for (const side of ['a', 'b'] as const) {
+        for (const family of [4, 6] as const) {
+          const [on, peerOn] = [uplinks[side], uplinks[other(side)]];
+          const [device, peer] = [pair[side], pair[other(side)]];
+          const running = igpsOn(peer, peerOn, family);
+          if (running.length === 0 || told.has(on) || !isUnrouted(device, on, family)) continue;
+          told.add(on);
+          const names = running.map((one) => igpNames[one]).join(' and ');
+          yield {
+            at: on.at,
+            message: `${device.name}: ${on.name} is in no IPv${family} routing protocol; ${peerOn.name}, the uplink of ${peer.name}, runs ${names}`,
+            peer: {
+              at: lineOf(peerOn, running, family) ?? peerOn.at,
+              message: `${peer.name}: ${peerOn.name} runs ${names}, ${on.name} of ${device.name} no IPv${family} routing protocol`,
+            },
+            facts: { device, on, text: joinText(peerOn, running, family) },
+          };
+        }
+      }
+    }
+  },
+  fix: ({ device, on, text }) =>
+    text === undefined
+      ? []
+      : [{ title: `Add ${text} on ${on.name}`, edits: [insertInBlock(device, on.block, text)], safe: false }],
+  examples: [
+    {
+      title: 'OSPF on one uplink only',
+      config: examplePair(
+        {
+          vrrp: `
+         vrrp vrid 1 priority 150
+         vrrp vrid 1 preempt-mode timer delay 600
+         vrrp vrid 1 track interface GigabitEthernet0/1/8 reduced 60`,
+          rest: `
+        #
+        interface GigabitEthernet0/1/8
+         ip address 10.9.1.1 255.255.255.252
+         ospf enable 1 area 0`,
+        },
+        {
+          vrrp: `
+         vrrp vrid 1 track interface GigabitEthernet0/1/8 reduced 60`,
+          rest: `
+        #
+        interface GigabitEthernet0/1/8
+                  ^^^^^^^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/8 is in no IPv4 routing protocol; GigabitEthernet0/1/8, the uplink of DeviceA, runs OSPF
+         ip address 10.9.2.1 255.255.255.252`,
+        },
+      ),
+    },
+    {
+      title: 'A static default route, another protocol, nothing tracked',
+      config: examplePair(
+        {
+          vrrp: `
+         vrrp vrid 1 priority 150
+         vrrp vrid 1 preempt-mode timer delay 600
+         vrrp vrid 1 track interface GigabitEthernet0/1/8 reduced 60`,
+          rest: `
+        #
+        interface GigabitEthernet0/1/8
+         ip address 10.9.1.1 255.255.255.252
+         ospf enable 1 area 0`,
+        },
+        {
+          vrrp: `
+         vrrp vrid 1 track interface GigabitEthernet0/1/8 reduced 60`,
+          rest: `
+        #
+        interface GigabitEthernet0/1/8
+         ip address 10.9.2.1 255.255.255.252
+        #
+        ip route-static 0.0.0.0 0 10.9.2.2`,
+        },
+      ),
+    },
+  ],
+});
+
+/** The uplinks of a group on both devices: ports that each tracks and that are in its file; one on each, or of one name. */
+function trackedUplinks(pair: Pair, group: GroupPair): Readonly<Record<Side, Interface>> | undefined {
+  const tracked = (side: Side) =>
+    group[side].tracks.flatMap(({ object }) =>
+      object.kind === 'interface' && object.key !== group[side].interfaceKey
+        ? (pair[side].interfaces.get(object.key) ?? [])
+        : [],
+    );
+  const [mine, theirs] = [tracked('a'), tracked('b')];
+  const [a, b] = [mine[0], theirs[0]];
+  return mine.length === 1 && theirs.length === 1 && a && b ? { a, b } : undefined;
+}
+
+/** It has an address of the family, and neither a protocol, a static route over it nor BGP is there. */
+function isUnrouted(device: Device, on: Interface, family: Family): boolean {
+  const networks = localAddressesOn(on, family).map(({ prefix }) => prefix);
+  if (networks.length === 0 || runsBgp(device) || igpsOn(device, on, family).length > 0) return false;
+  return !staticRoutes(device).some(
+    ({ interfaceKey, nextHop }) =>
+      interfaceKey === on.key || (nextHop && networks.some((net) => isInside(nextHop, net))),
+  );
+}
+
+function lineOf(on: Interface, running: readonly Igp[], family: Family) {
+  return igpLines(on)
+    .filter((one) => one.family === family && running.includes(one.protocol))
+    .map((one) => one.line)
+    .sort(comparePlaces)[0];
+}
+
+function joinText(on: Interface, running: readonly Igp[], family: Family): string | undefined {
+  const line = lineOf(on, running, family);
+  return line && canonicalText(line);
+}
