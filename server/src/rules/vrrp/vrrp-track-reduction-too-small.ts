@@ -6,9 +6,21 @@ import { replace } from '../../edits/config-edits';
 import { groupName, type Member } from '../../model/vrrp/member';
 import { roles } from '../shared/roles';
 import { textAt } from '../shared/unread-values';
+import { examplePair } from '../testing/example-pair';
 import { pairRule } from '../../diagnostics/rule';
 
 const lowering = new Set(['interface', 'bfd-session', 'monitor-group', 'service-location', 'nqa', 'route']);
+
+/**
+ * Tracks whose objects fail together where the device is left without a way out: all that watch its uplinks. A service board fails by
+ * itself (docs/decisions/track-reduction.md).
+ */
+function failingTogether({ group }: Member): Track[][] {
+  const tracks = group.tracks.filter(({ reduced, object }) => reduced && lowering.has(object.kind));
+  const boards = tracks.filter(({ object }) => object.kind === 'service-location');
+  const uplinks = tracks.filter(({ object }) => object.kind !== 'service-location');
+  return [...(uplinks.length > 0 ? [uplinks] : []), ...boards.map((board) => [board])];
+}
 
 export default pairRule<{ master: Member; track: Track; needed: number }>({
   id: 'vrrp-track-reduction-too-small',
@@ -22,23 +34,27 @@ export default pairRule<{ master: Member; track: Track; needed: number }>({
     for (const { master, backup } of roles(pair)) {
       const gap = writtenPriority(master.group) - writtenPriority(backup.group);
       const rise = Math.max(0, ...backup.group.tracks.map((track) => track.increased?.value ?? 0));
-      for (const track of master.group.tracks) {
-        if (!track.reduced || !lowering.has(track.object.kind) || track.reduced.value > gap - rise) continue;
-        const written = /^\d+$/.test(textAt(master, track.reduced.at));
+      for (const together of failingTogether(master)) {
+        const lost = together.reduce((sum, track) => sum + track.reduced!.value, 0);
+        if (lost > gap - rise) continue;
+        const [track] = [...together].sort((one, two) => one.reduced!.value - two.reduced!.value) as [Track];
+        const reduced = track.reduced!;
+        const written = /^\d+$/.test(textAt(master, reduced.at));
+        const amount =
+          together.length === 1
+            ? `only ${lost}${written ? '' : ' (default)'} here`
+            : `only ${lost} when all of its uplinks fail`;
+        const stays = gap === lost ? 'level with' : `${gap - lost} above`;
         yield {
-          at: track.reduced.at,
-          message:
-            `${master.device.name}: ${groupName(master.group)} loses only ${track.reduced.value}${written ? '' : ' (default)'} here and stays ${gap - track.reduced.value} above ${backup.device.name}`.replace(
-              'stays 0 above',
-              'stays level with',
-            ),
+          at: reduced.at,
+          message: `${master.device.name}: ${groupName(master.group)} loses ${amount} and stays ${stays} ${backup.device.name}`,
           also: backup.group.priority && [
             {
               at: backup.group.priority.at,
               message: `${backup.device.name} has priority ${backup.group.priority.value}`,
             },
           ],
-          facts: { master, track, needed: gap - rise + 1 },
+          facts: { master, track, needed: gap - rise + 1 - (lost - reduced.value) },
         };
       }
     }
@@ -187,6 +203,33 @@ export default pairRule<{ master: Member; track: Track; needed: number }>({
          remote-backup-profile p1
         #
       `,
+    },
+    {
+      title: 'Two uplinks that together outweigh the gap',
+      config: examplePair(
+        {
+          vrrp: `
+         vrrp vrid 1 priority 150
+         vrrp vrid 1 preempt-mode timer delay 600
+         vrrp vrid 1 track interface GigabitEthernet0/1/8 reduced 30
+         vrrp vrid 1 track interface GigabitEthernet0/1/7 reduced 30`,
+        },
+        {},
+      ),
+    },
+    {
+      title: 'Two uplinks that do not, even together',
+      config: examplePair(
+        {
+          vrrp: `
+         vrrp vrid 1 priority 150
+         vrrp vrid 1 preempt-mode timer delay 600
+         vrrp vrid 1 track interface GigabitEthernet0/1/8 reduced 30
+         vrrp vrid 1 track interface GigabitEthernet0/1/7 reduced 10
+                                                                  ^^ DeviceA: VRRP group 1 loses only 40 when all of its uplinks fail and stays 10 above DeviceB`,
+        },
+        {},
+      ),
     },
     {
       title: 'No hot backup',
