@@ -203,7 +203,6 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
         "The peer of a service-location is the other device's address on its backup interface, which carries the group.",
       'HB-SL-AUTH': 'An authentication key is on both ends or on neither, and the same in the same form.',
       'HB-SL-LINK-DOWN': 'The backup interface of a service-location is not shut down, and the peer is in its network.',
-      'HB-SL-AUTH': 'An authentication key is on both ends or on neither.',
       'HB-SL-NOAUTH': 'The channel of a service-location is authenticated.',
       'HB-SL-VRRP': 'A service-location follows a VRRP group that is on the interface it names.',
       'HB-SL-VRRP-ID-MISSING': 'The line that binds the group names its number.',

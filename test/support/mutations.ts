@@ -304,7 +304,14 @@ export const mutations: readonly Mutation[] = [
     'vrrp-track-reduction-too-small',
     'warning',
     [R1, 'vrrp6 vrid 31 track bfd-session 3 reduced 20'],
-    [[R1, 'bfd-session 3 reduced 60', 'bfd-session 3 reduced 20']],
+    [
+      [
+        R1,
+        'vrrp6 vrid 31 track ipv6 interface GigabitEthernet0/3/0 reduced 60',
+        'vrrp6 vrid 31 track ipv6 interface GigabitEthernet0/3/0 reduced 25',
+      ],
+      [R1, 'bfd-session 3 reduced 60', 'bfd-session 3 reduced 20'],
+    ],
   ),
   relay(
     'vrrp-track-undefined',

@@ -1,4 +1,6 @@
 // Derived by `npm run update`: every rule of the family folders, in the order of their ids.
+import aclUndefined from './names/acl-undefined';
+import addressGroupUndefined from './names/address-group-undefined';
 import adminVrrpWithoutGroup from './vrrp/admin-vrrp-without-group';
 import backupPeerUnreachable from './routing/backup-peer-unreachable';
 import basPoolDiffers from './addressing/bas-pool-differs';
@@ -6,12 +8,14 @@ import bfdDiscriminatorsNotCrossed from './bfd/bfd-discriminators-not-crossed';
 import bfdPeerIsLocal from './bfd/bfd-peer-is-local';
 import bfdPeerIsNobodys from './bfd/bfd-peer-is-nobodys';
 import bfdPeerOutsideLink from './bfd/bfd-peer-outside-link';
+import bfdSessionUndefined from './names/bfd-session-undefined';
 import bfdSessionWithoutCounterpart from './bfd/bfd-session-without-counterpart';
 import commandOfAnotherView from './file/command-of-another-view';
 import commitAtCleanPrompt from './file/commit-at-clean-prompt';
 import dhcpServerDelayShortForPool from './dhcp-server/dhcp-server-delay-short-for-pool';
 import dhcpServerEnabledEverywhere from './dhcp-server/dhcp-server-enabled-everywhere';
 import dhcpServerGatewayNotVirtualIp from './dhcp-server/dhcp-server-gateway-not-virtual-ip';
+import dhcpServerGroupUndefined from './names/dhcp-server-group-undefined';
 import dhcpServerIdentifierInSection from './dhcp-server/dhcp-server-identifier-in-section';
 import dhcpServerIdentifierMissing from './dhcp-server/dhcp-server-identifier-missing';
 import dhcpServerIdentifierNotVirtualIp from './dhcp-server/dhcp-server-identifier-not-virtual-ip';
@@ -34,17 +38,24 @@ import dsLiteInstanceIdTwice from './service-board/ds-lite-instance-id-twice';
 import dsLiteInstanceTwoGroups from './service-board/ds-lite-instance-two-groups';
 import dsLiteInstanceUnbound from './service-board/ds-lite-instance-unbound';
 import duplicateInterfaceAddress from './addressing/duplicate-interface-address';
+import eTrunkJoinedUndefined from './names/e-trunk-joined-undefined';
 import eTrunkNotMirrored from './e-trunk/e-trunk-not-mirrored';
 import eTrunkPrioritiesEqual from './e-trunk/e-trunk-priorities-equal';
 import eTrunkSettingsDiffer from './e-trunk/e-trunk-settings-differ';
 import eTrunkUndefined from './e-trunk/e-trunk-undefined';
 import ethTrunkModeDiffers from './e-trunk/eth-trunk-mode-differs';
+import ethTrunkUndefined from './names/eth-trunk-undefined';
 import fileEncodingUnknown from './file/file-encoding-unknown';
 import igpProcessIdle from './routing/igp-process-idle';
+import igpProcessUndefined from './names/igp-process-undefined';
 import interfaceAddressIsNetwork from './addressing/interface-address-is-network';
 import interfaceNetworksOverlap from './addressing/interface-networks-overlap';
+import interfaceUndefined from './names/interface-undefined';
 import ipv6AddressWithoutEnable from './addressing/ipv6-address-without-enable';
 import isisIpv6NotEnabled from './routing/isis-ipv6-not-enabled';
+import isisSystemIdCopied from './routing/isis-system-id-copied';
+import l2tpBaseIdEqual from './profile/l2tp-base-id-equal';
+import linkLocalCopied from './addressing/link-local-copied';
 import linkMtuDiffers from './channel/link-mtu-differs';
 import malformedLine from './file/malformed-line';
 import mldIgnoreAssertStateMissing from './multicast/mld-ignore-assert-state-missing';
@@ -57,12 +68,15 @@ import mldStaticRpUnreachable from './multicast/mld-static-rp-unreachable';
 import mldTrackTwice from './multicast/mld-track-twice';
 import mldTrackVridDiffers from './multicast/mld-track-vrid-differs';
 import mldTrackVrrp6Missing from './multicast/mld-track-vrrp6-missing';
+import mplsLsrIdCopied from './routing/mpls-lsr-id-copied';
 import multicastSettingsDiffer from './multicast/multicast-settings-differ';
+import natInstanceUndefined from './names/nat-instance-undefined';
 import ndPreferredAboveValid from './nd/nd-preferred-above-valid';
 import ndPrefixNotOfInterface from './nd/nd-prefix-not-of-interface';
 import ndRouteNotTracking from './nd/nd-route-not-tracking';
 import ndRouteTrackingOneSided from './nd/nd-route-tracking-one-sided';
 import ndSettingsDiffer from './nd/nd-settings-differ';
+import ospfNetworkOfPeer from './routing/ospf-network-of-peer';
 import peerAmbiguous from './file/peer-ambiguous';
 import placeholderUnfilled from './file/placeholder-unfilled';
 import poolMetricsEqual from './addressing/pool-metrics-equal';
@@ -76,6 +90,7 @@ import poolUndefined from './addressing/pool-undefined';
 import promptNamesAnotherDevice from './file/prompt-names-another-device';
 import rbpBackupIdMismatch from './profile/rbp-backup-id-mismatch';
 import rbpBackupIdReused from './profile/rbp-backup-id-reused';
+import rbpBindingNotMirrored from './profile/rbp-binding-not-mirrored';
 import rbpBindingUndefined from './profile/rbp-binding-undefined';
 import rbpBoundElsewhere from './profile/rbp-bound-elsewhere';
 import rbpBoundOnOneDevice from './profile/rbp-bound-on-one-device';
@@ -116,6 +131,8 @@ import rbsSslPolicyUndefined from './channel/rbs-ssl-policy-undefined';
 import rbsUnused from './channel/rbs-unused';
 import rbsWithoutPeer from './channel/rbs-without-peer';
 import rbsWithoutSsl from './channel/rbs-without-ssl';
+import routePolicyUndefined from './names/route-policy-undefined';
+import routerIdCopied from './routing/router-id-copied';
 import serviceHaHotBackupMissing from './service-board/service-ha-hot-backup-missing';
 import serviceHaHotBackupOneSided from './service-board/service-ha-hot-backup-one-sided';
 import serviceInstanceGroupDiffers from './service-board/service-instance-group-differs';
@@ -142,13 +159,17 @@ import serviceLocationVridMissing from './service-board/service-location-vrid-mi
 import serviceLocationVrrpMissing from './service-board/service-location-vrrp-missing';
 import serviceLocationVrrpUndefined from './service-board/service-location-vrrp-undefined';
 import suppressionUnused from './file/suppression-unused';
+import sysnameCopied from './file/sysname-copied';
 import sysnameSecond from './file/sysname-second';
+import trafficPolicyNameUndefined from './names/traffic-policy-name-undefined';
 import uplinkIgpOnOneDevice from './routing/uplink-igp-on-one-device';
 import userAccessDiffers from './profile/user-access-differs';
+import userAccessNameUndefined from './names/user-access-name-undefined';
 import valueOutOfRange from './file/value-out-of-range';
 import valueSetTwice from './file/value-set-twice';
 import vlanOnTwoSubinterfaces from './addressing/vlan-on-two-subinterfaces';
 import vpnInstanceDiffers from './vrrp/vpn-instance-differs';
+import vpnInstanceUndefined from './names/vpn-instance-undefined';
 import vrrpAddressOwnerHasDelayOrTrack from './vrrp/vrrp-address-owner-has-delay-or-track';
 import vrrpAddressOwnerInHotBackup from './vrrp/vrrp-address-owner-in-hot-backup';
 import vrrpAdvertiseIntervalDefault from './vrrp/vrrp-advertise-interval-default';
@@ -191,6 +212,8 @@ import vrrp6SecondLinkLocal from './vrrp/vrrp6-second-link-local';
 import type { Rule } from '../diagnostics/rule';
 
 export const rules: readonly Rule[] = [
+  aclUndefined,
+  addressGroupUndefined,
   adminVrrpWithoutGroup,
   backupPeerUnreachable,
   basPoolDiffers,
@@ -198,12 +221,14 @@ export const rules: readonly Rule[] = [
   bfdPeerIsLocal,
   bfdPeerIsNobodys,
   bfdPeerOutsideLink,
+  bfdSessionUndefined,
   bfdSessionWithoutCounterpart,
   commandOfAnotherView,
   commitAtCleanPrompt,
   dhcpServerDelayShortForPool,
   dhcpServerEnabledEverywhere,
   dhcpServerGatewayNotVirtualIp,
+  dhcpServerGroupUndefined,
   dhcpServerIdentifierInSection,
   dhcpServerIdentifierMissing,
   dhcpServerIdentifierNotVirtualIp,
@@ -226,17 +251,24 @@ export const rules: readonly Rule[] = [
   dsLiteInstanceTwoGroups,
   dsLiteInstanceUnbound,
   duplicateInterfaceAddress,
+  eTrunkJoinedUndefined,
   eTrunkNotMirrored,
   eTrunkPrioritiesEqual,
   eTrunkSettingsDiffer,
   eTrunkUndefined,
   ethTrunkModeDiffers,
+  ethTrunkUndefined,
   fileEncodingUnknown,
   igpProcessIdle,
+  igpProcessUndefined,
   interfaceAddressIsNetwork,
   interfaceNetworksOverlap,
+  interfaceUndefined,
   ipv6AddressWithoutEnable,
   isisIpv6NotEnabled,
+  isisSystemIdCopied,
+  l2tpBaseIdEqual,
+  linkLocalCopied,
   linkMtuDiffers,
   malformedLine,
   mldIgnoreAssertStateMissing,
@@ -249,12 +281,15 @@ export const rules: readonly Rule[] = [
   mldTrackTwice,
   mldTrackVridDiffers,
   mldTrackVrrp6Missing,
+  mplsLsrIdCopied,
   multicastSettingsDiffer,
+  natInstanceUndefined,
   ndPreferredAboveValid,
   ndPrefixNotOfInterface,
   ndRouteNotTracking,
   ndRouteTrackingOneSided,
   ndSettingsDiffer,
+  ospfNetworkOfPeer,
   peerAmbiguous,
   placeholderUnfilled,
   poolMetricsEqual,
@@ -268,6 +303,7 @@ export const rules: readonly Rule[] = [
   promptNamesAnotherDevice,
   rbpBackupIdMismatch,
   rbpBackupIdReused,
+  rbpBindingNotMirrored,
   rbpBindingUndefined,
   rbpBoundElsewhere,
   rbpBoundOnOneDevice,
@@ -308,6 +344,8 @@ export const rules: readonly Rule[] = [
   rbsUnused,
   rbsWithoutPeer,
   rbsWithoutSsl,
+  routePolicyUndefined,
+  routerIdCopied,
   serviceHaHotBackupMissing,
   serviceHaHotBackupOneSided,
   serviceInstanceGroupDiffers,
@@ -334,13 +372,17 @@ export const rules: readonly Rule[] = [
   serviceLocationVrrpMissing,
   serviceLocationVrrpUndefined,
   suppressionUnused,
+  sysnameCopied,
   sysnameSecond,
+  trafficPolicyNameUndefined,
   uplinkIgpOnOneDevice,
   userAccessDiffers,
+  userAccessNameUndefined,
   valueOutOfRange,
   valueSetTwice,
   vlanOnTwoSubinterfaces,
   vpnInstanceDiffers,
+  vpnInstanceUndefined,
   vrrpAddressOwnerHasDelayOrTrack,
   vrrpAddressOwnerInHotBackup,
   vrrpAdvertiseIntervalDefault,

@@ -3,7 +3,7 @@
 import { deviceRule } from '../../diagnostics/rule';
 import { igpNames, igpProcesses } from '../../model/routing/igp-processes';
 import { isIdle } from '../../model/routing/igp-interfaces';
-import { holdsSeveralDevices } from '../../model/several-devices';
+import { holdsSeveralDevices } from '../../model/whole-file';
 
 export default deviceRule<null>({
   id: 'igp-process-idle',

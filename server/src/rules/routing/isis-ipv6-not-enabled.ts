@@ -7,7 +7,7 @@ import { canonicalText } from '../../model/lines/canonical-text';
 import { other, type Pair, type Side } from '../../model/pairing/pair';
 import { interfacesJoining } from '../../model/routing/igp-interfaces';
 import { igpProcesses, type IgpProcess } from '../../model/routing/igp-processes';
-import { holdsSeveralDevices } from '../../model/several-devices';
+import { holdsSeveralDevices } from '../../model/whole-file';
 
 interface Facts {
   readonly device: Device;

@@ -11,7 +11,7 @@ import { igpLines, igpsOn } from '../../model/routing/igp-interfaces';
 import { igpNames, runsBgp, type Igp } from '../../model/routing/igp-processes';
 import { staticRoutes } from '../../model/routing/static-routes';
 import { localAddressesOn } from '../../model/vrrp/addresses';
-import { holdsSeveralDevices } from '../../model/several-devices';
+import { holdsSeveralDevices } from '../../model/whole-file';
 import { examplePair } from '../testing/example-pair';
 
 interface Facts {
