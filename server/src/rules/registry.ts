@@ -71,6 +71,8 @@ import mldTrackVrrp6Missing from './multicast/mld-track-vrrp6-missing';
 import mplsLsrIdCopied from './routing/mpls-lsr-id-copied';
 import multicastSettingsDiffer from './multicast/multicast-settings-differ';
 import natInstanceUndefined from './names/nat-instance-undefined';
+import natRangeReversed from './service-board/nat-range-reversed';
+import natRangesOverlap from './service-board/nat-ranges-overlap';
 import ndPreferredAboveValid from './nd/nd-preferred-above-valid';
 import ndPrefixNotOfInterface from './nd/nd-prefix-not-of-interface';
 import ndRouteNotTracking from './nd/nd-route-not-tracking';
@@ -151,6 +153,7 @@ import serviceLocationLinkDown from './service-board/service-location-link-down'
 import serviceLocationMissingOnPeer from './service-board/service-location-missing-on-peer';
 import serviceLocationNoBoard from './service-board/service-location-no-board';
 import serviceLocationPeerNotMirrored from './service-board/service-location-peer-not-mirrored';
+import serviceLocationPeerOutsideNetwork from './service-board/service-location-peer-outside-network';
 import serviceLocationPreemptShort from './service-board/service-location-preempt-short';
 import serviceLocationRecoverDelayMissing from './service-board/service-location-recover-delay-missing';
 import serviceLocationTracksDiffer from './service-board/service-location-tracks-differ';
@@ -284,6 +287,8 @@ export const rules: readonly Rule[] = [
   mplsLsrIdCopied,
   multicastSettingsDiffer,
   natInstanceUndefined,
+  natRangeReversed,
+  natRangesOverlap,
   ndPreferredAboveValid,
   ndPrefixNotOfInterface,
   ndRouteNotTracking,
@@ -364,6 +369,7 @@ export const rules: readonly Rule[] = [
   serviceLocationMissingOnPeer,
   serviceLocationNoBoard,
   serviceLocationPeerNotMirrored,
+  serviceLocationPeerOutsideNetwork,
   serviceLocationPreemptShort,
   serviceLocationRecoverDelayMissing,
   serviceLocationTracksDiffer,
