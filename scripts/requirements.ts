@@ -96,7 +96,8 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-RBSP-FAMILY': 'Both ends are IPv4 or both IPv6.',
       'HB-RBSP-REACH': 'Each device has a route to the other end of a channel, as far as the files tell.',
       'HB-X-IGP-UPLINK': 'The uplinks that the two devices track are in the same kind of routing protocol.',
-      'HB-X-IGP-IPV6': 'An IS-IS process whose interfaces run it for IPv6 carries IPv6, in one topology on both devices.',
+      'HB-X-IGP-IPV6':
+        'An IS-IS process whose interfaces run it for IPv6 carries IPv6, in one topology on both devices.',
       'HB-X-IGP-IDLE': 'A process of a routing protocol runs on some interface.',
       'HB-RBSP-SSL': 'An SSL policy is bound on both ends or on neither.',
       'HB-X-LINK-MTU': 'The two ends of a link have one MTU.',
