@@ -266,6 +266,8 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-X-TRUNK-DEFINED': 'The Eth-Trunk that a port joins has a section.',
       'HB-X-VPN-DEFINED': 'A VPN instance that an interface, a route, a process or a pool names is defined.',
       'HB-X-INTERFACE-DEFINED': 'An interface that a backup service, a board, a route or a BFD session names is there.',
+      'HB-X-BFD-ENABLED': 'A device with BFD sessions has BFD turned on.',
+      'HB-X-TRUNK-MEMBER': 'An Eth-Trunk that carries users has a member port.',
       'HB-X-BFD-DEFINED': 'A BFD session that a backup service, an E-Trunk or a route follows is there.',
       'HB-X-ROUTE-POLICY-DEFINED': 'A route-policy that a protocol names is defined.',
       'HB-X-IGP-DEFINED': 'A routing process that an interface runs is there.',

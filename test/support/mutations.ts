@@ -33,6 +33,7 @@ export const notMutated: Readonly<Record<string, string>> = {
   'service-location-peer-outside-network':
     "In a pair the peer's address is known, and service-location-peer-not-mirrored tells the difference to it.",
   'file-encoding-unknown': 'The bytes of a file are at fault, not its text: test/cli.test.ts.',
+  'eth-trunk-without-member': "It speaks in whole files only, and the clean pairs are excerpts: the rule's examples.",
   'route-policy-undefined': "It speaks in whole files only, and the clean pairs are excerpts: the rule's examples.",
   'peer-ambiguous': "A copied file is at fault, not a line: the rule's examples and test/network.test.ts.",
 };
@@ -532,6 +533,7 @@ export const mutations: readonly Mutation[] = [
     'error',
     [M2, 'interface GigabitEthernet0/6/1.200'],
     [[M1, ' vlan-type dot1q 200\n', ' vlan-type dot1q 200\n ip binding vpn-instance cust\n']],
+    { also: ['vpn-instance-undefined'] },
   ),
   dhcp(
     'user-access-differs',
@@ -1024,6 +1026,32 @@ export const mutations: readonly Mutation[] = [
     [T2, 'ds-lite outbound 3044 address-group fiber-uot'],
     [[T2, '3044 address-group fiber-out', '3044 address-group fiber-uot']],
   ),
+  relay(
+    'vrrp-tracks-own-port',
+    'warning',
+    [R1, 'vrrp6 vrid 31 track ipv6 interface GigabitEthernet0/3/2 reduced 60'],
+    [[R1, 'vrid 31 track ipv6 interface GigabitEthernet0/3/0', 'vrid 31 track ipv6 interface GigabitEthernet0/3/2']],
+    { unhealed: 'Which uplink is meant is for a person to say.' },
+  ),
+  relay(
+    'bfd-enabled-on-one-device',
+    'error',
+    [R2, 'bfd core-link bind peer-ipv6 2001:DB8:E32::1 interface GigabitEthernet0/3/0'],
+    [[R2, '\nbfd\n#\n', '\n']],
+  ),
+  relay(
+    'bfd-not-enabled',
+    'information',
+    [R2, 'bfd core-link bind peer-ipv6 2001:DB8:E32::1 interface GigabitEthernet0/3/0'],
+    [
+      [R1, '\nbfd\n#\n', '\n'],
+      [R2, '\nbfd\n#\n', '\n'],
+    ],
+    { unhealed: 'Whether the line is missing, or was left out, is for a person to say.' },
+  ),
+  nd('eth-trunk-member-on-one-device', 'warning', [W, 'interface Eth-Trunk17'], [[W, '\n eth-trunk 17\n', '\n']], {
+    unhealed: 'Which port is the member is for a person to say.',
+  }),
   nd('eth-trunk-undefined', 'warning', [W, 'eth-trunk 71'], [[W, '\n eth-trunk 17\n', '\n eth-trunk 71\n']]),
   nd('e-trunk-joined-undefined', 'warning', [E, 'e-trunk 70'], [[E, '\n e-trunk 7\n', '\n e-trunk 70\n']], {
     also: ['e-trunk-undefined'],

@@ -72,3 +72,25 @@ const subInterfaces = mapIndex((one: Interface) => (one.key === one.mainKey ? []
 export function hasSubInterface({ interfaces }: Device, key: string): boolean {
   return subInterfaces(interfaces).has(key);
 }
+
+const trunks = mapIndex((one: Interface) => (/^eth-trunk\d+$/.test(one.key) ? ['trunk'] : []));
+
+/** The Eth-Trunks that have a section. */
+export function ethTrunks({ interfaces }: Device): readonly Interface[] {
+  return trunks(interfaces).get('trunk');
+}
+
+/** Whether the file gives the trunk a member port: by a line of the port, or by `trunkport` lines of its own. */
+export function hasMember({ interfaces }: Device, trunk: Interface): boolean {
+  return portsByTrunk(interfaces).has(trunk.key) || trunk.block.lines.some((line) => /^trunkport\b/i.test(line.text));
+}
+
+/** The lines by which ports join trunks that have no section. */
+export function straysOf(device: Device): readonly Place[] {
+  const missing = [...portsByTrunk(device.interfaces).keys()].filter((key) => !device.interfaces.has(key));
+  return missing.flatMap((key) =>
+    trunkPorts(device, key).flatMap((port) =>
+      port.block.lines.filter((line) => /^eth-trunk \d+/.test(canonicalText(line))),
+    ),
+  );
+}
