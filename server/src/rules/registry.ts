@@ -5,6 +5,8 @@ import adminVrrpWithoutGroup from './vrrp/admin-vrrp-without-group';
 import backupPeerUnreachable from './routing/backup-peer-unreachable';
 import basPoolDiffers from './addressing/bas-pool-differs';
 import bfdDiscriminatorsNotCrossed from './bfd/bfd-discriminators-not-crossed';
+import bfdEnabledOnOneDevice from './bfd/bfd-enabled-on-one-device';
+import bfdNotEnabled from './bfd/bfd-not-enabled';
 import bfdPeerIsLocal from './bfd/bfd-peer-is-local';
 import bfdPeerIsNobodys from './bfd/bfd-peer-is-nobodys';
 import bfdPeerOutsideLink from './bfd/bfd-peer-outside-link';
@@ -43,8 +45,10 @@ import eTrunkNotMirrored from './e-trunk/e-trunk-not-mirrored';
 import eTrunkPrioritiesEqual from './e-trunk/e-trunk-priorities-equal';
 import eTrunkSettingsDiffer from './e-trunk/e-trunk-settings-differ';
 import eTrunkUndefined from './e-trunk/e-trunk-undefined';
+import ethTrunkMemberOnOneDevice from './names/eth-trunk-member-on-one-device';
 import ethTrunkModeDiffers from './e-trunk/eth-trunk-mode-differs';
 import ethTrunkUndefined from './names/eth-trunk-undefined';
+import ethTrunkWithoutMember from './names/eth-trunk-without-member';
 import fileEncodingUnknown from './file/file-encoding-unknown';
 import igpProcessIdle from './routing/igp-process-idle';
 import igpProcessUndefined from './names/igp-process-undefined';
@@ -199,6 +203,7 @@ import vrrpTrackReductionTooSmall from './vrrp/vrrp-track-reduction-too-small';
 import vrrpTrackUndefined from './vrrp/vrrp-track-undefined';
 import vrrpTrackedInterfaceShutDown from './vrrp/vrrp-tracked-interface-shut-down';
 import vrrpTracksBackupChannel from './vrrp/vrrp-tracks-backup-channel';
+import vrrpTracksOwnPort from './vrrp/vrrp-tracks-own-port';
 import vrrpUplinkNotTracked from './vrrp/vrrp-uplink-not-tracked';
 import vrrpVersionMismatch from './vrrp/vrrp-version-mismatch';
 import vrrpVirtualIpMismatch from './vrrp/vrrp-virtual-ip-mismatch';
@@ -221,6 +226,8 @@ export const rules: readonly Rule[] = [
   backupPeerUnreachable,
   basPoolDiffers,
   bfdDiscriminatorsNotCrossed,
+  bfdEnabledOnOneDevice,
+  bfdNotEnabled,
   bfdPeerIsLocal,
   bfdPeerIsNobodys,
   bfdPeerOutsideLink,
@@ -259,8 +266,10 @@ export const rules: readonly Rule[] = [
   eTrunkPrioritiesEqual,
   eTrunkSettingsDiffer,
   eTrunkUndefined,
+  ethTrunkMemberOnOneDevice,
   ethTrunkModeDiffers,
   ethTrunkUndefined,
+  ethTrunkWithoutMember,
   fileEncodingUnknown,
   igpProcessIdle,
   igpProcessUndefined,
@@ -415,6 +424,7 @@ export const rules: readonly Rule[] = [
   vrrpTrackUndefined,
   vrrpTrackedInterfaceShutDown,
   vrrpTracksBackupChannel,
+  vrrpTracksOwnPort,
   vrrpUplinkNotTracked,
   vrrpVersionMismatch,
   vrrpVirtualIpMismatch,
