@@ -536,6 +536,13 @@ export const mutations: readonly Mutation[] = [
     { also: ['vpn-instance-undefined'] },
   ),
   dhcp(
+    'rbs-vpn-instance-differs',
+    'error',
+    [M2, 'interface LoopBack0'],
+    [[M1, 'interface LoopBack0\n', 'interface LoopBack0\n ip binding vpn-instance cust\n']],
+  ),
+  lite('eth-trunk-mode-differs', 'warning', [T2, 'interface Eth-Trunk8'], [[T2, ' mode lacp-static\n', '']]),
+  dhcp(
     'user-access-differs',
     'error',
     [M2, 'user-vlan 1000 1200'],
@@ -554,7 +561,7 @@ export const mutations: readonly Mutation[] = [
     [[N, ' ipv6 address 2001:DB8:C0::1/64\n', ' ipv6 address 2001:DB8:C0::1/64\n mtu 9000\n']],
   ),
   nd(
-    'eth-trunk-mode-differs',
+    'e-trunk-settings-differ',
     'warning',
     [W, 'interface Eth-Trunk17'],
     [[W, ' description switch stack of hall B\n mode lacp-static\n', ' description switch stack of hall B\n']],

@@ -19,7 +19,7 @@ export type Subject =
   | 'channel'
   /** The two ends of a link between the devices. */
   | 'link'
-  /** The Eth-Trunks under any of these. */
+  /** The Eth-Trunks below the interfaces of a group. */
   | 'trunk'
   /** The service-locations whose boards back each other up. */
   | 'board'
@@ -140,8 +140,8 @@ export const agreements: readonly Agreement[] = [
     consequence: 'after a switchover traffic is in another routing table',
     checks: {
       group: { rule: 'vpn-instance-differs', severity: 'error' },
-      channel: { rule: 'vpn-instance-differs', severity: 'error' },
-      users: { rule: 'vpn-instance-differs', severity: 'warning' },
+      channel: { rule: 'rbs-vpn-instance-differs', severity: 'error' },
+      users: { rule: 'user-access-differs', severity: 'warning' },
     },
   },
   { of: 'ipv6 binding vpn-instance', relation: 'must match', why: oneLan },
@@ -252,7 +252,10 @@ export const agreements: readonly Agreement[] = [
     absent: ['manual', 'manual load-balance'],
     synonyms: { lacp: 'lacp-static', 'manual load-balance': 'manual' },
     consequence: 'a link that fails is noticed on one device only',
-    checks: { trunk: { rule: 'eth-trunk-mode-differs', severity: 'warning' } },
+    checks: {
+      trunk: { rule: 'eth-trunk-mode-differs', severity: 'warning' },
+      'e-trunk': { rule: 'e-trunk-settings-differ', severity: 'warning' },
+    },
   },
   {
     of: 'lacp e-trunk system-id',

@@ -135,6 +135,7 @@ import rbsSourceNotLocal from './channel/rbs-source-not-local';
 import rbsSslOnOneDevice from './channel/rbs-ssl-on-one-device';
 import rbsSslPolicyUndefined from './channel/rbs-ssl-policy-undefined';
 import rbsUnused from './channel/rbs-unused';
+import rbsVpnInstanceDiffers from './channel/rbs-vpn-instance-differs';
 import rbsWithoutPeer from './channel/rbs-without-peer';
 import rbsWithoutSsl from './channel/rbs-without-ssl';
 import routePolicyUndefined from './names/route-policy-undefined';
@@ -356,6 +357,7 @@ export const rules: readonly Rule[] = [
   rbsSslOnOneDevice,
   rbsSslPolicyUndefined,
   rbsUnused,
+  rbsVpnInstanceDiffers,
   rbsWithoutPeer,
   rbsWithoutSsl,
   routePolicyUndefined,

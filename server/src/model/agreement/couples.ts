@@ -7,7 +7,7 @@ import { mainInterfaceKey } from '../names';
 import { prefixKey } from '../address';
 import { isHotBackup, type Pair, type Side } from '../pairing/pair';
 import type { Place } from '../place';
-import { bindings, boundTo, hasService } from '../services/bindings';
+import { boundTo, hasService } from '../services/bindings';
 import { otherGroup } from '../services/followed-groups';
 import { boardLink } from '../services/board-link';
 import { interfacesWith } from '../services/channels';
@@ -142,21 +142,11 @@ export function vpnInstanceOf({ block }: Interface): string | undefined {
     .find((name) => name !== undefined);
 }
 
-/** Eth-Trunks that carry a group, its users, or a link between the two. */
+/** Eth-Trunks that carry the interfaces of a group. */
 function* trunkCouples(pair: Pair): Iterable<Couple> {
   const seen = new Set<string>();
-  const keys = [
-    ...pair.groups.map(({ a, b }) => [a.interfaceKey, b.interfaceKey] as const),
-    ...pair.profiles.flatMap(({ a, b }) => {
-      const [[one, ...more], [two, ...others]] = [bindings(a, pair.a).interfaces, bindings(b, pair.b).interfaces];
-      return one && two && more.length + others.length === 0 ? [[one.key, two.key] as const] : [];
-    }),
-    ...pair.locations.flatMap(({ a, b }) =>
-      a.remote && b.remote ? [[a.remote.interfaceKey, b.remote.interfaceKey] as const] : [],
-    ),
-  ];
-  for (const [keyA, keyB] of keys) {
-    const [one, two] = [mainInterfaceKey(keyA), mainInterfaceKey(keyB)];
+  for (const { a, b } of pair.groups) {
+    const [one, two] = [mainInterfaceKey(a.interfaceKey), mainInterfaceKey(b.interfaceKey)];
     if (!one.startsWith('eth-trunk') || !two.startsWith('eth-trunk') || seen.has(`${one}\n${two}`)) continue;
     seen.add(`${one}\n${two}`);
     yield* interfaceCouple(pair, 'trunk', one, two, true);

@@ -9,6 +9,7 @@ export default pairRule({
   severity: 'warning',
   why: 'With LACP on one device only, a member that fails without losing its light still gets traffic on the other.',
   guide: ['vendor configuration files'],
+  independentPer: 'group',
   check: (pair) => agreementFindings(pair, 'eth-trunk-mode-differs'),
   fix: agreementFixes,
   examples: [

@@ -12,6 +12,7 @@ export default pairRule<undefined>({
   severity: 'error',
   why: 'The device that binds it nowhere takes no user of it over: after a switchover they have to log in again, or are cut off.',
   guide: ['000 step 5.2', '001 step 5.2', '002 step 4.6', '003 step 5'],
+  independentPer: 'binding',
   *check(pair) {
     for (const { a, b } of pair.profiles) {
       const [mine, theirs] = [binders(a, pair.a), binders(b, pair.b)];

@@ -5,10 +5,11 @@ import { pairRule } from '../../diagnostics/rule';
 export default pairRule({
   id: 'vpn-instance-differs',
   requirement: 'HB-PAIR-VPN',
-  title: 'Interfaces that back each other up are in different VPN instances',
+  title: 'The two interfaces of a group are in different VPN instances',
   severity: 'error',
-  why: 'After a switchover the traffic of the users, or of the channel, is looked up in another routing table.',
+  why: 'After a switchover the traffic of the users is looked up in another routing table.',
   guide: ['vendor configuration files'],
+  independentPer: 'group',
   check: (pair) => agreementFindings(pair, 'vpn-instance-differs'),
   fix: agreementFixes,
   examples: [

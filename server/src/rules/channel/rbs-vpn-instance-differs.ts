@@ -1,0 +1,46 @@
+// The two source addresses of a channel are looked up in one routing table (docs/decisions/same-configuration.md).
+import { agreementFindings, agreementFixes } from '../shared/agreement';
+import { pairRule } from '../../diagnostics/rule';
+
+export default pairRule({
+  id: 'rbs-vpn-instance-differs',
+  requirement: 'HB-RBSP-VPN',
+  title: 'The two ends of a channel are in different VPN instances',
+  severity: 'error',
+  why: 'Each end looks for the other in another routing table: the channel stays down and nothing is backed up.',
+  guide: ['vendor configuration files'],
+  check: (pair) => agreementFindings(pair, 'rbs-vpn-instance-differs'),
+  fix: agreementFixes,
+  examples: [
+    {
+      title: 'On one end only',
+      config:
+        device(
+          'DeviceA',
+          1,
+          `
+         ip binding vpn-instance cust`,
+        ) +
+        device(
+          'DeviceB',
+          2,
+          `
+                  ^^^^^^^^^ DeviceB: LoopBack0 has no VPN instance, DeviceA cust`,
+        ),
+    },
+    { title: 'On neither', config: device('DeviceA', 1, '') + device('DeviceB', 2, '') },
+  ],
+});
+
+function device(name: string, own: 1 | 2, vpn: string): string {
+  return `
+        --- ${name}.cfg
+        sysname ${name}
+        #
+        remote-backup-service s1
+         peer 10.0.0.${3 - own} source 10.0.0.${own} port 7000
+        #
+        interface LoopBack0${vpn}
+         ip address 10.0.0.${own} 255.255.255.255
+        #`;
+}
