@@ -540,8 +540,14 @@ export const mutations: readonly Mutation[] = [
     'error',
     [M2, 'interface LoopBack0'],
     [[M1, 'interface LoopBack0\n', 'interface LoopBack0\n ip binding vpn-instance cust\n']],
+    { also: ['backup-peer-unreachable'] },
   ),
-  lite('eth-trunk-mode-differs', 'warning', [T2, 'interface Eth-Trunk8'], [[T2, ' mode lacp-static\n', '']]),
+  lite(
+    'eth-trunk-mode-differs',
+    'warning',
+    [T2, 'interface Eth-Trunk8'],
+    [[T1, 'interface Eth-Trunk8\n description', 'interface Eth-Trunk8\n mode lacp-static\n description']],
+  ),
   dhcp(
     'user-access-differs',
     'error',
