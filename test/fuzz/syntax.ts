@@ -6,6 +6,7 @@ import { Parser, type Tree } from 'web-tree-sitter';
 import { openText, type OpenText } from '../../server/src/syntax/document';
 import { readText } from '../../server/src/syntax/read-text';
 import { needsTree, readRows } from '../../server/src/syntax/row-reader';
+import { shapeOf } from '../../server/src/syntax/shape';
 import { readSections, syntaxErrors } from '../../server/src/syntax/tree-reader';
 import { leaves, withTree } from '../support/tree';
 
@@ -51,6 +52,18 @@ const realistic = [
   '[V200R003C00]\n',
   'mac-address 00e0-fc12-3456\n',
   ' description "to the north" // remark\n',
+  '  ---- More ----\x1b[42D                                          \x1b[42D',
+  '---- More ----',
+  '  ---- More ----\n',
+  '\b\b\b   \b\b\b',
+  '\x1b[42D',
+  '\x1b[1D<North>',
+  '[2026-11-29 10:00:00.000] ',
+  '10:00:00 ',
+  'header login information %',
+  'header login information %\nsysname Other\n#\n%\n#\n',
+  'header login information "\n#\nsysname Other\n"\n#\n',
+  '%\n',
 ];
 const garbage = [
   '\0',
@@ -114,7 +127,10 @@ export const edit: fc.Arbitrary<SomeEdit> = fc.record({
 });
 
 export function assertWhole(text: string): void {
-  withTree(text, (tree) => {
+  const shape = shapeOf(text);
+  assert.equal(shape.length, text.length);
+  assert.deepEqual(naive(shape).starts, naive(text).starts, 'every row begins where it begins in the text');
+  withTree(shape, (tree) => {
     const tokens = leaves(tree, text);
     assert.equal(tokens.map((token) => token.text).join(''), text);
     assert.ok(
@@ -122,9 +138,9 @@ export function assertWhole(text: string): void {
       'a character lies in no token',
     );
     assert.equal(syntaxErrors(tree), 0);
-    if (!needsTree(text))
+    if (!needsTree(shape))
       assert.deepEqual(
-        readRows(text),
+        readRows(text, shape),
         readSections(tree, text, 0, () => false),
         'rows tell what the tree tells',
       );
@@ -187,7 +203,7 @@ export function assertFresh(open: OpenText, text: string): void {
   const mine = latest!;
   assert.equal(open.text, text);
   assert.equal(syntaxErrors(mine), 0);
-  withTree(text, (fresh) => {
+  withTree(shapeOf(text), (fresh) => {
     // In one comparison each: deepEqual of thousands of tokens is slow.
     const shape = (tree: Tree) =>
       leaves(tree, text)

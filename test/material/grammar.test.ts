@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { decode } from '../../server/src/main/decode';
 import { needsTree, readRows } from '../../server/src/syntax/row-reader';
+import { shapeOf } from '../../server/src/syntax/shape';
 import { readSections, syntaxErrors } from '../../server/src/syntax/tree-reader';
 import { material } from '../support/check-text';
 import { leaves, withTree } from '../support/tree';
@@ -17,7 +18,8 @@ const page = existsSync(guide) ? readdirSync(guide).find((name) => name.startsWi
 before(loadSyntax);
 
 function assertCovered(name: string, text: string): void {
-  withTree(text, (tree) => {
+  const shape = shapeOf(text);
+  withTree(shape, (tree) => {
     assert.equal(syntaxErrors(tree), 0, `${name}: errors`);
     const tokens = leaves(tree, text);
     assert.ok(
@@ -25,9 +27,9 @@ function assertCovered(name: string, text: string): void {
       `${name}: a character lies in no token`,
     );
     assert.ok(tokens.map((token) => token.text).join('') === text, `${name}: the tokens together are not the text`);
-    if (!needsTree(text))
+    if (!needsTree(shape))
       assert.deepEqual(
-        readRows(text),
+        readRows(text, shape),
         readSections(tree, text, 0, () => false),
         `${name}: its rows tell other sections than its tree`,
       );

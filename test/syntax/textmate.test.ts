@@ -233,6 +233,35 @@ const cases: [string, string, string[]][] = [
     ],
   ],
   [
+    'a banner between any two signs',
+    'header login information %\nundo this "x"\n#\n%\nsysname A',
+    [
+      'header: keyword.other.command',
+      'login: variable.parameter.keyword',
+      'information: variable.parameter.keyword',
+      '%: punctuation.definition.string.begin',
+      'undo this "x": string.quoted.other.banner',
+      '#: string.quoted.other.banner',
+      '%: punctuation.definition.string.end',
+      'sysname: storage.type.view',
+      'A: entity.name.section',
+    ],
+  ],
+  [
+    'what a terminal wrote before a row',
+    '---- More ----\x1b[42D  \x1b[42Dinterface Vlanif10\n[10:00:00.000] #\n[2026-11-29 10:00:00] sysname A',
+    [
+      '---- More ----\x1b[42D  \x1b[42D: comment.other.terminal',
+      'interface: storage.type.view',
+      'Vlanif10: entity.name.type.interface',
+      '[10:00:00.000]: comment.other.terminal',
+      '#: comment.line.separator',
+      '[2026-11-29 10:00:00]: comment.other.terminal',
+      'sysname: storage.type.view',
+      'A: entity.name.section',
+    ],
+  ],
+  [
     'a template',
     ' description {{ x }}\n vrrp vrid {{ id }} priority 1{# note #}',
     [

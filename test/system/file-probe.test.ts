@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { fileIndex } from '../../server/src/lsp/file-index';
 import { decode } from '../../server/src/main/decode';
 import { detect } from '../../server/src/model/detect';
-import { notText } from '../../server/src/model/file-kind';
+import { isText } from '../../server/src/model/file-kind';
 import { vrp, workspaceOf } from '../support/check-text';
 import { loadSyntax } from '../support/wasm';
 
@@ -23,7 +23,16 @@ const files: readonly { readonly title: string; readonly bytes: Uint8Array; read
   { title: 'return and NULs behind it', bytes: Buffer.from(`${plain}return\n\0\0\0`), isDevice: true },
   { title: 'RETURN and NULs behind it', bytes: Buffer.from(`${plain}RETURN\0\0\0`), isDevice: true },
   { title: 'NULs elsewhere', bytes: Buffer.from(`sysname\0Edge-1\n${plain}`), isDevice: false },
-  { title: 'UTF-16', bytes: Buffer.from(`\ufeff${plain}`, 'utf16le'), isDevice: false },
+  { title: 'UTF-16', bytes: Buffer.from(`\ufeff${plain}`, 'utf16le'), isDevice: true },
+  { title: 'UTF-16, big end first', bytes: Buffer.from(`\ufeff${plain}`, 'utf16le').swap16(), isDevice: true },
+  { title: 'UTF-16 that lost a byte', bytes: Buffer.from(`\ufeff${plain}`, 'utf16le').subarray(0, -1), isDevice: false },
+  { title: 'a NUL before the text', bytes: Buffer.from(`\0${plain}`), isDevice: true },
+  { title: 'NULs at line ends, as Telnet sends them', bytes: Buffer.from(plain.replace(/\n/g, '\r\0\n')), isDevice: true },
+  {
+    title: 'times before every row',
+    bytes: Buffer.from(plain.replace(/^/gm, '[2026-11-29 10:00:00.000] ')),
+    isDevice: true,
+  },
   {
     title: 'UTF-16 that holds no NUL',
     bytes: Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(plain)]),
@@ -78,7 +87,7 @@ for (const [index, { title, bytes, isDevice }] of files.entries()) {
     assert.equal(await cliSees(name), isDevice, 'command line');
     assert.equal(await serverSees(bytes), isDevice, 'server, of a closed file');
     // What an editor opens it has decoded itself; its extension and the server ask about that text.
-    if (notText(bytes) === undefined) assert.equal(detect(decode(bytes).text).vrp, isDevice, 'an open text');
+    if (isText(bytes)) assert.equal(detect(decode(bytes).text).vrp, isDevice, 'an open text');
   });
 }
 

@@ -14,6 +14,7 @@ import { rowOf } from '../model/place';
 import type { Line } from '../syntax/line';
 import { openText } from '../syntax/document';
 import { readText } from '../syntax/read-text';
+import { rowStart } from '../text/terminal-row';
 import { range, type Range, type TextEdit } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
 import { indentsOfNested } from './nested-blocks';
@@ -121,7 +122,8 @@ function edits(snapshot: Snapshot, blanksOnly = false): TextEdit[] {
       }
       const separator = blocks.has(row) && !bare ? `#${text.eol}` : '';
       if (line.kind !== 'blank') bare = isBare;
-      if (line.kind !== 'raw') {
+      // What a terminal wrote is left as it is: it tells where the row began on its screen.
+      if (line.kind !== 'raw' && rowStart(raw, 0, raw.length) === undefined) {
         const content = raw.trimEnd();
         const old = /^\s*/.exec(content)![0];
         const indent = ' '.repeat(indents.get(row) ?? 0);

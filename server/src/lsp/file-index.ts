@@ -143,7 +143,8 @@ export function fileIndex(host: Pick<Host, 'files' | 'decode'>, sink: Sink): Fil
       const before = known.get(id);
       const read = before && (await vrpText(host, uriOfId(id)));
       if (!before || !read || hash(read.text) !== before.hash || read.encoding !== before.encoding) return 'changed';
-      return read.encoding === 'utf-8' ? 'same' : read.encoding;
+      // Every editor follows the mark of UTF-16.
+      return ['utf-8', 'utf-16le', 'utf-16be'].includes(read.encoding) ? 'same' : read.encoding;
     },
   };
 }
@@ -153,7 +154,10 @@ async function vrpText(host: Pick<Host, 'files' | 'decode'>, uri: string): Promi
   const start = await host.files.read(uri, probedBytes);
   if (!start || !holdsVrp(start, (bytes) => host.decode(bytes).text)) return undefined;
   const all = start.length < probedBytes ? start : await host.files.read(uri);
-  return all && host.decode(all);
+  if (!all) return undefined;
+  const { text, encoding } = host.decode(all);
+  // An editor does not show a byte order mark, and counts no column for it.
+  return { text: text.replace(/^\ufeff/, ''), encoding };
 }
 
 /** Two 32-bit FNV-1a sums of the halves of each character in one number below 2^53. */

@@ -2,6 +2,7 @@
 // Pure, and of `text/` alone, so that the client can bundle it and ask before the server is up. A mark is looked for at the
 // start of a line only: prose and programs that merely mention VRP commands must stay what they are.
 import { withoutEnd } from '../text/line-ends';
+import { rowStart } from '../text/terminal-row';
 
 export interface Detection {
   readonly vrp: boolean;
@@ -165,9 +166,11 @@ export function detect(text: string): Detection {
     let end = at;
     while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
     // Some releases fill a saved file up with NULs behind its last line.
-    const raw = withoutEnd(text.slice(at, Math.min(end, at + columnsRead)), (one) => one === '\0' || one.trim() === '');
+    const shown = rowStart(text, at, end);
+    const from = shown ? shown.start : at;
+    const raw = withoutEnd(text.slice(from, Math.min(end, from + columnsRead)), isBlank);
     at = end + 1;
-    if (raw.trimStart() === '') continue;
+    if (raw === '') continue;
     read++;
 
     if (read === 1) {
@@ -211,4 +214,8 @@ function promptOf(line: string): { length: number; certain: boolean } | undefine
   const certain = /^\s*(\[[~*]|HRP_[MS])/.test(line);
   const bare = found[0].length === line.length;
   return bare && !certain ? undefined : { length: found[0].length, certain };
+}
+
+function isBlank(character: string): boolean {
+  return character === '\0' || character.trim() === '';
 }

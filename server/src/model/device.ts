@@ -252,8 +252,8 @@ export interface Named {
   readonly at: Place;
 }
 
-/** How the file's bytes were read; Latin-1 when they are neither UTF-8 nor GB18030. */
-export type Encoding = 'utf-8' | 'gb18030' | 'latin-1';
+/** How the file's bytes were read: UTF-16 where they begin with its mark, Latin-1 when they are nothing else. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'latin-1';
 
 export interface Device {
   readonly file: string;

@@ -8,18 +8,14 @@ export const largestFile = 64 * 1024 * 1024;
 /** Bytes at the start of a file that tell what it is: of what is no configuration nobody reads more. */
 export const probedBytes = 64 * 1024;
 
-/** `utf-16`: text in an encoding that no device writes. `binary`: it holds NULs. */
-export type NotText = 'utf-16' | 'binary';
-
-/** Why the bytes, or the first of them, are no text; undefined for text. */
-export function notText(bytes: Uint8Array): NotText | undefined {
-  if (isUtf16(bytes)) return 'utf-16';
-  return isBinary(bytes) ? 'binary' : undefined;
+/** Whether the bytes, or the first of them, are text. */
+export function isText(bytes: Uint8Array): boolean {
+  return utf16Order(bytes) !== undefined || !(hasUtf16Mark(bytes) || isBinary(bytes));
 }
 
 /** True for a VRP configuration: `decode` reads the start of the file, cut behind its last whole row. */
 export function holdsVrp(bytes: Uint8Array, decode: (start: Uint8Array) => string): boolean {
-  return notText(bytes) === undefined && detect(decode(probedStart(bytes))).vrp;
+  return isText(bytes) && detect(decode(probedStart(bytes))).vrp;
 }
 
 function probedStart(bytes: Uint8Array): Uint8Array {
@@ -32,15 +28,34 @@ function probedStart(bytes: Uint8Array): Uint8Array {
 const lineFeed = 10;
 const carriageReturn = 13;
 
-/** The byte order mark that Windows tools write before UTF-16: text that would pass for binary, and so as checked. */
-function isUtf16(bytes: Uint8Array): boolean {
+/** UTF-16 where the bytes begin with its mark, as Windows tools write it before what they capture; not where one byte is missing. */
+export function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (!hasUtf16Mark(bytes) || bytes.length % 2 !== 0) return undefined;
+  return bytes[0] === 0xff ? 'utf-16le' : 'utf-16be';
+}
+
+function hasUtf16Mark(bytes: Uint8Array): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
-/** A NUL in the first 8 KB, other than behind the closing `return`, in any case: saved files of some releases end so. */
+/** Bytes in which NULs are looked for. */
+const askedForNuls = 8192;
+
+/**
+ * A NUL in the first 8 KB where none is in a text: terminals write them at the start of a file and at line ends, and saved files of
+ * some releases end so, behind the closing `return` in any case.
+ */
 function isBinary(bytes: Uint8Array): boolean {
-  const at = bytes.subarray(0, 8192).indexOf(0);
-  if (at < 0) return false;
-  const before = String.fromCharCode(...bytes.subarray(Math.max(0, at - 16), at)).trimEnd();
-  return !/return$/i.test(before);
+  const asked = bytes.subarray(0, askedForNuls);
+  for (let at = asked.indexOf(0); at >= 0; at = asked.indexOf(0, at)) {
+    if (!mayHoldNuls(asked, at)) return true;
+    while (asked[at] === 0) at++;
+  }
+  return false;
+}
+
+function mayHoldNuls(bytes: Uint8Array, at: number): boolean {
+  const before = bytes[at - 1];
+  if (before === undefined || before === lineFeed || before === carriageReturn) return true;
+  return /return$/i.test(String.fromCharCode(...bytes.subarray(Math.max(0, at - 16), at)).trimEnd());
 }

@@ -4,9 +4,12 @@
 import { Edit, type Tree } from 'web-tree-sitter';
 import type { Position, Range } from '../text/range';
 import type { Section } from './line';
+import { openShape, type Stretch } from './open-shape';
 import { needsTree, readRows } from './row-reader';
 import { lastAtOrBefore, rowsOf } from './piece-table';
 import { parse, readSections } from './tree-reader';
+
+type Point = { readonly row: number; readonly column: number };
 
 export interface OpenText {
   readonly text: string;
@@ -29,6 +32,7 @@ export interface OpenText {
 
 export function openText(initial: string): OpenText {
   let text = rowsOf(initial);
+  let shape = openShape(text);
   let tree: Tree | undefined;
   let sections: Section[] = [];
   /** Offset of each section's first character. */
@@ -36,21 +40,22 @@ export function openText(initial: string): OpenText {
   readAll();
 
   function readAll(): void {
-    const whole = text.whole();
-    if (needsTree(whole)) prepare();
-    const read = tree ? readSections(tree, text, 0, () => false) : readRows(whole);
+    const shapeText = shape.rows.whole();
+    if (needsTree(shapeText)) prepare();
+    const read = tree ? readSections(tree, text, 0, () => false) : readRows(text.whole(), shapeText);
     sections = read.map((one) => one.section);
     offsets = Int32Array.from(read.map((one) => one.start));
   }
 
   function prepare(): void {
-    tree ??= parse(text);
+    tree ??= parse(shape.rows);
   }
 
   function replaceAll(newText: string): void {
     tree?.delete();
     tree = undefined;
     text = rowsOf(newText);
+    shape = openShape(text);
     readAll();
   }
 
@@ -59,15 +64,30 @@ export function openText(initial: string): OpenText {
     prepare();
     const [one, two] = [offsetAt(range.start), offsetAt(range.end)];
     const [from, oldEnd] = one <= two ? [one, two] : [two, one];
-    const newEnd = from + newText.length;
-    const delta = newEnd - oldEnd;
-    const [startPosition, oldEndPosition] = [point(from), point(oldEnd)];
+    const edit = { from, oldEnd, newEnd: from + newText.length };
+    const before = { from: point(from), oldEnd: point(oldEnd), end: point(text.length), rows: text.count };
     const marked = text.charCodeAt(0) === 0xfeff;
     text.replace(from, oldEnd, newText);
     // A mark at the start of the file changes what every offset means to the parser.
     if (marked !== (text.charCodeAt(0) === 0xfeff)) return replaceAll(text.whole());
-    const before = tree!;
-    before.edit(
+    const stretch = shape.follow(edit);
+    reparse(
+      stretch,
+      stretch.from === from ? before.from : point(stretch.from),
+      stretch === edit ? before.oldEnd : oldPoint(stretch, before),
+    );
+  }
+
+  /** Where the end of a stretch was before the edit: the begin of a row, or the end of the text. */
+  function oldPoint({ oldEnd, newEnd }: Stretch, before: { end: Point; rows: number }): Point {
+    if (newEnd === text.length && oldEnd > 0) return before.end;
+    return { row: text.rowAt(newEnd) - (text.count - before.rows), column: 0 };
+  }
+
+  function reparse({ from, oldEnd, newEnd }: Stretch, startPosition: Point, oldEndPosition: Point): void {
+    const delta = newEnd - oldEnd;
+    const old = tree!;
+    old.edit(
       new Edit({
         startIndex: from,
         oldEndIndex: oldEnd,
@@ -77,14 +97,14 @@ export function openText(initial: string): OpenText {
         newEndPosition: point(newEnd),
       }),
     );
-    tree = parse(text, before);
+    tree = parse(shape.rows, old);
     let low = from;
     let high = newEnd;
-    for (const changed of before.getChangedRanges(tree)) {
+    for (const changed of old.getChangedRanges(tree)) {
       low = Math.min(low, changed.startIndex);
       high = Math.max(high, changed.endIndex);
     }
-    before.delete();
+    old.delete();
     rereadSections(low, high - delta, delta);
   }
 
@@ -114,7 +134,7 @@ export function openText(initial: string): OpenText {
     offsets = moved;
   }
 
-  function point(offset: number): { row: number; column: number } {
+  function point(offset: number): Point {
     const { line, character } = positionAt(offset);
     return { row: line, column: character };
   }

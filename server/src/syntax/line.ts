@@ -12,18 +12,23 @@
  */
 export type LineKind = 'command' | 'separator' | 'subseparator' | 'blank' | 'header' | 'raw';
 
-/** One line of text. `text` has neither its indent nor trailing blanks nor the line end. */
+/**
+ * One line of text. `text` has neither its indent nor trailing blanks nor the line end, and nothing that a terminal wrote before
+ * them: times, and the pager's prompt with what erases it.
+ */
 export interface Line {
   /** Rows below the first row of its section. */
   readonly row: number;
   readonly kind: LineKind;
   /** Column of the first character of `text` (blanks, a prompt or `#` may stand before it). */
   readonly start: number;
-  /** Leading blanks; a tab counts as one. A line behind a prompt has indent 0. */
+  /** Leading blanks as a screen shows them; a tab counts as one. A line behind a prompt has indent 0. */
   readonly indent: number;
   readonly text: string;
   /** The prompt before the command in a pasted transcript: `[*DeviceA-rm-backup-srv-s1]`, `<HUAWEI>`. */
   readonly prompt?: string;
+  /** Column of the prompt, where a terminal wrote something before it. */
+  readonly promptStart?: number;
 }
 
 /** Lines up to and including the `#` in column 0 that closes them (the last section of a file may have none). */

@@ -1,14 +1,16 @@
 // What one row says: its kind, its indent, the prompt before it and its text, for whoever knows where the row is.
 import { detachString } from '../text/detach-string';
+import { rowStart } from '../text/terminal-row';
 import type { Line, LineKind } from './line';
 
 const promptPattern = /^(?:HRP_[A-Z]+)?(?:\[[^\]]*\]|<[^>]*>)/;
 
 /** The line of the row that lies in `text` from `from` to `to`, its line end left out. `keep` is for texts that do not outlive the whole. */
 export function lineOf(text: string, from: number, to: number, row: number, kind: LineKind, keep = detachString): Line {
-  let start = from;
+  const shown = rowStart(text, from, to);
+  let start = shown?.start ?? from;
   while (start < to && (isBlank(text.charCodeAt(start)) || (row === 0 && text.charCodeAt(start) === 0xfeff))) start++;
-  const indent = start - from - (text.charCodeAt(from) === 0xfeff && start > from ? 1 : 0);
+  const indent = shown?.indent ?? start - from - (text.charCodeAt(from) === 0xfeff && start > from ? 1 : 0);
   let end = to;
   while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
   if (kind === 'separator' || kind === 'subseparator') {
@@ -28,6 +30,7 @@ export function lineOf(text: string, from: number, to: number, row: number, kind
       indent,
       text: keep(text.slice(start, end)),
     };
+  const promptStart = shown ? { promptStart: start - from } : undefined;
   start += prompt.length;
   while (start < end && isBlank(text.charCodeAt(start))) start++;
   return {
@@ -37,6 +40,7 @@ export function lineOf(text: string, from: number, to: number, row: number, kind
     indent: 0,
     text: keep(text.slice(start, end)),
     prompt: detachString(prompt),
+    ...promptStart,
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Section } from './line';
 import { needsTree, readRows } from './row-reader';
 import { lineEnd } from './piece-table';
+import { shapeOf } from './shape';
 import { parse, readSections, syntaxErrors } from './tree-reader';
 
 export interface ReadText {
@@ -13,15 +14,16 @@ export interface ReadText {
 }
 
 export function readText(text: string): ReadText {
-  if (needsTree(text)) return fromTree(text);
+  const shape = shapeOf(text);
+  if (needsTree(shape)) return fromTree(text, shape);
   // Whoever keeps words of a line keeps them in memory of their own.
-  const sections = readRows(text, (slice) => slice).map((one) => one.section);
+  const sections = readRows(text, shape, (slice) => slice).map((one) => one.section);
   // A row that is not understood is a command like any other: there is none that could be an error.
   return { sections, rows: rowsIn(sections), eol: lineEnd(text), syntaxErrors: 0 };
 }
 
-function fromTree(text: string): ReadText {
-  const tree = parse(text);
+function fromTree(text: string, shape: string): ReadText {
+  const tree = parse(shape);
   try {
     const sections = readSections(tree, text, 0, () => false).map((one) => one.section);
     return { sections, rows: rowsIn(sections), eol: lineEnd(text), syntaxErrors: syntaxErrors(tree) };

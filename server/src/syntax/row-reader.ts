@@ -13,7 +13,12 @@ export function needsTree(text: string): boolean {
   );
 }
 
-export function readRows(text: string, keep: (slice: string) => string = detachString): ReadSection[] {
+/** `shape` is that of the text. */
+export function readRows(
+  text: string,
+  shape: string,
+  keep: (slice: string) => string = detachString,
+): ReadSection[] {
   const found: ReadSection[] = [];
   const end = text.length;
   let lines: Line[] = [];
@@ -24,7 +29,7 @@ export function readRows(text: string, keep: (slice: string) => string = detachS
   for (;;) {
     const isLast = feed < 0 && carriageReturn < 0;
     const to = isLast ? end : firstFound(feed, carriageReturn);
-    const kind = kindOf(text, at, to);
+    const kind = kindOf(shape, at, to);
     lines.push(lineOf(text, at, to, lines.length, kind, keep));
     const next = to === carriageReturn && feed === to + 1 ? to + 2 : to + 1;
     if (kind === 'separator' || isLast) {

@@ -50,7 +50,7 @@ export interface ReadSection {
 }
 
 /**
- * Sections from the one that begins at `from` on, until `stop` says that the next one, which begins at the offset given, is
+ * Sections of a text by the tree of its shape, from the one that begins at `from` on, until `stop` says that the next one, which begins at the offset given, is
  * known. `from` is 0 or the begin of a section in this text.
  */
 export function readSections(

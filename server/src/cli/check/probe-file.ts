@@ -1,6 +1,6 @@
 // A first look at one file: can it be read, is it text, is it a VRP configuration. The same for every way to check.
 import type { Encoding } from '../../model/device';
-import { holdsVrp, largestFile, notText } from '../../model/file-kind';
+import { holdsVrp, isText, largestFile } from '../../model/file-kind';
 import type { Decoded } from '../files';
 import type { Io } from '../io';
 import type { Problem } from '../problem';
@@ -37,13 +37,7 @@ export function probeBytes(
   bytes: Uint8Array,
   decode: (bytes: Uint8Array) => Decoded,
 ): FileProbe {
-  const reason = notText(bytes);
-  if (reason === 'utf-16')
-    return {
-      row: notVrp(path),
-      problem: { code: 'not-text', file: path, message: 'UTF-16 text; save it as UTF-8' },
-    };
-  if (reason === 'binary') {
+  if (!isText(bytes)) {
     const problem: Problem = { code: 'not-text', file: path, message: 'not text (it holds NUL bytes)' };
     return { row: notVrp(path), problem: named ? problem : undefined };
   }

@@ -1,7 +1,7 @@
 // `vrp redact PATHS --out DIR`: copies of the configurations with every secret masked, to show to somebody else. Nothing that is
 // there is ever written over, and nothing is written unless all of it can have its place.
 import type { Encoding } from '../../model/device';
-import { holdsVrp, largestFile, notText } from '../../model/file-kind';
+import { holdsVrp, isText, largestFile } from '../../model/file-kind';
 import { pluralize } from '../../text/plural';
 import { printable, printableRow } from '../../text/sanitize';
 import { exitCodes, type ExitCode } from '../exit-code';
@@ -139,7 +139,7 @@ function probeSource(
     return { problem: { code: 'too-large', file: path, message: 'larger than 64 MB' } };
   const read = io.files.read(path);
   if (!read.ok) return { problem: { code: 'unreadable', file: path, message: read.reason } };
-  if (named && notText(read.bytes) !== undefined)
+  if (named && !isText(read.bytes))
     return { problem: { code: 'not-text', file: path, message: 'not text that can be read; save it as UTF-8' } };
   const isVrp = holdsVrp(read.bytes, (start) => io.decode(start, encoding).text);
   if (isVrp) return { decoded: decodeExactly(io, read.bytes, encoding) };

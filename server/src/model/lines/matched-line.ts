@@ -83,8 +83,9 @@ export function sectionFacts(section: Section, anchor: Anchor, before: Context):
   let recognized = 0;
   const followPrompt = (line: Line) => {
     if (line.prompt === undefined) return;
-    // A prompt is what its row begins with.
-    promptContext(line.prompt, { anchor, row: line.row, column: 0 }, stack, (text) => matchText('system', text), imply);
+    // A prompt is what its row begins with, but for what a terminal wrote before it.
+    const at = { anchor, row: line.row, column: line.promptStart ?? 0 };
+    promptContext(line.prompt, at, stack, (text) => matchText('system', text), imply);
   };
   section.lines.forEach((given, index) => {
     const line = unglued(given);
