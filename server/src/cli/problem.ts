@@ -1,7 +1,9 @@
 // What a command could not do or had to leave out, as a value with its place; the sentence is made when it is told.
 import type { FileProblem } from '../text/file-problem';
 import { printable } from '../text/sanitize';
+import { pluralize } from '../text/plural';
 import { exitCodes, type ExitCode } from './exit-code';
+import type { FileRow, LeftOut } from './reports/file-row';
 
 export type Problem =
   /** The arguments ask for what cannot be done. `message` is a sentence. */
@@ -80,6 +82,36 @@ export function tellUnchecked(
   { missing, problems }: { readonly missing: readonly string[]; readonly problems: readonly Problem[] },
 ): void {
   tell(io, ...missing.map((file): Problem => ({ code: 'no-such-path', file })), ...problems);
+}
+
+/**
+ * Tells where nothing was checked: files that were named and are no configurations, or all there is. True where that makes the run
+ * one that found nothing (docs/decisions/nothing-found.md).
+ */
+export function tellNothingChecked(
+  io: ErrorOutput,
+  {
+    files,
+    nothingIn,
+    problems,
+  }: { files: readonly FileRow[]; nothingIn: readonly FileRow[]; problems: readonly Problem[] },
+): boolean {
+  const sentence: Partial<Record<LeftOut, string>> = {
+    'other-vendor': 'the configuration of another vendor, nothing was checked in it',
+  };
+  tell(
+    io,
+    ...nothingIn.map(({ path, leftOut }): Problem => ({
+      code: 'not-vrp',
+      file: path,
+      message: sentence[leftOut!] ?? 'no VRP configuration, nothing was checked in it',
+    })),
+  );
+  if (nothingIn.length > 0) return true;
+  // Of files that could not be read it is told already; an empty file that was named is no mistake.
+  const nothing = problems.length === 0 && files.every((file) => !file.vrp && file.leftOut !== 'empty');
+  if (nothing) tell(io, badUsage(`no VRP configuration in ${pluralize(files.length, 'file')}: nothing was checked`));
+  return nothing;
 }
 
 /** Tells why a command cannot be run as it was asked for. */

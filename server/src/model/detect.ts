@@ -10,6 +10,8 @@ export interface Detection {
   readonly score: number;
   /** The marks that were met, with their weight, for a log. */
   readonly reasons: readonly string[];
+  /** It is the configuration of another vendor's device. */
+  readonly otherVendor?: boolean;
 }
 
 interface Mark {
@@ -202,7 +204,9 @@ export function detect(text: string): Detection {
     undoShutdown ||= line === 'undo shutdown';
   }
   if (slashedInterface && undoShutdown) add('interface with undo shutdown', 30);
-  return { vrp: score >= enough, score, reasons };
+  const vrp = score >= enough;
+  const otherVendor = !vrp && reasons.some((reason) => /^(?:Comware|IOS) /.test(reason));
+  return { vrp, score, reasons, ...(otherVendor ? { otherVendor } : undefined) };
 }
 
 /** `<HUAWEI>`, `[HUAWEI]`, `[~DeviceA-GigabitEthernet0/1/2]`, `HRP_M[FW1]` with a command behind it; a bare `[x]` is a heading of an INI file. */

@@ -13,9 +13,22 @@ export function isText(bytes: Uint8Array): boolean {
   return utf16Order(bytes) !== undefined || !(hasUtf16Mark(bytes) || isBinary(bytes));
 }
 
-/** True for a VRP configuration: `decode` reads the start of the file, cut behind its last whole row. */
+/** What a file is; `empty`: it holds nothing but blanks. */
+export type FileKind = 'vrp' | 'binary' | 'other-vendor' | 'no-configuration' | 'empty';
+
+/** `decode` reads the start of the file, cut behind its last whole row. */
+export function fileKind(bytes: Uint8Array, decode: (start: Uint8Array) => string): FileKind {
+  if (!isText(bytes)) return 'binary';
+  const start = decode(probedStart(bytes));
+  const found = detect(start);
+  if (found.vrp) return 'vrp';
+  if (found.otherVendor) return 'other-vendor';
+  return bytes.length < probedBytes && /^[\s\0\ufeff]*$/.test(start) ? 'empty' : 'no-configuration';
+}
+
+/** True for a VRP configuration. */
 export function holdsVrp(bytes: Uint8Array, decode: (start: Uint8Array) => string): boolean {
-  return isText(bytes) && detect(decode(probedStart(bytes))).vrp;
+  return fileKind(bytes, decode) === 'vrp';
 }
 
 function probedStart(bytes: Uint8Array): Uint8Array {

@@ -1,7 +1,7 @@
 // The command line as its users meet it: reports, exit codes, bad input. In process but for one run of the built bundle.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, rmSync, symlinkSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { root, vrp } from '../../support/check-text';
@@ -62,12 +62,51 @@ describe('vrp check', () => {
     assert.match(err, /no such file or directory: .*no-such-file\.cfg/);
   });
 
-  test('an empty file and a folder without VRP: 0, and it is said', async () => {
+  test('an empty file: 0; a folder without VRP: 2, and it is said; 0 with --allow-empty', async () => {
     assert.equal((await vrp(['check', put('empty/a.cfg', '')])).code, 0);
     put('other/readme.md', '# Title\n\nText.\n');
-    const { code, out } = await vrp(['check', join(folder, 'other')]);
-    assert.equal(code, 0);
+    const { code, out, err } = await vrp(['check', join(folder, 'other')]);
+    assert.equal(code, 2);
     assert.match(out, /no VRP configuration in 1 file/);
+    assert.equal(err, 'vrp: no VRP configuration in 1 file: nothing was checked\n');
+    assert.equal((await vrp(['check', join(folder, 'other'), '--allow-empty'])).code, 0);
+    assert.equal((await vrp(['pairs', join(folder, 'other')])).code, 2);
+    assert.equal((await vrp(['check', join(folder, 'other'), '--fix', '--dry-run'])).code, 2);
+  });
+
+  test('a named file in which nothing was checked: 2, and one sentence says why', async () => {
+    const good = put('named/r1.cfg', router);
+    const notes = put('named/notes.txt', 'Call the carrier.\n');
+    const comware = put(
+      'named/h3c.cfg',
+      '#\n version 7.1.070, Release 6301\n#\n sysname H3C\n#\ninterface Vlan-interface1\n#\n',
+    );
+    const { code, err } = await vrp(['check', good, notes, comware]);
+    assert.equal(code, 2);
+    assert.match(err, /notes\.txt: no VRP configuration, nothing was checked in it/);
+    assert.match(err, /h3c\.cfg: the configuration of another vendor, nothing was checked in it/);
+    assert.equal((await vrp(['check', good, notes, '--allow-empty'])).code, 0);
+    // Met in a walk they are counted, and are no reason to fail.
+    const walk = await vrp(['check', join(folder, 'named')]);
+    assert.equal(walk.code, 0);
+    assert.match(walk.out, /^2 files left out: 1 of another vendor, 1 no configuration$/m);
+  });
+
+  test('files that are left out are counted by reason, commands beside rows', async () => {
+    put('left/image.bin', new Uint8Array([1, 2, 0, 3, 4]));
+    put('left/notes.txt', 'Call the carrier.\n');
+    put('left/r1.cfg', router);
+    const { out } = await vrp(['check', join(folder, 'left'), '--format', 'json']);
+    const report = JSON.parse(out);
+    assert.deepEqual(report.summary.leftOut, {
+      binary: 1,
+      tooLarge: 0,
+      otherVendor: 0,
+      noConfiguration: 1,
+      empty: 0,
+    });
+    const rows = router.split('\n').filter((row) => row.trim() !== '' && row.trim() !== '#');
+    assert.equal(report.files.find((file: { vrp: boolean }) => file.vrp).commands, rows.length);
   });
 
   test('a binary named outright: 3; met in a walk: looked at and left alone', async () => {
@@ -107,15 +146,29 @@ describe('vrp check', () => {
     );
   });
 
-  test('UTF-16 is said, not passed over', async () => {
-    const { code, err } = await vrp([
+  test('UTF-16 is read, and written back as it was', async () => {
+    const { code, out } = await vrp([
       'check',
       put('wide/r1.cfg', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(router, 'utf16le')])),
       '--format',
       'json',
     ]);
-    assert.equal(code, 3);
-    assert.match(err, /UTF-16 text; save it as UTF-8/);
+    assert.equal(code, 0);
+    assert.equal(JSON.parse(out).files[0].vrp, true);
+    const wide = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le');
+    const [a, b] = ['10.0.0.1', '10.0.0.2'].map((own, index) =>
+      put(
+        `wide-pair/${index}.cfg`,
+        wide(
+          `#\nsysname W${index}\n#\nremote-backup-service s\n peer ${index === 0 ? '10.0.0.2' : '10.0.0.1'} source ${own} port ${7000 + index}\n#\nreturn\n`,
+        ),
+      ),
+    ) as [string, string];
+    const before = readFileSync(b, 'utf16le');
+    await vrp(['check', a, b, '--fix', '--unsafe-fixes']);
+    const after = [readFileSync(a), readFileSync(b)].map((bytes) => bytes.toString('utf16le'));
+    assert.ok(after.every((text) => text.startsWith('\ufeff#\nsysname W')));
+    assert.ok(after[0]!.includes('port 7001') || (after[1] !== before && after[1]!.includes('port 7000')));
   });
 
   test('a script that sets a value anew or undoes it is read to its end', async () => {

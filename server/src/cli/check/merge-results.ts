@@ -6,7 +6,7 @@ import type { Listing } from '../files';
 import type { Io } from '../io';
 import { problemText, type Problem } from '../problem';
 import type { FileRow } from '../reports/file-row';
-import { bytesOf, rowReader, type CheckResult } from './result';
+import { bytesOf, nothingIn, rowReader, type CheckResult } from './result';
 import type { FileSummary, GroupResult, ReportedFinding, TaskSettings } from './tasks';
 
 interface Run {
@@ -24,8 +24,13 @@ export function mergedResult(
   const reported = results.flatMap((result) => result.reported).sort(byPlace);
   const reportedOf = new Map<Finding, ReportedFinding>(reported.map((entry) => [entry.finding, entry]));
   const accepted = new Set(results.flatMap((result) => result.accepted));
+  const files = summaries.flatMap((summary): FileRow[] => (summary.row ? [summary.row] : []));
   return {
-    files: summaries.flatMap((summary): FileRow[] => (summary.row ? [summary.row] : [])),
+    files,
+    nothingIn: nothingIn(
+      files,
+      listing.found.filter(({ named }) => named).map(({ path }) => path),
+    ),
     pairs: results.flatMap((result) => result.pairs).sort((x, y) => byName(x.a, y.a) || byName(x.b, y.b)),
     findings: reported.map((entry) => entry.finding),
     network,

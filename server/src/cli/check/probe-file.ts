@@ -1,10 +1,10 @@
 // A first look at one file: can it be read, is it text, is it a VRP configuration. The same for every way to check.
 import type { Encoding } from '../../model/device';
-import { holdsVrp, isText, largestFile } from '../../model/file-kind';
+import { fileKind, largestFile } from '../../model/file-kind';
 import type { Decoded } from '../files';
 import type { Io } from '../io';
 import type { Problem } from '../problem';
-import type { FileRow } from '../reports/file-row';
+import type { FileRow, LeftOut } from '../reports/file-row';
 
 export interface FileProbe {
   /** Of a file that is left alone; absent where it is not known what it is. */
@@ -24,7 +24,7 @@ export function probeFile(
 ): FileProbe {
   if (io.files.size(path) > largestFile) {
     const problem: Problem = { code: 'too-large', file: path, message: 'larger than 64 MB' };
-    return { row: notVrp(path), problem: named ? problem : undefined };
+    return { row: notVrp(path, 'too-large'), problem: named ? problem : undefined };
   }
   const read = io.files.read(path);
   if (!read.ok) return { problem: { code: 'unreadable', file: path, message: read.reason } };
@@ -37,23 +37,23 @@ export function probeBytes(
   bytes: Uint8Array,
   decode: (bytes: Uint8Array) => Decoded,
 ): FileProbe {
-  if (!isText(bytes)) {
-    const problem: Problem = { code: 'not-text', file: path, message: 'not text (it holds NUL bytes)' };
-    return { row: notVrp(path), problem: named ? problem : undefined };
-  }
   // Most files are no longer than what is asked about: they are decoded once.
   let whole: Decoded | undefined;
-  const isVrp = holdsVrp(bytes, (start) => {
+  const kind = fileKind(bytes, (start) => {
     const decoded = decode(start);
     if (start.length === bytes.length) whole = decoded;
     return decoded.text;
   });
+  if (kind === 'binary') {
+    const problem: Problem = { code: 'not-text', file: path, message: 'not text (it holds NUL bytes)' };
+    return { row: notVrp(path, kind), problem: named ? problem : undefined };
+  }
   const decoded = whole ?? decode(bytes);
-  if (isVrp) return { decoded, bytes };
+  if (kind === 'vrp') return { decoded, bytes };
   const { text } = decoded;
-  return { row: { ...notVrp(path), lines: text === '' ? 0 : text.split(/\r\n|\r|\n/).length } };
+  return { row: { ...notVrp(path, kind), lines: text === '' ? 0 : text.split(/\r\n|\r|\n/).length } };
 }
 
-function notVrp(path: string): FileRow {
-  return { path, device: null, vrp: false, lines: 0, recognized: 0, syntaxErrors: 0 };
+function notVrp(path: string, leftOut: LeftOut): FileRow {
+  return { path, device: null, vrp: false, lines: 0, commands: 0, recognized: 0, syntaxErrors: 0, leftOut };
 }

@@ -1,5 +1,6 @@
 // What a check gives, however it was done: plain data for the reports.
 import type { Encoding } from '../../model/device';
+import type { SectionFacts } from '../../model/lines/matched-line';
 import type { NetworkOptions } from '../../model/pairing/find-pairs';
 import type { Fix, Rule } from '../../diagnostics/rule';
 import type { AcceptedFinding, BaselineEntry, Finding } from '../../workspace/workspace';
@@ -28,6 +29,8 @@ export interface CheckResult {
   readonly findings: readonly Finding[];
   /** Paths that do not exist. */
   readonly missing: readonly string[];
+  /** Files that were named and are text, but no configuration: nothing was checked in them. */
+  readonly nothingIn: readonly FileRow[];
   /** What could not be read or checked. */
   readonly problems: readonly Problem[];
   /** The text of a checked file, one string a row; for showing lines. */
@@ -65,6 +68,25 @@ export function rowReader(
 export function bytesOf(io: Pick<Io, 'files'>, path: string): Uint8Array | undefined {
   const read = io.files.read(path);
   return read.ok ? read.bytes : undefined;
+}
+
+/** Of these rows those of named files in which nothing was checked. An empty file is no mistake; a binary is a problem by itself. */
+export function nothingIn(rows: readonly FileRow[], named: readonly string[]): readonly FileRow[] {
+  const isNamed = new Set(named);
+  return rows.filter(
+    ({ path, leftOut }) => isNamed.has(path) && (leftOut === 'no-configuration' || leftOut === 'other-vendor'),
+  );
+}
+
+/** How many command lines there are, and how many of them match a command of the catalogue. */
+export function countedLines(facts: readonly SectionFacts[]): Pick<FileRow, 'commands' | 'recognized'> {
+  let commands = 0;
+  let recognized = 0;
+  for (const section of facts) {
+    commands += section.all.length;
+    recognized += section.recognized;
+  }
+  return { commands, recognized };
 }
 
 /** How many findings of each severity there are. */

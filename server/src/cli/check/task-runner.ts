@@ -10,6 +10,7 @@ import { Workspace } from '../../workspace/workspace';
 import type { FoundFile } from '../files';
 import type { Io } from '../io';
 import { ruleFailed, type Problem } from '../problem';
+import { countedLines } from './result';
 import { pairRow } from '../reports/pair-row';
 import { asksByFile, groupFiles } from './group-files';
 import { probeFile } from './probe-file';
@@ -88,7 +89,7 @@ export class TaskRunner {
         device: device.name,
         vrp: true,
         lines: device.rows,
-        recognized: facts.reduce((sum, section) => sum + section.recognized, 0),
+        ...countedLines(facts),
         syntaxErrors: file.syntaxErrors,
       },
       keys: [...new Set(pairingKeys(device).flat())],

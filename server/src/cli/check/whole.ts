@@ -8,7 +8,7 @@ import { progress } from '../progress';
 import type { FileRow } from '../reports/file-row';
 import type { Source } from './fix';
 import { probeBytes, probeFile, type FileProbe } from './probe-file';
-import { bytesOf, rowReader, type CheckOptions, type CheckResult } from './result';
+import { bytesOf, countedLines, nothingIn, rowReader, type CheckOptions, type CheckResult } from './result';
 
 export interface WholeCheckOptions extends CheckOptions {
   /** Keep what was read, for fixes. */
@@ -49,7 +49,15 @@ export function checkWhole(
     // Who names the encoding knows it: nothing is uncertain about the file then.
     workspace.setClosed(path, decoded.text, options.encoding ? 'utf-8' : decoded.encoding);
     if (options.keepSources) sources.push({ path, bytes, decoded });
-    rows.push({ path, device: '', vrp: true, lines: 0, recognized: 0, syntaxErrors: workspace.syntaxErrors(path) });
+    rows.push({
+      path,
+      device: '',
+      vrp: true,
+      lines: 0,
+      commands: 0,
+      recognized: 0,
+      syntaxErrors: workspace.syntaxErrors(path),
+    });
   };
   if (paths.includes('-')) take(stdinName, probeBytes(stdinName, true, io.stdin(), decode));
   for (const [index, { path, named }] of listing.found.entries()) {
@@ -69,6 +77,7 @@ export function checkWhole(
     findings,
     network,
     missing: listing.missing,
+    nothingIn: nothingIn(rows, [stdinName, ...listing.found.filter(({ named }) => named).map(({ path }) => path)]),
     problems,
     sources,
     accepted: workspace.acceptedFindings(),
@@ -88,6 +97,6 @@ function completeRow(row: FileRow, workspace: Workspace): FileRow {
     ...row,
     device: snapshot.device.name,
     lines: snapshot.device.rows,
-    recognized: snapshot.facts.reduce((sum, section) => sum + section.recognized, 0),
+    ...countedLines(snapshot.facts),
   };
 }

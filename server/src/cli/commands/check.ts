@@ -14,10 +14,21 @@ import type { CheckResult } from '../check/result';
 import { checkWhole, type WholeCheck, type WholeCheckOptions } from '../check/whole';
 import { exitCodes, type ExitCode } from '../exit-code';
 import type { Io } from '../io';
-import { badUsage, failure, refuse, success, tell, tellUnchecked, type Attempt, type Problem } from '../problem';
+import {
+  badUsage,
+  failure,
+  refuse,
+  success,
+  tell,
+  tellNothingChecked,
+  tellUnchecked,
+  type Attempt,
+  type Problem,
+} from '../problem';
 import { reports, type ReportContext, type ReportFormat } from '../reports/report';
 import { runSettings, tellGaps } from '../settings';
 import {
+  allowEmptyOption,
   baselineOption,
   commaList,
   configOption,
@@ -52,6 +63,7 @@ interface CheckArguments {
   readonly config?: string;
   readonly encoding?: Encoding;
   readonly quiet?: boolean;
+  readonly allowEmpty?: boolean;
   readonly jobs?: number;
   readonly cache?: string | true;
 }
@@ -91,6 +103,7 @@ export const addCheck: AddCommand = (program, io, done) => {
     .option('--ignore <rules>', 'all but these rules', commaList)
     .addOption(configOption())
     .addOption(encodingOption())
+    .addOption(allowEmptyOption())
     .option('-q, --quiet', 'leave out findings below the fail level, progress and notes')
     .option(
       '-j, --jobs <number>',
@@ -183,7 +196,9 @@ async function previewFixes({ paths, options, checkOptions, io }: CheckRun): Pro
   io.out(unifiedDiff(mended));
   tellUnchecked(io, result);
   io.error(`${pluralize(mended.applied.length, 'fix', 'fixes')} would be applied\n`);
-  return result.problems.length > 0 ? exitCodes.failed : exitCodes.clean;
+  const isNothing = !options.allowEmpty && tellNothingChecked(io, result);
+  if (result.problems.length > 0) return exitCodes.failed;
+  return isNothing ? exitCodes.badUsage : exitCodes.clean;
 }
 
 /** Gives what is found after the fixes, and the files that could not be written. */
@@ -221,7 +236,9 @@ function conclude(
   if (!quiet) tellGone(io, baseline.file, goneEntries(result, chosenRules));
   const unwrittenReports = report(quiet ? withoutLesser(result, failLevel) : result, options, io);
   tell(io, ...unwrittenReports);
+  const isNothing = !options.allowEmpty && tellNothingChecked(io, { ...result, problems });
   if (problems.length + unwrittenReports.length > 0) return exitCodes.failed;
+  if (isNothing) return exitCodes.badUsage;
   return result.findings.some((finding) => fails(finding, failLevel)) ? exitCodes.found : exitCodes.clean;
 }
 

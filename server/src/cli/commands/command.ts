@@ -28,6 +28,10 @@ export function encodingOption(): Option {
   return new Option('--encoding <encoding>', help).choices(['utf-8', 'gb18030', 'latin-1']);
 }
 
+export function allowEmptyOption(): Option {
+  return new Option('--allow-empty', 'exit 0 where the files hold no VRP configuration, and nothing was checked');
+}
+
 export function baselineOption(): Option {
   return new Option('--baseline <file>', `accepted findings (else ${baselineName} where it is there)`);
 }

@@ -6,11 +6,11 @@ import type { CheckResult } from '../check/result';
 import { checkWhole } from '../check/whole';
 import { exitCodes, type ExitCode } from '../exit-code';
 import type { Io } from '../io';
-import { refuse, tellUnchecked } from '../problem';
+import { refuse, tellNothingChecked, tellUnchecked } from '../problem';
 import { jsonPair } from '../reports/json';
 import type { PairRow } from '../reports/pair-row';
 import { runSettings, tellGaps } from '../settings';
-import { configOption, encodingOption, formatOption, pathsHelp, type AddCommand } from './command';
+import { allowEmptyOption, configOption, encodingOption, formatOption, pathsHelp, type AddCommand } from './command';
 
 const reports = { text: pairsText, json: pairsJson } as const;
 
@@ -18,6 +18,7 @@ interface PairsArguments {
   readonly format: keyof typeof reports;
   readonly config?: string;
   readonly encoding?: Encoding;
+  readonly allowEmpty?: boolean;
 }
 
 export const addPairs: AddCommand = (program, io, done) => {
@@ -28,6 +29,7 @@ export const addPairs: AddCommand = (program, io, done) => {
     .addOption(formatOption(Object.keys(reports)))
     .addOption(configOption())
     .addOption(encodingOption())
+    .addOption(allowEmptyOption())
     .action(async (paths: string[], options: PairsArguments) => done(await pairs(paths, options, io)));
 };
 
@@ -40,7 +42,9 @@ async function pairs(paths: readonly string[], options: PairsArguments, io: Io):
   tellUnchecked(io, result);
   if (result.missing.length > 0) return exitCodes.badUsage;
   io.out(reports[options.format](result));
-  return result.problems.length > 0 ? exitCodes.failed : exitCodes.clean;
+  const isNothing = !options.allowEmpty && tellNothingChecked(io, result);
+  if (result.problems.length > 0) return exitCodes.failed;
+  return isNothing ? exitCodes.badUsage : exitCodes.clean;
 }
 
 function pairsJson(result: CheckResult): string {

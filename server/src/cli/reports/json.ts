@@ -2,6 +2,7 @@
 import type { Finding, Spot } from '../../workspace/workspace';
 import { counts, type CheckResult } from '../check/result';
 import { problemText } from '../problem';
+import { leftOutCounts } from './file-row';
 import type { ChannelRow, PairRow } from './pair-row';
 import { printableJson } from '../../text/sanitize';
 
@@ -15,10 +16,22 @@ export function jsonReport(result: CheckResult): string {
       devices: result.files.filter((file) => file.vrp).length,
       pairs: result.pairs.length,
       ...counts(result.findings),
+      leftOut: jsonLeftOut(result.files),
       failures: result.problems.map(problemText),
     },
   };
   return `${printableJson(report)}\n`;
+}
+
+function jsonLeftOut(files: CheckResult['files']): object {
+  const { binary, empty, ...counts } = leftOutCounts(files);
+  return {
+    binary,
+    tooLarge: counts['too-large'],
+    otherVendor: counts['other-vendor'],
+    noConfiguration: counts['no-configuration'],
+    empty,
+  };
 }
 
 export function jsonPair(pair: PairRow): object {

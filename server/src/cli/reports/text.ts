@@ -7,6 +7,7 @@ import { printable, printableRow } from '../../text/sanitize';
 import type { Finding } from '../../diagnostics/rule-runner';
 import { fileName } from '../../text/file-name';
 import type { Spot } from '../../workspace/workspace';
+import { leftOutCounts, leftOutReasons, type LeftOut } from './file-row';
 import { severityPaint } from './severity';
 import { counts, type CheckResult } from '../check/result';
 
@@ -25,6 +26,8 @@ export function textReport(result: CheckResult, colors: Colors): string {
     }
     lines.push('');
   }
+  const leftOut = leftOutText(result.files);
+  if (leftOut !== undefined) lines.push(leftOut);
   lines.push(summary(result));
   return `${lines.join('\n')}\n`;
 }
@@ -51,6 +54,24 @@ export function summary(result: CheckResult): string {
     ...(information > 0 ? [`${information} information`] : []),
   ];
   return `${pluralize(devices, 'device')}, ${pluralize(result.pairs.length, 'pair')}: ${found.join(', ')}`;
+}
+
+const leftOutWords: Readonly<Record<LeftOut, string>> = {
+  binary: 'binary',
+  'too-large': 'larger than 64 MB',
+  'other-vendor': 'of another vendor',
+  'no-configuration': 'no configuration',
+  empty: 'empty',
+};
+
+/** `3 files left out: 1 binary, 2 no configuration`; undefined where all were checked. */
+function leftOutText(files: CheckResult['files']): string | undefined {
+  const counts = leftOutCounts(files);
+  const reasons = leftOutReasons.filter((reason) => counts[reason] > 0);
+  if (reasons.length === 0) return undefined;
+  const total = reasons.reduce((sum, reason) => sum + counts[reason], 0);
+  const words = reasons.map((reason) => `${counts[reason]} ${leftOutWords[reason]}`);
+  return `${pluralize(total, 'file')} left out: ${words.join(', ')}`;
 }
 
 function quoted(spot: Pick<Spot, 'file' | 'range'>, result: CheckResult, colors: Colors, message: string): string[] {
