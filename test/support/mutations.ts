@@ -35,6 +35,7 @@ export const notMutated: Readonly<Record<string, string>> = {
   'file-encoding-unknown': 'The bytes of a file are at fault, not its text: test/cli.test.ts.',
   'eth-trunk-without-member': "It speaks in whole files only, and the clean pairs are excerpts: the rule's examples.",
   'route-policy-undefined': "It speaks in whole files only, and the clean pairs are excerpts: the rule's examples.",
+  'peer-not-paired': "A copied file is at fault, not a line: the rule's examples.",
   'peer-ambiguous': "A copied file is at fault, not a line: the rule's examples and test/network.test.ts.",
 };
 
@@ -1589,6 +1590,8 @@ export const mutations: readonly Mutation[] = [
     'information',
     [W, 'sysname Campus-South'],
     [[W, '#\nreturn', '#\nsysname Campus-South\n#\nreturn']],
+    // A file of two devices is in no pair.
+    { reads: ['channel', 'hall-a', 'hall-b'] },
   ),
   mld(
     'value-set-twice',
@@ -1721,7 +1724,10 @@ export const mutations: readonly Mutation[] = [
     [W, 'ipv6 address FE80::A5:1 link-local'],
     [[W, 'FE80::A5:2 link-local', 'FE80::A5:1 link-local']],
   ),
-  dhcp('sysname-copied', 'warning', [M2, 'sysname Metro-1'], [[M2, 'sysname Metro-2', 'sysname Metro-1']]),
+  dhcp('sysname-copied', 'warning', [M2, 'sysname Metro-1'], [[M2, 'sysname Metro-2', 'sysname Metro-1']], {
+    // Of one name, only the channel makes them two devices.
+    reads: ['channel'],
+  }),
   dhcp(
     'ospf-network-of-peer',
     'warning',

@@ -4,6 +4,7 @@ import type { SectionFacts } from '../model/lines/matched-line';
 import type { Network } from '../model/pairing/network';
 import type { Pair } from '../model/pairing/pair';
 import { comparePlaces, rangeOf, rowOf, samePlace, type Place } from '../model/place';
+import { secondDeviceAt } from '../model/whole-file';
 import { secretsIn } from '../model/secrets';
 import { compareTexts } from '../text/compare-texts';
 import type { Range } from '../text/range';
@@ -266,10 +267,10 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
   };
 }
 
-/** Below a second name stand the lines of another device: merged with those of the first they prove nothing about it. */
+/** Below the begin of a second one stand the lines of another device: merged with those of the first they prove nothing about it. */
 function endOfDevice(device: Device): number {
-  const second = device.otherSysnames.find((other) => other.value !== device.sysname?.value);
-  return second ? rowOf(second.at) : Infinity;
+  const second = secondDeviceAt(device);
+  return second ? rowOf(second) : Infinity;
 }
 
 /** One fault, one finding: drops what yields to a rule that already speaks about the same line, and repetitions; sorts. */

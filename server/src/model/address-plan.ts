@@ -1,7 +1,7 @@
 // The networks that the interfaces of a device are in. One network on two interfaces of a routing table is refused by the device.
 import { memoizeByObject } from '../text/memoize';
 import { bounds, isLinkLocal, prefixKey, type Prefix } from './address';
-import type { Device, Interface, InterfaceAddress } from './device';
+import type { Interface, InterfaceAddress } from './device';
 import { mapIndex } from './incremental/index-view';
 import { mapRanges, type Range } from './incremental/range-view';
 import { vpnOf } from './routing/vpn';
@@ -35,12 +35,4 @@ const networksOn = memoizeByObject((on: Interface): readonly NetworkRange[] =>
 
 function isNetwork({ prefix: { address, length }, linkLocal }: InterfaceAddress): boolean {
   return !linkLocal && !isLinkLocal(address) && length > 0 && length < (address.family === 4 ? 32 : 128);
-}
-
-/**
- * False for a file that holds several devices: two names, or NULL0 twice. What contradicts itself there does so between devices
- * (docs/decisions/same-device-twice.md).
- */
-export function isOneDevice({ otherSysnames, interfaces }: Device): boolean {
-  return otherSysnames.length === 0 && (interfaces.get('null0')?.block.heads.length ?? 0) < 2;
 }

@@ -2,6 +2,7 @@
 // (docs/decisions/excerpts-and-whole-files.md).
 import type { Device } from './device';
 import { mainInterfaceKey } from './names';
+import type { Place } from './place';
 
 /** What the question looks at. */
 export interface FileTraits extends Pick<Device, 'interfaces' | 'views' | 'sysname' | 'otherSysnames'> {
@@ -21,14 +22,17 @@ export function isWholeFile(traits: FileTraits): boolean {
   return ![...interfaces.keys()].some((key) => !interfaces.has(mainInterfaceKey(key)));
 }
 
-/** Two sysnames, or two `interface NULL0`: the lines of two devices, from which nothing about one of them follows. */
-export function holdsSeveralDevices({
-  interfaces,
+/** Where a file shows that it holds a second device: another name, or NULL0 once more, which every saved file has once. */
+export function secondDeviceAt({
   sysname,
   otherSysnames,
-}: Pick<Device, 'interfaces' | 'sysname' | 'otherSysnames'>): boolean {
-  return (
-    otherSysnames.some((other) => other.value !== sysname?.value) ||
-    (interfaces.get('null0')?.block.heads.length ?? 0) > 1
-  );
+  interfaces,
+}: Pick<Device, 'interfaces' | 'sysname' | 'otherSysnames'>): Place | undefined {
+  const renamed = otherSysnames.find((other) => other.value !== sysname?.value);
+  return renamed?.at ?? interfaces.get('null0')?.block.heads[1];
+}
+
+/** From the lines of two devices nothing about one of them follows (docs/decisions/same-device-twice.md). */
+export function holdsSeveralDevices(traits: Pick<Device, 'interfaces' | 'sysname' | 'otherSysnames'>): boolean {
+  return secondDeviceAt(traits) !== undefined;
 }

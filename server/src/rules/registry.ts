@@ -84,6 +84,7 @@ import ndRouteTrackingOneSided from './nd/nd-route-tracking-one-sided';
 import ndSettingsDiffer from './nd/nd-settings-differ';
 import ospfNetworkOfPeer from './routing/ospf-network-of-peer';
 import peerAmbiguous from './file/peer-ambiguous';
+import peerNotPaired from './file/peer-not-paired';
 import placeholderUnfilled from './file/placeholder-unfilled';
 import poolMetricsEqual from './addressing/pool-metrics-equal';
 import poolOwnerUnclear from './addressing/pool-owner-unclear';
@@ -306,6 +307,7 @@ export const rules: readonly Rule[] = [
   ndSettingsDiffer,
   ospfNetworkOfPeer,
   peerAmbiguous,
+  peerNotPaired,
   placeholderUnfilled,
   poolMetricsEqual,
   poolOwnerUnclear,

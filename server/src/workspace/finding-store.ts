@@ -228,7 +228,7 @@ export class FindingStore {
       (yielded) => this.fingerprint(yielded),
     );
     if (unused.length === 0) return { files, findings: kept, accepted, usedBaseline: used };
-    const network = { ...this.analysis.network(), ambiguities: [], unusedSuppressions: unused };
+    const network = { ...this.analysis.network(), ambiguities: [], unpaired: [], unusedSuppressions: unused };
     const reported = this.suppressionRunner.network(network);
     const findings = reported.length === 0 ? kept : settled([...kept, ...reported]);
     return { files, findings, accepted, usedBaseline: used };

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { root, workspaceOf } from '../../support/check-text';
+import { root, workspaceOf, type NamedText } from '../../support/check-text';
 
 const north = readFileSync(join(root, 'examples/mld/BRAS-North.cfg'), 'utf8');
 const south = readFileSync(join(root, 'examples/mld/BRAS-South.cfg'), 'utf8');
@@ -139,4 +139,74 @@ test('when a file that the settings pair goes away, its partner looks for a peer
     workspace.network().pairs.map((pair) => [pair.a.file, pair.b.file]),
     [['n.cfg', 's.cfg']],
   );
+});
+
+const channelOf = (sysname: string, own: string, peer: string, port = 7001) =>
+  `#\nsysname ${sysname}\n#\nremote-backup-service s\n peer ${peer} source ${own} port ${port}\n#\n`;
+
+async function couplesOf(files: readonly NamedText[]): Promise<string[]> {
+  const { pairs } = (await workspaceOf(files)).network();
+  return pairs.map(({ a, b }) => [a.file, b.file].sort().join(' '));
+}
+
+test('one name and a mirrored channel are a pair; one name alone is one device, the name of the factory is none', async () => {
+  const mirrored = (sysname: string) => [
+    { name: 'a', text: channelOf(sysname, '10.0.0.1', '10.0.0.2') },
+    { name: 'b', text: channelOf(sysname, '10.0.0.2', '10.0.0.1', 7002) },
+  ];
+  assert.deepEqual(await couplesOf(mirrored('HUAWEI')), ['a b']);
+  assert.deepEqual(await couplesOf(mirrored('Edge')), ['a b']);
+  const group = (sysname: string, own: number) =>
+    `#\nsysname ${sysname}\n#\ninterface Vlanif21\n ip address 10.21.0.${own} 255.255.255.0\n vrrp vrid 1 virtual-ip 10.21.0.254\n#\n`;
+  const shared = (sysname: string) => [
+    { name: 'a', text: group(sysname, 1) },
+    { name: 'b', text: group(sysname, 2) },
+  ];
+  assert.deepEqual(await couplesOf(shared('SW2')), []);
+  assert.deepEqual(await couplesOf(shared('HUAWEI')), ['a b']);
+  const rules = (await workspaceOf(shared('SW2'))).allFindings().map(({ rule, file }) => `${rule} ${file}`);
+  assert.deepEqual(rules, ['peer-not-paired a']);
+});
+
+test('a device with two E-Trunks to two partners has two pairs, and none is ambiguous', async () => {
+  const trunk = (id: number, own: string, peer: string) =>
+    `#\ne-trunk ${id}\n peer-address ${peer} source-address ${own}\n`;
+  const files = [
+    { name: 'a', text: `#\nsysname A\n${trunk(1, '10.0.0.1', '10.0.0.2')}${trunk(2, '10.0.0.1', '10.0.0.3')}#\n` },
+    { name: 'b', text: `#\nsysname B\n${trunk(1, '10.0.0.2', '10.0.0.1')}#\n` },
+    { name: 'c', text: `#\nsysname C\n${trunk(2, '10.0.0.3', '10.0.0.1')}#\n` },
+  ];
+  assert.deepEqual(await couplesOf(files), ['a b', 'a c']);
+  assert.deepEqual((await workspaceOf(files)).network().ambiguities, []);
+});
+
+test('a file that holds several devices is told so once, and paired with none', async () => {
+  const b = { name: 'b', text: channelOf('B', '10.0.0.2', '10.0.0.1') };
+  const a = channelOf('A', '10.0.0.1', '10.0.0.2');
+  const nulls = 'interface NULL0\n#\nreturn\n#\ninterface NULL0\n#\n';
+  for (const text of [`${a}return\n${channelOf('C', '10.9.0.1', '10.9.0.2')}`, `${a}${nulls}`]) {
+    const workspace = await workspaceOf([{ name: 'a', text }, b]);
+    assert.deepEqual(workspace.network().pairs, []);
+    const told = workspace.allFindings().filter(({ rule }) => rule === 'sysname-second' || rule === 'peer-not-paired');
+    assert.deepEqual(
+      told.map(({ rule }) => rule),
+      ['sysname-second'],
+    );
+  }
+});
+
+test('two devices that share too little to be a pair are told so in one line', async () => {
+  const files = [
+    { name: 'w/a', text: channelOf('A', '10.0.0.1', '10.0.0.9') },
+    { name: 'w/b', text: channelOf('B', '10.0.0.2', '10.0.0.1', 7002) },
+  ];
+  const workspace = await workspaceOf(files);
+  assert.deepEqual(workspace.network().pairs, []);
+  const told = workspace.allFindings().filter(({ rule }) => rule === 'peer-not-paired');
+  assert.equal(told.length, 1);
+  assert.match(told[0]!.message, /^A and B \(a, b\) are no pair: only ".*" connects them$/);
+  // A line that mends it takes the sentence away.
+  workspace.setClosed('w/a', channelOf('A', '10.0.0.1', '10.0.0.2'));
+  assert.equal(workspace.network().pairs.length, 1);
+  assert.ok(workspace.allFindings().every(({ rule }) => rule !== 'peer-not-paired'));
 });

@@ -95,8 +95,8 @@ class FileCache implements CheckCache {
     return key;
   }
 
-  groupKey({ files, pairs, ambiguities }: FileGroup, keys: KeysByFile): CacheKey {
-    return this.keyOfFiles(files, keys, JSON.stringify([pairs, ambiguities]));
+  groupKey({ files, pairs, ambiguities, unpaired }: FileGroup, keys: KeysByFile): CacheKey {
+    return this.keyOfFiles(files, keys, JSON.stringify([pairs, ambiguities, unpaired]));
   }
 
   componentKey(component: readonly string[], keys: KeysByFile): CacheKey {

@@ -18,12 +18,13 @@ export function groupFiles(
   options: NetworkOptions,
 ): FileGroup[] {
   const byFile = [...devices].sort((x, y) => (x.file < y.file ? -1 : 1));
-  const { pairs, ambiguities } = network(byFile, options);
+  const { pairs, ambiguities, unpaired } = network(byFile, options);
   const components = connectedComponents(
     devices.map((device) => device.file),
     [
       ...pairs.map(({ a, b }) => [a.file, b.file]),
       ...ambiguities.map(({ device, candidates }) => [device.file, ...candidates.map((candidate) => candidate.file)]),
+      ...unpaired.map(({ device, other }) => [device.file, other.file]),
       ...filesOfQuestions(devices, asks),
     ],
   );
@@ -31,6 +32,7 @@ export function groupFiles(
     files,
     pairs: [] as Mutable<FileGroup['pairs']>,
     ambiguities: [] as Mutable<FileGroup['ambiguities']>,
+    unpaired: [] as Mutable<FileGroup['unpaired']>,
   }));
   const groupOf = new Map(groups.flatMap((group) => group.files.map((file) => [file, group] as const)));
   for (const { a, b, why } of pairs) groupOf.get(a.file)!.pairs.push({ files: [a.file, b.file], why });
@@ -39,6 +41,8 @@ export function groupFiles(
       file: device.file,
       candidates: candidates.map((candidate) => candidate.file),
     });
+  for (const { device, other, reason, evidence } of unpaired)
+    groupOf.get(device.file)!.unpaired.push({ files: [device.file, other.file], reason, evidence });
   return groups;
 }
 

@@ -110,12 +110,12 @@ export class TaskRunner {
 
   private judge(group: FileGroup, readingOf: (path: string) => ReadFile | undefined): GroupResult {
     const { baseline, fixes } = this.settings;
-    const { files, pairs, ambiguities } = group;
+    const { files, pairs, ambiguities, unpaired } = group;
     const problems: Problem[] = [];
     const workspace = new Workspace({
       rules: this.rules,
       baseline,
-      network: { exactly: { pairs, ambiguities } },
+      network: { exactly: { pairs, ambiguities, unpaired } },
       report: (rule, error) => problems.push(ruleFailed(rule, error)),
     });
     for (const file of files) {

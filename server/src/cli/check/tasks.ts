@@ -1,6 +1,7 @@
 // The kinds of work that a check of many files is made of, each on its own: reading a slice of the files, and judging a group of
 // files that pairs connect. Plain data in and out, so that workers can do it and a cache can keep it.
 import type { Device, Encoding } from '../../model/device';
+import type { NetworkOptions } from '../../model/pairing/find-pairs';
 import type { PairingEvidence } from '../../model/pairing/pair';
 import type { Fix } from '../../diagnostics/rule';
 import type { AcceptedFinding, BaselineEntry, Finding } from '../../workspace/workspace';
@@ -40,6 +41,7 @@ export interface FileGroup {
   readonly files: readonly string[];
   readonly pairs: readonly { readonly files: readonly [string, string]; readonly why: readonly PairingEvidence[] }[];
   readonly ambiguities: readonly { readonly file: string; readonly candidates: readonly string[] }[];
+  readonly unpaired: NonNullable<NetworkOptions['exactly']>['unpaired'];
 }
 
 export interface ReportedFinding {

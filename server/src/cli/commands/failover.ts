@@ -11,7 +11,8 @@ import { rehearse } from '../../failover/judgement/rehearse';
 import { rehearsalSvg } from '../../failover/drawing/sheet';
 import type { Encoding } from '../../model/device';
 import { pair as paired, type Pair } from '../../model/pairing/pair';
-import { versionsOfOne, type NetworkOptions } from '../../model/pairing/find-pairs';
+import type { NetworkOptions } from '../../model/pairing/find-pairs';
+import { isSameDevice } from '../../model/pairing/same-device';
 import { printable } from '../../text/sanitize';
 import { checkWhole, stdinName, type WholeCheck } from '../check/whole';
 import { exitCodes, type ExitCode } from '../exit-code';
@@ -150,7 +151,7 @@ function readPair(files: readonly [string, string], encoding: Encoding | undefin
     note(io, `${fileA} and ${fileB} cannot be read as a pair`);
     return exitCodes.failed;
   }
-  if (!evident && versionsOfOne(pair.a, pair.b))
+  if (!evident && isSameDevice(pair.a, pair.b))
     return refuse(
       io,
       badUsage(`${fileA} and ${fileB} are two versions of ${pair.a.name}: a device is no backup of itself`),

@@ -1,23 +1,22 @@
 // Which devices are a pair. It is found from facts, strongest witness first, so that the very fault we look for (a port, a peer
 // address, a backup-id, a vrid) does not hide the pair: the other witnesses hold it.
 import { compareTexts } from '../../text/compare-texts';
-import { push } from '../../text/collections';
 import { memoizeByObject } from '../../text/memoize';
-import {
-  matchingGroups,
-  matchingProfiles,
-  channelEnds,
-  groupAffinity,
-  groupKeys,
-  hasGroupKey,
-  mirroredEnds,
-  relatedEnds,
-  shareService,
-} from './similarity';
-import { sharedVirtualIp } from '../vrrp/addresses';
-import type { Device, ETrunk, ServiceLocation } from '../device';
+import { matchingGroups, channelEnds, groupKeys, hasGroupKey, mirroredEnds, relatedEnds } from './similarity';
+import { pairingEvidence, trunksShared } from './evidence';
+import { isSameDevice } from './same-device';
+import type { Device } from '../device';
 import type { PairingEvidence } from './pair';
 import { changedPlaces } from '../incremental/patched-list';
+
+/** Two files that share a channel or a group and are no pair, while neither has another peer. */
+export interface Unpaired {
+  readonly device: Device;
+  readonly other: Device;
+  /** `same-device`: two files of one device. `weak`: `evidence` is not enough for a pair. */
+  readonly reason: 'same-device' | 'weak';
+  readonly evidence: readonly PairingEvidence[];
+}
 
 /** Devices whose best peers are equally likely: nothing is checked across them. */
 export interface Ambiguity {
@@ -30,6 +29,9 @@ export interface NetworkOptions {
   readonly exactly?: {
     readonly pairs: readonly { readonly files: readonly [string, string]; readonly why: readonly PairingEvidence[] }[];
     readonly ambiguities: readonly { readonly file: string; readonly candidates: readonly string[] }[];
+    readonly unpaired: readonly (Pick<Unpaired, 'reason' | 'evidence'> & {
+      readonly files: readonly [string, string];
+    })[];
   };
   /** Couples of files that are pairs whatever the witnesses say. */
   readonly settled?: readonly (readonly [string, string])[];
@@ -58,6 +60,8 @@ interface Choice {
   readonly candidates: readonly Candidate[];
   readonly chosen: ReadonlySet<string>;
   readonly ambiguity?: readonly Device[];
+  /** The files that share a key with it, where none of them is a candidate. */
+  readonly related?: readonly string[];
 }
 
 /** How the devices were paired; it goes over to the pairing that an edit makes of it. */
@@ -79,6 +83,7 @@ export interface Paired {
   readonly looked: ReadonlySet<string>;
   readonly couples: readonly Couple[];
   readonly ambiguities: readonly Ambiguity[];
+  readonly unpaired: readonly Unpaired[];
 }
 
 /** `edited`: the only devices that are not those of `previous`; without it they are looked for. */
@@ -165,7 +170,9 @@ export function pairingOf(
         settledFiles.has(one.file) ||
         settledFiles.has(two.file) ||
         !together(one.file, two.file) ||
-        versionsOfOne(one, two);
+        one.holdsSeveralDevices ||
+        two.holdsSeveralDevices ||
+        isSameDevice(one, two);
       const couple = apart ? undefined : ordered(one, two, pairingEvidence(one, two));
       const score = couple ? couple[2].reduce((sum, witness) => sum + witness.weight, 0) : 0;
       rated.set(key, couple && score >= pairingThreshold ? { couple, score } : undefined);
@@ -185,7 +192,10 @@ export function pairingOf(
       const found = rate(self, peer);
       return found ? [{ peer, ...found, distance: folderDistance(self.file, peer.file) }] : [];
     });
-    known.choices.set(self.file, choice(self, candidates));
+    known.choices.set(
+      self.file,
+      candidates.length > 0 ? choice(self, candidates) : { ...nothingChosen, related: files },
+    );
   }
 
   const ambiguities: Ambiguity[] = [];
@@ -197,7 +207,31 @@ export function pairingOf(
         couples.set(`${couple[0].file}\n${couple[1].file}`, couple);
     }
   }
-  return { pairing: known, looked, couples: [...couples.values()], ambiguities };
+  const mayPair = (one: Device, two: Device) =>
+    !settledFiles.has(one.file) && !settledFiles.has(two.file) && together(one.file, two.file);
+  const unpaired = selves.flatMap((device) => unpairedOf(device, known, mayPair) ?? []);
+  return { pairing: known, looked, couples: [...couples.values()], ambiguities, unpaired };
+}
+
+const nothingChosen: Choice = { candidates: [], chosen: new Set() };
+
+/** The nearest of the devices that share a key with this one, where neither has a peer; undefined where there is nothing to say. */
+function unpairedOf(
+  device: Device,
+  { devices, choices }: Pairing,
+  mayPair: (one: Device, two: Device) => boolean,
+): Unpaired | undefined {
+  const nearest = (choices.get(device.file)?.related ?? [])
+    .filter((file) => choices.get(file)?.candidates.length === 0)
+    .sort((one, two) => folderDistance(device.file, one) - folderDistance(device.file, two) || compareTexts(one, two));
+  for (const file of nearest) {
+    const other = devices.get(file)!;
+    if (!mayPair(device, other) || device.holdsSeveralDevices || other.holdsSeveralDevices) continue;
+    const evidence = pairingEvidence(device, other);
+    if (isSameDevice(device, other)) return { device, other, reason: 'same-device', evidence };
+    if (evidence.length > 0) return { device, other, reason: 'weak', evidence };
+  }
+  return undefined;
 }
 
 function replacedOrRemoved(known: ReadonlyMap<string, Device>, devices: readonly Device[]): Device[] {
@@ -239,16 +273,6 @@ function choice(device: Device, candidates: readonly Candidate[]): Choice {
   return tied.size > 0 && chosen.size === 0
     ? { candidates, chosen, ambiguity: [...tied].sort(byName) }
     : { candidates, chosen };
-}
-
-/** Two files of one device, say of January and of February: one sysname, and an address on one interface in both. */
-export function versionsOfOne(one: Device, two: Device): boolean {
-  if (!one.sysname || one.sysname.value.toLowerCase() !== two.sysname?.value.toLowerCase()) return false;
-  for (const [key, owners] of one.addresses) {
-    const theirs = two.addresses.get(key);
-    if (theirs?.some((other) => owners.some((own) => own.interface.key === other.interface.key))) return true;
-  }
-  return false;
 }
 
 /** Whether two files may pair. A file may belong to several groups. */
@@ -359,127 +383,9 @@ function subjects(self: Device, peer: Device): string[] {
     if (matchingGroups(self, group, peer).length > 0)
       found.push(`group ${group.interfaceKey} ${group.family} ${group.vrid}`);
   }
+  // An E-Trunk has one partner, as a channel has; a device may have several of them (docs/decisions/e-trunk-roles.md).
+  for (const trunk of trunksShared(self, peer)) found.push(`e-trunk ${trunk.id}`);
   return found.length > 0 ? found : ['other'];
-}
-
-function pairingEvidence(a: Device, b: Device): PairingEvidence[] {
-  const found: PairingEvidence[] = [];
-  const best = (list: PairingEvidence[]) => {
-    const top = list.sort((x, y) => y.weight - x.weight)[0];
-    if (top) found.push(top);
-  };
-  best(channelEvidence(a, b));
-  best(boardEvidence(a, b));
-  best(trunkEvidence(a, b));
-  best(groupEvidence(a, b));
-  best(profileEvidence(a, b));
-  return found.sort((x, y) => y.weight - x.weight);
-}
-
-/** Ends at the first virtual router that is whole: no other says more. */
-function groupEvidence(a: Device, b: Device): PairingEvidence[] {
-  let inPart: PairingEvidence | undefined;
-  for (const one of a.groups) {
-    for (const two of matchingGroups(a, one, b)) {
-      const what = `${one.family === 6 ? 'VRRP6' : 'VRRP'} group`;
-      const where = `(${one.interfaceName}, ${two.interfaceName})`;
-      if (groupAffinity(a, one, b, two) >= 3) {
-        const address = sharedVirtualIp(one, two) ?? '-';
-        return [{ weight: 50, text: `${what} ${one.vrid} with virtual IP ${address} on one subnet ${where}` }];
-      }
-      inPart ??= { weight: 30, text: `${what} ${one.vrid} and ${two.vrid} alike in part ${where}` };
-    }
-  }
-  return inPart ? [inPart] : [];
-}
-
-/** The first profiles of one backup-id that follow one virtual router, or one E-Trunk. */
-function profileEvidence(a: Device, b: Device): PairingEvidence[] {
-  for (const one of a.profiles.values()) {
-    if (!one.backupId) continue;
-    for (const { two, group } of matchingProfiles(a, one, b)) {
-      if (group && one.backupId.value === two.backupId?.value && shareService(one, two))
-        return [{ weight: 25, text: `backup-id ${one.backupId.value} on both (${one.name}, ${two.name})` }];
-    }
-  }
-  return [];
-}
-
-function channelEvidence(a: Device, b: Device): PairingEvidence[] {
-  const [left, right] = [channelEnds(a), channelEnds(b)];
-  const mirrored = mirroredEnds(left, right);
-  const rated = mirrored.length > 0 ? mirrored : relatedEnds(left, right, a, b);
-  return rated.map(({ one: { rbs: mine, channel: one }, two: { rbs: theirs, channel: two }, weight }) => {
-    const port = weight === 100 ? one.port.value : `${one.port.value} against ${two.port.value}`;
-    const text =
-      weight >= 90
-        ? `RBS channel mirrored: ${one.source.value.key} - ${one.peer.value.key}, port ${port}`
-        : `RBS channel mirrored in part: ${mine.name} ${one.source.value.key} -> ${one.peer.value.key} and ${theirs.name} ${two.source.value.key} -> ${two.peer.value.key}`;
-    return { weight, text };
-  });
-}
-
-/** The addresses of a board's own interface, by which the other board names it. */
-function boardAddresses(device: Device, { remote }: ServiceLocation): readonly string[] {
-  const own = remote && device.interfaces.get(remote.interfaceKey);
-  return own ? own.addresses.map((one) => one.prefix.address.key) : [];
-}
-
-/** By index: boards that name each other, and those of one number of which one has no channel. */
-function boardEvidence(a: Device, b: Device): PairingEvidence[] {
-  const byPeer = new Map<string, ServiceLocation[]>();
-  const byAddress = new Map<string, ServiceLocation[]>();
-  for (const theirs of b.locations.values()) {
-    if (!theirs.remote) continue;
-    push(byPeer, theirs.remote.peer.value.key, theirs);
-    for (const key of boardAddresses(b, theirs)) push(byAddress, key, theirs);
-  }
-  const order = new Map([...b.locations.values()].map((one, index) => [one, index]));
-  return [...a.locations.values()].flatMap((mine) => {
-    const there = new Set(mine.remote ? byAddress.get(mine.remote.peer.value.key) : []);
-    const back = new Set(boardAddresses(a, mine).flatMap((key) => byPeer.get(key) ?? []));
-    const same = b.locations.get(mine.id);
-    const candidates = new Set([...there, ...back, ...(same ? [same] : [])]);
-    return [...candidates]
-      .sort((x, y) => order.get(x)! - order.get(y)!)
-      .flatMap((theirs): PairingEvidence[] => {
-        if (!mine.remote || !theirs.remote) {
-          // One end is missing: the other still points at an address of this device.
-          const [remote, device] = mine.remote ? [mine.remote, b] : [theirs.remote, a];
-          return mine.id === theirs.id && remote && device.addresses.has(remote.peer.value.key)
-            ? [{ weight: 35, text: `remote-backup interface mirrored in part: service-location ${mine.id} on both` }]
-            : [];
-        }
-        const which = `service-location ${mine.id} and ${theirs.id}`;
-        if (there.has(theirs) && back.has(theirs))
-          return [{ weight: 80, text: `remote-backup interface mirrored: ${which}` }];
-        return there.has(theirs) || back.has(theirs)
-          ? [{ weight: 35, text: `remote-backup interface mirrored in part: ${which}` }]
-          : [];
-      });
-  });
-}
-
-/** By index: E-Trunks of which one names the other's address. */
-function trunkEvidence(a: Device, b: Device): PairingEvidence[] {
-  const bySource = new Map<string, ETrunk[]>();
-  const byPeer = new Map<string, ETrunk[]>();
-  for (const theirs of b.eTrunks.values()) {
-    if (theirs.source) push(bySource, theirs.source.value.key, theirs);
-    if (theirs.peer) push(byPeer, theirs.peer.value.key, theirs);
-  }
-  const order = new Map([...b.eTrunks.values()].map((one, index) => [one, index]));
-  return [...a.eTrunks.values()].flatMap((mine) => {
-    const there = new Set(mine.peer ? bySource.get(mine.peer.value.key) : []);
-    const back = new Set(mine.source ? byPeer.get(mine.source.value.key) : []);
-    return [...new Set([...there, ...back])]
-      .sort((x, y) => order.get(x)! - order.get(y)!)
-      .map((theirs) =>
-        there.has(theirs) && back.has(theirs)
-          ? { weight: 80, text: `E-Trunk ${mine.id} mirrored: ${mine.source!.value.key} - ${mine.peer!.value.key}` }
-          : { weight: 35, text: `E-Trunk ${mine.id} mirrored in part` },
-      );
-  });
 }
 
 /** Folders to climb from one file to the other. */

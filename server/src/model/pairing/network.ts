@@ -2,13 +2,14 @@
 import { push, sameLists } from '../../text/collections';
 import type { Device } from '../device';
 import { pair, type Pair, type PairingEvidence } from './pair';
-import { byName, pairingOf, type Ambiguity, type NetworkOptions, type Pairing } from './find-pairs';
+import { byName, pairingOf, type Ambiguity, type NetworkOptions, type Pairing, type Unpaired } from './find-pairs';
 import type { Place } from '../place';
 
 export interface Network {
   readonly devices: readonly Device[];
   readonly pairs: readonly Pair[];
   readonly ambiguities: readonly Ambiguity[];
+  readonly unpaired: readonly Unpaired[];
   /** Where `pairs` holds those of a file. */
   readonly pairsAt: ReadonlyMap<string, readonly number[]>;
   /** Marks in the files that silence nothing; known only after the rules have run. */
@@ -30,7 +31,7 @@ export function network(
 ): Network {
   if (options.exactly) return exactly(devices, options.exactly);
   const before = previous?.pairing?.options === options ? previous : undefined;
-  const { pairing, looked, couples, ambiguities } = pairingOf(devices, options, before?.pairing, edited);
+  const { pairing, looked, couples, ambiguities, unpaired } = pairingOf(devices, options, before?.pairing, edited);
   const touched = [...new Set([...looked].flatMap((file) => before?.pairsAt.get(file) ?? []))];
   const at = new Map(touched.map((index) => [keyOf(before!.pairs[index]!), index]));
   const made = couples.map(([a, b, why]) => {
@@ -44,6 +45,9 @@ export function network(
       inOrder([...(before?.pairs ?? []).filter((one) => !at.has(keyOf(one))), ...made])),
     ambiguities: [...(before?.ambiguities ?? []).filter(({ device }) => !looked.has(device.file)), ...ambiguities].sort(
       (x, y) => byName(x.device, y.device),
+    ),
+    unpaired: [...(before?.unpaired ?? []).filter(({ device }) => !looked.has(device.file)), ...unpaired].sort((x, y) =>
+      byName(x.device, y.device),
     ),
   };
 }
@@ -84,7 +88,10 @@ export function keyOf({ a, b }: Pick<Pair, 'a' | 'b'>): string {
   return `${a.file}\n${b.file}`;
 }
 
-function exactly(devices: readonly Device[], { pairs, ambiguities }: NonNullable<NetworkOptions['exactly']>): Network {
+function exactly(
+  devices: readonly Device[],
+  { pairs, ambiguities, unpaired }: NonNullable<NetworkOptions['exactly']>,
+): Network {
   const byFile = new Map(devices.map((device) => [device.file, device]));
   const all = (files: readonly string[]) => files.flatMap((file) => byFile.get(file) ?? []);
   const made = pairs.flatMap(({ files, why }) => {
@@ -99,6 +106,10 @@ function exactly(devices: readonly Device[], { pairs, ambiguities }: NonNullable
       const device = byFile.get(file);
       return device ? [{ device, candidates: all(candidates) }] : [];
     }),
+    unpaired: unpaired.flatMap(({ files, reason, evidence }) => {
+      const [device, other] = all(files);
+      return device && other ? [{ device, other, reason, evidence }] : [];
+    }),
   };
 }
 
@@ -111,6 +122,15 @@ export function sameCouples(one: Network, two: Network): boolean {
       one.ambiguities,
       two.ambiguities,
       (x, y) => sameFile(x.device, y.device) && sameLists(x.candidates, y.candidates, sameFile),
+    ) &&
+    sameLists(
+      one.unpaired,
+      two.unpaired,
+      (x, y) =>
+        sameFile(x.device, y.device) &&
+        sameFile(x.other, y.other) &&
+        x.reason === y.reason &&
+        sameWhy(x.evidence, y.evidence),
     )
   );
 }

@@ -5,6 +5,7 @@ import type { Device, Interface } from '../../model/device';
 import type { Pair } from '../../model/pairing/pair';
 import { baseOf } from '../../model/incremental/patched-map';
 import { pairRule, type Severity } from '../../diagnostics/rule';
+import { isFactoryAddress } from '../../model/pairing/same-device';
 import { vpnOf } from '../../model/routing/vpn';
 import { shareAddresses } from '../../model/services/shared-addresses';
 import { meetingInterfaces } from '../../model/services/meeting-interfaces';
@@ -22,7 +23,7 @@ export default pairRule<undefined>({
     for (const key of sharedKeys(pair.a.addresses, pair.b.addresses)) {
       for (const { interface: b, address: two } of pair.b.addresses.get(key)!) {
         for (const { interface: a, address: one } of pair.a.addresses.get(key) ?? []) {
-          if (two.linkLocal || one.linkLocal || vpnOf(a) !== vpnOf(b)) continue;
+          if (two.linkLocal || one.linkLocal || vpnOf(a) !== vpnOf(b) || isFactoryAddress(key)) continue;
           const severity = severityOf(pair, (met ??= meetingInterfaces(pair)), a, b, key);
           if (!severity) continue;
           const message = (self: Device, on: Interface, other: Device, there: Interface) =>
@@ -153,6 +154,9 @@ export default pairRule<undefined>({
          ip address 10.6.8.1 255.255.255.0
          anycast-gateway enable
         #
+        interface GigabitEthernet0/0/0
+         ip address 192.168.0.1 255.255.255.0
+        #
         --- B.cfg
         sysname DeviceB
         #
@@ -186,6 +190,9 @@ export default pairRule<undefined>({
         interface Vbdif20
          ip address 10.6.8.1 255.255.255.0
          anycast-gateway enable
+        #
+        interface GigabitEthernet0/0/0
+         ip address 192.168.0.1 255.255.255.0
         #
       `,
     },

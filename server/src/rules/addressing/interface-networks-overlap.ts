@@ -1,7 +1,8 @@
 // One network on two interfaces of a routing table: the device refuses the second address, and if it did not, it could not tell which way
 // the hosts are. Networks within each other are usual (a host route, a tunnel, a management port), so that they are told only
 // where the group or the channel of the backup stands in one of them.
-import { isOneDevice, interfacesByNetwork, networkKey, networksOf, type NetworkRange } from '../../model/address-plan';
+import { interfacesByNetwork, networkKey, networksOf, type NetworkRange } from '../../model/address-plan';
+import { holdsSeveralDevices } from '../../model/whole-file';
 import type { Address } from '../../model/address';
 import type { Device, Interface, InterfaceAddress } from '../../model/device';
 import { meetsPeerOn } from '../../model/services/meeting-interfaces';
@@ -22,7 +23,7 @@ export default deviceRule<undefined>({
   why: 'The device refuses the second address: that interface has none, and what runs on it (VRRP, the channel, a routing protocol) is down.',
   guide: ['vendor configuration guide: IP addresses of interfaces'],
   *check(device) {
-    if (!isOneDevice(device)) return;
+    if (holdsSeveralDevices(device)) return;
     yield* inOneNetwork(device);
     yield* nested(device);
   },

@@ -1,5 +1,5 @@
 // An address is leased from one section: two that hold it would give it to two clients (docs/decisions/pools.md).
-import { isOneDevice } from '../../model/address-plan';
+import { holdsSeveralDevices } from '../../model/whole-file';
 import { leasedSections, sectionName, sectionText } from '../../model/services/pool-addresses';
 import { deviceRule } from '../../diagnostics/rule';
 
@@ -11,7 +11,7 @@ export default deviceRule<undefined>({
   why: 'The device refuses the second one, or two clients get one address and disturb each other.',
   guide: ['vendor command reference: section (IP address pool view)'],
   *check(device) {
-    if (!isOneDevice(device)) return;
+    if (holdsSeveralDevices(device)) return;
     for (const { earlier, later } of leasedSections(device.pools).overlaps()) {
       const [one, two] = [later, earlier];
       const other = one.value === two.value ? `section ${two.range.id}` : sectionName(two.range, two.value);

@@ -1,5 +1,9 @@
 // Copies of a site in one folder: two files answer the same channel equally well. Nothing is checked across them then.
 import { networkRule } from '../../diagnostics/rule';
+import type { Ambiguity } from '../../model/pairing/find-pairs';
+import { connectedComponents } from '../../text/connected-components';
+import { push } from '../../text/collections';
+import { shortPaths } from '../../text/short-paths';
 
 export default networkRule({
   id: 'peer-ambiguous',
@@ -9,17 +13,51 @@ export default networkRule({
   why: 'No pair is checked until it is clear which of the files is the peer: keep copies in folders of their own.',
   guide: ['how pairs are found: ARCHITECTURE.md'],
   *check(network) {
-    for (const { device, candidates } of network.ambiguities) {
+    for (const group of groupsOf(network.ambiguities)) {
+      const { device } = group[0]!;
       const at = device.sysname?.at ?? device.firstLine;
       if (!at) continue;
-      const names = candidates
-        .map((candidate) => candidate.file)
-        .slice(0, 3)
-        .join(', ');
-      yield { at, message: `${device.name}: more than one file could be its peer (${names})`, facts: undefined };
+      const files = new Set(group.flatMap(({ candidates }) => candidates.map((candidate) => candidate.file)));
+      const what =
+        group.length === 1 ? 'more than one file could be its peer' : 'several files could be peers of each other';
+      yield { at, message: `${device.name}: ${what} (${shortPaths([...files], 3)})`, facts: undefined };
     }
   },
   examples: [
+    {
+      title: 'two copies of both devices: one line for all of them',
+      config: `
+      --- A.cfg
+      #
+      sysname A
+      #
+      remote-backup-service s
+       peer 10.0.0.2 source 10.0.0.1 port 6000
+      #
+      --- A-copy.cfg
+      #
+      sysname A
+              ^ several files could be peers of each other (B-copy.cfg, B.cfg, A-copy.cfg and 1 more)
+      #
+      remote-backup-service s
+       peer 10.0.0.2 source 10.0.0.1 port 6000
+      #
+      --- B.cfg
+      #
+      sysname B
+      #
+      remote-backup-service s
+       peer 10.0.0.1 source 10.0.0.2 port 6000
+      #
+      --- B-copy.cfg
+      #
+      sysname B
+      #
+      remote-backup-service s
+       peer 10.0.0.1 source 10.0.0.2 port 6000
+      #
+    `,
+    },
     {
       title: 'two copies of the peer beside it',
       config: `
@@ -68,3 +106,13 @@ export default networkRule({
     },
   ],
 });
+
+/** Ambiguities that share a file are one: of two copies of both devices each is one of its own. */
+function groupsOf(ambiguities: readonly Ambiguity[]): readonly (readonly Ambiguity[])[] {
+  const links = ambiguities.map(({ device, candidates }) => [device.file, ...candidates.map(({ file }) => file)]);
+  const components = connectedComponents([...new Set(links.flat())], links);
+  const numberOf = new Map(components.flatMap((files, index) => files.map((file) => [file, index] as const)));
+  const groups = new Map<number, Ambiguity[]>();
+  for (const ambiguity of ambiguities) push(groups, numberOf.get(ambiguity.device.file)!, ambiguity);
+  return [...groups.values()];
+}

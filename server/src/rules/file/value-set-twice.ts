@@ -5,6 +5,7 @@ import { entry, keyOf } from '../../catalogue';
 import type { Block, Device } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { withoutSecrets } from '../../model/secrets';
+import { push } from '../../text/collections';
 import { memoizeByObject } from '../../text/memoize';
 import { removeLine } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
@@ -12,7 +13,7 @@ import { canonicalText } from '../../model/lines/canonical-text';
 
 const families = new Set(['vrrp', 'vrrp6', 'rbs', 'rbp']);
 
-export default deviceRule<{ first: MatchedLine; last: MatchedLine }>({
+export default deviceRule<Repeated>({
   id: 'value-set-twice',
   requirement: 'HB-X-LINE-TWICE',
   title: 'One command is given two different values',
@@ -22,8 +23,9 @@ export default deviceRule<{ first: MatchedLine; last: MatchedLine }>({
   independentPer: 'block',
   *check(device) {
     for (const { name, block } of blocks(device)) {
-      for (const { first, last: line } of twiceIn(block)) {
+      for (const { earlier, last: line } of repeatedIn(block)) {
         const match = line.match!;
+        const first = earlier[0]!;
         const changed =
           match.values.find(
             (value, index) => value.text.toLowerCase() !== first.match!.values[index]?.text.toLowerCase(),
@@ -33,15 +35,19 @@ export default deviceRule<{ first: MatchedLine; last: MatchedLine }>({
           at: changed
             ? { anchor: line.anchor, row: line.row, start: line.start + changed.start, end: line.start + changed.end }
             : line,
-          message: `${device.name}: ${name}: ${changed ? `${changed.name} is given twice` : 'one command twice'}; the last one${isSecret ? '' : `, ${changed ? changed.text : withoutSecrets(line)},`} wins`,
-          also: [{ at: first, message: 'the value that does not hold' }],
-          facts: { first, last: line },
+          message: `${device.name}: ${name}: ${changed ? `${changed.name} is given ${times(earlier)}` : `one command ${times(earlier)}`}; the last one${isSecret ? '' : `, ${changed ? changed.text : withoutSecrets(line)},`} wins`,
+          also: earlier.map((at) => ({ at, message: 'the value that does not hold' })),
+          facts: { earlier, last: line },
         };
       }
     }
   },
-  fix: ({ first, last }) => [
-    { title: 'Remove the first line', edits: [removeLine(first)], safe: false },
+  fix: ({ earlier, last }) => [
+    {
+      title: earlier.length === 1 ? 'Remove the first line' : 'Remove all lines but the last',
+      edits: earlier.map(removeLine),
+      safe: false,
+    },
     { title: 'Remove the last line', edits: [removeLine(last)], safe: false },
   ],
   examples: [
@@ -66,6 +72,24 @@ export default deviceRule<{ first: MatchedLine; last: MatchedLine }>({
         #
         interface GigabitEthernet 0/1/2
          vrrp vrid 1 priority 200
+        #
+      `,
+    },
+    {
+      title: 'Three sections with three values: the last line of the file wins, once',
+      config: `
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 preempt-mode timer delay 1800
+        #
+        interface GigabitEthernet0/1/2
+         vrrp vrid 1 preempt-mode timer delay 600
+        #
+        interface GigabitEthernet0/1/2
+         vrrp vrid 1 preempt-mode timer delay 60
+                                              ^^ DeviceA: GigabitEthernet0/1/2: delay-time is given 3 times; the last one, 60, wins
         #
       `,
     },
@@ -120,32 +144,38 @@ export default deviceRule<{ first: MatchedLine; last: MatchedLine }>({
   ],
 });
 
-interface Twice {
-  readonly first: MatchedLine;
+/** The lines of one command with different values; all but the last say nothing. */
+interface Repeated {
+  readonly earlier: readonly MatchedLine[];
   readonly last: MatchedLine;
 }
 
-const twiceIn = memoizeByObject(findTwice);
+function times(earlier: readonly MatchedLine[]): string {
+  return earlier.length === 1 ? 'twice' : `${earlier.length + 1} times`;
+}
 
-function findTwice(block: Block): Twice[] {
-  const found: Twice[] = [];
-  if (!hasCommandTwice(block)) return found;
-  const held = new Map<string, MatchedLine>();
+const repeatedIn = memoizeByObject(findRepeated);
+
+function findRepeated(block: Block): Repeated[] {
+  if (!hasCommandTwice(block)) return [];
+  /** By command and what it is about: its lines since the last `undo`. */
+  const held = new Map<string, MatchedLine[]>();
   for (const line of block.lines) {
     const { match } = line;
     const command = match && entry(match.command);
     if (!match || !command || !families.has(command.family)) continue;
     if (match.undo) {
-      for (const [key, earlier] of held) if (earlier.match!.command === match.command) held.delete(key);
+      for (const [key, lines] of held) if (lines[0]!.match!.command === match.command) held.delete(key);
       continue;
     }
     const key = match.complete ? keyOf(match) : undefined;
-    if (key === undefined) continue;
-    const first = held.get(`${match.command} ${key}`);
-    held.set(`${match.command} ${key}`, line);
-    if (first && canonicalText(first) !== canonicalText(line)) found.push({ first, last: line });
+    if (key !== undefined) push(held, `${match.command} ${key}`, line);
   }
-  return found;
+  return [...held.values()].flatMap((lines): Repeated[] => {
+    const last = lines.at(-1)!;
+    const earlier = lines.filter((line) => canonicalText(line) !== canonicalText(last));
+    return earlier.length > 0 ? [{ earlier, last }] : [];
+  });
 }
 
 /** Nearly no block has one. */
@@ -162,7 +192,7 @@ function blocks(device: Device): { name: string; block: Block }[] {
   const add =
     (prefix: string) =>
     ({ name, block }: { readonly name: string; readonly block: Block }) => {
-      if (twiceIn(block).length > 0) found.push({ name: `${prefix}${name}`, block });
+      if (repeatedIn(block).length > 0) found.push({ name: `${prefix}${name}`, block });
     };
   const [ofInterface, ofService, ofProfile] = [add(''), add('RBS '), add('profile ')];
   for (const one of device.interfaces.values()) if (one.groups.length > 0) ofInterface(one);

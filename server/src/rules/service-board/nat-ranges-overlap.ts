@@ -1,5 +1,5 @@
 // A public address belongs to one instance: what comes back to it is sent to one board.
-import { isOneDevice } from '../../model/address-plan';
+import { holdsSeveralDevices } from '../../model/whole-file';
 import { rangesOfInstances } from '../../model/services/public-addresses';
 import { deviceRule } from '../../diagnostics/rule';
 
@@ -11,7 +11,7 @@ export default deviceRule<undefined>({
   why: 'The device refuses the second range, or answers to users of one instance reach the board of the other.',
   guide: ['vendor command reference: nat address-group, ds-lite address-group'],
   *check(device) {
-    if (!isOneDevice(device)) return;
+    if (holdsSeveralDevices(device)) return;
     for (const { earlier, later } of rangesOfInstances(device.instances).overlaps()) {
       if (earlier.value === later.value) continue;
       yield {

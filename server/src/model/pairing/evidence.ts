@@ -1,0 +1,158 @@
+// What in two files says that their devices back each other up, each with a weight.
+import { push } from '../../text/collections';
+import type { Device, ETrunk, ServiceLocation } from '../device';
+import { sharedVirtualIp } from '../vrrp/addresses';
+import type { PairingEvidence } from './pair';
+import {
+  channelEnds,
+  groupAffinity,
+  matchingGroups,
+  matchingProfiles,
+  mirroredEnds,
+  relatedEnds,
+  shareService,
+} from './similarity';
+
+/** Each kind of evidence once, the strongest of it; strongest first. */
+export function pairingEvidence(a: Device, b: Device): PairingEvidence[] {
+  const found: PairingEvidence[] = [];
+  const best = (list: PairingEvidence[]) => {
+    const top = list.sort((x, y) => y.weight - x.weight)[0];
+    if (top) found.push(top);
+  };
+  best(channelEvidence(a, b));
+  best(boardEvidence(a, b));
+  best(trunkEvidence(a, b));
+  best(groupEvidence(a, b));
+  best(profileEvidence(a, b));
+  return found.sort((x, y) => y.weight - x.weight);
+}
+
+/** Ends at the first virtual router that is whole: no other says more. */
+function groupEvidence(a: Device, b: Device): PairingEvidence[] {
+  let inPart: PairingEvidence | undefined;
+  for (const one of a.groups) {
+    for (const two of matchingGroups(a, one, b)) {
+      const what = `${one.family === 6 ? 'VRRP6' : 'VRRP'} group`;
+      const where = `(${one.interfaceName}, ${two.interfaceName})`;
+      if (groupAffinity(a, one, b, two) >= 3) {
+        const address = sharedVirtualIp(one, two) ?? '-';
+        return [{ weight: 50, text: `${what} ${one.vrid} with virtual IP ${address} on one subnet ${where}` }];
+      }
+      inPart ??= { weight: 30, text: `${what} ${one.vrid} and ${two.vrid} alike in part ${where}` };
+    }
+  }
+  return inPart ? [inPart] : [];
+}
+
+/** The first profiles of one backup-id that follow one virtual router, or one E-Trunk. */
+function profileEvidence(a: Device, b: Device): PairingEvidence[] {
+  for (const one of a.profiles.values()) {
+    if (!one.backupId) continue;
+    for (const { two, group } of matchingProfiles(a, one, b)) {
+      if (group && one.backupId.value === two.backupId?.value && shareService(one, two))
+        return [{ weight: 25, text: `backup-id ${one.backupId.value} on both (${one.name}, ${two.name})` }];
+    }
+  }
+  return [];
+}
+
+function channelEvidence(a: Device, b: Device): PairingEvidence[] {
+  const [left, right] = [channelEnds(a), channelEnds(b)];
+  const mirrored = mirroredEnds(left, right);
+  const rated = mirrored.length > 0 ? mirrored : relatedEnds(left, right, a, b);
+  return rated.map(({ one: { rbs: mine, channel: one }, two: { rbs: theirs, channel: two }, weight }) => {
+    const port = weight === 100 ? one.port.value : `${one.port.value} against ${two.port.value}`;
+    const text =
+      weight >= 90
+        ? `RBS channel mirrored: ${one.source.value.key} - ${one.peer.value.key}, port ${port}`
+        : `RBS channel mirrored in part: ${mine.name} ${one.source.value.key} -> ${one.peer.value.key} and ${theirs.name} ${two.source.value.key} -> ${two.peer.value.key}`;
+    return { weight, text };
+  });
+}
+
+/** The addresses of a board's own interface, by which the other board names it. */
+function boardAddresses(device: Device, { remote }: ServiceLocation): readonly string[] {
+  const own = remote && device.interfaces.get(remote.interfaceKey);
+  return own ? own.addresses.map((one) => one.prefix.address.key) : [];
+}
+
+/** By index: boards that name each other, and those of one number of which one has no channel. */
+function boardEvidence(a: Device, b: Device): PairingEvidence[] {
+  const byPeer = new Map<string, ServiceLocation[]>();
+  const byAddress = new Map<string, ServiceLocation[]>();
+  for (const theirs of b.locations.values()) {
+    if (!theirs.remote) continue;
+    push(byPeer, theirs.remote.peer.value.key, theirs);
+    for (const key of boardAddresses(b, theirs)) push(byAddress, key, theirs);
+  }
+  const order = new Map([...b.locations.values()].map((one, index) => [one, index]));
+  return [...a.locations.values()].flatMap((mine) => {
+    const there = new Set(mine.remote ? byAddress.get(mine.remote.peer.value.key) : []);
+    const back = new Set(boardAddresses(a, mine).flatMap((key) => byPeer.get(key) ?? []));
+    const same = b.locations.get(mine.id);
+    const candidates = new Set([...there, ...back, ...(same ? [same] : [])]);
+    return [...candidates]
+      .sort((x, y) => order.get(x)! - order.get(y)!)
+      .flatMap((theirs): PairingEvidence[] => {
+        if (!mine.remote || !theirs.remote) {
+          // One end is missing: the other still points at an address of this device.
+          const [remote, device] = mine.remote ? [mine.remote, b] : [theirs.remote, a];
+          return mine.id === theirs.id && remote && device.addresses.has(remote.peer.value.key)
+            ? [{ weight: 35, text: `remote-backup interface mirrored in part: service-location ${mine.id} on both` }]
+            : [];
+        }
+        const which = `service-location ${mine.id} and ${theirs.id}`;
+        if (there.has(theirs) && back.has(theirs))
+          return [{ weight: 80, text: `remote-backup interface mirrored: ${which}` }];
+        return there.has(theirs) || back.has(theirs)
+          ? [{ weight: 35, text: `remote-backup interface mirrored in part: ${which}` }]
+          : [];
+      });
+  });
+}
+
+/** By index: E-Trunks of which one names the other's address. */
+function trunkMatches(a: Device, b: Device): { mine: ETrunk; theirs: ETrunk; isMirrored: boolean }[] {
+  const bySource = new Map<string, ETrunk[]>();
+  const byPeer = new Map<string, ETrunk[]>();
+  for (const theirs of b.eTrunks.values()) {
+    if (theirs.source) push(bySource, theirs.source.value.key, theirs);
+    if (theirs.peer) push(byPeer, theirs.peer.value.key, theirs);
+  }
+  const order = new Map([...b.eTrunks.values()].map((one, index) => [one, index]));
+  return [...a.eTrunks.values()].flatMap((mine) => {
+    const there = new Set(mine.peer ? bySource.get(mine.peer.value.key) : []);
+    const back = new Set(mine.source ? byPeer.get(mine.source.value.key) : []);
+    return [...new Set([...there, ...back])]
+      .sort((x, y) => order.get(x)! - order.get(y)!)
+      .map((theirs) => ({ mine, theirs, isMirrored: there.has(theirs) && back.has(theirs) }));
+  });
+}
+
+function trunkEvidence(a: Device, b: Device): PairingEvidence[] {
+  return trunkMatches(a, b).map(({ mine, isMirrored }) =>
+    isMirrored
+      ? { weight: 80, text: `E-Trunk ${mine.id} mirrored: ${mine.source!.value.key} - ${mine.peer!.value.key}` }
+      : { weight: 35, text: `E-Trunk ${mine.id} mirrored in part` },
+  );
+}
+
+/** The E-Trunks of `a` whose other end is, by an address, on `b`. */
+export function trunksShared(a: Device, b: Device): readonly ETrunk[] {
+  const matches = trunkMatches(a, b);
+  // What mirrors outweighs all else: an end that has its other end is no end of a second E-Trunk with the same source.
+  const complete = new Set(matches.flatMap(({ mine, theirs, isMirrored }) => (isMirrored ? [mine, theirs] : [])));
+  const own = matches.filter(({ mine, theirs }) => complete.has(mine) || !complete.has(theirs));
+  return [...new Set(own.map(({ mine }) => mine))];
+}
+
+/** From this weight on a connection names both devices at both of its ends. */
+const mirrored = 80;
+
+/** Whether a backup channel, a service board or an E-Trunk of each names the other, whatever its port. */
+export function hasMirroredConnection(a: Device, b: Device): boolean {
+  return [channelEvidence, boardEvidence, trunkEvidence].some((evidence) =>
+    evidence(a, b).some(({ weight }) => weight >= mirrored),
+  );
+}

@@ -1,0 +1,32 @@
+// Whether two files are of one device, say of January and of February. Likeness proves nothing: real copies are renumbered
+// throughout, and true pairs are much alike (docs/decisions/same-device-twice.md).
+import type { Device } from '../device';
+import { hasMirroredConnection } from './evidence';
+
+/** What devices are called until somebody names them, in small letters. */
+const factoryNames: ReadonlySet<string> = new Set(['huawei', 'quidway']);
+
+/** What management ports have until somebody changes it. */
+const factoryAddresses: ReadonlySet<string> = new Set(['192.168.0.1', '192.168.1.253']);
+
+/** True for the address of a management port that nobody has changed; by the key of an address. */
+export function isFactoryAddress(key: string): boolean {
+  return factoryAddresses.has(key);
+}
+
+/** One name that somebody gave, or one address on one interface under the factory's, and no connection that names both devices. */
+export function isSameDevice(one: Device, two: Device): boolean {
+  const name = one.sysname?.value.toLowerCase();
+  if (name === undefined || name !== two.sysname?.value.toLowerCase()) return false;
+  if (factoryNames.has(name) && !shareInterfaceAddress(one, two)) return false;
+  return !hasMirroredConnection(one, two);
+}
+
+function shareInterfaceAddress(one: Device, two: Device): boolean {
+  for (const [key, owners] of one.addresses) {
+    if (isFactoryAddress(key)) continue;
+    const others = two.addresses.get(key);
+    if (others?.some((other) => owners.some((own) => own.interface.key === other.interface.key))) return true;
+  }
+  return false;
+}
