@@ -25,9 +25,17 @@ const files: readonly { readonly title: string; readonly bytes: Uint8Array; read
   { title: 'NULs elsewhere', bytes: Buffer.from(`sysname\0Edge-1\n${plain}`), isDevice: false },
   { title: 'UTF-16', bytes: Buffer.from(`\ufeff${plain}`, 'utf16le'), isDevice: true },
   { title: 'UTF-16, big end first', bytes: Buffer.from(`\ufeff${plain}`, 'utf16le').swap16(), isDevice: true },
-  { title: 'UTF-16 that lost a byte', bytes: Buffer.from(`\ufeff${plain}`, 'utf16le').subarray(0, -1), isDevice: false },
+  {
+    title: 'UTF-16 that lost a byte',
+    bytes: Buffer.from(`\ufeff${plain}`, 'utf16le').subarray(0, -1),
+    isDevice: false,
+  },
   { title: 'a NUL before the text', bytes: Buffer.from(`\0${plain}`), isDevice: true },
-  { title: 'NULs at line ends, as Telnet sends them', bytes: Buffer.from(plain.replace(/\n/g, '\r\0\n')), isDevice: true },
+  {
+    title: 'NULs at line ends, as Telnet sends them',
+    bytes: Buffer.from(plain.replace(/\n/g, '\r\0\n')),
+    isDevice: true,
+  },
   {
     title: 'times before every row',
     bytes: Buffer.from(plain.replace(/^/gm, '[2026-11-29 10:00:00.000] ')),

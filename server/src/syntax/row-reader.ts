@@ -14,11 +14,7 @@ export function needsTree(text: string): boolean {
 }
 
 /** `shape` is that of the text. */
-export function readRows(
-  text: string,
-  shape: string,
-  keep: (slice: string) => string = detachString,
-): ReadSection[] {
+export function readRows(text: string, shape: string, keep: (slice: string) => string = detachString): ReadSection[] {
   const found: ReadSection[] = [];
   const end = text.length;
   let lines: Line[] = [];

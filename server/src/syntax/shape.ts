@@ -57,7 +57,7 @@ export function replaced(text: string, from: number, to: number, replacements: r
 export function scan(text: string, from: number, stop: (offset: number) => boolean): Scan {
   const heads: BannerHead[] = [];
   const replacements: Replacement[] = [];
-  for (let at: number | undefined = from; at !== undefined; ) {
+  for (let at: number | undefined = from; at !== undefined;) {
     if (at > from && stop(at)) return { heads, replacements, end: at };
     const row = rowAt(text, at);
     const shape = shownRow(text, row);
@@ -148,7 +148,7 @@ function bannerRows(text: string, { from, next }: Row, delimiter: string): Row[]
   let possible = 0;
   let isOpenQuote = true;
   let hasSeparator = false;
-  for (let at = next; at !== undefined && at < limit; ) {
+  for (let at = next; at !== undefined && at < limit;) {
     const row = rowAt(text, at);
     if (row.to > limit) break;
     rows.push(row);
