@@ -112,9 +112,9 @@ export const aaa = family('aaa', {
       ldap-server <word>
       ad-server <word>
       ip-pool <pool>
-      ipv6-pool <pool>
+      ipv6-pool <ipv6-pool>
       ip-pool-group <word>
-      user-group <word>
+      user-group <group-name>
       dns { primary-ip | second-ip | primary-ipv6 | second-ipv6 } <word>
       qos-profile <word> { inbound | outbound } [ <text> ]
       user-priority { upstream | downstream } <word>
@@ -125,7 +125,7 @@ export const aaa = family('aaa', {
       internet-access mode { password | single-sign-on }
       reference user { current-domain | <text> }
       service-type <text>
-      bind { nat | ds-lite | nat64 } instance <word>
+      bind { nat instance <nat-instance> | ds-lite instance <ds-lite-instance> | nat64 instance <nat64-instance> }
       user { nat | <text> }
       statistic enable
       state { active | block }
@@ -135,13 +135,18 @@ export const aaa = family('aaa', {
       max-ipuser-reauthtime <count>
       cops-server <word>
       block`,
-    undo: 'undo { ip-pool | ipv6-pool } <pool>\nundo radius-server [ group ]\nundo authentication-scheme',
+    undo: 'undo ip-pool <pool>\nundo ipv6-pool <ipv6-pool>\nundo radius-server [ group ]\nundo authentication-scheme',
     summary: 'How the users of the domain log in, and what they get.',
     parameters: {
       scheme,
       word,
       template,
       pool: parameter(string(1, 128), 'Name of the pool.', { refers: 'ip-pool' }),
+      'ipv6-pool': parameter(string(1, 32), 'Name of the pool.', { refers: 'ipv6-pool' }),
+      'group-name': parameter(string(1, 64), 'Group of users.', { refers: 'user-group' }),
+      'nat-instance': parameter(string(1, 31), 'NAT instance.', { refers: 'nat-instance' }),
+      'ds-lite-instance': parameter(string(1, 31), 'DS-Lite instance.', { refers: 'ds-lite-instance' }),
+      'nat64-instance': parameter(string(1, 31), 'NAT64 instance.', { refers: 'nat64-instance' }),
       text: how,
       'vpn-instance-name': vpnInstance,
       count,

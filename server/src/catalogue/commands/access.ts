@@ -13,7 +13,12 @@ const radiusGroup = parameter(string(1, 32), 'Name of the server group.', { refe
 const rate = parameter(integer(0, 4294967295), 'Rate.', { unit: 'kbit/s' });
 const burst = parameter(integer(0, 4294967295), 'Burst.', { unit: 'bytes' });
 const count = parameter(integer(0, 4294967295), 'How many, or which.');
-const natInstance = parameter(string(1, 31), 'Name of the instance.');
+const userGroup = parameter(string(1, 64), 'Name of the group.', { refers: 'user-group' });
+const instances = {
+  'nat-instance': parameter(string(1, 31), 'Name of the NAT instance.', { refers: 'nat-instance' }),
+  'nat64-instance': parameter(string(1, 31), 'Name of the NAT64 instance.', { refers: 'nat64-instance' }),
+  'ds-lite-instance': parameter(string(1, 31), 'Name of the DS-Lite instance.', { refers: 'ds-lite-instance' }),
+};
 
 export const license = family('license', {
   view: command({
@@ -54,20 +59,20 @@ export const access = family('access', {
     format: 'user-group <group-name>',
     undo: 'undo user-group <group-name>',
     summary: 'Creates a group of users, which ACL rules and NAT can name.',
-    parameters: { 'group-name': parameter(string(1, 64), 'Name of the group.') },
+    parameters: { 'group-name': parameter(string(1, 64), 'Name of the group.', { defines: 'user-group' }) },
     examples: `
       user-group natusers
     `,
   }),
   domainGroup: command({
     views: ['domain'],
-    format: `user-group <group-name> bind { nat | nat64 | ds-lite } instance <instance-name> [ ip-pool <pool-name> ]
+    format: `user-group <group-name> bind { nat instance <nat-instance> | nat64 instance <nat64-instance> | ds-lite instance <ds-lite-instance> } [ ip-pool <pool-name> ]
       user-group-list <group-name>`,
     undo: 'undo user-group-list',
     summary: 'Puts the users of the domain into a group and translates their addresses in an instance.',
     parameters: {
-      'group-name': parameter(string(1, 64), 'Name of the group.'),
-      'instance-name': natInstance,
+      'group-name': userGroup,
+      ...instances,
       'pool-name': parameter(string(1, 128), 'Name of the pool.', { refers: 'ip-pool' }),
     },
     guide: ['CLI reference, user-group bind nat instance'],
@@ -333,7 +338,7 @@ export const valueAdded = family('valueAdded', {
       tariff-level <count> qos-profile <name> [ <text> ]
       accounting-scheme none
       qos-profile <name> [ <text> ]
-      user-group <name> [ bind { nat | ds-lite } instance <name> ]
+      user-group <group-name> [ bind { nat instance <nat-instance> | ds-lite instance <ds-lite-instance> } ]
       traffic-separate enable`,
     undo: `undo radius-server group
       undo service-group
@@ -342,7 +347,17 @@ export const valueAdded = family('valueAdded', {
       undo prepaid-profile
       undo rate-limit { inbound | outbound }`,
     summary: 'Which traffic the service is about, how fast it is, and how it is accounted.',
-    parameters: { 'radius-group': radiusGroup, name, count, rate, burst, text: words },
+    parameters: {
+      'radius-group': radiusGroup,
+      'group-name': userGroup,
+      'nat-instance': instances['nat-instance'],
+      'ds-lite-instance': instances['ds-lite-instance'],
+      name,
+      count,
+      rate,
+      burst,
+      text: words,
+    },
     guide: ['CLI reference, Service policy view'],
     examples: `
       service-group s_1m

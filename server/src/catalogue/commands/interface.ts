@@ -422,7 +422,6 @@ export const interfaceView = family('interface', {
       fr dlci <dlci>
       fr inarp
       fr interface-type { dce | dte | nni }
-      pppoe-server bind { virtual-template <number> | <interface> }
       pppoe-client dial-bundle-number <number> [ on-demand ]
       dialer { user <user-name> | bundle <number> | timer idle <number> | group <number> | rule <number> | number <user-name> [ autodial ] }
       dialer-group <number>
@@ -446,6 +445,18 @@ export const interfaceView = family('interface', {
       link-protocol ppp
       fr map ip 10.1.1.2 102 broadcast
       undo fr inarp
+    `,
+  }),
+  pppoeServer: command({
+    views: ['interface'],
+    format: 'pppoe-server bind <interface>',
+    undo: 'undo pppoe-server bind [ <interface> ]',
+    key: 'pppoe-server bind',
+    summary: 'Serves PPPoE users with the settings of a virtual template.',
+    parameters: { interface: parameter(interfaceName, 'The virtual template: Virtual-Template and its number.') },
+    guide: ['vendor configuration files'],
+    examples: `
+      pppoe-server bind Virtual-Template 1
     `,
   }),
   arp: command({

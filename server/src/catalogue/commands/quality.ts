@@ -71,16 +71,25 @@ export const quality = family('quality', {
       drop-profile <value>
       deny-aggregation
       ip urpf <text>
-      nat bind instance <value>
-      ds-lite bind instance <value>
-      nat64 bind instance <value>
+      nat bind instance <nat-instance>
+      ds-lite bind instance <ds-lite-instance>
+      nat64 bind instance <nat64-instance>
       share-mode
       increase-priority
       acl-statistic enable
       mac-address learning disable`,
     undo: 'undo { permit | deny }\nundo car\nundo statistic enable\nundo redirect',
     summary: 'What is done to the packets of the class.',
-    parameters: { rate, percentage, burst, value, text: how },
+    parameters: {
+      rate,
+      percentage,
+      burst,
+      value,
+      'nat-instance': parameter(string(1, 31), 'NAT instance.', { refers: 'nat-instance' }),
+      'ds-lite-instance': parameter(string(1, 31), 'DS-Lite instance.', { refers: 'ds-lite-instance' }),
+      'nat64-instance': parameter(string(1, 31), 'NAT64 instance.', { refers: 'nat64-instance' }),
+      text: how,
+    },
     examples: `
       permit
       car cir 2048

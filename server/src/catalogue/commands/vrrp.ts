@@ -185,7 +185,7 @@ export const vrrp = family('vrrp', {
     `,
   }),
   authentication: command({
-    views: ['interface', 'rbp'],
+    views: ['interface'],
     format:
       'vrrp vrid <virtual-router-id> authentication-mode { md5 <md5-key> | hmac-sha256 { cipher <cipher-key> | plain <plain-key> | <hmac-key> } | simple { <simple-key> | plain <plain-key> | cipher <cipher-key> } }',
     undo: 'undo vrrp vrid <virtual-router-id> authentication-mode',

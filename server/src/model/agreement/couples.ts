@@ -1,5 +1,6 @@
 // What of one device is held against what of the other: the two interfaces of a group, of a profile, of a channel, of a link; the
 // two trunks below them; the two ends of a board's backup.
+import { eTrunk } from '../../catalogue';
 import type { Subject } from '../../catalogue/agreement';
 import type { Block, Device, ETrunk, Interface } from '../device';
 import { mapIndex } from '../incremental/index-view';
@@ -158,18 +159,35 @@ function* eTrunkCouples(pair: Pair): Iterable<Couple> {
   for (const a of pair.a.eTrunks.values()) {
     const b = pair.b.eTrunks.get(a.id);
     if (!b || !nameEachOther(a, b)) continue;
-    const end = (device: Device, one: ETrunk): End => ({
-      device,
-      name: `e-trunk ${one.id}`,
-      at: one.at,
-      block: one.block,
-    });
+    const [members, peers] = [
+      membersOfETrunk(pair.a.interfaces).get(String(a.id)),
+      membersOfETrunk(pair.b.interfaces).get(String(b.id)),
+    ];
+    // What a trunk says for itself wins over the line for the whole device.
+    const isSaidByTrunk = [...members, ...peers].some(saysLacp);
+    const end = (device: Device, one: ETrunk): End => {
+      const own = { device, name: `e-trunk ${one.id}`, at: one.at, block: one.block };
+      return isSaidByTrunk ? own : withLacpLines(own);
+    };
     yield { subject: 'e-trunk', a: end(pair.a, a), b: end(pair.b, b), hotBackup: true };
-    const [one, ...more] = membersOfETrunk(pair.a.interfaces).get(String(a.id));
-    const [two, ...others] = membersOfETrunk(pair.b.interfaces).get(String(b.id));
-    if (one && two && more.length + others.length === 0)
-      yield { subject: 'e-trunk', a: interfaceEnd(pair.a, one), b: interfaceEnd(pair.b, two), hotBackup: true };
+    const [one, ...more] = members;
+    const [two, ...others] = peers;
+    if (!one || !two || more.length + others.length > 0) continue;
+    const trunk = (device: Device, on: Interface): End =>
+      isSaidByTrunk ? withLacpLines(interfaceEnd(device, on)) : interfaceEnd(device, on);
+    yield { subject: 'e-trunk', a: trunk(pair.a, one), b: trunk(pair.b, two), hotBackup: true };
   }
+}
+
+/** Whether the Eth-Trunk has a LACP identity of its own. */
+function saysLacp({ block }: Interface): boolean {
+  return block.lines.some((line) => canonicalText(line).startsWith('lacp e-trunk '));
+}
+
+/** With `lacp e-trunk system-id` and `lacp e-trunk priority` of the system view, which hold where the trunk says nothing. */
+function withLacpLines(end: End): End {
+  const lines = end.device.system.get(eTrunk.lacp.id) ?? [];
+  return lines.length === 0 ? end : { ...end, block: { ...end.block, lines: [...lines, ...end.block.lines] } };
 }
 
 const membersOfETrunk = mapIndex((one: Interface) => (one.eTrunk ? [String(one.eTrunk.value)] : []));

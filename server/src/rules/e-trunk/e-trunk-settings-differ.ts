@@ -40,6 +40,39 @@ export default pairRule({
         )}`,
     },
     {
+      title: 'A LACP system ID for the whole device, on one of the two',
+      config:
+        device('DeviceA', 1, '', '', 'lacp e-trunk system-id 00e0-fc00-0001') +
+        `
+        --- DeviceB.cfg
+        sysname DeviceB
+        #
+        e-trunk 1
+                ^ DeviceB: e-trunk 1 has no LACP system ID, DeviceA 00e0-fc00-0001
+         priority 20
+         peer-address 10.0.0.1 source-address 10.0.0.2
+        #
+        remote-backup-service s1
+         peer 10.0.0.1 source 10.0.0.2 port 7000
+        #
+        interface Eth-Trunk1
+         mode lacp-static
+         e-trunk 1
+        #`,
+    },
+    {
+      title: 'Said for the whole device on one, for the trunk on the other',
+      config:
+        device('DeviceA', 1, '', '', 'lacp e-trunk system-id 00e0-fc00-0001') +
+        device(
+          'DeviceB',
+          2,
+          '',
+          `
+         lacp e-trunk system-id 00e0-fc00-0001`,
+        ),
+    },
+    {
       title: 'Another readable key',
       config:
         device(
@@ -79,11 +112,17 @@ export default pairRule({
   ],
 });
 
-function device(name: string, own: 1 | 2, settings: string, trunk: string): string {
+function device(name: string, own: 1 | 2, settings: string, trunk: string, system = ''): string {
   return `
         --- ${name}.cfg
         sysname ${name}
-        #
+        #${
+          system === ''
+            ? ''
+            : `
+        ${system}
+        #`
+        }
         e-trunk 1
          priority ${own * 10}
          peer-address 10.0.0.${3 - own} source-address 10.0.0.${own}${settings}

@@ -1,6 +1,6 @@
-// An interface that a backup service, a board, a route or a BFD session names. Only these lines are asked: elsewhere a port is often
+// An interface that a backup service, a board, a route, a BFD session or a PPPoE server names. Only these lines are asked: elsewhere a port is often
 // a label. Excerpts leave ports out, so there it is said once (docs/decisions/excerpts-and-whole-files.md).
-import { bfd, rbs, serviceLocation, staticRoute } from '../../catalogue';
+import { bfd, interfaceView, rbs, serviceLocation, staticRoute } from '../../catalogue';
 import { hasSubInterface } from '../../model/interface-state';
 import { isUse, undefinedNameRule } from '../shared/undefined-name';
 
@@ -12,6 +12,7 @@ const effects: ReadonlyMap<string, string> = new Map([
   [staticRoute.ipv4.id, 'the route is not used'],
   [staticRoute.ipv6.id, 'the route is not used'],
   [bfd.session.id, 'the session does not come up'],
+  [interfaceView.pppoeServer.id, 'PPPoE users cannot dial in'],
 ]);
 const commands: ReadonlySet<string> = new Set(effects.keys());
 
@@ -82,7 +83,10 @@ export default undefinedNameRule({
         remote-backup-profile p1
          nas logic-port GigabitEthernet0/7/7
         #
+        interface Virtual-Template1
+        #
         interface GigabitEthernet 0/1/1
+         pppoe-server bind Virtual-Template 1
         #
         interface GigabitEthernet0/1/2.10
         #

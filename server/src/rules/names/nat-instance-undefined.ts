@@ -38,6 +38,27 @@ export default undefinedNameRule({
       `,
     },
     {
+      title: 'In a traffic behavior and in a domain',
+      config: `
+        sysname DeviceA
+        #
+        ds-lite instance fiber id 12
+        #
+        nat instance copper id 13
+        #
+        traffic behavior translate
+         ds-lite bind instance fibre
+                               ^^^^^ DeviceA: traffic behavior translate names DS-Lite instance fibre, which is not in this file; did you mean fiber?
+        #
+        aaa
+         domain isp
+          user-group users bind nat instance copper
+          user-group guests bind nat instance coper
+                                              ^^^^^ DeviceA: AAA domain isp names NAT instance coper, which is not in this file; did you mean copper?
+        #
+      `,
+    },
+    {
       title: 'Bound; an excerpt',
       config: `
         sysname DeviceA

@@ -1,6 +1,20 @@
-// What an AAA domain hands its users: schemes, servers, pools; and the domain that an interface sends its users to. Judged where the
-// file defines names of that kind at all; `default` and its like are there without a line.
+// What an AAA domain hands its users: schemes, servers, pools, their group; and the domain that an interface sends its users to.
+// Judged where the file defines names of that kind at all; `default` and its like are there without a line. Pools that a backup
+// service names have a rule of their own.
+import type { NameKind } from '../../catalogue';
+import type { Occurrence } from '../../model/references/section-names';
 import { undefinedNameRule } from '../shared/undefined-name';
+
+const effects: Partial<Record<NameKind, string>> = {
+  'ip-pool': 'its users get no address',
+  'ipv6-pool': 'its users get no address',
+  'user-group': 'its users are in no group',
+};
+
+/** A pool that a domain gives to its users; other lines that name pools are not about access. */
+function isOfDomain({ kind, line }: Occurrence): boolean {
+  return !kind.endsWith('-pool') || line.view === 'domain';
+}
 
 export default undefinedNameRule({
   id: 'user-access-name-undefined',
@@ -9,9 +23,10 @@ export default undefinedNameRule({
   severity: 'warning',
   why: 'Users of the domain do not log in, or get no address.',
   guide: ['vendor configuration files'],
-  kinds: ['aaa-scheme', 'radius-group', 'domain'],
-  counts: ({ kind, key }, device) => !key.startsWith('default') && device.nameIndex.definesAny(kind),
-  effect: () => 'its users do not log in',
+  kinds: ['aaa-scheme', 'radius-group', 'domain', 'ip-pool', 'ipv6-pool', 'user-group'],
+  counts: (name, device) =>
+    isOfDomain(name) && !name.key.startsWith('default') && device.nameIndex.definesAny(name.kind),
+  effect: ({ kind }) => effects[kind] ?? 'its users do not log in',
   examples: [
     {
       title: 'A slip in the name of the servers',
@@ -35,6 +50,29 @@ export default undefinedNameRule({
         aaa
          domain isp
           radius-server group isp-servers
+        #
+      `,
+    },
+    {
+      title: 'Pools and the group of the users',
+      config: `
+        sysname DeviceA
+        #
+        user-group subscribers
+        #
+        ip pool homes bas local
+        #
+        aaa
+         domain isp
+          ip-pool homes
+          ip-pool offices
+                  ^^^^^^^ DeviceA: AAA domain isp names ip pool offices, which is not in this file: its users get no address
+          ipv6-pool elsewhere
+          user-group guests bind nat instance nat1
+                     ^^^^^^ DeviceA: AAA domain isp names user group guests, which is not in this file: its users are in no group
+        #
+        remote-backup-service s1
+         ip-pool offices
         #
       `,
     },

@@ -1,29 +1,30 @@
-// An instance reaches its boards through a service-instance-group. Asked only where the device backs boards up at all.
+// An instance reaches its boards through a service-instance-group. Asked only where the device backs boards up at all, and of NAT
+// only where users are bound to the instance: it may also name its board itself.
 import type { Device, ServiceInstance } from '../../model/device';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { exampleBoard } from '../testing/example-board';
 import { interChassis } from '../../model/services/service-boards';
 import { canonicalText } from '../../model/lines/canonical-text';
+import { isUse } from '../shared/undefined-name';
 
 export default deviceRule<{ device: Device; instance: ServiceInstance }>({
   id: 'ds-lite-instance-unbound',
   requirement: 'HB-DSL-BIND',
-  title: 'A DS-Lite instance is bound to no service-instance-group',
+  title: 'A DS-Lite or NAT instance is bound to no service-instance-group',
   severity: 'error',
   why: 'The instance runs on no board of the hot-backup pair: its users lose their sessions at a switchover.',
   guide: ['004 step 5.3'],
   *check(device) {
     if (interChassis(device).length === 0) return;
     for (const instance of device.instances) {
-      if (
-        instance.kind !== 'ds-lite' ||
-        instance.block.lines.some((line) => canonicalText(line).startsWith('service-instance-group'))
-      )
-        continue;
+      if (instance.block.lines.some((line) => /^(?:service-instance-group|add) /.test(canonicalText(line)))) continue;
+      if (instance.kind !== 'ds-lite' && !hasUsers(device, instance)) continue;
+      const start = `${device.name}: ${instance.kind} instance ${instance.name} has no service-instance-group`;
       yield {
         at: instance.at,
-        message: `${device.name}: ds-lite instance ${instance.name} has no service-instance-group`,
+        severity: instance.kind === 'ds-lite' ? 'error' : 'warning',
+        message: instance.kind === 'ds-lite' ? start : `${start}: no board that is backed up serves its users`,
         facts: { device, instance },
       };
     }
@@ -52,6 +53,30 @@ export default deviceRule<{ device: Device; instance: ServiceInstance }>({
          ds-lite alg all`,
         })}`,
     },
+    {
+      title: 'A NAT instance that users are bound to, and one of its own board',
+      config:
+        exampleBoard('DeviceA', 1) +
+        `
+        nat instance own id 3
+         add slot 2 master
+        #
+        nat instance spare id 4
+        #
+        nat instance copper id 2
+                     ^^^^^^ DeviceA: nat instance copper has no service-instance-group: no board that is backed up serves its users
+        #
+        aaa
+         domain isp
+          user-group users bind nat instance copper
+          user-group others bind nat instance own
+        #`,
+    },
     { title: 'A group', config: exampleBoard('DeviceA', 1) },
   ],
 });
+
+/** Whether a line of the device sends users to the instance. */
+function hasUsers(device: Device, { kind, key }: ServiceInstance): boolean {
+  return device.nameIndex.occurrences(`${kind}-instance`, key).some(isUse);
+}

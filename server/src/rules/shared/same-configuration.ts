@@ -6,7 +6,7 @@ import type { Block, Device } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import type { Place } from '../../model/place';
 import { withoutSecrets } from '../../model/secrets';
-import { insertInBlock, removeLine, replace } from '../../edits/config-edits';
+import { insertInBlock, insertSection, removeLine, replace } from '../../edits/config-edits';
 import { isTypoOf, keywords, sharedWords, signature } from '../../model/lines/line-similarity';
 import type { RawFinding, Fix } from '../../diagnostics/rule';
 import { canonicalText } from '../../model/lines/canonical-text';
@@ -116,11 +116,19 @@ export function differenceFixes({ a, b, difference }: DifferenceFacts): Fix[] {
     : [
         {
           title: `Add the line on ${lacking.device.name}`,
-          edits: [insertInBlock(lacking.device, lacking.block, line.text, { after: after(lacking, line) })],
+          edits: [insertLike(lacking, line)],
           safe: false,
         },
       ];
   return [...add, { title: `Remove the line on ${having.device.name}`, edits: [removeLine(line)], safe: false }];
+}
+
+/** What a device says for all its views at once gets a section of its own where no such line is there. */
+function insertLike(lacking: Compared, line: MatchedLine) {
+  const isAfter = after(lacking, line);
+  return line.view === 'system' && !lacking.block.lines.some(isAfter)
+    ? insertSection(lacking.device, [line.text], undefined)
+    : insertInBlock(lacking.device, lacking.block, line.text, { after: isAfter });
 }
 
 /** Behind the last line of the same kind; else behind the last line that begins with the same word. */
