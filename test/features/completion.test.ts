@@ -174,3 +174,30 @@ test('every whole line is one that the catalogue takes in its view', () => {
     }
   }
 });
+
+test('of names that belong to a block those of this block are offered', async () => {
+  await completes(
+    '#\nnat instance one id 1\n nat address-group far group-id 1 203.0.113.1 203.0.113.2\n#\nnat instance two id 2\n nat address-group near group-id 1 203.0.113.3 203.0.113.4\n nat outbound any address-group |\n#\n',
+    ['near'],
+    ['far'],
+  );
+});
+
+test('names of every kind are offered, and those that nothing makes where the file makes none', async () => {
+  await completes('#\nacl number 3001\n#\nacl name users 3002\n#\nnat instance one id 1\n nat outbound |\n#\n', [
+    '3001',
+    '3002',
+  ]);
+  await completes(
+    '#\nbfd up bind peer-ip 10.0.0.2\n#\ninterface GigabitEthernet0/1/2\n vrrp vrid 1 track bfd-session session-name |\n#\n',
+    ['up'],
+  );
+  await completes(
+    '#\nip vpn-instance office\n#\nundo ip vpn-instance office\n#\nip vpn-instance home\n#\ninterface GigabitEthernet0/1/2\n ip binding vpn-instance |\n#\n',
+    ['home'],
+  );
+  await completes(
+    '#\ninterface GigabitEthernet0/1/1\n ip binding vpn-instance office\n#\ninterface GigabitEthernet0/1/2\n ip binding vpn-instance |\n#\n',
+    ['office'],
+  );
+});

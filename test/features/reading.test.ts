@@ -285,3 +285,55 @@ test('a hover on a line of a group says what happens when its master dies', asyn
   assert.ok((await hovered('priority 150', north, south.replace('port 7011', 'port 7001'))).includes('no MLD entries'));
   assert.ok(!(await hovered('pim ipv6 sm')).includes('dies'));
 });
+
+test('a hover says where a name leads, or that nothing makes it', async () => {
+  const said = async (marked: string) => {
+    const { snapshot, position } = await atCursor(marked);
+    return hoverOnPair(snapshot, position, () => undefined)?.plain ?? '';
+  };
+  const lines = (...all: string[]) => `#\n${all.join('\n')}\n#\n`;
+  const user = ' nat outbound 30|01 address-group out';
+  assert.match(
+    await said(lines('acl number 3001', '#', 'nat instance fiber id 12', user)),
+    /ACL 3001 is made by:\n {2}acl number 3001 \(line 2\)/,
+  );
+  assert.match(await said(lines('nat instance fiber id 12', user)), /ACL 3001 is defined nowhere in this file\./);
+  // A group of another instance is another one.
+  assert.match(
+    await said(
+      lines(
+        'nat instance copper id 13',
+        ' nat address-group out group-id 1 203.0.113.16 203.0.113.31',
+        '#',
+        'nat instance fiber id 12',
+        ' nat outbound 3001 address-group o|ut',
+      ),
+    ),
+    /Address group out is defined nowhere in this file\./,
+  );
+  assert.match(
+    await said(
+      lines(
+        'interface GigabitEthernet0/1/2',
+        '#',
+        'remote-backup-profile p1',
+        ' vrrp-id |7 interface GigabitEthernet0/1/2',
+      ),
+    ),
+    /VRRP group 7 of GigabitEthernet0\/1\/2 is defined nowhere in this file\./,
+  );
+  assert.match(
+    await said(lines('remote-backup-service s1', ' track interface |GigabitEthernet0/9/9')),
+    /GigabitEthernet0\/9\/9 has no section in this file\./,
+  );
+  // A group may be made without an address; the system has names of its own.
+  const followed = ['interface GigabitEthernet0/1/2', ' vrrp vrid 7 track admin-vrrp interface Eth-Trunk1 vrid 1'];
+  assert.doesNotMatch(
+    await said(lines(...followed, '#', 'remote-backup-profile p1', ' vrrp-id |7 interface GigabitEthernet0/1/2')),
+    /defined nowhere/,
+  );
+  assert.doesNotMatch(
+    await said(lines('interface GigabitEthernet0/1/2', ' ip binding vpn-instance |_public_')),
+    /defined nowhere/,
+  );
+});

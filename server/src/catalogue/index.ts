@@ -5,7 +5,7 @@ import { matcher } from './match';
 
 export * from './commands/index';
 export type { BoundValue, Command, Entry, Expected, Match, ValueProblem, WordRole } from './command';
-export { nameKinds } from './name-kinds';
+export { isBuiltIn, nameKinds } from './name-kinds';
 export { limits, typeKey, type NameKind, type Parameter, type ValueType } from './parameters';
 export { promptView, views, type View, type ViewName } from './views';
 

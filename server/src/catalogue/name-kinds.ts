@@ -9,6 +9,8 @@ interface NameKindFacts {
    * that makes it (an address group belongs to its NAT instance).
    */
   readonly scope?: 'interface' | 'block';
+  /** Names that are there without a line that makes them, as the key has them. */
+  readonly builtIn?: RegExp;
 }
 
 export const nameKinds: Readonly<Record<NameKind, NameKindFacts>> = {
@@ -16,7 +18,7 @@ export const nameKinds: Readonly<Record<NameKind, NameKindFacts>> = {
   rbp: { title: 'RBP' },
   'vrrp-group': { title: 'VRRP group', scope: 'interface' },
   'vrrp6-group': { title: 'VRRP6 group', scope: 'interface' },
-  interface: { title: 'interface' },
+  interface: { title: 'interface', builtIn: /^null/ },
   'ip-pool': { title: 'ip pool' },
   'ipv6-pool': { title: 'ipv6 pool' },
   'ipv6-prefix-pool': { title: 'ipv6 prefix pool' },
@@ -32,9 +34,9 @@ export const nameKinds: Readonly<Record<NameKind, NameKindFacts>> = {
   'monitor-group': { title: 'monitor group' },
   'monitor-location-group': { title: 'monitor location group' },
   'e-trunk': { title: 'E-Trunk' },
-  'vpn-instance': { title: 'VPN instance' },
+  'vpn-instance': { title: 'VPN instance', builtIn: /^_/ },
   acl: { title: 'ACL' },
-  domain: { title: 'AAA domain' },
+  domain: { title: 'AAA domain', builtIn: /^default/ },
   'user-group': { title: 'user group' },
   'dhcp-server-group': { title: 'DHCP server group' },
   'dhcpv6-server-group': { title: 'DHCPv6 server group' },
@@ -44,14 +46,19 @@ export const nameKinds: Readonly<Record<NameKind, NameKindFacts>> = {
   'route-policy': { title: 'route-policy' },
   'ip-prefix': { title: 'prefix list' },
   'tunnel-policy': { title: 'tunnel policy' },
-  'traffic-classifier': { title: 'traffic classifier' },
-  'traffic-behavior': { title: 'traffic behavior' },
-  'traffic-policy': { title: 'traffic policy' },
-  'aaa-scheme': { title: 'AAA scheme' },
-  'radius-group': { title: 'RADIUS server group' },
+  'traffic-classifier': { title: 'traffic classifier', builtIn: /^default/ },
+  'traffic-behavior': { title: 'traffic behavior', builtIn: /^default/ },
+  'traffic-policy': { title: 'traffic policy', builtIn: /^default/ },
+  'aaa-scheme': { title: 'AAA scheme', builtIn: /^default/ },
+  'radius-group': { title: 'RADIUS server group', builtIn: /^default/ },
   'local-user': { title: 'local user' },
   'firewall-zone': { title: 'firewall zone' },
-  vlan: { title: 'VLAN' },
+  vlan: { title: 'VLAN', builtIn: /^1$/ },
   'bridge-domain': { title: 'bridge domain' },
   vsi: { title: 'VSI' },
 };
+
+/** Whether the device has the name without a line that makes it. */
+export function isBuiltIn(kind: NameKind, key: string): boolean {
+  return nameKinds[kind].builtIn?.test(key) ?? false;
+}

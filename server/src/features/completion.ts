@@ -1,6 +1,6 @@
 // What may be typed at the cursor: the catalogue's next words in the views open there, and the names of this file where a
 // command refers to one. Names only, never values: a completion can hold no secret.
-import { entry, expectedAt, nameKinds, type Expected, type Parameter, type ViewName } from '../catalogue/index';
+import { entry, expectedAt, type Expected, type Parameter, type ViewName } from '../catalogue/index';
 import { isInterfaceType } from '../catalogue/parameters';
 import { interfaceKey } from '../model/names';
 import { rowOf } from '../model/place';
@@ -15,8 +15,8 @@ import { wordOrder } from './completion-order';
 import { snippetsIn, snippetText } from './completion-snippets';
 import { lineAt, typedBefore, viewsAt, type OpenView, type Typed } from './cursor-context';
 import { knownValues } from './known-values';
-import { interfaceOf, isGroup, nameKind, occurrences } from './names';
-import { lackingNames, nameAtHand } from './name-candidates';
+import { nameAtHand, namesFor } from './name-candidates';
+import { interfaceOf } from './names';
 import { commandProse, syntaxMarkdown, type Prose } from './prose';
 import { rowText } from './row-text';
 
@@ -268,7 +268,10 @@ function linesIn(
       const expected = { kind: 'value' as const, name: argument, command: line.command };
       const known = knownValues(snapshot, line.command, argument, open.head, before).keys().next();
       return known.done
-        ? nameAtHand(snapshot, parameter, () => groupInterface(expected, open, words(before.join(' '))))
+        ? nameAtHand(snapshot, parameter, {
+            head: open.head,
+            on: () => groupInterface(expected, open, words(before.join(' '))),
+          })
         : known.value;
     });
     if (held.has(label.toLowerCase()) || isSaid(line.command, block)) return [];
@@ -304,48 +307,22 @@ function valuesFor(
   const texts = typed.map((word) => word.text);
   return new Map([
     ...knownValues(snapshot, expected.command, expected.name, open.head, texts),
-    ...namesFor(snapshot, parameter, expected, open, typed, row),
+    ...behindType(
+      parameter,
+      typed,
+      namesFor(snapshot, parameter, { row, head: open.head, on: () => groupInterface(expected, open, typed) }),
+    ),
   ]);
 }
 
-/** Names of this file that fit the parameter, as they are first spelled, each with what it is. */
-function namesFor(
-  snapshot: Snapshot,
-  parameter: Parameter,
-  expected: Expected & { kind: 'value' },
-  open: OpenView,
-  typed: readonly Word[],
-  row: number,
-): Map<string, string> {
-  const kind = nameKind(parameter);
+/** Where `GigabitEthernet ` is typed, the numbers of the interfaces of that type. */
+function behindType({ type }: Parameter, typed: readonly Word[], names: Map<string, string>): Map<string, string> {
+  const half = type.kind === 'interface' ? halfInterface(typed) : undefined;
+  if (half === undefined) return names;
   const found = new Map<string, string>();
-  if (!kind) return found;
-  const on = isGroup(kind) ? groupInterface(expected, open, typed) : undefined;
-  const half = kind === 'interface' ? halfInterface(typed) : undefined;
-  const seen = new Set<string>();
-  if (parameter.defines && !isGroup(kind)) {
-    for (const [key, text] of lackingNames(snapshot, kind)) {
-      seen.add(key);
-      found.set(text, 'used, not made yet');
-    }
-  }
-  for (const one of occurrences(snapshot)) {
-    // What stands in this very row is being typed and not a name yet.
-    if (
-      one.kind !== kind ||
-      rowOf(one.at) === row ||
-      seen.has(one.key) ||
-      (on !== undefined && one.interfaceKey !== on)
-    )
-      continue;
-    // Where a name is used is no proof that it is one, unless nothing in a file makes names of this kind.
-    if (!one.defines && kind !== 'interface' && !isGroup(kind)) continue;
-    seen.add(one.key);
-    if (kind === 'interface' && parameter.type.kind === 'integer') {
-      const number = /^eth-trunk(\d+)$/.exec(one.key)?.[1];
-      if (number !== undefined) found.set(number, nameKinds[kind].title);
-    } else if (half === undefined) found.set(one.text, nameKinds[kind].title);
-    else if (one.key.startsWith(half)) found.set(one.key.slice(half.length), nameKinds[kind].title);
+  for (const [name, note] of names) {
+    const key = interfaceKey(name);
+    if (key.startsWith(half)) found.set(key.slice(half.length), note);
   }
   return found;
 }

@@ -28,7 +28,8 @@ export function definition(snapshot: Snapshot, position: Position, other: Peers)
   return stands && there.length > 0 ? there : here;
 }
 
-function makers(all: readonly Occurrence[]): readonly Occurrence[] {
+/** Of all places where a name stands, those where it is made. */
+export function makers(all: readonly Occurrence[]): readonly Occurrence[] {
   const made = all.filter((one) => one.defines);
   const found =
     made.length > 0 ? made : all.filter((one) => isGroup(one.kind) && one.line.view === 'interface').slice(0, 1);

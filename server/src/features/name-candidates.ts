@@ -1,66 +1,121 @@
-// Names to fill a line with: the first of each kind that the file makes, and those that it uses and does not make yet.
-import type { NameKind, Parameter } from '../catalogue';
-import type { Device } from '../model/device';
+// Names to fill a line with: what the file makes of the kind, and what it uses and does not make yet. All of it asked of the index of
+// the device, so that a key costs what the kind holds and not what the file holds.
+import { nameKinds, type NameKind, type Parameter } from '../catalogue';
+import type { MatchedLine } from '../model/lines/matched-line';
+import { rowOf } from '../model/place';
+import type { NameIndex } from '../model/references/name-index';
+import { blockKey } from '../model/references/section-names';
+import { memoizeByObject } from '../text/memoize';
 import type { Snapshot } from '../workspace/workspace';
-import { isGroup, nameKind, occurrences } from './names';
+import { isGroup, nameKind, type Occurrence } from './names';
 
 // Nobody reads more.
 const mostLacking = 300;
 
-interface NamesAtHand {
-  /** The first of each kind that is made. */
-  readonly made: ReadonlyMap<NameKind, string>;
-  /** Those of each kind that are used and not made: how they are spelled, by their keys. */
-  readonly lacking: ReadonlyMap<NameKind, ReadonlyMap<string, string>>;
+/** Where a name would stand. */
+export interface NamePlace {
+  /** The row that is typed in: what stands there already is no name yet. */
+  readonly row?: number;
+  /** The line that opened the view: a name that belongs to a block is one of this block. */
+  readonly head?: MatchedLine;
+  /** The interface whose groups are meant. */
+  readonly on: () => string | undefined;
 }
 
-// A large file has ten thousand names, and a view a dozen lines to fill: they are gone through once for each state of the file.
-const atHand = new WeakMap<Device, NamesAtHand>();
+/** Names that fit, as they are first spelled, each with what it is. */
+export function namesFor(snapshot: Snapshot, parameter: Parameter, place: NamePlace): Map<string, string> {
+  const kind = nameKind(parameter);
+  if (!kind) return new Map();
+  const { title } = nameKinds[kind];
+  if (isGroup(kind)) return new Map(groupNumbers(snapshot, kind, place).map((vrid) => [vrid, title]));
+  const made = firstSpellings(snapshot.device.nameIndex.made(kind), place);
+  const lacking = new Map(
+    [...lackingNames(snapshot, kind)].filter(([, one]) => fitsBlock(one, place) && !stands(one, place)),
+  );
+  const isTrunkNumber = kind === 'interface' && parameter.type.kind === 'integer';
+  const spell = isTrunkNumber ? trunkNumber : ({ text }: Occurrence) => text;
+  if (parameter.defines) return merged(spell, [lacking, 'used, not made yet'], [made, title]);
+  // Ports need no section; of other kinds a use proves nothing while the file makes names of the kind.
+  return kind === 'interface' || made.size === 0
+    ? merged(spell, [made, title], [lacking, `${title}, not made in this file`])
+    : merged(spell, [made, title]);
+}
 
-function namesAtHand(snapshot: Snapshot): NamesAtHand {
-  let found = atHand.get(snapshot.device);
-  if (!found) {
-    const made = new Map<NameKind, string>();
-    const keys = new Map<NameKind, Set<string>>();
-    const used: { readonly kind: NameKind; readonly key: string; readonly text: string }[] = [];
-    for (const one of occurrences(snapshot)) {
-      if (isGroup(one.kind)) continue;
-      if (!one.defines) {
-        used.push(one);
-        continue;
-      }
-      if (!made.has(one.kind)) made.set(one.kind, one.text);
-      const ofKind = keys.get(one.kind);
-      if (ofKind) ofKind.add(one.key);
-      else keys.set(one.kind, new Set([one.key]));
+/** One name that fits. */
+export function nameAtHand(snapshot: Snapshot, parameter: Parameter, place: NamePlace): string | undefined {
+  const kind = nameKind(parameter);
+  if (!kind || (kind === 'interface' && parameter.type.kind === 'integer')) return undefined;
+  if (isGroup(kind)) return place.on() === undefined ? undefined : groupNumbers(snapshot, kind, place)[0];
+  if (nameKinds[kind].scope === 'block') return namesFor(snapshot, parameter, place).keys().next().value;
+  if (!parameter.defines) return snapshot.device.nameIndex.firstMade(kind)?.text;
+  return lackingNames(snapshot, kind).values().next().value?.text;
+}
+
+type Spelled = ReadonlyMap<string, Occurrence>;
+
+function merged(
+  spell: (one: Occurrence) => string | undefined,
+  ...sources: readonly (readonly [names: Spelled, note: string])[]
+): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [names, note] of sources)
+    for (const one of names.values()) {
+      const text = spell(one);
+      if (text !== undefined && !found.has(text)) found.set(text, note);
     }
-    const lacking = new Map<NameKind, Map<string, string>>();
-    for (const { kind, key, text } of used) {
-      if (keys.get(kind)?.has(key)) continue;
-      const ofKind = lacking.get(kind);
-      if (!ofKind) lacking.set(kind, new Map([[key, text]]));
-      else if (ofKind.size < mostLacking && !ofKind.has(key)) ofKind.set(key, text);
-    }
-    atHand.set(snapshot.device, (found = { made, lacking }));
-  }
   return found;
 }
 
-/** One name that fits; `on` gives the interface whose groups are meant. */
-export function nameAtHand(snapshot: Snapshot, parameter: Parameter, on: () => string | undefined): string | undefined {
-  const kind = nameKind(parameter);
-  if (!kind || (kind === 'interface' && parameter.type.kind === 'integer')) return undefined;
-  if (isGroup(kind)) {
-    const group = snapshot.device.interfaces
-      .get(on() ?? '')
-      ?.groups.find((one) => one.family === (kind === 'vrrp6-group' ? 6 : 4));
-    return group && String(group.vrid);
-  }
-  const { made, lacking } = namesAtHand(snapshot);
-  return parameter.defines ? lacking.get(kind)?.values().next().value : made.get(kind);
+/** `10` of Eth-Trunk10; nothing of other interfaces. */
+function trunkNumber({ key }: Occurrence): string | undefined {
+  return /^eth-trunk(\d+)$/.exec(key)?.[1];
 }
 
-/** How they are spelled, by their keys. */
-export function lackingNames(snapshot: Snapshot, kind: NameKind): ReadonlyMap<string, string> {
-  return namesAtHand(snapshot).lacking.get(kind) ?? new Map();
+/** The first of each name that may stand there, by key. */
+function firstSpellings(all: readonly Occurrence[], place: NamePlace): Spelled {
+  const found = new Map<string, Occurrence>();
+  for (const one of all)
+    if (!found.has(one.key) && !one.implied && !stands(one, place) && fitsBlock(one, place)) found.set(one.key, one);
+  return found;
+}
+
+/** Whether it stands in the very row that is typed in. */
+function stands({ at }: Occurrence, { row }: NamePlace): boolean {
+  return rowOf(at) === row;
+}
+
+function fitsBlock({ kind, key }: Occurrence, { head }: NamePlace): boolean {
+  return nameKinds[kind].scope !== 'block' || head === undefined || key.startsWith(`${blockKey(head)} `);
+}
+
+/** Numbers of the groups of an interface, or of all where no interface is known. */
+function groupNumbers({ device }: Snapshot, kind: NameKind, place: NamePlace): string[] {
+  const on = place.on();
+  const groups = on === undefined ? device.groups : (device.interfaces.get(on)?.groups ?? []);
+  const family = kind === 'vrrp6-group' ? 6 : 4;
+  const fitting = groups.filter(
+    (group) => group.family === family && group.lines.some((line) => rowOf(line) !== place.row),
+  );
+  return [...new Set(fitting.map((group) => String(group.vrid)))];
+}
+
+type Lacking = Map<NameKind, Spelled>;
+
+const lackingOf = memoizeByObject((_: NameIndex): Lacking => new Map());
+
+/** Names that the file uses and does not make, the first of each, by key. */
+function lackingNames({ device }: Snapshot, kind: NameKind): Spelled {
+  const known = lackingOf(device.nameIndex);
+  let names = known.get(kind);
+  if (!names) known.set(kind, (names = firstLacking(device.nameIndex, kind)));
+  return names;
+}
+
+function firstLacking(index: NameIndex, kind: NameKind): Spelled {
+  const found = new Map<string, Occurrence>();
+  for (const one of index.lacking(kind)) {
+    if (found.size >= mostLacking) break;
+    if (!found.has(one.key)) found.set(one.key, one);
+  }
+  return found;
 }

@@ -33,6 +33,22 @@ export class NameIndex {
       .flatMap(({ all }) => all.filter((one) => one.kind === kind && one.defines && !one.undone));
   }
 
+  /** The first name of the kind that is made, in file order. */
+  firstMade(kind: NameKind): Occurrence | undefined {
+    for (const { all } of sectionsMakingKind(this.sections, undefined).get(kind)) {
+      const found = all.find((one) => one.kind === kind && one.defines && !one.undone);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** Where names of the kind are used that the file does not make, in file order. */
+  *lacking(kind: NameKind): Iterable<Occurrence> {
+    for (const { all } of sectionsUsing(this.sections, undefined).get(kind))
+      for (const one of all)
+        if (one.kind === kind && !one.defines && !one.undone && !this.isDefined(kind, one.key)) yield one;
+  }
+
   /** Everywhere the name stands, in file order. */
   occurrences(kind: NameKind, key: string): readonly Occurrence[] {
     return sectionsNaming(this.sections, undefined)

@@ -57,6 +57,13 @@ export function interfaceName(text: string, parameter: Parameter | undefined): s
   return parameter?.type.kind === 'integer' ? `eth-trunk${text}` : text;
 }
 
+/** What a message calls it: `ACL 3004`; an interface by its name alone. */
+export function describeName({ kind, text, line, argument }: Occurrence): string {
+  if (kind !== 'interface') return `${nameKinds[kind].title} ${text}`;
+  const parameter = line.match && entry(line.match.command)?.parameters[argument];
+  return parameter?.type.kind === 'integer' ? `Eth-Trunk${text}` : text;
+}
+
 /** The interface that a line which opens a view names. */
 export function interfaceOf(head: MatchedLine | undefined): string | undefined {
   const value = head?.opens === 'interface' ? head.match?.values[0] : undefined;
@@ -113,8 +120,8 @@ function inside(head: MatchedLine, around: Around): Around {
   return { head, interfaceKey: interfaceOf(head) ?? around.interfaceKey, block: around.block ?? blockKey(head) };
 }
 
-/** `ds-lite instance fiber id 12` and `ds-lite instance fiber` are one block. */
-function blockKey(head: MatchedLine): string {
+/** One key of the block that a line opens: `ds-lite instance fiber id 12` and `ds-lite instance fiber` are one block. */
+export function blockKey(head: MatchedLine): string {
   return `${head.opens} ${nameKey(head.match?.values[0]?.text ?? '')}`;
 }
 

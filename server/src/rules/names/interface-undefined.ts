@@ -24,8 +24,7 @@ export default undefinedNameRule({
   why: 'What follows from the interface never happens: a track does not fire, a route leads nowhere.',
   guide: ['vendor configuration files'],
   kinds: ['interface'],
-  counts: ({ line, key }, device) =>
-    commands.has(line.match!.command) && !key.startsWith('null') && !hasSubInterface(device, key),
+  counts: ({ line, key }, device) => commands.has(line.match!.command) && !hasSubInterface(device, key),
   // In an excerpt once for each name: where it stands first.
   gravity(name, device) {
     if (device.isWholeFile) return 'warning';

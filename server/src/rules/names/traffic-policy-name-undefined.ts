@@ -9,7 +9,7 @@ export default undefinedNameRule({
   why: 'The traffic is not treated as meant: what a NAT instance should translate does not reach it.',
   guide: ['vendor configuration files'],
   kinds: ['traffic-classifier', 'traffic-behavior', 'traffic-policy'],
-  counts: ({ kind, key }, device) => !key.startsWith('default') && device.nameIndex.definesAny(kind),
+  counts: ({ kind }, device) => device.nameIndex.definesAny(kind),
   examples: [
     {
       title: 'A slip in the name of the classifier',

@@ -27,7 +27,7 @@ export default undefinedNameRule({
   why: 'The interface keeps no address and the route leads nowhere; behind a group or a channel the backup is lost with it.',
   guide: ['vendor configuration files'],
   kinds: ['vpn-instance'],
-  counts: (name) => isOf(name, families) && !name.key.startsWith('_'),
+  counts: (name) => isOf(name, families),
   gravity: (name, device) => (device.isWholeFile && isUnderBackup(name, device) ? 'error' : 'warning'),
   examples: [
     {

@@ -1,13 +1,13 @@
 // Names that a device uses and does not define. What is the same for all kinds of names: which lines count, what the message says,
 // which names may have been meant. Each kind has a rule of its own, which says what follows from it and how grave that is.
-import { entry, nameKinds, type NameKind } from '../../catalogue';
+import { entry, isBuiltIn, nameKinds, type NameKind } from '../../catalogue';
 import { replace } from '../../edits/config-edits';
 import type { DeviceRule, Example, RawFinding, Severity } from '../../diagnostics/rule';
 import { deviceRule } from '../../diagnostics/rule';
 import type { Device } from '../../model/device';
 import { isRead, type MatchedLine } from '../../model/lines/matched-line';
 import { nameKey } from '../../model/names';
-import type { Occurrence } from '../../model/references/section-names';
+import { describeName, type Occurrence } from '../../model/references/section-names';
 import { meant, nearest } from '../../text/edit-distance';
 
 export interface UndefinedName {
@@ -58,11 +58,16 @@ function* undefinedNames(device: Device, kinds: readonly NameKind[]): Iterable<O
     const told = new Set<string>();
     for (const one of section.all) {
       if (!kinds.includes(one.kind) || !isUse(one)) continue;
-      if (told.has(`${one.kind} ${one.key}`) || device.nameIndex.isDefined(one.kind, one.key)) continue;
+      if (told.has(`${one.kind} ${one.key}`) || isThere(device, one)) continue;
       told.add(`${one.kind} ${one.key}`);
       yield one;
     }
   }
+}
+
+/** Whether the file makes the name, or the device has it by itself. */
+function isThere({ nameIndex }: Device, { kind, key }: Occurrence): boolean {
+  return isBuiltIn(kind, key) || nameIndex.isDefined(kind, key);
 }
 
 /** A line in force that uses the name: not an `undo`, no action, nothing that could not be read. */
@@ -93,15 +98,9 @@ function finding(
   return {
     at: name.at,
     severity,
-    message: `${device.name}: ${userOf(name)} names ${titleOf(name)}, which is ${where}${hint}${consequence}`,
+    message: `${device.name}: ${userOf(name)} names ${describeName(name)}, which is ${where}${hint}${consequence}`,
     facts: { device, name },
   };
-}
-
-/** `ACL 3004`; of an interface its name alone. */
-function titleOf({ kind, text, line, argument }: Occurrence): string {
-  if (kind !== 'interface') return `${nameKinds[kind].title} ${text}`;
-  return entry(line.match!.command)?.parameters[argument]?.type.kind === 'integer' ? `Eth-Trunk${text}` : text;
 }
 
 /** Who uses the name: the object whose view the line stands in, else the command. */
