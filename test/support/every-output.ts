@@ -30,6 +30,8 @@ const values: Readonly<Record<string, readonly string[]>> = {
   '--fail-level': ['information'],
   '--select': ['rbs-port-mismatch'],
   '--ignore': ['rbs-port-mismatch'],
+  '--exclude': ['*.bak'],
+  '--output': ['json=%/report.json'],
   '--encoding': ['utf-8', 'latin-1', 'gb18030'],
   '--jobs': ['2'],
   '--cache': ['%/kept'],

@@ -9,6 +9,7 @@ import fc from 'fast-check';
 import { progress } from '../../server/src/cli/progress';
 import { networkOptions, readSettings } from '../../server/src/workspace/settings';
 import { root, vrp, workspaceOf } from '../support/check-text';
+import { scratch } from '../support/scratch';
 
 const north = readFileSync(join(root, 'examples/mld/BRAS-North.cfg'), 'utf8');
 const south = readFileSync(join(root, 'examples/mld/BRAS-South.cfg'), 'utf8');
@@ -368,4 +369,62 @@ test('progress: one line that is written over, on a terminal, in long runs only'
   const lines = run(true).split('\r\x1b[K');
   assert.equal(lines[1], 'at 500');
   assert.ok(lines.length < 9 && lines.at(-1) === '' && !run(true).includes('\n'));
+});
+
+describe('severities, exclusions and the fail level', () => {
+  const { put: putText } = scratch('severities');
+  const router = '#\nsysname R1\n#\ninterface GigabitEthernet0/1/2\n vrrp vrid 300 virtual-ip 10.0.0.1\n#\nreturn\n';
+  const run = async (settings: object, ...more: string[]) => {
+    const config = putText('settings.json', JSON.stringify(settings));
+    const { code, out, err } = await vrp([
+      'check',
+      putText('r1.cfg', router),
+      '--config',
+      config,
+      '--format',
+      'json',
+      ...more,
+    ]);
+    const findings = out === '' ? [] : (JSON.parse(out) as { findings: { rule: string; severity: string }[] }).findings;
+    return {
+      code,
+      err,
+      of: (rule: string) => findings.filter((one) => one.rule === rule).map(({ severity }) => severity),
+    };
+  };
+
+  test('a rule is as severe as the folder says, or off; --select asks for it all the same', async () => {
+    assert.deepEqual((await run({})).of('value-out-of-range'), ['error']);
+    assert.deepEqual((await run({ rules: { 'value-out-of-range': 'warning' } })).of('value-out-of-range'), ['warning']);
+    const off = { rules: { 'value-out-of-range': 'off' } };
+    assert.deepEqual((await run(off)).of('value-out-of-range'), []);
+    assert.deepEqual((await run(off, '--select', 'value-out-of-range')).of('value-out-of-range'), ['error']);
+  });
+
+  test('the fail level of the folder, unless the command line names one', async () => {
+    const lenient = { rules: { 'value-out-of-range': 'warning' } };
+    assert.equal((await run({ ...lenient, failLevel: 'error' })).code, 0);
+    assert.equal((await run({ ...lenient, failLevel: 'warning' })).code, 1);
+    assert.equal((await run({ ...lenient, failLevel: 'warning' }, '--fail-level', 'off')).code, 0);
+  });
+
+  test('what cannot be used is a sentence and 2; a rule that is not there is told', async () => {
+    for (const wrong of [
+      { rules: [] },
+      { rules: { 'value-out-of-range': 'fatal' } },
+      { failLevel: 'hint' },
+      { exclude: 'x' },
+      { exclude: ['x'.repeat(500)] },
+    ]) {
+      const { code, err } = await run(wrong);
+      assert.equal(code, 2, JSON.stringify(wrong));
+      assert.match(err, /settings\.json (needs|makes|holds) /);
+    }
+    assert.match((await run({ rules: { 'no-such-rule': 'off' } })).err, /"no-such-rule", which is no rule/);
+  });
+
+  test('the schema takes what the program takes', () => {
+    const schema = JSON.parse(readFileSync(join(root, 'schemas/vrp.schema.json'), 'utf8')) as { properties: object };
+    assert.deepEqual(Object.keys(schema.properties), ['$schema', 'networks', 'pairs', 'exclude', 'rules', 'failLevel']);
+  });
 });

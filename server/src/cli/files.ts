@@ -17,9 +17,20 @@ export interface FoundFile {
   readonly named: boolean;
 }
 
+/** What a walk leaves alone besides; what is named is looked at all the same. */
+export interface ListOptions {
+  /** `.gitignore` and `.vrpignore` are not asked. */
+  readonly noIgnoreFiles?: boolean;
+  /** Patterns as these files hold them, each list below the folder with this whole path; anywhere
+   *  where it is empty. */
+  readonly exclude?: readonly { readonly folder: string; readonly patterns: readonly string[] }[];
+}
+
 export interface Listing {
   /** Each once, sorted by path. */
   readonly found: readonly FoundFile[];
+  /** How many files and folders were left out because somebody said so. */
+  readonly ignored: number;
   /** Paths and globs that name nothing. */
   readonly missing: readonly string[];
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
@@ -33,7 +44,7 @@ export interface NewFile {
 
 export interface Files {
   /** Files under the given paths and globs. */
-  list(paths: readonly string[]): Listing;
+  list(paths: readonly string[], options?: ListOptions): Listing;
   /** In bytes; 0 where it is not known. */
   size(path: string): number;
   read(path: string): ReadResult;

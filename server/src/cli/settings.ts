@@ -1,22 +1,28 @@
 // Which `.vrp.json` holds for a run of the command line: the one that is named, else the nearest in the working directory or above it.
+import { rules } from '../rules/registry';
 import { printable } from '../text/sanitize';
-import { networkOptions, readSettings, settingsName } from '../workspace/settings';
+import { networkOptions, readSettings, settingsName, type FailLevel } from '../workspace/settings';
 import type { NetworkOptions } from '../model/pairing/find-pairs';
-import type { ReadResult } from './files';
+import type { Severities } from '../diagnostics/severities';
+import type { ListOptions, ReadResult } from './files';
 import type { Io } from './io';
 import { failure, problemText, success, type Attempt, type Problem } from './problem';
 
 export interface RunSettings {
   /** What they mean for the files of the run. */
   settle(files: readonly string[]): NetworkOptions;
-  /** Files that a pair names and that do not exist. */
+  readonly severities: Severities;
+  readonly failLevel?: FailLevel;
+  /** What is left alone below the folder of the file. */
+  readonly exclude: NonNullable<ListOptions['exclude']>;
+  /** What they name that does not exist: files of a pair, rules. */
   readonly missing: readonly Problem[];
 }
 
 /** `named`: what `--config` says. */
 export function runSettings(io: Pick<Io, 'files' | 'decode'>, named: string | undefined): Attempt<RunSettings> {
   const held = named === undefined ? nearest(io) : { file: named, read: io.files.read(named) };
-  if (!held) return success({ settle: () => ({}), missing: [] });
+  if (!held) return success({ settle: () => ({}), severities: {}, exclude: [], missing: [] });
   const { file, read } = held;
   if (!read.ok) return failure(unreadable(file, read));
   const settings = readSettings(io.decode(read.bytes).text);
@@ -27,14 +33,24 @@ export function runSettings(io: Pick<Io, 'files' | 'decode'>, named: string | un
     return whole.startsWith(folder) ? [{ file: path, path: whole.slice(folder.length) }] : [];
   };
   const missing = [...new Set(settings.pairs.flat())].filter((path) => isMissing(io.files.read(folder + path)));
+  const { rules: severities, failLevel, exclude } = settings;
+  const unknown = Object.keys(severities).filter((id) => !rules.some((rule) => rule.id === id));
   return success({
+    severities,
+    ...(failLevel === undefined ? {} : { failLevel }),
+    exclude: exclude.length === 0 ? [] : [{ folder, patterns: exclude }],
     settle: (files) => networkOptions(settings, files.flatMap(below)),
-    missing: missing.map((path) => ({
-      code: 'unusable',
-      file,
-      problem: { code: 'pair-missing', message: `pairs ${path}, which does not exist` },
-    })),
+    missing: [
+      ...missing.map((path) => gap(file, 'pair-missing', `pairs ${path}, which does not exist`)),
+      ...unknown.map((id) =>
+        gap(file, 'unknown-rule', `sets ${JSON.stringify(id)}, which is no rule; vrp rules lists them`),
+      ),
+    ],
   });
+}
+
+function gap(file: string, code: string, message: string): Problem {
+  return { code: 'unusable', file, problem: { code, message } };
 }
 
 /** On standard error: a pair that is settled and not there is no reason to stop. */

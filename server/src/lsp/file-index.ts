@@ -5,12 +5,15 @@ import type { Encoding } from '../model/device';
 import { below, fileId, uriOfId } from './file-ids';
 import { defaultGlobs, wantedBy, type GlobSettings } from './glob-settings';
 import type { Decoded, Host } from './host';
+import { IgnoredFiles, isIgnoreFile, type Exclusions } from './ignored-files';
 
 export interface FileIndex {
   /** Reads all folders anew; files that are gone are forgotten. */
   index(progress: (done: number, total: number) => void): Promise<void>;
   setFolders(uris: readonly string[]): void;
   setGlobs(globs: GlobSettings): boolean;
+  /** True where that is another answer than before: the folders have to be read anew. */
+  setExclusions(exclusions: Exclusions): boolean;
   /** The file may have changed, come or gone. */
   reread(uri: string): Promise<void>;
   /** The editor let go of it. */
@@ -41,6 +44,8 @@ export function fileIndex(host: Pick<Host, 'files' | 'decode'>, sink: Sink): Fil
   let wanted = wantedBy(globs);
   let readings = 0;
   let indexing = 0;
+  let exclusions: Exclusions = new Map();
+  const ignored = new IgnoredFiles(host);
 
   function forget(id: string): void {
     if (known.delete(id)) sink.remove(id);
@@ -75,12 +80,26 @@ export function fileIndex(host: Pick<Host, 'files' | 'decode'>, sink: Sink): Fil
     return [...uris.filter((uri) => near.has(folderOf(uri))), ...uris.filter((uri) => !near.has(folderOf(uri)))];
   }
 
+  /** What of a folder is looked at, by uri. */
+  async function listed(folder: string): Promise<readonly string[]> {
+    const all = await host.files.list(
+      uriOfId(folder),
+      (path, isFolder) => wanted(path, isFolder) || (!isFolder && isIgnoreFile(path)),
+    );
+    await ignored.read(folder, all.filter(isIgnoreFile), exclusions.get(folder) ?? []);
+    return all.filter((uri) => {
+      const path = below(folder, fileId(uri)) ?? '';
+      return wanted(path, false) && !ignored.holds(folder, path);
+    });
+  }
+
   function isOurs(id: string): boolean {
     return folders.some((folder) => {
       const path = below(folder, id);
       return (
         path !== undefined &&
         wanted(path, false) &&
+        !ignored.holds(folder, path) &&
         path
           .split('/')
           .slice(0, -1)
@@ -99,10 +118,16 @@ export function fileIndex(host: Pick<Host, 'files' | 'decode'>, sink: Sink): Fil
       wanted = wantedBy(next);
       return true;
     },
+    setExclusions(next) {
+      const text = (one: Exclusions) => JSON.stringify([...one]);
+      if (text(next) === text(exclusions)) return false;
+      exclusions = next;
+      return true;
+    },
     async index(progress) {
       const mine = ++indexing;
       const uris = new Set<string>();
-      for (const folder of folders) for (const uri of await host.files.list(uriOfId(folder), wanted)) uris.add(uri);
+      for (const folder of folders) for (const uri of await listed(folder)) uris.add(uri);
       const met = new Set([...uris].map(fileId));
       let done = 0;
       const left = nearFirst([...uris]).values();

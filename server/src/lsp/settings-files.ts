@@ -2,10 +2,12 @@
 // `.vrp-baseline.json` (what is accepted). Read again when they change; what is wrong with them is told in them.
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
 import { baselineName, readBaseline, type Baseline } from '../diagnostics/baseline';
+import type { Severities } from '../diagnostics/severities';
 import { networkOptions, noSettings, readSettings, settingsName, type Settings } from '../workspace/settings';
 import type { Workspace } from '../workspace/workspace';
 import { below, fileId, uriOfId } from './file-ids';
 import type { Host } from './host';
+import type { Exclusions } from './ignored-files';
 import { withoutTrailingSlashes } from '../text/line-ends';
 
 export interface SettingsFiles {
@@ -13,6 +15,8 @@ export interface SettingsFiles {
   /** Reads them all anew. */
   read(): Promise<void>;
   concerns(id: string): boolean;
+  /** By folder, what is left alone in it. */
+  exclusions(): Exclusions;
   /** The text of a file that need not be open; undefined where there is none. */
   textOf(id: string): Promise<string | undefined>;
   /** The baseline of the folder that the file is in. */
@@ -37,7 +41,7 @@ export function settingsFiles(host: Pick<Host, 'files' | 'decode'>, workspace: W
   let ids: readonly string[] = [];
   let folders: readonly Folder[] = [];
   let readings = 0;
-  let applied = JSON.stringify([{ networks: [], settled: [] }, []]);
+  let applied = JSON.stringify([{ networks: [], settled: [] }, [], {}]);
   const published = new Map<string, string>();
 
   async function textOf(id: string): Promise<string | undefined> {
@@ -99,6 +103,7 @@ export function settingsFiles(host: Pick<Host, 'files' | 'decode'>, workspace: W
       if (mine === readings) folders = next;
     },
     textOf,
+    exclusions: () => new Map(folders.map(({ id, settings }) => [id, settings.exclude])),
     concerns: (id) => ids.some((folder) => id === `${folder}/${settingsName}` || id === `${folder}/${baselineName}`),
     baselineOf(id) {
       const holding = ids
@@ -122,10 +127,12 @@ export function settingsFiles(host: Pick<Host, 'files' | 'decode'>, workspace: W
         settled: each.flatMap((one) => one.settled ?? []),
       };
       const baseline = folders.flatMap((folder) => folder.baseline.entries);
-      const text = JSON.stringify([network, baseline]);
+      // Of two folders that say something of one rule, the last one decides for all: a pair may have its files in both.
+      const severities = Object.assign({}, ...folders.map(({ settings }) => settings.rules)) as Severities;
+      const text = JSON.stringify([network, baseline, severities]);
       if (text === applied) return;
       applied = text;
-      workspace.setOptions({ network, baseline });
+      workspace.setOptions({ network, baseline, severities });
     },
     changed() {
       const now = told();

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { fileId } from './file-ids';
 import { defaultGlobs, type GlobSettings } from './glob-settings';
+import { isIgnoreFile } from './ignored-files';
 import type { ServerContext } from './server-context';
 
 export function registerWorkspaceFolders(context: ServerContext): void {
@@ -70,6 +71,7 @@ async function readFolders(context: ServerContext): Promise<void> {
   let percent = 0;
   context.indexed = false;
   await settings.read();
+  files.setExclusions(settings.exclusions());
   await files.index((done, total) => {
     const now = Math.floor((done * 100) / total);
     if (now <= percent) return;
@@ -81,12 +83,15 @@ async function readFolders(context: ServerContext): Promise<void> {
   progress?.done();
 }
 
-async function takeChange({ documents, settings, files, checks }: ServerContext, change: FileEvent): Promise<void> {
+async function takeChange(context: ServerContext, change: FileEvent): Promise<void> {
+  const { documents, settings, files, checks } = context;
   const id = fileId(change.uri);
   if (change.type === FileChangeType.Deleted) documents.forgetSpelling(id);
   else documents.spell(id, change.uri);
+  if (isIgnoreFile(id)) return readFolders(context);
   if (!settings.concerns(id)) return files.reread(change.uri);
   await settings.read();
+  if (files.setExclusions(settings.exclusions())) return readFolders(context);
   checks.arm();
 }
 

@@ -1,14 +1,16 @@
 // The walk of the command line: every regular file under a directory except .git and node_modules, no link followed in circles.
 import { readdirSync, realpathSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
-import type { FoundFile, Listing } from '../cli/files';
+import { join, resolve, sep } from 'node:path';
+import type { FoundFile, Listing, ListOptions } from '../cli/files';
 import { folderTest, isGlob, isUnfinished, pathTest, type PathTest } from '../workspace/globs';
+import { ignorePattern, isIgnored, type IgnorePattern } from '../workspace/ignore';
 import { isMissing, readReason } from './file-errors';
+import { patternsAbove, patternsIn } from './ignore-files';
 
 const leftAlone = new Set(['.git', 'node_modules']);
 
-export function listFiles(paths: readonly string[]): Listing {
-  const walk = new Walk();
+export function listFiles(paths: readonly string[], options: ListOptions = {}): Listing {
+  const walk = new Walk(options);
   for (const path of paths) walk.addNamed(path);
   return walk.listing();
 }
@@ -19,9 +21,13 @@ class Walk {
   private readonly unreadable: { path: string; reason: string }[] = [];
   /** Directories that were walked, by where they really are. */
   private readonly seen = new Set<string>();
+  private ignored = 0;
 
   /** `wanted`: what of a folder is looked at; all where it is left out. */
-  constructor(private readonly wanted: Wanted = { file: () => true, folder: () => true }) {}
+  constructor(
+    private readonly options: ListOptions,
+    private readonly wanted: Wanted = { file: () => true, folder: () => true },
+  ) {}
 
   addNamed(path: string): void {
     if (exists(path)) this.visit(path, true);
@@ -31,14 +37,15 @@ class Walk {
 
   listing(): Listing {
     const found = [...this.found.values()].sort((file, other) => (file.path < other.path ? -1 : 1));
-    return { found, missing: this.missing, unreadable: this.unreadable };
+    return { found, ignored: this.ignored, missing: this.missing, unreadable: this.unreadable };
   }
 
   private addGlob(glob: string): void {
     const { base, rest } = partsOfGlob(glob);
-    const walk = new Walk(below(base, rest));
+    const walk = new Walk(this.options, below(base, rest));
     if (exists(base)) walk.visit(base, false);
-    const { found, unreadable } = walk.listing();
+    const { found, ignored, unreadable } = walk.listing();
+    this.ignored += ignored;
     if (found.length === 0) this.missing.push(glob);
     for (const { path } of found) this.take(path, false);
     this.unreadable.push(...unreadable);
@@ -47,7 +54,7 @@ class Walk {
   private visit(path: string, named: boolean): void {
     try {
       const info = statSync(path);
-      if (info.isDirectory()) this.visitFolder(path);
+      if (info.isDirectory()) this.visitFolder(path, this.patternsFor(path));
       else if (info.isFile()) this.take(path, named);
       else if (named) this.unreadable.push({ path, reason: 'not a regular file' });
     } catch (error) {
@@ -57,16 +64,34 @@ class Walk {
     }
   }
 
-  private visitFolder(directory: string): void {
+  /** What holds for a folder that a walk begins with. */
+  private patternsFor(path: string): readonly IgnorePattern[] {
+    const { exclude = [], noIgnoreFiles } = this.options;
+    const own = exclude.flatMap(({ folder, patterns }) =>
+      patterns.map((pattern) => ignorePattern(pattern, folder === '' || folder.endsWith('/') ? folder : `${folder}/`)),
+    );
+    return [...(noIgnoreFiles ? [] : patternsAbove(wholePath(path))), ...own];
+  }
+
+  private visitFolder(directory: string, above: readonly IgnorePattern[]): void {
     try {
       const real = realpathSync(directory);
       if (this.seen.has(real)) return;
       this.seen.add(real);
-      for (const entry of readdirSync(directory, { withFileTypes: true })) {
+      const entries = readdirSync(directory, { withFileTypes: true });
+      const whole = `${wholePath(directory)}/`;
+      const inside = this.options.noIgnoreFiles ? [] : patternsIn(directory, whole, entries);
+      // What was asked for by an option is said last.
+      const patterns = inside.length === 0 ? above : [...above, ...inside];
+      for (const entry of entries) {
         if (leftAlone.has(entry.name) || isUnfinished(entry.name)) continue;
         const path = join(directory, entry.name);
+        if (patterns.length > 0 && isIgnored(patterns, whole + entry.name, entry.isDirectory())) {
+          this.ignored++;
+          continue;
+        }
         // What is neither, a link above all, is looked at itself.
-        if (entry.isDirectory()) this.enter(path);
+        if (entry.isDirectory()) this.enter(path, patterns);
         else if (entry.isFile()) this.take(path, false);
         else this.visit(path, false);
       }
@@ -75,8 +100,8 @@ class Walk {
     }
   }
 
-  private enter(path: string): void {
-    if (this.wanted.folder(path)) this.visitFolder(path);
+  private enter(path: string, patterns: readonly IgnorePattern[]): void {
+    if (this.wanted.folder(path)) this.visitFolder(path, patterns);
   }
 
   private take(path: string, named: boolean): void {
@@ -110,6 +135,11 @@ export function partsOfGlob(glob: string): { readonly base: string; readonly res
 
 export function slashed(path: string): string {
   return path.split(sep).join('/');
+}
+
+function wholePath(path: string): string {
+  const whole = slashed(resolve(path));
+  return whole === '/' ? '' : whole;
 }
 
 function exists(path: string): boolean {

@@ -15,6 +15,7 @@ import {
   type Runner,
   type RuleResult,
 } from '../diagnostics/rule-runner';
+import { severitySetting, type Severities } from '../diagnostics/severities';
 import { withoutAccepted, type Accepted, type BaselineEntry } from '../diagnostics/suppressions';
 import { connectedComponents } from '../text/connected-components';
 import { comparePositions, type Range } from '../text/range';
@@ -47,6 +48,7 @@ export class FindingStore {
   private links = '';
   private readonly shown = new Map<string, readonly ShownFinding[]>();
   private baseline: ReadonlyMap<string, BaselineEntry>;
+  private severities: Severities = {};
   /** What `changed` gave last, and the files for which that may not hold any more. */
   private readonly published = new Map<string, readonly ShownFinding[]>();
   private readonly unpublished = new Set<string>();
@@ -67,6 +69,13 @@ export class FindingStore {
     this.clusters.clear();
   }
 
+  /** How severe rules are here; the findings of a rule that is off are not there, whoever accepted them. */
+  setSeverities(severities: Severities): void {
+    if (JSON.stringify(severities) === JSON.stringify(this.severities)) return;
+    this.severities = severities;
+    this.clusters.clear();
+  }
+
   /** What one file shows. */
   inFile(file: string): readonly ShownFinding[] {
     this.refresh();
@@ -77,7 +86,10 @@ export class FindingStore {
   all(): readonly Finding[] {
     this.refresh();
     const findings = inOrder([...this.clusters.values()].flatMap((cluster) => cluster.findings));
-    return findings.map((yielded) => ({ ...finding(yielded), fixable: fixable(this.analysis.withFacts(yielded)) }));
+    return findings.map((yielded) => ({
+      ...this.finding(yielded),
+      fixable: fixable(this.analysis.withFacts(yielded)),
+    }));
   }
 
   /** What somebody has accepted, each once. */
@@ -85,7 +97,7 @@ export class FindingStore {
     this.refresh();
     return [...this.clusters.values()].flatMap((cluster) =>
       cluster.accepted.map(({ yielded, by, reason }) => ({
-        finding: { ...finding(yielded), fixable: null },
+        finding: { ...this.finding(yielded), fixable: null },
         fingerprint: this.fingerprint(yielded),
         by,
         reason,
@@ -144,8 +156,14 @@ export class FindingStore {
     this.refresh();
     const findings = this.clusterOf.get(file)?.findings ?? [];
     return findings
-      .map((yielded) => ({ yielded, found: finding(yielded) }))
+      .map((yielded) => ({ yielded, found: this.finding(yielded) }))
       .filter(({ found }) => standsIn(found, file, range));
+  }
+
+  private finding(yielded: RuleResult): Finding {
+    const told = finding(yielded);
+    const severity = severitySetting(this.severities, yielded.rule.id);
+    return severity === undefined || severity === 'off' ? told : { ...told, severity };
   }
 
   private yieldedOf(found: Finding): RuleResult | undefined {
@@ -222,7 +240,7 @@ export class FindingStore {
       ...this.analysis.findingsAcrossNetwork().filter(({ draft }) => members.has(draft.at.anchor.file)),
     ]);
     const { kept, accepted, unused, used } = withoutAccepted(
-      found,
+      found.filter(({ rule }) => severitySetting(this.severities, rule.id) !== 'off'),
       files.flatMap((file) => this.analysis.marksIn(file)),
       this.baseline,
       (yielded) => this.fingerprint(yielded),
@@ -235,7 +253,7 @@ export class FindingStore {
   }
 
   private show(cluster: Cluster): void {
-    const shown = shownByFile(cluster.findings.map(finding));
+    const shown = shownByFile(cluster.findings.map((yielded) => this.finding(yielded)));
     for (const file of cluster.files) {
       this.clusterOf.set(file, cluster);
       this.unpublished.add(file);

@@ -1,5 +1,7 @@
-// `.vrp.json`: which files belong together, for trees where what the files say is not enough. Data only: nothing in it is run,
+// `.vrp.json`: which files belong together, for trees where what the files say is not enough; which files are left alone, how
+// severe a rule is here, and from which severity a check fails. Data only: nothing in it is run,
 // no path in it leads out of its folder, and a file that cannot be used is one sentence, never an error.
+import { severitySettings, type Severities } from '../diagnostics/severities';
 import type { NetworkOptions } from '../model/pairing/find-pairs';
 import type { FileProblem } from '../text/file-problem';
 import { readJson } from '../text/json';
@@ -12,6 +14,12 @@ export interface Settings {
   readonly networks: readonly (readonly string[])[];
   /** Couples of paths below the folder of the file. */
   readonly pairs: readonly (readonly [string, string])[];
+  /** Files that are left alone, as `.gitignore` writes it. */
+  readonly exclude: readonly string[];
+  /** By rule, what its findings are here. */
+  readonly rules: Severities;
+  /** The lowest severity that makes `vrp check` end with 1. */
+  readonly failLevel?: FailLevel;
   /** Why the file could not be used; nothing of it is then. */
   readonly problem?: SettingsProblem;
 }
@@ -24,10 +32,16 @@ export type SettingsProblem = FileProblem<
   | 'bad-pairs'
   | 'path-outside'
   | 'heavy-glob'
+  | 'bad-exclude'
+  | 'bad-rules'
+  | 'bad-fail-level'
   | 'pair-of-one'
 >;
 
-export const noSettings: Settings = { networks: [], pairs: [] };
+export const noSettings: Settings = { networks: [], pairs: [], exclude: [], rules: {} };
+
+export const failLevels = ['error', 'warning', 'information', 'off'] as const;
+export type FailLevel = (typeof failLevels)[number];
 
 /** What the text of the file says. Never throws: of a text that cannot be used, `problem` says why. */
 export function readSettings(text: string): Settings {
@@ -36,24 +50,44 @@ export function readSettings(text: string): Settings {
   const json = read.value;
   const reason = problemOf(json);
   if (reason) return { ...noSettings, problem: reason };
-  const { networks = [], pairs = [] } = json as { networks?: string[][]; pairs?: [string, string][] };
+  const { networks = [], pairs = [], exclude = [], rules = {}, failLevel } = json as Written;
   return {
+    exclude,
+    rules,
+    ...(failLevel === undefined ? {} : { failLevel }),
     networks: networks.map((globs) => globs.map(normalPath)),
     pairs: pairs.map(([first, second]) => [normalPath(first), normalPath(second)] as const),
   };
 }
 
+/** What the file holds where nothing is wrong with it. */
+interface Written {
+  readonly networks?: readonly (readonly string[])[];
+  readonly pairs?: readonly (readonly [string, string])[];
+  readonly exclude?: readonly string[];
+  readonly rules?: Severities;
+  readonly failLevel?: FailLevel;
+}
+
+/** The keys that the file may hold, `$schema` among them. */
+const keys = ['$schema', 'networks', 'pairs', 'exclude', 'rules', 'failLevel'];
+
 /** Undefined for what can be used: an object with lists of globs and couples of paths that stay inside. */
 function problemOf(json: unknown): SettingsProblem | undefined {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return problem('no-object', 'holds no object');
-  const unknownKey = Object.keys(json).find((key) => !['$schema', 'networks', 'pairs'].includes(key));
-  if (unknownKey !== undefined)
-    return problem('unknown-key', `holds ${JSON.stringify(unknownKey)}; it may hold "networks" and "pairs"`);
-  const { networks = [], pairs = [] } = json as { networks?: unknown; pairs?: unknown };
+  const unknownKey = Object.keys(json).find((key) => !keys.includes(key));
+  if (unknownKey !== undefined) {
+    const known = keys.slice(1).map((key) => `"${key}"`);
+    const all = `${known.slice(0, -1).join(', ')} and ${known.at(-1)!}`;
+    return problem('unknown-key', `holds ${JSON.stringify(unknownKey)}; it may hold ${all}`);
+  }
+  const { networks = [], pairs = [], ...rest } = json as { networks?: unknown; pairs?: unknown };
   if (!isList(networks, (globs): globs is string[] => isList(globs, isText)))
     return problem('bad-networks', 'needs "networks" to be a list of lists of globs');
   if (!isList(pairs, (couple): couple is string[] => isList(couple, isText) && couple.length === 2))
     return problem('bad-pairs', 'needs "pairs" to be a list of couples of paths');
+  const wrongRest = problemOfChecks(rest);
+  if (wrongRest) return wrongRest;
   const outside = [...networks, ...pairs].flat().find((path) => !staysInside(path));
   if (outside !== undefined)
     return problem(
@@ -68,6 +102,28 @@ function problemOf(json: unknown): SettingsProblem | undefined {
   const same = pairs.find(([first, second]) => normalPath(first!) === normalPath(second!));
   if (same) return problem('pair-of-one', `pairs ${JSON.stringify(same[0])} with itself`);
   return undefined;
+}
+
+/** What is wrong with how files are checked; which rules there are is not known here. */
+function problemOfChecks(json: object): SettingsProblem | undefined {
+  const { exclude = [], rules = {}, failLevel = 'error' } = json as Record<keyof Written, unknown>;
+  if (!isList(exclude, isText)) return problem('bad-exclude', 'needs "exclude" to be a list of patterns');
+  if (exclude.some((pattern) => pattern.length > longestGlob))
+    return problem('heavy-glob', `holds a pattern with more than ${longestGlob} characters`);
+  if (!isRecord(rules)) return problem('bad-rules', 'needs "rules" to be an object of rules and severities');
+  const wrong = Object.entries(rules).find(([, severity]) => !severitySettings.some((one) => one === severity));
+  if (wrong)
+    return problem(
+      'bad-rules',
+      `makes ${JSON.stringify(wrong[0])} neither ${severitySettings.join(', ')}`.replace(/, (?=[^,]*$)/, ' nor '),
+    );
+  if (!failLevels.some((one) => one === failLevel))
+    return problem('bad-fail-level', `needs "failLevel" to be one of ${failLevels.join(', ')}`);
+  return undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A file as the workspace names it, and its path below the folder of the settings. */

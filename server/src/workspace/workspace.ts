@@ -4,6 +4,7 @@ import type { Device, Encoding } from '../model/device';
 import type { SectionFacts } from '../model/lines/matched-line';
 import type { Network } from '../model/pairing/network';
 import type { Pair } from '../model/pairing/pair';
+import type { Severities } from '../diagnostics/severities';
 import type { NetworkOptions } from '../model/pairing/find-pairs';
 import type { Range } from '../text/range';
 import { rules as allRules } from '../rules/registry';
@@ -42,6 +43,8 @@ export interface WorkspaceOptions {
   readonly network?: NetworkOptions;
   /** Findings accepted by fingerprint. */
   readonly baseline?: readonly BaselineEntry[];
+  /** How severe rules are here; of a rule that is off nothing is told. */
+  readonly severities?: Severities;
   /** Hears of a rule that threw, once. */
   readonly report?: (rule: string, error: unknown) => void;
   /** A snapshot throws a `StaleSnapshotError` when it is read after a change; for tests. */
@@ -63,17 +66,23 @@ export class Workspace {
   private readonly strict: boolean;
 
   constructor(options: WorkspaceOptions = {}) {
-    const { rules, network = {}, baseline = [], report = () => undefined, strict = false } = options;
+    const { rules, network = {}, baseline = [], severities = {}, report = () => undefined, strict = false } = options;
     this.strict = strict;
     const chosen = rules ?? allRules.filter((rule) => !rule.off);
     const suppressionRules = chosen.filter((rule) => rule.id === 'suppression-unused');
     this.analysis = new Analysis(this.files, runner(chosen, report), network);
     this.found = new FindingStore(this.files, this.analysis, runner(suppressionRules, report), baseline);
+    this.found.setSeverities(severities);
   }
 
   /** What a person settled about the files, where it became known or changed later. All is checked again. */
-  setOptions({ network = {}, baseline = [] }: Pick<WorkspaceOptions, 'network' | 'baseline'>): void {
+  setOptions({
+    network = {},
+    baseline = [],
+    severities = {},
+  }: Pick<WorkspaceOptions, 'network' | 'baseline' | 'severities'>): void {
     this.analysis.setNetworkOptions(network);
+    this.found.setSeverities(severities);
     this.found.setBaseline(baseline);
   }
 

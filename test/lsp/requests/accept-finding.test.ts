@@ -193,6 +193,25 @@ describe('the files beside the configurations', () => {
     write(client, '.vrp.json', undefined);
     await client.until(() => has(client, 'South.cfg'), 'a pair again');
   });
+
+  test('severities, exclusions and ignore files hold in the editor as on the command line, and change while it runs', async (t) => {
+    const client = await server(t, { files: { 'North.cfg': north, 'South.cfg': south } });
+    const severity = () => client.found('South.cfg').find((one) => one.code === rule)?.severity;
+    await client.until(() => severity() === 1, 'an error');
+    write(client, '.vrp.json', JSON.stringify({ rules: { [rule]: 'information' } }));
+    await client.until(() => severity() === 3, 'less severe');
+    write(client, '.vrp.json', JSON.stringify({ rules: { [rule]: 'off' } }));
+    await client.until(() => severity() === undefined, 'off');
+    write(client, '.vrp.json', JSON.stringify({ exclude: ['North*'] }));
+    const peer = () => (client.statuses.get(client.uri('South.cfg')) as { peer?: unknown } | undefined)?.peer;
+    await client.until(() => peer() === undefined, 'the peer is left alone');
+    write(client, '.vrp.json', undefined);
+    await client.until(() => severity() === 1, 'a pair again');
+    write(client, '.vrpignore', 'North.cfg\n');
+    await client.until(() => peer() === undefined && severity() === undefined, 'ignored');
+    write(client, '.vrpignore', undefined);
+    await client.until(() => severity() === 1, 'looked at again');
+  });
 });
 
 describe('marks', () => {

@@ -80,9 +80,9 @@ class FileCache implements CheckCache {
     this.path = `${withoutTrailingSlashes(folder)}/${fileName}`;
     this.absoluteFolder = `${io.files.absolute(folder)}/`;
     this.before = readContent(io, this.path);
-    const { encoding, rules, inSlices, baseline, fixes } = settings;
+    const { encoding, rules, inSlices, baseline, severities, fixes } = settings;
     this.readingKey = this.hash(io.build(), String(encoding), [...rules].sort().join(), String(inSlices));
-    this.judgingKey = this.hash(this.readingKey, JSON.stringify(baseline), String(fixes));
+    this.judgingKey = this.hash(this.readingKey, JSON.stringify(baseline), JSON.stringify(severities), String(fixes));
   }
 
   holds(path: string): boolean {

@@ -44,7 +44,7 @@ export async function checkFleet(
   options: CheckOptions,
   { jobs, cache: cacheFolder, fixes }: FleetOptions,
 ): Promise<CheckResult> {
-  const listing = io.files.list(paths);
+  const listing = io.files.list(paths, options.list);
   const networkOf = (present: readonly string[]) => options.settle?.(present) ?? options.network ?? {};
   const settings = taskSettings(options, fixes, networkOf(listing.found.map((file) => file.path)));
   const cache = cacheFolder === undefined ? noCache : openCache(io, cacheFolder, settings);
@@ -71,6 +71,7 @@ function taskSettings(options: CheckOptions, fixes: boolean, network: NetworkOpt
   return {
     rules: (options.rules ?? []).map((rule) => rule.id),
     baseline: options.baseline ?? [],
+    severities: options.severities ?? {},
     encoding: options.encoding,
     fixes,
     // Where a person has said which files belong together, no slice can be judged by itself.

@@ -34,6 +34,7 @@ export function mergedResult(
     pairs: results.flatMap((result) => result.pairs).sort((x, y) => byName(x.a, y.a) || byName(x.b, y.b)),
     findings: reported.map((entry) => entry.finding),
     network,
+    ignored: listing.ignored,
     missing: listing.missing,
     problems: [
       ...listing.unreadable.map(({ path, reason }): Problem => ({ code: 'unreadable', file: path, message: reason })),

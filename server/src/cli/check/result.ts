@@ -4,7 +4,8 @@ import type { SectionFacts } from '../../model/lines/matched-line';
 import type { NetworkOptions } from '../../model/pairing/find-pairs';
 import type { Fix, Rule } from '../../diagnostics/rule';
 import type { AcceptedFinding, BaselineEntry, Finding } from '../../workspace/workspace';
-import type { Decoded } from '../files';
+import type { Severities } from '../../diagnostics/severities';
+import type { Decoded, ListOptions } from '../files';
 import type { Io } from '../io';
 import type { Problem } from '../problem';
 import type { FileRow } from '../reports/file-row';
@@ -17,6 +18,10 @@ export interface CheckOptions {
   readonly baseline?: readonly BaselineEntry[];
   /** What the settings say about the files that are there. */
   readonly settle?: (files: readonly string[]) => NetworkOptions;
+  /** How severe rules are here. */
+  readonly severities?: Severities;
+  /** What the walk leaves alone. */
+  readonly list?: ListOptions;
   /** How all files are to be read; without it each as what fits. */
   readonly encoding?: Encoding;
   /** No line that tells how far it is. */
@@ -27,6 +32,8 @@ export interface CheckResult {
   readonly files: readonly FileRow[];
   readonly pairs: readonly PairRow[];
   readonly findings: readonly Finding[];
+  /** How many files and folders the walk left out because somebody said so. */
+  readonly ignored: number;
   /** Paths that do not exist. */
   readonly missing: readonly string[];
   /** Files that were named and are text, but no configuration: nothing was checked in them. */

@@ -109,12 +109,13 @@ export class TaskRunner {
   }
 
   private judge(group: FileGroup, readingOf: (path: string) => ReadFile | undefined): GroupResult {
-    const { baseline, fixes } = this.settings;
+    const { baseline, severities, fixes } = this.settings;
     const { files, pairs, ambiguities, unpaired } = group;
     const problems: Problem[] = [];
     const workspace = new Workspace({
       rules: this.rules,
       baseline,
+      severities,
       network: { exactly: { pairs, ambiguities, unpaired } },
       report: (rule, error) => problems.push(ruleFailed(rule, error)),
     });

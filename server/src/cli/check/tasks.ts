@@ -5,6 +5,7 @@ import type { NetworkOptions } from '../../model/pairing/find-pairs';
 import type { PairingEvidence } from '../../model/pairing/pair';
 import type { Fix } from '../../diagnostics/rule';
 import type { AcceptedFinding, BaselineEntry, Finding } from '../../workspace/workspace';
+import type { Severities } from '../../diagnostics/severities';
 import type { FoundFile } from '../files';
 import type { Problem } from '../problem';
 import type { FileRow } from '../reports/file-row';
@@ -15,6 +16,7 @@ export interface TaskSettings {
   /** Ids. */
   readonly rules: readonly string[];
   readonly baseline: readonly BaselineEntry[];
+  readonly severities: Severities;
   readonly encoding?: Encoding;
   /** Whether the report shows fixes. */
   readonly fixes: boolean;

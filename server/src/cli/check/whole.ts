@@ -36,7 +36,10 @@ export function checkWhole(
   const problems: Problem[] = [];
   const progressLine = progress(options.quiet ? { error: io.error } : io);
   const decode = (bytes: Uint8Array) => io.decode(bytes, options.encoding);
-  const listing = io.files.list(paths.filter((path) => path !== '-'));
+  const listing = io.files.list(
+    paths.filter((path) => path !== '-'),
+    options.list,
+  );
   for (const { path, reason } of listing.unreadable) problems.push({ code: 'unreadable', file: path, message: reason });
 
   const workspace = new Workspace({ ...options, report: (rule, error) => problems.push(ruleFailed(rule, error)) });
@@ -66,7 +69,7 @@ export function checkWhole(
   }
   progressLine.show(`checking ${workspace.fileNames().length} devices`);
   const network = options.settle?.(workspace.fileNames()) ?? options.network ?? {};
-  workspace.setOptions({ network, baseline: options.baseline });
+  workspace.setOptions({ network, baseline: options.baseline, severities: options.severities });
   const findings = workspace.allFindings();
   progressLine.clear();
 
@@ -76,6 +79,7 @@ export function checkWhole(
     pairs: workspace.network().pairs,
     findings,
     network,
+    ignored: listing.ignored,
     missing: listing.missing,
     nothingIn: nothingIn(rows, [stdinName, ...listing.found.filter(({ named }) => named).map(({ path }) => path)]),
     problems,

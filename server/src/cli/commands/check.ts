@@ -1,8 +1,10 @@
 // `vrp check PATHS`: what is wrong with the devices and the pairs among them. Exit code 1 for findings at or above the fail level.
 import { InvalidArgumentError, Option } from 'commander';
 import type { Rule, Severity } from '../../diagnostics/rule';
+import { severitySetting, type Severities } from '../../diagnostics/severities';
 import type { Encoding } from '../../model/device';
 import { rules } from '../../rules/registry';
+import type { FailLevel } from '../../workspace/settings';
 import { pluralize } from '../../text/plural';
 import type { Finding } from '../../workspace/workspace';
 import { printable } from '../../text/sanitize';
@@ -13,6 +15,7 @@ import { checkFleet } from '../check/fleet';
 import type { CheckResult } from '../check/result';
 import { checkWhole, type WholeCheck, type WholeCheckOptions } from '../check/whole';
 import { exitCodes, type ExitCode } from '../exit-code';
+import type { ListOptions } from '../files';
 import type { Io } from '../io';
 import {
   badUsage,
@@ -35,6 +38,7 @@ import {
   encodingOption,
   formatOption,
   pathsHelp,
+  repeated,
   wholeNumber,
   type AddCommand,
 } from './command';
@@ -46,12 +50,14 @@ const failing: Readonly<Record<FailLevel, readonly Severity[]>> = {
   information: ['error', 'warning', 'information'],
   off: [],
 };
-type FailLevel = 'error' | 'warning' | 'information' | 'off';
 
 interface CheckArguments {
   readonly format: ReportFormat;
   readonly output?: readonly Output[];
-  readonly failLevel: FailLevel;
+  readonly failLevel?: FailLevel;
+  readonly exclude?: readonly string[];
+  /** False by `--no-ignore-files`. */
+  readonly ignoreFiles: boolean;
   readonly select?: readonly string[];
   readonly ignore?: readonly string[];
   readonly baseline?: string;
@@ -97,10 +103,12 @@ export const addCheck: AddCommand = (program, io, done) => {
     .addOption(
       new Option('--fail-level <level>', 'lowest severity that makes the exit code 1')
         .choices(Object.keys(failing))
-        .default('error'),
+        .default(undefined, 'that of the settings, else "error"'),
     )
     .option('--select <rules>', 'only these rules: ids with commas between them, or the option again', commaList)
     .option('--ignore <rules>', 'all but these rules', commaList)
+    .option('--exclude <pattern>', 'leave alone what matches, as .gitignore writes it; may come again', repeated)
+    .option('--no-ignore-files', 'look also at what .gitignore and .vrpignore leave out')
     .addOption(configOption())
     .addOption(encodingOption())
     .addOption(allowEmptyOption())
@@ -126,7 +134,8 @@ export const addCheck: AddCommand = (program, io, done) => {
 /** One run of the command: what was asked for, and what it means. */
 interface CheckRun {
   readonly paths: readonly string[];
-  readonly options: CheckArguments;
+  /** With a fail level in any case. */
+  readonly options: CheckArguments & { readonly failLevel: FailLevel };
   readonly rules: readonly Rule[];
   readonly checkOptions: WholeCheckOptions;
   readonly baseline: HeldBaseline;
@@ -150,18 +159,56 @@ function prepare(paths: readonly string[], options: CheckArguments, io: Io): Att
   const settings = runSettings(io, options.config);
   if (!settings.ok) return settings;
   if (!options.quiet) tellGaps(io, settings.value);
-  const chosenRules = rules.filter(
-    ({ id, off }) => (options.select ? options.select.includes(id) : !off) && !options.ignore?.includes(id),
-  );
+  const { severities, exclude, failLevel = 'error' } = settings.value;
+  const chosenRules = chosen(options, severities);
   const checkOptions = {
     rules: chosenRules,
     baseline: baseline.value.entries,
     keepSources: options.fix === true,
     settle: settings.value.settle,
+    severities: wantedSeverities(options, severities),
+    list: listOptions(options, exclude, io),
     encoding: options.encoding,
     quiet: options.quiet,
   };
-  return success({ paths, options, rules: chosenRules, checkOptions, baseline: baseline.value, io });
+  return success({
+    paths,
+    options: { ...options, failLevel: options.failLevel ?? failLevel },
+    rules: chosenRules,
+    checkOptions,
+    baseline: baseline.value,
+    io,
+  });
+}
+
+/** The rules that are run: what the command line names comes before the settings, and these before what a rule says itself. */
+function chosen({ select, ignore = [] }: CheckArguments, severities: Severities): Rule[] {
+  return rules.filter(({ id, off }) => {
+    if (ignore.includes(id)) return false;
+    if (select) return select.includes(id);
+    const setting = severitySetting(severities, id);
+    return setting === undefined ? !off : setting !== 'off';
+  });
+}
+
+/** Whoever asks for a rule by name wants what it finds, also where the settings switch it off. */
+function wantedSeverities({ select = [] }: CheckArguments, severities: Severities): Severities {
+  const wanted = Object.entries(severities).filter(([id, setting]) => setting !== 'off' || !select.includes(id));
+  return Object.fromEntries(wanted);
+}
+
+/** What the walk leaves alone. A pattern of `--exclude` that holds a folder is meant below the working folder, others anywhere. */
+function listOptions(
+  { exclude = [], ignoreFiles }: CheckArguments,
+  ofSettings: NonNullable<ListOptions['exclude']>,
+  io: Io,
+): ListOptions {
+  const here = io.files.absolute('.');
+  const ofOption = exclude.map((pattern) => ({
+    folder: pattern.slice(0, -1).includes('/') ? here : '',
+    patterns: [pattern],
+  }));
+  return { noIgnoreFiles: !ignoreFiles, exclude: [...ofSettings, ...ofOption] };
 }
 
 function wrongArguments({ select = [], ignore = [], dryRun, unsafeFixes, fix }: CheckArguments): string | undefined {
@@ -233,6 +280,7 @@ function conclude(
       reason: updateBaseline,
       prune: pruneBaseline,
     });
+  if (!quiet && result.ignored > 0) tellIgnored(io, result.ignored);
   if (!quiet) tellGone(io, baseline.file, goneEntries(result, chosenRules));
   const unwrittenReports = report(quiet ? withoutLesser(result, failLevel) : result, options, io);
   tell(io, ...unwrittenReports);
@@ -243,7 +291,7 @@ function conclude(
 }
 
 /** Prints and writes what was asked for; gives the reports that could not be written. */
-function report(result: CheckResult, options: CheckArguments, io: Io): Problem[] {
+function report(result: CheckResult, options: CheckRun['options'], io: Io): Problem[] {
   const context: ReportContext = {
     version: io.version,
     colors: io.colors,
@@ -256,6 +304,11 @@ function report(result: CheckResult, options: CheckArguments, io: Io): Problem[]
     const written = io.files.write(file, new TextEncoder().encode(text));
     return written.ok ? [] : [{ code: 'not-written', file, message: written.reason }];
   });
+}
+
+function tellIgnored(io: Io, ignored: number): void {
+  const what = pluralize(ignored, 'file or folder', 'files and folders');
+  io.error(`${what} left out (.gitignore, .vrpignore, --exclude or settings)\n`);
 }
 
 function formatsOf({ format, output = [] }: CheckArguments): readonly ReportFormat[] {

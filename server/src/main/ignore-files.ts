@@ -1,0 +1,52 @@
+// `.gitignore` and `.vrpignore` on the disk: those of a folder, and of the folders above it in the same repository.
+import { existsSync, readFileSync, readdirSync, type Dirent } from 'node:fs';
+import { ignoreFiles, ignorePatterns, type IgnorePattern } from '../workspace/ignore';
+
+/** What the files in `directory` say; `whole` is its whole path with `/` at the end. */
+export function patternsIn(
+  directory: string,
+  whole: string,
+  entries: readonly Pick<Dirent, 'name'>[],
+): readonly IgnorePattern[] {
+  const names = new Set(entries.map(({ name }) => name).filter((name) => ignoreFiles.includes(name)));
+  return ignoreFiles.flatMap((name) => (names.has(name) ? ignorePatterns(textOf(`${directory}/${name}`), whole) : []));
+}
+
+/** What holds for a folder because of those above it, up to that of the repository; nothing outside of one. */
+export function patternsAbove(folder: string): readonly IgnorePattern[] {
+  const above = foldersAbove(folder);
+  const top = above.findIndex((path) => existsSync(`${path}/.git`));
+  if (top < 0 || existsSync(`${folder}/.git`)) return [];
+  return above
+    .slice(0, top + 1)
+    .reverse()
+    .flatMap((path) => patternsIn(path, `${path}/`, entriesOf(path)));
+}
+
+/** The nearest first. */
+function foldersAbove(folder: string): string[] {
+  const found: string[] = [];
+  for (let at = folder.lastIndexOf('/'); at >= 0; at = folder.lastIndexOf('/', at - 1)) {
+    found.push(folder.slice(0, at));
+    if (at === 0) break;
+  }
+  return found;
+}
+
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    // What may not be read says nothing.
+    return [];
+  }
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    // Gone, or not ours to read: it leaves nothing out.
+    return '';
+  }
+}
