@@ -18,6 +18,7 @@ import {
   type Changes,
   type RuleCache,
 } from './rule-cache';
+import { exchangeFixes, withExchanges, type Exchange } from './exchanged';
 import type { RawFinding, Fix, LineRule, NetworkRule, DeviceRule, PairRule, Rule, Severity } from './rule';
 
 /** A rule's draft before its places are looked up. */
@@ -26,6 +27,8 @@ export interface RuleResult {
   readonly draft: RawFinding<unknown>;
   /** It comes from a cache, without its facts: what they say of the file may have changed since. `freshly` has them. */
   readonly cached?: true;
+  /** Two findings in one: the values of each stand in the place of the other's. */
+  readonly exchange?: Exchange;
 }
 
 /** What a runner did since it was made: for traces, and for tests that hold an edit to what it may cost. */
@@ -274,22 +277,17 @@ function endOfDevice(device: Device): number {
 }
 
 /** One fault, one finding: drops what yields to a rule that already speaks about the same line, and repetitions; sorts. */
-export function settled(yielded: readonly RuleResult[]): RuleResult[] {
-  const speakers = new Map<string, Set<string>>();
-  for (const { rule, draft } of yielded) {
-    for (const place of placesOf(draft)) {
-      const key = rowKey(place);
-      const set = speakers.get(key);
-      if (set) set.add(rule.id);
-      else speakers.set(key, new Set([rule.id]));
-    }
-  }
-  const kept = yielded.filter(
-    ({ rule, draft }) =>
-      !rule.supersededBy?.some((id) =>
-        [...placesOf(draft), ...(draft.because ?? [])].some((place) => speakers.get(rowKey(place))?.has(id)),
-      ),
-  );
+export function settled(found: readonly RuleResult[]): RuleResult[] {
+  const yielded = withExchanges(found);
+  const speakers = speakersOf(yielded);
+  const exchanging = speakersOf(yielded.filter(({ exchange }) => exchange));
+  const explained = explainedByExchanges(yielded);
+  const kept = yielded.filter(({ rule, draft, exchange }) => {
+    const rows = [...placesOf(draft), ...(draft.because ?? [])].map(rowKey);
+    const heard = exchange ? exchanging : speakers;
+    const yields = rule.supersededBy?.some((id) => rows.some((row) => heard.get(row)?.has(id)));
+    return !yields && (exchange !== undefined || !rows.some((row) => explained.get(row)?.has(rule.id)));
+  });
   const sorted = inOrder(kept);
   return sorted.filter((one, index) => {
     const before = sorted[index - 1];
@@ -300,6 +298,36 @@ export function settled(yielded: readonly RuleResult[]): RuleResult[] {
       !samePlace(before.draft.at, one.draft.at)
     );
   });
+}
+
+/** Of each row, the rules that speak about it. */
+function speakersOf(yielded: readonly RuleResult[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const speakers = new Map<string, Set<string>>();
+  for (const { rule, draft } of yielded) {
+    for (const place of [...placesOf(draft), ...(draft.settles ?? [])]) {
+      const key = rowKey(place);
+      const set = speakers.get(key);
+      if (set) set.add(rule.id);
+      else speakers.set(key, new Set([rule.id]));
+    }
+  }
+  return speakers;
+}
+
+/**
+ * On the lines of an exchange, the rules that the rule would yield to: an address that stands in another group's place is outside
+ * the subnet of this one, and the exchange says why.
+ */
+function explainedByExchanges(yielded: readonly RuleResult[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const explained = new Map<string, Set<string>>();
+  for (const { rule, draft, exchange } of yielded) {
+    if (!exchange || !rule.supersededBy) continue;
+    for (const place of [...placesOf(draft), ...(draft.settles ?? [])]) {
+      const key = rowKey(place);
+      explained.set(key, new Set([...(explained.get(key) ?? []), ...rule.supersededBy]));
+    }
+  }
+  return explained;
 }
 
 /** By place, then by rule and message. */
@@ -337,7 +365,8 @@ export function fixable(yielded: RuleResult): 'safe' | 'choice' | null {
 }
 
 /** The ways to mend it, computed now from the facts; a fix that throws is no fix, nor is one that would carry a key to another place. */
-export function fixesOf({ rule, draft }: RuleResult): readonly Fix[] {
+export function fixesOf({ rule, draft, exchange }: RuleResult): readonly Fix[] {
+  if (exchange) return exchangeFixes(exchange);
   try {
     return (rule.fix?.(draft.facts) ?? []).filter((fix) =>
       fix.edits.every((edit) => edit.newText.split('\n').every((line) => secretsIn(line).length === 0)),

@@ -6,6 +6,7 @@ import type { Network } from '../model/pairing/network';
 import type { Pair } from '../model/pairing/pair';
 import type { Place } from '../model/place';
 import type { FileEdit } from '../edits/file-edit';
+import type { Difference } from './exchanged';
 
 /** error: the guide says must, or the feature cannot work; warning: advised; information: good to know. Never an error on a doubt. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -28,6 +29,10 @@ export interface RawFinding<Facts> {
   readonly because?: readonly Place[];
   /** More places worth seeing. */
   readonly also?: readonly Note[];
+  /** More lines of which this says all there is to say: a rule that yields to this one is silent there too. */
+  readonly settles?: readonly Place[];
+  /** The two values, where they are all that is wrong: with another finding that has them the other way round they are exchanged. */
+  readonly differs?: Difference;
   readonly facts: Facts;
 }
 

@@ -59,6 +59,11 @@ function blockOf(member: Member): Block {
 
 /** Gives the group another number: in its own lines, and in whatever names it on its device. */
 export function renumber(member: Member, vrid: number): FileEdit[] {
+  return numberPlaces(member).map((place) => replace(place, String(vrid)));
+}
+
+/** Everywhere the group's number is typed: in its own lines, and in whatever names it on its device. */
+export function numberPlaces(member: Member): Place[] {
   const { group } = member;
   const places: Place[] = [];
   for (const line of group.lines) {
@@ -72,12 +77,10 @@ export function renumber(member: Member, vrid: number): FileEdit[] {
   }
   places.push(...mentions(member));
   const seen = new Set<string>();
-  return places
-    .filter((place) => {
-      const key = `${rowOf(place)} ${place.start}`;
-      return seen.has(key) ? false : (seen.add(key), true);
-    })
-    .map((place) => replace(place, String(vrid)));
+  return places.filter((place) => {
+    const key = `${rowOf(place)} ${place.start}`;
+    return seen.has(key) ? false : (seen.add(key), true);
+  });
 }
 
 function part(line: MatchedLine, start: number, length: number): Place {

@@ -7,7 +7,9 @@ import type { Place } from '../../model/place';
 import { gatewaysOf, isRuiSlave, networksOfPool, sectionsOf, sectionText } from '../../model/services/pool-addresses';
 import { sharedPools } from '../../model/services/shared-pools';
 import { insertInBlock, replace } from '../../edits/config-edits';
+import type { Difference } from '../../diagnostics/exchanged';
 import { pairRule, type Fix } from '../../diagnostics/rule';
+import { wordsAt } from '../../model/lines/canonical-text';
 
 interface Content {
   readonly device: Device;
@@ -38,7 +40,13 @@ export default pairRule<Facts>({
         for (const { a, b } of differing(pair, shared)) {
           const told = (one: Content) => `${one.value ?? 'none'} on ${one.device.name}`;
           const message = `Pool ${shared.b.name}: ${b.what} is ${told(b)}, ${told(a)}; users are cut off after a switchover`;
-          yield { at: placeOf(b), message, peer: { at: placeOf(a), message }, facts: { a, b } };
+          yield {
+            at: placeOf(b),
+            message,
+            peer: { at: placeOf(a), message },
+            differs: differenceOf(a, b),
+            facts: { a, b },
+          };
         }
       }
     }
@@ -126,6 +134,17 @@ function contentsOf(device: Device, pool: Pool): Content[] {
       line: section.line,
     }));
   return [...gateways, ...sections];
+}
+
+/** Contents that two sections, or two pools, may have exchanged: what stands behind the word that says which it is. */
+function differenceOf(a: Content, b: Content): Difference | undefined {
+  const end = ({ device, pool, what, value, line }: Content) => {
+    const at = wordsAt(line!, what.split(' ').length, Number.MAX_SAFE_INTEGER);
+    const text = line!.text.slice(at.start - line!.start, at.end - line!.start);
+    return { device: device.name, of: `${what} of ${pool.name}`, text, key: value!, places: [at] };
+  };
+  if (!a.line || !b.line) return undefined;
+  return { what: `${kindOf(a.what)}s`, consequence: 'users are cut off after a switchover', a: end(a), b: end(b) };
 }
 
 function placeOf({ line, pool }: Content): Place {

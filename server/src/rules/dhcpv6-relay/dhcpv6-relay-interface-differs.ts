@@ -57,6 +57,12 @@ export default pairRule<{ a: Vlan; b: Vlan; nameA: string; nameB: string } | und
           at: a.at,
           message: `${pair.a.name}: relay interface ${mine.name} is in VLAN ${a.text}, that of ${pair.b.name} in VLAN ${b.text}`,
         },
+        differs: {
+          what: 'VLANs',
+          consequence: 'entries go to the wrong users',
+          a: { device: pair.a.name, of: mine.name, text: a.text, key: a.text, places: [a.at] },
+          b: { device: pair.b.name, of: theirs.name, text: b.text, key: b.text, places: [b.at] },
+        },
         facts: { a, b, nameA: pair.a.name, nameB: pair.b.name },
       };
     }

@@ -16,6 +16,8 @@ export default deviceRule<{ device: Device; role: GroupRole }>({
   severity: 'error',
   why: 'The profile gets no role: the devices do not know which of them sends entries, and nothing is backed up.',
   guide: ['000 step 3.3', '001 step 3.3', '002 step 3.3'],
+  // Two groups that have each other's number are the cause.
+  supersededBy: ['vrrp-vrid-mismatch'],
   *check(device) {
     for (const profile of device.profiles.values()) {
       for (const role of profile.roles) {
@@ -28,6 +30,7 @@ export default deviceRule<{ device: Device; role: GroupRole }>({
             at: role.vrid.at,
             message: `${device.name}: ${profile.name} follows ${name} on ${role.interface.value}, but ${other}`,
             also: [{ at: owner.at, message: `${owner.name}: ${other.replace('it has ', '')}` }],
+            because: owner.groups.map((group) => group.at),
             facts: { device, role },
           };
         } else if (namedElsewhere(device, role)) {

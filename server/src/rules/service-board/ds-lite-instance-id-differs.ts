@@ -33,7 +33,23 @@ export default pairRule<Facts>({
         yield { at: b.at, severity, message, peer: { at: a.at, message }, facts: { a, b, names } };
       } else if (a.id && b.id && a.id.value !== b.id.value) {
         const message = `${a.kind} instance ${a.name}: id ${b.id.value} on ${pair.b.name}, ${a.id.value} on ${pair.a.name}`;
-        yield { at: b.id.at, severity, message, peer: { at: a.id.at, message }, facts: { a, b, names } };
+        const end = (device: string, one: ServiceInstance) => {
+          const { value, at } = one.id!;
+          return { device, of: one.name, text: String(value), key: String(value), places: [at] };
+        };
+        yield {
+          at: b.id.at,
+          severity,
+          message,
+          peer: { at: a.id.at, message },
+          differs: {
+            what: `ids of ${a.kind} instances`,
+            consequence: 'the boards mix up their sessions',
+            a: end(names[0], a),
+            b: end(names[1], b),
+          },
+          facts: { a, b, names },
+        };
       }
     }
     for (const side of ['a', 'b'] as const) {

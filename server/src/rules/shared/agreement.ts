@@ -5,6 +5,7 @@ import { couplesOf, type End } from '../../model/agreement/couples';
 import { disagreements, type Disagreement, type Value } from '../../model/agreement/disagreements';
 import type { Pair, Side } from '../../model/pairing/pair';
 import type { Place } from '../../model/place';
+import type { Difference } from '../../diagnostics/exchanged';
 import type { Fix, RawFinding } from '../../diagnostics/rule';
 import { differenceFixes } from './same-configuration';
 
@@ -32,7 +33,24 @@ function findingOf(found: Disagreement): RawFinding<Disagreement> {
       at: there.value?.at ?? lackingAt(found.agreement, there.end),
       message: messageOf(found, there.end, there.value, here.end, here.value),
     },
+    differs: differenceOf(found),
     facts: found,
+  };
+}
+
+/** Values of whole lines may have been exchanged; a key is never shown, nor written by a fix. */
+function differenceOf({ agreement, couple, a, b }: Disagreement): Difference | undefined {
+  if (!a?.line || !b?.line || agreement.compared === 'key' || agreement.compared === 'vpn') return undefined;
+  const end = (one: End, { key, line, at }: Value) => {
+    const isPart = at.row === line!.row && at.anchor === line!.anchor;
+    const text = isPart ? line!.text.slice(at.start - line!.start, at.end - line!.start) : key;
+    return { device: one.device.name, of: one.name, text, key, places: [at] };
+  };
+  return {
+    what: agreement.called ?? (typeof agreement.of === 'string' ? agreement.of : agreement.of.format),
+    consequence: agreement.consequence ?? 'each has what is meant for the other',
+    a: end(couple.a, a),
+    b: end(couple.b, b),
   };
 }
 

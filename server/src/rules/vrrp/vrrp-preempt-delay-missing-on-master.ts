@@ -2,6 +2,7 @@
 // (docs/decisions/preempt-delay-by-service.md). DHCP services have rules of their own; where only service boards follow, it is
 // information.
 import { delayTooShort, type ShortDelay } from '../../model/vrrp/preempt-advice';
+import { areContested } from '../shared/role-choice';
 import { roles } from '../shared/roles';
 import { setDelay } from '../../edits/vrrp-group-edits';
 import { pairRule } from '../../diagnostics/rule';
@@ -18,6 +19,8 @@ export default pairRule<ShortDelay>({
   independentPer: 'group',
   *check(pair) {
     for (const meant of roles(pair)) {
+      // A delay on the backup alone: which device is meant as master is the question, and a finding of its own.
+      if (areContested(meant)) continue;
       const short = delayTooShort(meant);
       if (!short || short.delay !== 0 || own.includes(short.figure.rule)) continue;
       yield {

@@ -4,11 +4,13 @@ import type { Place } from '../../model/place';
 import { removeLine } from '../../edits/config-edits';
 import { groupName } from '../../model/vrrp/member';
 import { preemptDelay } from '../../model/vrrp/timers';
+import type { MeantRoles } from '../../model/vrrp/roles';
+import { areContested, roleChoices } from '../shared/role-choice';
 import { roles } from '../shared/roles';
 import { priorityText } from '../../model/vrrp/priority';
 import { pairRule } from '../../diagnostics/rule';
 
-export default pairRule<Place>({
+export default pairRule<{ delay: Place; contested?: MeantRoles }>({
   id: 'vrrp-preempt-delay-on-backup',
   requirement: 'HB-PAIR-PREEMPT-BACKUP',
   title: 'The backup device has a preemption delay',
@@ -17,16 +19,21 @@ export default pairRule<Place>({
   guide: ['000 step 1.7', '001 step 1.6', '002 step 1.4'],
   independentPer: 'group',
   *check(pair) {
-    for (const { group, master, backup } of roles(pair)) {
+    for (const meant of roles(pair)) {
+      const { group, master, backup } = meant;
       const { delay } = backup.group;
       if (!delay || !preemptDelay(backup)) continue;
       const track = master.group.tracks.find((one) => one.reduced !== undefined);
       // The procedure for ARP asks for 600 s on "the devices of the group".
       const arpOnly = group.services.length > 0 && group.services.every((service) => service === 'arp');
+      const contested = areContested(meant) ? meant : undefined;
+      const waits = `${backup.device.name}: backup of ${groupName(backup.group)} (${priorityText(backup.group)}) waits ${delay.value} s before it preempts`;
       yield {
         at: delay.at,
-        severity: arpOnly ? ('information' as const) : ('warning' as const),
-        message: `${backup.device.name}: backup of ${groupName(backup.group)} (${priorityText(backup.group)}) waits ${delay.value} s before it preempts; 0 is advised`,
+        severity: arpOnly && !contested ? ('information' as const) : ('warning' as const),
+        message: contested
+          ? `${waits}, the master ${master.device.name} not at all: which is meant to be it?`
+          : `${waits}; 0 is advised`,
         also: [
           ...(master.group.priority
             ? [
@@ -40,11 +47,14 @@ export default pairRule<Place>({
             ? [{ at: track.line, message: `when this lowers ${master.device.name}, ${backup.device.name} waits too` }]
             : []),
         ],
-        facts: delay.at,
+        facts: { delay: delay.at, contested },
       };
     }
   },
-  fix: (at) => [{ title: 'Remove the delay (0 is the default)', edits: [removeLine(at)], safe: false }],
+  fix: ({ delay, contested }) =>
+    contested
+      ? roleChoices(contested)
+      : [{ title: 'Remove the delay (0 is the default)', edits: [removeLine(delay)], safe: false }],
   examples: [
     {
       title: 'Ten seconds on the backup',

@@ -1,5 +1,6 @@
 // A DHCP server pair wants more than 600 s; the page's own example has exactly 600, which is enough (docs/decisions/preempt-delay-by-service.md).
 import { delayTooShort, type ShortDelay } from '../../model/vrrp/preempt-advice';
+import { areContested } from '../shared/role-choice';
 import { roles } from '../shared/roles';
 import { setDelay } from '../../edits/vrrp-group-edits';
 import { pairRule } from '../../diagnostics/rule';
@@ -16,6 +17,8 @@ export default pairRule<ShortDelay>({
   independentPer: 'group',
   *check(pair) {
     for (const meant of roles(pair)) {
+      // A delay on the backup alone: which device is meant as master is the question, and a finding of its own.
+      if (areContested(meant)) continue;
       const short = delayTooShort(meant);
       if (short?.figure.rule !== id) continue;
       yield { at: short.at, message: `${short.says}; ${short.figure.needs}`, facts: short };

@@ -7,7 +7,9 @@ import { electsItself, groupName, membersOf, type Member } from '../../model/vrr
 import { hasUnread } from '../shared/unread-values';
 import { isOwner } from '../../model/vrrp/addresses';
 import { setValue } from '../../edits/vrrp-group-edits';
-import { pairRule } from '../../diagnostics/rule';
+import { delayOnMaster } from '../shared/role-choice';
+import { preemptDelay } from '../../model/vrrp/timers';
+import { pairRule, type Fix } from '../../diagnostics/rule';
 
 export default pairRule<{ a: Member; b: Member }>({
   id: 'vrrp-priority-equal',
@@ -43,25 +45,9 @@ export default pairRule<{ a: Member; b: Member }>({
       };
     }
   },
+  // The device that waits before it preempts is likely the master that is meant.
   fix: ({ a, b }) =>
-    [
-      [a, b],
-      [b, a],
-    ].map(([master, backup]) => {
-      const equal = writtenPriority(master!.group);
-      const higher = Math.max(120, equal + 20);
-      return higher <= 254
-        ? {
-            title: `Make ${master!.device.name} the master: priority ${higher}`,
-            edits: [setValue(master!, master!.group.priority, 'priority', higher)],
-            safe: false,
-          }
-        : {
-            title: `Make ${master!.device.name} the master: priority ${equal - 20} on ${backup!.device.name}`,
-            edits: [setValue(backup!, backup!.group.priority, 'priority', equal - 20)],
-            safe: false,
-          };
-    }),
+    preemptDelay(b) && !preemptDelay(a) ? [masterFix(b, a), masterFix(a, b)] : [masterFix(a, b), masterFix(b, a)],
   examples: [
     {
       title: 'The same number on both',
@@ -265,6 +251,23 @@ export default pairRule<{ a: Member; b: Member }>({
     },
   ],
 });
+
+function masterFix(master: Member, backup: Member): Fix {
+  const equal = writtenPriority(master.group);
+  const higher = Math.max(120, equal + 20);
+  const [title, edit] =
+    higher <= 254
+      ? [`priority ${higher}`, setValue(master, master.group.priority, 'priority', higher)]
+      : [
+          `priority ${equal - 20} on ${backup.device.name}`,
+          setValue(backup, backup.group.priority, 'priority', equal - 20),
+        ];
+  return {
+    title: `Make ${master.device.name} the master: ${title}`,
+    edits: [edit, ...delayOnMaster(master, backup)],
+    safe: false,
+  };
+}
 
 function place({ group }: Member): Place {
   return group.priority?.at ?? group.at;

@@ -5,6 +5,7 @@ import type { Track } from '../../model/device';
 import { addLine } from '../../edits/vrrp-group-edits';
 import { groupName, vrrpWord, type Member } from '../../model/vrrp/member';
 import { hasUnread } from '../shared/unread-values';
+import { areContested } from '../shared/role-choice';
 import { roles } from '../shared/roles';
 import { examplePair } from '../testing/example-pair';
 import { pairRule } from '../../diagnostics/rule';
@@ -18,7 +19,10 @@ export default pairRule<{ master: Member; track: Track; gap: number }>({
   guide: ['sister pages of the guide'],
   independentPer: 'group',
   *check(pair) {
-    for (const { master, backup } of roles(pair)) {
+    for (const meant of roles(pair)) {
+      const { master, backup } = meant;
+      // Which device is meant as master is open: nothing is known of its tracks.
+      if (areContested(meant)) continue;
       // A service board that only the backup follows is a finding of its own.
       if (
         master.group.tracks.length > 0 ||

@@ -4,6 +4,7 @@ import type { Track } from '../../model/device';
 import { writtenPriority } from '../../model/vrrp/priority';
 import { replace } from '../../edits/config-edits';
 import { groupName, type Member } from '../../model/vrrp/member';
+import { areContested } from '../shared/role-choice';
 import { roles } from '../shared/roles';
 import { textAt } from '../shared/unread-values';
 import { examplePair } from '../testing/example-pair';
@@ -31,7 +32,10 @@ export default pairRule<{ master: Member; track: Track; needed: number }>({
   guide: ['004 step 6.3', 'CLI reference, track interface'],
   independentPer: 'group',
   *check(pair) {
-    for (const { master, backup } of roles(pair)) {
+    for (const meant of roles(pair)) {
+      const { master, backup } = meant;
+      // Which device is meant as master is open: nothing is known of its tracks.
+      if (areContested(meant)) continue;
       const gap = writtenPriority(master.group) - writtenPriority(backup.group);
       const rise = Math.max(0, ...backup.group.tracks.map((track) => track.increased?.value ?? 0));
       for (const together of failingTogether(master)) {

@@ -1,12 +1,13 @@
 // A group answers for the same addresses on both devices; what one has and the other lacks is a wrong digit or a missing line.
 import { isLinkLocal } from '../../model/address';
 import type { Group, VirtualIp } from '../../model/device';
-import { subnetsDiffer } from '../../model/vrrp/addresses';
+import { outsideSubnet, subnetsDiffer } from '../../model/vrrp/addresses';
 import { isHotBackup } from '../../model/pairing/pair';
 import { removeLine, replace } from '../../edits/config-edits';
 import { addLine } from '../../edits/vrrp-group-edits';
 import { groupName, membersOf, type Member } from '../../model/vrrp/member';
 import { hasUnread, textAt } from '../shared/unread-values';
+import type { Difference } from '../../diagnostics/exchanged';
 import { pairRule, type Fix } from '../../diagnostics/rule';
 
 export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: VirtualIp }>({
@@ -53,6 +54,7 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
                 at: mine.at,
                 message: `${pair.a.name}: ${groupName(group.a)} has virtual IP ${one} where ${pair.b.name} has ${two}`,
               },
+              differs: differenceOf(a, b, mine, theirs),
               facts: { a, b, mine, theirs },
             };
           } else if (theirs) {
@@ -296,6 +298,28 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
     },
   ],
 });
+
+function differenceOf(a: Member, b: Member, mine: VirtualIp, theirs: VirtualIp): Difference {
+  const end = (member: Member, ip: VirtualIp) => ({
+    device: member.device.name,
+    of: groupName(member.group),
+    text: textAt(member, ip.at),
+    key: ip.address.key,
+    places: [ip.at],
+  });
+  const [outA, outB] = [isOutside(a, mine), isOutside(b, theirs)];
+  return {
+    what: 'virtual IPs',
+    consequence: 'users lose their gateway at a switchover',
+    a: end(a, mine),
+    b: end(b, theirs),
+    odd: outA === outB ? undefined : outA ? 'a' : 'b',
+  };
+}
+
+function isOutside(member: Member, ip: VirtualIp): boolean {
+  return outsideSubnet(member).some((one) => one.ip === ip);
+}
 
 /** Each address once, link-local ones or the others, in file order. */
 function addresses(group: Group, local: boolean): VirtualIp[] {

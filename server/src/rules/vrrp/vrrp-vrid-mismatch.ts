@@ -1,10 +1,12 @@
 // One virtual router has one vrid: groups that answer each other on the two devices must carry the same.
+import type { Group } from '../../model/device';
 import { findGroup } from '../../model/services/bindings';
 import { isHotBackup } from '../../model/pairing/pair';
 import type { Place } from '../../model/place';
 import { replace } from '../../edits/config-edits';
-import { groupName, membersOf, mentions, type Member } from '../../model/vrrp/member';
-import { renumber } from '../../edits/vrrp-group-edits';
+import { groupName, membersOf, mentions, vrrpWord, type Member } from '../../model/vrrp/member';
+import { numberPlaces, renumber } from '../../edits/vrrp-group-edits';
+import type { Difference } from '../../diagnostics/exchanged';
 import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<{ a: Member; b: Member }>({
@@ -17,13 +19,17 @@ export default pairRule<{ a: Member; b: Member }>({
   // A number that no device takes is the cause.
   supersededBy: ['value-out-of-range'],
   *check(pair) {
-    for (const group of pair.groups) {
-      if (group.a.vrid === group.b.vrid || !group.a.exists || !group.b.exists || pair.a.firewall || pair.b.firewall)
-        continue;
+    const differing = pair.groups.filter(
+      (group) =>
+        group.a.vrid !== group.b.vrid && group.a.exists && group.b.exists && !pair.a.firewall && !pair.b.firewall,
+    );
+    const numbers = new Set(differing.map((group) => numbersOf(group.a, group.b)));
+    for (const group of differing) {
       const { a, b } = membersOf(pair, group);
-      // Something names the other device's vrid here and finds no group: that is the finding
-      // (docs/decisions/matching-objects.md).
-      if (isAwaited(a, group.b.vrid) || isAwaited(b, group.a.vrid)) continue;
+      // Something names the other device's vrid here and finds no group: that is the finding, unless two groups have each other's
+      // number (docs/decisions/matching-objects.md).
+      const isExchanged = numbers.has(numbersOf(group.b, group.a));
+      if (!isExchanged && (isAwaited(a, group.b.vrid) || isAwaited(b, group.a.vrid))) continue;
       yield {
         at: wrongPlace(b, a),
         severity: isHotBackup(group) ? ('error' as const) : ('warning' as const),
@@ -32,6 +38,7 @@ export default pairRule<{ a: Member; b: Member }>({
           at: wrongPlace(a, b),
           message: `${pair.a.name} uses ${groupName(group.a)} where ${pair.b.name} uses group ${group.b.vrid}: one vrid is needed`,
         },
+        differs: differenceOf(a, b),
         facts: { a, b },
       };
     }
@@ -171,6 +178,28 @@ export default pairRule<{ a: Member; b: Member }>({
     },
   ],
 });
+
+function numbersOf(one: Group, two: Group): string {
+  return `${one.family} ${one.vrid} ${two.vrid}`;
+}
+
+function differenceOf(a: Member, b: Member): Difference | undefined {
+  if (rightGroup(a, b) || rightGroup(b, a)) return undefined;
+  const end = (member: Member) => {
+    const text = String(member.group.vrid);
+    const key = `${member.group.family} ${text}`;
+    const places = numberPlaces(member);
+    return { device: member.device.name, of: member.group.interfaceName, text, key, places };
+  };
+  const [awaitedOnA, awaitedOnB] = [isAwaited(a, b.group.vrid), isAwaited(b, a.group.vrid)];
+  return {
+    what: `${vrrpWord(a.group).toUpperCase()} groups`,
+    consequence: 'both devices become master',
+    a: end(a),
+    b: end(b),
+    odd: awaitedOnA === awaitedOnB ? undefined : awaitedOnA ? 'a' : 'b',
+  };
+}
 
 /** The group of `model`'s number stands on the interface too: not the group is misnumbered, what refers to it is. */
 function rightGroup(member: Member, model: Member): boolean {
