@@ -358,17 +358,17 @@ export function finding(yielded: RuleResult): Finding {
   };
 }
 
-export function fixable(yielded: RuleResult): 'safe' | 'choice' | null {
-  const fixes = fixesOf(yielded);
+export function fixable(yielded: RuleResult, pairs: readonly Pair[]): 'safe' | 'choice' | null {
+  const fixes = fixesOf(yielded, pairs);
   if (fixes.length === 0) return null;
   return fixes.some((fix) => fix.safe) ? 'safe' : 'choice';
 }
 
 /** The ways to mend it, computed now from the facts; a fix that throws is no fix, nor is one that would carry a key to another place. */
-export function fixesOf({ rule, draft, exchange }: RuleResult): readonly Fix[] {
+export function fixesOf({ rule, draft, exchange }: RuleResult, pairs: readonly Pair[]): readonly Fix[] {
   if (exchange) return exchangeFixes(exchange);
   try {
-    return (rule.fix?.(draft.facts) ?? []).filter((fix) =>
+    return (rule.fix?.(draft.facts, pairs) ?? []).filter((fix) =>
       fix.edits.every((edit) => edit.newText.split('\n').every((line) => secretsIn(line).length === 0)),
     );
   } catch {

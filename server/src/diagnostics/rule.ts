@@ -80,7 +80,8 @@ interface RuleSource<Scope, Facts> {
    */
   readonly independentPer?: 'interface' | 'group' | 'profile' | 'binding' | 'block' | 'names';
   check(scope: Scope): Iterable<RawFinding<Facts>>;
-  fix?(facts: Facts): readonly Fix[];
+  /** `pairs`: those of the device, also for a rule that judges one file: what the peer says may tell which value is right. */
+  fix?(facts: Facts, pairs: readonly Pair[]): readonly Fix[];
   readonly examples: readonly Example[];
 }
 

@@ -1,4 +1,4 @@
-// Gives an address of an interface another prefix length, in the way its line writes it: `A 24`, `A/24` or `A 255.255.255.0`.
+// Gives an interface another address, or its address another prefix length, in the way its line writes it: `A 24`, `A/24` or `A 255.255.255.0`.
 import type { InterfaceAddress } from '../model/device';
 import { words } from '../text/words';
 import { replace } from './config-edits';
@@ -18,4 +18,11 @@ export function setPrefixLength({ at, line }: InterfaceAddress, length: number):
 /** `255.255.254.0` for 23 bits. */
 function maskOf(length: number): string {
   return [0, 8, 16, 24].map((from) => 256 - 2 ** (8 - Math.max(0, Math.min(8, length - from)))).join('.');
+}
+
+/** Another address with the prefix length that is written. */
+export function setAddress({ at, line }: InterfaceAddress, text: string): FileEdit {
+  const written = line.text.slice(at.start - line.start, at.end - line.start);
+  const slash = written.indexOf('/');
+  return replace({ ...at, end: slash < 0 ? at.end : at.start + slash }, text);
 }

@@ -86,10 +86,7 @@ export class FindingStore {
   all(): readonly Finding[] {
     this.refresh();
     const findings = inOrder([...this.clusters.values()].flatMap((cluster) => cluster.findings));
-    return findings.map((yielded) => ({
-      ...this.finding(yielded),
-      fixable: fixable(this.analysis.withFacts(yielded)),
-    }));
+    return findings.map((yielded) => ({ ...this.finding(yielded), fixable: this.fixable(yielded) }));
   }
 
   /** What somebody has accepted, each once. */
@@ -123,7 +120,7 @@ export class FindingStore {
   /** The fixes of one finding that `all` gave. */
   fixesOf(found: Finding): readonly Fix[] {
     const yielded = this.yieldedOf(found);
-    return yielded ? fixesOf(this.analysis.withFacts(yielded)) : [];
+    return yielded ? this.fixesOfYielded(yielded) : [];
   }
 
   /** What stays the same about a finding that `all` gave while lines come and go around it; empty for one that is gone. */
@@ -143,13 +140,21 @@ export class FindingStore {
   /** The fixes of all findings with an end in the range. */
   fixesIn(file: string, range: Range): readonly { finding: Finding; fix: Fix }[] {
     return this.yieldedIn(file, range).flatMap(({ yielded, found }) =>
-      fixesOf(this.analysis.withFacts(yielded)).map((fix) => ({ finding: found, fix })),
+      this.fixesOfYielded(yielded).map((fix) => ({ finding: found, fix })),
     );
   }
 
   /** All findings with an end in the range, as `all` gives them. */
   inRange(file: string, range: Range): readonly Finding[] {
     return this.yieldedIn(file, range).map(({ found }) => found);
+  }
+
+  private fixesOfYielded(yielded: RuleResult): readonly Fix[] {
+    return fixesOf(this.analysis.withFacts(yielded), this.analysis.pairsOf(yielded.draft.at.anchor.file));
+  }
+
+  private fixable(yielded: RuleResult): 'safe' | 'choice' | null {
+    return fixable(this.analysis.withFacts(yielded), this.analysis.pairsOf(yielded.draft.at.anchor.file));
   }
 
   private yieldedIn(file: string, range: Range): { yielded: RuleResult; found: Finding }[] {

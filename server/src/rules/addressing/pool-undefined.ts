@@ -1,8 +1,11 @@
 // A pool that a service or profile shares must be defined; judged only in files that define pools of that family
 // (docs/decisions/pools.md).
-import type { Device, PoolUse } from '../../model/device';
+import type { Device, Pool, PoolUse } from '../../model/device';
 import { nameKey } from '../../model/names';
 import { replace } from '../../edits/config-edits';
+import { meant } from '../../text/edit-distance';
+import { seatsOf } from '../shared/peer-says';
+import type { Pair } from '../../model/pairing/pair';
 import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<{ device: Device; use: PoolUse }>({
@@ -27,8 +30,16 @@ export default deviceRule<{ device: Device; use: PoolUse }>({
       }
     }
   },
-  fix({ device, use }) {
-    const candidates = device.pools.filter((pool) => pool.family === use.family && pool.bas).slice(0, 5);
+  fix({ device, use }, pairs) {
+    const pools = device.pools.filter((pool) => pool.family === use.family && pool.bas);
+    const probable = meant(
+      use.name.value,
+      pools.map((pool) => pool.name),
+    );
+    const named = namedByPeers(device, pairs);
+    // What the peer backs up under that name too, else a slip of the fingers: any other pool is somebody else's.
+    const mirrored = pools.filter((pool) => named.has(`${pool.family} ${pool.key}`) && !isNamed(device, pool));
+    const candidates = mirrored.length > 0 ? mirrored : pools.filter((pool) => pool.name === probable);
     return candidates.map((pool) => ({
       title: `Use pool ${pool.name} on ${device.name}`,
       edits: [replace(use.name.at, pool.name)],
@@ -72,3 +83,19 @@ export default deviceRule<{ device: Device; use: PoolUse }>({
     },
   ],
 });
+
+function poolsNamed(device: Device): Set<string> {
+  return new Set(
+    [...device.services.values(), ...device.profiles.values()].flatMap((owner) =>
+      owner.pools.map((use) => `${use.family} ${nameKey(use.name.value)}`),
+    ),
+  );
+}
+
+function namedByPeers(device: Device, pairs: readonly Pair[]): Set<string> {
+  return new Set(seatsOf(device, pairs).flatMap(({ peer }) => [...poolsNamed(peer)]));
+}
+
+function isNamed(device: Device, pool: Pool): boolean {
+  return poolsNamed(device).has(`${pool.family} ${pool.key}`);
+}

@@ -1,5 +1,6 @@
 // The channel runs between two boxes, so between addresses that stay with them. A virtual IP moves with the role.
 import { ownAddresses, typed } from '../shared/backup-services';
+import { answerOf } from '../shared/peer-says';
 import type { Channel, Device } from '../../model/device';
 import { replace } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
@@ -35,10 +36,11 @@ export default deviceRule<{ device: Device; channel: Channel; end: 'peer' | 'sou
       }
     }
   },
-  fix({ device, channel, end }) {
+  fix({ device, channel, end }, pairs) {
+    const answer = answerOf(channel, pairs);
     if (end === 'peer') return [];
     return ownAddresses(device, channel.family)
-      .slice(0, 3)
+      .filter(({ address }) => address.key === answer?.peer.value.key)
       .map(({ text, interface: owner }) => ({
         title: `Use source ${text} (${owner.name})`,
         edits: [replace(channel.source.at, text)],
@@ -49,6 +51,7 @@ export default deviceRule<{ device: Device; channel: Channel; end: 'peer' | 'sou
     {
       title: 'The virtual IP as source',
       config: `
+        --- DeviceA.cfg
         sysname DeviceA
         #
         remote-backup-service s1
@@ -59,7 +62,18 @@ export default deviceRule<{ device: Device; channel: Channel; end: 'peer' | 'sou
          ip address 10.7.0.1 255.255.255.0
          vrrp vrid 7 virtual-ip 10.7.0.254
         #
+        --- DeviceB.cfg
+        sysname DeviceB
+        #
+        remote-backup-service s1
+         peer 10.7.0.1 source 10.7.0.2 port 6001
+        #
+        interface GigabitEthernet0/1/7
+         ip address 10.7.0.2 255.255.255.0
+         vrrp vrid 7 virtual-ip 10.7.0.254
+        #
         fixed:
+        --- DeviceA.cfg
         sysname DeviceA
         #
         remote-backup-service s1

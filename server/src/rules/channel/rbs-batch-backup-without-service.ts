@@ -1,9 +1,11 @@
 // A daily bulk backup is for a service that some profile of the channel has. `multicast` covers the multicast services.
 import type { Device, Rbp } from '../../model/device';
-import { profilesOf } from '../../model/services/channels';
+import { profilesOf, serviceOf } from '../../model/services/channels';
 import { servicesOf, unreadServiceTypes } from '../shared/backup-services';
 import type { Place } from '../../model/place';
 import { insertInBlock, replace } from '../../edits/config-edits';
+import { peerProfile } from '../shared/peer-says';
+import type { Pair } from '../../model/pairing/pair';
 import { deviceRule } from '../../diagnostics/rule';
 
 const daily = ['dhcp-server', 'dhcpv6-relay', 'l2tp', 'bras'];
@@ -29,8 +31,9 @@ export default deviceRule<{
       if (service.batches.length === 0) continue;
       const profiles = profilesOf(service, device);
       if (profiles.length === 0 || profiles.some((profile) => unreadServiceTypes(profile).length > 0)) continue;
-      // A profile without service type or without backup-id is a fault of its own, and may be the one that is meant.
-      if ([...device.profiles.values()].some((profile) => profile.services.length === 0 || !profile.rbs)) continue;
+      // A profile without service type, or whose backup service is not there, is a fault of its own, and may be the one that is meant.
+      if ([...device.profiles.values()].some((profile) => profile.services.length === 0 || !serviceOf(profile, device)))
+        continue;
       const backed = new Set(profiles.flatMap((profile) => [...servicesOf(profile)]));
       for (const batch of service.batches) {
         const type = batch.service.value.toLowerCase();
@@ -52,13 +55,15 @@ export default deviceRule<{
     }
   },
   // Another service type on one device only would be the next fault.
-  fix: ({ device, profiles, service, at, instead }) => [
+  fix: ({ device, profiles, service, at, instead }, pairs) => [
     ...instead.map((one) => ({ title: `Back up ${one} instead`, edits: [replace(at, one)], safe: false })),
-    ...profiles.slice(0, 3).map((profile) => ({
-      title: `Add service-type ${service} to ${profile.name}`,
-      edits: [insertInBlock(device, profile.block, `service-type ${service}`, { first: true })],
-      safe: false,
-    })),
+    ...profiles
+      .filter((profile) => peerBacksUp(device, profile, service, pairs))
+      .map((profile) => ({
+        title: `Add service-type ${service} to ${profile.name}`,
+        edits: [insertInBlock(device, profile.block, `service-type ${service}`, { first: true })],
+        safe: false,
+      })),
   ],
   examples: [
     {
@@ -108,3 +113,9 @@ export default deviceRule<{
     },
   ],
 });
+
+/** A service that no line of the profile shows is offered only where the other device has it. */
+function peerBacksUp(device: Device, profile: Rbp, service: string, pairs: readonly Pair[]): boolean {
+  const answer = peerProfile(device, profile, pairs);
+  return answer !== undefined && servicesOf(answer.profile).has(service);
+}

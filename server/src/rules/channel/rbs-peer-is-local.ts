@@ -1,10 +1,13 @@
 // `peer` is the other device's address and `source` this one's; the two are easily swapped, or copied from the other file as they are.
-import type { Channel } from '../../model/device';
+import type { Channel, Device } from '../../model/device';
 import { ownerOf, typedPeer, typedSource } from '../shared/backup-services';
+import { answerOf, onlyAddress, seatsOf } from '../shared/peer-says';
+import type { FileEdit } from '../../edits/file-edit';
 import { replace } from '../../edits/config-edits';
-import { deviceRule } from '../../diagnostics/rule';
+import { setAddress } from '../../edits/prefix-edits';
+import { deviceRule, type Fix } from '../../diagnostics/rule';
 
-export default deviceRule<{ channel: Channel; sourceIsOwn: boolean }>({
+export default deviceRule<{ device: Device; channel: Channel; sourceIsOwn: boolean }>({
   id: 'rbs-peer-is-local',
   requirement: 'HB-RBS-PEER-IS-LOCAL',
   title: 'The peer of a backup service is an address of the device itself',
@@ -28,20 +31,21 @@ export default deviceRule<{ channel: Channel; sourceIsOwn: boolean }>({
               message: `${owner.name} has ${typedPeer(channel)}`,
             },
           ],
-          facts: { channel, sourceIsOwn },
+          facts: { device, channel, sourceIsOwn },
         };
       }
     }
   },
-  fix({ channel, sourceIsOwn }) {
+  fix({ device, channel, sourceIsOwn }, pairs) {
     if (sourceIsOwn) return [];
-    return [
-      {
-        title: 'Swap peer and source',
-        edits: [replace(channel.peer.at, typedSource(channel)), replace(channel.source.at, typedPeer(channel))],
-        safe: false,
-      },
-    ];
+    const answer = answerOf(channel, pairs);
+    if (!answer || !mirrorsAsItStands(channel, answer))
+      return [{ title: 'Swap peer and source', edits: swapped(channel), safe: false }];
+    const peer = seatsOf(device, pairs).find((seat) => seat.peer.file === answer.line.anchor.file)?.peer;
+    // The other device has the address too: this one has copied it. Else both ends were written the wrong way round.
+    if (peer?.addresses.has(channel.peer.value.key)) return copiedAddress(device, channel);
+    const title = 'Swap peer and source on both devices';
+    return [{ title, edits: [...swapped(channel), ...swapped(answer)], safe: false }];
   },
   examples: [
     {
@@ -101,3 +105,21 @@ export default deviceRule<{ channel: Channel; sourceIsOwn: boolean }>({
     },
   ],
 });
+
+/** The two ends of the channel mirror each other: the interface has taken the address of the other device. */
+function copiedAddress(device: Device, channel: Channel): Fix[] {
+  const owner = ownerOf(device, channel.peer.value);
+  const wrong = owner && onlyAddress(owner, channel.family);
+  if (!owner || !wrong) return [];
+  const text = typedSource(channel);
+  const title = `Give ${owner.name} of ${device.name} the address ${text}, which both ends of the channel name`;
+  return [{ title, edits: [setAddress(wrong, text)], safe: false }];
+}
+
+function mirrorsAsItStands(channel: Channel, answer: Channel): boolean {
+  return answer.peer.value.key === channel.source.value.key && answer.source.value.key === channel.peer.value.key;
+}
+
+function swapped(channel: Channel): FileEdit[] {
+  return [replace(channel.peer.at, typedSource(channel)), replace(channel.source.at, typedPeer(channel))];
+}

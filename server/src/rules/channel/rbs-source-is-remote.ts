@@ -1,7 +1,7 @@
 // The source of a channel that the other device of the pair has on an interface, and this one has not.
 import type { Channel, Device } from '../../model/device';
 import type { Pair } from '../../model/pairing/pair';
-import { ownAddresses, ownerOf, typedPeer, typedSource } from '../shared/backup-services';
+import { ownerOf, typedPeer, typedSource } from '../shared/backup-services';
 import { replace } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
 
@@ -42,24 +42,13 @@ export default pairRule<{ device: Device; channel: Channel; expected?: string }>
     }
   },
   fix({ device, channel, expected }) {
-    const own = ownAddresses(device, channel.family)
-      .filter(({ text }) => text !== expected)
-      .slice(0, 3);
+    if (expected === undefined) return [];
     return [
-      ...(expected === undefined
-        ? []
-        : [
-            {
-              title: `Use source ${expected}, at which the other device expects ${device.name}`,
-              edits: [replace(channel.source.at, expected)],
-              safe: true,
-            },
-          ]),
-      ...own.map(({ text, interface: owner }) => ({
-        title: `Use source ${text} (${owner.name})`,
-        edits: [replace(channel.source.at, text)],
-        safe: false,
-      })),
+      {
+        title: `Use source ${expected}, at which the other device expects ${device.name}`,
+        edits: [replace(channel.source.at, expected)],
+        safe: true,
+      },
     ];
   },
   examples: [

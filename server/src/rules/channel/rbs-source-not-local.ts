@@ -2,9 +2,12 @@
 // address all count. A file without any interface address is an excerpt and says nothing
 // (docs/decisions/rbs-source.md).
 import type { Channel, Device } from '../../model/device';
-import { ownAddresses, typedSource } from '../shared/backup-services';
+import { ownAddresses, ownerOf, typedSource } from '../shared/backup-services';
+import { answerOf, onlyAddress, seatsOf } from '../shared/peer-says';
+import type { Pair } from '../../model/pairing/pair';
 import { replace } from '../../edits/config-edits';
-import { deviceRule } from '../../diagnostics/rule';
+import { setAddress } from '../../edits/prefix-edits';
+import { deviceRule, type Fix } from '../../diagnostics/rule';
 import { meant } from '../../text/edit-distance';
 
 export default deviceRule<{ device: Device; channel: Channel }>({
@@ -28,15 +31,17 @@ export default deviceRule<{ device: Device; channel: Channel }>({
       }
     }
   },
-  fix({ device, channel }) {
+  fix({ device, channel }, pairs) {
+    const answer = answerOf(channel, pairs);
+    if (answer?.peer.value.key === channel.source.value.key) return addressFixes(device, channel, answer, pairs);
     const own = ownAddresses(device, channel.family);
     const probable = meant(
       typedSource(channel),
       own.map(({ text }) => text),
     );
+    // Any other address would be as good as none: the peer opens its end to one address.
     return own
-      .sort((x, y) => Number(y.text === probable) - Number(x.text === probable))
-      .slice(0, 3)
+      .filter(({ text, address }) => (answer ? address.key === answer.peer.value.key : text === probable))
       .map(({ text, interface: owner }) => ({
         title: `Use source ${text} (${owner.name})`,
         edits: [replace(channel.source.at, text)],
@@ -111,3 +116,24 @@ export default deviceRule<{ device: Device; channel: Channel }>({
     },
   ],
 });
+
+/**
+ * Both ends of the channel name one address, so the interface has the wrong one: the interface that answers the one with the peer's
+ * source, else the one whose address differs by a slip.
+ */
+function addressFixes(device: Device, channel: Channel, answer: Channel, pairs: readonly Pair[]): Fix[] {
+  const text = typedSource(channel);
+  const peer = seatsOf(device, pairs).find(({ peer: one }) => one.file === answer.line.anchor.file)?.peer;
+  const source = peer && ownerOf(peer, answer.source.value);
+  const alike = source && device.interfaces.get(source.key);
+  const own = ownAddresses(device, channel.family);
+  const slip = meant(
+    text,
+    own.map((one) => one.text),
+  );
+  const owner = alike ?? own.find((one) => one.text === slip)?.interface;
+  const wrong = owner && onlyAddress(owner, channel.family);
+  if (!owner || !wrong) return [];
+  const title = `Give ${owner.name} of ${device.name} the address ${text}, which both ends of the channel name`;
+  return [{ title, edits: [setAddress(wrong, text)], safe: false }];
+}

@@ -12,7 +12,8 @@ export default deviceRule<BoundPool>({
   why: 'Clients renew at that address; when it does not move with the master role their renewals are lost after a switchover.',
   guide: ['002 step 4.7'],
   // Where the virtual IP is the wrong one of the two, the identifier may be right.
-  supersededBy: ['vrrp-virtual-ip-mismatch', 'vrrp-virtual-ip-outside-subnet'],
+  // Where the profile follows the wrong group, the identifier is of the right one.
+  supersededBy: ['vrrp-virtual-ip-mismatch', 'vrrp-virtual-ip-outside-subnet', 'rbp-group-differs'],
   *check(device) {
     for (const bound of boundPools(device)) {
       const addresses = virtualIps(bound);
@@ -22,7 +23,11 @@ export default deviceRule<BoundPool>({
       yield {
         at: identifier.at,
         message: `${device.name}: identifier ${identifier.value.key} of pool ${bound.pool.name} is no virtual IP of VRRP group ${group!.vrid} (${addresses[0]!.text})`,
-        because: bound.groups.flatMap((one) => one.virtualIps.map((ip) => ip.at)),
+        because: [
+          ...bound.groups.flatMap((one) => one.virtualIps.map((ip) => ip.at)),
+          ...bound.profile.roles.map(({ line }) => line),
+          ...(bound.profile.backupId ? [bound.profile.backupId.at] : []),
+        ],
         also: group!.virtualIps[0] ? [{ at: group!.virtualIps[0].at, message: 'The virtual IP of the group' }] : [],
         facts: bound,
       };

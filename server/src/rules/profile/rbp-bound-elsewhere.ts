@@ -19,7 +19,7 @@ export default deviceRule<{ device: Device; profile: Rbp; bound: Interface; at: 
   severity: 'warning',
   why: "The role follows the link of the group, not the one the users are on: when the users' link fails nothing switches over.",
   guide: ['001 step 5.1', '003 step 5'],
-  supersededBy: ['rbp-binding-not-mirrored'],
+  supersededBy: ['rbp-binding-not-mirrored', 'rbp-group-differs'],
   independentPer: 'binding',
   *check(device) {
     for (const profile of device.profiles.values()) {
@@ -142,6 +142,7 @@ function draft(device: Device, profile: Rbp, bound: Interface, home: Interface, 
     at: name.at,
     message: `${device.name}: ${profile.name} is bound on ${bound.name}, but follows a group on ${home.name}`,
     also: [{ at: profile.roles[0]!.line, message: `${profile.name} follows this group` }],
+    because: profile.roles.map(({ line }) => line),
     facts: { device, profile, bound, at: home },
   };
 }

@@ -1,9 +1,12 @@
 // A profile learns from a VRRP or VRRP6 group, or from an E-Trunk, whether its device is master. A line of that kind that was not
 // understood is a finding of its own.
-import type { Device, Group, Rbp } from '../../model/device';
+import type { Device, Group, Interface, Rbp } from '../../model/device';
 import { bindings } from '../../model/services/bindings';
 import { insertInBlock } from '../../edits/config-edits';
-import { deviceRule } from '../../diagnostics/rule';
+import { groupsOf } from '../../model/services/bindings';
+import { peerGroup, peerProfile } from '../shared/peer-says';
+import type { Pair } from '../../model/pairing/pair';
+import { deviceRule, type Fix } from '../../diagnostics/rule';
 import { attempted } from '../shared/typo';
 
 export default deviceRule<{ device: Device; profile: Rbp }>({
@@ -24,15 +27,19 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
       };
     }
   },
-  fix({ device, profile }) {
-    const bound = bindings(profile, device).interfaces.flatMap((one) => one.groups);
+  fix({ device, profile }, pairs) {
+    const answered = roleOfPeer(device, profile, pairs);
+    if (answered !== undefined) return [addRole(device, profile, answered)];
+    const interfaces = bindings(profile, device).interfaces;
+    const trunk = interfaces.flatMap((one) => eTrunkRole(device.interfaces.get(one.mainKey)) ?? [])[0];
+    const bound = interfaces.flatMap((one) => one.groups);
+    if (trunk !== undefined && bound.length === 0) return [addRole(device, profile, trunk)];
     const candidates: readonly Group[] = bound.length > 0 ? bound : device.groups;
     return candidates
       .filter((group) => group.exists)
       .slice(0, 4)
       .map((group) => {
-        const text = `${group.family === 6 ? 'vrrp6-id' : 'vrrp-id'} ${group.vrid} interface ${group.interfaceName}`;
-        return { title: `Add "${text}"`, edits: [insertInBlock(device, profile.block, text)], safe: false };
+        return addRole(device, profile, roleText(group));
       });
   },
   examples: [
@@ -93,3 +100,31 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
     },
   ],
 });
+
+/** The role that answers the one of the peer's profile: the same E-Trunk, or the same virtual router. */
+function roleOfPeer(device: Device, profile: Rbp, pairs: readonly Pair[]): string | undefined {
+  const answer = peerProfile(device, profile, pairs);
+  const [role] = answer?.profile.roles ?? [];
+  if (!answer || !role) return undefined;
+  if (role.kind === 'e-trunk') {
+    const member = [...device.interfaces.values()].find((one) => one.eTrunk?.value === role.eTrunk.value);
+    return eTrunkRole(member);
+  }
+  const [theirs] = groupsOf(answer.profile, answer.peer);
+  const group = theirs && peerGroup(theirs, [answer.pair]);
+  return group && roleText(group);
+}
+
+/** The role that an Eth-Trunk gets from the E-Trunk it is a member of. */
+function eTrunkRole(trunk: Interface | undefined): string | undefined {
+  const number = trunk && /^eth-trunk(\d+)$/.exec(trunk.key)?.[1];
+  return trunk?.eTrunk && number !== undefined ? `e-trunk ${trunk.eTrunk.value} eth-trunk ${number}` : undefined;
+}
+
+function roleText(group: Group): string {
+  return `${group.family === 6 ? 'vrrp6-id' : 'vrrp-id'} ${group.vrid} interface ${group.interfaceName}`;
+}
+
+function addRole(device: Device, profile: Rbp, text: string): Fix {
+  return { title: `Add "${text}"`, edits: [insertInBlock(device, profile.block, text)], safe: false };
+}

@@ -1,8 +1,11 @@
 // The channel between two boards runs between the interfaces both name: each end gives the other's address on it.
-import type { Device } from '../../model/device';
+import { bounds, isInside, orderKey } from '../../model/address';
+import type { Device, InterfaceAddress } from '../../model/device';
+import { other } from '../../model/pairing/pair';
 import type { Place } from '../../model/place';
 import { boardLink } from '../../model/services/board-link';
 import { replace } from '../../edits/config-edits';
+import { setAddress } from '../../edits/prefix-edits';
 import { pairRule } from '../../diagnostics/rule';
 import { exampleBoard } from '../testing/example-board';
 import { sides } from '../../model/services/service-boards';
@@ -10,7 +13,11 @@ import { sides } from '../../model/services/service-boards';
 interface Facts {
   readonly at: Place;
   readonly device: Device;
+  /** Addresses of the peer's interface that it can have. */
   readonly wanted: readonly string[];
+  readonly answer: InterfaceAddress;
+  readonly peer: Device;
+  readonly named: string;
 }
 
 export default pairRule<Facts>({
@@ -36,12 +43,30 @@ export default pairRule<Facts>({
           at: remote.peer.at,
           message,
           peer: { at: answer.at, message },
-          facts: { at: remote.peer.at, device: end.device, wanted },
+          facts: {
+            at: remote.peer.at,
+            device: end.device,
+            wanted: wanted.filter((_, index) =>
+              isUsable(peerAddresses[index]!, link.ends[other(end.side)].peerAddresses),
+            ),
+            answer,
+            peer: end.peer,
+            named: remote.peer.value.key,
+          },
         };
       }
     }
   },
-  fix({ at, device, wanted }) {
+  fix({ at, device, wanted, answer, peer, named }) {
+    // The interface has an address that it cannot have: not the line that names it is wrong.
+    if (wanted.length === 0)
+      return [
+        {
+          title: `Give the interface of ${peer.name} the address ${named}, which ${device.name} names`,
+          edits: [setAddress(answer, named)],
+          safe: false,
+        },
+      ];
     return wanted.map((text) => ({
       title: `Use peer ${text} on ${device.name}`,
       edits: [replace(at, text)],
@@ -66,3 +91,15 @@ export default pairRule<Facts>({
     { title: 'Mirrored', config: exampleBoard('DeviceA', 1) + exampleBoard('DeviceB', 2) },
   ],
 });
+
+/** An address of the link that the other end does not have itself, and that is not the first or the last of the network. */
+function isUsable({ prefix }: InterfaceAddress, others: readonly InterfaceAddress[]): boolean {
+  const { from, to } = bounds(prefix);
+  const key = orderKey(prefix.address);
+  const isEdge = prefix.length < 31 && (key === from || key === to);
+  return (
+    !isEdge &&
+    others.some((one) => isInside(prefix.address, one.prefix)) &&
+    others.every((one) => one.prefix.address.key !== prefix.address.key)
+  );
+}

@@ -7,6 +7,7 @@ import type { Pair, Side } from '../../model/pairing/pair';
 import type { Place } from '../../model/place';
 import type { Difference } from '../../diagnostics/exchanged';
 import type { Fix, RawFinding } from '../../diagnostics/rule';
+import { replace } from '../../edits/config-edits';
 import { differenceFixes } from './same-configuration';
 
 /** What the rule says about the pair: each of its subjects is looked at once. */
@@ -94,6 +95,29 @@ function defaultOf(absent: readonly string[] | undefined): string | undefined {
 export function agreementFixes({ agreement, couple, a, b }: Disagreement): readonly Fix[] {
   // An interface that is put into a VPN instance loses its addresses: that is more than a line.
   if (agreement.compared === 'vpn' && !(a && b)) return [];
+  if (agreement.behind !== undefined && agreement.compared !== 'key')
+    return fixesBehind(agreement.behind, couple, a, b);
   if (agreement.compared === 'key' || (!a?.line && !b?.line) || (a && !a.line) || (b && !b.line)) return [];
   return differenceFixes({ a: couple.a, b: couple.b, difference: { a: a?.line, b: b?.line } });
+}
+
+/** The value is one word of a line that also holds what is the device's own: that word alone is written, or taken out. */
+function fixesBehind(word: string, couple: Disagreement['couple'], a?: Value, b?: Value): Fix[] {
+  const use = (from: Value | undefined, to: Value | undefined, model: End, changed: End): Fix[] => {
+    if (!from) return to?.line ? [without(word, to, changed)] : [];
+    const title = `Use ${word} ${from.shown} on ${changed.device.name}, as on ${model.device.name}`;
+    const lacking = changed.block.lines.find((line) => line.match?.command === from.line?.match?.command);
+    if (to) return [{ title, edits: [replace(to.at, from.shown)], safe: false }];
+    if (!lacking) return [];
+    return [{ title, edits: [replace({ ...lacking, start: lacking.end }, ` ${word} ${from.shown}`)], safe: false }];
+  };
+  return [...use(a, b, couple.a, couple.b), ...use(b, a, couple.b, couple.a)].sort(
+    (x, y) => Number(x.title.startsWith('Take')) - Number(y.title.startsWith('Take')),
+  );
+}
+
+function without(word: string, { at, line }: Value, { device }: End): Fix {
+  const before = line!.text.slice(0, at.start - line!.start).search(/\S+\s+$/);
+  const start = line!.start + line!.text.slice(0, before).trimEnd().length;
+  return { title: `Take ${word} away on ${device.name}`, edits: [replace({ ...at, start }, '')], safe: false };
 }

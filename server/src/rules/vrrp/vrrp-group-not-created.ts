@@ -3,8 +3,10 @@
 import type { Device, Group } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { insertBefore, replace } from '../../edits/config-edits';
-import { groupName } from '../../model/vrrp/member';
+import { groupName, vrrpWord } from '../../model/vrrp/member';
 import { hasUnread } from '../shared/unread-values';
+import { peerGroup } from '../shared/peer-says';
+import type { Pair } from '../../model/pairing/pair';
 import { deviceRule, type Fix } from '../../diagnostics/rule';
 import { valueOf } from '../../model/lines/canonical-text';
 
@@ -30,7 +32,7 @@ export default deviceRule<{ device: Device; group: Group; lines: readonly Matche
       };
     }
   },
-  fix({ device, group, lines }) {
+  fix({ device, group, lines }, pairs) {
     const others = device.groups.filter(
       (one) => one.exists && one.family === group.family && one.interfaceKey === group.interfaceKey,
     );
@@ -42,11 +44,7 @@ export default deviceRule<{ device: Device; group: Group; lines: readonly Matche
         return vrid ? [replace(vrid.at, String(one.vrid))] : [];
       }),
     }));
-    const words =
-      group.family === 6
-        ? `vrrp6 vrid ${group.vrid} virtual-ip FE80::${group.vrid} link-local`
-        : `vrrp vrid ${group.vrid}`;
-    return [...fixes, { title: `Add ${words}`, edits: [insertBefore(device, lines[0]!, words)], safe: false }];
+    return [...fixes, ...addressesOfPeer(device, group, lines[0]!, pairs)];
   },
   examples: [
     {
@@ -75,18 +73,52 @@ export default deviceRule<{ device: Device; group: Group; lines: readonly Matche
     {
       title: 'The address is missing',
       config: `
+        --- DeviceA.cfg
         sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.7.0.2 source 10.7.0.1 port 6001
+        #
+        remote-backup-profile p1
+         service-type nd
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
         #
         interface GigabitEthernet0/1/2
          vrrp6 vrid 1 priority 120
                     ^ no such VRRP6 group 1
          vrrp6 vrid 1 preempt-mode timer delay 600
         #
-        fixed:
-        sysname DeviceA
+        --- DeviceB.cfg
+        sysname DeviceB
+        #
+        remote-backup-service s1
+         peer 10.7.0.1 source 10.7.0.2 port 6001
+        #
+        remote-backup-profile p1
+         service-type nd
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
         #
         interface GigabitEthernet0/1/2
-         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 virtual-ip FE80::10 link-local
+         vrrp6 vrid 1 virtual-ip 2001:DB8:10::10
+        #
+        fixed:
+        --- DeviceA.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.7.0.2 source 10.7.0.1 port 6001
+        #
+        remote-backup-profile p1
+         service-type nd
+         backup-id 10 remote-backup-service s1
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::10 link-local
+         vrrp6 vrid 1 virtual-ip 2001:DB8:10::10
          vrrp6 vrid 1 priority 120
          vrrp6 vrid 1 preempt-mode timer delay 600
         #
@@ -112,3 +144,20 @@ export default deviceRule<{ device: Device; group: Group; lines: readonly Matche
     },
   ],
 });
+
+/** A group without an address is none, and only the peer says which address it has. */
+function addressesOfPeer(device: Device, group: Group, first: MatchedLine, pairs: readonly Pair[]): Fix[] {
+  const found = peerGroup(group, pairs);
+  const start = `${vrrpWord(group)} vrid ${group.vrid} `;
+  const lines = (found?.virtualIps ?? []).map(
+    (ip) => `virtual-ip ${ip.address.key.toUpperCase()}${ip.linkLocal ? ' link-local' : ''}`,
+  );
+  if (lines.length === 0) return [];
+  return [
+    {
+      title: `Add ${lines.join(' and ')} on ${device.name}, as on the other device`,
+      edits: lines.map((words) => insertBefore(device, first, start + words)),
+      safe: false,
+    },
+  ];
+}
