@@ -541,7 +541,7 @@ export const mutations: readonly Mutation[] = [
     'error',
     [M2, 'interface LoopBack0'],
     [[M1, 'interface LoopBack0\n', 'interface LoopBack0\n ip binding vpn-instance cust\n']],
-    { also: ['backup-peer-unreachable'] },
+    { also: ['backup-peer-unreachable', 'vpn-instance-undefined'] },
   ),
   lite(
     'eth-trunk-mode-differs',

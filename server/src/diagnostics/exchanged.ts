@@ -37,6 +37,12 @@ export interface Exchange {
   readonly two: Difference;
 }
 
+/** The device of the two on which something does not fit; undefined where it is so on both or on neither. */
+export function oddSide(onA: boolean, onB: boolean): Side | undefined {
+  if (onA === onB) return undefined;
+  return onA ? 'a' : 'b';
+}
+
 /** The findings with those that are one exchange put together. */
 export function withExchanges(yielded: readonly RuleResult[]): readonly RuleResult[] {
   const differing = yielded.filter(({ draft }) => draft.differs);

@@ -7,7 +7,7 @@ import { removeLine, replace } from '../../edits/config-edits';
 import { addLine } from '../../edits/vrrp-group-edits';
 import { groupName, membersOf, type Member } from '../../model/vrrp/member';
 import { hasUnread, textAt } from '../shared/unread-values';
-import type { Difference } from '../../diagnostics/exchanged';
+import { oddSide, type Difference } from '../../diagnostics/exchanged';
 import { pairRule, type Fix } from '../../diagnostics/rule';
 
 export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: VirtualIp }>({
@@ -313,7 +313,7 @@ function differenceOf(a: Member, b: Member, mine: VirtualIp, theirs: VirtualIp):
     consequence: 'users lose their gateway at a switchover',
     a: end(a, mine),
     b: end(b, theirs),
-    odd: outA === outB ? undefined : outA ? 'a' : 'b',
+    odd: oddSide(outA, outB),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Place } from '../../model/place';
 import { replace } from '../../edits/config-edits';
 import { groupName, membersOf, mentions, vrrpWord, type Member } from '../../model/vrrp/member';
 import { numberPlaces, renumber } from '../../edits/vrrp-group-edits';
-import type { Difference } from '../../diagnostics/exchanged';
+import { oddSide, type Difference } from '../../diagnostics/exchanged';
 import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<{ a: Member; b: Member }>({
@@ -197,7 +197,7 @@ function differenceOf(a: Member, b: Member): Difference | undefined {
     consequence: 'both devices become master',
     a: end(a),
     b: end(b),
-    odd: awaitedOnA === awaitedOnB ? undefined : awaitedOnA ? 'a' : 'b',
+    odd: oddSide(awaitedOnA, awaitedOnB),
   };
 }
 
