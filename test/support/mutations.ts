@@ -576,7 +576,7 @@ export const mutations: readonly Mutation[] = [
   nd(
     'e-trunk-settings-differ',
     'error',
-    [W, 'interface Eth-Trunk17'],
+    [W, 'lacp e-trunk system-id 00E0-FC00-0007'],
     [[E, ' e-trunk 7\n', ' e-trunk 7\n lacp e-trunk system-id 00e0-fc00-0001\n']],
   ),
 
@@ -1035,6 +1035,62 @@ export const mutations: readonly Mutation[] = [
     [[T1, 'outbound 3044', 'outbound 3004']],
   ),
   lite(
+    'policy-acl-undefined',
+    'error',
+    [T1, 'if-match ipv6 acl 3444'],
+    [[T1, 'if-match ipv6 acl 3044', 'if-match ipv6 acl 3444']],
+    { unhealed: 'There is no fix: which ACL is meant is for a person to say.' },
+  ),
+  lite(
+    'acl-of-other-family',
+    'warning',
+    [T1, 'ds-lite outbound 3044 address-group fiber-out'],
+    [[T1, 'acl ipv6 number 3044', 'acl number 3044']],
+    { reads: ['fiber'], unhealed: 'There is no fix: which ACL is meant is for a person to say.' },
+  ),
+  lite(
+    'instance-acl-denies',
+    'warning',
+    [T2, 'rule 5 deny ipv6 source 2001:DB8:8800::/40'],
+    [[T2, 'rule 5 permit ipv6', 'rule 5 deny ipv6']],
+    { reads: ['fiber'], unhealed: 'There is no fix: whom the ACL should permit is for a person to say.' },
+  ),
+  lite(
+    'ds-lite-acl-for-others',
+    'warning',
+    [T1, 'rule 5 permit ipv6 source 2001:DB8:9900::/40'],
+    [[T1, 'source 2001:DB8:8800::/40', 'source 2001:DB8:9900::/40']],
+    { reads: ['fiber'], unhealed: 'There is no fix: either prefix may be the wrong one.' },
+  ),
+  nd(
+    'direct-route-group-undefined',
+    'warning',
+    [W, 'direct-route ipv6 track vrrp6 vrid 50 degrade-cost 20'],
+    [[W, 'direct-route ipv6 track vrrp6 vrid 5 ', 'direct-route ipv6 track vrrp6 vrid 50 ']],
+  ),
+  relay(
+    'monitor-group-undefined',
+    'warning',
+    [R1, 'track monitor-group uplinks switchover failure-ratio 50'],
+    [
+      [
+        R1,
+        ' bind ssl-policy hb-tls\n',
+        ' bind ssl-policy hb-tls\n track monitor-group uplinks switchover failure-ratio 50\n',
+      ],
+    ],
+    { unhealed: 'There is no fix: the group has to be made.' },
+  ),
+  relay(
+    'tunnel-policy-undefined',
+    'warning',
+    [R2, 'protect tnl-policy te peer-ip 10.31.0.1'],
+    [
+      [R2, ' bind ssl-policy hb-tls\n', ' bind ssl-policy hb-tls\n protect tnl-policy te peer-ip 10.31.0.1\n'],
+      [R2, '\nreturn', '\ntunnel-policy lsp\n#\nreturn'],
+    ],
+  ),
+  lite(
     'address-group-undefined',
     'error',
     [T2, 'ds-lite outbound 3044 address-group fiber-uot'],
@@ -1117,7 +1173,7 @@ export const mutations: readonly Mutation[] = [
     'warning',
     [T1, 'nat bind instance fibre'],
     [
-      [T1, 'acl ipv6 number 3044\n', 'nat instance fiber id 13\n#\nacl ipv6 number 3044\n'],
+      [T1, 'acl ipv6 number 3044\n', 'nat instance fiber id 13\n add slot 2 master\n#\nacl ipv6 number 3044\n'],
       [T1, ' description subscribers', ' nat bind instance fibre\n description subscribers'],
     ],
   ),

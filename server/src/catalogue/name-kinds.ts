@@ -51,6 +51,8 @@ export const nameKinds: Readonly<Record<NameKind, NameKindFacts>> = {
   'traffic-policy': { title: 'traffic policy', builtIn: /^default/ },
   'aaa-scheme': { title: 'AAA scheme', builtIn: /^default/ },
   'radius-group': { title: 'RADIUS server group', builtIn: /^default/ },
+  'hwtacacs-template': { title: 'HWTACACS server template', builtIn: /^default/ },
+  'service-scheme': { title: 'service scheme', builtIn: /^default/ },
   'local-user': { title: 'local user' },
   'firewall-zone': { title: 'firewall zone' },
   vlan: { title: 'VLAN', builtIn: /^1$/ },

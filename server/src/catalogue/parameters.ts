@@ -41,6 +41,8 @@ export type NameKind =
   | 'traffic-policy'
   | 'aaa-scheme'
   | 'radius-group'
+  | 'hwtacacs-template'
+  | 'service-scheme'
   | 'local-user'
   | 'firewall-zone'
   | 'vlan'

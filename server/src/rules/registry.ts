@@ -1,4 +1,5 @@
 // Derived by `npm run update`: every rule of the family folders, in the order of their ids.
+import aclOfOtherFamily from './names/acl-of-other-family';
 import aclUndefined from './names/acl-undefined';
 import addressGroupUndefined from './names/address-group-undefined';
 import adminVrrpWithoutGroup from './vrrp/admin-vrrp-without-group';
@@ -33,6 +34,8 @@ import dhcpv6RelayInterfaceDiffers from './dhcpv6-relay/dhcpv6-relay-interface-d
 import dhcpv6RelayMissing from './dhcpv6-relay/dhcpv6-relay-missing';
 import dhcpv6RelayOtherMainInterface from './dhcpv6-relay/dhcpv6-relay-other-main-interface';
 import dhcpv6RelayPdRouteOneSided from './dhcpv6-relay/dhcpv6-relay-pd-route-one-sided';
+import directRouteGroupUndefined from './vrrp/direct-route-group-undefined';
+import dsLiteAclForOthers from './service-board/ds-lite-acl-for-others';
 import dsLiteGroupUndefined from './service-board/ds-lite-group-undefined';
 import dsLiteInstanceDiffers from './service-board/ds-lite-instance-differs';
 import dsLiteInstanceIdDiffers from './service-board/ds-lite-instance-id-differs';
@@ -52,6 +55,7 @@ import ethTrunkWithoutMember from './names/eth-trunk-without-member';
 import fileEncodingUnknown from './file/file-encoding-unknown';
 import igpProcessIdle from './routing/igp-process-idle';
 import igpProcessUndefined from './names/igp-process-undefined';
+import instanceAclDenies from './service-board/instance-acl-denies';
 import interfaceAddressIsNetwork from './addressing/interface-address-is-network';
 import interfaceNetworksOverlap from './addressing/interface-networks-overlap';
 import interfaceUndefined from './names/interface-undefined';
@@ -72,6 +76,7 @@ import mldStaticRpUnreachable from './multicast/mld-static-rp-unreachable';
 import mldTrackTwice from './multicast/mld-track-twice';
 import mldTrackVridDiffers from './multicast/mld-track-vrid-differs';
 import mldTrackVrrp6Missing from './multicast/mld-track-vrrp6-missing';
+import monitorGroupUndefined from './names/monitor-group-undefined';
 import mplsLsrIdCopied from './routing/mpls-lsr-id-copied';
 import multicastSettingsDiffer from './multicast/multicast-settings-differ';
 import natInstanceUndefined from './names/nat-instance-undefined';
@@ -86,6 +91,7 @@ import ospfNetworkOfPeer from './routing/ospf-network-of-peer';
 import peerAmbiguous from './file/peer-ambiguous';
 import peerNotPaired from './file/peer-not-paired';
 import placeholderUnfilled from './file/placeholder-unfilled';
+import policyAclUndefined from './names/policy-acl-undefined';
 import poolMetricsEqual from './addressing/pool-metrics-equal';
 import poolOwnerUnclear from './addressing/pool-owner-unclear';
 import poolRuiSlaveOnBoth from './addressing/pool-rui-slave-on-both';
@@ -171,6 +177,7 @@ import suppressionUnused from './file/suppression-unused';
 import sysnameCopied from './file/sysname-copied';
 import sysnameSecond from './file/sysname-second';
 import trafficPolicyNameUndefined from './names/traffic-policy-name-undefined';
+import tunnelPolicyUndefined from './names/tunnel-policy-undefined';
 import uplinkIgpOnOneDevice from './routing/uplink-igp-on-one-device';
 import userAccessDiffers from './profile/user-access-differs';
 import userAccessNameUndefined from './names/user-access-name-undefined';
@@ -222,6 +229,7 @@ import vrrp6SecondLinkLocal from './vrrp/vrrp6-second-link-local';
 import type { Rule } from '../diagnostics/rule';
 
 export const rules: readonly Rule[] = [
+  aclOfOtherFamily,
   aclUndefined,
   addressGroupUndefined,
   adminVrrpWithoutGroup,
@@ -256,6 +264,8 @@ export const rules: readonly Rule[] = [
   dhcpv6RelayMissing,
   dhcpv6RelayOtherMainInterface,
   dhcpv6RelayPdRouteOneSided,
+  directRouteGroupUndefined,
+  dsLiteAclForOthers,
   dsLiteGroupUndefined,
   dsLiteInstanceDiffers,
   dsLiteInstanceIdDiffers,
@@ -275,6 +285,7 @@ export const rules: readonly Rule[] = [
   fileEncodingUnknown,
   igpProcessIdle,
   igpProcessUndefined,
+  instanceAclDenies,
   interfaceAddressIsNetwork,
   interfaceNetworksOverlap,
   interfaceUndefined,
@@ -295,6 +306,7 @@ export const rules: readonly Rule[] = [
   mldTrackTwice,
   mldTrackVridDiffers,
   mldTrackVrrp6Missing,
+  monitorGroupUndefined,
   mplsLsrIdCopied,
   multicastSettingsDiffer,
   natInstanceUndefined,
@@ -309,6 +321,7 @@ export const rules: readonly Rule[] = [
   peerAmbiguous,
   peerNotPaired,
   placeholderUnfilled,
+  policyAclUndefined,
   poolMetricsEqual,
   poolOwnerUnclear,
   poolRuiSlaveOnBoth,
@@ -394,6 +407,7 @@ export const rules: readonly Rule[] = [
   sysnameCopied,
   sysnameSecond,
   trafficPolicyNameUndefined,
+  tunnelPolicyUndefined,
   uplinkIgpOnOneDevice,
   userAccessDiffers,
   userAccessNameUndefined,

@@ -105,10 +105,10 @@ export const aaa = family('aaa', {
     format: `authentication-scheme <scheme>
       authorization-scheme <scheme>
       accounting-scheme <scheme>
-      service-scheme <word>
+      service-scheme <service-scheme>
       radius-server { <template> | group <template> }
       radius-server <template>
-      hwtacacs-server <word>
+      hwtacacs-server <hwtacacs-template>
       ldap-server <word>
       ad-server <word>
       ip-pool <pool>
@@ -141,6 +141,8 @@ export const aaa = family('aaa', {
       scheme,
       word,
       template,
+      'service-scheme': parameter(string(1, 32), 'Service scheme.', { refers: 'service-scheme' }),
+      'hwtacacs-template': parameter(string(1, 32), 'Server template.', { refers: 'hwtacacs-template' }),
       pool: parameter(string(1, 128), 'Name of the pool.', { refers: 'ip-pool' }),
       'ipv6-pool': parameter(string(1, 32), 'Name of the pool.', { refers: 'ipv6-pool' }),
       'group-name': parameter(string(1, 64), 'Group of users.', { refers: 'user-group' }),
@@ -275,7 +277,7 @@ export const aaa = family('aaa', {
   lines: command({
     views: ['aaa'],
     format: `bind manager-user <user-name> role <role-name>
-      service-scheme <role-name>
+      service-scheme <service-scheme>
       recording-scheme <role-name>
       cmd recording-scheme <role-name>
       domainname-parse-direction { left-to-right | right-to-left }
@@ -292,6 +294,7 @@ export const aaa = family('aaa', {
     parameters: {
       'user-name': parameter(string(1, 63), 'Name of the account.'),
       'role-name': parameter(string(1, 63), 'Name of the role or scheme.'),
+      'service-scheme': parameter(string(1, 32), 'Name of the scheme.', { defines: 'service-scheme' }),
       text: how,
       secret,
     },
@@ -365,7 +368,9 @@ export const aaa = family('aaa', {
     undo: 'undo hwtacacs-server template <template-name>',
     opens: 'hwtacacs-template',
     summary: 'Creates a HWTACACS server template and enters its view.',
-    parameters: { 'template-name': parameter(string(1, 32), 'Name of the template.') },
+    parameters: {
+      'template-name': parameter(string(1, 32), 'Name of the template.', { defines: 'hwtacacs-template' }),
+    },
     examples: `
       hwtacacs-server template tac
     `,

@@ -9,6 +9,7 @@ export default undefinedNameRule({
   severity: 'warning',
   why: 'What the ACL should pick is not picked: users of a NAT or DS-Lite instance are not translated, packets are not filtered.',
   guide: ['004 step 5.2', 'vendor configuration files'],
+  supersededBy: ['policy-acl-undefined'],
   kinds: ['acl'],
   counts: (name) => isOf(name, [...boardFamilies, 'nat', 'interface', 'quality', 'acl', 'policyBasedRoute']),
   gravity: (name, device) => (isOf(name, boardFamilies) && device.nameIndex.definesAny('acl') ? 'error' : 'warning'),

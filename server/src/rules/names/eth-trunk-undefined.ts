@@ -1,19 +1,25 @@
-// A port joins an Eth-Trunk by its number. The trunk may be there by a section of a sub-interface alone.
-import { interfaceView } from '../../catalogue';
+// A port joins an Eth-Trunk by its number, and a profile follows the role of one. The trunk may be there by a section of a
+// sub-interface alone.
+import { interfaceView, rbp } from '../../catalogue';
 import { hasSubInterface } from '../../model/interface-state';
 import { undefinedNameRule } from '../shared/undefined-name';
+
+/** What follows on each line that is asked. */
+const effects: ReadonlyMap<string, string> = new Map([
+  [interfaceView.ethTrunkMember.id, 'the port carries nothing'],
+  [rbp.eTrunk.id, 'the profile has no role'],
+]);
 
 export default undefinedNameRule({
   id: 'eth-trunk-undefined',
   requirement: 'HB-X-TRUNK-DEFINED',
-  title: 'A port joins an Eth-Trunk that is not there',
+  title: 'A port joins, or a profile follows, an Eth-Trunk that is not there',
   severity: 'warning',
-  why: 'The port carries nothing: the trunk that was meant has one member less, or none.',
+  why: 'The port carries nothing, and the trunk that was meant has one member less; a profile has no role.',
   guide: ['vendor configuration files'],
   kinds: ['interface'],
-  counts: ({ line, key }, device) =>
-    line.match?.command === interfaceView.ethTrunkMember.id && !hasSubInterface(device, key),
-  effect: () => 'the port carries nothing',
+  counts: ({ line, key }, device) => effects.has(line.match!.command) && !hasSubInterface(device, key),
+  effect: ({ line }) => effects.get(line.match!.command),
   examples: [
     {
       title: 'A slip in the number',
@@ -26,6 +32,10 @@ export default undefinedNameRule({
         interface GigabitEthernet0/1/1
          eth-trunk 11
                    ^^ DeviceA: GigabitEthernet0/1/1 names Eth-Trunk11, which is not in this file: the port carries nothing
+        #
+        remote-backup-profile neighbours
+         e-trunk 1 eth-trunk 12
+                             ^^ DeviceA: RBP neighbours names Eth-Trunk12, which is not in this file: the profile has no role
         #
       `,
     },

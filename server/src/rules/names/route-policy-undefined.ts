@@ -1,14 +1,14 @@
-// A route-policy may also be an XPL filter. Excerpts leave policies out: only whole files are judged.
+// Route-policies, which may also be XPL filters, and prefix lists. Excerpts leave policies out: only whole files are judged.
 import { undefinedNameRule } from '../shared/undefined-name';
 
 export default undefinedNameRule({
   id: 'route-policy-undefined',
   requirement: 'HB-X-ROUTE-POLICY-DEFINED',
-  title: 'A line names a route-policy that is not there',
+  title: 'A line names a route-policy or a prefix list that is not there',
   severity: 'information',
   why: 'A policy that is not there lets every route through, or none, as the protocol has it.',
   guide: ['vendor configuration files'],
-  kinds: ['route-policy'],
+  kinds: ['route-policy', 'ip-prefix'],
   gravity: (_, device) => (device.isWholeFile ? 'information' : undefined),
   examples: [
     {
@@ -23,6 +23,10 @@ export default undefinedNameRule({
         ospf 1
          import-route unr route-policy pools
                                        ^^^^^ DeviceA: OSPF process 1 names route-policy pools, which is not defined
+        #
+        route-policy users permit node 10
+         if-match ip-prefix own
+                            ^^^ DeviceA: route-policy users names prefix list own, which is not defined
         #
         user-interface vty 0 4
         #

@@ -1,6 +1,5 @@
 // What an AAA domain hands its users: schemes, servers, pools, their group; and the domain that an interface sends its users to.
-// Judged where the file defines names of that kind at all; `default` and its like are there without a line. Pools that a backup
-// service names have a rule of their own.
+// Judged where the file defines names of that kind at all. Pools that a backup service names have a rule of their own.
 import type { NameKind } from '../../catalogue';
 import type { Occurrence } from '../../model/references/section-names';
 import { undefinedNameRule } from '../shared/undefined-name';
@@ -23,9 +22,17 @@ export default undefinedNameRule({
   severity: 'warning',
   why: 'Users of the domain do not log in, or get no address.',
   guide: ['vendor configuration files'],
-  kinds: ['aaa-scheme', 'radius-group', 'domain', 'ip-pool', 'ipv6-pool', 'user-group'],
-  counts: (name, device) =>
-    isOfDomain(name) && !name.key.startsWith('default') && device.nameIndex.definesAny(name.kind),
+  kinds: [
+    'aaa-scheme',
+    'radius-group',
+    'hwtacacs-template',
+    'service-scheme',
+    'domain',
+    'ip-pool',
+    'ipv6-pool',
+    'user-group',
+  ],
+  counts: (name, device) => isOfDomain(name) && device.nameIndex.definesAny(name.kind),
   effect: ({ kind }) => effects[kind] ?? 'its users do not log in',
   examples: [
     {
@@ -73,6 +80,23 @@ export default undefinedNameRule({
         #
         remote-backup-service s1
          ip-pool offices
+        #
+      `,
+    },
+    {
+      title: 'Schemes and server templates',
+      config: `
+        sysname DeviceA
+        #
+        hwtacacs-server template tac
+        #
+        aaa
+         service-scheme staff
+         domain isp
+          service-scheme stuff
+                         ^^^^^ DeviceA: AAA domain isp names service scheme stuff, which is not in this file; did you mean staff?
+          hwtacacs-server tacs
+                          ^^^^ DeviceA: AAA domain isp names HWTACACS server template tacs, which is not in this file; did you mean tac?
         #
       `,
     },

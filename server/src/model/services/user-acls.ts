@@ -1,0 +1,120 @@
+// The ACLs that pick the users of NAT and DS-Lite instances: which one an outbound names, and what its rules let through.
+import { acl, dsLite, nat64Instance, natInstance } from '../../catalogue';
+import { memoizeByObject } from '../../text/memoize';
+import { prefix, type Family, type Prefix } from '../address';
+import type { Device, ServiceInstance } from '../device';
+import { inForce, isRead, type MatchedLine } from '../lines/matched-line';
+import { nameKey } from '../names';
+import type { Fact } from '../place';
+import { has, text } from '../read/line-values';
+
+/** A line of an instance that translates the users of an ACL. */
+export interface Outbound {
+  readonly line: MatchedLine;
+  readonly acl: Fact<string>;
+  /** The kind of packets that come from the users of such an instance. */
+  readonly family: Family;
+}
+
+const families: ReadonlyMap<string, Family> = new Map([
+  [dsLite.outbound.id, 6],
+  [natInstance.outbound.id, 4],
+  [nat64Instance.outbound.id, 6],
+]);
+
+export const outboundsOf = memoizeByObject((instance: ServiceInstance): readonly Outbound[] =>
+  inForce(instance.block.lines).flatMap((line) => {
+    const family = families.get(line.match?.command ?? '');
+    if (family === undefined || line.match!.undo || !isRead(line.match!)) return [];
+    const named = text(line, 'acl-number') ?? text(line, 'acl6-number') ?? text(line, 'acl-name');
+    return named ? [{ line, acl: named, family }] : [];
+  }),
+);
+
+/** The lines that open the ACL, in file order; none where the file does not hold it. */
+export function headsOf(device: Device, name: string): readonly MatchedLine[] {
+  return device.nameIndex
+    .occurrences('acl', nameKey(name))
+    .filter((one) => one.defines && !one.undone)
+    .map((one) => one.line);
+}
+
+/**
+ * The ACLs of the classifiers that hand traffic to the instance: a behavior binds the instance, a policy joins it with a classifier,
+ * and that names the ACL.
+ */
+export function* classifierAcls({ nameIndex }: Device, { kind, key }: ServiceInstance): Iterable<Fact<string>> {
+  const classifiers = new Set<string>();
+  for (const { line, head } of nameIndex.occurrences(`${kind}-instance`, key)) {
+    const behavior = line.view === 'traffic-behavior' && head ? text(head, 'behavior-name') : undefined;
+    if (!behavior) continue;
+    for (const use of nameIndex.occurrences('traffic-behavior', nameKey(behavior.value))) {
+      const classifier = use.defines ? undefined : text(use.line, 'classifier-name');
+      if (classifier) classifiers.add(nameKey(classifier.value));
+    }
+  }
+  for (const classifier of classifiers)
+    for (const { line: made, defines } of nameIndex.occurrences('traffic-classifier', classifier))
+      if (defines)
+        for (const line of inForce(made.lines)) {
+          const named = line.match?.undo ? undefined : (text(line, 'acl-number') ?? text(line, 'acl-name'));
+          if (named) yield named;
+        }
+}
+
+export function familyOfAcl(head: MatchedLine): Family {
+  return has(head, 'ipv6') ? 6 : 4;
+}
+
+export interface AclRule {
+  readonly line: MatchedLine;
+  readonly permits: boolean;
+  /** What stands behind `permit` or `deny`. */
+  readonly condition: string;
+}
+
+/** The rules of an ACL as they are tried; undefined where a line of it could not be read, or the device chooses the order. */
+export function rulesOf(heads: readonly MatchedLine[]): readonly AclRule[] | undefined {
+  const rules: AclRule[] = [];
+  for (const head of heads) {
+    if (has(head, 'auto')) return undefined;
+    for (const line of inForce(head.lines)) {
+      const match = line.match;
+      if (!match) return undefined;
+      if (match.command !== acl.rule.id || match.undo) continue;
+      if (!isRead(match)) return undefined;
+      const permits = has(line, 'permit');
+      if (permits || has(line, 'deny')) rules.push({ line, permits, condition: text(line, 'text')?.value ?? '' });
+    }
+  }
+  return [...rules].sort((a, b) => number(a) - number(b));
+}
+
+/** A rule without a number gets one behind those above it; among equals the order of the file stays. */
+function number({ line }: AclRule): number {
+  return Number(text(line, 'rule-id')?.value ?? Infinity);
+}
+
+/** The first rule that keeps everybody out: one that denies without a condition, or any where none permits. */
+export function barrier(rules: readonly AclRule[]): AclRule | undefined {
+  const first = rules[0];
+  if (!first || first.permits) return undefined;
+  const isForAll = /^(?:ip|ipv6)?(?: *source any)?(?: *destination any)?$/i.test(first.condition.trim());
+  return isForAll || rules.every((rule) => !rule.permits) ? first : undefined;
+}
+
+/** The IPv6 addresses whose packets the rule is about; undefined for other conditions than one prefix. */
+export function sourceOf({ condition }: AclRule): Prefix | undefined {
+  const found = /(?:^| )source ([\da-f:]+)[/ ](\d+)(?: |$)/i.exec(condition);
+  return found ? prefix(found[1]!, found[2]) : undefined;
+}
+
+/** The prefixes from which the users of a DS-Lite instance come. */
+export function userPrefixes(instance: ServiceInstance): readonly Fact<Prefix>[] {
+  return inForce(instance.block.lines).flatMap((line) => {
+    if (line.match?.command !== dsLite.remoteIpv6.id || line.match.undo) return [];
+    const [host, length] = [text(line, 'ipv6-address'), text(line, 'prefix-length')];
+    const net = host && length && prefix(host.value, length.value);
+    return net ? [{ value: net, at: host.at }] : [];
+  });
+}

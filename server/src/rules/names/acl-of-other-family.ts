@@ -1,0 +1,79 @@
+// Users of DS-Lite and NAT64 send IPv6, those of NAT send IPv4: the ACL that picks them is one of that family. A number may be in use
+// for both.
+import { deviceRule } from '../../diagnostics/rule';
+import { familyOfAcl, headsOf, outboundsOf } from '../../model/services/user-acls';
+
+const titles = { 'ds-lite': 'DS-Lite', nat: 'NAT', nat64: 'NAT64' } as const;
+
+export default deviceRule<undefined>({
+  id: 'acl-of-other-family',
+  requirement: 'HB-X-ACL-FAMILY',
+  title: 'An instance picks its users with an ACL of the other IP version',
+  severity: 'warning',
+  why: 'The ACL matches none of their packets: nobody is translated.',
+  guide: ['004 step 5.2', 'vendor command reference: ds-lite outbound, nat outbound (NAT instance view)'],
+  independentPer: 'block',
+  *check(device) {
+    if (device.holdsSeveralDevices) return;
+    for (const instance of device.instances) {
+      for (const { acl, family } of outboundsOf(instance)) {
+        const heads = headsOf(device, acl.value);
+        if (heads.length === 0 || heads.some((head) => familyOfAcl(head) === family)) continue;
+        const title = `${titles[instance.kind]} instance ${instance.name}`;
+        yield {
+          at: acl.at,
+          message: `${device.name}: ${title} translates IPv${family} users, but ACL ${acl.value} is one for IPv${10 - family}: it picks nobody`,
+          also: [{ at: heads[0]!, message: 'The ACL' }],
+          facts: undefined,
+        };
+      }
+    }
+  },
+  examples: [
+    {
+      title: 'An IPv4 ACL for DS-Lite, an IPv6 ACL for NAT',
+      config: `
+        sysname DeviceA
+        #
+        acl number 3044
+         rule 5 permit ip
+        #
+        acl ipv6 number 3045
+         rule 5 permit ipv6
+        #
+        ds-lite instance fiber id 12
+         ds-lite address-group out group-id 1 203.0.113.16 203.0.113.31
+         ds-lite outbound 3044 address-group out
+                          ^^^^ DeviceA: DS-Lite instance fiber translates IPv6 users, but ACL 3044 is one for IPv4: it picks nobody
+        #
+        nat instance copper id 13
+         nat address-group out group-id 1 203.0.113.32 203.0.113.47
+         nat outbound 3045 address-group out
+                      ^^^^ DeviceA: NAT instance copper translates IPv4 users, but ACL 3045 is one for IPv6: it picks nobody
+        #
+      `,
+    },
+    {
+      title: 'One number for both versions; an ACL that is not there',
+      config: `
+        sysname DeviceA
+        #
+        acl number 3044
+         rule 5 permit ip
+        #
+        acl ipv6 number 3044
+         rule 5 permit ipv6
+        #
+        ds-lite instance fiber id 12
+         ds-lite address-group out group-id 1 203.0.113.16 203.0.113.31
+         ds-lite outbound 3044 address-group out
+        #
+        nat instance copper id 13
+         nat address-group out group-id 1 203.0.113.32 203.0.113.47
+         nat outbound 3044 address-group out
+         nat outbound any address-group out
+        #
+      `,
+    },
+  ],
+});
