@@ -1,7 +1,7 @@
 // Lines made from the notation of the catalogue.
 import assert from 'node:assert/strict';
-import type { Command, Parameter } from '../../server/src/catalogue';
-import type { Node } from '../../server/src/catalogue/notation';
+import { catalogue, views, type Command, type Parameter, type ViewName } from '../../server/src/catalogue';
+import { forms, parseForm, type Node } from '../../server/src/catalogue/notation';
 
 const values: Record<string, string> = {
   ipv4: '10.1.1.1',
@@ -65,4 +65,13 @@ export function samples(node: Node, one: Command, valueOf: ValueOf = () => undef
     case 'choice':
       return [...node.choices.flatMap((choice) => samples(choice, one, valueOf)), ...(node.optional ? [''] : [])];
   }
+}
+
+/** The commands that lead into a view, the outermost first; none where no command of our own does. */
+export function way(view: ViewName): string[] {
+  if (view === 'system') return [];
+  const opener = catalogue.find((one) => one.opens === view && !one.dialect);
+  const parent = views[view].parents.find((one) => one !== 'user');
+  if (!opener || parent === undefined) return [];
+  return [...way(parent), samples(parseForm(forms(opener.format)[0]!), opener)[0]!];
 }

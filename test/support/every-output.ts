@@ -34,6 +34,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   '--output': ['json=%/report.json'],
   '--encoding': ['utf-8', 'latin-1', 'gb18030'],
   '--jobs': ['2'],
+  '--output': ['gitlab=%/report.json', 'markdown=%/report.md'],
   '--cache': ['%/kept'],
   '--config': ['%/settings.json', '%/broken.json'],
   '--baseline': ['%/baseline.json', '%/broken.json'],
@@ -92,6 +93,8 @@ export async function* everyOutput(
           return [[copy, '--out', join(copy, 'made')]];
         case 'explain':
           return rules.slice(0, 3).map((rule) => [rule.id]);
+        case 'completion':
+          return ['bash', 'zsh', 'fish'].map((shell) => [shell]);
         case 'rules':
         case 'lsp':
           return [[]];
@@ -130,7 +133,7 @@ export async function* everyOutput(
       const copy = mkdtempSync(join(tmpdir(), 'vrp-output-'));
       try {
         cpSync(folder, copy, { recursive: true });
-        if (way.some((one) => one.startsWith('%')))
+        if (way.some((one) => one.includes('%')))
           for (const [file, text] of Object.entries(beside)) writeFileSync(join(copy, file), text);
         const before = contents(copy);
         for (const subject of subjects(copy)) {

@@ -141,7 +141,6 @@ export const innocentLines: readonly string[] = [
   'radius-server shared-key cipher ******',
   'local-user ops password cipher <removed>',
   'pre-shared-key {{ psk }}',
-  'gre key 17',
   'sysname password',
   'interface GigabitEthernet0/1/2',
   'vrrp6 vrid 1 priority 120',

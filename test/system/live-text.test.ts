@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import type { CompletionItem, CompletionList, Hover, MarkupContent, SignatureHelp } from 'vscode-languageserver';
-import { catalogue, views, type Command, type ViewName } from '../../server/src/catalogue';
+import { catalogue, type Command, type ViewName } from '../../server/src/catalogue';
 import { forms, parseForm } from '../../server/src/catalogue/notation';
 import { words } from '../../server/src/text/words';
 import { read } from '../support/check-text';
-import { samples, type ValueOf } from '../support/command-samples';
+import { samples, way, type ValueOf } from '../support/command-samples';
 import { hostileWords } from '../support/hostile';
 import { everything, LanguageClient } from '../support/language-client';
 import { assertPlain } from '../support/rendered';
@@ -31,15 +31,6 @@ function planting(first: number): ValueOf {
     const word = hostileWords[next++ % hostileWords.length]!;
     return type.kind === 'text' ? `${word} ${hostileWords[next++ % hostileWords.length]!}` : word;
   };
-}
-
-/** The commands that lead into a view, the outermost first. */
-function way(view: ViewName): string[] {
-  if (view === 'system') return [];
-  const opener = catalogue.find((one) => one.opens === view && !one.dialect);
-  const parent = views[view].parents.find((one) => one !== 'user');
-  if (!opener || parent === undefined) return [];
-  return [...way(parent), samples(parseForm(forms(opener.format)[0]!), opener)[0]!];
 }
 
 /** Every command that holds a free word, in its view. */

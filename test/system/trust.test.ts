@@ -11,6 +11,7 @@ import { requests } from '../../server/src/lsp/protocol';
 import { root, vrp } from '../support/check-text';
 import { everyOutput } from '../support/every-output';
 import { dist, LanguageClient } from '../support/language-client';
+import { abbreviations, anew, asBlocks, asTranscript, keyBlocks, secretCommands } from '../support/planted-secrets';
 import { secretLines } from '../support/secret-lines';
 
 const folders: string[] = [];
@@ -88,6 +89,38 @@ test('trust: no secret in any output of any command', async () => {
   }
   assert.deepEqual(leaks.slice(0, 10), []);
   assert.ok(runs > 60, `${runs} runs`);
+});
+
+/** Each command of the catalogue that takes a secret: whole, short, and with a word too many, so that a finding shows the line. */
+function everyCommand(text: string, side: number): string {
+  const whole = secretCommands();
+  const short = whole.map((line) => abbreviations(line).at(-1)!);
+  const wrong = [...whole, ...short].map((line) => ({ ...line, text: `${line.text} ${side} too-much` }));
+  const lines = [...whole, ...short, ...wrong].map(anew);
+  return text.replace(
+    /\nreturn\s*$/,
+    () => `\n${asBlocks(lines)}\n#\n${keyBlocks()}\n#\n${asTranscript([...whole, ...short].map(anew))}\nreturn\n`,
+  );
+}
+
+test('trust: no secret of any command of the catalogue in any output, however short it is typed', async () => {
+  const pair = examples.find(([name]) => name.startsWith('mld-mistakes'))!;
+  const folder = mkdtempSync(join(tmpdir(), 'vrp-trust-'));
+  folders.push(folder);
+  mkdirSync(join(folder, 'mld-mistakes'));
+  const texts = pair.map((name, side) => everyCommand(readFileSync(join(root, 'examples', name), 'utf8'), side));
+  pair.forEach((name, side) => writeFileSync(join(folder, name), texts[side]!));
+  const leaks: string[] = [];
+  let excerpts = 0;
+  for await (const { command, out, err, files } of everyOutput(folder, [pair], { few: true })) {
+    for (const [what, text] of [['stdout', out], ['stderr', err], ...files] as const) {
+      leaks.push(...leaked(`${command}, ${what}`, text));
+      excerpts += text.match(/\*{7,}/g)?.length ?? 0;
+    }
+  }
+  assert.deepEqual(leaks.slice(0, 10), []);
+  assert.ok(texts.every((text) => text.match(/hush/g)!.length > 250));
+  assert.ok(excerpts > 500, `${excerpts} secrets are masked`);
 });
 
 /** Where a secret stands in a text: the first of them. */

@@ -119,3 +119,16 @@ export function tokensOf(node: Node): Token[] {
       return node.choices.flatMap(tokensOf);
   }
 }
+
+/** The words with which the forms of a notation begin that take one of these arguments. */
+export function firstKeywords(notation: string, names: readonly string[]): Set<string> {
+  const found = new Set<string>();
+  for (const form of forms(notation)) {
+    const node = parseForm(form);
+    if (!tokensOf(node).some((token) => token.kind === 'argument' && names.includes(token.name))) continue;
+    advance({ node, next: null }, (token) => {
+      if (token.kind === 'keyword') found.add(token.keyword.toLowerCase());
+    });
+  }
+  return found;
+}

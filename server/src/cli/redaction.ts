@@ -1,8 +1,7 @@
 // What `vrp redact` makes of texts: every secret becomes a token, the same secret the same token in all of them, so that what
 // must be equal on both devices of a pair still is or is not. All else stays as it was, to the last blank.
 import { readDevice } from '../model/read/read-device';
-import { rowOf } from '../model/place';
-import { beginsPrivateKey, endsPrivateKey, secretsIn, secretsOf, type Secret } from '../model/secrets';
+import { secretsByRow, type Secret } from '../model/secrets';
 import { lineStarts } from '../syntax/piece-table';
 import { readText } from '../syntax/read-text';
 import { withoutEnd } from '../text/line-ends';
@@ -78,16 +77,6 @@ function secretsOfText(path: string, text: string): TextSecrets {
   const { sections, rows, eol } = readText(text);
   const { facts } = readDevice(path, sections, { eol, rows, encoding: 'utf-8', fallbackName: '' });
   const starts = lineStarts(text);
-  const byRow = new Map<number, Secret[]>();
-  const add = (row: number, column: number, found: readonly Secret[]) => {
-    if (found.length === 0) return;
-    const list = byRow.get(row) ?? [];
-    list.push(
-      ...found.map(({ start, end }) => ({ start: starts[row]! + column + start, end: starts[row]! + column + end })),
-    );
-    byRow.set(row, list);
-  };
-  for (const line of facts.flatMap((section) => section.all)) add(rowOf(line), line.start, secretsOf(line));
   const freeRows = new Set<number>();
   let first = 0;
   for (const section of sections) {
@@ -99,37 +88,23 @@ function secretsOfText(path: string, text: string): TextSecrets {
   }
   const free: Secret[] = [];
   const doubtful: { row: number; why: string }[] = [];
-  let inPrivateKey = false;
-  starts.forEach((start, row) => {
-    const content = withoutEnd(
-      text.slice(start, starts[row + 1] ?? text.length),
-      (one) => one === '\n' || one === '\r',
-    );
-    if (beginsPrivateKey(content)) inPrivateKey = true;
-    else if (endsPrivateKey(content)) inPrivateKey = false;
-    else if (inPrivateKey && content.trim() !== '')
-      return add(row, content.search(/\S/), [{ start: 0, end: content.trim().length }]);
-    add(row, 0, secretsIn(content));
+  const contents = starts.map((start, row) =>
+    withoutEnd(text.slice(start, starts[row + 1] ?? text.length), (one) => one === '\n' || one === '\r'),
+  );
+  const secretsOn = secretsByRow(facts, contents);
+  const secrets: Secret[] = [];
+  contents.forEach((content, row) => {
+    const start = starts[row]!;
+    const found = secretsOn(row);
+    secrets.push(...found.map((one) => ({ start: start + one.start, end: start + one.end })));
     const isFree = freeRows.has(row) || /^\s*(?:description|remark|alias)\s/i.test(content);
     if (isFree) free.push({ start, end: start + content.length });
     if (isFree && speaksOfSecrets.test(content))
       doubtful.push({ row: row + 1, why: 'free text that speaks of a password or key' });
-    else if (!byRow.has(row) && content.split(/\s+/).some(looksEncrypted))
+    else if (found.length === 0 && content.split(/\s+/).some(looksEncrypted))
       doubtful.push({ row: row + 1, why: 'a word that looks encrypted' });
   });
-  return { secrets: joined([...byRow.values()].flat()), free, doubtful };
-}
-
-/** In order, those that overlap as one. */
-function joined(secrets: readonly Secret[]): Secret[] {
-  const apart: Secret[] = [];
-  for (const secret of [...secrets].sort(outerFirst)) {
-    const last = apart.at(-1);
-    if (last && secret.start < last.end)
-      apart[apart.length - 1] = { start: last.start, end: Math.max(last.end, secret.end) };
-    else apart.push(secret);
-  }
-  return apart;
+  return { secrets, free, doubtful };
 }
 
 // The last three are password, pass phrase and key; escaped, because the characters themselves would double what Node holds of the bundle.

@@ -4,7 +4,7 @@
 import type { MatchedLine } from '../model/lines/matched-line';
 import type { Pair } from '../model/pairing/pair';
 import { rowOf } from '../model/place';
-import { maskedText, privateKeyLines, withoutSecrets } from '../model/secrets';
+import { shownRows, withoutSecrets } from '../model/secrets';
 import type { Finding } from '../diagnostics/rule-runner';
 import { signature, signatureWords } from '../model/lines/line-similarity';
 import { canonicalText } from '../model/lines/canonical-text';
@@ -48,6 +48,7 @@ export function mappedPeer(pair: Pair, compared: Compared, rows: readonly string
   const correspondence = correspondenceOf(pair, compared.facts);
   const findingsOf = findingsByLine(correspondence, compared.findings, compared.fixes);
   const lineAt = lineRows(correspondence.a);
+  const shownRow = shownRows(compared.facts('a'), rows);
   const behind = peerOnlyLines(correspondence, compared.facts('b'), rows);
   const lines: MappedLine[] = [];
   const missing: MissingLine[] = [];
@@ -58,9 +59,9 @@ export function mappedPeer(pair: Pair, compared: Compared, rows: readonly string
       lines.push(line === '#' ? { text: '#', mark: 'equal', findings: [] } : peerOnlyLine(line, pair, findingsOf));
   };
   addPeerOnly(-1);
-  for (const [row, written] of rows.entries()) {
+  for (const row of rows.keys()) {
     const line = lineAt.get(row);
-    const text = line ? maskedRow(written, line) : maskedText(written);
+    const text = shownRow(row);
     const counterpart = line && correspondence.lineFor('a', line);
     if (!line) lines.push({ text, here: row, mark: 'equal', findings: [] });
     else if (counterpart) lines.push(correspondingLine(line, counterpart, text, row, pair, findingsOf));
@@ -75,25 +76,7 @@ export function mappedPeer(pair: Pair, compared: Compared, rows: readonly string
     }
     addPeerOnly(row);
   }
-  // A key that both devices have is none that needs to travel: whoever shows this beside the file has it there.
-  return { lines: withoutKeyBlocks(lines, compared), missing };
-}
-
-/** The row of a line with its secrets masked as its view and command tell them. */
-function maskedRow(row: string, line: MatchedLine): string {
-  return row.slice(0, line.start) + withoutSecrets(line) + row.slice(line.end);
-}
-
-/** Nothing is shown of what stands in a private key of either device. */
-function withoutKeyBlocks(lines: readonly MappedLine[], compared: Compared): MappedLine[] {
-  const hidden = new Set([...privateKeyLines(compared.facts('a')), ...privateKeyLines(compared.facts('b'))]);
-  const rows = new Set([...privateKeyLines(compared.facts('a'))].map(rowOf));
-  return lines.map((line) => {
-    const isKey = (line.source && hidden.has(line.source)) || (line.here !== undefined && rows.has(line.here));
-    if (!isKey) return { ...line, text: maskedText(line.text) };
-    const actual = line.actual === undefined ? undefined : '***';
-    return { ...line, text: line.text.replace(/\S/g, '*'), actual, explanation: undefined };
-  });
+  return { lines, missing };
 }
 
 function isInMissingView(

@@ -1,333 +1,151 @@
-// Keys and passwords never leave: a line that is shown is shown through here, and `vrp redact` masks what is found here. A word is
-// a secret where the catalogue says so, where the words before it say so, or where it looks like one; better one word too many.
-import { entry } from '../catalogue/index';
+// Keys and passwords never leave: whatever of a configuration is shown, in whichever output, is shown through here. A word is a
+// secret where the catalogue says so of the command in its view, or where the words before it say so; a private key is one as a whole.
+import { catalogue, entry, matchLine, type ViewName } from '../catalogue/index';
+import type { Match } from '../catalogue/command';
+import { firstKeywords } from '../catalogue/notation';
 import { words, type Word } from '../text/words';
-import { matchText, type MatchedLine, type SectionFacts } from './lines/matched-line';
+import { isRead, matchText, type MatchedLine, type SectionFacts } from './lines/matched-line';
+import { beginsPrivateKey, endsPrivateKey } from './lines/private-key';
+import { parsePrompt } from './lines/prompts';
+import { rowOf } from './place';
+import { forms, isPlaceholder, merged, secretWords, type Secret } from './secret-words';
 
-/** Columns of the text that was searched. */
-export interface Secret {
-  readonly start: number;
-  readonly end: number;
-}
+export type { Secret } from './secret-words';
+
+type KnownLine = Pick<MatchedLine, 'text' | 'view' | 'hidden'>;
 
 /** The line's own text with every secret replaced by asterisks of the same length, so that columns stay true. */
-export function withoutSecrets(line: Pick<MatchedLine, 'text' | 'view'>): string {
+export function withoutSecrets(line: KnownLine): string {
   return masked(line.text, secretsOf(line));
 }
 
-/** The lines that stand in blocks of private keys: PEM, PGP and SSH2. Whoever shows one of them shows none of its signs. */
-export function privateKeyLines(facts: readonly SectionFacts[]): ReadonlySet<MatchedLine> {
-  const found = new Set<MatchedLine>();
-  let isInside = false;
-  for (const line of facts.flatMap((section) => section.all)) {
-    if (endsPrivateKey(line.text)) isInside = false;
-    else if (isInside) found.add(line);
-    else if (beginsPrivateKey(line.text)) isInside = true;
-  }
-  return found;
-}
-
-export function beginsPrivateKey(row: string): boolean {
-  return /---- ?BEGIN [\w ]*PRIVATE KEY/.test(row);
-}
-
-export function endsPrivateKey(row: string): boolean {
-  return /---- ?END [\w ]*PRIVATE KEY/.test(row);
-}
-
-/** For text whose view is not known. */
+/** The same of a row or a text whose view is not known. */
 export function maskedText(text: string): string {
   return masked(text, secretsIn(text));
 }
 
 /** In order, none touching another. */
-export function secretsOf({ text, view }: Pick<MatchedLine, 'text' | 'view'>): Secret[] {
+export function secretsOf({ text, view, hidden }: KnownLine): Secret[] {
+  if (hidden) return text === '' ? [] : [{ start: 0, end: text.length }];
   const match = matchText(view, text);
+  // What this view does not read may have been typed for another.
+  const named = match && isReadToTheEnd(match) ? keysOf(match) : [...keysOf(match), ...keysInAnyView(text)];
+  return merged([...named, ...secretWords(text)]);
+}
+
+/** Of a text whose view is not known: what any view takes for a key, behind a prompt too. */
+export function secretsIn(text: string): Secret[] {
+  const behindPrompt = promptLength(text);
+  const named = keysInAnyView(text.slice(behindPrompt)).map(({ start, end }) => ({
+    start: start + behindPrompt,
+    end: end + behindPrompt,
+  }));
+  return merged([...named, ...secretWords(text)]);
+}
+
+/** The secrets of each row of a file: by the view and command of its line, whole rows of private keys, else by its words. */
+export function secretsByRow(facts: readonly SectionFacts[], rows: readonly string[]): (row: number) => Secret[] {
+  const lineAt = new Map(facts.flatMap((section) => section.all).map((line) => [rowOf(line), line]));
+  const keyRows = rawKeyRows(rows, lineAt);
+  return (row) => {
+    const line = lineAt.get(row);
+    const text = rows[row] ?? '';
+    if (line) return secretsOf(line).map(({ start, end }) => ({ start: start + line.start, end: end + line.start }));
+    return keyRows.has(row) ? wholeRow(text) : secretsIn(text);
+  };
+}
+
+/** Each row as it may be shown: nothing of a secret is left, and every column stands where it stood. */
+export function shownRows(facts: readonly SectionFacts[], rows: readonly string[]): (row: number) => string {
+  const secrets = secretsByRow(facts, rows);
+  return (row) => masked(rows[row] ?? '', secrets(row));
+}
+
+/** Rows of private keys in banners and other raw text, which are no lines. */
+function rawKeyRows(rows: readonly string[], lineAt: ReadonlyMap<number, MatchedLine>): ReadonlySet<number> {
+  const found = new Set<number>();
+  let isInside = false;
+  for (const [row, text] of rows.entries()) {
+    if (endsPrivateKey(text)) isInside = false;
+    else if (isInside) found.add(row);
+    else if (!lineAt.has(row) && beginsPrivateKey(text)) isInside = true;
+    if (lineAt.has(row)) isInside = false;
+  }
+  return found;
+}
+
+function wholeRow(row: string): Secret[] {
+  const start = row.search(/\S/);
+  return start < 0 ? [] : [{ start, end: row.trimEnd().length }];
+}
+
+function keysOf(match: Match | undefined): Secret[] {
   const parameters = match && entry(match.command)?.parameters;
-  const named = (match?.values ?? []).filter(
+  return (match?.values ?? []).filter(
     (value) => parameters?.[value.name]?.type.kind === 'cipher' && !isPlaceholder(value.text),
   );
-  return merged([...named, ...secretsIn(text)]);
 }
 
-export function secretsIn(text: string): Secret[] {
-  const found = [...storedSecrets(text), ...addressSecrets(text)];
-  for (const hit of text.matchAll(hashed)) found.push({ start: hit.index, end: hit.index + hit[0].length });
-  for (const hit of text.matchAll(assigned))
-    if (!isPlaceholder(hit[1]!))
-      found.push({ start: hit.index + hit[0].length - hit[1]!.length, end: hit.index + hit[0].length });
-  // Most lines hold none of the words, and a carrier's file has many lines.
-  if (hint.test(text)) found.push(...afterWords(words(text.replace(template, (hit) => hit.replace(/\s/g, '_')))));
-  return found.length === 0 ? found : merged(found);
-}
+/** The views that know a command with a key, and the words such commands begin with. */
+let viewsWithKeys: ReadonlyMap<ViewName, ReadonlySet<string>> | undefined;
 
-/** What devices store stands between two of one of these: `%^%#...%^%#`. */
-const storedMarks = ['%^%#', '%$%$', '%@%@', '@%@%', '%#%#', '%+%#', '%@%#', '%#%^', '%%#%'];
-
-/** As devices store them: `%^%#...%^%#`, with the rest of its word. */
-function storedSecrets(text: string): Secret[] {
-  const found: Secret[] = [];
-  if (!text.includes('%')) return found;
-  for (const mark of storedMarks) {
-    for (let start = text.indexOf(mark); start >= 0;) {
-      const closing = text.indexOf(mark, start + mark.length);
-      if (closing < 0) break;
-      const end = endOfWord(text, closing + mark.length);
-      found.push({ start, end });
-      start = text.indexOf(mark, end);
+function keywordsByView(): ReadonlyMap<ViewName, ReadonlySet<string>> {
+  if (viewsWithKeys) return viewsWithKeys;
+  const found = new Map<ViewName, Set<string>>();
+  for (const command of catalogue) {
+    const keys = Object.keys(command.parameters).filter((name) => command.parameters[name]!.type.kind === 'cipher');
+    if (keys.length === 0) continue;
+    for (const view of command.views) {
+      const keywords = found.get(view) ?? new Set();
+      for (const keyword of firstKeywords(command.format, keys)) keywords.add(keyword);
+      found.set(view, keywords);
     }
   }
-  return found;
+  return (viewsWithKeys = found);
 }
 
-/** `ftp://user:password@server`: what stands between the colon behind the user and the `@`. */
-function addressSecrets(text: string): Secret[] {
+function keysInAnyView(text: string): Secret[] {
+  const list = words(text);
+  const first = (list[0]?.text === 'undo' ? list[1] : list[0])?.text.toLowerCase();
+  if (first === undefined) return [];
   const found: Secret[] = [];
-  for (let slashes = text.indexOf('//'); slashes >= 0;) {
-    user.lastIndex = slashes + 2;
-    const start = slashes + 2 + (user.exec(text)?.[0].length ?? 0);
-    let next = start;
-    if (start > slashes + 2) {
-      passwordInAddress.lastIndex = start;
-      next += passwordInAddress.exec(text)?.[0].length ?? 0;
-      if (next > start && text[next] === '@') found.push({ start, end: next });
-    }
-    // Where no `@` ends what was read, none ends what begins within it.
-    slashes = text.indexOf('//', next);
+  for (const [view, keywords] of keywordsByView()) {
+    if ([...keywords].some((keyword) => keyword.startsWith(first))) found.push(...keysInView(view, list));
   }
   return found;
 }
 
-const user = /[^/\s:@]+:/y;
-const passwordInAddress = /[^@\s]+/y;
+/** No command with a key is longer by far. */
+const longestBeginning = 24;
 
-function endOfWord(text: string, from: number): number {
-  const blank = text.slice(from).search(/\s/);
-  return blank < 0 ? text.length : from + blank;
+/** A word too many hides no key: where a view does not read the line, the longest beginning counts that is a whole command. */
+function keysInView(view: ViewName, list: readonly Word[]): Secret[] {
+  const whole = matchLine(view, list);
+  if (whole && isReadToTheEnd(whole)) return keysOf(whole);
+  for (let length = Math.min(list.length - 1, longestBeginning); length > 1; length--) {
+    const match = matchLine(view, list.slice(0, length));
+    const keys = match?.complete ? keysOf(match).filter((key) => !isForm(list, key)) : [];
+    if (keys.length > 0) return [...keysOf(whole), ...keys];
+    if (match && isReadToTheEnd(match)) break;
+  }
+  return keysOf(whole);
 }
 
-/** `$1a$...$...$`, in which a blank may stand; where it does not end so, the word. */
-const hashed = /\$\d[a-z]?\$(?:[^$]*\$[^$]*\$(?!\S)|\S+)/g;
-/** `password=...`, `key: ...`, as people write it into descriptions. */
-const assigned = /(?<![\w-])(?:password|passwd|passphrase|pwd|pass|secret|psk|key)\s?[=:]\s?([^\s=:]\S*)/gi;
-/** One word, however it is spaced. */
-const template = /\{\{[^{}]*\}\}|\{%[^{}]*(?<=%)\}/g;
-const hint = /cip|irr|pass|simple|plain|key|md5|sha|auth|priv|communi|secret|psk|securityname|des|aes|code/i;
-
-/** What stands between the word that announces a secret and the secret. */
-const forms = ['cipher', 'irreversible-cipher', 'simple', 'plain', 'plain-text', 'plaintext', 'clear-text'];
-const direct = new Set([
-  'shared-key',
-  'shared-key-cipher',
-  'shared-secret',
-  'secret',
-  'key-string',
-  'pre-shared-key',
-  'security-key',
-  'authentication-key',
-  'auth-key',
-  'auth-code',
-  'pass-phrase',
-  'passphrase',
-  'psk',
-  'sae',
-  'md5-password',
-  'string-key',
-  'authentication-hex',
-  'encryption-hex',
-  'securityname',
-  'wep-40',
-  'wep-104',
-  'wep-128',
-  'private-key',
-  'master-key',
-]);
-const passwords = /^(?:(?:[\w-]+-)?(?:password|passwd)|passw?o?r?)$/;
-const algorithms =
-  /^(?:md5|(?:hmac-)?sha\d*(?:[-_]\d+)*|hmac-(?:md5|sha)[\w-]*|sm[34]|des(?:-cbc)?|des56|3des(?:168)?|aes(?:[-_]?\d+)?(?:-\w+)?)$/;
-/** As people shorten them behind the word for authentication. */
-function isShortAlgorithm(word: string): boolean {
-  return ['md5', 'simple', 'plain', 'cipher'].some((whole) => whole.startsWith(word));
+/** `cipher` at the end of a beginning stands before the key, and is none. */
+function isForm(list: readonly Word[], { start }: Secret): boolean {
+  return forms.some((form) => form.startsWith(list.find((word) => word.start === start)?.text.toLowerCase() ?? ' '));
 }
 
-/** Only behind one of these is what follows an algorithm its key. */
-const authentication =
-  /^(?:[\w-]*authentication-mode|authentication-keyid|auth-mode|authentication|auth|priv|privacy-mode|vlink-peer|sham-link)$/;
-/** Never secrets themselves, and passed over on the way to one. */
-const between = new Set([
-  ...forms,
-  'all',
-  'usual',
-  'nonstandard',
-  'inbound',
-  'outbound',
-  'ah',
-  'esp',
-  'ip',
-  'osi',
-  'level-1',
-  'level-2',
-  'level-1-2',
-  'send-only',
-  'all-send-only',
-  'snp-packet',
-  'authentication-avoid',
-  'hex',
-  'pass-phrase',
-  'psk',
-  'sae',
-  'read',
-  'write',
-  'localized-key',
-  'is',
-  '=',
-  ':',
-  'password',
-  'passwd',
-  ...direct,
-]);
-const numbered = new Set(['key-id', 'keyid', 'level']);
-/** Behind `password` these speak about passwords. */
-const aboutPasswords = new Set([
-  'policy',
-  'alert',
-  'alert-before-expire',
-  'alert-original',
-  'expire',
-  'history',
-  'min-length',
-  'max-length',
-  'complexity',
-  'complexity-check',
-  'change',
-  'change-offline',
-  'control',
-  'modify',
-  'enable',
-  'disable',
-  'retry',
-  'length',
-  'authentication',
-  'auto-generate',
-  'composition',
-  'aging',
-  'user',
-  'type',
-  'recovery',
-  'level-change',
-  'encrypt-type',
-  'force-change',
-]);
-
-function afterWords(all: readonly Word[]): Secret[] {
-  const lower = all.map((word) => word.text.toLowerCase());
-  const held = new Set(lower);
-  const holds = (...some: readonly string[]) => some.some((one) => held.has(one));
-  const found: Secret[] = [];
-  /** Where `behindForms` ended from a word. */
-  const reached: number[] = [];
-  let authenticates = false;
-  // Which ciphers a server speaks is no secret.
-  if (
-    /^(?:undo )?(?:ssh|stelnet|sftp) (?:server|client)\b|\bcipher-suite\b/.test(
-      lower.filter((word) => !/[\]>]$/.test(word)).join(' '),
-    ) &&
-    !held.has('password')
-  )
-    return found;
-  lower.forEach((word, index) => {
-    const before = lower[index - 1] ?? '';
-    if (isForm(index)) mark(index);
-    else if (passwords.test(word)) {
-      if (
-        !/^(?:authentication-mode|authentication-type|auth-mode|auth-type)$/.test(before) &&
-        !aboutPasswords.has(lower[index + 1] ?? '')
-      )
-        mark(index);
-    } else if (direct.has(word)) mark(index);
-    else if (authenticates && (algorithms.test(word) || (authentication.test(before) && isShortAlgorithm(word))))
-      mark(index);
-    else if (word === 'community' && holds('snmp', 'snmp-agent') && lower[index + 1] !== 'complexity-check')
-      mark(index);
-    else if (word === 'key' && holds('web-auth-server', 'portal', 'remote-backup', 'ike', 'hrp')) mark(index);
-    else if (word === 'mac' && held.has('pfx-cert')) mark(index);
-    if (authentication.test(word)) authenticates = true;
-  });
-  return found;
-
-  /** Written out, or as people type it behind the word for a password. */
-  function isForm(index: number): boolean {
-    const word = lower[index]!;
-    return (
-      forms.includes(word) ||
-      (word.length > 1 && forms.some((form) => form.startsWith(word)) && passwords.test(lower[index - 1] ?? ''))
-    );
-  }
-
-  /** The first word from `at` on that is none of those between; each word of a long row of them is passed over once. */
-  function behindForms(at: number): number {
-    const passed: number[] = [];
-    let next = at;
-    while (
-      next < all.length &&
-      reached[next] === undefined &&
-      (between.has(lower[next]!) || isNumber(next) || isForm(next))
-    ) {
-      passed.push(next);
-      next += isNumber(next) && /^\d+$/.test(lower[next + 1] ?? '') ? 2 : 1;
-    }
-    const end = reached[next] ?? next;
-    for (const one of passed) reached[one] = end;
-    return end;
-  }
-
-  function isNumber(index: number): boolean {
-    return numbered.has(lower[index]!);
-  }
-
-  /** Marks the first word behind `index` that can be the secret. */
-  function mark(index: number): void {
-    let at = behindForms(index + 1);
-    if (/^(?:peer-)?group$/.test(lower[at] ?? '') && held.has('md5-password')) at += 2;
-    const [next, behind] = [lower[at], lower[at + 1]];
-    if (next === undefined || authentication.test(next) || algorithms.test(next) || /^key-?chain$/.test(next)) return;
-    // The number of the key, or the neighbour it is for, comes first.
-    const isKeyNumber =
-      /^\d{1,10}$/.test(next) && behind !== undefined && !between.has(behind) && algorithms.test(lower[index]!);
-    const isNeighbour = behind !== undefined && /^\d+\.\d+\.\d+\.\d+$|^[\da-f]*:[\da-f]*:[\da-f:.]*$/.test(next);
-    if (/^\d{1,10}$/.test(next) && forms.includes(behind ?? '')) return;
-    const word = all[isKeyNumber || isNeighbour ? at + 1 : at]!;
-    if (!isPlaceholder(word.text)) found.push({ start: word.start, end: word.end });
-  }
+/** Free text takes whatever stands at the end of a line. */
+function isReadToTheEnd(match: Match): boolean {
+  const parameters = entry(match.command)?.parameters;
+  return isRead(match) && !match.values.some(({ name }) => parameters?.[name]?.type.kind === 'text');
 }
 
-/** `******`, `<removed>`, `{{ key }}`: somebody has taken it out already, or nobody has put it in yet. */
-function isPlaceholder(text: string): boolean {
-  return /^(?:\*+|x{6,}|<.*>?|\{\{.*|\{%.*|\$\{?[A-Za-z_]\w*\}?)$/i.test(text);
-}
-
-/** A key that is stored in cipher is longer than any that a person types. */
-const longestTypedKey = 23;
-
-/**
- * A key as it was typed; undefined where it is stored in cipher or taken out. Two typed keys can be compared, two stored ones
- * cannot, since one key reads otherwise each time. `before` are the words in small letters that announce it. Never shown.
- */
-export function readableKey(key: string | undefined, before: readonly string[]): string | undefined {
-  if (key === undefined || before.includes('cipher')) return undefined;
-  const looksStored = secretsIn(` ${key}`).length > 0 || /^[%$@#^]/.test(key) || key.length > longestTypedKey;
-  return looksStored || isPlaceholder(key) ? undefined : key;
-}
-
-function merged(all: readonly Secret[]): Secret[] {
-  const sorted = [...all].sort((one, two) => one.start - two.start || two.end - one.end);
-  const found: Secret[] = [];
-  for (const { start, end } of sorted) {
-    const last = found[found.length - 1];
-    if (last && start < last.end) found[found.length - 1] = { start: last.start, end: Math.max(last.end, end) };
-    else found.push({ start, end });
-  }
-  return found;
+/** How much of a row is the prompt before its command. */
+function promptLength(row: string): number {
+  const bracket = /^\s*(?:\[[^\]]*\]|<[^>]*>)\s*/.exec(row)?.[0];
+  return bracket !== undefined && parsePrompt(bracket) ? bracket.length : 0;
 }
 
 function masked(text: string, secrets: readonly Secret[]): string {

@@ -84,7 +84,8 @@ export const isis = family('isis', {
     format: `isis [ ipv6 ] cost <cost> [ level-1 | level-2 ]
       isis circuit-level [ level-1 | level-1-2 | level-2 ]
       isis circuit-type p2p [ strict-snpa-check ]
-      isis authentication-mode { simple | md5 | hmac-sha256 key-id <key-id> | keychain } { <secret> | plain <secret> | cipher <secret> } [ level-1 | level-2 ] [ ip | osi ] [ send-only ]
+      isis authentication-mode { simple | md5 | hmac-sha256 key-id <key-id> } { <secret> | plain <secret> | cipher <secret> } [ level-1 | level-2 ] [ ip | osi ] [ send-only ]
+      isis authentication-mode keychain <keychain-name> [ level-1 | level-2 ] [ send-only ]
       isis silent [ advertise-zero-cost ]
       isis dis-priority <dis-priority> [ level-1 | level-2 ]
       isis timer { hello | csnp | lsp-retransmit | lsp-throttle | holding-multiplier } <interval> [ count <count> | level-1 | level-2 ] *
@@ -100,6 +101,7 @@ export const isis = family('isis', {
     parameters: {
       cost,
       'key-id': parameter(integer(1, 65535), 'Number of the key.'),
+      'keychain-name': parameter(string(1, 47), 'Name of the keychain.'),
       secret,
       'dis-priority': parameter(integer(0, 127), 'Priority in the election of the DIS.'),
       interval: parameter(integer(1, 65535), 'How often or how long.'),

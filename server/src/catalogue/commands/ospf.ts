@@ -71,7 +71,8 @@ export const ospf = family('ospf', {
       abr-summary <ip-address> <mask> [ advertise | not-advertise | cost <cost> ] *
       asbr-summary <ip-address> <mask>
       vlink-peer <router-id> [ hello <interval> | dead <interval> | retransmit <interval> | smart-discover ] *
-      authentication-mode { simple | md5 | hmac-md5 | hmac-sha256 | keychain } [ <key-id> ] [ plain <secret> | cipher <secret> | <secret> ]
+      authentication-mode { simple | md5 | hmac-md5 | hmac-sha256 } [ <key-id> ] [ plain <secret> | cipher <secret> | <secret> ]
+      authentication-mode keychain <keychain-name>
       default-cost <cost>
       filter { <acl-number> | acl-name <acl-name> | ip-prefix <ip-prefix-name> | route-policy <route-policy-name> } { import | export }
       mpls-te enable
@@ -85,6 +86,7 @@ export const ospf = family('ospf', {
       cost,
       'router-id': routerId,
       'key-id': keyId,
+      'keychain-name': parameter(string(1, 47), 'Name of the keychain.'),
       secret,
       'acl-number': aclNumber,
       'acl-name': aclName,
@@ -174,7 +176,8 @@ export const ospf = family('ospf', {
       ospf network-type { broadcast | nbma | p2mp | p2p [ peer-ip-ignore ] }
       ospf dr-priority <priority>
       ospf timer { hello | dead | poll | retransmit | wait } <interval> [ conservative ]
-      ospf authentication-mode { simple | md5 | hmac-md5 | hmac-sha256 | keychain | null } [ <key-id> ] [ plain <secret> | cipher <secret> | <secret> ]
+      ospf authentication-mode { simple | md5 | hmac-md5 | hmac-sha256 } [ <key-id> ] [ plain <secret> | cipher <secret> | <secret> ]
+      ospf authentication-mode { keychain <keychain-name> | null }
       ospf bfd { enable | block | { min-tx-interval <interval> | min-rx-interval <interval> | detect-multiplier <count> | frr-binding } * }
       ospf mtu-enable
       ospf ldp-sync
@@ -193,6 +196,7 @@ export const ospf = family('ospf', {
       priority: parameter(integer(0, 255), 'Priority in the DR election.'),
       interval,
       'key-id': keyId,
+      'keychain-name': parameter(string(1, 47), 'Name of the keychain.'),
       secret,
       count,
     },

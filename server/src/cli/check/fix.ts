@@ -1,7 +1,7 @@
 // `vrp check --fix`: applies fixes until none is left, in memory; then writes each changed file whole, or prints a diff. A file
 // whose bytes would not come back exactly is not touched.
 import { createTwoFilesPatch } from 'diff';
-import { maskedText } from '../../model/secrets';
+import { shownRows } from '../../model/secrets';
 import type { Fix } from '../../diagnostics/rule';
 import type { FileEdit } from '../../edits/file-edit';
 import { push } from '../../text/collections';
@@ -11,6 +11,7 @@ import type { Decoded } from '../files';
 import type { Io } from '../io';
 import type { Problem } from '../problem';
 import { printable, printableRow } from '../../text/sanitize';
+import { factsOfRows } from './result';
 
 export interface Source {
   readonly path: string;
@@ -76,18 +77,18 @@ function nextFixes(
 
 /** For a person: secrets of the lines around are masked, what a terminal would obey is written out. */
 export function unifiedDiff({ changed }: FixResult): string {
-  const shown = (text: string) =>
-    text
-      .split('\n')
-      .map((line) => printableRow(maskedText(line.replace(/\r$/, ''))))
-      .join('\n');
+  const shown = (path: string, text: string) => {
+    const rows = text.split(/\r\n|\r|\n/);
+    const shownRow = shownRows(factsOfRows(path, rows), rows);
+    return rows.map((_, row) => printableRow(shownRow(row))).join('\n');
+  };
   return changed
     .map(({ source, text }) =>
       createTwoFilesPatch(
         printable(source.path),
         printable(source.path),
-        shown(source.decoded.text),
-        shown(text),
+        shown(source.path, source.decoded.text),
+        shown(source.path, text),
         undefined,
         undefined,
         { context: 3 },

@@ -6,7 +6,7 @@ import type { Listing } from '../files';
 import type { Io } from '../io';
 import { problemText, type Problem } from '../problem';
 import type { FileRow } from '../reports/file-row';
-import { bytesOf, nothingIn, rowReader, type CheckResult } from './result';
+import { bytesOf, factsOfRows, nothingIn, rowReader, shownRowReader, type CheckResult } from './result';
 import type { FileSummary, GroupResult, ReportedFinding, TaskSettings } from './tasks';
 
 interface Run {
@@ -23,6 +23,10 @@ export function mergedResult(
 ): CheckResult {
   const reported = results.flatMap((result) => result.reported).sort(byPlace);
   const reportedOf = new Map<Finding, ReportedFinding>(reported.map((entry) => [entry.finding, entry]));
+  const rows = rowReader(
+    (path) => bytesOf(io, path),
+    (bytes) => io.decode(bytes, settings.encoding),
+  );
   const accepted = new Set(results.flatMap((result) => result.accepted));
   const files = summaries.flatMap((summary): FileRow[] => (summary.row ? [summary.row] : []));
   return {
@@ -45,10 +49,8 @@ export function mergedResult(
     unusedBaseline: settings.baseline.filter((entry) => !accepted.has(entry.fingerprint)),
     fixes: (finding) => reportedOf.get(finding)?.fixes ?? [],
     fingerprint: (finding) => reportedOf.get(finding)?.fingerprint ?? '',
-    rows: rowReader(
-      (path) => bytesOf(io, path),
-      (bytes) => io.decode(bytes, settings.encoding),
-    ),
+    rows,
+    shownRow: shownRowReader(rows, factsOfRows),
   };
 }
 

@@ -1,6 +1,9 @@
 // What a check gives, however it was done: plain data for the reports.
 import type { Encoding } from '../../model/device';
 import type { SectionFacts } from '../../model/lines/matched-line';
+import { beginsPrivateKey } from '../../model/lines/private-key';
+import { secretsIn, shownRows } from '../../model/secrets';
+import { readFile } from '../../workspace/read-file';
 import type { NetworkOptions } from '../../model/pairing/find-pairs';
 import type { Fix, Rule } from '../../diagnostics/rule';
 import type { AcceptedFinding, BaselineEntry, Finding } from '../../workspace/workspace';
@@ -40,8 +43,10 @@ export interface CheckResult {
   readonly nothingIn: readonly FileRow[];
   /** What could not be read or checked. */
   readonly problems: readonly Problem[];
-  /** The text of a checked file, one string a row; for showing lines. */
+  /** The text of a checked file, one string a row. Never shown as it is. */
   rows(path: string): readonly string[];
+  /** A row of a checked file as a report may show it. */
+  shownRow(path: string, row: number): string;
   fixes(finding: Finding): readonly Fix[];
   fingerprint(finding: Finding): string;
   /** What `settle` gave. */
@@ -69,6 +74,36 @@ export function rowReader(
     }
     return rows;
   };
+}
+
+/**
+ * Shows rows without their secrets. `factsOf` reads a file: it is asked only where a row could hold one, since most of what is
+ * shown could not.
+ */
+export function shownRowReader(
+  rowsOf: (path: string) => readonly string[],
+  factsOf: (path: string, rows: readonly string[]) => readonly SectionFacts[],
+): (path: string, row: number) => string {
+  const known = new Map<string, (row: number) => string>();
+  const keys = new Map<string, boolean>();
+  const holdsKey = (path: string) => {
+    const found = keys.get(path) ?? rowsOf(path).some(beginsPrivateKey);
+    keys.set(path, found);
+    return found;
+  };
+  return (path, row) => {
+    const rows = rowsOf(path);
+    const text = rows[row] ?? '';
+    if (secretsIn(text).length === 0 && !holdsKey(path)) return text;
+    const shown = known.get(path) ?? shownRows(factsOf(path, rows), rows);
+    known.set(path, shown);
+    return shown(row);
+  };
+}
+
+/** What a file says whose rows are known, read for no other use. */
+export function factsOfRows(path: string, rows: readonly string[]): readonly SectionFacts[] {
+  return readFile(path, rows.join('\n'), 'utf-8').reading.facts;
 }
 
 /** The bytes of a file; undefined where it cannot be read. */

@@ -8,7 +8,15 @@ import { progress } from '../progress';
 import type { FileRow } from '../reports/file-row';
 import type { Source } from './fix';
 import { probeBytes, probeFile, type FileProbe } from './probe-file';
-import { bytesOf, countedLines, nothingIn, rowReader, type CheckOptions, type CheckResult } from './result';
+import {
+  bytesOf,
+  countedLines,
+  nothingIn,
+  rowReader,
+  shownRowReader,
+  type CheckOptions,
+  type CheckResult,
+} from './result';
 
 export interface WholeCheckOptions extends CheckOptions {
   /** Keep what was read, for fixes. */
@@ -74,6 +82,7 @@ export function checkWhole(
   progressLine.clear();
 
   const rowsOf = rowReader((path) => (path === stdinName ? io.stdin() : bytesOf(io, path)), decode);
+  const facts = (path: string) => workspace.snapshot(path)?.facts ?? [];
   return {
     files: rows.map((row) => completeRow(row, workspace)),
     pairs: workspace.network().pairs,
@@ -86,10 +95,11 @@ export function checkWhole(
     sources,
     accepted: workspace.acceptedFindings(),
     unusedBaseline: workspace.unusedBaseline(),
-    facts: (path) => workspace.snapshot(path)?.facts ?? [],
+    facts,
     fixes: (finding) => workspace.fixesOf(finding),
     fingerprint: (finding) => workspace.fingerprintOf(finding),
     rows: rowsOf,
+    shownRow: shownRowReader(rowsOf, facts),
   };
 }
 

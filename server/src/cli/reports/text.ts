@@ -1,6 +1,5 @@
 // The report a person reads: per file the line with a caret under the value, the peer's line below it, one summary line.
 import type { Colors } from 'picocolors/types';
-import { maskedText } from '../../model/secrets';
 import { pluralize } from '../../text/plural';
 import { push } from '../../text/collections';
 import { printable, printableRow } from '../../text/sanitize';
@@ -76,7 +75,7 @@ function leftOutText(files: CheckResult['files']): string | undefined {
 
 function quoted(spot: Pick<Spot, 'file' | 'range'>, result: CheckResult, colors: Colors, message: string): string[] {
   const row = spot.range.start.line;
-  const raw = maskedText(result.rows(spot.file)[row] ?? '').replace(/\t/g, ' ');
+  const raw = result.shownRow(spot.file, row).replace(/\t/g, ' ');
   const end = spot.range.end.line === row ? spot.range.end.character : raw.length;
   const gutter = `${message === '' ? '' : `${printable(fileName(spot.file))}:`}${row + 1}`.padStart(8);
   const before = printable(raw.slice(0, spot.range.start.character)).length;

@@ -5,7 +5,7 @@ import { address } from '../address';
 import { inForce, type MatchedLine } from '../lines/matched-line';
 import { canonicalText, wordsAt } from '../lines/canonical-text';
 import type { Place } from '../place';
-import { readableKey } from '../secrets';
+import { readableKey } from '../secret-words';
 import { advertisingVlans, userVlansOf, vlansOf } from '../vlans';
 import { vpnInstanceOf, type Couple, type End } from './couples';
 

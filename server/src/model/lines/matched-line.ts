@@ -7,6 +7,7 @@ import type { Line, Section } from '../../syntax/line';
 import { detachString } from '../../text/detach-string';
 import { words } from '../../text/words';
 import type { Anchor, Place } from '../place';
+import { beginsPrivateKey, endsPrivateKey } from './private-key';
 import { promptContext } from './prompts';
 import { withoutRemark } from '../../text/line-ends';
 
@@ -22,6 +23,8 @@ export interface MatchedLine extends Place {
   readonly opens?: ViewName;
   readonly lines: readonly MatchedLine[];
   readonly prompt?: string;
+  /** It stands in a private key: nothing of it is ever shown. */
+  readonly hidden?: true;
 }
 
 /** A view that is open, the line that opened it and how its lines are indented: deeper than the head, or not (a script). */
@@ -81,6 +84,7 @@ export function sectionFacts(section: Section, anchor: Anchor, before: Context):
     stack.push({ ...open, head });
   }
   let recognized = 0;
+  let isInKey = false;
   const followPrompt = (line: Line) => {
     if (line.prompt === undefined) return;
     // A prompt is what its row begins with, but for what a terminal wrote before it.
@@ -96,6 +100,11 @@ export function sectionFacts(section: Section, anchor: Anchor, before: Context):
       if (matched.match?.complete) accept(matched, false);
       else remarks.push({ ...matched, match: undefined, opens: undefined, lines: noLines });
     } else if (line.kind === 'command') {
+      if (isInKey && !endsPrivateKey(line.text)) {
+        accept(hiddenLine(line, anchor), false);
+        return;
+      }
+      isInKey = beginsPrivateKey(line.text) && !endsPrivateKey(line.text);
       followPrompt(line);
       const next = section.lines[index + 1];
       const nextIsDeeper =
@@ -183,6 +192,11 @@ function read(line: Line, view: ViewName, anchor: Anchor): MatchedLine {
     lines: opens ? [] : noLines,
     prompt: line.prompt,
   };
+}
+
+/** A row of a private key is no command, whatever its letters spell. */
+function hiddenLine(line: Line, anchor: Anchor): MatchedLine {
+  return { ...read(line, 'other', anchor), match: undefined, opens: undefined, lines: noLines, hidden: true };
 }
 
 function attach(line: MatchedLine, stack: readonly OpenView[], top: MatchedLine[]): void {

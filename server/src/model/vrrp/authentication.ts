@@ -3,7 +3,7 @@
 import type { Group } from '../device';
 import { canonicalText, wordsAt } from '../lines/canonical-text';
 import type { Place } from '../place';
-import { readableKey } from '../secrets';
+import { readableKey } from '../secret-words';
 import { vrrpVersion } from './timers';
 import type { Member } from './member';
 

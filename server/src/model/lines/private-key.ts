@@ -1,0 +1,9 @@
+// Private keys as they are written into files: PEM, PGP and SSH2. What stands between the two marks is a secret as a whole.
+
+export function beginsPrivateKey(row: string): boolean {
+  return row.includes('-') && /---- ?BEGIN [\w ]*PRIVATE KEY/.test(row);
+}
+
+export function endsPrivateKey(row: string): boolean {
+  return row.includes('-') && /---- ?END [\w ]*PRIVATE KEY/.test(row);
+}
