@@ -31,7 +31,6 @@ const values: Readonly<Record<string, readonly string[]>> = {
   '--select': ['rbs-port-mismatch'],
   '--ignore': ['rbs-port-mismatch'],
   '--exclude': ['*.bak'],
-  '--output': ['json=%/report.json'],
   '--encoding': ['utf-8', 'latin-1', 'gb18030'],
   '--jobs': ['2'],
   '--output': ['gitlab=%/report.json', 'markdown=%/report.md'],

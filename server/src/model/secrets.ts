@@ -3,10 +3,10 @@
 import { catalogue, entry, matchLine, type ViewName } from '../catalogue/index';
 import type { Match } from '../catalogue/command';
 import { firstKeywords } from '../catalogue/notation';
+import { lineOf } from '../syntax/read-line';
 import { words, type Word } from '../text/words';
 import { isRead, matchText, type MatchedLine, type SectionFacts } from './lines/matched-line';
 import { beginsPrivateKey, endsPrivateKey } from './lines/private-key';
-import { parsePrompt } from './lines/prompts';
 import { rowOf } from './place';
 import { forms, isPlaceholder, merged, secretWords, type Secret } from './secret-words';
 
@@ -35,10 +35,10 @@ export function secretsOf({ text, view, hidden }: KnownLine): Secret[] {
 
 /** Of a text whose view is not known: what any view takes for a key, behind a prompt too. */
 export function secretsIn(text: string): Secret[] {
-  const behindPrompt = promptLength(text);
-  const named = keysInAnyView(text.slice(behindPrompt)).map(({ start, end }) => ({
-    start: start + behindPrompt,
-    end: end + behindPrompt,
+  const command = lineOf(text, 0, text.length, 0, 'command', (part) => part);
+  const named = keysInAnyView(command.text).map(({ start, end }) => ({
+    start: start + command.start,
+    end: end + command.start,
   }));
   return merged([...named, ...secretWords(text)]);
 }
@@ -140,12 +140,6 @@ function isForm(list: readonly Word[], { start }: Secret): boolean {
 function isReadToTheEnd(match: Match): boolean {
   const parameters = entry(match.command)?.parameters;
   return isRead(match) && !match.values.some(({ name }) => parameters?.[name]?.type.kind === 'text');
-}
-
-/** How much of a row is the prompt before its command. */
-function promptLength(row: string): number {
-  const bracket = /^\s*(?:\[[^\]]*\]|<[^>]*>)\s*/.exec(row)?.[0];
-  return bracket !== undefined && parsePrompt(bracket) ? bracket.length : 0;
 }
 
 function masked(text: string, secrets: readonly Secret[]): string {
