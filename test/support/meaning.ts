@@ -3,6 +3,7 @@
 import { canonicalText } from '../../server/src/model/lines/canonical-text';
 import type { MatchedLine } from '../../server/src/model/lines/matched-line';
 import type { Workspace } from '../../server/src/workspace/workspace';
+import { workspaceOf, type NamedText } from './check-text';
 
 /** `interface gigabitethernet0/3/2.310 > vrrp6 vrid 31 priority 160`, each once. */
 export function meaningOf(workspace: Workspace, file: string): ReadonlySet<string> {
@@ -16,4 +17,18 @@ export function meaningOf(workspace: Workspace, file: string): ReadonlySet<strin
   };
   for (const section of workspace.snapshot(file)!.facts) add(section.lines, '');
   return said;
+}
+
+/** What all files say, each line with its file. */
+export async function meaningOfAll(files: readonly NamedText[]): Promise<ReadonlySet<string>> {
+  const workspace = await workspaceOf(files, []);
+  return new Set(files.flatMap(({ name }) => [...meaningOf(workspace, name)].map((line) => `${name}: ${line}`)));
+}
+
+/** The lines that only one of the two says. */
+export function difference(before: ReadonlySet<string>, after: ReadonlySet<string>): string[] {
+  return [
+    ...[...before].filter((line) => !after.has(line)).map((line) => `- ${line}`),
+    ...[...after].filter((line) => !before.has(line)).map((line) => `+ ${line}`),
+  ];
 }

@@ -38,14 +38,7 @@ export function fixed(sources: readonly Source[], options: WorkspaceOptions, uns
   for (let round = 0; round < mostRounds; round++) {
     const fixes = nextFixes(workspace, unsafe, tried, (file) => texts.has(file));
     if (fixes.length === 0) break;
-    applied.push(...fixes.map((fix) => fix.title));
-    const edits = new Map<string, FileEdit[]>();
-    for (const edit of fixes.flatMap((fix) => fix.edits)) push(edits, edit.file, edit);
-    for (const [path, list] of edits) {
-      const text = withEdits(texts.get(path)!, list);
-      texts.set(path, text);
-      workspace.setClosed(path, text);
-    }
+    for (const fix of fixes) if (apply(fix, texts, workspace)) applied.push(fix.title);
   }
   return {
     applied,
@@ -53,6 +46,22 @@ export function fixed(sources: readonly Source[], options: WorkspaceOptions, uns
       .filter((source) => texts.get(source.path) !== source.decoded.text)
       .map((source) => ({ source, text: texts.get(source.path)! })),
   };
+}
+
+/** False where the texts say already what the fix would write: it does not count. */
+function apply(fix: Fix, texts: Map<string, string>, workspace: Workspace): boolean {
+  const edits = new Map<string, FileEdit[]>();
+  for (const edit of fix.edits) push(edits, edit.file, edit);
+  let hasChanged = false;
+  for (const [path, list] of edits) {
+    const before = texts.get(path)!;
+    const text = withEdits(before, list);
+    if (text === before) continue;
+    hasChanged = true;
+    texts.set(path, text);
+    workspace.setClosed(path, text);
+  }
+  return hasChanged;
 }
 
 /** At most one fix for each file, of findings that were not `tried` before; they are from now on. */

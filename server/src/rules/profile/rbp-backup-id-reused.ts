@@ -4,6 +4,8 @@ import type { Device, Rbp } from '../../model/device';
 import { nameKey } from '../../model/names';
 import { freeBackupId } from '../shared/backup-services';
 import { replace } from '../../edits/config-edits';
+import { seatsOf } from '../shared/peer-says';
+import type { Pair } from '../../model/pairing/pair';
 import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<{ device: Device; profile: Rbp }>({
@@ -35,8 +37,17 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
       };
     }
   },
-  fix({ device, profile }) {
-    const id = freeBackupId(device);
+  fix({ device, profile }, pairs) {
+    const told = numberOfPeer(device, profile, pairs);
+    if (told !== undefined)
+      return [
+        {
+          title: `Use backup-id ${told} for ${profile.name}, as on the other device`,
+          edits: [replace(profile.backupId!.at, String(told))],
+          safe: false,
+        },
+      ];
+    const id = freeBackupId(device, ...seatsOf(device, pairs).map(({ peer }) => peer));
     return [
       {
         title: `Use backup-id ${id}; the other device needs the same number`,
@@ -105,3 +116,11 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
     },
   ],
 });
+
+/** The number of the peer's profile of that name, where no profile of this device has it. */
+function numberOfPeer(device: Device, profile: Rbp, pairs: readonly Pair[]): number | undefined {
+  const taken = new Set([...device.profiles.values()].map((one) => one.backupId?.value));
+  return seatsOf(device, pairs)
+    .map(({ peer }) => peer.profiles.get(profile.key)?.backupId?.value)
+    .find((id) => id !== undefined && !taken.has(id));
+}

@@ -161,7 +161,10 @@ function roleOf({ profile, group }: Followed['ends'][number]): GroupRole | undef
 }
 
 function followFixes({ ends }: Followed): Fix[] {
-  return ends.flatMap((end) => {
+  const [here, there] = ends as readonly [Followed['ends'][number], Followed['ends'][number]];
+  // Two profiles of one group beside one profile a group: the line was copied, and the other device is right.
+  const isCopied = followersOf(here.group, here.device).length > followersOf(there.group, there.device).length;
+  return (isCopied ? [here] : ends).flatMap((end) => {
     const role = roleOf(end);
     if (!role || !end.wanted) return [];
     return [

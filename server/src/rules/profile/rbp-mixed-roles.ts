@@ -1,9 +1,10 @@
 // VRRP, VRRP6 and E-Trunk exclude each other as the role of a profile. Two VRRP lines are one kind: odd and even MAC addresses.
 import { deviceRule } from '../../diagnostics/rule';
-import type { RoleSource } from '../../model/device';
+import type { Device, Rbp, RoleSource } from '../../model/device';
+import { peerProfile } from '../shared/peer-says';
 import { removeLine } from '../../edits/config-edits';
 
-export default deviceRule<{ lines: readonly RoleSource[] }>({
+export default deviceRule<{ device: Device; profile: Rbp; lines: readonly RoleSource[] }>({
   id: 'rbp-mixed-roles',
   requirement: 'HB-RBP-ROLE-MIX',
   title: 'A profile takes its role from more than one kind of source',
@@ -20,14 +21,21 @@ export default deviceRule<{ lines: readonly RoleSource[] }>({
         at: other.line,
         message: `${device.name}: ${profile.name} follows ${kind(first)} and ${kind(other)}; only one kind is possible`,
         also: [{ at: first.line, message: `${profile.name} follows ${kind(first)} here` }],
-        facts: { lines: [first, other] },
+        facts: { device, profile, lines: [first, other] },
       };
     }
   },
-  fix: ({ lines: [first, other] }) => [
-    { title: `Keep "${first!.line.text}"`, edits: [removeLine(other!.line)], safe: false },
-    { title: `Keep "${other!.line.text}"`, edits: [removeLine(first!.line)], safe: false },
-  ],
+  fix({ device, profile, lines }, pairs) {
+    const [first, other] = lines as readonly [RoleSource, RoleSource];
+    const answered = peerProfile(device, profile, pairs)?.profile.roles.map(kind) ?? [];
+    // The kind that the peer has stays.
+    const kept = [first, other].filter((role) => answered.length === 0 || answered.includes(kind(role)));
+    return kept.map((role) => ({
+      title: `Keep "${role.line.text}"`,
+      edits: [removeLine((role === first ? other : first).line)],
+      safe: false,
+    }));
+  },
   examples: [
     {
       title: 'VRRP6 and E-Trunk',

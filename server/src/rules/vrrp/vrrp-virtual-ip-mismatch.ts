@@ -6,6 +6,7 @@ import { isHotBackup } from '../../model/pairing/pair';
 import { removeLine, replace } from '../../edits/config-edits';
 import { addLine } from '../../edits/vrrp-group-edits';
 import { groupName, membersOf, type Member } from '../../model/vrrp/member';
+import { gatewaysOf } from '../../model/services/pool-addresses';
 import { hasUnread, textAt } from '../shared/unread-values';
 import { oddSide, type Difference } from '../../diagnostics/exchanged';
 import { pairRule, type Fix } from '../../diagnostics/rule';
@@ -88,7 +89,9 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
   },
   fix({ a, b, mine, theirs }) {
     if (mine && theirs) {
-      return [
+      // The address that pools of either device name too is the right one: one line is mended, not all that agree.
+      const [named, otherNamed] = [isNamedByPool(mine, a, b), isNamedByPool(theirs, a, b)];
+      const both = [
         {
           title: `Use ${textAt(a, mine.at)} on ${b.device.name}, as on ${a.device.name}`,
           edits: [replace(theirs.at, textAt(a, mine.at))],
@@ -100,6 +103,7 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
           safe: false,
         },
       ];
+      return both.filter((_, index) => named === otherNamed || (index === 0 ? named : otherNamed));
     }
     const [from, to, ip] = mine ? [a, b, mine] : [b, a, theirs];
     if (!ip) return [];
@@ -327,5 +331,16 @@ function addresses(group: Group, local: boolean): VirtualIp[] {
     (ip, index) =>
       isLinkLocal(ip.address) === local &&
       group.virtualIps.findIndex((other) => other.address.key === ip.address.key) === index,
+  );
+}
+
+/** As its gateway or its server identifier. */
+function isNamedByPool({ address }: VirtualIp, ...members: readonly Member[]): boolean {
+  return members.some(({ device }) =>
+    device.pools.some((pool) =>
+      [...gatewaysOf(pool), ...(pool.identifier ? [pool.identifier] : [])].some(
+        ({ value }) => value.key === address.key,
+      ),
+    ),
   );
 }

@@ -1,9 +1,11 @@
 // A virtual IP must lie in a prefix of its interface. Silent where the file does not say the interface's addresses.
-import { transplanted } from '../../model/address';
+import { isInside, transplanted } from '../../model/address';
 import type { InterfaceAddress, VirtualIp } from '../../model/device';
 import { replace } from '../../edits/config-edits';
 import { groupName, type Member } from '../../model/vrrp/member';
 import { outsideSubnet, subnetText } from '../../model/vrrp/addresses';
+import { peerGroup } from '../shared/peer-says';
+import type { Pair } from '../../model/pairing/pair';
 import { deviceRule, type Fix } from '../../diagnostics/rule';
 
 export default deviceRule<{ member: Member; ip: VirtualIp; own: readonly InterfaceAddress[] }>({
@@ -28,7 +30,14 @@ export default deviceRule<{ member: Member; ip: VirtualIp; own: readonly Interfa
       }
     }
   },
-  fix({ ip, own }) {
+  fix({ member, ip, own }, pairs) {
+    const told = addressesOfPeer(member, ip, own, pairs);
+    if (told.length > 0)
+      return told.map((address) => ({
+        title: `Use ${address}, as the other device`,
+        edits: [replace(ip.at, address)],
+        safe: false,
+      }));
     const taken = new Set(own.map((one) => one.prefix.address.key));
     const moved = own
       .map(({ prefix }) => transplanted(ip.address, prefix))
@@ -170,3 +179,17 @@ export default deviceRule<{ member: Member; ip: VirtualIp; own: readonly Interfa
     },
   ],
 });
+
+/** Virtual IPs that the peer has, this group lacks and the interface can have: the address is mistyped, not the interface. */
+function addressesOfPeer(
+  { group }: Member,
+  ip: VirtualIp,
+  own: readonly InterfaceAddress[],
+  pairs: readonly Pair[],
+): string[] {
+  const mine = new Set(group.virtualIps.map(({ address }) => address.key));
+  return (peerGroup(group, pairs)?.virtualIps ?? [])
+    .filter(({ address, linkLocal }) => linkLocal === ip.linkLocal && !mine.has(address.key))
+    .filter(({ address }) => own.some(({ prefix }) => isInside(address, prefix)))
+    .map(({ address }) => address.key.toUpperCase());
+}

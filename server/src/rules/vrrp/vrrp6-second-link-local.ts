@@ -1,11 +1,12 @@
 // A VRRP6 group has exactly one link-local address; the same line in two sections of one interface is still one.
 import { isLinkLocal } from '../../model/address';
-import type { Device, VirtualIp } from '../../model/device';
+import type { Device, Group, VirtualIp } from '../../model/device';
 import { removeLine } from '../../edits/config-edits';
 import { groupName } from '../../model/vrrp/member';
+import { peerGroup } from '../shared/peer-says';
 import { deviceRule } from '../../diagnostics/rule';
 
-export default deviceRule<{ first: VirtualIp; second: VirtualIp }>({
+export default deviceRule<{ group: Group; first: VirtualIp; second: VirtualIp }>({
   id: 'vrrp6-second-link-local',
   requirement: 'HB-V6-LL-ONE',
   title: 'A VRRP6 group has two link-local addresses',
@@ -25,13 +26,16 @@ export default deviceRule<{ first: VirtualIp; second: VirtualIp }>({
           at: second.at,
           message: `${device.name}: ${groupName(group)} has the link-local address ${first.address.key.toUpperCase()} already`,
           also: [{ at: first.at, message: 'the first link-local address' }],
-          facts: { first, second },
+          facts: { group, first, second },
         };
       }
     }
   },
-  fix({ first, second }) {
-    return [second, first].map((ip) => ({
+  fix({ group, first, second }, pairs) {
+    // The one that the peer has stays.
+    const known = new Set(peerGroup(group, pairs)?.virtualIps.map((ip) => ip.address.key));
+    const foreign = [second, first].filter((ip) => !known.has(ip.address.key));
+    return (foreign.length === 1 ? foreign : [second, first]).map((ip) => ({
       title: `Remove ${ip.address.key.toUpperCase()}`,
       edits: [removeLine(ip.line)],
       safe: false,

@@ -1,0 +1,235 @@
+// What test/rules/fixes.test.ts knows of fixes beside the mutations: which may give another pair than the one before, and values to
+// exchange.
+import type { Change, pairs } from './mutations';
+
+/** Fixes after which the pair is another one, as good or left to a person. */
+export const anotherRightPair: readonly { readonly rule: string; readonly title: RegExp; readonly why: string }[] = [
+  {
+    rule: 'rbp-backup-id-reused',
+    title: /^Use backup-id \d+; the other device/,
+    why: 'Both devices have the number twice: nobody knows the one that was there.',
+  },
+  {
+    rule: 'service-location-tracks-differ',
+    title: /^Track/,
+    why: 'The other choice restores; after this one the board that is backed up is told to be untracked.',
+  },
+  {
+    rule: 'bfd-discriminators-not-crossed',
+    title: /./,
+    why: 'The mutation added what the fix mends: the pair keeps what was added, now right.',
+  },
+  {
+    rule: 'vrrp-link-session-watches-peer',
+    title: /./,
+    why: 'The mutation added what the fix mends: the pair keeps what was added, now right.',
+  },
+  {
+    rule: 'user-access-name-undefined',
+    title: /./,
+    why: 'The mutation added what the fix mends: the pair keeps what was added, now right.',
+  },
+  {
+    rule: 'dhcp-server-group-undefined',
+    title: /./,
+    why: 'The mutation added what the fix mends: the pair keeps what was added, now right.',
+  },
+  {
+    rule: 'nat-instance-undefined',
+    title: /./,
+    why: 'The mutation added what the fix mends: the pair keeps what was added, now right.',
+  },
+  {
+    rule: 'mld-static-rp-unreachable',
+    title: /./,
+    why: 'The mutation added what the fix mends: the pair keeps what was added, now right.',
+  },
+  {
+    rule: 'e-trunk-settings-differ',
+    title: /./,
+    why: 'The mutation added what the fix mends: the pair keeps what was added, now right.',
+  },
+  {
+    rule: 'value-out-of-range',
+    title: /^Use \d/,
+    why: 'Nobody knows the value that was there: the figure of the vendor, or the least that is enough, is right too.',
+  },
+  {
+    rule: 'vrrp-track-reduction-too-small',
+    title: /^Reduce by/,
+    why: 'Nobody knows the value that was there: the figure of the vendor, or the least that is enough, is right too.',
+  },
+  {
+    rule: 'vrrp-track-on-backup-only',
+    title: /reduced/,
+    why: 'Nobody knows the value that was there: the figure of the vendor, or the least that is enough, is right too.',
+  },
+  {
+    rule: 'vrrp-uplink-not-tracked',
+    title: /^Track/,
+    why: 'Nobody knows the value that was there: the figure of the vendor, or the least that is enough, is right too.',
+  },
+  {
+    rule: 'service-location-untracked',
+    title: /^Add/,
+    why: 'Nobody knows the value that was there: the figure of the vendor, or the least that is enough, is right too.',
+  },
+  {
+    rule: 'vrrp6-preempt-delay-above-3600',
+    title: /3600/,
+    why: 'Nobody knows the value that was there: the figure of the vendor, or the least that is enough, is right too.',
+  },
+  {
+    rule: 'vrrp-preempt-delay-missing-on-master',
+    title: /^Wait/,
+    why: 'Nobody knows the value that was there: the figure of the vendor, or the least that is enough, is right too.',
+  },
+  {
+    rule: 'vrrp-preempt-delay-too-short-dhcp-server',
+    title: /^Wait/,
+    why: 'Nobody knows the value that was there: the figure of the vendor, or the least that is enough, is right too.',
+  },
+  {
+    rule: 'dhcp-server-delay-short-for-pool',
+    title: /1800/,
+    why: 'Nobody knows the value that was there: the figure of the vendor, or the least that is enough, is right too.',
+  },
+  {
+    rule: 'vrrp6-no-global-address',
+    title: /^Add/,
+    why: 'Nobody knows the value that was there: the figure of the vendor, or the least that is enough, is right too.',
+  },
+  {
+    rule: 'dhcpv6-relay-degrade-cost-missing',
+    title: /^Add a cost/,
+    why: 'Nobody knows the value that was there: the figure of the vendor, or the least that is enough, is right too.',
+  },
+  {
+    rule: 'nd-route-not-tracking',
+    title: /degrade-cost/,
+    why: 'Nobody knows the value that was there: the figure of the vendor, or the least that is enough, is right too.',
+  },
+  {
+    rule: 'rbp-without-backup-id',
+    title: /^Add/,
+    why: 'Nobody knows the value that was there: the figure of the vendor, or the least that is enough, is right too.',
+  },
+  {
+    rule: 'vrrp-priority-equal',
+    title: /^Make/,
+    why: 'Which device is meant to be master is for a person to say; either choice leaves priorities and delays right.',
+  },
+  {
+    rule: 'vrrp-preempt-delay-on-backup',
+    title: /^Make/,
+    why: 'Which device is meant to be master is for a person to say; either choice leaves priorities and delays right.',
+  },
+  {
+    rule: 'service-location-no-board',
+    title: /^Add/,
+    why: 'What is missing is for a person to fill in, and the title says so.',
+  },
+  {
+    rule: 'service-location-channel-one-sided',
+    title: /key/,
+    why: 'What is missing is for a person to fill in, and the title says so.',
+  },
+  {
+    rule: 'rbs-without-peer',
+    title: /fill in/,
+    why: 'What is missing is for a person to fill in, and the title says so.',
+  },
+  {
+    rule: 'rbp-binding-undefined',
+    title: /^Create/,
+    why: 'What is missing is for a person to fill in, and the title says so.',
+  },
+  {
+    rule: 'rbp-rbs-undefined',
+    title: /^Create/,
+    why: 'What is missing is for a person to fill in, and the title says so.',
+  },
+  {
+    rule: 'dhcpv6-relay-missing',
+    title: /^Add/,
+    why: 'The destination of the neighbour is one of two; the other choice restores.',
+  },
+  {
+    rule: 'vrrp-follower-has-own-track',
+    title: /^Do not follow/,
+    why: 'It says what it gives up; the rule of the other device speaks on.',
+  },
+  {
+    rule: 'vrrp-address-owner-has-delay-or-track',
+    title: /^Remove/,
+    why: 'That the device owns the address stays told.',
+  },
+];
+
+/** In one file: two texts, each once, change places. */
+function exchange(file: string, one: readonly [string, string], two: readonly [string, string]): Change[] {
+  return [
+    [file, one[0], one[1]],
+    [file, two[0], two[1]],
+  ];
+}
+
+const [R2, M2] = ['Relay-2', 'Metro-2'];
+
+export const exchanges: readonly {
+  readonly title: string;
+  readonly pair: keyof typeof pairs;
+  readonly changes: readonly Change[];
+}[] = [
+  {
+    title: 'backup-ids',
+    pair: 'dhcpv6-relay-clean',
+    changes: exchange(R2, [' backup-id 310 ', ' backup-id 999 '], [' backup-id 320 ', ' backup-id 310 ']).concat([
+      [R2, ' backup-id 999 ', ' backup-id 320 '],
+    ]),
+  },
+  {
+    title: 'virtual IPs',
+    pair: 'dhcp-server',
+    changes: exchange(
+      M2,
+      ['vrid 20 virtual-ip 10.64.8.254', 'vrid 20 virtual-ip 10.64.10.254'],
+      ['vrid 21 virtual-ip 10.64.10.254', 'vrid 21 virtual-ip 10.64.8.254'],
+    ),
+  },
+  {
+    title: 'link-local virtual IPs',
+    pair: 'dhcpv6-relay-clean',
+    changes: exchange(
+      R2,
+      ['vrid 31 virtual-ip FE80::310', 'vrid 31 virtual-ip FE80::320'],
+      ['vrid 32 virtual-ip FE80::320', 'vrid 32 virtual-ip FE80::310'],
+    ),
+  },
+  {
+    title: 'VLANs of a relay',
+    pair: 'dhcpv6-relay-clean',
+    changes: exchange(
+      R2,
+      ['vlan-type dot1q 310', 'vlan-type dot1q 999'],
+      ['vlan-type dot1q 320', 'vlan-type dot1q 310'],
+    ).concat([[R2, 'vlan-type dot1q 999', 'vlan-type dot1q 320']]),
+  },
+  {
+    title: 'VLANs',
+    pair: 'dhcp-server',
+    changes: exchange(
+      M2,
+      ['vlan-type dot1q 200', 'vlan-type dot1q 999'],
+      ['vlan-type dot1q 210', 'vlan-type dot1q 200'],
+    ).concat([[M2, 'vlan-type dot1q 999', 'vlan-type dot1q 210']]),
+  },
+  {
+    title: 'priorities of the two devices',
+    pair: 'dhcpv6-relay-clean',
+    changes: [
+      ['Relay-1', 'vrid 31 priority 160', 'vrid 31 priority 110'],
+      [R2, 'vrid 31 priority 110', 'vrid 31 priority 160'],
+    ],
+  },
+];
