@@ -25,7 +25,18 @@ import { carrier } from '../bench/text';
 import { readExample } from '../support/carets';
 import { loadSyntax } from '../support/wasm';
 
-type UnitRule = (DeviceRule | PairRule) & { readonly independentPer: NonNullable<Rule['independentPer']> };
+/** A rule, or a part of one, that declares a unit. */
+interface UnitRule extends Pick<DeviceRule | PairRule, 'id' | 'scope'> {
+  readonly independentPer: NonNullable<Rule['independentPer']>;
+  readonly check: unknown;
+}
+
+function declaredBy(rule: Rule): UnitRule[] {
+  if (rule.scope !== 'device' && rule.scope !== 'pair') return [];
+  return (rule.parts ?? [rule]).flatMap(({ independentPer, check }) =>
+    independentPer ? [{ id: rule.id, scope: rule.scope, independentPer, check }] : [],
+  );
+}
 
 class ReadOfAnotherUnit extends Error {}
 
@@ -186,8 +197,12 @@ function pairUnit(pair: Pair, kind: UnitRule['independentPer'], unit: Unit): Pai
     kind === 'group'
       ? nearGroup(pair[side], (unit as GroupPair)[side])
       : nearProfile(pair[side], (unit as ProfilePair)[side], kind === 'binding');
+  const following = (group: GroupPair) => group.profiles.some((one) => one === unit);
   return {
     ...pairChanges(pair, pair).units(kind).scopeOf([unit]),
+    ...(kind === 'binding'
+      ? { groups: pair.groups.map((one) => (following(one) ? one : forbidden(one, 'virtual router'))) }
+      : {}),
     a: guarded(pair.a, of('a'), nearOf('a')),
     b: guarded(pair.b, of('b'), nearOf('b')),
   };
@@ -227,7 +242,7 @@ function verify(rule: UnitRule, scope: Device | Pair, where: string): number {
 
 test('a rule that judges units by themselves reads no other unit, and says the same of each alone as of all', async () => {
   await loadSyntax();
-  const declared = rules.filter((rule): rule is UnitRule => rule.independentPer !== undefined);
+  const declared = rules.flatMap(declaredBy);
   assert.ok(declared.length >= 45);
   const sets = [
     ...rules.flatMap((rule) =>

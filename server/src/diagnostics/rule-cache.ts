@@ -12,6 +12,7 @@ import { changedMembers } from '../model/incremental/derived-list';
 import { listIndex } from '../model/incremental/index-view';
 import { changedPlaces } from '../model/incremental/patched-list';
 import { changedKeys } from '../model/incremental/patched-map';
+import { sameLists } from '../text/collections';
 import { memoizeByObject } from '../text/memoize';
 import type { Rule } from './rule';
 
@@ -80,7 +81,16 @@ export const fieldsOfUnits: Readonly<Record<'device' | 'pair', Readonly<Record<U
     interface: new Set(),
     group: new Set(['groups', 'a.interfaces', 'a.groups', 'b.interfaces', 'b.groups']),
     profile: new Set(['profiles']),
-    binding: new Set(['profiles', 'a.interfaces', 'a.groups', 'a.profiles', 'b.interfaces', 'b.groups', 'b.profiles']),
+    binding: new Set([
+      'profiles',
+      'groups',
+      'a.interfaces',
+      'a.groups',
+      'a.profiles',
+      'b.interfaces',
+      'b.groups',
+      'b.profiles',
+    ]),
     block: new Set(),
     names: new Set(),
   },
@@ -261,6 +271,7 @@ export function pairChanges(before: Pair, after: Pair): Changes<Pair> {
     b: once(() => changedKeys(before.b.interfaces, after.b.interfaces)),
   };
   const profiles = once(() => changedMembers(before.profiles, after.profiles));
+  const groups = once(() => changedMembers(before.groups, after.groups));
   return {
     fields,
     units: onceEach((kind) => {
@@ -271,7 +282,7 @@ export function pairChanges(before: Pair, after: Pair): Changes<Pair> {
               (group) => groupPairOf(pair, group) ?? [],
             ),
           );
-        const { gone, come } = changedMembers(before.groups, after.groups);
+        const { gone, come } = groups();
         return {
           fields: fieldsOfUnits.pair.group,
           gone: [...gone, ...near(after)],
@@ -280,14 +291,7 @@ export function pairChanges(before: Pair, after: Pair): Changes<Pair> {
           scopeOf: (units) => ({ ...after, groups: units as readonly GroupPair[] }),
         };
       }
-      const near =
-        kind === 'binding'
-          ? (['a', 'b'] as const).flatMap((side) =>
-              [...boundAnew(before[side], after[side], moved[side]())].flatMap(
-                (key) => profilePairOf(after, side, key) ?? [],
-              ),
-            )
-          : [];
+      const near = kind === 'binding' ? boundNear() : [];
       return {
         fields: fieldsOfUnits.pair[kind],
         gone: [...profiles().gone, ...near],
@@ -297,6 +301,33 @@ export function pairChanges(before: Pair, after: Pair): Changes<Pair> {
       };
     }),
   };
+
+  /** Matched profiles that bind, are bound by or follow what changed. */
+  function boundNear(): readonly ProfilePair[] {
+    const bound = (['a', 'b'] as const).flatMap((side) =>
+      [...boundAnew(before[side], after[side], moved[side]())].flatMap((key) => profilePairOf(after, side, key) ?? []),
+    );
+    const { gone, come } = groups();
+    // A virtual router that is the same but for who follows it says nothing new to the others that do.
+    const otherwise = [...notAmong(gone, come), ...notAmong(come, gone)];
+    const following = otherwise.flatMap((group) =>
+      group.profiles.flatMap(({ a }) => profilePairOf(after, 'a', a.key) ?? []),
+    );
+    return [...new Set([...bound, ...following])];
+  }
+}
+
+/** Virtual routers that are not in the other list but for the profiles that follow them. */
+function notAmong(list: readonly GroupPair[], others: readonly GroupPair[]): readonly GroupPair[] {
+  const known = new Map(others.map((one) => [one.a, one]));
+  return list.filter((one) => {
+    const same = known.get(one.a);
+    return (
+      same?.b !== one.b ||
+      same.services.join() !== one.services.join() ||
+      !sameLists(same.locations, one.locations, (x, y) => x === y)
+    );
+  });
 }
 
 function once<Value>(make: () => Value): () => Value {

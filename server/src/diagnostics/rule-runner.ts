@@ -85,6 +85,27 @@ interface ScopedRule<Scope> {
   check(scope: Scope): Iterable<RawFinding<unknown>>;
 }
 
+/** A rule, or a part of one that looks at units of its own: what is run and remembered by itself. */
+interface CachedPart<Scope> extends ScopedRule<Scope> {
+  readonly rule: Rule;
+  /** Among the entries of a cache. */
+  readonly key: string;
+}
+
+function cachedParts<Scope>(
+  rules: readonly (ScopedRule<Scope> & { readonly parts?: readonly Omit<ScopedRule<Scope>, 'id'>[] })[],
+): readonly CachedPart<Scope>[] {
+  return rules.flatMap((rule) =>
+    (rule.parts ?? [rule]).map(({ independentPer, check }, index) => ({
+      rule: rule as unknown as Rule,
+      key: `${rule.id} ${index}`,
+      id: rule.id,
+      independentPer,
+      check,
+    })),
+  );
+}
+
 /** `report` hears of each rule that threw, once. */
 export function runner(rules: readonly Rule[], report: (rule: string, error: unknown) => void): Runner {
   const broken = new Set<string>();
@@ -93,6 +114,7 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
   const deviceRules = of('device') as DeviceRule[];
   const pairRules = of('pair') as PairRule[];
   const networkRules = of('network') as NetworkRule[];
+  const [deviceParts, pairParts] = [cachedParts(deviceRules), cachedParts(pairRules)];
 
   function run<Scope>(
     list: readonly { id: string; check(scope: Scope): Iterable<RawFinding<unknown>> }[],
@@ -141,7 +163,7 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
   }
   /** What the rules say of the scope; what an edit cannot have changed of it is taken from the cache. */
   function runCached<Scope extends object>(
-    list: readonly ScopedRule<Scope>[],
+    parts: readonly CachedPart<Scope>[],
     scope: Scope,
     cache: RuleCache<Scope, RuleResult>,
     compare: (before: Scope, after: Scope) => Changes<Scope>,
@@ -150,51 +172,51 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
     const changes = cache.scope && compare(cache.scope, scope);
     cache.scope = scope;
     const found: RuleResult[] = [];
-    for (const rule of list) {
-      guarded(rule, () => {
-        const entry = cache.entries.get(rule.id);
-        const current = entry && changes && reused(rule, entry, changes, watch) ? entry : ranAnew(rule, scope, watch);
-        cache.entries.set(rule.id, current);
+    for (const part of parts) {
+      guarded(part, () => {
+        const entry = cache.entries.get(part.key);
+        const current = entry && changes && reused(part, entry, changes, watch) ? entry : ranAnew(part, scope, watch);
+        cache.entries.set(part.key, current);
         for (const one of current.said) found.push(one);
       });
-      if (broken.has(rule.id)) cache.entries.delete(rule.id);
+      if (broken.has(part.id)) cache.entries.delete(part.key);
     }
     return found;
   }
   function ranAnew<Scope>(
-    rule: ScopedRule<Scope>,
+    part: CachedPart<Scope>,
     scope: Scope,
     watch: (scope: Scope, reads: Set<string>) => Scope,
   ): CacheEntry<RuleResult> {
     counts.rules++;
     const reads = new Set<string>();
-    return { reads, said: cachedFindings(rule, watch(scope, reads)) };
+    return { reads, said: cachedFindings(part, watch(scope, reads)) };
   }
   /** Brings the entry up to date where that is possible by units, or where nothing is to be done. */
   function reused<Scope>(
-    rule: ScopedRule<Scope>,
+    part: CachedPart<Scope>,
     entry: CacheEntry<RuleResult>,
     changes: Changes<Scope>,
     watch: (scope: Scope, reads: Set<string>) => Scope,
   ): boolean {
     const seen = [...changes.fields].filter((field) => entry.reads.has(field));
     if (seen.length > 0) {
-      const units = rule.independentPer && changes.units(rule.independentPer);
+      const units = part.independentPer && changes.units(part.independentPer);
       if (!units || !seen.every((field) => units.fields.has(field))) return false;
-      rerunUnits(rule, entry, units, watch);
+      rerunUnits(part, entry, units, watch);
     }
     counts.reused++;
     return true;
   }
   function rerunUnits<Scope>(
-    rule: ScopedRule<Scope>,
+    part: CachedPart<Scope>,
     entry: CacheEntry<RuleResult>,
     units: ChangedUnits<Scope>,
     watch: (scope: Scope, reads: Set<string>) => Scope,
   ): void {
     const over = (some: readonly object[]) => {
       counts.units += some.length;
-      return cachedFindings(rule, watch(units.scopeOf(some), entry.reads));
+      return cachedFindings(part, watch(units.scopeOf(some), entry.reads));
     };
     // What a run over all said is not told apart yet: that costs a run over each unit, once.
     const first = entry.byUnit === undefined && entry.said.length > 0;
@@ -212,10 +234,9 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
     }
     if (changed) entry.said = [...byUnit.values()].flat();
   }
-  function cachedFindings<Scope>(rule: ScopedRule<Scope>, scope: Scope): readonly RuleResult[] {
+  function cachedFindings<Scope>({ rule, check }: CachedPart<Scope>, scope: Scope): readonly RuleResult[] {
     const found: RuleResult[] = [];
-    for (const draft of rule.check(scope))
-      found.push({ rule: rule as unknown as Rule, draft: { ...draft, facts: undefined }, cached: true });
+    for (const draft of check(scope)) found.push({ rule, draft: { ...draft, facts: undefined }, cached: true });
     return found;
   }
   const freshRuns = new WeakMap<object, Map<Rule, readonly RuleResult[]>>();
@@ -246,13 +267,13 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
     },
     device: (device, cache) => {
       const found = cache
-        ? runCached(deviceRules, device, cache, deviceChanges, watchedDevice)
+        ? runCached(deviceParts, device, cache, deviceChanges, watchedDevice)
         : collect(deviceRules, [device]);
       const end = endOfDevice(device);
       return end === Infinity ? found : found.filter(({ draft }) => rowOf(draft.at) <= end);
     },
     pair: (pair, cache) =>
-      cache ? runCached(pairRules, pair, cache, pairChanges, watchedPair) : collect(pairRules, [pair]),
+      cache ? runCached(pairParts, pair, cache, pairChanges, watchedPair) : collect(pairRules, [pair]),
     freshly: (found, { device, pairs }) => {
       const scopes = found.rule.scope === 'device' ? [device] : pairs;
       return scopes

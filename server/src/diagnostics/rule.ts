@@ -49,7 +49,27 @@ export interface Example {
   readonly config: string;
 }
 
-interface RuleSource<Scope, Facts> {
+/** What a rule says, or a part of it. */
+export interface RulePart<Scope, Facts> {
+  /**
+   * It judges each of these by itself, so that an edit of one does not make it look at all:
+   * - `interface`;
+   * - `group`: a group, or of a pair a virtual router, with the interfaces that it names (its own, tracked ones, that of the
+   *   group it follows, the main interface of each, and the ports of those that are Eth-Trunks);
+   * - `profile`;
+   * - `binding`: a profile, or of a pair a matched profile, with the interfaces that bind it and those whose groups it
+   *   follows, and of a pair the virtual routers of these groups;
+   * - `block`: an object that has a view of its own;
+   * - `names`: the names of a section (`device.names`), with the interfaces that it opens or stands in, with what `device.nameIndex`
+   *   says of a name that stands there and of the kinds that it uses, and, of an interface, where else that is named.
+   * It looks at no other of what is named here. What else it reads may be anything. A test runs it over each of these with all
+   * others made to throw, and what it says must be the same. A rule without it runs again when a field that it read has changed.
+   */
+  readonly independentPer?: 'interface' | 'group' | 'profile' | 'binding' | 'block' | 'names';
+  check(scope: Scope): Iterable<RawFinding<Facts>>;
+}
+
+interface RuleSource<Scope, Facts> extends RulePart<Scope, Facts> {
   /** Public, kebab-case, the file's name. */
   readonly id: string;
   /** The row(s) of the rules table it carries out. */
@@ -65,21 +85,8 @@ interface RuleSource<Scope, Facts> {
   readonly supersededBy?: readonly string[];
   /** Off unless asked for: `--select`. */
   readonly off?: boolean;
-  /**
-   * It judges each of these by itself, so that an edit of one does not make it look at all:
-   * - `interface`;
-   * - `group`: a group, or of a pair a virtual router, with the interfaces that it names (its own, tracked ones, that of the
-   *   group it follows, the main interface of each, and the ports of those that are Eth-Trunks);
-   * - `profile`;
-   * - `binding`: a profile, or of a pair a matched profile, with the interfaces that bind it and those whose groups it follows;
-   * - `block`: an object that has a view of its own;
-   * - `names`: the names of a section (`device.names`), with the interfaces that it opens or stands in, with what `device.nameIndex`
-   *   says of a name that stands there and of the kinds that it uses, and, of an interface, where else that is named.
-   * It looks at no other of what is named here. What else it reads may be anything. A test runs it over each of these with all
-   * others made to throw, and what it says must be the same. A rule without it runs again when a field that it read has changed.
-   */
-  readonly independentPer?: 'interface' | 'group' | 'profile' | 'binding' | 'block' | 'names';
-  check(scope: Scope): Iterable<RawFinding<Facts>>;
+  /** What it says in parts that look at different units, each with those of its own; `check` says all of it. */
+  readonly parts?: readonly RulePart<Scope, Facts>[];
   /** `pairs`: those of the device, also for a rule that judges one file: what the peer says may tell which value is right. */
   fix?(facts: Facts, pairs: readonly Pair[]): readonly Fix[];
   readonly examples: readonly Example[];

@@ -3,6 +3,7 @@
 import type { Device, Interface } from './device';
 import { mapIndex } from './incremental/index-view';
 import { mainInterfaceKey } from './names';
+import { memoizeByObject } from '../text/memoize';
 import type { Place } from './place';
 import { canonicalText } from './lines/canonical-text';
 
@@ -40,6 +41,16 @@ export function isUp(device: Device, key: string, failed: ReadonlySet<string> = 
 
 const none: ReadonlySet<string> = new Set();
 
+const shutInterfaces = mapIndex((on: Interface) => (on.shutdown ? ['shut'] : []));
+
+/** The interfaces that a `shutdown` of the file keeps down, each once. By index: those that are up are not looked at. */
+export function downInterfaces(device: Device): readonly Interface[] {
+  const near = shutInterfaces(device.interfaces)
+    .get('shut')
+    .flatMap((on) => [on, ...interfacesOfPort(device, on.key), ...interfacesOfPort(device, trunkOf(on) ?? on.key)]);
+  return [...new Set(near)].filter((on) => shutdownOf(device, on.key) !== undefined);
+}
+
 const interfacesByPort = mapIndex((on: Interface) => [on.mainKey]);
 
 /** A port and its sub-interfaces, by the key of the port. */
@@ -49,12 +60,17 @@ export function interfacesOfPort({ interfaces }: Device, mainKey: string): reado
 
 /** Key of the Eth-Trunk that an interface is a port of. */
 export function trunkOf(port: Interface): string | undefined {
+  return trunkKeyOf(port) || undefined;
+}
+
+/** Empty for an interface that is in no trunk. */
+const trunkKeyOf = memoizeByObject((port: Interface): string => {
   for (const line of port.block.lines) {
     const id = /^eth-trunk (\d+)/.exec(canonicalText(line))?.[1];
     if (id !== undefined) return `eth-trunk${id}`;
   }
-  return undefined;
-}
+  return '';
+});
 
 const portsByTrunk = mapIndex((port: Interface) => {
   const trunk = trunkOf(port);

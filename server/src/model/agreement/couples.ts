@@ -8,8 +8,8 @@ import { mainInterfaceKey } from '../names';
 import { prefixKey } from '../address';
 import { isHotBackup, type Pair, type Side } from '../pairing/pair';
 import type { Place } from '../place';
-import { boundTo, hasService } from '../services/bindings';
-import { otherGroup } from '../services/followed-groups';
+import type { DifferingBindings } from '../services/bindings';
+import { otherGroup, profilePairsWith } from '../services/followed-groups';
 import { boardLink } from '../services/board-link';
 import { interfacesWith } from '../services/channels';
 import { electsItself, membersOf } from '../vrrp/member';
@@ -33,14 +33,23 @@ export interface Couple {
   readonly hotBackup: boolean;
 }
 
-type CouplesOf = (pair: Pair) => Iterable<Couple>;
+type CouplesOf = (pair: Pair, differing: DifferingBindings) => Iterable<Couple>;
 
-/** The couples of each subject. */
+/** What looks at one thing at a time says so: an edit of one is no reason to look at the others. */
+export const unitOf: Readonly<Partial<Record<Subject, 'group' | 'binding'>>> = {
+  group: 'group',
+  trunk: 'group',
+  users: 'binding',
+  mld: 'binding',
+  igmp: 'binding',
+};
+
+/** The couples of each subject; of bound interfaces those that differ. */
 export const couplesOf: Readonly<Record<Subject, CouplesOf>> = {
   group: groupCouples,
-  users: (pair) => boundCouples(pair, 'users', () => true),
-  mld: (pair) => boundCouples(pair, 'mld', (profile) => hasService(profile, 'mld')),
-  igmp: (pair) => boundCouples(pair, 'igmp', (profile) => hasService(profile, 'igmp')),
+  users: (pair, differing) => boundCouples(pair, 'users', differing),
+  mld: (pair, differing) => boundCouples(pair, 'mld', differing),
+  igmp: (pair, differing) => boundCouples(pair, 'igmp', differing),
   channel: channelCouples,
   link: linkCouples,
   trunk: trunkCouples,
@@ -56,21 +65,14 @@ function* groupCouples(pair: Pair): Iterable<Couple> {
   }
 }
 
-type Profile = Pair['profiles'][number]['a'];
-
 /** Of several interfaces a profile, only those of one name are known to answer each other. */
-function* boundCouples(pair: Pair, subject: Subject, concerns: (profile: Profile) => boolean): Iterable<Couple> {
-  for (const matched of pair.profiles) {
-    const { a, b } = matched;
+function* boundCouples(pair: Pair, subject: 'users' | 'mld' | 'igmp', differing: DifferingBindings): Iterable<Couple> {
+  for (const matched of subject === 'users' ? pair.profiles : profilePairsWith(pair, subject)) {
+    const found = differing([matched.a, pair.a], [matched.b, pair.b]);
     // Where they follow two virtual routers that is the finding, and their interfaces are not each other's.
-    if (!concerns(a) || !concerns(b) || otherGroup(pair, matched)) continue;
-    const [mine, theirs] = [boundTo(a, pair.a), boundTo(b, pair.b)];
-    const isOne = mine.length === 1 && theirs.length === 1;
-    const onPeer = new Map(theirs.map((binding) => [binding.interface.key, binding.interface]));
-    for (const { interface: one } of mine) {
-      const two = isOne ? theirs[0]!.interface : onPeer.get(one.key);
-      if (two) yield { subject, a: interfaceEnd(pair.a, one), b: interfaceEnd(pair.b, two), hotBackup: true };
-    }
+    if (found.length === 0 || otherGroup(pair, matched)) continue;
+    for (const { a, b } of found)
+      yield { subject, a: interfaceEnd(pair.a, a.interface), b: interfaceEnd(pair.b, b.interface), hotBackup: true };
   }
 }
 
@@ -201,6 +203,7 @@ function* interfaceCouple(pair: Pair, subject: Subject, a: string, b: string, ho
   if (one && two) yield { subject, a: interfaceEnd(pair.a, one), b: interfaceEnd(pair.b, two), hotBackup };
 }
 
-function interfaceEnd(device: Device, one: Interface): End {
+/** An interface on its device. */
+export function interfaceEnd(device: Device, one: Interface): End {
   return { device, name: one.name, at: one.at, block: one.block, interface: one };
 }

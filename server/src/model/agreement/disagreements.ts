@@ -2,6 +2,7 @@
 import { nameLength, type Agreement, type Check } from '../../catalogue/agreement';
 import { words as wordsOf } from '../../text/words';
 import { address } from '../address';
+import type { Interface } from '../device';
 import { inForce, type MatchedLine } from '../lines/matched-line';
 import { canonicalText, wordsAt } from '../lines/canonical-text';
 import type { Place } from '../place';
@@ -31,9 +32,21 @@ export interface Disagreement {
 
 export function disagreements(couple: Couple, agreement: Agreement, check: Check): Disagreement[] {
   const severity = couple.hotBackup ? check.severity : lessened[check.severity];
-  const [a, b] = [valuesOf(couple.a, agreement), valuesOf(couple.b, agreement)];
-  const found = agreement.compared === 'set' ? differingSets(a, b) : differingValues(agreement, a.at(-1), b.at(-1));
-  return found.map((values) => ({ couple, agreement, severity, ...values }));
+  return differing(couple.a, couple.b, agreement).map((values) => ({ couple, agreement, severity, ...values }));
+}
+
+/** Whether two interfaces say different things, whatever they stand for; follows from the two alone. */
+export function disagree(one: Interface, two: Interface, agreement: Agreement): boolean {
+  const [a, b] = [one, two].map((on): Content => ({ at: on.at, block: on.block, interface: on }));
+  return differing(a!, b!, agreement).length > 0;
+}
+
+/** What values are read from. */
+type Content = Pick<End, 'at' | 'block' | 'interface'>;
+
+function differing(one: Content, two: Content, agreement: Agreement): Values[] {
+  const [a, b] = [valuesOf(one, agreement), valuesOf(two, agreement)];
+  return agreement.compared === 'set' ? differingSets(a, b) : differingValues(agreement, a.at(-1), b.at(-1));
 }
 
 const lessened = { error: 'warning', warning: 'information', information: 'information' } as const;
@@ -64,7 +77,7 @@ function isUnreadable({ key }: Value): boolean {
 }
 
 /** In the order of the file; of a single value the last one holds. */
-function valuesOf(end: End, agreement: Agreement): Value[] {
+function valuesOf(end: Content, agreement: Agreement): Value[] {
   switch (agreement.compared) {
     case 'vlans':
       return end.interface ? vlanValues(end, vlansOf(end.interface)) : [];
@@ -81,11 +94,11 @@ function valuesOf(end: End, agreement: Agreement): Value[] {
   }
 }
 
-function vlanValues(end: End, vlans: ReturnType<typeof vlansOf>): Value[] {
+function vlanValues(end: Content, vlans: ReturnType<typeof vlansOf>): Value[] {
   return vlans ? [{ key: vlans.key, shown: vlans.key, at: vlans.at ?? end.at, line: vlans.lines[0] }] : [];
 }
 
-function lineValues({ block }: End, agreement: Agreement): Value[] {
+function lineValues({ block }: Content, agreement: Agreement): Value[] {
   return inForce([...block.lines]).flatMap((line) => {
     if (line.match?.undo) return [];
     const text = canonicalText(line);

@@ -9,6 +9,8 @@ import { baseList, replacedPlaces } from './patched-list';
 export interface IndexView<Value> {
   get(key: string): readonly Value[];
   has(key: string): boolean;
+  /** How many values go by the key; does not follow their number. */
+  count(key: string): number;
   keys(): Iterable<string>;
   /** Keys by which more than one value goes. */
   shared(): Iterable<string>;
@@ -133,6 +135,7 @@ function view<Value>(
     return {
       get: (key) => (places.get(key) ?? []).map(valueAt),
       has: (key) => places.has(key),
+      count: (key) => places.get(key)?.length ?? 0,
       keys: () => places.keys(),
       shared: () => sharedIn(places),
     };
@@ -147,7 +150,25 @@ function view<Value>(
   return {
     get: (key) => placesOf(key).map(valueAt),
     has,
+    count: (key) => countKept(places.get(key) ?? [], replaced) + (added.get(key)?.length ?? 0),
     keys: () => [...new Set([...places.keys(), ...added.keys()])].filter(has),
     shared: () => [...new Set([...sharedIn(places), ...added.keys()])].filter((key) => placesOf(key).length > 1),
   };
+}
+
+/** How many of the places, which are in ascending order, are not replaced. */
+function countKept(places: readonly number[], replaced: ReadonlySet<number>): number {
+  let count = places.length;
+  if (count > 0) for (const place of replaced) if (isAmong(places, place)) count--;
+  return count;
+}
+
+function isAmong(places: readonly number[], wanted: number): boolean {
+  let [low, high] = [0, places.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]! < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return places[low] === wanted;
 }

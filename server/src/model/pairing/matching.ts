@@ -3,7 +3,7 @@
 // and so on. What shares no key cannot have another match than before.
 import { push } from '../../text/collections';
 import type { Device, Group, Rbp, ServiceLocation } from '../device';
-import { placeOfKey, placeOfValue } from '../incremental/index-view';
+import { placeOfKey, placeOfValue, whileIndexing } from '../incremental/index-view';
 import { derivedList } from '../incremental/derived-list';
 import { changedPlaces } from '../incremental/patched-list';
 import { baseOf, changedKeys } from '../incremental/patched-map';
@@ -256,34 +256,50 @@ interface CoupledIn {
   readonly groups: Map<Group, GroupPair>;
 }
 
-const coupledIn = new WeakMap<Matches['groups'], { readonly of: Matches['profiles']; readonly coupled: CoupledIn }>();
+// By the lists themselves: a scope of a few profiles still has all groups, and looks them up in what is known of those.
+const coupledProfiles = new WeakMap<Matches['profiles'], CoupledIn['profiles']>();
+const coupledGroups = new WeakMap<Matches['groups'], CoupledIn['groups']>();
 
 function sideKey(side: Side, profile: Rbp): string {
   return `${side} ${profile.key}`;
 }
 
-function couplesOf({ profiles, groups }: Matches): CoupledIn {
-  const known = coupledIn.get(groups);
-  if (known?.of === profiles) return known.coupled;
-  const coupled: CoupledIn = { profiles: new Map(), groups: new Map() };
-  for (const one of profiles) addProfiles(coupled, one);
-  for (const one of groups) coupled.groups.set(one.a, one).set(one.b, one);
-  coupledIn.set(groups, { of: profiles, coupled });
+function profilesIn(list: Matches['profiles']): CoupledIn['profiles'] {
+  let coupled = coupledProfiles.get(list);
+  if (!coupled) {
+    const made: CoupledIn['profiles'] = new Map();
+    whileIndexing(() => list.forEach((one) => addProfiles(made, one)));
+    coupledProfiles.set(list, (coupled = made));
+  }
+  return coupled;
+}
+
+function groupsIn(list: Matches['groups']): CoupledIn['groups'] {
+  let coupled = coupledGroups.get(list);
+  if (!coupled) {
+    const made: CoupledIn['groups'] = new Map();
+    whileIndexing(() => list.forEach((one) => made.set(one.a, one).set(one.b, one)));
+    coupledGroups.set(list, (coupled = made));
+  }
   return coupled;
 }
 
 /** The virtual router that the group is one end of. */
-export function groupPairOf(matches: Matches, group: Group): GroupPair | undefined {
-  return couplesOf(matches).groups.get(group);
+export function groupPairOf({ groups }: Pick<Matches, 'groups'>, group: Group): GroupPair | undefined {
+  return groupsIn(groups).get(group);
 }
 
 /** The couple that this profile of one device is in. */
-export function profilePairOf(matches: Matches, side: Side, key: string): ProfilePair | undefined {
-  return couplesOf(matches).profiles.get(`${side} ${key}`);
+export function profilePairOf(
+  { profiles }: Pick<Matches, 'profiles'>,
+  side: Side,
+  key: string,
+): ProfilePair | undefined {
+  return profilesIn(profiles).get(`${side} ${key}`);
 }
 
-function addProfiles(coupled: CoupledIn, one: ProfilePair): void {
-  coupled.profiles.set(sideKey('a', one.a), one).set(sideKey('b', one.b), one);
+function addProfiles(profiles: CoupledIn['profiles'], one: ProfilePair): void {
+  profiles.set(sideKey('a', one.a), one).set(sideKey('b', one.b), one);
 }
 
 const sides = ['a', 'b'] as const;
@@ -302,12 +318,14 @@ export function rematch(before: MatchScope, previous: Matches, scope: MatchScope
   if (!places.a || !places.b || !sameNames || lone) return undefined;
   if (before.locations !== scope.locations || before.services.join() !== scope.services.join()) return undefined;
   const changedGroups = { a: places.a, b: places.b };
-  const coupled = couplesOf(previous);
+  const coupled = { profiles: profilesIn(previous.profiles), groups: groupsIn(previous.groups) };
   const profiles = rematchProfiles(before, previous.profiles, scope, changedGroups, coupled);
   const groups = profiles && rematchGroups(before, previous.groups, scope, changedGroups, coupled, profiles);
-  coupledIn.delete(previous.groups);
+  coupledProfiles.delete(previous.profiles);
+  coupledGroups.delete(previous.groups);
   if (!groups) return undefined;
-  coupledIn.set(groups.list, { of: profiles.list, coupled });
+  coupledProfiles.set(profiles.list, coupled.profiles);
+  coupledGroups.set(groups.list, coupled.groups);
   return { profiles: profiles.list, groups: groups.list };
 }
 
@@ -363,7 +381,7 @@ function rematchProfiles(
     coupled.profiles.delete(sideKey('a', one.a));
     coupled.profiles.delete(sideKey('b', one.b));
   }
-  for (const one of made) addProfiles(coupled, one);
+  for (const one of made) addProfiles(coupled.profiles, one);
   return replaceMembers(list, gone, made);
 }
 

@@ -2,6 +2,7 @@
 import type { Device, Group, Interface, Pool, Rbp, RoleSource, ServiceLocation } from '../device';
 import { comparePlaces, type Place } from '../place';
 import { mainInterfaceKey, nameKey } from '../names';
+import { coupleIndex } from '../incremental/couple-index';
 import { listIndex, mapIndex } from '../incremental/index-view';
 
 /** The group a profile's role comes from, on its own device. */
@@ -68,6 +69,21 @@ export function bindings(profile: Rbp, { interfaces, pools }: Device): Bindings 
   };
 }
 
+/** Whether an interface or a pool binds the profile; does not follow their number. */
+export function isBound({ key }: Rbp, { interfaces, pools }: Device): boolean {
+  return interfacesByProfile(interfaces).has(key) || poolsByProfile(pools, undefined).has(key);
+}
+
+/** How many interfaces bind the profile; does not follow their number. */
+export function countBound(profile: Rbp, { interfaces }: Device): number {
+  return interfacesByProfile(interfaces).count(profile.key);
+}
+
+/** The one interface that binds the profile; undefined where none does, or several do. */
+export function onlyBinding(profile: Rbp, device: Device): Binding | undefined {
+  return countBound(profile, device) === 1 ? boundTo(profile, device)[0] : undefined;
+}
+
 /** The keys of the profiles that interfaces and pools name, there or not. */
 export function boundProfiles({ interfaces, pools }: Device): readonly string[] {
   return [...new Set([...interfacesByProfile(interfaces).keys(), ...poolsByProfile(pools, undefined).keys()])];
@@ -132,16 +148,64 @@ export function profilesWith(device: Device, service: string): readonly Rbp[] {
   return profilesByService(device.profiles).get(service);
 }
 
+/** How many profiles back up this service; does not follow their number. */
+export function countWith({ profiles }: Device, service: string): number {
+  return profilesByService(profiles).count(service);
+}
+
 const profilesByService = mapIndex((profile: Rbp) => profile.services.map((one) => one.value.toLowerCase()));
 
 /** The interfaces that bind the profile. */
 export function boundTo(profile: Rbp, device: Device): Binding[] {
-  return bindings(profile, device).interfaces.map((one) => ({
-    device,
-    profile,
-    interface: one,
-    at: one.profiles.find((name) => nameKey(name.value) === profile.key)!.at,
-  }));
+  return interfacesByProfile(device.interfaces)
+    .get(profile.key)
+    .map((one) => bindingOf(device, profile, one)!);
+}
+
+/** The binding of the profile on this interface, if there is one. */
+export function bindingOf(device: Device, profile: Rbp, on: Interface): Binding | undefined {
+  const name = on.profiles.find((one) => nameKey(one.value) === profile.key);
+  return name && { device, profile, interface: on, at: name.at };
+}
+
+/**
+ * The two interfaces, one on each device, that bind a matched profile, where the two differ: where each device has one, those; of
+ * several, those of one name, since only they are known to answer each other.
+ */
+export type DifferingBindings = (
+  one: readonly [Rbp, Device],
+  two: readonly [Rbp, Device],
+) => readonly { readonly a: Binding; readonly b: Binding }[];
+
+/** `compare` is asked of interfaces that bind profiles, and follows from the two alone. */
+export function differingBindings(compare: (one: Interface, two: Interface) => boolean): DifferingBindings {
+  const known = new WeakMap<Interface, { readonly two: Interface; readonly differ: boolean }>();
+  const differ = (one: Interface, two: Interface): boolean => {
+    let found = known.get(one);
+    if (found?.two !== two) known.set(one, (found = { two, differ: compare(one, two) }));
+    return found.differ;
+  };
+  // Thousands of interfaces may bind one profile: an edit looks again at those that it changed.
+  const sameNamed = coupleIndex<string, Interface>((one, two) =>
+    one.profiles.length > 0 && two.profiles.length > 0 && differ(one, two)
+      ? namedProfiles(one).flatMap((mine) => namedProfiles(two).map((theirs) => coupleKey(mine, theirs)))
+      : [],
+  );
+  return ([a, deviceA], [b, deviceB]) => {
+    const lone = [onlyBinding(a, deviceA), onlyBinding(b, deviceB)] as const;
+    if (lone[0] && lone[1]) return differ(lone[0].interface, lone[1].interface) ? [{ a: lone[0], b: lone[1] }] : [];
+    return sameNamed(deviceA.interfaces, deviceB.interfaces)
+      .get(coupleKey(a.key, b.key))
+      .flatMap((key) => {
+        const mine = bindingOf(deviceA, a, deviceA.interfaces.get(key)!);
+        const theirs = bindingOf(deviceB, b, deviceB.interfaces.get(key)!);
+        return mine && theirs ? [{ a: mine, b: theirs }] : [];
+      });
+  };
+}
+
+function coupleKey(one: string, two: string): string {
+  return `${one}\n${two}`;
 }
 
 /** Whether the backup rests on the interface: it has a group, or binds a profile. */

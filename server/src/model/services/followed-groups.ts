@@ -1,8 +1,8 @@
 // A profile is one thing on two devices: what it follows on the one must be the virtual router that it follows on the other.
-import type { Group } from '../device';
-import { groupPairOf } from '../pairing/matching';
+import type { Group, Interface } from '../device';
+import { groupPairOf, profilePairOf } from '../pairing/matching';
 import type { Pair, ProfilePair } from '../pairing/pair';
-import { boundTo, groupsOf, hasService, type Binding } from './bindings';
+import { differingBindings, groupsOf, hasService, profilesWith, countWith, type Binding } from './bindings';
 
 export interface OtherGroup {
   /** What the profile follows on either device. */
@@ -16,6 +16,9 @@ export interface OtherGroup {
 /** Undefined where the profile follows one virtual router, or the files do not tell. */
 export function otherGroup(pair: Pair, { a, b }: ProfilePair): OtherGroup | undefined {
   const [mine, theirs] = [groupsOf(a, pair.a), groupsOf(b, pair.b)];
+  // Nearly always both follow the two ends of one virtual router.
+  const [one] = mine;
+  if (mine.length === 1 && theirs.length === 1 && groupPairOf(pair, one!)?.b === theirs[0]) return undefined;
   if (mine.length === 0 || theirs.length === 0 || [...mine, ...theirs].some(({ follows }) => follows)) return undefined;
   const lostOnB = mine.find((group) => isElsewhere(groupPairOf(pair, group)?.b, theirs));
   const lostOnA = theirs.find((group) => isElsewhere(groupPairOf(pair, group)?.a, mine));
@@ -34,22 +37,28 @@ function isElsewhere(counterpart: Group | undefined, followed: readonly Group[])
   return counterpart !== undefined && isComparable && !followed.includes(counterpart);
 }
 
+/** Where the two interfaces, one on each device, that a matched profile of a service is bound to differ. */
+export type BoundDifferently = (pair: Pair, service: string) => { readonly a: Binding; readonly b: Binding }[];
+
 /**
- * The two interfaces, one on each device, that a matched profile of this service is bound to. Not where the two profiles follow two
- * virtual routers: their interfaces are not each other's.
+ * `differ` follows from the two interfaces alone. Not where the two profiles follow two virtual routers: their interfaces are not each
+ * other's.
  */
-export function boundOnBoth(pair: Pair, service: string): { readonly a: Binding; readonly b: Binding }[] {
-  const concerned = pair.profiles.filter(
-    (matched) => hasService(matched.a, service) && hasService(matched.b, service) && !otherGroup(pair, matched),
-  );
-  return concerned.flatMap((matched) => {
-    const [a, b] = [boundTo(matched.a, pair.a), boundTo(matched.b, pair.b)];
-    if (a.length === 1 && b.length === 1) return [{ a: a[0]!, b: b[0]! }];
-    // Of several interfaces a profile, only those of one name are known to answer each other.
-    const onPeer = new Map(b.map((two) => [two.interface.key, two]));
-    return a.flatMap((one) => {
-      const two = onPeer.get(one.interface.key);
-      return two ? [{ a: one, b: two }] : [];
+export function boundDifferently(differ: (one: Interface, two: Interface) => boolean): BoundDifferently {
+  const differing = differingBindings(differ);
+  return (pair, service) =>
+    profilePairsWith(pair, service).flatMap((matched) => {
+      const found = differing([matched.a, pair.a], [matched.b, pair.b]);
+      return found.length === 0 || otherGroup(pair, matched) ? [] : found;
     });
+}
+
+/** Matched profiles that back up the service on both devices, found the shorter way: among those of the pair, or by index. */
+export function profilePairsWith(pair: Pair, service: string): readonly ProfilePair[] {
+  if (pair.profiles.length <= countWith(pair.a, service))
+    return pair.profiles.filter(({ a, b }) => hasService(a, service) && hasService(b, service));
+  return profilesWith(pair.a, service).flatMap((profile) => {
+    const matched = profilePairOf(pair, 'a', profile.key);
+    return matched && hasService(matched.b, service) ? [matched] : [];
   });
 }

@@ -31,9 +31,18 @@ const boardInterfaces = memoizeByObject(
 
 /** Couples of interfaces over which the pair works: `a b` by key. */
 export function meetingInterfaces(pair: Pair): ReadonlySet<string> {
+  return new Set([...groupInterfaces(pair), ...backupInterfaces(pair)]);
+}
+
+/** The two interfaces of each group: `a b` by key. */
+export function groupInterfaces(pair: Pair): ReadonlySet<string> {
+  return new Set(pair.groups.map(({ a, b }) => `${a.interfaceKey} ${b.interfaceKey}`));
+}
+
+/** The interfaces of channels, and those over which service boards back each other up: `a b` by key. */
+export function backupInterfaces(pair: Pair): ReadonlySet<string> {
   const found = new Set<string>();
   const owner = (device: Device, key: string) => device.addresses.get(key)?.map((one) => one.interface.key) ?? [];
-  for (const group of pair.groups) found.add(`${group.a.interfaceKey} ${group.b.interfaceKey}`);
   for (const channel of pair.channels) {
     const [mine, theirs] = [channel.a.channel.source.value.key, channel.b.channel.source.value.key];
     for (const [keyA, keyB] of [

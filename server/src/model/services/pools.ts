@@ -2,6 +2,7 @@
 // pools of the two devices may differ in nearly everything and are left alone (docs/decisions/pools.md).
 import type { Device, Group, Pool, Rbp } from '../device';
 import { nameKey } from '../names';
+import { profilePairsWith } from './followed-groups';
 import { bindings, groupsOf, hasService, profilesWith } from './bindings';
 import type { Pair } from '../pairing/pair';
 import type { Place } from '../place';
@@ -35,7 +36,7 @@ export function poolsOf(profile: Rbp, device: Device): readonly BoundPool[] {
 
 /** Pools of both devices that answer each other: one name under one matched profile, or the only one on each side. */
 export function poolsOnBoth(pair: Pair): { readonly a: BoundPool; readonly b: BoundPool }[] {
-  return pair.profiles.flatMap((matched) => {
+  return profilePairsWith(pair, 'dhcp-server').flatMap((matched) => {
     const [a, b] = [poolsOf(matched.a, pair.a), poolsOf(matched.b, pair.b)];
     if (a.length === 1 && b.length === 1) return [{ a: a[0]!, b: b[0]! }];
     const named = new Map<string, BoundPool[]>();

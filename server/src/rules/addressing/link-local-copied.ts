@@ -3,10 +3,10 @@
 import type { Device, Interface, InterfaceAddress } from '../../model/device';
 import type { Pair } from '../../model/pairing/pair';
 import { isLinkLocal, overlap } from '../../model/address';
-import { meetingInterfaces } from '../../model/services/meeting-interfaces';
+import { backupInterfaces, groupInterfaces, meetingInterfaces } from '../../model/services/meeting-interfaces';
 import { shareAddresses } from '../../model/services/shared-addresses';
 import { localAddressesOn } from '../../model/vrrp/addresses';
-import { pairRule } from '../../diagnostics/rule';
+import { pairRule, type RawFinding } from '../../diagnostics/rule';
 
 export default pairRule<undefined>({
   id: 'link-local-copied',
@@ -15,18 +15,11 @@ export default pairRule<undefined>({
   severity: 'error',
   why: 'Each device drops what the other sends from its own address: VRRP6 has two masters, and neighbours reach now one, now the other.',
   guide: ['RFC 4862 5.4', 'RFC 9568 7.1'],
-  *check(pair) {
-    if (pair.a.firewall || pair.b.firewall) return;
-    for (const couple of meetingInterfaces(pair)) {
-      const [keyA, keyB] = couple.split(' ') as [string, string];
-      const [a, b] = [pair.a.interfaces.get(keyA), pair.b.interfaces.get(keyB)];
-      if (!a || !b || shareAddresses(pair.a, a, pair.b, b) || !mayBeOneLink(a, b)) continue;
-      const two = linkLocal(b);
-      const one = linkLocal(a);
-      if (!one || !two || one.prefix.address.key !== two.prefix.address.key) continue;
-      yield finding(pair, { on: a, address: one }, { on: b, address: two });
-    }
-  },
+  parts: [
+    { independentPer: 'group', check: (pair) => copiedOn(pair, groupInterfaces(pair)) },
+    { check: (pair) => copiedOn(pair, backupInterfaces(pair)) },
+  ],
+  check: (pair) => copiedOn(pair, meetingInterfaces(pair)),
   examples: [
     {
       title: 'On the interfaces of a group',
@@ -52,6 +45,18 @@ export default pairRule<undefined>({
     },
   ],
 });
+
+function* copiedOn(pair: Pair, couples: ReadonlySet<string>): Iterable<RawFinding<undefined>> {
+  if (pair.a.firewall || pair.b.firewall) return;
+  for (const couple of couples) {
+    const [keyA, keyB] = couple.split(' ') as [string, string];
+    const [a, b] = [pair.a.interfaces.get(keyA), pair.b.interfaces.get(keyB)];
+    const [one, two] = [a && linkLocal(a), b && linkLocal(b)];
+    if (!one || !two || one.prefix.address.key !== two.prefix.address.key) continue;
+    if (shareAddresses(pair.a, a!, pair.b, b!) || !mayBeOneLink(a!, b!)) continue;
+    yield finding(pair, { on: a!, address: one }, { on: b!, address: two });
+  }
+}
 
 interface End {
   readonly on: Interface;

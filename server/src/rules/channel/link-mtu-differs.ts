@@ -1,5 +1,5 @@
 // The two ends of a link take packets of one size.
-import { agreementFindings, agreementFixes } from '../shared/agreement';
+import { agreementRule } from '../shared/agreement';
 import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule({
@@ -9,8 +9,7 @@ export default pairRule({
   severity: 'warning',
   why: 'Packets that one end may send are too large for the other: transfers hang, and routing neighbours do not come up.',
   guide: ['vendor configuration files'],
-  check: (pair) => agreementFindings(pair, 'link-mtu-differs'),
-  fix: agreementFixes,
+  ...agreementRule('link-mtu-differs'),
   examples: [
     {
       title: 'Larger on one end',

@@ -1,5 +1,5 @@
 // The two source addresses of a channel are looked up in one routing table (docs/decisions/same-configuration.md).
-import { agreementFindings, agreementFixes } from '../shared/agreement';
+import { agreementRule } from '../shared/agreement';
 import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule({
@@ -9,8 +9,7 @@ export default pairRule({
   severity: 'error',
   why: 'Each end looks for the other in another routing table: the channel stays down and nothing is backed up.',
   guide: ['vendor configuration files'],
-  check: (pair) => agreementFindings(pair, 'rbs-vpn-instance-differs'),
-  fix: agreementFixes,
+  ...agreementRule('rbs-vpn-instance-differs'),
   examples: [
     {
       title: 'On one end only',

@@ -1,4 +1,6 @@
 // The guide wants the same DHCP server configuration on both devices: the pools must agree line by line.
+import { profilePairOf } from '../../model/pairing/matching';
+import { other } from '../../model/pairing/pair';
 import { boundPools, poolsOf, poolsOnBoth, type BoundPool } from '../../model/services/pools';
 import { dhcpExampleDevice } from '../testing/example-pair';
 import {
@@ -31,20 +33,12 @@ export default pairRule<DifferenceFacts | undefined>({
       );
     }
     const answered = new Set(matched.flatMap(({ a, b }) => [a.pool, b.pool]));
-    const counterpart = new Map(
-      pair.profiles.flatMap(({ a, b }) => [
-        [a, b],
-        [b, a],
-      ]),
-    );
-    for (const [here, there] of [
-      [pair.a, pair.b],
-      [pair.b, pair.a],
-    ] as const) {
+    for (const side of ['a', 'b'] as const) {
+      const [here, there] = [pair[side], pair[other(side)]];
       for (const bound of boundPools(here)) {
         if (answered.has(bound.pool)) continue;
-        const profile = counterpart.get(bound.profile);
-        const answer = profile && poolsOf(profile, there)[0];
+        const matchedProfile = profilePairOf(pair, side, bound.profile.key);
+        const answer = matchedProfile && poolsOf(matchedProfile[other(side)], there)[0];
         if (!answer) continue;
         const message = `ip pool ${bound.pool.name} of ${here.name} binds ${bound.profile.name}, but ${there.name} has no such pool for it`;
         const missing: RawFinding<undefined> = {

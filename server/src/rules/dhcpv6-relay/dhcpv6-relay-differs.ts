@@ -1,16 +1,22 @@
 // The guide wants one and the same relay configuration on both devices; what is a device's own, and the cost that is
 // meant for the backup alone, may differ (docs/decisions/same-configuration.md).
-import { boundOnBoth } from '../../model/services/followed-groups';
+import type { MatchedLine } from '../../model/lines/matched-line';
+import { boundDifferently } from '../../model/services/followed-groups';
 import {
   differenceDrafts,
   differenceFixes,
   differences,
+  mayDiffer,
   type Compared,
   type DifferenceFacts,
 } from '../shared/same-configuration';
 import { pairRule } from '../../diagnostics/rule';
 
 const covered = /^dhcpv6 relay (?!pd-route |source-ip-address |source-interface )|^dhcpv6-server |^dhcpv6 relay$/;
+
+const isCovered = (_: MatchedLine, text: string) => covered.test(text);
+
+const differing = boundDifferently((one, two) => mayDiffer(one.block, two.block, isCovered));
 
 export default pairRule<DifferenceFacts>({
   id: 'dhcpv6-relay-differs',
@@ -20,8 +26,9 @@ export default pairRule<DifferenceFacts>({
   why: 'After a switchover the new master asks another server, or none: clients cannot renew and new ones get no address.',
   guide: ['000 prerequisites'],
   supersededBy: ['dhcpv6-relay-missing', 'dhcpv6-relay-other-main-interface'],
+  independentPer: 'binding',
   *check(pair) {
-    for (const { a, b } of boundOnBoth(pair, 'dhcpv6-relay')) {
+    for (const { a, b } of differing(pair, 'dhcpv6-relay')) {
       const compared = (one: typeof a): Compared => ({
         device: one.device,
         block: one.interface.block,
@@ -29,11 +36,7 @@ export default pairRule<DifferenceFacts>({
         name: 'DHCPv6 relay',
       });
       const [mine, theirs] = [compared(a), compared(b)];
-      yield* differenceDrafts(
-        mine,
-        theirs,
-        differences(mine, theirs, (_, text) => covered.test(text)),
-      );
+      yield* differenceDrafts(mine, theirs, differences(mine, theirs, isCovered));
     }
   },
   fix: differenceFixes,

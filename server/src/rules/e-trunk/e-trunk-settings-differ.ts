@@ -1,5 +1,5 @@
 // Both ends of an E-Trunk look to the switch below like one LACP partner, and read each other with one key.
-import { agreementFindings, agreementFixes } from '../shared/agreement';
+import { agreementRule } from '../shared/agreement';
 import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule({
@@ -9,8 +9,7 @@ export default pairRule({
   severity: 'error',
   why: 'The switch below does not bundle the links of both devices, or the devices do not read each other and both take themselves for the master.',
   guide: ['vendor command reference: E-Trunk view'],
-  check: (pair) => agreementFindings(pair, 'e-trunk-settings-differ'),
-  fix: agreementFixes,
+  ...agreementRule('e-trunk-settings-differ'),
   examples: [
     {
       title: 'Another LACP system ID',

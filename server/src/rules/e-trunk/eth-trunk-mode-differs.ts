@@ -1,5 +1,5 @@
 // Two trunks that carry the same users or the same link are bundled in one way.
-import { agreementFindings, agreementFixes } from '../shared/agreement';
+import { agreementRule } from '../shared/agreement';
 import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule({
@@ -9,9 +9,7 @@ export default pairRule({
   severity: 'warning',
   why: 'With LACP on one device only, a member that fails without losing its light still gets traffic on the other.',
   guide: ['vendor configuration files'],
-  independentPer: 'group',
-  check: (pair) => agreementFindings(pair, 'eth-trunk-mode-differs'),
-  fix: agreementFixes,
+  ...agreementRule('eth-trunk-mode-differs'),
   examples: [
     {
       title: 'LACP on one device only',

@@ -3,11 +3,19 @@
 import type { MatchedLine } from '../../model/lines/matched-line';
 import type { Device } from '../../model/device';
 import { followsETrunk, type Binding } from '../../model/services/bindings';
-import { boundOnBoth } from '../../model/services/followed-groups';
+import { boundDifferently } from '../../model/services/followed-groups';
 import { hasLine, multicastFamilies } from '../../model/services/multicast';
 import { insertInBlock } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
 import { canonicalText } from '../../model/lines/canonical-text';
+
+const states = ['dr-state', 'assert-state'] as const;
+
+const differing = boundDifferently((one, two) =>
+  multicastFamilies.some(({ ignore }) =>
+    states.some((state) => hasLine(one, `${ignore} ${state}`) !== hasLine(two, `${ignore} ${state}`)),
+  ),
+);
 
 export default pairRule<{ device: Device; binding: Binding; line: string; start: string }>({
   id: 'mld-ignore-lines-differ',
@@ -17,11 +25,12 @@ export default pairRule<{ device: Device; binding: Binding; line: string; start:
   why: 'One device forwards by its hot-backup role, the other by the outcome of a PIM election: after a switchover streams may stop or arrive twice.',
   guide: ['003 step 5'],
   supersededBy: ['rbp-binding-not-mirrored', 'mld-ignore-dr-state-missing', 'mld-ignore-assert-state-missing'],
+  independentPer: 'binding',
   *check(pair) {
     for (const words of multicastFamilies) {
-      for (const { a, b } of boundOnBoth(pair, words.service)) {
+      for (const { a, b } of differing(pair, words.service)) {
         if (!followsETrunk(a.profile) && !followsETrunk(b.profile)) continue;
-        for (const state of ['dr-state', 'assert-state']) {
+        for (const state of states) {
           const line = `${words.ignore} ${state}`;
           const [mine, theirs] = [hasLine(a.interface, line), hasLine(b.interface, line)];
           if (mine === theirs) continue;

@@ -1,5 +1,5 @@
 // Hosts join with one version and are asked at one rhythm, whichever device is master.
-import { agreementFindings, agreementFixes } from '../shared/agreement';
+import { agreementRule } from '../shared/agreement';
 import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule({
@@ -9,9 +9,7 @@ export default pairRule({
   severity: 'error',
   why: 'After a switchover hosts are not heard, or their groups run out before they are asked again.',
   guide: ['003 step 5'],
-  independentPer: 'binding',
-  check: (pair) => agreementFindings(pair, 'multicast-settings-differ'),
-  fix: agreementFixes,
+  ...agreementRule('multicast-settings-differ'),
   examples: [
     {
       title: 'Another version of MLD',

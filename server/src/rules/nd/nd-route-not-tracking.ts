@@ -1,6 +1,13 @@
 // The network reaches the users through the device whose direct route is cheaper: it should follow the VRRP role. ARP alike.
 import type { Device } from '../../model/device';
-import { findGroup, bindingsOf, followsETrunk, type Binding, type GroupRole } from '../../model/services/bindings';
+import {
+  findGroup,
+  bindingOf,
+  followsETrunk,
+  profilesWith,
+  type Binding,
+  type GroupRole,
+} from '../../model/services/bindings';
 import { hasLine } from '../../model/services/multicast';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
@@ -25,17 +32,11 @@ export default deviceRule<Facts>({
       ['nd', 6, 'direct-route ipv6 track vrrp6 vrid'],
       ['arp', 4, 'direct-route track vrrp vrid'],
     ] as const) {
-      for (const binding of bindingsOf(device, service)) {
-        const role = binding.profile.roles.find(
-          (one): one is GroupRole => one.kind === 'group' && one.family === family,
-        );
-        if (
-          !role ||
-          followsETrunk(binding.profile) ||
-          role.interfaceKey !== binding.interface.key ||
-          hasLine(binding.interface, start)
-        )
-          continue;
+      for (const profile of profilesWith(device, service)) {
+        const role = profile.roles.find((one): one is GroupRole => one.kind === 'group' && one.family === family);
+        const on = role && device.interfaces.get(role.interfaceKey);
+        const binding = on && bindingOf(device, profile, on);
+        if (!binding || followsETrunk(profile) || hasLine(on, start)) continue;
         // A number that no group of the interface has is a fault of its own, and not one to copy.
         if (!findGroup(device, role.interfaceKey, family, role.vrid.value)?.exists) continue;
         yield {

@@ -1,11 +1,20 @@
 // Where one device's direct route follows the VRRP role and the other's does not, the two costs no longer tell who is master.
 import type { Device } from '../../model/device';
 import { followsETrunk, type Binding } from '../../model/services/bindings';
-import { boundOnBoth } from '../../model/services/followed-groups';
+import { boundDifferently } from '../../model/services/followed-groups';
 import { hasLine } from '../../model/services/multicast';
 import { insertInBlock } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
 import { canonicalText } from '../../model/lines/canonical-text';
+
+const tracked = [
+  ['nd', 'direct-route ipv6 track vrrp6 vrid'],
+  ['arp', 'direct-route track vrrp vrid'],
+] as const;
+
+const differing = boundDifferently((one, two) =>
+  tracked.some(([, start]) => hasLine(one, start) !== hasLine(two, start)),
+);
 
 export default pairRule<{ device: Device; binding: Binding; line: string }>({
   id: 'nd-route-tracking-one-sided',
@@ -18,11 +27,8 @@ export default pairRule<{ device: Device; binding: Binding; line: string }>({
   supersededBy: ['rbp-binding-not-mirrored', 'rbp-bound-elsewhere'],
   independentPer: 'binding',
   *check(pair) {
-    for (const [service, start] of [
-      ['nd', 'direct-route ipv6 track vrrp6 vrid'],
-      ['arp', 'direct-route track vrrp vrid'],
-    ] as const) {
-      for (const { a, b } of boundOnBoth(pair, service)) {
+    for (const [service, start] of tracked) {
+      for (const { a, b } of differing(pair, service)) {
         if (followsETrunk(a.profile) || followsETrunk(b.profile)) continue;
         const [withA, withB] = [a, b].map((one) => hasLine(one.interface, start));
         if (

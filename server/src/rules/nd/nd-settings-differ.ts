@@ -1,13 +1,19 @@
 // Neighbour entries can be taken over only where both devices treat neighbours alike: the guide wants the same ND configuration.
-import { boundOnBoth } from '../../model/services/followed-groups';
+import type { MatchedLine } from '../../model/lines/matched-line';
+import { boundDifferently } from '../../model/services/followed-groups';
 import {
   differenceDrafts,
   differenceFixes,
   differences,
+  mayDiffer,
   type Compared,
   type DifferenceFacts,
 } from '../shared/same-configuration';
 import { pairRule } from '../../diagnostics/rule';
+
+const isSetting = (_: MatchedLine, text: string) => /^(undo )?ipv6 nd /.test(text);
+
+const differing = boundDifferently((one, two) => mayDiffer(one.block, two.block, isSetting));
 
 export default pairRule<DifferenceFacts>({
   id: 'nd-settings-differ',
@@ -17,8 +23,9 @@ export default pairRule<DifferenceFacts>({
   why: 'After a switchover neighbours are resolved or announced in another way, and downstream traffic to them may be interrupted.',
   guide: ['001 prerequisites'],
   supersededBy: ['rbp-binding-not-mirrored'],
+  independentPer: 'binding',
   *check(pair) {
-    for (const { a, b } of boundOnBoth(pair, 'nd')) {
+    for (const { a, b } of differing(pair, 'nd')) {
       // Bound on another interface than its group's: a fault of its own, and no interface to compare.
       if (
         [a, b].some(({ profile, interface: one }) =>
@@ -33,11 +40,7 @@ export default pairRule<DifferenceFacts>({
         name: 'ND settings',
       });
       const [mine, theirs] = [compared(a), compared(b)];
-      yield* differenceDrafts(
-        mine,
-        theirs,
-        differences(mine, theirs, (_, text) => /^(undo )?ipv6 nd /.test(text)),
-      );
+      yield* differenceDrafts(mine, theirs, differences(mine, theirs, isSetting));
     }
   },
   fix: differenceFixes,

@@ -6,10 +6,10 @@ import { nameKey } from '../../model/names';
 import type { ProfilePair, Side } from '../../model/pairing/pair';
 import { other } from '../../model/pairing/pair';
 import {
-  boundTo,
   followsETrunk,
   groupsOf,
   hasService,
+  onlyBinding,
   sameMainInterface,
   type Binding,
 } from '../../model/services/bindings';
@@ -88,10 +88,10 @@ export default pairRule<Facts>({
 /** The one binding of the profile, where it is on another port than the one group, whose interface binds nothing. */
 function boundElsewhere(device: Device, matched: ProfilePair, side: Side): Facts | undefined {
   const profile = matched[side];
-  const [binding, ...more] = boundTo(profile, device);
+  const binding = onlyBinding(profile, device);
   const [group, ...others] = groupsOf(profile, device);
   const home = group && device.interfaces.get(group.interfaceKey);
-  if (!binding || !home || more.length > 0 || others.length > 0 || followsETrunk(profile)) return undefined;
+  if (!binding || !home || others.length > 0 || followsETrunk(profile)) return undefined;
   if (home.profiles.length > 0 || binding.interface.groups.length > 0) return undefined;
   return sameMainInterface(binding.interface.key, home.key) ? undefined : { binding, home };
 }
@@ -99,6 +99,6 @@ function boundElsewhere(device: Device, matched: ProfilePair, side: Side): Facts
 function boundAtGroup(device: Device, matched: ProfilePair, side: Side): Binding | undefined {
   const profile = matched[side];
   const keys = new Set(groupsOf(profile, device).map((group) => group.interfaceKey));
-  const [binding, ...more] = boundTo(profile, device);
-  return binding && more.length === 0 && keys.has(binding.interface.key) ? binding : undefined;
+  const binding = onlyBinding(profile, device);
+  return binding && keys.has(binding.interface.key) ? binding : undefined;
 }

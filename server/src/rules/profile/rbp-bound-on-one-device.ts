@@ -1,7 +1,7 @@
 // A profile that one device binds is meant to be bound on the other too (docs/decisions/where-a-profile-is-bound.md). Services whose
 // profiles are bound without exception need no peer to tell: rbp-unbound.
 import type { Device, Rbp } from '../../model/device';
-import { bindings, boundProfiles } from '../../model/services/bindings';
+import { bindings, boundProfiles, isBound } from '../../model/services/bindings';
 import { isAlwaysBound } from '../shared/backup-services';
 import { pairRule } from '../../diagnostics/rule';
 
@@ -15,8 +15,8 @@ export default pairRule<undefined>({
   independentPer: 'binding',
   *check(pair) {
     for (const { a, b } of pair.profiles) {
+      if (isBound(a, pair.a) === isBound(b, pair.b)) continue;
       const [mine, theirs] = [binders(a, pair.a), binders(b, pair.b)];
-      if (mine.length > 0 === theirs.length > 0) continue;
       const [here, lacking, there, having, binder] =
         mine.length > 0 ? [pair.b, b, pair.a, a, mine[0]!] : [pair.a, a, pair.b, b, theirs[0]!];
       if (isAlwaysBound(lacking) || namesAnother(here) || isLeftOut(here, lacking)) continue;

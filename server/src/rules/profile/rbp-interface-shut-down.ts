@@ -3,7 +3,10 @@
 import { removeLine } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
 import type { Device, Interface, Rbp } from '../../model/device';
-import { shutdownOf } from '../../model/interface-state';
+import { downInterfaces, shutdownOf } from '../../model/interface-state';
+import { nameKey } from '../../model/names';
+import { profilePairOf } from '../../model/pairing/matching';
+import { other, type Pair, type ProfilePair, type Side } from '../../model/pairing/pair';
 import type { Place } from '../../model/place';
 import { bindings } from '../../model/services/bindings';
 import { examplePair } from '../testing/example-pair';
@@ -18,11 +21,10 @@ export default pairRule<{ shutdown: Place; name: string }>({
   supersededBy: ['vrrp-interface-shut-down', 'service-location-link-down'],
   *check(pair) {
     const told = new Set<Place>();
-    for (const { a, b } of pair.profiles) {
-      for (const [device, profile, peer, peerProfile] of [
-        [pair.a, a, pair.b, b],
-        [pair.b, b, pair.a, a],
-      ] as const) {
+    for (const side of ['a', 'b'] as const) {
+      const [device, peer] = [pair[side], pair[other(side)]];
+      for (const matched of boundOnDown(pair, side)) {
+        const [profile, peerProfile] = [matched[side], matched[other(side)]];
         // Users that can still come in by another interface of the profile are no finding.
         const bound = bindings(profile, device).interfaces;
         const down = bound.map((on) => shutdownOf(device, on.key));
@@ -63,6 +65,12 @@ export default pairRule<{ shutdown: Place; name: string }>({
     },
   ],
 });
+
+/** Matched profiles that an interface which is down binds on this device. */
+function boundOnDown(pair: Pair, side: Side): ReadonlySet<ProfilePair> {
+  const names = downInterfaces(pair[side]).flatMap((on) => on.profiles);
+  return new Set(names.flatMap((name) => profilePairOf(pair, side, nameKey(name.value)) ?? []));
+}
 
 function isShut(device: Device, profile: Rbp): boolean {
   const { interfaces } = bindings(profile, device);

@@ -1,5 +1,5 @@
 // Users of a profile come in over the same VLANs and log in in the same way on both devices.
-import { agreementFindings, agreementFixes } from '../shared/agreement';
+import { agreementRule } from '../shared/agreement';
 import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule({
@@ -10,9 +10,7 @@ export default pairRule({
   why: 'Users that the backup does not take in are cut off after a switchover, although their entries were handed over.',
   guide: ['vendor configuration files'],
   supersededBy: ['vrrp-vlan-differs', 'dhcpv6-relay-interface-differs'],
-  independentPer: 'binding',
-  check: (pair) => agreementFindings(pair, 'user-access-differs'),
-  fix: agreementFixes,
+  ...agreementRule('user-access-differs'),
   examples: [
     {
       title: 'Another range of user VLANs',

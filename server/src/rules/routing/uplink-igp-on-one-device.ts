@@ -29,17 +29,13 @@ export default pairRule<Facts>({
   guide: ['003 configuration files'],
   *check(pair) {
     if (holdsSeveralDevices(pair.a) || holdsSeveralDevices(pair.b)) return;
-    const told = new Set<Interface>();
-    for (const group of pair.groups) {
-      const uplinks = isHotBackup(group) ? trackedUplinks(pair, group) : undefined;
-      if (!uplinks) continue;
+    for (const uplinks of uplinkCouples(pair)) {
       for (const side of ['a', 'b'] as const) {
         for (const family of [4, 6] as const) {
           const [on, peerOn] = [uplinks[side], uplinks[other(side)]];
           const [device, peer] = [pair[side], pair[other(side)]];
           const running = igpsOn(peer, peerOn, family);
-          if (running.length === 0 || told.has(on) || !isUnrouted(device, on, family)) continue;
-          told.add(on);
+          if (running.length === 0 || !isUnrouted(device, on, family)) continue;
           const names = running.map((one) => igpNames[one]).join(' and ');
           yield {
             at: on.at,
@@ -113,8 +109,20 @@ export default pairRule<Facts>({
   ],
 });
 
+/** The uplinks of the groups that users are backed up by, each couple once: all groups may track one. */
+function uplinkCouples(pair: Pair): readonly Readonly<Record<Side, Interface>>[] {
+  const found = new Map<string, Readonly<Record<Side, Interface>>>();
+  const { a, b, groups } = pair;
+  for (const group of groups) {
+    if (!isHotBackup(group) || (group.a.tracks.length === 0 && group.b.tracks.length === 0)) continue;
+    const uplinks = trackedUplinks({ a, b }, group);
+    if (uplinks) found.set(`${uplinks.a.key} ${uplinks.b.key}`, uplinks);
+  }
+  return [...found.values()];
+}
+
 /** The uplinks of a group on both devices: ports that each tracks and that are in its file; one on each, or of one name. */
-function trackedUplinks(pair: Pair, group: GroupPair): Readonly<Record<Side, Interface>> | undefined {
+function trackedUplinks(pair: Pick<Pair, Side>, group: GroupPair): Readonly<Record<Side, Interface>> | undefined {
   const tracked = (side: Side) =>
     group[side].tracks.flatMap(({ object }) =>
       object.kind === 'interface' && object.key !== group[side].interfaceKey

@@ -1,6 +1,6 @@
 // The channel between two boards comes up where both ends have one key and one way to use it. Keys that are stored in cipher are never
 // compared, and no key is ever shown.
-import { agreementFindings, agreementFixes } from '../shared/agreement';
+import { agreementRule } from '../shared/agreement';
 import { pairRule } from '../../diagnostics/rule';
 import { exampleBoard } from '../testing/example-board';
 
@@ -12,8 +12,7 @@ export default pairRule({
   why: 'Each end refuses what the other sends: the channel stays down and no session is backed up.',
   guide: ['004 step 3.4'],
   supersededBy: ['service-location-key-one-sided'],
-  check: (pair) => agreementFindings(pair, 'service-location-channel-differs'),
-  fix: agreementFixes,
+  ...agreementRule('service-location-channel-differs'),
   examples: [
     {
       title: 'Another readable key',

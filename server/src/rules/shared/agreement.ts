@@ -1,24 +1,43 @@
 // How a rule speaks about what the engine of agreement finds: one finding a difference, with the values of both devices and what
 // follows. The table of the catalogue says what is compared where (catalogue/agreement.ts).
 import { checkedBy, type Agreement, type Subject } from '../../catalogue/agreement';
-import { couplesOf, type End } from '../../model/agreement/couples';
-import { disagreements, type Disagreement, type Value } from '../../model/agreement/disagreements';
+import { couplesOf, unitOf, type Couple, type End } from '../../model/agreement/couples';
+import { disagree, disagreements, type Disagreement, type Value } from '../../model/agreement/disagreements';
 import type { Pair, Side } from '../../model/pairing/pair';
+import { differingBindings } from '../../model/services/bindings';
 import type { Place } from '../../model/place';
 import type { Difference } from '../../diagnostics/exchanged';
-import type { Fix, RawFinding } from '../../diagnostics/rule';
+import type { Fix, PairRule, RawFinding, RulePart } from '../../diagnostics/rule';
 import { replace } from '../../edits/config-edits';
 import { differenceFixes } from './same-configuration';
 
-/** What the rule says about the pair: each of its subjects is looked at once. */
-export function* agreementFindings(pair: Pair, rule: string): Iterable<RawFinding<Disagreement>> {
+type Checked = ReturnType<typeof checkedBy>;
+
+/** What a rule of the table is made of: a part for each of its subjects, all of them at once, and the fixes. */
+export function agreementRule(rule: string): Pick<PairRule<Disagreement>, 'check' | 'parts' | 'fix'> {
   const checked = checkedBy(rule);
-  for (const subject of new Set<Subject>(checked.map((one) => one.subject))) {
+  const subjects = [...new Set<Subject>(checked.map((one) => one.subject))];
+  const parts = subjects.map((subject): RulePart<Pair, Disagreement> => {
     const ofSubject = checked.filter((one) => one.subject === subject);
-    for (const couple of couplesOf[subject](pair)) {
-      for (const { agreement, check } of ofSubject)
-        for (const found of disagreements(couple, agreement, check)) yield findingOf(found);
-    }
+    const differing = differingBindings((one, two) => ofSubject.some(({ agreement }) => disagree(one, two, agreement)));
+    return {
+      independentPer: unitOf[subject],
+      check: (pair) => findingsOf(ofSubject, couplesOf[subject](pair, differing)),
+    };
+  });
+  return {
+    *check(pair) {
+      for (const part of parts) yield* part.check(pair);
+    },
+    parts,
+    fix: agreementFixes,
+  };
+}
+
+function* findingsOf(checked: Checked, couples: Iterable<Couple>): Iterable<RawFinding<Disagreement>> {
+  for (const couple of couples) {
+    for (const { agreement, check } of checked)
+      for (const found of disagreements(couple, agreement, check)) yield findingOf(found);
   }
 }
 
@@ -92,7 +111,7 @@ function defaultOf(absent: readonly string[] | undefined): string | undefined {
 }
 
 /** Both directions: a person chooses which device is right. A key is never written by a fix. */
-export function agreementFixes({ agreement, couple, a, b }: Disagreement): readonly Fix[] {
+function agreementFixes({ agreement, couple, a, b }: Disagreement): readonly Fix[] {
   // An interface that is put into a VPN instance loses its addresses: that is more than a line.
   if (agreement.compared === 'vpn' && !(a && b)) return [];
   if (agreement.behind !== undefined && agreement.compared !== 'key')

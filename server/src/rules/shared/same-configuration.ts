@@ -142,6 +142,25 @@ function after(lacking: Compared, line: MatchedLine): (one: MatchedLine) => bool
   return (one) => near.includes(one);
 }
 
+/** False where the lines that `covers` takes are the same in both: then there are no differences. */
+export function mayDiffer(a: Block, b: Block, covers: (line: MatchedLine, text: string) => boolean): boolean {
+  const [mine, theirs] = [coveredTexts(a, covers), coveredTexts(b, covers)];
+  return mine.size !== theirs.size || [...mine].some((text) => !theirs.has(text));
+}
+
+function coveredTexts({ lines }: Block, covers: (line: MatchedLine, text: string) => boolean): ReadonlySet<string> {
+  const found = new Set<string>();
+  const walk = (some: readonly MatchedLine[]) => {
+    for (const line of some) {
+      const text = canonicalText(line);
+      if (covers(line, text)) found.add(text);
+      walk(line.lines);
+    }
+  };
+  walk(lines);
+  return found;
+}
+
 function signatures(
   { device, block }: Compared,
   covers: (line: MatchedLine, text: string) => boolean,

@@ -1,5 +1,5 @@
 // A VPN instance is a routing table of its own: what backs each other up stands in one (docs/decisions/same-configuration.md).
-import { agreementFindings, agreementFixes } from '../shared/agreement';
+import { agreementRule } from '../shared/agreement';
 import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule({
@@ -9,9 +9,7 @@ export default pairRule({
   severity: 'error',
   why: 'After a switchover the traffic of the users is looked up in another routing table.',
   guide: ['vendor configuration files'],
-  independentPer: 'group',
-  check: (pair) => agreementFindings(pair, 'vpn-instance-differs'),
-  fix: agreementFixes,
+  ...agreementRule('vpn-instance-differs'),
   examples: [
     {
       title: 'On one device only',

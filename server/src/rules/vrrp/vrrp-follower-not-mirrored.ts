@@ -22,6 +22,7 @@ export default pairRule({
       return follows && ((admin && groupPairOf(pair, admin)) ?? 'elsewhere');
     };
     for (const group of pair.groups) {
+      if (!group.a.follows && !group.b.follows) continue;
       const { a, b } = membersOf(pair, group);
       const [mine, theirs] = [adminOf(group, 'a'), adminOf(group, 'b')];
       if (a.device.firewall || b.device.firewall || (!mine && !theirs) || !group.a.exists || !group.b.exists) continue;

@@ -30,6 +30,7 @@ export default pairRule<{ at: Place }>({
   severity: 'error',
   why: 'The session with the other device is tracked as if it were the own link: when that device dies, this one goes to Initialize and nobody is master.',
   guide: ['CLI reference, track bfd-session'],
+  independentPer: 'group',
   *check(pair) {
     for (const group of pair.groups) {
       if (!isHotBackup(group)) continue;

@@ -1,5 +1,5 @@
 // The devices of a group hear each other in one VLAN; a switch between them may translate the tags (docs/decisions/vlan-of-a-group.md).
-import { agreementFindings, agreementFixes } from '../shared/agreement';
+import { agreementRule } from '../shared/agreement';
 import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule({
@@ -10,9 +10,7 @@ export default pairRule({
   why: 'Unless a switch translates the tags, neither device hears the other: both become master, and the users of one VLAN lose their gateway.',
   guide: ['000 prerequisites'],
   supersededBy: ['dhcpv6-relay-interface-differs'],
-  independentPer: 'group',
-  check: (pair) => agreementFindings(pair, 'vrrp-vlan-differs'),
-  fix: agreementFixes,
+  ...agreementRule('vrrp-vlan-differs'),
   examples: [
     {
       title: 'Another VLAN',

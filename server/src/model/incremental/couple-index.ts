@@ -1,0 +1,56 @@
+// Couples of values that go by one key in two maps, such as the interfaces of one name on two devices: which keys follow from the two
+// values of a couple. What is under the patches of the two maps is gone through once; what a patch replaced is looked at beside it.
+import { push } from '../../text/collections';
+import { whileIndexing } from './index-view';
+import { baseOf, replacedIn } from './patched-map';
+
+/** The keys of the couples that go by a key, in the order of the first map; those that a patch replaced stand last. */
+export interface CoupleIndex<Key> {
+  get(key: string): readonly Key[];
+}
+
+type Couples<Key> = ReadonlyMap<string, readonly Key[]>;
+
+/** `keysOf` follows from the two values alone. */
+export function coupleIndex<Key, Value extends object>(
+  keysOf: (one: Value, two: Value) => readonly string[],
+): (ones: ReadonlyMap<Key, Value>, twos: ReadonlyMap<Key, Value>) => CoupleIndex<Key> {
+  type Values = ReadonlyMap<Key, Value>;
+  const among = (keys: Iterable<Key>, ones: Values, twos: Values): Couples<Key> => {
+    const found = new Map<string, Key[]>();
+    whileIndexing(() => {
+      for (const key of keys) {
+        const [one, two] = [ones.get(key), twos.get(key)];
+        if (one && two) for (const by of keysOf(one, two)) push(found, by, key);
+      }
+    });
+    return found;
+  };
+  const bases = memoizeByTwo((ones: Values, twos: Values) =>
+    among(
+      whileIndexing(() => [...ones.keys()]),
+      ones,
+      twos,
+    ),
+  );
+  return memoizeByTwo((ones: Values, twos: Values) => {
+    const base = bases(baseOf(ones), baseOf(twos));
+    const replaced = new Set([...replacedIn(ones), ...replacedIn(twos)]);
+    const added = among(replaced, ones, twos);
+    return {
+      get: (by) => [...(base.get(by) ?? []).filter((key) => !replaced.has(key)), ...(added.get(by) ?? [])],
+    };
+  });
+}
+
+/** Kept as long as both objects live. */
+function memoizeByTwo<Key extends object, Made>(make: (one: Key, two: Key) => Made): (one: Key, two: Key) => Made {
+  const known = new WeakMap<Key, WeakMap<Key, { readonly made: Made }>>();
+  return (one, two) => {
+    let ofOne = known.get(one);
+    if (!ofOne) known.set(one, (ofOne = new WeakMap()));
+    let found = ofOne.get(two);
+    if (!found) ofOne.set(two, (found = { made: make(one, two) }));
+    return found.made;
+  };
+}
