@@ -1,13 +1,14 @@
 // What a rule said stays said while nothing it looked at has changed. One that judges each interface, group or profile by itself
 // runs again over those that changed alone, and what it said about the others stays. A cache belongs to one open file or pair.
+import type { NameKind } from '../catalogue';
 import type { Device, Group, Rbp } from '../model/device';
 import { trunkOf, trunkPorts } from '../model/interface-state';
 import { mainInterfaceKey, nameKey } from '../model/names';
 import { profilesNaming } from '../model/pairing/similarity';
 import { groupPairOf, profilePairOf } from '../model/pairing/matching';
 import type { GroupPair, Pair, ProfilePair } from '../model/pairing/pair';
-import { sectionsNaming, sectionsUsing } from '../model/references/name-index';
-import { mainInterfacesOf, nameId, type SectionNames } from '../model/references/section-names';
+import { sectionsMaking, sectionsNaming, sectionsUsing } from '../model/references/name-index';
+import { isGroup, mainInterfacesOf, nameId, type SectionNames } from '../model/references/section-names';
 import { changedMembers } from '../model/incremental/derived-list';
 import { listIndex } from '../model/incremental/index-view';
 import { changedPlaces } from '../model/incremental/patched-list';
@@ -144,10 +145,14 @@ function changedGroups(before: Device, after: Device, moved: readonly string[]):
 /** Sections whose names changed, or that share one with such a section which is made or used otherwise now. */
 function changedNames(before: Device, after: Device, interfaces: readonly string[]): Changed<Device> {
   const { gone, come } = changedInList<SectionNames>(before.names, after.names);
-  const ids = [...differing(rolesIn(gone), rolesIn(come)), ...interfaces.map((key) => nameId('interface', key))];
-  const kinds = [...differing(madeKinds(gone), madeKinds(come))].filter((kind) => kind !== 'interface');
+  const ids = [...differing(rolesIn(gone), rolesIn(come))];
+  // Who may have meant a group names its interface, which is among the ids then.
+  const kinds = [...differing(madeKinds(gone), madeKinds(come))].filter(
+    (kind) => kind !== 'interface' && !isGroup(kind as NameKind),
+  );
   const near = ({ names }: Device) => [
     ...ids.flatMap((id) => sectionsNaming(names, undefined).get(id)),
+    ...interfaces.flatMap((key) => sectionsMaking(names, undefined).get(nameId('interface', key))),
     ...kinds.flatMap((kind) => sectionsUsing(names, undefined).get(kind)),
   ];
   return {
@@ -158,13 +163,15 @@ function changedNames(before: Device, after: Device, interfaces: readonly string
   };
 }
 
-/** Each name that is made, and each interface that is used or whose sub-interface is made: where else these stand may matter. */
+/** Each name that is made (of a group with its interface), each interface that is used or whose sub-interface is made: who else names them may care. */
 function rolesIn(sections: readonly SectionNames[]): ReadonlyMap<string, string> {
   const roles = new Map<string, string>();
   for (const section of sections) {
-    for (const { kind, key, defines, undone } of section.all) {
-      if (defines && !undone) roles.set(`makes ${kind} ${key}`, nameId(kind, key));
-      else if (kind === 'interface') roles.set(`uses ${key}`, nameId(kind, key));
+    for (const { kind, key, defines, undone, interfaceKey } of section.all) {
+      if (defines && !undone) {
+        roles.set(`makes ${kind} ${key}`, nameId(kind, key));
+        if (interfaceKey !== undefined) roles.set(`makes ${kind} ${key} there`, nameId('interface', interfaceKey));
+      } else if (kind === 'interface') roles.set(`uses ${key}`, nameId(kind, key));
     }
     for (const key of mainInterfacesOf(section)) roles.set(`extends ${key}`, nameId('interface', key));
   }

@@ -11,7 +11,7 @@ import { readers, type Objects } from './read-objects';
 import { NameIndex } from '../references/name-index';
 import { namesIn, type SectionNames } from '../references/section-names';
 import { holdsSeveralDevices, isWholeFile } from '../whole-file';
-import { push } from '../../text/collections';
+import { push, sameLists } from '../../text/collections';
 
 export interface DeviceInfo {
   readonly eol: '\r\n' | '\n' | '\r';
@@ -155,20 +155,33 @@ function sameCollections(previous: Device, made: Device): Partial<Device> {
     'bfdSessions',
     'monitorGroups',
     'otherSysnames',
+    'sslPolicies',
   ] as const) {
-    if (sameEntries<unknown>(previous[field], made[field])) kept[field] = previous[field];
+    if (sameEntries<unknown, unknown>(previous[field], made[field])) kept[field] = previous[field];
   }
+  if (sameEntries(previous.system, made.system, sameMembers)) kept.system = previous.system;
+  if (sameEntries(previous.views, made.views, (one, two) => sameLists(one, two, sameBlock)))
+    kept.views = previous.views;
   return kept;
 }
 
-function sameEntries<Key>(
-  one: { entries(): IterableIterator<[Key, unknown]> },
-  two: { entries(): IterableIterator<[Key, unknown]> },
+function sameMembers<Value>(one: readonly Value[], two: readonly Value[]): boolean {
+  return sameLists(one, two, Object.is);
+}
+
+function sameBlock(one: Block, two: Block): boolean {
+  return sameMembers(one.heads, two.heads) && sameMembers(one.lines, two.lines);
+}
+
+function sameEntries<Key, Value>(
+  one: { entries(): IterableIterator<[Key, Value]> },
+  two: { entries(): IterableIterator<[Key, Value]> },
+  same: (one: Value, two: Value) => boolean = Object.is,
 ): boolean {
   const others = two.entries();
   for (const [key, value] of one.entries()) {
     const other = others.next();
-    if (other.done || other.value[0] !== key || other.value[1] !== value) return false;
+    if (other.done || other.value[0] !== key || !same(value, other.value[1])) return false;
   }
   return others.next().done === true;
 }
