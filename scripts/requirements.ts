@@ -99,6 +99,8 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-X-IGP-IPV6':
         'An IS-IS process whose interfaces run it for IPv6 carries IPv6, in one topology on both devices.',
       'HB-X-IGP-IDLE': 'A process of a routing protocol runs on some interface.',
+      'HB-X-ANNOUNCED':
+        'A routing protocol announces the addresses of shared pools, and the public ones of boards that are backed up.',
       'HB-RBSP-SSL': 'An SSL policy is bound on both ends or on neither.',
       'HB-RBSP-VPN': 'Both ends are in one VPN instance.',
       'HB-X-LINK-MTU': 'The two ends of a link have one MTU.',
@@ -213,6 +215,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-SL-PREEMPT': 'The master waits 1500 s before it preempts, and 15 s when it starts.',
       'HB-X-NAT-RANGE':
         'A public address belongs to one NAT or DS-Lite instance, and its range begins at the lower one.',
+      'HB-X-NULL-ROUTE': 'A route to NULL0 that announces public addresses covers those of an instance.',
       'HB-SIG-BIND': 'A service-instance-group has a service-location that exists.',
       'HB-SIG-WEIGHT': 'A weight is between 1 and 40.',
       'HB-DSL-BIND': 'An instance runs on one service-instance-group, which exists.',

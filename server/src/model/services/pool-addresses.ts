@@ -101,7 +101,7 @@ export function sectionText({ first, last }: Section): string {
 }
 
 /** In small letters; empty for none. */
-function vpnOfPool(pool: Pool): string {
+export function vpnOfPool(pool: Pool): string {
   const texts = inForce(pool.block.lines).map(canonicalText);
   return texts.findLast((one) => one.startsWith('vpn-instance '))?.split(' ')[1] ?? '';
 }
