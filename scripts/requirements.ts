@@ -98,6 +98,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-X-IGP-UPLINK': 'The uplinks that the two devices track are in the same kind of routing protocol.',
       'HB-X-IGP-IPV6':
         'An IS-IS process whose interfaces run it for IPv6 carries IPv6, in one topology on both devices.',
+      'HB-X-ISIS-NET': 'An IS-IS process that runs on interfaces has a network entity.',
       'HB-X-IGP-IDLE': 'A process of a routing protocol runs on some interface.',
       'HB-X-ANNOUNCED':
         'A routing protocol announces the addresses of shared pools, and the public ones of boards that are backed up.',
@@ -206,7 +207,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-SL-PEER':
         "The peer of a service-location is the other device's address on its backup interface, which carries the group.",
       'HB-SL-AUTH': 'An authentication key is on both ends or on neither, and the same in the same form.',
-      'HB-SL-LINK-DOWN': 'The backup interface of a service-location is not shut down, and the peer is in its network.',
+      'HB-SL-LINK-DOWN': 'The backup interface of a service-location is not shut down.',
       'HB-SL-NOAUTH': 'The channel of a service-location is authenticated.',
       'HB-SL-VRRP': 'A service-location follows a VRRP group that is on the interface it names.',
       'HB-SL-VRRP-ID-MISSING': 'The line that binds the group names its number.',

@@ -126,6 +126,24 @@ export const mutations: readonly Mutation[] = [
     [R2, 'interface GigabitEthernet0/3/0'],
     [[R2, ' ospfv3 1 area 0.0.0.0\n', '']],
   ),
+  dhcp(
+    'backed-up-addresses-unannounced',
+    'warning',
+    [M1, 'ospf 1 router-id 10.64.255.1'],
+    [[M1, ' import-route unr\n', '']],
+  ),
+  lite(
+    'null-route-misses-public-addresses',
+    'warning',
+    [T1, 'ip route-static 203.0.113.32 255.255.255.240 NULL0'],
+    [[T1, '#\nospf 1 router-id', '#\nip route-static 203.0.113.32 255.255.255.240 NULL0\n#\nospf 1 router-id']],
+  ),
+  mld(
+    'isis-without-network-entity',
+    'warning',
+    [N, 'isis 100'],
+    [[N, ' network-entity 49.0001.0000.0000.0011.00\n', '']],
+  ),
   // What is shut down
   dhcp('rbs-shut-down', 'error', [M1, 'shutdown'], [[M1, ' port 7500\n', ' port 7500\n shutdown\n']]),
   dhcp(
@@ -1149,6 +1167,7 @@ export const mutations: readonly Mutation[] = [
     'warning',
     [M1, 'ospf enable 11 area 0.0.0.0'],
     [[M1, 'ospf enable 1 area', 'ospf enable 11 area']],
+    { also: ['backup-peer-unreachable'] },
   ),
   dhcp(
     'user-access-name-undefined',

@@ -3,6 +3,7 @@ import aclOfOtherFamily from './names/acl-of-other-family';
 import aclUndefined from './names/acl-undefined';
 import addressGroupUndefined from './names/address-group-undefined';
 import adminVrrpWithoutGroup from './vrrp/admin-vrrp-without-group';
+import backedUpAddressesUnannounced from './routing/backed-up-addresses-unannounced';
 import backupPeerUnreachable from './routing/backup-peer-unreachable';
 import basPoolDiffers from './addressing/bas-pool-differs';
 import bfdDiscriminatorsNotCrossed from './bfd/bfd-discriminators-not-crossed';
@@ -62,6 +63,7 @@ import interfaceUndefined from './names/interface-undefined';
 import ipv6AddressWithoutEnable from './addressing/ipv6-address-without-enable';
 import isisIpv6NotEnabled from './routing/isis-ipv6-not-enabled';
 import isisSystemIdCopied from './routing/isis-system-id-copied';
+import isisWithoutNetworkEntity from './routing/isis-without-network-entity';
 import l2tpBaseIdEqual from './profile/l2tp-base-id-equal';
 import linkLocalCopied from './addressing/link-local-copied';
 import linkMtuDiffers from './channel/link-mtu-differs';
@@ -87,6 +89,7 @@ import ndPrefixNotOfInterface from './nd/nd-prefix-not-of-interface';
 import ndRouteNotTracking from './nd/nd-route-not-tracking';
 import ndRouteTrackingOneSided from './nd/nd-route-tracking-one-sided';
 import ndSettingsDiffer from './nd/nd-settings-differ';
+import nullRouteMissesPublicAddresses from './service-board/null-route-misses-public-addresses';
 import ospfNetworkOfPeer from './routing/ospf-network-of-peer';
 import peerAmbiguous from './file/peer-ambiguous';
 import peerNotPaired from './file/peer-not-paired';
@@ -233,6 +236,7 @@ export const rules: readonly Rule[] = [
   aclUndefined,
   addressGroupUndefined,
   adminVrrpWithoutGroup,
+  backedUpAddressesUnannounced,
   backupPeerUnreachable,
   basPoolDiffers,
   bfdDiscriminatorsNotCrossed,
@@ -292,6 +296,7 @@ export const rules: readonly Rule[] = [
   ipv6AddressWithoutEnable,
   isisIpv6NotEnabled,
   isisSystemIdCopied,
+  isisWithoutNetworkEntity,
   l2tpBaseIdEqual,
   linkLocalCopied,
   linkMtuDiffers,
@@ -317,6 +322,7 @@ export const rules: readonly Rule[] = [
   ndRouteNotTracking,
   ndRouteTrackingOneSided,
   ndSettingsDiffer,
+  nullRouteMissesPublicAddresses,
   ospfNetworkOfPeer,
   peerAmbiguous,
   peerNotPaired,

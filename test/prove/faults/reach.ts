@@ -128,8 +128,9 @@ export const reachability: readonly Template[] = [
   reach({
     id: 'link in two subnets',
     what: 'the ends of the link are in different subnets',
-    severity: 'error',
-    says: /subnet|reach|link|address/i,
+    // The addresses of the channel itself are then on no interface of the file, which may be an excerpt.
+    severity: ({ pair }) => (pair.name === 'mld' ? 'warning' : 'error'),
+    says: /subnet|reach|link|address|outside \S+\/\d+|on no interface/i,
     section: /^interface (?:Eth-Trunk(?:6|8|10)|GigabitEthernet0\/2\/0)$/,
     has: /^description (?:link|between|boards)/,
     line: /^ip(?:v6)? address (\S+)/,

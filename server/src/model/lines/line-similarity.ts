@@ -1,7 +1,7 @@
 // How alike two lines of two devices are: what they say when everything that is a device's own is left out, the keywords they
 // share, and whether the one is the other with a slip in it.
 import { entry } from '../../catalogue';
-import { address } from '../address';
+import { address, bounds, orderKey, prefix, spelled } from '../address';
 import type { Device } from '../device';
 import type { MatchedLine } from './matched-line';
 import { words } from '../../text/words';
@@ -18,7 +18,11 @@ export function signature(line: MatchedLine, device: Device, other?: Device): st
 export function signatureWords(line: MatchedLine, device: Device, other?: Device): string[] {
   const parameters = line.match && entry(line.match.command)?.parameters;
   const spoken = canonicalText(line).split(' ');
+  const end = endOfRange(line);
   return words(line.text).map((word, index) => {
+    // `203.0.113.64 mask 27` ends where `203.0.113.64 203.0.113.95` does.
+    if (end && index === end.index) return end.last;
+    if (end && index === end.index + 1) return '';
     const value = line.match?.values.find((one) => one.start <= word.start && word.end <= one.end);
     const parameter = value && parameters?.[value.name];
     if (parameter?.type.kind === 'interface') return value!.start === word.start ? '<interface>' : '';
@@ -27,6 +31,17 @@ export function signatureWords(line: MatchedLine, device: Device, other?: Device
     const parsed = parameter?.type.kind === 'ipv4-mask' ? undefined : address(word.text);
     return parsed ? addressWord(parsed.key, device, other) : (spoken[index] ?? '');
   });
+}
+
+/** The last address of a range that is written as a mask, and which word is `mask`; undefined where the first is not its lowest. */
+function endOfRange({ match, text }: MatchedLine): { readonly index: number; readonly last: string } | undefined {
+  const valueOf = (name: string) => match?.values.find((one) => one.name === name)?.text;
+  const [start, mask] = [valueOf('start-address'), valueOf('mask') ?? valueOf('mask-length')];
+  const net = start !== undefined && mask !== undefined ? prefix(start, mask) : undefined;
+  const index = words(text).findIndex((word) => word.text === mask) - 1;
+  if (!net || index < 0 || bounds(net).from !== orderKey(net.address)) return undefined;
+  const last = [...bounds(net).to].map((byte) => byte.charCodeAt(0));
+  return { index, last: address(spelled(last))!.key };
 }
 
 function addressWord(key: string, device: Device, other: Device | undefined): string {

@@ -105,9 +105,14 @@ function channelPairs(a: Device, b: Device): ChannelPair[] {
   const unused = (end: ChannelEnd) => !used.has(end);
   const rated = relatedEnds(left.filter(unused), right.filter(unused), a, b);
   // One service on each side and nothing that mirrors: still the two ends of what should be one channel.
-  if (mirrored.length === 0 && rated.length === 0 && left.length === 1 && right.length === 1)
-    rated.push({ one: left[0]!, two: right[0]!, weight: 1 });
+  const isAlone = mirrored.length === 0 && rated.length === 0 && left.length === 1 && right.length === 1;
+  if (isAlone && !leadToThird(left[0]!, right[0]!)) rated.push({ one: left[0]!, two: right[0]!, weight: 1 });
   return [...mirrored, ...matchUp(rated)].map(({ one, two }) => ({ a: one, b: two }));
+}
+
+/** Both lead to one address from sources of their own: that of a third device, which backs up each of them. */
+function leadToThird({ channel: one }: ChannelEnd, { channel: two }: ChannelEnd): boolean {
+  return one.peer.value.key === two.peer.value.key && one.source.value.key !== two.source.value.key;
 }
 
 /** Best first, each end used once. */

@@ -7,7 +7,15 @@ import { canonicalText } from '../lines/canonical-text';
 import { inForce, type MatchedLine } from '../lines/matched-line';
 import { memoizeByObject } from '../../text/memoize';
 import { isLoopback } from './connected';
-import { familiesOf, igpProcesses, importsRoutes, isInRange, type Igp, type IgpProcess } from './igp-processes';
+import {
+  familiesOf,
+  igpProcesses,
+  importsRoutes,
+  isInRange,
+  type Igp,
+  type IgpProcess,
+  type NetworkRange,
+} from './igp-processes';
 import { vpnOf } from './vpn';
 
 /** A line by which an interface joins a process. */
@@ -59,10 +67,30 @@ export function runningIgps(device: Device, family: Family, vpn: string): Readon
   for (const process of usableProcesses(device, family)) {
     if (process.vpn !== vpn) continue;
     const onLink = interfacesJoining(device, process, family).some((on) => !isLoopback(on) && isUp(device, on.key));
-    if (process.networks.length > 0 || onLink) running.add(process.protocol);
+    if (onLink || process.networks.some((range) => mayHoldLink(device, range))) running.add(process.protocol);
   }
   return running;
 }
+
+/** Not so where the line names one address, which stands on a loopback. */
+function mayHoldLink(device: Device, { base, wildcard }: NetworkRange): boolean {
+  if (wildcard.bytes.some((byte) => byte !== 0)) return true;
+  const owners = device.addresses.get(base.key) ?? [];
+  return owners.length === 0 || owners.some((owner) => !isLoopback(owner.interface));
+}
+
+/** The interfaces that have an address of the family in a routing table, without loopbacks. */
+export function linksOf({ interfaces }: Device, family: Family, vpn: string): readonly Interface[] {
+  return linksByTable(interfaces)
+    .get(`${vpn} ${family}`)
+    .filter((on) => !isLoopback(on));
+}
+
+const linksByTable = mapIndex((on: Interface) => [
+  ...new Set(
+    on.addresses.filter(({ linkLocal }) => !linkLocal).map(({ prefix }) => `${vpnOf(on)} ${prefix.address.family}`),
+  ),
+]);
 
 /** No interface joins the process and no `network` line opens it. */
 export function isIdle(device: Device, process: IgpProcess): boolean {

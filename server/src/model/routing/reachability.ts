@@ -1,5 +1,5 @@
 // Whether a device has a route to an address of the other device of the pair, as far as the two files tell.
-import type { Address } from '../address';
+import { isInside, isLinkLocal, type Address } from '../address';
 import type { Device, Interface } from '../device';
 import { isUp } from '../interface-state';
 import { linesInSystem } from '../lines/canonical-text';
@@ -51,7 +51,7 @@ export function mayReach(route: Route): boolean {
 /** A route drops or loses its packets where it ends in NULL0, in what is shut down, or in a next hop that nothing leads to. */
 export function isUsable(device: Device, route: StaticRoute, depth = 0): boolean {
   if (route.interfaceKey === 'null0') return false;
-  if (route.interfaceKey !== undefined) return isUp(device, route.interfaceKey);
+  if (route.interfaceKey !== undefined) return isUp(device, route.interfaceKey) && !isBesideLink(device, route);
   if (!route.nextHop || route.leavesVpn) return true;
   if (depth > 4) return false;
   const { vpn, nextHop } = route;
@@ -61,6 +61,15 @@ export function isUsable(device: Device, route: StaticRoute, depth = 0): boolean
   if (interfacesToward(device, vpn, nextHop).some((on) => !isLoopback(on))) return false;
   if (runsBgp(device) || hasUntoldAddress(device) || runningIgps(device, nextHop.family, vpn).size > 0) return true;
   return routesToward(device, vpn, nextHop).some((next) => next !== route && isUsable(device, next, depth + 1));
+}
+
+/** On a link of many stations somebody has to answer for the next hop, which is in no network of the interface. */
+function isBesideLink(device: Device, { interfaceKey = '', nextHop }: StaticRoute): boolean {
+  const on = device.interfaces.get(interfaceKey);
+  if (!nextHop || !on || !/^(?:(?:\d+|gigabit)?ethernet|\d*ge|eth-trunk|vlanif)\d/.test(on.key)) return false;
+  const networks = on.addresses.filter(({ prefix }) => prefix.address.family === nextHop.family);
+  if (networks.length === 0 || isLinkLocal(nextHop)) return false;
+  return !networks.some(({ prefix }) => isInside(nextHop, prefix));
 }
 
 function routesByPolicy({ system }: Device): boolean {

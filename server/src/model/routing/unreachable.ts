@@ -1,9 +1,9 @@
 // Why a device has no route to an address of the other device: the one thing in the two files that is to blame.
 import type { Family } from '../address';
-import type { Device, InterfaceAddress } from '../device';
-import { shutdownOf, type Shutdown } from '../interface-state';
-import { interfacesToward } from './connected';
-import { interfacesJoining, isIdle, runningIgps } from './igp-interfaces';
+import type { Device, Interface, InterfaceAddress } from '../device';
+import { isUp, shutdownOf, type Shutdown } from '../interface-state';
+import { interfacesToward, isLoopback } from './connected';
+import { igpsOn, interfacesJoining, isIdle, linksOf, runningIgps } from './igp-interfaces';
 import { familiesOf, igpProcesses, runsBgp, type Igp, type IgpProcess } from './igp-processes';
 import { mayReach, routeBetween, type PathEnd } from './reachability';
 import { routesToward, staticRoutes, type StaticRoute } from './static-routes';
@@ -16,6 +16,8 @@ export type Unreachable =
   | { readonly kind: 'dead-route'; readonly route: StaticRoute }
   /** The other device announces the address to nobody; it runs these protocols elsewhere. */
   | { readonly kind: 'unannounced'; readonly address: InterfaceAddress; readonly running: readonly Igp[] }
+  /** These protocols run on the loopback of the source and on no link; this link is in none of them. */
+  | { readonly kind: 'no-link'; readonly running: readonly Igp[]; readonly link?: Interface }
   /** A process is there, and runs on no interface. */
   | { readonly kind: 'idle-process'; readonly process: IgpProcess }
   /** The other device has a route back, or routes this family. */
@@ -33,13 +35,17 @@ export function whyUnreachable(from: PathEnd, to: PathEnd): Unreachable | undefi
   if (mayReach(route)) return undefined;
   const { device } = from;
   const { family } = to.address;
-  if (route === 'unannounced') return unannounced(to);
+  // A static route that leads there was meant to, whatever protocol runs besides.
+  const [dead] = routesToward(device, vpnOf(from.on), to.address);
+  if (!dead && route === 'unannounced') return unannounced(to);
   const shut = shutWay(from, to);
   if (shut) return { kind: 'shut-down', shutdown: shut };
-  const dead = routesToward(device, vpnOf(from.on), to.address)[0];
   if (dead) return { kind: 'dead-route', route: dead };
   const idle = idleProcess(device, family);
   if (idle) return { kind: 'idle-process', process: idle };
+  const loopbackOnly = igpsOn(device, from.on, family);
+  if (isLoopback(from.on) && loopbackOnly.length > 0)
+    return { kind: 'no-link', running: loopbackOnly, link: unroutedLink(device, family, vpnOf(from.on)) };
   const back = mayReach(routeBetween(to, from));
   if (back || runningIgps(to.device, family, vpnOf(to.on)).size > 0) return { kind: 'one-sided', back };
   if (device.isWholeFile) return { kind: 'no-routing' };
@@ -79,6 +85,13 @@ function linksInIgp(device: Device, family: Family, vpn: string): string[] {
   return igpProcesses(device)
     .filter((process) => process.vpn === vpn)
     .flatMap((process) => interfacesJoining(device, process, family).map((on) => on.key));
+}
+
+/** A link that could lead on: it is up, has an address, and carries neither a group nor users. */
+function unroutedLink(device: Device, family: Family, vpn: string): Interface | undefined {
+  return linksOf(device, family, vpn).find(
+    (on) => isUp(device, on.key) && on.groups.length === 0 && on.profiles.length === 0,
+  );
 }
 
 /** An IS-IS process that serves the other family is none. */

@@ -158,6 +158,44 @@ export default pairRule<Facts>({
       `,
     },
     {
+      title: 'OSPF runs on the loopback of the source, and not on the link',
+      config: `
+        --- DeviceA.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+                              ^^ DeviceA has no route to 192.0.2.2, the peer of s1: OSPF runs on LoopBack0, and on no link
+         peer 192.0.2.2 source 192.0.2.1 port 2046
+        #
+        interface GigabitEthernet0/1/0
+         ip address 10.0.12.1 255.255.255.252
+        #
+        interface LoopBack0
+         ip address 192.0.2.1 255.255.255.255
+         ospf enable 1 area 0
+        #
+        ospf 1
+         area 0
+        #${exampleText('DeviceB', 2, ospf, ' ospf enable 1 area 0')}`,
+    },
+    {
+      title: 'A next hop in no network of the interface that the route names',
+      config: `${exampleText(
+        'DeviceA',
+        1,
+        `
+        ip route-static 192.0.2.2 255.255.255.255 GigabitEthernet0/1/0 10.0.21.2
+                                                                       ^^^^^^^^^ DeviceA: next hop 10.0.21.2 is on no link, so there is no route to 192.0.2.2, the peer of s1
+        #`,
+      )}${exampleText(
+        'DeviceB',
+        2,
+        `
+        ip route-static 192.0.2.1 255.255.255.255 GigabitEthernet0/1/0 10.0.12.1
+        #`,
+      )}`,
+    },
+    {
       title: 'Both route IPv6 only',
       config: `
         --- DeviceA.cfg
@@ -270,6 +308,15 @@ function finding(path: BackupPath, cause: Unreachable, back: BackupPath | undefi
         at: cause.address.at,
         message: `${path.to.device.name}: ${path.to.on.name} is in no ${cause.running.map((one) => igpNames[one]).join(' or ')} process: ${device.name} has no route to ${goal}`,
         peer,
+        facts,
+      };
+    case 'no-link':
+      return {
+        at: path.at,
+        // An excerpt may leave the links out; a link that is there and is routed by nothing proves it.
+        severity: cause.link ? 'error' : 'warning',
+        message: `${device.name} has no route to ${goal}: ${cause.running.map((one) => igpNames[one]).join(' and ')} runs on ${path.from.on.name}, and on no link`,
+        also: [peer, ...(cause.link ? [{ at: cause.link.at, message: `${cause.link.name} is in none` }] : [])],
         facts,
       };
     case 'idle-process':

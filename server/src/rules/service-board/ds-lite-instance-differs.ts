@@ -51,6 +51,14 @@ export default pairRule<DifferenceFacts>({
         fixed:${exampleBoard('DeviceB', 2, { instance: instance('port-range 256') })}`,
     },
     {
+      title: 'One range, written with its last address and with its mask',
+      config:
+        exampleBoard('DeviceA', 1, {
+          instance: instance('ds-lite address-group g group-id 1 203.0.113.16 203.0.113.31'),
+        }) +
+        exampleBoard('DeviceB', 2, { instance: instance('ds-lite address-group g group-id 1 203.0.113.16 mask 28') }),
+    },
+    {
       title: 'Alike, in another order',
       config:
         exampleBoard('DeviceA', 1, {

@@ -1,10 +1,13 @@
 // A hot-backup group stands on an interface that is shut down: the pair has one router left, and nobody to take over
 // from it. Only a written `shutdown` says so (docs/decisions/interface-down.md); a management group with ignore-if-down
-// keeps its role on such an interface.
+// keeps its role on such an interface. A group that follows the management group of a backed-up board belongs to the backup too.
+import type { Device, Group, ServiceLocation } from '../../model/device';
+import { mapIndex } from '../../model/incremental/index-view';
 import { shutdownOf } from '../../model/interface-state';
 import { isHotBackup } from '../../model/pairing/pair';
 import type { Place } from '../../model/place';
 import { removeLine } from '../../edits/config-edits';
+import { exampleBoard } from '../testing/example-board';
 import { exampleDevice, examplePair } from '../testing/example-pair';
 import { groupName, membersOf } from '../../model/vrrp/member';
 import { pairRule } from '../../diagnostics/rule';
@@ -21,7 +24,8 @@ export default pairRule<{ shutdown: Place; name: string }>({
     const told = new Set<Place>();
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);
-      if (!isHotBackup(group)) continue;
+      const isOfBoard = followsBoard(a.device, a.group) && followsBoard(b.device, b.group);
+      if (!isHotBackup(group) && !isOfBoard) continue;
       for (const [self, peer] of [
         [a, b],
         [b, a],
@@ -89,6 +93,18 @@ export default pairRule<{ shutdown: Place; name: string }>({
       ),
     },
     {
+      title: 'A group that follows the management group of a backed-up board',
+      config:
+        exampleBoard('DeviceA', 1, {
+          rest: users(
+            1,
+            `
+         shutdown
+         ^^^^^^^^ DeviceA: GigabitEthernet0/1/3 is shut down: nobody takes VRRP group 2 over when DeviceB fails`,
+          ),
+        }) + exampleBoard('DeviceB', 2, { rest: users(2, '') }),
+    },
+    {
       title: 'Taken out of shutdown again, and an interface without users',
       config: examplePair(
         {
@@ -104,3 +120,22 @@ export default pairRule<{ shutdown: Place; name: string }>({
     },
   ],
 });
+
+/** The users' interface of a device with a board. */
+function users(own: 1 | 2, state: string): string {
+  return `
+        interface GigabitEthernet0/1/3
+         ip address 10.0.9.${own} 255.255.255.0
+         vrrp vrid 2 virtual-ip 10.0.9.100
+         vrrp vrid 2 track admin-vrrp interface GigabitEthernet0/1/8 vrid 1 unflowdown${state}
+        #`;
+}
+
+/** True where the group follows the management group from which a backed-up board takes its role. */
+function followsBoard({ locations }: Device, { follows }: Group): boolean {
+  return follows !== undefined && boardsByGroup(locations).has(`${follows.interfaceKey} ${follows.vrid.value}`);
+}
+
+const boardsByGroup = mapIndex(({ remote, group }: ServiceLocation) =>
+  remote && group ? [`${group.interfaceKey} ${group.vrid.value}`] : [],
+);
