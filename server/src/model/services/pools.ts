@@ -34,6 +34,17 @@ export function poolsOf(profile: Rbp, device: Device): readonly BoundPool[] {
     );
 }
 
+/** Pools for dial-in users that bind a profile for nothing but DHCP server backup, which they cannot serve. */
+export function dialInPools(device: Device): readonly { readonly pool: Pool; readonly profile: Rbp }[] {
+  return profilesWith(device, 'dhcp-server')
+    .filter(({ services }) => services.every(({ value }) => value === 'dhcp-server'))
+    .flatMap((profile) =>
+      bindings(profile, device)
+        .pools.filter((pool) => pool.bas && pool.family === 4)
+        .map((pool) => ({ pool, profile })),
+    );
+}
+
 /** Pools of both devices that answer each other: one name under one matched profile, or the only one on each side. */
 export function poolsOnBoth(pair: Pair): { readonly a: BoundPool; readonly b: BoundPool }[] {
   return profilePairsWith(pair, 'dhcp-server').flatMap((matched) => {

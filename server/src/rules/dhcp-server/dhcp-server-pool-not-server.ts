@@ -1,6 +1,6 @@
 // A pool for DHCP server backup is created with the word `server`; it may be left out only when an existing pool is entered again.
 import type { Pool, Device } from '../../model/device';
-import { boundPools } from '../../model/services/pools';
+import { boundPools, dialInPools } from '../../model/services/pools';
 import { deviceRule } from '../../diagnostics/rule';
 import { isExcerpt } from '../../model/lines/canonical-text';
 
@@ -21,8 +21,16 @@ export default deviceRule<{ device: Device; pool: Pool }>({
         facts: { device, pool },
       };
     }
+    for (const { pool, profile } of dialInPools(device))
+      yield {
+        at: pool.at,
+        message: `${device.name}: ip pool ${pool.name} binds ${profile.name} (dhcp-server) but is a bas pool, for dial-in users`,
+        facts: { device, pool },
+      };
   },
   fix({ device, pool }) {
+    // A pool of another kind is made anew: more than a word.
+    if (pool.bas) return [];
     const head = pool.block.heads[0]!;
     const end = { line: head.anchor.row + head.row, character: head.end };
     return [
@@ -34,6 +42,29 @@ export default deviceRule<{ device: Device; pool: Pool }>({
     ];
   },
   examples: [
+    {
+      title: 'A pool for dial-in users',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile leases
+         service-type dhcp-server
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        ip pool users bas local
+                ^^^^^ DeviceA: ip pool users binds leases (dhcp-server) but is a bas pool, for dial-in users
+         remote-backup-profile leases
+        #
+        remote-backup-profile mixed
+         service-type dhcp-server
+         service-type bras
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        ip pool others bas local
+         remote-backup-profile mixed
+        #
+      `,
+    },
     {
       title: 'The word is missing',
       config: `
