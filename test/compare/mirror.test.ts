@@ -42,17 +42,22 @@ async function towards(files: readonly NamedText[]) {
   };
 }
 
-/** What a device that takes part in nothing yet holds: its name, its interfaces and its own addresses. */
+/**
+ * What a device that takes part in nothing yet holds: its name, its interfaces, their own addresses and cables (the trunk a port is
+ * a member of), and its own routing, which hot backup rests on and no peer can tell.
+ */
 function bare(text: string): string {
-  let inside = false;
+  const routing = /^(?:isis|ospf|ospfv3) /;
+  let section = '';
   const rows = text.split('\n').filter((row) => {
-    if (/^\S/.test(row)) inside = /^(?:interface|isis) /.test(row);
+    if (/^\S/.test(row)) section = row;
     return (
-      /^(?:#|return|sysname |interface |isis )/.test(row) ||
+      /^(?:#|return|sysname |interface )/.test(row) ||
       row === '' ||
-      (inside &&
-        /^ (?:ip address|ipv6 enable|ipv6 address|vlan-type|undo shutdown|description|network-entity|isis |#$)/.test(
-          row,
+      routing.test(section) ||
+      (section.startsWith('interface ') &&
+        /^ (?:ip address|ipv6 enable|ipv6 address|vlan-type|undo shutdown|description|eth-trunk|isis|ospf|ospfv3) /.test(
+          `${row} `,
         ))
     );
   });

@@ -153,10 +153,13 @@ const spoils: Readonly<Record<string, readonly [row: (row: Row) => boolean, outc
   'vrrp-tracks-backup-channel': [(row) => row.event === 'rbs-down' && row.takeover !== null, 'survives-stale'],
 };
 
+/** A file with two names counts as no pair, so there is nothing to rehearse. */
+const rehearsed = mutations.filter((mutation) => mutation.rule !== 'sysname-second');
+
 test('each fault of the mutations that breaks a takeover spoils its row; every row of every mutation says why', async () => {
   const wrong: string[] = [];
   const seen = new Set<string>();
-  for (const mutation of mutations) {
+  for (const mutation of rehearsed) {
     const pair = await pairFrom(
       pairs[mutation.pair].map((device) => ({
         name: `${device}.cfg`,
@@ -201,7 +204,7 @@ test('of each event the panel lists the worst that the rows of the matrix say', 
   const told = new Set<string>();
   for (const { pair: name, changes } of [
     ...Object.keys(pairs).map((pair) => ({ pair: pair as keyof typeof pairs, changes: [] })),
-    ...mutations,
+    ...rehearsed,
   ]) {
     const pair = await pairFrom(
       pairs[name].map((device) => ({

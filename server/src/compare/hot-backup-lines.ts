@@ -32,6 +32,9 @@ const named: ReadonlySet<NameKind> = new Set<NameKind>([
 const systemLines =
   /^(?:multicast (?:ipv6 )?routing-enable|dhcp enable|dhcp server request-packet |dhcpv6 (?!relay)|service-ha |ntp-service unicast|ipv6$|static-rp )/;
 
+/** What the switch below hears of every E-Trunk, the same from both devices. */
+const eTrunkLines = /^lacp e-trunk /;
+
 export function hotBackup(device: DeviceViews): HotBackup {
   return new HotBackupLines(device).collected();
 }
@@ -114,6 +117,7 @@ class HotBackupLines {
   private addInterfaces(groups: ReadonlySet<Group>): void {
     const trunks = new Set(this.profiles.flatMap(eTrunksOf));
     for (const id of trunks) this.addView(keyFor('eTrunk', id));
+    if (trunks.size > 0) this.addAll(this.views.system.filter((line) => eTrunkLines.test(canonicalText(line))));
     const groupLines = new Set([...groups].flatMap((group) => group.lines));
     const links = new Set(this.locations.map((location) => location.remote!.interfaceKey));
     const isIncluded = (line: MatchedLine) => groupLines.has(line) || isServiceLine(line);
