@@ -35,6 +35,11 @@ export const anotherRightPair: readonly { readonly rule: string; readonly title:
     why: 'The mutation added what the fix mends: the pair keeps what was added, now right.',
   },
   {
+    rule: 'tunnel-policy-undefined',
+    title: /^Use/,
+    why: 'The mutation added what the fix mends: the pair keeps what was added, now right.',
+  },
+  {
     rule: 'nat-instance-undefined',
     title: /./,
     why: 'The mutation added what the fix mends: the pair keeps what was added, now right.',
