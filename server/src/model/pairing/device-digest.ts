@@ -1,6 +1,7 @@
 // What of a device pairing looks at, without its lines: small enough to be kept of thousands of devices, sent between workers and
 // written to a cache. The network of outlines has the pairs that the network of the devices has.
 import type { Block, Device } from '../device';
+import { NameIndex } from '../references/name-index';
 import type { MatchedLine } from '../lines/matched-line';
 
 export function deviceDigest(device: Device): Device {
@@ -43,6 +44,8 @@ export function deviceDigest(device: Device): Device {
   }
   return copy({
     ...device,
+    names: [],
+    nameIndex: new NameIndex([]),
     system: new Map(),
     views: new Map(),
     instances: [],

@@ -6,6 +6,7 @@ import { matchingGroups, channelEnds, groupKeys, hasGroupKey, mirroredEnds, rela
 import { pairingEvidence, trunksShared } from './evidence';
 import { isSameDevice } from './same-device';
 import type { Device } from '../device';
+import { Copies } from './copies';
 import type { PairingEvidence } from './pair';
 import { changedPlaces } from '../incremental/patched-list';
 
@@ -180,7 +181,17 @@ export function pairingOf(
     return rated.get(key);
   };
   const selves = [...looked].flatMap((file) => known.devices.get(file) ?? []);
+  const copies = new Copies(known.index);
+  // What the settings say of a file is said of it and not of its copies.
+  const mayShare = !options.networks?.length && settledFiles.size === 0;
+  const choicesOfCopies = new Map<string, Choice>();
   for (const self of selves) {
+    const copy = mayShare && copies.areLikely(pairingKeys(self).flat()) ? copyKey(copies, self) : undefined;
+    const shared = copy === undefined ? undefined : choicesOfCopies.get(copy);
+    if (shared) {
+      known.choices.set(self.file, shared);
+      continue;
+    }
     let near = known.neighbours.get(self.file);
     // Asked once by a reading of all, again and again by edits.
     if (!near && previous) known.neighbours.set(self.file, (near = neighboursOf(known, self)));
@@ -192,25 +203,35 @@ export function pairingOf(
       const found = rate(self, peer);
       return found ? [{ peer, ...found, distance: folderDistance(self.file, peer.file) }] : [];
     });
-    known.choices.set(
-      self.file,
-      candidates.length > 0 ? choice(self, candidates) : { ...nothingChosen, related: files },
-    );
+    const chosen = candidates.length > 0 ? choice(self, candidates) : { ...nothingChosen, related: files };
+    known.choices.set(self.file, chosen);
+    // Two files that are copies and yet may be peers do not choose alike: each leaves itself out.
+    const isOwnPeer =
+      copy !== undefined && candidates.some(({ peer }) => copies.numberOf(peer) === copies.numberOf(self));
+    if (copy !== undefined && !isOwnPeer) choicesOfCopies.set(copy, chosen);
   }
 
   const ambiguities: Ambiguity[] = [];
   for (const device of selves) {
     const { candidates, chosen, ambiguity } = known.choices.get(device.file)!;
     if (ambiguity) ambiguities.push({ device, candidates: ambiguity });
+    if (chosen.size === 0) continue;
     for (const { peer, couple } of candidates) {
-      if (chosen.has(peer.file) && known.choices.get(peer.file)!.chosen.has(device.file))
-        couples.set(`${couple[0].file}\n${couple[1].file}`, couple);
+      if (!chosen.has(peer.file) || !known.choices.get(peer.file)!.chosen.has(device.file)) continue;
+      // What copies chose was looked for by one of them.
+      const [one, two] = ordered(device, peer, couple[2]);
+      couples.set(`${one.file}\n${two.file}`, [one, two, couple[2]]);
     }
   }
   const mayPair = (one: Device, two: Device) =>
     !settledFiles.has(one.file) && !settledFiles.has(two.file) && together(one.file, two.file);
   const unpaired = selves.flatMap((device) => unpairedOf(device, known, mayPair) ?? []);
   return { pairing: known, looked, couples: [...couples.values()], ambiguities, unpaired };
+}
+
+/** What devices share that choose alike: what pairing knows of them, and their folder. */
+function copyKey(copies: Copies, device: Device): string {
+  return `${copies.numberOf(device)} ${device.file.slice(0, device.file.lastIndexOf('/') + 1)}`;
 }
 
 const nothingChosen: Choice = { candidates: [], chosen: new Set() };
@@ -222,7 +243,7 @@ function unpairedOf(
   mayPair: (one: Device, two: Device) => boolean,
 ): Unpaired | undefined {
   const nearest = (choices.get(device.file)?.related ?? [])
-    .filter((file) => choices.get(file)?.candidates.length === 0)
+    .filter((file) => file !== device.file && choices.get(file)?.candidates.length === 0)
     .sort((one, two) => folderDistance(device.file, one) - folderDistance(device.file, two) || compareTexts(one, two));
   for (const file of nearest) {
     const other = devices.get(file)!;
