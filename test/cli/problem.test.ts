@@ -53,13 +53,13 @@ test('of an error only its name is told', () => {
   assert.equal(problemText(ruleFailed('x', secret)), 'rule x failed and was skipped (no error object)');
 });
 
-test('UTF-16 is always told, another binary only where the user named it', () => {
+test('UTF-16 with its mark is read, a binary is told only where the user named it', () => {
   const wide = new Uint8Array([0xff, 0xfe, 0x23, 0]);
   const binary = new Uint8Array([1, 0, 2]);
   const codes = (named: boolean) =>
     [wide, binary].map((bytes) => probeBytes('x.cfg', named, bytes, decode).problem?.code);
-  assert.deepEqual(codes(true), ['not-text', 'not-text']);
-  assert.deepEqual(codes(false), ['not-text', undefined]);
+  assert.deepEqual(codes(true), [undefined, 'not-text']);
+  assert.deepEqual(codes(false), [undefined, undefined]);
 });
 
 test('what is told goes to standard error, one line each, without what a terminal obeys', () => {

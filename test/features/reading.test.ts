@@ -94,7 +94,7 @@ function shown(snapshot: Snapshot, text: string, range?: typeof everything): str
 
 test('words have the type of what they mean', async () => {
   const { snapshot, text } = await atCursor(
-    '#\n# a remark\n#\nremote-backup-profile p1\n backup-id 10 remote-backup-service s1\n vrrp6-id 1 interface GigabitEthernet 0/1/2\n undo peer-backup\n#\ninterface GigabitEthernet0/1/2\n description to the north\n frobnicate\n#\n',
+    '#\n# a remark\n#\nremote-backup-profile p1\n backup-id 10 remote-backup-service s1\n vrrp6-id 1 interface GigabitEthernet 0/1/2\n undo traffic backup\n#\ninterface GigabitEthernet0/1/2\n description to the north\n frobnicate\n#\n',
   );
   assert.deepEqual(shown(snapshot, text), [
     'a remark comment',
@@ -109,7 +109,8 @@ test('words have the type of what they mean', async () => {
     'interface keyword',
     'GigabitEthernet 0/1/2 interface',
     'undo modifier',
-    'peer-backup keyword',
+    'traffic keyword',
+    'backup keyword',
     'interface keyword',
     'GigabitEthernet0/1/2 interface+',
     'description keyword',

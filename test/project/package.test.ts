@@ -89,7 +89,8 @@ test('package: nothing else is there, and it is small', () => {
   );
   assert.deepEqual(stray, []);
   const size = files.reduce((sum, file) => sum + deflateRawSync(readFileSync(join(root, file))).length, 0);
-  assert.ok(size < 2_000_000, `${size} bytes packed`);
+  // Rules with their pages are most of it.
+  assert.ok(size < 2_400_000, `${size} bytes packed`);
 });
 
 test('package: the pictures and pages that its README shows are there', () => {
