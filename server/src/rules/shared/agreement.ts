@@ -136,7 +136,8 @@ function fixesBehind(word: string, couple: Disagreement['couple'], a?: Value, b?
 }
 
 function without(word: string, { at, line }: Value, { device }: End): Fix {
-  const before = line!.text.slice(0, at.start - line!.start).search(/\S+\s+$/);
-  const start = line!.start + line!.text.slice(0, before).trimEnd().length;
+  const before = line!.text.slice(0, at.start - line!.start).trimEnd();
+  const keyword = Math.max(before.lastIndexOf(' '), before.lastIndexOf('\t')) + 1;
+  const start = line!.start + before.slice(0, keyword).trimEnd().length;
   return { title: `Take ${word} away on ${device.name}`, edits: [replace({ ...at, start }, '')], safe: false };
 }
