@@ -1163,11 +1163,17 @@ export const mutations: readonly Mutation[] = [
     [[M1, ' ip-pool dialin metric 10\n', ' ip-pool dialin metric 10\n track bfd-session session-name core\n']],
   ),
   dhcp(
-    'igp-process-undefined',
-    'warning',
+    'backup-peer-unreachable',
+    'error',
     [M1, 'ospf enable 11 area 0.0.0.0'],
     [[M1, 'ospf enable 1 area', 'ospf enable 11 area']],
-    { also: ['backup-peer-unreachable'] },
+    { reads: ['LoopBack0'] },
+  ),
+  relay(
+    'igp-process-undefined',
+    'warning',
+    [R1, 'ospfv3 11 area 0.0.0.0'],
+    [[R1, ' ospfv3 1 area', ' ospfv3 11 area']],
   ),
   dhcp(
     'user-access-name-undefined',

@@ -92,6 +92,29 @@ const linksByTable = mapIndex((on: Interface) => [
   ),
 ]);
 
+/** A link that joins a process which is not there, while others of the protocol are. */
+export interface LinkWithoutProcess {
+  readonly on: Interface;
+  readonly joins: IgpLine;
+}
+
+export function linksWithoutProcess(device: Device, family: Family): readonly LinkWithoutProcess[] {
+  const written = igpProcesses(device);
+  const index = interfacesByProcess(device.interfaces);
+  return [...index.keys()].flatMap((key) => {
+    const [protocol, its, id] = key.split(' ') as [Igp, string, string];
+    const others = written.filter((one) => one.protocol === protocol);
+    if (Number(its) !== family || others.length === 0 || others.some((one) => one.id === id)) return [];
+    return index
+      .get(key)
+      .filter((on) => !isLoopback(on) && isUp(device, on.key))
+      .map((on) => ({
+        on,
+        joins: igpLines(on).find((one) => one.protocol === protocol && one.family === family && one.process === id)!,
+      }));
+  });
+}
+
 /** No interface joins the process and no `network` line opens it. */
 export function isIdle(device: Device, process: IgpProcess): boolean {
   return (

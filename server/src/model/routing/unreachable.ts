@@ -3,7 +3,15 @@ import type { Family } from '../address';
 import type { Device, Interface, InterfaceAddress } from '../device';
 import { isUp, shutdownOf, type Shutdown } from '../interface-state';
 import { interfacesToward, isLoopback } from './connected';
-import { igpsOn, interfacesJoining, isIdle, linksOf, runningIgps } from './igp-interfaces';
+import {
+  igpsOn,
+  interfacesJoining,
+  isIdle,
+  linksOf,
+  linksWithoutProcess,
+  runningIgps,
+  type LinkWithoutProcess,
+} from './igp-interfaces';
 import { familiesOf, igpProcesses, runsBgp, type Igp, type IgpProcess } from './igp-processes';
 import { mayReach, routeBetween, type PathEnd } from './reachability';
 import { routesToward, staticRoutes, type StaticRoute } from './static-routes';
@@ -18,6 +26,8 @@ export type Unreachable =
   | { readonly kind: 'unannounced'; readonly address: InterfaceAddress; readonly running: readonly Igp[] }
   /** These protocols run on the loopback of the source and on no link; this link is in none of them. */
   | { readonly kind: 'no-link'; readonly running: readonly Igp[]; readonly link?: Interface }
+  /** A link runs a process that is not there. */
+  | { readonly kind: 'missing-process'; readonly link: LinkWithoutProcess }
   /** A process is there, and runs on no interface. */
   | { readonly kind: 'idle-process'; readonly process: IgpProcess }
   /** The other device has a route back, or routes this family. */
@@ -41,6 +51,8 @@ export function whyUnreachable(from: PathEnd, to: PathEnd): Unreachable | undefi
   const shut = shutWay(from, to);
   if (shut) return { kind: 'shut-down', shutdown: shut };
   if (dead) return { kind: 'dead-route', route: dead };
+  const link = linksWithoutProcess(device, family).find(({ on }) => vpnOf(on) === vpnOf(from.on));
+  if (link) return { kind: 'missing-process', link };
   const idle = idleProcess(device, family);
   if (idle) return { kind: 'idle-process', process: idle };
   const loopbackOnly = igpsOn(device, from.on, family);

@@ -1,4 +1,5 @@
 // An interface runs a routing process by its number; a device saves the line without the process, which then runs nowhere.
+// Where that takes the only route of a backup channel away, it is an error there (backup-peer-unreachable).
 import { undefinedNameRule } from '../shared/undefined-name';
 
 export default undefinedNameRule({
@@ -8,6 +9,7 @@ export default undefinedNameRule({
   severity: 'warning',
   why: 'The interface has no neighbour and its network is not announced: the other device and the core do not reach it.',
   guide: ['vendor configuration files'],
+  supersededBy: ['backup-peer-unreachable'],
   kinds: ['isis-process', 'ospf-process', 'ospfv3-process'],
   effect: () => 'its network is not announced',
   examples: [

@@ -1,20 +1,20 @@
 // The two ends of a channel need a route to each other. It is judged where both addresses stand on interfaces of the two files, and
 // said only where no line of either can bring a route (docs/decisions/reachability.md).
-import { insertAfter, insertSection } from '../../edits/config-edits';
+import { insertAfter, insertSection, replace } from '../../edits/config-edits';
 import type { Fix, RawFinding } from '../../diagnostics/rule';
 import { pairRule } from '../../diagnostics/rule';
 import { spelled } from '../../model/address';
 import type { Device, Interface } from '../../model/device';
 import { canonicalText, wordsAt } from '../../model/lines/canonical-text';
 import { linkToward } from '../../model/routing/connected';
-import { igpLines } from '../../model/routing/igp-interfaces';
-import { igpNames } from '../../model/routing/igp-processes';
+import { igpLines, type IgpLine, type LinkWithoutProcess } from '../../model/routing/igp-interfaces';
+import { igpNames, igpProcesses } from '../../model/routing/igp-processes';
 import { isUsable } from '../../model/routing/reachability';
 import { routesToward, type StaticRoute } from '../../model/routing/static-routes';
 import { whyUnreachable, type Unreachable } from '../../model/routing/unreachable';
 import { vpnOf } from '../../model/routing/vpn';
 import { backupPaths, type BackupPath } from '../../model/services/backup-paths';
-import { rowOf } from '../../model/place';
+import { rowOf, type Place } from '../../model/place';
 
 interface Facts {
   readonly path: BackupPath;
@@ -68,7 +68,7 @@ export default pairRule<Facts>({
       yield found;
     }
   },
-  fix: ({ path, cause }) => [...announceFix(path, cause), ...routeBackFix(path, cause)],
+  fix: ({ path, cause }) => [...announceFix(path, cause), ...routeBackFix(path, cause), ...processFix(path, cause)],
   examples: [
     {
       title: 'One device has a static route to the loopback of the other, which has none back',
@@ -269,6 +269,46 @@ export default pairRule<Facts>({
       )}`,
     },
     {
+      title: 'The link runs a process that is not there; what the other one opens is a loopback',
+      config: `
+        --- DeviceA.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 192.0.2.2 source 192.0.2.1 port 2046
+        #
+        interface GigabitEthernet0/1/0
+         ip address 10.0.12.1 255.255.255.252
+         ospf enable 7 area 0
+                     ^ DeviceA: GigabitEthernet0/1/0 names OSPF process 7, which is not in this file: no route to 192.0.2.2, the peer of s1
+        #
+        interface LoopBack0
+         ip address 192.0.2.1 255.255.255.255
+        #
+        ospf 1
+         area 0
+          network 192.0.2.1 0.0.0.0
+        #${exampleText('DeviceB', 2, ospf, ' ospf enable 1 area 0')}
+        fixed:
+        --- DeviceA.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 192.0.2.2 source 192.0.2.1 port 2046
+        #
+        interface GigabitEthernet0/1/0
+         ip address 10.0.12.1 255.255.255.252
+         ospf enable 1 area 0
+        #
+        interface LoopBack0
+         ip address 192.0.2.1 255.255.255.255
+        #
+        ospf 1
+         area 0
+          network 192.0.2.1 0.0.0.0
+        #`,
+    },
+    {
       title: 'BGP, a default route, and an excerpt without any routing',
       config: `${exampleText(
         'DeviceA',
@@ -319,6 +359,8 @@ function finding(path: BackupPath, cause: Unreachable, back: BackupPath | undefi
         also: [peer, ...(cause.link ? [{ at: cause.link.at, message: `${cause.link.name} is in none` }] : [])],
         facts,
       };
+    case 'missing-process':
+      return { ...missingProcess(device, cause.link, goal), also: [peer], facts };
     case 'idle-process':
       return {
         at: cause.process.head,
@@ -353,6 +395,38 @@ function finding(path: BackupPath, cause: Unreachable, back: BackupPath | undefi
       return { at: path.at, severity: 'warning', message, peer: back && { at: back.at, message }, also: [peer], facts };
     }
   }
+}
+
+function missingProcess(
+  device: Device,
+  { on, joins }: LinkWithoutProcess,
+  goal: string,
+): Pick<RawFinding<Facts>, 'at' | 'message'> {
+  const where = device.isWholeFile ? 'not defined' : 'not in this file';
+  const process = `${igpNames[joins.protocol]} process ${joins.process}`;
+  return {
+    at: numberOf(joins) ?? joins.line,
+    message: `${device.name}: ${on.name} names ${process}, which is ${where}: no route to ${goal}`,
+  };
+}
+
+/** Where the line writes the number of its process. */
+function numberOf({ line, process }: IgpLine): Place | undefined {
+  const at = canonicalText(line).split(' ').indexOf(process);
+  return at < 0 ? undefined : wordsAt(line, at);
+}
+
+function processFix({ from: { device } }: BackupPath, cause: Unreachable): Fix[] {
+  if (cause.kind !== 'missing-process') return [];
+  const { joins } = cause.link;
+  const at = numberOf(joins);
+  const others = igpProcesses(device).filter(({ protocol }) => protocol === joins.protocol);
+  if (!at || others.length > 3) return [];
+  return others.map(({ id }) => ({
+    title: `Use ${igpNames[joins.protocol]} process ${id}`,
+    edits: [replace(at, id)],
+    safe: false,
+  }));
 }
 
 function addressText({ peer }: BackupPath): string {
