@@ -184,7 +184,7 @@ export const mutations: readonly Mutation[] = [
       [R1, '\nospfv3 1\n', duoSession(R1, '10.31.0.9', 41, 42)],
       [R2, '\nospfv3 1\n', duoSession(R2, '10.31.0.1', 42, 41)],
     ],
-    { also: ['bfd-session-without-counterpart'], reads: ['channel', 'homes-310'] },
+    { reads: ['channel', 'homes-310'] },
   ),
   relay(
     'bfd-peer-is-local',
@@ -1141,9 +1141,7 @@ export const mutations: readonly Mutation[] = [
     unhealed: 'Which port is the member is for a person to say.',
   }),
   nd('eth-trunk-undefined', 'warning', [W, 'eth-trunk 71'], [[W, '\n eth-trunk 17\n', '\n eth-trunk 71\n']]),
-  nd('e-trunk-joined-undefined', 'warning', [E, 'e-trunk 70'], [[E, '\n e-trunk 7\n', '\n e-trunk 70\n']], {
-    also: ['e-trunk-undefined'],
-  }),
+  nd('e-trunk-joined-undefined', 'warning', [E, 'e-trunk 70'], [[E, '\n e-trunk 7\n', '\n e-trunk 70\n']]),
   mld(
     'vpn-instance-undefined',
     'warning',

@@ -4,6 +4,8 @@ import type { Device, Interface, InterfaceAddress } from '../device';
 import { isUp, shutdownOf, type Shutdown } from '../interface-state';
 import { interfacesToward, isLoopback } from './connected';
 import {
+  igpLines,
+  type IgpLine,
   igpsOn,
   interfacesJoining,
   isIdle,
@@ -26,8 +28,8 @@ export type Unreachable =
   | { readonly kind: 'unannounced'; readonly address: InterfaceAddress; readonly running: readonly Igp[] }
   /** These protocols run on the loopback of the source and on no link; this link is in none of them. */
   | { readonly kind: 'no-link'; readonly running: readonly Igp[]; readonly link?: Interface }
-  /** A link runs a process that is not there. */
-  | { readonly kind: 'missing-process'; readonly link: LinkWithoutProcess }
+  /** A link of this device, or the interface that has the other address, runs a process that is not there. */
+  | { readonly kind: 'missing-process'; readonly device: Device; readonly link: LinkWithoutProcess }
   /** A process is there, and runs on no interface. */
   | { readonly kind: 'idle-process'; readonly process: IgpProcess }
   /** The other device has a route back, or routes this family. */
@@ -52,7 +54,7 @@ export function whyUnreachable(from: PathEnd, to: PathEnd): Unreachable | undefi
   if (shut) return { kind: 'shut-down', shutdown: shut };
   if (dead) return { kind: 'dead-route', route: dead };
   const link = linksWithoutProcess(device, family).find(({ on }) => vpnOf(on) === vpnOf(from.on));
-  if (link) return { kind: 'missing-process', link };
+  if (link) return { kind: 'missing-process', device, link };
   const idle = idleProcess(device, family);
   if (idle) return { kind: 'idle-process', process: idle };
   const loopbackOnly = igpsOn(device, from.on, family);
@@ -69,8 +71,14 @@ export function whyUnreachable(from: PathEnd, to: PathEnd): Unreachable | undefi
 function unannounced(to: PathEnd): Unreachable | undefined {
   const running = [...runningIgps(to.device, to.address.family, vpnOf(to.on))];
   const address = to.on.addresses.find(({ prefix }) => prefix.address.key === to.address.key);
+  const joins = igpLines(to.on).find((one) => running.includes(one.protocol) && !hasProcess(to.device, one));
+  if (joins) return { kind: 'missing-process', device: to.device, link: { on: to.on, joins } };
   // A device that runs no IGP has no route back either, and is told of that; with a static one its neighbours may have one to it.
   return address && running.length > 0 ? { kind: 'unannounced', address, running } : undefined;
+}
+
+function hasProcess(device: Device, { protocol, process }: IgpLine): boolean {
+  return igpProcesses(device).some((one) => one.protocol === protocol && one.id === process);
 }
 
 /** The `shutdown` without which there would be a connected network, a usable next hop or a neighbour. */

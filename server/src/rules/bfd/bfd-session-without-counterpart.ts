@@ -12,7 +12,7 @@ export default pairRule<null>({
   severity: 'warning',
   why: 'A session that nobody answers stays down: what tracks it acts as if the other device had failed.',
   guide: ['sister pages of the guide'],
-  supersededBy: ['bfd-peer-is-local'],
+  supersededBy: ['bfd-peer-is-local', 'bfd-peer-is-nobodys'],
   *check(pair) {
     if (pair.a.holdsSeveralDevices || pair.b.holdsSeveralDevices) return;
     const { alone } = bfdCouples(pair);
@@ -23,6 +23,10 @@ export default pairRule<null>({
           at: session.peer!.at,
           severity: peer.isWholeFile ? 'error' : 'warning',
           message: `${device.name}: BFD session ${session.name} watches ${peer.name}, which has no session back: it stays down`,
+          // The session there that was meant to look back, to a wrong address.
+          because: peer.bfdSessions.flatMap((one) =>
+            one.peer && one.name.toLowerCase() === session.name.toLowerCase() ? [one.peer.at] : [],
+          ),
           also: peer.bfdSessions
             .slice(0, 3)
             .map((one) => ({ at: one.at, message: `${peer.name} has session ${one.name}` })),

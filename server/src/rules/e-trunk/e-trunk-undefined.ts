@@ -17,6 +17,7 @@ export default deviceRule<Facts>({
   severity: 'warning',
   why: 'Without the E-Trunk, or with an Eth-Trunk that is no member of it, the profile has no role and backs up nothing.',
   guide: ['vendor command reference: e-trunk (remote backup profile view)'],
+  supersededBy: ['e-trunk-joined-undefined'],
   *check(device) {
     for (const profile of device.profiles.values()) {
       for (const role of profile.roles) {
@@ -39,6 +40,7 @@ export default deviceRule<Facts>({
           message: member.eTrunk
             ? `${device.name}: ${member.name} is a member of E-Trunk ${member.eTrunk.value}, but ${profile.name} counts on E-Trunk ${id}`
             : `${device.name}: ${member.name} is no member of E-Trunk ${id}, on which ${profile.name} counts`,
+          because: member.eTrunk ? [member.eTrunk.at] : [],
           also: [
             {
               at: member.eTrunk?.at ?? member.at,

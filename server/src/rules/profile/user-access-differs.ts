@@ -9,7 +9,7 @@ export default pairRule({
   severity: 'error',
   why: 'Users that the backup does not take in are cut off after a switchover, although their entries were handed over.',
   guide: ['vendor configuration files'],
-  supersededBy: ['vrrp-vlan-differs', 'dhcpv6-relay-interface-differs'],
+  supersededBy: ['vpn-instance-differs', 'vrrp-vlan-differs', 'dhcpv6-relay-interface-differs'],
   ...agreementRule('user-access-differs'),
   examples: [
     {

@@ -7,7 +7,7 @@ import { spelled } from '../../model/address';
 import type { Device, Interface } from '../../model/device';
 import { canonicalText, wordsAt } from '../../model/lines/canonical-text';
 import { linkToward } from '../../model/routing/connected';
-import { igpLines, type IgpLine, type LinkWithoutProcess } from '../../model/routing/igp-interfaces';
+import { igpLines, type IgpLine } from '../../model/routing/igp-interfaces';
 import { igpNames, igpProcesses } from '../../model/routing/igp-processes';
 import { isUsable } from '../../model/routing/reachability';
 import { routesToward, type StaticRoute } from '../../model/routing/static-routes';
@@ -68,7 +68,7 @@ export default pairRule<Facts>({
       yield found;
     }
   },
-  fix: ({ path, cause }) => [...announceFix(path, cause), ...routeBackFix(path, cause), ...processFix(path, cause)],
+  fix: ({ path, cause }) => [...announceFix(path, cause), ...routeBackFix(path, cause), ...processFix(cause)],
   examples: [
     {
       title: 'One device has a static route to the loopback of the other, which has none back',
@@ -360,7 +360,7 @@ function finding(path: BackupPath, cause: Unreachable, back: BackupPath | undefi
         facts,
       };
     case 'missing-process':
-      return { ...missingProcess(device, cause.link, goal), also: [peer], facts };
+      return { ...missingProcess(cause, device, goal), peer: cause.device === device ? undefined : peer, facts };
     case 'idle-process':
       return {
         at: cause.process.head,
@@ -398,15 +398,16 @@ function finding(path: BackupPath, cause: Unreachable, back: BackupPath | undefi
 }
 
 function missingProcess(
-  device: Device,
-  { on, joins }: LinkWithoutProcess,
+  { device, link: { on, joins } }: Extract<Unreachable, { kind: 'missing-process' }>,
+  from: Device,
   goal: string,
 ): Pick<RawFinding<Facts>, 'at' | 'message'> {
+  const who = device === from ? '' : `${from.name} has `;
   const where = device.isWholeFile ? 'not defined' : 'not in this file';
   const process = `${igpNames[joins.protocol]} process ${joins.process}`;
   return {
     at: numberOf(joins) ?? joins.line,
-    message: `${device.name}: ${on.name} names ${process}, which is ${where}: no route to ${goal}`,
+    message: `${device.name}: ${on.name} names ${process}, which is ${where}: ${who}no route to ${goal}`,
   };
 }
 
@@ -416,8 +417,9 @@ function numberOf({ line, process }: IgpLine): Place | undefined {
   return at < 0 ? undefined : wordsAt(line, at);
 }
 
-function processFix({ from: { device } }: BackupPath, cause: Unreachable): Fix[] {
+function processFix(cause: Unreachable): Fix[] {
   if (cause.kind !== 'missing-process') return [];
+  const { device } = cause;
   const { joins } = cause.link;
   const at = numberOf(joins);
   const others = igpProcesses(device).filter(({ protocol }) => protocol === joins.protocol);

@@ -1,8 +1,9 @@
 // A process of a routing protocol that runs on no interface finds no neighbour. What an excerpt leaves out may stand elsewhere, so it is
 // information; where the channel depends on it, that is an error of its own.
 import { deviceRule } from '../../diagnostics/rule';
-import { igpNames, igpProcesses } from '../../model/routing/igp-processes';
-import { isIdle } from '../../model/routing/igp-interfaces';
+import type { Device } from '../../model/device';
+import { familiesOf, igpNames, igpProcesses, type IgpProcess } from '../../model/routing/igp-processes';
+import { isIdle, linksWithoutProcess } from '../../model/routing/igp-interfaces';
 import { holdsSeveralDevices } from '../../model/whole-file';
 
 export default deviceRule<null>({
@@ -18,7 +19,7 @@ export default deviceRule<null>({
     if (device.services.size + device.profiles.size + device.locations.size === 0 || holdsSeveralDevices(device))
       return;
     for (const process of igpProcesses(device)) {
-      if (!isIdle(device, process)) continue;
+      if (!isIdle(device, process) || isMisspelt(device, process)) continue;
       yield {
         at: process.head,
         message: `${device.name}: ${igpNames[process.protocol]} process ${process.id} runs on no interface of this file`,
@@ -67,3 +68,10 @@ export default deviceRule<null>({
     },
   ],
 });
+
+/** Whether a link names a process of the protocol that is not there: that one is told, and may be meant to be this one. */
+function isMisspelt(device: Device, { protocol }: IgpProcess): boolean {
+  return familiesOf[protocol].some((family) =>
+    linksWithoutProcess(device, family).some(({ joins }) => joins.protocol === protocol),
+  );
+}
