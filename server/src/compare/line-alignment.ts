@@ -1,6 +1,7 @@
 // Which lines of two views correspond: the same text, the same but for what is a device's own, one key, one command, a typo of the
 // other. No line corresponds to two.
 import { keyOf } from '../catalogue';
+import { placeholdersIn } from '../edits/placeholders';
 import { canonicalText } from '../model/lines/canonical-text';
 import { isTypoOf, keywords, sharedWords, signature } from '../model/lines/line-similarity';
 import type { MatchedLine } from '../model/lines/matched-line';
@@ -115,6 +116,13 @@ function mostSimilar(bucket: readonly MatchedLine[], line: MatchedLine): Matched
 function typoOf(bucket: readonly MatchedLine[], line: MatchedLine): MatchedLine | undefined {
   return bucket.find((candidate) => {
     const areComplete = line.match?.complete && candidate.match?.complete;
-    return !areComplete && isTypoOf(line, candidate);
+    return !areComplete && (isUnfilledOf(line, candidate) || isTypoOf(line, candidate));
   });
+}
+
+/** One command, of which either line has a value that somebody has yet to fill in: `ip address <own-address> 255.255.255.0`. */
+function isUnfilledOf(one: MatchedLine, two: MatchedLine): boolean {
+  const [mine, theirs] = [one.match, two.match];
+  if (!mine || !theirs || mine.command !== theirs.command || mine.undo !== theirs.undo) return false;
+  return [one, two].some((line) => placeholdersIn(line.text).length > 0);
 }
