@@ -21,7 +21,8 @@ interface Side {
   readonly recover: number | undefined;
   readonly reduced: number | undefined;
   readonly increased: number | undefined;
-  readonly bfd: 'peer' | 'link' | 'plain' | undefined;
+  /** What a BFD session is tracked for; `uplink` is an own link, watched at what is behind it and not at the other device. */
+  readonly bfd: 'peer' | 'link' | 'uplink' | 'plain' | undefined;
   readonly ignoreIfDown: boolean;
   readonly noLearning: boolean;
   readonly owner: boolean;
@@ -41,7 +42,7 @@ const side: fc.Arbitrary<Side> = fc.record({
   recover: rarely(fc.constantFrom(5, 20)),
   reduced: rarely(fc.constantFrom(5, 60, 254)),
   increased: rarely(fc.constantFrom(90)),
-  bfd: rarely(fc.constantFrom('peer', 'link', 'plain')),
+  bfd: rarely(fc.constantFrom('peer', 'link', 'uplink', 'plain')),
   ignoreIfDown: seldom,
   noLearning: seldom,
   owner: seldom,
@@ -59,6 +60,19 @@ const configuration = fc.record({
   badPort: seldom,
 });
 type Configuration = typeof configuration extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** How the group tracks the session. */
+const trackedFor = { peer: 'peer', link: 'link', uplink: 'link', plain: 'reduced 30' } as const;
+
+/** What makes a service run beside its profile: lines of the system and of the bound interface. */
+function serviceLines(service: Configuration['service'], family: 4 | 6): Record<'system' | 'access', string[]> {
+  if (service === 'dhcpv6-relay') return { system: [], access: ['dhcpv6 relay destination 2001:DB8:99::1'] };
+  if (service !== 'mld') return { system: [], access: [] };
+  return {
+    system: ['multicast ipv6 routing-enable'],
+    access: ['pim ipv6 sm', 'mld enable', ...(family === 6 ? ['multicast ipv6 track vrrp6 vrid 1'] : [])],
+  };
+}
 
 const deviceNames = { 1: 'DeviceA', 2: 'DeviceB' } as const;
 
@@ -82,6 +96,7 @@ function texts({
   sameFollower,
   badPort,
 }: Configuration): { name: string; text: string }[] {
+  const running = serviceLines(service, family);
   const own = (
     self: Side,
     name: string,
@@ -90,6 +105,10 @@ function texts({
     follower: Side['follower'],
   ): Own => {
     const word = family === 6 ? 'vrrp6' : 'vrrp';
+    const [watched, at] =
+      self.bfd === 'uplink'
+        ? [`10.${50 + index}.0.2`, 'GigabitEthernet0/1/4']
+        : [`10.9.0.${3 - index}`, 'GigabitEthernet0/1/0'];
     const net = family === 6 ? '2001:DB8:6' : '10.6.0';
     return {
       name,
@@ -99,10 +118,9 @@ function texts({
       port: badPort ? 6000 + index : 6001,
       ...(self.owner ? { virtual: family === 6 ? `2001:DB8:5::${index}` : `10.5.0.${index}` } : {}),
       system: [
+        ...running.system,
         ...(self.noLearning ? ['vrrp timer-advertise learning disable'] : []),
-        ...(self.bfd
-          ? ['bfd', `bfd watch bind peer-ip 10.9.0.${3 - index} interface GigabitEthernet0/1/0\n discriminator local 3`]
-          : []),
+        ...(self.bfd ? ['bfd', `bfd watch bind peer-ip ${watched} interface ${at}\n discriminator local 3`] : []),
       ],
       group: [
         ...(self.priority === undefined ? [] : [`priority ${self.priority}`]),
@@ -115,11 +133,12 @@ function texts({
         ...(self.increased === undefined
           ? []
           : [`track ${family === 6 ? 'ipv6 ' : ''}interface GigabitEthernet0/1/0 increased ${self.increased}`]),
-        ...(self.bfd ? [`track bfd-session 3${self.bfd === 'plain' ? ' reduced 30' : ` ${self.bfd}`}`] : []),
+        ...(self.bfd ? [`track bfd-session 3 ${trackedFor[self.bfd]}`] : []),
       ],
       access: [
         ...(self.linkLocal && family === 6 ? [`ipv6 address FE80::${index} link-local`] : []),
         ...(self.recover === undefined ? [] : [`${word} recover-delay ${self.recover}`]),
+        ...running.access,
         `admin-${word} vrid 1${self.ignoreIfDown ? ' ignore-if-down' : ''}`,
       ],
       rest: [
@@ -133,6 +152,9 @@ function texts({
               ` ${word} vrid 2 track admin-${word} interface GigabitEthernet0/1/1 vrid 1${follower === 'unflowdown' ? ' unflowdown' : ''}`,
               '#',
             ]
+          : []),
+        ...(self.bfd === 'uplink'
+          ? ['interface GigabitEthernet0/1/4', ` ip address 10.${50 + index}.0.1 255.255.255.252`, '#']
           : []),
         ...(self.shut ? ['interface GigabitEthernet0/1/2', ' shutdown', '#'] : []),
       ],
