@@ -15,12 +15,15 @@ const names = Object.keys(pairs) as (keyof typeof pairs)[];
 
 /** The same file at another site: other names, addresses, ports and numbers, in the same relations. */
 function atSite(text: string, site: number): string {
-  return text
-    .replace(/\b10\.(\d+)\.(?=\d+\.\d+\b)/g, (_, octet: string) => `10.${(Number(octet) + site) % 256}.`)
-    .replace(/2001:DB8:/g, `2001:DB8:${(site + 1).toString(16).toUpperCase()}:`)
-    .replace(/\b(port|backup-id) (\d+)/g, (_, word: string, number: string) => `${word} ${Number(number) + site}`)
-    .replace(/\b(GigabitEthernet)0\/(\d+\/\d+)/g, (_, type: string, rest: string) => `${type}${site % 8}/${rest}`)
-    .replace(/\bslot (\d+)/g, (_, slot: string) => `slot ${Number(slot) + (site % 4)}`);
+  return (
+    text
+      .replace(/\b10\.(\d+)\.(?=\d+\.\d+\b)/g, (_, octet: string) => `10.${(Number(octet) + site) % 256}.`)
+      // In place of the second group, so that prefixes of any length hold the same addresses as before.
+      .replace(/2001:DB8:/g, `2001:${(0x1000 + site).toString(16).toUpperCase()}:`)
+      .replace(/\b(port|backup-id) (\d+)/g, (_, word: string, number: string) => `${word} ${Number(number) + site}`)
+      .replace(/\b(GigabitEthernet)0\/(\d+\/\d+)/g, (_, type: string, rest: string) => `${type}${site % 8}/${rest}`)
+      .replace(/\bslot (\d+)/g, (_, slot: string) => `slot ${Number(slot) + (site % 4)}`)
+  );
 }
 
 /** What else stands in such a file: ports, filters, routes, users; nothing of hot backup. */
