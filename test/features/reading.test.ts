@@ -246,6 +246,11 @@ test('a hover on a virtual address says who is master and why', async () => {
     await hovered('2001:DB8:A10::FF', bare(north), bare(south)),
     /Who is master is not in the files: .*: equal, and whichever came up first stays master\./,
   );
+  const factory = (text: string) => text.replace(/^sysname .*$/m, 'sysname HUAWEI');
+  assert.match(
+    await hovered('2001:DB8:A10::FF', factory(north), factory(south)),
+    /HUAWEI \((\S+)\) is master: priority 150 on HUAWEI \(\1\), 110 on HUAWEI \((?!\1)\S+\)\./,
+  );
 });
 
 test('numbers with a unit are made readable', async () => {

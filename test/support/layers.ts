@@ -150,7 +150,23 @@ function delayAnswers(workspace: Workspace, pair: Pair, group: GroupPair, say: S
       ({ rule, file, range }) =>
         delayRules.has(rule) && file === pair[master].file && places.includes(range.start.line),
     );
-  say(question, 'check', short ? 'incomplete' : 'fresh');
+  say(question, 'check', short || isMasterAsked(workspace, pair, group, master) ? 'incomplete' : 'fresh');
+}
+
+/**
+ * Whether the check asks which device is meant as master, since only the backup waits. No other rule judges the delay of the master
+ * then: the one that is there says that it does not wait at all.
+ */
+function isMasterAsked(workspace: Workspace, pair: Pair, group: GroupPair, master: Side): boolean {
+  const backup = master === 'a' ? 'b' : 'a';
+  const waits = group[backup].delay;
+  if (group[master].delay || !waits) return false;
+  return workspace
+    .allFindings()
+    .some(
+      ({ rule, file, range }) =>
+        rule === 'vrrp-preempt-delay-on-backup' && file === pair[backup].file && range.start.line === rowOf(waits.at),
+    );
 }
 
 const delayRules: ReadonlySet<string> = new Set([
@@ -185,16 +201,18 @@ function editorAnswers(workspace: Workspace, pair: Pair, group: GroupPair, side:
   const spoken = hover?.split('\n').find((line) => /master/.test(line) && !/dies/.test(line));
   if (spoken === undefined) return;
   say('master', `hover ${side}`, hoverMaster(spoken, pair));
+  const named = deviceNames(pair);
   const value = (name: string) =>
     new RegExp(`(?:priority|,) (\\d+)[^,]*? on ${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`).exec(spoken)?.[1];
-  say(`priority ${side}`, `hover ${side}`, value(pair[side].name));
-  say(`priority ${other}`, `hover ${side}`, value(pair[other].name));
+  say(`priority ${side}`, `hover ${side}`, value(named[side]));
+  say(`priority ${other}`, `hover ${side}`, value(named[other]));
 }
 
 function hoverMaster(text: string, pair: Pair): MasterAnswer {
   if (/^Both /.test(text)) return 'both';
   if (/^(?:Neither|Nobody) /.test(text)) return 'nobody';
   const name = / is master/.exec(text) ? text.slice(0, text.indexOf(' is master')) : undefined;
-  if (name === pair.a.name) return 'a';
-  return name === pair.b.name ? 'b' : 'one of the two';
+  const named = deviceNames(pair);
+  if (name === named.a) return 'a';
+  return name === named.b ? 'b' : 'one of the two';
 }

@@ -1,4 +1,5 @@
 // Who is master of a virtual router as its files stand, in the words of the editor: what an inlay hint and a hover say.
+import { deviceNames } from '../failover/simulation/names';
 import type { Device, Group } from '../model/device';
 import { other, type GroupPair, type Pair, type Side } from '../model/pairing/pair';
 import { isOwner } from '../model/vrrp/addresses';
@@ -47,7 +48,8 @@ function roleIn(pair: Pair, group: GroupPair, side: Side): GroupRole {
 function headOf(pair: Pair, { roles }: RolesAtRest): string {
   if (roles.a === 'unknown') return 'Who is master is not in the files';
   if (roles.a === 'master' && roles.b === 'master') return 'Both devices are master';
-  if (roles.a === 'master' || roles.b === 'master') return `${pair[roles.a === 'master' ? 'a' : 'b'].name} is master`;
+  if (roles.a === 'master' || roles.b === 'master')
+    return `${deviceNames(pair)[roles.a === 'master' ? 'a' : 'b']} is master`;
   return 'Neither device is master';
 }
 
@@ -55,22 +57,22 @@ function reasonOf(pair: Pair, group: GroupPair, { roles, priorities, cause, of }
   const following = of === group ? '' : `follows ${groupName(of[side])} on ${of[side].interfaceName}; `;
   const sides = [side, other(side)] as const;
   const members = membersOf(pair, of);
+  const named = deviceNames(pair);
   switch (cause) {
     case 'interface-down': {
       const down = sides.filter((each) => roles[each] !== 'master' && roles[each] !== 'backup');
       const kept = sides.filter((each) => !down.includes(each));
-      const names = (list: readonly Side[]) => list.map((each) => pair[each].name).join(' and ');
+      const names = (list: readonly Side[]) => list.map((each) => named[each]).join(' and ');
       return down.length > 0
         ? `${following}${of[side].interfaceName} of ${names(down)} is down as its file stands`
         : `${following}the interface of a management group is down and ignored on ${names(kept)}`;
     }
     case 'vrid':
-      return `${following}${sides.map((each) => `VRID ${of[each].vrid} on ${pair[each].name}`).join(', ')}`;
+      return `${following}${sides.map((each) => `VRID ${of[each].vrid} on ${named[each]}`).join(', ')}`;
     case 'unheard':
       return unheardReason(members[side], members[other(side)]);
     case 'priorities': {
-      const text = (each: Side) =>
-        `${priorities[each]}${noteOn(members[each], priorities[each])} on ${pair[each].name}`;
+      const text = (each: Side) => `${priorities[each]}${noteOn(members[each], priorities[each])} on ${named[each]}`;
       const equal = priorities.a === priorities.b ? ': equal, and whichever came up first stays master' : '';
       return `${following}priority ${sides.map(text).join(', ')}${equal}`;
     }
