@@ -8,6 +8,7 @@ import { requirements } from '../../scripts/requirements';
 import { requirementsOf } from '../../scripts/requirements-page';
 import { readExample } from '../support/carets';
 import { edited, workspaceOf } from '../support/check-text';
+import { longest } from '../support/message-faults';
 
 describe('examples of the rules', () => {
   for (const rule of rules) {
@@ -47,7 +48,7 @@ describe('examples of the rules', () => {
         }
         for (const finding of found) {
           assert.ok(
-            !/[\r\n]/.test(finding.message) && finding.message.length <= 140,
+            !/[\r\n]/.test(finding.message) && finding.message.length <= longest,
             `too long or not one line: ${finding.message}`,
           );
         }

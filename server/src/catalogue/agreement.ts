@@ -113,7 +113,7 @@ const membership = (service: 'mld' | 'igmp', pim: string, version: string): Agre
   multicast(service, `${service} static-group`, 'warning', {
     compared: 'set',
     called: 'static group',
-    consequence: 'after a switchover its traffic stops',
+    consequence: 'after a switchover that traffic stops',
   }),
   multicast(service, `${service} group-policy`, 'warning', { called: 'group policy' }),
   multicast(service, `${service} prompt-leave`, 'warning', { called: 'prompt-leave' }),
@@ -204,7 +204,7 @@ export const agreements: readonly Agreement[] = [
     why: 'What one end of a link sends the other must take.',
     called: 'MTU',
     absent: ['1500'],
-    consequence: 'large packets and routing neighbours get lost between them',
+    consequence: 'large packets and routing neighbours get lost',
     checks: { link: { rule: 'link-mtu-differs', severity: 'warning' } },
   },
   {
@@ -213,7 +213,7 @@ export const agreements: readonly Agreement[] = [
     why: 'What one end of a link sends the other must take.',
     called: 'IPv6 MTU',
     absent: ['1500'],
-    consequence: 'large packets and routing neighbours get lost between them',
+    consequence: 'large packets and routing neighbours get lost',
     checks: { link: { rule: 'link-mtu-differs', severity: 'warning' } },
   },
   {
@@ -280,7 +280,7 @@ export const agreements: readonly Agreement[] = [
     why: 'Each end reads what the other sends with one key.',
     compared: 'key',
     called: 'security key',
-    consequence: 'both take themselves for the master',
+    consequence: 'both become master',
     checks: { 'e-trunk': { rule: 'e-trunk-settings-differ', severity: 'error' } },
   },
   {
@@ -289,7 +289,7 @@ export const agreements: readonly Agreement[] = [
     why: 'Each end checks what the other sends in one way.',
     called: 'authentication mode',
     writtenOnBoth: true,
-    consequence: 'both take themselves for the master',
+    consequence: 'both become master',
     checks: { 'e-trunk': { rule: 'e-trunk-settings-differ', severity: 'error' } },
   },
   ...entries('role', byRole, eTrunk.priority),

@@ -1,6 +1,7 @@
 // Runs rules and turns what they yield into findings. A rule that throws is reported once and skipped; the others run.
 import type { Device } from '../model/device';
-import type { SectionFacts } from '../model/lines/matched-line';
+import { objectOf } from '../model/lines/head-name';
+import type { MatchedLine, SectionFacts } from '../model/lines/matched-line';
 import type { Network } from '../model/pairing/network';
 import type { Pair } from '../model/pairing/pair';
 import { comparePlaces, rangeOf, rowOf, samePlace, type Place } from '../model/place';
@@ -19,7 +20,7 @@ import {
   type RuleCache,
 } from './rule-cache';
 import { exchangeFixes, withExchanges, type Exchange } from './exchanged';
-import type { RawFinding, Fix, LineRule, NetworkRule, DeviceRule, PairRule, Rule, Severity } from './rule';
+import type { RawFinding, Fix, LineRule, NetworkRule, DeviceRule, PairRule, Rule, Severity, Where } from './rule';
 
 /** A rule's draft before its places are looked up. */
 export interface RuleResult {
@@ -62,7 +63,8 @@ export interface Finding {
 }
 
 export interface Runner {
-  line(facts: SectionFacts): readonly RuleResult[];
+  /** Of the device with this name. */
+  line(facts: SectionFacts, device: string): readonly RuleResult[];
   /** With the `cache` of earlier runs over the same file or pair, a rule runs only over what an edit changed of what it reads. */
   device(device: Device, cache?: RuleCache<Device, RuleResult>): readonly RuleResult[];
   pair(pair: Pair, cache?: RuleCache<Pair, RuleResult>): readonly RuleResult[];
@@ -249,14 +251,14 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
     return found;
   }
   return {
-    line(facts) {
+    line(facts, device) {
       const found: RuleResult[] = [];
       for (const rule of lineRules) {
         if (broken.has(rule.id)) continue;
         try {
           for (const line of facts.all) {
             if (!rule.concerns(line)) continue;
-            for (const draft of rule.check(line)) found.push({ rule, draft });
+            for (const draft of rule.check(line, whereIs(line, facts, device))) found.push({ rule, draft });
           }
         } catch (error) {
           broken.add(rule.id);
@@ -288,6 +290,17 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
         if (rule.asks) asked.set(rule, new Set(network.devices.flatMap((device) => rule.asks!(device))));
         return collect([rule], [network]);
       }),
+  };
+}
+
+/** Where the line stands, in words; looked up when a message asks. */
+function whereIs(line: MatchedLine, facts: SectionFacts, device: string): Where {
+  return {
+    device,
+    get start() {
+      const object = objectOf(line, facts);
+      return object === undefined ? device : `${device}: ${object}`;
+    },
   };
 }
 

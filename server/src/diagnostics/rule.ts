@@ -16,7 +16,7 @@ export interface Note {
   readonly message: string;
 }
 
-/** What `check` yields. `message` is one line that stands alone, at most some 100 characters, and names the device(s). */
+/** What `check` yields. `message` is one line that stands alone, of at most 160 characters: device, object, what is wrong, what follows, what to write. */
 export interface RawFinding<Facts> {
   /** The value, not the line. */
   readonly at: Place;
@@ -97,9 +97,17 @@ export type DeviceRule<Facts = unknown> = RuleSource<Device, Facts> & { readonly
 export type PairRule<Facts = unknown> = RuleSource<Pair, Facts> & { readonly scope: 'pair' };
 export type NetworkRule<Facts = unknown> = NetworkSource<Facts> & { readonly scope: 'network' };
 
-interface LineSource<Facts> extends RuleSource<MatchedLine, Facts> {
+interface LineSource<Facts> extends Omit<RuleSource<MatchedLine, Facts>, 'check'> {
   /** Asked of every line there is, so that only the few that may be wrong are looked at. */
   concerns(line: MatchedLine): boolean;
+  check(line: MatchedLine, where: Where): Iterable<RawFinding<Facts>>;
+}
+
+/** What a line alone does not tell, for the message. */
+export interface Where {
+  readonly device: string;
+  /** What the message begins with: the device, and the object in whose view the line stands: `DeviceA: RBS s1`. */
+  readonly start: string;
 }
 
 /** A network rule finds the same among the devices of a pair, those who share an ambiguity and those who have what one of them asks for. */

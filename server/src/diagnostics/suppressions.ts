@@ -98,7 +98,7 @@ export function withoutAccepted(
       message:
         mark.reason === ''
           ? `vrp-ignore ${mark.rule} gives no reason and so silences nothing: write -- and why`
-          : `vrp-ignore ${mark.rule} silences nothing in the block below`,
+          : `vrp-ignore ${mark.rule} silences nothing in the block below; remove the line`,
     }));
   return { kept, accepted, unused, used };
 }

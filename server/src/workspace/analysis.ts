@@ -193,7 +193,9 @@ export class Analysis {
     const { facts, sections, device } = stored.reading;
     const state = this.stateOf(stored);
     const judged = [...(state.checkedDevice ? [state.checkedDevice] : []), device];
-    const was = state.checked;
+    // What is said of a line names the device.
+    const was = state.checkedDevice?.name === device.name ? state.checked : [];
+    if (was.length === 0) state.lines.clear();
     let same = 0;
     while (same < facts.length && same < was.length && facts[same] === was[same]) same++;
     const shift = was.length - facts.length;
@@ -203,7 +205,7 @@ export class Analysis {
     for (let index = same; index < tail; index++) {
       const section = facts[index]!;
       if (old.delete(section)) continue;
-      const found = this.runner.line(section);
+      const found = this.runner.line(section, device.name);
       if (found.length > 0) state.lines.set(section, found);
     }
     for (const section of old) state.lines.delete(section);

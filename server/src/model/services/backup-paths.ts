@@ -47,7 +47,7 @@ function pathsOf(pair: Pair, side: Side): BackupPath[] {
 function pathLines(device: Device): Named[] {
   return [
     ...[...device.services.values()].flatMap(({ name, at, channels }) =>
-      channels.map(({ peer, source }) => ({ name, at, peer, source })),
+      channels.map(({ peer, source }) => ({ name: `RBS ${name}`, at, peer, source })),
     ),
     ...[...device.eTrunks.values()].map(({ id, at, peer, source }) => ({ name: `E-Trunk ${id}`, at, peer, source })),
   ];

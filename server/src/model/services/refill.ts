@@ -61,7 +61,7 @@ const figures: Readonly<Record<string, RefillFigure>> = {
     source: '002 step 1.4',
     known: true,
     severity: 'warning',
-    needs: 'a DHCP server pair needs 600 s, more with large pools',
+    needs: 'a DHCP server pair needs over 600 s, more with large pools',
     rule: 'vrrp-preempt-delay-too-short-dhcp-server',
   },
   arp: {

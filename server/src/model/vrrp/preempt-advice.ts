@@ -33,7 +33,7 @@ export function delayTooShort({ group, master }: MeantRoles): ShortDelay | undef
     figure,
     enough: Math.max(...missed.map(({ fix }) => fix)),
     at: preemptDelayPlace(master),
-    says: `${master.device.name}: master of ${groupName(master.group)} preempts ${when}`,
+    says: `${master.device.name}: master of ${groupName(master.group)} preempts ${when}, before the entries are back`,
   };
 }
 

@@ -39,7 +39,7 @@ export default pairRule<Facts>({
         if (shared.a.family !== 4) continue;
         for (const { a, b } of differing(pair, shared)) {
           const told = (one: Content) => `${one.value ?? 'none'} on ${one.device.name}`;
-          const message = `Pool ${shared.b.name}: ${b.what} is ${told(b)}, ${told(a)}; users are cut off after a switchover`;
+          const message = `Pool ${shared.b.name}: ${b.what} is ${told(b)}, ${told(a)}: users are cut off after a switchover; use one value`;
           yield {
             at: placeOf(b),
             message,
@@ -62,7 +62,7 @@ export default pairRule<Facts>({
         device('DeviceB', 2, {
           content: `
          gateway 10.8.0.1 24
-         ^^^^^^^^^^^^^^^^^^^ Pool home: gateway is 10.8.0.1/24 on DeviceB, 10.8.0.1/16 on DeviceA; users are cut off
+         ^^^^^^^^^^^^^^^^^^^ Pool home: gateway is 10.8.0.1/24 on DeviceB, 10.8.0.1/16 on DeviceA: users are cut off after a switchover; use one value
          section 0 10.8.0.2 10.8.0.99
          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Pool home: section 0 is 10.8.0.2-10.8.0.99 on DeviceB, 10.8.0.2-10.8.9.255 on DeviceA
          section 1 10.8.0.100 10.8.0.120

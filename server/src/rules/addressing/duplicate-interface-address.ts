@@ -27,7 +27,7 @@ export default pairRule<undefined>({
           const severity = severityOf(pair, (met ??= meetingInterfaces(pair)), a, b, key);
           if (!severity) continue;
           const message = (self: Device, on: Interface, other: Device, there: Interface) =>
-            `${self.name}: ${on.name} has ${key.toUpperCase()}, which ${other.name} has on ${there.name}`;
+            `${self.name}: ${on.name} has ${key.toUpperCase()}, which ${other.name} has on ${there.name}: neighbours reach now one, now the other`;
           yield {
             at: two.at,
             severity,

@@ -24,7 +24,7 @@ export default deviceRule<undefined>({
         yield {
           at: address.at,
           severity: meetsPeerOn(device, on) ? 'error' : 'warning',
-          message: `${device.name}: ${on.name} has ${prefix.address.key.toUpperCase()}, ${what} of ${subnetText(prefix)}; the device refuses it, so the interface has no address`,
+          message: `${device.name}: ${on.name} has ${prefix.address.key.toUpperCase()}, ${what} of ${subnetText(prefix)}: the device refuses the line`,
           facts: undefined,
         };
       }

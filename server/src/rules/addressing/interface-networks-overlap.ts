@@ -109,7 +109,7 @@ function* inOneNetwork(device: Device): Iterable<RawFinding<undefined>> {
         at: addressText(end),
         severity: [end, home].some(({ on }) => meetsPeerOn(device, on)) ? 'error' : 'warning',
         message: `${device.name}: ${end.on.name} (${shown(prefix.address)}) is in the network of ${home.on.name}, ${subnetText(prefix)}; the second is refused`,
-        also: [{ at: home.address.at, message: `${home.on.name} is in it` }],
+        also: [{ at: home.address.at, message: `${device.name}: ${home.on.name} is in ${subnetText(prefix)}` }],
         facts: undefined,
       };
     }
@@ -133,8 +133,10 @@ function* nested(device: Device): Iterable<RawFinding<undefined>> {
     const [wide, narrow] = [outer.range.address.prefix, inner.range.address.prefix];
     yield {
       at: addressText({ on: outer.value, address: outer.range.address }),
-      message: `${device.name}: ${subnetText(wide)} of ${outer.value.name} holds ${subnetText(narrow)} of ${inner.value.name}; one of the two masks is wrong`,
-      also: [{ at: inner.range.address.at, message: `${inner.value.name} is inside` }],
+      message: `${device.name}: ${subnetText(wide)} of ${outer.value.name} holds ${subnetText(narrow)} of ${inner.value.name}: one of the two masks is wrong, and the device refuses one`,
+      also: [
+        { at: inner.range.address.at, message: `${device.name}: ${inner.value.name} is inside ${subnetText(wide)}` },
+      ],
       facts: undefined,
     };
   }

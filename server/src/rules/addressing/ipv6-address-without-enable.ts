@@ -26,7 +26,7 @@ export default deviceRule<{ device: Device; on: Interface; line: MatchedLine }>(
       yield {
         at: line,
         severity: isSource ? 'error' : 'warning',
-        message: `${device.name}: ${on.name} has an IPv6 address but no ipv6 enable: ${isSource ? 'the backup channel, which leaves from it, stays down' : 'the address does not answer'}`,
+        message: `${device.name}: ${on.name} has an IPv6 address but no ipv6 enable: ${isSource ? 'the backup channel from there stays down' : 'no neighbour reaches the address'}`,
         facts: { device, on, line },
       };
     }
@@ -72,7 +72,7 @@ export default deviceRule<{ device: Device; on: Interface; line: MatchedLine }>(
         #
         interface GigabitEthernet0/1/2
          ipv6 address auto link-local
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: GigabitEthernet0/1/2 has an IPv6 address but no ipv6 enable: the address does not answer
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: GigabitEthernet0/1/2 has an IPv6 address but no ipv6 enable: no neighbour reaches the address
         #
       `,
     },

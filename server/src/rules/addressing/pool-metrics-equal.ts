@@ -16,7 +16,7 @@ export default pairRule<undefined>({
       for (const mine of a.rbs.pools) {
         const theirs = onPeer.get(`${mine.family} ${nameKey(mine.name.value)}`);
         if (!theirs?.metric || !mine.metric || theirs.metric.value !== mine.metric.value) continue;
-        const message = `Pool ${mine.name.value} has metric ${mine.metric.value} on ${pair.a.name} and ${pair.b.name}; the master's should be lower`;
+        const message = `Pool ${mine.name.value} has metric ${mine.metric.value} on ${pair.a.name} and ${pair.b.name}: return traffic may enter through either; lower the master's`;
         yield { at: theirs.metric.at, message, peer: { at: mine.metric.at, message }, facts: undefined };
       }
     }

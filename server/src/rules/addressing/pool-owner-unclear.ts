@@ -50,7 +50,7 @@ export default pairRule<undefined>({
         device('DeviceB', 2, {
           metric: '',
           marks: `
-                ^^^^ Pool home is rui-slave neither on DeviceA nor on DeviceB, and no metric tells whose it is`,
+                ^^^^ Pool home is rui-slave neither on DeviceA nor on DeviceB, and no metric tells which device owns the addresses`,
         }),
     },
     {
@@ -78,7 +78,8 @@ function judged(
   const masters = mastersOf(pair, channel);
   if (masters.size === 2) return { severity: 'warning', why: 'and each is master of some of its users' };
   const rated = pools.filter(({ uses }) => uses.a?.metric && uses.b?.metric);
-  if (rated.length === 0) return { severity: 'information', why: 'and no metric tells whose it is' };
+  if (rated.length === 0)
+    return { severity: 'information', why: 'and no metric tells which device owns the addresses' };
   const [master] = masters;
   // Equal metrics are told by a rule of their own, and an unknown master by none.
   if (master === undefined || rated.some((pool) => betterSide(pool) === master)) return undefined;

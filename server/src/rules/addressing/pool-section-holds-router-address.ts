@@ -25,8 +25,8 @@ export default pairRule<undefined>({
           if (!section) continue;
           yield {
             at: section.line,
-            message: `${bound.device.name}: ${sectionName(section, bound.pool)} holds ${address.prefix.address.key}, the own address of ${device.name}: exclude it`,
-            also: [{ at: address.at, message: `The address of ${device.name}` }],
+            message: `${bound.device.name}: ${sectionName(section, bound.pool)} holds ${address.prefix.address.key}, the own address of ${device.name}: add an excluded-ip-address line`,
+            also: [{ at: address.at, message: `${device.name} has the address ${address.prefix.address.key}` }],
             facts: undefined,
           };
         }
@@ -43,7 +43,7 @@ export default pairRule<undefined>({
          gateway 10.1.1.254 255.255.255.0
          section 0 10.1.1.10 10.1.1.200
          section 1 10.1.1.2 10.1.1.9
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceB: section 1 of pool users holds 10.1.1.2, the own address of DeviceB: exclude it
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceB: section 1 of pool users holds 10.1.1.2, the own address of DeviceB: add an excluded-ip-address line
          remote-backup-profile leases
          server identifier ip 10.1.1.254`,
         }),

@@ -36,9 +36,9 @@ export default deviceRule<undefined>({
          gateway 10.1.8.254 255.255.254.0
          section 0 10.1.8.10 10.1.8.239
          section 1 10.1.9.0 10.1.10.239
-                            ^^^^^^^^^^^ DeviceA: section 1 of pool users ends at 10.1.10.239, outside the network of the pool, 10.1.8.0/23
+                            ^^^^^^^^^^^ DeviceA: section 1 of pool users ends at 10.1.10.239, outside 10.1.8.0/23 of the pool: users there reach no gateway
          section 2 10.2.9.0 10.2.9.200
-                   ^^^^^^^^^^^^^^^^^^^ DeviceA: section 2 of pool users begins at 10.2.9.0, outside the network of the pool
+                   ^^^^^^^^^^^^^^^^^^^ DeviceA: section 2 of pool users begins at 10.2.9.0, outside 10.1.8.0/23 of the pool: users there reach no gateway
         #
       `,
     },
@@ -93,8 +93,8 @@ function aboutSection(device: Device, pool: Pool, section: Section): RawFinding<
   const verb = end === section.first ? 'begins' : 'ends';
   return {
     at: { ...end.at, end: ends.at(-1)!.at.end },
-    message: `${device.name}: ${sectionName(section, pool)} ${verb} at ${end.value.key}, outside the network of the pool, ${netsText(pool)}`,
-    also: [{ at: networksOfPool(pool)[0]!.line, message: 'The network of the pool' }],
+    message: `${device.name}: ${sectionName(section, pool)} ${verb} at ${end.value.key}, outside ${netsText(pool)} of the pool: users there reach no gateway`,
+    also: [{ at: networksOfPool(pool)[0]!.line, message: `${device.name}: pool ${pool.name} is in ${netsText(pool)}` }],
     facts: undefined,
   };
 }
@@ -102,8 +102,8 @@ function aboutSection(device: Device, pool: Pool, section: Section): RawFinding<
 function aboutGateway(device: Device, pool: Pool, sections: readonly Section[]): RawFinding<undefined> {
   return {
     at: networksOfPool(pool)[0]!.line,
-    message: `${device.name}: no section of pool ${pool.name} is in ${netsText(pool)}, the network of its gateway: users do not reach it`,
-    also: sections.map(({ line }) => ({ at: line, message: 'Outside' })),
+    message: `${device.name}: no section of pool ${pool.name} is in ${netsText(pool)}, the network of its gateway: users do not reach the gateway`,
+    also: sections.map(({ line }) => ({ at: line, message: `${device.name}: a section outside ${netsText(pool)}` })),
     facts: undefined,
   };
 }

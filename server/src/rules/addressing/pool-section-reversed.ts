@@ -17,7 +17,7 @@ export default deviceRule<Section>({
         const { first, last } = section;
         yield {
           at: { ...first.at, end: last.at.end },
-          message: `${device.name}: ${sectionName(section, pool)} begins at ${first.value.key}, behind its end ${last.value.key}; the device refuses it`,
+          message: `${device.name}: ${sectionName(section, pool)} begins at ${first.value.key}, behind its end ${last.value.key}: nobody gets an address; exchange the two`,
           facts: section,
         };
       }

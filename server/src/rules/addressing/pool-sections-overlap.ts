@@ -18,7 +18,7 @@ export default deviceRule<undefined>({
       yield {
         at: { ...one.range.first.at, end: one.range.last.at.end },
         message: `${device.name}: ${sectionName(one.range, one.value)} overlaps ${other} (${sectionText(two.range)}): one address for two clients`,
-        also: [{ at: two.range.line, message: 'The other section' }],
+        also: [{ at: two.range.line, message: `${device.name}: ${sectionName(two.range, two.value)}` }],
         facts: undefined,
       };
     }

@@ -18,13 +18,17 @@ export default deviceRule<{ device: Device; use: PoolUse }>({
   *check(device) {
     const known = new Set(device.pools.map((pool) => `${pool.family} ${pool.key}`));
     const families = new Set(device.pools.map((pool) => pool.family));
-    for (const owner of [...device.services.values(), ...device.profiles.values()]) {
+    const owners = [
+      ...[...device.services.values()].map(({ name, pools }) => ({ name: `RBS ${name}`, pools })),
+      ...[...device.profiles.values()].map(({ name, pools }) => ({ name: `RBP ${name}`, pools })),
+    ];
+    for (const owner of owners) {
       for (const use of owner.pools) {
         const isKnown = known.has(`${use.family} ${nameKey(use.name.value)}`);
         if (use.more || !families.has(use.family) || isKnown) continue;
         yield {
           at: use.name.at,
-          message: `${device.name}: ${use.family === 6 ? 'ipv6' : 'ip'} pool ${use.name.value}, named by ${owner.name}, is not in this file`,
+          message: `${device.name}: ${owner.name} uses ${use.family === 6 ? 'ipv6' : 'ip'} pool ${use.name.value}, which is not in this file: no user of that pool is backed up; use one that is there`,
           facts: { device, use },
         };
       }
@@ -54,7 +58,7 @@ export default deviceRule<{ device: Device; use: PoolUse }>({
         #
         remote-backup-service s1
          ip-pool hom metric 10
-                 ^^^ DeviceA: ip pool hom, named by s1, is not in this file
+                 ^^^ DeviceA: RBS s1 uses ip pool hom, which is not in this file: no user of that pool is backed up; use one that is there
         #
         ip pool home bas local
         #

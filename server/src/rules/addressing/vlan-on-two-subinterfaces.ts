@@ -30,8 +30,10 @@ export default deviceRule<Facts>({
       const { line } = wrong.range;
       yield {
         at: wordsAt(line, 1, Infinity),
-        message: `${device.name}: ${wrong.value.name} takes ${vlanText(common(overlap))}, which ${right.value.name} takes too; the device refuses the second`,
-        also: [{ at: right.range.line, message: `${right.value.name} takes it here` }],
+        message: `${device.name}: ${wrong.value.name} takes ${vlanText(common(overlap))}, which ${right.value.name} takes too: the device refuses one, whose users are cut off`,
+        also: [
+          { at: right.range.line, message: `${device.name}: ${right.value.name} takes ${vlanText(common(overlap))}` },
+        ],
         facts: { device, wrong: wrong.value, range: wrong.range },
       };
     }

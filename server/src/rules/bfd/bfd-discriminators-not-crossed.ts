@@ -27,10 +27,10 @@ export default pairRule<Numbers>({
       const [mine, theirs] = wrong === couple.b ? [pair.b, pair.a] : [pair.a, pair.b];
       yield {
         at: wrong.remote?.at ?? wrong.at,
-        message: `${mine.name}: BFD session ${wrong.name} has ${numbersText(wrong)}, ${right.name} of ${theirs.name} ${numbersText(right)}: it never comes up`,
+        message: `${mine.name}: BFD session ${wrong.name} has ${numbersText(wrong)}, ${right.name} of ${theirs.name} ${numbersText(right)}: the session stays down`,
         peer: {
           at: right.local?.at ?? right.at,
-          message: `${theirs.name}: BFD session ${right.name} has ${numbersText(right)}, ${wrong.name} of ${mine.name} ${numbersText(wrong)}: it never comes up`,
+          message: `${theirs.name}: BFD session ${right.name} has ${numbersText(right)}, ${wrong.name} of ${mine.name} ${numbersText(wrong)}: the session stays down`,
         },
         facts: { couple, names: [mine.name, theirs.name] },
       };
@@ -53,7 +53,7 @@ export default pairRule<Numbers>({
         bfd watch bind peer-ip 10.0.12.1
          discriminator local 12
          discriminator remote 12
-                              ^^ DeviceB: BFD session watch has local 12 remote 12, watch of DeviceA local 11 remote 12: it never comes up
+                              ^^ DeviceB: BFD session watch has local 12 remote 12, watch of DeviceA local 11 remote 12: the session stays down
         #
         fixed:${bfdExample('DeviceB', 2, 12, 11)}`,
     },

@@ -21,7 +21,7 @@ export default pairRule<{ device: Device }>({
       const theirs = peer.system.get(bfd.enable.id)?.[0];
       if (!first || !theirs || device.system.has(bfd.enable.id)) continue;
       if (device.holdsSeveralDevices || peer.holdsSeveralDevices) continue;
-      const message = `${device.name} lacks the line bfd, which ${peer.name} has: BFD session ${first.name} never comes up`;
+      const message = `${device.name} lacks the line bfd, which ${peer.name} has: BFD session ${first.name} never comes up; add bfd`;
       yield { at: first.at, message, peer: { at: theirs, message }, facts: { device } };
     }
   },
@@ -44,7 +44,7 @@ function both(first: boolean, second: boolean): string {
         bfd
         #`;
   const carets = `
-            ^^^^ DeviceB lacks the line bfd, which DeviceA has: BFD session core never comes up`;
+            ^^^^ DeviceB lacks the line bfd, which DeviceA has: BFD session core never comes up; add bfd`;
   const session = (own: 1 | 2, marks: string) => `
         bfd core bind peer-ip 10.0.0.${3 - own}${marks}
          discriminator local ${own}

@@ -30,10 +30,10 @@ export default pairRule<{ session: BfdSession; right: Address | undefined }>({
         if (!back) continue;
         yield {
           at: session.peer.at,
-          message: `${device.name}: peer ${spelled(session.peer.value.bytes)} of BFD session ${session.name} is no address of ${peer.name}, whose session ${back.name} looks back`,
+          message: `${device.name}: peer ${spelled(session.peer.value.bytes)} of BFD session ${session.name} is not on ${peer.name}, whose ${back.name} looks back: the session stays down`,
           peer: {
             at: back.at,
-            message: `${peer.name}: session ${back.name} watches ${device.name}, whose session ${session.name} names another address`,
+            message: `${peer.name}: session ${back.name} watches ${device.name}, whose session ${session.name} names ${spelled(session.peer.value.bytes)}`,
           },
           facts: { session, right: back.source?.value ?? onLink(peer, back) },
         };
@@ -64,7 +64,7 @@ export default pairRule<{ session: BfdSession; right: Address | undefined }>({
          ip address 10.0.12.1 255.255.255.252
         #
         bfd watch bind peer-ip 10.0.21.2
-                               ^^^^^^^^^ DeviceA: peer 10.0.21.2 of BFD session watch is no address of DeviceB, whose session watch looks back
+                               ^^^^^^^^^ DeviceA: peer 10.0.21.2 of BFD session watch is not on DeviceB, whose watch looks back: the session stays down
          discriminator local 11
          discriminator remote 12
         #${bfdExample('DeviceB', 2, 12, 11)}

@@ -21,7 +21,7 @@ export default deviceRule<null>({
       const name = device.interfaces.get(session.interfaceKey!)!.name;
       yield {
         at: session.peer.at,
-        message: `${device.name}: peer ${spelled(session.peer.value.bytes)} of BFD session ${session.name} is not in ${subnetText(networks[0]!)}, the network of ${name}`,
+        message: `${device.name}: peer ${spelled(session.peer.value.bytes)} of BFD session ${session.name} is not in ${subnetText(networks[0]!)} of ${name}: the session stays down`,
         facts: null,
       };
     }
@@ -36,7 +36,7 @@ export default deviceRule<null>({
          ip address 10.0.12.1 255.255.255.252
         #
         bfd watch bind peer-ip 10.0.21.2 interface GigabitEthernet0/1/0
-                               ^^^^^^^^^ DeviceA: peer 10.0.21.2 of BFD session watch is not in 10.0.12.0/30, the network of GigabitEthernet0/1/0
+                               ^^^^^^^^^ DeviceA: peer 10.0.21.2 of BFD session watch is not in 10.0.12.0/30 of GigabitEthernet0/1/0: the session stays down
         #
       `,
     },

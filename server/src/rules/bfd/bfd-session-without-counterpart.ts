@@ -22,7 +22,7 @@ export default pairRule<null>({
         yield {
           at: session.peer!.at,
           severity: peer.isWholeFile ? 'error' : 'warning',
-          message: `${device.name}: BFD session ${session.name} watches ${peer.name}, which has no session back: it stays down`,
+          message: `${device.name}: BFD session ${session.name} watches ${peer.name}, which has no session back: the session stays down`,
           // The session there that was meant to look back, to a wrong address.
           because: peer.bfdSessions.flatMap((one) =>
             one.peer && one.name.toLowerCase() === session.name.toLowerCase() ? [one.peer.at] : [],
@@ -49,7 +49,7 @@ export default pairRule<null>({
          ip address 10.0.12.1 255.255.255.252
         #
         bfd watch bind peer-ip 10.0.12.2
-                               ^^^^^^^^^ DeviceA: BFD session watch watches DeviceB, which has no session back: it stays down
+                               ^^^^^^^^^ DeviceA: BFD session watch watches DeviceB, which has no session back: the session stays down
          discriminator local 11
          discriminator remote 12
         #

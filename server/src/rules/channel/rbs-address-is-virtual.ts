@@ -22,11 +22,11 @@ export default deviceRule<{ device: Device; channel: Channel; end: 'peer' | 'sou
           if (!group) continue;
           yield {
             at,
-            message: `${device.name}: ${end} ${typed(channel.line, at)} of ${service.name} is the virtual IP of group ${group.vrid} on ${group.interfaceName}`,
+            message: `${device.name}: ${end} ${typed(channel.line, at)} of RBS ${service.name} is the virtual IP of group ${group.vrid} on ${group.interfaceName}: the channel breaks on a switchover; use an own address`,
             also: [
               {
                 at: group.virtualIps.find((ip) => ip.address.key === value.key)!.at,
-                message: `the virtual IP of group ${group.vrid}`,
+                message: `${device.name}: the virtual IP of group ${group.vrid} on ${group.interfaceName}`,
               },
             ],
             facts: { device, channel, end },
@@ -56,7 +56,7 @@ export default deviceRule<{ device: Device; channel: Channel; end: 'peer' | 'sou
         #
         remote-backup-service s1
          peer 10.7.0.2 source 10.7.0.254 port 6001
-                              ^^^^^^^^^^ DeviceA: source 10.7.0.254 of s1 is the virtual IP of group 7 on GigabitEthernet0/1/7
+                              ^^^^^^^^^^ DeviceA: source 10.7.0.254 of RBS s1 is the virtual IP of group 7 on GigabitEthernet0/1/7: the channel breaks on a switchover; use an own address
         #
         interface GigabitEthernet0/1/7
          ip address 10.7.0.1 255.255.255.0

@@ -24,8 +24,8 @@ export default deviceRule<{ line: MatchedLine; probable: string | undefined }>({
         yield {
           at: wordsAt(line, 2),
           message: known
-            ? `${device.name}: ${type} has no daily bulk backup; ${service.name} can send it with "now" only`
-            : `${device.name}: there is no service-type ${type}${probable === undefined ? '' : `; probably ${probable} is meant`}`,
+            ? `${device.name}: RBS ${service.name} has no daily bulk backup of ${type}: the device refuses the line; only "now" works for ${type}`
+            : `${device.name}: RBS ${service.name}: there is no service-type ${type}${probable === undefined ? ': the device refuses the line' : `; use ${probable} if that is meant`}`,
           facts: { line, probable },
         };
       }
@@ -45,7 +45,7 @@ export default deviceRule<{ line: MatchedLine; probable: string | undefined }>({
         remote-backup-service s1
          peer 10.255.0.2 source 10.255.0.1 port 6001
          batch-backup service-type dhcpv6-server daily 03:30:00
-                                   ^^^^^^^^^^^^^ DeviceA: there is no service-type dhcpv6-server; probably dhcpv6-relay is meant
+                                   ^^^^^^^^^^^^^ DeviceA: RBS s1: there is no service-type dhcpv6-server; use dhcpv6-relay if that is meant
         #
         fixed:
         sysname DeviceA
@@ -64,7 +64,7 @@ export default deviceRule<{ line: MatchedLine; probable: string | undefined }>({
         remote-backup-service s1
          peer 10.255.0.2 source 10.255.0.1 port 6001
          batch-backup service-type nd daily 03:30:00
-                                   ^^ DeviceA: nd has no daily bulk backup; s1 can send it with "now" only
+                                   ^^ DeviceA: RBS s1 has no daily bulk backup of nd: the device refuses the line; only "now" works for nd
         #
       `,
     },

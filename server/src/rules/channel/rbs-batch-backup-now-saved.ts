@@ -18,7 +18,7 @@ export default deviceRule<{ line: MatchedLine }>({
         if (!now || line.prompt !== undefined || !head || line.indent <= head.indent) continue;
         yield {
           at: line,
-          message: `${device.name}: "batch-backup ... now" in ${service.name} is an action; a saved file does not hold it`,
+          message: `${device.name}: "batch-backup ... now" in RBS ${service.name} is an action and is never saved; remove the line`,
           facts: { line },
         };
       }

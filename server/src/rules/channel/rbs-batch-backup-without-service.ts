@@ -40,7 +40,7 @@ export default deviceRule<{
         if (batch.now || type === 'all' || (covers[type] ?? [type]).some((one) => backed.has(one))) continue;
         yield {
           at: batch.service.at,
-          message: `${device.name}: no profile of ${service.name} has service-type ${type}, so this bulk backup sends nothing`,
+          message: `${device.name}: no profile of RBS ${service.name} has service-type ${type}, so this bulk backup sends nothing`,
           facts: {
             device,
             profiles,
@@ -74,7 +74,7 @@ export default deviceRule<{
         remote-backup-service s1
          peer 10.255.0.2 source 10.255.0.1 port 6001
          batch-backup service-type dhcp-server daily 03:30:00
-                                   ^^^^^^^^^^^ DeviceA: no profile of s1 has service-type dhcp-server
+                                   ^^^^^^^^^^^ DeviceA: no profile of RBS s1 has service-type dhcp-server, so this bulk backup sends nothing
         #
         remote-backup-profile p1
          service-type dhcpv6-relay

@@ -16,10 +16,10 @@ export default pairRule<null>({
       const said = (family: 4 | 6) => `IPv${family}`;
       yield {
         at: wordsAt(b.channel.line, 0),
-        message: `${b.rbs.name} on ${pair.b.name} is an ${said(b.channel.family)} channel, ${a.rbs.name} on ${pair.a.name} an ${said(a.channel.family)} one`,
+        message: `RBS ${b.rbs.name} on ${pair.b.name} uses ${said(b.channel.family)}, ${a.rbs.name} on ${pair.a.name} ${said(a.channel.family)}: the channel never comes up`,
         peer: {
           at: wordsAt(a.channel.line, 0),
-          message: `${a.rbs.name} on ${pair.a.name} is an ${said(a.channel.family)} channel, ${b.rbs.name} on ${pair.b.name} an ${said(b.channel.family)} one`,
+          message: `RBS ${a.rbs.name} on ${pair.a.name} uses ${said(a.channel.family)}, ${b.rbs.name} on ${pair.b.name} ${said(b.channel.family)}: the channel never comes up`,
         },
         // Without a profile that both serve they may be two channels to third devices.
         severity: sharesProfile(pair, a.rbs, b.rbs) ? 'error' : 'warning',
@@ -53,7 +53,7 @@ export default pairRule<null>({
         #
         remote-backup-service s1
          peer-ipv6 2001:DB8:C0::1 source-ipv6 2001:DB8:C0::2 port 6001
-         ^^^^^^^^^ s1 on DeviceB is an IPv6 channel, s1 on DeviceA an IPv4 one
+         ^^^^^^^^^ RBS s1 on DeviceB uses IPv6, s1 on DeviceA IPv4: the channel never comes up
         #
         remote-backup-profile p1
          service-type nd

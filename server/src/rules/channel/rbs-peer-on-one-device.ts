@@ -39,10 +39,10 @@ export default pairRule<{ device: Device; service: Rbs; answer: Channel }>({
         if (!only || second) continue;
         yield {
           at: service.at,
-          message: `${device.name}: ${service.name} has no peer line, although ${other.name} points ${only.theirs.name} at ${typedPeer(only.channel)}`,
+          message: `${device.name}: RBS ${service.name} has no peer line, though ${other.name} points ${only.theirs.name} here: nothing is backed up; add peer ${typedSource(only.channel)}`,
           peer: {
             at: only.channel.peer.at,
-            message: `${other.name}: ${only.theirs.name} has a peer, but ${service.name} on ${device.name} has no peer line`,
+            message: `${other.name}: RBS ${only.theirs.name} points at ${typedPeer(only.channel)}, but ${service.name} on ${device.name} has no peer line`,
           },
           facts: { device, service, answer: only.channel },
         };
@@ -87,7 +87,7 @@ export default pairRule<{ device: Device; service: Rbs; answer: Channel }>({
         sysname DeviceB
         #
         remote-backup-service s1
-                              ^^ DeviceB: s1 has no peer line, although DeviceA points s1 at 10.0.0.2
+                              ^^ DeviceB: RBS s1 has no peer line, though DeviceA points s1 here: nothing is backed up; add peer 10.0.0.1
         #
         remote-backup-profile p1
          service-type mld

@@ -78,7 +78,7 @@ export default pairRule<Facts>({
         #
         remote-backup-service s1
          peer 10.255.0.7 source 10.255.0.2 port 6001
-              ^^^^^^^^^^ DeviceB: peer 10.255.0.7 of s1 is not 10.255.0.1, the source of s1 on DeviceA
+              ^^^^^^^^^^ DeviceB: peer 10.255.0.7 of RBS s1 is not 10.255.0.1, the source of s1 on DeviceA: the channel stays down
         #
         interface LoopBack0
          ip address 10.255.0.2 255.255.255.255
@@ -103,7 +103,7 @@ export default pairRule<Facts>({
         #
         remote-backup-service s1
          peer-ipv6 2001:db8:c0::2 source-ipv6 2001:db8:c0::3 port 6001
-                                              ^^^^^^^^^^^^^^ DeviceA: source 2001:db8:c0::3 of s1 is not 2001:DB8:C0::1, to which DeviceB points s1
+                                              ^^^^^^^^^^^^^^ DeviceA: source 2001:db8:c0::3 of RBS s1 is not 2001:DB8:C0::1, to which DeviceB points s1: the channel stays down
         #
         interface GigabitEthernet0/1/1
          ipv6 enable
@@ -146,7 +146,7 @@ export default pairRule<Facts>({
         #
         remote-backup-service s1
          peer 10.255.0.1 source 10.255.0.12 port 6001
-                                ^^^^^^^^^^^ DeviceB: source 10.255.0.12 of s1 is not 10.255.0.2, to which DeviceA points s1
+                                ^^^^^^^^^^^ DeviceB: source 10.255.0.12 of RBS s1 is not 10.255.0.2, to which DeviceA points s1: the channel stays down
         #
         fixed:
         --- DeviceB.cfg
@@ -165,7 +165,7 @@ export default pairRule<Facts>({
         #
         remote-backup-service s1
          peer 10.255.7.2 source 10.255.7.1 port 6001
-              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: peer and source of s1 mirror neither address of s1 on DeviceB
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: peer and source of RBS s1 mirror no address of s1 on DeviceB: the channel stays down; use one pair
         #
         interface LoopBack0
          ip address 10.255.0.1 255.255.255.255
@@ -238,11 +238,11 @@ function oneWay(
   const sourceWrong = pointsAtOwn && !sendsFromOwn;
   const pointed = {
     at: pointing.channel.peer.at,
-    message: `${from.name}: peer ${peer} of ${pointing.rbs.name} is not ${source}, the source of ${sending.rbs.name} on ${to.name}`,
+    message: `${from.name}: peer ${peer} of RBS ${pointing.rbs.name} is not ${source}, the source of ${sending.rbs.name} on ${to.name}: the channel stays down`,
   };
   const sent = {
     at: sending.channel.source.at,
-    message: `${to.name}: source ${source} of ${sending.rbs.name} is not ${peer}, to which ${from.name} points ${pointing.rbs.name}`,
+    message: `${to.name}: source ${source} of RBS ${sending.rbs.name} is not ${peer}, to which ${from.name} points ${pointing.rbs.name}: the channel stays down`,
   };
   const usePeer = { at: pointing.channel.peer.at, text: source, device: from, word: 'peer' as const };
   const useSource = { at: sending.channel.source.at, text: peer, device: to, word: 'source' as const };
@@ -269,7 +269,7 @@ function neither(pair: Pair, a: ChannelEnd, b: ChannelEnd): RawFinding<Facts> {
     pair.a.addresses.has(b.channel.peer.value.key) ||
     sharesProfile(pair, a.rbs, b.rbs);
   const message = (device: Device, rbs: Rbs, other: Device, theirs: Rbs) =>
-    `${device.name}: peer and source of ${rbs.name} mirror neither address of ${theirs.name} on ${other.name}`;
+    `${device.name}: peer and source of RBS ${rbs.name} mirror no address of ${theirs.name} on ${other.name}: the channel stays down; use one pair`;
   const onA = { at: values(a.channel), message: message(pair.a, a.rbs, pair.b, b.rbs) };
   const onB = { at: values(b.channel), message: message(pair.b, b.rbs, pair.a, a.rbs) };
   const [here, there] = bRight && !aRight ? [onA, onB] : [onB, onA];

@@ -22,10 +22,10 @@ export default pairRule<{ pair: Pair; ends: ChannelPair }>({
       const [mine, theirs] = [`port ${a.port.value}`, `port ${b.port.value}`];
       yield {
         at: b.port.at,
-        message: `${pair.b.name} uses ${theirs} for ${ends.b.rbs.name}, but ${pair.a.name} uses ${mine}`,
+        message: `${pair.b.name} uses ${theirs} for RBS ${ends.b.rbs.name}, but ${pair.a.name} uses ${mine}: the channel stays down`,
         peer: {
           at: a.port.at,
-          message: `${pair.a.name} uses ${mine} for ${ends.a.rbs.name}, but ${pair.b.name} uses ${theirs}`,
+          message: `${pair.a.name} uses ${mine} for RBS ${ends.a.rbs.name}, but ${pair.b.name} uses ${theirs}: the channel stays down`,
         },
         facts: { pair, ends },
       };
@@ -60,7 +60,7 @@ export default pairRule<{ pair: Pair; ends: ChannelPair }>({
         #
         remote-backup-service s1
          peer 10.255.0.1 source 10.255.0.2 port 6010
-                                                ^^^^ DeviceB uses port 6010 for s1, but DeviceA uses port 6001
+                                                ^^^^ DeviceB uses port 6010 for RBS s1, but DeviceA uses port 6001: the channel stays down
         #
         fixed:
         --- DeviceB.cfg

@@ -18,8 +18,8 @@ export default deviceRule<{ shutdown: Place; name: string }>({
       if (!profile) continue;
       yield {
         at: service.shutdown,
-        message: `${device.name}: backup service ${service.name} is shut down, so profile ${profile.name} backs nothing up`,
-        also: [{ at: profile.at, message: `${profile.name} uses it` }],
+        message: `${device.name}: RBS ${service.name} is shut down, so RBP ${profile.name} backs nothing up; undo shutdown`,
+        also: [{ at: profile.at, message: `${device.name}: RBP ${profile.name} uses RBS ${service.name}` }],
         facts: { shutdown: service.shutdown, name: service.name },
       };
     }
@@ -34,7 +34,7 @@ export default deviceRule<{ shutdown: Place; name: string }>({
         remote-backup-service s1
          peer 10.0.12.2 source 10.0.12.1 port 2046
          shutdown
-         ^^^^^^^^ DeviceA: backup service s1 is shut down, so profile p1 backs nothing up
+         ^^^^^^^^ DeviceA: RBS s1 is shut down, so RBP p1 backs nothing up; undo shutdown
         #
         remote-backup-profile p1
          service-type arp

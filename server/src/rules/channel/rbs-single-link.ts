@@ -17,7 +17,7 @@ export default pairRule<null>({
     for (const { a, b } of pair.channels) {
       if (!onLink(pair.a, a.channel) || !onLink(pair.b, b.channel)) continue;
       if (hasLine(a.rbs.block, /^track /) || hasLine(b.rbs.block, /^track /)) continue;
-      const message = `The channel of ${a.rbs.name} (${pair.a.name}) and ${b.rbs.name} (${pair.b.name}) hangs on one link; loopbacks would take any path`;
+      const message = `RBS ${a.rbs.name} of ${pair.a.name} and ${b.rbs.name} of ${pair.b.name} hang on one link: when that fails, nothing is backed up; use loopbacks`;
       yield { at: b.channel.source.at, message, peer: { at: a.channel.source.at, message }, facts: null };
     }
   },
@@ -39,7 +39,7 @@ export default pairRule<null>({
         #
         remote-backup-service s1
          peer 10.0.0.1 source 10.0.0.2 port 6001
-                              ^^^^^^^^ hangs on one link
+                              ^^^^^^^^ RBS s1 of DeviceA and s1 of DeviceB hang on one link: when that fails, nothing is backed up; use loopbacks
         #
         interface GigabitEthernet0/1/1
          ip address 10.0.0.2 255.255.255.252

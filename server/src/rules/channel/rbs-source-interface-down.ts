@@ -20,8 +20,8 @@ export default deviceRule<{ shutdown: Place; name: string }>({
         if (!down) continue;
         yield {
           at: channel.source.at,
-          message: `${device.name}: ${down.has.name}, which has source ${typedSource(channel)} of ${service.name}, is shut down`,
-          also: [{ at: down.at, message: `${down.on.name} is shut down here` }],
+          message: `${device.name}: ${down.has.name}, which has source ${typedSource(channel)} of RBS ${service.name}, is shut down: the channel is dead; undo shutdown`,
+          also: [{ at: down.at, message: `${device.name}: ${down.on.name} is shut down here` }],
           facts: { shutdown: down.at, name: down.on.name },
         };
       }
@@ -36,7 +36,7 @@ export default deviceRule<{ shutdown: Place; name: string }>({
         #
         remote-backup-service s1
          peer 10.255.0.2 source 10.255.0.1 port 6001
-                                ^^^^^^^^^^ DeviceA: LoopBack0, which has source 10.255.0.1 of s1, is shut down
+                                ^^^^^^^^^^ DeviceA: LoopBack0, which has source 10.255.0.1 of RBS s1, is shut down: the channel is dead; undo shutdown
         #
         interface LoopBack0
          shutdown

@@ -26,10 +26,10 @@ export default pairRule<{ device: Device; channel: Channel; expected?: string }>
           const answer = otherEnd(pair, channel);
           yield {
             at: channel.source.at,
-            message: `${device.name}: source ${typedSource(channel)} of ${service.name} is an address of ${other.name} (${owner.name})`,
+            message: `${device.name}: source ${typedSource(channel)} of RBS ${service.name} is on ${owner.name} of ${other.name}: the channel stays down; use an address of ${device.name}`,
             peer: {
               at: other.addresses.get(key)![0]!.address.at,
-              message: `${other.name}: ${owner.name} has ${typedSource(channel)}, which ${service.name} on ${device.name} uses as its source`,
+              message: `${other.name}: ${owner.name} has ${typedSource(channel)}, which RBS ${service.name} on ${device.name} uses as source`,
             },
             facts: {
               device,
@@ -60,7 +60,7 @@ export default pairRule<{ device: Device; channel: Channel; expected?: string }>
         #
         remote-backup-service s1
          peer 10.255.0.2 source 10.255.0.2 port 6001
-                                ^^^^^^^^^^ DeviceA: source 10.255.0.2 of s1 is an address of DeviceB (LoopBack0)
+                                ^^^^^^^^^^ DeviceA: source 10.255.0.2 of RBS s1 is on LoopBack0 of DeviceB: the channel stays down; use an address of DeviceA
         #
         interface LoopBack0
          ip address 10.255.0.1 255.255.255.255

@@ -25,7 +25,7 @@ export default deviceRule<{ device: Device; channel: Channel }>({
         if (device.addresses.has(channel.source.value.key)) continue;
         yield {
           at: channel.source.at,
-          message: `${device.name}: source ${typedSource(channel)} of ${service.name} is on no interface in this file`,
+          message: `${device.name}: source ${typedSource(channel)} of RBS ${service.name} is on no interface in this file: the channel cannot start`,
           facts: { device, channel },
         };
       }
@@ -56,7 +56,7 @@ export default deviceRule<{ device: Device; channel: Channel }>({
         #
         remote-backup-service s1
          peer 10.255.0.2 source 10.255.0.11 port 6001
-                                ^^^^^^^^^^^ DeviceA: source 10.255.0.11 of s1 is on no interface in this file
+                                ^^^^^^^^^^^ DeviceA: source 10.255.0.11 of RBS s1 is on no interface in this file: the channel cannot start
         #
         interface GigabitEthernet0/1/1
          ip address 192.0.2.1 255.255.255.0

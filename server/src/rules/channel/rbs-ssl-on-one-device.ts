@@ -20,7 +20,7 @@ export default pairRule<{ having: Device; lacking: Device; bound: ChannelEnd; op
       const [having, lacking, bound, open] = mine ? [pair.a, pair.b, ends.a, ends.b] : [pair.b, pair.a, ends.b, ends.a];
       const policy = bound.rbs.sslPolicy!;
       if (attempted(open.rbs.block, /^bind/)) continue;
-      const message = `${having.name} secures ${bound.rbs.name} with SSL policy ${policy.value}, ${lacking.name} has none for ${open.rbs.name}`;
+      const message = `${having.name} secures RBS ${bound.rbs.name} with SSL policy ${policy.value}, ${lacking.name} has none for ${open.rbs.name}: the channel stays down`;
       yield {
         at: open.rbs.at,
         message,
@@ -57,7 +57,7 @@ export default pairRule<{ having: Device; lacking: Device; bound: ChannelEnd; op
         sysname DeviceB
         #
         remote-backup-service s1
-                              ^^ DeviceA secures s1 with SSL policy tls, DeviceB has none for s1
+                              ^^ DeviceA secures RBS s1 with SSL policy tls, DeviceB has none for s1: the channel stays down
          peer 10.0.0.1 source 10.0.0.2 port 6001
         #
         fixed:

@@ -20,7 +20,7 @@ export default deviceRule<{ device: Device; at: Place; name: string }>({
       const { value: name, at } = service.sslPolicy;
       yield {
         at,
-        message: `${device.name}: SSL policy ${name} of ${service.name} is not in this file`,
+        message: `${device.name}: RBS ${service.name} names SSL policy ${name}, which is not in this file: the channel has no certificate; use one that is there`,
         facts: { device, at, name },
       };
     }
@@ -40,7 +40,7 @@ export default deviceRule<{ device: Device; at: Place; name: string }>({
         remote-backup-service s1
          peer 10.255.0.2 source 10.255.0.1 port 6001
          bind ssl-policy rbs_tsl
-                         ^^^^^^^ DeviceA: SSL policy rbs_tsl of s1 is not in this file
+                         ^^^^^^^ DeviceA: RBS s1 names SSL policy rbs_tsl, which is not in this file: the channel has no certificate
         #
         fixed:
         sysname DeviceA

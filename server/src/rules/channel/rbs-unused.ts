@@ -30,7 +30,7 @@ export default deviceRule<null>({
     for (const service of unused.values()) {
       yield {
         at: service.at,
-        message: `${device.name}: no profile and no service-instance-group uses ${service.name}`,
+        message: `${device.name}: no profile and no service-instance-group uses RBS ${service.name}; remove a leftover, or bind one`,
         facts: null,
       };
     }
@@ -42,7 +42,7 @@ export default deviceRule<null>({
         sysname DeviceA
         #
         remote-backup-service old
-                              ^^^ DeviceA: no profile and no service-instance-group uses old
+                              ^^^ DeviceA: no profile and no service-instance-group uses RBS old; remove a leftover, or bind one
          peer 10.255.0.2 source 10.255.0.1 port 6001
         #
         remote-backup-service new

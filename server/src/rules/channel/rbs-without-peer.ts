@@ -21,10 +21,16 @@ export default deviceRule<{ device: Device; service: Rbs }>({
       if (users.length === 0) continue;
       yield {
         at: service.at,
-        message: `${device.name}: ${service.name} has no peer line, so ${users.length === 1 ? `${users[0]!.name} backs` : `${users.length} profiles back`} up nothing`,
+        message:
+          users.length === 1
+            ? `${device.name}: RBS ${service.name} has no peer line, so RBP ${users[0]!.name} backs up nothing; add the line`
+            : `${device.name}: RBS ${service.name} has no peer line, so ${users.length} profiles back up nothing; add the line`,
         also: users
           .slice(0, 3)
-          .map((profile) => ({ at: profile.rbs!.at, message: `${profile.name} uses ${service.name}` })),
+          .map((profile) => ({
+            at: profile.rbs!.at,
+            message: `${device.name}: RBP ${profile.name} uses RBS ${service.name}`,
+          })),
         facts: { device, service },
       };
     }
@@ -50,7 +56,7 @@ export default deviceRule<{ device: Device; service: Rbs }>({
         sysname DeviceA
         #
         remote-backup-service core-pair
-                              ^^^^^^^^^ DeviceA: core-pair has no peer line, so tv-users backs up nothing
+                              ^^^^^^^^^ DeviceA: RBS core-pair has no peer line, so RBP tv-users backs up nothing; add the line
          bind ssl-policy rbs-tls
         #
         remote-backup-profile tv-users

@@ -18,7 +18,7 @@ export default deviceRule<{ device: Device; service: Rbs }>({
       if (service.sslPolicy || service.channels.length === 0 || attempted(service.block, /^bind/)) continue;
       yield {
         at: service.at,
-        message: `${device.name}: ${service.name} has no SSL policy; its entries cross the wire in the clear`,
+        message: `${device.name}: RBS ${service.name} has no SSL policy: entries of users cross the wire in the clear; bind one`,
         facts: { device, service },
       };
     }
@@ -38,7 +38,7 @@ export default deviceRule<{ device: Device; service: Rbs }>({
         ssl policy rbs-tls
         #
         remote-backup-service s1
-                              ^^ DeviceA: s1 has no SSL policy
+                              ^^ DeviceA: RBS s1 has no SSL policy: entries of users cross the wire in the clear; bind one
          peer 10.255.0.2 source 10.255.0.1 port 6001
         #
         fixed:

@@ -33,7 +33,7 @@ export default pairRule<{ device: Device; delay: Fact<number> }>({
       if (size <= many) continue;
       yield {
         at: delay.at,
-        message: `${device.name}: ${delay.value} s may be short for ${size} leases; the guide asks for more the larger the pool`,
+        message: `${device.name}: VRRP group ${group[master].vrid} may take the role back after ${delay.value} s with ${size} leases half copied; set 1800 s`,
         facts: { device, delay },
       };
     }
@@ -53,7 +53,7 @@ export default pairRule<{ device: Device; delay: Fact<number> }>({
           large(`
          vrrp vrid 1 priority 200
          vrrp vrid 1 preempt-mode timer delay 601
-                                              ^^^ DeviceA: 601 s may be short for 5111 leases`),
+                                              ^^^ DeviceA: VRRP group 1 may take the role back after 601 s with 5111 leases half copied; set 1800 s`),
         ) +
         dhcpExampleDevice('DeviceB', 2, large('')) +
         `

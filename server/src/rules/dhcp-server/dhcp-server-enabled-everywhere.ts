@@ -18,7 +18,7 @@ export default deviceRule<undefined>({
     for (const line of lines) {
       yield {
         at: line,
-        message: `${device.name} accepts DHCP requests on all interfaces; dhcp server enable on the user interface is safer`,
+        message: `${device.name} accepts DHCP requests on all interfaces, uplinks too; use dhcp server enable on the user interface`,
         facts: undefined,
       };
     }

@@ -38,10 +38,10 @@ export default deviceRule<Facts>({
           at: gateway.at,
           severity: isOwn ? 'error' : 'warning',
           message: isOwn
-            ? `${device.name}: gateway ${gateway.value.key} of pool ${bound.pool.name} is its own address, not virtual IP ${virtual}: clients lose it on a switchover`
-            : `${device.name}: gateway ${gateway.value.key} of pool ${bound.pool.name} is not virtual IP ${virtual} of VRRP group ${group.vrid}: it does not move`,
+            ? `${device.name}: gateway ${gateway.value.key} of pool ${bound.pool.name} is the own address, not virtual IP ${virtual}: hosts lose their gateway on a switchover`
+            : `${device.name}: gateway ${gateway.value.key} of pool ${bound.pool.name} is not virtual IP ${virtual} of VRRP group ${group.vrid}: hosts lose their gateway on a switchover`,
           because: ips.map(({ at }) => at),
-          also: [{ at: ips[0]!.at, message: 'The virtual IP of the group' }],
+          also: [{ at: ips[0]!.at, message: `${device.name}: VRRP group ${group.vrid} has virtual IP ${virtual}` }],
           facts: { device, pool: bound.pool, gateway, virtualIps: ips },
         };
       }
@@ -62,7 +62,7 @@ export default deviceRule<Facts>({
         dhcpExampleDevice('DeviceA', 1, {
           pool: `
          gateway 10.1.1.1 255.255.255.0
-                 ^^^^^^^^ DeviceA: gateway 10.1.1.1 of pool users is its own address, not virtual IP 10.1.1.254
+                 ^^^^^^^^ DeviceA: gateway 10.1.1.1 of pool users is the own address, not virtual IP 10.1.1.254: hosts lose their gateway on a switchover
          section 0 10.1.1.10 10.1.1.200
          remote-backup-profile leases
          server identifier ip 10.1.1.254`,

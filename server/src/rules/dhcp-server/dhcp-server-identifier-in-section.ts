@@ -31,8 +31,8 @@ export default deviceRule<undefined>({
       if (!section) continue;
       yield {
         at: identifier.at,
-        message: `${device.name}: ${key} lies in a section of pool ${pool.name}; being the identifier it is not leased`,
-        also: [{ at: section.line, message: 'The section' }],
+        message: `${device.name}: the server identifier ${key} lies in a section of pool ${pool.name}: that address is not leased`,
+        also: [{ at: section.line, message: `${device.name}: a section of pool ${pool.name} that holds ${key}` }],
         facts: undefined,
       };
     }
@@ -45,7 +45,7 @@ export default deviceRule<undefined>({
          section 0 10.1.1.10 10.1.1.254
          remote-backup-profile leases
          server identifier ip 10.1.1.254
-                              ^^^^^^^^^^ DeviceA: 10.1.1.254 lies in a section of pool users`,
+                              ^^^^^^^^^^ DeviceA: the server identifier 10.1.1.254 lies in a section of pool users: that address is not leased`,
       }),
     },
     {

@@ -25,7 +25,9 @@ export default deviceRule<BoundPool>({
         .join(' or ');
       yield {
         at: bound.at,
-        message: `${device.name}: ip pool ${bound.pool.name} has no server identifier ip${wanted ? `; it should be the virtual IP ${wanted}` : ''}`,
+        message: wanted
+          ? `${device.name}: ip pool ${bound.pool.name} has no server identifier: renewals fail after a switchover; add server identifier ip ${wanted}`
+          : `${device.name}: ip pool ${bound.pool.name} has no server identifier ip: renewals fail after a switchover`,
         facts: bound,
       };
     }
@@ -46,7 +48,7 @@ export default deviceRule<BoundPool>({
           pool: `
          gateway 10.1.1.254 255.255.255.0
          remote-backup-profile leases
-                               ^^^^^^ DeviceA: ip pool users has no server identifier ip; it should be the virtual IP 10.1.1.254`,
+                               ^^^^^^ DeviceA: ip pool users has no server identifier: renewals fail after a switchover; add server identifier ip 10.1.1.254`,
         }) +
         `
         fixed:${dhcpExampleDevice('DeviceA', 1, {

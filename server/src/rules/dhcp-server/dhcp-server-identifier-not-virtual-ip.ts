@@ -22,13 +22,13 @@ export default deviceRule<BoundPool>({
       const [group] = bound.groups;
       yield {
         at: identifier.at,
-        message: `${device.name}: identifier ${identifier.value.key} of pool ${bound.pool.name} is no virtual IP of VRRP group ${group!.vrid} (${addresses[0]!.text})`,
+        message: `${device.name}: identifier ${identifier.value.key} of pool ${bound.pool.name} is not virtual IP ${addresses[0]!.text} of VRRP group ${group!.vrid}: renewals fail after a switchover`,
         because: [
           ...bound.groups.flatMap((one) => one.virtualIps.map((ip) => ip.at)),
           ...bound.profile.roles.map(({ line }) => line),
           ...(bound.profile.backupId ? [bound.profile.backupId.at] : []),
         ],
-        also: group!.virtualIps[0] ? [{ at: group!.virtualIps[0].at, message: 'The virtual IP of the group' }] : [],
+        also: group!.virtualIps[0] ? [{ at: group!.virtualIps[0].at, message: `${device.name}: VRRP group ${group!.vrid} has virtual IP ${addresses[0]!.text}` }] : [],
         facts: bound,
       };
     }
@@ -49,7 +49,7 @@ export default deviceRule<BoundPool>({
           pool: `
          remote-backup-profile leases
          server identifier ip 10.1.1.1
-                              ^^^^^^^^ DeviceA: identifier 10.1.1.1 of pool users is no virtual IP of VRRP group 1 (10.1.1.254)`,
+                              ^^^^^^^^ DeviceA: identifier 10.1.1.1 of pool users is not virtual IP 10.1.1.254 of VRRP group 1: renewals fail after a switchover`,
         }) +
         `
         fixed:${dhcpExampleDevice('DeviceA', 1, {

@@ -24,7 +24,7 @@ export default pairRule<{ a: BoundPool; b: BoundPool }>({
         !(ours.includes(theirs.value.key) && others.includes(mine.value.key))
       )
         continue;
-      const message = `Server identifier of pool ${b.pool.name}: ${theirs.value.key} on ${pair.b.name}, ${mine.value.key} on ${pair.a.name}`;
+      const message = `Server identifier of pool ${b.pool.name}: ${theirs.value.key} on ${pair.b.name}, ${mine.value.key} on ${pair.a.name}: renewals fail after a switchover`;
       yield { at: theirs.at, message, peer: { at: mine.at, message }, facts: { a, b } };
     }
   },

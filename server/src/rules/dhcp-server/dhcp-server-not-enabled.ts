@@ -27,8 +27,8 @@ export default deviceRule<{ device: Device; interface: Interface }>({
         yield {
           at,
           severity: isExcerpt(device) ? 'warning' : 'error',
-          message: `${device.name}: ${owner.name} of ${profile.name} lacks dhcp server enable, so it drops DHCP requests`,
-          also: [{ at: owner.at, message: 'dhcp server enable is missing here' }],
+          message: `${device.name}: ${owner.name} of RBP ${profile.name} lacks dhcp server enable: DHCP requests are dropped`,
+          also: [{ at: owner.at, message: `${device.name}: add dhcp server enable on ${owner.name}` }],
           facts: { device, interface: owner },
         };
       }
@@ -52,7 +52,7 @@ export default deviceRule<{ device: Device; interface: Interface }>({
         remote-backup-profile leases
          service-type dhcp-server
          vrrp-id 1 interface GigabitEthernet0/1/2
-                             ^^^^^^^^^^^^^^^^^^^^ DeviceA: GigabitEthernet0/1/2 of leases lacks dhcp server enable
+                             ^^^^^^^^^^^^^^^^^^^^ DeviceA: GigabitEthernet0/1/2 of RBP leases lacks dhcp server enable: DHCP requests are dropped
         #
         interface GigabitEthernet0/1/2
          ip address 10.1.1.1 255.255.255.0
@@ -80,7 +80,7 @@ export default deviceRule<{ device: Device; interface: Interface }>({
         remote-backup-profile leases
          service-type dhcp-server
          vrrp-id 1 interface GigabitEthernet0/1/2.7
-                             ^^^^^^^^^^^^^^^^^^^^^^ DeviceA: GigabitEthernet0/1/2.7 of leases lacks dhcp server enable
+                             ^^^^^^^^^^^^^^^^^^^^^^ DeviceA: GigabitEthernet0/1/2.7 of RBP leases lacks dhcp server enable: DHCP requests are dropped
         #
         interface GigabitEthernet0/1/2
          dhcp server enable

@@ -7,7 +7,7 @@ import {
   differenceDrafts,
   differenceFixes,
   differences,
-  type Compared,
+  type ComparedSettings,
   type DifferenceFacts,
 } from '../shared/same-configuration';
 import { pairRule, type RawFinding } from '../../diagnostics/rule';
@@ -40,7 +40,7 @@ export default pairRule<DifferenceFacts | undefined>({
         const matchedProfile = profilePairOf(pair, side, bound.profile.key);
         const answer = matchedProfile && poolsOf(matchedProfile[other(side)], there)[0];
         if (!answer) continue;
-        const message = `ip pool ${bound.pool.name} of ${here.name} binds ${bound.profile.name}, but ${there.name} has no such pool for it`;
+        const message = `ip pool ${bound.pool.name} of ${here.name} binds RBP ${bound.profile.name}, but ${there.name} binds no pool for that: leases are lost after a switchover`;
         const missing: RawFinding<undefined> = {
           at: bound.pool.at,
           message,
@@ -60,7 +60,7 @@ export default pairRule<DifferenceFacts | undefined>({
         dhcpExampleDevice('DeviceB', 2, {
           pool: `
          gateway 10.1.1.253 255.255.255.0
-                 ^^^^^^^^^^ pool users: "gateway 10.1.1.253 255.255.255.0" on DeviceB, "gateway 10.1.1.254 255.255.255.0" on DeviceA
+                 ^^^^^^^^^^ DeviceB: pool users has "gateway 10.1.1.253", DeviceA "gateway 10.1.1.254": clients are cut off after a switchover
          section 0 10.1.1.10 10.1.1.200
          remote-backup-profile leases
          server identifier ip 10.1.1.254`,
@@ -78,7 +78,7 @@ export default pairRule<DifferenceFacts | undefined>({
          remote-backup-profile leases
          server identifier ip 10.1.1.254`,
           head: `ip pool users server
-                ^^^^^ pool users on DeviceB lacks "section 0 10.1.1.10 10.1.1.200", which DeviceA has`,
+                ^^^^^ DeviceB: pool users lacks "section 0 10.1.1.10 10.1.1.200", which DeviceA has: clients are cut off after a switchover`,
         }),
     },
     {
@@ -96,6 +96,12 @@ export default pairRule<DifferenceFacts | undefined>({
   ],
 });
 
-function compared({ device, pool }: BoundPool): Compared {
-  return { device, block: pool.block, at: pool.at, name: `pool ${pool.name}` };
+function compared({ device, pool }: BoundPool): ComparedSettings {
+  return {
+    device,
+    block: pool.block,
+    at: pool.at,
+    name: `pool ${pool.name}`,
+    follows: 'clients are cut off after a switchover',
+  };
 }

@@ -17,7 +17,7 @@ export default deviceRule<{ device: Device; pool: Pool }>({
       yield {
         at: pool.at,
         severity: isExcerpt(device) ? 'warning' : 'error',
-        message: `${device.name}: ip pool ${pool.name} binds ${profile.name} (dhcp-server) but is not created with server`,
+        message: `${device.name}: ip pool ${pool.name} binds RBP ${profile.name} (dhcp-server) but is no server pool: no lease is backed up; add the word server`,
         facts: { device, pool },
       };
     }
@@ -75,7 +75,7 @@ export default deviceRule<{ device: Device; pool: Pool }>({
          vrrp-id 1 interface GigabitEthernet0/1/2
         #
         ip pool users
-                ^^^^^ DeviceA: ip pool users binds leases (dhcp-server) but is not created with server
+                ^^^^^ DeviceA: ip pool users binds RBP leases (dhcp-server) but is no server pool: no lease is backed up; add the word server
          remote-backup-profile leases
         #
         fixed:

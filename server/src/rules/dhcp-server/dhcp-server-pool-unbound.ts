@@ -22,8 +22,11 @@ export default deviceRule<{ device: Device; profile: Rbp; pools: readonly Pool[]
       yield {
         at: service.at,
         severity: pools.length > 0 ? 'error' : 'warning',
-        message: `${device.name}: no ip pool ... server binds ${profile.name}; a DHCP server profile is bound in the pool`,
-        also: bound.interfaces.map((one) => ({ at: one.profiles[0]!.at, message: `Bound here, on ${one.name}` })),
+        message: `${device.name}: no ip pool binds RBP ${profile.name}, so no lease is backed up; bind the RBP in the server pool`,
+        also: bound.interfaces.map((one) => ({
+          at: one.profiles[0]!.at,
+          message: `${device.name}: ${one.name} binds RBP ${profile.name}, which does nothing for leases`,
+        })),
         facts: { device, profile, pools: pools.filter((pool) => pool.profiles.length === 0) },
       };
     }
@@ -43,7 +46,7 @@ export default deviceRule<{ device: Device; profile: Rbp; pools: readonly Pool[]
         #
         remote-backup-profile leases
          service-type dhcp-server
-                      ^^^^^^^^^^^ DeviceA: no ip pool ... server binds leases
+                      ^^^^^^^^^^^ DeviceA: no ip pool binds RBP leases, so no lease is backed up; bind the RBP in the server pool
          vrrp-id 1 interface GigabitEthernet0/1/2
         #
         ip pool users server

@@ -26,7 +26,7 @@ export default pairRule<{ device: Device; binding: Binding }>({
         if (hasLine(binding.interface, 'dhcpv6 relay pd-route degrade-cost')) continue;
         yield {
           at: binding.at,
-          message: `${backup.name} (backup): ${binding.interface.name} has no dhcpv6 relay pd-route degrade-cost`,
+          message: `${backup.name} (backup): ${binding.interface.name} has no dhcpv6 relay pd-route degrade-cost: return traffic may come here; add degrade-cost 10`,
           facts: { device: backup, binding },
         };
       }
@@ -53,7 +53,7 @@ export default pairRule<{ device: Device; binding: Binding }>({
         both(
           '',
           `
-                               ^^^^^ DeviceB (backup): GigabitEthernet0/1/2 has no dhcpv6 relay pd-route degrade-cost`,
+                               ^^^^^ DeviceB (backup): GigabitEthernet0/1/2 has no dhcpv6 relay pd-route degrade-cost: return traffic may come here; add degrade-cost 10`,
         ) +
         `
         fixed:${deviceB(

@@ -7,7 +7,7 @@ import {
   differenceFixes,
   differences,
   mayDiffer,
-  type Compared,
+  type ComparedSettings,
   type DifferenceFacts,
 } from '../shared/same-configuration';
 import { pairRule } from '../../diagnostics/rule';
@@ -29,11 +29,12 @@ export default pairRule<DifferenceFacts>({
   independentPer: 'binding',
   *check(pair) {
     for (const { a, b } of differing(pair, 'dhcpv6-relay')) {
-      const compared = (one: typeof a): Compared => ({
+      const compared = (one: typeof a): ComparedSettings => ({
         device: one.device,
         block: one.interface.block,
         at: one.at,
-        name: 'DHCPv6 relay',
+        name: one.interface.name,
+        follows: 'clients get other answers after a switchover',
       });
       const [mine, theirs] = [compared(a), compared(b)];
       yield* differenceDrafts(mine, theirs, differences(mine, theirs, isCovered));
@@ -75,7 +76,7 @@ export default pairRule<DifferenceFacts>({
         interface GigabitEthernet0/1/2
          vrrp6 vrid 1 virtual-ip FE80::1 link-local
          dhcpv6 relay destination 2001:DB8:98::1
-                                  ^^^^^^^^^^^^^^ on DeviceB, "dhcpv6 relay destination 2001:DB8:99::1" on DeviceA
+                                  ^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 has "destination 2001:DB8:98::1", DeviceA "destination 2001:DB8:99::1": clients get other answers after a switchover
          remote-backup-profile relay
         #
         fixed:
@@ -130,7 +131,7 @@ export default pairRule<DifferenceFacts>({
         interface GigabitEthernet0/1/2
          dhcpv6 relay destination 2001:DB8:99::1
          remote-backup-profile relay
-                               ^^^^^ DHCPv6 relay on DeviceB lacks "dhcpv6 relay destination 2001:DB8:99::2", which DeviceA has
+                               ^^^^^ DeviceB: GigabitEthernet0/1/2 lacks "dhcpv6 relay destination 2001:DB8:99::2", which DeviceA has: clients get other answers after a switchover
         #
       `,
     },

@@ -24,8 +24,13 @@ export default deviceRule<undefined>({
         continue;
       yield {
         at,
-        message: `${device.name}: relay interface ${bound.name} is not on the port of VRRP group ${role.vrid.value}, ${role.interface.value}`,
-        also: [{ at: role.interface.at, message: `${profile.name} takes its role from ${role.interface.value}` }],
+        message: `${device.name}: relay interface ${bound.name} is on another port than VRRP group ${role.vrid.value} (${role.interface.value}): the role of the port is unknown`,
+        also: [
+          {
+            at: role.interface.at,
+            message: `${device.name}: RBP ${profile.name} takes its role from ${role.interface.value}`,
+          },
+        ],
         facts: undefined,
       };
     }
@@ -46,7 +51,7 @@ export default deviceRule<undefined>({
         interface GigabitEthernet0/1/3.100
          dhcpv6 relay destination 2001:DB8:99::1
          remote-backup-profile relay
-                               ^^^^^ DeviceA: relay interface GigabitEthernet0/1/3.100 is not on the port of VRRP group 1, GigabitEthernet0/1/2.100
+                               ^^^^^ DeviceA: relay interface GigabitEthernet0/1/3.100 is on another port than VRRP group 1 (GigabitEthernet0/1/2.100): the role of the port is unknown
         #
       `,
     },

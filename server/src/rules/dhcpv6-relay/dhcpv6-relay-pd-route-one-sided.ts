@@ -22,7 +22,7 @@ export default pairRule<{ lacking: Device; having: Device; line: MatchedLine }>(
     ];
     if (!a === !b) return;
     const [having, lacking, line, at] = a ? [pair.a, pair.b, a, theirs.at] : [pair.b, pair.a, b!, mine.at];
-    const message = `${lacking.name} lacks dhcpv6 export pd-route, which ${having.name} has`;
+    const message = `${lacking.name} lacks dhcpv6 export pd-route, which ${having.name} has: delegated prefixes are not announced after a switchover`;
     yield { at, message, peer: { at: line, message }, facts: { lacking, having, line } };
   },
   fix({ lacking, having, line }): Fix[] {

@@ -71,7 +71,7 @@ function* crossed(
   wordA: string,
   wordB: string,
 ) {
-  const message = `E-Trunk ${id}: ${wordB} ${b.value.key} on ${nameB}, ${wordA} ${a.value.key} on ${nameA}; they must be one address`;
+  const message = `E-Trunk ${id}: ${wordB} ${b.value.key} on ${nameB}, ${wordA} ${a.value.key} on ${nameA}: the two do not hear each other, and both become master`;
   yield {
     at: b.at,
     message,

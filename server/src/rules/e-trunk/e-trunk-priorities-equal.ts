@@ -16,7 +16,7 @@ export default pairRule<undefined>({
     for (const id of used) {
       const [mine, theirs] = [pair.a.eTrunks.get(id), pair.b.eTrunks.get(id)];
       if (!mine || !theirs || (mine.priority?.value ?? 100) !== (theirs.priority?.value ?? 100)) continue;
-      const message = `E-Trunk ${id} has priority ${mine.priority?.value ?? 100} on ${pair.a.name} and ${pair.b.name}; the lower one should be the master's`;
+      const message = `E-Trunk ${id} has priority ${mine.priority?.value ?? 100} on ${pair.a.name} and ${pair.b.name}: the system ID decides who is master; lower one of the two`;
       yield {
         at: theirs.priority?.at ?? theirs.at,
         message,

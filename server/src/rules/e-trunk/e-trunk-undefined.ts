@@ -27,7 +27,7 @@ export default deviceRule<Facts>({
           yield {
             at: role.eTrunk.at,
             severity: device.isWholeFile ? 'error' : undefined,
-            message: `${device.name}: E-Trunk ${id}, from which ${profile.name} takes its role, is not in this file`,
+            message: `${device.name}: E-Trunk ${id}, from which RBP ${profile.name} takes its role, is not in this file: the RBP has no role`,
             facts: { device },
           };
           continue;
@@ -38,13 +38,16 @@ export default deviceRule<Facts>({
         yield {
           at: role.ethTrunk.at,
           message: member.eTrunk
-            ? `${device.name}: ${member.name} is a member of E-Trunk ${member.eTrunk.value}, but ${profile.name} counts on E-Trunk ${id}`
-            : `${device.name}: ${member.name} is no member of E-Trunk ${id}, on which ${profile.name} counts`,
+            ? `${device.name}: ${member.name} is a member of E-Trunk ${member.eTrunk.value}, but RBP ${profile.name} counts on E-Trunk ${id}: the RBP has no role`
+            : `${device.name}: ${member.name} is in no E-Trunk, but RBP ${profile.name} counts on ${id}: the RBP has no role; add e-trunk ${id}`,
           because: member.eTrunk ? [member.eTrunk.at] : [],
           also: [
             {
               at: member.eTrunk?.at ?? member.at,
-              message: lines.length > 0 ? 'The Eth-Trunk' : 'The Eth-Trunk, empty in this file',
+              message:
+                lines.length > 0
+                  ? `${device.name}: ${member.name}`
+                  : `${device.name}: ${member.name}, empty in this file`,
             },
           ],
           facts: { device, member: member.eTrunk ? undefined : { key: member.key, line: `e-trunk ${id}` } },
@@ -77,7 +80,7 @@ export default deviceRule<Facts>({
         remote-backup-profile neighbours
          service-type arp
          e-trunk 1 eth-trunk 10
-                             ^^ DeviceA: Eth-Trunk10 is no member of E-Trunk 1, on which neighbours counts
+                             ^^ DeviceA: Eth-Trunk10 is in no E-Trunk, but RBP neighbours counts on 1: the RBP has no role; add e-trunk 1
         #
         interface Eth-Trunk10
          mode lacp-static
@@ -106,7 +109,7 @@ export default deviceRule<Facts>({
         remote-backup-profile neighbours
          service-type arp
          e-trunk 2 eth-trunk 10
-                 ^ DeviceA: E-Trunk 2, from which neighbours takes its role, is not in this file
+                 ^ DeviceA: E-Trunk 2, from which RBP neighbours takes its role, is not in this file: the RBP has no role
         #
       `,
     },

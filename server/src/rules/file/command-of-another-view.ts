@@ -1,6 +1,5 @@
 // A command that is complete in another view, met inside a backup service, a profile or a service-location: the device
 // refuses it there. Releases differ, so it is a note (docs/decisions/malformed-lines.md).
-import { views } from '../../catalogue';
 import { ownerView, smallViews } from '../shared/misplaced-command';
 import { lineRule } from '../../diagnostics/rule';
 
@@ -12,13 +11,13 @@ export default lineRule<null>({
   why: 'The device refuses the line where it stands, and what it was meant to set stays unset.',
   guide: ['CLI reference'],
   concerns: (line) => line.match === undefined && smallViews.has(line.view),
-  *check(line) {
+  *check(line, { start }) {
     const home = ownerView(line);
     if (home === undefined) return;
     const first = line.text.split(/\s+/).slice(0, 2).join(' ');
     yield {
       at: line,
-      message: `"${first}" is no command of the ${lower(views[line.view].title)}; it belongs to the ${lower(home)}`,
+      message: `${start}: "${first}" is refused here, as a command of the ${lower(home)}; move the line there`,
       facts: null,
     };
   },
@@ -29,7 +28,7 @@ export default lineRule<null>({
         remote-backup-service s1
          peer 10.255.0.2 source 10.255.0.1 port 6001
          backup-id 7 remote-backup-service s1
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "backup-id 7" is no command of the remote backup service (RBS) view
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ : RBS s1: "backup-id 7" is refused here, as a command of the remote backup profile (RBP) view; move the line there
         #
       `,
     },

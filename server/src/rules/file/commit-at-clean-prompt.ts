@@ -9,11 +9,11 @@ export default lineRule<undefined>({
   why: 'Whoever copies the transcript may take the configuration for committed, although the change stands in another view or was lost.',
   guide: ['003 step 5'],
   concerns: (line) => line.prompt !== undefined,
-  *check(line) {
+  *check(line, { device }) {
     if (line.prompt === undefined || !/\[~/.test(line.prompt) || !/^commit\b/i.test(line.text)) return;
     yield {
       at: line,
-      message: `commit behind ${line.prompt.trim()}: ~ says nothing is left to commit, after a change it is *`,
+      message: `${device}: commit behind ${line.prompt.trim()} commits nothing: after a change the prompt begins with [*`,
       facts: undefined,
     };
   },

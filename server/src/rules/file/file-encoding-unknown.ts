@@ -13,7 +13,7 @@ export default deviceRule({
     if (device.encoding !== 'latin-1' || !first) return;
     yield {
       at: first,
-      message: `${device.name}: bytes that are neither UTF-8 nor GB18030; the file was read as Latin-1`,
+      message: `${device.name}: the file is neither UTF-8 nor GB18030 and was read as Latin-1; names may look wrong`,
       facts: undefined,
     };
   },

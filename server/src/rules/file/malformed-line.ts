@@ -20,9 +20,9 @@ export default lineRule<Typo>({
     'service-location-vrid-missing',
   ],
   concerns: (line) => !isWhole(line),
-  *check(line) {
+  *check(line, { start }) {
     const slip = typoIn(line);
-    if (slip) yield { at: slip.at, message: slip.message, facts: slip };
+    if (slip) yield { at: slip.at, message: `${start}: ${slip.message}`, facts: slip };
   },
   fix: ({ at, instead }) =>
     instead === undefined ? [] : [{ title: `Write "${instead}"`, edits: [replace(at, instead)], safe: false }],
@@ -32,7 +32,7 @@ export default lineRule<Typo>({
       config: `
         remote-backup-service s1
          peer 10.255.0.2 source 10.255.0.1
-                                ^^^^^^^^^^ The line ends too early: "port" is missing
+                                ^^^^^^^^^^ : RBS s1: the line ends too early: "port" is missing
         #
       `,
     },
@@ -41,11 +41,11 @@ export default lineRule<Typo>({
       config: `
         remote-backup-profile p1
          backup-id7 remote-backup-service s1
-         ^^^^^^^^^^ There is no "backup-id7"; a blank is missing behind "backup-id"
+         ^^^^^^^^^^ : RBP p1: there is no "backup-id7"; write "backup-id 7" with a blank
         #
         interface GigabitEthernet0/1/2
          vrrp6 vrid1 virtual-ip FE80::1 link-local
-               ^^^^^ a blank is missing behind "vrid"
+               ^^^^^ : GigabitEthernet0/1/2: there is no "vrid1"; write "vrid 1" with a blank
         #
         fixed:
         remote-backup-profile p1
@@ -61,15 +61,15 @@ export default lineRule<Typo>({
       config: `
         remote-backup-profile p1
          service-typemld
-         ^^^^^^^^^^^^^^^ There is no "service-typemld"; a blank is missing behind "service-type"
+         ^^^^^^^^^^^^^^^ : RBP p1: there is no "service-typemld"; write "service-type mld" with a blank
          backup-id 7 remote-backup-servicecore
-                     ^^^^^^^^^^^^^^^^^^^^^^^^^ a blank is missing behind "remote-backup-service"
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^ : RBP p1: there is no "remote-backup-servicecore"; write "remote-backup-service core" with a blank
          vrrp6-id 1 interfaceGigabitEthernet0/1/2
-                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a blank is missing behind "interface"
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ : RBP p1: there is no "interfaceGigabitEthernet0/1/2"; write "interface GigabitEthernet0/1/2" with a blank
         #
         interface GigabitEthernet0/1/2
          remote-backup-profilep1
-         ^^^^^^^^^^^^^^^^^^^^^^^ a blank is missing
+         ^^^^^^^^^^^^^^^^^^^^^^^ : GigabitEthernet0/1/2: there is no "remote-backup-profilep1"; write "remote-backup-profile p1" with a blank
         #
       `,
     },
@@ -78,15 +78,15 @@ export default lineRule<Typo>({
       config: `
         interface GigabitEthernet0/1/2
          vrrp6 vrid 1 virtual-ip FE80::1 link-lokal
-                                         ^^^^^^^^^^ There is no "link-lokal"; probably "link-local" is meant
+                                         ^^^^^^^^^^ : GigabitEthernet0/1/2: there is no "link-lokal"; use "link-local" if that is meant
         #
         remote-backup-service s1
          pear 10.255.0.2 source 10.255.0.1 port 6001
-         ^^^^ probably "peer" is meant
+         ^^^^ : RBS s1: there is no "pear"; use "peer" if that is meant
         #
         remote-backup-profile p1
          vrrp9-id 1 interface GigabitEthernet0/1/2
-         ^^^^^^^^ There is no "vrrp9-id"; "vrrp-id" or "vrrp6-id" may be meant
+         ^^^^^^^^ : RBP p1: there is no "vrrp9-id"; "vrrp-id" or "vrrp6-id" may be meant
         #
         fixed:
         interface GigabitEthernet0/1/2
@@ -105,11 +105,11 @@ export default lineRule<Typo>({
       config: `
         remote-backup-service s1
          peer <peer-address> source 10.255.0.1 port 6001
-              ^^^^^^^^^^^^^^ Here an IPv4 address must stand (peer-ip-address), not "<peer-address>"
+              ^^^^^^^^^^^^^^ : RBS s1: not "<peer-address>" but an IPv4 address must stand (peer-ip-address)
         #
         interface GigabitEthernet0/1/2
          vrrp vrid one virtual-ip 10.1.1.254
-                   ^^^ Here 1-255 must stand (virtual-router-id), not "one"
+                   ^^^ : GigabitEthernet0/1/2: not "one" but 1-255 must stand (virtual-router-id)
         #
       `,
     },

@@ -18,9 +18,9 @@ export default networkRule({
       const at = device.sysname?.at ?? device.firstLine;
       if (!at) continue;
       const files = new Set(group.flatMap(({ candidates }) => candidates.map((candidate) => candidate.file)));
-      const what =
-        group.length === 1 ? 'more than one file could be its peer' : 'several files could be peers of each other';
-      yield { at, message: `${device.name}: ${what} (${shortPaths([...files], 3)})`, facts: undefined };
+      const what = group.length === 1 ? 'several devices could be the peer' : 'several devices could be peers of each other';
+      const message = `${device.name}: ${what} (${shortPaths([...files], 3)}), so no pair is checked; keep copies in another folder`;
+      yield { at, message, facts: undefined };
     }
   },
   examples: [
@@ -64,7 +64,7 @@ export default networkRule({
       --- A.cfg
       #
       sysname A
-              ^ more than one file could be its peer
+              ^ A: several devices could be the peer (B-copy.cfg, B.cfg), so no pair is checked; keep copies in another folder
       #
       remote-backup-service s
        peer 10.0.0.2 source 10.0.0.1 port 6000

@@ -10,13 +10,13 @@ export default lineRule<{ word: Placeholder }>({
   why: 'The device refuses the line, so the peer takes over without what the line was to set.',
   guide: ['CLI reference'],
   concerns: (line) => line.text.includes('<'),
-  *check(line) {
+  *check(line, where) {
     // What people say to each other in a remark is theirs.
     if (/^(?:undo\s+)?(?:description|header|remark)\b/i.test(line.text)) return;
     for (const { word, start } of placeholdersIn(line.text)) {
       yield {
         at: { anchor: line.anchor, row: line.row, start: line.start + start, end: line.start + start + word.length },
-        message: `Fill in ${word}: ${meaningOf(word)}`,
+        message: `${where.start}: fill in ${word}, ${meaningOf(word)}: the device refuses the line`,
         facts: { word },
       };
     }
@@ -27,7 +27,7 @@ export default lineRule<{ word: Placeholder }>({
       config: `
         interface GigabitEthernet0/1/2
          ip address <own-address> 255.255.255.0
-                    ^^^^^^^^^^^^^ Fill in <own-address>: an address of this device
+                    ^^^^^^^^^^^^^ : GigabitEthernet0/1/2: fill in <own-address>, an address of this device: the device refuses the line
         #
       `,
     },

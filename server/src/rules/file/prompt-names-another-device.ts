@@ -32,8 +32,8 @@ export default deviceRule<undefined>({
         if (entered.name === prompt.device || !line) continue;
         yield {
           at: line,
-          message: `The prompt says ${prompt.device}, but ${entered.head.text} was entered on ${entered.name}`,
-          also: [{ at: entered.head, message: `Entered on ${entered.name}` }],
+          message: `The prompt says ${prompt.device}, but ${entered.head.text} was entered on ${entered.name}: two devices are mixed`,
+          also: [{ at: entered.head, message: `${entered.head.text} was entered on ${entered.name}` }],
           facts: undefined,
         };
       }

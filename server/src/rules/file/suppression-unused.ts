@@ -10,7 +10,11 @@ export default networkRule({
   why: 'What silences nothing today may silence a real fault tomorrow: take it away.',
   guide: ['how findings are accepted: README.md'],
   *check(network) {
-    for (const { at, message } of network.unusedSuppressions ?? []) yield { at, message, facts: undefined };
+    const unused = network.unusedSuppressions ?? [];
+    if (unused.length === 0) return;
+    const names = new Map(network.devices.map(({ file, name }) => [file, name]));
+    for (const { at, message } of unused)
+      yield { at, message: `${names.get(at.anchor.file) ?? at.anchor.file}: ${message}`, facts: undefined };
   },
   examples: [
     {

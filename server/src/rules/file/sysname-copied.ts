@@ -12,7 +12,7 @@ export default pairRule<undefined>({
   *check({ a, b }) {
     const [mine, theirs] = [a.sysname, b.sysname];
     if (!mine || !theirs || mine.value !== theirs.value || mine.value.toLowerCase() === 'huawei') return;
-    const message = `Both devices of the pair are named ${mine.value}: logs and alarms do not tell which of them speaks`;
+    const message = `Both devices of the pair have sysname ${mine.value}: logs and alarms do not tell which one speaks; set another on one`;
     yield { at: theirs.at, message, peer: { at: mine.at, message }, facts: undefined };
   },
   examples: [
@@ -24,7 +24,7 @@ export default pairRule<undefined>({
           'B',
           2,
           `Metro
-                ^^^^^ Both devices of the pair are named Metro: logs and alarms do not tell which of them speaks`,
+                ^^^^^ Both devices of the pair have sysname Metro: logs and alarms do not tell which one speaks; set another on one`,
         ),
     },
     { title: 'Different names', config: device('A', 1, 'Metro-1') + device('B', 2, 'Metro-2') },

@@ -18,7 +18,7 @@ export default deviceRule<undefined>({
     yield {
       at,
       message: `${sign}: the whole file counts as ${device.name}, and as no pair; put each device in a file of its own`,
-      also: renamed && device.sysname ? [{ at: device.sysname.at, message: 'The first sysname' }] : [],
+      also: renamed && device.sysname ? [{ at: device.sysname.at, message: `The first sysname, ${device.name}` }] : [],
       facts: undefined,
     };
   },

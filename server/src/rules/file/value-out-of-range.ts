@@ -36,7 +36,7 @@ export default lineRule<{ line: MatchedLine; problem: ValueProblem }>({
   why: 'The device refuses the line, and the default or the former value stays in force.',
   guide: ['published YANG', 'CLI reference'],
   concerns: ({ match }) => match !== undefined && match.problems.length > 0,
-  *check(line) {
+  *check(line, { start }) {
     const { match } = line;
     const command = match && match.problems.length > 0 ? entry(match.command) : undefined;
     if (!match || !command || match.undo || command.dialect || !families.has(command.family)) return;
@@ -47,7 +47,7 @@ export default lineRule<{ line: MatchedLine; problem: ValueProblem }>({
       if (type?.kind === 'cipher') continue;
       yield {
         at: placeIn(line, problem.start, problem.end),
-        message: messageOf(problem.name, text, limits, type?.kind),
+        message: `${start}: ${messageOf(problem.name, text, limits, type?.kind)}`,
         facts: { line, problem },
       };
     }
@@ -150,10 +150,10 @@ export default lineRule<{ line: MatchedLine; problem: ValueProblem }>({
 function messageOf(name: string, text: string, limits: string, kind: ValueType['kind'] | undefined): string {
   switch (kind) {
     case 'integer':
-      return `${name} ${text} is out of range: ${limits}`;
+      return `${name} ${text} is out of range: ${limits}; the device refuses the line`;
     case 'string':
-      return `${name} has ${text.length} characters: ${limits} allowed`;
+      return `${name} has ${text.length} characters: ${limits} allowed; the device refuses the line`;
     default:
-      return `${name} ${text} is ${limits}`;
+      return `${name} ${text} is ${limits}; the device refuses the line`;
   }
 }

@@ -35,8 +35,8 @@ export default deviceRule<Repeated>({
           at: changed
             ? { anchor: line.anchor, row: line.row, start: line.start + changed.start, end: line.start + changed.end }
             : line,
-          message: `${device.name}: ${name}: ${changed ? `${changed.name} is given ${times(earlier)}` : `one command ${times(earlier)}`}; the last one${isSecret ? '' : `, ${changed ? changed.text : withoutSecrets(line)},`} wins`,
-          also: earlier.map((at) => ({ at, message: 'the value that does not hold' })),
+          message: `${device.name}: ${name} has ${changed ? `${changed.name} ${times(earlier)}` : `one command ${times(earlier)}`}; the last one${isSecret ? '' : `, ${changed ? changed.text : withoutSecrets(line)},`} wins`,
+          also: earlier.map((at) => ({ at, message: `${device.name}: ${name}: a value that is overwritten below` })),
           facts: { earlier, last: line },
         };
       }
@@ -62,7 +62,7 @@ export default deviceRule<Repeated>({
         #
         interface GigabitEthernet 0/1/2
          vrrp vrid 1 priority 200
-                              ^^^ DeviceA: GigabitEthernet0/1/2: priority-value is given twice; the last one, 200, wins
+                              ^^^ DeviceA: GigabitEthernet0/1/2 has priority-value twice; the last one, 200, wins
         #
         fixed:
         sysname DeviceA
@@ -101,7 +101,7 @@ export default deviceRule<Repeated>({
         remote-backup-profile p1
          backup-id 10 remote-backup-service s1
          backup-id 11 remote-backup-service s1
-                   ^^ profile p1: backup-id is given twice
+                   ^^ DeviceA: RBP p1 has backup-id twice; the last one, 11, wins
         #
       `,
     },
@@ -194,7 +194,7 @@ function blocks(device: Device): { name: string; block: Block }[] {
     ({ name, block }: { readonly name: string; readonly block: Block }) => {
       if (repeatedIn(block).length > 0) found.push({ name: `${prefix}${name}`, block });
     };
-  const [ofInterface, ofService, ofProfile] = [add(''), add('RBS '), add('profile ')];
+  const [ofInterface, ofService, ofProfile] = [add(''), add('RBS '), add('RBP ')];
   for (const one of device.interfaces.values()) if (one.groups.length > 0) ofInterface(one);
   device.services.forEach(ofService);
   device.profiles.forEach(ofProfile);

@@ -19,7 +19,7 @@ export default deviceRule<{ device: Device; binding: MulticastBinding; line: str
       if (hasLine(binding.interface, line)) continue;
       yield {
         at: binding.at,
-        message: `${device.name}: ${binding.interface.name} lacks ${line}; ${binding.profile.name} backs up ${binding.words.service.toUpperCase()} there`,
+        message: `${device.name}: ${binding.interface.name} lacks ${line}: the backup builds no ${binding.words.service.toUpperCase()} entries of RBP ${binding.profile.name}`,
         facts: { device, binding, line },
       };
     }

@@ -40,10 +40,10 @@ export default pairRule<{ device: Device; binding: Binding; line: string; start:
           );
           yield {
             at: lacking.at,
-            message: `${lacking.device.name}: ${lacking.interface.name} lacks ${line}, which ${having.device.name} ${having.interface.name} has`,
+            message: `${lacking.device.name}: ${lacking.interface.name} lacks ${line}, which ${having.device.name} ${having.interface.name} has: after a switchover streams stop for a while`,
             peer: {
               at: there ?? having.at,
-              message: `${having.device.name} has ${line}, ${lacking.device.name} has not`,
+              message: `${having.device.name}: ${having.interface.name} has ${line}, ${lacking.interface.name} of ${lacking.device.name} has not`,
             },
             facts: { device: lacking.device, binding: lacking, line, start: words.ignore.replace(/ignore$/, '') },
           };

@@ -23,7 +23,7 @@ export default deviceRule<{ device: Device; binding: MulticastBinding; line: str
       for (const line of missing) {
         yield {
           at,
-          message: `${device.name}: ${bound.name} backs up ${words.service.toUpperCase()} but lacks ${line}`,
+          message: `${device.name}: ${bound.name} backs up ${words.service.toUpperCase()} but lacks ${line}: receivers there get no stream`,
           facts: { device, binding, line },
         };
       }

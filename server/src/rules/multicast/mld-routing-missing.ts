@@ -21,7 +21,7 @@ export default deviceRule<{ device: Device; line: string }>({
       told.add(words.routing);
       yield {
         at,
-        message: `${device.name}: ${profile.name} backs up ${words.service.toUpperCase()}, but ${words.routing} is not in the file`,
+        message: `${device.name}: ${words.routing} is not in this file, so RBP ${profile.name} backs up no ${words.service.toUpperCase()} entries`,
         severity: isExcerpt(device) ? 'warning' : 'error',
         facts: { device, line: words.routing },
       };
@@ -51,7 +51,7 @@ export default deviceRule<{ device: Device; line: string }>({
          pim ipv6 sm
          mld enable
          remote-backup-profile tv
-                               ^^ multicast ipv6 routing-enable is not in the file
+                               ^^ DeviceA: multicast ipv6 routing-enable is not in this file, so RBP tv backs up no MLD entries
         #
         fixed:
         sysname DeviceA
@@ -84,7 +84,7 @@ export default deviceRule<{ device: Device; line: string }>({
         interface GigabitEthernet0/1/2
          vrrp vrid 1 virtual-ip 10.1.1.254
          remote-backup-profile tv
-                               ^^ multicast routing-enable is not in the file
+                               ^^ DeviceA: multicast routing-enable is not in this file, so RBP tv backs up no IGMP entries
         #
       `,
     },

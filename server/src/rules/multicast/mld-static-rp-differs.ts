@@ -42,8 +42,11 @@ export default pairRule<Facts>({
         yield {
           at: b.at,
           severity,
-          message: `Static RP ${b.text} on ${pair.b.name}, ${a.text} on ${pair.a.name}`,
-          peer: { at: a.at, message: `Static RP ${a.text} on ${pair.a.name}, ${b.text} on ${pair.b.name}` },
+          message: `Static RP ${b.text} on ${pair.b.name}, ${a.text} on ${pair.a.name}: streams stop after a switchover`,
+          peer: {
+            at: a.at,
+            message: `Static RP ${a.text} on ${pair.a.name}, ${b.text} on ${pair.b.name}: streams stop after a switchover`,
+          },
           facts: { a, b, devices: [pair.a.name, pair.b.name] },
         };
       else if (a || b) yield oneSided(pair, a, b, words, severity);

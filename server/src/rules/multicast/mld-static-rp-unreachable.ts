@@ -41,8 +41,11 @@ export default networkRule<{ device: Device; interface: Interface; line: Matched
         const names = [...new Set(asking.map(({ device }) => device.name))].join(' and ');
         yield {
           at: first.address.at,
-          message: `${first.device.name}: ${first.interface.name} is the static RP of ${names}, but no routing protocol announces it`,
-          also: asking.map(({ device, rp }) => ({ at: rp.at, message: `${device.name} names it as its RP` })),
+          message: `${first.device.name}: ${first.interface.name} is the static RP of ${names}, but in no routing protocol: no group is joined there; announce the RP`,
+          also: asking.map(({ device, rp }) => ({
+            at: rp.at,
+            message: `${device.name} names ${first.interface.name} of ${first.device.name} as RP`,
+          })),
           facts: { device: first.device, interface: first.interface, line: first.address.line },
         };
       }
@@ -95,7 +98,7 @@ export default networkRule<{ device: Device; interface: Interface; line: Matched
         interface LoopBack0
          ipv6 enable
          ipv6 address 2001:DB8:22::22/64
-                      ^^^^^^^^^^^^^^^ DeviceD: LoopBack0 is the static RP of DeviceA, but no routing protocol announces it
+                      ^^^^^^^^^^^^^^^ DeviceD: LoopBack0 is the static RP of DeviceA, but in no routing protocol: no group is joined there; announce the RP
         #
         fixed:
         --- DeviceD.cfg

@@ -20,8 +20,8 @@ export default deviceRule<{ name: string; common: MatchedLine; admin: MatchedLin
       for (const { common, admin } of twiceIn(one.block)) {
         yield {
           at: admin,
-          message: `${device.name}: ${one.name} tracks both a common and a management VRRP group; only one form may stand`,
-          also: [{ at: common, message: 'The other form' }],
+          message: `${device.name}: ${one.name} tracks both a common and a management VRRP group: the device takes one only`,
+          also: [{ at: common, message: `${device.name}: ${one.name} tracks a common group here` }],
           facts: { name: `${device.name} ${one.name}`, common, admin },
         };
       }

@@ -20,7 +20,7 @@ export default deviceRule<{ device: Device; binding: MulticastBinding }>({
       if (multicastTracks(device, binding).length > 0) continue;
       yield {
         at,
-        message: `${device.name}: ${bound.name} does not track VRRP group ${role.vrid.value} of ${binding.profile.name}: no ${words.track}`,
+        message: `${device.name}: ${bound.name} does not track VRRP group ${role.vrid.value} of RBP ${binding.profile.name}: streams stay with the old master; add ${words.track}`,
         facts: { device, binding },
       };
     }
@@ -63,7 +63,7 @@ export default deviceRule<{ device: Device; binding: MulticastBinding }>({
          mld enable
          isis ipv6 enable 1
          remote-backup-profile tv
-                               ^^ DeviceA: GigabitEthernet0/1/2 does not track VRRP group 1 of tv
+                               ^^ DeviceA: GigabitEthernet0/1/2 does not track VRRP group 1 of RBP tv: streams stay with the old master; add multicast ipv6 track vrrp6
         #
         fixed:
         sysname DeviceA

@@ -14,7 +14,7 @@ export default undefinedNameRule({
   counts: ({ line, text }, device) =>
     !line.match!.command.startsWith('vrrp') && (!/^\d+$/.test(text) || numbersAreKnown(device)),
   gravity: (name, device) => (device.isWholeFile && isOf(name, ['rbs']) ? 'error' : 'warning'),
-  effect: () => 'its failure is not noticed',
+  effect: () => 'a failure there is not noticed',
   examples: [
     {
       title: 'A slip in the name',
@@ -56,7 +56,7 @@ export default undefinedNameRule({
         #
         remote-backup-service ch
          track bfd-session 22
-                           ^^ DeviceA: RBS ch names BFD session 22, which is not in this file: its failure is not noticed
+                           ^^ DeviceA: RBS ch names BFD session 22, which is not in this file: a failure there is not noticed
         #
       `,
     },

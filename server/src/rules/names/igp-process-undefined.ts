@@ -11,7 +11,7 @@ export default undefinedNameRule({
   guide: ['vendor configuration files'],
   supersededBy: ['backup-peer-unreachable'],
   kinds: ['isis-process', 'ospf-process', 'ospfv3-process'],
-  effect: () => 'its network is not announced',
+  effect: () => 'the network is not announced',
   examples: [
     {
       title: 'A slip in the number',
@@ -23,13 +23,13 @@ export default undefinedNameRule({
         #
         interface LoopBack0
          isis enable 10
-                     ^^ DeviceA: LoopBack0 names IS-IS process 10, which is not in this file: its network is not announced
+                     ^^ DeviceA: LoopBack0 names IS-IS process 10, which is not in this file: the network is not announced
         #
         ospfv3 1
         #
         interface LoopBack1
          ospfv3 2 area 0.0.0.0
-                ^ DeviceA: LoopBack1 names OSPFv3 process 2, which is not in this file: its network is not announced
+                ^ DeviceA: LoopBack1 names OSPFv3 process 2, which is not in this file: the network is not announced
         #
       `,
     },

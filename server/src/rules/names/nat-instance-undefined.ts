@@ -10,7 +10,7 @@ export default undefinedNameRule({
   guide: ['vendor configuration files'],
   kinds: ['nat-instance', 'nat64-instance', 'ds-lite-instance'],
   counts: ({ kind }, device) => device.isWholeFile || device.nameIndex.definesAny(kind),
-  effect: () => 'its users are not translated',
+  effect: () => 'users there are not translated',
   examples: [
     {
       title: 'A slip in the name',

@@ -33,7 +33,7 @@ export default undefinedNameRule({
     'user-group',
   ],
   counts: (name, device) => isOfDomain(name) && device.nameIndex.definesAny(name.kind),
-  effect: ({ kind }) => effects[kind] ?? 'its users do not log in',
+  effect: ({ kind }) => effects[kind] ?? 'users there do not log in',
   examples: [
     {
       title: 'A slip in the name of the servers',

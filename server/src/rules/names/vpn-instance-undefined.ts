@@ -29,6 +29,7 @@ export default undefinedNameRule({
   kinds: ['vpn-instance'],
   counts: (name) => isOf(name, families),
   gravity: (name, device) => (device.isWholeFile && isUnderBackup(name, device) ? 'error' : 'warning'),
+  effect: () => 'traffic there is not routed',
   examples: [
     {
       title: 'A slip in the name',

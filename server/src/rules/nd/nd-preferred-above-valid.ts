@@ -19,7 +19,7 @@ export default deviceRule<AdvertisedPrefix>({
         if (!valid || !preferred || preferred.value <= valid.value) continue;
         yield {
           at: preferred.at,
-          message: `${device.name}: ${on.name} prefers ${subnetText(prefix)} for ${preferred.value} s, longer than its ${valid.value} s of validity: hosts ignore it`,
+          message: `${device.name}: ${on.name} prefers ${subnetText(prefix)} for ${preferred.value} s, longer than the ${valid.value} s of validity: hosts ignore the prefix; exchange the two`,
           facts: advertised,
         };
       }
@@ -42,7 +42,7 @@ export default deviceRule<AdvertisedPrefix>({
         #
         interface GigabitEthernet0/1/2
          ipv6 nd ra prefix 2001:DB8:A5:: 64 1800 3600
-                                                 ^^^^ DeviceA: GigabitEthernet0/1/2 prefers 2001:DB8:A5::/64 for 3600 s, longer than its 1800 s
+                                                 ^^^^ DeviceA: GigabitEthernet0/1/2 prefers 2001:DB8:A5::/64 for 3600 s, longer than the 1800 s of validity: hosts ignore the prefix; exchange the two
         #
         fixed:
         sysname DeviceA

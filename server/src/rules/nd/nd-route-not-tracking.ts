@@ -41,7 +41,7 @@ export default deviceRule<Facts>({
         if (!findGroup(device, role.interfaceKey, family, role.vrid.value)?.exists) continue;
         yield {
           at: binding.at,
-          message: `${device.name}: the direct route of ${binding.interface.name} does not follow VRRP group ${role.vrid.value} (${start.slice(0, -5)})`,
+          message: `${device.name}: the direct route of ${binding.interface.name} ignores VRRP group ${role.vrid.value}: return traffic may take the backup; add ${start} ${role.vrid.value}`,
           facts: { device, binding, line: `${start} ${role.vrid.value} degrade-cost 10` },
         };
       }
@@ -69,7 +69,7 @@ export default deviceRule<Facts>({
         interface GigabitEthernet0/1/2
          vrrp6 vrid 1 virtual-ip FE80::1 link-local
          remote-backup-profile neighbours
-                               ^^^^^^^^^^ DeviceA: the direct route of GigabitEthernet0/1/2 does not follow VRRP group 1
+                               ^^^^^^^^^^ DeviceA: the direct route of GigabitEthernet0/1/2 ignores VRRP group 1: return traffic may take the backup; add direct-route ipv6 track vrrp6 vrid 1
         #
         fixed:
         sysname DeviceA

@@ -38,7 +38,7 @@ export default pairRule<{ device: Device; binding: Binding; line: string }>({
           continue;
         const [without, other] = withA ? [b, a] : [a, b];
         const line = other.interface.block.lines.find((one) => canonicalText(one).startsWith(`${start} `))!;
-        const message = `The direct route of ${other.interface.name} follows the VRRP role on ${other.device.name}, that of ${without.interface.name} on ${without.device.name} does not`;
+        const message = `${without.device.name}: ${without.interface.name} has no ${start}, ${other.device.name} has: both draw return traffic; add the line`;
         yield {
           at: without.at,
           message,
@@ -69,7 +69,7 @@ export default pairRule<{ device: Device; binding: Binding; line: string }>({
           'DeviceB',
           2,
           `
-                               ^^^^^^^^^^ The direct route of GigabitEthernet0/1/2 follows the VRRP role on DeviceA`,
+                               ^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 has no direct-route ipv6 track vrrp6 vrid, DeviceA has: both draw return traffic; add the line`,
         ) +
         `
         fixed:${neighbours(

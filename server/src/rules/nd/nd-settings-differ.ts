@@ -6,7 +6,7 @@ import {
   differenceFixes,
   differences,
   mayDiffer,
-  type Compared,
+  type ComparedSettings,
   type DifferenceFacts,
 } from '../shared/same-configuration';
 import { pairRule } from '../../diagnostics/rule';
@@ -33,11 +33,12 @@ export default pairRule<DifferenceFacts>({
         )
       )
         continue;
-      const compared = (one: typeof a): Compared => ({
+      const compared = (one: typeof a): ComparedSettings => ({
         device: one.device,
         block: one.interface.block,
         at: one.at,
-        name: 'ND settings',
+        name: one.interface.name,
+        follows: 'hosts change their behaviour after a switchover',
       });
       const [mine, theirs] = [compared(a), compared(b)];
       yield* differenceDrafts(mine, theirs, differences(mine, theirs, isSetting));
@@ -60,7 +61,7 @@ export default pairRule<DifferenceFacts>({
           2,
           '',
           `
-                               ^^^^^^^^^^ ND settings on DeviceB lacks "ipv6 nd ra halt", which DeviceA has`,
+                               ^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 lacks "ipv6 nd ra halt", which DeviceA has: hosts change their behaviour after a switchover`,
         ) +
         `
         fixed:${device(

@@ -31,10 +31,10 @@ export default pairRule<Facts>({
         if (mine.value === theirs.value) continue;
         yield {
           at: theirs.at,
-          message: `${pair.b.name}: ${matched.b.name} has backup-id ${theirs.value}, but ${their(matched.a, matched)} on ${pair.a.name} has ${mine.value}`,
+          message: `${pair.b.name}: RBP ${matched.b.name} has backup-id ${theirs.value}, but ${their(matched.a, matched)} on ${pair.a.name} has ${mine.value}: entries find no profile`,
           peer: {
             at: mine.at,
-            message: `${pair.a.name}: ${matched.a.name} has backup-id ${mine.value}, but ${their(matched.b, matched)} on ${pair.b.name} has ${theirs.value}`,
+            message: `${pair.a.name}: RBP ${matched.a.name} has backup-id ${mine.value}, but ${their(matched.b, matched)} on ${pair.b.name} has ${theirs.value}: entries find no profile`,
           },
           facts,
         };
@@ -42,7 +42,7 @@ export default pairRule<Facts>({
         const [having, lacking] = mine ? [facts.a, facts.b] : [facts.b, facts.a];
         if (lacking.profile.rbs || attempted(lacking.profile.block, /^backup-id/)) continue;
         const id = having.profile.backupId!;
-        const message = `${lacking.device.name}: ${lacking.profile.name} has no backup-id; ${having.profile.name} on ${having.device.name} has ${id.value}`;
+        const message = `${lacking.device.name}: RBP ${lacking.profile.name} has no backup-id, ${having.profile.name} on ${having.device.name} has ${id.value}: nothing is backed up; use ${id.value}`;
         yield { at: lacking.profile.at, message, peer: { at: id.at, message }, facts };
       }
     }
@@ -81,7 +81,7 @@ export default pairRule<Facts>({
         remote-backup-profile p1
          service-type nd
          backup-id 12 remote-backup-service s1
-                   ^^ DeviceB: p1 has backup-id 12, but p1 on DeviceA has 21
+                   ^^ DeviceB: RBP p1 has backup-id 12, but p1 on DeviceA has 21: entries find no profile
          vrrp6-id 1 interface GigabitEthernet0/1/3
         #
         interface GigabitEthernet0/1/3
@@ -122,7 +122,7 @@ export default pairRule<Facts>({
          peer 10.255.0.2 source 10.255.0.1 port 6001
         #
         remote-backup-profile p1
-                              ^^ DeviceA: p1 has no backup-id; p1 on DeviceB has 12
+                              ^^ DeviceA: RBP p1 has no backup-id, p1 on DeviceB has 12: nothing is backed up; use 12
          service-type nd
          vrrp6-id 1 interface GigabitEthernet0/1/2
         #

@@ -30,9 +30,11 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
       const same = rbsKey(first) === rbsKey(profile);
       yield {
         at: profile.backupId.at,
-        message: `${device.name}: ${profile.name} and ${first.name} both have backup-id ${id}${same ? '' : ', though under different services'}`,
+        message: same
+          ? `${device.name}: RBP ${profile.name} and ${first.name} both have backup-id ${id}: entries get mixed up; use a free number`
+          : `${device.name}: RBP ${profile.name} and ${first.name} both have backup-id ${id}, under two services: use a free number`,
         severity: same ? 'error' : 'warning',
-        also: [{ at: first.backupId!.at, message: `${first.name} has backup-id ${id}` }],
+        also: [{ at: first.backupId!.at, message: `${device.name}: RBP ${first.name} has backup-id ${id}` }],
         facts: { device, profile },
       };
     }
@@ -69,7 +71,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
         remote-backup-profile p2
          service-type arp
          backup-id 1 remote-backup-service s1
-                   ^ DeviceA: p2 and p1 both have backup-id 1
+                   ^ DeviceA: RBP p2 and p1 both have backup-id 1: entries get mixed up; use a free number
         #
         fixed:
         sysname DeviceA
@@ -94,7 +96,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
         #
         remote-backup-profile p2
          backup-id 1 remote-backup-service s2
-                   ^ both have backup-id 1, though under different services
+                   ^ DeviceA: RBP p2 and p1 both have backup-id 1, under two services: use a free number
         #
       `,
     },

@@ -44,9 +44,17 @@ export default pairRule<Facts>({
         const { binding, home } = wrong;
         yield {
           at: binding.at,
-          message: `${binding.device.name}: ${binding.profile.name} is bound on ${binding.interface.name}, not on ${home.name} of its group, as ${right.device.name} binds it`,
-          peer: { at: right.at, message: `${right.device.name} binds ${right.profile.name} at its group` },
-          also: [{ at: home.at, message: 'The interface of the group binds no profile' }],
+          message: `${binding.device.name}: ${binding.interface.name} binds RBP ${binding.profile.name}, whose group is on ${home.name}: users there are not backed up; bind there`,
+          peer: {
+            at: right.at,
+            message: `${right.device.name}: RBP ${right.profile.name} is bound where its group is`,
+          },
+          also: [
+            {
+              at: home.at,
+              message: `${binding.device.name}: ${home.name}, the interface of the group, binds no profile`,
+            },
+          ],
           facts: wrong,
         };
       }
@@ -78,7 +86,7 @@ export default pairRule<Facts>({
         interface GigabitEthernet0/1/5
          ip address 10.5.0.2 255.255.255.252
          remote-backup-profile p1
-                               ^^ DeviceB: p1 is bound on GigabitEthernet0/1/5, not on GigabitEthernet0/1/2 of its group, as DeviceA binds it`,
+                               ^^ DeviceB: GigabitEthernet0/1/5 binds RBP p1, whose group is on GigabitEthernet0/1/2: users there are not backed up; bind there`,
         }).replace('priority 100\n         remote-backup-profile p1', 'priority 100'),
     },
     { title: 'At the group on both', config: exampleDevice('DeviceA', 1, {}) + exampleDevice('DeviceB', 2, {}) },

@@ -24,7 +24,7 @@ export default deviceRule<{ device: Device; name: Fact<string>; interface?: Inte
         if (device.profiles.has(nameKey(name.value))) continue;
         yield {
           at: name.at,
-          message: `${device.name}: ${one.name} binds ${name.value}, but there is no remote-backup-profile ${name.value}`,
+          message: `${device.name}: ${one.name} binds RBP ${name.value}, which is not in this file: users there are not backed up; create or use another`,
           facts: { device, name, interface: one },
         };
       }
@@ -34,7 +34,7 @@ export default deviceRule<{ device: Device; name: Fact<string>; interface?: Inte
         if (device.profiles.has(nameKey(name.value))) continue;
         yield {
           at: name.at,
-          message: `${device.name}: pool ${pool.name} binds ${name.value}, but there is no remote-backup-profile ${name.value}`,
+          message: `${device.name}: pool ${pool.name} binds RBP ${name.value}, which is not in this file: leases are not backed up; create or use another`,
           facts: { device, name },
         };
       }
@@ -85,7 +85,7 @@ export default deviceRule<{ device: Device; name: Fact<string>; interface?: Inte
         #
         interface GigabitEthernet0/1/2
          remote-backup-profile profil1
-                               ^^^^^^^ DeviceA: GigabitEthernet0/1/2 binds profil1, but there is no remote-backup-profile profil1
+                               ^^^^^^^ DeviceA: GigabitEthernet0/1/2 binds RBP profil1, which is not in this file: users there are not backed up
         #
         fixed:
         sysname DeviceA
@@ -109,7 +109,7 @@ export default deviceRule<{ device: Device; name: Fact<string>; interface?: Inte
         interface GigabitEthernet0/1/2
          vrrp6 vrid 1 virtual-ip FE80::1 link-local
          remote-backup-profile p1
-                               ^^ there is no remote-backup-profile p1
+                               ^^ DeviceA: GigabitEthernet0/1/2 binds RBP p1, which is not in this file: users there are not backed up
         #
         fixed:
         sysname DeviceA
@@ -138,7 +138,7 @@ export default deviceRule<{ device: Device; name: Fact<string>; interface?: Inte
         #
         ip pool office server
          remote-backup-profile p2
-                               ^^ DeviceA: pool office binds p2, but there is no remote-backup-profile p2
+                               ^^ DeviceA: pool office binds RBP p2, which is not in this file: leases are not backed up
         #
       `,
     },

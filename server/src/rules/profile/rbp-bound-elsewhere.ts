@@ -73,7 +73,7 @@ export default deviceRule<{ device: Device; profile: Rbp; bound: Interface; at: 
         interface GigabitEthernet0/1/3
          mld enable
          remote-backup-profile p1
-                               ^^ DeviceA: p1 is bound on GigabitEthernet0/1/3, but follows a group on GigabitEthernet0/1/2
+                               ^^ DeviceA: GigabitEthernet0/1/3 binds RBP p1, whose group is on GigabitEthernet0/1/2: users there are not backed up; bind the RBP there
         #
         fixed:
         sysname DeviceA
@@ -140,8 +140,10 @@ export default deviceRule<{ device: Device; profile: Rbp; bound: Interface; at: 
 function draft(device: Device, profile: Rbp, bound: Interface, home: Interface, name: Fact<string>) {
   return {
     at: name.at,
-    message: `${device.name}: ${profile.name} is bound on ${bound.name}, but follows a group on ${home.name}`,
-    also: [{ at: profile.roles[0]!.line, message: `${profile.name} follows this group` }],
+    message: `${device.name}: ${bound.name} binds RBP ${profile.name}, whose group is on ${home.name}: users there are not backed up; bind the RBP there`,
+    also: [
+      { at: profile.roles[0]!.line, message: `${device.name}: RBP ${profile.name} follows a group on ${home.name}` },
+    ],
     because: profile.roles.map(({ line }) => line),
     facts: { device, profile, bound, at: home },
   };

@@ -20,7 +20,7 @@ export default pairRule<undefined>({
       const [here, lacking, there, having, binder] =
         mine.length > 0 ? [pair.b, b, pair.a, a, mine[0]!] : [pair.a, a, pair.b, b, theirs[0]!];
       if (isAlwaysBound(lacking) || namesAnother(here) || isLeftOut(here, lacking)) continue;
-      const message = `${here.name}: no interface and no pool binds ${lacking.name}, ${there.name} binds ${having.name} on ${binder.name}: its users are not taken over`;
+      const message = `${here.name}: nothing binds RBP ${lacking.name}, ${there.name} binds ${having.name} on ${binder.name}: those users are not taken over`;
       yield { at: lacking.at, message, peer: { at: binder.at, message }, facts: undefined };
     }
   },
@@ -39,7 +39,7 @@ export default pairRule<undefined>({
           2,
           '',
           `
-                              ^^ DeviceB: no interface and no pool binds p1, DeviceA binds p1 on GigabitEthernet0/1/2.9`,
+                              ^^ DeviceB: nothing binds RBP p1, DeviceA binds p1 on GigabitEthernet0/1/2.9: those users are not taken over`,
         ),
     },
     { title: 'Bound on neither', config: device('DeviceA', 1, '') + device('DeviceB', 2, '') },

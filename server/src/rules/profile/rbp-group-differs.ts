@@ -61,7 +61,7 @@ export default pairRule<Facts>({
           [10, 2],
           [20, 2],
           `
-                 ^ DeviceB: p10 follows VRRP group 2, p10 of DeviceA group 1`,
+                 ^ DeviceB: RBP p10 follows VRRP group 2, p10 of DeviceA group 1: the new master has no entries of the users`,
         ) +
         `
         fixed:${device('DeviceB', 2, [10, 1], [20, 2])}`,
@@ -77,7 +77,7 @@ export default pairRule<Facts>({
           [10, 2],
           '',
           `
-                   ^^ DeviceB: backup-ids 20 and 10 of p20 and p10 are exchanged`,
+                   ^^ DeviceB: backup-ids 20 and 10 of RBP p20 and p10 are swapped against DeviceA: entries go to the wrong users; exchange the two`,
         ),
     },
     {
@@ -99,7 +99,7 @@ function areCrossed(pair: Pair, one: ProfilePair, two: ProfilePair, { wantedOnB 
 
 function exchanged(pair: Pair, one: ProfilePair, two: ProfilePair): RawFinding<Facts> {
   const message = (self: Device, a: Rbp, b: Rbp, other: Device) =>
-    `${self.name}: backup-ids ${a.backupId!.value} and ${b.backupId!.value} of ${a.name} and ${b.name} are exchanged against ${other.name}: entries go to the wrong users`;
+    `${self.name}: backup-ids ${a.backupId!.value} and ${b.backupId!.value} of RBP ${a.name} and ${b.name} are swapped against ${other.name}: entries go to the wrong users; exchange the two`;
   // The profile that stands first in the file of the second device.
   const [first, second] =
     one.b.at.anchor === two.b.at.anchor || isBefore(pair.b, one.b, two.b) ? [one, two] : [two, one];
@@ -141,7 +141,7 @@ function followed(pair: Pair, profiles: ProfilePair, other: OtherGroup): RawFind
   const ends = followersOf(a.group, a.device).length > followersOf(b.group, b.device).length ? [a, b] : [b, a];
   const [here, there] = [ends[0]!, ends[1]!];
   const message = (self: typeof a, peer: typeof a) =>
-    `${self.device.name}: ${self.profile.name} follows ${groupName(self.group)}, ${peer.profile.name} of ${peer.device.name} group ${peer.group.vrid}: the new master has no entries of its users`;
+    `${self.device.name}: RBP ${self.profile.name} follows ${groupName(self.group)}, ${peer.profile.name} of ${peer.device.name} group ${peer.group.vrid}: the new master has no entries of the users`;
   return {
     at: roleOf(here)?.vrid.at ?? here.profile.at,
     message: message(here, there),

@@ -25,11 +25,11 @@ export default deviceRule<{ device: Device; role: GroupRole }>({
         const owner = device.interfaces.get(role.interfaceKey);
         const name = `${word(role.family)} group ${role.vrid.value}`;
         if (owner) {
-          const other = owner.groups.length === 0 ? 'it has no VRRP group' : `it has ${listed(owner.groups)}`;
+          const other = owner.groups.length === 0 ? 'no VRRP group' : listed(owner.groups);
           yield {
             at: role.vrid.at,
-            message: `${device.name}: ${profile.name} follows ${name} on ${role.interface.value}, but ${other}`,
-            also: [{ at: owner.at, message: `${owner.name}: ${other.replace('it has ', '')}` }],
+            message: `${device.name}: RBP ${profile.name} follows ${name}, but ${role.interface.value} has ${other}: the RBP has no role; follow a group that is there`,
+            also: [{ at: owner.at, message: `${device.name}: ${owner.name} has ${other}` }],
             because: owner.groups.map((group) => group.at),
             facts: { device, role },
           };
@@ -41,7 +41,7 @@ export default deviceRule<{ device: Device; role: GroupRole }>({
             at: role.interface.at,
             // The group stands where the profile is bound: a wrong digit. Elsewhere it may be another group of that number.
             severity: binds ? 'error' : 'warning',
-            message: `${device.name}: ${role.interface.value}, whose ${name} ${profile.name} follows, is not in this file`,
+            message: `${device.name}: RBP ${profile.name} follows ${name} of ${role.interface.value}, which is not in this file: the RBP has no role; follow another group`,
             facts: { device, role },
           };
         } else if (
@@ -51,7 +51,7 @@ export default deviceRule<{ device: Device; role: GroupRole }>({
           yield {
             at: role.interface.at,
             severity: 'information',
-            message: `${device.name}: ${role.interface.value}, whose ${name} ${profile.name} follows, is not in this file`,
+            message: `${device.name}: RBP ${profile.name} follows ${name} of ${role.interface.value}, which is not in this file: the RBP has no role; follow another group`,
             facts: { device, role },
           };
         }
@@ -84,7 +84,7 @@ export default deviceRule<{ device: Device; role: GroupRole }>({
         remote-backup-profile p1
          service-type nd
          vrrp6-id 11 interface GigabitEthernet0/1/2
-                  ^^ DeviceA: p1 follows VRRP6 group 11 on GigabitEthernet0/1/2, but it has VRRP6 group 1
+                  ^^ DeviceA: RBP p1 follows VRRP6 group 11, but GigabitEthernet0/1/2 has VRRP6 group 1: the RBP has no role
         #
         interface GigabitEthernet0/1/2
          vrrp6 vrid 1 virtual-ip FE80::1 link-local
@@ -109,7 +109,7 @@ export default deviceRule<{ device: Device; role: GroupRole }>({
         remote-backup-profile p1
          service-type nd
          vrrp-id 1 interface GigabitEthernet0/1/2
-                 ^ p1 follows VRRP group 1 on GigabitEthernet0/1/2, but it has VRRP6 group 1
+                 ^ DeviceA: RBP p1 follows VRRP group 1, but GigabitEthernet0/1/2 has VRRP6 group 1: the RBP has no role
         #
         interface GigabitEthernet0/1/2
          vrrp6 vrid 1 virtual-ip FE80::1 link-local
@@ -134,7 +134,7 @@ export default deviceRule<{ device: Device; role: GroupRole }>({
         remote-backup-profile p1
          service-type nd
          vrrp6-id 1 interface GigabitEthernet0/1/3
-                  ^ DeviceA: p1 follows VRRP6 group 1 on GigabitEthernet0/1/3, but it has no VRRP group
+                  ^ DeviceA: RBP p1 follows VRRP6 group 1, but GigabitEthernet0/1/3 has no VRRP group: the RBP has no role
         #
         interface GigabitEthernet0/1/2
          vrrp6 vrid 1 virtual-ip FE80::1 link-local
@@ -165,7 +165,7 @@ export default deviceRule<{ device: Device; role: GroupRole }>({
         remote-backup-profile p1
          service-type nd
          vrrp6-id 1 interface GigabitEthernet0/1/9
-                              ^^^^^^^^^^^^^^^^^^^^ DeviceA: GigabitEthernet0/1/9, whose VRRP6 group 1 p1 follows, is not in this file
+                              ^^^^^^^^^^^^^^^^^^^^ DeviceA: RBP p1 follows VRRP6 group 1 of GigabitEthernet0/1/9, which is not in this file: the RBP has no role
         #
         interface GigabitEthernet0/1/2
          vrrp6 vrid 1 virtual-ip FE80::1 link-local
@@ -192,7 +192,7 @@ export default deviceRule<{ device: Device; role: GroupRole }>({
         remote-backup-profile p1
          service-type bras
          vrrp-id 1 interface Eth-Trunk1.100
-                             ^^^^^^^^^^^^^^ DeviceA: Eth-Trunk1.100, whose VRRP group 1 p1 follows, is not in this file
+                             ^^^^^^^^^^^^^^ DeviceA: RBP p1 follows VRRP group 1 of Eth-Trunk1.100, which is not in this file: the RBP has no role
         #
         interface Eth-Trunk1
          description users

@@ -16,8 +16,8 @@ export default deviceRule<null>({
       if (!service || !role) continue;
       yield {
         at: service.at,
-        message: `${device.name}: ${profile.name} backs up IGMP snooping and follows a VRRP group; it needs an E-Trunk`,
-        also: [{ at: role.line, message: `${profile.name} follows a VRRP group here` }],
+        message: `${device.name}: RBP ${profile.name} backs up IGMP snooping but follows a VRRP group: nothing is backed up; use an E-Trunk`,
+        also: [{ at: role.line, message: `${device.name}: RBP ${profile.name} follows a VRRP group here` }],
         facts: null,
       };
     }
@@ -30,7 +30,7 @@ export default deviceRule<null>({
         #
         remote-backup-profile p1
          service-type igmp-snooping
-                      ^^^^^^^^^^^^^ DeviceA: p1 backs up IGMP snooping and follows a VRRP group; it needs an E-Trunk
+                      ^^^^^^^^^^^^^ DeviceA: RBP p1 backs up IGMP snooping but follows a VRRP group: nothing is backed up; use an E-Trunk
          vrrp-id 1 interface GigabitEthernet0/1/2
         #
       `,

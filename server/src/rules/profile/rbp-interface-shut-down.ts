@@ -35,8 +35,12 @@ export default pairRule<{ shutdown: Place; name: string }>({
         yield {
           at: first.at,
           severity: both ? 'error' : 'warning',
-          message: `${device.name}: ${first.on.name} is shut down${both ? `, as on ${peer.name}` : ''}: ${both ? `the users of ${profile.name} are cut off` : `nobody takes the users of ${profile.name} over when ${peer.name} fails`}`,
-          also: [{ at: nameOf(bound[0]!, profile), message: `${bound[0]!.name} binds ${profile.name}` }],
+          message: both
+            ? `${device.name}: ${first.on.name} is shut down, as on ${peer.name}: the users of RBP ${profile.name} are cut off; undo shutdown`
+            : `${device.name}: ${first.on.name} is shut down: nobody takes the users of RBP ${profile.name} over when ${peer.name} fails; undo shutdown`,
+          also: [
+            { at: nameOf(bound[0]!, profile), message: `${device.name}: ${bound[0]!.name} binds RBP ${profile.name}` },
+          ],
           facts: { shutdown: first.at, name: first.on.name },
         };
       }
@@ -53,7 +57,7 @@ export default pairRule<{ shutdown: Place; name: string }>({
         #
         interface GigabitEthernet0/1/3
          shutdown
-         ^^^^^^^^ DeviceB: GigabitEthernet0/1/3 is shut down: nobody takes the users of p1 over when DeviceA fails
+         ^^^^^^^^ DeviceB: GigabitEthernet0/1/3 is shut down: nobody takes the users of RBP p1 over when DeviceA fails; undo shutdown
         #
         interface GigabitEthernet0/1/3.7`,
         },

@@ -46,11 +46,11 @@ export default pairRule<Facts>({
         yield {
           at: profile.at,
           message: namesake?.backupId
-            ? `${profile.name} (backup-id ${id}) on ${from.name} has no counterpart on ${to.name}; ${namesake.name} there has backup-id ${namesake.backupId.value}`
-            : `${profile.name} on ${from.name} has no counterpart on ${to.name}: no profile with backup-id ${id} under ${service.name}`,
+            ? `${from.name}: RBP ${profile.name} has backup-id ${id}, ${namesake.name} of ${to.name} ${namesake.backupId.value}: users are not taken over; use one number`
+            : `${from.name}: ${to.name} has no RBP with backup-id ${id} under ${service.name}: users of ${profile.name} are not taken over; create one`,
           peer: {
             at: namesake?.at ?? bound ?? service.at,
-            message: `${to.name} has no counterpart of ${profile.name} (backup-id ${id}) on ${from.name}`,
+            message: `${to.name} has no counterpart of RBP ${profile.name} (backup-id ${id}) on ${from.name}`,
           },
           facts: { pair, from, to, profile, service },
         };
@@ -112,7 +112,7 @@ export default pairRule<Facts>({
          backup-id 1 remote-backup-service s1
         #
         remote-backup-profile p2
-                              ^^ p2 on DeviceA has no counterpart on DeviceB: no profile with backup-id 2 under to-a
+                              ^^ DeviceA: DeviceB has no RBP with backup-id 2 under to-a: users of p2 are not taken over; create one
          service-type mld
          backup-id 2 remote-backup-service s1
          peer-backup hot

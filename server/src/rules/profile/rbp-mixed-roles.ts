@@ -19,8 +19,8 @@ export default deviceRule<{ device: Device; profile: Rbp; lines: readonly RoleSo
       if (!first || !other) continue;
       yield {
         at: other.line,
-        message: `${device.name}: ${profile.name} follows ${kind(first)} and ${kind(other)}; only one kind is possible`,
-        also: [{ at: first.line, message: `${profile.name} follows ${kind(first)} here` }],
+        message: `${device.name}: RBP ${profile.name} follows ${kind(first)} and ${kind(other)}: the device takes one kind only`,
+        also: [{ at: first.line, message: `${device.name}: RBP ${profile.name} follows ${kind(first)} here` }],
         facts: { device, profile, lines: [first, other] },
       };
     }
@@ -45,7 +45,7 @@ export default deviceRule<{ device: Device; profile: Rbp; lines: readonly RoleSo
         remote-backup-profile p1
          vrrp6-id 1 interface GigabitEthernet0/1/2
          e-trunk 1 eth-trunk 10
-         ^^^^^^^^^^^^^^^^^^^^^^ DeviceA: p1 follows a VRRP6 group and an E-Trunk; only one kind is possible
+         ^^^^^^^^^^^^^^^^^^^^^^ DeviceA: RBP p1 follows a VRRP6 group and an E-Trunk: the device takes one kind only
         #
         fixed:
         sysname DeviceA

@@ -20,11 +20,14 @@ export default pairRule<{ pair: Pair; matched: ProfilePair }>({
       if (modeOf(a) === modeOf(b)) continue;
       if ([a, b].some((profile) => !profile.mode && attempted(profile.block, /^peer-backup/))) continue;
       const said = (profile: Rbp, device: Device) =>
-        `${profile.name} on ${device.name} is ${modeOf(profile)}${profile.mode ? '' : ' (default)'}`;
+        `RBP ${profile.name} on ${device.name} is ${modeOf(profile)}${profile.mode ? '' : ' (default)'}`;
       yield {
         at: b.mode?.at ?? b.at,
-        message: `${said(b, pair.b)}, but ${said(a, pair.a)}`,
-        peer: { at: a.mode?.at ?? a.at, message: `${said(a, pair.a)}, but ${said(b, pair.b)}` },
+        message: `${said(b, pair.b)}, but ${said(a, pair.a)}: users are not backed up alike`,
+        peer: {
+          at: a.mode?.at ?? a.at,
+          message: `${said(a, pair.a)}, but ${said(b, pair.b)}: users are not backed up alike`,
+        },
         facts: { pair, matched },
       };
     }
@@ -52,7 +55,7 @@ export default pairRule<{ pair: Pair; matched: ProfilePair }>({
         remote-backup-profile p1
          backup-id 1 remote-backup-service s1
          peer-backup virtual
-                     ^^^^^^^ p1 on DeviceB is virtual, but p1 on DeviceA is hot (default)
+                     ^^^^^^^ RBP p1 on DeviceB is virtual, but RBP p1 on DeviceA is hot (default): users are not backed up alike
         #
         fixed:
         --- DeviceB.cfg

@@ -13,12 +13,12 @@ export default pairRule<null>({
   guide: ['003 step 4'],
   *check(pair) {
     const couples = [
-      ...pair.channels.map(({ a, b }) => ({ what: 'Backup service', mine: a.rbs, theirs: b.rbs })),
-      ...pair.profiles.map(({ a, b }) => ({ what: 'Profile', mine: a, theirs: b })),
+      ...pair.channels.map(({ a, b }) => ({ what: 'RBS', mine: a.rbs, theirs: b.rbs })),
+      ...pair.profiles.map(({ a, b }) => ({ what: 'RBP', mine: a, theirs: b })),
     ];
     for (const { what, mine, theirs } of couples) {
       if (nameKey(mine.name) === nameKey(theirs.name)) continue;
-      const message = `${what} ${theirs.name} on ${pair.b.name} is ${mine.name} on ${pair.a.name}; names are local, so this works`;
+      const message = `${what} ${theirs.name} on ${pair.b.name} is ${mine.name} on ${pair.a.name}; names are local, so that works`;
       yield { at: theirs.at, message, peer: { at: mine.at, message }, facts: null };
     }
   },
@@ -42,7 +42,7 @@ export default pairRule<null>({
          peer 10.255.0.1 source 10.255.0.2 port 6001
         #
         remote-backup-profile video
-                              ^^^^^ Profile video on DeviceB is tv on DeviceA
+                              ^^^^^ RBP video on DeviceB is tv on DeviceA; names are local, so that works
          backup-id 1 remote-backup-service s1
         #
       `,

@@ -36,7 +36,7 @@ export default pairRule<{ a: End; b: End } | undefined>({
           b: { device: pair.b, profile: matched.b, line: b?.line },
         };
         if (a && b && apart) {
-          const message = `${kind} of ${matched.b.name} is ${b.text} on both devices; with "same-as nas-logic-ip" the two must differ`;
+          const message = `RBP ${matched.b.name} has ${kind} ${b.text} on both ${pair.a.name} and ${pair.b.name}: with same-as nas-logic-ip the two must differ`;
           yield {
             at: lastWords(b.line, kind),
             severity: 'information',
@@ -48,8 +48,8 @@ export default pairRule<{ a: End; b: End } | undefined>({
         }
         const message =
           a && b
-            ? `${kind} of ${matched.b.name}: ${b.text} on ${pair.b.name}, ${a.text} on ${pair.a.name}`
-            : `${kind} of ${matched.b.name}: ${(a ?? b)!.text} on ${(a ? pair.a : pair.b).name}, none on ${(a ? pair.b : pair.a).name}`;
+            ? `RBP ${matched.b.name}: ${kind} ${b.text} on ${pair.b.name}, ${a.text} on ${pair.a.name}: RADIUS loses sessions after a switchover`
+            : `RBP ${matched.b.name}: ${kind} ${(a ?? b)!.text} on ${(a ? pair.a : pair.b).name}, none on ${(a ? pair.b : pair.a).name}: RADIUS loses sessions after a switchover`;
         yield {
           at: b ? lastWords(b.line, kind) : matched.b.at,
           message,
@@ -87,7 +87,7 @@ export default pairRule<{ a: End; b: End } | undefined>({
           2,
           '10.9.9.8',
           `
-                      ^^^^^^^^ nas logic-ip of users: 10.9.9.8 on DeviceB, 10.9.9.9 on DeviceA`,
+                      ^^^^^^^^ RBP users: nas logic-ip 10.9.9.8 on DeviceB, 10.9.9.9 on DeviceA: RADIUS loses sessions after a switchover`,
         ) +
         `
         fixed:${device('DeviceB', 2, '10.9.9.9', '')}`,
@@ -105,7 +105,7 @@ export default pairRule<{ a: End; b: End } | undefined>({
           2,
           '10.9.9.9',
           `
-                      ^^^^^^^^ nas logic-ip of users is 10.9.9.9 on both devices`,
+                      ^^^^^^^^ RBP users has nas logic-ip 10.9.9.9 on both DeviceA and DeviceB: with same-as nas-logic-ip the two must differ`,
           sameAs,
         ),
     },

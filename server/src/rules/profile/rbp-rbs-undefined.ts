@@ -21,7 +21,7 @@ export default deviceRule<{ device: Device; name: Fact<string> }>({
       const { value: name, at } = profile.rbs;
       yield {
         at,
-        message: `${device.name}: ${profile.name} uses ${name}, but there is no remote-backup-service ${name}`,
+        message: `${device.name}: RBP ${profile.name} uses RBS ${name}, which is not in this file: the users are not backed up; create or use another`,
         facts: { device, name: profile.rbs },
       };
     }
@@ -60,7 +60,7 @@ export default deviceRule<{ device: Device; name: Fact<string> }>({
         remote-backup-profile p1
          service-type nd
          backup-id 1 remote-backup-service servcie1
-                                           ^^^^^^^^ DeviceA: p1 uses servcie1, but there is no remote-backup-service servcie1
+                                           ^^^^^^^^ DeviceA: RBP p1 uses RBS servcie1, which is not in this file: the users are not backed up
         #
         fixed:
         sysname DeviceA
@@ -82,7 +82,7 @@ export default deviceRule<{ device: Device; name: Fact<string> }>({
         remote-backup-profile p1
          service-type nd
          backup-id 1 remote-backup-service s1
-                                           ^^ DeviceA: p1 uses s1, but there is no remote-backup-service s1
+                                           ^^ DeviceA: RBP p1 uses RBS s1, which is not in this file: the users are not backed up
         #
         fixed:
         sysname DeviceA

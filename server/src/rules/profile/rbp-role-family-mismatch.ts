@@ -19,10 +19,10 @@ export default pairRule<undefined>({
       if (mine.length !== 1 || theirs.length !== 1 || mine[0] === theirs[0]) continue;
       yield {
         at: wordsAt(b.roles[0]!.line, 0),
-        message: `${pair.b.name}: profile ${b.name} follows ${theirs[0]}, its peer on ${pair.a.name} follows ${mine[0]}`,
+        message: `${pair.b.name}: RBP ${b.name} follows ${theirs[0]}, ${a.name} of ${pair.a.name} ${mine[0]}: both may be master for the users, or none`,
         peer: {
           at: wordsAt(a.roles[0]!.line, 0),
-          message: `${pair.a.name}: profile ${a.name} follows ${mine[0]}, its peer on ${pair.b.name} follows ${theirs[0]}`,
+          message: `${pair.a.name}: RBP ${a.name} follows ${mine[0]}, ${b.name} of ${pair.b.name} ${theirs[0]}: both may be master for the users, or none`,
         },
         facts: undefined,
       };
@@ -53,7 +53,7 @@ export default pairRule<undefined>({
          service-type bras
          backup-id 10 remote-backup-service s1
          vrrp-id 1 interface GigabitEthernet0/1/2
-         ^^^^^^^ DeviceB: profile p1 follows VRRP, its peer on DeviceA follows VRRP6
+         ^^^^^^^ DeviceB: RBP p1 follows VRRP, p1 of DeviceA VRRP6: both may be master for the users, or none
         #
       `,
     },

@@ -14,13 +14,16 @@ export default lineRule<{ line: MatchedLine; service: string }>({
   why: 'The device refuses the line, and the profile backs up nothing of that service.',
   guide: ['000 step 4.2', '001 step 4.2', '002 step 4.2', 'published YANG'],
   concerns: (line) => line.view === 'rbp',
-  *check(line) {
+  *check(line, { start }) {
     const service = /^service-type (\S+)/.exec(canonicalText(line))?.[1];
     if (service === undefined || serviceTypes.includes(service) || service.startsWith('{')) return;
     const probable = meantService(service);
     yield {
       at: wordsAt(line, 1),
-      message: `There is no service-type ${service}${probable === undefined ? '' : `; probably ${probable} is meant`}`,
+      message:
+        probable === undefined
+          ? `${start}: there is no service-type ${service}: the device refuses the line`
+          : `${start}: there is no service-type ${service}; use ${probable} if that is meant`,
       facts: { line, service },
     };
   },
@@ -36,9 +39,9 @@ export default lineRule<{ line: MatchedLine; service: string }>({
       config: `
         remote-backup-profile p1
          service-type mdl
-                      ^^^ There is no service-type mdl; probably mld is meant
+                      ^^^ : RBP p1: there is no service-type mdl; use mld if that is meant
          service-type dhcpv6-server
-                      ^^^^^^^^^^^^^ There is no service-type dhcpv6-server
+                      ^^^^^^^^^^^^^ : RBP p1: there is no service-type dhcpv6-server; use dhcpv6-relay if that is meant
         #
         fixed:
         remote-backup-profile p1

@@ -36,14 +36,15 @@ export default pairRule<{ a: Side; b: Side }>({
       if (a.extra.length + b.extra.length === 0) continue;
       if (unreadServiceTypes(matched.a).length + unreadServiceTypes(matched.b).length > 0) continue;
       const listed = (profile: Rbp, device: Device) =>
-        `${profile.name} on ${device.name} ${profile.services.length === 0 ? 'backs up no service' : `backs up ${[...servicesOf(profile)].join(', ')}`}`;
+        `RBP ${profile.name} on ${device.name} backs up ${profile.services.length === 0 ? 'no service' : [...servicesOf(profile)].join(', ')}`;
       const [first, second] = [listed(matched.b, pair.b), listed(matched.a, pair.a)];
+      const both = (one: string, two: string) => `${one}; ${two}: users of the others are lost; use one list`;
       yield {
         // A profile without any service type is the place to look at.
         ...(matched.a.services.length === 0
-          ? { at: matched.a.at, peer: { at: place(b), message: `${first}; ${second}` } }
-          : { at: place(b), peer: { at: place(a), message: `${second}; ${first}` } }),
-        message: matched.a.services.length === 0 ? `${second}; ${first}` : `${first}; ${second}`,
+          ? { at: matched.a.at, peer: { at: place(b), message: both(first, second) } }
+          : { at: place(b), peer: { at: place(a), message: both(second, first) } }),
+        message: matched.a.services.length === 0 ? both(second, first) : both(first, second),
         facts: { a, b },
       };
     }
@@ -78,7 +79,7 @@ export default pairRule<{ a: Side; b: Side }>({
         remote-backup-profile p1
          service-type arp
          service-type mld
-                      ^^^ p1 on DeviceB backs up arp, mld; p1 on DeviceA backs up arp, nd
+                      ^^^ RBP p1 on DeviceB backs up arp, mld; RBP p1 on DeviceA backs up arp, nd: users of the others are lost; use one list
          backup-id 1 remote-backup-service s1
         #
         fixed:
@@ -115,7 +116,7 @@ export default pairRule<{ a: Side; b: Side }>({
          peer 10.255.0.1 source 10.255.0.2 port 6001
         #
         remote-backup-profile p1
-                              ^^ p1 on DeviceB backs up no service; p1 on DeviceA backs up nd
+                              ^^ RBP p1 on DeviceB backs up no service; RBP p1 on DeviceA backs up nd: users of the others are lost; use one list
          backup-id 1 remote-backup-service s1
         #
         fixed:

@@ -35,7 +35,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
       const leftOut = profile.roles.some((role) => role.kind === 'group' && !device.interfaces.has(role.interfaceKey));
       yield {
         at: profile.at,
-        message: `${device.name}: no interface and no pool binds ${profile.name}${bound && leftOut ? ' in this file' : ''}`,
+        message: `${device.name}: no interface and no pool binds RBP ${profile.name}${bound && leftOut ? ' in this file' : ''}, so no user is backed up; bind the RBP`,
         severity: bound && !leftOut ? 'error' : 'information',
         facts: { device, profile },
       };
@@ -74,7 +74,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
         sysname DeviceA
         #
         remote-backup-profile p1
-                              ^^ DeviceA: no interface and no pool binds p1
+                              ^^ DeviceA: no interface and no pool binds RBP p1, so no user is backed up; bind the RBP
          service-type nd
          vrrp6-id 1 interface GigabitEthernet0/1/2
         #
@@ -103,7 +103,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
          gateway 10.9.0.254 255.255.255.0
         #
         remote-backup-profile p1
-                              ^^ no interface and no pool binds p1
+                              ^^ DeviceA: no interface and no pool binds RBP p1, so no user is backed up; bind the RBP
          service-type dhcp-server
          vrrp-id 1 interface GigabitEthernet0/1/2
         #

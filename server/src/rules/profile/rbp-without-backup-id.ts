@@ -19,7 +19,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
       if (profile.backupId || profile.rbs || attempted(profile.block, /^backup-id/)) continue;
       yield {
         at: profile.at,
-        message: `${device.name}: ${profile.name} has no backup-id, so it backs up nothing`,
+        message: `${device.name}: RBP ${profile.name} has no backup-id, so no user is backed up; add the one of the peer`,
         facts: { device, profile },
       };
     }
@@ -50,7 +50,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
          peer-backup hot
         #
         remote-backup-profile p2
-                              ^^ DeviceA: p2 has no backup-id, so it backs up nothing
+                              ^^ DeviceA: RBP p2 has no backup-id, so no user is backed up; add the one of the peer
          service-type nd
          peer-backup hot
         #

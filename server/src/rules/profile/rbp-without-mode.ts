@@ -18,7 +18,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
       if (profile.mode || attempted(profile.block, /^peer-backup/)) continue;
       yield {
         at: profile.at,
-        message: `${device.name}: ${profile.name} has no peer-backup line; hot is the default`,
+        message: `${device.name}: RBP ${profile.name} has no peer-backup line; add peer-backup hot, the default`,
         facts: { device, profile },
       };
     }
@@ -42,7 +42,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
         sysname DeviceA
         #
         remote-backup-profile p1
-                              ^^ DeviceA: p1 has no peer-backup line; hot is the default
+                              ^^ DeviceA: RBP p1 has no peer-backup line; add peer-backup hot, the default
          service-type nd
          backup-id 1 remote-backup-service s1
          vrrp6-id 1 interface GigabitEthernet0/1/2

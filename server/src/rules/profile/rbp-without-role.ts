@@ -22,7 +22,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
       if (profile.roles.length > 0 || attempted(profile.block, /^(vrrp|e-trunk)/)) continue;
       yield {
         at: profile.at,
-        message: `${device.name}: ${profile.name} follows no VRRP group and no E-Trunk, so it has no role`,
+        message: `${device.name}: RBP ${profile.name} follows no VRRP group and no E-Trunk, so its role is unknown; add one`,
         facts: { device, profile },
       };
     }
@@ -49,7 +49,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
         sysname DeviceA
         #
         remote-backup-profile p1
-                              ^^ DeviceA: p1 follows no VRRP group and no E-Trunk, so it has no role
+                              ^^ DeviceA: RBP p1 follows no VRRP group and no E-Trunk, so its role is unknown; add one
          service-type nd
          backup-id 1 remote-backup-service s1
          peer-backup hot

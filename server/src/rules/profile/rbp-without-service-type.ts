@@ -20,7 +20,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
       if (profile.services.length > 0 || attempted(profile.block, /^service-type/)) continue;
       yield {
         at: profile.at,
-        message: `${device.name}: ${profile.name} has no service-type, so it backs up nothing`,
+        message: `${device.name}: RBP ${profile.name} has no service-type, so nothing is backed up; add service-type`,
         facts: { device, profile },
       };
     }
@@ -38,7 +38,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
         sysname DeviceA
         #
         remote-backup-profile p1
-                              ^^ DeviceA: p1 has no service-type, so it backs up nothing
+                              ^^ DeviceA: RBP p1 has no service-type, so nothing is backed up; add service-type
          backup-id 1 remote-backup-service s1
          peer-backup hot
         #

@@ -83,7 +83,7 @@ export default pairRule<Facts>({
         sysname DeviceB
         #
         remote-backup-service s1
-                              ^^ DeviceB has no route to 192.0.2.1, the peer of s1
+                              ^^ DeviceB has no route to 192.0.2.1, the peer of RBS s1: DeviceA has one back; add a route
          peer 192.0.2.1 source 192.0.2.2 port 2046
         #
         interface GigabitEthernet0/1/0
@@ -107,7 +107,7 @@ export default pairRule<Facts>({
         1,
         `
         ip route-static 192.0.2.2 255.255.255.255 10.0.21.2
-                                                  ^^^^^^^^^ DeviceA: next hop 10.0.21.2 is on no link, so there is no route to 192.0.2.2, the peer of s1
+                                                  ^^^^^^^^^ DeviceA: next hop 10.0.21.2 is on no link, so there is no route to 192.0.2.2, the peer of RBS s1
         #`,
       )}${exampleText(
         'DeviceB',
@@ -132,7 +132,7 @@ export default pairRule<Facts>({
         #
         interface LoopBack0
          ip address 192.0.2.2 255.255.255.255
-                    ^^^^^^^^^ DeviceB: LoopBack0 is in no OSPF process: DeviceA has no route to 192.0.2.2, the peer of s1
+                    ^^^^^^^^^ DeviceB: LoopBack0 is in no OSPF process, so DeviceA has no route to 192.0.2.2, the peer of RBS s1; announce the address
         #
         ospf 1
          area 0
@@ -202,7 +202,7 @@ export default pairRule<Facts>({
         sysname DeviceA
         #
         remote-backup-service s1
-                              ^^ no IPv4 route to 192.0.2.2, the peer of s1: the files of both route IPv6 only
+                              ^^ DeviceA: no IPv4 route to 192.0.2.2, the peer of RBS s1: the files of both route IPv6 only
          peer 192.0.2.2 source 192.0.2.1 port 2046
         #
         interface GigabitEthernet0/1/0
@@ -240,7 +240,7 @@ export default pairRule<Facts>({
         #
         interface GigabitEthernet0/1/0
          shutdown
-         ^^^^^^^^ DeviceA: GigabitEthernet0/1/0 is shut down: no other way leads to 192.0.2.2, the peer of s1
+         ^^^^^^^^ DeviceA: GigabitEthernet0/1/0 is shut down: no other way leads to 192.0.2.2, the peer of RBS s1; undo shutdown
          ip address 10.0.12.1 255.255.255.252
         #
         interface LoopBack0
@@ -337,7 +337,7 @@ function finding(path: BackupPath, cause: Unreachable, back: BackupPath | undefi
     case 'shut-down':
       return {
         at: cause.shutdown.at,
-        message: `${device.name}: ${cause.shutdown.on.name} is shut down: no other way leads to ${goal}`,
+        message: `${device.name}: ${cause.shutdown.on.name} is shut down: no other way leads to ${goal}; undo shutdown`,
         also: [peer],
         facts,
       };
@@ -346,7 +346,7 @@ function finding(path: BackupPath, cause: Unreachable, back: BackupPath | undefi
     case 'unannounced':
       return {
         at: cause.address.at,
-        message: `${path.to.device.name}: ${path.to.on.name} is in no ${cause.running.map((one) => igpNames[one]).join(' or ')} process: ${device.name} has no route to ${goal}`,
+        message: `${path.to.device.name}: ${path.to.on.name} is in no ${cause.running.map((one) => igpNames[one]).join(' or ')} process, so ${device.name} has no route to ${goal}; announce the address`,
         peer,
         facts,
       };
@@ -371,14 +371,14 @@ function finding(path: BackupPath, cause: Unreachable, back: BackupPath | undefi
     case 'one-sided':
       return {
         at: path.at,
-        message: `${device.name} has no route to ${goal}: ${path.to.device.name} ${cause.back ? 'has one back' : `runs an IGP for IPv${path.peer.value.family}, ${device.name} none`}`,
+        message: `${device.name} has no route to ${goal}: ${path.to.device.name} ${cause.back ? 'has one back; add a route' : `runs an IGP for IPv${path.peer.value.family}, ${device.name} none`}`,
         also: [peer],
         facts,
       };
     case 'no-routing':
       return {
         at: path.at,
-        message: `${device.name} has no route to ${goal}, and no routing protocol`,
+        message: `${device.name} has no routing protocol and no route to ${goal}: nothing is backed up`,
         also: [peer],
         facts,
       };
@@ -447,7 +447,7 @@ function deadRoute(device: Device, route: StaticRoute, goal: string): Pick<RawFi
   const at = words.lastIndexOf(route.nextHop.key) >= 0 ? words.lastIndexOf(route.nextHop.key) : words.length - 1;
   return {
     at: wordsAt(route.line, at),
-    message: `${device.name}: next hop ${hop} is ${isOwn ? 'an address of its own' : 'on no link'}, so there is no route to ${goal}`,
+    message: `${device.name}: next hop ${hop} is ${isOwn ? 'an own address' : 'on no link'}, so there is no route to ${goal}`,
   };
 }
 

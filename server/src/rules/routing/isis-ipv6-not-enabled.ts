@@ -49,7 +49,7 @@ export default pairRule<Facts>({
          peer-ipv6 2001:DB8:12::1 source-ipv6 2001:DB8:12::2 port 2046
         #
         isis 1
-        ^^^^^^ DeviceB: IS-IS process 1 carries no IPv6, but GigabitEthernet0/1/0 runs it for IPv6
+        ^^^^^^ DeviceB: IS-IS process 1 carries no IPv6, but GigabitEthernet0/1/0 runs IPv6 there: no IPv6 route is learned; add ipv6 enable
          network-entity 49.0001.0000.0000.0002.00
         #
         interface GigabitEthernet0/1/0
@@ -97,12 +97,12 @@ function* withoutIpv6(pair: Pair, side: Side): Iterable<RawFinding<Facts>> {
     yield {
       at: process.head,
       severity: theirs ? 'error' : 'warning',
-      message: `${device.name}: IS-IS process ${process.id} carries no IPv6, but ${joined.name} runs it for IPv6: no IPv6 route is learned`,
+      message: `${device.name}: IS-IS process ${process.id} carries no IPv6, but ${joined.name} runs IPv6 there: no IPv6 route is learned; add ipv6 enable`,
       peer: theirs && {
         at: theirs,
-        message: `${peer.name}: this process carries IPv6, process ${process.id} of ${device.name} does not`,
+        message: `${peer.name}: this process carries IPv6, IS-IS process ${process.id} of ${device.name} does not`,
       },
-      also: [{ at: joined.at, message: `${joined.name} has isis ipv6 enable` }],
+      also: [{ at: joined.at, message: `${device.name}: ${joined.name} has isis ipv6 enable` }],
       facts: { device, process, text: theirs && canonicalText(theirs) },
     };
   }
@@ -118,10 +118,10 @@ function* otherTopology(pair: Pair): Iterable<RawFinding<Facts>> {
   yield {
     at: theirs.ipv6,
     severity: 'warning',
-    message: `${pair.b.name}: IS-IS process ${theirs.id} carries IPv6 in topology ${two}, that of ${pair.a.name} in topology ${one}`,
+    message: `${pair.b.name}: IS-IS process ${theirs.id} carries IPv6 in topology ${two}, that of ${pair.a.name} in topology ${one}: no IPv6 route is learned`,
     peer: {
       at: mine.ipv6,
-      message: `${pair.a.name}: IS-IS process ${mine.id} carries IPv6 in topology ${one}, that of ${pair.b.name} in topology ${two}`,
+      message: `${pair.a.name}: IS-IS process ${mine.id} carries IPv6 in topology ${one}, that of ${pair.b.name} in topology ${two}: no IPv6 route is learned`,
     },
     facts: { device: pair.b, process: theirs, text: undefined },
   };

@@ -15,7 +15,7 @@ export default pairRule<undefined>({
     const [a, b] = [lsrId(pair.a), lsrId(pair.b)];
     if (!a || !b || a.value.key !== b.value.key) return;
     const message = (self: Device, other: Device) =>
-      `${self.name} has MPLS LSR ID ${b.value.key}, as ${other.name} has: neighbours take the two for one router`;
+      `${self.name} has MPLS LSR ID ${b.value.key}, as ${other.name} has: neighbours take the two for one router; use an own one`;
     yield {
       at: b.at,
       severity: runsLdp(pair.a) && runsLdp(pair.b) ? 'error' : 'warning',
@@ -33,7 +33,7 @@ export default pairRule<undefined>({
           'DeviceB',
           2,
           `10.9.0.1
-                    ^^^^^^^^ DeviceB has MPLS LSR ID 10.9.0.1, as DeviceA has: neighbours take the two for one router`,
+                    ^^^^^^^^ DeviceB has MPLS LSR ID 10.9.0.1, as DeviceA has: neighbours take the two for one router; use an own one`,
         ),
     },
     { title: 'Different', config: device('DeviceA', 1, '10.9.0.1') + device('DeviceB', 2, '10.9.0.2') },

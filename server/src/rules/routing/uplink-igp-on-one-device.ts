@@ -39,7 +39,7 @@ export default pairRule<Facts>({
           const names = running.map((one) => igpNames[one]).join(' and ');
           yield {
             at: on.at,
-            message: `${device.name}: ${on.name} is in no IPv${family} routing protocol; ${peerOn.name}, the uplink of ${peer.name}, runs ${names}`,
+            message: `${device.name}: ${on.name} runs no IPv${family} routing, ${peerOn.name} of ${peer.name} runs ${names}: no way out after a switchover; add the line`,
             peer: {
               at: lineOf(peerOn, running, family) ?? peerOn.at,
               message: `${peer.name}: ${peerOn.name} runs ${names}, ${on.name} of ${device.name} no IPv${family} routing protocol`,
@@ -75,7 +75,7 @@ export default pairRule<Facts>({
           rest: `
         #
         interface GigabitEthernet0/1/8
-                  ^^^^^^^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/8 is in no IPv4 routing protocol; GigabitEthernet0/1/8, the uplink of DeviceA, runs OSPF
+                  ^^^^^^^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/8 runs no IPv4 routing, GigabitEthernet0/1/8 of DeviceA runs OSPF: no way out after a switchover; add the line
          ip address 10.9.2.1 255.255.255.252`,
         },
       ),

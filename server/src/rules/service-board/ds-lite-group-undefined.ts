@@ -19,7 +19,7 @@ export default deviceRule<{ device: Device; at: Place }>({
         if (device.instanceGroups.has(nameKey(name.value))) continue;
         yield {
           at: name.at,
-          message: `${device.name}: ${instance.kind} instance ${instance.name} names service-instance-group ${name.value}, which does not exist`,
+          message: `${device.name}: ${instance.kind} instance ${instance.name} names service-instance-group ${name.value}, which does not exist: no board serves the users; use one that is defined`,
           facts: { device, at: name.at },
         };
       }

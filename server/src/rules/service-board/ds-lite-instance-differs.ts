@@ -5,7 +5,7 @@ import {
   differenceDrafts,
   differenceFixes,
   differences,
-  type Compared,
+  type ComparedSettings,
   type DifferenceFacts,
 } from '../shared/same-configuration';
 import { pairRule } from '../../diagnostics/rule';
@@ -22,11 +22,12 @@ export default pairRule<DifferenceFacts>({
   supersededBy: ['acl-undefined', 'address-group-undefined'],
   *check(pair) {
     for (const { a, b } of instancesOnBoth(pair)) {
-      const compared = (device: Device, instance: ServiceInstance): Compared => ({
+      const compared = (device: Device, instance: ServiceInstance): ComparedSettings => ({
         device,
         block: instance.block,
         at: instance.at,
         name: `${instance.kind} instance ${instance.name}`,
+        follows: 'sessions break after a switchover',
       });
       const [mine, theirs] = [compared(pair.a, a), compared(pair.b, b)];
       // The name of the group is local; which boards it means is compared elsewhere.
@@ -45,7 +46,7 @@ export default pairRule<DifferenceFacts>({
         exampleBoard('DeviceA', 1, { instance: instance('port-range 256') }) +
         exampleBoard('DeviceB', 2, {
           instance: instance(`port-range 512
-                    ^^^ ds-lite instance users: "port-range 512" on DeviceB, "port-range 256" on DeviceA`),
+                    ^^^ DeviceB: ds-lite instance users has "port-range 512", DeviceA "port-range 256": sessions break after a switchover`),
         }) +
         `
         fixed:${exampleBoard('DeviceB', 2, { instance: instance('port-range 256') })}`,

@@ -29,10 +29,10 @@ export default pairRule<Facts>({
     for (const { a, b } of matched) {
       const severity = a.kind === 'ds-lite' ? ('error' as const) : ('warning' as const);
       if (a.key !== b.key) {
-        const message = `${a.kind} instance id ${a.id!.value}: ${b.name} on ${pair.b.name}, ${a.name} on ${pair.a.name}`;
+        const message = `${a.kind} instance id ${a.id!.value}: ${b.name} on ${pair.b.name}, ${a.name} on ${pair.a.name}: sessions are not taken over`;
         yield { at: b.at, severity, message, peer: { at: a.at, message }, facts: { a, b, names } };
       } else if (a.id && b.id && a.id.value !== b.id.value) {
-        const message = `${a.kind} instance ${a.name}: id ${b.id.value} on ${pair.b.name}, ${a.id.value} on ${pair.a.name}`;
+        const message = `${a.kind} instance ${a.name}: id ${b.id.value} on ${pair.b.name}, ${a.id.value} on ${pair.a.name}: sessions are not taken over`;
         const end = (device: string, one: ServiceInstance) => {
           const { value, at } = one.id!;
           return { device, of: one.name, text: String(value), key: String(value), places: [at] };
@@ -62,7 +62,7 @@ export default pairRule<Facts>({
         // On the other device it may exist without its group: that is a finding of its own.
         if (namesOf(instance).some((name) => known.has(name))) continue;
         const answer = others[0] ?? there.instances[0];
-        const message = `${instance.kind} instance ${instance.name} of ${here.name} is missing on ${there.name}`;
+        const message = `${there.name} has no ${instance.kind} instance ${instance.name}, ${here.name} has: sessions are not taken over`;
         yield {
           at: instance.at,
           severity: instance.kind === 'ds-lite' ? 'error' : 'warning',

@@ -22,8 +22,13 @@ export default deviceRule<undefined>({
         yield {
           at: instance.id.at,
           severity: instance.kind === 'ds-lite' ? 'error' : 'warning',
-          message: `${device.name}: ${instance.kind} instances ${first.name} and ${instance.name} both have id ${instance.id.value}`,
-          also: [{ at: first.id!.at, message: `${first.name} has it first` }],
+          message: `${device.name}: ${instance.kind} instances ${first.name} and ${instance.name} both have id ${instance.id.value}: the device refuses the second`,
+          also: [
+            {
+              at: first.id!.at,
+              message: `${device.name}: ${first.kind} instance ${first.name} has id ${instance.id.value} first`,
+            },
+          ],
           facts: undefined,
         };
       }

@@ -19,8 +19,8 @@ export default deviceRule<undefined>({
       if (!first || !last) continue;
       yield {
         at: last.at,
-        message: `${device.name}: ${instance.kind} instance ${instance.name} names ${first.value} and ${last.value}; one service-instance-group is all it takes`,
-        also: [{ at: first.at, message: 'The first one, which is overwritten' }],
+        message: `${device.name}: ${instance.kind} instance ${instance.name} names service-instance-groups ${first.value} and ${last.value}: only the last one counts`,
+        also: [{ at: first.at, message: `${device.name}: ${first.value} is overwritten below` }],
         facts: undefined,
       };
     }
@@ -32,7 +32,7 @@ export default deviceRule<undefined>({
         instance: `ds-lite instance users id 1
          service-instance-group group1
          service-instance-group group2
-                                ^^^^^^ DeviceA: ds-lite instance users names group1 and group2`,
+                                ^^^^^^ DeviceA: ds-lite instance users names service-instance-groups group1 and group2: only the last one counts`,
       }),
     },
     {

@@ -24,7 +24,7 @@ export default deviceRule<{ device: Device; instance: ServiceInstance }>({
       yield {
         at: instance.at,
         severity: instance.kind === 'ds-lite' ? 'error' : 'warning',
-        message: instance.kind === 'ds-lite' ? start : `${start}: no board that is backed up serves its users`,
+        message: `${start}: no board that is backed up serves the users; bind one`,
         facts: { device, instance },
       };
     }

@@ -16,7 +16,7 @@ export default deviceRule<undefined>({
         if (!last || from <= to) continue;
         yield {
           at: { ...first.at, end: last.at.end },
-          message: `${device.name}: a range of ${instance.kind} instance ${instance.name} begins at ${first.value.key}, behind its end ${last.value.key}`,
+          message: `${device.name}: a range of ${instance.kind} instance ${instance.name} begins at ${first.value.key}, behind its end ${last.value.key}: the device refuses the line`,
           facts: undefined,
         };
       }

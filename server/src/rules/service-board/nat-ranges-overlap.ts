@@ -16,8 +16,13 @@ export default deviceRule<undefined>({
       if (earlier.value === later.value) continue;
       yield {
         at: later.range.line,
-        message: `${device.name}: public addresses of ${later.value.name} from ${later.range.first.value.key} are those of ${earlier.value.name} too`,
-        also: [{ at: earlier.range.line, message: 'The other range' }],
+        message: `${device.name}: ${later.value.kind} instance ${later.value.name} has public addresses from ${later.range.first.value.key}, as ${earlier.value.name} has: answers reach the wrong users`,
+        also: [
+          {
+            at: earlier.range.line,
+            message: `${device.name}: ${earlier.value.kind} instance ${earlier.value.name} has the same addresses`,
+          },
+        ],
         facts: undefined,
       };
     }
@@ -33,7 +38,7 @@ export default deviceRule<undefined>({
         #
         nat instance two id 2
          nat address-group out group-id 2 203.0.113.24 203.0.113.40
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: public addresses of two from 203.0.113.24 are those of one too
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: nat instance two has public addresses from 203.0.113.24, as one has: answers reach the wrong users
         #
       `,
     },

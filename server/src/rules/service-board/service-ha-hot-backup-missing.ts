@@ -21,7 +21,7 @@ export default deviceRule<{ device: Device }>({
     if (!location || hotBackupLine(device)) return;
     yield {
       at: location.at,
-      message: `${device.name}: service-location ${location.id} backs up to another device, but service-ha hot-backup enable is missing`,
+      message: `${device.name}: service-location ${location.id} backs up to another device, but hot backup is off; add service-ha hot-backup enable`,
       facts: { device },
     };
   },
@@ -33,7 +33,7 @@ export default deviceRule<{ device: Device }>({
         exampleBoard('DeviceA', 1, {
           ha: '',
           location: `
-                         ^ DeviceA: service-location 1 backs up to another device, but service-ha hot-backup enable is missing
+                         ^ DeviceA: service-location 1 backs up to another device, but hot backup is off; add service-ha hot-backup enable
          location slot 3
          remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.2`,
         }) +

@@ -19,7 +19,7 @@ export default pairRule<{ device: Device }>({
     const [a, b] = [hotBackupLine(pair.a), hotBackupLine(pair.b)];
     if (!a === !b) return;
     const [having, lacking, line, at] = a ? [pair.a, pair.b, a, location.b.at] : [pair.b, pair.a, b!, location.a.at];
-    const message = `${lacking.name} lacks service-ha hot-backup enable, which ${having.name} has`;
+    const message = `${lacking.name} lacks service-ha hot-backup enable, which ${having.name} has: no session is copied; add the line`;
     yield { at, message, peer: { at: line, message }, facts: { device: lacking } };
   },
   fix: ({ device }) => [{ ...addHotBackup(device), safe: true }],

@@ -22,7 +22,7 @@ export default pairRule<undefined>({
       const ids = (group: InstanceGroup) =>
         [...new Set(group.locations.map((id) => id.value))].sort((x, y) => x - y).join(', ');
       if (ids(mine) === ids(theirs)) continue;
-      const message = `${a.kind} instance ${a.name} runs on service-location ${ids(theirs)} on ${pair.b.name}, ${ids(mine)} on ${pair.a.name}`;
+      const message = `${a.kind} instance ${a.name} runs on service-location ${ids(theirs)} on ${pair.b.name}, ${ids(mine)} on ${pair.a.name}: the boards do not back each other up`;
       yield {
         at: (theirs.locations.find((id) => !mine.locations.some((one) => one.value === id.value)) ?? theirs).at,
         message,

@@ -20,7 +20,7 @@ export default deviceRule<{ device: Device; at: Place }>({
         if (device.locations.has(id.value)) continue;
         yield {
           at: id.at,
-          message: `${device.name}: service-instance-group ${group.name} names service-location ${id.value}, which does not exist`,
+          message: `${device.name}: service-instance-group ${group.name} names service-location ${id.value}, which does not exist: no board serves the users`,
           because: unusedLocations(device),
           facts: { device, at: id.at },
         };
@@ -42,7 +42,7 @@ export default deviceRule<{ device: Device; at: Place }>({
         exampleBoard('DeviceA', 1, {
           group: `
          service-location 2 weight 10
-                          ^ DeviceA: service-instance-group group1 names service-location 2, which does not exist`,
+                          ^ DeviceA: service-instance-group group1 names service-location 2, which does not exist: no board serves the users`,
         }) +
         `
         fixed:${exampleBoard('DeviceA', 1, {

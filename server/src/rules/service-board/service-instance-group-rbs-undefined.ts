@@ -24,7 +24,7 @@ export default deviceRule<{ device: Device; at: Place }>({
       if (!group.rbs || device.services.has(nameKey(group.rbs.value))) continue;
       yield {
         at: group.rbs.at,
-        message: `${device.name}: service-instance-group ${group.name} names RBS ${group.rbs.value}, which does not exist`,
+        message: `${device.name}: service-instance-group ${group.name} names RBS ${group.rbs.value}, which does not exist: no session is copied; use one that is defined`,
         facts: { device, at: group.rbs.at },
       };
     }
@@ -44,7 +44,7 @@ export default deviceRule<{ device: Device; at: Place }>({
           group: `
          service-location 1
          remote-backup-service to-pear
-                               ^^^^^^^ DeviceA: service-instance-group group1 names RBS to-pear, which does not exist`,
+                               ^^^^^^^ DeviceA: service-instance-group group1 names RBS to-pear, which does not exist: no session is copied; use one that is defined`,
           rest: rbs,
         }) +
         `

@@ -24,7 +24,7 @@ export default deviceRule<{ device: Device; group: InstanceGroup }>({
       yield {
         at: group.at,
         severity: used.has(group) ? 'error' : 'information',
-        message: `${device.name}: service-instance-group ${group.name} has no service-location`,
+        message: `${device.name}: service-instance-group ${group.name} has no service-location: no board serves the users; add one`,
         facts: { device, group },
       };
     }
@@ -42,7 +42,7 @@ export default deviceRule<{ device: Device; group: InstanceGroup }>({
       config:
         exampleBoard('DeviceA', 1, {
           group: `
-                               ^^^^^^ DeviceA: service-instance-group group1 has no service-location`,
+                               ^^^^^^ DeviceA: service-instance-group group1 has no service-location: no board serves the users; add one`,
         }) +
         `
         fixed:${exampleBoard('DeviceA', 1)}`,

@@ -18,8 +18,13 @@ export default deviceRule<{ backup: MatchedLine; remote: MatchedLine }>({
       if (!backup || !location.remote) continue;
       yield {
         at: backup,
-        message: `${device.name}: service-location ${location.id} has both a backup slot and a remote-backup interface`,
-        also: [{ at: location.remote.line, message: 'The backup on another device' }],
+        message: `${device.name}: service-location ${location.id} has both a backup slot and a remote-backup interface: the device takes one`,
+        also: [
+          {
+            at: location.remote.line,
+            message: `${device.name}: service-location ${location.id} backs up to another device here`,
+          },
+        ],
         facts: { backup, remote: location.remote.line },
       };
     }

@@ -35,7 +35,7 @@ export default pairRule<Facts>({
         const [answer] = (there.interfaces.get(remote.interfaceKey)?.addresses ?? []).filter(
           (one) => one.prefix.address.family === 4,
         );
-        const message = `Service-location ${theirs.id}: ${there.name} backs up to ${here.name}, which has no remote-backup interface line there`;
+        const message = `${here.name}: service-location ${theirs.id} has no remote-backup interface, though ${there.name} backs up here: no session is copied; add the line`;
         yield {
           at: mine.at,
           message,
@@ -66,7 +66,7 @@ export default pairRule<Facts>({
         exampleBoard('DeviceA', 1) +
         exampleBoard('DeviceB', 2, {
           location: `
-                         ^ DeviceA backs up to DeviceB, which has no remote-backup interface line there
+                         ^ DeviceB: service-location 1 has no remote-backup interface, though DeviceA backs up here: no session is copied; add the line
          location slot 3
          vrrp vrid 1 interface GigabitEthernet0/1/8`,
         }) +

@@ -28,8 +28,13 @@ export default deviceRule<{ device: Device; group: Group; safe: boolean }>({
       yield {
         at: group.at,
         severity: dsLite ? 'error' : 'information',
-        message: `${device.name}: VRRP group ${group.vrid} on ${group.interfaceName} gives service-location ${location.id} its role but is no admin-vrrp`,
-        also: [{ at: location.group!.vrid.at, message: `service-location ${location.id} follows it` }],
+        message: `${device.name}: VRRP group ${group.vrid} on ${group.interfaceName} of service-location ${location.id} is no admin-vrrp: the board gets no role; add admin-vrrp`,
+        also: [
+          {
+            at: location.group!.vrid.at,
+            message: `${device.name}: service-location ${location.id} follows VRRP group ${group.vrid}`,
+          },
+        ],
         facts: { device, group, safe: dsLite },
       };
     }
@@ -52,7 +57,7 @@ export default deviceRule<{ device: Device; group: Group; safe: boolean }>({
       config:
         exampleBoard('DeviceA', 1, {
           vrrp: `
-                   ^ DeviceA: VRRP group 1 on GigabitEthernet0/1/8 gives service-location 1 its role but is no admin-vrrp
+                   ^ DeviceA: VRRP group 1 on GigabitEthernet0/1/8 of service-location 1 is no admin-vrrp: the board gets no role; add admin-vrrp
          vrrp vrid 1 priority 200`,
         }) +
         `

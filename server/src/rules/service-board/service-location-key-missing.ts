@@ -17,7 +17,7 @@ export default deviceRule<undefined>({
       if (!location.remote!.key)
         yield {
           at: location.remote!.line,
-          message: `${device.name}: the channel of service-location ${location.id} has no authentication-key`,
+          message: `${device.name}: the channel of service-location ${location.id} has no authentication-key: whoever reaches the link can feed sessions`,
           facts: undefined,
         };
     }
@@ -29,7 +29,7 @@ export default deviceRule<undefined>({
         location: `
          location slot 3
          remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.2
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: the channel of service-location 1 has no authentication-key`,
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: the channel of service-location 1 has no authentication-key: whoever reaches the link can feed sessions`,
       }),
     },
     {

@@ -14,7 +14,7 @@ export default pairRule<undefined>({
       const [mine, theirs] = [a.remote!, b.remote!];
       if (!mine.key === !theirs.key) continue;
       const [having, lacking] = mine.key ? [pair.a, pair.b] : [pair.b, pair.a];
-      const message = `Service-location ${a.id}: ${having.name} has an authentication-key, ${lacking.name} has none`;
+      const message = `Service-location ${a.id}: ${having.name} has an authentication-key, ${lacking.name} has none: the channel between the boards stays down`;
       yield { at: theirs.line, message, peer: { at: mine.line, message }, facts: undefined };
     }
   },

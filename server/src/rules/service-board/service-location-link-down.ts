@@ -23,8 +23,10 @@ export default deviceRule<{ shutdown: Place; name: string }>({
       if (down) {
         yield {
           at: down.at,
-          message: `${device.name}: ${down.on.name} is shut down: service-location ${id} copies no session to the other device`,
-          also: [{ at: remote!.interface.at, message: `service-location ${id} backs up over it` }],
+          message: `${device.name}: ${down.on.name} is shut down: service-location ${id} copies no session to the other device; undo shutdown`,
+          also: [
+            { at: remote!.interface.at, message: `${device.name}: service-location ${id} backs up over ${on.name}` },
+          ],
           facts: { shutdown: down.at, name: down.on.name },
         };
       }

@@ -27,11 +27,11 @@ export default pairRule<{ at: Place; wanted: number | undefined; name: string }>
     for (let index = 0; index < count; index++) {
       const [a, b] = [onlyA[index], onlyB[index]];
       if (a && b) {
-        const message = `Service-location ${b.id} on ${pair.b.name}, ${a.id} on ${pair.a.name}: the number must be the same on both`;
+        const message = `Service-location ${b.id} on ${pair.b.name}, ${a.id} on ${pair.a.name}: the boards do not find each other; use one number`;
         yield { at: b.at, message, peer: { at: a.at, message }, facts: { at: b.at, wanted: a.id, name: pair.b.name } };
       } else {
         const [one, here, there, answer] = a ? [a, pair.a, pair.b, theirs[0]!] : [b!, pair.b, pair.a, mine[0]!];
-        const message = `Service-location ${one.id} of ${here.name} backs up to ${there.name}, which has no service-location ${one.id}`;
+        const message = `Service-location ${one.id} of ${here.name} backs up to ${there.name}, which has no service-location ${one.id}: no session is copied`;
         yield {
           at: one.at,
           message,

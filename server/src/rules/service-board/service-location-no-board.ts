@@ -19,7 +19,7 @@ export default deviceRule<{ device: Device; location: ServiceLocation }>({
         at: location.at,
         // An empty view may be an excerpt.
         severity: location.block.lines.length > 0 ? 'error' : 'warning',
-        message: `${device.name}: service-location ${location.id} has no location slot`,
+        message: `${device.name}: service-location ${location.id} has no location slot: no board serves the users; add location slot`,
         facts: { device, location },
       };
     }

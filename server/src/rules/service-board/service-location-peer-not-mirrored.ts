@@ -38,7 +38,7 @@ export default pairRule<Facts>({
         const [answer] = peerAddresses;
         if (pointsAtPeer || !answer) continue;
         const wanted = peerAddresses.map((one) => one.prefix.address.key);
-        const message = `Service-location ${location.a.id}: peer ${remote.peer.value.key} on ${end.device.name}, but ${end.peer.name} has ${wanted.join(', ')} on ${end.peerLocation.remote!.interface.value}`;
+        const message = `Service-location ${location.a.id}: peer ${remote.peer.value.key} on ${end.device.name}, but ${end.peer.name} has ${wanted.join(', ')} on ${end.peerLocation.remote!.interface.value}: no session is copied`;
         yield {
           at: remote.peer.at,
           message,

@@ -27,8 +27,8 @@ export default deviceRule<undefined>({
         continue;
       yield {
         at: remote.peer.at,
-        message: `${device.name}: peer ${remote.peer.value.key} of service-location ${id} is outside ${subnetText(own[0]!.prefix)} of ${on.name}`,
-        also: [{ at: own[0]!.at, message: `The address of ${on.name}` }],
+        message: `${device.name}: peer ${remote.peer.value.key} of service-location ${id} is outside ${subnetText(own[0]!.prefix)} of ${on.name}: no session is copied`,
+        also: [{ at: own[0]!.at, message: `${device.name}: ${on.name} is in ${subnetText(own[0]!.prefix)}` }],
         facts: undefined,
       };
     }

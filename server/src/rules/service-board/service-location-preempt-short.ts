@@ -39,7 +39,7 @@ export default pairRule<ShortDelay>({
           vrrp: `
          vrrp vrid 1 priority 200
          vrrp vrid 1 preempt-mode timer delay 60
-                                              ^^ DeviceA: master of VRRP group 1 preempts after 60 s; service boards need 1500 s`,
+                                              ^^ DeviceA: master of VRRP group 1 preempts after 60 s, before the entries are back; service boards need 1500 s`,
         }) +
         exampleBoard('DeviceB', 2) +
         `

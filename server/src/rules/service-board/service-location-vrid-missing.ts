@@ -21,7 +21,7 @@ export default deviceRule<{ device: Device; location: ServiceLocation; vrids: re
       const groups = named === undefined ? [] : (device.interfaces.get(interfaceKey(named))?.groups ?? []);
       yield {
         at: line,
-        message: `${device.name}: service-location ${location.id}: the group's number is missing behind vrrp vrid`,
+        message: `${device.name}: service-location ${location.id} gets no role: vrrp vrid lacks the number of the group; add the number`,
         facts: { device, location, vrids: groups.filter((group) => group.family === 4).map((group) => group.vrid) },
       };
     }
@@ -44,7 +44,7 @@ export default deviceRule<{ device: Device; location: ServiceLocation; vrids: re
           location: `
          location slot 3
          vrrp vrid interface GigabitEthernet0/1/8
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: service-location 1: the group's number is missing behind vrrp vrid
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: service-location 1 gets no role: vrrp vrid lacks the number of the group; add the number
          remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.2`,
         }) +
         `

@@ -20,7 +20,7 @@ export default deviceRule<{ device: Device; location: ServiceLocation }>({
       if (location.group || location.groupWithoutId || attempted(location.block, /^vrrp/)) continue;
       yield {
         at: location.at,
-        message: `${device.name}: service-location ${location.id} follows no VRRP group (vrrp vrid ... interface ... is missing)`,
+        message: `${device.name}: service-location ${location.id} follows no VRRP group: the board gets no role; add vrrp vrid ... interface`,
         facts: { device, location },
       };
     }

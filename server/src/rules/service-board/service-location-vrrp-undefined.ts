@@ -22,7 +22,7 @@ export default deviceRule<{ device: Device; location: ServiceLocation; groups: r
       yield {
         at: location.group.vrid.at,
         message: `${device.name}: service-location ${location.id} follows VRRP group ${location.group.vrid.value}, but ${owner.name} has ${groups.length > 0 ? groups.map((group) => group.vrid).join(', ') : 'none'}`,
-        also: [{ at: owner.at, message: 'The interface' }],
+        also: [{ at: owner.at, message: `${device.name}: ${owner.name}` }],
         facts: { device, location, groups },
       };
     }

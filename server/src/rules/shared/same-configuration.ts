@@ -26,6 +26,11 @@ export interface Compared {
   readonly name: string;
 }
 
+export interface ComparedSettings extends Compared {
+  /** What happens where the lines differ, as the end of the message. */
+  readonly follows: string;
+}
+
 export interface DifferenceFacts {
   readonly a: Compared;
   readonly b: Compared;
@@ -63,29 +68,29 @@ export function differences(
 
 /** One finding a difference: at the value on B, the same value on A as the other end. */
 export function* differenceDrafts(
-  a: Compared,
-  b: Compared,
+  a: ComparedSettings,
+  b: ComparedSettings,
   list: readonly Difference[],
 ): Iterable<RawFinding<DifferenceFacts>> {
   for (const difference of list) {
     const facts = { a, b, difference };
     if (difference.a && difference.b) {
       const [from, to] = differingWords(difference.a, difference.b);
-      const shown = (line: MatchedLine) => clipped(withoutSecrets(line));
+      const [mine, theirs] = shownForms(difference.a, difference.b, from, to);
       yield {
         at: span(difference.b, from, to),
-        message: `${b.name}: "${shown(difference.b)}" on ${b.device.name}, "${shown(difference.a)}" on ${a.device.name}`,
+        message: `${b.device.name}: ${b.name} has ${theirs}, ${a.device.name} ${mine}: ${b.follows}`,
         peer: {
           at: span(difference.a, from, to),
-          message: `${a.name}: "${shown(difference.a)}" on ${a.device.name}, "${shown(difference.b)}" on ${b.device.name}`,
+          message: `${a.device.name}: ${a.name} has ${mine}, ${b.device.name} ${theirs}: ${a.follows}`,
         },
         facts,
       };
     } else {
       const line = (difference.a ?? difference.b)!;
       const [having, lacking] = difference.a ? [a, b] : [b, a];
-      const text = clipped(withoutSecrets(line));
-      const message = `${lacking.name} on ${lacking.device.name} lacks "${text}", which ${having.device.name} has`;
+      const text = clipped(withoutSecrets(line), 60);
+      const message = `${lacking.device.name}: ${lacking.name} lacks "${text}", which ${having.device.name} has: ${lacking.follows}`;
       const [here, there] = difference.a ? [b.at, line] : [line, a.at];
       yield { at: here, message, peer: { at: there, message }, facts };
     }
@@ -204,6 +209,18 @@ function span(line: MatchedLine, from: number, to: number): Place {
     : line;
 }
 
-function clipped(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+/** Both lines in quotes: short ones whole, of longer ones what differs, from the word before on. */
+function shownForms(a: MatchedLine, b: MatchedLine, from: number, to: number): [string, string] {
+  const [mine, theirs] = [withoutSecrets(a), withoutSecrets(b)];
+  if (Math.max(mine.length, theirs.length) <= 24) return [`"${mine}"`, `"${theirs}"`];
+  const part = (text: string) => {
+    const list = words(text);
+    const [first, last] = [list[Math.max(0, from - 1)], list[Math.min(to, list.length - 1)]];
+    return `"${clipped(first && last ? text.slice(first.start, last.end) : text, 40)}"`;
+  };
+  return [part(mine), part(theirs)];
+}
+
+function clipped(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 4)} ...` : text;
 }

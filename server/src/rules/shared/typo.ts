@@ -64,7 +64,7 @@ export function typoIn(line: MatchedLine): Typo | undefined {
     const last = list[list.length - 1]!;
     return {
       at: placeIn(line, last.start, last.end),
-      message: `The line ends too early: ${missing.slice(0, 3).join(' or ')} is missing`,
+      message: `the line ends too early: ${missing.slice(0, 3).join(' or ')} is missing`,
     };
   }
   if (wrong.text.startsWith('{')) return undefined;
@@ -101,20 +101,20 @@ function firstKeywords(view: ViewName): readonly string[] {
 function wrongWord(line: MatchedLine, wrong: Word, keywords: readonly string[]): Typo | undefined {
   const at = placeIn(line, wrong.start, wrong.end);
   const lower = wrong.text.toLowerCase();
-  const none = `There is no "${wrong.text}"`;
+  const none = `there is no "${wrong.text}"`;
   const prefix = keywords
     .filter((keyword) => keyword.length > 3 && lower.startsWith(keyword))
     .sort((x, y) => y.length - x.length)[0];
   const behind = prefix === undefined ? '' : wrong.text.slice(prefix.length);
   const glued = () => ({
     at,
-    message: `${none}; a blank is missing behind "${prefix}"`,
+    message: `${none}; write "${wrong.text.slice(0, prefix!.length)} ${behind}" with a blank`,
     instead: `${wrong.text.slice(0, prefix!.length)} ${behind}`,
   });
   // A number or a name with a number in it is a value; letters alone are more likely a slip.
   if (/^(\d[\da-f:./]*|[a-z][a-z_./]*\d[\d./]*)$/i.test(behind)) return glued();
   const near = nearest(wrong.text, keywords);
-  if (near.length === 1) return { at, message: `${none}; probably "${near[0]}" is meant`, instead: near[0] };
+  if (near.length === 1) return { at, message: `${none}; use "${near[0]}" if that is meant`, instead: near[0] };
   if (near.length > 1) return { at, message: `${none}; "${near.slice(0, 3).join('" or "')}" may be meant` };
   return /^[a-z\d]/i.test(behind) ? glued() : undefined;
 }
@@ -126,7 +126,7 @@ function otherKind(line: MatchedLine, wrong: Word, expected: readonly Expected[]
   });
   return kinds.length === 0
     ? undefined
-    : { at: placeIn(line, wrong.start, wrong.end), message: `Here ${kinds[0]}, not "${wrong.text}"` };
+    : { at: placeIn(line, wrong.start, wrong.end), message: `not "${wrong.text}" but ${kinds[0]}` };
 }
 
 function keywordsOf(expected: readonly Expected[]): string[] {

@@ -5,7 +5,8 @@ import { replace } from '../../edits/config-edits';
 import type { DeviceRule, Example, RawFinding, Severity } from '../../diagnostics/rule';
 import { deviceRule } from '../../diagnostics/rule';
 import type { Device } from '../../model/device';
-import { isRead, type MatchedLine } from '../../model/lines/matched-line';
+import { keywordsOf, nameOfHead } from '../../model/lines/head-name';
+import { isRead } from '../../model/lines/matched-line';
 import { nameKey } from '../../model/names';
 import { describeName, type Occurrence } from '../../model/references/section-names';
 import { meant, nearest } from '../../text/edit-distance';
@@ -106,27 +107,6 @@ function finding(
 /** Who uses the name: the object whose view the line stands in, else the command. */
 function userOf({ line, head }: Occurrence): string {
   return (head && nameOfHead(head)) ?? keywordsOf(line);
-}
-
-function nameOfHead(head: MatchedLine): string | undefined {
-  const { match } = head;
-  const parameters = match && entry(match.command)?.parameters;
-  for (const { name, text } of match?.values ?? []) {
-    const kind = parameters?.[name]?.defines;
-    if (kind === 'interface') return text;
-    if (kind) return `${nameKinds[kind].title} ${text}`;
-  }
-  return match && match.values.length > 0 ? `${keywordsOf(head)} ${match.values[0]!.text}` : undefined;
-}
-
-/** The keywords that a line begins with: `ip route-static`. */
-function keywordsOf({ match }: MatchedLine): string {
-  const words: string[] = [];
-  for (const role of match?.roles ?? []) {
-    if (role.kind !== 'keyword') break;
-    words.push(role.keyword);
-  }
-  return words.join(' ');
 }
 
 /** The one name of the kind that was probably meant; interfaces are called what the hardware calls them. */

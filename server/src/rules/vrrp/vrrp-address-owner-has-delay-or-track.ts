@@ -21,14 +21,17 @@ export default deviceRule<{ lines: readonly Place[] }>({
       if (!ip || (!delay && group.tracks.length === 0)) continue;
       const what = [
         ...(delay ? [`the delay of ${delay.value} s`] : []),
-        ...(group.tracks.length > 0 ? [group.tracks.length === 1 ? 'its track' : 'its tracks'] : []),
+        ...(group.tracks.length > 0 ? [group.tracks.length === 1 ? 'the track' : 'all tracks'] : []),
       ];
       yield {
         at: ip.at,
-        message: `${device.name}: ${ip.address.key.toUpperCase()} is the interface's own address: ${what.join(' and ')} in ${groupName(group)} has no effect`,
+        message: `${device.name}: ${ip.address.key.toUpperCase()} is the own address of ${group.interfaceName}: in ${groupName(group)} ${what.join(' and ')} does nothing; remove the lines`,
         also: [
-          ...(delay ? [{ at: delay.at, message: 'no effect on the owner' }] : []),
-          ...group.tracks.map((track) => ({ at: track.line, message: 'no effect on the owner' })),
+          ...(delay ? [{ at: delay.at, message: `${device.name}: does nothing on the owner of the address` }] : []),
+          ...group.tracks.map((track) => ({
+            at: track.line,
+            message: `${device.name}: does nothing on the owner of the address`,
+          })),
         ],
         facts: { lines: [...(delay ? [delay.at] : []), ...group.tracks.map((track) => track.line)] },
       };
@@ -46,7 +49,7 @@ export default deviceRule<{ lines: readonly Place[] }>({
         interface GigabitEthernet0/1/2
          ip address 10.1.1.1 255.255.255.0
          vrrp vrid 1 virtual-ip 10.1.1.1
-                                ^^^^^^^^ DeviceA: 10.1.1.1 is the interface's own address: the delay of 20 s and its track
+                                ^^^^^^^^ DeviceA: 10.1.1.1 is the own address of GigabitEthernet0/1/2: in VRRP group 1 the delay of 20 s and the track does nothing; remove the lines
          vrrp vrid 1 preempt-mode timer delay 20
          vrrp vrid 1 track interface GigabitEthernet0/1/3 reduced 60
         #

@@ -31,10 +31,13 @@ export default pairRule({
       if (!ip) continue;
       yield {
         at: ip.at,
-        message: `${owner.device.name} owns the virtual IP of ${groupName(owner.group)} and takes the role back at once, before its entries are back`,
+        message: `${owner.device.name}: the virtual IP of ${groupName(owner.group)} is an own address: the role comes back at once, before the entries of the users`,
         also: own
           .filter((address) => address.prefix.address.key === ip.address.key)
-          .map((address) => ({ at: address.at, message: "the interface's own address" })),
+          .map((address) => ({
+            at: address.at,
+            message: `${owner.device.name}: the own address of ${owner.group.interfaceName}`,
+          })),
         facts: undefined,
       };
     }
@@ -46,7 +49,7 @@ export default pairRule({
         {
           address: '10.1.1.254',
           vrrp: `
-                                ^^^^^^^^^^ DeviceA owns the virtual IP of VRRP group 1`,
+                                ^^^^^^^^^^ DeviceA: the virtual IP of VRRP group 1 is an own address: the role comes back at once, before the entries of the users`,
         },
         {},
       ),

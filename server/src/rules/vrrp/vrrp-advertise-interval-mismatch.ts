@@ -29,9 +29,9 @@ export default pairRule<{ a: Member; b: Member }>({
         [a, b].some((one) => hasUnread(one, 'timer advertise'))
       )
         continue;
-      const outcome = toleratesIntervals(a, b) ? '' : ': both become master';
+      const outcome = toleratesIntervals(a, b) ? 'VRRPv3 follows the master, but set one value' : 'both become master';
       const message = (self: Member, other: Member) =>
-        `${self.device.name}: ${groupName(self.group)} advertises every ${interval(self)}, ${other.device.name} every ${interval(other)}${outcome}`;
+        `${self.device.name}: ${groupName(self.group)} advertises every ${interval(self)}, ${other.device.name} every ${interval(other)}: ${outcome}`;
       yield {
         at: group.b.advertise?.at ?? group.b.at,
         severity: severityOf(isHotBackup(group), toleratesIntervals(a, b)),

@@ -2,6 +2,7 @@
 import type { Group, Track } from '../../model/device';
 import { removeLine } from '../../edits/config-edits';
 import { groupName } from '../../model/vrrp/member';
+import { trackedName } from '../../model/vrrp/tracked-name';
 import { deviceRule } from '../../diagnostics/rule';
 
 const own = new Set(['interface', 'bfd-session', 'nqa']);
@@ -21,8 +22,10 @@ export default deviceRule<{ group: Group; track: Track }>({
         if (!own.has(track.object.kind)) continue;
         yield {
           at: track.line,
-          message: `${device.name}: ${groupName(group)} follows a management group and cannot track ${said(track)} itself`,
-          also: [{ at: group.follows.at, message: 'the management group it follows' }],
+          message: `${device.name}: ${groupName(group)} follows a management group: the device refuses the track of ${trackedName(track)}`,
+          also: [
+            { at: group.follows.at, message: `${device.name}: ${groupName(group)} follows a management group here` },
+          ],
           facts: { group, track },
         };
       }
@@ -44,7 +47,7 @@ export default deviceRule<{ group: Group; track: Track }>({
          vrrp vrid 10 virtual-ip 10.2.1.254
          vrrp vrid 10 track admin-vrrp interface GigabitEthernet0/1/1 vrid 1
          vrrp vrid 10 track interface GigabitEthernet0/1/9 reduced 60
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: VRRP group 10 follows a management group and cannot track GigabitEthernet0/1/9 itself
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: VRRP group 10 follows a management group: the device refuses the track of GigabitEthernet0/1/9
         #
         fixed:
         sysname DeviceA
@@ -73,14 +76,3 @@ export default deviceRule<{ group: Group; track: Track }>({
     },
   ],
 });
-
-function said({ object }: Track): string {
-  switch (object.kind) {
-    case 'interface':
-      return object.name.value;
-    case 'bfd-session':
-      return `BFD session ${object.name?.value ?? object.id?.value ?? ''}`.trimEnd();
-    default:
-      return object.kind;
-  }
-}

@@ -35,16 +35,16 @@ export default pairRule({
         yield {
           at: alone.group.at,
           severity,
-          message: `${alone.device.name}: ${groupName(alone.group)} decides for itself, on ${follower.device.name} it follows a management group and sends no adverts`,
+          message: `${alone.device.name}: ${groupName(alone.group)} sends adverts, but on ${follower.device.name} follows a management group and sends none: both become master`,
           peer: {
             at: line.line,
-            message: `${follower.device.name}: ${groupName(follower.group)} follows a management group, on ${alone.device.name} it decides for itself`,
+            message: `${follower.device.name}: ${groupName(follower.group)} follows a management group, on ${alone.device.name} not: both become master`,
           },
           facts: undefined,
         };
       } else if (mine !== 'elsewhere' && theirs !== 'elsewhere' && mine !== theirs) {
         const say = (self: Member, other: Member) =>
-          `${self.device.name}: ${groupName(self.group)} follows group ${self.group.follows!.vrid.value}, which is not the counterpart of ${other.group.follows!.vrid.value} on ${other.device.name}`;
+          `${self.device.name}: ${groupName(self.group)} follows group ${self.group.follows!.vrid.value}, not the counterpart of ${other.group.follows!.vrid.value} on ${other.device.name}: the two roles drift apart`;
         yield {
           at: group.b.follows!.at,
           severity,
@@ -71,7 +71,7 @@ export default pairRule({
             2,
             '',
             `
-                   ^^ DeviceB: VRRP group 20 decides for itself`,
+                   ^^ DeviceB: VRRP group 20 sends adverts, but on DeviceA follows a management group and sends none: both become master`,
           ),
         }),
     },
@@ -92,7 +92,7 @@ export default pairRule({
               2,
               `
          vrrp vrid 20 track admin-vrrp interface GigabitEthernet0/1/4 vrid 2
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceB: VRRP group 20 follows group 2, which is not the counterpart of 1 on DeviceA`,
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceB: VRRP group 20 follows group 2, not the counterpart of 1 on DeviceA: the two roles drift apart`,
             ) + management(2),
         }),
     },

@@ -40,9 +40,9 @@ export default pairRule<{ shutdown: Place; name: string }>({
           // On one device it may be maintenance; on both nobody serves the users.
           severity: bothDown ? 'error' : 'warning',
           message: bothDown
-            ? `${self.device.name}: ${down.on.name} is shut down, as on ${peer.device.name}: nobody is master of ${groupName(self.group)}`
-            : `${self.device.name}: ${down.on.name} is shut down: nobody takes ${groupName(self.group)} over when ${peer.device.name} fails`,
-          also: [{ at: self.group.at, message: `${groupName(self.group)} of ${self.device.name}` }],
+            ? `${self.device.name}: ${down.on.name} is shut down, as on ${peer.device.name}: nobody is master of ${groupName(self.group)}; undo shutdown`
+            : `${self.device.name}: ${down.on.name} is shut down: nobody takes ${groupName(self.group)} over when ${peer.device.name} fails; undo shutdown`,
+          also: [{ at: self.group.at, message: `${self.device.name}: ${groupName(self.group)}` }],
           facts: { shutdown: down.at, name: down.on.name },
         };
       }

@@ -21,7 +21,7 @@ export default deviceRule<null>({
       if (comparePlaces(line, begin) < 0) continue;
       yield {
         at: line,
-        message: `"${line.text.split(/\s+/).slice(0, 4).join(' ')}" stands in no interface; is the line that opens the interface missing?`,
+        message: `${device.name}: "${line.text.split(/\s+/).slice(0, 4).join(' ')}" stands in no interface: the group is not made; add the interface line above`,
         facts: null,
       };
     }

@@ -45,8 +45,13 @@ export default pairRule<{ at: Place }>({
           const at = linkWord(track);
           yield {
             at,
-            message: `${device.name}: ${groupName(own)} goes to Initialize when ${peer.name} dies: ${session.name} watches ${spelled(session.peer!.value.bytes)} of ${peer.name}, not the own link`,
-            also: [{ at: session.peer!.at, message: `${session.name} watches an address of ${peer.name}` }],
+            message: `${device.name}: ${groupName(own)} stops when ${peer.name} dies, so nobody is master: ${session.name} watches ${spelled(session.peer!.value.bytes)} of ${peer.name}; use peer, not link`,
+            also: [
+              {
+                at: session.peer!.at,
+                message: `${device.name}: BFD session ${session.name} watches an address of ${peer.name}`,
+              },
+            ],
             facts: { at },
           };
         }
@@ -62,7 +67,7 @@ export default pairRule<{ at: Place }>({
         {
           vrrp: `
          vrrp vrid 1 track bfd-session 12 link
-                                          ^^^^ DeviceB: VRRP group 1 goes to Initialize when DeviceA dies: watch watches 10.0.0.1 of DeviceA, not the own link`,
+                                          ^^^^ DeviceB: VRRP group 1 stops when DeviceA dies, so nobody is master: watch watches 10.0.0.1 of DeviceA; use peer, not link`,
           rest: peerSession(2),
         },
       ),

@@ -26,7 +26,7 @@ export default pairRule<ShortDelay>({
       yield {
         at: short.at,
         severity: meant.group.profiles.length > 0 ? ('warning' as const) : ('information' as const),
-        message: `${short.says}; ${short.figure.needs ?? 'a delay is advised on the master'}`,
+        message: `${short.says}; ${short.figure.needs ?? 'set 600 s as for ARP'}`,
         facts: short,
       };
     }

@@ -27,13 +27,13 @@ export default pairRule<{ delay: Place; contested?: MeantRoles }>({
       // The procedure for ARP asks for 600 s on "the devices of the group".
       const arpOnly = group.services.length > 0 && group.services.every((service) => service === 'arp');
       const contested = areContested(meant) ? meant : undefined;
-      const waits = `${backup.device.name}: backup of ${groupName(backup.group)} (${priorityText(backup.group)}) waits ${delay.value} s before it preempts`;
+      const waits = `${backup.device.name}: backup of ${groupName(backup.group)} (${priorityText(backup.group)}) waits ${delay.value} s to preempt`;
       yield {
         at: delay.at,
         severity: arpOnly && !contested ? ('information' as const) : ('warning' as const),
         message: contested
-          ? `${waits}, the master ${master.device.name} not at all: which is meant to be it?`
-          : `${waits}; 0 is advised`,
+          ? `${waits}, the master ${master.device.name} not at all: the wrong device may be master`
+          : `${waits}: a fault of the master lasts as long; remove the delay`,
         also: [
           ...(master.group.priority
             ? [
@@ -44,7 +44,7 @@ export default pairRule<{ delay: Place; contested?: MeantRoles }>({
               ]
             : []),
           ...(track
-            ? [{ at: track.line, message: `when this lowers ${master.device.name}, ${backup.device.name} waits too` }]
+            ? [{ at: track.line, message: `${master.device.name}: when the track fires, ${backup.device.name} waits` }]
             : []),
         ],
         facts: { delay: delay.at, contested },
@@ -91,7 +91,7 @@ export default pairRule<{ delay: Place; contested?: MeantRoles }>({
          vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
          vrrp6 vrid 1 priority 110
          vrrp6 vrid 1 preempt-mode timer delay 10
-                                               ^^ DeviceB: backup of VRRP6 group 1 (priority 110) waits 10 s before it preempts; 0 is advised
+                                               ^^ DeviceB: backup of VRRP6 group 1 (priority 110) waits 10 s to preempt: a fault of the master lasts as long; remove the delay
          remote-backup-profile p1
         #
         fixed:

@@ -24,7 +24,7 @@ export default pairRule<ShortDelay>({
       yield {
         at: short.at,
         severity: figure.severity,
-        message: figure.needs === undefined ? `${short.says} only` : `${short.says}; ${figure.needs}`,
+        message: `${short.says}; ${figure.needs ?? 'set 600 s as for ARP'}`,
         facts: short,
       };
     }
@@ -55,7 +55,7 @@ export default pairRule<ShortDelay>({
          vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
          vrrp6 vrid 1 priority 160
          vrrp6 vrid 1 preempt-mode timer delay 10
-                                               ^^ DeviceA: master of VRRP6 group 1 preempts after 10 s only
+                                               ^^ DeviceA: master of VRRP6 group 1 preempts after 10 s, before the entries are back; set 600 s as for ARP
          remote-backup-profile p1
         #
         --- B.cfg
@@ -146,7 +146,7 @@ export default pairRule<ShortDelay>({
          vrrp vrid 1 virtual-ip 10.1.1.254
          vrrp vrid 1 priority 120
          vrrp vrid 1 preempt-mode timer delay 5
-                                              ^ DeviceA: master of VRRP group 1 preempts after 5 s; BRAS needs 600 s, and 60 s more for every 6000 users
+                                              ^ DeviceA: master of VRRP group 1 preempts after 5 s, before the entries are back; BRAS needs 600 s, and 60 s more for every 6000 users
          remote-backup-profile p1
         #
         --- B.cfg
@@ -166,15 +166,25 @@ export default pairRule<ShortDelay>({
     },
     {
       title: 'ARP needs 600 s',
-      config: short(['arp'], 120, 'DeviceA: master of VRRP group 1 preempts after 120 s; ARP needs 600 s', 600),
+      config: short(
+        ['arp'],
+        120,
+        'DeviceA: master of VRRP group 1 preempts after 120 s, before the entries are back; ARP needs 600 s',
+        600,
+      ),
     },
     {
       title: 'L2TP needs more than BRAS',
-      config: short(['bras', 'l2tp'], 900, 'preempts after 900 s; L2TP needs 1800 s', 1800),
+      config: short(
+        ['bras', 'l2tp'],
+        900,
+        'preempts after 900 s, before the entries are back; L2TP needs 1800 s',
+        1800,
+      ),
     },
     {
       title: 'IGMP has no figure; a very short delay is information',
-      config: short(['igmp'], 5, 'preempts after 5 s only', 600),
+      config: short(['igmp'], 5, 'set 600 s as for ARP', 600),
     },
     {
       title: 'The figures themselves',

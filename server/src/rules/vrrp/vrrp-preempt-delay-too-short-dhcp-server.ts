@@ -42,7 +42,7 @@ export default pairRule<ShortDelay>({
          vrrp vrid 1 virtual-ip 10.1.1.254
          vrrp vrid 1 priority 120
          vrrp vrid 1 preempt-mode timer delay 60
-                                              ^^ DeviceA: master of VRRP group 1 preempts after 60 s; a DHCP server pair needs 600 s, more with large pools
+                                              ^^ DeviceA: master of VRRP group 1 preempts after 60 s, before the entries are back; a DHCP server pair needs over 600 s, more with large pools
          remote-backup-profile p1
         #
         --- B.cfg

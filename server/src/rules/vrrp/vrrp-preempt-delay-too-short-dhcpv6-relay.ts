@@ -44,7 +44,7 @@ export default pairRule<ShortDelay>({
          vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
          vrrp6 vrid 1 priority 160
          vrrp6 vrid 1 preempt-mode timer delay 10
-                                               ^^ DeviceA: master of VRRP6 group 1 preempts after 10 s; a DHCPv6 relay needs 1800 s
+                                               ^^ DeviceA: master of VRRP6 group 1 preempts after 10 s, before the entries are back; a DHCPv6 relay needs 1800 s
          remote-backup-profile p1
         #
         --- B.cfg

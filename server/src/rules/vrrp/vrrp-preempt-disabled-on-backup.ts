@@ -26,8 +26,8 @@ export default pairRule<Member>({
       if (!track) continue;
       yield {
         at: preemptDisabled,
-        message: `${backup.device.name}: ${groupName(backup.group)} does not preempt, so no tracked fault of ${master.device.name} moves the role`,
-        also: [{ at: track.line, message: `${master.device.name} counts on this to hand the role over` }],
+        message: `${backup.device.name}: ${groupName(backup.group)} does not preempt, so no tracked fault of ${master.device.name} moves the role; remove preempt-mode disable`,
+        also: [{ at: track.line, message: `${master.device.name} counts on the track to hand the role over` }],
         facts: backup,
       };
     }

@@ -17,8 +17,8 @@ export default deviceRule<{ disabled: Place; delay: Place }>({
       if (!group.preemptDisabled || !group.delay || group.delay.value === 0) continue;
       yield {
         at: group.delay.at,
-        message: `${device.name}: ${groupName(group)} has preemption off and a preemption delay of ${group.delay.value} s`,
-        also: [{ at: group.preemptDisabled, message: 'preemption is turned off here' }],
+        message: `${device.name}: ${groupName(group)} has preemption off, so the delay of ${group.delay.value} s does nothing; keep one of the lines`,
+        also: [{ at: group.preemptDisabled, message: `${device.name}: preemption is turned off here` }],
         facts: { disabled: group.preemptDisabled, delay: group.delay.at },
       };
     }
@@ -37,7 +37,7 @@ export default deviceRule<{ disabled: Place; delay: Place }>({
          vrrp vrid 1 virtual-ip 10.1.1.254
          vrrp vrid 1 preempt-mode disable
          vrrp vrid 1 preempt-mode timer delay 600
-                                              ^^^ DeviceA: VRRP group 1 has preemption off and a preemption delay of 600 s
+                                              ^^^ DeviceA: VRRP group 1 has preemption off, so the delay of 600 s does nothing; keep one of the lines
         #
         fixed:
         sysname DeviceA

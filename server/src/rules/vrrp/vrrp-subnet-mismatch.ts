@@ -71,7 +71,7 @@ export default pairRule<Facts>({
         #
         interface GigabitEthernet0/1/2
          ip address 10.1.2.2 255.255.255.0
-                    ^^^^^^^^ DeviceB: GigabitEthernet0/1/2 of VRRP group 1 is in 10.1.2.0/24, DeviceA's is in 10.1.1.0/24
+                    ^^^^^^^^ DeviceB: GigabitEthernet0/1/2 of VRRP group 1 is in 10.1.2.0/24, DeviceA in 10.1.1.0/24: both become master
          vrrp vrid 1 virtual-ip 10.1.2.254
          remote-backup-profile p1
         #
@@ -120,7 +120,7 @@ export default pairRule<Facts>({
         #
         interface GigabitEthernet0/1/2
          ip address 10.1.1.200 255.255.255.128
-                    ^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 of VRRP group 1 has a /25, DeviceA's a /24: both become master
+                    ^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 of VRRP group 1 has a /25, DeviceA a /24: both become master
          vrrp vrid 1 virtual-ip 10.1.1.254
          remote-backup-profile p1
         #
@@ -134,7 +134,7 @@ export default pairRule<Facts>({
           'DeviceB',
           2,
           `2001:DB8:5::2/48
-                      ^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 of VRRP6 group 1 has a /48, DeviceA's a /64`,
+                      ^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 of VRRP6 group 1 has a /48, DeviceA a /64: both become master`,
         ) +
         `
         fixed:${device6('DeviceB', 2, '2001:DB8:5::2/64')}`,
@@ -187,7 +187,7 @@ function* differingSubnets(group: GroupPair, a: Member, b: Member): Iterable<Raw
   const [theirs] = localAddresses(b);
   if (!isHotBackup(group) || !mine || !theirs || outsideSubnet(a).length > 0 || outsideSubnet(b).length > 0) return;
   const message = (self: Member, own: InterfaceAddress, other: Member, address: InterfaceAddress) =>
-    `${self.device.name}: ${self.group.interfaceName} of ${groupName(self.group)} is in ${subnetText(own.prefix)}, ${other.device.name}'s is in ${subnetText(address.prefix)}`;
+    `${self.device.name}: ${self.group.interfaceName} of ${groupName(self.group)} is in ${subnetText(own.prefix)}, ${other.device.name} in ${subnetText(address.prefix)}: both become master`;
   yield {
     at: theirs.at,
     message: message(b, theirs, a, mine),
@@ -200,7 +200,7 @@ function* differingLengths(group: GroupPair, a: Member, b: Member): Iterable<Raw
   const differing = isUnicast(group.a) || isUnicast(group.b) ? undefined : differingPrefixes(a, b);
   if (!differing) return;
   const message = (self: Member, own: InterfaceAddress, other: Member, address: InterfaceAddress) =>
-    `${self.device.name}: ${self.group.interfaceName} of ${groupName(self.group)} has a /${own.prefix.length}, ${other.device.name}'s a /${address.prefix.length}: both become master`;
+    `${self.device.name}: ${self.group.interfaceName} of ${groupName(self.group)} has a /${own.prefix.length}, ${other.device.name} a /${address.prefix.length}: both become master`;
   yield {
     at: differing.b.at,
     message: message(b, differing.b, a, differing.a),

@@ -35,8 +35,8 @@ export default pairRule<{ master: Member; track: Track; gap: number }>({
       const gap = writtenPriority(master.group) - writtenPriority(backup.group);
       yield {
         at: master.group.at,
-        message: `${master.device.name}: master of ${groupName(master.group)} tracks nothing, while ${backup.device.name} tracks its uplink`,
-        also: [{ at: track.line, message: 'what the backup tracks' }],
+        message: `${master.device.name}: master of ${groupName(master.group)} tracks nothing, ${backup.device.name} tracks the uplink: a lost uplink of the master moves no role; add a track`,
+        also: [{ at: track.line, message: `${backup.device.name} tracks the uplink here` }],
         facts: { master, track, gap },
       };
     }
@@ -52,7 +52,7 @@ export default pairRule<{ master: Member; track: Track; gap: number }>({
       config: `${examplePair(
         {
           vrrp: `
-                   ^ DeviceA: master of VRRP group 1 tracks nothing, while DeviceB tracks its uplink
+                   ^ DeviceA: master of VRRP group 1 tracks nothing, DeviceB tracks the uplink: a lost uplink of the master moves no role; add a track
          vrrp vrid 1 priority 150
          vrrp vrid 1 preempt-mode timer delay 600`,
           rest: uplink(1),

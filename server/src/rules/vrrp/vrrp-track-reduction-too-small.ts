@@ -2,6 +2,7 @@
 // apart (docs/decisions/track-reduction.md: 10 where nothing is written; role-changing tracks do no arithmetic).
 import type { Track } from '../../model/device';
 import { writtenPriority } from '../../model/vrrp/priority';
+import { trackedName } from '../../model/vrrp/tracked-name';
 import { replace } from '../../edits/config-edits';
 import { groupName, type Member } from '../../model/vrrp/member';
 import { areContested } from '../shared/role-choice';
@@ -44,21 +45,21 @@ export default pairRule<{ master: Member; track: Track; needed: number }>({
         const [track] = [...together].sort((one, two) => one.reduced!.value - two.reduced!.value) as [Track];
         const reduced = track.reduced!;
         const written = /^\d+$/.test(textAt(master, reduced.at));
-        const amount =
-          together.length === 1
-            ? `only ${lost}${written ? '' : ' (default)'} here`
-            : `only ${lost} when all of its uplinks fail`;
-        const stays = gap === lost ? 'level with' : `${gap - lost} above`;
+        const failing = together.length === 1 ? `${trackedName(track)} fails` : 'all uplinks fail';
+        const [before, theirs] = [writtenPriority(master.group), writtenPriority(backup.group) + rise];
+        const needed = gap - rise + 1 - (lost - reduced.value);
+        const amount = `${before} - ${lost}${written || together.length > 1 ? '' : ' (default)'} = ${before - lost}`;
+        const edit = needed > 255 ? 'bring the priorities closer' : `set reduced ${needed}`;
         yield {
           at: reduced.at,
-          message: `${master.device.name}: ${groupName(master.group)} loses ${amount} and stays ${stays} ${backup.device.name}`,
+          message: `${master.device.name}: ${groupName(master.group)} stays master when ${failing}: ${amount}, ${backup.device.name} has ${theirs}; ${edit}`,
           also: backup.group.priority && [
             {
               at: backup.group.priority.at,
               message: `${backup.device.name} has priority ${backup.group.priority.value}`,
             },
           ],
-          facts: { master, track, needed: gap - rise + 1 - (lost - reduced.value) },
+          facts: { master, track, needed },
         };
       }
     }
@@ -88,7 +89,7 @@ export default pairRule<{ master: Member; track: Track; needed: number }>({
          vrrp vrid 1 virtual-ip 10.1.1.254
          vrrp vrid 1 priority 150
          vrrp vrid 1 track interface GigabitEthernet0/1/9 reduced 50
-                                                                  ^^ DeviceA: VRRP group 1 loses only 50 here and stays level with DeviceB
+                                                                  ^^ DeviceA: VRRP group 1 stays master when GigabitEthernet0/1/9 fails: 150 - 50 = 100, DeviceB has 100; set reduced 51
          remote-backup-profile p1
         #
         --- B.cfg
@@ -138,7 +139,7 @@ export default pairRule<{ master: Member; track: Track; needed: number }>({
          vrrp vrid 1 virtual-ip 10.1.1.254
          vrrp vrid 1 priority 120
          vrrp vrid 1 track bfd-session 5
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ loses only 10 (default) here and stays 10 above DeviceB
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: VRRP group 1 stays master when BFD session 5 fails: 120 - 10 (default) = 110, DeviceB has 100; set reduced 21
          remote-backup-profile p1
         #
         --- B.cfg
@@ -230,7 +231,7 @@ export default pairRule<{ master: Member; track: Track; needed: number }>({
          vrrp vrid 1 preempt-mode timer delay 600
          vrrp vrid 1 track interface GigabitEthernet0/1/8 reduced 30
          vrrp vrid 1 track interface GigabitEthernet0/1/7 reduced 10
-                                                                  ^^ DeviceA: VRRP group 1 loses only 40 when all of its uplinks fail and stays 10 above DeviceB`,
+                                                                  ^^ DeviceA: VRRP group 1 stays master when all uplinks fail: 150 - 40 = 110, DeviceB has 100; set reduced 21`,
         },
         {},
       ),

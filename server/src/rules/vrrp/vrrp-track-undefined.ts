@@ -43,7 +43,7 @@ export default deviceRule<Missing>({
         yield {
           at: missing.at,
           severity: missing.severity,
-          message: `${device.name}: ${groupName(group)} of ${group.interfaceName} follows ${missing.what}`,
+          message: `${device.name}: ${groupName(group)} of ${group.interfaceName} follows ${missing.what}; use one that is there`,
           because: missing.because,
           facts: missing,
         };
@@ -119,7 +119,7 @@ export default deviceRule<Missing>({
          vrrp vrid 1 track bfd-session session-name uplnk reduced 60
                                                     ^^^^^ BFD session uplnk, which is not in this file
          vrrp vrid 1 track bfd-session 6 reduced 60
-                                       ^ BFD session 6, which is no local discriminator of this file
+                                       ^ DeviceA: VRRP group 1 of GigabitEthernet0/1/2 follows BFD session 6, which is no local discriminator: a failure moves no role; use one that is there
          vrrp vrid 1 track bfd-session 5 peer
         #
       `,
@@ -132,7 +132,7 @@ export default deviceRule<Missing>({
         interface GigabitEthernet0/1/2
          vrrp vrid 1 virtual-ip 10.2.1.254
          vrrp vrid 1 track interface GigabitEthernet0/9/9 reduced 60
-                                     ^^^^^^^^^^^^^^^^^^^^ DeviceA: VRRP group 1 of GigabitEthernet0/1/2 follows GigabitEthernet0/9/9, which is not in this file: its failure changes nothing
+                                     ^^^^^^^^^^^^^^^^^^^^ DeviceA: VRRP group 1 of GigabitEthernet0/1/2 follows GigabitEthernet0/9/9, which is not in this file: a failure moves no role
          vrrp vrid 2 virtual-ip 10.2.1.253
          vrrp vrid 2 track interface GigabitEthernet0/9/9 reduced 60
         #
@@ -172,7 +172,7 @@ function missingMaster(device: Device, group: Group): Missing[] {
       at: follows.vrid.at,
       severity: 'error',
       choices: others.map((one) => String(one.vrid)),
-      what: `group ${follows.vrid.value}, which ${device.interfaces.get(follows.interfaceKey)!.name} does not have`,
+      what: `group ${follows.vrid.value}, which ${device.interfaces.get(follows.interfaceKey)!.name} does not have: the group has no role`,
     },
   ];
 }
@@ -186,7 +186,7 @@ function missingObject(device: Device, object: Tracked): Missing[] {
             {
               at: object.id.at,
               severity: 'error',
-              what: `service-location ${object.id.value}, which is not defined`,
+              what: `service-location ${object.id.value}, which is not defined: a failure moves no role`,
               choices: [...device.locations.keys()].map(String),
               because: unusedLocations(device),
             },
@@ -200,7 +200,7 @@ function missingObject(device: Device, object: Tracked): Missing[] {
             {
               at: object.name.at,
               severity: doubt(device),
-              what: `monitor-group ${object.name.value}, which is not in this file`,
+              what: `monitor-group ${object.name.value}, which is not in this file: a failure moves no role`,
               choices: [...device.monitorGroups.values()].map((one) => one.name),
             },
           ];
@@ -213,7 +213,7 @@ function missingObject(device: Device, object: Tracked): Missing[] {
               {
                 at: name.at,
                 severity: doubt(device),
-                what: `BFD session ${name.value}, which is not in this file`,
+                what: `BFD session ${name.value}, which is not in this file: a failure moves no role`,
                 choices: device.bfdSessions.map((one) => one.name),
               },
             ];
@@ -229,7 +229,7 @@ function missingObject(device: Device, object: Tracked): Missing[] {
         {
           at: id.at,
           severity: doubt(device),
-          what: `BFD session ${id.value}, which is no local discriminator of this file`,
+          what: `BFD session ${id.value}, which is no local discriminator: a failure moves no role`,
           choices: device.bfdSessions.flatMap((one) => (one.local ? [String(one.local.value)] : [])),
         },
       ];
@@ -245,7 +245,7 @@ function missingObject(device: Device, object: Tracked): Missing[] {
 function missingInterface(device: Device, { value, at }: Fact<string>, key: string): Missing[] {
   if (device.interfaces.has(key) || hasSubInterface(device, key)) return [];
   const whole = device.isWholeFile;
-  const what = `${value}, which is ${whole ? 'not defined' : 'not in this file'}: its failure changes nothing`;
+  const what = `${value}, which is ${whole ? 'not defined' : 'not in this file'}: a failure moves no role`;
   return [{ at, severity: whole ? 'warning' : 'information', what, choices: [], once: whole ? undefined : key }];
 }
 

@@ -38,7 +38,7 @@ export default pairRule<Down>({
       if (turns)
         yield toFinding(
           turning,
-          `${master.device.name}: ${groupName(master.group)} runs at ${high}, as ${turning.name} is shut down: ${high === low ? `level with ${backup.device.name}` : `${backup.device.name} (${low}) is master`}`,
+          `${master.device.name}: ${groupName(master.group)} runs at ${high}, as ${turning.name} is shut down: ${high === low ? `level with ${backup.device.name}` : `${backup.device.name} (${low}) is master`}; undo shutdown`,
         );
       for (const [member, tracks] of [
         [master, mine],
@@ -48,7 +48,7 @@ export default pairRule<Down>({
         if (!down || (turns && down === turning)) continue;
         yield toFinding(
           down,
-          `${member.device.name}: ${down.name}, which ${groupName(member.group)} tracks, is shut down: ${member === master ? `it runs at ${high}` : `when ${master.device.name} fails, ${member.device.name} takes over without it`}`,
+          `${member.device.name}: ${down.name}, which ${groupName(member.group)} tracks, is shut down: ${member === master ? `the group runs at ${high}` : `when ${master.device.name} fails, ${member.device.name} has no uplink`}; undo shutdown`,
         );
       }
     }
@@ -79,7 +79,7 @@ export default pairRule<Down>({
         {
           vrrp: `
          vrrp vrid 1 track interface GigabitEthernet0/1/8 reduced 60
-                                     ^^^^^^^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/8, which VRRP group 1 tracks, is shut down: when DeviceA fails, DeviceB takes over without it`,
+                                     ^^^^^^^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/8, which VRRP group 1 tracks, is shut down: when DeviceA fails, DeviceB has no uplink; undo shutdown`,
           rest: `
         #
         interface GigabitEthernet0/1/8

@@ -32,8 +32,13 @@ export default pairRule<Track>({
         if (!track || after(master, link[mine]) >= after(backup, link.direct ? link[theirs] : undefined)) continue;
         yield {
           at: track.object.kind === 'interface' ? track.object.name.at : track.line,
-          message: `${master.device.name}: ${link.name[mine]} carries the backup channel, and its failure alone moves ${groupName(master.group)} to ${backup.device.name}`,
-          also: [{ at: channel[mine].channel.source.at, message: 'the channel starts at its address' }],
+          message: `${master.device.name}: ${link.name[mine]} carries the backup channel: when that link fails, ${backup.device.name} takes ${groupName(master.group)} without entries; remove the track`,
+          also: [
+            {
+              at: channel[mine].channel.source.at,
+              message: `${master.device.name}: the channel starts at an address of ${link.name[mine]}`,
+            },
+          ],
           facts: track,
         };
         break;

@@ -23,7 +23,7 @@ export default pairRule<{ master: Member; needed: number }>({
     const { master, backup } = found;
     yield {
       at: master.group.at,
-      message: `${master.device.name}: master of ${groupName(master.group)} tracks nothing and keeps the role when its uplink fails`,
+      message: `${master.device.name}: master of ${groupName(master.group)} tracks nothing and keeps the role when the uplink fails: users are cut off; track the uplink`,
       facts: { master, needed: Math.min(255, writtenPriority(master.group) - writtenPriority(backup.group) + 1) },
     };
   },

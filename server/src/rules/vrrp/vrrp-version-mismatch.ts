@@ -27,7 +27,7 @@ export default pairRule<{ one: Version; two: Version }>({
     if (concerned.length === 0) return;
     const [one, two] = a.line ? [a, b] : [b, a];
     const message = (self: Version, other: Version) =>
-      `${self.device.name} speaks VRRP${self.version}, ${other.device.name} VRRP${other.version}${other.line ? '' : ' (the default)'}: both become master`;
+      `${self.device.name}: VRRP is ${self.version}, on ${other.device.name} ${other.version}${other.line ? '' : ' (the default)'}: both become master; use one version`;
     yield {
       at: wordsAt(one.line!, 2),
       message: message(one, two),
@@ -59,7 +59,7 @@ export default pairRule<{ one: Version; two: Version }>({
         rest: `
         #
         vrrp version v3
-                     ^^ DeviceA speaks VRRPv3, DeviceB VRRPv2 (the default): both become master`,
+                     ^^ DeviceA: VRRP is v3, on DeviceB v2 (the default): both become master; use one version`,
       })}${exampleDevice('DeviceB', 2, {})}
         fixed:${exampleDevice('DeviceA', 1, {}).replace(/\n {8}#$/, '\n        #\n        #')}`,
     },
@@ -70,7 +70,7 @@ export default pairRule<{ one: Version; two: Version }>({
           rest: `
         #
         vrrp version v2
-                     ^^ DeviceA speaks VRRPv2, DeviceB VRRPv3`,
+                     ^^ DeviceA: VRRP is v2, on DeviceB v3: both become master; use one version`,
         }) +
         exampleDevice('DeviceB', 2, {
           rest: `

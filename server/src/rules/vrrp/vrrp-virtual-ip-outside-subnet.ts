@@ -23,8 +23,11 @@ export default deviceRule<{ member: Member; ip: VirtualIp; own: readonly Interfa
         const nets = [...new Set(own.map((one) => subnetText(one.prefix)))];
         yield {
           at: ip.at,
-          message: `${device.name}: virtual IP ${ip.address.key.toUpperCase()} of ${groupName(group)} is outside ${nets.length === 1 ? nets[0]! : `all ${nets.length} subnets`} of ${group.interfaceName}`,
-          also: own.map((one) => ({ at: one.at, message: `${group.interfaceName} is in ${subnetText(one.prefix)}` })),
+          message: `${device.name}: virtual IP ${ip.address.key.toUpperCase()} of ${groupName(group)} is outside ${nets.length === 1 ? nets[0]! : `all ${nets.length} subnets`} of ${group.interfaceName}: no host finds that gateway`,
+          also: own.map((one) => ({
+            at: one.at,
+            message: `${device.name}: ${group.interfaceName} is in ${subnetText(one.prefix)}`,
+          })),
           facts: { member, ip, own },
         };
       }

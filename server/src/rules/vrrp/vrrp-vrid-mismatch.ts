@@ -33,10 +33,10 @@ export default pairRule<{ a: Member; b: Member }>({
       yield {
         at: wrongPlace(b, a),
         severity: isHotBackup(group) ? ('error' as const) : ('warning' as const),
-        message: `${pair.b.name} uses ${groupName(group.b)} where ${pair.a.name} uses group ${group.a.vrid}: one vrid is needed`,
+        message: `${pair.b.name} uses ${groupName(group.b)} where ${pair.a.name} uses group ${group.a.vrid}: both become master; use one vrid`,
         peer: {
           at: wrongPlace(a, b),
-          message: `${pair.a.name} uses ${groupName(group.a)} where ${pair.b.name} uses group ${group.b.vrid}: one vrid is needed`,
+          message: `${pair.a.name} uses ${groupName(group.a)} where ${pair.b.name} uses group ${group.b.vrid}: both become master; use one vrid`,
         },
         differs: differenceOf(a, b),
         facts: { a, b },

@@ -22,8 +22,8 @@ export default deviceRule<{ device: Device; address: MatchedLine; enable: Matche
         if (address < 0 || enable < address) continue;
         yield {
           at: head.lines[address]!,
-          message: `${device.name}: ${one.name} gets an IPv6 address before ipv6 enable`,
-          also: [{ at: head.lines[enable]!, message: 'ipv6 enable comes too late' }],
+          message: `${device.name}: ${one.name} has an IPv6 address above ipv6 enable: the device refuses the address; put ipv6 enable first`,
+          also: [{ at: head.lines[enable]!, message: `${device.name}: ipv6 enable comes too late` }],
           facts: { device, address: head.lines[address]!, enable: head.lines[enable]! },
         };
       }
@@ -46,7 +46,7 @@ export default deviceRule<{ device: Device; address: MatchedLine; enable: Matche
         #
         interface GigabitEthernet0/1/2
          ipv6 address 2001:DB8:50::1/64
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: GigabitEthernet0/1/2 gets an IPv6 address before ipv6 enable
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: GigabitEthernet0/1/2 has an IPv6 address above ipv6 enable: the device refuses the address; put ipv6 enable first
          ipv6 enable
          vrrp6 vrid 1 virtual-ip FE80::1 link-local
         #

@@ -28,7 +28,7 @@ export default deviceRule<{ device: Device; one: Interface; address: MatchedLine
       yield {
         at: group.at,
         severity: neither ? ('warning' as const) : ('error' as const),
-        message: `${device.name}: ${one.name} has ${groupName(group)} but no ${lacking(enabled, address)}`,
+        message: `${device.name}: ${one.name} has ${groupName(group)} but no ${lacking(enabled, address)}: the group does not start; add the line`,
         facts: { device, one, address, enabled },
       };
     }

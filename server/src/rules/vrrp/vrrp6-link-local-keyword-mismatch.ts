@@ -24,8 +24,8 @@ export default deviceRule<{ group: Group; ip: VirtualIp }>({
         yield {
           at: ip.at,
           message: ip.linkLocal
-            ? `${device.name}: ${groupName(group)}: ${address} is marked link-local but is not in FE80::/10`
-            : `${device.name}: ${groupName(group)}: ${address} is link-local and lacks the keyword link-local`,
+            ? `${device.name}: ${groupName(group)}: ${address} is not in FE80::/10: the device refuses the line; remove link-local`
+            : `${device.name}: ${groupName(group)}: ${address} lacks the keyword link-local: the device refuses the line; add link-local`,
           facts: { group, ip },
         };
       }
@@ -54,7 +54,7 @@ export default deviceRule<{ group: Group; ip: VirtualIp }>({
         #
         interface GigabitEthernet0/1/2
          vrrp6 vrid 1 virtual-ip FE80::1
-                                 ^^^^^^^ DeviceA: VRRP6 group 1: FE80::1 is link-local and lacks the keyword
+                                 ^^^^^^^ DeviceA: VRRP6 group 1: FE80::1 lacks the keyword link-local: the device refuses the line; add link-local
          vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
         #
         fixed:
@@ -74,7 +74,7 @@ export default deviceRule<{ group: Group; ip: VirtualIp }>({
         interface GigabitEthernet0/1/2
          vrrp6 vrid 1 virtual-ip FE80::1 link-local
          vrrp6 vrid 1 virtual-ip 2001:DB8:50::50 link-local
-                                 ^^^^^^^^^^^^^^^ is marked link-local but is not in FE80::/10
+                                 ^^^^^^^^^^^^^^^ DeviceA: VRRP6 group 1: 2001:DB8:50::50 is not in FE80::/10: the device refuses the line; remove link-local
         #
         fixed:
         sysname DeviceA

@@ -30,8 +30,8 @@ export default deviceRule<{ device: Device; group: Group; first: VirtualIp; late
       const later = group.virtualIps.find((ip) => ip.linkLocal);
       yield {
         at: first.at,
-        message: `${device.name}: ${groupName(group)} begins with ${first.address.key.toUpperCase()}; its first address must be link-local`,
-        also: later && [{ at: later.at, message: 'the link-local address comes too late' }],
+        message: `${device.name}: ${groupName(group)} begins with ${first.address.key.toUpperCase()}: the device refuses that before a link-local one; put FE80:: first`,
+        also: later && [{ at: later.at, message: `${device.name}: the link-local address comes too late` }],
         facts: { device, group, first, later },
       };
     }
@@ -98,7 +98,7 @@ export default deviceRule<{ device: Device; group: Group; first: VirtualIp; late
          ipv6 enable
          ipv6 address 2001:DB8:50::1/64
          vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
-                                 ^^^^^^^^^^^^^^^ must be link-local
+                                 ^^^^^^^^^^^^^^^ DeviceA: VRRP6 group 1 begins with 2001:DB8:50::50: the device refuses that before a link-local one; put FE80:: first
          vrrp6 vrid 1 virtual-ip FE80::1 link-local
         #
         fixed:

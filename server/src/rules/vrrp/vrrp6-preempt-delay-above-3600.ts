@@ -17,7 +17,7 @@ export default deviceRule<Place>({
       if (group.family !== 6 || !group.delay || group.delay.value <= 3600 || group.delay.value > 10800) continue;
       yield {
         at: group.delay.at,
-        message: `${device.name}: ${groupName(group)} waits ${group.delay.value} s to preempt; releases before 8.22 stop at 3600 s`,
+        message: `${device.name}: ${groupName(group)} waits ${group.delay.value} s to preempt: releases before 8.22 refuse more than 3600 s`,
         facts: group.delay.at,
       };
     }
@@ -32,7 +32,7 @@ export default deviceRule<Place>({
         interface GigabitEthernet0/1/2
          vrrp6 vrid 1 virtual-ip FE80::1 link-local
          vrrp6 vrid 1 preempt-mode timer delay 7200
-                                               ^^^^ DeviceA: VRRP6 group 1 waits 7200 s to preempt; releases before 8.22 stop at 3600 s
+                                               ^^^^ DeviceA: VRRP6 group 1 waits 7200 s to preempt: releases before 8.22 refuse more than 3600 s
         #
         fixed:
         sysname DeviceA

@@ -24,8 +24,8 @@ export default deviceRule<{ group: Group; first: VirtualIp; second: VirtualIp }>
         told.add(second.address.key);
         yield {
           at: second.at,
-          message: `${device.name}: ${groupName(group)} has the link-local address ${first.address.key.toUpperCase()} already`,
-          also: [{ at: first.at, message: 'the first link-local address' }],
+          message: `${device.name}: ${groupName(group)} has link-local ${first.address.key.toUpperCase()} already: the device refuses ${second.address.key.toUpperCase()}; remove one`,
+          also: [{ at: first.at, message: `${device.name}: the first link-local address` }],
           facts: { group, first, second },
         };
       }
@@ -51,7 +51,7 @@ export default deviceRule<{ group: Group; first: VirtualIp; second: VirtualIp }>
          vrrp6 vrid 1 virtual-ip FE80::1 link-local
          vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
          vrrp6 vrid 1 virtual-ip FE80::2 link-local
-                                 ^^^^^^^ DeviceA: VRRP6 group 1 has the link-local address FE80::1 already
+                                 ^^^^^^^ DeviceA: VRRP6 group 1 has link-local FE80::1 already: the device refuses FE80::2; remove one
         #
         fixed:
         sysname DeviceA

@@ -1,0 +1,17 @@
+// Every message, read as somebody would who is woken by it: over all examples, all mutations of the clean pairs and, where the
+// material is there, all cases.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { messageFaults } from '../support/message-faults';
+import { toldByCases, toldByExamples, toldByMutations } from '../support/told-messages';
+
+for (const [source, told] of Object.entries({
+  examples: toldByExamples,
+  mutations: toldByMutations,
+  cases: toldByCases,
+})) {
+  test(`messages of ${source}: device, object, what differs, what follows, what to do`, async () => {
+    const faults = (await told()).flatMap((one) => messageFaults(one).map((fault) => `${one.finding.rule}: ${fault}`));
+    assert.deepEqual([...new Set(faults)].sort(), []);
+  });
+}
