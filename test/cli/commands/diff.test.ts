@@ -95,7 +95,7 @@ test('json: devices and files in the order they were named, rows with value, fil
       {
         rule: 'rbs-port-mismatch',
         severity: 'error',
-        message: 'BRAS-South uses port 7001 for core-pair, but BRAS-North uses port 7011',
+        message: 'BRAS-South uses port 7001 for RBS core-pair, but BRAS-North uses port 7011: the channel stays down',
       },
     ],
   });
