@@ -83,7 +83,8 @@ function saysWhatToDo(all: string, fixes: readonly OfferedFix[]): boolean {
 
 function isBalanced(message: string): boolean {
   const count = (character: string) => message.split(character).length - 1;
-  return count('"') % 2 === 0 && count('(') === count(')') && count('<') === count('>');
+  const [opened, closed] = [count('<'), message.replaceAll('->', '').split('>').length - 1];
+  return count('"') % 2 === 0 && count('(') === count(')') && opened === closed;
 }
 
 function showsNoDifference(message: string): boolean {

@@ -40,7 +40,7 @@ export default deviceRule<{
         if (batch.now || type === 'all' || (covers[type] ?? [type]).some((one) => backed.has(one))) continue;
         yield {
           at: batch.service.at,
-          message: `${device.name}: no profile of RBS ${service.name} has service-type ${type}, so this bulk backup sends nothing`,
+          message: `${device.name}: no profile of RBS ${service.name} has service-type ${type}, so this bulk backup sends nothing; use another type`,
           facts: {
             device,
             profiles,

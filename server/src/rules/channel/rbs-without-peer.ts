@@ -25,12 +25,10 @@ export default deviceRule<{ device: Device; service: Rbs }>({
           users.length === 1
             ? `${device.name}: RBS ${service.name} has no peer line, so RBP ${users[0]!.name} backs up nothing; add the line`
             : `${device.name}: RBS ${service.name} has no peer line, so ${users.length} profiles back up nothing; add the line`,
-        also: users
-          .slice(0, 3)
-          .map((profile) => ({
-            at: profile.rbs!.at,
-            message: `${device.name}: RBP ${profile.name} uses RBS ${service.name}`,
-          })),
+        also: users.slice(0, 3).map((profile) => ({
+          at: profile.rbs!.at,
+          message: `${device.name}: RBP ${profile.name} uses RBS ${service.name}`,
+        })),
         facts: { device, service },
       };
     }

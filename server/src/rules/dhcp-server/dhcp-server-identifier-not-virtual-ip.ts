@@ -28,7 +28,14 @@ export default deviceRule<BoundPool>({
           ...bound.profile.roles.map(({ line }) => line),
           ...(bound.profile.backupId ? [bound.profile.backupId.at] : []),
         ],
-        also: group!.virtualIps[0] ? [{ at: group!.virtualIps[0].at, message: `${device.name}: VRRP group ${group!.vrid} has virtual IP ${addresses[0]!.text}` }] : [],
+        also: group!.virtualIps[0]
+          ? [
+              {
+                at: group!.virtualIps[0].at,
+                message: `${device.name}: VRRP group ${group!.vrid} has virtual IP ${addresses[0]!.text}`,
+              },
+            ]
+          : [],
         facts: bound,
       };
     }

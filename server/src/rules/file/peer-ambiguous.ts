@@ -18,7 +18,8 @@ export default networkRule({
       const at = device.sysname?.at ?? device.firstLine;
       if (!at) continue;
       const files = new Set(group.flatMap(({ candidates }) => candidates.map((candidate) => candidate.file)));
-      const what = group.length === 1 ? 'several devices could be the peer' : 'several devices could be peers of each other';
+      const what =
+        group.length === 1 ? 'several devices could be the peer' : 'several devices could be peers of each other';
       const message = `${device.name}: ${what} (${shortPaths([...files], 3)}), so no pair is checked; keep copies in another folder`;
       yield { at, message, facts: undefined };
     }
@@ -37,7 +38,7 @@ export default networkRule({
       --- A-copy.cfg
       #
       sysname A
-              ^ several files could be peers of each other (B-copy.cfg, B.cfg, A-copy.cfg and 1 more)
+              ^ A: several devices could be peers of each other (B-copy.cfg, B.cfg, A-copy.cfg and 1 more), so no pair is checked; keep copies in another folder
       #
       remote-backup-service s
        peer 10.0.0.2 source 10.0.0.1 port 6000

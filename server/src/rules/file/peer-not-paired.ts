@@ -26,8 +26,8 @@ export default networkRule({
       const [other] = devices.slice(1);
       const message =
         unpaired.reason === 'same-device'
-          ? `${device.name}: ${files} have one sysname and no channel between them: copies of one device, no pair`
-          : `${device.name} and ${other!.name} (${files}) are no pair: only "${unpaired.evidence[0]!.text}" connects them`;
+          ? `${device.name}: ${files} have one sysname and no mutual channel: copies of one device, no pair`
+          : `${device.name} and ${other!.name} (${files}) are no pair: only "${unpaired.evidence[0]!.text}" connects the two`;
       yield { at, message, facts: undefined };
     }
   },
@@ -38,7 +38,7 @@ export default networkRule({
       --- flash/current.cfg
       #
       sysname SW2
-              ^^^ SW2: current.cfg, old.cfg have one sysname and no channel between them: copies of one device, no pair
+              ^^^ SW2: current.cfg, old.cfg have one sysname and no mutual channel: copies of one device, no pair
       #
       interface Vlanif21
        ip address 10.21.0.2 255.255.255.0

@@ -89,7 +89,7 @@ export default deviceRule<Repeated>({
         #
         interface GigabitEthernet0/1/2
          vrrp vrid 1 preempt-mode timer delay 60
-                                              ^^ DeviceA: GigabitEthernet0/1/2: delay-time is given 3 times; the last one, 60, wins
+                                              ^^ DeviceA: GigabitEthernet0/1/2 has delay-time 3 times; the last one, 60, wins
         #
       `,
     },

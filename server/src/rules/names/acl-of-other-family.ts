@@ -22,7 +22,7 @@ export default deviceRule<undefined>({
         const title = `${titles[instance.kind]} instance ${instance.name}`;
         yield {
           at: acl.at,
-          message: `${device.name}: ${title} translates IPv${family} users, but ACL ${acl.value} is one for IPv${10 - family}: it picks nobody`,
+          message: `${device.name}: ${title} translates IPv${family} users, but ACL ${acl.value} is one for IPv${10 - family}: nobody is translated`,
           also: [{ at: heads[0]!, message: 'The ACL' }],
           facts: undefined,
         };
@@ -44,12 +44,12 @@ export default deviceRule<undefined>({
         ds-lite instance fiber id 12
          ds-lite address-group out group-id 1 203.0.113.16 203.0.113.31
          ds-lite outbound 3044 address-group out
-                          ^^^^ DeviceA: DS-Lite instance fiber translates IPv6 users, but ACL 3044 is one for IPv4: it picks nobody
+                          ^^^^ DeviceA: DS-Lite instance fiber translates IPv6 users, but ACL 3044 is one for IPv4: nobody is translated
         #
         nat instance copper id 13
          nat address-group out group-id 1 203.0.113.32 203.0.113.47
          nat outbound 3045 address-group out
-                      ^^^^ DeviceA: NAT instance copper translates IPv4 users, but ACL 3045 is one for IPv6: it picks nobody
+                      ^^^^ DeviceA: NAT instance copper translates IPv4 users, but ACL 3045 is one for IPv6: nobody is translated
         #
       `,
     },

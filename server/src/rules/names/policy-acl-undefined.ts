@@ -19,8 +19,8 @@ export default deviceRule<undefined>({
         const where = device.isWholeFile ? 'not defined' : 'not in this file';
         yield {
           at: acl.at,
-          message: `${device.name}: ACL ${acl.value}, by which users reach ${instance.kind} instance ${instance.name}, is ${where}`,
-          also: [{ at: instance.at, message: 'The instance' }],
+          message: `${device.name}: ACL ${acl.value}, by which users reach ${instance.kind} instance ${instance.name}, is ${where}: no user is translated`,
+          also: [{ at: instance.at, message: `${device.name}: ${instance.kind} instance ${instance.name}` }],
           facts: undefined,
         };
       }

@@ -64,7 +64,7 @@ export default deviceRule<{ device: Device; instance: ServiceInstance }>({
         nat instance spare id 4
         #
         nat instance copper id 2
-                     ^^^^^^ DeviceA: nat instance copper has no service-instance-group: no board that is backed up serves its users
+                     ^^^^^^ DeviceA: nat instance copper has no service-instance-group: no board that is backed up serves the users; bind one
         #
         aaa
          domain isp

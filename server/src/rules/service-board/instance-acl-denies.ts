@@ -21,9 +21,14 @@ export default deviceRule<undefined>({
         told.add(acl.value);
         yield {
           at: denying.line,
-          message: `${device.name}: ACL ${acl.value} denies everybody that ${instance.kind} instance ${instance.name} should translate`,
+          message: `${device.name}: ACL ${acl.value} denies everybody that ${instance.kind} instance ${instance.name} should translate: no user is translated`,
           because: [line],
-          also: [{ at: line, message: 'What is translated' }],
+          also: [
+            {
+              at: line,
+              message: `${device.name}: ${instance.kind} instance ${instance.name} translates what ACL ${acl.value} permits`,
+            },
+          ],
           facts: undefined,
         };
       }

@@ -96,10 +96,12 @@ function finding(
   const where = device.isWholeFile ? 'not defined' : 'not in this file';
   const hint = probable === undefined ? '' : `; did you mean ${probable}?`;
   const consequence = effect === undefined || probable !== undefined ? '' : `: ${effect}`;
+  const made = name.kind === 'interface' || probable !== undefined ? [] : alternatives(device, name);
+  const edit = made.length === 1 ? `; use ${made[0]} if that is meant` : '';
   return {
     at: name.at,
     severity,
-    message: `${device.name}: ${userOf(name)} names ${describeName(name)}, which is ${where}${hint}${consequence}`,
+    message: `${device.name}: ${userOf(name)} names ${describeName(name)}, which is ${where}${hint}${consequence}${edit}`,
     facts: { device, name },
   };
 }
