@@ -61,7 +61,7 @@ export default pairRule<Facts>({
           [10, 2],
           [20, 2],
           `
-                 ^ DeviceB: RBP p10 follows VRRP group 2, p10 of DeviceA group 1: the new master has no entries of the users`,
+                 ^ DeviceB: RBP p10 follows VRRP group 2, p10 of DeviceA group 1: the new master has no entries of the users; follow one group`,
         ) +
         `
         fixed:${device('DeviceB', 2, [10, 1], [20, 2])}`,
@@ -141,7 +141,7 @@ function followed(pair: Pair, profiles: ProfilePair, other: OtherGroup): RawFind
   const ends = followersOf(a.group, a.device).length > followersOf(b.group, b.device).length ? [a, b] : [b, a];
   const [here, there] = [ends[0]!, ends[1]!];
   const message = (self: typeof a, peer: typeof a) =>
-    `${self.device.name}: RBP ${self.profile.name} follows ${groupName(self.group)}, ${peer.profile.name} of ${peer.device.name} group ${peer.group.vrid}: the new master has no entries of the users`;
+    `${self.device.name}: RBP ${self.profile.name} follows ${groupName(self.group)}, ${peer.profile.name} of ${peer.device.name} group ${peer.group.vrid}: the new master has no entries of the users; follow one group`;
   return {
     at: roleOf(here)?.vrid.at ?? here.profile.at,
     message: message(here, there),

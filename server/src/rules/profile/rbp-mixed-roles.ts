@@ -19,7 +19,7 @@ export default deviceRule<{ device: Device; profile: Rbp; lines: readonly RoleSo
       if (!first || !other) continue;
       yield {
         at: other.line,
-        message: `${device.name}: RBP ${profile.name} follows ${kind(first)} and ${kind(other)}: the device takes one kind only`,
+        message: `${device.name}: RBP ${profile.name} follows ${kind(first)} and ${kind(other)}: the device takes one kind only; keep one`,
         also: [{ at: first.line, message: `${device.name}: RBP ${profile.name} follows ${kind(first)} here` }],
         facts: { device, profile, lines: [first, other] },
       };

@@ -56,7 +56,7 @@ export default pairRule<Facts>({
           'DeviceB',
           2,
           '',
-          'DeviceB: ospf 1 has no import-route unr: pool homes is not announced, DeviceA announces it',
+          'DeviceB: ospf 1 has no import-route unr: pool homes is not announced, on DeviceA announced',
         ) +
         `
         fixed:${device('DeviceB', 2, ' import-route unr\n        ')}`,
@@ -108,7 +108,7 @@ function unannounced(pair: Pair, side: Side, family: Family): RawFinding<Facts> 
   const names = missing.length === 1 ? first.name : `${first.name} and ${missing.length - 1} more`;
   const outcome =
     byPeer.length > 0
-      ? `${names} is not announced, ${peer.name} announces ${missing.length === 1 ? 'it' : 'them'}`
+      ? `${names} ${missing.length === 1 ? 'is' : 'are'} not announced, on ${peer.name} announced`
       : `nothing announces ${names}`;
   return {
     at: announcer.head,

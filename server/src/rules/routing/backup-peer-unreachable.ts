@@ -164,7 +164,7 @@ export default pairRule<Facts>({
         sysname DeviceA
         #
         remote-backup-service s1
-                              ^^ DeviceA has no route to 192.0.2.2, the peer of s1: OSPF runs on LoopBack0, and on no link
+                              ^^ DeviceA has no route to 192.0.2.2, the peer of RBS s1: OSPF runs on LoopBack0, and on no link
          peer 192.0.2.2 source 192.0.2.1 port 2046
         #
         interface GigabitEthernet0/1/0
@@ -185,7 +185,7 @@ export default pairRule<Facts>({
         1,
         `
         ip route-static 192.0.2.2 255.255.255.255 GigabitEthernet0/1/0 10.0.21.2
-                                                                       ^^^^^^^^^ DeviceA: next hop 10.0.21.2 is on no link, so there is no route to 192.0.2.2, the peer of s1
+                                                                       ^^^^^^^^^ DeviceA: next hop 10.0.21.2 is on no link, so there is no route to 192.0.2.2, the peer of RBS s1
         #`,
       )}${exampleText(
         'DeviceB',

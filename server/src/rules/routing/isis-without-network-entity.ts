@@ -25,7 +25,7 @@ export default pairRule<null>({
         if (entityOf(process) || isIdle(device, process)) continue;
         yield {
           at: process.head,
-          message: `${device.name}: IS-IS process ${process.id} has no network-entity: it runs on no interface, whatever joins it`,
+          message: `${device.name}: IS-IS process ${process.id} has no network-entity, so the process runs on no interface: no route is learned`,
           also: onPeer ? [{ at: entityOf(onPeer)!, message: `${peer.name}: its own` }] : [],
           facts: null,
         };
@@ -43,7 +43,7 @@ export default pairRule<null>({
          peer 10.0.12.1 source 10.0.12.2 port 2046
         #
         isis 1
-        ^^^^^^ DeviceB: IS-IS process 1 has no network-entity: it runs on no interface, whatever joins it
+        ^^^^^^ DeviceB: IS-IS process 1 has no network-entity, so the process runs on no interface: no route is learned
          is-level level-2
         #
         interface GigabitEthernet0/1/0

@@ -38,7 +38,7 @@ export default deviceRule<Facts>({
       const shown = `${range.first.value.key}${range.last ? `-${range.last.value.key}` : ''}`;
       yield {
         at: destinationOf(route),
-        message: `${device.name}: this route covers no public address; ${shown} of ${name} have no route to NULL0`,
+        message: `${device.name}: the NULL0 route covers no public address: ${shown} of instance ${name} are not announced`,
         also: [{ at: range.line, message: `${device.name}: public addresses of ${name}` }],
         facts: { route, range },
       };
@@ -55,7 +55,7 @@ export default deviceRule<Facts>({
          nat address-group out group-id 1 203.0.113.64 203.0.113.95
         #
         ip route-static 203.0.113.128 255.255.255.224 NULL0
-                        ^^^^^^^^^^^^^ DeviceA: this route covers no public address; 203.0.113.64-203.0.113.95 of one have no route to NULL0
+                        ^^^^^^^^^^^^^ DeviceA: the NULL0 route covers no public address: 203.0.113.64-203.0.113.95 of instance one are not announced
         #
         fixed:
         sysname DeviceA
