@@ -1,9 +1,11 @@
-// The report a person reads: per file the line with a caret under the value, the peer's line below it, one summary line.
+// The report a person reads: per file the line with a caret under the value, the peer's line below it, what follows where nobody
+// mends it, one summary line.
 import type { Colors } from 'picocolors/types';
 import { pluralize } from '../../text/plural';
 import { push } from '../../text/collections';
 import { printable, printableRow } from '../../text/sanitize';
 import type { Finding } from '../../diagnostics/rule-runner';
+import { rules } from '../../rules/registry';
 import { fileName } from '../../text/file-name';
 import type { Spot } from '../../workspace/workspace';
 import { leftOutCounts, leftOutReasons, type LeftOut } from './file-row';
@@ -13,6 +15,8 @@ import { counts, type CheckResult } from '../check/result';
 export function textReport(result: CheckResult, colors: Colors): string {
   const lines: string[] = [];
   const byFile = new Map<string, Finding[]>();
+  // What follows is told with the first finding of a rule.
+  const why = new Map(rules.map((rule) => [rule.id, rule.why]));
   for (const finding of result.findings) push(byFile, finding.file, finding);
   for (const [file, findings] of byFile) {
     lines.push(fileHeading(file, result, colors));
@@ -22,6 +26,9 @@ export function textReport(result: CheckResult, colors: Colors): string {
       );
       lines.push(...quoted(finding, result, colors, ''));
       if (finding.peer) lines.push(...quoted(finding.peer, result, colors, finding.peer.message));
+      const follows = why.get(finding.rule);
+      if (follows !== undefined) lines.push(`           ${colors.dim(`why: ${follows}`)}`);
+      why.delete(finding.rule);
     }
     lines.push('');
   }

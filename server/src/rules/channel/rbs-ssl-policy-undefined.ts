@@ -20,7 +20,7 @@ export default deviceRule<{ device: Device; at: Place; name: string }>({
       const { value: name, at } = service.sslPolicy;
       yield {
         at,
-        message: `${device.name}: RBS ${service.name} names SSL policy ${name}, which is not in this file: the channel has no certificate; use one that is there`,
+        message: `${device.name}: RBS ${service.name} names SSL policy ${name}, which is not in this file: the channel cannot come up; use one that is there`,
         facts: { device, at, name },
       };
     }
@@ -40,7 +40,7 @@ export default deviceRule<{ device: Device; at: Place; name: string }>({
         remote-backup-service s1
          peer 10.255.0.2 source 10.255.0.1 port 6001
          bind ssl-policy rbs_tsl
-                         ^^^^^^^ DeviceA: RBS s1 names SSL policy rbs_tsl, which is not in this file: the channel has no certificate
+                         ^^^^^^^ DeviceA: RBS s1 names SSL policy rbs_tsl, which is not in this file: the channel cannot come up; use one that is there
         #
         fixed:
         sysname DeviceA

@@ -60,7 +60,7 @@ export default pairRule<DifferenceFacts | undefined>({
         dhcpExampleDevice('DeviceB', 2, {
           pool: `
          gateway 10.1.1.253 255.255.255.0
-                 ^^^^^^^^^^ DeviceB: pool users has "gateway 10.1.1.253", DeviceA "gateway 10.1.1.254": clients are cut off after a switchover
+                 ^^^^^^^^^^ DeviceB: pool users has "gateway 10.1.1.253", DeviceA "gateway 10.1.1.254": clients get other settings or none after a switchover
          section 0 10.1.1.10 10.1.1.200
          remote-backup-profile leases
          server identifier ip 10.1.1.254`,
@@ -78,7 +78,7 @@ export default pairRule<DifferenceFacts | undefined>({
          remote-backup-profile leases
          server identifier ip 10.1.1.254`,
           head: `ip pool users server
-                ^^^^^ DeviceB: pool users lacks "section 0 10.1.1.10 10.1.1.200", which DeviceA has: clients are cut off after a switchover`,
+                ^^^^^ DeviceB: pool users lacks "section 0 10.1.1.10 10.1.1.200", which DeviceA has: clients get other settings or none after a switchover`,
         }),
     },
     {
@@ -102,6 +102,6 @@ function compared({ device, pool }: BoundPool): ComparedSettings {
     block: pool.block,
     at: pool.at,
     name: `pool ${pool.name}`,
-    follows: 'clients are cut off after a switchover',
+    follows: 'clients get other settings or none after a switchover',
   };
 }

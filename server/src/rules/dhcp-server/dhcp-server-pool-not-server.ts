@@ -24,7 +24,7 @@ export default deviceRule<{ device: Device; pool: Pool }>({
     for (const { pool, profile } of dialInPools(device))
       yield {
         at: pool.at,
-        message: `${device.name}: ip pool ${pool.name} binds ${profile.name} (dhcp-server) but is a bas pool, for dial-in users`,
+        message: `${device.name}: ip pool ${pool.name} binds RBP ${profile.name} (dhcp-server) but is a bas pool, for dial-in users: no lease is backed up`,
         facts: { device, pool },
       };
   },
@@ -52,7 +52,7 @@ export default deviceRule<{ device: Device; pool: Pool }>({
          vrrp-id 1 interface GigabitEthernet0/1/2
         #
         ip pool users bas local
-                ^^^^^ DeviceA: ip pool users binds leases (dhcp-server) but is a bas pool, for dial-in users
+                ^^^^^ DeviceA: ip pool users binds RBP leases (dhcp-server) but is a bas pool, for dial-in users: no lease is backed up
          remote-backup-profile leases
         #
         remote-backup-profile mixed

@@ -20,7 +20,7 @@ export default pairRule<undefined>({
     if (a.length === 0 || b.length === 0) {
       const without = [...(a.length === 0 ? [pair.a] : []), ...(b.length === 0 ? [pair.b] : [])];
       const [at, peer] = b.length === 0 ? [theirs.at, mine.at] : [mine.at, theirs.at];
-      const message = `${without.map((device) => device.name).join(' and ')}: no NTP server in the file; DHCPv6 relay backup needs one time on both devices, or prefixes expire too early`;
+      const message = `${without.map((device) => device.name).join(' and ')}: no NTP server in the file; DHCPv6 relay backup needs one time on both devices, or lifetimes are wrong`;
       yield {
         at,
         message,
@@ -35,7 +35,7 @@ export default pairRule<undefined>({
     if (ours.size === 0 || others.size === 0 || [...ours].some((one) => others.has(one))) return;
     yield {
       at: b[0]!,
-      message: `NTP server ${[...others].join(', ')} on ${pair.b.name}, ${[...ours].join(', ')} on ${pair.a.name}: if their clocks differ, prefixes expire too early`,
+      message: `NTP server ${[...others].join(', ')} on ${pair.b.name}, ${[...ours].join(', ')} on ${pair.a.name}: if their clocks differ, lifetimes are wrong after a switchover`,
       peer: {
         at: a[0]!,
         message: `NTP server ${[...ours].join(', ')} on ${pair.a.name}, ${[...others].join(', ')} on ${pair.b.name}`,

@@ -34,7 +34,7 @@ export default pairRule<DifferenceFacts>({
         block: one.interface.block,
         at: one.at,
         name: one.interface.name,
-        follows: 'clients get other answers after a switchover',
+        follows: 'clients cannot renew after a switchover',
       });
       const [mine, theirs] = [compared(a), compared(b)];
       yield* differenceDrafts(mine, theirs, differences(mine, theirs, isCovered));
@@ -76,7 +76,7 @@ export default pairRule<DifferenceFacts>({
         interface GigabitEthernet0/1/2
          vrrp6 vrid 1 virtual-ip FE80::1 link-local
          dhcpv6 relay destination 2001:DB8:98::1
-                                  ^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 has "destination 2001:DB8:98::1", DeviceA "destination 2001:DB8:99::1": clients get other answers after a switchover
+                                  ^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 has "destination 2001:DB8:98::1", DeviceA "destination 2001:DB8:99::1": clients cannot renew after a switchover
          remote-backup-profile relay
         #
         fixed:
@@ -131,7 +131,7 @@ export default pairRule<DifferenceFacts>({
         interface GigabitEthernet0/1/2
          dhcpv6 relay destination 2001:DB8:99::1
          remote-backup-profile relay
-                               ^^^^^ DeviceB: GigabitEthernet0/1/2 lacks "dhcpv6 relay destination 2001:DB8:99::2", which DeviceA has: clients get other answers after a switchover
+                               ^^^^^ DeviceB: GigabitEthernet0/1/2 lacks "dhcpv6 relay destination 2001:DB8:99::2", which DeviceA has: clients cannot renew after a switchover
         #
       `,
     },

@@ -38,7 +38,7 @@ export default pairRule<{ a: Vlan; b: Vlan; nameA: string; nameB: string } | und
       const [typeA, typeB] = [typeOf(mine), typeOf(theirs)];
       if (typeA !== typeB) {
         const message = (self: string, one: Interface, type: string, other: string, otherType: string) =>
-          `${self}: relay interface ${one.name} is ${type}, that of ${other} is ${otherType}: clients behind one are lost on a switchover`;
+          `${self}: relay interface ${one.name} is ${type}, that of ${other} is ${otherType}: the backup cannot place the entries`;
         yield {
           at: theirs.at,
           message: message(pair.b.name, theirs, typeB, pair.a.name, typeA),
@@ -52,10 +52,10 @@ export default pairRule<{ a: Vlan; b: Vlan; nameA: string; nameB: string } | und
       if (!a || !b || restA.length > 0 || restB.length > 0 || a.text === b.text) continue;
       yield {
         at: b.at,
-        message: `${pair.b.name}: relay interface ${theirs.name} is in VLAN ${b.text}, that of ${pair.a.name} in VLAN ${a.text}: clients are lost on a switchover`,
+        message: `${pair.b.name}: relay interface ${theirs.name} is in VLAN ${b.text}, that of ${pair.a.name} in VLAN ${a.text}: the backup cannot place the entries`,
         peer: {
           at: a.at,
-          message: `${pair.a.name}: relay interface ${mine.name} is in VLAN ${a.text}, that of ${pair.b.name} in VLAN ${b.text}: clients are lost on a switchover`,
+          message: `${pair.a.name}: relay interface ${mine.name} is in VLAN ${a.text}, that of ${pair.b.name} in VLAN ${b.text}: the backup cannot place the entries`,
         },
         differs: {
           what: 'VLANs',

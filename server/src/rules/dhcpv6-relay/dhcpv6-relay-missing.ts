@@ -20,7 +20,7 @@ export default deviceRule<{ device: Device; binding: Binding }>({
       if (!unrelayedInterfaces(binding.profile, device).includes(binding.interface)) continue;
       yield {
         at: binding.at,
-        message: `${device.name}: ${binding.interface.name} binds RBP ${binding.profile.name} (dhcpv6-relay) but relays nothing: clients get no prefix; add dhcpv6 relay destination`,
+        message: `${device.name}: ${binding.interface.name} binds RBP ${binding.profile.name} (dhcpv6-relay) but relays nothing: no client is backed up; add dhcpv6 relay destination`,
         facts: { device, binding },
       };
     }
@@ -65,7 +65,7 @@ export default deviceRule<{ device: Device; binding: Binding }>({
          ipv6 enable
          vrrp6 vrid 1 virtual-ip FE80::1 link-local
          remote-backup-profile relay
-                               ^^^^^ DeviceA: GigabitEthernet0/1/2 binds RBP relay (dhcpv6-relay) but relays nothing: clients get no prefix; add dhcpv6 relay destination
+                               ^^^^^ DeviceA: GigabitEthernet0/1/2 binds RBP relay (dhcpv6-relay) but relays nothing: no client is backed up; add dhcpv6 relay destination
         #
         fixed:
         sysname DeviceA
@@ -95,7 +95,7 @@ export default deviceRule<{ device: Device; binding: Binding }>({
          vrrp6 vrid 1 virtual-ip FE80::1 link-local
          dhcpv6 relay pd-route degrade-cost 20
          remote-backup-profile relay
-                               ^^^^^ DeviceA: GigabitEthernet0/1/2 binds RBP relay (dhcpv6-relay) but relays nothing: clients get no prefix; add dhcpv6 relay destination
+                               ^^^^^ DeviceA: GigabitEthernet0/1/2 binds RBP relay (dhcpv6-relay) but relays nothing: no client is backed up; add dhcpv6 relay destination
         #
         interface GigabitEthernet0/1/3
          dhcpv6 relay destination 2001:DB8:99::1

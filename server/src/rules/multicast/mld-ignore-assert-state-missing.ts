@@ -19,7 +19,7 @@ export default deviceRule<{ device: Device; binding: MulticastBinding; line: str
       if (hasLine(binding.interface, line)) continue;
       yield {
         at: binding.at,
-        message: `${device.name}: ${binding.interface.name} lacks ${line}: the backup stops receiving ${binding.words.service.toUpperCase()} streams of RBP ${binding.profile.name}`,
+        message: `${device.name}: ${binding.interface.name} lacks ${line}: after a switchover a lost assert stops the streams of RBP ${binding.profile.name}`,
         facts: { device, binding, line },
       };
     }

@@ -19,7 +19,7 @@ export default deviceRule<{ device: Device; binding: MulticastBinding; line: str
       if (hasLine(binding.interface, line)) continue;
       yield {
         at: binding.at,
-        message: `${device.name}: ${binding.interface.name} lacks ${line}: the backup builds no ${binding.words.service.toUpperCase()} entries of RBP ${binding.profile.name}`,
+        message: `${device.name}: ${binding.interface.name} lacks ${line}: after a switchover streams of RBP ${binding.profile.name} stop or come twice`,
         facts: { device, binding, line },
       };
     }

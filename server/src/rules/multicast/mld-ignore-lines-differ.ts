@@ -40,7 +40,7 @@ export default pairRule<{ device: Device; binding: Binding; line: string; start:
           );
           yield {
             at: lacking.at,
-            message: `${lacking.device.name}: ${lacking.interface.name} lacks ${line}, which ${having.device.name} ${having.interface.name} has: after a switchover streams stop for a while`,
+            message: `${lacking.device.name}: ${lacking.interface.name} lacks ${line}, which ${having.device.name} ${having.interface.name} has: after a switchover streams stop or come twice`,
             peer: {
               at: there ?? having.at,
               message: `${having.device.name}: ${having.interface.name} has ${line}, ${lacking.interface.name} of ${lacking.device.name} has not`,

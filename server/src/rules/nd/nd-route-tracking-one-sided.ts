@@ -38,7 +38,7 @@ export default pairRule<{ device: Device; binding: Binding; line: string }>({
           continue;
         const [without, other] = withA ? [b, a] : [a, b];
         const line = other.interface.block.lines.find((one) => canonicalText(one).startsWith(`${start} `))!;
-        const message = `${without.device.name}: ${without.interface.name} has no ${start}, ${other.device.name} has: both draw return traffic; add the line`;
+        const message = `${without.device.name}: ${without.interface.name} has no ${start}, ${other.device.name} has: as backup ${without.device.name} still draws return traffic; add the line`;
         yield {
           at: without.at,
           message,
@@ -69,7 +69,7 @@ export default pairRule<{ device: Device; binding: Binding; line: string }>({
           'DeviceB',
           2,
           `
-                               ^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 has no direct-route ipv6 track vrrp6 vrid, DeviceA has: both draw return traffic; add the line`,
+                               ^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 has no direct-route ipv6 track vrrp6 vrid, DeviceA has: as backup DeviceB still draws return traffic; add the line`,
         ) +
         `
         fixed:${neighbours(

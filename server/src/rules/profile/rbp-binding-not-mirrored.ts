@@ -44,7 +44,7 @@ export default pairRule<Facts>({
         const { binding, home } = wrong;
         yield {
           at: binding.at,
-          message: `${binding.device.name}: ${binding.interface.name} binds RBP ${binding.profile.name}, whose group is on ${home.name}: users there are not backed up; bind there`,
+          message: `${binding.device.name}: ${binding.interface.name} binds RBP ${binding.profile.name}, whose group is on ${home.name}: users of the group are not backed up; bind there`,
           peer: {
             at: right.at,
             message: `${right.device.name}: RBP ${right.profile.name} is bound where its group is`,
@@ -86,7 +86,7 @@ export default pairRule<Facts>({
         interface GigabitEthernet0/1/5
          ip address 10.5.0.2 255.255.255.252
          remote-backup-profile p1
-                               ^^ DeviceB: GigabitEthernet0/1/5 binds RBP p1, whose group is on GigabitEthernet0/1/2: users there are not backed up; bind there`,
+                               ^^ DeviceB: GigabitEthernet0/1/5 binds RBP p1, whose group is on GigabitEthernet0/1/2: users of the group are not backed up; bind there`,
         }).replace('priority 100\n         remote-backup-profile p1', 'priority 100'),
     },
     { title: 'At the group on both', config: exampleDevice('DeviceA', 1, {}) + exampleDevice('DeviceB', 2, {}) },

@@ -23,10 +23,10 @@ export default pairRule<{ pair: Pair; matched: ProfilePair }>({
         `RBP ${profile.name} on ${device.name} is ${modeOf(profile)}${profile.mode ? '' : ' (default)'}`;
       yield {
         at: b.mode?.at ?? b.at,
-        message: `${said(b, pair.b)}, but ${said(a, pair.a)}: users are not backed up alike`,
+        message: `${said(b, pair.b)}, but ${said(a, pair.a)}: the switchover fails or takes long`,
         peer: {
           at: a.mode?.at ?? a.at,
-          message: `${said(a, pair.a)}, but ${said(b, pair.b)}: users are not backed up alike`,
+          message: `${said(a, pair.a)}, but ${said(b, pair.b)}: the switchover fails or takes long`,
         },
         facts: { pair, matched },
       };
@@ -55,7 +55,7 @@ export default pairRule<{ pair: Pair; matched: ProfilePair }>({
         remote-backup-profile p1
          backup-id 1 remote-backup-service s1
          peer-backup virtual
-                     ^^^^^^^ RBP p1 on DeviceB is virtual, but RBP p1 on DeviceA is hot (default): users are not backed up alike
+                     ^^^^^^^ RBP p1 on DeviceB is virtual, but RBP p1 on DeviceA is hot (default): the switchover fails or takes long
         #
         fixed:
         --- DeviceB.cfg

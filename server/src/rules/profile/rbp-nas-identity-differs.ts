@@ -48,8 +48,8 @@ export default pairRule<{ a: End; b: End } | undefined>({
         }
         const message =
           a && b
-            ? `RBP ${matched.b.name}: ${kind} ${b.text} on ${pair.b.name}, ${a.text} on ${pair.a.name}: RADIUS loses sessions after a switchover`
-            : `RBP ${matched.b.name}: ${kind} ${(a ?? b)!.text} on ${(a ? pair.a : pair.b).name}, none on ${(a ? pair.b : pair.a).name}: RADIUS loses sessions after a switchover`;
+            ? `RBP ${matched.b.name}: ${kind} ${b.text} on ${pair.b.name}, ${a.text} on ${pair.a.name}: accounting splits after a switchover`
+            : `RBP ${matched.b.name}: ${kind} ${(a ?? b)!.text} on ${(a ? pair.a : pair.b).name}, none on ${(a ? pair.b : pair.a).name}: accounting splits after a switchover`;
         yield {
           at: b ? lastWords(b.line, kind) : matched.b.at,
           message,
@@ -87,7 +87,7 @@ export default pairRule<{ a: End; b: End } | undefined>({
           2,
           '10.9.9.8',
           `
-                      ^^^^^^^^ RBP users: nas logic-ip 10.9.9.8 on DeviceB, 10.9.9.9 on DeviceA: RADIUS loses sessions after a switchover`,
+                      ^^^^^^^^ RBP users: nas logic-ip 10.9.9.8 on DeviceB, 10.9.9.9 on DeviceA: accounting splits after a switchover`,
         ) +
         `
         fixed:${device('DeviceB', 2, '10.9.9.9', '')}`,

@@ -38,7 +38,8 @@ export default pairRule<{ a: Side; b: Side }>({
       const listed = (profile: Rbp, device: Device) =>
         `RBP ${profile.name} on ${device.name} backs up ${profile.services.length === 0 ? 'no service' : [...servicesOf(profile)].join(', ')}`;
       const [first, second] = [listed(matched.b, pair.b), listed(matched.a, pair.a)];
-      const both = (one: string, two: string) => `${one}; ${two}: users of the others are lost; use one list`;
+      const both = (one: string, two: string) =>
+        `${one}; ${two}: users of the others drop at a switchover; use one list`;
       yield {
         // A profile without any service type is the place to look at.
         ...(matched.a.services.length === 0
@@ -79,7 +80,7 @@ export default pairRule<{ a: Side; b: Side }>({
         remote-backup-profile p1
          service-type arp
          service-type mld
-                      ^^^ RBP p1 on DeviceB backs up arp, mld; RBP p1 on DeviceA backs up arp, nd: users of the others are lost; use one list
+                      ^^^ RBP p1 on DeviceB backs up arp, mld; RBP p1 on DeviceA backs up arp, nd: users of the others drop at a switchover; use one list
          backup-id 1 remote-backup-service s1
         #
         fixed:
@@ -116,7 +117,7 @@ export default pairRule<{ a: Side; b: Side }>({
          peer 10.255.0.1 source 10.255.0.2 port 6001
         #
         remote-backup-profile p1
-                              ^^ RBP p1 on DeviceB backs up no service; RBP p1 on DeviceA backs up nd: users of the others are lost; use one list
+                              ^^ RBP p1 on DeviceB backs up no service; RBP p1 on DeviceA backs up nd: users of the others drop at a switchover; use one list
          backup-id 1 remote-backup-service s1
         #
         fixed:

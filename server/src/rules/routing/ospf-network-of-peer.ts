@@ -37,7 +37,7 @@ export default pairRule<Facts>({
             ?.addresses.find(({ prefix }) => prefix.address.family === 4);
           yield {
             at: wordsAt(line, 1),
-            message: `${device.name}: OSPF network ${host.key} is ${owner.interface.name} of ${peer.name}, so the own loopback is not announced; name the own address`,
+            message: `${device.name}: OSPF network ${host.key} is ${owner.interface.name} of ${peer.name}, so the own address is not announced; name that one`,
             also: [{ at: owner.address.at, message: `${peer.name}: ${owner.interface.name} has ${host.key}` }],
             facts: { device, line, own: same?.prefix.address },
           };
@@ -65,7 +65,7 @@ export default pairRule<Facts>({
           2,
           '10.9.0.1',
           `
-                  ^^^^^^^^ DeviceB: OSPF network 10.9.0.1 is LoopBack0 of DeviceA, so the own loopback is not announced; name the own address`,
+                  ^^^^^^^^ DeviceB: OSPF network 10.9.0.1 is LoopBack0 of DeviceA, so the own address is not announced; name that one`,
         ) +
         `
         fixed:${device('DeviceB', 2, '10.9.0.2')}`,

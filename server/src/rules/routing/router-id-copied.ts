@@ -23,7 +23,7 @@ export default pairRule<Facts>({
       const a = ofA.find((one) => one.scope === b.scope && one.id === b.id);
       if (!a) continue;
       const message = (self: Device, own: RouterId, other: Device, theirs: RouterId) =>
-        `${self.name}: ${own.name} has router ID ${own.id}, that of ${theirs.name} on ${other.name}: routes of one get lost; use an own one`;
+        `${self.name}: ${own.name} has router ID ${own.id}, that of ${theirs.name} on ${other.name}: routes come and go; use an own one`;
       // The device that has the address itself is the one that was copied.
       const isOfB = pair.b.addresses.has(b.id) && !pair.a.addresses.has(b.id);
       yield isOfB
@@ -53,7 +53,7 @@ export default pairRule<Facts>({
           `
         ospfv3 1
          router-id 10.9.0.1
-                   ^^^^^^^^ DeviceB: OSPFv3 1 has router ID 10.9.0.1, that of OSPFv3 1 on DeviceA: routes of one get lost; use an own one
+                   ^^^^^^^^ DeviceB: OSPFv3 1 has router ID 10.9.0.1, that of OSPFv3 1 on DeviceA: routes come and go; use an own one
         #`,
         ) +
         `

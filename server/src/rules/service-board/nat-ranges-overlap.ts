@@ -16,7 +16,7 @@ export default deviceRule<undefined>({
       if (earlier.value === later.value) continue;
       yield {
         at: later.range.line,
-        message: `${device.name}: ${later.value.kind} instance ${later.value.name} has public addresses from ${later.range.first.value.key}, as ${earlier.value.name} has: answers reach the wrong users`,
+        message: `${device.name}: ${later.value.kind} instance ${later.value.name} has public addresses from ${later.range.first.value.key}, as ${earlier.value.name} has: answers may reach the wrong board`,
         also: [
           {
             at: earlier.range.line,
@@ -38,7 +38,7 @@ export default deviceRule<undefined>({
         #
         nat instance two id 2
          nat address-group out group-id 2 203.0.113.24 203.0.113.40
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: nat instance two has public addresses from 203.0.113.24, as one has: answers reach the wrong users
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: nat instance two has public addresses from 203.0.113.24, as one has: answers may reach the wrong board
         #
       `,
     },

@@ -24,7 +24,7 @@ export default deviceRule<{ device: Device; at: Place }>({
       if (!group.rbs || device.services.has(nameKey(group.rbs.value))) continue;
       yield {
         at: group.rbs.at,
-        message: `${device.name}: service-instance-group ${group.name} names RBS ${group.rbs.value}, which does not exist: no session is copied; use one that is defined`,
+        message: `${device.name}: service-instance-group ${group.name} names RBS ${group.rbs.value}, which does not exist: users are backed up without translations; use a defined one`,
         facts: { device, at: group.rbs.at },
       };
     }
@@ -44,7 +44,7 @@ export default deviceRule<{ device: Device; at: Place }>({
           group: `
          service-location 1
          remote-backup-service to-pear
-                               ^^^^^^^ DeviceA: service-instance-group group1 names RBS to-pear, which does not exist: no session is copied; use one that is defined`,
+                               ^^^^^^^ DeviceA: service-instance-group group1 names RBS to-pear, which does not exist: users are backed up without translations; use a defined one`,
           rest: rbs,
         }) +
         `

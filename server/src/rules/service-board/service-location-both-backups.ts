@@ -18,7 +18,7 @@ export default deviceRule<{ backup: MatchedLine; remote: MatchedLine }>({
       if (!backup || !location.remote) continue;
       yield {
         at: backup,
-        message: `${device.name}: service-location ${location.id} has both a backup slot and a remote-backup interface: the device takes one`,
+        message: `${device.name}: service-location ${location.id} has both a backup slot and a remote-backup interface: which one takes over depends on the release`,
         also: [
           {
             at: location.remote.line,

@@ -20,7 +20,7 @@ export default deviceRule<{ device: Device; group: Group }>({
       told.add(group);
       yield {
         at: group.admin.at,
-        message: `${device.name}: management group ${group.vrid} of service-location ${location.id} lacks ignore-if-down: a lost link takes the role from both; add ignore-if-down`,
+        message: `${device.name}: management group ${group.vrid} of service-location ${location.id} lacks ignore-if-down: with the link down the board has no role; add ignore-if-down`,
         facts: { device, group },
       };
     }
@@ -36,7 +36,7 @@ export default deviceRule<{ device: Device; group: Group }>({
         exampleBoard('DeviceA', 1, {
           vrrp: `
          admin-vrrp vrid 1
-                         ^ DeviceA: management group 1 of service-location 1 lacks ignore-if-down: a lost link takes the role from both; add ignore-if-down`,
+                         ^ DeviceA: management group 1 of service-location 1 lacks ignore-if-down: with the link down the board has no role; add ignore-if-down`,
         }) +
         `
         fixed:${exampleBoard('DeviceA', 1, {

@@ -28,7 +28,7 @@ export default deviceRule<{ device: Device; group: Group; safe: boolean }>({
       yield {
         at: group.at,
         severity: dsLite ? 'error' : 'information',
-        message: `${device.name}: VRRP group ${group.vrid} on ${group.interfaceName} of service-location ${location.id} is no admin-vrrp: the board gets no role; add admin-vrrp`,
+        message: `${device.name}: VRRP group ${group.vrid} on ${group.interfaceName} of service-location ${location.id} is no admin-vrrp: the board does not follow the role; add admin-vrrp`,
         also: [
           {
             at: location.group!.vrid.at,
@@ -57,7 +57,7 @@ export default deviceRule<{ device: Device; group: Group; safe: boolean }>({
       config:
         exampleBoard('DeviceA', 1, {
           vrrp: `
-                   ^ DeviceA: VRRP group 1 on GigabitEthernet0/1/8 of service-location 1 is no admin-vrrp: the board gets no role; add admin-vrrp
+                   ^ DeviceA: VRRP group 1 on GigabitEthernet0/1/8 of service-location 1 is no admin-vrrp: the board does not follow the role; add admin-vrrp
          vrrp vrid 1 priority 200`,
         }) +
         `

@@ -18,7 +18,7 @@ export default deviceRule<undefined>({
       if (!owner || owner.groups.length > 0) continue;
       yield {
         at: remote.interface.at,
-        message: `${device.name}: ${owner.name}, the backup interface of service-location ${location.id}, has no VRRP group: the board gets no role`,
+        message: `${device.name}: ${owner.name}, the backup interface of service-location ${location.id}, has no VRRP group: the boards may lose each other and keep their roles`,
         facts: undefined,
       };
     }
@@ -31,7 +31,7 @@ export default deviceRule<undefined>({
          location slot 3
          vrrp vrid 1 interface GigabitEthernet0/1/8
          remote-backup interface GigabitEthernet0/1/9 peer 10.0.9.2
-                                 ^^^^^^^^^^^^^^^^^^^^ DeviceA: GigabitEthernet0/1/9, the backup interface of service-location 1, has no VRRP group: the board gets no role`,
+                                 ^^^^^^^^^^^^^^^^^^^^ DeviceA: GigabitEthernet0/1/9, the backup interface of service-location 1, has no VRRP group: the boards may lose each other and keep their roles`,
         rest: `
         interface GigabitEthernet0/1/9
          ip address 10.0.9.1 255.255.255.0

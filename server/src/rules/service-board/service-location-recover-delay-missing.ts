@@ -24,7 +24,7 @@ export default pairRule<{ device: Device; line: MatchedLine }>({
       if (recoverDelay({ device, group: one })) continue;
       yield {
         at: one.at,
-        message: `${device.name} (master): VRRP group ${one.vrid} on ${one.interfaceName} has no recover-delay: after a reboot the role may flap; add vrrp recover-delay 15`,
+        message: `${device.name} (master): VRRP group ${one.vrid} on ${one.interfaceName} has no recover-delay: after a restart the role may come before the board; add vrrp recover-delay 15`,
         facts: { device, line: one.lines.at(-1)! },
       };
     }
@@ -44,7 +44,7 @@ export default pairRule<{ device: Device; line: MatchedLine }>({
       config:
         exampleBoard('DeviceA', 1, {
           vrrp: `
-                   ^ DeviceA (master): VRRP group 1 on GigabitEthernet0/1/8 has no recover-delay: after a reboot the role may flap; add vrrp recover-delay 15
+                   ^ DeviceA (master): VRRP group 1 on GigabitEthernet0/1/8 has no recover-delay: after a restart the role may come before the board; add vrrp recover-delay 15
          vrrp vrid 1 priority 200`,
         }) +
         exampleBoard('DeviceB', 2) +

@@ -28,7 +28,7 @@ export default pairRule<{
       const b = theirs.find((id) => !mine.some((one) => one.value === id.value));
       // Tracking on one device only is another matter: it is optional on the backup.
       if (!a || !b) continue;
-      const message = `VRRP group ${group.b.vrid} tracks service-location ${b.value} on ${pair.b.name}, ${a.value} on ${pair.a.name}: a lost board moves no role`;
+      const message = `VRRP group ${group.b.vrid} tracks service-location ${b.value} on ${pair.b.name}, ${a.value} on ${pair.a.name}: one device does not react to the right board`;
       yield {
         at: b.at,
         message,

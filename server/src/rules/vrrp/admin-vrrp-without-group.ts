@@ -18,7 +18,7 @@ export default deviceRule<{ device: Device; group: Group }>({
       if (group.exists || !group.admin || device.firewall) continue;
       yield {
         at: valueOf(group.admin.line, 'virtual-router-id')?.at ?? group.admin.at,
-        message: `${device.name}: ${group.interfaceName} has no ${groupName(group)}: the device refuses the line; use a group that is there`,
+        message: `${device.name}: ${group.interfaceName} has no ${groupName(group)}: what follows that group has no role; use a group that is there`,
         facts: { device, group },
       };
     }

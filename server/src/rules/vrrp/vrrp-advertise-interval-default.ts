@@ -26,10 +26,10 @@ export default pairRule<{ a: Member; b: Member }>({
     const { a, b } = membersOf(pair, group);
     yield {
       at: group.b.at,
-      message: `${pair.a.name} and ${pair.b.name} advertise ${groupName(group.b)} every second by default: a busy CPU loses the role; set 2 s or more`,
+      message: `${pair.a.name} and ${pair.b.name} advertise ${groupName(group.b)} every second by default: a main board switchover makes two masters; set 2 s or more`,
       peer: {
         at: group.a.at,
-        message: `${pair.a.name} and ${pair.b.name} advertise ${groupName(group.a)} every second by default: a busy CPU loses the role; set 2 s or more`,
+        message: `${pair.a.name} and ${pair.b.name} advertise ${groupName(group.a)} every second by default: a main board switchover makes two masters; set 2 s or more`,
       },
       facts: { a, b },
     };

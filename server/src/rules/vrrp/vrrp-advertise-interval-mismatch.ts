@@ -29,7 +29,9 @@ export default pairRule<{ a: Member; b: Member }>({
         [a, b].some((one) => hasUnread(one, 'timer advertise'))
       )
         continue;
-      const outcome = toleratesIntervals(a, b) ? 'VRRPv3 follows the master, but set one value' : 'both become master';
+      const outcome = toleratesIntervals(a, b)
+        ? 'the backup learns the interval, but set one value'
+        : 'both become master';
       const message = (self: Member, other: Member) =>
         `${self.device.name}: ${groupName(self.group)} advertises every ${interval(self)}, ${other.device.name} every ${interval(other)}: ${outcome}`;
       yield {

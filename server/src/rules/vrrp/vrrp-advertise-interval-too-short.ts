@@ -30,7 +30,7 @@ export default deviceRule<Member>({
       yield {
         at: group.advertise.at,
         severity: isFollowed(member) ? ('warning' as const) : ('information' as const),
-        message: `${device.name}: ${groupName(group)} advertises every ${milliseconds === 1000 ? '1 s' : `${milliseconds} ms`}: a busy CPU loses the role; set 2 s or more`,
+        message: `${device.name}: ${groupName(group)} advertises every ${milliseconds === 1000 ? '1 s' : `${milliseconds} ms`}: a main board switchover makes two masters; set 2 s or more`,
         facts: member,
       };
     }
@@ -59,7 +59,7 @@ export default deviceRule<Member>({
          vrrp6 vrid 1 virtual-ip FE80::1 link-local
          vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
          vrrp6 vrid 1 timer advertise 100
-                                      ^^^ DeviceA: VRRP6 group 1 advertises every 1 s: a busy CPU loses the role; set 2 s or more
+                                      ^^^ DeviceA: VRRP6 group 1 advertises every 1 s: a main board switchover makes two masters; set 2 s or more
          remote-backup-profile p1
         #
         fixed:

@@ -35,10 +35,10 @@ export default pairRule({
         yield {
           at: alone.group.at,
           severity,
-          message: `${alone.device.name}: ${groupName(alone.group)} sends adverts, but on ${follower.device.name} follows a management group and sends none: both become master`,
+          message: `${alone.device.name}: ${groupName(alone.group)} sends adverts, but on ${follower.device.name} follows a management group and sends none: both may be master, or none`,
           peer: {
             at: line.line,
-            message: `${follower.device.name}: ${groupName(follower.group)} follows a management group, on ${alone.device.name} not: both become master`,
+            message: `${follower.device.name}: ${groupName(follower.group)} follows a management group, on ${alone.device.name} not: both may be master, or none`,
           },
           facts: undefined,
         };
@@ -71,7 +71,7 @@ export default pairRule({
             2,
             '',
             `
-                   ^^ DeviceB: VRRP group 20 sends adverts, but on DeviceA follows a management group and sends none: both become master`,
+                   ^^ DeviceB: VRRP group 20 sends adverts, but on DeviceA follows a management group and sends none: both may be master, or none`,
           ),
         }),
     },

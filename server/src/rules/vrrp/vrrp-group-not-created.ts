@@ -27,7 +27,7 @@ export default deviceRule<{ device: Device; group: Group; lines: readonly Matche
       if (lines.length === 0 || hasUnread({ device, group }, 'virtual-ip')) continue;
       yield {
         at: group.at,
-        message: `${device.name}: ${group.interfaceName} has no ${groupName(group)}: no line gives a virtual IP, and the device refuses the others; add one`,
+        message: `${device.name}: ${group.interfaceName} has no ${groupName(group)}: no line gives a virtual IP, so the others do nothing; add one`,
         facts: { device, group, lines },
       };
     }
@@ -57,7 +57,7 @@ export default deviceRule<{ device: Device; group: Group; lines: readonly Matche
          ipv6 address 2001:DB8:50::1/64
          vrrp6 vrid 1 virtual-ip FE80::1 link-local
          vrrp6 vrid 11 priority 120
-                    ^^ DeviceA: GigabitEthernet0/1/2 has no VRRP6 group 11: no line gives a virtual IP, and the device refuses the others; add one
+                    ^^ DeviceA: GigabitEthernet0/1/2 has no VRRP6 group 11: no line gives a virtual IP, so the others do nothing; add one
         #
         fixed:
         sysname DeviceA
@@ -86,7 +86,7 @@ export default deviceRule<{ device: Device; group: Group; lines: readonly Matche
         #
         interface GigabitEthernet0/1/2
          vrrp6 vrid 1 priority 120
-                    ^ DeviceA: GigabitEthernet0/1/2 has no VRRP6 group 1: no line gives a virtual IP, and the device refuses the others; add one
+                    ^ DeviceA: GigabitEthernet0/1/2 has no VRRP6 group 1: no line gives a virtual IP, so the others do nothing; add one
          vrrp6 vrid 1 preempt-mode timer delay 600
         #
         --- DeviceB.cfg

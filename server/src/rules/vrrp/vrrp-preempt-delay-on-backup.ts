@@ -33,7 +33,7 @@ export default pairRule<{ delay: Place; contested?: MeantRoles }>({
         severity: arpOnly && !contested ? ('information' as const) : ('warning' as const),
         message: contested
           ? `${waits}, the master ${master.device.name} not at all: the wrong device may be master`
-          : `${waits}: a fault of the master lasts as long; remove the delay`,
+          : `${waits}: a tracked fault of the master lasts as long; remove the delay`,
         also: [
           ...(master.group.priority
             ? [
@@ -91,7 +91,7 @@ export default pairRule<{ delay: Place; contested?: MeantRoles }>({
          vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
          vrrp6 vrid 1 priority 110
          vrrp6 vrid 1 preempt-mode timer delay 10
-                                               ^^ DeviceB: backup of VRRP6 group 1 (priority 110) waits 10 s to preempt: a fault of the master lasts as long; remove the delay
+                                               ^^ DeviceB: backup of VRRP6 group 1 (priority 110) waits 10 s to preempt: a tracked fault of the master lasts as long; remove the delay
          remote-backup-profile p1
         #
         fixed:

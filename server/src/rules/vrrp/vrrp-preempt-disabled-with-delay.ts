@@ -17,7 +17,7 @@ export default deviceRule<{ disabled: Place; delay: Place }>({
       if (!group.preemptDisabled || !group.delay || group.delay.value === 0) continue;
       yield {
         at: group.delay.at,
-        message: `${device.name}: ${groupName(group)} has preemption off, so the delay of ${group.delay.value} s does nothing; keep one of the lines`,
+        message: `${device.name}: ${groupName(group)} has preemption off and a delay of ${group.delay.value} s: only one of the two can hold; keep one`,
         also: [{ at: group.preemptDisabled, message: `${device.name}: preemption is turned off here` }],
         facts: { disabled: group.preemptDisabled, delay: group.delay.at },
       };
@@ -37,7 +37,7 @@ export default deviceRule<{ disabled: Place; delay: Place }>({
          vrrp vrid 1 virtual-ip 10.1.1.254
          vrrp vrid 1 preempt-mode disable
          vrrp vrid 1 preempt-mode timer delay 600
-                                              ^^^ DeviceA: VRRP group 1 has preemption off, so the delay of 600 s does nothing; keep one of the lines
+                                              ^^^ DeviceA: VRRP group 1 has preemption off and a delay of 600 s: only one of the two can hold; keep one
         #
         fixed:
         sysname DeviceA

@@ -36,10 +36,10 @@ export default pairRule<{ a: Member; b: Member }>({
       yield {
         at: place(b),
         severity: group.locations.length > 0 ? ('error' as const) : ('warning' as const),
-        message: `${pair.a.name} and ${pair.b.name} both have priority ${value} in ${groupName(group.b)}: the higher address is master; raise one`,
+        message: `${pair.a.name} and ${pair.b.name} both have priority ${value} in ${groupName(group.b)}: whichever comes up first is master; raise one`,
         peer: {
           at: place(a),
-          message: `${pair.a.name} and ${pair.b.name} both have priority ${value} in ${groupName(group.a)}: the higher address is master; raise one`,
+          message: `${pair.a.name} and ${pair.b.name} both have priority ${value} in ${groupName(group.a)}: whichever comes up first is master; raise one`,
         },
         facts: { a, b },
       };

@@ -71,7 +71,7 @@ export default pairRule<Facts>({
         #
         interface GigabitEthernet0/1/2
          ip address 10.1.2.2 255.255.255.0
-                    ^^^^^^^^ DeviceB: GigabitEthernet0/1/2 of VRRP group 1 is in 10.1.2.0/24, DeviceA in 10.1.1.0/24: both become master
+                    ^^^^^^^^ DeviceB: GigabitEthernet0/1/2 of VRRP group 1 is in 10.1.2.0/24, DeviceA in 10.1.1.0/24: one gateway cannot serve two subnets
          vrrp vrid 1 virtual-ip 10.1.2.254
          remote-backup-profile p1
         #
@@ -187,7 +187,7 @@ function* differingSubnets(group: GroupPair, a: Member, b: Member): Iterable<Raw
   const [theirs] = localAddresses(b);
   if (!isHotBackup(group) || !mine || !theirs || outsideSubnet(a).length > 0 || outsideSubnet(b).length > 0) return;
   const message = (self: Member, own: InterfaceAddress, other: Member, address: InterfaceAddress) =>
-    `${self.device.name}: ${self.group.interfaceName} of ${groupName(self.group)} is in ${subnetText(own.prefix)}, ${other.device.name} in ${subnetText(address.prefix)}: both become master`;
+    `${self.device.name}: ${self.group.interfaceName} of ${groupName(self.group)} is in ${subnetText(own.prefix)}, ${other.device.name} in ${subnetText(address.prefix)}: one gateway cannot serve two subnets`;
   yield {
     at: theirs.at,
     message: message(b, theirs, a, mine),

@@ -32,7 +32,7 @@ export default pairRule<Track>({
         if (!track || after(master, link[mine]) >= after(backup, link.direct ? link[theirs] : undefined)) continue;
         yield {
           at: track.object.kind === 'interface' ? track.object.name.at : track.line,
-          message: `${master.device.name}: ${link.name[mine]} carries the backup channel: when that link fails, ${backup.device.name} takes ${groupName(master.group)} without entries; remove the track`,
+          message: `${master.device.name}: ${link.name[mine]} carries the backup channel: when that link fails, ${backup.device.name} takes ${groupName(master.group)} and gets no new entries; remove the track`,
           also: [
             {
               at: channel[mine].channel.source.at,

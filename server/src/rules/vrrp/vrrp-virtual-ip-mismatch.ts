@@ -50,10 +50,10 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
             yield {
               at: theirs.at,
               severity,
-              message: `${pair.b.name}: ${name} has virtual IP ${two} where ${pair.a.name} has ${one}: hosts lose their gateway`,
+              message: `${pair.b.name}: ${name} has virtual IP ${two} where ${pair.a.name} has ${one}: hosts lose their gateway on a switchover`,
               peer: {
                 at: mine.at,
-                message: `${pair.a.name}: ${groupName(group.a)} has virtual IP ${one} where ${pair.b.name} has ${two}: hosts lose their gateway`,
+                message: `${pair.a.name}: ${groupName(group.a)} has virtual IP ${one} where ${pair.b.name} has ${two}: hosts lose their gateway on a switchover`,
               },
               differs: differenceOf(a, b, mine, theirs),
               facts: { a, b, mine, theirs },
@@ -63,10 +63,10 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
             yield {
               at: theirs.at,
               severity,
-              message: `${pair.b.name}: ${name} has virtual IP ${address}, which ${pair.a.name} lacks: hosts lose their gateway`,
+              message: `${pair.b.name}: ${name} has virtual IP ${address}, which ${pair.a.name} lacks: hosts lose their gateway on a switchover`,
               peer: {
                 at: group.a.at,
-                message: `${pair.a.name}: ${groupName(group.a)} lacks virtual IP ${address} of ${pair.b.name}: hosts lose their gateway`,
+                message: `${pair.a.name}: ${groupName(group.a)} lacks virtual IP ${address} of ${pair.b.name}: hosts lose their gateway on a switchover`,
               },
               facts: { a, b, theirs },
             };
@@ -75,10 +75,10 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
             yield {
               at: group.b.at,
               severity,
-              message: `${pair.b.name}: ${name} lacks virtual IP ${address} of ${pair.a.name}: hosts lose their gateway`,
+              message: `${pair.b.name}: ${name} lacks virtual IP ${address} of ${pair.a.name}: hosts lose their gateway on a switchover`,
               peer: {
                 at: mine.at,
-                message: `${pair.a.name}: ${groupName(group.a)} has virtual IP ${address}, which ${pair.b.name} lacks: hosts lose their gateway`,
+                message: `${pair.a.name}: ${groupName(group.a)} has virtual IP ${address}, which ${pair.b.name} lacks: hosts lose their gateway on a switchover`,
               },
               facts: { a, b, mine },
             };

@@ -23,7 +23,7 @@ export default deviceRule<{ member: Member; ip: VirtualIp; own: readonly Interfa
         const nets = [...new Set(own.map((one) => subnetText(one.prefix)))];
         yield {
           at: ip.at,
-          message: `${device.name}: virtual IP ${ip.address.key.toUpperCase()} of ${groupName(group)} is outside ${nets.length === 1 ? nets[0]! : `all ${nets.length} subnets`} of ${group.interfaceName}: hosts lose their gateway; use one inside`,
+          message: `${device.name}: virtual IP ${ip.address.key.toUpperCase()} of ${groupName(group)} is outside ${nets.length === 1 ? nets[0]! : `all ${nets.length} subnets`} of ${group.interfaceName}: hosts do not reach the gateway; use one inside`,
           also: own.map((one) => ({
             at: one.at,
             message: `${device.name}: ${group.interfaceName} is in ${subnetText(one.prefix)}`,

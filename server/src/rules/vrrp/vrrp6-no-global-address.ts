@@ -29,7 +29,7 @@ export default deviceRule<Member>({
         continue;
       yield {
         at: only.at,
-        message: `${device.name}: ${groupName(group)} has a link-local virtual IP only: no host has a gateway in its own prefix; add a global one`,
+        message: `${device.name}: ${groupName(group)} has a link-local virtual IP only: hosts told a global gateway find none; add a global one`,
         facts: { device, group },
       };
     }
@@ -54,7 +54,7 @@ export default deviceRule<Member>({
          ipv6 enable
          ipv6 address 2001:DB8:50::1/64
          vrrp6 vrid 9 virtual-ip FE80::9 link-local
-                                 ^^^^^^^ DeviceA: VRRP6 group 9 has a link-local virtual IP only: no host has a gateway in its own prefix; add a global one
+                                 ^^^^^^^ DeviceA: VRRP6 group 9 has a link-local virtual IP only: hosts told a global gateway find none; add a global one
          vrrp6 vrid 9 priority 120
         #
         fixed:
