@@ -280,7 +280,7 @@ export default pairRule<Facts>({
         interface GigabitEthernet0/1/0
          ip address 10.0.12.1 255.255.255.252
          ospf enable 7 area 0
-                     ^ DeviceA: GigabitEthernet0/1/0 names OSPF process 7, which is not in this file: no route to 192.0.2.2, the peer of s1
+                     ^ DeviceA: GigabitEthernet0/1/0 names OSPF process 7, which is not in this file: no route to 192.0.2.2, the peer of RBS s1
         #
         interface LoopBack0
          ip address 192.0.2.1 255.255.255.255
