@@ -274,7 +274,10 @@ test('what neither file tells is a placeholder, and it is reported until it is f
   const files = start.after(proposal);
   assert.match(files[1]!.text, /^ ipv6 address <own-address>\/64$/m);
   const left = (await towards(files)).serious();
-  assert.ok(left.some((one) => one === 'placeholder-unfilled Fill in <own-address>: an address of this device'));
+  assert.ok(
+    left.some((one) => /^placeholder-unfilled South: .*fill in <own-address>, an address of this device/.test(one)),
+    left.join(),
+  );
   const filled = await towards([
     here,
     { name: files[1]!.name, text: files[1]!.text.replace('<own-address>', '2001:DB8:A10::2') },
