@@ -38,7 +38,7 @@ export default pairRule<DifferenceFacts>({
         block: one.interface.block,
         at: one.at,
         name: one.interface.name,
-        follows: 'traffic to hosts may be interrupted after a switchover',
+        follows: 'traffic may stop after a switchover',
       });
       const [mine, theirs] = [compared(a), compared(b)];
       yield* differenceDrafts(mine, theirs, differences(mine, theirs, isSetting));
@@ -61,7 +61,7 @@ export default pairRule<DifferenceFacts>({
           2,
           '',
           `
-                               ^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 lacks "ipv6 nd ra halt", which DeviceA has: traffic to hosts may be interrupted after a switchover`,
+                               ^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 lacks "ipv6 nd ra halt", which DeviceA has: traffic may stop after a switchover`,
         ) +
         `
         fixed:${device(

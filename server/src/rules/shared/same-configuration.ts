@@ -2,6 +2,7 @@
 // and what is a device's own (its addresses, interface names, keys, names of services and profiles) may differ
 // (docs/decisions/same-configuration.md).
 import { words } from '../../text/words';
+import { keywordsOf } from '../../model/lines/head-name';
 import type { Block, Device } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import type { Place } from '../../model/place';
@@ -209,14 +210,17 @@ function span(line: MatchedLine, from: number, to: number): Place {
     : line;
 }
 
-/** Both lines in quotes: short ones whole, of longer ones what differs, from the word before on. */
+/** Both lines in quotes: short ones whole, of longer ones the keywords they begin with and what differs. */
 function shownForms(a: MatchedLine, b: MatchedLine, from: number, to: number): [string, string] {
   const [mine, theirs] = [withoutSecrets(a), withoutSecrets(b)];
   if (Math.max(mine.length, theirs.length) <= 24) return [`"${mine}"`, `"${theirs}"`];
+  const begin = keywordsOf(a);
+  const begins = begin === '' ? 0 : begin.split(' ').length;
   const part = (text: string) => {
     const list = words(text);
-    const [first, last] = [list[Math.max(0, from - 1)], list[Math.min(to, list.length - 1)]];
-    return `"${clipped(first && last ? text.slice(first.start, last.end) : text, 40)}"`;
+    const [first, last] = [list[from > begins ? from : Math.max(0, from - 1)], list[Math.min(to, list.length - 1)]];
+    const differs = clipped(first && last ? text.slice(first.start, last.end) : text, 40);
+    return from > begins && begins > 0 ? `"${begin} ... ${differs}"` : `"${differs}"`;
   };
   return [part(mine), part(theirs)];
 }
