@@ -204,7 +204,7 @@ test('two devices that share too little to be a pair are told so in one line', a
   assert.deepEqual(workspace.network().pairs, []);
   const told = workspace.allFindings().filter(({ rule }) => rule === 'peer-not-paired');
   assert.equal(told.length, 1);
-  assert.match(told[0]!.message, /^A and B \(a, b\) are no pair: only ".*" connects them$/);
+  assert.match(told[0]!.message, /^A and B \(a, b\) are no pair: only ".*" connects the two$/);
   // A line that mends it takes the sentence away.
   workspace.setClosed('w/a', channelOf('A', '10.0.0.1', '10.0.0.2'));
   assert.equal(workspace.network().pairs.length, 1);
