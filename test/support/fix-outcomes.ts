@@ -5,6 +5,11 @@ import type { Change, pairs } from './mutations';
 /** Fixes after which the pair is another one, as good or left to a person. */
 export const anotherRightPair: readonly { readonly rule: string; readonly title: RegExp; readonly why: string }[] = [
   {
+    rule: 'null-route-misses-public-addresses',
+    title: /^Use /,
+    why: 'A route to NULL0 that covered nothing now covers the public addresses: they are announced, which the pair did not do before.',
+  },
+  {
     rule: 'rbp-backup-id-reused',
     title: /^Use backup-id \d+; the other device/,
     why: 'Both devices have the number twice: nobody knows the one that was there.',
