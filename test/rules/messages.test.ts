@@ -15,3 +15,16 @@ for (const [source, told] of Object.entries({
     assert.deepEqual([...new Set(faults)].sort(), []);
   });
 }
+
+test('messages: of our own words none is taken for a key', async () => {
+  const told = [...(await toldByExamples()), ...(await toldByMutations())];
+  const sentences = told.flatMap(({ finding, fixes }) => [
+    finding.message,
+    ...[finding.peer, ...finding.also].flatMap((spot) => spot?.message ?? []),
+    ...fixes.map(({ title }) => title),
+  ]);
+  assert.deepEqual(
+    sentences.filter((sentence) => sentence.includes('**')),
+    [],
+  );
+});

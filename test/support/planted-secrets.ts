@@ -110,3 +110,24 @@ export function keyBlocks(): string {
   const body = () => `Proc-Type: ${secret()}\n\nMIIE${secret()}/a+b\n ${secret()}==\ninterface ${secret()}`;
   return kinds.map(([begin, end]) => `${begin}\n${body()}\n${end}`).join('\n#\n');
 }
+
+/**
+ * A configuration with every command of the catalogue that takes a secret: in each legal spelling, with a word too many, so that a
+ * finding shows the line, behind prompts, and with whole private keys.
+ */
+export function everySecretCommand(text: string, side: number): string {
+  const whole = secretCommands();
+  const spellings = whole.flatMap((line) => [line, ...abbreviations(line)]);
+  const short = whole.map((line) => abbreviations(line).at(-1)!);
+  const wrong = [...whole, ...short].map((line) => ({ ...line, text: `${line.text} ${side} too-much` }));
+  const blocks = asBlocks([...spellings, ...wrong].map(anew));
+  const transcript = asTranscript([...whole, ...short].map(anew));
+  return text.replace(/\nreturn\s*$/, () => `\n${blocks}\n#\n${keyBlocks()}\n#\n${transcript}\nreturn\n`);
+}
+
+/** Where a secret stands in what is shown: the first of them, with what is in front of it. */
+export function leaked(where: string, text: string): string[] {
+  // A cache may hold a text in two bytes a character.
+  const at = text.replaceAll('\0', '').indexOf('hush');
+  return at < 0 ? [] : [`${where}: ${text.slice(Math.max(0, at - 160), at + 40)}`];
+}

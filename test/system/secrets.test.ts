@@ -1,7 +1,7 @@
 // What is a secret in a line, and what only looks as if it spoke of one.
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { maskedText, secretsIn } from '../../server/src/model/secrets';
+import { maskedSentence, maskedText, secretsIn } from '../../server/src/model/secrets';
 import { redaction } from '../../server/src/cli/redaction';
 import { shownRows, withoutSecrets } from '../../server/src/model/secrets';
 import { readFile } from '../../server/src/workspace/read-file';
@@ -60,6 +60,19 @@ test('secrets: the same where nobody knows the view, behind a prompt too', () =>
       .filter((shown) => shown.includes('hush'))
       .slice(0, 10),
     [],
+  );
+});
+
+test('secrets: a sentence about lines masks the keys of these lines and what looks like a key, and no word of its own', () => {
+  const keys = ['Hush-1', 'a+b'];
+  assert.equal(
+    maskedSentence('R1: group 1 has simple authentication, key Hush-1 (a+b); Hush-12 differs', keys),
+    'R1: group 1 has simple authentication, key ****** (***); Hush-12 differs',
+  );
+  assert.equal(maskedSentence('R1: a$1c$hush', []), 'R1: a********');
+  assert.equal(
+    maskedSentence('R1: password=hush, and %^%#hush%^%# on R2', []),
+    'R1: password=***** and ************ on R2',
   );
 });
 

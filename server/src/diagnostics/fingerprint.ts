@@ -30,9 +30,22 @@ export function fingerprint({ rule, draft }: RuleResult, context: (place: Place)
 
 /** The line at a place, and its head, among the facts of a file. */
 export function lineAt(place: Place, facts: SectionFacts): Pick<LineContext, 'line' | 'head'> {
-  const line = facts.all.find((one) => one.anchor === place.anchor && one.row === place.row);
+  const line = lineOf(place, facts);
   const head = line && facts.all.find((one) => one.lines.includes(line));
   return { line, head };
+}
+
+/** The line at a place; the lines of a section are in order. */
+export function lineOf(place: Place, { all }: SectionFacts): MatchedLine | undefined {
+  let low = 0;
+  let high = all.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (all[middle]!.row < place.row) low = middle + 1;
+    else high = middle;
+  }
+  const line = all[low];
+  return line?.anchor === place.anchor && line.row === place.row ? line : undefined;
 }
 
 /** FNV-1a twice, with different seeds: 64 bits are enough to tell findings apart; nothing secret depends on it. */

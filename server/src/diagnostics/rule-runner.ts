@@ -374,19 +374,19 @@ export function inOrder(yielded: readonly RuleResult[]): RuleResult[] {
   );
 }
 
-export function finding(yielded: RuleResult): Finding {
-  const { rule, draft } = yielded;
+/** `shown` makes of a sentence what may be shown of it. */
+export function finding({ rule, draft }: RuleResult, shown: (sentence: string) => string): Finding {
   const spot = (note: { at: Place; message: string }): Spot => ({
     file: note.at.anchor.file,
     range: rangeOf(note.at),
-    message: note.message,
+    message: shown(note.message),
   });
   return {
     rule: rule.id,
     severity: draft.severity ?? rule.severity,
     file: draft.at.anchor.file,
     range: rangeOf(draft.at),
-    message: draft.message,
+    message: shown(draft.message),
     peer: draft.peer && spot(draft.peer),
     also: (draft.also ?? []).map(spot),
   };

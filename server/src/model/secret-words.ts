@@ -10,14 +10,20 @@ export interface Secret {
 
 /** In order, none touching another. */
 export function secretWords(text: string): Secret[] {
+  const found = secretsByLook(text);
+  // Most lines hold none of the words, and a carrier's file has many lines.
+  if (hint.test(text)) found.push(...afterWords(words(text.replace(template, (hit) => hit.replace(/\s/g, '_')))));
+  return found.length === 0 ? found : merged(found);
+}
+
+/** Those that look like one, whatever stands before them; in no order. */
+export function secretsByLook(text: string): Secret[] {
   const found = [...storedSecrets(text), ...addressSecrets(text), ...keyOnOneRow(text)];
   for (const hit of text.matchAll(hashed)) found.push({ start: hit.index, end: hit.index + hit[0].length });
   for (const hit of text.matchAll(assigned))
     if (!isPlaceholder(hit[1]!))
       found.push({ start: hit.index + hit[0].length - hit[1]!.length, end: hit.index + hit[0].length });
-  // Most lines hold none of the words, and a carrier's file has many lines.
-  if (hint.test(text)) found.push(...afterWords(words(text.replace(template, (hit) => hit.replace(/\s/g, '_')))));
-  return found.length === 0 ? found : merged(found);
+  return found;
 }
 
 /** What devices store stands between two of one of these: `%^%#...%^%#`. */

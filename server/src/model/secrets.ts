@@ -8,7 +8,7 @@ import { words, type Word } from '../text/words';
 import { isRead, matchText, type MatchedLine, type SectionFacts } from './lines/matched-line';
 import { beginsPrivateKey, endsPrivateKey } from './lines/private-key';
 import { rowOf } from './place';
-import { forms, isPlaceholder, merged, secretWords, type Secret } from './secret-words';
+import { forms, isPlaceholder, merged, secretsByLook, secretWords, type Secret } from './secret-words';
 
 export type { Secret } from './secret-words';
 
@@ -22,6 +22,34 @@ export function withoutSecrets(line: KnownLine): string {
 /** The same of a row or a text whose view is not known. */
 export function maskedText(text: string): string {
   return masked(text, secretsIn(text));
+}
+
+/** What is written on a line as a key. */
+export function keysOn(line: KnownLine): string[] {
+  return secretsOf(line).map(({ start, end }) => line.text.slice(start, end));
+}
+
+/**
+ * A sentence of ours about lines: the keys that stand on them are masked, and what looks like a key wherever it stands. Our own
+ * words announce none: "simple authentication" is no password.
+ */
+export function maskedSentence(text: string, keys: readonly string[]): string {
+  const quoted = keys.flatMap((key) => wordsEqual(text, key));
+  return masked(text, merged([...quoted, ...secretsByLook(text)]));
+}
+
+function wordsEqual(text: string, key: string): Secret[] {
+  const found: Secret[] = [];
+  if (key === '') return found;
+  for (let start = text.indexOf(key); start >= 0; start = text.indexOf(key, start + key.length)) {
+    const end = start + key.length;
+    if (!isWordSign(text[start - 1]) && !isWordSign(text[end])) found.push({ start, end });
+  }
+  return found;
+}
+
+function isWordSign(sign: string | undefined): boolean {
+  return sign !== undefined && /\w/.test(sign);
 }
 
 /** In order, none touching another. */

@@ -2,9 +2,10 @@
 // every file it speaks of.
 import type { SectionFacts } from '../model/lines/matched-line';
 import type { Pair } from '../model/pairing/pair';
-import { rangeOf, type Anchor } from '../model/place';
-import { fingerprint, lineAt } from '../diagnostics/fingerprint';
-import type { Fix } from '../diagnostics/rule';
+import { rangeOf, type Anchor, type Place } from '../model/place';
+import { keysOn, maskedSentence } from '../model/secrets';
+import { fingerprint, lineAt, lineOf } from '../diagnostics/fingerprint';
+import type { Fix, RawFinding } from '../diagnostics/rule';
 import {
   finding,
   fixable,
@@ -52,6 +53,9 @@ export class FindingStore {
   /** What `changed` gave last, and the files for which that may not hold any more. */
   private readonly published = new Map<string, readonly ShownFinding[]>();
   private readonly unpublished = new Set<string>();
+
+  /** Of each finding its sentences as they may be shown. */
+  private readonly sentences = new WeakMap<RawFinding<unknown>, (sentence: string) => string>();
 
   /** `suppressionRunner` tells of marks in vain; empty where that rule does not run. */
   constructor(
@@ -150,7 +154,9 @@ export class FindingStore {
   }
 
   private fixesOfYielded(yielded: RuleResult): readonly Fix[] {
-    return fixesOf(this.analysis.withFacts(yielded), this.analysis.pairsOf(yielded.draft.at.anchor.file));
+    const shown = this.shownSentence(yielded);
+    const fixes = fixesOf(this.analysis.withFacts(yielded), this.analysis.pairsOf(yielded.draft.at.anchor.file));
+    return fixes.map((fix) => ({ ...fix, title: shown(fix.title) }));
   }
 
   private fixable(yielded: RuleResult): 'safe' | 'choice' | null {
@@ -166,9 +172,33 @@ export class FindingStore {
   }
 
   private finding(yielded: RuleResult): Finding {
-    const told = finding(yielded);
+    const reported = finding(yielded, this.shownSentence(yielded));
     const severity = severitySetting(this.severities, yielded.rule.id);
-    return severity === undefined || severity === 'off' ? told : { ...told, severity };
+    return severity === undefined || severity === 'off' ? reported : { ...reported, severity };
+  }
+
+  /** Every sentence about a finding passes here, whichever output shows it. */
+  private shownSentence({ draft }: RuleResult): (sentence: string) => string {
+    const known = this.sentences.get(draft);
+    if (known) return known;
+    const keys = this.keysAt(placesOf(draft));
+    const shown = memoizeByText((sentence) => maskedSentence(sentence, keys));
+    this.sentences.set(draft, shown);
+    return shown;
+  }
+
+  private keysAt(places: readonly Place[]): readonly string[] {
+    const keys = places.flatMap((place) => {
+      const facts = this.factsOf(place);
+      const line = facts && lineOf(place, facts);
+      return line ? keysOn(line) : [];
+    });
+    return [...new Set(keys)];
+  }
+
+  private factsOf(place: Place): SectionFacts | undefined {
+    const reading = this.files.get(place.anchor.file)?.reading;
+    return reading && factsAt(reading.facts, place.anchor);
   }
 
   private yieldedOf(found: Finding): RuleResult | undefined {
@@ -178,16 +208,16 @@ export class FindingStore {
       ?.findings.find(
         ({ rule, draft }) =>
           rule.id === found.rule &&
-          draft.message === found.message &&
           draft.at.anchor.file === found.file &&
-          comparePositions(rangeOf(draft.at).start, found.range.start) === 0,
+          comparePositions(rangeOf(draft.at).start, found.range.start) === 0 &&
+          this.shownSentence({ rule, draft })(draft.message) === found.message,
       );
   }
 
   private fingerprint(yielded: RuleResult): string {
     return fingerprint(yielded, (place) => {
       const reading = this.files.get(place.anchor.file)?.reading;
-      const facts = reading && factsAt(reading.facts, place.anchor);
+      const facts = this.factsOf(place);
       return { device: reading?.device.name ?? '', ...(facts ? lineAt(place, facts) : {}) };
     });
   }
@@ -276,6 +306,21 @@ export class FindingStore {
       this.unpublished.add(file);
     }
   }
+}
+
+/** A finding has few sentences, and is shown with them many times. */
+function memoizeByText(make: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const made = known.get(text) ?? make(text);
+    known.set(text, made);
+    return made;
+  };
+}
+
+/** All that a finding stands on. */
+function placesOf({ at, peer, also = [], because = [] }: RawFinding<unknown>): Place[] {
+  return [at, ...(peer ? [peer.at] : []), ...also.map((note) => note.at), ...because];
 }
 
 /** The section that an anchor belongs to; both are in file order. */

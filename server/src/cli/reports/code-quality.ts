@@ -1,7 +1,6 @@
 // GitLab's code quality report: the subset of Code Climate's format that its merge requests show.
 // https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 import type { Finding } from '../../workspace/workspace';
-import { maskedText } from '../../model/secrets';
 import { printable, printableJson } from '../../text/sanitize';
 import type { CheckResult } from '../check/result';
 import { relativePath } from './report-path';
@@ -11,7 +10,7 @@ const severities = { error: 'critical', warning: 'major', information: 'info', h
 
 export function codeQualityReport(result: CheckResult, { folder }: ReportContext): string {
   const issues = result.findings.map((finding) => ({
-    description: printable(maskedText(`${finding.message}${inPeer(finding)}`)),
+    description: printable(`${finding.message}${inPeer(finding)}`),
     check_name: finding.rule,
     fingerprint: result.fingerprint(finding),
     severity: severities[finding.severity],

@@ -1,5 +1,4 @@
 // GitHub workflow commands: one annotation a finding. Whatever a file says is escaped, so that it cannot be a command itself.
-import { maskedText } from '../../model/secrets';
 import type { Finding } from '../../workspace/workspace';
 import type { CheckResult } from '../check/result';
 import { levelOf } from './severity';
@@ -26,7 +25,7 @@ function annotation(finding: Finding): string {
   })
     .map(([key, value]) => `${key}=${property(String(value))}`)
     .join(',');
-  return `::${level} ${properties}::${data(maskedText(finding.message + peer))}\n`;
+  return `::${level} ${properties}::${data(finding.message + peer)}\n`;
 }
 
 function data(text: string): string {

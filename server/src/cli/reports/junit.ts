@@ -1,6 +1,5 @@
 // JUnit XML, as test servers read it: a suite per device, a failure per finding that makes the exit code 1; a device without any
 // passes. A case is named by the finding's fingerprint, so that it keeps its name while lines come and go above it.
-import { maskedText } from '../../model/secrets';
 import type { Finding } from '../../workspace/workspace';
 import type { CheckResult } from '../check/result';
 import type { FileRow } from './file-row';
@@ -55,9 +54,9 @@ function testCase(path: string, finding: Finding, fingerprint: string, isFailure
   const head = `    <testcase classname="${xml(path)}" name="${xml(`${rule} ${fingerprint}`)}"`;
   const texts = [`${path}:${line}:${range.start.character + 1} ${message}`];
   if (peer) texts.push(`${peer.file}:${peer.range.start.line + 1} ${peer.message}`);
-  const text = texts.map((row) => xml(maskedText(row))).join('\n');
+  const text = texts.map((row) => xml(row)).join('\n');
   if (!isFailure) return `${head}><system-out>${text}</system-out></testcase>`;
-  const failure = `<failure type="${severity}" message="${xml(maskedText(message))}">${text}</failure>`;
+  const failure = `<failure type="${severity}" message="${xml(message)}">${text}</failure>`;
   return `${head}>${failure}</testcase>`;
 }
 

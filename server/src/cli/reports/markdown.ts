@@ -1,6 +1,5 @@
 // A report for a pull request, a ticket or a wiki: what was looked at, then a table of findings for each device.
 import type { Finding } from '../../workspace/workspace';
-import { maskedText } from '../../model/secrets';
 import { push } from '../../text/collections';
 import { escapeMarkdown } from '../../text/markdown';
 import { printableRow } from '../../text/sanitize';
@@ -28,5 +27,5 @@ function fileTable(file: string, findings: readonly Finding[], { files }: CheckR
 
 /** Text of a configuration as text: nothing in it is markup, and none of it ends a cell. */
 function cell(text: string): string {
-  return escapeMarkdown(printableRow(maskedText(text)));
+  return escapeMarkdown(printableRow(text));
 }
