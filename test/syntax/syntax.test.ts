@@ -150,6 +150,16 @@ test('syntax: a byte order mark moves columns and is no indent', () => {
   assert.deepEqual(lines('\ufeff'), [['blank', 1, 0, '']]);
 });
 
+test('syntax: a byte order mark before what a terminal wrote is one mark', () => {
+  for (const text of [
+    '\ufeff\x1b[42D',
+    '\ufeff\x1b[42Dsysname North\n',
+    '\ufeff\b\b\b   \b\b\b#\n',
+    '\ufeff---- More ----\x1b[42D#',
+  ])
+    assertWhole(text);
+});
+
 test('syntax: a lone CR ends a row', () => {
   const { sections, rows, eol } = readText('sysname North\r#\rreturn');
   assert.deepEqual([sections.length, rows, eol], [2, 3, '\r']);

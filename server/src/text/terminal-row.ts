@@ -32,7 +32,7 @@ const backspace = 8;
 export function rowStart(text: string, from: number, to: number): RowStart | undefined {
   if (!mayBegin(text.charCodeAt(firstText(text, from, to)))) return undefined;
   let found: RowStart | undefined;
-  let at = from;
+  let at = text.charCodeAt(from) === 0xfeff ? from + 1 : from;
   for (let count = 0; count < mostPrefixes; count++) {
     const next = behindTime(text, at, to) ?? behindPager(text, at, to) ?? behindSequences(text, at, to);
     if (!next) break;
