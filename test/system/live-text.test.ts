@@ -33,12 +33,16 @@ function planting(first: number): ValueOf {
   };
 }
 
+/** A second name would make the file one that holds several devices, which is in no pair. */
+const inNoPair = new Set(['sysname']);
+
 /** Every command that holds a free word, in its view. */
 function planted(valueOf: ValueOf): string {
   const byView = new Map<ViewName, Command[]>();
   for (const one of catalogue) {
     const view = one.views.find((each) => each === 'system' || way(each).length > 0);
-    if (view && !one.action) byView.set(view, [...(byView.get(view) ?? []), one]);
+    if (view && !one.action && !inNoPair.has(one.format.split(' ')[0]!))
+      byView.set(view, [...(byView.get(view) ?? []), one]);
   }
   return [...byView]
     .map(([view, commands]) => {
