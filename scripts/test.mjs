@@ -8,7 +8,16 @@ const outside = new Set(['vscode', 'bench', 'fuzz', 'pairs']);
 const files = named.length > 0 ? named : testsIn('test').sort();
 const child = spawn(
   process.execPath,
-  ['--import', 'tsx', '--test', '--test-concurrency=2', '--test-reporter=spec', ...files],
+  [
+    '--import',
+    'tsx',
+    '--import',
+    './test/support/seed.mjs',
+    '--test',
+    '--test-concurrency=2',
+    '--test-reporter=spec',
+    ...files,
+  ],
   { stdio: ['ignore', 'pipe', 'inherit'] },
 );
 let summary = '';

@@ -2,7 +2,7 @@
 // search begins. `a+b` is one that does not: from each of many `a` it runs over all that follow.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkSync } from 'recheck';
+import { checkSync, type Diagnostics } from 'recheck';
 import { expressionsInCode, expressionsInData, type Expression } from '../support/regular-expressions';
 
 /** Files that put expressions together, and what those are made of: parts that are literals and so judged, or what is named here. */
@@ -22,9 +22,19 @@ const madeOf: Record<string, readonly string[]> = {
   'client/src/indent-while-typing.ts': [],
 };
 
+/** One expression stands in many places; each is judged once. */
+const verdicts = new Map<string, Diagnostics>();
+
+function verdictOf(source: string, flags: string): Diagnostics {
+  const key = `/${source}/${flags}`;
+  const verdict = verdicts.get(key) ?? checkSync(source, flags, { timeout: 20_000 });
+  verdicts.set(key, verdict);
+  return verdict;
+}
+
 function faults(expressions: readonly Expression[]): string[] {
   return expressions.flatMap(({ source, flags, at }) => {
-    const verdict = checkSync(source, flags, { timeout: 20_000 });
+    const verdict = verdictOf(source, flags);
     if (verdict.status === 'safe') return [];
     const why = verdict.status === 'vulnerable' ? verdict.complexity.summary : verdict.error.kind;
     return [`${at}: /${source.slice(0, 200)}/${flags} is ${why}`];
