@@ -125,6 +125,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-RBP-BOUND-BOTH': 'A profile that one device binds is bound on the other too.',
       'HB-RBP-GROUP': 'A profile follows one virtual router on both devices.',
       'HB-RBP-ACCESS': 'Users of a profile come in over the same VLANs and log in in the same way on both devices.',
+      'HB-X-TRAFFIC-POLICY': 'What is done with the traffic of users on one device is done on the other too.',
       'HB-RBP-BIND-DANGLING': 'The profile that an interface or a pool binds is there.',
       'HB-RBP-BIND-VRRPIF': 'For ND, MLD, ARP and IGMP a profile is bound on the interface of its group.',
       'HB-RBP-BIND-DOWN': 'An interface that binds a profile is not shut down.',
@@ -203,6 +204,8 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
         'The group of a service-location is a management group; with `ignore-if-down` it keeps a role while its interface is down.',
       'HB-SL-ID': 'A service-location that backs up to the other device exists there.',
       'HB-SL-NOLOC': 'A service-location has a board.',
+      'HB-SL-MODE': 'Boards that back each other up run in one mode.',
+      'HB-SL-LICENSE': 'A board that serves users has a licence of its own, where the file gives licences to boards.',
       'HB-SL-BOTH': 'A service-location is backed up in the same device or in the other one, not in both.',
       'HB-SL-PEER':
         "The peer of a service-location is the other device's address on its backup interface, which carries the group.",

@@ -25,6 +25,11 @@ export const anotherRightPair: readonly { readonly rule: string; readonly title:
     why: 'The mutation added what the fix mends: the pair keeps what was added, now right.',
   },
   {
+    rule: 'board-license-on-other-slot',
+    title: /./,
+    why: 'The mutation added what the fix mends: the pair keeps what was added, now right.',
+  },
+  {
     rule: 'vrrp-link-session-watches-peer',
     title: /./,
     why: 'The mutation added what the fix mends: the pair keeps what was added, now right.',

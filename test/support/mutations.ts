@@ -567,6 +567,24 @@ export const mutations: readonly Mutation[] = [
     [T2, 'interface Eth-Trunk8'],
     [[T1, 'interface Eth-Trunk8\n description', 'interface Eth-Trunk8\n mode lacp-static\n description']],
   ),
+  lite(
+    'traffic-policy-on-one-device',
+    'warning',
+    [T1, 'interface GigabitEthernet0/2/6'],
+    [[T1, ' traffic-policy lite-users inbound\n', '']],
+  ),
+  lite(
+    'board-mode-differs',
+    'warning',
+    [T2, 'service-location 4'],
+    [[T1, 'service-ha hot-backup enable', 'vsm on-board-mode disable\n#\nservice-ha hot-backup enable']],
+  ),
+  lite(
+    'board-license-on-other-slot',
+    'warning',
+    [T1, 'location slot 2'],
+    [[T1, '\nreturn', '\nlicense\n active nat session-table size 16 slot 3\n#\nreturn']],
+  ),
   dhcp(
     'user-access-differs',
     'error',

@@ -10,31 +10,42 @@ export type Relation = 'must match' | 'must differ' | 'mirrored' | 'role' | 'fre
 export type Subject =
   /** The two interfaces of a VRRP group. */
   | 'group'
+  /** The same, also of a group that takes its role from another one. */
+  | 'gateway'
   /** The two interfaces that bind a profile. */
   | 'users'
   /** The same, of a profile that backs up MLD or IGMP. */
   | 'mld'
   | 'igmp'
+  /** The two interfaces over which the network sends them their streams. */
+  | 'mld uplink'
+  | 'igmp uplink'
   /** The interfaces that have the two source addresses of a channel. */
   | 'channel'
   /** The two ends of a link between the devices. */
   | 'link'
   /** The Eth-Trunks below the interfaces of a group. */
   | 'trunk'
+  /** The two ends of an Eth-Trunk between the devices. */
+  | 'trunk link'
   /** The service-locations whose boards back each other up. */
   | 'board'
+  /** The two devices whose boards back each other up. */
+  | 'boards'
   | 'e-trunk';
 
 /**
  * How two values are told apart:
  * - `value`: the words behind the name, addresses in any spelling;
  * - `set`: all lines of the name, in any order;
+ * - `directions`: the same, but of each line only whether it holds for what comes in or for what goes out;
  * - `kind`: the first word of the value alone;
  * - `key`: a readable key; one that is stored in cipher says nothing, and none is ever shown;
  * - `vlans`, `user vlans`: the VLANs that the interface takes, as ranges; `advertising vlans`: those in which a group is heard;
  * - `vpn`: the VPN instance.
  */
-export type Comparison = 'value' | 'set' | 'kind' | 'key' | 'vlans' | 'user vlans' | 'advertising vlans' | 'vpn';
+export type Comparison =
+  'value' | 'set' | 'directions' | 'kind' | 'key' | 'vlans' | 'user vlans' | 'advertising vlans' | 'vpn';
 
 export interface Check {
   /** The rule that speaks. */
@@ -51,11 +62,13 @@ export interface Agreement {
   readonly compared?: Comparison;
   /** The value is the one word behind this one, of a line that holds more. */
   readonly behind?: string;
+  /** Lines of another first word of the value are other settings of that name. */
+  readonly values?: readonly string[];
   /** What people call it, where the words of the line are not enough. */
   readonly called?: string;
   /** Values that hold where nothing is written; where it is empty, absent is a value of its own. */
   readonly absent?: readonly string[];
-  /** Only where both devices say it is it compared: what an absent line means is in no source. */
+  /** Only where both devices say it is it compared: what an absent line means is in no source, or another finding. */
   readonly writtenOnBoth?: true;
   /** Words that mean the same: `lacp` is `lacp-static`. */
   readonly synonyms?: Readonly<Record<string, string>>;
@@ -80,7 +93,7 @@ const entries = (relation: Relation, why: string, ...of: readonly Entry<never>[]
   of.map((one) => ({ of: one, relation, why }));
 
 const multicast = (
-  service: 'mld' | 'igmp',
+  service: 'mld' | 'igmp' | 'mld uplink' | 'igmp uplink',
   words: string,
   severity: Check['severity'],
   rest: Partial<Agreement>,
@@ -110,6 +123,11 @@ const membership = (service: 'mld' | 'igmp', pim: string, version: string): Agre
     consequence: 'the new master drops groups too early or too late',
   }),
   multicast(service, `${service} max-response-time`, 'warning', { called: 'response time', absent: ['10'] }),
+  multicast(service, `${service} ${service === 'mld' ? 'lastlistener' : 'lastmember'}-queryinterval`, 'warning', {
+    called: 'last-member query interval',
+    absent: ['1'],
+    consequence: 'hosts that leave are cut off sooner or later than before',
+  }),
   multicast(service, `${service} static-group`, 'warning', {
     compared: 'set',
     called: 'static group',
@@ -119,6 +137,19 @@ const membership = (service: 'mld' | 'igmp', pim: string, version: string): Agre
   multicast(service, `${service} prompt-leave`, 'warning', { called: 'prompt-leave' }),
   multicast(service, `${service} on-demand`, 'warning', { called: 'on-demand' }),
   multicast(service, `${pim} silent`, 'warning', { called: `${pim} silent` }),
+  multicast(service, pim, 'warning', {
+    values: ['sm', 'dm'],
+    // Where one device has none that is a finding of its own.
+    writtenOnBoth: true,
+    called: 'PIM mode',
+    consequence: 'after a switchover streams are asked for in another way',
+  }),
+  multicast(`${service} uplink`, pim, 'warning', {
+    values: ['sm', 'dm'],
+    called: pim.includes('ipv6') ? 'PIM mode for IPv6' : 'PIM mode',
+    why: 'Whichever device is master fetches the streams over its uplink.',
+    consequence: 'as master the device without it gets no stream',
+  }),
 ];
 
 export const agreements: readonly Agreement[] = [
@@ -188,6 +219,28 @@ export const agreements: readonly Agreement[] = [
     consequence: 'users log in in another way after a switchover',
     checks: { users: { rule: 'user-access-differs', severity: 'warning' } },
   },
+  ...['authentication-method', 'authentication-method-ipv6'].map((of): Agreement => ({
+    of,
+    relation: 'must match',
+    why: 'Users log in the same way, whichever device serves them.',
+    called: of.endsWith('6') ? 'IPv6 authentication method' : 'authentication method',
+    // What holds by default is in no source.
+    writtenOnBoth: true,
+    consequence: 'users fail to log in after a switchover',
+    checks: { users: { rule: 'user-access-differs', severity: 'warning' } },
+  })),
+  {
+    of: 'traffic-policy',
+    relation: 'must match',
+    why: 'What is done with the traffic of users follows them to the other device.',
+    compared: 'directions',
+    called: 'traffic policy',
+    consequence: 'after a switchover traffic is treated otherwise, or not translated',
+    checks: {
+      users: { rule: 'user-access-differs', severity: 'warning' },
+      gateway: { rule: 'traffic-policy-on-one-device', severity: 'warning' },
+    },
+  },
   ...entries('role', byRole, rbs.ipPool, rbs.ipv6Pool, dhcpv6Relay.pdRouteCost),
   ...entries('free', local, rbp.bind, rbp.bindPool, ipPool.create),
 
@@ -242,6 +295,15 @@ export const agreements: readonly Agreement[] = [
     checks: { board: { rule: 'service-location-channel-differs', severity: 'error' } },
   },
   ...entries('free', local, serviceLocation.location),
+  {
+    of: 'vsm on-board-mode',
+    relation: 'must match',
+    why: 'Boards that back each other up run in one mode.',
+    called: 'on-board mode',
+    absent: ['enable'],
+    consequence: 'their boards do not take over from each other',
+    checks: { boards: { rule: 'board-mode-differs', severity: 'warning' } },
+  },
 
   // Eth-Trunks and E-Trunks
   {
@@ -254,6 +316,7 @@ export const agreements: readonly Agreement[] = [
     consequence: 'a link that fails is noticed on one device only',
     checks: {
       trunk: { rule: 'eth-trunk-mode-differs', severity: 'warning' },
+      'trunk link': { rule: 'eth-trunk-mode-differs', severity: 'warning' },
       'e-trunk': { rule: 'e-trunk-settings-differ', severity: 'warning' },
     },
   },
@@ -363,13 +426,22 @@ export function agreementOf(command: string | undefined, text: string): Agreemen
   const known = command === undefined ? undefined : byEntry.get(command);
   if (known) return known;
   const spoken = text.split(' ');
-  const found = byWord.get(spoken[0]!)?.find(({ words }) => startsWith(spoken, words));
+  const found = byWord
+    .get(spoken[0]!)
+    ?.find(
+      ({ words, agreement: { values } }) =>
+        startsWith(spoken, words) && (values?.includes(spoken[words.length] ?? '') ?? true),
+    );
   if (found) return found.agreement;
   return command !== undefined && sameFamilies.has(command.slice(0, command.indexOf('.'))) ? sameFamily : own;
 }
 
 /** The number of words that name the value: the value follows them. Undefined where the line is another one. */
-export function nameLength({ of, behind }: Agreement, command: string | undefined, text: string): number | undefined {
+export function nameLength(
+  { of, behind, values }: Agreement,
+  command: string | undefined,
+  text: string,
+): number | undefined {
   const spoken = text.split(' ');
   if (behind !== undefined) {
     const at = spoken.indexOf(behind) + 1;
@@ -377,6 +449,7 @@ export function nameLength({ of, behind }: Agreement, command: string | undefine
   }
   if (typeof of !== 'string') return of.id === command ? wordsBeforeValue(of) : undefined;
   const words = of.split(' ');
+  if (values && !values.includes(spoken[words.length] ?? '')) return undefined;
   return startsWith(spoken, words) ? words.length : undefined;
 }
 

@@ -14,6 +14,8 @@ import bfdPeerIsNobodys from './bfd/bfd-peer-is-nobodys';
 import bfdPeerOutsideLink from './bfd/bfd-peer-outside-link';
 import bfdSessionUndefined from './names/bfd-session-undefined';
 import bfdSessionWithoutCounterpart from './bfd/bfd-session-without-counterpart';
+import boardLicenseOnOtherSlot from './service-board/board-license-on-other-slot';
+import boardModeDiffers from './service-board/board-mode-differs';
 import commandOfAnotherView from './file/command-of-another-view';
 import commitAtCleanPrompt from './file/commit-at-clean-prompt';
 import dhcpServerDelayShortForPool from './dhcp-server/dhcp-server-delay-short-for-pool';
@@ -180,6 +182,7 @@ import suppressionUnused from './file/suppression-unused';
 import sysnameCopied from './file/sysname-copied';
 import sysnameSecond from './file/sysname-second';
 import trafficPolicyNameUndefined from './names/traffic-policy-name-undefined';
+import trafficPolicyOnOneDevice from './profile/traffic-policy-on-one-device';
 import tunnelPolicyUndefined from './names/tunnel-policy-undefined';
 import uplinkIgpOnOneDevice from './routing/uplink-igp-on-one-device';
 import userAccessDiffers from './profile/user-access-differs';
@@ -247,6 +250,8 @@ export const rules: readonly Rule[] = [
   bfdPeerOutsideLink,
   bfdSessionUndefined,
   bfdSessionWithoutCounterpart,
+  boardLicenseOnOtherSlot,
+  boardModeDiffers,
   commandOfAnotherView,
   commitAtCleanPrompt,
   dhcpServerDelayShortForPool,
@@ -413,6 +418,7 @@ export const rules: readonly Rule[] = [
   sysnameCopied,
   sysnameSecond,
   trafficPolicyNameUndefined,
+  trafficPolicyOnOneDevice,
   tunnelPolicyUndefined,
   uplinkIgpOnOneDevice,
   userAccessDiffers,

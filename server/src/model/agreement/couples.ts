@@ -1,6 +1,6 @@
 // What of one device is held against what of the other: the two interfaces of a group, of a profile, of a channel, of a link; the
 // two trunks below them; the two ends of a board's backup.
-import { eTrunk } from '../../catalogue';
+import { eTrunk, serviceHa } from '../../catalogue';
 import type { Subject } from '../../catalogue/agreement';
 import type { Block, Device, ETrunk, Interface } from '../device';
 import { mapIndex } from '../incremental/index-view';
@@ -12,6 +12,7 @@ import type { DifferingBindings } from '../services/bindings';
 import { otherGroup, profilePairsWith } from '../services/followed-groups';
 import { boardLink } from '../services/board-link';
 import { interfacesWith } from '../services/channels';
+import { streamUplinks } from '../services/stream-uplinks';
 import { electsItself, membersOf } from '../vrrp/member';
 import { canonicalText } from '../lines/canonical-text';
 
@@ -38,6 +39,7 @@ type CouplesOf = (pair: Pair, differing: DifferingBindings) => Iterable<Couple>;
 /** What looks at one thing at a time says so: an edit of one is no reason to look at the others. */
 export const unitOf: Readonly<Partial<Record<Subject, 'group' | 'binding'>>> = {
   group: 'group',
+  gateway: 'group',
   trunk: 'group',
   users: 'binding',
   mld: 'binding',
@@ -47,13 +49,18 @@ export const unitOf: Readonly<Partial<Record<Subject, 'group' | 'binding'>>> = {
 /** The couples of each subject; of bound interfaces those that differ. */
 export const couplesOf: Readonly<Record<Subject, CouplesOf>> = {
   group: groupCouples,
+  gateway: gatewayCouples,
   users: (pair, differing) => boundCouples(pair, 'users', differing),
   mld: (pair, differing) => boundCouples(pair, 'mld', differing),
   igmp: (pair, differing) => boundCouples(pair, 'igmp', differing),
+  'mld uplink': (pair) => streamUplinkCouples(pair, 'mld'),
+  'igmp uplink': (pair) => streamUplinkCouples(pair, 'igmp'),
   channel: channelCouples,
   link: linkCouples,
   trunk: trunkCouples,
+  'trunk link': trunkLinkCouples,
   board: boardCouples,
+  boards: boardDeviceCouples,
   'e-trunk': eTrunkCouples,
 };
 
@@ -63,6 +70,26 @@ function* groupCouples(pair: Pair): Iterable<Couple> {
     if (!electsItself(a) || !electsItself(b)) continue;
     yield* interfaceCouple(pair, 'group', group.a.interfaceKey, group.b.interfaceKey, isHotBackup(group));
   }
+}
+
+/** Also of groups that follow another one: their own lines of election count for nothing, but users have their gateway there. */
+function* gatewayCouples(pair: Pair): Iterable<Couple> {
+  if (pair.a.firewall || pair.b.firewall) return;
+  for (const group of pair.groups) {
+    if (!group.a.exists || !group.b.exists) continue;
+    const isLed = group.a.follows !== undefined && group.b.follows !== undefined && isBackedUp(pair);
+    yield* interfaceCouple(pair, 'gateway', group.a.interfaceKey, group.b.interfaceKey, isHotBackup(group) || isLed);
+  }
+}
+
+function isBackedUp({ channels, locations }: Pair): boolean {
+  return channels.length + locations.length > 0;
+}
+
+/** The uplinks of multicast users of which one lacks PIM. */
+function* streamUplinkCouples(pair: Pair, service: 'mld' | 'igmp'): Iterable<Couple> {
+  for (const { a, b } of streamUplinks(pair, service))
+    yield { subject: `${service} uplink`, a: interfaceEnd(pair.a, a), b: interfaceEnd(pair.b, b), hotBackup: true };
 }
 
 /** Of several interfaces a profile, only those of one name are known to answer each other. */
@@ -154,6 +181,37 @@ function* trunkCouples(pair: Pair): Iterable<Couple> {
     seen.add(`${one}\n${two}`);
     yield* interfaceCouple(pair, 'trunk', one, two, true);
   }
+}
+
+/** Eth-Trunks of which each device has one end: interfaces in one subnet that carry no group, whose trunks are looked at for it. */
+function* trunkLinkCouples(pair: Pair): Iterable<Couple> {
+  const ofGroups = new Set(pair.groups.map(({ a, b }) => trunkKey(a.interfaceKey, b.interfaceKey)));
+  for (const subnet of trunksBySubnet(pair.a.interfaces).keys()) {
+    const [one, ...more] = trunksBySubnet(pair.a.interfaces).get(subnet);
+    const [two, ...others] = trunksBySubnet(pair.b.interfaces).get(subnet);
+    if (!one || !two || more.length + others.length > 0 || ofGroups.has(trunkKey(one.key, two.key))) continue;
+    yield* interfaceCouple(pair, 'trunk link', one.key, two.key, true);
+  }
+}
+
+const trunksBySubnet = mapIndex((one: Interface) =>
+  one.key.startsWith('eth-trunk') && one.key === one.mainKey ? subnetsOf(one) : [],
+);
+
+function trunkKey(a: string, b: string): string {
+  return `${mainInterfaceKey(a)}\n${mainInterfaceKey(b)}`;
+}
+
+/** What both devices say for all their boards. */
+function* boardDeviceCouples(pair: Pair): Iterable<Couple> {
+  const [location] = pair.locations;
+  if (!location) return;
+  const end = (side: Side): End => {
+    const lines = pair[side].system.get(serviceHa.onBoardMode.id) ?? [];
+    const { at, block } = location[side];
+    return { device: pair[side], name: 'the device', at, block: { ...block, lines } };
+  };
+  yield { subject: 'boards', a: end('a'), b: end('b'), hotBackup: true };
 }
 
 /** E-Trunks that name each other, and the Eth-Trunks that are their members. */

@@ -46,7 +46,12 @@ type Content = Pick<End, 'at' | 'block' | 'interface'>;
 
 function differing(one: Content, two: Content, agreement: Agreement): Values[] {
   const [a, b] = [valuesOf(one, agreement), valuesOf(two, agreement)];
-  return agreement.compared === 'set' ? differingSets(a, b) : differingValues(agreement, a.at(-1), b.at(-1));
+  return isSet(agreement) ? differingSets(a, b) : differingValues(agreement, a.at(-1), b.at(-1));
+}
+
+/** Whether a difference is a line that one end has and the other has not. */
+export function isSet({ compared }: Agreement): boolean {
+  return compared === 'set' || compared === 'directions';
 }
 
 const lessened = { error: 'warning', warning: 'information', information: 'information' } as const;
@@ -113,6 +118,10 @@ function valueIn(line: MatchedLine, words: readonly string[], from: number, agre
   const at = spoken.length === 0 ? line : wordsAt(line, from, from + spoken.length - 1);
   if (agreement.compared === 'key')
     return { key: typedKey(line, from, spoken) ?? unreadable, shown: 'another', at, line };
+  if (agreement.compared === 'directions') {
+    const direction = spoken.find((word) => word === 'inbound' || word === 'outbound') ?? '';
+    return { key: direction, shown: direction, at: line, line };
+  }
   const key = spoken.map((word) => address(word)?.key ?? word).join(' ');
   const shown = wordsOf(line.text)
     .slice(from, from + spoken.length)

@@ -61,6 +61,27 @@ export function multicastBindings(device: Device): MulticastBinding[] {
   );
 }
 
+/** An interface bound for MLD or IGMP, whatever gives the role. */
+export interface MembershipBinding extends Binding {
+  readonly words: MulticastWords;
+}
+
+/**
+ * Interfaces bound for MLD or IGMP that learn memberships: those of a group, and with a role from an E-Trunk those that route the
+ * family; an Eth-Trunk without an address only carries others.
+ */
+export function membershipBindings(device: Device): MembershipBinding[] {
+  return multicastFamilies.flatMap((words) =>
+    bindingsOf(device, words.service)
+      .filter(({ profile, interface: bound }) =>
+        followsETrunk(profile)
+          ? bound.addresses.some(({ prefix }) => prefix.address.family === words.family)
+          : profile.roles.some((one) => one.kind === 'group' && one.family === words.family),
+      )
+      .map((binding) => ({ ...binding, words })),
+  );
+}
+
 /** A line by which multicast of an interface follows a group. */
 export interface MulticastTrack {
   readonly line: MatchedLine;

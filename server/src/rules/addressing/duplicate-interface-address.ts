@@ -27,7 +27,7 @@ export default pairRule<undefined>({
           const severity = severityOf(pair, (met ??= meetingInterfaces(pair)), a, b, key);
           if (!severity) continue;
           const message = (self: Device, on: Interface, other: Device, there: Interface) =>
-            `${self.name}: ${on.name} has ${key.toUpperCase()}, which ${other.name} has on ${there.name}: neighbours reach now one, now the other`;
+            `${self.name}: ${on.name} has address ${key.toUpperCase()}, which ${other.name} has on ${there.name}: neighbours reach now one, now the other`;
           yield {
             at: two.at,
             severity,
@@ -72,7 +72,7 @@ export default pairRule<undefined>({
         #
         interface GigabitEthernet0/1/2
          ip address 10.1.1.1 255.255.255.0
-                    ^^^^^^^^ DeviceB: GigabitEthernet0/1/2 has 10.1.1.1, which DeviceA has on GigabitEthernet0/1/2
+                    ^^^^^^^^ DeviceB: GigabitEthernet0/1/2 has address 10.1.1.1, which DeviceA has on GigabitEthernet0/1/2
          vrrp vrid 1 virtual-ip 10.1.1.254
          remote-backup-profile p1
         #
@@ -113,7 +113,7 @@ export default pairRule<undefined>({
         #
         interface GigabitEthernet0/1/7
          ip address 10.7.7.1 255.255.255.0
-                    ^^^^^^^^ DeviceB: GigabitEthernet0/1/7 has 10.7.7.1
+                    ^^^^^^^^ DeviceB: GigabitEthernet0/1/7 has address 10.7.7.1
         #
       `,
     },

@@ -29,7 +29,7 @@ export default pairRule<undefined>({
           'DeviceB',
           2,
           `FE80::5:1 link-local
-                      ^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 has FE80::5:1, as GigabitEthernet0/1/2 of DeviceA on the same link`,
+                      ^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 has link-local FE80::5:1, as GigabitEthernet0/1/2 of DeviceA on one link`,
           '',
         ),
     },
@@ -65,7 +65,7 @@ interface End {
 
 function finding(pair: Pair, a: End, b: End) {
   const message = (self: Device, mine: End, other: Device, theirs: End) =>
-    `${self.name}: ${mine.on.name} has ${mine.address.prefix.address.key.toUpperCase()}, as ${theirs.on.name} of ${other.name} on the same link: each drops what the other sends`;
+    `${self.name}: ${mine.on.name} has link-local ${mine.address.prefix.address.key.toUpperCase()}, as ${theirs.on.name} of ${other.name} on one link: each drops what the other sends`;
   return {
     at: b.address.at,
     message: message(pair.b, b, pair.a, a),

@@ -1,11 +1,11 @@
 // The bound interface must run PIM and MLD (or their IPv4 twins): what is backed up are the memberships learned there.
 import type { Device } from '../../model/device';
-import { hasLine, multicastBindings, type MulticastBinding } from '../../model/services/multicast';
+import { hasLine, membershipBindings, type MembershipBinding } from '../../model/services/multicast';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { canonicalText } from '../../model/lines/canonical-text';
 
-export default deviceRule<{ device: Device; binding: MulticastBinding; line: string }>({
+export default deviceRule<{ device: Device; binding: MembershipBinding; line: string }>({
   id: 'mld-pim-missing',
   requirement: 'HB-M-PIM',
   title: 'An interface is bound to an MLD or IGMP profile without PIM or without the membership protocol',
@@ -14,7 +14,7 @@ export default deviceRule<{ device: Device; binding: MulticastBinding; line: str
   guide: ['003 step 5'],
   supersededBy: ['rbp-binding-not-mirrored'],
   *check(device) {
-    for (const binding of multicastBindings(device)) {
+    for (const binding of membershipBindings(device)) {
       const { words, interface: bound, at } = binding;
       const missing = [
         ...(hasLine(bound, words.pim) || hasLine(bound, words.pim.replace(/ sm$/, ' dm')) ? [] : [words.pim]),
@@ -152,7 +152,24 @@ export default deviceRule<{ device: Device; binding: MulticastBinding; line: str
       `,
     },
     {
-      title: 'A profile whose role comes from an E-Trunk',
+      title: 'A role from an E-Trunk, on an interface that routes',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile tv
+         service-type igmp
+         e-trunk 1 eth-trunk 10
+        #
+        interface Eth-Trunk10.7
+         ip address 10.1.1.1 255.255.255.0
+         pim sm
+         remote-backup-profile tv
+                               ^^ DeviceA: Eth-Trunk10.7 backs up IGMP but lacks igmp enable
+        #
+      `,
+    },
+    {
+      title: 'A role from an E-Trunk, on a trunk that carries others only',
       config: `
         sysname DeviceA
         #

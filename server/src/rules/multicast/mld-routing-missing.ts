@@ -2,7 +2,7 @@
 import type { Device } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { comparePlaces } from '../../model/place';
-import { multicastBindings } from '../../model/services/multicast';
+import { membershipBindings } from '../../model/services/multicast';
 import { insertSection } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { isExcerpt, systemLines } from '../../model/lines/canonical-text';
@@ -16,7 +16,7 @@ export default deviceRule<{ device: Device; line: string }>({
   guide: ['003 step 5'],
   *check(device) {
     const told = new Set<string>();
-    for (const { words, profile, at } of multicastBindings(device)) {
+    for (const { words, profile, at } of membershipBindings(device)) {
       if (told.has(words.routing) || systemLines(device, new RegExp(`^${words.routing}\\b`)).length > 0) continue;
       told.add(words.routing);
       yield {

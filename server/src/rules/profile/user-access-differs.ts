@@ -9,7 +9,12 @@ export default pairRule({
   severity: 'error',
   why: 'Users that the backup does not take in are cut off after a switchover, although their entries were handed over.',
   guide: ['vendor configuration files'],
-  supersededBy: ['vpn-instance-differs', 'vrrp-vlan-differs', 'dhcpv6-relay-interface-differs'],
+  supersededBy: [
+    'vpn-instance-differs',
+    'vrrp-vlan-differs',
+    'dhcpv6-relay-interface-differs',
+    'traffic-policy-on-one-device',
+  ],
   ...agreementRule('user-access-differs'),
   examples: [
     {
@@ -38,9 +43,37 @@ export default pairRule({
         ),
     },
     {
-      title: 'One range in two lines, another domain',
+      title: 'Another way to log in',
       config:
-        device('DeviceA', 1, 'user-vlan 100 200', 'layer2-subscriber default-domain authentication isp1') +
+        device('DeviceA', 1, 'user-vlan 7', 'layer2-subscriber\n         authentication-method ppp') +
+        device(
+          'DeviceB',
+          2,
+          'user-vlan 7',
+          `layer2-subscriber
+         authentication-method web
+                               ^^^ DeviceB: GigabitEthernet0/1/2.9 has authentication method web, DeviceA ppp: users fail to log in after a switchover`,
+        ),
+    },
+    {
+      title: 'A traffic policy on one device',
+      config:
+        device('DeviceA', 1, 'user-vlan 7\n         traffic-policy limit inbound') +
+        device('DeviceB', 2, 'user-vlan 7').replace(
+          'interface GigabitEthernet0/1/2.9',
+          `interface GigabitEthernet0/1/2.9
+                  ^^^^^^^^^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2.9 has no traffic policy inbound, DeviceA has`,
+        ),
+    },
+    {
+      title: 'One range in two lines, another domain, a way to log in that one device leaves to the default',
+      config:
+        device(
+          'DeviceA',
+          1,
+          'user-vlan 100 200',
+          'layer2-subscriber default-domain authentication isp1\n         authentication-method ppp',
+        ) +
         device(
           'DeviceB',
           2,

@@ -27,10 +27,9 @@ export default pairRule<Facts>({
     const matched = instancesOnBoth(pair);
     const names = [pair.a.name, pair.b.name] as const;
     for (const { a, b } of matched) {
-      const severity = a.kind === 'ds-lite' ? ('error' as const) : ('warning' as const);
       if (a.key !== b.key) {
         const message = `${a.kind} instance id ${a.id!.value}: ${b.name} on ${pair.b.name}, ${a.name} on ${pair.a.name}: sessions are not taken over`;
-        yield { at: b.at, severity, message, peer: { at: a.at, message }, facts: { a, b, names } };
+        yield { at: b.at, message, peer: { at: a.at, message }, facts: { a, b, names } };
       } else if (a.id && b.id && a.id.value !== b.id.value) {
         const message = `${a.kind} instance ${a.name}: id ${b.id.value} on ${pair.b.name}, ${a.id.value} on ${pair.a.name}: sessions are not taken over`;
         const end = (device: string, one: ServiceInstance) => {
@@ -39,7 +38,6 @@ export default pairRule<Facts>({
         };
         yield {
           at: b.id.at,
-          severity,
           message,
           peer: { at: a.id.at, message },
           differs: {
@@ -65,7 +63,6 @@ export default pairRule<Facts>({
         const message = `${there.name} has no ${instance.kind} instance ${instance.name}, ${here.name} has: sessions are not taken over`;
         yield {
           at: instance.at,
-          severity: instance.kind === 'ds-lite' ? 'error' : 'warning',
           message,
           peer: answer && { at: answer.at, message },
           facts: { names },

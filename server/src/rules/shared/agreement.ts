@@ -2,7 +2,7 @@
 // follows. The table of the catalogue says what is compared where (catalogue/agreement.ts).
 import { checkedBy, type Agreement, type Subject } from '../../catalogue/agreement';
 import { couplesOf, unitOf, type Couple, type End } from '../../model/agreement/couples';
-import { disagree, disagreements, type Disagreement, type Value } from '../../model/agreement/disagreements';
+import { disagree, disagreements, isSet, type Disagreement, type Value } from '../../model/agreement/disagreements';
 import type { Pair, Side } from '../../model/pairing/pair';
 import { differingBindings } from '../../model/services/bindings';
 import type { Place } from '../../model/place';
@@ -95,7 +95,7 @@ function messageOf(
   const shown = (value: Value | undefined) => value?.shown ?? defaultOf(agreement.absent);
   const [mine, peers] = [shown(own), shown(theirs)];
   if (mine === undefined && peers === undefined) return `${start} no ${called}${outcome}`;
-  if (agreement.compared === 'set')
+  if (isSet(agreement))
     return own
       ? `${start} ${called} ${own.shown}, ${other.device.name} has not${outcome}`
       : `${start} no ${called} ${peers}, ${other.device.name} has${outcome}`;

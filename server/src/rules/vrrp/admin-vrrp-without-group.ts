@@ -1,7 +1,7 @@
 // `admin-vrrp vrid N` makes an existing group the management group; on an interface without that group it manages nothing.
 import type { Device, Group } from '../../model/device';
 import { replace } from '../../edits/config-edits';
-import { groupName } from '../../model/vrrp/member';
+import { groupName, isFollowed } from '../../model/vrrp/member';
 import { deviceRule } from '../../diagnostics/rule';
 import { valueOf } from '../../model/lines/canonical-text';
 
@@ -9,7 +9,7 @@ export default deviceRule<{ device: Device; group: Group }>({
   id: 'admin-vrrp-without-group',
   requirement: 'HB-V-NOGROUP',
   title: 'A management group that does not exist on the interface',
-  severity: 'warning',
+  severity: 'error',
   why: 'Groups and service boards that follow it get no role.',
   guide: ['004 step 2.4'],
   independentPer: 'group',
@@ -19,6 +19,7 @@ export default deviceRule<{ device: Device; group: Group }>({
       yield {
         at: valueOf(group.admin.line, 'virtual-router-id')?.at ?? group.admin.at,
         message: `${device.name}: ${group.interfaceName} has no ${groupName(group)}: what follows that group has no role; use a group that is there`,
+        severity: isFollowed({ device, group }) ? 'error' : 'warning',
         facts: { device, group },
       };
     }

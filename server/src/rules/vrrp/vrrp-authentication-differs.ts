@@ -1,5 +1,6 @@
 // Advertisements that are authenticated in another way are dropped: neither device hears the other (docs/decisions/two-masters.md).
-// Keys that are stored in cipher are never compared, and no key is ever shown.
+// A group that follows another sends none: there it is a warning, for what
+// comes when it elects itself. Keys that are stored in cipher are never compared, and no key is ever shown.
 import { isHotBackup } from '../../model/pairing/pair';
 import { authenticationFault, authenticationOf } from '../../model/vrrp/authentication';
 import { electsItself, groupName, membersOf, type Member } from '../../model/vrrp/member';
@@ -17,21 +18,23 @@ export default pairRule<undefined>({
   *check(pair) {
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);
-      if (!electsItself(a) || !electsItself(b)) continue;
+      const isLed = a.group.follows !== undefined && b.group.follows !== undefined;
+      if (!isLed && (!electsItself(a) || !electsItself(b))) continue;
       const fault = authenticationFault(a, b);
       if (!fault) continue;
+      const outcome = isLed ? 'both become master once no other group leads' : 'both become master';
       const what = (member: Member) => authenticationOf(member.group)?.mode ?? 'no';
       const message = (self: Member, other: Member) =>
         fault === 'key'
-          ? `${self.device.name}: ${groupName(self.group)} has another authentication key than on ${other.device.name}: both become master`
-          : `${self.device.name}: ${groupName(self.group)} has ${what(self)} authentication, ${other.device.name} ${what(other)}: both become master`;
+          ? `${self.device.name}: ${groupName(self.group)} has another authentication key than on ${other.device.name}: ${outcome}`
+          : `${self.device.name}: ${groupName(self.group)} has ${what(self)} authentication, ${other.device.name} ${what(other)}: ${outcome}`;
       const at = ({ group: one }: Member) => authenticationOf(one)?.at ?? one.at;
       // At the device that lacks it, else at the second.
       const [here, there] = authenticationOf(group.a) ? [b, a] : [a, b];
       yield {
         at: at(here),
         message: message(here, there),
-        severity: isHotBackup(group) ? 'error' : 'warning',
+        severity: isHotBackup(group) && !isLed ? 'error' : 'warning',
         peer: { at: at(there), message: message(there, here) },
         facts: undefined,
       };
@@ -62,6 +65,21 @@ export default pairRule<undefined>({
           vrrp: `
          vrrp vrid 1 authentication-mode simple plain Example1
                      ^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceB: VRRP group 1 has simple authentication, DeviceA md5: both become master`,
+        },
+      ),
+    },
+    {
+      title: 'A group that follows another',
+      config: examplePair(
+        {
+          vrrp: `
+         vrrp vrid 1 track admin-vrrp interface GigabitEthernet0/1/8 vrid 2 unflowdown
+         vrrp vrid 1 authentication-mode md5 Example1`,
+        },
+        {
+          vrrp: `
+                   ^ DeviceB: VRRP group 1 has no authentication, DeviceA md5: both become master once no other group leads
+         vrrp vrid 1 track admin-vrrp interface GigabitEthernet0/1/8 vrid 2 unflowdown`,
         },
       ),
     },

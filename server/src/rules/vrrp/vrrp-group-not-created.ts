@@ -3,7 +3,7 @@
 import type { Device, Group } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { insertBefore, replace } from '../../edits/config-edits';
-import { groupName, vrrpWord } from '../../model/vrrp/member';
+import { groupName, isFollowed, vrrpWord } from '../../model/vrrp/member';
 import { hasUnread } from '../shared/unread-values';
 import { peerGroup } from '../shared/peer-says';
 import type { Pair } from '../../model/pairing/pair';
@@ -14,7 +14,7 @@ export default deviceRule<{ device: Device; group: Group; lines: readonly Matche
   id: 'vrrp-group-not-created',
   requirement: 'HB-V-NOGROUP',
   title: 'Lines of a VRRP group that does not exist on the interface',
-  severity: 'warning',
+  severity: 'error',
   why: 'Without a virtual IP there is no group: the device refuses these lines, or they wait for a group that never comes.',
   guide: ['000 step 1.5', '002 step 1.3'],
   independentPer: 'group',
@@ -28,6 +28,7 @@ export default deviceRule<{ device: Device; group: Group; lines: readonly Matche
       yield {
         at: group.at,
         message: `${device.name}: ${group.interfaceName} has no ${groupName(group)}: no line gives a virtual IP, so the others do nothing; add one`,
+        severity: isFollowed({ device, group }) ? 'error' : 'warning',
         facts: { device, group, lines },
       };
     }

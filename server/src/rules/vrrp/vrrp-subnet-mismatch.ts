@@ -32,6 +32,7 @@ export default pairRule<Facts>({
   *check(pair) {
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);
+      if (isLed(group)) yield* differingLengths(group, a, b);
       if (!electsItself(a) || !electsItself(b)) continue;
       yield* shareSubnet(a, b) ? differingLengths(group, a, b) : differingSubnets(group, a, b);
     }
@@ -127,6 +128,34 @@ export default pairRule<Facts>({
       `,
     },
     {
+      title: 'Another mask under a group that follows another',
+      config: `
+        --- A.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.0.0.2 source 10.0.0.1 port 1025
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 2 virtual-ip 10.1.1.254
+         vrrp vrid 2 track admin-vrrp interface GigabitEthernet0/1/1 vrid 1
+        #
+        --- B.cfg
+        sysname DeviceB
+        #
+        remote-backup-service s1
+         peer 10.0.0.1 source 10.0.0.2 port 1025
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.254.0
+                    ^^^^^^^^ DeviceB: GigabitEthernet0/1/2 of VRRP group 2 has a /23, DeviceA a /24: after a switchover some hosts are not reached
+         vrrp vrid 2 virtual-ip 10.1.1.254
+         vrrp vrid 2 track admin-vrrp interface GigabitEthernet0/1/1 vrid 1
+        #
+      `,
+    },
+    {
       title: 'Another prefix length, IPv6',
       config:
         device6('DeviceA', 1, '2001:DB8:5::1/64') +
@@ -182,6 +211,11 @@ export default pairRule<Facts>({
   ],
 });
 
+/** Both follow another group, which elects for them: another mask splits their users only. */
+function isLed({ a, b }: GroupPair): boolean {
+  return a.follows !== undefined && b.follows !== undefined;
+}
+
 function* differingSubnets(group: GroupPair, a: Member, b: Member): Iterable<RawFinding<Facts>> {
   const [mine] = localAddresses(a);
   const [theirs] = localAddresses(b);
@@ -198,13 +232,14 @@ function* differingSubnets(group: GroupPair, a: Member, b: Member): Iterable<Raw
 
 function* differingLengths(group: GroupPair, a: Member, b: Member): Iterable<RawFinding<Facts>> {
   const differing = isUnicast(group.a) || isUnicast(group.b) ? undefined : differingPrefixes(a, b);
-  if (!differing) return;
+  if (!differing || a.device.firewall || b.device.firewall) return;
+  const outcome = isLed(group) ? 'after a switchover some hosts are not reached' : 'both become master';
   const message = (self: Member, own: InterfaceAddress, other: Member, address: InterfaceAddress) =>
-    `${self.device.name}: ${self.group.interfaceName} of ${groupName(self.group)} has a /${own.prefix.length}, ${other.device.name} a /${address.prefix.length}: both become master`;
+    `${self.device.name}: ${self.group.interfaceName} of ${groupName(self.group)} has a /${own.prefix.length}, ${other.device.name} a /${address.prefix.length}: ${outcome}`;
   yield {
     at: differing.b.at,
     message: message(b, differing.b, a, differing.a),
-    severity: isHotBackup(group) ? 'error' : 'warning',
+    severity: isHotBackup(group) && !isLed(group) ? 'error' : 'warning',
     peer: { at: differing.a.at, message: message(a, differing.a, b, differing.b) },
     facts: { fault: 'length', a: { member: a, address: differing.a }, b: { member: b, address: differing.b } },
   };

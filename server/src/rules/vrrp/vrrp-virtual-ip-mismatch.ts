@@ -2,7 +2,7 @@
 import { isLinkLocal } from '../../model/address';
 import type { Group, VirtualIp } from '../../model/device';
 import { outsideSubnet, subnetsDiffer } from '../../model/vrrp/addresses';
-import { isHotBackup } from '../../model/pairing/pair';
+import { isHotBackup, type GroupPair } from '../../model/pairing/pair';
 import { removeLine, replace } from '../../edits/config-edits';
 import { addLine } from '../../edits/vrrp-group-edits';
 import { groupName, membersOf, type Member } from '../../model/vrrp/member';
@@ -29,8 +29,7 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
   *check(pair) {
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);
-      if (pair.a.firewall || pair.b.firewall || group.a.virtualIps.length === 0 || group.b.virtualIps.length === 0)
-        continue;
+      if (pair.a.firewall || pair.b.firewall || !isComparable(group)) continue;
       if (hasUnread(a, 'virtual-ip') || hasUnread(b, 'virtual-ip')) continue;
       // Two subnets are one fault of their own.
       if (subnetsDiffer(a, b)) continue;
@@ -115,6 +114,33 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
     return fixes;
   },
   examples: [
+    {
+      title: 'A group that follows another has no address on one device',
+      config: `
+        --- DeviceA.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.0.0.2 source 10.0.0.1 port 7000
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 2 virtual-ip 10.1.1.254
+         vrrp vrid 2 track admin-vrrp interface GigabitEthernet0/1/1 vrid 1 unflowdown
+        #
+        --- DeviceB.cfg
+        sysname DeviceB
+        #
+        remote-backup-service s1
+         peer 10.0.0.1 source 10.0.0.2 port 7000
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 2 track admin-vrrp interface GigabitEthernet0/1/1 vrid 1 unflowdown
+                   ^ DeviceB: VRRP group 2 lacks virtual IP 10.1.1.254 of DeviceA: hosts lose their gateway on a switchover
+        #
+      `,
+    },
     {
       title: 'One digit',
       config: `
@@ -302,6 +328,12 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
     },
   ],
 });
+
+/** A file may leave out all addresses of a group that elects itself; one that follows another is there without them, and needs them. */
+function isComparable({ a, b }: GroupPair): boolean {
+  if (a.virtualIps.length > 0 && b.virtualIps.length > 0) return true;
+  return a.follows !== undefined && b.follows !== undefined;
+}
 
 function differenceOf(a: Member, b: Member, mine: VirtualIp, theirs: VirtualIp): Difference {
   const end = (member: Member, ip: VirtualIp) => ({

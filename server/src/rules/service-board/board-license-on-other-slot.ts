@@ -1,0 +1,122 @@
+// A board translates only with a licence of its own. Asked where the file gives licences of that kind to boards at all: then the board of
+// a service-location that backs up to the other device is among them.
+import { deviceRule } from '../../diagnostics/rule';
+import { exampleBoard } from '../testing/example-board';
+import type { Device, ServiceLocation } from '../../model/device';
+import { canonicalText, wordsAt } from '../../model/lines/canonical-text';
+import { inForce, type MatchedLine } from '../../model/lines/matched-line';
+import type { Place } from '../../model/place';
+import { interChassis } from '../../model/services/service-boards';
+import { replace } from '../../edits/config-edits';
+
+interface Facts {
+  readonly device: Device;
+  readonly slot: Slot;
+  readonly licensed: readonly Slot[];
+}
+
+interface Slot {
+  readonly name: string;
+  readonly at: Place;
+  readonly line: MatchedLine;
+}
+
+export default deviceRule<Facts>({
+  id: 'board-license-on-other-slot',
+  requirement: 'HB-SL-LICENSE',
+  title: 'The board of a service-location has no licence, boards of other slots have',
+  severity: 'warning',
+  why: 'A board without a licence holds no sessions: it serves nobody, and takes nobody over.',
+  guide: ['CLI reference, License view'],
+  *check(device) {
+    const licensed = licensedSlots(device);
+    if (licensed.length === 0) return;
+    const names = new Set(licensed.map(({ name }) => name));
+    for (const location of interChassis(device)) {
+      for (const slot of slotsOf(location)) {
+        if (names.has(slot.name)) continue;
+        const others = [...names].join(' and ');
+        yield {
+          at: slot.at,
+          message: `${device.name}: service-location ${location.id} is on slot ${slot.name}, the licences for slot ${others}: the board serves nobody; use one slot`,
+          also: [{ at: licensed[0]!.at, message: `${device.name}: a licence for slot ${licensed[0]!.name}` }],
+          facts: { device, slot, licensed },
+        };
+      }
+    }
+  },
+  fix({ device, slot, licensed }) {
+    const lines = licensed.map((one) => replace(one.at, slot.name));
+    const names = new Set(licensed.map(({ name }) => name));
+    // Several boards have licences, and which one was meant is not known.
+    if (names.size > 1) return [];
+    return [
+      { title: `Give the licences to slot ${slot.name} on ${device.name}`, edits: lines, safe: false },
+      {
+        title: `Use slot ${licensed[0]!.name} on ${device.name}`,
+        edits: [replace(slot.at, licensed[0]!.name)],
+        safe: false,
+      },
+    ];
+  },
+  examples: [
+    {
+      title: 'Another slot',
+      config:
+        exampleBoard('DeviceA', 1, {
+          location: `
+         location slot 3
+                       ^ DeviceA: service-location 1 is on slot 3, the licences for slot 2: the board serves nobody; use one slot
+         vrrp vrid 1 interface GigabitEthernet0/1/8
+         remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.2`,
+          rest: license('2'),
+        }) +
+        `
+        fixed:${exampleBoard('DeviceA', 1, { rest: license('3') })}`,
+    },
+    {
+      title: 'Among others; licences for users only; boards that do not back up',
+      config:
+        exampleBoard('DeviceA', 1, { rest: license('2') + license('3') }) +
+        exampleBoard('DeviceB', 2, {
+          rest: `
+        license
+         active bas slot 1
+        #`,
+        }) +
+        exampleBoard('DeviceC', 2, {
+          location: `
+         location slot 1 backup slot 3`,
+          rest: license('2'),
+        }),
+    },
+  ],
+});
+
+function license(slot: string): string {
+  return `
+        license
+         active nat session-table size 16 slot ${slot}
+         active nat bandwidth-enhance 40 slot ${slot}
+        #`;
+}
+
+/** Slots that have a licence for NAT, NAT64 or DS-Lite, once a line. */
+function licensedSlots(device: Device): readonly Slot[] {
+  const lines = (device.views.get('license') ?? []).flatMap((block) => inForce(block.lines));
+  return lines
+    .filter((line) => /^active (?:nat|nat64|ds-lite) /.test(canonicalText(line)))
+    .flatMap((line) => slotIn(line));
+}
+
+/** The board that works, and the one that stands behind it. */
+function slotsOf({ locations }: ServiceLocation): readonly Slot[] {
+  return locations.flatMap(({ line }) => slotIn(line));
+}
+
+function slotIn(line: MatchedLine): Slot[] {
+  const words = canonicalText(line).split(' ');
+  const at = words.indexOf('slot') + 1;
+  const name = words[at];
+  return at === 0 || name === undefined ? [] : [{ name, at: wordsAt(line, at), line }];
+}
