@@ -26,9 +26,11 @@ export function answered(scenario: Scenario, given: Answers, defaults: Answers =
   let wrong = false;
   for (const parameter of scenario.parameters) {
     if (parameter.asked?.(answers) === false) continue;
-    const known = given[parameter.id] ?? defaults[parameter.id];
+    const offered = defaults[parameter.id];
+    const known = given[parameter.id] ?? offered;
     const value = normal(parameter.type, known ?? parameter.default(answers));
-    const isOfPair = given[parameter.id] === undefined && defaults[parameter.id] !== undefined;
+    // Also where a client sends back what it was offered.
+    const isOfPair = offered !== undefined && value === normal(parameter.type, offered);
     const problem = problemOf(parameter, value, answers, isOfPair);
     // What is offered may be wrong because an answer before it is: that one is told.
     if (problem !== undefined && (known !== undefined || !wrong)) problems.push({ parameter: parameter.id, problem });

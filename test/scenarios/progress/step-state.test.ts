@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { added } from '../../../server/src/scenarios/progress/add-scenario';
+import { added, addedAnswers } from '../../../server/src/scenarios/progress/add-scenario';
 import { clashes } from '../../../server/src/scenarios/progress/clashes';
 import { stateOf, stepEdits, type ScenarioState } from '../../../server/src/scenarios/progress/step-state';
 import type { FileEdit } from '../../../server/src/edits/file-edit';
@@ -150,6 +150,11 @@ describe('the examples', () => {
         const before = await read(files);
         const { edits, problems } = added(before.pair, scenario, {});
         assert.deepEqual(problems, []);
+        const answers = addedAnswers(before.pair, scenario, {}).answers;
+        const proposed = Object.fromEntries(
+          scenario.parameters.flatMap(({ id }) => (answers[id] === undefined ? [] : [[id, answers[id]]])),
+        );
+        assert.deepEqual(added(before.pair, scenario, proposed).problems, [], 'what is proposed may be sent back');
         assert.deepEqual(
           [...new Set(edits.map((edit) => edit.file))].sort(),
           files.map((file) => file.name),

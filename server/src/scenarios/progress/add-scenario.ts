@@ -44,12 +44,7 @@ export function addedAnswers(
     const isNameOnOneSide = /^(?:rbs|rbp)-[ab]$/.test(id);
     return isNameOnOneSide && given[id.slice(0, -'-a'.length)] === undefined;
   });
-  // What the pair itself offers is there already: a new pair would be asked for something else.
-  const own = Object.keys(given).length === 0 ? known : offered(pair, scenario, {});
-  return {
-    answers: { ...answers, ...Object.fromEntries(names) },
-    problems: problems.filter(({ parameter }) => given[parameter] === undefined || given[parameter] !== own[parameter]),
-  };
+  return { answers: { ...answers, ...Object.fromEntries(names) }, problems };
 }
 
 function offered(pair: Pair, scenario: Scenario, given: Answers): Known {
