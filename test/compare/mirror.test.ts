@@ -17,7 +17,7 @@ const clean = ['dhcp-server', 'dhcpv6-relay-clean', 'ds-lite', 'mld', 'nd'];
 /** Gives the proposals for the second file, and that file after a proposal. */
 async function towards(files: readonly NamedText[]) {
   const [here, there] = files as [NamedText, NamedText];
-  const workspace = await workspaceOf(files, undefined, { network: { settled: [[here.name, there.name]] } });
+  const workspace = await workspaceOf(files, undefined, { network: { namedPairs: [[here.name, there.name]] } });
   const found = workspace.network().pairs[0]!;
   const pair = found.a.file === here.name ? found : swapSides(found);
   const facts = (side: 'a' | 'b') => workspace.snapshot(pair[side].file)!.facts;

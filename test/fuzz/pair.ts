@@ -54,7 +54,7 @@ export function aPairIsTold({ texts, events: asked, row }: Couple): void {
   const all = texts.map(made);
   const workspace = new Workspace({
     strict: true,
-    network: { settled: [names] },
+    network: { namedPairs: [names] },
     report: (rule, error) => {
       throw new Error(`rule ${rule} threw`, { cause: error });
     },

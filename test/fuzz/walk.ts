@@ -105,7 +105,7 @@ export function walk({ files, steps }: Walk): void {
         return;
       case 'settle': {
         const findings = live.allFindings();
-        network = step.pair && names.length > 2 ? { settled: [[names[0]!, names[2]!]] } : {};
+        network = step.pair && names.length > 2 ? { namedPairs: [[names[0]!, names[2]!]] } : {};
         baseline = findings
           .filter((_, index) => step.accept > 0 && index % step.accept === 0)
           .map((one) => ({ fingerprint: live.fingerprintOf(one), rule: one.rule, reason: 'seen' }));

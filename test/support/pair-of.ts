@@ -20,7 +20,9 @@ export interface PairOf {
 }
 
 export async function pairOf(files: readonly NamedText[]): Promise<PairOf> {
-  const workspace = await workspaceOf(files, undefined, { network: { settled: [[files[0]!.name, files[1]!.name]] } });
+  const workspace = await workspaceOf(files, undefined, {
+    network: { namedPairs: [[files[0]!.name, files[1]!.name]] },
+  });
   const findings = workspace.allFindings();
   const pair = orientToMaster(workspace.network().pairs[0]!);
   return {

@@ -10,7 +10,7 @@ import { failure, problemText, success, type Attempt, type Problem } from './pro
 
 export interface RunSettings {
   /** What they mean for the files of the run. */
-  settle(files: readonly string[]): NetworkOptions;
+  networkFor(files: readonly string[]): NetworkOptions;
   readonly severities: Severities;
   readonly failLevel?: FailLevel;
   /** What is left alone below the folder of the file. */
@@ -22,7 +22,7 @@ export interface RunSettings {
 /** `named`: what `--config` says. */
 export function runSettings(io: Pick<Io, 'files' | 'decode'>, named: string | undefined): Attempt<RunSettings> {
   const held = named === undefined ? nearest(io) : { file: named, read: io.files.read(named) };
-  if (!held) return success({ settle: () => ({}), severities: {}, exclude: [], missing: [] });
+  if (!held) return success({ networkFor: () => ({}), severities: {}, exclude: [], missing: [] });
   const { file, read } = held;
   if (!read.ok) return failure(unreadable(file, read));
   const settings = readSettings(io.decode(read.bytes).text);
@@ -39,7 +39,7 @@ export function runSettings(io: Pick<Io, 'files' | 'decode'>, named: string | un
     severities,
     ...(failLevel === undefined ? {} : { failLevel }),
     exclude: exclude.length === 0 ? [] : [{ folder, patterns: exclude }],
-    settle: (files) => networkOptions(settings, files.flatMap(below)),
+    networkFor: (files) => networkOptions(settings, files.flatMap(below)),
     missing: [
       ...missing.map((path) => gap(file, 'pair-missing', `pairs ${path}, which does not exist`)),
       ...unknown.map((id) =>
@@ -53,7 +53,7 @@ function gap(file: string, code: string, message: string): Problem {
   return { code: 'unusable', file, problem: { code, message } };
 }
 
-/** On standard error: a pair that is settled and not there is no reason to stop. */
+/** On standard error: a pair that is named and not there is no reason to stop. */
 export function tellGaps(io: Pick<Io, 'error'>, settings: RunSettings): void {
   for (const problem of settings.missing) io.error(`${printable(problemText(problem))}\n`);
 }

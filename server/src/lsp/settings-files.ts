@@ -41,7 +41,7 @@ export function settingsFiles(host: Pick<Host, 'files' | 'decode'>, workspace: W
   let ids: readonly string[] = [];
   let folders: readonly Folder[] = [];
   let readings = 0;
-  let applied = JSON.stringify([{ networks: [], settled: [] }, [], {}]);
+  let applied = JSON.stringify([{ networks: [], namedPairs: [] }, [], {}]);
   const published = new Map<string, string>();
 
   async function textOf(id: string): Promise<string | undefined> {
@@ -124,7 +124,7 @@ export function settingsFiles(host: Pick<Host, 'files' | 'decode'>, workspace: W
       );
       const network = {
         networks: each.flatMap((one) => one.networks ?? []),
-        settled: each.flatMap((one) => one.settled ?? []),
+        namedPairs: each.flatMap((one) => one.namedPairs ?? []),
       };
       const baseline = folders.flatMap((folder) => folder.baseline.entries);
       // Of two folders that say something of one rule, the last one decides for all: a pair may have its files in both.

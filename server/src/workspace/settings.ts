@@ -141,7 +141,7 @@ export function networkOptions(settings: Settings, files: readonly FileBelow[]):
       const tests = globs.map(pathTest);
       return files.filter(({ path }) => tests.some((test) => test(path))).map(({ file }) => file);
     }),
-    settled: settings.pairs.flatMap((couple) => {
+    namedPairs: settings.pairs.flatMap((couple) => {
       const [first, second] = couple.map((path) => byPath.get(path));
       return first !== undefined && second !== undefined ? [[first, second] as const] : [];
     }),

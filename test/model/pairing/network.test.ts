@@ -129,7 +129,7 @@ test('when a file that the settings pair goes away, its partner looks for a peer
     { name: 's.cfg', text: south },
     { name: 'other.cfg', text: 'sysname Other\n' },
   ];
-  const workspace = await workspaceOf(files, undefined, { network: { settled: [['n.cfg', 'other.cfg']] } });
+  const workspace = await workspaceOf(files, undefined, { network: { namedPairs: [['n.cfg', 'other.cfg']] } });
   assert.deepEqual(
     workspace.network().pairs.map((pair) => [pair.a.file, pair.b.file]),
     [['n.cfg', 'other.cfg']],

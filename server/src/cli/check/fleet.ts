@@ -45,7 +45,7 @@ export async function checkFleet(
   { jobs, cache: cacheFolder, fixes }: FleetOptions,
 ): Promise<CheckResult> {
   const listing = io.files.list(paths, options.list);
-  const networkOf = (present: readonly string[]) => options.settle?.(present) ?? options.network ?? {};
+  const networkOf = (present: readonly string[]) => options.networkFor?.(present) ?? options.network ?? {};
   const settings = taskSettings(options, fixes, networkOf(listing.found.map((file) => file.path)));
   const cache = cacheFolder === undefined ? noCache : openCache(io, cacheFolder, settings);
   const pool = new WorkerPool(io, settings);
@@ -67,7 +67,7 @@ export async function checkFleet(
 }
 
 function taskSettings(options: CheckOptions, fixes: boolean, network: NetworkOptions): TaskSettings {
-  const { settled = [], networks = [] } = network;
+  const { namedPairs = [], networks = [] } = network;
   return {
     rules: (options.rules ?? []).map((rule) => rule.id),
     baseline: options.baseline ?? [],
@@ -75,7 +75,7 @@ function taskSettings(options: CheckOptions, fixes: boolean, network: NetworkOpt
     encoding: options.encoding,
     fixes,
     // Where a person has said which files belong together, no slice can be judged by itself.
-    inSlices: settled.length === 0 && networks.length === 0,
+    inSlices: namedPairs.length === 0 && networks.length === 0,
   };
 }
 

@@ -1,5 +1,6 @@
 // One result out of those of all groups, in the order in which a check of all files in one piece gives it.
-import { byName, type NetworkOptions } from '../../model/pairing/find-pairs';
+import { byName } from '../../model/pairing/couple';
+import type { NetworkOptions } from '../../model/pairing/find-pairs';
 import { compareTexts } from '../../text/compare-texts';
 import type { Finding } from '../../workspace/workspace';
 import type { Listing } from '../files';

@@ -20,7 +20,7 @@ export interface CheckOptions {
   /** Findings accepted by fingerprint. */
   readonly baseline?: readonly BaselineEntry[];
   /** What the settings say about the files that are there. */
-  readonly settle?: (files: readonly string[]) => NetworkOptions;
+  readonly networkFor?: (files: readonly string[]) => NetworkOptions;
   /** How severe rules are here. */
   readonly severities?: Severities;
   /** What the walk leaves alone. */
@@ -49,7 +49,7 @@ export interface CheckResult {
   shownRow(path: string, row: number): string;
   fixes(finding: Finding): readonly Fix[];
   fingerprint(finding: Finding): string;
-  /** What `settle` gave. */
+  /** What `networkFor` gave. */
   readonly network: NetworkOptions;
   /** All that was found, where `findings` holds only a part of it. */
   readonly counted?: readonly Finding[];

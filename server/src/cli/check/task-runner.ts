@@ -1,7 +1,7 @@
 // Does the tasks of a check. Files that are read together are judged as if there were no others, which is final where nothing
 // connects them with others; what they say is not kept then.
 import type { Device } from '../../model/device';
-import { pairingKeys } from '../../model/pairing/find-pairs';
+import { pairingKeys } from '../../model/pairing/pairing-keys';
 import { deviceDigest } from '../../model/pairing/device-digest';
 import { rules } from '../../rules/registry';
 import type { Rule } from '../../diagnostics/rule';

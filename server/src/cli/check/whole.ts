@@ -76,7 +76,7 @@ export function checkWhole(
     take(path, probeFile(path, named, io, options.encoding));
   }
   progressLine.show(`checking ${workspace.fileNames().length} devices`);
-  const network = options.settle?.(workspace.fileNames()) ?? options.network ?? {};
+  const network = options.networkFor?.(workspace.fileNames()) ?? options.network ?? {};
   workspace.setOptions({ network, baseline: options.baseline, severities: options.severities });
   const findings = workspace.allFindings();
   progressLine.clear();

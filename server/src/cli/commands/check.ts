@@ -165,7 +165,7 @@ function prepare(paths: readonly string[], options: CheckArguments, io: Io): Att
     rules: chosenRules,
     baseline: baseline.value.entries,
     keepSources: options.fix === true,
-    settle: settings.value.settle,
+    networkFor: settings.value.networkFor,
     severities: wantedSeverities(options, severities),
     list: listOptions(options, exclude, io),
     encoding: options.encoding,

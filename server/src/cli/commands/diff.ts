@@ -72,7 +72,7 @@ async function diff(paths: TwoPaths, options: DiffArguments, io: Io): Promise<Ex
   // Whoever names two files means those two: they are compared whatever their evidence is.
   const result = checkWhole(paths, io, {
     baseline: baseline.value.entries,
-    settle: () => ({ settled: [[fileA, fileB]] }),
+    networkFor: () => ({ namedPairs: [[fileA, fileB]] }),
     encoding: options.encoding,
     quiet: true,
   });
@@ -140,8 +140,8 @@ function isEvident(pair: Pair): boolean {
 }
 
 function isSettled(settings: RunSettings, result: WholeCheck, fileA: string, fileB: string): boolean {
-  const { settled = [] } = settings.settle(result.files.map((file) => file.path));
-  return settled.some((couple) => couple.includes(fileA) && couple.includes(fileB));
+  const { namedPairs = [] } = settings.networkFor(result.files.map((file) => file.path));
+  return namedPairs.some((couple) => couple.includes(fileA) && couple.includes(fileB));
 }
 
 function comparedOf(result: WholeCheck, pair: Pair, options: DiffArguments): Compared {

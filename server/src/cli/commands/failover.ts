@@ -133,7 +133,7 @@ function readPair(files: readonly [string, string], encoding: Encoding | undefin
   if (fileA === fileB || io.files.absolute(fileA) === io.files.absolute(fileB))
     return refuse(io, badUsage(`${fileB}: the same file twice; name the files of both devices`));
   const read = (network: NetworkOptions) =>
-    checkWhole(files, io, { rules: [], quiet: true, encoding, network, settle: () => network });
+    checkWhole(files, io, { rules: [], quiet: true, encoding, network, networkFor: () => network });
   const result = read({});
   if (result.missing.length > 0) {
     tellUnchecked(io, { missing: result.missing, problems: [] });
@@ -146,7 +146,7 @@ function readPair(files: readonly [string, string], encoding: Encoding | undefin
   if (wrong !== undefined) return refuse(io, badUsage(wrong));
 
   const [evident] = result.pairs;
-  const pair = evident ?? read({ settled: [names] }).pairs[0];
+  const pair = evident ?? read({ namedPairs: [names] }).pairs[0];
   if (!pair) {
     note(io, `${fileA} and ${fileB} cannot be read as a pair`);
     return exitCodes.failed;

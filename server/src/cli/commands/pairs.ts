@@ -38,7 +38,7 @@ async function pairs(paths: readonly string[], options: PairsArguments, io: Io):
   if (!settings.ok) return refuse(io, settings.problem);
   tellGaps(io, settings.value);
   await io.load();
-  const result = checkWhole(paths, io, { settle: settings.value.settle, encoding: options.encoding });
+  const result = checkWhole(paths, io, { networkFor: settings.value.networkFor, encoding: options.encoding });
   tellUnchecked(io, result);
   if (result.missing.length > 0) return exitCodes.badUsage;
   io.out(reports[options.format](result));

@@ -4,7 +4,7 @@ import type { Device } from '../device';
 import { deviceDigest } from './device-digest';
 
 /** From so many files that share a key on it is worth looking for copies among them. */
-const manyFiles = 16;
+export const manyFiles = 16;
 
 /** Numbers of the devices that are alike, for one pairing. */
 export class Copies {

@@ -2,7 +2,8 @@
 import { push, sameLists } from '../../text/collections';
 import type { Device } from '../device';
 import { pair, type Pair, type PairingEvidence } from './pair';
-import { byName, pairingOf, type Ambiguity, type NetworkOptions, type Pairing, type Unpaired } from './find-pairs';
+import { byName } from './couple';
+import { pairingOf, type Ambiguity, type NetworkOptions, type Pairing, type Unpaired } from './find-pairs';
 import type { Place } from '../place';
 
 export interface Network {
@@ -19,7 +20,7 @@ export interface Network {
 }
 
 /**
- * Builds the network of these devices. `settled` names pairs outright (by file); files of different `networks` never pair. Of
+ * Builds the network of these devices. `namedPairs` names pairs outright (by file); files of different `networks` never pair. Of
  * `previous`, the network before an edit, what the edit did not touch is taken over; `edited` are the only devices that were
  * replaced since that was paired, where none came or went.
  */
@@ -31,8 +32,8 @@ export function network(
 ): Network {
   if (options.exactly) return exactly(devices, options.exactly);
   const before = previous?.pairing?.options === options ? previous : undefined;
-  const { pairing, looked, couples, ambiguities, unpaired } = pairingOf(devices, options, before?.pairing, edited);
-  const touched = [...new Set([...looked].flatMap((file) => before?.pairsAt.get(file) ?? []))];
+  const { pairing, affected, couples, ambiguities, unpaired } = pairingOf(devices, options, before?.pairing, edited);
+  const touched = [...new Set([...affected].flatMap((file) => before?.pairsAt.get(file) ?? []))];
   const at = new Map(touched.map((index) => [keyOf(before!.pairs[index]!), index]));
   const made = couples.map(([a, b, why]) => {
     const was = before?.pairs[at.get(keyOf({ a, b })) ?? -1];
@@ -43,11 +44,12 @@ export function network(
     pairing,
     ...((before && inPlace(before, at, made)) ??
       inOrder([...(before?.pairs ?? []).filter((one) => !at.has(keyOf(one))), ...made])),
-    ambiguities: [...(before?.ambiguities ?? []).filter(({ device }) => !looked.has(device.file)), ...ambiguities].sort(
+    ambiguities: [
+      ...(before?.ambiguities ?? []).filter(({ device }) => !affected.has(device.file)),
+      ...ambiguities,
+    ].sort((x, y) => byName(x.device, y.device)),
+    unpaired: [...(before?.unpaired ?? []).filter(({ device }) => !affected.has(device.file)), ...unpaired].sort(
       (x, y) => byName(x.device, y.device),
-    ),
-    unpaired: [...(before?.unpaired ?? []).filter(({ device }) => !looked.has(device.file)), ...unpaired].sort((x, y) =>
-      byName(x.device, y.device),
     ),
   };
 }
