@@ -145,6 +145,8 @@ export function deathAndReturn(pair: Pair): Rehearsal {
     entries: 'fresh',
     outcome: 'survives',
     hitSeconds: [5.14, 7.14],
+    maxHitSeconds: 21.42,
+    outages: [{ from: [0, 0], to: [5.14, 7.14], certain: true }],
     text: `${names.b} takes over after 5.14-7.14 s.`,
     because: [],
     ...more,
@@ -159,6 +161,7 @@ export function deathAndReturn(pair: Pair): Rehearsal {
       entries: 'incomplete',
       outcome: 'survives-stale',
       hitSeconds: [0, 0],
+      outages: [],
       text: `${names.a} has its role back after 600 s.`,
     }),
   ]);

@@ -129,7 +129,7 @@ export interface FailoverResult {
   reasons: FailoverReason[];
 }
 
-export type FailoverOutcome = 'survives' | 'survives-stale' | 'loses-users' | 'no-switchover';
+export type FailoverOutcome = 'survives' | 'survives-stale' | 'no-switchover' | 'interrupted' | 'loses-users';
 
 export interface FailoverEvent {
   events: string[];

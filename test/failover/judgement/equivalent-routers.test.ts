@@ -142,7 +142,7 @@ function device(own: Own, routers: readonly Router[]): string {
   ].join('\n');
 }
 
-const worst: readonly Outcome[] = ['loses-users', 'no-switchover', 'survives-stale', 'survives'];
+const worst: readonly Outcome[] = ['loses-users', 'interrupted', 'no-switchover', 'survives-stale', 'survives'];
 
 test('one of each kind is judged, and says what all of them would say', async () => {
   let [all, played] = [0, 0];

@@ -39,6 +39,8 @@ const row: Row = {
   entries: 'fresh',
   outcome: 'survives',
   hitSeconds: [2.53125, 3.53125],
+  maxHitSeconds: 10.59375,
+  outages: [{ from: [0, 0], to: [2.53125, 3.53125], certain: true }],
   text: 'DeviceB takes over.',
   because: [evidence('DeviceB has priority 120')],
 };
@@ -106,7 +108,13 @@ test('json: the keys of the conventions, seconds with two decimals', () => {
     },
   ]);
   assert.equal(report.rows[0]!.takeover, null);
-  assert.deepEqual(report.summary, { 'loses-users': 1, 'no-switchover': 0, 'survives-stale': 0, survives: 1 });
+  assert.deepEqual(report.summary, {
+    'loses-users': 1,
+    interrupted: 0,
+    'no-switchover': 0,
+    'survives-stale': 0,
+    survives: 1,
+  });
 });
 
 test('the schema is a strict one', () => {

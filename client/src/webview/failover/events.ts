@@ -5,12 +5,14 @@ import { element } from '../page';
 
 export const outcomeWords: Readonly<Record<FailoverOutcome, string>> = {
   'loses-users': 'loses users',
+  interrupted: 'interrupted',
   'no-switchover': 'no switchover',
   'survives-stale': 'stale entries',
   survives: 'survives',
 };
 const tones: Readonly<Record<FailoverOutcome, string>> = {
   'loses-users': 'bad',
+  interrupted: 'bad',
   'no-switchover': 'bad',
   'survives-stale': 'warn',
   survives: 'good',
@@ -25,6 +27,7 @@ export function verdict(events: readonly FailoverEvent[]): HTMLElement {
   const count = (outcome: FailoverOutcome): number => events.filter((event) => event.outcome === outcome).length;
   const said: readonly [FailoverOutcome, string, string][] = [
     ['loses-users', 'loses users', 'lose users'],
+    ['interrupted', 'interrupts users for long', 'interrupt users for long'],
     ['no-switchover', 'without switchover', 'without switchover'],
     ['survives-stale', 'survives with stale entries', 'survive with stale entries'],
     ['survives', 'survives', 'survive'],

@@ -1,7 +1,7 @@
 // `vrp failover A B`: what happens to this pair when something breaks. The user named the two files, so they are rehearsed as a
 // pair also where too little in them says that they are one; that is told. Two versions of one device are refused. Exit code 1
 // where an outcome is as bad as `--fail-on` says.
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import picocolors from 'picocolors';
 import type { Outcome, Rehearsal } from '../../failover/simulation/rehearsal';
 import { parseEvent, type FailureEvent } from '../../failover/simulation/events';
@@ -34,8 +34,9 @@ const reports = {
 /** Each with all that is worse: what makes the exit code 1. */
 const failOn: Readonly<Record<string, readonly Outcome[]>> = {
   'users-lost': ['loses-users'],
-  'no-switchover': ['loses-users', 'no-switchover'],
-  'stale-entries': ['loses-users', 'no-switchover', 'survives-stale'],
+  interrupted: ['loses-users', 'interrupted'],
+  'no-switchover': ['loses-users', 'interrupted', 'no-switchover'],
+  'stale-entries': ['loses-users', 'interrupted', 'no-switchover', 'survives-stale'],
 };
 
 interface FailoverArguments {
@@ -43,6 +44,8 @@ interface FailoverArguments {
   readonly matrix?: boolean;
   readonly format: keyof typeof reports;
   readonly failOn?: string;
+  /** Seconds. */
+  readonly maxHit?: number;
   readonly encoding?: Encoding;
 }
 
@@ -71,6 +74,12 @@ export const addFailover: AddCommand = (program, io, done) => {
     .option('--matrix', 'every single failure and its recovery (without --event: the default)')
     .addOption(formatOption(Object.keys(reports)))
     .addOption(new Option('--fail-on <outcome>', 'exit 1 where a row says this or worse').choices(Object.keys(failOn)))
+    .addOption(
+      new Option(
+        '--max-hit <seconds>',
+        'how long users may be without service and still survive it (default: three times the master-down interval)',
+      ).argParser(secondsOf),
+    )
     .addOption(encodingOption())
     .addHelpText('after', eventHelp)
     .action(async (a: string, b: string, options: FailoverArguments) => done(await failover([a, b], options, io)));
@@ -83,7 +92,7 @@ async function failover(files: readonly [string, string], options: FailoverArgum
   const { pair, why } = named;
   const events = parseEvents(options.event ?? [], pair);
   if (!events.ok) return refuse(io, events.problem);
-  const rehearsal = rehearsed(pair, events.value, options.matrix === true);
+  const rehearsal = rehearsed(pair, events.value, options);
   const names = `${pair.a.name} and ${pair.b.name}`;
   const hasGroups = rehearsal.groups.length > 0;
   const isEvident = why.length > 0;
@@ -114,10 +123,15 @@ function parseEvents(texts: readonly string[], pair: Pair): Attempt<readonly Fai
   return success(events);
 }
 
-function rehearsed(pair: Pair, events: readonly FailureEvent[], withMatrix: boolean): Rehearsal {
-  if (events.length === 0) return matrix(pair);
-  const rehearsal = rehearse(pair, events);
-  return withMatrix ? { ...rehearsal, rows: [...rehearsal.rows, ...matrix(pair).rows] } : rehearsal;
+function rehearsed(pair: Pair, events: readonly FailureEvent[], options: FailoverArguments): Rehearsal {
+  if (events.length === 0) return matrix(pair, options);
+  const rehearsal = rehearse(pair, events, options);
+  return options.matrix ? { ...rehearsal, rows: [...rehearsal.rows, ...matrix(pair, options).rows] } : rehearsal;
+}
+
+function secondsOf(text: string): number {
+  if (!/^\d+(?:\.\d+)?$/.test(text)) throw new InvalidArgumentError('Seconds are a number that is not below 0.');
+  return Number(text);
 }
 
 interface NamedPair {

@@ -1,5 +1,5 @@
 // The rehearsal as JSON: the keys of the conventions, with what else is known beside them. Lines from 1, seconds with two decimals.
-import type { Evidence, GroupFacts, Moment, Rehearsal, Row, Span } from '../../failover/simulation/rehearsal';
+import type { Evidence, GroupFacts, Moment, Outage, Rehearsal, Row, Span } from '../../failover/simulation/rehearsal';
 import { outcomes } from '../../failover/judgement/outcomes';
 import { rounded } from '../../failover/simulation/timers';
 import { printableJson } from '../../text/sanitize';
@@ -57,9 +57,15 @@ function jsonRow(row: Row): object {
     bound: row.bound,
     masters: row.masters,
     hitSeconds: row.hitSeconds && span(row.hitSeconds),
+    maxHitSeconds: rounded(row.maxHitSeconds),
+    outages: row.outages.map(jsonOutage),
     text: row.text,
     because: row.because.map(jsonEvidence),
   };
+}
+
+function jsonOutage({ from, to, certain }: Outage): object {
+  return { from: span(from), to: to && span(to), certain };
 }
 
 function jsonMoment(moment: Moment): object {

@@ -113,6 +113,6 @@ function evidenceLine(because: Evidence, colors: Colors): string {
 }
 
 function painted(outcome: Outcome, colors: Colors): (text: string) => string {
-  if (outcome === 'loses-users') return colors.red;
+  if (outcome === 'loses-users' || outcome === 'interrupted') return colors.red;
   return outcome === 'survives' ? colors.green : colors.yellow;
 }

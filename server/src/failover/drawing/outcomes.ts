@@ -9,6 +9,7 @@ import { shortInterfaceName } from './tones';
 const width = 640;
 const outcomeTone: Readonly<Record<Outcome, Tone>> = {
   'loses-users': 'bad',
+  interrupted: 'bad',
   'no-switchover': 'bad',
   'survives-stale': 'warn',
   survives: 'good',

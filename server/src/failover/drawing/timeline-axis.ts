@@ -41,7 +41,7 @@ function shownSeconds(rehearsal: Rehearsal, start: number): number[] {
   const moments = rehearsal.moments.slice(start).flatMap((moment) => moment.at);
   const ends = rehearsal.rows.flatMap((row) => {
     const isOpen = row.outcome === 'loses-users' || row.outcome === 'no-switchover';
-    return row.hitSeconds && !isOpen ? [row.at + row.hitSeconds[1]] : [];
+    return isOpen ? [] : row.outages.flatMap(({ to }) => (to ? [to[1]] : []));
   });
   return [...new Set([0, ...moments, ...ends].map(rounded))].sort((x, y) => x - y);
 }

@@ -51,8 +51,8 @@ function firstSecond(row: Row): number {
 export function usersAfter(row: Row, now: number): UsersState {
   if (row.outcome === 'no-switchover') return 'unsure';
   if (row.outcome === 'loses-users') return 'lost';
-  if (row.hitSeconds && now < row.at + row.hitSeconds[1]) return 'cut';
-  if (row.outcome === 'survives') return 'served';
+  if (row.outages.some(({ from, to }) => from[0] <= now && (!to || now < to[1]))) return 'cut';
+  if (row.outcome === 'survives' || row.outcome === 'interrupted') return 'served';
   return row.entries === 'fresh' || row.entries === 'none' ? 'faulty' : row.entries;
 }
 

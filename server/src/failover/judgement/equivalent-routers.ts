@@ -73,6 +73,7 @@ function carrierPrint(pair: Pair, carrier: Carrier): unknown {
     carrier.faults.length > 0,
     carrier.location,
     sides.map((side) => carrier.ends[side].map((key) => interfacePrint(pair[side], key))),
+    sides.map((side) => carrier.users[side].map((key) => interfacePrint(pair[side], key))),
     carrier.figure.seconds,
   ];
 }

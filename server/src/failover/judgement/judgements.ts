@@ -1,25 +1,71 @@
 // From the history to the judgements: one for each event and each service of each group.
-import type { ActorHistory, History } from '../simulation/history';
-import type { Span } from '../simulation/rehearsal';
+import { interfaceKey, mainInterfaceKey } from '../../model/names';
+import type { Carrier } from '../simulation/carrier';
+import type { FailureEvent } from '../simulation/events';
+import type { ActorHistory, History, RoleChange } from '../simulation/history';
+import { sides } from '../simulation/names';
+import type { Entries, Span } from '../simulation/rehearsal';
 import { rounded } from '../simulation/timers';
+import { sideOf } from '../simulation/world';
+import { outagesOf, serviceOf, type Service } from './outages';
+import { agreed } from './same-users';
 import { judgedStay } from './stay';
-import type { Judgement, Subject } from './subject';
+import { leadingActor, type Judgement, type Subject } from './subject';
 import { judgedTakeover } from './takeover';
 
+export interface JudgementOptions {
+  /** Seconds without service that users survive; absent: three times the master-down interval of their group. */
+  readonly maxHit?: number;
+}
+
 /** In the order of the events, then of the groups. */
-export function judgementsOf(history: History): Judgement[] {
+export function judgementsOf(history: History, options: JudgementOptions = {}): Judgement[] {
   const backedUp = history.actors.some(({ actor }) => actor.carriers.length > 0);
-  return history.events.flatMap((event, index) =>
-    history.actors.flatMap((actor, group) => {
-      const { carriers } = actor.actor;
-      const subject = { history, event, index, actor, group };
-      if (carriers.length > 0) return carriers.map((carrier, place) => judged({ ...subject, carrier, place }));
-      const judgement = judged({ ...subject, carrier: undefined, place: 0 });
-      // Beside services that are backed up, a mere gateway is worth a line only where something happens to it.
-      const isShown = !backedUp || judgement.verdict.outcome !== 'survives' || isTouched(actor, index);
-      return isShown ? [judgement] : [];
-    }),
-  );
+  const at = history.events.map((event) => event.at);
+  const services = history.actors.map((actor) => usersOf(actor).map((_, place) => serviceOf(actor, place, at)));
+  return history.events.flatMap((event, index) => {
+    const judgements = history.actors.flatMap((actor, group) =>
+      usersOf(actor).map((carrier, place) => {
+        const outages = outagesOf(services[group]![place]!, index);
+        const bound = options.maxHit ?? boundOf(leadingActor({ history, actor }));
+        return judged({ history, event, index, actor, group, carrier, place, outages, bound });
+      }),
+    );
+    return agreed(judgements).filter((judgement) => isShown(judgement, backedUp, services));
+  });
+}
+
+/** The carriers of a group; where it has none, its users are those of a mere gateway. */
+function usersOf({ actor }: ActorHistory): readonly (Carrier | undefined)[] {
+  return actor.carriers.length > 0 ? actor.carriers : [undefined];
+}
+
+/** Three times the master-down interval of the slower device: what a takeover can take at most, with room for two more. */
+function boundOf({ masterDown }: ActorHistory): number {
+  return 3 * Math.max(...sides.map((side) => masterDown[side] ?? 0));
+}
+
+function isShown(
+  { subject, verdict }: Judgement,
+  backedUp: boolean,
+  services: readonly (readonly Service[])[],
+): boolean {
+  const { carrier, event, actor, index, group, place } = subject;
+  if (verdict.outcome !== 'survives' || isTouched(actor, index)) return true;
+  if (outagesOf(services[group]![place]!, index).length > 0) return true;
+  // Beside services that are backed up, a mere gateway is worth a line only where something happens to it.
+  if (!carrier && backedUp) return false;
+  return event.kind !== 'access' || event.part === undefined || hasUsersOn(subject, event);
+}
+
+/** Users of the group or of its profile are behind the link of this event. */
+function hasUsersOn({ history, actor: { actor }, carrier }: Subject, event: FailureEvent): boolean {
+  const side = sideOf(history.stage.pair, event);
+  if (side === undefined || side === 'elsewhere') return true;
+  const main = mainInterfaceKey(interfaceKey(event.part!));
+  const group = actor.groups[side];
+  const own = group ? [group.interfaceKey] : [];
+  return [...own, ...(carrier?.users[side] ?? [])].some((key) => mainInterfaceKey(key) === main);
 }
 
 function isTouched({ roles, events }: ActorHistory, index: number): boolean {
@@ -29,16 +75,27 @@ function isTouched({ roles, events }: ActorHistory, index: number): boolean {
 }
 
 function judged(subject: Subject): Judgement {
-  const { event, index, actor } = subject;
-  const { before } = actor.events[index]!;
-  const change = actor.roles.find(
-    (candidate) =>
-      candidate.cause === index && candidate.role === 'master' && before.roles[candidate.side] !== 'master',
-  );
+  const { event } = subject;
+  const change = takeoverOf(subject);
   if (!change) return { subject, verdict: judgedStay(subject) };
   const after: Span = [secondsAfter(event.at, change.span[0]), secondsAfter(event.at, change.span[1])];
   const takeover = { change, after };
   return { subject, verdict: judgedTakeover(subject, takeover), takeover };
+}
+
+const worstEntries: readonly Entries[] = ['none', 'incomplete', 'stale', 'fresh'];
+
+/** The takeover that this event brings about, of several the one that users fare worst by; else one that is still under way. */
+function takeoverOf({ actor, index, place, carrier }: Subject): RoleChange | undefined {
+  const { before } = actor.events[index]!;
+  const takeovers = actor.roles.filter(({ role }) => role === 'master');
+  const own = takeovers.filter(({ cause, side }) => cause === index && before.roles[side] !== 'master');
+  if (own.length > 0) {
+    const rank = (change: RoleChange) => (carrier ? worstEntries.indexOf(change.worth[place]!) : 0);
+    return own.reduce((worst, change) => (rank(change) < rank(worst) ? change : worst));
+  }
+  const nobodyLeads = sides.every((side) => before.roles[side] !== 'master' && before.roles[side] !== 'unknown');
+  return nobodyLeads ? takeovers.find(({ cause, window }) => cause < index && window >= index) : undefined;
 }
 
 function secondsAfter(event: number, at: number): number {

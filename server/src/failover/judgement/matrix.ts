@@ -8,7 +8,7 @@ import { simulate } from '../simulation/simulation';
 import { stageOf, type Stage } from '../simulation/stage';
 import { interfaceName } from '../simulation/topology';
 import { withoutEquivalents } from './equivalent-routers';
-import { judgementsOf } from './judgements';
+import { judgementsOf, type JudgementOptions } from './judgements';
 import { compareOutcomes, outcomes } from './outcomes';
 import { toRehearsal } from './rehearse';
 import { rowsOf } from './rows';
@@ -16,9 +16,9 @@ import { rowsOf } from './rows';
 /** Seconds: an hour is beyond every default; a longer delay moves the recovery behind it. */
 const earliestRecovery = 3600;
 
-export function matrix(pair: Pair): Rehearsal {
+export function matrix(pair: Pair, options?: JudgementOptions): Rehearsal {
   const stage = stageOf(pair);
-  const rows = failuresAndReturns(stage).flatMap((events) => rowsOf(simulate(stage, events)));
+  const rows = failuresAndReturns(stage).flatMap((events) => rowsOf(simulate(stage, events), options));
   return { ...toRehearsal(simulate(stage, [])), rows: worstFirst(rows) };
 }
 

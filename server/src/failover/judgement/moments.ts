@@ -84,6 +84,7 @@ const changeWords: Readonly<Record<RoleChange['why'], string>> = {
   'interface-down': 'it or its interface is down',
   'comes-up': 'it listens first',
   'master-down': 'the master is silent',
+  'master-left': 'the master has left in good order',
   preempt: 'its priority is higher',
   owner: 'it owns the virtual IP',
   'ignore-if-down': 'ignore-if-down',

@@ -2,10 +2,17 @@
 import type { Outcome } from '../simulation/rehearsal';
 
 /** The worst first. */
-export const outcomes: readonly Outcome[] = ['loses-users', 'no-switchover', 'survives-stale', 'survives'];
+export const outcomes: readonly Outcome[] = [
+  'loses-users',
+  'interrupted',
+  'no-switchover',
+  'survives-stale',
+  'survives',
+];
 
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
   'loses-users': 'loses users',
+  interrupted: 'interrupted',
   'no-switchover': 'no switchover',
   'survives-stale': 'stale entries',
   survives: 'survives',

@@ -8,6 +8,7 @@ import type { GroupFacts, Rehearsal } from '../simulation/rehearsal';
 import { simulate } from '../simulation/simulation';
 import { stageOf } from '../simulation/stage';
 import { rounded } from '../simulation/timers';
+import type { JudgementOptions } from './judgements';
 import { momentsOf } from './moments';
 import { rowsOf } from './rows';
 import { faultsAtRest } from './faults-at-rest';
@@ -15,11 +16,11 @@ import { unknownOf } from './unknown';
 import { unprotected } from './unprotected';
 
 /** Events on devices that are none of the pair's are passed over. */
-export function rehearse(pair: Pair, events: readonly FailureEvent[]): Rehearsal {
-  return toRehearsal(simulate(stageOf(pair), events));
+export function rehearse(pair: Pair, events: readonly FailureEvent[], options?: JudgementOptions): Rehearsal {
+  return toRehearsal(simulate(stageOf(pair), events), options);
 }
 
-export function toRehearsal(played: History): Rehearsal {
+export function toRehearsal(played: History, options?: JudgementOptions): Rehearsal {
   const { pair } = played.stage;
   const names = deviceNames(pair);
   return {
@@ -27,7 +28,7 @@ export function toRehearsal(played: History): Rehearsal {
     groups: played.actors.map((actor) => factsOf(actor, names)),
     moments: momentsOf(played),
     events: played.events,
-    rows: rowsOf(played),
+    rows: rowsOf(played, options),
     unknown: unknownOf(played),
     unprotected: unprotected(pair),
     standing: faultsAtRest(played),

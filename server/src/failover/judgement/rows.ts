@@ -3,15 +3,16 @@ import { withoutRepeats } from '../simulation/evidence';
 import { eventName } from '../simulation/events';
 import type { History } from '../simulation/history';
 import { deviceNames, sides } from '../simulation/names';
-import type { Row } from '../simulation/rehearsal';
-import { judgementsOf } from './judgements';
+import type { Outage, Row, Span } from '../simulation/rehearsal';
+import { rounded } from '../simulation/timers';
+import { judgementsOf, type JudgementOptions } from './judgements';
 import type { Judgement } from './subject';
 import { whyStays } from './why-stays';
 import { eventWords, sentence } from './words';
 
 /** In the order of the events, then of the groups. */
-export function rowsOf(history: History): Row[] {
-  return judgementsOf(history).map(toRow);
+export function rowsOf(history: History, options?: JudgementOptions): Row[] {
+  return judgementsOf(history, options).map(toRow);
 }
 
 function toRow({ subject, verdict, takeover }: Judgement): Row {
@@ -20,6 +21,7 @@ function toRow({ subject, verdict, takeover }: Judgement): Row {
   const { steady } = actor.events[index]!;
   const { vrid, family } = actor.actor;
   const found = verdict.evidence();
+  const masters = sides.filter((side) => steady.roles[side] === 'master').map((side) => names[side]);
   return {
     event: eventName(event),
     device: event.device ?? null,
@@ -30,12 +32,22 @@ function toRow({ subject, verdict, takeover }: Judgement): Row {
     family,
     services: carrier?.services ?? [],
     bound: carrier?.bound ?? [],
-    masters: sides.filter((side) => steady.roles[side] === 'master').map((side) => names[side]),
+    masters: masters.length === 0 && takeover ? [names[takeover.change.side]] : masters,
     takeover: takeover ? { to: names[takeover.change.side], afterSeconds: takeover.after } : null,
     entries: verdict.entries,
     outcome: verdict.outcome,
     hitSeconds: verdict.hit,
+    maxHitSeconds: rounded(subject.bound),
+    outages: (verdict.outages ?? subject.outages).map(roundedOutage),
     text: `${sentence(eventWords(event))}: ${verdict.text}`,
     because: withoutRepeats(found.length > 0 ? found : whyStays(subject, sides)),
   };
+}
+
+function roundedOutage({ from, to, certain }: Outage): Outage {
+  return { from: roundedSpan(from), to: to && roundedSpan(to), certain };
+}
+
+function roundedSpan([earliest, latest]: Span): Span {
+  return [rounded(earliest), rounded(latest)];
 }

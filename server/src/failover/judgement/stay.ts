@@ -2,13 +2,26 @@
 import type { Side } from '../../model/pairing/pair';
 import type { ActorState } from '../simulation/history';
 import { deviceNames, sides } from '../simulation/names';
-import type { Entries, Outcome } from '../simulation/rehearsal';
+import type { Entries, Outage, Outcome } from '../simulation/rehearsal';
 import { splitEvidence } from './losses';
-import { isSplit, losesUplink, mayForward, outcomeOf, type Subject, type Verdict } from './subject';
+import { hitOf } from './outages';
+import {
+  isOnBoardLink,
+  isSplit,
+  lastingOutage,
+  leadingActor,
+  mayForward,
+  outcomeAfter,
+  outcomeOf,
+  restOf,
+  type Subject,
+  type Verdict,
+} from './subject';
+import { whyCannotServe } from './why-cannot-serve';
 import { whyEntries } from './why-entries';
 import { whyNothingSwitches, otherWaysOut } from './why-nothing-switches';
 import { whyStays } from './why-stays';
-import { entriesWords, groupWords, serviceWords } from './words';
+import { entriesWords, groupWords, serviceWords, tooLong } from './words';
 
 /** Where the devices stand once no timer runs any more. */
 interface Stay {
@@ -28,7 +41,8 @@ export function judgedStay(subject: Subject): Verdict {
   const { before } = actor.events[index]!;
   const stay = stayOf(subject);
   const { serving, entries } = stay;
-  if (serving.length === 0) return nobodyServes(subject, stay);
+  const lasting = lastingOutage(subject);
+  if (lasting || serving.length === 0) return nobodyServes(subject, stay, lasting);
   const gone = sides.filter(
     (side) => before.roles[side] === 'master' && before.canServe[place]![side] && !serving.includes(side),
   );
@@ -41,35 +55,47 @@ export function judgedStay(subject: Subject): Verdict {
       evidence: () => [...splitEvidence(subject), ...whyItsEntries(subject, stay)],
     };
   if (stay.healed) return partitionHealed(subject, stay);
+  const hit = hitOf(subject.outages);
+  const outcome = outcomeAfter(subject, entries === 'stale' ? 'stale' : 'fresh', hit);
+  const wait = outcome === 'interrupted' ? tooLong(subject, hit) : '';
   if (!carrier)
     return {
       entries,
-      outcome: 'survives',
-      hit: [0, 0],
-      text: staysMaster(subject, serving),
+      outcome,
+      hit,
+      text: `${staysMaster(subject, serving)}${wait}`,
       evidence: () => whyStays(subject, serving),
     };
   return {
     entries,
-    outcome: entries === 'stale' ? 'survives-stale' : 'survives',
-    hit: [0, 0],
-    text: `${servedText(subject, serving)}, ${copyText(subject, stay, carrier.services)}`,
+    outcome,
+    hit,
+    text: `${servedText(subject, serving)}, ${copyText(subject, stay, carrier.services)}${wait}`,
     evidence: () => whyItsEntries(subject, stay),
   };
 }
 
 function stayOf(subject: Subject): Stay {
   const { actor, index, place } = subject;
-  const { before, steady } = actor.events[index]!;
+  const { before } = actor.events[index]!;
   const { groups } = actor.actor;
-  const serving = sides.filter(
-    (side) => mayForward(steady, side) && steady.canServe[place]![side] && !losesUplink(subject, side),
-  );
+  const steady = settledState(subject);
+  const serving = servingIn(steady, place);
   const standby = sides.find((side) => groups[side] && steady.alive[side] && !mayForward(steady, side));
   const areAlive = groups.a !== undefined && groups.b !== undefined && steady.alive.a && steady.alive.b;
   const healed = isSplit(before) && !isSplit(steady) && serving.length === 1 && areAlive;
   const watched = healed ? serving[0]! : (standby ?? serving[0]);
   return { serving, standby, healed, watched, entries: entriesOf(subject, steady, watched) };
+}
+
+/** Right before the next event; where the users wait for something then, when it has come. */
+function settledState(subject: Subject): ActorState {
+  const { steady } = subject.actor.events[subject.index]!;
+  return servingIn(steady, subject.place).length > 0 ? steady : restOf(subject);
+}
+
+function servingIn(state: ActorState, place: number): Side[] {
+  return sides.filter((side) => mayForward(state, side) && state.canServe[place]![side]);
 }
 
 function entriesOf({ carrier, place }: Subject, steady: ActorState, watched: Side | undefined): Entries {
@@ -92,24 +118,34 @@ function whyItsEntries(subject: Subject, { entries, watched }: Stay) {
   return whyEntries(subject, entries, watched ?? 'a');
 }
 
-function nobodyServes(subject: Subject, stay: Stay): Verdict {
-  const { history, actor, index, place } = subject;
-  const names = deviceNames(history.stage.pair);
-  const { after: now, steady } = actor.events[index]!;
-  const group = groupWords(actor.actor);
-  const hasSpare = sides.some((side) => now.canServe[place]![side] && !losesUplink(subject, side));
-  const master = sides.find((side) => mayForward(steady, side));
-  let text = `nobody is left to serve ${group}`;
-  if (hasSpare && master)
-    text = `nothing switches: ${names[master]} stays master of ${group} and cannot serve its users${otherWaysOut(subject, master)}`;
-  else if (hasSpare) text = `nothing switches: nobody becomes master of ${group}`;
+/** Until something is repaired: nobody is master, or the master cannot serve. */
+function nobodyServes(subject: Subject, stay: Stay, lasting: Outage | undefined): Verdict {
+  const { history, place } = subject;
+  const rest = restOf(subject);
+  const master = sides.find((side) => mayForward(rest, side));
+  const hasSpare = sides.some((side) => rest.canServe[place]![side] && (side !== master || lasting?.certain !== false));
+  const isSure = !master || !rest.wayIn[place]![master] || !hasSpare;
   return {
     entries: stay.entries,
-    outcome: hasSpare ? 'no-switchover' : 'loses-users',
+    outcome: isSure ? 'loses-users' : 'no-switchover',
     hit: null,
-    text,
-    evidence: () => [...whyNothingSwitches(subject, master), ...whyItsEntries(subject, stay)],
+    text: nobodyText(subject, master, hasSpare),
+    evidence: () => {
+      const whyUnable = hasSpare ? [] : sides.flatMap((side) => whyCannotServe(subject, side));
+      const why = hasSpare || whyUnable.length === 0 ? whyNothingSwitches(subject, master) : [];
+      return [...whyUnable, ...why];
+    },
   };
+
+  function nobodyText({ actor }: Subject, leading: Side | undefined, spare: boolean): string {
+    const names = deviceNames(history.stage.pair);
+    const group = groupWords(actor.actor);
+    if (!spare) return `nobody is left to serve ${group}`;
+    if (!leading) return `nobody becomes master of ${group}, nobody forwards for its users`;
+    const head = `nothing switches: ${names[leading]} stays master of ${group} and`;
+    if (!rest.wayIn[place]![leading]) return `${head} its users' link is down`;
+    return `${head} cannot serve its users${otherWaysOut(subject, leading)}`;
+  }
 }
 
 function partitionHealed(subject: Subject, stay: Stay): Verdict {
@@ -117,11 +153,15 @@ function partitionHealed(subject: Subject, stay: Stay): Verdict {
   const { serving, entries } = stay;
   const names = deviceNames(history.stage.pair);
   const outcome: Outcome = carrier ? outcomeOf(entries) : 'survives';
+  // The network learns from the next advertisement of the winner where the gateway is.
+  const interval = isOnBoardLink(subject) ? 0 : (leadingActor(subject).settings[serving[0]!]?.interval ?? 0);
+  const { at } = subject.event;
   const alone = `${names[serving[0]!]} stays master of ${groupWords(actor.actor)} alone`;
   return {
     entries,
     outcome,
-    hit: outcome === 'loses-users' ? null : [0, 0],
+    hit: outcome === 'loses-users' ? null : [0, interval],
+    outages: interval > 0 ? [{ from: [at, at], to: [at, at + interval], certain: false }] : [],
     text: carrier ? `${alone}, ${entriesWords(carrier.services, entries)}` : alone,
     evidence: () => (carrier ? whyItsEntries(subject, stay) : whyStays(subject, serving)),
   };

@@ -5,8 +5,7 @@ import type { Carrier } from '../simulation/carrier';
 import type { FailureEvent } from '../simulation/events';
 import type { ActorHistory, ActorState, History, RoleChange } from '../simulation/history';
 import { sides } from '../simulation/names';
-import type { Entries, Evidence, Outcome, Span } from '../simulation/rehearsal';
-import { sideOf } from '../simulation/world';
+import type { Entries, Evidence, Outage, Outcome, Span } from '../simulation/rehearsal';
 
 export interface Subject {
   readonly history: History;
@@ -20,6 +19,10 @@ export interface Subject {
   readonly carrier: Carrier | undefined;
   /** Index of the carrier. */
   readonly place: number;
+  /** When its users are without service from the event on. */
+  readonly outages: readonly Outage[];
+  /** Seconds without service that users survive. */
+  readonly bound: number;
 }
 
 export interface Verdict {
@@ -27,6 +30,8 @@ export interface Verdict {
   readonly outcome: Outcome;
   /** How long users are without service, in seconds; null where no file says when it ends. */
   readonly hit: Span | null;
+  /** Absent: those of the subject. */
+  readonly outages?: readonly Outage[];
   /** Goes on after `EVENT: `. */
   readonly text: string;
   /** Found when a row is made: most of what a matrix judges is only counted. */
@@ -55,9 +60,21 @@ export function isSplit(state: ActorState): boolean {
   return state.roles.a === 'master' && state.roles.b === 'master';
 }
 
-/** The event takes a way out from the device: whether another leads to the same place is in no file. */
-export function losesUplink({ history, event }: Subject, side: Side): boolean {
-  return event.kind === 'uplink' && event.change === 'down' && sideOf(history.stage.pair, event) === side;
+/** How things stand when nothing in the files changes them any more, whatever later events repair. */
+export function restOf({ actor, index }: Pick<Subject, 'actor' | 'index'>): ActorState {
+  const later = actor.events.slice(index + 1).find(({ pending }) => !pending);
+  return later ? later.before : actor.events[actor.events.length - 1]!.steady;
+}
+
+/** The group whose timers decide: its own, or those of the management group that it follows. */
+export function leadingActor({ history, actor }: Pick<Subject, 'history' | 'actor'>): ActorHistory {
+  const { admin } = actor.actor;
+  return admin === undefined ? actor : history.actors[admin]!;
+}
+
+/** An outage that nothing in the files ends. */
+export function lastingOutage({ outages }: Subject): Outage | undefined {
+  return outages.find(({ to }) => to === null);
 }
 
 /** The group lives on the link between the two devices, not on a LAN of users: what parts there parts no users. */
@@ -69,6 +86,13 @@ export function isOnBoardLink({ actor: { actor }, carrier }: Subject): boolean {
     const main = mainInterfaceKey(group.interfaceKey);
     return carrier.ends[side].some((key) => mainInterfaceKey(key) === main);
   });
+}
+
+/** What users get who wait so long and are then served from these entries. */
+export function outcomeAfter({ bound }: Subject, entries: Entries, hit: Span | null): Outcome {
+  const outcome = outcomeOf(entries);
+  if (outcome === 'loses-users' || hit === null || hit[1] <= bound) return outcome;
+  return 'interrupted';
 }
 
 /** What users get who are served from these entries. */

@@ -5,38 +5,41 @@ import { deviceNames } from '../simulation/names';
 import type { Entries } from '../simulation/rehearsal';
 import { rounded, spelledSpan } from '../simulation/timers';
 import { carrierLosses, splitEvidence } from './losses';
+import { hitOf } from './outages';
 import {
   isOnBoardLink,
   isSplit,
-  losesUplink,
+  lastingOutage,
   mayForward,
-  outcomeOf,
+  outcomeAfter,
   type Subject,
   type Takeover,
   type Verdict,
 } from './subject';
+import { whyCannotServe } from './why-cannot-serve';
 import { whyEntries } from './why-entries';
 import { whyMaster } from './why-master';
-import { entriesWords, groupWords, serviceWords } from './words';
+import { entriesWords, groupWords, serviceWords, tooLong } from './words';
 
 export function judgedTakeover(subject: Subject, takeover: Takeover): Verdict {
   const { history, actor, index, place, carrier, event } = subject;
   const { change, after } = takeover;
   const { pair } = history.stage;
-  const { before, after: now, steady } = actor.events[index]!;
+  const { before, steady } = actor.events[index]!;
   const [to, from] = [change.side, other(change.side)];
   const entries: Entries = carrier ? change.worth[place]! : 'none';
   const reasons = () => [...whyMaster(subject, change), ...whyEntries(subject, entries, to)];
   const head = `${deviceNames(pair)[to]} is master of ${groupWords(actor.actor)} ${spelledSpan(after)}`;
   const losses = carrierLosses(pair, actor.actor, carrier, to);
+  const hit = hitOf(subject.outages);
 
-  if (!now.canServe[place]![to] && !steady.canServe[place]![to])
+  if (lastingOutage(subject)?.certain)
     return {
       entries,
       outcome: 'loses-users',
       hit: null,
-      text: `${head}, and cannot serve its users either`,
-      evidence: () => [...reasons(), ...losses],
+      text: `${head}, and cannot serve its users${before.canServe[place]![from] ? '' : ' either'}`,
+      evidence: () => [...whyCannotServe(subject, to), ...reasons(), ...losses],
     };
   if (losses.length > 0)
     return {
@@ -50,26 +53,19 @@ export function judgedTakeover(subject: Subject, takeover: Takeover): Verdict {
     const verdict = splitVerdict(subject, takeover, entries);
     return { ...verdict, evidence: () => [...reasons(), ...splitEvidence(subject)] };
   }
-  const stillServed = mayForward(before, from) && now.canServe[place]![from] && !losesUplink(subject, from);
-  const hit = stillServed ? ([0, 0] as const) : after;
-  if (!carrier)
-    return {
-      entries,
-      outcome: 'survives',
-      hit,
-      text: `${head}; the gateway moves, no entries are backed up here`,
-      evidence: reasons,
-    };
-  const outcome = outcomeOf(entries);
-  const early = stillServed && event.change === 'up' ? tooEarly(subject, change, entries) : '';
+  const outcome = carrier ? outcomeAfter(subject, entries, hit) : outcomeAfter(subject, 'fresh', hit);
+  const early = mayForward(before, from) && event.change === 'up' ? tooEarly(subject, change, entries) : '';
+  const words = carrier ? `, ${entriesWords(carrier.services, entries)}${early}` : gatewayOnly;
   return {
     entries,
     outcome,
     hit: outcome === 'loses-users' ? null : hit,
-    text: `${head}, ${entriesWords(carrier.services, entries)}${early}`,
+    text: `${head}${words}${outcome === 'interrupted' ? tooLong(subject, hit) : ''}`,
     evidence: reasons,
   };
 }
+
+const gatewayOnly = '; the gateway moves, no entries are backed up here';
 
 /** Both are master: every host keeps a gateway with its entries; whether the network finds the right half is in no file. */
 function splitVerdict(subject: Subject, { change, after }: Takeover, entries: Entries): Omit<Verdict, 'evidence'> {

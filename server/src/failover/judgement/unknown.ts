@@ -14,6 +14,7 @@ import { deviceNames, sides } from '../simulation/names';
 import type { Evidence } from '../simulation/rehearsal';
 import { rounded } from '../simulation/timers';
 import { isOurs } from '../simulation/topology';
+import { thirdRouters } from './third-routers';
 import { eventWords, groupWords, serviceWords } from './words';
 
 /** In the order of the files; events that overlap a takeover come last, in the order of time. */
@@ -25,6 +26,7 @@ export function unknownOf(history: History): Evidence[] {
     ...pair.channels.flatMap((channel) => sides.flatMap((side) => unknownOfChannel(pair, side, channel))),
     ...sides.flatMap((side) => unknownOfDevice(pair, side, stage.uplinks[side].length > 0)),
     ...stage.unrehearsed.map((group) => unrehearsedGroup(pair, group.a)),
+    ...thirdRouters(history),
   ];
   return [...inFileOrder(found), ...overlapsOf(history)];
 }

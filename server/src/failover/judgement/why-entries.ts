@@ -1,9 +1,11 @@
 // Evidence for what the entries of a device are worth.
+import { mainInterfaceKey } from '../../model/names';
 import { other, type Side } from '../../model/pairing/pair';
 import { preemptDelay } from '../../model/vrrp/timers';
 import type { Carrier } from '../simulation/carrier';
 import { evidence } from '../simulation/evidence';
-import { deviceNames } from '../simulation/names';
+import type { FailureEvent } from '../simulation/events';
+import { deviceNames, sides } from '../simulation/names';
 import type { Entries, Evidence } from '../simulation/rehearsal';
 import type { Subject } from './subject';
 import { guideStep, serviceWords } from './words';
@@ -14,7 +16,7 @@ export function whyEntries(subject: Subject, entries: Entries, side: Side): Evid
   if (carrier.faults.length > 0) return [...carrier.faults];
   const { groups } = actor.actor;
   if (entries === 'incomplete' && groups[side]) return whyIncomplete(subject, carrier, side);
-  if (entries === 'stale') return whyStale(subject, carrier);
+  if (entries === 'stale') return whyStale(subject, carrier, side);
   if (entries === 'none') {
     const place = groups[side]?.at ?? groups[other(side)]!.at;
     const text = `${deviceNames(history.stage.pair)[side]}: its copy is empty`;
@@ -38,13 +40,28 @@ function whyIncomplete({ history, actor }: Subject, carrier: Carrier, side: Side
   return [evidence(place, text, figure.source, rule), ...carrier.lines.slice(0, 2)];
 }
 
-/** The path over which nothing passes any more. */
-function whyStale({ history, index, event }: Subject, carrier: Carrier): Evidence[] {
+/** The path over which nothing passes any more, or two masters of which each has seen its own users. */
+function whyStale(subject: Subject, carrier: Carrier, side: Side): Evidence[] {
+  const { history, index, event } = subject;
   const failure = history.events.slice(0, index + 1).findLast((candidate) => candidate.change !== 'up');
+  if (failure?.kind === 'lan' && !runsOverLan(subject, carrier)) return [whyTwoHalves(subject, failure, side)];
   const since = failure && failure !== event ? ` since ${failure.at} s` : '';
   return carrier.lines
     .filter((line) => line.source === '000 step 2.3' || carrier.kind === 'board')
-    .map((line) => evidence(line.at, `${line.text}; nothing passes${since}`, line.source, line.rule));
+    .map((line) => evidence(line.at, `${line.text}; nothing passes${since}`, 'inferred', line.rule));
+}
+
+function runsOverLan({ history }: Subject, carrier: Carrier): boolean {
+  const { shared } = history.stage;
+  return sides.some((side) => carrier.ends[side].some((key) => shared[side].has(mainInterfaceKey(key))));
+}
+
+/** `side` holds the copy in which the users of the other half are missing. */
+function whyTwoHalves({ history, actor }: Subject, failure: FailureEvent, side: Side): Evidence {
+  const names = deviceNames(history.stage.pair);
+  const group = actor.actor.groups[side] ?? actor.actor.groups[other(side)]!;
+  const text = `${names[side]}: both were master since the LAN parted at ${failure.at} s; what ${names[other(side)]} then learned of its users is taken to be missing`;
+  return evidence(group.at, text, 'inferred');
 }
 
 /** Of a device that has come back: the delay in which its copy was filled again. */

@@ -49,7 +49,8 @@ function whyChanged(cause: Cause, change: RoleChange): Evidence[] {
   };
   switch (change.why) {
     case 'master-down':
-      return whyMasterDown(cause, master);
+    case 'master-left':
+      return whyMasterDown(cause, master, change.why === 'master-left');
     case 'preempt':
       return whyPreempts(cause, master);
     case 'owner':
@@ -61,14 +62,18 @@ function whyChanged(cause: Cause, change: RoleChange): Evidence[] {
   }
 }
 
-function whyMasterDown({ history, actor, event }: Cause, { side, name, group, settings, self }: NewMaster): Evidence[] {
+function whyMasterDown(
+  { history, actor, event }: Cause,
+  { side, name, group, settings, self }: NewMaster,
+  hasLeft: boolean,
+): Evidence[] {
   const { paired } = actor.actor;
   const meant = paired && intendedMaster(history.stage.pair, paired);
   const place = group.advertise?.at ?? group.priority?.at ?? group.at;
   const peerGroup = actor.actor.groups[other(side)];
   const interval = settings.learns && peerGroup ? advertisementInterval(peerGroup) / 1000 : settings.interval;
   const idle = skew(settings.version, self.priority, interval);
-  if (event.change === 'stop') {
+  if (hasLeft) {
     const text = `${name}: skew ${rounded(idle)} s after the last advertisement of priority 0`;
     return [evidence(place, text, standard(settings.version, '6.4.2'))];
   }
@@ -93,9 +98,12 @@ function whyPreempts({ history, actor }: Cause, { side, name, group, settings, s
   const peerName = deviceNames(history.stage.pair)[other(side)];
   const ranks = `${name}: priority ${self.priority} is above ${peer?.priority ?? 'that'} of ${peerName}`;
   const waits = settings.delay > 0 ? `${name}: preemption delay ${settings.delay} s` : `${name}: no preemption delay`;
+  const { paired } = actor.actor;
+  const isBackup = paired && intendedMaster(history.stage.pair, paired) === other(side);
+  const rule = settings.delay > 0 && isBackup ? 'vrrp-preempt-delay-on-backup' : null;
   return [
     evidence(group.priority?.at ?? group.at, ranks, standard(settings.version, '6.4.2')),
-    evidence(group.delay?.at ?? group.at, waits, guideStep(actor.actor, 'delay')),
+    evidence(group.delay?.at ?? group.at, waits, guideStep(actor.actor, 'delay'), rule),
   ];
 }
 

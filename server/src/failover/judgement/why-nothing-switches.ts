@@ -1,5 +1,4 @@
 // Users are cut off and no role moves: what would have to be written for one to move.
-import { interfaceKey, mainInterfaceKey } from '../../model/names';
 import { other, type Side } from '../../model/pairing/pair';
 import { tracksOf } from '../../model/vrrp/tracking';
 import { evidence } from '../simulation/evidence';
@@ -7,7 +6,8 @@ import { shutDown } from '../simulation/member';
 import { deviceNames, sides } from '../simulation/names';
 import type { Evidence } from '../simulation/rehearsal';
 import { interfaceName } from '../simulation/topology';
-import type { Subject } from './subject';
+import { restOf, type Subject } from './subject';
+import { lostUplinks, noSuchGroup, whyCannotServe } from './why-cannot-serve';
 import { unseenByAdmin } from './why-stays';
 import { groupWords, standard } from './words';
 
@@ -24,26 +24,37 @@ export function whyNothingSwitches(subject: Subject, master: Side | undefined): 
   return [evidence(group.at, text, standard(actor.settings[master]?.version, '6.4.3'))];
 }
 
-function whyNobodyIsMaster({ history, actor }: Subject): Evidence[] {
+function whyNobodyIsMaster(subject: Subject): Evidence[] {
+  const { history, actor } = subject;
   const { pair } = history.stage;
   const names = deviceNames(pair);
   const { groups } = actor.actor;
   const words = groupWords(actor.actor);
   const absent = sides.flatMap((side): Evidence[] => {
     const group = groups[side];
-    if (!group)
-      return [
-        evidence(groups[other(side)]!.at, `${names[side]} has no ${words}`, '000 step 1.5', 'rbp-group-undefined'),
-      ];
+    if (!group) return [noSuchGroup(subject, side)];
     const text = `${names[side]}: its interface is shut down, it is no router of ${words}`;
     return shutDown({ device: pair[side], group }, text);
   });
   if (absent.length > 0) return absent;
-  return sides.map((side) => {
-    const { follows, at } = groups[side]!;
-    if (follows) return unseenByAdmin(pair, side, follows);
-    return evidence(at, `${names[side]}: ${words} is not running`, standard(actor.settings[side]?.version, '6.4.1'));
-  });
+  const unable = sides.flatMap((side) => whyCannotServe(subject, side));
+  const rest = restOf(subject);
+  const idle = sides.filter((side) => rest.alive[side] && rest.linkUp[side]);
+  return [...idle.flatMap((side) => whyIdle(subject, side)), ...unable];
+}
+
+/** It lives and its interface is up, and it is not master: the role is copied, or a BFD session keeps it out of the protocol. */
+function whyIdle({ history, actor }: Subject, side: Side): Evidence[] {
+  const { pair } = history.stage;
+  const name = deviceNames(pair)[side];
+  const { follows, at, tracks } = actor.actor.groups[side]!;
+  const words = groupWords(actor.actor);
+  if (follows) return [unseenByAdmin(pair, side, follows)];
+  const links = tracks.filter(({ object }) => object.kind === 'bfd-session' && object.role === 'link');
+  if (links.length === 0)
+    return [evidence(at, `${name}: ${words} is not running`, standard(actor.settings[side]?.version, '6.4.1'))];
+  const text = `${name}: the BFD session that ${words} tracks as its link is down, which keeps it out of the protocol`;
+  return links.map(({ line }) => evidence(line, text, 'CLI reference, track bfd-session'));
 }
 
 /** The reduction is too small, the peer does not preempt, or what failed is not tracked. */
@@ -98,8 +109,4 @@ export function otherWaysOut(subject: Subject, side: Side): string {
   const left = uplinks[side].filter((key) => !lost.includes(key)).map((key) => interfaceName(pair[side], key));
   const ways = left.length > 0 ? left.slice(0, 3).join(', ') : deviceNames(pair)[other(side)];
   return `, unless routing finds a way over ${ways}`;
-}
-
-function lostUplinks({ history, event }: Subject, side: Side): readonly string[] {
-  return event.part === undefined ? history.stage.uplinks[side] : [mainInterfaceKey(interfaceKey(event.part))];
 }

@@ -1,8 +1,10 @@
 // The words of a rehearsal: services, groups and events as a person at 2 a.m. would name them.
 import type { Actor } from '../simulation/actors';
-import type { Entries } from '../simulation/rehearsal';
+import type { Entries, Span } from '../simulation/rehearsal';
 import type { FailureEvent } from '../simulation/events';
 import type { VrrpVersion } from '../../model/vrrp/timers';
+import { rounded } from '../simulation/timers';
+import type { Subject } from './subject';
 
 const names: Readonly<Record<string, string>> = {
   'dhcpv6-relay': 'DHCPv6 relay',
@@ -83,4 +85,11 @@ export function guideStep(actor: Pick<Actor, 'family' | 'carriers'>, parameter: 
 /** The section has one number in both standards. */
 export function standard(version: VrrpVersion | undefined, section: string): string {
   return `RFC ${version === 2 ? 3768 : 9568} ${section}`;
+}
+
+/** What makes an outage longer than users survive, as the end of a sentence. */
+export function tooLong({ bound }: Pick<Subject, 'bound'>, hit: Span | null): string {
+  const [least, most] = hit ?? [0, 0];
+  const seconds = least === most ? `${most} s` : `${least}-${most} s`;
+  return `; users are interrupted for ${seconds}, more than the ${rounded(bound)} s they are taken to survive`;
 }

@@ -77,7 +77,7 @@ function groupCells(group: GroupFacts, devices: readonly string[], groups: reado
 function rowCells(row: Row, rehearsal: Rehearsal, numbered: ReadonlyMap<string, number>): string[] {
   const outcome = outcomeWords[row.outcome];
   return [
-    row.outcome === 'loses-users' ? `**${outcome}**` : outcome,
+    row.outcome === 'loses-users' || row.outcome === 'interrupted' ? `**${outcome}**` : outcome,
     escapeMarkdown(eventLabel(row)),
     escapeMarkdown(groupTitle(rehearsal, row.group)),
     escapeMarkdown(servicesLabel(row.services)),

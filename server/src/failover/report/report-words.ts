@@ -43,10 +43,18 @@ export function sourceLabel({ rule, source }: Evidence): string {
   );
 }
 
+/** When users who have lost their service have it again. */
+function lossLabel(outages: Row['outages']): string {
+  const lasts = outages.some(({ to, certain }) => to === null && certain);
+  return lasts ? 'users are without service until it is repaired' : 'users are cut off until they ask again';
+}
+
 /** How long users are without service. */
-export function hitLabel({ hitSeconds }: Row): string {
+export function hitLabel({ hitSeconds, outcome, outages }: Row): string {
+  if (outcome === 'loses-users') return lossLabel(outages);
   if (hitSeconds === null) return 'how long users are hit is in no file';
-  return hitSeconds[1] === 0 ? 'users are not hit' : `users are hit for ${seconds(hitSeconds)}`;
+  if (hitSeconds[1] === 0) return 'users are not hit';
+  return `users are ${outcome === 'interrupted' ? 'interrupted' : 'hit'} for ${seconds(hitSeconds)}`;
 }
 
 /** `12 failures and recoveries: 2 lose users, 1 without switchover, 9 survive` */
@@ -55,6 +63,7 @@ export function totals(rehearsal: Pick<Rehearsal, 'rows'>): string {
   const of = (outcome: Outcome) => rows.filter((row) => row.outcome === outcome).length;
   const said: [Outcome, string, string][] = [
     ['loses-users', 'loses users', 'lose users'],
+    ['interrupted', 'interrupts users for long', 'interrupt users for long'],
     ['no-switchover', 'without switchover', 'without switchover'],
     ['survives-stale', 'survives with stale entries', 'survive with stale entries'],
     ['survives', 'survives', 'survive'],

@@ -24,6 +24,7 @@ export function boardCarrier(pair: Pair, location: LocationPair): Carrier {
     unready: bySide((side) => (found.length > 0 ? missingInstance(pair, side, location) : [])),
     lines: sides.flatMap((side) => remoteLine(pair, side, location)),
     ends: bySide((side) => (location[side].remote ? [location[side].remote.interfaceKey] : [])),
+    users: { a: [], b: [] },
     location: location.a.id,
     figure: found.length > 0 ? longestRefill(found) : boardRefill,
   };

@@ -16,6 +16,8 @@ export interface Carrier {
   readonly lines: readonly Evidence[];
   /** The interface each end stands on; none where it is a loopback or not in the file. */
   readonly ends: Readonly<Record<Side, readonly string[]>>;
+  /** Keys of the interfaces with the users, where the profile is bound to interfaces. */
+  readonly users: Readonly<Record<Side, readonly string[]>>;
   readonly location?: number;
   readonly figure: RefillFigure;
 }

@@ -7,7 +7,7 @@ import { longestRefill } from '../../model/services/refill';
 import { memoizeByObject } from '../../text/memoize';
 import { boardCarrier } from './board-carrier';
 import type { Carrier, Members } from './carrier';
-import { boundOn, channelCarrier } from './channel-carrier';
+import { boundOn, channelCarrier, usersOf } from './channel-carrier';
 import { evidence } from './evidence';
 import { bySide, deviceNames, sides } from './names';
 
@@ -62,6 +62,7 @@ function loneCarrier(pair: Pair, side: Side, profile: Rbp): Carrier {
     unready: { a: [], b: [] },
     lines: [],
     ends: { a: [], b: [] },
+    users: bySide((candidate) => (candidate === side ? usersOf(profile, pair[side]) : [])),
     figure: longestRefill(services),
   };
 }

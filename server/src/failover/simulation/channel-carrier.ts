@@ -31,6 +31,7 @@ export function channelCarrier(pair: Pair, profile: ProfilePair): Carrier {
     unready: bySide((side) => unreadyProfile(pair[side], profile[side])),
     lines: workingLines(pair, profile, channel),
     ends: bySide((side) => (channel ? linksWith(pair[side], channel[side].channel.source.value) : [])),
+    users: bySide((side) => usersOf(profile[side], pair[side])),
     figure: longestRefill(services),
   };
 }
@@ -39,6 +40,11 @@ export function channelCarrier(pair: Pair, profile: ProfilePair): Carrier {
 export function boundOn(profile: Rbp, device: Device, name: string): string[] {
   const { interfaces, pools } = bindings(profile, device);
   return [...interfaces.map((bound) => `${name} ${bound.name}`), ...pools.map((pool) => `${name} pool ${pool.name}`)];
+}
+
+/** Keys of the interfaces that the profile is bound to. */
+export function usersOf(profile: Rbp, device: Device): string[] {
+  return bindings(profile, device).interfaces.map((bound) => bound.key);
 }
 
 /** The channel of which the services of both profiles are the ends. */

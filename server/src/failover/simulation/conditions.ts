@@ -5,13 +5,16 @@ import { isOneRouter } from '../../model/vrrp/member';
 import { hearEachOther } from '../../model/vrrp/hearing';
 import type { Surroundings } from '../../model/vrrp/tracking';
 import type { Actor } from './actors';
+import type { Carrier } from './carrier';
 import type { ActorState } from './history';
 import { bySide, sides } from './names';
 import { effective, type Effective } from './tracking';
 import type { Inputs, Settings } from './virtual-router';
-import { boardUp, interfaceUp, isCutOff, isParted, isSilent, type World } from './world';
+import { boardUp, hasFailed, hasLostUplink, interfaceUp, isCutOff, isParted, isSilent, type World } from './world';
 
-export interface Conditions extends Pick<ActorState, 'effective' | 'alive' | 'linkUp' | 'canServe'> {
+type Stated = 'effective' | 'alive' | 'linkUp' | 'canServe' | 'wayIn' | 'cutOff' | 'lostUplink';
+
+export interface Conditions extends Pick<ActorState, Stated> {
   readonly inputs: Readonly<Record<Side, Inputs>>;
   /** Nothing keeps the two from hearing and understanding each other. */
   readonly connected: boolean;
@@ -20,9 +23,12 @@ export interface Conditions extends Pick<ActorState, 'effective' | 'alive' | 'li
 /** By actor of the stage. */
 export function conditionsIn(world: World): Conditions[] {
   const tracked = bySide((side) => trackedIn(world, side));
-  const cutOff = bySide((side) => isCutOff(world, side));
+  const ways = {
+    cutOff: bySide((side) => isCutOff(world, side)),
+    lostUplink: bySide((side) => hasLostUplink(world, side)),
+  };
   return world.stage.actors.map((actor, index) =>
-    conditionsOf(world, actor, world.stage.settings[index]!, tracked, cutOff),
+    conditionsOf(world, actor, world.stage.settings[index]!, tracked, ways),
   );
 }
 
@@ -56,7 +62,7 @@ function conditionsOf(
   { groups, carriers }: Actor,
   settings: Readonly<Record<Side, Settings | undefined>>,
   tracked: Readonly<Record<Side, Surroundings>>,
-  cutOff: Readonly<Record<Side, boolean>>,
+  { cutOff, lostUplink }: Pick<Conditions, 'cutOff' | 'lostUplink'>,
 ): Conditions {
   const { pair } = world.stage;
   const alive = bySide((side) => !world.dead.has(side));
@@ -64,20 +70,32 @@ function conditionsOf(
   const effectiveNow = bySide(
     (side) => groups[side] && effective({ device: pair[side], group: groups[side] }, tracked[side]),
   );
-  const canServe = (location: number | undefined) =>
+  const users: readonly (Carrier | undefined)[] = carriers.length > 0 ? carriers : [undefined];
+  const wayIn = users.map((carrier) =>
     bySide(
       (side) =>
         groups[side] !== undefined &&
         alive[side] &&
-        !cutOff[side] &&
         (linkUp[side] || settings[side]!.ignoreIfDown) &&
-        (location === undefined || boardUp(world, side, location)),
-    );
+        (carrier === undefined || carrier.users[side].every((key) => !hasFailed(world, side, key))),
+    ),
+  );
+  const canServe = users.map((carrier, place) =>
+    bySide(
+      (side) =>
+        wayIn[place]![side] &&
+        !cutOff[side] &&
+        (carrier?.location === undefined || boardUp(world, side, carrier.location)),
+    ),
+  );
   return {
     alive,
     linkUp,
     effective: effectiveNow,
-    canServe: carriers.length > 0 ? carriers.map((carrier) => canServe(carrier.location)) : [canServe(undefined)],
+    canServe,
+    wayIn,
+    cutOff,
+    lostUplink,
     inputs: bySide((side) => inputsOf(groups[side] !== undefined && alive[side], linkUp[side], effectiveNow[side])),
     connected: areConnected(world, groups),
   };

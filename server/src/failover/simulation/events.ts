@@ -2,6 +2,7 @@
 import { interfaceKey } from '../../model/names';
 import type { Pair, Side } from '../../model/pairing/pair';
 import { deviceNames, sides } from './names';
+import { mainInterfaceName } from './topology';
 
 export const eventKinds = ['device', 'access', 'uplink', 'rbs', 'board', 'lan'] as const;
 export type EventKind = (typeof eventKinds)[number];
@@ -63,8 +64,9 @@ function placedIn(pair: Pair, text: string, event: FailureEvent, where: string):
     if (!pair[side].locations.has(id)) return `${text}: ${device} has no service-location ${part}`;
     return { ...event, device, part: String(id) };
   }
-  const found = pair[side].interfaces.get(interfaceKey(part));
-  return found ? { ...event, device, part: found.name } : `${text}: ${device} has no interface ${part}`;
+  const key = interfaceKey(part);
+  const name = pair[side].interfaces.get(key)?.name ?? mainInterfaceName(pair[side], key);
+  return name !== undefined ? { ...event, device, part: name } : `${text}: ${device} has no interface ${part}`;
 }
 
 /** The longer name, where one begins with the other. */

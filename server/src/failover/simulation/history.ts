@@ -16,6 +16,8 @@ export interface RoleChange {
   readonly why: ChangeReason | 'follows';
   /** Index of the event that brought it about. */
   readonly cause: number;
+  /** Index of the last event before the change; the change may be due to an earlier one. */
+  readonly window: number;
   /** By carrier: what the copy of this side was worth when the role changed. */
   readonly worth: readonly Entries[];
 }
@@ -39,6 +41,12 @@ export interface ActorState {
   readonly worth: readonly Readonly<Record<Side, Entries>>[];
   /** By carrier, one entry where there is none: whether the device could serve the users as master. */
   readonly canServe: readonly Readonly<Record<Side, boolean>>[];
+  /** By carrier, one entry where there is none: the links between the users and the device are up. */
+  readonly wayIn: readonly Readonly<Record<Side, boolean>>[];
+  /** Every way out of the device has failed. */
+  readonly cutOff: Readonly<Record<Side, boolean>>;
+  /** A way out of the device has failed: whether another leads to the same place is in no file. */
+  readonly lostUplink: Readonly<Record<Side, boolean>>;
 }
 
 /** `steady`: when every timer and refill has ended, or right before the next event. */
@@ -46,6 +54,8 @@ export interface EventStates {
   readonly before: ActorState;
   readonly after: ActorState;
   readonly steady: ActorState;
+  /** A timer of the protocol was running when the event came: roles may have changed without it. */
+  readonly pending: boolean;
 }
 
 export interface ActorHistory {

@@ -7,7 +7,7 @@ import type { FailureEvent } from './events';
 
 /** What the device that takes over knows of the users; `incomplete` is a refill that may not have ended. */
 export type Entries = 'fresh' | 'stale' | 'incomplete' | 'none';
-export type Outcome = 'survives' | 'survives-stale' | 'loses-users' | 'no-switchover';
+export type Outcome = 'survives' | 'survives-stale' | 'no-switchover' | 'interrupted' | 'loses-users';
 export type { Role };
 /** Seconds: not before, not after. */
 export type Span = readonly [earliest: number, latest: number];
@@ -66,11 +66,24 @@ export interface Row {
   /** Of the new master when it takes over; where no role moves, of the device that stands by, once no timer runs any more. */
   readonly entries: Entries;
   readonly outcome: Outcome;
-  /** How long users are without service; null where no file says when it ends. */
+  /** How long users are without service from the event on, in all; null where no file says when it ends. */
   readonly hitSeconds: Span | null;
+  /** Seconds without service that its users are taken to survive. */
+  readonly maxHitSeconds: number;
+  /** When they are; empty also where they are served in a way that no file tells. */
+  readonly outages: readonly Outage[];
   /** One sentence. */
   readonly text: string;
   readonly because: readonly Evidence[];
+}
+
+/** Users are without service: seconds from the start. */
+export interface Outage {
+  readonly from: Span;
+  /** Null where nothing in the files ends it. */
+  readonly to: Span | null;
+  /** False where a way out has failed, and whether another leads to the same place is in no file. */
+  readonly certain: boolean;
 }
 
 export type Lane = 'event' | 'role' | 'entries';

@@ -19,7 +19,7 @@ export interface PlayedActor {
   conditions: Conditions;
   readonly roles: RoleChange[];
   readonly copyChanges: CopyChange[];
-  readonly events: { before: ActorState; after: ActorState; steady: ActorState }[];
+  readonly events: { before: ActorState; after: ActorState; steady: ActorState; pending: boolean }[];
   /** Roles when they were last looked at: what differs since then is a change of a follower. */
   seenRoles: Record<Side, Role>;
   /** By carrier. */
@@ -41,10 +41,10 @@ export interface Run {
   readonly order: ChangeIndex[];
 }
 
-export function recordRole(run: Run, index: number, change: RoleChange): void {
-  const { roles } = run.actors[index]!;
+export function recordRole(run: Run, index: number, change: Omit<RoleChange, 'window'>): void {
+  const { roles, events } = run.actors[index]!;
   run.order.push({ actor: index, kind: 'role', index: roles.length });
-  roles.push(change);
+  roles.push({ ...change, window: events.length - 1 });
 }
 
 export function recordCopy(run: Run, index: number, change: CopyChange): void {
@@ -71,7 +71,7 @@ export function rolesOf(run: Run, played: PlayedActor): Record<Side, Role> {
 /** `at` in seconds from the start. */
 export function stateAt(run: Run, played: PlayedActor, at: number): ActorState {
   const { conditions, actor, copies } = played;
-  const { effective, linkUp, alive, canServe } = conditions;
+  const { effective, linkUp, alive, canServe, wayIn, cutOff, lostUplink } = conditions;
   const worthNow = actor.carriers.map((carrier, index) => bySide((side) => worth(copies[index]![side], carrier, at)));
   return {
     roles: rolesOf(run, played),
@@ -79,6 +79,9 @@ export function stateAt(run: Run, played: PlayedActor, at: number): ActorState {
     linkUp,
     alive,
     canServe,
+    wayIn,
+    cutOff,
+    lostUplink,
     worth: worthNow.length > 0 ? worthNow : [{ a: 'none', b: 'none' }],
   };
 }

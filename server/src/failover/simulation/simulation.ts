@@ -8,7 +8,16 @@ import type { FailureEvent } from './events';
 import type { History } from './history';
 import { sides } from './names';
 import type { Role, Span } from './rehearsal';
-import { masterDownAtRest, recordCopy, recordRole, rolesOf, stateAt, worthOfCopies, type Run } from './run';
+import {
+  masterDownAtRest,
+  recordCopy,
+  recordRole,
+  rolesOf,
+  stateAt,
+  worthOfCopies,
+  type PlayedActor,
+  type Run,
+} from './run';
 import type { Stage } from './stage';
 import { newRun } from './start';
 import { changeInputs, fire, nextTimer } from './vrrp';
@@ -55,7 +64,7 @@ function playEvent(run: Run, event: FailureEvent, index: number): void {
   for (const played of actors) {
     const before = stateAt(run, played, event.at);
     if (index > 0) played.events[index - 1]!.steady = before;
-    played.events.push({ before, after: before, steady: before });
+    played.events.push({ before, after: before, steady: before, pending: hasTimer(run, played) });
   }
   applyEvent(world, event);
   const stopped = event.change === 'stop' ? (sideOf(world.stage.pair, event) as Side | undefined) : undefined;
@@ -68,6 +77,12 @@ function playEvent(run: Run, event: FailureEvent, index: number): void {
   }
   recordChanges(run, [...actors.keys()], event.at, [event.at, event.at], index);
   for (const played of actors) played.events[index]!.after = stateAt(run, played, event.at);
+}
+
+/** Its own protocol, or that of the management group it follows, waits for something. */
+function hasTimer(run: Run, { router, actor }: PlayedActor): boolean {
+  const leading = router ?? run.actors[actor.admin!]!.router;
+  return leading !== undefined && nextTimer(leading) !== undefined;
 }
 
 function recordOverlaps(run: Run, event: FailureEvent, index: number): void {

@@ -1,6 +1,8 @@
 // Which interface of a device does what for the pair: users behind it, the channel over it, or the way out. Only what the files
 // say: an uplink is what a group tracks and what routing runs over; where a file shows neither, every other interface with an address.
+import { isInside, type Address } from '../../model/address';
 import type { Device, Interface, Rbp, ServiceLocation } from '../../model/device';
+import { interfacesOfPort } from '../../model/interface-state';
 import { mainInterfaceKey, nameKey } from '../../model/names';
 import type { Pair, Side } from '../../model/pairing/pair';
 import { groupsOf } from '../../model/services/bindings';
@@ -60,9 +62,29 @@ export function channelKeys(pair: Pair, side: Side): string[] {
   return [...keys].sort();
 }
 
+/** Interfaces from which the device backs up to a third one that is on the same link: no way out into the network. */
+export function thirdPartyKeys(pair: Pair, side: Side): string[] {
+  const device = pair[side];
+  const ours = new Set(pair.channels.map((channel) => channel[side].rbs));
+  const others = [...device.services.values()].filter((service) => !ours.has(service));
+  const ends = others.flatMap(({ channels }) =>
+    channels.flatMap(({ source, peer }) => onLinkWith(device, source.value.key, peer.value)),
+  );
+  const boards = [...device.locations.values()].flatMap(({ remote }) => (remote ? [remote.interfaceKey] : []));
+  return [...new Set([...ends, ...boards].map(mainInterfaceKey))].filter((key) => !isVirtual(key)).sort();
+}
+
+/** Interfaces that have this address, with the other one in the same subnet. */
+function onLinkWith(device: Device, source: string, peer: Address): string[] {
+  const owners = (device.addresses.get(source) ?? []).map((owner) => owner.interface);
+  return owners
+    .filter(({ addresses }) => addresses.some(({ prefix }) => isInside(peer, prefix)))
+    .map((owner) => owner.key);
+}
+
 export function uplinkKeys(pair: Pair, side: Side): string[] {
   const device = pair[side];
-  const taken = new Set([...accessKeys(pair, side), ...channelKeys(pair, side)]);
+  const taken = new Set([...accessKeys(pair, side), ...channelKeys(pair, side), ...thirdPartyKeys(pair, side)]);
   const others = [...device.interfaces.values()].filter(isOther);
   const routed = others.filter(leadsOut(device)).map((candidate) => candidate.mainKey);
   const free = (keys: readonly string[]) =>
@@ -88,7 +110,13 @@ function isOther({ addresses, ipv6Addressed, relay, profiles, groups, dhcpServer
 
 /** As the file spells it. */
 export function interfaceName(device: Device, key: string): string {
-  return device.interfaces.get(key)?.name ?? key;
+  return device.interfaces.get(key)?.name ?? mainInterfaceName(device, key) ?? key;
+}
+
+/** Of a main interface that has no section of its own: as its sub-interfaces spell it. */
+export function mainInterfaceName(device: Device, key: string): string | undefined {
+  const [first] = interfacesOfPort(device, key);
+  return first && first.name.slice(0, first.name.lastIndexOf('.'));
 }
 
 function isVirtual(key: string): boolean {

@@ -34,7 +34,7 @@ export interface Inputs {
 }
 
 export interface Timer {
-  readonly kind: 'master-down' | 'preempt' | 'recover';
+  readonly kind: 'master-down' | 'master-left' | 'preempt' | 'recover';
   readonly span: Span;
   /** Index of the event that started it. */
   readonly cause: number;
@@ -55,6 +55,7 @@ export type ChangeReason =
   | 'interface-down'
   | 'comes-up'
   | 'master-down'
+  | 'master-left'
   | 'preempt'
   | 'owner'
   | 'ignore-if-down'

@@ -155,7 +155,7 @@ function armTimer(router: VirtualRouter, side: Side, now: Span, stopped: boolean
   if (!runs(self) || (self.role !== 'backup' && self.role !== 'unknown')) return;
   if (hears(router, side, 'unknown')) self.timer = timerBesideUnknown(router, side, now);
   else if (hears(router, side, 'master')) self.timer = timerUnderMaster(router, side, now);
-  else if (self.timer?.kind !== 'master-down' || stopped) self.timer = timerInSilence(router, side, now, stopped);
+  else if (!waitsInSilence(self) || stopped) self.timer = timerInSilence(router, side, now, stopped);
 }
 
 /** Of two members of which one is master: the higher priority takes the role, if it does not have it yet. */
@@ -181,6 +181,10 @@ function timerUnderMaster(router: VirtualRouter, side: Side, now: Span): Timer |
   return { kind: 'preempt', span: plus(now, delay, delay + peer.settings.interval), cause };
 }
 
+function waitsInSilence({ timer }: Member): boolean {
+  return timer?.kind === 'master-down' || timer?.kind === 'master-left';
+}
+
 function timerInSilence(router: VirtualRouter, side: Side, now: Span, stopped: boolean): Timer {
   const [self, peer] = [router[side], router[other(side)]];
   const { interval } = peer.settings;
@@ -191,7 +195,7 @@ function timerInSilence(router: VirtualRouter, side: Side, now: Span, stopped: b
   // A running preemption goes on beside it; whichever ends first makes it master.
   const pending = self.timer?.kind === 'preempt' ? self.timer.span : silence;
   return {
-    kind: 'master-down',
+    kind: stopped ? 'master-left' : 'master-down',
     span: [Math.min(pending[0], silence[0]), Math.min(pending[1], silence[1])],
     cause: causeOf(router, side),
   };

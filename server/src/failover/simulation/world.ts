@@ -142,6 +142,11 @@ export function interfaceUp(world: World, side: Side, key: string): boolean {
   return isUp(world.stage.pair[side], key, world.down[side]);
 }
 
+/** An event has taken the interface down; one that is shut down in its file has not failed. */
+export function hasFailed(world: World, side: Side, key: string): boolean {
+  return !interfaceUp(world, side, key) && isUp(world.stage.pair[side], key);
+}
+
 export function boardUp(world: World, side: Side, location: number): boolean {
   return !world.dead.has(side) && !world.boards[side].has(location);
 }
@@ -151,6 +156,10 @@ export function isCutOff(world: World, side: Side): boolean {
   return (
     world.stage.uplinks[side].length > 0 && world.stage.uplinks[side].every((key) => !interfaceUp(world, side, key))
   );
+}
+
+export function hasLostUplink(world: World, side: Side): boolean {
+  return world.stage.uplinks[side].some((key) => hasFailed(world, side, key));
 }
 
 export function isParted(world: World, side: Side, key: string): boolean {
