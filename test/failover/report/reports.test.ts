@@ -140,7 +140,7 @@ test('text: masters first, the worst row first, each reason with its line', () =
   assert.ok(at('LOSES USERS') < at('SURVIVES'));
   at('uplink-down DeviceA GigabitEthernet0/1/3');
   at('users are hit for 2.53-3.53 s  [a.cfg:4]');
-  at('how long users are hit is in no file');
+  at('users are cut off until they ask again');
   at('a.cfg:4  no track [RFC 9568 6.1; rule vrrp-uplink-not-tracked]');
   at('a.cfg:9  how long IS-IS takes [RFC 9568 6.1]');
   assert.match(text, /2 results: 1 loses users, 1 survives\n$/);
