@@ -33,6 +33,7 @@ import { pairTable } from './pair-table';
 import { Pairs } from './pairs';
 import { pairsView, type PairsView } from './pairs-view';
 import { proposing } from './proposals';
+import { samples } from './samples';
 import { Status, type ServerState } from './status';
 import { traceChannel } from './trace';
 
@@ -156,6 +157,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     comparingByMeaning(client, pairs),
     pairTable(context, client, pairs),
     guideCommand(context),
+    samples(context),
     proposing(client, pairs),
     newPairs(client, pairs),
     view,
@@ -189,6 +191,7 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
  */
 function documentSelector(): { language: string; scheme: string }[] {
   const folders = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.scheme);
-  const schemes = new Set(['file', 'untitled', 'vscode-remote', 'vscode-vfs', ...folders]);
+  // In a browser the samples of the walkthrough lie in the storage of the extension, `vscode-userdata:`.
+  const schemes = new Set(['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-userdata', ...folders]);
   return [...schemes].map((scheme) => ({ language: 'vrp', scheme }));
 }

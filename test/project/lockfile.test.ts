@@ -37,14 +37,41 @@ test('licences: docs/licences.md lists what is in the bundles, all of it free to
     assert.match(licence!, /^(MIT|ISC|BSD-[23]-Clause|Apache-2\.0|0BSD|BlueOak-1\.0\.0|Unlicense)$/, name);
 });
 
+test('licences: ThirdPartyNotices.txt holds the text for every package of that list', () => {
+  const notices = read('ThirdPartyNotices.txt');
+  for (const [, name, version] of read('docs/licences.md').matchAll(/^\| (\S+) \| (\d\S*) \|/gm))
+    assert.ok(notices.includes(`${name} ${version}`), `${name} ${version}`);
+  const sections = notices.split(/^={80}$/m).slice(1);
+  assert.ok(sections.length >= 10);
+  for (let at = 1; at < sections.length; at += 2)
+    assert.match(
+      sections[at]!,
+      /Permission (?:is hereby granted|to use, copy)|Redistribution and use|Blue Oak Model License|NOTICES/i,
+      sections[at - 1],
+    );
+});
+
+test('dependencies: an installation of the package brings nothing else and compiles nothing', () => {
+  const manifest = JSON.parse(read('package.json')) as Record<string, unknown>;
+  for (const kind of ['dependencies', 'optionalDependencies', 'peerDependencies', 'bundledDependencies'])
+    assert.equal(manifest[kind], undefined, kind);
+  const scripts = Object.keys(manifest.scripts as object);
+  assert.deepEqual(
+    scripts.filter((name) => /^(?:pre|post)?install$/.test(name)),
+    [],
+  );
+});
+
 test('audit: what is known against a package ends with 1, a registry that does not answer is said and ends with 0', () => {
   const known = {
     auditReportVersion: 2,
-    vulnerabilities: { left: { severity: 'high', via: [{ title: 'It throws' }, 'right'] } },
+    vulnerabilities: { diff: { severity: 'high', via: [{ title: 'It throws' }, 'right'] } },
   };
+  const toolsOnly = { auditReportVersion: 2, vulnerabilities: { mocha: { severity: 'high', via: [] } } };
   for (const [answer, status, said] of [
+    [JSON.stringify(toolsOnly), 0, /nothing is known against what ships/],
     [JSON.stringify({ auditReportVersion: 2, vulnerabilities: {} }), 0, /nothing is known against what ships/],
-    [JSON.stringify(known), 1, /left \(high\) It throws; right/],
+    [JSON.stringify(known), 1, /diff \(high\) It throws; right/],
     [JSON.stringify({ message: '405 Method Not Allowed', error: { summary: '' } }), 0, /the registry does not answer/],
     ['', 0, /the registry does not answer/],
   ] as const) {

@@ -186,7 +186,7 @@ test('every command can be found in the palette, or says there that it cannot be
   assert.equal(new Set(palette.map(({ command }) => command)).size, palette.length);
   const always = [...declared].filter((command) => !palette.some((item) => item.command === command));
   // These make sense with nothing open.
-  assert.deepEqual(always.sort(), ['vrp.newPair', 'vrp.restart', 'vrp.showLog']);
+  assert.deepEqual(always.sort(), ['vrp.newPair', 'vrp.openSamples', 'vrp.restart', 'vrp.showLog']);
   for (const { command, menu, where } of menuItems.filter(({ menu: of }) => of === 'view/item/context'))
     if (palette.find((item) => item.command === command)?.when === 'false')
       assert.ok(menu && declared.has(command!), where);

@@ -74,6 +74,7 @@ test('package: every file the manifest names is there', () => {
     'README.md',
     'LICENSE',
     'CHANGELOG.md',
+    'ThirdPartyNotices.txt',
     'package.json',
   ];
   for (const file of named)
@@ -83,7 +84,7 @@ test('package: every file the manifest names is there', () => {
 test('package: nothing else is there, and it is small', () => {
   const stray = files.filter(
     (file) =>
-      !/^(package\.json|README\.md|LICENSE|SECURITY\.md|CHANGELOG\.md|language-configuration\.json|(dist|schemas|syntaxes|snippets|docs\/rules|docs\/guide|docs\/decisions|docs\/scenarios|docs\/walkthrough)\/.*|docs\/(?:licences|requirements)\.md|docs\/images\/[a-z-]+\.png)$/.test(
+      !/^(package\.json|README\.md|LICENSE|SECURITY\.md|CHANGELOG\.md|ThirdPartyNotices\.txt|language-configuration\.json|(dist|icons|examples|schemas|syntaxes|snippets|docs\/rules|docs\/guide|docs\/decisions|docs\/scenarios|docs\/walkthrough)\/.*|docs\/(?:licences|requirements)\.md|docs\/images\/[a-z-]+\.png)$/.test(
         file,
       ),
   );
@@ -165,11 +166,15 @@ test('package: what `npm pack` makes holds the command of the pre-commit hook', 
     'dist/tree-sitter-vrp.wasm',
     'package.json',
     'LICENSE',
+    'ThirdPartyNotices.txt',
   ])
     assert.ok(paths.includes(file), file);
   assert.deepEqual(
     paths.filter(
-      (path) => !/^(package\.json|README\.md|LICENSE|CHANGELOG\.md|(dist|schemas|docs\/rules)\/.*)$/.test(path),
+      (path) =>
+        !/^(package\.json|README\.md|LICENSE|CHANGELOG\.md|SECURITY\.md|ThirdPartyNotices\.txt|docs\/licences\.md|(dist|schemas|docs\/rules)\/.*)$/.test(
+          path,
+        ),
     ),
     [],
   );

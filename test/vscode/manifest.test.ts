@@ -212,7 +212,7 @@ suite('the manifest', () => {
     });
 
     test('the palette offers what can be done, and nothing else', async () => {
-      const always = ['vrp.newPair', 'vrp.restart', 'vrp.showLog'];
+      const always = ['vrp.newPair', 'vrp.openSamples', 'vrp.restart', 'vrp.showLog'];
       await showAsVrp(one);
       const inPair = [
         ...always,
@@ -371,6 +371,19 @@ suite('the manifest', () => {
         );
         await run('workbench.action.closePanel');
       },
+      'vrp.openSamples': async () => {
+        const { pairs } = await activated();
+        await run('vrp.openSamples');
+        const opened = vscode.window.visibleTextEditors.map(({ document }) => document.uri);
+        const sample = opened.find(({ path }) => path.endsWith('/samples/BRAS-South.cfg'));
+        assert.ok(sample, opened.join());
+        await until(
+          'the pair of the samples',
+          () => pairs.of(sample),
+          (found) => found.length === 1,
+        );
+        await closeAll();
+      },
       'vrp.restart': async () => {
         const { client } = await activated();
         const states: number[] = [];
@@ -458,7 +471,9 @@ suite('the manifest', () => {
       const left = await palette();
       assert.deepEqual(
         left,
-        ['vrp.completePeer', 'vrp.newPair', 'vrp.restart', 'vrp.showLog', 'vrp.showMenu'].map(title).sort(),
+        ['vrp.completePeer', 'vrp.newPair', 'vrp.openSamples', 'vrp.restart', 'vrp.showLog', 'vrp.showMenu']
+          .map(title)
+          .sort(),
       );
       for (const command of forPairs) {
         await run(command);

@@ -106,7 +106,10 @@ test('vrp check leaves out what ignore files, --exclude and the settings say, an
   put('.vrp.json', '{"exclude": ["drafts/"]}');
   assert.deepEqual(await seen('--config', join(tree, '.vrp.json')), ['a.cfg', 'old/b.cfg', 'site/d.cfg']);
   const { err } = await vrp(['check', tree]);
-  assert.match(err, /1 file or folder left out \(\.gitignore, \.vrpignore, --exclude or settings\)/);
+  assert.match(
+    err,
+    /1 file or folder left out \(\.gitignore, \.vrpignore, --exclude, settings or this tool.s own folder\)/,
+  );
   const named = await vrp(['check', join(tree, 'site/e.tmp'), '--format', 'json']);
   assert.equal((JSON.parse(named.out) as { files: unknown[] }).files.length, 1, 'what is named is looked at');
 });

@@ -6,6 +6,7 @@ import { folderTest, isGlob, isUnfinished, pathTest, type PathTest } from '../wo
 import { ignorePattern, isIgnored, type IgnorePattern } from '../workspace/ignore';
 import { isMissing, readReason } from './file-errors';
 import { patternsAbove, patternsIn } from './ignore-files';
+import { isOwnFolder } from './own-folder';
 
 const leftAlone = new Set(['.git', 'node_modules']);
 
@@ -86,6 +87,10 @@ class Walk {
       for (const entry of entries) {
         if (leftAlone.has(entry.name) || isUnfinished(entry.name)) continue;
         const path = join(directory, entry.name);
+        if (!entry.isFile() && isOwnFolder(path)) {
+          this.ignored++;
+          continue;
+        }
         if (patterns.length > 0 && isIgnored(patterns, whole + entry.name, entry.isDirectory())) {
           this.ignored++;
           continue;

@@ -1,5 +1,4 @@
 // The program behind `vrp` on Node. `cli.js` and `server.js` start it; the bundle of this file is also its own worker.
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { isatty } from 'node:tty';
 import { isMainThread } from 'node:worker_threads';
@@ -14,6 +13,7 @@ import { readStandardInput, wantsColors, watchOutput } from './standard-streams'
 import { work } from './worker';
 import { startWorker } from './worker-thread';
 import { loadParser } from './parser';
+import { readResource } from './resources';
 
 if (!isMainThread) work();
 
@@ -34,7 +34,7 @@ export function runVrp(args: readonly string[]): void {
     colors: wantsColors(process.env, isatty(1)),
     terminal: process.stderr.isTTY === true,
     version,
-    build: () => `${version} ${hash(readFileSync(__filename))}`,
+    build: () => `${version} ${hash(readResource('vrp.js'))}`,
     hash,
     pack,
     unpack,

@@ -3,6 +3,7 @@ import { Worker as Thread } from 'node:worker_threads';
 import type { Worker } from '../cli/io';
 import type { Task, TaskResult, TaskSettings } from '../cli/check/tasks';
 import { errorText } from '../text/error-text';
+import { isSingleExecutable, readResource } from './resources';
 
 export interface WorkerQuestion {
   readonly id: number;
@@ -17,8 +18,14 @@ interface Waiting {
   failed(error: Error): void;
 }
 
+/** A single executable is no file that a thread could start from: its code is given as text. */
+function startThread(settings: TaskSettings): Thread {
+  if (!isSingleExecutable) return new Thread(__filename, { workerData: settings });
+  return new Thread(new TextDecoder().decode(readResource('vrp.js')), { eval: true, workerData: settings });
+}
+
 export function startWorker(settings: TaskSettings): Worker {
-  const thread = new Thread(__filename, { workerData: settings });
+  const thread = startThread(settings);
   const waiting = new Map<number, Waiting>();
   let tasks = 0;
   let ended: Error | undefined;

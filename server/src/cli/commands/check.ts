@@ -308,7 +308,7 @@ function report(result: CheckResult, options: CheckRun['options'], io: Io): Prob
 
 function tellIgnored(io: Io, ignored: number): void {
   const what = pluralize(ignored, 'file or folder', 'files and folders');
-  io.error(`${what} left out (.gitignore, .vrpignore, --exclude or settings)\n`);
+  io.error(`${what} left out (.gitignore, .vrpignore, --exclude, settings or this tool's own folder)\n`);
 }
 
 function formatsOf({ format, output = [] }: CheckArguments): readonly ReportFormat[] {
