@@ -7,6 +7,7 @@ import {
   type BaseLanguageClient,
   type LanguageClientOptions,
   type Location,
+  type Middleware,
   type Position,
 } from 'vscode-languageclient';
 import {
@@ -23,7 +24,7 @@ import { CrashHandler } from './crash-handler';
 import { failoverPanels, type RehearsalPanel } from './failover';
 import { followPeer } from './follow';
 import { guideCommand, openGuideCommand } from './guide';
-import { indentWhileTyping } from './indent-while-typing';
+import { indentWhileTyping, type IndentWhileTyping } from './indent-while-typing';
 import { watchLanguages } from './language';
 import { showingLiterally } from './literal-middleware';
 import { showMenu } from './menu';
@@ -55,7 +56,7 @@ export interface Starter {
   create(options: LanguageClientOptions): BaseLanguageClient;
 }
 
-/** What people settled about the files here: its changes count, whatever `noise` says. */
+/** What people decided about the files here: its changes count, whatever `noise` says. */
 const settings = /\/\.vrp(-baseline)?\.json$/;
 /** Files that no one keeps a configuration in; their changes are not worth waking the server. Everything else it sniffs itself. */
 const noise =
@@ -73,85 +74,98 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
   const selector = documentSelector();
   const status = new Status(selector);
   const traced = traceChannel(log);
-  context.subscriptions.push(log, traced, status);
-
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');
-  context.subscriptions.push(watcher);
-  const crashes = new CrashHandler(log, (message) => void offerLog(message));
-  const indents = indentWhileTyping();
-  const client = starter.create({
-    documentSelector: selector,
-    outputChannel: log,
-    traceOutputChannel: traced,
-    revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: {
-      wasm: starter.wasm,
-      watches: true,
-      commands: true,
-      nextListCommand: 'vrp.suggestNext',
-      views: true,
-    } satisfies InitializationOptions,
-    errorHandler: crashes,
-    initializationFailedHandler: () => false,
-    diagnosticCollectionName: 'vrp',
-    synchronize: { configurationSection: 'vrp', fileEvents: watcher },
-    markdown: { supportHtml: false, isTrusted: { enabledCommands: ['vrp.goToCounterpart', openGuideCommand] } },
-    middleware: {
-      provideOnTypeFormattingEdits: async (document, position, key, options, token, next) => {
-        const edits = await next(document, position, key, options, token);
-        return indents.isAtWork(document) ? [] : edits;
-      },
-      workspace: {
-        didChangeWatchedFile: (event, next) =>
-          noise.test(event.uri) && !settings.test(event.uri) ? Promise.resolve() : next(event),
-      },
-      ...showingLiterally,
-    },
-  });
+  context.subscriptions.push(log, traced, status, watcher);
 
-  async function offerLog(message: string): Promise<void> {
-    const answer = await vscode.window.showErrorMessage(message, 'Open Log', 'Start Again');
-    if (answer === 'Open Log') log.show();
-    if (answer === 'Start Again') await restart();
-  }
-
-  async function start(): Promise<void> {
-    try {
-      await client.start();
-    } catch (error) {
-      status.serverIs('stopped');
-      log.error(`The server could not be started: ${String(error)}`);
-      void offerLog('The VRP language server could not be started.');
-      throw error;
-    }
-  }
-
-  async function restart(): Promise<void> {
+  const start = () => startClient(client, status, log, restart);
+  const restart = async (): Promise<void> => {
     crashes.forget();
     if (client.needsStop()) await client.stop();
     await start();
-  }
-
-  /** What a blank that is typed does: the arguments that may come, and the list where there is one. */
-  async function suggestNext(): Promise<void> {
-    await vscode.commands.executeCommand('editor.action.triggerParameterHints');
-    await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
-  }
-
-  async function showReferences(uri: string, position: Position, locations: Location[]): Promise<void> {
-    const convert = client.protocol2CodeConverter;
-    await vscode.commands.executeCommand(
-      'editor.action.showReferences',
-      convert.asUri(uri),
-      convert.asPosition(position),
-      locations.map((one) => convert.asLocation(one)),
-    );
-  }
+  };
+  const crashes = new CrashHandler(log, (message) => void offerLog(message, log, restart));
+  const indents = indentWhileTyping();
+  const client: BaseLanguageClient = starter.create({
+    documentSelector: selector,
+    outputChannel: log,
+    traceOutputChannel: traced,
+    initializationOptions: initializationOptions(starter),
+    errorHandler: crashes,
+    synchronize: { configurationSection: 'vrp', fileEvents: watcher },
+    middleware: middleware(indents),
+    ...fixedOptions,
+  });
 
   const pairs = new Pairs(client);
   const view = pairsView(client, pairs);
+  const shared = { client, pairs, status, log, restart };
   context.subscriptions.push(
     pairs,
+    view,
+    indents,
+    ...features(context, client, pairs),
+    ...commands(shared),
+    client.onDidChangeState(({ newState }) => status.serverIs(serverStates[newState])),
+    onOwnNotification(client, notifications.status, (params: StatusParams) => status.update(params)),
+  );
+  watchLanguages(context, log);
+  const rehearsals = failoverPanels(context, client, pairs).open;
+  const ready = start();
+  ready.catch(() => undefined);
+  return { kind: starter.kind, client, status, pairs, view, rehearsals, ready };
+}
+
+async function startClient(
+  client: BaseLanguageClient,
+  status: Status,
+  log: vscode.LogOutputChannel,
+  restart: () => Promise<void>,
+): Promise<void> {
+  try {
+    await client.start();
+  } catch (error) {
+    status.serverIs('stopped');
+    log.error(`The server could not be started: ${String(error)}`);
+    void offerLog('The VRP language server could not be started.', log, restart);
+    throw error;
+  }
+}
+
+async function offerLog(message: string, log: vscode.LogOutputChannel, restart: () => Promise<void>): Promise<void> {
+  const answer = await vscode.window.showErrorMessage(message, 'Open Log', 'Start Again');
+  if (answer === 'Open Log') log.show();
+  if (answer === 'Start Again') await restart();
+}
+
+/** What is the same wherever the server runs. */
+const fixedOptions = {
+  revealOutputChannelOn: RevealOutputChannelOn.Never,
+  initializationFailedHandler: () => false,
+  diagnosticCollectionName: 'vrp',
+  markdown: { supportHtml: false, isTrusted: { enabledCommands: ['vrp.goToCounterpart', openGuideCommand] } },
+} satisfies LanguageClientOptions;
+
+function initializationOptions({ wasm }: Starter): InitializationOptions {
+  return { wasm, watches: true, commands: true, nextListCommand: 'vrp.suggestNext', views: true };
+}
+
+function middleware(indents: IndentWhileTyping): Middleware {
+  return {
+    provideOnTypeFormattingEdits: async (document, position, key, options, token, next) => {
+      const edits = await next(document, position, key, options, token);
+      return indents.isAtWork(document) ? [] : edits;
+    },
+    workspace: {
+      didChangeWatchedFile: (event, next) =>
+        noise.test(event.uri) && !settings.test(event.uri) ? Promise.resolve() : next(event),
+    },
+    ...showingLiterally,
+  };
+}
+
+/** What stands by itself: each registers its own commands and listens for itself. */
+function features(context: vscode.ExtensionContext, client: BaseLanguageClient, pairs: Pairs): vscode.Disposable[] {
+  return [
     followPeer(client, pairs),
     comparing(pairs),
     comparingByMeaning(client, pairs),
@@ -160,29 +174,45 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     samples(context),
     proposing(client, pairs),
     newPairs(client, pairs),
-    view,
-    vscode.commands.registerCommand('vrp.openPair', (given?: unknown) => openPair(client, pairs, given)),
-    client.onDidChangeState(({ newState }) => status.serverIs(serverStates[newState])),
-    onOwnNotification(client, notifications.status, (params: StatusParams) => status.update(params)),
-    vscode.commands.registerCommand('vrp.goToCounterpart', (uri?: string, position?: Position) =>
-      goToCounterpart(client, pairs, uri, position),
-    ),
-    vscode.commands.registerCommand('vrp.showMenu', () => showMenu({ client, pairs, status, log, restart })),
-    vscode.commands.registerCommand('vrp.showLog', () => log.show()),
-    vscode.commands.registerCommand('vrp.restart', restart),
-    vscode.commands.registerCommand('vrp.accept', (asked: AcceptArguments, reason?: string) =>
-      accept(client, asked, reason),
-    ),
+  ];
+}
+
+/** The commands that need no more than one function. */
+function commands(shared: Parameters<typeof showMenu>[0]): vscode.Disposable[] {
+  const { client, pairs, log, restart } = shared;
+  const byName: Record<string, (...given: never[]) => unknown> = {
+    'vrp.openPair': (given?: unknown) => openPair(client, pairs, given),
+    'vrp.goToCounterpart': (uri?: string, position?: Position) => goToCounterpart(client, pairs, uri, position),
+    'vrp.showMenu': () => showMenu(shared),
+    'vrp.showLog': () => log.show(),
+    'vrp.restart': restart,
+    'vrp.accept': (asked: AcceptArguments, reason?: string) => accept(client, asked, reason),
     // Behind a lens of the server, with the protocol's own values.
-    vscode.commands.registerCommand('vrp.showReferences', showReferences),
-    vscode.commands.registerCommand('vrp.suggestNext', suggestNext),
-    indents,
+    'vrp.showReferences': (uri: string, position: Position, locations: Location[]) =>
+      showReferences(client, uri, position, locations),
+    'vrp.suggestNext': suggestNext,
+  };
+  return Object.entries(byName).map(([name, run]) => vscode.commands.registerCommand(name, run));
+}
+
+/** What a blank that is typed does: the arguments that may come, and the list where there is one. */
+async function suggestNext(): Promise<void> {
+  await vscode.commands.executeCommand('editor.action.triggerParameterHints');
+  await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
+}
+
+async function showReferences(
+  { protocol2CodeConverter: convert }: BaseLanguageClient,
+  uri: string,
+  position: Position,
+  locations: readonly Location[],
+): Promise<void> {
+  await vscode.commands.executeCommand(
+    'editor.action.showReferences',
+    convert.asUri(uri),
+    convert.asPosition(position),
+    locations.map((location) => convert.asLocation(location)),
   );
-  watchLanguages(context, log);
-  const rehearsals = failoverPanels(context, client, pairs).open;
-  const ready = start();
-  ready.catch(() => undefined);
-  return { kind: starter.kind, client, status, pairs, view, rehearsals, ready };
 }
 
 /**

@@ -10,6 +10,7 @@ import {
 } from '../../server/src/lsp/protocol';
 import { codeBlock, commandLink, escapeMarkdown, escapeMarkdownRows } from '../../server/src/text/markdown';
 import { showLine } from './counterpart';
+import { lineMarks } from './line-marks';
 import { sendOwnRequest } from './own-methods';
 import { withOwnRows } from './own-rows';
 import { openedAsVrp, sameUri, type Pairs, type ShownDevice, type ShownPair } from './pairs';
@@ -17,41 +18,89 @@ import { openedAsVrp, sameUri, type Pairs, type ShownDevice, type ShownPair } fr
 const scheme = 'vrp-peer';
 
 export function comparingByMeaning(client: BaseLanguageClient, pairs: Pairs): vscode.Disposable {
-  const changed = new vscode.EventEmitter<vscode.Uri>();
-  const answers = new Map<string, MappedPeerResult>();
-  const looks = decorations();
+  const comparison = new ComparisonByMeaning(client, pairs);
+  return vscode.Disposable.from(
+    comparison,
+    vscode.workspace.registerTextDocumentContentProvider(scheme, comparison),
+    vscode.languages.registerHoverProvider({ scheme }, comparison),
+    vscode.languages.registerDefinitionProvider({ scheme }, comparison),
+    vscode.commands.registerCommand('vrp.compareByMeaning', (given?: unknown) => comparison.compare(given)),
+    vscode.commands.registerCommand('vrp.goToRealLine', () => comparison.goToReal()),
+    vscode.commands.registerCommand('vrp.showLine', (uri: unknown, row: unknown) => comparison.showRealLine(uri, row)),
+    vscode.window.onDidChangeVisibleTextEditors(() => comparison.decorate()),
+    vscode.window.tabGroups.onDidChangeTabs(() => comparison.decorate()),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document.uri.scheme === scheme) comparison.decorate();
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => comparison.forget(uri)),
+    pairs.onDidCheck(() => void comparison.refresh()),
+  );
+}
 
-  async function ask(virtual: vscode.Uri): Promise<MappedPeerResult | undefined> {
-    const [uri, peer] = realOf(virtual).map((each) => client.code2ProtocolConverter.asUri(each));
-    const params: MappedPeerParams = { uri: uri!, peer };
-    const answer = await sendOwnRequest(client, requests.mappedPeer, params).catch(() => null);
-    if (answer) answers.set(virtual.toString(), answer);
-    return answer ?? undefined;
+class ComparisonByMeaning
+  implements vscode.TextDocumentContentProvider, vscode.HoverProvider, vscode.DefinitionProvider, vscode.Disposable
+{
+  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
+  private readonly answers = new Map<string, MappedPeerResult>();
+  private readonly marks = lineMarks();
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly client: BaseLanguageClient,
+    private readonly pairs: Pairs,
+  ) {}
+
+  dispose(): void {
+    this.changed.dispose();
+    this.marks.dispose();
   }
 
-  async function compare(given?: unknown): Promise<void> {
-    const pair = await pairs.pick(given);
+  forget(virtual: vscode.Uri): void {
+    this.answers.delete(virtual.toString());
+  }
+
+  async provideTextDocumentContent(virtual: vscode.Uri): Promise<string> {
+    const answer = this.answerFor(virtual) ?? (await this.ask(virtual));
+    return answer ? shownText(virtual, answer) : '';
+  }
+
+  provideHover(document: vscode.TextDocument, { line: row }: vscode.Position): vscode.Hover | undefined {
+    const answer = this.answerFor(document.uri);
+    const line = answer?.lines[row];
+    return answer && line ? new vscode.Hover(hoverText(answer, line), document.lineAt(row).range) : undefined;
+  }
+
+  /** The real line; of a row that is not in the peer's file the nearest one above. */
+  provideDefinition(document: vscode.TextDocument, { line: row }: vscode.Position): vscode.Location | undefined {
+    const answer = this.answerFor(document.uri);
+    if (!answer) return undefined;
+    const above = answer.lines.slice(0, row + 1).findLast((line) => line.row !== null);
+    const uri = this.client.protocol2CodeConverter.asUri(answer.peer.uri);
+    return new vscode.Location(uri, new vscode.Position(above?.row ?? 0, 0));
+  }
+
+  async compare(given?: unknown): Promise<void> {
+    const pair = await this.pairs.pick(given);
     if (!pair) return;
-    const here = ownSide(pair);
-    const [own, peer] = [pair[here], pair[1 - here]!];
-    const virtual = virtualOf(own, peer);
+    const side = ownSide(pair);
+    const [own, peer] = [pair[side], pair[1 - side]!];
     await openedAsVrp(own.uri);
-    await vscode.commands.executeCommand('vscode.diff', own.uri, virtual, `${own.device} ↔ ${peer.device} by meaning`, {
-      preview: false,
-    });
+    const title = `${own.device} ↔ ${peer.device} by meaning`;
+    await vscode.commands.executeCommand('vscode.diff', own.uri, virtualOf(own, peer), title, { preview: false });
   }
 
-  async function refresh(): Promise<void> {
-    for (const { document } of vscode.window.visibleTextEditors.filter((each) => each.document.uri.scheme === scheme)) {
-      const before = JSON.stringify(answers.get(document.uri.toString()));
-      const answer = await ask(document.uri);
+  async refresh(): Promise<void> {
+    const shown = vscode.window.visibleTextEditors.filter(({ document }) => document.uri.scheme === scheme);
+    for (const { document } of shown) {
+      const before = JSON.stringify(this.answerFor(document.uri));
+      const answer = await this.ask(document.uri);
       if (!answer || JSON.stringify(answer) === before) continue;
-      if (shownText(document.uri, answer) === document.getText()) decorate();
-      else changed.fire(document.uri);
+      if (shownText(document.uri, answer) === document.getText()) this.decorate();
+      else this.changed.fire(document.uri);
     }
   }
 
-  function decorate(): void {
+  decorate(): void {
     const shownDiffs = vscode.window.tabGroups.all
       .map((group) => group.activeTab?.input)
       .filter((input) => input instanceof vscode.TabInputTextDiff);
@@ -63,31 +112,19 @@ export function comparingByMeaning(client: BaseLanguageClient, pairs: Pairs): vs
         shownDiffs.find(
           (input) => input.modified.scheme === scheme && (sameUri(input.modified, uri) || sameUri(input.original, uri)),
         );
-      const answer = diff ? answers.get(diff.modified.toString()) : undefined;
-      if (diff && !answer) void ask(diff.modified).then((found) => found && decorate());
-      if (diff && answer && uri.scheme === scheme) looks.onPeer(editor, answer);
-      else if (uri.scheme !== scheme) looks.onOwn(editor, answer);
+      const answer = diff ? this.answerFor(diff.modified) : undefined;
+      if (diff && !answer) void this.ask(diff.modified).then((found) => found && this.decorate());
+      if (diff && answer && uri.scheme === scheme) this.marks.onPeer(editor, answer);
+      else if (uri.scheme !== scheme) this.marks.onOwn(editor, answer);
     }
   }
 
-  function lineAt(document: vscode.TextDocument, row: number): MappedPeerLine | undefined {
-    return answers.get(document.uri.toString())?.lines[row];
-  }
-
-  /** The real line; of a row that is not in the peer's file the nearest one above. */
-  function realLine(document: vscode.TextDocument, row: number): vscode.Location | undefined {
-    const answer = answers.get(document.uri.toString());
-    const above = answer?.lines.slice(0, row + 1).findLast((line) => line.row !== null);
-    return (
-      answer &&
-      new vscode.Location(client.protocol2CodeConverter.asUri(answer.peer.uri), new vscode.Position(above?.row ?? 0, 0))
-    );
-  }
-
-  async function goToReal(): Promise<void> {
+  async goToReal(): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     const target =
-      editor?.document.uri.scheme === scheme ? realLine(editor.document, editor.selection.active.line) : undefined;
+      editor?.document.uri.scheme === scheme
+        ? this.provideDefinition(editor.document, editor.selection.active)
+        : undefined;
     if (target) await showLine(target.uri, target.range.start.line);
     else
       void vscode.window.showInformationMessage(
@@ -96,48 +133,24 @@ export function comparingByMeaning(client: BaseLanguageClient, pairs: Pairs): vs
   }
 
   /** Behind the link of a hover. It opens the file of a pair and no other, whoever asks. */
-  async function showRealLine(given: unknown, row: unknown): Promise<void> {
+  async showRealLine(given: unknown, row: unknown): Promise<void> {
     if (typeof given !== 'string' || typeof row !== 'number') return;
-    const uri = client.protocol2CodeConverter.asUri(given);
-    if (pairs.of(uri).length > 0) await showLine(uri, row);
+    const uri = this.client.protocol2CodeConverter.asUri(given);
+    if (this.pairs.of(uri).length > 0) await showLine(uri, row);
     else void vscode.window.showInformationMessage('This file is not one of a pair any more.');
   }
 
-  return vscode.Disposable.from(
-    changed,
-    looks,
-    vscode.workspace.registerTextDocumentContentProvider(scheme, {
-      onDidChange: changed.event,
-      provideTextDocumentContent: async (uri) => {
-        const answer = answers.get(uri.toString()) ?? (await ask(uri));
-        return answer ? shownText(uri, answer) : '';
-      },
-    }),
-    vscode.languages.registerHoverProvider(
-      { scheme },
-      {
-        provideHover(document, { line: row }) {
-          const answer = answers.get(document.uri.toString());
-          const line = lineAt(document, row);
-          return answer && line ? new vscode.Hover(hoverText(answer, line), document.lineAt(row).range) : undefined;
-        },
-      },
-    ),
-    vscode.languages.registerDefinitionProvider(
-      { scheme },
-      { provideDefinition: (document, { line }) => realLine(document, line) },
-    ),
-    vscode.commands.registerCommand('vrp.compareByMeaning', compare),
-    vscode.commands.registerCommand('vrp.goToRealLine', goToReal),
-    vscode.commands.registerCommand('vrp.showLine', showRealLine),
-    vscode.window.onDidChangeVisibleTextEditors(decorate),
-    vscode.window.tabGroups.onDidChangeTabs(decorate),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document.uri.scheme === scheme) decorate();
-    }),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => void answers.delete(uri.toString())),
-    pairs.onDidCheck(() => void refresh()),
-  );
+  private answerFor(virtual: vscode.Uri): MappedPeerResult | undefined {
+    return this.answers.get(virtual.toString());
+  }
+
+  private async ask(virtual: vscode.Uri): Promise<MappedPeerResult | undefined> {
+    const [uri, peer] = realOf(virtual).map((each) => this.client.code2ProtocolConverter.asUri(each));
+    const params: MappedPeerParams = { uri: uri!, peer };
+    const answer = await sendOwnRequest(this.client, requests.mappedPeer, params).catch(() => null);
+    if (answer) this.answers.set(virtual.toString(), answer);
+    return answer ?? undefined;
+  }
 }
 
 /** What stands on the right: masked keys are those of this device, which the left side shows anyway. */
@@ -181,65 +194,4 @@ function hoverText({ peer }: MappedPeerResult, line: MappedPeerLine): vscode.Mar
       : [commandLink(`Line ${line.row + 1} of the real file`, 'vrp.showLine', [peer.uri, line.row])]),
   ];
   return text.appendMarkdown(blocks.join('\n\n'));
-}
-
-interface Looks extends vscode.Disposable {
-  onPeer(editor: vscode.TextEditor, answer: MappedPeerResult): void;
-  /** Without an answer nothing is marked. */
-  onOwn(editor: vscode.TextEditor, answer: MappedPeerResult | undefined): void;
-}
-
-function decorations(): Looks {
-  const dim = vscode.window.createTextEditorDecorationType({
-    isWholeLine: true,
-    opacity: '0.6',
-    after: { color: new vscode.ThemeColor('editorCodeLens.foreground'), fontStyle: 'italic', margin: '0 0 0 3ch' },
-  });
-  const wrong = vscode.window.createTextEditorDecorationType({
-    isWholeLine: true,
-    backgroundColor: new vscode.ThemeColor('vrp.wrongLineBackground'),
-    overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.errorForeground'),
-    overviewRulerLane: vscode.OverviewRulerLane.Full,
-    border: '0 solid',
-    borderColor: new vscode.ThemeColor('editorError.foreground'),
-    dark: { borderWidth: '0 0 0 3px' },
-    light: { borderWidth: '0 0 0 3px' },
-  });
-  const whole = (editor: vscode.TextEditor, row: number): vscode.Range =>
-    editor.document.validateRange(new vscode.Range(row, 0, row, Number.MAX_SAFE_INTEGER));
-  return {
-    onPeer(editor, { lines, peer }) {
-      const marked = (...marks: MappedPeerLine['mark'][]): vscode.DecorationOptions[] =>
-        lines.flatMap((line, row) =>
-          !marks.includes(line.mark) || row >= editor.document.lineCount
-            ? []
-            : // What the peer really says stands behind the line that says it in this device's words.
-              [
-                {
-                  range: whole(editor, row),
-                  ...(line.mark !== 'wrong' && line.actual !== undefined
-                    ? { renderOptions: { after: { contentText: `${peer.device}: ${line.actual.trim()}` } } }
-                    : {}),
-                },
-              ],
-        );
-      editor.setDecorations(dim, marked('must-differ', 'quiet'));
-      editor.setDecorations(wrong, marked('wrong'));
-    },
-    onOwn(editor, answer) {
-      const here = (mark: MappedPeerLine['mark']): vscode.Range[] =>
-        (answer?.lines ?? []).flatMap((line) =>
-          line.mark === mark && line.here !== null ? [whole(editor, line.here)] : [],
-        );
-      editor.setDecorations(dim, [...here('must-differ'), ...here('quiet')]);
-      editor.setDecorations(wrong, [
-        ...here('wrong').map((range) => ({ range })),
-        ...(answer?.missing ?? []).map(({ row, finding }) => ({
-          range: whole(editor, row),
-          hoverMessage: new vscode.MarkdownString(escapeMarkdownRows(finding)),
-        })),
-      ]);
-    },
-    dispose: () => [dim, wrong].forEach((each) => each.dispose()),
-  };
 }

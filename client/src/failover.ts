@@ -4,11 +4,11 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { requests, type FailoverFileParams, type FailoverParams } from '../../server/src/lsp/protocol';
 import { openGuideCommand } from './guide';
-import { latest } from './latest';
+import { latest, type Refresh } from './latest';
 import { sendOwnRequest } from './own-methods';
 import type { Pairs } from './pairs';
 import { goTo, saveAs } from './webview/beside';
-import type { Said, Shown } from './webview/failover/messages';
+import type { PageMessage, Shown } from './webview/failover/messages';
 import { panels, type Panel } from './webview/panel';
 
 interface Subject {
@@ -20,7 +20,7 @@ interface Subject {
 export interface RehearsalPanel {
   readonly uris: readonly string[];
   readonly shown: () => Shown | undefined;
-  readonly heard: (said: Said) => void;
+  readonly heard: (message: PageMessage) => void;
 }
 
 export function failoverPanels(
@@ -29,83 +29,112 @@ export function failoverPanels(
   pairs: Pairs,
 ): { readonly open: ReadonlySet<RehearsalPanel> } {
   const open = new Set<RehearsalPanel>();
-  const kind = panels<Subject, Shown, Said>(context, {
+  const kind = panels<Subject, Shown, PageMessage>(context, {
     type: 'vrp.failover',
     page: 'failover',
     key: ({ uris }) => [...uris].sort().join('\n'),
     title: ({ devices }) => `Failover ${devices.join(' ⇄ ')}`,
-    isSubject: (kept): kept is Subject => {
-      const { uris, devices } = (kept ?? {}) as Partial<Subject>;
-      return [uris, devices].every(
-        (list: unknown) => Array.isArray(list) && list.length === 2 && list.every((one) => typeof one === 'string'),
-      );
+    isSubject,
+    attach(panel, subject) {
+      const rehearsal = new Rehearsal(client, pairs, subject, panel);
+      open.add(rehearsal);
+      return {
+        heard: (message) => rehearsal.heard(message),
+        dispose() {
+          rehearsal.dispose();
+          open.delete(rehearsal);
+        },
+      };
     },
-    attach: (panel, subject) => attach(panel, subject),
   });
-
-  function attach(panel: Panel<Shown>, { uris, devices }: Subject): { heard(said: Said): void; dispose(): void } {
-    let events: readonly string[] | undefined;
-    let last: Shown | undefined;
-    // Asked after the edit and once more after the check: mostly the same answer. While the server starts there is none; it says
-    // `vrp/checked` when it knows more.
-    const redraw = latest(ask, (next) => {
-      last = next;
-      panel.show(next);
-    });
-
-    async function ask(): Promise<Shown> {
-      const params: FailoverParams = { uris, events };
-      const rehearsal = await sendOwnRequest(client, requests.failover, params);
-      return rehearsal ? { rehearsal } : { problem: `${devices.join(' and ')} are no pair, as their files stand now.` };
-    }
-
-    async function save({ save: format, events: chosen, frame }: Extract<Said, { save: unknown }>): Promise<void> {
-      const params: FailoverFileParams = { uris, events: chosen, format, frame };
-      const text = await sendOwnRequest(client, requests.failoverFile, params);
-      if (text === null) return;
-      const name = `failover-${devices.join('-').replace(/[^\w.-]+/g, '_')}`;
-      const beside = client.protocol2CodeConverter.asUri(uris[0]);
-      if (format === 'svg') await saveAs(beside, `${name}.svg`, { SVG: ['svg'] }, text);
-      else await saveAs(beside, `${name}.md`, { Markdown: ['md'] }, text);
-    }
-
-    const isOurs = new Set(uris.map((uri) => client.protocol2CodeConverter.asUri(uri).toString()));
-    const listening = vscode.Disposable.from(
-      pairs.onDidCheck(redraw),
-      // One turn later: first the client tells the server what was typed.
-      vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (isOurs.has(document.uri.toString())) setTimeout(redraw);
-      }),
-    );
-    const heard = (said: Said): void => {
-      if ('choose' in said) {
-        events = said.choose;
-        redraw();
-      } else if ('goTo' in said) void goTo(client, said.goTo);
-      else if ('guide' in said) void vscode.commands.executeCommand(openGuideCommand, said.guide);
-      else void save(said);
-    };
-    const self: RehearsalPanel = { uris, shown: () => last, heard };
-    open.add(self);
-    redraw();
-    return {
-      heard,
-      dispose() {
-        redraw.stop();
-        listening.dispose();
-        open.delete(self);
-      },
-    };
-  }
 
   context.subscriptions.push(
     vscode.commands.registerCommand('vrp.rehearseFailover', async (given?: unknown) => {
       const pair = await pairs.pick(given);
       if (!pair) return;
-      const [one, two] = pair;
+      const [deviceA, deviceB] = pair;
       const uri = (shown: vscode.Uri): string => client.code2ProtocolConverter.asUri(shown);
-      kind.open({ uris: [uri(one.uri), uri(two.uri)], devices: [one.device, two.device] });
+      kind.open({ uris: [uri(deviceA.uri), uri(deviceB.uri)], devices: [deviceA.device, deviceB.device] });
     }),
   );
   return { open };
+}
+
+function isSubject(kept: unknown): kept is Subject {
+  const { uris, devices } = (kept ?? {}) as Partial<Subject>;
+  return [uris, devices].every(
+    (list: unknown) => Array.isArray(list) && list.length === 2 && list.every((item) => typeof item === 'string'),
+  );
+}
+
+/** What one panel shows: the pair, the events that were chosen, and the answer of the server to both. */
+class Rehearsal implements RehearsalPanel {
+  readonly uris: Subject['uris'];
+  private events: readonly string[] | undefined;
+  private last: Shown | undefined;
+  private readonly redraw: Refresh;
+  private readonly listening: vscode.Disposable;
+
+  constructor(
+    private readonly client: BaseLanguageClient,
+    pairs: Pairs,
+    private readonly subject: Subject,
+    panel: Panel<Shown>,
+  ) {
+    this.uris = subject.uris;
+    // Asked after the edit and once more after the check: mostly the same answer. While the server starts there is none; it says
+    // `vrp/checked` when it knows more.
+    this.redraw = latest(
+      () => this.ask(),
+      (next) => {
+        this.last = next;
+        panel.show(next);
+      },
+    );
+    const ownUris = new Set(subject.uris.map((uri) => client.protocol2CodeConverter.asUri(uri).toString()));
+    this.listening = vscode.Disposable.from(
+      pairs.onDidCheck(this.redraw),
+      // One turn later: first the client sends the server what was typed.
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (ownUris.has(document.uri.toString())) setTimeout(this.redraw);
+      }),
+    );
+    this.redraw();
+  }
+
+  shown(): Shown | undefined {
+    return this.last;
+  }
+
+  heard(message: PageMessage): void {
+    if ('choose' in message) {
+      this.events = message.choose;
+      this.redraw();
+    } else if ('goTo' in message) void goTo(this.client, message.goTo);
+    else if ('guide' in message) void vscode.commands.executeCommand(openGuideCommand, message.guide);
+    else void this.save(message);
+  }
+
+  dispose(): void {
+    this.redraw.stop();
+    this.listening.dispose();
+  }
+
+  private async ask(): Promise<Shown> {
+    const { uris, devices } = this.subject;
+    const params: FailoverParams = { uris, events: this.events };
+    const rehearsal = await sendOwnRequest(this.client, requests.failover, params);
+    return rehearsal ? { rehearsal } : { problem: `${devices.join(' and ')} are no pair, as their files stand now.` };
+  }
+
+  private async save({ save: format, events, frame }: Extract<PageMessage, { save: unknown }>): Promise<void> {
+    const { uris, devices } = this.subject;
+    const params: FailoverFileParams = { uris, events, format, frame };
+    const text = await sendOwnRequest(this.client, requests.failoverFile, params);
+    if (text === null) return;
+    const name = `failover-${devices.join('-').replace(/[^\w.-]+/g, '_')}`;
+    const beside = this.client.protocol2CodeConverter.asUri(uris[0]);
+    if (format === 'svg') await saveAs(beside, `${name}.svg`, { SVG: ['svg'] }, text);
+    else await saveAs(beside, `${name}.md`, { Markdown: ['md'] }, text);
+  }
 }

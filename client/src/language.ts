@@ -14,90 +14,112 @@ const rowsAsked = 5000;
 type Choice = 'vrp' | 'other';
 
 export function watchLanguages(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): void {
-  const choices = new Map<string, Choice>(
-    Object.entries(context.workspaceState.get<Record<string, Choice>>(memory, {})),
+  const watcher = new LanguageWatcher(context.workspaceState, log);
+  context.subscriptions.push(
+    watcher,
+    vscode.workspace.onDidOpenTextDocument((document) => watcher.opened(document)),
+    vscode.workspace.onDidCloseTextDocument((document) => watcher.closed(document)),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) watcher.changed(document);
+    }),
   );
-  const ours = new Set<string>();
-  const asked = new Set<string>();
-  const waiting = new Map<string, ReturnType<typeof setTimeout>>();
-  let justClosed: { key: string; languageId: string } | undefined;
+  for (const document of vscode.workspace.textDocuments) void watcher.look(document);
+}
 
-  function remember(document: vscode.TextDocument, choice: Choice): void {
-    const key = document.uri.toString();
-    choices.delete(key);
-    choices.set(key, choice);
-    const kept = [...choices].filter(([uri]) => !uri.startsWith('untitled:')).slice(-remembered);
-    void context.workspaceState.update(memory, Object.fromEntries(kept));
+class LanguageWatcher implements vscode.Disposable {
+  private readonly choices: Map<string, Choice>;
+  /** Documents whose language was set here and not by a person. */
+  private readonly setHere = new Set<string>();
+  private readonly asked = new Set<string>();
+  private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  private justClosed: { readonly key: string; readonly languageId: string } | undefined;
+
+  constructor(
+    private readonly state: vscode.Memento,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    this.choices = new Map(Object.entries(state.get<Record<string, Choice>>(memory, {})));
   }
 
-  async function look(document: vscode.TextDocument): Promise<void> {
+  dispose(): void {
+    this.waiting.forEach((timer) => clearTimeout(timer));
+  }
+
+  opened(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    // VS Code reports a change of language as a close and an open of the same document in one turn.
+    const before = this.justClosed?.key === key ? this.justClosed.languageId : undefined;
+    this.justClosed = undefined;
+    if (before !== undefined && before !== document.languageId) {
+      if (this.setHere.delete(key)) return;
+      if (before === 'vrp') return this.remember(document, 'other');
+      if (document.languageId === 'vrp') return this.remember(document, 'vrp');
+    }
+    void this.look(document);
+  }
+
+  closed({ uri, languageId }: vscode.TextDocument): void {
+    const key = uri.toString();
+    const closed = (this.justClosed = { key, languageId });
+    setTimeout(() => {
+      if (this.justClosed === closed) this.justClosed = undefined;
+    });
+    clearTimeout(this.waiting.get(key));
+    this.waiting.delete(key);
+  }
+
+  /** Text is typed or pasted into a new document. */
+  changed(document: vscode.TextDocument): void {
+    if (!candidates.includes(document.languageId)) return;
+    const key = document.uri.toString();
+    clearTimeout(this.waiting.get(key));
+    const timer = setTimeout(() => {
+      this.waiting.delete(key);
+      void this.look(document);
+    }, 300);
+    this.waiting.set(key, timer);
+  }
+
+  /** Makes it VRP where its text is VRP and nobody wants it otherwise. */
+  async look(document: vscode.TextDocument): Promise<void> {
     const key = document.uri.toString();
     if (isClosed(document) || !candidates.includes(document.languageId)) return;
     const mode = vscode.workspace.getConfiguration('vrp', document).get<string>('detectLanguage', 'auto');
-    const choice = choices.get(key);
+    const choice = this.choices.get(key);
     if (mode === 'off' || choice === 'other' || associated(document)) return;
     if (choice !== 'vrp') {
       const found = detect(document.getText(new vscode.Range(0, 0, rowsAsked, 0)));
       if (!found.vrp) return;
-      log.debug(`${vscode.workspace.asRelativePath(document.uri)} is VRP: ${found.reasons.join(', ')}`);
-      if (mode === 'ask') {
-        if (asked.has(key)) return;
-        asked.add(key);
-        const name = vscode.workspace.asRelativePath(document.uri);
-        const answer = await vscode.window.showInformationMessage(
-          withoutLinks(`${name} looks like a Huawei VRP configuration.`),
-          'Open as VRP',
-          'Leave It',
-        );
-        if (answer === undefined || isClosed(document)) return;
-        remember(document, answer === 'Open as VRP' ? 'vrp' : 'other');
-        if (answer !== 'Open as VRP') return;
-      }
+      this.log.debug(`${vscode.workspace.asRelativePath(document.uri)} is VRP: ${found.reasons.join(', ')}`);
+      if (mode === 'ask' && !(await this.isWanted(document))) return;
     }
-    ours.add(key);
+    this.setHere.add(key);
     await vscode.languages.setTextDocumentLanguage(document, 'vrp');
   }
 
-  function opened(document: vscode.TextDocument): void {
+  /** Asks once for each document. */
+  private async isWanted(document: vscode.TextDocument): Promise<boolean> {
     const key = document.uri.toString();
-    // VS Code tells a change of language as a close and an open of the same document in one turn.
-    const before = justClosed?.key === key ? justClosed.languageId : undefined;
-    justClosed = undefined;
-    if (before !== undefined && before !== document.languageId) {
-      if (ours.delete(key)) return;
-      if (before === 'vrp') return remember(document, 'other');
-      if (document.languageId === 'vrp') return remember(document, 'vrp');
-    }
-    void look(document);
+    if (this.asked.has(key)) return false;
+    this.asked.add(key);
+    const answer = await vscode.window.showInformationMessage(
+      withoutLinks(`${vscode.workspace.asRelativePath(document.uri)} looks like a Huawei VRP configuration.`),
+      'Open as VRP',
+      'Leave It',
+    );
+    if (answer === undefined || isClosed(document)) return false;
+    const isWanted = answer === 'Open as VRP';
+    this.remember(document, isWanted ? 'vrp' : 'other');
+    return isWanted;
   }
 
-  context.subscriptions.push(
-    vscode.workspace.onDidOpenTextDocument(opened),
-    vscode.workspace.onDidCloseTextDocument((document) => {
-      const key = document.uri.toString();
-      const closed = (justClosed = { key, languageId: document.languageId });
-      setTimeout(() => {
-        if (justClosed === closed) justClosed = undefined;
-      });
-      clearTimeout(waiting.get(key));
-      waiting.delete(key);
-    }),
-    // Text that is typed or pasted into a new document.
-    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length === 0 || !candidates.includes(document.languageId)) return;
-      const key = document.uri.toString();
-      clearTimeout(waiting.get(key));
-      waiting.set(
-        key,
-        setTimeout(() => {
-          waiting.delete(key);
-          void look(document);
-        }, 300),
-      );
-    }),
-    { dispose: () => waiting.forEach((timer) => clearTimeout(timer)) },
-  );
-  for (const document of vscode.workspace.textDocuments) void look(document);
+  private remember(document: vscode.TextDocument, choice: Choice): void {
+    const key = document.uri.toString();
+    this.choices.delete(key);
+    this.choices.set(key, choice);
+    const kept = [...this.choices].filter(([uri]) => !uri.startsWith('untitled:')).slice(-remembered);
+    void this.state.update(memory, Object.fromEntries(kept));
+  }
 }
 
 /** True where `files.associations` gives the document the language it has: then someone wanted it so. */

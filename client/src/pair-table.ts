@@ -8,7 +8,7 @@ import { latest } from './latest';
 import { sendOwnRequest } from './own-methods';
 import type { Pairs, ShownPair } from './pairs';
 import { goTo, saveAs } from './webview/beside';
-import type { ExportFormat, Said, Shown } from './webview/pair-table/page';
+import type { ExportFormat, PageMessage, Shown } from './webview/pair-table/page';
 import { panels } from './webview/panel';
 
 /** What brings the panel back after a reload. */
@@ -25,7 +25,7 @@ export function pairTable(
   pairs: Pairs,
 ): vscode.Disposable {
   const params = ({ uris: [uri, peer] }: Subject): ComparisonParams => ({ uri, peer });
-  const { open } = panels<Subject, Shown, Said>(context, {
+  const { open } = panels<Subject, Shown, PageMessage>(context, {
     type: 'vrp.pairTable',
     page: 'pair-table',
     key: ({ uris }) => uris.join('\n'),
@@ -40,10 +40,10 @@ export function pairTable(
       const checks = pairs.onDidCheck(refresh);
       refresh();
       return {
-        heard: (said) => {
-          if ('go' in said) void goTo(client, said.go);
-          else if ('guide' in said) void vscode.commands.executeCommand(openGuideCommand, said.guide);
-          else void save(subject, said.save);
+        heard: (message) => {
+          if ('go' in message) void goTo(client, message.go);
+          else if ('guide' in message) void vscode.commands.executeCommand(openGuideCommand, message.guide);
+          else void save(subject, message.save);
         },
         dispose: () => checks.dispose(),
       };

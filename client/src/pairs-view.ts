@@ -30,6 +30,10 @@ type Node =
       readonly command: string;
     };
 
+type NodeOf<Kind extends Node['kind']> = Extract<Node, { readonly kind: Kind }>;
+
+const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
+
 export interface PairsView extends vscode.Disposable {
   /** What the tree shows, for tests. */
   readonly tree: vscode.TreeDataProvider<Node>;
@@ -59,44 +63,6 @@ export function pairsView(client: BaseLanguageClient, pairs: Pairs): PairsView {
   };
   const view = vscode.window.createTreeView('vrp.pairs', { treeDataProvider: tree });
 
-  async function insert(node?: Node): Promise<void> {
-    if (node?.kind !== 'step') {
-      void vscode.window.showInformationMessage('Choose a step in the view Hot-Backup Pairs.');
-      return;
-    }
-    const { pair, scenario, step } = node;
-    const params: InsertStepParams = { uri: pair.a.uri, peerUri: pair.b.uri, key: scenario.key, guide: step.guide };
-    const result = await sendOwnRequest(client, requests.insertStep, params);
-    if (result?.edit === undefined) {
-      void vscode.window.showInformationMessage(withoutLinks(result?.problem ?? 'This step is not missing any more.'));
-      return;
-    }
-    await applyWithPreview(
-      await client.protocol2CodeConverter.asWorkspaceEdit(result.edit as WorkspaceEdit),
-      `${step.title} (${step.source})`,
-    );
-  }
-
-  async function copy(node?: Node): Promise<void> {
-    if (node?.kind === 'command') await vscode.env.clipboard.writeText(node.command);
-    else void vscode.window.showInformationMessage('Choose a command below Verify on the devices in Hot-Backup Pairs.');
-  }
-
-  async function showStep({ pair, step }: Extract<Node, { kind: 'step' }>): Promise<void> {
-    for (const [device, row, viewColumn] of [
-      [pair.b, step.lineB, vscode.ViewColumn.Two],
-      [pair.a, step.lineA, vscode.ViewColumn.One],
-    ] as const) {
-      const at = new vscode.Position(row ?? 0, 0);
-      const document = await openedAsVrp(client.protocol2CodeConverter.asUri(device.uri));
-      await vscode.window.showTextDocument(document, {
-        viewColumn,
-        selection: new vscode.Range(at, at),
-        preserveFocus: true,
-      });
-    }
-  }
-
   const seen = (): void => {
     if (view.visible) refresh();
   };
@@ -105,11 +71,49 @@ export function pairsView(client: BaseLanguageClient, pairs: Pairs): PairsView {
     view,
     pairs.onDidCheck(seen),
     view.onDidChangeVisibility(seen),
-    vscode.commands.registerCommand('vrp.insertStep', insert),
-    vscode.commands.registerCommand('vrp.showStep', showStep),
-    vscode.commands.registerCommand('vrp.copyDisplayCommand', copy),
+    vscode.commands.registerCommand('vrp.insertStep', (node?: Node) => insertStep(client, node)),
+    vscode.commands.registerCommand('vrp.showStep', (node: NodeOf<'step'>) => showStep(client, node)),
+    vscode.commands.registerCommand('vrp.copyDisplayCommand', copyCommand),
   );
   return { tree, dispose: () => void disposable.dispose() };
+}
+
+async function insertStep(client: BaseLanguageClient, node?: Node): Promise<void> {
+  if (node?.kind !== 'step') {
+    void vscode.window.showInformationMessage('Choose a step in the view Hot-Backup Pairs.');
+    return;
+  }
+  const { pair, scenario, step } = node;
+  const params: InsertStepParams = { uri: pair.a.uri, peerUri: pair.b.uri, key: scenario.key, guide: step.guide };
+  const result = await sendOwnRequest(client, requests.insertStep, params);
+  if (result?.edit === undefined) {
+    void vscode.window.showInformationMessage(withoutLinks(result?.problem ?? 'This step is not missing any more.'));
+    return;
+  }
+  await applyWithPreview(
+    await client.protocol2CodeConverter.asWorkspaceEdit(result.edit as WorkspaceEdit),
+    `${step.title} (${step.source})`,
+  );
+}
+
+async function copyCommand(node?: Node): Promise<void> {
+  if (node?.kind === 'command') await vscode.env.clipboard.writeText(node.command);
+  else void vscode.window.showInformationMessage('Choose a command below Verify on the devices in Hot-Backup Pairs.');
+}
+
+async function showStep(client: BaseLanguageClient, { pair, step }: NodeOf<'step'>): Promise<void> {
+  for (const [device, row, viewColumn] of [
+    [pair.b, step.lineB, vscode.ViewColumn.Two],
+    [pair.a, step.lineA, vscode.ViewColumn.One],
+  ] as const) {
+    const at = new vscode.Position(row ?? 0, 0);
+    const document = await openedAsVrp(client.protocol2CodeConverter.asUri(device.uri));
+    await vscode.window.showTextDocument(document, {
+      viewColumn,
+      selection: new vscode.Range(at, at),
+      preserveFocus: true,
+    });
+  }
 }
 
 function children(node: Node): Node[] {
@@ -129,85 +133,88 @@ function children(node: Node): Node[] {
 }
 
 function item(node: Node): vscode.TreeItem {
-  const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
-  const id = [node.pair.a.uri, node.pair.b.uri];
-  const made = (
-    label: string,
-    state: vscode.TreeItemCollapsibleState,
-    rest: Partial<vscode.TreeItem>,
-    ...ids: string[]
-  ): vscode.TreeItem =>
-    Object.assign(new vscode.TreeItem(label, state), {
-      id: [...id, ...ids].join('\n'),
-      contextValue: node.kind,
-      ...rest,
-    });
-  const devices = `${node.pair.a.device} ⇄ ${node.pair.b.device}`;
   switch (node.kind) {
-    case 'pair': {
-      const open = node.pair.scenarios.flatMap((scenario) => scenario.steps.filter(isOpen)).length;
-      const description = node.pair.scenarios.length === 0 ? 'no scenario' : stepsText(open);
-      return made(devices, Expanded, {
-        description,
-        iconPath: new vscode.ThemeIcon('arrow-swap'),
-        accessibilityInformation: { label: `Pair ${node.pair.a.device} and ${node.pair.b.device}: ${description}` },
-      });
-    }
-    case 'scenario': {
-      const open = node.scenario.steps.filter(isOpen);
-      return made(
-        node.scenario.title,
-        open.length > 0 ? Expanded : Collapsed,
-        {
-          description: `${node.scenario.detail}: ${stepsText(open.length)}`,
-          iconPath: icon(worst(open.flatMap(({ a, b }) => [a, b]))),
-          tooltip: devices,
-        },
-        node.scenario.key,
-      );
-    }
-    case 'step': {
-      const { step, pair } = node;
-      const states = statesText(pair, step);
-      const missing = step.a === 'missing' || step.b === 'missing';
-      const open = isOpen(step);
-      // What is to be done comes first: the end of a long line is cut off in a narrow view.
-      return made(
-        open ? `${states}: ${step.title}` : step.title,
-        None,
-        {
-          description: open ? undefined : states,
-          iconPath: open ? icon(worst([step.a, step.b])) : icon(missing ? undefined : 'done'),
-          contextValue: missing ? 'stepMissing' : 'step',
-          tooltip: stepTooltip(node),
-          command: { title: 'Show', command: 'vrp.showStep', arguments: [node] },
-          accessibilityInformation: { label: `${step.title}: ${states}, ${step.source}` },
-        },
-        node.scenario.key,
-        step.guide,
-      );
-    }
+    case 'pair':
+      return pairItem(node);
+    case 'scenario':
+      return scenarioItem(node);
+    case 'step':
+      return stepItem(node);
     case 'verify':
-      return made(
-        'Verify on the devices',
-        Collapsed,
-        { iconPath: new vscode.ThemeIcon('terminal') },
-        node.scenario.key,
-        'verify',
-      );
+      return treeItem(node, 'Verify on the devices', Collapsed, { iconPath: new vscode.ThemeIcon('terminal') });
     case 'command':
-      return made(
-        node.command,
-        None,
-        {
-          tooltip: 'Copy this command and run it on both devices',
-          command: { title: 'Copy', command: 'vrp.copyDisplayCommand', arguments: [node] },
-        },
-        node.scenario.key,
-        'verify',
-        node.command,
-      );
+      return treeItem(node, node.command, None, {
+        tooltip: 'Copy this command and run it on both devices',
+        command: { title: 'Copy', command: 'vrp.copyDisplayCommand', arguments: [node] },
+      });
   }
+}
+
+function pairItem(node: NodeOf<'pair'>): vscode.TreeItem {
+  const { a, b, scenarios } = node.pair;
+  const open = scenarios.flatMap((scenario) => scenario.steps.filter(isOpen)).length;
+  const description = scenarios.length === 0 ? 'no scenario' : stepsText(open);
+  return treeItem(node, devicesText(node), Expanded, {
+    description,
+    iconPath: new vscode.ThemeIcon('arrow-swap'),
+    accessibilityInformation: { label: `Pair ${a.device} and ${b.device}: ${description}` },
+  });
+}
+
+function scenarioItem(node: NodeOf<'scenario'>): vscode.TreeItem {
+  const { scenario } = node;
+  const open = scenario.steps.filter(isOpen);
+  return treeItem(node, scenario.title, open.length > 0 ? Expanded : Collapsed, {
+    description: `${scenario.detail}: ${stepsText(open.length)}`,
+    iconPath: icon(worst(open.flatMap(({ a, b }) => [a, b]))),
+    tooltip: devicesText(node),
+  });
+}
+
+function stepItem(node: NodeOf<'step'>): vscode.TreeItem {
+  const { step, pair } = node;
+  const states = statesText(pair, step);
+  const missing = step.a === 'missing' || step.b === 'missing';
+  const open = isOpen(step);
+  // What is to be done comes first: the end of a long line is cut off in a narrow view.
+  return treeItem(node, open ? `${states}: ${step.title}` : step.title, None, {
+    description: open ? undefined : states,
+    iconPath: open ? icon(worst([step.a, step.b])) : icon(missing ? undefined : 'done'),
+    contextValue: missing ? 'stepMissing' : 'step',
+    tooltip: stepTooltip(node),
+    command: { title: 'Show', command: 'vrp.showStep', arguments: [node] },
+    accessibilityInformation: { label: `${step.title}: ${states}, ${step.source}` },
+  });
+}
+
+function treeItem(
+  node: Node,
+  label: string,
+  state: vscode.TreeItemCollapsibleState,
+  rest: Partial<vscode.TreeItem>,
+): vscode.TreeItem {
+  const id = idOf(node).join('\n');
+  return Object.assign(new vscode.TreeItem(label, state), { id, contextValue: node.kind, ...rest });
+}
+
+function idOf(node: Node): string[] {
+  const pair = [node.pair.a.uri, node.pair.b.uri];
+  switch (node.kind) {
+    case 'pair':
+      return pair;
+    case 'scenario':
+      return [...pair, node.scenario.key];
+    case 'step':
+      return [...pair, node.scenario.key, node.step.guide];
+    case 'verify':
+      return [...pair, node.scenario.key, 'verify'];
+    case 'command':
+      return [...pair, node.scenario.key, 'verify', node.command];
+  }
+}
+
+function devicesText({ pair }: Node): string {
+  return `${pair.a.device} ⇄ ${pair.b.device}`;
 }
 
 /** Whether something is to be done about it: what the guide leaves to the site may be missing. */
@@ -255,7 +262,7 @@ function icon(mark: StepMark | undefined): vscode.ThemeIcon {
   }
 }
 
-function stepTooltip({ pair, step }: Extract<Node, { kind: 'step' }>): vscode.MarkdownString {
+function stepTooltip({ pair, step }: NodeOf<'step'>): vscode.MarkdownString {
   const source = step.page ? guideMarkdown(step.source, step.page) : escapeMarkdownRows(step.source);
   const blocks = [
     `${escapeMarkdownRows(step.title)}  \n${source}`,

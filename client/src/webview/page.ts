@@ -13,15 +13,15 @@ declare function acquireVsCodeApi<State>(): {
   setState(state: State): void;
 };
 
-export interface Host<Said, Own> {
-  say(said: Said): void;
+export interface Host<Message, Own> {
+  post(message: Message): void;
   /** What the page itself remembers while it is hidden and over a reload: little. */
   own(): Own | undefined;
   keep(own: Own): void;
 }
 
 /** Connects the page with its host: `draw` is called with what is shown, each time it changes. */
-export function connect<Shown, Said, Own>(draw: (shown: Shown) => void): Host<Said, Own> {
+export function connect<Shown, Message, Own>(draw: (shown: Shown) => void): Host<Message, Own> {
   const api = acquireVsCodeApi<Kept<Own>>();
   window.addEventListener('message', (event: MessageEvent<ToPage<unknown, Shown>>) => {
     const { subject, shown } = event.data;
@@ -30,7 +30,7 @@ export function connect<Shown, Said, Own>(draw: (shown: Shown) => void): Host<Sa
   });
   api.postMessage({ ready: true });
   return {
-    say: (said) => api.postMessage({ said }),
+    post: (message) => api.postMessage({ message }),
     own: () => api.getState()?.own,
     keep: (own) => api.setState({ ...api.getState(), own }),
   };

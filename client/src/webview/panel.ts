@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 
 /** What a page says to the host besides its own messages. */
-type FromPage<Heard> = { readonly ready: true } | { readonly said: Heard };
+type FromPage<Message> = { readonly ready: true } | { readonly message: Message };
 
 /** What the host says to a page: page.ts keeps the subject, so that the panel can be restored from it. */
 export interface ToPage<Subject, Shown> {
@@ -17,7 +17,7 @@ export interface Panel<Shown> {
   show(shown: Shown): void;
 }
 
-export interface Kind<Subject, Shown, Heard> {
+export interface Kind<Subject, Shown, Message> {
   /** The view type; `onWebviewPanel:TYPE` stands among the activation events. */
   readonly type: string;
   /** dist/webview/PAGE.js and PAGE.css, made from client/src/webview/PAGE/page.ts and page.css. */
@@ -28,7 +28,7 @@ export interface Kind<Subject, Shown, Heard> {
   /** What was kept over a reload is only as good as its shape. */
   isSubject(kept: unknown): kept is Subject;
   /** A panel is there, new or restored: shows something in it and answers what the page says. */
-  attach(panel: Panel<Shown>, subject: Subject): { heard(said: Heard): void; dispose(): void };
+  attach(panel: Panel<Shown>, subject: Subject): { heard(message: Message): void; dispose(): void };
 }
 
 export interface Panels<Subject> {
@@ -36,9 +36,9 @@ export interface Panels<Subject> {
   open(subject: Subject): void;
 }
 
-export function panels<Subject, Shown, Heard>(
+export function panels<Subject, Shown, Message>(
   context: vscode.ExtensionContext,
-  kind: Kind<Subject, Shown, Heard>,
+  kind: Kind<Subject, Shown, Message>,
 ): Panels<Subject> {
   const files = vscode.Uri.joinPath(context.extensionUri, 'dist/webview');
   const options: vscode.WebviewOptions = { enableScripts: true, localResourceRoots: [files] };
@@ -47,33 +47,12 @@ export function panels<Subject, Shown, Heard>(
   function attach(webviewPanel: vscode.WebviewPanel, subject: Subject): void {
     const key = kind.key(subject);
     const { webview } = webviewPanel;
-    let ready = false;
-    let last: ToPage<Subject, Shown> | undefined;
-    const post = (): void => {
-      if (ready && last) void webview.postMessage(last);
-    };
     webviewPanel.title = kind.title(subject);
     webviewPanel.iconPath = vscode.Uri.joinPath(context.extensionUri, 'docs/images/icon.png');
     open.set(key, webviewPanel);
-    const attached = kind.attach(
-      {
-        webviewPanel,
-        show: (shown) => {
-          last = { subject, shown };
-          post();
-        },
-      },
-      subject,
-    );
-    const hearing = webview.onDidReceiveMessage((message: FromPage<Heard>) => {
-      if ('ready' in message) {
-        ready = true;
-        post();
-      } else attached.heard(message.said);
-    });
+    const connected = connect(webviewPanel, kind, subject);
     webviewPanel.onDidDispose(() => {
-      hearing.dispose();
-      attached.dispose();
+      connected.dispose();
       if (open.get(key) === webviewPanel) open.delete(key);
     });
     webview.options = options;
@@ -103,6 +82,37 @@ export function panels<Subject, Shown, Heard>(
         vscode.window.createWebviewPanel(kind.type, kind.title(subject), { viewColumn: column }, options),
         subject,
       );
+    },
+  };
+}
+
+/** Messages both ways. What is shown before the page is ready is sent when it is. */
+function connect<Subject, Shown, Message>(
+  webviewPanel: vscode.WebviewPanel,
+  kind: Kind<Subject, Shown, Message>,
+  subject: Subject,
+): { dispose(): void } {
+  const { webview } = webviewPanel;
+  let ready = false;
+  let last: ToPage<Subject, Shown> | undefined;
+  const post = (): void => {
+    if (ready && last) void webview.postMessage(last);
+  };
+  const show = (shown: Shown): void => {
+    last = { subject, shown };
+    post();
+  };
+  const attached = kind.attach({ webviewPanel, show }, subject);
+  const hearing = webview.onDidReceiveMessage((received: FromPage<Message>) => {
+    if ('ready' in received) {
+      ready = true;
+      post();
+    } else attached.heard(received.message);
+  });
+  return {
+    dispose() {
+      hearing.dispose();
+      attached.dispose();
     },
   };
 }

@@ -36,41 +36,10 @@ export function card(within: Element, links: ReasonLinks): Card {
       hide();
       subject = beside;
       beside.setAttribute('aria-describedby', 'why');
-      box.replaceChildren(
-        element('p', { class: 'card-title' }, title),
-        ...(reasons.length === 0
-          ? []
-          : [
-              element(
-                'ul',
-                {},
-                ...reasons.map((reason) =>
-                  element(
-                    'li',
-                    {},
-                    element('span', {}, reason.text),
-                    ' ',
-                    element(
-                      'span',
-                      { class: 'source' },
-                      element(
-                        'button',
-                        { class: 'link', tabindex: '-1', click: () => links.goTo(reason) },
-                        reason.where,
-                      ),
-                      ...sourceOf(reason, links, '-1'),
-                    ),
-                  ),
-                ),
-              ),
-            ]),
-      );
+      box.replaceChildren(element('p', { class: 'card-title' }, title));
+      if (reasons.length > 0) box.append(element('ul', {}, ...reasons.map((reason) => listItem(reason, links))));
       box.hidden = false;
-      const about = beside.getBoundingClientRect();
-      const own = box.getBoundingClientRect();
-      const below = about.bottom + 8 + own.height <= innerHeight || about.top < own.height + 8;
-      box.style.left = `${Math.max(8, Math.min(about.left + about.width / 2 - own.width / 2, innerWidth - own.width - 8))}px`;
-      box.style.top = `${below ? about.bottom + 8 : about.top - own.height - 8}px`;
+      placeBeside(box, beside);
     },
     hide() {
       clearTimeout(leaving);
@@ -79,14 +48,31 @@ export function card(within: Element, links: ReasonLinks): Card {
   };
 }
 
-/** Behind a reason: the rule that watches over the line, and where it is said. */
+function listItem(reason: FailoverReason, links: ReasonLinks): HTMLElement {
+  const line = element('button', { class: 'link', tabindex: '-1', click: () => links.goTo(reason) }, reason.where);
+  const source = element('span', { class: 'source' }, line, ...sourceOf(reason, links, '-1'));
+  return element('li', {}, element('span', {}, reason.text), ' ', source);
+}
+
+/** Below what it is about, above it where there is no room; always within the window. */
+function placeBeside(box: HTMLElement, beside: Element): void {
+  const gap = 8;
+  const about = beside.getBoundingClientRect();
+  const own = box.getBoundingClientRect();
+  const below = about.bottom + gap + own.height <= innerHeight || about.top < own.height + gap;
+  const centred = about.left + about.width / 2 - own.width / 2;
+  box.style.left = `${Math.max(gap, Math.min(centred, innerWidth - own.width - gap))}px`;
+  box.style.top = `${below ? about.bottom + gap : about.top - own.height - gap}px`;
+}
+
+/** Behind a reason: the rule that watches over the line, and where it is documented. */
 export function sourceOf(
   { rule, source, page }: FailoverReason,
   links: ReasonLinks,
   tabindex = '0',
 ): (string | Node)[] {
-  const said = page
+  const cited = page
     ? element('button', { class: 'link', tabindex, click: () => links.openGuide(page) }, source)
     : source;
-  return [` · ${rule === null ? '' : `${rule}, `}`, said];
+  return [` · ${rule === null ? '' : `${rule}, `}`, cited];
 }

@@ -1,6 +1,6 @@
 // Draws a drawing of the server: sets attributes and text, decides nothing. One figure takes part in the tab order, arrow keys
-// move among those that lead somewhere or can say why, Enter and a click go to the line. A figure that says what it said before
-// stays the same element.
+// move among those that lead somewhere or can say why, Enter and a click go to the line. A figure that says the same as
+// before stays the same element.
 import type { FailoverReason, ShownDrawing, ShownFigure } from '../../../../server/src/lsp/protocol';
 import { arrange } from '../kept';
 import { element, svgElement } from '../page';
@@ -21,103 +21,134 @@ export interface Drawn {
 }
 
 export function drawn(label: string, listening: Listening): Drawn {
-  const svg = svgElement('svg', { role: 'group', 'aria-label': label });
-  const root = element('div', { class: 'drawing' }, svg);
-  let figures: readonly ShownFigure[] = [];
-  let reasons: readonly FailoverReason[] = [];
-  /** By what the figures say: those of this drawing, and those of the one before it. */
-  let made = new Map<string, SVGGElement>();
-  let before = made;
-  const byElement = new WeakMap<Element, ShownFigure>();
-  let current: string | undefined;
+  return new Drawing(label, listening);
+}
 
-  function figureElement(index: number): SVGGElement {
-    const figure = figures[index]!;
-    const print = JSON.stringify([figure, figure.reasons.map((reason) => reasons[reason])]);
-    const group = made.get(print) ?? before.get(print) ?? newElement(figure);
-    made.set(print, group);
-    byElement.set(group, figure);
+class Drawing implements Drawn {
+  readonly root: HTMLElement;
+  private readonly svg: SVGSVGElement;
+  private figures: readonly ShownFigure[] = [];
+  private reasons: readonly FailoverReason[] = [];
+  /** Elements by what their figures say: those of this drawing, and those of the one before it. */
+  private elements = new Map<string, SVGGElement>();
+  private previous = this.elements;
+  private readonly byElement = new WeakMap<Element, ShownFigure>();
+  /** The figure that takes part in the tab order. */
+  private current: string | undefined;
+  private under: Element | undefined;
+
+  constructor(
+    label: string,
+    private readonly listening: Listening,
+  ) {
+    this.svg = svgElement('svg', { role: 'group', 'aria-label': label });
+    this.root = element('div', { class: 'drawing' }, this.svg);
+    this.svg.addEventListener('mouseover', (event) => this.mouseOver(event));
+    this.svg.addEventListener('mouseleave', () => {
+      this.under = undefined;
+      listening.leave();
+    });
+    this.svg.addEventListener('focusin', (event) => {
+      const found = this.figureAt(event);
+      if (!found) return;
+      this.makeCurrent(found[1]);
+      listening.focus(...found);
+    });
+    this.svg.addEventListener('focusout', () => listening.leave());
+    this.svg.addEventListener('click', (event) => {
+      const found = this.figureAt(event);
+      if (found) listening.activate(found[0]);
+    });
+    this.svg.addEventListener('keydown', (event) => this.keyDown(event));
+  }
+
+  draw({ title, width, height, figures }: ShownDrawing, reasons: readonly FailoverReason[]): void {
+    this.svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
+    this.root.setAttribute('data-title', title);
+    this.root.style.setProperty('--width', `${width}px`);
+    this.figures = figures;
+    this.reasons = reasons;
+    this.previous = this.elements;
+    this.elements = new Map();
+  }
+
+  show(shown?: readonly number[]): void {
+    const focused = this.svg.contains(document.activeElement);
+    const indices = shown ?? this.figures.map((_, index) => index);
+    arrange(
+      this.svg,
+      indices.map((index) => this.elementOf(this.figures[index]!)),
+    );
+    const all = this.liveElements();
+    const kept = all.find((each) => this.byElement.get(each)?.id === this.current) ?? all[0];
+    if (!kept) return;
+    putInTabOrder(all, kept);
+    if (focused && document.activeElement !== kept) kept.focus({ preventScroll: true });
+  }
+
+  private elementOf(figure: ShownFigure): SVGGElement {
+    const print = JSON.stringify([figure, figure.reasons.map((reason) => this.reasons[reason])]);
+    const group = this.elements.get(print) ?? this.previous.get(print) ?? newElement(figure);
+    this.elements.set(print, group);
+    this.byElement.set(group, figure);
     return group;
   }
-  const figureAt = (event: Event): [ShownFigure, SVGGElement] | undefined => {
-    const at = (event.target as Element).closest<SVGGElement>('g.figure');
-    const figure = at ? byElement.get(at) : undefined;
-    return at && figure ? [figure, at] : undefined;
-  };
-  const lives = (): SVGGElement[] => [...svg.querySelectorAll<SVGGElement>('g.live')];
-  const stop = (at: SVGGElement): void => {
-    for (const one of lives()) one.setAttribute('tabindex', one === at ? '0' : '-1');
-    current = byElement.get(at)?.id;
-  };
 
-  let over: Element | undefined;
-  svg.addEventListener('mouseover', (event) => {
-    const found = figureAt(event);
-    if (found?.[1] === over) return;
-    over = found?.[1];
-    if (found && isLive(found[0])) listening.over(...found);
-    else listening.leave();
-  });
-  svg.addEventListener('mouseleave', () => {
-    over = undefined;
-    listening.leave();
-  });
-  svg.addEventListener('focusin', (event) => {
-    const found = figureAt(event);
-    if (!found) return;
-    stop(found[1]);
-    listening.focus(...found);
-  });
-  svg.addEventListener('focusout', () => listening.leave());
-  svg.addEventListener('click', (event) => {
-    const found = figureAt(event);
-    if (found) listening.activate(found[0]);
-  });
-  svg.addEventListener('keydown', (event) => {
-    const found = figureAt(event);
+  private figureAt(event: Event): [ShownFigure, SVGGElement] | undefined {
+    const at = (event.target as Element).closest<SVGGElement>('g.figure');
+    const figure = at ? this.byElement.get(at) : undefined;
+    return at && figure ? [figure, at] : undefined;
+  }
+
+  private liveElements(): SVGGElement[] {
+    return [...this.svg.querySelectorAll<SVGGElement>('g.live')];
+  }
+
+  private makeCurrent(at: SVGGElement): void {
+    putInTabOrder(this.liveElements(), at);
+    this.current = this.byElement.get(at)?.id;
+  }
+
+  private mouseOver(event: Event): void {
+    const found = this.figureAt(event);
+    if (found?.[1] === this.under) return;
+    this.under = found?.[1];
+    if (found && isLive(found[0])) this.listening.over(...found);
+    else this.listening.leave();
+  }
+
+  private keyDown(event: KeyboardEvent): void {
+    const found = this.figureAt(event);
     if (!found) return;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      return listening.activate(found[0]);
+      this.listening.activate(found[0]);
+      return;
     }
-    const all = lives();
-    const at = all.indexOf(found[1]);
-    const next = (
-      {
-        ArrowRight: at + 1,
-        ArrowDown: at + 1,
-        ArrowLeft: at - 1,
-        ArrowUp: at - 1,
-        Home: 0,
-        End: all.length - 1,
-      } as Record<string, number>
-    )[event.key];
+    const all = this.liveElements();
+    const next = nextIndex(event.key, all.indexOf(found[1]), all.length);
     if (next === undefined) return;
     event.preventDefault();
-    all[Math.max(0, Math.min(all.length - 1, next))]?.focus();
-  });
+    all[next]?.focus();
+  }
+}
 
-  return {
-    root,
-    draw({ title, width, height, figures: given }, rest) {
-      svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
-      root.setAttribute('data-title', title);
-      root.style.setProperty('--width', `${width}px`);
-      figures = given;
-      reasons = rest;
-      before = made;
-      made = new Map();
-    },
-    show(shown) {
-      const focused = svg.contains(document.activeElement);
-      arrange(svg, (shown ?? figures.map((_, index) => index)).map(figureElement));
-      const all = lives();
-      const stay = all.find((one) => byElement.get(one)?.id === current) ?? all[0];
-      if (!stay) return;
-      for (const one of all) one.setAttribute('tabindex', one === stay ? '0' : '-1');
-      if (focused && document.activeElement !== stay) stay.focus({ preventScroll: true });
-    },
+/** Where a key leads from a figure; undefined for a key that leads nowhere. */
+function nextIndex(key: string, at: number, count: number): number | undefined {
+  const targets: Record<string, number> = {
+    ArrowRight: at + 1,
+    ArrowDown: at + 1,
+    ArrowLeft: at - 1,
+    ArrowUp: at - 1,
+    Home: 0,
+    End: count - 1,
   };
+  const next = targets[key];
+  return next === undefined ? undefined : Math.max(0, Math.min(count - 1, next));
+}
+
+function putInTabOrder(all: readonly SVGGElement[], only: SVGGElement): void {
+  for (const each of all) each.setAttribute('tabindex', each === only ? '0' : '-1');
 }
 
 function newElement(figure: ShownFigure): SVGGElement {

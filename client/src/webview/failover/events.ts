@@ -25,7 +25,7 @@ export function chip(outcome: FailoverOutcome): HTMLElement {
 /** `2 lose users, 9 survive`: how many of each, the worst first. */
 export function verdict(events: readonly FailoverEvent[]): HTMLElement {
   const count = (outcome: FailoverOutcome): number => events.filter((event) => event.outcome === outcome).length;
-  const said: readonly [FailoverOutcome, string, string][] = [
+  const texts: readonly [FailoverOutcome, string, string][] = [
     ['loses-users', 'loses users', 'lose users'],
     ['interrupted', 'interrupts users for long', 'interrupt users for long'],
     ['no-switchover', 'without switchover', 'without switchover'],
@@ -36,7 +36,7 @@ export function verdict(events: readonly FailoverEvent[]): HTMLElement {
     'p',
     { class: 'verdict' },
     `${events.length} single failures and returns: `,
-    ...said.flatMap(([outcome, one, many]) =>
+    ...texts.flatMap(([outcome, one, many]) =>
       count(outcome) === 0
         ? []
         : [

@@ -1,9 +1,10 @@
-// What the failover page and its host say to each other.
+// What the failover page and its host send each other.
 import type { FailoverResult, GuidePage, Target } from '../../../../server/src/lsp/protocol';
 
 export type Shown = { readonly rehearsal: FailoverResult } | { readonly problem: string };
 
-export type Said =
+/** From the page to its host. */
+export type PageMessage =
   | { readonly choose: readonly string[] }
   | { readonly goTo: Target }
   | { readonly guide: GuidePage }

@@ -6,7 +6,7 @@ import { connect, element } from '../page';
 import { card, type ReasonLinks } from './card';
 import { drawn, type Listening } from './drawing';
 import { chip, eventList, outcomeWords, verdict } from './events';
-import type { Own, Said, Shown } from './messages';
+import type { Own, PageMessage, Shown } from './messages';
 import { momentsTable, reasonList } from './moments';
 
 const stepMilliseconds = 1600;
@@ -20,7 +20,7 @@ let data: FailoverResult | undefined;
 let frame = 0;
 let playing: ReturnType<typeof setTimeout> | undefined;
 
-const host = connect<Shown, Said, Own>((shown) => {
+const host = connect<Shown, PageMessage, Own>((shown) => {
   if ('problem' in shown) return showProblem(shown.problem);
   const wanted = host.own()?.events;
   // Back after a reload: the host knows no longer which event it was.
@@ -30,10 +30,10 @@ const host = connect<Shown, Said, Own>((shown) => {
     wanted.join() !== shown.rehearsal.events.join() &&
     shown.rehearsal.matrix.some((one) => one.events.join() === wanted.join())
   )
-    host.say({ choose: wanted });
+    host.post({ choose: wanted });
   show(shown.rehearsal);
 });
-const links: ReasonLinks = { goTo: (reason) => goTo(reason), openGuide: (page) => host.say({ guide: page }) };
+const links: ReasonLinks = { goTo: (reason) => goTo(reason), openGuide: (page) => host.post({ guide: page }) };
 const why = card(main, links);
 
 const listening: Listening = {
@@ -52,7 +52,7 @@ const listening: Listening = {
   },
 };
 
-// What the page is made of; a part that says what it said before stays as it is.
+// What the page is made of; a part that says the same as before stays as it is.
 const heads = kept(({ devices, matrix }: Pick<FailoverResult, 'devices' | 'matrix'>) =>
   element(
     'header',
@@ -125,11 +125,11 @@ const notes = kept((note: { readonly title: string; readonly reasons: readonly F
 const stage = element('section', { class: 'stage', 'aria-label': 'What happens' });
 
 function goTo({ target }: { readonly target?: FailoverReason['target'] }): void {
-  if (target) host.say({ goTo: target });
+  if (target) host.post({ goTo: target });
 }
 
 function save(format: 'svg' | 'markdown'): void {
-  if (data) host.say({ save: format, events: data.events, frame });
+  if (data) host.post({ save: format, events: data.events, frame });
 }
 
 function ask(figure: ShownFigure, at: Element): void {
@@ -217,7 +217,7 @@ function chosenIn(shown: FailoverResult): number {
 
 function choose(index: number): void {
   const event = data?.matrix[index];
-  if (event) host.say({ choose: event.events });
+  if (event) host.post({ choose: event.events });
 }
 
 /** Goes through the moments of each event, and through all events, until it is stopped. */

@@ -14,7 +14,8 @@ export interface Shown {
   comparison?: ComparisonResult;
 }
 
-export type Said = { go: Target } | { guide: GuidePage } | { save: ExportFormat };
+/** From the page to its host. */
+export type PageMessage = { go: Target } | { guide: GuidePage } | { save: ExportFormat };
 export type ExportFormat = 'csv' | 'html' | 'json';
 
 interface Own {
@@ -30,7 +31,7 @@ const verdicts = {
 
 const main = document.getElementById('page')!;
 let last: Shown = {};
-const host = connect<Shown, Said, Own>(draw);
+const host = connect<Shown, PageMessage, Own>(draw);
 
 function draw(shown: Shown): void {
   last = shown;
@@ -70,7 +71,7 @@ function page(comparison: ComparisonResult): Node[] {
           ...(['csv', 'html', 'json'] as const).map((format) =>
             element(
               'button',
-              { type: 'button', 'data-key': `save ${format}`, click: () => host.say({ save: format }) },
+              { type: 'button', 'data-key': `save ${format}`, click: () => host.post({ save: format }) },
               `Export ${format.toUpperCase()}`,
             ),
           ),
@@ -165,7 +166,7 @@ function cell(value: ComparisonCell | null, device: string, parameter: string, k
       element('span', { 'aria-hidden': 'true' }, '–'),
       element('span', { class: 'for-reader' }, 'not there'),
     );
-  const go = (): void => host.say({ go: { uri: value.uri, range: value.range } });
+  const go = (): void => host.post({ go: { uri: value.uri, range: value.range } });
   const text = value.text === '' ? 'set' : value.text;
   return element(
     'td',
@@ -191,7 +192,7 @@ function why(row: ComparisonRow, key: string): Node[] {
   const source = page
     ? element(
         'button',
-        { type: 'button', class: 'link', 'data-key': `${key} guide`, click: () => host.say({ guide: page }) },
+        { type: 'button', class: 'link', 'data-key': `${key} guide`, click: () => host.post({ guide: page }) },
         row.source,
       )
     : document.createTextNode(row.source);
