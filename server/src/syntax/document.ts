@@ -4,12 +4,14 @@
 import { Edit, type Tree } from 'web-tree-sitter';
 import type { Position, Range } from '../text/range';
 import type { Section } from './line';
-import { openShape, type Stretch } from './open-shape';
+import { openShape, type OpenShape, type Stretch } from './open-shape';
 import { needsTree, readRows } from './row-reader';
-import { lastAtOrBefore, rowsOf } from './piece-table';
+import { lastAtOrBefore, rowsOf, type Rows } from './piece-table';
 import { parse, readSections } from './tree-reader';
 
 type Point = { readonly row: number; readonly column: number };
+
+const byteOrderMark = 0xfeff;
 
 export interface OpenText {
   readonly text: string;
@@ -31,62 +33,122 @@ export interface OpenText {
 }
 
 export function openText(initial: string): OpenText {
-  let text = rowsOf(initial);
-  let shape = openShape(text);
-  let tree: Tree | undefined;
-  let sections: Section[] = [];
+  return new EditedText(initial);
+}
+
+class EditedText implements OpenText {
+  private content: Rows;
+  private shape: OpenShape;
+  private tree: Tree | undefined;
+  sections: readonly Section[] = [];
   /** Offset of each section's first character. */
-  let offsets = new Int32Array(0);
-  readAll();
+  private offsets = new Int32Array(0);
 
-  function readAll(): void {
-    const shapeText = shape.rows.whole();
-    if (needsTree(shapeText)) prepare();
-    const read = tree ? readSections(tree, text, 0, () => false) : readRows(text.whole(), shapeText);
-    sections = read.map((one) => one.section);
-    offsets = Int32Array.from(read.map((one) => one.start));
+  constructor(initial: string) {
+    this.content = rowsOf(initial);
+    this.shape = openShape(this.content);
+    this.readAll();
   }
 
-  function prepare(): void {
-    tree ??= parse(shape.rows);
+  get text(): string {
+    return this.content.whole();
   }
 
-  function replaceAll(newText: string): void {
-    tree?.delete();
-    tree = undefined;
-    text = rowsOf(newText);
-    shape = openShape(text);
-    readAll();
+  get rows(): number {
+    return this.content.count;
   }
 
-  function change(range: Range | undefined, newText: string): void {
-    if (!range) return replaceAll(newText);
-    prepare();
-    const [one, two] = [offsetAt(range.start), offsetAt(range.end)];
-    const [from, oldEnd] = one <= two ? [one, two] : [two, one];
+  get eol(): OpenText['eol'] {
+    return this.content.eol();
+  }
+
+  change(range: Range | undefined, newText: string): void {
+    if (!range) return this.replaceAll(newText);
+    this.prepare();
+    const { content } = this;
+    const [anchor, active] = [this.offsetAt(range.start), this.offsetAt(range.end)];
+    const [from, oldEnd] = anchor <= active ? [anchor, active] : [active, anchor];
     const edit = { from, oldEnd, newEnd: from + newText.length };
-    const before = { from: point(from), oldEnd: point(oldEnd), end: point(text.length), rows: text.count };
-    const marked = text.charCodeAt(0) === 0xfeff;
-    text.replace(from, oldEnd, newText);
+    const before = {
+      from: this.point(from),
+      oldEnd: this.point(oldEnd),
+      end: this.point(content.length),
+      rows: content.count,
+    };
+    const hadMark = content.charCodeAt(0) === byteOrderMark;
+    content.replace(from, oldEnd, newText);
     // A mark at the start of the file changes what every offset means to the parser.
-    if (marked !== (text.charCodeAt(0) === 0xfeff)) return replaceAll(text.whole());
-    const stretch = shape.follow(edit);
-    reparse(
+    if (hadMark !== (content.charCodeAt(0) === byteOrderMark)) return this.replaceAll(content.whole());
+    const stretch = this.shape.follow(edit);
+    this.reparse(
       stretch,
-      stretch.from === from ? before.from : point(stretch.from),
-      stretch === edit ? before.oldEnd : oldPoint(stretch, before),
+      stretch.from === from ? before.from : this.point(stretch.from),
+      stretch === edit ? before.oldEnd : this.oldPoint(stretch, before),
     );
   }
 
-  /** Where the end of a stretch was before the edit: the begin of a row, or the end of the text. */
-  function oldPoint({ oldEnd, newEnd }: Stretch, before: { end: Point; rows: number }): Point {
-    if (newEnd === text.length && oldEnd > 0) return before.end;
-    return { row: text.rowAt(newEnd) - (text.count - before.rows), column: 0 };
+  offsetAt({ line, character }: Position): number {
+    if (!(line >= 0)) return 0;
+    const row = Math.floor(line);
+    if (row >= this.content.count) return this.content.length;
+    return Math.min(this.content.startOf(row) + Math.max(0, Math.floor(character) || 0), this.rowEnd(row));
   }
 
-  function reparse({ from, oldEnd, newEnd }: Stretch, startPosition: Point, oldEndPosition: Point): void {
+  positionAt(offset: number): Position {
+    const clamped = Math.max(0, Math.min(offset, this.content.length));
+    const line = this.content.rowAt(clamped);
+    return { line, character: clamped - this.content.startOf(line) };
+  }
+
+  lineText(row: number): string {
+    const exists = row >= 0 && row < this.content.count;
+    return exists ? this.content.slice(this.content.startOf(row), this.rowEnd(row)) : '';
+  }
+
+  sectionIndexAt(row: number): number {
+    const nearest = Math.max(0, Math.min(row, this.content.count - 1));
+    return lastAtOrBefore(this.offsets, this.content.startOf(nearest));
+  }
+
+  sectionRow(index: number): number {
+    return this.content.rowAt(this.offsets[index] ?? this.content.length);
+  }
+
+  prepare(): void {
+    this.tree ??= parse(this.shape.rows);
+  }
+
+  close(): void {
+    this.tree?.delete();
+    this.tree = undefined;
+  }
+
+  private readAll(): void {
+    const shapeText = this.shape.rows.whole();
+    if (needsTree(shapeText)) this.prepare();
+    const read = this.tree
+      ? readSections(this.tree, this.content, 0, () => false)
+      : readRows(this.content.whole(), shapeText);
+    this.sections = read.map(({ section }) => section);
+    this.offsets = Int32Array.from(read.map(({ start }) => start));
+  }
+
+  private replaceAll(newText: string): void {
+    this.close();
+    this.content = rowsOf(newText);
+    this.shape = openShape(this.content);
+    this.readAll();
+  }
+
+  /** Where the end of a stretch was before the edit: the begin of a row, or the end of the text. */
+  private oldPoint({ oldEnd, newEnd }: Stretch, before: { readonly end: Point; readonly rows: number }): Point {
+    if (newEnd === this.content.length && oldEnd > 0) return before.end;
+    return { row: this.content.rowAt(newEnd) - (this.content.count - before.rows), column: 0 };
+  }
+
+  private reparse({ from, oldEnd, newEnd }: Stretch, startPosition: Point, oldEndPosition: Point): void {
     const delta = newEnd - oldEnd;
-    const old = tree!;
+    const old = this.tree!;
     old.edit(
       new Edit({
         startIndex: from,
@@ -94,10 +156,11 @@ export function openText(initial: string): OpenText {
         newEndIndex: newEnd,
         startPosition,
         oldEndPosition,
-        newEndPosition: point(newEnd),
+        newEndPosition: this.point(newEnd),
       }),
     );
-    tree = parse(shape.rows, old);
+    const tree = parse(this.shape.rows, old);
+    this.tree = tree;
     let low = from;
     let high = newEnd;
     for (const changed of old.getChangedRanges(tree)) {
@@ -105,17 +168,18 @@ export function openText(initial: string): OpenText {
       high = Math.max(high, changed.endIndex);
     }
     old.delete();
-    rereadSections(low, high - delta, delta);
+    this.rereadSections(tree, low, high - delta, delta);
   }
 
   /** Old sections that end before `low` or begin behind `high` (offsets of the old text) are the same in the new tree. */
-  function rereadSections(low: number, high: number, delta: number): void {
+  private rereadSections(tree: Tree, low: number, high: number, delta: number): void {
+    const { sections, offsets } = this;
     // A line's end belongs to the section behind it: a change at a boundary concerns both sides, so one more on the left.
     const touched = lastAtOrBefore(offsets, low);
     const first = low > offsets[touched]! + 1 ? touched : Math.max(0, touched - 1);
     /** The first old section behind the fresh ones, and whether the reading met its beginning. */
     const old = { next: first, met: false };
-    const fresh = readSections(tree!, text, offsets[first] ?? 0, (start) => {
+    const fresh = readSections(tree, this.content, offsets[first] ?? 0, (start) => {
       while (old.next < offsets.length && (offsets[old.next]! <= high + 1 || offsets[old.next]! + delta < start))
         old.next++;
       old.met = old.next < offsets.length && offsets[old.next]! + delta === start;
@@ -126,64 +190,26 @@ export function openText(initial: string): OpenText {
     const tail = offsets.length - next;
     const moved = new Int32Array(first + fresh.length + tail);
     moved.set(offsets.subarray(0, first));
-    fresh.forEach((one, index) => {
-      moved[first + index] = one.start;
+    fresh.forEach(({ start }, index) => {
+      moved[first + index] = start;
     });
     for (let index = 0; index < tail; index++) moved[first + fresh.length + index] = offsets[next + index]! + delta;
-    sections = [...sections.slice(0, first), ...fresh.map((one) => one.section), ...sections.slice(next)];
-    offsets = moved;
+    this.sections = [...sections.slice(0, first), ...fresh.map(({ section }) => section), ...sections.slice(next)];
+    this.offsets = moved;
   }
 
-  function point(offset: number): Point {
-    const { line, character } = positionAt(offset);
+  private point(offset: number): Point {
+    const { line, character } = this.positionAt(offset);
     return { row: line, column: character };
   }
 
-  function rowEnd(row: number): number {
-    const begin = text.startOf(row);
-    if (row + 1 >= text.count) return text.length;
-    let end = text.startOf(row + 1);
-    if (end > begin && text.charCodeAt(end - 1) === 10) end--;
-    if (end > begin && text.charCodeAt(end - 1) === 13) end--;
+  private rowEnd(row: number): number {
+    const { content } = this;
+    const begin = content.startOf(row);
+    if (row + 1 >= content.count) return content.length;
+    let end = content.startOf(row + 1);
+    if (end > begin && content.charCodeAt(end - 1) === 10) end--;
+    if (end > begin && content.charCodeAt(end - 1) === 13) end--;
     return end;
   }
-
-  function offsetAt({ line, character }: Position): number {
-    if (!(line >= 0)) return 0;
-    const row = Math.floor(line);
-    if (row >= text.count) return text.length;
-    return Math.min(text.startOf(row) + Math.max(0, Math.floor(character) || 0), rowEnd(row));
-  }
-
-  function positionAt(offset: number): Position {
-    const clamped = Math.max(0, Math.min(offset, text.length));
-    const line = text.rowAt(clamped);
-    return { line, character: clamped - text.startOf(line) };
-  }
-
-  return {
-    get text() {
-      return text.whole();
-    },
-    get rows() {
-      return text.count;
-    },
-    get sections() {
-      return sections;
-    },
-    get eol() {
-      return text.eol();
-    },
-    change,
-    offsetAt,
-    positionAt,
-    prepare,
-    lineText: (row) => (row >= 0 && row < text.count ? text.slice(text.startOf(row), rowEnd(row)) : ''),
-    sectionIndexAt: (row) => lastAtOrBefore(offsets, text.startOf(Math.max(0, Math.min(row, text.count - 1)))),
-    sectionRow: (index) => text.rowAt(offsets[index] ?? text.length),
-    close() {
-      tree?.delete();
-      tree = undefined;
-    },
-  };
 }

@@ -43,14 +43,91 @@ interface Piece {
 
 /** `shortest` characters make a piece, and what is left of its last row. */
 export function rowsOf(initial: string, shortest = 16_384): Rows {
-  let whole: string | undefined = initial;
-  let pieces = cut(initial, true, shortest);
-  /** Of each piece, and of what follows the last one. */
-  const offsets: number[] = [];
-  const firstRows: number[] = [];
-  settle(0);
+  return new PieceTable(initial, shortest);
+}
 
-  function settle(first: number): void {
+class PieceTable implements Rows {
+  private text: string | undefined;
+  private pieces: readonly Piece[];
+  /** Of each piece, and of what follows the last one. */
+  private readonly offsets: number[] = [];
+  private readonly firstRows: number[] = [];
+
+  constructor(
+    initial: string,
+    private readonly shortest: number,
+  ) {
+    this.text = initial;
+    this.pieces = cut(initial, true, shortest);
+    this.countFrom(0);
+  }
+
+  get length(): number {
+    return this.offsets[this.pieces.length]!;
+  }
+
+  get count(): number {
+    return this.firstRows[this.pieces.length]!;
+  }
+
+  whole(): string {
+    return (this.text ??= textOf(this.pieces));
+  }
+
+  slice(from: number, to: number): string {
+    const first = this.pieceAt(from);
+    const { text } = this.pieces[first]!;
+    const start = this.offsets[first]!;
+    if (to <= start + text.length) return text.slice(from - start, to - start);
+    return textOf(this.pieces.slice(first, this.pieceAt(to) + 1)).slice(from - start, to - start);
+  }
+
+  charCodeAt(offset: number): number {
+    const piece = this.pieceAt(offset);
+    return this.pieces[piece]!.text.charCodeAt(offset - this.offsets[piece]!);
+  }
+
+  from(offset: number): string {
+    const piece = this.pieceAt(offset);
+    return this.pieces[piece]!.text.slice(offset - this.offsets[piece]!);
+  }
+
+  eol(): '\r\n' | '\n' | '\r' {
+    const withLineEnd =
+      this.pieces.find(({ text }) => text.includes('\n')) ?? this.pieces.find(({ text }) => text.includes('\r'));
+    return lineEnd(withLineEnd?.text ?? '');
+  }
+
+  startOf(row: number): number {
+    const piece = Math.min(lastAtOrBefore(this.firstRows, row), this.pieces.length - 1);
+    return this.offsets[piece]! + this.pieces[piece]!.starts[row - this.firstRows[piece]!]!;
+  }
+
+  rowAt(offset: number): number {
+    const piece = this.pieceAt(offset);
+    return this.firstRows[piece]! + lastAtOrBefore(this.pieces[piece]!.starts, offset - this.offsets[piece]!);
+  }
+
+  replace(from: number, to: number, newText: string): void {
+    const { pieces, offsets } = this;
+    const holding = this.pieceAt(from);
+    // At its begin the new text may complete the line end that the piece before ends with.
+    const first = holding > 0 && offsets[holding] === from ? holding - 1 : holding;
+    const last = this.pieceAt(to);
+    const old = textOf(pieces.slice(first, last + 1));
+    const changed = old.slice(0, from - offsets[first]!) + newText + old.slice(to - offsets[first]!);
+    this.pieces = [
+      ...pieces.slice(0, first),
+      ...cut(changed, last === pieces.length - 1, this.shortest),
+      ...pieces.slice(last + 1),
+    ];
+    this.text = undefined;
+    this.countFrom(first);
+  }
+
+  /** Counts characters and rows anew from this piece on. */
+  private countFrom(first: number): void {
+    const { pieces, offsets, firstRows } = this;
     offsets.length = firstRows.length = first + 1;
     if (first === 0) offsets[0] = firstRows[0] = 0;
     for (let index = first; index < pieces.length; index++) {
@@ -60,70 +137,13 @@ export function rowsOf(initial: string, shortest = 16_384): Rows {
   }
 
   /** The piece that holds the offset; one at a border belongs to what begins there. */
-  function pieceAt(offset: number): number {
-    return Math.min(lastAtOrBefore(offsets, offset), pieces.length - 1);
+  private pieceAt(offset: number): number {
+    return Math.min(lastAtOrBefore(this.offsets, offset), this.pieces.length - 1);
   }
+}
 
-  function slice(from: number, to: number): string {
-    const first = pieceAt(from);
-    const { text } = pieces[first]!;
-    const start = offsets[first]!;
-    if (to <= start + text.length) return text.slice(from - start, to - start);
-    return pieces
-      .slice(first, pieceAt(to) + 1)
-      .map((piece) => piece.text)
-      .join('')
-      .slice(from - start, to - start);
-  }
-
-  return {
-    get length() {
-      return offsets[pieces.length]!;
-    },
-    get count() {
-      return firstRows[pieces.length]!;
-    },
-    whole: () => (whole ??= pieces.map((piece) => piece.text).join('')),
-    slice,
-    charCodeAt(offset) {
-      const piece = pieceAt(offset);
-      return pieces[piece]!.text.charCodeAt(offset - offsets[piece]!);
-    },
-    from(offset) {
-      const piece = pieceAt(offset);
-      return pieces[piece]!.text.slice(offset - offsets[piece]!);
-    },
-    eol() {
-      const piece = pieces.find(({ text }) => text.includes('\n')) ?? pieces.find(({ text }) => text.includes('\r'));
-      return lineEnd(piece?.text ?? '');
-    },
-    startOf(row) {
-      const piece = Math.min(lastAtOrBefore(firstRows, row), pieces.length - 1);
-      return offsets[piece]! + pieces[piece]!.starts[row - firstRows[piece]!]!;
-    },
-    rowAt(offset) {
-      const piece = pieceAt(offset);
-      return firstRows[piece]! + lastAtOrBefore(pieces[piece]!.starts, offset - offsets[piece]!);
-    },
-    replace(from, to, newText) {
-      const holds = pieceAt(from);
-      // At its begin the new text may complete the line end that the piece before ends with.
-      const first = holds > 0 && offsets[holds] === from ? holds - 1 : holds;
-      const last = pieceAt(to);
-      const old = pieces
-        .slice(first, last + 1)
-        .map((piece) => piece.text)
-        .join('');
-      const changed = old.slice(0, from - offsets[first]!) + newText + old.slice(to - offsets[first]!);
-      pieces = [
-        ...pieces.slice(0, first),
-        ...cut(changed, last === pieces.length - 1, shortest),
-        ...pieces.slice(last + 1),
-      ];
-      whole = undefined;
-      settle(first);
-    },
-  };
+function textOf(pieces: readonly Piece[]): string {
+  return pieces.map(({ text }) => text).join('');
 }
 
 /** Pieces that end with a line end, never inside one; `isEnd` where the text ends, whose last row needs none. */

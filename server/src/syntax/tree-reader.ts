@@ -35,7 +35,7 @@ export type Characters = Pick<Rows, 'slice' | 'charCodeAt'>;
 
 export function parse(text: string | Rows, old?: Tree): Tree {
   if (!parser) throw new Error('load() has not been awaited');
-  const from = typeof text === 'string' ? (offset: number) => text.slice(offset) : text.from;
+  const from = (offset: number): string => (typeof text === 'string' ? text.slice(offset) : text.from(offset));
   // The runtime drops a byte order mark and shifts everything behind it: the grammar knows it as U+FFFE.
   const marked = text.charCodeAt(0) === 0xfeff;
   const tree = parser.parse((offset) => (marked && offset === 0 ? `\ufffe${from(0).slice(1)}` : from(offset)), old);
