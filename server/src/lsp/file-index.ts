@@ -3,9 +3,10 @@
 import { holdsVrp, probedBytes } from '../model/file-kind';
 import type { Encoding } from '../model/device';
 import { below, fileId, uriOfId } from './file-ids';
-import { defaultGlobs, wantedBy, type GlobSettings } from './glob-settings';
+import { FolderFiles } from './folder-files';
+import type { GlobSettings } from './glob-settings';
 import type { Decoded, Host } from './host';
-import { IgnoredFiles, isIgnoreFile, type Exclusions } from './ignored-files';
+import type { Exclusions } from './ignored-files';
 
 export interface FileIndex {
   /** Reads all folders anew; files that are gone are forgotten. */
@@ -36,142 +37,128 @@ interface Known {
 const readAtOnce = 4;
 
 export function fileIndex(host: Pick<Host, 'files' | 'decode'>, sink: Sink): FileIndex {
-  const known = new Map<string, Known>();
-  /** The latest reading of each file: an earlier one that ends later is dropped. */
-  const latest = new Map<string, number>();
-  let folders: readonly string[] = [];
-  let globs = defaultGlobs;
-  let wanted = wantedBy(globs);
-  let readings = 0;
-  let indexing = 0;
-  let exclusions: Exclusions = new Map();
-  const ignored = new IgnoredFiles(host);
+  return new ClosedFiles(host, sink);
+}
 
-  function forget(id: string): void {
-    if (known.delete(id)) sink.remove(id);
+class ClosedFiles implements FileIndex {
+  private readonly known = new Map<string, Known>();
+  /** The latest reading of each file: an earlier one that ends later is dropped. */
+  private readonly latest = new Map<string, number>();
+  private readings = 0;
+  private indexing = 0;
+  private readonly folders: FolderFiles;
+
+  constructor(
+    private readonly host: Pick<Host, 'files' | 'decode'>,
+    private readonly sink: Sink,
+  ) {
+    this.folders = new FolderFiles(host);
+  }
+
+  setFolders(uris: readonly string[]): void {
+    this.folders.setFolders(uris);
+  }
+
+  setGlobs(globs: GlobSettings): boolean {
+    return this.folders.setGlobs(globs);
+  }
+
+  setExclusions(exclusions: Exclusions): boolean {
+    return this.folders.setExclusions(exclusions);
+  }
+
+  async index(progress: (done: number, total: number) => void): Promise<void> {
+    const run = ++this.indexing;
+    const uris = await this.folders.list();
+    const met = new Set([...uris].map(fileId));
+    let done = 0;
+    const left = this.nearFirst([...uris]).values();
+    const readOn = async (): Promise<void> => {
+      for (const uri of left) {
+        if (run !== this.indexing) return;
+        if (!this.sink.isOpen(fileId(uri))) await this.take(uri);
+        progress(++done, uris.size);
+      }
+    };
+    // The disk is asked for the next files while one is read.
+    await Promise.all(Array.from({ length: readAtOnce }, readOn));
+    if (run !== this.indexing) return;
+    // What was not met is gone, or came while the rest was read.
+    for (const id of [...this.known.keys()]) {
+      if (run !== this.indexing) return;
+      if (!met.has(id)) await this.rereadClosed(id);
+    }
+  }
+
+  async reread(uri: string): Promise<void> {
+    const id = fileId(uri);
+    if (this.sink.isOpen(id)) return;
+    await this.rereadClosed(id, uri);
+    // A folder that went away is reported by its own name only.
+    for (const other of [...this.known.keys()])
+      if (below(id, other) !== undefined && !this.sink.isOpen(other)) await this.take(uriOfId(other));
+  }
+
+  async released(id: string): Promise<void> {
+    this.known.delete(id);
+    if (this.folders.hold(id) && (await this.take(uriOfId(id)))) return;
+    if (!this.sink.isOpen(id) && !this.known.has(id)) this.sink.remove(id);
+  }
+
+  async state(id: string): Promise<'same' | 'changed' | Encoding> {
+    const before = this.known.get(id);
+    const read = before && (await vrpText(this.host, uriOfId(id)));
+    if (!before || !read || !isSame(before, knownOf(read))) return 'changed';
+    // Every editor follows the mark of UTF-16.
+    return ['utf-8', 'utf-16le', 'utf-16be'].includes(read.encoding) ? 'same' : read.encoding;
+  }
+
+  private async rereadClosed(id: string, uri = uriOfId(id)): Promise<void> {
+    if (this.sink.isOpen(id)) return;
+    if (this.folders.hold(id)) await this.take(uri);
+    else this.forget(id);
+  }
+
+  private forget(id: string): void {
+    if (this.known.delete(id)) this.sink.remove(id);
   }
 
   /** Reads one file and hands it over; true when that changed what is known. */
-  async function take(uri: string): Promise<boolean> {
+  private async take(uri: string): Promise<boolean> {
+    const { known, latest, sink } = this;
     const id = fileId(uri);
-    const mine = ++readings;
-    latest.set(id, mine);
-    const read = await vrpText(host, uri);
-    if (latest.get(id) !== mine) return false;
+    const reading = ++this.readings;
+    latest.set(id, reading);
+    const read = await vrpText(this.host, uri);
+    if (latest.get(id) !== reading) return false;
     latest.delete(id);
     if (sink.isOpen(id)) return false;
-    if (!read) {
-      const was = known.has(id);
-      forget(id);
-      return was;
-    }
-    const now: Known = { encoding: read.encoding, hash: hash(read.text) };
     const before = known.get(id);
-    if (before && before.hash === now.hash && before.encoding === now.encoding) return false;
+    if (!read) {
+      this.forget(id);
+      return before !== undefined;
+    }
+    const now = knownOf(read);
+    if (before && isSame(before, now)) return false;
     known.set(id, now);
     sink.set(id, read.text, read.encoding);
     return true;
   }
 
   /** What stands beside an open document is most likely its peer. */
-  function nearFirst(uris: readonly string[]): string[] {
-    const folderOf = (uri: string) => uri.slice(0, uri.lastIndexOf('/'));
-    const near = new Set(uris.filter((uri) => sink.isOpen(fileId(uri))).map(folderOf));
+  private nearFirst(uris: readonly string[]): string[] {
+    const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
+    const near = new Set(uris.filter((uri) => this.sink.isOpen(fileId(uri))).map(folderOf));
     return [...uris.filter((uri) => near.has(folderOf(uri))), ...uris.filter((uri) => !near.has(folderOf(uri)))];
   }
+}
 
-  /** What of a folder is looked at, by uri. */
-  async function listed(folder: string): Promise<readonly string[]> {
-    const all = await host.files.list(
-      uriOfId(folder),
-      (path, isFolder) => wanted(path, isFolder) || (!isFolder && isIgnoreFile(path)),
-    );
-    await ignored.read(folder, all.filter(isIgnoreFile), exclusions.get(folder) ?? []);
-    return all.filter((uri) => {
-      const path = below(folder, fileId(uri)) ?? '';
-      return wanted(path, false) && !ignored.holds(folder, path);
-    });
-  }
+function knownOf({ text, encoding }: Decoded): Known {
+  return { encoding, hash: hash(text) };
+}
 
-  function isOurs(id: string): boolean {
-    return folders.some((folder) => {
-      const path = below(folder, id);
-      return (
-        path !== undefined &&
-        wanted(path, false) &&
-        !ignored.holds(folder, path) &&
-        path
-          .split('/')
-          .slice(0, -1)
-          .every((_, index, all) => wanted(all.slice(0, index + 1).join('/'), true))
-      );
-    });
-  }
-
-  return {
-    setFolders(uris) {
-      folders = uris.map((uri) => fileId(uri).replace(/(?<=[^:/])\/+$/, ''));
-    },
-    setGlobs(next) {
-      if (JSON.stringify(next) === JSON.stringify(globs)) return false;
-      globs = next;
-      wanted = wantedBy(next);
-      return true;
-    },
-    setExclusions(next) {
-      const text = (one: Exclusions) => JSON.stringify([...one]);
-      if (text(next) === text(exclusions)) return false;
-      exclusions = next;
-      return true;
-    },
-    async index(progress) {
-      const mine = ++indexing;
-      const uris = new Set<string>();
-      for (const folder of folders) for (const uri of await listed(folder)) uris.add(uri);
-      const met = new Set([...uris].map(fileId));
-      let done = 0;
-      const left = nearFirst([...uris]).values();
-      const readOn = async () => {
-        for (const uri of left) {
-          if (mine !== indexing) return;
-          if (!sink.isOpen(fileId(uri))) await take(uri);
-          progress(++done, uris.size);
-        }
-      };
-      // The disk is asked for the next files while one is read.
-      await Promise.all(Array.from({ length: readAtOnce }, readOn));
-      if (mine !== indexing) return;
-      // What was not met is gone, or came while the rest was read.
-      for (const id of [...known.keys()]) {
-        if (mine !== indexing) return;
-        if (met.has(id) || sink.isOpen(id)) continue;
-        if (isOurs(id)) await take(uriOfId(id));
-        else forget(id);
-      }
-    },
-    async reread(uri) {
-      const id = fileId(uri);
-      if (sink.isOpen(id)) return;
-      if (isOurs(id)) await take(uri);
-      else forget(id);
-      // A folder that went away is reported by its own name only.
-      for (const other of [...known.keys()])
-        if (below(id, other) !== undefined && !sink.isOpen(other)) await take(uriOfId(other));
-    },
-    async released(id) {
-      known.delete(id);
-      if (!isOurs(id) || !(await take(uriOfId(id)))) {
-        if (!sink.isOpen(id) && !known.has(id)) sink.remove(id);
-      }
-    },
-    async state(id) {
-      const before = known.get(id);
-      const read = before && (await vrpText(host, uriOfId(id)));
-      if (!before || !read || hash(read.text) !== before.hash || read.encoding !== before.encoding) return 'changed';
-      // Every editor follows the mark of UTF-16.
-      return ['utf-8', 'utf-16le', 'utf-16be'].includes(read.encoding) ? 'same' : read.encoding;
-    },
-  };
+function isSame(before: Known, now: Known): boolean {
+  return before.hash === now.hash && before.encoding === now.encoding;
 }
 
 /** The text of a file that is a VRP configuration; only the start of any other file is read. */
@@ -187,11 +174,11 @@ async function vrpText(host: Pick<Host, 'files' | 'decode'>, uri: string): Promi
 
 /** Two 32-bit FNV-1a sums of the halves of each character in one number below 2^53. */
 function hash(text: string): number {
-  let one = 0x811c9dc5;
-  let two = text.length;
+  let high = 0x811c9dc5;
+  let low = text.length;
   for (let at = 0; at < text.length; at++) {
-    one = Math.imul(one ^ text.charCodeAt(at), 0x01000193);
-    two = (Math.imul(two, 31) + text.charCodeAt(at)) | 0;
+    high = Math.imul(high ^ text.charCodeAt(at), 0x01000193);
+    low = (Math.imul(low, 31) + text.charCodeAt(at)) | 0;
   }
-  return (one >>> 0) * 0x100000 + (two & 0xfffff);
+  return (high >>> 0) * 0x100000 + (low & 0xfffff);
 }

@@ -3,6 +3,7 @@
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
 import { baselineName, readBaseline, type Baseline } from '../diagnostics/baseline';
 import type { Severities } from '../diagnostics/severities';
+import type { NetworkOptions } from '../model/pairing/find-pairs';
 import { networkOptions, noSettings, readSettings, settingsName, type Settings } from '../workspace/settings';
 import type { Workspace } from '../workspace/workspace';
 import { below, fileId, uriOfId } from './file-ids';
@@ -38,19 +39,78 @@ interface Folder {
 const start = { line: 0, character: 0 };
 
 export function settingsFiles(host: Pick<Host, 'files' | 'decode'>, workspace: Workspace): SettingsFiles {
-  let ids: readonly string[] = [];
-  let folders: readonly Folder[] = [];
-  let readings = 0;
-  let applied = JSON.stringify([{ networks: [], namedPairs: [] }, [], {}]);
-  const published = new Map<string, string>();
+  return new WorkspaceSettings(host, workspace);
+}
 
-  async function textOf(id: string): Promise<string | undefined> {
-    const bytes = await host.files.read(uriOfId(id));
-    return bytes && host.decode(bytes).text;
+class WorkspaceSettings implements SettingsFiles {
+  private ids: readonly string[] = [];
+  private folders: readonly Folder[] = [];
+  private readings = 0;
+  private applied = JSON.stringify([{ networks: [], namedPairs: [] }, [], {}]);
+  private readonly published = new Map<string, string>();
+
+  constructor(
+    private readonly host: Pick<Host, 'files' | 'decode'>,
+    private readonly workspace: Workspace,
+  ) {}
+
+  setFolders(uris: readonly string[]): void {
+    this.ids = uris.map((uri) => withoutTrailingSlashes(fileId(uri)));
   }
 
-  async function folderOf(id: string): Promise<Folder> {
-    const [settings, baseline] = [await textOf(`${id}/${settingsName}`), await textOf(`${id}/${baselineName}`)];
+  async read(): Promise<void> {
+    const reading = ++this.readings;
+    const next: Folder[] = [];
+    for (const id of this.ids) next.push(await this.folderOf(id));
+    if (reading === this.readings) this.folders = next;
+  }
+
+  async textOf(id: string): Promise<string | undefined> {
+    const bytes = await this.host.files.read(uriOfId(id));
+    return bytes && this.host.decode(bytes).text;
+  }
+
+  exclusions(): Exclusions {
+    return new Map(this.folders.map(({ id, settings }) => [id, settings.exclude]));
+  }
+
+  concerns(id: string): boolean {
+    return this.ids.some((folder) => id === `${folder}/${settingsName}` || id === `${folder}/${baselineName}`);
+  }
+
+  baselineOf(id: string): string | undefined {
+    const [nearest] = this.ids.filter((folder) => below(folder, id) !== undefined).sort((x, y) => y.length - x.length);
+    return this.host.files.none || nearest === undefined ? undefined : `${nearest}/${baselineName}`;
+  }
+
+  apply(): void {
+    const network = this.networkOptions();
+    const baseline = this.folders.flatMap((folder) => folder.baseline.entries);
+    // Of two folders that set the severity of one rule, the last one decides for all: a pair may have its files in both.
+    const severities = Object.assign({}, ...this.folders.map(({ settings }) => settings.rules)) as Severities;
+    const text = JSON.stringify([network, baseline, severities]);
+    if (text === this.applied) return;
+    this.applied = text;
+    this.workspace.setOptions({ network, baseline, severities });
+  }
+
+  changed(): ReadonlyMap<string, readonly Diagnostic[]> {
+    const current = this.diagnostics();
+    const changed = new Map<string, readonly Diagnostic[]>();
+    for (const id of new Set([...current.keys(), ...this.published.keys()])) {
+      const list = current.get(id) ?? [];
+      const text = list.length === 0 ? '' : JSON.stringify(list);
+      if ((this.published.get(id) ?? '') === text) continue;
+      if (text === '') this.published.delete(id);
+      else this.published.set(id, text);
+      changed.set(id, list);
+    }
+    return changed;
+  }
+
+  private async folderOf(id: string): Promise<Folder> {
+    const settings = await this.textOf(`${id}/${settingsName}`);
+    const baseline = await this.textOf(`${id}/${baselineName}`);
     return {
       id,
       settingsText: settings ?? '',
@@ -60,94 +120,64 @@ export function settingsFiles(host: Pick<Host, 'files' | 'decode'>, workspace: W
     };
   }
 
-  function told(): Map<string, Diagnostic[]> {
-    const all = new Map<string, Diagnostic[]>();
-    const unused = new Set(workspace.unusedBaseline().map((entry) => entry.fingerprint));
-    const known = new Set(workspace.fileNames());
-    for (const { id, settings, settingsText, baseline, baselineText } of folders) {
-      all.set(`${id}/${settingsName}`, [
-        ...(settings.problem === undefined ? [] : [unusable(settingsName, settings.problem.message)]),
-        ...[...new Set(settings.pairs.flat())]
-          .filter((path) => !known.has(`${id}/${path}`))
-          .map((path) => ({
-            range: rangeOf(settingsText, path),
-            severity: DiagnosticSeverity.Information,
-            source: 'vrp',
-            message: `${path} is no VRP configuration of this folder`,
-          })),
-      ]);
-      all.set(`${id}/${baselineName}`, [
-        ...(baseline.problem === undefined ? [] : [unusable(baselineName, baseline.problem.message)]),
-        ...baseline.entries
-          .filter((entry) => unused.has(entry.fingerprint))
-          .map((entry) => ({
-            range: rangeOf(baselineText, entry.fingerprint),
-            severity: DiagnosticSeverity.Information,
-            source: 'vrp',
-            code: 'suppression-unused',
-            message: `${entry.rule} (${entry.reason}) is accepted and not found any more`,
-          })),
-      ]);
-    }
-    return all;
+  private networkOptions(): NetworkOptions {
+    const hasSettings = this.folders.some(({ settings }) => settings !== noSettings);
+    const files = hasSettings ? this.workspace.fileNames() : [];
+    const options = this.folders.map(({ id, settings }) =>
+      networkOptions(
+        settings,
+        files.flatMap((file) => {
+          const path = below(id, file);
+          return path === undefined ? [] : [{ file, path }];
+        }),
+      ),
+    );
+    return {
+      networks: options.flatMap(({ networks }) => networks ?? []),
+      namedPairs: options.flatMap(({ namedPairs }) => namedPairs ?? []),
+    };
   }
 
-  return {
-    setFolders(uris) {
-      ids = uris.map((uri) => withoutTrailingSlashes(fileId(uri)));
-    },
-    async read() {
-      const mine = ++readings;
-      const next: Folder[] = [];
-      for (const id of ids) next.push(await folderOf(id));
-      if (mine === readings) folders = next;
-    },
-    textOf,
-    exclusions: () => new Map(folders.map(({ id, settings }) => [id, settings.exclude])),
-    concerns: (id) => ids.some((folder) => id === `${folder}/${settingsName}` || id === `${folder}/${baselineName}`),
-    baselineOf(id) {
-      const holding = ids
-        .filter((folder) => below(folder, id) !== undefined)
-        .sort((one, two) => two.length - one.length)[0];
-      return host.files.none || holding === undefined ? undefined : `${holding}/${baselineName}`;
-    },
-    apply() {
-      const files = folders.some(({ settings }) => settings !== noSettings) ? workspace.fileNames() : [];
-      const each = folders.map(({ id, settings }) =>
-        networkOptions(
-          settings,
-          files.flatMap((file) => {
-            const path = below(id, file);
-            return path === undefined ? [] : [{ file, path }];
-          }),
-        ),
-      );
-      const network = {
-        networks: each.flatMap((one) => one.networks ?? []),
-        namedPairs: each.flatMap((one) => one.namedPairs ?? []),
-      };
-      const baseline = folders.flatMap((folder) => folder.baseline.entries);
-      // Of two folders that say something of one rule, the last one decides for all: a pair may have its files in both.
-      const severities = Object.assign({}, ...folders.map(({ settings }) => settings.rules)) as Severities;
-      const text = JSON.stringify([network, baseline, severities]);
-      if (text === applied) return;
-      applied = text;
-      workspace.setOptions({ network, baseline, severities });
-    },
-    changed() {
-      const now = told();
-      const changed = new Map<string, readonly Diagnostic[]>();
-      for (const id of new Set([...now.keys(), ...published.keys()])) {
-        const list = now.get(id) ?? [];
-        const text = list.length === 0 ? '' : JSON.stringify(list);
-        if ((published.get(id) ?? '') === text) continue;
-        if (text === '') published.delete(id);
-        else published.set(id, text);
-        changed.set(id, list);
-      }
-      return changed;
-    },
-  };
+  private diagnostics(): Map<string, Diagnostic[]> {
+    const unused = new Set(this.workspace.unusedBaseline().map(({ fingerprint }) => fingerprint));
+    const files = new Set(this.workspace.fileNames());
+    return new Map(
+      this.folders.flatMap((folder): [string, Diagnostic[]][] => [
+        [`${folder.id}/${settingsName}`, settingsDiagnostics(folder, files)],
+        [`${folder.id}/${baselineName}`, baselineDiagnostics(folder, unused)],
+      ]),
+    );
+  }
+}
+
+/** `files`: those that are configurations. */
+function settingsDiagnostics({ id, settings, settingsText }: Folder, files: ReadonlySet<string>): Diagnostic[] {
+  const missing = [...new Set(settings.pairs.flat())].filter((path) => !files.has(`${id}/${path}`));
+  return [
+    ...(settings.problem === undefined ? [] : [unusable(settingsName, settings.problem.message)]),
+    ...missing.map((path) => ({
+      range: rangeOf(settingsText, path),
+      severity: DiagnosticSeverity.Information,
+      source: 'vrp',
+      message: `${path} is no VRP configuration of this folder`,
+    })),
+  ];
+}
+
+/** `unused`: fingerprints of entries that accept nothing any more. */
+function baselineDiagnostics({ baseline, baselineText }: Folder, unused: ReadonlySet<string>): Diagnostic[] {
+  return [
+    ...(baseline.problem === undefined ? [] : [unusable(baselineName, baseline.problem.message)]),
+    ...baseline.entries
+      .filter(({ fingerprint }) => unused.has(fingerprint))
+      .map(({ fingerprint, rule, reason }) => ({
+        range: rangeOf(baselineText, fingerprint),
+        severity: DiagnosticSeverity.Information,
+        source: 'vrp',
+        code: 'suppression-unused',
+        message: `${rule} (${reason}) is accepted and not found any more`,
+      })),
+  ];
 }
 
 function usable(baseline: Baseline): Baseline {

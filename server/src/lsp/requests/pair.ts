@@ -46,111 +46,113 @@ const formats: Readonly<Record<string, typeof tableCsv | undefined>> = {
 };
 
 export function pairRequests(connection: Connection, around: PairRequests): void {
-  const { request, workspace, uriOf } = around;
-
+  const { request } = around;
   onOwnRequest(
     connection,
     requests.comparison,
-    request('comparison', (params: ComparisonParams): ComparisonResult | null => {
-      const found = pairOf(params);
-      if (!found) return null;
-      const pair = orientToMaster(found.pair);
-      const table = comparison(pair, comparedOf(pair, workspace));
-      return printableData(
-        {
-          a: named(pair.a),
-          b: named(pair.b),
-          summary: summaryOf(table),
-          rows: table.rows.map(({ section, parameter, kind, a, b, verdict, master, findings, guide, why }) => ({
-            section,
-            parameter,
-            kind,
-            a: cell(a),
-            b: cell(b),
-            verdict,
-            ...(master === undefined ? {} : { master }),
-            findings: [...findings],
-            guide,
-            ...cited(guide),
-            why,
-          })),
-        },
-        new Set(['uri']),
-      );
-    }),
+    request('comparison', (params: ComparisonParams) => comparisonResult(params, around)),
   );
-
   onOwnRequest(
     connection,
     requests.comparisonReport,
-    request('comparison report', (params: ComparisonReportParams): string | null => {
-      const found = pairOf(params);
-      const format = formats[params.format];
-      if (!found || !format) return null;
-      const pair = orientToMaster(found.pair);
-      const table = comparison(pair, comparedOf(pair, workspace));
-      return format({
-        pair,
-        rows: table.rows,
-        summary: summaryOf(table),
-        fileName: (file) => file.slice(file.lastIndexOf('/') + 1),
-      });
-    }),
+    request('comparison report', (params: ComparisonReportParams) => comparisonReport(params, around)),
   );
-
   onOwnRequest(
     connection,
     requests.mappedPeer,
-    request('mapped peer', (params: MappedPeerParams): MappedPeerResult | null => {
-      const found = pairOf(params);
-      const text = found?.snapshot.text;
-      if (!found || !text) return null;
-      const pair = found.pair.a.file === found.snapshot.file ? found.pair : swapSides(found.pair);
-      const { lines, missing } = mappedPeer(pair, comparedOf(pair, workspace), text.text.split(/\r\n|\r|\n/));
-      return {
-        device: printable(pair.a.name),
-        peer: shownDevice(pair.b),
-        text: lines.map((line) => line.text).join(text.eol),
-        lines: lines.map(({ source, here, mark, actual, explanation }) => ({
-          row: source ? rowOf(source) : null,
-          here: here ?? null,
-          mark,
-          ...(actual === undefined ? {} : { actual: printable(actual) }),
-          ...(explanation === undefined ? {} : { explanation: printableLines(explanation) }),
-        })),
-        missing: missing.map(({ line, findings }) => ({
-          row: rowOf(line),
-          finding: findings.map((one) => printable(one.message)).join('\n'),
-        })),
-      };
-    }),
+    request('mapped peer', (params: MappedPeerParams) => mappedPeerResult(params, around)),
   );
+}
 
-  function pairOf({ uri, peer }: ComparisonParams): { readonly snapshot: Snapshot; readonly pair: Pair } | undefined {
-    around.flush();
-    const snapshot = workspace.snapshot(fileId(String(uri)));
-    if (!snapshot) return undefined;
-    const meant = peer === undefined ? undefined : fileId(String(peer));
-    const pair =
-      meant === undefined
-        ? strongestPair(snapshot)?.pair
-        : snapshot.peers.find((one) => one.a.file === meant || one.b.file === meant);
-    return pair && { snapshot, pair };
-  }
+function comparisonResult(params: ComparisonParams, around: PairRequests): ComparisonResult | null {
+  const found = pairOf(params, around);
+  if (!found) return null;
+  const pair = orientToMaster(found.pair);
+  const table = comparison(pair, comparedOf(pair, around.workspace));
+  return printableData(
+    {
+      a: named(pair.a, around),
+      b: named(pair.b, around),
+      summary: summaryOf(table),
+      rows: table.rows.map(({ section, parameter, kind, a, b, verdict, master, findings, guide, why }) => ({
+        section,
+        parameter,
+        kind,
+        a: cell(a, around),
+        b: cell(b, around),
+        verdict,
+        ...(master === undefined ? {} : { master }),
+        findings: [...findings],
+        guide,
+        ...cited(guide),
+        why,
+      })),
+    },
+    new Set(['uri']),
+  );
+}
 
-  function named(device: Device): PeerDevice {
-    return { device: device.name, uri: uriOf(device.file) };
-  }
+function comparisonReport(params: ComparisonReportParams, around: PairRequests): string | null {
+  const found = pairOf(params, around);
+  const format = formats[params.format];
+  if (!found || !format) return null;
+  const pair = orientToMaster(found.pair);
+  const table = comparison(pair, comparedOf(pair, around.workspace));
+  return format({
+    pair,
+    rows: table.rows,
+    summary: summaryOf(table),
+    fileName: (file) => file.slice(file.lastIndexOf('/') + 1),
+  });
+}
 
-  function shownDevice(device: Device): PeerDevice {
-    return { ...named(device), device: printable(device.name) };
-  }
+function mappedPeerResult(params: MappedPeerParams, around: PairRequests): MappedPeerResult | null {
+  const found = pairOf(params, around);
+  const text = found?.snapshot.text;
+  if (!found || !text) return null;
+  const pair = found.pair.a.file === found.snapshot.file ? found.pair : swapSides(found.pair);
+  const { lines, missing } = mappedPeer(pair, comparedOf(pair, around.workspace), text.text.split(/\r\n|\r|\n/));
+  return {
+    device: printable(pair.a.name),
+    peer: { ...named(pair.b, around), device: printable(pair.b.name) },
+    text: lines.map((line) => line.text).join(text.eol),
+    lines: lines.map(({ source, here, mark, actual, explanation }) => ({
+      row: source ? rowOf(source) : null,
+      here: here ?? null,
+      mark,
+      ...(actual === undefined ? {} : { actual: printable(actual) }),
+      ...(explanation === undefined ? {} : { explanation: printableLines(explanation) }),
+    })),
+    missing: missing.map(({ line, findings }) => ({
+      row: rowOf(line),
+      finding: findings.map(({ message }) => printable(message)).join('\n'),
+    })),
+  };
+}
 
-  function cell(one: Cell | undefined): ComparisonCell | null {
-    return one
-      ? { text: one.text, uri: uriOf(one.at.anchor.file), range: clampRange(rangeOf(one.at)), isDefault: one.isDefault }
-      : null;
-  }
+function pairOf(
+  { uri, peer }: ComparisonParams,
+  around: PairRequests,
+): { readonly snapshot: Snapshot; readonly pair: Pair } | undefined {
+  around.flush();
+  const snapshot = around.workspace.snapshot(fileId(String(uri)));
+  if (!snapshot) return undefined;
+  const meant = peer === undefined ? undefined : fileId(String(peer));
+  const pair =
+    meant === undefined
+      ? strongestPair(snapshot)?.pair
+      : snapshot.peers.find(({ a, b }) => a.file === meant || b.file === meant);
+  return pair && { snapshot, pair };
+}
+
+function named(device: Device, { uriOf }: PairRequests): PeerDevice {
+  return { device: device.name, uri: uriOf(device.file) };
+}
+
+function cell(of: Cell | undefined, { uriOf }: PairRequests): ComparisonCell | null {
+  if (!of) return null;
+  const { text, at, isDefault } = of;
+  return { text, uri: uriOf(at.anchor.file), range: clampRange(rangeOf(at)), isDefault };
 }
 
 export function comparedOf(pair: Pair, workspace: Workspace): Compared {

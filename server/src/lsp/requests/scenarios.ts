@@ -9,7 +9,7 @@ import { orientToMaster, swapSides } from '../../compare/swap-sides';
 import type { Device } from '../../model/device';
 import type { Pair } from '../../model/pairing/pair';
 import type { FileEdit } from '../../edits/file-edit';
-import { scenario as scenarioOf, scenarios, type Answers, type Scenario } from '../../scenarios';
+import { scenario as scenarioOf, scenarios, type Answers, type Parameter, type Scenario } from '../../scenarios';
 import { answered, problemOf, scaffold } from '../../scenarios/scaffold';
 import { normal } from '../../scenarios/values';
 import { printableData } from '../../text/sanitize';
@@ -44,157 +44,175 @@ export function scenarioRequests(
   around: () => ScenarioRequests,
   flush: () => void,
 ): void {
+  const scenes = new ScenarioAnswers(around, flush);
+  const { questions, checkAnswer, newPair, addScenario, insertStep } = requests;
   onOwnRequest(
     connection,
-    requests.questions,
-    request('questions', (params: QuestionsParams | null): ScenarioQuestions[] => {
-      const wanted = params?.scenario === undefined ? scenarios : scenarios.filter((one) => one.id === params.scenario);
-      const given = answersIn(params?.answers);
-      const pair = params?.uri === undefined ? undefined : pairOf(params.uri);
-      return wanted.map((one) => questions(one, given, pair));
-    }),
+    questions,
+    request('questions', (params: QuestionsParams | null) => scenes.questions(params)),
   );
-
   onOwnRequest(
     connection,
-    requests.checkAnswer,
-    request('check answer', (params: CheckAnswerParams): CheckAnswerResult => {
-      const one = scenarioOf(String(params.scenario));
-      const parameter = one?.parameters.find((each) => each.id === params.parameter);
-      if (!one || !parameter) return { problem: 'There is no such question.' };
-      const pair = params.uri === undefined ? undefined : pairOf(params.uri);
-      const given = answersIn(params.answers);
-      // A check looks back: what is offered for later questions is not settled yet.
-      const earlier = new Set(one.parameters.slice(0, one.parameters.indexOf(parameter)).map((each) => each.id));
-      const all = pair ? { ...addedAnswers(pair, one, given).answers, ...given } : answered(one, given).answers;
-      const before = Object.fromEntries(
-        Object.entries(all).filter(([id]) => earlier.has(id) || !one.parameters.some((each) => each.id === id)),
-      );
-      const value = normal(parameter.type, String(params.value));
-      const problem =
-        problemOf(parameter, value, before, pair !== undefined) ??
-        (pair &&
-          clashes(pair, { ...all, [parameter.id]: value }).find((each) => each.parameter === parameter.id)?.problem);
-      return problem === undefined ? {} : { problem };
-    }),
+    checkAnswer,
+    request('check answer', (params: CheckAnswerParams) => scenes.checkAnswer(params)),
   );
-
+  onOwnRequest(connection, newPair, request('new pair', newPairResult));
   onOwnRequest(
     connection,
-    requests.newPair,
-    request('new pair', (params: NewPairParams): NewPairResult => {
-      const one = scenarioOf(String(params.scenario));
-      if (!one) return { files: [], problems: [{ parameter: 'scenario', problem: 'There is no such scenario.' }] };
-      const { files, problems } = scaffold(one, answersIn(params.answers));
-      return { files: files.map(({ name, text }) => ({ name, text })), problems: [...problems] };
-    }),
+    addScenario,
+    request('add scenario', (params: AddScenarioParams) => scenes.addScenario(params)),
   );
-
-  onOwnRequest(
-    connection,
-    requests.addScenario,
-    request('add scenario', async (params: AddScenarioParams): Promise<ScenarioEditResult> => {
-      const one = scenarioOf(String(params.scenario));
-      const pair = pairOf(params.uri);
-      if (!one || !pair)
-        return { problem: one ? 'No device in this workspace is paired with this one.' : 'There is no such scenario.' };
-      const { edits, problems } = added(pair, one, answersIn(params.answers));
-      return problems.length > 0 ? { problems: [...problems] } : edit(edits);
-    }),
-  );
-
   onOwnRequest(
     connection,
     requests.scenarios,
-    request('scenarios', (): PairScenarios[] => {
-      flush();
-      const { workspace } = around();
-      return printableData(
-        workspace.network().pairs.map((one) => {
-          const pair = orientToMaster(one);
-          const findings = [...workspace.findings(pair.a.file), ...workspace.findings(pair.b.file)];
-          return {
-            a: named(pair.a),
-            b: named(pair.b),
-            scenarios: stateOf(pair, findings).map(({ verify, steps, ...rest }) => ({
-              ...rest,
-              verify: [...verify],
-              steps: steps.map(({ rowA, rowB, findings: messages, ...step }) => ({
-                ...step,
-                ...cited(step.guide),
-                ...(rowA === undefined ? {} : { lineA: rowA }),
-                ...(rowB === undefined ? {} : { lineB: rowB }),
-                findings: [...messages],
-              })),
-            })),
-          };
-        }),
-        asTheyAre,
-      );
-    }),
+    request('scenarios', () => scenes.scenarios()),
   );
-
   onOwnRequest(
     connection,
-    requests.insertStep,
-    request('insert step', async (params: InsertStepParams): Promise<ScenarioEditResult> => {
-      const pair = pairOf(params.uri, params.peerUri);
-      if (!pair) return { problem: 'The two configurations are not a pair any more.' };
-      // As the client named them: the first is device a.
-      const { edits, problem } = stepEdits(
-        pair.a.file === fileId(String(params.uri)) ? pair : swapSides(pair),
-        String(params.key),
-        String(params.guide),
-        params.device,
-      );
-      return problem === undefined ? edit(edits) : { problem };
-    }),
+    insertStep,
+    request('insert step', (params: InsertStepParams) => scenes.insertStep(params)),
   );
+}
 
-  async function edit(edits: readonly FileEdit[]): Promise<ScenarioEditResult> {
+const noScenario = 'There is no such scenario.';
+
+class ScenarioAnswers {
+  constructor(
+    private readonly around: () => ScenarioRequests,
+    private readonly flush: () => void,
+  ) {}
+
+  questions(params: QuestionsParams | null): ScenarioQuestions[] {
+    const wanted = params?.scenario === undefined ? scenarios : scenarios.filter(({ id }) => id === params.scenario);
+    const given = answersIn(params?.answers);
+    const pair = params?.uri === undefined ? undefined : this.pairOf(params.uri);
+    return wanted.map((scenario) => questionsOf(scenario, given, pair));
+  }
+
+  checkAnswer(params: CheckAnswerParams): CheckAnswerResult {
+    const scenario = scenarioOf(String(params.scenario));
+    const parameter = scenario?.parameters.find(({ id }) => id === params.parameter);
+    if (!scenario || !parameter) return { problem: 'There is no such question.' };
+    const pair = params.uri === undefined ? undefined : this.pairOf(params.uri);
+    const given = answersIn(params.answers);
+    const all = pair ? { ...addedAnswers(pair, scenario, given).answers, ...given } : answered(scenario, given).answers;
+    const value = normal(parameter.type, String(params.value));
+    const problem =
+      problemOf(parameter, value, answersBefore(scenario, parameter, all), pair !== undefined) ??
+      (pair && clashOf(pair, all, parameter.id, value));
+    return problem === undefined ? {} : { problem };
+  }
+
+  async addScenario(params: AddScenarioParams): Promise<ScenarioEditResult> {
+    const scenario = scenarioOf(String(params.scenario));
+    const pair = this.pairOf(params.uri);
+    if (!scenario) return { problem: noScenario };
+    if (!pair) return { problem: 'No device in this workspace is paired with this one.' };
+    const { edits, problems } = added(pair, scenario, answersIn(params.answers));
+    return problems.length > 0 ? { problems: [...problems] } : this.edit(edits);
+  }
+
+  scenarios(): PairScenarios[] {
+    this.flush();
+    const { workspace } = this.around();
+    const pairs = workspace.network().pairs.map((each) => {
+      const pair = orientToMaster(each);
+      const findings = [...workspace.findings(pair.a.file), ...workspace.findings(pair.b.file)];
+      return { a: this.named(pair.a), b: this.named(pair.b), scenarios: stateOf(pair, findings).map(shownState) };
+    });
+    return printableData(pairs, asTheyAre);
+  }
+
+  async insertStep(params: InsertStepParams): Promise<ScenarioEditResult> {
+    const pair = this.pairOf(params.uri, params.peerUri);
+    if (!pair) return { problem: 'The two configurations are not a pair any more.' };
+    // As the client named them: the first is device a.
+    const oriented = pair.a.file === fileId(String(params.uri)) ? pair : swapSides(pair);
+    const { edits, problem } = stepEdits(oriented, String(params.key), String(params.guide), params.device);
+    return problem === undefined ? this.edit(edits) : { problem };
+  }
+
+  private async edit(edits: readonly FileEdit[]): Promise<ScenarioEditResult> {
     if (edits.length === 0) return { problem: 'The pair has all of it.' };
-    const problem = await refusal(edits, around());
-    return problem === undefined ? { edit: workspaceEdit(edits, around()) } : { problem };
+    const problem = await refusal(edits, this.around());
+    return problem === undefined ? { edit: workspaceEdit(edits, this.around()) } : { problem };
   }
 
   /** The pair of a file; with that of a peer, of these two only. */
-  function pairOf(uri: string, peerUri?: string): Pair | undefined {
-    flush();
+  private pairOf(uri: string, peerUri?: string): Pair | undefined {
+    this.flush();
     const [file, peer] = [fileId(String(uri)), peerUri === undefined ? undefined : fileId(String(peerUri))];
-    return around()
-      .workspace.snapshot(file)
-      ?.peers.find((one) => peer === undefined || one.a.file === peer || one.b.file === peer);
+    const peers = this.around().workspace.snapshot(file)?.peers;
+    return peers?.find(({ a, b }) => peer === undefined || a.file === peer || b.file === peer);
   }
 
-  function named(device: Device): PeerDevice {
-    return { device: device.name, uri: around().uriOf(device.file) };
+  private named(device: Device): PeerDevice {
+    return { device: device.name, uri: this.around().uriOf(device.file) };
   }
+}
+
+function newPairResult(params: NewPairParams): NewPairResult {
+  const scenario = scenarioOf(String(params.scenario));
+  if (!scenario) return { files: [], problems: [{ parameter: 'scenario', problem: noScenario }] };
+  const { files, problems } = scaffold(scenario, answersIn(params.answers));
+  return { files: files.map(({ name, text }) => ({ name, text })), problems: [...problems] };
+}
+
+/** A check looks back: what is offered for later questions is not decided yet. */
+function answersBefore(scenario: Scenario, parameter: Parameter, all: Answers): Answers {
+  const { parameters } = scenario;
+  const later = new Set(parameters.slice(parameters.indexOf(parameter)).map(({ id }) => id));
+  return Object.fromEntries(Object.entries(all).filter(([id]) => !later.has(id)));
+}
+
+/** What of the pair the answer contradicts. */
+function clashOf(pair: Pair, answers: Answers, id: string, value: string): string | undefined {
+  return clashes(pair, { ...answers, [id]: value }).find(({ parameter }) => parameter === id)?.problem;
+}
+
+function shownState({
+  verify,
+  steps,
+  ...rest
+}: ReturnType<typeof stateOf>[number]): PairScenarios['scenarios'][number] {
+  return {
+    ...rest,
+    verify: [...verify],
+    steps: steps.map(({ rowA, rowB, findings, ...step }) => ({
+      ...step,
+      ...cited(step.guide),
+      ...(rowA === undefined ? {} : { lineA: rowA }),
+      ...(rowB === undefined ? {} : { lineB: rowB }),
+      findings: [...findings],
+    })),
+  };
 }
 
 /** Keys are sent back as they are. */
 const asTheyAre = new Set(['uri', 'key']);
 
-function questions(one: Scenario, given: Answers, pair: Pair | undefined): ScenarioQuestions {
-  const { answers } = pair ? addedAnswers(pair, one, given) : answered(one, given);
+function questionsOf(scenario: Scenario, given: Answers, pair: Pair | undefined): ScenarioQuestions {
+  const { answers } = pair ? addedAnswers(pair, scenario, given) : answered(scenario, given);
+  // The devices of a pair that is there have their names.
+  const asked = scenario.parameters.filter(
+    ({ id }) => answers[id] !== undefined && !(pair && id.startsWith('device-')),
+  );
   return {
-    id: one.id,
-    title: one.title,
-    summary: one.summary,
-    page: one.page,
-    // The devices of a pair that is there have their names.
-    questions: one.parameters
-      .filter((each) => answers[each.id] !== undefined && !(pair && each.id.startsWith('device-')))
-      .map(({ id, title, type, spread, unit, choices, guide }) => ({
-        id,
-        title,
-        type,
-        spread,
-        ...(unit === undefined ? {} : { unit }),
-        ...(choices === undefined ? {} : { choices: [...choices] }),
-        guide,
-        source: sourceInWords(guide),
-        default: answers[id]!,
-      })),
+    id: scenario.id,
+    title: scenario.title,
+    summary: scenario.summary,
+    page: scenario.page,
+    questions: asked.map(({ id, title, type, spread, unit, choices, guide }) => ({
+      id,
+      title,
+      type,
+      spread,
+      ...(unit === undefined ? {} : { unit }),
+      ...(choices === undefined ? {} : { choices: [...choices] }),
+      guide,
+      source: sourceInWords(guide),
+      default: answers[id]!,
+    })),
   };
 }
 
