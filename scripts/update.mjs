@@ -1,4 +1,4 @@
-// Rewrites what is derived from the sources: the registry of rules. `--check` only compares and says what is out of date.
+// Rewrites what is derived from the sources: the registry of rules, and the script of a lab as a text. `--check` only compares and says what is out of date.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 
 const folder = new URL('../server/src/rules/', import.meta.url);
@@ -25,6 +25,24 @@ ${rules.map(({ id }) => `  ${camelCase(id)},`).join('\n')}
 `;
 const outdated = [];
 derived(new URL('registry.ts', folder), registry);
+
+const lab = new URL('../server/src/failover/lab/', import.meta.url);
+const script = readFileSync(new URL('lab.sh', lab), 'utf8').split('\n').map(quoted);
+derived(
+  new URL('script.ts', lab),
+  `// Derived by \`npm run update\` from lab.sh.
+export const labScript = [
+${script.map((line) => `  ${line},`).join('\n')}
+].join('\\n');
+`,
+);
+
+/** In the quotes that need fewer escapes, as the formatter writes it. */
+function quoted(line) {
+  const count = (sign) => line.split(sign).length - 1;
+  const quote = count("'") > count('"') ? '"' : "'";
+  return `${quote}${line.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`)}${quote}`;
+}
 
 function derived(file, text) {
   let before;

@@ -21,6 +21,7 @@ const rank: Record<string, number> = {
   'failover/judgement': 4.1,
   'failover/report': 4.2,
   'failover/drawing': 4.2,
+  'failover/lab': 4.3,
   diagnostics: 5,
   rules: 6,
   compare: 7,

@@ -40,6 +40,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   '--answers': ['%/answers.json', '%/broken.json'],
   '--event': ['device-down:NAME@0', 'rbs-down@0', 'nothing@0'],
   '--fail-on': ['users-lost'],
+  '--delays': ['10'],
 };
 /** Those that are given below. */
 const elsewhere = new Set(['--format', '--out', '--update-baseline', '--help', '--version']);
@@ -88,6 +89,12 @@ export async function* everyOutput(
         case 'diff':
         case 'failover':
           return pairs.map((pair) => pair.map((file) => join(copy, file)));
+        case 'lab':
+          return pairs.map((pair, index) => [
+            ...pair.map((file) => join(copy, file)),
+            '--out',
+            join(copy, `lab-${index}`),
+          ]);
         case 'redact':
           return [[copy, '--out', join(copy, 'made')]];
         case 'explain':

@@ -8,6 +8,7 @@ import { addCompletion } from './commands/completion';
 import { addDiff } from './commands/diff';
 import { addExplain } from './commands/explain';
 import { addFailover } from './commands/failover';
+import { addLab } from './commands/lab';
 import { addLsp } from './commands/lsp';
 import { addNew } from './commands/new';
 import { addPairs } from './commands/pairs';
@@ -23,6 +24,7 @@ const commands: readonly AddCommand[] = [
   addDiff,
   addRedact,
   addFailover,
+  addLab,
   addRules,
   addExplain,
   addNew,

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import picocolors from 'picocolors';
-import { failoverJson } from '../../../server/src/cli/reports/failover-json';
+import { failoverJson } from '../../../server/src/failover/report/json';
 import { failoverMarkdown } from '../../../server/src/failover/report/markdown';
 import { failoverText } from '../../../server/src/cli/reports/failover-text';
 import type { Evidence, Rehearsal, Row } from '../../../server/src/failover/simulation/rehearsal';
