@@ -1,6 +1,6 @@
 // What stands at the other end of the command line's streams: pipes that are slow, disks that are full, terminals.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -51,8 +51,68 @@ test('streams: after shutdown, and initialized twice, a request is refused', asy
   const client = await LanguageClient.start();
   const again = await client.request('initialize', { processId: null, rootUri: null, capabilities: {} });
   assert.equal(again.error?.code, -32600);
+  assert.equal((await client.request('vrp/nothing', {})).error?.code, -32601);
   await client.request('shutdown', undefined);
-  const { error } = await client.request('workspace/symbol', { query: 'x' });
-  assert.equal(error?.code, -32600);
+  const methods = ['workspace/symbol', 'textDocument/hover', 'completionItem/resolve', 'codeLens/resolve'];
+  for (const method of [...methods, 'vrp/scenarios', 'vrp/nothing', 'initialize', 'shutdown']) {
+    const { error } = await client.request(method, {
+      query: 'x',
+      textDocument: { uri: 'file:///x' },
+      capabilities: {},
+    });
+    assert.equal(error?.code, -32600, method);
+  }
   await client.stop();
+});
+
+const frame = (message: object) => {
+  const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+  return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+};
+const initialize = frame({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+const shutdown = frame({ id: 2, method: 'shutdown' });
+const exit = frame({ method: 'exit' });
+
+/** Speaks to the server, each frame once the one before is answered, and ends its input. */
+async function served(...frames: readonly string[]): Promise<{ status: number | null; stdout: string }> {
+  const child = spawn(process.execPath, [join(dist, 'server.js'), '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const timer = setTimeout(() => child.kill('SIGKILL'), 60_000);
+  const ended = new Promise<number | null>((done) => child.on('close', done));
+  let stdout = '';
+  let wake = () => {};
+  child.stdin.on('error', () => undefined);
+  child.stdout.on('data', (data: Buffer) => {
+    stdout += data.toString();
+    wake();
+  });
+  for (const text of frames) {
+    child.stdin.write(text);
+    const id = /"id":\d+/.exec(text)?.[0];
+    while (id !== undefined && !stdout.includes(id)) await new Promise<void>((done) => (wake = done));
+  }
+  child.stdin.end();
+  const status = await ended;
+  clearTimeout(timer);
+  return { status, stdout };
+}
+
+test('streams: before it is initialized the server answers no request and takes no notification', async () => {
+  const open = { uri: 'file:///a.cfg', languageId: 'vrp', version: 1, text: 'sysname A\n' };
+  const { stdout } = await served(
+    frame({ id: 7, method: 'workspace/symbol', params: { query: '' } }),
+    frame({ method: 'textDocument/didOpen', params: { textDocument: open } }),
+    initialize,
+    shutdown,
+    exit,
+  );
+  assert.match(stdout, /"id":7,"error":\{"code":-32002,/);
+  assert.match(stdout, /"id":1,"result":\{/);
+});
+
+test('streams: no process is left behind its client: 0 after shutdown and exit, 1 without shutdown or where the pipe ends', async () => {
+  assert.equal((await served(initialize, shutdown, exit)).status, 0);
+  assert.equal((await served(initialize, exit)).status, 1);
+  assert.equal((await served(exit)).status, 1);
+  assert.equal((await served(initialize)).status, 1);
+  assert.equal((await served()).status, 1);
 });

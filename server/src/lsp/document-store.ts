@@ -44,14 +44,21 @@ export class DocumentStore {
     this.classify(id, document, text);
   }
 
-  /** False where the document is not open. */
-  change(id: string, version: number, changes: readonly ReceivedChange[]): boolean {
+  /** False where the document is not open. `ranged` is asked for each range in the text that the changes before it have made. */
+  change(
+    id: string,
+    version: number,
+    changes: readonly ReceivedChange[],
+    ranged: (range: Range) => Range = normalizeRange,
+  ): boolean {
     const document = this.documents.get(id);
     if (!document) return false;
     document.version = version;
-    if (document.other) changeOther(document.other, version, changes);
-    else
-      for (const { range, text } of changes) this.workspace.change(id, range ? normalizeRange(range) : undefined, text);
+    for (const { range, text } of changes) {
+      const replaced = range ? ranged(range) : undefined;
+      if (document.other) changeOther(document.other, version, replaced, text);
+      else this.workspace.change(id, replaced, text);
+    }
     if (!document.named) this.classify(id, document, document.other?.getText() ?? this.workspace.text(id) ?? '');
     return true;
   }
@@ -79,6 +86,21 @@ export class DocumentStore {
   /** Of an open document. */
   version(id: string): number | undefined {
     return this.documents.get(id)?.version;
+  }
+
+  /** Of an open document, without its line end; undefined where there is no such row. */
+  rowText(id: string, row: number): string | undefined {
+    const other = this.documents.get(id)?.other;
+    if (!other) return this.workspace.rowText(id, row);
+    if (row >= other.lineCount) return undefined;
+    return other
+      .getText({ start: { line: row, character: 0 }, end: { line: row + 1, character: 0 } })
+      .replace(/[\r\n]+$/, '');
+  }
+
+  /** Of an open document. */
+  rowCount(id: string): number | undefined {
+    return this.documents.get(id)?.other?.lineCount ?? this.workspace.rowCount(id);
   }
 
   vrpDocuments(): [string, OpenDocument][] {
@@ -116,11 +138,7 @@ export class DocumentStore {
   }
 }
 
-function changeOther(document: TextDocument, version: number | null, changes: readonly ReceivedChange[]): void {
-  TextDocument.update(
-    document,
-    changes.map(({ range, text }) => (range ? { range: normalizeRange(range), text } : { text })),
-    // Some clients send none.
-    version ?? 0,
-  );
+function changeOther(document: TextDocument, version: number | null, range: Range | undefined, text: string): void {
+  // Some clients send no version.
+  TextDocument.update(document, [range ? { range, text } : { text }], version ?? 0);
 }

@@ -1,12 +1,13 @@
 // What the editor does to its documents. Every change is applied the moment it arrives and nothing is awaited before that, so no
 // request overtakes one.
 import { errorText } from '../text/error-text';
+import type { Range } from '../text/range';
 import type { EarlyMessages } from './early-messages';
 import { fileId } from './file-ids';
 import type { ServerContext } from './server-context';
 
 export function registerDocumentSync(context: ServerContext, early: EarlyMessages): void {
-  const { connection, documents, checks, files } = context;
+  const { connection, documents, positions, checks, files } = context;
   const { notification } = context.guard;
 
   connection.onDidOpenTextDocument(
@@ -22,7 +23,9 @@ export function registerDocumentSync(context: ServerContext, early: EarlyMessage
   connection.onDidChangeTextDocument(
     notification('change', ({ textDocument, contentChanges }) =>
       early.whenLoaded(() => {
-        if (documents.change(fileId(textDocument.uri), textDocument.version, contentChanges)) checks.arm();
+        const id = fileId(textDocument.uri);
+        const ranged = (range: Range) => positions.receivedRange(id, range);
+        if (documents.change(id, textDocument.version, contentChanges, ranged)) checks.arm();
       }),
     ),
   );

@@ -3,6 +3,7 @@
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { errorText } from '../text/error-text';
 import { endCancelled } from './cancellation';
+import type { Positions } from './positions';
 
 export interface Log {
   error(message: string): void;
@@ -20,12 +21,18 @@ export interface Guard {
   ): (...args: Arguments) => void | Promise<void>;
 }
 
-/** `isShut`: the client has asked for the end, and asks for nothing more but that. */
-export function guard(log: Log, isShut: () => boolean = () => false): Guard {
-  const request: Guard['request'] =
+/** How the client counts columns. */
+export type Counting = Pick<Positions, 'received' | 'sent'>;
+
+/** How far a client has come: before `initialize` nothing is answered, and nothing behind `shutdown`. */
+export type Phase = 'new' | 'initialized' | 'shut';
+
+/** `counting` is ours where nothing is agreed. */
+export function guard(log: Log, phase: () => Phase = () => 'initialized', counting: Counting = asSent): Guard {
+  const guarded: Guard['request'] =
     (name, action) =>
     (...args) => {
-      if (isShut()) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is shut down.');
+      refuseOutside(phase());
       endCancelled(args);
       try {
         const result = action(...args);
@@ -34,6 +41,13 @@ export function guard(log: Log, isShut: () => boolean = () => false): Guard {
         return failed(log, name, error);
       }
     };
+  const request: Guard['request'] = (name, action) =>
+    guarded(name, (...args) => {
+      const [params, ...rest] = args;
+      const result = action(...([counting.received(params), ...rest] as typeof args));
+      if (!(result instanceof Promise)) return counting.sent(result, params);
+      return result.then((value: unknown) => counting.sent(value, params)) as typeof result;
+    });
   async function settled(result: Promise<unknown>, name: string, args: readonly unknown[]): Promise<unknown> {
     const value = await result.catch((error: unknown) => failed(log, name, error));
     endCancelled(args);
@@ -44,9 +58,17 @@ export function guard(log: Log, isShut: () => boolean = () => false): Guard {
     notification:
       (name, action) =>
       (...args) =>
-        isShut() ? undefined : (request(name, action)(...args) ?? undefined),
+        phase() === 'initialized' ? (guarded(name, action)(...args) ?? undefined) : undefined,
   };
 }
+
+/** Throws what the protocol answers outside of a client's session. */
+export function refuseOutside(phase: Phase): void {
+  if (phase === 'new') throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server is not initialized.');
+  if (phase === 'shut') throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is shut down.');
+}
+
+const asSent: Counting = { received: (params) => params, sent: (result) => result };
 
 function failed(log: Log, name: string, error: unknown): null {
   log.error(`${name} failed: ${errorText(error)}`);

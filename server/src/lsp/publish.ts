@@ -40,14 +40,12 @@ export class Publisher {
   }
 
   private sendDiagnostics(id: string, findings: readonly Finding[]): void {
-    const { connection, documents, host, client } = this.context;
-    void connection.sendDiagnostics({
-      uri: documents.uriOf(id),
-      version: documents.version(id),
-      diagnostics: findings.map((finding) =>
-        diagnostic(finding, (file) => documents.uriOf(file), host.explanation, client),
-      ),
-    });
+    const { connection, documents, positions, host, client } = this.context;
+    const diagnostics = findings.map((finding) =>
+      diagnostic(finding, (file) => documents.uriOf(file), host.explanation, client),
+    );
+    const uri = documents.uriOf(id);
+    void connection.sendDiagnostics(positions.sent({ uri, version: documents.version(id), diagnostics }));
   }
 
   /** What the first edit of a text and the first question about its names need is made while nobody waits. */

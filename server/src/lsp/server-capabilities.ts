@@ -7,6 +7,7 @@ import type { ClientFeatures } from './to-lsp';
 
 export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
   return {
+    positionEncoding: client.positionEncoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     completionProvider: {
       triggerCharacters: [' '],

@@ -9,6 +9,7 @@ import { fileId } from './file-ids';
 import type { FileIndex } from './file-index';
 import type { Host } from './host';
 import type { InitializationOptions } from './protocol';
+import type { Positions } from './positions';
 import type { SettingsFiles } from './settings-files';
 import type { ClientFeatures } from './to-lsp';
 import type { EditedFiles } from './workspace-edit';
@@ -19,6 +20,7 @@ export interface ServerContext extends EditedFiles {
   readonly guard: Guard;
   readonly workspace: Workspace;
   readonly documents: DocumentStore;
+  readonly positions: Positions;
   readonly checks: CheckScheduler;
   readonly files: FileIndex;
   readonly settings: SettingsFiles;

@@ -8,12 +8,14 @@ import { DocumentStore } from './document-store';
 import { registerDocumentSync } from './document-sync';
 import { EarlyMessages } from './early-messages';
 import { EditorSettings } from './editor-settings';
-import { guard } from './error-guard';
+import { guard, refuseOutside, type Phase } from './error-guard';
 import { fileIndex, type FileIndex } from './file-index';
 import type { Host } from './host';
 import type { InitializationOptions } from './protocol';
+import { Positions } from './positions';
 import { Publisher } from './publish';
 import { registerRequests } from './requests';
+import { RowTexts } from './row-texts';
 import { serverCapabilities } from './server-capabilities';
 import type { ServerContext } from './server-context';
 import { settingsFiles } from './settings-files';
@@ -24,13 +26,13 @@ import { registerWorkspaceFolders, setFolders } from './workspace-folders';
 const checkedAtOnce = 16;
 
 export function startServer(connection: Connection, host: Host): void {
-  const context = createContext(connection, host);
+  let phase: Phase = 'new';
+  const context = createContext(connection, host, () => phase);
   const early = new EarlyMessages(context.guard.notification);
 
-  let isInitialized = false;
   connection.onInitialize(async (params) => {
-    if (isInitialized) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized.');
-    isInitialized = true;
+    if (phase !== 'new') throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized.');
+    phase = 'initialized';
     takeClient(context, params);
     await loadParser(context);
     early.loaded();
@@ -42,31 +44,39 @@ export function startServer(connection: Connection, host: Host): void {
   registerWorkspaceFolders(context);
   registerDocumentSync(context, early);
   registerRequests(context);
+  connection.onShutdown(() => {
+    refuseOutside(phase);
+    phase = 'shut';
+  });
+  // What nobody else answers.
+  connection.onRequest((method) => {
+    refuseOutside(phase);
+    throw new ResponseError(ErrorCodes.MethodNotFound, `Unhandled method ${method}`);
+  });
   connection.listen();
 }
 
-function createContext(connection: Connection, host: Host): ServerContext {
+function createContext(connection: Connection, host: Host, phase: () => Phase): ServerContext {
   const log = connection.console;
-  let isShut = false;
-  connection.onShutdown(() => {
-    isShut = true;
-  });
-  const guarded = guard(log, () => isShut);
   const workspace = new Workspace({
     report: (rule, error) => log.error(`Rule ${rule} failed and is skipped: ${errorText(error)}`),
   });
   const documents = new DocumentStore(workspace);
+  const rows = new RowTexts(documents);
+  const positions = new Positions((id, row) => rows.text(id, row));
+  const guarded = guard(log, phase, positions);
   const checks = checkScheduler(
     (action) => host.schedule(action),
     () => void guarded.notification('check', () => publisher.check())(),
   );
-  const files = closedFiles(host, workspace, documents, checks, () => context.indexed);
+  const files = closedFiles(host, { workspace, documents, rows, checks }, () => context.indexed);
   const context: ServerContext = {
     connection,
     host,
     guard: guarded,
     workspace,
     documents,
+    positions,
     checks,
     files,
     settings: settingsFiles(host, workspace),
@@ -77,17 +87,23 @@ function createContext(connection: Connection, host: Host): ServerContext {
     uriOf: (id) => documents.uriOf(id),
     version: (id) => documents.version(id),
     closedState: (id) => files.state(id),
+    within: (id, range) => rows.within(id, range),
   };
   const publisher = new Publisher(context);
   return context;
 }
 
+interface ClosedFileUsers {
+  readonly workspace: Workspace;
+  readonly documents: DocumentStore;
+  readonly rows: RowTexts;
+  readonly checks: CheckScheduler;
+}
+
 /** The files that no editor holds, each of them in the workspace once it is read. */
 function closedFiles(
   host: Host,
-  workspace: Workspace,
-  documents: DocumentStore,
-  checks: CheckScheduler,
+  { workspace, documents, rows, checks }: ClosedFileUsers,
   isIndexed: () => boolean,
 ): FileIndex {
   let unchecked = 0;
@@ -95,11 +111,13 @@ function closedFiles(
     isOpen: (id) => documents.isOpen(id),
     set: (id, text, encoding) => {
       workspace.setClosed(id, text, encoding);
+      rows.setClosed(id, text);
       // A check goes through all files: while they are read it is not made for each.
       if (isIndexed() || ++unchecked % checkedAtOnce === 0) checks.arm();
     },
     remove: (id) => {
       workspace.removeClosed(id);
+      rows.removeClosed(id);
       checks.arm();
     },
   });
@@ -107,6 +125,7 @@ function closedFiles(
 
 function takeClient(context: ServerContext, params: InitializeParams): void {
   context.client = clientFeatures(params.capabilities);
+  context.positions.encoding = context.client.positionEncoding;
   context.options = (params.initializationOptions ?? {}) as InitializationOptions;
   setFolders(context, params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []));
 }

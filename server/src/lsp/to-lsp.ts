@@ -5,6 +5,7 @@ import {
   InsertTextFormat,
   InsertTextMode,
   MarkupKind,
+  type PositionEncodingKind,
   type ClientCapabilities,
   type CompletionItem,
   type CompletionList,
@@ -18,6 +19,7 @@ import type { Prose } from '../features/prose';
 import type { Finding } from '../workspace/workspace';
 import { printable, printableLines } from '../text/sanitize';
 import type { Range } from '../text/range';
+import { chosenEncoding } from './position-encoding';
 
 /** The largest number the protocol allows for a line or column. */
 const farthest = 2 ** 31 - 1;
@@ -46,6 +48,8 @@ export interface ClientFeatures {
   readonly prepareRename: boolean;
   readonly refreshesHints: boolean;
   readonly refreshesLenses: boolean;
+  /** How it counts columns. */
+  readonly positionEncoding: PositionEncodingKind;
 }
 
 /** A client may send no capabilities at all. */
@@ -78,6 +82,7 @@ export function clientFeatures(given: ClientCapabilities | null | undefined): Cl
     prepareRename: document?.rename?.prepareSupport === true,
     refreshesHints: capabilities.workspace?.inlayHint?.refreshSupport === true,
     refreshesLenses: capabilities.workspace?.codeLens?.refreshSupport === true,
+    positionEncoding: chosenEncoding(capabilities.general?.positionEncodings),
   };
 }
 

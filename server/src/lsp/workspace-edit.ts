@@ -14,6 +14,8 @@ export interface EditedFiles {
   version(id: string): number | undefined;
   uriOf(id: string): string;
   closedState(id: string): Promise<'same' | 'changed' | Encoding>;
+  /** The range as far as it lies in the text of the file. */
+  within(id: string, range: Range): Range;
 }
 
 /** Why these edits cannot be offered. */
@@ -41,7 +43,7 @@ export function workspaceEdit(
   const changes = [...byFile].map(([file, list]): TextDocumentEdit => ({
     textDocument: { uri: fixes.uriOf(file), version: fixes.version(file) ?? null },
     edits: list.map(({ range, newText }) => ({
-      range: clampRange(range),
+      range: clampRange(fixes.within(file, range)),
       newText,
       ...(asks ? { annotationId: 'peer' } : {}),
     })),

@@ -139,6 +139,17 @@ export class Workspace {
     return this.files.get(file)?.text?.text;
   }
 
+  /** Of an open document, without its line end; undefined where there is no such row. */
+  rowText(file: string, row: number): string | undefined {
+    const text = this.files.get(file)?.text;
+    return text && row < text.rows ? text.lineText(row) : undefined;
+  }
+
+  /** Of an open document. */
+  rowCount(file: string): number | undefined {
+    return this.files.get(file)?.text?.rows;
+  }
+
   /** How many there are in a file that no editor holds. */
   syntaxErrors(file: string): number {
     return this.files.get(file)?.syntaxErrors ?? 0;

@@ -45,12 +45,13 @@ function contextOf(params: { context?: CodeActionContext | null }): Partial<Code
 }
 
 function fixesOf(context: ServerContext, id: string): Fixes {
-  const { client, checks, workspace, files, uriOf, version, closedState } = context;
+  const { client, checks, workspace, files, uriOf, version, closedState, within } = context;
   return {
     client,
     version,
     uriOf,
     closedState,
+    within,
     offers: (file, range) => {
       checks.flush();
       return workspace.fixes(file, range);

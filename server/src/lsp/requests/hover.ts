@@ -20,7 +20,7 @@ export function registerHover(context: ServerContext): void {
 }
 
 function hoverWithPeer(
-  { options, workspace }: ServerContext,
+  { options, workspace, positions }: ServerContext,
   snapshot: Snapshot,
   uri: string,
   position: Position,
@@ -30,7 +30,9 @@ function hoverWithPeer(
   const about = hover(snapshot, position, hasCommands ? guideLink : undefined);
   if (!about) return undefined;
   const onPair = hoverOnPair(snapshot, position, peerSnapshot);
-  const link = hasCommands ? counterpartLink(snapshot, uri, position, peerSnapshot) : undefined;
+  const link = hasCommands
+    ? counterpartLink(snapshot, position, positions.sent([uri, position] as const), peerSnapshot)
+    : undefined;
   return {
     ...about,
     markdown: [

@@ -1,6 +1,7 @@
 // Semantic tokens of a file or of a range. The last tokens sent of each document are kept, so that an edit sends what changed.
 import type { SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver';
 import { semanticTokens, tokenEdits } from '../../features/semantic-tokens';
+import type { Range } from '../../text/range';
 import { fileId } from '../file-ids';
 import { askDocument, type ServerContext } from '../server-context';
 import { normalizeRange } from '../to-lsp';
@@ -13,6 +14,11 @@ export function registerSemanticTokens(context: ServerContext): void {
   let results = 0;
   documents.onClose((id) => sent.delete(id));
 
+  function tokensOf(params: { textDocument: { uri: string } }, range?: Range): readonly number[] | undefined {
+    const data = askDocument(context, params, (snapshot) => semanticTokens(snapshot, range));
+    return data && context.positions.sentTokens(fileId(params.textDocument.uri), data);
+  }
+
   function send(id: string, data: readonly number[]): SemanticTokens {
     const resultId = String(++results);
     sent.set(id, { id: resultId, data });
@@ -21,7 +27,7 @@ export function registerSemanticTokens(context: ServerContext): void {
 
   connection.on(
     request('tokens', (params): SemanticTokens => {
-      const data = askDocument(context, params, (snapshot) => semanticTokens(snapshot));
+      const data = tokensOf(params);
       return data ? send(fileId(params.textDocument.uri), data) : { data: [] };
     }),
   );
@@ -30,7 +36,7 @@ export function registerSemanticTokens(context: ServerContext): void {
     request('token changes', (params): SemanticTokens | SemanticTokensDelta => {
       const id = fileId(params.textDocument.uri);
       const before = sent.get(id);
-      const data = askDocument(context, params, (snapshot) => semanticTokens(snapshot));
+      const data = tokensOf(params);
       if (!data) return { data: [] };
       const after = send(id, data);
       return before?.id === params.previousResultId
@@ -41,9 +47,8 @@ export function registerSemanticTokens(context: ServerContext): void {
 
   connection.onRange(
     request('tokens of a range', (params): SemanticTokens => {
-      const range = normalizeRange(params.range);
-      const data = askDocument(context, params, (snapshot) => semanticTokens(snapshot, range));
-      return { data: data ?? [] };
+      const data = tokensOf(params, normalizeRange(params.range));
+      return { data: data ? [...data] : [] };
     }),
   );
 }
