@@ -9,6 +9,8 @@ import { root } from '../support/check-text';
 import { dist, LanguageClient } from '../support/language-client';
 
 const vrp = `"${process.execPath}" "${join(dist, 'cli.js')}"`;
+/** With less memory than the input is long. */
+const limited = `"${process.execPath}" --max-old-space-size=64 "${join(dist, 'cli.js')}"`;
 const example = 'examples/mld-mistakes/BRAS-North.cfg';
 const shell = (command: string) => spawnSync('sh', ['-c', command], { cwd: root, encoding: 'utf8', timeout: 60_000 });
 const isPosix = process.platform !== 'win32';
@@ -33,6 +35,53 @@ test('streams: a report that a full disk swallows is exit code 3', { skip: !exis
     const { status, stderr } = shell(`${vrp} ${command} > /dev/full`);
     assert.equal(status, 3, `${command}: ${stderr}`);
     assert.match(stderr, /^vrp: the output could not be written \(ENOSPC\)$/m);
+  }
+});
+
+test(
+  'streams: more than 64 MB from a pipe are refused with a sentence, however much is to come',
+  { skip: !isPosix },
+  () => {
+    const line = "'interface GigabitEthernet0/1/2'";
+    for (const [command, file] of [
+      ['check -', '<stdin>'],
+      ['check - -f json', '<stdin>'],
+      ['new mld --answers - --dry-run', '-'],
+    ] as const) {
+      const { status, stderr } = shell(`yes ${line} | head -c 300000000 | ${limited} ${command}`);
+      assert.match(stderr, new RegExp(`^vrp: ${file.replace(/[<>]/g, '.')}: larger than 64 MB$`, 'm'), command);
+      assert.equal(status, command.startsWith('new') ? 2 : 3, command);
+    }
+  },
+);
+
+test('streams: a reader that goes away hears no more, and the exit code is what was found', { skip: !isPosix }, () => {
+  for (const [command, code] of [
+    ['check examples -f json', 1],
+    ['check examples -f json --fail-level off', 0],
+    ['rules', 0],
+  ] as const) {
+    const { stderr } = shell(`(sleep 1; ${vrp} ${command}; echo "exit $?" >&2) | true`);
+    assert.equal(stderr, `exit ${code}\n`, command);
+  }
+});
+
+test('streams: Ctrl-C ends it at once, without a word of its own', { skip: !isPosix }, async () => {
+  for (const args of [
+    ['check', '-'],
+    ['new', 'mld', '--answers', '-', '--dry-run'],
+    ['lsp', '--stdio'],
+  ]) {
+    const child = spawn(process.execPath, [join(dist, 'cli.js'), ...args], { stdio: 'pipe' });
+    let output = '';
+    child.stderr.on('data', (data: Buffer) => (output += data.toString()));
+    child.stdout.on('data', (data: Buffer) => (output += data.toString()));
+    const ended = new Promise((done) => child.on('close', (code, signal) => done([code, signal])));
+    // It waits for an input that does not come.
+    await new Promise((done) => setTimeout(done, 1000));
+    child.kill('SIGINT');
+    assert.deepEqual(await ended, [null, 'SIGINT'], args.join(' '));
+    assert.equal(output, '', args.join(' '));
   }
 });
 

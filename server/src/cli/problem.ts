@@ -61,6 +61,10 @@ export function badUsage(message: string): Problem {
   return { code: 'bad-usage', message };
 }
 
+export function tooLarge(file: string): Problem {
+  return { code: 'too-large', file, message: 'larger than 64 MB' };
+}
+
 /** The name of what was thrown, and nothing else of it. */
 export function ruleFailed(rule: string, error: unknown): Problem {
   return { code: 'rule-failed', rule, errorName: error instanceof Error ? error.name : 'no error object' };

@@ -129,8 +129,8 @@ function below(base: string, rest: string): Wanted {
 }
 
 /** The folder that a glob starts from, and what follows it. On Windows `\` parts names as `/` does; elsewhere it is part of a glob. */
-export function partsOfGlob(glob: string): { readonly base: string; readonly rest: string } {
-  const parts = slashed(glob).split('/');
+export function partsOfGlob(glob: string, separator: string = sep): { readonly base: string; readonly rest: string } {
+  const parts = slashed(glob, separator).split('/');
   const first = parts.findIndex(isGlob);
   const fixed = parts.slice(0, first).join('/').replace(/\\(.)/g, '$1');
   const rest = parts.slice(first).filter((part) => part !== '.' && part !== '');
@@ -138,8 +138,8 @@ export function partsOfGlob(glob: string): { readonly base: string; readonly res
   return { base: fixed || top, rest: rest.join('/') };
 }
 
-export function slashed(path: string): string {
-  return path.split(sep).join('/');
+export function slashed(path: string, separator: string = sep): string {
+  return path.split(separator).join('/');
 }
 
 function wholePath(path: string): string {

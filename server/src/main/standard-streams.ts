@@ -8,14 +8,15 @@ const pause = 20;
 /** All that comes, however slowly; of more than the largest file only enough to see that. */
 export function readStandardInput(): Uint8Array {
   const parts: Uint8Array[] = [];
+  const part = new Uint8Array(64 * 1024);
   let size = 0;
   while (size <= largestFile) {
-    const part = new Uint8Array(64 * 1024);
     const count = readPart(part);
     if (count === 'later') sleep(pause);
     else if (count === 0) break;
     else {
-      parts.push(part.subarray(0, count));
+      // A pipe gives a few kilobytes at a time: kept is what came, not the room for it.
+      parts.push(part.slice(0, count));
       size += count;
     }
   }
@@ -39,11 +40,12 @@ function sleep(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
-/** A reader that went away wanted no more; a disk that is full has lost the report, which is a failure. */
+/** A reader that went away wants no more; a disk that is full has lost the report, which is a failure. */
 export function watchOutput(): void {
   process.stdout.on('error', (error) => {
     const code = codeOf(error);
-    if (code === 'EPIPE') process.exit(0);
+    // The exit code still says what was found; it is known once this turn is over.
+    if (code === 'EPIPE') return setImmediate(() => process.exit(process.exitCode ?? 0));
     process.stderr.write(`vrp: the output could not be written (${code ?? 'unknown reason'})\n`, () => process.exit(3));
   });
   // There is nowhere left to tell it.

@@ -3,7 +3,7 @@ import type { Encoding } from '../../model/device';
 import { fileKind, largestFile } from '../../model/file-kind';
 import type { Decoded } from '../files';
 import type { Io } from '../io';
-import type { Problem } from '../problem';
+import { tooLarge, type Problem } from '../problem';
 import type { FileRow, LeftOut } from '../reports/file-row';
 
 export interface FileProbe {
@@ -22,10 +22,7 @@ export function probeFile(
   io: Pick<Io, 'files' | 'decode'>,
   encoding: Encoding | undefined,
 ): FileProbe {
-  if (io.files.size(path) > largestFile) {
-    const problem: Problem = { code: 'too-large', file: path, message: 'larger than 64 MB' };
-    return { row: notVrp(path, 'too-large'), problem: named ? problem : undefined };
-  }
+  if (io.files.size(path) > largestFile) return leftOutTooLarge(path, named);
   const read = io.files.read(path);
   if (!read.ok) return { problem: { code: 'unreadable', file: path, message: read.reason } };
   return probeBytes(path, named, read.bytes, (bytes) => io.decode(bytes, encoding));
@@ -37,6 +34,7 @@ export function probeBytes(
   bytes: Uint8Array,
   decode: (bytes: Uint8Array) => Decoded,
 ): FileProbe {
+  if (bytes.length > largestFile) return leftOutTooLarge(path, named);
   // Most files are no longer than what is asked about: they are decoded once.
   let whole: Decoded | undefined;
   const kind = fileKind(bytes, (start) => {
@@ -52,6 +50,10 @@ export function probeBytes(
   if (kind === 'vrp') return { decoded, bytes };
   const { text } = decoded;
   return { row: { ...notVrp(path, kind), lines: text === '' ? 0 : text.split(/\r\n|\r|\n/).length } };
+}
+
+function leftOutTooLarge(path: string, named: boolean): FileProbe {
+  return { row: notVrp(path, 'too-large'), problem: named ? tooLarge(path) : undefined };
 }
 
 function notVrp(path: string, leftOut: LeftOut): FileRow {

@@ -1,6 +1,7 @@
 // `vrp new`: a pair of configurations from a scenario. What is needed comes from a person at a terminal, from a file of answers,
 // or from the defaults; both files are written, or none. An existing file is never touched.
 import { guideTitle } from '../../catalogue/guide';
+import { largestFile } from '../../model/file-kind';
 import { scenario as scenarioOf, scenarios, type Parameter, type Scenario } from '../../scenarios';
 import { answered, problemOf, scaffold, type Problem as AnswerProblem } from '../../scenarios/scaffold';
 import { normal } from '../../scenarios/values';
@@ -9,7 +10,7 @@ import { printable } from '../../text/sanitize';
 import { truncate } from '../../text/truncate';
 import { exitCodes, type ExitCode } from '../exit-code';
 import type { Io } from '../io';
-import { badUsage, failure, giveUp, refuse, success, tell, type Attempt, type Problem } from '../problem';
+import { badUsage, failure, giveUp, refuse, success, tell, tooLarge, type Attempt, type Problem } from '../problem';
 import { unreadable } from '../settings';
 import type { AddCommand } from './command';
 
@@ -129,6 +130,7 @@ async function answersFor(scenario: Scenario, options: NewArguments, io: Io): Pr
 function readAnswers(file: string, io: Io): Attempt<Answers> {
   const read = file === '-' ? { ok: true as const, bytes: io.stdin() } : io.files.read(file);
   if (!read.ok) return failure(unreadable(file, read));
+  if (read.bytes.length > largestFile) return failure(tooLarge(file));
   const wrong = (message: string) => failure({ code: 'unsuitable', file, message });
   let parsed: unknown;
   try {

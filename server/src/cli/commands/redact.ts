@@ -7,7 +7,7 @@ import { printable, printableRow } from '../../text/sanitize';
 import { exitCodes, type ExitCode } from '../exit-code';
 import type { Decoded, FoundFile, NewFile } from '../files';
 import type { Io } from '../io';
-import { badUsage, giveUp, refuse, tell, tellUnchecked, type Problem } from '../problem';
+import { badUsage, giveUp, refuse, tell, tellUnchecked, tooLarge, type Problem } from '../problem';
 import { redaction, type Redacted } from '../redaction';
 import { encodingOption, type AddCommand } from './command';
 import { withoutTrailingSlashes } from '../../text/line-ends';
@@ -135,8 +135,7 @@ function probeSource(
   encoding: Encoding | undefined,
   io: Io,
 ): { readonly decoded?: Decoded; readonly problem?: Problem } {
-  if (io.files.size(path) > largestFile)
-    return { problem: { code: 'too-large', file: path, message: 'larger than 64 MB' } };
+  if (io.files.size(path) > largestFile) return { problem: tooLarge(path) };
   const read = io.files.read(path);
   if (!read.ok) return { problem: { code: 'unreadable', file: path, message: read.reason } };
   if (named && !isText(read.bytes))
