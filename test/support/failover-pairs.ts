@@ -21,6 +21,8 @@ export interface Own {
   readonly port?: number;
   readonly system?: readonly string[];
   readonly rest?: readonly string[];
+  /** Seconds that the first advertisement after a restart may be held back: 0, so that a return is as the standard has it. */
+  readonly firstPacket?: number | 'default';
 }
 
 export function deviceText({
@@ -36,11 +38,13 @@ export function deviceText({
   port = 6001,
   system = [],
   rest = [],
+  firstPacket = 0,
 }: Own): string {
   const word = family === 6 ? 'vrrp6' : 'vrrp';
   return [
     `sysname ${name}`,
     '#',
+    ...(firstPacket === 'default' ? [] : [`vrrp first-packet-delay ${firstPacket}`, '#']),
     ...system.flatMap((line) => [line, '#']),
     'remote-backup-service s1',
     ` peer 10.9.0.${3 - own} source 10.9.0.${own} port ${port}`,

@@ -165,5 +165,15 @@ export function deathAndReturn(pair: Pair): Rehearsal {
       text: `${names.a} has its role back after 600 s.`,
     }),
   ]);
-  return { devices: [names.a, names.b], groups, moments, events, rows, unknown: [], unprotected: [], standing: [] };
+  return {
+    devices: [names.a, names.b],
+    groups,
+    moments,
+    events,
+    rows,
+    courses: [],
+    unknown: [],
+    unprotected: [],
+    standing: [],
+  };
 }

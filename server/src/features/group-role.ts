@@ -73,10 +73,14 @@ function reasonOf(pair: Pair, group: GroupPair, { roles, priorities, cause, of }
       return unheardReason(members[side], members[other(side)]);
     case 'priorities': {
       const text = (each: Side) => `${priorities[each]}${noteOn(members[each], priorities[each])} on ${named[each]}`;
-      const equal = priorities.a === priorities.b ? ': equal, and whichever came up first stays master' : '';
-      return `${following}priority ${sides.map(text).join(', ')}${equal}`;
+      return `${following}priority ${sides.map(text).join(', ')}${roles.a === 'unknown' ? whyOpen(priorities) : ''}`;
     }
   }
+}
+
+function whyOpen({ a, b }: RolesAtRest['priorities']): string {
+  const why = a === b ? 'equal' : 'the higher one does not preempt';
+  return `: ${why}, and whichever came up first stays master`;
 }
 
 function unheardReason(self: Member, peer: Member): string {

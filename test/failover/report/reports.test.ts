@@ -88,6 +88,7 @@ const made: Rehearsal = {
     },
     row,
   ],
+  courses: [],
   unknown: [evidence('how long IS-IS takes', 9, null)],
   unprotected: [evidence('GigabitEthernet0/1/5 has no profile', 12)],
   standing: [],

@@ -34,6 +34,7 @@ export function failoverText(rehearsal: Rehearsal, colors: Colors): string {
           colors,
         )
       : []),
+    ...(rehearsal.events.length > 0 ? courseLines(rehearsal, colors) : []),
     ...part(rowsTitle(rehearsal), rows, colors),
     ...part(
       'Users that no profile protects',
@@ -91,6 +92,18 @@ function places(because: readonly Evidence[]): string {
   const byFile = new Map<string, Set<number>>();
   for (const { file, line } of because) byFile.set(file, (byFile.get(file) ?? new Set()).add(line));
   return [...byFile].map(([file, lines]) => `${file}:${[...lines].sort((x, y) => x - y).join(', ')}`).join('; ');
+}
+
+/** What may happen instead: the roles alone. */
+function courseLines(rehearsal: Rehearsal, colors: Colors): string[] {
+  return rehearsal.courses.flatMap(({ condition, moments }) => {
+    const roles = moments.filter(({ lane }) => lane === 'role');
+    return part(
+      printable(`Or, if ${condition}`),
+      roles.map((moment) => momentLine(moment, rehearsal, colors)),
+      colors,
+    );
+  });
 }
 
 /** The rows below say why; a moment names the lines it rests on. */

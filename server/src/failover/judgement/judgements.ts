@@ -7,7 +7,7 @@ import { sides } from '../simulation/names';
 import type { Entries, Span } from '../simulation/rehearsal';
 import { rounded } from '../simulation/timers';
 import { sideOf } from '../simulation/world';
-import { outagesOf, serviceOf, type Service } from './outages';
+import { isFalseMaster, outagesOf, serviceOf, type Service } from './outages';
 import { agreed } from './same-users';
 import { judgedStay } from './stay';
 import { leadingActor, type Judgement, type Subject } from './subject';
@@ -18,7 +18,7 @@ export interface JudgementOptions {
   readonly maxHit?: number;
 }
 
-/** In the order of the events, then of the groups. */
+/** In the order of the events, then of the groups: of one course of things, those that are worth no row too. */
 export function judgementsOf(history: History, options: JudgementOptions = {}): Judgement[] {
   const backedUp = history.actors.some(({ actor }) => actor.carriers.length > 0);
   const at = history.events.map((event) => event.at);
@@ -31,7 +31,7 @@ export function judgementsOf(history: History, options: JudgementOptions = {}): 
         return judged({ history, event, index, actor, group, carrier, place, outages, bound });
       }),
     );
-    return agreed(judgements).filter((judgement) => isShown(judgement, backedUp, services));
+    return agreed(judgements).map((judgement) => ({ ...judgement, shown: isShown(judgement, backedUp, services) }));
   });
 }
 
@@ -77,10 +77,10 @@ function isTouched({ roles, events }: ActorHistory, index: number): boolean {
 function judged(subject: Subject): Judgement {
   const { event } = subject;
   const change = takeoverOf(subject);
-  if (!change) return { subject, verdict: judgedStay(subject) };
+  if (!change) return { subject, verdict: judgedStay(subject), shown: true };
   const after: Span = [secondsAfter(event.at, change.span[0]), secondsAfter(event.at, change.span[1])];
   const takeover = { change, after };
-  return { subject, verdict: judgedTakeover(subject, takeover), takeover };
+  return { subject, verdict: judgedTakeover(subject, takeover), takeover, shown: true };
 }
 
 const worstEntries: readonly Entries[] = ['none', 'incomplete', 'stale', 'fresh'];
@@ -89,7 +89,9 @@ const worstEntries: readonly Entries[] = ['none', 'incomplete', 'stale', 'fresh'
 function takeoverOf({ actor, index, place, carrier }: Subject): RoleChange | undefined {
   const { before } = actor.events[index]!;
   const takeovers = actor.roles.filter(({ role }) => role === 'master');
-  const own = takeovers.filter(({ cause, side }) => cause === index && before.roles[side] !== 'master');
+  const own = takeovers.filter(
+    (change) => change.cause === index && before.roles[change.side] !== 'master' && !isFalseMaster(actor, change),
+  );
   if (own.length > 0) {
     const rank = (change: RoleChange) => (carrier ? worstEntries.indexOf(change.worth[place]!) : 0);
     return own.reduce((worst, change) => (rank(change) < rank(worst) ? change : worst));

@@ -4,22 +4,22 @@ import type { Pair, Side } from '../../model/pairing/pair';
 import type { EventKind, FailureEvent } from '../simulation/events';
 import { deviceNames, sides } from '../simulation/names';
 import type { Outcome, Rehearsal } from '../simulation/rehearsal';
-import { simulate } from '../simulation/simulation';
 import { stageOf, type Stage } from '../simulation/stage';
 import { interfaceName } from '../simulation/topology';
 import { withoutEquivalents } from './equivalent-routers';
-import { judgementsOf, type JudgementOptions } from './judgements';
+import type { JudgementOptions } from './judgements';
 import { compareOutcomes, outcomes } from './outcomes';
 import { toRehearsal } from './rehearse';
 import { rowsOf } from './rows';
+import { judgementsOfStories, playStories } from './stories';
 
 /** Seconds: an hour is beyond every default; a longer delay moves the recovery behind it. */
 const earliestRecovery = 3600;
 
 export function matrix(pair: Pair, options?: JudgementOptions): Rehearsal {
   const stage = stageOf(pair);
-  const rows = failuresAndReturns(stage).flatMap((events) => rowsOf(simulate(stage, events), options));
-  return { ...toRehearsal(simulate(stage, [])), rows: worstFirst(rows) };
+  const rows = failuresAndReturns(stage).flatMap((events) => rowsOf(playStories(stage, events), options));
+  return { ...toRehearsal(playStories(stage, [])), rows: worstFirst(rows) };
 }
 
 export interface EventOutcome {
@@ -35,7 +35,7 @@ export function worstOf(pair: Pair): EventOutcome[] {
 }
 
 function worstOfEvents(stage: Stage, events: readonly FailureEvent[]): EventOutcome[] {
-  const judgements = judgementsOf(simulate(stage, events));
+  const judgements = judgementsOfStories(playStories(stage, events));
   return events.flatMap((event) => {
     const found = judgements.filter(({ subject }) => subject.event === event).map(({ verdict }) => verdict.outcome);
     const outcome = outcomes.find((candidate) => found.includes(candidate));
@@ -61,7 +61,10 @@ function secondsUntilSteady({ actors, settings }: Stage): number {
     for (const side of sides) {
       const member = members[side];
       if (!member || !actor.groups[side]) continue;
-      longest = Math.max(longest, member.delay + member.recoverDelay + 2 * (member.multiplier + 2) * interval);
+      longest = Math.max(
+        longest,
+        member.delay + member.recoverDelay + member.firstPacket + 2 * (member.multiplier + 2) * interval,
+      );
     }
   }
   return Math.ceil(longest);

@@ -53,7 +53,18 @@ export function serviceOf(actor: ActorHistory, place: number, at: readonly numbe
     }
   }
   if (open) found.push({ ...open, to: null, until: actor.events.length });
+  found.push(...falseMasters(actor));
   return { at, found, actor };
+}
+
+/** While a false master is one, the network may send to it. */
+function falseMasters({ roles }: ActorHistory): Found[] {
+  return roles.flatMap((change): Found[] => {
+    const back = change.role === 'master' ? stepsBack(roles, change) : undefined;
+    if (!back || back.span[1] <= change.span[0]) return [];
+    const { cause, window } = change;
+    return [{ state: 'unsure', from: change.span, to: back.span, cause, window, until: back.window }];
+  });
 }
 
 function isInstant(change: RoleChange | undefined, window: number, at: number): boolean {
@@ -129,6 +140,16 @@ export function outagesOf(service: Service, index: number): Outage[] {
 function lasts({ actor }: Service, outage: Found, index: number): boolean {
   const first = Math.max(outage.window, index) + 1;
   return actor.events.slice(first, outage.until + 1).some(({ pending }) => !pending);
+}
+
+/** Master beside a living one for as long as that takes to answer: a device that has come up and not heard it in time. */
+export function isFalseMaster({ roles }: ActorHistory, change: RoleChange): boolean {
+  return change.role === 'master' && stepsBack(roles, change) !== undefined;
+}
+
+function stepsBack(roles: readonly RoleChange[], change: RoleChange): RoleChange | undefined {
+  const next = roles.slice(roles.indexOf(change) + 1).find(({ side }) => side === change.side);
+  return next?.why === 'hears-higher' && next.span[0] === change.span[0] ? next : undefined;
 }
 
 /** Seconds without service in all; null where it does not end. */

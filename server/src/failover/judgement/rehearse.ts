@@ -2,25 +2,27 @@
 // backs several others is rehearsed pair by pair: nothing but the device itself, its links and boards are common to them.
 import type { Pair, Side } from '../../model/pairing/pair';
 import type { FailureEvent } from '../simulation/events';
-import type { ActorHistory, History } from '../simulation/history';
+import type { ActorHistory } from '../simulation/history';
 import { deviceNames, sides } from '../simulation/names';
 import type { GroupFacts, Rehearsal } from '../simulation/rehearsal';
-import { simulate } from '../simulation/simulation';
 import { stageOf } from '../simulation/stage';
 import { rounded } from '../simulation/timers';
 import type { JudgementOptions } from './judgements';
 import { momentsOf } from './moments';
 import { rowsOf } from './rows';
+import { otherCourses } from './other-courses';
+import { playStories, type Stories } from './stories';
 import { faultsAtRest } from './faults-at-rest';
 import { unknownOf } from './unknown';
 import { unprotected } from './unprotected';
 
 /** Events on devices that are none of the pair's are passed over. */
 export function rehearse(pair: Pair, events: readonly FailureEvent[], options?: JudgementOptions): Rehearsal {
-  return toRehearsal(simulate(stageOf(pair), events), options);
+  return toRehearsal(playStories(stageOf(pair), events), options);
 }
 
-export function toRehearsal(played: History, options?: JudgementOptions): Rehearsal {
+export function toRehearsal(stories: Stories, options?: JudgementOptions): Rehearsal {
+  const played = stories.shown;
   const { pair } = played.stage;
   const names = deviceNames(pair);
   return {
@@ -28,7 +30,8 @@ export function toRehearsal(played: History, options?: JudgementOptions): Rehear
     groups: played.actors.map((actor) => factsOf(actor, names)),
     moments: momentsOf(played),
     events: played.events,
-    rows: rowsOf(played, options),
+    rows: rowsOf(stories, options),
+    ...otherCourses(stories),
     unknown: unknownOf(played),
     unprotected: unprotected(pair),
     standing: faultsAtRest(played),

@@ -1,18 +1,18 @@
 // The rows of a rehearsal: each judgement with its evidence.
 import { withoutRepeats } from '../simulation/evidence';
 import { eventName } from '../simulation/events';
-import type { History } from '../simulation/history';
 import { deviceNames, sides } from '../simulation/names';
 import type { Outage, Row, Span } from '../simulation/rehearsal';
 import { rounded } from '../simulation/timers';
-import { judgementsOf, type JudgementOptions } from './judgements';
+import type { JudgementOptions } from './judgements';
+import { judgementsOfStories, type Stories } from './stories';
 import type { Judgement } from './subject';
 import { whyStays } from './why-stays';
 import { eventWords, sentence } from './words';
 
 /** In the order of the events, then of the groups. */
-export function rowsOf(history: History, options?: JudgementOptions): Row[] {
-  return judgementsOf(history, options).map(toRow);
+export function rowsOf(stories: Stories, options?: JudgementOptions): Row[] {
+  return judgementsOfStories(stories, options).map(toRow);
 }
 
 function toRow({ subject, verdict, takeover }: Judgement): Row {

@@ -49,6 +49,8 @@ export interface Judgement {
   readonly subject: Subject;
   readonly verdict: Verdict;
   readonly takeover?: Takeover;
+  /** Worth a row. */
+  readonly shown: boolean;
 }
 
 /** This device is, or may be, the one that forwards. */

@@ -1,7 +1,7 @@
 // One line for a group: what happens when its master dies. Shown by the hover and the code lens.
 import type { GroupPair, Pair } from '../../model/pairing/pair';
 import { memoizeByObject } from '../../text/memoize';
-import type { Rehearsal, Row } from '../simulation/rehearsal';
+import type { GroupFacts, Rehearsal, Row } from '../simulation/rehearsal';
 import { compareOutcomes } from './outcomes';
 import { rehearse } from './rehearse';
 import { entriesWords } from './words';
@@ -15,7 +15,7 @@ export function summary(pair: Pair, group: GroupPair): string {
   const masters = atRest.devices.filter((name) => facts.roles[name] === 'master');
   if (masters.length > 1) return 'Both devices are master: they do not hear each other';
   const [master] = masters;
-  if (master === undefined) return 'Equal priorities: which device is master is not in the files';
+  if (master === undefined) return openStart(facts);
   const rows = rehearsed(pair, master).rows.filter((row) => row.group === index);
   const [first] = rows;
   if (!first) return '';
@@ -23,6 +23,12 @@ export function summary(pair: Pair, group: GroupPair): string {
   const [from, to] = first.takeover.afterSeconds.map((seconds) => String(Number(seconds.toFixed(1))));
   const when = from === to ? `${to} s` : `${from}-${to} s`;
   return `${master} dies: ${first.takeover.to} master in ${when}${usersWords(rows)}`;
+}
+
+function openStart({ priorities }: GroupFacts): string {
+  const areEqual = new Set(Object.values(priorities)).size === 1;
+  const why = areEqual ? 'Equal priorities' : 'The higher priority does not preempt';
+  return `${why}: which device is master is not in the files`;
 }
 
 /** What the users of the service that fares worst get, as the end of the sentence. */

@@ -12,7 +12,7 @@ import { evidence, inFileOrder } from '../simulation/evidence';
 import type { ActorHistory, History } from '../simulation/history';
 import { deviceNames, sides } from '../simulation/names';
 import type { Evidence } from '../simulation/rehearsal';
-import { rounded } from '../simulation/timers';
+import { masterDown, rounded } from '../simulation/timers';
 import { isOurs } from '../simulation/topology';
 import { thirdRouters } from './third-routers';
 import { eventWords, groupWords, serviceWords } from './words';
@@ -34,7 +34,7 @@ export function unknownOf(history: History): Evidence[] {
 function unknownOfActor(pair: Pair, history: ActorHistory): Evidence[] {
   const { actor } = history;
   return [
-    ...sides.flatMap((side) => masterForAMoment(pair, side, history)),
+    ...sides.flatMap((side) => masterUnheard(pair, side, history)),
     ...unrankedMembers(pair, history),
     ...sides.flatMap((side) =>
       (actor.groups[side]?.tracks ?? []).flatMap((track) => unknownOfTrack(pair, side, track)),
@@ -45,7 +45,7 @@ function unknownOfActor(pair: Pair, history: ActorHistory): Evidence[] {
 }
 
 /** A device that comes up waits by its own interval until it has heard the master's. */
-function masterForAMoment(pair: Pair, side: Side, { actor, settings }: ActorHistory): Evidence[] {
+function masterUnheard(pair: Pair, side: Side, { actor, settings, initial }: ActorHistory): Evidence[] {
   const [self, peer] = [settings[side], settings[other(side)]];
   const [group, peerGroup] = [actor.groups[side], actor.groups[other(side)]];
   if (!self || !peer || !group || !peerGroup || actor.admin !== undefined) return [];
@@ -53,12 +53,16 @@ function masterForAMoment(pair: Pair, side: Side, { actor, settings }: ActorHist
     { device: pair[side], group },
     { device: pair[other(side)], group: peerGroup },
   ] as const;
-  if (!hearEachOther(...members) || peer.interval <= 3 * self.interval) return [];
+  const { priority } = initial.effective[side]!;
+  const wait = masterDown(self.version, priority, self.interval, self.multiplier);
+  if (!hearEachOther(...members) || peer.interval <= wait) return [];
+  const keeps = priority > initial.effective[other(side)]!.priority;
+  const how = keeps ? 'and keep it, whatever its delay and preemption' : 'for a moment';
   const names = deviceNames(pair);
   return [
     evidence(
       group.advertise?.at ?? group.at,
-      `${names[side]} advertises every ${rounded(self.interval)} s, ${names[other(side)]} every ${rounded(peer.interval)} s: when ${names[side]} comes up it may be master of ${groupWords(actor)} for a moment`,
+      `${names[side]} advertises every ${rounded(self.interval)} s, ${names[other(side)]} every ${rounded(peer.interval)} s: when ${names[side]} comes up it may become master of ${groupWords(actor)} after ${rounded(wait)} s, before it hears ${names[other(side)]}, ${how}`,
       'RFC 9568 6.4.1',
       'vrrp-advertise-interval-mismatch',
     ),
@@ -72,10 +76,7 @@ function unrankedMembers(pair: Pair, { actor, initial }: ActorHistory): Evidence
   const names = deviceNames(pair);
   const words = groupWords(actor);
   const found: Evidence[] = [];
-  if (initial.roles.a === 'unknown') {
-    const text = `both devices have priority ${initial.effective.b!.priority} in ${words}: which one is master depends on which came up first`;
-    found.push(evidence(b.priority?.at ?? b.at, text, '004 step 2.5', 'vrrp-priority-equal'));
-  }
+  if (initial.roles.a === 'unknown') found.push(openStart(pair, { actor, initial }));
   const members = [
     { device: pair.a, group: a },
     { device: pair.b, group: b },
@@ -95,6 +96,20 @@ function unrankedMembers(pair: Pair, { actor, initial }: ActorHistory): Evidence
     found.push(evidence(b.at, text, '000 prerequisites', 'vrrp-vlan-differs'));
   }
   return found;
+}
+
+/** Equal priorities, or the higher one does not preempt. */
+function openStart(pair: Pair, { actor, initial }: Pick<ActorHistory, 'actor' | 'initial'>): Evidence {
+  const words = groupWords(actor);
+  const [priority, peerPriority] = [initial.effective.a!.priority, initial.effective.b!.priority];
+  const { a, b } = { a: actor.groups.a!, b: actor.groups.b! };
+  if (priority === peerPriority) {
+    const text = `both devices have priority ${priority} in ${words}: which one is master depends on which came up first`;
+    return evidence(b.priority?.at ?? b.at, text, '004 step 2.5', 'vrrp-priority-equal');
+  }
+  const [side, group] = priority > peerPriority ? (['a', a] as const) : (['b', b] as const);
+  const text = `${deviceNames(pair)[side]} has the higher priority in ${words} and does not preempt: which one is master depends on which came up first`;
+  return evidence(group.preemptDisabled ?? group.at, text, 'RFC 9568 6.4.2');
 }
 
 function unknownOfTrack(pair: Pair, side: Side, { line, object }: Track): Evidence[] {

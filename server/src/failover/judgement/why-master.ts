@@ -2,7 +2,7 @@
 import type { Device, Group, Track } from '../../model/device';
 import { other, type Side } from '../../model/pairing/pair';
 import { intendedMaster } from '../../model/vrrp/roles';
-import { advertisementInterval, recoverDelay } from '../../model/vrrp/timers';
+import { advertisementInterval, delayAfterInterfaceUp6, firstPacketDelay, recoverDelay } from '../../model/vrrp/timers';
 import { evidence } from '../simulation/evidence';
 import type { ActorHistory, ActorState, RoleChange } from '../simulation/history';
 import { deviceNames, sides } from '../simulation/names';
@@ -11,6 +11,7 @@ import { rounded, skew } from '../simulation/timers';
 import { interfaceName } from '../simulation/topology';
 import type { Effective } from '../simulation/tracking';
 import type { Settings } from '../simulation/virtual-router';
+import { sideOf } from '../simulation/world';
 import type { Subject } from './subject';
 import { copiedRole } from './why-stays';
 import { guideStep, standard } from './words';
@@ -22,7 +23,8 @@ export function whyMaster(cause: Cause, change: RoleChange): Evidence[] {
   const { actor } = cause.actor;
   const follows = actor.admin === undefined ? undefined : actor.groups[change.side]?.follows;
   if (follows) return [copiedRole(pair, change.side, follows)];
-  return [...whyChanged(cause, change), ...whyHeld(cause, change.side), ...whyPriorities(cause)];
+  const held = [...whyHeld(cause, change.side), ...whyHeldBack(cause, change.side)];
+  return [...whyChanged(cause, change), ...held, ...whyPriorities(cause)];
 }
 
 /** One device and its virtual router when the role has changed. */
@@ -93,11 +95,14 @@ function whyMasterDown(
   return found;
 }
 
-function whyPreempts({ history, actor }: Cause, { side, name, group, settings, self, state }: NewMaster): Evidence[] {
+function whyPreempts(
+  { history, actor, index }: Cause,
+  { side, name, group, settings, self, state }: NewMaster,
+): Evidence[] {
   const peer = state.effective[other(side)];
   const peerName = deviceNames(history.stage.pair)[other(side)];
   const ranks = `${name}: priority ${self.priority} is above ${peer?.priority ?? 'that'} of ${peerName}`;
-  const waits = settings.delay > 0 ? `${name}: preemption delay ${settings.delay} s` : `${name}: no preemption delay`;
+  const waits = delayWords(name, settings, hasComeUp({ actor, index }, side));
   const { paired } = actor.actor;
   const isBackup = paired && intendedMaster(history.stage.pair, paired) === other(side);
   const rule = settings.delay > 0 && isBackup ? 'vrrp-preempt-delay-on-backup' : null;
@@ -105,6 +110,16 @@ function whyPreempts({ history, actor }: Cause, { side, name, group, settings, s
     evidence(group.priority?.at ?? group.at, ranks, standard(settings.version, '6.4.2')),
     evidence(group.delay?.at ?? group.at, waits, guideStep(actor.actor, 'delay'), rule),
   ];
+}
+
+function delayWords(name: string, { delay, delayAfterUp }: Settings, hasJustComeUp: boolean): string {
+  if (hasJustComeUp && delayAfterUp !== delay)
+    return `${name}: no preemption delay is written, which is ${delayAfterInterfaceUp6} s after an interface has come up`;
+  return delay > 0 ? `${name}: preemption delay ${delay} s` : `${name}: no preemption delay`;
+}
+
+function hasComeUp({ actor, index }: Pick<Cause, 'actor' | 'index'>, side: Side): boolean {
+  return actor.roles.some((change) => change.cause === index && change.side === side && change.why === 'comes-up');
 }
 
 function whyOwner({ actor }: ActorHistory, { name, group, settings }: NewMaster): Evidence[] {
@@ -128,12 +143,20 @@ function whyIgnoresLink({ name, group }: NewMaster): Evidence[] {
 function whyHeld({ history, actor, index, event }: Cause, side: Side): Evidence[] {
   const { pair } = history.stage;
   const held = recoverDelay({ device: pair[side], group: actor.actor.groups[side]! });
-  const cameUp = actor.roles.some(
-    (change) => change.cause === index && change.side === side && change.why === 'comes-up',
-  );
-  if (!held || held.seconds === 0 || event.change !== 'up' || !cameUp) return [];
+  if (!held || held.seconds === 0 || event.change !== 'up' || !hasComeUp({ actor, index }, side)) return [];
   const text = `${deviceNames(pair)[side]}: the interface is not heeded for ${held.seconds} s`;
   return [evidence(held.line, text, 'CLI reference, vrrp recover-delay')];
+}
+
+/** A device that has started again may hold back its first advertisement. */
+function whyHeldBack({ history, actor, event }: Cause, side: Side): Evidence[] {
+  const { pair } = history.stage;
+  const group = actor.actor.groups[side]!;
+  const { seconds, line } = firstPacketDelay(pair[side]);
+  if (event.kind !== 'device' || event.change !== 'up' || sideOf(pair, event) !== side || seconds === 0) return [];
+  const written = line ? '' : ', the default';
+  const text = `${deviceNames(pair)[side]}: its first advertisement comes up to ${seconds} s after a restart (first-packet-delay${written})`;
+  return [evidence(line ?? group.at, text, 'sister pages of the guide')];
 }
 
 /** What has changed the priorities. What a dead device would track is no reason. */

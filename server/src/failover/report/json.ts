@@ -13,7 +13,7 @@ export function failoverJson(rehearsal: Rehearsal, files: readonly [string, stri
     groups: rehearsal.groups.map(jsonGroup),
     rows: rehearsal.rows.map(jsonRow),
     // A matrix is many runs: it has no one timeline.
-    ...(rehearsal.events.length > 0 ? { moments: rehearsal.moments.map(jsonMoment) } : {}),
+    ...(rehearsal.events.length > 0 ? timelines(rehearsal) : {}),
     unknown: rehearsal.unknown.map(jsonEvidence),
     unprotected: rehearsal.unprotected.map(jsonEvidence),
     standing: rehearsal.standing.map(jsonEvidence),
@@ -22,6 +22,14 @@ export function failoverJson(rehearsal: Rehearsal, files: readonly [string, stri
     ),
   };
   return `${printableJson(report)}\n`;
+}
+
+/** What happens, and what may happen instead to some groups. */
+function timelines({ moments, courses }: Rehearsal): object {
+  return {
+    moments: moments.map(jsonMoment),
+    courses: courses.map((course) => ({ condition: course.condition, moments: course.moments.map(jsonMoment) })),
+  };
 }
 
 function jsonGroup(group: GroupFacts): object {

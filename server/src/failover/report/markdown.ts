@@ -1,5 +1,5 @@
 // The rehearsal as Markdown, for a change request or a ticket: tables of the groups and of what happens, the reasons below them.
-import type { Evidence, GroupFacts, Rehearsal, Row } from '../simulation/rehearsal';
+import type { Course, Evidence, GroupFacts, Rehearsal, Row } from '../simulation/rehearsal';
 import { outcomeWords } from '../judgement/outcomes';
 import {
   eventLabel,
@@ -41,6 +41,7 @@ export function failoverMarkdown(rehearsal: Rehearsal): string {
               moment.because.map(reason).join('<br>'),
             ]),
           ),
+          ...rehearsal.courses.flatMap(courseTable),
         ]),
     `## ${rowsTitle(rehearsal)}`,
     '',
@@ -55,6 +56,17 @@ export function failoverMarkdown(rehearsal: Rehearsal): string {
     ...list('What the files cannot tell', rehearsal.unknown),
   ].join('\n');
   return `${withoutEnd(text, (one) => one === '\n')}\n`;
+}
+
+/** What may happen instead: the roles alone. */
+function courseTable({ condition, moments }: Course): string[] {
+  const roles = moments.filter(({ lane }) => lane === 'role');
+  const rows = roles.map((moment) => [
+    seconds(moment.at),
+    escapeMarkdown(moment.text),
+    moment.because.map(reason).join('<br>'),
+  ]);
+  return [`Or, if ${escapeMarkdown(condition)}:`, '', ...table(['Seconds', 'What', 'Why'], rows)];
 }
 
 /** Each reason once, with its number; the same line stands behind many rows. */

@@ -8,14 +8,15 @@ export interface Copy {
   readonly quality: Entries | 'refilling';
   /** When it became so, in seconds from the start. */
   readonly since: number;
-  /** What a refill began with. */
+  /** What a refill began with, also of one that has ended since. */
   readonly before?: Entries;
 }
 
 /** What the copy is worth at this second: a refill counts as ended after the figure of the service. */
 export function worth(copy: Copy, carrier: Carrier, at: number): Entries {
-  if (copy.quality !== 'refilling') return copy.quality;
-  if (refilledAt(copy, carrier) <= at + 1e-9) return 'fresh';
+  const wasRefilling = copy.quality === 'fresh' && copy.before !== undefined && at < copy.since - 1e-9;
+  if (copy.quality !== 'refilling' && !wasRefilling) return copy.quality;
+  if (!wasRefilling && refilledAt(copy, carrier) <= at + 1e-9) return 'fresh';
   return copy.before === 'stale' ? 'stale' : 'incomplete';
 }
 

@@ -4,6 +4,7 @@ import type { Side } from '../../model/pairing/pair';
 import type { Actor } from './actors';
 import type { Copy } from './entry-copy';
 import type { FailureEvent } from './events';
+import type { Answered } from './questions';
 import type { Entries, Role, Span } from './rehearsal';
 import type { Stage } from './stage';
 import type { Effective } from './tracking';
@@ -68,6 +69,8 @@ export interface ActorHistory {
   readonly events: readonly EventStates[];
   readonly roles: readonly RoleChange[];
   readonly copies: readonly CopyChange[];
+  /** What its course depended on and no file tells, as it was answered. */
+  readonly asked: readonly Answered[];
 }
 
 /** An event that falls into a takeover of an earlier one. */

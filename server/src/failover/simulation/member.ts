@@ -4,9 +4,11 @@ import { isOwner, senderAddress } from '../../model/vrrp/addresses';
 import type { Member } from '../../model/vrrp/member';
 import {
   advertisementInterval,
+  firstPacketDelay,
   holdMultiplier,
   learningOff,
   preemptDelay,
+  preemptDelayAfterUp,
   recoverDelay,
   vrrpVersion,
 } from '../../model/vrrp/timers';
@@ -22,6 +24,8 @@ export function settingsOf(member: Member): Settings {
     interval: advertisementInterval(group) / 1000,
     multiplier: holdMultiplier(group),
     delay: delay ?? 0,
+    delayAfterUp: preemptDelayAfterUp(member) ?? 0,
+    firstPacket: firstPacketDelay(device).seconds,
     preempt: delay !== undefined,
     recoverDelay: recoverDelay(member)?.seconds ?? 0,
     owner: isOwner(member),

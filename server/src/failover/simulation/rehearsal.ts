@@ -103,6 +103,14 @@ export interface Moment {
   readonly because: readonly Evidence[];
 }
 
+/** Another course of some groups. */
+export interface Course {
+  /** A sentence without its end: `DeviceA does not hear DeviceB in time`. */
+  readonly condition: string;
+  /** Roles and entries of these groups. */
+  readonly moments: readonly Moment[];
+}
+
 export interface Rehearsal {
   /** Both names; with the file's name where the two sysnames are alike. */
   readonly devices: readonly [string, string];
@@ -112,6 +120,8 @@ export interface Rehearsal {
   readonly events: readonly FailureEvent[];
   /** In the order of the events; of a matrix the worst first. */
   readonly rows: readonly Row[];
+  /** What may happen instead, where no file tells which of several courses things take. */
+  readonly courses: readonly Course[];
   /** What the files cannot tell. */
   readonly unknown: readonly Evidence[];
   /** Users that no profile protects. */

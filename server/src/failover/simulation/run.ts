@@ -7,6 +7,7 @@ import type { Conditions } from './conditions';
 import { worth, type Copy } from './entry-copy';
 import type { ActorState, ChangeIndex, CopyChange, Overlap, RoleChange } from './history';
 import { bySide } from './names';
+import type { Answered } from './questions';
 import type { Entries, Role } from './rehearsal';
 import { masterDownSeconds, type Settings, type VirtualRouter } from './virtual-router';
 import type { World } from './world';
@@ -19,6 +20,8 @@ export interface PlayedActor {
   conditions: Conditions;
   readonly roles: RoleChange[];
   readonly copyChanges: CopyChange[];
+  /** What its course depended on and no file tells, as it was answered. */
+  readonly asked: Answered[];
   readonly events: { before: ActorState; after: ActorState; steady: ActorState; pending: boolean }[];
   /** Roles when they were last looked at: what differs since then is a change of a follower. */
   seenRoles: Record<Side, Role>;
@@ -53,11 +56,11 @@ export function recordCopy(run: Run, index: number, change: CopyChange): void {
   copyChanges.push(change);
 }
 
-/** By carrier: what the copy of this side is worth at the second that `at` gives for it. */
-export function worthOfCopies(played: PlayedActor, side: Side, at: (copy: Copy) => number): Entries[] {
+/** By carrier: what the copy of this side is worth at this second. */
+export function worthOfCopies(played: PlayedActor, side: Side, at: number): Entries[] {
   return played.actor.carriers.map((carrier, index) => {
     const copy = played.copies[index]![side];
-    return worth(copy, carrier, at(copy));
+    return worth(copy, carrier, at);
   });
 }
 

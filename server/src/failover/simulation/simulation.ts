@@ -7,6 +7,7 @@ import { dueIn, soonest, type Due } from './due';
 import type { FailureEvent } from './events';
 import type { History } from './history';
 import { sides } from './names';
+import { usualCourse, type Script } from './questions';
 import type { Role, Span } from './rehearsal';
 import {
   masterDownAtRest,
@@ -23,10 +24,12 @@ import { newRun } from './start';
 import { changeInputs, fire, nextTimer } from './vrrp';
 import { applyEvent, sideOf } from './world';
 
-/** Events in any order; those on devices that are none of the pair's are passed over. */
-export function simulate(stage: Stage, given: readonly FailureEvent[]): History {
+/**
+ * Events in any order; those on devices that are none of the pair's are passed over. `script` answers what no file tells.
+ */
+export function simulate(stage: Stage, given: readonly FailureEvent[], script: Script = usualCourse): History {
   const events = eventsInOrder(stage.pair, given);
-  const run = newRun(stage);
+  const run = newRun(stage, script);
   const initial = run.actors.map((played) => stateAt(run, played, 0));
   events.forEach((event, index) => playEvent(run, event, index));
   advance(run, Infinity);
@@ -44,6 +47,7 @@ export function simulate(stage: Stage, given: readonly FailureEvent[]): History 
       events: played.events,
       roles: played.roles,
       copies: played.copyChanges,
+      asked: played.asked,
       masterDown: masterDownAtRest(played, initial[index]!),
     })),
   };
@@ -67,13 +71,15 @@ function playEvent(run: Run, event: FailureEvent, index: number): void {
     played.events.push({ before, after: before, steady: before, pending: hasTimer(run, played) });
   }
   applyEvent(world, event);
-  const stopped = event.change === 'stop' ? (sideOf(world.stage.pair, event) as Side | undefined) : undefined;
+  const named = sideOf(world.stage.pair, event) as Side | undefined;
+  const stopped = event.change === 'stop' ? named : undefined;
+  const restarted = event.kind === 'device' && event.change === 'up' ? named : undefined;
   const conditions = conditionsIn(world);
   for (const [actor, played] of actors.entries()) {
     const [previous, next] = [played.conditions, conditions[actor]!];
     played.conditions = next;
     if (!played.router || sameForProtocol(previous, next)) continue;
-    changeInputs(played.router, event.at, { ...next.inputs, connected: next.connected, stopped }, index);
+    changeInputs(played.router, event.at, { ...next.inputs, connected: next.connected, stopped, restarted }, index);
   }
   recordChanges(run, [...actors.keys()], event.at, [event.at, event.at], index);
   for (const played of actors) played.events[index]!.after = stateAt(run, played, event.at);
@@ -118,7 +124,8 @@ function fireTimer(run: Run, index: number, { at, side }: Due): readonly number[
 
 function endRefill(run: Run, index: number, { at, side, carrier }: Due): readonly number[] {
   const { copies } = run.actors[index]!;
-  copies[carrier!] = { ...copies[carrier!]!, [side]: { quality: 'fresh', since: at } };
+  const { before } = copies[carrier!]![side];
+  copies[carrier!] = { ...copies[carrier!]!, [side]: { quality: 'fresh', since: at, before } };
   recordCopy(run, index, { carrier: carrier!, side, at, quality: 'fresh', cause: -1 });
   return [index];
 }
@@ -135,7 +142,7 @@ function recordChanges(run: Run, concerned: readonly number[], at: number, span:
   for (const index of concerned) {
     const played = run.actors[index]!;
     const roles = rolesOf(run, played);
-    if (!played.router) recordFollowerRoles(run, index, roles, at, span, cause);
+    if (!played.router) recordFollowerRoles(run, index, roles, span, cause);
     played.seenRoles = roles;
     updateCopies(run, played, roles, at, (change) => recordCopy(run, index, { ...change, cause }));
   }
@@ -145,7 +152,6 @@ function recordFollowerRoles(
   run: Run,
   index: number,
   roles: Readonly<Record<Side, Role>>,
-  at: number,
   span: Span,
   cause: number,
 ): void {
@@ -153,6 +159,6 @@ function recordFollowerRoles(
   for (const side of sides) {
     const role = roles[side];
     if (role === played.seenRoles[side]) continue;
-    recordRole(run, index, { side, role, span, why: 'follows', cause, worth: worthOfCopies(played, side, () => at) });
+    recordRole(run, index, { side, role, span, why: 'follows', cause, worth: worthOfCopies(played, side, span[0]) });
   }
 }

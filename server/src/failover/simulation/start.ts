@@ -6,7 +6,8 @@ import { startCopies } from './copies';
 import { sides } from './names';
 import { recordRole, worthOfCopies, type PlayedActor, type Run } from './run';
 import type { Stage } from './stage';
-import type { Settings } from './virtual-router';
+import type { Answered, Script } from './questions';
+import type { Settings, VirtualRouter } from './virtual-router';
 import { started } from './vrrp';
 import { newWorld } from './world';
 
@@ -16,6 +17,8 @@ const absentMember: Settings = {
   interval: 1,
   multiplier: 3,
   delay: 0,
+  delayAfterUp: 0,
+  firstPacket: 0,
   preempt: true,
   recoverDelay: 0,
   owner: false,
@@ -24,7 +27,8 @@ const absentMember: Settings = {
   learns: true,
 };
 
-export function newRun(stage: Stage): Run {
+/** `script` answers what no file tells. */
+export function newRun(stage: Stage, script: Script): Run {
   const world = newWorld(stage);
   const conditions = conditionsIn(world);
   const actors = stage.actors.map((actor, index) => newActor(actor, stage.settings[index]!, conditions[index]!));
@@ -36,7 +40,7 @@ export function newRun(stage: Stage): Run {
     overlaps: [],
     order: [],
   };
-  for (const index of actors.keys()) startRouter(run, index);
+  for (const index of actors.keys()) startRouter(run, index, script);
   // Only now: entries of one actor may pass over an interface that goes down with the role of another.
   for (const played of actors) startCopies(run, played);
   return run;
@@ -49,6 +53,7 @@ function newActor(actor: Actor, settings: PlayedActor['settings'], conditions: C
     conditions,
     roles: [],
     copyChanges: [],
+    asked: [],
     events: [],
     seenRoles: { a: 'initialize', b: 'initialize' },
     copies: [],
@@ -70,7 +75,16 @@ function followersOf(actors: readonly PlayedActor[]): Map<number, number[]> {
   return followers;
 }
 
-function startRouter(run: Run, index: number): void {
+/** Answers by the script, the usual course behind its end, and writes down what was asked. */
+function questioner(asked: Answered[], answers: readonly boolean[]): VirtualRouter['choose'] {
+  return (question) => {
+    const answer = answers[asked.length] ?? false;
+    asked.push({ ...question, answer });
+    return answer;
+  };
+}
+
+function startRouter(run: Run, index: number, script: Script): void {
   const played = run.actors[index]!;
   if (played.actor.admin !== undefined) return;
   const { settings, conditions } = played;
@@ -79,8 +93,9 @@ function startRouter(run: Run, index: number): void {
     settings.b ?? absentMember,
     conditions.inputs,
     conditions.connected,
+    script.superposed ? undefined : questioner(played.asked, script.answers.get(index) ?? []),
     (change) => {
-      const entries = worthOfCopies(played, change.side, (copy) => Math.max(change.span[0], copy.since));
+      const entries = worthOfCopies(played, change.side, change.span[0]);
       recordRole(run, index, { ...change, worth: entries });
     },
   );

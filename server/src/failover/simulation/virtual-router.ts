@@ -3,6 +3,7 @@
 // is: exactly one is master, and no file says which.
 import { other, type Side } from '../../model/pairing/pair';
 import type { VrrpVersion } from '../../model/vrrp/timers';
+import type { Question } from './questions';
 import type { Role, Span } from './rehearsal';
 import { masterDown } from './timers';
 
@@ -12,6 +13,10 @@ export interface Settings {
   readonly interval: number;
   readonly multiplier: number;
   readonly delay: number;
+  /** The same where the cause is that its interface has come up. */
+  readonly delayAfterUp: number;
+  /** Up to so many seconds pass after a restart of the device before it speaks. */
+  readonly firstPacket: number;
   readonly preempt: boolean;
   readonly recoverDelay: number;
   readonly owner: boolean;
@@ -46,6 +51,8 @@ export interface Member {
   role: Role;
   since: Span;
   timer?: Timer;
+  /** It has come up and has not heard the master yet: its own timer runs. */
+  unheard?: boolean;
   /** The event by which it came up: what it takes over later is that event's doing, not that of an earlier takeover. */
   joined?: number;
 }
@@ -77,6 +84,10 @@ export interface VirtualRouter {
   connected: boolean;
   /** Index of the event that is being worked off; -1 before the first. */
   cause: number;
+  /** When something outside the protocol has last changed, in seconds. */
+  changedAt: number;
+  /** Answers what no file tells; absent where all that may be is one course. */
+  readonly choose?: (question: Question) => boolean;
   readonly changed: (change: Change) => void;
 }
 

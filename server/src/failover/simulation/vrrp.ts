@@ -26,6 +26,7 @@ export function started(
   b: Settings,
   inputs: Readonly<Record<Side, Inputs>>,
   connected: boolean,
+  choose: VirtualRouter['choose'],
   changed: VirtualRouter['changed'],
 ): VirtualRouter {
   const router: VirtualRouter = {
@@ -33,11 +34,22 @@ export function started(
     b: newMember(b, inputs.b),
     connected,
     cause: -1,
+    changedAt: 0,
+    choose,
     changed,
   };
   const roles = elected(candidate(router.a), candidate(router.b), connected);
   for (const side of sides) router[side].role = roles[side];
+  if (choose && roles.a === 'unknown' && roles.b === 'unknown') leadFirst(router, choose);
   return router;
+}
+
+/** One of the two came up first: the higher priority, or the other one. */
+function leadFirst(router: VirtualRouter, choose: NonNullable<VirtualRouter['choose']>): void {
+  const usual = router.b.inputs.priority > router.a.inputs.priority ? 'b' : 'a';
+  const first = choose({ kind: 'first-up', side: usual }) ? other(usual) : usual;
+  router[first].role = 'master';
+  router[other(first)].role = 'backup';
 }
 
 function newMember(settings: Settings, inputs: Inputs): Member {
@@ -45,7 +57,8 @@ function newMember(settings: Settings, inputs: Inputs): Member {
 }
 
 function candidate(member: Member): Candidate {
-  return { runs: runs(member), resting: restingRole(member), priority: member.inputs.priority };
+  const preempts = member.settings.preempt || member.settings.owner;
+  return { runs: runs(member), resting: restingRole(member), priority: member.inputs.priority, preempts };
 }
 
 /** What the protocol is given from outside; `stopped` is a side that has just left in good order. */
@@ -54,6 +67,8 @@ export interface NextInputs {
   readonly b: Inputs;
   readonly connected: boolean;
   readonly stopped?: Side;
+  /** A device that has just started again. */
+  readonly restarted?: Side;
 }
 
 /** Something outside the protocol has changed at this second; `cause` is the index of the event. */
@@ -63,13 +78,14 @@ export function changeInputs(router: VirtualRouter, at: number, next: NextInputs
   const { stopped } = next;
   const saidGoodbye = stopped && router[stopped].role === 'master' && ran[stopped] ? stopped : undefined;
   router.cause = cause;
+  router.changedAt = at;
   router.connected = next.connected;
   router.a.inputs = next.a;
   router.b.inputs = next.b;
   for (const side of sides) {
     const self = router[side];
     if (!canRun(self)) leaveProtocol(router, side, now);
-    else if (!ran[side] && self.timer?.kind !== 'recover') enterProtocol(router, side, now);
+    else if (!ran[side] && self.timer?.kind !== 'recover') enterProtocol(router, side, now, next.restarted === side);
   }
   resolveTwoMasters(router, now, true);
   for (const side of sides) armTimer(router, side, now, saidGoodbye === other(side));
@@ -102,11 +118,11 @@ function leaveProtocol(router: VirtualRouter, side: Side, now: Span): void {
   changeRole(router, side, role, now, ignores ? 'ignore-if-down' : 'interface-down');
 }
 
-function enterProtocol(router: VirtualRouter, side: Side, now: Span): void {
+function enterProtocol(router: VirtualRouter, side: Side, now: Span, restarted: boolean): void {
   const self = router[side];
-  const { recoverDelay } = self.settings;
-  if (recoverDelay > 0)
-    self.timer = { kind: 'recover', span: plus(now, recoverDelay, recoverDelay), cause: router.cause };
+  const { recoverDelay, firstPacket } = self.settings;
+  const latest = restarted ? Math.max(recoverDelay, firstPacket) : recoverDelay;
+  if (latest > 0) self.timer = { kind: 'recover', span: plus(now, recoverDelay, latest), cause: router.cause };
   else comeUp(router, side, now);
 }
 
@@ -121,22 +137,39 @@ function comeUp(router: VirtualRouter, side: Side, now: Span): void {
   changeRole(router, side, 'backup', now, 'comes-up');
   self.joined = router.cause;
   const wait = masterDownSeconds(self, self.settings.interval);
-  self.timer = { kind: 'master-down', span: plus(now, wait, wait), cause: router.cause };
+  // A master that went while it was held back was heard until then.
+  const earliest = Math.max(now[0] + wait, router.changedAt + wait - router[other(side)].settings.interval);
+  const span: Span = [Math.min(earliest, now[1] + wait), now[1] + wait];
+  self.timer = { kind: 'master-down', span, cause: router.cause };
+  self.unheard = hearsLate(router, side, wait);
+}
+
+/** Its own timer ends before the first advertisement of the master comes: it takes the role, whatever its delay and preemption. */
+function hearsLate(router: VirtualRouter, side: Side, wait: number): boolean {
+  const peer = router[other(side)];
+  if (!hears(router, side, 'master') || wait >= peer.settings.interval) return false;
+  // An advertisement of a lower priority does not wind up the timer of one that preempts at once.
+  if (outranks(router, side) && delayOf(router, side) === 0) return false;
+  return router.choose?.({ kind: 'heard-late', side }) ?? false;
 }
 
 function becomeMaster(router: VirtualRouter, side: Side, now: Span, why: ChangeReason): void {
-  changeRole(router, side, 'master', now, why);
+  const self = router[side];
   const peer = router[other(side)];
+  const rest = peer.settings.interval - masterDownSeconds(self, self.settings.interval);
+  const slack = self.unheard ? Math.max(0, rest) : 0;
+  changeRole(router, side, 'master', now, why);
   if (router.connected && runs(peer) && peer.role === 'unknown')
     changeRole(router, other(side), 'backup', now, 'hears-higher');
-  resolveTwoMasters(router, now, false);
+  resolveTwoMasters(router, now, false, slack);
 }
 
 /**
  * Two masters that hear each other: the lower rank steps back on the first advertisement of the other (RFC 9568 6.4.3). A new
- * master sends one at once; masters that come to hear each other are in the middle of an interval (`midway`).
+ * master sends one at once; masters that come to hear each other are in the middle of an interval (`midway`). One that has not
+ * heard its master steps back when that answers, or with its next advertisement (`slack` seconds later).
  */
-function resolveTwoMasters(router: VirtualRouter, now: Span, midway: boolean): void {
+function resolveTwoMasters(router: VirtualRouter, now: Span, midway: boolean, slack = 0): void {
   const areMasters = sides.every((side) => runs(router[side]) && router[side].role === 'master');
   if (!router.connected || !areMasters) return;
   const heard = (side: Side) => plus(now, 0, midway ? router[other(side)].settings.interval : 0);
@@ -146,13 +179,13 @@ function resolveTwoMasters(router: VirtualRouter, now: Span, midway: boolean): v
     return;
   }
   const loser = order > 0 ? 'b' : 'a';
-  changeRole(router, loser, 'backup', heard(loser), 'hears-higher');
+  changeRole(router, loser, 'backup', plus(heard(loser), 0, slack), 'hears-higher');
 }
 
 /** A member that is no master arms the timer that what it hears asks for. `stopped`: its master has just said goodbye. */
 function armTimer(router: VirtualRouter, side: Side, now: Span, stopped: boolean): void {
   const self = router[side];
-  if (!runs(self) || (self.role !== 'backup' && self.role !== 'unknown')) return;
+  if (!runs(self) || self.unheard || (self.role !== 'backup' && self.role !== 'unknown')) return;
   if (hears(router, side, 'unknown')) self.timer = timerBesideUnknown(router, side, now);
   else if (hears(router, side, 'master')) self.timer = timerUnderMaster(router, side, now);
   else if (!waitsInSilence(self) || stopped) self.timer = timerInSilence(router, side, now, stopped);
@@ -172,7 +205,8 @@ function timerUnderMaster(router: VirtualRouter, side: Side, now: Span): Timer |
   if (!outranks(router, side)) return undefined;
   if (self.timer?.kind === 'preempt') return self.timer;
   const cause = causeOf(router, side);
-  const { delay, owner } = self.settings;
+  const { owner } = self.settings;
+  const delay = delayOf(router, side);
   if (delay === 0 || self.inputs.lifted || owner) {
     // The vendor takes over at once; the standard when the timer, which such advertisements do not wind up, has run out.
     const latest = self.timer ? self.timer.span[1] : now[1] + waitFor(router, side);
@@ -201,6 +235,12 @@ function timerInSilence(router: VirtualRouter, side: Side, now: Span, stopped: b
   };
 }
 
+/** How long it waits before it takes the role from a living master, in seconds. */
+function delayOf(router: VirtualRouter, side: Side): number {
+  const { settings, joined } = router[side];
+  return joined === router.cause ? settings.delayAfterUp : settings.delay;
+}
+
 /** It would take the role from a living master. */
 function outranks(router: VirtualRouter, side: Side): boolean {
   const [self, peer] = [router[side], router[other(side)]];
@@ -222,6 +262,7 @@ function changeRole(router: VirtualRouter, side: Side, role: Role, span: Span, w
   const self = router[side];
   self.role = role;
   self.timer = undefined;
+  self.unheard = false;
   // No change before the last one of this member.
   self.since = [Math.max(span[0], self.since[0]), Math.max(span[1], self.since[1])];
   router.changed({ side, role, span: self.since, why, cause: router.cause });

@@ -25,7 +25,7 @@ export const shortestDelay = 15;
 const general = 'vrrp-preempt-delay-short-on-master';
 
 const floor: RefillFigure = {
-  seconds: shortestDelay + 1,
+  seconds: shortestDelay,
   // What the vendor recommends for ARP is enough where no source has a figure.
   fix: 600,
   source: 'CLI reference, preempt-mode',

@@ -8,9 +8,10 @@ import { isOwner } from './addresses';
 import { electsItself, isOneRouter, membersOf, type Member } from './member';
 import { priorityOf, reducedPriority } from './priority';
 import { hearEachOther } from './hearing';
+import { preemptDelay } from './timers';
 import { trackedFaults, type TrackedFaults } from './tracking';
 
-/** `unknown`: both run with equal priorities; exactly one of them is master, and no file says which. */
+/** `unknown`: exactly one of the two is master, and no file says which. */
 export type Role = 'master' | 'backup' | 'initialize' | 'unknown';
 
 /**
@@ -46,14 +47,21 @@ export interface Candidate {
   /** Its role while it does not. */
   readonly resting: Role;
   readonly priority: number;
+  /** It takes the role from a living master of lower priority. */
+  readonly preempts: boolean;
 }
 
-/** The roles that two members come to when all has settled (RFC 9568 6.4). */
+/**
+ * The roles that two members come to when all has settled (RFC 9568 6.4). At equal priorities, and where the higher one does not
+ * preempt, whichever came up first stays master.
+ */
 export function elected(a: Candidate, b: Candidate, hearEachOther: boolean): Readonly<Record<Side, Role>> {
   const roleOf = (self: Candidate, peer: Candidate): Role => {
     if (!self.runs) return self.resting;
     if (!peer.runs || !hearEachOther) return 'master';
     if (self.priority === peer.priority) return 'unknown';
+    const higher = self.priority > peer.priority ? self : peer;
+    if (!higher.preempts) return 'unknown';
     return self.priority > peer.priority ? 'master' : 'backup';
   };
   return { a: roleOf(a, b), b: roleOf(b, a) };
@@ -81,6 +89,7 @@ export function rolesAtRest(pair: Pair, group: GroupPair): RolesAtRest | undefin
     runs: isUp(pair[side], of[side].interfaceKey) && !faults[side].linkLost,
     resting: of[side].admin?.ignoreIfDown ? 'master' : 'initialize',
     priority: reducedPriority(members[side], faults[side].down),
+    preempts: preemptDelay(members[side]) !== undefined,
   });
   const [a, b] = [candidate('a'), candidate('b')];
   const oneRouter = isOneRouter(of.a, of.b);

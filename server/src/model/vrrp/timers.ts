@@ -34,6 +34,33 @@ export function preemptDelay(member: Member): number | undefined {
   return member.group.preemptDisabled ? undefined : (member.group.delay?.value ?? 0);
 }
 
+/** Seconds a VRRP6 group without a written delay waits after its interface has come up (CLI reference, preempt-mode timer delay). */
+export const delayAfterInterfaceUp6 = 5;
+
+/** The preempt delay where the cause is that the member's interface has come up, in seconds. */
+export function preemptDelayAfterUp(member: Member): number | undefined {
+  const { group } = member;
+  const delay = preemptDelay(member);
+  const isDefault = delay === 0 && !group.delay && group.family === 6 && !isOwner(member);
+  return isDefault ? delayAfterInterfaceUp6 : delay;
+}
+
+/** Seconds for which a device that has restarted may hold back its first advertisement, where nothing is written. */
+const firstPacketDelayDefault = 300;
+
+export interface FirstPacketDelay {
+  /** Absent for the default. */
+  readonly line?: MatchedLine;
+  readonly seconds: number;
+}
+
+/** How long the first advertisement after a restart of the device may be held back (sister pages of the guide, precautions). */
+export function firstPacketDelay({ system }: Device): FirstPacketDelay {
+  const line = lastLine(system.get('vrrp.firstPacketDelay'));
+  if (!line || line.match?.undo) return { seconds: firstPacketDelayDefault };
+  return { line, seconds: Number(trailingDigits(line.text.trimEnd())) };
+}
+
 /** What to point at for the delay: its line, else the priority that makes the role, else the group. */
 export function preemptDelayPlace({ group }: Member): Place {
   return group.delay?.at ?? group.priority?.at ?? group.at;

@@ -1,0 +1,149 @@
+// All courses that a rehearsal may take where no file tells which: who came up first, and whether a device that comes up hears the
+// master before its own timer ends. Each is played; of each group of users the judgements of all its courses are one, the worst.
+import type { FailureEvent } from '../simulation/events';
+import type { History } from '../simulation/history';
+import { deviceNames } from '../simulation/names';
+import type { Answered } from '../simulation/questions';
+import type { Entries, Outage, Span } from '../simulation/rehearsal';
+import { simulate } from '../simulation/simulation';
+import type { Stage } from '../simulation/stage';
+import { other } from '../../model/pairing/pair';
+import { judgementsOf, type JudgementOptions } from './judgements';
+import { compareOutcomes } from './outcomes';
+import type { Judgement, Takeover } from './subject';
+
+/** One course of some of the groups. */
+export interface Story {
+  readonly history: History;
+  /** Indices of the groups whose course it is; every group has one in the first story. */
+  readonly groups: ReadonlySet<number>;
+}
+
+export interface Stories {
+  /** What is shown: the first course, or all starts in one where it is open who is master. */
+  readonly shown: History;
+  readonly stories: readonly Story[];
+}
+
+/** More courses than these are not played. */
+const mostStories = 16;
+
+export function playStories(stage: Stage, events: readonly FailureEvent[]): Stories {
+  const first = simulate(stage, events);
+  const stories: Story[] = [{ history: first, groups: new Set(first.actors.keys()) }];
+  const waiting = first.actors.map(({ asked }) => turns(asked, 0));
+  while (stories.length < mostStories && waiting.some((scripts) => scripts.length > 0)) {
+    const answers = new Map<number, readonly boolean[]>();
+    for (const [actor, scripts] of waiting.entries()) {
+      const script = scripts.shift();
+      if (script) answers.set(actor, script);
+    }
+    const history = simulate(stage, events, { superposed: false, answers });
+    stories.push({ history, groups: new Set(answers.keys()) });
+    for (const [actor, script] of answers) waiting[actor]!.push(...turns(history.actors[actor]!.asked, script.length));
+  }
+  const isOpen = first.actors.some(({ asked }) => asked.some(({ kind }) => kind === 'first-up'));
+  return { shown: isOpen ? simulate(stage, events, { superposed: true, answers: new Map() }) : first, stories };
+}
+
+/** The scripts that turn one answer behind the first `known` ones. */
+function turns(asked: readonly Answered[], known: number): boolean[][] {
+  return asked.slice(known).map((_, index) => [...asked.slice(0, known + index).map(({ answer }) => answer), true]);
+}
+
+/** In the order of the events, then of the groups. */
+export function judgementsOfStories({ stories }: Stories, options?: JudgementOptions): Judgement[] {
+  const [first, ...others] = stories.map(({ history }) => judgementsOf(history, options));
+  const all = first ?? [];
+  const merged =
+    others.length === 0
+      ? all
+      : all.map((usual, index) => {
+          const more = others.flatMap((judgements, story) => {
+            const found = judgements[index]!;
+            return stories[story + 1]!.groups.has(leadingGroup(found)) ? [found] : [];
+          });
+          return mergedJudgement([usual, ...more]);
+        });
+  return merged.filter(({ shown }) => shown);
+}
+
+/** Index of the group that has come to the questions: the management group for one that follows. */
+function leadingGroup({ subject }: Judgement): number {
+  return subject.actor.actor.admin ?? subject.group;
+}
+
+function mergedJudgement(courses: readonly [Judgement, ...Judgement[]]): Judgement {
+  const [first] = courses;
+  const worst = courses.reduce((x, y) => (isWorse(y, x) ? y : x));
+  const different = courses.find(({ verdict }) => verdict.text !== worst.verdict.text);
+  const shown = courses.some((course) => course.shown);
+  if (!different) return { ...worst, shown };
+  const hits = courses.map(({ verdict }) => verdict.hit);
+  const { verdict, subject } = worst;
+  const text = `${condition(worst)}: ${verdict.text}; ${condition(different)}: ${different.verdict.text}`;
+  return {
+    subject: { ...subject, history: first.subject.history },
+    shown,
+    takeover: mergedTakeover(courses, worst),
+    verdict: {
+      ...verdict,
+      entries: worstEntriesOf(courses),
+      hit: verdict.hit && unionOf(hits.flatMap((hit) => (hit ? [hit] : []))),
+      outages: widened(verdict.outages ?? subject.outages, courses),
+      text,
+    },
+  };
+}
+
+const entriesOrder: readonly Entries[] = ['none', 'incomplete', 'stale', 'fresh'];
+
+/** Of the courses as bad as the worst. */
+function worstEntriesOf(courses: readonly Judgement[]): Entries {
+  const worst = courses.reduce((x, y) => (isWorse(y, x) ? y : x));
+  const alike = courses.filter(({ verdict }) => verdict.outcome === worst.verdict.outcome);
+  return entriesOrder.find((entries) => alike.some(({ verdict }) => verdict.entries === entries))!;
+}
+
+function isWorse(x: Judgement, y: Judgement): boolean {
+  const order = compareOutcomes(x.verdict.outcome, y.verdict.outcome);
+  if (order !== 0) return order < 0;
+  return (x.verdict.hit?.[1] ?? 0) > (y.verdict.hit?.[1] ?? 0);
+}
+
+/** An outage that not every course has is none for certain. */
+function widened(outages: readonly Outage[], courses: readonly Judgement[]): Outage[] {
+  const isShared = courses.every(({ verdict, subject }) => (verdict.outages ?? subject.outages).length > 0);
+  return outages.map((outage) => (isShared ? outage : { ...outage, certain: false }));
+}
+
+/** Where the device of the takeover is master without one in another course, it may be so at once. */
+function mergedTakeover(courses: readonly Judgement[], worst: Judgement): Takeover | undefined {
+  const chosen = worst.takeover ?? courses.find(({ takeover }) => takeover)?.takeover;
+  if (!chosen) return undefined;
+  const { side } = chosen.change;
+  const spans = courses.flatMap(({ takeover, subject }): Span[] => {
+    if (takeover) return takeover.change.side === side ? [takeover.after] : [];
+    return subject.actor.events[subject.index]!.steady.roles[side] === 'master' ? [[0, 0]] : [];
+  });
+  return { ...chosen, after: unionOf(spans) };
+}
+
+function unionOf(spans: readonly Span[]): Span {
+  return [Math.min(...spans.map(([from]) => from)), Math.max(...spans.map(([, to]) => to))];
+}
+
+/** `if DeviceA was master`: what this course depends on. */
+function condition({ subject }: Judgement): string {
+  const { history, actor } = subject;
+  const { admin } = actor.actor;
+  const { asked } = admin === undefined ? actor : history.actors[admin]!;
+  return `if ${asked.map((answered) => answeredWords(history, answered)).join(' and ')}`;
+}
+
+export function answeredWords({ stage }: History, { kind, side, answer }: Answered): string {
+  const names = deviceNames(stage.pair);
+  if (kind === 'first-up') return `${names[answer ? other(side) : side]} was master`;
+  const far = names[other(side)];
+  return answer ? `${names[side]} does not hear ${far} in time` : `${names[side]} hears ${far} in time`;
+}
