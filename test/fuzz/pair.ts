@@ -6,7 +6,8 @@ import { redaction } from '../../server/src/cli/redaction';
 import { comparison, summaryOf } from '../../server/src/compare/pair-table/comparison';
 import { mappedPeer } from '../../server/src/compare/mapped-peer';
 import { added } from '../../server/src/scenarios/progress/add-scenario';
-import { stateOf, stepEdits } from '../../server/src/scenarios/progress/step-state';
+import { stepProposals } from '../../server/src/scenarios/progress/insert-step';
+import { stateOf } from '../../server/src/scenarios/progress/step-state';
 import { tableCsv } from '../../server/src/compare/pair-table/table-csv';
 import { tableHtml } from '../../server/src/compare/pair-table/table-html';
 import { tableJson } from '../../server/src/compare/pair-table/table-json';
@@ -93,7 +94,11 @@ export function aPairIsTold({ texts, events: asked, row }: Couple): void {
       assert.ok(mapped.lines.every((line) => line.here === undefined || line.here < rows.length));
     }
     for (const state of stateOf(pair, workspace.findings(pair.a.file)))
-      for (const { guide } of state.steps) inside(stepEdits(pair, state.key, guide).edits, `${state.key} ${guide}`);
+      for (const { guide } of state.steps) {
+        const facts = (side: 'a' | 'b') => workspace.snapshot(pair[side].file)!.facts;
+        for (const edits of stepProposals(pair, facts, state.key, guide).proposals)
+          inside(edits, `${state.key} ${guide}`);
+      }
     for (const scenario of scenarios) inside(added(pair, scenario, {}).edits, scenario.id);
     JSON.stringify(failover(pair, asked, (id) => id));
     for (const format of ['svg', 'markdown'] as const)

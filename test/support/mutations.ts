@@ -729,6 +729,19 @@ export const mutations: readonly Mutation[] = [
     [[W, '#\nremote-backup-service halls', '#\nremote-backup-service spare\n#\nremote-backup-service halls']],
   ),
   nd(
+    'rbs-channel-twice',
+    'warning',
+    [W, 'peer 10.52.0.11 source 10.52.0.12 port 4205'],
+    [
+      [
+        W,
+        '\nreturn',
+        '\nremote-backup-service spare\n bind ssl-policy backup-tls\n peer 10.52.0.11 source 10.52.0.12 port 4205\n#\nreturn',
+      ],
+    ],
+    { unhealed: 'Which of the two services stays is for a person to say.' },
+  ),
+  nd(
     'rbs-without-peer',
     'error',
     [W, 'remote-backup-service halls'],
@@ -1138,6 +1151,24 @@ export const mutations: readonly Mutation[] = [
     [R1, 'vrrp6 vrid 31 track ipv6 interface GigabitEthernet0/3/2 reduced 60'],
     [[R1, 'vrid 31 track ipv6 interface GigabitEthernet0/3/0', 'vrid 31 track ipv6 interface GigabitEthernet0/3/2']],
     { unhealed: 'Which uplink is meant is for a person to say.' },
+  ),
+  mld(
+    'vrrp-track-ipv6-without-ipv6',
+    'warning',
+    [N, 'vrrp6 vrid 1 track ipv6 interface GigabitEthernet0/2/8 reduced 90'],
+    [
+      [
+        N,
+        '\nreturn',
+        '\ninterface GigabitEthernet0/2/8\n undo shutdown\n ip address 10.99.0.1 255.255.255.252\n#\nreturn',
+      ],
+      [
+        N,
+        ' vrrp6 vrid 1 timer advertise 200\n',
+        ' vrrp6 vrid 1 timer advertise 200\n vrrp6 vrid 1 track ipv6 interface GigabitEthernet0/2/8 reduced 90\n',
+      ],
+    ],
+    { unhealed: 'Which IPv6 address the uplink gets is for a person to say.' },
   ),
   relay(
     'bfd-enabled-on-one-device',

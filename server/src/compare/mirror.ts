@@ -6,13 +6,14 @@ import type { FileEdit } from '../edits/file-edit';
 import { placeholdersIn } from '../edits/placeholders';
 import type { Interface } from '../model/device';
 import type { MatchedLine } from '../model/lines/matched-line';
+import { linesMatching } from '../model/lines/canonical-text';
 import type { Pair } from '../model/pairing/pair';
 import { rowOf } from '../model/place';
 import { localAddressesOn } from '../model/vrrp/addresses';
 import { correspondenceOf, type Correspondence } from './correspondence';
 import { keyFor, viewKey } from './device-views';
 import { hotBackup } from './hot-backup-lines';
-import { PeerEdits, type Facts, type Mode } from './peer-edits';
+import { PeerEdits, type Facts } from './peer-edits';
 
 export interface Proposal {
   readonly title: string;
@@ -27,8 +28,12 @@ export function completed(pair: Pair, facts: Facts): Proposal {
   const correspondence = correspondenceOf(pair, facts);
   const { lines } = hotBackup(correspondence.a);
   const heads = [...lines].filter((line) => line.opens === 'interface');
-  const wanted = new Set([...lines, ...heads.flatMap((head) => missingAddresses(correspondence, head))]);
-  return proposal(`Complete ${pair.b.name} from ${pair.a.name}`, correspondence, facts, wanted, 'missing');
+  const wanted = new Set([
+    ...lines,
+    ...heads.flatMap((head) => addressesToAsk(correspondence, head)),
+    ...streamLines(correspondence),
+  ]);
+  return proposal(`Complete ${pair.b.name} from ${pair.a.name}`, correspondence, facts, wanted, new Set());
 }
 
 /** What the lines of `pair.a` in these rows (from 0) ask of `pair.b`; the head of a section stands for all of it. */
@@ -45,7 +50,7 @@ export function mirrored(pair: Pair, facts: Facts, rows: { readonly start: numbe
   }
   const [first] = wanted;
   const title = first?.opens ? `Mirror the section to ${pair.b.name}` : `Mirror to ${pair.b.name}`;
-  return proposal(title, correspondenceOf(pair, facts), facts, wanted, 'chosen');
+  return proposal(title, correspondenceOf(pair, facts), facts, wanted, wanted);
 }
 
 function proposal(
@@ -53,15 +58,26 @@ function proposal(
   correspondence: Correspondence,
   facts: Facts,
   wanted: ReadonlySet<MatchedLine>,
-  mode: Mode,
+  aligned: ReadonlySet<MatchedLine>,
 ): Proposal {
-  const edits = wanted.size === 0 ? [] : new PeerEdits(correspondence, facts, wanted, mode).edits();
+  const edits = wanted.size === 0 ? [] : new PeerEdits(correspondence, facts, wanted, aligned).edits();
   const words = edits.flatMap((edit) => placeholdersIn(edit.newText).map((placeholder) => placeholder.word));
   return { title, edits, placeholders: [...new Set(words)] };
 }
 
+/** What asks for the streams of multicast users on interfaces that the peer has as well: both devices fetch them. */
+function streamLines({ a, viewFor }: Correspondence): MatchedLine[] {
+  const isMulticast = [...a.device.profiles.values()].some(({ services }) =>
+    services.some(({ value }) => value === 'mld' || value === 'igmp'),
+  );
+  if (!isMulticast) return [];
+  return [...a.device.interfaces.values()]
+    .filter(({ key }) => viewFor('a', keyFor('interface', key)))
+    .flatMap(({ block }) => linesMatching(block.lines, /^pim (?:ipv6 )?(?:sm|dm)$/));
+}
+
 /** Address lines of an interface whose counterpart has no address of the family: the peer needs one, and nobody has said which. */
-function missingAddresses({ a, b, viewFor }: Correspondence, head: MatchedLine): MatchedLine[] {
+export function addressesToAsk({ a, b, viewFor }: Correspondence, head: MatchedLine): MatchedLine[] {
   const own = a.device.interfaces.get(viewKey(head).slice('interface '.length));
   if (!own) return [];
   const view = viewFor('a', keyFor('interface', own.key));

@@ -8,6 +8,7 @@ import { canonicalText } from '../model/lines/canonical-text';
 import { signature } from '../model/lines/line-similarity';
 import type { MatchedLine, SectionFacts } from '../model/lines/matched-line';
 import type { Side } from '../model/pairing/pair';
+import { boardFollows } from '../model/services/bindings';
 import { vrrpWord } from '../model/vrrp/member';
 import type { Correspondence } from './correspondence';
 import { viewKey, type View } from './device-views';
@@ -18,9 +19,6 @@ import { trailingDigits } from '../text/line-ends';
 
 /** What the file of either device says. */
 export type Facts = (side: Side) => readonly SectionFacts[];
-
-/** `missing` only adds; `chosen` also brings in line what must match. */
-export type Mode = 'missing' | 'chosen';
 
 /** Collects the edits of one proposal; it lives as long as that takes. */
 export class PeerEdits {
@@ -35,7 +33,8 @@ export class PeerEdits {
     private readonly correspondence: Correspondence,
     private readonly facts: Facts,
     private readonly wanted: ReadonlySet<MatchedLine>,
-    private readonly mode: Mode,
+    /** Lines of `wanted` whose counterparts are also brought in line where they must match; the others are only added. */
+    private readonly aligned: ReadonlySet<MatchedLine>,
   ) {
     this.translate = translation(correspondence);
     this.peer = correspondence.b.device;
@@ -168,7 +167,13 @@ export class PeerEdits {
     return [
       ...(priority === 100 ? [] : [`${start} priority ${priority}`]),
       ...(delay === undefined ? [] : [`${start} preempt-mode timer delay ${delay}`]),
+      // A master of service boards waits for them after a restart, too.
+      ...(delay === undefined || !this.followedByBoard(group) ? [] : ['vrrp recover-delay 15']),
     ];
+  }
+
+  private followedByBoard(group: Group): boolean {
+    return [...this.correspondence.a.device.locations.values()].some((location) => boardFollows(location, group));
   }
 
   private headText(head: MatchedLine): string {
@@ -186,7 +191,7 @@ export class PeerEdits {
 
   /** What corresponds and does not mean the same, where it must. */
   private alignLine(line: MatchedLine, counterpart: MatchedLine): void {
-    if (this.mode === 'missing' || !this.wanted.has(line) || line.opens || isAboutOneDevice(line)) return;
+    if (!this.aligned.has(line) || line.opens || isAboutOneDevice(line)) return;
     const { a, b } = this.correspondence.pair;
     const isMirrored = mirroredCommands.has(line.match?.command ?? '');
     if (!isMirrored && (policyOf(line).kind !== 'must match' || canonicalText(line) === canonicalText(counterpart)))

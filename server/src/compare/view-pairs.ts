@@ -6,6 +6,7 @@ import type { Device, Interface } from '../model/device';
 import { canonicalText } from '../model/lines/canonical-text';
 import type { Pair, ProfilePair } from '../model/pairing/pair';
 import { number } from '../model/read/line-values';
+import { nameKey } from '../model/names';
 import { instancesOnBoth } from '../model/services/service-boards';
 import { poolsOnBoth } from '../model/services/pools';
 import { push } from '../text/collections';
@@ -65,6 +66,7 @@ function claimNamedByPair(pair: Pair, claims: Claims): void {
   const groups = [...pair.groups].sort((x, y) => followers(y) - followers(x));
   for (const { a, b } of groups) claims.claimInterface(a.interfaceKey, b.interfaceKey);
   for (const profile of pair.profiles) claimTrunks(profile, claims);
+  for (const profile of pair.profiles) claimBound(pair, profile, claims);
   for (const { a, b } of pair.locations) claims.claimInterface(a.remote?.interfaceKey, b.remote?.interfaceKey);
   for (const { a, b } of pair.channels) {
     const source = pair.a.addresses.get(a.channel.source.value.key)?.[0];
@@ -74,6 +76,19 @@ function claimNamedByPair(pair: Pair, claims: Claims): void {
   for (const { a, b } of poolsOnBoth(pair))
     claims.claim(keyFor(`pool${a.pool.family}`, a.pool.key), keyFor(`pool${b.pool.family}`, b.pool.key));
   for (const { a, b } of instancesOnBoth(pair)) claims.claim(keyFor(a.kind, a.key), keyFor(b.kind, b.key));
+}
+
+/** The only interface on either device that binds the profile. */
+function claimBound(pair: Pair, { a, b }: ProfilePair, claims: Claims): void {
+  const [bound, another] = boundTo(pair.a, a.key);
+  const [peerBound, peerAnother] = boundTo(pair.b, b.key);
+  if (!another && !peerAnother) claims.claimInterface(bound?.key, peerBound?.key);
+}
+
+function boundTo(device: Device, profile: string): Interface[] {
+  return [...device.interfaces.values()].filter(({ profiles }) =>
+    profiles.some((name) => nameKey(name.value) === profile),
+  );
 }
 
 /** Eth-Trunks that profiles name with one E-Trunk. */

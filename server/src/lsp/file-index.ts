@@ -21,6 +21,8 @@ export interface FileIndex {
   released(id: string): Promise<void>;
   /** Whether a fix may edit it: it is as it was when the fix was made, and every editor decodes it alike. */
   state(id: string): Promise<'same' | 'changed' | Encoding>;
+  /** As it is on disk; undefined where it cannot be read or is no VRP configuration. */
+  text(id: string): Promise<string | undefined>;
 }
 
 interface Sink {
@@ -111,6 +113,10 @@ class ClosedFiles implements FileIndex {
     if (!before || !read || !isSame(before, knownOf(read))) return 'changed';
     // Every editor follows the mark of UTF-16.
     return ['utf-8', 'utf-16le', 'utf-16be'].includes(read.encoding) ? 'same' : read.encoding;
+  }
+
+  async text(id: string): Promise<string | undefined> {
+    return (await vrpText(this.host, uriOfId(id)))?.text;
   }
 
   private async rereadClosed(id: string, uri = uriOfId(id)): Promise<void> {

@@ -88,6 +88,7 @@ function createContext(connection: Connection, host: Host, phase: () => Phase): 
     version: (id) => documents.version(id),
     closedState: (id) => files.state(id),
     within: (id, range) => rows.within(id, range),
+    textOf: async (id) => workspace.text(id) ?? files.text(id),
   };
   const publisher = new Publisher(context);
   return context;

@@ -16,6 +16,8 @@ export interface EditedFiles {
   closedState(id: string): Promise<'same' | 'changed' | Encoding>;
   /** The range as far as it lies in the text of the file. */
   within(id: string, range: Range): Range;
+  /** Of an open document, or of a closed file as it is on disk; undefined where it cannot be read. */
+  textOf(id: string): Promise<string | undefined>;
 }
 
 /** Why these edits cannot be offered. */

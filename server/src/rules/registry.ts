@@ -134,6 +134,7 @@ import rbsAddressIsVirtual from './channel/rbs-address-is-virtual';
 import rbsBatchBackupDailyType from './channel/rbs-batch-backup-daily-type';
 import rbsBatchBackupNowSaved from './channel/rbs-batch-backup-now-saved';
 import rbsBatchBackupWithoutService from './channel/rbs-batch-backup-without-service';
+import rbsChannelTwice from './channel/rbs-channel-twice';
 import rbsFamilyMismatch from './channel/rbs-family-mismatch';
 import rbsPeerIsLocal from './channel/rbs-peer-is-local';
 import rbsPeerOnOneDevice from './channel/rbs-peer-on-one-device';
@@ -213,6 +214,7 @@ import vrrpPreemptDisabledOnBackup from './vrrp/vrrp-preempt-disabled-on-backup'
 import vrrpPreemptDisabledWithDelay from './vrrp/vrrp-preempt-disabled-with-delay';
 import vrrpPriorityEqual from './vrrp/vrrp-priority-equal';
 import vrrpSubnetMismatch from './vrrp/vrrp-subnet-mismatch';
+import vrrpTrackIpv6WithoutIpv6 from './vrrp/vrrp-track-ipv6-without-ipv6';
 import vrrpTrackOnBackupOnly from './vrrp/vrrp-track-on-backup-only';
 import vrrpTrackReductionTooSmall from './vrrp/vrrp-track-reduction-too-small';
 import vrrpTrackUndefined from './vrrp/vrrp-track-undefined';
@@ -370,6 +372,7 @@ export const rules: readonly Rule[] = [
   rbsBatchBackupDailyType,
   rbsBatchBackupNowSaved,
   rbsBatchBackupWithoutService,
+  rbsChannelTwice,
   rbsFamilyMismatch,
   rbsPeerIsLocal,
   rbsPeerOnOneDevice,
@@ -449,6 +452,7 @@ export const rules: readonly Rule[] = [
   vrrpPreemptDisabledWithDelay,
   vrrpPriorityEqual,
   vrrpSubnetMismatch,
+  vrrpTrackIpv6WithoutIpv6,
   vrrpTrackOnBackupOnly,
   vrrpTrackReductionTooSmall,
   vrrpTrackUndefined,

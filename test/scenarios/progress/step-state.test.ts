@@ -6,7 +6,11 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { added, addedAnswers } from '../../../server/src/scenarios/progress/add-scenario';
 import { clashes } from '../../../server/src/scenarios/progress/clashes';
-import { stateOf, stepEdits, type ScenarioState } from '../../../server/src/scenarios/progress/step-state';
+import { chosenProposal } from '../../../server/src/features/insert-step';
+import { stepProposals } from '../../../server/src/scenarios/progress/insert-step';
+import { stateOf, type ScenarioState } from '../../../server/src/scenarios/progress/step-state';
+import { trialOf } from '../../../server/src/workspace/trial';
+import { placeholdersIn } from '../../../server/src/edits/placeholders';
 import type { FileEdit } from '../../../server/src/edits/file-edit';
 import { scenario as scenarioOf, scenarios } from '../../../server/src/scenarios';
 import { scaffold } from '../../../server/src/scenarios/scaffold';
@@ -29,7 +33,13 @@ async function read(files: readonly NamedText[]) {
   const workspace = await workspaceOf(files);
   const [pair, ...more] = workspace.network().pairs;
   assert.ok(pair && more.length === 0, 'one pair');
-  return { pair, findings: workspace.allFindings() };
+  const facts = (side: 'a' | 'b') => workspace.snapshot(pair[side].file)!.facts;
+  const trial = () => trialOf(new Map(files.map(({ name, text }) => [name, text])));
+  return {
+    pair,
+    findings: workspace.allFindings(),
+    insert: (key: string, guide: string) => chosenProposal(stepProposals(pair, facts, key, guide), trial()),
+  };
 }
 
 function applied(files: readonly NamedText[], edits: readonly FileEdit[]): NamedText[] {
@@ -82,7 +92,7 @@ for (const { scenario: id, given } of variants) {
           const broken = files.map((one) =>
             one === file ? { name: one.name, text: lines.filter((_, index) => index !== row).join('\n') } : one,
           );
-          const { pair, findings } = await read(broken);
+          const { pair, findings, insert } = await read(broken);
           const side = pair.a.file === file.name ? 'a' : 'b';
           const [state] = stateOf(pair, findings);
           const missing = state?.steps.filter((step) => step[side] === 'missing') ?? [];
@@ -91,12 +101,13 @@ for (const { scenario: id, given } of variants) {
             1,
             `${file.name}:${line} in ${JSON.stringify(state?.steps.map((step) => [step.guide, step.a, step.b]))}`,
           );
-          const { edits, problem } = stepEdits(pair, state!.key, missing[0]!.guide);
+          const { edits, problem } = insert(state!.key, missing[0]!.guide);
           // The uplink, the address of an end: what no file tells is asked for, not made up.
           if (problem !== undefined) {
             assert.match(problem, /^The files do not tell: /, line);
             continue;
           }
+          if (edits.some(({ newText }) => placeholdersIn(newText).length > 0)) continue;
           carriedBy.add(line);
           const healed = applied(broken, edits);
           assert.deepEqual(

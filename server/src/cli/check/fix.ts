@@ -5,7 +5,7 @@ import { shownRows } from '../../model/secrets';
 import type { Fix } from '../../diagnostics/rule';
 import type { FileEdit } from '../../edits/file-edit';
 import { push } from '../../text/collections';
-import type { TextEdit } from '../../text/range';
+import { applyEdits } from '../../text/apply-edits';
 import { Workspace, type WorkspaceOptions } from '../../workspace/workspace';
 import type { Decoded } from '../files';
 import type { Io } from '../io';
@@ -55,7 +55,7 @@ function apply(fix: Fix, texts: Map<string, string>, workspace: Workspace): bool
   let hasChanged = false;
   for (const [path, list] of edits) {
     const before = texts.get(path)!;
-    const text = withEdits(before, list);
+    const text = applyEdits(before, list);
     if (text === before) continue;
     hasChanged = true;
     texts.set(path, text);
@@ -135,24 +135,6 @@ function chosen(fixes: readonly Fix[], unsafe: boolean): Fix | undefined {
   // What a person still has to fill in is for the editor, not for a file on disk.
   const complete = fixes.filter((fix) => !fix.edits.some((edit) => /<[a-z][\w-]*>/.test(edit.newText)));
   return complete.find((fix) => fix.safe) ?? (unsafe ? complete[0] : undefined);
-}
-
-/** The text with edits of one file, whose positions are all of the old text and do not overlap. */
-function withEdits(text: string, edits: readonly TextEdit[]): string {
-  const starts = [0];
-  for (const hit of text.matchAll(/\r\n|\r|\n/g)) starts.push(hit.index + hit[0].length);
-  const offset = ({ line, character }: { line: number; character: number }) => {
-    if (line >= starts.length) return text.length;
-    let end = line + 1 < starts.length ? starts[line + 1]! : text.length;
-    while (end > starts[line]! && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--;
-    return Math.min(starts[line]! + character, end);
-  };
-  return [...edits]
-    .sort((edit, other) => offset(other.range.start) - offset(edit.range.start))
-    .reduce(
-      (result, edit) => result.slice(0, offset(edit.range.start)) + edit.newText + result.slice(offset(edit.range.end)),
-      text,
-    );
 }
 
 function sameBytes(bytes: Uint8Array, others: Uint8Array): boolean {

@@ -45,13 +45,14 @@ function contextOf(params: { context?: CodeActionContext | null }): Partial<Code
 }
 
 function fixesOf(context: ServerContext, id: string): Fixes {
-  const { client, checks, workspace, files, uriOf, version, closedState, within } = context;
+  const { client, checks, workspace, files, uriOf, version, closedState, textOf, within } = context;
   return {
     client,
     version,
     uriOf,
     closedState,
     within,
+    textOf,
     offers: (file, range) => {
       checks.flush();
       return workspace.fixes(file, range);

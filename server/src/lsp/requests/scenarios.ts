@@ -4,7 +4,10 @@ import { sourceInWords } from '../../catalogue/guide';
 import type { Connection } from 'vscode-languageserver';
 import { added, addedAnswers } from '../../scenarios/progress/add-scenario';
 import { clashes } from '../../scenarios/progress/clashes';
-import { stateOf, stepEdits } from '../../scenarios/progress/step-state';
+import { stepProposals } from '../../scenarios/progress/insert-step';
+import { stateOf } from '../../scenarios/progress/step-state';
+import { chosenProposal } from '../../features/insert-step';
+import { trialOn } from '../trial';
 import { orientToMaster, swapSides } from '../../compare/swap-sides';
 import type { Device } from '../../model/device';
 import type { Pair } from '../../model/pairing/pair';
@@ -128,7 +131,11 @@ class ScenarioAnswers {
     if (!pair) return { problem: 'The two configurations are not a pair any more.' };
     // As the client named them: the first is device a.
     const oriented = pair.a.file === fileId(String(params.uri)) ? pair : swapSides(pair);
-    const { edits, problem } = stepEdits(oriented, String(params.key), String(params.guide), params.device);
+    const trial = await trialOn(pair, this.around());
+    if ('problem' in trial) return trial;
+    const facts = (side: 'a' | 'b') => this.around().workspace.snapshot(oriented[side].file)?.facts ?? [];
+    const proposals = stepProposals(oriented, facts, String(params.key), String(params.guide), params.device);
+    const { edits, problem } = chosenProposal(proposals, trial);
     return problem === undefined ? this.edit(edits) : { problem };
   }
 

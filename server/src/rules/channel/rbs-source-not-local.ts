@@ -133,7 +133,8 @@ function addressFixes(device: Device, channel: Channel, answer: Channel, pairs: 
   );
   const owner = alike ?? own.find((one) => one.text === slip)?.interface;
   const wrong = owner && onlyAddress(owner, channel.family);
-  if (!owner || !wrong) return [];
+  // Users are on an interface with a group: its subnet is not the channel's.
+  if (!owner || !wrong || owner.groups.length > 0) return [];
   const title = `Give ${owner.name} of ${device.name} the address ${text}, which both ends of the channel name`;
   return [{ title, edits: [setAddress(wrong, text)], safe: false }];
 }

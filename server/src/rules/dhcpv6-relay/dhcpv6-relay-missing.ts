@@ -1,5 +1,7 @@
 // A profile for DHCPv6 relay works only on an interface that is a relay: without a relay line it has nothing to back up.
-import type { Device } from '../../model/device';
+import type { Device, Interface } from '../../model/device';
+import type { Pair } from '../../model/pairing/pair';
+import { peerGroup, seatsOf } from '../shared/peer-says';
 import { unrelayedInterfaces } from '../../model/services/dhcpv6-relay';
 import { bindingsOf, type Binding } from '../../model/services/bindings';
 import { insertInBlock } from '../../edits/config-edits';
@@ -25,10 +27,11 @@ export default deviceRule<{ device: Device; binding: Binding }>({
       };
     }
   },
-  fix({ device, binding }) {
-    // What the device's other relay interfaces point at, else a line to be completed.
+  fix({ device, binding }, pairs) {
+    // What the peer's interface points at, else the device's other relay interfaces, else a line to be completed.
+    const answering = peerInterface(device, binding.interface, pairs);
     const elsewhere = new Set(
-      [...device.interfaces.values()]
+      (answering ? [answering] : [...device.interfaces.values()])
         .flatMap((one) => one.block.lines.map(canonicalText))
         .filter((text) => turnsIntoRelay.test(text)),
     );
@@ -145,3 +148,15 @@ export default deviceRule<{ device: Device; binding: Binding }>({
 });
 
 const turnsIntoRelay = /^dhcpv6 relay (destination|interface|binding server group) /;
+
+/** The interface of the other device that has the same virtual router, where it is a relay. */
+function peerInterface(device: Device, own: Interface, pairs: readonly Pair[]): Interface | undefined {
+  for (const group of own.groups) {
+    const answering = peerGroup(group, pairs);
+    for (const { peer } of answering ? seatsOf(device, pairs) : []) {
+      const found = peer.interfaces.get(answering!.interfaceKey);
+      if (found?.block.lines.some((line) => turnsIntoRelay.test(canonicalText(line)))) return found;
+    }
+  }
+  return undefined;
+}

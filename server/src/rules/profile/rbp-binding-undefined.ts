@@ -5,6 +5,7 @@ import { nameKey } from '../../model/names';
 import { boundProfiles } from '../../model/services/bindings';
 import type { Fact } from '../../model/place';
 import { freeBackupId } from '../shared/backup-services';
+import { seatsOf } from '../shared/peer-says';
 import { insertSection, replace } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { likelyFirst, meant } from '../../text/edit-distance';
@@ -40,8 +41,13 @@ export default deviceRule<{ device: Device; name: Fact<string>; interface?: Inte
       }
     }
   },
-  fix({ device, name, interface: bound }) {
-    const profiles = [...device.profiles.values()];
+  fix({ device, name, interface: bound }, pairs) {
+    // A profile that is bound already would lose its users' place or serve two: what nothing binds is meant first.
+    const bindings = new Set(boundProfiles(device));
+    const all = [...device.profiles.values()];
+    const unbound = all.filter((profile) => !bindings.has(profile.key));
+    const profiles = unbound.length > 0 ? unbound : all;
+    const twin = seatsOf(device, pairs).flatMap(({ peer }) => peer.profiles.get(nameKey(name.value)) ?? [])[0];
     const probable = meant(
       name.value,
       profiles.map((profile) => profile.name),
@@ -51,8 +57,9 @@ export default deviceRule<{ device: Device; name: Fact<string>; interface?: Inte
     const section = [
       `remote-backup-profile ${name.value}`,
       ...(services.length === 1
-        ? [` backup-id ${freeBackupId(device)} remote-backup-service ${services[0]!.name}`]
+        ? [` backup-id ${twin?.backupId?.value ?? freeBackupId(device)} remote-backup-service ${services[0]!.name}`]
         : []),
+      ...(twin?.services.map((service) => ` service-type ${service.value}`) ?? []),
       ' peer-backup hot',
       ...(group
         ? [` ${group.family === 6 ? 'vrrp6-id' : 'vrrp-id'} ${group.vrid} interface ${group.interfaceName}`]
@@ -65,13 +72,17 @@ export default deviceRule<{ device: Device; name: Fact<string>; interface?: Inte
         .map((profile) => ({
           title: `Bind ${profile.name}`,
           edits: [replace(name.at, profile.name)],
-          safe: profiles.length === 1 && profile.name === probable,
+          safe: all.length === 1 && profile.name === probable,
         })),
-      {
-        title: `Create remote-backup-profile ${name.value}; its service-type is for you to add`,
-        edits: [insertSection(device, section, firstInterface)],
-        safe: false,
-      },
+      ...(unbound.length > 0
+        ? []
+        : [
+            {
+              title: `Create remote-backup-profile ${name.value}${twin ? '' : '; its service-type is for you to add'}`,
+              edits: [insertSection(device, section, firstInterface)],
+              safe: false,
+            },
+          ]),
     ];
   },
   examples: [

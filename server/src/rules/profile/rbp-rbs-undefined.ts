@@ -3,6 +3,10 @@
 import type { Device } from '../../model/device';
 import { nameKey } from '../../model/names';
 import type { Fact } from '../../model/place';
+import { profilesOf } from '../../model/services/channels';
+import type { Pair } from '../../model/pairing/pair';
+import { channelText, typedPeer, typedSource } from '../shared/backup-services';
+import { seatsOf } from '../shared/peer-says';
 import { insertSection, replace } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { likelyFirst, meant } from '../../text/edit-distance';
@@ -26,8 +30,12 @@ export default deviceRule<{ device: Device; name: Fact<string> }>({
       };
     }
   },
-  fix({ device, name }) {
-    const services = [...device.services.values()];
+  fix({ device, name }, pairs) {
+    // A channel that no profile uses is the one that is meant; another one would carry two services.
+    const all = [...device.services.values()];
+    const unused = all.filter((service) => profilesOf(service, device).length === 0);
+    const services = unused.length > 0 ? unused : all;
+    const channels = all.length > 0 ? [] : peerChannels(device, name.value, pairs);
     const probable = meant(
       name.value,
       services.map((service) => service.name),
@@ -39,13 +47,17 @@ export default deviceRule<{ device: Device; name: Fact<string> }>({
         .map((service) => ({
           title: `Use ${service.name}`,
           edits: [replace(name.at, service.name)],
-          safe: services.length === 1 && service.name === probable,
+          safe: all.length === 1 && service.name === probable,
         })),
-      {
-        title: `Create remote-backup-service ${name.value}; its peer line is for you to add`,
-        edits: [insertSection(device, [`remote-backup-service ${name.value}`], firstProfile)],
-        safe: false,
-      },
+      ...(all.length > 0
+        ? []
+        : [
+            {
+              title: `Create remote-backup-service ${name.value}${channels.length > 0 ? '' : '; its peer line is for you to add'}`,
+              edits: [insertSection(device, [`remote-backup-service ${name.value}`, ...channels], firstProfile)],
+              safe: false,
+            },
+          ]),
     ];
   },
   examples: [
@@ -113,3 +125,18 @@ export default deviceRule<{ device: Device; name: Fact<string> }>({
     },
   ],
 });
+
+/** The lines that mirror the channel of the peer, encrypted as there: the service of this name there, else its only one. */
+function peerChannels(device: Device, name: string, pairs: readonly Pair[]): string[] {
+  return seatsOf(device, pairs).flatMap(({ peer }) => {
+    const [only, ...more] = [...peer.services.values()];
+    const service = peer.services.get(nameKey(name)) ?? (more.length === 0 ? only : undefined);
+    if (!service || service.channels.length === 0) return [];
+    return [
+      ...service.channels.map(
+        (channel) => ` ${channelText(channel.family, typedSource(channel), typedPeer(channel), channel.port.value)}`,
+      ),
+      ...(service.sslPolicy ? [` bind ssl-policy ${service.sslPolicy.value}`] : []),
+    ];
+  });
+}

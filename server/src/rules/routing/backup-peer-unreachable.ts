@@ -454,11 +454,14 @@ function deadRoute(device: Device, route: StaticRoute, goal: string): Pick<RawFi
 /** The line that runs the protocol on the other interfaces of the device. */
 function announceFix({ to }: BackupPath, cause: Unreachable): Fix[] {
   if (cause.kind !== 'unannounced') return [];
+  const processes = igpProcesses(to.device);
   const lines = new Set(
     [...to.device.interfaces.values()]
       .filter((on) => vpnOf(on) === vpnOf(to.on))
       .flatMap((on) => igpLines(on))
       .filter((one) => one.family === to.address.family && cause.running.includes(one.protocol))
+      // A line that joins a process which is not there announces nothing.
+      .filter((one) => processes.some(({ protocol, id }) => protocol === one.protocol && id === one.process))
       .map((one) => canonicalText(one.line)),
   );
   return [...lines].map((text) => ({

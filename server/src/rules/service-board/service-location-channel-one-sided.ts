@@ -2,6 +2,9 @@
 // number names nobody, nothing is copied. Judged only where the peer's address says which device is meant.
 import type { Device, ServiceLocation } from '../../model/device';
 import { insertInBlock } from '../../edits/config-edits';
+import { placeholders } from '../../edits/placeholders';
+import type { MatchedLine } from '../../model/lines/matched-line';
+import { canonicalText } from '../../model/lines/canonical-text';
 import { pairRule } from '../../diagnostics/rule';
 import { attempted } from '../shared/typo';
 import { exampleBoard } from '../testing/example-board';
@@ -43,7 +46,9 @@ export default pairRule<Facts>({
           facts: {
             device: here,
             location: mine,
-            line: answer && `remote-backup interface ${owner.name} peer ${answer.prefix.address.key}`,
+            line:
+              answer &&
+              `remote-backup interface ${owner.name} peer ${answer.prefix.address.key}${keyWords(remote.line)}`,
           },
         };
       }
@@ -54,7 +59,7 @@ export default pairRule<Facts>({
       ? []
       : [
           {
-            title: `Add ${line} on ${device.name}; a key, where the other device has one, is yours to type`,
+            title: `Add ${line} on ${device.name}${line.includes(placeholders.key) ? '; the key is yours to type' : ''}`,
             edits: [insertInBlock(device, location.block, line)],
             safe: false,
           },
@@ -91,3 +96,11 @@ export default pairRule<Facts>({
     },
   ],
 });
+
+/** How the other end authenticates, without its key. */
+function keyWords(line: MatchedLine): string {
+  const text = canonicalText(line);
+  if (!text.includes(' authentication-key ')) return '';
+  const algorithm = / hash-algorithm (\S+)/.exec(text)?.[1];
+  return ` authentication-key ${placeholders.key}${algorithm === undefined ? '' : ` hash-algorithm ${algorithm}`}`;
+}

@@ -3,9 +3,17 @@ import type { Place } from '../../model/place';
 import { replace } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
 import { exampleBoard } from '../testing/example-board';
+import type { Device, ServiceLocation } from '../../model/device';
+import type { Pair } from '../../model/pairing/pair';
 import { interChassis } from '../../model/services/service-boards';
 
-export default pairRule<{ at: Place; wanted: number | undefined; name: string }>({
+interface Choice {
+  readonly at: Place;
+  readonly wanted: number;
+  readonly name: string;
+}
+
+export default pairRule<{ choices: readonly Choice[] }>({
   id: 'service-location-missing-on-peer',
   requirement: 'HB-SL-ID',
   title: 'A service-location that backs up to the other device does not exist there',
@@ -28,7 +36,7 @@ export default pairRule<{ at: Place; wanted: number | undefined; name: string }>
       const [a, b] = [onlyA[index], onlyB[index]];
       if (a && b) {
         const message = `Service-location ${b.id} on ${pair.b.name}, ${a.id} on ${pair.a.name}: the boards do not find each other; use one number`;
-        yield { at: b.at, message, peer: { at: a.at, message }, facts: { at: b.at, wanted: a.id, name: pair.b.name } };
+        yield { at: b.at, message, peer: { at: a.at, message }, facts: { choices: choicesOf(pair, a, b) } };
       } else {
         const [one, here, there, answer] = a ? [a, pair.a, pair.b, theirs[0]!] : [b!, pair.b, pair.a, mine[0]!];
         const message = `Service-location ${one.id} of ${here.name} backs up to ${there.name}, which has no service-location ${one.id}: no session is copied`;
@@ -36,15 +44,17 @@ export default pairRule<{ at: Place; wanted: number | undefined; name: string }>
           at: one.at,
           message,
           peer: { at: answer.at, message },
-          facts: { at: one.at, wanted: undefined, name: here.name },
+          facts: { choices: [] },
         };
       }
     }
   },
-  fix({ at, wanted, name }) {
-    return wanted === undefined
-      ? []
-      : [{ title: `Make it service-location ${wanted} on ${name}`, edits: [replace(at, String(wanted))], safe: false }];
+  fix({ choices }) {
+    return choices.map(({ at, wanted, name }) => ({
+      title: `Make it service-location ${wanted} on ${name}`,
+      edits: [replace(at, String(wanted))],
+      safe: false,
+    }));
   },
   examples: [
     {
@@ -63,4 +73,22 @@ export default pairRule<{ at: Place; wanted: number | undefined; name: string }>
 
 function renumbered(id: string, carets: string): string {
   return exampleBoard('DeviceB', 2).replace('service-location 1\n', `service-location ${id}${carets}\n`);
+}
+
+/** A number that other lines of the device name is kept; where neither is named, or both are, the second device follows. */
+function choicesOf(pair: Pair, a: ServiceLocation, b: ServiceLocation): Choice[] {
+  const [isNamedA, isNamedB] = [isNamed(pair.a, a.id), isNamed(pair.b, b.id)];
+  const followA: Choice = { at: b.at, wanted: a.id, name: pair.b.name };
+  const followB: Choice = { at: a.at, wanted: b.id, name: pair.a.name };
+  return isNamedB && !isNamedA ? [followB] : [followA];
+}
+
+function isNamed(device: Device, id: number): boolean {
+  const byGroups = [...device.instanceGroups.values()].some(({ locations }) =>
+    locations.some((location) => location.value === id),
+  );
+  const byTracks = device.groups.some(({ tracks }) =>
+    tracks.some(({ object }) => object.kind === 'service-location' && object.id.value === id),
+  );
+  return byGroups || byTracks;
 }

@@ -9,7 +9,7 @@ import type { Place } from '../../model/place';
 import type { Difference } from '../../diagnostics/exchanged';
 import type { Fix, PairRule, RawFinding, RulePart } from '../../diagnostics/rule';
 import { replace } from '../../edits/config-edits';
-import { differenceFixes } from './same-configuration';
+import { differenceFixes, isRefused } from './same-configuration';
 
 type Checked = ReturnType<typeof checkedBy>;
 
@@ -124,6 +124,7 @@ function agreementFixes({ agreement, couple, a, b }: Disagreement): readonly Fix
 function fixesBehind(word: string, couple: Disagreement['couple'], a?: Value, b?: Value): Fix[] {
   const use = (from: Value | undefined, to: Value | undefined, model: End, changed: End): Fix[] => {
     if (!from) return to?.line ? [without(word, to, changed)] : [];
+    if (from.line && isRefused(from.line) && !(to?.line && isRefused(to.line))) return [];
     const title = `Use ${word} ${from.shown} on ${changed.device.name}, as on ${model.device.name}`;
     const lacking = changed.block.lines.find((line) => line.match?.command === from.line?.match?.command);
     if (to) return [{ title, edits: [replace(to.at, from.shown)], safe: false }];

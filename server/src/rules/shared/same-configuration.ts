@@ -1,6 +1,7 @@
 // Compares two views line by line as the guide means "the same configuration on both devices": order has no meaning,
 // and what is a device's own (its addresses, interface names, keys, names of services and profiles) may differ
 // (docs/decisions/same-configuration.md).
+import { isWhole } from './typo';
 import { words } from '../../text/words';
 import { keywordsOf } from '../../model/lines/head-name';
 import type { Block, Device } from '../../model/device';
@@ -102,17 +103,16 @@ export function* differenceDrafts(
 export function differenceFixes({ a, b, difference }: DifferenceFacts): Fix[] {
   if (difference.a && difference.b) {
     if (holdsOwn(difference.a, a.device) || holdsOwn(difference.b, b.device)) return [];
+    const use = (from: Compared, to: Compared, text: string, line: MatchedLine): Fix => ({
+      title: `Use the line of ${from.device.name} on ${to.device.name}`,
+      edits: [replace(line, text)],
+      safe: false,
+    });
+    // What one device would refuse is no model for the other.
+    const [isRefusedA, isRefusedB] = [isOutOfRange(difference.a), isOutOfRange(difference.b)];
     return [
-      {
-        title: `Use the line of ${a.device.name} on ${b.device.name}`,
-        edits: [replace(difference.b, difference.a.text)],
-        safe: false,
-      },
-      {
-        title: `Use the line of ${b.device.name} on ${a.device.name}`,
-        edits: [replace(difference.a, difference.b.text)],
-        safe: false,
-      },
+      ...(isRefusedA && !isRefusedB ? [] : [use(a, b, difference.a.text, difference.b)]),
+      ...(isRefusedB && !isRefusedA ? [] : [use(b, a, difference.b.text, difference.a)]),
     ];
   }
   const line = (difference.a ?? difference.b)!;
@@ -127,6 +127,15 @@ export function differenceFixes({ a, b, difference }: DifferenceFacts): Fix[] {
         },
       ];
   return [...add, { title: `Remove the line on ${having.device.name}`, edits: [removeLine(line)], safe: false }];
+}
+
+/** The device does not take the line: a value is out of range, or the line is no command to its end. */
+export function isRefused(line: MatchedLine): boolean {
+  return !isWhole(line) || isOutOfRange(line);
+}
+
+function isOutOfRange({ match }: MatchedLine): boolean {
+  return match !== undefined && match.problems.length > 0;
 }
 
 /** What a device says for all its views at once gets a section of its own where no such line is there. */

@@ -1,6 +1,6 @@
 // A group answers for the same addresses on both devices; what one has and the other lacks is a wrong digit or a missing line.
 import { isLinkLocal } from '../../model/address';
-import type { Group, VirtualIp } from '../../model/device';
+import type { Device, Group, VirtualIp } from '../../model/device';
 import { outsideSubnet, subnetsDiffer } from '../../model/vrrp/addresses';
 import { isHotBackup, type GroupPair } from '../../model/pairing/pair';
 import { removeLine, replace } from '../../edits/config-edits';
@@ -62,10 +62,10 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
             yield {
               at: theirs.at,
               severity,
-              message: `${pair.b.name}: ${name} has virtual IP ${address}, which ${pair.a.name} lacks: hosts lose their gateway on a switchover`,
+              message: `${pair.b.name}: ${name} has virtual IP ${address}, which ${pair.a.name} lacks: hosts lose their gateway on a switchover${editFor(group.b, theirs, pair.a)}`,
               peer: {
                 at: group.a.at,
-                message: `${pair.a.name}: ${groupName(group.a)} lacks virtual IP ${address} of ${pair.b.name}: hosts lose their gateway on a switchover`,
+                message: `${pair.a.name}: ${groupName(group.a)} lacks virtual IP ${address} of ${pair.b.name}: hosts lose their gateway on a switchover${editFor(group.b, theirs, pair.a)}`,
               },
               facts: { a, b, theirs },
             };
@@ -74,10 +74,10 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
             yield {
               at: group.b.at,
               severity,
-              message: `${pair.b.name}: ${name} lacks virtual IP ${address} of ${pair.a.name}: hosts lose their gateway on a switchover`,
+              message: `${pair.b.name}: ${name} lacks virtual IP ${address} of ${pair.a.name}: hosts lose their gateway on a switchover${editFor(group.a, mine, pair.b)}`,
               peer: {
                 at: mine.at,
-                message: `${pair.a.name}: ${groupName(group.a)} has virtual IP ${address}, which ${pair.b.name} lacks: hosts lose their gateway on a switchover`,
+                message: `${pair.a.name}: ${groupName(group.a)} has virtual IP ${address}, which ${pair.b.name} lacks: hosts lose their gateway on a switchover${editFor(group.a, mine, pair.b)}`,
               },
               facts: { a, b, mine },
             };
@@ -108,10 +108,11 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
     if (!ip) return [];
     const words = `virtual-ip ${textAt(from, ip.at)}${ip.linkLocal ? ' link-local' : ''}`;
     const fixes: Fix[] = [
-      { title: `Add it on ${to.device.name}`, edits: [addLine(to, words)], safe: false },
-      { title: `Remove it on ${from.device.name}`, edits: [removeLine(ip.line)], safe: false },
+      { title: `Add the address on ${to.device.name}`, edits: [addLine(to, words)], safe: false },
+      { title: `Remove the address on ${from.device.name}`, edits: [removeLine(ip.line)], safe: false },
     ];
-    return fixes;
+    // Without any other address of its kind the group has no gateway left.
+    return isLast(from.group, ip) ? fixes.slice(0, 1) : fixes;
   },
   examples: [
     {
@@ -333,6 +334,16 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
 function isComparable({ a, b }: GroupPair): boolean {
   if (a.virtualIps.length > 0 && b.virtualIps.length > 0) return true;
   return a.follows !== undefined && b.follows !== undefined;
+}
+
+/** Whether the group has no other address of the kind. */
+function isLast(group: Group, ip: VirtualIp): boolean {
+  return addresses(group, isLinkLocal(ip.address)).length === 1;
+}
+
+/** Where only adding it to the other device is right. */
+function editFor(group: Group, ip: VirtualIp, lacking: Device): string {
+  return isLast(group, ip) ? `; add the address on ${lacking.name}` : '';
 }
 
 function differenceOf(a: Member, b: Member, mine: VirtualIp, theirs: VirtualIp): Difference {

@@ -3,6 +3,7 @@ import { isLinkLocal } from '../../model/address';
 import type { Device, Group, VirtualIp } from '../../model/device';
 import { insertBefore, removeLine } from '../../edits/config-edits';
 import { groupName } from '../../model/vrrp/member';
+import { peerGroup } from '../shared/peer-says';
 import { hasUnread } from '../shared/unread-values';
 import { deviceRule } from '../../diagnostics/rule';
 
@@ -36,7 +37,7 @@ export default deviceRule<{ device: Device; group: Group; first: VirtualIp; late
       };
     }
   },
-  fix({ device, group, first, later }) {
+  fix({ device, group, first, later }, pairs) {
     if (later)
       return [
         {
@@ -51,9 +52,12 @@ export default deviceRule<{ device: Device; group: Group; first: VirtualIp; late
         .flatMap((one) => one.virtualIps.map((ip) => ip.address.key)),
       ...(device.interfaces.get(group.interfaceKey)?.addresses ?? []).map((own) => own.prefix.address.key),
     ]);
-    const free = [`FE80::${group.vrid}`, `FE80::${group.vrid}:1`, `FE80::1:${group.vrid}`].find(
-      (one) => !taken.has(one.toLowerCase()),
-    );
+    // Both devices have one address: where the peer names it, there is no other.
+    const ofPeer = peerGroup(group, pairs)?.virtualIps.find((ip) => ip.linkLocal);
+    const candidates = ofPeer
+      ? [ofPeer.address.key.toUpperCase()]
+      : [`FE80::${group.vrid}`, `FE80::${group.vrid}:1`, `FE80::1:${group.vrid}`];
+    const free = candidates.find((candidate) => !taken.has(candidate.toLowerCase()));
     return free === undefined
       ? []
       : [

@@ -2,9 +2,11 @@
 import type { Device, Group, Rbp, ServiceLocation } from '../../model/device';
 import type { Pair } from '../../model/pairing/pair';
 import { groupsOf } from '../../model/services/bindings';
+import { serviceOf } from '../../model/services/channels';
 import { intendedMaster } from '../../model/vrrp/roles';
 import { groupOf, instancesOn, interChassis } from '../../model/services/service-boards';
-import { scenario as scenarioOf, type Answers, type Scenario, type Side } from '..';
+import { memoizeByObject } from '../../text/memoize';
+import { scenario as scenarioOf, type Answers, type Scenario, type Side, type Step } from '..';
 import { filled } from '../scaffold';
 import { answersOf, type Holder, type Holders } from './answers-of-pair';
 
@@ -22,8 +24,21 @@ export interface Carried {
 }
 
 /** In the order of their keys. */
-export function carriedScenarios(pair: Pair): Carried[] {
-  return [...profileScenarios(pair), ...boardScenarios(pair)].sort((x, y) => (x.key < y.key ? -1 : 1));
+export const carriedScenarios = memoizeByObject((pair: Pair): readonly Carried[] =>
+  [...profileScenarios(pair), ...boardScenarios(pair)].sort((x, y) => (x.key < y.key ? -1 : 1)),
+);
+
+export function scenarioIn(pair: Pair, key: string): Carried | undefined {
+  return carriedScenarios(pair).find((carried) => carried.key === key);
+}
+
+export function stepsOf({ scenario, answers }: Carried): readonly Step[] {
+  return scenario.steps(answers);
+}
+
+/** Which side of the scenario this side of the pair is. */
+export function scenarioSide({ first }: Carried, side: Side): Side {
+  return (side === 'a') === (first === 'a') ? 'a' : 'b';
 }
 
 /** Profiles that back up to each other; one is missing where the other device has no counterpart. */
@@ -51,6 +66,7 @@ function scenariosOfProfile(pair: Pair, { a, b }: ProfileCouple): Carried[] {
     followers.some((follower) => follower.a === a && follower.b === b),
   );
   const holders = { a: profileHolder(pair.a, a, group?.a), b: profileHolder(pair.b, b, group?.b) };
+  const channelNames = servicesOf(pair, { a, b });
   const id = first.backupId?.value;
   const detail = `${first.name}${id === undefined ? '' : `, backup-id ${id}`}`;
   const services = new Set(
@@ -59,8 +75,15 @@ function scenariosOfProfile(pair: Pair, { a, b }: ProfileCouple): Carried[] {
   const master = group && intendedMaster(pair, group);
   return [...services].flatMap((service) => {
     const found = scenarioOf(service);
-    return found ? [toCarried(found, `${found.id} ${first.key}`, detail, holders, master)] : [];
+    return found ? [toCarried(found, `${found.id} ${first.key}`, detail, holders, master, channelNames)] : [];
   });
+}
+
+/** The names of the backup service on both devices: where one device lacks the profile, its channel tells. */
+function servicesOf(pair: Pair, { a, b }: ProfileCouple): Partial<Record<Side, string>> {
+  const [ownA, ownB] = [a && serviceOf(a, pair.a)?.name, b && serviceOf(b, pair.b)?.name];
+  const channel = pair.channels.find(({ a: end, b: peerEnd }) => end.rbs.name === ownA || peerEnd.rbs.name === ownB);
+  return { a: ownA ?? channel?.a.rbs.name, b: ownB ?? channel?.b.rbs.name };
 }
 
 function profileHolder(device: Device, profile: Rbp | undefined, group: Group | undefined): Holder {
@@ -100,9 +123,14 @@ function toCarried(
   detail: string,
   holders: Holders,
   master: Side | undefined,
+  services: Partial<Record<Side, string>> = {},
 ): Carried {
   const first = master === 'b' ? 'b' : 'a';
   const known = answersOf(first === 'a' ? holders : { a: holders.b, b: holders.a }, serviceFamily(scenario));
+  for (const side of ['a', 'b'] as const) {
+    const name = services[side];
+    if (name !== undefined) known[`rbs-${side === first ? 'a' : 'b'}`] ??= name;
+  }
   const answers = filled(scenario, known);
   const open = scenario.parameters.filter(
     ({ id, type, spread }) =>

@@ -146,3 +146,8 @@ function joined(edits: readonly FileEdit[]): FileEdit[] {
   }
   return found;
 }
+
+/** Equal for equal lines of one section. */
+export function keyOf(line: PlacedLine): string {
+  return `${line.section}\n${line.text}`;
+}

@@ -1,16 +1,14 @@
-// How far each step of the guide has come on each device of a pair: done, missing with the edits that put it in, or wrong because
+// How far each step of the guide has come on each device of a pair: done, missing, or wrong because
 // a finding of a rule that cites the step stands there.
 import type { Finding } from '../../diagnostics/rule-runner';
-import type { FileEdit } from '../../edits/file-edit';
 import type { Device } from '../../model/device';
 import type { Pair } from '../../model/pairing/pair';
 import { rowOf } from '../../model/place';
 import { rules } from '../../rules/registry';
 import { memoizeByObject } from '../../text/memoize';
 import type { PlacedLine, Side, Step } from '..';
-import { dependents } from '../dependence';
-import { carriedScenarios, type Carried } from './carried-scenarios';
-import { blockOf, inserted, presentLine } from './scenario-lines';
+import { carriedScenarios, scenarioSide, stepsOf, type Carried } from './carried-scenarios';
+import { blockOf, presentLine } from './scenario-lines';
 
 export type StepMark = 'done' | 'missing' | 'wrong';
 
@@ -118,52 +116,8 @@ function stepState(
   };
 }
 
-export interface StepEdits {
-  readonly edits: readonly FileEdit[];
-  /** A sentence, where there are no edits. */
-  readonly problem?: string;
-}
-
-/** The edits that put in what is missing of a step: on one device of the pair, or on both. */
-export function stepEdits(pair: Pair, key: string, guide: string, device?: Side): StepEdits {
-  const carried = scenariosIn(pair).find((read) => read.carried.key === key)?.carried;
-  const step = carried && stepsOf(carried).find((candidate) => candidate.guide === guide);
-  if (!carried || !step) return { edits: [], problem: 'The pair does not carry this scenario any more.' };
-  const unknown = new Set<string>();
-  const edits = sides.flatMap((side) => {
-    if (device !== undefined && device !== side) return [];
-    const ownSide = scenarioSide(carried, side);
-    const open = openLines(carried, ownSide);
-    const lines = step[ownSide].filter((line) => {
-      if (line.site) return false;
-      const parameter = presentLine(pair[side], line) ? undefined : open.get(keyOf(line));
-      if (parameter !== undefined) unknown.add(parameter);
-      return parameter === undefined;
-    });
-    return inserted(pair[side], lines);
-  });
-  if (edits.length > 0) return { edits };
-  const { parameters } = carried.scenario;
-  const titles = [...unknown].map((id) => parameters.find((parameter) => parameter.id === id)!.title);
-  return {
-    edits,
-    problem: titles.length > 0 ? `The files do not tell: ${titles.join('; ')}.` : 'Nothing is missing here.',
-  };
-}
-
-const sides: readonly Side[] = ['a', 'b'];
-
 function bySide<Value>(valueOf: (side: Side) => Value): Record<Side, Value> {
   return { a: valueOf('a'), b: valueOf('b') };
-}
-
-function stepsOf({ scenario, answers }: Carried): readonly Step[] {
-  return scenario.steps(answers);
-}
-
-/** Which side of the scenario this side of the pair is. */
-function scenarioSide({ first }: Carried, side: Side): Side {
-  return (side === 'a') === (first === 'a') ? 'a' : 'b';
 }
 
 function presenceOf(device: Device, lines: readonly PlacedLine[]): StepPresence {
@@ -212,21 +166,3 @@ function expanded(guide: string): string[] {
 }
 
 const guides = new Map(rules.map((rule) => [rule.id, rule.guide.flatMap(expanded)]));
-
-/** Lines of a side that need what the pair does not tell, each with the parameter. */
-function openLines(carried: Carried, side: Side): Map<string, string> {
-  const { scenario, answers, open } = carried;
-  const all = stepsOf(carried).flatMap((step) => step[side]);
-  const found = new Map<string, string>();
-  for (const parameter of scenario.parameters.filter(({ id }) => open.has(id))) {
-    for (const spot of dependents(scenario, answers, parameter)) {
-      const line = spot.side === side ? all[spot.line] : undefined;
-      if (line) found.set(keyOf(line), parameter.id);
-    }
-  }
-  return found;
-}
-
-function keyOf(line: PlacedLine): string {
-  return `${line.section}\n${line.text}`;
-}

@@ -1,0 +1,14 @@
+// Edits of a pair tried on a copy of its texts, open or on disk, before they are shown to anyone.
+import type { Pair } from '../model/pairing/pair';
+import { trialOf, type Trial } from '../workspace/trial';
+import type { EditedFiles } from './workspace-edit';
+
+export async function trialOn(pair: Pair, files: EditedFiles): Promise<Trial | { readonly problem: string }> {
+  const texts = new Map<string, string>();
+  for (const file of [pair.a.file, pair.b.file]) {
+    const text = await files.textOf(file);
+    if (text === undefined) return { problem: `${file.slice(file.lastIndexOf('/') + 1)} cannot be read.` };
+    texts.set(file, text);
+  }
+  return trialOf(texts);
+}
