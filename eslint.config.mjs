@@ -16,7 +16,7 @@ const typed = {
 };
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'dist/', 'out/', '.workbench/', 'tree-sitter-vrp/'] },
+  { ignores: ['node_modules/', 'dist/', 'out/', 'release/', '.workbench/', 'tree-sitter-vrp/**/*.js'] },
   ...tseslint.configs.recommended,
   {
     rules: {

@@ -12,4 +12,7 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   fi
 fi
 for editor in nvim emacs; do command -v $editor >/dev/null && echo "$editor: installed" || echo "$editor: not installed"; done
+# The native parser, for the test that it agrees with the wasm: headers and runtime, no install script.
+if npm install --prefix tree-sitter-vrp --no-save --no-package-lock --ignore-scripts --no-audit --no-fund \
+  tree-sitter@0.25.1 >/dev/null 2>&1; then echo "native tree-sitter: installed"; else echo "native tree-sitter: not installed"; fi
 exit 0

@@ -15,14 +15,24 @@ export function linkTo(path, { raw = false } = {}) {
 }
 
 /** Files that name the repository because their readers cannot look it up. */
-const mentioning = ['package.json'];
+const mentioning = [
+  'package.json',
+  'tree-sitter-vrp/CMakeLists.txt',
+  'tree-sitter-vrp/Cargo.toml',
+  'tree-sitter-vrp/Makefile',
+  'tree-sitter-vrp/bindings/go/binding_test.go',
+  'tree-sitter-vrp/go.mod',
+  'tree-sitter-vrp/package.json',
+  'tree-sitter-vrp/pyproject.toml',
+  'tree-sitter-vrp/tree-sitter.json',
+];
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const address = /https:\/\/github\.com\/[\w.-]+\/vrp-hot-backup(?![\w-])/g;
+  const address = /\bgithub\.com\/[\w.-]+\/vrp-hot-backup(?![\w-])/g;
   for (const path of mentioning) {
     const file = new URL(path, root);
     const before = readFileSync(file, 'utf8');
-    const after = before.replace(address, repository);
+    const after = before.replace(address, repository.replace('https://', ''));
     if (after === before) continue;
     if (process.argv.includes('--check')) {
       console.error(`${path} names another repository than package.json: node scripts/repository.mjs`);

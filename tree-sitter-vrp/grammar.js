@@ -32,15 +32,16 @@ function lines(prefix, column0, indented) {
     blank_line: start,
     subseparator: $ => seq(indented($), '#', optional($._rest)),
     header: $ => seq(start($), $.header_mark, optional($._rest)),
-    transcript: $ => seq(start($), $.prompt, optional(alias($._blank, 'blank')), optional(command($))),
-    raw_block: $ => seq(start($), choice(seq($.banner_mark, $.banner_text, optional($._rest)), seq($.key_mark, $.key_text))),
+    transcript: $ => seq(start($), field('prompt', $.prompt), optional(alias($._blank, 'blank')), optional(command($))),
+    raw_block: $ => seq(start($), choice(seq(field('mark', $.banner_mark), field('text', $.banner_text), optional($._rest)), seq(field('mark', $.key_mark), field('text', $.key_text)))),
   };
   return Object.fromEntries(Object.entries(rules).map(([kind, rule]) => [prefix + kind, rule]));
 }
 
-module.exports = grammar({
+export default grammar({
   name: 'vrp',
   extras: _ => [],
+  supertypes: $ => [$._line, $._value],
   externals: $ => [$._chunk_end, $._part_end, $._file_end, $._file_start, $._indented_file_start, $.banner_text, $.key_text],
 
   rules: {

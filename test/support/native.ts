@@ -1,8 +1,10 @@
-// The optional native parser for tests: made once, on the first run, where a compiler, node-gyp and Node's headers are.
+// The native parser for tests: made once, on the first run, where a compiler, node-gyp, Node's headers and the packages of the
+// grammar are (`scripts/install-editors.sh` brings those).
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { root } from './check-text';
 
 export interface NativeParser {
@@ -21,15 +23,15 @@ interface Tools {
 
 const grammar = join(root, 'tree-sitter-vrp');
 const runtime = join(grammar, 'build/runtime');
-const load = createRequire(join(root, 'package.json'));
+const load = createRequire(join(grammar, 'package.json'));
 
 /** The parser, or the reason why there is none. Throws where the tools are there and the grammar cannot be compiled. */
-export function nativeParser(): NativeParser | string {
+export async function nativeParser(): Promise<NativeParser | string> {
   let installed: string;
   try {
     installed = dirname(load.resolve('tree-sitter/package.json'));
   } catch {
-    return 'the optional package tree-sitter is not installed';
+    return 'the packages of tree-sitter-vrp are not installed';
   }
   const tools = findTools();
   if (typeof tools === 'string') return tools;
@@ -43,7 +45,8 @@ export function nativeParser(): NativeParser | string {
   const Parser = packaged() ?? compiled(installed, tools);
   if (typeof Parser === 'string') return Parser;
   const parser = new Parser();
-  parser.setLanguage(load(join(grammar, 'bindings/node/index.js')));
+  const binding = (await import(pathToFileURL(join(grammar, 'bindings/node/index.js')).href)) as { default: unknown };
+  parser.setLanguage(binding.default);
   return parser;
 }
 

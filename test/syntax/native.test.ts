@@ -11,8 +11,8 @@ import { loadSyntax } from '../support/wasm';
 
 before(loadSyntax);
 
-test('native: the same trees as the wasm, over corpus and examples', { timeout: 600_000 }, () => {
-  const parser = nativeParser();
+test('native: the same trees as the wasm, over corpus and examples', { timeout: 600_000 }, async () => {
+  const parser = await nativeParser();
   if (typeof parser === 'string') {
     console.log(`native parser not compared: ${parser}`);
     return;

@@ -1,6 +1,13 @@
-; Colours that follow from the shape of the text. What is a keyword of a command, the catalogue of the language server knows.
-; No node is captured twice.
+; Colours that follow from the shape of the text: they do without the catalogue of the language server, and do not know whether a
+; command exists. Where a node gets two colours the later one holds.
 
+; Words in small letters are keywords of the command, others are names that somebody has given.
+((line (_) . (word) @property) (#match? @property "^[a-z][a-z0-9-]*$"))
+((line (_) . (word) @variable) (#not-match? @variable "^[a-z][a-z0-9-]*$"))
+((transcript (_) . (word) @property) (#match? @property "^[a-z][a-z0-9-]*$"))
+((transcript (_) . (word) @variable) (#not-match? @variable "^[a-z][a-z0-9-]*$"))
+
+; The command: the first word, also behind 'undo' and behind a prompt.
 (undo) @keyword.operator
 (line . (word) @keyword)
 (line . (undo) . (word) @keyword)
@@ -11,6 +18,12 @@
 [(ipv4) (ipv4_prefix) (ipv6) (ipv6_prefix) (mac)] @constant
 (interface) @variable.builtin
 (string) @string
+
+; What a line is about: the name of the device, of a channel, of a profile; and what people wrote for people.
+((line . (word) @keyword . (word) @type)
+  (#any-of? @keyword "sysname" "remote-backup-service" "remote-backup-profile"))
+((line . (word) @keyword . (_) @string . (_)? @string . (_)? @string . (_)? @string . (_)? @string . (_)? @string . (_)? @string . (_)? @string .)
+  (#eq? @keyword "description"))
 
 (separator "#" @punctuation.delimiter)
 (subseparator "#" @punctuation.delimiter)
