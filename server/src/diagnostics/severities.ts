@@ -11,3 +11,33 @@ export type Severities = Readonly<Record<string, SeveritySetting>>;
 export function severitySetting(severities: Severities, rule: string): SeveritySetting | undefined {
   return Object.hasOwn(severities, rule) ? severities[rule] : undefined;
 }
+
+/** What of a value are settings of rules; anything else in it is left out. */
+export function severitiesOf(value: unknown): Severities {
+  if (typeof value !== 'object' || value === null) return {};
+  const known = (setting: unknown) => severitySettings.find((one) => one === setting);
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([rule, setting]) => {
+      const severity = known(setting);
+      return severity ? [[rule, severity]] : [];
+    }),
+  );
+}
+
+/** How severe rules are where folders say different things. */
+export interface FolderSeverities {
+  /** What the folders say, in no order that means anything. */
+  readonly all: readonly Severities[];
+  /** What the folder of a file says. */
+  of(file: string): Severities;
+}
+
+export function sameEverywhere(severities: Severities): FolderSeverities {
+  return { all: [severities], of: () => severities };
+}
+
+/** The rules that some of the settings switch on. */
+export function switchedOn(settings: readonly Severities[]): ReadonlySet<string> {
+  const on = settings.flatMap((one) => Object.entries(one).filter(([, setting]) => setting !== 'off'));
+  return new Set(on.map(([id]) => id));
+}

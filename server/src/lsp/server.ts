@@ -70,6 +70,7 @@ function createContext(connection: Connection, host: Host, phase: () => Phase): 
     () => void guarded.notification('check', () => publisher.check())(),
   );
   const files = closedFiles(host, { workspace, documents, rows, checks }, () => context.indexed);
+  const editor = new EditorSettings(connection, () => context.client);
   const context: ServerContext = {
     connection,
     host,
@@ -79,8 +80,8 @@ function createContext(connection: Connection, host: Host, phase: () => Phase): 
     positions,
     checks,
     files,
-    settings: settingsFiles(host, workspace),
-    editor: new EditorSettings(connection, () => context.client),
+    settings: settingsFiles(host, workspace, (folder) => editor.rules(folder)),
+    editor,
     client: clientFeatures({}),
     options: {},
     indexed: false,

@@ -2,7 +2,7 @@
 // `.vrp-baseline.json` (what is accepted). Read again when they change; what is wrong with them is told in them.
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
 import { baselineName, readBaseline, type Baseline } from '../diagnostics/baseline';
-import type { Severities } from '../diagnostics/severities';
+import type { FolderSeverities, Severities } from '../diagnostics/severities';
 import type { NetworkOptions } from '../model/pairing/find-pairs';
 import { networkOptions, noSettings, readSettings, settingsName, type Settings } from '../workspace/settings';
 import type { Workspace } from '../workspace/workspace';
@@ -38,20 +38,29 @@ interface Folder {
 
 const start = { line: 0, character: 0 };
 
-export function settingsFiles(host: Pick<Host, 'files' | 'decode'>, workspace: Workspace): SettingsFiles {
-  return new WorkspaceSettings(host, workspace);
+/**
+ * `ofEditor`: how severe rules are in a folder, or in none, by the settings of the editor; what stands in the folder's file comes
+ * before it.
+ */
+export function settingsFiles(
+  host: Pick<Host, 'files' | 'decode'>,
+  workspace: Workspace,
+  ofEditor: (folder: string | undefined) => Severities = () => ({}),
+): SettingsFiles {
+  return new WorkspaceSettings(host, workspace, ofEditor);
 }
 
 class WorkspaceSettings implements SettingsFiles {
   private ids: readonly string[] = [];
   private folders: readonly Folder[] = [];
   private readings = 0;
-  private applied = JSON.stringify([{ networks: [], namedPairs: [] }, [], {}]);
+  private applied = JSON.stringify([{ networks: [], namedPairs: [] }, [], []]);
   private readonly published = new Map<string, string>();
 
   constructor(
     private readonly host: Pick<Host, 'files' | 'decode'>,
     private readonly workspace: Workspace,
+    private readonly ofEditor: (folder: string | undefined) => Severities,
   ) {}
 
   setFolders(uris: readonly string[]): void {
@@ -86,12 +95,15 @@ class WorkspaceSettings implements SettingsFiles {
   apply(): void {
     const network = this.networkOptions();
     const baseline = this.folders.flatMap((folder) => folder.baseline.entries);
-    // Of two folders that set the severity of one rule, the last one decides for all: a pair may have its files in both.
-    const severities = Object.assign({}, ...this.folders.map(({ settings }) => settings.rules)) as Severities;
-    const text = JSON.stringify([network, baseline, severities]);
+    const otherwise = this.ofEditor(undefined);
+    const severities = this.folders.map(
+      ({ id, settings }) => [id, { ...this.ofEditor(id), ...settings.rules }] as const,
+    );
+    const isSilent = [otherwise, ...severities.map(([, of]) => of)].every((of) => Object.keys(of).length === 0);
+    const text = JSON.stringify([network, baseline, isSilent ? [] : [otherwise, severities]]);
     if (text === this.applied) return;
     this.applied = text;
-    this.workspace.setOptions({ network, baseline, severities });
+    this.workspace.setOptions({ network, baseline, folderSeverities: byFolder(severities, otherwise) });
   }
 
   changed(): ReadonlyMap<string, readonly Diagnostic[]> {
@@ -178,6 +190,18 @@ function baselineDiagnostics({ baseline, baselineText }: Folder, unused: Readonl
         message: `${rule} (${reason}) is accepted and not found any more`,
       })),
   ];
+}
+
+/** Each file takes what its own folder says, of folders within each other the inner one; a file in none takes `otherwise`. */
+function byFolder(
+  severities: readonly (readonly [folder: string, Severities])[],
+  otherwise: Severities,
+): FolderSeverities {
+  const inner = [...severities].sort(([one], [other]) => other.length - one.length);
+  return {
+    all: [otherwise, ...inner.map(([, of]) => of)],
+    of: (file) => inner.find(([folder]) => below(folder, file) !== undefined)?.[1] ?? otherwise,
+  };
 }
 
 function usable(baseline: Baseline): Baseline {

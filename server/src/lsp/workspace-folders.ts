@@ -35,6 +35,7 @@ export function registerWorkspaceFolders(context: ServerContext): void {
     notification('configuration', async (params) => {
       const all = (params.settings as { vrp?: { workspace?: unknown } } | null | undefined)?.vrp;
       await editor.configure(all);
+      context.checks.arm();
       const pushed = all?.workspace;
       const globs = pushed === undefined ? await configuredGlobs(context) : globsIn(pushed);
       if (files.setGlobs(globs)) await readFolders(context);
@@ -48,8 +49,9 @@ export function registerWorkspaceFolders(context: ServerContext): void {
   );
 }
 
-export function setFolders({ files, settings }: ServerContext, uris: readonly string[]): void {
+export function setFolders({ files, settings, editor }: ServerContext, uris: readonly string[]): void {
   files.setFolders(uris);
+  editor.setFolders(uris);
   settings.setFolders(uris);
 }
 
@@ -59,6 +61,7 @@ async function readChangedFolders(context: ServerContext): Promise<void> {
     context,
     folders.map((folder) => folder.uri),
   );
+  if (context.client.configuration) await context.editor.configure();
   await readFolders(context);
 }
 

@@ -36,15 +36,15 @@ export class Analysis {
   private readonly unchecked = new Set<string>();
   private networkUnchecked = true;
   private optionsChanged = true;
-  private readonly checkedFiles = new WeakMap<StoredFile, CheckedFile>();
+  private checkedFiles = new WeakMap<StoredFile, CheckedFile>();
   private networkFindings: readonly RuleResult[] = [];
   private checkedPairs: readonly Pair[] = [];
-  private readonly pairFindings = new WeakMap<Pair, readonly RuleResult[]>();
+  private pairFindings = new WeakMap<Pair, readonly RuleResult[]>();
   private readonly pairCaches = new Map<string, RuleCache<Pair, RuleResult>>();
 
   constructor(
     private readonly files: FileStore,
-    private readonly runner: Runner,
+    private runner: Runner,
     private networkOptions: NetworkOptions,
   ) {}
 
@@ -52,6 +52,16 @@ export class Analysis {
   setNetworkOptions(options: NetworkOptions): void {
     this.networkOptions = options;
     this.optionsChanged = true;
+  }
+
+  /** Other rules run from now on: all is judged anew. */
+  setRunner(runner: Runner): void {
+    this.runner = runner;
+    this.checkedFiles = new WeakMap();
+    this.pairFindings = new WeakMap();
+    this.pairCaches.clear();
+    for (const file of this.files.names()) this.unchecked.add(file);
+    this.networkUnchecked = true;
   }
 
   /** As the texts are now. */

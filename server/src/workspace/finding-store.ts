@@ -16,7 +16,7 @@ import {
   type Runner,
   type RuleResult,
 } from '../diagnostics/rule-runner';
-import { severitySetting, type Severities } from '../diagnostics/severities';
+import type { SeveritySetting } from '../diagnostics/severities';
 import { withoutAccepted, type Accepted, type BaselineEntry } from '../diagnostics/suppressions';
 import { connectedComponents } from '../text/connected-components';
 import { comparePositions, type Range } from '../text/range';
@@ -31,6 +31,9 @@ export interface AcceptedFinding {
   readonly by: Accepted['by'];
   readonly reason: string;
 }
+
+/** What is set for a rule in a file; undefined where that is left to the rule. */
+export type SettingIn = (file: string, rule: string) => SeveritySetting | undefined;
 
 /** Files that findings connect: what is found in one of them can silence or repeat what is found in another. */
 interface Cluster {
@@ -49,7 +52,7 @@ export class FindingStore {
   private links = '';
   private readonly shown = new Map<string, readonly ShownFinding[]>();
   private baseline: ReadonlyMap<string, BaselineEntry>;
-  private severities: Severities = {};
+  private settingIn: SettingIn = () => undefined;
   /** What `changed` gave last, and the files for which that may not hold any more. */
   private readonly published = new Map<string, readonly ShownFinding[]>();
   private readonly unpublished = new Set<string>();
@@ -61,7 +64,7 @@ export class FindingStore {
   constructor(
     private readonly files: FileStore,
     private readonly analysis: Analysis,
-    private readonly suppressionRunner: Runner,
+    private suppressionRunner: Runner,
     baseline: readonly BaselineEntry[],
   ) {
     this.baseline = byFingerprint(baseline);
@@ -73,10 +76,14 @@ export class FindingStore {
     this.clusters.clear();
   }
 
-  /** How severe rules are here; the findings of a rule that is off are not there, whoever accepted them. */
-  setSeverities(severities: Severities): void {
-    if (JSON.stringify(severities) === JSON.stringify(this.severities)) return;
-    this.severities = severities;
+  /** How severe rules are in each file; the findings of a rule that is off there are not there, whoever accepted them. */
+  setSeverities(settingIn: SettingIn): void {
+    this.settingIn = settingIn;
+    this.clusters.clear();
+  }
+
+  setSuppressionRunner(suppressionRunner: Runner): void {
+    this.suppressionRunner = suppressionRunner;
     this.clusters.clear();
   }
 
@@ -167,14 +174,27 @@ export class FindingStore {
     this.refresh();
     const findings = this.clusterOf.get(file)?.findings ?? [];
     return findings
+      .filter(({ rule }) => this.settingIn(file, rule.id) !== 'off')
       .map((yielded) => ({ yielded, found: this.finding(yielded) }))
       .filter(({ found }) => standsIn(found, file, range));
   }
 
   private finding(yielded: RuleResult): Finding {
-    const reported = finding(yielded, this.shownSentence(yielded));
-    const severity = severitySetting(this.severities, yielded.rule.id);
-    return severity === undefined || severity === 'off' ? reported : { ...reported, severity };
+    return withSeverity(this.unset(yielded), this.settingOf(yielded));
+  }
+
+  /** As severe as the rule says itself. */
+  private unset(yielded: RuleResult): Finding {
+    return finding(yielded, this.shownSentence(yielded));
+  }
+
+  /** As the first of its two files says that wants to hear of it; `off` where none does. */
+  private settingOf({ rule, draft }: RuleResult): SeveritySetting | undefined {
+    const settings = [draft.at, ...(draft.peer ? [draft.peer.at] : [])].map(({ anchor }) =>
+      this.settingIn(anchor.file, rule.id),
+    );
+    const heard = settings.filter((setting) => setting !== 'off');
+    return heard.length > 0 ? heard[0] : 'off';
   }
 
   /** Every sentence about a finding passes here, whichever output shows it. */
@@ -275,7 +295,7 @@ export class FindingStore {
       ...this.analysis.findingsAcrossNetwork().filter(({ draft }) => members.has(draft.at.anchor.file)),
     ]);
     const { kept, accepted, unused, used } = withoutAccepted(
-      found.filter(({ rule }) => severitySetting(this.severities, rule.id) !== 'off'),
+      found.filter((yielded) => this.settingOf(yielded) !== 'off'),
       files.flatMap((file) => this.analysis.marksIn(file)),
       this.baseline,
       (yielded) => this.fingerprint(yielded),
@@ -288,14 +308,22 @@ export class FindingStore {
   }
 
   private show(cluster: Cluster): void {
-    const shown = shownByFile(cluster.findings.map((yielded) => this.finding(yielded)));
+    const shown = shownByFile(cluster.findings.map((yielded) => this.unset(yielded)));
     for (const file of cluster.files) {
       this.clusterOf.set(file, cluster);
       this.unpublished.add(file);
-      const list = shown.get(file);
-      if (list) this.shown.set(file, list);
+      const list = this.asSetIn(file, shown.get(file) ?? []);
+      if (list.length > 0) this.shown.set(file, list);
       else this.shown.delete(file);
     }
+  }
+
+  /** Each file shows a finding as its own folder says. */
+  private asSetIn(file: string, shown: readonly ShownFinding[]): readonly ShownFinding[] {
+    return shown.flatMap((one) => {
+      const setting = this.settingIn(file, one.rule);
+      return setting === 'off' ? [] : [withSeverity(one, setting)];
+    });
   }
 
   private forgetRemovedFiles(): void {
@@ -316,6 +344,10 @@ function memoizeByText(make: (text: string) => string): (text: string) => string
     known.set(text, made);
     return made;
   };
+}
+
+function withSeverity<Shown extends Finding>(shown: Shown, setting: SeveritySetting | undefined): Shown {
+  return setting === undefined || setting === 'off' ? shown : { ...shown, severity: setting };
 }
 
 /** All that a finding stands on. */

@@ -4,17 +4,24 @@ import type { Device, Encoding } from '../model/device';
 import type { SectionFacts } from '../model/lines/matched-line';
 import type { Network } from '../model/pairing/network';
 import type { Pair } from '../model/pairing/pair';
-import type { Severities } from '../diagnostics/severities';
+import {
+  sameEverywhere,
+  severitySetting,
+  switchedOn,
+  type FolderSeverities,
+  type Severities,
+} from '../diagnostics/severities';
+import { sameLists } from '../text/collections';
 import type { NetworkOptions } from '../model/pairing/find-pairs';
 import type { Range } from '../text/range';
 import { rules as allRules } from '../rules/registry';
 import type { Fix, Rule } from '../diagnostics/rule';
-import { runner, type Finding } from '../diagnostics/rule-runner';
+import { runner, type Finding, type Runner } from '../diagnostics/rule-runner';
 import type { BaselineEntry } from '../diagnostics/suppressions';
 import type { OpenText } from '../syntax/document';
 import { Analysis } from './analysis';
 import { FileStore } from './file-store';
-import { FindingStore, type AcceptedFinding } from './finding-store';
+import { FindingStore, type AcceptedFinding, type SettingIn } from './finding-store';
 import type { ReadFile } from './read-file';
 import type { ShownFinding } from './shown-findings';
 
@@ -45,10 +52,19 @@ export interface WorkspaceOptions {
   readonly baseline?: readonly BaselineEntry[];
   /** How severe rules are here; of a rule that is off nothing is told. */
   readonly severities?: Severities;
+  /** The same, where folders say different things. */
+  readonly folderSeverities?: FolderSeverities;
   /** Hears of a rule that threw, once. */
   readonly report?: (rule: string, error: unknown) => void;
   /** A snapshot throws a `StaleSnapshotError` when it is read after a change; for tests. */
   readonly strict?: boolean;
+}
+
+function severitiesIn({
+  severities = {},
+  folderSeverities = sameEverywhere(severities),
+}: Pick<WorkspaceOptions, 'severities' | 'folderSeverities'>): FolderSeverities {
+  return folderSeverities;
 }
 
 export class StaleSnapshotError extends Error {
@@ -64,26 +80,54 @@ export class Workspace {
   private readonly found: FindingStore;
 
   private readonly strict: boolean;
+  private readonly report: NonNullable<WorkspaceOptions['report']>;
+  /** Rules that run whatever the settings say; undefined where it is theirs to say. */
+  private readonly namedRules: readonly Rule[] | undefined;
+  private running: readonly Rule[];
 
   constructor(options: WorkspaceOptions = {}) {
-    const { rules, network = {}, baseline = [], severities = {}, report = () => undefined, strict = false } = options;
+    const { rules, network = {}, baseline = [], report = () => undefined, strict = false } = options;
     this.strict = strict;
-    const chosen = rules ?? allRules.filter((rule) => !rule.off);
-    const suppressionRules = chosen.filter((rule) => rule.id === 'suppression-unused');
-    this.analysis = new Analysis(this.files, runner(chosen, report), network);
-    this.found = new FindingStore(this.files, this.analysis, runner(suppressionRules, report), baseline);
-    this.found.setSeverities(severities);
+    this.report = report;
+    this.namedRules = rules;
+    const severities = severitiesIn(options);
+    this.running = this.rulesFor(severities);
+    this.analysis = new Analysis(this.files, runner(this.running, report), network);
+    this.found = new FindingStore(this.files, this.analysis, this.suppressionRunner(), baseline);
+    this.found.setSeverities(this.settings(severities));
   }
 
   /** What a person settled about the files, where it became known or changed later. All is checked again. */
-  setOptions({
-    network = {},
-    baseline = [],
-    severities = {},
-  }: Pick<WorkspaceOptions, 'network' | 'baseline' | 'severities'>): void {
-    this.analysis.setNetworkOptions(network);
-    this.found.setSeverities(severities);
-    this.found.setBaseline(baseline);
+  setOptions(options: Pick<WorkspaceOptions, 'network' | 'baseline' | 'severities' | 'folderSeverities'>): void {
+    const severities = severitiesIn(options);
+    const rules = this.rulesFor(severities);
+    if (!sameLists(rules, this.running, (rule, other) => rule === other)) {
+      this.running = rules;
+      this.analysis.setRunner(runner(rules, this.report));
+      this.found.setSuppressionRunner(this.suppressionRunner());
+    }
+    this.analysis.setNetworkOptions(options.network ?? {});
+    this.found.setSeverities(this.settings(severities));
+    this.found.setBaseline(options.baseline ?? []);
+  }
+
+  /** A rule that is off by default runs where some folder switches it on. */
+  private rulesFor(severities: FolderSeverities): readonly Rule[] {
+    const on = switchedOn(severities.all);
+    return this.namedRules ?? allRules.filter((rule) => !rule.off || on.has(rule.id));
+  }
+
+  private suppressionRunner(): Runner {
+    return runner(
+      this.running.filter((rule) => rule.id === 'suppression-unused'),
+      this.report,
+    );
+  }
+
+  private settings(severities: FolderSeverities): SettingIn {
+    const isNamed = this.namedRules !== undefined;
+    const offByDefault = new Set(isNamed ? [] : allRules.flatMap((rule) => (rule.off ? [rule.id] : [])));
+    return (file, rule) => severitySetting(severities.of(file), rule) ?? (offByDefault.has(rule) ? 'off' : undefined);
   }
 
   /** A document was opened; from now on `change` keeps it up to date. */
