@@ -9,7 +9,7 @@ export default pairRule({
   title: 'The interfaces of a group apply a traffic policy on one device only',
   severity: 'warning',
   why: 'The other device limits, marks or translates nothing of what the users send: after a switchover they get another service.',
-  guide: ['004 configuration files'],
+  guide: ['vendor configuration files'],
   ...agreementRule('traffic-policy-on-one-device'),
   examples: [
     {
