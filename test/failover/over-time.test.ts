@@ -249,6 +249,22 @@ test('one of two ways out fails and the role moves: from nothing to the whole wa
   assert.deepEqual(row!.outages, [{ from: [0, 0], to: [0, 3.53], certain: false }]);
 });
 
+test('a range says what it is: the spread of the protocol, two readings of the sources, or what no file tells', async () => {
+  const tracked = await pairOf(up(200, `track ipv6 interface ${uplink} reduced 90`, 'preempt-mode timer delay 60'));
+  const kind = (event: string, at = 0) => play(tracked, ...event.split(' ')).rows[at]!.range?.kind;
+  assert.equal(kind('device-down:DeviceA@0'), 'spread');
+  assert.equal(kind('device-stop:DeviceA@0'), 'exact');
+  assert.equal(kind(`uplink-down:DeviceA/${uplink}@0`), 'readings');
+  assert.equal(kind('device-down:DeviceA@0 device-up:DeviceA@100', 1), 'spread');
+  assert.equal(kind('device-down:DeviceB@0'), undefined, 'nobody takes over');
+  const silent = await pairOf({ ...up(200, 'preempt-mode timer delay 60'), firstPacket: 'default' });
+  assert.equal(play(silent, 'device-down:DeviceA@0', 'device-up:DeviceA@100').rows[1]!.range!.kind, 'unknown');
+  const equal = await pairOf(up(120));
+  assert.match(play(equal, 'device-down:DeviceA@0').rows[0]!.range!.text, /which device was master is in no file/);
+  const { moments } = play(tracked, `uplink-down:DeviceA/${uplink}@0`);
+  assert.equal(moments.find((one) => one.role === 'master' && one.device === 'DeviceB')!.range!.kind, 'readings');
+});
+
 test('a device in two pairs: the other pair is named as not rehearsed', async () => {
   const other = (own: 1 | 2, name: string) =>
     deviceText({ name, own, vrid: 9, virtual: '2001:DB8:5::77', group: ['priority 120'] })

@@ -144,6 +144,7 @@ export function deathAndReturn(pair: Pair): Rehearsal {
     takeover: { to: names.b, afterSeconds: [5.14, 7.14] },
     entries: 'fresh',
     outcome: 'survives',
+    range: { kind: 'spread', text: 'by when the last advertisement left' },
     hitSeconds: [5.14, 7.14],
     maxHitSeconds: 21.42,
     outages: [{ from: [0, 0], to: [5.14, 7.14], certain: true }],

@@ -38,6 +38,7 @@ const row: Row = {
   takeover: { to: 'DeviceB', afterSeconds: [2.53125, 3.53125] },
   entries: 'fresh',
   outcome: 'survives',
+  range: { kind: 'spread', text: 'by when the last advertisement left' },
   hitSeconds: [2.53125, 3.53125],
   maxHitSeconds: 10.59375,
   outages: [{ from: [0, 0], to: [2.53125, 3.53125], certain: true }],

@@ -102,6 +102,7 @@ function roleMoment(history: History, group: number, change: RoleChange, names: 
     device: name,
     group,
     role: change.role,
+    range: change.range,
     text: `${name}: ${change.role} of ${groupWords(actor.actor)}, ${changeWords[change.why]}`,
     because: whyRole(history, actor, change, name),
   };

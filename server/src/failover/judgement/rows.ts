@@ -2,6 +2,7 @@
 import { withoutRepeats } from '../simulation/evidence';
 import { eventName } from '../simulation/events';
 import { deviceNames, sides } from '../simulation/names';
+import { lessCertain, ranges, type Range } from '../simulation/ranges';
 import type { Outage, Row, Span } from '../simulation/rehearsal';
 import { rounded } from '../simulation/timers';
 import type { JudgementOptions } from './judgements';
@@ -15,7 +16,8 @@ export function rowsOf(stories: Stories, options?: JudgementOptions): Row[] {
   return judgementsOfStories(stories, options).map(toRow);
 }
 
-function toRow({ subject, verdict, takeover }: Judgement): Row {
+function toRow(judgement: Judgement): Row {
+  const { subject, verdict, takeover } = judgement;
   const { history, event, index, actor, group, carrier } = subject;
   const names = deviceNames(history.stage.pair);
   const { steady } = actor.events[index]!;
@@ -36,12 +38,22 @@ function toRow({ subject, verdict, takeover }: Judgement): Row {
     takeover: takeover ? { to: names[takeover.change.side], afterSeconds: takeover.after } : null,
     entries: verdict.entries,
     outcome: verdict.outcome,
+    range: rangeOf(judgement),
     hitSeconds: verdict.hit,
     maxHitSeconds: rounded(subject.bound),
     outages: (verdict.outages ?? subject.outages).map(roundedOutage),
     text: `${sentence(eventWords(event))}: ${verdict.text}`,
     because: withoutRepeats(found.length > 0 ? found : whyStays(subject, sides)),
   };
+}
+
+/** Of several reasons for a range the least certain one. */
+function rangeOf({ subject, verdict, takeover }: Judgement): Range | null {
+  const outages = verdict.outages ?? subject.outages;
+  const isDoubtful = outages.some(({ certain, to }) => !certain && to !== null);
+  const own = verdict.range ?? takeover?.change.range;
+  if (!isDoubtful || own?.kind === 'unknown') return own ?? null;
+  return verdict.range ?? lessCertain(own ?? ranges.exact, ranges.wayOut);
 }
 
 function roundedOutage({ from, to, certain }: Outage): Outage {

@@ -2,6 +2,7 @@
 import type { Side } from '../../model/pairing/pair';
 import type { ActorState } from '../simulation/history';
 import { deviceNames, sides } from '../simulation/names';
+import { ranges } from '../simulation/ranges';
 import type { Entries, Outage, Outcome } from '../simulation/rehearsal';
 import { splitEvidence } from './losses';
 import { hitOf } from './outages';
@@ -161,6 +162,7 @@ function partitionHealed(subject: Subject, stay: Stay): Verdict {
     entries,
     outcome,
     hit: outcome === 'loses-users' ? null : [0, interval],
+    range: ranges.learning,
     outages: interval > 0 ? [{ from: [at, at], to: [at, at + interval], certain: false }] : [],
     text: carrier ? `${alone}, ${entriesWords(carrier.services, entries)}` : alone,
     evidence: () => (carrier ? whyItsEntries(subject, stay) : whyStays(subject, serving)),

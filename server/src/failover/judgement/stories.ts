@@ -4,6 +4,7 @@ import type { FailureEvent } from '../simulation/events';
 import type { History } from '../simulation/history';
 import { deviceNames } from '../simulation/names';
 import type { Answered } from '../simulation/questions';
+import { ranges } from '../simulation/ranges';
 import type { Entries, Outage, Span } from '../simulation/rehearsal';
 import { simulate } from '../simulation/simulation';
 import type { Stage } from '../simulation/stage';
@@ -88,12 +89,17 @@ function mergedJudgement(courses: readonly [Judgement, ...Judgement[]]): Judgeme
     takeover: mergedTakeover(courses, worst),
     verdict: {
       ...verdict,
+      range: hasOpenStart(courses) ? ranges.firstUp : ranges.heardLate,
       entries: worstEntriesOf(courses),
       hit: verdict.hit && unionOf(hits.flatMap((hit) => (hit ? [hit] : []))),
       outages: widened(verdict.outages ?? subject.outages, courses),
       text,
     },
   };
+}
+
+function hasOpenStart(courses: readonly Judgement[]): boolean {
+  return courses.some((course) => askedBy(course).some(({ kind }) => kind === 'first-up'));
 }
 
 const entriesOrder: readonly Entries[] = ['none', 'incomplete', 'stale', 'fresh'];
@@ -134,11 +140,16 @@ function unionOf(spans: readonly Span[]): Span {
 }
 
 /** `if DeviceA was master`: what this course depends on. */
-function condition({ subject }: Judgement): string {
-  const { history, actor } = subject;
+function condition(course: Judgement): string {
+  const { history } = course.subject;
+  return `if ${askedBy(course)
+    .map((answered) => answeredWords(history, answered))
+    .join(' and ')}`;
+}
+
+function askedBy({ subject: { history, actor } }: Judgement): readonly Answered[] {
   const { admin } = actor.actor;
-  const { asked } = admin === undefined ? actor : history.actors[admin]!;
-  return `if ${asked.map((answered) => answeredWords(history, answered)).join(' and ')}`;
+  return (admin === undefined ? actor : history.actors[admin]!).asked;
 }
 
 export function answeredWords({ stage }: History, { kind, side, answer }: Answered): string {

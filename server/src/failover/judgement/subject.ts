@@ -5,6 +5,7 @@ import type { Carrier } from '../simulation/carrier';
 import type { FailureEvent } from '../simulation/events';
 import type { ActorHistory, ActorState, History, RoleChange } from '../simulation/history';
 import { sides } from '../simulation/names';
+import type { Range } from '../simulation/ranges';
 import type { Entries, Evidence, Outage, Outcome, Span } from '../simulation/rehearsal';
 
 export interface Subject {
@@ -30,6 +31,8 @@ export interface Verdict {
   readonly outcome: Outcome;
   /** How long users are without service, in seconds; null where no file says when it ends. */
   readonly hit: Span | null;
+  /** What its seconds are; absent: what those of the takeover are. */
+  readonly range?: Range;
   /** Absent: those of the subject. */
   readonly outages?: readonly Outage[];
   /** Goes on after `EVENT: `. */

@@ -5,6 +5,7 @@ import {
   eventLabel,
   groupTitle,
   memberLabel,
+  rangeLabel,
   rowsTitle,
   seconds,
   servicesLabel,
@@ -102,9 +103,10 @@ function rowCells(row: Row, rehearsal: Rehearsal, numbered: ReadonlyMap<string, 
   ];
 }
 
-function hitCell({ hitSeconds }: Row): string {
+function hitCell(row: Row): string {
+  const { hitSeconds } = row;
   if (hitSeconds === null) return 'not in the files';
-  return hitSeconds[1] === 0 ? 'no' : seconds(hitSeconds);
+  return hitSeconds[1] === 0 ? 'no' : escapeMarkdown(`${seconds(hitSeconds)}${rangeLabel(row)}`);
 }
 
 function list(title: string, because: readonly Evidence[]): string[] {

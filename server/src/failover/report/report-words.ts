@@ -43,6 +43,12 @@ export function sourceLabel({ rule, source }: Evidence): string {
   );
 }
 
+/** What a range is that is no mere spread of the protocol. */
+export function rangeLabel({ range, hitSeconds }: Row): string {
+  const isRange = hitSeconds !== null && hitSeconds[0] !== hitSeconds[1];
+  return isRange && range && range.kind !== 'spread' && range.kind !== 'exact' ? ` (${range.text})` : '';
+}
+
 /** When users who have lost their service have it again. */
 function lossLabel(outages: Row['outages']): string {
   const lasts = outages.some(({ to, certain }) => to === null && certain);
@@ -50,11 +56,12 @@ function lossLabel(outages: Row['outages']): string {
 }
 
 /** How long users are without service. */
-export function hitLabel({ hitSeconds, outcome, outages }: Row): string {
+export function hitLabel(row: Row): string {
+  const { hitSeconds, outcome, outages } = row;
   if (outcome === 'loses-users') return lossLabel(outages);
   if (hitSeconds === null) return 'how long users are hit is in no file';
   if (hitSeconds[1] === 0) return 'users are not hit';
-  return `users are ${outcome === 'interrupted' ? 'interrupted' : 'hit'} for ${seconds(hitSeconds)}`;
+  return `users are ${outcome === 'interrupted' ? 'interrupted' : 'hit'} for ${seconds(hitSeconds)}${rangeLabel(row)}`;
 }
 
 /** `12 failures and recoveries: 2 lose users, 1 without switchover, 9 survive` */

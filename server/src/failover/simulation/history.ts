@@ -5,6 +5,7 @@ import type { Actor } from './actors';
 import type { Copy } from './entry-copy';
 import type { FailureEvent } from './events';
 import type { Answered } from './questions';
+import type { Range } from './ranges';
 import type { Entries, Role, Span } from './rehearsal';
 import type { Stage } from './stage';
 import type { Effective } from './tracking';
@@ -17,6 +18,8 @@ export interface RoleChange {
   readonly why: ChangeReason | 'follows';
   /** Index of the event that brought it about. */
   readonly cause: number;
+  /** What its span is. */
+  readonly range: Range;
   /** Index of the last event before the change; the change may be due to an earlier one. */
   readonly window: number;
   /** By carrier: what the copy of this side was worth when the role changed. */

@@ -4,6 +4,7 @@ import type { Family } from '../../model/address';
 import type { Place } from '../../model/place';
 import type { Role } from '../../model/vrrp/roles';
 import type { FailureEvent } from './events';
+import type { Range } from './ranges';
 
 /** What the device that takes over knows of the users; `incomplete` is a refill that may not have ended. */
 export type Entries = 'fresh' | 'stale' | 'incomplete' | 'none';
@@ -63,6 +64,8 @@ export interface Row {
   /** Who is master afterwards; two where both are. */
   readonly masters: readonly string[];
   readonly takeover: { readonly to: string; readonly afterSeconds: Span } | null;
+  /** What the seconds of the row are, where they are a range; null where nobody takes over and nobody is hit. */
+  readonly range: Range | null;
   /** Of the new master when it takes over; where no role moves, of the device that stands by, once no timer runs any more. */
   readonly entries: Entries;
   readonly outcome: Outcome;
@@ -98,6 +101,8 @@ export interface Moment {
   readonly group?: number;
   readonly services?: readonly string[];
   readonly role?: Role;
+  /** What the span is. */
+  readonly range?: Range;
   readonly entries?: Entries | 'refilling';
   readonly text: string;
   readonly because: readonly Evidence[];

@@ -8,6 +8,7 @@ import type { FailureEvent } from './events';
 import type { History } from './history';
 import { sides } from './names';
 import { usualCourse, type Script } from './questions';
+import { ranges } from './ranges';
 import type { Role, Span } from './rehearsal';
 import {
   masterDownAtRest,
@@ -156,9 +157,11 @@ function recordFollowerRoles(
   cause: number,
 ): void {
   const played = run.actors[index]!;
+  const range = run.actors[played.actor.admin!]!.router?.range ?? ranges.exact;
   for (const side of sides) {
     const role = roles[side];
     if (role === played.seenRoles[side]) continue;
-    recordRole(run, index, { side, role, span, why: 'follows', cause, worth: worthOfCopies(played, side, span[0]) });
+    const worth = worthOfCopies(played, side, span[0]);
+    recordRole(run, index, { side, role, span, why: 'follows', cause, range, worth });
   }
 }

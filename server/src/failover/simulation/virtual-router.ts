@@ -4,6 +4,7 @@
 import { other, type Side } from '../../model/pairing/pair';
 import type { VrrpVersion } from '../../model/vrrp/timers';
 import type { Question } from './questions';
+import type { Range } from './ranges';
 import type { Role, Span } from './rehearsal';
 import { masterDown } from './timers';
 
@@ -43,6 +44,8 @@ export interface Timer {
   readonly span: Span;
   /** Index of the event that started it. */
   readonly cause: number;
+  /** What its span is. */
+  readonly range: Range;
 }
 
 export interface Member {
@@ -55,6 +58,8 @@ export interface Member {
   unheard?: boolean;
   /** The event by which it came up: what it takes over later is that event's doing, not that of an earlier takeover. */
   joined?: number;
+  /** What the span is in which it came up. */
+  joinedIn?: Range;
 }
 
 /** Why a member has changed its role. */
@@ -75,6 +80,8 @@ export interface Change {
   readonly span: Span;
   readonly why: ChangeReason;
   readonly cause: number;
+  /** What its span is. */
+  readonly range: Range;
 }
 
 export interface VirtualRouter {
@@ -84,6 +91,8 @@ export interface VirtualRouter {
   connected: boolean;
   /** Index of the event that is being worked off; -1 before the first. */
   cause: number;
+  /** What the span is in which it is worked off. */
+  range: Range;
   /** When something outside the protocol has last changed, in seconds. */
   changedAt: number;
   /** Answers what no file tells; absent where all that may be is one course. */

@@ -3,6 +3,7 @@
 import { other, type Side } from '../../model/pairing/pair';
 import { elected, type Candidate } from '../../model/vrrp/roles';
 import { sides } from './names';
+import { lessCertain, ranges, type Range } from './ranges';
 import type { Role, Span } from './rehearsal';
 import { plus, skew } from './timers';
 import {
@@ -34,6 +35,7 @@ export function started(
     b: newMember(b, inputs.b),
     connected,
     cause: -1,
+    range: ranges.exact,
     changedAt: 0,
     choose,
     changed,
@@ -78,6 +80,7 @@ export function changeInputs(router: VirtualRouter, at: number, next: NextInputs
   const { stopped } = next;
   const saidGoodbye = stopped && router[stopped].role === 'master' && ran[stopped] ? stopped : undefined;
   router.cause = cause;
+  router.range = ranges.exact;
   router.changedAt = at;
   router.connected = next.connected;
   router.a.inputs = next.a;
@@ -103,6 +106,7 @@ export function fire(router: VirtualRouter, side: Side): void {
   const timer = self.timer!;
   self.timer = undefined;
   router.cause = timer.cause;
+  router.range = timer.range;
   if (timer.kind === 'recover') comeUp(router, side, timer.span);
   else becomeMaster(router, side, timer.span, timer.kind);
   resolveTwoMasters(router, timer.span, true);
@@ -122,7 +126,9 @@ function enterProtocol(router: VirtualRouter, side: Side, now: Span, restarted: 
   const self = router[side];
   const { recoverDelay, firstPacket } = self.settings;
   const latest = restarted ? Math.max(recoverDelay, firstPacket) : recoverDelay;
-  if (latest > 0) self.timer = { kind: 'recover', span: plus(now, recoverDelay, latest), cause: router.cause };
+  const range = latest > recoverDelay ? ranges.restart : ranges.exact;
+  const { cause } = router;
+  if (latest > 0) self.timer = { kind: 'recover', span: plus(now, recoverDelay, latest), cause, range };
   else comeUp(router, side, now);
 }
 
@@ -136,11 +142,12 @@ function comeUp(router: VirtualRouter, side: Side, now: Span): void {
   }
   changeRole(router, side, 'backup', now, 'comes-up');
   self.joined = router.cause;
+  self.joinedIn = router.range;
   const wait = masterDownSeconds(self, self.settings.interval);
   // A master that went while it was held back was heard until then.
   const earliest = Math.max(now[0] + wait, router.changedAt + wait - router[other(side)].settings.interval);
   const span: Span = [Math.min(earliest, now[1] + wait), now[1] + wait];
-  self.timer = { kind: 'master-down', span, cause: router.cause };
+  self.timer = { kind: 'master-down', span, cause: router.cause, range: router.range };
   self.unheard = hearsLate(router, side, wait);
 }
 
@@ -197,7 +204,7 @@ function timerBesideUnknown(router: VirtualRouter, side: Side, now: Span): Timer
   if (self.role !== 'unknown' || !outranks(router, side)) return undefined;
   if (self.timer?.kind === 'preempt') return self.timer;
   const latest = Math.max(self.settings.delay + peer.settings.interval, waitFor(router, side));
-  return { kind: 'preempt', span: plus(now, 0, latest), cause: causeOf(router, side) };
+  return { kind: 'preempt', span: plus(now, 0, latest), cause: causeOf(router, side), range: ranges.firstUp };
 }
 
 function timerUnderMaster(router: VirtualRouter, side: Side, now: Span): Timer | undefined {
@@ -210,13 +217,22 @@ function timerUnderMaster(router: VirtualRouter, side: Side, now: Span): Timer |
   if (delay === 0 || self.inputs.lifted || owner) {
     // The vendor takes over at once; the standard when the timer, which such advertisements do not wind up, has run out.
     const latest = self.timer ? self.timer.span[1] : now[1] + waitFor(router, side);
-    return { kind: 'preempt', span: [Math.min(now[0], latest), latest], cause };
+    const range = rangeOf(router, side, ranges.preemption);
+    return { kind: 'preempt', span: [Math.min(now[0], latest), latest], cause, range };
   }
-  return { kind: 'preempt', span: plus(now, delay, delay + peer.settings.interval), cause };
+  const range = rangeOf(router, side, ranges.advertisement);
+  return { kind: 'preempt', span: plus(now, delay, delay + peer.settings.interval), cause, range };
 }
 
 function waitsInSilence({ timer }: Member): boolean {
   return timer?.kind === 'master-down' || timer?.kind === 'master-left';
+}
+
+/** What it is that it hears nothing any more. */
+function silenceRange({ settings, role }: Member, stopped: boolean): Range {
+  if (stopped) return ranges.exact;
+  if (role === 'unknown') return ranges.firstUp;
+  return settings.watchesPeer ? ranges.bfd : ranges.advertisement;
 }
 
 function timerInSilence(router: VirtualRouter, side: Side, now: Span, stopped: boolean): Timer {
@@ -226,13 +242,22 @@ function timerInSilence(router: VirtualRouter, side: Side, now: Span, stopped: b
   const seesAtOnce = self.settings.watchesPeer || self.role === 'unknown';
   const afterGoodbye = skew(self.settings.version, self.inputs.priority, interval);
   const silence = stopped ? plus(now, afterGoodbye, afterGoodbye) : plus(now, seesAtOnce ? 0 : wait - interval, wait);
+  const range = rangeOf(router, side, silenceRange(self, stopped));
   // A running preemption goes on beside it; whichever ends first makes it master.
   const pending = self.timer?.kind === 'preempt' ? self.timer.span : silence;
   return {
     kind: stopped ? 'master-left' : 'master-down',
     span: [Math.min(pending[0], silence[0]), Math.min(pending[1], silence[1])],
     cause: causeOf(router, side),
+    range: self.timer?.kind === 'preempt' ? lessCertain(self.timer.range, range) : range,
   };
+}
+
+/** What a timer has that starts now, where it alone would be this. */
+function rangeOf(router: VirtualRouter, side: Side, own: Range): Range {
+  const { joined, joinedIn } = router[side];
+  const began = joined === router.cause && joinedIn ? joinedIn : router.range;
+  return lessCertain(own, began);
 }
 
 /** How long it waits before it takes the role from a living master, in seconds. */
@@ -265,5 +290,5 @@ function changeRole(router: VirtualRouter, side: Side, role: Role, span: Span, w
   self.unheard = false;
   // No change before the last one of this member.
   self.since = [Math.max(span[0], self.since[0]), Math.max(span[1], self.since[1])];
-  router.changed({ side, role, span: self.since, why, cause: router.cause });
+  router.changed({ side, role, span: self.since, why, cause: router.cause, range: router.range });
 }
