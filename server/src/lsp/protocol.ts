@@ -136,6 +136,8 @@ export interface FailoverEvent {
   title: string;
   /** The worst that any user gets of it. */
   outcome: FailoverOutcome;
+  /** Maintenance of a device: several events that somebody means. */
+  planned?: true;
 }
 
 export interface FailoverMoment {

@@ -167,6 +167,29 @@ describe('exit codes', () => {
     ]);
   });
 
+  test('--maintenance: three events, and nobody of a clean pair is hit', async () => {
+    const answer = await vrp(['failover', ...pairOf('mld'), '--maintenance', 'bras-north', '--restart', '120']);
+    assert.equal(answer.code, 0);
+    assert.match(answer.out, /When users are hit\n {2}never\n/);
+    assert.match(answer.out, /BRAS-North is drained/);
+    const json = await vrp(['failover', ...pairOf('mld'), '--maintenance', 'BRAS-North', '--format', 'json']);
+    const { hits, rows } = JSON.parse(json.out) as { hits: unknown[]; rows: { event: string }[] };
+    assert.deepEqual(hits, []);
+    assert.deepEqual(
+      rows.map(({ event }) => event),
+      ['priority-down', 'device-stop', 'device-up'],
+    );
+  });
+
+  test('--max-hit: what users are taken to survive', async () => {
+    const death = ['failover', ...pairOf('mld'), '--event', 'device-down:BRAS-North@0', '--fail-on', 'interrupted'];
+    assert.equal((await vrp(death)).code, 0);
+    const strict = await vrp([...death, '--max-hit', '5']);
+    assert.equal(strict.code, 1);
+    assert.match(strict.out, /INTERRUPTED .* users are interrupted for 5\.14-7\.14 s, more than the 5 s/);
+    assert.equal((await vrp([...death.slice(0, -1), 'users-lost', '--max-hit', '5'])).code, 0);
+  });
+
   for (const [what, args, said] of [
     ['one file', [mld[0]!], /missing required argument/],
     ['no file', [], /missing required argument/],
@@ -176,6 +199,13 @@ describe('exit codes', () => {
     ['no such file', [join(folder, 'nowhere.cfg'), mld[0]!], /no such file or directory: .*nowhere\.cfg/],
     ['no such event', [...mld, '--event', 'earthquake-down:BRAS-North@0'], /earthquake/],
     ['no such change', [...mld, '--event', 'device-sideways:BRAS-North@0'], /device-sideways/],
+    ['no such device to maintain', [...mld, '--maintenance', 'BRAS-West'], /BRAS-West: the devices of this pair are/],
+    [
+      'maintenance with events',
+      [...mld, '--maintenance', 'BRAS-North', '--event', 'rbs-down@0'],
+      /--maintenance has events of its own/,
+    ],
+    ['a time that is no number', [...mld, '--max-hit', 'long'], /Seconds are a number/],
     ['an event that is no event', [...mld, '--event', 'BRAS-North'], /BRAS-North/],
     ['a time that is none', [...mld, '--event', 'device-down:BRAS-North@soon'], /soon/],
     ['an event without its device', [...mld, '--event', 'device-down@0'], /name a device/],

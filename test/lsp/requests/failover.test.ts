@@ -33,8 +33,9 @@ test('the panel gets the matrix, the worst of it rehearsed, and every place as a
     { device: 'BRAS-North', uri: client.uri('North.cfg') },
     { device: 'BRAS-South', uri: client.uri('South.cfg') },
   ]);
-  const order = ['loses-users', 'no-switchover', 'survives-stale', 'survives'];
-  const ranks = worst.matrix.map((event) => order.indexOf(event.outcome));
+  const order = ['loses-users', 'interrupted', 'no-switchover', 'survives-stale', 'survives'];
+  const failures = worst.matrix.filter((event) => !event.planned);
+  const ranks = failures.map((event) => order.indexOf(event.outcome));
   assert.deepEqual(
     ranks,
     [...ranks].sort((x, y) => x - y),
@@ -42,6 +43,15 @@ test('the panel gets the matrix, the worst of it rehearsed, and every place as a
   );
   assert.deepEqual(worst.events, worst.matrix[0]!.events);
   assert.ok(worst.matrix.every((event) => event.title !== ''));
+  assert.deepEqual(
+    worst.matrix.slice(failures.length).map(({ title, planned }) => [title, planned]),
+    [
+      ['Maintenance: BRAS-North is taken out and brought back', true],
+      ['Maintenance: BRAS-South is taken out and brought back', true],
+    ],
+  );
+  const { events: planned, title } = worst.matrix.at(-1)!;
+  assert.equal((await ask(planned))?.title, title);
 
   const death = await ask(['device-down:BRAS-North@0']);
   assert.ok(death);

@@ -24,7 +24,8 @@ export function chip(outcome: FailoverOutcome): HTMLElement {
 
 /** `2 lose users, 9 survive`: how many of each, the worst first. */
 export function verdict(events: readonly FailoverEvent[]): HTMLElement {
-  const count = (outcome: FailoverOutcome): number => events.filter((event) => event.outcome === outcome).length;
+  const failures = events.filter((event) => !event.planned);
+  const count = (outcome: FailoverOutcome): number => failures.filter((event) => event.outcome === outcome).length;
   const texts: readonly [FailoverOutcome, string, string][] = [
     ['loses-users', 'loses users', 'lose users'],
     ['interrupted', 'interrupts users for long', 'interrupt users for long'],
@@ -35,7 +36,7 @@ export function verdict(events: readonly FailoverEvent[]): HTMLElement {
   return element(
     'p',
     { class: 'verdict' },
-    `${events.length} single failures and returns: `,
+    `${failures.length} single failures and returns: `,
     ...texts.flatMap(([outcome, one, many]) =>
       count(outcome) === 0
         ? []

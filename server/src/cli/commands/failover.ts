@@ -7,7 +7,9 @@ import type { Outcome, Rehearsal } from '../../failover/simulation/rehearsal';
 import { parseEvent, type FailureEvent } from '../../failover/simulation/events';
 import { failoverMarkdown } from '../../failover/report/markdown';
 import { matrix } from '../../failover/judgement/matrix';
+import { defaultRestart, maintenanceOf } from '../../failover/judgement/maintenance';
 import { rehearse } from '../../failover/judgement/rehearse';
+import { deviceNames, sides } from '../../failover/simulation/names';
 import { rehearsalSvg } from '../../failover/drawing/sheet';
 import type { Encoding } from '../../model/device';
 import type { Pair } from '../../model/pairing/pair';
@@ -40,6 +42,9 @@ interface FailoverArguments {
   readonly event?: readonly string[];
   readonly matrix?: boolean;
   readonly format: keyof typeof reports;
+  readonly maintenance?: string;
+  /** Seconds. */
+  readonly restart?: number;
   readonly failOn?: string;
   /** Seconds. */
   readonly maxHit?: number;
@@ -47,13 +52,14 @@ interface FailoverArguments {
 }
 
 const eventHelp = `
-Events: device|access|uplink|rbs|board|lan, then -down or -up (a device also: -stop), then :DEVICE[/PART] (none for lan; rbs may go without), then @SECONDS.
+Events: device|access|uplink|rbs|board|lan|priority, then -down or -up (a device also: -stop), then :DEVICE[/PART] (none for lan; rbs may go without), then @SECONDS.
   device-down:DeviceA@0              DeviceA dies
   access-down:DeviceA/GigabitEthernet0/1/2@0   one access link; without an interface, all of them
   uplink-down:DeviceA@0              its ways out
   rbs-down@0                         the backup channel
   board-down:DeviceA/1@0             the board of service-location 1
   lan-down@0                         the two devices no longer hear each other
+  priority-down:DeviceA@0            somebody drains DeviceA: the priority of its groups is 1 until it restarts
 Exit: 0 rehearsed, 1 a row is as bad as --fail-on says, 2 bad usage, 3 could not run.
 `;
 
@@ -67,6 +73,12 @@ export const addFailover: AddCommand = (program, io, done) => {
       '-e, --event <event>',
       'a failure and its time, as device-down:DeviceA@0; the option again for what follows',
       repeated,
+    )
+    .option('--maintenance <device>', 'take this device out and bring it back: drain, restart, delay')
+    .addOption(
+      new Option('--restart <seconds>', 'how long the restart of --maintenance takes')
+        .default(defaultRestart)
+        .argParser(secondsOf),
     )
     .option('--matrix', 'every single failure and its recovery (without --event: the default)')
     .addOption(formatOption(Object.keys(reports)))
@@ -87,7 +99,7 @@ async function failover(files: readonly [string, string], options: FailoverArgum
   const named = readNamedPair(files, options.encoding, io);
   if (typeof named === 'number') return named;
   const { pair, why } = named;
-  const events = parseEvents(options.event ?? [], pair);
+  const events = eventsOf(options, pair);
   if (!events.ok) return refuse(io, events.problem);
   const rehearsal = rehearsed(pair, events.value, options);
   const names = `${pair.a.name} and ${pair.b.name}`;
@@ -104,6 +116,18 @@ async function failover(files: readonly [string, string], options: FailoverArgum
   io.out(reports[options.format](rehearsal, named, io));
   const bad = options.failOn === undefined ? [] : (failOn[options.failOn] ?? []);
   return rehearsal.rows.some((row) => bad.includes(row.outcome)) ? exitCodes.found : exitCodes.clean;
+}
+
+function eventsOf(
+  { event = [], maintenance, restart }: FailoverArguments,
+  pair: Pair,
+): Attempt<readonly FailureEvent[]> {
+  if (maintenance === undefined) return parseEvents(event, pair);
+  if (event.length > 0) return failure(badUsage('--maintenance has events of its own; leave out --event'));
+  const names = deviceNames(pair);
+  const side = sides.find((candidate) => names[candidate].toLowerCase() === maintenance.toLowerCase());
+  if (side) return success(maintenanceOf(pair, side, restart));
+  return failure(badUsage(`${maintenance}: the devices of this pair are ${names.a} and ${names.b}`));
 }
 
 function parseEvents(texts: readonly string[], pair: Pair): Attempt<readonly FailureEvent[]> {

@@ -6,6 +6,7 @@ import {
   eventLabel,
   groupTitle,
   hitLabel,
+  hitSentence,
   memberLabel,
   rowsTitle,
   seconds,
@@ -13,6 +14,7 @@ import {
   sourceLabel,
   totals,
 } from '../../failover/report/report-words';
+import { hitsOf } from '../../failover/report/hits';
 import { groupWords } from '../../failover/judgement/words';
 import { printable, printableRow } from '../../text/sanitize';
 
@@ -35,6 +37,7 @@ export function failoverText(rehearsal: Rehearsal, colors: Colors): string {
         )
       : []),
     ...(rehearsal.events.length > 0 ? courseLines(rehearsal, colors) : []),
+    ...(rehearsal.events.length > 1 ? part('When users are hit', hitLines(rehearsal), colors) : []),
     ...part(rowsTitle(rehearsal), rows, colors),
     ...part(
       'Users that no profile protects',
@@ -92,6 +95,11 @@ function places(because: readonly Evidence[]): string {
   const byFile = new Map<string, Set<number>>();
   for (const { file, line } of because) byFile.set(file, (byFile.get(file) ?? new Set()).add(line));
   return [...byFile].map(([file, lines]) => `${file}:${[...lines].sort((x, y) => x - y).join(', ')}`).join('; ');
+}
+
+function hitLines(rehearsal: Rehearsal): string[] {
+  const hits = hitsOf(rehearsal).map((hit) => printable(`  ${hitSentence(hit, rehearsal)}`));
+  return hits.length > 0 ? hits : ['  never'];
 }
 
 /** What may happen instead: the roles alone. */

@@ -109,6 +109,7 @@ function brokenAfter(pair: Pair, rehearsal: Rehearsal, events: readonly FailureE
 /** What this event breaks or brings back, in the words of `State.broken`. */
 function touchedBy(pair: Pair, event: FailureEvent, side: Side | undefined): string[] {
   if (event.kind === 'lan') return ['lan'];
+  if (event.kind === 'priority') return [];
   if (event.kind === 'device') return side ? [`device ${side}`] : [];
   if (event.kind === 'board') return side ? touchedBoards(pair, event, side) : [];
   if (side === undefined) return ['paths'];

@@ -34,6 +34,12 @@ export function worstOf(pair: Pair): EventOutcome[] {
   return worstFirst(failuresAndReturns(stage).flatMap((events) => worstOfEvents(reduced, events)));
 }
 
+/** The worst that any user gets of these events together; undefined where they concern nobody. */
+export function worstOutcome(pair: Pair, events: readonly FailureEvent[]): Outcome | undefined {
+  const found = worstOfEvents(withoutEquivalents(stageOf(pair)), events).map(({ outcome }) => outcome);
+  return outcomes.find((candidate) => found.includes(candidate));
+}
+
 function worstOfEvents(stage: Stage, events: readonly FailureEvent[]): EventOutcome[] {
   const judgements = judgementsOfStories(playStories(stage, events));
   return events.flatMap((event) => {

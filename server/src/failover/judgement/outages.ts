@@ -49,12 +49,17 @@ export function serviceOf(actor: ActorHistory, place: number, at: readonly numbe
     for (; actor.roles[next]?.window === index; next++) {
       const change = actor.roles[next]!;
       changes(walk, change);
-      look(change.span, change.cause, index);
+      if (!isOneWith(change, actor.roles[next + 1])) look(change.span, change.cause, index);
     }
   }
   if (open) found.push({ ...open, to: null, until: actor.events.length });
   found.push(...falseMasters(actor));
   return { at, found, actor };
+}
+
+/** Two devices change their roles in one. */
+function isOneWith({ span, window }: RoleChange, following: RoleChange | undefined): boolean {
+  return following?.window === window && following.span[0] === span[0] && following.span[1] === span[1];
 }
 
 /** While a false master is one, the network may send to it. */

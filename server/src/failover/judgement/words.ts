@@ -42,6 +42,8 @@ export function eventWords({ kind, change, device, part }: FailureEvent): string
       return `${part === undefined ? 'every uplink' : `uplink ${part}`}${ofDevice} ${happens}`;
     case 'rbs':
       return `backup path${part === undefined ? ofDevice : ` over ${part}${ofDevice}`} ${happens}`;
+    case 'priority':
+      return `${device} ${change === 'up' ? 'has its priorities back' : 'is drained, the priority of its groups is lowered to 1'}`;
     case 'board':
       return `${part === undefined ? 'every service board' : `board of service-location ${part}`}${ofDevice} ${happens}`;
     case 'lan':

@@ -2,6 +2,7 @@
 import type { Evidence, GroupFacts, Moment, Outage, Rehearsal, Row, Span } from '../simulation/rehearsal';
 import { outcomes } from '../judgement/outcomes';
 import { rounded } from '../simulation/timers';
+import { hitsOf } from './hits';
 import { printableJson } from '../../text/sanitize';
 
 export function failoverJson(rehearsal: Rehearsal, files: readonly [string, string], why: readonly string[]): string {
@@ -25,9 +26,10 @@ export function failoverJson(rehearsal: Rehearsal, files: readonly [string, stri
 }
 
 /** What happens, and what may happen instead to some groups. */
-function timelines({ moments, courses }: Rehearsal): object {
+function timelines({ moments, courses, rows }: Rehearsal): object {
   return {
     moments: moments.map(jsonMoment),
+    hits: hitsOf({ rows }).map((hit) => ({ ...hit, from: span(hit.from), to: hit.to && span(hit.to) })),
     courses: courses.map((course) => ({ condition: course.condition, moments: course.moments.map(jsonMoment) })),
   };
 }

@@ -4,6 +4,7 @@ import { outcomeWords } from '../judgement/outcomes';
 import {
   eventLabel,
   groupTitle,
+  hitSentence,
   memberLabel,
   rangeLabel,
   rowsTitle,
@@ -13,6 +14,7 @@ import {
   totals,
 } from './report-words';
 import { groupWords } from '../judgement/words';
+import { hitsOf } from './hits';
 import { escapeMarkdown } from '../../text/markdown';
 import { withoutEnd } from '../../text/line-ends';
 
@@ -43,6 +45,7 @@ export function failoverMarkdown(rehearsal: Rehearsal): string {
             ]),
           ),
           ...rehearsal.courses.flatMap(courseTable),
+          ...(rehearsal.events.length > 1 ? hitList(rehearsal) : []),
         ]),
     `## ${rowsTitle(rehearsal)}`,
     '',
@@ -68,6 +71,11 @@ function courseTable({ condition, moments }: Course): string[] {
     moment.because.map(reason).join('<br>'),
   ]);
   return [`Or, if ${escapeMarkdown(condition)}:`, '', ...table(['Seconds', 'What', 'Why'], rows)];
+}
+
+function hitList(rehearsal: Rehearsal): string[] {
+  const hits = hitsOf(rehearsal).map((hit) => `- ${escapeMarkdown(hitSentence(hit, rehearsal))}`);
+  return ['## When users are hit', '', ...(hits.length > 0 ? hits : ['Never.']), ''];
 }
 
 /** Each reason once, with its number; the same line stands behind many rows. */

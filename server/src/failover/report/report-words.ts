@@ -2,6 +2,7 @@
 import { sourceInWords } from '../../catalogue/guide';
 import type { Evidence, GroupFacts, Outcome, Rehearsal, Row, Span } from '../simulation/rehearsal';
 import { groupWords } from '../judgement/words';
+import type { Hit } from './hits';
 
 /** `2.53-3.53 s`, or `3.53 s` where both are one. */
 export function seconds([earliest, latest]: Span): string {
@@ -41,6 +42,13 @@ export function sourceLabel({ rule, source }: Evidence): string {
   return [...(source === 'no source' ? [] : [sourceInWords(source)]), ...(rule === null ? [] : [`rule ${rule}`])].join(
     '; ',
   );
+}
+
+/** `after 60 s for 2.53-3.53 s: VRRP6 group 1, nd` */
+export function hitSentence({ from, to, certain, group, services }: Hit, rehearsal: Rehearsal): string {
+  const about = [groupTitle(rehearsal, group), servicesLabel(services)].join(', ');
+  const until = to === null ? 'until it is repaired or users ask again' : `until ${seconds(to)}`;
+  return `from ${seconds(from)} ${until}: ${about}${certain ? '' : ' (perhaps)'}`;
 }
 
 /** What a range is that is no mere spread of the protocol. */

@@ -1,7 +1,8 @@
 // How the world stands to each actor: what its states say of it, and what goes into the protocol. It changes with an event, and
 // with nothing else.
 import { other, type Side } from '../../model/pairing/pair';
-import { isOneRouter } from '../../model/vrrp/member';
+import { isOwner } from '../../model/vrrp/addresses';
+import { isOneRouter, type Member } from '../../model/vrrp/member';
 import { hearEachOther } from '../../model/vrrp/hearing';
 import type { Surroundings } from '../../model/vrrp/tracking';
 import type { Actor } from './actors';
@@ -68,7 +69,7 @@ function conditionsOf(
   const alive = bySide((side) => !world.dead.has(side));
   const linkUp = bySide((side) => groups[side] !== undefined && interfaceUp(world, side, groups[side].interfaceKey));
   const effectiveNow = bySide(
-    (side) => groups[side] && effective({ device: pair[side], group: groups[side] }, tracked[side]),
+    (side) => groups[side] && priorityIn(world, side, { device: pair[side], group: groups[side] }, tracked[side]),
   );
   const users: readonly (Carrier | undefined)[] = carriers.length > 0 ? carriers : [undefined];
   const wayIn = users.map((carrier) =>
@@ -99,6 +100,12 @@ function conditionsOf(
     inputs: bySide((side) => inputsOf(groups[side] !== undefined && alive[side], linkUp[side], effectiveNow[side])),
     connected: areConnected(world, groups),
   };
+}
+
+/** Its priority as tracked objects leave it; one that is drained has the lowest, but for the address owner. */
+function priorityIn(world: World, side: Side, member: Member, tracked: Surroundings): Effective {
+  const found = effective(member, tracked);
+  return world.drained.has(side) && !isOwner(member) ? { ...found, priority: 1, lifted: false } : found;
 }
 
 function inputsOf(alive: boolean, linkUp: boolean, effectiveNow: Effective | undefined): Inputs {

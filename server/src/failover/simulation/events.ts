@@ -4,7 +4,7 @@ import type { Pair, Side } from '../../model/pairing/pair';
 import { deviceNames, sides } from './names';
 import { mainInterfaceName } from './topology';
 
-export const eventKinds = ['device', 'access', 'uplink', 'rbs', 'board', 'lan'] as const;
+export const eventKinds = ['device', 'access', 'uplink', 'rbs', 'board', 'lan', 'priority'] as const;
 export type EventKind = (typeof eventKinds)[number];
 
 export interface FailureEvent {
@@ -59,6 +59,7 @@ function placedIn(pair: Pair, text: string, event: FailureEvent, where: string):
   if (where.length <= device.length + 1) return { ...event, device };
   const part = where.slice(device.length + 1);
   if (event.kind === 'device') return `${text}: a device fails as a whole; name no part of it`;
+  if (event.kind === 'priority') return `${text}: the priority of every group is lowered; name no part of the device`;
   if (event.kind === 'board') {
     const id = Number(part);
     if (!pair[side].locations.has(id)) return `${text}: ${device} has no service-location ${part}`;

@@ -9,6 +9,8 @@ import type { Stage } from './stage';
 export interface World {
   readonly stage: Stage;
   readonly dead: Set<Side>;
+  /** Somebody has lowered the priority of every group, in the running configuration only. */
+  readonly drained: Set<Side>;
   readonly down: Readonly<Record<Side, Set<string>>>;
   readonly boards: Readonly<Record<Side, Set<number>>>;
   /** Ends of the channel's path that are broken: a side, or the path as such. */
@@ -21,6 +23,7 @@ export function newWorld(stage: Stage): World {
   return {
     stage,
     dead: new Set(),
+    drained: new Set(),
     down: bySide(() => new Set<string>()),
     boards: bySide(() => new Set<number>()),
     cut: new Set(),
@@ -43,6 +46,11 @@ export function applyEvent(world: World, event: FailureEvent): void {
   switch (event.kind) {
     case 'device':
       if (side) mark(world.dead, side, fails);
+      // A restart brings back what was saved.
+      if (side) world.drained.delete(side);
+      break;
+    case 'priority':
+      if (side) mark(world.drained, side, fails);
       break;
     case 'access':
     case 'uplink':

@@ -3,9 +3,11 @@
 import type { Evidence, Rehearsal, Row } from '../../failover/simulation/rehearsal';
 import type { Drawing } from '../../failover/drawing/drawing';
 import { spanText } from '../../failover/drawing/time-text';
+import { deviceNames, sides } from '../../failover/simulation/names';
 import { parseEvent, spelledEvent, type FailureEvent } from '../../failover/simulation/events';
 import { failoverMarkdown } from '../../failover/report/markdown';
-import { matrix, worstOf } from '../../failover/judgement/matrix';
+import { maintenanceOf } from '../../failover/judgement/maintenance';
+import { matrix, worstOf, worstOutcome } from '../../failover/judgement/matrix';
 import { eventTitle } from '../../failover/drawing/outcomes';
 import { picture } from '../../failover/drawing/picture';
 import { rehearse } from '../../failover/judgement/rehearse';
@@ -30,11 +32,12 @@ export function failover(
   asked: readonly string[] | undefined,
   uriOf: (id: string) => string,
 ): FailoverResult {
-  const choices = worstOf(pair).map(({ event, outcome }): FailoverEvent => ({
+  const failures = worstOf(pair).map(({ event, outcome }): FailoverEvent => ({
     events: rehearsedAs(event),
     title: eventTitle(rowWords(event)),
     outcome,
   }));
+  const choices = [...failures, ...maintenanceChoices(pair)];
   const events = eventsOf(pair, asked) ?? eventsOf(pair, choices[0]?.events) ?? [];
   const rehearsal = rehearse(pair, events);
   const drawn = picture(pair, rehearsal);
@@ -110,6 +113,17 @@ function shortName(file: string, pair: Pair): string {
     .slice(0, Math.max(1, depth + 1))
     .reverse()
     .join('/');
+}
+
+/** Each device taken out and brought back; none where no group has a service. */
+function maintenanceChoices(pair: Pair): FailoverEvent[] {
+  const names = deviceNames(pair);
+  return sides.flatMap((side): FailoverEvent[] => {
+    const events = maintenanceOf(pair, side);
+    const outcome = worstOutcome(pair, events);
+    const title = `Maintenance: ${names[side]} is taken out and brought back`;
+    return outcome === undefined ? [] : [{ events: events.map(spelledEvent), title, outcome, planned: true }];
+  });
 }
 
 /** A return is rehearsed with the failure before it. */

@@ -1,0 +1,31 @@
+// The moments of a rehearsal at which users are without service, in the order of time: each once, although several rows may tell of it.
+import type { Rehearsal, Row, Span } from '../simulation/rehearsal';
+
+export interface Hit {
+  readonly from: Span;
+  /** Null where nothing in the files ends it, or users have to ask again. */
+  readonly to: Span | null;
+  readonly certain: boolean;
+  /** Index into `Rehearsal.groups`. */
+  readonly group: number;
+  readonly services: readonly string[];
+}
+
+export function hitsOf({ rows }: Pick<Rehearsal, 'rows'>): Hit[] {
+  const found = new Map<string, Hit>();
+  for (const row of rows) {
+    for (const hit of hitsOfRow(row)) {
+      // What is under way when a later event comes is told by the row of the earlier one.
+      const key = JSON.stringify([hit.group, hit.services, hit.to]);
+      if (!found.has(key)) found.set(key, hit);
+    }
+  }
+  return [...found.values()].sort((x, y) => x.from[0] - y.from[0] || x.group - y.group);
+}
+
+function hitsOfRow({ outages, outcome, takeover, at, group, services }: Row): Hit[] {
+  const hits = outages.map(({ from, to, certain }) => ({ from, to, certain, group, services }));
+  if (outcome !== 'loses-users' || !takeover || outages.some(({ to }) => to === null)) return hits;
+  const [earliest, latest] = takeover.afterSeconds;
+  return [...hits, { from: [at + earliest, at + latest], to: null, certain: true, group, services }];
+}
