@@ -201,3 +201,29 @@ test('names of every kind are offered, and those that nothing makes where the fi
     ['office'],
   );
 });
+
+test('the likeliest word comes first: the name of the device, the interface that has the group, what the view holds', async () => {
+  const firstAt = async (marked: string) => {
+    const { snapshot, position } = await atCursor(marked);
+    return completion(snapshot, position, { blanks: true })?.items.map((item) => item.label) ?? [];
+  };
+  assert.deepEqual((await firstAt('|')).slice(0, 2), ['sysname', 'interface']);
+  assert.equal(
+    (
+      await firstAt(
+        'interface GigabitEthernet0/1/0\n#\ninterface Eth-Trunk10.100\n vrrp vrid 51 virtual-ip 10.0.0.1\n#\nremote-backup-profile p\n vrrp-id 51 interface |',
+      )
+    )[0],
+    'Eth-Trunk10.100',
+  );
+  assert.deepEqual(
+    (
+      await firstAt(
+        'interface GigabitEthernet0/1/0\n ip address 10.0.0.1 24\n vrrp vrid 51 virtual-ip 10.0.0.9\n undo |',
+      )
+    )
+      .slice(0, 2)
+      .sort(),
+    ['ip', 'vrrp'],
+  );
+});

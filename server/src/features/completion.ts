@@ -6,7 +6,7 @@ import { interfaceKey } from '../model/names';
 import { rowOf } from '../model/place';
 import { proseMarkdown } from '../text/markdown';
 import { range, type Position, type Range } from '../text/range';
-import type { MatchedLine } from '../model/lines/matched-line';
+import type { MatchedLine, SectionFacts } from '../model/lines/matched-line';
 import { withoutSecrets } from '../model/secrets';
 import { words, type Word } from '../text/words';
 import type { Snapshot } from '../workspace/workspace';
@@ -15,6 +15,7 @@ import { wordOrder } from './completion-order';
 import { snippetsIn, snippetText } from './completion-snippets';
 import { lineAt, typedBefore, viewsAt, type OpenView, type Typed } from './cursor-context';
 import { knownValues } from './known-values';
+import { nextWords, type Votes } from './line-habits';
 import { nameAtHand, namesFor } from './name-candidates';
 import { interfaceOf } from './names';
 import { commandProse, syntaxMarkdown, type Prose } from './prose';
@@ -30,6 +31,8 @@ export interface Completion {
 export interface CompletionOptions {
   /** A keyword that must go on is inserted with its blank. */
   readonly blanks?: boolean;
+  /** What the file of the paired device says. */
+  readonly peer?: readonly SectionFacts[];
 }
 
 // A carrier's file has ten thousand interfaces: nobody reads them, and sending them all costs more than finding them.
@@ -77,7 +80,7 @@ export function completion(
   const items: CompletionItem[] = [];
   const known = new Set<string>();
   for (const open of openViews(snapshot, position.line, typed)) {
-    for (const item of itemsIn(snapshot, open, typed, position.line)) {
+    for (const item of itemsIn(snapshot, open, typed, position.line, options.peer)) {
       // A block may have the name of a word.
       const key = `${item.kind === 'block' ? 'block ' : ''}${item.label}`;
       if (known.has(key)) continue;
@@ -193,7 +196,13 @@ function openViews(snapshot: Snapshot, row: number, typed: Typed): OpenView[] {
   return line ? [{ view: line.view }] : viewsAt(snapshot, row, typed.indent);
 }
 
-function itemsIn(snapshot: Snapshot, open: OpenView, typed: Typed, row: number): CompletionItem[] {
+function itemsIn(
+  snapshot: Snapshot,
+  open: OpenView,
+  typed: Typed,
+  row: number,
+  peer: readonly SectionFacts[] | undefined,
+): CompletionItem[] {
   const texts = withoutSecretWords(open.view, typed.words);
   const expected = expectedAt(open.view, typed.words);
   const names: CompletionItem[] = [];
@@ -221,12 +230,11 @@ function itemsIn(snapshot: Snapshot, open: OpenView, typed: Typed, row: number):
     }
   }
   const block = open.head?.lines.filter((line) => rowOf(line) !== row) ?? [];
-  const rank = wordOrder(
-    open.view,
-    texts,
-    block,
-    block.findLast((line) => rowOf(line) < row),
-  );
+  const above = block.findLast((line) => rowOf(line) < row);
+  const rank = wordOrder(open.view, texts, block, above);
+  const before = above ?? lastHead(snapshot, open, row);
+  const { device } = snapshot;
+  const votes = nextWords({ view: open.view, typed: typed.words, block, above: before, head: open.head, device }, peer);
   // Behind a prompt one line is typed at a time.
   const beginsRow = typed.words.length === 0 && !typed.prompt;
   const lines = typed.words.length === 0 ? linesIn(snapshot, open, block) : [];
@@ -240,7 +248,29 @@ function itemsIn(snapshot: Snapshot, open: OpenView, typed: Typed, row: number):
   ]
     .sort((a, b) => a.rank - b.rank)
     .map(({ item }) => item);
-  return [...names, ...ordered, ...(beginsRow ? blocksIn(open.view) : []), ...actions];
+  const [likely, others] = byVotes([...names, ...ordered, ...actions], votes);
+  return [
+    ...likely,
+    ...others.filter((item) => !actions.includes(item)),
+    ...(beginsRow ? blocksIn(open.view) : []),
+    ...actions.filter((item) => !likely.includes(item)),
+  ];
+}
+
+/** In the system view, where lines of no block stand, the last head above. */
+function lastHead(snapshot: Snapshot, open: OpenView, row: number): MatchedLine | undefined {
+  if (open.head) return undefined;
+  return snapshot.facts
+    .findLast(({ anchor, lines }) => anchor.row < row && lines.length > 0)
+    ?.lines.findLast((line) => rowOf(line) < row);
+}
+
+/** What something speaks for, the likeliest first, and the rest in its order. */
+function byVotes(items: readonly CompletionItem[], votes: Votes): [CompletionItem[], CompletionItem[]] {
+  const votesOf = ({ label, kind }: CompletionItem): number =>
+    kind === 'keyword' || kind === 'name' ? (votes.get(label.toLowerCase()) ?? 0) : 0;
+  const likely = items.filter((item) => votesOf(item) > 0);
+  return [likely.sort((a, b) => votesOf(b) - votesOf(a)), items.filter((item) => votesOf(item) === 0)];
 }
 
 /** The blocks that begin in this view. */
