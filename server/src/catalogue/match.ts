@@ -280,73 +280,79 @@ function bestMatch(root: State, words: readonly Word[]): Match | undefined {
 
 /** The best reading from a state in which `from` words are taken, one each. */
 function furthest(start: State, words: readonly Word[], from: number): Match | undefined {
-  const widths: number[] = from === 0 ? [] : [from];
-  let problems = 0;
-  let best: Stop | undefined;
-  let tied: State[] = [];
-  // No real line comes near it; a line made to be slow is not read to its end.
-  let budget = 4000;
-
-  walk(start, from);
-  const stop = best;
+  const search = new FurthestReading(words, from);
+  search.walk(start, from);
+  const { best, tied } = search;
   // `undo` alone says nothing about the entry.
-  if (!stop || stop.reached === 0 || (stop.reached === 1 && words.length > 1 && isUndo(stop, words[0]!)))
+  if (!best || best.reached === 0 || (best.reached === 1 && words.length > 1 && isUndo(best, words[0]!)))
     return undefined;
-  return matchAt(stop, words, tied);
+  return matchAt(best, words, tied);
+}
 
-  /** True when a complete reading was found: nothing can be better. */
-  function walk(state: State, at: number): boolean {
-    if (--budget < 0) return false;
-    const moves = movesOf(state);
-    if (at === words.length) {
-      const end = moves.ends[0];
-      return end ? stopped(state, at, end) : stopped(state, at, undefined);
-    }
-    const word = words[at]!.text;
-    const keyword = keywordMove(moves, word);
-    let moved = false;
-    if (keyword) {
-      moved = true;
-      if (step(keyword.state, at, 1)) return true;
-    }
-    for (const move of moves.values) {
-      const { width, limits: outside } = taken(move.type, words, at);
-      if (width === 0) continue;
-      moved = true;
-      if (outside) problems++;
-      const done = step(move.state, at, width);
-      if (outside) problems--;
-      if (done) return true;
-    }
-    if (!keyword) {
-      const short = abbreviated(moves, word);
-      if (short.length === 1) {
-        moved = true;
-        if (step(short[0]!.state, at, 1)) return true;
-      }
-    }
-    return moved ? false : stopped(state, at, undefined);
+class FurthestReading {
+  best: Stop | undefined;
+  /** The states that come as far as the best one. */
+  tied: State[] = [];
+  private readonly widths: number[];
+  private problems = 0;
+  // No real line comes near it; a line made to be slow is not read to its end.
+  private budget = 4000;
+
+  constructor(
+    private readonly words: readonly Word[],
+    from: number,
+  ) {
+    this.widths = from === 0 ? [] : [from];
   }
 
-  function step(state: State, at: number, width: number): boolean {
-    widths.push(width);
-    const done = walk(state, at + width);
-    widths.pop();
+  /** True when a complete reading was found: nothing can be better. */
+  walk(state: State, at: number): boolean {
+    if (--this.budget < 0) return false;
+    const moves = movesOf(state);
+    if (at === this.words.length) return this.stopped(state, at, moves.ends[0]);
+    const word = this.words[at]!.text;
+    const keyword = keywordMove(moves, word);
+    if (keyword && this.step(keyword.state, at, 1)) return true;
+    let moved = keyword !== undefined;
+    for (const move of moves.values) {
+      const { width, limits: outside } = taken(move.type, this.words, at);
+      if (width === 0) continue;
+      moved = true;
+      if (outside) this.problems++;
+      const done = this.step(move.state, at, width);
+      if (outside) this.problems--;
+      if (done) return true;
+    }
+    const short = keyword ? [] : abbreviated(moves, word);
+    if (short.length === 1) {
+      moved = true;
+      if (this.step(short[0]!.state, at, 1)) return true;
+    }
+    return moved ? false : this.stopped(state, at, undefined);
+  }
+
+  private step(state: State, at: number, width: number): boolean {
+    this.widths.push(width);
+    const done = this.walk(state, at + width);
+    this.widths.pop();
     return done;
   }
 
-  function stopped(state: State, reached: number, item: Item | undefined): boolean {
-    const better =
-      !best ||
-      reached > best.reached ||
-      (reached === best.reached &&
-        (Number(item !== undefined) - Number(best.item !== undefined) || best.problems - problems) > 0);
-    if (better) {
-      best = { state, reached, widths: [...widths], problems, item };
-      tied = [state];
-    } else if (reached === best!.reached && best!.item === undefined && item === undefined) tied.push(state);
+  private stopped(state: State, reached: number, item: Item | undefined): boolean {
+    const { best, problems } = this;
+    if (!best || isBetter(best, reached, item, problems)) {
+      this.best = { state, reached, widths: [...this.widths], problems, item };
+      this.tied = [state];
+    } else if (reached === best.reached && best.item === undefined && item === undefined) this.tied.push(state);
     return item !== undefined && problems === 0;
   }
+}
+
+/** Further, or as far and complete, or as complete with fewer values out of their range. */
+function isBetter(best: Stop, reached: number, item: Item | undefined, problems: number): boolean {
+  if (reached !== best.reached) return reached > best.reached;
+  const complete = Number(item !== undefined) - Number(best.item !== undefined);
+  return (complete || best.problems - problems) > 0;
 }
 
 function isUndo(stop: Stop, first: Word): boolean {

@@ -4,7 +4,7 @@ import type { MatchedLine } from '../model/lines/matched-line';
 import { rowOf } from '../model/place';
 import { other, type Side } from '../model/pairing/pair';
 import type { Fix } from '../diagnostics/rule';
-import type { Finding, Spot } from '../diagnostics/rule-runner';
+import type { Finding, Spot } from '../diagnostics/findings';
 import { canonicalText } from '../model/lines/canonical-text';
 import { push } from '../text/collections';
 import type { Correspondence } from './correspondence';

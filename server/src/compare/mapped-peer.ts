@@ -5,7 +5,7 @@ import type { MatchedLine } from '../model/lines/matched-line';
 import type { Pair } from '../model/pairing/pair';
 import { rowOf } from '../model/place';
 import { shownRows, withoutSecrets } from '../model/secrets';
-import type { Finding } from '../diagnostics/rule-runner';
+import type { Finding } from '../diagnostics/findings';
 import { signature, signatureWords } from '../model/lines/line-similarity';
 import { canonicalText } from '../model/lines/canonical-text';
 import { words } from '../text/words';

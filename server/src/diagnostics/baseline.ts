@@ -4,7 +4,7 @@ import { compareTexts } from '../text/compare-texts';
 import type { FileProblem } from '../text/file-problem';
 import { readJson } from '../text/json';
 import { printableJson } from '../text/sanitize';
-import type { Finding } from './rule-runner';
+import type { Finding } from './findings';
 import type { BaselineEntry } from './suppressions';
 
 export const baselineName = '.vrp-baseline.json';

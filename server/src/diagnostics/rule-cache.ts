@@ -22,20 +22,20 @@ export type UnitKind = NonNullable<Rule['independentPer']>;
 export type Unit = object;
 
 /** What each rule said when it last ran over `scope`; filled and read by the runner alone. */
-export interface RuleCache<Scope, Said> {
+export interface RuleCache<Scope, Result> {
   scope?: Scope;
-  readonly entries: Map<string, CacheEntry<Said>>;
+  readonly entries: Map<string, CacheEntry<Result>>;
 }
 
-export interface CacheEntry<Said> {
+export interface CacheEntry<Result> {
   /** The fields that the rule looked at. */
   readonly reads: Set<string>;
-  said: readonly Said[];
+  results: readonly Result[];
   /** The same by what it is about, once an edit asked for it; units about which nothing is said are left out. */
-  byUnit?: Map<Unit, readonly Said[]>;
+  byUnit?: Map<Unit, readonly Result[]>;
 }
 
-export function ruleCache<Scope, Said>(): RuleCache<Scope, Said> {
+export function ruleCache<Scope, Result>(): RuleCache<Scope, Result> {
   return { entries: new Map() };
 }
 

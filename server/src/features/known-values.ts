@@ -24,60 +24,96 @@ export function knownValues(
   const offer = (value: string | number | undefined, note: string) => {
     if (value !== undefined && !found.has(String(value))) found.set(String(value), note);
   };
-  const { device } = snapshot;
   const name = head?.match?.values[0]?.text ?? '';
   const family = command === rbs.peer6.id || command.startsWith('vrrp6.') ? 6 : 4;
-  if (command === rbs.peer.id || command === rbs.peer6.id) {
-    for (const pair of snapshot.peers) {
-      const answer = pair.channels.find(({ a, b }) => (pair.a === device ? a : b).rbs.key === nameKey(name));
-      const theirs = answer && (pair.a === device ? answer.b : answer.a).channel;
-      const other = peerOf(pair, device);
-      if (argument === 'port-id') offer(theirs?.port.value, `${other.name} uses it`);
-      else if (argument.startsWith('peer'))
-        offer(theirs && written(other, theirs.source.value.key), `source of ${other.name}`);
-      else offer(theirs && written(device, theirs.peer.value.key), `${other.name} expects it`);
-    }
-    if (argument.startsWith('source')) ownAddresses(device, family, offer);
-    if (argument.startsWith('peer'))
-      for (const pair of snapshot.peers)
-        ownAddresses(peerOf(pair, device), family, (value, note) =>
-          offer(value, `${peerOf(pair, device).name}, ${note}`),
-        );
-  } else if (command === rbp.backupId.id && argument === 'backup-id') {
-    for (const pair of snapshot.peers) {
-      const answer = pair.profiles.find(({ a, b }) => (pair.a === device ? a : b).key === nameKey(name));
-      const matched = pair.a === device ? answer?.b : answer?.a;
-      const peerProfile = matched ?? peerOf(pair, device).profiles.get(nameKey(name));
-      offer(peerProfile?.backupId?.value, `${peerOf(pair, device).name} uses it`);
-    }
-    offer(freeBackupId(device), 'next free');
-  } else if (command === vrrp.virtualIp.id || command === vrrp6.virtualIp.id) {
-    const own = device.interfaces.get(interfaceKey(name));
-    for (const group of answering(snapshot, own, family)) {
-      if (argument === 'virtual-router-id') offer(group.vrid, 'as on the peer');
-      else if (String(group.vrid) === typed[2])
-        for (const ip of group.virtualIps)
-          offer(ip.line.match?.values.find((value) => value.name === argument)?.text, 'as on the peer');
-    }
-    if (argument === 'virtual-router-id') offer(freeVrid(device, family), 'next free');
-  } else if ((command === vrrp.preemptDelay.id || command === vrrp6.preemptDelay.id) && argument === 'delay-time') {
-    const vrid = Number(typed[2]);
-    for (const pair of snapshot.peers) {
-      const side = pair.a === device ? 'a' : 'b';
-      const group = pair.groups.find(
-        (one) =>
-          one[side].vrid === vrid && one[side].family === family && one[side].interfaceKey === interfaceKey(name),
-      );
-      if (!group) continue;
-      const master = intendedMaster(pair, group);
-      if (master !== undefined && master !== side) offer(0, 'advised on the backup');
-      else if (group.services.includes('dhcpv6-relay')) offer(1800, 'DHCPv6 relay: at least 1800 s');
-      else if (group.services.includes('dhcp-server')) offer(601, 'DHCP server: more than 600 s');
-    }
-  } else if ((command === vrrp.priority.id || command === vrrp6.priority.id) && argument === 'priority-value') {
-    offer(defaultPriority + 20, 'above the default: master');
-  }
+  const asked: Asked = { snapshot, device: snapshot.device, argument, name, family, typed, offer };
+  offersByCommand.get(command)?.(asked);
   return found;
+}
+
+interface Asked {
+  readonly snapshot: Snapshot;
+  readonly device: Device;
+  readonly argument: string;
+  /** Of the view that the line stands in. */
+  readonly name: string;
+  readonly family: 4 | 6;
+  /** The words before the cursor. */
+  readonly typed: readonly string[];
+  offer(value: string | number | undefined, note: string): void;
+}
+
+const offersByCommand: ReadonlyMap<string, (asked: Asked) => void> = new Map([
+  [rbs.peer.id, offerChannel],
+  [rbs.peer6.id, offerChannel],
+  [rbp.backupId.id, offerBackupId],
+  [vrrp.virtualIp.id, offerVirtualIp],
+  [vrrp6.virtualIp.id, offerVirtualIp],
+  [vrrp.preemptDelay.id, offerDelay],
+  [vrrp6.preemptDelay.id, offerDelay],
+  [vrrp.priority.id, offerPriority],
+  [vrrp6.priority.id, offerPriority],
+]);
+
+function offerChannel({ snapshot, device, argument, name, family, offer }: Asked): void {
+  for (const pair of snapshot.peers) {
+    const channels = pair.channels.find(({ a, b }) => (pair.a === device ? a : b).rbs.key === nameKey(name));
+    const peerChannel = channels && (pair.a === device ? channels.b : channels.a).channel;
+    const peer = peerOf(pair, device);
+    if (argument === 'port-id') offer(peerChannel?.port.value, `${peer.name} uses it`);
+    else if (argument.startsWith('peer'))
+      offer(peerChannel && written(peer, peerChannel.source.value.key), `source of ${peer.name}`);
+    else offer(peerChannel && written(device, peerChannel.peer.value.key), `${peer.name} expects it`);
+  }
+  if (argument.startsWith('source')) ownAddresses(device, family, offer);
+  if (!argument.startsWith('peer')) return;
+  for (const pair of snapshot.peers) {
+    const peer = peerOf(pair, device);
+    ownAddresses(peer, family, (value, note) => offer(value, `${peer.name}, ${note}`));
+  }
+}
+
+function offerBackupId({ snapshot, device, argument, name, offer }: Asked): void {
+  if (argument !== 'backup-id') return;
+  for (const pair of snapshot.peers) {
+    const profiles = pair.profiles.find(({ a, b }) => (pair.a === device ? a : b).key === nameKey(name));
+    const matched = pair.a === device ? profiles?.b : profiles?.a;
+    const peer = peerOf(pair, device);
+    const peerProfile = matched ?? peer.profiles.get(nameKey(name));
+    offer(peerProfile?.backupId?.value, `${peer.name} uses it`);
+  }
+  offer(freeBackupId(device), 'next free');
+}
+
+function offerVirtualIp({ snapshot, device, argument, name, family, typed, offer }: Asked): void {
+  const own = device.interfaces.get(interfaceKey(name));
+  for (const group of answering(snapshot, own, family)) {
+    if (argument === 'virtual-router-id') offer(group.vrid, 'as on the peer');
+    else if (String(group.vrid) === typed[2])
+      for (const ip of group.virtualIps)
+        offer(ip.line.match?.values.find((value) => value.name === argument)?.text, 'as on the peer');
+  }
+  if (argument === 'virtual-router-id') offer(freeVrid(device, family), 'next free');
+}
+
+function offerDelay({ snapshot, device, argument, name, family, typed, offer }: Asked): void {
+  if (argument !== 'delay-time') return;
+  const vrid = Number(typed[2]);
+  for (const pair of snapshot.peers) {
+    const side = pair.a === device ? 'a' : 'b';
+    const couple = pair.groups.find(({ [side]: group }) => {
+      return group.vrid === vrid && group.family === family && group.interfaceKey === interfaceKey(name);
+    });
+    if (!couple) continue;
+    const master = intendedMaster(pair, couple);
+    if (master !== undefined && master !== side) offer(0, 'advised on the backup');
+    else if (couple.services.includes('dhcpv6-relay')) offer(1800, 'DHCPv6 relay: at least 1800 s');
+    else if (couple.services.includes('dhcp-server')) offer(601, 'DHCP server: more than 600 s');
+  }
+}
+
+function offerPriority({ argument, offer }: Asked): void {
+  if (argument === 'priority-value') offer(defaultPriority + 20, 'above the default: master');
 }
 
 function peerOf(pair: Pair, device: Device): Device {

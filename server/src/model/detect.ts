@@ -142,71 +142,96 @@ const mayBeMark = mayCarry(marks);
 const mayBeOther = mayCarry(others);
 
 export function detect(text: string): Detection {
-  const reasons: string[] = [];
-  const seen = new Map<Mark, number>();
-  let score = 0;
-  let separators = 0;
-  let read = 0;
-  let slashedInterface = false;
-  let undoShutdown = false;
+  const evidence = new Evidence();
+  let isFirst = true;
+  for (const row of rowsRead(text)) {
+    const outright = isFirst ? saidOutright(row) : undefined;
+    if (outright) return outright;
+    isFirst = false;
+    evidence.read(row);
+  }
+  return evidence.detection();
+}
 
-  const add = (name: string, weight: number): void => {
-    score += weight;
-    reasons.push(`${name} ${weight > 0 ? '+' : ''}${weight}`);
-  };
-  const meet = (mark: Mark, line: string): void => {
-    const times = mark.times ?? 1;
-    const before = seen.get(mark) ?? 0;
-    if (before >= times || !mark.pattern.test(line)) return;
-    seen.set(mark, before + 1);
-    if (before + 1 === times) add(mark.name, mark.weight);
-  };
-
+/** The rows that are looked at, from their first sign on, without those that are blank. */
+function* rowsRead(text: string): Generator<string> {
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  let read = 0;
   const last = Math.min(text.length, charactersRead);
   while (at < last && read < linesRead) {
     let end = at;
     while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
     // Some releases fill a saved file up with NULs behind its last line.
-    const shown = rowStart(text, at, end);
-    const from = shown ? shown.start : at;
-    const raw = withoutEnd(text.slice(from, Math.min(end, from + columnsRead)), isBlank);
+    const from = rowStart(text, at, end)?.start ?? at;
+    const row = withoutEnd(text.slice(from, Math.min(end, from + columnsRead)), isBlank);
     at = end + 1;
-    if (raw === '') continue;
+    if (row === '') continue;
     read++;
-
-    if (read === 1) {
-      // The first line may say it outright: `# vrp-format: huawei-vrp8`, `# vrp-format: none`.
-      const said = /^[#!] ?vrp-format: *(\S+)/.exec(raw);
-      if (said) {
-        const vrp = !/^(none|no|off|other)$/i.test(said[1]!);
-        return { vrp, score: vrp ? 100 : 0, reasons: [`vrp-format: ${said[1]!}`] };
-      }
-      if (/^#!\s*\//.test(raw)) return { vrp: false, score: 0, reasons: ['interpreter line'] };
-    }
-    if (mayBeHeader(raw)) for (const header of headers) meet(header, raw);
-    if (raw === '#') {
-      if (++separators === 3) add('separators', 20);
-      continue;
-    }
-
-    const whole = raw.trim();
-    if (mayBeOther(whole)) for (const other of others) meet(other, whole);
-    const prompt = promptOf(raw);
-    if (prompt) {
-      const name = prompt.certain ? 'two-stage prompt' : 'prompt';
-      if (!reasons.some((reason) => reason.startsWith(name))) add(name, prompt.certain ? 50 : 10);
-    }
-    const line = prompt ? raw.slice(prompt.length).trim() : whole.replace(/^# ?(?=[a-z])/, '');
-    if (line === '') continue;
-    if (mayBeMark(line)) for (const mark of marks) meet(mark, line);
-    slashedInterface ||= /^int(erface)? [a-z0-9-]+(?: \d+)?(?<=\d)\/\d/i.test(line);
-    undoShutdown ||= line === 'undo shutdown';
+    yield row;
   }
-  if (slashedInterface && undoShutdown) add('interface with undo shutdown', 30);
-  const vrp = score >= enough;
-  const otherVendor = !vrp && reasons.some((reason) => /^(?:Comware|IOS) /.test(reason));
-  return { vrp, score, reasons, ...(otherVendor ? { otherVendor } : undefined) };
+}
+
+/** The first line may say it outright: `# vrp-format: huawei-vrp8`, `# vrp-format: none`. */
+function saidOutright(row: string): Detection | undefined {
+  const format = /^[#!] ?vrp-format: *(\S+)/.exec(row)?.[1];
+  if (format !== undefined) {
+    const vrp = !/^(none|no|off|other)$/i.test(format);
+    return { vrp, score: vrp ? 100 : 0, reasons: [`vrp-format: ${format}`] };
+  }
+  return /^#!\s*\//.test(row) ? { vrp: false, score: 0, reasons: ['interpreter line'] } : undefined;
+}
+
+/** What the rows say for and against VRP, each mark as often as it counts. */
+class Evidence {
+  private readonly reasons: string[] = [];
+  private readonly seen = new Map<Mark, number>();
+  private score = 0;
+  private separators = 0;
+  private slashedInterface = false;
+  private undoShutdown = false;
+
+  read(row: string): void {
+    if (mayBeHeader(row)) for (const header of headers) this.meet(header, row);
+    if (row === '#') {
+      if (++this.separators === 3) this.add('separators', 20);
+      return;
+    }
+    const whole = row.trim();
+    if (mayBeOther(whole)) for (const other of others) this.meet(other, whole);
+    const prompt = promptOf(row);
+    if (prompt) this.meetPrompt(prompt);
+    const line = prompt ? row.slice(prompt.length).trim() : whole.replace(/^# ?(?=[a-z])/, '');
+    if (line === '') return;
+    if (mayBeMark(line)) for (const mark of marks) this.meet(mark, line);
+    this.slashedInterface ||= /^int(erface)? [a-z0-9-]+(?: \d+)?(?<=\d)\/\d/i.test(line);
+    this.undoShutdown ||= line === 'undo shutdown';
+  }
+
+  detection(): Detection {
+    if (this.slashedInterface && this.undoShutdown) this.add('interface with undo shutdown', 30);
+    const { score, reasons } = this;
+    const vrp = score >= enough;
+    const otherVendor = !vrp && reasons.some((reason) => /^(?:Comware|IOS) /.test(reason));
+    return { vrp, score, reasons, ...(otherVendor ? { otherVendor } : undefined) };
+  }
+
+  private add(name: string, weight: number): void {
+    this.score += weight;
+    this.reasons.push(`${name} ${weight > 0 ? '+' : ''}${weight}`);
+  }
+
+  private meet(mark: Mark, line: string): void {
+    const times = mark.times ?? 1;
+    const before = this.seen.get(mark) ?? 0;
+    if (before >= times || !mark.pattern.test(line)) return;
+    this.seen.set(mark, before + 1);
+    if (before + 1 === times) this.add(mark.name, mark.weight);
+  }
+
+  private meetPrompt({ certain }: { readonly certain: boolean }): void {
+    const name = certain ? 'two-stage prompt' : 'prompt';
+    if (!this.reasons.some((reason) => reason.startsWith(name))) this.add(name, certain ? 50 : 10);
+  }
 }
 
 /** `<HUAWEI>`, `[HUAWEI]`, `[~DeviceA-GigabitEthernet0/1/2]`, `HRP_M[FW1]` with a command behind it; a bare `[x]` is a heading of an INI file. */

@@ -216,77 +216,102 @@ const aboutPasswords = new Set([
 ]);
 
 function afterWords(all: readonly Word[]): Secret[] {
-  const lower = all.map((word) => word.text.toLowerCase());
-  const held = new Set(lower);
-  const holds = (...some: readonly string[]) => some.some((one) => held.has(one));
-  const found: Secret[] = [];
+  return new SecretSearch(all).search();
+}
+
+class SecretSearch {
+  private readonly found: Secret[] = [];
+  private readonly lower: readonly string[];
+  private readonly held: ReadonlySet<string>;
   /** Where `behindForms` ended from a word. */
-  const reached: number[] = [];
-  let authenticates = false;
-  // Which ciphers a server speaks is no secret.
-  if (
-    /^(?:undo )?(?:ssh|stelnet|sftp) (?:server|client)\b|\bcipher-suite\b/.test(
-      lower.filter((word) => !/[\]>]$/.test(word)).join(' '),
-    ) &&
-    !held.has('password')
-  )
-    return found;
-  lower.forEach((word, index) => {
+  private readonly reached: number[] = [];
+  private authenticates = false;
+
+  constructor(private readonly all: readonly Word[]) {
+    this.lower = all.map(({ text }) => text.toLowerCase());
+    this.held = new Set(this.lower);
+  }
+
+  search(): Secret[] {
+    if (this.namesCiphers()) return [];
+    this.lower.forEach((word, index) => {
+      const behind = this.wordBefore(word, index);
+      if (behind !== undefined) this.mark(behind);
+      if (authentication.test(word)) this.authenticates = true;
+    });
+    return this.found;
+  }
+
+  /** Which ciphers a server speaks is no secret. */
+  private namesCiphers(): boolean {
+    const line = this.lower.filter((word) => !/[\]>]$/.test(word)).join(' ');
+    const isServerLine = /^(?:undo )?(?:ssh|stelnet|sftp) (?:server|client)\b|\bcipher-suite\b/.test(line);
+    return isServerLine && !this.held.has('password');
+  }
+
+  /** The index of the word behind which a secret stands, where this word says that one does. */
+  private wordBefore(word: string, index: number): number | undefined {
+    const { lower, held } = this;
     const before = lower[index - 1] ?? '';
-    if (isForm(index)) mark(index);
-    else if (passwords.test(word)) {
-      if (
-        !/^(?:authentication-mode|authentication-type|auth-mode|auth-type)$/.test(before) &&
-        !aboutPasswords.has(lower[index + 1] ?? '')
-      )
-        mark(index);
-    } else if (direct.has(word) || isShortDirect(word)) mark(index);
-    else if (index + 2 < lower.length && isShortBeforeForm(word, lower[index + 1])) mark(index);
-    else if (word === 'manager' && held.has('ldap-server')) mark(index + 1);
-    else if (authenticates && (algorithms.test(word) || (authentication.test(before) && isShortAlgorithm(word))))
-      mark(index);
-    else if (word === 'community' && holds('snmp', 'snmp-agent') && lower[index + 1] !== 'complexity-check')
-      mark(index);
-    else if (word === 'key' && holds('web-auth-server', 'portal', 'remote-backup', 'ike', 'hrp')) mark(index);
-    else if (word === 'mac' && held.has('pfx-cert')) mark(index);
-    if (authentication.test(word)) authenticates = true;
-  });
-  return found;
+    const after = lower[index + 1];
+    if (this.isForm(index)) return index;
+    if (passwords.test(word)) {
+      const isMode = /^(?:authentication-mode|authentication-type|auth-mode|auth-type)$/.test(before);
+      return isMode || aboutPasswords.has(after ?? '') ? undefined : index;
+    }
+    if (direct.has(word) || isShortDirect(word)) return index;
+    if (index + 2 < lower.length && isShortBeforeForm(word, after)) return index;
+    if (word === 'manager' && held.has('ldap-server')) return index + 1;
+    if (this.isAlgorithm(word, before)) return index;
+    if (word === 'community' && this.holds('snmp', 'snmp-agent') && after !== 'complexity-check') return index;
+    if (word === 'key' && this.holds('web-auth-server', 'portal', 'remote-backup', 'ike', 'hrp')) return index;
+    return word === 'mac' && held.has('pfx-cert') ? index : undefined;
+  }
+
+  private isAlgorithm(word: string, before: string): boolean {
+    return this.authenticates && (algorithms.test(word) || (authentication.test(before) && isShortAlgorithm(word)));
+  }
+
+  private holds(...some: readonly string[]): boolean {
+    return some.some((word) => this.held.has(word));
+  }
 
   /** Written out, or as people type it behind the word for a password. */
-  function isForm(index: number): boolean {
-    const word = lower[index]!;
+  private isForm(index: number): boolean {
+    const word = this.lower[index]!;
     return (
       forms.includes(word) ||
-      (word.length > 1 && forms.some((form) => form.startsWith(word)) && passwords.test(lower[index - 1] ?? ''))
+      (word.length > 1 && forms.some((form) => form.startsWith(word)) && passwords.test(this.lower[index - 1] ?? ''))
     );
   }
 
   /** The first word from `at` on that is none of those between; each word of a long row of them is passed over once. */
-  function behindForms(at: number): number {
+  private behindForms(at: number): number {
+    const { lower, reached } = this;
     const passed: number[] = [];
     let next = at;
     while (
-      next < all.length &&
+      next < lower.length &&
       reached[next] === undefined &&
-      (between.has(lower[next]!) || isNumber(next) || isForm(next))
+      (between.has(lower[next]!) || this.isNumber(next) || this.isForm(next))
     ) {
       passed.push(next);
-      next += isNumber(next) && /^\d+$/.test(lower[next + 1] ?? '') ? 2 : 1;
+      next += this.isNumber(next) && /^\d+$/.test(lower[next + 1] ?? '') ? 2 : 1;
     }
     const end = reached[next] ?? next;
-    for (const one of passed) reached[one] = end;
+    for (const index of passed) reached[index] = end;
     return end;
   }
 
-  function isNumber(index: number): boolean {
-    return numbered.has(lower[index]!);
+  private isNumber(index: number): boolean {
+    return numbered.has(this.lower[index]!);
   }
 
   /** Marks the first word behind `index` that can be the secret. */
-  function mark(index: number): void {
-    let at = behindForms(index + 1);
-    if (/^(?:peer-)?group$/.test(lower[at] ?? '') && held.has('md5-password')) at += 2;
+  private mark(index: number): void {
+    const { all, lower } = this;
+    let at = this.behindForms(index + 1);
+    if (/^(?:peer-)?group$/.test(lower[at] ?? '') && this.held.has('md5-password')) at += 2;
     const [next, behind] = [lower[at], lower[at + 1]];
     if (next === undefined || authentication.test(next) || algorithms.test(next) || /^key-?chain$/.test(next)) return;
     // The number of the key, or the neighbour it is for, comes first.
@@ -298,7 +323,7 @@ function afterWords(all: readonly Word[]): Secret[] {
     // A form typed short stands before a secret, and is none itself.
     if (isShortForm(lower[at]!) && at + 1 < all.length) at++;
     const word = all[at]!;
-    if (!isPlaceholder(word.text)) found.push({ start: word.start, end: word.end });
+    if (!isPlaceholder(word.text)) this.found.push({ start: word.start, end: word.end });
   }
 }
 

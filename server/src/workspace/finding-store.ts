@@ -1,4 +1,4 @@
-// What was found: settled for each group of files that pairs or findings connect, without what a person has accepted, and shown in
+// What was found: put in order for each group of files that pairs or findings connect, without what a person has accepted, and shown in
 // every file it speaks of.
 import type { SectionFacts } from '../model/lines/matched-line';
 import type { Pair } from '../model/pairing/pair';
@@ -6,16 +6,8 @@ import { rangeOf, type Anchor, type Place } from '../model/place';
 import { keysOn, maskedSentence } from '../model/secrets';
 import { fingerprint, lineAt, lineOf } from '../diagnostics/fingerprint';
 import type { Fix, RawFinding } from '../diagnostics/rule';
-import {
-  finding,
-  fixable,
-  fixesOf,
-  inOrder,
-  settled,
-  type Finding,
-  type Runner,
-  type RuleResult,
-} from '../diagnostics/rule-runner';
+import { deduplicated, finding, fixable, fixesOf, inOrder, type Finding } from '../diagnostics/findings';
+import type { Runner, RuleResult } from '../diagnostics/rule-runner';
 import type { SeveritySetting } from '../diagnostics/severities';
 import { withoutAccepted, type Accepted, type BaselineEntry } from '../diagnostics/suppressions';
 import { connectedComponents } from '../text/connected-components';
@@ -289,7 +281,7 @@ export class FindingStore {
     const pairs = files.flatMap((file): readonly Pair[] =>
       this.analysis.pairsOf(file).filter(({ a }) => a.file === file),
     );
-    const found = settled([
+    const found = deduplicated([
       ...files.flatMap((file) => this.analysis.findingsInFile(file)),
       ...pairs.flatMap((pair) => this.analysis.findingsOfPair(pair)),
       ...this.analysis.findingsAcrossNetwork().filter(({ draft }) => members.has(draft.at.anchor.file)),
@@ -303,7 +295,7 @@ export class FindingStore {
     if (unused.length === 0) return { files, findings: kept, accepted, usedBaseline: used };
     const network = { ...this.analysis.network(), ambiguities: [], unpaired: [], unusedSuppressions: unused };
     const reported = this.suppressionRunner.network(network);
-    const findings = reported.length === 0 ? kept : settled([...kept, ...reported]);
+    const findings = reported.length === 0 ? kept : deduplicated([...kept, ...reported]);
     return { files, findings, accepted, usedBaseline: used };
   }
 

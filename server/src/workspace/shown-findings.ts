@@ -1,5 +1,5 @@
 // Findings as one file shows them.
-import type { Finding, Spot } from '../diagnostics/rule-runner';
+import type { Finding, Spot } from '../diagnostics/findings';
 import { push, sameLists } from '../text/collections';
 import { comparePositions, type Range } from '../text/range';
 

@@ -16,7 +16,8 @@ import type { NetworkOptions } from '../model/pairing/find-pairs';
 import type { Range } from '../text/range';
 import { rules as allRules } from '../rules/registry';
 import type { Fix, Rule } from '../diagnostics/rule';
-import { runner, type Finding, type Runner } from '../diagnostics/rule-runner';
+import type { Finding } from '../diagnostics/findings';
+import { runner, type Runner } from '../diagnostics/rule-runner';
 import type { BaselineEntry } from '../diagnostics/suppressions';
 import type { OpenText } from '../syntax/document';
 import { Analysis } from './analysis';
@@ -25,7 +26,7 @@ import { FindingStore, type AcceptedFinding, type SettingIn } from './finding-st
 import type { ReadFile } from './read-file';
 import type { ShownFinding } from './shown-findings';
 
-export type { Finding, Spot } from '../diagnostics/rule-runner';
+export type { Finding, Spot } from '../diagnostics/findings';
 export type { AcceptedFinding } from './finding-store';
 export type { BaselineEntry } from '../diagnostics/suppressions';
 export type { ShownFinding } from './shown-findings';

@@ -60,15 +60,7 @@ export function checkWhole(
     // Who names the encoding knows it: nothing is uncertain about the file then.
     workspace.setClosed(path, decoded.text, options.encoding ? 'utf-8' : decoded.encoding);
     if (options.keepSources) sources.push({ path, bytes, decoded });
-    rows.push({
-      path,
-      device: '',
-      vrp: true,
-      lines: 0,
-      commands: 0,
-      recognized: 0,
-      syntaxErrors: workspace.syntaxErrors(path),
-    });
+    rows.push(unreadRow(path, workspace.syntaxErrors(path)));
   };
   if (paths.includes('-')) take(stdinName, probeBytes(stdinName, true, io.stdin(), decode));
   for (const [index, { path, named }] of listing.found.entries()) {
@@ -101,6 +93,11 @@ export function checkWhole(
     rows: rowsOf,
     shownRow: shownRowReader(rowsOf, facts),
   };
+}
+
+/** Of a configuration, before the rest of it is known. */
+function unreadRow(path: string, syntaxErrors: number): FileRow {
+  return { path, device: '', vrp: true, lines: 0, commands: 0, recognized: 0, syntaxErrors };
 }
 
 /** With what is known of a configuration once it has been read. */

@@ -4,7 +4,7 @@ import type { Colors } from 'picocolors/types';
 import { pluralize } from '../../text/plural';
 import { push } from '../../text/collections';
 import { printable, printableRow } from '../../text/sanitize';
-import type { Finding } from '../../diagnostics/rule-runner';
+import type { Finding } from '../../diagnostics/findings';
 import { rules } from '../../rules/registry';
 import { fileName } from '../../text/file-name';
 import type { Spot } from '../../workspace/workspace';

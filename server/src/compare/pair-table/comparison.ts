@@ -6,7 +6,7 @@ import { rangeOf, rowOf, type Place } from '../../model/place';
 import type { Pair, Side } from '../../model/pairing/pair';
 import { withoutSecrets } from '../../model/secrets';
 import type { Fix } from '../../diagnostics/rule';
-import type { Finding, Spot } from '../../diagnostics/rule-runner';
+import type { Finding, Spot } from '../../diagnostics/findings';
 import { rules } from '../../rules/registry';
 import { push } from '../../text/collections';
 import { correspondenceOf, type Correspondence } from '../correspondence';

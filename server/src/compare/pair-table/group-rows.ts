@@ -21,76 +21,16 @@ export function groupSections(correspondence: Correspondence): Section[] {
 function groupSection(correspondence: Correspondence, group: GroupPair): Section {
   const { pair } = correspondence;
   const { a, b } = membersOf(pair, group);
-  const commands = group.a.family === 6 ? vrrp6 : vrrp;
   const title = `${vrrpWord(group.a).toUpperCase()} group ${bothNames(String(group.a.vrid), String(group.b.vrid))} (${bothNames(group.a.interfaceName, group.b.interfaceName)})`;
   const scope = [a, b].flatMap((member) => [...member.group.lines, ...(interfaceOf(member)?.block.heads ?? [])]);
   const base = { section: title, master: masterAtRest(pair, group), lines: [] as readonly MatchedLine[] };
-  const both = (cell: (member: Member) => Cell | undefined): Pick<Draft, 'a' | 'b'> => ({ a: cell(a), b: cell(b) });
+  const table: GroupTable = { base, commands: group.a.family === 6 ? vrrp6 : vrrp, a, b };
   const decided = !group.a.follows && !group.b.follows;
   const rows: Draft[] = [
-    {
-      ...base,
-      parameter: 'vrid',
-      kind: 'must match',
-      ...both((one) => written(one.group.vrid, one.group.at)),
-      guide: commands.virtualIp.guide ?? [],
-      rules: ['vrrp-vrid-mismatch', 'vrrp-group-not-created'],
-      why: 'One virtual router has one number on both devices.',
-    },
-    {
-      ...base,
-      parameter: 'interface',
-      kind: 'may differ',
-      ...both((one) => written(one.group.interfaceName, interfaceOf(one)?.at ?? one.group.at)),
-      guide: [],
-      rules: ['vrrp6-interface-without-ipv6', 'vrrp6-address-before-ipv6-enable'],
-      why: 'The two devices may use different ports towards the same users.',
-    },
+    ...identityRows(table),
     ...ownAddress(a, b, base),
-    ...virtualIps(group, base, commands.virtualIp.guide ?? []),
-    ...(decided
-      ? [
-          {
-            ...base,
-            parameter: 'priority',
-            kind: 'role' as const,
-            ...both(priorityCell),
-            guide: commands.priority.guide ?? [],
-            rules: ['vrrp-priority-equal'],
-            why: 'The higher priority makes the master.',
-          },
-          {
-            ...base,
-            parameter: 'preempt delay',
-            kind: 'role' as const,
-            ...both(delayCell),
-            guide: commands.preemptDelay.guide ?? [],
-            why: "The master waits until the backup's entries have come back; the backup takes over at once.",
-            rules: [
-              'vrrp-preempt-delay-missing-on-master',
-              'vrrp-preempt-delay-on-backup',
-              'vrrp-preempt-delay-short-on-master',
-              'vrrp-preempt-delay-too-short-dhcp-server',
-              'vrrp-preempt-delay-too-short-dhcpv6-relay',
-              'dhcp-server-delay-short-for-pool',
-              'service-location-preempt-short',
-            ],
-          },
-          {
-            ...base,
-            parameter: 'advertise interval',
-            kind: 'must match' as const,
-            ...both(intervalCell),
-            guide: commands.timerAdvertise.guide ?? [],
-            why: 'With different intervals the backup takes a living master for dead.',
-            rules: [
-              'vrrp-advertise-interval-mismatch',
-              'vrrp-advertise-interval-too-short',
-              'vrrp-advertise-interval-default',
-            ],
-          },
-        ]
-      : []),
+    ...virtualIps(group, base, table.commands.virtualIp.guide ?? []),
+    ...(decided ? roleRows(table) : []),
     ...adminRow(group, base),
     ...otherLines(correspondence, group, base),
   ];
@@ -103,6 +43,88 @@ function groupSection(correspondence: Correspondence, group: GroupPair): Section
 }
 
 type Base = Pick<Draft, 'section' | 'master' | 'lines'>;
+
+interface GroupTable {
+  readonly base: Base;
+  readonly commands: typeof vrrp | typeof vrrp6;
+  readonly a: Member;
+  readonly b: Member;
+}
+
+function bothCells({ a, b }: GroupTable, cell: (member: Member) => Cell | undefined): Pick<Draft, 'a' | 'b'> {
+  return { a: cell(a), b: cell(b) };
+}
+
+/** Number and interface. */
+function identityRows(table: GroupTable): Draft[] {
+  const { base, commands } = table;
+  return [
+    {
+      ...base,
+      parameter: 'vrid',
+      kind: 'must match',
+      ...bothCells(table, ({ group }) => written(group.vrid, group.at)),
+      guide: commands.virtualIp.guide ?? [],
+      rules: ['vrrp-vrid-mismatch', 'vrrp-group-not-created'],
+      why: 'One virtual router has one number on both devices.',
+    },
+    {
+      ...base,
+      parameter: 'interface',
+      kind: 'may differ',
+      ...bothCells(table, (member) => written(member.group.interfaceName, interfaceOf(member)?.at ?? member.group.at)),
+      guide: [],
+      rules: ['vrrp6-interface-without-ipv6', 'vrrp6-address-before-ipv6-enable'],
+      why: 'The two devices may use different ports towards the same users.',
+    },
+  ];
+}
+
+/** What decides who is master, and how fast; a group that follows another one has it from there. */
+function roleRows(table: GroupTable): Draft[] {
+  const { base, commands } = table;
+  return [
+    {
+      ...base,
+      parameter: 'priority',
+      kind: 'role',
+      ...bothCells(table, priorityCell),
+      guide: commands.priority.guide ?? [],
+      rules: ['vrrp-priority-equal'],
+      why: 'The higher priority makes the master.',
+    },
+    {
+      ...base,
+      parameter: 'preempt delay',
+      kind: 'role',
+      ...bothCells(table, delayCell),
+      guide: commands.preemptDelay.guide ?? [],
+      why: "The master waits until the backup's entries have come back; the backup takes over at once.",
+      rules: [
+        'vrrp-preempt-delay-missing-on-master',
+        'vrrp-preempt-delay-on-backup',
+        'vrrp-preempt-delay-short-on-master',
+        'vrrp-preempt-delay-too-short-dhcp-server',
+        'vrrp-preempt-delay-too-short-dhcpv6-relay',
+        'dhcp-server-delay-short-for-pool',
+        'service-location-preempt-short',
+      ],
+    },
+    {
+      ...base,
+      parameter: 'advertise interval',
+      kind: 'must match',
+      ...bothCells(table, intervalCell),
+      guide: commands.timerAdvertise.guide ?? [],
+      why: 'With different intervals the backup takes a living master for dead.',
+      rules: [
+        'vrrp-advertise-interval-mismatch',
+        'vrrp-advertise-interval-too-short',
+        'vrrp-advertise-interval-default',
+      ],
+    },
+  ];
+}
 
 /** The owner runs with 255 whatever is written. */
 function priorityCell(member: Member): Cell {

@@ -68,60 +68,9 @@ const versionHeader = /^(?:!\s*(?:software version|last configuration)|\[?V\d{3}
 const deepest = 32;
 
 export function sectionFacts(section: Section, anchor: Anchor, before: Context): SectionFacts {
-  const top: MatchedLine[] = [];
-  const all: MatchedLine[] = [];
-  const remarks: MatchedLine[] = [];
-  // A view that was left open goes on in a copy of its head: the device merges blocks of one name.
-  const stack: OpenView[] = [];
-  let implied: Set<MatchedLine> | undefined;
-  const imply = (head: MatchedLine) => {
-    (implied ??= new Set()).add(head);
-    attach(head, stack, top);
-  };
-  for (const open of before) {
-    const head: MatchedLine = { ...open.head, lines: [] };
-    imply(head);
-    stack.push({ ...open, head });
-  }
-  let recognized = 0;
-  let isInKey = false;
-  const followPrompt = (line: Line) => {
-    if (line.prompt === undefined) return;
-    // A prompt is what its row begins with, but for what a terminal wrote before it.
-    const at = { anchor, row: line.row, column: line.promptStart ?? 0 };
-    promptContext(line.prompt, at, stack, (text) => matchText('system', text), imply);
-  };
-  section.lines.forEach((given, index) => {
-    const line = unglued(given);
-    if (line.kind === 'separator') {
-      stack.length = 0;
-      if (line.text === '') return;
-      const matched = read(line, 'system', anchor);
-      if (matched.match?.complete) accept(matched, false);
-      else remarks.push({ ...matched, match: undefined, opens: undefined, lines: noLines });
-    } else if (line.kind === 'command') {
-      if (isInKey && !endsPrivateKey(line.text)) {
-        accept(hiddenLine(line, anchor), false);
-        return;
-      }
-      isInKey = beginsPrivateKey(line.text) && !endsPrivateKey(line.text);
-      followPrompt(line);
-      const next = section.lines[index + 1];
-      const nextIsDeeper =
-        next !== undefined && next.kind === 'command' && next.prompt === undefined && next.indent > line.indent;
-      const depth = stack.length;
-      const view = viewOf(line, stack, nextIsDeeper);
-      const matched = read(line, view, anchor);
-      if (nextIsDeeper && stack.length === 0 && !matched.match?.complete && !matched.opens) {
-        accept({ ...matched, opens: 'other', lines: [] }, false);
-      } else accept(matched, stack.length < depth);
-    } else if (line.kind === 'subseparator') {
-      // It separates parts of one view: what was opened at its own depth ends, the view itself goes on.
-      while (stack.length > 0 && stack[stack.length - 1]!.indent >= line.indent) stack.pop();
-    } else if (line.kind === 'blank') {
-      followPrompt(line);
-    }
-  });
+  const reading = new SectionReading(section, anchor, before);
+  reading.readAll();
+  const { top, all, remarks, implied, recognized, stack } = reading;
   const filled = 1 + (section.lines.findLast((line) => line.kind !== 'blank' || line.prompt !== undefined)?.row ?? -1);
   return {
     anchor,
@@ -135,16 +84,105 @@ export function sectionFacts(section: Section, anchor: Anchor, before: Context):
     before,
     after: stack.length > 0 ? stack : emptyContext,
   };
+}
+
+class SectionReading {
+  readonly top: MatchedLine[] = [];
+  readonly all: MatchedLine[] = [];
+  readonly remarks: MatchedLine[] = [];
+  readonly stack: OpenView[] = [];
+  implied: Set<MatchedLine> | undefined;
+  recognized = 0;
+  private isInKey = false;
+
+  constructor(
+    private readonly section: Section,
+    private readonly anchor: Anchor,
+    before: Context,
+  ) {
+    // A view that was left open goes on in a copy of its head: the device merges blocks of one name.
+    for (const open of before) {
+      const head: MatchedLine = { ...open.head, lines: [] };
+      this.imply(head);
+      this.stack.push({ ...open, head });
+    }
+  }
+
+  readAll(): void {
+    this.section.lines.forEach((line, index) => this.read(unglued(line), this.section.lines[index + 1]));
+  }
+
+  private read(line: Line, next: Line | undefined): void {
+    const { stack } = this;
+    switch (line.kind) {
+      case 'separator':
+        this.readSeparator(line);
+        break;
+      case 'command':
+        this.readCommand(line, next);
+        break;
+      case 'subseparator':
+        // It separates parts of one view: what was opened at its own depth ends, the view itself goes on.
+        while (stack.length > 0 && stack[stack.length - 1]!.indent >= line.indent) stack.pop();
+        break;
+      case 'blank':
+        this.followPrompt(line);
+        break;
+    }
+  }
+
+  private readSeparator(line: Line): void {
+    this.stack.length = 0;
+    if (line.text === '') return;
+    const matched = read(line, 'system', this.anchor);
+    if (matched.match?.complete) this.accept(matched, false);
+    else this.remarks.push({ ...matched, match: undefined, opens: undefined, lines: noLines });
+  }
+
+  private readCommand(line: Line, next: Line | undefined): void {
+    const { stack } = this;
+    if (this.isInKey && !endsPrivateKey(line.text)) {
+      this.accept(hiddenLine(line, this.anchor), false);
+      return;
+    }
+    this.isInKey = beginsPrivateKey(line.text) && !endsPrivateKey(line.text);
+    this.followPrompt(line);
+    const nextIsDeeper =
+      next !== undefined && next.kind === 'command' && next.prompt === undefined && next.indent > line.indent;
+    const depth = stack.length;
+    const view = viewOf(line, stack, nextIsDeeper);
+    const matched = read(line, view, this.anchor);
+    if (nextIsDeeper && stack.length === 0 && !matched.match?.complete && !matched.opens)
+      this.accept({ ...matched, opens: 'other', lines: [] }, false);
+    else this.accept(matched, stack.length < depth);
+  }
+
+  private followPrompt(line: Line): void {
+    if (line.prompt === undefined) return;
+    // A prompt is what its row begins with, but for what a terminal wrote before it.
+    const at = { anchor: this.anchor, row: line.row, column: line.promptStart ?? 0 };
+    promptContext(
+      line.prompt,
+      at,
+      this.stack,
+      (text) => matchText('system', text),
+      (head) => this.imply(head),
+    );
+  }
+
+  private imply(head: MatchedLine): void {
+    (this.implied ??= new Set()).add(head);
+    attach(head, this.stack, this.top);
+  }
 
   /** `dedented`: the line stands left of a view that it thereby closed. */
-  function accept(matched: MatchedLine, dedented: boolean): void {
-    all.push(matched);
-    attach(matched, stack, top);
-    if (matched.match && (matched.match.complete || matched.match.problems.length > 0)) recognized++;
-    if (matched.opens && stack.length < deepest)
-      stack.push({ head: matched, view: matched.opens, indent: matched.indent });
-    else if (matched.opens) return;
-    else leave(matched, stack, dedented);
+  private accept(matched: MatchedLine, dedented: boolean): void {
+    const { match, opens, indent } = matched;
+    this.all.push(matched);
+    attach(matched, this.stack, this.top);
+    if (match && (match.complete || match.problems.length > 0)) this.recognized++;
+    if (!opens) leave(matched, this.stack, dedented);
+    else if (this.stack.length < deepest) this.stack.push({ head: matched, view: opens, indent });
   }
 }
 

@@ -393,67 +393,103 @@ function rematchGroups(
   coupled: CoupledIn,
   profiles: Rematched<ProfilePair>,
 ): Rematched<GroupPair> | undefined {
-  const met = { a: new Set<number>(), b: new Set<number>() };
-  const queue: { readonly side: Side; readonly place: number }[] = [];
-  const meet = (side: Side, place: number | undefined) => {
-    if (place === undefined || met[side].has(place)) return;
-    met[side].add(place);
-    queue.push({ side, place });
-  };
-  for (const side of sides) for (const place of changedGroups[side]) meet(side, place);
-  for (const [state, couples] of [
-    [before, profiles.gone],
-    [scope, profiles.come],
-  ] as const) {
-    for (const couple of couples)
-      for (const side of sides)
-        for (const group of groupsOf(couple[side], state[side])) meet(side, placeOfValue(state[side].groups, group));
-  }
+  const related = new RelatedGroups(before, scope, coupled);
+  for (const side of sides) for (const place of changedGroups[side]) related.meet(side, place);
+  related.meetFollowed(before, profiles.gone);
+  related.meetFollowed(scope, profiles.come);
+  const { queue } = related;
   if (queue.length === 0) return { list, gone: [], come: [] };
-  const boards = { a: boardsByGroup(scope.locations, 'a'), b: boardsByGroup(scope.locations, 'b') };
-  const couplesFollowing = (side: Side, group: Group): ProfilePair[] =>
-    followersOf(group, scope[side]).flatMap((profile) => coupled.profiles.get(sideKey(side, profile)) ?? []);
-  const meetRelated = (state: MatchScope, side: Side, place: number) => {
-    const other = otherSide(side);
-    const group = state[side].groups[place]!;
-    const meetGroup = (two: Group) => meet(other, placeOfValue(state[other].groups, two));
-    relatedGroups(state[side], group, state[other]).forEach(meetGroup);
-    for (const location of boards[side].get(boardKey(group)) ?? []) {
-      const two = boardGroup(state[other], location[other]);
-      if (two) meetGroup(two);
-    }
-    if (state === scope)
-      for (const couple of couplesFollowing(side, group)) groupsOf(couple[other], scope[other]).forEach(meetGroup);
-  };
-  for (const { side, place } of [...queue]) meetRelated(before, side, place);
-  for (let next = 0; next < queue.length; next++) {
-    if (queue.length > most) return undefined;
-    meetRelated(scope, queue[next]!.side, queue[next]!.place);
-  }
+  if (!related.meetAll()) return undefined;
   const gone = new Set(queue.flatMap(({ side, place }) => coupled.groups.get(before[side].groups[place]!) ?? []));
-  const following = new Set(queue.flatMap(({ side, place }) => couplesFollowing(side, scope[side].groups[place]!)));
-  const mine = queue.flatMap(({ side, place }) => (side === 'a' ? [scope.a.groups[place]!] : []));
-  const onBoards = new Set(
-    queue.flatMap(({ side, place }) => boards[side].get(boardKey(scope[side].groups[place]!)) ?? []),
-  );
-  const candidates = [
-    ...[...following].flatMap((profile) => candidatesByProfile(scope, profile)),
-    ...[...onBoards].flatMap((location) => candidatesByBoard(scope, location, scope.locations.indexOf(location))),
-    ...mine.flatMap((group) => candidatesByLikeness(scope, group)),
-  ];
-  const made = matchUp(candidates).map((candidate) => {
+  const come = matchUp(related.candidates()).map((candidate) => {
     const followers = sides.flatMap((side) =>
-      couplesFollowing(side, side === 'a' ? candidate.one : candidate.two).sort(byRank),
+      related.couplesFollowing(side, side === 'a' ? candidate.one : candidate.two).sort(byRank),
     );
     const known = coupled.groups.get(candidate.one);
-    return keepOrReplace(known, groupPair(candidate, followers, boardsOf(candidate, boards, scope.locations)));
+    return keepOrReplace(known, groupPair(candidate, followers, boardsOf(candidate, related.boards, scope.locations)));
   });
-  for (const one of gone) {
-    coupled.groups.delete(one.a);
-    coupled.groups.delete(one.b);
+  for (const couple of gone) {
+    coupled.groups.delete(couple.a);
+    coupled.groups.delete(couple.b);
   }
-  for (const one of made) coupled.groups.set(one.a, one).set(one.b, one);
-  return replaceMembers(list, gone, made);
+  for (const couple of come) coupled.groups.set(couple.a, couple).set(couple.b, couple);
+  return replaceMembers(list, gone, come);
+}
+
+/** The groups that an edit makes it necessary to match again: those that changed, and what is connected with them. */
+class RelatedGroups {
+  readonly queue: { readonly side: Side; readonly place: number }[] = [];
+  private byGroup: Readonly<Record<Side, ReturnType<typeof boardsByGroup>>> | undefined;
+  private readonly met = { a: new Set<number>(), b: new Set<number>() };
+
+  constructor(
+    private readonly before: MatchScope,
+    private readonly scope: MatchScope,
+    private readonly coupled: CoupledIn,
+  ) {}
+
+  /** The boards that follow each group; made once somebody asks. */
+  get boards(): Readonly<Record<Side, ReturnType<typeof boardsByGroup>>> {
+    const { locations } = this.scope;
+    return (this.byGroup ??= { a: boardsByGroup(locations, 'a'), b: boardsByGroup(locations, 'b') });
+  }
+
+  meet(side: Side, place: number | undefined): void {
+    if (place === undefined || this.met[side].has(place)) return;
+    this.met[side].add(place);
+    this.queue.push({ side, place });
+  }
+
+  /** The groups that these profiles follow. */
+  meetFollowed(state: MatchScope, couples: readonly ProfilePair[]): void {
+    for (const couple of couples)
+      for (const side of sides)
+        for (const group of groupsOf(couple[side], state[side]))
+          this.meet(side, placeOfValue(state[side].groups, group));
+  }
+
+  /** False where that becomes so many that all are matched instead. */
+  meetAll(): boolean {
+    for (const { side, place } of [...this.queue]) this.meetRelated(this.before, side, place);
+    for (let next = 0; next < this.queue.length; next++) {
+      if (this.queue.length > most) return false;
+      this.meetRelated(this.scope, this.queue[next]!.side, this.queue[next]!.place);
+    }
+    return true;
+  }
+
+  couplesFollowing(side: Side, group: Group): ProfilePair[] {
+    const { scope, coupled } = this;
+    return followersOf(group, scope[side]).flatMap((profile) => coupled.profiles.get(sideKey(side, profile)) ?? []);
+  }
+
+  candidates(): ReturnType<typeof candidatesByLikeness> {
+    const { queue, scope, boards } = this;
+    const groupAt = (side: Side, place: number): Group => scope[side].groups[place]!;
+    const following = new Set(queue.flatMap(({ side, place }) => this.couplesFollowing(side, groupAt(side, place))));
+    const onBoards = new Set(
+      queue.flatMap(({ side, place }) => boards[side].get(boardKey(groupAt(side, place))) ?? []),
+    );
+    const groupsOfA = queue.flatMap(({ side, place }) => (side === 'a' ? [groupAt('a', place)] : []));
+    return [
+      ...[...following].flatMap((profile) => candidatesByProfile(scope, profile)),
+      ...[...onBoards].flatMap((location) => candidatesByBoard(scope, location, scope.locations.indexOf(location))),
+      ...groupsOfA.flatMap((group) => candidatesByLikeness(scope, group)),
+    ];
+  }
+
+  private meetRelated(state: MatchScope, side: Side, place: number): void {
+    const other = otherSide(side);
+    const group = state[side].groups[place]!;
+    const meetGroup = (peerGroup: Group) => this.meet(other, placeOfValue(state[other].groups, peerGroup));
+    relatedGroups(state[side], group, state[other]).forEach(meetGroup);
+    for (const location of this.boards[side].get(boardKey(group)) ?? []) {
+      const peerGroup = boardGroup(state[other], location[other]);
+      if (peerGroup) meetGroup(peerGroup);
+    }
+    if (state !== this.scope) return;
+    for (const couple of this.couplesFollowing(side, group)) groupsOf(couple[other], state[other]).forEach(meetGroup);
+  }
 }
 
 function otherSide(side: Side): Side {

@@ -47,7 +47,52 @@ export function device(file: string, facts: readonly SectionFacts[], info: Devic
 }
 
 function assembled(file: string, facts: readonly SectionFacts[], info: DeviceInfo, previous?: Device): Device {
-  const pieces: Pieces = {
+  const merged = new MergedSections();
+  for (const section of facts) merged.add(section);
+  const { pieces, views, sysnames, sslPolicies, system, firewall, prompted } = merged;
+  const all = <K extends Kind>(kind: K) => allOf(pieces, kind);
+  const interfaces = keyed(all('interface'), ({ key }) => key);
+  const traits = {
+    interfaces,
+    views,
+    sysname: sysnames[0],
+    otherSysnames: sysnames.slice(1),
+    hasVersionHeader: facts.slice(0, 3).some((section) => section.versionHeader),
+    hasReturn: returnLineOf(facts) !== undefined,
+  };
+  const result: Device = {
+    file,
+    ...info,
+    ...edges(facts),
+    ...namesOf(facts, previous),
+    isWholeFile: isWholeFile(traits),
+    holdsSeveralDevices: holdsSeveralDevices(traits),
+    name: sysnames[0]?.value ?? prompted ?? info.fallbackName,
+    sysname: traits.sysname,
+    otherSysnames: traits.otherSysnames,
+    interfaces,
+    groups: groupsOf(interfaces),
+    addresses: addressesOf(interfaces, previous?.addresses),
+    services: keyed(all('rbs'), ({ key }) => key),
+    profiles: keyed(all('rbp'), ({ key }) => key),
+    locations: keyed(all('location'), ({ id }) => id),
+    instanceGroups: keyed(all('instanceGroup'), ({ key }) => key),
+    eTrunks: keyed(all('eTrunk'), ({ id }) => id),
+    monitorGroups: keyed(all('monitorGroup'), ({ key }) => key),
+    ...lists(pieces),
+    sslPolicies,
+    system,
+    views,
+    firewall,
+  };
+  const kept = previous ? { ...result, ...sameCollections(previous, result) } : result;
+  assemblies.set(kept, { facts, pieces });
+  return kept;
+}
+
+/** What the sections of a file declare, put together by name. */
+class MergedSections {
+  readonly pieces: Pieces = {
     interface: new Map(),
     rbs: new Map(),
     rbp: new Map(),
@@ -63,65 +108,27 @@ function assembled(file: string, facts: readonly SectionFacts[], info: DeviceInf
     monitorGroup: new Map(),
     ssl: new Map(),
   };
-  const system = new Map<string, MatchedLine[]>();
-  const views = new Map<string, Block[]>();
-  const sysnames: Fact<string>[] = [];
-  const sslPolicies = new Map<string, Named>();
-  let firewall = false;
-  let prompted: string | undefined;
-  for (const section of facts) {
-    const adds = declarationsOf(section);
-    for (const piece of adds.pieces) {
-      if (piece.undone) pieces[piece.kind].delete(piece.key);
-      else push(pieces[piece.kind] as Map<string, Piece[]>, piece.key, piece);
+  readonly system = new Map<string, MatchedLine[]>();
+  readonly views = new Map<string, Block[]>();
+  readonly sysnames: Fact<string>[] = [];
+  readonly sslPolicies = new Map<string, Named>();
+  firewall = false;
+  prompted: string | undefined;
+
+  add(section: SectionFacts): void {
+    const declared = declarationsOf(section);
+    for (const piece of declared.pieces) {
+      if (piece.undone) this.pieces[piece.kind].delete(piece.key);
+      else push(this.pieces[piece.kind] as Map<string, Piece[]>, piece.key, piece);
     }
-    for (const line of adds.system) push(system, systemKey(line), line);
-    for (const line of adds.views) pushView(views, line, line.anchor !== section.anchor);
-    sysnames.push(...adds.sysnames);
-    for (const policy of adds.sslPolicies) {
-      if (!sslPolicies.has(policy.key)) sslPolicies.set(policy.key, policy);
-    }
-    firewall ||= adds.firewall;
-    prompted ??= adds.prompted;
+    for (const line of declared.system) push(this.system, systemKey(line), line);
+    for (const line of declared.views) pushView(this.views, line, line.anchor !== section.anchor);
+    this.sysnames.push(...declared.sysnames);
+    for (const policy of declared.sslPolicies)
+      if (!this.sslPolicies.has(policy.key)) this.sslPolicies.set(policy.key, policy);
+    this.firewall ||= declared.firewall;
+    this.prompted ??= declared.prompted;
   }
-  const all = <K extends Kind>(kind: K) => allOf(pieces, kind);
-  const interfaces = keyed(all('interface'), (one) => one.key);
-  const traits = {
-    interfaces,
-    views,
-    sysname: sysnames[0],
-    otherSysnames: sysnames.slice(1),
-    hasVersionHeader: facts.slice(0, 3).some((section) => section.versionHeader),
-    hasReturn: returnLineOf(facts) !== undefined,
-  };
-  const made: Device = {
-    file,
-    ...info,
-    ...edges(facts),
-    ...namesOf(facts, previous),
-    isWholeFile: isWholeFile(traits),
-    holdsSeveralDevices: holdsSeveralDevices(traits),
-    name: sysnames[0]?.value ?? prompted ?? info.fallbackName,
-    sysname: traits.sysname,
-    otherSysnames: traits.otherSysnames,
-    interfaces,
-    groups: groupsOf(interfaces),
-    addresses: addressesOf(interfaces, previous?.addresses),
-    services: keyed(all('rbs'), (one) => one.key),
-    profiles: keyed(all('rbp'), (one) => one.key),
-    locations: keyed(all('location'), (one) => one.id),
-    instanceGroups: keyed(all('instanceGroup'), (one) => one.key),
-    eTrunks: keyed(all('eTrunk'), (one) => one.id),
-    monitorGroups: keyed(all('monitorGroup'), (one) => one.key),
-    ...lists(pieces),
-    sslPolicies,
-    system,
-    views,
-    firewall,
-  };
-  const kept = previous ? { ...made, ...sameCollections(previous, made) } : made;
-  assemblies.set(kept, { facts, pieces });
-  return kept;
 }
 
 /** The names of each section; of as many sections as before the edit, the list of before with the sections that differ. */
@@ -186,58 +193,90 @@ function sameEntries<Key, Value>(
   return others.next().done === true;
 }
 
-/** What differs in the device when the sections that changed say things of the same names in the same order; undefined when they do not. */
-function patchOf(previous: Device, known: Assembly, facts: readonly SectionFacts[]): Partial<Device> | undefined {
-  if (known.facts.length !== facts.length) return undefined;
-  const changed: { readonly was: SectionDeclarations; readonly is: SectionDeclarations }[] = [];
-  const namesAt = new Map<number, SectionNames>();
-  for (let index = 0; index < facts.length; index++) {
-    if (facts[index] === known.facts[index]) continue;
-    const pair = { was: declarationsOf(known.facts[index]!), is: declarationsOf(facts[index]!) };
-    if (changed.length === 20 || !isAlike(pair.was, pair.is)) return undefined;
-    changed.push(pair);
-    namesAt.set(index, namesIn(facts[index]!));
+interface ChangedSection {
+  readonly before: SectionDeclarations;
+  readonly after: SectionDeclarations;
+  readonly names: SectionNames;
+}
+
+/** By index the sections that differ; undefined where they do not declare the same names in the same order, or are many. */
+function changedSections(
+  before: readonly SectionFacts[],
+  after: readonly SectionFacts[],
+): ReadonlyMap<number, ChangedSection> | undefined {
+  if (before.length !== after.length) return undefined;
+  const changed = new Map<number, ChangedSection>();
+  for (let index = 0; index < after.length; index++) {
+    const facts = after[index]!;
+    if (facts === before[index]) continue;
+    const section = {
+      before: declarationsOf(before[index]!),
+      after: declarationsOf(facts),
+      names: namesIn(facts),
+    };
+    if (changed.size === mostChanged || !isAlike(section.before, section.after)) return undefined;
+    changed.set(index, section);
   }
-  const names = patchedList(previous.names, namesAt);
+  return changed;
+}
+
+/** Where more sections changed the device is put together anew. */
+const mostChanged = 20;
+
+/** Puts the pieces of the changed sections in the place of the old ones. Returns the keys of the objects that they make. */
+function replacePieces(pieces: Pieces, changed: Iterable<ChangedSection>): ReadonlyMap<Kind, ReadonlySet<string>> {
   const touched = new Map<Kind, Set<string>>();
-  const system = changed.some(({ is }) => is.system.length > 0)
-    ? new Map(previous.system)
-    : (previous.system as Map<string, readonly MatchedLine[]>);
-  for (const { was, is } of changed) {
-    was.pieces.forEach((old, index) => {
-      const piece = is.pieces[index]!;
-      const ofKind = known.pieces[piece.kind];
-      ofKind.set(
-        piece.key,
-        ofKind.get(piece.key)!.map((one) => (one === old ? piece : one)),
-      );
+  for (const { before, after } of changed) {
+    before.pieces.forEach((old, index) => {
+      const piece = after.pieces[index]!;
+      const ofKind = pieces[piece.kind];
+      const replaced = ofKind.get(piece.key)!.map((each) => (each === old ? piece : each));
+      ofKind.set(piece.key, replaced);
       const keys = touched.get(piece.kind);
       if (keys) keys.add(piece.key);
       else touched.set(piece.kind, new Set([piece.key]));
     });
-    was.system.forEach((old, index) => {
+  }
+  return touched;
+}
+
+function patchedSystem(previous: Device, changed: readonly ChangedSection[]): Device['system'] {
+  if (!changed.some(({ after }) => after.system.length > 0)) return previous.system;
+  const system = new Map(previous.system);
+  for (const { before, after } of changed) {
+    before.system.forEach((old, index) => {
       const list = [...system.get(systemKey(old))!];
-      list[list.indexOf(old)] = is.system[index]!;
+      list[list.indexOf(old)] = after.system[index]!;
       system.set(systemKey(old), list);
     });
   }
-  const renewed = <K extends Kind, Key>(
+  return system;
+}
+
+/** What differs in the device when the changed sections declare the same names in the same order; undefined when they do not. */
+function patchOf(previous: Device, known: Assembly, facts: readonly SectionFacts[]): Partial<Device> | undefined {
+  const sections = changedSections(known.facts, facts);
+  if (!sections) return undefined;
+  const changed = [...sections.values()];
+  const names = patchedList(previous.names, new Map([...sections].map(([index, section]) => [index, section.names])));
+  const touched = replacePieces(known.pieces, changed);
+  const patchedObjects = <K extends Kind, Key>(
     kind: K,
     before: ReadonlyMap<Key, Objects[K]>,
-    id: (one: Objects[K]) => Key,
+    id: (value: Objects[K]) => Key,
   ): ReadonlyMap<Key, Objects[K]> => {
     const keys = touched.get(kind);
     if (!keys) return before;
     const after = new Map<Key, Objects[K]>();
     for (const key of keys) {
-      const one = object(kind, known.pieces[kind].get(key)!);
-      if (before.get(id(one)) !== one) after.set(id(one), one);
+      const value = object(kind, known.pieces[kind].get(key)!);
+      if (before.get(id(value)) !== value) after.set(id(value), value);
     }
     return patched(before, after);
   };
-  const interfaces = renewed('interface', previous.interfaces, (one) => one.key);
+  const interfaces = patchedObjects('interface', previous.interfaces, ({ key }) => key);
   return {
-    system,
+    system: patchedSystem(previous, changed),
     names,
     nameIndex: names === previous.names ? previous.nameIndex : new NameIndex(names),
     interfaces,
@@ -247,12 +286,12 @@ function patchOf(previous: Device, known: Assembly, facts: readonly SectionFacts
           groups: patchedGroups(previous, interfaces, touched.get('interface')!),
           addresses: patchedAddresses(previous, interfaces, touched.get('interface')!),
         }),
-    services: renewed('rbs', previous.services, (one) => one.key),
-    profiles: renewed('rbp', previous.profiles, (one) => one.key),
-    locations: renewed('location', previous.locations, (one) => one.id),
-    instanceGroups: renewed('instanceGroup', previous.instanceGroups, (one) => one.key),
-    eTrunks: renewed('eTrunk', previous.eTrunks, (one) => one.id),
-    monitorGroups: renewed('monitorGroup', previous.monitorGroups, (one) => one.key),
+    services: patchedObjects('rbs', previous.services, ({ key }) => key),
+    profiles: patchedObjects('rbp', previous.profiles, ({ key }) => key),
+    locations: patchedObjects('location', previous.locations, ({ id }) => id),
+    instanceGroups: patchedObjects('instanceGroup', previous.instanceGroups, ({ key }) => key),
+    eTrunks: patchedObjects('eTrunk', previous.eTrunks, ({ id }) => id),
+    monitorGroups: patchedObjects('monitorGroup', previous.monitorGroups, ({ key }) => key),
     ...(listKinds.some((kind) => touched.has(kind)) ? lists(known.pieces) : {}),
   };
 }

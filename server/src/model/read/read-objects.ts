@@ -145,35 +145,7 @@ function commands(block: Block, id: string): MatchedLine[] {
 }
 
 function readRbs(block: Block, name: Fact<string>, key: string): Rbs {
-  const channel = (family: 4 | 6, line: MatchedLine): Channel[] => {
-    const peer = addressOf(line, family === 4 ? 'peer-ip-address' : 'peer-ipv6-address');
-    const source = addressOf(line, family === 4 ? 'source-ip-address' : 'source-ipv6-address');
-    const port = writtenNumber(line, 'port-id');
-    return peer && source && port ? [{ family, line, peer, source, port }] : [];
-  };
-  const batch = (line: MatchedLine, now: boolean) => {
-    const spoken = words(line.text);
-    const at = spoken.findIndex((word) => word.text.toLowerCase().startsWith('service'));
-    const service = spoken[at + 1];
-    const role = line.match?.roles[at + 1];
-    return service
-      ? [
-          {
-            line,
-            now,
-            service: {
-              value: role?.kind === 'keyword' ? role.keyword : service.text.toLowerCase(),
-              at: {
-                anchor: line.anchor,
-                row: line.row,
-                start: line.start + service.start,
-                end: line.start + service.end,
-              },
-            },
-          },
-        ]
-      : [];
-  };
+  const of = (command: { readonly id: string }): MatchedLine[] => commands(block, command.id);
   return {
     name: name.value,
     key,
@@ -181,14 +153,14 @@ function readRbs(block: Block, name: Fact<string>, key: string): Rbs {
     block,
     // A later line replaces an earlier one of its family.
     channels: [
-      ...commands(block, rbs.peer.id)
-        .flatMap((line) => channel(4, line))
+      ...of(rbs.peer)
+        .flatMap((line) => channelOf(line, 4))
         .slice(-1),
-      ...commands(block, rbs.peer6.id)
-        .flatMap((line) => channel(6, line))
+      ...of(rbs.peer6)
+        .flatMap((line) => channelOf(line, 6))
         .slice(-1),
     ],
-    sslPolicy: commands(block, rbs.bindSslPolicy.id)
+    sslPolicy: of(rbs.bindSslPolicy)
       .map((line) => nameOf(line, 'ssl-policy-name'))
       .at(-1),
     shutdown: block.lines
@@ -196,17 +168,34 @@ function readRbs(block: Block, name: Fact<string>, key: string): Rbs {
       .map((line) => (line.match!.undo ? undefined : line))
       .at(-1),
     batches: [
-      ...commands(block, rbs.batchNow.id).flatMap((line) => batch(line, true)),
-      ...commands(block, rbs.batchDaily.id).flatMap((line) => batch(line, false)),
+      ...of(rbs.batchNow).flatMap((line) => batchOf(line, true)),
+      ...of(rbs.batchDaily).flatMap((line) => batchOf(line, false)),
     ],
-    tracks: [rbs.trackBfd, rbs.trackBfdByName, rbs.trackInterface, rbs.trackMonitorGroup].flatMap((one) =>
-      commands(block, one.id),
-    ),
+    tracks: [rbs.trackBfd, rbs.trackBfdByName, rbs.trackInterface, rbs.trackMonitorGroup].flatMap(of),
     pools: [
-      ...commands(block, rbs.ipPool.id).flatMap((line) => poolUse(line, 4)),
-      ...commands(block, rbs.ipv6Pool.id).flatMap((line) => poolUse(line, 6)),
+      ...of(rbs.ipPool).flatMap((line) => poolUse(line, 4)),
+      ...of(rbs.ipv6Pool).flatMap((line) => poolUse(line, 6)),
     ],
   };
+}
+
+function channelOf(line: MatchedLine, family: 4 | 6): Channel[] {
+  const peer = addressOf(line, family === 4 ? 'peer-ip-address' : 'peer-ipv6-address');
+  const source = addressOf(line, family === 4 ? 'source-ip-address' : 'source-ipv6-address');
+  const port = writtenNumber(line, 'port-id');
+  return peer && source && port ? [{ family, line, peer, source, port }] : [];
+}
+
+/** `now`: a line that acts at once, not daily. */
+function batchOf(line: MatchedLine, now: boolean): Rbs['batches'] {
+  const spoken = words(line.text);
+  const at = spoken.findIndex((word) => word.text.toLowerCase().startsWith('service'));
+  const service = spoken[at + 1];
+  if (!service) return [];
+  const role = line.match?.roles[at + 1];
+  const value = role?.kind === 'keyword' ? role.keyword : service.text.toLowerCase();
+  const [start, end] = [line.start + service.start, line.start + service.end];
+  return [{ line, now, service: { value, at: { anchor: line.anchor, row: line.row, start, end } } }];
 }
 
 function poolUse(line: MatchedLine, family: 4 | 6): PoolUse[] {

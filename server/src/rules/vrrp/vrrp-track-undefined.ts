@@ -204,41 +204,28 @@ function missingObject(device: Device, object: Tracked): Missing[] {
               choices: [...device.monitorGroups.values()].map((one) => one.name),
             },
           ];
-    case 'bfd-session': {
-      const { id, name } = object;
-      if (name) {
-        return device.bfdSessions.some((one) => one.name.toLowerCase() === name.value.toLowerCase())
-          ? []
-          : [
-              {
-                at: name.at,
-                severity: doubt(device),
-                what: `BFD session ${name.value}, which is not in this file: a failure moves no role`,
-                choices: device.bfdSessions.map((one) => one.name),
-              },
-            ];
-      }
-      // A session without a local number has one that the device chose.
-      if (
-        !id ||
-        device.bfdSessions.length === 0 ||
-        device.bfdSessions.some((one) => !one.local || one.local.value === id.value)
-      )
-        return [];
-      return [
-        {
-          at: id.at,
-          severity: doubt(device),
-          what: `BFD session ${id.value}, which is no local discriminator: a failure moves no role`,
-          choices: device.bfdSessions.flatMap((one) => (one.local ? [String(one.local.value)] : [])),
-        },
-      ];
-    }
+    case 'bfd-session':
+      return missingSession(device, object);
     case 'interface':
       return missingInterface(device, object.name, object.key);
     default:
       return [];
   }
+}
+
+function missingSession(device: Device, { id, name }: Extract<Tracked, { kind: 'bfd-session' }>): Missing[] {
+  const { bfdSessions } = device;
+  const severity = doubt(device);
+  if (name) {
+    if (bfdSessions.some((session) => session.name.toLowerCase() === name.value.toLowerCase())) return [];
+    const what = `BFD session ${name.value}, which is not in this file: a failure moves no role`;
+    return [{ at: name.at, severity, what, choices: bfdSessions.map((session) => session.name) }];
+  }
+  // A session without a local number has one that the device chose.
+  if (!id || bfdSessions.length === 0 || bfdSessions.some(({ local }) => !local || local.value === id.value)) return [];
+  const what = `BFD session ${id.value}, which is no local discriminator: a failure moves no role`;
+  const choices = bfdSessions.flatMap(({ local }) => (local ? [String(local.value)] : []));
+  return [{ at: id.at, severity, what, choices }];
 }
 
 /** A port or trunk without a section; a section of a sub-interface proves that it is there. */

@@ -1,6 +1,6 @@
 // How far each step of the guide has come on each device of a pair: done, missing, or wrong because
 // a finding of a rule that cites the step stands there.
-import type { Finding } from '../../diagnostics/rule-runner';
+import type { Finding } from '../../diagnostics/findings';
 import type { Device } from '../../model/device';
 import type { Pair } from '../../model/pairing/pair';
 import { rowOf } from '../../model/place';

@@ -1,0 +1,137 @@
+// From what rules found to the findings that people see: one finding for one fault, in order, with the ways to mend it.
+import type { Pair } from '../model/pairing/pair';
+import { comparePlaces, rangeOf, rowOf, samePlace, type Place } from '../model/place';
+import { secretsIn } from '../model/secrets';
+import { compareTexts } from '../text/compare-texts';
+import type { Range } from '../text/range';
+import { exchangeFixes, withExchanges } from './exchanged';
+import type { Fix, RawFinding, Severity } from './rule';
+import type { RuleResult } from './rule-runner';
+
+export interface Spot {
+  readonly file: string;
+  readonly range: Range;
+  readonly message: string;
+}
+
+/** What the shells show. Ranges are absolute and true for the texts that were checked. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly file: string;
+  readonly range: Range;
+  readonly message: string;
+  /** The other end of the same fault in the peer's file. */
+  readonly peer?: Spot;
+  readonly also: readonly Spot[];
+  /** Told by `allFindings` only: every fix has to be computed for it. */
+  readonly fixable?: 'safe' | 'choice' | null;
+}
+
+/** One fault, one finding: drops what yields to a rule that already speaks about the same line, and repetitions; sorts. */
+export function deduplicated(found: readonly RuleResult[]): RuleResult[] {
+  const yielded = withExchanges(found);
+  const speakers = speakersOf(yielded);
+  const exchanging = speakersOf(yielded.filter(({ exchange }) => exchange));
+  const explained = explainedByExchanges(yielded);
+  const kept = yielded.filter(({ rule, draft, exchange }) => {
+    const rows = [...placesOf(draft), ...(draft.because ?? [])].map(rowKey);
+    const heard = exchange ? exchanging : speakers;
+    const yields = rule.supersededBy?.some((id) => rows.some((row) => heard.get(row)?.has(id)));
+    return !yields && (exchange !== undefined || !rows.some((row) => explained.get(row)?.has(rule.id)));
+  });
+  const sorted = inOrder(kept);
+  return sorted.filter((one, index) => {
+    const before = sorted[index - 1];
+    return (
+      !before ||
+      before.rule !== one.rule ||
+      before.draft.message !== one.draft.message ||
+      !samePlace(before.draft.at, one.draft.at)
+    );
+  });
+}
+
+/** Of each row, the rules that speak about it. */
+function speakersOf(yielded: readonly RuleResult[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const speakers = new Map<string, Set<string>>();
+  for (const { rule, draft } of yielded) {
+    for (const place of [...placesOf(draft), ...(draft.settles ?? [])]) {
+      const key = rowKey(place);
+      const set = speakers.get(key);
+      if (set) set.add(rule.id);
+      else speakers.set(key, new Set([rule.id]));
+    }
+  }
+  return speakers;
+}
+
+/**
+ * On the lines of an exchange, the rules that the rule would yield to: an address that stands in another group's place is outside
+ * the subnet of this one, and the exchange says why.
+ */
+function explainedByExchanges(yielded: readonly RuleResult[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const explained = new Map<string, Set<string>>();
+  for (const { rule, draft, exchange } of yielded) {
+    if (!exchange || !rule.supersededBy) continue;
+    for (const place of [...placesOf(draft), ...(draft.settles ?? [])]) {
+      const key = rowKey(place);
+      explained.set(key, new Set([...(explained.get(key) ?? []), ...rule.supersededBy]));
+    }
+  }
+  return explained;
+}
+
+/** By place, then by rule and message. */
+export function inOrder(yielded: readonly RuleResult[]): RuleResult[] {
+  return [...yielded].sort(
+    (x, y) =>
+      comparePlaces(x.draft.at, y.draft.at) ||
+      compareTexts(x.rule.id, y.rule.id) ||
+      compareTexts(x.draft.message, y.draft.message),
+  );
+}
+
+/** `shown` makes of a sentence what may be shown of it. */
+export function finding({ rule, draft }: RuleResult, shown: (sentence: string) => string): Finding {
+  const spot = (note: { at: Place; message: string }): Spot => ({
+    file: note.at.anchor.file,
+    range: rangeOf(note.at),
+    message: shown(note.message),
+  });
+  return {
+    rule: rule.id,
+    severity: draft.severity ?? rule.severity,
+    file: draft.at.anchor.file,
+    range: rangeOf(draft.at),
+    message: shown(draft.message),
+    peer: draft.peer && spot(draft.peer),
+    also: (draft.also ?? []).map(spot),
+  };
+}
+
+export function fixable(yielded: RuleResult, pairs: readonly Pair[]): 'safe' | 'choice' | null {
+  const fixes = fixesOf(yielded, pairs);
+  if (fixes.length === 0) return null;
+  return fixes.some((fix) => fix.safe) ? 'safe' : 'choice';
+}
+
+/** The ways to mend it, computed now from the facts; a fix that throws is no fix, nor is one that would carry a key to another place. */
+export function fixesOf({ rule, draft, exchange }: RuleResult, pairs: readonly Pair[]): readonly Fix[] {
+  if (exchange) return exchangeFixes(exchange);
+  try {
+    return (rule.fix?.(draft.facts, pairs) ?? []).filter((fix) =>
+      fix.edits.every((edit) => edit.newText.split('\n').every((line) => secretsIn(line).length === 0)),
+    );
+  } catch {
+    return [];
+  }
+}
+
+function placesOf(draft: RawFinding<unknown>): Place[] {
+  return draft.peer ? [draft.at, draft.peer.at] : [draft.at];
+}
+
+function rowKey(place: Place): string {
+  return `${place.anchor.file}\n${rowOf(place)}`;
+}
