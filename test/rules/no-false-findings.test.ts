@@ -20,7 +20,7 @@ async function told(
     .map((one) => `${one.severity} ${one.rule} ${one.file}:${one.range.start.line + 1} ${one.message}`);
 }
 
-describe('silence', () => {
+describe('no false finding', () => {
   test('two firewalls: virtual IPs outside the subnet, with mask and active or standby, both priorities alike', async () => {
     assert.deepEqual(
       await told(
