@@ -22,7 +22,8 @@ export interface ServerInProcess {
   close(): void;
 }
 
-export async function serverInProcess(): Promise<ServerInProcess> {
+/** `trace` hears what each check ran. */
+export async function serverInProcess(trace?: (line: string) => void): Promise<ServerInProcess> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   startServer(
     createConnection(features, new StreamMessageReader(toServer), new StreamMessageWriter(toClient), cancelling),
@@ -33,6 +34,7 @@ export async function serverInProcess(): Promise<ServerInProcess> {
       schedule: (action) => void setImmediate(action),
       load: loadSyntax,
       explanation: () => undefined,
+      trace,
     },
   );
   const client = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));

@@ -29,7 +29,7 @@ export interface RuleResult {
   readonly exchange?: Exchange;
 }
 
-/** What a runner did since it was made or since the counts were taken: for traces, and for tests that hold an edit to what it may cost. */
+/** What a runner did since it was made: for traces, and for tests that hold an edit to what it may cost. */
 export interface RunCounts {
   /** Rules that ran over a whole device, pair or network. */
   rules: number;
@@ -37,7 +37,7 @@ export interface RunCounts {
   units: number;
   /** Rules whose findings were taken from the cache. */
   reused: number;
-  /** Fields of the devices and pairs that rules read when they ran over a whole one. */
+  /** Fields of devices and pairs that rules read, each once in a run. */
   reads: number;
 }
 
@@ -261,8 +261,12 @@ class RuleRunner implements Runner {
     { watched }: Scoping<Scope>,
   ): void {
     const over = (some: readonly object[]): readonly RuleResult[] => {
+      const reads = new Set<string>();
+      const results = cachedFindings(part, watched(units.scopeOf(some), reads));
       this.counts.units += some.length;
-      return cachedFindings(part, watched(units.scopeOf(some), entry.reads));
+      this.counts.reads += reads.size;
+      for (const field of reads) entry.reads.add(field);
+      return results;
     };
     // What a run over all found is not told apart yet: that costs a run over each unit, once.
     const first = entry.byUnit === undefined && entry.results.length > 0;

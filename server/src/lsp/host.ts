@@ -26,7 +26,9 @@ export interface Host {
   /** Runs `action` one turn of the event loop later, behind what is waiting there. */
   schedule(action: () => void): void;
   /** All that is open is read and ready, and nothing more is to be read: what is made from now on is mostly garbage. Called again and again. */
-  settled?(): void;
+  idle?(): void;
+  /** Hears what each check ran, in one line; for who works on the rules. */
+  trace?(line: string): void;
   /** The page that explains a rule, where there is one. */
   explanation(rule: string): string | undefined;
 }

@@ -16,6 +16,7 @@ import { loadParser } from './parser';
 /** Serves until the client goes; the process ends with it. */
 export function serveStdio(): Promise<void> {
   const isTransportNamed = process.argv.some((argument) => /^--(?:node-ipc|socket|pipe)\b/.test(argument));
+  const isTraced = (process.env.VRP_TRACE ?? '') !== '';
   startServer(
     isTransportNamed
       ? createConnection(features, cancelling)
@@ -25,7 +26,8 @@ export function serveStdio(): Promise<void> {
       files: workspaceFiles,
       decode,
       schedule: (action) => void setImmediate(action),
-      settled: holdLittle,
+      idle: holdLittle,
+      trace: isTraced ? (line) => void process.stderr.write(`vrp: ${line}\n`) : undefined,
       load: loadParser,
       explanation: (rule) => {
         const page = join(__dirname, '..', 'docs', 'rules', `${rule}.md`);

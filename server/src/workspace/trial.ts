@@ -1,6 +1,6 @@
 // What edits would lead to, tried on a copy: the findings that are there afterwards and were not before.
 import type { FileEdit } from '../edits/file-edit';
-import type { Finding } from '../diagnostics/rule-runner';
+import type { Finding } from '../diagnostics/findings';
 import { applyEdits } from '../text/apply-edits';
 import { Workspace, type WorkspaceOptions } from './workspace';
 

@@ -17,7 +17,7 @@ import type { Range } from '../text/range';
 import { rules as allRules } from '../rules/registry';
 import type { Fix, Rule } from '../diagnostics/rule';
 import type { Finding } from '../diagnostics/findings';
-import { runner, type Runner } from '../diagnostics/rule-runner';
+import { runner, type RunCounts, type Runner } from '../diagnostics/rule-runner';
 import type { BaselineEntry } from '../diagnostics/suppressions';
 import type { OpenText } from '../syntax/document';
 import { Analysis } from './analysis';
@@ -80,6 +80,7 @@ export class Workspace {
   private readonly analysis: Analysis;
   private readonly found: FindingStore;
 
+  private runner: Runner;
   private readonly strict: boolean;
   private readonly report: NonNullable<WorkspaceOptions['report']>;
   /** Rules that run whatever the settings say; undefined where it is theirs to say. */
@@ -93,7 +94,8 @@ export class Workspace {
     this.namedRules = rules;
     const severities = severitiesIn(options);
     this.running = this.rulesFor(severities);
-    this.analysis = new Analysis(this.files, runner(this.running, report), network);
+    this.runner = runner(this.running, report);
+    this.analysis = new Analysis(this.files, this.runner, network);
     this.found = new FindingStore(this.files, this.analysis, this.suppressionRunner(), baseline);
     this.found.setSeverities(this.settings(severities));
   }
@@ -104,7 +106,8 @@ export class Workspace {
     const rules = this.rulesFor(severities);
     if (!sameLists(rules, this.running, (rule, other) => rule === other)) {
       this.running = rules;
-      this.analysis.setRunner(runner(rules, this.report));
+      this.runner = runner(rules, this.report);
+      this.analysis.setRunner(this.runner);
       this.found.setSuppressionRunner(this.suppressionRunner());
     }
     this.analysis.setNetworkOptions(options.network ?? {});
@@ -164,6 +167,11 @@ export class Workspace {
 
   removeClosed(file: string): void {
     this.files.remove(file);
+  }
+
+  /** How much the rules ran since the workspace was made; only runs with a cache, those after edits, are counted. */
+  runCounts(): RunCounts {
+    return { ...this.runner.counts };
   }
 
   /** All files, in no order that means anything. */
