@@ -1,7 +1,7 @@
 // The two ends of a channel need a route to each other. It is judged where both addresses stand on interfaces of the two files, and
 // said only where no line of either can bring a route (docs/decisions/reachability.md).
 import { insertAfter, insertSection, replace } from '../../edits/config-edits';
-import type { Fix, RawFinding } from '../../diagnostics/rule';
+import type { Fix, Note, RawFinding } from '../../diagnostics/rule';
 import { pairRule } from '../../diagnostics/rule';
 import { spelled } from '../../model/address';
 import type { Device, Interface } from '../../model/device';
@@ -351,14 +351,7 @@ function finding(path: BackupPath, cause: Unreachable, back: BackupPath | undefi
         facts,
       };
     case 'no-link':
-      return {
-        at: path.at,
-        // An excerpt may leave the links out; a link that is there and is routed by nothing proves it.
-        severity: cause.link ? 'error' : 'warning',
-        message: `${device.name} has no route to ${goal}: ${cause.running.map((one) => igpNames[one]).join(' and ')} runs on ${path.from.on.name}, and on no link`,
-        also: [peer, ...(cause.link ? [{ at: cause.link.at, message: `${cause.link.name} is in none` }] : [])],
-        facts,
-      };
+      return { ...noLink(path, cause, goal, peer), facts };
     case 'missing-process':
       return { ...missingProcess(cause, device, goal), peer: cause.device === device ? undefined : peer, facts };
     case 'idle-process':
@@ -390,11 +383,34 @@ function finding(path: BackupPath, cause: Unreachable, back: BackupPath | undefi
         also: [peer],
         facts,
       };
-    case 'other-family': {
-      const message = `${device.name}: no IPv${path.peer.value.family} route to ${goal}: the files of both route IPv${path.peer.value.family === 4 ? 6 : 4} only`;
-      return { at: path.at, severity: 'warning', message, peer: back && { at: back.at, message }, also: [peer], facts };
-    }
+    case 'other-family':
+      return { ...otherFamily(path, goal, back), also: [peer], facts };
   }
+}
+
+function otherFamily(
+  { from: { device }, peer: { value }, at }: BackupPath,
+  goal: string,
+  back: BackupPath | undefined,
+): Pick<RawFinding<Facts>, 'at' | 'severity' | 'message' | 'peer'> {
+  const message = `${device.name}: no IPv${value.family} route to ${goal}: the files of both route IPv${value.family === 4 ? 6 : 4} only`;
+  return { at, severity: 'warning', message, peer: back && { at: back.at, message } };
+}
+
+function noLink(
+  { from, at }: BackupPath,
+  { link, running }: Extract<Unreachable, { kind: 'no-link' }>,
+  goal: string,
+  peer: Note,
+): Pick<RawFinding<Facts>, 'at' | 'severity' | 'message' | 'also'> {
+  const protocols = running.map((each) => igpNames[each]).join(' and ');
+  return {
+    at,
+    // An excerpt may leave the links out; a link that is there and is routed by nothing proves it.
+    severity: link ? 'error' : 'warning',
+    message: `${from.device.name} has no route to ${goal}: ${protocols} runs on ${from.on.name}, and on no link`,
+    also: [peer, ...(link ? [{ at: link.at, message: `${link.name} is in none` }] : [])],
+  };
 }
 
 function missingProcess(
