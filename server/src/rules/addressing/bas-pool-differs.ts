@@ -10,6 +10,7 @@ import { insertInBlock, replace } from '../../edits/config-edits';
 import type { Difference } from '../../diagnostics/exchanged';
 import { pairRule, type Fix } from '../../diagnostics/rule';
 import { wordsAt } from '../../model/lines/canonical-text';
+import { exampleChannel } from '../testing/example-channel';
 
 interface Content {
   readonly device: Device;
@@ -170,8 +171,7 @@ function device(name: string, own: 1 | 2, parts: { content?: string; slave?: str
         --- ${name}.cfg
         sysname ${name}
         #
-        remote-backup-service s1
-         peer 10.5.0.${3 - own} source 10.5.0.${own} port 2000
+        ${exampleChannel('s1', own, '10.5.0', 2000)}
          ip-pool home metric ${own}0
         #
         ip pool home bas local${parts.slave ?? ''}${parts.content ?? content}

@@ -7,6 +7,7 @@ import { backupInterfaces, groupInterfaces, meetingInterfaces } from '../../mode
 import { shareAddresses } from '../../model/services/shared-addresses';
 import { localAddressesOn } from '../../model/vrrp/addresses';
 import { pairRule, type RawFinding } from '../../diagnostics/rule';
+import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule<undefined>({
   id: 'link-local-copied',
@@ -92,8 +93,7 @@ function device(name: string, own: 1 | 2, address: string, more: string): string
         --- ${name}.cfg
         sysname ${name}
         #
-        remote-backup-service s1
-         peer 10.0.0.${3 - own} source 10.0.0.${own} port 7000
+        ${exampleChannel('s1', own, '10.0.0', 7000)}
         #
         remote-backup-profile p1
          service-type nd

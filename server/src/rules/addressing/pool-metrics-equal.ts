@@ -2,6 +2,7 @@
 // (docs/decisions/pools.md).
 import { nameKey } from '../../model/names';
 import { pairRule } from '../../diagnostics/rule';
+import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule<undefined>({
   id: 'pool-metrics-equal',
@@ -43,8 +44,7 @@ function device(name: string, own: 1 | 2, metric: string, carets: string): strin
         --- ${name}.cfg
         sysname ${name}
         #
-        remote-backup-service s1
-         peer 10.5.0.${3 - own} source 10.5.0.${own} port 2000
+        ${exampleChannel('s1', own, '10.5.0', 2000)}
          ip-pool home metric ${metric}${carets}
         #`;
 }

@@ -5,6 +5,7 @@ import type { ChannelPair, Pair } from '../../model/pairing/pair';
 import { isRuiSlave } from '../../model/services/pool-addresses';
 import { mastersOf, sharedPools, type SharedPool } from '../../model/services/shared-pools';
 import { pairRule, type Severity } from '../../diagnostics/rule';
+import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule<undefined>({
   id: 'pool-owner-unclear',
@@ -105,8 +106,7 @@ function device(
         --- ${name}.cfg
         sysname ${name}
         #
-        remote-backup-service s1
-         peer 10.5.0.${3 - own} source 10.5.0.${own} port 2000
+        ${exampleChannel('s1', own, '10.5.0', 2000)}
          ip-pool home${parts.metric}
         #
         remote-backup-profile p1

@@ -4,6 +4,7 @@ import type { Pool } from '../../model/device';
 import { isRuiSlave } from '../../model/services/pool-addresses';
 import { sharedPools } from '../../model/services/shared-pools';
 import { pairRule } from '../../diagnostics/rule';
+import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule<undefined>({
   id: 'pool-rui-slave-on-both',
@@ -47,8 +48,7 @@ function device(name: string, own: 1 | 2, slave: string): string {
         --- ${name}.cfg
         sysname ${name}
         #
-        remote-backup-service s1
-         peer 10.5.0.${3 - own} source 10.5.0.${own} port 2000
+        ${exampleChannel('s1', own, '10.5.0', 2000)}
          ip-pool home metric ${own}0
         #
         ip pool home bas local${slave}

@@ -1,6 +1,7 @@
 // The two ends of a link take packets of one size.
 import { agreementRule } from '../shared/agreement';
 import { pairRule } from '../../diagnostics/rule';
+import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule({
   id: 'link-mtu-differs',
@@ -63,8 +64,7 @@ function device(name: string, own: 1 | 2, lines: string, carets = ''): string {
         --- ${name}.cfg
         sysname ${name}
         #
-        remote-backup-service s1
-         peer 10.0.0.${3 - own} source 10.0.0.${own} port 7000
+        ${exampleChannel('s1', own, '10.0.0', 7000)}
         #
         interface GigabitEthernet0/1/9${carets}
          ip address 10.0.0.${own} 255.255.255.252${lines}

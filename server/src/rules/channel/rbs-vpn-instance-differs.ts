@@ -1,6 +1,7 @@
 // The two source addresses of a channel are looked up in one routing table (docs/decisions/same-configuration.md).
 import { agreementRule } from '../shared/agreement';
 import { pairRule } from '../../diagnostics/rule';
+import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule({
   id: 'rbs-vpn-instance-differs',
@@ -36,8 +37,7 @@ function device(name: string, own: 1 | 2, vpn: string): string {
         --- ${name}.cfg
         sysname ${name}
         #
-        remote-backup-service s1
-         peer 10.0.0.${3 - own} source 10.0.0.${own} port 7000
+        ${exampleChannel('s1', own, '10.0.0', 7000)}
         #
         interface LoopBack0${vpn}
          ip address 10.0.0.${own} 255.255.255.255

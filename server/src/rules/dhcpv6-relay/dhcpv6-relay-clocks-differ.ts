@@ -5,6 +5,7 @@ import type { MatchedLine } from '../../model/lines/matched-line';
 import { bindingsOf } from '../../model/services/bindings';
 import { pairRule } from '../../diagnostics/rule';
 import { canonicalText, systemLines } from '../../model/lines/canonical-text';
+import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule<undefined>({
   id: 'dhcpv6-relay-clocks-differ',
@@ -83,8 +84,7 @@ function device(name: string, own: 1 | 2, ntp: string): string {
         #
         ${ntp}
         #
-        remote-backup-service s1
-         peer 10.0.0.${3 - own} source 10.0.0.${own} port 2000
+        ${exampleChannel('s1', own, '10.0.0', 2000)}
         #
         remote-backup-profile relay
          service-type dhcpv6-relay

@@ -5,6 +5,7 @@ import { bindingsOf } from '../../model/services/bindings';
 import { insertAfter, removeLine } from '../../edits/config-edits';
 import { pairRule, type Fix } from '../../diagnostics/rule';
 import { systemLines } from '../../model/lines/canonical-text';
+import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule<{ lacking: Device; having: Device; line: MatchedLine }>({
   id: 'dhcpv6-relay-pd-route-one-sided',
@@ -88,8 +89,7 @@ function device(name: string, own: 1 | 2, system: string, carets: string): strin
         --- ${name}.cfg
         sysname ${name}
         #${system}
-        remote-backup-service s1
-         peer 10.0.0.${3 - own} source 10.0.0.${own} port 2000
+        ${exampleChannel('s1', own, '10.0.0', 2000)}
         #
         remote-backup-profile relay
          service-type dhcpv6-relay

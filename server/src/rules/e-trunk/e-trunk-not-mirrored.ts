@@ -6,6 +6,7 @@ import type { Rbp } from '../../model/device';
 import type { Pair } from '../../model/pairing/pair';
 import { replace } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
+import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule<{
   at: Fact<Address>;
@@ -94,7 +95,6 @@ function device(name: string, own: 1 | 2, peer: string, source: string, carets: 
         e-trunk 1
          peer-address ${peer} source-address ${source}${carets}
         #
-        remote-backup-service s1
-         peer 10.5.0.${3 - own} source 10.5.0.${own} port 2000
+        ${exampleChannel('s1', own, '10.5.0', 2000)}
         #`;
 }

@@ -1,6 +1,7 @@
 // In an E-Trunk the lower priority is master; with equal or absent ones the smaller system id is, and with equal ids both are
 // (docs/decisions/e-trunk-roles.md).
 import { pairRule } from '../../diagnostics/rule';
+import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule<undefined>({
   id: 'e-trunk-priorities-equal',
@@ -51,8 +52,7 @@ function device(name: string, own: 1 | 2, value: string, carets: string): string
          priority ${value}${carets}
          peer-address 10.0.0.${3 - own} source-address 10.0.0.${own}
         #
-        remote-backup-service s1
-         peer 10.5.0.${3 - own} source 10.5.0.${own} port 2000
+        ${exampleChannel('s1', own, '10.5.0', 2000)}
         #
         remote-backup-profile neighbours
          service-type arp

@@ -1,6 +1,7 @@
 // Both ends of an E-Trunk look to the switch below like one LACP partner, and read each other with one key.
 import { agreementRule } from '../shared/agreement';
 import { pairRule } from '../../diagnostics/rule';
+import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule({
   id: 'e-trunk-settings-differ',
@@ -126,8 +127,7 @@ function device(name: string, own: 1 | 2, settings: string, trunk: string, syste
          priority ${own * 10}
          peer-address 10.0.0.${3 - own} source-address 10.0.0.${own}${settings}
         #
-        remote-backup-service s1
-         peer 10.0.0.${3 - own} source 10.0.0.${own} port 7000
+        ${exampleChannel('s1', own, '10.0.0', 7000)}
         #
         interface Eth-Trunk1
          mode lacp-static

@@ -1,6 +1,7 @@
 // Two trunks that carry the same users or the same link are bundled in one way.
 import { agreementRule } from '../shared/agreement';
 import { pairRule } from '../../diagnostics/rule';
+import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule({
   id: 'eth-trunk-mode-differs',
@@ -62,8 +63,7 @@ function device(name: string, own: 1 | 2, lines: string): string {
         --- ${name}.cfg
         sysname ${name}
         #
-        remote-backup-service s1
-         peer 10.0.0.${3 - own} source 10.0.0.${own} port 7000
+        ${exampleChannel('s1', own, '10.0.0', 7000)}
         #
         remote-backup-profile p1
          service-type arp

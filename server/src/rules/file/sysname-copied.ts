@@ -1,6 +1,7 @@
 // Two devices that back each other up and have one name: logs and the network management tell them apart by nothing
 // (docs/decisions/same-device-twice.md). The name that every device leaves the factory with is no copy.
 import { pairRule } from '../../diagnostics/rule';
+import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule<undefined>({
   id: 'sysname-copied',
@@ -36,8 +37,7 @@ function device(file: string, own: 1 | 2, name: string): string {
         --- ${file}.cfg
         sysname ${name}
         #
-        remote-backup-service s1
-         peer 10.9.0.${3 - own} source 10.9.0.${own} port 2000
+        ${exampleChannel('s1', own, '10.9.0', 2000)}
         #
         interface LoopBack0
          ip address 10.9.0.${own} 255.255.255.255

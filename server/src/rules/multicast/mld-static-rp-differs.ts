@@ -9,6 +9,7 @@ import { multicastFamilies, type MulticastWords } from '../../model/services/mul
 import { replace } from '../../edits/config-edits';
 import { pairRule, type Fix, type RawFinding, type Severity } from '../../diagnostics/rule';
 import { canonicalText, hasLine, wordsAt } from '../../model/lines/canonical-text';
+import { exampleChannel } from '../testing/example-channel';
 
 export interface Rp {
   readonly line: MatchedLine;
@@ -133,8 +134,7 @@ function device(name: string, own: 1 | 2, rp: string): string {
         --- ${name}.cfg
         sysname ${name}
         #
-        remote-backup-service s1
-         peer 10.0.0.${3 - own} source 10.0.0.${own} port 2000
+        ${exampleChannel('s1', own, '10.0.0', 2000)}
         #
         remote-backup-profile tv
          service-type mld

@@ -1,6 +1,7 @@
 // Hosts join with one version and are asked at one rhythm, whichever device is master.
 import { agreementRule } from '../shared/agreement';
 import { pairRule } from '../../diagnostics/rule';
+import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule({
   id: 'multicast-settings-differ',
@@ -80,8 +81,7 @@ function device(name: string, own: 1 | 2, lines: string, carets = ''): string {
         --- ${name}.cfg
         sysname ${name}
         #
-        remote-backup-service s1
-         peer 10.0.0.${3 - own} source 10.0.0.${own} port 7000
+        ${exampleChannel('s1', own, '10.0.0', 7000)}
         #
         remote-backup-profile tv
          service-type mld

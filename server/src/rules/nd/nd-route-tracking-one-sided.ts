@@ -6,6 +6,7 @@ import { hasLine } from '../../model/services/multicast';
 import { insertInBlock } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
 import { canonicalText } from '../../model/lines/canonical-text';
+import { exampleChannel } from '../testing/example-channel';
 
 const tracked = [
   ['nd', 'direct-route ipv6 track vrrp6 vrid'],
@@ -104,8 +105,7 @@ function neighbours(name: string, own: 1 | 2, last: string): string {
         --- ${name}.cfg
         sysname ${name}
         #
-        remote-backup-service s1
-         peer 10.0.0.${3 - own} source 10.0.0.${own} port 2000
+        ${exampleChannel('s1', own, '10.0.0', 2000)}
         #
         remote-backup-profile neighbours
          service-type nd

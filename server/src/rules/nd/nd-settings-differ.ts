@@ -10,6 +10,7 @@ import {
   type DifferenceFacts,
 } from '../shared/same-configuration';
 import { pairRule } from '../../diagnostics/rule';
+import { exampleChannel } from '../testing/example-channel';
 
 const isSetting = (_: MatchedLine, text: string) => /^(undo )?ipv6 nd /.test(text);
 
@@ -99,8 +100,7 @@ function device(name: string, own: 1 | 2, nd: string, carets: string, last = '')
         --- ${name}.cfg
         sysname ${name}
         #
-        remote-backup-service s1
-         peer 10.0.0.${3 - own} source 10.0.0.${own} port 2000
+        ${exampleChannel('s1', own, '10.0.0', 2000)}
         #
         remote-backup-profile neighbours
          service-type nd

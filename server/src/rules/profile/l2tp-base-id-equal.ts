@@ -3,6 +3,7 @@
 import type { Device } from '../../model/device';
 import { valueOf, wordsAt } from '../../model/lines/canonical-text';
 import { pairRule } from '../../diagnostics/rule';
+import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule<undefined>({
   id: 'l2tp-base-id-equal',
@@ -48,8 +49,7 @@ function device(name: string, own: 1 | 2, id: string): string {
         --- ${name}.cfg
         sysname ${name}
         #
-        remote-backup-service s1
-         peer 10.9.0.${3 - own} source 10.9.0.${own} port 2000
+        ${exampleChannel('s1', own, '10.9.0', 2000)}
         #
         set l2tp tunnel base-id ${id}
         #`;

@@ -4,6 +4,7 @@ import type { Device, Rbp } from '../../model/device';
 import { bindings, boundProfiles, isBound } from '../../model/services/bindings';
 import { isAlwaysBound } from '../shared/backup-services';
 import { pairRule } from '../../diagnostics/rule';
+import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule<undefined>({
   id: 'rbp-bound-on-one-device',
@@ -66,8 +67,7 @@ function device(name: string, own: 1 | 2, bound: string, carets = ''): string {
         --- ${name}.cfg
         sysname ${name}
         #
-        remote-backup-service s1
-         peer 10.0.0.${3 - own} source 10.0.0.${own} port 7000
+        ${exampleChannel('s1', own, '10.0.0', 7000)}
         #
         remote-backup-profile p1${carets}
          service-type bras

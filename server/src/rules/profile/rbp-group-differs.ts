@@ -7,6 +7,7 @@ import { otherGroup, type OtherGroup } from '../../model/services/followed-group
 import { groupName } from '../../model/vrrp/member';
 import { replace } from '../../edits/config-edits';
 import { pairRule, type Fix, type RawFinding } from '../../diagnostics/rule';
+import { exampleChannel } from '../testing/example-channel';
 
 interface Followed {
   readonly kind: 'followed';
@@ -195,7 +196,6 @@ function device(name: string, own: 1 | 2, one: IdAndGroup, two: IdAndGroup, care
         --- ${name}.cfg
         sysname ${name}
         #
-        remote-backup-service s1
-         peer 10.0.0.${3 - own} source 10.0.0.${own} port 7000
+        ${exampleChannel('s1', own, '10.0.0', 7000)}
         #${profile(one, carets, idCarets)}${profile(two, '', '')}${group(1)}${group(2)}`;
 }

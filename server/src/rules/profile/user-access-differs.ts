@@ -1,6 +1,7 @@
 // Users of a profile come in over the same VLANs and log in in the same way on both devices.
 import { agreementRule } from '../shared/agreement';
 import { pairRule } from '../../diagnostics/rule';
+import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule({
   id: 'user-access-differs',
@@ -90,8 +91,7 @@ function device(name: string, own: 1 | 2, vlans: string, access = 'layer2-subscr
         --- ${name}.cfg
         sysname ${name}
         #
-        remote-backup-service s1
-         peer 10.0.0.${3 - own} source 10.0.0.${own} port 7000
+        ${exampleChannel('s1', own, '10.0.0', 7000)}
         #
         remote-backup-profile p1
          service-type bras

@@ -13,6 +13,7 @@ import { networksOfPool, vpnOfPool } from '../../model/services/pool-addresses';
 import { publicRanges } from '../../model/services/public-addresses';
 import { backedUpInstances } from '../../model/services/service-boards';
 import { sharedPools } from '../../model/services/shared-pools';
+import { exampleChannel } from '../testing/example-channel';
 
 interface Facts {
   readonly device: Device;
@@ -172,8 +173,7 @@ function device(name: string, own: 1 | 2, routing: string | undefined, told?: st
          gateway 10.8.0.1 255.255.0.0
          section 0 10.8.0.2 10.8.9.255
         #
-        remote-backup-service s1
-         peer 10.0.0.${3 - own} source 10.0.0.${own} port 7000
+        ${exampleChannel('s1', own, '10.0.0', 7000)}
          ip-pool homes metric ${own}0
         #
         interface GigabitEthernet0/1/9

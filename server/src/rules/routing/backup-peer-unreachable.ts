@@ -15,6 +15,7 @@ import { whyUnreachable, type Unreachable } from '../../model/routing/unreachabl
 import { vpnOf } from '../../model/routing/vpn';
 import { backupPaths, type BackupPath } from '../../model/services/backup-paths';
 import { rowOf, type Place } from '../../model/place';
+import { exampleChannel } from '../testing/example-channel';
 
 interface Facts {
   readonly path: BackupPath;
@@ -28,8 +29,7 @@ function exampleText(name: string, own: 1 | 2, routing: string, onInterfaces = '
         --- ${name}.cfg
         sysname ${name}
         #
-        remote-backup-service s1
-         peer 192.0.2.${3 - own} source 192.0.2.${own} port 2046
+        ${exampleChannel('s1', own, '192.0.2', 2046)}
         #
         interface GigabitEthernet0/1/0
          ip address 10.0.12.${own} 255.255.255.252${line}

@@ -1,6 +1,7 @@
 // The system ID names a router in IS-IS; the level and the area say whether two processes meet (docs/decisions/copied-identity.md).
 import { isisIdentities, meet } from '../../model/routing/identity';
 import { pairRule } from '../../diagnostics/rule';
+import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule<undefined>({
   id: 'isis-system-id-copied',
@@ -56,8 +57,7 @@ function device(name: string, own: 1 | 2, entity: string, level: string): string
         --- ${name}.cfg
         sysname ${name}
         #
-        remote-backup-service s1
-         peer 10.9.0.${3 - own} source 10.9.0.${own} port 2000
+        ${exampleChannel('s1', own, '10.9.0', 2000)}
         #
         interface LoopBack0
          ip address 10.9.0.${own} 255.255.255.255

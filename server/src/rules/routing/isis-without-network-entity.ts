@@ -7,6 +7,7 @@ import { other } from '../../model/pairing/pair';
 import { isIdle } from '../../model/routing/igp-interfaces';
 import { igpProcesses, type IgpProcess } from '../../model/routing/igp-processes';
 import { holdsSeveralDevices } from '../../model/whole-file';
+import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule<null>({
   id: 'isis-without-network-entity',
@@ -75,8 +76,7 @@ function device(name: string, own: 1 | 2, isis: string): string {
         --- ${name}.cfg
         sysname ${name}
         #
-        remote-backup-service s1
-         peer 10.0.12.${3 - own} source 10.0.12.${own} port 2046
+        ${exampleChannel('s1', own, '10.0.12', 2046)}
         #
         isis 1
          is-level level-2${isis}

@@ -3,6 +3,7 @@ import type { Device } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { addressOf } from '../../model/read/line-values';
 import { pairRule } from '../../diagnostics/rule';
+import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule<undefined>({
   id: 'mpls-lsr-id-copied',
@@ -58,8 +59,7 @@ function device(name: string, own: 1 | 2, id: string): string {
         --- ${name}.cfg
         sysname ${name}
         #
-        remote-backup-service s1
-         peer 10.9.0.${3 - own} source 10.9.0.${own} port 2000
+        ${exampleChannel('s1', own, '10.9.0', 2000)}
         #
         mpls lsr-id ${id}
         #

@@ -9,6 +9,7 @@ import { meetsPeerOn } from '../../model/services/meeting-interfaces';
 import { other } from '../../model/pairing/pair';
 import { replace } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
+import { exampleChannel } from '../testing/example-channel';
 
 interface Facts {
   readonly device: Device;
@@ -86,8 +87,7 @@ function device(name: string, own: 1 | 2, network: string, marks = ''): string {
         --- ${name}.cfg
         sysname ${name}
         #
-        remote-backup-service s1
-         peer 10.9.0.${3 - own} source 10.9.0.${own} port 2000
+        ${exampleChannel('s1', own, '10.9.0', 2000)}
         #
         interface LoopBack0
          ip address 10.9.0.${own} 255.255.255.255

@@ -4,6 +4,7 @@ import type { Device } from '../../model/device';
 import { routerIds, type RouterId } from '../../model/routing/identity';
 import { replace } from '../../edits/config-edits';
 import { pairRule, type Fix } from '../../diagnostics/rule';
+import { exampleChannel } from '../testing/example-channel';
 
 interface Facts {
   readonly device: Device;
@@ -118,8 +119,7 @@ function device(name: string, own: 1 | 2, rest: string): string {
         --- ${name}.cfg
         sysname ${name}
         #
-        remote-backup-service s1
-         peer 10.9.0.${3 - own} source 10.9.0.${own} port 2000
+        ${exampleChannel('s1', own, '10.9.0', 2000)}
         #
         interface LoopBack0
          ip address 10.9.0.${own} 255.255.255.255

@@ -1,6 +1,7 @@
 // A VPN instance is a routing table of its own: what backs each other up stands in one (docs/decisions/same-configuration.md).
 import { agreementRule } from '../shared/agreement';
 import { pairRule } from '../../diagnostics/rule';
+import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule({
   id: 'vpn-instance-differs',
@@ -53,8 +54,7 @@ function device(name: string, own: 1 | 2, vpn: string, carets = ''): string {
         --- ${name}.cfg
         sysname ${name}
         #
-        remote-backup-service s1
-         peer 10.0.0.${3 - own} source 10.0.0.${own} port 7000
+        ${exampleChannel('s1', own, '10.0.0', 7000)}
         #
         remote-backup-profile p1
          service-type bras

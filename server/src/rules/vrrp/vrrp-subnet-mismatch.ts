@@ -9,6 +9,7 @@ import { replace } from '../../edits/config-edits';
 import { setPrefixLength } from '../../edits/prefix-edits';
 import { electsItself, groupName, membersOf, type Member } from '../../model/vrrp/member';
 import { pairRule, type Fix, type RawFinding } from '../../diagnostics/rule';
+import { exampleChannel } from '../testing/example-channel';
 
 interface End {
   readonly member: Member;
@@ -277,8 +278,7 @@ function device6(name: string, own: 1 | 2, address: string): string {
         --- ${name}.cfg
         sysname ${name}
         #
-        remote-backup-service s1
-         peer 10.0.0.${3 - own} source 10.0.0.${own} port 1025
+        ${exampleChannel('s1', own, '10.0.0', 1025)}
         #
         remote-backup-profile p1
          service-type nd

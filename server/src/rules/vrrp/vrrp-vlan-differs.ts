@@ -1,6 +1,7 @@
 // The devices of a group hear each other in one VLAN; a switch between them may translate the tags (docs/decisions/vlan-of-a-group.md).
 import { agreementRule } from '../shared/agreement';
 import { pairRule } from '../../diagnostics/rule';
+import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule({
   id: 'vrrp-vlan-differs',
@@ -52,8 +53,7 @@ function device(name: string, own: 1 | 2, vlan: string): string {
         --- ${name}.cfg
         sysname ${name}
         #
-        remote-backup-service s1
-         peer 10.0.0.${3 - own} source 10.0.0.${own} port 7000
+        ${exampleChannel('s1', own, '10.0.0', 7000)}
         #
         remote-backup-profile p1
          service-type bras
