@@ -1,6 +1,12 @@
 // Edits of configurations as the client can take them, and whether they can be offered at all: a file that is not open must still be
 // what was checked, and every editor must read its bytes alike.
-import type { ChangeAnnotation, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type {
+  AnnotatedTextEdit,
+  ChangeAnnotation,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
 import type { FileEdit } from '../edits/file-edit';
 import type { Encoding } from '../model/device';
 import { push } from '../text/collections';
@@ -33,28 +39,33 @@ export async function refusal(edits: readonly FileEdit[], fixes: EditedFiles): P
   return undefined;
 }
 
-/** `confirmation` stands with every edit where the client can ask for it. */
-export function workspaceEdit(
-  edits: readonly FileEdit[],
-  fixes: EditedFiles,
+/** `confirmation` stands with the edits that are to be confirmed, all of them at first, where the client can ask for it. */
+export function workspaceEdit<Edit extends FileEdit>(
+  edits: readonly Edit[],
+  files: EditedFiles,
   confirmation?: ChangeAnnotation,
+  isToBeConfirmed: (edit: Edit) => boolean = () => true,
 ): WorkspaceEdit {
-  const byFile = new Map<string, FileEdit[]>();
+  const { documentChanges, changeAnnotations } = files.client;
+  const byFile = new Map<string, Edit[]>();
   for (const edit of edits) push(byFile, edit.file, edit);
-  const asks = confirmation !== undefined && fixes.client.documentChanges && fixes.client.changeAnnotations;
-  const changes = [...byFile].map(([file, list]): TextDocumentEdit => ({
-    textDocument: { uri: fixes.uriOf(file), version: fixes.version(file) ?? null },
-    edits: list.map(({ range, newText }) => ({
-      range: clampRange(fixes.within(file, range)),
-      newText,
-      ...(asks ? { annotationId: 'peer' } : {}),
+  const asks =
+    confirmation !== undefined && documentChanges && changeAnnotations && edits.some((edit) => isToBeConfirmed(edit));
+  const textEdit = (file: string, edit: Edit): TextEdit | AnnotatedTextEdit => ({
+    range: clampRange(files.within(file, edit.range)),
+    newText: edit.newText,
+    ...(asks && isToBeConfirmed(edit) ? { annotationId: peerAnnotation } : {}),
+  });
+  const changes = [...byFile].map(([file, list]) => [file, list.map((edit) => textEdit(file, edit))] as const);
+  if (!documentChanges)
+    return { changes: Object.fromEntries(changes.map(([file, list]) => [files.uriOf(file), list])) };
+  return {
+    documentChanges: changes.map(([file, list]): TextDocumentEdit => ({
+      textDocument: { uri: files.uriOf(file), version: files.version(file) ?? null },
+      edits: list,
     })),
-  }));
-  return fixes.client.documentChanges
-    ? { documentChanges: changes, ...(asks ? { changeAnnotations: { peer: confirmation } } : {}) }
-    : {
-        changes: Object.fromEntries(
-          changes.map(({ textDocument, edits }) => [textDocument.uri, edits as { range: Range; newText: string }[]]),
-        ),
-      };
+    ...(asks ? { changeAnnotations: { [peerAnnotation]: confirmation } } : {}),
+  };
 }
+
+const peerAnnotation = 'peer';

@@ -1,8 +1,8 @@
 // GitLab's code quality report: the subset of Code Climate's format that its merge requests show.
 // https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
-import type { Finding } from '../../workspace/workspace';
 import { printable, printableJson } from '../../text/sanitize';
 import type { CheckResult } from '../check/result';
+import { withPeerMessage } from './peer-message';
 import { relativePath } from './report-path';
 import type { ReportContext } from './report';
 
@@ -10,15 +10,11 @@ const severities = { error: 'critical', warning: 'major', information: 'info', h
 
 export function codeQualityReport(result: CheckResult, { folder }: ReportContext): string {
   const issues = result.findings.map((finding) => ({
-    description: printable(`${finding.message}${inPeer(finding)}`),
+    description: printable(withPeerMessage(finding)),
     check_name: finding.rule,
     fingerprint: result.fingerprint(finding),
     severity: severities[finding.severity],
     location: { path: relativePath(finding.file, folder), lines: { begin: finding.range.start.line + 1 } },
   }));
   return `${printableJson(issues)}\n`;
-}
-
-function inPeer({ peer }: Finding): string {
-  return peer ? ` (${peer.message})` : '';
 }

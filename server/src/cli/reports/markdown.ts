@@ -4,6 +4,7 @@ import { push } from '../../text/collections';
 import { escapeMarkdown } from '../../text/markdown';
 import { printableRow } from '../../text/sanitize';
 import type { CheckResult } from '../check/result';
+import { withPeerMessage } from './peer-message';
 import { relativePath } from './report-path';
 import type { ReportContext } from './report';
 import { summary } from './text';
@@ -18,10 +19,10 @@ export function markdownReport(result: CheckResult, { folder }: ReportContext): 
 function fileTable(file: string, findings: readonly Finding[], { files }: CheckResult, folder: string): string {
   const device = files.find((row) => row.path === file)?.device ?? '';
   const heading = `### ${cell(device)} (${cell(relativePath(file, folder))})`;
-  const rows = findings.map(
-    ({ range, severity, message, peer, rule }) =>
-      `| ${range.start.line + 1} | ${severity} | ${cell(peer ? `${message} (${peer.message})` : message)} | ${rule} |`,
-  );
+  const rows = findings.map((finding) => {
+    const { range, severity, rule } = finding;
+    return `| ${range.start.line + 1} | ${severity} | ${cell(withPeerMessage(finding))} | ${rule} |`;
+  });
   return [heading, '', '| line | severity | finding | rule |', '| ---: | --- | --- | --- |', ...rows].join('\n');
 }
 

@@ -1,20 +1,9 @@
 // Rename, in both files of a pair. Edits of the peer's file ask to be confirmed where the client can ask.
-import {
-  LSPErrorCodes,
-  ResponseError,
-  type AnnotatedTextEdit,
-  type RenameParams,
-  type TextDocumentEdit,
-  type TextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
-import { prepareRename, rename, type RenameEdit } from '../../features/rename';
-import { push } from '../../text/collections';
+import { LSPErrorCodes, ResponseError, type RenameParams, type WorkspaceEdit } from 'vscode-languageserver';
+import { prepareRename, rename } from '../../features/rename';
 import { askDocument, type ServerContext } from '../server-context';
-import { clampRange, normalizePosition } from '../to-lsp';
-import type { EditedFiles } from '../workspace-edit';
-
-const peerAnnotation = 'peer';
+import { normalizePosition } from '../to-lsp';
+import { workspaceEdit } from '../workspace-edit';
 
 export function registerRename(context: ServerContext): void {
   const { connection } = context;
@@ -46,27 +35,7 @@ async function renamed(context: ServerContext, params: RenameParams): Promise<Wo
       `${file.slice(file.lastIndexOf('/') + 1)} cannot be edited as it is on disk: open it first.`,
     );
   }
-  return renameEdit(found.edits, context);
-}
-
-function renameEdit(edits: readonly RenameEdit[], { client, uriOf, version }: EditedFiles): WorkspaceEdit {
-  const asks = client.documentChanges && client.changeAnnotations && edits.some((edit) => edit.onPeer);
-  const byFile = new Map<string, RenameEdit[]>();
-  for (const edit of edits) push(byFile, edit.file, edit);
-  const textEdit = ({ range, newText, onPeer }: RenameEdit): TextEdit | AnnotatedTextEdit => ({
-    range: clampRange(range),
-    newText,
-    ...(asks && onPeer ? { annotationId: peerAnnotation } : {}),
-  });
-  if (!client.documentChanges)
-    return { changes: Object.fromEntries([...byFile].map(([file, list]) => [uriOf(file), list.map(textEdit)])) };
-  return {
-    documentChanges: [...byFile].map(([file, list]): TextDocumentEdit => ({
-      textDocument: { uri: uriOf(file), version: version(file) ?? null },
-      edits: list.map(textEdit),
-    })),
-    ...(asks ? { changeAnnotations: { [peerAnnotation]: peerConfirmation } } : {}),
-  };
+  return workspaceEdit(found.edits, context, peerConfirmation, ({ onPeer }) => onPeer === true);
 }
 
 const peerConfirmation = {

@@ -1,11 +1,8 @@
 // The downstream interface must forward by its VRRP role, whatever PIM's assert state says: the guide sets the line on both devices.
-import type { Device } from '../../model/device';
-import { hasLine, multicastBindings, type MulticastBinding } from '../../model/services/multicast';
-import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
-import { canonicalText } from '../../model/lines/canonical-text';
+import { addIgnoreLine, missingIgnoreLines, type MissingIgnoreLine } from '../shared/pim-ignore-line';
 
-export default deviceRule<{ device: Device; binding: MulticastBinding; line: string }>({
+export default deviceRule<MissingIgnoreLine>({
   id: 'mld-ignore-assert-state-missing',
   requirement: 'HB-M-IGN-ASSERT',
   title: 'An interface bound to an MLD or IGMP profile does not leave the assert state out of account',
@@ -13,28 +10,9 @@ export default deviceRule<{ device: Device; binding: MulticastBinding; line: str
   why: 'A lost PIM assert then keeps the VRRP master from forwarding: after a switchover the stream stops, although the role moved.',
   guide: ['003 step 5'],
   supersededBy: ['rbp-binding-not-mirrored'],
-  *check(device) {
-    for (const binding of multicastBindings(device)) {
-      const line = `${binding.words.ignore} assert-state`;
-      if (hasLine(binding.interface, line)) continue;
-      yield {
-        at: binding.at,
-        message: `${device.name}: ${binding.interface.name} lacks ${line}: after a switchover a lost assert stops the streams of RBP ${binding.profile.name}`,
-        facts: { device, binding, line },
-      };
-    }
-  },
-  fix({ device, binding, line }) {
-    const start = binding.words.ignore.replace(/ignore$/, '');
-    const previous = binding.interface.block.lines.filter((one) => canonicalText(one).startsWith(start)).at(-1);
-    return [
-      {
-        title: `Add ${line} on ${device.name} ${binding.interface.name}`,
-        edits: [insertInBlock(device, binding.interface.block, line, { after: (one) => one === previous })],
-        safe: true,
-      },
-    ];
-  },
+  check: (device) =>
+    missingIgnoreLines(device, 'assert-state', (profile) => `a lost assert stops the streams of RBP ${profile}`),
+  fix: addIgnoreLine,
   examples: [
     {
       title: 'The line is missing',

@@ -1,11 +1,8 @@
 // The downstream interface must forward by its VRRP role, whatever PIM's dr state says: the guide sets the line on both devices.
-import type { Device } from '../../model/device';
-import { hasLine, multicastBindings, type MulticastBinding } from '../../model/services/multicast';
-import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
-import { canonicalText } from '../../model/lines/canonical-text';
+import { addIgnoreLine, missingIgnoreLines, type MissingIgnoreLine } from '../shared/pim-ignore-line';
 
-export default deviceRule<{ device: Device; binding: MulticastBinding; line: string }>({
+export default deviceRule<MissingIgnoreLine>({
   id: 'mld-ignore-dr-state-missing',
   requirement: 'HB-M-IGN-DR',
   title: 'An interface bound to an MLD or IGMP profile does not leave the DR state out of account',
@@ -13,30 +10,9 @@ export default deviceRule<{ device: Device; binding: MulticastBinding; line: str
   why: 'PIM then forwards by its own DR election instead of the VRRP role: after a switchover the new master may stay silent, or both devices send the stream.',
   guide: ['003 step 5'],
   supersededBy: ['rbp-binding-not-mirrored'],
-  *check(device) {
-    for (const binding of multicastBindings(device)) {
-      const line = `${binding.words.ignore} dr-state`;
-      if (hasLine(binding.interface, line)) continue;
-      yield {
-        at: binding.at,
-        message: `${device.name}: ${binding.interface.name} lacks ${line}: after a switchover streams of RBP ${binding.profile.name} stop or come twice`,
-        facts: { device, binding, line },
-      };
-    }
-  },
-  fix({ device, binding, line }) {
-    const start = binding.words.ignore.replace(/ignore$/, '');
-    const previous = binding.interface.block.lines
-      .filter((one) => canonicalText(one).startsWith(start) && !canonicalText(one).endsWith(' assert-state'))
-      .at(-1);
-    return [
-      {
-        title: `Add ${line} on ${device.name} ${binding.interface.name}`,
-        edits: [insertInBlock(device, binding.interface.block, line, { after: (one) => one === previous })],
-        safe: true,
-      },
-    ];
-  },
+  check: (device) =>
+    missingIgnoreLines(device, 'dr-state', (profile) => `streams of RBP ${profile} stop or come twice`),
+  fix: addIgnoreLine,
   examples: [
     {
       title: 'The line is missing',

@@ -1,10 +1,8 @@
 // The intended master waits before it takes the role back, so that the backup can hand its entries over first
 // (docs/decisions/preempt-delay-by-service.md). DHCP services have rules of their own; where only service boards follow, it is
 // information.
-import { delayTooShort, type ShortDelay } from '../../model/vrrp/preempt-advice';
-import { areContested } from '../shared/role-choice';
-import { roles } from '../shared/roles';
-import { setDelay } from '../../edits/vrrp-group-edits';
+import type { ShortDelay } from '../../model/vrrp/preempt-advice';
+import { uncontestedShortDelays, waitLonger } from '../shared/short-delay';
 import { pairRule } from '../../diagnostics/rule';
 
 const own = ['vrrp-preempt-delay-too-short-dhcpv6-relay', 'vrrp-preempt-delay-too-short-dhcp-server'];
@@ -18,11 +16,8 @@ export default pairRule<ShortDelay>({
   guide: ['000 step 1.7', '001 step 1.6', '002 step 1.4'],
   independentPer: 'group',
   *check(pair) {
-    for (const meant of roles(pair)) {
-      // A delay on the backup alone: which device is meant as master is the question, and a finding of its own.
-      if (areContested(meant)) continue;
-      const short = delayTooShort(meant);
-      if (!short || short.delay !== 0 || own.includes(short.figure.rule)) continue;
+    for (const { meant, short } of uncontestedShortDelays(pair)) {
+      if (short.delay !== 0 || own.includes(short.figure.rule)) continue;
       yield {
         at: short.at,
         severity: meant.group.profiles.length > 0 ? ('warning' as const) : ('information' as const),
@@ -31,13 +26,7 @@ export default pairRule<ShortDelay>({
       };
     }
   },
-  fix: ({ master, figure, enough }) => [
-    {
-      title: figure.known ? `Wait ${enough} s` : `Wait ${enough} s, as for ARP (no page gives a figure)`,
-      edits: [setDelay(master, enough)],
-      safe: false,
-    },
-  ],
+  fix: (short) => [waitLonger(short, false)],
   examples: [
     {
       title: 'No delay',

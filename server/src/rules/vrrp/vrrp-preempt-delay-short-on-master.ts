@@ -2,7 +2,7 @@
 // general floor of a recovering device is good to know, no more (docs/decisions/preempt-delay-by-service.md).
 import { delayTooShort, type ShortDelay } from '../../model/vrrp/preempt-advice';
 import { roles } from '../shared/roles';
-import { setDelay } from '../../edits/vrrp-group-edits';
+import { waitLonger } from '../shared/short-delay';
 import { pairRule } from '../../diagnostics/rule';
 
 const id = 'vrrp-preempt-delay-short-on-master';
@@ -29,13 +29,7 @@ export default pairRule<ShortDelay>({
       };
     }
   },
-  fix: ({ master, figure, enough }) => [
-    {
-      title: figure.known ? `Wait ${enough} s` : `Wait ${enough} s, as for ARP (no page gives a figure)`,
-      edits: [setDelay(master, enough)],
-      safe: false,
-    },
-  ],
+  fix: (short) => [waitLonger(short, false)],
   examples: [
     {
       title: 'Ten seconds for MLD',

@@ -1,8 +1,6 @@
 // A DHCP server pair wants more than 600 s; the page's own example has exactly 600, which is enough (docs/decisions/preempt-delay-by-service.md).
-import { delayTooShort, type ShortDelay } from '../../model/vrrp/preempt-advice';
-import { areContested } from '../shared/role-choice';
-import { roles } from '../shared/roles';
-import { setDelay } from '../../edits/vrrp-group-edits';
+import type { ShortDelay } from '../../model/vrrp/preempt-advice';
+import { uncontestedShortDelays, waitLonger } from '../shared/short-delay';
 import { pairRule } from '../../diagnostics/rule';
 
 const id = 'vrrp-preempt-delay-too-short-dhcp-server';
@@ -16,15 +14,12 @@ export default pairRule<ShortDelay>({
   guide: ['002 step 1.4'],
   independentPer: 'group',
   *check(pair) {
-    for (const meant of roles(pair)) {
-      // A delay on the backup alone: which device is meant as master is the question, and a finding of its own.
-      if (areContested(meant)) continue;
-      const short = delayTooShort(meant);
-      if (short?.figure.rule !== id) continue;
+    for (const { short } of uncontestedShortDelays(pair)) {
+      if (short.figure.rule !== id) continue;
       yield { at: short.at, message: `${short.says}; ${short.figure.needs}`, facts: short };
     }
   },
-  fix: ({ master, enough }) => [{ title: `Wait ${enough} s`, edits: [setDelay(master, enough)], safe: false }],
+  fix: (short) => [waitLonger(short, false)],
   examples: [
     {
       title: 'A minute',
