@@ -265,6 +265,26 @@ test('a range says what it is: the spread of the protocol, two readings of the s
   assert.equal(moments.find((one) => one.role === 'master' && one.device === 'DeviceB')!.range!.kind, 'readings');
 });
 
+test('the LAN of a follower parts: the other side of it has no gateway', async () => {
+  const pair = await examplePair('examples/ds-lite', pairs['ds-lite']);
+  const { rows } = play(pair, 'lan-down:Translator-1/GigabitEthernet0/2/6@0', 'lan-up:Translator-1@100');
+  assert.deepEqual(
+    rows.map((row) => [row.event, row.vrid, row.outcome]),
+    [
+      ['lan-down', 44, 'loses-users'],
+      ['lan-down', 45, 'loses-users'],
+      ['lan-up', 44, 'survives'],
+    ],
+  );
+  assert.match(rows[1]!.text, /users on the side of Translator-2 have no gateway$/);
+});
+
+test('users whom the new master does not answer are without service until that is repaired', async () => {
+  const [row] = play(await pairOf({}, { virtual: '2001:DB8:5::98' }), 'device-down:DeviceA@0').rows;
+  assert.equal(row!.outcome, 'loses-users');
+  assert.deepEqual(row!.outages.at(-1), { from: [2.53, 3.53], to: null, certain: true });
+});
+
 test('a device in two pairs: the other pair is named as not rehearsed', async () => {
   const other = (own: 1 | 2, name: string) =>
     deviceText({ name, own, vrid: 9, virtual: '2001:DB8:5::77', group: ['priority 120'] })

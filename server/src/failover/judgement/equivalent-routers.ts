@@ -9,13 +9,14 @@ import { hearEachOther } from '../../model/vrrp/hearing';
 import { sessionOf } from '../../model/vrrp/tracking';
 import type { Actor } from '../simulation/actors';
 import type { Carrier } from '../simulation/carrier';
+import { memoizeByObject } from '../../text/memoize';
 import { sides } from '../simulation/names';
 import type { Stage } from '../simulation/stage';
 import { byAddress, type Settings } from '../simulation/virtual-router';
 import { carrierLosses } from './losses';
 
 /** The stage with one of each kind. Management groups and their followers all stay: they play together. */
-export function withoutEquivalents(stage: Stage): Stage {
+export const withoutEquivalents = memoizeByObject((stage: Stage): Stage => {
   const followed = new Set(stage.actors.map((actor) => actor.admin));
   const seen = new Set<string>();
   const chosen = [...stage.actors.keys()].filter((index) => {
@@ -34,7 +35,7 @@ export function withoutEquivalents(stage: Stage): Stage {
       return actor.admin === undefined ? actor : { ...actor, admin: chosen.indexOf(actor.admin) };
     }),
   };
-}
+});
 
 type BothSettings = Readonly<Record<Side, Settings | undefined>>;
 

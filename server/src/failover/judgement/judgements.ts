@@ -87,7 +87,7 @@ const worstEntries: readonly Entries[] = ['none', 'incomplete', 'stale', 'fresh'
 
 /** The takeover that this event brings about, of several the one that users fare worst by; else one that is still under way. */
 function takeoverOf({ actor, index, place, carrier }: Subject): RoleChange | undefined {
-  const { before } = actor.events[index]!;
+  const { before, after } = actor.events[index]!;
   const takeovers = actor.roles.filter(({ role }) => role === 'master');
   const own = takeovers.filter(
     (change) => change.cause === index && before.roles[change.side] !== 'master' && !isFalseMaster(actor, change),
@@ -96,7 +96,7 @@ function takeoverOf({ actor, index, place, carrier }: Subject): RoleChange | und
     const rank = (change: RoleChange) => (carrier ? worstEntries.indexOf(change.worth[place]!) : 0);
     return own.reduce((worst, change) => (rank(change) < rank(worst) ? change : worst));
   }
-  const nobodyLeads = sides.every((side) => before.roles[side] !== 'master' && before.roles[side] !== 'unknown');
+  const nobodyLeads = sides.every((side) => after.roles[side] !== 'master' && after.roles[side] !== 'unknown');
   return nobodyLeads ? takeovers.find(({ cause, window }) => cause < index && window >= index) : undefined;
 }
 

@@ -5,6 +5,7 @@ import type { FailureEvent } from '../simulation/events';
 import { deviceNames } from '../simulation/names';
 import { simulate } from '../simulation/simulation';
 import { stageOf } from '../simulation/stage';
+import { withoutEquivalents } from './equivalent-routers';
 
 /** Seconds: how long a restart takes is in no file. */
 export const defaultRestart = 600;
@@ -26,7 +27,7 @@ export function maintenanceOf(pair: Pair, side: Side, restart = defaultRestart):
 
 /** When every role has moved and every copy is level, in whole minutes. */
 function settled(pair: Pair, event: FailureEvent): number {
-  const { actors } = simulate(stageOf(pair), [event]);
+  const { actors } = simulate(withoutEquivalents(stageOf(pair)), [event]);
   const changes = actors.flatMap(({ roles, copies }) => [
     ...roles.map(({ span }) => span[1]),
     ...copies.map(({ at }) => at),

@@ -1,5 +1,5 @@
 // No device has become master: whether one goes on serving the users, and what the other would take over with.
-import type { Side } from '../../model/pairing/pair';
+import { other, type Side } from '../../model/pairing/pair';
 import type { ActorState } from '../simulation/history';
 import { deviceNames, sides } from '../simulation/names';
 import { ranges } from '../simulation/ranges';
@@ -56,6 +56,8 @@ export function judgedStay(subject: Subject): Verdict {
       evidence: () => [...splitEvidence(subject), ...whyItsEntries(subject, stay)],
     };
   if (stay.healed) return partitionHealed(subject, stay);
+  const apart = partedFrom(subject, stay);
+  if (apart) return halfWithoutGateway(subject, stay, apart);
   const hit = hitOf(subject.outages);
   const outcome = outcomeAfter(subject, entries === 'stale' ? 'stale' : 'fresh', hit);
   const wait = outcome === 'interrupted' ? tooLong(subject, hit) : '';
@@ -149,6 +151,29 @@ function nobodyServes(subject: Subject, stay: Stay, lasting: Outage | undefined)
   }
 }
 
+/** The device on whose side of the parted LAN nobody is master: the role comes from a group that is heard elsewhere. */
+function partedFrom({ actor, index }: Subject, { serving }: Stay): Side | undefined {
+  const { before, steady } = actor.events[index]!;
+  const [master, ...others] = serving;
+  if (before.parted || !steady.parted || master === undefined || others.length > 0) return undefined;
+  const far = other(master);
+  return steady.alive[far] && steady.linkUp[far] ? far : undefined;
+}
+
+function halfWithoutGateway(subject: Subject, { serving, entries }: Stay, apart: Side): Verdict {
+  const { history, actor, event } = subject;
+  const names = deviceNames(history.stage.pair);
+  const head = `${names[serving[0]!]} stays master of ${groupWords(actor.actor)}`;
+  return {
+    entries,
+    outcome: 'loses-users',
+    hit: null,
+    outages: [{ from: [event.at, event.at], to: null, certain: true }],
+    text: `${head}; users on the side of ${names[apart]} have no gateway`,
+    evidence: () => whyNothingSwitches(subject, serving[0]),
+  };
+}
+
 function partitionHealed(subject: Subject, stay: Stay): Verdict {
   const { history, actor, carrier } = subject;
   const { serving, entries } = stay;
@@ -164,9 +189,14 @@ function partitionHealed(subject: Subject, stay: Stay): Verdict {
     hit: outcome === 'loses-users' ? null : [0, interval],
     range: ranges.learning,
     outages: interval > 0 ? [{ from: [at, at], to: [at, at + interval], certain: false }] : [],
-    text: carrier ? `${alone}, ${entriesWords(carrier.services, entries)}` : alone,
+    text: carrier ? `${alone}, ${healedWords(carrier.services, entries)}` : alone,
     evidence: () => (carrier ? whyItsEntries(subject, stay) : whyStays(subject, serving)),
   };
+}
+
+function healedWords(services: readonly string[], entries: Entries): string {
+  if (entries !== 'stale') return entriesWords(services, entries);
+  return `${serviceWords(services)} entries stale: what the other half has learned is missing`;
 }
 
 function staysMaster({ history, actor }: Subject, serving: readonly Side[]): string {

@@ -46,6 +46,7 @@ export function judgedTakeover(subject: Subject, takeover: Takeover): Verdict {
       entries,
       outcome: 'loses-users',
       hit: null,
+      outages: [...subject.outages, { from: change.span, to: null, certain: true }],
       text: `${head}${carrier ? `, ${entriesWords(carrier.services, entries)}` : ''}; ${losses[0]!.text}`,
       evidence: () => [...losses, ...reasons()],
     };

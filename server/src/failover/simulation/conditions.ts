@@ -13,7 +13,7 @@ import { effective, type Effective } from './tracking';
 import type { Inputs, Settings } from './virtual-router';
 import { boardUp, hasFailed, hasLostUplink, interfaceUp, isCutOff, isParted, isSilent, type World } from './world';
 
-type Stated = 'effective' | 'alive' | 'linkUp' | 'canServe' | 'wayIn' | 'cutOff' | 'lostUplink';
+type Stated = 'effective' | 'alive' | 'linkUp' | 'canServe' | 'wayIn' | 'parted' | 'cutOff' | 'lostUplink';
 
 export interface Conditions extends Pick<ActorState, Stated> {
   readonly inputs: Readonly<Record<Side, Inputs>>;
@@ -95,6 +95,7 @@ function conditionsOf(
     effective: effectiveNow,
     canServe,
     wayIn,
+    parted: sides.some((side) => groups[side] !== undefined && isParted(world, side, groups[side].interfaceKey)),
     cutOff,
     lostUplink,
     inputs: bySide((side) => inputsOf(groups[side] !== undefined && alive[side], linkUp[side], effectiveNow[side])),

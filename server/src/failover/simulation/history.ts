@@ -47,6 +47,8 @@ export interface ActorState {
   readonly canServe: readonly Readonly<Record<Side, boolean>>[];
   /** By carrier, one entry where there is none: the links between the users and the device are up. */
   readonly wayIn: readonly Readonly<Record<Side, boolean>>[];
+  /** The LAN of the group is parted: its users are on either side. */
+  readonly parted: boolean;
   /** Every way out of the device has failed. */
   readonly cutOff: Readonly<Record<Side, boolean>>;
   /** A way out of the device has failed: whether another leads to the same place is in no file. */
