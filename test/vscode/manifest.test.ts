@@ -332,10 +332,10 @@ suite('the manifest', () => {
         await run('vrp.completePeer');
         await notification(/^The peer has all of it\.$/);
       },
-      'vrp.chosenProposal': async () => {
+      'vrp.insertStep': async () => {
         const api = await activated();
         const [step] = await steps(api, (item) => item.contextValue === 'stepMissing');
-        void run('vrp.chosenProposal', step!.node);
+        void run('vrp.insertStep', step!.node);
         await declined();
       },
       'vrp.copyDisplayCommand': async () => {
@@ -446,7 +446,7 @@ suite('the manifest', () => {
       'vrp.mirrorToPeer': [alone, /^Open a configuration that has a peer/],
       'vrp.completePeer': [alone, /^No device in this workspace is paired with this one\.$/],
       'vrp.goToRealLine': [one, /^Put the cursor on a line of the right side/],
-      'vrp.chosenProposal': [one, /^Choose a step in the view/],
+      'vrp.insertStep': [one, /^Choose a step in the view/],
       'vrp.copyDisplayCommand': [one, /^Choose a command below/],
     };
     for (const [command, [uri, sentence]] of Object.entries(elsewhere)) {

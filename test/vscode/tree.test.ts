@@ -66,7 +66,7 @@ suite('the tree of pairs', () => {
     );
     assert.match(label(missing!), /^missing: /);
     const lacking = documents.map((each) => each.getText());
-    const inserted = vscode.commands.executeCommand('vrp.chosenProposal', missing!.node);
+    const inserted = vscode.commands.executeCommand('vrp.insertStep', missing!.node);
     await accepted(() => documents.every((each, index) => each.getText() !== lacking[index]));
     await inserted;
     assert.deepEqual(

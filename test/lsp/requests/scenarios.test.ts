@@ -76,7 +76,7 @@ test('the state of a pair follows an edit at once, and a missing step goes in wh
   const [now] = await client.ask<PairScenarios[]>('vrp/scenarios', null);
   const step = now!.scenarios[0]!.steps.find((one) => one.a === 'missing' && one.guide === '003 step 5');
   assert.ok(step && step.b === 'done');
-  const result = await client.ask<ScenarioEditResult>('vrp/chosenProposal', {
+  const result = await client.ask<ScenarioEditResult>('vrp/insertStep', {
     uri: now!.a.uri,
     peerUri: now!.b.uri,
     key: now!.scenarios[0]!.key,
@@ -135,7 +135,7 @@ test('a request of any shape is answered', async (t) => {
     'vrp/newPair',
     'vrp/addScenario',
     'vrp/scenarios',
-    'vrp/chosenProposal',
+    'vrp/insertStep',
   ]) {
     for (const params of [
       null,

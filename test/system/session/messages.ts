@@ -42,7 +42,7 @@ export interface Results {
   'vrp/newPair': own.NewPairResult;
   'vrp/addScenario': Edited<own.ScenarioEditResult>;
   'vrp/scenarios': own.PairScenarios[];
-  'vrp/chosenProposal': Edited<own.ScenarioEditResult>;
+  'vrp/insertStep': Edited<own.ScenarioEditResult>;
 }
 
 /** Our own protocol file names no types of the protocol: what it calls an edit of it is one. */
