@@ -8,6 +8,7 @@ import { forms, parseForm, type Node } from '../server/src/catalogue/notation';
 /** The file's text. */
 export function languageConfigurationText(): string {
   const configuration = {
+    comments: { lineComment: '#' },
     brackets: [],
     colorizedBracketPairs: [],
     autoClosingPairs: [],

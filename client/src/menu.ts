@@ -41,13 +41,24 @@ function peerEntries({ device }: NonNullable<StatusParams['peer']>, { client, pa
       description: withoutIcons(device),
       run: () => goToCounterpart(client, pairs),
     },
-    {
-      label: '$(pulse) Rehearse Failover',
+    ...pairCommands.map(([label, command]): Entry => ({
+      label,
       description: `with ${withoutIcons(device)}`,
-      run: () => vscode.commands.executeCommand('vrp.rehearseFailover'),
-    },
+      run: () => vscode.commands.executeCommand(command, vscode.window.activeTextEditor?.document.uri),
+    })),
   ];
 }
+
+/** What the pair of the file in the active editor is shown or changed with. */
+const pairCommands: readonly (readonly [label: string, command: string])[] = [
+  ['$(pulse) Rehearse Failover', 'vrp.rehearseFailover'],
+  ['$(git-compare) Compare by Meaning', 'vrp.compareByMeaning'],
+  ['$(diff) Compare', 'vrp.compareWithPeer'],
+  ['$(table) Show Pair Table', 'vrp.showPairTable'],
+  ['$(split-horizontal) Open Side by Side', 'vrp.openPair'],
+  ['$(insert) Complete the Peer', 'vrp.completePeer'],
+  ['$(add) Add a Scenario...', 'vrp.addScenario'],
+];
 
 function findingsEntry(known: StatusParams): Entry {
   return {

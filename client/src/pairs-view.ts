@@ -1,10 +1,12 @@
-// The tree "Hot-Backup Pairs": pair, scenario, step of the guide with its state on each device, and the display commands that
-// verify it. It shows what the server says, follows edits while it is seen, and is told by icon, words and label, not by colour.
+// The tree "Hot-Backup Pairs": the pairs, the worst first, each with its findings, its scenarios with the steps of the guide and their
+// state on each device, and the display commands that verify them. It shows what the server says, follows edits, and is told by
+// icon, words and label, not by colour.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
 import {
   requests,
   type InsertStepParams,
+  type PairFinding,
   type PairScenarios,
   type ScenarioState,
   type StepMark,
@@ -15,11 +17,14 @@ import { guideMarkdown, openGuideCommand } from './guide';
 import { latest } from './latest';
 import { withoutLinks } from './literal';
 import { sendOwnRequest } from './own-methods';
+import { countText, isOpen, pairRows, totals, type PairRow } from './pair-rows';
 import { openedAsVrp, type Pairs } from './pairs';
 import { applyWithPreview } from './proposals';
 
 type Node =
-  | { readonly kind: 'pair'; readonly pair: PairScenarios; readonly uris: readonly vscode.Uri[] }
+  | { readonly kind: 'pair'; readonly pair: PairScenarios; readonly row: PairRow; readonly uris: readonly vscode.Uri[] }
+  | { readonly kind: 'finding'; readonly pair: PairScenarios; readonly finding: PairFinding }
+  | { readonly kind: 'more'; readonly pair: PairScenarios; readonly count: number }
   | { readonly kind: 'scenario'; readonly pair: PairScenarios; readonly scenario: ScenarioState }
   | { readonly kind: 'step'; readonly pair: PairScenarios; readonly scenario: ScenarioState; readonly step: StepState }
   | { readonly kind: 'verify'; readonly pair: PairScenarios; readonly scenario: ScenarioState }
@@ -34,6 +39,9 @@ type NodeOf<Kind extends Node['kind']> = Extract<Node, { readonly kind: Kind }>;
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
+/** Milliseconds between two questions while the view is hidden. */
+const hiddenPause = 3000;
+
 export interface PairsView extends vscode.Disposable {
   /** What the tree shows, for tests. */
   readonly tree: vscode.TreeDataProvider<Node>;
@@ -42,11 +50,13 @@ export interface PairsView extends vscode.Disposable {
 export function pairsView(client: BaseLanguageClient, pairs: Pairs): PairsView {
   const changed = new vscode.EventEmitter<void>();
   let shown: readonly PairScenarios[] = [];
+  let isFiltered = false;
   const refresh = latest(
     () => sendOwnRequest(client, requests.scenarios),
     (answer) => {
       shown = answer;
       changed.fire();
+      view.badge = badgeOf(shown);
     },
   );
   const tree: vscode.TreeDataProvider<Node> = {
@@ -54,17 +64,30 @@ export function pairsView(client: BaseLanguageClient, pairs: Pairs): PairsView {
     getChildren: (node) =>
       node
         ? children(node)
-        : shown.map((pair) => ({
+        : pairRows(shown, isFiltered).map((row) => ({
             kind: 'pair',
-            pair,
-            uris: [pair.a, pair.b].map((each) => client.protocol2CodeConverter.asUri(each.uri)),
+            pair: row.pair,
+            row,
+            uris: [row.pair.a, row.pair.b].map((each) => client.protocol2CodeConverter.asUri(each.uri)),
           })),
     getTreeItem: item,
   };
-  const view = vscode.window.createTreeView('vrp.pairs', { treeDataProvider: tree });
+  const view = vscode.window.createTreeView('vrp.pairs', { treeDataProvider: tree, showCollapseAll: true });
+  const filter = (isOn: boolean) => (): void => {
+    isFiltered = isOn;
+    void vscode.commands.executeCommand('setContext', 'vrp.pairsFiltered', isOn);
+    view.message = isOn ? 'Only pairs with something to do' : undefined;
+    changed.fire();
+  };
 
+  // Nobody sees the rows, but the badge: now and then is enough.
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   const seen = (): void => {
-    if (view.visible) refresh();
+    if (view.visible) return refresh();
+    waiting ??= setTimeout(() => {
+      waiting = undefined;
+      refresh();
+    }, hiddenPause);
   };
   const disposable = vscode.Disposable.from(
     changed,
@@ -72,6 +95,11 @@ export function pairsView(client: BaseLanguageClient, pairs: Pairs): PairsView {
     pairs.onDidCheck(seen),
     view.onDidChangeVisibility(seen),
     vscode.commands.registerCommand('vrp.insertStep', (node?: Node) => insertStep(client, node)),
+    vscode.commands.registerCommand('vrp.showOpenPairs', filter(true)),
+    vscode.commands.registerCommand('vrp.showAllPairs', filter(false)),
+    vscode.commands.registerCommand('vrp.showFinding', (node: NodeOf<'finding'>) => showFinding(client, node)),
+    vscode.commands.registerCommand('vrp.fixFinding', (node?: Node) => fixFinding(client, node)),
+    { dispose: () => clearTimeout(waiting) },
     vscode.commands.registerCommand('vrp.showStep', (node: NodeOf<'step'>) => showStep(client, node)),
     vscode.commands.registerCommand('vrp.copyDisplayCommand', copyCommand),
   );
@@ -96,9 +124,28 @@ async function insertStep(client: BaseLanguageClient, node?: Node): Promise<void
   );
 }
 
+async function showFinding(client: BaseLanguageClient, { finding }: NodeOf<'finding'>): Promise<void> {
+  const document = await openedAsVrp(client.protocol2CodeConverter.asUri(finding.uri));
+  await vscode.window.showTextDocument(document, {
+    selection: client.protocol2CodeConverter.asRange(finding.range),
+  });
+}
+
+/** The light bulb of the finding, at its place. */
+async function fixFinding(client: BaseLanguageClient, node?: Node): Promise<void> {
+  if (node?.kind !== 'finding') {
+    void vscode.window.showInformationMessage('Choose a finding in the view Hot-Backup Pairs.');
+    return;
+  }
+  await showFinding(client, node);
+  await vscode.commands.executeCommand('editor.action.quickFix');
+}
+
 async function copyCommand(node?: Node): Promise<void> {
-  if (node?.kind === 'command') await vscode.env.clipboard.writeText(node.command);
-  else void vscode.window.showInformationMessage('Choose a command below Verify on the devices in Hot-Backup Pairs.');
+  if (node?.kind === 'command') {
+    await vscode.env.clipboard.writeText(node.command);
+    vscode.window.setStatusBarMessage('$(check) Command copied', 3000);
+  } else void vscode.window.showInformationMessage('Choose a command below Verify on the devices in Hot-Backup Pairs.');
 }
 
 async function showStep(client: BaseLanguageClient, { pair, step }: NodeOf<'step'>): Promise<void> {
@@ -119,7 +166,11 @@ async function showStep(client: BaseLanguageClient, { pair, step }: NodeOf<'step
 function children(node: Node): Node[] {
   switch (node.kind) {
     case 'pair':
-      return node.pair.scenarios.map((scenario) => ({ kind: 'scenario', pair: node.pair, scenario }));
+      return [
+        ...node.pair.findings.map((finding): Node => ({ kind: 'finding', pair: node.pair, finding })),
+        ...moreFindings(node.pair),
+        ...node.pair.scenarios.map((scenario): Node => ({ kind: 'scenario', pair: node.pair, scenario })),
+      ];
     case 'scenario':
       return [
         ...node.scenario.steps.map((step): Node => ({ ...node, kind: 'step', step })),
@@ -136,6 +187,12 @@ function item(node: Node): vscode.TreeItem {
   switch (node.kind) {
     case 'pair':
       return pairItem(node);
+    case 'finding':
+      return findingItem(node);
+    case 'more':
+      return treeItem(node, `${node.count} more in the Problems panel`, None, {
+        command: { title: 'Show', command: 'workbench.actions.view.problems' },
+      });
     case 'scenario':
       return scenarioItem(node);
     case 'step':
@@ -145,20 +202,47 @@ function item(node: Node): vscode.TreeItem {
     case 'command':
       return treeItem(node, node.command, None, {
         tooltip: 'Copy this command and run it on both devices',
+        accessibilityInformation: { label: `Copy ${node.command}` },
         command: { title: 'Copy', command: 'vrp.copyDisplayCommand', arguments: [node] },
       });
   }
 }
 
 function pairItem(node: NodeOf<'pair'>): vscode.TreeItem {
-  const { a, b, scenarios } = node.pair;
-  const open = scenarios.flatMap((scenario) => scenario.steps.filter(isOpen)).length;
-  const description = scenarios.length === 0 ? 'no scenario' : stepsText(open);
-  return treeItem(node, devicesText(node), Expanded, {
-    description,
-    iconPath: new vscode.ThemeIcon('arrow-swap'),
-    accessibilityInformation: { label: `Pair ${a.device} and ${b.device}: ${description}` },
+  const { row, pair } = node;
+  const hasRows = pair.findings.length + pair.scenarios.length > 0;
+  const state = row.isOpen ? Expanded : Collapsed;
+  return treeItem(node, row.label, hasRows ? state : None, {
+    description: row.description,
+    iconPath: icon(row.state),
+    tooltip: `${row.label}: ${row.description}`,
+    accessibilityInformation: { label: `Pair ${pair.a.device} and ${pair.b.device}: ${row.description}` },
   });
+}
+
+function moreFindings(pair: PairScenarios): Node[] {
+  const count = pair.errors + pair.warnings - pair.findings.length;
+  return count > 0 ? [{ kind: 'more', pair, count }] : [];
+}
+
+function findingItem(node: NodeOf<'finding'>): vscode.TreeItem {
+  const { severity, message, device, range } = node.finding;
+  const line = range.start.line + 1;
+  return treeItem(node, message, None, {
+    description: `line ${line}`,
+    iconPath: icon(severity === 'error' ? 'wrong' : 'missing'),
+    tooltip: message,
+    command: { title: 'Show', command: 'vrp.showFinding', arguments: [node] },
+    accessibilityInformation: { label: `${severity} on ${device}, line ${line}: ${message}` },
+  });
+}
+
+function badgeOf(pairs: readonly PairScenarios[]): vscode.ViewBadge | undefined {
+  const { errors, warnings } = totals(pairs);
+  if (errors > 0) return { value: errors, tooltip: `${countText(errors, 'error')} in hot-backup pairs` };
+  return warnings > 0
+    ? { value: warnings, tooltip: `${countText(warnings, 'warning')} in hot-backup pairs` }
+    : undefined;
 }
 
 function scenarioItem(node: NodeOf<'scenario'>): vscode.TreeItem {
@@ -168,6 +252,7 @@ function scenarioItem(node: NodeOf<'scenario'>): vscode.TreeItem {
     description: `${scenario.detail}: ${stepsText(open.length)}`,
     iconPath: icon(worst(open.flatMap(({ a, b }) => [a, b]))),
     tooltip: devicesText(node),
+    accessibilityInformation: { label: `${scenario.title}, ${scenario.detail}: ${stepsText(open.length)}` },
   });
 }
 
@@ -176,9 +261,8 @@ function stepItem(node: NodeOf<'step'>): vscode.TreeItem {
   const states = statesText(pair, step);
   const missing = step.a === 'missing' || step.b === 'missing';
   const open = isOpen(step);
-  // What is to be done comes first: the end of a long line is cut off in a narrow view.
-  return treeItem(node, open ? `${states}: ${step.title}` : step.title, None, {
-    description: open ? undefined : states,
+  return treeItem(node, step.title, None, {
+    description: states,
     iconPath: open ? icon(worst([step.a, step.b])) : icon(missing ? undefined : 'done'),
     contextValue: missing ? 'stepMissing' : 'step',
     tooltip: stepTooltip(node),
@@ -202,6 +286,12 @@ function idOf(node: Node): string[] {
   switch (node.kind) {
     case 'pair':
       return pair;
+    case 'finding': {
+      const { uri, rule, range } = node.finding;
+      return [...pair, 'finding', uri, rule, `${range.start.line}:${range.start.character}`, node.finding.message];
+    }
+    case 'more':
+      return [...pair, 'more'];
     case 'scenario':
       return [...pair, node.scenario.key];
     case 'step':
@@ -215,11 +305,6 @@ function idOf(node: Node): string[] {
 
 function devicesText({ pair }: Node): string {
   return `${pair.a.device} ⇄ ${pair.b.device}`;
-}
-
-/** Whether something is to be done about it: what the guide leaves to the site may be missing. */
-function isOpen({ a, b, optional }: StepState): boolean {
-  return a === 'wrong' || b === 'wrong' || (!optional && (a === 'missing' || b === 'missing')) || (optional && a !== b);
 }
 
 function worst(marks: readonly StepMark[]): StepMark {
@@ -245,7 +330,7 @@ function statesText(pair: PairScenarios, step: StepState): string {
 }
 
 function stepsText(open: number): string {
-  return open === 0 ? 'complete' : `${open} ${open === 1 ? 'step' : 'steps'} to do`;
+  return open === 0 ? 'complete' : `${countText(open, 'step')} to do`;
 }
 
 /** Without a mark: left out, and may be. */

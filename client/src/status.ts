@@ -82,7 +82,7 @@ export class Status implements vscode.Disposable {
       this.item.text = withoutIcons(pair);
       this.item.detail = findings;
       if (status.errors > 0) this.item.severity = vscode.LanguageStatusSeverity.Error;
-      else if (status.warnings > 0) this.item.severity = vscode.LanguageStatusSeverity.Warning;
+      else if (status.warnings > 0 || status.isPeerMissing) this.item.severity = vscode.LanguageStatusSeverity.Warning;
       if (status.peer) this.item.command = { title: 'Go to Counterpart', command: 'vrp.goToCounterpart' };
       this.bar.text = `$(arrow-swap) ${withoutIcons(pair)}${counts(status)}`;
       this.bar.tooltip = status.peer
@@ -107,7 +107,8 @@ function counts(status: StatusParams): string {
     status.errors > 0 ? `$(error) ${status.errors}` : '',
     status.warnings > 0 ? `$(warning) ${status.warnings}` : '',
   ].filter(Boolean);
-  return parts.length > 0 ? `  ${parts.join(' ')}` : '  $(check)';
+  if (parts.length > 0) return `  ${parts.join(' ')}`;
+  return status.isPeerMissing ? '  $(warning) no peer' : '  $(check)';
 }
 
 export function findingsText(status: StatusParams): string {

@@ -345,6 +345,25 @@ suite('the manifest', () => {
         await run('vrp.copyDisplayCommand', command!.node);
         assert.match(await vscode.env.clipboard.readText(), /^display /);
       },
+      'vrp.fixFinding': async () => {
+        // The pair has no finding: there is nothing to choose.
+        await run('vrp.fixFinding');
+        await notification(/^Choose a finding in the view/);
+      },
+      'vrp.showOpenPairs': async () => {
+        await run('vrp.showOpenPairs');
+        const { tree } = (await activated()).view;
+        const rows = (await tree.getChildren(undefined)) ?? [];
+        await run('vrp.showAllPairs');
+        assert.ok(rows.length < ((await tree.getChildren(undefined)) ?? []).length);
+      },
+      'vrp.showAllPairs': async () => {
+        const { tree } = (await activated()).view;
+        const rows = ((await tree.getChildren(undefined)) ?? []).length;
+        await run('vrp.showOpenPairs');
+        await run('vrp.showAllPairs');
+        assert.equal(((await tree.getChildren(undefined as never)) ?? []).length, rows);
+      },
       'vrp.rehearseFailover': async () => {
         const { rehearsals } = await activated();
         await run('vrp.rehearseFailover');
@@ -448,6 +467,7 @@ suite('the manifest', () => {
       'vrp.goToRealLine': [one, /^Put the cursor on a line of the right side/],
       'vrp.insertStep': [one, /^Choose a step in the view/],
       'vrp.copyDisplayCommand': [one, /^Choose a command below/],
+      'vrp.fixFinding': [one, /^Choose a finding in the view/],
     };
     for (const [command, [uri, sentence]] of Object.entries(elsewhere)) {
       test(`${command} says in a sentence that it cannot be done`, async () => {

@@ -21,10 +21,10 @@ export function hoverOnPair(snapshot: Snapshot, position: Position, other: Other
   const line = lineUnder(snapshot, position);
   if (!line?.match) return undefined;
   const blocks = [
+    ...onPeers(snapshot, line, other),
     ...readableValue(line, position),
     ...virtualAddress(snapshot, line, position),
     ...rehearsal(snapshot, line),
-    ...onPeers(snapshot, line, other),
     ...nameBlocks(snapshot, position, other),
   ];
   if (blocks.length === 0) return undefined;

@@ -135,7 +135,7 @@ function kindOf(view: ViewName): SymbolKind {
     case 'rbp':
     case 'service-location':
     case 'service-instance-group':
-      return SymbolKind.Class;
+      return SymbolKind.Object;
     case 'ip-pool':
     case 'ipv6-pool':
     case 'ipv6-prefix-pool':

@@ -1,6 +1,7 @@
 // What our client and server say to each other beyond the protocol's own messages. Both take the names of the methods from here, and
 // with a name comes the type of what is asked and answered. The client bundles this file: it imports nothing but types.
 import type { Part } from '../failover/drawing/drawing';
+import type { Range } from '../text/range';
 
 /** Client to server. */
 export const requests = {
@@ -66,6 +67,8 @@ export interface StatusParams {
   /** Absent where the text names no device. */
   device?: string;
   peer?: PeerDevice;
+  /** The file backs up to another device, and none of the workspace is that device. */
+  isPeerMissing?: true;
   errors: number;
   warnings: number;
   information: number;
@@ -406,6 +409,19 @@ export interface PairScenarios {
   a: PeerDevice;
   b: PeerDevice;
   scenarios: ScenarioState[];
+  /** Each once, errors before warnings; at most `mostFindings` of them. */
+  findings: PairFinding[];
+  errors: number;
+  warnings: number;
+}
+
+export interface PairFinding {
+  severity: 'error' | 'warning';
+  message: string;
+  rule: string;
+  device: string;
+  uri: string;
+  range: Range;
 }
 
 export interface ScenarioState {

@@ -5,6 +5,7 @@ import { strongestPair } from '../features/counterpart';
 import { occurrences } from '../features/names';
 import type { RunCounts } from '../diagnostics/rule-runner';
 import type { Device } from '../model/device';
+import { interChassis } from '../model/services/service-boards';
 import { printable } from '../text/sanitize';
 import type { Finding, Workspace } from '../workspace/workspace';
 import { sendOwnNotification } from './own-methods';
@@ -80,7 +81,7 @@ export class Publisher {
   }
 
   private sendStatus(id: string, uri: string): void {
-    const { connection, workspace } = this.context;
+    const { connection, workspace, indexed } = this.context;
     const snapshot = workspace.snapshot(id);
     if (!snapshot) return;
     const peer = strongestPair(snapshot)?.peer;
@@ -88,6 +89,7 @@ export class Publisher {
       uri,
       device: snapshot.device.sysname && printable(snapshot.device.sysname.value),
       peer: peer && this.shownDevice(peer),
+      ...(!peer && indexed && backsUp(snapshot.device) ? { isPeerMissing: true as const } : {}),
       ...findingCounts(workspace, id),
     };
     const text = JSON.stringify(status);
@@ -99,6 +101,11 @@ export class Publisher {
   private shownDevice({ name, file }: Device): PeerDevice {
     return { device: printable(name), uri: this.context.uriOf(file) };
   }
+}
+
+/** It names another device as the one that takes over. */
+function backsUp(device: Device): boolean {
+  return [...device.services.values()].some(({ channels }) => channels.length > 0) || interChassis(device).length > 0;
 }
 
 export function findingCounts(

@@ -36,11 +36,12 @@ function hoverWithPeer(
   return {
     ...about,
     markdown: [
-      about.markdown,
-      ...(onPair || link ? ['---'] : []),
+      // What the peer has is what one looks for; how the command is written stands below.
       ...(onPair ? [onPair.markdown] : []),
       ...(link ? [link] : []),
+      ...(onPair || link ? ['---'] : []),
+      about.markdown,
     ].join('\n\n'),
-    plain: [about.plain, ...(onPair ? [onPair.plain] : [])].join('\n\n'),
+    plain: [...(onPair ? [onPair.plain] : []), about.plain].join('\n\n'),
   };
 }

@@ -16,7 +16,8 @@ import { scenario as scenarioOf, scenarios, type Answers, type Parameter, type S
 import { answered, problemOf, scaffold } from '../../scenarios/scaffold';
 import { normal } from '../../scenarios/values';
 import { printableData } from '../../text/sanitize';
-import type { Workspace } from '../../workspace/workspace';
+import type { ShownFinding, Workspace } from '../../workspace/workspace';
+import { clampRange } from '../to-lsp';
 import { refusal, workspaceEdit, type EditedFiles } from '../workspace-edit';
 import { fileId } from '../file-ids';
 import type { Guard } from '../error-guard';
@@ -77,6 +78,9 @@ export function scenarioRequests(
   );
 }
 
+/** Of one pair; nobody reads more in a tree. */
+const mostFindings = 50;
+
 const noScenario = 'There is no such scenario.';
 
 class ScenarioAnswers {
@@ -115,13 +119,45 @@ class ScenarioAnswers {
     return problems.length > 0 ? { problems: [...problems] } : this.edit(edits);
   }
 
+  /** What a file shows of a finding in its peer is that finding once more. */
+  private findingsOf(
+    pair: Pair,
+    shown: readonly ShownFinding[],
+  ): Pick<PairScenarios, 'findings' | 'errors' | 'warnings'> {
+    const files = [pair.a.file, pair.b.file];
+    const own = shown.filter(
+      ({ mirrored, file, peer }) => mirrored !== true && files.includes(file) && (!peer || files.includes(peer.file)),
+    );
+    const [errors, warnings] = (['error', 'warning'] as const).map((severity) =>
+      own.filter((finding) => finding.severity === severity),
+    );
+    const listed = [...errors!, ...warnings!].slice(0, mostFindings);
+    return {
+      errors: errors!.length,
+      warnings: warnings!.length,
+      findings: listed.map(({ severity, message, rule, file, range }) => ({
+        severity: severity === 'error' ? 'error' : 'warning',
+        message,
+        rule,
+        device: file === pair.a.file ? pair.a.name : pair.b.name,
+        uri: this.around().uriOf(file),
+        range: clampRange(range),
+      })),
+    };
+  }
+
   scenarios(): PairScenarios[] {
     this.flush();
     const { workspace } = this.around();
     const pairs = workspace.network().pairs.map((each) => {
       const pair = orientToMaster(each);
       const findings = [...workspace.findings(pair.a.file), ...workspace.findings(pair.b.file)];
-      return { a: this.named(pair.a), b: this.named(pair.b), scenarios: stateOf(pair, findings).map(shownState) };
+      return {
+        a: this.named(pair.a),
+        b: this.named(pair.b),
+        scenarios: stateOf(pair, findings).map(shownState),
+        ...this.findingsOf(pair, findings),
+      };
     });
     return printableData(pairs, asTheyAre);
   }
