@@ -245,6 +245,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-X-POOL-DEFINED': 'A pool that a service or a profile names is defined.',
       'HB-X-POOL-NETWORK': 'A section of a pool lies in its network and begins at its lower address.',
       'HB-X-POOL-OVERLAP': 'No address is in two sections of the pools of one VPN.',
+      'HB-X-POOL-BOTH': 'A shared pool is handed over on both devices.',
       'HB-X-POOL-OWNER': 'One of the two devices owns a shared pool.',
       'HB-X-POOL-SAME': 'A shared pool has the same gateway and sections on both devices.',
       'HB-X-POOL-METRIC': 'The two devices announce a shared pool with different metrics.',

@@ -586,6 +586,12 @@ export const mutations: readonly Mutation[] = [
     [[T1, '\nreturn', '\nlicense\n active nat session-table size 16 slot 3\n#\nreturn']],
   ),
   dhcp(
+    'pool-shared-on-one-device',
+    'warning',
+    [M2, 'remote-backup-service lease-sync'],
+    [[M2, ' ip-pool dialin metric 20\n', '']],
+  ),
+  dhcp(
     'user-access-differs',
     'error',
     [M2, 'user-vlan 1000 1200'],

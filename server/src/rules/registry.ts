@@ -104,6 +104,7 @@ import poolSectionHoldsRouterAddress from './addressing/pool-section-holds-route
 import poolSectionOutsideNetwork from './addressing/pool-section-outside-network';
 import poolSectionReversed from './addressing/pool-section-reversed';
 import poolSectionsOverlap from './addressing/pool-sections-overlap';
+import poolSharedOnOneDevice from './addressing/pool-shared-on-one-device';
 import poolUndefined from './addressing/pool-undefined';
 import promptNamesAnotherDevice from './file/prompt-names-another-device';
 import rbpBackupIdMismatch from './profile/rbp-backup-id-mismatch';
@@ -342,6 +343,7 @@ export const rules: readonly Rule[] = [
   poolSectionOutsideNetwork,
   poolSectionReversed,
   poolSectionsOverlap,
+  poolSharedOnOneDevice,
   poolUndefined,
   promptNamesAnotherDevice,
   rbpBackupIdMismatch,

@@ -439,6 +439,101 @@ const boards: readonly Template[] = [
   }),
 ];
 
+const modes: readonly Template[] = [
+  agreement({
+    id: 'board mode',
+    what: 'mode of the boards on one device only',
+    severity: 'warning',
+    says: /mode/i,
+    section: /^vsm/,
+    line: /^vsm on-board-mode disable$/,
+    to: out,
+    blame: [{ on: 'own', line: /^service-location/ }],
+  }),
+  agreement({
+    id: 'board licence',
+    what: 'the licence is for the slot of another board',
+    severity: 'warning',
+    says: /licen/i,
+    section: /^license/,
+    line: /^active nat session-table size \d+ slot (\d+)$/,
+    to: renumbered((slot) => slot + 4),
+    both: 'warning',
+    blame: [{ on: 'own', line: /^location slot/ }],
+  }),
+  agreement({
+    id: 'board bandwidth',
+    what: 'the licence is for the slot of another board',
+    severity: 'warning',
+    says: /licen/i,
+    section: /^license/,
+    line: /^active nat bandwidth-enhance \d+ slot (\d+)$/,
+    to: renumbered((slot) => slot + 4),
+    both: 'warning',
+    blame: [{ on: 'own', line: /^location slot/ }],
+  }),
+  agreement({
+    id: 'board slot',
+    what: 'the board is in another slot than the licence',
+    severity: 'warning',
+    says: /licen/i,
+    pair: /cgn/,
+    section: /^service-location/,
+    line: /^location slot (\d+)$/,
+    to: renumbered((slot) => slot + 4),
+    both: 'warning',
+    blamesPeer: false,
+  }),
+  agreement({
+    id: 'prefix of users',
+    what: 'the prefix of users differs',
+    severity: 'error',
+    says: /prefix|pool/i,
+    section: /^ipv6 prefix/,
+    line: /^prefix /,
+    to: swap('9100', '9200'),
+  }),
+  agreement({
+    id: 'prefix length of users',
+    what: 'users get another length of prefix',
+    severity: 'error',
+    says: /prefix|pool/i,
+    section: /^ipv6 prefix/,
+    line: /^prefix /,
+    to: swap(/56$/, '60'),
+  }),
+  agreement({
+    id: 'IPv6 two slaves',
+    what: 'rui-slave on both devices',
+    severity: 'warning',
+    says: /rui-slave|slave|pool/i,
+    line: /^ipv6 pool \S+ bas delegation$/,
+    to: swap('delegation', 'delegation rui-slave'),
+  }),
+  agreement({
+    id: 'pool of the channel lost',
+    what: 'a pool is handed over on one device only',
+    severity: 'warning',
+    says: /pool/i,
+    section: /^remote-backup-service/,
+    line: /^ip(?:v6)?-pool /,
+    to: out,
+    blame: [
+      { on: 'peer', line: /^ip(?:v6)?-pool /, section: /^remote-backup-service/ },
+      { on: 'own', line: /^ip(?:v6)? pool/ },
+    ],
+  }),
+  agreement({
+    id: 'metric of the pool',
+    what: 'both devices announce the pool alike',
+    severity: 'information',
+    says: /pool|metric/i,
+    section: /^remote-backup-service/,
+    line: /^ip(?:v6)?-pool \S+ metric 10$/,
+    to: swap('10', '20'),
+  }),
+];
+
 const users: readonly Template[] = [
   agreement({
     id: 'user VLANs',
@@ -721,4 +816,12 @@ const links: readonly Template[] = [
   }),
 ];
 
-export const agreements: readonly Template[] = [...groups, ...multicast, ...boards, ...users, ...channel, ...links];
+export const agreements: readonly Template[] = [
+  ...groups,
+  ...multicast,
+  ...boards,
+  ...modes,
+  ...users,
+  ...channel,
+  ...links,
+];

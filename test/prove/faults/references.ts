@@ -152,8 +152,8 @@ const ofProfiles: readonly Template[] = [
     severity: 'warning',
     says: /pool/i,
     section: /^remote-backup-service/,
-    line: /^ip-pool \S+ metric/,
-    to: swap(/ip-pool \S+/, 'ip-pool nowhere'),
+    line: /^ip(?:v6)?-pool \S+ metric/,
+    to: swap(/-pool \S+/, '-pool nowhere'),
   }),
 ];
 

@@ -138,7 +138,8 @@ const instances: readonly Template[] = [
 /** A name that nobody defines: what it is, the line that says it, where, and which word of the line the name is. */
 const undefinedNames: readonly (readonly [what: string, line: RegExp, section: RegExp, says: RegExp, word: RegExp])[] =
   [
-    ['pool of the domain', /^ip-pool \S+$/, /^aaa/, /pool/i, /\S+$/],
+    ['pool of the domain', /^ip(?:v6)?-pool \S+$/, /^aaa/, /pool/i, /\S+$/],
+    ['prefixes of a pool', /^prefix \S+$/, /^ipv6 pool/, /prefix/i, /\S+$/],
     ['RADIUS group of the domain', /^radius-server group \S+$/, /^aaa/, /radius/i, /\S+$/],
     ['authentication scheme of the domain', /^authentication-scheme \S+$/, /^aaa/, /scheme/i, /\S+$/],
     ['domain of the users', /^access-type .* authentication \S+$/, interfaces, /domain/i, /\S+$/],

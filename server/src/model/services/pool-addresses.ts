@@ -1,11 +1,13 @@
 // The addresses of an address pool: its network, its gateway, and the sections that are leased (docs/decisions/pools.md).
 import { orderKey, prefix, type Address, type Prefix } from '../address';
-import type { Pool } from '../device';
+import type { Device, Pool } from '../device';
+import { nameKey } from '../names';
 import { listRanges, type Range } from '../incremental/range-view';
 import { canonicalText } from '../lines/canonical-text';
 import { inForce, type MatchedLine } from '../lines/matched-line';
 import type { Fact } from '../place';
 import { addressOf, number, text } from '../read/line-values';
+import { subnetText } from '../vrrp/addresses';
 import { memoizeByObject } from '../../text/memoize';
 
 /** `section N FROM TO`; where no end is written, the one address. */
@@ -41,6 +43,37 @@ export const sectionsOf = memoizeByObject((pool: Pool): readonly Section[] => {
   }
   return [...byId.values()];
 });
+
+/** A prefix that an IPv6 pool gives to its users, and the length of what each of them gets where that is said. */
+export interface PoolPrefix {
+  readonly line: MatchedLine;
+  /** `2001:db8:40::/48`, with `, a /56 each` where users get a part of it. */
+  readonly text: string;
+}
+
+/** The prefixes of the prefix pools that an IPv6 pool names. */
+export function prefixesOfPool(pool: Pool, views: Device['views']): readonly PoolPrefix[] {
+  const names = linesOf(pool, 'ipv6Pool.bindPrefix').flatMap((line) => {
+    const name = text(line, 'prefix-name');
+    return name ? [nameKey(name.value)] : [];
+  });
+  return (views.get('ipv6-prefix-pool') ?? [])
+    .filter(({ heads }) => {
+      const name = heads[0] && text(heads[0], 'prefix-name');
+      return name !== undefined && names.includes(nameKey(name.value));
+    })
+    .flatMap(({ lines }) => inForce([...lines]).flatMap((line) => prefixIn(line) ?? []));
+}
+
+function prefixIn(line: MatchedLine): PoolPrefix | undefined {
+  const [word, first = '', ...rest] = canonicalText(line).split(' ');
+  if (word !== 'prefix') return undefined;
+  const parsed = first.includes('/') ? prefix(first) : prefix(first, rest[0]);
+  if (!parsed) return undefined;
+  const each = rest[rest.indexOf('delegating-prefix-length') + 1];
+  const isPart = rest.includes('delegating-prefix-length');
+  return { line, text: `${subnetText(parsed)}${isPart ? `, a /${each} each` : ''}` };
+}
 
 /** True for a section that ends before it begins. */
 export function isReversed({ from, to }: Section): boolean {

@@ -4,7 +4,14 @@ import type { Device, Pool } from '../../model/device';
 import { orderKey } from '../../model/address';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import type { Place } from '../../model/place';
-import { gatewaysOf, isRuiSlave, networksOfPool, sectionsOf, sectionText } from '../../model/services/pool-addresses';
+import {
+  gatewaysOf,
+  isRuiSlave,
+  networksOfPool,
+  prefixesOfPool,
+  sectionsOf,
+  sectionText,
+} from '../../model/services/pool-addresses';
 import { sharedPools } from '../../model/services/shared-pools';
 import { insertInBlock, replace } from '../../edits/config-edits';
 import type { Difference } from '../../diagnostics/exchanged';
@@ -37,7 +44,6 @@ export default pairRule<Facts>({
   *check(pair) {
     for (const channel of pair.channels) {
       for (const shared of sharedPools(pair, channel)) {
-        if (shared.a.family !== 4) continue;
         for (const { a, b } of differing(pair, shared)) {
           const told = (one: Content) => `${one.value ?? 'none'} on ${one.device.name}`;
           const message = `Pool ${shared.b.name}: ${b.what} is ${told(b)}, ${told(a)}: users are cut off after a switchover; use one value`;
@@ -71,6 +77,23 @@ export default pairRule<Facts>({
         }),
     },
     {
+      title: 'Another prefix of an IPv6 pool',
+      config:
+        device6('DeviceA', 1, '2001:DB8:40::/48 delegating-prefix-length 56') +
+        device6(
+          'DeviceB',
+          2,
+          `2001:DB8:41::/48 delegating-prefix-length 56
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Pool home: prefix is 2001:DB8:41::/48, a /56 each on DeviceB, 2001:DB8:40::/48, a /56 each on DeviceA`,
+        ),
+    },
+    {
+      title: 'One prefix in two spellings, in prefix pools of two names',
+      config:
+        device6('DeviceA', 1, '2001:DB8:40::/48') +
+        device6('DeviceB', 2, '2001:db8:40:0:: 48').replaceAll('home-prefix', 'prefix-b'),
+    },
+    {
       title: 'Numbered otherwise, a mask as its length, contents left out by rui-slave',
       config:
         device('DeviceA', 1, {}) +
@@ -102,13 +125,15 @@ function* differing(pair: { readonly a: Device; readonly b: Device }, { a, b }: 
   for (const what of new Set([...onlyA, ...onlyB].map((one) => one.what))) {
     const one = onlyA.find((each) => each.what === what) ?? { device: pair.a, pool: a, what };
     const two = onlyB.find((each) => each.what === what) ?? { device: pair.b, pool: b, what };
-    if ((one.value === undefined && leavesOut(a, what)) || (two.value === undefined && leavesOut(b, what))) continue;
+    if ((one.value === undefined && leavesOut(one)) || (two.value === undefined && leavesOut(two))) continue;
     yield { a: one, b: two };
   }
 }
 
 /** A pool that only backs up may leave out its gateway and all its sections. */
-function leavesOut(pool: Pool, what: string): boolean {
+function leavesOut({ device, pool, what }: Content): boolean {
+  // A prefix pool that is not there is a finding of its own.
+  if (pool.family === 6) return prefixesOfPool(pool, device.views).length === 0;
   if (!isRuiSlave(pool)) return false;
   return kindOf(what) === 'gateway' ? gatewaysOf(pool).length === 0 : sectionsOf(pool).length === 0;
 }
@@ -118,6 +143,10 @@ function kindOf(what: string): string {
 }
 
 function contentsOf(device: Device, pool: Pool): Content[] {
+  if (pool.family === 6) {
+    const prefixes = prefixesOfPool(pool, device.views);
+    return prefixes.map(({ line, text }) => ({ device, pool, what: 'prefix', value: text, line }));
+  }
   const gateways = networksOfPool(pool).map(({ prefix, line }) => ({
     device,
     pool,
@@ -154,7 +183,8 @@ function placeOf({ line, pool }: Content): Place {
 
 /** Makes the content of `to` that of `from`. */
 function useOf(from: Content, to: Content): Fix[] {
-  if (!from.line) return [];
+  // A line more belongs into the prefix pool, not into the pool that names it.
+  if (!from.line || (!to.line && from.what === 'prefix')) return [];
   const edit = to.line
     ? replace(to.line, from.line.text)
     : insertInBlock(to.device, to.pool.block, from.line.text, {
@@ -175,5 +205,22 @@ function device(name: string, own: 1 | 2, parts: { content?: string; slave?: str
          ip-pool home metric ${own}0
         #
         ip pool home bas local${parts.slave ?? ''}${parts.content ?? content}
+        #`;
+}
+
+function device6(name: string, own: 1 | 2, prefix: string): string {
+  return `
+        --- ${name}.cfg
+        sysname ${name}
+        #
+        remote-backup-service s1
+         peer 10.5.0.${3 - own} source 10.5.0.${own} port 2000
+         ipv6-pool home metric ${own}0
+        #
+        ipv6 prefix home-prefix delegation
+         prefix ${prefix}
+        #
+        ipv6 pool home bas delegation
+         prefix home-prefix
         #`;
 }

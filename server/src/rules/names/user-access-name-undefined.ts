@@ -7,12 +7,13 @@ import { undefinedNameRule } from '../shared/undefined-name';
 const effects: Partial<Record<NameKind, string>> = {
   'ip-pool': 'its users get no address',
   'ipv6-pool': 'its users get no address',
+  'ipv6-prefix-pool': 'its users get no prefix',
   'user-group': 'its users are in no group',
 };
 
 /** A pool that a domain gives to its users; other lines that name pools are not about access. */
 function isOfDomain({ kind, line }: Occurrence): boolean {
-  return !kind.endsWith('-pool') || line.view === 'domain';
+  return (kind !== 'ip-pool' && kind !== 'ipv6-pool') || line.view === 'domain';
 }
 
 export default undefinedNameRule({
@@ -30,6 +31,7 @@ export default undefinedNameRule({
     'domain',
     'ip-pool',
     'ipv6-pool',
+    'ipv6-prefix-pool',
     'user-group',
   ],
   counts: (name, device) => isOfDomain(name) && device.nameIndex.definesAny(name.kind),
@@ -57,6 +59,29 @@ export default undefinedNameRule({
         aaa
          domain isp
           radius-server group isp-servers
+        #
+      `,
+    },
+    {
+      title: 'The prefix pool of an IPv6 pool',
+      config: `
+        sysname DeviceA
+        #
+        ipv6 prefix homes6 delegation
+         prefix 2001:DB8:40::/48 delegating-prefix-length 56
+        #
+        ipv6 pool homes6 bas delegation
+         prefix home6
+                ^^^^^ DeviceA: ipv6 pool homes6 names ipv6 prefix pool home6, which is not in this file; did you mean homes6?
+        #
+        fixed:
+        sysname DeviceA
+        #
+        ipv6 prefix homes6 delegation
+         prefix 2001:DB8:40::/48 delegating-prefix-length 56
+        #
+        ipv6 pool homes6 bas delegation
+         prefix homes6
         #
       `,
     },

@@ -8,6 +8,7 @@ import { inForce, type MatchedLine } from '../../model/lines/matched-line';
 import type { Place } from '../../model/place';
 import { interChassis } from '../../model/services/service-boards';
 import { replace } from '../../edits/config-edits';
+import { push } from '../../text/collections';
 
 interface Facts {
   readonly device: Device;
@@ -29,29 +30,34 @@ export default deviceRule<Facts>({
   why: 'A board without a licence holds no sessions: it serves nobody, and takes nobody over.',
   guide: ['CLI reference, License view'],
   *check(device) {
-    const licensed = licensedSlots(device);
-    if (licensed.length === 0) return;
-    const names = new Set(licensed.map(({ name }) => name));
-    for (const location of interChassis(device)) {
-      for (const slot of slotsOf(location)) {
-        if (names.has(slot.name)) continue;
-        const others = [...names].join(' and ');
-        yield {
-          at: slot.at,
-          message: `${device.name}: service-location ${location.id} is on slot ${slot.name}, the licences for slot ${others}: the board serves nobody; use one slot`,
-          also: [{ at: licensed[0]!.at, message: `${device.name}: a licence for slot ${licensed[0]!.name}` }],
-          facts: { device, slot, licensed },
-        };
+    const locations = interChassis(device);
+    if (locations.length === 0) return;
+    const boards = new Set([...device.locations.values()].flatMap(slotsOf).map(({ name }) => name));
+    for (const [feature, licensed] of licensedSlots(device)) {
+      const names = new Set(licensed.map(({ name }) => name));
+      // Sessions need a licence on every board; of the others only one that went to a slot without a board is a slip.
+      const isSlip = feature.endsWith('session-table') || [...names].some((name) => !boards.has(name));
+      for (const location of isSlip ? locations : []) {
+        for (const slot of slotsOf(location)) {
+          if (names.has(slot.name)) continue;
+          const [first] = licensed;
+          yield {
+            at: slot.at,
+            message: `${device.name}: service-location ${location.id} is on slot ${slot.name}, the ${feature} licence on ${[...names].join(' and ')}: the board serves nobody; use one slot`,
+            also: [{ at: first!.at, message: `${device.name}: the ${feature} licence of slot ${first!.name}` }],
+            facts: { device, slot, licensed },
+          };
+        }
       }
     }
   },
   fix({ device, slot, licensed }) {
     const lines = licensed.map((one) => replace(one.at, slot.name));
     const names = new Set(licensed.map(({ name }) => name));
-    // Several boards have licences, and which one was meant is not known.
+    // Several boards have one, and which one was meant is not known.
     if (names.size > 1) return [];
     return [
-      { title: `Give the licences to slot ${slot.name} on ${device.name}`, edits: lines, safe: false },
+      { title: `Give the licence to slot ${slot.name} on ${device.name}`, edits: lines, safe: false },
       {
         title: `Use slot ${licensed[0]!.name} on ${device.name}`,
         edits: [replace(slot.at, licensed[0]!.name)],
@@ -66,18 +72,31 @@ export default deviceRule<Facts>({
         exampleBoard('DeviceA', 1, {
           location: `
          location slot 3
-                       ^ DeviceA: service-location 1 is on slot 3, the licences for slot 2: the board serves nobody; use one slot
+                       ^ DeviceA: service-location 1 is on slot 3, the nat session-table licence on 2: the board serves nobody; use one slot
          vrrp vrid 1 interface GigabitEthernet0/1/8
          remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.2`,
-          rest: license('2'),
+          rest: `
+        license
+         active nat session-table size 16 slot 2
+        #`,
         }) +
         `
-        fixed:${exampleBoard('DeviceA', 1, { rest: license('3') })}`,
+        fixed:${exampleBoard('DeviceA', 1, {
+          rest: `
+        license
+         active nat session-table size 16 slot 3
+        #`,
+        })}`,
     },
     {
       title: 'Among others; licences for users only; boards that do not back up',
       config:
-        exampleBoard('DeviceA', 1, { rest: license('2') + license('3') }) +
+        exampleBoard('DeviceA', 1, {
+          rest: `${license('2')}${license('3')}
+        service-location 2
+         location slot 2
+        #`,
+        }) +
         exampleBoard('DeviceB', 2, {
           rest: `
         license
@@ -101,12 +120,15 @@ function license(slot: string): string {
         #`;
 }
 
-/** Slots that have a licence for NAT, NAT64 or DS-Lite, once a line. */
-function licensedSlots(device: Device): readonly Slot[] {
-  const lines = (device.views.get('license') ?? []).flatMap((block) => inForce(block.lines));
-  return lines
-    .filter((line) => /^active (?:nat|nat64|ds-lite) /.test(canonicalText(line)))
-    .flatMap((line) => slotIn(line));
+/** By what it is for, `nat session-table`: the slots that have a licence for NAT, NAT64 or DS-Lite, once a line. */
+function licensedSlots(device: Device): ReadonlyMap<string, readonly Slot[]> {
+  const found = new Map<string, Slot[]>();
+  for (const line of (device.views.get('license') ?? []).flatMap((block) => inForce([...block.lines]))) {
+    const [active, kind = '', what = ''] = canonicalText(line).split(' ');
+    if (active === 'active' && ['nat', 'nat64', 'ds-lite'].includes(kind))
+      for (const slot of slotIn(line)) push(found, `${kind} ${what}`, slot);
+  }
+  return found;
 }
 
 /** The board that works, and the one that stands behind it. */
