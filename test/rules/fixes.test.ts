@@ -165,9 +165,9 @@ function withSafeFixes(files: readonly NamedText[]): {
 }
 
 describe('two values that are exchanged', () => {
-  for (const { title, pair, changes } of exchanges) {
+  for (const { title, pair, before, changes } of exchanges) {
     test(`${title}: one finding, one fix`, async () => {
-      const clean = cleanPair(pair);
+      const clean = changed(cleanPair(pair), before ?? [])!;
       const broken = changed(clean, changes)!;
       const workspace = await workspaceOf(broken);
       const findings = faultsIn(workspace);

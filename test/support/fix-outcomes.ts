@@ -155,16 +155,6 @@ export const anotherRightPair: readonly { readonly rule: string; readonly title:
     why: 'What is missing is for a person to fill in, and the title says so.',
   },
   {
-    rule: 'rbp-binding-undefined',
-    title: /^Create/,
-    why: 'What is missing is for a person to fill in, and the title says so.',
-  },
-  {
-    rule: 'rbp-rbs-undefined',
-    title: /^Create/,
-    why: 'What is missing is for a person to fill in, and the title says so.',
-  },
-  {
     rule: 'dhcpv6-relay-missing',
     title: /^Add/,
     why: 'The destination of the neighbour is one of two; the other choice restores.',
@@ -194,6 +184,8 @@ const [R2, M2] = ['Relay-2', 'Metro-2'];
 export const exchanges: readonly {
   readonly title: string;
   readonly pair: keyof typeof pairs;
+  /** What is different in the right pair too. */
+  readonly before?: readonly Change[];
   readonly changes: readonly Change[];
 }[] = [
   {
@@ -238,6 +230,28 @@ export const exchanges: readonly {
       ['vlan-type dot1q 200', 'vlan-type dot1q 999'],
       ['vlan-type dot1q 210', 'vlan-type dot1q 200'],
     ).concat([[M2, 'vlan-type dot1q 999', 'vlan-type dot1q 210']]),
+  },
+  {
+    title: 'priorities of two groups, which makes both equal',
+    pair: 'dhcpv6-relay-clean',
+    changes: exchange(
+      'Relay-1',
+      ['vrid 31 priority 160', 'vrid 31 priority 110'],
+      ['vrid 32 priority 110', 'vrid 32 priority 160'],
+    ),
+  },
+  {
+    title: 'priorities of two groups, which makes the other device master',
+    pair: 'dhcpv6-relay-clean',
+    before: [
+      [R2, 'vrid 31 priority 110', 'vrid 31 priority 120'],
+      [R2, 'vrid 32 priority 160', 'vrid 32 priority 150'],
+    ],
+    changes: exchange(
+      'Relay-1',
+      ['vrid 31 priority 160', 'vrid 31 priority 110'],
+      ['vrid 32 priority 110', 'vrid 32 priority 160'],
+    ),
   },
   {
     title: 'priorities of the two devices',

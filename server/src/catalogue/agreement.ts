@@ -51,6 +51,8 @@ export interface Check {
   /** The rule that speaks. */
   readonly rule: string;
   readonly severity: 'error' | 'warning' | 'information';
+  /** What follows from a difference there, where it is not what follows elsewhere. */
+  readonly consequence?: string;
 }
 
 export interface Agreement {
@@ -171,7 +173,11 @@ export const agreements: readonly Agreement[] = [
     consequence: 'after a switchover traffic is in another routing table',
     checks: {
       group: { rule: 'vpn-instance-differs', severity: 'error' },
-      channel: { rule: 'rbs-vpn-instance-differs', severity: 'error' },
+      channel: {
+        rule: 'rbs-vpn-instance-differs',
+        severity: 'error',
+        consequence: 'neither finds the other, the channel stays down',
+      },
       users: { rule: 'user-access-differs', severity: 'warning' },
     },
   },

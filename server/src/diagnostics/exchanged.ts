@@ -29,6 +29,8 @@ export interface Difference {
   readonly b: DifferingEnd;
   /** The device on which the value fits nothing else, where the file tells: there it is exchanged. */
   readonly odd?: Side;
+  /** The values are numbers, and this device must have the greater one: exchanged only where that makes it so. */
+  readonly greater?: Side;
 }
 
 /** Two differences of one rule, each with the values of the other. */
@@ -53,7 +55,12 @@ export function withExchanges(yielded: readonly RuleResult[]): readonly RuleResu
   const exchanges: RuleResult[] = [];
   for (const one of differing) {
     if (consumed.has(one)) continue;
-    const two = known.get(keyOf(one, 'b', 'a'))?.find((other) => other !== one && !consumed.has(other));
+    const two = known
+      .get(keyOf(one, 'b', 'a'))
+      ?.find(
+        (other) =>
+          other !== one && !consumed.has(other) && sidesFor(one.draft.differs!, other.draft.differs!).length > 0,
+      );
     if (!two) continue;
     consumed.add(one).add(two);
     exchanges.push(exchangeOf(one, two));
@@ -69,7 +76,7 @@ function keyOf({ rule, draft }: RuleResult, first: Side, second: Side): string {
 
 function exchangeOf(first: RuleResult, second: RuleResult): RuleResult {
   const found = [first.draft.differs!, second.draft.differs!] as const;
-  const side = commonOdd(found[0], found[1]) ?? 'b';
+  const side = sidesFor(found[0], found[1])[0]!;
   const peer = side === 'a' ? 'b' : 'a';
   const [one, two] = [...found].sort((x, y) => comparePlaces(x[side].places[0]!, y[side].places[0]!)) as [
     Difference,
@@ -89,6 +96,19 @@ function exchangeOf(first: RuleResult, second: RuleResult): RuleResult {
   return { rule: first.rule, draft, exchange: { one, two } };
 }
 
+/** The devices on which the two values may be exchanged, the likelier first. */
+function sidesFor(one: Difference, two: Difference): readonly Side[] {
+  const odd = commonOdd(one, two);
+  const sides: readonly Side[] = odd ? [odd] : ['b', 'a'];
+  return sides.filter((side) => isRightAfter(one, two, side) && isRightAfter(two, one, side));
+}
+
+function isRightAfter(one: Difference, giver: Difference, side: Side): boolean {
+  if (one.greater === undefined) return true;
+  const value = (of: Side) => Number(of === side ? giver[of].text : one[of].text);
+  return one.greater === 'a' ? value('a') > value('b') : value('b') > value('a');
+}
+
 function commonOdd(one: Difference, two: Difference): Side | undefined {
   return one.odd === two.odd ? one.odd : undefined;
 }
@@ -96,8 +116,7 @@ function commonOdd(one: Difference, two: Difference): Side | undefined {
 /** On the device whose values fit nothing else; where no file tells which that is, on either. */
 export function exchangeFixes({ one, two }: Exchange): Fix[] {
   const odd = commonOdd(one, two);
-  const sides: readonly Side[] = odd ? [odd] : ['b', 'a'];
-  return sides.map((side) => ({
+  return sidesFor(one, two).map((side) => ({
     title: `Exchange ${one.what} ${one[side].text} and ${two[side].text} on ${one[side].device}`,
     edits: [
       ...one[side].places.map((place) => replace(place, two[side].text)),

@@ -25,6 +25,8 @@ export interface Disagreement {
   readonly couple: Couple;
   readonly agreement: Agreement;
   readonly severity: Check['severity'];
+  /** What follows, a part of a sentence. */
+  readonly consequence?: string;
   /** Absent where the end does not say it. */
   readonly a?: Value;
   readonly b?: Value;
@@ -32,7 +34,14 @@ export interface Disagreement {
 
 export function disagreements(couple: Couple, agreement: Agreement, check: Check): Disagreement[] {
   const severity = couple.hotBackup ? check.severity : lessened[check.severity];
-  return differing(couple.a, couple.b, agreement).map((values) => ({ couple, agreement, severity, ...values }));
+  const consequence = check.consequence ?? agreement.consequence;
+  return differing(couple.a, couple.b, agreement).map((values) => ({
+    couple,
+    agreement,
+    severity,
+    consequence,
+    ...values,
+  }));
 }
 
 /** Whether two interfaces say different things, whatever they stand for; follows from the two alone. */

@@ -34,7 +34,7 @@ export default pairRule<Facts>({
         const [own, theirs] = [channel[side].rbs.name, channel[other(side)].rbs.name];
         yield {
           at: channel[side].rbs.at,
-          message: `${lacking.name}: RBS ${own} lacks ${kind} ${use.name.value}, which ${theirs} of ${having.name} has: its users are cut off after a switchover; add it`,
+          message: `${lacking.name}: RBS ${own} lacks ${kind} ${use.name.value}, which ${theirs} of ${having.name} has: users of the pool are cut off after a switchover; add the line`,
           peer: {
             at: use.name.at,
             message: `${having.name}: RBS ${theirs} has ${kind} ${use.name.value}, RBS ${own} of ${lacking.name} has not`,
@@ -57,7 +57,7 @@ export default pairRule<Facts>({
         device('DeviceB', 2, ' ip-pool home metric 20').replace(
           'remote-backup-service s1',
           `remote-backup-service s1
-                              ^^ DeviceB: RBS s1 lacks ipv6-pool home6, which s1 of DeviceA has: its users are cut off after a switchover; add it`,
+                              ^^ DeviceB: RBS s1 lacks ipv6-pool home6, which s1 of DeviceA has: users of the pool are cut off after a switchover; add the line`,
         ) +
         `
         fixed:${device('DeviceB', 2, ' ip-pool home metric 20\n         ipv6-pool home6 metric 20')}`,

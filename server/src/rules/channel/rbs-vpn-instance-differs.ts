@@ -25,7 +25,7 @@ export default pairRule({
           'DeviceB',
           2,
           `
-                  ^^^^^^^^^ DeviceB: LoopBack0 has no VPN instance, DeviceA cust`,
+                  ^^^^^^^^^ DeviceB: LoopBack0 has no VPN instance, DeviceA cust: neither finds the other, the channel stays down`,
         ),
     },
     { title: 'On neither', config: device('DeviceA', 1, '') + device('DeviceB', 2, '') },

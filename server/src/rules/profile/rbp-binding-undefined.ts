@@ -1,16 +1,17 @@
 // An interface or a pool binds a profile by name; that profile must be there
 // (docs/decisions/excerpts-and-whole-files.md).
-import type { Device, Interface } from '../../model/device';
+import type { Device, Interface, Pool } from '../../model/device';
 import { nameKey } from '../../model/names';
-import { boundProfiles } from '../../model/services/bindings';
+import { bindings, boundProfiles, isBound } from '../../model/services/bindings';
 import type { Fact } from '../../model/place';
 import { freeBackupId } from '../shared/backup-services';
-import { seatsOf } from '../shared/peer-says';
-import { insertSection, replace } from '../../edits/config-edits';
+import { seatsOf, type Seat } from '../shared/peer-says';
+import { insertSection } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
-import { likelyFirst, meant } from '../../text/edit-distance';
+import { nameFixes } from '../shared/right-name';
+import { other } from '../../model/pairing/pair';
 
-export default deviceRule<{ device: Device; name: Fact<string>; interface?: Interface }>({
+export default deviceRule<{ device: Device; name: Fact<string>; interface?: Interface; pool?: Pool }>({
   id: 'rbp-binding-undefined',
   requirement: 'HB-RBP-BIND-DANGLING',
   title: 'An interface or a pool binds a profile that is not there',
@@ -36,22 +37,27 @@ export default deviceRule<{ device: Device; name: Fact<string>; interface?: Inte
         yield {
           at: name.at,
           message: `${device.name}: pool ${pool.name} binds RBP ${name.value}, which is not in this file: leases are not backed up; create or use another`,
-          facts: { device, name },
+          facts: { device, name, pool },
         };
       }
     }
   },
-  fix({ device, name, interface: bound }, pairs) {
+  fix({ device, name, interface: bound, pool }, pairs) {
     // A profile that is bound already would lose its users' place or serve two: what nothing binds is meant first.
-    const bindings = new Set(boundProfiles(device));
     const all = [...device.profiles.values()];
-    const unbound = all.filter((profile) => !bindings.has(profile.key));
+    const unbound = all.filter((profile) => !isBound(profile, device));
     const profiles = unbound.length > 0 ? unbound : all;
-    const twin = seatsOf(device, pairs).flatMap(({ peer }) => peer.profiles.get(nameKey(name.value)) ?? [])[0];
-    const probable = meant(
-      name.value,
-      profiles.map((profile) => profile.name),
-    );
+    const seats = seatsOf(device, pairs);
+    const shown = new Set(seats.flatMap((seat) => boundOnPeer(seat, bound, pool)));
+    const fixes = nameFixes({
+      written: name,
+      defined: profiles.map((profile) => profile.name),
+      shown: profiles.map((profile) => profile.name).filter((one) => shown.has(one)),
+      title: (profile) => `Bind ${profile}`,
+      isOnlyOne: all.length === 1,
+    });
+    if (unbound.length > 0) return fixes;
+    const twin = seats.flatMap(({ peer }) => peer.profiles.get(nameKey(name.value)) ?? [])[0];
     const group = bound?.groups.find((one) => one.exists);
     const services = [...device.services.values()];
     const section = [
@@ -67,22 +73,12 @@ export default deviceRule<{ device: Device; name: Fact<string>; interface?: Inte
     ];
     const firstInterface = [...device.interfaces.values()][0]?.block.heads[0];
     return [
-      ...likelyFirst(profiles, (profile) => profile.name, name.value)
-        .slice(0, 3)
-        .map((profile) => ({
-          title: `Bind ${profile.name}`,
-          edits: [replace(name.at, profile.name)],
-          safe: all.length === 1 && profile.name === probable,
-        })),
-      ...(unbound.length > 0
-        ? []
-        : [
-            {
-              title: `Create remote-backup-profile ${name.value}${twin ? '' : '; its service-type is for you to add'}`,
-              edits: [insertSection(device, section, firstInterface)],
-              safe: false,
-            },
-          ]),
+      ...fixes,
+      {
+        title: `Create remote-backup-profile ${name.value}${twin ? '' : '; its service-type is for you to add'}`,
+        edits: [insertSection(device, section, firstInterface)],
+        safe: false,
+      },
     ];
   },
   examples: [
@@ -168,3 +164,15 @@ export default deviceRule<{ device: Device; name: Fact<string>; interface?: Inte
     },
   ],
 });
+
+/** Profiles of this device whose match the other one binds on what answers the line; else those that it alone binds at all. */
+function boundOnPeer({ pair, side, peer }: Seat, on: Interface | undefined, pool: Pool | undefined): string[] {
+  const matched = pair.profiles.map((one) => ({ own: one[side], bound: bindings(one[other(side)], peer) }));
+  const sameNamed = matched.filter(({ bound }) =>
+    on ? bound.interfaces.some(({ key }) => key === on.key) : bound.pools.some(({ key }) => key === pool?.key),
+  );
+  const lost = matched.filter(
+    ({ own, bound }) => !isBound(own, pair[side]) && (on ? bound.interfaces : bound.pools).length > 0,
+  );
+  return (sameNamed.length > 0 ? sameNamed : lost).map(({ own }) => own.name);
+}

@@ -1,17 +1,17 @@
 // The backup service that a profile names must be there: a hot-backup object that is missing is an error in an excerpt,
 // too (docs/decisions/excerpts-and-whole-files.md).
-import type { Device } from '../../model/device';
+import type { Device, Rbp } from '../../model/device';
 import { nameKey } from '../../model/names';
 import type { Fact } from '../../model/place';
 import { profilesOf } from '../../model/services/channels';
 import type { Pair } from '../../model/pairing/pair';
 import { channelText, typedPeer, typedSource } from '../shared/backup-services';
-import { seatsOf } from '../shared/peer-says';
-import { insertSection, replace } from '../../edits/config-edits';
-import { deviceRule } from '../../diagnostics/rule';
-import { likelyFirst, meant } from '../../text/edit-distance';
+import { answeringService, peerProfile, seatsOf } from '../shared/peer-says';
+import { insertSection } from '../../edits/config-edits';
+import { deviceRule, type Fix } from '../../diagnostics/rule';
+import { nameFixes } from '../shared/right-name';
 
-export default deviceRule<{ device: Device; name: Fact<string> }>({
+export default deviceRule<{ device: Device; profile: Rbp; name: Fact<string> }>({
   id: 'rbp-rbs-undefined',
   requirement: 'HB-RBP-RBS-DANGLING',
   title: 'A profile names a backup service that is not there',
@@ -26,39 +26,25 @@ export default deviceRule<{ device: Device; name: Fact<string> }>({
       yield {
         at,
         message: `${device.name}: RBP ${profile.name} uses RBS ${name}, which is not in this file: the users are not backed up; create or use another`,
-        facts: { device, name: profile.rbs },
+        facts: { device, profile, name: profile.rbs },
       };
     }
   },
-  fix({ device, name }, pairs) {
+  fix({ device, profile, name }, pairs) {
     // A channel that no profile uses is the one that is meant; another one would carry two services.
     const all = [...device.services.values()];
     const unused = all.filter((service) => profilesOf(service, device).length === 0);
     const services = unused.length > 0 ? unused : all;
-    const channels = all.length > 0 ? [] : peerChannels(device, name.value, pairs);
-    const probable = meant(
-      name.value,
-      services.map((service) => service.name),
-    );
-    const firstProfile = [...device.profiles.values()][0]?.block.heads[0];
-    return [
-      ...likelyFirst(services, (service) => service.name, name.value)
-        .slice(0, 3)
-        .map((service) => ({
-          title: `Use ${service.name}`,
-          edits: [replace(name.at, service.name)],
-          safe: all.length === 1 && service.name === probable,
-        })),
-      ...(all.length > 0
-        ? []
-        : [
-            {
-              title: `Create remote-backup-service ${name.value}${channels.length > 0 ? '' : '; its peer line is for you to add'}`,
-              edits: [insertSection(device, [`remote-backup-service ${name.value}`, ...channels], firstProfile)],
-              safe: false,
-            },
-          ]),
-    ];
+    if (all.length === 0) return [creation(device, name.value, pairs)];
+    const seat = peerProfile(device, profile, pairs);
+    const shown = seat?.profile.rbs && answeringService(seat, seat.profile.rbs.value);
+    return nameFixes({
+      written: name,
+      defined: services.map((service) => service.name),
+      shown: shown ? [shown.name] : [],
+      title: (service) => `Use ${service}`,
+      isOnlyOne: all.length === 1,
+    });
   },
   examples: [
     {
@@ -139,4 +125,15 @@ function peerChannels(device: Device, name: string, pairs: readonly Pair[]): str
       ...(service.sslPolicy ? [` bind ssl-policy ${service.sslPolicy.value}`] : []),
     ];
   });
+}
+
+/** The service with the channel that the other device has for it, turned round. */
+function creation(device: Device, name: string, pairs: readonly Pair[]): Fix {
+  const channels = peerChannels(device, name, pairs);
+  const firstProfile = [...device.profiles.values()][0]?.block.heads[0];
+  return {
+    title: `Create remote-backup-service ${name}${channels.length > 0 ? '' : '; its peer line is for you to add'}`,
+    edits: [insertSection(device, [`remote-backup-service ${name}`, ...channels], firstProfile)],
+    safe: false,
+  };
 }

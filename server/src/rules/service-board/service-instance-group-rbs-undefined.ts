@@ -2,8 +2,9 @@
 // (docs/decisions/service-instance-groups.md).
 import type { Device } from '../../model/device';
 import { nameKey } from '../../model/names';
-import type { Place } from '../../model/place';
-import { replace } from '../../edits/config-edits';
+import type { Fact } from '../../model/place';
+import { answeringService, seatsOf } from '../shared/peer-says';
+import { nameFixes } from '../shared/right-name';
 import { deviceRule } from '../../diagnostics/rule';
 import { exampleBoard } from '../testing/example-board';
 
@@ -12,7 +13,7 @@ const rbs = `
          peer 10.0.0.2 source 10.0.0.1 port 2000
         #`;
 
-export default deviceRule<{ device: Device; at: Place }>({
+export default deviceRule<{ device: Device; group: string; name: Fact<string> }>({
   id: 'service-instance-group-rbs-undefined',
   requirement: 'HB-X-SIG-RBS',
   title: 'A service-instance-group names a remote backup service that does not exist',
@@ -20,21 +21,27 @@ export default deviceRule<{ device: Device; at: Place }>({
   why: 'The device refuses the line: users and their translations are not backed up together.',
   guide: ['vendor command reference: remote-backup-service (service instance group view)'],
   *check(device) {
-    for (const group of device.instanceGroups.values()) {
+    for (const [key, group] of device.instanceGroups) {
       if (!group.rbs || device.services.has(nameKey(group.rbs.value))) continue;
       yield {
         at: group.rbs.at,
         message: `${device.name}: service-instance-group ${group.name} names RBS ${group.rbs.value}, which does not exist: users are backed up without translations; use a defined one`,
-        facts: { device, at: group.rbs.at },
+        facts: { device, group: key, name: group.rbs },
       };
     }
   },
-  fix({ device, at }) {
-    return [...device.services.values()].map((rbs) => ({
-      title: `Use RBS ${rbs.name} on ${device.name}`,
-      edits: [replace(at, rbs.name)],
-      safe: false,
-    }));
+  fix({ device, group, name }, pairs) {
+    const shown = seatsOf(device, pairs).flatMap((seat) => {
+      const answer = seat.peer.instanceGroups.get(group)?.rbs;
+      return (answer && answeringService(seat, answer.value)) ?? [];
+    });
+    return nameFixes({
+      written: name,
+      defined: [...device.services.values()].map((service) => service.name),
+      shown: shown.map((service) => service.name),
+      title: (service) => `Use RBS ${service} on ${device.name}`,
+      isOnlyOne: device.services.size === 1,
+    });
   },
   examples: [
     {

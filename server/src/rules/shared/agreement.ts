@@ -59,7 +59,7 @@ function findingOf(found: Disagreement): RawFinding<Disagreement> {
 }
 
 /** Values of whole lines may have been exchanged; a key is never shown, nor written by a fix. */
-function differenceOf({ agreement, couple, a, b }: Disagreement): Difference | undefined {
+function differenceOf({ agreement, consequence, couple, a, b }: Disagreement): Difference | undefined {
   if (!a?.line || !b?.line || agreement.compared === 'key' || agreement.compared === 'vpn') return undefined;
   const end = (one: End, { key, line, at }: Value) => {
     const isPart = at.row === line!.row && at.anchor === line!.anchor;
@@ -68,7 +68,7 @@ function differenceOf({ agreement, couple, a, b }: Disagreement): Difference | u
   };
   return {
     what: agreement.called ?? (typeof agreement.of === 'string' ? agreement.of : agreement.of.format),
-    consequence: agreement.consequence ?? 'each has what is meant for the other',
+    consequence: consequence ?? 'each has what is meant for the other',
     a: end(couple.a, a),
     b: end(couple.b, b),
   };
@@ -81,14 +81,14 @@ function lackingAt({ of, behind }: Agreement, end: End): Place {
 }
 
 function messageOf(
-  { agreement }: Disagreement,
+  { agreement, consequence }: Disagreement,
   self: End,
   own: Value | undefined,
   other: End,
   theirs: Value | undefined,
 ): string {
   const called = agreement.called ?? (typeof agreement.of === 'string' ? agreement.of : agreement.of.format);
-  const outcome = agreement.consequence === undefined ? '' : `: ${agreement.consequence}`;
+  const outcome = consequence === undefined ? '' : `: ${consequence}`;
   const start = `${self.device.name}: ${self.name} has`;
   if (agreement.compared === 'key' && own && theirs)
     return `${start} another ${called} than on ${other.device.name}${outcome}`;

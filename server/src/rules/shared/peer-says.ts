@@ -1,6 +1,7 @@
 // What the other device says of the same thing, for fixes: a value is offered where the peer names it, not because it happens to be
 // defined (docs/decisions/fixes.md). Asked when a fix is worked out, so that a rule that judges one file need not read two.
-import type { Channel, Device, Group, Interface, InterfaceAddress, Rbp } from '../../model/device';
+import type { Channel, Device, Group, Interface, InterfaceAddress, Rbp, Rbs } from '../../model/device';
+import { nameKey } from '../../model/names';
 import { groupPairOf, profilePairOf } from '../../model/pairing/matching';
 import { other, type Pair, type Side } from '../../model/pairing/pair';
 
@@ -56,4 +57,11 @@ export function peerGroup(group: Group, pairs: readonly Pair[]): Group | undefin
 export function onlyAddress(one: Interface, family: 4 | 6): InterfaceAddress | undefined {
   const found = one.addresses.filter(({ prefix, linkLocal }) => prefix.address.family === family && !linkLocal);
   return found.length === 1 ? found[0] : undefined;
+}
+
+/** The backup service of this device whose channel answers that of a service of the other one. */
+export function answeringService({ pair, side }: Seat, service: string): Rbs | undefined {
+  const found = pair.channels.filter((channel) => channel[other(side)].rbs.key === nameKey(service));
+  const [first, ...more] = found.map((channel) => channel[side].rbs);
+  return more.every((rbs) => rbs === first) ? first : undefined;
 }

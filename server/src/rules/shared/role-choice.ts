@@ -3,8 +3,11 @@
 import { removeLine } from '../../edits/config-edits';
 import { setDelay, setValue } from '../../edits/vrrp-group-edits';
 import type { FileEdit } from '../../edits/file-edit';
+import type { Difference } from '../../diagnostics/exchanged';
 import type { Fix } from '../../diagnostics/rule';
-import type { Member } from '../../model/vrrp/member';
+import type { Side } from '../../model/pairing/pair';
+import type { Place } from '../../model/place';
+import { groupName, type Member } from '../../model/vrrp/member';
 import { writtenPriority } from '../../model/vrrp/priority';
 import type { MeantRoles } from '../../model/vrrp/roles';
 import { preemptDelay } from '../../model/vrrp/timers';
@@ -47,4 +50,29 @@ function priorityAbove(member: Member, other: Member): FileEdit[] {
   const value = peers + Math.max(1, least - 1);
   if (value <= 254) return [setValue(member, priority, 'priority', value)];
   return [setValue(other, other.group.priority, 'priority', own - 1)];
+}
+
+/**
+ * The priorities of a group of which one device has the delay and is not master: those of another group, for which it is the other way
+ * round, may have been typed in its place. Undefined where the file writes no priority, or no single device waits.
+ */
+export function misplacedPriorities(a: Member, b: Member): Difference | undefined {
+  const waits = (member: Member) => Boolean(preemptDelay(member));
+  const [onA, onB] = [a.group.priority, b.group.priority];
+  if (!onA || !onB || waits(a) === waits(b)) return undefined;
+  const greater = waits(a) ? 'a' : 'b';
+  const end = (member: Member, at: Place, side: Side) => ({
+    device: member.device.name,
+    of: groupName(member.group),
+    text: String(writtenPriority(member.group)),
+    key: greater === side ? 'waits' : 'follows',
+    places: [at],
+  });
+  return {
+    what: 'priorities',
+    consequence: 'the device that waits is not master',
+    greater,
+    a: end(a, onA.at, 'a'),
+    b: end(b, onB.at, 'b'),
+  };
 }

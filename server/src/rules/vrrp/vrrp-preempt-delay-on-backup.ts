@@ -2,10 +2,10 @@
 // backup.
 import type { Place } from '../../model/place';
 import { removeLine } from '../../edits/config-edits';
-import { groupName } from '../../model/vrrp/member';
+import { groupName, membersOf } from '../../model/vrrp/member';
 import { preemptDelay } from '../../model/vrrp/timers';
 import type { MeantRoles } from '../../model/vrrp/roles';
-import { areContested, roleChoices } from '../shared/role-choice';
+import { areContested, misplacedPriorities, roleChoices } from '../shared/role-choice';
 import { roles } from '../shared/roles';
 import { priorityText } from '../../model/vrrp/priority';
 import { pairRule } from '../../diagnostics/rule';
@@ -27,6 +27,7 @@ export default pairRule<{ delay: Place; contested?: MeantRoles }>({
       // The procedure for ARP asks for 600 s on "the devices of the group".
       const arpOnly = group.services.length > 0 && group.services.every((service) => service === 'arp');
       const contested = areContested(meant) ? meant : undefined;
+      const sides = membersOf(pair, group);
       const waits = `${backup.device.name}: backup of ${groupName(backup.group)} (${priorityText(backup.group)}) waits ${delay.value} s to preempt`;
       yield {
         at: delay.at,
@@ -47,6 +48,7 @@ export default pairRule<{ delay: Place; contested?: MeantRoles }>({
             ? [{ at: track.line, message: `${master.device.name}: when the track fires, ${backup.device.name} waits` }]
             : []),
         ],
+        differs: contested && misplacedPriorities(sides.a, sides.b),
         facts: { delay: delay.at, contested },
       };
     }

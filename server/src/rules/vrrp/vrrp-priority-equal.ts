@@ -7,7 +7,7 @@ import { electsItself, groupName, membersOf, type Member } from '../../model/vrr
 import { hasUnread } from '../shared/unread-values';
 import { isOwner } from '../../model/vrrp/addresses';
 import { setValue } from '../../edits/vrrp-group-edits';
-import { delayOnMaster } from '../shared/role-choice';
+import { delayOnMaster, misplacedPriorities } from '../shared/role-choice';
 import { preemptDelay } from '../../model/vrrp/timers';
 import { pairRule, type Fix } from '../../diagnostics/rule';
 
@@ -41,6 +41,7 @@ export default pairRule<{ a: Member; b: Member }>({
           at: place(a),
           message: `${pair.a.name} and ${pair.b.name} both have priority ${value} in ${groupName(group.a)}: whichever comes up first is master; raise one`,
         },
+        differs: misplacedPriorities(a, b),
         facts: { a, b },
       };
     }
