@@ -745,7 +745,7 @@ export const mutations: readonly Mutation[] = [
         '\nremote-backup-service spare\n bind ssl-policy backup-tls\n peer 10.52.0.11 source 10.52.0.12 port 4205\n#\nreturn',
       ],
     ],
-    { unhealed: 'Which of the two services stays is for a person to say.' },
+    { unhealed: 'Which of the two services stays is for a person to say.', reads: ['channel'] },
   ),
   nd(
     'rbs-without-peer',

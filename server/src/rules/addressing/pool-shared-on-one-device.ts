@@ -1,10 +1,10 @@
 // A pool that the backup service of one device hands over, and that the other device has and does not hand over: where the other names
 // another pool in its place the two may differ in name only (docs/decisions/pools.md).
 import type { Device, Pool, PoolUse } from '../../model/device';
-import { isRuiSlave } from '../../model/services/pool-addresses';
 import { sharedPools } from '../../model/services/shared-pools';
 import { nameKey } from '../../model/names';
 import { other, type ChannelEnd, type ChannelPair, type Side } from '../../model/pairing/pair';
+import { poolTextBeside } from '../shared/backup-services';
 import { insertInBlock } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
 
@@ -45,7 +45,7 @@ export default pairRule<Facts>({
     }
   },
   fix({ device, lacking, pool, use }) {
-    const text = `${use.family === 6 ? 'ipv6-pool' : 'ip-pool'} ${pool.name}${metricBeside(use, pool)}`;
+    const text = poolTextBeside(use, pool);
     const edits = [insertInBlock(device, lacking.rbs.block, text)];
     return [{ title: `Add ${text} on ${device.name}`, edits, safe: false }];
   },
@@ -77,12 +77,6 @@ function namesAnother(channel: ChannelPair, side: Side, { family }: PoolUse): bo
     channel[one].rbs.pools.filter((use) => use.family === family).map((use) => nameKey(use.name.value));
   const theirs = new Set(keys(other(side)));
   return keys(side).some((key) => !theirs.has(key));
-}
-
-/** The cost that goes with the one of the other device: lower where that is the higher of the usual two. */
-function metricBeside({ metric }: PoolUse, pool: Pool): string {
-  if (!metric) return '';
-  return isRuiSlave(pool) || metric.value <= 10 ? ` metric ${Math.max(20, metric.value + 10)}` : ' metric 10';
 }
 
 function device(name: string, own: 1 | 2, pools: string): string {

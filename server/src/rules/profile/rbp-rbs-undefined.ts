@@ -5,7 +5,7 @@ import { nameKey } from '../../model/names';
 import type { Fact } from '../../model/place';
 import { profilesOf } from '../../model/services/channels';
 import type { Pair } from '../../model/pairing/pair';
-import { channelText, typedPeer, typedSource } from '../shared/backup-services';
+import { channelText, poolTextBeside, typedPeer, typedSource } from '../shared/backup-services';
 import { answeringService, peerProfile, seatsOf } from '../shared/peer-says';
 import { insertSection } from '../../edits/config-edits';
 import { deviceRule, type Fix } from '../../diagnostics/rule';
@@ -123,6 +123,10 @@ function peerChannels(device: Device, name: string, pairs: readonly Pair[]): str
         (channel) => ` ${channelText(channel.family, typedSource(channel), typedPeer(channel), channel.port.value)}`,
       ),
       ...(service.sslPolicy ? [` bind ssl-policy ${service.sslPolicy.value}`] : []),
+      ...service.pools.flatMap((use) => {
+        const pool = device.pools.find((one) => one.family === use.family && one.key === nameKey(use.name.value));
+        return pool?.bas && !use.more ? [` ${poolTextBeside(use, pool)}`] : [];
+      }),
     ];
   });
 }

@@ -1,7 +1,8 @@
 // Which profile uses which backup service of a device, and how the lines of both are written. Names are compared as the
 // device compares them, and what is shown is spelled as it was typed.
 import type { Address, Family } from '../../model/address';
-import type { Channel, Device, Interface, Rbp } from '../../model/device';
+import type { Channel, Device, Interface, Pool, PoolUse, Rbp } from '../../model/device';
+import { isRuiSlave } from '../../model/services/pool-addresses';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import type { Place } from '../../model/place';
 import { localAddressesOn } from '../../model/vrrp/addresses';
@@ -106,4 +107,12 @@ const alwaysBound: readonly string[] = ['nd', 'mld', 'dhcpv6-relay', 'dhcp-serve
 /** The guide binds profiles of these services; others may be used otherwise (docs/decisions/where-a-profile-is-bound.md). */
 export function isAlwaysBound(profile: Rbp): boolean {
   return [...servicesOf(profile)].some((service) => alwaysBound.includes(service));
+}
+
+/** The line by which a service hands over a pool that the other device hands over with this one: the other of the two usual costs. */
+export function poolTextBeside({ family, metric }: PoolUse, pool: Pool): string {
+  const start = `${family === 6 ? 'ipv6-pool' : 'ip-pool'} ${pool.name}`;
+  if (!metric) return start;
+  const isHigher = isRuiSlave(pool) || metric.value <= 10;
+  return `${start} metric ${isHigher ? Math.max(20, metric.value + 10) : 10}`;
 }
