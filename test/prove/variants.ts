@@ -145,7 +145,11 @@ const names: readonly Writing[] = [
     pair: /relay|nd|agg/,
     write: everywhere(/GigabitEthernet0\/(3\/0|5\/0|4\/2)\b/g, 'GigabitEthernet0/15/0'),
   },
-  { id: 'another slot', write: everywhere(/location slot \d+/, 'location slot 9') },
+  { id: 'another slot', write: everywhere(/\b(location|size 16|bandwidth-enhance 40) slot \d+/g, '$1 slot 9') },
+  {
+    id: 'a licence of one more board',
+    write: everywhere(/^( active nat session-table size 16 slot) \d+$/m, '$&\n$1 12'),
+  },
   { id: 'another number of the rule', write: everywhere(/ rule 5 /, ' rule 10 ') },
   {
     id: 'other BFD discriminators',

@@ -33,13 +33,16 @@ export default deviceRule<Facts>({
     const locations = interChassis(device);
     if (locations.length === 0) return;
     const boards = new Set([...device.locations.values()].flatMap(slotsOf).map(({ name }) => name));
+    const told = new Set<ServiceLocation>();
     for (const [feature, licensed] of licensedSlots(device)) {
       const names = new Set(licensed.map(({ name }) => name));
       // Sessions need a licence on every board; of the others only one that went to a slot without a board is a slip.
       const isSlip = feature.endsWith('session-table') || [...names].some((name) => !boards.has(name));
       for (const location of isSlip ? locations : []) {
         for (const slot of slotsOf(location)) {
-          if (names.has(slot.name)) continue;
+          // One slip in the slot of the board parts it from all its licences.
+          if (names.has(slot.name) || told.has(location)) continue;
+          told.add(location);
           const [first] = licensed;
           yield {
             at: slot.at,
