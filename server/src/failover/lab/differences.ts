@@ -7,6 +7,7 @@ import { learningOff } from '../../model/vrrp/timers';
 import { sides } from '../simulation/names';
 import { stageOf } from '../simulation/stage';
 import type { Settings } from '../simulation/virtual-router';
+import { coursesOf } from './courses';
 import { playedVersion } from './keepalived';
 import type { LabPlan } from './plan';
 
@@ -92,9 +93,23 @@ const kinds: readonly Kind[] = [
   },
   {
     id: 'K3',
-    text: '`recover-delay`: not played, since a start-up delay of keepalived ends its preemption for good. A group takes part as soon as its link is up.',
+    text: 'After a restart, and after a link has come up: `recover-delay`, the silence of a router that has just started, and the preemption delay that VRRP6 has without a line are not played, since a start-up delay of keepalived ends its preemption for good. A group takes part as soon as its link is up.',
     concerns: (plan) =>
-      stageOf(plan.pair).settings.some((both) => sides.some((side) => (both[side]?.recoverDelay ?? 0) > 0)),
+      stageOf(plan.pair).settings.some((both) =>
+        sides.some((side) => {
+          const settings = both[side];
+          if (settings === undefined) return false;
+          const { recoverDelay, firstPacket, delay, delayAfterUp } = settings;
+          return recoverDelay > 0 || firstPacket > 0 || delayAfterUp > delay;
+        }),
+      ),
+  },
+  {
+    text: 'Who came up first: where no file tells (equal priorities, or preemption that is off on the higher one), the lab brings up the higher priority first; the prediction for the routers has both.',
+    concerns: ({ standIn }) =>
+      coursesOf(standIn.stage, []).some(({ history }) =>
+        history.actors.some(({ asked }) => asked.some(({ kind }) => kind === 'first-up')),
+      ),
   },
   {
     text: 'Groups that follow a management group: they change with it (`vrrp_sync_group`), but they send advertisements of their own, an interface of theirs that fails takes the management group along, and no interface goes down because its group is backup.',

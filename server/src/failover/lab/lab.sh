@@ -192,15 +192,25 @@ start_daemon() {
     </dev/null >>"$state/$side.log" 2>&1 &
 }
 
-# The daemon's configuration, with the pipe by which it tells its roles. A lab that settles first has neither delays nor
-# preemption that is off.
+# The daemon's configuration, with the pipe by which it tells its roles; `first` has only the groups of which it is to be master.
 write_config() {
-  local side=$1 settling=$2 line
+  local side=$1 which=$2 line isLeftOut=no
   printf 'global_defs {\n  vrrp_notify_fifo %s\n}\n' "$state/$side.fifo"
   while IFS= read -r line; do
-    [ "$settling" = settling ] && [[ $line =~ ^\ *(preempt_delay\ |nopreempt$) ]] && continue
-    printf '%s\n' "$line"
+    [[ $line =~ ^vrrp_(instance\ g|sync_group\ s)([0-9]+)\ \{$ ]] && ! starts_first "$side" "$which" "${BASH_REMATCH[2]}" && isLeftOut=yes
+    [ "$isLeftOut" = yes ] || printf '%s\n' "$line"
+    [ "$line" = '}' ] && isLeftOut=no
   done <"$here/$side/keepalived.conf"
+}
+
+starts_first() {
+  local side=$1 which=$2 number=$3 entry group rest
+  [ "$which" = whole ] && return 0
+  for entry in "${groups[@]}"; do
+    IFS=$tab read -r group rest _ <<<"$entry"
+    [ "$group" = "g$number" ] && [ "$rest" != "$side" ] && [ "$rest" != both ] && return 1
+  done
+  return 0
 }
 
 # What keepalived calls its states, in the words of the prediction.
@@ -222,16 +232,27 @@ read_roles() {
   done
 }
 
+# The process that speaks first: it would say goodbye when its parent is gone.
 kill_daemon() {
   local pids
+  [ -e "$state/$1.vrrp.pid" ] && kill -KILL "$(<"$state/$1.vrrp.pid")" 2>/dev/null
   pids=$(daemons_of "$1")
   # shellcheck disable=SC2086
-  [ -z "$pids" ] || kill -KILL $pids 2>/dev/null
+  [ -z "$pids" ] || kill -KILL ${pids//$'\n'/ } 2>/dev/null
 }
 
+# It says goodbye, and its links go down with its last word.
 stop_daemon() {
-  local side=$1 tries
+  local side=$1 tries lines
+  lines=$(grep -c . "$log")
   [ -e "$state/$side.pid" ] && kill -TERM "$(<"$state/$side.pid")" 2>/dev/null
+  for tries in {1..100}; do
+    [ -z "$(daemons_of "$side")" ] && break
+    tail -n +"$((lines + 1))" "$log" | grep -q "${tab}role$tab$side$tab.*initialize" && break
+    sleep 0.02
+  done
+  sleep 0.02
+  apply_world
   for tries in {1..300}; do
     [ -z "$(daemons_of "$side")" ] && return
     sleep 0.02
@@ -492,11 +513,7 @@ has_settled() {
     master=none
     [ "${roles_a[number]:-}" = master ] && master=a
     [ "${roles_b[number]:-}" = master ] && { if [ "$master" = a ]; then master=both; else master=b; fi; }
-    if [ "$rest" = either ]; then
-      [ "$master" = a ] || [ "$master" = b ] || return 1
-    else
-      [ "$master" = "$rest" ] || return 1
-    fi
+    [ "$master" = "$rest" ] || return 1
   done
 }
 
@@ -522,26 +539,43 @@ up() {
     mkfifo "$state/$side.fifo"
     read_roles "$side" </dev/null >/dev/null 2>&1 &
     printf '%s\n' "$!" >>"$state/readers"
-    write_config "$side" settling >"$state/$side.conf"
+    write_config "$side" first >"$state/$side.conf"
+    if grep -q '^vrrp_instance' "$state/$side.conf"; then start_daemon "$side"; fi
   done
-  for side in "${sides[@]}"; do start_daemon "$side"; done
   await_settled
-  for side in "${sides[@]}"; do
-    write_config "$side" whole >"$state/$side.conf"
-    kill -HUP "$(<"$state/$side.pid")"
-  done
-  for side in "${sides[@]}"; do await_reload "$side"; done
+  for side in "${sides[@]}"; do load_whole "$side"; done
+  # A backup knows the interval of its master with the first advertisement only.
+  sleep "$(longest_interval)"
+  await_settled
   printf 'up: %s and %s in %s-a and %s-b, hosts in %s-host\n' "$name_a" "$name_b" "$id" "$id" "$id"
-  has_settled && return
+  has_settled && return 0
   fail 1 "the roles do not stand as predicted; README.md says what keepalived does otherwise, $state/a.log and $state/b.log what it did"
 }
 
-await_reload() {
-  local tries
+# Gives a device its other groups too. So no delay and no preemption that is off can keep the masters of the prediction from it.
+load_whole() {
+  local side=$1 tries
+  cp -- "$state/$side.conf" "$state/$side.first"
+  write_config "$side" whole >"$state/$side.conf"
+  cmp -s -- "$state/$side.conf" "$state/$side.first" && return
+  if [ -z "$(daemons_of "$side")" ]; then
+    start_daemon "$side"
+    return
+  fi
+  kill -HUP "$(<"$state/$side.pid")"
   for tries in {1..200}; do
-    grep -q 'Reload complete\|Reload finished' "$state/$1.log" && return
+    grep -q 'Reload complete\|Reload finished' "$state/$side.log" && return
     sleep 0.02
   done
+}
+
+# Seconds.
+longest_interval() {
+  local word seconds longest=1
+  while read -r word seconds; do
+    [ "$word" = advert_int ] && [ "$(milliseconds "$seconds")" -gt "$(milliseconds "$longest")" ] && longest=$seconds
+  done < <(cat -- "$here/a/keepalived.conf" "$here/b/keepalived.conf")
+  printf %s "$longest"
 }
 
 down() {
@@ -577,28 +611,29 @@ group_name() {
 
 # Prints what is predicted for an event.
 print_prediction() {
-  local event group side role from to surplus
-  while IFS=$tab read -r event group side role from to surplus; do
+  local event group side role from to condition
+  while IFS=$tab read -r event group side role from to _ condition; do
     same "$event" "$1" || continue
+    [ "$condition" = - ] || printf '             if %s:\n  ' "$condition"
     printf '             predicted: %s %s of %s, %s\n' "$(device_name "$side")" "$role" "$(group_name "$group")" "$(span_text "$from" "$to")"
   done <"$here/expected.tsv"
 }
 
-# What the prediction says to a change this many milliseconds after the event.
+# What the prediction says to a change this many milliseconds after the event. Where it has several courses, one is enough.
 verdict() {
-  local wanted=$1 changed=$2 where=$3 became=$4 after=$5 event group side role from to surplus
-  while IFS=$tab read -r event group side role from to surplus; do
-    same "$event" "$wanted" && [ "$group" = "$changed" ] && [ "$side" = "$where" ] && [ "$role" = "$became" ] || continue
-    printf 'predicted %s: ' "$(span_text "$from" "$to")"
+  local wanted=$1 which=$2 where=$3 became=$4 after=$5 event group side role from to surplus found='not predicted'
+  while IFS=$tab read -r event group side role from to surplus _; do
+    same "$event" "$wanted" && [ "$group" = "$which" ] && [ "$side" = "$where" ] && [ "$role" = "$became" ] || continue
     local least most more
     least=$(milliseconds "$from") most=$(milliseconds "$to") more=$(milliseconds "$surplus")
-    if [ "$after" -lt "$((least - tolerance))" ]; then printf 'too early'
-    elif [ "$after" -le "$((most + tolerance))" ]; then printf 'as predicted'
-    elif [ "$after" -le "$((most + more + tolerance))" ]; then printf 'late by what keepalived adds to a delay (K1)'
-    else printf 'too late'; fi
-    return
+    if [ "$after" -lt "$((least - tolerance))" ]; then found='too early'
+    elif [ "$after" -gt "$((most + more + tolerance))" ]; then found='too late'
+    elif [ "$after" -gt "$((most + tolerance))" ]; then found='late by what keepalived adds to a delay (K1)'
+    else found='as predicted'; fi
+    found="predicted $(span_text "$from" "$to"): $found"
+    [ "$after" -ge "$((least - tolerance))" ] && [ "$after" -le "$((most + more + tolerance))" ] && break
   done <"$here/expected.tsv"
-  printf 'not predicted'
+  printf %s "$found"
 }
 
 watch() {

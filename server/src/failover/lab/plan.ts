@@ -11,8 +11,7 @@ import { lansOf } from './lans';
 import { portsOf, type LabPort } from './ports';
 import { standInOf, type StandIn } from './stand-in';
 
-/** `either`: one of the two, and no file says which. */
-export type Rest = Side | 'both' | 'none' | 'either';
+export type Rest = Side | 'both' | 'none';
 
 /** A virtual router of the pair. */
 export interface LabGroup {
@@ -20,7 +19,7 @@ export interface LabGroup {
   readonly id: string;
   /** `VRRP6 group 1` */
   readonly name: string;
-  /** Who is master before anything fails. */
+  /** Who is master before anything fails; where no file tells who came up first, the one that the lab brings up first. */
   readonly rest: Rest;
   /** The devices that have it. */
   readonly sides: readonly Side[];
@@ -77,7 +76,6 @@ function groupOf({ actor, initial }: ActorHistory, index: number): LabGroup {
 }
 
 function restOf({ a, b }: Readonly<Record<Side, Role>>): Rest {
-  if (a === 'unknown' || b === 'unknown') return 'either';
   if (a === 'master') return b === 'master' ? 'both' : 'a';
   return b === 'master' ? 'b' : 'none';
 }

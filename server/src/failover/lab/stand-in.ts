@@ -31,6 +31,8 @@ function asPlayed(settings: Settings | undefined, longest: number): Settings | u
     settings && {
       ...settings,
       delay: Math.min(settings.delay, longest),
+      delayAfterUp: Math.min(settings.delay, longest),
+      firstPacket: 0,
       recoverDelay: 0,
       ignoreIfDown: false,
       watchesPeer: false,

@@ -4,11 +4,11 @@ import { printable } from '../../text/sanitize';
 import type { FailureEvent } from '../simulation/events';
 import { eventName } from '../simulation/events';
 import type { History, RoleChange } from '../simulation/history';
-import { simulate } from '../simulation/simulation';
 import { rounded } from '../simulation/timers';
 import { singleFailures } from '../judgement/matrix';
 import { other } from '../../model/pairing/pair';
 import { sides } from '../simulation/names';
+import { courseWords, coursesOf } from './courses';
 import { groupId, type LabPlan } from './plan';
 
 const nothing = '-';
@@ -49,6 +49,8 @@ export interface ExpectedChange {
   readonly to: number;
   /** What keepalived adds to the end of a delay. */
   readonly surplus: number;
+  /** What it depends on where no file tells, as a clause; else empty. */
+  readonly condition: string;
 }
 
 /** Of every single failure, and of the return once all timers have ended. */
@@ -56,29 +58,36 @@ export function expectedChanges({ standIn: { stage } }: LabPlan): ExpectedChange
   const settled = 100_000;
   return singleFailures(stage).flatMap((failure) => {
     const events = [failure, { ...failure, change: 'up' as const, at: settled }];
-    const history = simulate(stage, events);
-    return events.flatMap((event, index) => changesOf(history, event, index));
+    const courses = coursesOf(stage, events);
+    return events.flatMap((event, index) =>
+      courses.flatMap(({ history, groups }) => changesOf(history, groups, event, index)),
+    );
   });
 }
 
 export function expectedTable(changes: readonly ExpectedChange[]): string {
   return table(
-    changes.map(({ event, group, side, role, from, to, surplus }) => [
+    changes.map(({ event, group, side, role, from, to, surplus, condition }) => [
       event,
       group,
       side,
       role,
       ...[from, to, surplus].map((seconds) => String(rounded(seconds))),
+      condition,
     ]),
   );
 }
 
-function changesOf(history: History, event: FailureEvent, index: number): ExpectedChange[] {
+function changesOf(
+  history: History,
+  groups: ReadonlySet<number>,
+  event: FailureEvent,
+  index: number,
+): ExpectedChange[] {
   const spelled = eventName(event) + placeOf(event);
-  return history.actors.flatMap((actor, number) =>
-    actor.roles
-      .filter((change) => change.cause === index && change.role !== 'unknown')
-      .map((change) => ({
+  return [...groups].flatMap((number) =>
+    history.actors[number]!.roles.filter((change) => change.cause === index && change.role !== 'unknown').map(
+      (change) => ({
         event: spelled,
         group: groupId(number),
         side: change.side,
@@ -86,7 +95,9 @@ function changesOf(history: History, event: FailureEvent, index: number): Expect
         from: change.span[0] - event.at,
         to: change.span[1] - event.at,
         surplus: surplusOf(history, number, change),
-      })),
+        condition: courseWords(history, number),
+      }),
+    ),
   );
 }
 
