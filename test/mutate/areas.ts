@@ -1,0 +1,57 @@
+// The parts of the program that its verdicts rest on, and the tests nearest to each.
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+export interface Area {
+  readonly name: string;
+  readonly files: readonly string[];
+  /** The command line of node's test runner for a change of this file. */
+  tests(file: string): readonly string[];
+}
+
+export function areas(root: string): Area[] {
+  const under = (folder: string) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+      .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+      .sort();
+  const fixed = (name: string, files: readonly string[], tests: readonly string[]): Area => ({
+    name,
+    files,
+    tests: () => tests,
+  });
+  const rules = under('server/src/rules').filter(
+    (file) => !/\/(?:shared|testing)\/|\/(?:registry|index)\.ts$/.test(file),
+  );
+  const pairing = under('server/src/model/pairing');
+  const matching = pairing.filter((file) => /\/(?:matching|couple|similarity)\.ts$/.test(file));
+  return [
+    {
+      name: 'rules',
+      files: rules,
+      tests: (file) => [`--test-name-pattern=^${basename(file, '.ts')}: `, 'test/rules/rules.test.ts'],
+    },
+    fixed(
+      'pairing',
+      pairing.filter((file) => !matching.includes(file)),
+      ['test/model/pairing/network.test.ts', 'test/model/pairing/copies.test.ts'],
+    ),
+    fixed('matching', matching, ['test/model/pairing/network.test.ts', 'test/model/model.test.ts']),
+    fixed(
+      'correspondence',
+      ['correspondence', 'view-pairs', 'line-alignment', 'line-policy'].map((name) => `server/src/compare/${name}.ts`),
+      ['test/compare/mapped-peer.test.ts', 'test/compare/mirror.test.ts'],
+    ),
+    fixed(
+      'rehearsal',
+      [...under('server/src/failover/simulation'), ...under('server/src/failover/judgement')],
+      [
+        'test/failover/rfc9568.test.ts',
+        'test/failover/examples.test.ts',
+        'test/failover/rehearse.test.ts',
+        'test/failover/over-time.test.ts',
+      ],
+    ),
+    fixed('syntax', under('server/src/syntax'), ['test/syntax/syntax.test.ts', 'test/syntax/piece-table.test.ts']),
+  ];
+}
