@@ -81,6 +81,60 @@ export const shapes: readonly Shape[] = [
   },
 ];
 
+/** A shape that nobody chose: of each kind of part as many, and lists as long, as the seed draws. */
+export function drawnShape(seed: number): Shape {
+  const draw = draws(seed);
+  const weights = Array.from({ length: 5 }, () => draw() ** 3);
+  const shares = Array.from({ length: 4 }, () => (draw() < 0.5 ? 0 : draw() / 8));
+  const perRing = 1 + Math.floor(draw() * 6);
+  const picks = Array.from({ length: 997 }, () => drawn(weights, draw()));
+  const parts = (own: Own, n: number): readonly string[] =>
+    [
+      () => [...port(own, n), ...profile(n)],
+      () => [...port(own, n), ...profile(n), ...subscribers(n, perRing)],
+      () =>
+        listed(perRing, (index) => subscriber(n * perRing + index, 0).join('\n')).flatMap((text) => text.split('\n')),
+      () => pool(n),
+      () => follower(own, n),
+    ][picks[n % picks.length]!]!();
+  const lists = (own: Own, lines: number) =>
+    [
+      ['ip pool long bas local', ' gateway 10.0.0.1 255.0.0.0', ...listed(lines * shares[0]!, section), '#'],
+      ['acl number 3900', ...listed(lines * shares[1]!, aclRule), '#'],
+      [...listed(lines * shares[2]!, route), '#'],
+      [
+        'interface GigabitEthernet0/7/0.1',
+        ' vlan-type dot1q 7',
+        ...listed(lines * shares[3]!, (n) => secondary(own, n)),
+        '#',
+      ],
+    ].filter((_, index) => shares[index]! > 0);
+  return {
+    name: `drawn-${seed}`,
+    title: `drawn from the seed ${seed}`,
+    text(own, lines) {
+      const long = lists(own, lines).flat();
+      return device(own, lines, (n) => (n === 1 ? [...long, ...parts(own, n)] : parts(own, n)));
+    },
+  };
+}
+
+/** Numbers from 0 to 1, the same for the same seed. */
+function draws(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** The place of the weight that a number from 0 to 1 falls on. */
+function drawn(weights: readonly number[], at: number): number {
+  let left = at * weights.reduce((sum, weight) => sum + weight, 0);
+  const found = weights.findIndex((weight) => (left -= weight) < 0);
+  return Math.max(0, found);
+}
+
 /** `part` after `part` until the device has so many lines. */
 function device(own: Own, lines: number, part: (n: number) => readonly string[]): string {
   const parts: (readonly string[])[] = [];

@@ -1,10 +1,10 @@
 // What an edit costs follows what it changes, not the file. Counted, not timed: how often the blocks of the program run, at two sizes
-// of texts of many shapes. What grows with the file is the passing of sections and names, a few steps for each line that the
+// of texts of many shapes, and of some that each run draws anew (`SEED` repeats one). What grows with the file is the passing of sections and names, a few steps for each line that the
 // file has more; reading and checking one anew takes hundreds.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Workspace } from '../../server/src/workspace/workspace';
-import { editKinds, places, shapes, type RowEdit, type Shape } from '../bench/shapes';
+import { drawnShape, editKinds, places, shapes, type RowEdit, type Shape } from '../bench/shapes';
 import { StepCounter } from '../bench/steps';
 
 const sizes = [1000, 4000] as const;
@@ -18,7 +18,7 @@ const exceptions: readonly { readonly shape?: string; readonly edit: string; rea
   { edit: 'head of an interface', most: 40 },
   { edit: 'pool', most: 20 },
   // All groups of the shape name this interface, and each is judged again.
-  ...['address', 'priority', 'advertisement interval'].map((edit) => ({ shape: 'followers', edit, most: 60 })),
+  ...['address', 'priority', 'advertisement interval'].map((edit) => ({ shape: 'followers', edit, most: 80 })),
   // All interfaces of the shape bind this profile.
   { shape: 'one-profile', edit: 'service type', most: 24 },
   // The section that is edited is as long as the file, and is read again.
@@ -27,6 +27,14 @@ const exceptions: readonly { readonly shape?: string; readonly edit: string; rea
   { shape: 'routes', edit: 'route', most: 60 },
   { shape: 'long-section', edit: 'address', most: 60 },
 ];
+
+/** Of shapes that are drawn nobody says which sections are long, or what names what. */
+const mostOfDrawn = 60;
+
+/** What opening costs for a line may grow by so much when the files are four times as long. */
+const openingGrowth = 1.1;
+
+const seeds = process.env.SEED ? [Number(process.env.SEED)] : [1, 2].map(() => Math.floor(Math.random() * 2 ** 31));
 
 describe('what an edit costs', () => {
   let counter: StepCounter;
@@ -41,14 +49,22 @@ describe('what an edit costs', () => {
   });
   after(() => counter.close());
 
-  for (const shape of shapes) {
+  for (const shape of [...shapes, ...seeds.map(drawnShape)]) {
+    const isDrawn = !shapes.includes(shape);
+    test(`${shape.name}: opening follows the length of the files`, () => {
+      opening(shape, 300);
+      const [small, large] = sizes.map((lines) => opening(shape, lines)) as [number, number];
+      const growth = large / small;
+      assert.ok(growth <= openingGrowth, `${small.toFixed(0)} steps a line, then ${large.toFixed(0)}`);
+    });
+
     test(`${shape.name}: ${shape.title}`, () => {
       const [small, large] = sizes.map((lines) => costs(shape, lines)) as [Map<string, number>, Map<string, number>];
       for (const { name } of editKinds) {
         const [from, to] = [small.get(name)!, large.get(name)!];
         const limit =
           exceptions.find((one) => one.edit === name && (one.shape === undefined || one.shape === shape.name))?.most ??
-          most;
+          (isDrawn ? mostOfDrawn : most);
         const growth = (to - from) / (sizes[1] - sizes[0]);
         assert.ok(growth <= limit, `${name}: ${from} steps, then ${to}: ${growth.toFixed(1)} a line, at most ${limit}`);
       }
@@ -63,7 +79,8 @@ describe('what an edit costs', () => {
     workspace.check();
     workspace.prepare();
     const isClean = workspace.allFindings().length === 0;
-    assert.equal(isClean, shape.name !== 'findings', `${shape.name} is clean, but for the shape that has findings`);
+    if (shapes.includes(shape))
+      assert.equal(isClean, shape.name !== 'findings', `${shape.name} is clean, but for the shape that has findings`);
     const rows = text.split('\n');
     const found = new Map(
       editKinds.map((kind) => {
@@ -77,6 +94,20 @@ describe('what an edit costs', () => {
     workspace.removeClosed('a.cfg');
     workspace.removeClosed('b.cfg');
     return found;
+  }
+
+  /** Steps for a line of both files, until all that is wrong with them is known. */
+  function opening(shape: Shape, lines: number): number {
+    const workspace = make();
+    const [text, peer] = [shape.text(0, lines), shape.text(1, lines)];
+    const { steps } = counter.of(() => {
+      workspace.open('a.cfg', text);
+      workspace.open('b.cfg', peer);
+      workspace.check();
+    });
+    workspace.removeClosed('a.cfg');
+    workspace.removeClosed('b.cfg');
+    return steps / (text.split('\n').length + peer.split('\n').length);
   }
 
   function faultComesAndGoes(workspace: Workspace, { row, start, good, bad }: RowEdit): void {

@@ -2,6 +2,7 @@
 import type { Address } from '../address';
 import type { Channel, Device, Interface, Rbp, Rbs } from '../device';
 import { shutdownOf, type Shutdown } from '../interface-state';
+import { listIndex, mapIndex } from '../incremental/index-view';
 import { nameKey } from '../names';
 import type { Pair } from '../pairing/pair';
 
@@ -16,17 +17,29 @@ export function serviceOf(profile: Rbp, device: Device): Rbs | undefined {
   return key === undefined ? undefined : device.services.get(key);
 }
 
+const profilesByServiceKey = mapIndex((profile: Rbp) => {
+  const key = serviceKey(profile);
+  return key === undefined ? [] : [key];
+});
+
 /** The profiles that use the service. */
-export function profilesOf(service: Rbs, device: Device): Rbp[] {
-  return [...device.profiles.values()].filter((profile) => serviceKey(profile) === service.key);
+export function profilesOf(service: Rbs, device: Device): readonly Rbp[] {
+  return profilesByServiceKey(device.profiles).get(service.key);
 }
 
-/** True when a profile that was matched across the devices uses these two services. */
+/** Names hold no line ends. */
+const keyOfBoth = (a: string, b: string) => `${a}\n${b}`;
+
+const profilesByServices = listIndex(({ a, b }: Pair['profiles'][number]) => {
+  const [key, other] = [serviceKey(a), serviceKey(b)];
+  return key === undefined || other === undefined ? [] : [keyOfBoth(key, other)];
+});
+
+/** True when a profile that was matched across the devices uses these two services, one of each device. */
 export function sharesProfile(pair: Pair, one: Rbs, two: Rbs): boolean {
-  return pair.profiles.some(({ a, b }) => {
-    const used = [serviceOf(a, pair.a), serviceOf(b, pair.b)];
-    return used.includes(one) && used.includes(two);
-  });
+  const [ofA, ofB] = pair.a.services.get(one.key) === one ? [one, two] : [two, one];
+  const areOfPair = pair.a.services.get(ofA.key) === ofA && pair.b.services.get(ofB.key) === ofB;
+  return areOfPair && profilesByServices(pair.profiles, undefined).has(keyOfBoth(ofA.key, ofB.key));
 }
 
 /** What the two ends of a channel say of each other. */

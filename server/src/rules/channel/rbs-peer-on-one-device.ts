@@ -19,6 +19,9 @@ export default pairRule<{ device: Device; service: Rbs; answer: Channel }>({
       [pair.b, pair.a],
     ] as const) {
       const taken = new Set(pair.channels.flatMap((ends) => [ends.a.channel, ends.b.channel]));
+      const free = [...other.services.values()].flatMap((theirs) =>
+        theirs.channels.filter((channel) => !taken.has(channel)).map((channel) => ({ theirs, channel })),
+      );
       for (const service of device.services.values()) {
         if (
           service.channels.length > 0 ||
@@ -26,14 +29,8 @@ export default pairRule<{ device: Device; service: Rbs; answer: Channel }>({
           profilesOf(service, device).length === 0
         )
           continue;
-        const open = [...other.services.values()].flatMap((theirs) =>
-          theirs.channels
-            .filter(
-              (channel) =>
-                !taken.has(channel) &&
-                (device.addresses.has(channel.peer.value.key) || sharesProfile(pair, service, theirs)),
-            )
-            .map((channel) => ({ theirs, channel })),
+        const open = free.filter(
+          ({ theirs, channel }) => device.addresses.has(channel.peer.value.key) || sharesProfile(pair, service, theirs),
         );
         const [only, second] = open;
         if (!only || second) continue;
