@@ -29,23 +29,32 @@ export function areas(root: string): Area[] {
     {
       name: 'rules',
       files: rules,
-      tests: (file) => [`--test-name-pattern=^${basename(file, '.ts')}: `, 'test/rules/rules.test.ts'],
+      tests: (file) => [
+        `--test-name-pattern=^(?:${basename(file, '.ts')}|branches): `,
+        'test/rules/rules.test.ts',
+        'test/rules/branches.test.ts',
+      ],
     },
     fixed(
       'pairing',
       pairing.filter((file) => !matching.includes(file)),
-      ['test/model/pairing/network.test.ts', 'test/model/pairing/copies.test.ts'],
+      ['test/model/pairing/network.test.ts', 'test/model/pairing/copies.test.ts', 'test/model/pairing/weights.test.ts'],
     ),
-    fixed('matching', matching, ['test/model/pairing/network.test.ts', 'test/model/model.test.ts']),
+    fixed('matching', matching, [
+      'test/model/pairing/network.test.ts',
+      'test/model/pairing/weights.test.ts',
+      'test/model/model.test.ts',
+    ]),
     fixed(
       'correspondence',
       ['correspondence', 'view-pairs', 'line-alignment', 'line-policy'].map((name) => `server/src/compare/${name}.ts`),
-      ['test/compare/mapped-peer.test.ts', 'test/compare/mirror.test.ts'],
+      ['test/compare/view-pairs.test.ts', 'test/compare/mapped-peer.test.ts', 'test/compare/mirror.test.ts'],
     ),
     fixed(
       'rehearsal',
       [...under('server/src/failover/simulation'), ...under('server/src/failover/judgement')],
       [
+        'test/failover/simulation/timers.test.ts',
         'test/failover/rfc9568.test.ts',
         'test/failover/examples.test.ts',
         'test/failover/rehearse.test.ts',

@@ -41,10 +41,13 @@ function couldGive(line: MatchedLine, member: Member, value: GroupValue): boolea
   const word = vrrpWord(group);
   const text = canonicalText(line);
   if (!text.startsWith(`${word} `) && text !== word) return false;
-  const read = line.match !== undefined && isRead(line.match) && line.match.problems.length === 0;
-  if (read && text.startsWith(`${word} vrid ${group.vrid} `)) return false;
   const [keyword] = value.split(' ') as [string];
   const about = text.includes(` ${keyword} `) || text.endsWith(` ${keyword}`);
+  // What stands for the word of a template nobody knows.
+  const isOfGroup = text.startsWith(`${word} vrid ${group.vrid} `) || / vrid \{[{%]/.test(text);
+  if (about && isOfGroup && (text.includes('{{') || text.includes('{%'))) return true;
+  const read = line.match !== undefined && isRead(line.match) && line.match.problems.length === 0;
+  if (read && text.startsWith(`${word} vrid ${group.vrid} `)) return false;
   // A line whose group number does not read, or is that of a group which is not there, may be any group's.
   const vrid = / vrid (\d+)(?: |$)/.exec(text)?.[1];
   if (vrid !== undefined && vrid !== String(group.vrid))

@@ -1,0 +1,120 @@
+// What the examples of a rule do not show: beside what it must be silent, and when it says the same less loudly.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { rules } from '../../server/src/rules/registry';
+import { readExample } from '../support/carets';
+import { workspaceOf } from '../support/check-text';
+
+type Change = readonly [from: string | RegExp, to: string];
+
+/** What a rule says of the devices of one of its examples, each changed. */
+async function told(id: string, title: string, changes: readonly (readonly Change[])[] = []) {
+  const rule = rules.find((one) => one.id === id)!;
+  const example = rule.examples.find((one) => one.title === title);
+  assert.ok(example, `${id} has no example "${title}"`);
+  const files = readExample(example.config).files.map(({ name, text }, side) => ({
+    name,
+    text: (changes[side] ?? []).reduce((before, [from, to]) => {
+      const after = before.replace(from, to);
+      assert.notEqual(after, before, `${name} has no ${String(from)}`);
+      return after;
+    }, text),
+  }));
+  const [one, two] = files.map(({ name }) => name);
+  const network = two === undefined ? {} : { namedPairs: [[one!, two] as const] };
+  const workspace = await workspaceOf(files, [rule], { network });
+  return workspace.allFindings().map((finding) => ({ ...finding, fixes: workspace.fixesOf(finding) }));
+}
+
+const severities = async (...args: Parameters<typeof told>) => (await told(...args)).map(({ severity }) => severity);
+
+/** The group that was followed stands alone. */
+const unfollowed: Change = [/remote-backup-profile p1\n service-type[^#]*#\n/, ''];
+
+test('branches: a master that preempts at once is a warning where a profile follows the group, and nothing where it carries no users', async () => {
+  const id = 'vrrp-preempt-delay-missing-on-master';
+  assert.deepEqual(await severities(id, 'No delay'), ['warning']);
+  const alone: Change[] = [unfollowed, [/ remote-backup-profile p1\n/, '']];
+  assert.deepEqual(await severities(id, 'No delay', [alone, alone]), []);
+});
+
+test('branches: no fix reduces a priority by more than a line can say', async () => {
+  const id = 'vrrp-track-reduction-too-small';
+  const [near] = await told(id, 'Less than the gap');
+  assert.equal(near!.fixes.length, 1);
+  const raised: Change = [
+    / vrrp vrid 1 virtual-ip 10.1.1.254\n/,
+    ' vrrp vrid 1 virtual-ip 10.1.1.254\n vrrp vrid 1 priority 1\n',
+  ];
+  const [far] = await told(id, 'Less than the gap', [
+    [
+      ['priority 150', 'priority 254'],
+      ['reduced 50', 'reduced 1'],
+    ],
+    [raised],
+  ]);
+  assert.equal(far!.fixes[0]?.title, 'Reduce by 254');
+});
+
+test('branches: two ports are held against each other only at ends of one channel', async () => {
+  const id = 'rbs-port-mismatch';
+  const title = 'Ports 6001 and 6010';
+  assert.equal((await told(id, title)).length, 1);
+  // Half of it is mirrored: one channel still.
+  assert.equal((await told(id, title, [[['source 10.255.0.1', 'source 10.255.0.9']]])).length, 1);
+  const other: Change = ['peer 10.255.0.1 source 10.255.0.2', 'peer 10.255.0.7 source 10.255.0.8'];
+  assert.deepEqual(await told(id, title, [[], [other]]), []);
+  const sixth: Change = ['peer 10.255.0.1 source 10.255.0.2', 'peer-ipv6 2001:DB8::1 source-ipv6 2001:DB8::2'];
+  assert.deepEqual(await told(id, title, [[], [sixth]]), []);
+});
+
+test('branches: a backup-id that somebody has begun to write is another finding', async () => {
+  const id = 'rbp-backup-id-mismatch';
+  const title = 'Two digits swapped';
+  const without: Change = [/ backup-id 12 .*\n/, ''];
+  assert.equal((await told(id, title, [[], [without]])).length, 1);
+  assert.deepEqual(await told(id, title, [[], [[/ backup-id 12 .*\n/, ' backup-id\n']]]), []);
+});
+
+test('branches: static RPs are compared where both devices serve multicast users', async () => {
+  const id = 'mld-static-rp-differs';
+  const title = rules.find((rule) => rule.id === id)!.examples[0]!.title;
+  assert.equal((await told(id, title)).length, 1);
+  const unbound: Change = [/^interface [^#]* remote-backup-profile [^#]*#\n/m, ''];
+  for (const changes of [[[unbound]], [[], [unbound]]] as const) assert.deepEqual(await told(id, title, changes), []);
+});
+
+test('branches: a pool of a DHCP server that no pool answers is told, its description is its own', async () => {
+  const id = 'dhcp-server-pool-differs';
+  const title = 'Alike, in another order, a mask as its length';
+  assert.deepEqual(await told(id, title), []);
+  const described = (text: string): Change => [
+    'ip pool users server\n',
+    `ip pool users server\n description ${text}\n`,
+  ];
+  assert.deepEqual(await told(id, title, [[described('of the north')], [described('of the south')]]), []);
+  const unbound: Change = [/(ip pool users server\n(?: .*\n)*?) remote-backup-profile leases\n/, '$1'];
+  assert.deepEqual(await told(id, title, [[], [unbound]]), []);
+});
+
+test('branches: one id twice is an error of DS-Lite, a warning of NAT, and nothing of one instance in two sections', async () => {
+  const id = 'ds-lite-instance-id-twice';
+  assert.deepEqual(await severities(id, 'One id twice'), ['error']);
+  assert.deepEqual(await severities(id, 'One id twice', [[[/ds-lite instance/g, 'nat instance']]]), ['warning']);
+  assert.deepEqual(await told(id, 'One id twice', [[['instance guests id', 'instance users id']]]), []);
+});
+
+test('branches: intervals are compared where both lines can be read, quietly where nobody follows the group', async () => {
+  const id = 'vrrp-advertise-interval-mismatch';
+  assert.equal((await told(id, '2 s and 3 s')).length, 1);
+  for (const template of ['{{ seconds }}', '{{seconds}}', '{% if fast %}3{% endif %}'])
+    assert.deepEqual(
+      await told(id, '2 s and 3 s', [[], [['timer advertise 3', `timer advertise ${template}`]]]),
+      [],
+      template,
+    );
+  const alone: Change[] = [unfollowed, [/ remote-backup-profile p1\n/, '']];
+  const [followed, free] = [await severities(id, '2 s and 3 s'), await severities(id, '2 s and 3 s', [alone, alone])];
+  assert.notDeepEqual(free, followed);
+  assert.equal(free.length, 1);
+});
