@@ -5,11 +5,13 @@ import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
 import { requests, type MirrorParams } from '../../server/src/lsp/protocol';
 import { withoutLinks } from './literal';
 import { sendOwnRequest } from './own-methods';
+import { makePeer } from './new-peer';
 import { sameUri, type Pairs } from './pairs';
 
 export function proposing(client: BaseLanguageClient, pairs: Pairs): vscode.Disposable {
   async function propose(params: MirrorParams): Promise<void> {
     const answer = await sendOwnRequest(client, requests.mirror, params);
+    if (answer?.isPeerMissing) return makePeer(client, client.protocol2CodeConverter.asUri(params.uri));
     if (answer?.edit === undefined) {
       void vscode.window.showInformationMessage(
         withoutLinks(answer?.problem ?? 'No device in this workspace is paired with this one.'),

@@ -13,6 +13,7 @@ export const requests = {
   comparisonReport: 'vrp/comparisonReport',
   mappedPeer: 'vrp/mappedPeer',
   mirror: 'vrp/mirror',
+  newPeer: 'vrp/newPeer',
   questions: 'vrp/questions',
   checkAnswer: 'vrp/checkAnswer',
   newPair: 'vrp/newPair',
@@ -41,6 +42,7 @@ interface Requests {
   [requests.comparisonReport]: { params: ComparisonReportParams; result: string | null };
   [requests.mappedPeer]: { params: MappedPeerParams; result: MappedPeerResult | null };
   [requests.mirror]: { params: MirrorParams; result: MirrorResult | null };
+  [requests.newPeer]: { params: NewPeerParams; result: NewPeerResult | null };
   [requests.questions]: { params: QuestionsParams; result: ScenarioQuestions[] };
   [requests.checkAnswer]: { params: CheckAnswerParams; result: CheckAnswerResult };
   [requests.newPair]: { params: NewPairParams; result: NewPairResult };
@@ -327,6 +329,8 @@ export interface MirrorResult {
   placeholders: string[];
   /** Why there is no edit. */
   problem?: string;
+  /** The workspace holds no device that could be the peer: its file can be made. */
+  isPeerMissing?: true;
 }
 
 /** `vrp/questions`: what has to be chosen for a new pair. Answered with a list of `ScenarioQuestions`. */
@@ -402,6 +406,20 @@ export interface ScenarioEditResult {
   /** Why there is none. */
   problem?: string;
   problems?: { parameter: string; problem: string }[];
+}
+
+/** `vrp/newPeer`: the file of a peer that is not there yet. `name` is undefined where it is to be proposed. */
+export interface NewPeerParams {
+  uri: string;
+  name?: string;
+  /** By the index of the question; an empty one leaves its placeholder. */
+  answers?: string[];
+}
+
+export interface NewPeerResult {
+  name: string;
+  text: string;
+  questions: { title: string; placeholder: string; problem?: string }[];
 }
 
 /** `vrp/scenarios`: every pair of the workspace. Answered with a list of `PairScenarios`. */

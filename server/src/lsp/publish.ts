@@ -2,10 +2,10 @@
 // file, and the pairs.
 import { orientToMaster } from '../compare/swap-sides';
 import { strongestPair } from '../features/counterpart';
+import { backsUp } from '../features/new-peer';
 import { occurrences } from '../features/names';
 import type { RunCounts } from '../diagnostics/rule-runner';
 import type { Device } from '../model/device';
-import { interChassis } from '../model/services/service-boards';
 import { printable } from '../text/sanitize';
 import type { Finding, Workspace } from '../workspace/workspace';
 import { sendOwnNotification } from './own-methods';
@@ -101,11 +101,6 @@ export class Publisher {
   private shownDevice({ name, file }: Device): PeerDevice {
     return { device: printable(name), uri: this.context.uriOf(file) };
   }
-}
-
-/** It names another device as the one that takes over. */
-function backsUp(device: Device): boolean {
-  return [...device.services.values()].some(({ channels }) => channels.length > 0) || interChassis(device).length > 0;
 }
 
 export function findingCounts(

@@ -37,6 +37,7 @@ export interface Results {
   'vrp/comparisonReport': string | null;
   'vrp/mappedPeer': own.MappedPeerResult | null;
   'vrp/mirror': Edited<own.MirrorResult> | null;
+  'vrp/newPeer': own.NewPeerResult | null;
   'vrp/questions': own.ScenarioQuestions[];
   'vrp/checkAnswer': own.CheckAnswerResult;
   'vrp/newPair': own.NewPairResult;

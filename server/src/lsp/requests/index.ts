@@ -9,7 +9,7 @@ import { registerFailover } from './failover-request';
 import { registerFormatting } from './formatting';
 import { registerHover } from './hover';
 import { registerInlayHints } from './inlay-hints';
-import { mirrorRequest } from './mirror';
+import { mirrorRequest, newPeerRequest } from './mirror';
 import { pairRequests } from './pair';
 import { registerPeer } from './peer';
 import { registerRename } from './rename';
@@ -43,4 +43,5 @@ export function registerRequests(context: ServerContext): void {
   pairRequests(connection, { request, workspace: context.workspace, uriOf: context.uriOf, flush });
   scenarioRequests(connection, request, () => context, flush);
   mirrorRequest(connection, request, () => context, flush);
+  newPeerRequest(connection, request, () => context, flush);
 }

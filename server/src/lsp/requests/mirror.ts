@@ -17,7 +17,8 @@ import { normalizeRange } from '../to-lsp';
 import { fileId } from '../file-ids';
 import type { Guard } from '../error-guard';
 import { onOwnRequest } from '../own-methods';
-import { requests, type MirrorParams, type MirrorResult } from '../protocol';
+import { requests, type MirrorParams, type MirrorResult, type NewPeerParams, type NewPeerResult } from '../protocol';
+import { backsUp, newPeer, peerName } from '../../features/new-peer';
 
 export const mirrorKind = `${CodeActionKind.RefactorRewrite}.vrp`;
 
@@ -84,7 +85,12 @@ export function mirrorRequest(
         peer,
       );
       if (!proposal)
-        return { title: '', placeholders: [], problem: 'No device in this workspace is paired with this one.' };
+        return {
+          title: '',
+          placeholders: [],
+          problem: 'No device in this workspace is paired with this one.',
+          ...(params.whole === true && backsUp(snapshot.device) ? { isPeerMissing: true as const } : {}),
+        };
       const { placeholders } = proposal;
       if (proposal.edits.length === 0)
         return {
@@ -97,6 +103,35 @@ export function mirrorRequest(
         title: titled(proposal),
         placeholders: [...placeholders],
         ...(problem === undefined ? { edit: workspaceEdit(proposal.edits, around(), confirmation) } : { problem }),
+      };
+    }),
+  );
+}
+
+export function newPeerRequest(
+  connection: Connection,
+  request: Guard['request'],
+  around: () => Mirroring,
+  flush: () => void,
+): void {
+  onOwnRequest(
+    connection,
+    requests.newPeer,
+    request('new peer', (params: NewPeerParams): NewPeerResult | null => {
+      flush();
+      const snapshot = around().workspace.snapshot(fileId(String(params.uri)));
+      if (!snapshot) return null;
+      const name = String(params.name ?? peerName(snapshot.device));
+      const answers = Array.isArray(params.answers) ? params.answers.map(String) : [];
+      const { text, questions } = newPeer(snapshot, name, answers);
+      return {
+        name: printable(name),
+        text,
+        questions: questions.map(({ title, placeholder, problem }) => ({
+          title: printable(title),
+          placeholder,
+          ...(problem === undefined ? {} : { problem }),
+        })),
       };
     }),
   );
