@@ -201,6 +201,41 @@ test('the channel to a third router is no way out', async () => {
   assert.ok(unknown.some((one) => /third backs up to 10.7.0.3, a third router/.test(one.text)));
 });
 
+test('another sub-interface of the port to a third router may be a way out', async () => {
+  const third = [
+    'remote-backup-service third',
+    ' peer 10.7.0.3 source 10.7.0.1 port 6007',
+    '#',
+    'interface GigabitEthernet0/2/1.20',
+    ' vlan-type dot1q 20',
+    ' ip address 10.7.0.1 255.255.255.0',
+    '#',
+  ];
+  const way = [
+    'interface GigabitEthernet0/2/1.10',
+    ' vlan-type dot1q 10',
+    ' ip address 10.78.0.1 255.255.255.0',
+    ' isis enable 1',
+    '#',
+  ];
+  const uplinks = async (...rest: string[]) =>
+    matrix(await pairOf({ rest })).rows.flatMap((row) => (row.event === 'uplink-down' ? (row.part ?? []) : []));
+  assert.ok((await uplinks(...third, ...way)).includes('GigabitEthernet0/2/1'));
+  assert.ok(!(await uplinks(...third)).includes('GigabitEthernet0/2/1'));
+});
+
+test('a part of a device has a row for those who depend on it only', async () => {
+  const pair = await examplePair('examples/ds-lite', pairs['ds-lite']);
+  const of = (event: string) => play(pair, event).rows.map((row) => row.vrid);
+  assert.deepEqual(of('access-down:Translator-2/GigabitEthernet0/2/6@0'), [45]);
+  assert.deepEqual(of('board-down:Translator-2/4@0'), [44]);
+  assert.deepEqual(of('uplink-down:Translator-2/GigabitEthernet0/2/0@0'), [44, 45]);
+  const nd = await examplePair('examples/nd', pairs.nd);
+  const { rows, unknown } = play(nd, 'access-down:Campus-East/Eth-Trunk17@0');
+  assert.deepEqual(rows, []);
+  assert.ok(unknown.some((one) => /the ARP, IGMP users of Eth-Trunk17.52 are in no row/.test(one.text)));
+});
+
 test('a backup service that reaches a third router over the network leaves its way out one', async () => {
   const far = [
     'remote-backup-service third',

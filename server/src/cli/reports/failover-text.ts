@@ -38,7 +38,7 @@ export function failoverText(rehearsal: Rehearsal, colors: Colors): string {
       : []),
     ...(rehearsal.events.length > 0 ? courseLines(rehearsal, colors) : []),
     ...(rehearsal.events.length > 1 ? part('When users are hit', hitLines(rehearsal), colors) : []),
-    ...part(rowsTitle(rehearsal), rows, colors),
+    ...part(rowsTitle(rehearsal), rows.length > 0 ? rows : ['  nothing that is rehearsed depends on this'], colors),
     ...part(
       'Users that no profile protects',
       rehearsal.unprotected.map((because) => `  ${evidenceLine(because, colors)}`),

@@ -55,14 +55,16 @@ function isShown(
   if (outagesOf(services[group]![place]!, index).length > 0) return true;
   // Beside services that are backed up, a mere gateway is worth a line only where something happens to it.
   if (!carrier && backedUp) return false;
-  return event.kind !== 'access' || event.part === undefined || hasUsersOn(subject, event);
+  return event.part === undefined || dependsOn(subject, event, event.part);
 }
 
-/** Users of the group or of its profile are behind the link of this event. */
-function hasUsersOn({ history, actor: { actor }, carrier }: Subject, event: FailureEvent): boolean {
+/** The users or the entries of the subject have to do with the part of the device that the event is about. */
+function dependsOn({ history, actor: { actor }, carrier }: Subject, event: FailureEvent, part: string): boolean {
   const side = sideOf(history.stage.pair, event);
-  if (side === undefined || side === 'elsewhere') return true;
-  const main = mainInterfaceKey(interfaceKey(event.part!));
+  if (side === undefined || side === 'elsewhere' || event.kind === 'uplink') return true;
+  if (event.kind === 'board') return carrier?.location === Number(part);
+  const main = mainInterfaceKey(interfaceKey(part));
+  if (event.kind === 'rbs') return carrier?.ends[side].some((key) => mainInterfaceKey(key) === main) ?? false;
   const group = actor.groups[side];
   const own = group ? [group.interfaceKey] : [];
   return [...own, ...(carrier?.users[side] ?? [])].some((key) => mainInterfaceKey(key) === main);

@@ -8,6 +8,7 @@ import { learningOff, versionsDiffer, vrrpVersion } from '../../model/vrrp/timer
 import { sessionOf } from '../../model/vrrp/tracking';
 import type { Actor } from '../simulation/actors';
 import type { Carrier } from '../simulation/carrier';
+import { bindings } from '../../model/services/bindings';
 import { evidence, inFileOrder } from '../simulation/evidence';
 import type { ActorHistory, History } from '../simulation/history';
 import { deviceNames, sides } from '../simulation/names';
@@ -195,7 +196,10 @@ function unknownOfProfile(pair: Pair, side: Side, profile: Rbp): Evidence[] {
   }
   for (const role of profile.roles) {
     if (role.kind !== 'e-trunk') continue;
-    const text = `${name}: profile ${profile.name} takes its role from E-Trunk ${role.eTrunk.value}; when that switches is not rehearsed`;
+    const users = bindings(profile, pair[side]).interfaces.map((bound) => bound.name);
+    const services = serviceWords(profile.services.map((service) => service.value));
+    const whose = users.length > 0 ? `the ${services} users of ${users.join(', ')} are` : 'its users are';
+    const text = `${name}: profile ${profile.name} takes its role from E-Trunk ${role.eTrunk.value}, which is not rehearsed: ${whose} in no row`;
     found.push(evidence(role.line, text, 'no source'));
   }
   return found;

@@ -62,8 +62,11 @@ export function channelKeys(pair: Pair, side: Side): string[] {
   return [...keys].sort();
 }
 
-/** Interfaces from which the device backs up to a third one that is on the same link: no way out into the network. */
-export function thirdPartyKeys(pair: Pair, side: Side): string[] {
+/**
+ * Interfaces from which the device backs up to a third one that is on the same link: no way out into the network. Other
+ * sub-interfaces of their ports may be ways out.
+ */
+function thirdPartyKeys(pair: Pair, side: Side): Set<string> {
   const device = pair[side];
   const ours = new Set(pair.channels.map((channel) => channel[side].rbs));
   const others = [...device.services.values()].filter((service) => !ours.has(service));
@@ -71,7 +74,7 @@ export function thirdPartyKeys(pair: Pair, side: Side): string[] {
     channels.flatMap(({ source, peer }) => onLinkWith(device, source.value.key, peer.value)),
   );
   const boards = [...device.locations.values()].flatMap(({ remote }) => (remote ? [remote.interfaceKey] : []));
-  return [...new Set([...ends, ...boards].map(mainInterfaceKey))].filter((key) => !isVirtual(key)).sort();
+  return new Set([...ends, ...boards]);
 }
 
 /** Interfaces that have this address, with the other one in the same subnet. */
@@ -84,12 +87,18 @@ function onLinkWith(device: Device, source: string, peer: Address): string[] {
 
 export function uplinkKeys(pair: Pair, side: Side): string[] {
   const device = pair[side];
-  const taken = new Set([...accessKeys(pair, side), ...channelKeys(pair, side), ...thirdPartyKeys(pair, side)]);
-  const others = [...device.interfaces.values()].filter(isOther);
+  const taken = new Set([...accessKeys(pair, side), ...channelKeys(pair, side)]);
+  const thirdParty = thirdPartyKeys(pair, side);
+  const others = [...device.interfaces.values()].filter(
+    (candidate) => isOther(candidate) && !thirdParty.has(candidate.key),
+  );
+  const thirdPorts = new Set([...thirdParty].map(mainInterfaceKey));
+  const ways = new Set(others.map((candidate) => candidate.mainKey));
+  const tracked = trackedKeys(pair, side).filter((key) => !thirdPorts.has(key) || ways.has(key));
   const routed = others.filter(leadsOut(device)).map((candidate) => candidate.mainKey);
   const free = (keys: readonly string[]) =>
     [...new Set(keys)].filter((key) => !taken.has(key) && !isVirtual(key)).sort();
-  const known = free([...trackedKeys(pair, side), ...routed]);
+  const known = free([...tracked, ...routed]);
   return known.length > 0 ? known : free(others.map((candidate) => candidate.mainKey));
 }
 
