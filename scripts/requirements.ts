@@ -229,6 +229,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-DSL-RANGE': 'Names and IDs of instances are in range, and no ID is used twice.',
       'HB-X-ACL-FAMILY': 'The ACL that picks the users of an instance is one of the IP version in which they send.',
       'HB-X-ACL-PERMITS': 'The ACL of an outbound lets users through.',
+      'HB-X-ACL-SAME': 'The ACL that picks the users of an instance is the same on both devices.',
       'HB-X-ACL-USERS': 'The ACL of a DS-Lite instance permits the prefix from which its users come.',
       'HB-X-SIG-RBS': 'The remote backup service that a service-instance-group names exists.',
     },

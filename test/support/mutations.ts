@@ -585,6 +585,12 @@ export const mutations: readonly Mutation[] = [
     [T1, 'location slot 2'],
     [[T1, '\nreturn', '\nlicense\n active nat session-table size 16 slot 3\n#\nreturn']],
   ),
+  lite(
+    'instance-acl-differs',
+    'warning',
+    [T2, 'rule 5 permit ipv6 source 2001:DB8:8800::/40'],
+    [[T1, 'rule 5 permit ipv6 source 2001:DB8:8800::/40', 'rule 5 permit ipv6 source 2001:DB8:8800::/39']],
+  ),
   dhcp(
     'pool-shared-on-one-device',
     'warning',

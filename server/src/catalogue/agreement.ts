@@ -38,7 +38,7 @@ export type Subject =
  * How two values are told apart:
  * - `value`: the words behind the name, addresses in any spelling;
  * - `set`: all lines of the name, in any order;
- * - `directions`: the same, but of each line only whether it holds for what comes in or for what goes out;
+ * - `directions`: the same, but of each line only whether it holds for what comes in or for what goes out, or that it is there;
  * - `kind`: the first word of the value alone;
  * - `key`: a readable key; one that is stored in cipher says nothing, and none is ever shown;
  * - `vlans`, `user vlans`: the VLANs that the interface takes, as ranges; `advertising vlans`: those in which a group is heard;
@@ -235,6 +235,16 @@ export const agreements: readonly Agreement[] = [
     consequence: 'users fail to log in after a switchover',
     checks: { users: { rule: 'user-access-differs', severity: 'warning' } },
   })),
+  {
+    of: 'pppoe-server bind',
+    relation: 'must match',
+    why: 'Users dial in with PPPoE on either device; the template is its own.',
+    // Its presence alone: the number of the template is local.
+    compared: 'directions',
+    called: 'pppoe-server bind',
+    consequence: 'users that dial in are cut off there',
+    checks: { users: { rule: 'user-access-differs', severity: 'warning' } },
+  },
   {
     of: 'traffic-policy',
     relation: 'must match',

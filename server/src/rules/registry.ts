@@ -59,6 +59,7 @@ import fileEncodingUnknown from './file/file-encoding-unknown';
 import igpProcessIdle from './routing/igp-process-idle';
 import igpProcessUndefined from './names/igp-process-undefined';
 import instanceAclDenies from './service-board/instance-acl-denies';
+import instanceAclDiffers from './service-board/instance-acl-differs';
 import interfaceAddressIsNetwork from './addressing/interface-address-is-network';
 import interfaceNetworksOverlap from './addressing/interface-networks-overlap';
 import interfaceUndefined from './names/interface-undefined';
@@ -298,6 +299,7 @@ export const rules: readonly Rule[] = [
   igpProcessIdle,
   igpProcessUndefined,
   instanceAclDenies,
+  instanceAclDiffers,
   interfaceAddressIsNetwork,
   interfaceNetworksOverlap,
   interfaceUndefined,

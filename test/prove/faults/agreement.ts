@@ -441,6 +441,24 @@ const boards: readonly Template[] = [
 
 const modes: readonly Template[] = [
   agreement({
+    id: 'users of the ACL',
+    what: 'the ACL of the instance lets other users through',
+    severity: 'warning',
+    says: /acl/i,
+    section: /^acl /,
+    line: /^rule 5 permit ip(?:v6)? source /,
+    to: ({ match }) => [match.input.replace(/\/40$/, '/48').replace(/ 0\.0\.255\.255$/, ' 0.0.0.255')],
+  }),
+  agreement({
+    id: 'PPPoE',
+    what: 'users dial in on one device only',
+    severity: 'warning',
+    says: /pppoe/i,
+    section: interfaces,
+    line: /^pppoe-server bind /,
+    to: out,
+  }),
+  agreement({
     id: 'board mode',
     what: 'mode of the boards on one device only',
     severity: 'warning',

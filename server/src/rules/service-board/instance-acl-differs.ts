@@ -1,0 +1,136 @@
+// The ACL that picks the users of an instance holds the same rules on both devices: whom the other one leaves out is not translated
+// after a switchover. Its number and the order of its rules are the device's own.
+import { pairRule, type Fix } from '../../diagnostics/rule';
+import { exampleBoard } from '../testing/example-board';
+import type { Device, ServiceInstance } from '../../model/device';
+import { prefixKey } from '../../model/address';
+import type { MatchedLine } from '../../model/lines/matched-line';
+import { headsOf, outboundsOf, rulesOf, sourceOf, type AclRule } from '../../model/services/user-acls';
+import { instancesOnBoth } from '../../model/services/service-boards';
+import { insertInBlock, replace } from '../../edits/config-edits';
+
+interface Facts {
+  readonly a: Acl;
+  readonly b: Acl;
+  /** The rule that the other device has not, on either. */
+  readonly onA?: AclRule;
+  readonly onB?: AclRule;
+}
+
+interface Acl {
+  readonly device: Device;
+  readonly name: string;
+  readonly head: MatchedLine;
+  /** By what they say, without their number. */
+  readonly rules: ReadonlyMap<string, AclRule>;
+}
+
+export default pairRule<Facts>({
+  id: 'instance-acl-differs',
+  requirement: 'HB-X-ACL-SAME',
+  title: 'The ACL of an instance has other rules on the other device',
+  severity: 'warning',
+  why: 'Users whom one device translates and the other does not lose their sessions, and their way out, at a switchover.',
+  guide: ['004 context'],
+  supersededBy: ['acl-of-other-family', 'instance-acl-denies', 'ds-lite-acl-for-others', 'acl-undefined'],
+  *check(pair) {
+    const told = new Set<MatchedLine>();
+    for (const { a: one, b: two } of instancesOnBoth(pair)) {
+      const [a, b] = [onlyAcl(pair.a, one), onlyAcl(pair.b, two)];
+      if (!a || !b || told.has(a.head)) continue;
+      const [onA, onB] = [firstBeside(a, b), firstBeside(b, a)];
+      if (!onA && !onB) continue;
+      told.add(a.head);
+      const what = `${one.kind} instance ${one.name}`;
+      yield {
+        at: onB?.line ?? b.head,
+        message: messageOf(b, onB, a, onA, what),
+        peer: { at: onA?.line ?? a.head, message: messageOf(a, onA, b, onB, what) },
+        facts: { a, b, onA, onB },
+      };
+    }
+  },
+  fix({ a, b, onA, onB }) {
+    return [...ruleOf(a, onA, b, onB), ...ruleOf(b, onB, a, onA)];
+  },
+  examples: [
+    {
+      title: 'Fewer users on one device',
+      config:
+        exampleBoard('DeviceA', 1, parts('rule 5 permit ipv6 source 2001:DB8:1::/48')) +
+        exampleBoard(
+          'DeviceB',
+          2,
+          parts(
+            'rule 5 permit ipv6 source 2001:DB8:1::/56',
+            `
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceB: ACL 3001 of ds-lite instance users has "permit 2001:DB8:1::/56", DeviceA "permit 2001:DB8:1::/48": users are left out`,
+          ),
+        ),
+    },
+    {
+      title: 'Numbered otherwise, in another spelling',
+      config:
+        exampleBoard('DeviceA', 1, parts('rule 5 permit ipv6 source 2001:DB8:1::/48')) +
+        exampleBoard('DeviceB', 2, parts('rule 10 permit ipv6 source 2001:db8:1:: 48')),
+    },
+  ],
+});
+
+function messageOf(own: Acl, mine: AclRule | undefined, other: Acl, theirs: AclRule | undefined, what: string): string {
+  const start = `${own.device.name}: ACL ${own.name} of ${what}`;
+  if (!mine) return `${start} lacks ${shown(theirs!)} of ${other.device.name}: users are left out after a switchover`;
+  return theirs
+    ? `${start} has ${shown(mine)}, ${other.device.name} ${shown(theirs)}: users are left out`
+    : `${start} has ${shown(mine)}, ${other.device.name} has not: users are left out after a switchover`;
+}
+
+/** What differs is mostly the source. */
+function shown({ permits, condition }: AclRule): string {
+  const text = condition.replace(/^ip(?:v6)? source /i, '');
+  return `"${permits ? 'permit' : 'deny'} ${text.length > 32 ? `${text.slice(0, 28)} ...` : text}"`;
+}
+
+/** Writes the rule of one device on the other. */
+function ruleOf(from: Acl, rule: AclRule | undefined, to: Acl, instead: AclRule | undefined): Fix[] {
+  if (!rule) return [];
+  const block = { heads: [to.head], lines: to.head.lines };
+  const edit = instead ? replace(instead.line, rule.line.text) : insertInBlock(to.device, block, rule.line.text.trim());
+  return [{ title: `Use the rule of ${from.device.name} on ${to.device.name}`, edits: [edit], safe: false }];
+}
+
+function firstBeside(acl: Acl, other: Acl): AclRule | undefined {
+  return [...acl.rules].find(([text]) => !other.rules.has(text))?.[1];
+}
+
+/** The one ACL of its outbounds; undefined where there are several, or the file does not hold it once. */
+function onlyAcl(device: Device, instance: ServiceInstance): Acl | undefined {
+  const names = new Set(outboundsOf(instance).map(({ acl }) => acl.value));
+  const [name, ...more] = names;
+  const heads = name === undefined || more.length > 0 ? [] : headsOf(device, name);
+  const [head] = heads;
+  if (name === undefined || !head || heads.length > 1) return undefined;
+  const rules = rulesOf(heads);
+  return rules && { device, name, head, rules: new Map(rules.map((rule) => [keyOf(rule), rule])) };
+}
+
+/** One prefix in any spelling is one condition. */
+function keyOf(rule: AclRule): string {
+  const source = sourceOf(rule);
+  const condition = source
+    ? rule.condition.replace(/ source \S+( \d+)?/i, () => ` source ${prefixKey(source)}`)
+    : rule.condition;
+  return `${rule.permits} ${condition.toLowerCase()}`;
+}
+
+function parts(rule: string, carets = ''): Parameters<typeof exampleBoard>[2] {
+  return {
+    instance: `ds-lite instance users id 1
+         service-instance-group group1
+         ds-lite outbound 3001 address-group out`,
+    rest: `
+        acl ipv6 number 3001
+         ${rule}${carets}
+        #`,
+  };
+}
