@@ -590,6 +590,7 @@ export const mutations: readonly Mutation[] = [
     'warning',
     [T2, 'rule 5 permit ipv6 source 2001:DB8:8800::/40'],
     [[T1, 'rule 5 permit ipv6 source 2001:DB8:8800::/40', 'rule 5 permit ipv6 source 2001:DB8:8800::/39']],
+    { reads: ['board', 'instance'] },
   ),
   dhcp(
     'pool-shared-on-one-device',
@@ -1362,7 +1363,9 @@ export const mutations: readonly Mutation[] = [
     [T2, 'service-instance-group lite-board'],
     [[T2, ' service-instance-group lite-boards', ' service-instance-group lite-board']],
   ),
-  lite('ds-lite-instance-differs', 'error', [T2, 'port-range 2048'], [[T2, 'port-range 1024', 'port-range 2048']]),
+  lite('ds-lite-instance-differs', 'error', [T2, 'port-range 2048'], [[T2, 'port-range 1024', 'port-range 2048']], {
+    reads: ['board'],
+  }),
   lite(
     'ds-lite-instance-id-differs',
     'error',
