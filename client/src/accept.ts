@@ -1,4 +1,4 @@
-// Behind the light bulb "Accept ..., because": asks for the reason and applies what the server answers, as one edit that can be
+// Behind the light bulb "Suppress ...": asks for the reason and applies what the server answers, as one edit that can be
 // undone. The baseline is saved at once, so that the finding goes; a mark stays in the open document for the person to save.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
@@ -11,9 +11,9 @@ export async function accept(client: BaseLanguageClient, asked: AcceptArguments,
   const reason =
     given ??
     (await vscode.window.showInputBox({
-      title: `Accept ${asked.rule}, because ...`,
+      title: `Suppress ${asked.rule}`,
       prompt: inQuickInput(asked.message),
-      placeHolder: 'because ...',
+      placeHolder: 'Reason',
       ignoreFocusOut: true,
       validateInput: (value) => (value.trim() === '' ? 'A reason, so that others know later.' : undefined),
     }));
@@ -29,7 +29,19 @@ export async function accept(client: BaseLanguageClient, asked: AcceptArguments,
   const applied = await vscode.workspace.applyEdit(
     await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit as WorkspaceEdit),
   );
-  if (applied && baseline) await (await opened(baseline))?.save();
+  if (applied && baseline) {
+    await (await opened(baseline))?.save();
+    void offerToOpen(baseline, asked.rule);
+  }
+}
+
+/** The file that changed is not the one that the person looks at. */
+async function offerToOpen(baseline: vscode.Uri, rule: string): Promise<void> {
+  const picked = await vscode.window.showInformationMessage(
+    `${rule} is suppressed in ${vscode.workspace.asRelativePath(baseline)}.`,
+    'Open',
+  );
+  if (picked === 'Open') await vscode.window.showTextDocument(baseline);
 }
 
 /** The document, or undefined where there is no such file. */

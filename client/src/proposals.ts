@@ -26,7 +26,7 @@ export function proposing(client: BaseLanguageClient, pairs: Pairs): vscode.Disp
     const editor = vscode.window.activeTextEditor;
     if (!editor || pairs.of(editor.document.uri).length === 0) {
       void vscode.window.showInformationMessage(
-        'Open a configuration that has a peer, and put the cursor on what the peer shall answer.',
+        'Open a configuration that has a peer, and put the cursor on the lines to mirror.',
       );
       return;
     }

@@ -173,7 +173,7 @@ async function chooseFolder(title: string, step: number): Promise<vscode.Uri | '
     title,
     step,
     of: step,
-    prompt: 'Which folder shall hold the two files?',
+    prompt: 'Folder for the two files',
     choices,
     canGoBack: true,
   });

@@ -62,3 +62,7 @@ test('a preempt delay: the figure of the service on the master, 0 on the backup'
     ['0'],
   );
 });
+
+test("a priority beside the peer's: below a master, above a backup", async () => {
+  assert.deepEqual(await offered('vrrp6 vrid 1 timer', ' vrrp6 vrid 1 priority '), ['100', '170']);
+});

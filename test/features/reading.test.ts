@@ -188,10 +188,13 @@ test('lenses stand on the device and on names that others use', async () => {
   assert.ok(codeLenses((await atCursor(north)).snapshot).every((lens) => lens.about !== 'failover'));
   assert.equal(peerLens(snapshot, { errors: 2, warnings: 0 }), 'paired with BRAS-South - 2 errors');
   assert.equal(peerLens(snapshot, { errors: 0, warnings: 1 }), 'paired with BRAS-South - 1 warning');
-  assert.equal(peerLens((await atCursor(north)).snapshot, { errors: 0, warnings: 0 }), 'no peer found - no errors');
+  assert.equal(
+    peerLens((await atCursor(north)).snapshot, { errors: 0, warnings: 0 }),
+    'no peer found - no errors or warnings',
+  );
   assert.equal(referencesLens(snapshot, lenses[1]!.range.start).title, '1 reference');
   const { snapshot: lone } = await atCursor('#\nremote-backup-service s1\n#\n');
-  assert.equal(referencesLens(lone, { line: 1, character: 23 }).title, 'not used');
+  assert.equal(referencesLens(lone, { line: 1, character: 23 }).title, 'no references');
 });
 
 test('names of all devices are found by a part of them', async () => {
@@ -226,9 +229,9 @@ test('a hover on a name lists where it is made and used on both devices', async 
   const said = await hovered('tv-users');
   assert.match(
     said,
-    /Lines of BRAS-North with this name:\n {2}remote-backup-profile tv-users \(made in line 9\)\n {2}remote-backup-profile tv-users \(line 45\)/,
+    /Lines of BRAS-North with this name:\n {2}remote-backup-profile tv-users \(defined in line 9\)\n {2}remote-backup-profile tv-users \(line 45\)/,
   );
-  assert.match(said, /Lines of BRAS-South with this name:\n {2}remote-backup-profile tv-users \(made in line 9\)/);
+  assert.match(said, /Lines of BRAS-South with this name:\n {2}remote-backup-profile tv-users \(defined in line 9\)/);
   assert.match(await hovered('1 interface'), /Lines of BRAS-South with this name:[^]*vrrp6 vrid 1 priority 110/);
 });
 

@@ -174,7 +174,7 @@ suite('a pair', () => {
         );
     };
     const baseline = fileUri('.vrp-baseline.json');
-    await comesAndGoes('Accept rbs-port-mismatch in this pair', async () => {
+    await comesAndGoes('Suppress rbs-port-mismatch in this pair', async () => {
       assert.match(
         new TextDecoder().decode(await vscode.workspace.fs.readFile(baseline)),
         /"reason": "moved next week"/,
@@ -183,7 +183,7 @@ suite('a pair', () => {
     });
     const before = document.getText();
     await vscode.window.showTextDocument(document);
-    await comesAndGoes('Accept rbs-port-mismatch in this block with a mark', async () => {
+    await comesAndGoes('Suppress rbs-port-mismatch in this block with a comment', async () => {
       assert.match(document.getText(), /^# vrp-ignore rbs-port-mismatch -- moved next week$/m);
       await vscode.commands.executeCommand('undo');
       assert.equal(document.getText(), before);

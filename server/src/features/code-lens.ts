@@ -70,7 +70,8 @@ export interface Counts {
 export function peerLens(snapshot: Snapshot, counts: Counts): string {
   const peer = strongestPair(snapshot)?.peer;
   const many = (count: number, what: string) => (count === 0 ? [] : [`${count} ${what}${count === 1 ? '' : 's'}`]);
-  const wrong = [...many(counts.errors, 'error'), ...many(counts.warnings, 'warning')].join(', ') || 'no errors';
+  const wrong =
+    [...many(counts.errors, 'error'), ...many(counts.warnings, 'warning')].join(', ') || 'no errors or warnings';
   return `${peer ? `paired with ${peer.name}` : 'no peer found'} - ${wrong}`;
 }
 
@@ -80,7 +81,7 @@ export function referencesLens(
 ): { readonly title: string; readonly ranges: readonly Range[] } {
   const ranges = references(snapshot, position, false, () => undefined).map(({ range }) => range);
   return {
-    title: ranges.length === 0 ? 'not used' : `${ranges.length} reference${ranges.length === 1 ? '' : 's'}`,
+    title: ranges.length === 0 ? 'no references' : `${ranges.length} reference${ranges.length === 1 ? '' : 's'}`,
     ranges,
   };
 }

@@ -78,7 +78,7 @@ function keyOnPeer(one: Occurrence, groups: readonly { group: Group; peerGroup: 
 function linesWithName(on: Snapshot, found: readonly Occurrence[]): Block[] {
   if (found.length === 0) return [];
   const ordered = [...found].sort((a, b) => Number(b.defines) - Number(a.defines));
-  const all = rows(ordered, ({ defines }) => (defines ? 'made in ' : ''));
+  const all = rows(ordered, ({ defines }) => (defines ? 'defined in ' : ''));
   const more = all.length > mostUses ? `, ${mostUses} of ${all.length}` : '';
   return [{ title: `Lines of ${on.device.name} with this name${more}:`, rows: all.slice(0, mostUses) }];
 }

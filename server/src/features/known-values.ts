@@ -7,7 +7,7 @@ import type { MatchedLine } from '../model/lines/matched-line';
 import { interfaceKey, nameKey } from '../model/names';
 import type { Pair } from '../model/pairing/pair';
 import { localAddressesOn } from '../model/vrrp/addresses';
-import { defaultPriority } from '../model/vrrp/priority';
+import { defaultPriority, writtenPriority } from '../model/vrrp/priority';
 import { intendedMaster } from '../model/vrrp/roles';
 import { freeBackupId } from '../rules/shared/backup-services';
 import type { Snapshot } from '../workspace/workspace';
@@ -112,9 +112,20 @@ function offerDelay({ snapshot, device, argument, name, family, typed, offer }: 
   }
 }
 
-function offerPriority({ argument, offer }: Asked): void {
-  if (argument === 'priority-value') offer(defaultPriority + 20, 'above the default: master');
+/** Beside the peer's where it is known: the group of the other role, then of this one. */
+function offerPriority({ snapshot, device, argument, name, family, typed, offer }: Asked): void {
+  if (argument !== 'priority-value') return;
+  const own = device.interfaces.get(interfaceKey(name));
+  const peerGroup = answering(snapshot, own, family).find((group) => String(group.vrid) === typed[2]);
+  if (!peerGroup) return offer(defaultPriority + 20, 'above the default: master');
+  const peers = writtenPriority(peerGroup);
+  if (peers <= defaultPriority) return offer(peers + 20, `above ${peers} on the peer: master`);
+  offer(defaultPriority, `below ${peers} on the peer: backup`);
+  if (peers < highestPriority) offer(Math.min(highestPriority, peers + 20), `above ${peers} on the peer: master`);
 }
+
+/** 255 is the owner's. */
+const highestPriority = 254;
 
 function peerOf(pair: Pair, device: Device): Device {
   return pair.a === device ? pair.b : pair.a;

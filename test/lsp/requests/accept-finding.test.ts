@@ -53,7 +53,7 @@ describe('the light bulb', () => {
     await client.until(() => has(client, 'South.cfg') && has(client, 'North.cfg'), 'both are told');
     const actions = await client.actions('South.cfg', port, ['quickfix']);
     assert.ok(actions[0]!.edit, 'what mends comes first');
-    const action = titled(actions, `Accept ${rule} in this pair, because`);
+    const action = titled(actions, `Suppress ${rule} in this pair...`);
     assert.equal(action?.command?.command, 'vrp.accept');
     assert.equal(action.isPreferred, undefined);
     assert.equal(action.diagnostics?.[0]?.code, rule);
@@ -94,7 +94,7 @@ describe('the light bulb', () => {
       files: { 'North.cfg': north, 'South.cfg': south, '.vrp-baseline.json': 'not json' },
     });
     await client.until(() => has(client, 'South.cfg'), 'told');
-    const asked = argumentsOf(titled(await client.actions('South.cfg', port), `Accept ${rule} in this pair`));
+    const asked = argumentsOf(titled(await client.actions('South.cfg', port), `Suppress ${rule} in this pair`));
     assert.match(
       (await client.ask<AcceptResult>('vrp/accept', { ...asked, reason: 'x' })).problem ?? '',
       /^\.vrp-baseline\.json is not JSON/,
@@ -115,7 +115,7 @@ describe('the light bulb', () => {
     const client = await server(t);
     await client.until(() => has(client, 'South.cfg'), 'told');
     const asked = argumentsOf(
-      titled(await client.actions('South.cfg', port), `Accept ${rule} in this block with a mark`),
+      titled(await client.actions('South.cfg', port), `Suppress ${rule} in this block with a comment`),
     );
     assert.equal(asked.baseline, undefined);
     const text = applied(await client.ask<AcceptResult>('vrp/accept', { ...asked, reason: 'moved' }), south);
@@ -131,7 +131,7 @@ describe('the light bulb', () => {
   test('a client without the command gets the mark as an edit, and no baseline', async (t) => {
     const client = await server(t, { initializationOptions: {} });
     await client.until(() => has(client, 'South.cfg'), 'told');
-    const accepts = (await client.actions('South.cfg', port)).filter((one) => one.title.startsWith('Accept'));
+    const accepts = (await client.actions('South.cfg', port)).filter((one) => one.title.startsWith('Suppress'));
     assert.deepEqual(
       accepts.map((one) => one.command),
       [undefined],

@@ -166,7 +166,7 @@ test('hints and lenses are there until they are switched off, at once', async (t
   assert.equal(first!.command, undefined);
   assert.equal(
     (await client.ask<CodeLens>('codeLens/resolve', first)).command?.title,
-    'paired with BRAS-South - no errors',
+    'paired with BRAS-South - no errors or warnings',
   );
   assert.equal((await client.ask<CodeLens>('codeLens/resolve', second)).command?.title, '1 reference');
   const failover = (await lenses())!.find((one) => (one.data as { about: string }).about === 'failover');

@@ -47,7 +47,7 @@ export function eventWords({ kind, change, device, part }: FailureEvent): string
     case 'board':
       return `${part === undefined ? 'every service board' : `board of service-location ${part}`}${ofDevice} ${happens}`;
     case 'lan':
-      return `LAN between the devices${part === undefined ? '' : ` at ${part}${ofDevice}`} ${change === 'up' ? 'is whole again' : 'parts'}`;
+      return `LAN between the devices${part === undefined ? '' : ` at ${part}${ofDevice}`} ${change === 'up' ? 'recovers' : 'is partitioned'}`;
   }
 }
 

@@ -52,7 +52,7 @@ export function acceptActions(
       title,
       command: { title, command: 'vrp.accept', arguments: [one] },
     });
-    const marked = `Accept ${finding.rule} in this block with a mark`;
+    const marked = `Suppress ${finding.rule} in this block with a comment`;
     if (!commands) {
       const edit = marking(id, finding, 'to be explained', accepting);
       return edit ? [{ ...about, title: marked, edit }] : [];
@@ -61,12 +61,12 @@ export function acceptActions(
       ...(baseline === undefined
         ? []
         : [
-            action(`Accept ${finding.rule} ${finding.peer ? 'in this pair' : 'on this device'}, because ...`, {
+            action(`Suppress ${finding.rule} ${finding.peer ? 'in this pair' : 'on this device'}...`, {
               ...asked,
               baseline: accepting.uriOf(baseline),
             }),
           ]),
-      action(`${marked}, because ...`, asked),
+      action(`${marked}...`, asked),
     ];
   });
 }
@@ -79,7 +79,7 @@ export async function accepted(id: string, params: AcceptParams, accepting: Acce
     .findingsIn(id, everything)
     .find((one) => one.rule === params.rule && workspace.fingerprintOf(one) === params.fingerprint);
   if (!finding) return null;
-  if (reason === '') return { problem: 'A finding is accepted for a reason.' };
+  if (reason === '') return { problem: 'A finding is suppressed with a reason.' };
   if (params.baseline === undefined) return { edit: marking(id, finding, reason, accepting) };
   const baseline = accepting.baselineOf(id);
   if (baseline === undefined) return { problem: 'There is no workspace folder that could hold a baseline.' };

@@ -62,7 +62,7 @@ export async function codeActions(
       edits.push(...fix.edits.filter((edit) => !edits.some((other) => same(edit, other))));
     }
     if (edits.length > 0)
-      actions.push({ title: 'Fix all that has one right fix', kind: fixAllKind, edit: workspaceEdit(edits, fixes) });
+      actions.push({ title: 'Fix all auto-fixable findings', kind: fixAllKind, edit: workspaceEdit(edits, fixes) });
   }
   return actions;
 }
