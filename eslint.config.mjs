@@ -23,7 +23,17 @@ const tables = [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'dist/', 'out/', 'release/', '.workbench/', 'tree-sitter-vrp/**/*.js'] },
+  {
+    ignores: [
+      'node_modules/',
+      'dist/',
+      'out/',
+      'release/',
+      '.workbench/',
+      'tree-sitter-vrp/build/',
+      'tree-sitter-vrp/**/*.js',
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     rules: {

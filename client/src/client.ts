@@ -22,6 +22,7 @@ import { comparingByMeaning } from './compare-by-meaning';
 import { goToCounterpart, openPair } from './counterpart';
 import { CrashHandler } from './crash-handler';
 import { failoverPanels, type RehearsalPanel } from './failover';
+import { answerForFiles } from './files';
 import { followPeer } from './follow';
 import { guideCommand, openGuideCommand } from './guide';
 import { indentWhileTyping, type IndentWhileTyping } from './indent-while-typing';
@@ -172,6 +173,7 @@ function features(context: vscode.ExtensionContext, client: BaseLanguageClient, 
     pairTable(context, client, pairs),
     guideCommand(context),
     samples(context),
+    answerForFiles(client),
     proposing(client, pairs),
     newPairs(client, pairs),
   ];

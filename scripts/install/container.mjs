@@ -55,10 +55,8 @@ function firstStage(lines, source) {
   const opt = join(scratch, 'container-opt');
   mkdirSync(join(scratch, 'container-tmp'));
   for (const line of stage.filter((each) => each.startsWith('RUN '))) {
-    const command = line
-      .slice('RUN '.length)
-      .replaceAll('/opt/vrp', opt)
-      .replaceAll('/tmp', join(scratch, 'container-tmp'));
+    const places = { '/opt/vrp': opt, '/tmp': join(scratch, 'container-tmp') };
+    const command = line.slice('RUN '.length).replace(/\/opt\/vrp|\/tmp/g, (place) => places[place]);
     run('sh', ['-ec', command], { cwd: folder });
   }
   checksExample(join(opt, 'bin/vrp'));

@@ -36,6 +36,10 @@ export interface ServerOptions {
   readonly initializationOptions?: object;
   /** What the server is told when it asks for settings; null without it. */
   readonly configuration?: (section: string) => unknown;
+  /** The workspace folder where it is no folder of the disk. */
+  readonly folderUri?: string;
+  /** What is answered to other requests of the server, by method. */
+  readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
   /** Hears every message of the server, and of every request that is sent. */
   readonly hear?: (message: Message) => void;
   readonly asked?: (id: number, method: string) => void;
@@ -105,7 +109,7 @@ export class LanguageClient {
 
   static async start(options: ServerOptions = {}): Promise<LanguageClient> {
     const client = new LanguageClient(options);
-    const folder = pathToFileURL(options.workspace ?? client.folder).href;
+    const folder = options.folderUri ?? pathToFileURL(options.workspace ?? client.folder).href;
     const { error } = await client.request('initialize', {
       processId: process.pid,
       rootUri: folder,
@@ -314,7 +318,7 @@ export class LanguageClient {
       case 'workspace/workspaceFolders':
         return this.folders ?? this.own;
       default:
-        return null;
+        return this.options.answers?.[method]?.(params as never) ?? null;
     }
   }
 

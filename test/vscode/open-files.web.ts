@@ -1,4 +1,4 @@
-// The extension in a browser, where the server is a web worker and sees the files that are open.
+// The extension in a browser, where the server is a web worker and the client reads the files for it.
 import * as vscode from 'vscode';
 import { activated, fileUri, place, plain, rules, until } from './editor';
 
@@ -10,6 +10,20 @@ suite('in a browser', () => {
     await vscode.workspace.openTextDocument(north);
     const api = await activated();
     if (api.kind !== 'browser') throw new Error(`the extension runs on ${api.kind}`);
+  });
+
+  test('the peer of an open file is found though it is not open, and has its findings', async () => {
+    const api = await activated();
+    await until(
+      'the pair',
+      () => api.pairs.of(north),
+      (found) => found.length === 1,
+    );
+    await until(
+      'findings in the closed file',
+      () => rules(south),
+      (found) => found.includes('rbs-port-mismatch'),
+    );
   });
 
   test('two open files are a pair, and both get findings', async () => {

@@ -22,6 +22,24 @@ export const requests = {
   insertStep: 'vrp/insertStep',
 } as const;
 
+/** Server to client, where the client offers `files`. */
+export const clientRequests = {
+  /** Every regular file below a folder, by uri. */
+  list: 'vrp/list',
+  /** The content of a file in base64, or only its first `limit` bytes; null for what cannot be read or is larger than `largest`. */
+  read: 'vrp/read',
+} as const;
+
+export interface ListFilesParams {
+  folder: string;
+}
+
+export interface ReadFileParams {
+  uri: string;
+  largest: number;
+  limit?: number;
+}
+
 /** Server to client. */
 export const notifications = {
   /** What is known of one open file, whenever it changes. */
@@ -498,4 +516,25 @@ export interface InitializationOptions {
   views?: boolean;
   /** `true` where the client reports changes of files without being asked to watch them. */
   watches?: boolean;
+  /** `true` where the client answers `vrp/list` and `vrp/read`: files that are not on the disk of the server are then looked at. */
+  files?: boolean;
+  /** The folder of the extension, where the client serves the pages of the rules below `docs/rules/`. */
+  pages?: string;
 }
+
+/**
+ * Commands of the server for any client, by `workspace/executeCommand`: the first argument is the uri of a configuration, a second
+ * that of the peer that is meant. Our own client has commands of its own and is offered none of them.
+ */
+export const serverCommands = {
+  /** The pair table, as CSV; `json` or `html` as a third argument. */
+  pairTable: 'vrp.server.pairTable',
+  /** The peer in this device's order and names, a row a line, each marked where it is wrong. */
+  compare: 'vrp.server.compare',
+  /** Every single failure and what it does to the users, as Markdown. */
+  rehearse: 'vrp.server.rehearse',
+  /** Asks the client to apply the edit that completes the peer; answers with its title. */
+  complete: 'vrp.server.complete',
+  /** As `complete`, for the lines of a range that is the third argument. */
+  mirror: 'vrp.server.mirror',
+} as const;

@@ -1,11 +1,12 @@
 // What the server offers to a client.
 import { TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver';
 import { tokenModifiers, tokenTypes } from '../features/semantic-tokens';
+import { serverCommands, type InitializationOptions } from './protocol';
 import { fixAllKind } from './requests/code-actions';
 import { mirrorKind } from './requests/mirror';
 import type { ClientFeatures } from './to-lsp';
 
-export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
+export function serverCapabilities(client: ClientFeatures, options: InitializationOptions): ServerCapabilities {
   return {
     positionEncoding: client.positionEncoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -35,6 +36,12 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     codeLensProvider: { resolveProvider: true },
     documentFormattingProvider: true,
     documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n', moreTriggerCharacter: ['#'] },
+    // A client would make commands of the editor of these, beside those that ours has.
+    ...(options.commands === true ? {} : { executeCommandProvider: { commands: Object.values(serverCommands) } }),
+    // Whoever is told of every finding needs not ask for them.
+    ...(client.pullsDiagnostics
+      ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }
+      : {}),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
 }

@@ -4,6 +4,7 @@ import { ErrorCodes, ResponseError, type Connection, type InitializeParams } fro
 import { errorText } from '../text/error-text';
 import { Workspace } from '../workspace/workspace';
 import { checkScheduler, type CheckScheduler } from './check-scheduler';
+import { filesOfBoth } from './client-files';
 import { DocumentStore } from './document-store';
 import { registerDocumentSync } from './document-sync';
 import { EarlyMessages } from './early-messages';
@@ -38,7 +39,7 @@ export function startServer(connection: Connection, host: Host): void {
     early.loaded();
     return {
       serverInfo: { name: 'vrp', version: host.version },
-      capabilities: serverCapabilities(context.client),
+      capabilities: serverCapabilities(context.client, context.options),
     };
   });
   registerWorkspaceFolders(context);
@@ -56,8 +57,12 @@ export function startServer(connection: Connection, host: Host): void {
   connection.listen();
 }
 
-function createContext(connection: Connection, host: Host, phase: () => Phase): ServerContext {
+function createContext(connection: Connection, given: Host, phase: () => Phase): ServerContext {
   const log = connection.console;
+  const host: Host = {
+    ...given,
+    files: filesOfBoth(given.files, connection, () => context.options.files === true),
+  };
   const workspace = new Workspace({
     report: (rule, error) => log.error(`Rule ${rule} failed and is skipped: ${errorText(error)}`),
   });

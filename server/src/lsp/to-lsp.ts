@@ -45,6 +45,8 @@ export interface ClientFeatures {
   readonly folders: boolean;
   readonly markdownSignature: boolean;
   readonly labelOffsets: boolean;
+  /** Asks for findings and is not told of them. */
+  readonly pullsDiagnostics: boolean;
   readonly prepareRename: boolean;
   readonly refreshesHints: boolean;
   readonly refreshesLenses: boolean;
@@ -79,6 +81,7 @@ export function clientFeatures(given: ClientCapabilities | null | undefined): Cl
     folders: capabilities.workspace?.workspaceFolders === true,
     markdownSignature: signature?.documentationFormat?.includes(MarkupKind.Markdown) === true,
     labelOffsets: signature?.parameterInformation?.labelOffsetSupport === true,
+    pullsDiagnostics: document?.diagnostic !== undefined && document.publishDiagnostics === undefined,
     prepareRename: document?.rename?.prepareSupport === true,
     refreshesHints: capabilities.workspace?.inlayHint?.refreshSupport === true,
     refreshesLenses: capabilities.workspace?.codeLens?.refreshSupport === true,

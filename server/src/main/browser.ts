@@ -1,4 +1,4 @@
-// The language server as a web worker. It reads no files: the open documents are all it knows, and the client brings the parser.
+// The language server as a web worker. It reads no files itself: the client does, and brings the parser.
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { cancelling } from '../lsp/cancellation';
 import { startServer } from '../lsp/server';
@@ -10,6 +10,7 @@ import { decode } from './decode';
 const worker = self as unknown as Worker;
 const turn = new MessageChannel();
 const waiting: (() => void)[] = [];
+let pages: string | undefined;
 turn.port1.onmessage = () => waiting.shift()?.();
 
 startServer(
@@ -28,10 +29,11 @@ startServer(
       waiting.push(action);
       turn.port2.postMessage(null);
     },
-    load: async ({ wasm }) => {
+    load: async ({ wasm, pages: given }) => {
+      pages = given;
       if (!wasm) throw new Error('the client sent no parser');
       await load(wasm.runtime, wasm.grammar);
     },
-    explanation: () => undefined,
+    explanation: (rule) => (pages === undefined ? undefined : `${pages}/docs/rules/${rule}.md`),
   },
 );

@@ -2,8 +2,10 @@
 import type { ServerContext } from '../server-context';
 import { registerCodeActions } from './code-action-request';
 import { registerCodeLens } from './code-lens';
+import { registerCommands } from './commands';
 import { registerCompletion } from './completion';
 import { registerDefinition } from './definition';
+import { registerDiagnostics } from './diagnostics';
 import { registerDocumentLinks } from './document-links';
 import { registerFailover } from './failover-request';
 import { registerFormatting } from './formatting';
@@ -38,6 +40,9 @@ export function registerRequests(context: ServerContext): void {
   registerFormatting(context);
   registerCodeActions(context);
 
+  registerDiagnostics(context);
+
+  registerCommands(context);
   registerPeer(context);
   registerFailover(context);
   pairRequests(connection, { request, workspace: context.workspace, uriOf: context.uriOf, flush });

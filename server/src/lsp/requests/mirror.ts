@@ -72,38 +72,9 @@ export function mirrorRequest(
   onOwnRequest(
     connection,
     requests.mirror,
-    request('mirror', async (params: MirrorParams): Promise<MirrorResult | null> => {
+    request('mirror', (params: MirrorParams) => {
       flush();
-      const { workspace } = around();
-      const snapshot = workspace.snapshot(fileId(String(params.uri)));
-      if (!snapshot) return null;
-      const peer = params.peer === undefined ? undefined : fileId(String(params.peer));
-      const proposal = proposed(
-        snapshot,
-        params.whole === true ? undefined : normalizeRange(params.range),
-        around(),
-        peer,
-      );
-      if (!proposal)
-        return {
-          title: '',
-          placeholders: [],
-          problem: 'No device in this workspace is paired with this one.',
-          ...(params.whole === true && backsUp(snapshot.device) ? { isPeerMissing: true as const } : {}),
-        };
-      const { placeholders } = proposal;
-      if (proposal.edits.length === 0)
-        return {
-          title: printable(proposal.title),
-          placeholders: [...placeholders],
-          problem: 'The peer has all of it.',
-        };
-      const problem = await refusal(proposal.edits, around());
-      return {
-        title: titled(proposal),
-        placeholders: [...placeholders],
-        ...(problem === undefined ? { edit: workspaceEdit(proposal.edits, around(), confirmation) } : { problem }),
-      };
+      return mirrorResult(params, around());
     }),
   );
 }
@@ -135,6 +106,31 @@ export function newPeerRequest(
       };
     }),
   );
+}
+
+/** What would be written on the peer, or why there is nothing; null where the file holds no configuration. */
+export async function mirrorResult(params: MirrorParams, around: Mirroring): Promise<MirrorResult | null> {
+  const snapshot = around.workspace.snapshot(fileId(String(params.uri)));
+  if (!snapshot) return null;
+  const peer = params.peer === undefined ? undefined : fileId(String(params.peer));
+  const range = params.whole === true ? undefined : normalizeRange(params.range);
+  const proposal = proposed(snapshot, range, around, peer);
+  if (!proposal)
+    return {
+      title: '',
+      placeholders: [],
+      problem: 'No device in this workspace is paired with this one.',
+      ...(params.whole === true && backsUp(snapshot.device) ? { isPeerMissing: true as const } : {}),
+    };
+  const placeholders = [...proposal.placeholders];
+  if (proposal.edits.length === 0)
+    return { title: printable(proposal.title), placeholders, problem: 'The peer has all of it.' };
+  const problem = await refusal(proposal.edits, around);
+  return {
+    title: titled(proposal),
+    placeholders,
+    ...(problem === undefined ? { edit: workspaceEdit(proposal.edits, around, confirmation) } : { problem }),
+  };
 }
 
 function proposed(

@@ -92,7 +92,7 @@ function comparisonResult(params: ComparisonParams, around: PairRequests): Compa
   );
 }
 
-function comparisonReport(params: ComparisonReportParams, around: PairRequests): string | null {
+export function comparisonReport(params: ComparisonReportParams, around: PairRequests): string | null {
   const found = pairOf(params, around);
   const format = formats[params.format];
   if (!found || !format) return null;
@@ -106,7 +106,7 @@ function comparisonReport(params: ComparisonReportParams, around: PairRequests):
   });
 }
 
-function mappedPeerResult(params: MappedPeerParams, around: PairRequests): MappedPeerResult | null {
+export function mappedPeerResult(params: MappedPeerParams, around: PairRequests): MappedPeerResult | null {
   const found = pairOf(params, around);
   const text = found?.snapshot.text;
   if (!found || !text) return null;
@@ -130,7 +130,7 @@ function mappedPeerResult(params: MappedPeerParams, around: PairRequests): Mappe
   };
 }
 
-function pairOf(
+export function pairOf(
   { uri, peer }: ComparisonParams,
   around: PairRequests,
 ): { readonly snapshot: Snapshot; readonly pair: Pair } | undefined {

@@ -1,0 +1,79 @@
+// `workspace/executeCommand`: what our own client shows in views, for every other client as a text or as an edit.
+import type { ExecuteCommandParams, WorkspaceEdit } from 'vscode-languageserver';
+import type { Pair } from '../../model/pairing/pair';
+import type { ComparisonReportParams, MappedPeerLine, MirrorResult, PlainRange } from '../protocol';
+import { serverCommands } from '../protocol';
+import type { ServerContext } from '../server-context';
+import { failoverFile } from './failover';
+import { mirrorResult } from './mirror';
+import { comparisonReport, mappedPeerResult, pairOf, type PairRequests } from './pair';
+
+const noPair = 'No device in this workspace is paired with this one.';
+
+/** What a row of the comparison begins with. */
+const marks: Readonly<Record<string, string>> = { wrong: '! ', 'must-differ': '~ ' };
+
+type Command = (uri: string, peer: string | undefined, third: unknown) => string | Promise<string>;
+
+export function registerCommands(context: ServerContext): void {
+  const { connection, workspace, uriOf, checks } = context;
+  const flush = () => checks.flush();
+  const around: PairRequests = { request: context.guard.request, workspace, uriOf, flush };
+  const commands: Readonly<Record<string, Command | undefined>> = {
+    [serverCommands.pairTable]: (uri, peer, format) =>
+      comparisonReport({ uri, peer, format: formatOf(format) }, around) ?? noPair,
+    [serverCommands.compare]: (uri, peer) => comparisonText(uri, peer, around),
+    [serverCommands.rehearse]: (uri, peer) => rehearsalText(pairOf({ uri, peer }, around)?.pair, uriOf),
+    [serverCommands.complete]: (uri, peer) => applied(context, mirrored({ uri, peer, whole: true })),
+    [serverCommands.mirror]: (uri, peer, range) =>
+      applied(context, mirrored({ uri, peer, range: range as PlainRange })),
+  };
+
+  function mirrored(params: Parameters<typeof mirrorResult>[0]): Promise<MirrorResult | null> {
+    flush();
+    return mirrorResult(params, context);
+  }
+
+  connection.onExecuteCommand(
+    context.guard.request('command', ({ command, arguments: given = [] }: ExecuteCommandParams) => {
+      const [uri, peer, third] = given as unknown[];
+      const meant = typeof peer === 'string' ? peer : undefined;
+      return commands[command]?.(String(uri), meant, third) ?? null;
+    }),
+  );
+}
+
+function formatOf(given: unknown): ComparisonReportParams['format'] {
+  return given === 'json' || given === 'html' ? given : 'csv';
+}
+
+function comparisonText(uri: string, peer: string | undefined, around: PairRequests): string {
+  const mapped = mappedPeerResult({ uri, peer }, around);
+  if (!mapped) return noPair;
+  const rows = mapped.text.split(/\r\n|\r|\n/);
+  const missing = mapped.missing.map(({ row, finding }) => `! row ${row + 1} of ${mapped.device}: ${finding}`);
+  return [`${mapped.peer.device}, as ${mapped.device} says it`, '', ...rows.map(marked(mapped.lines)), ...missing].join(
+    '\n',
+  );
+}
+
+function marked(lines: readonly MappedPeerLine[]): (row: string, index: number) => string {
+  return (row, index) => `${marks[lines[index]?.mark ?? ''] ?? '  '}${row}`;
+}
+
+function rehearsalText(pair: Pair | undefined, uriOf: (id: string) => string): string {
+  if (!pair) return noPair;
+  return failoverFile(pair, { uris: [pair.a.file, pair.b.file].map(uriOf), format: 'markdown' });
+}
+
+/** Asks the client to make the edit; the answer says what it was, or why there is none. */
+async function applied({ connection }: ServerContext, proposed: Promise<MirrorResult | null>): Promise<string> {
+  const result = await proposed;
+  if (!result) return noPair;
+  if (result.edit === undefined) return result.problem ?? noPair;
+  const { applied: isApplied } = await connection.workspace.applyEdit({
+    label: result.title,
+    edit: result.edit as WorkspaceEdit,
+  });
+  return isApplied ? result.title : 'The edit was not made.';
+}

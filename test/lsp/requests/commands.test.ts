@@ -1,0 +1,93 @@
+// What the server does for clients that have no views of ours: commands that answer with a text or make an edit, and findings that
+// are asked for.
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { serverCommands } from '../../../server/src/lsp/protocol';
+import { root } from '../../support/check-text';
+import { everything, LanguageClient, type ServerOptions } from '../../support/language-client';
+
+const pair = join(root, 'examples/mld-mistakes');
+const started: LanguageClient[] = [];
+after(async () => {
+  for (const client of started) await client.stop();
+});
+
+/** A server over a copy of the pair, once it has found what is wrong with it. */
+async function start(options: ServerOptions = {}): Promise<LanguageClient> {
+  const folder = mkdtempSync(join(tmpdir(), 'vrp-commands-'));
+  cpSync(pair, folder, { recursive: true });
+  const client = await LanguageClient.start({ folder, ...options });
+  started.push(client);
+  await client.until(() => client.found('BRAS-South.cfg').length > 0, 'findings');
+  return client;
+}
+
+test('commands give the pair table, the comparison, the rehearsal, and complete the peer', async () => {
+  const edits: unknown[] = [];
+  const client = await start({
+    answers: {
+      'workspace/applyEdit': ({ edit }: { edit: unknown }) => {
+        edits.push(edit);
+        return { applied: true };
+      },
+    },
+  });
+  const uri = client.uri('BRAS-South.cfg');
+  const run = async (command: string, ...given: unknown[]): Promise<string> => {
+    const { result, error } = await client.request('workspace/executeCommand', { command, arguments: given });
+    assert.equal(error, undefined);
+    return String(result);
+  };
+  assert.match(await run(serverCommands.pairTable, uri), /7001.*7011|7011.*7001/);
+  const table = JSON.parse(await run(serverCommands.pairTable, uri, client.uri('BRAS-North.cfg'), 'json')) as object;
+  assert.ok('rows' in table || 'pairs' in table, Object.keys(table).join());
+  client.open('BRAS-South.cfg', readFileSync(join(pair, 'BRAS-South.cfg'), 'utf8'));
+  const comparison = await run(serverCommands.compare, uri);
+  assert.match(comparison, /^BRAS-North, as BRAS-South says it$/m);
+  assert.match(comparison, /^! .*port 7011$/m);
+  assert.match(await run(serverCommands.rehearse, uri), /^# .*BRAS-North/m);
+  client.change('BRAS-South.cfg', {
+    text: '#\nsysname BRAS-South\n#\nremote-backup-service core-pair\n peer-ipv6 2001:DB8:C0::1 source-ipv6 2001:DB8:C0::2 port 7011\n#\n',
+  });
+  assert.match(await run(serverCommands.complete, client.uri('BRAS-North.cfg')), /BRAS-South/);
+  assert.equal(edits.length, 1);
+  assert.match(JSON.stringify(edits[0]), /remote-backup-profile/);
+  assert.match(await run(serverCommands.pairTable, client.uri('nothing.cfg')), /^No device/);
+  assert.equal((await client.request('workspace/executeCommand', { command: 'other' })).result, null);
+});
+
+test('they are offered to every client but ours, which has commands of its own', async () => {
+  for (const [commands, offered] of [
+    [undefined, true],
+    [true, false],
+  ] as const) {
+    const heard: string[] = [];
+    await start({
+      initializationOptions: { commands },
+      hear: (message) => heard.push(JSON.stringify(message)),
+    });
+    assert.equal(
+      heard.some((text) => text.includes('"executeCommandProvider"')),
+      offered,
+    );
+  }
+});
+
+test('a client that is not told of findings may ask for them', async () => {
+  const { publishDiagnostics: _, ...textDocument } = everything.textDocument;
+  const heard: string[] = [];
+  const client = await start({
+    capabilities: { ...everything, textDocument: { ...textDocument, diagnostic: {} } },
+    hear: (message) => heard.push(JSON.stringify(message)),
+  });
+  assert.ok(heard.some((text) => text.includes('"diagnosticProvider"')));
+  const { result } = await client.request('textDocument/diagnostic', {
+    textDocument: { uri: client.uri('BRAS-South.cfg') },
+  });
+  const report = result as { kind: string; items: { code: string }[] };
+  assert.equal(report.kind, 'full');
+  assert.ok(report.items.some(({ code }) => code === 'rbs-port-mismatch'));
+});
