@@ -17,6 +17,7 @@ export function linkTo(path, { raw = false } = {}) {
 /** Files that name the repository because their readers cannot look it up. */
 const mentioning = [
   'package.json',
+  'editors/zed/extension.toml',
   'tree-sitter-vrp/CMakeLists.txt',
   'tree-sitter-vrp/Cargo.toml',
   'tree-sitter-vrp/Makefile',

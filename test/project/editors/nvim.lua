@@ -1,5 +1,5 @@
--- Neovim's own client opens VRP_FILE as the README says (VRP_README, with `vrp` on the path) and prints what it is given, one thing a line.
--- `nvim --headless -u NONE -c 'luafile nvim.lua'`; neovim 0.7 (Debian 12) has neither `-l` nor vim.lsp.start.
+-- Neovim's own client, with editors/neovim on the runtime path and `vrp` on the path, opens VRP_PEER and VRP_FILE and prints what it is
+-- given, one thing a line. neovim 0.7 (Debian 12) has neither `-l` nor vim.lsp.start.
 local function say(kind, text) io.stdout:write(kind .. ' ' .. text:gsub('\n', ' ') .. '\n') end
 local patience = 20000
 
@@ -13,10 +13,10 @@ local function after(text)
 end
 
 local ok, problem = pcall(function()
-  vim.cmd('edit ' .. vim.fn.fnameescape(os.getenv('VRP_FILE')))
-  vim.bo.filetype = 'vrp'
-  -- What the README tells people to write.
-  assert(loadstring(os.getenv('VRP_README')))()
+  for _, file in ipairs({ os.getenv('VRP_PEER'), os.getenv('VRP_FILE') }) do
+    vim.cmd('edit ' .. vim.fn.fnameescape(file))
+    assert(vim.bo.filetype == 'vrp', 'the file type is ' .. vim.bo.filetype)
+  end
   local id = next(vim.lsp.get_active_clients()) and vim.lsp.get_active_clients()[1].id
   assert(vim.wait(patience, function() id = id or (vim.lsp.get_active_clients()[1] or {}).id; return id end, 50), 'the client does not start')
   assert(vim.wait(patience, function() local client = vim.lsp.get_client_by_id(id); return client and client.initialized end, 50), 'the server does not answer')
@@ -25,6 +25,9 @@ local ok, problem = pcall(function()
     return false
   end, 50), 'no diagnostics')
   for _, one in ipairs(vim.diagnostic.get(0)) do say('diagnostic', ('%d %s %s'):format(one.lnum + 1, one.code or '', one.message)) end
+
+  say('servers', tostring(#vim.lsp.get_active_clients()))
+  assert(vim.fn.exists(':VrpPairTable') == 2, 'no commands')
 
   local function ask(method, place)
     local parameters = { textDocument = vim.lsp.util.make_text_document_params(), position = place }
