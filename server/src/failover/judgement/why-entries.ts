@@ -8,7 +8,7 @@ import type { FailureEvent } from '../simulation/events';
 import { deviceNames, sides } from '../simulation/names';
 import type { Entries, Evidence } from '../simulation/rehearsal';
 import type { Subject } from './subject';
-import { guideStep, serviceWords } from './words';
+import { serviceWords } from './words';
 
 export function whyEntries(subject: Subject, entries: Entries, side: Side): Evidence[] {
   const { history, actor, carrier } = subject;
@@ -20,7 +20,7 @@ export function whyEntries(subject: Subject, entries: Entries, side: Side): Evid
   if (entries === 'none') {
     const place = groups[side]?.at ?? groups[other(side)]!.at;
     const text = `${deviceNames(history.stage.pair)[side]}: its copy is empty`;
-    return [evidence(place, text, guideStep(actor.actor, 'delay'))];
+    return [evidence(place, text, 'inferred')];
   }
   return [...carrier.lines, ...delayThatRefilled(subject, carrier, side)];
 }
