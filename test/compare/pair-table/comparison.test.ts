@@ -3,10 +3,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { comparison, summaryOf } from '../../../server/src/compare/pair-table/comparison';
 import type { Row } from '../../../server/src/compare/pair-table/row';
+import { agreements } from '../../../server/src/catalogue/agreement';
 import { mutations, pairs } from '../../support/mutations';
 import { read } from '../../support/check-text';
 import { example, exampleNames, pairOf, type PairOf } from '../../support/pair-of';
 
+const agreed = new Set(agreements.flatMap(({ checks }) => Object.values(checks ?? {}).map((check) => check.rule)));
 const isRed = (row: Row) => row.verdict === 'wrong' || row.verdict === 'missing';
 
 function redRules(rows: readonly Row[]): string[] {
@@ -107,6 +109,10 @@ test('every fault of every rule is on exactly one row', async () => {
     const found = await pairOf(texts);
     const { rows } = comparison(found.pair, found.compared(found.pair));
     assert.deepEqual(redRules(rows), expected(found), `mutation ${index}: ${mutation.rule}`);
+    // What is held against the other device must match there. The row of a channel names it, and names may differ.
+    for (const { kind, parameter, findings } of rows)
+      if (kind === 'may differ' && parameter !== 'name')
+        for (const { rule } of findings) assert.ok(!agreed.has(rule), `${rule} on ${parameter}, which may differ`);
   }
 });
 

@@ -88,6 +88,10 @@ function rowFor({ finding, having, lines }: Judgement, { sections, rows }: Index
     .flatMap((section) => section.rows.filter((row) => row.rules.includes(finding.rule)));
   if (named.length > 0) return named.find((draft) => spots.some((spot) => pointsAt(spot, draft))) ?? named[0];
   if (having) return rows.get(lineKey(having))?.[0];
+  const [line, peer] = lines;
+  // A line that one device has and the other lacks is not the row of the head below which it is missing.
+  if (finding.peer && line?.opens && peer && !peer.opens)
+    return rows.get(lineKey(peer))?.find(({ kind }) => kind !== 'may differ');
   for (const spot of spots) {
     const there = (rows.get(spotKey(spot)) ?? []).find((draft) => pointsAt(spot, draft));
     if (there) return there;
@@ -125,6 +129,9 @@ function ownRow({ finding, lines, lacking }: Judgement, correspondence: Correspo
   }
   const answer = correspondence.lineFor(side, line);
   const peer = finding.peer && lines[1];
+  // A line that one device has and the other lacks: the row is that line's, not that of the head below which it is missing.
+  if (line.opens && peer && !peer.opens)
+    return mustMatch(side === 'a' ? lineRow(section, undefined, peer) : lineRow(section, peer, undefined));
   const [a, b] = side === 'a' ? [line, peer ?? answer] : [peer ?? answer, line];
   if (line.opens) {
     const cell = (one: typeof line | undefined) => one && written(withoutSecrets(one), one);
@@ -139,7 +146,14 @@ function ownRow({ finding, lines, lacking }: Judgement, correspondence: Correspo
       guide: [],
     };
   }
-  return lineRow(section, a, b);
+  const row = lineRow(section, a, b);
+  return finding.peer ? mustMatch(row) : row;
+}
+
+/** What a finding holds against the other device must match there, whatever holds for such lines elsewhere. */
+function mustMatch(row: Draft): Draft {
+  const why = 'After a switchover the other device must do exactly the same.';
+  return row.kind === 'may differ' ? { ...row, kind: 'must match', why } : row;
 }
 
 function judged(
