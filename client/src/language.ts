@@ -1,11 +1,11 @@
 // Gives a document the language `vrp` when its text is VRP but its name says nothing, as with .cfg, .txt, .conf and untitled
 // ones. A person's own choice always wins and is remembered for the file; no user setting is ever written.
 import * as vscode from 'vscode';
-import { detect } from '../../server/src/model/detect';
+import { detect, type Detection } from '../../server/src/model/detect';
 import { withoutLinks } from './literal';
 
 /** What VS Code calls such files by itself. A document of any other language is left alone. */
-const candidates = ['plaintext', 'properties', 'ini'];
+const candidates = ['plaintext', 'properties', 'ini', 'log'];
 const memory = 'vrp.languageChoices';
 const remembered = 500;
 /** Far more than `detect` looks at, and far less than the longest file. */
@@ -24,6 +24,15 @@ export function watchLanguages(context: vscode.ExtensionContext, log: vscode.Log
     }),
   );
   for (const document of vscode.workspace.textDocuments) void watcher.look(document);
+}
+
+/** So short that it has only been begun: the name of the device is enough then. */
+const fewRows = 30;
+
+/** A file that begins with the name of a device, as every configuration does, and says nothing else yet. */
+function isBegun({ score, reasons, otherVendor }: Detection, { lineCount }: vscode.TextDocument): boolean {
+  const isNamed = reasons.some((reason) => reason.startsWith('sysname'));
+  return isNamed && score > 0 && lineCount <= fewRows && otherVendor !== true;
 }
 
 class LanguageWatcher implements vscode.Disposable {
@@ -89,7 +98,7 @@ class LanguageWatcher implements vscode.Disposable {
     if (mode === 'off' || choice === 'other' || associated(document)) return;
     if (choice !== 'vrp') {
       const found = detect(document.getText(new vscode.Range(0, 0, rowsAsked, 0)));
-      if (!found.vrp) return;
+      if (!found.vrp && !isBegun(found, document)) return;
       this.log.debug(`${vscode.workspace.asRelativePath(document.uri)} is VRP: ${found.reasons.join(', ')}`);
       if (mode === 'ask' && !(await this.isWanted(document))) return;
     }

@@ -5,7 +5,7 @@ export interface PairRow {
   readonly pair: PairScenarios;
   /** `Relay-1 ⇄ Relay-2`. */
   readonly label: string;
-  /** The state first: the end is cut off in a narrow view. `2 errors, 1 warning, 3 steps to do (site-7)`. */
+  /** What tells it from others first: the end is cut off in a narrow view. `site-7: 2 errors, 1 warning, 3 steps to do`. */
   readonly description: string;
   readonly state: 'wrong' | 'missing' | 'done';
   readonly isOpen: boolean;
@@ -28,11 +28,11 @@ export function pairRows(pairs: readonly PairScenarios[], onlyOpen = false): Pai
     )
     .map(({ pair, label, steps }) => {
       const isRepeated = labels.filter((each) => each === label).length > 1;
-      const folder = isRepeated ? ` (${folderOf(pair)})` : '';
+      const folder = isRepeated ? `${folderOf(pair)}: ` : '';
       return {
         pair,
         label,
-        description: `${countsText(pair, steps)}${folder}`,
+        description: `${folder}${countsText(pair, steps)}`,
         state: stateOf(pair, steps),
         isOpen: pairs.length <= fewPairs,
       };

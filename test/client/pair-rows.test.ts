@@ -27,7 +27,7 @@ test('two pairs of one name are told apart by their folders', () => {
   const rows = pairRows([pair('A', 1, 1, 'site%20one'), pair('A', 0, 0, 'site-two'), pair('B')]);
   assert.deepEqual(
     rows.map(({ description }) => description),
-    ['1 error, 1 warning (site one)', 'no findings (site-two)', 'no findings'],
+    ['site one: 1 error, 1 warning', 'site-two: no findings', 'no findings'],
   );
 });
 
