@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newPeer, peerName } from '../../server/src/features/new-peer';
 import { workspaceOf, type NamedText } from '../support/check-text';
+import { abbreviations, asBlocks, asTranscript, keyBlocks, leaked, secretCommands } from '../support/planted-secrets';
+import { secretLines } from '../support/secret-lines';
 import { cleanExamples, exampleFiles } from '../support/spoilt-pairs';
 
 async function made(file: NamedText, answers?: readonly string[]) {
@@ -57,4 +59,20 @@ test('the name of the peer counts on', async () => {
     'Relay-1',
     'North-peer',
   ]);
+});
+
+test('no key of the device is copied into the file of its peer', async () => {
+  const commands = secretCommands();
+  const texts = {
+    written: asBlocks(commands),
+    short: asBlocks(commands.flatMap(abbreviations)),
+    transcript: asTranscript(commands),
+    keys: keyBlocks(),
+    lines: secretLines.join('\n#\n'),
+  };
+  for (const [kind, text] of Object.entries(texts)) {
+    const snapshot = (await workspaceOf([{ name: 'a.cfg', text: `sysname A\n#\n${text}\n` }])).snapshot('a.cfg')!;
+    const peer = newPeer(snapshot, 'B');
+    assert.deepEqual(leaked(kind, peer.text + JSON.stringify(peer.questions)), []);
+  }
 });

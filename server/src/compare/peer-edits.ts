@@ -222,9 +222,11 @@ const mirroredCommands: ReadonlySet<string> = new Set([
   serviceLocation.remoteBackup.id,
 ]);
 
-/** Its name, its descriptions, what is shut down: nothing that a peer would take over. */
+/** Its name, its descriptions, what is shut down, its private keys: nothing that a peer would take over. */
 function isAboutOneDevice(line: MatchedLine): boolean {
   return (
+    line.hidden === true ||
+    /^-{4,5} ?(?:BEGIN|END) /.test(line.text) ||
     line.match?.command === system.sysname.id ||
     /^(?:undo )?(?:description|shutdown)\b/.test(canonicalText(line)) ||
     (line.view === 'interface' && /^vrrp6? recover-delay /.test(canonicalText(line)))

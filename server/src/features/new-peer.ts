@@ -4,6 +4,7 @@ import { mirrored } from '../compare/mirror';
 import { meaningOf, placeholders, placeholdersIn, type Placeholder } from '../edits/placeholders';
 import type { Device, Interface } from '../model/device';
 import { pair as pairOf } from '../model/pairing/pair';
+import { secretsByRow } from '../model/secrets';
 import { interChassis } from '../model/services/service-boards';
 import { interfaceKey } from '../model/names';
 import { address, spelled, type Address } from '../model/address';
@@ -36,7 +37,24 @@ export function newPeer(snapshot: Snapshot, name: string, answers: readonly stri
   const rows = { start: 0, end: device.rows };
   const { edits } = mirrored(pairOf(device, blank.device, []), (side) => (side === 'a' ? facts : blank.facts), rows);
   const text = applyEdits(`#\nsysname ${name}\n#\nreturn\n`, edits);
-  return filled(device, text, answers);
+  return filled(device, withoutKeys(text), answers);
+}
+
+/** Keys of this device are not copied: each becomes a placeholder, and of private keys nothing is left. */
+function withoutKeys(text: string): string {
+  const rows = text.split('\n');
+  const secrets = secretsByRow(readFile('peer.cfg', text, 'utf-8').reading.facts, rows);
+  return rows
+    .flatMap((row, index) => {
+      let result = row;
+      for (const { start, end } of [...secrets(index)].sort((one, other) => other.start - one.start)) {
+        if (row.slice(start, end).includes(placeholders.key)) continue;
+        if (row.slice(start, end).trim() === row.trim()) return [];
+        result = result.slice(0, start) + placeholders.key + result.slice(end);
+      }
+      return [result];
+    })
+    .join('\n');
 }
 
 /** `HZ-BNG-02` of `HZ-BNG-01`: what is offered as the name of the peer. */
