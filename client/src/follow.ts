@@ -30,11 +30,11 @@ export function followPeer(client: BaseLanguageClient, pairs: Pairs): vscode.Dis
         peers.some((peer) => sameUri(peer.uri, each.document.uri)),
     );
     if (!other) return;
-    const mine = ++asked;
+    const turn = ++asked;
     const found = await counterpartOf(client, textEditor.document.uri, textEditor.selection.active).catch(
       () => undefined,
     );
-    if (mine !== asked || !found || !sameUri(found.uri, other.document.uri)) return;
+    if (turn !== asked || !found || !sameUri(found.uri, other.document.uri)) return;
     const place = `${found.uri.toString()} ${found.range.start.line}`;
     textEditor.setDecorations(mark, []);
     other.setDecorations(mark, [found.range]);

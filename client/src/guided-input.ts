@@ -50,11 +50,11 @@ function write(asked: Asked): Promise<Answer> {
   let newest = 0;
   /** The value where it may stand. */
   const checked = async (): Promise<string | undefined> => {
-    const mine = ++newest;
+    const turn = ++newest;
     const value = input.value.trim();
     input.busy = true;
     const problem = await asked.check?.(value);
-    if (mine !== newest) return undefined;
+    if (turn !== newest) return undefined;
     input.busy = false;
     input.validationMessage = problem && inQuickInput(problem);
     return problem === undefined ? value : undefined;

@@ -15,9 +15,9 @@ export function withOwnRows(
     .map((row, index) => {
       const line = lines[index];
       if (!row.includes('*') || !line || line.here === null || line.mark === 'wrong') return row;
-      const mine = own(line.here);
+      const ownRow = own(line.here);
       // A mask has as many letters as what it hides.
-      return mine !== undefined && mine.length === row.length ? mine : row;
+      return ownRow !== undefined && ownRow.length === row.length ? ownRow : row;
     })
     .join('\n');
 }

@@ -17,7 +17,7 @@ function mapped(found: PairOf, pair: Pair): MappedPeer {
 /** What every mapping must hold, whatever the two files say. */
 function holds(found: PairOf, pair: Pair): void {
   const { lines, missing } = mapped(found, pair);
-  const theirs = found.text(pair.b.file).split('\n');
+  const ofB = found.text(pair.b.file).split('\n');
   const rows = lines.flatMap((line) => (line.source ? [rowOf(line.source)] : []));
   assert.equal(new Set(rows).size, rows.length, 'a line of the peer is told twice');
   const all = found.workspace.snapshot(pair.b.file)!.facts.flatMap((section) => section.all.map(rowOf));
@@ -28,12 +28,12 @@ function holds(found: PairOf, pair: Pair): void {
   );
   for (const line of lines) {
     if (!line.source) continue;
-    assert.equal(theirs[rowOf(line.source)]!.trim(), line.source.text);
+    assert.equal(ofB[rowOf(line.source)]!.trim(), line.source.text);
     if (line.mark === 'equal')
       assert.equal(line.text.trim().toLowerCase(), maskedText(line.source.text).trim().toLowerCase());
     else assert.ok(line.explanation, 'what is not equal is explained');
   }
-  const mine = found.text(pair.a.file).split('\n');
+  const ofA = found.text(pair.a.file).split('\n');
   const here = lines.flatMap((line) => (line.here === undefined ? [] : [line.here]));
   assert.deepEqual(
     here,
@@ -41,7 +41,7 @@ function holds(found: PairOf, pair: Pair): void {
     "in this device's order",
   );
   for (const line of lines)
-    if (line.here !== undefined && line.mark !== 'wrong') assert.equal(line.text, maskedText(mine[line.here]!));
+    if (line.here !== undefined && line.mark !== 'wrong') assert.equal(line.text, maskedText(ofA[line.here]!));
   const lacked = new Set(missing.map(({ line }) => rowOf(line)));
   for (const row of here) assert.ok(!lacked.has(row));
 }

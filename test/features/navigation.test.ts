@@ -134,12 +134,12 @@ test('views fold to their last line', async () => {
 
 test('the counterpart is the line that answers on the paired device', async () => {
   const from = async (pair: readonly [string, string], needle: string) => {
-    const [mine, theirs] = pair.map((name) => readFileSync(join(root, 'examples', name), 'utf8')) as [string, string];
-    const at = mine.indexOf(needle);
+    const [ofA, ofB] = pair.map((name) => readFileSync(join(root, 'examples', name), 'utf8')) as [string, string];
+    const at = ofA.indexOf(needle);
     assert.ok(at >= 0, needle);
-    const { snapshot, position, other } = await atCursor(mine.slice(0, at) + '|' + mine.slice(at), { 'B.cfg': theirs });
+    const { snapshot, position, other } = await atCursor(ofA.slice(0, at) + '|' + ofA.slice(at), { 'B.cfg': ofB });
     const found = counterpart(snapshot, position, other);
-    return found && `${found.file} ${theirs.split('\n')[found.range.start.line]!.trim()}`;
+    return found && `${found.file} ${ofB.split('\n')[found.range.start.line]!.trim()}`;
   };
   const mld = ['mld/BRAS-North.cfg', 'mld/BRAS-South.cfg'] as const;
   assert.equal(await from(mld, 'peer-ipv6'), 'B.cfg peer-ipv6 2001:DB8:C0::1 source-ipv6 2001:DB8:C0::2 port 7011');

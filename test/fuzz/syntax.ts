@@ -200,24 +200,24 @@ export function assertEdits(initial: string, edits: readonly SomeEdit[]): void {
 
 export function assertFresh(open: OpenText, text: string): void {
   open.prepare();
-  const mine = latest!;
+  const own = latest!;
   assert.equal(open.text, text);
-  assert.equal(syntaxErrors(mine), 0);
+  assert.equal(syntaxErrors(own), 0);
   withTree(shapeOf(text), (fresh) => {
     // In one comparison each: deepEqual of thousands of tokens is slow.
     const shape = (tree: Tree) =>
       leaves(tree, text)
         .map((leaf) => `${leaf.type} ${JSON.stringify(leaf.text)}`)
         .join('\n');
-    assert.equal(shape(mine), shape(fresh));
-    assert.equal(mine.rootNode.toString(), fresh.rootNode.toString());
+    assert.equal(shape(own), shape(fresh));
+    assert.equal(own.rootNode.toString(), fresh.rootNode.toString());
     assert.deepEqual(
       readSections(fresh, text, 0, () => false).map((one) => one.section),
       open.sections,
     );
   });
   const read = readText(text);
-  latest = mine;
+  latest = own;
   assert.deepEqual(open.sections, read.sections);
   assert.equal(open.eol, read.eol);
   const { starts, lines } = naive(text);

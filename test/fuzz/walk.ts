@@ -138,10 +138,10 @@ export function walk({ files, steps }: Walk): void {
       same(live.network().ambiguities, cold.network().ambiguities, 'the ambiguities');
       assert.deepEqual([...live.fileNames()].sort(), [...cold.fileNames()].sort());
       for (const name of cold.fileNames()) {
-        const [mine, fresh] = [live.snapshot(name)!, cold.snapshot(name)!];
-        same(mine.device, fresh.device, `the device of ${name}`);
-        same(mine.facts, fresh.facts, `the facts of ${name}`);
-        same(mine.peers, fresh.peers, `the pairs of ${name}`);
+        const [snapshot, fresh] = [live.snapshot(name)!, cold.snapshot(name)!];
+        same(snapshot.device, fresh.device, `the device of ${name}`);
+        same(snapshot.facts, fresh.facts, `the facts of ${name}`);
+        same(snapshot.peers, fresh.peers, `the pairs of ${name}`);
         same(live.findings(name), cold.findings(name), `the findings of ${name}`);
         same(published.get(name) ?? [], cold.findings(name), `what was published for ${name}`);
         same(live.fixes(name, everywhere), cold.fixes(name, everywhere), `the fixes of ${name}`);
@@ -179,9 +179,9 @@ function pairText(pair: {
 }
 
 function same(live: unknown, cold: unknown, what: string): void {
-  const [mine, fresh] = [plain(live), plain(cold)];
-  if (isDeepStrictEqual(mine, fresh)) return;
-  assert.fail(`${what} differ: ${difference(mine, fresh, '') ?? 'somewhere'}`);
+  const [own, fresh] = [plain(live), plain(cold)];
+  if (isDeepStrictEqual(own, fresh)) return;
+  assert.fail(`${what} differ: ${difference(own, fresh, '') ?? 'somewhere'}`);
 }
 
 /** The same with every map a plain one: what an edit patched is equal when it holds the same in the same order. */
@@ -208,11 +208,11 @@ function plain(value: unknown, seen = new Map<object, unknown>()): unknown {
 }
 
 /** The path to the first difference, for a person. */
-function difference(mine: unknown, fresh: unknown, path: string, depth = 0): string | undefined {
-  if (isDeepStrictEqual(mine, fresh)) return undefined;
-  if (depth < 12 && typeof mine === 'object' && typeof fresh === 'object' && mine && fresh) {
+function difference(own: unknown, fresh: unknown, path: string, depth = 0): string | undefined {
+  if (isDeepStrictEqual(own, fresh)) return undefined;
+  if (depth < 12 && typeof own === 'object' && typeof fresh === 'object' && own && fresh) {
     const entries = (value: object) => (value instanceof Map ? [...value] : Object.entries(value));
-    const [one, two] = [new Map<unknown, unknown>(entries(mine)), new Map<unknown, unknown>(entries(fresh))];
+    const [one, two] = [new Map<unknown, unknown>(entries(own)), new Map<unknown, unknown>(entries(fresh))];
     for (const key of new Set([...one.keys(), ...two.keys()])) {
       const found = difference(one.get(key), two.get(key), `${path}.${String(key)}`, depth + 1);
       if (found) return found;
@@ -220,7 +220,7 @@ function difference(mine: unknown, fresh: unknown, path: string, depth = 0): str
   }
   const short = (value: unknown) =>
     (typeof value === 'object' && value ? Object.keys(value).join() : String(value)).slice(0, 200);
-  return `${path}: ${short(mine)} instead of ${short(fresh)}`;
+  return `${path}: ${short(own)} instead of ${short(fresh)}`;
 }
 
 /** A change as an editor sends it. */

@@ -118,7 +118,7 @@ for (const { scenario: id, given } of variants) {
         }
       }
       assert.deepEqual(silent, []);
-      const mine = advisedOnly
+      const own = advisedOnly
         .filter((one) => one.scenario === undefined || one.scenario === id)
         .filter((one) =>
           files.some(
@@ -127,7 +127,7 @@ for (const { scenario: id, given } of variants) {
           ),
         );
       assert.deepEqual(
-        mine.filter((one) => !used.has(one.reason)).map((one) => one.reason),
+        own.filter((one) => !used.has(one.reason)).map((one) => one.reason),
         [],
         'a reason that is no reason any more',
       );

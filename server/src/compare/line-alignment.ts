@@ -122,7 +122,7 @@ function typoOf(bucket: readonly MatchedLine[], line: MatchedLine): MatchedLine 
 
 /** One command, of which either line has a value that somebody has yet to fill in: `ip address <own-address> 255.255.255.0`. */
 function isUnfilledOf(one: MatchedLine, two: MatchedLine): boolean {
-  const [mine, theirs] = [one.match, two.match];
-  if (!mine || !theirs || mine.command !== theirs.command || mine.undo !== theirs.undo) return false;
+  const [ofA, ofB] = [one.match, two.match];
+  if (!ofA || !ofB || ofA.command !== ofB.command || ofA.undo !== ofB.undo) return false;
   return [one, two].some((line) => placeholdersIn(line.text).length > 0);
 }

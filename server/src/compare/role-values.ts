@@ -15,12 +15,12 @@ export interface RoleValues {
 
 /** For a group of `device` that its peer lacks. */
 export function roleValues(device: Device, group: Group): RoleValues {
-  const mine = writtenPriority(group);
+  const own = writtenPriority(group);
   const reduced = Math.min(...group.tracks.flatMap((track) => (track.reduced ? [track.reduced.value] : [])));
   const gap = Number.isFinite(reduced) ? Math.max(1, reduced - 10) : undefined;
-  if (isMaster({ device, group })) return { priority: backupPriority(mine, gap) };
+  if (isMaster({ device, group })) return { priority: backupPriority(own, gap) };
   return {
-    priority: Math.min(254, gap !== undefined ? mine + gap : Math.max(120, mine + 20)),
+    priority: Math.min(254, gap !== undefined ? own + gap : Math.max(120, own + 20)),
     delay: delayOf(device, group),
   };
 }

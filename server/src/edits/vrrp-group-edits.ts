@@ -37,11 +37,11 @@ export function setAdvertise(member: Member, milliseconds: number): FileEdit {
 export function addLine(member: Member, words: string): FileEdit {
   const { device, group } = member;
   const start = `${vrrpWord(group)} vrid ${group.vrid}`;
-  const mine = rank(words);
+  const own = rank(words);
   return insertInBlock(device, blockOf(member), `${start} ${words}`, {
     after: (line) => {
       const text = canonicalText(line);
-      return (text === start || text.startsWith(`${start} `)) && rank(text.slice(start.length + 1)) <= mine;
+      return (text === start || text.startsWith(`${start} `)) && rank(text.slice(start.length + 1)) <= own;
     },
   });
 }

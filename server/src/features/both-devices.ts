@@ -12,19 +12,19 @@ export interface Offer {
 export function bothDevices(offers: readonly Offer[], here: readonly Offer[], there: readonly Offer[]): Offer[] {
   return offers.flatMap((offer) => {
     if (filesOf(offer.fix).length !== 1) return [];
-    const mine = here.filter((other) => isTwin(offer, other));
-    const theirs = there.filter(
+    const twinsHere = here.filter((other) => isTwin(offer, other));
+    const twinsThere = there.filter(
       (other) =>
         isTwin(offer, other) && filesOf(other.fix).length === 1 && filesOf(other.fix)[0] !== filesOf(offer.fix)[0],
     );
     // With several of them nothing says which belongs to which.
-    if (mine.length !== 1 || theirs.length !== 1) return [];
+    if (twinsHere.length !== 1 || twinsThere.length !== 1) return [];
     return [
       {
         finding: offer.finding,
         fix: {
           title: `${offer.fix.title} on both devices`,
-          edits: [...offer.fix.edits, ...theirs[0]!.fix.edits],
+          edits: [...offer.fix.edits, ...twinsThere[0]!.fix.edits],
           safe: false,
         },
       },

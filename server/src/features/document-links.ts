@@ -21,21 +21,25 @@ export function documentLinks(snapshot: Snapshot): DocumentLink[] {
     if (section) links.push(link(one.at, section.at, section.name));
   }
   for (const pair of snapshot.peers) {
-    const [mine, theirs] = pair.a.file === snapshot.file ? (['a', 'b'] as const) : (['b', 'a'] as const);
+    const [side, peerSide] = pair.a.file === snapshot.file ? (['a', 'b'] as const) : (['b', 'a'] as const);
     for (const channel of pair.channels) {
       links.push(
         link(
-          channel[mine].channel.peer.at,
-          channel[theirs].channel.line,
-          `${pair[theirs].name}, ${channel[theirs].rbs.name}`,
+          channel[side].channel.peer.at,
+          channel[peerSide].channel.line,
+          `${pair[peerSide].name}, ${channel[peerSide].rbs.name}`,
         ),
       );
     }
     for (const location of pair.locations) {
-      const remote = location[mine].remote;
+      const remote = location[side].remote;
       if (remote)
         links.push(
-          link(remote.peer.at, location[theirs].at, `${pair[theirs].name}, service-location ${location[theirs].id}`),
+          link(
+            remote.peer.at,
+            location[peerSide].at,
+            `${pair[peerSide].name}, service-location ${location[peerSide].id}`,
+          ),
         );
     }
   }

@@ -57,9 +57,9 @@ export function everywhere(snapshot: Snapshot, one: Occurrence, other: Peers): S
         const answering = pair.groups.find(
           (group) => group[side].family === family && `${group[side].interfaceKey} ${group[side].vrid}` === one.key,
         );
-        const theirs = answering?.[side === 'a' ? 'b' : 'a'];
-        return theirs && theirs.vrid === answering[side].vrid
-          ? standing(peer, `${theirs.interfaceKey} ${theirs.vrid}`)
+        const peerGroup = answering?.[side === 'a' ? 'b' : 'a'];
+        return peerGroup && peerGroup.vrid === answering[side].vrid
+          ? standing(peer, `${peerGroup.interfaceKey} ${peerGroup.vrid}`)
           : [];
       });
   return [...here, ...there];

@@ -157,10 +157,10 @@ function neighbours(one: string, loopback: boolean, oneIsLoopback: boolean): str
   const last = host.slice(withoutEnd(host, (one) => /[0-9A-F]/i.test(one)).length);
   const v6 = host.includes(':');
   const value = parseInt(last === '' ? '0' : last, v6 ? 16 : 10);
-  const mine = lengthBesideLoopback(v6, loopback, oneIsLoopback) ?? length;
+  const own = lengthBesideLoopback(v6, loopback, oneIsLoopback) ?? length;
   return [value + 1, value - 1, value + 2, value + 5]
     .filter((next) => next > 0 && next < (v6 ? 0xffff : 255))
-    .map((next) => `${host.slice(0, host.length - last.length)}${v6 ? next.toString(16).toUpperCase() : next}/${mine}`);
+    .map((next) => `${host.slice(0, host.length - last.length)}${v6 ? next.toString(16).toUpperCase() : next}/${own}`);
 }
 
 /** A loopback is one host; across from a loopback lies a link of its own. */

@@ -134,8 +134,8 @@ export function routerParameters(options: RouterOptions): Parameter[] {
             anInterface,
             not(['loopback', 'null', 'tunnel', 'meth'], 'Users and a VRRP group need a LAN interface.'),
             (value, answers) => {
-              const [mine, theirs] = [vlanOfInterface(value), vlanOfInterface(answers['interface-a'] ?? '')];
-              return side === 'b' && mine !== undefined && theirs !== undefined && mine !== theirs
+              const [vlanOfB, vlanOfA] = [vlanOfInterface(value), vlanOfInterface(answers['interface-a'] ?? '')];
+              return side === 'b' && vlanOfB !== undefined && vlanOfA !== undefined && vlanOfB !== vlanOfA
                 ? `Both devices are in one VLAN: the master has ${answers['interface-a']}.`
                 : undefined;
             },

@@ -11,7 +11,7 @@ test('it reads like a copy with the new values, in the old order', () => {
   fc.assert(
     fc.property(keys, patches, (names, steps) => {
       const first = new Map(names.map((name) => [name, { name, turn: -1 }]));
-      let [mine, copy]: [
+      let [own, copy]: [
         ReadonlyMap<string, { name: string; turn: number }>,
         Map<string, { name: string; turn: number }>,
       ] = [first, new Map(first)];
@@ -22,32 +22,32 @@ test('it reads like a copy with the new values, in the old order', () => {
             return name === undefined ? [] : [[name, again ? copy.get(name)! : { name, turn }] as const];
           }),
         );
-        const [was, before] = [mine, copy];
-        mine = patched(mine, values);
+        const [was, before] = [own, copy];
+        own = patched(own, values);
         copy = new Map([...copy].map(([name, value]) => [name, values.get(name) ?? value]));
-        assert.deepEqual([...mine], [...copy]);
-        assert.deepEqual([...mine.entries()], [...copy.entries()]);
-        assert.deepEqual([...mine.keys()], names);
-        assert.deepEqual([...mine.values()], [...copy.values()]);
+        assert.deepEqual([...own], [...copy]);
+        assert.deepEqual([...own.entries()], [...copy.entries()]);
+        assert.deepEqual([...own.keys()], names);
+        assert.deepEqual([...own.values()], [...copy.values()]);
         const heard: unknown[] = [];
-        mine.forEach((value, name, map) => heard.push([name, value, map === mine]));
+        own.forEach((value, name, map) => heard.push([name, value, map === own]));
         assert.deepEqual(
           heard,
           [...copy].map(([name, value]) => [name, value, true]),
         );
-        assert.equal(mine.size, copy.size);
+        assert.equal(own.size, copy.size);
         for (const name of [...names, 'no such name'])
-          assert.deepEqual([mine.has(name), mine.get(name)], [copy.has(name), copy.get(name)]);
+          assert.deepEqual([own.has(name), own.get(name)], [copy.has(name), copy.get(name)]);
         assert.deepEqual(
-          [...changedKeys(was, mine)].sort(),
+          [...changedKeys(was, own)].sort(),
           names.filter((name) => before.get(name) !== copy.get(name)).sort(),
         );
         assert.deepEqual(
-          [...changedKeys(first, mine)].sort(),
+          [...changedKeys(first, own)].sort(),
           names.filter((name) => first.get(name) !== copy.get(name)).sort(),
         );
         for (const name of names)
-          if (!replacedIn(mine).includes(name)) assert.equal(baseOf(mine).get(name), copy.get(name));
+          if (!replacedIn(own).includes(name)) assert.equal(baseOf(own).get(name), copy.get(name));
       });
     }),
   );

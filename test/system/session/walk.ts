@@ -400,8 +400,8 @@ export async function session(
     const both = () =>
       [shown(client), statuses(client), shown(cold!), statuses(cold!)].map((one) => JSON.stringify(one));
     const agree = () => {
-      const [mine, myStatus, fresh, freshStatus] = both();
-      return mine === fresh && myStatus === freshStatus;
+      const [ownValue, myStatus, fresh, freshStatus] = both();
+      return ownValue === fresh && myStatus === freshStatus;
     };
     for (let patience = 0; patience < 1500 && !agree(); patience++)
       await new Promise((resolve) => setTimeout(resolve, 20));

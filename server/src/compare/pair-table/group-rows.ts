@@ -165,15 +165,15 @@ function ownAddress(a: Member, b: Member, base: Base): Draft[] {
       )
     );
   };
-  const [mine, theirs] = [cell(a), cell(b)];
-  return mine || theirs
+  const [ofA, ofB] = [cell(a), cell(b)];
+  return ofA || ofB
     ? [
         {
           ...base,
           parameter: 'own address',
           kind: 'must differ',
-          a: mine,
-          b: theirs,
+          a: ofA,
+          b: ofB,
           guide: [],
           rules: ['vrrp-subnet-mismatch', 'duplicate-interface-address'],
           lines: [...own(a), ...own(b)].map((one) => one.line),
@@ -248,11 +248,11 @@ function otherLines(correspondence: Correspondence, group: GroupPair, { section:
     commands.admin.id,
   ]);
   const isOther = (line: MatchedLine) => !shown.has(line.match!.command);
-  const mine = group.a.lines.filter(isOther).map((line) => ({ a: line, b: correspondence.lineFor('a', line) }));
-  const theirs = group.b.lines
+  const ofA = group.a.lines.filter(isOther).map((line) => ({ a: line, b: correspondence.lineFor('a', line) }));
+  const ofB = group.b.lines
     .filter((line) => isOther(line) && !correspondence.lineFor('b', line))
     .map((line) => ({ a: undefined, b: line }));
-  return [...mine, ...theirs].map(({ a, b }) => ({
+  return [...ofA, ...ofB].map(({ a, b }) => ({
     ...lineRow(title, a, b),
     master,
     parameter: lineRow(title, a, b).parameter.replace(/^vrrp6? vrid \d+ /, ''),

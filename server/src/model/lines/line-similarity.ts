@@ -61,17 +61,18 @@ export function keywords(line: MatchedLine): string {
 
 /** One line with a slip in it: half of the words and more are the same, or the one is cut short. Lines with the same keywords were matched before. */
 export function isTypoOf(one: MatchedLine, two: MatchedLine): boolean {
-  const [mine, theirs] = [canonicalText(one).split(' '), canonicalText(two).split(' ')];
+  const [ownWords, otherWords] = [canonicalText(one).split(' '), canonicalText(two).split(' ')];
   const shared = sharedWords(one, two);
   if (keywords(one) === keywords(two) || shared === 0) return false;
   return (
-    shared === Math.min(mine.length, theirs.length) || (mine.length === theirs.length && shared >= mine.length - 1)
+    shared === Math.min(ownWords.length, otherWords.length) ||
+    (ownWords.length === otherWords.length && shared >= ownWords.length - 1)
   );
 }
 
 export function sharedWords(one: MatchedLine, two: MatchedLine): number {
-  const theirs = canonicalText(two).split(' ');
+  const otherWords = canonicalText(two).split(' ');
   return canonicalText(one)
     .split(' ')
-    .filter((word, index) => theirs[index] === word).length;
+    .filter((word, index) => otherWords[index] === word).length;
 }

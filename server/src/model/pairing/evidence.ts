@@ -61,12 +61,12 @@ function channelEvidence(a: Device, b: Device): PairingEvidence[] {
   const [left, right] = [channelEnds(a), channelEnds(b)];
   const mirrored = mirroredEnds(left, right);
   const rated = mirrored.length > 0 ? mirrored : relatedEnds(left, right, a, b);
-  return rated.map(({ one: { rbs: mine, channel: one }, two: { rbs: theirs, channel: two }, weight }) => {
+  return rated.map(({ one: { rbs: ofA, channel: one }, two: { rbs: ofB, channel: two }, weight }) => {
     const port = weight === 100 ? one.port.value : `${one.port.value} against ${two.port.value}`;
     const text =
       weight >= 90
         ? `RBS channel mirrored: ${one.source.value.key} - ${one.peer.value.key}, port ${port}`
-        : `RBS channel mirrored in part: ${mine.name} ${one.source.value.key} -> ${one.peer.value.key} and ${theirs.name} ${two.source.value.key} -> ${two.peer.value.key}`;
+        : `RBS channel mirrored in part: ${ofA.name} ${one.source.value.key} -> ${one.peer.value.key} and ${ofB.name} ${two.source.value.key} -> ${two.peer.value.key}`;
     return { weight, text };
   });
 }
@@ -81,31 +81,31 @@ function boardAddresses(device: Device, { remote }: ServiceLocation): readonly s
 function boardEvidence(a: Device, b: Device): PairingEvidence[] {
   const byPeer = new Map<string, ServiceLocation[]>();
   const byAddress = new Map<string, ServiceLocation[]>();
-  for (const theirs of b.locations.values()) {
-    if (!theirs.remote) continue;
-    push(byPeer, theirs.remote.peer.value.key, theirs);
-    for (const key of boardAddresses(b, theirs)) push(byAddress, key, theirs);
+  for (const ofB of b.locations.values()) {
+    if (!ofB.remote) continue;
+    push(byPeer, ofB.remote.peer.value.key, ofB);
+    for (const key of boardAddresses(b, ofB)) push(byAddress, key, ofB);
   }
   const order = new Map([...b.locations.values()].map((one, index) => [one, index]));
-  return [...a.locations.values()].flatMap((mine) => {
-    const there = new Set(mine.remote ? byAddress.get(mine.remote.peer.value.key) : []);
-    const back = new Set(boardAddresses(a, mine).flatMap((key) => byPeer.get(key) ?? []));
-    const same = b.locations.get(mine.id);
+  return [...a.locations.values()].flatMap((ofA) => {
+    const there = new Set(ofA.remote ? byAddress.get(ofA.remote.peer.value.key) : []);
+    const back = new Set(boardAddresses(a, ofA).flatMap((key) => byPeer.get(key) ?? []));
+    const same = b.locations.get(ofA.id);
     const candidates = new Set([...there, ...back, ...(same ? [same] : [])]);
     return [...candidates]
       .sort((x, y) => order.get(x)! - order.get(y)!)
-      .flatMap((theirs): PairingEvidence[] => {
-        if (!mine.remote || !theirs.remote) {
+      .flatMap((ofB): PairingEvidence[] => {
+        if (!ofA.remote || !ofB.remote) {
           // One end is missing: the other still points at an address of this device.
-          const [remote, device] = mine.remote ? [mine.remote, b] : [theirs.remote, a];
-          return mine.id === theirs.id && remote && device.addresses.has(remote.peer.value.key)
-            ? [{ weight: 35, text: `remote-backup interface mirrored in part: service-location ${mine.id} on both` }]
+          const [remote, device] = ofA.remote ? [ofA.remote, b] : [ofB.remote, a];
+          return ofA.id === ofB.id && remote && device.addresses.has(remote.peer.value.key)
+            ? [{ weight: 35, text: `remote-backup interface mirrored in part: service-location ${ofA.id} on both` }]
             : [];
         }
-        const which = `service-location ${mine.id} and ${theirs.id}`;
-        if (there.has(theirs) && back.has(theirs))
+        const which = `service-location ${ofA.id} and ${ofB.id}`;
+        if (there.has(ofB) && back.has(ofB))
           return [{ weight: 80, text: `remote-backup interface mirrored: ${which}` }];
-        return there.has(theirs) || back.has(theirs)
+        return there.has(ofB) || back.has(ofB)
           ? [{ weight: 35, text: `remote-backup interface mirrored in part: ${which}` }]
           : [];
       });
@@ -116,17 +116,17 @@ function boardEvidence(a: Device, b: Device): PairingEvidence[] {
 function trunkMatches(a: Device, b: Device): { mine: ETrunk; theirs: ETrunk; isMirrored: boolean }[] {
   const bySource = new Map<string, ETrunk[]>();
   const byPeer = new Map<string, ETrunk[]>();
-  for (const theirs of b.eTrunks.values()) {
-    if (theirs.source) push(bySource, theirs.source.value.key, theirs);
-    if (theirs.peer) push(byPeer, theirs.peer.value.key, theirs);
+  for (const ofB of b.eTrunks.values()) {
+    if (ofB.source) push(bySource, ofB.source.value.key, ofB);
+    if (ofB.peer) push(byPeer, ofB.peer.value.key, ofB);
   }
   const order = new Map([...b.eTrunks.values()].map((one, index) => [one, index]));
-  return [...a.eTrunks.values()].flatMap((mine) => {
-    const there = new Set(mine.peer ? bySource.get(mine.peer.value.key) : []);
-    const back = new Set(mine.source ? byPeer.get(mine.source.value.key) : []);
+  return [...a.eTrunks.values()].flatMap((ofA) => {
+    const there = new Set(ofA.peer ? bySource.get(ofA.peer.value.key) : []);
+    const back = new Set(ofA.source ? byPeer.get(ofA.source.value.key) : []);
     return [...new Set([...there, ...back])]
       .sort((x, y) => order.get(x)! - order.get(y)!)
-      .map((theirs) => ({ mine, theirs, isMirrored: there.has(theirs) && back.has(theirs) }));
+      .map((ofB) => ({ mine: ofA, theirs: ofB, isMirrored: there.has(ofB) && back.has(ofB) }));
   });
 }
 

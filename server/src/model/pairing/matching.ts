@@ -102,8 +102,8 @@ export function matchAll(scope: MatchScope, previous?: Matches): Matches {
 function matchAllProfiles(scope: MatchScope): ProfilePair[] {
   const { a, b, services } = scope;
   const candidates = [...a.profiles.values()].flatMap((one) => profileCandidates(scope, one));
-  const [mine, theirs] = [[...a.profiles.values()], [...b.profiles.values()]];
-  const lone = mine.length === 1 && theirs.length === 1 ? ([mine[0]!, theirs[0]!] as const) : undefined;
+  const [ofA, ofB] = [[...a.profiles.values()], [...b.profiles.values()]];
+  const lone = ofA.length === 1 && ofB.length === 1 ? ([ofA[0]!, ofB[0]!] as const) : undefined;
   if (candidates.length === 0 && lone && services.includes(servicesOf(...lone)) && shareService(...lone))
     candidates.push({ one: lone[0], two: lone[1], rank: [-1] });
   return matchUp(candidates).map(profilePair);
@@ -167,11 +167,11 @@ function matchAllGroups(scope: MatchScope, profiles: readonly ProfilePair[]): Gr
  * group of its likeness on the other device: then the profile follows the wrong one.
  */
 function candidatesByProfile({ a, b }: MatchScope, profile: ProfilePair): Candidate<Group>[] {
-  const [mine, theirs] = [groupsOf(profile.a, a), groupsOf(profile.b, b)];
-  const lone = mine.length === 1 && theirs.length === 1;
+  const [ofA, ofB] = [groupsOf(profile.a, a), groupsOf(profile.b, b)];
+  const lone = ofA.length === 1 && ofB.length === 1;
   const found: Candidate<Group>[] = [];
-  mine.forEach((one, first) =>
-    theirs.forEach((two, second) => {
+  ofA.forEach((one, first) =>
+    ofB.forEach((two, second) => {
       if (one.family !== two.family) return;
       const affinity = groupAffinity(a, one, b, two);
       if (affinity >= 2 || lone)

@@ -81,17 +81,17 @@ function sameCouple(one: object, two: object): boolean {
   return (
     keys.length === Object.keys(one).length &&
     keys.every((key) => {
-      const [mine, theirs] = [(one as Record<string, unknown>)[key], (two as Record<string, unknown>)[key]];
-      if (Array.isArray(mine) && Array.isArray(theirs))
-        return mine.length === theirs.length && mine.every((value, index) => value === theirs[index]);
+      const [ofA, ofB] = [(one as Record<string, unknown>)[key], (two as Record<string, unknown>)[key]];
+      if (Array.isArray(ofA) && Array.isArray(ofB))
+        return ofA.length === ofB.length && ofA.every((value, index) => value === ofB[index]);
       return (
-        mine === theirs ||
-        (typeof mine === 'object' &&
-          typeof theirs === 'object' &&
-          mine !== null &&
-          theirs !== null &&
-          'channel' in mine &&
-          sameCouple(mine, theirs))
+        ofA === ofB ||
+        (typeof ofA === 'object' &&
+          typeof ofB === 'object' &&
+          ofA !== null &&
+          ofB !== null &&
+          'channel' in ofA &&
+          sameCouple(ofA, ofB))
       );
     })
   );
@@ -133,9 +133,9 @@ function answeredServices(channels: readonly ChannelPair[]): string[] {
 }
 
 function locationPairs(a: Device, b: Device): LocationPair[] {
-  return [...a.locations.values()].flatMap((mine) => {
-    const theirs = b.locations.get(mine.id);
-    return theirs && mine.remote && theirs.remote ? [{ a: mine, b: theirs }] : [];
+  return [...a.locations.values()].flatMap((ofA) => {
+    const ofB = b.locations.get(ofA.id);
+    return ofB && ofA.remote && ofB.remote ? [{ a: ofA, b: ofB }] : [];
   });
 }
 

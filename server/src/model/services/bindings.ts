@@ -188,7 +188,7 @@ export function differingBindings(compare: (one: Interface, two: Interface) => b
   // Thousands of interfaces may bind one profile: an edit looks again at those that it changed.
   const sameNamed = coupleIndex<string, Interface>((one, two) =>
     one.profiles.length > 0 && two.profiles.length > 0 && differ(one, two)
-      ? namedProfiles(one).flatMap((mine) => namedProfiles(two).map((theirs) => coupleKey(mine, theirs)))
+      ? namedProfiles(one).flatMap((ofA) => namedProfiles(two).map((ofB) => coupleKey(ofA, ofB)))
       : [],
   );
   return ([a, deviceA], [b, deviceB]) => {
@@ -197,9 +197,9 @@ export function differingBindings(compare: (one: Interface, two: Interface) => b
     return sameNamed(deviceA.interfaces, deviceB.interfaces)
       .get(coupleKey(a.key, b.key))
       .flatMap((key) => {
-        const mine = bindingOf(deviceA, a, deviceA.interfaces.get(key)!);
-        const theirs = bindingOf(deviceB, b, deviceB.interfaces.get(key)!);
-        return mine && theirs ? [{ a: mine, b: theirs }] : [];
+        const ofA = bindingOf(deviceA, a, deviceA.interfaces.get(key)!);
+        const ofB = bindingOf(deviceB, b, deviceB.interfaces.get(key)!);
+        return ofA && ofB ? [{ a: ofA, b: ofB }] : [];
       });
   };
 }

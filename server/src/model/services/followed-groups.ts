@@ -15,17 +15,17 @@ export interface OtherGroup {
 
 /** Undefined where the profile follows one virtual router, or the files do not tell. */
 export function otherGroup(pair: Pair, { a, b }: ProfilePair): OtherGroup | undefined {
-  const [mine, theirs] = [groupsOf(a, pair.a), groupsOf(b, pair.b)];
+  const [ofA, ofB] = [groupsOf(a, pair.a), groupsOf(b, pair.b)];
   // Nearly always both follow the two ends of one virtual router.
-  const [one] = mine;
-  if (mine.length === 1 && theirs.length === 1 && groupPairOf(pair, one!)?.b === theirs[0]) return undefined;
-  if (mine.length === 0 || theirs.length === 0 || [...mine, ...theirs].some(({ follows }) => follows)) return undefined;
-  const lostOnB = mine.find((group) => isElsewhere(groupPairOf(pair, group)?.b, theirs));
-  const lostOnA = theirs.find((group) => isElsewhere(groupPairOf(pair, group)?.a, mine));
+  const [one] = ofA;
+  if (ofA.length === 1 && ofB.length === 1 && groupPairOf(pair, one!)?.b === ofB[0]) return undefined;
+  if (ofA.length === 0 || ofB.length === 0 || [...ofA, ...ofB].some(({ follows }) => follows)) return undefined;
+  const lostOnB = ofA.find((group) => isElsewhere(groupPairOf(pair, group)?.b, ofB));
+  const lostOnA = ofB.find((group) => isElsewhere(groupPairOf(pair, group)?.a, ofA));
   if (!lostOnA && !lostOnB) return undefined;
   return {
-    a: lostOnB ?? mine[0]!,
-    b: lostOnA ?? theirs[0]!,
+    a: lostOnB ?? ofA[0]!,
+    b: lostOnA ?? ofB[0]!,
     wantedOnA: lostOnA && groupPairOf(pair, lostOnA)?.a,
     wantedOnB: lostOnB && groupPairOf(pair, lostOnB)?.b,
   };

@@ -44,11 +44,11 @@ export function backupInterfaces(pair: Pair): ReadonlySet<string> {
   const found = new Set<string>();
   const owner = (device: Device, key: string) => device.addresses.get(key)?.map((one) => one.interface.key) ?? [];
   for (const channel of pair.channels) {
-    const [mine, theirs] = [channel.a.channel.source.value.key, channel.b.channel.source.value.key];
+    const [ofA, ofB] = [channel.a.channel.source.value.key, channel.b.channel.source.value.key];
     for (const [keyA, keyB] of [
-      [mine, theirs],
-      [mine, mine],
-      [theirs, theirs],
+      [ofA, ofB],
+      [ofA, ofA],
+      [ofB, ofB],
     ] as const) {
       for (const a of owner(pair.a, keyA)) {
         for (const b of owner(pair.b, keyB)) found.add(`${a} ${b}`);

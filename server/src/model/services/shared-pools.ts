@@ -22,9 +22,9 @@ export interface SharedPool {
 
 /** The pools that a backup channel of the pair is about. */
 export function sharedPools(pair: Pair, { a, b }: ChannelPair): SharedPool[] {
-  const [mine, theirs] = [usesOf(pair.a, a.rbs), usesOf(pair.b, b.rbs)];
-  return [...new Set([...mine.keys(), ...theirs.keys()])].flatMap((key) => {
-    const [one, two] = [mine.get(key), theirs.get(key)];
+  const [ofA, ofB] = [usesOf(pair.a, a.rbs), usesOf(pair.b, b.rbs)];
+  return [...new Set([...ofA.keys(), ...ofB.keys()])].flatMap((key) => {
+    const [one, two] = [ofA.get(key), ofB.get(key)];
     const [poolA, poolB] = [basPool(pair.a, key), basPool(pair.b, key)];
     if (!poolA || !poolB) return [];
     return [

@@ -35,10 +35,10 @@ export type AuthenticationFault = 'one-sided' | 'mode' | 'key';
  * no authentication (RFC 9568 9), so that the lines mean nothing where both speak it.
  */
 export function authenticationFault(a: Member, b: Member): AuthenticationFault | undefined {
-  const [mine, theirs] = [authenticationOf(a.group), authenticationOf(b.group)];
-  if (!mine && !theirs) return undefined;
+  const [ofA, ofB] = [authenticationOf(a.group), authenticationOf(b.group)];
+  if (!ofA && !ofB) return undefined;
   if ([a, b].every(({ device, group }) => vrrpVersion(device, group.family).version === 3)) return undefined;
-  if (!mine || !theirs) return 'one-sided';
-  if (mine.mode !== theirs.mode) return 'mode';
-  return mine.key !== undefined && theirs.key !== undefined && mine.key !== theirs.key ? 'key' : undefined;
+  if (!ofA || !ofB) return 'one-sided';
+  if (ofA.mode !== ofB.mode) return 'mode';
+  return ofA.key !== undefined && ofB.key !== undefined && ofA.key !== ofB.key ? 'key' : undefined;
 }

@@ -90,8 +90,8 @@ function hasUnreadAddress(member: Member): boolean {
 /** The VLANs in which the two advertise, where both files say them and they differ (docs/decisions/vlan-of-a-group.md). */
 export function differingVlans(a: Member, b: Member): { readonly a: string; readonly b: string } | undefined {
   const [onA, onB] = [interfaceOf(a), interfaceOf(b)];
-  const [mine, theirs] = [onA && advertisingVlans(onA), onB && advertisingVlans(onB)];
-  return mine && theirs && mine.key !== theirs.key ? { a: mine.key, b: theirs.key } : undefined;
+  const [ofA, ofB] = [onA && advertisingVlans(onA), onB && advertisingVlans(onB)];
+  return ofA && ofB && ofA.key !== ofB.key ? { a: ofA.key, b: ofB.key } : undefined;
 }
 
 /** The rule that speaks about it. */

@@ -22,9 +22,9 @@ export function intendedMaster(pair: Pair, group: GroupPair): Side | undefined {
   const leading = leadingGroup(pair, group);
   if (!leading) return undefined;
   const { a, b } = membersOf(pair, leading);
-  const [mine, theirs] = [priorityOf(a), priorityOf(b)];
-  if (mine === theirs) return undefined;
-  return mine > theirs ? 'a' : 'b';
+  const [ofA, ofB] = [priorityOf(a), priorityOf(b)];
+  if (ofA === ofB) return undefined;
+  return ofA > ofB ? 'a' : 'b';
 }
 
 /** The group whose election decides the roles: the group itself, or the management group that it follows on both devices. */

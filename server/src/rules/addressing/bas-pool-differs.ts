@@ -116,12 +116,12 @@ interface Both {
 }
 
 function* differing(pair: { readonly a: Device; readonly b: Device }, { a, b }: Both): Iterable<Facts> {
-  const mine = contentsOf(pair.a, a);
-  const theirs = contentsOf(pair.b, b);
+  const ofA = contentsOf(pair.a, a);
+  const ofB = contentsOf(pair.b, b);
   const values = (list: readonly Content[]) => new Set(list.map(({ what, value }) => `${kindOf(what)} ${value}`));
-  const [valuesOfA, valuesOfB] = [values(mine), values(theirs)];
-  const onlyA = mine.filter(({ what, value }) => !valuesOfB.has(`${kindOf(what)} ${value}`));
-  const onlyB = theirs.filter(({ what, value }) => !valuesOfA.has(`${kindOf(what)} ${value}`));
+  const [valuesOfA, valuesOfB] = [values(ofA), values(ofB)];
+  const onlyA = ofA.filter(({ what, value }) => !valuesOfB.has(`${kindOf(what)} ${value}`));
+  const onlyB = ofB.filter(({ what, value }) => !valuesOfA.has(`${kindOf(what)} ${value}`));
   for (const what of new Set([...onlyA, ...onlyB].map((one) => one.what))) {
     const one = onlyA.find((each) => each.what === what) ?? { device: pair.a, pool: a, what };
     const two = onlyB.find((each) => each.what === what) ?? { device: pair.b, pool: b, what };

@@ -65,8 +65,8 @@ interface End {
 }
 
 function finding(pair: Pair, a: End, b: End) {
-  const message = (self: Device, mine: End, other: Device, theirs: End) =>
-    `${self.name}: ${mine.on.name} has link-local ${mine.address.prefix.address.key.toUpperCase()}, as ${theirs.on.name} of ${other.name} on one link: each drops what the other sends`;
+  const message = (self: Device, ofA: End, other: Device, ofB: End) =>
+    `${self.name}: ${ofA.on.name} has link-local ${ofA.address.prefix.address.key.toUpperCase()}, as ${ofB.on.name} of ${other.name} on one link: each drops what the other sends`;
   return {
     at: b.address.at,
     message: message(pair.b, b, pair.a, a),
@@ -82,9 +82,9 @@ function linkLocal(on: Interface): InterfaceAddress | undefined {
 /** False for loopbacks, and where the files say that the two are in different networks. */
 function mayBeOneLink(a: Interface, b: Interface): boolean {
   if (a.key.startsWith('loopback') || b.key.startsWith('loopback')) return false;
-  const [mine, theirs] = [localAddressesOn(a, 6), localAddressesOn(b, 6)];
-  if (mine.length === 0 || theirs.length === 0) return true;
-  return mine.some((one) => theirs.some((two) => overlap(one.prefix, two.prefix)));
+  const [ofA, ofB] = [localAddressesOn(a, 6), localAddressesOn(b, 6)];
+  if (ofA.length === 0 || ofB.length === 0) return true;
+  return ofA.some((one) => ofB.some((two) => overlap(one.prefix, two.prefix)));
 }
 
 function device(name: string, own: 1 | 2, address: string, more: string): string {

@@ -14,11 +14,11 @@ export default pairRule<undefined>({
   *check(pair) {
     for (const { a, b } of pair.channels) {
       const onPeer = new Map(b.rbs.pools.toReversed().map((one) => [`${one.family} ${nameKey(one.name.value)}`, one]));
-      for (const mine of a.rbs.pools) {
-        const theirs = onPeer.get(`${mine.family} ${nameKey(mine.name.value)}`);
-        if (!theirs?.metric || !mine.metric || theirs.metric.value !== mine.metric.value) continue;
-        const message = `Pool ${mine.name.value} has metric ${mine.metric.value} on ${pair.a.name} and ${pair.b.name}: return traffic may enter through either; lower the master's`;
-        yield { at: theirs.metric.at, message, peer: { at: mine.metric.at, message }, facts: undefined };
+      for (const ofA of a.rbs.pools) {
+        const ofB = onPeer.get(`${ofA.family} ${nameKey(ofA.name.value)}`);
+        if (!ofB?.metric || !ofA.metric || ofB.metric.value !== ofA.metric.value) continue;
+        const message = `Pool ${ofA.name.value} has metric ${ofA.metric.value} on ${pair.a.name} and ${pair.b.name}: return traffic may enter through either; lower the master's`;
+        yield { at: ofB.metric.at, message, peer: { at: ofA.metric.at, message }, facts: undefined };
       }
     }
   },

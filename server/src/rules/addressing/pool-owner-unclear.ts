@@ -92,9 +92,9 @@ function judged(
 
 /** The side from which the network prefers to come in: the lower metric. */
 function betterSide({ uses: { a, b } }: SharedPool): 'a' | 'b' | undefined {
-  const [mine, theirs] = [a!.metric!.value, b!.metric!.value];
-  if (mine === theirs) return undefined;
-  return mine < theirs ? 'a' : 'b';
+  const [ofA, ofB] = [a!.metric!.value, b!.metric!.value];
+  if (ofA === ofB) return undefined;
+  return ofA < ofB ? 'a' : 'b';
 }
 
 function device(

@@ -24,15 +24,15 @@ export default pairRule<Numbers>({
     for (const couple of bfdCouples(pair).couples) {
       if (couple.crossed) continue;
       const [wrong, right] = blamed(couple);
-      const [mine, theirs] = wrong === couple.b ? [pair.b, pair.a] : [pair.a, pair.b];
+      const [wrongDevice, rightDevice] = wrong === couple.b ? [pair.b, pair.a] : [pair.a, pair.b];
       yield {
         at: wrong.remote?.at ?? wrong.at,
-        message: `${mine.name}: BFD session ${wrong.name} has ${numbersText(wrong)}, ${right.name} of ${theirs.name} ${numbersText(right)}: the session stays down`,
+        message: `${wrongDevice.name}: BFD session ${wrong.name} has ${numbersText(wrong)}, ${right.name} of ${rightDevice.name} ${numbersText(right)}: the session stays down`,
         peer: {
           at: right.local?.at ?? right.at,
-          message: `${theirs.name}: BFD session ${right.name} has ${numbersText(right)}, ${wrong.name} of ${mine.name} ${numbersText(wrong)}: the session stays down`,
+          message: `${rightDevice.name}: BFD session ${right.name} has ${numbersText(right)}, ${wrong.name} of ${wrongDevice.name} ${numbersText(wrong)}: the session stays down`,
         },
-        facts: { couple, names: [mine.name, theirs.name] },
+        facts: { couple, names: [wrongDevice.name, rightDevice.name] },
       };
     }
   },

@@ -18,11 +18,11 @@ export default pairRule<{ device: Device }>({
       [pair.b, pair.a],
     ] as const) {
       const [first] = device.bfdSessions;
-      const theirs = peer.system.get(bfd.enable.id)?.[0];
-      if (!first || !theirs || device.system.has(bfd.enable.id)) continue;
+      const peerLine = peer.system.get(bfd.enable.id)?.[0];
+      if (!first || !peerLine || device.system.has(bfd.enable.id)) continue;
       if (device.holdsSeveralDevices || peer.holdsSeveralDevices) continue;
       const message = `${device.name} lacks the line bfd, which ${peer.name} has: BFD session ${first.name} never comes up; add bfd`;
-      yield { at: first.at, message, peer: { at: theirs, message }, facts: { device } };
+      yield { at: first.at, message, peer: { at: peerLine, message }, facts: { device } };
     }
   },
   fix: ({ device }) => [

@@ -268,8 +268,8 @@ function neither(pair: Pair, a: ChannelEnd, b: ChannelEnd): RawFinding<Facts> {
     pair.b.addresses.has(a.channel.peer.value.key) ||
     pair.a.addresses.has(b.channel.peer.value.key) ||
     sharesProfile(pair, a.rbs, b.rbs);
-  const message = (device: Device, rbs: Rbs, other: Device, theirs: Rbs) =>
-    `${device.name}: peer and source of RBS ${rbs.name} mirror no address of ${theirs.name} on ${other.name}: the channel stays down; use one pair`;
+  const message = (device: Device, rbs: Rbs, other: Device, peerService: Rbs) =>
+    `${device.name}: peer and source of RBS ${rbs.name} mirror no address of ${peerService.name} on ${other.name}: the channel stays down; use one pair`;
   const onA = { at: values(a.channel), message: message(pair.a, a.rbs, pair.b, b.rbs) };
   const onB = { at: values(b.channel), message: message(pair.b, b.rbs, pair.a, a.rbs) };
   const [here, there] = bRight && !aRight ? [onA, onB] : [onB, onA];

@@ -19,13 +19,13 @@ export default pairRule<{ pair: Pair; ends: ChannelPair }>({
       const { family, port, there, back } = mirroring(a, b);
       // With neither address mirrored they may be ends of different channels: that is the finding then.
       if (!family || port || (!there && !back)) continue;
-      const [mine, theirs] = [`port ${a.port.value}`, `port ${b.port.value}`];
+      const [ofA, ofB] = [`port ${a.port.value}`, `port ${b.port.value}`];
       yield {
         at: b.port.at,
-        message: `${pair.b.name} uses ${theirs} for RBS ${ends.b.rbs.name}, but ${pair.a.name} uses ${mine}: the channel stays down`,
+        message: `${pair.b.name} uses ${ofB} for RBS ${ends.b.rbs.name}, but ${pair.a.name} uses ${ofA}: the channel stays down`,
         peer: {
           at: a.port.at,
-          message: `${pair.a.name} uses ${mine} for RBS ${ends.a.rbs.name}, but ${pair.b.name} uses ${theirs}: the channel stays down`,
+          message: `${pair.a.name} uses ${ofA} for RBS ${ends.a.rbs.name}, but ${pair.b.name} uses ${ofB}: the channel stays down`,
         },
         facts: { pair, ends },
       };

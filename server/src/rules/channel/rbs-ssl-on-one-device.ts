@@ -15,9 +15,9 @@ export default pairRule<{ having: Device; lacking: Device; bound: ChannelEnd; op
   guide: ['000 step 2.2', '002 step 2.2'],
   *check(pair) {
     for (const ends of pair.channels) {
-      const [mine, theirs] = [ends.a.rbs.sslPolicy, ends.b.rbs.sslPolicy];
-      if ((mine === undefined) === (theirs === undefined)) continue;
-      const [having, lacking, bound, open] = mine ? [pair.a, pair.b, ends.a, ends.b] : [pair.b, pair.a, ends.b, ends.a];
+      const [ofA, ofB] = [ends.a.rbs.sslPolicy, ends.b.rbs.sslPolicy];
+      if ((ofA === undefined) === (ofB === undefined)) continue;
+      const [having, lacking, bound, open] = ofA ? [pair.a, pair.b, ends.a, ends.b] : [pair.b, pair.a, ends.b, ends.a];
       const policy = bound.rbs.sslPolicy!;
       if (attempted(open.rbs.block, /^bind/)) continue;
       const message = `${having.name} secures RBS ${bound.rbs.name} with SSL policy ${policy.value}, ${lacking.name} has none for ${open.rbs.name}: the channel stays down`;

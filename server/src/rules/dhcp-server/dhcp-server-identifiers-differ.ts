@@ -14,27 +14,27 @@ export default pairRule<{ a: BoundPool; b: BoundPool }>({
   supersededBy: ['dhcp-server-identifier-not-virtual-ip'],
   *check(pair) {
     for (const { a, b } of poolsOnBoth(pair)) {
-      const [mine, theirs] = [a.pool.identifier, b.pool.identifier];
-      if (!mine || !theirs || mine.value.key === theirs.value.key) continue;
+      const [ofA, ofB] = [a.pool.identifier, b.pool.identifier];
+      if (!ofA || !ofB || ofA.value.key === ofB.value.key) continue;
       const [ours, others] = [virtualIps(a).map((ip) => ip.key), virtualIps(b).map((ip) => ip.key)];
       // Each follows its own group: the groups differ then, and that is said where the virtual IPs stand.
       if (
-        ours.includes(mine.value.key) &&
-        others.includes(theirs.value.key) &&
-        !(ours.includes(theirs.value.key) && others.includes(mine.value.key))
+        ours.includes(ofA.value.key) &&
+        others.includes(ofB.value.key) &&
+        !(ours.includes(ofB.value.key) && others.includes(ofA.value.key))
       )
         continue;
-      const message = `Server identifier of pool ${b.pool.name}: ${theirs.value.key} on ${pair.b.name}, ${mine.value.key} on ${pair.a.name}: renewals fail after a switchover`;
-      yield { at: theirs.at, message, peer: { at: mine.at, message }, facts: { a, b } };
+      const message = `Server identifier of pool ${b.pool.name}: ${ofB.value.key} on ${pair.b.name}, ${ofA.value.key} on ${pair.a.name}: renewals fail after a switchover`;
+      yield { at: ofB.at, message, peer: { at: ofA.at, message }, facts: { a, b } };
     }
   },
   fix({ a, b }) {
-    const [mine, theirs] = [a.pool.identifier!, b.pool.identifier!];
+    const [ofA, ofB] = [a.pool.identifier!, b.pool.identifier!];
     return [
-      { title: `Use ${mine.value.key} on ${b.device.name}`, edits: [replace(theirs.at, mine.value.key)], safe: false },
+      { title: `Use ${ofA.value.key} on ${b.device.name}`, edits: [replace(ofB.at, ofA.value.key)], safe: false },
       {
-        title: `Use ${theirs.value.key} on ${a.device.name}`,
-        edits: [replace(mine.at, theirs.value.key)],
+        title: `Use ${ofB.value.key} on ${a.device.name}`,
+        edits: [replace(ofA.at, ofB.value.key)],
         safe: false,
       },
     ];

@@ -25,11 +25,11 @@ export default pairRule<DifferenceFacts | undefined>({
   *check(pair) {
     const matched = poolsOnBoth(pair);
     for (const { a, b } of matched) {
-      const [mine, theirs] = [compared(a), compared(b)];
+      const [ofA, ofB] = [compared(a), compared(b)];
       yield* differenceDrafts(
-        mine,
-        theirs,
-        differences(mine, theirs, (_, text) => !apart.test(text)),
+        ofA,
+        ofB,
+        differences(ofA, ofB, (_, text) => !apart.test(text)),
       );
     }
     const answered = new Set(matched.flatMap(({ a, b }) => [a.pool, b.pool]));

@@ -15,12 +15,12 @@ export default pairRule<undefined>({
   why: 'With different times of day the backed-up lifetimes are wrong: entries expire too early or are kept too long after a switchover.',
   guide: ['000 prerequisites'],
   *check(pair) {
-    const [mine, theirs] = [bindingsOf(pair.a, 'dhcpv6-relay')[0], bindingsOf(pair.b, 'dhcpv6-relay')[0]];
-    if (!mine || !theirs || !pair.a.sysname || !pair.b.sysname) return;
+    const [ofA, ofB] = [bindingsOf(pair.a, 'dhcpv6-relay')[0], bindingsOf(pair.b, 'dhcpv6-relay')[0]];
+    if (!ofA || !ofB || !pair.a.sysname || !pair.b.sysname) return;
     const [a, b] = [clockLines(pair.a), clockLines(pair.b)];
     if (a.length === 0 || b.length === 0) {
       const without = [...(a.length === 0 ? [pair.a] : []), ...(b.length === 0 ? [pair.b] : [])];
-      const [at, peer] = b.length === 0 ? [theirs.at, mine.at] : [mine.at, theirs.at];
+      const [at, peer] = b.length === 0 ? [ofB.at, ofA.at] : [ofA.at, ofB.at];
       const message = `${without.map((device) => device.name).join(' and ')}: no NTP server in the file; DHCPv6 relay backup needs one time on both devices, or lifetimes are wrong`;
       yield {
         at,

@@ -36,8 +36,8 @@ export default pairRule<DifferenceFacts>({
         name: one.interface.name,
         follows: 'clients cannot renew after a switchover',
       });
-      const [mine, theirs] = [compared(a), compared(b)];
-      yield* differenceDrafts(mine, theirs, differences(mine, theirs, isCovered));
+      const [ofA, ofB] = [compared(a), compared(b)];
+      yield* differenceDrafts(ofA, ofB, differences(ofA, ofB, isCovered));
     }
   },
   fix: differenceFixes,

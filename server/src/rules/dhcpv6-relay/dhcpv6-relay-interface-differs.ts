@@ -31,37 +31,37 @@ export default pairRule<{ a: Vlan; b: Vlan; nameA: string; nameB: string } | und
         continue;
       // Profiles that follow two virtual routers are the finding; their interfaces are not each other's.
       if (otherGroup(pair, profiles)) continue;
-      const [mine, ...moreA] = bindings(profiles.a, pair.a).interfaces;
-      const [theirs, ...moreB] = bindings(profiles.b, pair.b).interfaces;
+      const [ofA, ...moreA] = bindings(profiles.a, pair.a).interfaces;
+      const [ofB, ...moreB] = bindings(profiles.b, pair.b).interfaces;
       // Of several interfaces nothing says which answers which.
-      if (!mine || !theirs || moreA.length > 0 || moreB.length > 0) continue;
-      const [typeA, typeB] = [typeOf(mine), typeOf(theirs)];
+      if (!ofA || !ofB || moreA.length > 0 || moreB.length > 0) continue;
+      const [typeA, typeB] = [typeOf(ofA), typeOf(ofB)];
       if (typeA !== typeB) {
         const message = (self: string, one: Interface, type: string, other: string, otherType: string) =>
           `${self}: relay interface ${one.name} is ${type}, that of ${other} is ${otherType}: the backup cannot place the entries`;
         yield {
-          at: theirs.at,
-          message: message(pair.b.name, theirs, typeB, pair.a.name, typeA),
-          peer: { at: mine.at, message: message(pair.a.name, mine, typeA, pair.b.name, typeB) },
+          at: ofB.at,
+          message: message(pair.b.name, ofB, typeB, pair.a.name, typeA),
+          peer: { at: ofA.at, message: message(pair.a.name, ofA, typeA, pair.b.name, typeB) },
           facts: undefined,
         };
         continue;
       }
-      const [a, ...restA] = vlans(mine);
-      const [b, ...restB] = vlans(theirs);
+      const [a, ...restA] = vlans(ofA);
+      const [b, ...restB] = vlans(ofB);
       if (!a || !b || restA.length > 0 || restB.length > 0 || a.text === b.text) continue;
       yield {
         at: b.at,
-        message: `${pair.b.name}: relay interface ${theirs.name} is in VLAN ${b.text}, that of ${pair.a.name} in VLAN ${a.text}: the backup cannot place the entries`,
+        message: `${pair.b.name}: relay interface ${ofB.name} is in VLAN ${b.text}, that of ${pair.a.name} in VLAN ${a.text}: the backup cannot place the entries`,
         peer: {
           at: a.at,
-          message: `${pair.a.name}: relay interface ${mine.name} is in VLAN ${a.text}, that of ${pair.b.name} in VLAN ${b.text}: the backup cannot place the entries`,
+          message: `${pair.a.name}: relay interface ${ofA.name} is in VLAN ${a.text}, that of ${pair.b.name} in VLAN ${b.text}: the backup cannot place the entries`,
         },
         differs: {
           what: 'VLANs',
           consequence: 'entries go to the wrong users',
-          a: { device: pair.a.name, of: mine.name, text: a.text, key: a.text, places: [a.at] },
-          b: { device: pair.b.name, of: theirs.name, text: b.text, key: b.text, places: [b.at] },
+          a: { device: pair.a.name, of: ofA.name, text: a.text, key: a.text, places: [a.at] },
+          b: { device: pair.b.name, of: ofB.name, text: b.text, key: b.text, places: [b.at] },
         },
         facts: { a, b, nameA: pair.a.name, nameB: pair.b.name },
       };

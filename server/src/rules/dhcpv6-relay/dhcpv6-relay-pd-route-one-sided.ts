@@ -15,14 +15,14 @@ export default pairRule<{ lacking: Device; having: Device; line: MatchedLine }>(
   why: 'While the other device is master the network has no route to the delegated prefixes, and downstream traffic is lost.',
   guide: ['000 prerequisites'],
   *check(pair) {
-    const [mine, theirs] = [bindingsOf(pair.a, 'dhcpv6-relay')[0], bindingsOf(pair.b, 'dhcpv6-relay')[0]];
-    if (!mine || !theirs) return;
+    const [ofA, ofB] = [bindingsOf(pair.a, 'dhcpv6-relay')[0], bindingsOf(pair.b, 'dhcpv6-relay')[0]];
+    if (!ofA || !ofB) return;
     const [a, b] = [
       systemLines(pair.a, /^dhcpv6 export pd-route/)[0],
       systemLines(pair.b, /^dhcpv6 export pd-route/)[0],
     ];
     if (!a === !b) return;
-    const [having, lacking, line, at] = a ? [pair.a, pair.b, a, theirs.at] : [pair.b, pair.a, b!, mine.at];
+    const [having, lacking, line, at] = a ? [pair.a, pair.b, a, ofB.at] : [pair.b, pair.a, b!, ofA.at];
     const message = `${lacking.name} lacks dhcpv6 export pd-route, which ${having.name} has: delegated prefixes are not announced after a switchover`;
     yield { at, message, peer: { at: line, message }, facts: { lacking, having, line } };
   },

@@ -23,15 +23,15 @@ export default pairRule<{
   why: 'The E-Trunk does not come up between the devices: both take themselves for the master.',
   guide: ['vendor command reference: E-Trunk view'],
   *check(pair) {
-    for (const mine of pair.a.eTrunks.values()) {
-      const theirs = pair.b.eTrunks.get(mine.id);
-      if (!theirs?.peer || !theirs.source || !mine.peer || !mine.source) continue;
-      const there = mine.peer.value.key === theirs.source.value.key;
-      const back = mine.source.value.key === theirs.peer.value.key;
+    for (const ofA of pair.a.eTrunks.values()) {
+      const ofB = pair.b.eTrunks.get(ofA.id);
+      if (!ofB?.peer || !ofB.source || !ofA.peer || !ofA.source) continue;
+      const there = ofA.peer.value.key === ofB.source.value.key;
+      const back = ofA.source.value.key === ofB.peer.value.key;
       // One number on both devices may still be two E-Trunks, to two other devices: only a half-matched one is a slip.
-      if (there === back && (there || !followed(pair, mine.id))) continue;
-      if (!there) yield* crossed(pair.a.name, mine.peer, pair.b.name, theirs.source, mine.id, 'peer', 'source');
-      if (!back) yield* crossed(pair.a.name, mine.source, pair.b.name, theirs.peer, mine.id, 'source', 'peer');
+      if (there === back && (there || !followed(pair, ofA.id))) continue;
+      if (!there) yield* crossed(pair.a.name, ofA.peer, pair.b.name, ofB.source, ofA.id, 'peer', 'source');
+      if (!back) yield* crossed(pair.a.name, ofA.source, pair.b.name, ofB.peer, ofA.id, 'source', 'peer');
     }
   },
   fix({ at, wanted, name, other, otherWanted, otherName }) {

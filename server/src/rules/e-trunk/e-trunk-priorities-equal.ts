@@ -15,13 +15,13 @@ export default pairRule<undefined>({
       pair.profiles.flatMap(({ a }) => a.roles.flatMap((role) => (role.kind === 'e-trunk' ? [role.eTrunk.value] : []))),
     );
     for (const id of used) {
-      const [mine, theirs] = [pair.a.eTrunks.get(id), pair.b.eTrunks.get(id)];
-      if (!mine || !theirs || (mine.priority?.value ?? 100) !== (theirs.priority?.value ?? 100)) continue;
-      const message = `E-Trunk ${id} has priority ${mine.priority?.value ?? 100} on ${pair.a.name} and ${pair.b.name}: the system ID decides who is master; lower one of the two`;
+      const [ofA, ofB] = [pair.a.eTrunks.get(id), pair.b.eTrunks.get(id)];
+      if (!ofA || !ofB || (ofA.priority?.value ?? 100) !== (ofB.priority?.value ?? 100)) continue;
+      const message = `E-Trunk ${id} has priority ${ofA.priority?.value ?? 100} on ${pair.a.name} and ${pair.b.name}: the system ID decides who is master; lower one of the two`;
       yield {
-        at: theirs.priority?.at ?? theirs.at,
+        at: ofB.priority?.at ?? ofB.at,
         message,
-        peer: { at: mine.priority?.at ?? mine.at, message },
+        peer: { at: ofA.priority?.at ?? ofA.at, message },
         facts: undefined,
       };
     }

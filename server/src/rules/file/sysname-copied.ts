@@ -11,10 +11,10 @@ export default pairRule<undefined>({
   why: 'Logs, alarms and network management take the two for one device, and whoever logs in may change the wrong one.',
   guide: ['vendor command reference: sysname'],
   *check({ a, b }) {
-    const [mine, theirs] = [a.sysname, b.sysname];
-    if (!mine || !theirs || mine.value !== theirs.value || mine.value.toLowerCase() === 'huawei') return;
-    const message = `Both devices of the pair have sysname ${mine.value}: logs and alarms do not tell which one speaks; set another on one`;
-    yield { at: theirs.at, message, peer: { at: mine.at, message }, facts: undefined };
+    const [ofA, ofB] = [a.sysname, b.sysname];
+    if (!ofA || !ofB || ofA.value !== ofB.value || ofA.value.toLowerCase() === 'huawei') return;
+    const message = `Both devices of the pair have sysname ${ofA.value}: logs and alarms do not tell which one speaks; set another on one`;
+    yield { at: ofB.at, message, peer: { at: ofA.at, message }, facts: undefined };
   },
   examples: [
     {

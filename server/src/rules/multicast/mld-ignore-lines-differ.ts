@@ -32,9 +32,9 @@ export default pairRule<{ device: Device; binding: Binding; line: string; start:
         if (!followsETrunk(a.profile) && !followsETrunk(b.profile)) continue;
         for (const state of states) {
           const line = `${words.ignore} ${state}`;
-          const [mine, theirs] = [hasLine(a.interface, line), hasLine(b.interface, line)];
-          if (mine === theirs) continue;
-          const [lacking, having] = mine ? [b, a] : [a, b];
+          const [ofA, ofB] = [hasLine(a.interface, line), hasLine(b.interface, line)];
+          if (ofA === ofB) continue;
+          const [lacking, having] = ofA ? [b, a] : [a, b];
           const there: MatchedLine | undefined = having.interface.block.lines.find(
             (one) => canonicalText(one) === line,
           );

@@ -34,9 +34,9 @@ export default pairRule<Facts>({
   *check(pair) {
     for (const words of multicastFamilies) {
       if (bindingsOf(pair.a, words.service).length === 0 || bindingsOf(pair.b, words.service).length === 0) continue;
-      const [mine, theirs] = [staticRps(pair.a, words.pimView), staticRps(pair.b, words.pimView)];
-      const a = mine.find((one) => !theirs.some((two) => two.key === one.key));
-      const b = theirs.find((one) => !mine.some((two) => two.key === one.key));
+      const [ofA, ofB] = [staticRps(pair.a, words.pimView), staticRps(pair.b, words.pimView)];
+      const a = ofA.find((one) => !ofB.some((two) => two.key === one.key));
+      const b = ofB.find((one) => !ofA.some((two) => two.key === one.key));
       // An RP that is elected may stand in for one that is written.
       const severity = isElected(pair.a, words.pimView) || isElected(pair.b, words.pimView) ? 'warning' : 'error';
       if (a && b)

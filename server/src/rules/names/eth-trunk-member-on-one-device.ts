@@ -27,10 +27,16 @@ export default pairRule<undefined>({
       if (device.holdsSeveralDevices || peer.holdsSeveralDevices) continue;
       for (const trunk of ethTrunks(device)) {
         if (hasMember(device, trunk)) continue;
-        const theirs = counterpartOf(trunk, peer);
-        if (!theirs || !hasMember(peer, theirs)) continue;
-        const message = `${device.name}: ${trunk.name} has no member port, on ${peer.name} ${theirs.name} has: the trunk stays down`;
-        yield { at: trunk.at, message, peer: { at: theirs.at, message }, because: straysOf(device), facts: undefined };
+        const peerPort = counterpartOf(trunk, peer);
+        if (!peerPort || !hasMember(peer, peerPort)) continue;
+        const message = `${device.name}: ${trunk.name} has no member port, on ${peer.name} ${peerPort.name} has: the trunk stays down`;
+        yield {
+          at: trunk.at,
+          message,
+          peer: { at: peerPort.at, message },
+          because: straysOf(device),
+          facts: undefined,
+        };
       }
     }
   },

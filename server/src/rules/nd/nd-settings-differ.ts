@@ -41,8 +41,8 @@ export default pairRule<DifferenceFacts>({
         name: one.interface.name,
         follows: 'traffic may stop after a switchover',
       });
-      const [mine, theirs] = [compared(a), compared(b)];
-      yield* differenceDrafts(mine, theirs, differences(mine, theirs, isSetting));
+      const [ofA, ofB] = [compared(a), compared(b)];
+      yield* differenceDrafts(ofA, ofB, differences(ofA, ofB, isSetting));
     }
   },
   fix: differenceFixes,

@@ -13,12 +13,12 @@ export default pairRule<undefined>({
   why: 'After a switchover a tunnel that is taken over has the number of one that is there: its sessions are dropped.',
   guide: ['vendor command reference: set l2tp tunnel base-id'],
   *check({ a, b }) {
-    const [mine, theirs] = [baseLine(a), baseLine(b)];
-    if (!mine || !theirs) return;
-    const [one, two] = [baseId(mine), baseId(theirs)];
+    const [ofA, ofB] = [baseLine(a), baseLine(b)];
+    if (!ofA || !ofB) return;
+    const [one, two] = [baseId(ofA), baseId(ofB)];
     if (one !== two) return;
     const message = `${a.name} and ${b.name} both have l2tp tunnel base-id ${two}: tunnels of one take the numbers of the other's`;
-    yield { at: wordsAt(theirs, Infinity), message, peer: { at: wordsAt(mine, Infinity), message }, facts: undefined };
+    yield { at: wordsAt(ofB, Infinity), message, peer: { at: wordsAt(ofA, Infinity), message }, facts: undefined };
   },
   examples: [
     {

@@ -25,21 +25,21 @@ export default pairRule<Facts>({
   independentPer: 'profile',
   *check(pair) {
     for (const matched of pair.profiles) {
-      const [mine, theirs] = [matched.a.backupId, matched.b.backupId];
+      const [ofA, ofB] = [matched.a.backupId, matched.b.backupId];
       const facts: Facts = { a: { device: pair.a, profile: matched.a }, b: { device: pair.b, profile: matched.b } };
-      if (mine && theirs) {
-        if (mine.value === theirs.value) continue;
+      if (ofA && ofB) {
+        if (ofA.value === ofB.value) continue;
         yield {
-          at: theirs.at,
-          message: `${pair.b.name}: RBP ${matched.b.name} has backup-id ${theirs.value}, but ${their(matched.a, matched)} on ${pair.a.name} has ${mine.value}: entries find no profile`,
+          at: ofB.at,
+          message: `${pair.b.name}: RBP ${matched.b.name} has backup-id ${ofB.value}, but ${their(matched.a, matched)} on ${pair.a.name} has ${ofA.value}: entries find no profile`,
           peer: {
-            at: mine.at,
-            message: `${pair.a.name}: RBP ${matched.a.name} has backup-id ${mine.value}, but ${their(matched.b, matched)} on ${pair.b.name} has ${theirs.value}: entries find no profile`,
+            at: ofA.at,
+            message: `${pair.a.name}: RBP ${matched.a.name} has backup-id ${ofA.value}, but ${their(matched.b, matched)} on ${pair.b.name} has ${ofB.value}: entries find no profile`,
           },
           facts,
         };
-      } else if (mine || theirs) {
-        const [having, lacking] = mine ? [facts.a, facts.b] : [facts.b, facts.a];
+      } else if (ofA || ofB) {
+        const [having, lacking] = ofA ? [facts.a, facts.b] : [facts.b, facts.a];
         if (lacking.profile.rbs || attempted(lacking.profile.block, /^backup-id/)) continue;
         const id = having.profile.backupId!;
         const message = `${lacking.device.name}: RBP ${lacking.profile.name} has no backup-id, ${having.profile.name} on ${having.device.name} has ${id.value}: nothing is backed up; use ${id.value}`;
@@ -255,10 +255,10 @@ function use(from: Side, to: Side): Fix[] {
   if (to.profile.backupId) return [{ title, edits: [replace(to.profile.backupId.at, String(id.value))], safe: false }];
   // The service at the other end of the one that the number is under; the only one where that is not clear.
   const services = [...to.device.services.values()];
-  const theirs = serviceOf(from.profile, from.device)?.channels[0];
+  const peerChannel = serviceOf(from.profile, from.device)?.channels[0];
   const answering =
     services.find((service) =>
-      service.channels.some((channel) => theirs && channel.source.value.key === theirs.peer.value.key),
+      service.channels.some((channel) => peerChannel && channel.source.value.key === peerChannel.peer.value.key),
     ) ?? (services.length === 1 ? services[0] : undefined);
   if (!answering) return [];
   const text = `backup-id ${id.value} remote-backup-service ${answering.name}`;

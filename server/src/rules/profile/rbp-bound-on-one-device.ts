@@ -17,9 +17,9 @@ export default pairRule<undefined>({
   *check(pair) {
     for (const { a, b } of pair.profiles) {
       if (isBound(a, pair.a) === isBound(b, pair.b)) continue;
-      const [mine, theirs] = [binders(a, pair.a), binders(b, pair.b)];
+      const [ofA, ofB] = [binders(a, pair.a), binders(b, pair.b)];
       const [here, lacking, there, having, binder] =
-        mine.length > 0 ? [pair.b, b, pair.a, a, mine[0]!] : [pair.a, a, pair.b, b, theirs[0]!];
+        ofA.length > 0 ? [pair.b, b, pair.a, a, ofA[0]!] : [pair.a, a, pair.b, b, ofB[0]!];
       if (isAlwaysBound(lacking) || namesAnother(here) || isLeftOut(here, lacking)) continue;
       const message = `${here.name}: nothing binds RBP ${lacking.name}, ${there.name} binds ${having.name} on ${binder.name}: those users are not taken over`;
       yield { at: lacking.at, message, peer: { at: binder.at, message }, facts: undefined };

@@ -26,7 +26,7 @@ export default pairRule<Facts>({
   *check(pair) {
     const matched = new Set(pair.profiles.flatMap((one) => [one.a, one.b]));
     const named = new Set<Rbp>();
-    for (const [from, to, mine, theirs] of [
+    for (const [from, to, ofA, ofB] of [
       [pair.a, pair.b, 'a', 'b'],
       [pair.b, pair.a, 'b', 'a'],
     ] as const) {
@@ -34,7 +34,7 @@ export default pairRule<Facts>({
       const left = new Map([...to.profiles].filter(([, one]) => !matched.has(one)));
       // A profile without a number, or with one that was not understood, may be the counterpart.
       const unknown = [...left.values()].some((one) => !one.backupId);
-      const services = new Map(pair.channels.toReversed().map((one) => [one[mine].rbs.key, one[theirs].rbs]));
+      const services = new Map(pair.channels.toReversed().map((one) => [one[ofA].rbs.key, one[ofB].rbs]));
       for (const profile of from.profiles.values()) {
         if (matched.has(profile) || named.has(profile) || !profile.backupId || !profile.rbs) continue;
         const service = services.get(nameKey(profile.rbs.value));

@@ -26,9 +26,9 @@ export default pairRule<{ a: End; b: End } | undefined>({
   guide: ['vendor command reference: nas logic-port, nas logic-ip, nas logic-sysname'],
   *check(pair) {
     for (const matched of pair.profiles) {
-      const [mine, theirs] = [identity(matched.a), identity(matched.b)];
-      for (const kind of new Set([...mine.keys(), ...theirs.keys()])) {
-        const [a, b] = [mine.get(kind), theirs.get(kind)];
+      const [ofA, ofB] = [identity(matched.a), identity(matched.b)];
+      for (const kind of new Set([...ofA.keys(), ...ofB.keys()])) {
+        const [a, b] = [ofA.get(kind), ofB.get(kind)];
         const apart = kind === 'nas logic-ip' && (answersFrom(matched.a, pair.a) || answersFrom(matched.b, pair.b));
         if (a && b && (a.value === b.value) !== apart) continue;
         const ends = {

@@ -14,15 +14,15 @@ export default pairRule<undefined>({
   independentPer: 'profile',
   *check(pair) {
     for (const { a, b } of pair.profiles) {
-      const [mine, theirs] = [kinds(a), kinds(b)];
+      const [ofA, ofB] = [kinds(a), kinds(b)];
       // Two kinds in one profile are a fault of that profile.
-      if (mine.length !== 1 || theirs.length !== 1 || mine[0] === theirs[0]) continue;
+      if (ofA.length !== 1 || ofB.length !== 1 || ofA[0] === ofB[0]) continue;
       yield {
         at: wordsAt(b.roles[0]!.line, 0),
-        message: `${pair.b.name}: RBP ${b.name} follows ${theirs[0]}, ${a.name} of ${pair.a.name} ${mine[0]}: both may be master for the users, or none`,
+        message: `${pair.b.name}: RBP ${b.name} follows ${ofB[0]}, ${a.name} of ${pair.a.name} ${ofA[0]}: both may be master for the users, or none`,
         peer: {
           at: wordsAt(a.roles[0]!.line, 0),
-          message: `${pair.a.name}: RBP ${a.name} follows ${mine[0]}, ${b.name} of ${pair.b.name} ${theirs[0]}: both may be master for the users, or none`,
+          message: `${pair.a.name}: RBP ${a.name} follows ${ofA[0]}, ${b.name} of ${pair.b.name} ${ofB[0]}: both may be master for the users, or none`,
         },
         facts: undefined,
       };

@@ -22,16 +22,16 @@ export default pairRule<{ a: Side; b: Side }>({
   independentPer: 'profile',
   *check(pair) {
     for (const matched of pair.profiles) {
-      const [mine, theirs] = [servicesOf(matched.a), servicesOf(matched.b)];
+      const [ofA, ofB] = [servicesOf(matched.a), servicesOf(matched.b)];
       const a: Side = {
         device: pair.a,
         profile: matched.a,
-        extra: [...mine].filter((service) => !theirs.has(service)),
+        extra: [...ofA].filter((service) => !ofB.has(service)),
       };
       const b: Side = {
         device: pair.b,
         profile: matched.b,
-        extra: [...theirs].filter((service) => !mine.has(service)),
+        extra: [...ofB].filter((service) => !ofA.has(service)),
       };
       if (a.extra.length + b.extra.length === 0) continue;
       if (unreadServiceTypes(matched.a).length + unreadServiceTypes(matched.b).length > 0) continue;

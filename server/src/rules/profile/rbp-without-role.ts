@@ -110,8 +110,8 @@ function roleOfPeer(device: Device, profile: Rbp, pairs: readonly Pair[]): strin
     const member = [...device.interfaces.values()].find((one) => one.eTrunk?.value === role.eTrunk.value);
     return eTrunkRole(member);
   }
-  const [theirs] = groupsOf(answer.profile, answer.peer);
-  const group = theirs && peerGroup(theirs, [answer.pair]);
+  const [ofPeer] = groupsOf(answer.profile, answer.peer);
+  const group = ofPeer && peerGroup(ofPeer, [answer.pair]);
   return group && roleText(group);
 }
 

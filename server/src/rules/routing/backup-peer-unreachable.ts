@@ -490,15 +490,17 @@ function announceFix({ to }: BackupPath, cause: Unreachable): Fix[] {
 /** The route that mirrors the one of the other device: over the same link, the other way. */
 function routeBackFix({ from, to }: BackupPath, cause: Unreachable): Fix[] {
   if (cause.kind !== 'one-sided') return [];
-  const theirs = routesToward(to.device, vpnOf(to.on), from.address).find((route) => isUsable(to.device, route));
-  const { nextHop } = theirs ?? {};
-  if (!theirs || !nextHop || !from.device.addresses.has(nextHop.key)) return [];
+  const peerStaticRoute = routesToward(to.device, vpnOf(to.on), from.address).find((route) =>
+    isUsable(to.device, route),
+  );
+  const { nextHop } = peerStaticRoute ?? {};
+  if (!peerStaticRoute || !nextHop || !from.device.addresses.has(nextHop.key)) return [];
   const link = linkToward(to.device, vpnOf(to.on), nextHop);
   const hop = link && addressOn(link, nextHop.family);
-  if (!hop || theirs.target?.length !== from.address.bytes.length * 8) return [];
-  const words = canonicalText(theirs.line)
+  if (!hop || peerStaticRoute.target?.length !== from.address.bytes.length * 8) return [];
+  const words = canonicalText(peerStaticRoute.line)
     .split(' ')
-    .slice(0, theirs.vpn === '' ? 2 : 4)
+    .slice(0, peerStaticRoute.vpn === '' ? 2 : 4)
     .join(' ');
   const mask = from.address.family === 4 ? '255.255.255.255' : '128';
   const text = `${words} ${spelled(to.address.bytes)} ${mask} ${hop}`;

@@ -90,20 +90,20 @@ export default pairRule<Facts>({
 
 function* withoutIpv6(pair: Pair, side: Side): Iterable<RawFinding<Facts>> {
   const [device, peer] = [pair[side], pair[other(side)]];
-  const theirs = isisProcesses(peer).find((one) => one.ipv6)?.ipv6;
+  const peerLine = isisProcesses(peer).find((one) => one.ipv6)?.ipv6;
   for (const process of isisProcesses(device)) {
     const joined = interfacesJoining(device, process, 6)[0];
     if (process.ipv6 || !joined) continue;
     yield {
       at: process.head,
-      severity: theirs ? 'error' : 'warning',
+      severity: peerLine ? 'error' : 'warning',
       message: `${device.name}: IS-IS process ${process.id} carries no IPv6, but ${joined.name} runs IPv6 there: no IPv6 route is learned; add ipv6 enable`,
-      peer: theirs && {
-        at: theirs,
+      peer: peerLine && {
+        at: peerLine,
         message: `${peer.name}: this process carries IPv6, IS-IS process ${process.id} of ${device.name} does not`,
       },
       also: [{ at: joined.at, message: `${device.name}: ${joined.name} has isis ipv6 enable` }],
-      facts: { device, process, text: theirs && canonicalText(theirs) },
+      facts: { device, process, text: peerLine && canonicalText(peerLine) },
     };
   }
 }
@@ -111,19 +111,19 @@ function* withoutIpv6(pair: Pair, side: Side): Iterable<RawFinding<Facts>> {
 /** Processes of both devices that carry IPv6 in different topologies; the first of each, which pairs of routers have one of. */
 function* otherTopology(pair: Pair): Iterable<RawFinding<Facts>> {
   const [a, b] = [isisProcesses(pair.a), isisProcesses(pair.b)];
-  const [mine, theirs] = [a[0], b[0]];
-  if (a.length !== 1 || b.length !== 1 || !mine?.ipv6 || !theirs?.ipv6) return;
-  const [one, two] = [topologyOf(mine), topologyOf(theirs)];
+  const [ofA, ofB] = [a[0], b[0]];
+  if (a.length !== 1 || b.length !== 1 || !ofA?.ipv6 || !ofB?.ipv6) return;
+  const [one, two] = [topologyOf(ofA), topologyOf(ofB)];
   if (one === two) return;
   yield {
-    at: theirs.ipv6,
+    at: ofB.ipv6,
     severity: 'warning',
-    message: `${pair.b.name}: IS-IS process ${theirs.id} carries IPv6 in topology ${two}, that of ${pair.a.name} in topology ${one}: no IPv6 route is learned`,
+    message: `${pair.b.name}: IS-IS process ${ofB.id} carries IPv6 in topology ${two}, that of ${pair.a.name} in topology ${one}: no IPv6 route is learned`,
     peer: {
-      at: mine.ipv6,
-      message: `${pair.a.name}: IS-IS process ${mine.id} carries IPv6 in topology ${one}, that of ${pair.b.name} in topology ${two}: no IPv6 route is learned`,
+      at: ofA.ipv6,
+      message: `${pair.a.name}: IS-IS process ${ofA.id} carries IPv6 in topology ${one}, that of ${pair.b.name} in topology ${two}: no IPv6 route is learned`,
     },
-    facts: { device: pair.b, process: theirs, text: undefined },
+    facts: { device: pair.b, process: ofB, text: undefined },
   };
 }
 

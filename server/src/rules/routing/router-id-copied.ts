@@ -23,8 +23,8 @@ export default pairRule<Facts>({
     for (const b of routerIds(pair.b)) {
       const a = ofA.find((one) => one.scope === b.scope && one.id === b.id);
       if (!a) continue;
-      const message = (self: Device, own: RouterId, other: Device, theirs: RouterId) =>
-        `${self.name}: ${own.name} has router ID ${own.id}, that of ${theirs.name} on ${other.name}: routes come and go; use an own one`;
+      const message = (self: Device, own: RouterId, other: Device, peerRouterId: RouterId) =>
+        `${self.name}: ${own.name} has router ID ${own.id}, that of ${peerRouterId.name} on ${other.name}: routes come and go; use an own one`;
       // The device that has the address itself is the one that was copied.
       const isOfB = pair.b.addresses.has(b.id) && !pair.a.addresses.has(b.id);
       yield isOfB

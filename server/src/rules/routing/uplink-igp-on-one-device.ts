@@ -129,9 +129,9 @@ function trackedUplinks(pair: Pick<Pair, Side>, group: GroupPair): Readonly<Reco
         ? (pair[side].interfaces.get(object.key) ?? [])
         : [],
     );
-  const [mine, theirs] = [tracked('a'), tracked('b')];
-  const [a, b] = [mine[0], theirs[0]];
-  return mine.length === 1 && theirs.length === 1 && a && b ? { a, b } : undefined;
+  const [ofA, ofB] = [tracked('a'), tracked('b')];
+  const [a, b] = [ofA[0], ofB[0]];
+  return ofA.length === 1 && ofB.length === 1 && a && b ? { a, b } : undefined;
 }
 
 /** It has an address of the family, and neither a protocol, a static route over it nor BGP is there. */

@@ -29,12 +29,12 @@ export default pairRule<DifferenceFacts>({
         name: `${instance.kind} instance ${instance.name}`,
         follows: 'sessions break after a switchover',
       });
-      const [mine, theirs] = [compared(pair.a, a), compared(pair.b, b)];
+      const [ofA, ofB] = [compared(pair.a, a), compared(pair.b, b)];
       // The name of the group is local; which boards it means is compared elsewhere.
       yield* differenceDrafts(
-        mine,
-        theirs,
-        differences(mine, theirs, (_, text) => !/^(service-instance-group|description)\b/.test(text)),
+        ofA,
+        ofB,
+        differences(ofA, ofB, (_, text) => !/^(service-instance-group|description)\b/.test(text)),
       );
     }
   },

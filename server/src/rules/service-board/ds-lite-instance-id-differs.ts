@@ -72,7 +72,7 @@ export default pairRule<Facts>({
   },
   fix({ a, b, names }) {
     if (!a || !b) return [];
-    const [mine, theirs] =
+    const [ofA, ofB] =
       a.key !== b.key
         ? [
             { at: a.at, text: a.name },
@@ -83,8 +83,8 @@ export default pairRule<Facts>({
             { at: b.id!.at, text: String(b.id!.value) },
           ];
     return [
-      { title: `Use ${mine.text} on ${names[1]}`, edits: [replace(theirs.at, mine.text)], safe: false },
-      { title: `Use ${theirs.text} on ${names[0]}`, edits: [replace(mine.at, theirs.text)], safe: false },
+      { title: `Use ${ofA.text} on ${names[1]}`, edits: [replace(ofB.at, ofA.text)], safe: false },
+      { title: `Use ${ofB.text} on ${names[0]}`, edits: [replace(ofA.at, ofB.text)], safe: false },
     ];
   },
   examples: [

@@ -15,19 +15,19 @@ export default pairRule<undefined>({
   *check(pair) {
     const told = new Set<InstanceGroup>();
     for (const { a, b } of instancesOnBoth(pair)) {
-      const [mine, theirs] = [instanceGroupsOf(pair.a, a)[0], instanceGroupsOf(pair.b, b)[0]];
+      const [ofA, ofB] = [instanceGroupsOf(pair.a, a)[0], instanceGroupsOf(pair.b, b)[0]];
       // A group without any location is a fault of its own.
-      if (!mine || !theirs || told.has(mine) || mine.locations.length === 0 || theirs.locations.length === 0) continue;
-      told.add(mine);
+      if (!ofA || !ofB || told.has(ofA) || ofA.locations.length === 0 || ofB.locations.length === 0) continue;
+      told.add(ofA);
       const ids = (group: InstanceGroup) =>
         [...new Set(group.locations.map((id) => id.value))].sort((x, y) => x - y).join(', ');
-      if (ids(mine) === ids(theirs)) continue;
-      const message = `${a.kind} instance ${a.name} runs on service-location ${ids(theirs)} on ${pair.b.name}, ${ids(mine)} on ${pair.a.name}: the boards do not back each other up`;
+      if (ids(ofA) === ids(ofB)) continue;
+      const message = `${a.kind} instance ${a.name} runs on service-location ${ids(ofB)} on ${pair.b.name}, ${ids(ofA)} on ${pair.a.name}: the boards do not back each other up`;
       yield {
-        at: (theirs.locations.find((id) => !mine.locations.some((one) => one.value === id.value)) ?? theirs).at,
+        at: (ofB.locations.find((id) => !ofA.locations.some((one) => one.value === id.value)) ?? ofB).at,
         message,
         peer: {
-          at: (mine.locations.find((id) => !theirs.locations.some((one) => one.value === id.value)) ?? mine).at,
+          at: (ofA.locations.find((id) => !ofB.locations.some((one) => one.value === id.value)) ?? ofA).at,
           message,
         },
         facts: undefined,

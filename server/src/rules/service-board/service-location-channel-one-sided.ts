@@ -28,24 +28,24 @@ export default pairRule<Facts>({
       [pair.a, pair.b],
       [pair.b, pair.a],
     ] as const) {
-      for (const theirs of interChassis(there)) {
-        const remote = theirs.remote!;
-        const mine = here.locations.get(theirs.id);
-        if (!mine || mine.remote || mine.locations.some((one) => one.backup) || attempted(mine.block, /^remote-backup/))
+      for (const ofB of interChassis(there)) {
+        const remote = ofB.remote!;
+        const ofA = here.locations.get(ofB.id);
+        if (!ofA || ofA.remote || ofA.locations.some((one) => one.backup) || attempted(ofA.block, /^remote-backup/))
           continue;
         const owner = here.addresses.get(remote.peer.value.key)?.[0]?.interface;
         if (!owner) continue;
         const [answer] = (there.interfaces.get(remote.interfaceKey)?.addresses ?? []).filter(
           (one) => one.prefix.address.family === 4,
         );
-        const message = `${here.name}: service-location ${theirs.id} has no remote-backup interface, though ${there.name} backs up here: no session is copied; add the line`;
+        const message = `${here.name}: service-location ${ofB.id} has no remote-backup interface, though ${there.name} backs up here: no session is copied; add the line`;
         yield {
-          at: mine.at,
+          at: ofA.at,
           message,
           peer: { at: remote.line, message },
           facts: {
             device: here,
-            location: mine,
+            location: ofA,
             line:
               answer &&
               `remote-backup interface ${owner.name} peer ${answer.prefix.address.key}${keyWords(remote.line)}`,

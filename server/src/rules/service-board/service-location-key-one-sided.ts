@@ -11,11 +11,11 @@ export default pairRule<undefined>({
   guide: ['004 step 3.4'],
   *check(pair) {
     for (const { a, b } of pair.locations) {
-      const [mine, theirs] = [a.remote!, b.remote!];
-      if (!mine.key === !theirs.key) continue;
-      const [having, lacking] = mine.key ? [pair.a, pair.b] : [pair.b, pair.a];
+      const [ofA, ofB] = [a.remote!, b.remote!];
+      if (!ofA.key === !ofB.key) continue;
+      const [having, lacking] = ofA.key ? [pair.a, pair.b] : [pair.b, pair.a];
       const message = `Service-location ${a.id}: ${having.name} has an authentication-key, ${lacking.name} has none: the channel between the boards stays down`;
-      yield { at: theirs.line, message, peer: { at: mine.line, message }, facts: undefined };
+      yield { at: ofB.line, message, peer: { at: ofA.line, message }, facts: undefined };
     }
   },
   examples: [

@@ -21,16 +21,16 @@ export default pairRule<{ choices: readonly Choice[] }>({
   why: 'The boards find no partner: their sessions are not backed up and are lost at a switchover.',
   guide: ['004 step 3.2'],
   *check(pair) {
-    const [mine, theirs] = [interChassis(pair.a), interChassis(pair.b)];
+    const [ofA, ofB] = [interChassis(pair.a), interChassis(pair.b)];
     // Only what points at this very peer: a device may back several.
-    const lonely = (there: typeof pair.b, list: typeof mine, others: typeof mine) =>
+    const lonely = (there: typeof pair.b, list: typeof ofA, others: typeof ofA) =>
       others.length === 0
         ? []
         : list.filter(
             (location) =>
               !others.some((one) => one.id === location.id) && there.addresses.has(location.remote!.peer.value.key),
           );
-    const [onlyA, onlyB] = [lonely(pair.b, mine, theirs), lonely(pair.a, theirs, mine)];
+    const [onlyA, onlyB] = [lonely(pair.b, ofA, ofB), lonely(pair.a, ofB, ofA)];
     const count = Math.max(onlyA.length, onlyB.length);
     for (let index = 0; index < count; index++) {
       const [a, b] = [onlyA[index], onlyB[index]];
@@ -38,7 +38,7 @@ export default pairRule<{ choices: readonly Choice[] }>({
         const message = `Service-location ${b.id} on ${pair.b.name}, ${a.id} on ${pair.a.name}: the boards do not find each other; use one number`;
         yield { at: b.at, message, peer: { at: a.at, message }, facts: { choices: choicesOf(pair, a, b) } };
       } else {
-        const [one, here, there, answer] = a ? [a, pair.a, pair.b, theirs[0]!] : [b!, pair.b, pair.a, mine[0]!];
+        const [one, here, there, answer] = a ? [a, pair.a, pair.b, ofB[0]!] : [b!, pair.b, pair.a, ofA[0]!];
         const message = `Service-location ${one.id} of ${here.name} backs up to ${there.name}, which has no service-location ${one.id}: no session is copied`;
         yield {
           at: one.at,

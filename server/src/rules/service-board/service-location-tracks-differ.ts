@@ -23,9 +23,9 @@ export default pairRule<{
   *check(pair) {
     for (const group of pair.groups) {
       if (group.locations.length === 0) continue;
-      const [mine, theirs] = [trackedLocations(group.a), trackedLocations(group.b)];
-      const a = mine.find((id) => !theirs.some((one) => one.value === id.value));
-      const b = theirs.find((id) => !mine.some((one) => one.value === id.value));
+      const [ofA, ofB] = [trackedLocations(group.a), trackedLocations(group.b)];
+      const a = ofA.find((id) => !ofB.some((one) => one.value === id.value));
+      const b = ofB.find((id) => !ofA.some((one) => one.value === id.value));
       // Tracking on one device only is another matter: it is optional on the backup.
       if (!a || !b) continue;
       const message = `VRRP group ${group.b.vrid} tracks service-location ${b.value} on ${pair.b.name}, ${a.value} on ${pair.a.name}: one device does not react to the right board`;

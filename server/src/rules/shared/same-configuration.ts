@@ -45,15 +45,15 @@ export function differences(
   b: Compared,
   covers: (line: MatchedLine, text: string) => boolean,
 ): Difference[] {
-  const [mine, theirs] = [signatures(a, covers), signatures(b, covers)];
+  const [ofA, ofB] = [signatures(a, covers), signatures(b, covers)];
   // One text is one configuration, also where it names what is the own address of one device only.
   const texts = (found: ReadonlyMap<string, MatchedLine>) => new Set([...found.values()].map(canonicalText));
-  const [textsOfA, textsOfB] = [texts(mine), texts(theirs)];
-  const onlyA = [...mine]
-    .filter(([key, line]) => !theirs.has(key) && !textsOfB.has(canonicalText(line)))
+  const [textsOfA, textsOfB] = [texts(ofA), texts(ofB)];
+  const onlyA = [...ofA]
+    .filter(([key, line]) => !ofB.has(key) && !textsOfB.has(canonicalText(line)))
     .map(([, line]) => line);
-  const onlyB = [...theirs]
-    .filter(([key, line]) => !mine.has(key) && !textsOfA.has(canonicalText(line)))
+  const onlyB = [...ofB]
+    .filter(([key, line]) => !ofA.has(key) && !textsOfA.has(canonicalText(line)))
     .map(([, line]) => line);
   const found: Difference[] = [];
   for (const line of onlyB) {
@@ -78,13 +78,13 @@ export function* differenceDrafts(
     const facts = { a, b, difference };
     if (difference.a && difference.b) {
       const [from, to] = differingWords(difference.a, difference.b);
-      const [mine, theirs] = shownForms(difference.a, difference.b, from, to);
+      const [ofA, ofB] = shownForms(difference.a, difference.b, from, to);
       yield {
         at: span(difference.b, from, to),
-        message: `${b.device.name}: ${b.name} has ${theirs}, ${a.device.name} ${mine}: ${b.follows}`,
+        message: `${b.device.name}: ${b.name} has ${ofB}, ${a.device.name} ${ofA}: ${b.follows}`,
         peer: {
           at: span(difference.a, from, to),
-          message: `${a.device.name}: ${a.name} has ${mine}, ${b.device.name} ${theirs}: ${a.follows}`,
+          message: `${a.device.name}: ${a.name} has ${ofA}, ${b.device.name} ${ofB}: ${a.follows}`,
         },
         facts,
       };
@@ -159,8 +159,8 @@ function after(lacking: Compared, line: MatchedLine): (one: MatchedLine) => bool
 
 /** False where the lines that `covers` takes are the same in both: then there are no differences. */
 export function mayDiffer(a: Block, b: Block, covers: (line: MatchedLine, text: string) => boolean): boolean {
-  const [mine, theirs] = [coveredTexts(a, covers), coveredTexts(b, covers)];
-  return mine.size !== theirs.size || [...mine].some((text) => !theirs.has(text));
+  const [ofA, ofB] = [coveredTexts(a, covers), coveredTexts(b, covers)];
+  return ofA.size !== ofB.size || [...ofA].some((text) => !ofB.has(text));
 }
 
 function coveredTexts({ lines }: Block, covers: (line: MatchedLine, text: string) => boolean): ReadonlySet<string> {
@@ -201,12 +201,12 @@ function holdsOwn(line: MatchedLine, device: Device): boolean {
 
 /** Word numbers of the first and last word in which the lines differ. */
 function differingWords(a: MatchedLine, b: MatchedLine): [number, number] {
-  const [mine, theirs] = [canonicalText(a).split(' '), canonicalText(b).split(' ')];
-  const count = Math.max(mine.length, theirs.length);
+  const [ofA, ofB] = [canonicalText(a).split(' '), canonicalText(b).split(' ')];
+  const count = Math.max(ofA.length, ofB.length);
   let first = 0;
-  while (first < count - 1 && mine[first] === theirs[first]) first++;
+  while (first < count - 1 && ofA[first] === ofB[first]) first++;
   let last = count - 1;
-  while (last > first && mine.length === theirs.length && mine[last] === theirs[last]) last--;
+  while (last > first && ofA.length === ofB.length && ofA[last] === ofB[last]) last--;
   return [first, last];
 }
 
@@ -221,8 +221,8 @@ function span(line: MatchedLine, from: number, to: number): Place {
 
 /** Both lines in quotes: short ones whole, of longer ones the keywords they begin with and what differs. */
 function shownForms(a: MatchedLine, b: MatchedLine, from: number, to: number): [string, string] {
-  const [mine, theirs] = [withoutSecrets(a), withoutSecrets(b)];
-  if (Math.max(mine.length, theirs.length) <= 24) return [`"${mine}"`, `"${theirs}"`];
+  const [ofA, ofB] = [withoutSecrets(a), withoutSecrets(b)];
+  if (Math.max(ofA.length, ofB.length) <= 24) return [`"${ofA}"`, `"${ofB}"`];
   const begin = keywordsOf(a);
   const begins = begin === '' ? 0 : begin.split(' ').length;
   const part = (text: string) => {
@@ -231,7 +231,7 @@ function shownForms(a: MatchedLine, b: MatchedLine, from: number, to: number): [
     const differs = clipped(first && last ? text.slice(first.start, last.end) : text, 40);
     return from > begins && begins > 0 ? `"${begin} ... ${differs}"` : `"${differs}"`;
   };
-  return [part(mine), part(theirs)];
+  return [part(ofA), part(ofB)];
 }
 
 function clipped(text: string, length: number): string {

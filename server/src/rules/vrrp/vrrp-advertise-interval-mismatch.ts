@@ -21,9 +21,9 @@ export default pairRule<{ a: Member; b: Member }>({
   *check(pair) {
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);
-      const [mine, theirs] = [advertisementInterval(group.a), advertisementInterval(group.b)];
+      const [ofA, ofB] = [advertisementInterval(group.a), advertisementInterval(group.b)];
       if (
-        mine === theirs ||
+        ofA === ofB ||
         !electsItself(a) ||
         !electsItself(b) ||
         [a, b].some((one) => hasUnread(one, 'timer advertise'))

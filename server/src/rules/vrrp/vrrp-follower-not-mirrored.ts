@@ -24,13 +24,13 @@ export default pairRule({
     for (const group of pair.groups) {
       if (!group.a.follows && !group.b.follows) continue;
       const { a, b } = membersOf(pair, group);
-      const [mine, theirs] = [adminOf(group, 'a'), adminOf(group, 'b')];
-      if (a.device.firewall || b.device.firewall || (!mine && !theirs) || !group.a.exists || !group.b.exists) continue;
-      const severity = [group, mine, theirs].some((one) => one && one !== 'elsewhere' && isHotBackup(one))
+      const [ofA, ofB] = [adminOf(group, 'a'), adminOf(group, 'b')];
+      if (a.device.firewall || b.device.firewall || (!ofA && !ofB) || !group.a.exists || !group.b.exists) continue;
+      const severity = [group, ofA, ofB].some((one) => one && one !== 'elsewhere' && isHotBackup(one))
         ? ('warning' as const)
         : ('information' as const);
-      if (!mine || !theirs) {
-        const [alone, follower] = mine ? ([b, a] as const) : ([a, b] as const);
+      if (!ofA || !ofB) {
+        const [alone, follower] = ofA ? ([b, a] as const) : ([a, b] as const);
         const line = follower.group.follows!;
         yield {
           at: alone.group.at,
@@ -42,7 +42,7 @@ export default pairRule({
           },
           facts: undefined,
         };
-      } else if (mine !== 'elsewhere' && theirs !== 'elsewhere' && mine !== theirs) {
+      } else if (ofA !== 'elsewhere' && ofB !== 'elsewhere' && ofA !== ofB) {
         const say = (self: Member, other: Member) =>
           `${self.device.name}: ${groupName(self.group)} follows group ${self.group.follows!.vrid.value}, not the counterpart of ${other.group.follows!.vrid.value} on ${other.device.name}: the two roles drift apart`;
         yield {

@@ -218,16 +218,16 @@ function isLed({ a, b }: GroupPair): boolean {
 }
 
 function* differingSubnets(group: GroupPair, a: Member, b: Member): Iterable<RawFinding<Facts>> {
-  const [mine] = localAddresses(a);
-  const [theirs] = localAddresses(b);
-  if (!isHotBackup(group) || !mine || !theirs || outsideSubnet(a).length > 0 || outsideSubnet(b).length > 0) return;
+  const [ofA] = localAddresses(a);
+  const [ofB] = localAddresses(b);
+  if (!isHotBackup(group) || !ofA || !ofB || outsideSubnet(a).length > 0 || outsideSubnet(b).length > 0) return;
   const message = (self: Member, own: InterfaceAddress, other: Member, address: InterfaceAddress) =>
     `${self.device.name}: ${self.group.interfaceName} of ${groupName(self.group)} is in ${subnetText(own.prefix)}, ${other.device.name} in ${subnetText(address.prefix)}: one gateway cannot serve two subnets`;
   yield {
-    at: theirs.at,
-    message: message(b, theirs, a, mine),
-    peer: { at: mine.at, message: message(a, mine, b, theirs) },
-    facts: { fault: 'subnet', a: { member: a, address: mine }, b: { member: b, address: theirs } },
+    at: ofB.at,
+    message: message(b, ofB, a, ofA),
+    peer: { at: ofA.at, message: message(a, ofA, b, ofB) },
+    facts: { fault: 'subnet', a: { member: a, address: ofA }, b: { member: b, address: ofB } },
   };
 }
 

@@ -46,13 +46,13 @@ export default pairRule<{ master: Member; track: Track; needed: number }>({
         const reduced = track.reduced!;
         const written = /^\d+$/.test(textAt(master, reduced.at));
         const failing = together.length === 1 ? `${trackedName(track)} fails` : 'all uplinks fail';
-        const [before, theirs] = [writtenPriority(master.group), writtenPriority(backup.group) + rise];
+        const [before, ofPeer] = [writtenPriority(master.group), writtenPriority(backup.group) + rise];
         const needed = gap - rise + 1 - (lost - reduced.value);
         const amount = `${before} - ${lost}${written || together.length > 1 ? '' : ' (default)'} = ${before - lost}`;
         const edit = needed > 255 ? 'bring the priorities closer' : `set reduced ${needed}`;
         yield {
           at: reduced.at,
-          message: `${master.device.name}: ${groupName(master.group)} stays master when ${failing}: ${amount}, ${backup.device.name} has ${theirs}; ${edit}`,
+          message: `${master.device.name}: ${groupName(master.group)} stays master when ${failing}: ${amount}, ${backup.device.name} has ${ofPeer}; ${edit}`,
           also: backup.group.priority && [
             {
               at: backup.group.priority.at,

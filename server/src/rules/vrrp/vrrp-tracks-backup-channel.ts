@@ -26,17 +26,18 @@ export default pairRule<Track>({
     if (links.length === 0) return;
     for (const { master, backup } of roles(pair)) {
       if (backup.group.preemptDisabled) continue;
-      const [mine, theirs] = master.device === pair.a ? (['a', 'b'] as const) : (['b', 'a'] as const);
+      const [masterSide, backupSide] = master.device === pair.a ? (['a', 'b'] as const) : (['b', 'a'] as const);
       for (const { channel, link } of links) {
-        const track = tracksOf(master, link[mine]).find((one) => one.reduced);
-        if (!track || after(master, link[mine]) >= after(backup, link.direct ? link[theirs] : undefined)) continue;
+        const track = tracksOf(master, link[masterSide]).find((one) => one.reduced);
+        if (!track || after(master, link[masterSide]) >= after(backup, link.direct ? link[backupSide] : undefined))
+          continue;
         yield {
           at: track.object.kind === 'interface' ? track.object.name.at : track.line,
-          message: `${master.device.name}: ${link.name[mine]} carries the backup channel: when that link fails, ${backup.device.name} takes ${groupName(master.group)} and gets no new entries; remove the track`,
+          message: `${master.device.name}: ${link.name[masterSide]} carries the backup channel: when that link fails, ${backup.device.name} takes ${groupName(master.group)} and gets no new entries; remove the track`,
           also: [
             {
-              at: channel[mine].channel.source.at,
-              message: `${master.device.name}: the channel starts at an address of ${link.name[mine]}`,
+              at: channel[masterSide].channel.source.at,
+              message: `${master.device.name}: the channel starts at an address of ${link.name[masterSide]}`,
             },
           ],
           facts: track,

@@ -40,46 +40,46 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
         const onlyA = left.filter((one) => !right.some((other) => other.address.key === one.address.key));
         const onlyB = right.filter((one) => !left.some((other) => other.address.key === one.address.key));
         for (let index = 0; index < Math.max(onlyA.length, onlyB.length); index++) {
-          const mine = onlyA[index];
-          const theirs = onlyB[index];
+          const ofA = onlyA[index];
+          const ofB = onlyB[index];
           const name = groupName(group.b);
           const severity = isHotBackup(group) ? ('error' as const) : ('warning' as const);
-          if (mine && theirs) {
-            const [one, two] = [mine.address.key.toUpperCase(), theirs.address.key.toUpperCase()];
+          if (ofA && ofB) {
+            const [one, two] = [ofA.address.key.toUpperCase(), ofB.address.key.toUpperCase()];
             yield {
-              at: theirs.at,
+              at: ofB.at,
               severity,
               message: `${pair.b.name}: ${name} has virtual IP ${two} where ${pair.a.name} has ${one}: hosts lose their gateway on a switchover`,
               peer: {
-                at: mine.at,
+                at: ofA.at,
                 message: `${pair.a.name}: ${groupName(group.a)} has virtual IP ${one} where ${pair.b.name} has ${two}: hosts lose their gateway on a switchover`,
               },
-              differs: differenceOf(a, b, mine, theirs),
-              facts: { a, b, mine, theirs },
+              differs: differenceOf(a, b, ofA, ofB),
+              facts: { a, b, mine: ofA, theirs: ofB },
             };
-          } else if (theirs) {
-            const address = theirs.address.key.toUpperCase();
+          } else if (ofB) {
+            const address = ofB.address.key.toUpperCase();
             yield {
-              at: theirs.at,
+              at: ofB.at,
               severity,
-              message: `${pair.b.name}: ${name} has virtual IP ${address}, which ${pair.a.name} lacks: hosts lose their gateway on a switchover${editFor(group.b, theirs, pair.a)}`,
+              message: `${pair.b.name}: ${name} has virtual IP ${address}, which ${pair.a.name} lacks: hosts lose their gateway on a switchover${editFor(group.b, ofB, pair.a)}`,
               peer: {
                 at: group.a.at,
-                message: `${pair.a.name}: ${groupName(group.a)} lacks virtual IP ${address} of ${pair.b.name}: hosts lose their gateway on a switchover${editFor(group.b, theirs, pair.a)}`,
+                message: `${pair.a.name}: ${groupName(group.a)} lacks virtual IP ${address} of ${pair.b.name}: hosts lose their gateway on a switchover${editFor(group.b, ofB, pair.a)}`,
               },
-              facts: { a, b, theirs },
+              facts: { a, b, theirs: ofB },
             };
-          } else if (mine) {
-            const address = mine.address.key.toUpperCase();
+          } else if (ofA) {
+            const address = ofA.address.key.toUpperCase();
             yield {
               at: group.b.at,
               severity,
-              message: `${pair.b.name}: ${name} lacks virtual IP ${address} of ${pair.a.name}: hosts lose their gateway on a switchover${editFor(group.a, mine, pair.b)}`,
+              message: `${pair.b.name}: ${name} lacks virtual IP ${address} of ${pair.a.name}: hosts lose their gateway on a switchover${editFor(group.a, ofA, pair.b)}`,
               peer: {
-                at: mine.at,
-                message: `${pair.a.name}: ${groupName(group.a)} has virtual IP ${address}, which ${pair.b.name} lacks: hosts lose their gateway on a switchover${editFor(group.a, mine, pair.b)}`,
+                at: ofA.at,
+                message: `${pair.a.name}: ${groupName(group.a)} has virtual IP ${address}, which ${pair.b.name} lacks: hosts lose their gateway on a switchover${editFor(group.a, ofA, pair.b)}`,
               },
-              facts: { a, b, mine },
+              facts: { a, b, mine: ofA },
             };
           }
         }
@@ -346,7 +346,7 @@ function editFor(group: Group, ip: VirtualIp, lacking: Device): string {
   return isLast(group, ip) ? `; add the address on ${lacking.name}` : '';
 }
 
-function differenceOf(a: Member, b: Member, mine: VirtualIp, theirs: VirtualIp): Difference {
+function differenceOf(a: Member, b: Member, ofA: VirtualIp, ofB: VirtualIp): Difference {
   const end = (member: Member, ip: VirtualIp) => ({
     device: member.device.name,
     of: groupName(member.group),
@@ -354,12 +354,12 @@ function differenceOf(a: Member, b: Member, mine: VirtualIp, theirs: VirtualIp):
     key: ip.address.key,
     places: [ip.at],
   });
-  const [outA, outB] = [isOutside(a, mine), isOutside(b, theirs)];
+  const [outA, outB] = [isOutside(a, ofA), isOutside(b, ofB)];
   return {
     what: 'virtual IPs',
     consequence: 'users lose their gateway at a switchover',
-    a: end(a, mine),
-    b: end(b, theirs),
+    a: end(a, ofA),
+    b: end(b, ofB),
     odd: oddSide(outA, outB),
   };
 }

@@ -190,9 +190,9 @@ function addressesOfPeer(
   own: readonly InterfaceAddress[],
   pairs: readonly Pair[],
 ): string[] {
-  const mine = new Set(group.virtualIps.map(({ address }) => address.key));
+  const ownValue = new Set(group.virtualIps.map(({ address }) => address.key));
   return (peerGroup(group, pairs)?.virtualIps ?? [])
-    .filter(({ address, linkLocal }) => linkLocal === ip.linkLocal && !mine.has(address.key))
+    .filter(({ address, linkLocal }) => linkLocal === ip.linkLocal && !ownValue.has(address.key))
     .filter(({ address }) => own.some(({ prefix }) => isInside(address, prefix)))
     .map(({ address }) => address.key.toUpperCase());
 }

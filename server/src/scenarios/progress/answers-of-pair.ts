@@ -93,10 +93,10 @@ function groupAnswers(group: Group, set: Set): void {
 
 /** The master's is higher: where the files do not say so, the master's answer is left open. */
 function priorities({ a, b }: Holders, set: Set): void {
-  const [mine, theirs] = [a.group, b.group].map((group) => group && writtenPriority(group));
-  set('priority-b', theirs);
-  if (mine !== undefined && (theirs === undefined || mine > theirs)) set('priority-a', mine);
-  else if (theirs !== undefined) set('priority-a', Math.min(254, Math.max(120, theirs + 20)));
+  const [ofA, ofB] = [a.group, b.group].map((group) => group && writtenPriority(group));
+  set('priority-b', ofB);
+  if (ofA !== undefined && (ofB === undefined || ofA > ofB)) set('priority-a', ofA);
+  else if (ofB !== undefined) set('priority-a', Math.min(254, Math.max(120, ofB + 20)));
 }
 
 function uplinkAnswers(side: Side, device: Device, group: Group | undefined, service: Family, set: Set): void {
@@ -149,17 +149,17 @@ function profileAnswers(side: Side, profile: Rbp, set: Set): void {
 /** Both ends of the channel, each from its own device or else from what the peer calls it. */
 export function channelAnswers({ a, b }: Holders, set: Set): void {
   const channelOf = ({ device, profile }: Holder) => (profile && serviceOf(profile, device))?.channels[0];
-  const [mine, theirs] = [channelOf(a), channelOf(b)];
+  const [ofA, ofB] = [channelOf(a), channelOf(b)];
   for (const [side, device, source] of [
-    ['a', a.device, mine?.source.value ?? theirs?.peer.value],
-    ['b', b.device, theirs?.source.value ?? mine?.peer.value],
+    ['a', a.device, ofA?.source.value ?? ofB?.peer.value],
+    ['b', b.device, ofB?.source.value ?? ofA?.peer.value],
   ] as const) {
     if (!source) continue;
     const owner = device.addresses.get(source.key)?.[0];
     set(`rbs-interface-${side}`, owner?.interface.name);
     set(`rbs-address-${side}`, `${text(source)}/${owner?.address.prefix.length ?? (source.family === 4 ? 32 : 128)}`);
   }
-  set('port', mine?.port.value ?? theirs?.port.value);
+  set('port', ofA?.port.value ?? ofB?.port.value);
 }
 
 function interfaceAnswers(one: Interface, set: Set): void {

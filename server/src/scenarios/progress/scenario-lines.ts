@@ -104,9 +104,9 @@ export function inserted(device: Device, lines: readonly PlacedLine[]): FileEdit
     }
     for (const line of inside) {
       const text = line.trimStart();
-      const mine = lineRank(text);
+      const own = lineRank(text);
       edits.push(
-        insertInBlock(device, block, text, { after: (one) => lineRank(canonicalText(one)) <= mine, first: true }),
+        insertInBlock(device, block, text, { after: (one) => lineRank(canonicalText(one)) <= own, first: true }),
       );
     }
   }
