@@ -36,12 +36,12 @@ export function indentWhileTyping(): IndentWhileTyping {
     }),
     // Whoever types and saves at once saves what was meant.
     vscode.workspace.onWillSaveTextDocument((event) => {
-      if (isAtWork(event.document)) event.waitUntil(settled(event.document));
+      if (isAtWork(event.document)) event.waitUntil(untilIndented(event.document));
     }),
   );
   return { isAtWork, dispose: () => void listeners.dispose() };
 
-  async function settled(document: vscode.TextDocument): Promise<void> {
+  async function untilIndented(document: vscode.TextDocument): Promise<void> {
     const end = Date.now() + patience;
     while (isAtWork(document) && Date.now() < end) await new Promise((done) => setTimeout(done, 10));
   }

@@ -56,9 +56,9 @@ describe('every entry', () => {
       const seen = new Map<string, string>();
       for (const one of catalogue) {
         if (!one.views.includes(view)) continue;
-        const said = [...forms(one.format), ...forms(one.undo ?? '')].map((form) => plain(parseForm(form), one));
-        if (one.key !== undefined) said.push(`key ${one.key}`);
-        for (const form of new Set(said)) {
+        const texts = [...forms(one.format), ...forms(one.undo ?? '')].map((form) => plain(parseForm(form), one));
+        if (one.key !== undefined) texts.push(`key ${one.key}`);
+        for (const form of new Set(texts)) {
           const other = seen.get(form);
           if (other !== undefined && other !== one.id) clashes.push(`${view}: ${form}: ${other}, ${one.id}`);
           seen.set(form, one.id);

@@ -143,7 +143,7 @@ describe('lines', () => {
   }
 });
 
-const said: readonly (readonly [id: string, says: RegExp, not?: RegExp])[] = [
+const texts: readonly (readonly [id: string, says: RegExp, not?: RegExp])[] = [
   ['serviceHa.hotBackup', /cold where NAT is centralised, and warm where it is distributed/],
   ['rbp.nasIp', /same-as nas-logic-ip`: then the two must differ/],
   ['rbp.trafficBackup', /10 min and 50 MB/, /\b20\b|\b100\b/],
@@ -181,7 +181,7 @@ describe('what a rule gives as its reason', () => {
 });
 
 describe('what a hover says', () => {
-  for (const [id, says, not] of said) {
+  for (const [id, says, not] of texts) {
     it(id, () => {
       const command = entry(id)!;
       const { plain } = commandProse({ command, undo: false, keywords: [], arguments: [] });

@@ -63,16 +63,16 @@ test('UTF-16 with its mark is read, a binary is told only where the user named i
 });
 
 test('what is told goes to standard error, one line each, without what a terminal obeys', () => {
-  let told = '';
+  let found = '';
   const output = {
     error: (text: string) => {
-      told += text;
+      found += text;
     },
   };
   assert.equal(refuse(output, { code: 'no-such-path', file: 'a\u001b[31m.cfg' }), exitCodes.badUsage);
   assert.equal(giveUp(output, { code: 'cache-not-written', message: 'the disk is full' }), exitCodes.failed);
   assert.equal(
-    told,
+    found,
     'vrp: no such file or directory: a\\x1b[31m.cfg\nvrp: the cache was not written, the disk is full\n',
   );
 });

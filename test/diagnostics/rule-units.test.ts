@@ -208,7 +208,7 @@ function pairUnit(pair: Pair, kind: UnitRule['independentPer'], unit: Unit): Pai
   };
 }
 
-function told(drafts: Iterable<RawFinding<unknown>>): string[] {
+function reported(drafts: Iterable<RawFinding<unknown>>): string[] {
   return [...drafts].map(({ at, message }) => `${at.anchor.file} ${JSON.stringify(rangeOf(at))} ${message}`);
 }
 
@@ -228,7 +228,7 @@ function verify(rule: UnitRule, scope: Device | Pair, where: string): number {
         ? deviceUnit(scope as Device, rule.independentPer, unit)
         : pairUnit(scope as Pair, rule.independentPer, unit);
     try {
-      return told(find(part));
+      return reported(find(part));
     } catch (error) {
       if (!(error instanceof ReadOfAnotherUnit)) throw error;
       assert.fail(`${rule.id} judges each ${rule.independentPer} by itself, but reads ${error.message} (${where})`);
@@ -236,7 +236,7 @@ function verify(rule: UnitRule, scope: Device | Pair, where: string): number {
   });
   // What is said twice is shown once.
   const unique = (list: readonly string[]) => [...new Set(list)].sort();
-  assert.deepEqual(unique(each), unique(told(find(scope))), `${rule.id} by ${rule.independentPer} (${where})`);
+  assert.deepEqual(unique(each), unique(reported(find(scope))), `${rule.id} by ${rule.independentPer} (${where})`);
   return units.length;
 }
 

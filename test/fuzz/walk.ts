@@ -126,14 +126,14 @@ export function walk({ files, steps }: Walk): void {
       cold.setOptions({ network, baseline });
       publish();
       // What a person would see, first: it reads best when it differs.
-      const told = (one: Workspace) =>
+      const reported = (one: Workspace) =>
         one
           .allFindings()
           .map(
             (found) =>
               `${found.file}:${found.range.start.line}:${found.range.start.character} ${found.rule} ${found.severity} ${found.fixable} ${found.message} ${found.peer ? `${found.peer.file}:${found.peer.range.start.line} ${found.peer.message}` : ''}`,
           );
-      assert.deepEqual(told(live), told(cold), 'the findings');
+      assert.deepEqual(reported(live), reported(cold), 'the findings');
       assert.deepEqual(live.network().pairs.map(pairText), cold.network().pairs.map(pairText), 'the pairs');
       same(live.network().ambiguities, cold.network().ambiguities, 'the ambiguities');
       assert.deepEqual([...live.fileNames()].sort(), [...cold.fileNames()].sort());

@@ -199,19 +199,19 @@ test('files come, change and go on disk', async (t) => {
   await client.until(() => client.statuses.has(client.uri('North.cfg')), 'the file is checked');
   const status = () => client.statuses.get(client.uri('North.cfg')) as { peer?: { device: string } };
   assert.equal(status().peer, undefined);
-  const told = (type: number) =>
+  const reported = (type: number) =>
     client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri('South.cfg'), type }] });
   writeFileSync(join(client.folder, 'South.cfg'), south);
-  told(1);
+  reported(1);
   await client.until(() => status().peer?.device === 'BRAS-South', 'the new file is the peer');
   writeFileSync(join(client.folder, 'South.cfg'), south.replace('port 7011', 'port 7012'));
-  told(2);
+  reported(2);
   await client.until(
     () => problems(client.found('North.cfg')).length > 0 && problems(client.found('South.cfg')).length > 0,
     'the change is seen',
   );
   rmSync(join(client.folder, 'South.cfg'));
-  told(3);
+  reported(3);
   await client.until(() => status().peer === undefined && client.found('South.cfg').length === 0, 'the file is gone');
 });
 

@@ -229,9 +229,9 @@ test('a file that comes while the folders are read stays, one that goes meanwhil
   const again = files.index(() => undefined);
   texts.set('new.cfg', router('New'));
   texts.delete('a.cfg');
-  const told = Promise.all(['new.cfg', 'a.cfg'].map((name) => files.reread(`file:///net/${name}`)));
+  const rereading = Promise.all(['new.cfg', 'a.cfg'].map((name) => files.reread(`file:///net/${name}`)));
   disk.letGo();
-  await Promise.all([again, told]);
+  await Promise.all([again, promise]);
   assert.deepEqual([...held.keys()].sort(), ['file:///net/b.cfg', 'file:///net/new.cfg']);
   files.setFolders([]);
   await files.index(() => undefined);
@@ -240,7 +240,7 @@ test('a file that comes while the folders are read stays, one that goes meanwhil
 
 test('V8 knows what it is told', () => {
   // It says so on standard error where it does not, and goes on.
-  const told = spawnSync(
+  const result = spawnSync(
     process.execPath,
     [
       '--import',
@@ -250,5 +250,5 @@ test('V8 knows what it is told', () => {
     ],
     { cwd: join(__dirname, '../..'), encoding: 'utf8', timeout: 30_000 },
   );
-  assert.deepEqual([told.stdout, told.stderr, told.status], ['told\n', '', 0]);
+  assert.deepEqual([result.stdout, result.stderr, result.status], ['told\n', '', 0]);
 });

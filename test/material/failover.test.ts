@@ -94,12 +94,14 @@ if (!page) {
   });
 
   test('page 003: the virtual IP outside the subnet is told, and what still works', async () => {
-    const told = play(await printedPair()).standing.filter((one) => one.rule === 'vrrp-virtual-ip-outside-subnet');
+    const statements = play(await printedPair()).standing.filter(
+      (one) => one.rule === 'vrrp-virtual-ip-outside-subnet',
+    );
     assert.deepEqual(
-      told.map((one) => one.file),
+      statements.map((one) => one.file),
       ['DeviceA.cfg', 'DeviceB.cfg'],
     );
-    for (const one of told) assert.match(one.text, /2001:DB8::50 .* FE80::1 still works/);
+    for (const one of statements) assert.match(one.text, /2001:DB8::50 .* FE80::1 still works/);
   });
 
   test('page 003: the matrix holds each failure and its recovery, the worst first', async () => {

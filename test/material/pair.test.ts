@@ -88,11 +88,11 @@ if (!page) {
       found.compared(found.pair),
       found.text(found.pair.a.file).split('\n'),
     );
-    const told = new Set([
+    const reported = new Set([
       ...lines.filter((line) => line.mark === 'wrong').flatMap((line) => line.findings),
       ...missing.flatMap((one) => one.findings),
     ]);
-    assert.deepEqual([...told].map((one) => one.message).sort(), found.faults.map((one) => one.message).sort());
+    assert.deepEqual([...reported].map((one) => one.message).sort(), found.faults.map((one) => one.message).sort());
   });
 
   test('page 003: with all four devices, DeviceC and DeviceD get no error', async () => {

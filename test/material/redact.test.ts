@@ -18,9 +18,9 @@ if (!existsSync(corpus)) {
   test('redact: the corpus says the same afterwards and holds no secret', async () => {
     const out = join(mkdtempSync(join(tmpdir(), 'vrp-redact-')), 'out');
     try {
-      const { code, out: said } = await vrp(['redact', corpus, '--out', out]);
+      const { code, out: text } = await vrp(['redact', corpus, '--out', out]);
       assert.equal(code, 0);
-      console.log(said.trim().replace(/ to .*:/, ':'));
+      console.log(text.trim().replace(/ to .*:/, ':'));
       const report = async (path: string) =>
         JSON.parse((await vrp(['check', path, '--format', 'json'])).out.replaceAll(path, ''));
       const [before, after] = [await report(corpus), await report(out)];

@@ -40,7 +40,7 @@ function tree(lines: readonly MatchedLine[]): string {
 function nesting(indented: string): string {
   return read(indented)
     .facts.map((facts) => tree(facts.lines))
-    .filter((said) => said !== '')
+    .filter((text) => text !== '')
     .join(' # ');
 }
 
@@ -796,23 +796,23 @@ describe('nesting', () => {
 
 describe('transcripts', () => {
   test('a prompt names the device, the view and what it is of', () => {
-    const said = (prompt: string) => {
+    const textOf = (prompt: string) => {
       const { device, view, name, user, nameStart } = parsePrompt(prompt)!;
       return [device, user ? 'user' : view, name, name && prompt.slice(nameStart, nameStart + name.length)];
     };
-    assert.deepEqual(said('<HUAWEI>'), ['HUAWEI', 'user', undefined, undefined]);
-    assert.deepEqual(said('[~DeviceA]'), ['DeviceA', undefined, undefined, undefined]);
-    assert.deepEqual(said('[*DeviceA-rm-backup-prf-profile1]'), ['DeviceA', 'rbp', 'profile1', 'profile1']);
-    assert.deepEqual(said('[*Edge-1-rm-backup-srv-s-2]'), ['Edge-1', 'rbs', 's-2', 's-2']);
-    assert.deepEqual(said('HRP_M[FW-1-GigabitEthernet0/0/1.5]'), [
+    assert.deepEqual(textOf('<HUAWEI>'), ['HUAWEI', 'user', undefined, undefined]);
+    assert.deepEqual(textOf('[~DeviceA]'), ['DeviceA', undefined, undefined, undefined]);
+    assert.deepEqual(textOf('[*DeviceA-rm-backup-prf-profile1]'), ['DeviceA', 'rbp', 'profile1', 'profile1']);
+    assert.deepEqual(textOf('[*Edge-1-rm-backup-srv-s-2]'), ['Edge-1', 'rbs', 's-2', 's-2']);
+    assert.deepEqual(textOf('HRP_M[FW-1-GigabitEthernet0/0/1.5]'), [
       'FW-1',
       'interface',
       'GigabitEthernet0/0/1.5',
       'GigabitEthernet0/0/1.5',
     ]);
-    assert.deepEqual(said('[AS1-PE1]'), ['AS1-PE1', undefined, undefined, undefined]);
-    assert.deepEqual(said('[SW-Vlanif10]'), ['SW', 'interface', 'Vlanif10', 'Vlanif10']);
-    assert.deepEqual(said('[~DeviceA-service-location-3]'), ['DeviceA', 'service-location', '3', '3']);
+    assert.deepEqual(textOf('[AS1-PE1]'), ['AS1-PE1', undefined, undefined, undefined]);
+    assert.deepEqual(textOf('[SW-Vlanif10]'), ['SW', 'interface', 'Vlanif10', 'Vlanif10']);
+    assert.deepEqual(textOf('[~DeviceA-service-location-3]'), ['DeviceA', 'service-location', '3', '3']);
   });
 
   test('lines are nested by their prompts', () => {

@@ -68,7 +68,7 @@ test('audit: what is known against a package ends with 1, a registry that does n
     vulnerabilities: { diff: { severity: 'high', via: [{ title: 'It throws' }, 'right'] } },
   };
   const toolsOnly = { auditReportVersion: 2, vulnerabilities: { mocha: { severity: 'high', via: [] } } };
-  for (const [answer, status, said] of [
+  for (const [answer, status, pattern] of [
     [JSON.stringify(toolsOnly), 0, /nothing is known against what ships/],
     [JSON.stringify({ auditReportVersion: 2, vulnerabilities: {} }), 0, /nothing is known against what ships/],
     [JSON.stringify(known), 1, /diff \(high\) It throws; right/],
@@ -85,6 +85,6 @@ test('audit: what is known against a package ends with 1, a registry that does n
       env: { ...process.env, PATH: `${dirname(npm)}${delimiter}${process.env.PATH}` },
     });
     assert.equal(run.status, status, run.stdout + run.stderr);
-    assert.match(run.stdout, said);
+    assert.match(run.stdout, pattern);
   }
 });

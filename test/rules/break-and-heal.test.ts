@@ -37,7 +37,7 @@ function rulesFor(mutation: Mutation) {
   return own.off ? [...onByDefault, own] : onByDefault;
 }
 
-function told(findings: readonly Finding[]): string {
+function reported(findings: readonly Finding[]): string {
   return findings
     .map((one) => `${one.severity} ${one.rule} ${one.file}:${one.range.start.line + 1} ${one.message}`)
     .join('\n');
@@ -71,7 +71,7 @@ function healed(workspace: Workspace, files: readonly NamedText[], finding: Find
 test('the example pairs are clean', async () => {
   for (const pair of Object.keys(pairs) as (keyof typeof pairs)[]) {
     const workspace = await workspaceOf(cleanPair(pair));
-    assert.equal(told(workspace.allFindings()), '', pair);
+    assert.equal(reported(workspace.allFindings()), '', pair);
     assert.equal(workspace.network().pairs.length, 1, pair);
   }
 });
@@ -98,16 +98,16 @@ describe('one fault', () => {
     test(`${mutation.rule}: ${mutation.at.join(': ')}`, async () => {
       const clean = cleanPair(mutation.pair);
       const active = rulesFor(mutation);
-      assert.equal(told((await workspaceOf(clean, active)).allFindings()), '', 'the pair is not clean before');
+      assert.equal(reported((await workspaceOf(clean, active)).allFindings()), '', 'the pair is not clean before');
       const broken = changed(clean, mutation.changes);
       const workspace = await workspaceOf(broken, active);
       const findings = workspace.allFindings();
       const own = ownFinding(mutation, broken, findings);
-      assert.ok(own, `not found at its line; found:\n${told(findings)}`);
+      assert.ok(own, `not found at its line; found:\n${reported(findings)}`);
       assert.equal(own.severity, mutation.severity);
       const others = findings.filter((one) => one !== own && severities.includes(one.severity));
       const unnamed = others.filter((one) => !mutation.also?.includes(one.rule));
-      assert.equal(told(unnamed), '', 'more than the fault and its consequences');
+      assert.equal(reported(unnamed), '', 'more than the fault and its consequences');
       assert.deepEqual(
         (mutation.also ?? []).filter((id) => !others.some((one) => one.rule === id)),
         [],
@@ -129,7 +129,7 @@ describe('one fault', () => {
         }
       }
       assert.equal(
-        told((await workspaceOf(after, active)).allFindings()),
+        reported((await workspaceOf(after, active)).allFindings()),
         '',
         `after the fix "${workspace.fixesOf(own)[0]!.title}"`,
       );
@@ -229,7 +229,7 @@ test('up to five faults in different objects: each is told, and what has a fix h
         );
       const broken = await workspaceOf(files);
       for (const mutation of chosen)
-        assert.ok(ownIn(broken, mutation), `${mutation.rule} is not told; found:\n${told(broken.allFindings())}`);
+        assert.ok(ownIn(broken, mutation), `${mutation.rule} is not told; found:\n${reported(broken.allFindings())}`);
       const unhealed = new Set<string>();
       for (const mutation of chosen) {
         const workspace = await workspaceOf(files);
@@ -242,7 +242,7 @@ test('up to five faults in different objects: each is told, and what has a fix h
       const left = (await workspaceOf(files))
         .allFindings()
         .filter((one) => severities.includes(one.severity) && !unhealed.has(`${one.file.split('/')[0]} ${one.rule}`));
-      assert.equal(told(left), '', `left after the fixes of ${chosen.map((mutation) => mutation.rule).join(', ')}`);
+      assert.equal(reported(left), '', `left after the fixes of ${chosen.map((mutation) => mutation.rule).join(', ')}`);
     }),
     { numRuns: 150, seed: 20251121 },
   );

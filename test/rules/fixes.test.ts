@@ -54,7 +54,7 @@ const rulesFor = (mutation: Mutation) => [
 ];
 const faultsIn = (workspace: Workspace) =>
   workspace.allFindings().filter(({ severity }) => severity === 'error' || severity === 'warning');
-const told = (findings: readonly Finding[]) =>
+const reported = (findings: readonly Finding[]) =>
   findings
     .map((one) => `${one.severity} ${one.rule} ${one.file}:${one.range.start.line + 1} ${one.message}`)
     .join('\n');
@@ -88,7 +88,7 @@ describe('every fix of every mutation', () => {
           // The files do not tell which device is right: each choice gives a pair that agrees, and one of them is the old one.
           if (isHealed && !fix.safe && outcome === 'silent') return;
           const why = anotherRightPair.find((one) => one.rule === finding.rule && one.title.test(fix.title));
-          assert.ok(why && !fix.safe, `"${fix.title}" of ${told([finding])}\ngives another pair (${outcome})`);
+          assert.ok(why && !fix.safe, `"${fix.title}" of ${reported([finding])}\ngives another pair (${outcome})`);
         });
       }
     });
@@ -136,7 +136,7 @@ test(
       const name = both.map((one) => `${one.rule} (${one.at.join(': ')})`).join(' with ');
       const before = await meaningOfAll(clean);
       const was = new Set(difference(before, await meaningOfAll(broken)));
-      const said = (await workspaceOf(broken)).allFindings();
+      const findings = (await workspaceOf(broken)).allFindings();
       const after = withSafeFixes(broken);
       const left = difference(before, await meaningOfAll(after.files));
       assert.deepEqual(
@@ -144,7 +144,7 @@ test(
         [],
         `${name}: ${after.titles.join('; ')}`,
       );
-      if (left.length === 0 || said.length === 0) continue;
+      if (left.length === 0 || findings.length === 0) continue;
       assert.ok((await workspaceOf(after.files)).allFindings().length > 0, `${name}: silent and still wrong`);
     }
   },
@@ -171,7 +171,7 @@ describe('two values that are exchanged', () => {
       const broken = changed(clean, changes)!;
       const workspace = await workspaceOf(broken);
       const findings = faultsIn(workspace);
-      assert.equal(findings.length, 1, told(findings));
+      assert.equal(findings.length, 1, reported(findings));
       const outcomes = await Promise.all(workspace.fixesOf(findings[0]!).map((fix) => outcomeOf(clean, broken, fix)));
       assert.ok(outcomes.includes('restored'), outcomes.join());
     });

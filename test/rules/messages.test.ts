@@ -5,20 +5,22 @@ import { test } from 'node:test';
 import { messageFaults } from '../support/message-faults';
 import { toldByCases, toldByExamples, toldByMutations } from '../support/told-messages';
 
-for (const [source, told] of Object.entries({
+for (const [source, reported] of Object.entries({
   examples: toldByExamples,
   mutations: toldByMutations,
   cases: toldByCases,
 })) {
   test(`messages of ${source}: device, object, what differs, what follows, what to do`, async () => {
-    const faults = (await told()).flatMap((one) => messageFaults(one).map((fault) => `${one.finding.rule}: ${fault}`));
+    const faults = (await reported()).flatMap((one) =>
+      messageFaults(one).map((fault) => `${one.finding.rule}: ${fault}`),
+    );
     assert.deepEqual([...new Set(faults)].sort(), []);
   });
 }
 
 test('messages: of our own words none is taken for a key', async () => {
-  const told = [...(await toldByExamples()), ...(await toldByMutations())];
-  const sentences = told.flatMap(({ finding, fixes }) => [
+  const toldFindings = [...(await toldByExamples()), ...(await toldByMutations())];
+  const sentences = toldFindings.flatMap(({ finding, fixes }) => [
     finding.message,
     ...[finding.peer, ...finding.also].flatMap((spot) => spot?.message ?? []),
     ...fixes.map(({ title }) => title),

@@ -10,7 +10,7 @@ import { vrp, workspaceOf, type NamedText } from '../support/check-text';
 const both = (make: (own: 1 | 2) => string): NamedText[] =>
   ([1, 2] as const).map((own) => ({ name: `device-${own}.cfg`, text: make(own) }));
 
-async function told(
+async function reported(
   files: readonly NamedText[],
   severities: readonly string[] = ['error', 'warning'],
 ): Promise<string[]> {
@@ -23,7 +23,7 @@ async function told(
 describe('no false finding', () => {
   test('two firewalls: virtual IPs outside the subnet, with mask and active or standby, both priorities alike', async () => {
     assert.deepEqual(
-      await told(
+      await reported(
         both(
           (own) => `#
 sysname FW-${own}
@@ -62,7 +62,7 @@ return
 
   test('groups that follow a management group need no priority, delay or track of their own', async () => {
     assert.deepEqual(
-      await told(
+      await reported(
         both(
           (own) => `#
 sysname AGG-${own}
@@ -95,7 +95,7 @@ return
 
   test('profiles on groups that follow a management group', async () => {
     assert.deepEqual(
-      await told(
+      await reported(
         both(
           (own) => `#
 sysname BNG-${own}
@@ -137,7 +137,7 @@ return
 
   test('the dialect of the data-centre switches', async () => {
     assert.deepEqual(
-      await told(
+      await reported(
         both(
           (own) => `!Software Version V200R005C10SPC800
 #
@@ -210,7 +210,7 @@ return
 
   test('an excerpt: what it names and does not hold is no error', async () => {
     assert.deepEqual(
-      await told(
+      await reported(
         [
           {
             name: 'excerpt.txt',
@@ -243,7 +243,7 @@ remote-backup-profile users
 
   test('excerpts of both devices without any address of their own', async () => {
     assert.deepEqual(
-      await told(
+      await reported(
         both(
           (own) => `remote-backup-service pair
  peer 10.96.255.${3 - own} source 10.96.255.${own} port 6300
@@ -267,7 +267,7 @@ interface GigabitEthernet0/2/1
 
   test('load sharing: two groups mastered crosswise, and one profile on both of them', async () => {
     assert.deepEqual(
-      await told(
+      await reported(
         both(
           (own) => `#
 sysname BRAS-${own}
@@ -313,7 +313,7 @@ return
 
   test('plain VRRP with two defaults, in two sections of one interface', async () => {
     assert.deepEqual(
-      await told(
+      await reported(
         both(
           (own) => `#
 sysname LAB-${own}

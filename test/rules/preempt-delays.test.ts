@@ -48,12 +48,12 @@ const rows: readonly Row[] = [
 ];
 
 describe('the delay of a group, by service', () => {
-  for (const [services, master, backup, said] of rows)
+  for (const [services, master, backup, text] of rows)
     it(`${services}: master ${master ?? '-'}, backup ${backup ?? '-'}`, async () => {
-      assert.equal(await answer([device('A', services, master, true), device('B', services, backup, false)]), said);
+      assert.equal(await answer([device('A', services, master, true), device('B', services, backup, false)]), text);
     });
 
-  for (const [delay, said] of [
+  for (const [delay, found] of [
     [undefined, 'A information 1500'],
     [1499, 'A information 1500'],
     [1500, ''],
@@ -62,7 +62,7 @@ describe('the delay of a group, by service', () => {
       const lines = `
          vrrp vrid 1 priority 200${delay === undefined ? '' : `\n         vrrp vrid 1 preempt-mode timer delay ${delay}`}`;
       const { files } = readExample(exampleBoard('A', 1, { vrrp: lines }) + exampleBoard('B', 2));
-      assert.equal(await answer(files), said);
+      assert.equal(await answer(files), found);
     });
 });
 

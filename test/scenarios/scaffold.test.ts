@@ -53,7 +53,7 @@ async function findings(files: readonly ScaffoldedFile[]) {
   return workspace.allFindings();
 }
 
-const told = (list: readonly { severity: string; rule: string; file: string; message: string }[]) =>
+const reported = (list: readonly { severity: string; rule: string; file: string; message: string }[]) =>
   list.map((one) => `${one.severity} ${one.rule} ${one.file}: ${one.message}`).join('\n');
 
 for (const { scenario: id, given } of variants) {
@@ -70,7 +70,10 @@ for (const { scenario: id, given } of variants) {
       const found = await findings(files);
       // A profile without `peer-backup` is told so: hot holds, and nothing is written that only says so
       // (docs/decisions/absence-is-not-a-finding.md).
-      assert.equal(told(found.filter((one) => one.severity !== 'information' || one.rule !== 'rbp-without-mode')), '');
+      assert.equal(
+        reported(found.filter((one) => one.severity !== 'information' || one.rule !== 'rbp-without-mode')),
+        '',
+      );
     });
 
     test('no line only says what holds without it', () => {
@@ -149,7 +152,7 @@ describe('whatever is answered', () => {
           const { files, problems } = scaffold(scenario, given);
           assert.deepEqual(problems, []);
           const found = (await findings(files)).filter((one) => one.severity === 'error' || one.severity === 'warning');
-          assert.equal(told(found), '', files.map((file) => file.text).join('\n'));
+          assert.equal(reported(found), '', files.map((file) => file.text).join('\n'));
         }),
         { numRuns: 25, seed: 20261121 },
       );

@@ -32,9 +32,9 @@ export function answersOf(workspace: Workspace, pair: Pair): GroupAnswers[] {
     fixes: () => [],
   });
   return pair.groups.map((group) => {
-    const said: Record<string, Record<string, string>> = {};
+    const record: Record<string, Record<string, string>> = {};
     const say = (question: string, layer: string, answer: string | undefined): void => {
-      if (answer !== undefined) (said[question] ??= {})[layer] = answer;
+      if (answer !== undefined) (record[question] ??= {})[layer] = answer;
     };
     rehearsalAnswers(rehearsal, group, say);
     tableAnswers(rows, group, (side) => hasFaultAtRest(rehearsal, pair[side].file), say);
@@ -43,7 +43,7 @@ export function answersOf(workspace: Workspace, pair: Pair): GroupAnswers[] {
       subnetAnswers(workspace, rehearsal, pair, group, side, say);
     }
     delayAnswers(workspace, pair, group, say);
-    return { title: titleOf(group), said };
+    return { title: titleOf(group), said: record };
   });
 }
 

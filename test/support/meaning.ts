@@ -7,16 +7,16 @@ import { workspaceOf, type NamedText } from './check-text';
 
 /** `interface gigabitethernet0/3/2.310 > vrrp6 vrid 31 priority 160`, each once. */
 export function meaningOf(workspace: Workspace, file: string): ReadonlySet<string> {
-  const said = new Set<string>();
+  const reported = new Set<string>();
   const add = (lines: readonly MatchedLine[], path: string) => {
     for (const line of lines) {
       const text = path + canonicalText(line);
-      said.add(text);
+      reported.add(text);
       add(line.lines, `${text} > `);
     }
   };
   for (const section of workspace.snapshot(file)!.facts) add(section.lines, '');
-  return said;
+  return reported;
 }
 
 /** What all files say, each line with its file. */

@@ -25,8 +25,8 @@ const imperative =
   /\b(?:set|add|remove|use|raise|lower|bind|write|create|swap|exchange|track|advertise|announce|move|wait|name|watch|put|fill in|exclude|give|turn on|follow|keep|undo|delete|join|mark|let|correct|needs)\b|out of range: \d/i;
 
 /** What is wrong with how the finding is told; empty where nothing is. */
-export function messageFaults(told: ToldFinding): string[] {
-  const { finding, fixes } = told;
+export function messageFaults(toldFinding: ToldFinding): string[] {
+  const { finding, fixes } = toldFinding;
   const ends = [
     finding.message,
     ...(finding.peer ? [finding.peer.message] : []),
@@ -34,7 +34,7 @@ export function messageFaults(told: ToldFinding): string[] {
   ];
   return [
     ...ends.flatMap((message) => formFaults(message).map((fault) => `${fault}: ${message}`)),
-    ...mainFaults(told).map((fault) => `${fault}: ${finding.message}`),
+    ...mainFaults(toldFinding).map((fault) => `${fault}: ${finding.message}`),
     ...(saysWhatToDo(ends.join('\n'), fixes) ? [] : [`does not say "${fixes[0]!.title}": ${finding.message}`]),
   ];
 }

@@ -27,36 +27,36 @@ export interface OfferedFix {
 }
 
 export async function toldByExamples(): Promise<ToldFinding[]> {
-  const told: ToldFinding[] = [];
+  const toldFindings: ToldFinding[] = [];
   for (const rule of rules) {
     for (const example of rule.examples) {
       const { files } = readExample(example.config);
       if (files.every((file) => file.marks.length === 0)) continue;
-      told.push(...toldIn(await workspaceOf(files, [rule]), `${rule.id}: ${example.title}`));
+      toldFindings.push(...toldIn(await workspaceOf(files, [rule]), `${rule.id}: ${example.title}`));
     }
   }
-  return told;
+  return toldFindings;
 }
 
 export async function toldByMutations(): Promise<ToldFinding[]> {
-  const told: ToldFinding[] = [];
+  const toldFindings: ToldFinding[] = [];
   for (const mutation of mutations) {
     const on = rules.filter((rule) => !rule.off || rule.id === mutation.rule);
-    told.push(...toldIn(await workspaceOf(mutated(mutation), on), `mutation ${mutation.rule}`));
+    toldFindings.push(...toldIn(await workspaceOf(mutated(mutation), on), `mutation ${mutation.rule}`));
   }
-  return told;
+  return toldFindings;
 }
 
 /** The cases of the material; empty where it is absent. */
 export async function toldByCases(): Promise<ToldFinding[]> {
-  const told: ToldFinding[] = [];
+  const toldFindings: ToldFinding[] = [];
   for (const folder of caseFolders()) {
     const files = readdirSync(folder)
       .filter((name) => /\.(cfg|txt|conf)$/.test(name))
       .map((name) => ({ name, text: decode(readFileSync(join(folder, name))).text }));
-    if (files.length > 0) told.push(...toldIn(await workspaceOf(files), folder.split('/').slice(-2).join('/')));
+    if (files.length > 0) toldFindings.push(...toldIn(await workspaceOf(files), folder.split('/').slice(-2).join('/')));
   }
-  return told;
+  return toldFindings;
 }
 
 function caseFolders(): string[] {

@@ -50,7 +50,7 @@ test('grammar: highlights colour every word of a line', () => {
   // Where a node has two colours the later one holds.
   const colours = new Map(captures('highlights', text).map((capture) => [capture.at, capture.said]));
   assert.deepEqual(
-    [...colours].sort(([at], [other]) => at - other).map(([, said]) => said),
+    [...colours].sort(([at], [other]) => at - other).map(([, text]) => text),
     [
       'keyword.operator undo',
       'keyword vlan',

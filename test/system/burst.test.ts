@@ -19,10 +19,10 @@ async function server(t: TestContext): Promise<{
   said: Message[];
   asking: (method: string, more?: object) => { id: number; bytes: Buffer };
 }> {
-  const said: Message[] = [];
+  const messages: Message[] = [];
   const client = await LanguageClient.start({
     files: { 'B.cfg': carrier(1, 4_000) },
-    hear: (message) => void said.push(message),
+    hear: (message) => void messages.push(message),
   });
   t.after(() => client.stop());
   client.open('A.cfg', large);
@@ -33,11 +33,11 @@ async function server(t: TestContext): Promise<{
     'both are checked',
   );
   await client.ask('workspace/symbol', { query: 'nothing' });
-  said.length = 0;
+  messages.length = 0;
   let last = 10_000;
   return {
     client,
-    said,
+    said: messages,
     asking(method, more = {}) {
       const id = ++last;
       return {
@@ -58,10 +58,10 @@ const change = (client: LanguageClient, version: number, ...contentChanges: obje
     method: 'textDocument/didChange',
     params: { textDocument: { uri: client.uri('A.cfg'), version }, contentChanges },
   });
-const answersTo = (said: readonly Message[], id: number) =>
-  said.filter((one) => one.id === id && one.method === undefined);
-const published = (client: LanguageClient, said: readonly Message[], name: string) =>
-  said.filter(
+const answersTo = (messages: readonly Message[], id: number) =>
+  messages.filter((one) => one.id === id && one.method === undefined);
+const published = (client: LanguageClient, messages: readonly Message[], name: string) =>
+  messages.filter(
     ({ method, params }) =>
       method === 'textDocument/publishDiagnostics' && (params as { uri: string }).uri === client.uri(name),
   ).length;

@@ -63,7 +63,7 @@ function captured(text: string, places: readonly Cut[]): string {
 }
 
 /** What is found, and the words that each finding is about. */
-function said(workspace: Workspace, files: readonly NamedText[]): string[] {
+function textOf(workspace: Workspace, files: readonly NamedText[]): string[] {
   const textAt = ({ file, range }: Pick<Finding, 'file' | 'range'>) => {
     const rows = files.find(({ name }) => name === file)!.text.split(/\r\n|\r|\n/);
     return rows[range.start.line]!.slice(range.start.character, range.end.character);
@@ -75,7 +75,7 @@ function said(workspace: Workspace, files: readonly NamedText[]): string[] {
 }
 
 async function saidOf(files: readonly NamedText[]): Promise<string[]> {
-  return said(await workspaceOf(files), files);
+  return textOf(await workspaceOf(files), files);
 }
 
 test('captures: pagers at any rows change no finding', async () => {
@@ -103,7 +103,7 @@ test('captures: a text that is typed and cut by pagers is what it is when it is 
         workspace.change(first.name, { start, end: start }, newText);
         rows[line] = newText + rows[line]!;
         const files = [{ name: first.name, text: rows.join('\n') }, second];
-        assert.deepEqual(said(workspace, files), await saidOf(files));
+        assert.deepEqual(textOf(workspace, files), await saidOf(files));
       }
     }),
     { numRuns: 15, seed: 20261129 },

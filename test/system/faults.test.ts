@@ -61,8 +61,8 @@ const broken: readonly Rule[] = [lineRule, deviceRule, pairRule, networkRule].ma
 
 test('a rule that throws is told once, without its message, and the others run', async () => {
   await loadSyntax();
-  const told: string[] = [];
-  const workspace = new Workspace({ rules: [...broken, portMismatch], report: (rule) => told.push(rule) });
+  const texts: string[] = [];
+  const workspace = new Workspace({ rules: [...broken, portMismatch], report: (rule) => texts.push(rule) });
   for (const name of ['North', 'South']) workspace.open(`${name}.cfg`, read(`examples/mld-mistakes/BRAS-${name}.cfg`));
   for (let round = 0; round < 3; round++) {
     assert.deepEqual(
@@ -71,7 +71,7 @@ test('a rule that throws is told once, without its message, and the others run',
     );
     workspace.change('North.cfg', { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, '#\n');
   }
-  assert.deepEqual(told.sort(), broken.map((rule) => rule.id).sort());
+  assert.deepEqual(texts.sort(), broken.map((rule) => rule.id).sort());
   const result = checkWhole([join(root, 'examples/mld-mistakes')], { files: nodeFiles, decode, encode } as never, {
     rules: [...broken, portMismatch],
   });

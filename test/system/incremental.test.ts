@@ -98,14 +98,14 @@ test("a line of a rule's example goes and comes back: both times a cold start fi
           );
           warm.change(name, { start: { line: row, character: 0 }, end: { line: row + 1, character: 0 } }, '');
           assert.deepEqual(
-            told(warm),
-            told(workspace(without)),
+            reported(warm),
+            reported(workspace(without)),
             `${rule.id}: ${example.title}: without ${rows[row]} of ${name}`,
           );
           warm.change(name, { start: { line: row, character: 0 }, end: { line: row, character: 0 } }, `${rows[row]}\n`);
           assert.deepEqual(
-            told(warm),
-            told(workspace(files)),
+            reported(warm),
+            reported(workspace(files)),
             `${rule.id}: ${example.title}: with ${rows[row]} of ${name} again`,
           );
         }
@@ -128,7 +128,7 @@ function workspace(files: readonly NamedText[]): Workspace {
   return made;
 }
 
-function told(made: Workspace): readonly string[] {
+function reported(made: Workspace): readonly string[] {
   return made
     .allFindings()
     .map(

@@ -266,7 +266,7 @@ for (const one of cases) {
         const by: Readonly<Record<string, string>> = answers.said[first ? question : mirrored(question)] ?? {};
         assert.ok(Object.keys(by).length > 0, `${question}: no layer answers`);
         const wanted = first ? answer : (({ a: 'b', b: 'a' } as Record<string, string>)[answer] ?? answer);
-        for (const [layer, said] of Object.entries(by)) assert.equal(said, wanted, `${question}: ${layer}`);
+        for (const [layer, text] of Object.entries(by)) assert.equal(text, wanted, `${question}: ${layer}`);
       }
       assert.deepEqual(disagreements(answers), []);
       assert.deepEqual(cited(workspace, pair), []);

@@ -119,7 +119,7 @@ suite('a server that dies', () => {
     );
     if (driven) {
       // The list opens only once there is something in it.
-      const told = await until(
+      const texts = await until(
         'the message',
         async () => {
           await vscode.commands.executeCommand('notifications.showList');
@@ -127,7 +127,7 @@ suite('a server that dies', () => {
         },
         (list) => list.some(({ message }) => message.includes('stopped five times')),
       );
-      assert.deepEqual(told.find(({ message }) => message.includes('stopped five times'))!.buttons, [
+      assert.deepEqual(texts.find(({ message }) => message.includes('stopped five times'))!.buttons, [
         'Open Log',
         'Start Again',
       ]);

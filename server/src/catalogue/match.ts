@@ -408,8 +408,8 @@ function matchAt(stop: Stop, words: readonly Word[], tied: readonly State[]): Ma
 }
 
 function problemText(name: string, parameter: Parameter): string {
-  const said = limits(parameter);
-  return `${name}: ${/^\d/.test(said) ? said : `not ${said}`}`;
+  const text = limits(parameter);
+  return `${name}: ${/^\d/.test(text) ? text : `not ${text}`}`;
 }
 
 function joined(words: readonly Word[], from: number, to: number): string {

@@ -59,8 +59,8 @@ export function wordOrder(
   if (typed.length > 0) {
     return (_, command) => familyRank(entry(command));
   }
-  const said = new Set(block.map((line) => firstWord(line)));
-  const lacks = (needed[view] ?? []).filter((word) => !said.has(word));
+  const reported = new Set(block.map((line) => firstWord(line)));
+  const lacks = (needed[view] ?? []).filter((word) => !reported.has(word));
   const before = above && firstWord(above);
   const ranks = firstWordRanks(view);
   return (keyword) => {

@@ -27,19 +27,19 @@ function rehearsedGroups(snapshot: Snapshot): Rehearsed[] {
 
 /** What to say about a line of a group; nothing where no other device answers it. */
 export function failoverLine(snapshot: Snapshot, line: MatchedLine): string | undefined {
-  return said(rehearsedGroups(snapshot).find(({ group }) => group.lines.includes(line)));
+  return textOf(rehearsedGroups(snapshot).find(({ group }) => group.lines.includes(line)));
 }
 
 /** The same for the group that begins in this row. */
 export function failoverLens(snapshot: Snapshot, row: number): string | undefined {
-  return said(rehearsedGroups(snapshot).find(({ group }) => rowOf(group.at) === row));
+  return textOf(rehearsedGroups(snapshot).find(({ group }) => rowOf(group.at) === row));
 }
 
 export function failoverLensPlaces(snapshot: Snapshot): Place[] {
   return rehearsedGroups(snapshot).map(({ group }) => group.at);
 }
 
-function said(found: Rehearsed | undefined): string | undefined {
+function textOf(found: Rehearsed | undefined): string | undefined {
   const line = found && summary(found.pair, found.groups);
   return line === '' ? undefined : line;
 }

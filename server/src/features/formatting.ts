@@ -252,12 +252,12 @@ function factsOf(text: string): SectionFacts[] {
 
 /** The same commands in the same views of the same blocks, and the same remarks. */
 function sameReading(before: readonly SectionFacts[], after: readonly SectionFacts[]): boolean {
-  const one = said(before);
-  const two = said(after);
+  const one = textOf(before);
+  const two = textOf(after);
   return one.length === two.length && one.every((part, index) => part === two[index]);
 }
 
-function said(facts: readonly SectionFacts[]): string[] {
+function textOf(facts: readonly SectionFacts[]): string[] {
   const all: string[] = [];
   const visit = (line: MatchedLine, own: SectionFacts, path: string) => {
     const here = `${path}/${line.text}`;

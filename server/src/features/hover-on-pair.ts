@@ -34,8 +34,8 @@ export function hoverOnPair(snapshot: Snapshot, position: Position, other: Other
 function readableValue(line: MatchedLine, position: Position): Block[] {
   const value = valueUnder(line, position);
   const unit = value && entry(line.match!.command)?.parameters[value.name]?.unit;
-  const said = value && unit !== undefined && /^\d+$/.test(value.text) ? readable(Number(value.text), unit) : undefined;
-  return said === undefined ? [] : [{ title: said, rows: [] }];
+  const text = value && unit !== undefined && /^\d+$/.test(value.text) ? readable(Number(value.text), unit) : undefined;
+  return text === undefined ? [] : [{ title: text, rows: [] }];
 }
 
 /** `300 centiseconds = 3 s`, `1800 seconds = 30 min`; nothing where it is readable already. */
@@ -76,8 +76,8 @@ function virtualAddress(snapshot: Snapshot, line: MatchedLine, position: Positio
 }
 
 function rehearsal(snapshot: Snapshot, line: MatchedLine): Block[] {
-  const said = failoverLine(snapshot, line);
-  return said === undefined ? [] : [{ title: said, rows: [] }];
+  const text = failoverLine(snapshot, line);
+  return text === undefined ? [] : [{ title: text, rows: [] }];
 }
 
 function masterText(snapshot: Snapshot, group: Group): string {

@@ -39,9 +39,9 @@ export interface Standing {
 
 /** In this file first, then on the peers. */
 export function everywhere(snapshot: Snapshot, one: Occurrence, other: Peers): Standing[] {
-  const standing = (on: Snapshot, key: string): Standing[] =>
+  const occurrencesIn = (on: Snapshot, key: string): Standing[] =>
     standingIn(on, { kind: one.kind, key }).map((found) => ({ on, found }));
-  const here = standing(snapshot, one.key);
+  const here = occurrencesIn(snapshot, one.key);
   const there = !madeUp.has(one.kind)
     ? []
     : snapshot.peers.flatMap((pair) => {
@@ -49,7 +49,7 @@ export function everywhere(snapshot: Snapshot, one: Occurrence, other: Peers): S
         const peer = other(side === 'a' ? pair.b.file : pair.a.file);
         if (!peer) return [];
         if (!isGroup(one.kind)) {
-          const all = standing(peer, one.key);
+          const all = occurrencesIn(peer, one.key);
           return all.some(({ found }) => found.defines) ? all : [];
         }
         // A virtual router is the one that answers this one, on whichever interface of the peer.
@@ -59,7 +59,7 @@ export function everywhere(snapshot: Snapshot, one: Occurrence, other: Peers): S
         );
         const peerGroup = answering?.[side === 'a' ? 'b' : 'a'];
         return peerGroup && peerGroup.vrid === answering[side].vrid
-          ? standing(peer, `${peerGroup.interfaceKey} ${peerGroup.vrid}`)
+          ? occurrencesIn(peer, `${peerGroup.interfaceKey} ${peerGroup.vrid}`)
           : [];
       });
   return [...here, ...there];

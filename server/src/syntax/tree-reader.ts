@@ -120,12 +120,12 @@ function addRows(cursor: TreeCursor, text: Characters, row: number, lines: Line[
   const kind = kinds[cursor.nodeType];
   if (kind === undefined) return row;
   const start = fileStart && row === 0 ? 0 : contentStart(text, cursor.startIndex);
-  const said = text.slice(start, cursor.endIndex);
+  const found = text.slice(start, cursor.endIndex);
   if (cursor.nodeType !== 'raw_block') {
-    lines.push(lineOf(said, 0, said.length, row, kind));
+    lines.push(lineOf(found, 0, found.length, row, kind));
     return row + 1;
   }
-  said
+  found
     .split(/\r\n|\r|\n/)
     .forEach((content, index) =>
       lines.push(lineOf(content, 0, content.length, row + index, index === 0 ? 'command' : 'raw')),

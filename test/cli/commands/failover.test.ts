@@ -190,7 +190,7 @@ describe('exit codes', () => {
     assert.equal((await vrp([...death.slice(0, -1), 'users-lost', '--max-hit', '5'])).code, 0);
   });
 
-  for (const [what, args, said] of [
+  for (const [what, args, pattern] of [
     ['one file', [mld[0]!], /missing required argument/],
     ['no file', [], /missing required argument/],
     ['three files', [...mld, mld[0]!], /too many arguments/],
@@ -223,7 +223,7 @@ describe('exit codes', () => {
       const { code, out, err } = await vrp(['failover', ...args]);
       assert.equal(code, 2, err);
       assert.equal(out, '');
-      assert.match(err, said);
+      assert.match(err, pattern);
     });
   }
 

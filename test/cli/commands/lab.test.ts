@@ -18,9 +18,9 @@ const written = ['README.md', 'a', 'b', 'expected.json', 'expected.tsv', 'lab.sh
 for (const name of examples)
   test(`${name}: a lab, with the prediction of vrp failover in it`, async () => {
     const out = join(folder, name, 'made', 'on the way');
-    const { code, out: told, err } = await vrp(['lab', ...pairOf(name), '--out', out]);
+    const { code, out: text, err } = await vrp(['lab', ...pairOf(name), '--out', out]);
     assert.equal(code, 0, err);
-    assert.match(told, /^wrote 8 files to .*\nnext: read .*README\.md, then sudo bash .*lab\.sh up\n$/);
+    assert.match(text, /^wrote 8 files to .*\nnext: read .*README\.md, then sudo bash .*lab\.sh up\n$/);
     assert.deepEqual(readdirSync(out).sort(), written);
     const prediction = (await vrp(['failover', ...pairOf(name), '--format', 'json'])).out;
     assert.equal(readFileSync(join(out, 'expected.json'), 'utf8'), prediction);

@@ -53,11 +53,11 @@ test('--list names the five scenarios; with one of them, its parameters and what
 for (const { id } of scenarios) {
   test(`${id} --defaults writes two files in which vrp check finds nothing above information`, async () => {
     const out = join(fresh(), 'made', 'on the way');
-    const { code, out: said, err } = await vrp(['new', id, '--out', out, '--defaults']);
+    const { code, out: text, err } = await vrp(['new', id, '--out', out, '--defaults']);
     assert.equal(code, 0, err);
     assert.deepEqual(readdirSync(out).sort(), ['DeviceA.cfg', 'DeviceB.cfg']);
     assert.match(
-      said,
+      text,
       /wrote .*DeviceA\.cfg \(master, \d+ lines\)\nwrote .*DeviceB\.cfg \(backup, \d+ lines\)\nnext: vrp check /,
     );
     const checked = await vrp(['check', out, '--fail-level', 'warning']);

@@ -59,9 +59,9 @@ test('redact: the examples with secrets in them give the same findings afterward
       withSecrets(readFileSync(join(input, name), 'utf8'), `$1a$hush-${name.replace(/\W/g, '')}$`),
     );
   const out = join(folder(), 'new', 'copies');
-  const { code, out: said, err } = await vrp(['redact', input, '--out', out]);
+  const { code, out: text, err } = await vrp(['redact', input, '--out', out]);
   assert.equal(code, 0, err);
-  assert.match(said, /^14 files written to .*: \d+ secrets masked, 17 different$/m);
+  assert.match(text, /^14 files written to .*: \d+ secrets masked, 17 different$/m);
   assert.deepEqual(below(out), below(input), 'the folders are kept');
   for (const name of below(out)) {
     const [before, after] = [
@@ -185,14 +185,14 @@ test('redact: a folder inside the input is no input', async () => {
   assert.equal(second.code, 2, 'the same again would write over');
   assert.deepEqual(below(out), ['net/a.cfg']);
   // What lies in the folder of the copies is none of the input: that nothing is left then is told.
-  for (const [folderOfCopies, said] of [
+  for (const [folderOfCopies, pattern] of [
     [input, /the files lie in this folder/],
     ['', /--out names the folder/],
   ] as const) {
     const { code, out: text, err } = await vrp(['redact', join(input, 'net'), '--out', folderOfCopies]);
     assert.equal(code, 2);
     assert.equal(text, '');
-    assert.match(err, said);
+    assert.match(err, pattern);
   }
 });
 

@@ -92,8 +92,8 @@ describe('the same report to the byte', () => {
     test(`${format}: whatever the order of the arguments and the number of jobs`, async () => {
       const args = ['check', '--format', format];
       const expected = (await vrp([...args, ...files])).out;
-      const turned = [...files.slice(7).reverse(), ...files.slice(0, 7)];
-      assert.equal((await vrp([...args, '--jobs', '1', ...turned])).out, expected);
+      const changed = [...files.slice(7).reverse(), ...files.slice(0, 7)];
+      assert.equal((await vrp([...args, '--jobs', '1', ...changed])).out, expected);
       assert.equal((await vrp([...args, '--jobs', '8', ...[...files].reverse()])).out, expected);
     });
   }

@@ -41,8 +41,9 @@ test('every format has every row, and names files as it is told', async () => {
 test('a value is quoted where it must be, and is never a formula', async () => {
   const table = await tableOf('mld-mistakes');
   const [row] = table.rows.filter((one) => one.a);
-  const said = (text: string) => tableCsv({ ...table, rows: [{ ...row!, a: { ...row!.a!, text } }] }).split('\r\n')[1]!;
-  assert.ok(said('=1+1').includes(",'=1+1,"));
-  assert.ok(said('-x').includes(",'-x,"));
-  assert.ok(said('a "b", c').includes(',"a ""b"", c",'));
+  const textOf = (text: string) =>
+    tableCsv({ ...table, rows: [{ ...row!, a: { ...row!.a!, text } }] }).split('\r\n')[1]!;
+  assert.ok(textOf('=1+1').includes(",'=1+1,"));
+  assert.ok(textOf('-x').includes(",'-x,"));
+  assert.ok(textOf('a "b", c').includes(',"a ""b"", c",'));
 });

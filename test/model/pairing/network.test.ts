@@ -187,9 +187,11 @@ test('a file that holds several devices is told so once, and paired with none', 
   for (const text of [`${a}return\n${channelOf('C', '10.9.0.1', '10.9.0.2')}`, `${a}${nulls}`]) {
     const workspace = await workspaceOf([{ name: 'a', text }, b]);
     assert.deepEqual(workspace.network().pairs, []);
-    const told = workspace.allFindings().filter(({ rule }) => rule === 'sysname-second' || rule === 'peer-not-paired');
+    const findings = workspace
+      .allFindings()
+      .filter(({ rule }) => rule === 'sysname-second' || rule === 'peer-not-paired');
     assert.deepEqual(
-      told.map(({ rule }) => rule),
+      findings.map(({ rule }) => rule),
       ['sysname-second'],
     );
   }
@@ -202,9 +204,9 @@ test('two devices that share too little to be a pair are told so in one line', a
   ];
   const workspace = await workspaceOf(files);
   assert.deepEqual(workspace.network().pairs, []);
-  const told = workspace.allFindings().filter(({ rule }) => rule === 'peer-not-paired');
-  assert.equal(told.length, 1);
-  assert.match(told[0]!.message, /^A and B \(a, b\) are no pair: only ".*" connects the two$/);
+  const findings = workspace.allFindings().filter(({ rule }) => rule === 'peer-not-paired');
+  assert.equal(findings.length, 1);
+  assert.match(findings[0]!.message, /^A and B \(a, b\) are no pair: only ".*" connects the two$/);
   // A line that mends it takes the sentence away.
   workspace.setClosed('w/a', channelOf('A', '10.0.0.1', '10.0.0.2'));
   assert.equal(workspace.network().pairs.length, 1);

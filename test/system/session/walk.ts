@@ -212,7 +212,7 @@ export async function session(
   const untold = new Set<string>();
   /** The folder of the workspace, which a step may close and another opens again. */
   const workspaceFolder = { closed: false };
-  const told = (changes: readonly { name: string; type: 1 | 2 | 3 }[]) => {
+  const reported = (changes: readonly { name: string; type: 1 | 2 | 3 }[]) => {
     for (const { name } of changes) untold.delete(name);
     client.notify('workspace/didChangeWatchedFiles', {
       changes: changes.map(({ name, type }) => ({ uri: client.uri(name), type })),
@@ -250,14 +250,14 @@ export async function session(
         const { range, newText } = changeOf(before, one.change, texts());
         const type = disk.has(name) ? 2 : 1;
         write(name, range ? edited(before, [{ range, newText }]) : newText);
-        if (one.told) told([{ name, type }]);
+        if (one.told) reported([{ name, type }]);
         else untold.add(name);
         return;
       }
       case 'delete':
         if (!disk.delete(name)) return;
         rmSync(join(folder, name));
-        return told([{ name, type: 3 }]);
+        return reported([{ name, type: 3 }]);
       case 'rename': {
         const to = names[one.to]!;
         if (to === name || !disk.has(name)) return;
@@ -265,7 +265,7 @@ export async function session(
         renameSync(join(folder, name), join(folder, to));
         disk.set(to, disk.get(name)!);
         disk.delete(name);
-        return told([
+        return reported([
           { name, type: 3 },
           { name: to, type: 1 },
         ]);
@@ -284,10 +284,10 @@ export async function session(
           if (!had) return;
           disk.delete(which);
           rmSync(join(folder, which));
-          return told([{ name: which, type: 3 }]);
+          return reported([{ name: which, type: 3 }]);
         }
         write(which, text);
-        return told([{ name: which, type: had ? 2 : 1 }]);
+        return reported([{ name: which, type: had ? 2 : 1 }]);
       }
       case 'folders':
         if (workspaceFolder.closed === one.gone) return;
@@ -390,13 +390,13 @@ export async function session(
   try {
     for (const one of steps) await take(one);
     // What changed on disk and was not told is told now, as a watcher does sooner or later.
-    told([...untold].map((name) => ({ name, type: 2 as const })));
+    reported([...untold].map((name) => ({ name, type: 2 as const })));
     if (workspaceFolder.closed) await take({ kind: 'folders', gone: false });
     while (pending.length > 0) await Promise.all(pending.splice(0));
     cold = await LanguageClient.start(options);
     for (const [name, text] of open) cold.open(name, text, name === 'notes.txt' ? 'plaintext' : 'vrp');
-    await settled(cold);
-    await settled(client);
+    await awaited(cold);
+    await awaited(client);
     const both = () =>
       [shown(client), statuses(client), shown(cold!), statuses(cold!)].map((one) => JSON.stringify(one));
     const agree = () => {
@@ -421,7 +421,7 @@ export async function session(
 }
 
 /** Everything that was sent is taken in: files are read in turns of their own, findings come a turn later. */
-async function settled(client: LanguageClient): Promise<void> {
+async function awaited(client: LanguageClient): Promise<void> {
   const progress = (kind: string) =>
     client.heard.filter(
       ({ method, params }) => method === '$/progress' && (params as { value: { kind: string } }).value.kind === kind,

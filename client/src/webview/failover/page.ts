@@ -186,8 +186,8 @@ function show(next: FailoverResult): void {
   if (!same) page.querySelector(`#event-${chosen}`)?.scrollIntoView({ block: 'nearest' });
   focusOn(focus);
   host.keep({ events: next.events });
-  const told = `${next.title}: ${next.outcomes.map((one) => `${outcomeWords[one.outcome]}. ${one.text}`).join(' ')}`;
-  if (before && announced.textContent !== told) announced.textContent = told;
+  const text = `${next.title}: ${next.outcomes.map((one) => `${outcomeWords[one.outcome]}. ${one.text}`).join(' ')}`;
+  if (before && announced.textContent !== text) announced.textContent = text;
 }
 
 /** Shows the moment's frame for as long as the mouse is on it. */

@@ -80,12 +80,12 @@ function rowLines(row: Row, rehearsal: Rehearsal, colors: Colors): string[] {
     ...(row.services.length > 0 ? [row.services.join(', ')] : []),
   ];
   const margin = ' '.repeat(17);
-  const said = `${eventLabel(row)}${about.length > 0 ? ` (${about.join(': ')})` : ''}: ${hitLabel(row)}`;
+  const text = `${eventLabel(row)}${about.length > 0 ? ` (${about.join(': ')})` : ''}: ${hitLabel(row)}`;
   const well = row.outcome === 'survives';
   return [
     `  ${painted(row.outcome, colors)(outcomeWords[row.outcome].toUpperCase().padEnd(13))}  ${printable(row.text)}`,
     // What goes well is short: the lines it rests on, without what each of them says.
-    `${margin}${colors.dim(printable(well ? `${said}  [${places(row.because)}]` : said))}`,
+    `${margin}${colors.dim(printable(well ? `${text}  [${places(row.because)}]` : text))}`,
     ...(well ? [] : row.because.map((because) => `${margin}${evidenceLine(because, colors)}`)),
   ];
 }

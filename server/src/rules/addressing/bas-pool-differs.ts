@@ -45,8 +45,8 @@ export default pairRule<Facts>({
     for (const channel of pair.channels) {
       for (const shared of sharedPools(pair, channel)) {
         for (const { a, b } of differing(pair, shared)) {
-          const told = (one: Content) => `${one.value ?? 'none'} on ${one.device.name}`;
-          const message = `Pool ${shared.b.name}: ${b.what} is ${told(b)}, ${told(a)}: users are cut off after a switchover; use one value`;
+          const reported = (one: Content) => `${one.value ?? 'none'} on ${one.device.name}`;
+          const message = `Pool ${shared.b.name}: ${b.what} is ${reported(b)}, ${reported(a)}: users are cut off after a switchover; use one value`;
           yield {
             at: placeOf(b),
             message,

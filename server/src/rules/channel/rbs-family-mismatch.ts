@@ -13,13 +13,13 @@ export default pairRule<null>({
   *check(pair) {
     for (const { a, b } of pair.channels) {
       if (a.channel.family === b.channel.family) continue;
-      const said = (family: 4 | 6) => `IPv${family}`;
+      const textOf = (family: 4 | 6) => `IPv${family}`;
       yield {
         at: wordsAt(b.channel.line, 0),
-        message: `RBS ${b.rbs.name} on ${pair.b.name} uses ${said(b.channel.family)}, ${a.rbs.name} on ${pair.a.name} ${said(a.channel.family)}: the channel never comes up`,
+        message: `RBS ${b.rbs.name} on ${pair.b.name} uses ${textOf(b.channel.family)}, ${a.rbs.name} on ${pair.a.name} ${textOf(a.channel.family)}: the channel never comes up`,
         peer: {
           at: wordsAt(a.channel.line, 0),
-          message: `RBS ${a.rbs.name} on ${pair.a.name} uses ${said(a.channel.family)}, ${b.rbs.name} on ${pair.b.name} ${said(b.channel.family)}: the channel never comes up`,
+          message: `RBS ${a.rbs.name} on ${pair.a.name} uses ${textOf(a.channel.family)}, ${b.rbs.name} on ${pair.b.name} ${textOf(b.channel.family)}: the channel never comes up`,
         },
         // Without a profile that both serve they may be two channels to third devices.
         severity: sharesProfile(pair, a.rbs, b.rbs) ? 'error' : 'warning',

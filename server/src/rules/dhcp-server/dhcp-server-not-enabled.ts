@@ -16,13 +16,13 @@ export default deviceRule<{ device: Device; interface: Interface }>({
   why: 'Requests of the clients are dropped there: nobody gets an address while this device is master.',
   guide: ['002 prerequisites'],
   *check(device) {
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const profile of device.profiles.values()) {
       if (!hasService(profile, 'dhcp-server') || followsETrunk(profile)) continue;
       for (const role of profile.roles.filter((one): one is GroupRole => one.kind === 'group')) {
         const owner = device.interfaces.get(role.interfaceKey);
-        if (!owner || told.has(owner.key) || accepts(device, owner)) continue;
-        told.add(owner.key);
+        if (!owner || reported.has(owner.key) || accepts(device, owner)) continue;
+        reported.add(owner.key);
         const at: Place = role.interface.at;
         yield {
           at,

@@ -15,10 +15,10 @@ export default deviceRule<{ device: Device; line: string }>({
   why: 'Without it PIM and MLD do not run: the device neither learns nor forwards multicast groups, before and after a switchover.',
   guide: ['003 step 5'],
   *check(device) {
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const { words, profile, at } of membershipBindings(device)) {
-      if (told.has(words.routing) || systemLines(device, new RegExp(`^${words.routing}\\b`)).length > 0) continue;
-      told.add(words.routing);
+      if (reported.has(words.routing) || systemLines(device, new RegExp(`^${words.routing}\\b`)).length > 0) continue;
+      reported.add(words.routing);
       yield {
         at,
         message: `${device.name}: ${words.routing} is not in this file, so RBP ${profile.name} backs up no ${words.service.toUpperCase()} entries`,

@@ -40,12 +40,12 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
     }
   },
   fix({ device, profile }, pairs) {
-    const told = numberOfPeer(device, profile, pairs);
-    if (told !== undefined)
+    const found = numberOfPeer(device, profile, pairs);
+    if (found !== undefined)
       return [
         {
-          title: `Use backup-id ${told} for ${profile.name}, as on the other device`,
-          edits: [replace(profile.backupId!.at, String(told))],
+          title: `Use backup-id ${found} for ${profile.name}, as on the other device`,
+          edits: [replace(profile.backupId!.at, String(found))],
           safe: false,
         },
       ];

@@ -38,14 +38,14 @@ export default pairRule<Facts>({
       const other = profiles.by === 'backup-id' ? otherGroup(pair, profiles) : undefined;
       return other ? [{ profiles, other }] : [];
     });
-    const told = new Set<ProfilePair>();
+    const reported = new Set<ProfilePair>();
     for (const { profiles, other } of differing) {
-      if (told.has(profiles)) continue;
+      if (reported.has(profiles)) continue;
       const crossed = differing.find(
         (one) => one.profiles !== profiles && areCrossed(pair, profiles, one.profiles, other),
       );
       if (crossed) {
-        told.add(crossed.profiles);
+        reported.add(crossed.profiles);
         yield exchanged(pair, profiles, crossed.profiles);
       } else yield followed(pair, profiles, other);
     }

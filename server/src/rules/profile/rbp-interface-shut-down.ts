@@ -20,7 +20,7 @@ export default pairRule<{ shutdown: Place; name: string }>({
   guide: ['000 step 4.2'],
   supersededBy: ['vrrp-interface-shut-down', 'service-location-link-down'],
   *check(pair) {
-    const told = new Set<Place>();
+    const reported = new Set<Place>();
     for (const side of ['a', 'b'] as const) {
       const [device, peer] = [pair[side], pair[other(side)]];
       for (const matched of boundOnDown(pair, side)) {
@@ -29,8 +29,8 @@ export default pairRule<{ shutdown: Place; name: string }>({
         const bound = bindings(profile, device).interfaces;
         const down = bound.map((on) => shutdownOf(device, on.key));
         const first = down[0];
-        if (!first || down.includes(undefined) || told.has(first.at)) continue;
-        told.add(first.at);
+        if (!first || down.includes(undefined) || reported.has(first.at)) continue;
+        reported.add(first.at);
         const both = isShut(peer, peerProfile);
         yield {
           at: first.at,

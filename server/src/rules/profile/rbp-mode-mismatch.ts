@@ -19,14 +19,14 @@ export default pairRule<{ pair: Pair; matched: ProfilePair }>({
       const { a, b } = matched;
       if (modeOf(a) === modeOf(b)) continue;
       if ([a, b].some((profile) => !profile.mode && attempted(profile.block, /^peer-backup/))) continue;
-      const said = (profile: Rbp, device: Device) =>
+      const textOf = (profile: Rbp, device: Device) =>
         `RBP ${profile.name} on ${device.name} is ${modeOf(profile)}${profile.mode ? '' : ' (default)'}`;
       yield {
         at: b.mode?.at ?? b.at,
-        message: `${said(b, pair.b)}, but ${said(a, pair.a)}: the switchover fails or takes long`,
+        message: `${textOf(b, pair.b)}, but ${textOf(a, pair.a)}: the switchover fails or takes long`,
         peer: {
           at: a.mode?.at ?? a.at,
-          message: `${said(a, pair.a)}, but ${said(b, pair.b)}: the switchover fails or takes long`,
+          message: `${textOf(a, pair.a)}, but ${textOf(b, pair.b)}: the switchover fails or takes long`,
         },
         facts: { pair, matched },
       };

@@ -160,9 +160,9 @@ function importFix(device: Device, { head, protocol }: Announcer, text: string):
 }
 
 /** `routing` are lines of OSPF above its area; undefined for no OSPF. */
-function device(name: string, own: 1 | 2, routing: string | undefined, told?: string, rest = ''): string {
+function device(name: string, own: 1 | 2, routing: string | undefined, text?: string, rest = ''): string {
   const ospf = `
-        ospf 1${told === undefined ? '' : `\n        ^^^^^^ ${told}`}
+        ospf 1${text === undefined ? '' : `\n        ^^^^^^ ${text}`}
         ${routing} area 0.0.0.0
         #`;
   return `

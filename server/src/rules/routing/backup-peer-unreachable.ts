@@ -55,16 +55,17 @@ export default pairRule<Facts>({
   *check(pair) {
     if (pair.a.holdsSeveralDevices || pair.b.holdsSeveralDevices) return;
     const paths = backupPaths(pair);
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const path of paths) {
       const back = paths.find((one) => one.side !== path.side && one.peer.value.key === path.from.address.key);
       const cause = whyUnreachable(path.from, path.to);
       const found = cause && finding(path, cause, back);
       const key = found && `${found.at.anchor.file} ${rowOf(found.at)} ${found.at.start}`;
-      if (!found || !key || told.has(key)) continue;
-      told.add(key);
+      if (!found || !key || reported.has(key)) continue;
+      reported.add(key);
       // Where both route the other family only, that is one finding with two ends.
-      if (cause.kind === 'other-family' && back) told.add(`${back.at.anchor.file} ${rowOf(back.at)} ${back.at.start}`);
+      if (cause.kind === 'other-family' && back)
+        reported.add(`${back.at.anchor.file} ${rowOf(back.at)} ${back.at.start}`);
       yield found;
     }
   },

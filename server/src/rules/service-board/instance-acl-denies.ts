@@ -14,11 +14,11 @@ export default deviceRule<undefined>({
   *check(device) {
     if (device.holdsSeveralDevices) return;
     for (const instance of device.instances) {
-      const told = new Set<string>();
+      const reported = new Set<string>();
       for (const { acl, line } of outboundsOf(instance)) {
         const denying = barrier(rulesOf(headsOf(device, acl.value)) ?? []);
-        if (!denying || told.has(acl.value)) continue;
-        told.add(acl.value);
+        if (!denying || reported.has(acl.value)) continue;
+        reported.add(acl.value);
         yield {
           at: denying.line,
           message: `${device.name}: ACL ${acl.value} denies everybody that ${instance.kind} instance ${instance.name} should translate: no user is translated`,

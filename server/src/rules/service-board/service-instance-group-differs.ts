@@ -13,12 +13,12 @@ export default pairRule<undefined>({
   guide: ['004 steps 4.3 and 5.3'],
   supersededBy: ['service-instance-group-location-undefined', 'service-location-missing-on-peer'],
   *check(pair) {
-    const told = new Set<InstanceGroup>();
+    const reported = new Set<InstanceGroup>();
     for (const { a, b } of instancesOnBoth(pair)) {
       const [ofA, ofB] = [instanceGroupsOf(pair.a, a)[0], instanceGroupsOf(pair.b, b)[0]];
       // A group without any location is a fault of its own.
-      if (!ofA || !ofB || told.has(ofA) || ofA.locations.length === 0 || ofB.locations.length === 0) continue;
-      told.add(ofA);
+      if (!ofA || !ofB || reported.has(ofA) || ofA.locations.length === 0 || ofB.locations.length === 0) continue;
+      reported.add(ofA);
       const ids = (group: InstanceGroup) =>
         [...new Set(group.locations.map((id) => id.value))].sort((x, y) => x - y).join(', ');
       if (ids(ofA) === ids(ofB)) continue;

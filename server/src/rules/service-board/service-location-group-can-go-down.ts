@@ -13,11 +13,11 @@ export default deviceRule<{ device: Device; group: Group }>({
   why: 'When the interface of the group goes down the group turns to Initialize on this device instead of staying in a role.',
   guide: ['004 step 2.4'],
   *check(device) {
-    const told = new Set<Group>();
+    const reported = new Set<Group>();
     for (const location of interChassis(device)) {
       const group = groupOf(device, location);
-      if (!group?.admin || group.admin.ignoreIfDown || told.has(group)) continue;
-      told.add(group);
+      if (!group?.admin || group.admin.ignoreIfDown || reported.has(group)) continue;
+      reported.add(group);
       yield {
         at: group.admin.at,
         message: `${device.name}: management group ${group.vrid} of service-location ${location.id} lacks ignore-if-down: with the link down the board has no role; add ignore-if-down`,

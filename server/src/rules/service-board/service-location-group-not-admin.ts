@@ -16,14 +16,14 @@ export default deviceRule<{ device: Device; group: Group; safe: boolean }>({
   why: 'The board does not follow the role of an ordinary group in a DS-Lite backup: boards and VRRP may disagree about the master.',
   guide: ['004 step 2.4'],
   *check(device) {
-    const told = new Set<Group>();
+    const reported = new Set<Group>();
     for (const location of interChassis(device)) {
       const group = groupOf(device, location);
-      if (!group?.exists || group.admin || group.follows || told.has(group)) continue;
+      if (!group?.exists || group.admin || group.follows || reported.has(group)) continue;
       // A line that makes no group that is there a management group is a fault of its own.
       if (device.interfaces.get(group.interfaceKey)?.block.lines.some((line) => makesNoneAdmin(line, device, group)))
         continue;
-      told.add(group);
+      reported.add(group);
       const dsLite = instancesOn(device, location).some((instance) => instance.kind === 'ds-lite');
       yield {
         at: group.at,

@@ -56,11 +56,11 @@ function* undefinedNames(device: Device, kinds: readonly NameKind[]): Iterable<O
   if (device.holdsSeveralDevices) return;
   for (const section of device.names) {
     if (!kinds.some((kind) => section.used.has(kind))) continue;
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const one of section.all) {
       if (!kinds.includes(one.kind) || !isUse(one)) continue;
-      if (told.has(`${one.kind} ${one.key}`) || isThere(device, one)) continue;
-      told.add(`${one.kind} ${one.key}`);
+      if (reported.has(`${one.kind} ${one.key}`) || isThere(device, one)) continue;
+      reported.add(`${one.kind} ${one.key}`);
       yield one;
     }
   }

@@ -21,7 +21,7 @@ export default pairRule<{ shutdown: Place; name: string }>({
   guide: ['RFC 9568 6.4.1'],
   independentPer: 'group',
   *check(pair) {
-    const told = new Set<Place>();
+    const reported = new Set<Place>();
     for (const group of pair.groups) {
       const { a, b } = membersOf(pair, group);
       const isOfBoard = followsBoard(a.device, a.group) && followsBoard(b.device, b.group);
@@ -31,9 +31,15 @@ export default pairRule<{ shutdown: Place; name: string }>({
         [b, a],
       ] as const) {
         const down = shutdownOf(self.device, self.group.interfaceKey);
-        if (!down || !self.group.exists || self.group.admin?.ignoreIfDown || self.device.firewall || told.has(down.at))
+        if (
+          !down ||
+          !self.group.exists ||
+          self.group.admin?.ignoreIfDown ||
+          self.device.firewall ||
+          reported.has(down.at)
+        )
           continue;
-        told.add(down.at);
+        reported.add(down.at);
         const bothDown = shutdownOf(peer.device, peer.group.interfaceKey) !== undefined;
         yield {
           at: down.at,

@@ -31,15 +31,15 @@ export default deviceRule<Missing>({
   guide: ['published YANG', '004 step 6.3'],
   supersededBy: ['service-location-missing-on-peer'],
   *check(device) {
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const group of device.groups) {
       if (!group.follows && group.tracks.length === 0) continue;
       for (const missing of [
         ...missingMaster(device, group),
         ...group.tracks.flatMap((track) => missingObject(device, track.object)),
       ]) {
-        if (missing.once !== undefined && told.has(missing.once)) continue;
-        if (missing.once !== undefined) told.add(missing.once);
+        if (missing.once !== undefined && reported.has(missing.once)) continue;
+        if (missing.once !== undefined) reported.add(missing.once);
         yield {
           at: missing.at,
           severity: missing.severity,

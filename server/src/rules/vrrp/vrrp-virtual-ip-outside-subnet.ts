@@ -34,9 +34,9 @@ export default deviceRule<{ member: Member; ip: VirtualIp; own: readonly Interfa
     }
   },
   fix({ member, ip, own }, pairs) {
-    const told = addressesOfPeer(member, ip, own, pairs);
-    if (told.length > 0)
-      return told.map((address) => ({
+    const texts = addressesOfPeer(member, ip, own, pairs);
+    if (texts.length > 0)
+      return texts.map((address) => ({
         title: `Use ${address}, as the other device`,
         edits: [replace(ip.at, address)],
         safe: false,

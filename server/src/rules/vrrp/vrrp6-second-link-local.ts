@@ -18,10 +18,10 @@ export default deviceRule<{ group: Group; first: VirtualIp; second: VirtualIp }>
     for (const group of device.groups) {
       const local = group.virtualIps.filter((ip) => group.family === 6 && ip.linkLocal && isLinkLocal(ip.address));
       const first = local[0];
-      const told = new Set([first?.address.key]);
+      const reported = new Set([first?.address.key]);
       for (const second of local) {
-        if (!first || told.has(second.address.key)) continue;
-        told.add(second.address.key);
+        if (!first || reported.has(second.address.key)) continue;
+        reported.add(second.address.key);
         yield {
           at: second.at,
           message: `${device.name}: ${groupName(group)} has link-local ${first.address.key.toUpperCase()} already: the device refuses ${second.address.key.toUpperCase()}; remove one`,
